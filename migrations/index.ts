@@ -1,0 +1,18 @@
+import type { Knex } from 'knex';
+import * as sales from './0001_sales.js';
+
+interface Migration {
+  readonly name: string;
+  up(knex: Knex): Promise<void>;
+  down(knex: Knex): Promise<void>;
+}
+
+/** Every migration in order. Names carry no file extension, so that .ts and built .js stores are the same. */
+const migrations: readonly Migration[] = [{ name: '0001_sales', ...sales }];
+
+/** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */
+export const migrationSource: Knex.MigrationSource<Migration> = {
+  getMigrations: async () => [...migrations],
+  getMigrationName: migration => migration.name,
+  getMigration: async migration => migration,
+};

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { ChartSpec } from '../charts/spec.js';
+
+/**
+ * The one shape that everything meets in. A question makes an Answer; Slack, the command line, the digest and
+ * the playground only show it.
+ *
+ * Money in `rows` is in major units, exact to the minor unit; shares and changes are fractions of 1; dates ISO.
+ */
+
+/** What a column's values are, and so how they are shown. `perRow`: the row's own `unit` says. */
+export const UNITS = ['text', 'money', 'count', 'share', 'change', 'days', 'date', 'number', 'score', 'perRow'] as const;
+export type Unit = (typeof UNITS)[number];
+
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: Unit;
+  /** Shown only where there is room; always in the JSON. */
+  readonly secondary?: boolean;
+}
+
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+export interface Answer {
+  /** The question as it can be asked again: `sales top-countries`. */
+  readonly question: string;
+  readonly title: string;
+  /** What the figures cover: period, filters. */
+  readonly scope: string;
+  /** One sentence with the figure that matters. */
+  readonly headline: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly charts: readonly ChartSpec[];
+  readonly observations: readonly string[];
+  /** Recommended actions. */
+  readonly actions: readonly string[];
+  /** What limits the figures: partial periods, lines without customer, stale data. */
+  readonly notes: readonly string[];
+  /** Questions that follow from this one. */
+  readonly followUps: readonly string[];
+  /** The last day the data holds, ISO; null for an empty store. */
+  readonly dataThrough: string | null;
+  /** ISO 4217 code that money is in. */
+  readonly currency: string;
+}
+
+/** An answer with only what the question has to say; the rest is empty. */
+export function answerOf(parts: Partial<Answer> & Pick<Answer, 'question' | 'title' | 'headline'>): Answer {
+  return {
+    scope: '',
+    columns: [],
+    rows: [],
+    charts: [],
+    observations: [],
+    actions: [],
+    notes: [],
+    followUps: [],
+    dataThrough: null,
+    currency: 'USD',
+    ...parts,
+  };
+}
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** The stable JSON contract of `shopkeeper ask --json` (docs/answer.md). */
+export const answerContract = z.object({
+  question: z.string(),
+  title: z.string(),
+  scope: z.string(),
+  headline: z.string(),
+  columns: z.array(z.object({ key: z.string(), label: z.string(), unit: z.enum(UNITS) })),
+  rows: z.array(z.record(z.string(), cell)),
+  observations: z.array(z.string()),
+  actions: z.array(z.string()),
+  notes: z.array(z.string()),
+  dataThrough: z.string().nullable(),
+  currency: z.string(),
+  followUps: z.array(z.string()),
+});
+
+/** The answer as the JSON contract, without its charts' data. */
+export function answerJson(answer: Answer): z.infer<typeof answerContract> {
+  return answerContract.parse(answer);
+}

@@ -1,0 +1,90 @@
+import type { Cell, Row, Unit } from './answer.js';
+
+/** How figures are written for people. One place, so that a table, a sentence and a chart never differ. */
+export interface Format {
+  readonly currency: string;
+  /** `$1,234.50`, exact. */
+  money(value: number): string;
+  /** `$1.23M`, for axes and labels. */
+  moneyShort(value: number): string;
+  /** `1,234` */
+  count(value: number): string;
+  /** `36.2%` of a fraction. */
+  share(value: number): string;
+  /** `+36.4%` of a fraction. */
+  change(value: number): string;
+  /** A cell as text; `–` for a missing value. */
+  cell(value: Cell | undefined, unit: Unit, row?: Row): string;
+}
+
+const formats = new Map<string, Format>();
+
+/** The format for a currency (ISO 4217); kept, since Intl formatters are dear to make. */
+export function formatFor(currency: string): Format {
+  const known = formats.get(currency);
+  if (known) return known;
+  const made = makeFormat(currency);
+  formats.set(currency, made);
+  return made;
+}
+
+function makeFormat(currency: string): Format {
+  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const short = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    minimumSignificantDigits: 1,
+    maximumSignificantDigits: 3,
+  });
+  const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+  const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat('en-US', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat('en-US', {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  const show: Record<Exclude<Unit, 'perRow'>, (value: number) => string> = {
+    text: String,
+    date: String,
+    money: value => money.format(value),
+    count: value => count.format(value),
+    days: value => count.format(value),
+    score: String,
+    share: value => percent.format(value),
+    change: value => signed.format(value),
+    number: value => number.format(value),
+  };
+  const cell: Format['cell'] = (value, unit, row) => {
+    if (value === null || value === undefined || value === '') return '–';
+    if (unit === 'perRow') return cell(value, unitOf(row?.unit));
+    return typeof value === 'number' ? show[unit](value) : String(value);
+  };
+  return {
+    currency,
+    money: show.money,
+    moneyShort: value => short.format(value),
+    count: show.count,
+    share: show.share,
+    change: show.change,
+    cell,
+  };
+}
+
+function unitOf(value: Cell | undefined): Exclude<Unit, 'perRow'> {
+  return value === 'money' || value === 'count' || value === 'share' || value === 'number' || value === 'days' ? value : 'text';
+}
+
+/** `1 order`, `3 orders`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${new Intl.NumberFormat('en-US').format(count)} ${count === 1 ? one : many}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

@@ -1,0 +1,55 @@
+/**
+ * Calendar days as whole numbers: days since 1970-01-01. A sale's day is the shop's own calendar day, so there
+ * is no time zone in it, and differences are whole days whatever the clocks do.
+ */
+export type Day = number;
+
+const MS = 86_400_000;
+
+/** Day of a calendar date; month is 1 to 12. Undefined where there is no such date (30 February). */
+export function dayOf(year: number, month: number, date: number): Day | undefined {
+  if (month < 1 || month > 12 || date < 1 || date > 31) return undefined;
+  const ms = Date.UTC(year, month - 1, date);
+  const check = new Date(ms);
+  return check.getUTCMonth() === month - 1 && check.getUTCDate() === date ? ms / MS : undefined;
+}
+
+/** `2004-11-05` to a day; undefined where it is no ISO date. */
+export function dayFromIso(iso: string): Day | undefined {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return m ? dayOf(Number(m[1]), Number(m[2]), Number(m[3])) : undefined;
+}
+
+/** A day as `2004-11-05`. */
+export function isoOf(day: Day): string {
+  return new Date(day * MS).toISOString().slice(0, 10);
+}
+
+/** The calendar parts of a day; month 1 to 12, weekday 1 (Monday) to 7 (ISO 8601). */
+export function partsOf(day: Day): { year: number; month: number; date: number; weekday: number } {
+  const d = new Date(day * MS);
+  return {
+    year: d.getUTCFullYear(),
+    month: d.getUTCMonth() + 1,
+    date: d.getUTCDate(),
+    weekday: ((d.getUTCDay() + 6) % 7) + 1,
+  };
+}
+
+const SHOWN = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
+
+/** A day as people read it: `Nov 5, 2004`. */
+export function showDay(day: Day): string {
+  return SHOWN.format(new Date(day * MS));
+}
+
+/** Today's day in an IANA zone. */
+export function todayIn(zone: string, now: Date): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now);
+  return dayFromIso(parts) as Day;
+}

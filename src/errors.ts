@@ -1,0 +1,54 @@
+/**
+ * What went wrong, in words for the person at the keyboard or in the channel.
+ *
+ * `message` says what is wrong in one line, `hint` what to do about it. Every surface shows both; anything
+ * that is not a ShopkeeperError is a defect and is shown as one.
+ */
+export class ShopkeeperError extends Error {
+  override readonly name: string = 'ShopkeeperError';
+
+  constructor(
+    message: string,
+    readonly hint?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A setting is missing or wrong; `problems` has one line for each. */
+export class ConfigError extends ShopkeeperError {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'), 'Set these in the environment or in .env (.env.example explains every setting).');
+  }
+}
+
+/** A sales file cannot be loaded; the store is as it was. */
+export class IngestError extends ShopkeeperError {
+  override readonly name = 'IngestError';
+}
+
+/** The question was not understood; `suggestions` are texts that can be asked instead. */
+export class NotUnderstood extends ShopkeeperError {
+  override readonly name = 'NotUnderstood';
+
+  constructor(
+    message: string,
+    readonly suggestions: readonly string[],
+  ) {
+    super(message, suggestions.length > 0 ? `Try: ${suggestions.map(s => `\`${s}\``).join(', ')}` : undefined);
+  }
+}
+
+/** The store cannot be reached or opened. */
+export class StoreError extends ShopkeeperError {
+  override readonly name = 'StoreError';
+}
+
+/** The line a person is shown for any error: the message, then what to do. */
+export function describeError(error: unknown): string {
+  if (error instanceof ShopkeeperError) return error.hint ? `${error.message}\n${error.hint}` : error.message;
+  return `Something went wrong inside Shopkeeper: ${error instanceof Error ? error.message : String(error)}`;
+}

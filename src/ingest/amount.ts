@@ -1,0 +1,67 @@
+import { parseDecimal } from '../money/money.js';
+import { wordsOf } from './header-words.js';
+import { ROLES, type RoleKey } from './roles.js';
+import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
+
+/**
+ * Picks the column that holds a line's amount. A good name is not enough: a running total and a constant are
+ * called Revenue too. Where quantity and price are known, the column that agrees with them (after discount)
+ * wins; otherwise the best-known name whose values vary and do not merely add up down the file.
+ */
+export function pickAmount(
+  survey: Survey,
+  roles: Partial<Record<RoleKey, number>>,
+  columns: readonly ColumnSurvey[],
+): { column: ColumnSurvey; confidence: number; reason: string } | undefined {
+  const names = ROLES.find(r => r.key === 'amount')?.names ?? [];
+  const candidates = columns
+    .map(column => ({ column, rank: names.indexOf(wordsOf(column.header).join(' ')) }))
+    .filter(c => c.rank >= 0 && numberShare(c.column) >= 0.9 && !(c.column.distinct.size === 1 && survey.rows > 10))
+    .filter(c => !isRunningTotal(survey, c.column))
+    .sort((a, b) => a.rank - b.rank);
+  const [byName] = candidates;
+  if (!byName) return undefined;
+  if (candidates.length > 1 && roles.quantity !== undefined && roles.unitPrice !== undefined) {
+    const scored = candidates
+      .map(c => ({ ...c, agreement: agreement(survey, roles, c.column) }))
+      .sort((a, b) => b.agreement - a.agreement || a.rank - b.rank);
+    const best = scored[0];
+    if (best && best.agreement >= 0.8) {
+      return {
+        column: best.column,
+        confidence: 0.98,
+        reason: `named "${best.column.header}" and equals quantity x price in ${Math.round(best.agreement * 100)} % of the rows looked at`,
+      };
+    }
+  }
+  return { column: byName.column, confidence: candidates.length > 1 ? 0.75 : 0.95, reason: `named "${byName.column.header}"` };
+}
+
+function numberAt(row: readonly string[], column: ColumnSurvey | undefined): number | undefined {
+  if (!column) return undefined;
+  const value = parseDecimal(row[column.index] ?? '', decimalMark(column));
+  return value && Number(value.digits) / 10 ** value.scale;
+}
+
+/** Share of the first rows in which the column is quantity x price, less a discount given in percent or as a fraction. */
+function agreement(survey: Survey, roles: Partial<Record<RoleKey, number>>, column: ColumnSurvey): number {
+  const at = (key: RoleKey) => (roles[key] === undefined ? undefined : survey.columns[roles[key]]);
+  let agree = 0;
+  for (const row of survey.first) {
+    const [quantity, price, amount] = [numberAt(row, at('quantity')), numberAt(row, at('unitPrice')), numberAt(row, column)];
+    if (quantity === undefined || price === undefined || amount === undefined) continue;
+    const gross = quantity * price;
+    const discount = numberAt(row, at('discount')) ?? 0;
+    const close = (value: number) => Math.abs(value - amount) <= Math.max(0.011, Math.abs(amount) * 0.0001);
+    if (close(gross) || close(gross * (1 - discount / 100)) || close(gross * (1 - discount))) agree++;
+  }
+  return survey.first.length === 0 ? 0 : agree / survey.first.length;
+}
+
+/** Whether the column only ever rises or only ever falls, by varying steps: a total that was carried down the file. */
+function isRunningTotal(survey: Survey, column: ColumnSurvey): boolean {
+  const values = survey.first.map(row => numberAt(row, column)).filter(v => v !== undefined);
+  if (values.length < 20) return false;
+  const steps = values.slice(1).map((v, i) => v - (values[i] as number));
+  return steps.every(s => s > 0) || steps.every(s => s < 0);
+}

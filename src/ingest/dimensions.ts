@@ -1,0 +1,78 @@
+import { wordsOf, camel, sentence } from './header-words.js';
+import { NO_DIMENSION, type RoleKey } from './roles.js';
+import { type ColumnSurvey, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
+
+/** A column that sales can be broken down by. */
+export interface PlannedDimension {
+  readonly key: string;
+  readonly label: string;
+  readonly column: number;
+  /** A second column with the text that people know the value by (a product's name beside its code). */
+  readonly labelColumn?: number;
+  /** For numbers: the inner edges of the groups; a value on an edge belongs to the group below it. */
+  readonly edges?: readonly number[];
+}
+
+const BY_ROLE: readonly RoleKey[] = ['country', 'region', 'state', 'city', 'channel', 'status', 'promotion', 'category'];
+const USED: readonly RoleKey[] = ['orderId', 'lineNumber', 'date', 'customerId', 'customerName', 'email', 'productId', 'productName', 'quantity', 'unitPrice', 'amount', 'discount'];
+
+/**
+ * The dimensions of a file: what was recognised, and every further column with few values. Keys of recognised
+ * ones are fixed (`country`), except the category, which keeps its own name (`productLine`).
+ */
+export function findDimensions(survey: Survey, roles: Partial<Record<RoleKey, number>>): PlannedDimension[] {
+  const found: PlannedDimension[] = [];
+  const used = new Set(USED.map(role => roles[role]));
+  const add = (dimension: PlannedDimension) => {
+    if (!found.some(d => d.key === dimension.key)) found.push(dimension);
+    used.add(dimension.column);
+  };
+  const product = roles.productId ?? roles.productName;
+  if (product !== undefined) {
+    add({ key: 'product', label: 'Product', column: product, labelColumn: roles.productName });
+  }
+  for (const role of BY_ROLE) {
+    const index = roles[role];
+    if (index === undefined) continue;
+    const words = wordsOf(survey.columns[index]?.header ?? '');
+    const own = role === 'category' || role === 'region';
+    add({ key: own ? camel(words) : role, label: own ? sentence(words) : sentence([role]), column: index });
+  }
+  for (const role of ['age', 'income'] as const) {
+    const column = roles[role] === undefined ? undefined : survey.columns[roles[role]];
+    if (column) add({ key: `${role}Group`, label: sentence([role, 'group']), column: column.index, edges: edgesFor(role, column) });
+  }
+  for (const column of survey.columns) {
+    if (used.has(column.index) || !isLowCardinality(column, survey.rows)) continue;
+    const words = wordsOf(column.header);
+    if (words.length === 0 || NO_DIMENSION.test(words.join(' '))) continue;
+    add({ key: camel(words), label: sentence(words), column: column.index });
+  }
+  return found;
+}
+
+/** Few values that repeat. Numbers only where there are so few that they must be codes (a group 1 to 5). */
+function isLowCardinality(column: ColumnSurvey, rows: number): boolean {
+  const count = column.distinct.size;
+  if (count < 2 || count >= DISTINCT_MOST) return false;
+  if (numberShare(column) >= 0.9) return count <= 12 && column.integers === column.numbers;
+  return count <= Math.max(12, Math.min(200, rows / 10));
+}
+
+/** Ages in steps of 20, incomes in four steps of 30,000 from the smallest's ten thousand; the last group is open. */
+function edgesFor(role: 'age' | 'income', column: ColumnSurvey): number[] {
+  if (role === 'age') return [20, 40, 60];
+  const start = Math.floor(column.min / 10_000) * 10_000;
+  const edges = [1, 2, 3, 4].map(i => start + i * 30_000).filter(edge => edge < column.max);
+  return [start, ...edges];
+}
+
+/** The group a number falls into, as text: `20-40`, `50k-80k`, `60+`. */
+export function groupOf(value: number, edges: readonly number[]): string {
+  const short = (n: number) => (n >= 1000 && n % 1000 === 0 ? `${n / 1000}k` : String(n));
+  const above = edges.filter(edge => value > edge);
+  if (above.length === edges.length) return `${short(edges.at(-1) ?? 0)}+`;
+  const lower = above.at(-1) ?? 0;
+  const upper = edges[above.length] as number;
+  return `${short(lower)}-${short(upper)}`;
+}

@@ -1,0 +1,51 @@
+/**
+ * Column names as words. Files write the same name as `ORDERNUMBER`, `order_number`, `Order Number` and
+ * `orderNumber`; here all of them are `order number`.
+ */
+
+/** Words that glued capitals are taken apart by, longest first within a name. */
+const VOCABULARY = [
+  'acquisition', 'address', 'age', 'amount', 'campaign', 'category', 'channel', 'city', 'client', 'code', 'contact', 'country',
+  'customer', 'date', 'day', 'deal', 'discount', 'education', 'email', 'first', 'gender', 'group', 'id', 'income', 'invoice', 'item',
+  'language', 'last', 'level', 'line', 'marital', 'method', 'month', 'name', 'no', 'number', 'order', 'ordered', 'payment', 'phone', 'postal',
+  'price', 'product', 'promotion', 'purchase', 'quantity', 'quarter', 'rating', 'region', 'revenue', 'sale', 'sales', 'segment', 'ship',
+  'size', 'state', 'status', 'store', 'territory', 'time', 'total', 'type', 'unit', 'value', 'year', 'each',
+].sort((a, b) => b.length - a.length);
+
+/** The words of a column name, lower-case, without accents and units in brackets. */
+export function wordsOf(header: string): string[] {
+  return header
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter(word => word !== '')
+    .flatMap(unglue);
+}
+
+/** `productline` -> `product line`; a word that the vocabulary does not cover whole stays as it is. */
+function unglue(word: string): string[] {
+  if (word === '' || VOCABULARY.includes(word)) return word === '' ? [] : [word];
+  for (const known of VOCABULARY) {
+    if (!word.startsWith(known)) continue;
+    const rest = word.slice(known.length);
+    const parts = unglue(rest);
+    if (parts.every(part => VOCABULARY.includes(part))) return [known, ...parts];
+  }
+  return [word];
+}
+
+/** `['product', 'line']` -> `productLine` */
+export function camel(words: readonly string[]): string {
+  return words.map((w, i) => (i === 0 ? w : w[0]?.toUpperCase() + w.slice(1))).join('');
+}
+
+/** `['product', 'line']` -> `Product line` */
+export function sentence(words: readonly string[]): string {
+  const text = words.join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,101 @@
+import type { Day } from '../calendar/days.js';
+import { type Decimal, multiply, parseDecimal, roundTo } from '../money/money.js';
+import { readDate } from './dates.js';
+import { groupOf } from './dimensions.js';
+import type { Mapping } from './recognise.js';
+import type { RoleKey } from './roles.js';
+import type { TableRow } from './table.js';
+
+/** One order line, clean: what every file format and column mapping ends in. */
+export interface OrderLine {
+  readonly row: number;
+  readonly order: string;
+  readonly customer: { readonly key: string; readonly name: string; readonly email: string | null } | null;
+  readonly day: Day;
+  /** Thousandths of a unit. */
+  readonly quantity: number;
+  /** Minor units of the currency. */
+  readonly amount: number;
+  readonly isReturn: boolean;
+  /** A value for each dimension of the mapping, in its order; null where the cell is empty. */
+  readonly dimensions: readonly ({ readonly value: string; readonly label: string | null } | null)[];
+}
+
+/** A row that cannot be loaded, and why. */
+export interface Refusal {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+export type LineReader = (row: TableRow) => OrderLine | Refusal;
+export const isRefusal = (result: OrderLine | Refusal): result is Refusal => 'reason' in result;
+
+/**
+ * Makes the function that turns a row into an order line or says what is wrong with it.
+ * @param ownOrders what a row's order is called where the file has no order ids: each row is an order then
+ * @param minorDigits decimals of the currency
+ */
+export function lineReader(header: readonly string[], mapping: Mapping, ownOrders: string, minorDigits: number): LineReader {
+  const { roles } = mapping;
+  const text = (row: TableRow, role: RoleKey): string => (roles[role] === undefined ? '' : (row.cells[roles[role]] ?? '').trim());
+  const decimal = (row: TableRow, role: RoleKey): Decimal | undefined =>
+    roles[role] === undefined ? undefined : parseDecimal(text(row, role), mapping.decimalMarks[roles[role]]);
+  const refuse = (row: TableRow, role: RoleKey, reason: string): Refusal => ({
+    row: row.number,
+    column: header[roles[role] as number] ?? role,
+    value: text(row, role),
+    reason,
+  });
+
+  return row => {
+    if (row.cells.length > header.length && row.cells.slice(header.length).some(cell => cell.trim() !== '')) {
+      const reason = `the row has ${row.cells.length} values, the header ${header.length}; put text that holds the delimiter in quotes`;
+      return { row: row.number, column: '', value: row.cells.slice(header.length).join(' '), reason };
+    }
+    const day = readDate(text(row, 'date'), mapping.dateOrder);
+    if (day === undefined) return refuse(row, 'date', text(row, 'date') === '' ? 'the date is missing' : 'not a date');
+    const quantity = decimal(row, 'quantity');
+    if (roles.quantity !== undefined && !quantity && text(row, 'quantity') !== '') return refuse(row, 'quantity', 'not a number');
+    let exact = decimal(row, 'amount');
+    if (roles.amount !== undefined) {
+      if (!exact) return refuse(row, 'amount', text(row, 'amount') === '' ? 'the amount is missing' : 'not a number');
+    } else {
+      const price = decimal(row, 'unitPrice');
+      if (!quantity) return refuse(row, 'quantity', 'the quantity is missing');
+      if (!price) return refuse(row, 'unitPrice', text(row, 'unitPrice') === '' ? 'the price is missing' : 'not a number');
+      exact = multiply(quantity, price);
+    }
+    const order = text(row, 'orderId');
+    if (roles.orderId !== undefined && order === '') return refuse(row, 'orderId', 'the order id is missing');
+    const amount = roundTo(exact, minorDigits);
+    return {
+      row: row.number,
+      order: order === '' ? `${ownOrders}:${row.number}` : order,
+      customer: customerOf(row),
+      day,
+      quantity: quantity ? roundTo(quantity, 3) : 1000,
+      amount,
+      isReturn: amount < 0 || (quantity !== undefined && quantity.digits < 0n),
+      dimensions: mapping.dimensions.map(d => dimensionValue(row, d)),
+    };
+  };
+
+  function customerOf(row: TableRow): OrderLine['customer'] {
+    const [id, name, email] = [text(row, 'customerId'), text(row, 'customerName'), text(row, 'email')];
+    const key = id || name || email;
+    return key === '' ? null : { key, name: name || email || id, email: email || null };
+  }
+
+  function dimensionValue(row: TableRow, dimension: Mapping['dimensions'][number]): OrderLine['dimensions'][number] {
+    const value = (row.cells[dimension.column] ?? '').trim();
+    if (value === '') return null;
+    if (dimension.edges) {
+      const number = parseDecimal(value, mapping.decimalMarks[dimension.column]);
+      return number ? { value: groupOf(Number(number.digits) / 10 ** number.scale, dimension.edges), label: null } : null;
+    }
+    const label = dimension.labelColumn === undefined ? '' : (row.cells[dimension.labelColumn] ?? '').trim();
+    return { value, label: label || null };
+  }
+}

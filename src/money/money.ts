@@ -1,0 +1,85 @@
+/**
+ * Exact money. An amount is an integer in the currency's minor unit (cents for USD, whole yen for JPY), so
+ * sums never round. Text from a file is turned into that integer digit by digit, never through a float.
+ */
+
+/** A decimal number as it was written: `digits / 10^scale`, exact. */
+export interface Decimal {
+  readonly digits: bigint;
+  readonly scale: number;
+}
+
+/** How many decimals the currency's minor unit has: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217, from Intl). */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** What stands around a number without changing it: spaces, currency signs and codes, thousands apostrophes. */
+const NOISE = /R\$|[\s\u00a0\u202f'’"$€£¥₹₽₩₺%]|(?:USD|EUR|GBP|CHF|JPY|INR|CAD|AUD|BRL|SEK|NOK|DKK|PLN)\b/g;
+
+/**
+ * Reads a number as people write it: `1,234.50`, `1.234,50`, `(12.00)`, `12-`, `€ 5`, `1.5e3`.
+ * @param decimalMark the mark that this column uses, found from the whole column
+ * @returns undefined where the text is no number
+ */
+export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decimal | undefined {
+  let s = text.trim();
+  if (s === '') return undefined;
+  if (PLAIN.test(s)) return fromPlain(s, 0);
+  let negative = false;
+  if (s.startsWith('(') && s.endsWith(')')) {
+    negative = true;
+    s = s.slice(1, -1);
+  }
+  s = s.replace(NOISE, '');
+  if (s.endsWith('-')) {
+    negative = !negative;
+    s = s.slice(0, -1);
+  }
+  if (decimalMark === ',') s = s.replaceAll('.', '').replace(',', '.');
+  else s = s.replaceAll(',', '');
+  const exponent = /^(.*\d)e([+-]?\d{1,2})$/i.exec(s);
+  if (exponent) s = exponent[1] as string;
+  if (!PLAIN.test(s)) return undefined;
+  const value = fromPlain(s, exponent ? Number(exponent[2]) : 0);
+  return negative ? { digits: -value.digits, scale: value.scale } : value;
+}
+
+const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+
+function fromPlain(s: string, exponent: number): Decimal {
+  const dot = s.indexOf('.');
+  let scale = dot < 0 ? 0 : s.length - dot - 1;
+  let digits = BigInt(dot < 0 ? s : s.slice(0, dot) + s.slice(dot + 1));
+  scale -= exponent;
+  if (scale < 0) {
+    digits *= 10n ** BigInt(-scale);
+    scale = 0;
+  }
+  return { digits, scale };
+}
+
+/** a x b, exact. */
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return { digits: a.digits * b.digits, scale: a.scale + b.scale };
+}
+
+/**
+ * The decimal as an integer count of 10^-places units, rounded half to even once (IEEE 754 roundTiesToEven,
+ * the rule that does not drift when many lines are added).
+ */
+export function roundTo(value: Decimal, places: number): number {
+  if (value.scale <= places) return Number(value.digits * 10n ** BigInt(places - value.scale));
+  const divisor = 10n ** BigInt(value.scale - places);
+  const quotient = value.digits / divisor;
+  const twice = (value.digits % divisor) * 2n;
+  const size = twice < 0n ? -twice : twice;
+  const away = value.digits < 0n ? -1n : 1n;
+  if (size > divisor || (size === divisor && quotient % 2n !== 0n)) return Number(quotient + away);
+  return Number(quotient);
+}
+
+/** Integer minor units as a number of major units, for display and JSON: 1234 -> 12.34. */
+export function toMajor(minor: number, digits: number): number {
+  return minor / 10 ** digits;
+}

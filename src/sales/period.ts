@@ -1,0 +1,46 @@
+import { dayOf, partsOf } from '../calendar/days.js';
+import { type DayRange, type Grain, periodBefore, periodOf } from '../calendar/grain.js';
+
+/** A period that was asked for. */
+export interface Period {
+  readonly range: DayRange;
+  /** Set where it is one whole calendar period, so that its predecessor is the period before. */
+  readonly grain?: Grain;
+  /** As it can be asked again: `2004-Q4`, `last 90 days`. */
+  readonly text: string;
+}
+
+/** Two periods to be compared, like with like. */
+export interface Comparison {
+  readonly now: DayRange;
+  readonly before: DayRange;
+  /** True where the period runs past the data, so that only its first part is compared. */
+  readonly partial: boolean;
+}
+
+/**
+ * The period before, cut to what the data covers: a year to 31 May is compared with the same months of the year
+ * before, a running month with as many days of the month before, any other span with as many days before it.
+ */
+export function comparisonFor(period: Period, dataThrough: number): Comparison {
+  const { from, to } = period.range;
+  const end = Math.max(from, Math.min(to, dataThrough));
+  const partial = end < to;
+  const now = { from, to: end };
+  if (!period.grain) return { now, before: { from: from - (end - from + 1), to: from - 1 }, partial };
+  const before = periodBefore(period.grain, from);
+  if (!partial) return { now, before, partial };
+  const cut = period.grain === 'year' ? sameDateYearBefore(end) : before.from + (end - from);
+  return { now, before: { from: before.from, to: Math.min(before.to, cut) }, partial };
+}
+
+function sameDateYearBefore(day: number): number {
+  const { year, month, date } = partsOf(day);
+  return dayOf(year - 1, month, date) ?? (dayOf(year - 1, month, date - 1) as number);
+}
+
+/** The year to the last day of the data against the same months of the year before. */
+export function yearToDate(dataThrough: number): Comparison {
+  const range = periodOf('year', dataThrough);
+  return comparisonFor({ range, grain: 'year', text: '' }, dataThrough);
+}

@@ -1,0 +1,14 @@
+import type { Day } from './calendar/days.js';
+import type { Store } from './store/store.js';
+
+/**
+ * What a question may use: the store, the shop's settings, and the day it is. The clock is handed in, so that
+ * an answer is the same function of the same data wherever it is asked.
+ */
+export interface Shop {
+  readonly store: Store;
+  /** ISO 4217 code of all money in the store. */
+  readonly currency: string;
+  /** Today in the shop's time zone. */
+  readonly today: () => Day;
+}

@@ -1,0 +1,26 @@
+import type { Knex } from 'knex';
+
+/** A column of a bulk insert: its name and how a JSON value becomes it. */
+export interface BulkColumn {
+  readonly name: string;
+  readonly type: 'integer' | 'text' | 'boolean';
+}
+
+/**
+ * Everything that differs between database engines. All other SQL in the project is what they share.
+ */
+export interface Dialect {
+  readonly name: 'sqlite';
+  /** Knex settings that reach the database at this URL. */
+  connection(url: string): Knex.Config;
+  /** Inserts many rows in one statement; each row is an array in the order of `columns`. */
+  insertRows(
+    db: Knex,
+    table: string,
+    columns: readonly BulkColumn[],
+    rows: readonly (readonly unknown[])[],
+    onConflict?: 'ignore',
+  ): Promise<void>;
+  /** A SQL subquery with one text column `value` that lists the strings of one JSON-array binding. */
+  readonly textList: string;
+}

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Knex } from 'knex';
+import type { Dialect } from '../dialect.js';
+
+interface RawConnection {
+  exec(sql: string, done: (error: Error | null) => void): void;
+}
+
+/**
+ * WAL lets questions be answered while a file loads. A second writer waits up to ten minutes for the first
+ * instead of failing, since two ingests at once must both succeed.
+ */
+const PRAGMAS = `
+  PRAGMA busy_timeout = 600000;
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -65536;
+`;
+
+/** SQLite in one file, `sqlite:PATH`. */
+export const sqlite: Dialect = {
+  name: 'sqlite',
+
+  connection(url) {
+    const filename = url.replace(/^sqlite:(\/\/)?/, '');
+    mkdirSync(dirname(filename), { recursive: true });
+    return {
+      client: 'sqlite3',
+      connection: { filename },
+      useNullAsDefault: true,
+      pool: {
+        min: 1,
+        max: 4,
+        afterCreate: (connection: RawConnection, done: (error: Error | null) => void) =>
+          connection.exec(PRAGMAS, done),
+      },
+    };
+  },
+
+  async insertRows(db: Knex, table, columns, rows, onConflict) {
+    if (rows.length === 0) return;
+    const names = columns.map(c => `"${c.name}"`).join(', ');
+    const values = columns.map((_, i) => `value ->> ${i}`).join(', ');
+    const verb = onConflict === 'ignore' ? 'insert or ignore' : 'insert';
+    await db.raw(`${verb} into "${table}" (${names}) select ${values} from json_each(?)`, [JSON.stringify(rows)]);
+  },
+
+  textList: 'select value from json_each(?)',
+};

@@ -1,0 +1,50 @@
+import type { Knex } from 'knex';
+import type { Dialect } from './dialect.js';
+
+/**
+ * Gives each key (an order id, a customer id) its number, the one the store already has or the next free one.
+ * Made for one transaction, which holds the write lock, so that no other writer takes the same numbers.
+ */
+export class KeyNumbers {
+  readonly #known = new Map<string, number>();
+  #next: number;
+
+  private constructor(
+    private readonly trx: Knex,
+    private readonly dialect: Dialect,
+    private readonly table: 'orders' | 'customers',
+    next: number,
+  ) {
+    this.#next = next;
+  }
+
+  static async of(trx: Knex, dialect: Dialect, table: 'orders' | 'customers'): Promise<KeyNumbers> {
+    return new KeyNumbers(trx, dialect, table, await nextId(trx, table));
+  }
+
+  /** Looks the keys up in one query. @returns the numbers of those that the store held before */
+  async lookUp(keys: Iterable<string>): Promise<number[]> {
+    const unknown = [...new Set(keys)].filter(key => !this.#known.has(key));
+    if (unknown.length === 0) return [];
+    const rows: { id: number; key: string }[] = await this.trx(this.table)
+      .select('id', 'key')
+      .whereRaw(`key in (${this.dialect.textList})`, [JSON.stringify(unknown)]);
+    for (const row of rows) this.#known.set(row.key, row.id);
+    return rows.map(row => row.id);
+  }
+
+  /** The key's number; `isNew` where it was made just now. Look the key up first. */
+  number(key: string): { readonly id: number; readonly isNew: boolean } {
+    const id = this.#known.get(key);
+    if (id !== undefined) return { id, isNew: false };
+    const made = this.#next++;
+    this.#known.set(key, made);
+    return { id: made, isNew: true };
+  }
+}
+
+/** The next free id of a table whose ids the project gives itself. */
+export async function nextId(db: Knex, table: string): Promise<number> {
+  const row = await db(table).max({ most: 'id' }).first();
+  return Number(row?.most ?? 0) + 1;
+}
