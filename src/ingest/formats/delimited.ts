@@ -86,7 +86,7 @@ async function* readRows(
   let done = false;
   let failure: Error | undefined;
   const signal = () => wake?.();
-  file.on('error', error => text.destroy(error));
+  file.on('error', error => text.emit('error', error));
   Papa.parse<string[]>(text as unknown as NodeJS.ReadableStream, {
     delimiter,
     chunk: (results, handle) => {

@@ -25,6 +25,8 @@ const FILLERS = new Set(['show', 'me', 'give', 'us', 'please', 'what', 'were', '
 export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
   const said = text.replace(/[\p{Cc}]/gu, ' ').trim();
   if (said.length > LONGEST) throw new NotUnderstood(`That question is ${said.length} characters long; ${LONGEST} are enough.`, ['sales', 'segment']);
+  const named = findNamed(said, await allQuestions());
+  if (named) return named;
   const { filters, rest } = await takeFilters(said, shop);
   const { period, rest: withoutPeriod } = await takePeriod(rest.toLowerCase(), shop);
   const { family, words, limit } = toWords(withoutPeriod);
@@ -47,6 +49,20 @@ export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
     question, words: match.words, dimension: match.dimension, grain: match.grain, name: match.name,
     limit: question.takes.includes('limit') ? limit : undefined, period, filters,
   };
+}
+
+/** A phrase that ends in a name takes the rest of the text as it is: names hold anything. */
+function findNamed(said: string, questions: readonly Question[]): Asked | undefined {
+  for (const question of questions) {
+    for (const phrase of question.phrases) {
+      if (!phrase.endsWith(' {name}')) continue;
+      const before = phrase.slice(0, -' {name}'.length).split(' ').join('[\\s-]+');
+      const m = new RegExp(`^\\s*(?:${question.family}s?\\s+)?${before}[:\\s]+(.+)$`, 'iu').exec(said);
+      const name = m?.[1]?.replace(/^["“]|["”]$|\?$/g, '').trim();
+      if (name) return { question, words: phrase.replace('{name}', name), name, filters: [] };
+    }
+  }
+  return undefined;
 }
 
 function toWords(text: string): { family?: Family; words: string[]; limit?: number } {

@@ -1,0 +1,28 @@
+import type { Answer } from '../answer/answer.js';
+import type { Shop } from '../shop.js';
+import { parseQuestion } from './language/parse.js';
+
+/** Most answers kept for one shop; the oldest go first. */
+const MOST_KEPT = 500;
+
+/** Answers a text. @throws NotUnderstood, ShopkeeperError */
+export type Ask = (text: string) => Promise<Answer>;
+
+/**
+ * Makes the function that answers questions about a shop. An answer is kept until the data or the day changes, so
+ * that asking again costs nothing.
+ */
+export function asker(shop: Shop): Ask {
+  const kept = new Map<string, Promise<Answer>>();
+  return async text => {
+    const key = `${await shop.store.dataVersion()}|${shop.today()}|${text.trim().toLowerCase()}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const answer = parseQuestion(text, shop).then(asked => asked.question.answer(asked, shop));
+    kept.set(key, answer);
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
+    // What failed may work the next time: a store that was away comes back.
+    answer.catch(() => kept.delete(key));
+    return answer;
+  };
+}

@@ -1,0 +1,119 @@
+import { type Answer, answerOf, type Column, type Row } from '../../answer/answer.js';
+import { formatFor } from '../../answer/format.js';
+import type { ChartSpec } from '../../charts/spec.js';
+import { minorDigits, toMajor } from '../../money/money.js';
+import { type Breakdown, breakdown } from '../../sales/breakdown.js';
+import { BREAKDOWN_RULES, type BreakdownWords } from '../../sales/findings.js';
+import { fraction, MEASURES, measureColumn } from '../../sales/measures.js';
+import type { Sums } from '../../store/sums.js';
+import type { Shop } from '../../shop.js';
+import { type Breakable, plurals, singular } from '../language/breakable.js';
+import { type Asked, canonical } from '../question.js';
+import { type Frame, frameOf, lineNotes } from './frame.js';
+
+/** Most rows that an answer carries; what is cut is said. */
+const MOST_ROWS = 100;
+const MOST_BARS = 15;
+
+/** The answer to a breakdown: the largest `limit` values of a dimension by revenue, or all of them. */
+export async function breakdownAnswer(asked: Asked & { readonly dimension: Breakable }, shop: Shop, limit?: number): Promise<Answer> {
+  const { dimension } = asked;
+  const frame = await frameOf(asked, shop);
+  const found = await breakdown(shop.store, frame.scope, dimension.by);
+  const words = wordsFor(dimension, shop.currency);
+  const shown = found.rows.slice(0, limit ?? MOST_ROWS);
+  const many = words.many;
+  const title = limit ? `Top ${shown.length === 1 ? words.one : `${shown.length} ${many}`} by revenue` : `Revenue by ${words.one}`;
+  const base = { question: canonical(asked), title, scope: frame.text, dataThrough: frame.dataThrough, currency: shop.currency };
+  if (found.total.lines === 0) return answerOf({ ...base, headline: `No sales in ${frame.text}.`, notes: frame.notes });
+
+  const withNames = shown.some(r => r.label !== null && r.label !== r.key);
+  return answerOf({
+    ...base,
+    headline: headline(found, words),
+    columns: columnsFor(dimension, withNames),
+    rows: shown.map(sums => toRow(sums, found.total, dimension, shop.currency, withNames)),
+    charts: [rankingChart(found, shown, words, frame, shop.currency)],
+    observations: BREAKDOWN_RULES.map(rule => rule(found, words)).filter(s => s !== undefined),
+    notes: [
+      ...(shown.length < found.rows.length ? [`${found.rows.length - shown.length} more ${many} are not shown; shares are of all revenue.`] : []),
+      ...frame.notes,
+      ...lineNotes(found.total),
+    ],
+    followUps: followUps(asked, found, limit),
+  });
+}
+
+/** How a dimension is spoken of in sentences. */
+function wordsFor(dimension: Breakable, currency: string): BreakdownWords {
+  const digits = minorDigits(currency);
+  const one = singular(dimension).replaceAll('-', ' ');
+  return {
+    one,
+    many: plurals(dimension).replaceAll('-', ' '),
+    format: formatFor(currency),
+    money: minor => toMajor(minor, digits),
+    name: (key, label) => String(label ?? key ?? `(no ${one})`),
+  };
+}
+
+function headline({ rows, total }: Breakdown, w: BreakdownWords): string {
+  const [first, second] = rows.filter(r => r.key !== null);
+  if (!first) return `All ${w.format.money(w.money(total.revenue))} of revenue has no ${w.one}.`;
+  const lead = `${w.name(first.key, first.label)} leads with ${w.format.money(w.money(first.revenue))}, ${w.format.share(first.revenue / total.revenue)} of revenue`;
+  if (!second) return `${w.name(first.key, first.label)} is the only ${w.one}: ${w.format.money(w.money(first.revenue))}.`;
+  return `${lead}; ${w.name(second.key, second.label)} follows with ${w.format.money(w.money(second.revenue))}.`;
+}
+
+function columnsFor(dimension: Breakable, withNames: boolean): Column[] {
+  const [revenue, ...others] = MEASURES.map(measureColumn);
+  return [
+    { key: dimension.key, label: dimension.label, unit: 'text' },
+    ...(withNames ? [{ key: 'name', label: 'Name', unit: 'text' } as const] : []),
+    revenue as Column,
+    { key: 'share', label: 'Share', unit: 'share' },
+    ...others,
+  ];
+}
+
+function toRow(sums: Sums, total: Sums, dimension: Breakable, currency: string, withNames: boolean): Row {
+  const row: Record<string, string | number | null> = { [dimension.key]: sums.key };
+  if (withNames) row.name = sums.label;
+  for (const measure of MEASURES) row[measure.key] = measure.of(sums, currency);
+  row.share = fraction(sums.revenue, total.revenue);
+  return row;
+}
+
+function rankingChart({ total }: Breakdown, shown: readonly Sums[], w: BreakdownWords, frame: Frame, currency: string): ChartSpec {
+  const bars = shown.slice(0, MOST_BARS);
+  const names = bars.map(s => w.name(s.key, s.label));
+  const values = bars.map(s => w.money(s.revenue));
+  const shares = bars.map(s => w.format.share(total.revenue === 0 ? 0 : s.revenue / total.revenue));
+  const first = bars[0] as Sums;
+  return {
+    kind: 'ranking',
+    title: `${w.name(first.key, first.label)} brings ${shares[0]} of revenue`,
+    subtitle: `Revenue by ${w.one} · ${frame.text}`,
+    alt: `Revenue by ${w.one}, ${frame.text}: ${names.map((n, i) => `${n} ${w.format.money(values[i] as number)}`).join(', ')}`,
+    unit: 'money',
+    currency,
+    labels: names,
+    values,
+    notes: shares,
+  };
+}
+
+function followUps(asked: Asked & { readonly dimension: Breakable }, found: Breakdown, limit?: number): string[] {
+  const first = found.rows.find(r => r.key !== null);
+  const period = asked.period ? ` ${asked.period.text}` : '';
+  const next: string[] = [];
+  if (limit && limit < found.rows.length) next.push(`sales by ${singular(asked.dimension)}${period}`);
+  if (first && asked.dimension.by.kind === 'dimension' && asked.filters.length === 0) {
+    next.push(`sales trend ${singular(asked.dimension)}:${quoted(String(first.key))}${period}`);
+  }
+  if (asked.dimension.key !== 'customer') next.push(`sales top-customers${period}`);
+  else next.push('segment');
+  return next;
+}
+
+const quoted = (value: string): string => (/^[\w.-]+$/.test(value) ? value : `"${value}"`);

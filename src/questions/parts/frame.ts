@@ -1,0 +1,58 @@
+import { isoOf, showDay } from '../../calendar/days.js';
+import { type DayRange, showRange } from '../../calendar/grain.js';
+import { ShopkeeperError } from '../../errors.js';
+import { plural } from '../../answer/format.js';
+import { dataExtent, type LineScope, type Sums } from '../../store/sums.js';
+import type { Shop } from '../../shop.js';
+import type { Asked } from '../question.js';
+
+/** Data this many days old or older is called stale in an answer. */
+const STALE_DAYS = 14;
+
+/** What every sales answer starts from: which lines it covers, and how that is said. */
+export interface Frame {
+  readonly scope: LineScope;
+  /** The days covered, cut to the data. */
+  readonly days: DayRange;
+  readonly data: DayRange;
+  readonly text: string;
+  readonly dataThrough: string;
+  readonly notes: readonly string[];
+}
+
+/** @throws ShopkeeperError where the store holds no sales */
+export async function frameOf(asked: Pick<Asked, 'period' | 'filters'>, shop: Shop): Promise<Frame> {
+  const data = await dataExtent(shop.store);
+  if (!data) throw new ShopkeeperError('There are no sales in the store yet.', 'Load a sales file: shopkeeper ingest sales.csv');
+  const { period, filters } = asked;
+  const days = period ? { from: Math.max(period.range.from, data.from), to: Math.min(period.range.to, data.to) } : data;
+  const said = filters.map(f => `${f.dimension.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.value).join(' or ')}`);
+  return {
+    scope: { range: period?.range, filters },
+    days,
+    data,
+    text: [showRange(period && days.from > days.to ? period.range : days), ...said].join(' · '),
+    dataThrough: isoOf(data.to),
+    notes: frameNotes(asked, data, shop.today()),
+  };
+}
+
+function frameNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: number): string[] {
+  const notes: string[] = [];
+  if (today - data.to >= STALE_DAYS) notes.push(`The newest sale is from ${showDay(data.to)}; nothing has come in since.`);
+  if (period && period.range.to > data.to && period.range.from <= data.to) {
+    notes.push(`${showRange(period.range)} is not complete: the data ends on ${showDay(data.to)}.`);
+  }
+  if (period?.range.from !== undefined && period.range.from > data.to) notes.push(`The data ends on ${showDay(data.to)}, before this period starts.`);
+  return notes;
+}
+
+/** What is odd about the lines themselves. */
+export function lineNotes(sums: Sums): string[] {
+  const notes: string[] = [];
+  if (sums.linesWithoutCustomer > 0) {
+    notes.push(`${plural(sums.linesWithoutCustomer, 'line')} without a customer: counted in sales, not in customers and segments.`);
+  }
+  if (sums.returns > 0) notes.push(`${plural(sums.returns, 'return line')} subtracted from revenue; an order of returns alone is not counted as an order.`);
+  return notes;
+}

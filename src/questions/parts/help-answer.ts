@@ -1,0 +1,26 @@
+import { type Answer, answerOf } from '../../answer/answer.js';
+import type { Shop } from '../../shop.js';
+import { breakables, singular } from '../language/breakable.js';
+import type { Family } from '../question.js';
+import { allQuestions } from '../registry.js';
+
+/** What can be asked in a family, made from the questions themselves. */
+export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
+  const questions = (await allQuestions()).filter(q => q.family === family && q.name !== 'help');
+  const dimensions = await breakables(shop.store);
+  return answerOf({
+    question: `${family} help`,
+    title: `What /${family} can tell you`,
+    headline: `Ask \`/${family}\` with any of these words, and with a period such as \`last month\`, \`Q4 2025\` or \`since 2025-06\` where it fits.`,
+    columns: [
+      { key: 'ask', label: 'Ask', unit: 'text' },
+      { key: 'answer', label: 'To learn', unit: 'text' },
+    ],
+    rows: questions.map(q => ({ ask: q.examples.map(e => `/${family} ${e}`.trim()).join('   '), answer: q.summary })),
+    notes: family === 'sales' && dimensions.length > 1
+      ? [`Break down by: ${dimensions.map(singular).join(', ')}. Filter with dimension:value, leave out with -dimension:value.`]
+      : [],
+    followUps: questions.map(q => `${family} ${q.examples[0] ?? ''}`.trim()).filter(q => !q.includes('NAME')).slice(0, 4),
+    currency: shop.currency,
+  });
+}

@@ -1,0 +1,14 @@
+import { helpAnswer } from '../parts/help-answer.js';
+import type { Question } from '../question.js';
+
+/** What can be asked. */
+const help: Question = {
+  family: 'sales',
+  name: 'help',
+  phrases: ['help', 'commands', 'can you do'],
+  takes: [],
+  summary: 'What can be asked',
+  examples: ['help'],
+  answer: (_asked, shop) => helpAnswer('sales', shop),
+};
+export default help;

@@ -1,0 +1,103 @@
+import { answerOf } from '../../answer/answer.js';
+import { formatFor, plural } from '../../answer/format.js';
+import { fraction } from '../../sales/measures.js';
+import { type SegmentSummary, summarise } from '../../segments/summary.js';
+import { segmentFrame } from '../parts/segment-frame.js';
+import { canonical, kebab, type Question } from '../question.js';
+
+/** Every segment in figures. */
+const summary: Question = {
+  family: 'segment',
+  name: 'summary',
+  phrases: ['', 'summary', 'overview', 'all', 'rfm', 'segments'],
+  takes: [],
+  summary: 'The customer segments: size, revenue and medians of each',
+  examples: [''],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(shop);
+    const format = formatFor(shop.currency);
+    const segments = summarise(frame.snapshot);
+    const best = segments[0] as SegmentSummary;
+    return answerOf({
+      question: canonical(asked),
+      title: 'Customer segments',
+      scope: frame.text,
+      dataThrough: frame.dataThrough,
+      currency: shop.currency,
+      headline: headline(segments, format),
+      columns: [
+        { key: 'segment', label: 'Segment', unit: 'text' },
+        { key: 'customers', label: 'Customers', unit: 'count' },
+        { key: 'share', label: 'Share', unit: 'share' },
+        { key: 'revenue', label: 'Revenue', unit: 'money' },
+        { key: 'revenueShare', label: 'Of revenue', unit: 'share' },
+        { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
+        { key: 'averageOrderValue', label: 'Avg order', unit: 'money', secondary: true },
+        { key: 'medianRecency', label: 'Days since', unit: 'days' },
+        { key: 'medianFrequency', label: 'Median orders', unit: 'number' },
+        { key: 'medianMonetary', label: 'Median spent', unit: 'money', secondary: true },
+      ],
+      rows: segments.map(s => ({
+        segment: s.segment.title,
+        customers: s.customers,
+        share: fraction(s.customers, frame.snapshot.customers.length),
+        revenue: frame.money(s.revenue),
+        revenueShare: Math.round(s.revenueShare * 1e6) / 1e6,
+        orders: s.orders,
+        averageOrderValue: s.orders === 0 ? null : frame.money(Math.round(s.revenue / s.orders)),
+        medianRecency: s.medianRecency,
+        medianFrequency: s.medianFrequency,
+        medianMonetary: s.medianMonetary === null ? null : frame.money(Math.round(s.medianMonetary)),
+      })),
+      charts: [
+        {
+          kind: 'segments',
+          title: best.customers > 0 ? `${best.segment.title}: ${format.share(best.share)} of customers, ${format.share(best.revenueShare)} of revenue` : 'Share of customers and of revenue',
+          subtitle: `Customer segments · ${frame.text}`,
+          alt: `Customer segments, ${frame.text}: ${segments.map(s => `${s.segment.title} ${plural(s.customers, 'customer')}, ${format.share(s.revenueShare)} of revenue`).join('; ')}`,
+          unit: 'share',
+          currency: shop.currency,
+          segments: segments.map(s => ({ title: s.segment.title, colour: s.segment.colour, customers: s.customers, share: s.share, revenueShare: s.revenueShare })),
+        },
+      ],
+      observations: observations(segments, format),
+      actions: actions(segments, format, frame.money),
+      notes: frame.notes,
+      followUps: segments.filter(s => s.customers > 0 && (s.segment.leaving || s === best)).slice(0, 3).map(s => `segment ${kebab(s.segment.title)}`),
+    });
+  },
+};
+export default summary;
+
+type Format = ReturnType<typeof formatFor>;
+
+function headline(segments: readonly SegmentSummary[], format: Format): string {
+  const best = segments[0] as SegmentSummary;
+  const leaving = segments.filter(s => s.segment.leaving);
+  const gone = leaving.reduce((sum, s) => sum + s.customers, 0);
+  const goneRevenue = leaving.reduce((sum, s) => sum + s.revenueShare, 0);
+  return (
+    `${plural(best.customers, `${best.segment.title} customer`)} (${format.share(best.share)}) ${best.customers === 1 ? 'brings' : 'bring'} ${format.share(best.revenueShare)} of revenue` +
+    (gone > 0 ? `; ${format.count(gone)} are at risk or lost, with ${format.share(goneRevenue)} of revenue.` : '.')
+  );
+}
+
+function observations(segments: readonly SegmentSummary[], format: Format): string[] {
+  const filled = segments.filter(s => s.customers > 0);
+  if (filled.length < 2) return [];
+  const largest = filled.reduce((a, b) => (b.customers > a.customers ? b : a));
+  const richest = filled.reduce((a, b) => (b.revenueShare > a.revenueShare ? b : a));
+  const said = [`${largest.segment.title} are the largest segment: ${plural(largest.customers, 'customer')}, ${format.share(largest.share)}.`];
+  if (richest !== largest) said.push(`${richest.segment.title} bring the most revenue: ${format.share(richest.revenueShare)}.`);
+  return said;
+}
+
+/** What is most worth doing: the leaving segment with the most money, then the best segment. */
+function actions(segments: readonly SegmentSummary[], format: Format, money: (minor: number) => number): string[] {
+  const leaving = segments.filter(s => s.segment.leaving && s.customers > 0).sort((a, b) => b.revenue - a.revenue)[0];
+  const best = segments.find(s => s.customers > 0 && !s.segment.leaving);
+  return [leaving, best]
+    .filter(s => s !== undefined)
+    .map(s => `${s.segment.title} (${plural(s.customers, 'customer')}, ${format.money(money(s.revenue))} so far): ${s.segment.actions[0]}.`);
+}

@@ -1,0 +1,32 @@
+import { type DayRange, type Grain, periodOf, periodsIn } from '../calendar/grain.js';
+import { groupedSums, type LineScope, type Sums } from '../store/sums.js';
+import type { Store } from '../store/store.js';
+
+/** One period of a trend. */
+export interface TrendPoint {
+  readonly period: DayRange;
+  readonly sums: Sums;
+  /** True where the data ends within the period. */
+  readonly partial: boolean;
+}
+
+const NOTHING: Omit<Sums, 'key'> = { label: null, revenue: 0, lines: 0, orders: 0, customers: 0, quantity: 0, linesWithoutCustomer: 0, returns: 0 };
+
+/** Sums for every period of the grain over the days covered, the empty ones too: a gap is a finding. */
+export async function trend(store: Store, scope: LineScope, days: DayRange, dataThrough: number, grain: Grain): Promise<TrendPoint[]> {
+  const found = new Map((await groupedSums(store, scope, { kind: 'grain', grain })).map(s => [Number(s.key), s]));
+  return periodsIn(grain, days).map(period => ({
+    period,
+    sums: found.get(period.from) ?? { key: period.from, ...NOTHING },
+    partial: period.to > dataThrough,
+  }));
+}
+
+/** The grain that shows a span in a readable number of points. */
+export function grainFor(days: DayRange): Grain {
+  const length = days.to - days.from + 1;
+  if (length <= 35) return 'day';
+  if (length <= 200) return 'week';
+  if (length <= 366 * 4 || periodsIn('month', days).length <= 48) return 'month';
+  return length <= 366 * 12 || periodOf('quarter', days.from).to > days.to ? 'quarter' : 'year';
+}

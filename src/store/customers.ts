@@ -1,0 +1,48 @@
+import { distance } from 'fastest-levenshtein';
+import type { Day } from '../calendar/days.js';
+import type { Store } from './store.js';
+
+/** A customer as the files name them. */
+export interface Customer {
+  readonly id: number;
+  /** The shop's own id, or the name where the files have no id. */
+  readonly key: string;
+  readonly name: string;
+}
+
+/** The customers with these ids, by id. */
+export async function customersById(store: Store, ids: readonly number[]): Promise<Map<number, Customer>> {
+  const rows: Customer[] = await store
+    .db('customers')
+    .select('id', 'key', 'name')
+    .whereRaw(`cast(id as text) in (${store.dialect.textList})`, [JSON.stringify(ids.map(String))]);
+  return new Map(rows.map(r => [r.id, r]));
+}
+
+/**
+ * Who a text names: the customer of that id or name, whatever the case; otherwise those whose name holds it.
+ * `nearest` are the names most like it, where nobody is found.
+ */
+export async function findCustomers(store: Store, text: string): Promise<{ found: Customer[]; nearest: string[] }> {
+  const wanted = fold(text);
+  const all: Customer[] = await store.db('customers').select('id', 'key', 'name');
+  const exact = all.filter(c => fold(c.key) === wanted || fold(c.name) === wanted);
+  if (exact.length > 0) return { found: exact, nearest: [] };
+  const holding = all.filter(c => fold(c.name).includes(wanted) || fold(c.key).includes(wanted));
+  if (holding.length > 0) return { found: holding, nearest: [] };
+  const nearest = all
+    .map(c => ({ name: c.name, far: distance(fold(c.name), wanted) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(n => n.name);
+  return { found: [], nearest };
+}
+
+/** Lower-case letters without accents and digits, so that `Reims Collectables` is found as `reims collectables`. */
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+
+/** A customer's orders, the oldest first; returns are left out. Money in minor units. */
+export async function ordersOf(store: Store, customerId: number): Promise<{ day: Day; revenue: number }[]> {
+  const rows = await store.db('orders').where({ customer_id: customerId, is_return: false }).orderBy('day').select('day', 'revenue');
+  return rows.map(r => ({ day: Number(r.day), revenue: Number(r.revenue) }));
+}
