@@ -78,6 +78,9 @@ function unitOf(value: Cell | undefined): Exclude<Unit, 'perRow'> {
   return value === 'money' || value === 'count' || value === 'share' || value === 'number' || value === 'days' ? value : 'text';
 }
 
+/** `vip customers` -> `Vip customers`: a sentence begins with a capital. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** `1 order`, `3 orders`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${new Intl.NumberFormat('en-US').format(count)} ${count === 1 ? one : many}`;

@@ -80,7 +80,9 @@ export function showRange(range: DayRange): string {
     const whole = periodOf(grain, range.from);
     if (whole.from === range.from && whole.to === range.to) return showPeriod(grain, range.from);
   }
-  return `${showDay(range.from)} – ${showDay(range.to)}`;
+  const [from, to] = [showDay(range.from), showDay(range.to)];
+  // One year is named once: `Jan 1 – May 31, 2005`.
+  return `${from.slice(-4) === to.slice(-4) ? from.slice(0, -6) : from} – ${to}`;
 }
 
 /** Every period of the grain from the one that holds `range.from` to the one that holds `range.to`. */

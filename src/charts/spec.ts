@@ -21,8 +21,8 @@ export interface RankingChart extends ChartBase {
   readonly values: readonly number[];
   /** A further figure to print behind each bar: `36.2%`. */
   readonly notes?: readonly string[];
-  /** One colour for each bar, where colour means something. */
-  readonly colours?: readonly string[];
+  /** The colour of all bars, where colour means something: a segment's. Otherwise the first bar stands out. */
+  readonly colour?: string;
 }
 
 /** A measure over time. */
@@ -42,21 +42,11 @@ export interface SegmentsChart extends ChartBase {
   readonly segments: readonly { readonly title: string; readonly colour: string; readonly customers: number; readonly share: number; readonly revenueShare: number }[];
 }
 
-/** Customers as points: days since the last order across, orders upwards, money as size. */
-export interface CustomersChart extends ChartBase {
-  readonly kind: 'customers';
-  readonly groups: readonly {
-    readonly title: string;
-    readonly colour: string;
-    readonly points: readonly { readonly recency: number; readonly frequency: number; readonly monetary: number; readonly name?: string }[];
-  }[];
-}
-
 /** Who went from where to where. */
 export interface FlowChart extends ChartBase {
   readonly kind: 'flow';
   readonly flows: readonly { readonly from: string; readonly to: string; readonly customers: number; readonly fromColour: string; readonly toColour: string }[];
 }
 
-export type ChartSpec = RankingChart | TrendChart | SegmentsChart | CustomersChart | FlowChart;
+export type ChartSpec = RankingChart | TrendChart | SegmentsChart | FlowChart;
 export type ChartKind = ChartSpec['kind'];

@@ -53,6 +53,9 @@ export function canonical(asked: Asked): string {
 
 const quoted = (value: string): string => (/^[\w.-]+$/.test(value) ? value : `"${value}"`);
 
+/** A segment as a word of a question: `at-risk` for At-Risk Customers. */
+export const segmentWord = (title: string): string => kebab(title).replace(/-customers$/, '');
+
 /** `productLine` -> `product-line`; `At Risk` -> `at-risk` */
 export function kebab(text: string): string {
   return text

@@ -10,6 +10,9 @@ const range = z.tuple([z.number().int().min(1), z.number().int().min(1)]).refine
 const segmentSchema = z.object({
   key: z.string().regex(/^[a-z][a-z\d-]*$/, 'a key is lower-case words joined by hyphens'),
   title: z.string().min(1),
+  /** One of them, and several, in a sentence. */
+  one: z.string().min(1),
+  many: z.string().min(1),
   aliases: z.array(z.string()).default([]),
   /** Always the same colour for the same segment, in every chart. */
   colour: z.string().regex(/^#[\da-f]{6}$/i, 'a colour is written like #0b6fb8'),

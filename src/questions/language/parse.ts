@@ -4,7 +4,7 @@ import { type Dimension, listDimensions } from '../../store/dimensions.js';
 import { dataExtent, type Filter, findValues, listValues } from '../../store/sums.js';
 import { currentMap } from '../../segments/maps.js';
 import type { Shop } from '../../shop.js';
-import { type Asked, FAMILIES, type Family, kebab, type Question } from '../question.js';
+import { type Asked, FAMILIES, type Family, kebab, type Question, segmentWord } from '../question.js';
 import { allQuestions } from '../registry.js';
 import { breakables, findBreakable, plurals, singular } from './breakable.js';
 import { findPeriod, type FoundPeriod } from './period.js';
@@ -125,7 +125,7 @@ function notUnderstood(said: string, questions: readonly Question[], vocabulary:
     ...q.examples.map(e => `${q.family} ${e}`.trim()),
     ...q.phrases.filter(p => p.includes('{dimension}')).flatMap(p => vocabulary.dimensions.map(d => `${q.family} ${p.replace('{dimension}', singular(d))}`)),
     ...q.phrases.filter(p => p === 'top {dimensions}').flatMap(() => vocabulary.dimensions.map(d => `${q.family} top-${plurals(d)}`)),
-    ...q.phrases.filter(p => p === '{segment}').flatMap(() => vocabulary.segments.map(s => `${q.family} ${kebab(s.title)}`)),
+    ...q.phrases.filter(p => p === '{segment}').flatMap(() => vocabulary.segments.map(s => `${q.family} ${segmentWord(s.title)}`)),
   ]);
   const target = family ? `${family} ${wanted}` : wanted;
   const near = [...new Set(sayable)]

@@ -1,6 +1,6 @@
 import { GRAINS, type Grain } from '../../calendar/grain.js';
 import type { Segment } from '../../segments/map.js';
-import { type Question, kebab } from '../question.js';
+import { kebab, type Question, segmentWord } from '../question.js';
 import { type Breakable, findBreakable, plurals, singular } from './breakable.js';
 
 /** What slots can be filled with. */
@@ -58,7 +58,7 @@ function fillSlot(slot: string, value: readonly string[], vocabulary: Vocabulary
     }
     case '{segment}': {
       const segment = findSegment(text, vocabulary.segments);
-      return segment && { words: kebab(segment.title), name: segment.title };
+      return segment && { words: segmentWord(segment.title), name: segment.title };
     }
     default:
       return { words: text, name: text };

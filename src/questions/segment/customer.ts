@@ -10,7 +10,7 @@ import { type Customer, findCustomers, ordersOf } from '../../store/customers.js
 import { customerProducts } from '../../store/customer-products.js';
 import type { Shop } from '../../shop.js';
 import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
-import { canonical, kebab, type Question } from '../question.js';
+import { canonical, type Question, segmentWord } from '../question.js';
 
 /** One customer: segment, scores, orders over time, what they buy, what to do. */
 const customer: Question = {
@@ -59,7 +59,7 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
     ],
     actions: segment ? segment.actions.map(a => `${a}.`) : [],
     notes: frame.notes,
-    followUps: segment ? [`segment ${kebab(segment.title)}`, 'segment'] : ['segment'],
+    followUps: segment ? [`segment ${segmentWord(segment.title)}`, 'segment'] : ['segment'],
   };
 }
 

@@ -1,15 +1,14 @@
-import { answerOf } from '../../answer/answer.js';
+import { answerOf, type Row } from '../../answer/answer.js';
 import { formatFor, plural } from '../../answer/format.js';
-import type { CustomersChart } from '../../charts/spec.js';
+import type { RankingChart } from '../../charts/spec.js';
 import type { Segment } from '../../segments/map.js';
 import { median } from '../../segments/quantile.js';
-import { type Customer, customersById } from '../../store/customers.js';
+import { customersById } from '../../store/customers.js';
 import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
 import { canonical, type Question } from '../question.js';
 
 const DEFAULT_LIMIT = 20;
-/** Points of the other segments are thinned to this many, so that the chart stays quick and readable. */
-const MOST_POINTS = 1_500;
+const MOST_BARS = 12;
 
 /** Who is in a segment, by what they spent. */
 const members: Question = {
@@ -26,7 +25,7 @@ const members: Question = {
     const segment = frame.snapshot.map.segments.find(s => s.title === asked.name) as Segment;
     const all = frame.snapshot.customers.filter(c => c.segment === segment.key).sort((a, b) => b.monetary - a.monetary || a.customerId - b.customerId);
     const base = { question: canonical(asked), title: segment.title, scope: frame.text, dataThrough: frame.dataThrough, currency: shop.currency };
-    if (all.length === 0) return answerOf({ ...base, headline: `No customer is in ${segment.title} now.`, notes: frame.notes, followUps: ['segment'] });
+    if (all.length === 0) return answerOf({ ...base, headline: `There are no ${segment.many} now.`, notes: frame.notes, followUps: ['segment'] });
 
     const shown = all.slice(0, asked.limit ?? DEFAULT_LIMIT);
     const names = await customersById(shop.store, shown.map(c => c.customerId));
@@ -37,13 +36,13 @@ const members: Question = {
     const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of all revenue`;
     return answerOf({
       ...base,
-      headline: `${plural(all.length, 'customer')} ${all.length === 1 ? 'is' : 'are'} in ${segment.title}, having spent ${format.money(frame.money(spent))}${share}.`,
+      headline: `${plural(all.length, segment.one, segment.many)} ${all.length === 1 ? 'has' : 'have'} spent ${format.money(frame.money(spent))}${share}.`,
       columns: customerColumns(rows),
       rows,
-      charts: [customersChart(frame, segment, names, shop.currency, `${segment.title}: ${plural(all.length, 'customer')} worth ${format.moneyShort(frame.money(spent))}`)],
+      charts: [spentChart(frame, segment, rows, shop.currency, `${plural(all.length, segment.one, segment.many)} spent ${format.moneyShort(frame.money(spent))}`)],
       observations: [
         `Who they are: ${segment.who}. ${segment.impact[0]?.toUpperCase()}${segment.impact.slice(1)}.`,
-        `Half of them last ordered ${format.count(Math.round(days))} or more days before ${frame.text.split(',')[0]?.replace('As of ', '')}.`,
+        `Half of them last ordered ${plural(Math.round(days), 'day')} ago or longer.`,
         ...topShare(all.map(c => c.monetary), spent, format),
       ],
       actions: segment.actions.map(a => `${a}.`),
@@ -61,26 +60,23 @@ function topShare(amounts: readonly number[], total: number, format: ReturnType<
   return [`The ${few === 1 ? 'largest' : `${few} largest`} of them spent ${format.share(part / total)} of that.`];
 }
 
-/** This segment in its colour among all others in grey. */
-function customersChart(frame: SegmentFrame, segment: Segment, names: ReadonlyMap<number, Customer>, currency: string, title: string): CustomersChart {
-  const point = (c: SegmentFrame['snapshot']['customers'][number]) => ({
-    recency: c.recency, frequency: c.frequency, monetary: frame.money(c.monetary), name: names.get(c.customerId)?.name,
-  });
-  const others = frame.snapshot.customers.filter(c => c.segment !== segment.key);
-  const step = Math.max(1, Math.ceil(others.length / MOST_POINTS));
-  const own = frame.snapshot.customers.filter(c => c.segment === segment.key);
-  const ownStep = Math.max(1, Math.ceil(own.length / MOST_POINTS));
+/** Those who spent the most, in the segment's colour, with the days since their last order. */
+function spentChart(frame: SegmentFrame, segment: Segment, shown: readonly Row[], currency: string, title: string): RankingChart {
+  const bars = shown.slice(0, MOST_BARS);
+  const labels = bars.map(row => String(row.name ?? row.customer));
+  const values = bars.map(row => Number(row.monetary));
+  const format = formatFor(currency);
+  const days = bars.map(row => plural(Number(row.recency), 'day'));
   return {
-    kind: 'customers',
+    kind: 'ranking',
     title,
-    subtitle: `${frame.text} · size: money spent`,
-    alt: `${title}. ${frame.text}. Most spent: ${[...names.values()].slice(0, 10).map(c => c.name).join(', ')}`,
+    subtitle: `Money spent, and time since the last order · ${frame.text}`,
+    alt: `${title}. ${labels.map((name, i) => `${name} ${format.money(values[i] as number)}, last order ${days[i]} ago`).join('; ')}`,
     unit: 'money',
     currency,
-    groups: [
-      { title: 'All others', colour: '#d5d8dd', points: others.filter((_, i) => i % step === 0).map(point) },
-      { title: segment.title, colour: segment.colour, points: own.filter((_, i) => i % ownStep === 0).map(point) },
-    ],
+    labels,
+    values,
+    notes: days,
+    colour: segment.colour,
   };
 }
-

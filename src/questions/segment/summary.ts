@@ -1,9 +1,9 @@
 import { answerOf } from '../../answer/answer.js';
-import { formatFor, plural } from '../../answer/format.js';
+import { capital, formatFor, plural } from '../../answer/format.js';
 import { fraction } from '../../sales/measures.js';
 import { type SegmentSummary, summarise } from '../../segments/summary.js';
 import { segmentFrame } from '../parts/segment-frame.js';
-import { canonical, kebab, type Question } from '../question.js';
+import { canonical, type Question, segmentWord } from '../question.js';
 
 /** Every segment in figures. */
 const summary: Question = {
@@ -64,7 +64,7 @@ const summary: Question = {
       observations: observations(segments, format),
       actions: actions(segments, format, frame.money),
       notes: frame.notes,
-      followUps: segments.filter(s => s.customers > 0 && (s.segment.leaving || s === best)).slice(0, 3).map(s => `segment ${kebab(s.segment.title)}`),
+      followUps: segments.filter(s => s.customers > 0 && (s.segment.leaving || s === best)).slice(0, 3).map(s => `segment ${segmentWord(s.segment.title)}`),
     });
   },
 };
@@ -78,7 +78,7 @@ function headline(segments: readonly SegmentSummary[], format: Format): string {
   const gone = leaving.reduce((sum, s) => sum + s.customers, 0);
   const goneRevenue = leaving.reduce((sum, s) => sum + s.revenueShare, 0);
   return (
-    `${plural(best.customers, `${best.segment.title} customer`)} (${format.share(best.share)}) ${best.customers === 1 ? 'brings' : 'bring'} ${format.share(best.revenueShare)} of revenue` +
+    `${plural(best.customers, best.segment.one, best.segment.many)} (${format.share(best.share)}) ${best.customers === 1 ? 'brings' : 'bring'} ${format.share(best.revenueShare)} of revenue` +
     (gone > 0 ? `; ${format.count(gone)} are at risk or lost, with ${format.share(goneRevenue)} of revenue.` : '.')
   );
 }
@@ -88,16 +88,16 @@ function observations(segments: readonly SegmentSummary[], format: Format): stri
   if (filled.length < 2) return [];
   const largest = filled.reduce((a, b) => (b.customers > a.customers ? b : a));
   const richest = filled.reduce((a, b) => (b.revenueShare > a.revenueShare ? b : a));
-  const said = [`${largest.segment.title} are the largest segment: ${plural(largest.customers, 'customer')}, ${format.share(largest.share)}.`];
-  if (richest !== largest) said.push(`${richest.segment.title} bring the most revenue: ${format.share(richest.revenueShare)}.`);
+  const said = [`${capital(largest.segment.many)} are the largest segment: ${plural(largest.customers, 'customer')}, ${format.share(largest.share)}.`];
+  if (richest !== largest) said.push(`${capital(richest.segment.many)} bring the most revenue: ${format.share(richest.revenueShare)}.`);
   return said;
 }
 
-/** What is most worth doing: the leaving segment with the most money, then the best segment. */
+/** What is most worth doing: win back the best of those who are leaving, then keep the best segment. */
 function actions(segments: readonly SegmentSummary[], format: Format, money: (minor: number) => number): string[] {
-  const leaving = segments.filter(s => s.segment.leaving && s.customers > 0).sort((a, b) => b.revenue - a.revenue)[0];
+  const leaving = segments.find(s => s.segment.leaving && s.customers > 0);
   const best = segments.find(s => s.customers > 0 && !s.segment.leaving);
   return [leaving, best]
     .filter(s => s !== undefined)
-    .map(s => `${s.segment.title} (${plural(s.customers, 'customer')}, ${format.money(money(s.revenue))} so far): ${s.segment.actions[0]}.`);
+    .map(s => `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.money(money(s.revenue))} so far): ${s.segment.actions[0]}.`);
 }

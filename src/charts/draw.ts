@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import type { ChartJSNodeCanvas as Canvas } from 'chartjs-node-canvas';
+import { discover } from '../discover.js';
+import type { ChartKindDrawing } from './kind.js';
+import type { ChartSpec } from './spec.js';
+import { theme } from './theme.js';
+
+/**
+ * Draws charts, synchronously and in one thread: the only forms that this canvas supports. Runs inside the
+ * chart workers.
+ *
+ * chartjs-node-canvas loads Chart.js's CommonJS copy; plugins must come from the same one, so they are named
+ * here and loaded through `require`. Renderers are kept, one for each size: a new one for each chart leaks.
+ */
+const require = createRequire(import.meta.url);
+const { ChartJSNodeCanvas } = require('chartjs-node-canvas') as typeof import('chartjs-node-canvas');
+const { GlobalFonts } = require('canvas') as typeof import('canvas');
+
+const WEIGHTS = ['400Regular/Inter_400Regular', '500Medium/Inter_500Medium', '700Bold/Inter_700Bold'];
+
+/** Registers the fonts that the project ships, so that text never depends on the machine's; and the shop's own. */
+function registerFonts(ownFont: string | undefined): string {
+  for (const weight of WEIGHTS) GlobalFonts.registerFromPath(require.resolve(`@expo-google-fonts/inter/${weight}.ttf`), 'Inter');
+  for (const file of ['DejaVuSans', 'DejaVuSans-Bold']) GlobalFonts.registerFromPath(require.resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`), 'DejaVu Sans');
+  if (!ownFont) return theme.font.family;
+  GlobalFonts.registerFromPath(ownFont, 'Shop');
+  return `${theme.font.family}, Shop`;
+}
+
+/** Makes the function that draws a chart as PNG. */
+export async function chartDrawer(ownFont?: string): Promise<(spec: ChartSpec) => Buffer> {
+  const family = registerFonts(ownFont);
+  const kinds = await discover<ChartKindDrawing>(new URL('./kinds/', import.meta.url));
+  const canvases = new Map<number, Canvas>();
+  const canvasOf = (height: number): Canvas => {
+    let canvas = canvases.get(height);
+    if (!canvas) {
+      canvas = makeCanvas(height, family);
+      canvases.set(height, canvas);
+    }
+    return canvas;
+  };
+  return spec => {
+    const drawing = kinds.find(k => k.kind === spec.kind);
+    if (!drawing) throw new Error(`no chart kind "${spec.kind}"`);
+    // Heights in steps, so that few renderers are ever made.
+    const height = Math.ceil(drawing.height(spec) / 40) * 40;
+    const config = drawing.config(spec);
+    config.options = { ...config.options, devicePixelRatio: theme.pixelRatio, animation: false, responsive: false };
+    return canvasOf(height).renderToBufferSync(config as never);
+  };
+}
+
+function makeCanvas(height: number, family: string): Canvas {
+  return new ChartJSNodeCanvas({
+    width: theme.width,
+    height,
+    backgroundColour: theme.colour.background,
+    plugins: { modern: ['chartjs-chart-sankey'], requireLegacy: ['chartjs-plugin-datalabels'] },
+    chartCallback: chart => {
+      chart.defaults.font.family = family;
+      chart.defaults.font.size = theme.font.base;
+      chart.defaults.color = theme.colour.text;
+    },
+  });
+}

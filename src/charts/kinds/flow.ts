@@ -1,0 +1,49 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type ChartKindDrawing, headings } from '../kind.js';
+import type { FlowChart } from '../spec.js';
+import { theme } from '../theme.js';
+
+/** Who went from where to where (Sankey). The two sides are told apart by a mark that the labels do not show. */
+const flow: ChartKindDrawing<FlowChart> = {
+  kind: 'flow',
+  height: () => theme.height + 20,
+
+  config(spec): ChartConfiguration {
+    const left = (name: string) => `from ${name}`;
+    const right = (name: string) => `to ${name}`;
+    const sum = (side: 'from' | 'to', name: string) => spec.flows.filter(f => f[side] === name).reduce((total, f) => total + f.customers, 0);
+    const labels = Object.fromEntries(
+      spec.flows.flatMap(f => [
+        [left(f.from), `${f.from} (${sum('from', f.from)})`],
+        [right(f.to), `${f.to} (${sum('to', f.to)})`],
+      ]),
+    );
+    const flows = [...spec.flows];
+    return {
+      type: 'sankey',
+      data: {
+        datasets: [
+          {
+            data: flows.map(f => ({ from: left(f.from), to: right(f.to), flow: f.customers })),
+            colorFrom: context => flows[context.dataIndex]?.fromColour ?? theme.colour.muted,
+            colorTo: context => flows[context.dataIndex]?.toColour ?? theme.colour.muted,
+            colorMode: 'gradient',
+            alpha: 0.55,
+            labels,
+            color: theme.colour.title,
+            borderWidth: 0,
+            nodeWidth: 12,
+            nodePadding: 22,
+            size: 'max',
+            font: { size: theme.font.base - 1, family: theme.font.family },
+          },
+        ],
+      },
+      options: {
+        layout: { padding: { top: 16, left: 18, right: 18, bottom: 18 } },
+        plugins: { ...headings(spec), legend: { display: false }, datalabels: { display: false } },
+      },
+    };
+  },
+};
+export default flow;

@@ -1,0 +1,56 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type ChartKindDrawing, headings, shortFigure } from '../kind.js';
+import type { RankingChart } from '../spec.js';
+import { axisLabel, theme } from '../theme.js';
+
+/** Horizontal bars with the figure at their end: names can be read, and no axis is needed. */
+const ranking: ChartKindDrawing<RankingChart> = {
+  kind: 'ranking',
+  height: spec => 130 + Math.max(3, spec.values.length) * 34,
+
+  config(spec): ChartConfiguration {
+    const figure = shortFigure(spec);
+    const top = Math.max(0, ...spec.values);
+    const bottom = Math.min(0, ...spec.values);
+    const room = (top - bottom || 1) * 0.3;
+    return {
+      type: 'bar',
+      data: {
+        labels: spec.labels.map(label => axisLabel(label, 26)),
+        datasets: [
+          {
+            data: [...spec.values],
+            backgroundColor: spec.colour ?? spec.values.map((_, i) => (i === 0 ? theme.colour.main : theme.colour.second)),
+            borderRadius: 4,
+            maxBarThickness: 30,
+            categoryPercentage: 0.86,
+            barPercentage: 0.92,
+          },
+        ],
+      },
+      options: {
+        indexAxis: 'y',
+        layout: { padding: { top: 16, left: 16, right: 20, bottom: 14 } },
+        scales: {
+          x: { display: false, max: top > 0 ? top + room : undefined, min: bottom < 0 ? bottom - room : 0 },
+          y: { grid: { display: false }, border: { display: false }, ticks: { color: theme.colour.text, font: { size: theme.font.base }, autoSkip: false } },
+        },
+        plugins: {
+          ...headings(spec),
+          legend: { display: false },
+          datalabels: {
+            anchor: context => ((context.dataset.data[context.dataIndex] as number) < 0 ? 'start' : 'end'),
+            align: context => ((context.dataset.data[context.dataIndex] as number) < 0 ? 'start' : 'end'),
+            color: theme.colour.text,
+            font: { size: theme.font.base - 1, weight: 500 },
+            formatter: (value: number, context) => {
+              const note = spec.notes?.[context.dataIndex];
+              return note ? `${figure(value)} · ${note}` : figure(value);
+            },
+          },
+        },
+      },
+    };
+  },
+};
+export default ranking;

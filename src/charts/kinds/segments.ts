@@ -1,0 +1,62 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type ChartKindDrawing, headings, valueAxis } from '../kind.js';
+import type { SegmentsChart } from '../spec.js';
+import { axisLabel, theme } from '../theme.js';
+
+/** For each segment, its share of the customers (pale) above its share of the revenue (full colour). */
+const segments: ChartKindDrawing<SegmentsChart> = {
+  kind: 'segments',
+  height: spec => 170 + spec.segments.length * 62,
+
+  config(spec): ChartConfiguration {
+    const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
+    const most = Math.max(0.01, ...spec.segments.flatMap(s => [s.share, s.revenueShare]));
+    return {
+      type: 'bar',
+      data: {
+        labels: spec.segments.map(s => axisLabel(s.title)),
+        datasets: [
+          { label: 'share of customers', data: spec.segments.map(s => s.share), backgroundColor: spec.segments.map(s => `${s.colour}66`), borderRadius: 3 },
+          { label: 'share of revenue', data: spec.segments.map(s => s.revenueShare), backgroundColor: spec.segments.map(s => s.colour), borderRadius: 3 },
+        ],
+      },
+      options: {
+        indexAxis: 'y',
+        layout: { padding: { top: 16, left: 16, right: 20, bottom: 12 } },
+        datasets: { bar: { categoryPercentage: 0.78, barPercentage: 0.94 } },
+        scales: {
+          x: { ...valueAxis(spec), max: most * 1.5, display: false },
+          y: { grid: { display: false }, border: { display: false }, ticks: { color: theme.colour.text, font: { size: theme.font.base } } },
+        },
+        plugins: {
+          ...headings(spec),
+          legend: {
+            position: 'bottom',
+            align: 'start',
+            labels: {
+              boxWidth: 16,
+              boxHeight: 12,
+              color: theme.colour.text,
+              font: { size: theme.font.base - 1 },
+              generateLabels: () => [
+                { text: 'share of customers (pale)', fillStyle: '#45424555', strokeStyle: 'transparent', lineWidth: 0, fontColor: theme.colour.text },
+                { text: 'share of revenue (full)', fillStyle: '#454245', strokeStyle: 'transparent', lineWidth: 0, fontColor: theme.colour.text },
+              ],
+            },
+          },
+          datalabels: {
+            anchor: 'end',
+            align: 'end',
+            color: theme.colour.text,
+            font: { size: theme.font.base - 1, weight: 500 },
+            formatter: (value: number, context) => {
+              const segment = spec.segments[context.dataIndex];
+              return context.datasetIndex === 0 ? `${segment?.customers} customers · ${percent(value)}` : percent(value);
+            },
+          },
+        },
+      },
+    };
+  },
+};
+export default segments;

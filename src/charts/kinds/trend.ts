@@ -1,0 +1,73 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
+import type { TrendChart } from '../spec.js';
+import { theme } from '../theme.js';
+
+const BARS_UP_TO = 16;
+
+/** A measure over time: bars for a few periods, a line for many. A period that is not over is pale or dashed. */
+const trend: ChartKindDrawing<TrendChart> = {
+  kind: 'trend',
+  height: () => theme.height,
+
+  config(spec): ChartConfiguration {
+    const figure = shortFigure(spec);
+    const bars = spec.values.length <= BARS_UP_TO;
+    const last = spec.values.length - 1;
+    const isPartial = (index: number) => spec.partialLast && index === last;
+    const top = Math.max(0, ...spec.values);
+    const named = (index: number) => bars || index === spec.peak || index === last;
+    return {
+      type: bars ? 'bar' : 'line',
+      data: {
+        labels: spec.labels.map((label, i) => (bars ? [...twoLines(label), ...(isPartial(i) ? ['so far'] : [])] : label)),
+        datasets: [
+          bars
+            ? {
+                data: [...spec.values],
+                backgroundColor: spec.values.map((_, i) => (isPartial(i) ? theme.colour.muted : i === spec.peak ? theme.colour.main : theme.colour.second)),
+                borderRadius: 4,
+                maxBarThickness: 56,
+              }
+            : {
+                data: [...spec.values],
+                borderColor: theme.colour.main,
+                borderWidth: 2.5,
+                fill: true,
+                backgroundColor: '#0b6fb81c',
+                pointRadius: spec.values.map((_, i) => (i === spec.peak || i === last ? 4.5 : 0)),
+                pointBackgroundColor: spec.values.map((_, i) => (isPartial(i) ? '#ffffff' : theme.colour.main)),
+                segment: { borderDash: context => (isPartial(context.p1DataIndex) ? [5, 4] : undefined) },
+              },
+        ],
+      },
+      options: {
+        layout: { padding: { top: 16, left: 16, right: 28, bottom: 12 } },
+        scales: {
+          x: { grid: { display: false }, border: { color: theme.colour.grid }, ticks: { color: theme.colour.faint, maxRotation: 0, autoSkip: !bars, autoSkipPadding: 18, font: { size: theme.font.base - 2 } } },
+          y: { ...valueAxis(spec), suggestedMax: top * 1.12 },
+        },
+        plugins: {
+          ...headings(spec),
+          legend: { display: false },
+          datalabels: {
+            display: context => named(context.dataIndex) && (!bars || spec.values.length <= 12),
+            anchor: 'end',
+            align: context => (!bars && context.dataIndex === last && last > 2 ? 'left' : 'top'),
+            offset: 3,
+            color: theme.colour.text,
+            font: { size: theme.font.base - 2, weight: 500 },
+            formatter: (value: number) => figure(value),
+          },
+        },
+      },
+    };
+  },
+};
+export default trend;
+
+/** `Q4 2004` as `Q4` above `2004`, so that every bar keeps its name. */
+function twoLines(label: string): string[] {
+  const at = label.lastIndexOf(' ');
+  return at < 0 ? [label] : [label.slice(0, at).replace(/,$/, ''), label.slice(at + 1)];
+}

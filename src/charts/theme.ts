@@ -1,0 +1,41 @@
+/**
+ * How every chart looks. Slack shows an image some 400 pixels wide, about half of this width, so type is large
+ * for the canvas; pixels are doubled so that it stays sharp when opened.
+ */
+export const theme = {
+  width: 760,
+  height: 430,
+  pixelRatio: 2,
+  font: { family: 'Inter, "DejaVu Sans"', base: 15, title: 21, subtitle: 14 },
+  colour: {
+    background: '#ffffff',
+    title: '#1d1c1d',
+    text: '#454245',
+    faint: '#76747a',
+    grid: '#ececee',
+    /** The one colour for figures that have no colour of their own; blue is told apart by all kinds of sight. */
+    main: '#0b6fb8',
+    /** The same, for what stands behind the first. */
+    second: '#5b9fd0',
+    /** For periods that are not over. */
+    muted: '#b9d3e8',
+  },
+} as const;
+
+/** Names that are drawn on an axis: no longer than fits, without symbols that the fonts cannot draw. */
+export function axisLabel(text: string, most = 24): string {
+  const plain = text.replace(/\p{Extended_Pictographic}|\p{Cc}|\u{fe0f}|\u{200d}/gu, '').trim() || '–';
+  const characters = [...plain];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('').trimEnd()}…` : plain;
+}
+
+/** Breaks a title into lines that fit the canvas; Chart.js does not wrap. */
+export function lines(text: string, most: number): string[] {
+  const out: string[] = [];
+  for (const word of axisLabel(text, 400).split(/\s+/)) {
+    const last = out.at(-1);
+    if (last !== undefined && last.length + word.length + 1 <= most) out[out.length - 1] = `${last} ${word}`;
+    else out.push(word);
+  }
+  return out.length > 3 ? [...out.slice(0, 2), `${out[2]}…`] : out;
+}
