@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { validate as isCron } from 'node-cron';
+import { z } from 'zod';
+import { ConfigError } from '../errors.js';
+import { type SettingName, settings } from './settings.js';
+
+const schema = z.object(
+  Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, setting.schema])) as {
+    [N in SettingName]: (typeof settings)[N]['schema'];
+  },
+);
+
+/** All settings, checked, under the names of their environment variables. */
+export type Config = Readonly<z.infer<typeof schema>>;
+
+/**
+ * Reads the settings from an environment. Empty values count as not set.
+ * @throws ConfigError with one line for each wrong setting: its name, what is wrong, an example
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.keys(settings).map(name => [name, env[name]?.trim() || undefined]));
+  const parsed = schema.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map(issue => problem(issue.path[0] as SettingName, given, issue.message));
+  if (parsed.success && !isCron(parsed.data.DIGEST_CRON)) {
+    problems.push(problem('DIGEST_CRON', given, 'is no cron expression (minute hour day month weekday)'));
+  }
+  if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
+  return parsed.data;
+}
+
+/** What `shopkeeper start` needs besides: the tokens of the mode it runs in. */
+export function slackProblems(config: Config): string[] {
+  const needed: SettingName[] = config.SLACK_MODE === 'socket' ? ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] : ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
+  return needed.filter(name => config[name] === undefined).map(name => `${name} is missing (SLACK_MODE is ${config.SLACK_MODE}). Example: ${name}=${settings[name].example}`);
+}
+
+/** Loads `.env` of the current folder into the environment, where there is one; set variables win. */
+export function loadEnvFile(path = '.env'): void {
+  if (existsSync(path)) process.loadEnvFile(path);
+}
+
+function problem(name: SettingName, given: Readonly<Record<string, string | undefined>>, what: string): string {
+  const secret = /TOKEN|SECRET/.test(name);
+  const value = given[name] === undefined || secret ? '' : ` "${given[name]}"`;
+  return `${name}${value} ${what}. Example: ${name}=${settings[name].example}`;
+}

@@ -1,0 +1,112 @@
+import { App, HTTPReceiver, type LogLevel, type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { ChartRenderer } from '../charts/renderer.js';
+import { type Config, slackProblems } from '../config/config.js';
+import { ConfigError } from '../errors.js';
+import { asker } from '../questions/ask.js';
+import type { Shop } from '../shop.js';
+import type { SlackContext } from './context.js';
+import { registerButtons } from './listeners/buttons.js';
+import { registerCommands } from './listeners/commands.js';
+import { registerHome } from './listeners/home.js';
+import { registerMessages } from './listeners/messages.js';
+
+/** The running Slack side of Shopkeeper. */
+export interface SlackApp {
+  readonly context: SlackContext;
+  /** Starts receiving; in HTTP mode at `PORT`. @returns the port, undefined in Socket Mode */
+  start(): Promise<number | undefined>;
+  stop(): Promise<void>;
+}
+
+export interface SlackParts {
+  readonly config: Config;
+  readonly shop: Shop;
+  readonly charts: ChartRenderer;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/**
+ * Makes the Bolt app, in Socket Mode or over HTTP by the settings.
+ * @throws ConfigError where a token of the mode is missing
+ */
+export function slackApp({ config, shop, charts, log, now }: SlackParts): SlackApp {
+  const problems = slackProblems(config);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const logger = boltLogger(log);
+  const receiver = receiverFor(config, logger, log);
+  const app = new App({
+    token: config.SLACK_BOT_TOKEN,
+    receiver,
+    logger,
+    clientOptions: { slackApiUrl: config.SLACK_API_URL },
+    // The token is checked by `doctor` and by the first call; a Slack that is away must not keep us from starting.
+    tokenVerificationEnabled: false,
+  });
+  const context: SlackContext = { shop, ask: asker(shop), charts, client: webClient(config), log, now };
+  for (const register of [registerCommands, registerButtons, registerMessages, registerHome]) register(app, context);
+  app.error(async error => log.error({ err: error }, 'listener failed'));
+  return {
+    context,
+    start: async () => {
+      if (receiver instanceof HTTPReceiver) {
+        const server = await receiver.start(config.PORT);
+        const address = server.address();
+        return typeof address === 'object' && address ? address.port : config.PORT;
+      }
+      await app.start();
+      return undefined;
+    },
+    stop: async () => {
+      await app.stop();
+    },
+  };
+}
+
+/**
+ * A client for answers that people wait for: few, quick retries and a time limit, where the library's own would
+ * go on for half an hour.
+ */
+export function webClient(config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>): WebClient {
+  return new WebClient(config.SLACK_BOT_TOKEN, {
+    slackApiUrl: config.SLACK_API_URL,
+    retryConfig: { retries: 2, minTimeout: 300, maxTimeout: 2_000 },
+    timeout: 15_000,
+  });
+}
+
+function receiverFor(config: Config, logger: BoltLogger, log: Logger): HTTPReceiver | SocketModeReceiver {
+  if (config.SLACK_MODE === 'http') {
+    return new HTTPReceiver({
+      signingSecret: config.SLACK_SIGNING_SECRET as string,
+      port: config.PORT,
+      logger,
+      customRoutes: [{ path: '/health', method: 'GET', handler: (_request, response) => void response.writeHead(200).end('ok') }],
+    });
+  }
+  return new SocketModeReceiver({
+    appToken: config.SLACK_APP_TOKEN as string,
+    logger,
+    installerOptions: { clientOptions: { slackApiUrl: config.SLACK_API_URL } },
+    processEventErrorHandler: async ({ error }) => {
+      log.error({ err: error }, 'socket event failed');
+      return true;
+    },
+  });
+}
+
+/** Bolt's log lines in ours. */
+function boltLogger(log: Logger): BoltLogger {
+  const child = log.child({ from: 'bolt' });
+  return {
+    debug: (...message) => child.debug(message.map(String).join(' ')),
+    info: (...message) => child.info(message.map(String).join(' ')),
+    warn: (...message) => child.warn(message.map(String).join(' ')),
+    error: (...message) => child.error(message.map(String).join(' ')),
+    setLevel: () => undefined,
+    getLevel: () => 'info' as LogLevel,
+    setName: () => undefined,
+  };
+}
