@@ -47,12 +47,14 @@ function makeFormat(currency: string): Format {
     maximumFractionDigits: 1,
     signDisplay: 'exceptZero',
   });
+  const signedCount = new Intl.NumberFormat('en-US', { signDisplay: 'exceptZero' });
   const show: Record<Exclude<Unit, 'perRow'>, (value: number) => string> = {
     text: String,
     date: String,
     money: value => money.format(value),
     count: value => count.format(value),
     days: value => count.format(value),
+    delta: value => (value === 0 ? '±0' : signedCount.format(value)),
     score: String,
     share: value => percent.format(value),
     change: value => signed.format(value),

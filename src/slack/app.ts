@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { ChartRenderer } from '../charts/renderer.js';
 import { type Config, slackProblems } from '../config/config.js';
 import { ConfigError } from '../errors.js';
-import { asker } from '../questions/ask.js';
+import type { Ask } from '../questions/ask.js';
 import type { Shop } from '../shop.js';
 import type { SlackContext } from './context.js';
 import { registerButtons } from './listeners/buttons.js';
@@ -23,6 +23,7 @@ export interface SlackApp {
 export interface SlackParts {
   readonly config: Config;
   readonly shop: Shop;
+  readonly ask: Ask;
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
@@ -32,7 +33,7 @@ export interface SlackParts {
  * Makes the Bolt app, in Socket Mode or over HTTP by the settings.
  * @throws ConfigError where a token of the mode is missing
  */
-export function slackApp({ config, shop, charts, log, now }: SlackParts): SlackApp {
+export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): SlackApp {
   const problems = slackProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
   const logger = boltLogger(log);
@@ -45,7 +46,7 @@ export function slackApp({ config, shop, charts, log, now }: SlackParts): SlackA
     // The token is checked by `doctor` and by the first call; a Slack that is away must not keep us from starting.
     tokenVerificationEnabled: false,
   });
-  const context: SlackContext = { shop, ask: asker(shop), charts, client: webClient(config), log, now };
+  const context: SlackContext = { shop, ask, charts, client: webClient(config), log, now };
   for (const register of [registerCommands, registerButtons, registerMessages, registerHome]) register(app, context);
   app.error(async error => log.error({ err: error }, 'listener failed'));
   return {

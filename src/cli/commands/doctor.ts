@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { examine } from '../../doctor/examine.js';
+import { configFromEnvironment, run } from '../run.js';
+
+const MARKS = { ok: pc.green('ok  '), problem: pc.red('MEND'), note: pc.yellow('note') } as const;
+
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('check settings, store, fonts, tokens and scopes, and say what to mend')
+    .action(() =>
+      run(async () => {
+        const findings = await examine(configFromEnvironment);
+        for (const f of findings) console.log(`${MARKS[f.state]}  ${f.what}${f.mend ? `\n      ${f.mend}` : ''}`);
+        if (findings.some(f => f.state === 'problem')) process.exitCode = 1;
+      }),
+    );
+}

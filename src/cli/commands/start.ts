@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { scheduleDigest } from '../../digest/schedule.js';
+import { openShopkeeper } from '../../shopkeeper.js';
+import { slackApp } from '../../slack/app.js';
+import { digestJob } from '../../slack/digest-poster.js';
+import { configFromEnvironment, logger, run } from '../run.js';
+
+export function addStart(program: Command): void {
+  program
+    .command('start')
+    .description('run the Slack app and post the weekly digest')
+    .action(() =>
+      run(async () => {
+        const config = configFromEnvironment();
+        const log = logger(config.LOG_LEVEL);
+        const shopkeeper = await openShopkeeper(config, log);
+        const app = slackApp(shopkeeper);
+        const port = await app.start().catch(async error => {
+          await shopkeeper.close();
+          throw error;
+        });
+        log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
+        const schedule = config.DIGEST_CHANNEL ? scheduleDigest(digestJob(app.context, config.DIGEST_CHANNEL), config.DIGEST_CRON, config.SHOP_TIMEZONE) : undefined;
+        if (schedule) log.info({ channel: config.DIGEST_CHANNEL, zone: config.SHOP_TIMEZONE, next: schedule.nextRun() }, 'digest scheduled');
+        else log.info('no digest: DIGEST_CHANNEL is not set');
+        const stop = async (signal: string) => {
+          log.info({ signal }, 'stopping');
+          await schedule?.stop();
+          await app.stop().catch(error => log.warn({ err: error }, 'receiver did not stop cleanly'));
+          await shopkeeper.close();
+        };
+        process.once('SIGINT', stop);
+        process.once('SIGTERM', stop);
+        // A failure outside a listener (a lost socket, a timer) must be seen, and must not end the process.
+        process.on('unhandledRejection', error => log.error({ err: error }, 'unhandled'));
+      }),
+    );
+}

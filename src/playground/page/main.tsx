@@ -1,0 +1,142 @@
+import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { type Block, Message } from 'slack-blocks-to-jsx';
+import type { Posted } from '../workspace.js';
+
+/** What the page is told when it opens. */
+interface State {
+  readonly user: string;
+  readonly posted: readonly Posted[];
+  readonly suggestions: readonly string[];
+}
+
+const send = (path: string, body: unknown) =>
+  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** A Slack channel in the browser: messages, threads, and a line to type in. */
+function Workspace() {
+  const [state, setState] = useState<State>({ user: '', posted: [], suggestions: [] });
+  const [asked, setAsked] = useState<string>();
+  const end = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    fetch('/state').then(async response => setState(await response.json()));
+    const events = new EventSource('/events');
+    events.onmessage = event => {
+      const posted: Posted = JSON.parse(event.data);
+      setAsked(undefined);
+      setState(s => ({ ...s, posted: [...s.posted, posted] }));
+    };
+    return () => events.close();
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever a message comes
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [state.posted.length, asked]);
+
+  const ask = (text: string) => {
+    setAsked(text);
+    send('/say', { text });
+  };
+  const press = (posted: Posted, actionId: string, value: string) => {
+    setAsked(value);
+    send('/press', { ts: posted.ts, actionId, value });
+  };
+  const topLevel = state.posted.filter(p => !p.threadTs);
+  return (
+    <div className="workspace">
+      <nav className="side">
+        <h1><img src="/logo.svg" alt="" /> The shop</h1>
+        <h2>Channels</h2>
+        <div className="channel"># sales</div>
+        <h2>Try asking</h2>
+        {state.suggestions.map(s => <button type="button" key={s} onClick={() => ask(s)}>{s}</button>)}
+        <p>The real Shopkeeper app answers here, over signed requests, to a stand-in for Slack on this machine. Nothing leaves it.</p>
+      </nav>
+      <main className="main">
+        <div className="top"># sales <small>Shopkeeper playground</small></div>
+        <div className="messages">
+          {topLevel.map(p => (
+            <div key={p.ts}>
+              <OneMessage posted={p} user={state.user} press={press} />
+              <Thread replies={state.posted.filter(r => r.threadTs === p.ts)} user={state.user} press={press} />
+            </div>
+          ))}
+          {asked ? <div className="message pending">{asked} …</div> : null}
+          <div ref={end} />
+        </div>
+        <Composer ask={ask} />
+      </main>
+    </div>
+  );
+}
+
+type Press = (posted: Posted, actionId: string, value: string) => void;
+
+function OneMessage({ posted, user, press }: { posted: Posted; user: string; press: Press }) {
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    const element = buttonsOf(posted).find(b => b.text.text === button?.textContent?.trim());
+    if (element) press(posted, element.action_id, element.value);
+  };
+  const blocks = posted.blocks.length > 0 ? posted.blocks.map(withImageUrl) : [{ type: 'section', text: { type: 'mrkdwn', text: posted.text } }];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; this only hears them
+    <div className="message" onClick={onClick}>
+      {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
+      <Message
+        theme="light"
+        blocks={blocks as Block[]}
+        logo="/logo.svg"
+        name="Shopkeeper"
+        time={new Date(Number(posted.ts) * 1000)}
+        data={{ users: [{ id: user, name: 'you' }] }}
+      />
+    </div>
+  );
+}
+
+function Thread({ replies, user, press }: { replies: readonly Posted[]; user: string; press: Press }) {
+  const [open, setOpen] = useState(false);
+  if (replies.length === 0) return null;
+  return (
+    <div className="thread">
+      <button type="button" onClick={() => setOpen(!open)}>{open ? 'Hide' : 'Show'} {replies.length} {replies.length === 1 ? 'reply' : 'replies'}</button>
+      {open ? replies.map(r => <OneMessage key={r.ts} posted={r} user={user} press={press} />) : null}
+    </div>
+  );
+}
+
+function Composer({ ask }: { ask: (text: string) => void }) {
+  const [text, setText] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') ask(text.trim());
+    setText('');
+  };
+  return (
+    <form className="composer" onSubmit={submit}>
+      <input aria-label="Message #sales" value={text} onChange={e => setText(e.target.value)} placeholder="/sales top-countries" />
+      <div className="hint">/sales and /segment work as in Slack; anything else is put to @Shopkeeper. Try /sales help.</div>
+    </form>
+  );
+}
+
+interface ButtonElement {
+  readonly action_id: string;
+  readonly value: string;
+  readonly text: { readonly text: string };
+}
+
+function buttonsOf(posted: Posted): ButtonElement[] {
+  return (posted.blocks as { type: string; elements?: ButtonElement[] }[]).filter(b => b.type === 'actions').flatMap(b => b.elements ?? []);
+}
+
+/** An image of an uploaded file, as an image of an address that the browser can load. */
+function withImageUrl(block: unknown): unknown {
+  const image = block as { type: string; slack_file?: { id: string } };
+  if (image.type !== 'image' || !image.slack_file) return block;
+  const { slack_file, ...rest } = image;
+  return { ...rest, image_url: `/files/${slack_file.id}` };
+}
+
+createRoot(document.getElementById('root') as HTMLElement).render(<Workspace />);

@@ -1,0 +1,38 @@
+import { defaultAsOf } from '../digest/compose.js';
+import { postDigest } from '../digest/post.js';
+import { readConfig } from '../config/config.js';
+import type { Shopkeeper } from '../shopkeeper.js';
+import { slackApp } from '../slack/app.js';
+import { digestJob } from '../slack/digest-poster.js';
+import { servePage } from './serve-page.js';
+import { BOT_TOKEN, SIGNING_SECRET, Workspace } from './workspace.js';
+
+export interface Playground {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a page that looks like a Slack channel, on loopback. The app that answers is the one that runs in Slack,
+ * over HTTP with signed requests; only Slack itself is a stand-in. The week's digest is posted first.
+ * @param port 0 for any that is free
+ */
+export async function openPlayground(shopkeeper: Shopkeeper, port: number, suggestions: readonly string[]): Promise<Playground> {
+  const workspace = await Workspace.open(port);
+  const config = readConfig({
+    SHOP_CURRENCY: shopkeeper.config.SHOP_CURRENCY,
+    SLACK_MODE: 'http', SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: workspace.apiUrl, PORT: '0',
+  });
+  const app = slackApp({ ...shopkeeper, config });
+  const appPort = await app.start();
+  workspace.connect({ url: `http://127.0.0.1:${appPort}/slack/events`, signingSecret: SIGNING_SECRET });
+  await servePage(workspace, suggestions);
+  await postDigest(digestJob(app.context, workspace.channel), await defaultAsOf(shopkeeper.shop));
+  return {
+    url: workspace.url,
+    close: async () => {
+      await app.stop();
+      await workspace.close();
+    },
+  };
+}

@@ -1,0 +1,309 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createEmulator, type Emulator } from 'emulate';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { checkBlocks, filesIn } from './check-blocks.js';
+
+/** A message as it stands in the stand-in's channel. */
+export interface Posted {
+  readonly ts: string;
+  readonly channel: string;
+  readonly threadTs: string | null;
+  readonly text: string;
+  readonly blocks: unknown[];
+  /** Seen by the asker alone. */
+  readonly ephemeral: boolean;
+  readonly through: 'chat.postMessage' | 'response_url';
+}
+
+/** What a fault answers instead: an HTTP status, and a body with Slack's error code. */
+export interface Fault {
+  readonly status?: number;
+  readonly error: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The address at which the app receives requests from Slack, and the secret they are signed with. */
+export interface AppAddress {
+  readonly url: string;
+  readonly signingSecret: string;
+}
+
+export const BOT_TOKEN = 'xoxb-stand-in';
+export const APP_TOKEN = 'xapp-stand-in';
+export const SIGNING_SECRET = 'stand-in-signing-secret';
+const SCOPES = ['commands', 'chat:write', 'files:write', 'files:read', 'app_mentions:read', 'im:history', 'im:write', 'users:read', 'channels:read', 'channels:history'];
+
+/** Serves more paths on the stand-in's port; true where it took the request. */
+export type ExtraRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+/**
+ * A stand-in for a Slack workspace, on loopback. `emulate` answers the Web API; before it stands what it lacks:
+ * block limits, images that are processed only after a while, response addresses, Socket Mode, slash commands and
+ * buttons, and faults on demand. For the playground and the tests.
+ */
+export class Workspace {
+  readonly posted: Posted[] = [];
+  /** Every Web API call, in order. */
+  readonly calls: string[] = [];
+  readonly files = new Map<string, Buffer>();
+  readonly #faults = new Map<string, Fault[]>();
+  readonly #completed = new Map<string, { times: number; body: string }>();
+  readonly #listeners = new Set<(posted: Posted) => void>();
+  readonly #responses = new Map<string, { channel: string; uses: number }>();
+  readonly #sockets = new Set<WebSocket>();
+  #app: AppAddress | undefined;
+  #extra: ExtraRoutes | undefined;
+  /** Requests that the bot may not write to the channel with. */
+  botIsMember = true;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly sockets: WebSocketServer,
+    private readonly emulator: Emulator,
+    readonly url: string,
+    readonly channel: string,
+    readonly user: string,
+  ) {}
+
+  static async open(port = 0): Promise<Workspace> {
+    const handler: { handle?: (request: IncomingMessage, response: ServerResponse) => void } = {};
+    const server = createServer((request, response) => handler.handle?.(request, response));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const emulator = await createEmulator({
+      service: 'slack',
+      port: 0,
+      baseUrl: url,
+      seed: {
+        slack: {
+          team: { name: 'The shop', domain: 'the-shop' },
+          users: [
+            { name: 'you', real_name: 'You' },
+            { name: 'shopkeeper', real_name: 'Shopkeeper' },
+          ],
+          channels: [{ name: 'sales' }],
+          strict_scopes: true,
+          tokens: [{ token: BOT_TOKEN, user: 'shopkeeper', type: 'bot', scopes: SCOPES }],
+        },
+      },
+    });
+    const call = async (method: string) =>
+      (await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers: { authorization: `Bearer ${BOT_TOKEN}` } })).json();
+    const channels: { channels: { id: string; name: string }[] } = await call('conversations.list');
+    const users: { members: { id: string; name: string }[] } = await call('users.list');
+    const channel = channels.channels.find(c => c.name === 'sales')?.id ?? '';
+    const user = users.members.find(u => u.name === 'you')?.id ?? '';
+    const workspace = new Workspace(server, new WebSocketServer({ server, path: '/link' }), emulator, url, channel, user);
+    handler.handle = (request, response) => {
+      workspace.#handle(request, response).catch(error => response.writeHead(500).end(String(error)));
+    };
+    workspace.sockets.on('connection', socket => workspace.#greet(socket));
+    return workspace;
+  }
+
+  /** The Web API's address for `SLACK_API_URL`. */
+  get apiUrl(): string {
+    return `${this.url}/api/`;
+  }
+
+  /** Sends commands and buttons to an app over signed HTTP; without it they go to the connected socket. */
+  connect(app: AppAddress): void {
+    this.#app = app;
+  }
+
+  serve(extra: ExtraRoutes): void {
+    this.#extra = extra;
+  }
+
+  /** The next calls of a method are answered with these faults, one each. */
+  fail(method: string, ...faults: Fault[]): void {
+    this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
+  }
+
+  onPosted(listener: (posted: Posted) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Waits for the next message that fits. */
+  nextPosted(fits: (posted: Posted) => boolean = () => true, timeoutMs = 20_000): Promise<Posted> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        stop();
+        reject(new Error(`no message within ${timeoutMs} ms; calls: ${this.calls.join(', ')}`));
+      }, timeoutMs);
+      const stop = this.onPosted(posted => {
+        if (!fits(posted)) return;
+        clearTimeout(timer);
+        stop();
+        resolve(posted);
+      });
+    });
+  }
+
+  /** Types a slash command. @returns the status of the app's acknowledgement (200 for a socket's) */
+  async command(command: string, text: string): Promise<number> {
+    const payload = {
+      command, text, user_id: this.user, user_name: 'you', channel_id: this.channel, channel_name: 'sales', team_id: 'T000000001', team_domain: 'the-shop',
+      response_url: this.#responseUrl(), trigger_id: randomUUID(), api_app_id: 'A000000001', token: 'unused', is_enterprise_install: 'false',
+    };
+    return this.#send('slash_commands', payload, new URLSearchParams(payload).toString());
+  }
+
+  /** Presses a button of a message. */
+  async press(posted: Posted, actionId: string, value: string): Promise<number> {
+    const payload = {
+      type: 'block_actions', user: { id: this.user, username: 'you', team_id: 'T000000001' }, api_app_id: 'A000000001', token: 'unused',
+      team: { id: 'T000000001', domain: 'the-shop' }, trigger_id: randomUUID(), response_url: this.#responseUrl(),
+      container: { type: 'message', message_ts: posted.ts, channel_id: this.channel, is_ephemeral: posted.ephemeral },
+      channel: { id: this.channel, name: 'sales' },
+      message: posted.ephemeral ? undefined : { ts: posted.ts, type: 'message', text: posted.text, thread_ts: posted.threadTs ?? undefined },
+      actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: String(Date.now() / 1000), text: { type: 'plain_text', text: value } }],
+    };
+    return this.#send('interactive', payload, new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
+  }
+
+  /** Delivers an event, once or again under the same id. */
+  async event(event: Record<string, unknown>, eventId: string = randomUUID()): Promise<number> {
+    const payload = { type: 'event_callback', token: 'unused', team_id: 'T000000001', api_app_id: 'A000000001', event_id: eventId, event_time: 0, event };
+    return this.#send('events_api', payload, JSON.stringify(payload), 'application/json');
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.terminate();
+    this.sockets.close();
+    await this.emulator.close();
+    this.server.closeAllConnections();
+    await new Promise(resolve => this.server.close(resolve));
+  }
+
+  async #send(type: string, payload: unknown, body: string, contentType = 'application/x-www-form-urlencoded'): Promise<number> {
+    if (this.#app) {
+      const timestamp = String(Math.floor(Date.now() / 1000));
+      const signature = `v0=${createHmac('sha256', this.#app.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+      const headers = { 'content-type': contentType, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature };
+      return (await fetch(this.#app.url, { method: 'POST', headers, body })).status;
+    }
+    const socket = [...this.#sockets][0];
+    if (!socket) throw new Error('no app is connected');
+    const envelopeId = randomUUID();
+    return new Promise(resolve => {
+      socket.on('message', function acknowledged(data) {
+        if (JSON.parse(String(data)).envelope_id !== envelopeId) return;
+        socket.off('message', acknowledged);
+        resolve(200);
+      });
+      socket.send(JSON.stringify({ envelope_id: envelopeId, type, payload, accepts_response_payload: type !== 'events_api' }));
+    });
+  }
+
+  #greet(socket: WebSocket): void {
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
+    socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A000000001' }, debug_info: { host: 'stand-in' } }));
+  }
+
+  #responseUrl(): string {
+    const id = randomUUID();
+    this.#responses.set(id, { channel: this.channel, uses: 0 });
+    return `${this.url}/response/${id}`;
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', this.url).pathname;
+    if (path.startsWith('/api/')) return this.#api(path.slice(5), request, response);
+    if (path.startsWith('/response/')) return this.#respond(path.slice(10), request, response);
+    if (path.startsWith('/upload/')) {
+      const body = await readBody(request);
+      this.files.set(path.split('/').at(-1) ?? '', body);
+      return this.#forward(request, body, response);
+    }
+    if (this.#extra && (await this.#extra(request, response))) return;
+    response.writeHead(404).end('not found');
+  }
+
+  async #api(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.calls.push(method);
+    const body = await readBody(request);
+    const fault = this.#faults.get(method)?.shift();
+    if (fault) return sendJson(response, { ok: false, error: fault.error }, fault.status ?? 200, fault.headers);
+    if (method === 'apps.connections.open') return sendJson(response, { ok: true, url: `${this.url.replace('http', 'ws')}/link` });
+    const given = parameters(request, body);
+    if (method === 'files.completeUploadExternal') return this.#complete(given, request, body, response);
+    if (method !== 'chat.postMessage') return this.#forward(request, body, response);
+    if (!this.botIsMember) return sendJson(response, { ok: false, error: 'not_in_channel' });
+    const blocks: unknown = given.blocks ? JSON.parse(given.blocks) : [];
+    const errors = this.#rejections(blocks);
+    if (errors.length > 0) return sendJson(response, { ok: false, error: 'invalid_blocks', errors, response_metadata: { messages: errors } });
+    const answer = await this.#forwarded(request, body);
+    const result = JSON.parse(answer.body);
+    if (result.ok) this.#post({ ts: result.ts, channel: given.channel ?? '', threadTs: given.thread_ts ?? null, text: given.text ?? '', blocks: blocks as unknown[], ephemeral: false, through: 'chat.postMessage' });
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+  }
+
+  #rejections(blocks: unknown): string[] {
+    const unready = filesIn(blocks).filter(id => (this.#completed.get(id)?.times ?? 0) < 2);
+    return [...checkBlocks(blocks), ...unready.map(id => `invalid slack file ${id}`)];
+  }
+
+  /** The first completion is accepted, the file type is known from the second on: processing takes a while. */
+  async #complete(given: Record<string, string>, request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
+    const id = String(JSON.parse(given.files ?? '[]')[0]?.id);
+    const known = this.#completed.get(id) ?? { times: 0, body: (await this.#forwarded(request, body)).body };
+    known.times++;
+    this.#completed.set(id, known);
+    const result = JSON.parse(known.body);
+    if (known.times === 1) for (const file of result.files ?? []) delete file.filetype;
+    sendJson(response, result);
+  }
+
+  /** Messages through a response address: five at the most, and no image of a file in one only the asker sees. */
+  async #respond(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const known = this.#responses.get(id);
+    const message = JSON.parse(String(await readBody(request)));
+    if (!known || known.uses >= 5) return sendJson(response, { ok: false, error: 'used_url' }, 404);
+    known.uses++;
+    const blocks = message.blocks ?? [];
+    const errors = [...this.#rejections(blocks), ...(filesIn(blocks).length > 0 ? ['slack_file is not allowed here'] : [])];
+    if (errors.length > 0) return sendJson(response, { ok: false, error: 'invalid_blocks', errors }, 400);
+    const ts = `${Math.floor(Date.now() / 1000)}.${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
+    this.#post({ ts, channel: known.channel, threadTs: null, text: message.text ?? '', blocks, ephemeral: message.response_type !== 'in_channel', through: 'response_url' });
+    sendJson(response, { ok: true });
+  }
+
+  #post(posted: Posted): void {
+    this.posted.push(posted);
+    for (const listener of [...this.#listeners]) listener(posted);
+  }
+
+  async #forwarded(request: IncomingMessage, body: Buffer): Promise<{ status: number; body: string }> {
+    const headers = Object.fromEntries(['authorization', 'content-type'].flatMap(name => (request.headers[name] ? [[name, String(request.headers[name])]] : [])));
+    const answer = await fetch(`${this.emulator.url}${request.url}`, { method: request.method, headers, body: body.length > 0 ? Uint8Array.from(body) : undefined });
+    return { status: answer.status, body: await answer.text() };
+  }
+
+  async #forward(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
+    const answer = await this.#forwarded(request, body);
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function parameters(request: IncomingMessage, body: Buffer): Record<string, string> {
+  if (request.headers['content-type']?.includes('json')) return JSON.parse(String(body));
+  return Object.fromEntries(new URLSearchParams(String(body)));
+}
+
+function sendJson(response: ServerResponse, body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
