@@ -69,7 +69,15 @@ function makePerson(random: SeededRandom, index: number): Person {
     city: random.pick(country.cities),
     age: Math.min(84, Math.max(19, Math.round(24 + random.next() * 34 + random.next() * 16))),
     income: Math.round((21_000 + random.next() ** 1.6 * 118_000) / 100) * 100,
-    education: random.weighted([{ name: 'Secondary school', weight: 26 }, { name: 'Vocational training', weight: 30 }, { name: "Bachelor's degree", weight: 24 }, { name: "Master's degree", weight: 16 }, { name: 'Doctorate', weight: 4 }].map(e => ({ ...e }))).name,
+    education: random.weighted(
+      [
+        { name: 'Secondary school', weight: 26 },
+        { name: 'Vocational training', weight: 30 },
+        { name: "Bachelor's degree", weight: 24 },
+        { name: "Master's degree", weight: 16 },
+        { name: 'Doctorate', weight: 4 },
+      ].map(e => ({ ...e })),
+    ).name,
     // Half were customers when the export begins; the others join over the three years.
     joins: index % 2 === 0 ? random.whole(0, 60) : random.whole(60, DAYS - 5),
     rate: (isFirm ? 1.6 : 0.5) + random.next() ** 3 * 2.4,
@@ -95,7 +103,8 @@ function season(day: Day): number {
   return month === 12 && date > 21 ? 0.5 : byMonth * (promotionOn(day) ? 1.25 : 1);
 }
 
-const weekday = (day: Day): number => [1.15, 1.1, 1.05, 1.05, 0.95, 0.8, 0.9][partsOf(day).weekday - 1] as number;
+const weekday = (day: Day): number =>
+  [1.15, 1.1, 1.05, 1.05, 0.95, 0.8, 0.9][partsOf(day).weekday - 1] as number;
 
 /** Promotions of the year; a third of the orders in their time do not use them. */
 function promotionOn(day: Day): string {
@@ -107,11 +116,23 @@ function promotionOn(day: Day): string {
   return '';
 }
 
-function makeOrder(random: SeededRandom, person: Person, day: Day, end: Day, number: number): Record<string, string | number>[] {
+function makeOrder(
+  random: SeededRandom,
+  person: Person,
+  day: Day,
+  end: Day,
+  number: number,
+): Record<string, string | number>[] {
   const promotion = random.chance(0.66) ? promotionOn(day) : '';
   const status = statusOf(random, end - day);
-  const channel = random.weighted([{ name: 'Web shop', weight: 70 }, { name: 'Marketplace', weight: 20 }, { name: 'Phone', weight: 10 }]).name;
-  const rating = random.chance(0.6) ? random.weighted([5, 5, 4, 4, 3, 2, 1].map((stars, i) => ({ stars, weight: 7 - i }))).stars : '';
+  const channel = random.weighted([
+    { name: 'Web shop', weight: 70 },
+    { name: 'Marketplace', weight: 20 },
+    { name: 'Phone', weight: 10 },
+  ]).name;
+  const rating = random.chance(0.6)
+    ? random.weighted([5, 5, 4, 4, 3, 2, 1].map((stars, i) => ({ stars, weight: 7 - i }))).stars
+    : '';
   const lines = 1 + random.whole(0, 3);
   return Array.from({ length: lines }, (_, i) => {
     const productLine = random.weighted(PRODUCT_LINES);

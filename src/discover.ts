@@ -11,9 +11,12 @@ export async function discover<T>(folder: URL): Promise<T[]> {
   const files = readdirSync(fileURLToPath(folder))
     .filter(name => /\.(ts|js)$/.test(name) && !name.endsWith('.d.ts'))
     .sort();
-  const modules = await Promise.all(files.map(name => import(new URL(name, folder).href) as Promise<{ default?: T }>));
+  const modules = await Promise.all(
+    files.map(name => import(new URL(name, folder).href) as Promise<{ default?: T }>),
+  );
   return modules.map((module, i) => {
-    if (module.default === undefined) throw new Error(`${files[i]} in ${folder.pathname} has no default export`);
+    if (module.default === undefined)
+      throw new Error(`${files[i]} in ${folder.pathname} has no default export`);
     return module.default;
   });
 }

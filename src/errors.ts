@@ -21,7 +21,10 @@ export class ConfigError extends ShopkeeperError {
   override readonly name = 'ConfigError';
 
   constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'), 'Set these in the environment or in .env (.env.example explains every setting).');
+    super(
+      problems.join('\n'),
+      'Set these in the environment or in .env (.env.example explains every setting).',
+    );
   }
 }
 
@@ -38,7 +41,10 @@ export class NotUnderstood extends ShopkeeperError {
     message: string,
     readonly suggestions: readonly string[],
   ) {
-    super(message, suggestions.length > 0 ? `Try: ${suggestions.map(s => `\`${s}\``).join(', ')}` : undefined);
+    super(
+      message,
+      suggestions.length > 0 ? `Try: ${suggestions.map(s => `\`${s}\``).join(', ')}` : undefined,
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { todayIn } from './calendar/days.js';
 import { type ChartRenderer, chartRenderer } from './charts/renderer.js';
 import type { Config } from './config/config.js';
-import { ingestFile, type IngestResult, type Progress } from './ingest/ingest.js';
+import { type IngestResult, ingestFile, type Progress } from './ingest/ingest.js';
 import { type Ask, asker } from './questions/ask.js';
 import { keepSegments } from './segments/kept.js';
 import type { Shop } from './shop.js';
@@ -25,9 +25,17 @@ export interface Shopkeeper {
  * Opens the store and makes the parts. The clock is handed in.
  * @throws StoreError where the store cannot be opened
  */
-export async function openShopkeeper(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<Shopkeeper> {
+export async function openShopkeeper(
+  config: Config,
+  log: Logger,
+  now: () => Date = () => new Date(),
+): Promise<Shopkeeper> {
   const store = await openStore(config.DATABASE_URL);
-  const shop: Shop = { store, currency: config.SHOP_CURRENCY, today: () => todayIn(config.SHOP_TIMEZONE, now()) };
+  const shop: Shop = {
+    store,
+    currency: config.SHOP_CURRENCY,
+    today: () => todayIn(config.SHOP_TIMEZONE, now()),
+  };
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
   return {
     config,

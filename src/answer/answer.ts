@@ -9,7 +9,19 @@ import type { ChartSpec } from '../charts/spec.js';
  */
 
 /** What a column's values are, and so how they are shown. `perRow`: the row's own `unit` says. */
-export const UNITS = ['text', 'money', 'count', 'share', 'change', 'delta', 'days', 'date', 'number', 'score', 'perRow'] as const;
+export const UNITS = [
+  'text',
+  'money',
+  'count',
+  'share',
+  'change',
+  'delta',
+  'days',
+  'date',
+  'number',
+  'score',
+  'perRow',
+] as const;
 export type Unit = (typeof UNITS)[number];
 
 export interface Column {

@@ -29,7 +29,11 @@ export function formatFor(currency: string): Format {
 }
 
 function makeFormat(currency: string): Format {
-  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const money = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
   const short = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency,
@@ -40,7 +44,11 @@ function makeFormat(currency: string): Format {
   });
   const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
   const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat('en-US', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat('en-US', {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const signed = new Intl.NumberFormat('en-US', {
     style: 'percent',
     minimumFractionDigits: 1,
@@ -77,7 +85,9 @@ function makeFormat(currency: string): Format {
 }
 
 function unitOf(value: Cell | undefined): Exclude<Unit, 'perRow'> {
-  return value === 'money' || value === 'count' || value === 'share' || value === 'number' || value === 'days' ? value : 'text';
+  return value === 'money' || value === 'count' || value === 'share' || value === 'number' || value === 'days'
+    ? value
+    : 'text';
 }
 
 /** `vip customers` -> `Vip customers`: a sentence begins with a capital. */

@@ -36,7 +36,12 @@ export function partsOf(day: Day): { year: number; month: number; date: number; 
   };
 }
 
-const SHOWN = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
+const SHOWN = new Intl.DateTimeFormat('en-US', {
+  month: 'short',
+  day: 'numeric',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** A day as people read it: `Nov 5, 2004`. */
 export function showDay(day: Day): string {

@@ -88,6 +88,7 @@ export function showRange(range: DayRange): string {
 /** Every period of the grain from the one that holds `range.from` to the one that holds `range.to`. */
 export function periodsIn(grain: Grain, range: DayRange): DayRange[] {
   const periods: DayRange[] = [];
-  for (let p = periodOf(grain, range.from); p.from <= range.to; p = periodOf(grain, p.to + 1)) periods.push(p);
+  for (let p = periodOf(grain, range.from); p.from <= range.to; p = periodOf(grain, p.to + 1))
+    periods.push(p);
   return periods;
 }

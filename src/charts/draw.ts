@@ -20,8 +20,10 @@ const WEIGHTS = ['400Regular/Inter_400Regular', '500Medium/Inter_500Medium', '70
 
 /** Registers the fonts that the project ships, so that text never depends on the machine's; and the shop's own. */
 function registerFonts(ownFont: string | undefined): string {
-  for (const weight of WEIGHTS) GlobalFonts.registerFromPath(require.resolve(`@expo-google-fonts/inter/${weight}.ttf`), 'Inter');
-  for (const file of ['DejaVuSans', 'DejaVuSans-Bold']) GlobalFonts.registerFromPath(require.resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`), 'DejaVu Sans');
+  for (const weight of WEIGHTS)
+    GlobalFonts.registerFromPath(require.resolve(`@expo-google-fonts/inter/${weight}.ttf`), 'Inter');
+  for (const file of ['DejaVuSans', 'DejaVuSans-Bold'])
+    GlobalFonts.registerFromPath(require.resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`), 'DejaVu Sans');
   if (!ownFont) return theme.font.family;
   GlobalFonts.registerFromPath(ownFont, 'Shop');
   return `${theme.font.family}, Shop`;
@@ -46,7 +48,12 @@ export async function chartDrawer(ownFont?: string): Promise<(spec: ChartSpec) =
     // Heights in steps, so that few renderers are ever made.
     const height = Math.ceil(drawing.height(spec) / 40) * 40;
     const config = drawing.config(spec);
-    config.options = { ...config.options, devicePixelRatio: theme.pixelRatio, animation: false, responsive: false };
+    config.options = {
+      ...config.options,
+      devicePixelRatio: theme.pixelRatio,
+      animation: false,
+      responsive: false,
+    };
     return canvasOf(height).renderToBufferSync(config as never);
   };
 }

@@ -1,6 +1,6 @@
+import type { ChartConfiguration } from 'chart.js';
 import type {} from 'chartjs-chart-sankey';
 import type {} from 'chartjs-plugin-datalabels';
-import type { ChartConfiguration } from 'chart.js';
 import { type Format, formatFor } from '../answer/format.js';
 import type { ChartSpec, ChartUnit } from './spec.js';
 import { lines, theme } from './theme.js';
@@ -19,7 +19,7 @@ export function headings(spec: ChartSpec) {
   return {
     title: {
       display: true,
-      text: lines(spec.title, 58),
+      text: lines(spec.title, 52),
       align: 'start' as const,
       color: theme.colour.title,
       font: { size: theme.font.title, weight: 'bold' as const, lineHeight: 1.2 },
@@ -27,7 +27,7 @@ export function headings(spec: ChartSpec) {
     },
     subtitle: {
       display: true,
-      text: lines(spec.subtitle, 92),
+      text: lines(spec.subtitle, 84),
       align: 'start' as const,
       color: theme.colour.faint,
       font: { size: theme.font.subtitle },
@@ -51,6 +51,12 @@ export function valueAxis(spec: { unit: ChartUnit; currency: string }) {
     beginAtZero: true,
     border: { display: false },
     grid: { color: theme.colour.grid, drawTicks: false },
-    ticks: { color: theme.colour.faint, padding: 6, maxTicksLimit: 6, font: { size: theme.font.base - 1 }, callback: (value: number | string) => figure(Number(value)) },
+    ticks: {
+      color: theme.colour.faint,
+      padding: 6,
+      maxTicksLimit: 6,
+      font: { size: theme.font.base - 1 },
+      callback: (value: number | string) => figure(Number(value)),
+    },
   };
 }

@@ -16,7 +16,13 @@ const MOST_KEPT = 100;
  * @param workers threads that draw; they start with the first chart
  * @param font path of a further font file, for scripts that the shipped fonts lack (Chinese, Japanese, Korean, ...)
  */
-export function chartRenderer({ workers = 2, font }: { workers?: number; font?: string } = {}): ChartRenderer {
+export function chartRenderer({
+  workers = 2,
+  font,
+}: {
+  workers?: number;
+  font?: string;
+} = {}): ChartRenderer {
   const self = import.meta.url;
   const isTypeScript = self.endsWith('.ts');
   const pool = new Piscina({

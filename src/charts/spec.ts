@@ -39,13 +39,27 @@ export interface TrendChart extends ChartBase {
 /** Segments by their share of customers beside their share of revenue. */
 export interface SegmentsChart extends ChartBase {
   readonly kind: 'segments';
-  readonly segments: readonly { readonly title: string; readonly colour: string; readonly customers: number; readonly share: number; readonly revenueShare: number }[];
+  readonly segments: readonly {
+    readonly title: string;
+    readonly colour: string;
+    readonly customers: number;
+    readonly share: number;
+    readonly revenueShare: number;
+  }[];
 }
 
 /** Who went from where to where. */
 export interface FlowChart extends ChartBase {
   readonly kind: 'flow';
-  readonly flows: readonly { readonly from: string; readonly to: string; readonly customers: number; readonly fromColour: string; readonly toColour: string }[];
+  /** The places from top to bottom. */
+  readonly order: readonly string[];
+  readonly flows: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly customers: number;
+    readonly fromColour: string;
+    readonly toColour: string;
+  }[];
 }
 
 export type ChartSpec = RankingChart | TrendChart | SegmentsChart | FlowChart;

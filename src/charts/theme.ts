@@ -3,7 +3,7 @@
  * for the canvas; pixels are doubled so that it stays sharp when opened.
  */
 export const theme = {
-  width: 760,
+  width: 690,
   height: 430,
   pixelRatio: 2,
   font: { family: 'Inter, "DejaVu Sans"', base: 15, title: 21, subtitle: 14 },
@@ -26,7 +26,12 @@ export const theme = {
 export function axisLabel(text: string, most = 24): string {
   const plain = text.replace(/\p{Extended_Pictographic}|\p{Cc}|\u{fe0f}|\u{200d}/gu, '').trim() || '–';
   const characters = [...plain];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('').trimEnd()}…` : plain;
+  return characters.length > most
+    ? `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+    : plain;
 }
 
 /** Breaks a title into lines that fit the canvas; Chart.js does not wrap. */

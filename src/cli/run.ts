@@ -14,7 +14,8 @@ export function configFromEnvironment(): Config {
 }
 
 /** Logs go to standard error, so that what a command prints can be piped. */
-export const logger = (level: string): Logger => pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
+export const logger = (level: string): Logger =>
+  pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
 
 /** Opens Shopkeeper for one command and closes it afterwards; a warning log only, since the command speaks itself. */
 export async function withShopkeeper<T>(work: (shopkeeper: Shopkeeper) => Promise<T>): Promise<T> {
@@ -28,7 +29,8 @@ export async function withShopkeeper<T>(work: (shopkeeper: Shopkeeper) => Promis
 }
 
 /** What the person gave was wrong, rather than the installation. */
-const isInputError = (error: unknown): boolean => error instanceof ShopkeeperError && !(error instanceof StoreError) && !(error instanceof ConfigError);
+const isInputError = (error: unknown): boolean =>
+  error instanceof ShopkeeperError && !(error instanceof StoreError) && !(error instanceof ConfigError);
 
 /** Runs a command; says what went wrong in plain words and sets the exit code. */
 export async function run(work: () => Promise<void>): Promise<void> {

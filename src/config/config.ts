@@ -20,7 +20,9 @@ export type Config = Readonly<z.infer<typeof schema>>;
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.keys(settings).map(name => [name, env[name]?.trim() || undefined]));
   const parsed = schema.safeParse(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map(issue => problem(issue.path[0] as SettingName, given, issue.message));
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map(issue => problem(issue.path[0] as SettingName, given, issue.message));
   if (parsed.success && !isCron(parsed.data.DIGEST_CRON)) {
     problems.push(problem('DIGEST_CRON', given, 'is no cron expression (minute hour day month weekday)'));
   }
@@ -30,8 +32,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 /** What `shopkeeper start` needs besides: the tokens of the mode it runs in. */
 export function slackProblems(config: Config): string[] {
-  const needed: SettingName[] = config.SLACK_MODE === 'socket' ? ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] : ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
-  return needed.filter(name => config[name] === undefined).map(name => `${name} is missing (SLACK_MODE is ${config.SLACK_MODE}). Example: ${name}=${settings[name].example}`);
+  const needed: SettingName[] =
+    config.SLACK_MODE === 'socket'
+      ? ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']
+      : ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
+  return needed
+    .filter(name => config[name] === undefined)
+    .map(
+      name =>
+        `${name} is missing (SLACK_MODE is ${config.SLACK_MODE}). Example: ${name}=${settings[name].example}`,
+    );
 }
 
 /** Loads `.env` of the current folder into the environment, where there is one; set variables win. */
@@ -39,7 +49,11 @@ export function loadEnvFile(path = '.env'): void {
   if (existsSync(path)) process.loadEnvFile(path);
 }
 
-function problem(name: SettingName, given: Readonly<Record<string, string | undefined>>, what: string): string {
+function problem(
+  name: SettingName,
+  given: Readonly<Record<string, string | undefined>>,
+  what: string,
+): string {
   const secret = /TOKEN|SECRET/.test(name);
   const value = given[name] === undefined || secret ? '' : ` "${given[name]}"`;
   return `${name}${value} ${what}. Example: ${name}=${settings[name].example}`;

@@ -13,22 +13,86 @@ const currency = z
   .refine(isCurrency, 'is not an ISO 4217 currency code');
 
 export const settings = {
-  DATABASE_URL: { schema: z.string().regex(/^sqlite:.+/, 'must be sqlite: and a path').default('sqlite:data/shopkeeper.sqlite'), example: 'sqlite:data/shopkeeper.sqlite' },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .regex(/^sqlite:.+/, 'must be sqlite: and a path')
+      .default('sqlite:data/shopkeeper.sqlite'),
+    example: 'sqlite:data/shopkeeper.sqlite',
+  },
   SHOP_CURRENCY: { schema: currency.default('USD'), example: 'EUR' },
   SHOP_TIMEZONE: { schema: zone.default('UTC'), example: 'Europe/Berlin' },
   DATE_ORDER: { schema: z.enum(DATE_ORDERS, 'must be mdy, dmy or ymd').default('mdy'), example: 'dmy' },
-  MAX_REFUSED_PERCENT: { schema: z.coerce.number('must be a number').min(0, 'must be 0 to 100').max(100, 'must be 0 to 100').default(5), example: '5' },
-  SLACK_MODE: { schema: z.enum(['socket', 'http'], 'must be socket or http').default('socket'), example: 'socket' },
-  SLACK_BOT_TOKEN: { schema: z.string().regex(/^xoxb-/, 'must start with xoxb-').optional(), example: 'xoxb-...' },
-  SLACK_APP_TOKEN: { schema: z.string().regex(/^xapp-/, 'must start with xapp-').optional(), example: 'xapp-...' },
-  SLACK_SIGNING_SECRET: { schema: z.string().min(8, 'is too short for a signing secret').optional(), example: '8f742231b10e...' },
-  SLACK_API_URL: { schema: z.url('must be a URL').default('https://slack.com/api/'), example: 'https://slack.com/api/' },
-  PORT: { schema: z.coerce.number('must be a number').int('must be whole').min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(3000), example: '3000' },
-  DIGEST_CHANNEL: { schema: z.string().regex(/^[CGD][A-Z0-9]+$/, 'must be a channel id (in Slack: channel details, at the bottom)').optional(), example: 'C0123456789' },
+  MAX_REFUSED_PERCENT: {
+    schema: z.coerce
+      .number('must be a number')
+      .min(0, 'must be 0 to 100')
+      .max(100, 'must be 0 to 100')
+      .default(5),
+    example: '5',
+  },
+  SLACK_MODE: {
+    schema: z.enum(['socket', 'http'], 'must be socket or http').default('socket'),
+    example: 'socket',
+  },
+  SLACK_BOT_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^xoxb-/, 'must start with xoxb-')
+      .optional(),
+    example: 'xoxb-...',
+  },
+  SLACK_APP_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^xapp-/, 'must start with xapp-')
+      .optional(),
+    example: 'xapp-...',
+  },
+  SLACK_SIGNING_SECRET: {
+    schema: z.string().min(8, 'is too short for a signing secret').optional(),
+    example: '8f742231b10e...',
+  },
+  SLACK_API_URL: {
+    schema: z.url('must be a URL').default('https://slack.com/api/'),
+    example: 'https://slack.com/api/',
+  },
+  PORT: {
+    schema: z.coerce
+      .number('must be a number')
+      .int('must be whole')
+      .min(0, 'must be 0 to 65535')
+      .max(65_535, 'must be 0 to 65535')
+      .default(3000),
+    example: '3000',
+  },
+  DIGEST_CHANNEL: {
+    schema: z
+      .string()
+      .regex(/^[CGD][A-Z0-9]+$/, 'must be a channel id (in Slack: channel details, at the bottom)')
+      .optional(),
+    example: 'C0123456789',
+  },
   DIGEST_CRON: { schema: z.string().default('0 9 * * 1'), example: '0 9 * * 1' },
-  CHART_WORKERS: { schema: z.coerce.number('must be a number').int('must be whole').min(1, 'must be 1 to 16').max(16, 'must be 1 to 16').default(2), example: '2' },
+  CHART_WORKERS: {
+    schema: z.coerce
+      .number('must be a number')
+      .int('must be whole')
+      .min(1, 'must be 1 to 16')
+      .max(16, 'must be 1 to 16')
+      .default(2),
+    example: '2',
+  },
   CHART_FONT: { schema: z.string().optional(), example: '/usr/share/fonts/NotoSansCJK-Regular.ttc' },
-  LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], 'must be trace, debug, info, warn, error or fatal').default('info'), example: 'info' },
+  LOG_LEVEL: {
+    schema: z
+      .enum(
+        ['trace', 'debug', 'info', 'warn', 'error', 'fatal'],
+        'must be trace, debug, info, warn, error or fatal',
+      )
+      .default('info'),
+    example: 'info',
+  },
 } as const;
 
 export type SettingName = keyof typeof settings;

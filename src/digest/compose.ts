@@ -4,8 +4,8 @@ import { ShopkeeperError } from '../errors.js';
 import { currentMap } from '../segments/maps.js';
 import { shiftsBetween } from '../segments/shifts.js';
 import { snapshotAsOf } from '../segments/snapshot.js';
-import { dataExtent } from '../store/sums.js';
 import type { Shop } from '../shop.js';
+import { dataExtent } from '../store/sums.js';
 import { headlineAnswer } from './parts/headline.js';
 import { movesAnswers } from './parts/moves.js';
 import { planAnswer } from './parts/plan.js';
@@ -26,7 +26,11 @@ export interface Digest {
  */
 export async function composeDigest(shop: Shop, asOf: Day): Promise<Digest> {
   const data = await dataExtent(shop.store);
-  if (!data) throw new ShopkeeperError('There are no sales in the store yet.', 'Load a sales file: shopkeeper ingest sales.csv');
+  if (!data)
+    throw new ShopkeeperError(
+      'There are no sales in the store yet.',
+      'Load a sales file: shopkeeper ingest sales.csv',
+    );
   const weeks = weeksBefore(asOf);
   const map = await currentMap();
   const before = await snapshotAsOf(shop.store.db, map, weeks.before.to);

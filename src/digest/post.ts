@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
+import type { Answer } from '../answer/answer.js';
 import type { Day } from '../calendar/days.js';
 import { isoOf } from '../calendar/days.js';
 import { describeError } from '../errors.js';
 import type { Shop } from '../shop.js';
 import { composeDigest } from './compose.js';
 import { weeksBefore } from './week.js';
-import type { Answer } from '../answer/answer.js';
 
 /** Puts an answer into the channel, or into the thread of a message. @returns the message's timestamp */
 export type PostAnswer = (answer: Answer, threadTs?: string) => Promise<string | undefined>;
@@ -26,7 +26,10 @@ export type DigestOutcome = 'posted' | 'already-claimed' | 'failed';
  * key of channel and week, so that a second Shopkeeper or a second firing of the clock finds it taken. A failure
  * after the headline was posted never sends it again; a failure before gives the claim back.
  */
-export async function postDigest({ shop, channel, post, log, now }: DigestJob, asOf: Day): Promise<DigestOutcome> {
+export async function postDigest(
+  { shop, channel, post, log, now }: DigestJob,
+  asOf: Day,
+): Promise<DigestOutcome> {
   const through = weeksBefore(asOf).week.to;
   const key = `${channel}:week:${isoOf(through)}`;
   const { db } = shop.store;
@@ -43,7 +46,9 @@ export async function postDigest({ shop, channel, post, log, now }: DigestJob, a
   try {
     const digest = await composeDigest(shop, asOf);
     headlineTs = await post(digest.headline);
-    await db('digest_runs').where({ key }).update({ state: 'posted', message_ts: headlineTs ?? null, content: JSON.stringify(digest) });
+    await db('digest_runs')
+      .where({ key })
+      .update({ state: 'posted', message_ts: headlineTs ?? null, content: JSON.stringify(digest) });
     for (const answer of digest.thread) await post(answer, headlineTs);
     log.info({ key, ts: headlineTs }, 'digest posted');
     return 'posted';

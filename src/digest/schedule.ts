@@ -11,7 +11,11 @@ export interface DigestSchedule {
 
 /** Posts the digest whenever the cron expression fires in the zone. */
 export function scheduleDigest(job: DigestJob, expression: string, zone: string): DigestSchedule {
-  const task = cron.schedule(expression, async () => void (await postDigest(job, todayIn(zone, job.now()))), { timezone: zone, name: 'digest', noOverlap: true });
+  const task = cron.schedule(expression, async () => void (await postDigest(job, todayIn(zone, job.now()))), {
+    timezone: zone,
+    name: 'digest',
+    noOverlap: true,
+  });
   return {
     nextRun: () => task.getNextRun(),
     stop: async () => {

@@ -15,4 +15,3 @@ export function weeksBefore(asOf: Day): DigestWeeks {
   const back = (weeks: number): DayRange => ({ from: to - 6 - weeks * 7, to: to - weeks * 7 });
   return { week: back(0), before: back(1), yearBefore: back(52) };
 }
-

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { WebClient } from '@slack/web-api';
+import { showRange } from '../calendar/grain.js';
 import { chartRenderer } from '../charts/renderer.js';
 import { type Config, slackProblems } from '../config/config.js';
 import { ConfigError, describeError } from '../errors.js';
 import { slackCode } from '../slack/failure.js';
 import { openStore } from '../store/store.js';
-import { showRange } from '../calendar/grain.js';
 import { dataExtent } from '../store/sums.js';
 
 /** One thing that was checked. */
@@ -25,10 +25,20 @@ export async function examine(readConfig: () => Config): Promise<Finding[]> {
   try {
     config = readConfig();
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems.map(what => ({ state: 'problem', what, mend: '.env.example explains every setting.' }));
+    if (error instanceof ConfigError)
+      return error.problems.map(what => ({
+        state: 'problem',
+        what,
+        mend: '.env.example explains every setting.',
+      }));
     return [{ state: 'problem', what: describeError(error) }];
   }
-  return [{ state: 'ok', what: 'Settings are readable.' }, ...(await store(config)), ...(await charts(config)), ...(await slack(config))];
+  return [
+    { state: 'ok', what: 'Settings are readable.' },
+    ...(await store(config)),
+    ...(await charts(config)),
+    ...(await slack(config)),
+  ];
 }
 
 async function store(config: Config): Promise<Finding[]> {
@@ -38,7 +48,13 @@ async function store(config: Config): Promise<Finding[]> {
       const data = await dataExtent(opened);
       return [
         { state: 'ok', what: `The store ${config.DATABASE_URL} opens.` },
-        data ? { state: 'ok', what: `It holds sales of ${showRange(data)}.` } : { state: 'note', what: 'It holds no sales yet.', mend: 'Load a file: shopkeeper ingest sales.csv' },
+        data
+          ? { state: 'ok', what: `It holds sales of ${showRange(data)}.` }
+          : {
+              state: 'note',
+              what: 'It holds no sales yet.',
+              mend: 'Load a file: shopkeeper ingest sales.csv',
+            },
       ];
     } finally {
       await opened.close();
@@ -50,23 +66,59 @@ async function store(config: Config): Promise<Finding[]> {
 
 async function charts(config: Config): Promise<Finding[]> {
   if (config.CHART_FONT && !existsSync(config.CHART_FONT)) {
-    return [{ state: 'problem', what: `CHART_FONT ${config.CHART_FONT} does not exist.`, mend: 'Give the path of a font file (.ttf, .otf, .ttc), or leave it out.' }];
+    return [
+      {
+        state: 'problem',
+        what: `CHART_FONT ${config.CHART_FONT} does not exist.`,
+        mend: 'Give the path of a font file (.ttf, .otf, .ttc), or leave it out.',
+      },
+    ];
   }
   const renderer = chartRenderer({ workers: 1, font: config.CHART_FONT });
   try {
-    const png = await renderer.render({ kind: 'ranking', title: 'Test', subtitle: '', alt: '', unit: 'count', currency: config.SHOP_CURRENCY, labels: ['a'], values: [1] });
-    return [{ state: 'ok', what: `Charts are drawn (${Math.round(png.byteLength / 1024)} KB), with the fonts that come along.` }];
+    const png = await renderer.render({
+      kind: 'ranking',
+      title: 'Test',
+      subtitle: '',
+      alt: '',
+      unit: 'count',
+      currency: config.SHOP_CURRENCY,
+      labels: ['a'],
+      values: [1],
+    });
+    return [
+      {
+        state: 'ok',
+        what: `Charts are drawn (${Math.round(png.byteLength / 1024)} KB), with the fonts that come along.`,
+      },
+    ];
   } catch (error) {
-    return [{ state: 'problem', what: `Charts cannot be drawn: ${describeError(error)}`, mend: 'Install again with npm ci; Node 20, 22 and 24 are supported.' }];
+    return [
+      {
+        state: 'problem',
+        what: `Charts cannot be drawn: ${describeError(error)}`,
+        mend: 'Install again with npm ci; Node 20, 22 and 24 are supported.',
+      },
+    ];
   } finally {
     await renderer.close();
   }
 }
 
 async function slack(config: Config): Promise<Finding[]> {
-  const missing = slackProblems(config).map((what): Finding => ({ state: 'problem', what, mend: 'README, "Install into Slack", says where to find it.' }));
+  const missing = slackProblems(config).map(
+    (what): Finding => ({
+      state: 'problem',
+      what,
+      mend: 'README, "Install into Slack", says where to find it.',
+    }),
+  );
   if (!config.SLACK_BOT_TOKEN) return missing;
-  const client = new WebClient(config.SLACK_BOT_TOKEN, { slackApiUrl: config.SLACK_API_URL, retryConfig: { retries: 0 }, timeout: 10_000 });
+  const client = new WebClient(config.SLACK_BOT_TOKEN, {
+    slackApiUrl: config.SLACK_API_URL,
+    retryConfig: { retries: 0 },
+    timeout: 10_000,
+  });
   try {
     const auth = await client.auth.test();
     const scopes = auth.response_metadata?.scopes ?? [];
@@ -74,23 +126,66 @@ async function slack(config: Config): Promise<Finding[]> {
     return [
       ...missing,
       { state: 'ok', what: `The bot token works: ${auth.user} in ${auth.team}.` },
-      ...(lacking.length > 0 ? [{ state: 'problem', what: `The bot lacks the scopes ${lacking.join(', ')}.`, mend: 'Update the app from manifest.json and install it again.' } as const] : []),
+      ...(lacking.length > 0
+        ? [
+            {
+              state: 'problem',
+              what: `The bot lacks the scopes ${lacking.join(', ')}.`,
+              mend: 'Update the app from manifest.json and install it again.',
+            } as const,
+          ]
+        : []),
       ...(await channel(config, client)),
     ];
   } catch (error) {
     const code = slackCode(error);
-    return [...missing, { state: 'problem', what: code ? `Slack rejects the bot token: ${code}.` : `Slack cannot be reached: ${describeError(error)}`, mend: code ? 'Copy the Bot User OAuth Token again.' : 'Check the network and SLACK_API_URL.' }];
+    return [
+      ...missing,
+      {
+        state: 'problem',
+        what: code
+          ? `Slack rejects the bot token: ${code}.`
+          : `Slack cannot be reached: ${describeError(error)}`,
+        mend: code ? 'Copy the Bot User OAuth Token again.' : 'Check the network and SLACK_API_URL.',
+      },
+    ];
   }
 }
 
 async function channel(config: Config, client: WebClient): Promise<Finding[]> {
-  if (!config.DIGEST_CHANNEL) return [{ state: 'note', what: 'No weekly digest: DIGEST_CHANNEL is not set.' }];
+  if (!config.DIGEST_CHANNEL)
+    return [{ state: 'note', what: 'No weekly digest: DIGEST_CHANNEL is not set.' }];
   try {
     const info = await client.conversations.info({ channel: config.DIGEST_CHANNEL });
-    if (info.channel?.is_archived) return [{ state: 'problem', what: `The digest channel #${info.channel.name} is archived.`, mend: 'Set DIGEST_CHANNEL to another.' }];
-    if (info.channel?.is_member === false) return [{ state: 'problem', what: `The bot is not in #${info.channel.name}.`, mend: `Write /invite @shopkeeper there.` }];
-    return [{ state: 'ok', what: `The digest goes to #${info.channel?.name ?? config.DIGEST_CHANNEL}, ${config.DIGEST_CRON} in ${config.SHOP_TIMEZONE}.` }];
+    if (info.channel?.is_archived)
+      return [
+        {
+          state: 'problem',
+          what: `The digest channel #${info.channel.name} is archived.`,
+          mend: 'Set DIGEST_CHANNEL to another.',
+        },
+      ];
+    if (info.channel?.is_member === false)
+      return [
+        {
+          state: 'problem',
+          what: `The bot is not in #${info.channel.name}.`,
+          mend: `Write /invite @shopkeeper there.`,
+        },
+      ];
+    return [
+      {
+        state: 'ok',
+        what: `The digest goes to #${info.channel?.name ?? config.DIGEST_CHANNEL}, ${config.DIGEST_CRON} in ${config.SHOP_TIMEZONE}.`,
+      },
+    ];
   } catch (error) {
-    return [{ state: 'problem', what: `The digest channel ${config.DIGEST_CHANNEL} cannot be seen: ${slackCode(error) ?? describeError(error)}.`, mend: 'Check the channel id and invite the bot there.' }];
+    return [
+      {
+        state: 'problem',
+        what: `The digest channel ${config.DIGEST_CHANNEL} cannot be seen: ${slackCode(error) ?? describeError(error)}.`,
+        mend: 'Check the channel id and invite the bot there.',
+      },
+    ];
   }
 }

@@ -16,7 +16,9 @@ export function pickAmount(
   const names = ROLES.find(r => r.key === 'amount')?.names ?? [];
   const candidates = columns
     .map(column => ({ column, rank: names.indexOf(wordsOf(column.header).join(' ')) }))
-    .filter(c => c.rank >= 0 && numberShare(c.column) >= 0.9 && !(c.column.distinct.size === 1 && survey.rows > 10))
+    .filter(
+      c => c.rank >= 0 && numberShare(c.column) >= 0.9 && !(c.column.distinct.size === 1 && survey.rows > 10),
+    )
     .filter(c => !isRunningTotal(survey, c.column))
     .sort((a, b) => a.rank - b.rank);
   const [byName] = candidates;
@@ -34,7 +36,11 @@ export function pickAmount(
       };
     }
   }
-  return { column: byName.column, confidence: candidates.length > 1 ? 0.75 : 0.95, reason: `named "${byName.column.header}"` };
+  return {
+    column: byName.column,
+    confidence: candidates.length > 1 ? 0.75 : 0.95,
+    reason: `named "${byName.column.header}"`,
+  };
 }
 
 function numberAt(row: readonly string[], column: ColumnSurvey | undefined): number | undefined {
@@ -48,7 +54,11 @@ function agreement(survey: Survey, roles: Partial<Record<RoleKey, number>>, colu
   const at = (key: RoleKey) => (roles[key] === undefined ? undefined : survey.columns[roles[key]]);
   let agree = 0;
   for (const row of survey.first) {
-    const [quantity, price, amount] = [numberAt(row, at('quantity')), numberAt(row, at('unitPrice')), numberAt(row, column)];
+    const [quantity, price, amount] = [
+      numberAt(row, at('quantity')),
+      numberAt(row, at('unitPrice')),
+      numberAt(row, column),
+    ];
     if (quantity === undefined || price === undefined || amount === undefined) continue;
     const gross = quantity * price;
     const discount = numberAt(row, at('discount')) ?? 0;

@@ -6,7 +6,8 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 
 const NUMERIC = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ,]+(?:\d{1,2}:\d{2}.*)?)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-const NAMED = /^(?:\p{L}+,? )?(?:(\d{1,2})[-. ]+)?(\p{L}{3,})\.?[-, ]+(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{2,4})(?:[T ,]+.*)?$/u;
+const NAMED =
+  /^(?:\p{L}+,? )?(?:(\d{1,2})[-. ]+)?(\p{L}{3,})\.?[-, ]+(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{2,4})(?:[T ,]+.*)?$/u;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -17,7 +18,8 @@ export function readDate(text: string, order: DateOrder): Day | undefined {
   if (m) {
     const [a, b, c] = [m[1] as string, m[2] as string, m[3] as string];
     if (a.length === 4) return c.length <= 2 ? dayOf(Number(a), Number(b), Number(c)) : undefined;
-    if (order === 'ymd') return a.length === 2 && c.length <= 2 ? dayOf(fullYear(a), Number(b), Number(c)) : undefined;
+    if (order === 'ymd')
+      return a.length === 2 && c.length <= 2 ? dayOf(fullYear(a), Number(b), Number(c)) : undefined;
     if (c.length === 3 || c.length === 1) return undefined;
     const [month, date] = order === 'mdy' ? [a, b] : [b, a];
     return dayOf(fullYear(c), Number(month), Number(date));
@@ -55,7 +57,10 @@ export function countDate(count: DateCount, text: string): void {
  * @param preferred decides where the readings are equally good and differ (the shop's own setting)
  * @returns the order, the share it reads, and whether it had to be assumed
  */
-export function bestOrder(count: DateCount, preferred: DateOrder): { order: DateOrder; share: number; assumed: boolean } {
+export function bestOrder(
+  count: DateCount,
+  preferred: DateOrder,
+): { order: DateOrder; share: number; assumed: boolean } {
   const { mdy, dmy, ymd } = count.reads;
   const most = Math.max(mdy, dmy, ymd);
   const share = count.filled === 0 ? 0 : most / count.filled;

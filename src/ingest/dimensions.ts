@@ -1,4 +1,4 @@
-import { wordsOf, camel, sentence } from './header-words.js';
+import { camel, sentence, wordsOf } from './header-words.js';
 import { NO_DIMENSION, type RoleKey } from './roles.js';
 import { type ColumnSurvey, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
 
@@ -13,8 +13,30 @@ export interface PlannedDimension {
   readonly edges?: readonly number[];
 }
 
-const BY_ROLE: readonly RoleKey[] = ['country', 'region', 'state', 'city', 'channel', 'status', 'promotion', 'category'];
-const USED: readonly RoleKey[] = ['orderId', 'lineNumber', 'date', 'customerId', 'customerName', 'email', 'productId', 'productName', 'quantity', 'unitPrice', 'amount', 'discount'];
+const BY_ROLE: readonly RoleKey[] = [
+  'country',
+  'region',
+  'state',
+  'city',
+  'channel',
+  'status',
+  'promotion',
+  'category',
+];
+const USED: readonly RoleKey[] = [
+  'orderId',
+  'lineNumber',
+  'date',
+  'customerId',
+  'customerName',
+  'email',
+  'productId',
+  'productName',
+  'quantity',
+  'unitPrice',
+  'amount',
+  'discount',
+];
 
 /**
  * The dimensions of a file: what was recognised, and every further column with few values. Keys of recognised
@@ -40,7 +62,13 @@ export function findDimensions(survey: Survey, roles: Partial<Record<RoleKey, nu
   }
   for (const role of ['age', 'income'] as const) {
     const column = roles[role] === undefined ? undefined : survey.columns[roles[role]];
-    if (column) add({ key: `${role}Group`, label: sentence([role, 'group']), column: column.index, edges: edgesFor(role, column) });
+    if (column)
+      add({
+        key: `${role}Group`,
+        label: sentence([role, 'group']),
+        column: column.index,
+        edges: edgesFor(role, column),
+      });
   }
   for (const column of survey.columns) {
     if (used.has(column.index) || !isLowCardinality(column, survey.rows)) continue;

@@ -13,9 +13,18 @@ const HEAD = 65_536;
  */
 export async function fileFacts(path: string): Promise<FileFacts> {
   const info = await stat(path).catch(() => undefined);
-  if (!info) throw new IngestError(`There is no file at ${path}.`, 'Check the path, for example: shopkeeper ingest sales.csv');
-  if (!info.isFile()) throw new IngestError(`${path} is not a file.`, 'Give the path of one sales file (CSV).');
-  if (info.size === 0) throw new IngestError(`${path} is empty.`, 'Export it again: a header row and one row for each order line.');
+  if (!info)
+    throw new IngestError(
+      `There is no file at ${path}.`,
+      'Check the path, for example: shopkeeper ingest sales.csv',
+    );
+  if (!info.isFile())
+    throw new IngestError(`${path} is not a file.`, 'Give the path of one sales file (CSV).');
+  if (info.size === 0)
+    throw new IngestError(
+      `${path} is empty.`,
+      'Export it again: a header row and one row for each order line.',
+    );
   const hash = createHash('sha256');
   const head: Buffer[] = [];
   let kept = 0;

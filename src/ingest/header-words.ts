@@ -4,13 +4,15 @@
  */
 
 /** Words that glued capitals are taken apart by, longest first within a name. */
-const VOCABULARY = [
-  'acquisition', 'address', 'age', 'amount', 'campaign', 'category', 'channel', 'city', 'client', 'code', 'contact', 'country',
-  'customer', 'date', 'day', 'deal', 'discount', 'education', 'email', 'first', 'gender', 'group', 'id', 'income', 'invoice', 'item',
-  'language', 'last', 'level', 'line', 'marital', 'method', 'month', 'name', 'no', 'number', 'order', 'ordered', 'payment', 'phone', 'postal',
-  'price', 'product', 'promotion', 'purchase', 'quantity', 'quarter', 'rating', 'region', 'revenue', 'sale', 'sales', 'segment', 'ship',
-  'size', 'state', 'status', 'store', 'territory', 'time', 'total', 'type', 'unit', 'value', 'year', 'each',
-].sort((a, b) => b.length - a.length);
+const VOCABULARY = `
+  acquisition address age amount campaign category channel city client code contact country
+  customer date day deal discount education email first gender group id income invoice item
+  language last level line marital method month name no number order ordered payment phone postal
+  price product promotion purchase quantity quarter rating region revenue sale sales segment ship
+  size state status store territory time total type unit value year each`
+  .trim()
+  .split(/\s+/)
+  .sort((a, b) => b.length - a.length);
 
 /** The words of a column name, lower-case, without accents and units in brackets. */
 export function wordsOf(header: string): string[] {

@@ -55,12 +55,18 @@ export interface IngestResult {
  * Loads a sales file: all of it or nothing, in one transaction. The same content a second time changes nothing.
  * @throws IngestError where the file cannot be understood or too many rows are wrong; the store is as it was
  */
-export async function ingestFile(store: Store, path: string, settings: IngestSettings): Promise<IngestResult> {
+export async function ingestFile(
+  store: Store,
+  path: string,
+  settings: IngestSettings,
+): Promise<IngestResult> {
   const facts = await fileFacts(path);
   const before = await earlierResult(store.db, facts);
   if (before) return before;
   const table = await openTable(facts);
-  const seen = await survey(table, bytes => settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }));
+  const seen = await survey(table, bytes =>
+    settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
+  );
   const mapping = recognise(facts.name, seen, settings.dateOrder);
   return store.db.transaction(async trx => {
     // The first statement writes: a second ingest waits here for the first instead of failing when it upgrades.
@@ -74,18 +80,38 @@ export async function ingestFile(store: Store, path: string, settings: IngestSet
 async function openTable(facts: FileFacts): Promise<Table> {
   const formats = await discover<FileFormat>(new URL('./formats/', import.meta.url));
   const format = formats.sort((a, b) => b.priority - a.priority).find(f => f.matches(facts));
-  if (!format) throw new IngestError(`${facts.name} is no kind of file that Shopkeeper reads.`, 'Export the sales as CSV.');
+  if (!format)
+    throw new IngestError(
+      `${facts.name} is no kind of file that Shopkeeper reads.`,
+      'Export the sales as CSV.',
+    );
   return format.open(facts);
 }
 
 async function load(
-  trx: Knex, store: Store, facts: FileFacts, table: Table, mapping: Mapping, rows: number, settings: IngestSettings,
+  trx: Knex,
+  store: Store,
+  facts: FileFacts,
+  table: Table,
+  mapping: Mapping,
+  rows: number,
+  settings: IngestSettings,
 ): Promise<IngestResult> {
   const loadedAt = new Date().toISOString();
   const [ingest] = await trx('ingests')
     .insert({
-      file_name: facts.name, content_hash: facts.hash, bytes: facts.bytes, rows, lines: 0, refused: 0, orders_replaced: 0,
-      first_day: 0, last_day: 0, revenue: 0, mapping: JSON.stringify(mapping), loaded_at: loadedAt,
+      file_name: facts.name,
+      content_hash: facts.hash,
+      bytes: facts.bytes,
+      rows,
+      lines: 0,
+      refused: 0,
+      orders_replaced: 0,
+      first_day: 0,
+      last_day: 0,
+      revenue: 0,
+      mapping: JSON.stringify(mapping),
+      loaded_at: loadedAt,
     })
     .returning('id');
   const loader = await Loader.begin(trx, store.dialect, ingest.id, mapping.dimensions, table.header);
@@ -93,7 +119,9 @@ async function load(
   const read = lineReader(table.header, mapping, facts.hash.slice(0, 12), minorDigits(settings.currency));
   let bytes = 0;
   let done = 0;
-  for await (const batch of table.rows(b => { bytes = b; })) {
+  for await (const batch of table.rows(b => {
+    bytes = b;
+  })) {
     const lines: OrderLine[] = [];
     for (const row of batch) {
       const result = read(row);
@@ -108,17 +136,39 @@ async function load(
   await loader.finish();
   const { lines, ordersReplaced, firstDay, lastDay, revenue } = loader.loaded;
   await trx('ingests').where({ id: ingest.id }).update({
-    lines, refused: refused.length, orders_replaced: ordersReplaced, first_day: firstDay, last_day: lastDay, revenue,
+    lines,
+    refused: refused.length,
+    orders_replaced: ordersReplaced,
+    first_day: firstDay,
+    last_day: lastDay,
+    revenue,
   });
   await settings.afterLoad?.(trx);
   const refusalReport = refused.length > 0 ? await writeRefusals(facts.path, refused) : null;
   return {
-    file: facts.name, loaded: true, reading: table.reading, rows, lines, ordersReplaced, revenue, firstDay, lastDay, refused, refusalReport,
-    mapping, loadedAt, ...(await counts(trx, ingest.id)),
+    file: facts.name,
+    loaded: true,
+    reading: table.reading,
+    rows,
+    lines,
+    ordersReplaced,
+    revenue,
+    firstDay,
+    lastDay,
+    refused,
+    refusalReport,
+    mapping,
+    loadedAt,
+    ...(await counts(trx, ingest.id)),
   };
 }
 
-async function refuseWhole(facts: FileFacts, refused: readonly Refusal[], rows: number, most: number): Promise<void> {
+async function refuseWhole(
+  facts: FileFacts,
+  refused: readonly Refusal[],
+  rows: number,
+  most: number,
+): Promise<void> {
   if (refused.length === 0 || refused.length / rows <= most) return;
   const report = await writeRefusals(facts.path, refused);
   const first = refused[0] as Refusal;
@@ -142,8 +192,19 @@ async function earlierResult(db: Knex, facts: FileFacts): Promise<IngestResult |
   const row = await db('ingests').where({ content_hash: facts.hash }).first();
   if (!row) return undefined;
   return {
-    file: facts.name, loaded: false, reading: '', rows: row.rows, lines: row.lines, ordersReplaced: row.orders_replaced,
-    revenue: Number(row.revenue), firstDay: row.first_day, lastDay: row.last_day, refused: [], refusalReport: null, mapping: null,
-    loadedAt: row.loaded_at, ...(await counts(db, row.id)),
+    file: facts.name,
+    loaded: false,
+    reading: '',
+    rows: row.rows,
+    lines: row.lines,
+    ordersReplaced: row.orders_replaced,
+    revenue: Number(row.revenue),
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+    refused: [],
+    refusalReport: null,
+    mapping: null,
+    loadedAt: row.loaded_at,
+    ...(await counts(db, row.id)),
   };
 }

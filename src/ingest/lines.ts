@@ -37,9 +37,15 @@ export const isRefusal = (result: OrderLine | Refusal): result is Refusal => 're
  * @param ownOrders what a row's order is called where the file has no order ids: each row is an order then
  * @param minorDigits decimals of the currency
  */
-export function lineReader(header: readonly string[], mapping: Mapping, ownOrders: string, minorDigits: number): LineReader {
+export function lineReader(
+  header: readonly string[],
+  mapping: Mapping,
+  ownOrders: string,
+  minorDigits: number,
+): LineReader {
   const { roles } = mapping;
-  const text = (row: TableRow, role: RoleKey): string => (roles[role] === undefined ? '' : (row.cells[roles[role]] ?? '').trim());
+  const text = (row: TableRow, role: RoleKey): string =>
+    roles[role] === undefined ? '' : (row.cells[roles[role]] ?? '').trim();
   const decimal = (row: TableRow, role: RoleKey): Decimal | undefined =>
     roles[role] === undefined ? undefined : parseDecimal(text(row, role), mapping.decimalMarks[roles[role]]);
   const refuse = (row: TableRow, role: RoleKey, reason: string): Refusal => ({
@@ -55,16 +61,24 @@ export function lineReader(header: readonly string[], mapping: Mapping, ownOrder
       return { row: row.number, column: '', value: row.cells.slice(header.length).join(' '), reason };
     }
     const day = readDate(text(row, 'date'), mapping.dateOrder);
-    if (day === undefined) return refuse(row, 'date', text(row, 'date') === '' ? 'the date is missing' : 'not a date');
+    if (day === undefined)
+      return refuse(row, 'date', text(row, 'date') === '' ? 'the date is missing' : 'not a date');
     const quantity = decimal(row, 'quantity');
-    if (roles.quantity !== undefined && !quantity && text(row, 'quantity') !== '') return refuse(row, 'quantity', 'not a number');
+    if (roles.quantity !== undefined && !quantity && text(row, 'quantity') !== '')
+      return refuse(row, 'quantity', 'not a number');
     let exact = decimal(row, 'amount');
     if (roles.amount !== undefined) {
-      if (!exact) return refuse(row, 'amount', text(row, 'amount') === '' ? 'the amount is missing' : 'not a number');
+      if (!exact)
+        return refuse(row, 'amount', text(row, 'amount') === '' ? 'the amount is missing' : 'not a number');
     } else {
       const price = decimal(row, 'unitPrice');
       if (!quantity) return refuse(row, 'quantity', 'the quantity is missing');
-      if (!price) return refuse(row, 'unitPrice', text(row, 'unitPrice') === '' ? 'the price is missing' : 'not a number');
+      if (!price)
+        return refuse(
+          row,
+          'unitPrice',
+          text(row, 'unitPrice') === '' ? 'the price is missing' : 'not a number',
+        );
       exact = multiply(quantity, price);
     }
     const order = text(row, 'orderId');
@@ -88,12 +102,17 @@ export function lineReader(header: readonly string[], mapping: Mapping, ownOrder
     return key === '' ? null : { key, name: name || email || id, email: email || null };
   }
 
-  function dimensionValue(row: TableRow, dimension: Mapping['dimensions'][number]): OrderLine['dimensions'][number] {
+  function dimensionValue(
+    row: TableRow,
+    dimension: Mapping['dimensions'][number],
+  ): OrderLine['dimensions'][number] {
     const value = (row.cells[dimension.column] ?? '').trim();
     if (value === '') return null;
     if (dimension.edges) {
       const number = parseDecimal(value, mapping.decimalMarks[dimension.column]);
-      return number ? { value: groupOf(Number(number.digits) / 10 ** number.scale, dimension.edges), label: null } : null;
+      return number
+        ? { value: groupOf(Number(number.digits) / 10 ** number.scale, dimension.edges), label: null }
+        : null;
     }
     const label = dimension.labelColumn === undefined ? '' : (row.cells[dimension.labelColumn] ?? '').trim();
     return { value, label: label || null };

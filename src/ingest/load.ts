@@ -3,8 +3,8 @@ import { fillCalendar } from '../store/calendar.js';
 import type { BulkColumn, Dialect } from '../store/dialect.js';
 import { type Dimension, dimensionColumn, ensureDimension, settleLevels } from '../store/dimensions.js';
 import { KeyNumbers, nextId } from '../store/keys.js';
-import type { OrderLine } from './lines.js';
 import type { PlannedDimension } from './dimensions.js';
+import type { OrderLine } from './lines.js';
 
 /** What a load wrote. Days and money as in the store. */
 export interface Loaded {
@@ -22,7 +22,13 @@ export interface Loaded {
  * and never doubles. Call `write` for each batch, then `finish` once.
  */
 export class Loader {
-  readonly loaded: Loaded = { lines: 0, ordersReplaced: 0, firstDay: Number.POSITIVE_INFINITY, lastDay: Number.NEGATIVE_INFINITY, revenue: 0 };
+  readonly loaded: Loaded = {
+    lines: 0,
+    ordersReplaced: 0,
+    firstDay: Number.POSITIVE_INFINITY,
+    lastDay: Number.NEGATIVE_INFINITY,
+    revenue: 0,
+  };
 
   private constructor(
     private readonly trx: Knex,
@@ -35,15 +41,27 @@ export class Loader {
     private nextLine: number,
   ) {}
 
-  static async begin(trx: Knex, dialect: Dialect, ingestId: number, planned: readonly PlannedDimension[], header: readonly string[]): Promise<Loader> {
+  static async begin(
+    trx: Knex,
+    dialect: Dialect,
+    ingestId: number,
+    planned: readonly PlannedDimension[],
+    header: readonly string[],
+  ): Promise<Loader> {
     const dimensions: Dimension[] = [];
     for (const p of planned) {
-      dimensions.push(await ensureDimension(trx, { key: p.key, label: p.label, sourceColumn: header[p.column] ?? '' }));
+      dimensions.push(
+        await ensureDimension(trx, { key: p.key, label: p.label, sourceColumn: header[p.column] ?? '' }),
+      );
     }
     const counter = { next: await nextId(trx, 'dimension_values') };
     const values = await Promise.all(dimensions.map(d => ValueNumbers.of(trx, d.id, counter)));
     return new Loader(
-      trx, dialect, ingestId, dimensions, values,
+      trx,
+      dialect,
+      ingestId,
+      dimensions,
+      values,
       await KeyNumbers.of(trx, dialect, 'orders'),
       await KeyNumbers.of(trx, dialect, 'customers'),
       await nextId(trx, 'order_lines'),
@@ -58,18 +76,30 @@ export class Loader {
     const rows: unknown[][] = [];
     for (const line of lines) {
       const customer = line.customer && this.customers.number(line.customer.key);
-      if (line.customer && customer?.isNew) newCustomers.push([customer.id, line.customer.key, line.customer.name, line.customer.email]);
+      if (line.customer && customer?.isNew)
+        newCustomers.push([customer.id, line.customer.key, line.customer.name, line.customer.email]);
       const order = this.orders.number(line.order);
-      if (order.isNew) newOrders.push([order.id, line.order, this.ingestId, customer?.id ?? null, line.day, 0, 0, false]);
+      if (order.isNew)
+        newOrders.push([order.id, line.order, this.ingestId, customer?.id ?? null, line.day, 0, 0, false]);
       rows.push([
-        this.nextLine++, this.ingestId, order.id, customer?.id ?? null, line.day, line.quantity, line.amount, line.isReturn,
+        this.nextLine++,
+        this.ingestId,
+        order.id,
+        customer?.id ?? null,
+        line.day,
+        line.quantity,
+        line.amount,
+        line.isReturn,
         ...line.dimensions.map((v, i) => (v ? this.values[i]?.number(v) : null)),
       ]);
       this.#count(line);
     }
     await this.dialect.insertRows(this.trx, 'customers', CUSTOMER_COLUMNS, newCustomers);
     await this.dialect.insertRows(this.trx, 'orders', ORDER_COLUMNS, newOrders);
-    const lineColumns = [...LINE_COLUMNS, ...this.dimensions.map(d => ({ name: dimensionColumn(d), type: 'integer' as const }))];
+    const lineColumns = [
+      ...LINE_COLUMNS,
+      ...this.dimensions.map(d => ({ name: dimensionColumn(d), type: 'integer' as const })),
+    ];
     await this.dialect.insertRows(this.trx, 'order_lines', lineColumns, rows);
   }
 
@@ -106,7 +136,9 @@ export class Loader {
     if (older.length === 0) return;
     const list = JSON.stringify(older);
     await this.trx('order_lines').whereRaw(`order_id in (${this.dialect.textList})`, [list]).delete();
-    await this.trx('orders').whereRaw(`id in (${this.dialect.textList})`, [list]).update({ ingest_id: this.ingestId });
+    await this.trx('orders')
+      .whereRaw(`id in (${this.dialect.textList})`, [list])
+      .update({ ingest_id: this.ingestId });
     this.loaded.ordersReplaced += older.length;
   }
 }
@@ -116,11 +148,23 @@ const words = (name: string): BulkColumn => ({ name, type: 'text' });
 const CUSTOMER_COLUMNS = [integer('id'), words('key'), words('name'), words('email')];
 const VALUE_COLUMNS = [integer('id'), integer('dimension_id'), words('value'), words('label')];
 const ORDER_COLUMNS: BulkColumn[] = [
-  integer('id'), words('key'), integer('ingest_id'), integer('customer_id'), integer('day'), integer('lines'), integer('revenue'),
+  integer('id'),
+  words('key'),
+  integer('ingest_id'),
+  integer('customer_id'),
+  integer('day'),
+  integer('lines'),
+  integer('revenue'),
   { name: 'is_return', type: 'boolean' },
 ];
 const LINE_COLUMNS: BulkColumn[] = [
-  integer('id'), integer('ingest_id'), integer('order_id'), integer('customer_id'), integer('day'), integer('quantity'), integer('amount'),
+  integer('id'),
+  integer('ingest_id'),
+  integer('order_id'),
+  integer('customer_id'),
+  integer('day'),
+  integer('quantity'),
+  integer('amount'),
   { name: 'is_return', type: 'boolean' },
 ];
 
@@ -135,7 +179,9 @@ class ValueNumbers {
   ) {}
 
   static async of(trx: Knex, dimensionId: number, counter: { next: number }): Promise<ValueNumbers> {
-    const rows: { id: number; value: string }[] = await trx('dimension_values').where({ dimension_id: dimensionId }).select('id', 'value');
+    const rows: { id: number; value: string }[] = await trx('dimension_values')
+      .where({ dimension_id: dimensionId })
+      .select('id', 'value');
     return new ValueNumbers(dimensionId, new Map(rows.map(r => [r.value, r.id])), counter);
   }
 

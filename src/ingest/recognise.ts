@@ -1,9 +1,9 @@
 import { IngestError } from '../errors.js';
-import { bestOrder, type DateOrder } from './dates.js';
 import { pickAmount } from './amount.js';
+import { bestOrder, type DateOrder } from './dates.js';
 import { findDimensions, type PlannedDimension } from './dimensions.js';
 import { wordsOf } from './header-words.js';
-import { type Role, type RoleKey, ROLES } from './roles.js';
+import { ROLES, type Role, type RoleKey } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
 
 /** One column that was understood, and why. */
@@ -42,14 +42,21 @@ export function recognise(file: string, survey: Survey, preferred: DateOrder): M
 
   for (const role of ROLES) {
     if (role.key === 'amount') continue;
-    const best = bestByName(role, survey.columns.filter(c => !taken(c)));
+    const best = bestByName(
+      role,
+      survey.columns.filter(c => !taken(c)),
+    );
     if (best) take(role.key, best.column, best.confidence, best.reason);
   }
   if (roles.date === undefined) {
     const byContent = survey.columns.find(c => !taken(c) && dateShare(c) >= 0.95);
     if (byContent) take('date', byContent, 0.7, 'its values are dates');
   }
-  const amount = pickAmount(survey, roles, survey.columns.filter(c => !taken(c)));
+  const amount = pickAmount(
+    survey,
+    roles,
+    survey.columns.filter(c => !taken(c)),
+  );
   if (amount) take('amount', amount.column, amount.confidence, amount.reason);
 
   demand(file, survey, roles);
@@ -63,7 +70,9 @@ export function recognise(file: string, survey: Survey, preferred: DateOrder): M
     dimensions,
     recognised: recognised.sort((a, b) => a.column - b.column),
     assumptions: order.assumed
-      ? [`Dates in "${date.header}" fit both D/M and M/D; read as ${order.order === 'dmy' ? 'D/M' : 'M/D'} (setting DATE_ORDER).`]
+      ? [
+          `Dates in "${date.header}" fit both D/M and M/D; read as ${order.order === 'dmy' ? 'D/M' : 'M/D'} (setting DATE_ORDER).`,
+        ]
       : [],
   };
 }
@@ -96,9 +105,13 @@ function fits(role: Role, column: ColumnSurvey): boolean {
 
 function demand(file: string, survey: Survey, roles: Partial<Record<RoleKey, number>>): void {
   const headers = survey.columns.map(c => c.header).join(', ');
-  if (survey.rows === 0) throw new IngestError(`${file} has a header but no rows.`, 'Export it again with its order lines.');
+  if (survey.rows === 0)
+    throw new IngestError(`${file} has a header but no rows.`, 'Export it again with its order lines.');
   if (roles.date === undefined) {
-    throw new IngestError(`${file} has no date column. Its columns are: ${headers}`, 'Add a column with the order date, for example "Order Date" with 2026-11-22.');
+    throw new IngestError(
+      `${file} has no date column. Its columns are: ${headers}`,
+      'Add a column with the order date, for example "Order Date" with 2026-11-22.',
+    );
   }
   if (roles.amount === undefined && (roles.quantity === undefined || roles.unitPrice === undefined)) {
     throw new IngestError(

@@ -8,7 +8,12 @@ export const refusalReportPath = (file: string): string => `${file}.refused.csv`
 /** Writes row number, column, value and reason of every refused row. @returns the report's path */
 export async function writeRefusals(file: string, refusals: readonly Refusal[]): Promise<string> {
   const path = refusalReportPath(file);
-  const rows = refusals.map(r => ({ row: r.row, column: r.column, value: defused(r.value), reason: r.reason }));
+  const rows = refusals.map(r => ({
+    row: r.row,
+    column: r.column,
+    value: defused(r.value),
+    reason: r.reason,
+  }));
   await writeFile(path, `${Papa.unparse(rows, { columns: ['row', 'column', 'value', 'reason'] })}\n`);
   return path;
 }

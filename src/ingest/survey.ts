@@ -75,7 +75,8 @@ function look(column: ColumnSurvey, raw: string | undefined): void {
   if (column.samples.length < 3 && !column.samples.includes(text)) column.samples.push(text);
   // A column whose first values look like no dates is none; a date column is read to its end, since one late
   // 13/01 decides what 05/01 means everywhere.
-  if (column.dates.filled > 0 || column.filled <= 200) if (LOOKS_LIKE_DATE.test(text)) countDate(column.dates, text);
+  if (column.dates.filled > 0 || column.filled <= 200)
+    if (LOOKS_LIKE_DATE.test(text)) countDate(column.dates, text);
   if (column.tested.count < NUMBERS_TESTED) lookAtNumber(column, text);
 }
 
@@ -97,4 +98,5 @@ export function decimalMark(column: Pick<ColumnSurvey, 'commaDecimals' | 'pointD
   return column.commaDecimals > column.pointDecimals ? ',' : '.';
 }
 
-export const numberShare = (c: ColumnSurvey): number => (c.tested.count === 0 ? 0 : c.numbers / c.tested.count);
+export const numberShare = (c: ColumnSurvey): number =>
+  c.tested.count === 0 ? 0 : c.numbers / c.tested.count;

@@ -1,6 +1,6 @@
+import { readConfig } from '../config/config.js';
 import { defaultAsOf } from '../digest/compose.js';
 import { postDigest } from '../digest/post.js';
-import { readConfig } from '../config/config.js';
 import type { Shopkeeper } from '../shopkeeper.js';
 import { slackApp } from '../slack/app.js';
 import { digestJob } from '../slack/digest-poster.js';
@@ -17,11 +17,19 @@ export interface Playground {
  * over HTTP with signed requests; only Slack itself is a stand-in. The week's digest is posted first.
  * @param port 0 for any that is free
  */
-export async function openPlayground(shopkeeper: Shopkeeper, port: number, suggestions: readonly string[]): Promise<Playground> {
+export async function openPlayground(
+  shopkeeper: Shopkeeper,
+  port: number,
+  suggestions: readonly string[],
+): Promise<Playground> {
   const workspace = await Workspace.open(port);
   const config = readConfig({
     SHOP_CURRENCY: shopkeeper.config.SHOP_CURRENCY,
-    SLACK_MODE: 'http', SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: workspace.apiUrl, PORT: '0',
+    SLACK_MODE: 'http',
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: workspace.apiUrl,
+    PORT: '0',
   });
   const app = slackApp({ ...shopkeeper, config });
   const appPort = await app.start();

@@ -24,15 +24,22 @@ export async function servePage(workspace: Workspace, suggestions: readonly stri
 
   workspace.serve(async (request, response) => {
     const path = new URL(request.url ?? '/', workspace.url).pathname;
-    const give = (type: string, body: string | Buffer) => void response.writeHead(200, { 'content-type': type }).end(body);
+    const give = (type: string, body: string | Buffer) =>
+      void response.writeHead(200, { 'content-type': type }).end(body);
     if (request.method === 'POST') return receive(path, request, response, workspace);
     if (path === '/') give('text/html; charset=utf-8', html);
     else if (path === '/page.js') give('text/javascript; charset=utf-8', js);
     else if (path === '/page.css') give('text/css; charset=utf-8', css);
     else if (path === '/logo.svg') give('image/svg+xml', logo);
-    else if (path === '/state') give('application/json', JSON.stringify({ user: workspace.user, posted: workspace.posted, suggestions }));
+    else if (path === '/state')
+      give(
+        'application/json',
+        JSON.stringify({ user: workspace.user, posted: workspace.posted, suggestions }),
+      );
     else if (path === '/events') {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).write(': open\n\n');
+      response
+        .writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+        .write(': open\n\n');
       listening.add(response);
       response.on('close', () => listening.delete(response));
     } else if (path.startsWith('/files/')) {
@@ -44,7 +51,12 @@ export async function servePage(workspace: Workspace, suggestions: readonly stri
   });
 }
 
-async function receive(path: string, request: IncomingMessage, response: ServerResponse, workspace: Workspace): Promise<boolean> {
+async function receive(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  workspace: Workspace,
+): Promise<boolean> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body: unknown = JSON.parse(String(Buffer.concat(chunks)) || '{}');
@@ -64,14 +76,32 @@ async function say(workspace: Workspace, text: string): Promise<void> {
   if (command) await workspace.command(command[1] as string, command[2] as string);
   else {
     const ts = String(Date.now() / 1000);
-    await workspace.event({ type: 'app_mention', text: `<@U0SHOPKEEPER> ${text}`, user: workspace.user, channel: workspace.channel, ts, event_ts: ts });
+    await workspace.event({
+      type: 'app_mention',
+      text: `<@U0SHOPKEEPER> ${text}`,
+      user: workspace.user,
+      channel: workspace.channel,
+      ts,
+      event_ts: ts,
+    });
   }
 }
 
 async function bundle(folder: URL): Promise<{ js: string; css: string }> {
-  const options = { bundle: true, write: false, minify: true, define: { 'process.env.NODE_ENV': '"production"' }, logLevel: 'error' } as const;
+  const options = {
+    bundle: true,
+    write: false,
+    minify: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  } as const;
   const [js, css] = await Promise.all([
-    build({ ...options, entryPoints: [fileURLToPath(new URL('main.tsx', folder))], format: 'esm', jsx: 'automatic' }),
+    build({
+      ...options,
+      entryPoints: [fileURLToPath(new URL('main.tsx', folder))],
+      format: 'esm',
+      jsx: 'automatic',
+    }),
     build({ ...options, entryPoints: [fileURLToPath(new URL('page.css', folder))] }),
   ]);
   return { js: js.outputFiles[0]?.text ?? '', css: css.outputFiles[0]?.text ?? '' };

@@ -33,7 +33,18 @@ export interface AppAddress {
 export const BOT_TOKEN = 'xoxb-stand-in';
 export const APP_TOKEN = 'xapp-stand-in';
 export const SIGNING_SECRET = 'stand-in-signing-secret';
-const SCOPES = ['commands', 'chat:write', 'files:write', 'files:read', 'app_mentions:read', 'im:history', 'im:write', 'users:read', 'channels:read', 'channels:history'];
+const SCOPES = [
+  'commands',
+  'chat:write',
+  'files:write',
+  'files:read',
+  'app_mentions:read',
+  'im:history',
+  'im:write',
+  'users:read',
+  'channels:read',
+  'channels:history',
+];
 
 /** Serves more paths on the stand-in's port; true where it took the request. */
 export type ExtraRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -78,7 +89,6 @@ export class Workspace {
     const emulator = await createEmulator({
       service: 'slack',
       port: 0,
-      baseUrl: url,
       seed: {
         slack: {
           team: { name: 'The shop', domain: 'the-shop' },
@@ -93,12 +103,24 @@ export class Workspace {
       },
     });
     const call = async (method: string) =>
-      (await fetch(`${emulator.url}/api/${method}`, { method: 'POST', headers: { authorization: `Bearer ${BOT_TOKEN}` } })).json();
+      (
+        await fetch(`${emulator.url}/api/${method}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${BOT_TOKEN}` },
+        })
+      ).json();
     const channels: { channels: { id: string; name: string }[] } = await call('conversations.list');
     const users: { members: { id: string; name: string }[] } = await call('users.list');
     const channel = channels.channels.find(c => c.name === 'sales')?.id ?? '';
     const user = users.members.find(u => u.name === 'you')?.id ?? '';
-    const workspace = new Workspace(server, new WebSocketServer({ server, path: '/link' }), emulator, url, channel, user);
+    const workspace = new Workspace(
+      server,
+      new WebSocketServer({ server, path: '/link' }),
+      emulator,
+      url,
+      channel,
+      user,
+    );
     handler.handle = (request, response) => {
       workspace.#handle(request, response).catch(error => response.writeHead(500).end(String(error)));
     };
@@ -149,8 +171,19 @@ export class Workspace {
   /** Types a slash command. @returns the status of the app's acknowledgement (200 for a socket's) */
   async command(command: string, text: string): Promise<number> {
     const payload = {
-      command, text, user_id: this.user, user_name: 'you', channel_id: this.channel, channel_name: 'sales', team_id: 'T000000001', team_domain: 'the-shop',
-      response_url: this.#responseUrl(), trigger_id: randomUUID(), api_app_id: 'A000000001', token: 'unused', is_enterprise_install: 'false',
+      command,
+      text,
+      user_id: this.user,
+      user_name: 'you',
+      channel_id: this.channel,
+      channel_name: 'sales',
+      team_id: 'T000000001',
+      team_domain: 'the-shop',
+      response_url: this.#responseUrl(),
+      trigger_id: randomUUID(),
+      api_app_id: 'A000000001',
+      token: 'unused',
+      is_enterprise_install: 'false',
     };
     return this.#send('slash_commands', payload, new URLSearchParams(payload).toString());
   }
@@ -158,19 +191,52 @@ export class Workspace {
   /** Presses a button of a message. */
   async press(posted: Posted, actionId: string, value: string): Promise<number> {
     const payload = {
-      type: 'block_actions', user: { id: this.user, username: 'you', team_id: 'T000000001' }, api_app_id: 'A000000001', token: 'unused',
-      team: { id: 'T000000001', domain: 'the-shop' }, trigger_id: randomUUID(), response_url: this.#responseUrl(),
-      container: { type: 'message', message_ts: posted.ts, channel_id: this.channel, is_ephemeral: posted.ephemeral },
+      type: 'block_actions',
+      user: { id: this.user, username: 'you', team_id: 'T000000001' },
+      api_app_id: 'A000000001',
+      token: 'unused',
+      team: { id: 'T000000001', domain: 'the-shop' },
+      trigger_id: randomUUID(),
+      response_url: this.#responseUrl(),
+      container: {
+        type: 'message',
+        message_ts: posted.ts,
+        channel_id: this.channel,
+        is_ephemeral: posted.ephemeral,
+      },
       channel: { id: this.channel, name: 'sales' },
-      message: posted.ephemeral ? undefined : { ts: posted.ts, type: 'message', text: posted.text, thread_ts: posted.threadTs ?? undefined },
-      actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: String(Date.now() / 1000), text: { type: 'plain_text', text: value } }],
+      message: posted.ephemeral
+        ? undefined
+        : { ts: posted.ts, type: 'message', text: posted.text, thread_ts: posted.threadTs ?? undefined },
+      actions: [
+        {
+          type: 'button',
+          action_id: actionId,
+          block_id: 'b',
+          value,
+          action_ts: String(Date.now() / 1000),
+          text: { type: 'plain_text', text: value },
+        },
+      ],
     };
-    return this.#send('interactive', payload, new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
+    return this.#send(
+      'interactive',
+      payload,
+      new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+    );
   }
 
   /** Delivers an event, once or again under the same id. */
   async event(event: Record<string, unknown>, eventId: string = randomUUID()): Promise<number> {
-    const payload = { type: 'event_callback', token: 'unused', team_id: 'T000000001', api_app_id: 'A000000001', event_id: eventId, event_time: 0, event };
+    const payload = {
+      type: 'event_callback',
+      token: 'unused',
+      team_id: 'T000000001',
+      api_app_id: 'A000000001',
+      event_id: eventId,
+      event_time: 0,
+      event,
+    };
     return this.#send('events_api', payload, JSON.stringify(payload), 'application/json');
   }
 
@@ -182,11 +248,20 @@ export class Workspace {
     await new Promise(resolve => this.server.close(resolve));
   }
 
-  async #send(type: string, payload: unknown, body: string, contentType = 'application/x-www-form-urlencoded'): Promise<number> {
+  async #send(
+    type: string,
+    payload: unknown,
+    body: string,
+    contentType = 'application/x-www-form-urlencoded',
+  ): Promise<number> {
     if (this.#app) {
       const timestamp = String(Math.floor(Date.now() / 1000));
       const signature = `v0=${createHmac('sha256', this.#app.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
-      const headers = { 'content-type': contentType, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature };
+      const headers = {
+        'content-type': contentType,
+        'x-slack-request-timestamp': timestamp,
+        'x-slack-signature': signature,
+      };
       return (await fetch(this.#app.url, { method: 'POST', headers, body })).status;
     }
     const socket = [...this.#sockets][0];
@@ -198,14 +273,28 @@ export class Workspace {
         socket.off('message', acknowledged);
         resolve(200);
       });
-      socket.send(JSON.stringify({ envelope_id: envelopeId, type, payload, accepts_response_payload: type !== 'events_api' }));
+      socket.send(
+        JSON.stringify({
+          envelope_id: envelopeId,
+          type,
+          payload,
+          accepts_response_payload: type !== 'events_api',
+        }),
+      );
     });
   }
 
   #greet(socket: WebSocket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
-    socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A000000001' }, debug_info: { host: 'stand-in' } }));
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: 1,
+        connection_info: { app_id: 'A000000001' },
+        debug_info: { host: 'stand-in' },
+      }),
+    );
   }
 
   #responseUrl(): string {
@@ -231,18 +320,35 @@ export class Workspace {
     this.calls.push(method);
     const body = await readBody(request);
     const fault = this.#faults.get(method)?.shift();
-    if (fault) return sendJson(response, { ok: false, error: fault.error }, fault.status ?? 200, fault.headers);
-    if (method === 'apps.connections.open') return sendJson(response, { ok: true, url: `${this.url.replace('http', 'ws')}/link` });
+    if (fault)
+      return sendJson(response, { ok: false, error: fault.error }, fault.status ?? 200, fault.headers);
+    if (method === 'apps.connections.open')
+      return sendJson(response, { ok: true, url: `${this.url.replace('http', 'ws')}/link` });
     const given = parameters(request, body);
     if (method === 'files.completeUploadExternal') return this.#complete(given, request, body, response);
     if (method !== 'chat.postMessage') return this.#forward(request, body, response);
     if (!this.botIsMember) return sendJson(response, { ok: false, error: 'not_in_channel' });
     const blocks: unknown = given.blocks ? JSON.parse(given.blocks) : [];
     const errors = this.#rejections(blocks);
-    if (errors.length > 0) return sendJson(response, { ok: false, error: 'invalid_blocks', errors, response_metadata: { messages: errors } });
+    if (errors.length > 0)
+      return sendJson(response, {
+        ok: false,
+        error: 'invalid_blocks',
+        errors,
+        response_metadata: { messages: errors },
+      });
     const answer = await this.#forwarded(request, body);
     const result = JSON.parse(answer.body);
-    if (result.ok) this.#post({ ts: result.ts, channel: given.channel ?? '', threadTs: given.thread_ts ?? null, text: given.text ?? '', blocks: blocks as unknown[], ephemeral: false, through: 'chat.postMessage' });
+    if (result.ok)
+      this.#post({
+        ts: result.ts,
+        channel: given.channel ?? '',
+        threadTs: given.thread_ts ?? null,
+        text: given.text ?? '',
+        blocks: blocks as unknown[],
+        ephemeral: false,
+        through: 'chat.postMessage',
+      });
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
   }
 
@@ -252,7 +358,12 @@ export class Workspace {
   }
 
   /** The first completion is accepted, the file type is known from the second on: processing takes a while. */
-  async #complete(given: Record<string, string>, request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
+  async #complete(
+    given: Record<string, string>,
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+  ): Promise<void> {
     const id = String(JSON.parse(given.files ?? '[]')[0]?.id);
     const known = this.#completed.get(id) ?? { times: 0, body: (await this.#forwarded(request, body)).body };
     known.times++;
@@ -269,10 +380,21 @@ export class Workspace {
     if (!known || known.uses >= 5) return sendJson(response, { ok: false, error: 'used_url' }, 404);
     known.uses++;
     const blocks = message.blocks ?? [];
-    const errors = [...this.#rejections(blocks), ...(filesIn(blocks).length > 0 ? ['slack_file is not allowed here'] : [])];
+    const errors = [
+      ...this.#rejections(blocks),
+      ...(filesIn(blocks).length > 0 ? ['slack_file is not allowed here'] : []),
+    ];
     if (errors.length > 0) return sendJson(response, { ok: false, error: 'invalid_blocks', errors }, 400);
     const ts = `${Math.floor(Date.now() / 1000)}.${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
-    this.#post({ ts, channel: known.channel, threadTs: null, text: message.text ?? '', blocks, ephemeral: message.response_type !== 'in_channel', through: 'response_url' });
+    this.#post({
+      ts,
+      channel: known.channel,
+      threadTs: null,
+      text: message.text ?? '',
+      blocks,
+      ephemeral: message.response_type !== 'in_channel',
+      through: 'response_url',
+    });
     sendJson(response, { ok: true });
   }
 
@@ -282,9 +404,18 @@ export class Workspace {
   }
 
   async #forwarded(request: IncomingMessage, body: Buffer): Promise<{ status: number; body: string }> {
-    const headers = Object.fromEntries(['authorization', 'content-type'].flatMap(name => (request.headers[name] ? [[name, String(request.headers[name])]] : [])));
-    const answer = await fetch(`${this.emulator.url}${request.url}`, { method: request.method, headers, body: body.length > 0 ? Uint8Array.from(body) : undefined });
-    return { status: answer.status, body: await answer.text() };
+    const headers = Object.fromEntries(
+      ['authorization', 'content-type'].flatMap(name =>
+        request.headers[name] ? [[name, String(request.headers[name])]] : [],
+      ),
+    );
+    const answer = await fetch(`${this.emulator.url}${request.url}`, {
+      method: request.method,
+      headers,
+      body: body.length > 0 ? Uint8Array.from(body) : undefined,
+    });
+    // Addresses that it hands out lead through here, so that what is uploaded can be shown.
+    return { status: answer.status, body: (await answer.text()).replaceAll(this.emulator.url, this.url) };
   }
 
   async #forward(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
@@ -304,6 +435,11 @@ function parameters(request: IncomingMessage, body: Buffer): Record<string, stri
   return Object.fromEntries(new URLSearchParams(String(body)));
 }
 
-function sendJson(response: ServerResponse, body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): void {
+function sendJson(
+  response: ServerResponse,
+  body: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }

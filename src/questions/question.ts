@@ -1,8 +1,8 @@
 import type { Answer } from '../answer/answer.js';
 import type { Grain } from '../calendar/grain.js';
 import type { Period } from '../sales/period.js';
-import type { Filter } from '../store/sums.js';
 import type { Shop } from '../shop.js';
+import type { Filter } from '../store/sums.js';
 import type { Breakable } from './language/breakable.js';
 
 /** What a question can be given besides its own words. */
@@ -47,8 +47,12 @@ export type Family = (typeof FAMILIES)[number];
 
 /** The text that asks the same again: family, words, limit, period, filters. */
 export function canonical(asked: Asked): string {
-  const filters = asked.filters.map(f => `${f.exclude ? '-' : ''}${kebab(f.dimension.key)}:${f.values.map(v => quoted(v.value)).join(',')}`);
-  return [asked.question.family, asked.words, asked.limit, asked.period?.text, ...filters].filter(part => part !== undefined && part !== '').join(' ');
+  const filters = asked.filters.map(
+    f => `${f.exclude ? '-' : ''}${kebab(f.dimension.key)}:${f.values.map(v => quoted(v.value)).join(',')}`,
+  );
+  return [asked.question.family, asked.words, asked.limit, asked.period?.text, ...filters]
+    .filter(part => part !== undefined && part !== '')
+    .join(' ');
 }
 
 const quoted = (value: string): string => (/^[\w.-]+$/.test(value) ? value : `"${value}"`);

@@ -5,6 +5,8 @@ let loaded: Promise<readonly Question[]> | undefined;
 
 /** Every question there is, read once from the families' folders. */
 export function allQuestions(): Promise<readonly Question[]> {
-  loaded ??= Promise.all(FAMILIES.map(family => discover<Question>(new URL(`./${family}/`, import.meta.url)))).then(q => q.flat());
+  loaded ??= Promise.all(
+    FAMILIES.map(family => discover<Question>(new URL(`./${family}/`, import.meta.url))),
+  ).then(q => q.flat());
   return loaded;
 }

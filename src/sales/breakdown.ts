@@ -1,5 +1,5 @@
-import { type GroupBy, groupedSums, type LineScope, type Sums, totalSums } from '../store/sums.js';
 import type { Store } from '../store/store.js';
+import { type GroupBy, groupedSums, type LineScope, type Sums, totalSums } from '../store/sums.js';
 
 /** Sums by the values of a dimension, the largest revenue first, beside the sums over everything. */
 export interface Breakdown {

@@ -1,5 +1,4 @@
-import { type Format, listed } from '../answer/format.js';
-import { plural } from '../answer/format.js';
+import { type Format, listed, plural } from '../answer/format.js';
 import type { Breakdown } from './breakdown.js';
 
 /**
@@ -24,10 +23,11 @@ export type BreakdownRule = (b: Breakdown, words: BreakdownWords) => string | un
 export const concentration: BreakdownRule = ({ rows, total }, { many, one, format }) => {
   if (rows.length < 5 || total.revenue <= 0) return undefined;
   let sum = 0;
-  const count = rows.findIndex(row => {
-    sum += row.revenue;
-    return sum >= total.revenue * 0.8;
-  }) + 1;
+  const count =
+    rows.findIndex(row => {
+      sum += row.revenue;
+      return sum >= total.revenue * 0.8;
+    }) + 1;
   if (count === 0 || count / rows.length > 0.5) return undefined;
   return `${count === 1 ? `One ${one}` : `${count} of ${rows.length} ${many}`} (${format.share(count / rows.length)}) ${count === 1 ? 'brings' : 'bring'} 80% of the revenue.`;
 };
@@ -52,7 +52,9 @@ export const longTail: BreakdownRule = ({ rows, total }, { many, format }) => {
     sum += row.revenue;
     count++;
   }
-  return count < 4 ? undefined : `The last ${count} ${many} together bring ${format.share(sum / total.revenue)}.`;
+  return count < 4
+    ? undefined
+    : `The last ${count} ${many} together bring ${format.share(sum / total.revenue)}.`;
 };
 
 /** Values whose returns outweigh their sales. */
@@ -70,4 +72,10 @@ export const unnamed: BreakdownRule = ({ rows, total }, { one, format }) => {
   return `${format.share(none.revenue / total.revenue)} of the revenue has no ${one}.`;
 };
 
-export const BREAKDOWN_RULES: readonly BreakdownRule[] = [concentration, largestOrders, longTail, negative, unnamed];
+export const BREAKDOWN_RULES: readonly BreakdownRule[] = [
+  concentration,
+  largestOrders,
+  longTail,
+  negative,
+  unnamed,
+];

@@ -17,28 +17,61 @@ const toCent = (minor: number, currency: string): number => {
   return Math.round(minor) / scale;
 };
 
-export const revenue: Measure = { key: 'revenue', label: 'Revenue', unit: 'money', of: (s, c) => s.revenue / 10 ** minorDigits(c) };
+export const revenue: Measure = {
+  key: 'revenue',
+  label: 'Revenue',
+  unit: 'money',
+  of: (s, c) => s.revenue / 10 ** minorDigits(c),
+};
 export const orders: Measure = { key: 'orders', label: 'Orders', unit: 'count', of: s => s.orders };
 export const lines: Measure = { key: 'lines', label: 'Lines', unit: 'count', of: s => s.lines };
-export const customers: Measure = { key: 'customers', label: 'Customers', unit: 'count', of: s => s.customers };
-export const quantity: Measure = { key: 'quantity', label: 'Quantity', unit: 'count', of: s => s.quantity / 1000 };
+export const customers: Measure = {
+  key: 'customers',
+  label: 'Customers',
+  unit: 'count',
+  of: s => s.customers,
+};
+export const quantity: Measure = {
+  key: 'quantity',
+  label: 'Quantity',
+  unit: 'count',
+  of: s => s.quantity / 1000,
+};
 export const averageOrderValue: Measure = {
-  key: 'averageOrderValue', label: 'Avg order', unit: 'money',
+  key: 'averageOrderValue',
+  label: 'Avg order',
+  unit: 'money',
   of: (s, c) => (s.orders === 0 ? null : toCent(s.revenue / s.orders, c)),
 };
 export const averageLine: Measure = {
-  key: 'averageLine', label: 'Avg line', unit: 'money',
+  key: 'averageLine',
+  label: 'Avg line',
+  unit: 'money',
   of: (s, c) => (s.lines === 0 ? null : toCent(s.revenue / s.lines, c)),
 };
 
-export const MEASURES: readonly Measure[] = [revenue, orders, customers, averageOrderValue, lines, averageLine, quantity];
+export const MEASURES: readonly Measure[] = [
+  revenue,
+  orders,
+  customers,
+  averageOrderValue,
+  lines,
+  averageLine,
+  quantity,
+];
 
 /** A fraction as answers carry it: to six decimals. */
-export const fraction = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1e6) / 1e6);
+export const fraction = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round((part / whole) * 1e6) / 1e6;
 
 /** The relative change from `before` to `now`, as a fraction; null where there is nothing to compare with. */
 export const changeOf = (now: number | null, before: number | null): number | null =>
   now === null || before === null || before === 0 ? null : fraction(now - before, Math.abs(before));
 
 /** A measure's column; `secondary` ones are shown where there is room. */
-export const measureColumn = (m: Measure): Column => ({ key: m.key, label: m.label, unit: m.unit, secondary: m === lines || m === averageLine || m === quantity });
+export const measureColumn = (m: Measure): Column => ({
+  key: m.key,
+  label: m.label,
+  unit: m.unit,
+  secondary: m === lines || m === averageLine || m === quantity,
+});

@@ -1,6 +1,6 @@
 import { type DayRange, type Grain, periodOf, periodsIn } from '../calendar/grain.js';
-import { groupedSums, type LineScope, type Sums } from '../store/sums.js';
 import type { Store } from '../store/store.js';
+import { groupedSums, type LineScope, type Sums } from '../store/sums.js';
 
 /** One period of a trend. */
 export interface TrendPoint {
@@ -10,11 +10,28 @@ export interface TrendPoint {
   readonly partial: boolean;
 }
 
-const NOTHING: Omit<Sums, 'key'> = { label: null, revenue: 0, lines: 0, orders: 0, customers: 0, quantity: 0, linesWithoutCustomer: 0, returns: 0 };
+const NOTHING: Omit<Sums, 'key'> = {
+  label: null,
+  revenue: 0,
+  lines: 0,
+  orders: 0,
+  customers: 0,
+  quantity: 0,
+  linesWithoutCustomer: 0,
+  returns: 0,
+};
 
 /** Sums for every period of the grain over the days covered, the empty ones too: a gap is a finding. */
-export async function trend(store: Store, scope: LineScope, days: DayRange, dataThrough: number, grain: Grain): Promise<TrendPoint[]> {
-  const found = new Map((await groupedSums(store, scope, { kind: 'grain', grain })).map(s => [Number(s.key), s]));
+export async function trend(
+  store: Store,
+  scope: LineScope,
+  days: DayRange,
+  dataThrough: number,
+  grain: Grain,
+): Promise<TrendPoint[]> {
+  const found = new Map(
+    (await groupedSums(store, scope, { kind: 'grain', grain })).map(s => [Number(s.key), s]),
+  );
   return periodsIn(grain, days).map(period => ({
     period,
     sums: found.get(period.from) ?? { key: period.from, ...NOTHING },

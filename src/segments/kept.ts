@@ -5,7 +5,17 @@ import type { Store } from '../store/store.js';
 import { currentMap } from './maps.js';
 import { METHOD, type ScoredCustomer, type Snapshot, snapshotAsOf } from './snapshot.js';
 
-const COLUMNS = ['snapshot_id', 'customer_id', 'r', 'f', 'm', 'last_day', 'recency', 'frequency', 'monetary'] as const;
+const COLUMNS = [
+  'snapshot_id',
+  'customer_id',
+  'r',
+  'f',
+  'm',
+  'last_day',
+  'recency',
+  'frequency',
+  'monetary',
+] as const;
 
 /**
  * Works the current segments out again and keeps them, in the transaction that changed the orders: a reader sees
@@ -17,15 +27,36 @@ export async function keepSegments(trx: Knex, store: Pick<Store, 'dialect'>): Pr
   const map = await currentMap();
   const snapshot = await snapshotAsOf(trx, map, Number(last.day) + 1);
   const kept = { map: map.name, method: METHOD };
-  await trx('segment_members').whereIn('snapshot_id', trx('segment_snapshots').where(kept).select('id')).delete();
+  await trx('segment_members')
+    .whereIn('snapshot_id', trx('segment_snapshots').where(kept).select('id'))
+    .delete();
   await trx('segment_snapshots').where(kept).delete();
   const id = await nextId(trx, 'segment_snapshots');
   await trx('segment_snapshots').insert({
-    id, ...kept, as_of: snapshot.asOf, returns_only: snapshot.returnsOnly, notes: JSON.stringify(snapshot.notes),
+    id,
+    ...kept,
+    as_of: snapshot.asOf,
+    returns_only: snapshot.returnsOnly,
+    notes: JSON.stringify(snapshot.notes),
   });
-  const columns = [...COLUMNS.map(name => ({ name, type: 'integer' as const })), { name: 'segment', type: 'text' as const }];
-  const rows = snapshot.customers.map(c => [id, c.customerId, c.r, c.f, c.m, c.lastDay, c.recency, c.frequency, c.monetary, c.segment]);
-  for (let i = 0; i < rows.length; i += 5_000) await store.dialect.insertRows(trx, 'segment_members', columns, rows.slice(i, i + 5_000));
+  const columns = [
+    ...COLUMNS.map(name => ({ name, type: 'integer' as const })),
+    { name: 'segment', type: 'text' as const },
+  ];
+  const rows = snapshot.customers.map(c => [
+    id,
+    c.customerId,
+    c.r,
+    c.f,
+    c.m,
+    c.lastDay,
+    c.recency,
+    c.frequency,
+    c.monetary,
+    c.segment,
+  ]);
+  for (let i = 0; i < rows.length; i += 5_000)
+    await store.dialect.insertRows(trx, 'segment_members', columns, rows.slice(i, i + 5_000));
 }
 
 /** The current segments as they were kept; undefined where nothing was loaded yet. */
@@ -33,15 +64,27 @@ export async function currentSnapshot(store: Store): Promise<Snapshot | undefine
   const map = await currentMap();
   const kept = await store.db('segment_snapshots').where({ map: map.name, method: METHOD }).first();
   if (!kept) return undefined;
-  const rows: Record<string, number | string>[] = await store.db('segment_members').where({ snapshot_id: kept.id }).orderBy('customer_id');
+  const rows: Record<string, number | string>[] = await store
+    .db('segment_members')
+    .where({ snapshot_id: kept.id })
+    .orderBy('customer_id');
   return {
     asOf: Number(kept.as_of),
     map,
     returnsOnly: Number(kept.returns_only),
     notes: z.array(z.string()).parse(JSON.parse(kept.notes)),
-    customers: rows.map((row): ScoredCustomer => ({
-      customerId: Number(row.customer_id), r: Number(row.r), f: Number(row.f), m: Number(row.m), lastDay: Number(row.last_day),
-      recency: Number(row.recency), frequency: Number(row.frequency), monetary: Number(row.monetary), segment: String(row.segment),
-    })),
+    customers: rows.map(
+      (row): ScoredCustomer => ({
+        customerId: Number(row.customer_id),
+        r: Number(row.r),
+        f: Number(row.f),
+        m: Number(row.m),
+        lastDay: Number(row.last_day),
+        recency: Number(row.recency),
+        frequency: Number(row.frequency),
+        monetary: Number(row.monetary),
+        segment: String(row.segment),
+      }),
+    ),
   };
 }

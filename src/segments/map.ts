@@ -5,7 +5,9 @@ import { z } from 'zod';
  * and M scores to a segment, of which the first that matches wins.
  */
 
-const range = z.tuple([z.number().int().min(1), z.number().int().min(1)]).refine(([low, high]) => low <= high, 'the range must not end before it starts');
+const range = z
+  .tuple([z.number().int().min(1), z.number().int().min(1)])
+  .refine(([low, high]) => low <= high, 'the range must not end before it starts');
 
 const segmentSchema = z.object({
   key: z.string().regex(/^[a-z][a-z\d-]*$/, 'a key is lower-case words joined by hyphens'),
@@ -23,14 +25,29 @@ const segmentSchema = z.object({
   actions: z.array(z.string()),
 });
 
-const ruleSchema = z.object({ segment: z.string(), r: range.optional(), f: range.optional(), m: range.optional() });
+const ruleSchema = z.object({
+  segment: z.string(),
+  r: range.optional(),
+  f: range.optional(),
+  m: range.optional(),
+});
 
 export const segmentMapSchema = z
-  .object({ name: z.string(), title: z.string(), segments: z.array(segmentSchema).min(1), rules: z.array(ruleSchema).min(1) })
+  .object({
+    name: z.string(),
+    title: z.string(),
+    segments: z.array(segmentSchema).min(1),
+    rules: z.array(ruleSchema).min(1),
+  })
   .superRefine((map, context) => {
     const keys = new Set(map.segments.map(s => s.key));
     map.rules.forEach((rule, i) => {
-      if (!keys.has(rule.segment)) context.addIssue({ code: 'custom', path: ['rules', i, 'segment'], message: `there is no segment "${rule.segment}"` });
+      if (!keys.has(rule.segment))
+        context.addIssue({
+          code: 'custom',
+          path: ['rules', i, 'segment'],
+          message: `there is no segment "${rule.segment}"`,
+        });
     });
   });
 
@@ -46,6 +63,9 @@ export interface Scores {
 
 /** The key of the segment the scores fall into; undefined where no rule matches. */
 export function segmentOf(map: SegmentMap, scores: Scores): string | undefined {
-  const within = (value: number, limits: readonly [number, number] | undefined) => !limits || (value >= limits[0] && value <= limits[1]);
-  return map.rules.find(rule => within(scores.r, rule.r) && within(scores.f, rule.f) && within(scores.m, rule.m))?.segment;
+  const within = (value: number, limits: readonly [number, number] | undefined) =>
+    !limits || (value >= limits[0] && value <= limits[1]);
+  return map.rules.find(
+    rule => within(scores.r, rule.r) && within(scores.f, rule.f) && within(scores.m, rule.m),
+  )?.segment;
 }

@@ -19,7 +19,10 @@ async function readMap(name: string): Promise<SegmentMap> {
   const parsed = segmentMapSchema.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(i => `${i.path.join('.')}: ${i.message}`);
-  throw new ShopkeeperError(`The segment map "${name}" is wrong: ${faults.join('; ')}`, `Mend src/segments/maps/${name}.json.`);
+  throw new ShopkeeperError(
+    `The segment map "${name}" is wrong: ${faults.join('; ')}`,
+    `Mend src/segments/maps/${name}.json.`,
+  );
 }
 
 /** The map that segments are made by. */

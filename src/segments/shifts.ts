@@ -31,7 +31,9 @@ export function shiftsBetween(before: Snapshot, after: Snapshot): Shifts {
     if (from === customer.segment) stayed++;
     else moves.push({ customer, from: from === undefined ? undefined : segments.get(from), to });
   }
-  moves.sort((a, b) => b.customer.monetary - a.customer.monetary || a.customer.customerId - b.customer.customerId);
+  moves.sort(
+    (a, b) => b.customer.monetary - a.customer.monetary || a.customer.customerId - b.customer.customerId,
+  );
   return { before, after, moves, stayed };
 }
 
@@ -49,7 +51,12 @@ export function flowsOf(shifts: Shifts): Flow[] {
   for (const { customer, from, to } of shifts.moves) {
     const key = `${from?.key ?? ''}>${to.key}`;
     const flow = flows.get(key);
-    flows.set(key, { from, to, customers: (flow?.customers ?? 0) + 1, monetary: (flow?.monetary ?? 0) + customer.monetary });
+    flows.set(key, {
+      from,
+      to,
+      customers: (flow?.customers ?? 0) + 1,
+      monetary: (flow?.monetary ?? 0) + customer.monetary,
+    });
   }
   return [...flows.values()].sort((a, b) => b.customers - a.customers || b.monetary - a.monetary);
 }
@@ -57,8 +64,10 @@ export function flowsOf(shifts: Shifts): Flow[] {
 const place = (shifts: Shifts, segment: Segment): number => shifts.after.map.segments.indexOf(segment);
 
 /** Moves into a segment of leaving customers from one that is not: the ones to act on. */
-export const slipped = (shifts: Shifts): Move[] => shifts.moves.filter(m => m.to.leaving && m.from && !m.from.leaving);
+export const slipped = (shifts: Shifts): Move[] =>
+  shifts.moves.filter(m => m.to.leaving && m.from && !m.from.leaving);
 /** Moves out of a leaving segment: the ones won back. */
 export const wonBack = (shifts: Shifts): Move[] => shifts.moves.filter(m => !m.to.leaving && m.from?.leaving);
 /** Moves into the best segment of the map. */
-export const newBest = (shifts: Shifts): Move[] => shifts.moves.filter(m => place(shifts, m.to) === 0 && m.from);
+export const newBest = (shifts: Shifts): Move[] =>
+  shifts.moves.filter(m => place(shifts, m.to) === 0 && m.from);

@@ -35,18 +35,38 @@ export interface Snapshot {
 export const METHOD = 'quantile;orders;total';
 
 /** Scores customers by right-closed quintiles with ties together (docs/segments.md) and names their segments. */
-export function scoreCustomers(totals: readonly CustomerTotals[], asOf: Day, map: SegmentMap, returnsOnly = 0): Snapshot {
+export function scoreCustomers(
+  totals: readonly CustomerTotals[],
+  asOf: Day,
+  map: SegmentMap,
+  returnsOnly = 0,
+): Snapshot {
   const recency = totals.map(t => asOf - t.lastDay);
   const cuts = {
     r: quantileCuts(recency, BINS),
-    f: quantileCuts(totals.map(t => t.orders), BINS),
-    m: quantileCuts(totals.map(t => t.revenue), BINS),
+    f: quantileCuts(
+      totals.map(t => t.orders),
+      BINS,
+    ),
+    m: quantileCuts(
+      totals.map(t => t.revenue),
+      BINS,
+    ),
   };
   const customers = totals.map((t, i): ScoredCustomer => {
     const days = recency[i] as number;
-    const scores = { r: BINS + 1 - binOf(days, cuts.r), f: binOf(t.orders, cuts.f), m: binOf(t.revenue, cuts.m) };
+    const scores = {
+      r: BINS + 1 - binOf(days, cuts.r),
+      f: binOf(t.orders, cuts.f),
+      m: binOf(t.revenue, cuts.m),
+    };
     return {
-      customerId: t.customerId, lastDay: t.lastDay, recency: days, frequency: t.orders, monetary: t.revenue, ...scores,
+      customerId: t.customerId,
+      lastDay: t.lastDay,
+      recency: days,
+      frequency: t.orders,
+      monetary: t.revenue,
+      ...scores,
       segment: segmentOf(map, scores) ?? 'others',
     };
   });
@@ -55,11 +75,17 @@ export function scoreCustomers(totals: readonly CustomerTotals[], asOf: Day, map
 
 function notesOn(count: number, cuts: Readonly<Record<'r' | 'f' | 'm', readonly number[]>>): string[] {
   if (count === 0) return [];
-  if (count < BINS) return [`With ${count === 1 ? 'one customer' : `${count} customers`} the scores say little; five or more are needed for quintiles.`];
+  if (count < BINS)
+    return [
+      `With ${count === 1 ? 'one customer' : `${count} customers`} the scores say little; five or more are needed for quintiles.`,
+    ];
   const names = { r: 'recency', f: 'number of orders', m: 'money spent' } as const;
   return (['r', 'f', 'm'] as const)
     .filter(axis => binCount(cuts[axis]) < BINS)
-    .map(axis => `Many customers have the same ${names[axis]}, so it splits them into ${binCount(cuts[axis])} groups instead of ${BINS}.`);
+    .map(
+      axis =>
+        `Many customers have the same ${names[axis]}, so it splits them into ${binCount(cuts[axis])} groups instead of ${BINS}.`,
+    );
 }
 
 /** The snapshot as of a day, worked out from the orders up to and including it. */

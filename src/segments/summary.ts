@@ -37,7 +37,8 @@ export function summarise(snapshot: Snapshot): SegmentSummary[] {
   });
 }
 
-const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((total, item) => total + of(item), 0);
+const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);
 
 function groupBySegment(customers: readonly ScoredCustomer[]): Map<string, ScoredCustomer[]> {
   const groups = new Map<string, ScoredCustomer[]>();

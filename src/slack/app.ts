@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, type LogLevel, type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt';
+import { App, type Logger as BoltLogger, HTTPReceiver, type LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { ChartRenderer } from '../charts/renderer.js';
@@ -47,7 +47,8 @@ export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): S
     tokenVerificationEnabled: false,
   });
   const context: SlackContext = { shop, ask, charts, client: webClient(config), log, now };
-  for (const register of [registerCommands, registerButtons, registerMessages, registerHome]) register(app, context);
+  for (const register of [registerCommands, registerButtons, registerMessages, registerHome])
+    register(app, context);
   app.error(async error => log.error({ err: error }, 'listener failed'));
   return {
     context,
@@ -84,7 +85,13 @@ function receiverFor(config: Config, logger: BoltLogger, log: Logger): HTTPRecei
       signingSecret: config.SLACK_SIGNING_SECRET as string,
       port: config.PORT,
       logger,
-      customRoutes: [{ path: '/health', method: 'GET', handler: (_request, response) => void response.writeHead(200).end('ok') }],
+      customRoutes: [
+        {
+          path: '/health',
+          method: 'GET',
+          handler: (_request, response) => void response.writeHead(200).end('ok'),
+        },
+      ],
     });
   }
   return new SocketModeReceiver({

@@ -17,7 +17,16 @@ export interface Delivery {
 
 /** A channel or a thread, through the Web API. */
 export function channelPlace(client: WebClient, channel: string, threadTs?: string): Place {
-  return async message => (await client.chat.postMessage({ channel, thread_ts: threadTs, unfurl_links: false, unfurl_media: false, ...message })).ts;
+  return async message =>
+    (
+      await client.chat.postMessage({
+        channel,
+        thread_ts: threadTs,
+        unfurl_links: false,
+        unfurl_media: false,
+        ...message,
+      })
+    ).ts;
 }
 
 /**
@@ -25,7 +34,12 @@ export function channelPlace(client: WebClient, channel: string, threadTs?: stri
  * the chart, saying why; on rejection again in plain text. Where the bot may not write, the next place is tried.
  * @throws the last error where nothing could be put anywhere
  */
-export async function deliver(answer: Answer, places: readonly Place[], { client, charts, log }: Delivery, askedBy?: string): Promise<string | undefined> {
+export async function deliver(
+  answer: Answer,
+  places: readonly Place[],
+  { client, charts, log }: Delivery,
+  askedBy?: string,
+): Promise<string | undefined> {
   const chart = await chartFile(answer, client, charts, log);
   let remark = chart.problem;
   let failure: unknown;
@@ -40,8 +54,13 @@ export async function deliver(answer: Answer, places: readonly Place[], { client
         return await rung();
       } catch (error) {
         failure = error;
-        log.warn({ question: answer.question, reason: shortReason(error) }, 'answer rejected, trying a plainer one');
-        remark = chart.id ? `The chart could not be shown here (${shortReason(error)}). Invite me with /invite to see charts.` : remark;
+        log.warn(
+          { question: answer.question, reason: shortReason(error) },
+          'answer rejected, trying a plainer one',
+        );
+        remark = chart.id
+          ? `The chart could not be shown here (${shortReason(error)}). Invite me with /invite to see charts.`
+          : remark;
         if (cannotPost(error)) break;
       }
     }
@@ -49,7 +68,12 @@ export async function deliver(answer: Answer, places: readonly Place[], { client
   throw failure;
 }
 
-async function chartFile(answer: Answer, client: WebClient, charts: ChartRenderer, log: Logger): Promise<{ id?: string; problem?: string }> {
+async function chartFile(
+  answer: Answer,
+  client: WebClient,
+  charts: ChartRenderer,
+  log: Logger,
+): Promise<{ id?: string; problem?: string }> {
   const spec = answer.charts[0];
   if (!spec) return {};
   try {

@@ -24,7 +24,9 @@ export async function reply({ text, user, places, aside }: Asking, context: Slac
     if (isHelp(answer)) await deliver(answer, [aside], context);
     else await deliver(answer, places, context, user);
   } catch (error) {
-    await aside(problemMessage(error)).catch(failure => log.error({ err: failure }, 'the asker could not be told'));
+    await aside(problemMessage(error)).catch(failure =>
+      log.error({ err: failure }, 'the asker could not be told'),
+    );
     if (error instanceof NotUnderstood) log.info({ text: cut(text, 200) }, 'not understood');
     else log.error({ err: error, text: cut(text, 200) }, 'question failed');
   }
@@ -37,9 +39,23 @@ export function problemMessage(error: unknown): Message {
   if (error instanceof NotUnderstood) {
     const text = escapeMrkdwn(error.message);
     const offer = buttons([...error.suggestions.slice(0, 3), 'sales help', 'segment help'].slice(0, 4));
-    return { text, blocks: [section(cut(`${text}${error.suggestions.length > 0 ? '\nDid you mean one of these?' : ''}`, LIMITS.section)), ...(offer ? [offer] : [])] };
+    return {
+      text,
+      blocks: [
+        section(
+          cut(`${text}${error.suggestions.length > 0 ? '\nDid you mean one of these?' : ''}`, LIMITS.section),
+        ),
+        ...(offer ? [offer] : []),
+      ],
+    };
   }
-  const said = error instanceof ShopkeeperError ? [error.message, error.hint ?? ''] : ['This could not be answered: the store or a part of Shopkeeper failed.', 'It is in the log; `shopkeeper doctor` tells more.'];
+  const said =
+    error instanceof ShopkeeperError
+      ? [error.message, error.hint ?? '']
+      : [
+          'This could not be answered: the store or a part of Shopkeeper failed.',
+          'It is in the log; `shopkeeper doctor` tells more.',
+        ];
   const text = escapeMrkdwn(said.filter(s => s !== '').join('\n'));
   return { text, blocks: [section(cut(`:warning: ${text}`, LIMITS.section))] };
 }

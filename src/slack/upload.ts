@@ -2,8 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { ShopkeeperError } from '../errors.js';
 
-const POLL_MS = 500;
-const POLLS = 40;
+/** Slack mostly needs one to two seconds; the first looks come sooner, since a small image is often ready at once. */
+const FIRST_WAIT_MS = 100;
+const MOST_WAIT_MS = 500;
+const GIVE_UP_MS = 20_000;
 
 /**
  * Uploads a PNG for an image block and waits until Slack has processed it: a block that names the file before
@@ -11,16 +13,29 @@ const POLLS = 40;
  * scope files:write.
  * @returns the file's id
  */
-export async function uploadChart(client: WebClient, png: Uint8Array, title: string, alt: string, pollMs = POLL_MS): Promise<string> {
+export async function uploadChart(
+  client: WebClient,
+  png: Uint8Array,
+  title: string,
+  alt: string,
+): Promise<string> {
   const filename = 'chart.png';
   const target = await client.files.getUploadURLExternal({ filename, length: png.byteLength, alt_text: alt });
-  if (!target.upload_url || !target.file_id) throw new ShopkeeperError('Slack gave no place to upload the chart to.');
-  const sent = await fetch(target.upload_url, { method: 'POST', body: Uint8Array.from(png), headers: { 'content-type': 'application/octet-stream' }, signal: AbortSignal.timeout(20_000) });
+  if (!target.upload_url || !target.file_id)
+    throw new ShopkeeperError('Slack gave no place to upload the chart to.');
+  const sent = await fetch(target.upload_url, {
+    method: 'POST',
+    body: Uint8Array.from(png),
+    headers: { 'content-type': 'application/octet-stream' },
+    signal: AbortSignal.timeout(20_000),
+  });
   if (!sent.ok) throw new ShopkeeperError(`Slack did not take the chart (HTTP ${sent.status}).`);
-  for (let poll = 0; poll < POLLS; poll++) {
+  let pause = FIRST_WAIT_MS;
+  for (let waited = 0; waited < GIVE_UP_MS; waited += pause) {
     const done = await client.files.completeUploadExternal({ files: [{ id: target.file_id, title }] });
     if (done.files?.[0]?.filetype) return target.file_id;
-    await wait(pollMs);
+    await wait(pause);
+    pause = Math.min(MOST_WAIT_MS, pause * 2);
   }
   throw new ShopkeeperError('Slack was still processing the chart after 20 seconds.');
 }

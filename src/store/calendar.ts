@@ -6,7 +6,8 @@ import type { Dialect } from './dialect.js';
 /** Makes sure the calendar knows the first day of the week, month, quarter and year of every day in the range. */
 export async function fillCalendar(trx: Knex, dialect: Dialect, range: DayRange): Promise<void> {
   const rows: number[][] = [];
-  for (let day = range.from; day <= range.to; day++) rows.push(GRAINS.map(grain => periodOf(grain, day).from));
+  for (let day = range.from; day <= range.to; day++)
+    rows.push(GRAINS.map(grain => periodOf(grain, day).from));
   const columns = GRAINS.map(name => ({ name, type: 'integer' as const }));
   for (let i = 0; i < rows.length; i += 5_000) {
     await dialect.insertRows(trx, 'calendar', columns, rows.slice(i, i + 5_000), 'ignore');

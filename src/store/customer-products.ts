@@ -2,7 +2,11 @@ import { dimensionColumn, listDimensions } from './dimensions.js';
 import type { Store } from './store.js';
 
 /** What a customer has spent most on, returns subtracted; empty where the files name no products. Money in minor units. */
-export async function customerProducts(store: Store, customerId: number, limit: number): Promise<{ name: string; revenue: number }[]> {
+export async function customerProducts(
+  store: Store,
+  customerId: number,
+  limit: number,
+): Promise<{ name: string; revenue: number }[]> {
   const product = (await listDimensions(store)).find(d => d.key === 'product');
   if (!product) return [];
   const column = `l.${dimensionColumn(product)}`;

@@ -16,8 +16,16 @@ export interface CustomerTotals {
  * The totals of every customer with at least one order up to and including a day.
  * @returns sorted by customer id; and how many customers had returns only
  */
-export async function customerTotals(db: Knex, through: Day): Promise<{ totals: CustomerTotals[]; returnsOnly: number }> {
-  const rows: { customer_id: number; orders: number | string; revenue: number | string; last_day: number | null }[] = await db('orders')
+export async function customerTotals(
+  db: Knex,
+  through: Day,
+): Promise<{ totals: CustomerTotals[]; returnsOnly: number }> {
+  const rows: {
+    customer_id: number;
+    orders: number | string;
+    revenue: number | string;
+    last_day: number | null;
+  }[] = await db('orders')
     .whereNotNull('customer_id')
     .where('day', '<=', through)
     .groupBy('customer_id')
@@ -30,6 +38,11 @@ export async function customerTotals(db: Knex, through: Day): Promise<{ totals: 
     );
   const totals = rows
     .filter(r => r.last_day !== null)
-    .map(r => ({ customerId: r.customer_id, orders: Number(r.orders), revenue: Number(r.revenue), lastDay: r.last_day as number }));
+    .map(r => ({
+      customerId: r.customer_id,
+      orders: Number(r.orders),
+      revenue: Number(r.revenue),
+      lastDay: r.last_day as number,
+    }));
   return { totals, returnsOnly: rows.length - totals.length };
 }

@@ -23,7 +23,10 @@ export async function customersById(store: Store, ids: readonly number[]): Promi
  * Who a text names: the customer of that id or name, whatever the case; otherwise those whose name holds it.
  * `nearest` are the names most like it, where nobody is found.
  */
-export async function findCustomers(store: Store, text: string): Promise<{ found: Customer[]; nearest: string[] }> {
+export async function findCustomers(
+  store: Store,
+  text: string,
+): Promise<{ found: Customer[]; nearest: string[] }> {
   const wanted = fold(text);
   const all: Customer[] = await store.db('customers').select('id', 'key', 'name');
   const exact = all.filter(c => fold(c.key) === wanted || fold(c.name) === wanted);
@@ -39,10 +42,20 @@ export async function findCustomers(store: Store, text: string): Promise<{ found
 }
 
 /** Lower-case letters without accents and digits, so that `Reims Collectables` is found as `reims collectables`. */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 
 /** A customer's orders, the oldest first; returns are left out. Money in minor units. */
 export async function ordersOf(store: Store, customerId: number): Promise<{ day: Day; revenue: number }[]> {
-  const rows = await store.db('orders').where({ customer_id: customerId, is_return: false }).orderBy('day').select('day', 'revenue');
+  const rows = await store
+    .db('orders')
+    .where({ customer_id: customerId, is_return: false })
+    .orderBy('day')
+    .select('day', 'revenue');
   return rows.map(r => ({ day: Number(r.day), revenue: Number(r.revenue) }));
 }

@@ -26,10 +26,18 @@ export async function ensureDimension(
   trx: Knex,
   planned: { readonly key: string; readonly label: string; readonly sourceColumn: string },
 ): Promise<Dimension> {
-  const known: Dimension | undefined = await trx('dimensions').where({ key: planned.key }).first('id', 'key', 'label', 'level');
+  const known: Dimension | undefined = await trx('dimensions')
+    .where({ key: planned.key })
+    .first('id', 'key', 'label', 'level');
   if (known) return known;
   const id = await nextId(trx, 'dimensions');
-  await trx('dimensions').insert({ id, key: planned.key, label: planned.label, level: 'line', source_column: planned.sourceColumn });
+  await trx('dimensions').insert({
+    id,
+    key: planned.key,
+    label: planned.label,
+    level: 'line',
+    source_column: planned.sourceColumn,
+  });
   await trx.schema.alterTable('order_lines', t => {
     t.integer(dimensionColumn({ id }));
   });
@@ -46,7 +54,11 @@ export async function settleLevels(trx: Knex, dimensions: readonly Dimension[]):
       .groupBy('customer_id')
       .havingRaw('min(??) <> max(??)', [column, column])
       .first('customer_id');
-    const any = varies ?? (await trx('order_lines').whereNotNull('customer_id').whereNotNull(column).first('customer_id'));
-    await trx('dimensions').where({ id: dimension.id }).update({ level: varies || !any ? 'line' : 'customer' });
+    const any =
+      varies ??
+      (await trx('order_lines').whereNotNull('customer_id').whereNotNull(column).first('customer_id'));
+    await trx('dimensions')
+      .where({ id: dimension.id })
+      .update({ level: varies || !any ? 'line' : 'customer' });
   }
 }

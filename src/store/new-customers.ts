@@ -2,7 +2,10 @@ import type { DayRange } from '../calendar/grain.js';
 import type { Store } from './store.js';
 
 /** How many customers placed an order in the range, and how many of them their first one ever. */
-export async function activeCustomers(store: Store, range: DayRange): Promise<{ active: number; fresh: number }> {
+export async function activeCustomers(
+  store: Store,
+  range: DayRange,
+): Promise<{ active: number; fresh: number }> {
   const firsts = store
     .db('orders')
     .whereNotNull('customer_id')
@@ -13,7 +16,12 @@ export async function activeCustomers(store: Store, range: DayRange): Promise<{ 
     .select('customer_id', store.db.raw('min(day) as first_day'));
   const row = await store.db
     .from(firsts.as('f'))
-    .select(store.db.raw('count(*) as active, coalesce(sum(case when first_day >= ? then 1 else 0 end), 0) as fresh', [range.from]))
+    .select(
+      store.db.raw(
+        'count(*) as active, coalesce(sum(case when first_day >= ? then 1 else 0 end), 0) as fresh',
+        [range.from],
+      ),
+    )
     .first();
   return { active: Number(row?.active ?? 0), fresh: Number(row?.fresh ?? 0) };
 }

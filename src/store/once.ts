@@ -5,8 +5,17 @@ import type { Store } from './store.js';
  * and a second Shopkeeper know it too: Slack repeats events, and people press twice.
  */
 export async function firstTime(store: Store, id: string, now: Date, withinMs: number): Promise<boolean> {
-  await store.db('handled_events').where('handled_at', '<', now.getTime() - withinMs).andWhere({ id }).delete();
-  const result: unknown[] = await store.db('handled_events').insert({ id, handled_at: now.getTime() }).onConflict('id').ignore().returning('id');
+  await store
+    .db('handled_events')
+    .where('handled_at', '<', now.getTime() - withinMs)
+    .andWhere({ id })
+    .delete();
+  const result: unknown[] = await store
+    .db('handled_events')
+    .insert({ id, handled_at: now.getTime() })
+    .onConflict('id')
+    .ignore()
+    .returning('id');
   return result.length > 0;
 }
 

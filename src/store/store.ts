@@ -19,7 +19,10 @@ export interface Store {
  */
 export async function openStore(url: string): Promise<Store> {
   if (!url.startsWith('sqlite:')) {
-    throw new StoreError(`DATABASE_URL is "${url}", which is no store Shopkeeper knows.`, 'Use for example DATABASE_URL=sqlite:data/shopkeeper.sqlite');
+    throw new StoreError(
+      `DATABASE_URL is "${url}", which is no store Shopkeeper knows.`,
+      'Use for example DATABASE_URL=sqlite:data/shopkeeper.sqlite',
+    );
   }
   let db: Knex | undefined;
   try {

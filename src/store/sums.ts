@@ -80,7 +80,10 @@ export async function groupedSums(store: Store, scope: LineScope, by: GroupBy): 
       .select(db.raw(`?? as "key", null as "label", ${MEASURES}`, [`c.${by.grain}`]))
       .groupBy(`c.${by.grain}`);
   } else if (by.kind === 'customer') {
-    rows = await db.from(measured('l.customer_id').as('s')).leftJoin({ n: 'customers' }, 'n.id', 's.group_id').select(db.raw('n.key as "key", n.name as "label", s.*'));
+    rows = await db
+      .from(measured('l.customer_id').as('s'))
+      .leftJoin({ n: 'customers' }, 'n.id', 's.group_id')
+      .select(db.raw('n.key as "key", n.name as "label", s.*'));
   } else {
     rows = await db
       .from(measured(`l.${dimensionColumn(by.dimension)}`).as('s'))
@@ -119,23 +122,42 @@ function toSums(row: SumsRow): Sums {
 /** The first and last day that the store holds lines of; undefined where it holds none. */
 export async function dataExtent(store: Store): Promise<DayRange | undefined> {
   const row = await store.db('order_lines').min({ from: 'day' }).max({ to: 'day' }).first();
-  return row?.from === null || row?.from === undefined ? undefined : { from: Number(row.from), to: Number(row.to) };
+  return row?.from === null || row?.from === undefined
+    ? undefined
+    : { from: Number(row.from), to: Number(row.to) };
 }
 
 /** The values of a dimension whose text is one of these, whatever their case. */
-export async function findValues(store: Store, dimension: Dimension, texts: readonly string[]): Promise<Filter['values']> {
+export async function findValues(
+  store: Store,
+  dimension: Dimension,
+  texts: readonly string[],
+): Promise<Filter['values']> {
   const wanted = texts.map(t => t.toLowerCase());
   const all = await listValues(store, dimension);
-  return all.filter(v => wanted.includes(v.value.toLowerCase()) || (v.label !== null && wanted.includes(v.label.toLowerCase())));
+  return all.filter(
+    v =>
+      wanted.includes(v.value.toLowerCase()) || (v.label !== null && wanted.includes(v.label.toLowerCase())),
+  );
 }
 
 /** All values of a dimension. */
-export async function listValues(store: Store, dimension: Dimension): Promise<{ id: number; value: string; label: string | null }[]> {
-  return store.db('dimension_values').where({ dimension_id: dimension.id }).select('id', 'value', 'label').orderBy('value');
+export async function listValues(
+  store: Store,
+  dimension: Dimension,
+): Promise<{ id: number; value: string; label: string | null }[]> {
+  return store
+    .db('dimension_values')
+    .where({ dimension_id: dimension.id })
+    .select('id', 'value', 'label')
+    .orderBy('value');
 }
 
 /** How many customers ordered at least once, and at least twice, in scope. */
-export async function repeatCustomers(store: Store, scope: LineScope): Promise<{ once: number; twice: number }> {
+export async function repeatCustomers(
+  store: Store,
+  scope: LineScope,
+): Promise<{ once: number; twice: number }> {
   const perCustomer = within(store.db({ l: 'order_lines' }), scope)
     .whereNotNull('l.customer_id')
     .where('l.is_return', false)
@@ -143,7 +165,9 @@ export async function repeatCustomers(store: Store, scope: LineScope): Promise<{
     .select(store.db.raw('count(distinct l.order_id) as orders'));
   const row = await store.db
     .from(perCustomer.as('p'))
-    .select(store.db.raw('count(*) as once, coalesce(sum(case when orders >= 2 then 1 else 0 end), 0) as twice'))
+    .select(
+      store.db.raw('count(*) as once, coalesce(sum(case when orders >= 2 then 1 else 0 end), 0) as twice'),
+    )
     .first();
   return { once: Number(row?.once ?? 0), twice: Number(row?.twice ?? 0) };
 }

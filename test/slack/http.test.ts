@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestShop, type TestShop } from '../support/shop.js';
-import { startApp, type RunningApp } from '../support/app.js';
+import type { Posted } from '../../src/playground/workspace.js';
+import { blockTypes, type RunningApp, startApp, textOf } from '../support/app.js';
+import { openCornerShop, type TestShop } from '../support/shop.js';
 
-/** The real Bolt app over signed HTTP, against the stand-in workspace. */
-describe('Slack over HTTP', () => {
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+
+describe('Slack over signed HTTP', () => {
   let shop: TestShop;
   let running: RunningApp;
+  const ask = async (command: string, text: string): Promise<Posted> => {
+    const next = running.workspace.nextPosted();
+    expect(await running.workspace.command(command, text)).toBe(200);
+    return next;
+  };
   beforeAll(async () => {
-    shop = await openTestShop();
+    shop = await openCornerShop();
     running = await startApp(shop, 'http');
   });
   afterAll(async () => {
@@ -16,11 +23,117 @@ describe('Slack over HTTP', () => {
   });
 
   it('answers /sales top-countries in the channel with a table and an uploaded chart', async () => {
+    const posted = await ask('/sales', 'top-countries');
+    expect(posted).toMatchObject({
+      through: 'chat.postMessage',
+      ephemeral: false,
+      channel: running.workspace.channel,
+    });
+    expect(blockTypes(posted)).toEqual([
+      'context',
+      'header',
+      'section',
+      'image',
+      'table',
+      'context',
+      'actions',
+    ]);
+    expect(textOf(posted)).toContain(
+      'France leads with $74.04, 36.5% of revenue; Spain follows with $73.90.',
+    );
+    const image = posted.blocks[3] as { slack_file: { id: string }; alt_text: string };
+    expect(image.alt_text).toContain('France $74.04, Spain $73.90, Germany $55.15');
+    expect(running.workspace.files.get(image.slack_file.id)?.subarray(0, 4)).toEqual(PNG);
+  });
+
+  it('waits until Slack has processed the image before it names it', () => {
+    const { calls } = running.workspace;
+    const post = calls.indexOf('chat.postMessage');
+    expect(calls.slice(0, post).filter(c => c === 'files.completeUploadExternal')).toHaveLength(2);
+  });
+
+  it('answers /segment', async () => {
+    const posted = await ask('/segment', '');
+    expect(blockTypes(posted)).toContain('image');
+    expect(textOf(posted)).toContain('Customer segments');
+  });
+
+  it('escapes what comes from a file, so that a customer named <!channel> pings nobody', async () => {
+    const posted = await ask('/segment', 'customer Bob');
+    const mrkdwn = JSON.stringify(
+      posted.blocks.filter(b => ['section', 'context'].includes((b as { type: string }).type)),
+    );
+    expect(posted.text).toContain('Bob &lt;!channel&gt;');
+    expect(mrkdwn).not.toContain('<!channel>');
+  });
+
+  it('answers an unknown word with the nearest questions and help, to the asker alone', async () => {
+    const posted = await ask('/sales', 'top-cuontries of teh wrld');
+    expect(posted).toMatchObject({ through: 'response_url', ephemeral: true });
+    expect(textOf(posted)).toContain('sales help');
+    expect(textOf(posted)).toContain('sales top-countries');
+  });
+
+  it('answers help to the asker alone', async () => {
+    const posted = await ask('/sales', 'help');
+    expect(posted.ephemeral).toBe(true);
+    expect(textOf(posted)).toContain('/sales top-countries');
+  });
+
+  it('refuses a wrong signature with 401', async () => {
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': String(Math.floor(Date.now() / 1000)),
+      'x-slack-signature': 'v0=00',
+    };
+    const response = await fetch(running.url, {
+      method: 'POST',
+      headers,
+      body: 'command=%2Fsales&text=top-countries',
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it('answers a button in the thread of its message, and a double press once', async () => {
     const { workspace } = running;
+    const parent = await ask('/sales', 'top-countries');
+    const before = workspace.posted.length;
     const next = workspace.nextPosted();
-    expect(await workspace.command('/sales', 'top-countries')).toBe(200);
-    const posted = await next;
-    expect(posted).toMatchObject({ through: 'chat.postMessage', ephemeral: false, channel: workspace.channel });
-    expect(posted.blocks.map(b => (b as { type: string }).type)).toEqual(['context', 'header', 'section', 'image', 'table', 'context', 'actions']);
+    await workspace.press(parent, 'ask_0', 'sales trend');
+    await workspace.press(parent, 'ask_0', 'sales trend');
+    expect(await next).toMatchObject({ threadTs: parent.ts });
+    await ask('/segment', '');
+    expect(workspace.posted.length - before).toBe(2);
+  });
+
+  it('answers a mention, and the same event delivered again not a second time', async () => {
+    const { workspace } = running;
+    const event = {
+      type: 'app_mention',
+      text: '<@U1> sales by country',
+      user: workspace.user,
+      channel: workspace.channel,
+      ts: '1.0',
+      event_ts: '1.0',
+    };
+    const before = workspace.posted.length;
+    const next = workspace.nextPosted();
+    await workspace.event(event, 'Ev1');
+    expect(textOf(await next)).toContain('Revenue by country');
+    await workspace.event(event, 'Ev1');
+    await ask('/segment', '');
+    expect(workspace.posted.length - before).toBe(2);
+  });
+
+  it('publishes the Home tab', async () => {
+    const { workspace } = running;
+    await workspace.event({
+      type: 'app_home_opened',
+      user: workspace.user,
+      channel: workspace.channel,
+      tab: 'home',
+      event_ts: '1.0',
+    });
+    await expect.poll(() => workspace.calls.includes('views.publish')).toBe(true);
   });
 });

@@ -11,7 +11,8 @@ const flow: ChartKindDrawing<FlowChart> = {
   config(spec): ChartConfiguration {
     const left = (name: string) => `from ${name}`;
     const right = (name: string) => `to ${name}`;
-    const sum = (side: 'from' | 'to', name: string) => spec.flows.filter(f => f[side] === name).reduce((total, f) => total + f.customers, 0);
+    const sum = (side: 'from' | 'to', name: string) =>
+      spec.flows.filter(f => f[side] === name).reduce((total, f) => total + f.customers, 0);
     const labels = Object.fromEntries(
       spec.flows.flatMap(f => [
         [left(f.from), `${f.from} (${sum('from', f.from)})`],
@@ -30,6 +31,12 @@ const flow: ChartKindDrawing<FlowChart> = {
             colorMode: 'gradient',
             alpha: 0.55,
             labels,
+            priority: Object.fromEntries(
+              spec.order.flatMap((name, i) => [
+                [left(name), i],
+                [right(name), i],
+              ]),
+            ),
             color: theme.colour.title,
             borderWidth: 0,
             nodeWidth: 12,

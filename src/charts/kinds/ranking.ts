@@ -20,7 +20,8 @@ const ranking: ChartKindDrawing<RankingChart> = {
         datasets: [
           {
             data: [...spec.values],
-            backgroundColor: spec.colour ?? spec.values.map((_, i) => (i === 0 ? theme.colour.main : theme.colour.second)),
+            backgroundColor:
+              spec.colour ?? spec.values.map((_, i) => (i === 0 ? theme.colour.main : theme.colour.second)),
             borderRadius: 4,
             maxBarThickness: 30,
             categoryPercentage: 0.86,
@@ -33,7 +34,11 @@ const ranking: ChartKindDrawing<RankingChart> = {
         layout: { padding: { top: 16, left: 16, right: 20, bottom: 14 } },
         scales: {
           x: { display: false, max: top > 0 ? top + room : undefined, min: bottom < 0 ? bottom - room : 0 },
-          y: { grid: { display: false }, border: { display: false }, ticks: { color: theme.colour.text, font: { size: theme.font.base }, autoSkip: false } },
+          y: {
+            grid: { display: false },
+            border: { display: false },
+            ticks: { color: theme.colour.text, font: { size: theme.font.base }, autoSkip: false },
+          },
         },
         plugins: {
           ...headings(spec),

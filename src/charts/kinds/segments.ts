@@ -16,8 +16,18 @@ const segments: ChartKindDrawing<SegmentsChart> = {
       data: {
         labels: spec.segments.map(s => axisLabel(s.title)),
         datasets: [
-          { label: 'share of customers', data: spec.segments.map(s => s.share), backgroundColor: spec.segments.map(s => `${s.colour}66`), borderRadius: 3 },
-          { label: 'share of revenue', data: spec.segments.map(s => s.revenueShare), backgroundColor: spec.segments.map(s => s.colour), borderRadius: 3 },
+          {
+            label: 'share of customers',
+            data: spec.segments.map(s => s.share),
+            backgroundColor: spec.segments.map(s => `${s.colour}66`),
+            borderRadius: 3,
+          },
+          {
+            label: 'share of revenue',
+            data: spec.segments.map(s => s.revenueShare),
+            backgroundColor: spec.segments.map(s => s.colour),
+            borderRadius: 3,
+          },
         ],
       },
       options: {
@@ -26,7 +36,11 @@ const segments: ChartKindDrawing<SegmentsChart> = {
         datasets: { bar: { categoryPercentage: 0.78, barPercentage: 0.94 } },
         scales: {
           x: { ...valueAxis(spec), max: most * 1.5, display: false },
-          y: { grid: { display: false }, border: { display: false }, ticks: { color: theme.colour.text, font: { size: theme.font.base } } },
+          y: {
+            grid: { display: false },
+            border: { display: false },
+            ticks: { color: theme.colour.text, font: { size: theme.font.base } },
+          },
         },
         plugins: {
           ...headings(spec),
@@ -39,8 +53,20 @@ const segments: ChartKindDrawing<SegmentsChart> = {
               color: theme.colour.text,
               font: { size: theme.font.base - 1 },
               generateLabels: () => [
-                { text: 'share of customers (pale)', fillStyle: '#45424555', strokeStyle: 'transparent', lineWidth: 0, fontColor: theme.colour.text },
-                { text: 'share of revenue (full)', fillStyle: '#454245', strokeStyle: 'transparent', lineWidth: 0, fontColor: theme.colour.text },
+                {
+                  text: 'share of customers (pale)',
+                  fillStyle: '#45424555',
+                  strokeStyle: 'transparent',
+                  lineWidth: 0,
+                  fontColor: theme.colour.text,
+                },
+                {
+                  text: 'share of revenue (full)',
+                  fillStyle: '#454245',
+                  strokeStyle: 'transparent',
+                  lineWidth: 0,
+                  fontColor: theme.colour.text,
+                },
               ],
             },
           },
@@ -51,7 +77,9 @@ const segments: ChartKindDrawing<SegmentsChart> = {
             font: { size: theme.font.base - 1, weight: 500 },
             formatter: (value: number, context) => {
               const segment = spec.segments[context.dataIndex];
-              return context.datasetIndex === 0 ? `${segment?.customers} customers · ${percent(value)}` : percent(value);
+              return context.datasetIndex === 0
+                ? `${segment?.customers} customers · ${percent(value)}`
+                : percent(value);
             },
           },
         },

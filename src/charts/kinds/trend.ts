@@ -20,12 +20,20 @@ const trend: ChartKindDrawing<TrendChart> = {
     return {
       type: bars ? 'bar' : 'line',
       data: {
-        labels: spec.labels.map((label, i) => (bars ? [...twoLines(label), ...(isPartial(i) ? ['so far'] : [])] : label)),
+        labels: spec.labels.map((label, i) =>
+          bars ? [...twoLines(label), ...(isPartial(i) ? ['so far'] : [])] : label,
+        ),
         datasets: [
           bars
             ? {
                 data: [...spec.values],
-                backgroundColor: spec.values.map((_, i) => (isPartial(i) ? theme.colour.muted : i === spec.peak ? theme.colour.main : theme.colour.second)),
+                backgroundColor: spec.values.map((_, i) =>
+                  isPartial(i)
+                    ? theme.colour.muted
+                    : i === spec.peak
+                      ? theme.colour.main
+                      : theme.colour.second,
+                ),
                 borderRadius: 4,
                 maxBarThickness: 56,
               }
@@ -36,7 +44,9 @@ const trend: ChartKindDrawing<TrendChart> = {
                 fill: true,
                 backgroundColor: '#0b6fb81c',
                 pointRadius: spec.values.map((_, i) => (i === spec.peak || i === last ? 4.5 : 0)),
-                pointBackgroundColor: spec.values.map((_, i) => (isPartial(i) ? '#ffffff' : theme.colour.main)),
+                pointBackgroundColor: spec.values.map((_, i) =>
+                  isPartial(i) ? '#ffffff' : theme.colour.main,
+                ),
                 segment: { borderDash: context => (isPartial(context.p1DataIndex) ? [5, 4] : undefined) },
               },
         ],
@@ -44,7 +54,17 @@ const trend: ChartKindDrawing<TrendChart> = {
       options: {
         layout: { padding: { top: 16, left: 16, right: 28, bottom: 12 } },
         scales: {
-          x: { grid: { display: false }, border: { color: theme.colour.grid }, ticks: { color: theme.colour.faint, maxRotation: 0, autoSkip: !bars, autoSkipPadding: 18, font: { size: theme.font.base - 2 } } },
+          x: {
+            grid: { display: false },
+            border: { color: theme.colour.grid },
+            ticks: {
+              color: theme.colour.faint,
+              maxRotation: 0,
+              autoSkip: !bars,
+              autoSkipPadding: 18,
+              font: { size: theme.font.base - 2 },
+            },
+          },
           y: { ...valueAxis(spec), suggestedMax: top * 1.12 },
         },
         plugins: {

@@ -15,7 +15,11 @@ export function addAsk(program: Command): void {
       run(() =>
         withShopkeeper(async ({ ask, charts }) => {
           const answer = await ask(words.join(' '));
-          console.log(options.json ? JSON.stringify(answerJson(answer), null, 2) : answerText(answer, process.stdout.columns ?? 100));
+          console.log(
+            options.json
+              ? JSON.stringify(answerJson(answer), null, 2)
+              : answerText(answer, process.stdout.columns ?? 100),
+          );
           if (!options.chart) return;
           const spec = answer.charts[0];
           if (spec) await writeFile(options.chart, await charts.render(spec));

@@ -1,7 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { writeDemoShop } from '../../../seeds/demo-shop.js';
@@ -36,7 +36,14 @@ async function demo(options: DemoOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-demo-'));
   // The visitor's own settings for money, zone and dates count; the store and Slack are the demo's.
   const { SHOP_CURRENCY, SHOP_TIMEZONE, DATE_ORDER, CHART_FONT } = process.env;
-  const config = readConfig({ SHOP_CURRENCY, SHOP_TIMEZONE, DATE_ORDER, CHART_FONT, DATABASE_URL: `sqlite:${join(folder, 'store', 'demo.sqlite')}`, LOG_LEVEL: 'warn' });
+  const config = readConfig({
+    SHOP_CURRENCY,
+    SHOP_TIMEZONE,
+    DATE_ORDER,
+    CHART_FONT,
+    DATABASE_URL: `sqlite:${join(folder, 'store', 'demo.sqlite')}`,
+    LOG_LEVEL: 'warn',
+  });
   const shopkeeper = await openShopkeeper(config, logger('warn'));
   try {
     const file = options.data ?? (await demoFile(folder, shopkeeper));
@@ -45,7 +52,11 @@ async function demo(options: DemoOptions): Promise<void> {
     console.log(`${ingestText(loaded, config.SHOP_CURRENCY)}\n`);
     const questions = await suggestions(shopkeeper);
     const digest = await composeDigest(shopkeeper.shop, await defaultAsOf(shopkeeper.shop));
-    await print(shopkeeper, folder, [await shopkeeper.ask(questions[0]?.slice(1) ?? 'sales'), digest.headline, ...digest.thread]);
+    await print(shopkeeper, folder, [
+      await shopkeeper.ask(questions[0]?.slice(1) ?? 'sales'),
+      digest.headline,
+      ...digest.thread,
+    ]);
     if (!options.once) await play(shopkeeper, options, questions);
   } finally {
     await shopkeeper.close();
@@ -62,7 +73,9 @@ async function demoFile(folder: string, { shop }: Shopkeeper): Promise<string> {
 /** Answers one below the other, each with the place of its chart. */
 async function print({ charts }: Shopkeeper, folder: string, answers: readonly Answer[]): Promise<void> {
   for (const [i, answer] of answers.entries()) {
-    console.log(`${pc.dim('─'.repeat(70))}\n${answerText({ ...answer, followUps: [] }, process.stdout.columns ?? 100)}`);
+    console.log(
+      `${pc.dim('─'.repeat(70))}\n${answerText({ ...answer, followUps: [] }, process.stdout.columns ?? 100)}`,
+    );
     const chart = answer.charts[0];
     if (chart) {
       const path = join(folder, `${i + 1}-${answer.title.toLowerCase().replace(/[^a-z\d]+/g, '-')}.png`);
@@ -76,19 +89,35 @@ async function print({ charts }: Shopkeeper, folder: string, answers: readonly A
 /** Questions that this shop's data can answer, to begin with. */
 async function suggestions({ shop }: Shopkeeper): Promise<string[]> {
   const all = await breakables(shop.store);
-  const first = all.find(b => b.key === 'country') ?? all.find(b => b.key !== 'product' && b.key !== 'customer') ?? all[0];
+  const first =
+    all.find(b => b.key === 'country') ??
+    all.find(b => b.key !== 'product' && b.key !== 'customer') ??
+    all[0];
   const further = all.find(b => /category|productLine/i.test(b.key));
   return [
     first ? `/sales top-${plurals(first)}` : '/sales',
-    '/segment', '/segment at-risk', '/sales', '/sales trend by quarter',
+    '/segment',
+    '/segment at-risk',
+    '/sales',
+    '/sales trend by quarter',
     ...(further ? [`/sales by ${further.label.toLowerCase()}`] : []),
-    '/sales top-products 5 last month', '/sales top-customers', '/sales help',
+    '/sales top-products 5 last month',
+    '/sales top-customers',
+    '/sales help',
   ];
 }
 
-async function play(shopkeeper: Shopkeeper, options: DemoOptions, questions: readonly string[]): Promise<void> {
+async function play(
+  shopkeeper: Shopkeeper,
+  options: DemoOptions,
+  questions: readonly string[],
+): Promise<void> {
   const { openPlayground } = await import('../../playground/playground.js').catch(error => {
-    throw new ShopkeeperError('The playground needs the development packages.', 'Run npm ci in a checkout, then npm run demo.', { cause: error });
+    throw new ShopkeeperError(
+      'The playground needs the development packages.',
+      'Run npm ci in a checkout, then npm run demo.',
+      { cause: error },
+    );
   });
   const playground = await openPlayground(shopkeeper, Number(options.port) || 0, questions);
   console.log(`The playground is at ${pc.bold(pc.cyan(playground.url))} (Ctrl-C ends it)`);

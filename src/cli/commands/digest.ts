@@ -17,11 +17,15 @@ export function addDigest(program: Command): void {
       run(() =>
         withShopkeeper(async ({ shop }) => {
           const asOf = options.asOf === undefined ? await defaultAsOf(shop) : dayFromIso(options.asOf);
-          if (asOf === undefined) throw new ShopkeeperError(`"${options.asOf}" is no date.`, 'Write it like 2026-11-23.');
+          if (asOf === undefined)
+            throw new ShopkeeperError(`"${options.asOf}" is no date.`, 'Write it like 2026-11-23.');
           const digest = await composeDigest(shop, asOf);
           const answers = [digest.headline, ...digest.thread];
           if (options.json) console.log(JSON.stringify(answers.map(answerJson), null, 2));
-          else console.log(answers.map(a => answerText(a, process.stdout.columns ?? 100)).join('\n\n────────\n\n'));
+          else
+            console.log(
+              answers.map(a => answerText(a, process.stdout.columns ?? 100)).join('\n\n────────\n\n'),
+            );
         }),
       ),
     );

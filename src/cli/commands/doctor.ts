@@ -12,7 +12,8 @@ export function addDoctor(program: Command): void {
     .action(() =>
       run(async () => {
         const findings = await examine(configFromEnvironment);
-        for (const f of findings) console.log(`${MARKS[f.state]}  ${f.what}${f.mend ? `\n      ${f.mend}` : ''}`);
+        for (const f of findings)
+          console.log(`${MARKS[f.state]}  ${f.what}${f.mend ? `\n      ${f.mend}` : ''}`);
         if (findings.some(f => f.state === 'problem')) process.exitCode = 1;
       }),
     );

@@ -1,9 +1,19 @@
 import type { Command } from 'commander';
 import { scheduleDigest } from '../../digest/schedule.js';
-import { openShopkeeper } from '../../shopkeeper.js';
-import { slackApp } from '../../slack/app.js';
+import { openShopkeeper, type Shopkeeper } from '../../shopkeeper.js';
+import { type SlackApp, slackApp } from '../../slack/app.js';
 import { digestJob } from '../../slack/digest-poster.js';
 import { configFromEnvironment, logger, run } from '../run.js';
+
+async function startSlack(shopkeeper: Shopkeeper): Promise<{ app: SlackApp; port: number | undefined }> {
+  try {
+    const app = slackApp(shopkeeper);
+    return { app, port: await app.start() };
+  } catch (error) {
+    await shopkeeper.close();
+    throw error;
+  }
+}
 
 export function addStart(program: Command): void {
   program
@@ -14,14 +24,20 @@ export function addStart(program: Command): void {
         const config = configFromEnvironment();
         const log = logger(config.LOG_LEVEL);
         const shopkeeper = await openShopkeeper(config, log);
-        const app = slackApp(shopkeeper);
-        const port = await app.start().catch(async error => {
-          await shopkeeper.close();
-          throw error;
-        });
+        const { app, port } = await startSlack(shopkeeper);
         log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
-        const schedule = config.DIGEST_CHANNEL ? scheduleDigest(digestJob(app.context, config.DIGEST_CHANNEL), config.DIGEST_CRON, config.SHOP_TIMEZONE) : undefined;
-        if (schedule) log.info({ channel: config.DIGEST_CHANNEL, zone: config.SHOP_TIMEZONE, next: schedule.nextRun() }, 'digest scheduled');
+        const schedule = config.DIGEST_CHANNEL
+          ? scheduleDigest(
+              digestJob(app.context, config.DIGEST_CHANNEL),
+              config.DIGEST_CRON,
+              config.SHOP_TIMEZONE,
+            )
+          : undefined;
+        if (schedule)
+          log.info(
+            { channel: config.DIGEST_CHANNEL, zone: config.SHOP_TIMEZONE, next: schedule.nextRun() },
+            'digest scheduled',
+          );
         else log.info('no digest: DIGEST_CHANNEL is not set');
         const stop = async (signal: string) => {
           log.info({ signal }, 'stopping');

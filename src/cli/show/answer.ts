@@ -8,15 +8,15 @@ const MOST_ROWS = 40;
 /** An answer as text for a terminal of this width. */
 export function answerText(answer: Answer, width: number): string {
   const blocks = [
-    pc.bold(answer.title) + (answer.scope ? pc.dim(`  ${answer.scope}`) : ''),
+    pc.bold(safe(answer.title)) + (answer.scope ? pc.dim(`  ${safe(answer.scope)}`) : ''),
     unmarked(answer.headline),
     answer.rows.length > 0 ? tableText(answer, width) : '',
-    answer.observations.map(o => `• ${o}`).join('\n'),
-    answer.actions.length > 0 ? [pc.bold('What to do'), ...answer.actions.map(a => `→ ${a}`)].join('\n') : '',
+    answer.observations.map(o => `• ${safe(o)}`).join('\n'),
+    answer.actions.length > 0 ? [pc.bold('What to do'), ...answer.actions.map(a => `→ ${safe(a)}`)].join('\n') : '',
     answer.notes.map(n => pc.dim(unmarked(n))).join('\n'),
-    answer.followUps.length > 0 ? pc.dim(`Next: ${answer.followUps.join('  |  ')}`) : '',
+    answer.followUps.length > 0 ? pc.dim(`Next: ${safe(answer.followUps.join('  |  '))}`) : '',
   ];
-  return safe(blocks.filter(b => b !== '').join('\n\n'));
+  return blocks.filter(b => b !== '').join('\n\n');
 }
 
 /** The table with as many columns as the terminal has room for, the important ones first. */
@@ -24,10 +24,15 @@ function tableText(answer: Answer, width: number): string {
   const format = formatFor(answer.currency);
   const rows = answer.rows.slice(0, MOST_ROWS);
   const shown = (row: Row, column: Column) =>
-    column.key === 'measure' && typeof row.label === 'string' ? row.label : format.cell(row[column.key], column.unit, row);
+    column.key === 'measure' && typeof row.label === 'string'
+      ? row.label
+      : format.cell(row[column.key], column.unit, row);
   let columns = [...answer.columns];
   const needed = (some: readonly Column[]) =>
-    some.reduce((sum, c) => sum + 3 + Math.max(c.label.length, ...rows.map(r => Math.min(60, shown(r, c).length))), 1);
+    some.reduce(
+      (sum, c) => sum + 3 + Math.max(c.label.length, ...rows.map(r => Math.min(60, shown(r, c).length))),
+      1,
+    );
   for (const secondary of answer.columns.filter(c => c.secondary).reverse()) {
     if (needed(columns) <= width) break;
     columns = columns.filter(c => c !== secondary);
@@ -35,17 +40,19 @@ function tableText(answer: Answer, width: number): string {
   const table = new Table({
     head: columns.map(c => c.label),
     colAligns: columns.map(c => (c.unit === 'text' || c.unit === 'date' ? 'left' : 'right')),
-    style: { head: pc.isColorSupported ? ['bold'] : [], border: pc.isColorSupported ? ['grey'] : [], compact: true },
+    style: {
+      head: pc.isColorSupported ? ['bold'] : [],
+      border: pc.isColorSupported ? ['grey'] : [],
+      compact: true,
+    },
   });
   for (const row of rows) table.push(columns.map(c => shown(row, c)));
   const left = answer.rows.length - rows.length;
   return table.toString() + (left > 0 ? `\n… and ${left} more rows (--json shows all)` : '');
 }
 
-const unmarked = (text: string): string => text.replaceAll('`', '');
+/** Text without control characters and without the marks that Slack shows code by. */
+const unmarked = (text: string): string => safe(text).replaceAll('`', '');
 
-/** Control characters in a file's names must not steer the terminal; colours of our own stay. */
-function safe(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-  return text.replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]|\u001b(?!\[\d{1,2}(?:;\d{1,2})*m)/g, '');
-}
+/** Control characters in a file's names must not steer the terminal. */
+const safe = (text: string): string => text.replace(/\p{Cc}/gu, '');

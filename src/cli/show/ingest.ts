@@ -13,8 +13,12 @@ export function ingestText(result: IngestResult, currency: string): string {
   if (!result.loaded) {
     return `${result.file} was loaded before (${result.loadedAt.slice(0, 10)}: ${plural(result.lines, 'line')}, ${money}). Nothing changed.`;
   }
-  const table = new Table({ head: ['Column', 'Understood as', 'Sure', 'Because'], style: { head: [], border: pc.isColorSupported ? ['grey'] : [], compact: true } });
-  for (const r of result.mapping?.recognised ?? []) table.push([r.header, r.role, `${Math.round(r.confidence * 100)}%`, r.reason]);
+  const table = new Table({
+    head: ['Column', 'Understood as', 'Sure', 'Because'],
+    style: { head: [], border: pc.isColorSupported ? ['grey'] : [], compact: true },
+  });
+  for (const r of result.mapping?.recognised ?? [])
+    table.push([r.header, r.role, `${Math.round(r.confidence * 100)}%`, r.reason]);
   const refused = result.refused.length;
   return [
     `${pc.bold(result.file)}: ${result.reading}`,
@@ -23,8 +27,14 @@ export function ingestText(result: IngestResult, currency: string): string {
     ...(result.mapping?.assumptions ?? []).map(a => pc.yellow(a)),
     '',
     `Loaded ${pc.bold(plural(result.lines, 'line'))}: ${plural(result.orders, 'order')} of ${plural(result.customers, 'customer')}, ${money}, ${days}.`,
-    ...(result.ordersReplaced > 0 ? [`${plural(result.ordersReplaced, 'order')} of earlier files replaced.`] : []),
-    refused === 0 ? 'Refused 0 rows.' : pc.yellow(`Refused ${plural(refused, 'row')}; the reasons are in ${result.refusalReport}`),
-    ...result.refused.slice(0, 3).map(r => `  row ${r.row}${r.column ? `, ${r.column}` : ''}: "${r.value}" ${r.reason}`),
+    ...(result.ordersReplaced > 0
+      ? [`${plural(result.ordersReplaced, 'order')} of earlier files replaced.`]
+      : []),
+    refused === 0
+      ? 'Refused 0 rows.'
+      : pc.yellow(`Refused ${plural(refused, 'row')}; the reasons are in ${result.refusalReport}`),
+    ...result.refused
+      .slice(0, 3)
+      .map(r => `  row ${r.row}${r.column ? `, ${r.column}` : ''}: "${r.value}" ${r.reason}`),
   ].join('\n');
 }

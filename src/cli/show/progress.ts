@@ -4,7 +4,10 @@ const EVERY_MS = 120;
 const PLAIN_EVERY_MS = 5_000;
 
 /** Shows how far an ingest is: one line that is rewritten on a terminal, a line now and then elsewhere. */
-export function progressShower(stream: NodeJS.WriteStream, now: () => number = Date.now): { show(progress: Progress): void; done(): void } {
+export function progressShower(
+  stream: NodeJS.WriteStream,
+  now: () => number = Date.now,
+): { show(progress: Progress): void; done(): void } {
   const start = now();
   let last = stream.isTTY ? 0 : start;
   let shown = false;

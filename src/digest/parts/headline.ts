@@ -4,13 +4,13 @@ import { isoOf, showDay } from '../../calendar/days.js';
 import { type DayRange, showRange } from '../../calendar/grain.js';
 import type { ChartSpec } from '../../charts/spec.js';
 import { minorDigits, toMajor } from '../../money/money.js';
+import { segmentWord } from '../../questions/question.js';
 import { changeOf } from '../../sales/measures.js';
 import { trend } from '../../sales/trend.js';
 import { slipped, wonBack } from '../../segments/shifts.js';
 import { summarise } from '../../segments/summary.js';
 import { activeCustomers } from '../../store/new-customers.js';
 import { type Sums, totalSums } from '../../store/sums.js';
-import { segmentWord } from '../../questions/question.js';
 import type { DigestMaterial } from './material.js';
 
 const WEEKS_SHOWN = 13;
@@ -21,7 +21,12 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
   const format = formatFor(shop.currency);
   const money = (minor: number) => toMajor(minor, minorDigits(shop.currency));
   const sums = (range: DayRange) => totalSums(shop.store, { range, filters: [] });
-  const [now, before, yearBefore, people] = await Promise.all([sums(weeks.week), sums(weeks.before), sums(weeks.yearBefore), activeCustomers(shop.store, weeks.week)]);
+  const [now, before, yearBefore, people] = await Promise.all([
+    sums(weeks.week),
+    sums(weeks.before),
+    sums(weeks.yearBefore),
+    activeCustomers(shop.store, weeks.week),
+  ]);
   const [sizes, sizesBefore] = [summarise(shifts.after), summarise(shifts.before)];
   return answerOf({
     question: 'digest',
@@ -29,7 +34,15 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
     scope: `Monday to Sunday, segments as of ${showDay(weeks.week.to)}`,
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: salesSentence(now, before, yearBefore, people, weeks.yearBefore.from >= data.from, format, money),
+    headline: salesSentence(
+      now,
+      before,
+      yearBefore,
+      people,
+      weeks.yearBefore.from >= data.from,
+      format,
+      money,
+    ),
     columns: [
       { key: 'segment', label: 'Segment', unit: 'text' },
       { key: 'customers', label: 'Customers', unit: 'count' },
@@ -45,12 +58,22 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
     charts: [await weeksChart(material, format, money)],
     observations: [mainShift(material, format, money)].filter(s => s !== undefined),
     notes: headlineNotes(weeks.week, data),
-    followUps: [`segment ${segmentWord(shifts.after.map.segments.find(s => s.leaving)?.title ?? '')}`, 'sales top-products last week', 'segment'],
+    followUps: [
+      `segment ${segmentWord(shifts.after.map.segments.find(s => s.leaving)?.title ?? '')}`,
+      'sales top-products last week',
+      'segment',
+    ],
   });
 }
 
 function salesSentence(
-  now: Sums, before: Sums, yearBefore: Sums, people: { active: number; fresh: number }, hasYear: boolean, format: Format, money: (minor: number) => number,
+  now: Sums,
+  before: Sums,
+  yearBefore: Sums,
+  people: { active: number; fresh: number },
+  hasYear: boolean,
+  format: Format,
+  money: (minor: number) => number,
 ): string {
   if (now.lines === 0) return 'No sales came in this week.';
   const against = [
@@ -67,28 +90,51 @@ function salesSentence(
 }
 
 /** The shift that matters most: those who slipped, by what they had spent; else those won back; else that nobody moved. */
-function mainShift({ shifts }: DigestMaterial, format: Format, money: (minor: number) => number): string | undefined {
+function mainShift(
+  { shifts }: DigestMaterial,
+  format: Format,
+  money: (minor: number) => number,
+): string | undefined {
   const gone = slipped(shifts);
   const back = wonBack(shifts);
-  const spent = (moves: typeof gone) => format.money(money(moves.reduce((sum, m) => sum + m.customer.monetary, 0)));
+  const spent = (moves: typeof gone) =>
+    format.money(money(moves.reduce((sum, m) => sum + m.customer.monetary, 0)));
   const said = [
-    ...(gone.length > 0 ? [`${plural(gone.length, 'customer')} who had spent ${spent(gone)} slipped to ${[...new Set(gone.map(m => m.to.title))].join(' or ')}`] : []),
+    ...(gone.length > 0
+      ? [
+          `${plural(gone.length, 'customer')} who had spent ${spent(gone)} slipped to ${[...new Set(gone.map(m => m.to.title))].join(' or ')}`,
+        ]
+      : []),
     ...(back.length > 0 ? [`${plural(back.length, 'customer')} worth ${spent(back)} came back`] : []),
   ];
-  if (said.length === 0) return shifts.after.customers.length === 0 ? undefined : 'Nobody slipped away and nobody came back this week.';
+  if (said.length === 0)
+    return shifts.after.customers.length === 0
+      ? undefined
+      : 'Nobody slipped away and nobody came back this week.';
   return `${said.join('; ')}.`;
 }
 
 function headlineNotes(week: DayRange, data: DayRange): string[] {
-  if (data.to < week.from) return [`The newest sale is from ${showDay(data.to)}: nothing has come in for this week.`];
+  if (data.to < week.from)
+    return [`The newest sale is from ${showDay(data.to)}: nothing has come in for this week.`];
   if (data.to < week.to) return [`The data ends on ${showDay(data.to)}, so the week is not complete.`];
   return [];
 }
 
-async function weeksChart({ shop, weeks, data }: DigestMaterial, format: Format, money: (minor: number) => number): Promise<ChartSpec> {
+async function weeksChart(
+  { shop, weeks, data }: DigestMaterial,
+  format: Format,
+  money: (minor: number) => number,
+): Promise<ChartSpec> {
   const range = { from: Math.max(weeks.week.to - WEEKS_SHOWN * 7 + 1, data.from), to: weeks.week.to };
   const days = range.from <= range.to ? range : weeks.week;
-  const points = await trend(shop.store, { range: days, filters: [] }, days, Math.max(data.to, weeks.week.to), 'week');
+  const points = await trend(
+    shop.store,
+    { range: days, filters: [] },
+    days,
+    Math.max(data.to, weeks.week.to),
+    'week',
+  );
   const labels = points.map(p => showDay(p.period.from).slice(0, -6));
   const values = points.map(p => money(p.sums.revenue));
   const last = values.at(-1) ?? 0;

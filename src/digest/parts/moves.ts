@@ -17,14 +17,23 @@ export async function movesAnswers(material: DigestMaterial): Promise<Answer[]> 
     ['Came back', wonBack(shifts)],
     [`New ${best?.many ?? ''}`, newBest(shifts)],
   ];
-  return Promise.all(lists.filter(([, moves]) => moves.length > 0).map(([title, moves]) => listAnswer(title, moves, material)));
+  return Promise.all(
+    lists.filter(([, moves]) => moves.length > 0).map(([title, moves]) => listAnswer(title, moves, material)),
+  );
 }
 
-async function listAnswer(title: string, moves: readonly Move[], { shop, weeks, data }: DigestMaterial): Promise<Answer> {
+async function listAnswer(
+  title: string,
+  moves: readonly Move[],
+  { shop, weeks, data }: DigestMaterial,
+): Promise<Answer> {
   const format = formatFor(shop.currency);
   const money = (minor: number) => toMajor(minor, minorDigits(shop.currency));
   const shown = moves.slice(0, SHOWN);
-  const names = await customersById(shop.store, shown.map(m => m.customer.customerId));
+  const names = await customersById(
+    shop.store,
+    shown.map(m => m.customer.customerId),
+  );
   const spent = moves.reduce((sum, m) => sum + m.customer.monetary, 0);
   return answerOf({
     question: 'digest',
@@ -40,14 +49,16 @@ async function listAnswer(title: string, moves: readonly Move[], { shop, weeks, 
       { key: 'monetary', label: 'Spent', unit: 'money' },
       { key: 'recency', label: 'Days since', unit: 'days' },
     ],
-    rows: shown.map((m): Row => ({
-      customer: names.get(m.customer.customerId)?.name ?? String(m.customer.customerId),
-      from: m.from?.title ?? null,
-      to: m.to.title,
-      monetary: money(m.customer.monetary),
-      recency: m.customer.recency,
-      lastOrder: isoOf(m.customer.lastDay),
-    })),
+    rows: shown.map(
+      (m): Row => ({
+        customer: names.get(m.customer.customerId)?.name ?? String(m.customer.customerId),
+        from: m.from?.title ?? null,
+        to: m.to.title,
+        monetary: money(m.customer.monetary),
+        recency: m.customer.recency,
+        lastOrder: isoOf(m.customer.lastDay),
+      }),
+    ),
     notes: moves.length > SHOWN ? [`The ${SHOWN} who spent the most, of ${moves.length}.`] : [],
   });
 }

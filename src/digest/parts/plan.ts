@@ -22,8 +22,14 @@ export function planAnswer({ shop, weeks, data, shifts }: DigestMaterial): Answe
       scope: `Segments as of ${showDay(weeks.week.to)}`,
       dataThrough: isoOf(data.to),
       currency: shop.currency,
-      headline: concerned > 0 ? `${plural(concerned, 'customer')} who spent ${format.money(money(atStake))} are at risk or lost.` : 'Nobody is at risk or lost.',
-      actions: filled.map(s => `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.money(money(s.revenue))} so far): ${s.segment.actions[0]}.`),
+      headline:
+        concerned > 0
+          ? `${plural(concerned, 'customer')} who spent ${format.money(money(atStake))} are at risk or lost.`
+          : 'Nobody is at risk or lost.',
+      actions: filled.map(
+        s =>
+          `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.money(money(s.revenue))} so far): ${s.segment.actions[0]}.`,
+      ),
       followUps: filled.slice(0, 4).map(s => `segment ${segmentWord(s.segment.title)}`),
     }),
   ];

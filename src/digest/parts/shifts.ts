@@ -17,7 +17,7 @@ export function shiftsAnswer({ shop, weeks, data, shifts }: DigestMaterial): Ans
   const money = (minor: number) => toMajor(minor, minorDigits(shop.currency));
   const moved = shifts.moves.filter(m => m.from).length;
   const fresh = shifts.moves.length - moved;
-  const largest = flows.find(f => f.from) ?? (flows[0] as Flow);
+  const [largest = flows[0] as Flow, second] = flows.filter(f => f.from);
   const name = (f: Flow) => f.from?.title ?? NEW;
   const headline = `${plural(moved, 'customer')} changed segment${fresh > 0 ? ` and ${plural(fresh, 'new one')} joined` : ''}; ${format.count(shifts.stayed)} stayed.`;
   return [
@@ -34,16 +34,33 @@ export function shiftsAnswer({ shop, weeks, data, shifts }: DigestMaterial): Ans
         { key: 'customers', label: 'Customers', unit: 'count' },
         { key: 'monetary', label: 'Spent so far', unit: 'money' },
       ],
-      rows: flows.map(f => ({ from: name(f), to: f.to.title, customers: f.customers, monetary: money(f.monetary) })),
+      rows: flows.map(f => ({
+        from: name(f),
+        to: f.to.title,
+        customers: f.customers,
+        monetary: money(f.monetary),
+      })),
       charts: [
         {
           kind: 'flow',
-          title: `${plural(moved, 'customer')} moved, most from ${name(largest)} to ${largest.to.title}`,
+          title:
+            largest.customers > (second?.customers ?? 0)
+              ? `${plural(moved, 'customer')} moved, most from ${name(largest)} to ${largest.to.title}`
+              : `${plural(moved, 'customer')} changed segment`,
+          order: [...shifts.after.map.segments.map(s => s.title), NEW],
           subtitle: `Customers who changed segment, ${showDay(weeks.before.to)} to ${showDay(weeks.week.to)}`,
           alt: `Customers who changed segment: ${flows.map(f => `${name(f)} to ${f.to.title} ${f.customers}`).join(', ')}`,
           unit: 'count',
           currency: shop.currency,
-          flows: flows.slice(0, MOST_FLOWS).map(f => ({ from: name(f), to: f.to.title, customers: f.customers, fromColour: f.from?.colour ?? NEW_COLOUR, toColour: f.to.colour })),
+          flows: flows
+            .slice(0, MOST_FLOWS)
+            .map(f => ({
+              from: name(f),
+              to: f.to.title,
+              customers: f.customers,
+              fromColour: f.from?.colour ?? NEW_COLOUR,
+              toColour: f.to.colour,
+            })),
         },
       ],
     }),

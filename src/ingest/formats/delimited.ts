@@ -26,9 +26,13 @@ const delimited: FileFormat = {
     const encoding = await findEncoding(file.path, file.head);
     const head = iconv.decode(file.head, encoding);
     const delimiter = findDelimiter(head);
-    const header = Papa.parse<string[]>(head, { delimiter, preview: 1 }).data[0]?.map(name => name.trim()) ?? [];
+    const header =
+      Papa.parse<string[]>(head, { delimiter, preview: 1 }).data[0]?.map(name => name.trim()) ?? [];
     if (header.every(name => name === '')) {
-      throw new IngestError(`${file.name} has no header row.`, 'Its first row must name the columns, for example: order id, date, customer, amount.');
+      throw new IngestError(
+        `${file.name} has no header row.`,
+        'Its first row must name the columns, for example: order id, date, customer, amount.',
+      );
     }
     return {
       header,
@@ -44,12 +48,19 @@ function refuseBinary(file: FileFacts): void {
   const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   if (utf16) return;
   if (head[0] === 0x50 && head[1] === 0x4b) {
-    throw new IngestError(`${file.name} is an Excel or ZIP file, not text.`, 'Open it and save it as CSV (UTF-8), then ingest that file.');
+    throw new IngestError(
+      `${file.name} is an Excel or ZIP file, not text.`,
+      'Open it and save it as CSV (UTF-8), then ingest that file.',
+    );
   }
   let control = 0;
-  for (const byte of head) if (byte === 0 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) control++;
+  for (const byte of head)
+    if (byte === 0 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) control++;
   if (head.includes(0) || control > head.length / 100) {
-    throw new IngestError(`${file.name} is a binary file, not a sales file.`, 'Export the sales as CSV: a header row and one row for each order line.');
+    throw new IngestError(
+      `${file.name} is a binary file, not a sales file.`,
+      'Export the sales as CSV: a header row and one row for each order line.',
+    );
   }
 }
 
@@ -58,7 +69,9 @@ function findDelimiter(head: string): string {
   let best = ',';
   let bestScore = 0;
   for (const delimiter of Object.keys(MARKS)) {
-    const rows = Papa.parse<string[]>(head, { delimiter, preview: 30 }).data.filter(row => row.length > 1 || row[0] !== '');
+    const rows = Papa.parse<string[]>(head, { delimiter, preview: 30 }).data.filter(
+      row => row.length > 1 || row[0] !== '',
+    );
     const width = rows[0]?.length ?? 1;
     if (width < 2) continue;
     const same = rows.filter(row => row.length === width).length / rows.length;
@@ -107,8 +120,16 @@ async function* readRows(
   let number = 0;
   try {
     while (true) {
-      if (!batch && !done && !failure) await new Promise<void>(resolve => { wake = resolve; });
-      if (failure) throw new IngestError(`The file could not be read to its end: ${failure.message}`, 'Nothing was loaded. Try again.', { cause: failure });
+      if (!batch && !done && !failure)
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      if (failure)
+        throw new IngestError(
+          `The file could not be read to its end: ${failure.message}`,
+          'Nothing was loaded. Try again.',
+          { cause: failure },
+        );
       if (batch) {
         const rows: TableRow[] = [];
         for (const cells of batch) {

@@ -11,7 +11,11 @@ interface State {
 }
 
 const send = (path: string, body: unknown) =>
-  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 
 /** A Slack channel in the browser: messages, threads, and a line to type in. */
 function Workspace() {
@@ -31,7 +35,9 @@ function Workspace() {
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever a message comes
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [state.posted.length, asked]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [state.posted.length, asked]);
 
   const ask = (text: string) => {
     setAsked(text);
@@ -45,20 +51,35 @@ function Workspace() {
   return (
     <div className="workspace">
       <nav className="side">
-        <h1><img src="/logo.svg" alt="" /> The shop</h1>
+        <h1>
+          <img src="/logo.svg" alt="" /> The shop
+        </h1>
         <h2>Channels</h2>
         <div className="channel"># sales</div>
         <h2>Try asking</h2>
-        {state.suggestions.map(s => <button type="button" key={s} onClick={() => ask(s)}>{s}</button>)}
-        <p>The real Shopkeeper app answers here, over signed requests, to a stand-in for Slack on this machine. Nothing leaves it.</p>
+        {state.suggestions.map(s => (
+          <button type="button" key={s} onClick={() => ask(s)}>
+            {s}
+          </button>
+        ))}
+        <p>
+          The real Shopkeeper app answers here, over signed requests, to a stand-in for Slack on this machine.
+          Nothing leaves it.
+        </p>
       </nav>
       <main className="main">
-        <div className="top"># sales <small>Shopkeeper playground</small></div>
-        <div className="messages">
+        <div className="top">
+          # sales <small>Shopkeeper playground</small>
+        </div>
+        <div className="messages" onLoadCapture={() => end.current?.scrollIntoView({ block: 'end' })}>
           {topLevel.map(p => (
             <div key={p.ts}>
               <OneMessage posted={p} user={state.user} press={press} />
-              <Thread replies={state.posted.filter(r => r.threadTs === p.ts)} user={state.user} press={press} />
+              <Thread
+                replies={state.posted.filter(r => r.threadTs === p.ts)}
+                user={state.user}
+                press={press}
+              />
             </div>
           ))}
           {asked ? <div className="message pending">{asked} …</div> : null}
@@ -78,7 +99,10 @@ function OneMessage({ posted, user, press }: { posted: Posted; user: string; pre
     const element = buttonsOf(posted).find(b => b.text.text === button?.textContent?.trim());
     if (element) press(posted, element.action_id, element.value);
   };
-  const blocks = posted.blocks.length > 0 ? posted.blocks.map(withImageUrl) : [{ type: 'section', text: { type: 'mrkdwn', text: posted.text } }];
+  const blocks =
+    posted.blocks.length > 0
+      ? posted.blocks.map(withImageUrl)
+      : [{ type: 'section', text: { type: 'mrkdwn', text: posted.text } }];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; this only hears them
     <div className="message" onClick={onClick}>
@@ -100,7 +124,9 @@ function Thread({ replies, user, press }: { replies: readonly Posted[]; user: st
   if (replies.length === 0) return null;
   return (
     <div className="thread">
-      <button type="button" onClick={() => setOpen(!open)}>{open ? 'Hide' : 'Show'} {replies.length} {replies.length === 1 ? 'reply' : 'replies'}</button>
+      <button type="button" onClick={() => setOpen(!open)}>
+        {open ? 'Hide' : 'Show'} {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
+      </button>
       {open ? replies.map(r => <OneMessage key={r.ts} posted={r} user={user} press={press} />) : null}
     </div>
   );
@@ -115,8 +141,15 @@ function Composer({ ask }: { ask: (text: string) => void }) {
   };
   return (
     <form className="composer" onSubmit={submit}>
-      <input aria-label="Message #sales" value={text} onChange={e => setText(e.target.value)} placeholder="/sales top-countries" />
-      <div className="hint">/sales and /segment work as in Slack; anything else is put to @Shopkeeper. Try /sales help.</div>
+      <input
+        aria-label="Message #sales"
+        value={text}
+        onChange={e => setText(e.target.value)}
+        placeholder="/sales top-countries"
+      />
+      <div className="hint">
+        /sales and /segment work as in Slack; anything else is put to @Shopkeeper. Try /sales help.
+      </div>
     </form>
   );
 }
@@ -128,7 +161,9 @@ interface ButtonElement {
 }
 
 function buttonsOf(posted: Posted): ButtonElement[] {
-  return (posted.blocks as { type: string; elements?: ButtonElement[] }[]).filter(b => b.type === 'actions').flatMap(b => b.elements ?? []);
+  return (posted.blocks as { type: string; elements?: ButtonElement[] }[])
+    .filter(b => b.type === 'actions')
+    .flatMap(b => b.elements ?? []);
 }
 
 /** An image of an uploaded file, as an image of an address that the browser can load. */

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import pluralize from 'pluralize';
 import { type Dimension, listDimensions } from '../../store/dimensions.js';
-import type { GroupBy } from '../../store/sums.js';
 import type { Store } from '../../store/store.js';
+import type { GroupBy } from '../../store/sums.js';
 import { kebab } from '../question.js';
 
 /** Something that sales can be broken down by, as a question names it. */
@@ -39,7 +39,11 @@ export async function breakables(store: Pick<Store, 'db'>): Promise<Breakable[]>
   return [...dimensions.map(ofDimension), CUSTOMER];
 }
 
-const ofDimension = (dimension: Dimension): Breakable => ({ key: dimension.key, label: dimension.label, by: { kind: 'dimension', dimension } });
+const ofDimension = (dimension: Dimension): Breakable => ({
+  key: dimension.key,
+  label: dimension.label,
+  by: { kind: 'dimension', dimension },
+});
 
 /** The dimension as a word of a question, `product-line`, and in the plural, `product-lines`. */
 export const singular = (b: Breakable): string => kebab(b.label);

@@ -1,13 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { NotUnderstood } from '../../errors.js';
-import { type Dimension, listDimensions } from '../../store/dimensions.js';
-import { dataExtent, type Filter, findValues, listValues } from '../../store/sums.js';
 import { currentMap } from '../../segments/maps.js';
 import type { Shop } from '../../shop.js';
+import { type Dimension, listDimensions } from '../../store/dimensions.js';
+import { dataExtent, type Filter, findValues, listValues } from '../../store/sums.js';
 import { type Asked, FAMILIES, type Family, kebab, type Question, segmentWord } from '../question.js';
 import { allQuestions } from '../registry.js';
 import { breakables, findBreakable, plurals, singular } from './breakable.js';
-import { findPeriod, type FoundPeriod } from './period.js';
+import { type FoundPeriod, findPeriod } from './period.js';
 import { matchQuestion, type Vocabulary } from './phrases.js';
 
 /** A text longer than this is no question. */
@@ -16,7 +16,30 @@ const LONGEST = 500;
 const HISTORY_DAYS = 14;
 const FILTER = /(^|\s)(-?)([\p{L}][\p{L}\d_-]*):("[^"]*"|[^\s"]+)/gu;
 /** Words that carry no meaning here. */
-const FILLERS = new Set(['show', 'me', 'give', 'us', 'please', 'what', 'were', 'was', 'is', 'are', 'our', 'the', 'my', 'of', 'a', 'an', 'for', 'in', 'all', 'tell', 'how', 'who']);
+const FILLERS = new Set([
+  'show',
+  'me',
+  'give',
+  'us',
+  'please',
+  'what',
+  'were',
+  'was',
+  'is',
+  'are',
+  'our',
+  'the',
+  'my',
+  'of',
+  'a',
+  'an',
+  'for',
+  'in',
+  'all',
+  'tell',
+  'how',
+  'who',
+]);
 
 /**
  * Turns a text into the question it asks.
@@ -24,30 +47,47 @@ const FILLERS = new Set(['show', 'me', 'give', 'us', 'please', 'what', 'were', '
  */
 export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
   const said = text.replace(/[\p{Cc}]/gu, ' ').trim();
-  if (said.length > LONGEST) throw new NotUnderstood(`That question is ${said.length} characters long; ${LONGEST} are enough.`, ['sales', 'segment']);
+  if (said.length > LONGEST)
+    throw new NotUnderstood(`That question is ${said.length} characters long; ${LONGEST} are enough.`, [
+      'sales',
+      'segment',
+    ]);
   const named = findNamed(said, await allQuestions());
   if (named) return named;
   const { filters, rest } = await takeFilters(said, shop);
   const { period, rest: withoutPeriod } = await takePeriod(rest.toLowerCase(), shop);
   const { family, words, limit } = toWords(withoutPeriod);
-  const vocabulary: Vocabulary = { dimensions: await breakables(shop.store), segments: (await currentMap()).segments };
+  const vocabulary: Vocabulary = {
+    dimensions: await breakables(shop.store),
+    segments: (await currentMap()).segments,
+  };
   const questions = (await allQuestions()).filter(q => !family || q.family === family);
   const best = questions
     .map(question => ({ question, match: matchQuestion(question, words, vocabulary) }))
     .filter(c => c.match !== undefined)
     .sort((a, b) => (b.match?.fixed ?? 0) - (a.match?.fixed ?? 0))[0];
-  if (!best?.match || (!family && words.length === 0)) throw notUnderstood(said, questions, vocabulary, words, family);
+  if (!best?.match || (!family && words.length === 0))
+    throw notUnderstood(said, questions, vocabulary, words, family);
   const { question, match } = best;
   const takes = (argument: 'limit' | 'period' | 'filters', given: unknown) => {
     if (given && !question.takes.includes(argument)) {
-      throw new NotUnderstood(`\`${question.family} ${match.words}\` takes no ${argument === 'filters' ? 'filters' : argument}.`, question.examples.map(e => `${question.family} ${e}`.trim()));
+      throw new NotUnderstood(
+        `\`${question.family} ${match.words}\` takes no ${argument === 'filters' ? 'filters' : argument}.`,
+        question.examples.map(e => `${question.family} ${e}`.trim()),
+      );
     }
   };
   takes('period', period);
   takes('filters', filters.length > 0);
   return {
-    question, words: match.words, dimension: match.dimension, grain: match.grain, name: match.name,
-    limit: question.takes.includes('limit') ? limit : undefined, period, filters,
+    question,
+    words: match.words,
+    dimension: match.dimension,
+    grain: match.grain,
+    name: match.name,
+    limit: question.takes.includes('limit') ? limit : undefined,
+    period,
+    filters,
   };
 }
 
@@ -97,7 +137,11 @@ async function takeFilters(text: string, shop: Shop): Promise<{ filters: Filter[
     const found = await findValues(shop.store, dimension, values);
     if (found.length === 0) {
       const all = (await listValues(shop.store, dimension)).map(v => v.value);
-      const near = all.sort((a, b) => distance(a.toLowerCase(), (values[0] ?? '').toLowerCase()) - distance(b.toLowerCase(), (values[0] ?? '').toLowerCase()));
+      const near = all.sort(
+        (a, b) =>
+          distance(a.toLowerCase(), (values[0] ?? '').toLowerCase()) -
+          distance(b.toLowerCase(), (values[0] ?? '').toLowerCase()),
+      );
       throw new NotUnderstood(
         `No ${dimension.label.toLowerCase()} is called "${values.join(', ')}".`,
         near.slice(0, 3).map(v => `${minus}${kebab(dimension.key)}:${/\s/.test(v) ? `"${v}"` : v}`),
@@ -109,30 +153,58 @@ async function takeFilters(text: string, shop: Shop): Promise<{ filters: Filter[
 }
 
 function findDimension(name: string, dimensions: readonly Dimension[]): Dimension {
-  const all = dimensions.map(d => ({ key: d.key, label: d.label, by: { kind: 'dimension', dimension: d } as const }));
+  const all = dimensions.map(d => ({
+    key: d.key,
+    label: d.label,
+    by: { kind: 'dimension', dimension: d } as const,
+  }));
   const found = findBreakable(name, all);
   if (!found || found.by.kind !== 'dimension') {
-    throw new NotUnderstood(`There is no "${name}" to filter by. There are: ${dimensions.map(d => kebab(d.key)).join(', ')}.`, []);
+    throw new NotUnderstood(
+      `There is no "${name}" to filter by. There are: ${dimensions.map(d => kebab(d.key)).join(', ')}.`,
+      [],
+    );
   }
   return found.by.dimension;
 }
 
 const splitValues = (raw: string): string[] => (raw.startsWith('"') ? [raw.slice(1, -1)] : raw.split(','));
 
-function notUnderstood(said: string, questions: readonly Question[], vocabulary: Vocabulary, words: readonly string[], family?: Family): NotUnderstood {
+function notUnderstood(
+  said: string,
+  questions: readonly Question[],
+  vocabulary: Vocabulary,
+  words: readonly string[],
+  family?: Family,
+): NotUnderstood {
   const wanted = words.join(' ');
   const sayable = questions.flatMap(q => [
     ...q.examples.map(e => `${q.family} ${e}`.trim()),
-    ...q.phrases.filter(p => p.includes('{dimension}')).flatMap(p => vocabulary.dimensions.map(d => `${q.family} ${p.replace('{dimension}', singular(d))}`)),
-    ...q.phrases.filter(p => p === 'top {dimensions}').flatMap(() => vocabulary.dimensions.map(d => `${q.family} top-${plurals(d)}`)),
-    ...q.phrases.filter(p => p === '{segment}').flatMap(() => vocabulary.segments.map(s => `${q.family} ${segmentWord(s.title)}`)),
+    ...q.phrases
+      .filter(p => p.includes('{dimension}'))
+      .flatMap(p => vocabulary.dimensions.map(d => `${q.family} ${p.replace('{dimension}', singular(d))}`)),
+    ...q.phrases
+      .filter(p => p === 'top {dimensions}')
+      .flatMap(() => vocabulary.dimensions.map(d => `${q.family} top-${plurals(d)}`)),
+    ...q.phrases
+      .filter(p => p === '{segment}')
+      .flatMap(() => vocabulary.segments.map(s => `${q.family} ${segmentWord(s.title)}`)),
   ]);
   const target = family ? `${family} ${wanted}` : wanted;
   const near = [...new Set(sayable)]
-    .map(text => ({ text, far: distance(family ? text.replaceAll('-', ' ') : text.replaceAll('-', ' ').replace(/^\w+ /, ''), target) }))
+    .map(text => ({
+      text,
+      far: distance(
+        family ? text.replaceAll('-', ' ') : text.replaceAll('-', ' ').replace(/^\w+ /, ''),
+        target,
+      ),
+    }))
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(n => n.text);
   const shown = said.length > 80 ? `${said.slice(0, 77)}…` : said;
-  return new NotUnderstood(said === '' ? 'What would you like to know?' : `I do not know how to answer "${shown}".`, near);
+  return new NotUnderstood(
+    said === '' ? 'What would you like to know?' : `I do not know how to answer "${shown}".`,
+    near,
+  );
 }

@@ -1,6 +1,13 @@
 import type { Day } from '../../calendar/days.js';
 import { dayFromIso } from '../../calendar/days.js';
-import { type DayRange, type Grain, monthsFrom, periodBefore, periodKey, periodOf } from '../../calendar/grain.js';
+import {
+  type DayRange,
+  type Grain,
+  monthsFrom,
+  periodBefore,
+  periodKey,
+  periodOf,
+} from '../../calendar/grain.js';
 import { NotUnderstood } from '../../errors.js';
 import type { Period } from '../../sales/period.js';
 
@@ -18,7 +25,8 @@ export interface FoundPeriod {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const ABSOLUTE = `(?:\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}|q[1-4][ -]?\\d{4}|\\d{4}[ -]?q[1-4]|${MONTH}\\.? \\d{4}|\\d{4})`;
 const GRAIN = '(day|week|month|quarter|year)';
 
@@ -26,27 +34,54 @@ type Reader = (m: RegExpExecArray, context: PeriodContext) => Period;
 
 /** Each way to write a period, the more particular first. */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
-  [new RegExp(`\\b(?:(?:between|from) )?(${ABSOLUTE})(?: ?\\.\\. ?| to | and | until | - )(${ABSOLUTE})(?![\\w-])`), (m) => {
-    const [a, b] = [absolute(m[1] as string), absolute(m[2] as string)];
-    return span({ from: a.range.from, to: b.range.to }, `${a.text}..${b.text}`);
-  }],
-  [new RegExp(`\\b(?:since|from|after) (${ABSOLUTE})(?![\\w-])`), (m, c) => {
-    const a = absolute(m[1] as string);
-    return span({ from: a.range.from, to: Math.max(c.data.to, a.range.to) }, `since ${a.text}`);
-  }],
-  [new RegExp(`\\b(?:until|before|up to) (${ABSOLUTE})(?![\\w-])`), (m, c) => {
-    const a = absolute(m[1] as string);
-    return span({ from: Math.min(c.data.from, a.range.from), to: a.range.to }, `until ${a.text}`);
-  }],
-  [new RegExp(`\\b(?:in |for |during )?(?:the )?(?:last|past|previous) (\\d{1,3}) ${GRAIN}s?\\b`), (m, c) => lastCount(Number(m[1]), m[2] as Grain, c)],
-  [new RegExp(`\\b(?:in |for |during )?(?:the )?(last|past|previous|this|current) ${GRAIN}\\b`), (m, c) => {
-    const grain = m[2] as Grain;
-    const isThis = m[1] === 'this' || m[1] === 'current';
-    const current = periodOf(grain, c.anchor);
-    return { range: isThis ? current : periodBefore(grain, current.from), grain, text: `${isThis ? 'this' : 'last'} ${grain}` };
-  }],
-  [/\b(?:year to date|ytd)\b/, (_, c) => ({ range: periodOf('year', c.anchor), grain: 'year', text: 'this year' })],
-  [/\byesterday\b/, (_, c) => ({ range: { from: c.anchor - 1, to: c.anchor - 1 }, grain: 'day', text: 'yesterday' })],
+  [
+    new RegExp(
+      `\\b(?:(?:between|from) )?(${ABSOLUTE})(?: ?\\.\\. ?| to | and | until | - )(${ABSOLUTE})(?![\\w-])`,
+    ),
+    m => {
+      const [a, b] = [absolute(m[1] as string), absolute(m[2] as string)];
+      return span({ from: a.range.from, to: b.range.to }, `${a.text}..${b.text}`);
+    },
+  ],
+  [
+    new RegExp(`\\b(?:since|from|after) (${ABSOLUTE})(?![\\w-])`),
+    (m, c) => {
+      const a = absolute(m[1] as string);
+      return span({ from: a.range.from, to: Math.max(c.data.to, a.range.to) }, `since ${a.text}`);
+    },
+  ],
+  [
+    new RegExp(`\\b(?:until|before|up to) (${ABSOLUTE})(?![\\w-])`),
+    (m, c) => {
+      const a = absolute(m[1] as string);
+      return span({ from: Math.min(c.data.from, a.range.from), to: a.range.to }, `until ${a.text}`);
+    },
+  ],
+  [
+    new RegExp(`\\b(?:in |for |during )?(?:the )?(?:last|past|previous) (\\d{1,3}) ${GRAIN}s?\\b`),
+    (m, c) => lastCount(Number(m[1]), m[2] as Grain, c),
+  ],
+  [
+    new RegExp(`\\b(?:in |for |during )?(?:the )?(last|past|previous|this|current) ${GRAIN}\\b`),
+    (m, c) => {
+      const grain = m[2] as Grain;
+      const isThis = m[1] === 'this' || m[1] === 'current';
+      const current = periodOf(grain, c.anchor);
+      return {
+        range: isThis ? current : periodBefore(grain, current.from),
+        grain,
+        text: `${isThis ? 'this' : 'last'} ${grain}`,
+      };
+    },
+  ],
+  [
+    /\b(?:year to date|ytd)\b/,
+    (_, c) => ({ range: periodOf('year', c.anchor), grain: 'year', text: 'this year' }),
+  ],
+  [
+    /\byesterday\b/,
+    (_, c) => ({ range: { from: c.anchor - 1, to: c.anchor - 1 }, grain: 'day', text: 'yesterday' }),
+  ],
   [/\btoday\b/, (_, c) => ({ range: { from: c.anchor, to: c.anchor }, grain: 'day', text: 'today' })],
   [new RegExp(`\\b(?:in |for |during |on )?(${ABSOLUTE})(?![\\w-])`), m => absolute(m[1] as string)],
 ];
@@ -61,7 +96,10 @@ export function findPeriod(text: string, context: PeriodContext): FoundPeriod {
     if (!m) continue;
     const period = read(m, context);
     if (period.range.from > period.range.to) {
-      throw new NotUnderstood(`The period "${m[0].trim()}" ends before it starts.`, ['sales 2004', 'sales last 90 days']);
+      throw new NotUnderstood(`The period "${m[0].trim()}" ends before it starts.`, [
+        'sales 2004',
+        'sales last 90 days',
+      ]);
     }
     return { period, rest: `${text.slice(0, m.index)} ${text.slice(m.index + m[0].length)}` };
   }
@@ -85,7 +123,8 @@ function lastCount(count: number, grain: Grain, { anchor }: PeriodContext): Peri
 function absolute(written: string): Period {
   const text = written.toLowerCase();
   const found = absoluteRange(text);
-  if (!found) throw new NotUnderstood(`There is no "${written}" in the calendar.`, ['sales 2004-10', 'sales Q4 2004']);
+  if (!found)
+    throw new NotUnderstood(`There is no "${written}" in the calendar.`, ['sales 2004-10', 'sales Q4 2004']);
   return { ...found, text: periodKey(found.grain, found.range.from) };
 }
 
@@ -98,10 +137,13 @@ function absoluteRange(text: string): { range: DayRange; grain: Grain } | undefi
     return { range: monthsFrom(Number(month[1]), Number(month[2]), 1), grain: 'month' };
   }
   const quarter = /^q([1-4])[ -]?(\d{4})$/.exec(text) ?? swap(/^(\d{4})[ -]?q([1-4])$/.exec(text));
-  if (quarter) return { range: monthsFrom(Number(quarter[2]), Number(quarter[1]) * 3 - 2, 3), grain: 'quarter' };
+  if (quarter)
+    return { range: monthsFrom(Number(quarter[2]), Number(quarter[1]) * 3 - 2, 3), grain: 'quarter' };
   const named = /^([a-z]+)\.? (\d{4})$/.exec(text);
   const index = named ? MONTHS.indexOf((named[1] as string).slice(0, 3)) : -1;
-  return named && index >= 0 ? { range: monthsFrom(Number(named[2]), index + 1, 1), grain: 'month' } : undefined;
+  return named && index >= 0
+    ? { range: monthsFrom(Number(named[2]), index + 1, 1), grain: 'month' }
+    : undefined;
 }
 
 const swap = (m: RegExpExecArray | null): string[] | null => m && [m[0], m[2] as string, m[1] as string];

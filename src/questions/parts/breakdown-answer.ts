@@ -5,8 +5,8 @@ import { minorDigits, toMajor } from '../../money/money.js';
 import { type Breakdown, breakdown } from '../../sales/breakdown.js';
 import { BREAKDOWN_RULES, type BreakdownWords } from '../../sales/findings.js';
 import { fraction, MEASURES, measureColumn } from '../../sales/measures.js';
-import type { Sums } from '../../store/sums.js';
 import type { Shop } from '../../shop.js';
+import type { Sums } from '../../store/sums.js';
 import { type Breakable, plurals, singular } from '../language/breakable.js';
 import { type Asked, canonical } from '../question.js';
 import { type Frame, frameOf, lineNotes } from './frame.js';
@@ -16,16 +16,29 @@ const MOST_ROWS = 100;
 const MOST_BARS = 15;
 
 /** The answer to a breakdown: the largest `limit` values of a dimension by revenue, or all of them. */
-export async function breakdownAnswer(asked: Asked & { readonly dimension: Breakable }, shop: Shop, limit?: number): Promise<Answer> {
+export async function breakdownAnswer(
+  asked: Asked & { readonly dimension: Breakable },
+  shop: Shop,
+  limit?: number,
+): Promise<Answer> {
   const { dimension } = asked;
   const frame = await frameOf(asked, shop);
   const found = await breakdown(shop.store, frame.scope, dimension.by);
   const words = wordsFor(dimension, shop.currency);
   const shown = found.rows.slice(0, limit ?? MOST_ROWS);
   const many = words.many;
-  const title = limit ? `Top ${shown.length === 1 ? words.one : `${shown.length} ${many}`} by revenue` : `Revenue by ${words.one}`;
-  const base = { question: canonical(asked), title, scope: frame.text, dataThrough: frame.dataThrough, currency: shop.currency };
-  if (found.total.lines === 0) return answerOf({ ...base, headline: `No sales in ${frame.text}.`, notes: frame.notes });
+  const title = limit
+    ? `Top ${shown.length === 1 ? words.one : `${shown.length} ${many}`} by revenue`
+    : `Revenue by ${words.one}`;
+  const base = {
+    question: canonical(asked),
+    title,
+    scope: frame.text,
+    dataThrough: frame.dataThrough,
+    currency: shop.currency,
+  };
+  if (found.total.lines === 0)
+    return answerOf({ ...base, headline: `No sales in ${frame.text}.`, notes: frame.notes });
 
   const withNames = shown.some(r => r.label !== null && r.label !== r.key);
   return answerOf({
@@ -36,7 +49,9 @@ export async function breakdownAnswer(asked: Asked & { readonly dimension: Break
     charts: [rankingChart(found, shown, words, frame, shop.currency)],
     observations: BREAKDOWN_RULES.map(rule => rule(found, words)).filter(s => s !== undefined),
     notes: [
-      ...(shown.length < found.rows.length ? [`${found.rows.length - shown.length} more ${many} are not shown; shares are of all revenue.`] : []),
+      ...(shown.length < found.rows.length
+        ? [`${found.rows.length - shown.length} more ${many} are not shown; shares are of all revenue.`]
+        : []),
       ...frame.notes,
       ...lineNotes(found.total),
     ],
@@ -61,7 +76,8 @@ function headline({ rows, total }: Breakdown, w: BreakdownWords): string {
   const [first, second] = rows.filter(r => r.key !== null);
   if (!first) return `All ${w.format.money(w.money(total.revenue))} of revenue has no ${w.one}.`;
   const lead = `${w.name(first.key, first.label)} leads with ${w.format.money(w.money(first.revenue))}, ${w.format.share(first.revenue / total.revenue)} of revenue`;
-  if (!second) return `${w.name(first.key, first.label)} is the only ${w.one}: ${w.format.money(w.money(first.revenue))}.`;
+  if (!second)
+    return `${w.name(first.key, first.label)} is the only ${w.one}: ${w.format.money(w.money(first.revenue))}.`;
   return `${lead}; ${w.name(second.key, second.label)} follows with ${w.format.money(w.money(second.revenue))}.`;
 }
 
@@ -84,7 +100,13 @@ function toRow(sums: Sums, total: Sums, dimension: Breakable, currency: string, 
   return row;
 }
 
-function rankingChart({ total }: Breakdown, shown: readonly Sums[], w: BreakdownWords, frame: Frame, currency: string): ChartSpec {
+function rankingChart(
+  { total }: Breakdown,
+  shown: readonly Sums[],
+  w: BreakdownWords,
+  frame: Frame,
+  currency: string,
+): ChartSpec {
   const bars = shown.slice(0, MOST_BARS);
   const names = bars.map(s => w.name(s.key, s.label));
   const values = bars.map(s => w.money(s.revenue));
@@ -103,7 +125,11 @@ function rankingChart({ total }: Breakdown, shown: readonly Sums[], w: Breakdown
   };
 }
 
-function followUps(asked: Asked & { readonly dimension: Breakable }, found: Breakdown, limit?: number): string[] {
+function followUps(
+  asked: Asked & { readonly dimension: Breakable },
+  found: Breakdown,
+  limit?: number,
+): string[] {
   const first = found.rows.find(r => r.key !== null);
   const period = asked.period ? ` ${asked.period.text}` : '';
   const next: string[] = [];

@@ -1,9 +1,9 @@
+import { plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { type DayRange, showRange } from '../../calendar/grain.js';
 import { ShopkeeperError } from '../../errors.js';
-import { plural } from '../../answer/format.js';
-import { dataExtent, type LineScope, type Sums } from '../../store/sums.js';
 import type { Shop } from '../../shop.js';
+import { dataExtent, type LineScope, type Sums } from '../../store/sums.js';
 import type { Asked } from '../question.js';
 
 /** Data this many days old or older is called stale in an answer. */
@@ -23,10 +23,19 @@ export interface Frame {
 /** @throws ShopkeeperError where the store holds no sales */
 export async function frameOf(asked: Pick<Asked, 'period' | 'filters'>, shop: Shop): Promise<Frame> {
   const data = await dataExtent(shop.store);
-  if (!data) throw new ShopkeeperError('There are no sales in the store yet.', 'Load a sales file: shopkeeper ingest sales.csv');
+  if (!data)
+    throw new ShopkeeperError(
+      'There are no sales in the store yet.',
+      'Load a sales file: shopkeeper ingest sales.csv',
+    );
   const { period, filters } = asked;
-  const days = period ? { from: Math.max(period.range.from, data.from), to: Math.min(period.range.to, data.to) } : data;
-  const said = filters.map(f => `${f.dimension.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.value).join(' or ')}`);
+  const days = period
+    ? { from: Math.max(period.range.from, data.from), to: Math.min(period.range.to, data.to) }
+    : data;
+  const said = filters.map(
+    f =>
+      `${f.dimension.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.value).join(' or ')}`,
+  );
   return {
     scope: { range: period?.range, filters },
     days,
@@ -39,11 +48,13 @@ export async function frameOf(asked: Pick<Asked, 'period' | 'filters'>, shop: Sh
 
 function frameNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: number): string[] {
   const notes: string[] = [];
-  if (today - data.to >= STALE_DAYS) notes.push(`The newest sale is from ${showDay(data.to)}; nothing has come in since.`);
+  if (today - data.to >= STALE_DAYS)
+    notes.push(`The newest sale is from ${showDay(data.to)}; nothing has come in since.`);
   if (period && period.range.to > data.to && period.range.from <= data.to) {
     notes.push(`${showRange(period.range)} is not complete: the data ends on ${showDay(data.to)}.`);
   }
-  if (period?.range.from !== undefined && period.range.from > data.to) notes.push(`The data ends on ${showDay(data.to)}, before this period starts.`);
+  if (period?.range.from !== undefined && period.range.from > data.to)
+    notes.push(`The data ends on ${showDay(data.to)}, before this period starts.`);
   return notes;
 }
 
@@ -51,8 +62,13 @@ function frameNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: nu
 export function lineNotes(sums: Sums): string[] {
   const notes: string[] = [];
   if (sums.linesWithoutCustomer > 0) {
-    notes.push(`${plural(sums.linesWithoutCustomer, 'line')} without a customer: counted in sales, not in customers and segments.`);
+    notes.push(
+      `${plural(sums.linesWithoutCustomer, 'line')} without a customer: counted in sales, not in customers and segments.`,
+    );
   }
-  if (sums.returns > 0) notes.push(`${plural(sums.returns, 'return line')} subtracted from revenue; an order of returns alone is not counted as an order.`);
+  if (sums.returns > 0)
+    notes.push(
+      `${plural(sums.returns, 'return line')} subtracted from revenue; an order of returns alone is not counted as an order.`,
+    );
   return notes;
 }

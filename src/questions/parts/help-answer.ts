@@ -16,11 +16,20 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
       { key: 'ask', label: 'Ask', unit: 'text' },
       { key: 'answer', label: 'To learn', unit: 'text' },
     ],
-    rows: questions.map(q => ({ ask: q.examples.map(e => `/${family} ${e}`.trim()).join('   '), answer: q.summary })),
-    notes: family === 'sales' && dimensions.length > 1
-      ? [`Break down by: ${dimensions.map(singular).join(', ')}. Filter with dimension:value, leave out with -dimension:value.`]
-      : [],
-    followUps: questions.map(q => `${family} ${q.examples[0] ?? ''}`.trim()).filter(q => !q.includes('NAME')).slice(0, 4),
+    rows: questions.map(q => ({
+      ask: q.examples.map(e => `/${family} ${e}`.trim()).join('   '),
+      answer: q.summary,
+    })),
+    notes:
+      family === 'sales' && dimensions.length > 1
+        ? [
+            `Break down by: ${dimensions.map(singular).join(', ')}. Filter with dimension:value, leave out with -dimension:value.`,
+          ]
+        : [],
+    followUps: questions
+      .map(q => `${family} ${q.examples[0] ?? ''}`.trim())
+      .filter(q => !q.includes('NAME'))
+      .slice(0, 4),
     currency: shop.currency,
   });
 }

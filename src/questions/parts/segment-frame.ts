@@ -1,13 +1,13 @@
 import type { Column, Row } from '../../answer/answer.js';
+import { plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { ShopkeeperError } from '../../errors.js';
 import { minorDigits, toMajor } from '../../money/money.js';
 import { currentSnapshot } from '../../segments/kept.js';
 import type { ScoredCustomer, Snapshot } from '../../segments/snapshot.js';
+import type { Shop } from '../../shop.js';
 import type { Customer } from '../../store/customers.js';
 import { dataExtent, totalSums } from '../../store/sums.js';
-import type { Shop } from '../../shop.js';
-import { plural } from '../../answer/format.js';
 
 /** What every segment answer starts from. */
 export interface SegmentFrame {
@@ -22,10 +22,17 @@ export interface SegmentFrame {
 /** @throws ShopkeeperError where there are no sales, or none with a customer */
 export async function segmentFrame(shop: Shop): Promise<SegmentFrame> {
   const data = await dataExtent(shop.store);
-  if (!data) throw new ShopkeeperError('There are no sales in the store yet.', 'Load a sales file: shopkeeper ingest sales.csv');
+  if (!data)
+    throw new ShopkeeperError(
+      'There are no sales in the store yet.',
+      'Load a sales file: shopkeeper ingest sales.csv',
+    );
   const snapshot = await currentSnapshot(shop.store);
   if (!snapshot || snapshot.customers.length === 0) {
-    throw new ShopkeeperError('The sales name no customers, so there are no segments.', 'Load a file with a customer id, name or e-mail column. Sales questions work without.');
+    throw new ShopkeeperError(
+      'The sales name no customers, so there are no segments.',
+      'Load a file with a customer id, name or e-mail column. Sales questions work without.',
+    );
   }
   const { linesWithoutCustomer } = await totalSums(shop.store, { filters: [] });
   const digits = minorDigits(shop.currency);
@@ -35,8 +42,12 @@ export async function segmentFrame(shop: Shop): Promise<SegmentFrame> {
     dataThrough: isoOf(data.to),
     notes: [
       ...snapshot.notes,
-      ...(snapshot.returnsOnly > 0 ? [`${plural(snapshot.returnsOnly, 'customer')} with returns but no order in no segment.`] : []),
-      ...(linesWithoutCustomer > 0 ? [`${plural(linesWithoutCustomer, 'line')} without a customer: not in any segment.`] : []),
+      ...(snapshot.returnsOnly > 0
+        ? [`${plural(snapshot.returnsOnly, 'customer')} with returns but no order in no segment.`]
+        : []),
+      ...(linesWithoutCustomer > 0
+        ? [`${plural(linesWithoutCustomer, 'line')} without a customer: not in any segment.`]
+        : []),
     ],
     money: minor => toMajor(minor, digits),
   };
@@ -63,7 +74,11 @@ export function customerColumns(rows: readonly Row[]): Column[] {
 }
 
 /** A customer as a row: contract of docs/answer.md. */
-export function customerRow(scored: ScoredCustomer, customer: Customer | undefined, frame: Pick<SegmentFrame, 'snapshot' | 'money'>): Row {
+export function customerRow(
+  scored: ScoredCustomer,
+  customer: Customer | undefined,
+  frame: Pick<SegmentFrame, 'snapshot' | 'money'>,
+): Row {
   return {
     customer: customer?.key ?? String(scored.customerId),
     name: customer?.name ?? null,

@@ -5,7 +5,12 @@ import { minorDigits, toMajor } from '../../money/money.js';
 import type { TrendPoint } from '../../sales/trend.js';
 
 /** Revenue over time as a chart; the title names the peak. Partial last periods are never called a peak or a fall. */
-export function trendChart(points: readonly TrendPoint[], grain: Grain, scope: string, currency: string): TrendChart {
+export function trendChart(
+  points: readonly TrendPoint[],
+  grain: Grain,
+  scope: string,
+  currency: string,
+): TrendChart {
   const format = formatFor(currency);
   const money = (point: TrendPoint) => toMajor(point.sums.revenue, minorDigits(currency));
   const labels = points.map(p => showPeriod(grain, p.period.from).replace('week of ', ''));
@@ -13,9 +18,17 @@ export function trendChart(points: readonly TrendPoint[], grain: Grain, scope: s
   const best = peak === undefined ? undefined : points[peak];
   return {
     kind: 'trend',
-    title: best ? `${showPeriod(grain, best.period.from)} was the peak: ${format.moneyShort(money(best))}` : `Revenue by ${grain}`,
+    title: best
+      ? `${showPeriod(grain, best.period.from)} was the peak: ${format.moneyShort(money(best))}`
+      : `Revenue by ${grain}`,
     subtitle: `Revenue by ${grain} · ${scope}`,
-    alt: `Revenue by ${grain}, ${scope}: ${points.slice(-40).map(p => `${showPeriod(grain, p.period.from)} ${format.money(money(p))}${p.partial ? ' (not complete)' : ''}`).join(', ')}`,
+    alt: `Revenue by ${grain}, ${scope}: ${points
+      .slice(-40)
+      .map(
+        p =>
+          `${showPeriod(grain, p.period.from)} ${format.money(money(p))}${p.partial ? ' (not complete)' : ''}`,
+      )
+      .join(', ')}`,
     unit: 'money',
     currency,
     labels,

@@ -1,11 +1,12 @@
 import { answerOf, type Row } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
-import { showRange } from '../../calendar/grain.js';
+import { showDay } from '../../calendar/days.js';
+import { type DayRange, showRange } from '../../calendar/grain.js';
 import { changeOf, fraction, MEASURES } from '../../sales/measures.js';
 import { type Comparison, comparisonFor, yearToDate } from '../../sales/period.js';
 import { grainFor, trend } from '../../sales/trend.js';
-import { type LineScope, repeatCustomers, type Sums, totalSums } from '../../store/sums.js';
 import type { Shop } from '../../shop.js';
+import { type LineScope, repeatCustomers, type Sums, totalSums } from '../../store/sums.js';
 import { frameOf, lineNotes } from '../parts/frame.js';
 import { trendChart } from '../parts/trend-chart.js';
 import { canonical, type Question } from '../question.js';
@@ -21,12 +22,18 @@ const totals: Question = {
 
   async answer(asked, shop) {
     const frame = await frameOf(asked, shop);
-    const base = { question: canonical(asked), title: 'Sales', scope: frame.text, dataThrough: frame.dataThrough, currency: shop.currency };
+    const base = {
+      question: canonical(asked),
+      title: 'Sales',
+      scope: frame.text,
+      dataThrough: frame.dataThrough,
+      currency: shop.currency,
+    };
     const comparison = asked.period && comparisonFor(asked.period, frame.data.to);
     const now = await figures(shop, { ...frame.scope, range: comparison?.now ?? frame.scope.range });
-    if (now.sums.lines === 0) return answerOf({ ...base, headline: `No sales in ${frame.text}.`, notes: frame.notes });
-    // Nothing is compared with days that the data does not reach back to: half a period would read as growth.
-    const comparable = comparison && comparison.before.from >= frame.data.from;
+    if (now.sums.lines === 0)
+      return answerOf({ ...base, headline: `No sales in ${frame.text}.`, notes: frame.notes });
+    const comparable = comparison && reachesBack(comparison.before, frame.data.from);
     const before = comparable ? await figures(shop, { ...frame.scope, range: comparison.before }) : undefined;
     const grain = grainFor(frame.days);
     const points = await trend(shop.store, frame.scope, frame.days, frame.data.to, grain);
@@ -43,7 +50,11 @@ const totals: Question = {
       charts: [trendChart(points, grain, frame.text, shop.currency)],
       observations: asked.period ? [] : await thisYear(shop, frame.scope, frame.data),
       notes: [
-        ...(comparison && !comparable ? [`There is no whole period before to compare with: the data starts on ${showRange({ from: frame.data.from, to: frame.data.from })}.`] : []),
+        ...(comparison && comparison.before.from < frame.data.from
+          ? [
+              `${comparable ? `${showRange(comparison.before)} is not whole` : 'There is no whole period before to compare with'}: the data starts on ${showDay(frame.data.from)}.`,
+            ]
+          : []),
         ...frame.notes,
         ...lineNotes(now.sums),
       ],
@@ -59,7 +70,10 @@ interface Figures {
 }
 
 async function figures(shop: Shop, scope: LineScope): Promise<Figures> {
-  const [sums, repeat] = await Promise.all([totalSums(shop.store, scope), repeatCustomers(shop.store, scope)]);
+  const [sums, repeat] = await Promise.all([
+    totalSums(shop.store, scope),
+    repeatCustomers(shop.store, scope),
+  ]);
   return { sums, repeatRate: fraction(repeat.twice, repeat.once) };
 }
 
@@ -67,27 +81,63 @@ function rowsOf(now: Figures, before: Figures | undefined, currency: string): Ro
   const rows: Row[] = MEASURES.map(measure => {
     const value = measure.of(now.sums, currency);
     const previous = before ? measure.of(before.sums, currency) : null;
-    return { measure: measure.key, label: measure.label, value, previous, change: changeOf(value, previous), unit: measure.unit };
+    return {
+      measure: measure.key,
+      label: measure.label,
+      value,
+      previous,
+      change: changeOf(value, previous),
+      unit: measure.unit,
+    };
   });
   const previous = before?.repeatRate ?? null;
-  return [...rows, { measure: 'repeatRate', label: 'Repeat rate', value: now.repeatRate, previous, change: changeOf(now.repeatRate, previous), unit: 'share' }];
+  return [
+    ...rows,
+    {
+      measure: 'repeatRate',
+      label: 'Repeat rate',
+      value: now.repeatRate,
+      previous,
+      change: changeOf(now.repeatRate, previous),
+      unit: 'share',
+    },
+  ];
 }
 
-function headline(now: Figures, before: Figures | undefined, comparison: Comparison | undefined, shop: Shop): string {
+function headline(
+  now: Figures,
+  before: Figures | undefined,
+  comparison: Comparison | undefined,
+  shop: Shop,
+): string {
   const format = formatFor(shop.currency);
   const [revenue, , , average] = MEASURES.map(m => m.of(now.sums, shop.currency));
   const { orders, customers } = now.sums;
   const text = `${format.money(revenue ?? 0)} from ${format.count(orders)} orders of ${format.count(customers)} customers`;
   const change = before && changeOf(now.sums.revenue, before.sums.revenue);
-  if (comparison && change !== null && change !== undefined) return `${text}: ${format.change(change)} on ${showRange(comparison.before)}.`;
-  return average === null || average === undefined ? `${text}.` : `${text}, ${format.money(average)} an order.`;
+  if (comparison && change !== null && change !== undefined)
+    return `${text}: ${format.change(change)} on ${showRange(comparison.before)}.`;
+  return average === null || average === undefined
+    ? `${text}.`
+    : `${text}, ${format.money(average)} an order.`;
+}
+
+/**
+ * Whether the data covers a period, but for some days at its start at most: a shop's first sale of a year may come in
+ * its second week, but half a period would read as growth.
+ */
+function reachesBack(period: DayRange, dataFrom: number): boolean {
+  return dataFrom <= period.from + (period.to - period.from + 1) * 0.15;
 }
 
 /** The running year against the same months of the year before, where the data reaches back that far. */
 async function thisYear(shop: Shop, scope: LineScope, data: { from: number; to: number }): Promise<string[]> {
   const { now, before } = yearToDate(data.to);
-  if (before.from < data.from - 31) return [];
-  const [a, b] = await Promise.all([totalSums(shop.store, { ...scope, range: now }), totalSums(shop.store, { ...scope, range: before })]);
+  if (!reachesBack(before, data.from)) return [];
+  const [a, b] = await Promise.all([
+    totalSums(shop.store, { ...scope, range: now }),
+    totalSums(shop.store, { ...scope, range: before }),
+  ]);
   const change = changeOf(a.revenue, b.revenue);
   if (change === null) return [];
   const format = formatFor(shop.currency);

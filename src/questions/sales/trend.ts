@@ -4,7 +4,7 @@ import { showDay } from '../../calendar/days.js';
 import { type Grain, periodKey, showPeriod } from '../../calendar/grain.js';
 import { minorDigits, toMajor } from '../../money/money.js';
 import { changeOf, MEASURES, measureColumn } from '../../sales/measures.js';
-import { grainFor, trend, type TrendPoint } from '../../sales/trend.js';
+import { grainFor, type TrendPoint, trend } from '../../sales/trend.js';
 import { frameOf } from '../parts/frame.js';
 import { peakOf, trendChart } from '../parts/trend-chart.js';
 import { canonical, type Question } from '../question.js';
@@ -13,7 +13,17 @@ import { canonical, type Question } from '../question.js';
 const question: Question = {
   family: 'sales',
   name: 'trend',
-  phrases: ['trend', 'trend by {grain}', 'trend per {grain}', 'trend {grain}', 'by {grain}', 'per {grain}', '{grain} trend', 'over time', 'development'],
+  phrases: [
+    'trend',
+    'trend by {grain}',
+    'trend per {grain}',
+    'trend {grain}',
+    'by {grain}',
+    'per {grain}',
+    '{grain} trend',
+    'over time',
+    'development',
+  ],
   takes: ['period', 'filters'],
   summary: 'Sales over time by day, week, month, quarter or year',
   examples: ['trend', 'trend by quarter', 'trend by week last 90 days'],
@@ -21,24 +31,44 @@ const question: Question = {
   async answer(asked, shop) {
     const frame = await frameOf(asked, shop);
     const grain = asked.grain ?? grainFor(frame.days);
-    const base = { title: `Sales by ${grain}`, scope: frame.text, dataThrough: frame.dataThrough, currency: shop.currency };
+    const base = {
+      title: `Sales by ${grain}`,
+      scope: frame.text,
+      dataThrough: frame.dataThrough,
+      currency: shop.currency,
+    };
     const question = canonical(asked);
-    const points = frame.days.from > frame.days.to ? [] : await trend(shop.store, frame.scope, frame.days, frame.data.to, grain);
-    if (points.length === 0) return answerOf({ ...base, question, headline: `No sales in ${frame.text}.`, notes: frame.notes });
+    const points =
+      frame.days.from > frame.days.to
+        ? []
+        : await trend(shop.store, frame.scope, frame.days, frame.data.to, grain);
+    if (points.length === 0)
+      return answerOf({ ...base, question, headline: `No sales in ${frame.text}.`, notes: frame.notes });
     const last = points.at(-1) as TrendPoint;
     return answerOf({
       ...base,
       question,
       headline: headline(points, grain, shop.currency),
-      columns: [{ key: grain, label: grain[0]?.toUpperCase() + grain.slice(1), unit: 'text' }, ...withChange()],
+      columns: [
+        { key: grain, label: grain[0]?.toUpperCase() + grain.slice(1), unit: 'text' },
+        ...withChange(),
+      ],
       rows: points.map((p, i) => toRow(p, points[i - 1], grain, shop.currency)),
       charts: [trendChart(points, grain, frame.text, shop.currency)],
       observations: observations(points, grain, shop.currency),
       notes: [
-        ...(last.partial ? [`${showPeriod(grain, last.period.from)} is not complete: the data ends on ${showDay(frame.data.to)}.`] : []),
+        ...(last.partial
+          ? [
+              `${showPeriod(grain, last.period.from)} is not complete: the data ends on ${showDay(frame.data.to)}.`,
+            ]
+          : []),
         ...frame.notes.filter(note => !note.includes('is not complete')),
       ],
-      followUps: ['sales', 'sales top-products', ...(grain === 'month' ? ['sales trend by quarter'] : ['sales trend by month'])],
+      followUps: [
+        'sales',
+        'sales top-products',
+        ...(grain === 'month' ? ['sales trend by quarter'] : ['sales trend by month']),
+      ],
     });
   },
 };
@@ -46,11 +76,15 @@ export default question;
 
 function withChange() {
   const [revenue, ...others] = MEASURES.map(measureColumn);
-  return [revenue, { key: 'change', label: 'Change', unit: 'change' as const }, ...others].filter(c => c !== undefined);
+  return [revenue, { key: 'change', label: 'Change', unit: 'change' as const }, ...others].filter(
+    c => c !== undefined,
+  );
 }
 
 function toRow(point: TrendPoint, before: TrendPoint | undefined, grain: Grain, currency: string) {
-  const row: Record<string, string | number | boolean | null> = { [grain]: periodKey(grain, point.period.from) };
+  const row: Record<string, string | number | boolean | null> = {
+    [grain]: periodKey(grain, point.period.from),
+  };
   for (const measure of MEASURES) row[measure.key] = measure.of(point.sums, currency);
   // A period that is not over is not compared with a whole one.
   row.change = point.partial || !before ? null : changeOf(point.sums.revenue, before.sums.revenue);
@@ -71,7 +105,8 @@ function headline(points: readonly TrendPoint[], grain: Grain, currency: string)
     return `${showPeriod(grain, only.period.from)} brought ${money(only)}${only.partial ? ' so far' : ''}${peakText}.`;
   }
   const change = changeOf(now.sums.revenue, before.sums.revenue);
-  const compared = change === null ? '' : `, ${format.change(change)} on ${showPeriod(grain, before.period.from)}`;
+  const compared =
+    change === null ? '' : `, ${format.change(change)} on ${showPeriod(grain, before.period.from)}`;
   return `${showPeriod(grain, now.period.from)} brought ${money(now)}${compared}${peakText}.`;
 }
 
@@ -81,14 +116,20 @@ function observations(points: readonly TrendPoint[], grain: Grain, currency: str
   const said: string[] = [];
   if (whole.length >= 3) {
     const low = whole.reduce((a, b) => (b.sums.revenue < a.sums.revenue ? b : a));
-    said.push(`The weakest ${grain} was ${showPeriod(grain, low.period.from)} with ${format.money(toMajor(low.sums.revenue, minorDigits(currency)))}.`);
+    said.push(
+      `The weakest ${grain} was ${showPeriod(grain, low.period.from)} with ${format.money(toMajor(low.sums.revenue, minorDigits(currency)))}.`,
+    );
     const mean = whole.reduce((sum, p) => sum + p.sums.revenue, 0) / whole.length;
-    said.push(`An average ${grain} brings ${format.money(toMajor(Math.round(mean), minorDigits(currency)))}.`);
+    said.push(
+      `An average ${grain} brings ${format.money(toMajor(Math.round(mean), minorDigits(currency)))}.`,
+    );
   }
   const empty = points.filter(p => p.sums.lines === 0);
   if (empty.length > 0) {
     const names = empty.slice(0, 3).map(p => showPeriod(grain, p.period.from));
-    said.push(`No sales at all in ${names.join(', ')}${empty.length > 3 ? ` and ${empty.length - 3} more` : ''}.`);
+    said.push(
+      `No sales at all in ${names.join(', ')}${empty.length > 3 ? ` and ${empty.length - 3} more` : ''}.`,
+    );
   }
   return said;
 }

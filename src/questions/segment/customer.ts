@@ -6,9 +6,9 @@ import { NotUnderstood } from '../../errors.js';
 import { grainFor } from '../../sales/trend.js';
 import { median } from '../../segments/quantile.js';
 import type { ScoredCustomer } from '../../segments/snapshot.js';
-import { type Customer, findCustomers, ordersOf } from '../../store/customers.js';
-import { customerProducts } from '../../store/customer-products.js';
 import type { Shop } from '../../shop.js';
+import { customerProducts } from '../../store/customer-products.js';
+import { type Customer, findCustomers, ordersOf } from '../../store/customers.js';
 import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
 import { canonical, type Question, segmentWord } from '../question.js';
 
@@ -26,13 +26,30 @@ const customer: Question = {
     const { found, nearest } = await findCustomers(shop.store, asked.name ?? '');
     const suggestions = found.length > 1 ? found.slice(0, 3).map(c => c.name) : nearest;
     if (found.length !== 1) {
-      const what = found.length > 1 ? `${found.length} customers are called something like "${asked.name}".` : `No customer is called "${asked.name}".`;
-      throw new NotUnderstood(what, suggestions.map(name => `segment customer ${name}`));
+      const what =
+        found.length > 1
+          ? `${found.length} customers are called something like "${asked.name}".`
+          : `No customer is called "${asked.name}".`;
+      throw new NotUnderstood(
+        what,
+        suggestions.map(name => `segment customer ${name}`),
+      );
     }
     const person = found[0] as Customer;
     const scored = frame.snapshot.customers.find(c => c.customerId === person.id);
-    const base = { question: canonical({ ...asked, words: `customer ${person.name}` }), title: person.name, scope: frame.text, dataThrough: frame.dataThrough, currency: shop.currency };
-    if (!scored) return answerOf({ ...base, headline: `${person.name} has no order yet, so no segment.`, notes: frame.notes });
+    const base = {
+      question: canonical({ ...asked, words: `customer ${person.name}` }),
+      title: person.name,
+      scope: frame.text,
+      dataThrough: frame.dataThrough,
+      currency: shop.currency,
+    };
+    if (!scored)
+      return answerOf({
+        ...base,
+        headline: `${person.name} has no order yet, so no segment.`,
+        notes: frame.notes,
+      });
     return answerOf({ ...base, ...(await profile(person, scored, frame, shop)) });
   },
 };
@@ -41,9 +58,15 @@ export default customer;
 async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentFrame, shop: Shop) {
   const format = formatFor(shop.currency);
   const segment = frame.snapshot.map.segments.find(s => s.key === scored.segment);
-  const [orders, products] = await Promise.all([ordersOf(shop.store, person.id), customerProducts(shop.store, person.id, 3)]);
+  const [orders, products] = await Promise.all([
+    ordersOf(shop.store, person.id),
+    customerProducts(shop.store, person.id, 3),
+  ]);
   const row = customerRow(scored, person, frame);
-  const gaps = orders.slice(1).map((o, i) => o.day - (orders[i]?.day ?? 0)).filter(g => g > 0);
+  const gaps = orders
+    .slice(1)
+    .map((o, i) => o.day - (orders[i]?.day ?? 0))
+    .filter(g => g > 0);
   const usual = median(gaps);
   const overdue = usual !== null && gaps.length >= 2 && scored.recency > usual * 1.5;
   const first = orders[0];
@@ -53,9 +76,17 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
     rows: [row],
     charts: orders.length >= 3 ? [ordersChart(person, orders, frame, shop.currency)] : [],
     observations: [
-      ...(first ? [`Customer since ${showDay(first.day)}; scores R ${scored.r}, F ${scored.f}, M ${scored.m} of 5.`] : []),
-      ...(products.length > 0 ? [`Buys most: ${listed(products.map(p => `${p.name} (${format.money(frame.money(p.revenue))})`))}.`] : []),
-      ...(usual === null ? [] : [`Usually ${plural(Math.round(usual), 'day')} between orders${overdue ? `; the next is overdue by ${plural(Math.round(scored.recency - usual), 'day')}` : ''}.`]),
+      ...(first
+        ? [`Customer since ${showDay(first.day)}; scores R ${scored.r}, F ${scored.f}, M ${scored.m} of 5.`]
+        : []),
+      ...(products.length > 0
+        ? [`Buys most: ${listed(products.map(p => `${p.name} (${format.money(frame.money(p.revenue))})`))}.`]
+        : []),
+      ...(usual === null
+        ? []
+        : [
+            `Usually ${plural(Math.round(usual), 'day')} between orders${overdue ? `; the next is overdue by ${plural(Math.round(scored.recency - usual), 'day')}` : ''}.`,
+          ]),
     ],
     actions: segment ? segment.actions.map(a => `${a}.`) : [],
     notes: frame.notes,
@@ -63,18 +94,28 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
   };
 }
 
-function ordersChart(person: Customer, orders: readonly { day: number; revenue: number }[], frame: SegmentFrame, currency: string) {
+function ordersChart(
+  person: Customer,
+  orders: readonly { day: number; revenue: number }[],
+  frame: SegmentFrame,
+  currency: string,
+) {
   const format = formatFor(currency);
   const days = { from: orders[0]?.day ?? 0, to: orders.at(-1)?.day ?? 0 };
   const grain: Grain = grainFor(days) === 'day' ? 'week' : grainFor(days);
   const periods = periodsIn(grain, days);
-  const values = periods.map(p => frame.money(orders.filter(o => o.day >= p.from && o.day <= p.to).reduce((sum, o) => sum + o.revenue, 0)));
+  const values = periods.map(p =>
+    frame.money(orders.filter(o => o.day >= p.from && o.day <= p.to).reduce((sum, o) => sum + o.revenue, 0)),
+  );
   const labels = periods.map(p => showPeriod(grain, p.from).replace('week of ', ''));
   return {
     kind: 'trend' as const,
     title: `${person.name}: ${plural(orders.length, 'order')} since ${showDay(days.from)}`,
     subtitle: `Revenue by ${grain} of order`,
-    alt: `Revenue of ${person.name} by ${grain}: ${labels.map((l, i) => `${l} ${format.money(values[i] as number)}`).slice(-40).join(', ')}`,
+    alt: `Revenue of ${person.name} by ${grain}: ${labels
+      .map((l, i) => `${l} ${format.money(values[i] as number)}`)
+      .slice(-40)
+      .join(', ')}`,
     unit: 'money' as const,
     currency,
     labels,

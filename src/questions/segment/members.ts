@@ -7,7 +7,7 @@ import { customersById } from '../../store/customers.js';
 import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
 import { canonical, type Question } from '../question.js';
 
-const DEFAULT_LIMIT = 20;
+const DEFAULT_LIMIT = 15;
 const MOST_BARS = 12;
 
 /** Who is in a segment, by what they spent. */
@@ -23,12 +23,29 @@ const members: Question = {
     const frame = await segmentFrame(shop);
     const format = formatFor(shop.currency);
     const segment = frame.snapshot.map.segments.find(s => s.title === asked.name) as Segment;
-    const all = frame.snapshot.customers.filter(c => c.segment === segment.key).sort((a, b) => b.monetary - a.monetary || a.customerId - b.customerId);
-    const base = { question: canonical(asked), title: segment.title, scope: frame.text, dataThrough: frame.dataThrough, currency: shop.currency };
-    if (all.length === 0) return answerOf({ ...base, headline: `There are no ${segment.many} now.`, notes: frame.notes, followUps: ['segment'] });
+    const all = frame.snapshot.customers
+      .filter(c => c.segment === segment.key)
+      .sort((a, b) => b.monetary - a.monetary || a.customerId - b.customerId);
+    const base = {
+      question: canonical(asked),
+      title: segment.title,
+      scope: frame.text,
+      dataThrough: frame.dataThrough,
+      currency: shop.currency,
+    };
+    if (all.length === 0)
+      return answerOf({
+        ...base,
+        headline: `There are no ${segment.many} now.`,
+        notes: frame.notes,
+        followUps: ['segment'],
+      });
 
     const shown = all.slice(0, asked.limit ?? DEFAULT_LIMIT);
-    const names = await customersById(shop.store, shown.map(c => c.customerId));
+    const names = await customersById(
+      shop.store,
+      shown.map(c => c.customerId),
+    );
     const spent = all.reduce((sum, c) => sum + c.monetary, 0);
     const everything = frame.snapshot.customers.reduce((sum, c) => sum + c.monetary, 0);
     const rows = shown.map(c => customerRow(c, names.get(c.customerId), frame));
@@ -39,15 +56,35 @@ const members: Question = {
       headline: `${plural(all.length, segment.one, segment.many)} ${all.length === 1 ? 'has' : 'have'} spent ${format.money(frame.money(spent))}${share}.`,
       columns: customerColumns(rows),
       rows,
-      charts: [spentChart(frame, segment, rows, shop.currency, `${plural(all.length, segment.one, segment.many)} spent ${format.moneyShort(frame.money(spent))}`)],
+      charts: [
+        spentChart(
+          frame,
+          segment,
+          rows,
+          shop.currency,
+          `${plural(all.length, segment.one, segment.many)} spent ${format.moneyShort(frame.money(spent))}`,
+        ),
+      ],
       observations: [
         `Who they are: ${segment.who}. ${segment.impact[0]?.toUpperCase()}${segment.impact.slice(1)}.`,
         `Half of them last ordered ${plural(Math.round(days), 'day')} ago or longer.`,
-        ...topShare(all.map(c => c.monetary), spent, format),
+        ...topShare(
+          all.map(c => c.monetary),
+          spent,
+          format,
+        ),
       ],
       actions: segment.actions.map(a => `${a}.`),
-      notes: [...(shown.length < all.length ? [`The ${shown.length} who spent the most are shown, of ${all.length}.`] : []), ...frame.notes],
-      followUps: [...shown.slice(0, 1).map(c => `segment customer ${names.get(c.customerId)?.name ?? ''}`), 'segment'],
+      notes: [
+        ...(shown.length < all.length
+          ? [`The ${shown.length} who spent the most are shown, of ${all.length}.`]
+          : []),
+        ...frame.notes,
+      ],
+      followUps: [
+        ...shown.slice(0, 1).map(c => `segment customer ${names.get(c.customerId)?.name ?? ''}`),
+        'segment',
+      ],
     });
   },
 };
@@ -57,11 +94,19 @@ function topShare(amounts: readonly number[], total: number, format: ReturnType<
   if (amounts.length < 10 || total <= 0) return [];
   const few = Math.ceil(amounts.length / 10);
   const part = amounts.slice(0, few).reduce((sum, a) => sum + a, 0);
-  return [`The ${few === 1 ? 'largest' : `${few} largest`} of them spent ${format.share(part / total)} of that.`];
+  return [
+    `The ${few === 1 ? 'largest' : `${few} largest`} of them spent ${format.share(part / total)} of that.`,
+  ];
 }
 
 /** Those who spent the most, in the segment's colour, with the days since their last order. */
-function spentChart(frame: SegmentFrame, segment: Segment, shown: readonly Row[], currency: string, title: string): RankingChart {
+function spentChart(
+  frame: SegmentFrame,
+  segment: Segment,
+  shown: readonly Row[],
+  currency: string,
+  title: string,
+): RankingChart {
   const bars = shown.slice(0, MOST_BARS);
   const labels = bars.map(row => String(row.name ?? row.customer));
   const values = bars.map(row => Number(row.monetary));

@@ -53,18 +53,30 @@ const summary: Question = {
       charts: [
         {
           kind: 'segments',
-          title: best.customers > 0 ? `${best.segment.title}: ${format.share(best.share)} of customers, ${format.share(best.revenueShare)} of revenue` : 'Share of customers and of revenue',
+          title:
+            best.customers > 0
+              ? `${best.segment.title}: ${format.share(best.share)} of customers, ${format.share(best.revenueShare)} of revenue`
+              : 'Share of customers and of revenue',
           subtitle: `Customer segments · ${frame.text}`,
           alt: `Customer segments, ${frame.text}: ${segments.map(s => `${s.segment.title} ${plural(s.customers, 'customer')}, ${format.share(s.revenueShare)} of revenue`).join('; ')}`,
           unit: 'share',
           currency: shop.currency,
-          segments: segments.map(s => ({ title: s.segment.title, colour: s.segment.colour, customers: s.customers, share: s.share, revenueShare: s.revenueShare })),
+          segments: segments.map(s => ({
+            title: s.segment.title,
+            colour: s.segment.colour,
+            customers: s.customers,
+            share: s.share,
+            revenueShare: s.revenueShare,
+          })),
         },
       ],
       observations: observations(segments, format),
       actions: actions(segments, format, frame.money),
       notes: frame.notes,
-      followUps: segments.filter(s => s.customers > 0 && (s.segment.leaving || s === best)).slice(0, 3).map(s => `segment ${segmentWord(s.segment.title)}`),
+      followUps: segments
+        .filter(s => s.customers > 0 && (s.segment.leaving || s === best))
+        .slice(0, 3)
+        .map(s => `segment ${segmentWord(s.segment.title)}`),
     });
   },
 };
@@ -79,7 +91,9 @@ function headline(segments: readonly SegmentSummary[], format: Format): string {
   const goneRevenue = leaving.reduce((sum, s) => sum + s.revenueShare, 0);
   return (
     `${plural(best.customers, best.segment.one, best.segment.many)} (${format.share(best.share)}) ${best.customers === 1 ? 'brings' : 'bring'} ${format.share(best.revenueShare)} of revenue` +
-    (gone > 0 ? `; ${format.count(gone)} are at risk or lost, with ${format.share(goneRevenue)} of revenue.` : '.')
+    (gone > 0
+      ? `; ${format.count(gone)} are at risk or lost, with ${format.share(goneRevenue)} of revenue.`
+      : '.')
   );
 }
 
@@ -88,16 +102,28 @@ function observations(segments: readonly SegmentSummary[], format: Format): stri
   if (filled.length < 2) return [];
   const largest = filled.reduce((a, b) => (b.customers > a.customers ? b : a));
   const richest = filled.reduce((a, b) => (b.revenueShare > a.revenueShare ? b : a));
-  const said = [`${capital(largest.segment.many)} are the largest segment: ${plural(largest.customers, 'customer')}, ${format.share(largest.share)}.`];
-  if (richest !== largest) said.push(`${capital(richest.segment.many)} bring the most revenue: ${format.share(richest.revenueShare)}.`);
+  const said = [
+    `${capital(largest.segment.many)} are the largest segment: ${plural(largest.customers, 'customer')}, ${format.share(largest.share)}.`,
+  ];
+  if (richest !== largest)
+    said.push(
+      `${capital(richest.segment.many)} bring the most revenue: ${format.share(richest.revenueShare)}.`,
+    );
   return said;
 }
 
 /** What is most worth doing: win back the best of those who are leaving, then keep the best segment. */
-function actions(segments: readonly SegmentSummary[], format: Format, money: (minor: number) => number): string[] {
+function actions(
+  segments: readonly SegmentSummary[],
+  format: Format,
+  money: (minor: number) => number,
+): string[] {
   const leaving = segments.find(s => s.segment.leaving && s.customers > 0);
   const best = segments.find(s => s.customers > 0 && !s.segment.leaving);
   return [leaving, best]
     .filter(s => s !== undefined)
-    .map(s => `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.money(money(s.revenue))} so far): ${s.segment.actions[0]}.`);
+    .map(
+      s =>
+        `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.money(money(s.revenue))} so far): ${s.segment.actions[0]}.`,
+    );
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer } from '../../answer/answer.js';
-import { cut, cutLines, LIMITS } from './limits.js';
 import { escapeMrkdwn } from './escape.js';
+import { cut, cutLines, LIMITS } from './limits.js';
 import { tableBlock } from './table.js';
 
 /** What is shown around an answer. */
@@ -26,26 +26,46 @@ const BUTTONS = 4;
 export function answerMessage(answer: Answer, around: Around = {}): Message {
   const chart = answer.charts[0];
   const table = answer.rows.length > 0 ? tableBlock(answer) : undefined;
-  const small = [answer.scope, ...answer.notes, table?.remark, around.remark].filter(t => t !== undefined && t !== '').map(t => escapeMrkdwn(t as string));
+  const small = [answer.scope, ...answer.notes, table?.remark, around.remark]
+    .filter(t => t !== undefined && t !== '')
+    .map(t => escapeMrkdwn(t as string));
   const blocks: (KnownBlock | undefined)[] = [
-    around.askedBy ? context(`<@${around.askedBy}> asked \`/${escapeMrkdwn(cut(answer.question, 200)).replaceAll('`', "'")}\``) : undefined,
+    around.askedBy
+      ? context(
+          `<@${around.askedBy}> asked \`/${escapeMrkdwn(cut(answer.question, 200)).replaceAll('`', "'")}\``,
+        )
+      : undefined,
     { type: 'header', text: { type: 'plain_text', text: cut(answer.title, LIMITS.header), emoji: false } },
     section(cut(escapeMrkdwn(answer.headline), LIMITS.section)),
-    chart && around.chartFile ? { type: 'image', slack_file: { id: around.chartFile }, alt_text: cut(chart.alt, LIMITS.alt) } : undefined,
+    chart && around.chartFile
+      ? { type: 'image', slack_file: { id: around.chartFile }, alt_text: cut(chart.alt, LIMITS.alt) }
+      : undefined,
     table?.block,
     bullets('', answer.observations),
     bullets('*What to do*\n', answer.actions),
     small.length > 0 ? context(cut(small.join('  ·  '), LIMITS.section)) : undefined,
     buttons(answer.followUps),
   ];
-  return { text: cut(`${escapeMrkdwn(answer.title)}: ${escapeMrkdwn(answer.headline)}`, LIMITS.text), blocks: blocks.filter(b => b !== undefined).slice(0, LIMITS.blocks) };
+  return {
+    text: cut(`${escapeMrkdwn(answer.title)}: ${escapeMrkdwn(answer.headline)}`, LIMITS.text),
+    blocks: blocks.filter(b => b !== undefined).slice(0, LIMITS.blocks),
+  };
 }
 
 /** The last rung: an answer in words alone, for when every block was rejected. */
 export function plainAnswer(answer: Answer, remark = ''): string {
   const [first, second] = answer.columns;
-  const rows = answer.rows.slice(0, 10).map(row => `• ${row[first?.key ?? '']}: ${row[second?.key ?? ''] ?? ''}`);
-  const all = [`*${answer.title}*`, answer.headline, ...rows, ...answer.observations, ...answer.notes, remark].filter(line => line !== '');
+  const rows = answer.rows
+    .slice(0, 10)
+    .map(row => `• ${row[first?.key ?? '']}: ${row[second?.key ?? ''] ?? ''}`);
+  const all = [
+    `*${answer.title}*`,
+    answer.headline,
+    ...rows,
+    ...answer.observations,
+    ...answer.notes,
+    remark,
+  ].filter(line => line !== '');
   return cutLines(all.map(escapeMrkdwn), LIMITS.text);
 }
 
@@ -64,10 +84,23 @@ export function buttons(questions: readonly string[]): KnownBlock | undefined {
   };
 }
 
-export const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text }, expand: true });
-export const context = (text: string): KnownBlock => ({ type: 'context', elements: [{ type: 'mrkdwn', text }] });
+export const section = (text: string): KnownBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text },
+  expand: true,
+});
+export const context = (text: string): KnownBlock => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text }],
+});
 
 function bullets(heading: string, items: readonly string[]): KnownBlock | undefined {
   if (items.length === 0) return undefined;
-  return section(heading + cutLines(items.map(item => `• ${escapeMrkdwn(item)}`), LIMITS.section - heading.length));
+  return section(
+    heading +
+      cutLines(
+        items.map(item => `• ${escapeMrkdwn(item)}`),
+        LIMITS.section - heading.length,
+      ),
+  );
 }

@@ -2,4 +2,5 @@
  * Escapes what comes from a file or a person for mrkdwn, by Slack's rule: `&`, `<` and `>` are all that can start
  * a mention or a link, so a customer named `<!channel>` pings nobody.
  */
-export const escapeMrkdwn = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escapeMrkdwn = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -10,7 +10,9 @@ const READABLE_COLUMNS = 7;
 /** An answer's table as a block within Slack's limits; `remark` says what was left out. */
 export function tableBlock(answer: Answer): { block: KnownBlock; remark?: string } {
   const format = formatFor(answer.currency);
-  const columns = answer.columns.filter(c => !c.secondary).slice(0, Math.min(READABLE_COLUMNS, LIMITS.tableColumns));
+  const columns = answer.columns
+    .filter(c => !c.secondary)
+    .slice(0, Math.min(READABLE_COLUMNS, LIMITS.tableColumns));
   const header = columns.map(c => cell(c.label));
   let characters = header.reduce((sum, c) => sum + c.text.length, 0);
   const rows: ReturnType<typeof cell>[][] = [];

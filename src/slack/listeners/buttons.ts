@@ -20,11 +20,21 @@ export function registerButtons(app: App, context: SlackContext): void {
     };
     const channel = body.channel?.id;
     // Under an ephemeral message there is no thread.
-    const thread = body.container.is_ephemeral ? undefined : (body.message?.thread_ts ?? body.container.message_ts);
+    const thread = body.container.is_ephemeral
+      ? undefined
+      : (body.message?.thread_ts ?? body.container.message_ts);
     const toChannel: Place = async message => {
       await respond({ response_type: 'in_channel', replace_original: false, ...message });
       return undefined;
     };
-    await reply({ text, user: body.user.id, places: [...(channel ? [channelPlace(context.client, channel, thread)] : []), toChannel], aside }, context);
+    await reply(
+      {
+        text,
+        user: body.user.id,
+        places: [...(channel ? [channelPlace(context.client, channel, thread)] : []), toChannel],
+        aside,
+      },
+      context,
+    );
   });
 }

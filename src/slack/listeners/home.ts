@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { describeError } from '../../errors.js';
 import { FAMILIES } from '../../questions/question.js';
-import { buttons, context as small, section } from '../blocks/answer-blocks.js';
+import { buttons, section, context as small } from '../blocks/answer-blocks.js';
 import { escapeMrkdwn } from '../blocks/escape.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
 import type { SlackContext } from '../context.js';
@@ -17,17 +17,24 @@ export function registerHome(app: App, context: SlackContext): void {
 }
 
 async function homeBlocks({ ask, log }: SlackContext): Promise<KnownBlock[]> {
-  const blocks: KnownBlock[] = [{ type: 'header', text: { type: 'plain_text', text: 'Shopkeeper', emoji: false } }];
+  const blocks: KnownBlock[] = [
+    { type: 'header', text: { type: 'plain_text', text: 'Shopkeeper', emoji: false } },
+  ];
   try {
     const sales = await ask('sales');
-    blocks.push(section(escapeMrkdwn(sales.headline)), small(escapeMrkdwn([sales.scope, ...sales.notes].join(' · '))));
+    blocks.push(
+      section(escapeMrkdwn(sales.headline)),
+      small(escapeMrkdwn([sales.scope, ...sales.notes].join(' · '))),
+    );
   } catch (error) {
     log.warn({ err: error }, 'home tab without figures');
     blocks.push(section(`:warning: ${escapeMrkdwn(describeError(error))}`));
   }
   for (const family of FAMILIES) {
     const help = await ask(`${family} help`);
-    const rows = help.rows.map(row => `*${escapeMrkdwn(String(row.answer))}*\n${escapeMrkdwn(String(row.ask))}`);
+    const rows = help.rows.map(
+      row => `*${escapeMrkdwn(String(row.answer))}*\n${escapeMrkdwn(String(row.ask))}`,
+    );
     const offer = buttons(help.followUps);
     blocks.push({ type: 'divider' }, section(cutLines(rows, LIMITS.section)), ...(offer ? [offer] : []));
   }

@@ -9,7 +9,10 @@ const SAME_EVENT_MS = 3_600_000;
 
 /** Questions put to the bot by name in a channel, and in a direct message. Both are answered where they stand. */
 export function registerMessages(app: App, context: SlackContext): void {
-  const answer = async (event: { text?: string; channel: string; ts: string; thread_ts?: string; user?: string }, eventId: string) => {
+  const answer = async (
+    event: { text?: string; channel: string; ts: string; thread_ts?: string; user?: string },
+    eventId: string,
+  ) => {
     if (!(await firstTime(context.shop.store, `event:${eventId}`, context.now(), SAME_EVENT_MS))) return;
     const text = (event.text ?? '').replace(/<@[A-Z0-9]+>/g, ' ').trim();
     const place = channelPlace(context.client, event.channel, event.thread_ts);

@@ -43,7 +43,9 @@ export const sqlite: Dialect = {
     const names = columns.map(c => `"${c.name}"`).join(', ');
     const values = columns.map((_, i) => `value ->> ${i}`).join(', ');
     const verb = onConflict === 'ignore' ? 'insert or ignore' : 'insert';
-    await db.raw(`${verb} into "${table}" (${names}) select ${values} from json_each(?)`, [JSON.stringify(rows)]);
+    await db.raw(`${verb} into "${table}" (${names}) select ${values} from json_each(?)`, [
+      JSON.stringify(rows),
+    ]);
   },
 
   textList: 'select value from json_each(?)',

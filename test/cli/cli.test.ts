@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerContract } from '../../src/answer/answer.js';
+import { CORNER_SHOP } from '../support/shop.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The command line as a real process. */
+describe('shopkeeper', () => {
+  let folder: string;
+  let env: NodeJS.ProcessEnv;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'shopkeeper-cli-'));
+    env = { ...process.env, DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`, NO_COLOR: '1' };
+    for (const name of Object.keys(env))
+      if (name.startsWith('SLACK_') || name.startsWith('SHOP_') || name.startsWith('DIGEST_'))
+        delete env[name];
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const run = (args: string[], more: NodeJS.ProcessEnv = {}) =>
+    new Promise<{ code: number | null; out: string; err: string }>(resolve => {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+        cwd: ROOT,
+        env: { ...env, ...more },
+      });
+      let [out, err] = ['', ''];
+      child.stdout.on('data', data => {
+        out += data;
+      });
+      child.stderr.on('data', data => {
+        err += data;
+      });
+      child.on('close', code => resolve({ code, out, err }));
+    });
+
+  it('loads a file, and says so; a second time nothing changes', async () => {
+    const first = await run(['ingest', CORNER_SHOP]);
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.out).toContain('Loaded 11 lines: 9 orders of 5 customers, $203.09, Jan 5 – Mar 28, 2026.');
+    expect((await run(['ingest', CORNER_SHOP])).out).toContain('Nothing changed');
+  });
+
+  it('answers with a table, as JSON, and with a chart in a file', async () => {
+    const chart = join(folder, 'chart.png');
+    const { code, out } = await run(['ask', 'sales', 'top-countries', '--chart', chart]);
+    expect(code).toBe(0);
+    expect(out).toContain('│ France  │  $74.04 │');
+    expect((await readFile(chart)).subarray(1, 4).toString()).toBe('PNG');
+    const json = await run(['ask', 'sales top-countries', '--json']);
+    expect(answerContract.parse(JSON.parse(json.out))).toMatchObject({
+      question: 'sales top-countries',
+      dataThrough: '2026-03-28',
+      rows: [{ country: 'France', revenue: 74.04 }, {}, {}],
+    });
+  });
+
+  it('previews the digest as of a day', async () => {
+    const { out } = await run(['digest', '--preview', '--as-of', '2026-03-16', '--json']);
+    expect(JSON.parse(out)[0]).toMatchObject({
+      title: 'Week of Mar 9 – Mar 15, 2026',
+      headline: expect.stringContaining('$68.35 from 2 orders'),
+    });
+  });
+
+  it.each([
+    ['no file', ['ingest', 'none.csv'], 'There is no file at none.csv.'],
+    ['no argument', ['ingest'], "missing required argument 'file'"],
+    ['an unknown question', ['ask', 'sales top-contry-side'], 'Try:'],
+    ['an impossible date', ['digest', '--preview', '--as-of', '2026-02-30'], '"2026-02-30" is no date.'],
+  ])('ends with code 2 and one clear line for %s', async (_, args, message) => {
+    const { code, out, err } = await run(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err).not.toContain('    at ');
+  });
+
+  it('ends with code 1 and the variable for a wrong setting', async () => {
+    const { code, err } = await run(['ask', 'sales'], { SHOP_TIMEZONE: 'Nowhere' });
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'SHOP_TIMEZONE "Nowhere" is not an IANA time zone. Example: SHOP_TIMEZONE=Europe/Berlin',
+    );
+  });
+
+  it('doctor says what to mend', async () => {
+    const { code, out } = await run(['doctor']);
+    expect(code).toBe(1);
+    expect(out).toContain('ok    It holds sales of Jan 5 – Mar 28, 2026.');
+    expect(out).toContain('ok    Charts are drawn');
+    expect(out).toContain('MEND  SLACK_BOT_TOKEN is missing');
+  });
+
+  it('start says which tokens are missing', async () => {
+    const { code, err } = await run(['start']);
+    expect(code).toBe(1);
+    expect(err).toContain('SLACK_BOT_TOKEN is missing');
+  });
+
+  it('demo --once shows an answer and the digest of a file of your own', async () => {
+    const file = join(folder, 'own.csv');
+    await writeFile(file, await readFile(CORNER_SHOP));
+    const { code, out } = await run(['demo', '--once', '--data', file]);
+    expect(code).toBe(0);
+    expect(out).toContain('France leads with $74.04');
+    expect(out).toContain('Week of Mar 16 – Mar 22, 2026');
+    expect(out).toMatch(/Chart: .*\.png/);
+  });
+});

@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isoOf } from '../../src/calendar/days.js';
+import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
+
+describe('ingest', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(() => shop.close());
+  const lines = async () => Number((await shop.shop.store.db('order_lines').count({ n: '*' }).first())?.n);
+
+  it('loads the corner shop to the cent (figures: test/data/README.md)', async () => {
+    const result = await shop.ingest(CORNER_SHOP);
+    expect(result).toMatchObject({
+      loaded: true,
+      lines: 11,
+      orders: 9,
+      customers: 5,
+      revenue: 20_309,
+      refused: [],
+    });
+    expect([isoOf(result.firstDay), isoOf(result.lastDay)]).toEqual(['2026-01-05', '2026-03-28']);
+    expect(await shop.figures('sales', 'value')).toMatchObject({
+      revenue: 203.09,
+      orders: 8,
+      customers: 5,
+      lines: 11,
+      quantity: 29,
+      averageOrderValue: 25.39,
+      repeatRate: 0.2,
+    });
+  });
+
+  it('changes nothing when the same content comes again, whatever its name', async () => {
+    await shop.ingest(CORNER_SHOP);
+    const version = await shop.shop.store.dataVersion();
+    const again = await shop.load('other-name.csv', await readFile(CORNER_SHOP));
+    expect(again).toMatchObject({ loaded: false, lines: 11 });
+    expect(await lines()).toBe(11);
+    expect(await shop.shop.store.dataVersion()).toBe(version);
+  });
+
+  it('replaces the orders that a corrected export names, and leaves the others', async () => {
+    await shop.ingest(CORNER_SHOP);
+    const result = await shop.load(
+      'corrected.csv',
+      'Order ID,Order Date,Customer ID,Quantity,Unit Price\nA2,2026-01-21,c2,1,3.35\nA10,2026-04-01,c6,1,10.00\n',
+    );
+    expect(result).toMatchObject({ lines: 2, ordersReplaced: 1 });
+    // 203.09 - 33.50 + 3.35 + 10.00
+    expect((await shop.figures('sales', 'value')).revenue).toBe(182.94);
+  });
+
+  it('brings the segments up to date in the same transaction', async () => {
+    await shop.ingest(CORNER_SHOP);
+    const { rows } = await shop.answer('segment');
+    expect(rows.reduce((sum, row) => sum + Number(row.customers), 0)).toBe(5);
+    // All revenue but the 50.00 that names no customer.
+    expect(Math.round(rows.reduce((sum, row) => sum + Number(row.revenue), 0) * 100)).toBe(15_309);
+  });
+
+  it('waits when two files come at once, and loads both', async () => {
+    const other = 'Order ID,Order Date,Customer ID,Amount\nB1,2026-01-05,c1,1.00\n';
+    await Promise.all([shop.ingest(CORNER_SHOP), shop.load('other.csv', other)]);
+    expect(await lines()).toBe(12);
+  });
+
+  describe('encodings', () => {
+    const text =
+      'Order ID,Order Date,Customer Name,Amount\n1,2026-01-05,Bólido Niño,1.00\n2,2026-01-06,Königlich Süß,2.00\n';
+    it.each(['utf8', 'utf16le', 'windows-1252', 'cp850'])('reads names in %s', async encoding => {
+      await shop.load('names.csv', iconv.encode(text, encoding, { addBOM: encoding === 'utf16le' }));
+      expect(Object.keys(await shop.figures('sales top-customers', 'revenue'))).toEqual([
+        'Königlich Süß',
+        'Bólido Niño',
+      ]);
+    });
+  });
+
+  it('reads semicolons, decimal commas and D.M.YYYY', async () => {
+    const result = await shop.load(
+      'de.csv',
+      'Rechnungsnr;Rechnungsdatum;Kundennr;Menge;Einzelpreis (€)\n1;31.01.2026;7;2;2,95\n2;01.02.2026;8;1;1.000,50\n',
+    );
+    expect(result).toMatchObject({ lines: 2, revenue: 100_640 });
+    expect(isoOf(result.lastDay)).toBe('2026-02-01');
+  });
+
+  it('says which reading of the dates it assumed where both fit', async () => {
+    const { mapping } = await shop.load('us.csv', 'Order ID,Order Date,Amount\n1,01/02/2026,5\n');
+    expect(mapping?.assumptions[0]).toContain('DATE_ORDER');
+  });
+
+  it('does not take a running total or a constant for the amount', async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `${i},2026-01-${String((i % 28) + 1).padStart(2, '0')},${(i % 3) + 1},2.50,${1000 - i * 7},${((i % 3) + 1) * 2.5}`,
+    );
+    const result = await shop.load(
+      'totals.csv',
+      `Order ID,Order Date,Quantity,Unit Price,Revenue,Total Sales\n${rows.join('\n')}\n`,
+    );
+    expect(result.mapping?.recognised.find(r => r.role === 'amount')?.header).toBe('Total Sales');
+    expect(result.revenue).toBe(15_000);
+  });
+
+  it('makes each row an order where the file has no order ids', async () => {
+    const result = await shop.load(
+      'rows.csv',
+      'customer_id,order_date,revenue\nAda,2026-01-01,5\nAda,2026-01-01,6\n',
+    );
+    expect(result).toMatchObject({ lines: 2, orders: 2, customers: 1 });
+  });
+
+  describe('bad input is refused with what to do, and the store stays as it was', () => {
+    it.each([
+      ['empty.csv', '', 'is empty'],
+      ['binary.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0]), 'binary'],
+      ['sheet.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'Excel'],
+      ['nodate.csv', 'Order ID,Amount\n1,5\n', 'no date column'],
+      ['noamount.csv', 'Order ID,Order Date,Comment\n1,2026-01-01,x\n', 'no amount column'],
+      ['header.csv', 'Order ID,Order Date,Amount\n', 'no rows'],
+    ])('%s', async (name, content, message) => {
+      await expect(shop.load(name, content)).rejects.toThrow(message);
+      await expect(shop.load(name, content)).rejects.toMatchObject({
+        name: 'IngestError',
+        hint: expect.stringMatching(/\S/),
+      });
+      expect(await lines()).toBe(0);
+    });
+
+    it('a file that is not there', async () => {
+      await expect(shop.ingest(join(shop.folder, 'none.csv'))).rejects.toThrow('There is no file');
+    });
+
+    it('a file of which more than 5 % cannot be read, all of it', async () => {
+      await expect(
+        shop.load(
+          'bad.csv',
+          'Order ID,Order Date,Amount\n1,2026-01-01,5\n2,2026-01-02,x\n3,2026-01-03,6\n4,2026-01-04,7\n5,2026-01-05,7\n6,2026-01-05,7\n7,2026-01-05,7\n8,2026-01-05,7\n9,2026-01-05,7\n10,2026-01-05,7\n',
+        ),
+      ).rejects.toThrow('1 of 10 rows');
+      expect(await lines()).toBe(0);
+      expect(await shop.shop.store.dataVersion()).toBe(0);
+    });
+  });
+
+  it('refuses a damaged row with row, column, value and reason in a report, and loads the others', async () => {
+    const good = Array.from({ length: 40 }, (_, i) => `${i},2026-01-05,1.00`);
+    const result = await shop.load(
+      'damaged.csv',
+      `Order ID,Order Date,Amount\n${good.join('\n')}\n41,2026-13-45,=1+1\n42,2026-01-05,twelve\n`,
+    );
+    expect(result).toMatchObject({
+      lines: 40,
+      refused: [
+        { row: 42, column: 'Order Date', value: '2026-13-45', reason: 'not a date' },
+        { row: 43, column: 'Amount', value: 'twelve', reason: 'not a number' },
+      ],
+    });
+    const report = await readFile(join(shop.folder, 'damaged.csv.refused.csv'), 'utf8');
+    expect(report.split(/\r?\n/)).toEqual([
+      'row,column,value,reason',
+      '42,Order Date,2026-13-45,not a date',
+      '43,Amount,twelve,not a number',
+      '',
+    ]);
+  });
+});

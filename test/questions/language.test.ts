@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCornerShop, type TestShop } from '../support/shop.js';
+
+/** What people type, and the question it must become. */
+describe('the language of questions', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openCornerShop();
+  });
+  afterAll(() => shop.close());
+
+  it.each([
+    ['sales', 'sales'],
+    ['/sales', 'sales'],
+    ['sales top-countries', 'sales top-countries'],
+    ['sales top countries 2', 'sales top-countries 2'],
+    ['What are our top 2 countries?', 'sales top-countries 2'],
+    ['sales best products', 'sales top-products'],
+    ['sales top clients', 'sales top-customers'],
+    ['sales by category', 'sales by category'],
+    ['sales by product line', 'sales by category'],
+    ['sales by contry', 'sales by country'],
+    ['sales per status', 'sales by status'],
+    ['sales by month', 'sales trend by month'],
+    ['sales monthly trend', 'sales trend by month'],
+    ['sales trend by week', 'sales trend by week'],
+    ['sales 2026', 'sales 2026'],
+    ['sales in february 2026', 'sales 2026-02'],
+    ['sales Q1 2026', 'sales 2026-Q1'],
+    ['sales last month', 'sales last month'],
+    ['sales by country since 2026-02', 'sales by country since 2026-02'],
+    ['sales by country 2026-01..2026-02', 'sales by country 2026-01..2026-02'],
+    ['sales by country between january 2026 and february 2026', 'sales by country 2026-01..2026-02'],
+    ['sales by country last 30 days', 'sales by country last 30 days'],
+    ['sales by country category:drinks', 'sales by country category:Drinks'],
+    ['sales by country -status:Returned', 'sales by country -status:Returned'],
+    ['segment', 'segment'],
+    ['segments', 'segment'],
+    ['segment At Risk', 'segment at-risk'],
+    ['segment at-risk customers', 'segment at-risk'],
+    ['segment risk', 'segment at-risk'],
+    ['segment VIPs', 'segment vip'],
+    ['segment lost', 'segment lost'],
+    ['segment customer Eve & Co', 'segment customer Eve & Co'],
+    ['segment who is dana öz?', 'segment customer Dana Öz'],
+  ])('%j is %j', async (text, question) => {
+    expect((await shop.answer(text.replace(/^\//, ''))).question).toBe(question);
+  });
+
+  it('asks the same again by the question that it says', async () => {
+    for (const text of [
+      'sales by country 2026-01..2026-02',
+      'sales trend by week',
+      'sales by country -status:Returned',
+      'sales last month',
+    ]) {
+      const answer = await shop.answer(text);
+      expect(await shop.answer(answer.question)).toEqual(answer);
+    }
+  });
+
+  it.each([
+    'sales tomorow',
+    'sales by colour',
+    'segment sleepy',
+    'weather',
+    '',
+    '"; drop table orders; --',
+    'sales <!channel> *bold*',
+    '\u0000\u0007',
+  ])('%j is answered with the nearest questions', async text => {
+    await expect(shop.ask(text)).rejects.toMatchObject({
+      name: 'NotUnderstood',
+      suggestions: expect.arrayContaining([expect.any(String)]),
+    });
+  });
+
+  it('refuses 10,000 characters at once', async () => {
+    await expect(shop.ask('sales '.repeat(2_000))).rejects.toThrow('characters long');
+  });
+
+  it('names the values there are when a filter names none', async () => {
+    await expect(shop.ask('sales by category country:Germny')).rejects.toMatchObject({
+      message: 'No country is called "Germny".',
+      suggestions: ['country:Germany', expect.any(String), expect.any(String)],
+    });
+  });
+
+  it('names the nearest customers when nobody is called so', async () => {
+    await expect(shop.ask('segment customer Anna Nunes')).rejects.toMatchObject({
+      suggestions: [expect.stringContaining('Ana Núñez'), expect.any(String), expect.any(String)],
+    });
+  });
+
+  it.each([
+    ['sales 2026-13', 'There is no "2026-13" in the calendar'],
+    ['sales 2026-05..2026-01', 'ends before it starts'],
+  ])('says what is wrong with %j', async (text, message) => {
+    await expect(shop.ask(text)).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,45 @@
+import { readConfig } from '../../src/config/config.js';
+import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Workspace } from '../../src/playground/workspace.js';
+import type { Shopkeeper } from '../../src/shopkeeper.js';
+import { type SlackApp, slackApp } from '../../src/slack/app.js';
+
+/** The real Bolt app, connected to a stand-in workspace. */
+export interface RunningApp {
+  readonly workspace: Workspace;
+  readonly app: SlackApp;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function startApp(shopkeeper: Shopkeeper, mode: 'http' | 'socket'): Promise<RunningApp> {
+  const workspace = await Workspace.open();
+  const config = readConfig({
+    SLACK_MODE: mode,
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_APP_TOKEN: APP_TOKEN,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: workspace.apiUrl,
+    PORT: '0',
+  });
+  const app = slackApp({ ...shopkeeper, config });
+  const port = await app.start();
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  if (mode === 'http') workspace.connect({ url, signingSecret: SIGNING_SECRET });
+  return {
+    workspace,
+    app,
+    url,
+    close: async () => {
+      await app.stop();
+      await workspace.close();
+    },
+  };
+}
+
+/** The types of a message's blocks, in order. */
+export const blockTypes = (posted: { blocks: unknown[] }): string[] =>
+  posted.blocks.map(block => (block as { type: string }).type);
+
+/** All text in a message's blocks. */
+export const textOf = (posted: { text: string; blocks: unknown[] }): string =>
+  `${posted.text} ${JSON.stringify(posted.blocks)}`;

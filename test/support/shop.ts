@@ -1,0 +1,57 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { answerJson } from '../../src/answer/answer.js';
+import { readConfig } from '../../src/config/config.js';
+import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
+
+/** A real shop in a temporary store, whose clock stands still. */
+export interface TestShop extends Shopkeeper {
+  readonly folder: string;
+  /** Writes a file into the shop's folder and loads it. */
+  load(name: string, content: string | Uint8Array): ReturnType<Shopkeeper['ingest']>;
+  /** The answer as its JSON contract. */
+  answer(text: string): Promise<ReturnType<typeof answerJson>>;
+  /** One column of an answer by the values of its first. */
+  figures(text: string, column: string): Promise<Record<string, unknown>>;
+}
+
+export const CORNER_SHOP = new URL('../data/corner-shop.csv', import.meta.url).pathname;
+
+/** @param now the moment the clock shows; the day after the corner shop's last order unless given */
+export async function openTestShop(
+  env: Record<string, string> = {},
+  now = '2026-03-29T10:00:00Z',
+): Promise<TestShop> {
+  const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-test-'));
+  const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`, ...env });
+  const shopkeeper = await openShopkeeper(config, pino({ level: 'silent' }), () => new Date(now));
+  const answer = async (text: string) => answerJson(await shopkeeper.ask(text));
+  return {
+    ...shopkeeper,
+    folder,
+    load: async (name, content) => {
+      const path = join(folder, name);
+      await writeFile(path, content);
+      return shopkeeper.ingest(path);
+    },
+    answer,
+    figures: async (text, column) => {
+      const { columns, rows } = await answer(text);
+      const key = columns[0]?.key ?? '';
+      return Object.fromEntries(rows.map(row => [String(row[key]), row[column]]));
+    },
+    close: async () => {
+      await shopkeeper.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A test shop that has loaded the corner shop's eleven lines (test/data/README.md has its figures). */
+export async function openCornerShop(env: Record<string, string> = {}, now?: string): Promise<TestShop> {
+  const shop = await openTestShop(env, now);
+  await shop.ingest(CORNER_SHOP);
+  return shop;
+}
