@@ -1,11 +1,18 @@
-import type { Cell, Row, Unit } from './answer.js';
+import { minorDigits, toMajor } from '../money/money.js';
+import type { Cell, Column, Row, Unit } from './answer.js';
 
 /** How figures are written for people. One place, so that a table, a sentence and a chart never differ. */
 export interface Format {
   readonly currency: string;
-  /** `$1,234.50`, exact. */
+  /** Minor units to major: 1234 -> 12.34. */
+  major(minor: number): number;
+  /** Minor units as `$1,234.50`, exact. */
+  amount(minor: number): string;
+  /** Minor units as `$1.23M`. */
+  amountShort(minor: number): string;
+  /** Major units as `$1,234.50`, exact. */
   money(value: number): string;
-  /** `$1.23M`, for axes and labels. */
+  /** Major units as `$1.23M`, for axes and labels. */
   moneyShort(value: number): string;
   /** `1,234` */
   count(value: number): string;
@@ -13,8 +20,8 @@ export interface Format {
   share(value: number): string;
   /** `+36.4%` of a fraction. */
   change(value: number): string;
-  /** A cell as text; `–` for a missing value. */
-  cell(value: Cell | undefined, unit: Unit, row?: Row): string;
+  /** A row's cell as people read it; `–` for a missing value. */
+  cell(row: Row, column: Column): string;
 }
 
 const formats = new Map<string, Format>();
@@ -68,26 +75,33 @@ function makeFormat(currency: string): Format {
     change: value => signed.format(value),
     number: value => number.format(value),
   };
-  const cell: Format['cell'] = (value, unit, row) => {
+  const text = (value: Cell | undefined, unit: Exclude<Unit, 'perRow'>): string => {
     if (value === null || value === undefined || value === '') return '–';
-    if (unit === 'perRow') return cell(value, unitOf(row?.unit));
     return typeof value === 'number' ? show[unit](value) : String(value);
   };
+  const digits = minorDigits(currency);
+  const moneyShort = (value: number) => short.format(value);
   return {
     currency,
+    major: minor => toMajor(minor, digits),
+    amount: minor => show.money(toMajor(minor, digits)),
+    amountShort: minor => moneyShort(toMajor(minor, digits)),
     money: show.money,
-    moneyShort: value => short.format(value),
+    moneyShort,
     count: show.count,
     share: show.share,
     change: show.change,
-    cell,
+    cell: (row, column) => {
+      // A totals row is named by its label; its measure key is for programs.
+      if (column.key === 'measure' && typeof row.label === 'string') return row.label;
+      return text(row[column.key], column.unit === 'perRow' ? unitOf(row.unit) : column.unit);
+    },
   };
 }
 
 function unitOf(value: Cell | undefined): Exclude<Unit, 'perRow'> {
-  return value === 'money' || value === 'count' || value === 'share' || value === 'number' || value === 'days'
-    ? value
-    : 'text';
+  const units = ['money', 'count', 'share', 'number', 'days'] as const;
+  return units.find(unit => unit === value) ?? 'text';
 }
 
 /** `vip customers` -> `Vip customers`: a sentence begins with a capital. */

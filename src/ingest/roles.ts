@@ -200,7 +200,11 @@ export const ROLES: readonly Role[] = [
     content: 'number',
     names: list(`rating, review score, stars, bewertung, note, calificacion, avaliacao`),
   },
-  { key: 'age', label: 'Age', content: 'number', names: list(`
+  {
+    key: 'age',
+    label: 'Age',
+    content: 'number',
+    names: list(`
       age, customer age, alter, edad, idade, income, Income, number, income, income level,
       annual income, household income, salary, einkommen, revenu, ingresos, renda`),
   },

@@ -3,17 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { z } from 'zod';
+import { projectFile } from '../project-file.js';
 import type { Workspace } from './workspace.js';
 
 const said = z.object({ text: z.string().max(5_000) });
 const pressed = z.object({ ts: z.string(), actionId: z.string(), value: z.string() });
-/** The page is read from source, also when this runs built: the playground is only for a checkout. */
-const PAGE = new URL('../../src/playground/page/', import.meta.url);
-const FROM_BUILT = new URL('../../../src/playground/page/', import.meta.url);
+/** The page is bundled from source, also when this runs built: the playground is only for a checkout. */
+const PAGE = 'src/playground/page/';
 
 /** Serves the page of a Slack channel on the workspace's own port. `suggestions` are shown to be clicked. */
 export async function servePage(workspace: Workspace, suggestions: readonly string[]): Promise<void> {
-  const folder = import.meta.url.endsWith('.ts') ? PAGE : FROM_BUILT;
+  const folder = projectFile(PAGE);
   const { js, css } = await bundle(folder);
   const html = await readFile(new URL('index.html', folder));
   const logo = await readFile(new URL('logo.svg', folder));

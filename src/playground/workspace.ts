@@ -1,9 +1,14 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+import { projectFile } from '../project-file.js';
 import { checkBlocks, filesIn } from './check-blocks.js';
+import { parameters, readBody, sendJson } from './http.js';
+import { blockAction, eventCallback, type Payload, signature, slashCommand } from './payloads.js';
 
 /** A message as it stands in the stand-in's channel. */
 export interface Posted {
@@ -33,18 +38,17 @@ export interface AppAddress {
 export const BOT_TOKEN = 'xoxb-stand-in';
 export const APP_TOKEN = 'xapp-stand-in';
 export const SIGNING_SECRET = 'stand-in-signing-secret';
-const SCOPES = [
-  'commands',
-  'chat:write',
-  'files:write',
-  'files:read',
-  'app_mentions:read',
-  'im:history',
-  'im:write',
-  'users:read',
-  'channels:read',
-  'channels:history',
-];
+/** For setting the workspace up; the app's own token has the scopes of the manifest and no others. */
+const SETUP_TOKEN = 'xoxb-stand-in-setup';
+const manifestSchema = z.object({
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+});
+
+/** The scopes that manifest.json asks for: what works here works with an app installed from it. */
+async function manifestScopes(): Promise<string[]> {
+  const text = await readFile(projectFile('manifest.json'), 'utf8');
+  return manifestSchema.parse(JSON.parse(text)).oauth_config.scopes.bot;
+}
 
 /** Serves more paths on the stand-in's port; true where it took the request. */
 export type ExtraRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -98,7 +102,10 @@ export class Workspace {
           ],
           channels: [{ name: 'sales' }],
           strict_scopes: true,
-          tokens: [{ token: BOT_TOKEN, user: 'shopkeeper', type: 'bot', scopes: SCOPES }],
+          tokens: [
+            { token: BOT_TOKEN, user: 'shopkeeper', type: 'bot', scopes: await manifestScopes() },
+            { token: SETUP_TOKEN, user: 'shopkeeper', type: 'bot', scopes: ['channels:read', 'users:read'] },
+          ],
         },
       },
     });
@@ -106,7 +113,7 @@ export class Workspace {
       (
         await fetch(`${emulator.url}/api/${method}`, {
           method: 'POST',
-          headers: { authorization: `Bearer ${BOT_TOKEN}` },
+          headers: { authorization: `Bearer ${SETUP_TOKEN}` },
         })
       ).json();
     const channels: { channels: { id: string; name: string }[] } = await call('conversations.list');
@@ -169,75 +176,18 @@ export class Workspace {
   }
 
   /** Types a slash command. @returns the status of the app's acknowledgement (200 for a socket's) */
-  async command(command: string, text: string): Promise<number> {
-    const payload = {
-      command,
-      text,
-      user_id: this.user,
-      user_name: 'you',
-      channel_id: this.channel,
-      channel_name: 'sales',
-      team_id: 'T000000001',
-      team_domain: 'the-shop',
-      response_url: this.#responseUrl(),
-      trigger_id: randomUUID(),
-      api_app_id: 'A000000001',
-      token: 'unused',
-      is_enterprise_install: 'false',
-    };
-    return this.#send('slash_commands', payload, new URLSearchParams(payload).toString());
+  command(command: string, text: string): Promise<number> {
+    return this.#send(slashCommand(this, this.#responseUrl(), command, text));
   }
 
   /** Presses a button of a message. */
-  async press(posted: Posted, actionId: string, value: string): Promise<number> {
-    const payload = {
-      type: 'block_actions',
-      user: { id: this.user, username: 'you', team_id: 'T000000001' },
-      api_app_id: 'A000000001',
-      token: 'unused',
-      team: { id: 'T000000001', domain: 'the-shop' },
-      trigger_id: randomUUID(),
-      response_url: this.#responseUrl(),
-      container: {
-        type: 'message',
-        message_ts: posted.ts,
-        channel_id: this.channel,
-        is_ephemeral: posted.ephemeral,
-      },
-      channel: { id: this.channel, name: 'sales' },
-      message: posted.ephemeral
-        ? undefined
-        : { ts: posted.ts, type: 'message', text: posted.text, thread_ts: posted.threadTs ?? undefined },
-      actions: [
-        {
-          type: 'button',
-          action_id: actionId,
-          block_id: 'b',
-          value,
-          action_ts: String(Date.now() / 1000),
-          text: { type: 'plain_text', text: value },
-        },
-      ],
-    };
-    return this.#send(
-      'interactive',
-      payload,
-      new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
-    );
+  press(posted: Posted, actionId: string, value: string): Promise<number> {
+    return this.#send(blockAction(this, this.#responseUrl(), posted, actionId, value));
   }
 
   /** Delivers an event, once or again under the same id. */
-  async event(event: Record<string, unknown>, eventId: string = randomUUID()): Promise<number> {
-    const payload = {
-      type: 'event_callback',
-      token: 'unused',
-      team_id: 'T000000001',
-      api_app_id: 'A000000001',
-      event_id: eventId,
-      event_time: 0,
-      event,
-    };
-    return this.#send('events_api', payload, JSON.stringify(payload), 'application/json');
+  event(event: Record<string, unknown>, eventId: string = randomUUID()): Promise<number> {
+    return this.#send(eventCallback(event, eventId));
   }
 
   async close(): Promise<void> {
@@ -248,20 +198,9 @@ export class Workspace {
     await new Promise(resolve => this.server.close(resolve));
   }
 
-  async #send(
-    type: string,
-    payload: unknown,
-    body: string,
-    contentType = 'application/x-www-form-urlencoded',
-  ): Promise<number> {
+  async #send({ type, payload, body, contentType }: Payload): Promise<number> {
     if (this.#app) {
-      const timestamp = String(Math.floor(Date.now() / 1000));
-      const signature = `v0=${createHmac('sha256', this.#app.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
-      const headers = {
-        'content-type': contentType,
-        'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': signature,
-      };
+      const headers = { 'content-type': contentType, ...signature(body, this.#app.signingSecret) };
       return (await fetch(this.#app.url, { method: 'POST', headers, body })).status;
     }
     const socket = [...this.#sockets][0];
@@ -422,24 +361,4 @@ export class Workspace {
     const answer = await this.#forwarded(request, body);
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
-function parameters(request: IncomingMessage, body: Buffer): Record<string, string> {
-  if (request.headers['content-type']?.includes('json')) return JSON.parse(String(body));
-  return Object.fromEntries(new URLSearchParams(String(body)));
-}
-
-function sendJson(
-  response: ServerResponse,
-  body: unknown,
-  status = 200,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }

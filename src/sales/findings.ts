@@ -12,8 +12,6 @@ export interface BreakdownWords {
   /** `countries` */
   readonly many: string;
   readonly format: Format;
-  /** Minor units to major. */
-  money(minor: number): number;
   name(key: string | number | null, label: string | null): string;
 }
 
@@ -33,13 +31,13 @@ export const concentration: BreakdownRule = ({ rows, total }, { many, one, forma
 };
 
 /** The largest average order, where it stands out from the overall one. */
-export const largestOrders: BreakdownRule = ({ rows, total }, { format, money, name }) => {
+export const largestOrders: BreakdownRule = ({ rows, total }, { format, name }) => {
   const candidates = rows.filter(r => r.orders >= 3 && r.key !== null);
   if (candidates.length < 3 || total.orders === 0) return undefined;
   const best = candidates.reduce((a, b) => (b.revenue / b.orders > a.revenue / a.orders ? b : a));
   const [average, overall] = [best.revenue / best.orders, total.revenue / total.orders];
   if (average < overall * 1.2) return undefined;
-  return `${name(best.key, best.label)} has the largest orders: ${format.money(money(Math.round(average)))} on average, ${format.change(average / overall - 1)} against ${format.money(money(Math.round(overall)))} overall.`;
+  return `${name(best.key, best.label)} has the largest orders: ${format.amount(Math.round(average))} on average, ${format.change(average / overall - 1)} against ${format.amount(Math.round(overall))} overall.`;
 };
 
 /** The values at the bottom that together hardly matter. */

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { Answer, Column, Row } from '../../answer/answer.js';
+import type { Answer, Column } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 
 const MOST_ROWS = 40;
@@ -12,7 +12,9 @@ export function answerText(answer: Answer, width: number): string {
     unmarked(answer.headline),
     answer.rows.length > 0 ? tableText(answer, width) : '',
     answer.observations.map(o => `• ${safe(o)}`).join('\n'),
-    answer.actions.length > 0 ? [pc.bold('What to do'), ...answer.actions.map(a => `→ ${safe(a)}`)].join('\n') : '',
+    answer.actions.length > 0
+      ? [pc.bold('What to do'), ...answer.actions.map(a => `→ ${safe(a)}`)].join('\n')
+      : '',
     answer.notes.map(n => pc.dim(unmarked(n))).join('\n'),
     answer.followUps.length > 0 ? pc.dim(`Next: ${safe(answer.followUps.join('  |  '))}`) : '',
   ];
@@ -23,14 +25,11 @@ export function answerText(answer: Answer, width: number): string {
 function tableText(answer: Answer, width: number): string {
   const format = formatFor(answer.currency);
   const rows = answer.rows.slice(0, MOST_ROWS);
-  const shown = (row: Row, column: Column) =>
-    column.key === 'measure' && typeof row.label === 'string'
-      ? row.label
-      : format.cell(row[column.key], column.unit, row);
   let columns = [...answer.columns];
   const needed = (some: readonly Column[]) =>
     some.reduce(
-      (sum, c) => sum + 3 + Math.max(c.label.length, ...rows.map(r => Math.min(60, shown(r, c).length))),
+      (sum, c) =>
+        sum + 3 + Math.max(c.label.length, ...rows.map(r => Math.min(60, safe(format.cell(r, c)).length))),
       1,
     );
   for (const secondary of answer.columns.filter(c => c.secondary).reverse()) {
@@ -46,7 +45,7 @@ function tableText(answer: Answer, width: number): string {
       compact: true,
     },
   });
-  for (const row of rows) table.push(columns.map(c => shown(row, c)));
+  for (const row of rows) table.push(columns.map(c => safe(format.cell(row, c))));
   const left = answer.rows.length - rows.length;
   return table.toString() + (left > 0 ? `\n… and ${left} more rows (--json shows all)` : '');
 }

@@ -3,12 +3,11 @@ import pc from 'picocolors';
 import { formatFor, plural } from '../../answer/format.js';
 import { showRange } from '../../calendar/grain.js';
 import type { IngestResult } from '../../ingest/ingest.js';
-import { minorDigits, toMajor } from '../../money/money.js';
 
 /** What came of a file, as text for a terminal. */
 export function ingestText(result: IngestResult, currency: string): string {
   const format = formatFor(currency);
-  const money = format.money(toMajor(result.revenue, minorDigits(currency)));
+  const money = format.amount(result.revenue);
   const days = showRange({ from: result.firstDay, to: result.lastDay });
   if (!result.loaded) {
     return `${result.file} was loaded before (${result.loadedAt.slice(0, 10)}: ${plural(result.lines, 'line')}, ${money}). Nothing changed.`;

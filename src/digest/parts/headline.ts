@@ -3,7 +3,6 @@ import { type Format, formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { type DayRange, showRange } from '../../calendar/grain.js';
 import type { ChartSpec } from '../../charts/spec.js';
-import { minorDigits, toMajor } from '../../money/money.js';
 import { segmentWord } from '../../questions/question.js';
 import { changeOf } from '../../sales/measures.js';
 import { trend } from '../../sales/trend.js';
@@ -19,7 +18,6 @@ const WEEKS_SHOWN = 13;
 export async function headlineAnswer(material: DigestMaterial): Promise<Answer> {
   const { shop, weeks, data, shifts } = material;
   const format = formatFor(shop.currency);
-  const money = (minor: number) => toMajor(minor, minorDigits(shop.currency));
   const sums = (range: DayRange) => totalSums(shop.store, { range, filters: [] });
   const [now, before, yearBefore, people] = await Promise.all([
     sums(weeks.week),
@@ -34,15 +32,7 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
     scope: `Monday to Sunday, segments as of ${showDay(weeks.week.to)}`,
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: salesSentence(
-      now,
-      before,
-      yearBefore,
-      people,
-      weeks.yearBefore.from >= data.from,
-      format,
-      money,
-    ),
+    headline: salesSentence(now, before, yearBefore, people, weeks.yearBefore.from >= data.from, format),
     columns: [
       { key: 'segment', label: 'Segment', unit: 'text' },
       { key: 'customers', label: 'Customers', unit: 'count' },
@@ -53,10 +43,10 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
       segment: s.segment.title,
       customers: s.customers,
       change: s.customers - (sizesBefore[i]?.customers ?? 0),
-      revenue: money(s.revenue),
+      revenue: format.major(s.revenue),
     })),
-    charts: [await weeksChart(material, format, money)],
-    observations: [mainShift(material, format, money)].filter(s => s !== undefined),
+    charts: [await weeksChart(material, format)],
+    observations: [mainShift(material, format)].filter(s => s !== undefined),
     notes: headlineNotes(weeks.week, data),
     followUps: [
       `segment ${segmentWord(shifts.after.map.segments.find(s => s.leaving)?.title ?? '')}`,
@@ -73,7 +63,6 @@ function salesSentence(
   people: { active: number; fresh: number },
   hasYear: boolean,
   format: Format,
-  money: (minor: number) => number,
 ): string {
   if (now.lines === 0) return 'No sales came in this week.';
   const against = [
@@ -84,21 +73,16 @@ function salesSentence(
     .map(([change, to]) => `${format.change(change as number)} ${to}`);
   const returning = people.active - people.fresh;
   return (
-    `${format.money(money(now.revenue))} from ${plural(now.orders, 'order')}${against.length > 0 ? ` (${against.join(', ')})` : ''}; ` +
+    `${format.amount(now.revenue)} from ${plural(now.orders, 'order')}${against.length > 0 ? ` (${against.join(', ')})` : ''}; ` +
     `${plural(people.fresh, 'new customer')} and ${plural(returning, 'returning one')}.`
   );
 }
 
 /** The shift that matters most: those who slipped, by what they had spent; else those won back; else that nobody moved. */
-function mainShift(
-  { shifts }: DigestMaterial,
-  format: Format,
-  money: (minor: number) => number,
-): string | undefined {
+function mainShift({ shifts }: DigestMaterial, format: Format): string | undefined {
   const gone = slipped(shifts);
   const back = wonBack(shifts);
-  const spent = (moves: typeof gone) =>
-    format.money(money(moves.reduce((sum, m) => sum + m.customer.monetary, 0)));
+  const spent = (moves: typeof gone) => format.amount(moves.reduce((sum, m) => sum + m.customer.monetary, 0));
   const said = [
     ...(gone.length > 0
       ? [
@@ -121,11 +105,7 @@ function headlineNotes(week: DayRange, data: DayRange): string[] {
   return [];
 }
 
-async function weeksChart(
-  { shop, weeks, data }: DigestMaterial,
-  format: Format,
-  money: (minor: number) => number,
-): Promise<ChartSpec> {
+async function weeksChart({ shop, weeks, data }: DigestMaterial, format: Format): Promise<ChartSpec> {
   const range = { from: Math.max(weeks.week.to - WEEKS_SHOWN * 7 + 1, data.from), to: weeks.week.to };
   const days = range.from <= range.to ? range : weeks.week;
   const points = await trend(
@@ -136,7 +116,7 @@ async function weeksChart(
     'week',
   );
   const labels = points.map(p => showDay(p.period.from).slice(0, -6));
-  const values = points.map(p => money(p.sums.revenue));
+  const values = points.map(p => format.major(p.sums.revenue));
   const last = values.at(-1) ?? 0;
   return {
     kind: 'trend',

@@ -1,7 +1,6 @@
 import { type Answer, answerOf, type Row } from '../../answer/answer.js';
 import { formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
-import { minorDigits, toMajor } from '../../money/money.js';
 import { type Move, newBest, slipped, wonBack } from '../../segments/shifts.js';
 import { customersById } from '../../store/customers.js';
 import type { DigestMaterial } from './material.js';
@@ -28,7 +27,6 @@ async function listAnswer(
   { shop, weeks, data }: DigestMaterial,
 ): Promise<Answer> {
   const format = formatFor(shop.currency);
-  const money = (minor: number) => toMajor(minor, minorDigits(shop.currency));
   const shown = moves.slice(0, SHOWN);
   const names = await customersById(
     shop.store,
@@ -41,7 +39,7 @@ async function listAnswer(
     scope: `${showDay(weeks.before.to)} to ${showDay(weeks.week.to)}`,
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.money(money(spent))} so far.`,
+    headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.amount(spent)} so far.`,
     columns: [
       { key: 'customer', label: 'Customer', unit: 'text' },
       { key: 'from', label: 'From', unit: 'text' },
@@ -54,7 +52,7 @@ async function listAnswer(
         customer: names.get(m.customer.customerId)?.name ?? String(m.customer.customerId),
         from: m.from?.title ?? null,
         to: m.to.title,
-        monetary: money(m.customer.monetary),
+        monetary: format.major(m.customer.monetary),
         recency: m.customer.recency,
         lastOrder: isoOf(m.customer.lastDay),
       }),

@@ -1,7 +1,6 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
 import { capital, formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
-import { minorDigits, toMajor } from '../../money/money.js';
 import { segmentWord } from '../../questions/question.js';
 import { summarise } from '../../segments/summary.js';
 import type { DigestMaterial } from './material.js';
@@ -9,7 +8,6 @@ import type { DigestMaterial } from './material.js';
 /** What to do for each segment, with the number of customers and the money it concerns. */
 export function planAnswer({ shop, weeks, data, shifts }: DigestMaterial): Answer[] {
   const format = formatFor(shop.currency);
-  const money = (minor: number) => toMajor(minor, minorDigits(shop.currency));
   const filled = summarise(shifts.after).filter(s => s.customers > 0);
   if (filled.length === 0) return [];
   const leaving = filled.filter(s => s.segment.leaving);
@@ -24,11 +22,11 @@ export function planAnswer({ shop, weeks, data, shifts }: DigestMaterial): Answe
       currency: shop.currency,
       headline:
         concerned > 0
-          ? `${plural(concerned, 'customer')} who spent ${format.money(money(atStake))} are at risk or lost.`
+          ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} are at risk or lost.`
           : 'Nobody is at risk or lost.',
       actions: filled.map(
         s =>
-          `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.money(money(s.revenue))} so far): ${s.segment.actions[0]}.`,
+          `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.amount(s.revenue)} so far): ${s.segment.actions[0]}.`,
       ),
       followUps: filled.slice(0, 4).map(s => `segment ${segmentWord(s.segment.title)}`),
     }),

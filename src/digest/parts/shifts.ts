@@ -1,7 +1,6 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
 import { formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
-import { minorDigits, toMajor } from '../../money/money.js';
 import { type Flow, flowsOf } from '../../segments/shifts.js';
 import type { DigestMaterial } from './material.js';
 
@@ -14,7 +13,6 @@ export function shiftsAnswer({ shop, weeks, data, shifts }: DigestMaterial): Ans
   const flows = flowsOf(shifts);
   if (flows.length === 0) return [];
   const format = formatFor(shop.currency);
-  const money = (minor: number) => toMajor(minor, minorDigits(shop.currency));
   const moved = shifts.moves.filter(m => m.from).length;
   const fresh = shifts.moves.length - moved;
   const [largest = flows[0] as Flow, second] = flows.filter(f => f.from);
@@ -38,7 +36,7 @@ export function shiftsAnswer({ shop, weeks, data, shifts }: DigestMaterial): Ans
         from: name(f),
         to: f.to.title,
         customers: f.customers,
-        monetary: money(f.monetary),
+        monetary: format.major(f.monetary),
       })),
       charts: [
         {
@@ -52,15 +50,13 @@ export function shiftsAnswer({ shop, weeks, data, shifts }: DigestMaterial): Ans
           alt: `Customers who changed segment: ${flows.map(f => `${name(f)} to ${f.to.title} ${f.customers}`).join(', ')}`,
           unit: 'count',
           currency: shop.currency,
-          flows: flows
-            .slice(0, MOST_FLOWS)
-            .map(f => ({
-              from: name(f),
-              to: f.to.title,
-              customers: f.customers,
-              fromColour: f.from?.colour ?? NEW_COLOUR,
-              toColour: f.to.colour,
-            })),
+          flows: flows.slice(0, MOST_FLOWS).map(f => ({
+            from: name(f),
+            to: f.to.title,
+            customers: f.customers,
+            fromColour: f.from?.colour ?? NEW_COLOUR,
+            toColour: f.to.colour,
+          })),
         },
       ],
     }),

@@ -159,7 +159,7 @@ function findDimension(name: string, dimensions: readonly Dimension[]): Dimensio
     by: { kind: 'dimension', dimension: d } as const,
   }));
   const found = findBreakable(name, all);
-  if (!found || found.by.kind !== 'dimension') {
+  if (found?.by.kind !== 'dimension') {
     throw new NotUnderstood(
       `There is no "${name}" to filter by. There are: ${dimensions.map(d => kebab(d.key)).join(', ')}.`,
       [],

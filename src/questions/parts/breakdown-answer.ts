@@ -1,7 +1,6 @@
 import { type Answer, answerOf, type Column, type Row } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 import type { ChartSpec } from '../../charts/spec.js';
-import { minorDigits, toMajor } from '../../money/money.js';
 import { type Breakdown, breakdown } from '../../sales/breakdown.js';
 import { BREAKDOWN_RULES, type BreakdownWords } from '../../sales/findings.js';
 import { fraction, MEASURES, measureColumn } from '../../sales/measures.js';
@@ -61,24 +60,22 @@ export async function breakdownAnswer(
 
 /** How a dimension is spoken of in sentences. */
 function wordsFor(dimension: Breakable, currency: string): BreakdownWords {
-  const digits = minorDigits(currency);
   const one = singular(dimension).replaceAll('-', ' ');
   return {
     one,
     many: plurals(dimension).replaceAll('-', ' '),
     format: formatFor(currency),
-    money: minor => toMajor(minor, digits),
     name: (key, label) => String(label ?? key ?? `(no ${one})`),
   };
 }
 
 function headline({ rows, total }: Breakdown, w: BreakdownWords): string {
   const [first, second] = rows.filter(r => r.key !== null);
-  if (!first) return `All ${w.format.money(w.money(total.revenue))} of revenue has no ${w.one}.`;
-  const lead = `${w.name(first.key, first.label)} leads with ${w.format.money(w.money(first.revenue))}, ${w.format.share(first.revenue / total.revenue)} of revenue`;
+  if (!first) return `All ${w.format.amount(total.revenue)} of revenue has no ${w.one}.`;
+  const lead = `${w.name(first.key, first.label)} leads with ${w.format.amount(first.revenue)}, ${w.format.share(first.revenue / total.revenue)} of revenue`;
   if (!second)
-    return `${w.name(first.key, first.label)} is the only ${w.one}: ${w.format.money(w.money(first.revenue))}.`;
-  return `${lead}; ${w.name(second.key, second.label)} follows with ${w.format.money(w.money(second.revenue))}.`;
+    return `${w.name(first.key, first.label)} is the only ${w.one}: ${w.format.amount(first.revenue)}.`;
+  return `${lead}; ${w.name(second.key, second.label)} follows with ${w.format.amount(second.revenue)}.`;
 }
 
 function columnsFor(dimension: Breakable, withNames: boolean): Column[] {
@@ -109,7 +106,7 @@ function rankingChart(
 ): ChartSpec {
   const bars = shown.slice(0, MOST_BARS);
   const names = bars.map(s => w.name(s.key, s.label));
-  const values = bars.map(s => w.money(s.revenue));
+  const values = bars.map(s => w.format.major(s.revenue));
   const shares = bars.map(s => w.format.share(total.revenue === 0 ? 0 : s.revenue / total.revenue));
   const first = bars[0] as Sums;
   return {

@@ -1,8 +1,7 @@
 import type { Column, Row } from '../../answer/answer.js';
-import { plural } from '../../answer/format.js';
+import { type Format, formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { ShopkeeperError } from '../../errors.js';
-import { minorDigits, toMajor } from '../../money/money.js';
 import { currentSnapshot } from '../../segments/kept.js';
 import type { ScoredCustomer, Snapshot } from '../../segments/snapshot.js';
 import type { Shop } from '../../shop.js';
@@ -15,8 +14,7 @@ export interface SegmentFrame {
   readonly text: string;
   readonly dataThrough: string;
   readonly notes: readonly string[];
-  /** Minor units to major. */
-  money(minor: number): number;
+  readonly format: Format;
 }
 
 /** @throws ShopkeeperError where there are no sales, or none with a customer */
@@ -35,7 +33,6 @@ export async function segmentFrame(shop: Shop): Promise<SegmentFrame> {
     );
   }
   const { linesWithoutCustomer } = await totalSums(shop.store, { filters: [] });
-  const digits = minorDigits(shop.currency);
   return {
     snapshot,
     text: `As of ${showDay(snapshot.asOf)}, ${plural(snapshot.customers.length, 'customer')}`,
@@ -49,7 +46,7 @@ export async function segmentFrame(shop: Shop): Promise<SegmentFrame> {
         ? [`${plural(linesWithoutCustomer, 'line')} without a customer: not in any segment.`]
         : []),
     ],
-    money: minor => toMajor(minor, digits),
+    format: formatFor(shop.currency),
   };
 }
 
@@ -77,7 +74,7 @@ export function customerColumns(rows: readonly Row[]): Column[] {
 export function customerRow(
   scored: ScoredCustomer,
   customer: Customer | undefined,
-  frame: Pick<SegmentFrame, 'snapshot' | 'money'>,
+  frame: Pick<SegmentFrame, 'snapshot' | 'format'>,
 ): Row {
   return {
     customer: customer?.key ?? String(scored.customerId),
@@ -88,7 +85,7 @@ export function customerRow(
     m: scored.m,
     recency: scored.recency,
     frequency: scored.frequency,
-    monetary: frame.money(scored.monetary),
+    monetary: frame.format.major(scored.monetary),
     lastOrder: isoOf(scored.lastDay),
   };
 }

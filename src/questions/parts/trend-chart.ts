@@ -1,7 +1,6 @@
 import { formatFor } from '../../answer/format.js';
 import { type Grain, showPeriod } from '../../calendar/grain.js';
 import type { TrendChart } from '../../charts/spec.js';
-import { minorDigits, toMajor } from '../../money/money.js';
 import type { TrendPoint } from '../../sales/trend.js';
 
 /** Revenue over time as a chart; the title names the peak. Partial last periods are never called a peak or a fall. */
@@ -12,7 +11,7 @@ export function trendChart(
   currency: string,
 ): TrendChart {
   const format = formatFor(currency);
-  const money = (point: TrendPoint) => toMajor(point.sums.revenue, minorDigits(currency));
+  const money = (point: TrendPoint) => format.major(point.sums.revenue);
   const labels = points.map(p => showPeriod(grain, p.period.from).replace('week of ', ''));
   const peak = peakOf(points);
   const best = peak === undefined ? undefined : points[peak];
@@ -26,7 +25,7 @@ export function trendChart(
       .slice(-40)
       .map(
         p =>
-          `${showPeriod(grain, p.period.from)} ${format.money(money(p))}${p.partial ? ' (not complete)' : ''}`,
+          `${showPeriod(grain, p.period.from)} ${format.amount(p.sums.revenue)}${p.partial ? ' (not complete)' : ''}`,
       )
       .join(', ')}`,
     unit: 'money',

@@ -2,7 +2,6 @@ import { answerOf } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
 import { type Grain, periodKey, showPeriod } from '../../calendar/grain.js';
-import { minorDigits, toMajor } from '../../money/money.js';
 import { changeOf, MEASURES, measureColumn } from '../../sales/measures.js';
 import { grainFor, type TrendPoint, trend } from '../../sales/trend.js';
 import { frameOf } from '../parts/frame.js';
@@ -94,7 +93,7 @@ function toRow(point: TrendPoint, before: TrendPoint | undefined, grain: Grain, 
 
 function headline(points: readonly TrendPoint[], grain: Grain, currency: string): string {
   const format = formatFor(currency);
-  const money = (p: TrendPoint) => format.money(toMajor(p.sums.revenue, minorDigits(currency)));
+  const money = (p: TrendPoint) => format.amount(p.sums.revenue);
   const whole = points.filter(p => !p.partial);
   const [before, now] = whole.slice(-2);
   const peak = peakOf(points);
@@ -117,12 +116,10 @@ function observations(points: readonly TrendPoint[], grain: Grain, currency: str
   if (whole.length >= 3) {
     const low = whole.reduce((a, b) => (b.sums.revenue < a.sums.revenue ? b : a));
     said.push(
-      `The weakest ${grain} was ${showPeriod(grain, low.period.from)} with ${format.money(toMajor(low.sums.revenue, minorDigits(currency)))}.`,
+      `The weakest ${grain} was ${showPeriod(grain, low.period.from)} with ${format.amount(low.sums.revenue)}.`,
     );
     const mean = whole.reduce((sum, p) => sum + p.sums.revenue, 0) / whole.length;
-    said.push(
-      `An average ${grain} brings ${format.money(toMajor(Math.round(mean), minorDigits(currency)))}.`,
-    );
+    said.push(`An average ${grain} brings ${format.amount(Math.round(mean))}.`);
   }
   const empty = points.filter(p => p.sums.lines === 0);
   if (empty.length > 0) {

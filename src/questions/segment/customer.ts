@@ -71,7 +71,7 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
   const overdue = usual !== null && gaps.length >= 2 && scored.recency > usual * 1.5;
   const first = orders[0];
   return {
-    headline: `${person.name} is in ${segment?.title ?? 'no segment'}: ${plural(scored.frequency, 'order')} worth ${format.money(frame.money(scored.monetary))}, the last ${plural(scored.recency, 'day')} ago.`,
+    headline: `${person.name} is in ${segment?.title ?? 'no segment'}: ${plural(scored.frequency, 'order')} worth ${format.amount(scored.monetary)}, the last ${plural(scored.recency, 'day')} ago.`,
     columns: customerColumns([row]).map(c => ({ ...c, secondary: false })),
     rows: [row],
     charts: orders.length >= 3 ? [ordersChart(person, orders, frame, shop.currency)] : [],
@@ -80,7 +80,7 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
         ? [`Customer since ${showDay(first.day)}; scores R ${scored.r}, F ${scored.f}, M ${scored.m} of 5.`]
         : []),
       ...(products.length > 0
-        ? [`Buys most: ${listed(products.map(p => `${p.name} (${format.money(frame.money(p.revenue))})`))}.`]
+        ? [`Buys most: ${listed(products.map(p => `${p.name} (${format.amount(p.revenue)})`))}.`]
         : []),
       ...(usual === null
         ? []
@@ -97,7 +97,7 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
 function ordersChart(
   person: Customer,
   orders: readonly { day: number; revenue: number }[],
-  frame: SegmentFrame,
+  _frame: SegmentFrame,
   currency: string,
 ) {
   const format = formatFor(currency);
@@ -105,7 +105,7 @@ function ordersChart(
   const grain: Grain = grainFor(days) === 'day' ? 'week' : grainFor(days);
   const periods = periodsIn(grain, days);
   const values = periods.map(p =>
-    frame.money(orders.filter(o => o.day >= p.from && o.day <= p.to).reduce((sum, o) => sum + o.revenue, 0)),
+    format.major(orders.filter(o => o.day >= p.from && o.day <= p.to).reduce((sum, o) => sum + o.revenue, 0)),
   );
   const labels = periods.map(p => showPeriod(grain, p.from).replace('week of ', ''));
   return {

@@ -53,7 +53,7 @@ const members: Question = {
     const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of all revenue`;
     return answerOf({
       ...base,
-      headline: `${plural(all.length, segment.one, segment.many)} ${all.length === 1 ? 'has' : 'have'} spent ${format.money(frame.money(spent))}${share}.`,
+      headline: `${plural(all.length, segment.one, segment.many)} ${all.length === 1 ? 'has' : 'have'} spent ${format.amount(spent)}${share}.`,
       columns: customerColumns(rows),
       rows,
       charts: [
@@ -62,7 +62,7 @@ const members: Question = {
           segment,
           rows,
           shop.currency,
-          `${plural(all.length, segment.one, segment.many)} spent ${format.moneyShort(frame.money(spent))}`,
+          `${plural(all.length, segment.one, segment.many)} spent ${format.amountShort(spent)}`,
         ),
       ],
       observations: [

@@ -42,13 +42,13 @@ const summary: Question = {
         segment: s.segment.title,
         customers: s.customers,
         share: fraction(s.customers, frame.snapshot.customers.length),
-        revenue: frame.money(s.revenue),
+        revenue: format.major(s.revenue),
         revenueShare: Math.round(s.revenueShare * 1e6) / 1e6,
         orders: s.orders,
-        averageOrderValue: s.orders === 0 ? null : frame.money(Math.round(s.revenue / s.orders)),
+        averageOrderValue: s.orders === 0 ? null : format.major(Math.round(s.revenue / s.orders)),
         medianRecency: s.medianRecency,
         medianFrequency: s.medianFrequency,
-        medianMonetary: s.medianMonetary === null ? null : frame.money(Math.round(s.medianMonetary)),
+        medianMonetary: s.medianMonetary === null ? null : format.major(Math.round(s.medianMonetary)),
       })),
       charts: [
         {
@@ -71,7 +71,7 @@ const summary: Question = {
         },
       ],
       observations: observations(segments, format),
-      actions: actions(segments, format, frame.money),
+      actions: actions(segments, format),
       notes: frame.notes,
       followUps: segments
         .filter(s => s.customers > 0 && (s.segment.leaving || s === best))
@@ -113,17 +113,13 @@ function observations(segments: readonly SegmentSummary[], format: Format): stri
 }
 
 /** What is most worth doing: win back the best of those who are leaving, then keep the best segment. */
-function actions(
-  segments: readonly SegmentSummary[],
-  format: Format,
-  money: (minor: number) => number,
-): string[] {
+function actions(segments: readonly SegmentSummary[], format: Format): string[] {
   const leaving = segments.find(s => s.segment.leaving && s.customers > 0);
   const best = segments.find(s => s.customers > 0 && !s.segment.leaving);
   return [leaving, best]
     .filter(s => s !== undefined)
     .map(
       s =>
-        `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.money(money(s.revenue))} so far): ${s.segment.actions[0]}.`,
+        `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.amount(s.revenue)} so far): ${s.segment.actions[0]}.`,
     );
 }

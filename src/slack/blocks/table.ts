@@ -1,6 +1,6 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
-import type { Answer, Column, Row } from '../../answer/answer.js';
-import { type Format, formatFor } from '../../answer/format.js';
+import type { Answer } from '../../answer/answer.js';
+import { formatFor } from '../../answer/format.js';
 import { cut, LIMITS } from './limits.js';
 
 /** Rows and columns that can be read in a channel without scrolling far. */
@@ -17,7 +17,7 @@ export function tableBlock(answer: Answer): { block: KnownBlock; remark?: string
   let characters = header.reduce((sum, c) => sum + c.text.length, 0);
   const rows: ReturnType<typeof cell>[][] = [];
   for (const row of answer.rows.slice(0, READABLE_ROWS)) {
-    const cells = columns.map(c => cell(shown(row, c, format)));
+    const cells = columns.map(c => cell(format.cell(row, c)));
     characters += cells.reduce((sum, c) => sum + c.text.length, 0);
     if (characters > LIMITS.tableCharacters) break;
     rows.push(cells);
@@ -33,9 +33,3 @@ export function tableBlock(answer: Answer): { block: KnownBlock; remark?: string
 
 /** A table cell; Slack rejects an empty one. */
 const cell = (text: string) => ({ type: 'raw_text' as const, text: cut(text, 120) || ' ' });
-
-function shown(row: Row, column: Column, format: Format): string {
-  // A totals row is named by its label; its measure key is for programs.
-  if (column.key === 'measure' && typeof row.label === 'string') return row.label;
-  return format.cell(row[column.key], column.unit, row);
-}

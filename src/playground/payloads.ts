@@ -1,0 +1,92 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { Posted } from './workspace.js';
+
+/** What Slack sends to an app: the payload, and the body it travels in over HTTP. */
+export interface Payload {
+  readonly type: 'slash_commands' | 'interactive' | 'events_api';
+  readonly payload: unknown;
+  readonly body: string;
+  readonly contentType: string;
+}
+
+/** Who and where a payload comes from. */
+interface Origin {
+  readonly user: string;
+  readonly channel: string;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const TEAM = 'T000000001';
+const APP = { api_app_id: 'A000000001', token: 'unused' };
+
+/** The headers by which an app knows that a body is from Slack (v0 signatures: HMAC-SHA256 over time and body). */
+export function signature(body: string, secret: string): Record<string, string> {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const mac = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${mac}` };
+}
+
+export function slashCommand(
+  { user, channel }: Origin,
+  responseUrl: string,
+  command: string,
+  text: string,
+): Payload {
+  const payload = {
+    ...APP,
+    command,
+    text,
+    user_id: user,
+    user_name: 'you',
+    channel_id: channel,
+    channel_name: 'sales',
+    team_id: TEAM,
+    team_domain: 'the-shop',
+    response_url: responseUrl,
+    trigger_id: randomUUID(),
+    is_enterprise_install: 'false',
+  };
+  return {
+    type: 'slash_commands',
+    payload,
+    body: new URLSearchParams(payload).toString(),
+    contentType: FORM,
+  };
+}
+
+export function blockAction(
+  { user, channel }: Origin,
+  responseUrl: string,
+  { ts, ephemeral, text, threadTs }: Posted,
+  actionId: string,
+  value: string,
+): Payload {
+  const payload = {
+    ...APP,
+    type: 'block_actions',
+    user: { id: user, username: 'you', team_id: TEAM },
+    team: { id: TEAM, domain: 'the-shop' },
+    trigger_id: randomUUID(),
+    response_url: responseUrl,
+    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: ephemeral },
+    channel: { id: channel, name: 'sales' },
+    message: ephemeral ? undefined : { ts, type: 'message', text, thread_ts: threadTs ?? undefined },
+    actions: [
+      {
+        type: 'button',
+        action_id: actionId,
+        block_id: 'b',
+        value,
+        action_ts: String(Date.now() / 1000),
+        text: { type: 'plain_text', text: value },
+      },
+    ],
+  };
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return { type: 'interactive', payload, body, contentType: FORM };
+}
+
+export function eventCallback(event: Record<string, unknown>, eventId: string): Payload {
+  const payload = { ...APP, type: 'event_callback', team_id: TEAM, event_id: eventId, event_time: 0, event };
+  return { type: 'events_api', payload, body: JSON.stringify(payload), contentType: 'application/json' };
+}
