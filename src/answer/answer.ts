@@ -45,6 +45,8 @@ export interface Answer {
   readonly headline: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Where rows must be cut to be shown, the last ones are kept: a trend's newest periods. */
+  readonly keepLast: boolean;
   readonly charts: readonly ChartSpec[];
   readonly observations: readonly string[];
   /** Recommended actions. */
@@ -65,6 +67,7 @@ export function answerOf(parts: Partial<Answer> & Pick<Answer, 'question' | 'tit
     scope: '',
     columns: [],
     rows: [],
+    keepLast: false,
     charts: [],
     observations: [],
     actions: [],
@@ -77,6 +80,10 @@ export function answerOf(parts: Partial<Answer> & Pick<Answer, 'question' | 'tit
 }
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** The rows to show where there is room for so many; which ones are kept, the answer says. */
+export const rowsToShow = ({ rows, keepLast }: Answer, most: number): readonly Row[] =>
+  keepLast ? rows.slice(-most) : rows.slice(0, most);
 
 /** The stable JSON contract of `shopkeeper ask --json` (docs/answer.md). */
 export const answerContract = z.object({

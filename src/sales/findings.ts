@@ -26,7 +26,7 @@ export const concentration: BreakdownRule = ({ rows, total }, { many, one, forma
       sum += row.revenue;
       return sum >= total.revenue * 0.8;
     }) + 1;
-  if (count === 0 || count / rows.length > 0.5) return undefined;
+  if (count === 0 || count / rows.length >= 0.5) return undefined;
   return `${count === 1 ? `One ${one}` : `${count} of ${rows.length} ${many}`} (${format.share(count / rows.length)}) ${count === 1 ? 'brings' : 'bring'} 80% of the revenue.`;
 };
 

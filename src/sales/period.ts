@@ -39,6 +39,14 @@ function sameDateYearBefore(day: number): number {
   return dayOf(year - 1, month, date) ?? (dayOf(year - 1, month, date - 1) as number);
 }
 
+/**
+ * Whether data that starts on a day covers a period, but for some days at its start at most: a shop's first sale of
+ * a year may come in its second week, but half a period would read as growth, or as its weakest.
+ */
+export function reachesBack(period: DayRange, dataFrom: number): boolean {
+  return dataFrom <= period.from + (period.to - period.from + 1) * 0.15;
+}
+
 /** The year to the last day of the data against the same months of the year before. */
 export function yearToDate(dataThrough: number): Comparison {
   const range = periodOf('year', dataThrough);

@@ -1,12 +1,13 @@
 import { type DayRange, type Grain, periodOf, periodsIn } from '../calendar/grain.js';
 import type { Store } from '../store/store.js';
 import { groupedSums, type LineScope, type Sums } from '../store/sums.js';
+import { reachesBack } from './period.js';
 
 /** One period of a trend. */
 export interface TrendPoint {
   readonly period: DayRange;
   readonly sums: Sums;
-  /** True where the data ends within the period. */
+  /** True where the sums are not of the whole period: the data, or what was asked for, starts or ends within it. */
   readonly partial: boolean;
 }
 
@@ -21,12 +22,14 @@ const NOTHING: Omit<Sums, 'key'> = {
   returns: 0,
 };
 
-/** Sums for every period of the grain over the days covered, the empty ones too: a gap is a finding. */
+/**
+ * Sums for every period of the grain over the days covered, the empty ones too: a gap is a finding.
+ * @param days what is covered, cut to the data; `data` is all there is
+ */
 export async function trend(
   store: Store,
   scope: LineScope,
-  days: DayRange,
-  dataThrough: number,
+  { days, data }: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,
 ): Promise<TrendPoint[]> {
   const found = new Map(
@@ -35,7 +38,9 @@ export async function trend(
   return periodsIn(grain, days).map(period => ({
     period,
     sums: found.get(period.from) ?? { key: period.from, ...NOTHING },
-    partial: period.to > dataThrough,
+    partial:
+      period.to > days.to ||
+      (period.from < days.from && !(days.from === data.from && reachesBack(period, data.from))),
   }));
 }
 

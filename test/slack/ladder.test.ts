@@ -34,7 +34,7 @@ describe('the ladder of an answer', () => {
     const posted = await ask('top-countries');
     expect(posted.blocks).toEqual([]);
     expect(posted.text).toContain('France leads with $74.04');
-    expect(posted.text).toContain('Germany: 55.15');
+    expect(posted.text).toContain('Germany: $55.15, 27.2%, 2');
   });
 
   it('posts without the chart, saying why, when the upload fails', async () => {

@@ -16,6 +16,8 @@ const trend: ChartKindDrawing<TrendChart> = {
     const last = spec.values.length - 1;
     const isPartial = (index: number) => spec.partialLast && index === last;
     const top = Math.max(0, ...spec.values);
+    // Two names side by side at the end would overlap.
+    const crowded = !bars && spec.peak !== undefined && spec.peak !== last && last - spec.peak < last * 0.14;
     const named = (index: number) => bars || index === spec.peak || index === last;
     return {
       type: bars ? 'bar' : 'line',
@@ -52,7 +54,7 @@ const trend: ChartKindDrawing<TrendChart> = {
         ],
       },
       options: {
-        layout: { padding: { top: 16, left: 16, right: 28, bottom: 12 } },
+        layout: { padding: { top: 16, left: 16, right: crowded ? 72 : 40, bottom: 12 } },
         scales: {
           x: {
             grid: { display: false },
@@ -73,7 +75,7 @@ const trend: ChartKindDrawing<TrendChart> = {
           datalabels: {
             display: context => named(context.dataIndex) && (!bars || spec.values.length <= 12),
             anchor: 'end',
-            align: context => (!bars && context.dataIndex === last && last > 2 ? 'left' : 'top'),
+            align: context => (crowded && context.dataIndex === last ? 'right' : 'top'),
             offset: 3,
             color: theme.colour.text,
             font: { size: theme.font.base - 2, weight: 500 },

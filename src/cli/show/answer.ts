@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { Answer, Column } from '../../answer/answer.js';
+import { type Answer, type Column, rowsToShow } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 
 const MOST_ROWS = 40;
@@ -24,7 +24,7 @@ export function answerText(answer: Answer, width: number): string {
 /** The table with as many columns as the terminal has room for, the important ones first. */
 function tableText(answer: Answer, width: number): string {
   const format = formatFor(answer.currency);
-  const rows = answer.rows.slice(0, MOST_ROWS);
+  const rows = rowsToShow(answer, MOST_ROWS);
   let columns = [...answer.columns];
   const needed = (some: readonly Column[]) =>
     some.reduce(
@@ -47,7 +47,12 @@ function tableText(answer: Answer, width: number): string {
   });
   for (const row of rows) table.push(columns.map(c => safe(format.cell(row, c))));
   const left = answer.rows.length - rows.length;
-  return table.toString() + (left > 0 ? `\n… and ${left} more rows (--json shows all)` : '');
+  return (
+    table.toString() +
+    (left > 0
+      ? `\n${left} ${answer.keepLast ? 'earlier' : 'more'} rows are not shown here (--json has all)`
+      : '')
+  );
 }
 
 /** Text without control characters and without the marks that Slack shows code by. */

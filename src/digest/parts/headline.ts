@@ -108,13 +108,7 @@ function headlineNotes(week: DayRange, data: DayRange): string[] {
 async function weeksChart({ shop, weeks, data }: DigestMaterial, format: Format): Promise<ChartSpec> {
   const range = { from: Math.max(weeks.week.to - WEEKS_SHOWN * 7 + 1, data.from), to: weeks.week.to };
   const days = range.from <= range.to ? range : weeks.week;
-  const points = await trend(
-    shop.store,
-    { range: days, filters: [] },
-    days,
-    Math.max(data.to, weeks.week.to),
-    'week',
-  );
+  const points = await trend(shop.store, { range: days, filters: [] }, { days, data }, 'week');
   const labels = points.map(p => showDay(p.period.from).slice(0, -6));
   const values = points.map(p => format.major(p.sums.revenue));
   const last = values.at(-1) ?? 0;

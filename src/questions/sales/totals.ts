@@ -1,9 +1,9 @@
-import { answerOf, type Row } from '../../answer/answer.js';
+import { answerOf, type Column, type Row } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
-import { type DayRange, showRange } from '../../calendar/grain.js';
+import { showRange } from '../../calendar/grain.js';
 import { changeOf, fraction, MEASURES } from '../../sales/measures.js';
-import { type Comparison, comparisonFor, yearToDate } from '../../sales/period.js';
+import { type Comparison, comparisonFor, reachesBack, yearToDate } from '../../sales/period.js';
 import { grainFor, trend } from '../../sales/trend.js';
 import type { Shop } from '../../shop.js';
 import { type LineScope, repeatCustomers, type Sums, totalSums } from '../../store/sums.js';
@@ -36,16 +36,11 @@ const totals: Question = {
     const comparable = comparison && reachesBack(comparison.before, frame.data.from);
     const before = comparable ? await figures(shop, { ...frame.scope, range: comparison.before }) : undefined;
     const grain = grainFor(frame.days);
-    const points = await trend(shop.store, frame.scope, frame.days, frame.data.to, grain);
+    const points = await trend(shop.store, frame.scope, frame, grain);
     return answerOf({
       ...base,
       headline: headline(now, before, comparison, shop),
-      columns: [
-        { key: 'measure', label: 'Measure', unit: 'text' },
-        { key: 'value', label: comparison ? showRange(comparison.now) : 'All', unit: 'perRow' },
-        { key: 'previous', label: comparison ? showRange(comparison.before) : 'Before', unit: 'perRow' },
-        { key: 'change', label: 'Change', unit: 'change' },
-      ],
+      columns: totalsColumns(comparison),
       rows: rowsOf(now, before, shop.currency),
       charts: [trendChart(points, grain, frame.text, shop.currency)],
       observations: asked.period ? [] : await thisYear(shop, frame.scope, frame.data),
@@ -67,6 +62,17 @@ export default totals;
 interface Figures {
   readonly sums: Sums;
   readonly repeatRate: number | null;
+}
+
+function totalsColumns(comparison: Comparison | undefined): Column[] {
+  const measure: Column = { key: 'measure', label: 'Measure', unit: 'text' };
+  if (!comparison) return [measure, { key: 'value', label: 'All', unit: 'perRow' }];
+  return [
+    measure,
+    { key: 'value', label: showRange(comparison.now), unit: 'perRow' },
+    { key: 'previous', label: showRange(comparison.before), unit: 'perRow' },
+    { key: 'change', label: 'Change', unit: 'change' },
+  ];
 }
 
 async function figures(shop: Shop, scope: LineScope): Promise<Figures> {
@@ -120,14 +126,6 @@ function headline(
   return average === null || average === undefined
     ? `${text}.`
     : `${text}, ${format.money(average)} an order.`;
-}
-
-/**
- * Whether the data covers a period, but for some days at its start at most: a shop's first sale of a year may come in
- * its second week, but half a period would read as growth.
- */
-function reachesBack(period: DayRange, dataFrom: number): boolean {
-  return dataFrom <= period.from + (period.to - period.from + 1) * 0.15;
 }
 
 /** The running year against the same months of the year before, where the data reaches back that far. */

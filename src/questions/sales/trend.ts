@@ -4,7 +4,7 @@ import { showDay } from '../../calendar/days.js';
 import { type Grain, periodKey, showPeriod } from '../../calendar/grain.js';
 import { changeOf, MEASURES, measureColumn } from '../../sales/measures.js';
 import { grainFor, type TrendPoint, trend } from '../../sales/trend.js';
-import { frameOf } from '../parts/frame.js';
+import { type Frame, frameOf } from '../parts/frame.js';
 import { peakOf, trendChart } from '../parts/trend-chart.js';
 import { canonical, type Question } from '../question.js';
 
@@ -37,13 +37,9 @@ const question: Question = {
       currency: shop.currency,
     };
     const question = canonical(asked);
-    const points =
-      frame.days.from > frame.days.to
-        ? []
-        : await trend(shop.store, frame.scope, frame.days, frame.data.to, grain);
+    const points = frame.days.from > frame.days.to ? [] : await trend(shop.store, frame.scope, frame, grain);
     if (points.length === 0)
       return answerOf({ ...base, question, headline: `No sales in ${frame.text}.`, notes: frame.notes });
-    const last = points.at(-1) as TrendPoint;
     return answerOf({
       ...base,
       question,
@@ -56,13 +52,10 @@ const question: Question = {
       charts: [trendChart(points, grain, frame.text, shop.currency)],
       observations: observations(points, grain, shop.currency),
       notes: [
-        ...(last.partial
-          ? [
-              `${showPeriod(grain, last.period.from)} is not complete: the data ends on ${showDay(frame.data.to)}.`,
-            ]
-          : []),
+        ...partialNotes(points, grain, frame),
         ...frame.notes.filter(note => !note.includes('is not complete')),
       ],
+      keepLast: true,
       followUps: [
         'sales',
         'sales top-products',
@@ -72,6 +65,25 @@ const question: Question = {
   },
 };
 export default question;
+
+/** Why the first or the last period of a trend is not whole. */
+function partialNotes(points: readonly TrendPoint[], grain: Grain, { days, data }: Frame): string[] {
+  const [first, last] = [points[0], points.at(-1)];
+  const notes: string[] = [];
+  const because = (known: boolean, event: string) =>
+    known ? `the data ${event}` : `what was asked for ${event}`;
+  if (first?.partial && first.period.from < days.from) {
+    notes.push(
+      `${showPeriod(grain, first.period.from)} is not complete: ${because(days.from === data.from, 'starts')} on ${showDay(days.from)}.`,
+    );
+  }
+  if (last?.partial && last.period.to > days.to) {
+    notes.push(
+      `${showPeriod(grain, last.period.from)} is not complete: ${because(days.to === data.to, 'ends')} on ${showDay(days.to)}.`,
+    );
+  }
+  return notes;
+}
 
 function withChange() {
   const [revenue, ...others] = MEASURES.map(measureColumn);
@@ -85,8 +97,9 @@ function toRow(point: TrendPoint, before: TrendPoint | undefined, grain: Grain, 
     [grain]: periodKey(grain, point.period.from),
   };
   for (const measure of MEASURES) row[measure.key] = measure.of(point.sums, currency);
-  // A period that is not over is not compared with a whole one.
-  row.change = point.partial || !before ? null : changeOf(point.sums.revenue, before.sums.revenue);
+  // A part of a period is not compared with a whole one.
+  row.change =
+    point.partial || !before || before.partial ? null : changeOf(point.sums.revenue, before.sums.revenue);
   row.partial = point.partial;
   return row;
 }

@@ -88,7 +88,8 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
             `Usually ${plural(Math.round(usual), 'day')} between orders${overdue ? `; the next is overdue by ${plural(Math.round(scored.recency - usual), 'day')}` : ''}.`,
           ]),
     ],
-    actions: segment ? segment.actions.map(a => `${a}.`) : [],
+    // The first action of a segment is meant for each of its customers; the others for the group.
+    actions: segment ? segment.actions.slice(0, 1).map(a => `${a}.`) : [],
     notes: frame.notes,
     followUps: segment ? [`segment ${segmentWord(segment.title)}`, 'segment'] : ['segment'],
   };
@@ -97,11 +98,12 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
 function ordersChart(
   person: Customer,
   orders: readonly { day: number; revenue: number }[],
-  _frame: SegmentFrame,
+  frame: SegmentFrame,
   currency: string,
 ) {
   const format = formatFor(currency);
-  const days = { from: orders[0]?.day ?? 0, to: orders.at(-1)?.day ?? 0 };
+  // To today's end of the data, so that a silence since the last order is seen.
+  const days = { from: orders[0]?.day ?? 0, to: frame.snapshot.asOf - 1 };
   const grain: Grain = grainFor(days) === 'day' ? 'week' : grainFor(days);
   const periods = periodsIn(grain, days);
   const values = periods.map(p =>

@@ -29,7 +29,7 @@ const summary: Question = {
       columns: [
         { key: 'segment', label: 'Segment', unit: 'text' },
         { key: 'customers', label: 'Customers', unit: 'count' },
-        { key: 'share', label: 'Share', unit: 'share' },
+        { key: 'share', label: 'Share', unit: 'share', secondary: true },
         { key: 'revenue', label: 'Revenue', unit: 'money' },
         { key: 'revenueShare', label: 'Of revenue', unit: 'share' },
         { key: 'orders', label: 'Orders', unit: 'count', secondary: true },

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Answer } from '../../answer/answer.js';
+import { type Answer, rowsToShow } from '../../answer/answer.js';
+import { formatFor } from '../../answer/format.js';
 import { escapeMrkdwn } from './escape.js';
 import { cut, cutLines, LIMITS } from './limits.js';
 import { tableBlock } from './table.js';
@@ -21,6 +22,7 @@ export interface Message {
 }
 
 const BUTTONS = 4;
+const PLAIN_ROWS = 10;
 
 /** An answer as a Slack message, within all limits. */
 export function answerMessage(answer: Answer, around: Around = {}): Message {
@@ -40,8 +42,8 @@ export function answerMessage(answer: Answer, around: Around = {}): Message {
     chart && around.chartFile
       ? { type: 'image', slack_file: { id: around.chartFile }, alt_text: cut(chart.alt, LIMITS.alt) }
       : undefined,
-    table?.block,
     bullets('', answer.observations),
+    table?.block,
     bullets('*What to do*\n', answer.actions),
     small.length > 0 ? context(cut(small.join('  ·  '), LIMITS.section)) : undefined,
     buttons(answer.followUps),
@@ -54,10 +56,15 @@ export function answerMessage(answer: Answer, around: Around = {}): Message {
 
 /** The last rung: an answer in words alone, for when every block was rejected. */
 export function plainAnswer(answer: Answer, remark = ''): string {
-  const [first, second] = answer.columns;
-  const rows = answer.rows
-    .slice(0, 10)
-    .map(row => `• ${row[first?.key ?? '']}: ${row[second?.key ?? ''] ?? ''}`);
+  const format = formatFor(answer.currency);
+  const [first, ...others] = answer.columns.filter(c => !c.secondary);
+  const rows = rowsToShow(answer, PLAIN_ROWS).map(
+    row =>
+      `• ${first ? format.cell(row, first) : ''}: ${others
+        .slice(0, 3)
+        .map(c => format.cell(row, c))
+        .join(', ')}`,
+  );
   const all = [
     `*${answer.title}*`,
     answer.headline,

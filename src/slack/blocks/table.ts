@@ -1,5 +1,5 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
-import type { Answer } from '../../answer/answer.js';
+import { type Answer, rowsToShow } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 import { cut, LIMITS } from './limits.js';
 
@@ -16,7 +16,7 @@ export function tableBlock(answer: Answer): { block: KnownBlock; remark?: string
   const header = columns.map(c => cell(c.label));
   let characters = header.reduce((sum, c) => sum + c.text.length, 0);
   const rows: ReturnType<typeof cell>[][] = [];
-  for (const row of answer.rows.slice(0, READABLE_ROWS)) {
+  for (const row of rowsToShow(answer, READABLE_ROWS)) {
     const cells = columns.map(c => cell(format.cell(row, c)));
     characters += cells.reduce((sum, c) => sum + c.text.length, 0);
     if (characters > LIMITS.tableCharacters) break;
@@ -28,7 +28,10 @@ export function tableBlock(answer: Answer): { block: KnownBlock; remark?: string
     rows: [header, ...rows],
   };
   const left = answer.rows.length - rows.length;
-  return { block, remark: left > 0 ? `${left} more rows are not shown here.` : undefined };
+  return {
+    block,
+    remark: left > 0 ? `${left} ${answer.keepLast ? 'earlier' : 'more'} rows are not shown here.` : undefined,
+  };
 }
 
 /** A table cell; Slack rejects an empty one. */
