@@ -30,8 +30,7 @@ describe('money', () => {
   ])('reads %s with a decimal comma', (text, expected) => expect(cents(text, ',')).toBe(expected));
 
   it.each(['', 'abc', '1.2.3', 'R2D2', '--5', '12 apples', '0x10'])('refuses %j', text =>
-    expect(parseDecimal(text)).toBeUndefined(),
-  );
+    expect(parseDecimal(text)).toBeUndefined());
 
   it.each([
     ['8.005', 800],
