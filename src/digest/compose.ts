@@ -24,7 +24,11 @@ export interface Digest {
  * of each week, so the very first digest has a week before to compare with.
  * @throws ShopkeeperError where the store holds no sales
  */
-export async function composeDigest(shop: Shop, asOf: Day): Promise<Digest> {
+export function composeDigest(shop: Shop, asOf: Day): Promise<Digest> {
+  return shop.store.read(store => composeFrom({ ...shop, store }, asOf));
+}
+
+async function composeFrom(shop: Shop, asOf: Day): Promise<Digest> {
   const data = await dataExtent(shop.store);
   if (!data)
     throw new ShopkeeperError(

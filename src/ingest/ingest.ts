@@ -68,11 +68,10 @@ export async function ingestFile(
     settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
   );
   const mapping = recognise(facts.name, seen, settings.dateOrder);
-  return store.db.transaction(async trx => {
-    // The first statement writes: a second ingest waits here for the first instead of failing when it upgrades.
-    await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
+  return store.write(async trx => {
     const meanwhile = await earlierResult(trx, facts);
     if (meanwhile) return meanwhile;
+    await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
     return load(trx, store, facts, table, mapping, seen.rows, settings);
   });
 }

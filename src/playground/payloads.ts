@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Posted } from './workspace.js';
+import type { Posted } from './posted.js';
 
 /** What Slack sends to an app: the payload, and the body it travels in over HTTP. */
 export interface Payload {

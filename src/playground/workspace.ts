@@ -9,18 +9,7 @@ import { projectFile } from '../project-file.js';
 import { checkBlocks, filesIn } from './check-blocks.js';
 import { parameters, readBody, sendJson } from './http.js';
 import { blockAction, eventCallback, type Payload, signature, slashCommand } from './payloads.js';
-
-/** A message as it stands in the stand-in's channel. */
-export interface Posted {
-  readonly ts: string;
-  readonly channel: string;
-  readonly threadTs: string | null;
-  readonly text: string;
-  readonly blocks: unknown[];
-  /** Seen by the asker alone. */
-  readonly ephemeral: boolean;
-  readonly through: 'chat.postMessage' | 'response_url';
-}
+import type { Posted } from './posted.js';
 
 /** What a fault answers instead: an HTTP status, and a body with Slack's error code. */
 export interface Fault {

@@ -18,7 +18,11 @@ export function asker(shop: Shop): Ask {
     const key = `${await shop.store.dataVersion()}|${shop.today()}|${text.trim().toLowerCase()}`;
     const known = kept.get(key);
     if (known) return known;
-    const answer = parseQuestion(text, shop).then(asked => asked.question.answer(asked, shop));
+    // Read after its version, and from one moment: an answer can be newer than its key says, never older or mixed.
+    const answer = shop.store.read(async store => {
+      const asked = await parseQuestion(text, { ...shop, store });
+      return asked.question.answer(asked, { ...shop, store });
+    });
     kept.set(key, answer);
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
     // What failed may work the next time: a store that was away comes back.

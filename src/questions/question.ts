@@ -4,6 +4,7 @@ import type { Period } from '../sales/period.js';
 import type { Shop } from '../shop.js';
 import type { Filter } from '../store/sums.js';
 import type { Breakable } from './language/breakable.js';
+import { kebab } from './language/words.js';
 
 /** What a question can be given besides its own words. */
 export type Argument = 'period' | 'limit' | 'filters';
@@ -56,16 +57,3 @@ export function canonical(asked: Asked): string {
 }
 
 const quoted = (value: string): string => (/^[\w.-]+$/.test(value) ? value : `"${value}"`);
-
-/** A segment as a word of a question: `at-risk` for At-Risk Customers. */
-export const segmentWord = (title: string): string => kebab(title).replace(/-customers$/, '');
-
-/** `productLine` -> `product-line`; `At Risk` -> `at-risk` */
-export function kebab(text: string): string {
-  return text
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .replace(/['’]/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\d]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}

@@ -6,6 +6,7 @@ import { type Config, slackProblems } from '../config/config.js';
 import { ConfigError } from '../errors.js';
 import type { Ask } from '../questions/ask.js';
 import type { Shop } from '../shop.js';
+import { firstTimeIn } from '../store/once.js';
 import type { SlackContext } from './context.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
@@ -46,7 +47,15 @@ export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): S
     // The token is checked by `doctor` and by the first call; a Slack that is away must not keep us from starting.
     tokenVerificationEnabled: false,
   });
-  const context: SlackContext = { shop, ask, charts, client: webClient(config), log, now };
+  const context: SlackContext = {
+    shop,
+    ask,
+    charts,
+    client: webClient(config),
+    log,
+    now,
+    firstTime: firstTimeIn(shop.store, now),
+  };
   for (const register of [registerCommands, registerButtons, registerMessages, registerHome])
     register(app, context);
   app.error(async error => log.error({ err: error }, 'listener failed'));

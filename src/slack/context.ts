@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ChartRenderer } from '../charts/renderer.js';
 import type { Ask } from '../questions/ask.js';
 import type { Shop } from '../shop.js';
+import type { FirstTime } from '../store/once.js';
 
 /** What every listener is handed. */
 export interface SlackContext {
@@ -11,5 +12,6 @@ export interface SlackContext {
   readonly charts: ChartRenderer;
   readonly client: WebClient;
   readonly log: Logger;
+  readonly firstTime: FirstTime;
   readonly now: () => Date;
 }

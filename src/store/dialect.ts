@@ -21,6 +21,8 @@ export interface Dialect {
     rows: readonly (readonly unknown[])[],
     onConflict?: 'ignore',
   ): Promise<void>;
+  /** Whether an error says that another writer holds the lock, so that waiting helps. */
+  isBusy(error: unknown): boolean;
   /** A SQL subquery with one text column `value` that lists the strings of one JSON-array binding. */
   readonly textList: string;
 }

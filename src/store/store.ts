@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
 import { migrationSource } from '../../migrations/index.js';
 import { StoreError } from '../errors.js';
@@ -8,6 +9,13 @@ import { sqlite } from './dialects/sqlite.js';
 export interface Store {
   readonly db: Knex;
   readonly dialect: Dialect;
+  /** Reads everything within from one moment: what is written meanwhile is not seen in half. */
+  read<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /**
+   * Writes all or nothing. One writer at a time; another waits its turn, for `patienceMs` at most.
+   * @throws the engine's error where the lock was not to be had in that time
+   */
+  write<T>(work: (trx: Knex.Transaction) => Promise<T>, patienceMs?: number): Promise<T>;
   /** A number that grows with every change of the data; answers are cached by it. */
   dataVersion(): Promise<number>;
   close(): Promise<void>;
@@ -39,14 +47,42 @@ export async function openStore(url: string): Promise<Store> {
   return storeOf(db, sqlite);
 }
 
+/** Two large files at once: the second waits for the first. */
+const PATIENCE_MS = 600_000;
+const TRY_AGAIN_MS = 100;
+
 function storeOf(db: Knex, dialect: Dialect): Store {
   return {
     db,
     dialect,
+    read: work => db.transaction(trx => work(storeOf(trx, dialect))),
+    write: (work, patienceMs = PATIENCE_MS) => writeWhenFree(db, dialect, work, patienceMs),
     dataVersion: async () => {
       const row = await db('store_state').where({ key: 'data_version' }).first('value');
       return Number(row?.value ?? 0);
     },
     close: () => db.destroy(),
   };
+}
+
+async function writeWhenFree<T>(
+  db: Knex,
+  dialect: Dialect,
+  work: (trx: Knex.Transaction) => Promise<T>,
+  patienceMs: number,
+): Promise<T> {
+  for (let waited = 0; ; waited += TRY_AGAIN_MS) {
+    let locked = false;
+    try {
+      return await db.transaction(async trx => {
+        // The first statement writes, which takes the lock: upgrading later could fail halfway.
+        await trx('store_state').where({ key: 'data_version' }).update({ key: 'data_version' });
+        locked = true;
+        return work(trx);
+      });
+    } catch (error) {
+      if (locked || !dialect.isBusy(error) || waited >= patienceMs) throw error;
+      await wait(TRY_AGAIN_MS);
+    }
+  }
 }

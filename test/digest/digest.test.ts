@@ -68,10 +68,10 @@ describe('the weekly digest', () => {
     const { workspace, app, close } = await startApp(shop, 'http');
     const job = digestJob(app.context, workspace.channel);
     expect((await Promise.all([postDigest(job, MONDAY), postDigest(job, MONDAY)])).sort()).toEqual([
-      'already-claimed',
+      'already claimed',
       'posted',
     ]);
-    expect(await postDigest(job, MONDAY + 1)).toBe('already-claimed');
+    expect(await postDigest(job, MONDAY + 1)).toBe('already claimed');
     const [headline, ...thread] = workspace.posted;
     expect(blockTypes(headline as never)).toContain('image');
     expect(textOf(headline as never)).toContain('Week of Nov 9 – Nov 15, 2026');
@@ -87,6 +87,32 @@ describe('the weekly digest', () => {
     workspace.fail('chat.postMessage', { error: 'not_in_channel' });
     expect(await postDigest(job, monday)).toBe('failed');
     expect(await postDigest(job, monday)).toBe('posted');
+    await close();
+  });
+
+  it('keeps its claim when Slack may have taken the message, so that it is never posted twice', async () => {
+    const { app, workspace, close } = await startApp(shop, 'http');
+    const job = {
+      ...digestJob(app.context, workspace.channel),
+      post: () => Promise.reject(new Error('socket hang up')),
+    };
+    expect(await postDigest(job, MONDAY - 14)).toBe('unknown');
+    expect(await postDigest(digestJob(app.context, workspace.channel), MONDAY - 14)).toBe('already claimed');
+    expect(workspace.posted).toEqual([]);
+    await close();
+  });
+
+  it('posts what it can of the thread when a reply fails', async () => {
+    const { app, workspace, close } = await startApp(shop, 'http');
+    const job = digestJob(app.context, workspace.channel);
+    let posts = 0;
+    const failing = {
+      ...job,
+      post: (...args: Parameters<typeof job.post>) =>
+        ++posts === 2 ? Promise.reject(new Error('timed out')) : job.post(...args),
+    };
+    expect(await postDigest(failing, MONDAY - 21)).toBe('posted in part');
+    expect(workspace.posted.length).toBe(posts - 1);
     await close();
   });
 });

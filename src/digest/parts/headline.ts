@@ -3,7 +3,7 @@ import { type Format, formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { type DayRange, showRange } from '../../calendar/grain.js';
 import type { ChartSpec } from '../../charts/spec.js';
-import { segmentWord } from '../../questions/question.js';
+import { segmentWord } from '../../questions/language/words.js';
 import { changeOf } from '../../sales/measures.js';
 import { trend } from '../../sales/trend.js';
 import { slipped, wonBack } from '../../segments/shifts.js';

@@ -1,7 +1,7 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
 import { capital, formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
-import { segmentWord } from '../../questions/question.js';
+import { segmentWord } from '../../questions/language/words.js';
 import { summarise } from '../../segments/summary.js';
 import type { DigestMaterial } from './material.js';
 

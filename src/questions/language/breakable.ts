@@ -3,7 +3,7 @@ import pluralize from 'pluralize';
 import { type Dimension, listDimensions } from '../../store/dimensions.js';
 import type { Store } from '../../store/store.js';
 import type { GroupBy } from '../../store/sums.js';
-import { kebab } from '../question.js';
+import { kebab } from './words.js';
 
 /** Something that sales can be broken down by, as a question names it. */
 export interface Breakable {

@@ -4,11 +4,12 @@ import { currentMap } from '../../segments/maps.js';
 import type { Shop } from '../../shop.js';
 import { type Dimension, listDimensions } from '../../store/dimensions.js';
 import { dataExtent, type Filter, findValues, listValues } from '../../store/sums.js';
-import { type Asked, FAMILIES, type Family, kebab, type Question, segmentWord } from '../question.js';
+import { type Asked, FAMILIES, type Family, type Question } from '../question.js';
 import { allQuestions } from '../registry.js';
 import { breakables, findBreakable, plurals, singular } from './breakable.js';
 import { type FoundPeriod, findPeriod } from './period.js';
 import { matchQuestion, type Vocabulary } from './phrases.js';
+import { kebab, segmentWord } from './words.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;

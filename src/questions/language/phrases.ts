@@ -1,7 +1,8 @@
 import { GRAINS, type Grain } from '../../calendar/grain.js';
 import type { Segment } from '../../segments/map.js';
-import { kebab, type Question, segmentWord } from '../question.js';
+import type { Question } from '../question.js';
 import { type Breakable, findBreakable, plurals, singular } from './breakable.js';
+import { kebab, segmentWord } from './words.js';
 
 /** What slots can be filled with. */
 export interface Vocabulary {

@@ -9,8 +9,9 @@ import type { ScoredCustomer } from '../../segments/snapshot.js';
 import type { Shop } from '../../shop.js';
 import { customerProducts } from '../../store/customer-products.js';
 import { type Customer, findCustomers, ordersOf } from '../../store/customers.js';
+import { segmentWord } from '../language/words.js';
 import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
-import { canonical, type Question, segmentWord } from '../question.js';
+import { canonical, type Question } from '../question.js';
 
 /** One customer: segment, scores, orders over time, what they buy, what to do. */
 const customer: Question = {

@@ -2,8 +2,9 @@ import { answerOf } from '../../answer/answer.js';
 import { capital, formatFor, plural } from '../../answer/format.js';
 import { fraction } from '../../sales/measures.js';
 import { type SegmentSummary, summarise } from '../../segments/summary.js';
+import { segmentWord } from '../language/words.js';
 import { segmentFrame } from '../parts/segment-frame.js';
-import { canonical, type Question, segmentWord } from '../question.js';
+import { canonical, type Question } from '../question.js';
 
 /** Every segment in figures. */
 const summary: Question = {

@@ -1,5 +1,4 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import { firstTime } from '../../store/once.js';
 import type { SlackContext } from '../context.js';
 import { channelPlace, type Place } from '../deliver.js';
 import { reply } from '../reply.js';
@@ -13,7 +12,7 @@ export function registerButtons(app: App, context: SlackContext): void {
     await ack();
     const text = action.value ?? '';
     const id = `press:${body.container.message_ts}:${body.user.id}:${text}`;
-    if (!(await firstTime(context.shop.store, id, context.now(), SAME_PRESS_MS))) return;
+    if (!(await context.firstTime(id, SAME_PRESS_MS))) return;
     const aside: Place = async message => {
       await respond({ response_type: 'ephemeral', replace_original: false, ...message });
       return undefined;

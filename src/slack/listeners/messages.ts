@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import { firstTime } from '../../store/once.js';
 import type { SlackContext } from '../context.js';
 import { channelPlace } from '../deliver.js';
 import { reply } from '../reply.js';
@@ -13,7 +12,7 @@ export function registerMessages(app: App, context: SlackContext): void {
     event: { text?: string; channel: string; ts: string; thread_ts?: string; user?: string },
     eventId: string,
   ) => {
-    if (!(await firstTime(context.shop.store, `event:${eventId}`, context.now(), SAME_EVENT_MS))) return;
+    if (!(await context.firstTime(`event:${eventId}`, SAME_EVENT_MS))) return;
     const text = (event.text ?? '').replace(/<@[A-Z0-9]+>/g, ' ').trim();
     const place = channelPlace(context.client, event.channel, event.thread_ts);
     await reply({ text: text === '' ? 'sales help' : text, places: [place], aside: place }, context);

@@ -8,11 +8,11 @@ interface RawConnection {
 }
 
 /**
- * WAL lets questions be answered while a file loads. A second writer waits up to ten minutes for the first
- * instead of failing, since two ingests at once must both succeed.
+ * WAL lets questions be answered while a file loads. SQLite's own waiting for a lock blocks one of the few threads
+ * that all files are read by, so it is short; `Store.write` waits longer, without a thread.
  */
 const PRAGMAS = `
-  PRAGMA busy_timeout = 600000;
+  PRAGMA busy_timeout = 1000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA cache_size = -65536;
@@ -47,6 +47,8 @@ export const sqlite: Dialect = {
       JSON.stringify(rows),
     ]);
   },
+
+  isBusy: error => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY',
 
   textList: 'select value from json_each(?)',
 };

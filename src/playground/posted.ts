@@ -1,0 +1,11 @@
+/** A message as it stands in the stand-in's channel. */
+export interface Posted {
+  readonly ts: string;
+  readonly channel: string;
+  readonly threadTs: string | null;
+  readonly text: string;
+  readonly blocks: unknown[];
+  /** Seen by the asker alone. */
+  readonly ephemeral: boolean;
+  readonly through: 'chat.postMessage' | 'response_url';
+}
