@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerContract } from '../../src/answer/answer.js';
+import { APP_TOKEN, BOT_TOKEN, Workspace } from '../../src/playground/workspace.js';
 import { CORNER_SHOP } from '../support/shop.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -99,6 +100,34 @@ describe('shopkeeper', () => {
     const { code, err } = await run(['start']);
     expect(code).toBe(1);
     expect(err).toContain('SLACK_BOT_TOKEN is missing');
+  });
+
+  it('start runs the app through Socket Mode, schedules the digest, and ends on SIGTERM', async () => {
+    const workspace = await Workspace.open();
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'start'], {
+      cwd: ROOT,
+      env: {
+        ...env,
+        SLACK_BOT_TOKEN: BOT_TOKEN,
+        SLACK_APP_TOKEN: APP_TOKEN,
+        SLACK_API_URL: workspace.apiUrl,
+        DIGEST_CHANNEL: workspace.channel,
+        SHOP_TIMEZONE: 'Asia/Kolkata',
+      },
+    });
+    let log = '';
+    child.stderr.on('data', data => {
+      log += data;
+    });
+    const ended = new Promise<number | null>(resolve => child.on('close', resolve));
+    await expect.poll(() => log, { timeout: 20_000 }).toContain('digest scheduled');
+    expect(log).toMatch(/"zone":"Asia\/Kolkata","next":"\d{4}-\d{2}-\d{2}T03:30:00.000Z"/);
+    const next = workspace.nextPosted();
+    await workspace.command('/sales', 'top-countries');
+    expect((await next).text).toContain('France leads with $74.04');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await workspace.close();
   });
 
   it('demo --once shows an answer and the digest of a file of your own', async () => {
