@@ -22,6 +22,7 @@ export async function up(knex: Knex): Promise<void> {
     t.integer('lines').notNullable();
     t.integer('refused').notNullable();
     t.integer('orders_replaced').notNullable();
+    t.integer('last_order_id');
     t.integer('first_day').notNullable();
     t.integer('last_day').notNullable();
     t.bigInteger('revenue').notNullable();

@@ -138,6 +138,7 @@ async function load(
     lines,
     refused: refused.length,
     orders_replaced: ordersReplaced,
+    last_order_id: loader.lastOrder,
     first_day: firstDay,
     last_day: lastDay,
     revenue,

@@ -41,6 +41,11 @@ export class Loader {
     private nextLine: number,
   ) {}
 
+  /** Whether the file's first order was looked at. */
+  private firstOrderSeen = false;
+  /** The order of the last line written. */
+  lastOrder: number | undefined;
+
   static async begin(
     trx: Knex,
     dialect: Dialect,
@@ -69,18 +74,21 @@ export class Loader {
   }
 
   async write(lines: readonly OrderLine[]): Promise<void> {
-    await this.#replace(await this.orders.lookUp(lines.map(l => l.order)));
+    const older = await this.orders.lookUp(lines.map(l => l.order));
+    const continued = await this.#continued(lines);
+    await this.#replace(older.filter(id => id !== continued));
     await this.customers.lookUp(lines.flatMap(l => (l.customer ? [l.customer.key] : [])));
     const newOrders: unknown[][] = [];
-    const newCustomers: unknown[][] = [];
+    const customers = new Map<number, unknown[]>();
     const rows: unknown[][] = [];
     for (const line of lines) {
       const customer = line.customer && this.customers.number(line.customer.key);
-      if (line.customer && customer?.isNew)
-        newCustomers.push([customer.id, line.customer.key, line.customer.name, line.customer.email]);
+      if (line.customer && customer)
+        customers.set(customer.id, [customer.id, line.customer.key, line.customer.name, line.customer.email]);
       const order = this.orders.number(line.order);
       if (order.isNew)
         newOrders.push([order.id, line.order, this.ingestId, customer?.id ?? null, line.day, 0, 0, false]);
+      this.lastOrder = order.id;
       rows.push([
         this.nextLine++,
         this.ingestId,
@@ -90,11 +98,15 @@ export class Loader {
         line.quantity,
         line.amount,
         line.isReturn,
-        ...line.dimensions.map((v, i) => (v ? this.values[i]?.number(v) : null)),
+        ...this.#valueIds(line),
       ]);
       this.#count(line);
     }
-    await this.dialect.insertRows(this.trx, 'customers', CUSTOMER_COLUMNS, newCustomers);
+    // A name that a later file spells otherwise is the one to show.
+    await this.dialect.insertRows(this.trx, 'customers', CUSTOMER_COLUMNS, [...customers.values()], {
+      key: 'key',
+      update: ['name', 'email'],
+    });
     await this.dialect.insertRows(this.trx, 'orders', ORDER_COLUMNS, newOrders);
     const lineColumns = [
       ...LINE_COLUMNS,
@@ -109,8 +121,8 @@ export class Loader {
       await this.dialect.insertRows(this.trx, 'dimension_values', VALUE_COLUMNS, values.made);
     }
     await this.trx.raw(
-      `update orders set (lines, revenue, day, is_return) = (
-         select count(*), sum(l.amount), min(l.day), min(l.is_return) from order_lines l where l.order_id = orders.id
+      `update orders set (lines, revenue, day, is_return, customer_id) = (
+         select count(*), sum(l.amount), min(l.day), min(l.is_return), min(l.customer_id) from order_lines l where l.order_id = orders.id
        ) where orders.ingest_id = ?`,
       [this.ingestId],
     );
@@ -123,6 +135,37 @@ export class Loader {
     this.loaded.revenue += line.amount;
     this.loaded.firstDay = Math.min(this.loaded.firstDay, line.day);
     this.loaded.lastDay = Math.max(this.loaded.lastDay, line.day);
+  }
+
+  /**
+   * An export that was cut into files may be cut within an order. The first order of this file is continued, not
+   * replaced, where it was the last of an earlier file and none of its lines was there.
+   * @returns the order's id
+   */
+  async #continued(lines: readonly OrderLine[]): Promise<number | undefined> {
+    const first = lines[0];
+    if (this.firstOrderSeen || !first) return undefined;
+    this.firstOrderSeen = true;
+    const id = this.orders.known(first.order);
+    if (id === undefined || !(await this.trx('ingests').where({ last_order_id: id }).first('id')))
+      return undefined;
+    const held: { day: number; quantity: number | string; amount: number | string }[] = await this.trx(
+      'order_lines',
+    )
+      .where({ order_id: id })
+      .select('day', 'quantity', 'amount', ...this.dimensions.map(dimensionColumn));
+    const known = new Set(
+      held.map(row => lineKey(Object.values(row).map(v => (v === null ? null : Number(v))))),
+    );
+    const own = lines.filter(l => l.order === first.order);
+    const isRepeated = own.some(l => known.has(lineKey([l.day, l.quantity, l.amount, ...this.#valueIds(l)])));
+    if (isRepeated) return undefined;
+    await this.trx('orders').where({ id }).update({ ingest_id: this.ingestId });
+    return id;
+  }
+
+  #valueIds(line: OrderLine): (number | null)[] {
+    return line.dimensions.map((v, i) => (v ? (this.values[i]?.number(v) ?? null) : null));
   }
 
   /** Orders an earlier file brought give way to this file's lines. */
@@ -142,6 +185,8 @@ export class Loader {
     this.loaded.ordersReplaced += older.length;
   }
 }
+
+const lineKey = (values: readonly (number | null)[]): string => values.join('|');
 
 const integer = (name: string): BulkColumn => ({ name, type: 'integer' });
 const words = (name: string): BulkColumn => ({ name, type: 'text' });

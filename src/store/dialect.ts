@@ -6,6 +6,12 @@ export interface BulkColumn {
   readonly type: 'integer' | 'text' | 'boolean';
 }
 
+/** A row whose key is there already updates these columns of it; null keeps what was there. */
+export interface Merge {
+  readonly key: string;
+  readonly update: readonly string[];
+}
+
 /**
  * Everything that differs between database engines. All other SQL in the project is what they share.
  */
@@ -19,7 +25,7 @@ export interface Dialect {
     table: string,
     columns: readonly BulkColumn[],
     rows: readonly (readonly unknown[])[],
-    onConflict?: 'ignore',
+    onConflict?: 'ignore' | Merge,
   ): Promise<void>;
   /** Whether an error says that another writer holds the lock, so that waiting helps. */
   isBusy(error: unknown): boolean;

@@ -33,6 +33,11 @@ export class KeyNumbers {
     return rows.map(row => row.id);
   }
 
+  /** The number of a key that was looked up or made before. */
+  known(key: string): number | undefined {
+    return this.#known.get(key);
+  }
+
   /** The key's number; `isNew` where it was made just now. Look the key up first. */
   number(key: string): { readonly id: number; readonly isNew: boolean } {
     const id = this.#known.get(key);

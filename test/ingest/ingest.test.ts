@@ -55,6 +55,31 @@ describe('ingest', () => {
     expect((await shop.figures('sales', 'value')).revenue).toBe(182.94);
   });
 
+  it('gives a corrected order its new customer, and a customer the newest spelling of the name', async () => {
+    await shop.ingest(CORNER_SHOP);
+    await shop.load(
+      'corrected.csv',
+      'Order ID,Order Date,Customer ID,Customer Name,Amount\nA2,2026-01-20,c1,Ana Núñez-Ruiz,33.50\n',
+    );
+    const { rows } = await shop.answer('segment customer c1');
+    expect(rows[0]).toMatchObject({ name: 'Ana Núñez-Ruiz', frequency: 4, monetary: 67.4 });
+  });
+
+  it('goes on with an order that an export cut into files was cut within, and replaces it when it comes again', async () => {
+    await shop.load(
+      'part1.csv',
+      'Order ID,Order Date,Product,Amount\n1,2026-01-01,Tea,1.00\n2,2026-01-02,Tea,2.00\n2,2026-01-02,Mug,3.00\n',
+    );
+    const second = 'Order ID,Order Date,Product,Amount\n2,2026-01-02,Pot,4.00\n3,2026-01-03,Tea,5.00\n';
+    expect(await shop.load('part2.csv', second)).toMatchObject({ lines: 2, ordersReplaced: 0 });
+    expect(await shop.figures('sales', 'value')).toMatchObject({ revenue: 15, orders: 3, lines: 5 });
+    // Order 2 again, with a line that is known: a correction.
+    expect(
+      await shop.load('again.csv', 'Order ID,Order Date,Product,Amount\n2,2026-01-02,Tea,2.00\n'),
+    ).toMatchObject({ ordersReplaced: 1 });
+    expect((await shop.figures('sales', 'value')).revenue).toBe(8);
+  });
+
   it('brings the segments up to date in the same transaction', async () => {
     await shop.ingest(CORNER_SHOP);
     const { rows } = await shop.answer('segment');

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Knex } from 'knex';
-import type { Dialect } from '../dialect.js';
+import type { Dialect, Merge } from '../dialect.js';
 
 interface RawConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
@@ -43,12 +43,19 @@ export const sqlite: Dialect = {
     const names = columns.map(c => `"${c.name}"`).join(', ');
     const values = columns.map((_, i) => `value ->> ${i}`).join(', ');
     const verb = onConflict === 'ignore' ? 'insert or ignore' : 'insert';
-    await db.raw(`${verb} into "${table}" (${names}) select ${values} from json_each(?)`, [
-      JSON.stringify(rows),
-    ]);
+    await db.raw(
+      `${verb} into "${table}" (${names}) select ${values} from json_each(?) where true ${mergeSql(table, onConflict)}`,
+      [JSON.stringify(rows)],
+    );
   },
 
   isBusy: error => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY',
 
   textList: 'select value from json_each(?)',
 };
+
+function mergeSql(table: string, onConflict: 'ignore' | Merge | undefined): string {
+  if (onConflict === undefined || onConflict === 'ignore') return '';
+  const sets = onConflict.update.map(c => `"${c}" = coalesce(excluded."${c}", "${table}"."${c}")`);
+  return `on conflict ("${onConflict.key}") do update set ${sets.join(', ')}`;
+}
