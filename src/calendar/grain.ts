@@ -57,14 +57,14 @@ export function periodKey(grain: Grain, from: Day): string {
 
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
-/** The period as people read it: `Nov 2004`, `Q4 2004`, `week of Nov 1, 2004`. */
+/** The period as people read it: `Nov 2004`, `Q4 2004`, `the week of Nov 1, 2004`. */
 export function showPeriod(grain: Grain, from: Day): string {
   const { year, month } = partsOf(from);
   switch (grain) {
     case 'day':
       return showDay(from);
     case 'week':
-      return `week of ${showDay(from)}`;
+      return `the week of ${showDay(from)}`;
     case 'month':
       return MONTH.format(new Date(from * 86_400_000));
     case 'quarter':
@@ -73,6 +73,10 @@ export function showPeriod(grain: Grain, from: Day): string {
       return String(year);
   }
 }
+
+/** The period as a chart names it, where a week is named by its Monday alone. */
+export const labelPeriod = (grain: Grain, from: Day): string =>
+  grain === 'week' ? showDay(from) : showPeriod(grain, from);
 
 /** A range as people read it: the name of a whole month, quarter or year, else its first and last day. */
 export function showRange(range: DayRange): string {

@@ -27,7 +27,7 @@ export const concentration: BreakdownRule = ({ rows, total }, { many, one, forma
       return sum >= total.revenue * 0.8;
     }) + 1;
   if (count === 0 || count / rows.length >= 0.5) return undefined;
-  return `${count === 1 ? `One ${one}` : `${count} of ${rows.length} ${many}`} (${format.share(count / rows.length)}) ${count === 1 ? 'brings' : 'bring'} 80% of the revenue.`;
+  return `${count === 1 ? `One ${one}` : `${format.count(count)} of ${format.count(rows.length)} ${many}`} (${format.share(count / rows.length)}) ${count === 1 ? 'brings' : 'bring'} 80% of the revenue.`;
 };
 
 /** The largest average order, where it stands out from the overall one. */
@@ -52,7 +52,7 @@ export const longTail: BreakdownRule = ({ rows, total }, { many, format }) => {
   }
   return count < 4
     ? undefined
-    : `The last ${count} ${many} together bring ${format.share(sum / total.revenue)}.`;
+    : `The last ${format.count(count)} ${many} together bring ${format.share(sum / total.revenue)}.`;
 };
 
 /** Values whose returns outweigh their sales. */

@@ -49,7 +49,9 @@ export async function breakdownAnswer(
     observations: BREAKDOWN_RULES.map(rule => rule(found, words)).filter(s => s !== undefined),
     notes: [
       ...(shown.length < found.rows.length
-        ? [`${found.rows.length - shown.length} more ${many} are not shown; shares are of all revenue.`]
+        ? [
+            `${words.format.count(found.rows.length - shown.length)} more ${many} are not shown; shares are of all revenue.`,
+          ]
         : []),
       ...frame.notes,
       ...lineNotes(found.total),

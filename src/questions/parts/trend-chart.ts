@@ -1,5 +1,5 @@
-import { formatFor } from '../../answer/format.js';
-import { type Grain, showPeriod } from '../../calendar/grain.js';
+import { capital, formatFor } from '../../answer/format.js';
+import { type Grain, labelPeriod, showPeriod } from '../../calendar/grain.js';
 import type { TrendChart } from '../../charts/spec.js';
 import type { TrendPoint } from '../../sales/trend.js';
 
@@ -12,13 +12,13 @@ export function trendChart(
 ): TrendChart {
   const format = formatFor(currency);
   const money = (point: TrendPoint) => format.major(point.sums.revenue);
-  const labels = points.map(p => showPeriod(grain, p.period.from).replace('week of ', ''));
+  const labels = points.map(p => labelPeriod(grain, p.period.from));
   const peak = peakOf(points);
   const best = peak === undefined ? undefined : points[peak];
   return {
     kind: 'trend',
     title: best
-      ? `${showPeriod(grain, best.period.from)} was the peak: ${format.moneyShort(money(best))}`
+      ? `${capital(showPeriod(grain, best.period.from))} was the peak: ${format.moneyShort(money(best))}`
       : `Revenue by ${grain}`,
     subtitle: `Revenue by ${grain} · ${scope}`,
     alt: `Revenue by ${grain}, ${scope}: ${points

@@ -1,5 +1,5 @@
 import { answerOf } from '../../answer/answer.js';
-import { formatFor } from '../../answer/format.js';
+import { capital, formatFor } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
 import { type Grain, periodKey, showPeriod } from '../../calendar/grain.js';
 import { changeOf, MEASURES, measureColumn } from '../../sales/measures.js';
@@ -74,12 +74,12 @@ function partialNotes(points: readonly TrendPoint[], grain: Grain, { days, data 
     known ? `the data ${event}` : `what was asked for ${event}`;
   if (first?.partial && first.period.from < days.from) {
     notes.push(
-      `${showPeriod(grain, first.period.from)} is not complete: ${because(days.from === data.from, 'starts')} on ${showDay(days.from)}.`,
+      `${capital(showPeriod(grain, first.period.from))} is not complete: ${because(days.from === data.from, 'starts')} on ${showDay(days.from)}.`,
     );
   }
   if (last?.partial && last.period.to > days.to) {
     notes.push(
-      `${showPeriod(grain, last.period.from)} is not complete: ${because(days.to === data.to, 'ends')} on ${showDay(days.to)}.`,
+      `${capital(showPeriod(grain, last.period.from))} is not complete: ${because(days.to === data.to, 'ends')} on ${showDay(days.to)}.`,
     );
   }
   return notes;
@@ -114,12 +114,12 @@ function headline(points: readonly TrendPoint[], grain: Grain, currency: string)
   const peakText = best ? `; the peak was ${showPeriod(grain, best.period.from)} with ${money(best)}` : '';
   if (!now || !before) {
     const only = points.at(-1) as TrendPoint;
-    return `${showPeriod(grain, only.period.from)} brought ${money(only)}${only.partial ? ' so far' : ''}${peakText}.`;
+    return `${capital(showPeriod(grain, only.period.from))} brought ${money(only)}${only.partial ? ' so far' : ''}${peakText}.`;
   }
   const change = changeOf(now.sums.revenue, before.sums.revenue);
   const compared =
     change === null ? '' : `, ${format.change(change)} on ${showPeriod(grain, before.period.from)}`;
-  return `${showPeriod(grain, now.period.from)} brought ${money(now)}${compared}${peakText}.`;
+  return `${capital(showPeriod(grain, now.period.from))} brought ${money(now)}${compared}${peakText}.`;
 }
 
 function observations(points: readonly TrendPoint[], grain: Grain, currency: string): string[] {

@@ -1,7 +1,7 @@
 import { answerOf } from '../../answer/answer.js';
 import { formatFor, listed, plural } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
-import { type Grain, periodsIn, showPeriod } from '../../calendar/grain.js';
+import { type Grain, labelPeriod, periodsIn } from '../../calendar/grain.js';
 import { NotUnderstood } from '../../errors.js';
 import { grainFor } from '../../sales/trend.js';
 import { median } from '../../segments/quantile.js';
@@ -110,7 +110,7 @@ function ordersChart(
   const values = periods.map(p =>
     format.major(orders.filter(o => o.day >= p.from && o.day <= p.to).reduce((sum, o) => sum + o.revenue, 0)),
   );
-  const labels = periods.map(p => showPeriod(grain, p.from).replace('week of ', ''));
+  const labels = periods.map(p => labelPeriod(grain, p.from));
   return {
     kind: 'trend' as const,
     title: `${person.name}: ${plural(orders.length, 'order')} since ${showDay(days.from)}`,
