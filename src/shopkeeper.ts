@@ -47,9 +47,10 @@ export async function openShopkeeper(
     ingest: (path, onProgress) =>
       ingestFile(store, path, {
         currency: config.SHOP_CURRENCY,
+        today: shop.today(),
         dateOrder: config.DATE_ORDER,
         maxRefused: config.MAX_REFUSED_PERCENT / 100,
-        afterLoad: trx => keepSegments(trx, store),
+        afterLoad: trx => keepSegments(trx, store, shop.today()),
         onProgress,
       }),
     close: async () => {

@@ -14,16 +14,19 @@ export function pickAmount(
   columns: readonly ColumnSurvey[],
 ): { column: ColumnSurvey; confidence: number; reason: string } | undefined {
   const names = ROLES.find(r => r.key === 'amount')?.names ?? [];
-  const candidates = columns
+  const named = columns
     .map(column => ({ column, rank: names.indexOf(wordsOf(column.header).join(' ')) }))
-    .filter(
-      c => c.rank >= 0 && numberShare(c.column) >= 0.9 && !(c.column.distinct.size === 1 && survey.rows > 10),
-    )
-    .filter(c => !isRunningTotal(survey, c.column))
+    .filter(c => c.rank >= 0 && numberShare(c.column) >= 0.9)
     .sort((a, b) => a.rank - b.rank);
+  const plausible = named.filter(
+    c => !(c.column.distinct.size === 1 && survey.rows > 10) && !isRunningTotal(survey, c.column),
+  );
+  // A constant, or a total that rises all the way down, may still be the amount of a file that has nothing better.
+  const hasPrices = roles.quantity !== undefined && roles.unitPrice !== undefined;
+  const candidates = plausible.length > 0 || hasPrices ? plausible : named;
   const [byName] = candidates;
   if (!byName) return undefined;
-  if (candidates.length > 1 && roles.quantity !== undefined && roles.unitPrice !== undefined) {
+  if (candidates.length > 1 && hasPrices) {
     const scored = candidates
       .map(c => ({ ...c, agreement: agreement(survey, roles, c.column) }))
       .sort((a, b) => b.agreement - a.agreement || a.rank - b.rank);

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../calendar/days.js';
+import { dayOf as calendarDay, type Day } from '../calendar/days.js';
 
 /** The order of the parts of a written date. */
 export const DATE_ORDERS = ['ymd', 'mdy', 'dmy'] as const;
@@ -11,9 +11,15 @@ const NAMED =
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** No date is written longer; what is longer is not searched for one. */
+export const LONGEST_DATE = 60;
+/** Years before are misread numbers, not sales. */
+const FIRST_YEAR = 1900;
+
 /** Reads one written date in the given order of parts; undefined where it is no date in that order. */
 export function readDate(text: string, order: DateOrder): Day | undefined {
   const s = text.trim();
+  if (s.length > LONGEST_DATE) return undefined;
   const m = NUMERIC.exec(s);
   if (m) {
     const [a, b, c] = [m[1] as string, m[2] as string, m[3] as string];
@@ -31,6 +37,10 @@ export function readDate(text: string, order: DateOrder): Day | undefined {
   const month = MONTHS.indexOf((named[2] as string).slice(0, 3).toLowerCase()) + 1;
   const date = named[1] ?? named[3];
   return month > 0 && date ? dayOf(fullYear(named[4] as string), month, Number(date)) : undefined;
+}
+
+function dayOf(year: number, month: number, date: number): Day | undefined {
+  return year < FIRST_YEAR ? undefined : calendarDay(year, month, date);
 }
 
 /** Two-digit years are 1970 to 2069. */

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Day } from '../calendar/days.js';
 import { discover } from '../discover.js';
 import { IngestError } from '../errors.js';
 import { minorDigits } from '../money/money.js';
@@ -15,6 +16,7 @@ import type { FileFacts, FileFormat, Table } from './table.js';
 export interface IngestSettings {
   /** ISO 4217. */
   readonly currency: string;
+  readonly today: Day;
   /** How `05/01/2026` is read where the file leaves both open. */
   readonly dateOrder: DateOrder;
   /** The share of refused rows above which the whole file is refused, 0 to 1. */
@@ -115,7 +117,13 @@ async function load(
     .returning('id');
   const loader = await Loader.begin(trx, store.dialect, ingest.id, mapping.dimensions, table.header);
   const refused: Refusal[] = [];
-  const read = lineReader(table.header, mapping, facts.hash.slice(0, 12), minorDigits(settings.currency));
+  const read = lineReader(
+    table.header,
+    mapping,
+    facts.hash.slice(0, 12),
+    minorDigits(settings.currency),
+    settings.today,
+  );
   let bytes = 0;
   let done = 0;
   for await (const batch of table.rows(b => {

@@ -36,12 +36,14 @@ export const isRefusal = (result: OrderLine | Refusal): result is Refusal => 're
  * Makes the function that turns a row into an order line or says what is wrong with it.
  * @param ownOrders what a row's order is called where the file has no order ids: each row is an order then
  * @param minorDigits decimals of the currency
+ * @param today rows dated more than a year after it are refused: a slip of the pen in a year would move every segment
  */
 export function lineReader(
   header: readonly string[],
   mapping: Mapping,
   ownOrders: string,
   minorDigits: number,
+  today: Day,
 ): LineReader {
   const { roles } = mapping;
   const text = (row: TableRow, role: RoleKey): string =>
@@ -63,6 +65,7 @@ export function lineReader(
     const day = readDate(text(row, 'date'), mapping.dateOrder);
     if (day === undefined)
       return refuse(row, 'date', text(row, 'date') === '' ? 'the date is missing' : 'not a date');
+    if (day > today + 366) return refuse(row, 'date', 'lies more than a year in the future');
     const quantity = decimal(row, 'quantity');
     if (roles.quantity !== undefined && !quantity && text(row, 'quantity') !== '')
       return refuse(row, 'quantity', 'not a number');

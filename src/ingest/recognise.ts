@@ -104,19 +104,35 @@ function fits(role: Role, column: ColumnSurvey): boolean {
 }
 
 function demand(file: string, survey: Survey, roles: Partial<Record<RoleKey, number>>): void {
-  const headers = survey.columns.map(c => c.header).join(', ');
+  const headers = survey.columns
+    .slice(0, 40)
+    .map(c => c.header)
+    .join(', ');
   if (survey.rows === 0)
     throw new IngestError(`${file} has a header but no rows.`, 'Export it again with its order lines.');
   if (roles.date === undefined) {
     throw new IngestError(
-      `${file} has no date column. Its columns are: ${headers}`,
+      unreadable(survey, 'date', file) ?? `${file} has no date column. Its columns are: ${headers}`,
       'Add a column with the order date, for example "Order Date" with 2026-11-22.',
     );
   }
   if (roles.amount === undefined && (roles.quantity === undefined || roles.unitPrice === undefined)) {
     throw new IngestError(
-      `${file} has no amount column, nor quantity and unit price. Its columns are: ${headers}`,
+      unreadable(survey, 'amount', file) ??
+        `${file} has no amount column, nor quantity and unit price. Its columns are: ${headers}`,
       'Add a column "Amount", or "Quantity" and "Unit Price".',
     );
   }
+}
+
+/** Where a column has the name that is missed but not the content: that it is so, with a value that shows it. */
+function unreadable(survey: Survey, key: RoleKey, file: string): string | undefined {
+  const role = ROLES.find(r => r.key === key);
+  const column = survey.columns.find(c => role?.names.includes(wordsOf(c.header).join(' ')));
+  if (!column) return undefined;
+  const [value = ''] = column.distinct;
+  const kind = key === 'date' ? 'dates' : 'numbers';
+  return column.filled === 0
+    ? `The column "${column.header}" of ${file} is empty.`
+    : `The column "${column.header}" of ${file} cannot be read as ${kind}: "${value.slice(0, 40)}" for example.`;
 }

@@ -1,5 +1,5 @@
 import { parseDecimal } from '../money/money.js';
-import { countDate, type DateCount, newDateCount } from './dates.js';
+import { countDate, type DateCount, LONGEST_DATE, newDateCount } from './dates.js';
 import type { Table } from './table.js';
 
 /** What a column's values look like, over the whole file. */
@@ -18,8 +18,6 @@ export interface ColumnSurvey {
   max: number;
   /** Distinct values, counted up to DISTINCT_MOST. */
   readonly distinct: Set<string>;
-  /** The first few values, to show. */
-  readonly samples: string[];
 }
 
 export interface Survey {
@@ -63,7 +61,6 @@ function newColumn(header: string, index: number): ColumnSurvey {
     min: Number.POSITIVE_INFINITY,
     max: Number.NEGATIVE_INFINITY,
     distinct: new Set(),
-    samples: [],
   };
 }
 
@@ -71,12 +68,12 @@ function look(column: ColumnSurvey, raw: string | undefined): void {
   const text = raw?.trim() ?? '';
   if (text === '') return;
   column.filled++;
-  if (column.distinct.size < DISTINCT_MOST) column.distinct.add(text);
-  if (column.samples.length < 3 && !column.samples.includes(text)) column.samples.push(text);
+  if (column.distinct.size < DISTINCT_MOST) column.distinct.add(text.slice(0, 200));
   // A column whose first values look like no dates is none; a date column is read to its end, since one late
   // 13/01 decides what 05/01 means everywhere.
-  if (column.dates.filled > 0 || column.filled <= 200)
+  if (text.length <= LONGEST_DATE && (column.dates.filled > 0 || column.filled <= 200)) {
     if (LOOKS_LIKE_DATE.test(text)) countDate(column.dates, text);
+  }
   if (column.tested.count < NUMBERS_TESTED) lookAtNumber(column, text);
 }
 

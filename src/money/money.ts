@@ -26,7 +26,7 @@ const NOISE = /R\$|[\s\u00a0\u202f'’"$€£¥₹₽₩₺%]|(?:USD|EUR|GBP|CHF
  */
 export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decimal | undefined {
   let s = text.trim();
-  if (s === '') return undefined;
+  if (s === '' || s.length > LONGEST_NUMBER) return undefined;
   if (PLAIN.test(s)) return fromPlain(s, 0);
   let negative = false;
   if (s.startsWith('(') && s.endsWith(')')) {
@@ -47,6 +47,8 @@ export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decima
   return negative ? { digits: -value.digits, scale: value.scale } : value;
 }
 
+/** No amount is written longer. */
+const LONGEST_NUMBER = 60;
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
 function fromPlain(s: string, exponent: number): Decimal {

@@ -66,7 +66,7 @@ export const negative: BreakdownRule = ({ rows }, { name }) => {
 /** Revenue that carries no value for the dimension. */
 export const unnamed: BreakdownRule = ({ rows, total }, { one, format }) => {
   const none = rows.find(r => r.key === null);
-  if (!none || total.revenue <= 0) return undefined;
+  if (!none || rows.length === 1 || total.revenue <= 0) return undefined;
   return `${format.share(none.revenue / total.revenue)} of the revenue has no ${one}.`;
 };
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { Day } from '../calendar/days.js';
 import { nextId } from '../store/keys.js';
 import type { Store } from '../store/store.js';
 import { currentMap } from './maps.js';
@@ -19,13 +20,14 @@ const COLUMNS = [
 
 /**
  * Works the current segments out again and keeps them, in the transaction that changed the orders: a reader sees
- * the new lines with their new segments or neither. Current means as of the day after the last order.
+ * the new lines with their new segments or neither. Current means as of the day after the last order;
+ * orders that are dated in the future do not count yet.
  */
-export async function keepSegments(trx: Knex, store: Pick<Store, 'dialect'>): Promise<void> {
+export async function keepSegments(trx: Knex, store: Pick<Store, 'dialect'>, today: Day): Promise<void> {
   const last = await trx('orders').max({ day: 'day' }).first();
   if (last?.day === null || last?.day === undefined) return;
   const map = await currentMap();
-  const snapshot = await snapshotAsOf(trx, map, Number(last.day) + 1);
+  const snapshot = await snapshotAsOf(trx, map, Math.min(Number(last.day), today) + 1);
   const kept = { map: map.name, method: METHOD };
   await trx('segment_members')
     .whereIn('snapshot_id', trx('segment_snapshots').where(kept).select('id'))

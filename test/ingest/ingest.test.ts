@@ -134,6 +134,32 @@ describe('ingest', () => {
     expect(result.revenue).toBe(15_000);
   });
 
+  it('takes a constant for the amount where the file has nothing better', async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${i},2026-01-05,5.00`);
+    expect(
+      await shop.load(
+        'fees.csv',
+        `Order ID,Order Date,Fee,Amount\n${rows.map(r => r.replace(',5.00', ',x,5.00')).join('\n')}\n`,
+      ),
+    ).toMatchObject({ revenue: 10_000 });
+  });
+
+  it('refuses a date that lies years ahead, since it would move every segment', async () => {
+    const good = Array.from({ length: 30 }, (_, i) => `${i},2026-01-05,1.00`);
+    const result = await shop.load(
+      'future.csv',
+      `Order ID,Order Date,Amount\n${good.join('\n')}\n31,2206-01-05,1.00\n`,
+    );
+    expect(result.refused).toMatchObject([
+      { row: 32, column: 'Order Date', value: '2206-01-05', reason: 'lies more than a year in the future' },
+    ]);
+  });
+
+  it('reads a cell of five million characters without stopping to think', async () => {
+    const text = `Order ID,Order Date,Amount,Remark\n1,2026-01-05,1.00,${'x'.repeat(5_000_000)}\n`;
+    expect(await shop.load('long.csv', text)).toMatchObject({ lines: 1 });
+  });
+
   it('makes each row an order where the file has no order ids', async () => {
     const result = await shop.load(
       'rows.csv',
@@ -148,8 +174,10 @@ describe('ingest', () => {
       ['binary.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0]), 'binary'],
       ['sheet.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'Excel'],
       ['nodate.csv', 'Order ID,Amount\n1,5\n', 'no date column'],
+      ['words.csv', 'Order ID,Order Date,Amount\n1,soon,5\n', 'cannot be read as dates: "soon"'],
       ['noamount.csv', 'Order ID,Order Date,Comment\n1,2026-01-01,x\n', 'no amount column'],
       ['header.csv', 'Order ID,Order Date,Amount\n', 'no rows'],
+      ['quote.csv', 'Order ID,Order Date,Amount\n1,2026-01-01,"5\n2,2026-01-01,5\n', 'never closed'],
     ])('%s', async (name, content, message) => {
       await expect(shop.load(name, content)).rejects.toThrow(message);
       await expect(shop.load(name, content)).rejects.toMatchObject({

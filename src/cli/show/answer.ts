@@ -4,6 +4,7 @@ import { type Answer, type Column, rowsToShow } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 
 const MOST_ROWS = 40;
+const LONGEST_CELL = 60;
 
 /** An answer as text for a terminal of this width. */
 export function answerText(answer: Answer, width: number): string {
@@ -29,7 +30,9 @@ function tableText(answer: Answer, width: number): string {
   const needed = (some: readonly Column[]) =>
     some.reduce(
       (sum, c) =>
-        sum + 3 + Math.max(c.label.length, ...rows.map(r => Math.min(60, safe(format.cell(r, c)).length))),
+        sum +
+        3 +
+        Math.max(c.label.length, ...rows.map(r => Math.min(LONGEST_CELL, safe(format.cell(r, c)).length))),
       1,
     );
   for (const secondary of answer.columns.filter(c => c.secondary).reverse()) {
@@ -45,7 +48,7 @@ function tableText(answer: Answer, width: number): string {
       compact: true,
     },
   });
-  for (const row of rows) table.push(columns.map(c => safe(format.cell(row, c))));
+  for (const row of rows) table.push(columns.map(c => short(safe(format.cell(row, c)))));
   const left = answer.rows.length - rows.length;
   return (
     table.toString() +
@@ -54,6 +57,9 @@ function tableText(answer: Answer, width: number): string {
       : '')
   );
 }
+
+const short = (text: string): string =>
+  text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
 
 /** Text without control characters and without the marks that Slack shows code by. */
 const unmarked = (text: string): string => safe(text).replaceAll('`', '');

@@ -97,12 +97,15 @@ async function* readRows(
   let batch: string[][] | undefined;
   let parser: Papa.Parser | undefined;
   let done = false;
+  let number = 0;
   let failure: Error | undefined;
   const signal = () => wake?.();
   file.on('error', error => text.emit('error', error));
   Papa.parse<string[]>(text as unknown as NodeJS.ReadableStream, {
     delimiter,
     chunk: (results, handle) => {
+      const open = results.errors.find(e => e.code === 'MissingQuotes');
+      if (open) failure = unclosedQuote(number + results.data.length);
       handle.pause();
       parser = handle;
       batch = results.data;
@@ -117,13 +120,13 @@ async function* readRows(
       signal();
     },
   });
-  let number = 0;
   try {
     while (true) {
       if (!batch && !done && !failure)
         await new Promise<void>(resolve => {
           wake = resolve;
         });
+      if (failure instanceof IngestError) throw failure;
       if (failure)
         throw new IngestError(
           `The file could not be read to its end: ${failure.message}`,
@@ -145,4 +148,12 @@ async function* readRows(
   } finally {
     file.destroy();
   }
+}
+
+/** A quote that is never closed makes one cell of all that follows: nothing after it can be read. */
+function unclosedQuote(row: number): IngestError {
+  return new IngestError(
+    `Row ${row} opens a quote (") that is never closed, so the rest of the file cannot be read.`,
+    'Nothing was loaded. Close the quote, or double it ("") where it belongs to the text, and try again.',
+  );
 }

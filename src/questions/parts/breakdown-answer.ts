@@ -60,6 +60,9 @@ export async function breakdownAnswer(
   });
 }
 
+/** A name as a sentence can bear it. */
+const short = (name: string): string => (name.length > 80 ? `${name.slice(0, 79)}…` : name);
+
 /** How a dimension is spoken of in sentences. */
 function wordsFor(dimension: Breakable, currency: string): BreakdownWords {
   const one = singular(dimension).replaceAll('-', ' ');
@@ -67,14 +70,15 @@ function wordsFor(dimension: Breakable, currency: string): BreakdownWords {
     one,
     many: plurals(dimension).replaceAll('-', ' '),
     format: formatFor(currency),
-    name: (key, label) => String(label ?? key ?? `(no ${one})`),
+    name: (key, label) => short(String(label ?? key ?? `(no ${one})`)),
   };
 }
 
 function headline({ rows, total }: Breakdown, w: BreakdownWords): string {
   const [first, second] = rows.filter(r => r.key !== null);
   if (!first) return `All ${w.format.amount(total.revenue)} of revenue has no ${w.one}.`;
-  const lead = `${w.name(first.key, first.label)} leads with ${w.format.amount(first.revenue)}, ${w.format.share(first.revenue / total.revenue)} of revenue`;
+  const share = total.revenue > 0 ? `, ${w.format.share(first.revenue / total.revenue)} of revenue` : '';
+  const lead = `${w.name(first.key, first.label)} leads with ${w.format.amount(first.revenue)}${share}`;
   if (!second)
     return `${w.name(first.key, first.label)} is the only ${w.one}: ${w.format.amount(first.revenue)}.`;
   return `${lead}; ${w.name(second.key, second.label)} follows with ${w.format.amount(second.revenue)}.`;
@@ -113,7 +117,10 @@ function rankingChart(
   const first = bars[0] as Sums;
   return {
     kind: 'ranking',
-    title: `${w.name(first.key, first.label)} brings ${shares[0]} of revenue`,
+    title:
+      total.revenue > 0
+        ? `${w.name(first.key, first.label)} brings ${shares[0]} of revenue`
+        : `Revenue by ${w.one}`,
     subtitle: `Revenue by ${w.one} · ${frame.text}`,
     alt: `Revenue by ${w.one}, ${frame.text}: ${names.map((n, i) => `${n} ${w.format.money(values[i] as number)}`).join(', ')}`,
     unit: 'money',
