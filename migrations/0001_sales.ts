@@ -16,7 +16,8 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('ingests', t => {
     t.increments('id');
     t.string('file_name').notNullable();
-    t.string('content_hash', 64).notNullable().unique();
+    t.string('content_hash', 80).notNullable().unique();
+    t.string('currency', 3).notNullable();
     t.bigInteger('bytes').notNullable();
     t.integer('rows').notNullable();
     t.integer('lines').notNullable();

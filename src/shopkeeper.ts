@@ -2,11 +2,12 @@ import type { Logger } from 'pino';
 import { todayIn } from './calendar/days.js';
 import { type ChartRenderer, chartRenderer } from './charts/renderer.js';
 import type { Config } from './config/config.js';
+import { StoreError } from './errors.js';
 import { type IngestResult, ingestFile, type Progress } from './ingest/ingest.js';
 import { type Ask, asker } from './questions/ask.js';
 import { keepSegments } from './segments/kept.js';
 import type { Shop } from './shop.js';
-import { openStore } from './store/store.js';
+import { openStore, type Store } from './store/store.js';
 
 /** All parts put together: what the command line, the Slack app and the playground are made from. */
 export interface Shopkeeper {
@@ -21,6 +22,17 @@ export interface Shopkeeper {
   close(): Promise<void>;
 }
 
+/** Amounts are kept in minor units of the currency they were loaded in; under another they would be wrong. */
+async function refuseOtherCurrency(store: Store, currency: string): Promise<void> {
+  const loaded = await store.db('ingests').whereNot({ currency }).first('currency');
+  if (!loaded) return;
+  await store.close();
+  throw new StoreError(
+    `The store holds amounts in ${loaded.currency}, but SHOP_CURRENCY is ${currency}.`,
+    `Set SHOP_CURRENCY=${loaded.currency}, or use another DATABASE_URL for ${currency}.`,
+  );
+}
+
 /**
  * Opens the store and makes the parts. The clock is handed in.
  * @throws StoreError where the store cannot be opened
@@ -31,6 +43,7 @@ export async function openShopkeeper(
   now: () => Date = () => new Date(),
 ): Promise<Shopkeeper> {
   const store = await openStore(config.DATABASE_URL);
+  await refuseOtherCurrency(store, config.SHOP_CURRENCY);
   const shop: Shop = {
     store,
     currency: config.SHOP_CURRENCY,

@@ -14,15 +14,18 @@ export function pickAmount(
   columns: readonly ColumnSurvey[],
 ): { column: ColumnSurvey; confidence: number; reason: string } | undefined {
   const names = ROLES.find(r => r.key === 'amount')?.names ?? [];
+  const hasPrices = roles.quantity !== undefined && roles.unitPrice !== undefined;
   const named = columns
     .map(column => ({ column, rank: names.indexOf(wordsOf(column.header).join(' ')) }))
     .filter(c => c.rank >= 0 && numberShare(c.column) >= 0.9)
     .sort((a, b) => a.rank - b.rank);
   const plausible = named.filter(
-    c => !(c.column.distinct.size === 1 && survey.rows > 10) && !isRunningTotal(survey, c.column),
+    c =>
+      !(c.column.distinct.size === 1 && survey.rows > 10) &&
+      !isRunningTotal(survey, c.column) &&
+      !(hasPrices && isOfTheOrder(survey, roles.orderId, c.column)),
   );
   // A constant, or a total that rises all the way down, may still be the amount of a file that has nothing better.
-  const hasPrices = roles.quantity !== undefined && roles.unitPrice !== undefined;
   const candidates = plausible.length > 0 || hasPrices ? plausible : named;
   const [byName] = candidates;
   if (!byName) return undefined;
@@ -77,4 +80,17 @@ function isRunningTotal(survey: Survey, column: ColumnSurvey): boolean {
   if (values.length < 20) return false;
   const steps = values.slice(1).map((v, i) => v - (values[i] as number));
   return steps.every(s => s > 0) || steps.every(s => s < 0);
+}
+
+/** Whether the column holds the order's total rather than the line's: once for each order, or the same on all its lines. */
+function isOfTheOrder(survey: Survey, orderId: number | undefined, column: ColumnSurvey): boolean {
+  if (column.filled < survey.rows * 0.9) return true;
+  if (orderId === undefined) return false;
+  const orders = new Map<string, string[]>();
+  for (const row of survey.first) {
+    const order = row[orderId] ?? '';
+    orders.set(order, [...(orders.get(order) ?? []), row[column.index] ?? '']);
+  }
+  const several = [...orders.values()].filter(values => values.length > 1);
+  return several.length >= 3 && several.every(values => new Set(values).size === 1);
 }

@@ -9,7 +9,26 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const NAMED =
   /^(?:\p{L}+,? )?(?:(\d{1,2})[-. ]+)?(\p{L}{3,})\.?[-, ]+(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{2,4})(?:[T ,]+.*)?$/u;
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** How month names begin, in English, German, French, Spanish and Portuguese, without accents. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan', 'ene'],
+  ['feb', 'fev'],
+  ['mar', 'maer'],
+  ['apr', 'avr', 'abr'],
+  ['may', 'mai'],
+  ['jun', 'juin'],
+  ['jul', 'juil'],
+  ['aug', 'aou', 'ago'],
+  ['sep', 'set'],
+  ['oct', 'okt', 'out'],
+  ['nov'],
+  ['dec', 'dez', 'dic'],
+];
+
+function monthOf(name: string): number {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return MONTHS.findIndex(names => names.some(n => plain.startsWith(n))) + 1;
+}
 
 /** No date is written longer; what is longer is not searched for one. */
 export const LONGEST_DATE = 60;
@@ -34,7 +53,7 @@ export function readDate(text: string, order: DateOrder): Day | undefined {
   if (compact) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const named = NAMED.exec(s);
   if (!named) return undefined;
-  const month = MONTHS.indexOf((named[2] as string).slice(0, 3).toLowerCase()) + 1;
+  const month = monthOf(named[2] as string);
   const date = named[1] ?? named[3];
   return month > 0 && date ? dayOf(fullYear(named[4] as string), month, Number(date)) : undefined;
 }
@@ -52,19 +71,35 @@ function fullYear(text: string): number {
 /** Counts, over a whole column, how many of its dates each order can read. */
 export interface DateCount {
   filled: number;
+  /** Dates that say their order themselves: `2026-01-31`, `31 Jan 2026`. */
+  certain: number;
+  /** Of the others, how many each order reads. */
   readonly reads: Record<DateOrder, number>;
 }
 
-export const newDateCount = (): DateCount => ({ filled: 0, reads: { ymd: 0, mdy: 0, dmy: 0 } });
+export const newDateCount = (): DateCount => ({ filled: 0, certain: 0, reads: { ymd: 0, mdy: 0, dmy: 0 } });
 
 export function countDate(count: DateCount, text: string): void {
   count.filled++;
-  for (const order of DATE_ORDERS) if (readDate(text, order) !== undefined) count.reads[order]++;
+  const days = DATE_ORDERS.map(order => readDate(text, order));
+  const isOpen = SHORT.test(text.trim());
+  if (!isOpen && days[0] !== undefined) count.certain++;
+  else
+    DATE_ORDERS.forEach((order, i) => {
+      if (days[i] !== undefined) count.reads[order]++;
+    });
 }
 
+/** Written so that the order of its parts is open: it starts with a part of one or two digits. */
+const SHORT = /^\d{1,2}[-/. ]\d{1,2}[-/. ]/;
+
+/** How many of the column's dates the best order reads. */
+export const mostRead = ({ certain, reads }: DateCount): number =>
+  certain + Math.max(reads.mdy, reads.dmy, reads.ymd);
+
 /**
- * The one order that reads most of the column.
- * @param preferred decides where the readings are equally good and differ (the shop's own setting)
+ * The one order that reads most of the column. A year of two digits stands last unless no other order will do.
+ * @param preferred decides where day and month could change places (the shop's own setting)
  * @returns the order, the share it reads, and whether it had to be assumed
  */
 export function bestOrder(
@@ -72,9 +107,9 @@ export function bestOrder(
   preferred: DateOrder,
 ): { order: DateOrder; share: number; assumed: boolean } {
   const { mdy, dmy, ymd } = count.reads;
-  const most = Math.max(mdy, dmy, ymd);
-  const share = count.filled === 0 ? 0 : most / count.filled;
-  if (ymd === most) return { order: 'ymd', share, assumed: false };
+  const share = count.filled === 0 ? 0 : mostRead(count) / count.filled;
+  if (mdy + dmy + ymd === 0) return { order: 'ymd', share, assumed: false };
+  if (ymd > mdy && ymd > dmy) return { order: 'ymd', share, assumed: false };
   if (mdy === dmy) return { order: preferred === 'ymd' ? 'mdy' : preferred, share, assumed: true };
   return { order: mdy > dmy ? 'mdy' : 'dmy', share, assumed: false };
 }

@@ -8,33 +8,27 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | (typeof SINGLE_BYTE)[
 const SAMPLES = 5_000;
 
 /**
- * Finds the encoding of a text file. UTF-16 by its mark, UTF-8 where every byte fits, otherwise the single-byte
+ * Finds the encoding of a text file. UTF-16 by its mark, UTF-8 where (nearly) every letter fits, otherwise the single-byte
  * reading whose letters make sense: any bytes decode as CP1252, so decoding alone proves nothing.
  */
 export async function findEncoding(path: string, head: Buffer): Promise<Encoding> {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder('utf-8');
   const samples: Buffer[] = [];
-  let utf8 = true;
+  let letters = 0;
+  let misfits = 0;
+  const count = (text: string) => {
+    letters += text.match(/[^\0-\x7f]/g)?.length ?? 0;
+    misfits += text.match(/\ufffd/g)?.length ?? 0;
+  };
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    if (utf8) {
-      try {
-        decoder.decode(chunk, { stream: true });
-      } catch {
-        utf8 = false;
-      }
-    }
+    count(decoder.decode(chunk, { stream: true }));
     if (samples.length < SAMPLES) collect(chunk, samples);
   }
-  if (utf8) {
-    try {
-      decoder.decode();
-      return 'utf-8';
-    } catch {
-      // The file ends within a character.
-    }
-  }
+  count(decoder.decode());
+  // One damaged byte does not make UTF-8 something else; in any other encoding hardly a letter fits.
+  if (misfits === 0 || misfits * 10 <= letters) return 'utf-8';
   return bestSingleByte(samples);
 }
 

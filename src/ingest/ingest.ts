@@ -63,7 +63,7 @@ export async function ingestFile(
   settings: IngestSettings,
 ): Promise<IngestResult> {
   const facts = await fileFacts(path);
-  const before = await earlierResult(store.db, facts);
+  const before = await earlierResult(store.db, facts, settings);
   if (before) return before;
   const table = await openTable(facts);
   const seen = await survey(table, bytes =>
@@ -71,7 +71,7 @@ export async function ingestFile(
   );
   const mapping = recognise(facts.name, seen, settings.dateOrder);
   return store.write(async trx => {
-    const meanwhile = await earlierResult(trx, facts);
+    const meanwhile = await earlierResult(trx, facts, settings);
     if (meanwhile) return meanwhile;
     await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
     return load(trx, store, facts, table, mapping, seen.rows, settings);
@@ -102,7 +102,8 @@ async function load(
   const [ingest] = await trx('ingests')
     .insert({
       file_name: facts.name,
-      content_hash: facts.hash,
+      content_hash: contentKey(facts, settings),
+      currency: settings.currency,
       bytes: facts.bytes,
       rows,
       lines: 0,
@@ -177,11 +178,12 @@ async function refuseWhole(
   rows: number,
   most: number,
 ): Promise<void> {
-  if (refused.length === 0 || refused.length / rows <= most) return;
-  const report = await writeRefusals(facts.path, refused);
+  const all = refused.length === rows;
+  if (refused.length === 0 || (refused.length / rows <= most && !all)) return;
+  const report = (await writeRefusals(facts.path, refused)) ?? 'no report: the folder cannot be written to';
   const first = refused[0] as Refusal;
   throw new IngestError(
-    `${facts.name}: ${refused.length} of ${rows} rows cannot be read, more than the ${most * 100} % allowed. ` +
+    `${facts.name}: ${refused.length} of ${rows} rows cannot be read, more than the ${Math.round(most * 1000) / 10} % allowed. ` +
       `The first is row ${first.row}, ${first.column || 'the row itself'}: "${first.value}" (${first.reason}).`,
     `Nothing was loaded. Every refused row is in ${report}. MAX_REFUSED_PERCENT changes what is allowed.`,
   );
@@ -195,9 +197,19 @@ async function counts(db: Knex, ingestId: number): Promise<{ orders: number; cus
   return { orders: Number(row?.orders ?? 0), customers: Number(row?.customers ?? 0) };
 }
 
+/** What makes a file the same: its content, read in the same way. */
+const contentKey = (facts: FileFacts, settings: IngestSettings): string =>
+  `${facts.hash}:${settings.dateOrder}`;
+
 /** The result of loading the same content before, if it was. */
-async function earlierResult(db: Knex, facts: FileFacts): Promise<IngestResult | undefined> {
-  const row = await db('ingests').where({ content_hash: facts.hash }).first();
+async function earlierResult(
+  db: Knex,
+  facts: FileFacts,
+  settings: IngestSettings,
+): Promise<IngestResult | undefined> {
+  const row = await db('ingests')
+    .where({ content_hash: contentKey(facts, settings) })
+    .first();
   if (!row) return undefined;
   return {
     file: facts.name,

@@ -86,7 +86,10 @@ export function lineReader(
     }
     const order = text(row, 'orderId');
     if (roles.orderId !== undefined && order === '') return refuse(row, 'orderId', 'the order id is missing');
-    const amount = roundTo(exact, minorDigits);
+    const written = roundTo(exact, minorDigits);
+    // A negative quantity is a return, whichever sign the file gives its amount.
+    const isReturn = written < 0 || (quantity !== undefined && quantity.digits < 0n);
+    const amount = isReturn ? -Math.abs(written) : written;
     return {
       row: row.number,
       order: order === '' ? `${ownOrders}:${row.number}` : order,
@@ -94,14 +97,15 @@ export function lineReader(
       day,
       quantity: quantity ? roundTo(quantity, 3) : 1000,
       amount,
-      isReturn: amount < 0 || (quantity !== undefined && quantity.digits < 0n),
+      isReturn,
       dimensions: mapping.dimensions.map(d => dimensionValue(row, d)),
     };
   };
 
   function customerOf(row: TableRow): OrderLine['customer'] {
     const [id, name, email] = [text(row, 'customerId'), text(row, 'customerName'), text(row, 'email')];
-    const key = id || name || email;
+    // An address is one person's; a name may be two people's.
+    const key = id || email || name;
     return key === '' ? null : { key, name: name || email || id, email: email || null };
   }
 
@@ -109,7 +113,9 @@ export function lineReader(
     row: TableRow,
     dimension: Mapping['dimensions'][number],
   ): OrderLine['dimensions'][number] {
-    const value = (row.cells[dimension.column] ?? '').trim();
+    const label = dimension.labelColumn === undefined ? '' : (row.cells[dimension.labelColumn] ?? '').trim();
+    // A product without a code is known by its name.
+    const value = (row.cells[dimension.column] ?? '').trim() || label;
     if (value === '') return null;
     if (dimension.edges) {
       const number = parseDecimal(value, mapping.decimalMarks[dimension.column]);
@@ -117,7 +123,6 @@ export function lineReader(
         ? { value: groupOf(Number(number.digits) / 10 ** number.scale, dimension.edges), label: null }
         : null;
     }
-    const label = dimension.labelColumn === undefined ? '' : (row.cells[dimension.labelColumn] ?? '').trim();
     return { value, label: label || null };
   }
 }

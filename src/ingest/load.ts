@@ -149,16 +149,15 @@ export class Loader {
     const id = this.orders.known(first.order);
     if (id === undefined || !(await this.trx('ingests').where({ last_order_id: id }).first('id')))
       return undefined;
-    const held: { day: number; quantity: number | string; amount: number | string }[] = await this.trx(
-      'order_lines',
-    )
+    // The day is left out: a correction of an order's date has its lines in common with what it corrects.
+    const held: Record<string, number | string | null>[] = await this.trx('order_lines')
       .where({ order_id: id })
-      .select('day', 'quantity', 'amount', ...this.dimensions.map(dimensionColumn));
+      .select('quantity', 'amount', ...this.dimensions.map(dimensionColumn));
     const known = new Set(
       held.map(row => lineKey(Object.values(row).map(v => (v === null ? null : Number(v))))),
     );
     const own = lines.filter(l => l.order === first.order);
-    const isRepeated = own.some(l => known.has(lineKey([l.day, l.quantity, l.amount, ...this.#valueIds(l)])));
+    const isRepeated = own.some(l => known.has(lineKey([l.quantity, l.amount, ...this.#valueIds(l)])));
     if (isRepeated) return undefined;
     await this.trx('orders').where({ id }).update({ ingest_id: this.ingestId });
     return id;

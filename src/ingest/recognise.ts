@@ -1,6 +1,6 @@
 import { IngestError } from '../errors.js';
 import { pickAmount } from './amount.js';
-import { bestOrder, type DateOrder } from './dates.js';
+import { bestOrder, type DateOrder, mostRead } from './dates.js';
 import { findDimensions, type PlannedDimension } from './dimensions.js';
 import { wordsOf } from './header-words.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
@@ -52,6 +52,13 @@ export function recognise(file: string, survey: Survey, preferred: DateOrder): M
     const byContent = survey.columns.find(c => !taken(c) && dateShare(c) >= 0.95);
     if (byContent) take('date', byContent, 0.7, 'its values are dates');
   }
+  if (roles.orderId === undefined) {
+    const numbered = survey.columns.find(
+      c => !taken(c) && c.filled > 0 && [...c.distinct].every(v => /^#\d+/.test(v)),
+    );
+    if (numbered) take('orderId', numbered, 0.8, 'its values are order numbers (#1001)');
+  }
+  refuseMixedCurrencies(file, survey);
   const amount = pickAmount(
     survey,
     roles,
@@ -69,11 +76,19 @@ export function recognise(file: string, survey: Survey, preferred: DateOrder): M
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
     dimensions,
     recognised: recognised.sort((a, b) => a.column - b.column),
-    assumptions: order.assumed
-      ? [
-          `Dates in "${date.header}" fit both D/M and M/D; read as ${order.order === 'dmy' ? 'D/M' : 'M/D'} (setting DATE_ORDER).`,
-        ]
-      : [],
+    assumptions: [
+      ...(roles.orderId === undefined ? ['No order id was found: each row counts as an order.'] : []),
+      ...(roles.amount === undefined && roles.discount !== undefined
+        ? [
+            `Amounts are quantity x price; "${survey.columns[roles.discount]?.header}" is not subtracted. Export an amount column to count discounts.`,
+          ]
+        : []),
+      ...(order.assumed
+        ? [
+            `Dates in "${date.header}" fit both D/M and M/D; read as ${order.order === 'dmy' ? 'D/M' : 'M/D'} (setting DATE_ORDER).`,
+          ]
+        : []),
+    ],
   };
 }
 
@@ -91,8 +106,7 @@ function bestByName(role: Role, columns: readonly ColumnSurvey[]): Found | undef
   return undefined;
 }
 
-export const dateShare = (c: ColumnSurvey): number =>
-  c.filled === 0 ? 0 : Math.max(c.dates.reads.ymd, c.dates.reads.mdy, c.dates.reads.dmy) / c.filled;
+export const dateShare = (c: ColumnSurvey): number => (c.filled === 0 ? 0 : mostRead(c.dates) / c.filled);
 
 /** A name only counts where the values look like it: 9 of 10 suffice, since files have damaged rows. */
 function fits(role: Role, column: ColumnSurvey): boolean {
@@ -135,4 +149,16 @@ function unreadable(survey: Survey, key: RoleKey, file: string): string | undefi
   return column.filled === 0
     ? `The column "${column.header}" of ${file} is empty.`
     : `The column "${column.header}" of ${file} cannot be read as ${kind}: "${value.slice(0, 40)}" for example.`;
+}
+
+const CURRENCY_NAMES = ['currency', 'currency code', 'wahrung', 'devise', 'moneda', 'moeda'];
+
+/** Amounts in different currencies must not be added up. */
+function refuseMixedCurrencies(file: string, survey: Survey): void {
+  const column = survey.columns.find(c => CURRENCY_NAMES.includes(wordsOf(c.header).join(' ')));
+  if (!column || column.distinct.size < 2) return;
+  throw new IngestError(
+    `${file} has amounts in several currencies: ${[...column.distinct].slice(0, 5).join(', ')}.`,
+    'Export one currency, or amounts converted to it; SHOP_CURRENCY names it.',
+  );
 }

@@ -1,3 +1,5 @@
+import { wordsOf } from './header-words.js';
+
 /**
  * What a column of a sales file can be. `names` are the header words it goes by (see header-words), the best
  * known first; English, German, French, Spanish and Portuguese, and the common exports.
@@ -36,7 +38,7 @@ export type RoleKey =
   | 'income';
 
 /** Names separated by commas, as they are easiest to read and to add to. */
-const list = (names: string): string[] => names.split(',').map(name => name.trim());
+const list = (names: string): string[] => names.split(',').map(name => wordsOf(name).join(' '));
 
 export const ROLES: readonly Role[] = [
   {
@@ -47,7 +49,7 @@ export const ROLES: readonly Role[] = [
       order number, order id, order no, invoice no, invoice number, invoice id, invoice,
       transaction id, receipt number, order, sales order, bestellnummer, bestellnr,
       auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer, numero de commande,
-      no commande, commande, numero de pedido, pedido, id pedido, numero do pedido`),
+      no commande, commande, numero de pedido, pedido, id pedido, numero do pedido, bestell nr, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order name`),
   },
   {
     key: 'lineNumber',
@@ -72,7 +74,7 @@ export const ROLES: readonly Role[] = [
     names: list(`
       customer id, customer number, customer no, client id, buyer id, user id, member id,
       account id, kundennr, kundennummer, numero client, id client, id cliente, codigo cliente,
-      customer code`),
+      customer code, kunden nr, n client, codigo de cliente`),
   },
   {
     key: 'customerName',
@@ -94,7 +96,7 @@ export const ROLES: readonly Role[] = [
     content: 'any',
     names: list(`
       product code, product id, stock code, sku, item code, item id, asin, article number,
-      artikelnr, artikelnummer, reference, ref, codigo producto, codigo produto, lineitem sku`),
+      artikelnr, artikel nr, artikelnummer, reference, ref, codigo producto, codigo produto, lineitem sku`),
   },
   {
     key: 'productName',
@@ -102,7 +104,7 @@ export const ROLES: readonly Role[] = [
     content: 'text',
     names: list(`
       product name, product, item name, item, description, product title, lineitem name,
-      article, artikel, bezeichnung, produkt, produit, designation, producto, produto,
+      article, artikel, bezeichnung, artikelbezeichnung, produktname, produkt, produit, designation, producto, produto,
       descripcion, descricao`),
   },
   {
@@ -126,7 +128,7 @@ export const ROLES: readonly Role[] = [
     label: 'Unit price',
     content: 'number',
     names: list(`
-      price each, unit price, price, item price, lineitem price, selling price, einzelpreis,
+      price each, unit price, item cost, cost each, price per unit, price, item price, lineitem price, selling price, einzelpreis,
       preis, stuckpreis, prix unitaire, prix, precio unitario, precio, preco unitario, preco`),
   },
   {
@@ -205,8 +207,14 @@ export const ROLES: readonly Role[] = [
     label: 'Age',
     content: 'number',
     names: list(`
-      age, customer age, alter, edad, idade, income, Income, number, income, income level,
-      annual income, household income, salary, einkommen, revenu, ingresos, renda`),
+      age, customer age, alter, edad, idade`),
+  },
+  {
+    key: 'income',
+    label: 'Income',
+    content: 'number',
+    names: list(`
+      income, income level, annual income, household income, salary, einkommen, revenu, ingresos, renda`),
   },
 ];
 

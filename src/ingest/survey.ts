@@ -12,6 +12,8 @@ export interface ColumnSurvey {
   numbers: number;
   commaDecimals: number;
   pointDecimals: number;
+  /** Whole numbers with points between thousands, `1.250`, and none that would be `0.250`. */
+  pointThousands: number;
   readonly tested: { count: number };
   integers: number;
   min: number;
@@ -56,6 +58,7 @@ function newColumn(header: string, index: number): ColumnSurvey {
     numbers: 0,
     commaDecimals: 0,
     pointDecimals: 0,
+    pointThousands: 0,
     tested: { count: 0 },
     integers: 0,
     min: Number.POSITIVE_INFINITY,
@@ -80,7 +83,8 @@ function look(column: ColumnSurvey, raw: string | undefined): void {
 function lookAtNumber(column: ColumnSurvey, text: string): void {
   column.tested.count++;
   if (/\d,\d{1,2}$|\d,\d{4,}$|\.\d{3},/.test(text)) column.commaDecimals++;
-  if (/\d\.\d{1,2}$|\d\.\d{4,}$|,\d{3}\./.test(text)) column.pointDecimals++;
+  if (/\d\.\d{1,2}$|\d\.\d{4,}$|,\d{3}\.|^-?0\.\d{3}$/.test(text)) column.pointDecimals++;
+  if (/^-?[1-9]\d{0,2}(\.\d{3})+$/.test(text)) column.pointThousands++;
   const value = parseDecimal(text, decimalMark(column));
   if (!value) return;
   const number = Number(value.digits) / 10 ** value.scale;
@@ -91,8 +95,11 @@ function lookAtNumber(column: ColumnSurvey, text: string): void {
 }
 
 /** The mark before the decimals in this column. */
-export function decimalMark(column: Pick<ColumnSurvey, 'commaDecimals' | 'pointDecimals'>): '.' | ',' {
-  return column.commaDecimals > column.pointDecimals ? ',' : '.';
+export function decimalMark(
+  column: Pick<ColumnSurvey, 'commaDecimals' | 'pointDecimals' | 'pointThousands'>,
+): '.' | ',' {
+  if (column.commaDecimals > column.pointDecimals) return ',';
+  return column.pointDecimals === 0 && column.pointThousands >= 3 ? ',' : '.';
 }
 
 export const numberShare = (c: ColumnSurvey): number =>

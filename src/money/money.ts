@@ -27,19 +27,22 @@ const NOISE = /R\$|[\s\u00a0\u202f'’"$€£¥₹₽₩₺%]|(?:USD|EUR|GBP|CHF
 export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decimal | undefined {
   let s = text.trim();
   if (s === '' || s.length > LONGEST_NUMBER) return undefined;
-  if (PLAIN.test(s)) return fromPlain(s, 0);
+  if (PLAIN.test(s) && (decimalMark === '.' || !s.includes('.'))) return fromPlain(s, 0);
   let negative = false;
   if (s.startsWith('(') && s.endsWith(')')) {
     negative = true;
     s = s.slice(1, -1);
   }
-  s = s.replace(NOISE, '');
+  s = s.replace(NOISE, '').replace('−', '-');
   if (s.endsWith('-')) {
     negative = !negative;
     s = s.slice(0, -1);
   }
-  if (decimalMark === ',') s = s.replaceAll('.', '').replace(',', '.');
-  else s = s.replaceAll(',', '');
+  const [mark, group] = decimalMark === ',' ? [',', '.'] : ['.', ','];
+  const [whole = '', ...rest] = s.split(mark);
+  // Thousands stand in groups; a mark anywhere else is not one of thousands, so the number is unclear.
+  if (whole.includes(group) && !GROUPED[group as ',' | '.'].test(whole)) return undefined;
+  s = [whole.replaceAll(group, ''), ...rest].join('.');
   const exponent = /^(.*\d)e([+-]?\d{1,2})$/i.exec(s);
   if (exponent) s = exponent[1] as string;
   if (!PLAIN.test(s)) return undefined;
@@ -47,6 +50,8 @@ export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decima
   return negative ? { digits: -value.digits, scale: value.scale } : value;
 }
 
+/** `1,234,567`, also in the Indian way, `12,34,567`. */
+const GROUPED = { ',': /^[+-]?\d{1,3}(,\d{2,3})*,\d{3}$/, '.': /^[+-]?\d{1,3}(\.\d{2,3})*\.\d{3}$/ } as const;
 /** No amount is written longer. */
 const LONGEST_NUMBER = 60;
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/calendar/days.js';
+import { openShopkeeper } from '../../src/shopkeeper.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 
 describe('ingest', () => {
@@ -142,6 +143,108 @@ describe('ingest', () => {
         `Order ID,Order Date,Fee,Amount\n${rows.map(r => r.replace(',5.00', ',x,5.00')).join('\n')}\n`,
       ),
     ).toMatchObject({ revenue: 10_000 });
+  });
+
+  it.each([
+    [
+      'years of two digits stand last',
+      'Order ID,Order Date,Amount\n1,01/01/26,1\n2,28/01/26,1\n',
+      { lastDay: '2026-01-28', revenue: 200 },
+    ],
+    [
+      'commas are thousands only in groups',
+      'Order ID,Order Date,Amount\n1,2026-01-01,"1,234.50"\n2,2026-01-01,10.00\n',
+      { lastDay: '2026-01-01', revenue: 124_450 },
+    ],
+    [
+      'points between thousands',
+      'Nr;Bestelldatum;Betrag\n1;01.02.2026;1.250\n2;13.02.2026;2.400\n3;14.02.2026;12.000\n',
+      { lastDay: '2026-02-14', revenue: 1_565_000 },
+    ],
+    [
+      'German month names',
+      'Bestell-Nr.;Datum;Betrag\n1;1. März 2026;5,00\n2;3. Okt 2026;5,00\n',
+      { lastDay: '2026-10-03', revenue: 1_000 },
+    ],
+    [
+      'an order total on each line is not the amount',
+      'Order ID,Order Date,Item,Item Cost,Quantity,Order Total\n1,2026-01-01,a,2,1,5\n1,2026-01-01,b,3,1,5\n2,2026-01-01,a,2,2,7\n2,2026-01-01,b,3,1,7\n3,2026-01-01,a,2,1,5\n3,2026-01-01,b,3,1,5\n',
+      { lastDay: '2026-01-01', revenue: 1_700 },
+    ],
+    [
+      'Shopify names',
+      'Name,Created at,Total,Lineitem quantity,Lineitem name,Lineitem price\n#1001,2026-01-01 10:00:00 +0100,10.00,1,Tea,4.00\n#1001,,,1,Pot,6.00\n#1002,2026-01-02 10:00:00 +0100,4.00,1,Tea,4.00\n'.replace(
+        '#1001,,,',
+        '#1001,2026-01-01 10:00:00 +0100,,',
+      ),
+      { lastDay: '2026-01-02', revenue: 1_400 },
+    ],
+    [
+      'returns by quantity subtract whatever the sign of their amount',
+      'Order ID,Order Date,Quantity,Amount\n1,2026-01-01,2,10.00\n2,2026-01-01,-1,5.00\n',
+      { lastDay: '2026-01-01', revenue: 500 },
+    ],
+  ])('%s', async (_, content, { lastDay, revenue }) => {
+    const result = await shop.load('file.csv', content);
+    expect({ refused: result.refused, lastDay: isoOf(result.lastDay), revenue: result.revenue }).toEqual({
+      refused: [],
+      lastDay,
+      revenue,
+    });
+  });
+
+  it('refuses a number whose marks are unclear', async () => {
+    const good = Array.from({ length: 29 }, (_, i) => `${i},2026-01-05,10.00`);
+    const result = await shop.load(
+      'marks.csv',
+      `Order ID,Order Date,Amount\n${good.join('\n')}\n30,2026-01-05,"12,50"\n`,
+    );
+    expect(result).toMatchObject({
+      revenue: 29_000,
+      refused: [{ row: 31, value: '12,50', reason: 'not a number' }],
+    });
+  });
+
+  it('knows a customer by address before name', async () => {
+    const rows =
+      '1,2026-01-01,Anna Müller,a@x.de,1\n2,2026-01-01,Anna Müller,b@x.de,1\n3,2026-01-01,,a@x.de,1\n';
+    expect(
+      await shop.load('mail.csv', `Order ID,Order Date,Customer Name,Email,Amount\n${rows}`),
+    ).toMatchObject({ customers: 2 });
+  });
+
+  it('refuses amounts in several currencies', async () => {
+    await expect(
+      shop.load('mixed.csv', 'Order ID,Order Date,Amount,Currency\n1,2026-01-01,5,EUR\n2,2026-01-01,5,JPY\n'),
+    ).rejects.toThrow('several currencies: EUR, JPY');
+  });
+
+  it('keeps its reading of UTF-8 where one byte is damaged', async () => {
+    const text = Buffer.from(
+      'Order ID,Order Date,Amount,Customer\n1,2026-01-01,5,Müller Größe äöü ÄÖÜ ßéè\n2,2026-01-01,4,Bad X\n',
+    );
+    text[text.length - 2] = 0xfc;
+    await shop.load('badbyte.csv', text);
+    expect((await shop.answer('sales top-customers')).rows[0]?.customer).toBe('Müller Größe äöü ÄÖÜ ßéè');
+  });
+
+  it('reads the same file again when DATE_ORDER was changed, in place of the first reading', async () => {
+    const content = 'Order ID,Order Date,Amount\n1,01/02/2026,5\n';
+    await shop.load('us.csv', content);
+    const other = await openShopkeeper({ ...shop.config, DATE_ORDER: 'dmy' }, shop.log, shop.now);
+    const result = await other.ingest(join(shop.folder, 'us.csv'));
+    expect({ day: isoOf(result.lastDay), replaced: result.ordersReplaced }).toEqual({
+      day: '2026-02-01',
+      replaced: 1,
+    });
+    await other.close();
+  });
+
+  it('does not show amounts in another currency than they were loaded in', async () => {
+    await shop.ingest(CORNER_SHOP);
+    await expect(
+      openShopkeeper({ ...shop.config, SHOP_CURRENCY: 'JPY' }, shop.log, shop.now),
+    ).rejects.toThrow('holds amounts in USD');
   });
 
   it('refuses a date that lies years ahead, since it would move every segment', async () => {

@@ -31,7 +31,9 @@ export function ingestText(result: IngestResult, currency: string): string {
       : []),
     refused === 0
       ? 'Refused 0 rows.'
-      : pc.yellow(`Refused ${plural(refused, 'row')}; the reasons are in ${result.refusalReport}`),
+      : pc.yellow(
+          `Refused ${plural(refused, 'row')}; ${result.refusalReport ? `the reasons are in ${result.refusalReport}` : 'a report could not be written beside the file'}`,
+        ),
     ...result.refused
       .slice(0, 3)
       .map(r => `  row ${r.row}${r.column ? `, ${r.column}` : ''}: "${r.value}" ${r.reason}`),
