@@ -9,11 +9,11 @@ import type { Workspace } from './workspace.js';
 const said = z.object({ text: z.string().max(5_000) });
 const pressed = z.object({ ts: z.string(), actionId: z.string(), value: z.string() });
 /** The page is bundled from source, also when this runs built: the playground is only for a checkout. */
-const PAGE = 'src/playground/page/';
+const PAGE = 'src/playground/page/index.html';
 
 /** Serves the page of a Slack channel on the workspace's own port. `suggestions` are shown to be clicked. */
 export async function servePage(workspace: Workspace, suggestions: readonly string[]): Promise<void> {
-  const folder = projectFile(PAGE);
+  const folder = new URL('.', projectFile(PAGE));
   const { js, css } = await bundle(folder);
   const html = await readFile(new URL('index.html', folder));
   const logo = await readFile(new URL('logo.svg', folder));

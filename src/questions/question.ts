@@ -56,4 +56,5 @@ export function canonical(asked: Asked): string {
     .join(' ');
 }
 
-const quoted = (value: string): string => (/^[\w.-]+$/.test(value) ? value : `"${value}"`);
+/** A value as a filter can name it. */
+export const quoted = (value: string): string => (/^[\w.-]+$/.test(value) ? value : `"${value}"`);

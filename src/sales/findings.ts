@@ -17,8 +17,13 @@ export interface BreakdownWords {
 
 export type BreakdownRule = (b: Breakdown, words: BreakdownWords) => string | undefined;
 
+/** The rows that have a value; what has none is no country, and no promotion. */
+const named = ({ rows }: Breakdown) => rows.filter(row => row.key !== null);
+
 /** How few of the values bring 80 % of the revenue. */
-export const concentration: BreakdownRule = ({ rows, total }, { many, one, format }) => {
+export const concentration: BreakdownRule = (b, { many, one, format }) => {
+  const { total } = b;
+  const rows = named(b);
   if (rows.length < 5 || total.revenue <= 0) return undefined;
   let sum = 0;
   const count =
@@ -41,7 +46,9 @@ export const largestOrders: BreakdownRule = ({ rows, total }, { format, name }) 
 };
 
 /** The values at the bottom that together hardly matter. */
-export const longTail: BreakdownRule = ({ rows, total }, { many, format }) => {
+export const longTail: BreakdownRule = (b, { many, format }) => {
+  const { total } = b;
+  const rows = named(b);
   if (rows.length < 10 || total.revenue <= 0) return undefined;
   let sum = 0;
   let count = 0;
@@ -60,7 +67,8 @@ export const negative: BreakdownRule = ({ rows }, { name }) => {
   const below = rows.filter(r => r.revenue < 0);
   if (below.length === 0) return undefined;
   const names = below.slice(0, 3).map(r => name(r.key, r.label));
-  return `${plural(below.length, 'value')} with more returns than sales: ${listed(names)}${below.length > 3 ? ' and others' : ''}.`;
+  const others = below.length > 3 ? [`${below.length - 3} others`] : [];
+  return `${plural(below.length, 'value')} with more returns than sales: ${listed([...names, ...others])}.`;
 };
 
 /** Revenue that carries no value for the dimension. */

@@ -42,7 +42,14 @@ describe('the language of questions', () => {
     ['segment VIPs', 'segment vip'],
     ['segment lost', 'segment lost'],
     ['segment customer Eve & Co', 'segment customer Eve & Co'],
-    ['segment who is dana öz?', 'segment customer Dana Öz'],
+    ['segment profile dana öz', 'segment customer Dana Öz'],
+    ['top 2 countries by revenue', 'sales top-countries 2'],
+    ['monthly sales', 'sales trend by month'],
+    ['sales weekly', 'sales trend by week'],
+    ['sales by country before 2026-03', 'sales by country until 2026-02-28'],
+    ['sales by country after 2026-01', 'sales by country since 2026-02-01'],
+    ['sales by country country:Spain,"France"', 'sales by country country:France,Spain'],
+    ['sales by category country:“Spain”', 'sales by category country:Spain'],
   ])('%j is %j', async (text, question) => {
     expect((await shop.answer(text.replace(/^\//, ''))).question).toBe(question);
   });
@@ -75,6 +82,10 @@ describe('the language of questions', () => {
     });
   });
 
+  it.each(['sales 5', 'sales by month 7'])('does not drop the number of %j', async text => {
+    await expect(shop.ask(text)).rejects.toThrow('takes no number');
+  });
+
   it('refuses 10,000 characters at once', async () => {
     await expect(shop.ask('sales '.repeat(2_000))).rejects.toThrow('characters long');
   });
@@ -82,7 +93,7 @@ describe('the language of questions', () => {
   it('names the values there are when a filter names none', async () => {
     await expect(shop.ask('sales by category country:Germny')).rejects.toMatchObject({
       message: 'No country is called "Germny".',
-      suggestions: ['country:Germany', expect.any(String), expect.any(String)],
+      suggestions: ['sales by category country:Germany', expect.any(String), expect.any(String)],
     });
   });
 

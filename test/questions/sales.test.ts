@@ -91,7 +91,7 @@ describe('sales questions', () => {
     await yen.load('yen.csv', 'Order ID,Order Date,Amount\n1,2026-01-01,1200\n2,2026-01-02,300\n');
     expect(await yen.answer('sales')).toMatchObject({
       currency: 'JPY',
-      headline: '¥1,500 from 2 orders of 0 customers, ¥750 an order.',
+      headline: '¥1,500 from 2 orders, ¥750 an order.',
     });
     await yen.close();
   });
@@ -103,6 +103,34 @@ describe('sales questions', () => {
     await expect(empty.ask('segment')).rejects.toThrow('name no customers');
     expect((await empty.answer('sales')).rows[0]).toMatchObject({ value: 5 });
     await empty.close();
+  });
+
+  it('claim no shares where there is nothing to share, or returns outweigh sales', async () => {
+    const odd = await openTestShop();
+    await odd.load('free.csv', 'Order ID,Order Date,Country,Amount\n1,2026-01-01,A,0\n2,2026-01-01,B,0\n');
+    expect((await odd.ask('sales by country')).headline).toBe('A leads with $0.00; B follows with $0.00.');
+    await odd.load(
+      'returns.csv',
+      'Order ID,Order Date,Country,Amount\n3,2026-01-02,A,10\n4,2026-01-02,B,-9\n',
+    );
+    const answer = await odd.ask('sales by country');
+    expect(answer.headline).toBe('A leads with $10.00; B follows with -$9.00.');
+    expect(answer.charts[0]?.title).toBe('Revenue by country');
+    expect(answer.observations).toEqual(['1 value with more returns than sales: B.']);
+    await odd.close();
+  });
+
+  it('do not count what has no value among the values', async () => {
+    const own = await openTestShop();
+    const rows = [...'ABCDE'].map((name, i) => `${i},2026-01-01,${name},1`);
+    await own.load(
+      'promo.csv',
+      `Order ID,Order Date,Promotion,Amount\n${rows.join('\n')}\n9,2026-01-01,,900\n`,
+    );
+    expect((await own.answer('sales by promotion')).observations).toEqual([
+      '99.4% of the revenue has no promotion.',
+    ]);
+    await own.close();
   });
 
   it('answer anew when the data has changed', async () => {

@@ -12,7 +12,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
     const figure = shortFigure(spec);
     const top = Math.max(0, ...spec.values);
     const bottom = Math.min(0, ...spec.values);
-    const room = (top - bottom || 1) * 0.3;
+    const room = (top - bottom || 1) * 0.34;
     return {
       type: 'bar',
       data: {
@@ -33,7 +33,11 @@ const ranking: ChartKindDrawing<RankingChart> = {
         indexAxis: 'y',
         layout: { padding: { top: 16, left: 16, right: 20, bottom: 14 } },
         scales: {
-          x: { display: false, max: top > 0 ? top + room : undefined, min: bottom < 0 ? bottom - room : 0 },
+          x: {
+            display: false,
+            max: top > 0 ? top + room : undefined,
+            min: bottom < 0 ? bottom - room * 1.2 : 0,
+          },
           y: {
             grid: { display: false },
             border: { display: false },

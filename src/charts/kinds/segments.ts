@@ -1,4 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
+import { plural } from '../../answer/format.js';
 import { type ChartKindDrawing, headings, valueAxis } from '../kind.js';
 import type { SegmentsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
@@ -78,7 +79,7 @@ const segments: ChartKindDrawing<SegmentsChart> = {
             formatter: (value: number, context) => {
               const segment = spec.segments[context.dataIndex];
               return context.datasetIndex === 0
-                ? `${segment?.customers} customers · ${percent(value)}`
+                ? `${plural(segment?.customers ?? 0, 'customer')} · ${percent(value)}`
                 : percent(value);
             },
           },

@@ -18,7 +18,8 @@ const trend: ChartKindDrawing<TrendChart> = {
     const top = Math.max(0, ...spec.values);
     // Two names side by side at the end would overlap.
     const crowded = !bars && spec.peak !== undefined && spec.peak !== last && last - spec.peak < last * 0.14;
-    const named = (index: number) => bars || index === spec.peak || index === last;
+    const named = (index: number) =>
+      (bars && spec.values.length <= 12) || index === spec.peak || index === last;
     return {
       type: bars ? 'bar' : 'line',
       data: {
@@ -73,7 +74,7 @@ const trend: ChartKindDrawing<TrendChart> = {
           ...headings(spec),
           legend: { display: false },
           datalabels: {
-            display: context => named(context.dataIndex) && (!bars || spec.values.length <= 12),
+            display: context => named(context.dataIndex),
             anchor: 'end',
             align: context => (crowded && context.dataIndex === last ? 'right' : 'top'),
             offset: 3,

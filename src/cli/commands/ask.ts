@@ -1,8 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { answerJson } from '../../answer/answer.js';
+import { ShopkeeperError } from '../../errors.js';
 import { run, withShopkeeper } from '../run.js';
 import { answerText } from '../show/answer.js';
+
+async function writeChart(path: string, png: Uint8Array): Promise<void> {
+  await writeFile(path, png).catch(error => {
+    throw new ShopkeeperError(
+      `The chart cannot be written to ${path}: ${error instanceof Error ? error.message : error}`,
+      'Name a file in a folder that exists, for example chart.png.',
+    );
+  });
+}
 
 export function addAsk(program: Command): void {
   program
@@ -22,7 +32,7 @@ export function addAsk(program: Command): void {
           );
           if (!options.chart) return;
           const spec = answer.charts[0];
-          if (spec) await writeFile(options.chart, await charts.render(spec));
+          if (spec) await writeChart(options.chart, await charts.render(spec));
           process.stderr.write(spec ? `Chart written to ${options.chart}\n` : 'This answer has no chart.\n');
         }),
       ),

@@ -32,7 +32,14 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
     scope: `Monday to Sunday, segments as of ${showDay(weeks.week.to)}`,
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: salesSentence(now, before, yearBefore, people, weeks.yearBefore.from >= data.from, format),
+    headline: salesSentence(
+      now,
+      // Only whole weeks are compared.
+      data.to >= weeks.week.to && weeks.before.from >= data.from ? before : undefined,
+      data.to >= weeks.week.to && weeks.yearBefore.from >= data.from ? yearBefore : undefined,
+      people,
+      format,
+    ),
     columns: [
       { key: 'segment', label: 'Segment', unit: 'text' },
       { key: 'customers', label: 'Customers', unit: 'count' },
@@ -58,16 +65,15 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
 
 function salesSentence(
   now: Sums,
-  before: Sums,
-  yearBefore: Sums,
+  before: Sums | undefined,
+  yearBefore: Sums | undefined,
   people: { active: number; fresh: number },
-  hasYear: boolean,
   format: Format,
 ): string {
   if (now.lines === 0) return 'No sales came in this week.';
   const against = [
-    [changeOf(now.revenue, before.revenue), 'on the week before'],
-    [hasYear ? changeOf(now.revenue, yearBefore.revenue) : null, 'on the same week last year'],
+    [before ? changeOf(now.revenue, before.revenue) : null, 'on the week before'],
+    [yearBefore ? changeOf(now.revenue, yearBefore.revenue) : null, 'on the same week last year'],
   ]
     .filter(([change]) => change !== null)
     .map(([change, to]) => `${format.change(change as number)} ${to}`);
@@ -99,6 +105,7 @@ function mainShift({ shifts }: DigestMaterial, format: Format): string | undefin
 }
 
 function headlineNotes(week: DayRange, data: DayRange): string[] {
+  if (data.from > week.to) return [`The data starts on ${showDay(data.from)}, after this week.`];
   if (data.to < week.from)
     return [`The newest sale is from ${showDay(data.to)}: nothing has come in for this week.`];
   if (data.to < week.to) return [`The data ends on ${showDay(data.to)}, so the week is not complete.`];

@@ -22,7 +22,7 @@ export function planAnswer({ shop, weeks, data, shifts }: DigestMaterial): Answe
       currency: shop.currency,
       headline:
         concerned > 0
-          ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} are at risk or lost.`
+          ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} at risk or lost.`
           : 'Nobody is at risk or lost.',
       actions: filled.map(
         s =>

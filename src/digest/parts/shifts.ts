@@ -17,7 +17,8 @@ export function shiftsAnswer({ shop, weeks, data, shifts }: DigestMaterial): Ans
   const fresh = shifts.moves.length - moved;
   const [largest = flows[0] as Flow, second] = flows.filter(f => f.from);
   const name = (f: Flow) => f.from?.title ?? NEW;
-  const headline = `${plural(moved, 'customer')} changed segment${fresh > 0 ? ` and ${plural(fresh, 'new one')} joined` : ''}; ${format.count(shifts.stayed)} stayed.`;
+  const changed = moved > 0 ? `${plural(moved, 'customer')} changed segment` : 'Nobody changed segment';
+  const headline = `${changed}${fresh > 0 ? ` and ${plural(fresh, 'new customer')} joined` : ''}; ${format.count(shifts.stayed)} stayed.`;
   return [
     answerOf({
       question: 'digest',

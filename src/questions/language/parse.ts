@@ -4,7 +4,7 @@ import { currentMap } from '../../segments/maps.js';
 import type { Shop } from '../../shop.js';
 import { type Dimension, listDimensions } from '../../store/dimensions.js';
 import { dataExtent, type Filter, findValues, listValues } from '../../store/sums.js';
-import { type Asked, FAMILIES, type Family, type Question } from '../question.js';
+import { type Asked, FAMILIES, type Family, type Question, quoted } from '../question.js';
 import { allQuestions } from '../registry.js';
 import { breakables, findBreakable, plurals, singular } from './breakable.js';
 import { type FoundPeriod, findPeriod } from './period.js';
@@ -15,7 +15,7 @@ import { kebab, segmentWord } from './words.js';
 const LONGEST = 500;
 /** Data whose last day is older than this is history: "last week" is then counted from that day. */
 const HISTORY_DAYS = 14;
-const FILTER = /(^|\s)(-?)([\p{L}][\p{L}\d_-]*):("[^"]*"|[^\s"]+)/gu;
+const FILTER = /(^|\s)(-?)([\p{L}][\p{L}\d_-]*):((?:"[^"]*"|[^\s",]+)(?:,(?:"[^"]*"|[^\s",]+))*)/gu;
 /** Words that carry no meaning here. */
 const FILLERS = new Set([
   'show',
@@ -47,7 +47,10 @@ const FILLERS = new Set([
  * @throws NotUnderstood with the nearest questions where it asks none
  */
 export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
-  const said = text.replace(/[\p{Cc}]/gu, ' ').trim();
+  const said = text
+    .replace(/[\p{Cc}]/gu, ' ')
+    .replace(/[“”„]/g, '"')
+    .trim();
   if (said.length > LONGEST)
     throw new NotUnderstood(`That question is ${said.length} characters long; ${LONGEST} are enough.`, [
       'sales',
@@ -73,13 +76,14 @@ export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
   const takes = (argument: 'limit' | 'period' | 'filters', given: unknown) => {
     if (given && !question.takes.includes(argument)) {
       throw new NotUnderstood(
-        `\`${question.family} ${match.words}\` takes no ${argument === 'filters' ? 'filters' : argument}.`,
+        `\`${`${question.family} ${match.words}`.trim()}\` takes no ${argument === 'limit' ? 'number' : argument}.`,
         question.examples.map(e => `${question.family} ${e}`.trim()),
       );
     }
   };
   takes('period', period);
   takes('filters', filters.length > 0);
+  takes('limit', limit !== undefined);
   return {
     question,
     words: match.words,
@@ -113,9 +117,9 @@ function toWords(text: string): { family?: Family; words: string[]; limit?: numb
     .split(/\s+/)
     .map(t => t.replace(/^["“”]+|["“”]+$/g, ''))
     .filter(t => t !== '' && !FILLERS.has(t));
-  const first = tokens[0];
-  const family = FAMILIES.find(f => f === first || `${f}s` === first);
-  const rest = family ? tokens.slice(1) : tokens;
+  const at = tokens.findIndex(t => FAMILIES.some(f => f === t || `${f}s` === t));
+  const family = FAMILIES.find(f => f === tokens[at] || `${f}s` === tokens[at]);
+  const rest = tokens.filter((_, i) => i !== at);
   const number = rest.find(t => /^\d{1,3}$/.test(t));
   const limit = number === undefined ? undefined : Math.min(100, Math.max(1, Number(number)));
   return { family, words: rest.filter(t => t !== number), limit };
@@ -145,7 +149,7 @@ async function takeFilters(text: string, shop: Shop): Promise<{ filters: Filter[
       );
       throw new NotUnderstood(
         `No ${dimension.label.toLowerCase()} is called "${values.join(', ')}".`,
-        near.slice(0, 3).map(v => `${minus}${kebab(dimension.key)}:${/\s/.test(v) ? `"${v}"` : v}`),
+        near.slice(0, 3).map(v => text.replace(`${name}:${raw}`, `${kebab(dimension.key)}:${quoted(v)}`)),
       );
     }
     filters.push({ dimension, values: found, exclude: minus === '-' });
@@ -169,7 +173,8 @@ function findDimension(name: string, dimensions: readonly Dimension[]): Dimensio
   return found.by.dimension;
 }
 
-const splitValues = (raw: string): string[] => (raw.startsWith('"') ? [raw.slice(1, -1)] : raw.split(','));
+const splitValues = (raw: string): string[] =>
+  [...raw.matchAll(/"([^"]*)"|([^,"]+)/g)].map(m => m[1] ?? m[2] ?? '');
 
 function notUnderstood(
   said: string,

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/days.js';
-import { dayFromIso } from '../../calendar/days.js';
+import { dayFromIso, isoOf } from '../../calendar/days.js';
 import {
   type DayRange,
   type Grain,
@@ -44,14 +44,28 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
     },
   ],
   [
-    new RegExp(`\\b(?:since|from|after) (${ABSOLUTE})(?![\\w-])`),
+    new RegExp(`\\bafter (${ABSOLUTE})(?![\\w-])`),
+    (m, c) => {
+      const from = absolute(m[1] as string).range.to + 1;
+      return span({ from, to: Math.max(c.data.to, from) }, `since ${isoOf(from)}`);
+    },
+  ],
+  [
+    new RegExp(`\\bbefore (${ABSOLUTE})(?![\\w-])`),
+    (m, c) => {
+      const to = absolute(m[1] as string).range.from - 1;
+      return span({ from: Math.min(c.data.from, to), to }, `until ${isoOf(to)}`);
+    },
+  ],
+  [
+    new RegExp(`\\b(?:since|from) (${ABSOLUTE})(?![\\w-])`),
     (m, c) => {
       const a = absolute(m[1] as string);
       return span({ from: a.range.from, to: Math.max(c.data.to, a.range.to) }, `since ${a.text}`);
     },
   ],
   [
-    new RegExp(`\\b(?:until|before|up to) (${ABSOLUTE})(?![\\w-])`),
+    new RegExp(`\\b(?:until|up to) (${ABSOLUTE})(?![\\w-])`),
     (m, c) => {
       const a = absolute(m[1] as string);
       return span({ from: Math.min(c.data.from, a.range.from), to: a.range.to }, `until ${a.text}`);

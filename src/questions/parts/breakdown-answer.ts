@@ -11,7 +11,7 @@ import { type Asked, canonical } from '../question.js';
 import { type Frame, frameOf, lineNotes } from './frame.js';
 
 /** Most rows that an answer carries; what is cut is said. */
-const MOST_ROWS = 100;
+const MOST_ROWS = 10_000;
 const MOST_BARS = 15;
 
 /** The answer to a breakdown: the largest `limit` values of a dimension by revenue, or all of them. */
@@ -77,7 +77,10 @@ function wordsFor(dimension: Breakable, currency: string): BreakdownWords {
 function headline({ rows, total }: Breakdown, w: BreakdownWords): string {
   const [first, second] = rows.filter(r => r.key !== null);
   if (!first) return `All ${w.format.amount(total.revenue)} of revenue has no ${w.one}.`;
-  const share = total.revenue > 0 ? `, ${w.format.share(first.revenue / total.revenue)} of revenue` : '';
+  const share =
+    total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue
+      ? `, ${w.format.share(first.revenue / total.revenue)} of revenue`
+      : '';
   const lead = `${w.name(first.key, first.label)} leads with ${w.format.amount(first.revenue)}${share}`;
   if (!second)
     return `${w.name(first.key, first.label)} is the only ${w.one}: ${w.format.amount(first.revenue)}.`;
@@ -113,13 +116,13 @@ function rankingChart(
   const bars = shown.slice(0, MOST_BARS);
   const names = bars.map(s => w.name(s.key, s.label));
   const values = bars.map(s => w.format.major(s.revenue));
-  const shares = bars.map(s => w.format.share(total.revenue === 0 ? 0 : s.revenue / total.revenue));
+  const shares = total.revenue > 0 ? bars.map(s => w.format.share(s.revenue / total.revenue)) : undefined;
   const first = bars[0] as Sums;
   return {
     kind: 'ranking',
     title:
-      total.revenue > 0
-        ? `${w.name(first.key, first.label)} brings ${shares[0]} of revenue`
+      total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue
+        ? `${w.name(first.key, first.label)} brings ${shares?.[0]} of revenue`
         : `Revenue by ${w.one}`,
     subtitle: `Revenue by ${w.one} · ${frame.text}`,
     alt: `Revenue by ${w.one}, ${frame.text}: ${names.map((n, i) => `${n} ${w.format.money(values[i] as number)}`).join(', ')}`,

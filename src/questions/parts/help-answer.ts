@@ -4,6 +4,8 @@ import { breakables, singular } from '../language/breakable.js';
 import type { Family } from '../question.js';
 import { allQuestions } from '../registry.js';
 
+const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2025-06`';
+
 /** What can be asked in a family, made from the questions themselves. */
 export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
   const questions = (await allQuestions()).filter(q => q.family === family && q.name !== 'help');
@@ -11,7 +13,7 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
   return answerOf({
     question: `${family} help`,
     title: `What /${family} can tell you`,
-    headline: `Ask \`/${family}\` with any of these words, and with a period such as \`last month\`, \`Q4 2025\` or \`since 2025-06\` where it fits.`,
+    headline: `Ask \`/${family}\` with any of these words${family === 'sales' ? PERIODS : ''}.`,
     columns: [
       { key: 'ask', label: 'Ask', unit: 'text' },
       { key: 'answer', label: 'To learn', unit: 'text' },

@@ -26,6 +26,12 @@ export async function segmentFrame(shop: Shop): Promise<SegmentFrame> {
       'Load a sales file: shopkeeper ingest sales.csv',
     );
   const snapshot = await currentSnapshot(shop.store);
+  if (snapshot && snapshot.customers.length === 0 && snapshot.returnsOnly > 0) {
+    throw new ShopkeeperError(
+      `The ${plural(snapshot.returnsOnly, 'customer')} in the store have returns but no order, so there are no segments.`,
+      'Load the orders as well as the returns.',
+    );
+  }
   if (!snapshot || snapshot.customers.length === 0) {
     throw new ShopkeeperError(
       'The sales name no customers, so there are no segments.',

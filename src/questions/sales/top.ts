@@ -7,7 +7,13 @@ const DEFAULT_LIMIT = 10;
 const top: Question = {
   family: 'sales',
   name: 'top',
-  phrases: ['top {dimensions}', 'best {dimensions}', 'biggest {dimensions}', 'largest {dimensions}'],
+  phrases: [
+    'top {dimensions}',
+    'top {dimensions} by revenue',
+    'best {dimensions}',
+    'biggest {dimensions}',
+    'largest {dimensions}',
+  ],
   takes: ['limit', 'period', 'filters'],
   summary: 'The largest countries, products, customers, ... by revenue',
   examples: ['top-countries', 'top-products 5', 'top-customers last quarter'],

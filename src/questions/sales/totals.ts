@@ -1,5 +1,5 @@
 import { answerOf, type Column, type Row } from '../../answer/answer.js';
-import { formatFor } from '../../answer/format.js';
+import { formatFor, plural } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
 import { showRange } from '../../calendar/grain.js';
 import { changeOf, fraction, MEASURES } from '../../sales/measures.js';
@@ -119,7 +119,7 @@ function headline(
   const format = formatFor(shop.currency);
   const [revenue, , , average] = MEASURES.map(m => m.of(now.sums, shop.currency));
   const { orders, customers } = now.sums;
-  const text = `${format.money(revenue ?? 0)} from ${format.count(orders)} orders of ${format.count(customers)} customers`;
+  const text = `${format.money(revenue ?? 0)} from ${plural(orders, 'order')}${customers > 0 ? ` of ${plural(customers, 'customer')}` : ''}`;
   const change = before && changeOf(now.sums.revenue, before.sums.revenue);
   if (comparison && change !== null && change !== undefined)
     return `${text}: ${format.change(change)} on ${showRange(comparison.before)}.`;

@@ -20,6 +20,8 @@ const question: Question = {
     'by {grain}',
     'per {grain}',
     '{grain} trend',
+    '{grain}',
+    '{grain} revenue',
     'over time',
     'development',
   ],

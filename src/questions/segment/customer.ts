@@ -17,7 +17,7 @@ import { canonical, type Question } from '../question.js';
 const customer: Question = {
   family: 'segment',
   name: 'customer',
-  phrases: ['customer {name}', 'client {name}', 'profile {name}', 'who is {name}'],
+  phrases: ['customer {name}', 'client {name}', 'profile {name}'],
   takes: [],
   summary: 'One customer: segment, orders, what they buy, when the next order is due',
   examples: ['customer NAME'],
@@ -25,7 +25,7 @@ const customer: Question = {
   async answer(asked, shop) {
     const frame = await segmentFrame(shop);
     const { found, nearest } = await findCustomers(shop.store, asked.name ?? '');
-    const suggestions = found.length > 1 ? found.slice(0, 3).map(c => c.name) : nearest;
+    const suggestions = found.length > 1 ? found.slice(0, 3).map(c => c.key) : nearest;
     if (found.length !== 1) {
       const what =
         found.length > 1

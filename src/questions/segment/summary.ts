@@ -90,12 +90,13 @@ function headline(segments: readonly SegmentSummary[], format: Format): string {
   const leaving = segments.filter(s => s.segment.leaving);
   const gone = leaving.reduce((sum, s) => sum + s.customers, 0);
   const goneRevenue = leaving.reduce((sum, s) => sum + s.revenueShare, 0);
-  return (
-    `${plural(best.customers, best.segment.one, best.segment.many)} (${format.share(best.share)}) ${best.customers === 1 ? 'brings' : 'bring'} ${format.share(best.revenueShare)} of revenue` +
-    (gone > 0
-      ? `; ${format.count(gone)} are at risk or lost, with ${format.share(goneRevenue)} of revenue.`
-      : '.')
-  );
+  const lead =
+    best.customers === 0
+      ? `There are no ${best.segment.many}`
+      : `${plural(best.customers, best.segment.one, best.segment.many)} (${format.share(best.share)}) ${best.customers === 1 ? 'brings' : 'bring'} ${format.share(best.revenueShare)} of revenue`;
+  return gone === 0
+    ? `${lead}.`
+    : `${lead}; ${format.count(gone)} ${gone === 1 ? 'is' : 'are'} at risk or lost, with ${format.share(goneRevenue)} of revenue.`;
 }
 
 function observations(segments: readonly SegmentSummary[], format: Format): string[] {

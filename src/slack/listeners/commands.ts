@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { FAMILIES } from '../../questions/question.js';
+import { unescapeTyped } from '../blocks/escape.js';
 import type { SlackContext } from '../context.js';
 import { channelPlace, type Place } from '../deliver.js';
 import { reply } from '../reply.js';
@@ -20,7 +21,7 @@ export function registerCommands(app: App, context: SlackContext): void {
         };
       await reply(
         {
-          text: `${family} ${command.text}`,
+          text: `${family} ${unescapeTyped(command.text)}`,
           user: command.user_id,
           places: [channelPlace(context.client, command.channel_id), through('in_channel')],
           aside: through('ephemeral'),

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { unescapeTyped } from '../blocks/escape.js';
 import type { SlackContext } from '../context.js';
 import { channelPlace } from '../deliver.js';
 import { reply } from '../reply.js';
@@ -13,7 +14,7 @@ export function registerMessages(app: App, context: SlackContext): void {
     eventId: string,
   ) => {
     if (!(await context.firstTime(`event:${eventId}`, SAME_EVENT_MS))) return;
-    const text = (event.text ?? '').replace(/<@[A-Z0-9]+>/g, ' ').trim();
+    const text = unescapeTyped((event.text ?? '').replace(/<@[A-Z0-9]+>/g, ' ')).trim();
     const place = channelPlace(context.client, event.channel, event.thread_ts);
     await reply({ text: text === '' ? 'sales help' : text, places: [place], aside: place }, context);
   };
