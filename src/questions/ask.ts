@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import type { Shop } from '../shop.js';
-import { parseQuestion } from './language/parse.js';
+import { isAskable, parseQuestion } from './language/parse.js';
 
 /** Most answers kept for one shop; the oldest go first. */
 const MOST_KEPT = 500;
@@ -21,7 +21,9 @@ export function asker(shop: Shop): Ask {
     // Read after its version, and from one moment: an answer can be newer than its key says, never older or mixed.
     const answer = shop.store.read(async store => {
       const asked = await parseQuestion(text, { ...shop, store });
-      return asked.question.answer(asked, { ...shop, store });
+      const own = { ...shop, store };
+      const answered = await asked.question.answer(asked, own);
+      return { ...answered, followUps: await askable(answered.followUps, own) };
     });
     kept.set(key, answer);
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
@@ -29,4 +31,10 @@ export function asker(shop: Shop): Ask {
     answer.catch(() => kept.delete(key));
     return answer;
   };
+}
+
+/** Only what this shop's data can answer is offered: a shop may have no products, or no customers. */
+async function askable(texts: readonly string[], shop: Shop): Promise<string[]> {
+  const can = await Promise.all(texts.map(text => isAskable(text, shop)));
+  return texts.filter((_, i) => can[i]);
 }

@@ -4,7 +4,7 @@ import { type Answer, type Column, rowsToShow } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 
 const MOST_ROWS = 40;
-const LONGEST_CELL = 60;
+const LONGEST_CELL = 100;
 
 /** An answer as text for a terminal of this width. */
 export function answerText(answer: Answer, width: number): string {

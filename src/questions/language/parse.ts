@@ -47,6 +47,30 @@ const FILLERS = new Set([
  * @throws NotUnderstood with the nearest questions where it asks none
  */
 export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
+  const understood = await understand(text, shop);
+  if ('question' in understood) return understood;
+  throw await notUnderstood(understood, shop);
+}
+
+/** Whether a text can be asked of this shop's data: what is offered must be answered. */
+export async function isAskable(text: string, shop: Shop): Promise<boolean> {
+  try {
+    return 'question' in (await understand(text, shop));
+  } catch {
+    return false;
+  }
+}
+
+/** A text that asks nothing we know, as far as it was taken apart. */
+interface Misunderstood {
+  readonly said: string;
+  readonly words: readonly string[];
+  readonly family: Family | undefined;
+  readonly questions: readonly Question[];
+  readonly vocabulary: Vocabulary;
+}
+
+async function understand(text: string, shop: Shop): Promise<Asked | Misunderstood> {
   const said = text
     .replace(/[\p{Cc}]/gu, ' ')
     .replace(/[“”„]/g, '"')
@@ -70,8 +94,7 @@ export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
     .map(question => ({ question, match: matchQuestion(question, words, vocabulary) }))
     .filter(c => c.match !== undefined)
     .sort((a, b) => (b.match?.fixed ?? 0) - (a.match?.fixed ?? 0))[0];
-  if (!best?.match || (!family && words.length === 0))
-    throw notUnderstood(said, questions, vocabulary, words, family);
+  if (!best?.match || (!family && words.length === 0)) return { said, words, family, questions, vocabulary };
   const { question, match } = best;
   const takes = (argument: 'limit' | 'period' | 'filters', given: unknown) => {
     if (given && !question.takes.includes(argument)) {
@@ -176,41 +199,34 @@ function findDimension(name: string, dimensions: readonly Dimension[]): Dimensio
 const splitValues = (raw: string): string[] =>
   [...raw.matchAll(/"([^"]*)"|([^,"]+)/g)].map(m => m[1] ?? m[2] ?? '');
 
-function notUnderstood(
-  said: string,
-  questions: readonly Question[],
-  vocabulary: Vocabulary,
-  words: readonly string[],
-  family?: Family,
-): NotUnderstood {
-  const wanted = words.join(' ');
-  const sayable = questions.flatMap(q => [
-    ...q.examples.map(e => `${q.family} ${e}`.trim()),
-    ...q.phrases
-      .filter(p => p.includes('{dimension}'))
-      .flatMap(p => vocabulary.dimensions.map(d => `${q.family} ${p.replace('{dimension}', singular(d))}`)),
-    ...q.phrases
-      .filter(p => p === 'top {dimensions}')
-      .flatMap(() => vocabulary.dimensions.map(d => `${q.family} top-${plurals(d)}`)),
-    ...q.phrases
-      .filter(p => p === '{segment}')
-      .flatMap(() => vocabulary.segments.map(s => `${q.family} ${segmentWord(s.title)}`)),
-  ]);
-  const target = family ? `${family} ${wanted}` : wanted;
-  const near = [...new Set(sayable)]
-    .map(text => ({
-      text,
-      far: distance(
-        family ? text.replaceAll('-', ' ') : text.replaceAll('-', ' ').replace(/^\w+ /, ''),
-        target,
-      ),
-    }))
+async function notUnderstood(
+  { said, words, family, questions, vocabulary }: Misunderstood,
+  shop: Shop,
+): Promise<NotUnderstood> {
+  const target = family ? `${family} ${words.join(' ')}` : words.join(' ');
+  const plain = (text: string) => text.replaceAll('-', ' ').replace(family ? /^$/ : /^\w+ /, '');
+  const near = [...new Set(sayable(questions, vocabulary))]
+    .map(text => ({ text, far: distance(plain(text), target) }))
     .sort((a, b) => a.far - b.far)
-    .slice(0, 3)
-    .map(n => n.text);
+    .slice(0, 8);
+  const askable = await Promise.all(near.map(n => isAskable(n.text, shop)));
+  const suggestions = near.filter((_, i) => askable[i]).slice(0, 3);
   const shown = said.length > 80 ? `${said.slice(0, 77)}…` : said;
   return new NotUnderstood(
     said === '' ? 'What would you like to know?' : `I do not know how to answer "${shown}".`,
-    near,
+    suggestions.map(n => n.text),
   );
+}
+
+/** Everything that can be said, from the questions' own examples and phrases. */
+function sayable(questions: readonly Question[], { dimensions, segments }: Vocabulary): string[] {
+  return questions.flatMap(q => [
+    ...q.examples.map(e => `${q.family} ${e}`.trim()),
+    ...q.phrases.flatMap(phrase => {
+      if (phrase.includes('{dimension}'))
+        return dimensions.map(d => `${q.family} ${phrase.replace('{dimension}', singular(d))}`);
+      if (phrase === 'top {dimensions}') return dimensions.map(d => `${q.family} top-${plurals(d)}`);
+      return phrase === '{segment}' ? segments.map(s => `${q.family} ${segmentWord(s.title)}`) : [];
+    }),
+  ]);
 }

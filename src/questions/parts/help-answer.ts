@@ -1,7 +1,8 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
 import type { Shop } from '../../shop.js';
 import { breakables, singular } from '../language/breakable.js';
-import type { Family } from '../question.js';
+import { isAskable } from '../language/parse.js';
+import type { Family, Question } from '../question.js';
 import { allQuestions } from '../registry.js';
 
 const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2025-06`';
@@ -18,10 +19,7 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
       { key: 'ask', label: 'Ask', unit: 'text' },
       { key: 'answer', label: 'To learn', unit: 'text' },
     ],
-    rows: questions.map(q => ({
-      ask: q.examples.map(e => `/${family} ${e}`.trim()).join('   '),
-      answer: q.summary,
-    })),
+    rows: (await Promise.all(questions.map(q => helpRow(q, shop)))).filter(row => row.ask !== ''),
     notes:
       family === 'sales' && dimensions.length > 1
         ? [
@@ -34,4 +32,12 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
       .slice(0, 4),
     currency: shop.currency,
   });
+}
+
+/** A question with those of its examples that this shop's data can answer. */
+async function helpRow(question: Question, shop: Shop): Promise<{ ask: string; answer: string }> {
+  const texts = question.examples.map(e => `${question.family} ${e}`.trim());
+  const can = await Promise.all(texts.map(text => isAskable(text, shop)));
+  const ask = texts.filter((_, i) => can[i]).map(text => `/${text}`);
+  return { ask: ask.join('   '), answer: question.summary };
 }
