@@ -55,7 +55,9 @@ export const ROLES: readonly Role[] = [
     key: 'lineNumber',
     label: 'Line number',
     content: 'number',
-    names: list(`order line number, line number, line no, line item, line, order line, position, item number`),
+    names: list(
+      `order line number, line number, line no, line item, line, order line, position, item number`,
+    ),
   },
   {
     key: 'date',

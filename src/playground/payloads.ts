@@ -86,6 +86,30 @@ export function blockAction(
   return { type: 'interactive', payload, body, contentType: FORM };
 }
 
+export function homeAction({ user }: Origin, actionId: string, value: string): Payload {
+  const payload = {
+    ...APP,
+    type: 'block_actions',
+    user: { id: user, username: 'you', team_id: TEAM },
+    team: { id: TEAM, domain: 'the-shop' },
+    trigger_id: randomUUID(),
+    container: { type: 'view', view_id: 'V1' },
+    view: { id: 'V1', type: 'home' },
+    actions: [
+      {
+        type: 'button',
+        action_id: actionId,
+        block_id: 'b',
+        value,
+        action_ts: String(Date.now() / 1000),
+        text: { type: 'plain_text', text: value },
+      },
+    ],
+  };
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return { type: 'interactive', payload, body, contentType: FORM };
+}
+
 export function eventCallback(event: Record<string, unknown>, eventId: string): Payload {
   const payload = { ...APP, type: 'event_callback', team_id: TEAM, event_id: eventId, event_time: 0, event };
   return { type: 'events_api', payload, body: JSON.stringify(payload), contentType: 'application/json' };

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { projectFile } from '../project-file.js';
 import { checkBlocks, filesIn } from './check-blocks.js';
 import { parameters, readBody, sendJson } from './http.js';
-import { blockAction, eventCallback, type Payload, signature, slashCommand } from './payloads.js';
+import { blockAction, eventCallback, homeAction, type Payload, signature, slashCommand } from './payloads.js';
 import type { Posted } from './posted.js';
 
 /** What a fault answers instead: an HTTP status, and a body with Slack's error code. */
@@ -16,6 +16,8 @@ export interface Fault {
   readonly status?: number;
   readonly error: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The call is carried out, and then the connection is cut before its answer. */
+  readonly cutAfter?: boolean;
 }
 
 /** The address at which the app receives requests from Slack, and the secret they are signed with. */
@@ -174,6 +176,11 @@ export class Workspace {
     return this.#send(blockAction(this, this.#responseUrl(), posted, actionId, value));
   }
 
+  /** Presses a button of the Home tab. */
+  pressOnHome(actionId: string, value: string): Promise<number> {
+    return this.#send(homeAction(this, actionId, value));
+  }
+
   /** Delivers an event, once or again under the same id. */
   event(event: Record<string, unknown>, eventId: string = randomUUID()): Promise<number> {
     return this.#send(eventCallback(event, eventId));
@@ -248,7 +255,7 @@ export class Workspace {
     this.calls.push(method);
     const body = await readBody(request);
     const fault = this.#faults.get(method)?.shift();
-    if (fault)
+    if (fault && !fault.cutAfter)
       return sendJson(response, { ok: false, error: fault.error }, fault.status ?? 200, fault.headers);
     if (method === 'apps.connections.open')
       return sendJson(response, { ok: true, url: `${this.url.replace('http', 'ws')}/link` });
@@ -277,7 +284,8 @@ export class Workspace {
         ephemeral: false,
         through: 'chat.postMessage',
       });
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+    if (fault) request.socket.destroy();
+    else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
   }
 
   #rejections(blocks: unknown): string[] {

@@ -40,12 +40,11 @@ export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): S
   const logger = boltLogger(log);
   const receiver = receiverFor(config, logger, log);
   const app = new App({
-    token: config.SLACK_BOT_TOKEN,
+    // Bolt would otherwise ask Slack who we are before each event, and acknowledge only after the answer.
+    authorize: async () => ({ botToken: config.SLACK_BOT_TOKEN }),
     receiver,
     logger,
     clientOptions: { slackApiUrl: config.SLACK_API_URL },
-    // The token is checked by `doctor` and by the first call; a Slack that is away must not keep us from starting.
-    tokenVerificationEnabled: false,
   });
   const context: SlackContext = {
     shop,
@@ -77,13 +76,14 @@ export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): S
 }
 
 /**
- * A client for answers that people wait for: few, quick retries and a time limit, where the library's own would
- * go on for half an hour.
+ * A client for answers that people wait for. It repeats nothing by itself: the library would go on for half an hour,
+ * and would post a message again whose acceptance it did not hear of.
  */
 export function webClient(config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>): WebClient {
   return new WebClient(config.SLACK_BOT_TOKEN, {
     slackApiUrl: config.SLACK_API_URL,
-    retryConfig: { retries: 2, minTimeout: 300, maxTimeout: 2_000 },
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
     timeout: 15_000,
   });
 }

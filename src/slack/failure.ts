@@ -20,6 +20,39 @@ export const cannotPost = (error: unknown): boolean => {
   );
 };
 
+/** Codes with which Slack fails on its own side: the message may have been posted all the same. */
+const UNSURE = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+];
+
+/**
+ * Whether an error proves that Slack did not take a message. A lost connection, a time-out or an error inside
+ * Slack proves nothing: sending again could post it twice.
+ */
+export function surelyRejected(error: unknown): boolean {
+  const code = slackCode(error);
+  if (code !== undefined) return !UNSURE.includes(code);
+  return rateLimitSeconds(error) !== undefined || responseStatus(error) !== undefined;
+}
+
+/** The status that a response address refused a message with. */
+function responseStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number')
+    return undefined;
+  return error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : undefined;
+}
+
+/** How long Slack asks to wait, where it refused a call for being one too many. */
+export function rateLimitSeconds(error: unknown): number | undefined {
+  return error instanceof Error && 'retryAfter' in error && typeof error.retryAfter === 'number'
+    ? error.retryAfter
+    : undefined;
+}
+
 /** What went wrong, in a few words for the channel. */
 export function shortReason(error: unknown): string {
   return slackCode(error) ?? describeError(error).split('\n')[0] ?? 'unknown';

@@ -5,6 +5,7 @@ import { escapeMrkdwn } from './blocks/escape.js';
 import { cut, LIMITS } from './blocks/limits.js';
 import type { SlackContext } from './context.js';
 import { deliver, type Place } from './deliver.js';
+import { surelyRejected } from './failure.js';
 
 /** Where an answer goes, and where what concerns only the asker goes. */
 export interface Asking {
@@ -24,13 +25,24 @@ export async function reply({ text, user, places, aside }: Asking, context: Slac
     if (isHelp(answer)) await deliver(answer, [aside], context);
     else await deliver(answer, places, context, user);
   } catch (error) {
-    await aside(problemMessage(error)).catch(failure =>
+    await aside(problemMessage(isUnsure(error) ? NOT_CONFIRMED : error)).catch(failure =>
       log.error({ err: failure }, 'the asker could not be told'),
     );
     if (error instanceof NotUnderstood) log.info({ text: cut(text, 200) }, 'not understood');
     else log.error({ err: error, text: cut(text, 200) }, 'question failed');
   }
 }
+
+/** Slack may or may not have posted the answer; the asker is told, and nothing is sent again. */
+const NOT_CONFIRMED = new ShopkeeperError(
+  'Slack did not confirm the answer; it may still appear.',
+  'If it does not, ask again.',
+);
+const isUnsure = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  String(error.code).startsWith('slack_webapi') &&
+  !surelyRejected(error);
 
 const isHelp = (answer: Answer): boolean => answer.question.endsWith(' help');
 

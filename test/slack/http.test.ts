@@ -125,6 +125,13 @@ describe('Slack over signed HTTP', () => {
     expect(workspace.posted.length - before).toBe(2);
   });
 
+  it('answers a button of the Home tab in the conversation with the person', async () => {
+    const { workspace } = running;
+    const before = workspace.calls.filter(c => c === 'chat.postMessage').length;
+    await workspace.pressOnHome('ask_0', 'sales trend');
+    await expect.poll(() => workspace.calls.filter(c => c === 'chat.postMessage').length).toBe(before + 1);
+  });
+
   it('publishes the Home tab', async () => {
     const { workspace } = running;
     await workspace.event({

@@ -52,6 +52,33 @@ describe('the ladder of an answer', () => {
     expect(textOf(posted)).toContain('/invite');
   });
 
+  it('does not post again when the connection breaks after Slack has taken the message', async () => {
+    const { workspace } = running;
+    workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
+    await workspace.command('/sales', 'top-countries');
+    await expect.poll(() => workspace.posted.length, { timeout: 10_000 }).toBe(2);
+    const [answer, told] = workspace.posted;
+    expect(answer).toMatchObject({ through: 'chat.postMessage', ephemeral: false });
+    expect(told).toMatchObject({ through: 'response_url', ephemeral: true });
+    expect(told?.text).toContain('Slack did not confirm the answer');
+    expect(workspace.calls.filter(c => c === 'chat.postMessage')).toHaveLength(1);
+  });
+
+  it('waits as long as Slack asks when there were too many calls, then posts once', async () => {
+    running.workspace.fail('chat.postMessage', {
+      error: 'ratelimited',
+      status: 429,
+      headers: { 'retry-after': '1' },
+    });
+    expect(blockTypes(await ask('top-countries'))).toContain('image');
+    expect(running.workspace.posted).toHaveLength(1);
+  });
+
+  it('acknowledges without asking Slack anything first', async () => {
+    await ask('top-countries');
+    expect(running.workspace.calls).not.toContain('auth.test');
+  });
+
   it('tells the asker when the store is away, and lives on', async () => {
     await shop.shop.store.close();
     const posted = await ask('top-countries');

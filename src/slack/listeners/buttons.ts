@@ -11,27 +11,30 @@ export function registerButtons(app: App, context: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(/^ask_\d+$/, async ({ ack, body, action, respond }) => {
     await ack();
     const text = action.value ?? '';
-    const id = `press:${body.container.message_ts}:${body.user.id}:${text}`;
-    if (!(await context.firstTime(id, SAME_PRESS_MS))) return;
-    const aside: Place = async message => {
-      await respond({ response_type: 'ephemeral', replace_original: false, ...message });
-      return undefined;
-    };
+    const where = body.container.message_ts ?? body.container.view_id;
+    if (!(await context.firstTime(`press:${where}:${body.user.id}:${text}`, SAME_PRESS_MS))) return;
     const channel = body.channel?.id;
+    if (!channel) {
+      // On the Home tab there is no channel to answer in: it is the person's own conversation with the bot.
+      const own = channelPlace(context.client, body.user.id);
+      return reply({ text, places: [own], aside: own }, context);
+    }
     // Under an ephemeral message there is no thread.
     const thread = body.container.is_ephemeral
       ? undefined
       : (body.message?.thread_ts ?? body.container.message_ts);
-    const toChannel: Place = async message => {
-      await respond({ response_type: 'in_channel', replace_original: false, ...message });
-      return undefined;
-    };
+    const through =
+      (responseType: 'in_channel' | 'ephemeral'): Place =>
+      async message => {
+        await respond({ response_type: responseType, replace_original: false, ...message });
+        return undefined;
+      };
     await reply(
       {
         text,
         user: body.user.id,
-        places: [...(channel ? [channelPlace(context.client, channel, thread)] : []), toChannel],
-        aside,
+        places: [channelPlace(context.client, channel, thread), through('in_channel')],
+        aside: through('ephemeral'),
       },
       context,
     );

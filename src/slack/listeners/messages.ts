@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { unescapeTyped } from '../blocks/escape.js';
 import type { SlackContext } from '../context.js';
-import { channelPlace } from '../deliver.js';
+import { channelPlace, type Place } from '../deliver.js';
 import { reply } from '../reply.js';
 
 /** Slack repeats an event for up to five minutes; an hour is safe. */
@@ -16,11 +16,31 @@ export function registerMessages(app: App, context: SlackContext): void {
     if (!(await context.firstTime(`event:${eventId}`, SAME_EVENT_MS))) return;
     const text = unescapeTyped((event.text ?? '').replace(/<@[A-Z0-9]+>/g, ' ')).trim();
     const place = channelPlace(context.client, event.channel, event.thread_ts);
-    await reply({ text: text === '' ? 'sales help' : text, places: [place], aside: place }, context);
+    await reply(
+      { text: text === '' ? 'sales help' : text, places: [place], aside: asideFor(context, event, place) },
+      context,
+    );
   };
   app.event('app_mention', ({ event, body }) => answer(event, body.event_id));
   app.message(async ({ message, body }) => {
     if (message.channel_type !== 'im' || message.subtype !== undefined || 'bot_id' in message) return;
     await answer(message, body.event_id);
   });
+}
+
+/** What concerns the asker alone: in a channel a message only they see, in a direct message one like any other. */
+function asideFor(
+  { client }: SlackContext,
+  { channel, thread_ts, user }: { channel: string; thread_ts?: string; user?: string },
+  place: Place,
+): Place {
+  if (!user || channel.startsWith('D')) return place;
+  return async message => {
+    try {
+      await client.chat.postEphemeral({ channel, user, thread_ts, ...message });
+      return undefined;
+    } catch {
+      return place(message);
+    }
+  };
 }
