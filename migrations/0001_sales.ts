@@ -57,7 +57,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('customers', t => {
     t.integer('id').primary();
     t.text('key').notNullable().unique();
-    t.text('name').notNullable();
+    t.text('name');
     t.text('email');
   });
 

@@ -3,6 +3,14 @@ import { wordsOf } from './header-words.js';
 import { ROLES, type RoleKey } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
 
+export interface Amount {
+  readonly column: ColumnSurvey;
+  readonly confidence: number;
+  readonly reason: string;
+  /** It is the order's total, on each of its lines. */
+  readonly isOfTheOrder: boolean;
+}
+
 /**
  * Picks the column that holds a line's amount. A good name is not enough: a running total and a constant are
  * called Revenue too. Where quantity and price are known, the column that agrees with them (after discount)
@@ -12,7 +20,7 @@ export function pickAmount(
   survey: Survey,
   roles: Partial<Record<RoleKey, number>>,
   columns: readonly ColumnSurvey[],
-): { column: ColumnSurvey; confidence: number; reason: string } | undefined {
+): Amount | undefined {
   const names = ROLES.find(r => r.key === 'amount')?.names ?? [];
   const hasPrices = roles.quantity !== undefined && roles.unitPrice !== undefined;
   const named = columns
@@ -23,7 +31,12 @@ export function pickAmount(
     c =>
       !(c.column.distinct.size === 1 && survey.rows > 10) &&
       !isRunningTotal(survey, c.column) &&
-      !(hasPrices && isOfTheOrder(survey, roles.orderId, c.column)),
+      !(hasPrices && c.column.filled < survey.rows * 0.9) &&
+      !(
+        hasPrices &&
+        isOfTheOrder(survey, roles.orderId, c.column) &&
+        agreement(survey, roles, c.column) < 0.8
+      ),
   );
   // A constant, or a total that rises all the way down, may still be the amount of a file that has nothing better.
   const candidates = plausible.length > 0 || hasPrices ? plausible : named;
@@ -39,6 +52,7 @@ export function pickAmount(
         column: best.column,
         confidence: 0.98,
         reason: `named "${best.column.header}" and equals quantity x price in ${Math.round(best.agreement * 100)} % of the rows looked at`,
+        isOfTheOrder: false,
       };
     }
   }
@@ -46,6 +60,7 @@ export function pickAmount(
     column: byName.column,
     confidence: candidates.length > 1 ? 0.75 : 0.95,
     reason: `named "${byName.column.header}"`,
+    isOfTheOrder: !hasPrices && isOfTheOrder(survey, roles.orderId, byName.column),
   };
 }
 
@@ -82,15 +97,19 @@ function isRunningTotal(survey: Survey, column: ColumnSurvey): boolean {
   return steps.every(s => s > 0) || steps.every(s => s < 0);
 }
 
-/** Whether the column holds the order's total rather than the line's: once for each order, or the same on all its lines. */
+/**
+ * Whether the column holds the order's total rather than the line's: filled once for each order, or the same on all
+ * of its lines. One order of several lines is proof where the column says `order`; otherwise it takes three.
+ */
 function isOfTheOrder(survey: Survey, orderId: number | undefined, column: ColumnSurvey): boolean {
-  if (column.filled < survey.rows * 0.9) return true;
   if (orderId === undefined) return false;
   const orders = new Map<string, string[]>();
   for (const row of survey.first) {
     const order = row[orderId] ?? '';
-    orders.set(order, [...(orders.get(order) ?? []), row[column.index] ?? '']);
+    orders.set(order, [...(orders.get(order) ?? []), (row[column.index] ?? '').trim()]);
   }
   const several = [...orders.values()].filter(values => values.length > 1);
-  return several.length >= 3 && several.every(values => new Set(values).size === 1);
+  const filled = (values: readonly string[]) => values.filter(v => v !== '');
+  const enough = wordsOf(column.header).includes('order') ? 1 : 3;
+  return several.length >= enough && several.every(values => new Set(filled(values)).size === 1);
 }

@@ -42,7 +42,11 @@ const USED: readonly RoleKey[] = [
  * The dimensions of a file: what was recognised, and every further column with few values. Keys of recognised
  * ones are fixed (`country`), except the category, which keeps its own name (`productLine`).
  */
-export function findDimensions(survey: Survey, roles: Partial<Record<RoleKey, number>>): PlannedDimension[] {
+export function findDimensions(
+  survey: Survey,
+  roles: Partial<Record<RoleKey, number>>,
+  known: ReadonlySet<string>,
+): PlannedDimension[] {
   const found: PlannedDimension[] = [];
   const used = new Set(USED.map(role => roles[role]));
   const add = (dimension: PlannedDimension) => {
@@ -71,13 +75,32 @@ export function findDimensions(survey: Survey, roles: Partial<Record<RoleKey, nu
       });
   }
   for (const column of survey.columns) {
-    if (used.has(column.index) || !isLowCardinality(column, survey.rows)) continue;
+    if (used.has(column.index)) continue;
     const words = wordsOf(column.header);
+    // What the store knows as a dimension stays one in a file of one day, where it may not vary.
+    if (!known.has(keyOf(words)) && !isLowCardinality(column, survey.rows)) continue;
     if (words.length === 0 || NO_DIMENSION.test(words.join(' '))) continue;
-    add({ key: camel(words), label: sentence(words), column: column.index });
+    add({ key: keyOf(words), label: sentence(words), column: column.index });
   }
   return found;
 }
+
+/** Names that answers give to measures; a column of that name is told apart from them. */
+const TAKEN = new Set([
+  'revenue',
+  'share',
+  'orders',
+  'lines',
+  'customers',
+  'quantity',
+  'averageOrderValue',
+  'averageLine',
+  'change',
+  'name',
+  'partial',
+]);
+const keyOf = (words: readonly string[]): string =>
+  TAKEN.has(camel(words)) ? `${camel(words)}Group` : camel(words);
 
 /** Few values that repeat. Numbers only where there are so few that they must be codes (a group 1 to 5). */
 function isLowCardinality(column: ColumnSurvey, rows: number): boolean {

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/days.js';
 import { discover } from '../discover.js';
 import { IngestError } from '../errors.js';
 import { minorDigits } from '../money/money.js';
+import { listDimensions } from '../store/dimensions.js';
 import type { Store } from '../store/store.js';
 import type { DateOrder } from './dates.js';
 import { fileFacts } from './file-facts.js';
@@ -44,6 +45,7 @@ export interface IngestResult {
   readonly orders: number;
   readonly customers: number;
   readonly ordersReplaced: number;
+  readonly ordersContinued: number;
   readonly revenue: number;
   readonly firstDay: number;
   readonly lastDay: number;
@@ -69,7 +71,12 @@ export async function ingestFile(
   const seen = await survey(table, bytes =>
     settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
   );
-  const mapping = recognise(facts.name, seen, settings.dateOrder);
+  const mapping = recognise(
+    facts.name,
+    seen,
+    settings.dateOrder,
+    new Set((await listDimensions(store)).map(d => d.key)),
+  );
   return store.write(async trx => {
     const meanwhile = await earlierResult(trx, facts, settings);
     if (meanwhile) return meanwhile;
@@ -142,7 +149,7 @@ async function load(
   }
   await refuseWhole(facts, refused, rows, settings.maxRefused);
   await loader.finish();
-  const { lines, ordersReplaced, firstDay, lastDay, revenue } = loader.loaded;
+  const { lines, ordersReplaced, ordersContinued, firstDay, lastDay, revenue } = loader.loaded;
   await trx('ingests').where({ id: ingest.id }).update({
     lines,
     refused: refused.length,
@@ -161,6 +168,7 @@ async function load(
     rows,
     lines,
     ordersReplaced,
+    ordersContinued,
     revenue,
     firstDay,
     lastDay,
@@ -218,6 +226,7 @@ async function earlierResult(
     rows: row.rows,
     lines: row.lines,
     ordersReplaced: row.orders_replaced,
+    ordersContinued: 0,
     revenue: Number(row.revenue),
     firstDay: row.first_day,
     lastDay: row.last_day,

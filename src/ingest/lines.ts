@@ -10,7 +10,11 @@ import type { TableRow } from './table.js';
 export interface OrderLine {
   readonly row: number;
   readonly order: string;
-  readonly customer: { readonly key: string; readonly name: string; readonly email: string | null } | null;
+  readonly customer: {
+    readonly key: string;
+    readonly name: string | null;
+    readonly email: string | null;
+  } | null;
   readonly day: Day;
   /** Thousandths of a unit. */
   readonly quantity: number;
@@ -31,6 +35,8 @@ export interface Refusal {
 
 export type LineReader = (row: TableRow) => OrderLine | Refusal;
 export const isRefusal = (result: OrderLine | Refusal): result is Refusal => 'reason' in result;
+
+const NOTHING: Decimal = { digits: 0n, scale: 0 };
 
 /**
  * Makes the function that turns a row into an order line or says what is wrong with it.
@@ -57,6 +63,9 @@ export function lineReader(
     reason,
   });
 
+  /** Orders whose total was counted on an earlier line. */
+  const counted = new Set<string>();
+
   return row => {
     if (row.cells.length > header.length && row.cells.slice(header.length).some(cell => cell.trim() !== '')) {
       const reason = `the row has ${row.cells.length} values, the header ${header.length}; put text that holds the delimiter in quotes`;
@@ -70,7 +79,9 @@ export function lineReader(
     if (roles.quantity !== undefined && !quantity && text(row, 'quantity') !== '')
       return refuse(row, 'quantity', 'not a number');
     let exact = decimal(row, 'amount');
-    if (roles.amount !== undefined) {
+    if (mapping.oncePerOrder && counted.has(text(row, 'orderId'))) {
+      exact = NOTHING;
+    } else if (roles.amount !== undefined) {
       if (!exact)
         return refuse(row, 'amount', text(row, 'amount') === '' ? 'the amount is missing' : 'not a number');
     } else {
@@ -86,6 +97,7 @@ export function lineReader(
     }
     const order = text(row, 'orderId');
     if (roles.orderId !== undefined && order === '') return refuse(row, 'orderId', 'the order id is missing');
+    if (mapping.oncePerOrder) counted.add(order);
     const written = roundTo(exact, minorDigits);
     // A negative quantity is a return, whichever sign the file gives its amount.
     const isReturn = written < 0 || (quantity !== undefined && quantity.digits < 0n);
@@ -106,7 +118,7 @@ export function lineReader(
     const [id, name, email] = [text(row, 'customerId'), text(row, 'customerName'), text(row, 'email')];
     // An address is one person's; a name may be two people's.
     const key = id || email || name;
-    return key === '' ? null : { key, name: name || email || id, email: email || null };
+    return key === '' ? null : { key, name: name || null, email: email || null };
   }
 
   function dimensionValue(

@@ -10,6 +10,8 @@ import type { OrderLine } from './lines.js';
 export interface Loaded {
   lines: number;
   ordersReplaced: number;
+  /** Orders of which an earlier file held the first lines. */
+  ordersContinued: number;
   firstDay: number;
   lastDay: number;
   revenue: number;
@@ -25,6 +27,7 @@ export class Loader {
   readonly loaded: Loaded = {
     lines: 0,
     ordersReplaced: 0,
+    ordersContinued: 0,
     firstDay: Number.POSITIVE_INFINITY,
     lastDay: Number.NEGATIVE_INFINITY,
     revenue: 0,
@@ -84,7 +87,7 @@ export class Loader {
     for (const line of lines) {
       const customer = line.customer && this.customers.number(line.customer.key);
       if (line.customer && customer)
-        customers.set(customer.id, [customer.id, line.customer.key, line.customer.name, line.customer.email]);
+        customers.set(customer.id, mergedCustomer(customers.get(customer.id), customer.id, line.customer));
       const order = this.orders.number(line.order);
       if (order.isNew)
         newOrders.push([order.id, line.order, this.ingestId, customer?.id ?? null, line.day, 0, 0, false]);
@@ -102,7 +105,7 @@ export class Loader {
       ]);
       this.#count(line);
     }
-    // A name that a later file spells otherwise is the one to show.
+    // A name that a later file spells otherwise is the one to show; a file without names leaves them as they are.
     await this.dialect.insertRows(this.trx, 'customers', CUSTOMER_COLUMNS, [...customers.values()], {
       key: 'key',
       update: ['name', 'email'],
@@ -139,7 +142,8 @@ export class Loader {
 
   /**
    * An export that was cut into files may be cut within an order. The first order of this file is continued, not
-   * replaced, where it was the last of an earlier file and none of its lines was there.
+   * replaced, where it ended the file that was loaded just before, this file goes on to other orders, and none of
+   * its lines was there: product, quantity and amount, since a correction changes dates and statuses.
    * @returns the order's id
    */
   async #continued(lines: readonly OrderLine[]): Promise<number | undefined> {
@@ -147,19 +151,27 @@ export class Loader {
     if (this.firstOrderSeen || !first) return undefined;
     this.firstOrderSeen = true;
     const id = this.orders.known(first.order);
-    if (id === undefined || !(await this.trx('ingests').where({ last_order_id: id }).first('id')))
-      return undefined;
-    // The day is left out: a correction of an order's date has its lines in common with what it corrects.
+    const before = await this.trx('ingests')
+      .whereNot({ id: this.ingestId })
+      .orderBy('id', 'desc')
+      .first('last_order_id');
+    const own = lines.filter(l => l.order === first.order);
+    if (id === undefined || before?.last_order_id !== id || own.length === lines.length) return undefined;
+    const product = this.dimensions.findIndex(d => d.key === 'product');
+    const columns = [
+      'quantity',
+      'amount',
+      ...this.dimensions.filter((_, i) => i === product).map(dimensionColumn),
+    ];
     const held: Record<string, number | string | null>[] = await this.trx('order_lines')
       .where({ order_id: id })
-      .select('quantity', 'amount', ...this.dimensions.map(dimensionColumn));
-    const known = new Set(
-      held.map(row => lineKey(Object.values(row).map(v => (v === null ? null : Number(v))))),
-    );
-    const own = lines.filter(l => l.order === first.order);
-    const isRepeated = own.some(l => known.has(lineKey([l.quantity, l.amount, ...this.#valueIds(l)])));
-    if (isRepeated) return undefined;
+      .select(columns);
+    const known = new Set(held.map(row => lineKey(columns.map(c => row[c] ?? null))));
+    const keyOf = (l: OrderLine) =>
+      lineKey([l.quantity, l.amount, ...this.#valueIds(l).filter((_, i) => i === product)]);
+    if (own.some(l => known.has(keyOf(l)))) return undefined;
     await this.trx('orders').where({ id }).update({ ingest_id: this.ingestId });
+    this.loaded.ordersContinued++;
     return id;
   }
 
@@ -185,7 +197,16 @@ export class Loader {
   }
 }
 
-const lineKey = (values: readonly (number | null)[]): string => values.join('|');
+/** A customer's row from all lines of a batch; a line without the name does not take it away. */
+function mergedCustomer(
+  before: readonly unknown[] | undefined,
+  id: number,
+  customer: NonNullable<OrderLine['customer']>,
+): unknown[] {
+  return [id, customer.key, customer.name ?? before?.[2] ?? null, customer.email ?? before?.[3] ?? null];
+}
+
+const lineKey = (values: readonly (number | string | null)[]): string => values.join('|');
 
 const integer = (name: string): BulkColumn => ({ name, type: 'integer' });
 const words = (name: string): BulkColumn => ({ name, type: 'text' });

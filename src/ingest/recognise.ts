@@ -20,6 +20,8 @@ export interface Recognised {
 export interface Mapping {
   readonly roles: Partial<Record<RoleKey, number>>;
   readonly dateOrder: DateOrder;
+  /** The amount is the order's, repeated on its lines. */
+  readonly oncePerOrder: boolean;
   /** The decimal mark of each numeric column that is used. */
   readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
   readonly dimensions: readonly PlannedDimension[];
@@ -29,9 +31,15 @@ export interface Mapping {
 
 /**
  * Decides what each column is, by name and by content.
+ * @param known keys of the dimensions that the store has: such a column is one even where it hardly varies
  * @throws IngestError where no date, or neither an amount nor quantity and price can be found
  */
-export function recognise(file: string, survey: Survey, preferred: DateOrder): Mapping {
+export function recognise(
+  file: string,
+  survey: Survey,
+  preferred: DateOrder,
+  known: ReadonlySet<string>,
+): Mapping {
   const roles: Partial<Record<RoleKey, number>> = {};
   const recognised: Recognised[] = [];
   const take = (role: RoleKey, column: ColumnSurvey, confidence: number, reason: string) => {
@@ -69,9 +77,10 @@ export function recognise(file: string, survey: Survey, preferred: DateOrder): M
   demand(file, survey, roles);
   const date = survey.columns[roles.date as number] as ColumnSurvey;
   const order = bestOrder(date.dates, preferred);
-  const dimensions = findDimensions(survey, roles);
+  const dimensions = findDimensions(survey, roles, known);
   return {
     roles,
+    oncePerOrder: amount?.isOfTheOrder ?? false,
     dateOrder: order.order,
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
     dimensions,
@@ -81,6 +90,14 @@ export function recognise(file: string, survey: Survey, preferred: DateOrder): M
       ...(roles.amount === undefined && roles.discount !== undefined
         ? [
             `Amounts are quantity x price; "${survey.columns[roles.discount]?.header}" is not subtracted. Export an amount column to count discounts.`,
+          ]
+        : []),
+      ...survey.columns
+        .filter(c => c.pointsAreThousands && recognised.some(r => r.column === c.index))
+        .map(c => `Points in "${c.header}" were read as thousands: 1.250 is 1250.`),
+      ...(amount?.isOfTheOrder
+        ? [
+            `"${amount.column.header}" is the order's total, the same on each of its lines: it is counted once for each order.`,
           ]
         : []),
       ...(order.assumed

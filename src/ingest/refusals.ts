@@ -10,7 +10,7 @@ export async function writeRefusals(file: string, refusals: readonly Refusal[]):
   const path = refusalReportPath(file);
   const rows = refusals.map(r => ({
     row: r.row,
-    column: r.column,
+    column: defused(r.column),
     value: defused(r.value),
     reason: r.reason,
   }));

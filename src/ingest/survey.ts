@@ -14,6 +14,8 @@ export interface ColumnSurvey {
   pointDecimals: number;
   /** Whole numbers with points between thousands, `1.250`, and none that would be `0.250`. */
   pointThousands: number;
+  /** Set where the file elsewhere writes as people do who put points between thousands. */
+  pointsAreThousands: boolean;
   readonly tested: { count: number };
   integers: number;
   min: number;
@@ -46,6 +48,7 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
       for (const column of columns) look(column, row.cells[column.index]);
     }
   }
+  settleThousands(columns);
   return { rows, columns, first };
 }
 
@@ -59,6 +62,7 @@ function newColumn(header: string, index: number): ColumnSurvey {
     commaDecimals: 0,
     pointDecimals: 0,
     pointThousands: 0,
+    pointsAreThousands: false,
     tested: { count: 0 },
     integers: 0,
     min: Number.POSITIVE_INFINITY,
@@ -94,12 +98,25 @@ function lookAtNumber(column: ColumnSurvey, text: string): void {
   column.max = Math.max(column.max, number);
 }
 
+/**
+ * `1.250` alone may be one and a quarter or twelve hundred and fifty. It is taken for thousands only where another
+ * column has decimal commas, or the dates are written `31.01.2026`.
+ */
+function settleThousands(columns: readonly ColumnSurvey[]): void {
+  const isContinental = columns.some(
+    c =>
+      c.commaDecimals > c.pointDecimals ||
+      (c.dates.filled > 0 && [...c.distinct].every(v => /^\d{1,2}\.\d{1,2}\.\d{2,4}/.test(v))),
+  );
+  for (const c of columns)
+    c.pointsAreThousands = isContinental && c.pointDecimals === 0 && c.pointThousands > 0;
+}
+
 /** The mark before the decimals in this column. */
 export function decimalMark(
-  column: Pick<ColumnSurvey, 'commaDecimals' | 'pointDecimals' | 'pointThousands'>,
+  column: Pick<ColumnSurvey, 'commaDecimals' | 'pointDecimals' | 'pointsAreThousands'>,
 ): '.' | ',' {
-  if (column.commaDecimals > column.pointDecimals) return ',';
-  return column.pointDecimals === 0 && column.pointThousands >= 3 ? ',' : '.';
+  return column.commaDecimals > column.pointDecimals || column.pointsAreThousands ? ',' : '.';
 }
 
 export const numberShare = (c: ColumnSurvey): number =>

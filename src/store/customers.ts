@@ -14,7 +14,7 @@ export interface Customer {
 export async function customersById(store: Store, ids: readonly number[]): Promise<Map<number, Customer>> {
   const rows: Customer[] = await store
     .db('customers')
-    .select('id', 'key', 'name')
+    .select('id', 'key', store.db.raw('coalesce(name, key) as name'))
     .whereRaw(`cast(id as text) in (${store.dialect.textList})`, [JSON.stringify(ids.map(String))]);
   return new Map(rows.map(r => [r.id, r]));
 }
@@ -28,7 +28,9 @@ export async function findCustomers(
   text: string,
 ): Promise<{ found: Customer[]; nearest: string[] }> {
   const wanted = fold(text);
-  const all: Customer[] = await store.db('customers').select('id', 'key', 'name');
+  const all: Customer[] = await store
+    .db('customers')
+    .select('id', 'key', store.db.raw('coalesce(name, key) as name'));
   const exact = all.filter(c => fold(c.key) === wanted || fold(c.name) === wanted);
   if (exact.length > 0) return { found: exact, nearest: [] };
   const holding = all.filter(c => fold(c.name).includes(wanted) || fold(c.key).includes(wanted));

@@ -35,7 +35,7 @@ export async function openStore(url: string): Promise<Store> {
   let db: Knex | undefined;
   try {
     db = knexFactory(sqlite.connection(url));
-    await db.migrate.latest({ migrationSource });
+    await migrate(db, sqlite);
   } catch (error) {
     await db?.destroy();
     throw new StoreError(
@@ -45,6 +45,24 @@ export async function openStore(url: string): Promise<Store> {
     );
   }
   return storeOf(db, sqlite);
+}
+
+/**
+ * Brings the tables up to date. Only where something is to be done is the lock taken: opening a store must not wait
+ * for another process that is loading a file.
+ */
+async function migrate(db: Knex, dialect: Dialect): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      const [, pending]: [unknown[], unknown[]] = await db.migrate.list({ migrationSource });
+      if (pending.length > 0) await db.migrate.latest({ migrationSource });
+      return;
+    } catch (error) {
+      if (!dialect.isBusy(error) || Date.now() > deadline) throw error;
+      await wait(TRY_AGAIN_MS);
+    }
+  }
 }
 
 /** Two large files at once: the second waits for the first. */
@@ -71,7 +89,8 @@ async function writeWhenFree<T>(
   work: (trx: Knex.Transaction) => Promise<T>,
   patienceMs: number,
 ): Promise<T> {
-  for (let waited = 0; ; waited += TRY_AGAIN_MS) {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
     let locked = false;
     try {
       return await db.transaction(async trx => {
@@ -81,7 +100,7 @@ async function writeWhenFree<T>(
         return work(trx);
       });
     } catch (error) {
-      if (locked || !dialect.isBusy(error) || waited >= patienceMs) throw error;
+      if (locked || !dialect.isBusy(error) || Date.now() >= deadline) throw error;
       await wait(TRY_AGAIN_MS);
     }
   }

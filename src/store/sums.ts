@@ -12,7 +12,7 @@ export type GroupBy =
 /** Keeps the lines whose value of the dimension is (or with `exclude` is not) one of these. */
 export interface Filter {
   readonly dimension: Dimension;
-  readonly values: readonly { readonly id: number; readonly value: string }[];
+  readonly values: readonly { readonly id: number; readonly value: string; readonly label?: string | null }[];
   readonly exclude: boolean;
 }
 
@@ -83,7 +83,7 @@ export async function groupedSums(store: Store, scope: LineScope, by: GroupBy): 
     rows = await db
       .from(measured('l.customer_id').as('s'))
       .leftJoin({ n: 'customers' }, 'n.id', 's.group_id')
-      .select(db.raw('n.key as "key", n.name as "label", s.*'));
+      .select(db.raw('n.key as "key", coalesce(n.name, n.key) as "label", s.*'));
   } else {
     rows = await db
       .from(measured(`l.${dimensionColumn(by.dimension)}`).as('s'))

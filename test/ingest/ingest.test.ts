@@ -193,6 +193,85 @@ describe('ingest', () => {
     });
   });
 
+  it('counts an order total once where there is no price to count lines by', async () => {
+    const rows = '1,2026-01-01,a,30\n1,2026-01-01,b,30\n2,2026-01-02,a,15\n';
+    const result = await shop.load('orders.csv', `Order ID,Order Date,Item,Order Total\n${rows}`);
+    expect(result).toMatchObject({ revenue: 4_500, lines: 3 });
+    expect(result.mapping?.assumptions.join()).toContain('counted once for each order');
+  });
+
+  it('does not take three decimals for thousands without a reason', async () => {
+    expect(
+      await shop.load(
+        'kg.csv',
+        'Order ID,Order Date,Quantity,Unit Price\n1,2026-01-01,1.250,10.00\n2,2026-01-01,2.500,10.00\n3,2026-01-01,1.125,10.00\n',
+      ),
+    ).toMatchObject({ revenue: 4_875 });
+  });
+
+  it('keeps a dimension in a file of one day, where it does not vary', async () => {
+    await shop.load(
+      'a.csv',
+      'Order ID,Order Date,Store,Amount\n1,2026-01-01,North,1\n2,2026-01-01,South,1\n',
+    );
+    await shop.load('b.csv', 'Order ID,Order Date,Store,Amount\n3,2026-01-02,North,5\n');
+    expect(await shop.figures('sales by store', 'revenue')).toEqual({ North: 6, South: 1 });
+  });
+
+  it('refuses a file in which a quote swallows rows', async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `${i},2026-01-01,x,1.00`);
+    rows[3] = '3,2026-01-01,"open,1.00';
+    rows[15] = '15,2026-01-01,"x",1.00';
+    await expect(
+      shop.load('swallow.csv', `Order ID,Order Date,Remark,Amount\n${rows.join('\n')}\n`),
+    ).rejects.toThrow('not closed');
+  });
+
+  it('does not let a file without names, or a blank cell, take a name away', async () => {
+    await shop.ingest(CORNER_SHOP);
+    await shop.load('nameless.csv', 'Order ID,Order Date,Customer ID,Amount\nX1,2026-03-28,c1,1.00\n');
+    expect((await shop.answer('segment customer c1')).rows[0]).toMatchObject({ name: 'Ana Núñez' });
+  });
+
+  it('survives columns named like measures and like parts of the language it is written in', async () => {
+    await shop.load(
+      'names.csv',
+      'Order ID,Order Date,Lines,Constructor,Amount\n1,2026-01-01,A,X,1\n2,2026-01-01,B,Y,2\n',
+    );
+    expect((await shop.answer('sales by lines')).rows[0]).toMatchObject({
+      linesGroup: 'B',
+      lines: 1,
+      revenue: 2,
+    });
+    expect(await shop.figures('sales by constructor', 'revenue')).toEqual({ Y: 2, X: 1 });
+  });
+
+  it('replaces the last order when a correction of it alone comes', async () => {
+    await shop.ingest(CORNER_SHOP);
+    await shop.load(
+      'a9.csv',
+      'Order ID,Order Date,Customer ID,Quantity,Unit Price\nA9,2026-03-28,c1,1,3.35\n',
+    );
+    // 203.09 - 6.70 + 3.35
+    expect((await shop.figures('sales', 'value')).revenue).toBe(199.74);
+  });
+
+  it('can be opened and asked while another is writing', async () => {
+    await shop.ingest(CORNER_SHOP);
+    const other = await openShopkeeper(shop.config, shop.log, shop.now);
+    let release = () => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const writing = other.shop.store.write(async () => held);
+    const third = await openShopkeeper(shop.config, shop.log, shop.now);
+    expect((await third.ask('sales')).headline).toContain('$203.09');
+    release();
+    await writing;
+    await third.close();
+    await other.close();
+  });
+
   it('refuses a number whose marks are unclear', async () => {
     const good = Array.from({ length: 29 }, (_, i) => `${i},2026-01-05,10.00`);
     const result = await shop.load(
@@ -280,7 +359,7 @@ describe('ingest', () => {
       ['words.csv', 'Order ID,Order Date,Amount\n1,soon,5\n', 'cannot be read as dates: "soon"'],
       ['noamount.csv', 'Order ID,Order Date,Comment\n1,2026-01-01,x\n', 'no amount column'],
       ['header.csv', 'Order ID,Order Date,Amount\n', 'no rows'],
-      ['quote.csv', 'Order ID,Order Date,Amount\n1,2026-01-01,"5\n2,2026-01-01,5\n', 'never closed'],
+      ['quote.csv', 'Order ID,Order Date,Amount\n1,2026-01-01,"5\n2,2026-01-01,5\n', 'not closed'],
     ])('%s', async (name, content, message) => {
       await expect(shop.load(name, content)).rejects.toThrow(message);
       await expect(shop.load(name, content)).rejects.toMatchObject({

@@ -97,6 +97,12 @@ describe('the language of questions', () => {
     });
   });
 
+  it('does not drop one of several values that does not exist', async () => {
+    await expect(shop.ask('sales by category country:Spain,Germny')).rejects.toThrow(
+      'No country is called "Germny".',
+    );
+  });
+
   it('names the nearest customers when nobody is called so', async () => {
     await expect(shop.ask('segment customer Anna Nunes')).rejects.toMatchObject({
       suggestions: [expect.stringContaining('Ana Núñez'), expect.any(String), expect.any(String)],

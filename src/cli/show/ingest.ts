@@ -29,6 +29,9 @@ export function ingestText(result: IngestResult, currency: string): string {
     ...(result.ordersReplaced > 0
       ? [`${plural(result.ordersReplaced, 'order')} of earlier files replaced.`]
       : []),
+    ...(result.ordersContinued > 0
+      ? ['The first order goes on from the file before: its lines were added.']
+      : []),
     refused === 0
       ? 'Refused 0 rows.'
       : pc.yellow(

@@ -137,6 +137,7 @@ async function* readRows(
         const rows: TableRow[] = [];
         for (const cells of batch) {
           number++;
+          if (cells.some(cell => swallowsRows(cell, delimiter, cells.length))) throw unclosedQuote(number);
           if (number > 1 && !(cells.length === 1 && cells[0]?.trim() === '')) rows.push({ number, cells });
         }
         batch = undefined;
@@ -150,10 +151,17 @@ async function* readRows(
   }
 }
 
+/** A cell that holds line breaks and, line for line, as many delimiters as a row: a quote swallowed whole rows. */
+function swallowsRows(cell: string, delimiter: string, width: number): boolean {
+  if (!cell.includes('\n')) return false;
+  const rows = cell.split('\n').slice(1, -1);
+  return rows.length > 0 && width > 2 && rows.every(row => row.split(delimiter).length >= width);
+}
+
 /** A quote that is never closed makes one cell of all that follows: nothing after it can be read. */
 function unclosedQuote(row: number): IngestError {
   return new IngestError(
-    `Row ${row} opens a quote (") that is never closed, so the rest of the file cannot be read.`,
+    `Row ${row} opens a quote (") that is not closed, so the rows after it cannot be read.`,
     'Nothing was loaded. Close the quote, or double it ("") where it belongs to the text, and try again.',
   );
 }

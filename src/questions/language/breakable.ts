@@ -57,7 +57,7 @@ export function pluralOf(word: string): string {
 
 /** The words it goes by, in the singular, best known first. */
 function namesOf(b: Breakable): string[] {
-  return [b.label, b.key, ...(SYNONYMS[b.key] ?? [])].map(plain);
+  return [b.label, b.key, ...(Object.hasOwn(SYNONYMS, b.key) ? (SYNONYMS[b.key] ?? []) : [])].map(plain);
 }
 
 const plain = (text: string): string => pluralize.singular(kebab(text).replaceAll('-', ' '));

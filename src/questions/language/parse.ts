@@ -163,15 +163,20 @@ async function takeFilters(text: string, shop: Shop): Promise<{ filters: Filter[
     const dimension = findDimension(name as string, dimensions);
     const values = splitValues(raw as string);
     const found = await findValues(shop.store, dimension, values);
-    if (found.length === 0) {
+    const missing = values.find(
+      v =>
+        !found.some(
+          f => f.value.toLowerCase() === v.toLowerCase() || f.label?.toLowerCase() === v.toLowerCase(),
+        ),
+    );
+    if (missing !== undefined) {
       const all = (await listValues(shop.store, dimension)).map(v => v.value);
       const near = all.sort(
         (a, b) =>
-          distance(a.toLowerCase(), (values[0] ?? '').toLowerCase()) -
-          distance(b.toLowerCase(), (values[0] ?? '').toLowerCase()),
+          distance(a.toLowerCase(), missing.toLowerCase()) - distance(b.toLowerCase(), missing.toLowerCase()),
       );
       throw new NotUnderstood(
-        `No ${dimension.label.toLowerCase()} is called "${values.join(', ')}".`,
+        `No ${dimension.label.toLowerCase()} is called "${missing}".`,
         near.slice(0, 3).map(v => text.replace(`${name}:${raw}`, `${kebab(dimension.key)}:${quoted(v)}`)),
       );
     }

@@ -50,7 +50,7 @@ const members: Question = {
     const everything = frame.snapshot.customers.reduce((sum, c) => sum + c.monetary, 0);
     const rows = shown.map(c => customerRow(c, names.get(c.customerId), frame));
     const days = median(all.map(c => c.recency)) ?? 0;
-    const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of all revenue`;
+    const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of what all customers spent`;
     return answerOf({
       ...base,
       headline: `${plural(all.length, segment.one, segment.many)} ${all.length === 1 ? 'has' : 'have'} spent ${format.amount(spent)}${share}.`,
