@@ -43,6 +43,12 @@ export async function findCustomers(
   return { found: [], nearest };
 }
 
+/** What a customer can be asked for by: the name where only they have it, otherwise the id. */
+export async function nameToAsk(store: Store, customer: Customer): Promise<string> {
+  const { found } = await findCustomers(store, customer.name);
+  return found.length === 1 ? customer.name : customer.key;
+}
+
 /** Lower-case letters without accents and digits, so that `Reims Collectables` is found as `reims collectables`. */
 const fold = (text: string): string =>
   text

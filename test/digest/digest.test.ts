@@ -3,6 +3,7 @@ import { demoRows, writeDemoShop } from '../../seeds/demo-shop.js';
 import { dayFromIso, isoOf } from '../../src/calendar/days.js';
 import { composeDigest } from '../../src/digest/compose.js';
 import { postDigest } from '../../src/digest/post.js';
+import { postWithRetries } from '../../src/digest/schedule.js';
 import { weeksBefore } from '../../src/digest/week.js';
 import { segmentMap } from '../../src/segments/maps.js';
 import { snapshotAsOf } from '../../src/segments/snapshot.js';
@@ -87,6 +88,22 @@ describe('the weekly digest', () => {
     workspace.fail('chat.postMessage', { error: 'not_in_channel' });
     expect(await postDigest(job, monday)).toBe('failed');
     expect(await postDigest(job, monday)).toBe('posted');
+    await close();
+  });
+
+  it('is tried again for hours while Slack refuses it, and posted once', async () => {
+    const { workspace, app, close } = await startApp(shop, 'http');
+    workspace.fail('chat.postMessage', { error: 'not_in_channel' }, { error: 'channel_not_found' });
+    const pauses: number[] = [];
+    const outcome = await postWithRetries(
+      digestJob(app.context, workspace.channel),
+      MONDAY - 28,
+      async minutes => {
+        pauses.push(minutes);
+      },
+    );
+    expect({ outcome, pauses }).toEqual({ outcome: 'posted', pauses: [1, 5] });
+    expect(workspace.posted.filter(p => p.threadTs === null)).toHaveLength(1);
     await close();
   });
 

@@ -41,7 +41,8 @@ async function listAnswer(
     currency: shop.currency,
     headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.amount(spent)} so far.`,
     columns: [
-      { key: 'customer', label: 'Customer', unit: 'text' },
+      { key: 'name', label: 'Customer', unit: 'text' },
+      { key: 'customer', label: 'Id', unit: 'text', secondary: true },
       { key: 'from', label: 'From', unit: 'text' },
       { key: 'to', label: 'To', unit: 'text' },
       { key: 'monetary', label: 'Spent', unit: 'money' },
@@ -49,7 +50,8 @@ async function listAnswer(
     ],
     rows: shown.map(
       (m): Row => ({
-        customer: names.get(m.customer.customerId)?.name ?? String(m.customer.customerId),
+        customer: names.get(m.customer.customerId)?.key ?? String(m.customer.customerId),
+        name: names.get(m.customer.customerId)?.name ?? null,
         from: m.from?.title ?? null,
         to: m.to.title,
         monetary: format.major(m.customer.monetary),

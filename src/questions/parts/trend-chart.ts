@@ -3,7 +3,7 @@ import { type Grain, labelPeriod, showPeriod } from '../../calendar/grain.js';
 import type { TrendChart } from '../../charts/spec.js';
 import type { TrendPoint } from '../../sales/trend.js';
 
-/** Revenue over time as a chart; the title names the peak. Partial last periods are never called a peak or a fall. */
+/** Revenue over time as a chart; the title names the peak, which a period that is not over can be already. */
 export function trendChart(
   points: readonly TrendPoint[],
   grain: Grain,

@@ -8,7 +8,7 @@ import { median } from '../../segments/quantile.js';
 import type { ScoredCustomer } from '../../segments/snapshot.js';
 import type { Shop } from '../../shop.js';
 import { customerProducts } from '../../store/customer-products.js';
-import { type Customer, findCustomers, ordersOf } from '../../store/customers.js';
+import { type Customer, findCustomers, nameToAsk, ordersOf } from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
 import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
 import { canonical, type Question } from '../question.js';
@@ -39,7 +39,7 @@ const customer: Question = {
     const person = found[0] as Customer;
     const scored = frame.snapshot.customers.find(c => c.customerId === person.id);
     const base = {
-      question: canonical({ ...asked, words: `customer ${person.name}` }),
+      question: canonical({ ...asked, words: `customer ${await nameToAsk(shop.store, person)}` }),
       title: person.name,
       scope: frame.text,
       dataThrough: frame.dataThrough,

@@ -3,7 +3,7 @@ import { formatFor, plural } from '../../answer/format.js';
 import type { RankingChart } from '../../charts/spec.js';
 import type { Segment } from '../../segments/map.js';
 import { median } from '../../segments/quantile.js';
-import { customersById } from '../../store/customers.js';
+import { customersById, nameToAsk } from '../../store/customers.js';
 import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
 import { canonical, type Question } from '../question.js';
 
@@ -48,6 +48,7 @@ const members: Question = {
     );
     const spent = all.reduce((sum, c) => sum + c.monetary, 0);
     const everything = frame.snapshot.customers.reduce((sum, c) => sum + c.monetary, 0);
+    const first = names.get(shown[0]?.customerId ?? -1);
     const rows = shown.map(c => customerRow(c, names.get(c.customerId), frame));
     const days = median(all.map(c => c.recency)) ?? 0;
     const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of what all customers spent`;
@@ -77,14 +78,11 @@ const members: Question = {
       actions: segment.actions.map(a => `${a}.`),
       notes: [
         ...(shown.length < all.length
-          ? [`The ${shown.length} who spent the most are shown, of ${all.length}.`]
+          ? [`The ${shown.length} who spent the most are shown, of ${format.count(all.length)}.`]
           : []),
         ...frame.notes,
       ],
-      followUps: [
-        ...shown.slice(0, 1).map(c => `segment customer ${names.get(c.customerId)?.name ?? ''}`),
-        'segment',
-      ],
+      followUps: [...(first ? [`segment customer ${await nameToAsk(shop.store, first)}`] : []), 'segment'],
     });
   },
 };
