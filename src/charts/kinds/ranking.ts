@@ -36,7 +36,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
           x: {
             display: false,
             max: top > 0 ? top + room : undefined,
-            min: bottom < 0 ? bottom - room * 1.2 : 0,
+            min: bottom < 0 ? bottom * 1.04 : 0,
           },
           y: {
             grid: { display: false },
@@ -48,8 +48,9 @@ const ranking: ChartKindDrawing<RankingChart> = {
           ...headings(spec),
           legend: { display: false },
           datalabels: {
-            anchor: context => ((context.dataset.data[context.dataIndex] as number) < 0 ? 'start' : 'end'),
-            align: context => ((context.dataset.data[context.dataIndex] as number) < 0 ? 'start' : 'end'),
+            // To the right of every bar, also of one that reaches to the left, where the names stand.
+            anchor: 'end',
+            align: 'right',
             color: theme.colour.text,
             font: { size: theme.font.base - 1, weight: 500 },
             formatter: (value: number, context) => {

@@ -36,7 +36,7 @@ const summary: Question = {
         { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
         { key: 'averageOrderValue', label: 'Avg order', unit: 'money', secondary: true },
         { key: 'medianRecency', label: 'Days since', unit: 'days' },
-        { key: 'medianFrequency', label: 'Median orders', unit: 'number' },
+        { key: 'medianFrequency', label: 'Median orders', unit: 'number', secondary: true },
         { key: 'medianMonetary', label: 'Median spent', unit: 'money', secondary: true },
       ],
       rows: segments.map(s => ({
