@@ -53,6 +53,13 @@ export class StoreError extends ShopkeeperError {
   override readonly name = 'StoreError';
 }
 
+/** What every question says while the store is empty. */
+export const noSales = (): ShopkeeperError =>
+  new ShopkeeperError(
+    'There are no sales in the store yet.',
+    'Load a sales file: shopkeeper ingest sales.csv',
+  );
+
 /** The line a person is shown for any error: the message, then what to do. */
 export function describeError(error: unknown): string {
   if (error instanceof ShopkeeperError) return error.hint ? `${error.message}\n${error.hint}` : error.message;

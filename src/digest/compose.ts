@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import type { Day } from '../calendar/days.js';
-import { ShopkeeperError } from '../errors.js';
+import { noSales } from '../errors.js';
 import { currentMap } from '../segments/maps.js';
 import { shiftsBetween } from '../segments/shifts.js';
 import { snapshotAsOf } from '../segments/snapshot.js';
@@ -30,11 +30,7 @@ export function composeDigest(shop: Shop, asOf: Day): Promise<Digest> {
 
 async function composeFrom(shop: Shop, asOf: Day): Promise<Digest> {
   const data = await dataExtent(shop.store);
-  if (!data)
-    throw new ShopkeeperError(
-      'There are no sales in the store yet.',
-      'Load a sales file: shopkeeper ingest sales.csv',
-    );
+  if (!data) throw noSales();
   const weeks = weeksBefore(asOf);
   const map = await currentMap();
   const before = await snapshotAsOf(shop.store.db, map, weeks.before.to);

@@ -186,8 +186,13 @@ export class Workspace {
     return this.#send(eventCallback(event, eventId));
   }
 
-  async close(): Promise<void> {
+  /** Breaks every Socket Mode connection. */
+  disconnect(): void {
     for (const socket of this.#sockets) socket.terminate();
+  }
+
+  async close(): Promise<void> {
+    this.disconnect();
     this.sockets.close();
     await this.emulator.close();
     this.server.closeAllConnections();

@@ -50,7 +50,7 @@ export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): S
     shop,
     ask,
     charts,
-    client: webClient(config),
+    client: webClient(config, logger),
     log,
     now,
     firstTime: firstTimeIn(shop.store, now),
@@ -79,9 +79,10 @@ export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): S
  * A client for answers that people wait for. It repeats nothing by itself: the library would go on for half an hour,
  * and would post a message again whose acceptance it did not hear of.
  */
-export function webClient(config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>): WebClient {
+function webClient(config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>, logger: BoltLogger): WebClient {
   return new WebClient(config.SLACK_BOT_TOKEN, {
     slackApiUrl: config.SLACK_API_URL,
+    logger,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 15_000,

@@ -9,6 +9,22 @@ export function slackCode(error: unknown): string | undefined {
     : undefined;
 }
 
+/** Slack no longer knows our token: nothing will work until a person mends it. */
+export const isLockedOut = (error: unknown): boolean => {
+  const code = slackCode(error);
+  return (
+    code !== undefined &&
+    [
+      'invalid_auth',
+      'not_authed',
+      'account_inactive',
+      'token_revoked',
+      'token_expired',
+      'team_disabled',
+    ].includes(code)
+  );
+};
+
 /** The bot cannot write here at all; the command's own response address still can. */
 export const cannotPost = (error: unknown): boolean => {
   const code = slackCode(error);

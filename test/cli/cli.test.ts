@@ -103,6 +103,7 @@ describe('shopkeeper', () => {
   });
 
   it('start runs the app through Socket Mode, schedules the digest, and ends on SIGTERM', async () => {
+    await run(['ingest', CORNER_SHOP]);
     const workspace = await Workspace.open();
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'start'], {
       cwd: ROOT,
@@ -127,6 +128,30 @@ describe('shopkeeper', () => {
     expect((await next).text).toContain('France leads with $74.04');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
+    await workspace.close();
+  });
+
+  it('start ends with code 1 when Slack locks it out, so that its supervisor sees it', async () => {
+    const workspace = await Workspace.open();
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'start'], {
+      cwd: ROOT,
+      env: {
+        ...env,
+        SLACK_BOT_TOKEN: BOT_TOKEN,
+        SLACK_APP_TOKEN: APP_TOKEN,
+        SLACK_API_URL: workspace.apiUrl,
+      },
+    });
+    let log = '';
+    child.stderr.on('data', data => {
+      log += data;
+    });
+    const ended = new Promise<number | null>(resolve => child.on('close', resolve));
+    await expect.poll(() => log, { timeout: 20_000 }).toContain('listening through Socket Mode');
+    workspace.fail('apps.connections.open', ...Array(20).fill({ error: 'invalid_auth' }));
+    workspace.disconnect();
+    expect(await ended).toBe(1);
+    expect(log).toContain('Slack no longer accepts our token');
     await workspace.close();
   });
 

@@ -3,6 +3,7 @@ import { scheduleDigest } from '../../digest/schedule.js';
 import { openShopkeeper, type Shopkeeper } from '../../shopkeeper.js';
 import { type SlackApp, slackApp } from '../../slack/app.js';
 import { digestJob } from '../../slack/digest-poster.js';
+import { isLockedOut } from '../../slack/failure.js';
 import { configFromEnvironment, logger, run } from '../run.js';
 
 async function startSlack(shopkeeper: Shopkeeper): Promise<{ app: SlackApp; port: number | undefined }> {
@@ -47,8 +48,15 @@ export function addStart(program: Command): void {
         };
         process.once('SIGINT', stop);
         process.once('SIGTERM', stop);
-        // A failure outside a listener (a lost socket, a timer) must be seen, and must not end the process.
-        process.on('unhandledRejection', error => log.error({ err: error }, 'unhandled'));
+        // A failure outside a listener (a lost socket, a timer) must be seen, and must not end the process; but a
+        // process that Slack has locked out would live on deaf, so it ends for its supervisor to see.
+        process.on('unhandledRejection', error => {
+          log.error({ err: error }, 'unhandled');
+          if (!isLockedOut(error)) return;
+          log.fatal('Slack no longer accepts our token: shopkeeper doctor says what to mend');
+          process.exitCode = 1;
+          void stop('locked out');
+        });
       }),
     );
 }

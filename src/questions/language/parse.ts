@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { NotUnderstood } from '../../errors.js';
+import { NotUnderstood, noSales } from '../../errors.js';
 import { currentMap } from '../../segments/maps.js';
 import type { Shop } from '../../shop.js';
 import { type Dimension, listDimensions } from '../../store/dimensions.js';
@@ -49,6 +49,8 @@ const FILLERS = new Set([
 export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
   const understood = await understand(text, shop);
   if ('question' in understood) return understood;
+  // Without data there are no dimensions, and nothing about them would be understood.
+  if (!(await dataExtent(shop.store))) throw noSales();
   throw await notUnderstood(understood, shop);
 }
 

@@ -1,7 +1,7 @@
 import { plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { type DayRange, showRange } from '../../calendar/grain.js';
-import { ShopkeeperError } from '../../errors.js';
+import { noSales } from '../../errors.js';
 import type { Shop } from '../../shop.js';
 import { dataExtent, type LineScope, type Sums } from '../../store/sums.js';
 import type { Asked } from '../question.js';
@@ -23,11 +23,7 @@ export interface Frame {
 /** @throws ShopkeeperError where the store holds no sales */
 export async function frameOf(asked: Pick<Asked, 'period' | 'filters'>, shop: Shop): Promise<Frame> {
   const data = await dataExtent(shop.store);
-  if (!data)
-    throw new ShopkeeperError(
-      'There are no sales in the store yet.',
-      'Load a sales file: shopkeeper ingest sales.csv',
-    );
+  if (!data) throw noSales();
   const { period, filters } = asked;
   const days = period
     ? { from: Math.max(period.range.from, data.from), to: Math.min(period.range.to, data.to) }

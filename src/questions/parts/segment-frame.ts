@@ -1,7 +1,7 @@
 import type { Column, Row } from '../../answer/answer.js';
 import { type Format, formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
-import { ShopkeeperError } from '../../errors.js';
+import { noSales, ShopkeeperError } from '../../errors.js';
 import { currentSnapshot } from '../../segments/kept.js';
 import type { ScoredCustomer, Snapshot } from '../../segments/snapshot.js';
 import type { Shop } from '../../shop.js';
@@ -20,11 +20,7 @@ export interface SegmentFrame {
 /** @throws ShopkeeperError where there are no sales, or none with a customer */
 export async function segmentFrame(shop: Shop): Promise<SegmentFrame> {
   const data = await dataExtent(shop.store);
-  if (!data)
-    throw new ShopkeeperError(
-      'There are no sales in the store yet.',
-      'Load a sales file: shopkeeper ingest sales.csv',
-    );
+  if (!data) throw noSales();
   const snapshot = await currentSnapshot(shop.store);
   if (snapshot && snapshot.customers.length === 0 && snapshot.returnsOnly > 0) {
     throw new ShopkeeperError(
