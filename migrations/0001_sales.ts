@@ -44,6 +44,7 @@ export async function up(knex: Knex): Promise<void> {
     t.string('key').notNullable().unique();
     t.string('label').notNullable();
     t.string('level').notNullable();
+    t.text('edges');
     t.string('source_column').notNullable();
   });
   await knex.schema.createTable('dimension_values', t => {

@@ -13,6 +13,11 @@ export interface PlannedDimension {
   readonly edges?: readonly number[];
 }
 
+/** A dimension that the store has. */
+export interface KnownDimension {
+  readonly edges: readonly number[] | null;
+}
+
 const BY_ROLE: readonly RoleKey[] = [
   'country',
   'region',
@@ -45,7 +50,7 @@ const USED: readonly RoleKey[] = [
 export function findDimensions(
   survey: Survey,
   roles: Partial<Record<RoleKey, number>>,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, KnownDimension>,
 ): PlannedDimension[] {
   const found: PlannedDimension[] = [];
   const used = new Set(USED.map(role => roles[role]));
@@ -71,7 +76,8 @@ export function findDimensions(
         key: `${role}Group`,
         label: sentence([role, 'group']),
         column: column.index,
-        edges: edgesFor(role, column),
+        // Groups of a later file must not overlap those of the first.
+        edges: known.get(`${role}Group`)?.edges ?? edgesFor(role, column),
       });
   }
   for (const column of survey.columns) {

@@ -75,7 +75,7 @@ export async function ingestFile(
     facts.name,
     seen,
     settings.dateOrder,
-    new Set((await listDimensions(store)).map(d => d.key)),
+    new Map((await listDimensions(store)).map(d => [d.key, d])),
   );
   return store.write(async trx => {
     const meanwhile = await earlierResult(trx, facts, settings);

@@ -3,6 +3,7 @@ import { fillCalendar } from '../store/calendar.js';
 import type { BulkColumn, Dialect } from '../store/dialect.js';
 import { type Dimension, dimensionColumn, ensureDimension, settleLevels } from '../store/dimensions.js';
 import { KeyNumbers, nextId } from '../store/keys.js';
+import { ValueNumbers } from '../store/values.js';
 import type { PlannedDimension } from './dimensions.js';
 import type { OrderLine } from './lines.js';
 
@@ -59,7 +60,12 @@ export class Loader {
     const dimensions: Dimension[] = [];
     for (const p of planned) {
       dimensions.push(
-        await ensureDimension(trx, { key: p.key, label: p.label, sourceColumn: header[p.column] ?? '' }),
+        await ensureDimension(trx, {
+          key: p.key,
+          label: p.label,
+          edges: p.edges,
+          sourceColumn: header[p.column] ?? '',
+        }),
       );
     }
     const counter = { next: await nextId(trx, 'dimension_values') };
@@ -120,9 +126,7 @@ export class Loader {
 
   /** Brings everything up to date that follows from the lines: values, order totals, the calendar, levels. */
   async finish(): Promise<void> {
-    for (const values of this.values) {
-      await this.dialect.insertRows(this.trx, 'dimension_values', VALUE_COLUMNS, values.made);
-    }
+    for (const values of this.values) await values.save(this.trx, this.dialect);
     await this.trx.raw(
       `update orders set (lines, revenue, day, is_return, customer_id) = (
          select count(*), sum(l.amount), min(l.day), min(l.is_return), min(l.customer_id) from order_lines l where l.order_id = orders.id
@@ -211,7 +215,6 @@ const lineKey = (values: readonly (number | string | null)[]): string => values.
 const integer = (name: string): BulkColumn => ({ name, type: 'integer' });
 const words = (name: string): BulkColumn => ({ name, type: 'text' });
 const CUSTOMER_COLUMNS = [integer('id'), words('key'), words('name'), words('email')];
-const VALUE_COLUMNS = [integer('id'), integer('dimension_id'), words('value'), words('label')];
 const ORDER_COLUMNS: BulkColumn[] = [
   integer('id'),
   words('key'),
@@ -232,30 +235,3 @@ const LINE_COLUMNS: BulkColumn[] = [
   integer('amount'),
   { name: 'is_return', type: 'boolean' },
 ];
-
-/** The numbers of one dimension's values; those that are new are kept in `made` until the load finishes. */
-class ValueNumbers {
-  readonly made: unknown[][] = [];
-
-  private constructor(
-    private readonly dimensionId: number,
-    private readonly known: Map<string, number>,
-    private readonly counter: { next: number },
-  ) {}
-
-  static async of(trx: Knex, dimensionId: number, counter: { next: number }): Promise<ValueNumbers> {
-    const rows: { id: number; value: string }[] = await trx('dimension_values')
-      .where({ dimension_id: dimensionId })
-      .select('id', 'value');
-    return new ValueNumbers(dimensionId, new Map(rows.map(r => [r.value, r.id])), counter);
-  }
-
-  number(v: { readonly value: string; readonly label: string | null }): number {
-    const known = this.known.get(v.value);
-    if (known !== undefined) return known;
-    const id = this.counter.next++;
-    this.known.set(v.value, id);
-    this.made.push([id, this.dimensionId, v.value, v.label]);
-    return id;
-  }
-}

@@ -1,7 +1,7 @@
 import { IngestError } from '../errors.js';
 import { pickAmount } from './amount.js';
 import { bestOrder, type DateOrder, mostRead } from './dates.js';
-import { findDimensions, type PlannedDimension } from './dimensions.js';
+import { findDimensions, type KnownDimension, type PlannedDimension } from './dimensions.js';
 import { wordsOf } from './header-words.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
@@ -31,14 +31,14 @@ export interface Mapping {
 
 /**
  * Decides what each column is, by name and by content.
- * @param known keys of the dimensions that the store has: such a column is one even where it hardly varies
+ * @param known the dimensions that the store has, by key: such a column is one even where it hardly varies
  * @throws IngestError where no date, or neither an amount nor quantity and price can be found
  */
 export function recognise(
   file: string,
   survey: Survey,
   preferred: DateOrder,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, KnownDimension>,
 ): Mapping {
   const roles: Partial<Record<RoleKey, number>> = {};
   const recognised: Recognised[] = [];

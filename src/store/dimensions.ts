@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import { nextId } from './keys.js';
 import type { Store } from './store.js';
 
@@ -11,37 +12,56 @@ export interface Dimension {
   readonly label: string;
   /** `customer` where its value never varies within a customer. */
   readonly level: 'line' | 'customer';
+  /** Inner edges of a number's groups, as the first file that brought it had them; null for text. */
+  readonly edges: readonly number[] | null;
 }
 
 /** The column of order_lines with the dimension's value ids. */
 export const dimensionColumn = (dimension: Pick<Dimension, 'id'>): string => `d${dimension.id}`;
 
+const COLUMNS = ['id', 'key', 'label', 'level', 'edges'] as const;
+const edgesSchema = z.array(z.number());
+
+interface Stored extends Omit<Dimension, 'edges'> {
+  readonly edges: string | null;
+}
+
+const fromStored = (row: Stored): Dimension => ({
+  ...row,
+  edges: row.edges === null ? null : edgesSchema.parse(JSON.parse(row.edges)),
+});
+
 /** All dimensions of the store, in the order they came. */
 export async function listDimensions(store: Pick<Store, 'db'>): Promise<Dimension[]> {
-  return store.db('dimensions').select('id', 'key', 'label', 'level').orderBy('id');
+  const rows: Stored[] = await store.db('dimensions').select(COLUMNS).orderBy('id');
+  return rows.map(fromStored);
 }
 
 /** The dimension with this key, made (with its column) where the store has none. */
 export async function ensureDimension(
   trx: Knex,
-  planned: { readonly key: string; readonly label: string; readonly sourceColumn: string },
+  planned: {
+    readonly key: string;
+    readonly label: string;
+    readonly edges?: readonly number[];
+    readonly sourceColumn: string;
+  },
 ): Promise<Dimension> {
-  const known: Dimension | undefined = await trx('dimensions')
-    .where({ key: planned.key })
-    .first('id', 'key', 'label', 'level');
-  if (known) return known;
-  const id = await nextId(trx, 'dimensions');
-  await trx('dimensions').insert({
-    id,
+  const known: Stored | undefined = await trx('dimensions').where({ key: planned.key }).first(COLUMNS);
+  if (known) return fromStored(known);
+  const made: Dimension = {
+    id: await nextId(trx, 'dimensions'),
     key: planned.key,
     label: planned.label,
     level: 'line',
-    source_column: planned.sourceColumn,
-  });
+    edges: planned.edges ?? null,
+  };
+  const edges = made.edges && JSON.stringify(made.edges);
+  await trx('dimensions').insert({ ...made, edges, source_column: planned.sourceColumn });
   await trx.schema.alterTable('order_lines', t => {
-    t.integer(dimensionColumn({ id }));
+    t.integer(dimensionColumn(made));
   });
-  return { id, key: planned.key, label: planned.label, level: 'line' };
+  return made;
 }
 
 /** Sets each dimension's level from the lines: on the customer where it never varies within one. */

@@ -218,6 +218,26 @@ describe('ingest', () => {
     expect(await shop.figures('sales by store', 'revenue')).toEqual({ North: 6, South: 1 });
   });
 
+  it('keeps the groups of a number that the first file made', async () => {
+    await shop.load(
+      'a.csv',
+      'Order ID,Order Date,Income,Amount\n1,2026-01-01,21000,1\n2,2026-01-01,95000,2\n',
+    );
+    await shop.load(
+      'b.csv',
+      'Order ID,Order Date,Income,Amount\n3,2026-01-02,41000,4\n4,2026-01-02,99000,8\n',
+    );
+    expect(await shop.figures('sales by income', 'revenue')).toEqual({ '80k+': 10, '20k-50k': 5 });
+  });
+
+  it('takes the name of a product from a later file', async () => {
+    await shop.load('a.csv', 'Order ID,Order Date,SKU,Amount\n1,2026-01-01,P1,1\n');
+    await shop.load('b.csv', 'Order ID,Order Date,SKU,Product Name,Amount\n2,2026-01-02,P1,Tea,1\n');
+    expect((await shop.answer('sales top-products')).rows).toMatchObject([
+      { product: 'P1', name: 'Tea', revenue: 2 },
+    ]);
+  });
+
   it('refuses a file in which a quote swallows rows', async () => {
     const rows = Array.from({ length: 20 }, (_, i) => `${i},2026-01-01,x,1.00`);
     rows[3] = '3,2026-01-01,"open,1.00';

@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+import type { BulkColumn, Dialect } from './dialect.js';
+
+const COLUMNS: readonly BulkColumn[] = [
+  { name: 'id', type: 'integer' },
+  { name: 'dimension_id', type: 'integer' },
+  { name: 'value', type: 'text' },
+  { name: 'label', type: 'text' },
+];
+
+/** Gives the values of one dimension their numbers, within one transaction; what is new is kept until `save`. */
+export class ValueNumbers {
+  readonly #changed = new Map<string, { readonly id: number; readonly label: string | null }>();
+
+  private constructor(
+    private readonly dimensionId: number,
+    private readonly known: Map<string, { id: number; label: string | null }>,
+    private readonly counter: { next: number },
+  ) {}
+
+  /** @param counter the next free id, shared by all dimensions of the load */
+  static async of(trx: Knex, dimensionId: number, counter: { next: number }): Promise<ValueNumbers> {
+    const rows: { id: number; value: string; label: string | null }[] = await trx('dimension_values')
+      .where({ dimension_id: dimensionId })
+      .select('id', 'value', 'label');
+    return new ValueNumbers(
+      dimensionId,
+      new Map(rows.map(r => [r.value, { id: r.id, label: r.label }])),
+      counter,
+    );
+  }
+
+  /** The value's number. A label is taken where the value had none: a later file may be the first to name a product. */
+  number({ value, label }: { readonly value: string; readonly label: string | null }): number {
+    const known = this.known.get(value);
+    if (known && (label === null || known.label !== null)) return known.id;
+    const entry = { id: known?.id ?? this.counter.next++, label };
+    this.known.set(value, entry);
+    this.#changed.set(value, entry);
+    return entry.id;
+  }
+
+  /** Writes what is new. */
+  async save(trx: Knex, dialect: Dialect): Promise<void> {
+    const rows = [...this.#changed].map(([value, { id, label }]) => [id, this.dimensionId, value, label]);
+    await dialect.insertRows(trx, 'dimension_values', COLUMNS, rows, { key: 'id', update: ['label'] });
+  }
+}
