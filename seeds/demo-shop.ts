@@ -35,7 +35,8 @@ interface Person {
  */
 export function demoRows(end: Day): Record<string, string | number>[] {
   const random = new SeededRandom(SEED);
-  const people = Array.from({ length: CUSTOMERS }, (_, i) => makePerson(random, i));
+  const names = new Set<string>();
+  const people = Array.from({ length: CUSTOMERS }, (_, i) => makePerson(random, i, names));
   const rows: Record<string, string | number>[] = [];
   let number = 10_000;
   for (let offset = 0; offset < DAYS; offset++) {
@@ -56,14 +57,23 @@ export async function writeDemoShop(path: string, end: Day): Promise<void> {
   await writeFile(path, `${Papa.unparse(demoRows(end))}\n`);
 }
 
-function makePerson(random: SeededRandom, index: number): Person {
+/** A name that nobody has yet, with the next family name where it is taken: visitors should not meet two of a name. */
+function freeName(first: string, last: string, names: Set<string>): string {
+  let name = `${first} ${last}`;
+  for (let i = LAST_NAMES.indexOf(last) + 1; names.has(name); i++)
+    name = `${first} ${LAST_NAMES[i % LAST_NAMES.length]}`;
+  names.add(name);
+  return name;
+}
+
+function makePerson(random: SeededRandom, index: number, names: Set<string>): Person {
   const country = random.weighted(COUNTRIES);
   const [first, last] = [random.pick(FIRST_NAMES), random.pick(LAST_NAMES)];
   const isFirm = random.chance(0.12);
   const id = `C${String(1_000 + index)}`;
   return {
     id,
-    name: isFirm ? `${random.pick(FIRMS)} ${last}` : `${first} ${last}`,
+    name: freeName(isFirm ? random.pick(FIRMS) : first, last, names),
     email: `${id.toLowerCase()}@example.com`,
     country,
     city: random.pick(country.cities),

@@ -140,8 +140,9 @@ describe('the demo shop', () => {
       lines: rows.length,
       orders: distinct('Order ID'),
       customers: distinct('Customer ID'),
+      names: distinct('Customer Name'),
       countries: distinct('Country'),
       productLines: distinct('Product Line'),
-    }).toEqual({ lines: 15_502, orders: 6_215, customers: 400, countries: 20, productLines: 7 });
+    }).toEqual({ lines: 15_502, orders: 6_215, customers: 400, names: 400, countries: 20, productLines: 7 });
   });
 });
