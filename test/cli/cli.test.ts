@@ -80,6 +80,14 @@ describe('shopkeeper', () => {
     expect(err).not.toContain('    at ');
   });
 
+  it('ends with code 1 and one message when the store cannot be opened', async () => {
+    const { code, out, err } = await run(['ask', 'sales'], { DATABASE_URL: `sqlite:${folder}` });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(
+      /^The store at sqlite:.* cannot be opened: .*\nCheck that DATABASE_URL names a file in a folder that can be written to\.\n$/,
+    );
+  });
+
   it('ends with code 1 and the variable for a wrong setting', async () => {
     const { code, err } = await run(['ask', 'sales'], { SHOP_TIMEZONE: 'Nowhere' });
     expect(code).toBe(1);

@@ -18,6 +18,8 @@ const PRAGMAS = `
   PRAGMA cache_size = -65536;
 `;
 
+const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
+
 /** SQLite in one file, `sqlite:PATH`. */
 export const sqlite: Dialect = {
   name: 'sqlite',
@@ -29,6 +31,8 @@ export const sqlite: Dialect = {
       client: 'sqlite3',
       connection: { filename },
       useNullAsDefault: true,
+      // What Knex would print is thrown as well, and is said there in our words.
+      log: QUIET,
       pool: {
         min: 1,
         max: 4,
