@@ -139,6 +139,29 @@ describe('shopkeeper', () => {
     await workspace.close();
   });
 
+  it('start ends on SIGTERM also while Slack is away', async () => {
+    const workspace = await Workspace.open();
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'start'], {
+      cwd: ROOT,
+      env: {
+        ...env,
+        SLACK_BOT_TOKEN: BOT_TOKEN,
+        SLACK_APP_TOKEN: APP_TOKEN,
+        SLACK_API_URL: workspace.apiUrl,
+      },
+    });
+    let log = '';
+    child.stderr.on('data', data => {
+      log += data;
+    });
+    const ended = new Promise<number | null>(resolve => child.on('close', resolve));
+    await expect.poll(() => log, { timeout: 20_000 }).toContain('listening through Socket Mode');
+    await workspace.close();
+    await expect.poll(() => log.split('http request failed').length, { timeout: 30_000 }).toBeGreaterThan(2);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
   it('start ends with code 1 when Slack locks it out, so that its supervisor sees it', async () => {
     const workspace = await Workspace.open();
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'start'], {

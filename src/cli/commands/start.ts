@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { scheduleDigest } from '../../digest/schedule.js';
 import { openShopkeeper, type Shopkeeper } from '../../shopkeeper.js';
@@ -5,6 +6,9 @@ import { type SlackApp, slackApp } from '../../slack/app.js';
 import { digestJob } from '../../slack/digest-poster.js';
 import { isLockedOut } from '../../slack/failure.js';
 import { configFromEnvironment, logger, run } from '../run.js';
+
+/** How long a receiver may take to stop. */
+const GRACE_MS = 3_000;
 
 async function startSlack(shopkeeper: Shopkeeper): Promise<{ app: SlackApp; port: number | undefined }> {
   try {
@@ -43,8 +47,13 @@ export function addStart(program: Command): void {
         const stop = async (signal: string) => {
           log.info({ signal }, 'stopping');
           await schedule?.stop();
-          await app.stop().catch(error => log.warn({ err: error }, 'receiver did not stop cleanly'));
+          // A socket that is trying to reconnect to a Slack that is away neither stops nor lets the process end.
+          const stopped = app
+            .stop()
+            .catch(error => log.warn({ err: error }, 'receiver did not stop cleanly'));
+          await Promise.race([stopped, wait(GRACE_MS, undefined, { ref: false })]);
           await shopkeeper.close();
+          process.exit();
         };
         process.once('SIGINT', stop);
         process.once('SIGTERM', stop);
