@@ -1,10 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+/** What has a store behind it runs on both engines; the rest once. */
+const WITH_STORE = ['ingest', 'questions', 'segments', 'digest', 'store'].map(
+  name => `test/${name}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'sqlite', include: ['test/**/*.test.ts'], env: { TEST_STORE: 'sqlite' } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: WITH_STORE,
+          env: { TEST_STORE: 'postgres' },
+          globalSetup: ['test/support/postgres-setup.ts'],
+        },
+      },
+    ],
   },
 });

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as sales from './0001_sales.js';
+import * as summaries from './0002_summaries.js';
 
 interface Migration {
   readonly name: string;
@@ -8,7 +9,10 @@ interface Migration {
 }
 
 /** Every migration in order. Names carry no file extension, so that .ts and built .js stores are the same. */
-const migrations: readonly Migration[] = [{ name: '0001_sales', ...sales }];
+const migrations: readonly Migration[] = [
+  { name: '0001_sales', ...sales },
+  { name: '0002_summaries', ...summaries },
+];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */
 export const migrationSource: Knex.MigrationSource<Migration> = {

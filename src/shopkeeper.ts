@@ -1,9 +1,11 @@
+import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { todayIn } from './calendar/days.js';
 import { type ChartRenderer, chartRenderer } from './charts/renderer.js';
 import type { Config } from './config/config.js';
 import { StoreError } from './errors.js';
 import { type IngestResult, ingestFile, type Progress } from './ingest/ingest.js';
+import { bringUpToDate } from './ingest/upkeep.js';
 import { type Ask, asker } from './questions/ask.js';
 import { keepSegments } from './segments/kept.js';
 import type { Shop } from './shop.js';
@@ -49,6 +51,8 @@ export async function openShopkeeper(
     currency: config.SHOP_CURRENCY,
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
   };
+  const afterChange = (trx: Knex) => keepSegments(trx, shop.today());
+  await bringUpToDate(store, config.EXCLUDED_STATUSES, afterChange);
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
   return {
     config,
@@ -63,7 +67,8 @@ export async function openShopkeeper(
         today: shop.today(),
         dateOrder: config.DATE_ORDER,
         maxRefused: config.MAX_REFUSED_PERCENT / 100,
-        afterLoad: trx => keepSegments(trx, store, shop.today()),
+        excludedStatuses: config.EXCLUDED_STATUSES,
+        afterLoad: afterChange,
         onProgress,
       }),
     close: async () => {

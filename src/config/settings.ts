@@ -16,7 +16,10 @@ export const settings = {
   DATABASE_URL: {
     schema: z
       .string()
-      .regex(/^sqlite:.+/, 'must be sqlite: and a path')
+      .regex(
+        /^(sqlite:|postgres(ql)?:\/\/).+/,
+        'must be sqlite: and a path, or postgres://user:password@host/database',
+      )
       .default('sqlite:data/shopkeeper.sqlite'),
     example: 'sqlite:data/shopkeeper.sqlite',
   },
@@ -30,6 +33,18 @@ export const settings = {
       .max(100, 'must be 0 to 100')
       .default(5),
     example: '5',
+  },
+  EXCLUDED_STATUSES: {
+    schema: z
+      .string()
+      .default('')
+      .transform(list =>
+        list
+          .split(',')
+          .map(status => status.trim())
+          .filter(status => status !== ''),
+      ),
+    example: 'Cancelled,Refunded',
   },
   SLACK_MODE: {
     schema: z.enum(['socket', 'http'], 'must be socket or http').default('socket'),

@@ -5,7 +5,7 @@ import { currentMap } from '../segments/maps.js';
 import { shiftsBetween } from '../segments/shifts.js';
 import { snapshotAsOf } from '../segments/snapshot.js';
 import type { Shop } from '../shop.js';
-import { dataExtent } from '../store/sums.js';
+import { dataExtent } from '../store/extent.js';
 import { headlineAnswer } from './parts/headline.js';
 import { movesAnswers } from './parts/moves.js';
 import { planAnswer } from './parts/plan.js';

@@ -5,8 +5,8 @@ import { chartRenderer } from '../charts/renderer.js';
 import { type Config, slackProblems } from '../config/config.js';
 import { ConfigError, describeError } from '../errors.js';
 import { slackCode } from '../slack/failure.js';
+import { dataExtent } from '../store/extent.js';
 import { openStore } from '../store/store.js';
-import { dataExtent } from '../store/sums.js';
 
 /** One thing that was checked. */
 export interface Finding {

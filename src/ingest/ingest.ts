@@ -22,6 +22,8 @@ export interface IngestSettings {
   readonly dateOrder: DateOrder;
   /** The share of refused rows above which the whole file is refused, 0 to 1. */
   readonly maxRefused: number;
+  /** Lines with one of these statuses are kept but not counted. */
+  readonly excludedStatuses: readonly string[];
   /** Brings what is kept beside the lines (segments) up to date, in the same transaction. */
   readonly afterLoad?: (trx: Knex) => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
@@ -131,6 +133,7 @@ async function load(
     facts.hash.slice(0, 12),
     minorDigits(settings.currency),
     settings.today,
+    settings.excludedStatuses,
   );
   let bytes = 0;
   let done = 0;

@@ -1,15 +1,21 @@
 import type { Day } from '../calendar/days.js';
 import { type Decimal, multiply, parseDecimal, roundTo } from '../money/money.js';
+import { ownCopy } from '../store/keys.js';
 import { readDate } from './dates.js';
 import { groupOf } from './dimensions.js';
 import type { Mapping } from './recognise.js';
 import type { RoleKey } from './roles.js';
 import type { TableRow } from './table.js';
+import { statusKey } from './upkeep.js';
 
 /** One order line, clean: what every file format and column mapping ends in. */
 export interface OrderLine {
   readonly row: number;
   readonly order: string;
+  /** Where the file numbers an order's lines. */
+  readonly lineNumber: number | null;
+  /** Its status is one that the shop does not count. */
+  readonly isExcluded: boolean;
   readonly customer: {
     readonly key: string;
     readonly name: string | null;
@@ -36,7 +42,8 @@ export interface Refusal {
 export type LineReader = (row: TableRow) => OrderLine | Refusal;
 export const isRefusal = (result: OrderLine | Refusal): result is Refusal => 'reason' in result;
 
-const NOTHING: Decimal = { digits: 0n, scale: 0 };
+const DAYS_KEPT = 50_000;
+const NOTHING: Decimal = { digits: 0, scale: 0 };
 
 /**
  * Makes the function that turns a row into an order line or says what is wrong with it.
@@ -50,7 +57,9 @@ export function lineReader(
   ownOrders: string,
   minorDigits: number,
   today: Day,
+  excludedStatuses: readonly string[] = [],
 ): LineReader {
+  const excluded = new Set(excludedStatuses.map(statusKey));
   const { roles } = mapping;
   const text = (row: TableRow, role: RoleKey): string =>
     roles[role] === undefined ? '' : (row.cells[roles[role]] ?? '').trim();
@@ -63,6 +72,18 @@ export function lineReader(
     reason,
   });
 
+  /** Dates read before: a file has few days and many rows. */
+  const days = new Map<string, Day | undefined>();
+  const dayIn = (written: string): Day | undefined => {
+    // A time of day makes every text another, and says nothing about the day.
+    const space = written.indexOf(' ', 8);
+    const date = space > 0 && written.charCodeAt(space - 1) < 58 ? written.slice(0, space) : written;
+    if (days.has(date)) return days.get(date);
+    const day = readDate(written, mapping.dateOrder);
+    if (days.size < DAYS_KEPT) days.set(ownCopy(date), day);
+    return day;
+  };
+
   /** Orders whose total was counted on an earlier line. */
   const counted = new Set<string>();
 
@@ -71,7 +92,7 @@ export function lineReader(
       const reason = `the row has ${row.cells.length} values, the header ${header.length}; put text that holds the delimiter in quotes`;
       return { row: row.number, column: '', value: row.cells.slice(header.length).join(' '), reason };
     }
-    const day = readDate(text(row, 'date'), mapping.dateOrder);
+    const day = dayIn(text(row, 'date'));
     if (day === undefined)
       return refuse(row, 'date', text(row, 'date') === '' ? 'the date is missing' : 'not a date');
     if (day > today + 366) return refuse(row, 'date', 'lies more than a year in the future');
@@ -100,11 +121,13 @@ export function lineReader(
     if (mapping.oncePerOrder) counted.add(order);
     const written = roundTo(exact, minorDigits);
     // A negative quantity is a return, whichever sign the file gives its amount.
-    const isReturn = written < 0 || (quantity !== undefined && quantity.digits < 0n);
+    const isReturn = written < 0 || (quantity !== undefined && quantity.digits < 0);
     const amount = isReturn ? -Math.abs(written) : written;
     return {
       row: row.number,
       order: order === '' ? `${ownOrders}:${row.number}` : order,
+      lineNumber: lineNumberOf(row),
+      isExcluded: excluded.size > 0 && excluded.has(statusKey(text(row, 'status'))),
       customer: customerOf(row),
       day,
       quantity: quantity ? roundTo(quantity, 3) : 1000,
@@ -113,6 +136,11 @@ export function lineReader(
       dimensions: mapping.dimensions.map(d => dimensionValue(row, d)),
     };
   };
+
+  function lineNumberOf(row: TableRow): number | null {
+    const number = decimal(row, 'lineNumber');
+    return number && number.scale === 0 ? Number(number.digits) : null;
+  }
 
   function customerOf(row: TableRow): OrderLine['customer'] {
     const [id, name, email] = [text(row, 'customerId'), text(row, 'customerName'), text(row, 'email')];

@@ -1,8 +1,21 @@
 import type { Knex } from 'knex';
+import { insertLiterals, insertRows, type Literal } from '../store/bulk.js';
 import { fillCalendar } from '../store/calendar.js';
+import { refreshCustomerTotals } from '../store/customer-totals.js';
 import type { BulkColumn, Dialect } from '../store/dialect.js';
-import { type Dimension, dimensionColumn, ensureDimension, settleLevels } from '../store/dimensions.js';
+import { type Dimension, dimensionColumn, ensureDimension, listDimensions } from '../store/dimensions.js';
 import { KeyNumbers, nextId } from '../store/keys.js';
+import { LevelWatch } from '../store/levels.js';
+import { MonthSums, rebuildMonths } from '../store/month-sums.js';
+import {
+  dropLineIndexes,
+  LINE_COLUMNS,
+  makeLineIndexes,
+  noteTouched,
+  putAside,
+  refreshOrders,
+  type Touched,
+} from '../store/order-lines.js';
 import { ValueNumbers } from '../store/values.js';
 import type { PlannedDimension } from './dimensions.js';
 import type { OrderLine } from './lines.js';
@@ -10,6 +23,10 @@ import type { OrderLine } from './lines.js';
 /** What a load wrote. Days and money as in the store. */
 export interface Loaded {
   lines: number;
+  /** Lines whose status the shop excludes: kept, but not counted. */
+  excluded: number;
+  /** Lines that the file holds twice, by order id and line number; the first was loaded. */
+  duplicates: number;
   ordersReplaced: number;
   /** Orders of which an earlier file held the first lines. */
   ordersContinued: number;
@@ -18,37 +35,78 @@ export interface Loaded {
   revenue: number;
 }
 
+/** What an order's lines in this batch add up to. */
+interface OrderSoFar {
+  readonly id: number;
+  readonly key: string;
+  customer: number | null;
+  day: number;
+  lines: number;
+  revenue: number;
+  isReturn: boolean;
+}
+
 /**
  * Writes order lines into the store within one transaction that the caller holds.
  *
  * An order that an earlier file brought is replaced by the lines of this one, so a corrected export corrects
- * and never doubles. Call `write` for each batch, then `finish` once.
+ * and never doubles. Call `write` for each batch, then `finish` once. `write` hands a batch to the database and
+ * returns while it is being written, so that the next one is read meanwhile.
  */
 export class Loader {
   readonly loaded: Loaded = {
     lines: 0,
+    excluded: 0,
+    duplicates: 0,
     ordersReplaced: 0,
     ordersContinued: 0,
     firstDay: Number.POSITIVE_INFINITY,
     lastDay: Number.NEGATIVE_INFINITY,
     revenue: 0,
   };
+  /** The order of the last line written. */
+  lastOrder: number | undefined;
+
+  /** Whether the file's first order was looked at. */
+  #firstOrderSeen = false;
+  /** The statements of the batch before. */
+  #writing: Promise<void> = Promise.resolve();
+  /** Orders whose lines came in more than one batch or file: their totals are made from the store at the end. */
+  readonly #inPieces = new Set<number>();
+  /** Orders whose lines came apart from each other, so that they were not counted right on the way. */
+  readonly #scattered = new Set<number>();
+  /** Months and customers of lines that were taken away, and of orders that were continued. */
+  readonly #touched: Touched = { months: new Set(), customers: new Set() };
+  readonly #customers = new Set<number>();
+  /** Orders that were there before this load, until its first line of them. */
+  readonly #older = new Set<number>();
+  /** What was written of a customer, so that an unchanged one is not written again. */
+  readonly #written = new Map<number, string>();
+  /** The line numbers seen of each order, the first thirty as bits. */
+  readonly #lineNumbers = new Map<number, number>();
+  readonly #highLineNumbers = new Set<string>();
+  /** Of all lines, the excluded ones too. */
+  #days = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
+  readonly #sums: MonthSums;
+  readonly #levels: LevelWatch;
+  readonly #lineColumns: readonly string[];
 
   private constructor(
     private readonly trx: Knex,
     private readonly dialect: Dialect,
     private readonly ingestId: number,
+    /** The file's dimensions, and then the others of the store. */
     private readonly dimensions: readonly Dimension[],
     private readonly values: readonly ValueNumbers[],
     private readonly orders: KeyNumbers,
     private readonly customers: KeyNumbers,
     private nextLine: number,
-  ) {}
-
-  /** Whether the file's first order was looked at. */
-  private firstOrderSeen = false;
-  /** The order of the last line written. */
-  lastOrder: number | undefined;
+    private readonly isFirst: boolean,
+  ) {
+    this.#sums = new MonthSums(dimensions);
+    this.#levels = new LevelWatch(dimensions.slice(0, values.length));
+    this.#lineColumns = [...LINE_COLUMNS, ...dimensions.map(dimensionColumn).slice(0, values.length)];
+  }
 
   static async begin(
     trx: Knex,
@@ -69,72 +127,129 @@ export class Loader {
       );
     }
     const counter = { next: await nextId(trx, 'dimension_values') };
-    const values = await Promise.all(dimensions.map(d => ValueNumbers.of(trx, d.id, counter)));
+    const values: ValueNumbers[] = [];
+    for (const d of dimensions) values.push(await ValueNumbers.of(trx, d.id, counter));
+    const others = (await listDimensions({ db: trx })).filter(d => !dimensions.some(own => own.id === d.id));
+    const orders = await KeyNumbers.of(trx, dialect, 'orders');
+    const customers = await KeyNumbers.of(trx, dialect, 'customers');
+    const nextLine = Math.max(await nextId(trx, 'order_lines'), await nextId(trx, 'lines_aside'));
+    if (orders.isEmpty) await dropLineIndexes(trx);
     return new Loader(
       trx,
       dialect,
       ingestId,
-      dimensions,
+      [...dimensions, ...others],
       values,
-      await KeyNumbers.of(trx, dialect, 'orders'),
-      await KeyNumbers.of(trx, dialect, 'customers'),
-      await nextId(trx, 'order_lines'),
+      orders,
+      customers,
+      nextLine,
+      orders.isEmpty,
     );
   }
 
   async write(lines: readonly OrderLine[]): Promise<void> {
+    if (!this.orders.isEmpty || !this.customers.isEmpty) await this.#lookUp(lines);
+    const counted: Literal[][] = [];
+    const excluded: Literal[][] = [];
+    const customers = new Map<number, unknown[]>();
+    const batch = new Map<number, OrderSoFar>();
+    for (const line of lines) {
+      const order = this.#orderOf(line, batch);
+      if (this.#isDuplicate(order.id, line)) continue;
+      const customer = line.customer ? this.customers.number(line.customer.key).id : null;
+      if (line.customer && customer !== null) {
+        this.#customers.add(customer);
+        customers.set(customer, mergedCustomer(customers.get(customer), customer, line.customer));
+      }
+      const values = line.dimensions.map((v, i) => (v ? (this.values[i]?.number(v) ?? null) : null));
+      const { day, quantity, amount, isReturn } = line;
+      this.#days = { from: Math.min(day, this.#days.from), to: Math.max(day, this.#days.to) };
+      const row = [
+        this.nextLine++,
+        this.ingestId,
+        order.id,
+        customer,
+        day,
+        quantity,
+        amount,
+        isReturn,
+        ...values,
+      ];
+      if (line.isExcluded) {
+        excluded.push(row);
+        this.loaded.excluded++;
+        continue;
+      }
+      counted.push(row);
+      const summed = { orderId: order.id, customerId: customer, day, quantity, amount, isReturn };
+      this.#sums.add(summed, values);
+      if (customer !== null) this.#levels.see(customer, values);
+      addTo(order, line, customer);
+      this.#count(line);
+    }
+    await this.#writing;
+    this.#writing = this.#save(counted, excluded, [...batch.values()], [...customers.values()]);
+    // A failure is thrown where the batch is awaited next; unhandled until then, it would end the process.
+    this.#writing.catch(() => {});
+  }
+
+  /** Brings everything up to date that follows from the lines: values, orders, customers, sums, levels. */
+  async finish(): Promise<void> {
+    await this.#writing;
+    const { trx } = this;
+    for (const values of this.values) await values.save(trx, this.dialect);
+    await fillCalendar(trx, this.dialect, this.#days);
+    if (this.isFirst) await makeLineIndexes(trx);
+    await refreshOrders(trx, [...this.#inPieces]);
+    const { months, customers } = this.#touched;
+    await noteTouched(trx, [...this.#scattered], this.#touched);
+    if (months.size === 0) await this.#sums.save(trx, this.dialect);
+    else {
+      this.#sums.dropMonths(months);
+      await this.#sums.save(trx, this.dialect);
+      await rebuildMonths(trx, this.dialect, this.dimensions, months);
+    }
+    for (const id of this.#customers) customers.add(id);
+    await refreshCustomerTotals(trx, this.isFirst ? undefined : customers);
+    await this.#levels.settle(trx, this.isFirst ? new Set() : this.#customers);
+  }
+
+  async #lookUp(lines: readonly OrderLine[]): Promise<void> {
+    // One connection, one statement at a time.
+    await this.#writing;
     const older = await this.orders.lookUp(lines.map(l => l.order));
     const continued = await this.#continued(lines);
     await this.#replace(older.filter(id => id !== continued));
     await this.customers.lookUp(lines.flatMap(l => (l.customer ? [l.customer.key] : [])));
-    const newOrders: unknown[][] = [];
-    const customers = new Map<number, unknown[]>();
-    const rows: unknown[][] = [];
-    for (const line of lines) {
-      const customer = line.customer && this.customers.number(line.customer.key);
-      if (line.customer && customer)
-        customers.set(customer.id, mergedCustomer(customers.get(customer.id), customer.id, line.customer));
-      const order = this.orders.number(line.order);
-      if (order.isNew)
-        newOrders.push([order.id, line.order, this.ingestId, customer?.id ?? null, line.day, 0, 0, false]);
-      this.lastOrder = order.id;
-      rows.push([
-        this.nextLine++,
-        this.ingestId,
-        order.id,
-        customer?.id ?? null,
-        line.day,
-        line.quantity,
-        line.amount,
-        line.isReturn,
-        ...this.#valueIds(line),
-      ]);
-      this.#count(line);
-    }
-    // A name that a later file spells otherwise is the one to show; a file without names leaves them as they are.
-    await this.dialect.insertRows(this.trx, 'customers', CUSTOMER_COLUMNS, [...customers.values()], {
-      key: 'key',
-      update: ['name', 'email'],
-    });
-    await this.dialect.insertRows(this.trx, 'orders', ORDER_COLUMNS, newOrders);
-    const lineColumns = [
-      ...LINE_COLUMNS,
-      ...this.dimensions.map(d => ({ name: dimensionColumn(d), type: 'integer' as const })),
-    ];
-    await this.dialect.insertRows(this.trx, 'order_lines', lineColumns, rows);
   }
 
-  /** Brings everything up to date that follows from the lines: values, order totals, the calendar, levels. */
-  async finish(): Promise<void> {
-    for (const values of this.values) await values.save(this.trx, this.dialect);
-    await this.trx.raw(
-      `update orders set (lines, revenue, day, is_return, customer_id) = (
-         select count(*), sum(l.amount), min(l.day), min(l.is_return), min(l.customer_id) from order_lines l where l.order_id = orders.id
-       ) where orders.ingest_id = ?`,
-      [this.ingestId],
-    );
-    await fillCalendar(this.trx, this.dialect, { from: this.loaded.firstDay, to: this.loaded.lastDay });
-    await settleLevels(this.trx, this.dimensions);
+  #orderOf(line: OrderLine, batch: Map<number, OrderSoFar>): OrderSoFar {
+    const { id, isNew } = this.orders.number(line.order);
+    let order = batch.get(id);
+    if (!order) {
+      order = { id, key: line.order, customer: null, day: line.day, lines: 0, revenue: 0, isReturn: true };
+      batch.set(id, order);
+      if (!isNew) this.#inPieces.add(id);
+    }
+    if (!isNew && id !== this.lastOrder && !this.#older.delete(id)) this.#scattered.add(id);
+    this.lastOrder = id;
+    return order;
+  }
+
+  #isDuplicate(order: number, { lineNumber }: OrderLine): boolean {
+    if (lineNumber === null) return false;
+    let isKnown: boolean;
+    if (lineNumber >= 0 && lineNumber < 30) {
+      const seen = this.#lineNumbers.get(order) ?? 0;
+      isKnown = (seen & (1 << lineNumber)) !== 0;
+      this.#lineNumbers.set(order, seen | (1 << lineNumber));
+    } else {
+      const key = `${order}:${lineNumber}`;
+      isKnown = this.#highLineNumbers.has(key);
+      this.#highLineNumbers.add(key);
+    }
+    if (isKnown) this.loaded.duplicates++;
+    return isKnown;
   }
 
   #count(line: OrderLine): void {
@@ -142,6 +257,42 @@ export class Loader {
     this.loaded.revenue += line.amount;
     this.loaded.firstDay = Math.min(this.loaded.firstDay, line.day);
     this.loaded.lastDay = Math.max(this.loaded.lastDay, line.day);
+  }
+
+  async #save(
+    counted: Literal[][],
+    excluded: Literal[][],
+    orders: readonly OrderSoFar[],
+    customers: readonly (readonly unknown[])[],
+  ): Promise<void> {
+    const { trx } = this;
+    const changed = customers.filter(([id, , name, email]) => {
+      const now = `${name}\n${email}`;
+      if (this.#written.get(id as number) === now) return false;
+      this.#written.set(id as number, now);
+      return true;
+    });
+    const rows = orders
+      .filter(o => !this.#inPieces.has(o.id))
+      .map(o => [
+        o.id,
+        o.key,
+        this.ingestId,
+        o.customer,
+        o.day,
+        o.lines,
+        o.revenue,
+        o.lines > 0 && o.isReturn,
+      ]);
+    // The largest first: it runs while the next batch is read, the others wait for this thread in between.
+    await insertLiterals(trx, 'order_lines', this.#lineColumns, counted);
+    // A name that a later file spells otherwise is the one to show; a file without names leaves them as they are.
+    await insertRows(trx, this.dialect, 'customers', CUSTOMER_COLUMNS, changed, {
+      key: ['id'],
+      update: ['name', 'email'],
+    });
+    await insertRows(trx, this.dialect, 'orders', ORDER_COLUMNS, rows);
+    await insertLiterals(trx, 'lines_aside', this.#lineColumns, excluded);
   }
 
   /**
@@ -152,11 +303,12 @@ export class Loader {
    */
   async #continued(lines: readonly OrderLine[]): Promise<number | undefined> {
     const first = lines[0];
-    if (this.firstOrderSeen || !first) return undefined;
-    this.firstOrderSeen = true;
+    if (this.#firstOrderSeen || !first) return undefined;
+    this.#firstOrderSeen = true;
     const id = this.orders.known(first.order);
     const before = await this.trx('ingests')
       .whereNot({ id: this.ingestId })
+      .where({ kind: 'sales' })
       .orderBy('id', 'desc')
       .first('last_order_id');
     const own = lines.filter(l => l.order === first.order);
@@ -170,34 +322,27 @@ export class Loader {
     const held: Record<string, number | string | null>[] = await this.trx('order_lines')
       .where({ order_id: id })
       .select(columns);
-    const known = new Set(held.map(row => lineKey(columns.map(c => row[c] ?? null))));
-    const keyOf = (l: OrderLine) =>
-      lineKey([l.quantity, l.amount, ...this.#valueIds(l).filter((_, i) => i === product)]);
+    const known = new Set(held.map(row => columns.map(c => row[c] ?? null).join('|')));
+    const keyOf = (l: OrderLine) => {
+      const value = l.dimensions[product];
+      const productId = value ? (this.values[product]?.number(value) ?? null) : null;
+      return [l.quantity, l.amount, ...(product < 0 ? [] : [productId])].join('|');
+    };
     if (own.some(l => known.has(keyOf(l)))) return undefined;
     await this.trx('orders').where({ id }).update({ ingest_id: this.ingestId });
+    await noteTouched(this.trx, [id], this.#touched);
+    this.#older.add(id);
     this.loaded.ordersContinued++;
     return id;
   }
 
-  #valueIds(line: OrderLine): (number | null)[] {
-    return line.dimensions.map((v, i) => (v ? (this.values[i]?.number(v) ?? null) : null));
-  }
-
   /** Orders an earlier file brought give way to this file's lines. */
   async #replace(ids: readonly number[]): Promise<void> {
-    const older: number[] = (
-      await this.trx('orders')
-        .whereRaw(`id in (${this.dialect.textList})`, [JSON.stringify(ids)])
-        .whereNot({ ingest_id: this.ingestId })
-        .select('id')
-    ).map((row: { id: number }) => row.id);
-    if (older.length === 0) return;
-    const list = JSON.stringify(older);
-    await this.trx('order_lines').whereRaw(`order_id in (${this.dialect.textList})`, [list]).delete();
-    await this.trx('orders')
-      .whereRaw(`id in (${this.dialect.textList})`, [list])
-      .update({ ingest_id: this.ingestId });
-    this.loaded.ordersReplaced += older.length;
+    if (ids.length === 0) return;
+    await noteTouched(this.trx, ids, this.#touched);
+    await putAside(this.trx, this.dimensions, ids, this.ingestId);
+    for (const id of ids) this.#older.add(id);
+    this.loaded.ordersReplaced += ids.length;
   }
 }
 
@@ -210,7 +355,13 @@ function mergedCustomer(
   return [id, customer.key, customer.name ?? before?.[2] ?? null, customer.email ?? before?.[3] ?? null];
 }
 
-const lineKey = (values: readonly (number | string | null)[]): string => values.join('|');
+function addTo(order: OrderSoFar, line: OrderLine, customer: number | null): void {
+  order.lines++;
+  order.revenue += line.amount;
+  order.day = Math.min(order.day, line.day);
+  order.isReturn &&= line.isReturn;
+  if (customer !== null) order.customer = Math.min(order.customer ?? customer, customer);
+}
 
 const integer = (name: string): BulkColumn => ({ name, type: 'integer' });
 const words = (name: string): BulkColumn => ({ name, type: 'text' });
@@ -223,15 +374,5 @@ const ORDER_COLUMNS: BulkColumn[] = [
   integer('day'),
   integer('lines'),
   integer('revenue'),
-  { name: 'is_return', type: 'boolean' },
-];
-const LINE_COLUMNS: BulkColumn[] = [
-  integer('id'),
-  integer('ingest_id'),
-  integer('order_id'),
-  integer('customer_id'),
-  integer('day'),
-  integer('quantity'),
-  integer('amount'),
   { name: 'is_return', type: 'boolean' },
 ];

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
+import { insertLiterals } from '../store/bulk.js';
+import { lastOrderDay } from '../store/customer-totals.js';
 import { nextId } from '../store/keys.js';
 import type { Store } from '../store/store.js';
 import { currentMap } from './maps.js';
@@ -16,6 +18,7 @@ const COLUMNS = [
   'recency',
   'frequency',
   'monetary',
+  'segment',
 ] as const;
 
 /**
@@ -23,16 +26,16 @@ const COLUMNS = [
  * the new lines with their new segments or neither. Current means as of the day after the last order;
  * orders that are dated in the future do not count yet.
  */
-export async function keepSegments(trx: Knex, store: Pick<Store, 'dialect'>, today: Day): Promise<void> {
-  const last = await trx('orders').max({ day: 'day' }).first();
-  if (last?.day === null || last?.day === undefined) return;
+export async function keepSegments(trx: Knex, today: Day): Promise<void> {
   const map = await currentMap();
-  const snapshot = await snapshotAsOf(trx, map, Math.min(Number(last.day), today) + 1);
   const kept = { map: map.name, method: METHOD };
   await trx('segment_members')
     .whereIn('snapshot_id', trx('segment_snapshots').where(kept).select('id'))
     .delete();
   await trx('segment_snapshots').where(kept).delete();
+  const last = await lastOrderDay(trx);
+  if (last === undefined) return;
+  const snapshot = await snapshotAsOf(trx, map, Math.min(last, today) + 1);
   const id = await nextId(trx, 'segment_snapshots');
   await trx('segment_snapshots').insert({
     id,
@@ -41,10 +44,6 @@ export async function keepSegments(trx: Knex, store: Pick<Store, 'dialect'>, tod
     returns_only: snapshot.returnsOnly,
     notes: JSON.stringify(snapshot.notes),
   });
-  const columns = [
-    ...COLUMNS.map(name => ({ name, type: 'integer' as const })),
-    { name: 'segment', type: 'text' as const },
-  ];
   const rows = snapshot.customers.map(c => [
     id,
     c.customerId,
@@ -57,8 +56,7 @@ export async function keepSegments(trx: Knex, store: Pick<Store, 'dialect'>, tod
     c.monetary,
     c.segment,
   ]);
-  for (let i = 0; i < rows.length; i += 5_000)
-    await store.dialect.insertRows(trx, 'segment_members', columns, rows.slice(i, i + 5_000));
+  await insertLiterals(trx, 'segment_members', COLUMNS, rows);
 }
 
 /** The current segments as they were kept; undefined where nothing was loaded yet. */

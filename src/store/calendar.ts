@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DayRange } from '../calendar/grain.js';
 import { GRAINS, periodOf } from '../calendar/grain.js';
+import { insertRows } from './bulk.js';
 import type { Dialect } from './dialect.js';
 
 /** Makes sure the calendar knows the first day of the week, month, quarter and year of every day in the range. */
@@ -9,7 +10,5 @@ export async function fillCalendar(trx: Knex, dialect: Dialect, range: DayRange)
   for (let day = range.from; day <= range.to; day++)
     rows.push(GRAINS.map(grain => periodOf(grain, day).from));
   const columns = GRAINS.map(name => ({ name, type: 'integer' as const }));
-  for (let i = 0; i < rows.length; i += 5_000) {
-    await dialect.insertRows(trx, 'calendar', columns, rows.slice(i, i + 5_000), 'ignore');
-  }
+  await insertRows(trx, dialect, 'calendar', columns, rows, 'ignore');
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Day } from '../calendar/days.js';
+import { idList } from './bulk.js';
 import type { Store } from './store.js';
 
 /** A customer as the files name them. */
@@ -15,7 +16,7 @@ export async function customersById(store: Store, ids: readonly number[]): Promi
   const rows: Customer[] = await store
     .db('customers')
     .select('id', 'key', store.db.raw('coalesce(name, key) as name'))
-    .whereRaw(`cast(id as text) in (${store.dialect.textList})`, [JSON.stringify(ids.map(String))]);
+    .whereRaw(`id in (${idList(ids)})`);
   return new Map(rows.map(r => [r.id, r]));
 }
 
@@ -63,6 +64,7 @@ export async function ordersOf(store: Store, customerId: number): Promise<{ day:
   const rows = await store
     .db('orders')
     .where({ customer_id: customerId, is_return: false })
+    .where('lines', '>', 0)
     .orderBy('day')
     .select('day', 'revenue');
   return rows.map(r => ({ day: Number(r.day), revenue: Number(r.revenue) }));

@@ -8,7 +8,7 @@ export interface BulkColumn {
 
 /** A row whose key is there already updates these columns of it; null keeps what was there. */
 export interface Merge {
-  readonly key: string;
+  readonly key: readonly string[];
   readonly update: readonly string[];
 }
 
@@ -16,19 +16,22 @@ export interface Merge {
  * Everything that differs between database engines. All other SQL in the project is what they share.
  */
 export interface Dialect {
-  readonly name: 'sqlite';
+  readonly name: 'sqlite' | 'postgres';
+  /** Whether this engine's URLs look like this. */
+  matches(url: string): boolean;
   /** Knex settings that reach the database at this URL. */
   connection(url: string): Knex.Config;
-  /** Inserts many rows in one statement; each row is an array in the order of `columns`. */
-  insertRows(
-    db: Knex,
-    table: string,
-    columns: readonly BulkColumn[],
-    rows: readonly (readonly unknown[])[],
-    onConflict?: 'ignore' | Merge,
-  ): Promise<void>;
+  /** What a transaction needs so that all of its reads see one moment. */
+  readonly oneMoment: Knex.TransactionConfig;
+  /** Has the statements that follow in the transaction wait this long for a lock, where the engine waits by itself. */
+  waitForLock(trx: Knex, patienceMs: number): Promise<void>;
   /** Whether an error says that another writer holds the lock, so that waiting helps. */
   isBusy(error: unknown): boolean;
+  /**
+   * Makes rows of a JSON array of arrays, given as one binding: `from` is the SQL that lists them, `value(i, type)`
+   * the SQL of a row's i-th cell.
+   */
+  readonly jsonRows: { readonly from: string; value(index: number, type: BulkColumn['type']): string };
   /** A SQL subquery with one text column `value` that lists the strings of one JSON-array binding. */
   readonly textList: string;
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { idList } from './bulk.js';
 import { nextId } from './keys.js';
 import type { Store } from './store.js';
 
@@ -14,12 +15,14 @@ export interface Dimension {
   readonly level: 'line' | 'customer';
   /** Inner edges of a number's groups, as the first file that brought it had them; null for text. */
   readonly edges: readonly number[] | null;
+  /** Whether its sums are kept by month; false where it has too many values for that. */
+  readonly summarised: boolean;
 }
 
 /** The column of order_lines with the dimension's value ids. */
 export const dimensionColumn = (dimension: Pick<Dimension, 'id'>): string => `d${dimension.id}`;
 
-const COLUMNS = ['id', 'key', 'label', 'level', 'edges'] as const;
+const COLUMNS = ['id', 'key', 'label', 'level', 'edges', 'summarised'] as const;
 const edgesSchema = z.array(z.number());
 
 interface Stored extends Omit<Dimension, 'edges'> {
@@ -29,12 +32,26 @@ interface Stored extends Omit<Dimension, 'edges'> {
 const fromStored = (row: Stored): Dimension => ({
   ...row,
   edges: row.edges === null ? null : edgesSchema.parse(JSON.parse(row.edges)),
+  // SQLite keeps a boolean as 0 or 1.
+  summarised: Boolean(row.summarised),
 });
 
 /** All dimensions of the store, in the order they came. */
 export async function listDimensions(store: Pick<Store, 'db'>): Promise<Dimension[]> {
   const rows: Stored[] = await store.db('dimensions').select(COLUMNS).orderBy('id');
   return rows.map(fromStored);
+}
+
+/** All values of a dimension. */
+export async function listValues(
+  store: Store,
+  dimension: Pick<Dimension, 'id'>,
+): Promise<{ id: number; value: string; label: string | null }[]> {
+  return store
+    .db('dimension_values')
+    .where({ dimension_id: dimension.id })
+    .select('id', 'value', 'label')
+    .orderBy('value');
 }
 
 /** The dimension with this key, made (with its column) where the store has none. */
@@ -53,32 +70,85 @@ export async function ensureDimension(
     id: await nextId(trx, 'dimensions'),
     key: planned.key,
     label: planned.label,
-    level: 'line',
+    // Until its values are seen to vary within a customer.
+    level: 'customer',
     edges: planned.edges ?? null,
+    summarised: true,
   };
   const edges = made.edges && JSON.stringify(made.edges);
   await trx('dimensions').insert({ ...made, edges, source_column: planned.sourceColumn });
-  await trx.schema.alterTable('order_lines', t => {
-    t.integer(dimensionColumn(made));
-  });
+  for (const table of ['order_lines', 'lines_aside']) {
+    await trx.schema.alterTable(table, t => {
+      t.integer(dimensionColumn(made));
+    });
+  }
+  // The lines that were there have no value of it.
+  await trx.raw(
+    `insert into sales_sums (dimension_id, month, value_id, ${SUMS}) select ?, month, 0, ${SUMS} from sales_sums where dimension_id = 0`,
+    [made.id],
+  );
   return made;
 }
 
-/** Sets each dimension's level from the lines: on the customer where it never varies within one. */
-export async function settleLevels(trx: Knex, dimensions: readonly Dimension[]): Promise<void> {
+const SUMS = 'revenue, lines, orders, quantity, returns, lines_without_customer, customers';
+
+/**
+ * Marks the dimensions among these that vary within one of the customers, as the lines in the store stand: they are
+ * of the line, not of the customer. A dimension that was found to vary once stays so.
+ */
+export async function settleLevels(
+  trx: Knex,
+  dimensions: readonly Dimension[],
+  customers: ReadonlySet<number>,
+): Promise<void> {
+  const ids = [...customers];
+  for (const dimension of dimensions) {
+    if (dimension.level === 'line') continue;
+    const column = dimensionColumn(dimension);
+    for (let i = 0; i < ids.length; i += 5_000) {
+      const varies = await trx('order_lines')
+        .whereRaw(`customer_id in (${idList(ids.slice(i, i + 5_000))})`)
+        .groupBy('customer_id')
+        .havingRaw('min(??) <> max(??)', [column, column])
+        .first('customer_id');
+      if (!varies) continue;
+      await setLevel(trx, dimension, 'line');
+      break;
+    }
+  }
+}
+
+/** Keeps whether a dimension is of the line or of the customer. */
+export async function setLevel(
+  trx: Knex,
+  { id }: Pick<Dimension, 'id'>,
+  level: Dimension['level'],
+): Promise<void> {
+  await trx('dimensions').where({ id }).update({ level });
+}
+
+/** Settles the level of every dimension from all lines. */
+export async function settleAllLevels(trx: Knex, dimensions: readonly Dimension[]): Promise<void> {
   for (const dimension of dimensions) {
     const column = dimensionColumn(dimension);
-    const varies = await trx('order_lines')
-      .whereNotNull('customer_id')
-      .whereNotNull(column)
+    const held = trx('order_lines').whereNotNull('customer_id').whereNotNull(column);
+    const varies = await held
+      .clone()
       .groupBy('customer_id')
       .havingRaw('min(??) <> max(??)', [column, column])
       .first('customer_id');
-    const any =
-      varies ??
-      (await trx('order_lines').whereNotNull('customer_id').whereNotNull(column).first('customer_id'));
-    await trx('dimensions')
-      .where({ id: dimension.id })
-      .update({ level: varies || !any ? 'line' : 'customer' });
+    const any = varies ?? (await held.first('customer_id'));
+    await setLevel(trx, dimension, varies || !any ? 'line' : 'customer');
   }
+}
+
+/** Takes a dimension that no line has any more out of the store. */
+export async function dropDimension(trx: Knex, dimension: Dimension): Promise<void> {
+  const { id } = dimension;
+  await trx('dimension_values').where({ dimension_id: id }).delete();
+  await trx('sales_sums').where({ dimension_id: id }).delete();
+  await trx('dimensions').where({ id }).delete();
+  // Knex would copy the whole table on SQLite.
+  for (const table of ['order_lines', 'lines_aside'])
+    await trx.raw(`alter table ${table} drop column ${dimensionColumn(dimension)}`);
 }

@@ -3,7 +3,10 @@ import knexFactory, { type Knex } from 'knex';
 import { migrationSource } from '../../migrations/index.js';
 import { StoreError } from '../errors.js';
 import type { Dialect } from './dialect.js';
+import { postgres } from './dialects/postgres.js';
 import { sqlite } from './dialects/sqlite.js';
+
+const DIALECTS: readonly Dialect[] = [sqlite, postgres];
 
 /** An open store: the connection pool and what its engine does its own way. */
 export interface Store {
@@ -22,29 +25,41 @@ export interface Store {
 }
 
 /**
- * Opens the store at `sqlite:PATH`, making and migrating it where needed.
+ * Opens the store at `sqlite:PATH` (made where there is none) or `postgres://...`, and brings its tables up to date.
  * @throws StoreError where the URL is not understood or the store cannot be opened
  */
 export async function openStore(url: string): Promise<Store> {
-  if (!url.startsWith('sqlite:')) {
+  const dialect = DIALECTS.find(d => d.matches(url));
+  if (!dialect) {
     throw new StoreError(
-      `DATABASE_URL is "${url}", which is no store Shopkeeper knows.`,
-      'Use for example DATABASE_URL=sqlite:data/shopkeeper.sqlite',
+      `DATABASE_URL is "${withoutPassword(url)}", which is no store Shopkeeper knows.`,
+      'Use for example DATABASE_URL=sqlite:data/shopkeeper.sqlite or postgres://user:password@host/database',
     );
   }
   let db: Knex | undefined;
   try {
-    db = knexFactory(sqlite.connection(url));
-    await migrate(db, sqlite);
+    db = knexFactory(dialect.connection(url));
+    await migrate(db, dialect);
   } catch (error) {
     await db?.destroy();
     throw new StoreError(
-      `The store at ${url} cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
-      'Check that DATABASE_URL names a file in a folder that can be written to.',
+      `The store at ${withoutPassword(url)} cannot be opened: ${reasonOf(error)}`,
+      dialect.name === 'sqlite'
+        ? 'Check that DATABASE_URL names a file in a folder that can be written to.'
+        : 'Check that DATABASE_URL has the right host, port, user, password and database, and that the server runs.',
       { cause: error },
     );
   }
-  return storeOf(db, sqlite);
+  return storeOf(db, dialect);
+}
+
+/** A URL as it may be shown and logged. */
+export const withoutPassword = (url: string): string => url.replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:***@');
+
+/** What went wrong; a refused connection to several addresses has its reasons inside. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(e => reasonOf(e)).join('; ');
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**
@@ -73,7 +88,7 @@ function storeOf(db: Knex, dialect: Dialect): Store {
   return {
     db,
     dialect,
-    read: work => db.transaction(trx => work(storeOf(trx, dialect))),
+    read: work => db.transaction(trx => work(storeOf(trx, dialect)), dialect.oneMoment),
     write: (work, patienceMs = PATIENCE_MS) => writeWhenFree(db, dialect, work, patienceMs),
     dataVersion: async () => {
       const row = await db('store_state').where({ key: 'data_version' }).first('value');
@@ -94,6 +109,7 @@ async function writeWhenFree<T>(
     let locked = false;
     try {
       return await db.transaction(async trx => {
+        await dialect.waitForLock(trx, Math.max(0, deadline - Date.now()));
         // The first statement writes, which takes the lock: upgrading later could fail halfway.
         await trx('store_state').where({ key: 'data_version' }).update({ key: 'data_version' });
         locked = true;

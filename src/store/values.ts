@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import { insertRows } from './bulk.js';
 import type { BulkColumn, Dialect } from './dialect.js';
+import { ownCopy } from './keys.js';
 
 const COLUMNS: readonly BulkColumn[] = [
   { name: 'id', type: 'integer' },
@@ -34,15 +36,16 @@ export class ValueNumbers {
   number({ value, label }: { readonly value: string; readonly label: string | null }): number {
     const known = this.known.get(value);
     if (known && (label === null || known.label !== null)) return known.id;
-    const entry = { id: known?.id ?? this.counter.next++, label };
-    this.known.set(value, entry);
-    this.#changed.set(value, entry);
+    const entry = { id: known?.id ?? this.counter.next++, label: label === null ? null : ownCopy(label) };
+    const own = ownCopy(value);
+    this.known.set(own, entry);
+    this.#changed.set(own, entry);
     return entry.id;
   }
 
   /** Writes what is new. */
   async save(trx: Knex, dialect: Dialect): Promise<void> {
     const rows = [...this.#changed].map(([value, { id, label }]) => [id, this.dimensionId, value, label]);
-    await dialect.insertRows(trx, 'dimension_values', COLUMNS, rows, { key: 'id', update: ['label'] });
+    await insertRows(trx, dialect, 'dimension_values', COLUMNS, rows, { key: ['id'], update: ['label'] });
   }
 }

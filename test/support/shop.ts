@@ -5,6 +5,7 @@ import pino from 'pino';
 import { answerJson } from '../../src/answer/answer.js';
 import { readConfig } from '../../src/config/config.js';
 import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
+import { newStoreUrl } from './store-url.js';
 
 /** A real shop in a temporary store, whose clock stands still. */
 export interface TestShop extends Shopkeeper {
@@ -25,7 +26,8 @@ export async function openTestShop(
   now = '2026-03-29T10:00:00Z',
 ): Promise<TestShop> {
   const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-test-'));
-  const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`, ...env });
+  const store = await newStoreUrl(folder);
+  const config = readConfig({ DATABASE_URL: store.url, ...env });
   const shopkeeper = await openShopkeeper(config, pino({ level: 'silent' }), () => new Date(now));
   const answer = async (text: string) => answerJson(await shopkeeper.ask(text));
   return {
@@ -44,6 +46,7 @@ export async function openTestShop(
     },
     close: async () => {
       await shopkeeper.close();
+      await store.remove();
       await rm(folder, { recursive: true, force: true });
     },
   };

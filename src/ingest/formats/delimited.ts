@@ -91,7 +91,7 @@ async function* readRows(
   delimiter: string,
   onBytes?: (read: number) => void,
 ): AsyncGenerator<readonly TableRow[]> {
-  const file = createReadStream(path, { highWaterMark: 262_144 });
+  const file = createReadStream(path, { highWaterMark: 131_072 });
   const text = file.pipe(iconv.decodeStream(encoding));
   let wake: (() => void) | undefined;
   let batch: string[][] | undefined;

@@ -3,7 +3,8 @@ import { isoOf, showDay } from '../../calendar/days.js';
 import { type DayRange, showRange } from '../../calendar/grain.js';
 import { noSales } from '../../errors.js';
 import type { Shop } from '../../shop.js';
-import { dataExtent, type LineScope, type Sums } from '../../store/sums.js';
+import { dataExtent } from '../../store/extent.js';
+import type { LineScope, Sums } from '../../store/sums.js';
 import type { Asked } from '../question.js';
 
 /** Data this many days old or older is called stale in an answer. */

@@ -6,7 +6,8 @@ import { currentSnapshot } from '../../segments/kept.js';
 import type { ScoredCustomer, Snapshot } from '../../segments/snapshot.js';
 import type { Shop } from '../../shop.js';
 import type { Customer } from '../../store/customers.js';
-import { dataExtent, totalSums } from '../../store/sums.js';
+import { dataExtent } from '../../store/extent.js';
+import { totalSums } from '../../store/sums.js';
 
 /** What every segment answer starts from. */
 export interface SegmentFrame {

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Knex } from 'knex';
-import type { Dialect, Merge } from '../dialect.js';
+import type { Dialect } from '../dialect.js';
 
 interface RawConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
@@ -15,7 +14,7 @@ const PRAGMAS = `
   PRAGMA busy_timeout = 1000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
-  PRAGMA cache_size = -65536;
+  PRAGMA cache_size = -32768;
 `;
 
 const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
@@ -23,6 +22,7 @@ const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () 
 /** SQLite in one file, `sqlite:PATH`. */
 export const sqlite: Dialect = {
   name: 'sqlite',
+  matches: url => url.startsWith('sqlite:'),
 
   connection(url) {
     const filename = url.replace(/^sqlite:(\/\/)?/, '');
@@ -42,24 +42,11 @@ export const sqlite: Dialect = {
     };
   },
 
-  async insertRows(db: Knex, table, columns, rows, onConflict) {
-    if (rows.length === 0) return;
-    const names = columns.map(c => `"${c.name}"`).join(', ');
-    const values = columns.map((_, i) => `value ->> ${i}`).join(', ');
-    const verb = onConflict === 'ignore' ? 'insert or ignore' : 'insert';
-    await db.raw(
-      `${verb} into "${table}" (${names}) select ${values} from json_each(?) where true ${mergeSql(table, onConflict)}`,
-      [JSON.stringify(rows)],
-    );
-  },
-
+  // A transaction in WAL mode reads from one moment by itself.
+  oneMoment: {},
+  waitForLock: async () => {},
   isBusy: error => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY',
 
+  jsonRows: { from: 'json_each(?)', value: index => `value ->> ${index}` },
   textList: 'select value from json_each(?)',
 };
-
-function mergeSql(table: string, onConflict: 'ignore' | Merge | undefined): string {
-  if (onConflict === undefined || onConflict === 'ignore') return '';
-  const sets = onConflict.update.map(c => `"${c}" = coalesce(excluded."${c}", "${table}"."${c}")`);
-  return `on conflict ("${onConflict.key}") do update set ${sets.join(', ')}`;
-}

@@ -1,0 +1,46 @@
+import pg from 'pg';
+import type { Dialect } from '../dialect.js';
+
+const INT8 = 20;
+const NUMERIC = 1700;
+/** A lock was not to be had in time; or another process made the same table or row at the same time. */
+const BUSY = new Set(['55P03', '42P07', '23505', '40P01']);
+const CAST = { integer: '::bigint', boolean: '::boolean', text: '' } as const;
+const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
+
+/** PostgreSQL, `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. */
+export const postgres: Dialect = {
+  name: 'postgres',
+  matches: url => /^postgres(ql)?:\/\//.test(url),
+
+  connection: url => ({
+    client: 'pg',
+    connection: {
+      connectionString: url,
+      // Counts and sums of whole numbers arrive as text, since they might not fit; ours are below 2^53 by design.
+      types: {
+        getTypeParser: (oid: number, format?: string) =>
+          oid === INT8 || oid === NUMERIC
+            ? Number
+            : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
+      },
+    },
+    log: QUIET,
+    acquireConnectionTimeout: 10_000,
+    pool: { min: 0, max: 10 },
+  }),
+
+  oneMoment: { isolationLevel: 'repeatable read' },
+  waitForLock: async (trx, patienceMs) => {
+    await trx.raw(`set local lock_timeout = ${Math.max(1, Math.round(patienceMs))}`);
+  },
+  isBusy: error =>
+    error instanceof Error &&
+    (('code' in error && BUSY.has(String(error.code))) || error.name === 'MigrationLocked'),
+
+  jsonRows: {
+    from: 'json_array_elements(?::json)',
+    value: (index, type) => `(value ->> ${index})${CAST[type]}`,
+  },
+  textList: 'select value from json_array_elements_text(?::json)',
+};

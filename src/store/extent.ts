@@ -1,0 +1,13 @@
+import type { DayRange } from '../calendar/grain.js';
+import type { Store } from './store.js';
+
+/** The first and last day that the store holds lines of; undefined where it holds none. */
+export async function dataExtent({ db }: Pick<Store, 'db'>): Promise<DayRange | undefined> {
+  // Two queries in one: SQLite looks one end of an index up at once, but reads all of it for both.
+  const row = await db
+    .select({ from: db('order_lines').min('day'), to: db('order_lines').max('day') })
+    .first();
+  return row?.from === null || row?.from === undefined
+    ? undefined
+    : { from: Number(row.from), to: Number(row.to) };
+}
