@@ -9,6 +9,8 @@ export interface Shop {
   readonly store: Store;
   /** ISO 4217 code of all money in the store. */
   readonly currency: string;
+  /** Looks again at what another process may have decided by loading the first file: the currency. */
+  readonly refresh: () => Promise<void>;
   /** Today in the shop's time zone. */
   readonly today: () => Day;
 }

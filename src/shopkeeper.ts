@@ -4,11 +4,14 @@ import { todayIn } from './calendar/days.js';
 import { type ChartRenderer, chartRenderer } from './charts/renderer.js';
 import type { Config } from './config/config.js';
 import { StoreError } from './errors.js';
-import { type IngestResult, ingestFile, type Progress } from './ingest/ingest.js';
+import { type IngestResult, ingestFile, type Understanding, understandFile } from './ingest/ingest.js';
+import type { IngestOptions, IngestSettings, Progress } from './ingest/plan.js';
+import { type UndoResult, undoIngest } from './ingest/undo.js';
 import { bringUpToDate } from './ingest/upkeep.js';
 import { type Ask, asker } from './questions/ask.js';
 import { keepSegments } from './segments/kept.js';
 import type { Shop } from './shop.js';
+import { type Ingest, listIngests } from './store/ingests.js';
 import { openStore, type Store } from './store/store.js';
 
 /** All parts put together: what the command line, the Slack app and the playground are made from. */
@@ -20,20 +23,33 @@ export interface Shopkeeper {
   readonly log: Logger;
   readonly now: () => Date;
   /** Loads a sales file, with its segments, in one transaction. @throws IngestError */
-  ingest(path: string, onProgress?: (progress: Progress) => void): Promise<IngestResult>;
+  ingest(
+    path: string,
+    onProgress?: (progress: Progress) => void,
+    options?: IngestOptions,
+  ): Promise<IngestResult>;
+  /** Says how a file would be read; nothing is written. @throws IngestError */
+  understand(path: string, options?: IngestOptions): Promise<Understanding>;
+  /** What was loaded, the oldest first. */
+  ingests(): Promise<Ingest[]>;
+  /** Takes an ingest back. @throws IngestError where there is no such ingest */
+  undo(id: number): Promise<UndoResult>;
   close(): Promise<void>;
 }
 
 /** Amounts are kept in minor units of the currency they were loaded in; under another they would be wrong. */
-async function refuseOtherCurrency(store: Store, currency: string): Promise<void> {
-  const loaded = await store.db('ingests').whereNot({ currency }).first('currency');
-  if (!loaded) return;
+async function storedCurrency(store: Store, wanted: string | undefined): Promise<string | undefined> {
+  const loaded: { currency: string } | undefined = await store.db('ingests').first('currency');
+  if (!loaded || wanted === undefined || loaded.currency === wanted) return loaded?.currency;
   await store.close();
   throw new StoreError(
-    `The store holds amounts in ${loaded.currency}, but SHOP_CURRENCY is ${currency}.`,
-    `Set SHOP_CURRENCY=${loaded.currency}, or use another DATABASE_URL for ${currency}.`,
+    `The store holds amounts in ${loaded.currency}, but SHOP_CURRENCY is ${wanted}.`,
+    `Set SHOP_CURRENCY=${loaded.currency}, or use another DATABASE_URL for ${wanted}.`,
   );
 }
+
+/** What amounts are in where neither a setting nor a file says. */
+const USUAL_CURRENCY = 'USD';
 
 /**
  * Opens the store and makes the parts. The clock is handed in.
@@ -45,15 +61,32 @@ export async function openShopkeeper(
   now: () => Date = () => new Date(),
 ): Promise<Shopkeeper> {
   const store = await openStore(config.DATABASE_URL);
-  await refuseOtherCurrency(store, config.SHOP_CURRENCY);
+  const stored = await storedCurrency(store, config.SHOP_CURRENCY);
+  let currency = config.SHOP_CURRENCY ?? stored;
   const shop: Shop = {
     store,
-    currency: config.SHOP_CURRENCY,
+    get currency() {
+      return currency ?? USUAL_CURRENCY;
+    },
+    refresh: async () => {
+      currency ??= await storedCurrency(store, undefined);
+    },
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
   };
   const afterChange = (trx: Knex) => keepSegments(trx, shop.today());
   await bringUpToDate(store, config.EXCLUDED_STATUSES, afterChange);
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
+  const settings = (onProgress?: (progress: Progress) => void): IngestSettings => ({
+    currency: shop.currency,
+    isCurrencySettled: currency !== undefined,
+    today: shop.today(),
+    dateOrder: config.DATE_ORDER,
+    maxRefused: config.MAX_REFUSED_PERCENT / 100,
+    excludedStatuses: config.EXCLUDED_STATUSES,
+    edges: config.NUMBER_GROUPS,
+    afterLoad: afterChange,
+    onProgress,
+  });
   return {
     config,
     shop,
@@ -61,16 +94,15 @@ export async function openShopkeeper(
     charts,
     log,
     now,
-    ingest: (path, onProgress) =>
-      ingestFile(store, path, {
-        currency: config.SHOP_CURRENCY,
-        today: shop.today(),
-        dateOrder: config.DATE_ORDER,
-        maxRefused: config.MAX_REFUSED_PERCENT / 100,
-        excludedStatuses: config.EXCLUDED_STATUSES,
-        afterLoad: afterChange,
-        onProgress,
-      }),
+    ingest: async (path, onProgress, options) => {
+      await shop.refresh();
+      const result = await ingestFile(store, path, settings(onProgress), options);
+      await shop.refresh();
+      return result;
+    },
+    understand: (path, options) => understandFile(store, path, settings(), options),
+    ingests: () => listIngests(store),
+    undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
     close: async () => {
       await charts.close();
       await store.close();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DATE_ORDERS } from '../ingest/dates.js';
+import { camel, wordsOf } from '../ingest/header-words.js';
 
 /**
  * Every setting: its environment variable, what it must be, and an example. .env.example explains each; a test
@@ -12,6 +13,28 @@ const currency = z
   .transform(s => s.toUpperCase())
   .refine(isCurrency, 'is not an ISO 4217 currency code');
 
+/** Edges of the groups that numbers fall into, by column. */
+const numberGroups = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const groups: Record<string, number[]> = {};
+    for (const part of text.split(';').filter(p => p.trim() !== '')) {
+      const [column = '', list = ''] = part.split(':');
+      const edges = list.split(',').map(Number);
+      const rise = edges.every(
+        (edge, i) => Number.isFinite(edge) && (i === 0 || edge > (edges[i - 1] as number)),
+      );
+      if (column.trim() === '' || list.trim() === '' || !rise)
+        context.addIssue({
+          code: 'custom',
+          message: 'must be COLUMN:EDGE,EDGE,... with rising edges, and ; between columns',
+        });
+      groups[camel(wordsOf(column))] = edges;
+    }
+    return groups;
+  });
+
 export const settings = {
   DATABASE_URL: {
     schema: z
@@ -23,7 +46,7 @@ export const settings = {
       .default('sqlite:data/shopkeeper.sqlite'),
     example: 'sqlite:data/shopkeeper.sqlite',
   },
-  SHOP_CURRENCY: { schema: currency.default('USD'), example: 'EUR' },
+  SHOP_CURRENCY: { schema: currency.optional(), example: 'EUR' },
   SHOP_TIMEZONE: { schema: zone.default('UTC'), example: 'Europe/Berlin' },
   DATE_ORDER: { schema: z.enum(DATE_ORDERS, 'must be mdy, dmy or ymd').default('mdy'), example: 'dmy' },
   MAX_REFUSED_PERCENT: {
@@ -46,6 +69,7 @@ export const settings = {
       ),
     example: 'Cancelled,Refunded',
   },
+  NUMBER_GROUPS: { schema: numberGroups, example: 'age:18,30,50;income:25000,50000,100000' },
   SLACK_MODE: {
     schema: z.enum(['socket', 'http'], 'must be socket or http').default('socket'),
     example: 'socket',

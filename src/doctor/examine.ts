@@ -82,7 +82,7 @@ async function charts(config: Config): Promise<Finding[]> {
       subtitle: '',
       alt: '',
       unit: 'count',
-      currency: config.SHOP_CURRENCY,
+      currency: config.SHOP_CURRENCY ?? 'USD',
       labels: ['a'],
       values: [1],
     });

@@ -1,5 +1,4 @@
 import { parseDecimal } from '../money/money.js';
-import { wordsOf } from './header-words.js';
 import { ROLES, type RoleKey } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
 
@@ -24,7 +23,7 @@ export function pickAmount(
   const names = ROLES.find(r => r.key === 'amount')?.names ?? [];
   const hasPrices = roles.quantity !== undefined && roles.unitPrice !== undefined;
   const named = columns
-    .map(column => ({ column, rank: names.indexOf(wordsOf(column.header).join(' ')) }))
+    .map(column => ({ column, rank: names.indexOf(column.name) }))
     .filter(c => c.rank >= 0 && numberShare(c.column) >= 0.9)
     .sort((a, b) => a.rank - b.rank);
   const plausible = named.filter(
@@ -110,6 +109,6 @@ function isOfTheOrder(survey: Survey, orderId: number | undefined, column: Colum
   }
   const several = [...orders.values()].filter(values => values.length > 1);
   const filled = (values: readonly string[]) => values.filter(v => v !== '');
-  const enough = wordsOf(column.header).includes('order') ? 1 : 3;
+  const enough = column.name.split(' ').includes('order') ? 1 : 3;
   return several.length >= enough && several.every(values => new Set(filled(values)).size === 1);
 }

@@ -4,10 +4,29 @@ import { dayOf as calendarDay, type Day } from '../calendar/days.js';
 export const DATE_ORDERS = ['ymd', 'mdy', 'dmy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-const NUMERIC = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ,]+(?:\d{1,2}:\d{2}.*)?)?$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+/**
+ * How each style of writing open dates is read. A style is the mark between the parts and whether they have leading
+ * zeros: a file that was edited in two programs has two.
+ */
+export type DateOrders = Readonly<Record<string, DateOrder>>;
+
+/** A date as it was written: certain, or open as to the order of its parts. */
+export interface WrittenDate {
+  /** Undefined where the text says its order itself: `2026-01-31`, `31 Jan 2026`. */
+  readonly style?: string;
+  /** The day by each order that can read it. */
+  readonly days: Readonly<Partial<Record<DateOrder, Day>>>;
+  /** A spreadsheet's day number or a count of seconds: a date only where the column is one by name. */
+  readonly isNumber?: boolean;
+}
+
+const TIME = String.raw`(?:[T ,]+\d{1,2}[:.h]\d{2}.*)?`;
+const NUMERIC = new RegExp(String.raw`^(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})\.?${TIME}$`);
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T ]?\d{4,6}.*)?$/;
 const NAMED =
-  /^(?:\p{L}+,? )?(?:(\d{1,2})[-. ]+)?(\p{L}{3,})\.?[-, ]+(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{2,4})(?:[T ,]+.*)?$/u;
+  /^(?:\p{L}+\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de)?[-. /]+)?(\p{L}{3,})\.?(?: de(?:l)?)?[-, /]+(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{2,4})(?:[T ,]+.*)?$/u;
+const SERIAL = /^(\d{5})(?:[.,]\d+)?$/;
+const SECONDS = /^(\d{10})(?:\d{3})?(?:\.\d+)?$/;
 
 /** How month names begin, in English, German, French, Spanish and Portuguese, without accents. */
 const MONTHS: readonly (readonly string[])[] = [
@@ -25,7 +44,8 @@ const MONTHS: readonly (readonly string[])[] = [
   ['dec', 'dez', 'dic'],
 ];
 
-function monthOf(name: string): number {
+/** The number of a month by its name, 1 to 12; 0 where it is none. */
+export function monthOf(name: string): number {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return MONTHS.findIndex(names => names.some(n => plain.startsWith(n))) + 1;
 }
@@ -34,28 +54,71 @@ function monthOf(name: string): number {
 export const LONGEST_DATE = 60;
 /** Years before are misread numbers, not sales. */
 const FIRST_YEAR = 1900;
+/** Day 0 of spreadsheets that count from 1900, with their 29 February 1900: 1899-12-30. */
+const SERIAL_ZERO = -25_569;
+/** Day numbers of 1954 to 2099. */
+const SERIALS = [20_000, 73_050] as const;
 
-/** Reads one written date in the given order of parts; undefined where it is no date in that order. */
-export function readDate(text: string, order: DateOrder): Day | undefined {
+/** Reads one written date in every way that its text allows; undefined where it is no date. */
+export function parseDate(text: string): WrittenDate | undefined {
   const s = text.trim();
-  if (s.length > LONGEST_DATE) return undefined;
+  if (s.length < 5 || s.length > LONGEST_DATE) return undefined;
+  const first = s.charCodeAt(0);
+  const isDigit = first > 47 && first < 58;
+  return (isDigit ? (numericDate(s) ?? numberDate(s)) : undefined) ?? namedDate(s);
+}
+
+function numericDate(s: string): WrittenDate | undefined {
   const m = NUMERIC.exec(s);
-  if (m) {
-    const [a, b, c] = [m[1] as string, m[2] as string, m[3] as string];
-    if (a.length === 4) return c.length <= 2 ? dayOf(Number(a), Number(b), Number(c)) : undefined;
-    if (order === 'ymd')
-      return a.length === 2 && c.length <= 2 ? dayOf(fullYear(a), Number(b), Number(c)) : undefined;
-    if (c.length === 3 || c.length === 1) return undefined;
-    const [month, date] = order === 'mdy' ? [a, b] : [b, a];
-    return dayOf(fullYear(c), Number(month), Number(date));
+  if (!m) {
+    const compact = COMPACT.exec(s);
+    if (!compact) return undefined;
+    return certain(dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3])));
   }
-  const compact = COMPACT.exec(s);
-  if (compact) return dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  const [a, mark, b, c] = [m[1] as string, m[2] as string, m[3] as string, m[4] as string];
+  if (a.length === 4) {
+    if (c.length > 2) return undefined;
+    // 2026/31/01 is rare, and unmistakable.
+    return certain(dayOf(Number(a), Number(b), Number(c)) ?? dayOf(Number(a), Number(c), Number(b)));
+  }
+  if (a.length > 2 || c.length === 3 || c.length === 1) return undefined;
+  const days: Partial<Record<DateOrder, Day>> = {};
+  const take = (order: DateOrder, year: string, month: string, date: string) => {
+    const day = dayOf(fullYear(year), Number(month), Number(date));
+    if (day !== undefined) days[order] = day;
+  };
+  if (c.length <= 2 && a.length === 2) take('ymd', a, b, c);
+  take('mdy', c, a, b);
+  take('dmy', c, b, a);
+  if (Object.keys(days).length === 0) return undefined;
+  return { style: mark + paddingOf(a, b), days };
+}
+
+/** `0` with leading zeros, `1` without them, `2` where two digits leave it open. */
+function paddingOf(a: string, b: string): string {
+  if (a.startsWith('0') || b.startsWith('0')) return '0';
+  return a.length === 1 || b.length === 1 ? '1' : '2';
+}
+
+/** Day numbers and seconds, as programs write dates. */
+function numberDate(s: string): WrittenDate | undefined {
+  const serial = SERIAL.exec(s);
+  const days = Number(serial?.[1]);
+  if (serial && days >= SERIALS[0] && days <= SERIALS[1]) return certain(SERIAL_ZERO + days, true);
+  const seconds = Number(SECONDS.exec(s)?.[1]);
+  return seconds ? certain(Math.floor(seconds / 86_400), true) : undefined;
+}
+
+function namedDate(s: string): WrittenDate | undefined {
   const named = NAMED.exec(s);
   if (!named) return undefined;
   const month = monthOf(named[2] as string);
   const date = named[1] ?? named[3];
-  return month > 0 && date ? dayOf(fullYear(named[4] as string), month, Number(date)) : undefined;
+  return month > 0 && date ? certain(dayOf(fullYear(named[4] as string), month, Number(date))) : undefined;
+}
+
+function certain(day: Day | undefined, isNumber = false): WrittenDate | undefined {
+  return day === undefined ? undefined : { days: { ymd: day }, ...(isNumber && { isNumber }) };
 }
 
 function dayOf(year: number, month: number, date: number): Day | undefined {
@@ -68,48 +131,18 @@ function fullYear(text: string): number {
   return text.length > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
 }
 
-/** Counts, over a whole column, how many of its dates each order can read. */
-export interface DateCount {
-  filled: number;
-  /** Dates that say their order themselves: `2026-01-31`, `31 Jan 2026`. */
-  certain: number;
-  /** Of the others, how many each order reads. */
-  readonly reads: Record<DateOrder, number>;
+/** The day of a written date, given how open ones are read; undefined where it is no date in that order. */
+export function readDate(text: string, orders: DateOrders): Day | undefined {
+  const date = parseDate(text);
+  if (!date) return undefined;
+  return date.style === undefined ? date.days.ymd : date.days[orders[date.style] ?? 'ymd'];
 }
 
-export const newDateCount = (): DateCount => ({ filled: 0, certain: 0, reads: { ymd: 0, mdy: 0, dmy: 0 } });
-
-export function countDate(count: DateCount, text: string): void {
-  count.filled++;
-  const days = DATE_ORDERS.map(order => readDate(text, order));
-  const isOpen = SHORT.test(text.trim());
-  if (!isOpen && days[0] !== undefined) count.certain++;
-  else
-    DATE_ORDERS.forEach((order, i) => {
-      if (days[i] !== undefined) count.reads[order]++;
-    });
-}
-
-/** Written so that the order of its parts is open: it starts with a part of one or two digits. */
-const SHORT = /^\d{1,2}[-/. ]\d{1,2}[-/. ]/;
-
-/** How many of the column's dates the best order reads. */
-export const mostRead = ({ certain, reads }: DateCount): number =>
-  certain + Math.max(reads.mdy, reads.dmy, reads.ymd);
-
-/**
- * The one order that reads most of the column. A year of two digits stands last unless no other order will do.
- * @param preferred decides where day and month could change places (the shop's own setting)
- * @returns the order, the share it reads, and whether it had to be assumed
- */
-export function bestOrder(
-  count: DateCount,
-  preferred: DateOrder,
-): { order: DateOrder; share: number; assumed: boolean } {
-  const { mdy, dmy, ymd } = count.reads;
-  const share = count.filled === 0 ? 0 : mostRead(count) / count.filled;
-  if (mdy + dmy + ymd === 0) return { order: 'ymd', share, assumed: false };
-  if (ymd > mdy && ymd > dmy) return { order: 'ymd', share, assumed: false };
-  if (mdy === dmy) return { order: preferred === 'ymd' ? 'mdy' : preferred, share, assumed: true };
-  return { order: mdy > dmy ? 'mdy' : 'dmy', share, assumed: false };
+/** The part of a text that says the day, without a time of day: what dates are remembered by. */
+export function dayText(text: string): string {
+  const space = text.indexOf(' ', 8);
+  // Before the time of `2026-01-31 10:00` stands a digit, before the year of `31 January 2026` a letter.
+  if (space < 0 || text.charCodeAt(space - 1) > 57) return text;
+  const next = text.charCodeAt(space + 1);
+  return next > 47 && next < 58 && text.indexOf(':', space) > 0 ? text.slice(0, space) : text;
 }

@@ -1,4 +1,5 @@
 import { camel, sentence, wordsOf } from './header-words.js';
+import type { MappingSettings } from './recognise.js';
 import { NO_DIMENSION, type RoleKey } from './roles.js';
 import { type ColumnSurvey, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
 
@@ -41,22 +42,28 @@ const USED: readonly RoleKey[] = [
   'unitPrice',
   'amount',
   'discount',
+  'cost',
+  'profit',
+  'currency',
 ];
+
+/** A file brings no more dimensions than this: a store's lines have a column for each. */
+const MOST_DIMENSIONS = 100;
 
 /**
  * The dimensions of a file: what was recognised, and every further column with few values. Keys of recognised
- * ones are fixed (`country`), except the category, which keeps its own name (`productLine`).
+ * ones are fixed (`country`), except the category and the region, which keep their own names (`productLine`).
  */
 export function findDimensions(
   survey: Survey,
   roles: Partial<Record<RoleKey, number>>,
-  known: ReadonlyMap<string, KnownDimension>,
+  { known, map, edges }: Pick<MappingSettings, 'known' | 'map' | 'edges'>,
 ): PlannedDimension[] {
   const found: PlannedDimension[] = [];
   const used = new Set(USED.map(role => roles[role]));
   const add = (dimension: PlannedDimension) => {
-    if (!found.some(d => d.key === dimension.key)) found.push(dimension);
     used.add(dimension.column);
+    if (found.length < MOST_DIMENSIONS && !found.some(d => d.key === dimension.key)) found.push(dimension);
   };
   const product = roles.productId ?? roles.productName;
   if (product !== undefined) {
@@ -66,8 +73,8 @@ export function findDimensions(
     const index = roles[role];
     if (index === undefined) continue;
     const words = wordsOf(survey.columns[index]?.header ?? '');
-    const own = role === 'category' || role === 'region';
-    add({ key: own ? camel(words) : role, label: own ? sentence(words) : sentence([role]), column: index });
+    const own = (role === 'category' || role === 'region') && words.length > 0;
+    add({ key: own ? keyOf(words) : role, label: own ? sentence(words) : sentence([role]), column: index });
   }
   for (const role of ['age', 'income'] as const) {
     const column = roles[role] === undefined ? undefined : survey.columns[roles[role]];
@@ -77,15 +84,26 @@ export function findDimensions(
         label: sentence([role, 'group']),
         column: column.index,
         // Groups of a later file must not overlap those of the first.
-        edges: known.get(`${role}Group`)?.edges ?? edgesFor(role, column),
+        edges: known.get(`${role}Group`)?.edges ?? edges[role] ?? edgesFor(role, column),
       });
   }
   for (const column of survey.columns) {
-    if (used.has(column.index)) continue;
+    if (used.has(column.index) || map.get(column.index) === 'ignore') continue;
     const words = wordsOf(column.header);
+    if (words.length === 0) continue;
+    const grouped = known.get(`${camel(words)}Group`)?.edges ?? edges[camel(words)];
+    if (grouped && numberShare(column) >= 0.9) {
+      add({
+        key: `${camel(words)}Group`,
+        label: sentence([...words, 'group']),
+        column: column.index,
+        edges: grouped,
+      });
+      continue;
+    }
     // What the store knows as a dimension stays one in a file of one day, where it may not vary.
-    if (!known.has(keyOf(words)) && !isLowCardinality(column, survey.rows)) continue;
-    if (words.length === 0 || NO_DIMENSION.test(words.join(' '))) continue;
+    const isWanted = known.has(keyOf(words)) || map.get(column.index) === 'dimension';
+    if (!isWanted && (!isLowCardinality(column, survey.rows) || NO_DIMENSION.test(words.join(' ')))) continue;
     add({ key: keyOf(words), label: sentence(words), column: column.index });
   }
   return found;
@@ -106,7 +124,8 @@ const TAKEN = new Set([
   'partial',
 ]);
 const keyOf = (words: readonly string[]): string =>
-  TAKEN.has(camel(words)) ? `${camel(words)}Group` : camel(words);
+  (TAKEN.has(camel(words)) ? `${camel(words)}Group` : camel(words)).slice(0, LONGEST_KEY);
+const LONGEST_KEY = 100;
 
 /** Few values that repeat. Numbers only where there are so few that they must be codes (a group 1 to 5). */
 function isLowCardinality(column: ColumnSurvey, rows: number): boolean {

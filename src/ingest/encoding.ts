@@ -1,28 +1,43 @@
-import { createReadStream } from 'node:fs';
+import { isAscii } from 'node:buffer';
 import iconv from 'iconv-lite';
+import type { FileFacts } from './table.js';
 
 /** The single-byte readings tried where a file is not UTF-8, the likelier first. */
 const SINGLE_BYTE = ['windows-1252', 'cp850', 'cp437'] as const;
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | (typeof SINGLE_BYTE)[number];
 
+/** An encoding as people know it. */
+export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'CP1252',
+  cp850: 'CP850',
+  cp437: 'CP437',
+};
+
 const SAMPLES = 5_000;
 
 /**
- * Finds the encoding of a text file. UTF-16 by its mark, UTF-8 where (nearly) every letter fits, otherwise the single-byte
- * reading whose letters make sense: any bytes decode as CP1252, so decoding alone proves nothing.
+ * Finds the encoding of a text file. UTF-16 by its mark or its zeros, UTF-8 where (nearly) every letter fits, otherwise
+ * the single-byte reading whose letters make sense: any bytes decode as CP1252, so decoding alone proves nothing.
  */
-export async function findEncoding(path: string, head: Buffer): Promise<Encoding> {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+export async function findEncoding(file: Pick<FileFacts, 'head' | 'content'>): Promise<Encoding> {
+  const wide = utf16(file.head);
+  if (wide) return wide;
   const decoder = new TextDecoder('utf-8');
   const samples: Buffer[] = [];
   let letters = 0;
   let misfits = 0;
+  let isPlain = true;
   const count = (text: string) => {
     letters += text.match(/[^\0-\x7f]/g)?.length ?? 0;
     misfits += text.match(/\ufffd/g)?.length ?? 0;
   };
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of file.content()) {
+    // Most files are ASCII from end to end, which is seen at once.
+    if (isPlain && isAscii(chunk)) continue;
+    isPlain = false;
     count(decoder.decode(chunk, { stream: true }));
     if (samples.length < SAMPLES) collect(chunk, samples);
   }
@@ -32,6 +47,28 @@ export async function findEncoding(path: string, head: Buffer): Promise<Encoding
   return bestSingleByte(samples);
 }
 
+/** UTF-16 by its byte order mark; without one by the zeros beside ASCII letters. */
+export function utf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  const looked = Math.min(head.length, 2_000);
+  for (let i = 0; i < looked; i++) if (head[i] === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > looked * 0.3 && even < looked * 0.02) return 'utf-16le';
+  return even > looked * 0.3 && odd < looked * 0.02 ? 'utf-16be' : undefined;
+}
+
+/** The file's text in pieces, without a byte order mark. */
+export async function* decoded(content: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding);
+  for await (const chunk of content) {
+    const text = decoder.write(chunk);
+    if (text !== '') yield text;
+  }
+  const rest = decoder.end();
+  if (rest) yield rest;
+}
 function collect(chunk: Buffer, samples: Buffer[]): void {
   for (let i = 1; i < chunk.length - 1 && samples.length < SAMPLES; i++) {
     if ((chunk[i] as number) >= 0x80) samples.push(chunk.subarray(i - 1, i + 2));

@@ -5,6 +5,7 @@
 
 /** Words that glued capitals are taken apart by, longest first within a name. */
 const VOCABULARY = `
+  created paid sold spent days since transaction stock description average count volume full net gross
   acquisition address age amount campaign category channel city client code contact country
   customer date day deal discount education email first gender group id income invoice item
   language last level line marital method month name no number order ordered payment phone postal
@@ -49,5 +50,5 @@ export function camel(words: readonly string[]): string {
 /** `['product', 'line']` -> `Product line` */
 export function sentence(words: readonly string[]): string {
   const text = words.join(' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return (text.charAt(0).toUpperCase() + text.slice(1)).slice(0, 100);
 }

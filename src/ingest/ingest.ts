@@ -1,60 +1,77 @@
 import type { Knex } from 'knex';
-import type { Day } from '../calendar/days.js';
-import { discover } from '../discover.js';
-import { IngestError } from '../errors.js';
 import { minorDigits } from '../money/money.js';
-import { listDimensions } from '../store/dimensions.js';
 import type { Store } from '../store/store.js';
-import type { DateOrder } from './dates.js';
+import { SummaryLoader } from './customers/load.js';
+import { summaryReader } from './customers/rows.js';
 import { fileFacts } from './file-facts.js';
 import { isRefusal, lineReader, type OrderLine, type Refusal } from './lines.js';
 import { Loader } from './load.js';
-import { type Mapping, recognise } from './recognise.js';
-import { writeRefusals } from './refusals.js';
-import { survey } from './survey.js';
-import type { FileFacts, FileFormat, Table } from './table.js';
-
-export interface IngestSettings {
-  /** ISO 4217. */
-  readonly currency: string;
-  readonly today: Day;
-  /** How `05/01/2026` is read where the file leaves both open. */
-  readonly dateOrder: DateOrder;
-  /** The share of refused rows above which the whole file is refused, 0 to 1. */
-  readonly maxRefused: number;
-  /** Lines with one of these statuses are kept but not counted. */
-  readonly excludedStatuses: readonly string[];
-  /** Brings what is kept beside the lines (segments) up to date, in the same transaction. */
-  readonly afterLoad?: (trx: Knex) => Promise<void>;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-export interface Progress {
-  readonly phase: 'looking' | 'loading';
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly rows: number;
-}
+import { contentKey, type IngestOptions, type IngestSettings, type Plan, planIngest } from './plan.js';
+import type { Recognised } from './recognise.js';
+import { RefusedRows } from './refusals.js';
+import type { FileFacts } from './table.js';
 
 /** What came of a file. Money in minor units, days as days. */
 export interface IngestResult {
+  /** The number it can be taken back by. */
+  readonly id: number;
   readonly file: string;
+  /** Order lines, or one row for each customer. */
+  readonly kind: 'sales' | 'customers';
   /** False where the same content had been loaded before: nothing was changed. */
   readonly loaded: boolean;
-  readonly reading: string;
   readonly rows: number;
   readonly lines: number;
   readonly orders: number;
   readonly customers: number;
   readonly ordersReplaced: number;
   readonly ordersContinued: number;
+  /** Lines whose status the shop excludes. */
+  readonly excluded: number;
+  /** Lines that the file has twice, by order id and line number. */
+  readonly duplicates: number;
+  /** ISO 4217. */
+  readonly currency: string;
   readonly revenue: number;
   readonly firstDay: number;
   readonly lastDay: number;
   readonly refused: readonly Refusal[];
+  readonly refusedCount: number;
+  /** Rows that could be read after a repair; the report names them too. */
+  readonly repaired: number;
   readonly refusalReport: string | null;
-  readonly mapping: Mapping | null;
+  readonly understood: Understood | null;
   readonly loadedAt: string;
+}
+
+/** How a file was read, for the person. */
+export interface Understood {
+  readonly reading: string;
+  readonly recognised: readonly Recognised[];
+  /** What sales can be broken down by. */
+  readonly dimensions: readonly string[];
+  readonly assumptions: readonly string[];
+}
+
+/** How a file would be read. */
+export interface Understanding extends Understood {
+  readonly file: string;
+  readonly rows: number;
+  readonly kind: 'sales' | 'customers';
+}
+
+/**
+ * Looks at a file and says how it would be read; nothing is written.
+ * @throws IngestError where it cannot be understood
+ */
+export async function understandFile(
+  store: Store,
+  path: string,
+  settings: IngestSettings,
+  options: IngestOptions = {},
+): Promise<Understanding> {
+  const plan = await planIngest(store, await fileFacts(path), settings, options);
+  return { ...understood(plan), file: plan.facts.name, rows: plan.rows, kind: plan.content.kind };
 }
 
 /**
@@ -65,54 +82,36 @@ export async function ingestFile(
   store: Store,
   path: string,
   settings: IngestSettings,
+  options: IngestOptions = {},
 ): Promise<IngestResult> {
   const facts = await fileFacts(path);
-  const before = await earlierResult(store.db, facts, settings);
+  const key = contentKey(facts, settings, options);
+  const before = await earlierResult(store.db, facts, key);
   if (before) return before;
-  const table = await openTable(facts);
-  const seen = await survey(table, bytes =>
-    settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
-  );
-  const mapping = recognise(
-    facts.name,
-    seen,
-    settings.dateOrder,
-    new Map((await listDimensions(store)).map(d => [d.key, d])),
-  );
+  const plan = await planIngest(store, facts, settings, options);
   return store.write(async trx => {
-    const meanwhile = await earlierResult(trx, facts, settings);
+    const meanwhile = await earlierResult(trx, facts, key);
     if (meanwhile) return meanwhile;
     await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
-    return load(trx, store, facts, table, mapping, seen.rows, settings);
+    return load(trx, store, plan, key, settings);
   });
-}
-
-async function openTable(facts: FileFacts): Promise<Table> {
-  const formats = await discover<FileFormat>(new URL('./formats/', import.meta.url));
-  const format = formats.sort((a, b) => b.priority - a.priority).find(f => f.matches(facts));
-  if (!format)
-    throw new IngestError(
-      `${facts.name} is no kind of file that Shopkeeper reads.`,
-      'Export the sales as CSV.',
-    );
-  return format.open(facts);
 }
 
 async function load(
   trx: Knex,
   store: Store,
-  facts: FileFacts,
-  table: Table,
-  mapping: Mapping,
-  rows: number,
+  plan: Plan,
+  key: string,
   settings: IngestSettings,
 ): Promise<IngestResult> {
+  const { facts, rows, content } = plan;
   const loadedAt = new Date().toISOString();
-  const [ingest] = await trx('ingests')
+  const [{ id }] = await trx('ingests')
     .insert({
-      file_name: facts.name,
-      content_hash: contentKey(facts, settings),
-      currency: settings.currency,
+      file_name: facts.name.slice(0, 255),
+      content_hash: key,
+      kind: content.kind,
+      currency: plan.currency,
       bytes: facts.bytes,
       rows,
       lines: 0,
@@ -121,83 +120,150 @@ async function load(
       first_day: 0,
       last_day: 0,
       revenue: 0,
-      mapping: JSON.stringify(mapping),
+      mapping: JSON.stringify(content.mapping),
       loaded_at: loadedAt,
     })
     .returning('id');
-  const loader = await Loader.begin(trx, store.dialect, ingest.id, mapping.dimensions, table.header);
-  const refused: Refusal[] = [];
-  const read = lineReader(
-    table.header,
-    mapping,
-    facts.hash.slice(0, 12),
-    minorDigits(settings.currency),
-    settings.today,
-    settings.excludedStatuses,
-  );
-  let bytes = 0;
-  let done = 0;
-  for await (const batch of table.rows(b => {
-    bytes = b;
-  })) {
-    const lines: OrderLine[] = [];
-    for (const row of batch) {
-      const result = read(row);
-      if (isRefusal(result)) refused.push(result);
-      else lines.push(result);
-    }
-    await loader.write(lines);
-    done += batch.length;
-    settings.onProgress?.({ phase: 'loading', bytes, totalBytes: facts.bytes, rows: done });
-  }
-  await refuseWhole(facts, refused, rows, settings.maxRefused);
-  await loader.finish();
-  const { lines, ordersReplaced, ordersContinued, firstDay, lastDay, revenue } = loader.loaded;
-  await trx('ingests').where({ id: ingest.id }).update({
-    lines,
-    refused: refused.length,
-    orders_replaced: ordersReplaced,
-    last_order_id: loader.lastOrder,
-    first_day: firstDay,
-    last_day: lastDay,
-    revenue,
+  const refused = new RefusedRows(facts, rows, settings.maxRefused);
+  const written =
+    content.kind === 'sales'
+      ? await loadLines(trx, store, plan, content.mapping, id, settings, refused)
+      : await loadSummaries(trx, store, plan, content.mapping, id, settings, refused);
+  await trx('ingests').where({ id }).update({
+    lines: written.lines,
+    refused: refused.count,
+    orders_replaced: written.ordersReplaced,
+    excluded: written.excluded,
+    duplicates: written.duplicates,
+    last_order_id: written.lastOrder,
+    first_day: written.firstDay,
+    last_day: written.lastDay,
+    revenue: written.revenue,
   });
   await settings.afterLoad?.(trx);
-  const refusalReport = refused.length > 0 ? await writeRefusals(facts.path, refused) : null;
+  const { lastOrder: _, ...counts } = written;
   return {
+    id,
     file: facts.name,
+    kind: content.kind,
+    currency: plan.currency,
     loaded: true,
-    reading: table.reading,
     rows,
-    lines,
-    ordersReplaced,
-    ordersContinued,
-    revenue,
-    firstDay,
-    lastDay,
-    refused,
-    refusalReport,
-    mapping,
+    ...counts,
+    refused: refused.first,
+    refusedCount: refused.count,
+    repaired: refused.repaired,
+    refusalReport: await refused.report(),
+    understood: understood(plan),
     loadedAt,
-    ...(await counts(trx, ingest.id)),
   };
 }
 
-async function refuseWhole(
-  facts: FileFacts,
-  refused: readonly Refusal[],
-  rows: number,
-  most: number,
-): Promise<void> {
-  const all = refused.length === rows;
-  if (refused.length === 0 || (refused.length / rows <= most && !all)) return;
-  const report = (await writeRefusals(facts.path, refused)) ?? 'no report: the folder cannot be written to';
-  const first = refused[0] as Refusal;
-  throw new IngestError(
-    `${facts.name}: ${refused.length} of ${rows} rows cannot be read, more than the ${Math.round(most * 1000) / 10} % allowed. ` +
-      `The first is row ${first.row}, ${first.column || 'the row itself'}: "${first.value}" (${first.reason}).`,
-    `Nothing was loaded. Every refused row is in ${report}. MAX_REFUSED_PERCENT changes what is allowed.`,
-  );
+type Written = Pick<
+  IngestResult,
+  | 'lines'
+  | 'orders'
+  | 'customers'
+  | 'ordersReplaced'
+  | 'ordersContinued'
+  | 'excluded'
+  | 'duplicates'
+  | 'revenue'
+  | 'firstDay'
+  | 'lastDay'
+> & { readonly lastOrder?: number };
+
+async function loadLines(
+  trx: Knex,
+  store: Store,
+  { facts, table, currency }: Plan,
+  mapping: Extract<Plan['content'], { kind: 'sales' }>['mapping'],
+  id: number,
+  settings: IngestSettings,
+  refused: RefusedRows,
+): Promise<Written> {
+  const loader = await Loader.begin(trx, store.dialect, id, mapping.dimensions, table.header);
+  const read = lineReader(table.header, mapping, {
+    ownOrders: facts.hash.slice(0, 12),
+    minorDigits: minorDigits(currency),
+    today: settings.today,
+    excludedStatuses: settings.excludedStatuses,
+  });
+  for await (const batch of rowsWithProgress(table, facts, settings)) {
+    const lines: OrderLine[] = [];
+    for (const row of batch) {
+      const result = read(row);
+      if (isRefusal(result)) await refused.add(result);
+      else {
+        lines.push(result);
+        if (result.repair) refused.addRepaired(result.row, result.repair);
+      }
+    }
+    await loader.write(lines);
+  }
+  await refused.decide();
+  await loader.finish();
+  const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
+  return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...(await counts(trx, id)) };
+}
+
+async function loadSummaries(
+  trx: Knex,
+  store: Store,
+  { facts, table, currency }: Plan,
+  mapping: Extract<Plan['content'], { kind: 'customers' }>['mapping'],
+  id: number,
+  settings: IngestSettings,
+  refused: RefusedRows,
+): Promise<Written> {
+  const loader = await SummaryLoader.begin(trx, store.dialect, id);
+  const read = summaryReader(table.header, mapping, minorDigits(currency), settings.today);
+  let duplicates = 0;
+  for await (const batch of rowsWithProgress(table, facts, settings)) {
+    const summaries = [];
+    for (const row of batch) {
+      const result = read(row);
+      if ('reason' in result) await refused.add(result);
+      else summaries.push(result);
+    }
+    duplicates += await loader.write(summaries);
+  }
+  await refused.decide();
+  const { customers, orders, revenue, firstDay, lastDay } = loader;
+  return {
+    lines: 0,
+    orders,
+    customers,
+    ordersReplaced: 0,
+    ordersContinued: 0,
+    excluded: 0,
+    duplicates,
+    revenue,
+    firstDay,
+    lastDay,
+  };
+}
+
+async function* rowsWithProgress(table: Plan['table'], facts: FileFacts, settings: IngestSettings) {
+  let bytes = 0;
+  let done = 0;
+  for await (const batch of table.rows(read => {
+    bytes = read;
+  })) {
+    yield batch;
+    done += batch.length;
+    settings.onProgress?.({ phase: 'loading', bytes, totalBytes: facts.bytes, rows: done });
+  }
+}
+
+function understood({ table, content }: Plan): Understood {
+  const { recognised, assumptions } = content.mapping;
+  return {
+    reading: table.reading,
+    recognised,
+    dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
+    assumptions: [...(table.assumptions ?? []), ...assumptions],
+  };
 }
 
 async function counts(db: Knex, ingestId: number): Promise<{ orders: number; customers: number }> {
@@ -208,34 +274,30 @@ async function counts(db: Knex, ingestId: number): Promise<{ orders: number; cus
   return { orders: Number(row?.orders ?? 0), customers: Number(row?.customers ?? 0) };
 }
 
-/** What makes a file the same: its content, read in the same way. */
-const contentKey = (facts: FileFacts, settings: IngestSettings): string =>
-  `${facts.hash}:${settings.dateOrder}`;
-
 /** The result of loading the same content before, if it was. */
-async function earlierResult(
-  db: Knex,
-  facts: FileFacts,
-  settings: IngestSettings,
-): Promise<IngestResult | undefined> {
-  const row = await db('ingests')
-    .where({ content_hash: contentKey(facts, settings) })
-    .first();
+async function earlierResult(db: Knex, facts: FileFacts, key: string): Promise<IngestResult | undefined> {
+  const row = await db('ingests').where({ content_hash: key }).first();
   if (!row) return undefined;
   return {
+    id: row.id,
     file: facts.name,
+    kind: row.kind,
+    currency: row.currency,
     loaded: false,
-    reading: '',
     rows: row.rows,
     lines: row.lines,
     ordersReplaced: row.orders_replaced,
     ordersContinued: 0,
+    excluded: row.excluded,
+    duplicates: row.duplicates,
     revenue: Number(row.revenue),
     firstDay: row.first_day,
     lastDay: row.last_day,
     refused: [],
+    refusedCount: row.refused,
+    repaired: 0,
     refusalReport: null,
-    mapping: null,
+    understood: null,
     loadedAt: row.loaded_at,
     ...(await counts(db, row.id)),
   };

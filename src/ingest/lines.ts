@@ -1,10 +1,12 @@
 import type { Day } from '../calendar/days.js';
 import { type Decimal, multiply, parseDecimal, roundTo } from '../money/money.js';
 import { ownCopy } from '../store/keys.js';
-import { readDate } from './dates.js';
+import { dayText, readDate } from './dates.js';
 import { groupOf } from './dimensions.js';
 import type { Mapping } from './recognise.js';
+import { isRefund } from './returns.js';
 import type { RoleKey } from './roles.js';
+import { cellText, fitCells } from './survey.js';
 import type { TableRow } from './table.js';
 import { statusKey } from './upkeep.js';
 
@@ -14,13 +16,11 @@ export interface OrderLine {
   readonly order: string;
   /** Where the file numbers an order's lines. */
   readonly lineNumber: number | null;
+  /** What was done to the row so that it could be read, for the report. */
+  readonly repair?: string;
   /** Its status is one that the shop does not count. */
   readonly isExcluded: boolean;
-  readonly customer: {
-    readonly key: string;
-    readonly name: string | null;
-    readonly email: string | null;
-  } | null;
+  readonly customer: LineCustomer | null;
   readonly day: Day;
   /** Thousandths of a unit. */
   readonly quantity: number;
@@ -28,7 +28,18 @@ export interface OrderLine {
   readonly amount: number;
   readonly isReturn: boolean;
   /** A value for each dimension of the mapping, in its order; null where the cell is empty. */
-  readonly dimensions: readonly ({ readonly value: string; readonly label: string | null } | null)[];
+  readonly dimensions: readonly (LineValue | null)[];
+}
+
+export interface LineCustomer {
+  readonly key: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+export interface LineValue {
+  readonly value: string;
+  readonly label: string | null;
 }
 
 /** A row that cannot be loaded, and why. */
@@ -42,127 +53,175 @@ export interface Refusal {
 export type LineReader = (row: TableRow) => OrderLine | Refusal;
 export const isRefusal = (result: OrderLine | Refusal): result is Refusal => 'reason' in result;
 
-const DAYS_KEPT = 50_000;
 const NOTHING: Decimal = { digits: 0, scale: 0 };
+const ONE = 1_000;
 
-/**
- * Makes the function that turns a row into an order line or says what is wrong with it.
- * @param ownOrders what a row's order is called where the file has no order ids: each row is an order then
- * @param minorDigits decimals of the currency
- * @param today rows dated more than a year after it are refused: a slip of the pen in a year would move every segment
- */
-export function lineReader(
-  header: readonly string[],
-  mapping: Mapping,
-  ownOrders: string,
-  minorDigits: number,
-  today: Day,
-  excludedStatuses: readonly string[] = [],
-): LineReader {
-  const excluded = new Set(excludedStatuses.map(statusKey));
-  const { roles } = mapping;
-  const text = (row: TableRow, role: RoleKey): string =>
-    roles[role] === undefined ? '' : (row.cells[roles[role]] ?? '').trim();
-  const decimal = (row: TableRow, role: RoleKey): Decimal | undefined =>
-    roles[role] === undefined ? undefined : parseDecimal(text(row, role), mapping.decimalMarks[roles[role]]);
-  const refuse = (row: TableRow, role: RoleKey, reason: string): Refusal => ({
-    row: row.number,
+/** What a row is read by, besides the mapping. */
+export interface LineSettings {
+  /** What a row's order is called where the file has no order ids: each row is an order then. */
+  readonly ownOrders: string;
+  /** Decimals of the currency. */
+  readonly minorDigits: number;
+  /** Rows dated more than a year after it are refused: a slip of the pen in a year would move every segment. */
+  readonly today: Day;
+  readonly excludedStatuses: readonly string[];
+}
+
+/** Makes the function that turns a row into an order line or says what is wrong with it. */
+export function lineReader(header: readonly string[], mapping: Mapping, settings: LineSettings): LineReader {
+  const { roles, returns } = mapping;
+  const { minorDigits, today } = settings;
+  const excluded = new Set(settings.excludedStatuses.map(statusKey));
+  const dayIn = dayReader(mapping);
+  const firstRows = firstRowReader(mapping);
+  /** Orders whose total was counted on an earlier line. */
+  const counted = new Set<string>();
+  let cells: readonly string[] = [];
+  let number = 0;
+
+  const text = (role: RoleKey): string => {
+    const index = roles[role];
+    return index === undefined ? '' : cellText(cells[index]);
+  };
+  const decimal = (role: RoleKey): Decimal | undefined => {
+    const index = roles[role];
+    return index === undefined ? undefined : parseDecimal(text(role), mapping.decimalMarks[index]);
+  };
+  const refuse = (role: RoleKey, reason: string): Refusal => ({
+    row: number,
     column: header[roles[role] as number] ?? role,
-    value: text(row, role),
+    value: text(role),
     reason,
   });
 
-  /** Dates read before: a file has few days and many rows. */
-  const days = new Map<string, Day | undefined>();
-  const dayIn = (written: string): Day | undefined => {
-    // A time of day makes every text another, and says nothing about the day.
-    const space = written.indexOf(' ', 8);
-    const date = space > 0 && written.charCodeAt(space - 1) < 58 ? written.slice(0, space) : written;
-    if (days.has(date)) return days.get(date);
-    const day = readDate(written, mapping.dateOrder);
-    if (days.size < DAYS_KEPT) days.set(ownCopy(date), day);
-    return day;
-  };
-
-  /** Orders whose total was counted on an earlier line. */
-  const counted = new Set<string>();
-
   return row => {
-    if (row.cells.length > header.length && row.cells.slice(header.length).some(cell => cell.trim() !== '')) {
-      const reason = `the row has ${row.cells.length} values, the header ${header.length}; put text that holds the delimiter in quotes`;
-      return { row: row.number, column: '', value: row.cells.slice(header.length).join(' '), reason };
-    }
-    const day = dayIn(text(row, 'date'));
-    if (day === undefined)
-      return refuse(row, 'date', text(row, 'date') === '' ? 'the date is missing' : 'not a date');
-    if (day > today + 366) return refuse(row, 'date', 'lies more than a year in the future');
-    const quantity = decimal(row, 'quantity');
-    if (roles.quantity !== undefined && !quantity && text(row, 'quantity') !== '')
-      return refuse(row, 'quantity', 'not a number');
-    let exact = decimal(row, 'amount');
-    if (mapping.oncePerOrder && counted.has(text(row, 'orderId'))) {
-      exact = NOTHING;
-    } else if (roles.amount !== undefined) {
-      if (!exact)
-        return refuse(row, 'amount', text(row, 'amount') === '' ? 'the amount is missing' : 'not a number');
-    } else {
-      const price = decimal(row, 'unitPrice');
-      if (!quantity) return refuse(row, 'quantity', 'the quantity is missing');
-      if (!price)
-        return refuse(
-          row,
-          'unitPrice',
-          text(row, 'unitPrice') === '' ? 'the price is missing' : 'not a number',
-        );
-      exact = multiply(quantity, price);
-    }
-    const order = text(row, 'orderId');
-    if (roles.orderId !== undefined && order === '') return refuse(row, 'orderId', 'the order id is missing');
+    number = row.number;
+    const fitting = fitCells(row.cells, header.length);
+    if (!fitting) return tooManyCells(row, header.length);
+    const order = roles.orderId === undefined ? '' : cellText(fitting[roles.orderId]);
+    cells = firstRows ? firstRows(order, fitting) : fitting;
+    const day = dayIn(text('date'));
+    if (day === undefined) return refuse('date', text('date') === '' ? 'the date is missing' : 'not a date');
+    if (day > today + 366) return refuse('date', 'lies more than a year in the future');
+    const quantity = decimal('quantity');
+    if (roles.quantity !== undefined && !quantity && text('quantity') !== '')
+      return refuse('quantity', 'not a number');
+    const exact = amountOf(order, quantity);
+    if ('reason' in exact) return exact;
+    if (roles.orderId !== undefined && order === '') return refuse('orderId', 'the order id is missing');
     if (mapping.oncePerOrder) counted.add(order);
     const written = roundTo(exact, minorDigits);
+    const thousandths = quantity ? roundTo(quantity, 3) : ONE;
+    if (!Number.isSafeInteger(written) || Math.abs(written) > LARGEST || Math.abs(thousandths) > LARGEST)
+      return refuse(roles.amount === undefined ? 'unitPrice' : 'amount', 'the number is too large');
     // A negative quantity is a return, whichever sign the file gives its amount.
-    const isReturn = written < 0 || (quantity !== undefined && quantity.digits < 0);
-    const amount = isReturn ? -Math.abs(written) : written;
+    const isMarked =
+      (returns.types !== undefined && isRefund(returns.types, text('transactionType'))) ||
+      (returns.orderPrefix !== undefined && order.toUpperCase().startsWith(returns.orderPrefix));
+    const isReturn = isMarked || written < 0 || (quantity !== undefined && quantity.digits < 0);
     return {
-      row: row.number,
-      order: order === '' ? `${ownOrders}:${row.number}` : order,
-      lineNumber: lineNumberOf(row),
-      isExcluded: excluded.size > 0 && excluded.has(statusKey(text(row, 'status'))),
-      customer: customerOf(row),
+      row: number,
+      order: order === '' ? `${settings.ownOrders}:${number}` : order,
+      lineNumber: lineNumber(),
+      isExcluded: excluded.size > 0 && excluded.has(statusKey(text('status'))),
+      customer: customerOf(),
       day,
-      quantity: quantity ? roundTo(quantity, 3) : 1000,
-      amount,
+      quantity: isMarked ? -Math.abs(thousandths) : thousandths,
+      amount: isReturn ? -Math.abs(written) : written,
       isReturn,
-      dimensions: mapping.dimensions.map(d => dimensionValue(row, d)),
+      dimensions: mapping.dimensions.map(dimensionValue),
+      ...(fitting.length < row.cells.length && fitting !== row.cells && { repair: joinedText(row.cells) }),
     };
   };
 
-  function lineNumberOf(row: TableRow): number | null {
-    const number = decimal(row, 'lineNumber');
-    return number && number.scale === 0 ? Number(number.digits) : null;
+  function amountOf(order: string, quantity: Decimal | undefined): Decimal | Refusal {
+    if (mapping.oncePerOrder && counted.has(order)) return NOTHING;
+    if (roles.amount !== undefined)
+      return (
+        decimal('amount') ??
+        refuse('amount', text('amount') === '' ? 'the amount is missing' : 'not a number')
+      );
+    if (!quantity) return refuse('quantity', 'the quantity is missing');
+    const price = decimal('unitPrice');
+    if (!price)
+      return refuse('unitPrice', text('unitPrice') === '' ? 'the price is missing' : 'not a number');
+    return multiply(quantity, price);
   }
 
-  function customerOf(row: TableRow): OrderLine['customer'] {
-    const [id, name, email] = [text(row, 'customerId'), text(row, 'customerName'), text(row, 'email')];
+  function lineNumber(): number | null {
+    const written = decimal('lineNumber');
+    return written && written.scale === 0 ? Number(written.digits) : null;
+  }
+
+  function customerOf(): LineCustomer | null {
+    const [id, name, email] = [text('customerId'), text('customerName'), text('email')];
     // An address is one person's; a name may be two people's.
     const key = id || email || name;
     return key === '' ? null : { key, name: name || null, email: email || null };
   }
 
-  function dimensionValue(
-    row: TableRow,
-    dimension: Mapping['dimensions'][number],
-  ): OrderLine['dimensions'][number] {
-    const label = dimension.labelColumn === undefined ? '' : (row.cells[dimension.labelColumn] ?? '').trim();
+  function dimensionValue(dimension: Mapping['dimensions'][number]): LineValue | null {
+    const label = dimension.labelColumn === undefined ? '' : cellText(cells[dimension.labelColumn]);
     // A product without a code is known by its name.
-    const value = (row.cells[dimension.column] ?? '').trim() || label;
+    const value = cellText(cells[dimension.column]) || label;
     if (value === '') return null;
-    if (dimension.edges) {
-      const number = parseDecimal(value, mapping.decimalMarks[dimension.column]);
-      return number
-        ? { value: groupOf(Number(number.digits) / 10 ** number.scale, dimension.edges), label: null }
-        : null;
-    }
-    return { value, label: label || null };
+    if (!dimension.edges) return { value: cut(value), label: label === '' ? null : cut(label) };
+    const read = parseDecimal(value, mapping.decimalMarks[dimension.column]);
+    return read
+      ? { value: groupOf(Number(read.digits) / 10 ** read.scale, dimension.edges), label: null }
+      : null;
   }
+}
+
+/** Amounts above this in one line are misread: a million of them could not be added exactly. */
+const LARGEST = 9_000_000_000_000;
+/** Nobody reads a longer name of a value, and an index cannot hold it. */
+const LONGEST_VALUE = 500;
+const cut = (text: string): string => (text.length > LONGEST_VALUE ? text.slice(0, LONGEST_VALUE) : text);
+
+function tooManyCells(row: TableRow, width: number): Refusal {
+  return {
+    row: row.number,
+    column: '',
+    value: row.cells.slice(width).join(' '),
+    reason: `the row has ${row.cells.length} values, the header ${width}; put text that holds the delimiter in quotes`,
+  };
+}
+
+/** The cells that were joined to the ones before them. */
+const joinedText = (cells: readonly string[]): string =>
+  cells.flatMap((cell, i) => (i > 0 && cell.startsWith(' ') ? [`${cells[i - 1]},${cell}`] : [])).join(' | ');
+
+const DAYS_KEPT = 50_000;
+
+/** Reads dates, and remembers them: a file has few days and many rows. */
+function dayReader({ dateOrders }: Mapping): (written: string) => Day | undefined {
+  const days = new Map<string, Day | undefined>();
+  return written => {
+    const key = dayText(written);
+    if (days.has(key)) return days.get(key);
+    const day = readDate(written, dateOrders);
+    if (days.size < DAYS_KEPT) days.set(ownCopy(key), day);
+    return day;
+  };
+}
+
+/** Fills a row's blank cells from the first row of its order, in the columns where only that one has them. */
+function firstRowReader({
+  fromFirstRow,
+}: Mapping): ((order: string, cells: readonly string[]) => readonly string[]) | undefined {
+  if (fromFirstRow.length === 0) return undefined;
+  let current = '';
+  let first: readonly string[] = [];
+  return (order, cells) => {
+    if (order === '' || order !== current) {
+      current = order;
+      first = cells;
+      return cells;
+    }
+    const filled = [...cells];
+    for (const column of fromFirstRow)
+      if (cellText(cells[column]) === '') filled[column] = first[column] ?? '';
+    return filled;
+  };
 }

@@ -1,8 +1,12 @@
 import { IngestError } from '../errors.js';
-import { pickAmount } from './amount.js';
-import { bestOrder, type DateOrder, mostRead } from './dates.js';
+import { type Amount, pickAmount } from './amount.js';
+import { findByContent } from './by-content.js';
+import type { DateReading } from './date-column.js';
+import { DATE_ORDERS, type DateOrder, type DateOrders } from './dates.js';
 import { findDimensions, type KnownDimension, type PlannedDimension } from './dimensions.js';
-import { wordsOf } from './header-words.js';
+import { columnsOfOrders, isLineNumber } from './order-columns.js';
+import type { ColumnMap } from './overrides.js';
+import { type Returns, returnsOf } from './returns.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
 
@@ -19,9 +23,12 @@ export interface Recognised {
 /** How a file's columns become order lines. */
 export interface Mapping {
   readonly roles: Partial<Record<RoleKey, number>>;
-  readonly dateOrder: DateOrder;
+  readonly dateOrders: DateOrders;
   /** The amount is the order's, repeated on its lines. */
   readonly oncePerOrder: boolean;
+  /** Columns that only the first row of each order fills, and that count for its other rows. */
+  readonly fromFirstRow: readonly number[];
+  readonly returns: Returns;
   /** The decimal mark of each numeric column that is used. */
   readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
   readonly dimensions: readonly PlannedDimension[];
@@ -29,104 +36,171 @@ export interface Mapping {
   readonly assumptions: readonly string[];
 }
 
+/** What a mapping is made with besides the file. */
+export interface MappingSettings {
+  /** How `05/01/2026` is read where the file leaves it open. */
+  readonly dateOrder: DateOrder;
+  /** What the person said that columns are. */
+  readonly map: ColumnMap;
+  /** The dimensions that the store has, by key: such a column is one even where it hardly varies. */
+  readonly known: ReadonlyMap<string, KnownDimension>;
+  /** The edges of the groups that numbers fall into, by role, where the shop has its own. */
+  readonly edges: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Roles whose columns are picked by more than their name. */
+const LATER: readonly RoleKey[] = ['amount', 'transactionType'];
+
 /**
- * Decides what each column is, by name and by content.
- * @param known the dimensions that the store has, by key: such a column is one even where it hardly varies
+ * Decides what each column is: by what the person said, by name, and by content.
  * @throws IngestError where no date, or neither an amount nor quantity and price can be found
  */
-export function recognise(
-  file: string,
-  survey: Survey,
-  preferred: DateOrder,
-  known: ReadonlyMap<string, KnownDimension>,
-): Mapping {
+export function recognise(file: string, survey: Survey, settings: MappingSettings): Mapping {
   const roles: Partial<Record<RoleKey, number>> = {};
   const recognised: Recognised[] = [];
   const take = (role: RoleKey, column: ColumnSurvey, confidence: number, reason: string) => {
     roles[role] = column.index;
     recognised.push({ column: column.index, header: column.header, role, confidence, reason });
   };
-  const taken = (column: ColumnSurvey) => recognised.some(r => r.column === column.index);
+  const { map } = settings;
+  const free = () =>
+    survey.columns.filter(c => !map.has(c.index) && !recognised.some(r => r.column === c.index));
 
+  for (const [index, field] of map) {
+    const column = survey.columns[index];
+    const role = ROLES.find(r => r.key === field);
+    if (column && role) take(role.key, column, 1, 'you said so');
+  }
   for (const role of ROLES) {
-    if (role.key === 'amount') continue;
-    const best = bestByName(
-      role,
-      survey.columns.filter(c => !taken(c)),
+    if (LATER.includes(role.key) || roles[role.key] !== undefined) continue;
+    const column = bestByName(role, free());
+    if (column) take(role.key, column, 0.95, `named "${column.header}"`);
+  }
+  // Amazon's "item-price" is of the whole line.
+  const price = survey.columns[roles.unitPrice ?? -1];
+  if (price?.name === 'item price' && survey.columns[roles.orderId ?? -1]?.name === 'amazon order id') {
+    delete roles.unitPrice;
+    recognised.splice(
+      recognised.findIndex(r => r.role === 'unitPrice'),
+      1,
     );
-    if (best) take(role.key, best.column, best.confidence, best.reason);
+    if (roles.amount === undefined) take('amount', price, 0.9, 'Amazon names the amount of the line so');
   }
-  if (roles.date === undefined) {
-    const byContent = survey.columns.find(c => !taken(c) && dateShare(c) >= 0.95);
-    if (byContent) take('date', byContent, 0.7, 'its values are dates');
-  }
-  if (roles.orderId === undefined) {
-    const numbered = survey.columns.find(
-      c => !taken(c) && c.filled > 0 && [...c.distinct].every(v => /^#\d+/.test(v)),
+  if (roles.lineNumber !== undefined && !map.has(roles.lineNumber) && !isLineNumber(survey, roles)) {
+    recognised.splice(
+      recognised.findIndex(r => r.role === 'lineNumber'),
+      1,
     );
-    if (numbered) take('orderId', numbered, 0.8, 'its values are order numbers (#1001)');
+    delete roles.lineNumber;
   }
-  refuseMixedCurrencies(file, survey);
-  const amount = pickAmount(
+  let amount: Amount | undefined;
+  if (roles.amount === undefined) {
+    amount = pickAmount(survey, roles, free());
+    if (amount) take('amount', amount.column, amount.confidence, amount.reason);
+  }
+  const guesses = findByContent(survey, roles, free);
+  for (const { role, column, confidence, reason } of guesses) take(role, column, confidence, reason);
+  const type = bestByName(ROLES.find(r => r.key === 'transactionType') as Role, free());
+  const returns = returnsOf(
     survey,
     roles,
-    survey.columns.filter(c => !taken(c)),
+    map.size > 0 && roles.transactionType !== undefined ? undefined : type,
   );
-  if (amount) take('amount', amount.column, amount.confidence, amount.reason);
+  if (returns.types && type && roles.transactionType === undefined)
+    take('transactionType', type, 0.85, `named "${type.header}", with sales and refunds in it`);
 
   demand(file, survey, roles);
   const date = survey.columns[roles.date as number] as ColumnSurvey;
-  const order = bestOrder(date.dates, preferred);
-  const dimensions = findDimensions(survey, roles, known);
+  const reading = date.dates.reading(settings.dateOrder);
+  const fromFirstRow = columnsOfOrders(survey, roles);
   return {
     roles,
+    dateOrders: reading.orders,
     oncePerOrder: amount?.isOfTheOrder ?? false,
-    dateOrder: order.order,
+    fromFirstRow,
+    returns,
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
-    dimensions,
+    dimensions: findDimensions(survey, roles, settings),
     recognised: recognised.sort((a, b) => a.column - b.column),
     assumptions: [
-      ...(roles.orderId === undefined ? ['No order id was found: each row counts as an order.'] : []),
-      ...(roles.amount === undefined && roles.discount !== undefined
+      ...guesses.filter(g => g.confidence < 0.8).map(g => guessed(g, survey)),
+      ...assumptionsOn(survey, roles, recognised, amount),
+      ...returns.assumptions,
+      ...dateAssumptions(date, reading),
+      ...(fromFirstRow.length > 0
         ? [
-            `Amounts are quantity x price; "${survey.columns[roles.discount]?.header}" is not subtracted. Export an amount column to count discounts.`,
+            `Only the first row of each order fills ${listColumns(survey, fromFirstRow)}; that counts for its other rows.`,
           ]
         : []),
-      ...survey.columns
-        .filter(c => c.pointsAreThousands && recognised.some(r => r.column === c.index))
-        .map(c => `Points in "${c.header}" were read as thousands: 1.250 is 1250.`),
-      ...(amount?.isOfTheOrder
+      ...(survey.joined > 0
         ? [
-            `"${amount.column.header}" is the order's total, the same on each of its lines: it is counted once for each order.`,
-          ]
-        : []),
-      ...(order.assumed
-        ? [
-            `Dates in "${date.header}" fit both D/M and M/D; read as ${order.order === 'dmy' ? 'D/M' : 'M/D'} (setting DATE_ORDER).`,
+            `${survey.joined} ${survey.joined === 1 ? 'row has' : 'rows have'} a comma within text without quotes; the text after it, which begins with a space, was joined to the cell before.`,
           ]
         : []),
     ],
   };
 }
 
-interface Found {
-  readonly column: ColumnSurvey;
-  readonly confidence: number;
-  readonly reason: string;
+const guessed = (
+  { role, column, reason }: { role: RoleKey; column: ColumnSurvey; reason: string },
+  _: Survey,
+) =>
+  `No column is named like ${labelOf(role)}; "${column.header}" was taken: ${reason}. --map "${column.header}=${role}" confirms it, or another column.`;
+
+const labelOf = (role: RoleKey): string => {
+  const label = ROLES.find(r => r.key === role)?.label.toLowerCase() ?? role;
+  return `${/^[aeio]/.test(label) ? 'an' : 'a'} ${label}`;
+};
+
+const listColumns = (survey: Survey, columns: readonly number[]): string => {
+  const names = columns.map(c => `"${survey.columns[c]?.header}"`);
+  return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+};
+
+function assumptionsOn(
+  survey: Survey,
+  roles: Mapping['roles'],
+  recognised: readonly Recognised[],
+  amount: Amount | undefined,
+): string[] {
+  const said: string[] = [];
+  if (roles.orderId === undefined) said.push('No order id was found: each row counts as an order.');
+  if (roles.amount === undefined && roles.discount !== undefined)
+    said.push(
+      `Amounts are quantity x price; "${survey.columns[roles.discount]?.header}" is not subtracted. Export an amount column to count discounts.`,
+    );
+  for (const c of survey.columns)
+    if (c.pointsAreThousands && recognised.some(r => r.column === c.index))
+      said.push(`Points in "${c.header}" were read as thousands: 1.250 is 1250.`);
+  if (amount?.isOfTheOrder)
+    said.push(
+      `"${amount.column.header}" is the order's total, the same on each of its lines: it is counted once for each order.`,
+    );
+  return said;
 }
 
-function bestByName(role: Role, columns: readonly ColumnSurvey[]): Found | undefined {
+function dateAssumptions(date: ColumnSurvey, { orders, reasons, assumed }: DateReading): string[] {
+  const used = DATE_ORDERS.filter(order => Object.values(orders).includes(order));
+  const shown = used.map(order => ({ mdy: 'M/D', dmy: 'D/M', ymd: 'Y/M/D' })[order]).join(' and ');
+  if (assumed)
+    return [`Dates in "${date.header}" fit both D/M and M/D; read as ${shown} (setting DATE_ORDER).`];
+  return reasons.length === 0
+    ? []
+    : [`Dates in "${date.header}" fit both D/M and M/D; read as ${shown}, since ${reasons.join(' and ')}.`];
+}
+
+function bestByName(role: Role, columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {
   for (const name of role.names) {
-    const column = columns.find(c => wordsOf(c.header).join(' ') === name && fits(role, c));
-    if (column) return { column, confidence: 0.95, reason: `named "${column.header}"` };
+    const column = columns.find(c => c.name === name && fits(role, c));
+    if (column) return column;
   }
   return undefined;
 }
 
-export const dateShare = (c: ColumnSurvey): number => (c.filled === 0 ? 0 : mostRead(c.dates) / c.filled);
+export const dateShare = (c: ColumnSurvey): number => (c.filled === 0 ? 0 : c.dates.read / c.filled);
 
 /** A name only counts where the values look like it: 9 of 10 suffice, since files have damaged rows. */
-function fits(role: Role, column: ColumnSurvey): boolean {
+export function fits(role: Role, column: ColumnSurvey): boolean {
   if (column.filled === 0) return false;
   if (role.content === 'number') return numberShare(column) >= 0.9;
   if (role.content === 'date') return dateShare(column) >= 0.8;
@@ -135,23 +209,21 @@ function fits(role: Role, column: ColumnSurvey): boolean {
 }
 
 function demand(file: string, survey: Survey, roles: Partial<Record<RoleKey, number>>): void {
-  const headers = survey.columns
-    .slice(0, 40)
-    .map(c => c.header)
-    .join(', ');
+  const shown = survey.columns.slice(0, 40).map(c => c.header);
+  const headers = shown.join(', ') + (survey.columns.length > shown.length ? ', ...' : '');
   if (survey.rows === 0)
     throw new IngestError(`${file} has a header but no rows.`, 'Export it again with its order lines.');
   if (roles.date === undefined) {
     throw new IngestError(
       unreadable(survey, 'date', file) ?? `${file} has no date column. Its columns are: ${headers}`,
-      'Add a column with the order date, for example "Order Date" with 2026-11-22.',
+      'Add a column with the order date, for example "Order Date" with 2026-11-22, or say which it is: --map "COLUMN=date".',
     );
   }
   if (roles.amount === undefined && (roles.quantity === undefined || roles.unitPrice === undefined)) {
     throw new IngestError(
       unreadable(survey, 'amount', file) ??
         `${file} has no amount column, nor quantity and unit price. Its columns are: ${headers}`,
-      'Add a column "Amount", or "Quantity" and "Unit Price".',
+      'Add a column "Amount", or "Quantity" and "Unit Price", or say which it is: --map "COLUMN=amount".',
     );
   }
 }
@@ -159,23 +231,11 @@ function demand(file: string, survey: Survey, roles: Partial<Record<RoleKey, num
 /** Where a column has the name that is missed but not the content: that it is so, with a value that shows it. */
 function unreadable(survey: Survey, key: RoleKey, file: string): string | undefined {
   const role = ROLES.find(r => r.key === key);
-  const column = survey.columns.find(c => role?.names.includes(wordsOf(c.header).join(' ')));
+  const column = survey.columns.find(c => role?.names.includes(c.name));
   if (!column) return undefined;
   const [value = ''] = column.distinct;
   const kind = key === 'date' ? 'dates' : 'numbers';
   return column.filled === 0
     ? `The column "${column.header}" of ${file} is empty.`
     : `The column "${column.header}" of ${file} cannot be read as ${kind}: "${value.slice(0, 40)}" for example.`;
-}
-
-const CURRENCY_NAMES = ['currency', 'currency code', 'wahrung', 'devise', 'moneda', 'moeda'];
-
-/** Amounts in different currencies must not be added up. */
-function refuseMixedCurrencies(file: string, survey: Survey): void {
-  const column = survey.columns.find(c => CURRENCY_NAMES.includes(wordsOf(c.header).join(' ')));
-  if (!column || column.distinct.size < 2) return;
-  throw new IngestError(
-    `${file} has amounts in several currencies: ${[...column.distinct].slice(0, 5).join(', ')}.`,
-    'Export one currency, or amounts converted to it; SHOP_CURRENCY names it.',
-  );
 }

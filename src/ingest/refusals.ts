@@ -1,25 +1,91 @@
 import { writeFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { IngestError } from '../errors.js';
 import type { Refusal } from './lines.js';
+import type { FileFacts } from './table.js';
 
 /** Where the report about a file's refused rows goes: beside the file. */
 export const refusalReportPath = (file: string): string => `${file}.refused.csv`;
 
-/** Writes row number, column, value and reason of every refused row. @returns the report's path; null where it cannot be written */
-export async function writeRefusals(file: string, refusals: readonly Refusal[]): Promise<string | null> {
-  const path = refusalReportPath(file);
-  const rows = refusals.map(r => ({
-    row: r.row,
-    column: defused(r.column),
-    value: defused(r.value),
-    reason: r.reason,
-  }));
-  const text = `${Papa.unparse(rows, { columns: ['row', 'column', 'value', 'reason'] })}\n`;
-  // A folder that cannot be written to must not lose the rows that could be loaded.
-  return writeFile(path, text).then(
-    () => path,
-    () => null,
-  );
+/** Rows in the report; a file with more is refused before its end, and needs another look altogether. */
+const MOST_REPORTED = 20_000;
+const SHOWN = 1_000;
+
+/** The rows of one file that cannot be loaded, and whether they are too many. */
+export class RefusedRows {
+  readonly #rows: Refusal[] = [];
+  readonly #repaired: Refusal[] = [];
+  /** Rows that were loaded after a repair. */
+  repaired = 0;
+
+  constructor(
+    private readonly facts: FileFacts,
+    private readonly rows: number,
+    private readonly mostShare: number,
+  ) {}
+
+  get count(): number {
+    return this.#rows.length;
+  }
+
+  /** The first of them. */
+  get first(): readonly Refusal[] {
+    return this.#rows.slice(0, SHOWN);
+  }
+
+  /** @throws IngestError where they are too many already, however the file goes on */
+  async add(refusal: Refusal): Promise<void> {
+    const { value } = refusal;
+    this.#rows.push(value.length > 200 ? { ...refusal, value: `${value.slice(0, 200)}...` } : refusal);
+    if (this.#rows.length >= MOST_REPORTED && this.#isTooMany) await this.decide();
+  }
+
+  /** Notes a row that was loaded all the same, so that a person can look at it. */
+  addRepaired(row: number, value: string): void {
+    this.repaired++;
+    if (this.#repaired.length < MOST_REPORTED)
+      this.#repaired.push({
+        row,
+        column: '',
+        value: value.slice(0, 200),
+        reason: 'loaded, with text after an unquoted comma joined to the cell before',
+      });
+  }
+
+  get #isTooMany(): boolean {
+    return this.count > 0 && (this.count > this.rows * this.mostShare || this.count === this.rows);
+  }
+
+  /** @throws IngestError where more rows were refused than the shop allows */
+  async decide(): Promise<void> {
+    if (!this.#isTooMany) return;
+    const report = (await this.report()) ?? 'no report: the folder cannot be written to';
+    const first = this.#rows[0] as Refusal;
+    const stopped = this.count >= MOST_REPORTED ? 'the first ' : '';
+    throw new IngestError(
+      `${this.facts.name}: ${this.count} of ${this.rows} rows cannot be read, more than the ${Math.round(this.mostShare * 1000) / 10} % allowed. ` +
+        `The first is row ${first.row}, ${first.column || 'the row itself'}: "${first.value}" (${first.reason}).`,
+      `Nothing was loaded. ${stopped ? `The first ${this.count} refused rows are` : 'Every refused row is'} in ${report}. MAX_REFUSED_PERCENT changes what is allowed.`,
+    );
+  }
+
+  /** Writes row number, column, value and reason of every refused row. @returns the report's path; null where there is none */
+  async report(): Promise<string | null> {
+    if (this.count + this.repaired === 0) return null;
+    const path = refusalReportPath(this.facts.path);
+    const rows = [...this.#rows, ...this.#repaired].map(r => ({
+      row: r.row,
+      column: defused(r.column),
+      value: defused(r.value),
+      reason: r.reason,
+    }));
+    const text = `${Papa.unparse(rows, { columns: ['row', 'column', 'value', 'reason'] })}\n`;
+    // A folder that cannot be written to must not lose the rows that could be loaded.
+    return writeFile(path, text).then(
+      () => path,
+      () => null,
+    );
+  }
 }
 
 /** A cell that a spreadsheet would run as a formula gets an apostrophe before it. */

@@ -1,13 +1,18 @@
 import { parseDecimal } from '../money/money.js';
-import { countDate, type DateCount, LONGEST_DATE, newDateCount } from './dates.js';
+import { ownCopy } from '../store/keys.js';
+import { DateColumn, type DateHints } from './date-column.js';
+import { LONGEST_DATE, monthOf } from './dates.js';
+import { wordsOf } from './header-words.js';
 import type { Table } from './table.js';
 
 /** What a column's values look like, over the whole file. */
 export interface ColumnSurvey {
   readonly index: number;
   readonly header: string;
+  /** The header as words, `order number`: what it is known by. */
+  readonly name: string;
   filled: number;
-  readonly dates: DateCount;
+  readonly dates: DateColumn;
   /** How many of the first values read as numbers, and which mark stands before the decimals. */
   numbers: number;
   commaDecimals: number;
@@ -18,6 +23,10 @@ export interface ColumnSurvey {
   pointsAreThousands: boolean;
   readonly tested: { count: number };
   integers: number;
+  /** Of the first values: written with two decimals or a currency sign; with an @; with a zero before other digits. */
+  moneyLike: number;
+  emails: number;
+  leadingZeros: number;
   min: number;
   max: number;
   /** Distinct values, counted up to DISTINCT_MOST. */
@@ -29,35 +38,62 @@ export interface Survey {
   readonly columns: readonly ColumnSurvey[];
   /** The first rows, to test how columns agree with each other. */
   readonly first: readonly (readonly string[])[];
+  /** Rows whose cells are more than the header's columns, and that fit once cells that begin with a space are joined. */
+  readonly joined: number;
 }
 
 export const DISTINCT_MOST = 500;
 const NUMBERS_TESTED = 5_000;
 const FIRST_ROWS = 500;
-const LOOKS_LIKE_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|^\d{8}$|\p{L}{3,}.*\d{4}/u;
+/** A column whose first values look like no dates is none. */
+const DATES_WITHIN = 200;
+const LOOKS_LIKE_DATE =
+  /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|^\d{8}|^\d{5}(?:[.,]\d+)?$|^\d{10}|\p{L}{3,}.*\d{2,4}/u;
 
 /** Reads the whole table once and looks at every column. */
 export async function survey(table: Table, onBytes?: (read: number) => void): Promise<Survey> {
   const columns = table.header.map(newColumn);
+  const hintsFor = hintColumns(columns);
   const first: (readonly string[])[] = [];
   let rows = 0;
+  let joined = 0;
   for await (const batch of table.rows(onBytes)) {
     rows += batch.length;
-    for (const row of batch) {
-      if (first.length < FIRST_ROWS) first.push(row.cells);
-      for (const column of columns) look(column, row.cells[column.index]);
+    for (const { cells: raw } of batch) {
+      const cells = fitCells(raw, columns.length) ?? raw;
+      if (cells !== raw) joined++;
+      if (first.length < FIRST_ROWS) first.push(cells.map(ownCopy));
+      const hints = () => hintsFor(cells);
+      for (let i = 0; i < columns.length; i++) look(columns[i] as ColumnSurvey, cells[i], hints);
     }
   }
   settleThousands(columns);
-  return { rows, columns, first };
+  return { rows, columns, first, joined };
+}
+
+/**
+ * The cells of a row that has more than the header, with those joined to the one before them that begin with a space
+ * (`12 High St, London` without quotes), where the row then fits. A row that fits is returned as it is.
+ * @returns undefined where the row cannot be made to fit
+ */
+export function fitCells(cells: readonly string[], width: number): readonly string[] | undefined {
+  if (cells.length <= width) return cells;
+  if (cells.slice(width).every(cell => cell.trim() === '')) return cells;
+  const joined: string[] = [];
+  for (const cell of cells) {
+    if (joined.length > 0 && cell.startsWith(' ')) joined[joined.length - 1] += `,${cell}`;
+    else joined.push(cell);
+  }
+  return joined.length === width ? joined : undefined;
 }
 
 function newColumn(header: string, index: number): ColumnSurvey {
   return {
     index,
     header,
+    name: wordsOf(header).join(' '),
     filled: 0,
-    dates: newDateCount(),
+    dates: new DateColumn(),
     numbers: 0,
     commaDecimals: 0,
     pointDecimals: 0,
@@ -65,27 +101,46 @@ function newColumn(header: string, index: number): ColumnSurvey {
     pointsAreThousands: false,
     tested: { count: 0 },
     integers: 0,
+    moneyLike: 0,
+    emails: 0,
+    leadingZeros: 0,
     min: Number.POSITIVE_INFINITY,
     max: Number.NEGATIVE_INFINITY,
     distinct: new Set(),
   };
 }
 
-function look(column: ColumnSurvey, raw: string | undefined): void {
-  const text = raw?.trim() ?? '';
+/** What stands for an empty cell in exports of databases and programs. */
+const NOTHING = new Set(['', 'NULL', 'null', '\\N', '#N/A', 'NaN', 'nan', '(null)']);
+
+/** The cell as it counts: without spaces around it, and empty where it says that there is nothing. */
+export function cellText(raw: string | undefined): string {
+  if (raw === undefined || raw === '') return '';
+  const text = raw.trim();
+  if (text.length < 7 && NOTHING.has(text)) return '';
+  // PostgreSQL keeps no NUL and no half of a character.
+  return text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '').toWellFormed() : text;
+}
+
+function look(column: ColumnSurvey, raw: string | undefined, hints: () => DateHints | undefined): void {
+  if (raw === undefined || raw === '') return;
+  const text = cellText(raw);
   if (text === '') return;
   column.filled++;
-  if (column.distinct.size < DISTINCT_MOST) column.distinct.add(text.slice(0, 200));
-  // A column whose first values look like no dates is none; a date column is read to its end, since one late
-  // 13/01 decides what 05/01 means everywhere.
-  if (text.length <= LONGEST_DATE && (column.dates.filled > 0 || column.filled <= 200)) {
-    if (LOOKS_LIKE_DATE.test(text)) countDate(column.dates, text);
-  }
-  if (column.tested.count < NUMBERS_TESTED) lookAtNumber(column, text);
+  if (column.distinct.size < DISTINCT_MOST && !column.distinct.has(text))
+    column.distinct.add(ownCopy(text.slice(0, 200)));
+  // A date column is read to its end, since one late 13/01 decides what 05/01 means everywhere.
+  const isShort = text.length <= LONGEST_DATE;
+  if (column.dates.filled > 0 || (column.filled <= DATES_WITHIN && isShort && LOOKS_LIKE_DATE.test(text)))
+    column.dates.see(text, hints);
+  if (column.tested.count < NUMBERS_TESTED) lookAtNumber(column, isShort ? text : '');
 }
 
 function lookAtNumber(column: ColumnSurvey, text: string): void {
   column.tested.count++;
+  if (text.includes('@')) column.emails++;
+  if (/^0\d/.test(text)) column.leadingZeros++;
+  if (/\d[.,]\d\d(?!\d)\D{0,4}$|[$€£¥₹]/.test(text)) column.moneyLike++;
   if (/\d,\d{1,2}$|\d,\d{4,}$|\.\d{3},/.test(text)) column.commaDecimals++;
   if (/\d\.\d{1,2}$|\d\.\d{4,}$|,\d{3}\.|^-?0\.\d{3}$/.test(text)) column.pointDecimals++;
   if (/^-?[1-9]\d{0,2}(\.\d{3})+$/.test(text)) column.pointThousands++;
@@ -100,7 +155,7 @@ function lookAtNumber(column: ColumnSurvey, text: string): void {
 
 /**
  * `1.250` alone may be one and a quarter or twelve hundred and fifty. It is taken for thousands only where another
- * column has decimal commas, or the dates are written `31.01.2026`.
+ * column's decimals have commas, or the dates are written `31.01.2026`.
  */
 function settleThousands(columns: readonly ColumnSurvey[]): void {
   const isContinental = columns.some(
@@ -121,3 +176,28 @@ export function decimalMark(
 
 export const numberShare = (c: ColumnSurvey): number =>
   c.tested.count === 0 ? 0 : c.numbers / c.tested.count;
+
+const MONTH = /\b(month|monat|mois|mes)\b/;
+const QUARTER = /\b(qtr|quarter|quartal|trimestre)\b/;
+const YEAR = /\b(year|jahr|annee|ano)\b/;
+
+/** Finds the columns that say a date's month, quarter and year; what they say in a row. */
+function hintColumns(columns: readonly ColumnSurvey[]): (cells: readonly string[]) => DateHints | undefined {
+  const find = (pattern: RegExp) => columns.find(c => pattern.test(c.name))?.index;
+  const [month, quarter, year] = [find(MONTH), find(QUARTER), find(YEAR)];
+  if (month === undefined && quarter === undefined && year === undefined) return () => undefined;
+  const number = (cells: readonly string[], index: number | undefined, most: number) => {
+    const value = Number(/\d+/.exec(cells[index ?? -1] ?? '')?.[0]);
+    return value >= 0 && value <= most ? value : undefined;
+  };
+  return cells => {
+    const hints = {
+      month: number(cells, month, 12) ?? (monthOf(cells[month ?? -1] ?? '') || undefined),
+      quarter: number(cells, quarter, 4),
+      year: number(cells, year, 9999),
+    };
+    return hints.month === undefined && hints.quarter === undefined && hints.year === undefined
+      ? undefined
+      : hints;
+  };
+}

@@ -1,4 +1,4 @@
-/** One record of a file; `number` counts from 1 with the header, as a spreadsheet shows it. */
+/** One record of a file; `number` counts from 1 with the file's first row, as a spreadsheet shows it. */
 export interface TableRow {
   readonly number: number;
   readonly cells: readonly string[];
@@ -9,6 +9,8 @@ export interface Table {
   readonly header: readonly string[];
   /** How the file was read, for the person: `CSV, comma, CP850`. */
   readonly reading: string;
+  /** What had to be assumed to read it at all. */
+  readonly assumptions?: readonly string[];
   /** The data rows in batches; memory stays flat however long the file is. */
   rows(onBytes?: (read: number) => void): AsyncIterable<readonly TableRow[]>;
 }
@@ -18,10 +20,20 @@ export interface FileFacts {
   readonly path: string;
   readonly name: string;
   readonly bytes: number;
-  /** SHA-256 of the content, hex: the same file is known whatever its name. */
+  /** SHA-256 of the file, hex: the same file is known whatever its name. */
   readonly hash: string;
-  /** The first 64 KiB. */
+  /** The first 64 KiB of what it holds. */
   readonly head: Buffer;
+  /** Whether it is gzip; `head` and `content` are of what is in it. */
+  readonly isPacked: boolean;
+  /** What it holds, in pieces. `onBytes` is told how much of the file on disk was read. */
+  content(onBytes?: (read: number) => void): AsyncIterable<Buffer>;
+}
+
+/** What a person says about how to open a file. */
+export interface OpenOptions {
+  /** The name of a workbook's sheet. */
+  readonly sheet?: string;
 }
 
 /** A kind of sales file. One file in formats/ each. */
@@ -31,5 +43,5 @@ export interface FileFormat {
   readonly priority: number;
   matches(file: FileFacts): boolean;
   /** @throws IngestError where the file is not what it seemed */
-  open(file: FileFacts): Promise<Table>;
+  open(file: FileFacts, options: OpenOptions): Promise<Table>;
 }

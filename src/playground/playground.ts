@@ -24,7 +24,7 @@ export async function openPlayground(
 ): Promise<Playground> {
   const workspace = await Workspace.open(port);
   const config = readConfig({
-    SHOP_CURRENCY: shopkeeper.config.SHOP_CURRENCY,
+    SHOP_CURRENCY: shopkeeper.shop.currency,
     SLACK_MODE: 'http',
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_SIGNING_SECRET: SIGNING_SECRET,

@@ -19,12 +19,14 @@ export function asker(shop: Shop): Ask {
     const known = kept.get(key);
     if (known) return known;
     // Read after its version, and from one moment: an answer can be newer than its key says, never older or mixed.
-    const answer = shop.store.read(async store => {
-      const asked = await parseQuestion(text, { ...shop, store });
-      const own = { ...shop, store };
-      const answered = await asked.question.answer(asked, own);
-      return { ...answered, followUps: await askable(answered.followUps, own) };
-    });
+    const answer = shop.refresh().then(() =>
+      shop.store.read(async store => {
+        const asked = await parseQuestion(text, { ...shop, store });
+        const own = { ...shop, store };
+        const answered = await asked.question.answer(asked, own);
+        return { ...answered, followUps: await askable(answered.followUps, own) };
+      }),
+    );
     kept.set(key, answer);
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
     // What failed may work the next time: a store that was away comes back.

@@ -7,7 +7,6 @@ describe('settings', () => {
   it('have defaults that work', () => {
     expect(readConfig({})).toMatchObject({
       DATABASE_URL: 'sqlite:data/shopkeeper.sqlite',
-      SHOP_CURRENCY: 'USD',
       SHOP_TIMEZONE: 'UTC',
       PORT: 3000,
     });

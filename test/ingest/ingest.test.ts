@@ -117,8 +117,8 @@ describe('ingest', () => {
   });
 
   it('says which reading of the dates it assumed where both fit', async () => {
-    const { mapping } = await shop.load('us.csv', 'Order ID,Order Date,Amount\n1,01/02/2026,5\n');
-    expect(mapping?.assumptions[0]).toContain('DATE_ORDER');
+    const { understood } = await shop.load('us.csv', 'Order ID,Order Date,Amount\n1,01/02/2026,5\n');
+    expect(understood?.assumptions[0]).toContain('DATE_ORDER');
   });
 
   it('does not take a running total or a constant for the amount', async () => {
@@ -131,7 +131,7 @@ describe('ingest', () => {
       'totals.csv',
       `Order ID,Order Date,Quantity,Unit Price,Revenue,Total Sales\n${rows.join('\n')}\n`,
     );
-    expect(result.mapping?.recognised.find(r => r.role === 'amount')?.header).toBe('Total Sales');
+    expect(result.understood?.recognised.find(r => r.role === 'amount')?.header).toBe('Total Sales');
     expect(result.revenue).toBe(15_000);
   });
 
@@ -197,7 +197,7 @@ describe('ingest', () => {
     const rows = '1,2026-01-01,a,30\n1,2026-01-01,b,30\n2,2026-01-02,a,15\n';
     const result = await shop.load('orders.csv', `Order ID,Order Date,Item,Order Total\n${rows}`);
     expect(result).toMatchObject({ revenue: 4_500, lines: 3 });
-    expect(result.mapping?.assumptions.join()).toContain('counted once for each order');
+    expect(result.understood?.assumptions.join()).toContain('counted once for each order');
   });
 
   it('does not take three decimals for thousands without a reason', async () => {
@@ -374,7 +374,7 @@ describe('ingest', () => {
     it.each([
       ['empty.csv', '', 'is empty'],
       ['binary.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0]), 'binary'],
-      ['sheet.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'Excel'],
+      ['sheet.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'damaged workbook'],
       ['nodate.csv', 'Order ID,Amount\n1,5\n', 'no date column'],
       ['words.csv', 'Order ID,Order Date,Amount\n1,soon,5\n', 'cannot be read as dates: "soon"'],
       ['noamount.csv', 'Order ID,Order Date,Comment\n1,2026-01-01,x\n', 'no amount column'],

@@ -49,7 +49,7 @@ async function demo(options: DemoOptions): Promise<void> {
     const file = options.data ?? (await demoFile(folder, shopkeeper));
     const progress = progressShower(process.stderr);
     const loaded = await shopkeeper.ingest(file, progress.show).finally(progress.done);
-    console.log(`${ingestText(loaded, config.SHOP_CURRENCY)}\n`);
+    console.log(`${ingestText(loaded)}\n`);
     const questions = await suggestions(shopkeeper);
     const digest = await composeDigest(shopkeeper.shop, await defaultAsOf(shopkeeper.shop));
     await print(shopkeeper, folder, [

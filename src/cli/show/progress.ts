@@ -1,4 +1,4 @@
-import type { Progress } from '../../ingest/ingest.js';
+import type { Progress } from '../../ingest/plan.js';
 
 const EVERY_MS = 120;
 const PLAIN_EVERY_MS = 5_000;

@@ -1,19 +1,13 @@
-import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { IngestError } from '../../errors.js';
-import { type Encoding, findEncoding } from '../encoding.js';
+import { decoded, ENCODING_NAMES, type Encoding, findEncoding } from '../encoding.js';
+import { findHeader, HEADER_WITHIN } from '../header.js';
+import { refuseBinary } from '../not-text.js';
 import type { FileFacts, FileFormat, Table, TableRow } from '../table.js';
 
 const MARKS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
-const SHOWN: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'windows-1252': 'CP1252',
-  cp850: 'CP850',
-  cp437: 'CP437',
-};
 
 /** Text with one record a line and a delimiter: CSV, TSV, and with `;` or `|`. */
 const delimited: FileFormat = {
@@ -23,59 +17,36 @@ const delimited: FileFormat = {
 
   async open(file) {
     refuseBinary(file);
-    const encoding = await findEncoding(file.path, file.head);
-    const head = iconv.decode(file.head, encoding);
-    const delimiter = findDelimiter(head);
-    const header =
-      Papa.parse<string[]>(head, { delimiter, preview: 1 }).data[0]?.map(name => name.trim()) ?? [];
-    if (header.every(name => name === '')) {
+    const encoding = await findEncoding(file);
+    const delimiter = findDelimiter(iconv.decode(file.head, encoding));
+    const header = findHeader(await firstRows(file, encoding, delimiter));
+    if (!header) {
       throw new IngestError(
         `${file.name} has no header row.`,
         'Its first row must name the columns, for example: order id, date, customer, amount.',
       );
     }
     return {
-      header,
-      reading: `${MARKS[delimiter] ?? delimiter}-separated text, ${SHOWN[encoding]}`,
-      rows: onBytes => readRows(file.path, encoding, delimiter, onBytes),
+      header: header.names,
+      reading: `${MARKS[delimiter] ?? delimiter}-separated text, ${ENCODING_NAMES[encoding]}${file.isPacked ? ', gzip' : ''}`,
+      assumptions: header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'],
+      rows: onBytes => readRows(file, encoding, delimiter, header.rowsAbove, onBytes),
     } satisfies Table;
   },
 };
 export default delimited;
-
-function refuseBinary(file: FileFacts): void {
-  const { head } = file;
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  if (utf16) return;
-  if (head[0] === 0x50 && head[1] === 0x4b) {
-    throw new IngestError(
-      `${file.name} is an Excel or ZIP file, not text.`,
-      'Open it and save it as CSV (UTF-8), then ingest that file.',
-    );
-  }
-  let control = 0;
-  for (const byte of head)
-    if (byte === 0 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) control++;
-  if (head.includes(0) || control > head.length / 100) {
-    throw new IngestError(
-      `${file.name} is a binary file, not a sales file.`,
-      'Export the sales as CSV: a header row and one row for each order line.',
-    );
-  }
-}
 
 /** The delimiter that splits the first lines into the same, largest number of cells. */
 function findDelimiter(head: string): string {
   let best = ',';
   let bestScore = 0;
   for (const delimiter of Object.keys(MARKS)) {
-    const rows = Papa.parse<string[]>(head, { delimiter, preview: 30 }).data.filter(
-      row => row.length > 1 || row[0] !== '',
-    );
-    const width = rows[0]?.length ?? 1;
+    const widths = Papa.parse<string[]>(head, { delimiter, preview: HEADER_WITHIN + 20 })
+      .data.filter(row => row.length > 1 || row[0] !== '')
+      .map(row => row.length);
+    const width = usual(widths);
     if (width < 2) continue;
-    const same = rows.filter(row => row.length === width).length / rows.length;
-    const score = same * 100 + width;
+    const score = (widths.filter(w => w === width).length / widths.length) * 100 + Math.min(width, 99);
     if (score > bestScore) {
       best = delimiter;
       bestScore = score;
@@ -84,28 +55,59 @@ function findDelimiter(head: string): string {
   return best;
 }
 
+/** The width that most rows have: a title above the header has fewer cells. */
+function usual(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
+}
+
+async function firstRows(file: FileFacts, encoding: Encoding, delimiter: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const batch of readRows(file, encoding, delimiter, 0)) {
+    for (const { number, cells } of batch) {
+      // Blank rows are left out of batches and count all the same.
+      while (rows.length < number - 1) rows.push([]);
+      rows.push([...cells]);
+    }
+    if (rows.length >= HEADER_WITHIN + 20) break;
+  }
+  return rows.slice(0, HEADER_WITHIN + 20);
+}
+
+/** Characters without a row after which a quote must have swallowed the rest. */
+const LONGEST_ROW = 8_388_608;
+
 /** Rows in batches of one read of the file. The parser is paused while a batch is used, so memory stays flat. */
 async function* readRows(
-  path: string,
+  file: FileFacts,
   encoding: Encoding,
   delimiter: string,
+  rowsAbove: number,
   onBytes?: (read: number) => void,
 ): AsyncGenerator<readonly TableRow[]> {
-  const file = createReadStream(path, { highWaterMark: 131_072 });
-  const text = file.pipe(iconv.decodeStream(encoding));
   let wake: (() => void) | undefined;
   let batch: string[][] | undefined;
   let parser: Papa.Parser | undefined;
   let done = false;
   let number = 0;
+  let sinceRow = 0;
   let failure: Error | undefined;
   const signal = () => wake?.();
-  file.on('error', error => text.emit('error', error));
+  async function* measured(): AsyncGenerator<string> {
+    for await (const text of decoded(file.content(onBytes), encoding)) {
+      sinceRow += text.length;
+      if (sinceRow > LONGEST_ROW) throw tooLong(number + 1);
+      yield text;
+    }
+  }
+  const text = Readable.from(measured(), { highWaterMark: 1 });
   Papa.parse<string[]>(text as unknown as NodeJS.ReadableStream, {
     delimiter,
     chunk: (results, handle) => {
       const open = results.errors.find(e => e.code === 'MissingQuotes');
       if (open) failure = unclosedQuote(number + results.data.length);
+      if (results.data.length > 0) sinceRow = 0;
       handle.pause();
       parser = handle;
       batch = results.data;
@@ -138,16 +140,16 @@ async function* readRows(
         for (const cells of batch) {
           number++;
           if (cells.some(cell => swallowsRows(cell, delimiter, cells.length))) throw unclosedQuote(number);
-          if (number > 1 && !(cells.length === 1 && cells[0]?.trim() === '')) rows.push({ number, cells });
+          const isBlank = cells.length === 1 && cells[0]?.trim() === '';
+          if (number > rowsAbove && !isBlank) rows.push({ number, cells });
         }
         batch = undefined;
-        onBytes?.(file.bytesRead);
         if (rows.length > 0) yield rows;
         parser?.resume();
       } else if (done) return;
     }
   } finally {
-    file.destroy();
+    text.destroy();
   }
 }
 
@@ -163,5 +165,12 @@ function unclosedQuote(row: number): IngestError {
   return new IngestError(
     `Row ${row} opens a quote (") that is not closed, so the rows after it cannot be read.`,
     'Nothing was loaded. Close the quote, or double it ("") where it belongs to the text, and try again.',
+  );
+}
+
+function tooLong(row: number): IngestError {
+  return new IngestError(
+    `Row ${row} is longer than ${LONGEST_ROW / 1_048_576} million characters: a quote (") that is not closed, or no sales file.`,
+    'Nothing was loaded. Each order line needs a row of its own.',
   );
 }

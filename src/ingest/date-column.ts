@@ -1,0 +1,185 @@
+import { type Day, partsOf } from '../calendar/days.js';
+import { ownCopy } from '../store/keys.js';
+import {
+  DATE_ORDERS,
+  type DateOrder,
+  type DateOrders,
+  dayText,
+  LONGEST_DATE,
+  parseDate,
+  type WrittenDate,
+} from './dates.js';
+
+/** What other cells of a row say about its date. */
+export interface DateHints {
+  readonly month?: number;
+  readonly quarter?: number;
+  readonly year?: number;
+}
+
+/** What the open dates of one style were like. Counts are of rows. */
+interface StyleCount {
+  rows: number;
+  readonly reads: Record<DateOrder, number>;
+  /** Rows with other columns that say the month or year, and how many of them each order agrees with. */
+  hinted: number;
+  readonly agrees: Record<DateOrder, number>;
+  /** How often a date was before the one above it. */
+  readonly descents: Record<DateOrder, number>;
+  readonly last: Partial<Record<DateOrder, Day>>;
+}
+
+const newStyle = (): StyleCount => ({
+  rows: 0,
+  reads: { ymd: 0, mdy: 0, dmy: 0 },
+  hinted: 0,
+  agrees: { ymd: 0, mdy: 0, dmy: 0 },
+  descents: { ymd: 0, mdy: 0, dmy: 0 },
+  last: {},
+});
+
+/** How a column's dates are to be read. */
+export interface DateReading {
+  readonly orders: DateOrders;
+  /** The share of the column's values that this reads, 0 to 1. */
+  readonly share: number;
+  /** What decided where dates were open, for the person; empty where nothing had to be decided. */
+  readonly reasons: readonly string[];
+  /** Styles for which nothing in the file decided. */
+  readonly assumed: boolean;
+}
+
+const REMEMBERED = 50_000;
+
+/** Looks at a column's values, row by row, as dates. */
+export class DateColumn {
+  filled = 0;
+  /** Dates that say their order themselves. */
+  certain = 0;
+  /** Day numbers and seconds among them. */
+  numbers = 0;
+  readonly #styles = new Map<string, StyleCount>();
+  readonly #known = new Map<string, WrittenDate | undefined>();
+
+  /** @param hints looks at the row's other cells; only called where they could help */
+  see(text: string, hints: () => DateHints | undefined): boolean {
+    this.filled++;
+    const date = this.#read(text);
+    if (!date) return false;
+    if (date.style === undefined) {
+      this.certain++;
+      if (date.isNumber) this.numbers++;
+      return true;
+    }
+    let style = this.#styles.get(date.style);
+    if (!style) {
+      style = newStyle();
+      this.#styles.set(date.style, style);
+    }
+    count(style, date, hints);
+    return true;
+  }
+
+  /** How many values some order reads. */
+  get read(): number {
+    let read = this.certain;
+    for (const { reads } of this.#styles.values()) read += Math.max(reads.ymd, reads.mdy, reads.dmy);
+    return read;
+  }
+
+  /**
+   * The reading that fits the whole column, for each style of writing: the order that reads most; else the one that
+   * other columns (month, quarter, year) agree with; else the one by which the rows are in order; else the one that
+   * the column's other styles have; else the setting.
+   */
+  reading(preferred: DateOrder): DateReading {
+    const orders: Record<string, DateOrder> = {};
+    const reasons = new Set<string>();
+    const open: string[] = [];
+    for (const [name, style] of this.#styles) {
+      const decided = decide(style);
+      if (!decided) open.push(name);
+      else {
+        orders[name] = decided.order;
+        if (decided.reason) reasons.add(decided.reason);
+      }
+    }
+    const usual = preferred === 'ymd' ? 'mdy' : preferred;
+    let assumed = false;
+    for (const name of open) {
+      const sibling = nearestStyle(name, orders);
+      orders[name] = sibling ?? usual;
+      assumed ||= sibling === undefined;
+    }
+    const share = this.filled === 0 ? 0 : this.#readBy(orders) / this.filled;
+    return { orders, share, reasons: [...reasons], assumed };
+  }
+
+  #readBy(orders: DateOrders): number {
+    let read = this.certain;
+    for (const [name, { reads }] of this.#styles) read += reads[orders[name] ?? 'ymd'];
+    return read;
+  }
+
+  #read(text: string): WrittenDate | undefined {
+    if (text.length > LONGEST_DATE) return undefined;
+    const key = dayText(text);
+    if (this.#known.has(key)) return this.#known.get(key);
+    const date = parseDate(text);
+    if (this.#known.size < REMEMBERED) this.#known.set(ownCopy(key), date);
+    return date;
+  }
+}
+
+function count(style: StyleCount, date: WrittenDate, hints: () => DateHints | undefined): void {
+  style.rows++;
+  const { mdy, dmy, ymd } = date.days;
+  const isOpen =
+    (mdy !== undefined && dmy !== undefined && mdy !== dmy) || (ymd !== undefined && (mdy ?? dmy) !== ymd);
+  const hint = isOpen ? hints() : undefined;
+  if (hint) style.hinted++;
+  for (const order of DATE_ORDERS) {
+    const day = date.days[order];
+    if (day === undefined) continue;
+    style.reads[order]++;
+    if (hint && agrees(day, hint)) style.agrees[order]++;
+    const last = style.last[order];
+    if (last !== undefined && day < last) style.descents[order]++;
+    style.last[order] = day;
+  }
+}
+
+function agrees(day: Day, { month, quarter, year }: DateHints): boolean {
+  const parts = partsOf(day);
+  return (
+    (month === undefined || month === parts.month) &&
+    (quarter === undefined || quarter === Math.ceil(parts.month / 3)) &&
+    (year === undefined || year === parts.year || year === parts.year % 100)
+  );
+}
+
+/** Rows that are needed before their order says anything. */
+const ENOUGH_ROWS = 12;
+
+function decide(style: StyleCount): { order: DateOrder; reason?: string } | undefined {
+  const { reads, agrees, descents } = style;
+  if (reads.ymd > reads.mdy && reads.ymd > reads.dmy) return { order: 'ymd' };
+  if (reads.mdy !== reads.dmy) return { order: reads.mdy > reads.dmy ? 'mdy' : 'dmy' };
+  const best = (['mdy', 'dmy', 'ymd'] as const).reduce((a, b) => (agrees[b] > agrees[a] ? b : a));
+  const others = DATE_ORDERS.filter(o => o !== best);
+  if (agrees[best] >= style.hinted * 0.9 && others.every(o => agrees[o] < agrees[best] * 0.7))
+    return { order: best, reason: 'the month and year columns agree with it' };
+  if (style.rows >= ENOUGH_ROWS) {
+    const [m, d] = [descents.mdy / style.rows, descents.dmy / style.rows];
+    // Equal dates never descend, so a file of one day says nothing.
+    if (m <= 0.02 && d >= 0.1) return { order: 'mdy', reason: 'its rows are then in order' };
+    if (d <= 0.02 && m >= 0.1) return { order: 'dmy', reason: 'its rows are then in order' };
+  }
+  return undefined;
+}
+
+/** The order of the decided style that is written most like this one: the same mark first. */
+function nearestStyle(name: string, orders: DateOrders): DateOrder | undefined {
+  const same = Object.keys(orders).find(other => other !== name && other[0] === name[0]);
+  return orders[same ?? Object.keys(orders).find(other => other !== name) ?? ''];
+}

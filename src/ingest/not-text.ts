@@ -1,0 +1,24 @@
+import { IngestError } from '../errors.js';
+import { utf16 } from './encoding.js';
+import type { FileFacts } from './table.js';
+
+/** @throws IngestError where the content is no text */
+export function refuseBinary(file: FileFacts): void {
+  const { head } = file;
+  if (utf16(head)) return;
+  if (head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11 && head[3] === 0xe0) {
+    throw new IngestError(
+      `${file.name} is an old Excel file (.xls) or another Office document.`,
+      'Open it and save it as XLSX or CSV, then ingest that file.',
+    );
+  }
+  let control = 0;
+  for (const byte of head)
+    if (byte === 0 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) control++;
+  if (head.includes(0) || control > head.length / 100) {
+    throw new IngestError(
+      `${file.name} is a binary file, not a sales file.`,
+      'Export the sales as CSV or XLSX: a header row and one row for each order line.',
+    );
+  }
+}

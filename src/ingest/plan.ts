@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Day } from '../calendar/days.js';
+import { discover } from '../discover.js';
+import { IngestError } from '../errors.js';
+import { listDimensions } from '../store/dimensions.js';
+import type { Store } from '../store/store.js';
+import { recogniseSummary, type SummaryMapping } from './customers/recognise.js';
+import type { DateOrder } from './dates.js';
+import { readColumnMap } from './overrides.js';
+import { type Mapping, recognise } from './recognise.js';
+import { ROLES } from './roles.js';
+import { type Survey, survey } from './survey.js';
+import type { FileFacts, FileFormat, OpenOptions, Table } from './table.js';
+
+/** What the person who loads a file says about it. */
+export interface IngestOptions extends OpenOptions {
+  /** `COLUMN=FIELD`, what columns are. */
+  readonly map?: readonly string[];
+}
+
+export interface Progress {
+  readonly phase: 'looking' | 'loading';
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly rows: number;
+}
+
+export interface IngestSettings {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Whether the shop's currency is set, or known from an earlier file. */
+  readonly isCurrencySettled: boolean;
+  readonly today: Day;
+  /** How `05/01/2026` is read where the file leaves both open. */
+  readonly dateOrder: DateOrder;
+  /** The share of refused rows above which the whole file is refused, 0 to 1. */
+  readonly maxRefused: number;
+  /** Lines with one of these statuses are kept but not counted. */
+  readonly excludedStatuses: readonly string[];
+  /** The shop's own edges for groups of numbers, by column. */
+  readonly edges: Readonly<Record<string, readonly number[]>>;
+  /** Brings what is kept beside the lines (segments) up to date, in the same transaction. */
+  readonly afterLoad?: (trx: Knex) => Promise<void>;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How a file is going to be loaded: what was understood of it. */
+export interface Plan {
+  readonly facts: FileFacts;
+  readonly table: Table;
+  readonly rows: number;
+  /** ISO 4217: the file's own where it says one. */
+  readonly currency: string;
+  readonly content:
+    | { readonly kind: 'sales'; readonly mapping: Mapping }
+    | { readonly kind: 'customers'; readonly mapping: SummaryMapping };
+}
+
+/** More columns are no sales file, and would take minutes to look at. */
+const MOST_COLUMNS = 2_000;
+
+/**
+ * Looks at the whole file and decides how it is read. Nothing is written.
+ * @throws IngestError where it cannot be understood
+ */
+export async function planIngest(
+  store: Store,
+  facts: FileFacts,
+  settings: IngestSettings,
+  options: IngestOptions,
+): Promise<Plan> {
+  const table = await openTable(facts, options);
+  if (table.header.length > MOST_COLUMNS) {
+    throw new IngestError(
+      `${facts.name} has ${table.header.length} columns, more than the ${MOST_COLUMNS} that Shopkeeper reads.`,
+      'Export the columns that say something of a sale: order, date, customer, product, quantity, amount and the like.',
+    );
+  }
+  const map = readColumnMap(options.map ?? [], table.header);
+  const seen = await survey(table, bytes =>
+    settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
+  );
+  const { dateOrder, edges } = settings;
+  const plan = { facts, table, rows: seen.rows, currency: currencyOf(facts.name, seen, settings) };
+  const summary = recogniseSummary(seen, { dateOrder, map }, settings.today);
+  if (summary) return { ...plan, content: { kind: 'customers', mapping: summary } };
+  const known = new Map((await listDimensions(store)).map(d => [d.key, d]));
+  const mapping = recognise(facts.name, seen, { dateOrder, map, known, edges });
+  return { ...plan, content: { kind: 'sales', mapping } };
+}
+
+/**
+ * The currency of the file's amounts: what its currency column says, else the shop's.
+ * @throws IngestError where the column has several, or another than the shop's
+ */
+function currencyOf(
+  file: string,
+  seen: Survey,
+  { currency, isCurrencySettled }: Pick<IngestSettings, 'currency' | 'isCurrencySettled'>,
+): string {
+  const names = ROLES.find(r => r.key === 'currency')?.names ?? [];
+  const column = seen.columns.find(c => c.filled > 0 && names.includes(c.name));
+  const codes = [...new Set([...(column?.distinct ?? [])].map(code => code.toUpperCase()))];
+  if (codes.length > 1) {
+    throw new IngestError(
+      `${file} has amounts in several currencies: ${codes.slice(0, 5).join(', ')}.`,
+      'Export one currency, or amounts converted to it; SHOP_CURRENCY names it.',
+    );
+  }
+  const [code] = codes;
+  if (!code || code === currency || !Intl.supportedValuesOf('currency').includes(code)) return currency;
+  if (!isCurrencySettled) return code;
+  throw new IngestError(
+    `${file} has amounts in ${code}, but the shop's are in ${currency}.`,
+    `Convert them to ${currency}, or keep this shop in a store of its own: another DATABASE_URL, with SHOP_CURRENCY=${code}.`,
+  );
+}
+
+/** Looks at the file and opens it in its format. @throws IngestError */
+export async function openTable(facts: FileFacts, options: OpenOptions = {}): Promise<Table> {
+  const formats = await discover<FileFormat>(new URL('./formats/', import.meta.url));
+  const format = formats.sort((a, b) => b.priority - a.priority).find(f => f.matches(facts));
+  if (!format)
+    throw new IngestError(
+      `${facts.name} is no kind of file that Shopkeeper reads.`,
+      'Export the sales as CSV or XLSX.',
+    );
+  return format.open(facts, options);
+}
+
+/** What makes a file the same: its content, read in the same way. */
+export function contentKey(
+  facts: FileFacts,
+  { dateOrder }: Pick<IngestSettings, 'dateOrder'>,
+  { map = [], sheet }: IngestOptions,
+): string {
+  const said = map.length === 0 && sheet === undefined ? '' : JSON.stringify([[...map].sort(), sheet]);
+  const digest = said && `:${createHash('sha256').update(said).digest('hex').slice(0, 8)}`;
+  return `${facts.hash}:${dateOrder}${digest}`;
+}

@@ -1,0 +1,109 @@
+import { isoOf } from '../../calendar/days.js';
+import { IngestError } from '../../errors.js';
+import type { TableRow } from '../table.js';
+import type { Workbook } from './workbook.js';
+import { xmlPieces } from './xml.js';
+
+const MOST_COLUMNS = 16_384;
+/** Excel's own limit is 32,767. */
+const LONGEST_CELL = 1_048_576;
+const ZERO_1900 = -25_569;
+const ZERO_1904 = -24_107;
+
+/**
+ * The rows of a sheet, in batches, with every cell as text: dates as `2026-01-31`, numbers with a point and no more
+ * digits than they have.
+ */
+export async function* sheetRows(
+  workbook: Workbook,
+  part: string,
+  onBytes?: (read: number) => void,
+): AsyncGenerator<readonly TableRow[]> {
+  let batch: TableRow[] = [];
+  let cells: string[] = [];
+  let number = 0;
+  let column = 0;
+  let cell = { type: '', style: 0 };
+  let text = '';
+  let isValue = false;
+  const pieces = xmlPieces(workbook.archive, part, {
+    open: (tag, a) => {
+      if (tag === 'row') {
+        number = Number(a.r) || number + 1;
+        cells = [];
+        column = 0;
+      } else if (tag === 'c') {
+        column = a.r ? columnOf(a.r) : column + 1;
+        cell = { type: a.t ?? 'n', style: Number(a.s ?? 0) };
+        text = '';
+      }
+      isValue = tag === 'v' || tag === 't';
+    },
+    text: piece => {
+      if (!isValue) return;
+      text += piece;
+      if (text.length > LONGEST_CELL) throw tooLong(number);
+    },
+    close: tag => {
+      isValue = false;
+      if (tag === 'c' && text !== '' && column <= MOST_COLUMNS) {
+        while (cells.length < column - 1) cells.push('');
+        cells[column - 1] = shown(workbook, cell.type, cell.style, text);
+      } else if (tag === 'row' && cells.some(c => c !== '')) batch.push({ number, cells });
+    },
+  });
+  let read = 0;
+  for await (const bytes of pieces) {
+    read += bytes;
+    onBytes?.(read);
+    if (batch.length < 1_000) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** `C7` is column 3. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const letter = reference.charCodeAt(i) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return column;
+}
+
+/** A cell's value as text. */
+function shown({ strings, isDate, from1904 }: Workbook, type: string, style: number, value: string): string {
+  if (type === 's') return strings[Number(value)] ?? '';
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+  if (type === 'e') return '';
+  if (type !== 'n') return value;
+  const number = Number(value);
+  if (!Number.isFinite(number)) return value;
+  return isDate[style] ? dateText(number, from1904) : numberText(number);
+}
+
+function dateText(serial: number, from1904: boolean): string {
+  const day = Math.floor(serial);
+  if (day < 1 || day > 2_958_465) return String(serial);
+  const minutes = Math.round((serial - day) * 1_440);
+  const date = isoOf((from1904 ? ZERO_1904 : ZERO_1900) + day);
+  if (minutes === 0) return date;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date} ${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
+
+/** Excel keeps 284.74 as 284.74000000000001. Three decimals get a fourth, lest they be read as thousands. */
+function numberText(number: number): string {
+  const text = String(Number(number.toPrecision(15)));
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
+function tooLong(row: number): IngestError {
+  return new IngestError(
+    `Row ${row} has a cell of more than a million characters.`,
+    'Nothing was loaded. Each order line needs a row of its own.',
+  );
+}

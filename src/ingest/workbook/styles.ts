@@ -1,0 +1,32 @@
+import type { Archive } from './archive.js';
+import { readXml } from './xml.js';
+
+/** Number formats that show a date without saying so (ECMA-376 part 1, 18.8.30, and those of East Asian Excel). */
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+
+/** Whether each cell format, by its number, shows a date. */
+export async function dateStyles(archive: Archive): Promise<boolean[]> {
+  const custom = new Map<number, boolean>();
+  const styles: boolean[] = [];
+  let inCells = false;
+  await readXml(archive, 'xl/styles.xml', {
+    open: (tag, attributes) => {
+      if (tag === 'numFmt') custom.set(Number(attributes.numFmtId), showsDate(attributes.formatCode ?? ''));
+      if (tag === 'cellXfs') inCells = true;
+      if (tag === 'xf' && inCells) {
+        const id = Number(attributes.numFmtId);
+        styles.push(custom.get(id) ?? isBuiltInDate(id));
+      }
+    },
+    close: tag => {
+      if (tag === 'cellXfs') inCells = false;
+    },
+  });
+  return styles;
+}
+
+/** A format code with a day or a year in it, outside of quoted text, colours and escapes: `dd/mm/yyyy`. */
+export function showsDate(code: string): boolean {
+  return /[dy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, '').replace(/general|standard|red/gi, ''));
+}
