@@ -60,6 +60,8 @@ export class DateColumn {
   numbers = 0;
   readonly #styles = new Map<string, StyleCount>();
   readonly #known = new Map<string, WrittenDate | undefined>();
+  #last = '';
+  #lastRead: WrittenDate | undefined;
 
   /** @param hints looks at the row's other cells; only called where they could help */
   see(text: string, hints: () => DateHints | undefined): boolean {
@@ -123,6 +125,14 @@ export class DateColumn {
 
   #read(text: string): WrittenDate | undefined {
     if (text.length > LONGEST_DATE) return undefined;
+    // The lines of an order have one time.
+    if (text === this.#last) return this.#lastRead;
+    this.#last = text;
+    this.#lastRead = this.#lookUp(text);
+    return this.#lastRead;
+  }
+
+  #lookUp(text: string): WrittenDate | undefined {
     const key = dayText(text);
     if (this.#known.has(key)) return this.#known.get(key);
     const date = parseDate(text);

@@ -22,9 +22,11 @@ const SAMPLES = 5_000;
  * Finds the encoding of a text file. UTF-16 by its mark or its zeros, UTF-8 where (nearly) every letter fits, otherwise
  * the single-byte reading whose letters make sense: any bytes decode as CP1252, so decoding alone proves nothing.
  */
-export async function findEncoding(file: Pick<FileFacts, 'head' | 'content'>): Promise<Encoding> {
+export async function findEncoding(file: FileFacts): Promise<Encoding> {
   const wide = utf16(file.head);
   if (wide) return wide;
+  // Most files are ASCII from end to end.
+  if (file.isAscii) return 'utf-8';
   const decoder = new TextDecoder('utf-8');
   const samples: Buffer[] = [];
   let letters = 0;
@@ -35,7 +37,6 @@ export async function findEncoding(file: Pick<FileFacts, 'head' | 'content'>): P
     misfits += text.match(/\ufffd/g)?.length ?? 0;
   };
   for await (const chunk of file.content()) {
-    // Most files are ASCII from end to end, which is seen at once.
     if (isPlain && isAscii(chunk)) continue;
     isPlain = false;
     count(decoder.decode(chunk, { stream: true }));
@@ -59,12 +60,16 @@ export function utf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   return even > looked * 0.3 && odd < looked * 0.02 ? 'utf-16be' : undefined;
 }
 
+/** PostgreSQL keeps no NUL, and no half of a character. */
+export const clean = (text: string): string =>
+  text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '').toWellFormed() : text;
+
 /** The file's text in pieces, without a byte order mark. */
 export async function* decoded(content: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding);
   for await (const chunk of content) {
     const text = decoder.write(chunk);
-    if (text !== '') yield text;
+    if (text !== '') yield clean(text);
   }
   const rest = decoder.end();
   if (rest) yield rest;

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -25,15 +26,26 @@ export async function fileFacts(path: string): Promise<FileFacts> {
   if (info.size === 0) throw empty(path);
   const hash = createHash('sha256');
   let magic: Buffer | undefined;
+  let isPlain = true;
   for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 }) as AsyncIterable<Buffer>) {
     magic ??= Buffer.from(chunk.subarray(0, 2));
     hash.update(chunk);
+    isPlain &&= isAscii(chunk);
   }
   const isPacked = magic?.[0] === 0x1f && magic[1] === 0x8b;
   const content = (onBytes?: (read: number) => void) => readContent(path, isPacked, info.size, onBytes);
   const head = await headOf(content());
   if (head.length === 0) throw empty(path);
-  return { path, name: basename(path), bytes: info.size, hash: hash.digest('hex'), head, isPacked, content };
+  return {
+    path,
+    name: basename(path),
+    bytes: info.size,
+    hash: hash.digest('hex'),
+    head,
+    isAscii: isPlain,
+    isPacked,
+    content,
+  };
 }
 
 const empty = (path: string): IngestError =>

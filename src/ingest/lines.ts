@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { type Decimal, multiply, parseDecimal, roundTo } from '../money/money.js';
+import { type Decimal, multiplyTo, parseDecimal, roundTo } from '../money/money.js';
 import { ownCopy } from '../store/keys.js';
 import { dayText, readDate } from './dates.js';
 import { groupOf } from './dimensions.js';
@@ -53,7 +53,6 @@ export interface Refusal {
 export type LineReader = (row: TableRow) => OrderLine | Refusal;
 export const isRefusal = (result: OrderLine | Refusal): result is Refusal => 'reason' in result;
 
-const NOTHING: Decimal = { digits: 0, scale: 0 };
 const ONE = 1_000;
 
 /** What a row is read by, besides the mapping. */
@@ -73,6 +72,7 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
   const { minorDigits, today } = settings;
   const excluded = new Set(settings.excludedStatuses.map(statusKey));
   const dayIn = dayReader(mapping);
+  const decimals = decimalReader();
   const firstRows = firstRowReader(mapping);
   /** Orders whose total was counted on an earlier line. */
   const counted = new Set<string>();
@@ -85,7 +85,7 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
   };
   const decimal = (role: RoleKey): Decimal | undefined => {
     const index = roles[role];
-    return index === undefined ? undefined : parseDecimal(text(role), mapping.decimalMarks[index]);
+    return index === undefined ? undefined : decimals(text(role), mapping.decimalMarks[index] ?? '.');
   };
   const refuse = (role: RoleKey, reason: string): Refusal => ({
     row: number,
@@ -106,11 +106,10 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
     const quantity = decimal('quantity');
     if (roles.quantity !== undefined && !quantity && text('quantity') !== '')
       return refuse('quantity', 'not a number');
-    const exact = amountOf(order, quantity);
-    if ('reason' in exact) return exact;
+    const written = amountOf(order, quantity);
+    if (typeof written !== 'number') return written;
     if (roles.orderId !== undefined && order === '') return refuse('orderId', 'the order id is missing');
     if (mapping.oncePerOrder) counted.add(order);
-    const written = roundTo(exact, minorDigits);
     const thousandths = quantity ? roundTo(quantity, 3) : ONE;
     if (!Number.isSafeInteger(written) || Math.abs(written) > LARGEST || Math.abs(thousandths) > LARGEST)
       return refuse(roles.amount === undefined ? 'unitPrice' : 'amount', 'the number is too large');
@@ -134,18 +133,19 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
     };
   };
 
-  function amountOf(order: string, quantity: Decimal | undefined): Decimal | Refusal {
-    if (mapping.oncePerOrder && counted.has(order)) return NOTHING;
-    if (roles.amount !== undefined)
-      return (
-        decimal('amount') ??
-        refuse('amount', text('amount') === '' ? 'the amount is missing' : 'not a number')
-      );
+  /** In minor units. */
+  function amountOf(order: string, quantity: Decimal | undefined): number | Refusal {
+    if (mapping.oncePerOrder && counted.has(order)) return 0;
+    if (roles.amount !== undefined) {
+      const amount = decimal('amount');
+      if (amount) return roundTo(amount, minorDigits);
+      return refuse('amount', text('amount') === '' ? 'the amount is missing' : 'not a number');
+    }
     if (!quantity) return refuse('quantity', 'the quantity is missing');
     const price = decimal('unitPrice');
     if (!price)
       return refuse('unitPrice', text('unitPrice') === '' ? 'the price is missing' : 'not a number');
-    return multiply(quantity, price);
+    return multiplyTo(quantity, price, minorDigits);
   }
 
   function lineNumber(): number | null {
@@ -192,17 +192,41 @@ function tooManyCells(row: TableRow, width: number): Refusal {
 const joinedText = (cells: readonly string[]): string =>
   cells.flatMap((cell, i) => (i > 0 && cell.startsWith(' ') ? [`${cells[i - 1]},${cell}`] : [])).join(' | ');
 
+const DECIMALS_KEPT = 20_000;
+
+/** Reads numbers, and remembers them: prices and quantities come again and again. */
+function decimalReader(): (written: string, mark: '.' | ',') => Decimal | undefined {
+  const known = { '.': new Map<string, Decimal | undefined>(), ',': new Map<string, Decimal | undefined>() };
+  return (written, mark) => {
+    const kept = known[mark];
+    const before = kept.get(written);
+    if (before !== undefined) return before;
+    const read = parseDecimal(written, mark);
+    if (kept.size < DECIMALS_KEPT) kept.set(ownCopy(written), read);
+    return read;
+  };
+}
+
 const DAYS_KEPT = 50_000;
 
 /** Reads dates, and remembers them: a file has few days and many rows. */
 function dayReader({ dateOrders }: Mapping): (written: string) => Day | undefined {
   const days = new Map<string, Day | undefined>();
-  return written => {
+  let last = '';
+  let lastDay: Day | undefined;
+  const lookUp = (written: string): Day | undefined => {
     const key = dayText(written);
     if (days.has(key)) return days.get(key);
     const day = readDate(written, dateOrders);
     if (days.size < DAYS_KEPT) days.set(ownCopy(key), day);
     return day;
+  };
+  return written => {
+    // The lines of an order have one time.
+    if (written === last) return lastDay;
+    last = written;
+    lastDay = lookUp(written);
+    return lastDay;
   };
 }
 

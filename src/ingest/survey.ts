@@ -11,6 +11,7 @@ export interface ColumnSurvey {
   readonly header: string;
   /** The header as words, `order number`: what it is known by. */
   readonly name: string;
+  readonly isCalledDate: boolean;
   filled: number;
   readonly dates: DateColumn;
   /** How many of the first values read as numbers, and which mark stands before the decimals. */
@@ -47,8 +48,10 @@ const NUMBERS_TESTED = 5_000;
 const FIRST_ROWS = 500;
 /** A column whose first values look like no dates is none. */
 const DATES_WITHIN = 200;
-const LOOKS_LIKE_DATE =
-  /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|^\d{8}|^\d{5}(?:[.,]\d+)?$|^\d{10}|\p{L}{3,}.*\d{2,4}/u;
+const LOOKS_LIKE_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|^\d{8}(?!\d)|\p{L}{3,}.*\d{2,4}/u;
+/** Day numbers and seconds look like any number, so only a column that is called a date has them. */
+const LOOKS_LIKE_DAY_NUMBER = /^\d{5}(?:[.,]\d+)?$|^\d{10}/;
+const CALLED_A_DATE = /\b(date|datum|fecha|data|time|timestamp|created|day|tag|jour)\b/;
 
 /** Reads the whole table once and looks at every column. */
 export async function survey(table: Table, onBytes?: (read: number) => void): Promise<Survey> {
@@ -88,10 +91,12 @@ export function fitCells(cells: readonly string[], width: number): readonly stri
 }
 
 function newColumn(header: string, index: number): ColumnSurvey {
+  const name = wordsOf(header).join(' ');
   return {
     index,
     header,
-    name: wordsOf(header).join(' '),
+    name,
+    isCalledDate: CALLED_A_DATE.test(name),
     filled: 0,
     dates: new DateColumn(),
     numbers: 0,
@@ -113,13 +118,16 @@ function newColumn(header: string, index: number): ColumnSurvey {
 /** What stands for an empty cell in exports of databases and programs. */
 const NOTHING = new Set(['', 'NULL', 'null', '\\N', '#N/A', 'NaN', 'nan', '(null)']);
 
+const MAY_BE_NOTHING = new Set([...NOTHING].map(text => text.charCodeAt(0)));
+
 /** The cell as it counts: without spaces around it, and empty where it says that there is nothing. */
 export function cellText(raw: string | undefined): string {
   if (raw === undefined || raw === '') return '';
-  const text = raw.trim();
-  if (text.length < 7 && NOTHING.has(text)) return '';
-  // PostgreSQL keeps no NUL and no half of a character.
-  return text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '').toWellFormed() : text;
+  // Hardly a cell has spaces around it or stands for nothing; looking at its ends tells.
+  const first = raw.charCodeAt(0);
+  const isTrimmed = first > 32 && first < 128 && raw.charCodeAt(raw.length - 1) > 32;
+  const text = isTrimmed ? raw : raw.trim();
+  return text.length < 7 && MAY_BE_NOTHING.has(first) && NOTHING.has(text) ? '' : text;
 }
 
 function look(column: ColumnSurvey, raw: string | undefined, hints: () => DateHints | undefined): void {
@@ -131,10 +139,13 @@ function look(column: ColumnSurvey, raw: string | undefined, hints: () => DateHi
     column.distinct.add(ownCopy(text.slice(0, 200)));
   // A date column is read to its end, since one late 13/01 decides what 05/01 means everywhere.
   const isShort = text.length <= LONGEST_DATE;
-  if (column.dates.filled > 0 || (column.filled <= DATES_WITHIN && isShort && LOOKS_LIKE_DATE.test(text)))
+  if (column.dates.filled > 0 || (column.filled <= DATES_WITHIN && isShort && looksLikeDate(column, text)))
     column.dates.see(text, hints);
   if (column.tested.count < NUMBERS_TESTED) lookAtNumber(column, isShort ? text : '');
 }
+
+const looksLikeDate = (column: ColumnSurvey, text: string): boolean =>
+  LOOKS_LIKE_DATE.test(text) || (column.isCalledDate && LOOKS_LIKE_DAY_NUMBER.test(text));
 
 function lookAtNumber(column: ColumnSurvey, text: string): void {
   column.tested.count++;

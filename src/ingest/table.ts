@@ -24,6 +24,8 @@ export interface FileFacts {
   readonly hash: string;
   /** The first 64 KiB of what it holds. */
   readonly head: Buffer;
+  /** Whether every byte of it is ASCII; not looked at in gzip. */
+  readonly isAscii: boolean;
   /** Whether it is gzip; `head` and `content` are of what is in it. */
   readonly isPacked: boolean;
   /** What it holds, in pieces. `onBytes` is told how much of the file on disk was read. */

@@ -40,18 +40,23 @@ export async function insertLiterals(
 ): Promise<void> {
   const into = `insert into "${table}" (${columns.map(c => `"${c}"`).join(', ')}) values `;
   for (let i = 0; i < rows.length; i += AT_ONCE) {
-    const values = rows.slice(i, i + AT_ONCE).map(row => `(${row.map(literal).join(',')})`);
-    await db.raw(into + values.join(','));
+    let values = '';
+    for (let r = i; r < Math.min(i + AT_ONCE, rows.length); r++) {
+      const row = rows[r] as readonly Literal[];
+      values += r === i ? '(' : ',(';
+      for (let c = 0; c < row.length; c++) values += (c === 0 ? '' : ',') + literal(row[c] as Literal);
+      values += ')';
+    }
+    await db.raw(into + values);
   }
 }
 
 function literal(value: Literal): string {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return `${value}`;
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (typeof value === 'string' && WORD.test(value)) return `'${value}'`;
-  if (!Number.isSafeInteger(value))
-    throw new RangeError(`${value} is no whole number that can be kept exactly`);
-  return String(value);
+  throw new RangeError(`"${value}" is no whole number that can be kept exactly, nor a plain word`);
 }
 
 /** A list of ids as it stands in `in (...)`. */

@@ -8,6 +8,11 @@ import type { Dialect } from './dialect.js';
 export class KeyNumbers {
   readonly #known = new Map<string, number>();
   #next: number;
+  #last: { readonly id: number; readonly isNew: boolean; readonly key: string | undefined } = {
+    id: 0,
+    isNew: false,
+    key: undefined,
+  };
   /** Whether the table held nothing, so that nothing needs to be looked up. */
   readonly isEmpty: boolean;
 
@@ -43,11 +48,14 @@ export class KeyNumbers {
 
   /** The key's number; `isNew` where it was made just now. Look the key up first. */
   number(key: string): { readonly id: number; readonly isNew: boolean } {
-    const id = this.#known.get(key);
-    if (id !== undefined) return { id, isNew: false };
-    const made = this.#next++;
-    this.#known.set(ownCopy(key), made);
-    return { id: made, isNew: true };
+    // Lines come order by order.
+    if (key === this.#last.key) return this.#last;
+    const known = this.#known.get(key);
+    const id = known ?? this.#next++;
+    this.#last = { id, isNew: false, key };
+    if (known !== undefined) return this.#last;
+    this.#known.set(ownCopy(key), id);
+    return { id, isNew: true };
   }
 }
 

@@ -7,8 +7,8 @@ import { decodeIds, encodeIds, IdSet } from './id-set.js';
 
 /** A dimension with more values is not summarised: its sums would be nearly as many as its lines. */
 const MOST_VALUES = 5_000;
-/** Nor one with more values and months in one load, so that memory stays flat. */
-const MOST_CELLS = 120_000;
+/** Values and months of all dimensions in one load; beyond, the largest dimension is given up, so that memory stays flat. */
+const MOST_CELLS = 200_000;
 /** The dimension id under which the sums over everything are kept. */
 export const EVERYTHING = 0;
 
@@ -32,7 +32,8 @@ class Cell {
   lastOrder = 0;
   readonly customers = new IdSet();
 
-  add(line: SummedLine): void {
+  /** @returns 1 for the first line, which makes the cell, else 0 */
+  add(line: SummedLine): 0 | 1 {
     this.revenue += line.amount;
     this.quantity += line.quantity;
     this.lines++;
@@ -43,14 +44,19 @@ class Cell {
       this.lastOrder = line.orderId;
       this.orders++;
     }
+    return this.lines === 1 ? 1 : 0;
   }
 }
 
-/** Value and month in one number; months lie between the years 1790 and 2149. */
-const SPAN = 131_072;
-const keyOf = (value: number, month: number): number => value * SPAN + month + SPAN / 2;
-const valueIn = (key: number): number => Math.floor(key / SPAN);
-const monthOf = (key: number): number => (key % SPAN) - SPAN / 2;
+/** The sums of one month, by dimension value; 0 is no value. */
+type MonthCells = Map<number, Cell>;
+/** The sums of a dimension, by the first days of months. */
+type Cells = Map<number, MonthCells>;
+
+interface CurrentMonth {
+  readonly everything: MonthCells;
+  readonly byDimension: readonly (MonthCells | undefined)[];
+}
 
 /**
  * Adds lines up by dimension value and month, to be merged into the store's sums. The lines of an order must come
@@ -59,9 +65,13 @@ const monthOf = (key: number): number => (key % SPAN) - SPAN / 2;
 export class MonthSums {
   /** Whether an order was seen whose lines fall into several months, so that months' orders do not add up. */
   ordersOverMonths = false;
-  readonly #everything = new Map<number, Cell>();
-  readonly #byDimension: (Map<number, Cell> | undefined)[];
+  readonly #everything: Cells = new Map();
+  readonly #byDimension: (Cells | undefined)[];
   readonly #months = new Map<number, number>();
+  /** The month of the line before, and its cells: lines mostly come in the order of their days. */
+  #month = Number.NaN;
+  #current: CurrentMonth | undefined;
+  #cells = 0;
   #order = 0;
   #orderMonth = 0;
 
@@ -76,20 +86,40 @@ export class MonthSums {
       this.#order = line.orderId;
       this.#orderMonth = month;
     } else if (month !== this.#orderMonth) this.ordersOverMonths = true;
-    cellOf(this.#everything, keyOf(0, month)).add(line);
-    for (let i = 0; i < this.#byDimension.length; i++) {
-      const cells = this.#byDimension[i];
-      if (!cells) continue;
-      cellOf(cells, keyOf(values[i] ?? 0, month)).add(line);
-      if (cells.size > MOST_CELLS) this.#byDimension[i] = undefined;
+    const { everything, byDimension } = this.#cellsOf(month);
+    cellOf(everything, 0).add(line);
+    for (let i = 0; i < byDimension.length; i++) {
+      const cells = byDimension[i];
+      if (cells) this.#cells += cellOf(cells, values[i] ?? 0).add(line);
     }
+    if (this.#cells > MOST_CELLS) this.#dropLargest();
+  }
+
+  #cellsOf(month: number): CurrentMonth {
+    if (month !== this.#month || !this.#current) {
+      this.#month = month;
+      this.#current = {
+        everything: monthOf(this.#everything, month),
+        byDimension: this.#byDimension.map(cells => cells && monthOf(cells, month)),
+      };
+    }
+    return this.#current;
+  }
+
+  /** Gives up the dimension with the most cells, so that memory stays flat; its questions are asked of the lines. */
+  #dropLargest(): void {
+    const sizes = this.#byDimension.map(cells => sum([...(cells?.values() ?? [])].map(month => month.size)));
+    const largest = sizes.indexOf(Math.max(...sizes));
+    this.#byDimension[largest] = undefined;
+    this.#cells -= sizes[largest] ?? 0;
+    this.#current = undefined;
   }
 
   /** Forgets what was added for these months. */
   dropMonths(months: ReadonlySet<number>): void {
-    for (const cells of [this.#everything, ...this.#byDimension]) {
-      for (const key of cells?.keys() ?? []) if (months.has(monthOf(key))) cells?.delete(key);
-    }
+    for (const cells of [this.#everything, ...this.#byDimension])
+      for (const month of months) cells?.delete(month);
+    this.#current = undefined;
   }
 
   /** Merges the sums into the store's. */
@@ -119,14 +149,25 @@ export class MonthSums {
   }
 }
 
-function cellOf(cells: Map<number, Cell>, key: number): Cell {
-  let cell = cells.get(key);
+function monthOf(cells: Cells, month: number): MonthCells {
+  let found = cells.get(month);
+  if (!found) {
+    found = new Map();
+    cells.set(month, found);
+  }
+  return found;
+}
+
+function cellOf(cells: MonthCells, value: number): Cell {
+  let cell = cells.get(value);
   if (!cell) {
     cell = new Cell();
-    cells.set(key, cell);
+    cells.set(value, cell);
   }
   return cell;
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 async function stopSummarising(trx: Knex, dimension: Dimension): Promise<void> {
   await trx('sales_sums').where({ dimension_id: dimension.id }).delete();
@@ -149,12 +190,7 @@ const COLUMNS: readonly BulkColumn[] = [
 ];
 const KEY = ['dimension_id', 'month', 'value_id'];
 
-async function saveCells(
-  trx: Knex,
-  dialect: Dialect,
-  dimensionId: number,
-  cells: Map<number, Cell>,
-): Promise<void> {
+async function saveCells(trx: Knex, dialect: Dialect, dimensionId: number, cells: Cells): Promise<void> {
   await addKept(trx, dimensionId, cells);
   let rows: unknown[][] = [];
   const write = async () => {
@@ -164,32 +200,35 @@ async function saveCells(
     });
     rows = [];
   };
-  for (const [key, c] of cells) {
-    rows.push([
-      dimensionId,
-      monthOf(key),
-      valueIn(key),
-      c.revenue,
-      c.lines,
-      c.orders,
-      c.quantity,
-      c.returns,
-      c.withoutCustomer,
-      encodeIds(c.customers.sorted()),
-    ]);
-    if (rows.length === 2_000) await write();
+  for (const [month, values] of cells) {
+    for (const [value, c] of values) {
+      const { revenue, lines, orders, quantity, returns, withoutCustomer } = c;
+      const customers = encodeIds(c.customers.sorted());
+      rows.push([
+        dimensionId,
+        month,
+        value,
+        revenue,
+        lines,
+        orders,
+        quantity,
+        returns,
+        withoutCustomer,
+        customers,
+      ]);
+      if (rows.length === 2_000) await write();
+    }
   }
   if (rows.length > 0) await write();
 }
 
 /** Adds what the store has in the same cells. */
-async function addKept(trx: Knex, dimensionId: number, cells: Map<number, Cell>): Promise<void> {
-  const months = new Set([...cells.keys()].map(monthOf));
+async function addKept(trx: Knex, dimensionId: number, cells: Cells): Promise<void> {
   const kept = await trx('sales_sums')
     .where({ dimension_id: dimensionId })
-    .whereRaw(`month in (${idList(months)})`);
+    .whereRaw(`month in (${idList(cells.keys())})`);
   for (const row of kept) {
-    const cell = cells.get(keyOf(row.value_id, row.month));
+    const cell = cells.get(row.month)?.get(row.value_id);
     if (!cell) continue;
     cell.revenue += Number(row.revenue);
     cell.lines += Number(row.lines);

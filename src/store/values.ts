@@ -14,6 +14,11 @@ const COLUMNS: readonly BulkColumn[] = [
 export class ValueNumbers {
   readonly #changed = new Map<string, { readonly id: number; readonly label: string | null }>();
 
+  /** Lines that follow each other often have the same value. */
+  #last: string | undefined;
+  #lastLabel: string | null = null;
+  #lastId = 0;
+
   private constructor(
     private readonly dimensionId: number,
     private readonly known: Map<string, { id: number; label: string | null }>,
@@ -34,6 +39,14 @@ export class ValueNumbers {
 
   /** The value's number. A label is taken where the value had none: a later file may be the first to name a product. */
   number({ value, label }: { readonly value: string; readonly label: string | null }): number {
+    if (value === this.#last && label === this.#lastLabel) return this.#lastId;
+    this.#lastId = this.#lookUp(value, label);
+    this.#last = value;
+    this.#lastLabel = label;
+    return this.#lastId;
+  }
+
+  #lookUp(value: string, label: string | null): number {
     const known = this.known.get(value);
     if (known && (label === null || known.label !== null)) return known.id;
     const entry = { id: known?.id ?? this.counter.next++, label: label === null ? null : ownCopy(label) };

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { clean } from '../encoding.js';
 import type { Archive } from './archive.js';
 
 /** What is done with the parts of an XML document, in its order. Names are without their prefix. */
@@ -29,8 +30,8 @@ export async function* xmlPieces(
     failure ??= error;
   });
   parser.on('opentag', (tag: SaxesTagPlain) => handler.open?.(local(tag.name), tag.attributes));
-  parser.on('text', text => handler.text?.(text));
-  parser.on('cdata', text => handler.text?.(text));
+  parser.on('text', text => handler.text?.(clean(text)));
+  parser.on('cdata', text => handler.text?.(clean(text)));
   parser.on('closetag', (tag: SaxesTagPlain) => handler.close?.(local(tag.name)));
   const decoder = new TextDecoder('utf-8');
   try {
