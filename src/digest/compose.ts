@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import type { Day } from '../calendar/days.js';
-import { noSales } from '../errors.js';
+import { noLines } from '../questions/parts/frame.js';
 import { currentMap } from '../segments/maps.js';
 import { shiftsBetween } from '../segments/shifts.js';
 import { snapshotAsOf } from '../segments/snapshot.js';
@@ -30,7 +30,7 @@ export function composeDigest(shop: Shop, asOf: Day): Promise<Digest> {
 
 async function composeFrom(shop: Shop, asOf: Day): Promise<Digest> {
   const data = await dataExtent(shop.store);
-  if (!data) throw noSales();
+  if (!data) throw await noLines(shop);
   const weeks = weeksBefore(asOf);
   const map = await currentMap();
   const before = await snapshotAsOf(shop.store.db, map, weeks.before.to);

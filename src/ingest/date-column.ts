@@ -180,13 +180,14 @@ function decide(style: StyleCount): { order: DateOrder; reason?: string } | unde
   if (agrees[best] >= style.hinted * 0.9 && others.every(o => agrees[o] < agrees[best] * 0.7))
     return { order: best, reason: 'the month and year columns agree with it' };
   if (style.rows >= ENOUGH_ROWS) {
-    const [m, d] = [descents.mdy / style.rows, descents.dmy / style.rows];
-    // Equal dates never descend, so a file of one day says nothing.
-    if (m <= 0.02 && d >= 0.1) return { order: 'mdy', reason: 'its rows are then in order' };
-    if (d <= 0.02 && m >= 0.1) return { order: 'dmy', reason: 'its rows are then in order' };
+    if (isInOrder(descents.mdy, descents.dmy)) return { order: 'mdy', reason: 'its rows are then in order' };
+    if (isInOrder(descents.dmy, descents.mdy)) return { order: 'dmy', reason: 'its rows are then in order' };
   }
   return undefined;
 }
+
+/** Whether hardly a row goes back in time by this reading, while rows do by the other. */
+const isInOrder = (own: number, other: number): boolean => other >= 2 && own * 10 <= other - 2;
 
 /** The order of the decided style that is written most like this one: the same mark first. */
 function nearestStyle(name: string, orders: DateOrders): DateOrder | undefined {

@@ -17,8 +17,11 @@ import {
   type Touched,
 } from '../store/order-lines.js';
 import { ValueNumbers } from '../store/values.js';
+import { continuedOrder, type LineNumbering } from './continued.js';
 import type { PlannedDimension } from './dimensions.js';
+import { LineNumbers } from './line-numbers.js';
 import type { OrderLine } from './lines.js';
+import { addTo, newOrder, type OrderSoFar } from './order-so-far.js';
 
 /** What a load wrote. Days and money as in the store. */
 export interface Loaded {
@@ -35,17 +38,6 @@ export interface Loaded {
   revenue: number;
 }
 
-/** What an order's lines in this batch add up to. */
-interface OrderSoFar {
-  readonly id: number;
-  readonly key: string;
-  customer: number | null;
-  day: number;
-  lines: number;
-  revenue: number;
-  isReturn: boolean;
-}
-
 /**
  * Writes order lines into the store within one transaction that the caller holds.
  *
@@ -53,7 +45,7 @@ interface OrderSoFar {
  * and never doubles. Call `write` for each batch, then `finish` once. `write` hands a batch to the database and
  * returns while it is being written, so that the next one is read meanwhile.
  */
-export class Loader {
+export class Loader implements LineNumbering {
   readonly loaded: Loaded = {
     lines: 0,
     excluded: 0,
@@ -82,9 +74,7 @@ export class Loader {
   readonly #older = new Set<number>();
   /** What was written of a customer, so that an unchanged one is not written again. */
   readonly #written = new Map<number, string>();
-  /** The line numbers seen of each order, the first thirty as bits. */
-  readonly #lineNumbers = new Map<number, number>();
-  readonly #highLineNumbers = new Set<string>();
+  readonly #lineNumbers = new LineNumbers();
   /** Of all lines, the excluded ones too. */
   #days = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
   readonly #sums: MonthSums;
@@ -96,10 +86,10 @@ export class Loader {
     private readonly dialect: Dialect,
     private readonly ingestId: number,
     /** The file's dimensions, and then the others of the store. */
-    private readonly dimensions: readonly Dimension[],
-    private readonly values: readonly ValueNumbers[],
-    private readonly orders: KeyNumbers,
-    private readonly customers: KeyNumbers,
+    readonly dimensions: readonly Dimension[],
+    readonly values: readonly ValueNumbers[],
+    readonly orders: KeyNumbers,
+    readonly customers: KeyNumbers,
     private nextLine: number,
     private readonly isFirst: boolean,
   ) {
@@ -155,7 +145,10 @@ export class Loader {
     const batch = new Map<number, OrderSoFar>();
     for (const line of lines) {
       const order = this.#orderOf(line, batch);
-      if (this.#isDuplicate(order.id, line)) continue;
+      if (this.#lineNumbers.isRepeated(order.id, line.lineNumber)) {
+        this.loaded.duplicates++;
+        continue;
+      }
       const customer = line.customer ? this.customers.number(line.customer.key).id : null;
       if (line.customer && customer !== null) {
         this.#customers.add(customer);
@@ -218,38 +211,22 @@ export class Loader {
     // One connection, one statement at a time.
     await this.#writing;
     const older = await this.orders.lookUp(lines.map(l => l.order));
+    await this.customers.lookUp(lines.flatMap(l => (l.customer ? [l.customer.key] : [])));
     const continued = await this.#continued(lines);
     await this.#replace(older.filter(id => id !== continued));
-    await this.customers.lookUp(lines.flatMap(l => (l.customer ? [l.customer.key] : [])));
   }
 
   #orderOf(line: OrderLine, batch: Map<number, OrderSoFar>): OrderSoFar {
     const { id, isNew } = this.orders.number(line.order);
     let order = batch.get(id);
     if (!order) {
-      order = { id, key: line.order, customer: null, day: line.day, lines: 0, revenue: 0, isReturn: true };
+      order = newOrder(id, line);
       batch.set(id, order);
       if (!isNew) this.#inPieces.add(id);
     }
     if (!isNew && id !== this.lastOrder && !this.#older.delete(id)) this.#scattered.add(id);
     this.lastOrder = id;
     return order;
-  }
-
-  #isDuplicate(order: number, { lineNumber }: OrderLine): boolean {
-    if (lineNumber === null) return false;
-    let isKnown: boolean;
-    if (lineNumber >= 0 && lineNumber < 30) {
-      const seen = this.#lineNumbers.get(order) ?? 0;
-      isKnown = (seen & (1 << lineNumber)) !== 0;
-      this.#lineNumbers.set(order, seen | (1 << lineNumber));
-    } else {
-      const key = `${order}:${lineNumber}`;
-      isKnown = this.#highLineNumbers.has(key);
-      this.#highLineNumbers.add(key);
-    }
-    if (isKnown) this.loaded.duplicates++;
-    return isKnown;
   }
 
   #count(line: OrderLine): void {
@@ -295,40 +272,12 @@ export class Loader {
     await insertLiterals(trx, 'lines_aside', this.#lineColumns, excluded);
   }
 
-  /**
-   * An export that was cut into files may be cut within an order. The first order of this file is continued, not
-   * replaced, where it ended the file that was loaded just before, this file goes on to other orders, and none of
-   * its lines was there: product, quantity and amount, since a correction changes dates and statuses.
-   * @returns the order's id
-   */
+  /** The order that the file goes on with, where it does: its lines stay. */
   async #continued(lines: readonly OrderLine[]): Promise<number | undefined> {
-    const first = lines[0];
-    if (this.#firstOrderSeen || !first) return undefined;
+    if (this.#firstOrderSeen || lines.length === 0) return undefined;
     this.#firstOrderSeen = true;
-    const id = this.orders.known(first.order);
-    const before = await this.trx('ingests')
-      .whereNot({ id: this.ingestId })
-      .where({ kind: 'sales' })
-      .orderBy('id', 'desc')
-      .first('last_order_id');
-    const own = lines.filter(l => l.order === first.order);
-    if (id === undefined || before?.last_order_id !== id || own.length === lines.length) return undefined;
-    const product = this.dimensions.findIndex(d => d.key === 'product');
-    const columns = [
-      'quantity',
-      'amount',
-      ...this.dimensions.filter((_, i) => i === product).map(dimensionColumn),
-    ];
-    const held: Record<string, number | string | null>[] = await this.trx('order_lines')
-      .where({ order_id: id })
-      .select(columns);
-    const known = new Set(held.map(row => columns.map(c => row[c] ?? null).join('|')));
-    const keyOf = (l: OrderLine) => {
-      const value = l.dimensions[product];
-      const productId = value ? (this.values[product]?.number(value) ?? null) : null;
-      return [l.quantity, l.amount, ...(product < 0 ? [] : [productId])].join('|');
-    };
-    if (own.some(l => known.has(keyOf(l)))) return undefined;
+    const id = await continuedOrder(this.trx, this.ingestId, lines, this);
+    if (id === undefined) return undefined;
     await this.trx('orders').where({ id }).update({ ingest_id: this.ingestId });
     await noteTouched(this.trx, [id], this.#touched);
     this.#older.add(id);
@@ -353,14 +302,6 @@ function mergedCustomer(
   customer: NonNullable<OrderLine['customer']>,
 ): unknown[] {
   return [id, customer.key, customer.name ?? before?.[2] ?? null, customer.email ?? before?.[3] ?? null];
-}
-
-function addTo(order: OrderSoFar, line: OrderLine, customer: number | null): void {
-  order.lines++;
-  order.revenue += line.amount;
-  order.day = Math.min(order.day, line.day);
-  order.isReturn &&= line.isReturn;
-  if (customer !== null) order.customer = Math.min(order.customer ?? customer, customer);
 }
 
 const integer = (name: string): BulkColumn => ({ name, type: 'integer' });

@@ -64,21 +64,28 @@ const ordersOf = (db: Knex): Knex.QueryBuilder =>
     .select(db.raw(TOTALS));
 
 /** Customers known from summaries alone, each by the newest file that names them. */
-async function summarised(db: Knex, through: Day): Promise<CustomerTotals[]> {
-  const rows: TotalsRow[] = await db({ s: 'customer_summaries' })
-    .where('s.last_day', '<=', through)
-    .whereNotExists(q =>
-      q.from('customer_totals').whereRaw('customer_totals.customer_id = s.customer_id').select('customer_id'),
+const fromSummaries = (db: Knex): Knex.QueryBuilder =>
+  db({ s: 'customer_summaries' })
+    .whereNotExists(
+      db('customer_totals').whereRaw('customer_totals.customer_id = s.customer_id').select('customer_id'),
     )
-    .whereNotExists(q =>
-      q
-        .from({ newer: 'customer_summaries' })
-        .whereRaw('newer.customer_id = s.customer_id')
-        .whereRaw('newer.ingest_id > s.ingest_id')
+    .whereNotExists(
+      db({ newer: 'customer_summaries' })
+        .whereRaw('newer.customer_id = s.customer_id and newer.ingest_id > s.ingest_id')
         .select('newer.customer_id'),
-    )
+    );
+
+async function summarised(db: Knex, through: Day): Promise<CustomerTotals[]> {
+  const rows: TotalsRow[] = await fromSummaries(db)
+    .where('s.last_day', '<=', through)
     .select('s.customer_id', 's.orders', 's.revenue', 's.last_day');
   return rows.map(totalsOf);
+}
+
+/** How many customers are known from summaries alone. */
+export async function customersFromSummaries(db: Knex): Promise<number> {
+  const row = await fromSummaries(db).count({ n: '*' }).first();
+  return Number(row?.n ?? 0);
 }
 
 /** More customers than this and all totals are made again, which reads the orders in one pass. */

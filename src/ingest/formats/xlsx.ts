@@ -66,7 +66,8 @@ async function choose(
   for (const sheet of candidates) {
     const rows = await firstRows(workbook, sheet);
     const header = findHeader(rows);
-    if (header && rows.length > header.rowsAbove) return { sheet, header };
+    // A cover has lines of text, not columns.
+    if (header && header.names.length > 1 && rows.length > header.rowsAbove) return { sheet, header };
   }
   throw new IngestError(
     `${file} has no sheet with a header row and rows below it.`,

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { NotUnderstood, noSales } from '../../errors.js';
 import { currentMap } from '../../segments/maps.js';
 import type { Shop } from '../../shop.js';
+import { lastOrderDay } from '../../store/customer-totals.js';
 import { type Dimension, listDimensions, listValues } from '../../store/dimensions.js';
 import { dataExtent } from '../../store/extent.js';
 import { type Filter, findValues } from '../../store/sums.js';
@@ -51,7 +52,7 @@ export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
   const understood = await understand(text, shop);
   if ('question' in understood) return understood;
   // Without data there are no dimensions, and nothing about them would be understood.
-  if (!(await dataExtent(shop.store))) throw noSales();
+  if ((await lastOrderDay(shop.store.db)) === undefined) throw noSales();
   throw await notUnderstood(understood, shop);
 }
 

@@ -1,8 +1,9 @@
 import { plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { type DayRange, showRange } from '../../calendar/grain.js';
-import { noSales } from '../../errors.js';
+import { noSales, ShopkeeperError } from '../../errors.js';
 import type { Shop } from '../../shop.js';
+import { lastOrderDay } from '../../store/customer-totals.js';
 import { dataExtent } from '../../store/extent.js';
 import type { LineScope, Sums } from '../../store/sums.js';
 import type { Asked } from '../question.js';
@@ -24,7 +25,7 @@ export interface Frame {
 /** @throws ShopkeeperError where the store holds no sales */
 export async function frameOf(asked: Pick<Asked, 'period' | 'filters'>, shop: Shop): Promise<Frame> {
   const data = await dataExtent(shop.store);
-  if (!data) throw noSales();
+  if (!data) throw await noLines(shop);
   const { period, filters } = asked;
   const days = period
     ? { from: Math.max(period.range.from, data.from), to: Math.min(period.range.to, data.to) }
@@ -41,6 +42,15 @@ export async function frameOf(asked: Pick<Asked, 'period' | 'filters'>, shop: Sh
     dataThrough: isoOf(data.to),
     notes: frameNotes(asked, data, shop.today()),
   };
+}
+
+/** Why there are no sales to speak of: nothing was loaded, or customer summaries alone. */
+export async function noLines({ store }: Pick<Shop, 'store'>): Promise<ShopkeeperError> {
+  if ((await lastOrderDay(store.db)) === undefined) return noSales();
+  return new ShopkeeperError(
+    'The store holds customer summaries but no order lines, so there are segments but no sales to add up.',
+    'Ask `segment`, or load a file with a row for each order line.',
+  );
 }
 
 function frameNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: number): string[] {

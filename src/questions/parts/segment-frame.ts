@@ -5,8 +5,8 @@ import { noSales, ShopkeeperError } from '../../errors.js';
 import { currentSnapshot } from '../../segments/kept.js';
 import type { ScoredCustomer, Snapshot } from '../../segments/snapshot.js';
 import type { Shop } from '../../shop.js';
+import { customersFromSummaries, lastOrderDay } from '../../store/customer-totals.js';
 import type { Customer } from '../../store/customers.js';
-import { dataExtent } from '../../store/extent.js';
 import { totalSums } from '../../store/sums.js';
 
 /** What every segment answer starts from. */
@@ -20,8 +20,8 @@ export interface SegmentFrame {
 
 /** @throws ShopkeeperError where there are no sales, or none with a customer */
 export async function segmentFrame(shop: Shop): Promise<SegmentFrame> {
-  const data = await dataExtent(shop.store);
-  if (!data) throw noSales();
+  const last = await lastOrderDay(shop.store.db);
+  if (last === undefined) throw noSales();
   const snapshot = await currentSnapshot(shop.store);
   if (snapshot && snapshot.customers.length === 0 && snapshot.returnsOnly > 0) {
     throw new ShopkeeperError(
@@ -36,14 +36,20 @@ export async function segmentFrame(shop: Shop): Promise<SegmentFrame> {
     );
   }
   const { linesWithoutCustomer } = await totalSums(shop.store, { filters: [] });
+  const summarised = await customersFromSummaries(shop.store.db);
   return {
     snapshot,
     text: `As of ${showDay(snapshot.asOf)}, ${plural(snapshot.customers.length, 'customer')}`,
-    dataThrough: isoOf(data.to),
+    dataThrough: isoOf(last),
     notes: [
       ...snapshot.notes,
       ...(snapshot.returnsOnly > 0
         ? [`${plural(snapshot.returnsOnly, 'customer')} with returns but no order in no segment.`]
+        : []),
+      ...(summarised > 0
+        ? [
+            `${plural(summarised, 'customer')} known from a file of customer summaries, without single orders: segments of earlier days do not have their earlier orders.`,
+          ]
         : []),
       ...(linesWithoutCustomer > 0
         ? [`${plural(linesWithoutCustomer, 'line')} without a customer: not in any segment.`]

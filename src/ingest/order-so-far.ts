@@ -1,0 +1,32 @@
+import type { OrderLine } from './lines.js';
+
+/** What the lines of an order in one batch add up to. Money in minor units. */
+export interface OrderSoFar {
+  readonly id: number;
+  readonly key: string;
+  /** The lowest customer id of its lines. */
+  customer: number | null;
+  day: number;
+  lines: number;
+  revenue: number;
+  /** Whether all of its lines are returns. */
+  isReturn: boolean;
+}
+
+export const newOrder = (id: number, line: OrderLine): OrderSoFar => ({
+  id,
+  key: line.order,
+  customer: null,
+  day: line.day,
+  lines: 0,
+  revenue: 0,
+  isReturn: true,
+});
+
+export function addTo(order: OrderSoFar, line: OrderLine, customer: number | null): void {
+  order.lines++;
+  order.revenue += line.amount;
+  order.day = Math.min(order.day, line.day);
+  order.isReturn &&= line.isReturn;
+  if (customer !== null) order.customer = Math.min(order.customer ?? customer, customer);
+}

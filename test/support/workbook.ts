@@ -1,0 +1,88 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** A cell as a test writes it: text, a number, or XML of its own. */
+export type TestCell = string | number | { readonly xml: string };
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** The bytes of a small XLSX workbook. Style 1 shows a date, style 2 a date by a format of its own. */
+export function workbook(
+  sheets: Readonly<Record<string, readonly (readonly TestCell[])[]>>,
+  { from1904 = false } = {},
+): Buffer {
+  const strings: string[] = [];
+  const cell = (value: TestCell, reference: string): string => {
+    if (typeof value === 'object') return value.xml.replace('<c', `<c r="${reference}"`);
+    if (typeof value === 'number') return `<c r="${reference}"><v>${value}</v></c>`;
+    if (value === '') return '';
+    strings.push(value);
+    return `<c r="${reference}" t="s"><v>${strings.length - 1}</v></c>`;
+  };
+  const names = Object.keys(sheets);
+  const parts: Record<string, string> = {};
+  for (const [i, rows] of Object.values(sheets).entries()) {
+    const xml = rows.map(
+      (row, r) =>
+        `<row r="${r + 1}">${row.map((value, c) => cell(value, `${letters(c)}${r + 1}`)).join('')}</row>`,
+    );
+    parts[`xl/worksheets/sheet${i + 1}.xml`] =
+      `<worksheet><sheetData>${xml.join('')}</sheetData></worksheet>`;
+  }
+  parts['xl/workbook.xml'] =
+    `<workbook xmlns:r="r"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${names
+      .map((name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+      .join('')}</sheets></workbook>`;
+  parts['xl/_rels/workbook.xml.rels'] =
+    `<Relationships>${names.map((_, i) => `<Relationship Id="rId${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`;
+  parts['xl/styles.xml'] =
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>';
+  parts['xl/sharedStrings.xml'] =
+    `<sst>${strings.map(text => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`;
+  return zip(parts);
+}
+
+/** A cell with a day number, shown as a date. */
+export const dateCell = (serial: number, style: 1 | 2 = 1): TestCell => ({
+  xml: `<c s="${style}"><v>${serial}</v></c>`,
+});
+
+const letters = (column: number): string =>
+  (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+
+/** The bytes of a ZIP archive. @param declared the size that a part claims to unpack to, where it lies */
+export function zip(
+  parts: Readonly<Record<string, string | Buffer>>,
+  declared: Readonly<Record<string, number>> = {},
+): Buffer {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(parts)) {
+    const bytes = Buffer.from(content);
+    const packed = deflateRawSync(bytes);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32(bytes), 10);
+    fields.writeUInt32LE(packed.length, 14);
+    fields.writeUInt32LE(declared[name] ?? bytes.length, 18);
+    fields.writeUInt16LE(Buffer.byteLength(name), 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    directory.push(
+      Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, place, Buffer.from(name)]),
+    );
+    files.push(local);
+    offset += local.length;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(directory.length, 8);
+  end.writeUInt16LE(directory.length, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, central, end]);
+}
