@@ -176,13 +176,13 @@ type Written = Pick<
 async function loadLines(
   trx: Knex,
   store: Store,
-  { facts, table, currency }: Plan,
+  { facts, table, currency, rows }: Plan,
   mapping: Extract<Plan['content'], { kind: 'sales' }>['mapping'],
   id: number,
   settings: IngestSettings,
   refused: RefusedRows,
 ): Promise<Written> {
-  const loader = await Loader.begin(trx, store.dialect, id, mapping.dimensions, table.header);
+  const loader = await Loader.begin(trx, store.dialect, id, mapping.dimensions, table.header, rows);
   const read = lineReader(table.header, mapping, {
     ownOrders: facts.hash.slice(0, 12),
     minorDigits: minorDigits(currency),

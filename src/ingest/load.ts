@@ -8,12 +8,11 @@ import { KeyNumbers, nextId } from '../store/keys.js';
 import { LevelWatch } from '../store/levels.js';
 import { MonthSums, rebuildMonths } from '../store/month-sums.js';
 import {
-  dropLineIndexes,
   LINE_COLUMNS,
-  makeLineIndexes,
   noteTouched,
   putAside,
   refreshOrders,
+  suspendIndexes,
   type Touched,
 } from '../store/order-lines.js';
 import { ValueNumbers } from '../store/values.js';
@@ -92,18 +91,21 @@ export class Loader implements LineNumbering {
     readonly customers: KeyNumbers,
     private nextLine: number,
     private readonly isFirst: boolean,
+    private readonly makeIndexes: () => Promise<void>,
   ) {
     this.#sums = new MonthSums(dimensions);
     this.#levels = new LevelWatch(dimensions.slice(0, values.length));
     this.#lineColumns = [...LINE_COLUMNS, ...dimensions.map(dimensionColumn).slice(0, values.length)];
   }
 
+  /** @param rows how many rows the file has */
   static async begin(
     trx: Knex,
     dialect: Dialect,
     ingestId: number,
     planned: readonly PlannedDimension[],
     header: readonly string[],
+    rows: number,
   ): Promise<Loader> {
     const dimensions: Dimension[] = [];
     for (const p of planned) {
@@ -123,7 +125,8 @@ export class Loader implements LineNumbering {
     const orders = await KeyNumbers.of(trx, dialect, 'orders');
     const customers = await KeyNumbers.of(trx, dialect, 'customers');
     const nextLine = Math.max(await nextId(trx, 'order_lines'), await nextId(trx, 'lines_aside'));
-    if (orders.isEmpty) await dropLineIndexes(trx);
+    const there = nextLine - 1;
+    const makeIndexes = await suspendIndexes(trx, { isFirst: orders.isEmpty, coming: rows, there });
     return new Loader(
       trx,
       dialect,
@@ -134,6 +137,7 @@ export class Loader implements LineNumbering {
       customers,
       nextLine,
       orders.isEmpty,
+      makeIndexes,
     );
   }
 
@@ -192,7 +196,7 @@ export class Loader implements LineNumbering {
     const { trx } = this;
     for (const values of this.values) await values.save(trx, this.dialect);
     await fillCalendar(trx, this.dialect, this.#days);
-    if (this.isFirst) await makeLineIndexes(trx);
+    await this.makeIndexes();
     await refreshOrders(trx, [...this.#inPieces]);
     const { months, customers } = this.#touched;
     await noteTouched(trx, [...this.#scattered], this.#touched);

@@ -15,19 +15,36 @@ export const LINE_COLUMNS = [
 ] as const;
 
 const INDEXED = ['order_id', 'customer_id', 'day'] as const;
+/** What a load needs to replace orders; new lines come at its end, so that keeping it costs little. */
+const NEEDED = 'order_id';
 const AT_ONCE = 5_000;
 
-/** Takes the indexes of the lines away, for a first load: making them afterwards is more than twice as fast. */
-export async function dropLineIndexes(trx: Knex): Promise<void> {
-  await trx.schema.alterTable('order_lines', t => {
-    for (const column of INDEXED) t.dropIndex(column);
-  });
-}
+/** A load of this share of the lines there are makes indexes anew rather than keeping them up line by line. */
+const LARGE_SHARE = 0.2;
 
-export async function makeLineIndexes(trx: Knex): Promise<void> {
+/**
+ * Takes indexes of the lines away where so many are to come that making them afterwards is faster: all of them for a
+ * first load, which takes half the time so.
+ * @returns what makes them again
+ */
+export async function suspendIndexes(
+  trx: Knex,
+  { isFirst, coming, there }: { readonly isFirst: boolean; readonly coming: number; readonly there: number },
+): Promise<() => Promise<void>> {
+  const columns = isFirst
+    ? INDEXED
+    : coming > there * LARGE_SHARE
+      ? INDEXED.filter(column => column !== NEEDED)
+      : [];
+  if (columns.length === 0) return async () => {};
   await trx.schema.alterTable('order_lines', t => {
-    for (const column of INDEXED) t.index(column);
+    for (const column of columns) t.dropIndex(column);
   });
+  return async () => {
+    await trx.schema.alterTable('order_lines', t => {
+      for (const column of columns) t.index(column);
+    });
+  };
 }
 
 /** Which months and customers a change of lines concerns. */

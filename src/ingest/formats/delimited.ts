@@ -78,7 +78,7 @@ async function firstRows(file: FileFacts, encoding: Encoding, delimiter: string)
 /** Characters without a row after which a quote must have swallowed the rest. */
 const LONGEST_ROW = 8_388_608;
 
-/** Rows in batches of one read of the file. The parser is paused while a batch is used, so memory stays flat. */
+/** Rows in batches of one read of the file; memory stays flat. */
 async function* readRows(
   file: FileFacts,
   encoding: Encoding,
@@ -94,10 +94,18 @@ async function* readRows(
   let sinceRow = 0;
   let failure: Error | undefined;
   const signal = () => wake?.();
+  // The parser takes in all that it is given while it is paused, so it is given the next piece only when the one
+  // before was used.
+  let used = () => {};
+  let isUsed: Promise<void> = Promise.resolve();
   async function* measured(): AsyncGenerator<string> {
     for await (const text of decoded(file.content(onBytes), encoding)) {
       sinceRow += text.length;
       if (sinceRow > LONGEST_ROW) throw tooLong(number + 1);
+      await isUsed;
+      isUsed = new Promise(resolve => {
+        used = resolve;
+      });
       yield text;
     }
   }
@@ -145,10 +153,12 @@ async function* readRows(
         }
         batch = undefined;
         if (rows.length > 0) yield rows;
+        used();
         parser?.resume();
       } else if (done) return;
     }
   } finally {
+    used();
     text.destroy();
   }
 }
