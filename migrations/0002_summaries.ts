@@ -51,6 +51,9 @@ export async function up(knex: Knex): Promise<void> {
     t.integer('replaced_by');
     for (const { id } of dimensions) t.integer(`d${id}`);
     t.index('order_id');
+    t.index('customer_id');
+    t.index('ingest_id');
+    t.index('replaced_by');
   });
   await knex.schema.createTable('store_notes', t => {
     t.string('key').primary();

@@ -60,8 +60,13 @@ export const noSales = (): ShopkeeperError =>
     'Load a sales file: shopkeeper ingest sales.csv',
   );
 
+const LONGEST_SHOWN = 500;
+
 /** The line a person is shown for any error: the message, then what to do. */
 export function describeError(error: unknown): string {
   if (error instanceof ShopkeeperError) return error.hint ? `${error.message}\n${error.hint}` : error.message;
-  return `Something went wrong inside Shopkeeper: ${error instanceof Error ? error.message : String(error)}`;
+  const message = error instanceof Error ? error.message : String(error);
+  // A database's error comes with its statement before it, which may hold a whole batch of a file.
+  const short = message.length > LONGEST_SHOWN ? message.slice(message.lastIndexOf(' - ') + 3) : message;
+  return `Something went wrong inside Shopkeeper: ${short.slice(0, LONGEST_SHOWN)}`;
 }

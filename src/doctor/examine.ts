@@ -6,7 +6,7 @@ import { type Config, slackProblems } from '../config/config.js';
 import { ConfigError, describeError } from '../errors.js';
 import { slackCode } from '../slack/failure.js';
 import { dataExtent } from '../store/extent.js';
-import { openStore } from '../store/store.js';
+import { openStore, withoutPassword } from '../store/store.js';
 
 /** One thing that was checked. */
 export interface Finding {
@@ -47,7 +47,7 @@ async function store(config: Config): Promise<Finding[]> {
     try {
       const data = await dataExtent(opened);
       return [
-        { state: 'ok', what: `The store ${config.DATABASE_URL} opens.` },
+        { state: 'ok', what: `The store ${withoutPassword(config.DATABASE_URL)} opens.` },
         data
           ? { state: 'ok', what: `It holds sales of ${showRange(data)}.` }
           : {

@@ -27,7 +27,6 @@ export function findByContent(survey: Survey, roles: Roles, free: () => readonly
   };
   guess('date', dates(open()));
   guess('email', emails(open()));
-  guess('orderId', orderNumbers(open()));
   if (known.amount === undefined && (known.quantity === undefined || known.unitPrice === undefined)) {
     const product = products(survey, open());
     if (product) {
@@ -54,7 +53,8 @@ function emails(columns: readonly ColumnSurvey[]): Omit<Guess, 'role'> | undefin
   return column && { column, confidence: 0.9, reason: 'its values are e-mail addresses' };
 }
 
-function orderNumbers(columns: readonly ColumnSurvey[]): Omit<Guess, 'role'> | undefined {
+/** Order ids by their look: `#1001`. */
+export function orderNumbers(columns: readonly ColumnSurvey[]): Omit<Guess, 'role'> | undefined {
   const column = columns.find(c => [...c.distinct].every(v => /^#\d+/.test(v)));
   return column && { column, confidence: 0.8, reason: 'its values are order numbers (#1001)' };
 }

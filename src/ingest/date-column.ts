@@ -24,8 +24,11 @@ interface StyleCount {
   /** Rows with other columns that say the month or year, and how many of them each order agrees with. */
   hinted: number;
   readonly agrees: Record<DateOrder, number>;
-  /** How often a date was before the one above it. */
+  /** How often a date was before the one above it, and how often after. */
   readonly descents: Record<DateOrder, number>;
+  readonly ascents: Record<DateOrder, number>;
+  readonly first: Partial<Record<DateOrder, Day>>;
+  readonly latest: Partial<Record<DateOrder, Day>>;
   readonly last: Partial<Record<DateOrder, Day>>;
 }
 
@@ -35,6 +38,9 @@ const newStyle = (): StyleCount => ({
   hinted: 0,
   agrees: { ymd: 0, mdy: 0, dmy: 0 },
   descents: { ymd: 0, mdy: 0, dmy: 0 },
+  ascents: { ymd: 0, mdy: 0, dmy: 0 },
+  first: {},
+  latest: {},
   last: {},
 });
 
@@ -99,7 +105,7 @@ export class DateColumn {
     const reasons = new Set<string>();
     const open: string[] = [];
     for (const [name, style] of this.#styles) {
-      const decided = decide(style);
+      const decided = decide(style, preferred);
       if (!decided) open.push(name);
       else {
         orders[name] = decided.order;
@@ -110,7 +116,9 @@ export class DateColumn {
     let assumed = false;
     for (const name of open) {
       const sibling = nearestStyle(name, orders);
-      orders[name] = sibling ?? usual;
+      const reads = this.#styles.get(name)?.reads;
+      const wanted = reads && reads[preferred] >= reads[usual] ? preferred : usual;
+      orders[name] = sibling ?? wanted;
       assumed ||= sibling === undefined;
     }
     const share = this.filled === 0 ? 0 : this.#readBy(orders) / this.filled;
@@ -155,6 +163,9 @@ function count(style: StyleCount, date: WrittenDate, hints: () => DateHints | un
     if (hint && agrees(day, hint)) style.agrees[order]++;
     const last = style.last[order];
     if (last !== undefined && day < last) style.descents[order]++;
+    if (last !== undefined && day > last) style.ascents[order]++;
+    style.first[order] = Math.min(style.first[order] ?? day, day);
+    style.latest[order] = Math.max(style.latest[order] ?? day, day);
     style.last[order] = day;
   }
 }
@@ -171,22 +182,37 @@ function agrees(day: Day, { month, quarter, year }: DateHints): boolean {
 /** Rows that are needed before their order says anything. */
 const ENOUGH_ROWS = 12;
 
-function decide(style: StyleCount): { order: DateOrder; reason?: string } | undefined {
-  const { reads, agrees, descents } = style;
-  if (reads.ymd > reads.mdy && reads.ymd > reads.dmy) return { order: 'ymd' };
-  if (reads.mdy !== reads.dmy) return { order: reads.mdy > reads.dmy ? 'mdy' : 'dmy' };
-  const best = (['mdy', 'dmy', 'ymd'] as const).reduce((a, b) => (agrees[b] > agrees[a] ? b : a));
-  const others = DATE_ORDERS.filter(o => o !== best);
+function decide(style: StyleCount, preferred: DateOrder): { order: DateOrder; reason?: string } | undefined {
+  const { reads, agrees } = style;
+  const most = Math.max(...DATE_ORDERS.map(order => reads[order]));
+  const possible = DATE_ORDERS.filter(order => reads[order] === most);
+  const [only] = possible;
+  if (only && possible.length === 1) return { order: only };
+  const best = possible.reduce((a, b) => (agrees[b] > agrees[a] ? b : a));
+  const others = possible.filter(o => o !== best);
   if (agrees[best] >= style.hinted * 0.9 && others.every(o => agrees[o] < agrees[best] * 0.7))
     return { order: best, reason: 'the month and year columns agree with it' };
-  if (style.rows >= ENOUGH_ROWS) {
-    if (isInOrder(descents.mdy, descents.dmy)) return { order: 'mdy', reason: 'its rows are then in order' };
-    if (isInOrder(descents.dmy, descents.mdy)) return { order: 'dmy', reason: 'its rows are then in order' };
-  }
-  return undefined;
+  // 25-11-01 to 25-11-20 are twenty days of 2025 rather than twenty years of 25 November.
+  const together = possible.filter(
+    o => others.length > 0 && possible.every(p => p === o || spanOf(style, o) * 8 < spanOf(style, p)),
+  );
+  if (together[0]) return { order: together[0], reason: 'its dates then lie together' };
+  if (style.rows < ENOUGH_ROWS) return usualOrder(style, preferred);
+  const wrong = (order: DateOrder) => Math.min(style.descents[order], style.ascents[order]);
+  const sorted = possible.find(o => possible.every(p => p === o || isInOrder(wrong(o), wrong(p))));
+  return sorted ? { order: sorted, reason: 'its rows are then in order' } : usualOrder(style, preferred);
 }
 
-/** Whether hardly a row goes back in time by this reading, while rows do by the other. */
+/** A year of two digits stands last unless the shop writes it first; undefined where day and month are open. */
+function usualOrder({ reads }: StyleCount, preferred: DateOrder): { order: DateOrder } | undefined {
+  if (preferred === 'ymd' && reads.ymd >= Math.max(reads.mdy, reads.dmy)) return { order: 'ymd' };
+  return reads.mdy === reads.dmy ? undefined : { order: reads.mdy > reads.dmy ? 'mdy' : 'dmy' };
+}
+
+const spanOf = (style: StyleCount, order: DateOrder): number =>
+  (style.latest[order] ?? 0) - (style.first[order] ?? 0) + 1;
+
+/** Whether hardly a row is out of order by this reading, while rows are by the other. */
 const isInOrder = (own: number, other: number): boolean => other >= 2 && own * 10 <= other - 2;
 
 /** The order of the decided style that is written most like this one: the same mark first. */

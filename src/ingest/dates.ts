@@ -25,6 +25,8 @@ const NUMERIC = new RegExp(String.raw`^(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})\.?$
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T ]?\d{4,6}.*)?$/;
 const NAMED =
   /^(?:\p{L}+\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de)?[-. /]+)?(\p{L}{3,})\.?(?: de(?:l)?)?[-, /]+(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{2,4})(?:[T ,]+.*)?$/u;
+const MONTH_FIRST = /^(\p{L}{3,})\.?[-/](\d{1,2})[-/](\d{2,4})(?:[T ,].*)?$/u;
+const YEAR_FIRST = /^(\d{4})[-/ ](\p{L}{3,})\.?[-/ ](\d{1,2})(?:[T ,].*)?$/u;
 const SERIAL = /^(\d{5})(?:[.,]\d+)?$/;
 const SECONDS = /^(\d{10})(?:\d{3})?(?:\.\d+)?$/;
 
@@ -110,11 +112,17 @@ function numberDate(s: string): WrittenDate | undefined {
 }
 
 function namedDate(s: string): WrittenDate | undefined {
-  const named = NAMED.exec(s);
-  if (!named) return undefined;
-  const month = monthOf(named[2] as string);
-  const date = named[1] ?? named[3];
-  return month > 0 && date ? certain(dayOf(fullYear(named[4] as string), month, Number(date))) : undefined;
+  const monthFirst = MONTH_FIRST.exec(s);
+  if (monthFirst) return named(monthFirst[3], monthFirst[1], monthFirst[2]);
+  const yearFirst = YEAR_FIRST.exec(s);
+  if (yearFirst) return named(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const m = NAMED.exec(s);
+  return m ? named(m[4], m[2], m[1] ?? m[3]) : undefined;
+}
+
+function named(year = '', name = '', date?: string): WrittenDate | undefined {
+  const month = monthOf(name);
+  return month > 0 && date ? certain(dayOf(fullYear(year), month, Number(date))) : undefined;
 }
 
 function certain(day: Day | undefined, isNumber = false): WrittenDate | undefined {
@@ -138,11 +146,7 @@ export function readDate(text: string, orders: DateOrders): Day | undefined {
   return date.style === undefined ? date.days.ymd : date.days[orders[date.style] ?? 'ymd'];
 }
 
+const DAY_BEFORE_TIME = /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[T ,]/;
+
 /** The part of a text that says the day, without a time of day: what dates are remembered by. */
-export function dayText(text: string): string {
-  const space = text.indexOf(' ', 8);
-  // Before the time of `2026-01-31 10:00` stands a digit, before the year of `31 January 2026` a letter.
-  if (space < 0 || text.charCodeAt(space - 1) > 57) return text;
-  const next = text.charCodeAt(space + 1);
-  return next > 47 && next < 58 && text.indexOf(':', space) > 0 ? text.slice(0, space) : text;
-}
+export const dayText = (text: string): string => DAY_BEFORE_TIME.exec(text)?.[1] ?? text;

@@ -76,7 +76,7 @@ export async function* decoded(content: AsyncIterable<Buffer>, encoding: Encodin
 }
 function collect(chunk: Buffer, samples: Buffer[]): void {
   for (let i = 1; i < chunk.length - 1 && samples.length < SAMPLES; i++) {
-    if ((chunk[i] as number) >= 0x80) samples.push(chunk.subarray(i - 1, i + 2));
+    if ((chunk[i] as number) >= 0x80) samples.push(Buffer.from(chunk.subarray(i - 1, i + 2)));
   }
 }
 

@@ -18,7 +18,7 @@ const VOCABULARY = `
 /** The words of a column name, lower-case, without accents and units in brackets. */
 export function wordsOf(header: string): string[] {
   return header
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/ß/g, 'ss')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')

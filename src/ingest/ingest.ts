@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { minorDigits } from '../money/money.js';
+import { makeRoom } from '../store/dimensions.js';
 import type { Store } from '../store/store.js';
+import { otherCurrency } from './currency.js';
 import { SummaryLoader } from './customers/load.js';
 import { summaryReader } from './customers/rows.js';
 import { fileFacts } from './file-facts.js';
@@ -89,9 +91,17 @@ export async function ingestFile(
   const before = await earlierResult(store.db, facts, key);
   if (before) return before;
   const plan = await planIngest(store, facts, settings, options);
+  if (plan.content.kind === 'sales')
+    await makeRoom(
+      store,
+      plan.content.mapping.dimensions.map(d => d.key),
+    );
   return store.write(async trx => {
     const meanwhile = await earlierResult(trx, facts, key);
     if (meanwhile) return meanwhile;
+    const loaded = await trx('ingests').first('currency');
+    if (loaded && loaded.currency !== plan.currency)
+      throw otherCurrency(facts.name, plan.currency, loaded.currency);
     await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
     return load(trx, store, plan, key, settings);
   });

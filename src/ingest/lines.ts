@@ -48,6 +48,8 @@ export interface Refusal {
   readonly column: string;
   readonly value: string;
   readonly reason: string;
+  /** A row of totals is left out, and counts as none that is wrong. */
+  readonly isTotals?: boolean;
 }
 
 export type LineReader = (row: TableRow) => OrderLine | Refusal;
@@ -101,6 +103,8 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
     const order = roles.orderId === undefined ? '' : cellText(fitting[roles.orderId]);
     cells = firstRows ? firstRows(order, fitting) : fitting;
     const day = dayIn(text('date'));
+    if (day === undefined && isTotals())
+      return { ...refuse('date', 'left out: a row of totals'), isTotals: true };
     if (day === undefined) return refuse('date', text('date') === '' ? 'the date is missing' : 'not a date');
     if (day > today + 366) return refuse('date', 'lies more than a year in the future');
     const quantity = decimal('quantity');
@@ -109,6 +113,12 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
     const written = amountOf(order, quantity);
     if (typeof written !== 'number') return written;
     if (roles.orderId !== undefined && order === '') return refuse('orderId', 'the order id is missing');
+    const ids = [order, text('customerId'), text('customerName'), text('email')];
+    if (ids.some(written => written.length > LONGEST_KEY))
+      return refuse(
+        order.length > LONGEST_KEY ? 'orderId' : 'customerId',
+        `longer than ${LONGEST_KEY} letters`,
+      );
     if (mapping.oncePerOrder) counted.add(order);
     const thousandths = quantity ? roundTo(quantity, 3) : ONE;
     if (!Number.isSafeInteger(written) || Math.abs(written) > LARGEST || Math.abs(thousandths) > LARGEST)
@@ -133,12 +143,19 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
     };
   };
 
+  /** A row below the others that adds them up. */
+  function isTotals(): boolean {
+    const filled = cells.filter(cell => cellText(cell) !== '');
+    return text('date') === '' ? TOTALS.test(filled[0] ?? '') : TOTALS.test(text('date'));
+  }
+
   /** In minor units. */
   function amountOf(order: string, quantity: Decimal | undefined): number | Refusal {
     if (mapping.oncePerOrder && counted.has(order)) return 0;
     if (roles.amount !== undefined) {
       const amount = decimal('amount');
       if (amount) return roundTo(amount, minorDigits);
+      if (text('amount') === '' && isCalledOff(quantity)) return 0;
       return refuse('amount', text('amount') === '' ? 'the amount is missing' : 'not a number');
     }
     if (!quantity) return refuse('quantity', 'the quantity is missing');
@@ -146,6 +163,11 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
     if (!price)
       return refuse('unitPrice', text('unitPrice') === '' ? 'the price is missing' : 'not a number');
     return multiplyTo(quantity, price, minorDigits);
+  }
+
+  /** Exports leave the amount of a cancelled line blank. */
+  function isCalledOff(quantity: Decimal | undefined): boolean {
+    return (quantity !== undefined && Number(quantity.digits) === 0) || CALLED_OFF.test(text('status'));
   }
 
   function lineNumber(): number | null {
@@ -156,7 +178,7 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
   function customerOf(): LineCustomer | null {
     const [id, name, email] = [text('customerId'), text('customerName'), text('email')];
     // An address is one person's; a name may be two people's.
-    const key = id || email || name;
+    const key = id || email.toLowerCase() || name;
     return key === '' ? null : { key, name: name || null, email: email || null };
   }
 
@@ -173,11 +195,16 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
   }
 }
 
+const TOTALS = /^\W*(grand |sub)?(total|sum|summe|gesamt|insgesamt|totaux|suma)\b/i;
+const CALLED_OFF = /cancel|annul|storn|void|failed/i;
 /** Amounts above this in one line are misread: a million of them could not be added exactly. */
 const LARGEST = 9_000_000_000_000;
+/** Nor an id: what is longer is no id, and no index holds it. */
+const LONGEST_KEY = 500;
 /** Nobody reads a longer name of a value, and an index cannot hold it. */
 const LONGEST_VALUE = 500;
-const cut = (text: string): string => (text.length > LONGEST_VALUE ? text.slice(0, LONGEST_VALUE) : text);
+const cut = (text: string): string =>
+  text.length > LONGEST_VALUE ? text.slice(0, LONGEST_VALUE).toWellFormed() : text;
 
 function tooManyCells(row: TableRow, width: number): Refusal {
   return {

@@ -4,7 +4,7 @@ import { fillCalendar } from '../store/calendar.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import type { BulkColumn, Dialect } from '../store/dialect.js';
 import { type Dimension, dimensionColumn, ensureDimension, listDimensions } from '../store/dimensions.js';
-import { KeyNumbers, nextId } from '../store/keys.js';
+import { KeyNumbers, nextId, ownCopy } from '../store/keys.js';
 import { LevelWatch } from '../store/levels.js';
 import { MonthSums, rebuildMonths } from '../store/month-sums.js';
 import {
@@ -114,7 +114,7 @@ export class Loader implements LineNumbering {
           key: p.key,
           label: p.label,
           edges: p.edges,
-          sourceColumn: header[p.column] ?? '',
+          sourceColumn: (header[p.column] ?? '').slice(0, 255).toWellFormed(),
         }),
       );
     }
@@ -126,7 +126,7 @@ export class Loader implements LineNumbering {
     const customers = await KeyNumbers.of(trx, dialect, 'customers');
     const nextLine = Math.max(await nextId(trx, 'order_lines'), await nextId(trx, 'lines_aside'));
     const there = nextLine - 1;
-    const makeIndexes = await suspendIndexes(trx, { isFirst: orders.isEmpty, coming: rows, there });
+    const makeIndexes = await suspendIndexes(trx, dialect, { isFirst: orders.isEmpty, coming: rows, there });
     return new Loader(
       trx,
       dialect,
@@ -149,10 +149,6 @@ export class Loader implements LineNumbering {
     const batch = new Map<number, OrderSoFar>();
     for (const line of lines) {
       const order = this.#orderOf(line, batch);
-      if (this.#lineNumbers.isRepeated(order.id, line.lineNumber)) {
-        this.loaded.duplicates++;
-        continue;
-      }
       const customer = line.customer ? this.customers.number(line.customer.key).id : null;
       if (line.customer && customer !== null) {
         this.#customers.add(customer);
@@ -160,6 +156,10 @@ export class Loader implements LineNumbering {
       }
       const values = line.dimensions.map((v, i) => (v ? (this.values[i]?.number(v) ?? null) : null));
       const { day, quantity, amount, isReturn } = line;
+      if (this.#lineNumbers.isRepeated(order.id, line.lineNumber, [day, quantity, amount, ...values])) {
+        this.loaded.duplicates++;
+        continue;
+      }
       this.#days = { from: Math.min(day, this.#days.from), to: Math.max(day, this.#days.to) };
       const row = [
         this.nextLine++,
@@ -248,7 +248,7 @@ export class Loader implements LineNumbering {
   ): Promise<void> {
     const { trx } = this;
     const changed = customers.filter(([id, , name, email]) => {
-      const now = `${name}\n${email}`;
+      const now = ownCopy(`${name}\n${email}`);
       if (this.#written.get(id as number) === now) return false;
       this.#written.set(id as number, now);
       return true;
@@ -285,6 +285,8 @@ export class Loader implements LineNumbering {
     await this.trx('orders').where({ id }).update({ ingest_id: this.ingestId });
     await noteTouched(this.trx, [id], this.#touched);
     this.#older.add(id);
+    // Its lines of this file may be of another month.
+    this.#scattered.add(id);
     this.loaded.ordersContinued++;
     return id;
   }

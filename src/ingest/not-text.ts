@@ -12,6 +12,22 @@ export function refuseBinary(file: FileFacts): void {
       'Open it and save it as XLSX or CSV, then ingest that file.',
     );
   }
+  const start = head
+    .subarray(0, 200)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
+  const what = /^[[{]/.test(start)
+    ? 'JSON'
+    : /^<(!doctype|html|\?xml|table)/i.test(start)
+      ? 'HTML or XML'
+      : undefined;
+  if (what) {
+    throw new IngestError(
+      `${file.name} is ${what}, not a table.`,
+      'Export the sales as CSV or XLSX, or open the file in a spreadsheet program and save it as such.',
+    );
+  }
   let control = 0;
   for (const byte of head)
     if (byte === 0 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) control++;

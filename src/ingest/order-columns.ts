@@ -1,5 +1,5 @@
 import type { RoleKey } from './roles.js';
-import type { Survey } from './survey.js';
+import type { ColumnSurvey, Survey } from './survey.js';
 
 /** The first rows of a file by their order. */
 function rowsByOrder(survey: Survey, orderId: number): (readonly string[])[][] {
@@ -35,11 +35,38 @@ export function columnsOfOrders(survey: Survey, roles: Partial<Record<RoleKey, n
     .map(c => c.index);
 }
 
-/** Whether the column named like a line's number is one: it hardly repeats within an order. */
+/** Names that say of themselves that they are of the line. */
+const OF_THE_LINE = /\b(line|item|ligne|linea|linha|position|zeile)/;
+
+/**
+ * Whether the column holds the order's total rather than the line's: the same on all rows of an order, though the rows
+ * differ otherwise. One order of several lines is proof where the column says `order`; else it takes three.
+ */
+export function isOfTheOrder(survey: Survey, orderId: number | undefined, column: ColumnSurvey): boolean {
+  if (orderId === undefined || OF_THE_LINE.test(column.name)) return false;
+  const several = rowsByOrder(survey, orderId).filter(
+    rows => rows.length > 1 && areDifferent(rows, column.index),
+  );
+  const enough = column.name.split(' ').includes('order') ? 1 : ENOUGH;
+  const values = (rows: readonly (readonly string[])[]) =>
+    new Set(rows.map(row => (row[column.index] ?? '').trim()).filter(v => v !== ''));
+  return several.length >= enough && several.every(rows => values(rows).size <= 1);
+}
+
+/** Two tickets of the same kind have the same price; that makes it no total. */
+const areDifferent = (rows: readonly (readonly string[])[], column: number): boolean =>
+  new Set(rows.map(row => row.filter((_, i) => i !== column).join('\n'))).size === rows.length;
+
+/** Whether the column named like a line's number is one: orders begin with the same number, and hardly one repeats. */
 export function isLineNumber(survey: Survey, roles: Partial<Record<RoleKey, number>>): boolean {
   const { orderId, lineNumber } = roles;
   if (orderId === undefined || lineNumber === undefined) return false;
-  const several = rowsByOrder(survey, orderId).filter(rows => rows.length > 1);
+  const orders = rowsByOrder(survey, orderId);
+  const lowest = orders.map(rows => Math.min(...rows.map(row => Number(row[lineNumber]) || 0)));
+  const usual = Math.min(...lowest);
+  const several = orders.filter(rows => rows.length > 1);
   const repeated = several.filter(rows => new Set(rows.map(row => row[lineNumber])).size < rows.length);
-  return repeated.length <= several.length * 0.1;
+  return (
+    lowest.filter(n => n === usual).length >= orders.length * 0.5 && repeated.length <= several.length * 0.1
+  );
 }

@@ -24,9 +24,10 @@ export const newOrder = (id: number, line: OrderLine): OrderSoFar => ({
 });
 
 export function addTo(order: OrderSoFar, line: OrderLine, customer: number | null): void {
+  // The day of a line that is not counted is none of the order's.
+  order.day = order.lines === 0 ? line.day : Math.min(order.day, line.day);
   order.lines++;
   order.revenue += line.amount;
-  order.day = Math.min(order.day, line.day);
   order.isReturn &&= line.isReturn;
   if (customer !== null) order.customer = Math.min(order.customer ?? customer, customer);
 }

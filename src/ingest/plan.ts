@@ -5,12 +5,12 @@ import { discover } from '../discover.js';
 import { IngestError } from '../errors.js';
 import { listDimensions } from '../store/dimensions.js';
 import type { Store } from '../store/store.js';
+import { currencyOf } from './currency.js';
 import { recogniseSummary, type SummaryMapping } from './customers/recognise.js';
 import type { DateOrder } from './dates.js';
 import { readColumnMap } from './overrides.js';
 import { type Mapping, recognise } from './recognise.js';
-import { ROLES } from './roles.js';
-import { type Survey, survey } from './survey.js';
+import { survey } from './survey.js';
 import type { FileFacts, FileFormat, OpenOptions, Table } from './table.js';
 
 /** What the person who loads a file says about it. */
@@ -58,7 +58,7 @@ export interface Plan {
 }
 
 /** More columns are no sales file, and would take minutes to look at. */
-const MOST_COLUMNS = 2_000;
+const MOST_COLUMNS = 1_000;
 
 /**
  * Looks at the whole file and decides how it is read. Nothing is written.
@@ -82,39 +82,14 @@ export async function planIngest(
     settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
   );
   const { dateOrder, edges } = settings;
-  const plan = { facts, table, rows: seen.rows, currency: currencyOf(facts.name, seen, settings) };
+  const { currency: shopCurrency, isCurrencySettled: settled } = settings;
+  const currency = currencyOf(facts.name, seen, map, { currency: shopCurrency, settled });
+  const plan = { facts, table, rows: seen.rows, currency };
   const summary = recogniseSummary(seen, { dateOrder, map }, settings.today);
   if (summary) return { ...plan, content: { kind: 'customers', mapping: summary } };
   const known = new Map((await listDimensions(store)).map(d => [d.key, d]));
   const mapping = recognise(facts.name, seen, { dateOrder, map, known, edges });
   return { ...plan, content: { kind: 'sales', mapping } };
-}
-
-/**
- * The currency of the file's amounts: what its currency column says, else the shop's.
- * @throws IngestError where the column has several, or another than the shop's
- */
-function currencyOf(
-  file: string,
-  seen: Survey,
-  { currency, isCurrencySettled }: Pick<IngestSettings, 'currency' | 'isCurrencySettled'>,
-): string {
-  const names = ROLES.find(r => r.key === 'currency')?.names ?? [];
-  const column = seen.columns.find(c => c.filled > 0 && names.includes(c.name));
-  const codes = [...new Set([...(column?.distinct ?? [])].map(code => code.toUpperCase()))];
-  if (codes.length > 1) {
-    throw new IngestError(
-      `${file} has amounts in several currencies: ${codes.slice(0, 5).join(', ')}.`,
-      'Export one currency, or amounts converted to it; SHOP_CURRENCY names it.',
-    );
-  }
-  const [code] = codes;
-  if (!code || code === currency || !Intl.supportedValuesOf('currency').includes(code)) return currency;
-  if (!isCurrencySettled) return code;
-  throw new IngestError(
-    `${file} has amounts in ${code}, but the shop's are in ${currency}.`,
-    `Convert them to ${currency}, or keep this shop in a store of its own: another DATABASE_URL, with SHOP_CURRENCY=${code}.`,
-  );
 }
 
 /** Looks at the file and opens it in its format. @throws IngestError */

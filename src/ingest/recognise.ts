@@ -1,6 +1,6 @@
 import { IngestError } from '../errors.js';
-import { type Amount, pickAmount } from './amount.js';
-import { findByContent } from './by-content.js';
+import { type Amount, type PickedAmount, pickAmount } from './amount.js';
+import { findByContent, type Guess, orderNumbers } from './by-content.js';
 import type { DateReading } from './date-column.js';
 import { DATE_ORDERS, type DateOrder, type DateOrders } from './dates.js';
 import { findDimensions, type KnownDimension, type PlannedDimension } from './dimensions.js';
@@ -93,10 +93,22 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
     );
     delete roles.lineNumber;
   }
-  let amount: Amount | undefined;
-  if (roles.amount === undefined) {
-    amount = pickAmount(survey, roles, free());
-    if (amount) take('amount', amount.column, amount.confidence, amount.reason);
+  const numbers = roles.orderId === undefined ? orderNumbers(free()) : undefined;
+  if (numbers) take('orderId', numbers.column, numbers.confidence, numbers.reason);
+  const fromFirstRow = columnsOfOrders(survey, roles);
+  const picked: PickedAmount =
+    roles.amount === undefined ? pickAmount(survey, roles, free(), fromFirstRow) : { assumptions: [] };
+  const { amount } = picked;
+  if (picked.unitPrice) take('unitPrice', picked.unitPrice, 0.9, 'quantity times it is the amount');
+  if (amount) take('amount', amount.column, amount.confidence, amount.reason);
+  if (roles.amount === undefined && roles.quantity === undefined && roles.unitPrice !== undefined) {
+    const single = survey.columns[roles.unitPrice] as ColumnSurvey;
+    recognised.splice(
+      recognised.findIndex(r => r.role === 'unitPrice'),
+      1,
+    );
+    delete roles.unitPrice;
+    take('amount', single, 0.8, `named "${single.header}", and no quantity: each row is one piece`);
   }
   const guesses = findByContent(survey, roles, free);
   for (const { role, column, confidence, reason } of guesses) take(role, column, confidence, reason);
@@ -112,7 +124,6 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
   demand(file, survey, roles);
   const date = survey.columns[roles.date as number] as ColumnSurvey;
   const reading = date.dates.reading(settings.dateOrder);
-  const fromFirstRow = columnsOfOrders(survey, roles);
   return {
     roles,
     dateOrders: reading.orders,
@@ -123,8 +134,10 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
     dimensions: findDimensions(survey, roles, settings),
     recognised: recognised.sort((a, b) => a.column - b.column),
     assumptions: [
-      ...guesses.filter(g => g.confidence < 0.8).map(g => guessed(g, survey)),
+      ...guesses.filter(g => g.confidence < 0.8).map(guessed),
       ...assumptionsOn(survey, roles, recognised, amount),
+      ...picked.assumptions,
+      ...refundColumns(survey),
       ...returns.assumptions,
       ...dateAssumptions(date, reading),
       ...(fromFirstRow.length > 0
@@ -141,10 +154,7 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
   };
 }
 
-const guessed = (
-  { role, column, reason }: { role: RoleKey; column: ColumnSurvey; reason: string },
-  _: Survey,
-) =>
+const guessed = ({ role, column, reason }: Guess): string =>
   `No column is named like ${labelOf(role)}; "${column.header}" was taken: ${reason}. --map "${column.header}=${role}" confirms it, or another column.`;
 
 const labelOf = (role: RoleKey): string => {
@@ -178,6 +188,15 @@ function assumptionsOn(
     );
   return said;
 }
+
+/** Columns that say how much of a sale was paid back, beside the sale. */
+const refundColumns = (survey: Survey): string[] =>
+  survey.columns
+    .filter(c => /\brefund/.test(c.name) && numberShare(c) >= 0.9 && c.max > 0)
+    .map(
+      c =>
+        `"${c.header}" is not subtracted. Export net amounts, or refunds as rows of their own, to count it.`,
+    );
 
 function dateAssumptions(date: ColumnSurvey, { orders, reasons, assumed }: DateReading): string[] {
   const used = DATE_ORDERS.filter(order => Object.values(orders).includes(order));

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { IngestError } from '../errors.js';
+import { ownCopy } from '../store/keys.js';
 import type { Refusal } from './lines.js';
 import type { FileFacts } from './table.js';
 
@@ -24,9 +25,8 @@ export class RefusedRows {
     private readonly mostShare: number,
   ) {}
 
-  get count(): number {
-    return this.#rows.length;
-  }
+  /** Rows that cannot be loaded; the report names the first of them. */
+  count = 0;
 
   /** The first of them. */
   get first(): readonly Refusal[] {
@@ -35,9 +35,16 @@ export class RefusedRows {
 
   /** @throws IngestError where they are too many already, however the file goes on */
   async add(refusal: Refusal): Promise<void> {
+    if (refusal.isTotals) {
+      this.#repaired.push(refusal);
+      return;
+    }
     const { value } = refusal;
-    this.#rows.push(value.length > 200 ? { ...refusal, value: `${value.slice(0, 200)}...` } : refusal);
-    if (this.#rows.length >= MOST_REPORTED && this.#isTooMany) await this.decide();
+    // A copy of its own, since a piece of the file's text would keep all of that in memory.
+    const shown = ownCopy(value.length > 200 ? `${value.slice(0, 200)}...` : value);
+    if (this.count < MOST_REPORTED) this.#rows.push({ ...refusal, value: shown });
+    this.count++;
+    if (this.count >= MOST_REPORTED && this.#isTooMany) await this.decide();
   }
 
   /** Notes a row that was loaded all the same, so that a person can look at it. */
@@ -61,17 +68,16 @@ export class RefusedRows {
     if (!this.#isTooMany) return;
     const report = (await this.report()) ?? 'no report: the folder cannot be written to';
     const first = this.#rows[0] as Refusal;
-    const stopped = this.count >= MOST_REPORTED ? 'the first ' : '';
     throw new IngestError(
       `${this.facts.name}: ${this.count} of ${this.rows} rows cannot be read, more than the ${Math.round(this.mostShare * 1000) / 10} % allowed. ` +
         `The first is row ${first.row}, ${first.column || 'the row itself'}: "${first.value}" (${first.reason}).`,
-      `Nothing was loaded. ${stopped ? `The first ${this.count} refused rows are` : 'Every refused row is'} in ${report}. MAX_REFUSED_PERCENT changes what is allowed.`,
+      `Nothing was loaded. ${this.count >= MOST_REPORTED ? `The first ${this.count} refused rows are` : 'Every refused row is'} in ${report}. MAX_REFUSED_PERCENT changes what is allowed.`,
     );
   }
 
   /** Writes row number, column, value and reason of every refused row. @returns the report's path; null where there is none */
   async report(): Promise<string | null> {
-    if (this.count + this.repaired === 0) return null;
+    if (this.count + this.#repaired.length === 0) return null;
     const path = refusalReportPath(this.facts.path);
     const rows = [...this.#rows, ...this.#repaired].map(r => ({
       row: r.row,

@@ -11,9 +11,9 @@ export interface Returns {
 }
 
 const REFUND =
-  /\b(refund|refunded|return|returned|credit|credit note|credit memo|chargeback|storno|retoure|ruckgabe|gutschrift|erstattung|rembourse|remboursement|retour|avoir|devolucion|devuelto|reembolso|devolucao|estorno)\b/;
+  /refund|return|credit|chargeback|reversal|void|storn|retour|gutschrift|erstattung|ruckgabe|rembours|avoir|devol|devuelt|reembols|estorn|annul/;
 const SALE =
-  /\b(sale|sales|sold|payment|charge|purchase|order|invoice|verkauf|rechnung|kauf|vente|achat|facture|commande|venta|compra|factura|pedido|venda)\b/;
+  /sale|sold|payment|charge|purchase|order|invoice|verkauf|rechnung|kauf|vente|achat|facture|commande|venta|compra|factura|pedido|venda/;
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -32,12 +32,13 @@ export function returnsOf(
   const refunds = values.filter(v => REFUND.test(v));
   const isType = refunds.length > 0 && values.some(v => SALE.test(v) && !REFUND.test(v));
   const orderPrefix = creditNotes(survey, roles.orderId);
+  const isSeen = survey.first.some(row => /^C\d/i.test((row[roles.orderId ?? -1] ?? '').trim()));
   return {
     ...(isType && { types: refunds }),
     ...(orderPrefix && { orderPrefix }),
     assumptions: [
       ...(isType && column ? [`Rows whose "${column.header}" is ${refunds.join(' or ')} are returns.`] : []),
-      ...(orderPrefix
+      ...(orderPrefix && isSeen
         ? [`Orders whose id begins with ${orderPrefix} are credit notes, that is returns.`]
         : []),
     ],
@@ -52,7 +53,8 @@ function creditNotes(survey: Survey, orderId: number | undefined): string | unde
   const ids = [...(survey.columns[orderId ?? -1]?.distinct ?? [])];
   const credits = ids.filter(id => /^C\d+$/i.test(id)).length;
   const numbers = ids.filter(id => /^\d+$/.test(id)).length;
-  return credits > 0 && credits < ids.length * 0.4 && credits + numbers >= ids.length * 0.98
+  // Not every id is known here; the first credit note may stand further down.
+  return numbers > 10 && credits < ids.length * 0.4 && credits + numbers >= ids.length * 0.98
     ? 'C'
     : undefined;
 }

@@ -53,14 +53,14 @@ export const ROLES: readonly Role[] = [
       order number, order id, order no, invoice no, invoice number, invoice id, invoice,
       transaction id, transaction number, transaction no, transaction, receipt number, order, sales order, bestellnummer, bestellnr,
       auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer, numero de commande,
-      no commande, commande, numero commande, id commande, reference commande, numero facture, no facture, n facture, facture, numero de facture, numero de pedido, numero pedido, no pedido, n pedido, codigo pedido, factura, numero factura, numero de factura, no factura, nota fiscal, fatura, numero fatura, codigo do pedido, id do pedido, id de pedido, id de orden, orden, amazon order id, sales order number, sales document, billing document, document number, vbeln, order key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer, bestell id, auftrag, auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer, ticket, ticket number, ticket id, order number id, purchase order, po number, pedido, id pedido, numero do pedido, bestell nr, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order name`),
+      no commande, commande, numero commande, id commande, reference commande, numero facture, no facture, n facture, facture, numero de facture, numero de pedido, numero pedido, no pedido, n pedido, codigo pedido, factura, numero factura, numero de factura, no factura, nota fiscal, fatura, numero fatura, codigo do pedido, id do pedido, id de pedido, id de orden, orden, amazon order id, sales order number, sales document, billing document, document number, document no, document id, voucher no, vbeln, order key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer, bestell id, auftrag, auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer, ticket, ticket number, ticket id, order number id, purchase order, po number, id, pedido, id pedido, numero do pedido, bestell nr, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order name`),
   },
   {
     key: 'lineNumber',
     label: 'Line number',
     content: 'number',
     names: list(
-      `order line number, line number, line no, line item number, line item, line, order line, position, pos, positionsnr, item number, order item id, order item number, posnr, ligne, numero de ligne, linea, numero de linea, linha, item no`,
+      `order line number, line number, line no, line item number, line item, line, order line, position, pos, positionsnr, order item id, order item number, posnr, ligne, numero de ligne, linea, numero de linea, linha`,
     ),
   },
   {
@@ -145,7 +145,7 @@ export const ROLES: readonly Role[] = [
     content: 'number',
     names: list(`
       sales, line amount, line total, line item total, item total, extended price, extended amount, total sales, sales amount, sales value, amount, net amount,
-      total amount, order total, total price, item subtotal, total, grand total, revenue, sale, net sales, net revenue, gross sales, gross revenue, gross amount, net value, netwr, total value, order value, order amount, total spent, amount paid, total paid, paid amount, total collected, net total, transaction amount, invoice amount, invoice total, subtotal,
+      total amount, order total, total price, item subtotal, total, grand total, revenue, sale, net sales, net revenue, gross sales, gross revenue, gross amount, net value, netwr, total value, order value, order amount, total spent, amount paid, total paid, paid amount, total collected, net total, transaction amount, gross, net, invoice amount, invoice total, subtotal,
       turnover, purchase amount, purchase value, spend, value, umsatz, nettoumsatz, bruttoumsatz, netto umsatz, umsatz netto, umsatz brutto, betrag, gesamt, gesamtbetrag, gesamtpreis, zeilenbetrag, positionsbetrag, nettobetrag, bruttobetrag, rechnungsbetrag, warenwert, summe, montant, montant ht, montant ttc, montant total, prix total, total ligne, ca, ca ht, vente, ventes,
       total ttc, total ht, chiffre d affaires, importe, ventas, importe total, importe neto, monto, monto total, venta, total venta, total ventas, ingresos, total linea, valor, valor total, valor venda, valor da venda, total da venda, receita, faturamento, vendas, venda,
       total sales revenue, sales revenue`),

@@ -37,7 +37,7 @@ export interface ColumnSurvey {
 export interface Survey {
   readonly rows: number;
   readonly columns: readonly ColumnSurvey[];
-  /** The first rows, to test how columns agree with each other. */
+  /** Some thousand rows, to test how columns agree with each other: the first, and some of each later part. */
   readonly first: readonly (readonly string[])[];
   /** Rows whose cells are more than the header's columns, and that fit once cells that begin with a space are joined. */
   readonly joined: number;
@@ -45,7 +45,13 @@ export interface Survey {
 
 export const DISTINCT_MOST = 500;
 const NUMBERS_TESTED = 5_000;
-const FIRST_ROWS = 500;
+/** Rows that are kept to look at them together: the first, and some of each later part of the file. */
+const FIRST_ROWS = 2_000;
+const ROWS_OF_EACH_PART = 50;
+const MOST_SAMPLED = 6_000;
+/** Cells kept at most, and of each cell its beginning. */
+const MOST_CELLS = 200_000;
+const LONGEST_SAMPLE = 200;
 /** A column whose first values look like no dates is none. */
 const DATES_WITHIN = 200;
 const LOOKS_LIKE_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|^\d{8}(?!\d)|\p{L}{3,}.*\d{2,4}/u;
@@ -62,15 +68,19 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
   let joined = 0;
   for await (const batch of table.rows(onBytes)) {
     rows += batch.length;
+    let inPart = 0;
     for (const { cells: raw } of batch) {
       const cells = fitCells(raw, columns.length) ?? raw;
       if (cells !== raw) joined++;
-      if (first.length < FIRST_ROWS) first.push(cells.map(ownCopy));
+      const isSampled =
+        first.length < FIRST_ROWS || (inPart++ < ROWS_OF_EACH_PART && first.length < MOST_SAMPLED);
+      if (isSampled && (first.length < 100 || first.length * columns.length < MOST_CELLS))
+        first.push(cells.map(cell => ownCopy(cell.slice(0, LONGEST_SAMPLE))));
       const hints = () => hintsFor(cells);
       for (let i = 0; i < columns.length; i++) look(columns[i] as ColumnSurvey, cells[i], hints);
     }
   }
-  settleThousands(columns);
+  settleThousands(columns, table.delimiter);
   return { rows, columns, first, joined };
 }
 
@@ -152,8 +162,8 @@ function lookAtNumber(column: ColumnSurvey, text: string): void {
   if (text.includes('@')) column.emails++;
   if (/^0\d/.test(text)) column.leadingZeros++;
   if (/\d[.,]\d\d(?!\d)\D{0,4}$|[$€£¥₹]/.test(text)) column.moneyLike++;
-  if (/\d,\d{1,2}$|\d,\d{4,}$|\.\d{3},/.test(text)) column.commaDecimals++;
-  if (/\d\.\d{1,2}$|\d\.\d{4,}$|,\d{3}\.|^-?0\.\d{3}$/.test(text)) column.pointDecimals++;
+  if (/\d,(?:\d{1,2}|\d{4,})(?!\d)[^\d.,]*$|\.\d{3},/.test(text)) column.commaDecimals++;
+  if (/\d\.(?:\d{1,2}|\d{4,})(?!\d)[^\d.,]*$|,\d{3}\.|^-?0\.\d{3}$/.test(text)) column.pointDecimals++;
   if (/^-?[1-9]\d{0,2}(\.\d{3})+$/.test(text)) column.pointThousands++;
   const value = parseDecimal(text, decimalMark(column));
   if (!value) return;
@@ -168,14 +178,17 @@ function lookAtNumber(column: ColumnSurvey, text: string): void {
  * `1.250` alone may be one and a quarter or twelve hundred and fifty. It is taken for thousands only where another
  * column's decimals have commas, or the dates are written `31.01.2026`.
  */
-function settleThousands(columns: readonly ColumnSurvey[]): void {
+function settleThousands(columns: readonly ColumnSurvey[], delimiter: string | undefined): void {
   const isContinental = columns.some(
     c =>
       c.commaDecimals > c.pointDecimals ||
       (c.dates.filled > 0 && [...c.distinct].every(v => /^\d{1,2}\.\d{1,2}\.\d{2,4}/.test(v))),
   );
-  for (const c of columns)
-    c.pointsAreThousands = isContinental && c.pointDecimals === 0 && c.pointThousands > 0;
+  for (const c of columns) {
+    // Weights have three decimals throughout; in a column of thousands, small numbers have no point.
+    const isMixed = delimiter === ';' && c.integers > c.pointThousands;
+    c.pointsAreThousands = (isContinental || isMixed) && c.pointDecimals === 0 && c.pointThousands > 0;
+  }
 }
 
 /** The mark before the decimals in this column. */
@@ -198,7 +211,9 @@ function hintColumns(columns: readonly ColumnSurvey[]): (cells: readonly string[
   const [month, quarter, year] = [find(MONTH), find(QUARTER), find(YEAR)];
   if (month === undefined && quarter === undefined && year === undefined) return () => undefined;
   const number = (cells: readonly string[], index: number | undefined, most: number) => {
-    const value = Number(/\d+/.exec(cells[index ?? -1] ?? '')?.[0]);
+    // `2024-03` in a column of months is March.
+    const text = (cells[index ?? -1] ?? '').replace(most === 12 ? /^\d{4}\D/ : '', '');
+    const value = Number(/\d+/.exec(text)?.[0]);
     return value >= 0 && value <= most ? value : undefined;
   };
   return cells => {

@@ -9,6 +9,8 @@ export interface Table {
   readonly header: readonly string[];
   /** How the file was read, for the person: `CSV, comma, CP850`. */
   readonly reading: string;
+  /** What stands between cells, in text. */
+  readonly delimiter?: string;
   /** What had to be assumed to read it at all. */
   readonly assumptions?: readonly string[];
   /** The data rows in batches; memory stays flat however long the file is. */

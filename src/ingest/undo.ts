@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { IngestError } from '../errors.js';
+import { idList } from '../store/bulk.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import { dimensionColumn, dropDimension, listDimensions, settleAllLevels } from '../store/dimensions.js';
 import { rebuildMonths } from '../store/month-sums.js';
@@ -30,7 +31,7 @@ export async function undoIngest(
   },
 ): Promise<UndoResult> {
   return store.write(async trx => {
-    const ingest = await trx('ingests').where({ id }).first();
+    const ingest = id > 0 && id < LARGEST_ID ? await trx('ingests').where({ id }).first() : undefined;
     if (!ingest) {
       const known: { id: number }[] = await trx('ingests').select('id').orderBy('id');
       throw new IngestError(
@@ -44,6 +45,7 @@ export async function undoIngest(
     const dimensions = await listDimensions({ db: trx });
     const touched: Touched = { months: new Set(), customers: new Set() };
     await noteTouched(trx, orders, touched);
+    for (const customer of await customersOf(trx, id)) touched.customers.add(customer);
     await passOn(trx, id);
     const own = [
       await trx('order_lines').where({ ingest_id: id }).delete(),
@@ -60,7 +62,7 @@ export async function undoIngest(
     await trx('customer_summaries').where({ ingest_id: id }).delete();
     await refreshOrders(trx, orders);
     await noteTouched(trx, orders, touched);
-    await forgetUnused(trx);
+    await forgetUnused(trx, orders, [...touched.customers]);
     await trx('ingests').where({ id }).delete();
     await rebuildMonths(trx, store.dialect, await listDimensions({ db: trx }), touched.months);
     await refreshCustomerTotals(trx, touched.customers);
@@ -76,6 +78,8 @@ export async function undoIngest(
   });
 }
 
+const LARGEST_ID = 2 ** 31;
+
 /** The orders that the ingest brought lines for. */
 async function ordersOf(trx: Knex, id: number): Promise<number[]> {
   const rows: { order_id: number }[] = await trx('order_lines')
@@ -83,6 +87,15 @@ async function ordersOf(trx: Knex, id: number): Promise<number[]> {
     .distinct('order_id')
     .union(trx('lines_aside').where({ ingest_id: id }).orWhere({ replaced_by: id }).distinct('order_id'));
   return rows.map(r => r.order_id);
+}
+
+/** The customers that the ingest named. */
+async function customersOf(trx: Knex, id: number): Promise<number[]> {
+  const rows: { customer_id: number | null }[] = await trx('lines_aside')
+    .where({ ingest_id: id })
+    .distinct('customer_id')
+    .union(trx('customer_summaries').where({ ingest_id: id }).distinct('customer_id'));
+  return rows.flatMap(r => (r.customer_id === null ? [] : [r.customer_id]));
 }
 
 /** Lines that this ingest replaced stay replaced where a later file replaced this one's: now by that file. */
@@ -96,16 +109,29 @@ async function passOn(trx: Knex, id: number): Promise<void> {
   );
 }
 
-/** Orders and customers that no line names any more, and dimensions that no line has. */
-async function forgetUnused(trx: Knex): Promise<void> {
-  const unnamed = (column: 'order_id' | 'customer_id', table: 'orders' | 'customers') =>
+/** Those of these orders and customers that no line names any more, and dimensions that no line has. */
+async function forgetUnused(
+  trx: Knex,
+  orders: readonly number[],
+  customers: readonly number[],
+): Promise<void> {
+  const unnamed = (
+    column: 'order_id' | 'customer_id',
+    table: 'orders' | 'customers',
+    ids: readonly number[],
+  ) =>
     trx(table)
-      .whereNotExists(trx('order_lines').whereRaw(`${column} = ${table}.id`).select(column))
-      .whereNotExists(trx('lines_aside').whereRaw(`${column} = ${table}.id`).select(column));
-  await unnamed('order_id', 'orders').delete();
-  await unnamed('customer_id', 'customers')
-    .whereNotExists(trx('customer_summaries').whereRaw('customer_id = customers.id').select('customer_id'))
-    .delete();
+      .whereRaw(`id in (${idList(ids)})`)
+      .whereRaw(`id not in (select ${column} from order_lines where ${column} in (${idList(ids)}))`)
+      .whereRaw(`id not in (select ${column} from lines_aside where ${column} in (${idList(ids)}))`);
+  for (const ids of inLists(orders)) await unnamed('order_id', 'orders', ids).delete();
+  for (const ids of inLists(customers)) {
+    await unnamed('customer_id', 'customers', ids)
+      .whereRaw(
+        `id not in (select customer_id from customer_summaries where customer_id in (${idList(ids)}))`,
+      )
+      .delete();
+  }
   for (const dimension of await listDimensions({ db: trx })) {
     const column = dimensionColumn(dimension);
     const used =
@@ -113,4 +139,10 @@ async function forgetUnused(trx: Knex): Promise<void> {
       (await trx('lines_aside').whereNotNull(column).first('id'));
     if (!used) await dropDimension(trx, dimension);
   }
+}
+
+const AT_ONCE = 5_000;
+
+function* inLists(ids: readonly number[]): Generator<readonly number[]> {
+  for (let i = 0; i < ids.length; i += AT_ONCE) yield ids.slice(i, i + AT_ONCE);
 }

@@ -21,6 +21,8 @@ export interface Dialect {
   matches(url: string): boolean;
   /** Knex settings that reach the database at this URL. */
   connection(url: string): Knex.Config;
+  /** Whether a change of a table's columns and indexes holds readers up until its transaction ends. */
+  readonly changesHoldReaders: boolean;
   /** What a transaction needs so that all of its reads see one moment. */
   readonly oneMoment: Knex.TransactionConfig;
   /** Has the statements that follow in the transaction wait this long for a lock, where the engine waits by itself. */

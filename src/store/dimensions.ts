@@ -77,17 +77,40 @@ export async function ensureDimension(
   };
   const edges = made.edges && JSON.stringify(made.edges);
   await trx('dimensions').insert({ ...made, edges, source_column: planned.sourceColumn });
-  for (const table of ['order_lines', 'lines_aside']) {
-    await trx.schema.alterTable(table, t => {
-      t.integer(dimensionColumn(made));
-    });
-  }
+  await addColumns(trx, made.id, 1);
   // The lines that were there have no value of it.
   await trx.raw(
     `insert into sales_sums (dimension_id, month, value_id, ${SUMS}) select ?, month, 0, ${SUMS} from sales_sums where dimension_id = 0`,
     [made.id],
   );
   return made;
+}
+
+/** The tables of lines, which have a column for each dimension. */
+const LINE_TABLES = ['order_lines', 'lines_aside'] as const;
+
+/** Adds the columns of so many dimensions from this id on, where they are not there yet. */
+async function addColumns(trx: Knex, firstId: number, count: number): Promise<void> {
+  for (const table of LINE_TABLES) {
+    for (let id = firstId; id < firstId + count; id++) {
+      const column = dimensionColumn({ id });
+      if (await trx.schema.hasColumn(table, column)) continue;
+      await trx.schema.alterTable(table, t => {
+        t.integer(column);
+      });
+    }
+  }
+}
+
+/**
+ * Makes room for the dimensions that a file brings, in a short transaction before the long one, where adding a column
+ * would hold readers up until the file is loaded. Columns that are not used in the end wait for the next dimension.
+ */
+export async function makeRoom(store: Store, keys: readonly string[]): Promise<void> {
+  if (!store.dialect.changesHoldReaders) return;
+  const known = new Set((await listDimensions(store)).map(d => d.key));
+  const coming = keys.filter(key => !known.has(key)).length;
+  if (coming > 0) await store.write(async trx => addColumns(trx, await nextId(trx, 'dimensions'), coming));
 }
 
 const SUMS = 'revenue, lines, orders, quantity, returns, lines_without_customer, customers';

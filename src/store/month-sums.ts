@@ -272,7 +272,8 @@ export async function rebuildMonths(
         'l.is_return',
         ...columns,
       );
-    if (where) page.whereRaw(`l.day in (select day from calendar where ${where})`);
+    // + 0 has SQLite read along the orders, rather than sort all lines of these days again for each page.
+    if (where) page.whereRaw(`l.day + 0 in (select day from calendar where ${where})`);
     const rows: Record<string, number | boolean | null>[] = await page;
     for (const row of rows) {
       sums.add(

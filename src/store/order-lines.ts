@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { idList } from './bulk.js';
+import type { Dialect } from './dialect.js';
 import { type Dimension, dimensionColumn } from './dimensions.js';
 
 /** The columns of order_lines and of lines_aside that are not dimensions. */
@@ -24,16 +25,17 @@ const LARGE_SHARE = 0.2;
 
 /**
  * Takes indexes of the lines away where so many are to come that making them afterwards is faster: all of them for a
- * first load, which takes half the time so.
+ * first load, which takes half the time so. Where that would hold readers up, only for a first load.
  * @returns what makes them again
  */
 export async function suspendIndexes(
   trx: Knex,
+  { changesHoldReaders }: Dialect,
   { isFirst, coming, there }: { readonly isFirst: boolean; readonly coming: number; readonly there: number },
 ): Promise<() => Promise<void>> {
   const columns = isFirst
     ? INDEXED
-    : coming > there * LARGE_SHARE
+    : coming > there * LARGE_SHARE && !changesHoldReaders
       ? INDEXED.filter(column => column !== NEEDED)
       : [];
   if (columns.length === 0) return async () => {};

@@ -54,7 +54,8 @@ export async function openStore(url: string): Promise<Store> {
 }
 
 /** A URL as it may be shown and logged. */
-export const withoutPassword = (url: string): string => url.replace(/(:\/\/[^:/@]*):[^@]*@/, '$1:***@');
+export const withoutPassword = (url: string): string =>
+  url.replace(/(:\/\/[^:/@]*):.*@/, '$1:***@').replace(/(password=)[^&]*/gi, '$1***');
 
 /** What went wrong; a refused connection to several addresses has its reasons inside. */
 function reasonOf(error: unknown): string {

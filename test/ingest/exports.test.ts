@@ -121,12 +121,12 @@ describe('exports', () => {
   });
 
   it('with credit notes C..., whatever the sign of their quantity', async () => {
-    const rows = Array.from({ length: 9 }, (_, i) => `5363${10 + i},2026-01-0${1 + i},1,2.00`);
+    const rows = Array.from({ length: 19 }, (_, i) => `5363${10 + i},2026-01-${10 + i},1,2.00`);
     const result = await shop.load(
       'retail.csv',
-      `InvoiceNo,InvoiceDate,Quantity,UnitPrice\n${rows.join('\n')}\nC536320,2026-01-09,1,2.00\n`,
+      `InvoiceNo,InvoiceDate,Quantity,UnitPrice\n${rows.join('\n')}\nC536340,2026-01-29,1,2.00\n`,
     );
-    expect(result.revenue).toBe(1_600);
+    expect(result.revenue).toBe(3_600);
   });
 
   it('does not take an order that was returned for one that was bought twice', async () => {

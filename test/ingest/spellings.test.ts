@@ -62,7 +62,7 @@ const FILES = ['utf8', 'utf8bom', 'utf16', 'cp1252', 'cp850', 'gzip', 'xlsx'] as
 describe('any table in any spelling', () => {
   let shop: TestShop;
   beforeAll(async () => {
-    shop = await openTestShop();
+    shop = await openTestShop({ SHOP_CURRENCY: 'EUR' });
   });
   afterAll(() => shop.close());
 

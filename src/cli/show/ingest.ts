@@ -77,11 +77,18 @@ function understoodLines(
     `${pc.bold(file)}: ${reading}`,
     table.toString(),
     ...(dimensions.length > 0
-      ? [`Sales can be broken down by: ${dimensions.map(d => d.toLowerCase()).join(', ')}`]
+      ? [`Sales can be broken down by: ${shortList(dimensions.map(d => d.toLowerCase()))}`]
       : []),
     ...assumptions.map(a => pc.yellow(a)),
   ];
 }
+
+const SHOWN = 20;
+
+const shortList = (items: readonly string[]): string =>
+  items.length > SHOWN
+    ? `${items.slice(0, SHOWN).join(', ')} and ${items.length - SHOWN} more`
+    : items.join(', ');
 
 /** What was loaded, as a table for a terminal. */
 export function ingestsText(ingests: readonly Ingest[]): string {

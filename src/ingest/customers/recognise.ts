@@ -64,7 +64,8 @@ export function recogniseSummary(
   const named = (role: string) => ROLES.find(r => r.key === role)?.names ?? [];
   // What an order line has and a customer has not.
   const others = ['orderId', 'quantity', 'unitPrice', 'productId', 'productName', 'date'];
-  if (others.some(role => find(named(role), () => true))) return undefined;
+  const ofLines = (role: string) => named(role).filter(name => name !== 'id');
+  if (others.some(role => find(ofLines(role), () => true))) return undefined;
   const orders = find(NAMES.orders, isNumber);
   const daysSince = find(NAMES.daysSince, isNumber);
   const lastOrder = find(NAMES.lastOrder, c => c.dates.read >= c.filled * 0.8);

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { IngestError } from '../../errors.js';
+import { parseDecimal } from '../../money/money.js';
+import { parseDate } from '../dates.js';
 import { decoded, ENCODING_NAMES, type Encoding, findEncoding } from '../encoding.js';
 import { findHeader, HEADER_WITHIN } from '../header.js';
 import { refuseBinary } from '../not-text.js';
@@ -28,6 +30,7 @@ const delimited: FileFormat = {
     }
     return {
       header: header.names,
+      delimiter,
       reading: `${MARKS[delimiter] ?? delimiter}-separated text, ${ENCODING_NAMES[encoding]}${file.isPacked ? ', gzip' : ''}`,
       assumptions: header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'],
       rows: onBytes => readRows(file, encoding, delimiter, header.rowsAbove, onBytes),
@@ -166,8 +169,13 @@ async function* readRows(
 /** A cell that holds line breaks and, line for line, as many delimiters as a row: a quote swallowed whole rows. */
 function swallowsRows(cell: string, delimiter: string, width: number): boolean {
   if (!cell.includes('\n')) return false;
-  const rows = cell.split('\n').slice(1, -1);
-  return rows.length > 0 && width > 2 && rows.every(row => row.split(delimiter).length >= width);
+  const rows = cell
+    .split('\n')
+    .slice(1, -1)
+    .map(row => row.split(delimiter));
+  if (rows.length === 0 || width < 3 || rows.some(row => row.length < width)) return false;
+  // An address of one line has as many commas; it has no dates and numbers.
+  return rows.length > 2 || rows.every(row => row.filter(c => parseDate(c) ?? parseDecimal(c)).length > 1);
 }
 
 /** A quote that is never closed makes one cell of all that follows: nothing after it can be read. */

@@ -1,5 +1,7 @@
 import { IngestError } from '../../errors.js';
 import { findHeader, HEADER_WITHIN, type Header } from '../header.js';
+import { wordsOf } from '../header-words.js';
+import { ROLES } from '../roles.js';
 import type { FileFacts, FileFormat, TableRow } from '../table.js';
 import { reasonOf } from '../workbook/archive.js';
 import { sheetRows } from '../workbook/rows.js';
@@ -18,11 +20,18 @@ const xlsx: FileFormat = {
         'Unpack it (gunzip), then ingest the file in it.',
       );
     }
-    const { sheet, header } = await within(file, workbook => choose(workbook, file.name, wanted));
+    const { sheet, header, others } = await within(file, workbook => choose(workbook, file.name, wanted));
     return {
       header: header.names,
       reading: `Excel workbook, sheet "${sheet.name}"`,
-      assumptions: header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'],
+      assumptions: [
+        ...(header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.']),
+        ...(others.length > 0
+          ? [
+              `The workbook has more tables, on ${others.map(name => `"${name}"`).join(', ')}: --sheet reads them.`,
+            ]
+          : []),
+      ],
       rows: onBytes => rowsOf(file, sheet, header, onBytes),
     };
   },
@@ -50,12 +59,15 @@ const damaged = (file: FileFacts, error: unknown): unknown =>
         { cause: error },
       );
 
-/** The sheet that was asked for, else the first with a header and rows below it. */
-async function choose(
-  workbook: Workbook,
-  file: string,
-  wanted: string | undefined,
-): Promise<{ sheet: Sheet; header: Header }> {
+interface Chosen {
+  readonly sheet: Sheet;
+  readonly header: Header;
+  /** Other sheets with the same columns. */
+  readonly others: readonly string[];
+}
+
+/** The sheet that was asked for; else the first whose columns have names that sales files have; else the first table. */
+async function choose(workbook: Workbook, file: string, wanted: string | undefined): Promise<Chosen> {
   const names = workbook.sheets.map(s => `"${s.name}"`).join(', ');
   const asked = wanted?.trim().toLowerCase();
   const candidates = workbook.sheets.filter(
@@ -63,17 +75,33 @@ async function choose(
   );
   if (asked !== undefined && candidates.length === 0)
     throw new IngestError(`${file} has no sheet "${wanted}".`, `Its sheets are: ${names}.`);
+  const tables: { sheet: Sheet; header: Header; known: number }[] = [];
   for (const sheet of candidates) {
     const rows = await firstRows(workbook, sheet);
     const header = findHeader(rows);
     // A cover has lines of text, not columns.
-    if (header && header.names.length > 1 && rows.length > header.rowsAbove) return { sheet, header };
+    if (header && header.names.length > 1 && rows.length > header.rowsAbove)
+      tables.push({ sheet, header, known: knownNames(header.names) });
   }
-  throw new IngestError(
-    `${file} has no sheet with a header row and rows below it.`,
-    `Its sheets are: ${names || 'none'}. --sheet names one.`,
-  );
+  const best = tables.find(t => t.known >= ENOUGH_KNOWN) ?? tables[0];
+  if (!best) {
+    throw new IngestError(
+      `${file} has no sheet with a header row and rows below it.`,
+      `Its sheets are: ${names || 'none'}. --sheet names one.`,
+    );
+  }
+  const columns = best.header.names.join('\n');
+  const others = tables.filter(t => t !== best && t.header.names.join('\n') === columns);
+  return { ...best, others: others.map(t => t.sheet.name) };
 }
+
+const ENOUGH_KNOWN = 3;
+
+/** How many of the names are ones that columns of sales files have. */
+const knownNames = (names: readonly string[]): number => {
+  const known = names.map(name => wordsOf(name).join(' '));
+  return ROLES.filter(role => role.names.some(name => known.includes(name))).length;
+};
 
 async function firstRows(workbook: Workbook, sheet: Sheet): Promise<string[][]> {
   const rows: string[][] = [];
@@ -95,7 +123,9 @@ async function* rowsOf(
 ): AsyncGenerator<readonly TableRow[]> {
   const workbook = await openWorkbook(file.path, file.name);
   try {
-    for await (const batch of sheetRows(workbook, sheet.part, onBytes)) {
+    // What is read is counted unpacked, the file as it is.
+    const scale = file.bytes / Math.max(1, workbook.archive.sizeOf(sheet.part));
+    for await (const batch of sheetRows(workbook, sheet.part, read => onBytes?.(read * scale))) {
       const rows = batch.filter(row => row.number > header.rowsAbove);
       if (rows.length > 0) yield rows;
     }

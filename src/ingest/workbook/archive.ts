@@ -4,14 +4,16 @@ import { IngestError } from '../../errors.js';
 
 /** A part of a workbook larger than this unpacked is not read; Excel's largest sheet stays below. */
 const MOST_BYTES = 4_294_967_296;
-/** Text that repeats packs to a hundredth, a bomb to a thousandth. */
-const MOST_RATIO = 300;
+/** A sheet packs to a tenth or a thirtieth, a bomb to a thousandth. */
+const MOST_RATIO = 120;
 const RATIO_FROM = 67_108_864;
 const MOST_ENTRIES = 10_000;
 
 /** The parts of a ZIP archive by name. Sizes are checked before a part is unpacked, and held to while it is. */
 export interface Archive {
   readonly names: readonly string[];
+  /** How many bytes a part unpacks to; 0 where there is none. */
+  sizeOf(name: string): number;
   /** @returns undefined where there is no such part */
   open(name: string): Promise<Readable | undefined>;
   close(): void;
@@ -36,6 +38,7 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
   });
   return {
     names: [...entries.keys()],
+    sizeOf: name => entries.get(name)?.uncompressedSize ?? 0,
     open: async name => {
       const entry = entries.get(name);
       if (!entry) return undefined;

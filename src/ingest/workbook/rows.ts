@@ -4,7 +4,8 @@ import type { TableRow } from '../table.js';
 import type { Workbook } from './workbook.js';
 import { xmlPieces } from './xml.js';
 
-const MOST_COLUMNS = 16_384;
+/** What is further right is not read; a file with so many columns is refused for that. */
+const MOST_COLUMNS = 2_000;
 /** Excel's own limit is 32,767. */
 const LONGEST_CELL = 1_048_576;
 const ZERO_1900 = -25_569;
@@ -26,6 +27,7 @@ export async function* sheetRows(
   let cell = { type: '', style: 0 };
   let text = '';
   let isValue = false;
+  let isReading = false;
   const pieces = xmlPieces(workbook.archive, part, {
     open: (tag, a) => {
       if (tag === 'row') {
@@ -37,7 +39,9 @@ export async function* sheetRows(
         cell = { type: a.t ?? 'n', style: Number(a.s ?? 0) };
         text = '';
       }
-      isValue = tag === 'v' || tag === 't';
+      // How a name is read aloud stands beside it, and is not part of it.
+      if (tag === 'rPh') isReading = true;
+      isValue = (tag === 'v' || tag === 't') && !isReading;
     },
     text: piece => {
       if (!isValue) return;
@@ -46,6 +50,7 @@ export async function* sheetRows(
     },
     close: tag => {
       isValue = false;
+      if (tag === 'rPh') isReading = false;
       if (tag === 'c' && text !== '' && column <= MOST_COLUMNS) {
         while (cells.length < column - 1) cells.push('');
         cells[column - 1] = shown(workbook, cell.type, cell.style, text);
@@ -79,7 +84,8 @@ function shown({ strings, isDate, from1904 }: Workbook, type: string, style: num
   if (type === 's') return strings[Number(value)] ?? '';
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
   if (type === 'e') return '';
-  if (type !== 'n') return value;
+  // A whole number may be an id, of more digits than a number holds.
+  if (type !== 'n' || (/^\d+$/.test(value) && !isDate[style])) return value;
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
   return isDate[style] ? dateText(number, from1904) : numberText(number);

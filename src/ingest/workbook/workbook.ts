@@ -101,7 +101,8 @@ async function sharedStrings(archive: Archive, shown: string): Promise<string[]>
       if (tag === 't') isText = false;
       if (tag === 'rPh') isReading = false;
       if (tag !== 'si') return;
-      total += text.length;
+      // A string takes memory even where it is empty.
+      total += text.length + 16;
       if (total > MOST_TEXT) {
         throw new IngestError(
           `${shown} has more than ${MOST_TEXT / 1_048_576} million characters of text.`,

@@ -26,10 +26,13 @@ export const postgres: Dialect = {
       },
     },
     log: QUIET,
+    // A statement holds a whole batch of a file, which is nothing to show.
+    compileSqlOnError: false,
     acquireConnectionTimeout: 10_000,
     pool: { min: 0, max: 10 },
   }),
 
+  changesHoldReaders: true,
   oneMoment: { isolationLevel: 'repeatable read' },
   waitForLock: async (trx, patienceMs) => {
     await trx.raw(`set local lock_timeout = ${Math.max(1, Math.round(patienceMs))}`);

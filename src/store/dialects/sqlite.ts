@@ -33,6 +33,8 @@ export const sqlite: Dialect = {
       useNullAsDefault: true,
       // What Knex would print is thrown as well, and is said there in our words.
       log: QUIET,
+      // A statement holds a whole batch of a file, which is nothing to show.
+      compileSqlOnError: false,
       pool: {
         min: 1,
         max: 4,
@@ -42,6 +44,7 @@ export const sqlite: Dialect = {
     };
   },
 
+  changesHoldReaders: false,
   // A transaction in WAL mode reads from one moment by itself.
   oneMoment: {},
   waitForLock: async () => {},
