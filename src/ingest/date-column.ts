@@ -56,6 +56,8 @@ export interface DateReading {
 }
 
 const REMEMBERED = 50_000;
+/** A column of which hardly any of so many values are dates is none: texts that end in a number look like dates at first. */
+const HOPE = 500;
 
 /** Looks at a column's values, row by row, as dates. */
 export class DateColumn {
@@ -66,12 +68,14 @@ export class DateColumn {
   numbers = 0;
   readonly #styles = new Map<string, StyleCount>();
   readonly #known = new Map<string, WrittenDate | undefined>();
+  #isHopeless = false;
   #last = '';
   #lastRead: WrittenDate | undefined;
 
   /** @param hints looks at the row's other cells; only called where they could help */
   see(text: string, hints: () => DateHints | undefined): boolean {
     this.filled++;
+    if (this.filled === HOPE) this.#isHopeless = this.read < HOPE / 4;
     const date = this.#read(text);
     if (!date) return false;
     if (date.style === undefined) {
@@ -86,6 +90,11 @@ export class DateColumn {
     }
     count(style, date, hints);
     return true;
+  }
+
+  /** Whether it began like a column of dates, and went on like one. */
+  get isPossible(): boolean {
+    return this.filled > 0 && !this.#isHopeless;
   }
 
   /** How many values some order reads. */

@@ -8,7 +8,8 @@ import { IngestError } from '../errors.js';
 import type { FileFacts } from './table.js';
 
 const HEAD = 65_536;
-const CHUNK = 131_072;
+/** Small pieces: what is made of one should be gone before the next two are there, or the heap grows. */
+const CHUNK = 32_768;
 
 /**
  * Looks at a file without reading it as anything yet. A `.gz` file is looked into: all else sees what it holds.

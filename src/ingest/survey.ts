@@ -149,7 +149,7 @@ function look(column: ColumnSurvey, raw: string | undefined, hints: () => DateHi
     column.distinct.add(ownCopy(text.slice(0, 200)));
   // A date column is read to its end, since one late 13/01 decides what 05/01 means everywhere.
   const isShort = text.length <= LONGEST_DATE;
-  if (column.dates.filled > 0 || (column.filled <= DATES_WITHIN && isShort && looksLikeDate(column, text)))
+  if (column.dates.isPossible || (column.filled <= DATES_WITHIN && isShort && looksLikeDate(column, text)))
     column.dates.see(text, hints);
   if (column.tested.count < NUMBERS_TESTED) lookAtNumber(column, isShort ? text : '');
 }

@@ -35,7 +35,10 @@ export function shellIngest(
   const start = performance.now();
   const run = spawnSync('sqlite3', [database], { input: script, encoding: 'utf8' });
   if (run.error) return undefined;
-  if (run.status !== 0 || run.stderr !== '') throw new Error(`sqlite3: ${run.stderr}`);
+  if (run.status !== 0 || run.stderr !== '')
+    throw new Error(
+      `sqlite3 ended with ${run.status} ${run.signal}: ${run.stderr}${run.stdout.slice(0, 500)}`,
+    );
   return performance.now() - start;
 }
 
@@ -57,9 +60,9 @@ function wholeScript({ order, date, customer, dimensions, quantity, amount }: Ra
     ${values.join('\n')}
     create table customers (id integer primary key, key text unique);
     insert into customers (key) select distinct ${customer} from raw where ${customer} <> '';
-    create table orders (id integer primary key, key text unique, customer_id, day, lines, revenue, is_return);
+    create table orders (id integer primary key, key text unique, customer_id int, day int, lines int, revenue int, is_return int);
     insert into orders (key) select distinct ${order} from raw;
-    create table lines (id integer primary key, ingest_id, order_id, customer_id, day, quantity, amount, is_return, ${ids.join(', ')});
+    create table lines (id integer primary key, ingest_id int, order_id int, customer_id int, day int, quantity int, amount int, is_return int, ${ids.map(d => `${d} int`).join(', ')});
     insert into lines
       select null, 1, o.id, c.id, cast(julianday(${date}) - 2440587.5 as integer), ${quantity} * 1000, ${amount}, ${quantity} < 0,
         ${ids.map((_, i) => `v${i}.id`).join(', ')}
@@ -70,12 +73,12 @@ function wholeScript({ order, date, customer, dimensions, quantity, amount }: Ra
     update orders set (customer_id, day, lines, revenue, is_return) =
       (select min(customer_id), min(day), count(*), sum(amount), min(is_return) from lines where order_id = orders.id);
     create index orders_customer on orders (customer_id, day);
-    create table calendar (day integer primary key, month);
+    create table calendar (day int primary key, month int);
     insert into calendar select distinct day, cast(julianday(date(day + 2440587.5, 'start of month')) - 2440587.5 as integer) from lines;
     create table sums (dimension, month, value, revenue, lines, orders, quantity, returns, without, customers, primary key (dimension, month, value));
     insert into sums select 0, month, 0, ${measures} from lines join calendar using (day) group by month;
     ${sums.join('\n')}
-    create table totals (customer_id integer primary key, orders, revenue, first_day, last_day);
+    create table totals (customer_id integer primary key, orders int, revenue int, first_day int, last_day int);
     insert into totals select customer_id, sum(not is_return), sum(revenue), min(day), max(day) from orders where customer_id is not null group by 1;
     create table members as select customer_id, ntile(5) over (order by last_day) r, ntile(5) over (order by orders) f,
       ntile(5) over (order by revenue) m from totals where orders > 0;

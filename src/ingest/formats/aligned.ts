@@ -58,7 +58,7 @@ async function* readRows(
 ): AsyncGenerator<readonly TableRow[]> {
   let number = 0;
   let rest = '';
-  for await (const text of decoded(file.content(onBytes), encoding)) {
+  for await (const text of decoded(file, encoding, onBytes)) {
     const lines = (rest + text).split(/\r?\n/);
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_LINE)
