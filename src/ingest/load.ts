@@ -19,7 +19,7 @@ import { ValueNumbers } from '../store/values.js';
 import { continuedOrder, type LineNumbering } from './continued.js';
 import type { PlannedDimension } from './dimensions.js';
 import { LineNumbers } from './line-numbers.js';
-import type { OrderLine } from './lines.js';
+import type { LineCustomer, OrderLine } from './lines.js';
 import { addTo, newOrder, type OrderSoFar } from './order-so-far.js';
 
 /** What a load wrote. Days and money as in the store. */
@@ -150,10 +150,8 @@ export class Loader implements LineNumbering {
     for (const line of lines) {
       const order = this.#orderOf(line, batch);
       const customer = line.customer ? this.customers.number(line.customer.key).id : null;
-      if (line.customer && customer !== null) {
-        this.#customers.add(customer);
+      if (line.customer && customer !== null && this.#isNews(customer, line.customer))
         customers.set(customer, mergedCustomer(customers.get(customer), customer, line.customer));
-      }
       const values = line.dimensions.map((v, i) => (v ? (this.values[i]?.number(v) ?? null) : null));
       const { day, quantity, amount, isReturn } = line;
       if (this.#lineNumbers.isRepeated(order.id, line.lineNumber, [day, quantity, amount, ...values])) {
@@ -211,6 +209,17 @@ export class Loader implements LineNumbering {
     await this.#levels.settle(trx, this.isFirst ? new Set() : this.#customers);
   }
 
+  /** Whether a customer is new to this load, or has another name or address than before. */
+  #isNews(id: number, { name, email }: LineCustomer): boolean {
+    const isNew = !this.#customers.has(id);
+    if (isNew) this.#customers.add(id);
+    if (name === null && email === null) return isNew;
+    const now = `${name}\n${email}`;
+    if (this.#written.get(id) === now) return false;
+    this.#written.set(id, ownCopy(now));
+    return true;
+  }
+
   async #lookUp(lines: readonly OrderLine[]): Promise<void> {
     // One connection, one statement at a time.
     await this.#writing;
@@ -247,12 +256,6 @@ export class Loader implements LineNumbering {
     customers: readonly (readonly unknown[])[],
   ): Promise<void> {
     const { trx } = this;
-    const changed = customers.filter(([id, , name, email]) => {
-      const now = ownCopy(`${name}\n${email}`);
-      if (this.#written.get(id as number) === now) return false;
-      this.#written.set(id as number, now);
-      return true;
-    });
     const rows = orders
       .filter(o => !this.#inPieces.has(o.id))
       .map(o => [
@@ -268,7 +271,7 @@ export class Loader implements LineNumbering {
     // The largest first: it runs while the next batch is read, the others wait for this thread in between.
     await insertLiterals(trx, 'order_lines', this.#lineColumns, counted);
     // A name that a later file spells otherwise is the one to show; a file without names leaves them as they are.
-    await insertRows(trx, this.dialect, 'customers', CUSTOMER_COLUMNS, changed, {
+    await insertRows(trx, this.dialect, 'customers', CUSTOMER_COLUMNS, customers, {
       key: ['id'],
       update: ['name', 'email'],
     });

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { examine } from '../../doctor/examine.js';
 import { configFromEnvironment, run } from '../run.js';
 
 const MARKS = { ok: pc.green('ok  '), problem: pc.red('MEND'), note: pc.yellow('note') } as const;
@@ -11,6 +10,7 @@ export function addDoctor(program: Command): void {
     .description('check settings, store, fonts, tokens and scopes, and say what to mend')
     .action(() =>
       run(async () => {
+        const { examine } = await import('../../doctor/examine.js');
         const findings = await examine(configFromEnvironment);
         for (const f of findings)
           console.log(`${MARKS[f.state]}  ${f.what}${f.mend ? `\n      ${f.mend}` : ''}`);

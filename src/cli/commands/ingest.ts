@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { type Command, InvalidArgumentError } from 'commander';
 import { ShopkeeperError } from '../../errors.js';
 import { run, withShopkeeper } from '../run.js';
@@ -25,7 +24,6 @@ export function addIngest(program: Command): void {
 }
 
 async function ingest(file: string | undefined, { map, sheet, dryRun, undo }: IngestFlags): Promise<void> {
-  keepHeapSmall();
   await withShopkeeper(async shopkeeper => {
     if (undo !== undefined) {
       console.log(undoText(await shopkeeper.undo(undo)));
@@ -41,14 +39,6 @@ async function ingest(file: string | undefined, { map, sheet, dryRun, undo }: In
     const result = await shopkeeper.ingest(file, progress.show, { map, sheet }).finally(progress.done);
     console.log(ingestText(result));
   });
-}
-
-/**
- * A load makes garbage at a rate that V8 answers with a larger heap, though hardly any of it lives on. Collecting
- * sooner costs hardly any time, and a third less memory.
- */
-function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=200');
 }
 
 const collect = (pair: string, pairs: readonly string[]): string[] => [...pairs, pair];

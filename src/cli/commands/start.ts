@@ -1,24 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { scheduleDigest } from '../../digest/schedule.js';
-import { openShopkeeper, type Shopkeeper } from '../../shopkeeper.js';
-import { type SlackApp, slackApp } from '../../slack/app.js';
-import { digestJob } from '../../slack/digest-poster.js';
-import { isLockedOut } from '../../slack/failure.js';
-import { configFromEnvironment, logger, run } from '../run.js';
-
-/** How long a receiver may take to stop. */
-const GRACE_MS = 3_000;
-
-async function startSlack(shopkeeper: Shopkeeper): Promise<{ app: SlackApp; port: number | undefined }> {
-  try {
-    const app = slackApp(shopkeeper);
-    return { app, port: await app.start() };
-  } catch (error) {
-    await shopkeeper.close();
-    throw error;
-  }
-}
+import { run } from '../run.js';
 
 export function addStart(program: Command): void {
   program
@@ -26,46 +7,9 @@ export function addStart(program: Command): void {
     .description('run the Slack app and post the weekly digest')
     .action(() =>
       run(async () => {
-        const config = configFromEnvironment();
-        const log = logger(config.LOG_LEVEL);
-        const shopkeeper = await openShopkeeper(config, log);
-        const { app, port } = await startSlack(shopkeeper);
-        log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
-        const schedule = config.DIGEST_CHANNEL
-          ? scheduleDigest(
-              digestJob(app.context, config.DIGEST_CHANNEL),
-              config.DIGEST_CRON,
-              config.SHOP_TIMEZONE,
-            )
-          : undefined;
-        if (schedule)
-          log.info(
-            { channel: config.DIGEST_CHANNEL, zone: config.SHOP_TIMEZONE, next: schedule.nextRun() },
-            'digest scheduled',
-          );
-        else log.info('no digest: DIGEST_CHANNEL is not set');
-        const stop = async (signal: string) => {
-          log.info({ signal }, 'stopping');
-          await schedule?.stop();
-          // A socket that is trying to reconnect to a Slack that is away neither stops nor lets the process end.
-          const stopped = app
-            .stop()
-            .catch(error => log.warn({ err: error }, 'receiver did not stop cleanly'));
-          await Promise.race([stopped, wait(GRACE_MS, undefined, { ref: false })]);
-          await shopkeeper.close();
-          process.exit();
-        };
-        process.once('SIGINT', stop);
-        process.once('SIGTERM', stop);
-        // A failure outside a listener (a lost socket, a timer) must be seen, and must not end the process; but a
-        // process that Slack has locked out would live on deaf, so it ends for its supervisor to see.
-        process.on('unhandledRejection', error => {
-          log.error({ err: error }, 'unhandled');
-          if (!isLockedOut(error)) return;
-          log.fatal('Slack no longer accepts our token: shopkeeper doctor says what to mend');
-          process.exitCode = 1;
-          void stop('locked out');
-        });
+        // Slack's packages are only loaded where they are used: they take a third of a command's start.
+        const { serve } = await import('../serve.js');
+        await serve();
       }),
     );
 }

@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { scheduleDigest } from '../digest/schedule.js';
+import { openShopkeeper, type Shopkeeper } from '../shopkeeper.js';
+import { type SlackApp, slackApp } from '../slack/app.js';
+import { digestJob } from '../slack/digest-poster.js';
+import { isLockedOut } from '../slack/failure.js';
+import { configFromEnvironment, logger } from './run.js';
+
+/** How long a receiver may take to stop. */
+const GRACE_MS = 3_000;
+
+async function startSlack(shopkeeper: Shopkeeper): Promise<{ app: SlackApp; port: number | undefined }> {
+  try {
+    const app = slackApp(shopkeeper);
+    return { app, port: await app.start() };
+  } catch (error) {
+    await shopkeeper.close();
+    throw error;
+  }
+}
+
+/** Runs the Slack app and posts digests until a signal ends it. @throws ConfigError, StoreError, or what Slack says */
+export async function serve(): Promise<void> {
+  const config = configFromEnvironment();
+  const log = logger(config.LOG_LEVEL);
+  const shopkeeper = await openShopkeeper(config, log);
+  const { app, port } = await startSlack(shopkeeper);
+  log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
+  const schedule = config.DIGEST_CHANNEL
+    ? scheduleDigest(digestJob(app.context, config.DIGEST_CHANNEL), config.DIGEST_CRON, config.SHOP_TIMEZONE)
+    : undefined;
+  if (schedule)
+    log.info(
+      { channel: config.DIGEST_CHANNEL, zone: config.SHOP_TIMEZONE, next: schedule.nextRun() },
+      'digest scheduled',
+    );
+  else log.info('no digest: DIGEST_CHANNEL is not set');
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    await schedule?.stop();
+    // A socket that is trying to reconnect to a Slack that is away neither stops nor lets the process end.
+    const stopped = app.stop().catch(error => log.warn({ err: error }, 'receiver did not stop cleanly'));
+    await Promise.race([stopped, wait(GRACE_MS, undefined, { ref: false })]);
+    await shopkeeper.close();
+    process.exit();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  // A failure outside a listener (a lost socket, a timer) must be seen, and must not end the process; but a
+  // process that Slack has locked out would live on deaf, so it ends for its supervisor to see.
+  process.on('unhandledRejection', error => {
+    log.error({ err: error }, 'unhandled');
+    if (!isLockedOut(error)) return;
+    log.fatal('Slack no longer accepts our token: shopkeeper doctor says what to mend');
+    process.exitCode = 1;
+    void stop('locked out');
+  });
+}
