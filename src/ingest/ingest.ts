@@ -183,6 +183,9 @@ type Written = Pick<
   | 'lastDay'
 > & { readonly lastOrder?: number };
 
+/** A statement for a few hundred lines takes as long as one for a thousand. */
+const LINES_AT_ONCE = 1_000;
+
 async function loadLines(
   trx: Knex,
   store: Store,
@@ -199,8 +202,8 @@ async function loadLines(
     today: settings.today,
     excludedStatuses: settings.excludedStatuses,
   });
+  let lines: OrderLine[] = [];
   for await (const batch of rowsWithProgress(table, facts, settings)) {
-    const lines: OrderLine[] = [];
     for (const row of batch) {
       const result = read(row);
       if (isRefusal(result)) await refused.add(result);
@@ -209,8 +212,11 @@ async function loadLines(
         if (result.repair) refused.addRepaired(result.row, result.repair);
       }
     }
+    if (lines.length < LINES_AT_ONCE) continue;
     await loader.write(lines);
+    lines = [];
   }
+  await loader.write(lines);
   await refused.decide();
   await loader.finish();
   const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };

@@ -44,20 +44,26 @@ export async function keepSegments(trx: Knex, today: Day): Promise<void> {
     returns_only: snapshot.returnsOnly,
     notes: JSON.stringify(snapshot.notes),
   });
-  const rows = snapshot.customers.map(c => [
-    id,
-    c.customerId,
-    c.r,
-    c.f,
-    c.m,
-    c.lastDay,
-    c.recency,
-    c.frequency,
-    c.monetary,
-    c.segment,
-  ]);
-  await insertLiterals(trx, 'segment_members', COLUMNS, rows);
+  const { customers } = snapshot;
+  for (let i = 0; i < customers.length; i += AT_ONCE) {
+    const rows = customers.slice(i, i + AT_ONCE).map(c => [id, ...memberOf(c)]);
+    await insertLiterals(trx, 'segment_members', COLUMNS, rows);
+  }
 }
+
+const AT_ONCE = 5_000;
+
+const memberOf = (c: ScoredCustomer): (number | string)[] => [
+  c.customerId,
+  c.r,
+  c.f,
+  c.m,
+  c.lastDay,
+  c.recency,
+  c.frequency,
+  c.monetary,
+  c.segment,
+];
 
 /** The current segments as they were kept; undefined where nothing was loaded yet. */
 export async function currentSnapshot(store: Store): Promise<Snapshot | undefined> {

@@ -11,7 +11,7 @@ import { MADE_UP, writeLines } from './made-up-lines.js';
 
 const CHILD = fileURLToPath(new URL('./ingest-process.mjs', import.meta.url));
 /** As the command's own first line has it. */
-const SEMI_SPACE = '--max-semi-space-size=32';
+const HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
 const SHARED =
   process.env.SHOPKEEPER_SHARED_DATA ?? fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
@@ -79,7 +79,7 @@ function compare(name: string, file: string, columns: RawColumns, folder: string
 
 function ingest(file: string, store: string): { ms: number; peak: number } {
   const start = performance.now();
-  const run = spawnSync(process.execPath, [SEMI_SPACE, CHILD, file], {
+  const run = spawnSync(process.execPath, [...HEAP, CHILD, file], {
     env: { ...process.env, DATABASE_URL: `sqlite:${store}` },
     encoding: 'utf8',
   });

@@ -14,7 +14,7 @@ const PRAGMAS = `
   PRAGMA busy_timeout = 1000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
-  PRAGMA cache_size = -32768;
+  PRAGMA cache_size = -16384;
 `;
 
 const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
