@@ -42,7 +42,7 @@ export function pickAmount(
   const swapped = priceCalledAmount(survey, roles, named);
   if (swapped) return swapped;
   const hasPrices = roles.quantity !== undefined && roles.unitPrice !== undefined;
-  const isTotal = (c: ColumnSurvey) => isOfTheOrder(survey, roles.orderId, c);
+  const isTotal = (c: ColumnSurvey) => isOfTheOrder(survey, roles, c);
   const plausible = named.filter(
     c =>
       !(c.distinct.size === 1 && survey.rows > 10) &&

@@ -42,20 +42,24 @@ const OF_THE_LINE = /\b(line|item|ligne|linea|linha|position|zeile)/;
  * Whether the column holds the order's total rather than the line's: the same on all rows of an order, though the rows
  * differ otherwise. One order of several lines is proof where the column says `order`; else it takes three.
  */
-export function isOfTheOrder(survey: Survey, orderId: number | undefined, column: ColumnSurvey): boolean {
+export function isOfTheOrder(
+  survey: Survey,
+  { orderId, lineNumber }: Partial<Record<RoleKey, number>>,
+  column: ColumnSurvey,
+): boolean {
   if (orderId === undefined || OF_THE_LINE.test(column.name)) return false;
-  const several = rowsByOrder(survey, orderId).filter(
-    rows => rows.length > 1 && areDifferent(rows, column.index),
-  );
+  const several = rowsByOrder(survey, orderId).filter(rows => rows.length > 1);
+  // Two tickets of the same kind have the same price; that makes it no total.
+  const proof = several.filter(rows => areDifferent(rows, [column.index, lineNumber]));
   const enough = column.name.split(' ').includes('order') ? 1 : ENOUGH;
   const values = (rows: readonly (readonly string[])[]) =>
     new Set(rows.map(row => (row[column.index] ?? '').trim()).filter(v => v !== ''));
-  return several.length >= enough && several.every(rows => values(rows).size <= 1);
+  return proof.length >= enough && several.every(rows => values(rows).size <= 1);
 }
 
-/** Two tickets of the same kind have the same price; that makes it no total. */
-const areDifferent = (rows: readonly (readonly string[])[], column: number): boolean =>
-  new Set(rows.map(row => row.filter((_, i) => i !== column).join('\n'))).size === rows.length;
+/** Whether the rows differ from each other in other columns than these. */
+const areDifferent = (rows: readonly (readonly string[])[], but: readonly (number | undefined)[]): boolean =>
+  new Set(rows.map(row => row.filter((_, i) => !but.includes(i)).join('\n'))).size === rows.length;
 
 /** Whether the column named like a line's number is one: orders begin with the same number, and hardly one repeats. */
 export function isLineNumber(survey: Survey, roles: Partial<Record<RoleKey, number>>): boolean {

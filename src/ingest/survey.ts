@@ -186,7 +186,7 @@ function settleThousands(columns: readonly ColumnSurvey[], delimiter: string | u
   );
   for (const c of columns) {
     // Weights have three decimals throughout; in a column of thousands, small numbers have no point.
-    const isMixed = delimiter === ';' && c.integers > c.pointThousands;
+    const isMixed = delimiter === ';' && c.integers * 4 >= c.pointThousands;
     c.pointsAreThousands = (isContinental || isMixed) && c.pointDecimals === 0 && c.pointThousands > 0;
   }
 }
