@@ -25,9 +25,6 @@ export function binOf(value: number, cuts: readonly number[]): number {
   return bin;
 }
 
-/** How many different bins the cuts leave; equal cuts leave fewer. */
-export const binCount = (cuts: readonly number[]): number => new Set(cuts).size + 1;
-
 /** The middle value (the mean of the two middle ones); null of nothing. */
 export function median(values: readonly number[]): number | null {
   return values.length === 0 ? null : quantile(Float64Array.from(values).sort(), 0.5);

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Day } from '../calendar/days.js';
 import { type CustomerTotals, customerTotals } from '../store/customer-totals.js';
 import { type Scores, type SegmentMap, segmentOf } from './map.js';
-import { binCount, binOf, quantileCuts } from './quantile.js';
+import { binOf, quantileCuts } from './quantile.js';
 
 const BINS = 5;
 
@@ -70,22 +70,26 @@ export function scoreCustomers(
       segment: segmentOf(map, scores) ?? 'others',
     };
   });
-  return { asOf, map, customers, returnsOnly, notes: notesOn(totals.length, cuts) };
+  return { asOf, map, customers, returnsOnly, notes: notesOn(customers) };
 }
 
-function notesOn(count: number, cuts: Readonly<Record<'r' | 'f' | 'm', readonly number[]>>): string[] {
+function notesOn(customers: readonly ScoredCustomer[]): string[] {
+  const count = customers.length;
   if (count === 0) return [];
   if (count < BINS)
     return [
       `With ${count === 1 ? 'one customer' : `${count} customers`} the scores say little; five or more are needed for quintiles.`,
     ];
   const names = { r: 'recency', f: 'number of orders', m: 'money spent' } as const;
-  return (['r', 'f', 'm'] as const)
-    .filter(axis => binCount(cuts[axis]) < BINS)
-    .map(
-      axis =>
-        `Many customers have the same ${names[axis]}, so it splits them into ${binCount(cuts[axis])} groups instead of ${BINS}.`,
-    );
+  return (['r', 'f', 'm'] as const).flatMap(axis => {
+    const groups = new Set(customers.map(c => c[axis])).size;
+    if (groups === BINS) return [];
+    return groups === 1
+      ? [`All customers have the same ${names[axis]}, so it does not tell them apart.`]
+      : [
+          `Many customers have the same ${names[axis]}, so it splits them into ${groups} groups instead of ${BINS}.`,
+        ];
+  });
 }
 
 /** The snapshot as of a day, worked out from the orders up to and including it. */

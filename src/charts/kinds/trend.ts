@@ -16,6 +16,10 @@ const trend: ChartKindDrawing<TrendChart> = {
     const last = spec.values.length - 1;
     const isPartial = (index: number) => spec.partialLast && index === last;
     const top = Math.max(0, ...spec.values);
+    // Days and weeks under so many bars would run into each other.
+    const isTight =
+      spec.labels.length > 13 && spec.labels.some(label => (twoLines(label)[0]?.length ?? 0) > 5);
+    const step = isTight ? 2 : 1;
     // Two names side by side at the end would overlap.
     const crowded = !bars && spec.peak !== undefined && spec.peak !== last && last - spec.peak < last * 0.14;
     const named = (index: number) =>
@@ -23,9 +27,11 @@ const trend: ChartKindDrawing<TrendChart> = {
     return {
       type: bars ? 'bar' : 'line',
       data: {
-        labels: spec.labels.map((label, i) =>
-          bars ? [...twoLines(label), ...(isPartial(i) ? ['so far'] : [])] : label,
-        ),
+        labels: spec.labels.map((label, i) => {
+          if (!bars) return label;
+          if ((last - i) % step !== 0) return '';
+          return [...twoLines(label), ...(isPartial(i) ? ['so far'] : [])];
+        }),
         datasets: [
           bars
             ? {
