@@ -28,6 +28,7 @@ export function shellIngest(
   const script = [
     'pragma journal_mode = wal;',
     'pragma synchronous = normal;',
+    'pragma cache_size = -16384;',
     '.mode csv',
     `.import ${csv} raw`,
     ...(whole ? [wholeScript(columns)] : []),
@@ -82,6 +83,5 @@ function wholeScript({ order, date, customer, dimensions, quantity, amount }: Ra
     insert into totals select customer_id, sum(not is_return), sum(revenue), min(day), max(day) from orders where customer_id is not null group by 1;
     create table members as select customer_id, ntile(5) over (order by last_day) r, ntile(5) over (order by orders) f,
       ntile(5) over (order by revenue) m from totals where orders > 0;
-    commit;
-    drop table raw;`;
+    commit;`;
 }
