@@ -4,9 +4,10 @@ import { fillCalendar } from '../store/calendar.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import type { BulkColumn, Dialect } from '../store/dialect.js';
 import { type Dimension, dimensionColumn, ensureDimension, listDimensions } from '../store/dimensions.js';
+import { GoneLines } from '../store/gone-lines.js';
 import { KeyNumbers, nextId, ownCopy } from '../store/keys.js';
 import { LevelWatch } from '../store/levels.js';
-import { MonthSums, rebuildMonths } from '../store/month-sums.js';
+import { MonthSums } from '../store/month-sums.js';
 import {
   LINE_COLUMNS,
   noteTouched,
@@ -15,6 +16,7 @@ import {
   suspendIndexes,
   type Touched,
 } from '../store/order-lines.js';
+import { rebuildMonths, saveSums } from '../store/saved-sums.js';
 import { ValueNumbers } from '../store/values.js';
 import { continuedOrder, type LineNumbering } from './continued.js';
 import type { PlannedDimension } from './dimensions.js';
@@ -66,8 +68,10 @@ export class Loader implements LineNumbering {
   readonly #inPieces = new Set<number>();
   /** Orders whose lines came apart from each other, so that they were not counted right on the way. */
   readonly #scattered = new Set<number>();
-  /** Months and customers of lines that were taken away, and of orders that were continued. */
+  /** Months and customers of orders of which the sums are to be made again. */
   readonly #touched: Touched = { months: new Set(), customers: new Set() };
+  /** Lines of orders that this file replaces. */
+  readonly #gone: GoneLines;
   readonly #customers = new Set<number>();
   /** Orders that were there before this load, until its first line of them. */
   readonly #older = new Set<number>();
@@ -94,6 +98,7 @@ export class Loader implements LineNumbering {
     private readonly makeIndexes: () => Promise<void>,
   ) {
     this.#sums = new MonthSums(dimensions);
+    this.#gone = new GoneLines(dimensions);
     this.#levels = new LevelWatch(dimensions.slice(0, values.length));
     this.#lineColumns = [...LINE_COLUMNS, ...dimensions.map(dimensionColumn).slice(0, values.length)];
   }
@@ -196,17 +201,19 @@ export class Loader implements LineNumbering {
     await fillCalendar(trx, this.dialect, this.#days);
     await this.makeIndexes();
     await refreshOrders(trx, [...this.#inPieces]);
-    const { months, customers } = this.#touched;
     await noteTouched(trx, [...this.#scattered], this.#touched);
-    if (months.size === 0) await this.#sums.save(trx, this.dialect);
-    else {
-      this.#sums.dropMonths(months);
-      await this.#sums.save(trx, this.dialect);
-      await rebuildMonths(trx, this.dialect, this.dimensions, months);
-    }
-    for (const id of this.#customers) customers.add(id);
+    await this.#saveSums();
+    const customers = new Set([...this.#touched.customers, ...this.#gone.customers, ...this.#customers]);
     await refreshCustomerTotals(trx, this.isFirst ? undefined : customers);
     await this.#levels.settle(trx, this.isFirst ? new Set() : this.#customers);
+  }
+
+  async #saveSums(): Promise<void> {
+    const { trx, dialect } = this;
+    const again = new Set([...this.#touched.months, ...(this.#gone.areMany ? this.#gone.months : [])]);
+    this.#sums.dropMonths(again);
+    await saveSums(trx, dialect, this.#sums, await this.#gone.toTakeOut(trx, again));
+    if (again.size > 0) await rebuildMonths(trx, dialect, this.dimensions, again);
   }
 
   /** Whether a customer is new to this load, or has another name or address than before. */
@@ -297,7 +304,7 @@ export class Loader implements LineNumbering {
   /** Orders an earlier file brought give way to this file's lines. */
   async #replace(ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
-    await noteTouched(this.trx, ids, this.#touched);
+    await this.#gone.note(this.trx, ids);
     await putAside(this.trx, this.dimensions, ids, this.ingestId);
     for (const id of ids) this.#older.add(id);
     this.loaded.ordersReplaced += ids.length;

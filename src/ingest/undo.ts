@@ -3,8 +3,8 @@ import { IngestError } from '../errors.js';
 import { idList } from '../store/bulk.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import { dimensionColumn, dropDimension, listDimensions, settleAllLevels } from '../store/dimensions.js';
-import { rebuildMonths } from '../store/month-sums.js';
 import { moveLines, noteTouched, refreshOrders, type Touched } from '../store/order-lines.js';
+import { rebuildMonths } from '../store/saved-sums.js';
 import type { Store } from '../store/store.js';
 import { excludeLines } from './upkeep.js';
 

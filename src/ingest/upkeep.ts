@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { fillCalendar } from '../store/calendar.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import { type Dimension, dimensionColumn, listDimensions, settleAllLevels } from '../store/dimensions.js';
-import { rebuildMonths } from '../store/month-sums.js';
 import { moveLines, refreshAllOrders } from '../store/order-lines.js';
+import { rebuildMonths } from '../store/saved-sums.js';
 import type { Store } from '../store/store.js';
 
 /** A status as it is compared: whatever its case and spaces. */

@@ -17,8 +17,12 @@ export class IdSet {
     this.#ids[this.#length++] = id;
   }
 
-  addAll(ids: Iterable<number>): void {
-    for (const id of ids) this.add(id);
+  removeAll(ids: ReadonlySet<number>): void {
+    if (ids.size === 0) return;
+    const kept = this.sorted().filter(id => !ids.has(id));
+    this.#ids.set(kept);
+    this.#length = kept.length;
+    this.#last = -1;
   }
 
   /** The ids, each once, ascending. */
@@ -33,10 +37,6 @@ export class IdSet {
       this.#last = -1;
     }
     return this.#ids.subarray(0, this.#length);
-  }
-
-  get size(): number {
-    return this.sorted().length;
   }
 
   #makeRoom(): void {

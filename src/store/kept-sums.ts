@@ -3,7 +3,7 @@ import { periodOf } from '../calendar/grain.js';
 import { type Dimension, listValues } from './dimensions.js';
 import { dataExtent } from './extent.js';
 import { decodeIds } from './id-set.js';
-import { EVERYTHING } from './month-sums.js';
+import { EVERYTHING } from './saved-sums.js';
 import type { Store } from './store.js';
 import type { GroupBy, LineScope, Sums } from './sums.js';
 

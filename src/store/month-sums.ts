@@ -1,16 +1,9 @@
-import type { Knex } from 'knex';
 import { periodOf } from '../calendar/grain.js';
-import { idList, insertRows } from './bulk.js';
-import type { BulkColumn, Dialect } from './dialect.js';
-import { type Dimension, dimensionColumn } from './dimensions.js';
-import { decodeIds, encodeIds, IdSet } from './id-set.js';
+import type { Dimension } from './dimensions.js';
+import { IdSet } from './id-set.js';
 
-/** A dimension with more values is not summarised: its sums would be nearly as many as its lines. */
-const MOST_VALUES = 5_000;
-/** Values and months of all dimensions in one load; beyond, the largest dimension is given up, so that memory stays flat. */
+/** So many cells of one load fit into memory. */
 const MOST_CELLS = 200_000;
-/** The dimension id under which the sums over everything are kept. */
-export const EVERYTHING = 0;
 
 /** What a line adds to the sums. Days, money and quantity as in the store; a value is 0 where there is none. */
 export interface SummedLine {
@@ -22,7 +15,8 @@ export interface SummedLine {
   readonly isReturn: boolean;
 }
 
-class Cell {
+/** The sums of one value of a dimension in one month. */
+export class Cell {
   revenue = 0;
   lines = 0;
   orders = 0;
@@ -46,12 +40,27 @@ class Cell {
     }
     return this.lines === 1 ? 1 : 0;
   }
+
+  /**
+   * Takes the sums of lines away that went.
+   * @param staying the sums of all lines that the customers of those lines still have here; undefined where none
+   */
+  subtract(gone: Cell, staying: Cell | undefined): void {
+    this.revenue -= gone.revenue;
+    this.lines -= gone.lines;
+    this.orders -= gone.orders;
+    this.quantity -= gone.quantity;
+    this.returns -= gone.returns;
+    this.withoutCustomer -= gone.withoutCustomer;
+    const stay = new Set(staying?.customers.sorted() ?? []);
+    this.customers.removeAll(new Set([...gone.customers.sorted()].filter(id => !stay.has(id))));
+  }
 }
 
 /** The sums of one month, by dimension value; 0 is no value. */
-type MonthCells = Map<number, Cell>;
+export type MonthCells = Map<number, Cell>;
 /** The sums of a dimension, by the first days of months. */
-type Cells = Map<number, MonthCells>;
+export type Cells = Map<number, MonthCells>;
 
 interface CurrentMonth {
   readonly everything: MonthCells;
@@ -75,8 +84,14 @@ export class MonthSums {
   #order = 0;
   #orderMonth = 0;
 
-  /** @param dimensions in the order in which `add` is given their values */
-  constructor(private readonly dimensions: readonly Dimension[]) {
+  /**
+   * @param dimensions in the order in which `add` is given their values
+   * @param mostCells values and months of all dimensions; beyond, the largest dimension is given up
+   */
+  constructor(
+    readonly dimensions: readonly Dimension[],
+    private readonly mostCells = MOST_CELLS,
+  ) {
     this.#byDimension = dimensions.map(d => (d.summarised ? new Map() : undefined));
   }
 
@@ -92,7 +107,7 @@ export class MonthSums {
       const cells = byDimension[i];
       if (cells) this.#cells += cellOf(cells, values[i] ?? 0).add(line);
     }
-    if (this.#cells > MOST_CELLS) this.#dropLargest();
+    if (this.#cells > this.mostCells) this.#dropLargest();
   }
 
   #cellsOf(month: number): CurrentMonth {
@@ -122,21 +137,9 @@ export class MonthSums {
     this.#current = undefined;
   }
 
-  /** Merges the sums into the store's. */
-  async save(trx: Knex, dialect: Dialect): Promise<void> {
-    if (this.ordersOverMonths)
-      await trx('store_state').where({ key: 'orders_over_months' }).update({ value: 1 });
-    await saveCells(trx, dialect, EVERYTHING, this.#everything);
-    for (const [i, dimension] of this.dimensions.entries()) {
-      if (!dimension.summarised) continue;
-      const cells = this.#byDimension[i];
-      const values = await trx('dimension_values')
-        .where({ dimension_id: dimension.id })
-        .count({ n: '*' })
-        .first();
-      if (!cells || Number(values?.n) > MOST_VALUES) await stopSummarising(trx, dimension);
-      else await saveCells(trx, dialect, dimension.id, cells);
-    }
+  /** The sums over everything, or of a dimension by its place; undefined where there are too many to keep. */
+  cells(dimension: number | 'everything'): Cells | undefined {
+    return dimension === 'everything' ? this.#everything : this.#byDimension[dimension];
   }
 
   #monthFrom(day: number): number {
@@ -149,7 +152,8 @@ export class MonthSums {
   }
 }
 
-function monthOf(cells: Cells, month: number): MonthCells {
+/** The cells of a month, made where there are none. */
+export function monthOf(cells: Cells, month: number): MonthCells {
   let found = cells.get(month);
   if (!found) {
     found = new Map();
@@ -158,7 +162,8 @@ function monthOf(cells: Cells, month: number): MonthCells {
   return found;
 }
 
-function cellOf(cells: MonthCells, value: number): Cell {
+/** The cell of a value, made where there is none. */
+export function cellOf(cells: MonthCells, value: number): Cell {
   let cell = cells.get(value);
   if (!cell) {
     cell = new Cell();
@@ -168,129 +173,3 @@ function cellOf(cells: MonthCells, value: number): Cell {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-async function stopSummarising(trx: Knex, dimension: Dimension): Promise<void> {
-  await trx('sales_sums').where({ dimension_id: dimension.id }).delete();
-  await trx('dimensions').where({ id: dimension.id }).update({ summarised: false });
-}
-
-const COLUMNS: readonly BulkColumn[] = [
-  ...[
-    'dimension_id',
-    'month',
-    'value_id',
-    'revenue',
-    'lines',
-    'orders',
-    'quantity',
-    'returns',
-    'lines_without_customer',
-  ].map(name => ({ name, type: 'integer' as const })),
-  { name: 'customers', type: 'text' },
-];
-const KEY = ['dimension_id', 'month', 'value_id'];
-
-async function saveCells(trx: Knex, dialect: Dialect, dimensionId: number, cells: Cells): Promise<void> {
-  await addKept(trx, dimensionId, cells);
-  let rows: unknown[][] = [];
-  const write = async () => {
-    await insertRows(trx, dialect, 'sales_sums', COLUMNS, rows, {
-      key: KEY,
-      update: COLUMNS.map(c => c.name).filter(name => !KEY.includes(name)),
-    });
-    rows = [];
-  };
-  for (const [month, values] of cells) {
-    for (const [value, c] of values) {
-      const { revenue, lines, orders, quantity, returns, withoutCustomer } = c;
-      const customers = encodeIds(c.customers.sorted());
-      rows.push([
-        dimensionId,
-        month,
-        value,
-        revenue,
-        lines,
-        orders,
-        quantity,
-        returns,
-        withoutCustomer,
-        customers,
-      ]);
-      if (rows.length === 2_000) await write();
-    }
-  }
-  if (rows.length > 0) await write();
-}
-
-/** Adds what the store has in the same cells. */
-async function addKept(trx: Knex, dimensionId: number, cells: Cells): Promise<void> {
-  const kept = await trx('sales_sums')
-    .where({ dimension_id: dimensionId })
-    .whereRaw(`month in (${idList(cells.keys())})`);
-  for (const row of kept) {
-    const cell = cells.get(row.month)?.get(row.value_id);
-    if (!cell) continue;
-    cell.revenue += Number(row.revenue);
-    cell.lines += Number(row.lines);
-    cell.orders += Number(row.orders);
-    cell.quantity += Number(row.quantity);
-    cell.returns += Number(row.returns);
-    cell.withoutCustomer += Number(row.lines_without_customer);
-    decodeIds(row.customers, id => cell.customers.add(id));
-  }
-}
-
-/** Lines read at a time when sums are made again. */
-const PAGE = 20_000;
-
-/**
- * Makes the sums of some months again from their lines, or of all months where none are given: after lines were
- * taken away, distinct customers cannot be subtracted.
- */
-export async function rebuildMonths(
-  trx: Knex,
-  dialect: Dialect,
-  dimensions: readonly Dimension[],
-  months?: ReadonlySet<number>,
-): Promise<void> {
-  const where = months && `month in (${idList(months)})`;
-  await (where ? trx('sales_sums').whereRaw(where) : trx('sales_sums')).delete();
-  const sums = new MonthSums(dimensions);
-  const columns = dimensions.map(d => `l.${dimensionColumn(d)}`);
-  for (let [order, line] = [0, 0]; ; ) {
-    const page = trx({ l: 'order_lines' })
-      .whereRaw('(l.order_id, l.id) > (?, ?)', [order, line])
-      .orderBy([{ column: 'l.order_id' }, { column: 'l.id' }])
-      .limit(PAGE)
-      .select(
-        'l.id',
-        'l.order_id',
-        'l.customer_id',
-        'l.day',
-        'l.quantity',
-        'l.amount',
-        'l.is_return',
-        ...columns,
-      );
-    // + 0 has SQLite read along the orders, rather than sort all lines of these days again for each page.
-    if (where) page.whereRaw(`l.day + 0 in (select day from calendar where ${where})`);
-    const rows: Record<string, number | boolean | null>[] = await page;
-    for (const row of rows) {
-      sums.add(
-        {
-          orderId: Number(row.order_id),
-          customerId: row.customer_id === null ? null : Number(row.customer_id),
-          day: Number(row.day),
-          quantity: Number(row.quantity),
-          amount: Number(row.amount),
-          isReturn: Boolean(row.is_return),
-        },
-        dimensions.map(d => row[dimensionColumn(d)] as number | null),
-      );
-    }
-    if (rows.length < PAGE) break;
-    const last = rows[rows.length - 1];
-    [order, line] = [Number(last?.order_id), Number(last?.id)];
-  }
-  await sums.save(trx, dialect);
-}

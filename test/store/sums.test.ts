@@ -102,6 +102,17 @@ describe('sums kept by month', () => {
     await shop.close();
   });
 
+  it('follow where so many lines are replaced that their months are made again', async () => {
+    const shop = await openTestShop();
+    const file = (price: string) =>
+      `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${Array.from({ length: 12_000 }, (_, i) => `${i >> 1},${isoOf(FIRST + (i % 80))},c${i % 500},K${i % 7},1,${price}`).join('\n')}\n`;
+    await shop.load('first.csv', file('2.00'));
+    expect(await shop.load('second.csv', file('3.00'))).toMatchObject({ ordersReplaced: 6_000 });
+    expect(await compare(shop)).toBeGreaterThan(0);
+    expect((await shop.figures('sales', 'value')).revenue).toBe(36_000);
+    await shop.close();
+  });
+
   it('answer questions about whole months, and leave the others to the lines', async () => {
     const shop = await openTestShop();
     await shop.load('a.csv', 'Order ID,Order Date,Amount\n1,2026-01-05,1\n2,2026-02-10,2\n3,2026-03-20,4\n');
