@@ -1,7 +1,6 @@
-import { parseDecimal } from '../money/money.js';
 import { isOfTheOrder } from './order-columns.js';
 import { ROLES, type RoleKey } from './roles.js';
-import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
+import { type ColumnSurvey, numberIn, numberShare, type Survey } from './survey.js';
 
 export interface Amount {
   readonly column: ColumnSurvey;
@@ -90,12 +89,6 @@ function bestAgreement(
   };
 }
 
-function numberAt(row: readonly string[], column: ColumnSurvey | undefined): number | undefined {
-  if (!column) return undefined;
-  const value = parseDecimal(row[column.index] ?? '', decimalMark(column));
-  return value && Number(value.digits) / 10 ** value.scale;
-}
-
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(0.011, Math.abs(b) * 0.0001);
 
 /** Two columns called amounts, of which one is quantity times the other: the other is the price. */
@@ -109,9 +102,9 @@ function priceCalledAmount(
   for (const price of named) {
     for (const column of named) {
       const rows = survey.first.map(row => [
-        numberAt(row, quantity),
-        numberAt(row, price),
-        numberAt(row, column),
+        numberIn(row, quantity),
+        numberIn(row, price),
+        numberIn(row, column),
       ]);
       const full = rows.filter(row => row.every(n => n !== undefined)) as [number, number, number][];
       const agree = full.filter(([q, p, a]) => isClose(q * p, a)).length;
@@ -135,7 +128,7 @@ function goesWithPrices(survey: Survey, roles: Roles, column: ColumnSurvey): boo
   let goes = 0;
   for (const row of survey.first) {
     const gross = grossOf(survey, roles, row);
-    const amount = numberAt(row, column);
+    const amount = numberIn(row, column);
     if (!gross || amount === undefined) continue;
     looked++;
     const ratio = Math.abs(amount / gross);
@@ -145,8 +138,8 @@ function goesWithPrices(survey: Survey, roles: Roles, column: ColumnSurvey): boo
 }
 
 function grossOf(survey: Survey, roles: Roles, row: readonly string[]): number | undefined {
-  const quantity = numberAt(row, survey.columns[roles.quantity ?? -1]);
-  const price = numberAt(row, survey.columns[roles.unitPrice ?? -1]);
+  const quantity = numberIn(row, survey.columns[roles.quantity ?? -1]);
+  const price = numberIn(row, survey.columns[roles.unitPrice ?? -1]);
   return quantity === undefined || price === undefined ? undefined : quantity * price;
 }
 
@@ -162,9 +155,9 @@ function agreement(survey: Survey, roles: Roles, column: ColumnSurvey, several =
   let agree = 0;
   for (const row of rows) {
     const gross = grossOf(survey, roles, row);
-    const amount = numberAt(row, column);
+    const amount = numberIn(row, column);
     if (gross === undefined || amount === undefined) continue;
-    const discount = numberAt(row, survey.columns[roles.discount ?? -1]) ?? 0;
+    const discount = numberIn(row, survey.columns[roles.discount ?? -1]) ?? 0;
     const nets = [gross, gross * (1 - discount / 100), gross * (1 - discount), gross - discount];
     if (nets.some(net => isClose(net, amount))) agree++;
   }
@@ -175,7 +168,7 @@ function agreement(survey: Survey, roles: Roles, column: ColumnSurvey, several =
 function isRunningTotal(survey: Survey, column: ColumnSurvey): boolean {
   const values = survey.first
     .slice(0, 2_000)
-    .map(row => numberAt(row, column))
+    .map(row => numberIn(row, column))
     .filter(v => v !== undefined);
   if (values.length < 20) return false;
   const steps = values.slice(1).map((v, i) => v - (values[i] as number));

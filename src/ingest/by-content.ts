@@ -1,6 +1,5 @@
-import { parseDecimal } from '../money/money.js';
 import type { RoleKey } from './roles.js';
-import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
+import { type ColumnSurvey, numberIn, numberShare, type Survey } from './survey.js';
 
 /** A column taken for what it holds, since none has the name. */
 export interface Guess {
@@ -78,7 +77,7 @@ function products(
   const numeric = columns.filter(c => numberShare(c) >= 0.9 && c.distinct.size > 1).slice(0, 20);
   const rows = survey.first.slice(0, 200);
   if (rows.length < 5) return undefined;
-  const values = new Map(numeric.map(c => [c, rows.map(row => numberIn(row, c))]));
+  const values = new Map(numeric.map(c => [c, rows.map(row => numberIn(row, c) ?? Number.NaN)]));
   for (const quantity of numeric.filter(c => c.integers === c.numbers)) {
     for (const price of numeric) {
       for (const amount of numeric) {
@@ -104,11 +103,6 @@ function products(
     }
   }
   return undefined;
-}
-
-function numberIn(row: readonly string[], column: ColumnSurvey): number {
-  const value = parseDecimal(row[column.index] ?? '', decimalMark(column));
-  return value ? Number(value.digits) / 10 ** value.scale : Number.NaN;
 }
 
 function smallCounts(columns: readonly ColumnSurvey[], known: Roles): Omit<Guess, 'role'> | undefined {

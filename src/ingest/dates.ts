@@ -1,3 +1,4 @@
+import { withoutAccents } from '../accents.js';
 import { dayOf as calendarDay, type Day } from '../calendar/days.js';
 
 /** The order of the parts of a written date. */
@@ -48,7 +49,7 @@ const MONTHS: readonly (readonly string[])[] = [
 
 /** The number of a month by its name, 1 to 12; 0 where it is none. */
 export function monthOf(name: string): number {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = withoutAccents(name);
   return MONTHS.findIndex(names => names.some(n => plain.startsWith(n))) + 1;
 }
 

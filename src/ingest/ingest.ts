@@ -1,66 +1,14 @@
 import type { Knex } from 'knex';
-import { minorDigits } from '../money/money.js';
 import { makeRoom } from '../store/dimensions.js';
 import type { Store } from '../store/store.js';
 import { otherCurrency } from './currency.js';
-import { SummaryLoader } from './customers/load.js';
-import { summaryReader } from './customers/rows.js';
+import { loadSummaries } from './customers/load-file.js';
 import { fileFacts } from './file-facts.js';
-import { isRefusal, lineReader, type OrderLine, type Refusal } from './lines.js';
-import { Loader } from './load.js';
+import { loadLines } from './load-lines.js';
 import { contentKey, type IngestOptions, type IngestSettings, type Plan, planIngest } from './plan.js';
-import type { Recognised } from './recognise.js';
 import { RefusedRows } from './refusals.js';
+import { countsOf, type IngestResult, type Understanding, understood } from './result.js';
 import type { FileFacts } from './table.js';
-
-/** What came of a file. Money in minor units, days as days. */
-export interface IngestResult {
-  /** The number it can be taken back by. */
-  readonly id: number;
-  readonly file: string;
-  /** Order lines, or one row for each customer. */
-  readonly kind: 'sales' | 'customers';
-  /** False where the same content had been loaded before: nothing was changed. */
-  readonly loaded: boolean;
-  readonly rows: number;
-  readonly lines: number;
-  readonly orders: number;
-  readonly customers: number;
-  readonly ordersReplaced: number;
-  readonly ordersContinued: number;
-  /** Lines whose status the shop excludes. */
-  readonly excluded: number;
-  /** Lines that the file has twice, by order id and line number. */
-  readonly duplicates: number;
-  /** ISO 4217. */
-  readonly currency: string;
-  readonly revenue: number;
-  readonly firstDay: number;
-  readonly lastDay: number;
-  readonly refused: readonly Refusal[];
-  readonly refusedCount: number;
-  /** Rows that could be read after a repair; the report names them too. */
-  readonly repaired: number;
-  readonly refusalReport: string | null;
-  readonly understood: Understood | null;
-  readonly loadedAt: string;
-}
-
-/** How a file was read, for the person. */
-export interface Understood {
-  readonly reading: string;
-  readonly recognised: readonly Recognised[];
-  /** What sales can be broken down by. */
-  readonly dimensions: readonly string[];
-  readonly assumptions: readonly string[];
-}
-
-/** How a file would be read. */
-export interface Understanding extends Understood {
-  readonly file: string;
-  readonly rows: number;
-  readonly kind: 'sales' | 'customers';
-}
 
 /**
  * Looks at a file and says how it would be read; nothing is written.
@@ -137,8 +85,8 @@ async function load(
   const refused = new RefusedRows(facts, rows, settings.maxRefused);
   const written =
     content.kind === 'sales'
-      ? await loadLines(trx, store, plan, content.mapping, id, settings, refused)
-      : await loadSummaries(trx, store, plan, content.mapping, id, settings, refused);
+      ? await loadLines({ trx, store, id, plan, settings, refused }, content.mapping)
+      : await loadSummaries({ trx, store, id, plan, settings, refused }, content.mapping);
   await trx('ingests').where({ id }).update({
     lines: written.lines,
     refused: refused.count,
@@ -169,127 +117,6 @@ async function load(
   };
 }
 
-type Written = Pick<
-  IngestResult,
-  | 'lines'
-  | 'orders'
-  | 'customers'
-  | 'ordersReplaced'
-  | 'ordersContinued'
-  | 'excluded'
-  | 'duplicates'
-  | 'revenue'
-  | 'firstDay'
-  | 'lastDay'
-> & { readonly lastOrder?: number };
-
-/** A statement for a few hundred lines takes as long as one for a thousand. */
-const LINES_AT_ONCE = 1_000;
-
-async function loadLines(
-  trx: Knex,
-  store: Store,
-  { facts, table, currency, rows }: Plan,
-  mapping: Extract<Plan['content'], { kind: 'sales' }>['mapping'],
-  id: number,
-  settings: IngestSettings,
-  refused: RefusedRows,
-): Promise<Written> {
-  const loader = await Loader.begin(trx, store.dialect, id, mapping.dimensions, table.header, rows);
-  const read = lineReader(table.header, mapping, {
-    ownOrders: facts.hash.slice(0, 12),
-    minorDigits: minorDigits(currency),
-    today: settings.today,
-    excludedStatuses: settings.excludedStatuses,
-  });
-  let lines: OrderLine[] = [];
-  for await (const batch of rowsWithProgress(table, facts, settings)) {
-    for (const row of batch) {
-      const result = read(row);
-      if (isRefusal(result)) await refused.add(result);
-      else {
-        lines.push(result);
-        if (result.repair) refused.addRepaired(result.row, result.repair);
-      }
-    }
-    if (lines.length < LINES_AT_ONCE) continue;
-    await loader.write(lines);
-    lines = [];
-  }
-  await loader.write(lines);
-  await refused.decide();
-  await loader.finish();
-  const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
-  return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...(await counts(trx, id)) };
-}
-
-async function loadSummaries(
-  trx: Knex,
-  store: Store,
-  { facts, table, currency }: Plan,
-  mapping: Extract<Plan['content'], { kind: 'customers' }>['mapping'],
-  id: number,
-  settings: IngestSettings,
-  refused: RefusedRows,
-): Promise<Written> {
-  const loader = await SummaryLoader.begin(trx, store.dialect, id);
-  const read = summaryReader(table.header, mapping, minorDigits(currency), settings.today);
-  let duplicates = 0;
-  for await (const batch of rowsWithProgress(table, facts, settings)) {
-    const summaries = [];
-    for (const row of batch) {
-      const result = read(row);
-      if ('reason' in result) await refused.add(result);
-      else summaries.push(result);
-    }
-    duplicates += await loader.write(summaries);
-  }
-  await refused.decide();
-  const { customers, orders, revenue, firstDay, lastDay } = loader;
-  return {
-    lines: 0,
-    orders,
-    customers,
-    ordersReplaced: 0,
-    ordersContinued: 0,
-    excluded: 0,
-    duplicates,
-    revenue,
-    firstDay,
-    lastDay,
-  };
-}
-
-async function* rowsWithProgress(table: Plan['table'], facts: FileFacts, settings: IngestSettings) {
-  let bytes = 0;
-  let done = 0;
-  for await (const batch of table.rows(read => {
-    bytes = read;
-  })) {
-    yield batch;
-    done += batch.length;
-    settings.onProgress?.({ phase: 'loading', bytes, totalBytes: facts.bytes, rows: done });
-  }
-}
-
-function understood({ table, content }: Plan): Understood {
-  const { recognised, assumptions } = content.mapping;
-  return {
-    reading: table.reading,
-    recognised,
-    dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
-    assumptions: [...(table.assumptions ?? []), ...assumptions],
-  };
-}
-
-async function counts(db: Knex, ingestId: number): Promise<{ orders: number; customers: number }> {
-  const row = await db('order_lines')
-    .where({ ingest_id: ingestId })
-    .countDistinct({ orders: 'order_id', customers: 'customer_id' })
-    .first();
-  return { orders: Number(row?.orders ?? 0), customers: Number(row?.customers ?? 0) };
-}
-
 /** The result of loading the same content before, if it was. */
 async function earlierResult(db: Knex, facts: FileFacts, key: string): Promise<IngestResult | undefined> {
   const row = await db('ingests').where({ content_hash: key }).first();
@@ -315,6 +142,6 @@ async function earlierResult(db: Knex, facts: FileFacts, key: string): Promise<I
     refusalReport: null,
     understood: null,
     loadedAt: row.loaded_at,
-    ...(await counts(db, row.id)),
+    ...(await countsOf(db, row.id)),
   };
 }

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
-import { insertLiterals, insertRows, type Literal } from '../store/bulk.js';
+import type { Literal } from '../store/bulk.js';
 import { fillCalendar } from '../store/calendar.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
-import type { BulkColumn, Dialect } from '../store/dialect.js';
+import type { Dialect } from '../store/dialect.js';
 import { type Dimension, dimensionColumn, ensureDimension, listDimensions } from '../store/dimensions.js';
 import { GoneLines } from '../store/gone-lines.js';
-import { KeyNumbers, nextId, ownCopy } from '../store/keys.js';
+import { KeyNumbers, nextId } from '../store/keys.js';
 import { LevelWatch } from '../store/levels.js';
 import { MonthSums } from '../store/month-sums.js';
 import {
@@ -21,8 +21,10 @@ import { ValueNumbers } from '../store/values.js';
 import { continuedOrder, type LineNumbering } from './continued.js';
 import type { PlannedDimension } from './dimensions.js';
 import { LineNumbers } from './line-numbers.js';
-import type { LineCustomer, OrderLine } from './lines.js';
+import type { OrderLine } from './lines.js';
+import { NamedCustomers } from './named-customers.js';
 import { addTo, newOrder, type OrderSoFar } from './order-so-far.js';
+import { writeBatch } from './write-batch.js';
 
 /** What a load wrote. Days and money as in the store. */
 export interface Loaded {
@@ -72,11 +74,9 @@ export class Loader implements LineNumbering {
   readonly #touched: Touched = { months: new Set(), customers: new Set() };
   /** Lines of orders that this file replaces. */
   readonly #gone: GoneLines;
-  readonly #customers = new Set<number>();
+  readonly #named = new NamedCustomers();
   /** Orders that were there before this load, until its first line of them. */
   readonly #older = new Set<number>();
-  /** What was written of a customer, so that an unchanged one is not written again. */
-  readonly #written = new Map<number, string>();
   readonly #lineNumbers = new LineNumbers();
   /** Of all lines, the excluded ones too. */
   #days = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
@@ -150,13 +150,11 @@ export class Loader implements LineNumbering {
     if (!this.orders.isEmpty || !this.customers.isEmpty) await this.#lookUp(lines);
     const counted: Literal[][] = [];
     const excluded: Literal[][] = [];
-    const customers = new Map<number, unknown[]>();
     const batch = new Map<number, OrderSoFar>();
     for (const line of lines) {
       const order = this.#orderOf(line, batch);
       const customer = line.customer ? this.customers.number(line.customer.key).id : null;
-      if (line.customer && customer !== null && this.#isNews(customer, line.customer))
-        customers.set(customer, mergedCustomer(customers.get(customer), customer, line.customer));
+      if (line.customer && customer !== null) this.#named.see(customer, line.customer);
       const values = line.dimensions.map((v, i) => (v ? (this.values[i]?.number(v) ?? null) : null));
       const { day, quantity, amount, isReturn } = line;
       if (this.#lineNumbers.isRepeated(order.id, line.lineNumber, [day, quantity, amount, ...values])) {
@@ -188,7 +186,14 @@ export class Loader implements LineNumbering {
       this.#count(line);
     }
     await this.#writing;
-    this.#writing = this.#save(counted, excluded, [...batch.values()], [...customers.values()]);
+    this.#writing = writeBatch(this.trx, this.dialect, {
+      ingestId: this.ingestId,
+      lineColumns: this.#lineColumns,
+      counted,
+      excluded,
+      orders: [...batch.values()].filter(o => !this.#inPieces.has(o.id)),
+      customers: this.#named.takeNews(),
+    });
     // A failure is thrown where the batch is awaited next; unhandled until then, it would end the process.
     this.#writing.catch(() => {});
   }
@@ -203,9 +208,9 @@ export class Loader implements LineNumbering {
     await refreshOrders(trx, [...this.#inPieces]);
     await noteTouched(trx, [...this.#scattered], this.#touched);
     await this.#saveSums();
-    const customers = new Set([...this.#touched.customers, ...this.#gone.customers, ...this.#customers]);
+    const customers = new Set([...this.#touched.customers, ...this.#gone.customers, ...this.#named.ids]);
     await refreshCustomerTotals(trx, this.isFirst ? undefined : customers);
-    await this.#levels.settle(trx, this.isFirst ? new Set() : this.#customers);
+    await this.#levels.settle(trx, this.isFirst ? new Set() : this.#named.ids);
   }
 
   async #saveSums(): Promise<void> {
@@ -214,17 +219,6 @@ export class Loader implements LineNumbering {
     this.#sums.dropMonths(again);
     await saveSums(trx, dialect, this.#sums, await this.#gone.toTakeOut(trx, again));
     if (again.size > 0) await rebuildMonths(trx, dialect, this.dimensions, again);
-  }
-
-  /** Whether a customer is new to this load, or has another name or address than before. */
-  #isNews(id: number, { name, email }: LineCustomer): boolean {
-    const isNew = !this.#customers.has(id);
-    if (isNew) this.#customers.add(id);
-    if (name === null && email === null) return isNew;
-    const now = `${name}\n${email}`;
-    if (this.#written.get(id) === now) return false;
-    this.#written.set(id, ownCopy(now));
-    return true;
   }
 
   async #lookUp(lines: readonly OrderLine[]): Promise<void> {
@@ -256,43 +250,12 @@ export class Loader implements LineNumbering {
     this.loaded.lastDay = Math.max(this.loaded.lastDay, line.day);
   }
 
-  async #save(
-    counted: Literal[][],
-    excluded: Literal[][],
-    orders: readonly OrderSoFar[],
-    customers: readonly (readonly unknown[])[],
-  ): Promise<void> {
-    const { trx } = this;
-    const rows = orders
-      .filter(o => !this.#inPieces.has(o.id))
-      .map(o => [
-        o.id,
-        o.key,
-        this.ingestId,
-        o.customer,
-        o.day,
-        o.lines,
-        o.revenue,
-        o.lines > 0 && o.isReturn,
-      ]);
-    // The largest first: it runs while the next batch is read, the others wait for this thread in between.
-    await insertLiterals(trx, 'order_lines', this.#lineColumns, counted);
-    // A name that a later file spells otherwise is the one to show; a file without names leaves them as they are.
-    await insertRows(trx, this.dialect, 'customers', CUSTOMER_COLUMNS, customers, {
-      key: ['id'],
-      update: ['name', 'email'],
-    });
-    await insertRows(trx, this.dialect, 'orders', ORDER_COLUMNS, rows);
-    await insertLiterals(trx, 'lines_aside', this.#lineColumns, excluded);
-  }
-
   /** The order that the file goes on with, where it does: its lines stay. */
   async #continued(lines: readonly OrderLine[]): Promise<number | undefined> {
     if (this.#firstOrderSeen || lines.length === 0) return undefined;
     this.#firstOrderSeen = true;
     const id = await continuedOrder(this.trx, this.ingestId, lines, this);
     if (id === undefined) return undefined;
-    await this.trx('orders').where({ id }).update({ ingest_id: this.ingestId });
     await noteTouched(this.trx, [id], this.#touched);
     this.#older.add(id);
     // Its lines of this file may be of another month.
@@ -310,26 +273,3 @@ export class Loader implements LineNumbering {
     this.loaded.ordersReplaced += ids.length;
   }
 }
-
-/** A customer's row from all lines of a batch; a line without the name does not take it away. */
-function mergedCustomer(
-  before: readonly unknown[] | undefined,
-  id: number,
-  customer: NonNullable<OrderLine['customer']>,
-): unknown[] {
-  return [id, customer.key, customer.name ?? before?.[2] ?? null, customer.email ?? before?.[3] ?? null];
-}
-
-const integer = (name: string): BulkColumn => ({ name, type: 'integer' });
-const words = (name: string): BulkColumn => ({ name, type: 'text' });
-const CUSTOMER_COLUMNS = [integer('id'), words('key'), words('name'), words('email')];
-const ORDER_COLUMNS: BulkColumn[] = [
-  integer('id'),
-  words('key'),
-  integer('ingest_id'),
-  integer('customer_id'),
-  integer('day'),
-  integer('lines'),
-  integer('revenue'),
-  { name: 'is_return', type: 'boolean' },
-];

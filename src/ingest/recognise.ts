@@ -1,8 +1,8 @@
 import { IngestError } from '../errors.js';
-import { type Amount, type PickedAmount, pickAmount } from './amount.js';
-import { findByContent, type Guess, orderNumbers } from './by-content.js';
-import type { DateReading } from './date-column.js';
-import { DATE_ORDERS, type DateOrder, type DateOrders } from './dates.js';
+import { type PickedAmount, pickAmount } from './amount.js';
+import { assumptionsOf } from './assumptions.js';
+import { findByContent, orderNumbers } from './by-content.js';
+import type { DateOrder, DateOrders } from './dates.js';
 import { findDimensions, type KnownDimension, type PlannedDimension } from './dimensions.js';
 import { columnsOfOrders, isLineNumber } from './order-columns.js';
 import type { ColumnMap } from './overrides.js';
@@ -62,6 +62,13 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
     roles[role] = column.index;
     recognised.push({ column: column.index, header: column.header, role, confidence, reason });
   };
+  const untake = (role: RoleKey) => {
+    delete roles[role];
+    recognised.splice(
+      recognised.findIndex(r => r.role === role),
+      1,
+    );
+  };
   const { map } = settings;
   const free = () =>
     survey.columns.filter(c => !map.has(c.index) && !recognised.some(r => r.column === c.index));
@@ -79,19 +86,11 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
   // Amazon's "item-price" is of the whole line.
   const price = survey.columns[roles.unitPrice ?? -1];
   if (price?.name === 'item price' && survey.columns[roles.orderId ?? -1]?.name === 'amazon order id') {
-    delete roles.unitPrice;
-    recognised.splice(
-      recognised.findIndex(r => r.role === 'unitPrice'),
-      1,
-    );
+    untake('unitPrice');
     if (roles.amount === undefined) take('amount', price, 0.9, 'Amazon names the amount of the line so');
   }
   if (roles.lineNumber !== undefined && !map.has(roles.lineNumber) && !isLineNumber(survey, roles)) {
-    recognised.splice(
-      recognised.findIndex(r => r.role === 'lineNumber'),
-      1,
-    );
-    delete roles.lineNumber;
+    untake('lineNumber');
   }
   const numbers = roles.orderId === undefined ? orderNumbers(free()) : undefined;
   if (numbers) take('orderId', numbers.column, numbers.confidence, numbers.reason);
@@ -103,21 +102,13 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
   if (amount) take('amount', amount.column, amount.confidence, amount.reason);
   if (roles.amount === undefined && roles.quantity === undefined && roles.unitPrice !== undefined) {
     const single = survey.columns[roles.unitPrice] as ColumnSurvey;
-    recognised.splice(
-      recognised.findIndex(r => r.role === 'unitPrice'),
-      1,
-    );
-    delete roles.unitPrice;
+    untake('unitPrice');
     take('amount', single, 0.8, `named "${single.header}", and no quantity: each row is one piece`);
   }
   const guesses = findByContent(survey, roles, free);
   for (const { role, column, confidence, reason } of guesses) take(role, column, confidence, reason);
   const type = bestByName(ROLES.find(r => r.key === 'transactionType') as Role, free());
-  const returns = returnsOf(
-    survey,
-    roles,
-    map.size > 0 && roles.transactionType !== undefined ? undefined : type,
-  );
+  const returns = returnsOf(survey, roles, type);
   if (returns.types && type && roles.transactionType === undefined)
     take('transactionType', type, 0.85, `named "${type.header}", with sales and refunds in it`);
 
@@ -133,79 +124,18 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
     dimensions: findDimensions(survey, roles, settings),
     recognised: recognised.sort((a, b) => a.column - b.column),
-    assumptions: [
-      ...guesses.filter(g => g.confidence < 0.8).map(guessed),
-      ...assumptionsOn(survey, roles, recognised, amount),
-      ...picked.assumptions,
-      ...refundColumns(survey),
-      ...returns.assumptions,
-      ...dateAssumptions(date, reading),
-      ...(fromFirstRow.length > 0
-        ? [
-            `Only the first row of each order fills ${listColumns(survey, fromFirstRow)}; that counts for its other rows.`,
-          ]
-        : []),
-      ...(survey.joined > 0
-        ? [
-            `${survey.joined} ${survey.joined === 1 ? 'row has' : 'rows have'} a comma within text without quotes; the text after it, which begins with a space, was joined to the cell before.`,
-          ]
-        : []),
-    ],
+    assumptions: assumptionsOf({
+      survey,
+      roles,
+      recognised,
+      guesses,
+      picked,
+      returns,
+      date,
+      reading,
+      fromFirstRow,
+    }),
   };
-}
-
-const guessed = ({ role, column, reason }: Guess): string =>
-  `No column is named like ${labelOf(role)}; "${column.header}" was taken: ${reason}. --map "${column.header}=${role}" confirms it, or another column.`;
-
-const labelOf = (role: RoleKey): string => {
-  const label = ROLES.find(r => r.key === role)?.label.toLowerCase() ?? role;
-  return `${/^[aeio]/.test(label) ? 'an' : 'a'} ${label}`;
-};
-
-const listColumns = (survey: Survey, columns: readonly number[]): string => {
-  const names = columns.map(c => `"${survey.columns[c]?.header}"`);
-  return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
-};
-
-function assumptionsOn(
-  survey: Survey,
-  roles: Mapping['roles'],
-  recognised: readonly Recognised[],
-  amount: Amount | undefined,
-): string[] {
-  const said: string[] = [];
-  if (roles.orderId === undefined) said.push('No order id was found: each row counts as an order.');
-  if (roles.amount === undefined && roles.discount !== undefined)
-    said.push(
-      `Amounts are quantity x price; "${survey.columns[roles.discount]?.header}" is not subtracted. Export an amount column to count discounts.`,
-    );
-  for (const c of survey.columns)
-    if (c.pointsAreThousands && recognised.some(r => r.column === c.index))
-      said.push(`Points in "${c.header}" were read as thousands: 1.250 is 1250.`);
-  if (amount?.isOfTheOrder)
-    said.push(
-      `"${amount.column.header}" is the order's total, the same on each of its lines: it is counted once for each order.`,
-    );
-  return said;
-}
-
-/** Columns that say how much of a sale was paid back, beside the sale. */
-const refundColumns = (survey: Survey): string[] =>
-  survey.columns
-    .filter(c => /\brefund/.test(c.name) && numberShare(c) >= 0.9 && c.max > 0)
-    .map(
-      c =>
-        `"${c.header}" is not subtracted. Export net amounts, or refunds as rows of their own, to count it.`,
-    );
-
-function dateAssumptions(date: ColumnSurvey, { orders, reasons, assumed }: DateReading): string[] {
-  const used = DATE_ORDERS.filter(order => Object.values(orders).includes(order));
-  const shown = used.map(order => ({ mdy: 'M/D', dmy: 'D/M', ymd: 'Y/M/D' })[order]).join(' and ');
-  if (assumed)
-    return [`Dates in "${date.header}" fit both D/M and M/D; read as ${shown} (setting DATE_ORDER).`];
-  return reasons.length === 0
-    ? []
-    : [`Dates in "${date.header}" fit both D/M and M/D; read as ${shown}, since ${reasons.join(' and ')}.`];
 }
 
 function bestByName(role: Role, columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {

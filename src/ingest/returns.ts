@@ -1,3 +1,4 @@
+import { withoutAccents } from '../accents.js';
 import type { RoleKey } from './roles.js';
 import type { ColumnSurvey, Survey } from './survey.js';
 
@@ -15,8 +16,6 @@ const REFUND =
 const SALE =
   /sale|sold|payment|charge|purchase|order|invoice|verkauf|rechnung|kauf|vente|achat|facture|commande|venta|compra|factura|pedido|venda/;
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /**
  * Finds how the file marks returns. A column of kinds of transaction counts where it holds sales and refunds both: an
  * order's status does not, since an order that was returned was sold before in the same row.
@@ -28,7 +27,7 @@ export function returnsOf(
   type: ColumnSurvey | undefined,
 ): Returns {
   const column = survey.columns[roles.transactionType ?? -1] ?? type;
-  const values = [...(column?.distinct ?? [])].map(plain);
+  const values = [...(column?.distinct ?? [])].map(withoutAccents);
   const refunds = values.filter(v => REFUND.test(v));
   const isType = refunds.length > 0 && values.some(v => SALE.test(v) && !REFUND.test(v));
   const orderPrefix = creditNotes(survey, roles.orderId);
@@ -46,7 +45,8 @@ export function returnsOf(
 }
 
 /** Whether a value of the column of sales and refunds is a refund. */
-export const isRefund = (types: readonly string[], value: string): boolean => types.includes(plain(value));
+export const isRefund = (types: readonly string[], value: string): boolean =>
+  types.includes(withoutAccents(value));
 
 /** `C` where some order ids are that and a number, and all others the number alone. */
 function creditNotes(survey: Survey, orderId: number | undefined): string | undefined {

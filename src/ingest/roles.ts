@@ -42,14 +42,14 @@ export type RoleKey =
   | 'income';
 
 /** Names separated by commas, as they are easiest to read and to add to. */
-const list = (names: string): string[] => names.split(',').map(name => wordsOf(name).join(' '));
+export const headerNames = (names: string): string[] => names.split(',').map(name => wordsOf(name).join(' '));
 
 export const ROLES: readonly Role[] = [
   {
     key: 'orderId',
     label: 'Order id',
     content: 'any',
-    names: list(`
+    names: headerNames(`
       order number, order id, order no, invoice no, invoice number, invoice id, invoice,
       transaction id, transaction number, transaction no, transaction, receipt number, order, sales order, bestellnummer, bestellnr,
       auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer, numero de commande,
@@ -59,7 +59,7 @@ export const ROLES: readonly Role[] = [
     key: 'lineNumber',
     label: 'Line number',
     content: 'number',
-    names: list(
+    names: headerNames(
       `order line number, line number, line no, line item number, line item, line, order line, position, pos, positionsnr, order item id, order item number, posnr, ligne, numero de ligne, linea, numero de linea, linha`,
     ),
   },
@@ -67,7 +67,7 @@ export const ROLES: readonly Role[] = [
     key: 'date',
     label: 'Date',
     content: 'date',
-    names: list(`
+    names: headerNames(`
       order date, invoice date, purchase date, transaction date, sale date, sales date, date,
       created at, order time, paid at, bestelldatum, rechnungsdatum, belegdatum, datum,
       date de commande, date commande, fecha, fecha de pedido, data, data do pedido,
@@ -77,7 +77,7 @@ export const ROLES: readonly Role[] = [
     key: 'customerId',
     label: 'Customer id',
     content: 'any',
-    names: list(`
+    names: headerNames(`
       customer id, customer number, customer no, client id, buyer id, user id, member id,
       account id, kundennr, kundennummer, numero client, id client, id cliente, codigo cliente,
       customer code, customer key, cust id, cust no, client number, client no, customer ref, sold to party, sold to, kunnr, kundenid, kunden id, kunde id, numero de client, no client, code client, identifiant client, id de cliente, numero cliente, numero de cliente, id do cliente, codigo do cliente, cod cliente, shopper id, patron id, household key, loyalty id, contact id, subscriber id, customer uuid, customer unique id, debitor, debitorennummer, debitornr, kunden nr, n client, codigo de cliente`),
@@ -86,7 +86,7 @@ export const ROLES: readonly Role[] = [
     key: 'customerName',
     label: 'Customer name',
     content: 'text',
-    names: list(`
+    names: headerNames(`
       customer name, customer full name, full name, card name, ship name, shipping name, recipient name, customer, client name, client, buyer name, buyer, billing name, company,
       kunde, kundenname, name des kunden, kaufer, nom client, nom du client, acheteur, nombre cliente, nombre del cliente, comprador, nome do cliente, cliente, nombre cliente, nome cliente`),
   },
@@ -94,7 +94,7 @@ export const ROLES: readonly Role[] = [
     key: 'email',
     label: 'E-mail',
     content: 'text',
-    names: list(
+    names: headerNames(
       `customer email, email, e mail, email address, buyer email, billing email, contact email, e mail adresse, email adresse, correo, correo electronico, adresse email, adresse e mail, courriel, mail, e mail do cliente`,
     ),
   },
@@ -102,7 +102,7 @@ export const ROLES: readonly Role[] = [
     key: 'productId',
     label: 'Product id',
     content: 'any',
-    names: list(`
+    names: headerNames(`
       product code, product id, stock code, sku, item code, item id, asin, article number,
       artikelnr, artikel nr, artikelnummer, artikel id, material number, material, matnr, product sku, item sku, variant sku, product number, product no, product key, item no, upc, ean, barcode, gtin, reference, reference produit, ref, ref produit, code article, code produit, id produit, id producto, referencia, codigo producto, codigo de producto, codigo do produto, id produto, codigo produto, lineitem sku`),
   },
@@ -110,7 +110,7 @@ export const ROLES: readonly Role[] = [
     key: 'productName',
     label: 'Product',
     content: 'text',
-    names: list(`
+    names: headerNames(`
       product name, product, item name, item, description, product title, lineitem name,
       product description, item description, material description, product names, article, artikel, artikelname, artikelbezeichnung, bezeichnung, artikelbezeichnung, produktname, produkt, produit, nom produit, nom du produit, nom article, libelle, designation, producto, nombre producto, nombre del producto, produto, nome produto, nome do produto, articulo, artigo,
       descripcion, descricao`),
@@ -119,7 +119,7 @@ export const ROLES: readonly Role[] = [
     key: 'category',
     label: 'Category',
     content: 'any',
-    names: list(`
+    names: headerNames(`
       product line, product category, category, category name, item category, product family, product type, product group, department,
       warengruppe, produktgruppe, artikelgruppe, kategorie, produktkategorie, produktlinie, categorie, categorie produit, famille, rayon, categoria, categoria producto, categoria de producto, categoria do produto, familia, linea, rubro`),
   },
@@ -127,7 +127,7 @@ export const ROLES: readonly Role[] = [
     key: 'quantity',
     label: 'Quantity',
     content: 'number',
-    names: list(`
+    names: headerNames(`
       quantity ordered, quantity, qty, quantity sold, quantity purchased, quantity shipped, qty ordered, qty sold, units, units sold, unit sold, no of units, number of units, pieces, order quantity, order qty, item quantity, items sold, count,
       lineitem quantity, menge, anzahl, stuck, stuckzahl, bestellmenge, kwmeng, fkimg, quantite, qte, quantite vendue, nombre, cantidad, cant, cantidad vendida, unidades, quantidade, qtd, qtde, unidades vendidas`),
   },
@@ -135,7 +135,7 @@ export const ROLES: readonly Role[] = [
     key: 'unitPrice',
     label: 'Unit price',
     content: 'number',
-    names: list(`
+    names: headerNames(`
       price each, unit price, unit selling price, item cost, cost each, price per unit, price, item price, product price, list price, sale price, retail price, lineitem price, selling price, unit rate, rate, einzelpreis, stueckpreis, verkaufspreis, vk preis, netto preis, nettopreis, preis pro stuck,
       preis, stuckpreis, prix unitaire, prix unitaire ht, prix unitaire ttc, prix, prix de vente, pu, pu ht, precio unitario, precio unidad, precio por unidad, precio de venta, precio, preco unitario, preco, preco de venda, valor unitario`),
   },
@@ -143,7 +143,7 @@ export const ROLES: readonly Role[] = [
     key: 'amount',
     label: 'Amount',
     content: 'number',
-    names: list(`
+    names: headerNames(`
       sales, line amount, line total, line item total, item total, extended price, extended amount, total sales, sales amount, sales value, amount, net amount,
       total amount, order total, total price, item subtotal, total, grand total, revenue, sale, net sales, net revenue, gross sales, gross revenue, gross amount, net value, netwr, total value, order value, order amount, total spent, amount paid, total paid, paid amount, total collected, net total, transaction amount, gross, net, invoice amount, invoice total, subtotal,
       turnover, purchase amount, purchase value, spend, value, umsatz, nettoumsatz, bruttoumsatz, netto umsatz, umsatz netto, umsatz brutto, betrag, gesamt, gesamtbetrag, gesamtpreis, zeilenbetrag, positionsbetrag, nettobetrag, bruttobetrag, rechnungsbetrag, warenwert, summe, montant, montant ht, montant ttc, montant total, prix total, total ligne, ca, ca ht, vente, ventes,
@@ -154,7 +154,7 @@ export const ROLES: readonly Role[] = [
     key: 'discount',
     label: 'Discount',
     content: 'number',
-    names: list(
+    names: headerNames(
       `discount, discount percent, discount pct, discount rate, discount amount, item discount, total discount, lineitem discount, rabatt, nachlass, remise, reduction, descuento, desconto`,
     ),
   },
@@ -162,7 +162,7 @@ export const ROLES: readonly Role[] = [
     key: 'cost',
     label: 'Cost',
     content: 'number',
-    names: list(
+    names: headerNames(
       `cost, unit cost, cost price, total cost, cogs, cost of goods, product cost, purchase price, einkaufspreis, kosten, cout, costo, coste, custo`,
     ),
   },
@@ -170,7 +170,7 @@ export const ROLES: readonly Role[] = [
     key: 'profit',
     label: 'Profit',
     content: 'number',
-    names: list(
+    names: headerNames(
       `profit, total profit, gross profit, profit margin, margin, gross margin, gewinn, marge, rohertrag, benefice, beneficio, ganancia, lucro, margem`,
     ),
   },
@@ -178,7 +178,7 @@ export const ROLES: readonly Role[] = [
     key: 'currency',
     label: 'Currency',
     content: 'text',
-    names: list(
+    names: headerNames(
       `currency, currency code, presentment currency, settlement currency, wahrung, devise, moneda, divisa, moeda, waerk, waers`,
     ),
   },
@@ -186,7 +186,7 @@ export const ROLES: readonly Role[] = [
     key: 'transactionType',
     label: 'Sale or refund',
     content: 'text',
-    names: list(
+    names: headerNames(
       `transaction type, event type, type, record type, sale type, kind, vorgang, vorgangsart, belegart, buchungsart, type de transaction, tipo`,
     ),
   },
@@ -194,7 +194,7 @@ export const ROLES: readonly Role[] = [
     key: 'country',
     label: 'Country',
     content: 'any',
-    names: list(`
+    names: headerNames(`
       country, ship country, shipping country, billing country, customer country, country name, country code, country region, delivery country, land, lieferland, rechnungsland, staat, pays, pays de livraison,
       pais, pais de envio, land1`),
   },
@@ -202,7 +202,7 @@ export const ROLES: readonly Role[] = [
     key: 'region',
     label: 'Region',
     content: 'any',
-    names: list(
+    names: headerNames(
       `region, sales region, territory, sales territory, area, ship region, market, market region, customer region, location, bundesland, gebiet, vertriebsgebiet, zone, comunidad, regiao`,
     ),
   },
@@ -210,7 +210,7 @@ export const ROLES: readonly Role[] = [
     key: 'state',
     label: 'State',
     content: 'any',
-    names: list(
+    names: headerNames(
       `state, state province, province, shipping province, billing province, shipping state, billing state, ship state, customer state, departement, provincia, estado, uf`,
     ),
   },
@@ -218,7 +218,7 @@ export const ROLES: readonly Role[] = [
     key: 'city',
     label: 'City',
     content: 'any',
-    names: list(
+    names: headerNames(
       `city, town, ship city, shipping city, billing city, customer city, store city, branch city, stadt, ort, wohnort, ville, commune, ciudad, localidad, municipio, cidade`,
     ),
   },
@@ -226,7 +226,7 @@ export const ROLES: readonly Role[] = [
     key: 'channel',
     label: 'Channel',
     content: 'any',
-    names: list(
+    names: headerNames(
       `channel, sales channel, order channel, source, source name, order source, acquisition channel, marketing channel, platform, vertriebskanal, vertriebsweg, verkaufskanal, kanal, canal, canal de vente, canal de venta, canal de vendas`,
     ),
   },
@@ -234,7 +234,7 @@ export const ROLES: readonly Role[] = [
     key: 'status',
     label: 'Status',
     content: 'text',
-    names: list(`
+    names: headerNames(`
       order status, status, financial status, payment status, fulfillment status, delivery status, shipping status, transaction status, state of order, bestellstatus, auftragsstatus, lieferstatus, statut, statut commande, etat, etat commande,
       estado del pedido, estado pedido, estado do pedido, situacao, status do pedido, status pedido`),
   },
@@ -242,7 +242,7 @@ export const ROLES: readonly Role[] = [
     key: 'promotion',
     label: 'Promotion',
     content: 'any',
-    names: list(`
+    names: headerNames(`
       promotion, promotion code, promo, promo code, coupon, coupon code, discount code,
       promotion name, promotion ids, discount name, deal, offer, campaign, campaign name, voucher, voucher code, gutschein, gutscheincode, aktion, aktionscode, code promo, promocion, cupon, codigo promocional, codigo descuento, promocao, cupom`),
   },
@@ -250,7 +250,7 @@ export const ROLES: readonly Role[] = [
     key: 'rating',
     label: 'Rating',
     content: 'number',
-    names: list(
+    names: headerNames(
       `rating, customer rating, review rating, product rating, review score, satisfaction score, satisfaction, stars, score, bewertung, note, evaluation, calificacion, valoracion, avaliacao, nota`,
     ),
   },
@@ -258,14 +258,14 @@ export const ROLES: readonly Role[] = [
     key: 'age',
     label: 'Age',
     content: 'number',
-    names: list(`
+    names: headerNames(`
       age, customer age, age years, alter, edad, idade`),
   },
   {
     key: 'income',
     label: 'Income',
     content: 'number',
-    names: list(`
+    names: headerNames(`
       income, income level, annual income, household income, salary, einkommen, revenu, ingresos, renda`),
   },
 ];

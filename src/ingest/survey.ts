@@ -198,6 +198,12 @@ export function decimalMark(
   return column.commaDecimals > column.pointDecimals || column.pointsAreThousands ? ',' : '.';
 }
 
+/** The number in a column of a row; undefined where there is none. */
+export function numberIn(row: readonly string[], column: ColumnSurvey | undefined): number | undefined {
+  const value = column && parseDecimal(row[column.index] ?? '', decimalMark(column));
+  return value && Number(value.digits) / 10 ** value.scale;
+}
+
 export const numberShare = (c: ColumnSurvey): number =>
   c.tested.count === 0 ? 0 : c.numbers / c.tested.count;
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { IngestError } from '../errors.js';
-import { idList } from '../store/bulk.js';
+import { idLists } from '../store/bulk.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import { dimensionColumn, dropDimension, listDimensions, settleAllLevels } from '../store/dimensions.js';
 import { moveLines, noteTouched, refreshOrders, type Touched } from '../store/order-lines.js';
@@ -115,21 +115,15 @@ async function forgetUnused(
   orders: readonly number[],
   customers: readonly number[],
 ): Promise<void> {
-  const unnamed = (
-    column: 'order_id' | 'customer_id',
-    table: 'orders' | 'customers',
-    ids: readonly number[],
-  ) =>
+  const unnamed = (column: 'order_id' | 'customer_id', table: 'orders' | 'customers', ids: string) =>
     trx(table)
-      .whereRaw(`id in (${idList(ids)})`)
-      .whereRaw(`id not in (select ${column} from order_lines where ${column} in (${idList(ids)}))`)
-      .whereRaw(`id not in (select ${column} from lines_aside where ${column} in (${idList(ids)}))`);
-  for (const ids of inLists(orders)) await unnamed('order_id', 'orders', ids).delete();
-  for (const ids of inLists(customers)) {
+      .whereRaw(`id in (${ids})`)
+      .whereRaw(`id not in (select ${column} from order_lines where ${column} in (${ids}))`)
+      .whereRaw(`id not in (select ${column} from lines_aside where ${column} in (${ids}))`);
+  for (const ids of idLists(orders)) await unnamed('order_id', 'orders', ids).delete();
+  for (const ids of idLists(customers)) {
     await unnamed('customer_id', 'customers', ids)
-      .whereRaw(
-        `id not in (select customer_id from customer_summaries where customer_id in (${idList(ids)}))`,
-      )
+      .whereRaw(`id not in (select customer_id from customer_summaries where customer_id in (${ids}))`)
       .delete();
   }
   for (const dimension of await listDimensions({ db: trx })) {
@@ -139,10 +133,4 @@ async function forgetUnused(
       (await trx('lines_aside').whereNotNull(column).first('id'));
     if (!used) await dropDimension(trx, dimension);
   }
-}
-
-const AT_ONCE = 5_000;
-
-function* inLists(ids: readonly number[]): Generator<readonly number[]> {
-  for (let i = 0; i < ids.length; i += AT_ONCE) yield ids.slice(i, i + AT_ONCE);
 }

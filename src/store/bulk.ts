@@ -65,6 +65,11 @@ export const idList = (ids: Iterable<number>): string => {
   return list === '' ? 'null' : list;
 };
 
+/** The ids in lists that a statement can hold. */
+export function* idLists(ids: readonly number[]): Generator<string> {
+  for (let i = 0; i < ids.length; i += AT_ONCE) yield idList(ids.slice(i, i + AT_ONCE));
+}
+
 function conflictSql(table: string, onConflict: 'ignore' | Merge | undefined): string {
   if (onConflict === undefined) return '';
   if (onConflict === 'ignore') return 'on conflict do nothing';

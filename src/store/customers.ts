@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { withoutAccents } from '../accents.js';
 import type { Day } from '../calendar/days.js';
 import { idList } from './bulk.js';
 import type { Store } from './store.js';
@@ -52,10 +53,7 @@ export async function nameToAsk(store: Store, customer: Customer): Promise<strin
 
 /** Lower-case letters without accents and digits, so that `Reims Collectables` is found as `reims collectables`. */
 const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  withoutAccents(text)
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 

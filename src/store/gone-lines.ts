@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { idList } from './bulk.js';
+import { idList, idLists } from './bulk.js';
 import type { Dimension } from './dimensions.js';
 import { MonthSums } from './month-sums.js';
 import { noteTouched, type Touched } from './order-lines.js';
@@ -8,7 +8,6 @@ import type { Gone } from './saved-sums.js';
 
 /** With more lines than these, making their months' sums again is faster than taking them out. */
 const MOST_LINES = 10_000;
-const ORDERS_AT_ONCE = 5_000;
 
 /**
  * What was taken away from the lines that count, so that sums and totals can follow. A few lines are taken out of the
@@ -32,8 +31,9 @@ export class GoneLines implements Touched {
   /** Notes the lines of orders; to be called before they go. */
   async note(trx: Knex, orders: readonly number[]): Promise<void> {
     await noteTouched(trx, orders, this);
-    for (let i = 0; i < orders.length && !this.areMany; i += ORDERS_AT_ONCE) {
-      const where = `order_id in (${idList(orders.slice(i, i + ORDERS_AT_ONCE))})`;
+    for (const list of idLists(orders)) {
+      if (this.areMany) return;
+      const where = `order_id in (${list})`;
       for await (const { line, values } of linesWhere(trx, this.dimensions, where)) {
         this.#gone.add(line, values);
         if (++this.#lines > MOST_LINES) break;

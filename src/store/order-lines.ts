@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { idList } from './bulk.js';
+import { idLists } from './bulk.js';
 import type { Dialect } from './dialect.js';
 import { type Dimension, dimensionColumn } from './dimensions.js';
 
@@ -18,7 +18,6 @@ export const LINE_COLUMNS = [
 const INDEXED = ['order_id', 'customer_id', 'day'] as const;
 /** What a load needs to replace orders; new lines come at its end, so that keeping it costs little. */
 const NEEDED = 'order_id';
-const AT_ONCE = 5_000;
 
 /** A load of this share of the lines there are makes indexes anew rather than keeping them up line by line. */
 const LARGE_SHARE = 0.2;
@@ -58,7 +57,7 @@ export interface Touched {
 
 /** Notes what is touched where the lines of these orders go or come. */
 export async function noteTouched(trx: Knex, orders: readonly number[], touched: Touched): Promise<void> {
-  for (const list of listsOf(orders)) {
+  for (const list of idLists(orders)) {
     const lines = trx({ l: 'order_lines' }).whereRaw(`l.order_id in (${list})`);
     const months: { month: number }[] = await lines
       .clone()
@@ -80,7 +79,7 @@ export async function putAside(
   ingestId: number,
 ): Promise<void> {
   const columns = columnList(dimensions);
-  for (const list of listsOf(orders)) {
+  for (const list of idLists(orders)) {
     await trx.raw(
       `insert into lines_aside (${columns}, replaced_by) select ${columns}, ? from order_lines where order_id in (${list})`,
       [ingestId],
@@ -110,7 +109,7 @@ export async function moveLines(
 
 /** Makes the totals of these orders again from their lines; an order without lines keeps its row, with none. */
 export async function refreshOrders(trx: Knex, orders: readonly number[]): Promise<void> {
-  for (const list of listsOf(orders)) {
+  for (const list of idLists(orders)) {
     await trx.raw(`${ORDER_TOTALS} where id in (${list})`);
   }
 }
@@ -128,7 +127,3 @@ const ORDER_TOTALS = `
 
 const columnList = (dimensions: readonly Dimension[]): string =>
   [...LINE_COLUMNS, ...dimensions.map(dimensionColumn)].map(c => `"${c}"`).join(', ');
-
-function* listsOf(ids: readonly number[]): Generator<string> {
-  for (let i = 0; i < ids.length; i += AT_ONCE) yield idList(ids.slice(i, i + AT_ONCE));
-}

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import { formatFor, listed, plural } from '../../answer/format.js';
 import { showRange } from '../../calendar/grain.js';
-import type { IngestResult, Understanding, Understood } from '../../ingest/ingest.js';
+import type { IngestResult, Understanding, Understood } from '../../ingest/result.js';
 import type { UndoResult } from '../../ingest/undo.js';
 import type { Ingest } from '../../store/ingests.js';
 

@@ -1,9 +1,8 @@
-import type { Day } from '../../calendar/days.js';
+import { type Day, isoOf } from '../../calendar/days.js';
 import type { DateOrder, DateOrders } from '../dates.js';
-import { wordsOf } from '../header-words.js';
 import type { ColumnMap } from '../overrides.js';
 import type { Recognised } from '../recognise.js';
-import { ROLES } from '../roles.js';
+import { headerNames, ROLES } from '../roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from '../survey.js';
 
 /** What a file of customer summaries says of each customer. */
@@ -23,22 +22,20 @@ export interface SummaryMapping {
   readonly assumptions: readonly string[];
 }
 
-const list = (names: string): string[] => names.split(',').map(name => wordsOf(name).join(' '));
-
 const NAMES: Readonly<Record<Exclude<SummaryField, 'age'>, readonly string[]>> = {
-  total: list(
+  total: headerNames(
     `total spent, customer total, monetary, monetary value, total spend, lifetime value, ltv, clv, customer lifetime value, total revenue, total sales, lifetime spend, total amount, amount spent, revenue, amount, sales, spend, total, umsatz, gesamtumsatz, umsatz gesamt, montant total, ca, total gastado, gasto total, total gasto`,
   ),
-  orders: list(
+  orders: headerNames(
     `orders, total orders, order count, orders count, number of orders, transaction count, transactions, frequency, customer volume, purchases, purchase count, number of purchases, num orders, no of orders, invoices, invoice count, lifetime orders, visits, bestellungen, anzahl bestellungen, nombre de commandes, commandes, pedidos, numero de pedidos`,
   ),
-  daysSince: list(
+  daysSince: headerNames(
     `days since last, days since last order, days since last purchase, recency, recency days, days since, last purchase days ago, days since purchase, tage seit letzter bestellung, jours depuis derniere commande, dias desde ultima compra, dias desde ultimo pedido`,
   ),
-  lastOrder: list(
+  lastOrder: headerNames(
     `last order, last order date, last purchase, last purchase date, last order at, last ordered at, most recent order, latest order date, last transaction date, date of last order, last visit, letzte bestellung, letzter kauf, derniere commande, date derniere commande, ultima compra, ultimo pedido, fecha ultima compra, fecha ultimo pedido, data ultima compra, data ultimo pedido`,
   ),
-  average: list(
+  average: headerNames(
     `customer average, average order value, aov, average order, mean invoice, avg order value, average spend`,
   ),
 };
@@ -106,7 +103,7 @@ export function recogniseSummary(
     })),
     assumptions: [
       'The file has one row for each customer, so it is used for segments only.',
-      ...(daysSince && !lastOrder ? [`"${daysSince.header}" was counted back from ${isoToday(today)}.`] : []),
+      ...(daysSince && !lastOrder ? [`"${daysSince.header}" was counted back from ${isoOf(today)}.`] : []),
       ...(isRepeat
         ? [
             `"${orders.header}" counts repeat orders, and "${daysSince.header}" and "${lifetime.header}" ${isWeeks ? 'weeks' : 'days'} since the first one.`,
@@ -117,8 +114,6 @@ export function recogniseSummary(
     ],
   };
 }
-
-const isoToday = (today: Day): string => new Date(today * 86_400_000).toISOString().slice(0, 10);
 
 /** Whether the first rows name each customer once. */
 function isOnce(survey: Survey, customer: ColumnSurvey): boolean {

@@ -1,0 +1,69 @@
+import type { Knex } from 'knex';
+import { minorDigits } from '../money/money.js';
+import type { Store } from '../store/store.js';
+import { isRefusal, lineReader, type OrderLine } from './lines.js';
+import { Loader } from './load.js';
+import type { IngestSettings, Plan } from './plan.js';
+import type { Mapping } from './recognise.js';
+import type { RefusedRows } from './refusals.js';
+import { countsOf, type Written } from './result.js';
+import type { TableRow } from './table.js';
+
+/** One load: the transaction it is within, its number, what it reads and by which settings, and where wrong rows go. */
+export interface Load {
+  readonly trx: Knex;
+  readonly store: Store;
+  readonly id: number;
+  readonly plan: Plan;
+  readonly settings: IngestSettings;
+  readonly refused: RefusedRows;
+}
+
+/** A statement for a few hundred lines takes as long as one for a thousand. */
+const LINES_AT_ONCE = 1_000;
+
+/** Writes the file's order lines and what follows from them. @throws IngestError where too many rows are wrong */
+export async function loadLines(load: Load, mapping: Mapping): Promise<Written> {
+  const { trx, store, id, settings, refused } = load;
+  const { facts, table, currency, rows } = load.plan;
+  const loader = await Loader.begin(trx, store.dialect, id, mapping.dimensions, table.header, rows);
+  const read = lineReader(table.header, mapping, {
+    ownOrders: facts.hash.slice(0, 12),
+    minorDigits: minorDigits(currency),
+    today: settings.today,
+    excludedStatuses: settings.excludedStatuses,
+  });
+  let lines: OrderLine[] = [];
+  for await (const batch of rowsWithProgress(load)) {
+    for (const row of batch) {
+      const result = read(row);
+      if (isRefusal(result)) await refused.add(result);
+      else {
+        lines.push(result);
+        if (result.repair) refused.addRepaired(result.row, result.repair);
+      }
+    }
+    if (lines.length < LINES_AT_ONCE) continue;
+    await loader.write(lines);
+    lines = [];
+  }
+  await loader.write(lines);
+  await refused.decide();
+  await loader.finish();
+  const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
+  return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...(await countsOf(trx, id)) };
+}
+
+/** The file's rows in batches; each batch is said to be done when the next is asked for. */
+export async function* rowsWithProgress({ plan, settings }: Load): AsyncGenerator<readonly TableRow[]> {
+  const { table, facts } = plan;
+  let bytes = 0;
+  let done = 0;
+  for await (const batch of table.rows(read => {
+    bytes = read;
+  })) {
+    yield batch;
+    done += batch.length;
+    settings.onProgress?.({ phase: 'loading', bytes, totalBytes: facts.bytes, rows: done });
+  }
+}

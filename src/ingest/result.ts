@@ -1,0 +1,88 @@
+import type { Knex } from 'knex';
+import type { Refusal } from './lines.js';
+import type { Plan } from './plan.js';
+import type { Recognised } from './recognise.js';
+
+/** What came of a file. Money in minor units, days as days. */
+export interface IngestResult {
+  /** The number it can be taken back by. */
+  readonly id: number;
+  readonly file: string;
+  /** Order lines, or one row for each customer. */
+  readonly kind: 'sales' | 'customers';
+  /** False where the same content had been loaded before: nothing was changed. */
+  readonly loaded: boolean;
+  readonly rows: number;
+  readonly lines: number;
+  readonly orders: number;
+  readonly customers: number;
+  readonly ordersReplaced: number;
+  readonly ordersContinued: number;
+  /** Lines whose status the shop excludes. */
+  readonly excluded: number;
+  /** Lines that the file has twice, by order id and line number. */
+  readonly duplicates: number;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly revenue: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly refused: readonly Refusal[];
+  readonly refusedCount: number;
+  /** Rows that could be read after a repair; the report names them too. */
+  readonly repaired: number;
+  readonly refusalReport: string | null;
+  readonly understood: Understood | null;
+  readonly loadedAt: string;
+}
+
+/** How a file was read, for the person. */
+export interface Understood {
+  readonly reading: string;
+  readonly recognised: readonly Recognised[];
+  /** What sales can be broken down by. */
+  readonly dimensions: readonly string[];
+  readonly assumptions: readonly string[];
+}
+
+/** How a file would be read. */
+export interface Understanding extends Understood {
+  readonly file: string;
+  readonly rows: number;
+  readonly kind: 'sales' | 'customers';
+}
+
+/** What was written of a file. */
+export type Written = Pick<
+  IngestResult,
+  | 'lines'
+  | 'orders'
+  | 'customers'
+  | 'ordersReplaced'
+  | 'ordersContinued'
+  | 'excluded'
+  | 'duplicates'
+  | 'revenue'
+  | 'firstDay'
+  | 'lastDay'
+> & { readonly lastOrder?: number };
+
+/** How a plan reads its file. */
+export function understood({ table, content }: Plan): Understood {
+  const { recognised, assumptions } = content.mapping;
+  return {
+    reading: table.reading,
+    recognised,
+    dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
+    assumptions: [...(table.assumptions ?? []), ...assumptions],
+  };
+}
+
+/** How many orders and customers the lines of an ingest are of. */
+export async function countsOf(db: Knex, ingestId: number): Promise<{ orders: number; customers: number }> {
+  const row = await db('order_lines')
+    .where({ ingest_id: ingestId })
+    .countDistinct({ orders: 'order_id', customers: 'customer_id' })
+    .first();
+  return { orders: Number(row?.orders ?? 0), customers: Number(row?.customers ?? 0) };
+}
