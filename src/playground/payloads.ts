@@ -61,40 +61,30 @@ export function blockAction(
   actionId: string,
   value: string,
 ): Payload {
-  const payload = {
-    ...APP,
-    type: 'block_actions',
-    user: { id: user, username: 'you', team_id: TEAM },
-    team: { id: TEAM, domain: 'the-shop' },
-    trigger_id: randomUUID(),
+  return pressed(user, actionId, value, {
     response_url: responseUrl,
     container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: ephemeral },
     channel: { id: channel, name: 'sales' },
     message: ephemeral ? undefined : { ts, type: 'message', text, thread_ts: threadTs ?? undefined },
-    actions: [
-      {
-        type: 'button',
-        action_id: actionId,
-        block_id: 'b',
-        value,
-        action_ts: String(Date.now() / 1000),
-        text: { type: 'plain_text', text: value },
-      },
-    ],
-  };
-  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  return { type: 'interactive', payload, body, contentType: FORM };
+  });
 }
 
 export function homeAction({ user }: Origin, actionId: string, value: string): Payload {
+  return pressed(user, actionId, value, {
+    container: { type: 'view', view_id: 'V1' },
+    view: { id: 'V1', type: 'home' },
+  });
+}
+
+/** A press of a button, wherever it is. */
+function pressed(user: string, actionId: string, value: string, where: Record<string, unknown>): Payload {
   const payload = {
     ...APP,
     type: 'block_actions',
     user: { id: user, username: 'you', team_id: TEAM },
     team: { id: TEAM, domain: 'the-shop' },
     trigger_id: randomUUID(),
-    container: { type: 'view', view_id: 'V1' },
-    view: { id: 'V1', type: 'home' },
+    ...where,
     actions: [
       {
         type: 'button',
