@@ -1,22 +1,21 @@
 import type { Knex } from 'knex';
 import type { Literal } from '../store/bulk.js';
 import { fillCalendar } from '../store/calendar.js';
+import { listChunks } from '../store/columns/chunk.js';
+import { refreshOrderColumns, removeOrders } from '../store/columns/upkeep.js';
+import { ColumnWriter } from '../store/columns/writer.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import type { Dialect } from '../store/dialect.js';
 import { type Dimension, dimensionColumn, ensureDimension, listDimensions } from '../store/dimensions.js';
-import { GoneLines } from '../store/gone-lines.js';
 import { KeyNumbers, nextId } from '../store/keys.js';
 import { LevelWatch } from '../store/levels.js';
-import { MonthSums } from '../store/month-sums.js';
 import {
+  addCustomersOf,
   LINE_COLUMNS,
-  noteTouched,
   putAside,
   refreshOrders,
   suspendIndexes,
-  type Touched,
 } from '../store/order-lines.js';
-import { rebuildMonths, saveSums } from '../store/saved-sums.js';
 import { ValueNumbers } from '../store/values.js';
 import { continuedOrder, type LineNumbering } from './continued.js';
 import type { PlannedDimension } from './dimensions.js';
@@ -68,19 +67,19 @@ export class Loader implements LineNumbering {
   #writing: Promise<void> = Promise.resolve();
   /** Orders whose lines came in more than one batch or file: their totals are made from the store at the end. */
   readonly #inPieces = new Set<number>();
-  /** Orders whose lines came apart from each other, so that they were not counted right on the way. */
+  /** Orders whose lines came apart from each other: their columns are made from the store at the end. */
   readonly #scattered = new Set<number>();
-  /** Months and customers of orders of which the sums are to be made again. */
-  readonly #touched: Touched = { months: new Set(), customers: new Set() };
-  /** Lines of orders that this file replaces. */
-  readonly #gone: GoneLines;
+  /** Customers whose lines went, and so may have none left. */
+  readonly #touched = new Set<number>();
+  /** Orders that this file replaces. */
+  readonly #replaced = new Set<number>();
   readonly #named = new NamedCustomers();
   /** Orders that were there before this load, until its first line of them. */
   readonly #older = new Set<number>();
   readonly #lineNumbers = new LineNumbers();
   /** Of all lines, the excluded ones too. */
   #days = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
-  readonly #sums: MonthSums;
+  readonly #columns: ColumnWriter;
   readonly #levels: LevelWatch;
   readonly #lineColumns: readonly string[];
 
@@ -96,9 +95,10 @@ export class Loader implements LineNumbering {
     private nextLine: number,
     private readonly isFirst: boolean,
     private readonly makeIndexes: () => Promise<void>,
+    /** The last chunk of columns before this load. */
+    private readonly lastChunk: number,
   ) {
-    this.#sums = new MonthSums(dimensions);
-    this.#gone = new GoneLines(dimensions);
+    this.#columns = new ColumnWriter(dimensions);
     this.#levels = new LevelWatch(dimensions.slice(0, values.length));
     this.#lineColumns = [...LINE_COLUMNS, ...dimensions.map(dimensionColumn).slice(0, values.length)];
   }
@@ -143,6 +143,7 @@ export class Loader implements LineNumbering {
       nextLine,
       orders.isEmpty,
       makeIndexes,
+      (await listChunks(trx)).at(-1)?.id ?? 0,
     );
   }
 
@@ -179,8 +180,8 @@ export class Loader implements LineNumbering {
         continue;
       }
       counted.push(row);
-      const summed = { orderId: order.id, customerId: customer, day, quantity, amount, isReturn };
-      this.#sums.add(summed, values);
+      const toCount = { orderId: order.id, customerId: customer, day, quantity, amount, isReturn };
+      this.#columns.add(toCount, values);
       if (customer !== null) this.#levels.see(customer, values);
       addTo(order, line, customer);
       this.#count(line);
@@ -193,7 +194,7 @@ export class Loader implements LineNumbering {
       excluded,
       orders: [...batch.values()].filter(o => !this.#inPieces.has(o.id)),
       customers: this.#named.takeNews(),
-    });
+    }).then(() => this.#columns.writeFull(this.trx));
     // A failure is thrown where the batch is awaited next; unhandled until then, it would end the process.
     this.#writing.catch(() => {});
   }
@@ -206,19 +207,17 @@ export class Loader implements LineNumbering {
     await fillCalendar(trx, this.dialect, this.#days);
     await this.makeIndexes();
     await refreshOrders(trx, [...this.#inPieces]);
-    await noteTouched(trx, [...this.#scattered], this.#touched);
-    await this.#saveSums();
-    const customers = new Set([...this.#touched.customers, ...this.#gone.customers, ...this.#named.ids]);
+    await this.#saveColumns();
+    await addCustomersOf(trx, [...this.#scattered], this.#touched);
+    const customers = new Set([...this.#touched, ...this.#named.ids]);
     await refreshCustomerTotals(trx, this.isFirst ? undefined : customers);
     await this.#levels.settle(trx, this.isFirst ? new Set() : this.#named.ids);
   }
 
-  async #saveSums(): Promise<void> {
-    const { trx, dialect } = this;
-    const again = new Set([...this.#touched.months, ...(this.#gone.areMany ? this.#gone.months : [])]);
-    this.#sums.dropMonths(again);
-    await saveSums(trx, dialect, this.#sums, await this.#gone.toTakeOut(trx, again));
-    if (again.size > 0) await rebuildMonths(trx, dialect, this.dimensions, again);
+  async #saveColumns(): Promise<void> {
+    await removeOrders(this.trx, this.#replaced, this.lastChunk);
+    await this.#columns.finish(this.trx);
+    if (this.#scattered.size > 0) await refreshOrderColumns(this.trx, this.dimensions, this.#scattered);
   }
 
   async #lookUp(lines: readonly OrderLine[]): Promise<void> {
@@ -256,7 +255,7 @@ export class Loader implements LineNumbering {
     this.#firstOrderSeen = true;
     const id = await continuedOrder(this.trx, this.ingestId, lines, this);
     if (id === undefined) return undefined;
-    await noteTouched(this.trx, [id], this.#touched);
+    await addCustomersOf(this.trx, [id], this.#touched);
     this.#older.add(id);
     // Its lines of this file may be of another month.
     this.#scattered.add(id);
@@ -267,9 +266,12 @@ export class Loader implements LineNumbering {
   /** Orders an earlier file brought give way to this file's lines. */
   async #replace(ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.#gone.note(this.trx, ids);
+    await addCustomersOf(this.trx, ids, this.#touched);
     await putAside(this.trx, this.dimensions, ids, this.ingestId);
-    for (const id of ids) this.#older.add(id);
+    for (const id of ids) {
+      this.#older.add(id);
+      this.#replaced.add(id);
+    }
     this.loaded.ordersReplaced += ids.length;
   }
 }

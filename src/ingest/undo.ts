@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import { IngestError } from '../errors.js';
 import { idLists } from '../store/bulk.js';
+import { refreshOrderColumns } from '../store/columns/upkeep.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import { dimensionColumn, dropDimension, listDimensions, settleAllLevels } from '../store/dimensions.js';
-import { moveLines, noteTouched, refreshOrders, type Touched } from '../store/order-lines.js';
-import { rebuildMonths } from '../store/saved-sums.js';
+import { addCustomersOf, moveLines, refreshOrders } from '../store/order-lines.js';
 import type { Store } from '../store/store.js';
 import { excludeLines } from './upkeep.js';
 
@@ -43,9 +43,8 @@ export async function undoIngest(
     }
     const orders = await ordersOf(trx, id);
     const dimensions = await listDimensions({ db: trx });
-    const touched: Touched = { months: new Set(), customers: new Set() };
-    await noteTouched(trx, orders, touched);
-    for (const customer of await customersOf(trx, id)) touched.customers.add(customer);
+    const customers = new Set(await customersOf(trx, id));
+    await addCustomersOf(trx, orders, customers);
     await passOn(trx, id);
     const own = [
       await trx('order_lines').where({ ingest_id: id }).delete(),
@@ -61,11 +60,11 @@ export async function undoIngest(
     );
     await trx('customer_summaries').where({ ingest_id: id }).delete();
     await refreshOrders(trx, orders);
-    await noteTouched(trx, orders, touched);
-    await forgetUnused(trx, orders, [...touched.customers]);
+    await addCustomersOf(trx, orders, customers);
+    await forgetUnused(trx, orders, [...customers]);
     await trx('ingests').where({ id }).delete();
-    await rebuildMonths(trx, store.dialect, await listDimensions({ db: trx }), touched.months);
-    await refreshCustomerTotals(trx, touched.customers);
+    await refreshOrderColumns(trx, await listDimensions({ db: trx }), new Set(orders));
+    await refreshCustomerTotals(trx, customers);
     await settleAllLevels(trx, await listDimensions({ db: trx }));
     await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
     await settings.afterChange(trx);

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { fillCalendar } from '../store/calendar.js';
+import { rebuildColumns } from '../store/columns/upkeep.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import { type Dimension, dimensionColumn, listDimensions, settleAllLevels } from '../store/dimensions.js';
 import { moveLines, refreshAllOrders } from '../store/order-lines.js';
-import { rebuildMonths } from '../store/saved-sums.js';
 import type { Store } from '../store/store.js';
 
 /** A status as it is compared: whatever its case and spaces. */
@@ -80,6 +80,6 @@ async function makeAgain(trx: Knex, { dialect }: Store, dimensions: readonly Dim
     await fillCalendar(trx, dialect, { from: Number(extent.from), to: Number(extent.to) });
   await refreshAllOrders(trx);
   await refreshCustomerTotals(trx);
-  await rebuildMonths(trx, dialect, dimensions);
+  await rebuildColumns(trx, dimensions);
   await settleAllLevels(trx, dimensions);
 }

@@ -49,7 +49,7 @@ export type Family = (typeof FAMILIES)[number];
 /** The text that asks the same again: family, words, limit, period, filters. */
 export function canonical(asked: Asked): string {
   const filters = asked.filters.map(
-    f => `${f.exclude ? '-' : ''}${kebab(f.dimension.key)}:${f.values.map(v => quoted(v.value)).join(',')}`,
+    f => `${f.exclude ? '-' : ''}${kebab(f.field.key)}:${f.values.map(v => quoted(v.value)).join(',')}`,
   );
   return [asked.question.family, asked.words, asked.limit, asked.period?.text, ...filters]
     .filter(part => part !== undefined && part !== '')

@@ -17,8 +17,8 @@ export interface BreakdownWords {
 
 export type BreakdownRule = (b: Breakdown, words: BreakdownWords) => string | undefined;
 
-/** The rows that have a value; what has none is no country, and no promotion. */
-const named = ({ rows }: Breakdown) => rows.filter(row => row.key !== null);
+/** The groups that have a value; what has none is no country, and no promotion. */
+const named = ({ all }: Breakdown) => all.filter(row => row.id !== 0);
 
 /** How few of the values bring 80 % of the revenue. */
 export const concentration: BreakdownRule = (b, { many, one, format }) => {
@@ -72,9 +72,9 @@ export const negative: BreakdownRule = ({ rows }, { name }) => {
 };
 
 /** Revenue that carries no value for the dimension. */
-export const unnamed: BreakdownRule = ({ rows, total }, { one, format }) => {
-  const none = rows.find(r => r.key === null);
-  if (!none || rows.length === 1 || total.revenue <= 0) return undefined;
+export const unnamed: BreakdownRule = ({ all, total }, { one, format }) => {
+  const none = all.find(r => r.id === 0);
+  if (!none || all.length === 1 || total.revenue <= 0) return undefined;
   return `${format.share(none.revenue / total.revenue)} of the revenue has no ${one}.`;
 };
 

@@ -1,6 +1,6 @@
 import type { Column, Unit } from '../answer/answer.js';
 import { minorDigits } from '../money/money.js';
-import type { Sums } from '../store/sums.js';
+import type { GroupSums } from '../store/sums.js';
 
 /** A figure that sales are measured by, worked out from exact sums. */
 export interface Measure {
@@ -8,7 +8,7 @@ export interface Measure {
   readonly label: string;
   readonly unit: Unit;
   /** @returns money in major units; null where it cannot be said (no orders to average over) */
-  of(sums: Sums, currency: string): number | null;
+  of(sums: GroupSums, currency: string): number | null;
 }
 
 /** Rounds to the currency's minor unit, for averages. */

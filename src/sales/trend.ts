@@ -1,18 +1,17 @@
 import { type DayRange, type Grain, periodOf, periodsIn } from '../calendar/grain.js';
 import type { Store } from '../store/store.js';
-import { groupedSums, type LineScope, type Sums } from '../store/sums.js';
+import { type GroupSums, groupedSums, type LineScope } from '../store/sums.js';
 import { reachesBack } from './period.js';
 
 /** One period of a trend. */
 export interface TrendPoint {
   readonly period: DayRange;
-  readonly sums: Sums;
+  readonly sums: GroupSums;
   /** True where the sums are not of the whole period: the data, or what was asked for, starts or ends within it. */
   readonly partial: boolean;
 }
 
-const NOTHING: Omit<Sums, 'key'> = {
-  label: null,
+const NOTHING: Omit<GroupSums, 'id'> = {
   revenue: 0,
   lines: 0,
   orders: 0,
@@ -20,6 +19,8 @@ const NOTHING: Omit<Sums, 'key'> = {
   quantity: 0,
   linesWithoutCustomer: 0,
   returns: 0,
+  ratingSum: 0,
+  ratings: 0,
 };
 
 /**
@@ -32,12 +33,10 @@ export async function trend(
   { days, data }: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,
 ): Promise<TrendPoint[]> {
-  const found = new Map(
-    (await groupedSums(store, scope, { kind: 'grain', grain })).map(s => [Number(s.key), s]),
-  );
+  const found = new Map((await groupedSums(store, scope, { kind: 'grain', grain })).map(s => [s.id, s]));
   return periodsIn(grain, days).map(period => ({
     period,
-    sums: found.get(period.from) ?? { key: period.from, ...NOTHING },
+    sums: found.get(period.from) ?? { id: period.from, ...NOTHING },
     partial:
       period.to > days.to ||
       (period.from < days.from && !(days.from === data.from && reachesBack(period, data.from))),

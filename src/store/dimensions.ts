@@ -15,14 +15,12 @@ export interface Dimension {
   readonly level: 'line' | 'customer';
   /** Inner edges of a number's groups, as the first file that brought it had them; null for text. */
   readonly edges: readonly number[] | null;
-  /** Whether its sums are kept by month; false where it has too many values for that. */
-  readonly summarised: boolean;
 }
 
 /** The column of order_lines with the dimension's value ids. */
-export const dimensionColumn = (dimension: Pick<Dimension, 'id'>): string => `d${dimension.id}`;
+export const dimensionColumn = (dimension: Pick<Dimension, 'id'>): `d${number}` => `d${dimension.id}`;
 
-const COLUMNS = ['id', 'key', 'label', 'level', 'edges', 'summarised'] as const;
+const COLUMNS = ['id', 'key', 'label', 'level', 'edges'] as const;
 const edgesSchema = z.array(z.number());
 
 interface Stored extends Omit<Dimension, 'edges'> {
@@ -32,8 +30,6 @@ interface Stored extends Omit<Dimension, 'edges'> {
 const fromStored = (row: Stored): Dimension => ({
   ...row,
   edges: row.edges === null ? null : edgesSchema.parse(JSON.parse(row.edges)),
-  // SQLite keeps a boolean as 0 or 1.
-  summarised: Boolean(row.summarised),
 });
 
 /** All dimensions of the store, in the order they came. */
@@ -73,16 +69,10 @@ export async function ensureDimension(
     // Until its values are seen to vary within a customer.
     level: 'customer',
     edges: planned.edges ?? null,
-    summarised: true,
   };
   const edges = made.edges && JSON.stringify(made.edges);
   await trx('dimensions').insert({ ...made, edges, source_column: planned.sourceColumn });
   await addColumns(trx, made.id, 1);
-  // The lines that were there have no value of it.
-  await trx.raw(
-    `insert into sales_sums (dimension_id, month, value_id, ${SUMS}) select ?, month, 0, ${SUMS} from sales_sums where dimension_id = 0`,
-    [made.id],
-  );
   return made;
 }
 
@@ -112,8 +102,6 @@ export async function makeRoom(store: Store, keys: readonly string[]): Promise<v
   const coming = keys.filter(key => !known.has(key)).length;
   if (coming > 0) await store.write(async trx => addColumns(trx, await nextId(trx, 'dimensions'), coming));
 }
-
-const SUMS = 'revenue, lines, orders, quantity, returns, lines_without_customer, customers';
 
 /**
  * Marks the dimensions among these that vary within one of the customers, as the lines in the store stand: they are
@@ -169,7 +157,9 @@ export async function settleAllLevels(trx: Knex, dimensions: readonly Dimension[
 export async function dropDimension(trx: Knex, dimension: Dimension): Promise<void> {
   const { id } = dimension;
   await trx('dimension_values').where({ dimension_id: id }).delete();
-  await trx('sales_sums').where({ dimension_id: id }).delete();
+  await trx('line_columns')
+    .where({ name: dimensionColumn(dimension) })
+    .delete();
   await trx('dimensions').where({ id }).delete();
   // Knex would copy the whole table on SQLite.
   for (const table of ['order_lines', 'lines_aside'])

@@ -48,26 +48,19 @@ export async function suspendIndexes(
   };
 }
 
-/** Which months and customers a change of lines concerns. */
-export interface Touched {
-  /** First days of months. */
-  readonly months: Set<number>;
-  readonly customers: Set<number>;
-}
-
-/** Notes what is touched where the lines of these orders go or come. */
-export async function noteTouched(trx: Knex, orders: readonly number[], touched: Touched): Promise<void> {
+/** Adds the customers of these orders, as their lines stand. */
+export async function addCustomersOf(
+  trx: Knex,
+  orders: readonly number[],
+  customers: Set<number>,
+): Promise<void> {
   for (const list of idLists(orders)) {
-    const lines = trx({ l: 'order_lines' }).whereRaw(`l.order_id in (${list})`);
-    const months: { month: number }[] = await lines
-      .clone()
-      .join({ c: 'calendar' }, 'c.day', 'l.day')
-      .distinct('c.month');
-    for (const { month } of months) touched.months.add(month);
-    const customers: { customer_id: number }[] = await lines
-      .whereNotNull('l.customer_id')
-      .distinct('l.customer_id');
-    for (const { customer_id } of customers) touched.customers.add(customer_id);
+    const ids: number[] = await trx('order_lines')
+      .whereRaw(`order_id in (${list})`)
+      .whereNotNull('customer_id')
+      .distinct()
+      .pluck('customer_id');
+    for (const id of ids) customers.add(id);
   }
 }
 

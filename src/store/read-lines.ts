@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import type { CountedLine } from './columns/writer.js';
 import { type Dimension, dimensionColumn } from './dimensions.js';
-import type { SummedLine } from './month-sums.js';
 
 /** Lines read at a time. */
 const PAGE = 20_000;
@@ -10,7 +10,7 @@ export async function* linesWhere(
   trx: Knex,
   dimensions: readonly Dimension[],
   where?: string,
-): AsyncGenerator<{ readonly line: SummedLine; readonly values: readonly (number | null)[] }> {
+): AsyncGenerator<{ readonly line: CountedLine; readonly values: readonly (number | null)[] }> {
   const columns = dimensions.map(dimensionColumn);
   for (let [order, last] = [0, 0]; ; ) {
     const page = trx('order_lines')

@@ -1,18 +1,26 @@
 import type { DayRange, Grain } from '../calendar/grain.js';
-import { type Dimension, listValues } from './dimensions.js';
-import { keptSums } from './kept-sums.js';
-import { sumLines, sumLinesBy } from './line-sums.js';
+import { idLists } from './bulk.js';
+import { addUp, type GroupSums, type RatingColumn } from './columns/add-up.js';
+import { groupingBy, groupingByPair, oneGroup } from './columns/grouping.js';
+import { type Dimension, dimensionColumn, listDimensions, listValues } from './dimensions.js';
 import type { Store } from './store.js';
 
-/** What sums are grouped by: a dimension's values, the customer, or the periods of a grain. */
+export type { GroupSums } from './columns/add-up.js';
+
+/** What lines are grouped by: a dimension's values, customers, orders, periods, weekdays (1 Monday), months (1 January). */
 export type GroupBy =
   | { readonly kind: 'dimension'; readonly dimension: Dimension }
   | { readonly kind: 'customer' }
-  | { readonly kind: 'grain'; readonly grain: Grain };
+  | { readonly kind: 'order' }
+  | { readonly kind: 'grain'; readonly grain: Grain }
+  | { readonly kind: 'weekday' }
+  | { readonly kind: 'monthOfYear' };
 
-/** Keeps the lines whose value of the dimension is (or with `exclude` is not) one of these. */
+/** Keeps the lines whose value of a dimension (or whose customer) is, or with `exclude` is not, one of these. */
 export interface Filter {
-  readonly dimension: Dimension;
+  /** What is filtered by, as a question names it. */
+  readonly field: { readonly key: string; readonly label: string };
+  readonly column: 'customer' | `d${number}`;
   readonly values: readonly { readonly id: number; readonly value: string; readonly label?: string | null }[];
   readonly exclude: boolean;
 }
@@ -23,35 +31,78 @@ export interface LineScope {
   readonly filters: readonly Filter[];
 }
 
-/** Exact sums over lines. Money in minor units, quantity in thousandths. */
-export interface Sums {
+/** The sums of a group that has a name. */
+export interface Sums extends GroupSums {
   /** The dimension's value, the customer's key, or the first day of the period; null where it is missing, and for a total. */
   readonly key: string | number | null;
   /** A name that people know the value by, where it has one. */
   readonly label: string | null;
-  readonly revenue: number;
-  readonly lines: number;
-  /** Distinct orders with at least one line that is not a return. */
-  readonly orders: number;
-  readonly customers: number;
-  readonly quantity: number;
-  readonly linesWithoutCustomer: number;
-  readonly returns: number;
 }
 
 /** The sums over all lines in scope. */
 export async function totalSums(store: Store, scope: LineScope): Promise<Sums> {
-  const kept = await keptSums(store, scope, 'everything');
-  return kept?.[0] ?? sumLines(store, scope);
+  const [all] = await addUp(store.db, scope, oneGroup(), await ratingColumn(store));
+  return { ...(all as GroupSums), key: null, label: null };
 }
 
-/**
- * The sums for each group, in no particular order: from the sums kept by month where the scope is made of whole
- * months, otherwise from the lines.
- */
-export async function groupedSums(store: Store, scope: LineScope, by: GroupBy): Promise<Sums[]> {
-  return (await keptSums(store, scope, by)) ?? sumLinesBy(store, scope, by);
+/** The sums for each group, in no particular order, without names. */
+export async function groupedSums(store: Store, scope: LineScope, by: GroupBy): Promise<GroupSums[]> {
+  return addUp(store.db, scope, groupingBy(by), await ratingColumn(store));
 }
+
+/** The sums for each pair of groups that occurs, with the ids of both. */
+export async function pairedSums(
+  store: Store,
+  scope: LineScope,
+  first: GroupBy,
+  second: GroupBy,
+): Promise<(GroupSums & { readonly first: number; readonly second: number })[]> {
+  const [a, b] = [groupingBy(first), groupingBy(second)];
+  const grouping = groupingByPair(a, b);
+  const sums = await addUp(store.db, scope, grouping, await ratingColumn(store));
+  return sums.map((s, i) => {
+    const [x, y] = grouping.pairs[i] as readonly [number, number];
+    return { ...s, first: a.ids[x] as number, second: b.ids[y] as number };
+  });
+}
+
+/** What groups are called; those that stand for a missing value are not in it. */
+export async function groupNames(
+  { db }: Pick<Store, 'db'>,
+  by: GroupBy,
+  ids: readonly number[],
+): Promise<Map<number, { readonly key: string | number; readonly label: string | null }>> {
+  if (by.kind !== 'dimension' && by.kind !== 'customer' && by.kind !== 'order')
+    return new Map(ids.map(id => [id, { key: id, label: null }]));
+  const names = new Map<number, { key: string; label: string | null }>();
+  for (const list of idLists(ids.filter(id => id !== 0))) {
+    const rows: { id: number; key: string; label: string | null }[] = await queryNames(db, by.kind).whereRaw(
+      `id in (${list})`,
+    );
+    for (const { id, key, label } of rows) names.set(id, { key, label });
+  }
+  return names;
+}
+
+function queryNames(db: Store['db'], kind: 'dimension' | 'customer' | 'order') {
+  if (kind === 'dimension') return db('dimension_values').select('id', { key: 'value' }, 'label');
+  if (kind === 'order') return db('orders').select('id', 'key', db.raw('null as label'));
+  return db('customers').select('id', 'key', db.raw('coalesce(name, key) as label'));
+}
+
+/** The dimension whose values are ratings, and the number of each value; undefined where the files have none. */
+async function ratingColumn(store: Store): Promise<RatingColumn | undefined> {
+  const dimension = (await listDimensions(store)).find(d => RATING.test(d.key));
+  if (!dimension) return undefined;
+  const ratingOf = new Map<number, number>();
+  for (const { id, value } of await listValues(store, dimension)) {
+    const rating = Number(value);
+    if (value.trim() !== '' && Number.isFinite(rating)) ratingOf.set(id, rating);
+  }
+  return ratingOf.size === 0 ? undefined : { column: dimensionColumn(dimension), ratingOf };
+}
+
+const RATING = /^(?:\w*rating|stars|csat)$/i;
 
 /** The values of a dimension whose text is one of these, whatever their case. */
 export async function findValues(

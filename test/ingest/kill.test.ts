@@ -66,7 +66,7 @@ describe('a real process that is killed while it loads a file', () => {
           lines: await count('order_lines'),
           aside: await count('lines_aside'),
           orders: await count('orders'),
-          sums: await count('sales_sums'),
+          columns: await count('line_columns'),
           members: await count('segment_members'),
           sales: (await shopkeeper.ask('sales')).headline,
           countries: (await shopkeeper.ask('sales by country')).rows,

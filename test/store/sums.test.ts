@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../seeds/random.js';
 import { isoOf } from '../../src/calendar/days.js';
 import { GRAINS } from '../../src/calendar/grain.js';
+import { listChunks } from '../../src/store/columns/chunk.js';
 import { listDimensions } from '../../src/store/dimensions.js';
-import { keptSums } from '../../src/store/kept-sums.js';
-import { sumLines, sumLinesBy } from '../../src/store/line-sums.js';
-import type { GroupBy, Sums } from '../../src/store/sums.js';
+import { type GroupBy, groupedSums, pairedSums, totalSums } from '../../src/store/sums.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
+import { ordersBothWays, someFilters, sqlSums } from '../support/sql-sums.js';
 
 const FIRST = 20_454; // 2026-01-01
 
@@ -37,37 +37,46 @@ function randomFile(random: SeededRandom, awkward: boolean): string {
   return `Order ID,Order Date,Customer ID,Country,Product,Status,Quantity,Unit Price\n${rows.join('\n')}\n`;
 }
 
-const sorted = (sums: readonly Sums[] | undefined) =>
-  sums && [...sums].sort((a, b) => (String(a.key) < String(b.key) ? -1 : 1));
+const sorted = (sums: readonly { readonly id: number }[]) =>
+  sums
+    .map(s => {
+      const { ratingSum: _s, ratings: _r, ...rest } = s as Record<string, unknown>;
+      return JSON.stringify(Object.entries(rest).sort(([x], [y]) => (x < y ? -1 : 1)));
+    })
+    .sort();
 
-/** Compares what is kept with what the lines say. @returns how many comparisons were made */
-async function compare({ shop: { store } }: TestShop): Promise<number> {
+/** Compares what the columns say with what the lines say. @returns how many comparisons were made */
+async function compare({ shop: { store } }: TestShop, random: SeededRandom): Promise<number> {
   const dimensions = await listDimensions(store);
   const bys: GroupBy[] = [
     ...dimensions.map(dimension => ({ kind: 'dimension' as const, dimension })),
     ...GRAINS.map(grain => ({ kind: 'grain' as const, grain })),
-  ];
-  // All; one month; February to April; to a day within a month that is after the data's end.
-  const ranges = [
-    undefined,
-    { from: FIRST + 31, to: FIRST + 58 },
-    { from: FIRST + 31, to: FIRST + 119 },
-    { from: FIRST + 59, to: FIRST + 999 },
+    { kind: 'customer' },
+    { kind: 'order' },
+    { kind: 'weekday' },
   ];
   let made = 0;
-  for (const range of ranges) {
-    const scope = { range, filters: [] };
-    const total = await keptSums(store, scope, 'everything');
-    if (total)
-      expect(total[0] ?? 'none').toEqual(
-        (await sumLines(store, scope)).lines === 0 ? 'none' : await sumLines(store, scope),
-      );
+  for (let i = 0; i < 4; i++) {
+    const from = FIRST + random.whole(-5, 150);
+    const scope = {
+      range: i === 0 ? undefined : { from, to: from + random.whole(0, 90) },
+      filters: i === 1 ? [] : await someFilters(store, most => random.whole(0, most)),
+    };
+    const { key: _k, label: _l, ...total } = await totalSums(store, scope);
+    expect(sorted([total])).toEqual(sorted((await sqlSums(store, scope)) as never));
     for (const by of bys) {
-      const kept = await keptSums(store, scope, by);
-      if (!kept) continue;
       made++;
-      expect(sorted(kept)).toEqual(sorted(await sumLinesBy(store, scope, by)));
+      expect(sorted(await groupedSums(store, scope, by))).toEqual(
+        sorted((await sqlSums(store, scope, by)) as never),
+      );
     }
+    const [a, b] = [random.whole(0, bys.length - 1), random.whole(0, bys.length - 1)];
+    const pairs = await pairedSums(store, scope, bys[a] as GroupBy, bys[b] as GroupBy);
+    expect(sorted(pairs.map(({ first, ...rest }) => ({ ...rest, id: first })))).toEqual(
+      sorted((await sqlSums(store, scope, bys[a] as GroupBy, bys[b] as GroupBy)) as never),
+    );
+    const [sql, columns] = await ordersBothWays(store, scope);
+    expect(columns).toEqual(sql);
   }
   const totals = await store.db('customer_totals').orderBy('customer_id');
   const orders = await store
@@ -83,7 +92,7 @@ async function compare({ shop: { store } }: TestShop): Promise<number> {
   return made;
 }
 
-describe('sums kept by month', () => {
+describe('sums from the columns', () => {
   it.each([1, 2, 3, 4])('are what the lines add up to, whatever comes and goes (seed %i)', async seed => {
     const random = new SeededRandom(seed);
     const shop = await openTestShop(
@@ -96,33 +105,41 @@ describe('sums kept by month', () => {
       const undone = ingests[random.whole(0, Math.max(0, ingests.length - 1))];
       if (undone && random.chance(0.3)) await shop.undo(undone.id);
       else await shop.load(`${seed}-${step}.csv`, randomFile(random, seed > 2));
-      made += await compare(shop);
+      made += await compare(shop, random);
     }
     expect(made).toBeGreaterThan(20);
     await shop.close();
   });
 
-  it('follow where so many lines are replaced that their months are made again', async () => {
+  it('follow where a whole file is replaced, over several chunks', async () => {
     const shop = await openTestShop();
     const file = (price: string) =>
       `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${Array.from({ length: 12_000 }, (_, i) => `${i >> 1},${isoOf(FIRST + (i % 80))},c${i % 500},K${i % 7},1,${price}`).join('\n')}\n`;
     await shop.load('first.csv', file('2.00'));
     expect(await shop.load('second.csv', file('3.00'))).toMatchObject({ ordersReplaced: 6_000 });
-    expect(await compare(shop)).toBeGreaterThan(0);
+    expect(await compare(shop, new SeededRandom(5))).toBeGreaterThan(0);
     expect((await shop.figures('sales', 'value')).revenue).toBe(36_000);
     await shop.close();
   });
 
-  it('answer questions about whole months, and leave the others to the lines', async () => {
+  it('hold large stores and small files in few chunks, and an order in one', async () => {
     const shop = await openTestShop();
-    await shop.load('a.csv', 'Order ID,Order Date,Amount\n1,2026-01-05,1\n2,2026-02-10,2\n3,2026-03-20,4\n');
-    const { store } = shop.shop;
-    const kept = (from: number, to: number) =>
-      keptSums(store, { range: { from, to }, filters: [] }, 'everything');
-    expect((await kept(FIRST, FIRST + 58))?.[0]).toMatchObject({ revenue: 300, orders: 2 });
-    // The data ends on 20 March, so a range to its end is whole.
-    expect((await kept(FIRST + 31, FIRST + 78))?.[0]).toMatchObject({ revenue: 600 });
-    expect(await kept(FIRST, FIRST + 40)).toBeUndefined();
+    const lines = (orders: number, each: number, first = 0) =>
+      `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${Array.from(
+        { length: orders * each },
+        (_, i) => `${first + Math.floor(i / each)},${isoOf(FIRST + (i % 80))},c${i % 500},K${i % 7},1,2.50`,
+      ).join('\n')}\n`;
+    const chunks = async () => (await listChunks(shop.shop.store.db)).map(c => c.lines);
+    await shop.load('first.csv', lines(50_000, 3));
+    // 65,536 is no multiple of three: an order is not cut in two.
+    expect(await chunks()).toEqual([65_535, 65_535, 18_930]);
+    await shop.load('second.csv', lines(10, 3, 60_000));
+    await shop.load('third.csv', lines(1, 70_000, 70_000));
+    expect(await chunks()).toEqual([65_535, 65_535, 18_960, 70_000]);
+    expect(await compare(shop, new SeededRandom(6))).toBeGreaterThan(0);
+    // Taking the first file back leaves the small one's lines.
+    await shop.undo(1);
+    expect(await totalSums(shop.shop.store, { filters: [] })).toMatchObject({ lines: 70_030, orders: 11 });
     await shop.close();
   });
 });

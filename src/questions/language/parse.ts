@@ -3,7 +3,7 @@ import { NotUnderstood, noSales } from '../../errors.js';
 import { currentMap } from '../../segments/maps.js';
 import type { Shop } from '../../shop.js';
 import { lastOrderDay } from '../../store/customer-totals.js';
-import { type Dimension, listDimensions, listValues } from '../../store/dimensions.js';
+import { type Dimension, dimensionColumn, listDimensions, listValues } from '../../store/dimensions.js';
 import { dataExtent } from '../../store/extent.js';
 import { type Filter, findValues } from '../../store/sums.js';
 import { type Asked, FAMILIES, type Family, type Question, quoted } from '../question.js';
@@ -184,7 +184,12 @@ async function takeFilters(text: string, shop: Shop): Promise<{ filters: Filter[
         near.slice(0, 3).map(v => text.replace(`${name}:${raw}`, `${kebab(dimension.key)}:${quoted(v)}`)),
       );
     }
-    filters.push({ dimension, values: found, exclude: minus === '-' });
+    filters.push({
+      field: dimension,
+      column: dimensionColumn(dimension),
+      values: found,
+      exclude: minus === '-',
+    });
   }
   return { filters, rest: text.replace(FILTER, ' ') };
 }

@@ -10,8 +10,6 @@ import { type Breakable, plurals, singular } from '../language/breakable.js';
 import { type Asked, canonical } from '../question.js';
 import { type Frame, frameOf, lineNotes } from './frame.js';
 
-/** Most rows that an answer carries; what is cut is said. */
-const MOST_ROWS = 10_000;
 const MOST_BARS = 15;
 
 /** The answer to a breakdown: the largest `limit` values of a dimension by revenue, or all of them. */
@@ -22,9 +20,9 @@ export async function breakdownAnswer(
 ): Promise<Answer> {
   const { dimension } = asked;
   const frame = await frameOf(asked, shop);
-  const found = await breakdown(shop.store, frame.scope, dimension.by);
+  const found = await breakdown(shop.store, frame.scope, dimension.by, { limit });
   const words = wordsFor(dimension, shop.currency);
-  const shown = found.rows.slice(0, limit ?? MOST_ROWS);
+  const shown = found.rows;
   const many = words.many;
   const title = limit
     ? `Top ${shown.length === 1 ? words.one : `${shown.length} ${many}`} by revenue`
@@ -48,9 +46,9 @@ export async function breakdownAnswer(
     charts: [rankingChart(found, shown, words, frame, shop.currency)],
     observations: BREAKDOWN_RULES.map(rule => rule(found, words)).filter(s => s !== undefined),
     notes: [
-      ...(shown.length < found.rows.length
+      ...(shown.length < found.all.length
         ? [
-            `${words.format.count(found.rows.length - shown.length)} more ${many} are not shown; shares are of all revenue.`,
+            `${words.format.count(found.all.length - shown.length)} more ${many} are not shown; shares are of all revenue.`,
           ]
         : []),
       ...frame.notes,
@@ -142,7 +140,7 @@ function followUps(
   const first = found.rows.find(r => r.key !== null);
   const period = asked.period ? ` ${asked.period.text}` : '';
   const next: string[] = [];
-  if (limit && limit < found.rows.length) next.push(`sales by ${singular(asked.dimension)}${period}`);
+  if (limit && limit < found.all.length) next.push(`sales by ${singular(asked.dimension)}${period}`);
   if (first && asked.dimension.by.kind === 'dimension' && asked.filters.length === 0) {
     next.push(`sales trend ${singular(asked.dimension)}:${quoted(String(first.key))}${period}`);
   }

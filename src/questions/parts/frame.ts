@@ -32,7 +32,7 @@ export async function frameOf(asked: Pick<Asked, 'period' | 'filters'>, shop: Sh
     : data;
   const said = filters.map(
     f =>
-      `${f.dimension.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.value).join(' or ')}`,
+      `${f.field.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.value).join(' or ')}`,
   );
   return {
     scope: { range: period?.range, filters },

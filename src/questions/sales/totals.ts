@@ -6,7 +6,7 @@ import { changeOf, fraction, MEASURES } from '../../sales/measures.js';
 import { type Comparison, comparisonFor, reachesBack, yearToDate } from '../../sales/period.js';
 import { grainFor, trend } from '../../sales/trend.js';
 import type { Shop } from '../../shop.js';
-import { repeatCustomers } from '../../store/line-sums.js';
+import { repeatCustomers } from '../../store/columns/add-up.js';
 import { type LineScope, type Sums, totalSums } from '../../store/sums.js';
 import { frameOf, lineNotes } from '../parts/frame.js';
 import { trendChart } from '../parts/trend-chart.js';
@@ -79,7 +79,7 @@ function totalsColumns(comparison: Comparison | undefined): Column[] {
 async function figures(shop: Shop, scope: LineScope): Promise<Figures> {
   const [sums, repeat] = await Promise.all([
     totalSums(shop.store, scope),
-    repeatCustomers(shop.store, scope),
+    repeatCustomers(shop.store.db, scope),
   ]);
   return { sums, repeatRate: fraction(repeat.twice, repeat.once) };
 }

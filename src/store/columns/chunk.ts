@@ -1,0 +1,126 @@
+import type { Knex } from 'knex';
+import { idList } from '../bulk.js';
+import { decodeNumbers, encodeNumbers, type Numbers } from './encoding.js';
+
+/**
+ * The lines that count, column by column, in chunks of at most this many: what questions are answered from. All live
+ * lines of an order lie one after another in one chunk, so that a pass counts orders without remembering them.
+ */
+export const CHUNK_LINES = 65_536;
+
+/** What every line has. Days, money and quantities as in order_lines; `customer` is 0 where there is none. */
+export const BASE_COLUMNS = ['order', 'customer', 'day', 'quantity', 'amount', 'isReturn'] as const;
+export type BaseColumn = (typeof BASE_COLUMNS)[number];
+/** A base column, a dimension's column `d3` (0: no value), or `gone` (1: the line does not count any more). */
+export type ColumnName = BaseColumn | 'gone' | `d${number}`;
+
+/** These are money or quantities, and may be larger than 32 bits. */
+const WIDE: ReadonlySet<string> = new Set(['quantity', 'amount']);
+
+/** What is known about a chunk without reading it. */
+export interface ChunkHead {
+  readonly id: number;
+  readonly lines: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+}
+
+/** Chunks in the order they were made. */
+export async function listChunks(db: Knex): Promise<ChunkHead[]> {
+  const rows = await db('line_chunks').orderBy('id').select('id', 'lines', 'first_day', 'last_day');
+  return rows.map(r => ({
+    id: Number(r.id),
+    lines: Number(r.lines),
+    firstDay: Number(r.first_day),
+    lastDay: Number(r.last_day),
+  }));
+}
+
+/** Columns of one chunk; a column that the chunk has not is all zero. */
+export class Chunk {
+  readonly #decoded = new Map<string, Numbers>();
+
+  constructor(
+    readonly head: ChunkHead,
+    private readonly stored: ReadonlyMap<string, Buffer>,
+  ) {}
+
+  has(name: ColumnName): boolean {
+    return this.stored.has(name);
+  }
+
+  column(name: 'quantity' | 'amount'): Float64Array;
+  column(name: Exclude<ColumnName, 'quantity' | 'amount'>): Int32Array;
+  column(name: ColumnName): Numbers;
+  column(name: ColumnName): Numbers {
+    let numbers = this.#decoded.get(name);
+    if (!numbers) {
+      const { lines } = this.head;
+      numbers = WIDE.has(name) ? new Float64Array(lines) : new Int32Array(lines);
+      const bytes = this.stored.get(name);
+      if (bytes) decodeNumbers(bytes, numbers);
+      this.#decoded.set(name, numbers);
+    }
+    return numbers;
+  }
+}
+
+/** Reads columns of chunks, all columns where none are named. */
+export async function readChunks(
+  db: Knex,
+  heads: readonly ChunkHead[],
+  names?: readonly ColumnName[],
+): Promise<Chunk[]> {
+  const query = db('line_columns')
+    .whereRaw(`chunk_id in (${idList(heads.map(h => h.id))})`)
+    .select('chunk_id', 'name', 'data');
+  const rows: { chunk_id: number; name: string; data: Buffer }[] = await (names
+    ? query.whereIn('name', [...names])
+    : query);
+  const stored = new Map<number, Map<string, Buffer>>(heads.map(h => [h.id, new Map()]));
+  for (const row of rows) stored.get(row.chunk_id)?.set(row.name, row.data);
+  return heads.map(head => new Chunk(head, stored.get(head.id) ?? new Map()));
+}
+
+/** Writes a chunk; columns that are all zero are left out. @returns its id, which no chunk had or will have */
+export async function writeChunk(
+  trx: Knex,
+  lines: number,
+  columns: ReadonlyMap<ColumnName, ArrayLike<number>>,
+): Promise<number> {
+  await trx('store_state').where({ key: 'last_chunk' }).increment('value', 1);
+  const id = Number((await trx('store_state').where({ key: 'last_chunk' }).first('value'))?.value);
+  const days = columns.get('day') ?? [];
+  let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < lines; i++) {
+    firstDay = Math.min(firstDay, days[i] as number);
+    lastDay = Math.max(lastDay, days[i] as number);
+  }
+  await trx('line_chunks').insert({ id, lines, first_day: firstDay, last_day: lastDay });
+  for (const [name, numbers] of columns) await writeColumn(trx, id, name, numbers);
+  return id;
+}
+
+async function writeColumn(
+  trx: Knex,
+  chunkId: number,
+  name: ColumnName,
+  numbers: ArrayLike<number>,
+): Promise<void> {
+  const data = encodeNumbers(numbers);
+  const isZero = data.readDoubleLE(0) === 0 && data.readDoubleLE(8) === 0;
+  if (!isZero) await trx('line_columns').insert({ chunk_id: chunkId, name, data });
+}
+
+/** Writes which lines of a chunk are gone. A chunk of which no line is left goes itself. */
+export async function writeGone(trx: Knex, chunk: Chunk, gone: Int32Array): Promise<void> {
+  const { id } = chunk.head;
+  if (gone.every(flag => flag === 1)) return dropChunk(trx, id);
+  await trx('line_columns').where({ chunk_id: id, name: 'gone' }).delete();
+  await writeColumn(trx, id, 'gone', gone);
+}
+
+export async function dropChunk(trx: Knex, id: number): Promise<void> {
+  await trx('line_columns').where({ chunk_id: id }).delete();
+  await trx('line_chunks').where({ id }).delete();
+}

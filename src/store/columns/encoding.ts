@@ -1,0 +1,65 @@
+/**
+ * A column of whole numbers as bytes: the smallest one, and the differences to it in one, two, four or eight bytes
+ * each, whichever is the narrowest that holds all of them. Read back without looking at each number twice.
+ *
+ * The head has eight bytes with the smallest number (as a double) and eight with the width, so that what follows lies
+ * where typed arrays want it.
+ */
+const HEAD = 16;
+
+/** Numbers of a chunk's column as they are worked with. */
+export type Numbers = Int32Array | Float64Array;
+
+/** @param values whole numbers that a double holds exactly */
+export function encodeNumbers(values: ArrayLike<number>): Buffer {
+  const [least, most] = extremes(values);
+  const width = widthFor(most - least);
+  const bytes = Buffer.alloc(HEAD + values.length * width);
+  bytes.writeDoubleLE(least, 0);
+  bytes.writeDoubleLE(width, 8);
+  const packed = packedArray(bytes, width);
+  for (let i = 0; i < packed.length; i++) packed[i] = (values[i] as number) - least;
+  return bytes;
+}
+
+/** Fills `into` with the numbers of bytes that `encodeNumbers` made. */
+export function decodeNumbers(bytes: Buffer, into: Numbers): void {
+  const least = bytes.readDoubleLE(0);
+  const width = bytes.readDoubleLE(8);
+  if (width === 0) {
+    into.fill(least);
+    return;
+  }
+  // The engine's own conversion is several times faster than a loop over arrays of changing kinds.
+  into.set(packedArray(bytes, width));
+  if (least !== 0) for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) + least;
+}
+
+function extremes(values: ArrayLike<number>): [number, number] {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return values.length === 0 ? [0, 0] : [least, most];
+}
+
+function widthFor(spread: number): 0 | 1 | 2 | 4 | 8 {
+  if (spread === 0) return 0;
+  if (spread < 2 ** 8) return 1;
+  if (spread < 2 ** 16) return 2;
+  return spread < 2 ** 32 ? 4 : 8;
+}
+
+/** The numbers after the head; a copy where a driver put the bytes at an odd place. */
+function packedArray(bytes: Buffer, width: number): Uint8Array | Uint16Array | Uint32Array | Float64Array {
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
+  const { buffer, byteOffset } = aligned;
+  const length = width === 0 ? 0 : (bytes.length - HEAD) / width;
+  if (width === 8) return new Float64Array(buffer, byteOffset + HEAD, length);
+  if (width === 4) return new Uint32Array(buffer, byteOffset + HEAD, length);
+  if (width === 2) return new Uint16Array(buffer, byteOffset + HEAD, length);
+  return new Uint8Array(buffer, byteOffset + HEAD, length);
+}

@@ -1,0 +1,125 @@
+import type { Knex } from 'knex';
+import { type Dimension, dimensionColumn } from '../dimensions.js';
+import {
+  BASE_COLUMNS,
+  CHUNK_LINES,
+  type ColumnName,
+  dropChunk,
+  listChunks,
+  readChunks,
+  writeChunk,
+} from './chunk.js';
+import type { Numbers } from './encoding.js';
+
+/** A line as it is counted. Days, money and quantity as in the store. */
+export interface CountedLine {
+  readonly orderId: number;
+  readonly customerId: number | null;
+  readonly day: number;
+  readonly quantity: number;
+  readonly amount: number;
+  readonly isReturn: boolean;
+}
+
+/**
+ * Collects lines and writes them as chunks. The lines of an order must come one after another; a chunk ends where an
+ * order ends. An order of more lines than a chunk has a larger chunk of its own.
+ */
+export class ColumnWriter {
+  readonly #names: readonly ColumnName[];
+  #columns: Numbers[];
+  #lines = 0;
+  /** Where the last order began. */
+  #orderStart = 0;
+  #order = Number.NaN;
+
+  /** @param dimensions in the order in which `add` is given their values */
+  constructor(dimensions: readonly Dimension[]) {
+    this.#names = [...BASE_COLUMNS, ...dimensions.map(dimensionColumn)];
+    this.#columns = this.#names.map(name => emptyColumn(name, CHUNK_LINES / 16));
+  }
+
+  add(line: CountedLine, values: readonly (number | null)[]): void {
+    if (line.orderId !== this.#order) {
+      this.#order = line.orderId;
+      this.#orderStart = this.#lines;
+    }
+    const at = this.#lines++;
+    if (at === this.#columns[0]?.length) this.#grow();
+    const columns = this.#columns;
+    const base = [
+      line.orderId,
+      line.customerId ?? 0,
+      line.day,
+      line.quantity,
+      line.amount,
+      line.isReturn ? 1 : 0,
+    ];
+    for (let i = 0; i < base.length; i++) (columns[i] as Numbers)[at] = base[i] as number;
+    for (let i = 0; i + base.length < columns.length; i++)
+      (columns[base.length + i] as Numbers)[at] = values[i] ?? 0;
+  }
+
+  /** Writes a chunk where one is full. To be called often: what is added in between stays in memory. */
+  async writeFull(trx: Knex): Promise<void> {
+    while (this.#lines > CHUNK_LINES && this.#orderStart > 0) await this.#writeUpTo(trx, this.#lastEnd());
+  }
+
+  /** Writes the rest, together with the store's last chunk where both fit into one: small files make no small chunks. */
+  async finish(trx: Knex): Promise<void> {
+    while (this.#lines > CHUNK_LINES) await this.#writeUpTo(trx, this.#lastEnd());
+    if (this.#lines === 0) return;
+    const last = (await listChunks(trx)).at(-1);
+    if (!last || last.lines + this.#lines > CHUNK_LINES) return this.#writeUpTo(trx, this.#lines);
+    const [chunk] = await readChunks(trx, [last]);
+    const gone = chunk?.column('gone') ?? new Int32Array(0);
+    const stored = await trx('line_columns').where({ chunk_id: last.id }).pluck('name');
+    const columns = new Map<ColumnName, ArrayLike<number>>();
+    for (const name of new Set<ColumnName>([...this.#names, ...stored])) {
+      if (name === 'gone') continue;
+      const own = this.#columns[this.#names.indexOf(name)]?.subarray(0, this.#lines);
+      const before = chunk?.column(name).filter((_, i) => gone[i] === 0) ?? [];
+      const joined: Numbers = new Float64Array(before.length + this.#lines);
+      joined.set(before);
+      if (own) joined.set(own, before.length);
+      columns.set(name, joined);
+    }
+    await writeChunk(trx, columns.get('day')?.length ?? 0, columns);
+    await dropChunk(trx, last.id);
+    this.#lines = 0;
+  }
+
+  /** Where the last order ends that fits into a chunk from here; at least one order. */
+  #lastEnd(): number {
+    const orders = this.#columns[0] as Numbers;
+    let end = Math.min(CHUNK_LINES, this.#lines);
+    while (end > 0 && end < this.#lines && orders[end] === orders[end - 1]) end--;
+    if (end > 0) return end;
+    // One order fills more than a chunk.
+    end = CHUNK_LINES;
+    while (end < this.#lines && orders[end] === orders[end - 1]) end++;
+    return end;
+  }
+
+  async #writeUpTo(trx: Knex, end: number): Promise<void> {
+    await writeChunk(trx, end, new Map(this.#names.map((name, i) => [name, this.#part(i, 0, end)])));
+    for (const [i, column] of this.#columns.entries()) column.set(this.#part(i, end, this.#lines));
+    this.#lines -= end;
+    this.#orderStart = Math.max(0, this.#orderStart - end);
+  }
+
+  #part(column: number, from: number, to: number): Numbers {
+    return (this.#columns[column] as Numbers).subarray(from, to);
+  }
+
+  #grow(): void {
+    this.#columns = this.#columns.map((column, i) => {
+      const larger = emptyColumn(this.#names[i] as ColumnName, column.length * 2);
+      larger.set(column);
+      return larger;
+    });
+  }
+}
+
+const emptyColumn = (name: ColumnName, length: number): Numbers =>
+  name === 'amount' || name === 'quantity' ? new Float64Array(length) : new Int32Array(length);
