@@ -2,16 +2,15 @@ import type { Store } from '../store/store.js';
 import {
   type GroupBy,
   type GroupSums,
-  groupedSums,
   groupNames,
   type LineScope,
   type Sums,
-  totalSums,
+  sumsBy,
 } from '../store/sums.js';
 
 /** Sums by the values of a dimension, ranked, beside the sums over everything. */
 export interface Breakdown {
-  readonly total: Sums;
+  readonly total: GroupSums;
   /** All groups, ranked. */
   readonly all: readonly GroupSums[];
   /** The first of them, as many as are asked for, with their names. */
@@ -34,8 +33,8 @@ export async function breakdown(
   by: GroupBy,
   { rankBy = s => s.revenue, limit = MOST_NAMED }: { readonly rankBy?: RankBy; readonly limit?: number } = {},
 ): Promise<Breakdown> {
-  const total = await totalSums(store, scope);
-  const all = (await groupedSums(store, scope, by)).sort((a, b) => rankBy(b) - rankBy(a));
+  const { total, groups } = await sumsBy(store, scope, by);
+  const all = groups.sort((a, b) => rankBy(b) - rankBy(a));
   // Those that tie with the last one shown may come before it by their names.
   const most = Math.min(limit, MOST_NAMED);
   const last = all[Math.min(most, all.length) - 1];

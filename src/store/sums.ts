@@ -40,14 +40,24 @@ export interface Sums extends GroupSums {
 }
 
 /** The sums over all lines in scope. */
-export async function totalSums(store: Store, scope: LineScope): Promise<Sums> {
-  const [all] = await addUp(store.db, scope, oneGroup(), await ratingColumn(store));
-  return { ...(all as GroupSums), key: null, label: null };
+export async function totalSums(store: Store, scope: LineScope): Promise<GroupSums> {
+  const [all] = await addUp(store.db, scope, [oneGroup()], await ratingColumn(store));
+  return all?.[0] as GroupSums;
 }
 
 /** The sums for each group, in no particular order, without names. */
 export async function groupedSums(store: Store, scope: LineScope, by: GroupBy): Promise<GroupSums[]> {
-  return addUp(store.db, scope, groupingBy(by), await ratingColumn(store));
+  return (await sumsBy(store, scope, by)).groups;
+}
+
+/** The sums over all lines in scope and for each group, in one pass. */
+export async function sumsBy(
+  store: Store,
+  scope: LineScope,
+  by: GroupBy,
+): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[] }> {
+  const [all, groups] = await addUp(store.db, scope, [oneGroup(), groupingBy(by)], await ratingColumn(store));
+  return { total: all?.[0] as GroupSums, groups: groups ?? [] };
 }
 
 /** The sums for each pair of groups that occurs, with the ids of both. */
@@ -59,8 +69,8 @@ export async function pairedSums(
 ): Promise<(GroupSums & { readonly first: number; readonly second: number })[]> {
   const [a, b] = [groupingBy(first), groupingBy(second)];
   const grouping = groupingByPair(a, b);
-  const sums = await addUp(store.db, scope, grouping, await ratingColumn(store));
-  return sums.map((s, i) => {
+  const [sums] = await addUp(store.db, scope, [grouping], await ratingColumn(store));
+  return (sums ?? []).map((s, i) => {
     const [x, y] = grouping.pairs[i] as readonly [number, number];
     return { ...s, first: a.ids[x] as number, second: b.ids[y] as number };
   });

@@ -9,7 +9,7 @@ import { trend } from '../../sales/trend.js';
 import { slipped, wonBack } from '../../segments/shifts.js';
 import { summarise } from '../../segments/summary.js';
 import { activeCustomers } from '../../store/new-customers.js';
-import { type Sums, totalSums } from '../../store/sums.js';
+import { type GroupSums, totalSums } from '../../store/sums.js';
 import type { DigestMaterial } from './material.js';
 
 const WEEKS_SHOWN = 13;
@@ -64,9 +64,9 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
 }
 
 function salesSentence(
-  now: Sums,
-  before: Sums | undefined,
-  yearBefore: Sums | undefined,
+  now: GroupSums,
+  before: GroupSums | undefined,
+  yearBefore: GroupSums | undefined,
   people: { active: number; fresh: number },
   format: Format,
 ): string {

@@ -5,7 +5,7 @@ import { type Breakdown, breakdown } from '../../sales/breakdown.js';
 import { BREAKDOWN_RULES, type BreakdownWords } from '../../sales/findings.js';
 import { fraction, MEASURES, measureColumn } from '../../sales/measures.js';
 import type { Shop } from '../../shop.js';
-import type { Sums } from '../../store/sums.js';
+import type { GroupSums, Sums } from '../../store/sums.js';
 import { type Breakable, plurals, singular } from '../language/breakable.js';
 import { type Asked, canonical } from '../question.js';
 import { type Frame, frameOf, lineNotes } from './frame.js';
@@ -96,7 +96,13 @@ function columnsFor(dimension: Breakable, withNames: boolean): Column[] {
   ];
 }
 
-function toRow(sums: Sums, total: Sums, dimension: Breakable, currency: string, withNames: boolean): Row {
+function toRow(
+  sums: Sums,
+  total: GroupSums,
+  dimension: Breakable,
+  currency: string,
+  withNames: boolean,
+): Row {
   const row: Record<string, string | number | null> = { [dimension.key]: sums.key };
   if (withNames) row.name = sums.label;
   for (const measure of MEASURES) row[measure.key] = measure.of(sums, currency);

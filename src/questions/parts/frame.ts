@@ -5,7 +5,7 @@ import { noSales, ShopkeeperError } from '../../errors.js';
 import type { Shop } from '../../shop.js';
 import { lastOrderDay } from '../../store/customer-totals.js';
 import { dataExtent } from '../../store/extent.js';
-import type { LineScope, Sums } from '../../store/sums.js';
+import type { GroupSums, LineScope } from '../../store/sums.js';
 import type { Asked } from '../question.js';
 
 /** Data this many days old or older is called stale in an answer. */
@@ -66,7 +66,7 @@ function frameNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: nu
 }
 
 /** What is odd about the lines themselves. */
-export function lineNotes(sums: Sums): string[] {
+export function lineNotes(sums: GroupSums): string[] {
   const notes: string[] = [];
   if (sums.linesWithoutCustomer > 0) {
     notes.push(

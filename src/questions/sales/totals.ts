@@ -7,7 +7,7 @@ import { type Comparison, comparisonFor, reachesBack, yearToDate } from '../../s
 import { grainFor, trend } from '../../sales/trend.js';
 import type { Shop } from '../../shop.js';
 import { repeatCustomers } from '../../store/columns/add-up.js';
-import { type LineScope, type Sums, totalSums } from '../../store/sums.js';
+import { type GroupSums, type LineScope, totalSums } from '../../store/sums.js';
 import { frameOf, lineNotes } from '../parts/frame.js';
 import { trendChart } from '../parts/trend-chart.js';
 import { canonical, type Question } from '../question.js';
@@ -61,7 +61,7 @@ const totals: Question = {
 export default totals;
 
 interface Figures {
-  readonly sums: Sums;
+  readonly sums: GroupSums;
   readonly repeatRate: number | null;
 }
 
@@ -140,6 +140,6 @@ async function thisYear(shop: Shop, scope: LineScope, data: { from: number; to: 
   const change = changeOf(a.revenue, b.revenue);
   if (change === null) return [];
   const format = formatFor(shop.currency);
-  const money = (s: Sums) => format.money(MEASURES[0]?.of(s, shop.currency) ?? 0);
+  const money = (s: GroupSums) => format.money(MEASURES[0]?.of(s, shop.currency) ?? 0);
   return [`${showRange(now)}: ${money(a)}, ${format.change(change)} on ${money(b)} in ${showRange(before)}.`];
 }

@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import type { LineScope } from '../sums.js';
 import type { ColumnName } from './chunk.js';
 import type { Grouping } from './grouping.js';
-import { PairSet } from './pair-set.js';
-import { scan } from './scan.js';
+import { type Lines, scan } from './scan.js';
+import { SeenCustomers } from './seen.js';
 
 /** Exact sums of one group of lines. Money in minor units, quantity in thousandths. */
 export interface GroupSums {
@@ -68,70 +68,82 @@ function grown<A extends Int32Array | Float64Array>(from: A, into: A): A {
 
 const COLUMNS: readonly ColumnName[] = ['order', 'customer', 'quantity', 'amount', 'isReturn'];
 
-/** Adds the lines in scope up by group, in one pass; groups in the order in which they come. */
+/**
+ * Adds the lines in scope up by group, by each of the groupings, in one pass.
+ * @returns for each grouping its groups, in the order in which they come
+ */
 export async function addUp(
   db: Knex,
   scope: LineScope,
-  grouping: Grouping,
+  groupings: readonly Grouping[],
   rating?: RatingColumn,
-): Promise<GroupSums[]> {
-  const t = new Totals();
-  const seen = new PairSet();
-  const columns = [...COLUMNS, ...grouping.columns, ...(rating ? [rating.column] : [])];
-  for await (const lines of scan(db, scope, columns)) {
-    const groups = grouping.numbersOf(lines);
-    t.makeRoom(grouping.ids.length);
-    const { chunk, count, at } = lines;
-    const order = chunk.column('order');
-    const customer = chunk.column('customer');
-    const quantity = chunk.column('quantity');
-    const amount = chunk.column('amount');
-    const isReturn = chunk.column('isReturn');
-    const { revenue, quantity: quantities, lines: counts, orders, customers } = t;
-    const { withoutCustomer, returns, lastOrder, lastCustomer } = t;
-    for (let k = 0; k < count; k++) {
-      const i = at === undefined ? k : (at[k] as number);
-      const g = groups[k] as number;
-      (revenue[g] as number) += amount[i] as number;
-      (quantities[g] as number) += quantity[i] as number;
-      (counts[g] as number)++;
-      if (isReturn[i] === 1) (returns[g] as number)++;
-      else if (lastOrder[g] !== order[i]) {
-        lastOrder[g] = order[i] as number;
-        (orders[g] as number)++;
-      }
-      const c = customer[i] as number;
-      if (c === 0) (withoutCustomer[g] as number)++;
-      else if (lastCustomer[g] !== c) {
-        lastCustomer[g] = c;
-        if (seen.add(g, c)) (customers[g] as number)++;
-      }
-    }
-    if (rating) addRatings(t, groups, lines.chunk.column(rating.column), at, rating.ratingOf);
-  }
-  return grouping.ids.map((id, g) => ({
-    id,
-    revenue: t.revenue[g] ?? 0,
-    lines: t.lines[g] ?? 0,
-    orders: t.orders[g] ?? 0,
-    customers: t.customers[g] ?? 0,
-    quantity: t.quantity[g] ?? 0,
-    linesWithoutCustomer: t.withoutCustomer[g] ?? 0,
-    returns: t.returns[g] ?? 0,
-    ratingSum: t.ratingSum[g] ?? 0,
-    ratings: t.ratings[g] ?? 0,
+): Promise<GroupSums[][]> {
+  const highest = Number((await db('customers').max({ id: 'id' }).first())?.id ?? 0);
+  const adders = groupings.map(grouping => ({
+    grouping,
+    totals: new Totals(),
+    seen: new SeenCustomers(highest),
   }));
+  const columns = [...COLUMNS, ...groupings.flatMap(g => g.columns), ...(rating ? [rating.column] : [])];
+  for await (const lines of scan(db, scope, columns)) {
+    for (const { grouping, totals, seen } of adders) {
+      const groups = grouping.numbersOf(lines);
+      totals.makeRoom(grouping.ids.length);
+      addLines(totals, seen, groups, lines);
+      if (rating) addRatings(totals, groups, lines.column(rating.column), rating.ratingOf);
+    }
+  }
+  return adders.map(({ grouping, totals }) => grouping.ids.map((id, g) => sumsOf(totals, id, g)));
 }
+
+function addLines(t: Totals, seen: SeenCustomers, groups: Int32Array, rows: Lines): void {
+  const order = rows.column('order');
+  const customer = rows.column('customer');
+  const quantity = rows.column('quantity');
+  const amount = rows.column('amount');
+  const isReturn = rows.column('isReturn');
+  const { revenue, quantity: quantities, lines, orders, customers } = t;
+  const { withoutCustomer, returns, lastOrder, lastCustomer } = t;
+  for (let i = 0; i < groups.length; i++) {
+    const g = groups[i] as number;
+    (revenue[g] as number) += amount[i] as number;
+    (quantities[g] as number) += quantity[i] as number;
+    (lines[g] as number)++;
+    if (isReturn[i] === 1) (returns[g] as number)++;
+    else if (lastOrder[g] !== order[i]) {
+      lastOrder[g] = order[i] as number;
+      (orders[g] as number)++;
+    }
+    const c = customer[i] as number;
+    if (c === 0) (withoutCustomer[g] as number)++;
+    else if (lastCustomer[g] !== c) {
+      lastCustomer[g] = c;
+      if (seen.add(g, c)) (customers[g] as number)++;
+    }
+  }
+}
+
+const sumsOf = (t: Totals, id: number, g: number): GroupSums => ({
+  id,
+  revenue: t.revenue[g] ?? 0,
+  lines: t.lines[g] ?? 0,
+  orders: t.orders[g] ?? 0,
+  customers: t.customers[g] ?? 0,
+  quantity: t.quantity[g] ?? 0,
+  linesWithoutCustomer: t.withoutCustomer[g] ?? 0,
+  returns: t.returns[g] ?? 0,
+  ratingSum: t.ratingSum[g] ?? 0,
+  ratings: t.ratings[g] ?? 0,
+});
 
 function addRatings(
   t: Totals,
   groups: Int32Array,
   values: Int32Array,
-  at: Int32Array | undefined,
   ratingOf: ReadonlyMap<number, number>,
 ): void {
   for (let k = 0; k < groups.length; k++) {
-    const rating = ratingOf.get(values[at ? (at[k] as number) : k] as number);
+    const rating = ratingOf.get(values[k] as number);
     if (rating === undefined) continue;
     const g = groups[k] as number;
     (t.ratingSum[g] as number) += rating;
@@ -154,14 +166,10 @@ export async function repeatCustomers(db: Knex, scope: LineScope): Promise<{ onc
 export async function ordersByCustomer(db: Knex, scope: LineScope): Promise<Int32Array> {
   let counts: Int32Array = new Int32Array(1_024);
   let last: Int32Array = new Int32Array(1_024);
-  for await (const { chunk, count, at } of scan(db, scope, ['order', 'customer', 'isReturn'])) {
-    const [order, customer, isReturn] = [
-      chunk.column('order'),
-      chunk.column('customer'),
-      chunk.column('isReturn'),
-    ];
-    for (let k = 0; k < count; k++) {
-      const i = at === undefined ? k : (at[k] as number);
+  for await (const lines of scan(db, scope, ['order', 'customer', 'isReturn'])) {
+    const [order, customer] = [lines.column('order'), lines.column('customer')];
+    const isReturn = lines.column('isReturn');
+    for (let i = 0; i < order.length; i++) {
       const c = customer[i] as number;
       if (c === 0 || isReturn[i] === 1) continue;
       if (c >= counts.length) {

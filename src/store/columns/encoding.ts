@@ -12,8 +12,10 @@ export type Numbers = Int32Array | Float64Array;
 
 /** @param values whole numbers that a double holds exactly */
 export function encodeNumbers(values: ArrayLike<number>): Buffer {
-  const [least, most] = extremes(values);
-  const width = widthFor(most - least);
+  const [lowest, most] = extremes(values);
+  const width = widthFor(most - lowest);
+  // Counted from zero where that takes no more room: nothing needs to be added when it is read.
+  const least = lowest > 0 && widthFor(most) === width ? 0 : lowest;
   const bytes = Buffer.alloc(HEAD + values.length * width);
   bytes.writeDoubleLE(least, 0);
   bytes.writeDoubleLE(width, 8);

@@ -62,11 +62,10 @@ function byColumn(column: Exclude<ColumnName, 'quantity' | 'amount'>): Grouping 
   return {
     columns: [column],
     ids: numbering.ids,
-    numbersOf: ({ chunk, count, at }) => {
-      const ids = chunk.column(column);
-      const numbers = new Int32Array(count);
-      for (let k = 0; k < count; k++)
-        numbers[k] = numbering.number(ids[at ? (at[k] as number) : k] as number);
+    numbersOf: lines => {
+      const ids = lines.column(column);
+      const numbers = new Int32Array(ids.length);
+      for (let k = 0; k < ids.length; k++) numbers[k] = numbering.number(ids[k] as number);
       return numbers;
     },
   };
@@ -89,13 +88,13 @@ function byDay(idOf: (day: number) => number): Grouping {
   return {
     columns: ['day'],
     ids,
-    numbersOf: ({ chunk, count, at }) => {
-      const days = chunk.column('day');
-      const numbers = new Int32Array(count);
-      let lastDay = Number.NaN;
+    numbersOf: lines => {
+      const days = lines.column('day');
+      const numbers = new Int32Array(days.length);
+      let lastDay = -1;
       let last = 0;
-      for (let k = 0; k < count; k++) {
-        const day = days[at ? (at[k] as number) : k] as number;
+      for (let k = 0; k < days.length; k++) {
+        const day = days[k] as number;
         if (day !== lastDay) {
           lastDay = day;
           last = byDay.get(day) ?? numberOf(day);

@@ -1,17 +1,36 @@
 import type { Knex } from 'knex';
 import type { LineScope } from '../sums.js';
 import { type Chunk, type ColumnName, listChunks, readChunks } from './chunk.js';
+import type { Numbers } from './encoding.js';
 
-/** Chunks read at a time: some 15 MB of columns. */
-const AT_ONCE = 8;
+/** Chunks read at a time: some five megabytes of columns. */
+const AT_ONCE = 3;
 
 /** The lines of a chunk that are in scope. */
-export interface Lines {
-  readonly chunk: Chunk;
-  /** How many lines are in scope. */
-  readonly count: number;
-  /** Their places in the chunk's columns; undefined where all lines are in scope. */
-  readonly at: Int32Array | undefined;
+export class Lines {
+  /**
+   * @param count how many lines are in scope
+   * @param at their places in the chunk's columns; undefined where all lines are in scope
+   */
+  constructor(
+    private readonly chunk: Chunk,
+    readonly count: number,
+    private readonly at: Int32Array | undefined,
+  ) {}
+
+  /** A column's numbers of these lines. */
+  column(name: 'quantity' | 'amount'): Float64Array;
+  column(name: Exclude<ColumnName, 'quantity' | 'amount'>): Int32Array;
+  column(name: ColumnName): Numbers {
+    // The overloads of Chunk.column are these.
+    const all: Numbers = this.chunk.column(name as 'amount');
+    const { count } = this;
+    const at = this.at;
+    if (!at) return all;
+    const some = name === 'quantity' || name === 'amount' ? new Float64Array(count) : new Int32Array(count);
+    for (let k = 0; k < count; k++) some[k] = all[at[k] as number] as number;
+    return some;
+  }
 }
 
 /** Goes through the lines in scope, chunk by chunk, with the columns named; chunks of other days are not read. */
@@ -22,8 +41,14 @@ export async function* scan(db: Knex, scope: LineScope, names: readonly ColumnNa
   );
   const wanted = new Set<ColumnName>([...names, 'gone', ...filters.map(f => f.column)]);
   if (range) wanted.add('day');
+  const read = (from: number) => readChunks(db, heads.slice(from, from + AT_ONCE), [...wanted]);
+  let next = read(0);
   for (let i = 0; i < heads.length; i += AT_ONCE) {
-    for (const chunk of await readChunks(db, heads.slice(i, i + AT_ONCE), [...wanted])) {
+    const chunks = await next;
+    // The database reads on while these are added up.
+    next = i + AT_ONCE < heads.length ? read(i + AT_ONCE) : Promise.resolve([]);
+    next.catch(() => {});
+    for (const chunk of chunks) {
       const lines = narrowed(chunk, scope);
       if (lines.count > 0) yield lines;
     }
@@ -52,5 +77,5 @@ function narrowed(chunk: Chunk, { range, filters }: LineScope): Lines {
     const ids = new Set(values.map(v => v.id));
     keep(chunk.column(column), id => ids.has(id) !== exclude);
   }
-  return { chunk, count, at };
+  return new Lines(chunk, count, at);
 }
