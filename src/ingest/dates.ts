@@ -147,6 +147,23 @@ export function readDate(text: string, orders: DateOrders): Day | undefined {
   return date.style === undefined ? date.days.ymd : date.days[orders[date.style] ?? 'ymd'];
 }
 
+const CLOCK = /[T ,](\d{1,2})[:.h](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?([ap])\.?m\b)?/i;
+const SERIAL_TIME = /^\d{5}[.,](\d+)$/;
+
+/** The hour of the day, 0 to 23, that a date was written with; undefined where it has no time. */
+export function hourIn(text: string): number | undefined {
+  const serial = SERIAL_TIME.exec(text);
+  // Half a second is what a spreadsheet's rounding may miss of a full hour.
+  if (serial) return Math.floor(Number(`0.${serial[1]}`) * 24 + 1 / 7200) % 24;
+  // The day itself may be written with points: its time stands behind a space.
+  const m = CLOCK.exec(text.slice(4));
+  if (!m) return undefined;
+  const hour = Number(m[1]);
+  if (hour > 23 || Number(m[2]) > 59) return undefined;
+  const half = m[3]?.toLowerCase();
+  return half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+}
+
 const DAY_BEFORE_TIME = /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[T ,]/;
 
 /** The part of a text that says the day, without a time of day: what dates are remembered by. */

@@ -1,7 +1,8 @@
+import { hourIn } from './dates.js';
 import { camel, sentence, wordsOf } from './header-words.js';
 import type { MappingSettings } from './recognise.js';
 import { NO_DIMENSION, type RoleKey } from './roles.js';
-import { type ColumnSurvey, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
+import { type ColumnSurvey, cellText, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
 
 /** A column that sales can be broken down by. */
 export interface PlannedDimension {
@@ -12,6 +13,8 @@ export interface PlannedDimension {
   readonly labelColumn?: number;
   /** For numbers: the inner edges of the groups; a value on an edge belongs to the group below it. */
   readonly edges?: readonly number[];
+  /** The hour of the day of a column of dates with times. */
+  readonly isHour?: boolean;
 }
 
 /** A dimension that the store has. */
@@ -106,7 +109,16 @@ export function findDimensions(
     if (!isWanted && (!isLowCardinality(column, survey.rows) || NO_DIMENSION.test(words.join(' ')))) continue;
     add({ key: keyOf(words), label: sentence(words), column: column.index });
   }
+  if (roles.date !== undefined && hasHours(survey, roles.date, known.has('hour')))
+    add({ key: 'hour', label: 'Hour', column: roles.date, isHour: true });
   return found;
+}
+
+/** Whether a column's dates carry times of day: an export that writes 0:00 behind every date has none. */
+function hasHours(survey: Survey, date: number, isKnown: boolean): boolean {
+  const texts = survey.first.map(cells => cellText(cells[date])).filter(text => text !== '');
+  const hours = texts.map(hourIn).filter(hour => hour !== undefined);
+  return hours.length >= texts.length * 0.9 && new Set(hours).size >= (isKnown ? 1 : 2);
 }
 
 /** Names that answers give to measures; a column of that name is told apart from them. */

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import { type Decimal, multiplyTo, parseDecimal, roundTo } from '../money/money.js';
 import { dayReader, decimalReader, firstRowReader } from './cell-readers.js';
+import { hourIn } from './dates.js';
 import { groupOf } from './dimensions.js';
 import type { Mapping } from './recognise.js';
 import { isRefund } from './returns.js';
@@ -182,6 +183,7 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
   }
 
   function dimensionValue(dimension: Mapping['dimensions'][number]): LineValue | null {
+    if (dimension.isHour) return hourValue(text('date'));
     const label = dimension.labelColumn === undefined ? '' : cellText(cells[dimension.labelColumn]);
     // A product without a code is known by its name.
     const value = cellText(cells[dimension.column]) || label;
@@ -193,6 +195,17 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
       : null;
   }
 }
+
+/** The hour as a value, `08`; the lines of an order have one time. */
+function hourValue(written: string): LineValue | null {
+  const hour = hourIn(written);
+  return hour === undefined ? null : (HOURS[hour] ?? null);
+}
+
+const HOURS: readonly LineValue[] = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour).padStart(2, '0'),
+  label: null,
+}));
 
 const TOTALS = /^\W*(grand |sub)?(total|sum|summe|gesamt|insgesamt|totaux|suma)\b/i;
 const CALLED_OFF = /cancel|annul|storn|void|failed/i;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/calendar/days.js';
+import { hourIn } from '../../src/ingest/dates.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 describe('dates', () => {
@@ -94,5 +95,21 @@ describe('dates', () => {
     expect(result.refused).toEqual([
       { row: 32, column: 'Order Date', value: '2026-02-30', reason: 'not a date' },
     ]);
+  });
+});
+
+describe('times of day', () => {
+  it.each([
+    ['12/1/2010 8:26', 8],
+    ['2026-03-01T17:05:59Z', 17],
+    ['2026-03-01 12:30 AM', 0],
+    ['1.12.2010 23.59', 23],
+    ['Mar 1, 2026, 4:05 pm', 16],
+    ['40513.3513888889', 8],
+    ['40513.5', 12],
+    ['2026-03-01', undefined],
+    ['01.12.2010', undefined],
+  ])('of %s', (text, hour) => {
+    expect(hourIn(text)).toBe(hour);
   });
 });
