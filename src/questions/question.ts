@@ -1,25 +1,47 @@
 import type { Answer } from '../answer/answer.js';
 import type { Grain } from '../calendar/grain.js';
+import type { Measure } from '../sales/measures.js';
 import type { Period } from '../sales/period.js';
 import type { Shop } from '../shop.js';
 import type { Filter } from '../store/sums.js';
 import type { Breakable } from './language/breakable.js';
 import { kebab } from './language/words.js';
 
-/** What a question can be given besides its own words. */
-export type Argument = 'period' | 'limit' | 'filters';
+/** What a question can be given besides its own words. `second` is a second dimension, `versus` a second period. */
+export type Slot =
+  | 'dimension'
+  | 'second'
+  | 'measure'
+  | 'grain'
+  | 'limit'
+  | 'period'
+  | 'versus'
+  | 'filters'
+  | 'segment'
+  | 'name';
 
-/** A question as it was understood. */
-export interface Asked {
-  readonly question: Question;
-  /** The question's own words with its slots in canonical form: `top-countries`. */
-  readonly words: string;
+/** What a question was given. */
+export interface Given {
   readonly dimension?: Breakable;
+  readonly second?: Breakable;
+  /** What is asked for, where it is not revenue. */
+  readonly measure?: Measure;
   readonly grain?: Grain;
-  readonly name?: string;
   readonly limit?: number;
   readonly period?: Period;
+  readonly versus?: Period;
   readonly filters: readonly Filter[];
+  /** A segment's title. */
+  readonly segment?: string;
+  /** The rest of the text as it was typed: a customer's name. */
+  readonly name?: string;
+}
+
+/** A question as it was understood. */
+export interface Asked extends Given {
+  readonly question: Question;
+  /** What the person should know about how it was understood. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -29,32 +51,67 @@ export interface Asked {
 export interface Question {
   /** The slash command it belongs to. */
   readonly family: Family;
-  /** Its canonical words, unique in the family: `top`. */
+  /** Unique in the family: `top`. */
   readonly name: string;
-  /**
-   * The word patterns that lead here. `{dimension}`, `{grain}`, `{segment}` and `{name}` stand for a value; the
-   * empty pattern is the command alone. Patterns with more fixed words win.
-   */
-  readonly phrases: readonly string[];
-  readonly takes: readonly Argument[];
+  /** Words, or several words, that ask for it. */
+  readonly words: readonly string[];
+  /** Slots that ask for it without its words: a grain is a trend. Undefined where its words must be said. */
+  readonly wordless?: readonly Slot[];
+  /** What must be said. */
+  readonly needs?: readonly Slot[];
+  /** What may be said. */
+  readonly takes: readonly Slot[];
+  /** Whether periods can stand where a dimension does: `top months`. */
+  readonly ranksPeriods?: boolean;
   readonly summary: string;
   /** Texts that can be asked, without the family's word. */
   readonly examples: readonly string[];
+  /**
+   * The words that ask for it again, and the slots that these words name already; the others follow.
+   * `by {dimension} and {second}` and `by {grain}` where it is not given.
+   */
+  say?(asked: Given): { readonly text: string; readonly says: readonly Slot[] };
   answer(asked: Asked, shop: Shop): Promise<Answer>;
 }
 
 export const FAMILIES = ['sales', 'segment'] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/** The text that asks the same again: family, words, limit, period, filters. */
-export function canonical(asked: Asked): string {
-  const filters = asked.filters.map(
-    f => `${f.exclude ? '-' : ''}${kebab(f.field.key)}:${f.values.map(v => quoted(v.value)).join(',')}`,
-  );
-  return [asked.question.family, asked.words, asked.limit, asked.period?.text, ...filters]
-    .filter(part => part !== undefined && part !== '')
+/** The text that asks the same again: family, words, measure, limit, period, filters. */
+export function canonical(asked: Given & { readonly question: Question }): string {
+  const { question, measure, limit, period, versus } = asked;
+  const { text, says } = (question.say ?? usualWords(question))(asked);
+  const has = (slot: Slot) => !says.includes(slot);
+  return [
+    question.family,
+    has('measure') && measure ? kebab(measure.key) : '',
+    text,
+    has('limit') && limit !== undefined ? String(limit) : '',
+    has('period') && period ? period.text : '',
+    has('versus') && versus ? `vs ${versus.text}` : '',
+    ...asked.filters.map(
+      f => `${f.exclude ? '-' : ''}${kebab(f.field.key)}:${f.values.map(v => quoted(v.value)).join(',')}`,
+    ),
+  ]
+    .filter(part => part !== '')
     .join(' ');
 }
 
+const usualWords =
+  (question: Question) =>
+  ({ dimension, second, grain, segment }: Given) => ({
+    text: [
+      question.wordless ? '' : (question.words[0] ?? ''),
+      segment ? kebab(segment) : '',
+      dimension ? `by ${kebab(dimension.label)}` : '',
+      second ? `and ${kebab(second.label)}` : '',
+      grain ? `by ${grain}` : '',
+    ]
+      .filter(part => part !== '')
+      .join(' '),
+    says: ['dimension', 'second', 'grain', 'segment'] as const,
+  });
+
 /** A value as a filter can name it. */
-export const quoted = (value: string): string => (/^[\w.-]+$/.test(value) ? value : `"${value}"`);
+export const quoted = (value: string): string =>
+  /^[\w.-]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`;

@@ -50,6 +50,14 @@ export const averageLine: Measure = {
   of: (s, c) => (s.lines === 0 ? null : toCent(s.revenue / s.lines, c)),
 };
 
+/** The mean of the lines' ratings, to two decimals. */
+export const averageRating: Measure = {
+  key: 'averageRating',
+  label: 'Avg rating',
+  unit: 'number',
+  of: s => (s.ratings === 0 ? null : Math.round((s.ratingSum / s.ratings) * 100) / 100),
+};
+
 export const MEASURES: readonly Measure[] = [
   revenue,
   orders,
@@ -59,6 +67,10 @@ export const MEASURES: readonly Measure[] = [
   averageLine,
   quantity,
 ];
+
+/** The measures that these sums have: a rating only where lines carry one. */
+export const measuresOf = (total: GroupSums): readonly Measure[] =>
+  total.ratings > 0 ? [...MEASURES, averageRating] : MEASURES;
 
 /** A fraction as answers carry it: to six decimals. */
 export const fraction = (part: number, whole: number): number | null =>

@@ -8,6 +8,8 @@ export interface Period {
   readonly grain?: Grain;
   /** As it can be asked again: `2004-Q4`, `last 90 days`. */
   readonly text: string;
+  /** What the person should know about how it was understood: what `last month` counts from. */
+  readonly remark?: string;
 }
 
 /** Two periods to be compared, like with like. */

@@ -1,8 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import pluralize from 'pluralize';
+import { GRAINS, type Grain } from '../../calendar/grain.js';
 import { type Dimension, listDimensions } from '../../store/dimensions.js';
 import type { Store } from '../../store/store.js';
 import type { GroupBy } from '../../store/sums.js';
+import { normal, singularOf } from './text.js';
 import { kebab } from './words.js';
 
 /** Something that sales can be broken down by, as a question names it. */
@@ -14,35 +15,57 @@ export interface Breakable {
 
 /** The customer can be broken down by like any dimension, though it has a table of its own. */
 export const CUSTOMER: Breakable = { key: 'customer', label: 'Customer', by: { kind: 'customer' } };
+export const WEEKDAY: Breakable = { key: 'weekday', label: 'Weekday', by: { kind: 'weekday' } };
+export const MONTH_OF_YEAR: Breakable = {
+  key: 'monthOfYear',
+  label: 'Month of year',
+  by: { kind: 'monthOfYear' },
+};
 
-/** Other words for a dimension's own. */
+/** Other words for a dimension's own, in the singular. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  customer: ['client', 'buyer', 'account'],
-  product: ['item', 'sku', 'article', 'product code'],
-  productLine: ['category', 'line', 'product category'],
-  category: ['product line', 'product category', 'product type'],
-  productCategory: ['category', 'product line'],
-  status: ['order status', 'state of order'],
-  territory: ['region', 'area'],
+  customer: ['client', 'buyer', 'account', 'shopper'],
+  product: ['item', 'sku', 'article', 'product code', 'good'],
+  productLine: ['category', 'line', 'product category', 'product group', 'range'],
+  category: ['product line', 'product category', 'product type', 'product group', 'department'],
+  productCategory: ['category', 'product line', 'product group'],
+  status: ['order status', 'state of order', 'order state'],
+  territory: ['region', 'area', 'sales territory'],
   region: ['territory', 'area'],
-  city: ['town', 'place'],
+  location: ['place', 'site'],
+  city: ['town'],
   state: ['province'],
   country: ['nation', 'market'],
-  ageGroup: ['age'],
-  incomeGroup: ['income', 'income level'],
-  promotion: ['promo', 'campaign', 'coupon'],
+  ageGroup: ['age', 'age band', 'age bracket'],
+  incomeGroup: ['income', 'income level', 'income band', 'income bracket'],
+  gender: ['sex'],
+  educationLevel: ['education', 'degree'],
+  promotion: ['promo', 'campaign', 'coupon', 'discount code'],
+  weekday: ['day of week', 'day of the week', 'week day'],
+  monthOfYear: ['month of the year', 'calendar month'],
+  hour: ['hour of day', 'hour of the day', 'time of day'],
+  salesperson: ['sales rep', 'rep', 'seller', 'sales person'],
+  channel: ['sales channel'],
+  paymentMethod: ['payment', 'payment type'],
 };
 
 /** All that the store's sales can be broken down by. */
 export async function breakables(store: Pick<Store, 'db'>): Promise<Breakable[]> {
   const dimensions = await listDimensions(store);
-  return [...dimensions.map(ofDimension), CUSTOMER];
+  return [...dimensions.map(ofDimension), CUSTOMER, WEEKDAY, MONTH_OF_YEAR];
 }
 
-const ofDimension = (dimension: Dimension): Breakable => ({
+export const ofDimension = (dimension: Dimension): Breakable => ({
   key: dimension.key,
   label: dimension.label,
   by: { kind: 'dimension', dimension },
+});
+
+/** Periods of a grain as something that can be ranked: `top months`. */
+export const periodsOf = (grain: Grain): Breakable => ({
+  key: grain,
+  label: grain.charAt(0).toUpperCase() + grain.slice(1),
+  by: { kind: 'grain', grain },
 });
 
 /** The dimension as a word of a question, `product-line`, and in the plural, `product-lines`. */
@@ -56,26 +79,36 @@ export function pluralOf(word: string): string {
 }
 
 /** The words it goes by, in the singular, best known first. */
-function namesOf(b: Breakable): string[] {
-  return [b.label, b.key, ...(Object.hasOwn(SYNONYMS, b.key) ? (SYNONYMS[b.key] ?? []) : [])].map(plain);
+export function namesOf(b: Breakable): string[] {
+  const synonyms = Object.hasOwn(SYNONYMS, b.key) ? (SYNONYMS[b.key] ?? []) : [];
+  return [
+    ...new Set([b.label, kebab(b.key), ...synonyms].map(n => singularOf(normal(n.replaceAll('-', ' '))))),
+  ];
 }
 
-const plain = (text: string): string => pluralize.singular(kebab(text).replaceAll('-', ' '));
-
 /**
- * The one that a text names: by name or synonym, in singular or plural; by one word of its name where only one has
- * it; or with a small misspelling. Undefined where none, or more than one, fits.
+ * The dimensions that a text names: by its own name; else by a synonym; else by one word of its name, where only one
+ * has it. Several where it is open which is meant.
  */
-export function findBreakable(text: string, all: readonly Breakable[]): Breakable | undefined {
-  const wanted = plain(text);
-  if (wanted === '') return undefined;
-  for (let place = 0; place < 6; place++) {
-    const found = all.find(b => namesOf(b)[place] === wanted);
-    if (found) return found;
-  }
-  const byWord = all.filter(b => namesOf(b)[0]?.split(' ').includes(wanted));
-  if (byWord.length === 1) return byWord[0];
-  const allowed = wanted.length >= 8 ? 2 : wanted.length >= 5 ? 1 : 0;
-  const near = all.filter(b => namesOf(b).some(name => distance(name, wanted) <= allowed));
-  return near.length === 1 ? near[0] : undefined;
+export function findBreakables(text: string, all: readonly Breakable[]): Breakable[] {
+  const wanted = singularOf(text);
+  if (wanted === '') return [];
+  const own = all.filter(b => namesOf(b).slice(0, 2).includes(wanted));
+  if (own.length > 0) return own.slice(0, 1);
+  const bySynonym = all.filter(b => namesOf(b).includes(wanted));
+  if (bySynonym.length > 0) return bySynonym;
+  const byWord = all.filter(b => b !== MONTH_OF_YEAR && namesOf(b)[0]?.split(' ').includes(wanted));
+  return byWord.length === 1 ? byWord : [];
+}
+
+/** The grain that a word names: `month`, `months`, `monthly`. */
+export function findGrain(word: string): Grain | undefined {
+  return GRAINS.find(
+    g =>
+      g === word ||
+      `${g}s` === word ||
+      `${g}ly` === word ||
+      (g === 'day' && word === 'daily') ||
+      (g === 'year' && word === 'annual'),
+  );
 }

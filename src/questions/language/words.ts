@@ -1,3 +1,6 @@
+import type { Segment } from '../../segments/map.js';
+import { normal } from './text.js';
+
 /** A segment as a word of a question: `at-risk` for At-Risk Customers. */
 export const segmentWord = (title: string): string => kebab(title).replace(/-customers$/, '');
 
@@ -9,4 +12,24 @@ export function kebab(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\d]+/gu, '-')
     .replace(/^-|-$/g, '');
+}
+
+/** The names that a segment goes by, as they are compared: `at risk`, `vip customers`. */
+export function segmentNames({ title, one, many, aliases }: Segment): string[] {
+  const names = [title, one, many, ...aliases].map(normal);
+  return [...new Set(names.flatMap(n => [n, n.replace(/ customers?$/, '')]))];
+}
+
+/** The segments that a phrase names: by a name, or by a word of it that only one segment has. */
+export function findSegments(phrase: string, segments: readonly Segment[]): Segment[] {
+  const wanted = phrase.replace(/ customers?$/, '');
+  const forms = [wanted, `${wanted}s`, wanted.replace(/s$/, '')];
+  const exact = segments.filter(s => segmentNames(s).some(n => forms.includes(n)));
+  if (exact.length > 0) return exact.slice(0, 1);
+  const byWord = segments.filter(s =>
+    segmentNames(s).some(n =>
+      n.split(' ').some(w => w !== 'customer' && w !== 'customers' && forms.includes(w)),
+    ),
+  );
+  return byWord.length === 1 ? byWord : [];
 }

@@ -23,7 +23,10 @@ export interface Frame {
 }
 
 /** @throws ShopkeeperError where the store holds no sales */
-export async function frameOf(asked: Pick<Asked, 'period' | 'filters'>, shop: Shop): Promise<Frame> {
+export async function frameOf(
+  asked: Pick<Asked, 'period' | 'filters' | 'remarks'>,
+  shop: Shop,
+): Promise<Frame> {
   const data = await dataExtent(shop.store);
   if (!data) throw await noLines(shop);
   const { period, filters } = asked;
@@ -40,7 +43,7 @@ export async function frameOf(asked: Pick<Asked, 'period' | 'filters'>, shop: Sh
     data,
     text: [showRange(period && days.from > days.to ? period.range : days), ...said].join(' · '),
     dataThrough: isoOf(data.to),
-    notes: frameNotes(asked, data, shop.today()),
+    notes: [...asked.remarks, ...frameNotes(asked, data, shop.today())],
   };
 }
 

@@ -5,8 +5,9 @@ import type { Question } from '../question.js';
 const by: Question = {
   family: 'sales',
   name: 'by',
-  phrases: ['by {dimension}', 'per {dimension}', 'revenue by {dimension}', 'revenue per {dimension}'],
-  takes: ['limit', 'period', 'filters'],
+  words: [],
+  wordless: ['dimension'],
+  takes: ['measure', 'limit', 'period', 'filters'],
   summary: 'Sales by any dimension: product line, deal size, status, region, ...',
   examples: ['by product-line', 'by country 2004', 'by deal-size'],
   answer: (asked, shop) => {

@@ -1,3 +1,5 @@
+import { plurals } from '../language/breakable.js';
+import { kebab } from '../language/words.js';
 import { breakdownAnswer } from '../parts/breakdown-answer.js';
 import type { Question } from '../question.js';
 
@@ -7,14 +9,32 @@ const DEFAULT_LIMIT = 10;
 const top: Question = {
   family: 'sales',
   name: 'top',
-  phrases: [
-    'top {dimensions}',
-    'top {dimensions} by revenue',
-    'best {dimensions}',
-    'biggest {dimensions}',
-    'largest {dimensions}',
+  words: [
+    'top',
+    'best',
+    'biggest',
+    'largest',
+    'highest',
+    'most',
+    'leading',
+    'strongest',
+    'greatest',
+    'main',
+    'best selling',
+    'bestselling',
+    'top selling',
+    'most valuable',
+    'most important',
+    'most popular',
+    'best performing',
   ],
-  takes: ['limit', 'period', 'filters'],
+  needs: ['dimension'],
+  takes: ['measure', 'limit', 'period', 'filters'],
+  ranksPeriods: true,
+  say: ({ dimension, measure }) => ({
+    text: `top-${dimension ? plurals(dimension) : ''}${measure ? ` by ${kebab(measure.key)}` : ''}`,
+    says: ['dimension', 'measure'],
+  }),
   summary: 'The largest countries, products, customers, ... by revenue',
   examples: ['top-countries', 'top-products 5', 'top-customers last quarter'],
   answer: (asked, shop) => {

@@ -16,8 +16,9 @@ import { canonical, type Question } from '../question.js';
 const totals: Question = {
   family: 'sales',
   name: 'totals',
-  phrases: ['', 'totals', 'total', 'overview', 'summary', 'revenue', 'total revenue'],
-  takes: ['period', 'filters'],
+  words: ['totals', 'total', 'overview', 'summary', 'kpis', 'key figures', 'in total'],
+  wordless: [],
+  takes: ['measure', 'period', 'filters'],
   summary: 'Revenue, orders, customers, average order and repeat rate, with the period before',
   examples: ['', 'last month', '2004'],
 

@@ -17,7 +17,9 @@ import { canonical, type Question } from '../question.js';
 const customer: Question = {
   family: 'segment',
   name: 'customer',
-  phrases: ['customer {name}', 'client {name}', 'profile {name}'],
+  words: ['customer', 'client', 'profile', 'profile of'],
+  needs: ['name'],
+  say: ({ name }) => ({ text: `customer ${name ?? ''}`, says: ['name'] }),
   takes: [],
   summary: 'One customer: segment, orders, what they buy, when the next order is due',
   examples: ['customer NAME'],
@@ -39,7 +41,7 @@ const customer: Question = {
     const person = found[0] as Customer;
     const scored = frame.snapshot.customers.find(c => c.customerId === person.id);
     const base = {
-      question: canonical({ ...asked, words: `customer ${await nameToAsk(shop.store, person)}` }),
+      question: canonical({ ...asked, name: await nameToAsk(shop.store, person) }),
       title: person.name,
       scope: frame.text,
       dataThrough: frame.dataThrough,

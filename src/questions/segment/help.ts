@@ -5,7 +5,7 @@ import type { Question } from '../question.js';
 const help: Question = {
   family: 'segment',
   name: 'help',
-  phrases: ['help', 'commands', 'can you do'],
+  words: ['help', 'commands', 'can you do', 'can i ask', 'what can you do', 'what can i ask'],
   takes: [],
   summary: 'What can be asked',
   examples: ['help'],

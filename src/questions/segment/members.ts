@@ -4,6 +4,7 @@ import type { RankingChart } from '../../charts/spec.js';
 import type { Segment } from '../../segments/map.js';
 import { median } from '../../segments/quantile.js';
 import { customersById, nameToAsk } from '../../store/customers.js';
+import { segmentWord } from '../language/words.js';
 import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
 import { canonical, type Question } from '../question.js';
 
@@ -14,15 +15,17 @@ const MOST_BARS = 12;
 const members: Question = {
   family: 'segment',
   name: 'members',
-  phrases: ['{segment}', 'list {segment}'],
+  words: [],
+  wordless: ['segment'],
   takes: ['limit'],
+  say: ({ segment }) => ({ text: segmentWord(segment ?? ''), says: ['segment'] }),
   summary: 'The customers of a segment, by what they spent',
   examples: ['at-risk', 'vip', 'lost 50'],
 
   async answer(asked, shop) {
     const frame = await segmentFrame(shop);
     const format = formatFor(shop.currency);
-    const segment = frame.snapshot.map.segments.find(s => s.title === asked.name) as Segment;
+    const segment = frame.snapshot.map.segments.find(s => s.title === asked.segment) as Segment;
     const all = frame.snapshot.customers
       .filter(c => c.segment === segment.key)
       .sort((a, b) => b.monetary - a.monetary || a.customerId - b.customerId);

@@ -10,7 +10,8 @@ import { canonical, type Question } from '../question.js';
 const summary: Question = {
   family: 'segment',
   name: 'summary',
-  phrases: ['', 'summary', 'overview', 'all', 'rfm', 'segments'],
+  words: ['summary', 'overview', 'rfm', 'segmentation'],
+  wordless: [],
   takes: [],
   summary: 'The customer segments: size, revenue and medians of each',
   examples: [''],

@@ -1,0 +1,190 @@
+import { distance } from 'fastest-levenshtein';
+import type { Grain } from '../../calendar/grain.js';
+import {
+  averageLine,
+  averageOrderValue,
+  averageRating,
+  customers,
+  lines,
+  type Measure,
+  orders,
+  quantity,
+} from '../../sales/measures.js';
+import type { Segment } from '../../segments/map.js';
+import type { Question } from '../question.js';
+import { type Breakable, findBreakables, findGrain, namesOf, periodsOf } from './breakable.js';
+import { allowedTypos, normal, singularOf } from './text.js';
+import { findSegments, segmentNames } from './words.js';
+
+/** What a word, or several words together, can stand for. */
+export type Meaning =
+  | { readonly kind: 'filler' }
+  /** Stands between what is asked for and what it is split by. */
+  | { readonly kind: 'by' }
+  | { readonly kind: 'not' }
+  | { readonly kind: 'revenue' }
+  | { readonly kind: 'measure'; readonly measure: Measure }
+  | { readonly kind: 'grain'; readonly grain: Grain }
+  | { readonly kind: 'dimension'; readonly dimension: Breakable; readonly isPeriod?: boolean }
+  | { readonly kind: 'question'; readonly questions: readonly Question[] }
+  | { readonly kind: 'segment'; readonly segment: Segment }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'value'; readonly value: FoundValue };
+
+/** A value of a dimension, or a customer, that a text names. */
+export interface FoundValue {
+  readonly field: Breakable;
+  readonly id: number;
+  readonly value: string;
+  readonly label: string | null;
+}
+
+/** All that words can stand for, but for the values in the store. */
+export interface Vocabulary {
+  readonly dimensions: readonly Breakable[];
+  readonly segments: readonly Segment[];
+  readonly questions: readonly Question[];
+}
+
+const list = (words: string): readonly string[] => words.split(', ');
+
+/** Words that carry no meaning here. What is in no list must be a value, or the question is not understood. */
+const FILLERS = new Set(
+  list(
+    'a, an, the, this, that, these, those, it, its, there, their, them, they, i, me, my, mine, we, us, our, ours, you, your, please, show, show me, give, give me, tell, tell me, list, display, get, let, lets, see, find, want, need, know, like, would, could, can, may i, should, do, does, did, doing, done, is, are, was, were, be, been, being, am, have, has, had, having, what, whats, which, who, whose, whom, when, how, how many, how much, how is, how did, many, much, in, of, on, at, to, from, for, with, about, into, as, so, then, also, just, now, ever, hi, hello, hey, thanks, thank you, and, or, us, any, all, all time, everything, some, each of, out, up, made, make, makes, making, sell, sells, sold, selling, buy, buys, bought, buying, bring, brings, brought, bringing, generate, generates, generated, generating, earn, earned, came, come, comes, coming, go, goes, went, happen, happened, perform, performed, performing, performance, look, looks, looking, chart, charts, graph, plot, table, report, data, figure, figures, number, numbers, result, results, value, values, breakdown, break, broken, break down, broken down, split, splits, grouped, group, ranked, rank, ranking, sorted, sort, spend, spent, spending, place, placed, overall, altogether, right now, currently, current, looking like, view, quick, quickly, exactly, ours, shop, store, business, company, here, only, one, ones, analysis, analyse, analyze, stats, statistics, metric, metrics, kpi, ask',
+  ),
+);
+const BY = new Set(
+  list(
+    'by, per, each, every, across, for each, for every, according to, split by, grouped by, depending on, in terms of, broken down by',
+  ),
+);
+const NOT = new Set(
+  list(
+    'without, excluding, exclude, except, except for, excl, not, no, not in, other than, apart from, but not, ignoring, leaving out, minus, outside, outside of',
+  ),
+);
+const REVENUE = new Set(
+  list(
+    'revenue, revenues, sales, sale, turnover, takings, money, income from sales, amount, gmv, earnings, sales revenue, sales amount, total revenue, total sales, net revenue, net sales, gross revenue, share of revenue, revenue share, share, shares, percentage, percent',
+  ),
+);
+/** Names of measures besides their own, in the singular. */
+const MEASURES: readonly (readonly [Measure, readonly string[]])[] = [
+  [
+    orders,
+    list(
+      'order, purchase, transaction, invoice, order count, number of order, count of order, order number, sales count, number of sale, number of purchase, number of transaction, number of invoice',
+    ),
+  ],
+  [
+    customers,
+    list(
+      'customer, buyer, client, shopper, customer count, number of customer, count of customer, unique customer, distinct customer, number of buyer, number of client',
+    ),
+  ],
+  [
+    quantity,
+    list(
+      'quantity, unit, unit sold, item sold, piece, volume, units of sale, number of unit, number of item, sold unit, sales volume, piece sold, quantity sold',
+    ),
+  ],
+  [
+    averageOrderValue,
+    list(
+      'average order value, aov, average order, avg order, avg order value, mean order value, mean order, order value, average order size, order size, basket size, basket value, average basket, average basket size, average basket value, average spend per order, average ticket, ticket size, average sale, average purchase',
+    ),
+  ],
+  [
+    averageLine,
+    list(
+      'average line, avg line, average line value, mean line, line value, average order line, average line amount, average deal, mean deal',
+    ),
+  ],
+  [lines, list('line, order line, line item, number of line, line count, order item, number of order line')],
+  [
+    averageRating,
+    list(
+      'average rating, avg rating, mean rating, rating, star, review score, customer rating, satisfaction',
+    ),
+  ],
+];
+const NUMBERS = list('two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, fifteen, twenty');
+const NUMBER_VALUES = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20];
+
+/** Most words that stand for one thing. */
+export const LONGEST_PHRASE = 6;
+
+/** What a phrase of a question can stand for; nothing where it is no known word. */
+export function meaningsOf(phrase: string, vocabulary: Vocabulary): Meaning[] {
+  const found: Meaning[] = [];
+  const questions = vocabulary.questions.filter(q => q.words.some(w => normal(w) === phrase));
+  if (questions.length > 0) found.push({ kind: 'question', questions });
+  const singular = singularOf(phrase);
+  for (const [measure, names] of MEASURES)
+    if (measure.key.toLowerCase() === phrase.replaceAll(' ', '') || names.includes(singular))
+      found.push({ kind: 'measure', measure });
+  const grain = findGrain(phrase);
+  if (grain)
+    found.push({ kind: 'grain', grain }, { kind: 'dimension', dimension: periodsOf(grain), isPeriod: true });
+  for (const dimension of findBreakables(phrase, vocabulary.dimensions))
+    found.push({ kind: 'dimension', dimension });
+  for (const segment of findSegments(phrase, vocabulary.segments)) found.push({ kind: 'segment', segment });
+  if (REVENUE.has(phrase)) found.push({ kind: 'revenue' });
+  if (BY.has(phrase)) found.push({ kind: 'by' });
+  if (NOT.has(phrase)) found.push({ kind: 'not' });
+  const number = numberOf(phrase);
+  if (number !== undefined) found.push({ kind: 'number', value: number });
+  if (FILLERS.has(phrase)) found.push({ kind: 'filler' });
+  return found;
+}
+
+function numberOf(phrase: string): number | undefined {
+  if (/^\d{1,4}$/.test(phrase)) return Number(phrase);
+  const index = NUMBERS.indexOf(phrase);
+  return index < 0 ? undefined : NUMBER_VALUES[index];
+}
+
+/** The known phrase that a misspelt one is nearest to; undefined where none, or several different ones, are near. */
+export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | undefined {
+  const allowed = allowedTypos(phrase.length);
+  if (allowed === 0) return undefined;
+  let best: string[] = [];
+  let least = allowed;
+  for (const known of phrasesOf(vocabulary)) {
+    if (Math.abs(known.length - phrase.length) > least) continue;
+    const far = typos(phrase, known);
+    if (far > least || far === 0) continue;
+    if (far < least) best = [];
+    least = far;
+    best.push(known);
+  }
+  const different = new Set(best.map(singularOf));
+  return different.size === 1 ? best[0] : undefined;
+}
+
+/** Like Levenshtein's distance, but two letters that changed places are one typo. */
+export function typos(a: string, b: string): number {
+  const far = distance(a, b);
+  if (far !== 2 || a.length !== b.length) return far;
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  const swapped = a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2);
+  return swapped === b ? 1 : far;
+}
+
+function phrasesOf({ dimensions, questions, segments }: Vocabulary): string[] {
+  const dimensionNames = dimensions.flatMap(namesOf);
+  const measures = MEASURES.flatMap(([, names]) => names);
+  return [
+    ...questions.flatMap(q => q.words.map(normal)),
+    ...[...dimensionNames, ...measures].flatMap(name => [name, pluralOfLast(name)]),
+    ...segments.flatMap(segmentNames),
+    ...REVENUE,
+    ...NOT,
+    ...list(
+      'monthly, weekly, yearly, daily, quarterly, month, months, week, weeks, quarter, quarters, years',
+    ),
+  ];
+}
+
+const pluralOfLast = (name: string): string => `${name.replace(/y$/, 'ie')}s`;

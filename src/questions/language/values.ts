@@ -1,0 +1,159 @@
+import { idLists } from '../../store/bulk.js';
+import type { Store } from '../../store/store.js';
+import type { Breakable } from './breakable.js';
+import { CUSTOMER } from './breakable.js';
+import type { FoundValue } from './lexicon.js';
+import { typos } from './lexicon.js';
+import { allowedTypos, normal, singularOf } from './text.js';
+
+/** What people call a country besides the name that a file gives it. */
+const SAME: readonly (readonly string[])[] = [
+  [
+    'usa',
+    'united states',
+    'united states of america',
+    'america',
+    'u s a',
+    'u s',
+    'us',
+    'the us',
+    'the states',
+  ],
+  ['uk', 'united kingdom', 'great britain', 'britain', 'gb', 'u k', 'england'],
+  ['uae', 'united arab emirates'],
+  ['netherlands', 'the netherlands', 'holland'],
+  ['germany', 'deutschland'],
+  ['eire', 'ireland', 'republic of ireland'],
+  ['south korea', 'korea', 'republic of korea'],
+  ['czechia', 'czech republic'],
+  ['russia', 'russian federation'],
+  ['switzerland', 'schweiz', 'suisse'],
+  ['austria', 'osterreich'],
+  ['spain', 'espana'],
+  ['canceled', 'cancelled'],
+];
+
+/** Customers are looked up by whole names where there are more than these: comparing each would take too long. */
+const MOST_CUSTOMERS = 20_000;
+
+interface Named extends FoundValue {
+  /** Value and label as they are compared. */
+  readonly names: readonly string[];
+}
+
+/** The values that a text can name: of all dimensions, and customers. */
+export class ValueIndex {
+  readonly #byName = new Map<string, Named[]>();
+  readonly #byWord = new Map<string, Named[]>();
+  readonly #all: Named[] = [];
+
+  private constructor() {}
+
+  /** @param dimensions what sales can be broken down by */
+  static async of(
+    store: Pick<Store, 'db'>,
+    dimensions: readonly Breakable[],
+    phrases: readonly string[],
+  ): Promise<ValueIndex> {
+    const index = new ValueIndex();
+    const byDimension = new Map(
+      dimensions.flatMap(d => (d.by.kind === 'dimension' ? [[d.by.dimension.id, d] as const] : [])),
+    );
+    const rows: { id: number; dimension_id: number; value: string; label: string | null }[] = await store
+      .db('dimension_values')
+      .select('id', 'dimension_id', 'value', 'label');
+    for (const { id, dimension_id, value, label } of rows) {
+      const field = byDimension.get(dimension_id);
+      // Hours are numbers, which stand for other things in a question.
+      if (field && field.key !== 'hour') index.#add({ field, id, value, label });
+    }
+    for (const row of await customersFor(store, phrases))
+      index.#add({ field: CUSTOMER, id: row.id, value: row.key, label: row.name });
+    return index;
+  }
+
+  #add(value: FoundValue): void {
+    const names = [...new Set([value.value, value.label ?? ''].map(normal).filter(n => n !== ''))];
+    const named = { ...value, names };
+    this.#all.push(named);
+    for (const name of names) {
+      put(this.#byName, name, named);
+      for (const word of new Set(name.split(' '))) if (word.length > 1) put(this.#byWord, word, named);
+    }
+  }
+
+  /** The values called exactly so, in any dimension; also in the plural or singular, and countries by other names. */
+  exact(phrase: string): FoundValue[] {
+    const own = this.#byName.get(phrase);
+    if (own) return own;
+    const singular = singularOf(phrase);
+    const forms = [
+      singular,
+      `${phrase}s`,
+      `${phrase}es`,
+      ...(SAME.find(same => same.includes(phrase)) ?? []),
+    ];
+    const found = forms.flatMap(form => this.#byName.get(form) ?? []);
+    return [...new Set(found)];
+  }
+
+  /** The values whose name holds all of these words. */
+  holding(words: readonly string[]): FoundValue[] {
+    const of = (word: string) =>
+      [word, singularOf(word), `${word}s`].flatMap(form => this.#byWord.get(form) ?? []);
+    const [first, ...others] = words;
+    let found = new Set(of(first ?? ''));
+    for (const word of others) {
+      const also = new Set(of(word));
+      found = new Set([...found].filter(value => also.has(value)));
+    }
+    return [...found];
+  }
+
+  /** The values whose name is a misspelling away. */
+  near(phrase: string, mostTypos = allowedTypos(phrase.length)): FoundValue[] {
+    let least = mostTypos;
+    let best: Named[] = [];
+    if (least === 0) return [];
+    for (const value of this.#all) {
+      for (const name of value.names) {
+        if (Math.abs(name.length - phrase.length) > least) continue;
+        const far = Math.min(typos(phrase, name), typos(singularOf(phrase), name));
+        if (far > least) continue;
+        if (far < least) best = [];
+        least = far;
+        best.push(value);
+      }
+    }
+    return [...new Set(best)];
+  }
+}
+
+function put(map: Map<string, Named[]>, key: string, value: Named): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+/** All customers of a small shop; of a large one those that are called exactly like a phrase of the question. */
+async function customersFor(
+  { db }: Pick<Store, 'db'>,
+  phrases: readonly string[],
+): Promise<{ id: number; key: string; name: string | null }[]> {
+  const count = Number((await db('customers').max({ most: 'id' }).first())?.most ?? 0);
+  if (count <= MOST_CUSTOMERS) return db('customers').select('id', 'key', 'name');
+  const wanted = new Set(phrases);
+  const ids: number[] = [];
+  for (let from = 0; from <= count; from += 50_000) {
+    const rows: { id: number; key: string; name: string | null }[] = await db('customers')
+      .whereBetween('id', [from, from + 49_999])
+      .select('id', 'key', 'name');
+    for (const row of rows)
+      if (wanted.has(normal(row.key)) || (row.name !== null && wanted.has(normal(row.name))))
+        ids.push(row.id);
+  }
+  const found: { id: number; key: string; name: string | null }[] = [];
+  for (const idsAtOnce of idLists(ids))
+    found.push(...(await db('customers').whereRaw(`id in (${idsAtOnce})`).select('id', 'key', 'name')));
+  return found;
+}
