@@ -20,6 +20,12 @@ export interface Format {
   share(value: number): string;
   /** `+36.4%` of a fraction. */
   change(value: number): string;
+  /** `2.5 times` */
+  times(value: number): string;
+  /** A figure in its unit, as a sentence says it. */
+  figure(value: number, unit: Unit): string;
+  /** The same, short where it is money: for a chart's title. */
+  short(value: number, unit: Unit): string;
   /** A row's cell as people read it; `–` for a missing value. */
   cell(row: Row, column: Column): string;
 }
@@ -91,6 +97,10 @@ function makeFormat(currency: string): Format {
     count: show.count,
     share: show.share,
     change: show.change,
+    times: value => `${number.format(Math.round(value * 10) / 10)} times`,
+    figure: (value, unit) => text(value, unit === 'perRow' ? 'number' : unit),
+    short: (value, unit) =>
+      unit === 'money' ? moneyShort(value) : text(value, unit === 'perRow' ? 'number' : unit),
     cell: (row, column) => {
       // A totals row is named by its label; its measure key is for programs.
       if (column.key === 'measure' && typeof row.label === 'string') return row.label;

@@ -36,6 +36,30 @@ export function partsOf(day: Day): { year: number; month: number; date: number; 
   };
 }
 
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 const SHOWN = new Intl.DateTimeFormat('en-US', {
   month: 'short',
   day: 'numeric',

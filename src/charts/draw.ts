@@ -15,6 +15,7 @@ import { theme } from './theme.js';
 const require = createRequire(import.meta.url);
 const { ChartJSNodeCanvas } = require('chartjs-node-canvas') as typeof import('chartjs-node-canvas');
 const { GlobalFonts } = require('canvas') as typeof import('canvas');
+const boxplot = require('@sgratzl/chartjs-chart-boxplot') as typeof import('@sgratzl/chartjs-chart-boxplot');
 
 const WEIGHTS = ['400Regular/Inter_400Regular', '500Medium/Inter_500Medium', '700Bold/Inter_700Bold'];
 
@@ -63,8 +64,14 @@ function makeCanvas(height: number, family: string): Canvas {
     width: theme.width,
     height,
     backgroundColour: theme.colour.background,
-    plugins: { modern: ['chartjs-chart-sankey'], requireLegacy: ['chartjs-plugin-datalabels'] },
+    plugins: {
+      modern: ['chartjs-chart-sankey', 'chartjs-chart-matrix'],
+      requireLegacy: ['chartjs-plugin-datalabels'],
+    },
     chartCallback: chart => {
+      // Named by kind: it comes from another copy of Chart.js, in which kinds are not recognised.
+      chart.registry.addControllers(boxplot.BoxPlotController);
+      chart.registry.addElements(boxplot.BoxAndWiskers);
       chart.defaults.font.family = family;
       chart.defaults.font.size = theme.font.base;
       chart.defaults.color = theme.colour.text;

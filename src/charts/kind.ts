@@ -1,4 +1,6 @@
+import type {} from '@sgratzl/chartjs-chart-boxplot';
 import type { ChartConfiguration } from 'chart.js';
+import type {} from 'chartjs-chart-matrix';
 import type {} from 'chartjs-chart-sankey';
 import type {} from 'chartjs-plugin-datalabels';
 import { type Format, formatFor } from '../answer/format.js';

@@ -12,7 +12,7 @@ interface ChartBase {
   readonly currency: string;
 }
 
-export type ChartUnit = 'money' | 'count' | 'share';
+export type ChartUnit = 'money' | 'count' | 'share' | 'number';
 
 /** Names and a value each, as horizontal bars; at most some 25. */
 export interface RankingChart extends ChartBase {
@@ -23,6 +23,8 @@ export interface RankingChart extends ChartBase {
   readonly notes?: readonly string[];
   /** The colour of all bars, where colour means something: a segment's. Otherwise the first bar stands out. */
   readonly colour?: string;
+  /** Set where bars are changes: what grew and what shrank have a colour each. */
+  readonly isChange?: boolean;
 }
 
 /** A measure over time. */
@@ -34,6 +36,68 @@ export interface TrendChart extends ChartBase {
   readonly partialLast: boolean;
   /** Index of the point to name. */
   readonly peak?: number;
+  /** Indexes of points that stand out. */
+  readonly marks?: readonly number[];
+  /** A moving average, null where there are not enough points for one. */
+  readonly average?: { readonly label: string; readonly values: readonly (number | null)[] };
+  /** True where the labels are no dates in a row but weekdays, hours: they are not cut apart. */
+  readonly isCycle?: boolean;
+}
+
+/** A value for each pair of names: bars of the first, made of parts or beside each other by the second. */
+export interface PartsChart extends ChartBase {
+  readonly kind: 'parts';
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+  /** Beside each other, where parts do not add up (averages) or some are below zero. */
+  readonly layout: 'stacked' | 'grouped';
+}
+
+/** How values are spread: quartiles, whiskers and what lies beyond. */
+export interface BoxChart extends ChartBase {
+  readonly kind: 'box';
+  readonly boxes: readonly {
+    readonly label: string;
+    readonly low: number;
+    readonly q1: number;
+    readonly median: number;
+    readonly q3: number;
+    readonly high: number;
+    /** The farthest values beyond the whiskers; not all of them need to be drawn. */
+    readonly beyond: readonly number[];
+  }[];
+}
+
+/** A value for each pair of names, as colours; null where there is none. */
+export interface HeatmapChart extends ChartBase {
+  readonly kind: 'heatmap';
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** By row, then column. */
+  readonly values: readonly (readonly (number | null)[])[];
+  /** What colours mean: more is darker, or below and above a middle. */
+  readonly middle?: number;
+  /** Index of the cell to name in the title, as row and column. */
+  readonly peak?: readonly [number, number];
+}
+
+/** Values from the largest, and the share that they bring together. */
+export interface ParetoChart extends ChartBase {
+  readonly kind: 'pareto';
+  readonly labels: readonly string[];
+  readonly values: readonly number[];
+  /** The share of all up to and including each, 0 to 1. */
+  readonly cumulative: readonly number[];
+  /** Index of the first bar at which 80 % are reached. */
+  readonly reached?: number;
+}
+
+/** Small charts over the same time, one below the other, each with its own scale. */
+export interface MultiplesChart extends ChartBase {
+  readonly kind: 'multiples';
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+  readonly partialLast: boolean;
 }
 
 /** Segments by their share of customers beside their share of revenue. */
@@ -62,5 +126,14 @@ export interface FlowChart extends ChartBase {
   }[];
 }
 
-export type ChartSpec = RankingChart | TrendChart | SegmentsChart | FlowChart;
+export type ChartSpec =
+  | RankingChart
+  | TrendChart
+  | PartsChart
+  | BoxChart
+  | HeatmapChart
+  | ParetoChart
+  | MultiplesChart
+  | SegmentsChart
+  | FlowChart;
 export type ChartKind = ChartSpec['kind'];

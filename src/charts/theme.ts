@@ -19,6 +19,12 @@ export const theme = {
     second: '#5b9fd0',
     /** For periods that are not over. */
     muted: '#b9d3e8',
+    /** What shrank, and what lies below. */
+    down: '#c2553a',
+    /** What a line over the bars says: an average, a running sum. */
+    line: '#c77d0a',
+    /** Parts of a whole, told apart by all kinds of sight (Okabe and Ito, 2008, some darkened); the last for all others. */
+    parts: ['#0b6fb8', '#e69f00', '#0a9a72', '#cc79a7', '#56b4e9', '#d55e00', '#8a8790'],
   },
 } as const;
 

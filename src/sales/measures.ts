@@ -6,7 +6,11 @@ import type { GroupSums } from '../store/sums.js';
 export interface Measure {
   readonly key: string;
   readonly label: string;
+  /** What stands behind a figure in a sentence: `12 orders`, `$40.00 an order`. */
+  readonly noun: string;
   readonly unit: Unit;
+  /** An average says little where there is little to average over, and parts of it do not add up. */
+  readonly isAverage?: boolean;
   /** @returns money in major units; null where it cannot be said (no orders to average over) */
   of(sums: GroupSums, currency: string): number | null;
 }
@@ -20,42 +24,62 @@ const toCent = (minor: number, currency: string): number => {
 export const revenue: Measure = {
   key: 'revenue',
   label: 'Revenue',
+  noun: 'of revenue',
   unit: 'money',
   of: (s, c) => s.revenue / 10 ** minorDigits(c),
 };
-export const orders: Measure = { key: 'orders', label: 'Orders', unit: 'count', of: s => s.orders };
-export const lines: Measure = { key: 'lines', label: 'Lines', unit: 'count', of: s => s.lines };
+export const orders: Measure = {
+  key: 'orders',
+  label: 'Orders',
+  noun: 'orders',
+  unit: 'count',
+  of: s => s.orders,
+};
+export const lines: Measure = {
+  key: 'lines',
+  label: 'Lines',
+  noun: 'order lines',
+  unit: 'count',
+  of: s => s.lines,
+};
 export const customers: Measure = {
   key: 'customers',
   label: 'Customers',
+  noun: 'customers',
   unit: 'count',
   of: s => s.customers,
 };
 export const quantity: Measure = {
   key: 'quantity',
   label: 'Quantity',
+  noun: 'units',
   unit: 'count',
   of: s => s.quantity / 1000,
 };
 export const averageOrderValue: Measure = {
   key: 'averageOrderValue',
   label: 'Avg order',
+  noun: 'an order',
   unit: 'money',
+  isAverage: true,
   of: (s, c) => (s.orders === 0 ? null : toCent(s.revenue / s.orders, c)),
 };
 export const averageLine: Measure = {
   key: 'averageLine',
   label: 'Avg line',
+  noun: 'a line',
   unit: 'money',
+  isAverage: true,
   of: (s, c) => (s.lines === 0 ? null : toCent(s.revenue / s.lines, c)),
 };
-
 /** The mean of the lines' ratings, to two decimals. */
 export const averageRating: Measure = {
   key: 'averageRating',
   label: 'Avg rating',
+  noun: 'on average',
   unit: 'number',
-  of: s => (s.ratings === 0 ? null : Math.round((s.ratingSum / s.ratings) * 100) / 100),
+  isAverage: true,
+  of: s => (s.ratings === 0 ? null : Math.round((s.ratingSum / s.ratings) * 1000) / 1000),
 };
 
 export const MEASURES: readonly Measure[] = [
@@ -80,10 +104,12 @@ export const fraction = (part: number, whole: number): number | null =>
 export const changeOf = (now: number | null, before: number | null): number | null =>
   now === null || before === null || before === 0 ? null : fraction(now - before, Math.abs(before));
 
-/** A measure's column; `secondary` ones are shown where there is room. */
+const SECONDARY: readonly Measure[] = [lines, averageLine, quantity, averageRating];
+
+/** A measure's column; secondary ones are shown where there is room. */
 export const measureColumn = (m: Measure): Column => ({
   key: m.key,
   label: m.label,
   unit: m.unit,
-  secondary: m === lines || m === averageLine || m === quantity,
+  secondary: SECONDARY.includes(m),
 });

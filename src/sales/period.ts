@@ -36,6 +36,27 @@ export function comparisonFor(period: Period, dataThrough: number): Comparison {
   return { now, before: { from: before.from, to: Math.min(before.to, cut) }, partial };
 }
 
+/**
+ * Two periods that were named, cut to what the data covers of the later one: where it runs past the data, as much of
+ * the other is taken, to the same date where both are whole years, else the same number of days.
+ */
+export function comparisonOf(now: Period, before: Period, dataThrough: number): Comparison {
+  const { from, to } = now.range;
+  const end = Math.max(from, Math.min(to, dataThrough));
+  if (end === to) return { now: now.range, before: before.range, partial: false };
+  const years = partsOf(from).year - partsOf(before.range.from).year;
+  let cut = before.range.from + (end - from);
+  if (now.grain === 'year' && before.grain === 'year') {
+    cut = end;
+    for (let i = 0; i < years; i++) cut = sameDateYearBefore(cut);
+  }
+  return {
+    now: { from, to: end },
+    before: { from: before.range.from, to: Math.min(before.range.to, cut) },
+    partial: true,
+  };
+}
+
 function sameDateYearBefore(day: number): number {
   const { year, month, date } = partsOf(day);
   return dayOf(year - 1, month, date) ?? (dayOf(year - 1, month, date - 1) as number);

@@ -1,6 +1,8 @@
 import { type DayRange, type Grain, periodOf, periodsIn } from '../calendar/grain.js';
+import { median, modifiedZScores } from '../statistics.js';
 import type { Store } from '../store/store.js';
-import { type GroupSums, groupedSums, type LineScope } from '../store/sums.js';
+import { type GroupBy, type GroupSums, groupedSums, type LineScope, pairedSums } from '../store/sums.js';
+import { breakdown } from './breakdown.js';
 import { reachesBack } from './period.js';
 
 /** One period of a trend. */
@@ -34,13 +36,107 @@ export async function trend(
   grain: Grain,
 ): Promise<TrendPoint[]> {
   const found = new Map((await groupedSums(store, scope, { kind: 'grain', grain })).map(s => [s.id, s]));
+  return pointsOf({ days, data }, grain, from => found.get(from));
+}
+
+/** A line of a trend: one value of a dimension over time. */
+export interface TrendSeries {
+  readonly key: string | number | null;
+  readonly label: string | null;
+  readonly total: GroupSums;
+  readonly points: readonly TrendPoint[];
+}
+
+/** Names are looked up, and lines made, for so many values at most. */
+const MOST_SERIES = 200;
+
+/** A trend for each of the largest values of a dimension, the largest revenue first. */
+export async function trendBy(
+  store: Store,
+  scope: LineScope,
+  span: { readonly days: DayRange; readonly data: DayRange },
+  grain: Grain,
+  by: GroupBy,
+): Promise<TrendSeries[]> {
+  const { rows } = await breakdown(store, scope, by, { limit: MOST_SERIES });
+  const pairs = await pairedSums(store, scope, by, { kind: 'grain', grain });
+  const found = new Map(pairs.map(p => [`${p.first}|${p.second}`, p]));
+  return rows.map(total => ({
+    key: total.key,
+    label: total.label,
+    total,
+    points: pointsOf(span, grain, from => found.get(`${total.id}|${from}`)),
+  }));
+}
+
+function pointsOf(
+  { days, data }: { readonly days: DayRange; readonly data: DayRange },
+  grain: Grain,
+  sumsOf: (from: number) => GroupSums | undefined,
+): TrendPoint[] {
   return periodsIn(grain, days).map(period => ({
     period,
-    sums: found.get(period.from) ?? { id: period.from, ...NOTHING },
+    sums: sumsOf(period.from) ?? { id: period.from, ...NOTHING },
     partial:
       period.to > days.to ||
       (period.from < days.from && !(days.from === data.from && reachesBack(period, data.from))),
   }));
+}
+
+/** Index of the period with the most, where there are at least three to choose from; one that is not over can be it. */
+export function peakOf(
+  points: readonly TrendPoint[],
+  of: (point: TrendPoint) => number = p => p.sums.revenue,
+): number | undefined {
+  if (points.length < 3) return undefined;
+  let best = 0;
+  points.forEach((p, i) => {
+    if (of(p) > of(points[best] as TrendPoint)) best = i;
+  });
+  return best;
+}
+
+/** A period that stands out from those around it. */
+export interface StandOut {
+  readonly index: number;
+  /** The median of the periods around it. */
+  readonly usual: number;
+  /** Robust deviations from it; beyond 3.5 either way. */
+  readonly score: number;
+}
+
+/** Periods on each side that are looked at. */
+const AROUND = 6;
+const STANDS_OUT = 3.5;
+
+/**
+ * The whole periods that stand out from the ones around them: their distance from the median of the six on each side,
+ * as a modified z-score (statistics.ts). Growth and seasons move the median along, so they do not count as outliers.
+ */
+export function standOuts(points: readonly TrendPoint[], of: (point: TrendPoint) => number): StandOut[] {
+  const whole = points.map((point, index) => ({ point, index })).filter(({ point }) => !point.partial);
+  if (whole.length < AROUND * 2) return [];
+  const values = whole.map(({ point }) => of(point));
+  const usual = values.map((_, i) => median(values.slice(Math.max(0, i - AROUND), i + AROUND + 1)) ?? 0);
+  const scores = modifiedZScores(values.map((value, i) => value - (usual[i] as number)));
+  return whole.flatMap(({ index }, i) =>
+    Math.abs(scores[i] as number) > STANDS_OUT
+      ? [{ index, usual: usual[i] as number, score: scores[i] as number }]
+      : [],
+  );
+}
+
+/** The mean of each point and those before it, so many together; null where there are not enough, or one is partial. */
+export function movingAverage(
+  points: readonly TrendPoint[],
+  of: (point: TrendPoint) => number,
+  length: number,
+): (number | null)[] {
+  return points.map((_, i) => {
+    const window = points.slice(Math.max(0, i - length + 1), i + 1);
+    if (window.length < length || window.some(p => p.partial)) return null;
+    return window.reduce((sum, p) => sum + of(p), 0) / length;
+  });
 }
 
 /** The grain that shows a span in a readable number of points. */

@@ -2,6 +2,7 @@
  * Quantile scoring, right-closed: a value on a cut falls below it, so equal values always get equal scores and
  * the order of the rows does not matter (as pandas `qcut` bins).
  */
+import { quantile } from '../statistics.js';
 
 /** The inner cuts of `bins` equal shares: type-7 quantiles (Hyndman & Fan 1996, the default of R and numpy). */
 export function quantileCuts(values: readonly number[], bins: number): number[] {
@@ -9,23 +10,9 @@ export function quantileCuts(values: readonly number[], bins: number): number[] 
   return Array.from({ length: bins - 1 }, (_, i) => quantile(sorted, (i + 1) / bins));
 }
 
-function quantile(sorted: Float64Array, p: number): number {
-  if (sorted.length === 0) return Number.NaN;
-  const h = (sorted.length - 1) * p;
-  const below = Math.floor(h);
-  const low = sorted[below] as number;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  return low + (h - below) * (high - low);
-}
-
 /** The bin a value falls into, 1 for the smallest: one more than the number of cuts below it. */
 export function binOf(value: number, cuts: readonly number[]): number {
   let bin = 1;
   for (const cut of cuts) if (value > cut) bin++;
   return bin;
-}
-
-/** The middle value (the mean of the two middle ones); null of nothing. */
-export function median(values: readonly number[]): number | null {
-  return values.length === 0 ? null : quantile(Float64Array.from(values).sort(), 0.5);
 }

@@ -1,5 +1,5 @@
+import { median } from '../statistics.js';
 import type { Segment } from './map.js';
-import { median } from './quantile.js';
 import type { ScoredCustomer, Snapshot } from './snapshot.js';
 
 /** One segment of a snapshot in figures. Money in minor units, shares as fractions of 1. */

@@ -11,3 +11,9 @@ export async function dataExtent({ db }: Pick<Store, 'db'>): Promise<DayRange | 
     ? undefined
     : { from: Number(row.from), to: Number(row.to) };
 }
+
+/** How many lines are kept but not counted, since the shop excludes their status. */
+export async function excludedLines({ db }: Pick<Store, 'db'>): Promise<number> {
+  const row = await db('lines_aside').whereNull('replaced_by').count({ n: '*' }).first();
+  return Number(row?.n ?? 0);
+}

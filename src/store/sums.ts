@@ -1,4 +1,5 @@
-import type { DayRange, Grain } from '../calendar/grain.js';
+import { MONTH_NAMES, WEEKDAYS } from '../calendar/days.js';
+import { type DayRange, type Grain, periodKey, showPeriod } from '../calendar/grain.js';
 import { idLists } from './bulk.js';
 import { addUp, type GroupSums, type RatingColumn } from './columns/add-up.js';
 import { groupingBy, groupingByPair, oneGroup } from './columns/grouping.js';
@@ -56,8 +57,19 @@ export async function sumsBy(
   scope: LineScope,
   by: GroupBy,
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[] }> {
-  const [all, groups] = await addUp(store.db, scope, [oneGroup(), groupingBy(by)], await ratingColumn(store));
-  return { total: all?.[0] as GroupSums, groups: groups ?? [] };
+  const { total, groups } = await sumsByEach(store, scope, [by]);
+  return { total, groups: groups[0] ?? [] };
+}
+
+/** The sums over all lines in scope and for each group of several kinds, in one pass. */
+export async function sumsByEach(
+  store: Store,
+  scope: LineScope,
+  bys: readonly GroupBy[],
+): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
+  const groupings = [oneGroup(), ...bys.map(groupingBy)];
+  const [all, ...groups] = await addUp(store.db, scope, groupings, await ratingColumn(store));
+  return { total: all?.[0] as GroupSums, groups };
 }
 
 /** The sums for each pair of groups that occurs, with the ids of both. */
@@ -82,8 +94,12 @@ export async function groupNames(
   by: GroupBy,
   ids: readonly number[],
 ): Promise<Map<number, { readonly key: string | number; readonly label: string | null }>> {
-  if (by.kind !== 'dimension' && by.kind !== 'customer' && by.kind !== 'order')
-    return new Map(ids.map(id => [id, { key: id, label: null }]));
+  if (by.kind === 'grain')
+    return new Map(ids.map(id => [id, { key: periodKey(by.grain, id), label: showPeriod(by.grain, id) }]));
+  if (by.kind === 'weekday')
+    return new Map(ids.map(id => [id, { key: WEEKDAYS[id - 1] ?? '', label: null }]));
+  if (by.kind === 'monthOfYear')
+    return new Map(ids.map(id => [id, { key: MONTH_NAMES[id - 1] ?? '', label: null }]));
   const names = new Map<number, { key: string; label: string | null }>();
   for (const list of idLists(ids.filter(id => id !== 0))) {
     const rows: { id: number; key: string; label: string | null }[] = await queryNames(db, by.kind).whereRaw(

@@ -116,7 +116,7 @@ describe('sales questions', () => {
     );
     const answer = await odd.ask('sales by country');
     expect(answer.headline).toBe('A leads with $10.00; B follows with -$9.00.');
-    expect(answer.charts[0]?.title).toBe('Revenue by country');
+    expect(answer.charts[0]?.title).toBe('A leads with $10');
     expect(answer.observations).toEqual(['1 value with more returns than sales: B.']);
     await odd.close();
   });

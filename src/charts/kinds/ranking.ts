@@ -21,7 +21,11 @@ const ranking: ChartKindDrawing<RankingChart> = {
           {
             data: [...spec.values],
             backgroundColor:
-              spec.colour ?? spec.values.map((_, i) => (i === 0 ? theme.colour.main : theme.colour.second)),
+              spec.colour ??
+              spec.values.map((value, i) => {
+                if (spec.isChange) return value < 0 ? theme.colour.down : theme.colour.main;
+                return i === 0 ? theme.colour.main : theme.colour.second;
+              }),
             borderRadius: 4,
             maxBarThickness: 30,
             categoryPercentage: 0.86,

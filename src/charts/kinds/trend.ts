@@ -22,13 +22,16 @@ const trend: ChartKindDrawing<TrendChart> = {
     const step = isTight ? 2 : 1;
     // Two names side by side at the end would overlap.
     const crowded = !bars && spec.peak !== undefined && spec.peak !== last && last - spec.peak < last * 0.14;
+    const marks = new Set(spec.marks);
     const named = (index: number) =>
-      (bars && spec.values.length <= 12) || index === spec.peak || index === last;
+      (bars && spec.values.length <= 12) || index === spec.peak || (index === last && !spec.isCycle);
+    const pointAt = (i: number) => i === spec.peak || i === last || marks.has(i);
     return {
       type: bars ? 'bar' : 'line',
       data: {
         labels: spec.labels.map((label, i) => {
           if (!bars) return label;
+          if (spec.isCycle) return label;
           if ((last - i) % step !== 0) return '';
           return [...twoLines(label), ...(isPartial(i) ? ['so far'] : [])];
         }),
@@ -52,12 +55,30 @@ const trend: ChartKindDrawing<TrendChart> = {
                 borderWidth: 2.5,
                 fill: true,
                 backgroundColor: '#0b6fb81c',
-                pointRadius: spec.values.map((_, i) => (i === spec.peak || i === last ? 4.5 : 0)),
-                pointBackgroundColor: spec.values.map((_, i) =>
-                  isPartial(i) ? '#ffffff' : theme.colour.main,
+                pointRadius: spec.values.map((_, i) => (pointAt(i) ? 4.5 : 0)),
+                pointBorderColor: spec.values.map((_, i) =>
+                  marks.has(i) ? theme.colour.line : theme.colour.main,
                 ),
+                pointBackgroundColor: spec.values.map((_, i) => {
+                  if (isPartial(i)) return '#ffffff';
+                  return marks.has(i) ? theme.colour.line : theme.colour.main;
+                }),
                 segment: { borderDash: context => (isPartial(context.p1DataIndex) ? [5, 4] : undefined) },
               },
+          ...(spec.average
+            ? [
+                {
+                  type: 'line' as const,
+                  label: spec.average.label,
+                  data: [...spec.average.values],
+                  borderColor: theme.colour.line,
+                  borderWidth: 2,
+                  pointRadius: 0,
+                  spanGaps: false,
+                  datalabels: { display: false },
+                },
+              ]
+            : []),
         ],
       },
       options: {
@@ -78,7 +99,18 @@ const trend: ChartKindDrawing<TrendChart> = {
         },
         plugins: {
           ...headings(spec),
-          legend: { display: false },
+          legend: {
+            display: spec.average !== undefined,
+            position: 'bottom',
+            align: 'start',
+            labels: {
+              color: theme.colour.text,
+              boxWidth: 22,
+              boxHeight: 2,
+              font: { size: theme.font.base - 2 },
+              filter: item => item.text === spec.average?.label,
+            },
+          },
           datalabels: {
             display: context => named(context.dataIndex),
             anchor: 'end',

@@ -1,98 +1,116 @@
 import { type Answer, answerOf, type Column, type Row } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 import type { ChartSpec } from '../../charts/spec.js';
+import { BREAKDOWN_RULES, type BreakdownFacts } from '../../findings/breakdown.js';
+import { findingsOf } from '../../findings/rule.js';
 import { type Breakdown, breakdown } from '../../sales/breakdown.js';
-import { BREAKDOWN_RULES, type BreakdownWords } from '../../sales/findings.js';
-import { fraction, MEASURES, measureColumn } from '../../sales/measures.js';
+import { fraction, type Measure, measureColumn, measuresOf, revenue } from '../../sales/measures.js';
 import type { Shop } from '../../shop.js';
 import type { GroupSums, Sums } from '../../store/sums.js';
-import { type Breakable, plurals, singular } from '../language/breakable.js';
-import { type Asked, canonical } from '../question.js';
+import { type Breakable, singular } from '../language/breakable.js';
+import { type Asked, quoted } from '../question.js';
 import { type Frame, frameOf, lineNotes } from './frame.js';
+import { chartUnit, dimensionWords, isCalendar, nameOf } from './naming.js';
+import { nothingSold, sketch } from './sketch.js';
 
 const MOST_BARS = 15;
+/** An average over fewer orders or lines than these is not ranked: one large order would lead. */
+const FEWEST_FOR_AVERAGE = 3;
 
-/** The answer to a breakdown: the largest `limit` values of a dimension by revenue, or all of them. */
+/** How a breakdown is ranked and cut. */
+interface Ranking {
+  readonly limit?: number;
+  /** The smallest first. */
+  readonly isBottom?: boolean;
+}
+
+/** The answer to a breakdown: the first `limit` values of a dimension by a measure, or all of them. */
 export async function breakdownAnswer(
   asked: Asked & { readonly dimension: Breakable },
   shop: Shop,
-  limit?: number,
+  { limit, isBottom = false }: Ranking = {},
 ): Promise<Answer> {
-  const { dimension } = asked;
+  const { dimension, measure = revenue } = asked;
   const frame = await frameOf(asked, shop);
-  const found = await breakdown(shop.store, frame.scope, dimension.by, { limit });
-  const words = wordsFor(dimension, shop.currency);
+  const sign = isBottom ? -1 : 1;
+  const rankBy = (sums: GroupSums) => sign * rankValue(sums, measure, shop.currency, isBottom);
+  const found = await breakdown(shop.store, frame.scope, dimension.by, { rankBy, limit });
+  const { one, many } = dimensionWords(dimension);
+  const label = measure.label.toLowerCase();
   const shown = found.rows;
-  const many = words.many;
+  const rank = isBottom ? 'Bottom' : 'Top';
   const title = limit
-    ? `Top ${shown.length === 1 ? words.one : `${shown.length} ${many}`} by revenue`
-    : `Revenue by ${words.one}`;
-  const base = {
-    question: canonical(asked),
-    title,
-    scope: frame.text,
-    dataThrough: frame.dataThrough,
-    currency: shop.currency,
+    ? `${rank} ${shown.length === 1 ? one : `${shown.length} ${many}`} by ${label}`
+    : `${measure.label} by ${one}`;
+  const base = sketch(asked, frame, shop, title);
+  if (found.total.lines === 0) return nothingSold(base, frame);
+  const facts: BreakdownFacts = {
+    ...found,
+    one,
+    many,
+    format: formatFor(shop.currency),
+    isByRevenue: measure === revenue && !isBottom,
+    isCalendar: isCalendar(dimension),
+    name: sums => nameOf(sums, one),
   };
-  if (found.total.lines === 0)
-    return answerOf({ ...base, headline: `No sales in ${frame.text}.`, notes: frame.notes });
-
-  const withNames = shown.some(r => r.label !== null && r.label !== r.key);
+  const ordered = isCalendar(dimension) && !limit ? [...shown].sort((a, b) => a.id - b.id) : shown;
+  const withNames = dimension.by.kind !== 'grain' && shown.some(r => r.label !== null && r.label !== r.key);
+  const findings = findingsOf(BREAKDOWN_RULES, facts);
   return answerOf({
     ...base,
-    headline: headline(found, words),
-    columns: columnsFor(dimension, withNames),
-    rows: shown.map(sums => toRow(sums, found.total, dimension, shop.currency, withNames)),
-    charts: [rankingChart(found, shown, words, frame, shop.currency)],
-    observations: BREAKDOWN_RULES.map(rule => rule(found, words)).filter(s => s !== undefined),
+    headline: headline(facts, measure, shop.currency, isBottom),
+    columns: columnsFor(dimension, measure, found.total, withNames),
+    rows: ordered.map(sums => toRow(sums, found.total, dimension, shop.currency, withNames)),
+    charts: [chartOf(facts, ordered, dimension, measure, frame, shop.currency, isBottom)],
+    observations: findings.observations,
+    actions: findings.actions,
     notes: [
       ...(shown.length < found.all.length
         ? [
-            `${words.format.count(found.all.length - shown.length)} more ${many} are not shown; shares are of all revenue.`,
+            `${facts.format.count(found.all.length - shown.length)} more ${many} are not shown; shares are of all revenue.`,
           ]
         : []),
-      ...frame.notes,
+      ...base.notes,
       ...lineNotes(found.total),
     ],
     followUps: followUps(asked, found, limit),
   });
 }
 
-/** A name as a sentence can bear it. */
-const short = (name: string): string => (name.length > 80 ? `${name.slice(0, 79)}…` : name);
-
-/** How a dimension is spoken of in sentences. */
-function wordsFor(dimension: Breakable, currency: string): BreakdownWords {
-  const one = singular(dimension).replaceAll('-', ' ');
-  return {
-    one,
-    many: plurals(dimension).replaceAll('-', ' '),
-    format: formatFor(currency),
-    name: (key, label) => short(String(label ?? key ?? `(no ${one})`)),
-  };
+/** What a group is ranked by; averages over hardly any orders come last. */
+function rankValue(sums: GroupSums, measure: Measure, currency: string, isBottom: boolean): number {
+  const value = measure.of(sums, currency);
+  const last = isBottom ? Number.MAX_VALUE : -Number.MAX_VALUE;
+  const isThin = measure.isAverage && sums.orders < FEWEST_FOR_AVERAGE;
+  return value === null ? last : isThin ? last / 2 : value;
 }
 
-function headline({ rows, total }: Breakdown, w: BreakdownWords): string {
-  const [first, second] = rows.filter(r => r.key !== null);
-  if (!first) return `All ${w.format.amount(total.revenue)} of revenue has no ${w.one}.`;
+function headline(facts: BreakdownFacts, measure: Measure, currency: string, isBottom: boolean): string {
+  const { format, total, one, name } = facts;
+  const [first, second] = facts.rows.filter(r => r.key !== null);
+  const figure = (sums: GroupSums) => format.figure(measure.of(sums, currency) ?? 0, measure.unit);
+  const what = measure === revenue ? '' : ` ${measure.noun}`;
+  if (!first) return `All ${format.amount(total.revenue)} of revenue has no ${one}.`;
+  if (!second) return `${name(first)} is the only ${one}: ${figure(first)}${what}.`;
+  if (isBottom)
+    return `${name(first)} is last with ${figure(first)}${what}; ${name(second)} is next to last with ${figure(second)}.`;
   const share =
-    total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue
-      ? `, ${w.format.share(first.revenue / total.revenue)} of revenue`
+    measure === revenue && total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue
+      ? `, ${format.share(first.revenue / total.revenue)} of revenue`
       : '';
-  const lead = `${w.name(first.key, first.label)} leads with ${w.format.amount(first.revenue)}${share}`;
-  if (!second)
-    return `${w.name(first.key, first.label)} is the only ${w.one}: ${w.format.amount(first.revenue)}.`;
-  return `${lead}; ${w.name(second.key, second.label)} follows with ${w.format.amount(second.revenue)}.`;
+  return `${name(first)} leads with ${figure(first)}${what}${share}; ${name(second)} follows with ${figure(second)}.`;
 }
 
-function columnsFor(dimension: Breakable, withNames: boolean): Column[] {
-  const [revenue, ...others] = MEASURES.map(measureColumn);
+function columnsFor(dimension: Breakable, measure: Measure, total: GroupSums, withNames: boolean): Column[] {
+  const share: Column = { key: 'share', label: 'Share', unit: 'share' };
+  const measures = measuresOf(total).filter(m => m !== revenue && m !== measure);
   return [
     { key: dimension.key, label: dimension.label, unit: 'text' },
     ...(withNames ? [{ key: 'name', label: 'Name', unit: 'text' } as const] : []),
-    revenue as Column,
-    { key: 'share', label: 'Share', unit: 'share' },
-    ...others,
+    ...(measure === revenue ? [] : [{ ...measureColumn(measure), secondary: false }]),
+    measureColumn(revenue),
+    share,
+    ...measures.map(measureColumn),
   ];
 }
 
@@ -105,54 +123,85 @@ function toRow(
 ): Row {
   const row: Record<string, string | number | null> = { [dimension.key]: sums.key };
   if (withNames) row.name = sums.label;
-  for (const measure of MEASURES) row[measure.key] = measure.of(sums, currency);
+  for (const measure of measuresOf(total)) row[measure.key] = measure.of(sums, currency);
   row.share = fraction(sums.revenue, total.revenue);
   return row;
 }
 
-function rankingChart(
-  { total }: Breakdown,
+function chartOf(
+  facts: BreakdownFacts,
   shown: readonly Sums[],
-  w: BreakdownWords,
+  dimension: Breakable,
+  measure: Measure,
   frame: Frame,
   currency: string,
+  isBottom: boolean,
 ): ChartSpec {
-  const bars = shown.slice(0, MOST_BARS);
-  const names = bars.map(s => w.name(s.key, s.label));
-  const values = bars.map(s => w.format.major(s.revenue));
-  const shares = total.revenue > 0 ? bars.map(s => w.format.share(s.revenue / total.revenue)) : undefined;
+  const { format, total, one, name } = facts;
+  const value = (sums: GroupSums) => measure.of(sums, currency) ?? 0;
+  const figure = (sums: GroupSums) => format.figure(value(sums), measure.unit);
+  const isOrdered =
+    facts.isCalendar && shown.length > 2 && shown.every((s, i) => i === 0 || s.id > (shown[i - 1]?.id ?? 0));
+  const bars = isOrdered ? shown : shown.slice(0, MOST_BARS);
   const first = bars[0] as Sums;
-  return {
-    kind: 'ranking',
-    title:
-      total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue
-        ? `${w.name(first.key, first.label)} brings ${shares?.[0]} of revenue`
-        : `Revenue by ${w.one}`,
-    subtitle: `Revenue by ${w.one} · ${frame.text}`,
-    alt: `Revenue by ${w.one}, ${frame.text}: ${names.map((n, i) => `${n} ${w.format.money(values[i] as number)}`).join(', ')}`,
-    unit: 'money',
+  const short = (sums: Sums) => format.short(value(sums), measure.unit);
+  const best = bars.reduce((a, b) => (value(b) > value(a) ? b : a));
+  const share =
+    total.revenue > 0 && measure === revenue
+      ? (s: Sums) => format.share(s.revenue / total.revenue)
+      : undefined;
+  const by = `${measure.label} by ${one}`;
+  const base = {
+    subtitle: `${by} · ${frame.text}`,
+    alt: `${by}, ${frame.text}: ${bars.map(s => `${name(s)} ${figure(s)}`).join(', ')}`,
+    unit: chartUnit(measure),
     currency,
-    labels: names,
-    values,
-    notes: shares,
+    labels: bars.map(name),
+    values: bars.map(value),
+  };
+  if (isOrdered)
+    return {
+      ...base,
+      kind: 'trend',
+      title: `${name(best)} is the strongest ${one}: ${short(best)}`,
+      labels: bars.map(s => shortName(s, dimension)),
+      partialLast: false,
+      peak: bars.indexOf(best),
+      isCycle: true,
+    };
+  const isWhole = share && total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue;
+  return {
+    ...base,
+    kind: 'ranking',
+    title: isBottom
+      ? `${name(first)} is last with ${short(first)}`
+      : isWhole
+        ? `${name(first)} brings ${share(first)} of revenue`
+        : `${name(first)} leads with ${short(first)}`,
+    notes: share && bars.map(share),
   };
 }
+
+/** `Mon`, `Jan`: what fits under a bar. */
+const shortName = (sums: Sums, { by }: Breakable): string =>
+  by.kind === 'weekday' || by.kind === 'monthOfYear' ? String(sums.key).slice(0, 3) : String(sums.key ?? '–');
 
 function followUps(
   asked: Asked & { readonly dimension: Breakable },
   found: Breakdown,
   limit?: number,
 ): string[] {
+  const { dimension } = asked;
   const first = found.rows.find(r => r.key !== null);
   const period = asked.period ? ` ${asked.period.text}` : '';
   const next: string[] = [];
-  if (limit && limit < found.all.length) next.push(`sales by ${singular(asked.dimension)}${period}`);
-  if (first && asked.dimension.by.kind === 'dimension' && asked.filters.length === 0) {
-    next.push(`sales trend ${singular(asked.dimension)}:${quoted(String(first.key))}${period}`);
-  }
-  if (asked.dimension.key !== 'customer') next.push(`sales top-customers${period}`);
+  if (limit && limit < found.all.length && dimension.by.kind !== 'grain')
+    next.push(`sales by ${singular(dimension)}${period}`);
+  if (first && dimension.by.kind === 'dimension' && asked.filters.length === 0)
+    next.push(`sales trend ${singular(dimension)}:${quoted(String(first.key))}${period}`);
+  if (dimension.key !== 'customer') next.push(`sales top-customers${period}`);
   else next.push('segment');
+  if (found.all.length >= 5 && !isCalendar(dimension))
+    next.push(`sales pareto by ${singular(dimension)}${period}`);
   return next;
 }
-
-const quoted = (value: string): string => (/^[\w.-]+$/.test(value) ? value : `"${value}"`);

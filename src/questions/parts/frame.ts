@@ -4,7 +4,7 @@ import { type DayRange, showRange } from '../../calendar/grain.js';
 import { noSales, ShopkeeperError } from '../../errors.js';
 import type { Shop } from '../../shop.js';
 import { lastOrderDay } from '../../store/customer-totals.js';
-import { dataExtent } from '../../store/extent.js';
+import { dataExtent, excludedLines } from '../../store/extent.js';
 import type { GroupSums, LineScope } from '../../store/sums.js';
 import type { Asked } from '../question.js';
 
@@ -18,6 +18,8 @@ export interface Frame {
   readonly days: DayRange;
   readonly data: DayRange;
   readonly text: string;
+  /** All that the data covers, as people read it. */
+  readonly dataText: string;
   readonly dataThrough: string;
   readonly notes: readonly string[];
 }
@@ -42,8 +44,9 @@ export async function frameOf(
     days,
     data,
     text: [showRange(period && days.from > days.to ? period.range : days), ...said].join(' · '),
+    dataText: showRange(data),
     dataThrough: isoOf(data.to),
-    notes: [...asked.remarks, ...frameNotes(asked, data, shop.today())],
+    notes: [...asked.remarks, ...frameNotes(asked, data, shop.today()), ...(await exclusionNotes(shop))],
   };
 }
 
@@ -68,8 +71,16 @@ function frameNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: nu
   return notes;
 }
 
+/** Which lines a setting leaves out of everything. */
+async function exclusionNotes({ store }: Pick<Shop, 'store'>): Promise<string[]> {
+  const count = await excludedLines(store);
+  return count === 0
+    ? []
+    : [`${plural(count, 'line')} with a status that EXCLUDED_STATUSES names: counted nowhere.`];
+}
+
 /** What is odd about the lines themselves. */
-export function lineNotes(sums: GroupSums): string[] {
+export function lineNotes(sums: Pick<GroupSums, 'linesWithoutCustomer' | 'returns'>): string[] {
   const notes: string[] = [];
   if (sums.linesWithoutCustomer > 0) {
     notes.push(

@@ -1,48 +1,50 @@
 import { capital, formatFor } from '../../answer/format.js';
 import { type Grain, labelPeriod, showPeriod } from '../../calendar/grain.js';
 import type { TrendChart } from '../../charts/spec.js';
-import type { TrendPoint } from '../../sales/trend.js';
+import { type Measure, revenue } from '../../sales/measures.js';
+import { movingAverage, peakOf, standOuts, type TrendPoint } from '../../sales/trend.js';
+import { chartUnit } from './naming.js';
 
-/** Revenue over time as a chart; the title names the peak, which a period that is not over can be already. */
+/** How many periods a moving average is taken over, where there are enough of them. */
+const AVERAGED: Readonly<Record<Grain, number>> = { day: 7, week: 4, month: 3, quarter: 4, year: 3 };
+const ENOUGH_FOR_AVERAGE = 17;
+
+/** A measure over time as a chart; the title names the peak, which a period that is not over can be already. */
 export function trendChart(
-  points: readonly TrendPoint[],
-  grain: Grain,
+  { points, grain, measure = revenue }: { points: readonly TrendPoint[]; grain: Grain; measure?: Measure },
   scope: string,
   currency: string,
 ): TrendChart {
   const format = formatFor(currency);
-  const money = (point: TrendPoint) => format.major(point.sums.revenue);
-  const labels = points.map(p => labelPeriod(grain, p.period.from));
-  const peak = peakOf(points);
+  const value = ({ sums }: TrendPoint) => measure.of(sums, currency) ?? 0;
+  const peak = peakOf(points, value);
   const best = peak === undefined ? undefined : points[peak];
+  const hasAverage = points.length >= ENOUGH_FOR_AVERAGE && !measure.isAverage;
   return {
     kind: 'trend',
     title: best
-      ? `${capital(showPeriod(grain, best.period.from))} was the peak: ${format.moneyShort(money(best))}`
-      : `Revenue by ${grain}`,
-    subtitle: `Revenue by ${grain} · ${scope}`,
-    alt: `Revenue by ${grain}, ${scope}: ${points
+      ? `${capital(showPeriod(grain, best.period.from))} was the peak: ${format.short(value(best), measure.unit)}${measure === revenue ? '' : ` ${measure.noun}`}`
+      : `${measure.label} by ${grain}`,
+    subtitle: `${measure.label} by ${grain} · ${scope}`,
+    alt: `${measure.label} by ${grain}, ${scope}: ${points
       .slice(-40)
       .map(
         p =>
-          `${showPeriod(grain, p.period.from)} ${format.amount(p.sums.revenue)}${p.partial ? ' (not complete)' : ''}`,
+          `${showPeriod(grain, p.period.from)} ${format.figure(value(p), measure.unit)}${p.partial ? ' (not complete)' : ''}`,
       )
       .join(', ')}`,
-    unit: 'money',
+    unit: chartUnit(measure),
     currency,
-    labels,
-    values: points.map(money),
+    labels: points.map(p => labelPeriod(grain, p.period.from)),
+    values: points.map(value),
     partialLast: points.at(-1)?.partial ?? false,
     peak,
+    marks: standOuts(points, value).map(s => s.index),
+    ...(hasAverage && {
+      average: {
+        label: `average of ${AVERAGED[grain]} ${grain}s`,
+        values: movingAverage(points, value, AVERAGED[grain]),
+      },
+    }),
   };
-}
-
-/** Index of the period with the most revenue, where there are at least three to choose from. */
-export function peakOf(points: readonly TrendPoint[]): number | undefined {
-  if (points.length < 3) return undefined;
-  let best = 0;
-  points.forEach((p, i) => {
-    if (p.sums.revenue > (points[best]?.sums.revenue ?? 0)) best = i;
-  });
-  return best;
 }

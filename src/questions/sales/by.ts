@@ -1,18 +1,28 @@
 import { breakdownAnswer } from '../parts/breakdown-answer.js';
+import { pairsAnswer } from '../parts/pairs-answer.js';
 import type { Question } from '../question.js';
 
-/** Revenue and all other measures by every value of a dimension. */
+/** All measures by every value of a dimension, or of two. */
 const by: Question = {
   family: 'sales',
   name: 'by',
   words: [],
   wordless: ['dimension'],
-  takes: ['measure', 'limit', 'period', 'filters'],
-  summary: 'Sales by any dimension: product line, deal size, status, region, ...',
-  examples: ['by product-line', 'by country 2004', 'by deal-size'],
+  takes: ['second', 'measure', 'limit', 'period', 'filters'],
+  summary: 'Sales by any dimension, or two: product line, deal size, status, region, weekday, ...',
+  examples: [
+    'by product-line',
+    'by country 2004',
+    'orders by deal-size',
+    'by product-line and country',
+    'by weekday',
+  ],
   answer: (asked, shop) => {
-    if (!asked.dimension) throw new Error('by needs a dimension');
-    return breakdownAnswer({ ...asked, dimension: asked.dimension }, shop, asked.limit);
+    const { dimension, second } = asked;
+    if (!dimension) throw new Error('by needs a dimension');
+    return second
+      ? pairsAnswer({ ...asked, dimension, second }, shop)
+      : breakdownAnswer({ ...asked, dimension }, shop, { limit: asked.limit });
   },
 };
 export default by;

@@ -5,7 +5,7 @@ import type { Question } from '../question.js';
 
 const DEFAULT_LIMIT = 10;
 
-/** The largest values of a dimension by revenue. */
+/** The largest values of a dimension by revenue or another measure. */
 const top: Question = {
   family: 'sales',
   name: 'top',
@@ -35,11 +35,19 @@ const top: Question = {
     text: `top-${dimension ? plurals(dimension) : ''}${measure ? ` by ${kebab(measure.key)}` : ''}`,
     says: ['dimension', 'measure'],
   }),
-  summary: 'The largest countries, products, customers, ... by revenue',
-  examples: ['top-countries', 'top-products 5', 'top-customers last quarter'],
+  summary: 'The largest countries, products, customers, months, ... by revenue or another measure',
+  examples: [
+    'top-countries',
+    'top-products 5',
+    'top-customers last quarter',
+    'top-countries by orders',
+    'top-months',
+  ],
   answer: (asked, shop) => {
     if (!asked.dimension) throw new Error('top needs a dimension');
-    return breakdownAnswer({ ...asked, dimension: asked.dimension }, shop, asked.limit ?? DEFAULT_LIMIT);
+    return breakdownAnswer({ ...asked, dimension: asked.dimension }, shop, {
+      limit: asked.limit ?? DEFAULT_LIMIT,
+    });
   },
 };
 export default top;

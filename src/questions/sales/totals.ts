@@ -2,7 +2,7 @@ import { answerOf, type Column, type Row } from '../../answer/answer.js';
 import { formatFor, plural } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
 import { showRange } from '../../calendar/grain.js';
-import { changeOf, fraction, MEASURES } from '../../sales/measures.js';
+import { changeOf, fraction, MEASURES, type Measure, measuresOf } from '../../sales/measures.js';
 import { type Comparison, comparisonFor, reachesBack, yearToDate } from '../../sales/period.js';
 import { grainFor, trend } from '../../sales/trend.js';
 import type { Shop } from '../../shop.js';
@@ -41,10 +41,10 @@ const totals: Question = {
     const points = await trend(shop.store, frame.scope, frame, grain);
     return answerOf({
       ...base,
-      headline: headline(now, before, comparison, shop),
+      headline: headline(now, before, comparison, asked.measure, shop),
       columns: totalsColumns(comparison),
       rows: rowsOf(now, before, shop.currency),
-      charts: [trendChart(points, grain, frame.text, shop.currency)],
+      charts: [trendChart({ points, grain, measure: asked.measure }, frame.text, shop.currency)],
       observations: asked.period ? [] : await thisYear(shop, frame.scope, frame.data),
       notes: [
         ...(comparison && comparison.before.from < frame.data.from
@@ -55,7 +55,14 @@ const totals: Question = {
         ...frame.notes,
         ...lineNotes(now.sums),
       ],
-      followUps: ['sales trend', 'sales top-products', 'segment'],
+      followUps: asked.period
+        ? [
+            `sales compare ${asked.period.text}`,
+            `sales trend ${asked.period.text}`,
+            `sales top-products ${asked.period.text}`,
+            'segment',
+          ]
+        : ['sales trend', 'sales compare', 'sales top-products', 'segment'],
     });
   },
 };
@@ -86,7 +93,7 @@ async function figures(shop: Shop, scope: LineScope): Promise<Figures> {
 }
 
 function rowsOf(now: Figures, before: Figures | undefined, currency: string): Row[] {
-  const rows: Row[] = MEASURES.map(measure => {
+  const rows: Row[] = measuresOf(now.sums).map(measure => {
     const value = measure.of(now.sums, currency);
     const previous = before ? measure.of(before.sums, currency) : null;
     return {
@@ -116,9 +123,19 @@ function headline(
   now: Figures,
   before: Figures | undefined,
   comparison: Comparison | undefined,
+  measure: Measure | undefined,
   shop: Shop,
 ): string {
   const format = formatFor(shop.currency);
+  if (measure) {
+    const value = measure.of(now.sums, shop.currency);
+    const change = before && comparison ? changeOf(value, measure.of(before.sums, shop.currency)) : null;
+    const compared =
+      change === null || !comparison ? '' : `, ${format.change(change)} on ${showRange(comparison.before)}`;
+    return value === null
+      ? `There is no ${measure.label.toLowerCase()} to speak of.`
+      : `${format.figure(value, measure.unit)} ${measure.noun}${compared}.`;
+  }
   const [revenue, , , average] = MEASURES.map(m => m.of(now.sums, shop.currency));
   const { orders, customers } = now.sums;
   const text = `${format.money(revenue ?? 0)} from ${plural(orders, 'order')}${customers > 0 ? ` of ${plural(customers, 'customer')}` : ''}`;

@@ -1,14 +1,22 @@
-import { answerOf } from '../../answer/answer.js';
-import { capital, formatFor } from '../../answer/format.js';
-import { showDay } from '../../calendar/days.js';
-import { type Grain, periodKey, showPeriod } from '../../calendar/grain.js';
-import { changeOf, MEASURES, measureColumn } from '../../sales/measures.js';
-import { grainFor, type TrendPoint, trend } from '../../sales/trend.js';
-import { type Frame, frameOf } from '../parts/frame.js';
-import { peakOf, trendChart } from '../parts/trend-chart.js';
-import { canonical, type Question } from '../question.js';
+import { type Answer, answerOf, type Column, type Row } from '../../answer/answer.js';
+import { formatFor } from '../../answer/format.js';
+import { type Grain, labelPeriod, periodKey } from '../../calendar/grain.js';
+import { findingsOf } from '../../findings/rule.js';
+import { TREND_RULES, trendHeadline } from '../../findings/trend.js';
+import { changeOf, type Measure, measureColumn, measuresOf, revenue } from '../../sales/measures.js';
+import { grainFor, type TrendPoint, trend, trendBy } from '../../sales/trend.js';
+import type { Shop } from '../../shop.js';
+import type { Breakable } from '../language/breakable.js';
+import { type Frame, frameOf, lineNotes } from '../parts/frame.js';
+import { chartUnit, dimensionWords, nameOf } from '../parts/naming.js';
+import { partialNotes } from '../parts/partial.js';
+import { nothingSold, sketch } from '../parts/sketch.js';
+import { trendChart } from '../parts/trend-chart.js';
+import type { Asked, Question } from '../question.js';
 
-/** Sales over time. */
+const MOST_STRIPS = 6;
+
+/** Sales over time, all together or a line for each value of a dimension. */
 const question: Question = {
   family: 'sales',
   name: 'trend',
@@ -23,126 +31,187 @@ const question: Question = {
     'time series',
     'trending',
     'course',
+    'develop',
+    'developed',
   ],
   wordless: ['grain'],
-  takes: ['grain', 'measure', 'period', 'filters'],
-  say: ({ grain }) => ({ text: `trend${grain ? ` by ${grain}` : ''}`, says: ['grain'] }),
-  summary: 'Sales over time by day, week, month, quarter or year',
-  examples: ['trend', 'trend by quarter', 'trend by week last 90 days'],
+  takes: ['grain', 'dimension', 'measure', 'period', 'filters'],
+  summary:
+    'Sales over time by day, week, month, quarter or year, with what stands out; also for each value of a dimension',
+  examples: [
+    'trend',
+    'trend by quarter',
+    'trend by week last 90 days',
+    'orders trend by month',
+    'trend by month per product-line',
+  ],
+  say: ({ grain, dimension }) => ({
+    text: `trend${grain ? ` by ${grain}` : ''}${dimension ? ` per ${dimensionWords(dimension).one.replaceAll(' ', '-')}` : ''}`,
+    says: ['grain', 'dimension'],
+  }),
 
   async answer(asked, shop) {
     const frame = await frameOf(asked, shop);
     const grain = asked.grain ?? grainFor(frame.days);
-    const base = {
-      title: `Sales by ${grain}`,
-      scope: frame.text,
-      dataThrough: frame.dataThrough,
-      currency: shop.currency,
-    };
-    const question = canonical(asked);
+    if (asked.dimension) return seriesAnswer({ ...asked, dimension: asked.dimension }, frame, grain, shop);
+    const { measure = revenue } = asked;
+    const base = sketch(asked, frame, shop, `${measure === revenue ? 'Sales' : measure.label} by ${grain}`);
     const points = frame.days.from > frame.days.to ? [] : await trend(shop.store, frame.scope, frame, grain);
-    if (points.length === 0)
-      return answerOf({ ...base, question, headline: `No sales in ${frame.text}.`, notes: frame.notes });
+    if (points.every(p => p.sums.lines === 0)) return nothingSold(base, frame);
+    const { currency } = shop;
+    const facts = { points, grain, format: formatFor(currency), measure, of: measured(measure, currency) };
+    const findings = findingsOf(TREND_RULES, facts);
     return answerOf({
       ...base,
-      question,
-      headline: headline(points, grain, shop.currency),
-      columns: [
-        { key: grain, label: grain[0]?.toUpperCase() + grain.slice(1), unit: 'text' },
-        ...withChange(),
-      ],
-      rows: points.map((p, i) => toRow(p, points[i - 1], grain, shop.currency)),
-      charts: [trendChart(points, grain, frame.text, shop.currency)],
-      observations: observations(points, grain, shop.currency),
+      headline: trendHeadline(facts),
+      columns: columnsFor(grain, measure, points),
+      rows: points.map((p, i) => toRow(p, points[i - 1], grain, measure, currency)),
+      charts: [trendChart(facts, frame.text, currency)],
+      observations: findings.observations,
+      actions: findings.actions,
       notes: [
         ...partialNotes(points, grain, frame),
-        ...frame.notes.filter(note => !note.includes('is not complete')),
+        ...base.notes.filter(note => !note.includes('is not complete')),
+        ...lineNotes(sumOfPoints(points)),
       ],
       keepLast: true,
       followUps: [
         'sales',
         'sales top-products',
         ...(grain === 'month' ? ['sales trend by quarter'] : ['sales trend by month']),
+        'sales peaks',
       ],
     });
   },
 };
 export default question;
 
-/** Why the first or the last period of a trend is not whole. */
-function partialNotes(points: readonly TrendPoint[], grain: Grain, { days, data }: Frame): string[] {
-  const [first, last] = [points[0], points.at(-1)];
-  const notes: string[] = [];
-  const because = (known: boolean, event: string) =>
-    known ? `the data ${event}` : `what was asked for ${event}`;
-  if (first?.partial && first.period.from < days.from) {
-    notes.push(
-      `${capital(showPeriod(grain, first.period.from))} is not complete: ${because(days.from === data.from, 'starts')} on ${showDay(days.from)}.`,
-    );
-  }
-  if (last?.partial && last.period.to > days.to) {
-    notes.push(
-      `${capital(showPeriod(grain, last.period.from))} is not complete: ${because(days.to === data.to, 'ends')} on ${showDay(days.to)}.`,
-    );
-  }
-  return notes;
+const measured =
+  (measure: Measure, currency: string) =>
+  ({ sums }: Pick<TrendPoint, 'sums'>): number =>
+    measure.of(sums, currency) ?? 0;
+
+const sumOfPoints = (points: readonly TrendPoint[]) => ({
+  linesWithoutCustomer: points.reduce((sum, p) => sum + p.sums.linesWithoutCustomer, 0),
+  returns: points.reduce((sum, p) => sum + p.sums.returns, 0),
+});
+
+function columnsFor(grain: Grain, measure: Measure, points: readonly TrendPoint[]): Column[] {
+  const rated = points.find(p => p.sums.ratings > 0)?.sums ?? (points[0] as TrendPoint).sums;
+  const first = measure === revenue ? [] : [{ ...measureColumn(measure), secondary: false }];
+  const others = measuresOf(rated).filter(m => m !== revenue && m !== measure);
+  const change: Column = { key: 'change', label: 'Change', unit: 'change' };
+  return [
+    { key: grain, label: grain.charAt(0).toUpperCase() + grain.slice(1), unit: 'text' },
+    ...first,
+    ...(measure === revenue ? [measureColumn(revenue), change] : [change, measureColumn(revenue)]),
+    ...others.map(measureColumn),
+  ];
 }
 
-function withChange() {
-  const [revenue, ...others] = MEASURES.map(measureColumn);
-  return [revenue, { key: 'change', label: 'Change', unit: 'change' as const }, ...others].filter(
-    c => c !== undefined,
-  );
-}
-
-function toRow(point: TrendPoint, before: TrendPoint | undefined, grain: Grain, currency: string) {
-  const row: Record<string, string | number | boolean | null> = {
-    [grain]: periodKey(grain, point.period.from),
-  };
-  for (const measure of MEASURES) row[measure.key] = measure.of(point.sums, currency);
+function toRow(
+  point: TrendPoint,
+  before: TrendPoint | undefined,
+  grain: Grain,
+  measure: Measure,
+  currency: string,
+): Row {
+  const row: Record<string, Row[string]> = { [grain]: periodKey(grain, point.period.from) };
+  for (const m of measuresOf(point.sums)) row[m.key] = m.of(point.sums, currency);
   // A part of a period is not compared with a whole one.
   row.change =
-    point.partial || !before || before.partial ? null : changeOf(point.sums.revenue, before.sums.revenue);
+    point.partial || !before || before.partial
+      ? null
+      : changeOf(measure.of(point.sums, currency), measure.of(before.sums, currency));
   row.partial = point.partial;
   return row;
 }
 
-function headline(points: readonly TrendPoint[], grain: Grain, currency: string): string {
+/** A line for each of the largest values of a dimension. */
+async function seriesAnswer(
+  asked: Asked & { readonly dimension: Breakable },
+  frame: Frame,
+  grain: Grain,
+  shop: Shop,
+): Promise<Answer> {
+  const { dimension, measure = revenue } = asked;
+  const { one, many } = dimensionWords(dimension);
+  const { currency } = shop;
+  const base = sketch(asked, frame, shop, `${measure.label} by ${grain} and ${one}`);
+  const series =
+    frame.days.from > frame.days.to ? [] : await trendBy(shop.store, frame.scope, frame, grain, dimension.by);
+  const [first] = series;
+  if (!first) return nothingSold(base, frame);
   const format = formatFor(currency);
-  const money = (p: TrendPoint) => format.amount(p.sums.revenue);
-  const whole = points.filter(p => !p.partial);
-  const [before, now] = whole.slice(-2);
-  const peak = peakOf(points);
-  const best = peak === undefined ? undefined : (points[peak] as TrendPoint);
-  const peakText = best ? `; the peak was ${showPeriod(grain, best.period.from)} with ${money(best)}` : '';
-  if (!now || !before) {
-    const only = points.at(-1) as TrendPoint;
-    return `${capital(showPeriod(grain, only.period.from))} brought ${money(only)}${only.partial ? ' so far' : ''}${peakText}.`;
-  }
-  const change = changeOf(now.sums.revenue, before.sums.revenue);
-  const compared =
-    change === null ? '' : `, ${format.change(change)} on ${showPeriod(grain, before.period.from)}`;
-  return `${capital(showPeriod(grain, now.period.from))} brought ${money(now)}${compared}${peakText}.`;
-}
-
-function observations(points: readonly TrendPoint[], grain: Grain, currency: string): string[] {
-  const format = formatFor(currency);
-  const whole = points.filter(p => !p.partial);
-  const said: string[] = [];
-  if (whole.length >= 3) {
-    const low = whole.reduce((a, b) => (b.sums.revenue < a.sums.revenue ? b : a));
-    said.push(
-      `The weakest ${grain} was ${showPeriod(grain, low.period.from)} with ${format.amount(low.sums.revenue)}.`,
-    );
-    const mean = whole.reduce((sum, p) => sum + p.sums.revenue, 0) / whole.length;
-    said.push(`An average ${grain} brings ${format.amount(Math.round(mean))}.`);
-  }
-  const empty = points.filter(p => p.sums.lines === 0);
-  if (empty.length > 0) {
-    const names = empty.slice(0, 3).map(p => showPeriod(grain, p.period.from));
-    said.push(
-      `No sales at all in ${names.join(', ')}${empty.length > 3 ? ` and ${empty.length - 3} more` : ''}.`,
-    );
-  }
-  return said;
+  const value = measured(measure, currency);
+  const shown = series.slice(0, MOST_STRIPS);
+  const growth = series
+    .slice(0, 50)
+    .flatMap(s => {
+      const whole = s.points.filter(p => !p.partial);
+      const [before, now] = whole.slice(-2);
+      const change = before && now ? changeOf(value(now), value(before)) : null;
+      return change === null || !now ? [] : [{ s, change, now }];
+    })
+    .sort((a, b) => b.change - a.change);
+  const [most, least] = [growth[0], growth.at(-1)];
+  const name = (s: (typeof series)[number]) => nameOf(s, one);
+  return answerOf({
+    ...base,
+    headline: `${name(first)} brings the most: ${format.amount(first.total.revenue)}${series[1] ? `; ${name(series[1])} follows with ${format.amount(series[1].total.revenue)}` : ''}.`,
+    columns: [
+      { key: grain, label: grain.charAt(0).toUpperCase() + grain.slice(1), unit: 'text' },
+      { key: dimension.key, label: dimension.label, unit: 'text' },
+      ...(measure === revenue ? [] : [{ ...measureColumn(measure), secondary: false }]),
+      measureColumn(revenue),
+      ...measuresOf(first.total)
+        .filter(m => m !== revenue && m !== measure)
+        .map(measureColumn),
+    ],
+    rows: first.points.flatMap((p, i) =>
+      series.map(s => {
+        const row: Record<string, Row[string]> = {
+          [grain]: periodKey(grain, p.period.from),
+          [dimension.key]: s.key,
+        };
+        const point = s.points[i] as TrendPoint;
+        for (const m of measuresOf(first.total)) row[m.key] = m.of(point.sums, currency);
+        row.partial = point.partial;
+        return row;
+      }),
+    ),
+    keepLast: true,
+    charts: [
+      {
+        kind: 'multiples',
+        title: `${name(first)} brings the most: ${format.amountShort(first.total.revenue)}`,
+        subtitle: `${measure.label} by ${grain} and ${one}${series.length > shown.length ? `, the ${shown.length} largest of ${series.length}` : ''} · ${frame.text}`,
+        alt: `${measure.label} by ${grain} and ${one}, ${frame.text}: ${shown
+          .map(
+            s =>
+              `${name(s)} from ${format.figure(value(s.points[0] as TrendPoint), measure.unit)} to ${format.figure(value(s.points.at(-1) as TrendPoint), measure.unit)}`,
+          )
+          .join(', ')}`,
+        unit: chartUnit(measure),
+        currency,
+        labels: first.points.map(p => labelPeriod(grain, p.period.from)),
+        series: shown.map(s => ({ name: name(s), values: s.points.map(value) })),
+        partialLast: first.points.at(-1)?.partial ?? false,
+      },
+    ],
+    observations:
+      most && least && most !== least
+        ? [
+            `In the last whole ${grain} against the one before, ${name(most.s)} did best (${format.change(most.change)}), ${name(least.s)} worst (${format.change(least.change)}).`,
+          ]
+        : [],
+    notes: [
+      ...(series.length > shown.length
+        ? [`The chart shows the ${shown.length} largest of ${format.count(series.length)} ${many}.`]
+        : []),
+      ...partialNotes(first.points, grain, frame),
+      ...base.notes.filter(note => !note.includes('is not complete')),
+    ],
+    followUps: [`sales by ${one.replaceAll(' ', '-')}`, `sales trend by ${grain}`],
+  });
 }

@@ -2,7 +2,7 @@ import { answerOf, type Row } from '../../answer/answer.js';
 import { formatFor, plural } from '../../answer/format.js';
 import type { RankingChart } from '../../charts/spec.js';
 import type { Segment } from '../../segments/map.js';
-import { median } from '../../segments/quantile.js';
+import { median } from '../../statistics.js';
 import { customersById, nameToAsk } from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
 import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';

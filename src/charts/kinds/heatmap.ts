@@ -1,0 +1,108 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type ChartKindDrawing, headings, shortFigure } from '../kind.js';
+import type { HeatmapChart } from '../spec.js';
+import { axisLabel, theme } from '../theme.js';
+
+const NONE = '#f4f4f5';
+const LOW = [228, 239, 248] as const;
+const HIGH = [8, 72, 122] as const;
+const BELOW = [194, 85, 58] as const;
+const MIDDLE = [247, 247, 247] as const;
+
+type Colour = readonly [number, number, number];
+const mixed = (a: Colour, b: Colour, share: number): Colour => [
+  Math.round(a[0] + (b[0] - a[0]) * share),
+  Math.round(a[1] + (b[1] - a[1]) * share),
+  Math.round(a[2] + (b[2] - a[2]) * share),
+];
+const css = ([r, g, b]: Colour): string => `rgb(${r}, ${g}, ${b})`;
+/** Whether white can be read better on it than black. */
+const isDark = ([r, g, b]: Colour): boolean => r * 0.299 + g * 0.587 + b * 0.114 < 140;
+
+/** A table of coloured cells; the figures stand in them where there is room. */
+const heatmap: ChartKindDrawing<HeatmapChart> = {
+  kind: 'heatmap',
+  height: spec => 165 + Math.max(3, spec.rows.length) * rowHeight(spec),
+
+  config(spec): ChartConfiguration {
+    const figure = shortFigure(spec);
+    const colourOf = colours(spec);
+    const cells = spec.rows.flatMap((_, y) =>
+      spec.columns.map((_column, x) => ({ x: x + 0.5, y: y + 0.5, v: spec.values[y]?.[x] ?? null })),
+    );
+    const room = (theme.width - 150) / spec.columns.length;
+    const longest = Math.max(...cells.map(c => (c.v === null ? 0 : figure(c.v).length)));
+    const size = Math.min(theme.font.base - 2, Math.floor((room - 6) / (longest * 0.64)));
+    const axis = (names: readonly string[], most: number) => ({
+      type: 'linear' as const,
+      min: 0,
+      max: names.length,
+      grid: { display: false },
+      border: { display: false },
+      afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
+        scale.ticks = names.map((_, i) => ({ value: i + 0.5 }));
+      },
+      ticks: {
+        color: theme.colour.text,
+        autoSkip: names.length > 24,
+        maxRotation: 0,
+        font: { size: theme.font.base - 2 },
+        callback: (value: number | string) => axisLabel(names[Math.floor(Number(value))] ?? '', most),
+      },
+    });
+    return {
+      type: 'matrix',
+      data: {
+        datasets: [
+          {
+            data: cells as never,
+            backgroundColor: (context: { dataIndex: number }) => {
+              const v = cells[context.dataIndex]?.v;
+              return v === null || v === undefined ? NONE : css(colourOf(v));
+            },
+            borderRadius: 3,
+            width: ({ chart }) => Math.max(1, (chart.chartArea?.width ?? 0) / spec.columns.length - 3),
+            height: ({ chart }) => Math.max(1, (chart.chartArea?.height ?? 0) / spec.rows.length - 3),
+          },
+        ],
+      },
+      options: {
+        layout: { padding: { top: 16, left: 12, right: 22, bottom: 12 } },
+        scales: {
+          x: { ...axis(spec.columns, Math.max(4, Math.floor(room / 7))), position: 'bottom' },
+          y: { ...axis(spec.rows, 20), reverse: true },
+        },
+        plugins: {
+          ...headings(spec),
+          legend: { display: false },
+          datalabels: {
+            display: size >= 9,
+            color: context => {
+              const v = cells[context.dataIndex]?.v;
+              return v !== null && v !== undefined && isDark(colourOf(v)) ? '#ffffff' : theme.colour.text;
+            },
+            font: { size: Math.max(9, size), weight: 500 },
+            formatter: (_: unknown, context) => {
+              const v = cells[context.dataIndex]?.v;
+              return v === null || v === undefined ? '' : figure(v);
+            },
+          },
+        },
+      },
+    };
+  },
+};
+export default heatmap;
+
+const rowHeight = ({ rows }: HeatmapChart): number => (rows.length > 12 ? 26 : 40);
+
+function colours({ values, middle }: HeatmapChart): (value: number) => Colour {
+  const all = values.flatMap(row => row.filter(v => v !== null));
+  const [least, most] = [Math.min(0, ...all), Math.max(...all)];
+  if (middle === undefined) {
+    // Darker by the root: one outlier must not leave all others white.
+    return v => mixed(LOW, HIGH, most > least ? Math.sqrt(Math.max(0, (v - least) / (most - least))) : 0);
+  }
+  const reach = Math.max(...all.map(v => Math.abs(v - middle)), 1e-9);
+  return v => mixed(MIDDLE, v < middle ? BELOW : HIGH, Math.min(1, Math.abs(v - middle) / reach));
+}

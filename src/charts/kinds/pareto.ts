@@ -1,0 +1,90 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
+import type { ParetoChart } from '../spec.js';
+import { axisLabel, theme } from '../theme.js';
+
+/** Bars from the largest, and above them the line of what they bring together, with the mark at 80 %. */
+const pareto: ChartKindDrawing<ParetoChart> = {
+  kind: 'pareto',
+  height: () => theme.height + 30,
+
+  config(spec): ChartConfiguration {
+    const figure = shortFigure(spec);
+    const last = spec.reached ?? -1;
+    const few = spec.labels.length <= 12;
+    return {
+      type: 'bar',
+      data: {
+        labels: spec.labels.map(label => axisLabel(label, few ? 14 : 9)),
+        datasets: [
+          {
+            type: 'line',
+            data: [...spec.cumulative],
+            yAxisID: 'share',
+            borderColor: theme.colour.line,
+            backgroundColor: theme.colour.line,
+            borderWidth: 2.5,
+            pointRadius: spec.cumulative.map((_, i) => (i === last ? 5 : 2)),
+            datalabels: {
+              display: (context: { dataIndex: number }) =>
+                context.dataIndex === last || (few && context.dataIndex < last),
+              align: 'top',
+              color: theme.colour.text,
+              textStrokeColor: '#ffffff',
+              textStrokeWidth: 4,
+              font: { size: theme.font.base - 2, weight: 500 },
+              formatter: (value: number) => `${Math.round(value * 100)}%`,
+            },
+          } as never,
+          {
+            data: [...spec.values],
+            backgroundColor: spec.values.map((_, i) => (i <= last ? theme.colour.main : theme.colour.muted)),
+            borderRadius: 3,
+            categoryPercentage: 0.9,
+            datalabels: {
+              display: few,
+              anchor: 'start',
+              align: 'end',
+              clamp: true,
+              color: ({ dataIndex }: { dataIndex: number }) =>
+                dataIndex <= last ? '#ffffff' : theme.colour.text,
+              font: { size: theme.font.base - 4, weight: 500 },
+              formatter: (value: number) => figure(value),
+            },
+          } as never,
+        ],
+      },
+      options: {
+        layout: { padding: { top: 16, left: 16, right: 20, bottom: 12 } },
+        scales: {
+          x: {
+            grid: { display: false },
+            border: { color: theme.colour.grid },
+            ticks: {
+              color: theme.colour.faint,
+              font: { size: theme.font.base - 3 },
+              maxRotation: few ? 30 : 0,
+              autoSkip: !few,
+            },
+          },
+          y: valueAxis(spec),
+          share: {
+            ...valueAxis({ unit: 'share', currency: spec.currency }),
+            position: 'right',
+            min: 0,
+            max: 1.04,
+            grid: { display: false },
+            ticks: {
+              ...valueAxis({ unit: 'share', currency: spec.currency }).ticks,
+              stepSize: 0.2,
+              callback: (value: number | string) =>
+                Number(value) > 1 ? '' : `${Math.round(Number(value) * 100)}%`,
+            },
+          },
+        },
+        plugins: { ...headings(spec), legend: { display: false } },
+      },
+    };
+  },
+};
+export default pareto;

@@ -1,0 +1,44 @@
+import { plurals } from '../language/breakable.js';
+import { kebab } from '../language/words.js';
+import { breakdownAnswer } from '../parts/breakdown-answer.js';
+import type { Question } from '../question.js';
+
+const DEFAULT_LIMIT = 10;
+
+/** The smallest values of a dimension by revenue or another measure. */
+const bottom: Question = {
+  family: 'sales',
+  name: 'bottom',
+  words: [
+    'bottom',
+    'worst',
+    'lowest',
+    'least',
+    'smallest',
+    'weakest',
+    'fewest',
+    'poorest',
+    'worst selling',
+    'least popular',
+    'worst performing',
+    'lowest selling',
+    'slowest',
+  ],
+  needs: ['dimension'],
+  takes: ['measure', 'limit', 'period', 'filters'],
+  ranksPeriods: true,
+  say: ({ dimension, measure }) => ({
+    text: `bottom-${dimension ? plurals(dimension) : ''}${measure ? ` by ${kebab(measure.key)}` : ''}`,
+    says: ['dimension', 'measure'],
+  }),
+  summary: 'The smallest of them',
+  examples: ['bottom-products', 'bottom-countries 5', 'bottom-months'],
+  answer: (asked, shop) => {
+    if (!asked.dimension) throw new Error('bottom needs a dimension');
+    return breakdownAnswer({ ...asked, dimension: asked.dimension }, shop, {
+      limit: asked.limit ?? DEFAULT_LIMIT,
+      isBottom: true,
+    });
+  },
+};
+export default bottom;

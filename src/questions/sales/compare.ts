@@ -1,0 +1,245 @@
+import { type Answer, answerOf, type Row } from '../../answer/answer.js';
+import { formatFor } from '../../answer/format.js';
+import { showDay } from '../../calendar/days.js';
+import { periodOf, showRange } from '../../calendar/grain.js';
+import { ShopkeeperError } from '../../errors.js';
+import { COMPARISON_RULES, type ComparisonFacts } from '../../findings/comparison.js';
+import { findingsOf } from '../../findings/rule.js';
+import { type Contributions, contributions, explains } from '../../sales/comparison.js';
+import { changeOf, fraction } from '../../sales/measures.js';
+import { type Comparison, comparisonFor, comparisonOf, type Period } from '../../sales/period.js';
+import type { Shop } from '../../shop.js';
+import type { LineScope } from '../../store/sums.js';
+import { type Breakable, breakables, singular } from '../language/breakable.js';
+import { namedRange } from '../language/period.js';
+import { type Frame, frameOf, lineNotes } from '../parts/frame.js';
+import { dimensionWords, nameOf } from '../parts/naming.js';
+import { nothingSold, sketch } from '../parts/sketch.js';
+import type { Asked, Question } from '../question.js';
+
+const MOST_BARS = 12;
+/** A dimension with more values explains nothing that can be read. */
+const MOST_VALUES = 60;
+/** A dimension that more of the revenue does not have explains too little of it. */
+const MOST_UNNAMED = 0.2;
+/** With fewer orders a value, what changes is chance. */
+const ENOUGH_ORDERS = 5;
+
+/** Two periods like with like: what grew, what shrank, and which values explain the change. */
+const compare: Question = {
+  family: 'sales',
+  name: 'compare',
+  words: [
+    'compare',
+    'comparison',
+    'what changed',
+    'growth',
+    'change',
+    'changes',
+    'changed',
+    'growing',
+    'grew',
+    'declining',
+    'decline',
+    'declined',
+    'differ',
+    'difference',
+    'differences',
+    'explain',
+  ],
+  wordless: ['versus'],
+  takes: ['dimension', 'period', 'versus', 'filters', 'measure'],
+  summary: 'Two periods like with like: what grew, what shrank, and what explains the change',
+  examples: ['compare 2004 with 2003', 'compare last month', 'compare 2004 with 2003 by country', 'compare'],
+  say: ({ period, versus, dimension }) => ({
+    text: [
+      'compare',
+      period?.text ?? '',
+      versus ? `with ${versus.text}` : '',
+      dimension ? `by ${singular(dimension)}` : '',
+    ]
+      .filter(part => part !== '')
+      .join(' '),
+    says: ['period', 'versus', 'dimension', 'measure'],
+  }),
+
+  async answer(asked, shop) {
+    const whole = await frameOf({ ...asked, period: undefined }, shop);
+    const comparison = comparisonFrom(asked, whole);
+    const frame = framed(whole, comparison);
+    const base = sketch(
+      asked,
+      frame,
+      shop,
+      `${showRange(comparison.now)} against ${showRange(comparison.before)}`,
+    );
+    if (comparison.now.from > whole.data.to || comparison.now.to < whole.data.from)
+      return nothingSold(base, { ...whole, text: showRange(comparison.now) });
+    if (comparison.before.to < whole.data.from) {
+      throw new ShopkeeperError(
+        `There is nothing to compare with: the data starts on ${showDay(whole.data.from)}, after ${showRange(comparison.before)}.`,
+        `The data covers ${whole.dataText}.`,
+      );
+    }
+    const dimensions = asked.dimension ? [asked.dimension] : await explaining(shop);
+    const { dimension, found } = await bestExplanation(shop, whole.scope, comparison, dimensions);
+    return answerFor(base, comparison, dimension, found, frame, shop);
+  },
+};
+export default compare;
+
+/** The two periods that are meant: what is later is compared with what was before. */
+function comparisonFrom({ period, versus }: Asked, { data }: Frame): Comparison {
+  if (period && versus) return comparisonOf(period, versus, data.to);
+  const now = period ?? { ...namedRange(periodOf('year', data.to)), grain: 'year' as const };
+  return comparisonFor(now, data.to);
+}
+
+function framed(frame: Frame, comparison: Comparison): Frame {
+  const [, ...filters] = frame.text.split(' · ');
+  const text = [`${showRange(comparison.now)} against ${showRange(comparison.before)}`, ...filters].join(
+    ' · ',
+  );
+  const starts = comparison.before.from < frame.data.from;
+  return {
+    ...frame,
+    text,
+    notes: [
+      ...(comparison.partial
+        ? [`The data ends on ${showDay(frame.data.to)}, so only the first part of each period is compared.`]
+        : []),
+      ...(starts
+        ? [`${showRange(comparison.before)} is not whole: the data starts on ${showDay(frame.data.from)}.`]
+        : []),
+      ...frame.notes,
+    ],
+  };
+}
+
+/** What a change can be explained by where nobody says by what. */
+async function explaining(shop: Shop): Promise<Breakable[]> {
+  const all = await breakables(shop.store);
+  return all.filter(d => (d.by.kind === 'dimension' && d.key !== 'status') || d.by.kind === 'weekday');
+}
+
+/** The dimension whose values explain the change best. */
+async function bestExplanation(
+  shop: Shop,
+  scope: LineScope,
+  ranges: Comparison,
+  dimensions: readonly Breakable[],
+): Promise<{ dimension: Breakable; found: Contributions }> {
+  const all = await contributions(
+    shop.store,
+    scope,
+    ranges,
+    dimensions.map(d => d.by),
+  );
+  const weights = all.map((found, i) => {
+    const orders = (found.now.orders + found.before.orders) / Math.max(1, found.rows.length);
+    const unnamed = found.rows.find(r => r.id === 0);
+    const isSparse = Math.abs(unnamed?.now?.revenue ?? 0) > found.now.revenue * MOST_UNNAMED;
+    if (found.rows.length > MOST_VALUES || orders < ENOUGH_ORDERS || isSparse) return 0;
+    // The weekdays always have something to say; only where nothing else has, it is said.
+    return explains(found) / (dimensions[i]?.by.kind === 'weekday' ? 100 : 1);
+  });
+  const best = weights.indexOf(Math.max(...weights));
+  return { dimension: dimensions[best] as Breakable, found: all[best] as Contributions };
+}
+
+function answerFor(
+  base: ReturnType<typeof sketch>,
+  comparison: Comparison,
+  dimension: Breakable,
+  found: Contributions,
+  frame: Frame,
+  shop: Shop,
+): Answer {
+  const format = formatFor(shop.currency);
+  const { one, many } = dimensionWords(dimension);
+  const facts: ComparisonFacts = {
+    ...found,
+    format,
+    one,
+    many,
+    nowText: showRange(comparison.now),
+    beforeText: showRange(comparison.before),
+    name: row => nameOf(row, one),
+  };
+  const findings = findingsOf(COMPARISON_RULES, facts);
+  const { now, before } = found;
+  const change = changeOf(now.revenue, before.revenue);
+  const difference = now.revenue - before.revenue;
+  const bars = found.rows.filter(r => r.change !== 0).slice(0, MOST_BARS);
+  const sorted = [...bars].sort((a, b) => b.change - a.change);
+  const direction = difference === 0 ? 'the same as' : difference > 0 ? 'more than' : 'less than';
+  return answerOf({
+    ...base,
+    title: `What changed, by ${one}`,
+    headline:
+      difference === 0
+        ? `${facts.nowText} brought ${format.amount(now.revenue)}, the same as ${facts.beforeText}.`
+        : `${facts.nowText} brought ${format.amount(now.revenue)}: ${format.amount(Math.abs(difference))} ${direction} ${facts.beforeText}${change === null ? '' : ` (${format.change(change)})`}.`,
+    columns: [
+      { key: dimension.key, label: dimension.label, unit: 'text' },
+      ...(found.rows.some(r => r.label !== null && r.label !== r.key)
+        ? [{ key: 'name', label: 'Name', unit: 'text' } as const]
+        : []),
+      { key: 'revenue', label: facts.nowText, unit: 'money' },
+      { key: 'previous', label: facts.beforeText, unit: 'money' },
+      { key: 'difference', label: 'Difference', unit: 'money' },
+      { key: 'change', label: 'Change', unit: 'change' },
+      { key: 'contribution', label: 'Of the change', unit: 'share', secondary: true },
+      { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
+      { key: 'previousOrders', label: 'Orders before', unit: 'count', secondary: true },
+    ],
+    rows: [
+      ...found.rows.map(
+        (row): Row => ({
+          [dimension.key]: row.key,
+          ...(row.label !== null && { name: row.label }),
+          revenue: format.major(row.now?.revenue ?? 0),
+          previous: format.major(row.before?.revenue ?? 0),
+          difference: format.major(row.change),
+          change: changeOf(row.now?.revenue ?? 0, row.before?.revenue ?? 0),
+          contribution: fraction(row.change, difference),
+          orders: row.now?.orders ?? 0,
+          previousOrders: row.before?.orders ?? 0,
+        }),
+      ),
+    ],
+    charts:
+      bars.length === 0
+        ? []
+        : [
+            {
+              kind: 'ranking',
+              title:
+                change === null
+                  ? `${facts.nowText} against ${facts.beforeText}`
+                  : `Revenue ${format.change(change)}: ${facts.name(bars[0] as (typeof bars)[number])} changed most`,
+              subtitle: `Change of revenue by ${one} · ${frame.text}`,
+              alt: `Change of revenue by ${one}, ${frame.text}: ${sorted.map(r => `${facts.name(r)} ${r.change < 0 ? '−' : '+'}${format.amount(Math.abs(r.change))}`).join(', ')}`,
+              unit: 'money',
+              currency: shop.currency,
+              labels: sorted.map(facts.name),
+              values: sorted.map(r => format.major(r.change)),
+              notes: sorted.map(r => {
+                const relative = changeOf(r.now?.revenue ?? 0, r.before?.revenue ?? 0);
+                return relative === null ? 'new' : format.change(relative);
+              }),
+              isChange: true,
+            },
+          ],
+    observations: findings.observations,
+    actions: findings.actions,
+    notes: [...base.notes, ...lineNotes(now)],
+    followUps: [
+      `sales ${rangeText(comparison.now)}`,
+      `sales trend by month`,
+      `sales by ${singular(dimension)}`,
+    ],
+  });
+}
+
+const rangeText = (range: Period['range']): string => namedRange(range).text;

@@ -1,0 +1,83 @@
+import type { Knex } from 'knex';
+import type { LineScope } from '../sums.js';
+import type { ColumnName } from './chunk.js';
+import type { Grouping } from './grouping.js';
+import { scan } from './scan.js';
+
+/** The orders of a scope, in the order in which they came; an order of returns alone is none. */
+export interface OrderList {
+  readonly count: number;
+  readonly customer: Int32Array;
+  /** The first day of its lines in scope. */
+  readonly day: Int32Array;
+  /** Of its lines in scope, minor units. */
+  readonly revenue: Float64Array;
+}
+
+/** Lists the orders of the lines in scope. */
+export async function listOrders(db: Knex, scope: LineScope): Promise<OrderList> {
+  const customer: number[] = [];
+  const day: number[] = [];
+  const revenue: number[] = [];
+  for await (const lines of scan(db, scope, ['order', 'customer', 'day', 'amount', 'isReturn'])) {
+    const [orders, customers, days] = [lines.column('order'), lines.column('customer'), lines.column('day')];
+    const [amounts, isReturn] = [lines.column('amount'), lines.column('isReturn')];
+    for (let from = 0; from < orders.length; ) {
+      let to = from;
+      let [sum, first, hasSale, buyer] = [0, Number.MAX_SAFE_INTEGER, false, 0];
+      for (; to < orders.length && orders[to] === orders[from]; to++) {
+        sum += amounts[to] as number;
+        first = Math.min(first, days[to] as number);
+        hasSale ||= isReturn[to] === 0;
+        buyer ||= customers[to] as number;
+      }
+      if (hasSale) {
+        customer.push(buyer);
+        day.push(first);
+        revenue.push(sum);
+      }
+      from = to;
+    }
+  }
+  return {
+    count: day.length,
+    customer: Int32Array.from(customer),
+    day: Int32Array.from(day),
+    revenue: Float64Array.from(revenue),
+  };
+}
+
+/** The amounts of all lines that are no returns, ascending, by group. Minor units. */
+export async function sortedAmounts(
+  db: Knex,
+  scope: LineScope,
+  grouping: Grouping,
+): Promise<Map<number, Float64Array>> {
+  const amounts: number[][] = [];
+  const columns: ColumnName[] = ['amount', 'isReturn', ...grouping.columns];
+  for await (const lines of scan(db, scope, columns)) {
+    const groups = grouping.numbersOf(lines);
+    while (amounts.length < grouping.ids.length) amounts.push([]);
+    const [amount, isReturn] = [lines.column('amount'), lines.column('isReturn')];
+    for (let i = 0; i < groups.length; i++)
+      if (isReturn[i] === 0) amounts[groups[i] as number]?.push(amount[i] as number);
+  }
+  return new Map(grouping.ids.map((id, g) => [id, Float64Array.from(amounts[g] ?? []).sort()]));
+}
+
+/** The last day on which each group sold something. */
+export async function lastDays(db: Knex, scope: LineScope, grouping: Grouping): Promise<Map<number, number>> {
+  const last: number[] = [];
+  for await (const lines of scan(db, scope, ['day', 'isReturn', ...grouping.columns])) {
+    const groups = grouping.numbersOf(lines);
+    const [days, isReturn] = [lines.column('day'), lines.column('isReturn')];
+    while (last.length < grouping.ids.length) last.push(Number.NEGATIVE_INFINITY);
+    for (let i = 0; i < groups.length; i++) {
+      const g = groups[i] as number;
+      if (isReturn[i] === 0 && (days[i] as number) > (last[g] as number)) last[g] = days[i] as number;
+    }
+  }
+  return new Map(
+    grouping.ids.flatMap((id, g) => (Number.isFinite(last[g]) ? [[id, last[g] as number]] : [])),
+  );
+}
