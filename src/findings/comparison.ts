@@ -1,24 +1,34 @@
 import { type Format, listed } from '../answer/format.js';
 import type { Contribution, Contributions } from '../sales/comparison.js';
-import { changeOf } from '../sales/measures.js';
+import { changeOf, type Measure } from '../sales/measures.js';
+import type { GroupSums } from '../store/sums.js';
 import type { Rule } from './rule.js';
 
-/** Two periods, and what each value of a dimension adds to the change between them. */
+/** Two periods, and what each value of a dimension adds to the change of a measure between them. */
 export interface ComparisonFacts extends Contributions {
   readonly format: Format;
+  readonly measure: Measure;
   readonly one: string;
   readonly many: string;
   readonly nowText: string;
   readonly beforeText: string;
+  /** The measure in major units; 0 of nothing. */
+  of(sums: GroupSums | undefined): number;
   name(row: Contribution): string;
 }
 
-const change = ({ now, before }: ComparisonFacts): number => now.revenue - before.revenue;
-const signed = ({ format }: ComparisonFacts, minor: number): string =>
-  `${minor < 0 ? '−' : '+'}${format.amount(Math.abs(minor))}`;
+/** Whether the values of a dimension add up to the whole: averages do not, nor do orders and customers. */
+export const addsUp = ({ key, isAverage }: Measure): boolean =>
+  !isAverage && key !== 'orders' && key !== 'customers';
+
+const wholeChange = (facts: ComparisonFacts): number => facts.of(facts.now) - facts.of(facts.before);
+
+/** `+$1,200.00`, `−3` */
+export const signed = ({ format, measure }: ComparisonFacts, value: number): string =>
+  `${value < 0 ? '−' : '+'}${format.figure(Math.abs(value), measure.unit)}`;
 
 const said = (facts: ComparisonFacts, row: Contribution): string => {
-  const relative = changeOf(row.now?.revenue ?? 0, row.before?.revenue ?? 0);
+  const relative = changeOf(facts.of(row.now), facts.of(row.before));
   return `${facts.name(row)} (${signed(facts, row.change)}${relative === null ? '' : `, ${facts.format.change(relative)}`})`;
 };
 
@@ -44,28 +54,27 @@ const shrank: Rule<ComparisonFacts> = {
 
 const driver: Rule<ComparisonFacts> = {
   name: 'what explains it',
-  when: 'one value makes half or more of the change, in its direction',
+  when: 'of three or more values of a measure that adds up, one makes half or more of the change, in its direction',
   kind: 'observation',
   say: facts => {
-    const all = change(facts);
+    const all = wholeChange(facts);
     const [first] = facts.rows.filter(r => r.key !== null && Math.sign(r.change) === Math.sign(all));
-    if (!first || all === 0 || facts.rows.length < 3) return undefined;
+    if (!first || all === 0 || facts.rows.length < 3 || !addsUp(facts.measure)) return undefined;
     const share = first.change / all;
     if (share < 0.5) return undefined;
-    return share <= 1
-      ? `${facts.name(first)} alone makes ${facts.format.share(share)} of the change.`
-      : `Without ${facts.name(first)} revenue would have gone the other way: ${signed(facts, all - first.change)}.`;
+    if (share <= 1) return `${facts.name(first)} alone makes ${facts.format.share(share)} of the change.`;
+    return `Without ${facts.name(first)} it would have gone the other way: ${signed(facts, all - first.change)}.`;
   },
 };
 
 const ordersOrSize: Rule<ComparisonFacts> = {
   name: 'more orders or larger ones',
-  when: 'orders and the average order are known in both periods, and revenue changed by 1 % or more',
+  when: 'revenue changed by 1 % or more, and there are orders in both periods',
   kind: 'observation',
-  say: facts => {
-    const { now, before, format } = facts;
-    if (now.orders === 0 || before.orders === 0 || before.revenue <= 0) return undefined;
-    if (Math.abs(change(facts) / before.revenue) < 0.01) return undefined;
+  say: ({ now, before, format, measure }) => {
+    if (measure.key !== 'revenue' || now.orders === 0 || before.orders === 0 || before.revenue <= 0)
+      return undefined;
+    if (Math.abs((now.revenue - before.revenue) / before.revenue) < 0.01) return undefined;
     const orders = changeOf(now.orders, before.orders) ?? 0;
     const size = changeOf(now.revenue / now.orders, before.revenue / before.orders) ?? 0;
     return `Orders changed by ${format.change(orders)} (${format.count(before.orders)} to ${format.count(now.orders)}), the average order by ${format.change(size)} (${format.amount(Math.round(before.revenue / before.orders))} to ${format.amount(Math.round(now.revenue / now.orders))}).`;
@@ -89,21 +98,25 @@ const gone: Rule<ComparisonFacts> = {
   },
 };
 
+/** The first value whose revenue moved by a tenth or more, and by 1 % or more of all revenue before. */
+function moved(facts: ComparisonFacts, direction: 1 | -1): Contribution | undefined {
+  if (facts.measure.key !== 'revenue') return undefined;
+  const whole = facts.of(facts.before);
+  return facts.rows.find(r => {
+    const change = r.change * direction;
+    return r.key !== null && change > 0 && change >= facts.of(r.before) * 0.1 && change >= whole * 0.01;
+  });
+}
+
 const recover: Rule<ComparisonFacts> = {
   name: 'win back what shrank',
   when: 'a value lost 10 % or more of what it brought, and that is 1 % or more of all revenue before',
   kind: 'action',
   say: facts => {
-    const worst = facts.rows.find(
-      r =>
-        r.change < 0 &&
-        r.key !== null &&
-        r.before !== undefined &&
-        -r.change >= r.before.revenue * 0.1 &&
-        -r.change >= facts.before.revenue * 0.01,
-    );
-    if (!worst?.before) return undefined;
-    return `Look into ${facts.name(worst)} first: it brought ${facts.format.amount(-worst.change)} less than in ${facts.beforeText}.`;
+    const worst = moved(facts, -1);
+    return worst
+      ? `Look into ${facts.name(worst)} first: it brought ${facts.format.figure(-worst.change, 'money')} less than in ${facts.beforeText}.`
+      : undefined;
   },
 };
 
@@ -112,15 +125,10 @@ const build: Rule<ComparisonFacts> = {
   when: 'a value grew by 10 % or more, and that is 1 % or more of all revenue before',
   kind: 'action',
   say: facts => {
-    const best = facts.rows.find(
-      r =>
-        r.change > 0 &&
-        r.key !== null &&
-        r.change >= (r.before?.revenue ?? 0) * 0.1 &&
-        r.change >= facts.before.revenue * 0.01,
-    );
-    if (!best) return undefined;
-    return `Build on ${facts.name(best)}: it brought ${facts.format.amount(best.change)} more than in ${facts.beforeText}.`;
+    const best = moved(facts, 1);
+    return best
+      ? `Build on ${facts.name(best)}: it brought ${facts.format.figure(best.change, 'money')} more than in ${facts.beforeText}.`
+      : undefined;
   },
 };
 

@@ -1,6 +1,6 @@
 import { capital, type Format, listed } from '../answer/format.js';
 import { type Grain, showPeriod } from '../calendar/grain.js';
-import { changeOf, type Measure } from '../sales/measures.js';
+import { changeOf, type Measure, nounAfter } from '../sales/measures.js';
 import { peakOf, standOuts, type TrendPoint } from '../sales/trend.js';
 import type { Rule } from './rule.js';
 
@@ -27,10 +27,10 @@ export function trendHeadline(facts: TrendFacts): string {
   const best = peak === undefined ? undefined : (points[peak] as TrendPoint);
   const peakText = best ? `; the peak was ${name(facts, best)} with ${figure(facts, best)}` : '';
   const verb = measure.isAverage ? 'came to' : 'brought';
-  const noun = measure.key === 'revenue' ? '' : ` ${measure.noun}`;
+  const noun = (point: TrendPoint) => nounAfter(measure, of(point));
   if (!now || !before) {
     const only = points.at(-1) as TrendPoint;
-    return `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun}${only.partial ? ' so far' : ''}${peakText}.`;
+    return `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun(only)}${only.partial ? ' so far' : ''}${peakText}.`;
   }
   const against = [before, yearBefore(facts)]
     .flatMap(other => {
@@ -41,7 +41,7 @@ export function trendHeadline(facts: TrendFacts): string {
     })
     .join(', ');
   const compared = against === '' ? '' : `, ${against}`;
-  return `${capital(name(facts, now))} ${verb} ${figure(facts, now)}${noun}${compared}${peakText}.`;
+  return `${capital(name(facts, now))} ${verb} ${figure(facts, now)}${noun(now)}${compared}${peakText}.`;
 }
 
 /** The last whole month or quarter a year earlier, where it is whole as well. */

@@ -204,7 +204,7 @@ function hourValue(written: string): LineValue | null {
 
 const HOURS: readonly LineValue[] = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour).padStart(2, '0'),
-  label: null,
+  label: `${String(hour).padStart(2, '0')}:00`,
 }));
 
 const TOTALS = /^\W*(grand |sub)?(total|sum|summe|gesamt|insgesamt|totaux|suma)\b/i;

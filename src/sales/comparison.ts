@@ -2,14 +2,14 @@ import type { DayRange } from '../calendar/grain.js';
 import type { Store } from '../store/store.js';
 import { type GroupBy, type GroupSums, groupNames, type LineScope, sumsByEach } from '../store/sums.js';
 
-/** One value of a dimension in two periods. Money in minor units. */
+/** One value of a dimension in two periods. */
 export interface Contribution {
   readonly id: number;
   readonly key: string | number | null;
   readonly label: string | null;
   readonly now: GroupSums | undefined;
   readonly before: GroupSums | undefined;
-  /** How much more revenue it brought. */
+  /** How much more it brought, by the measure. */
   readonly change: number;
 }
 
@@ -22,18 +22,22 @@ export interface Contributions {
 
 const MOST_NAMED = 2_000;
 
-/** What each value adds to the change of revenue from one period to another, by each of the dimensions. */
+/**
+ * What each value adds to the change from one period to another, by each of the dimensions.
+ * @param of the measure
+ */
 export async function contributions(
   store: Store,
   scope: LineScope,
   ranges: { readonly now: DayRange; readonly before: DayRange },
   bys: readonly GroupBy[],
+  of: (sums: GroupSums) => number,
 ): Promise<Contributions[]> {
   const now = await sumsByEach(store, { ...scope, range: ranges.now }, bys);
   const before = await sumsByEach(store, { ...scope, range: ranges.before }, bys);
   const found: Contributions[] = [];
   for (const [i, by] of bys.entries()) {
-    const changes = changesOf(now.groups[i] ?? [], before.groups[i] ?? []).slice(0, MOST_NAMED);
+    const changes = changesOf(now.groups[i] ?? [], before.groups[i] ?? [], of).slice(0, MOST_NAMED);
     const names = await groupNames(
       store,
       by,
@@ -48,14 +52,15 @@ export async function contributions(
 }
 
 /** Each group's change, the largest first. */
-function changesOf(now: readonly GroupSums[], before: readonly GroupSums[]) {
+function changesOf(now: readonly GroupSums[], before: readonly GroupSums[], of: (sums: GroupSums) => number) {
   const [nowById, beforeById] = [byId(now), byId(before)];
+  const value = (sums: GroupSums | undefined) => (sums ? of(sums) : 0);
   return [...new Set([...nowById.keys(), ...beforeById.keys()])]
     .map(id => ({
       id,
       now: nowById.get(id),
       before: beforeById.get(id),
-      change: (nowById.get(id)?.revenue ?? 0) - (beforeById.get(id)?.revenue ?? 0),
+      change: value(nowById.get(id)) - value(beforeById.get(id)),
     }))
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
 }

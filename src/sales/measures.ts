@@ -6,8 +6,8 @@ import type { GroupSums } from '../store/sums.js';
 export interface Measure {
   readonly key: string;
   readonly label: string;
-  /** What stands behind a figure in a sentence: `12 orders`, `$40.00 an order`. */
-  readonly noun: string;
+  /** What stands behind one, and behind another figure in a sentence: `1 order`, `12 orders`, `$40.00 an order`. */
+  readonly nouns: readonly [one: string, many: string];
   readonly unit: Unit;
   /** An average says little where there is little to average over, and parts of it do not add up. */
   readonly isAverage?: boolean;
@@ -21,45 +21,49 @@ const toCent = (minor: number, currency: string): number => {
   return Math.round(minor) / scale;
 };
 
+/** What stands behind a figure of the measure; nothing behind revenue, which money says itself. */
+export const nounAfter = (measure: Measure, value: number): string =>
+  measure === revenue ? '' : ` ${measure.nouns[value === 1 ? 0 : 1]}`;
+
 export const revenue: Measure = {
   key: 'revenue',
   label: 'Revenue',
-  noun: 'of revenue',
+  nouns: ['of revenue', 'of revenue'],
   unit: 'money',
   of: (s, c) => s.revenue / 10 ** minorDigits(c),
 };
 export const orders: Measure = {
   key: 'orders',
   label: 'Orders',
-  noun: 'orders',
+  nouns: ['order', 'orders'],
   unit: 'count',
   of: s => s.orders,
 };
 export const lines: Measure = {
   key: 'lines',
   label: 'Lines',
-  noun: 'order lines',
+  nouns: ['order line', 'order lines'],
   unit: 'count',
   of: s => s.lines,
 };
 export const customers: Measure = {
   key: 'customers',
   label: 'Customers',
-  noun: 'customers',
+  nouns: ['customer', 'customers'],
   unit: 'count',
   of: s => s.customers,
 };
 export const quantity: Measure = {
   key: 'quantity',
   label: 'Quantity',
-  noun: 'units',
+  nouns: ['unit', 'units'],
   unit: 'count',
   of: s => s.quantity / 1000,
 };
 export const averageOrderValue: Measure = {
   key: 'averageOrderValue',
   label: 'Avg order',
-  noun: 'an order',
+  nouns: ['an order', 'an order'],
   unit: 'money',
   isAverage: true,
   of: (s, c) => (s.orders === 0 ? null : toCent(s.revenue / s.orders, c)),
@@ -67,7 +71,7 @@ export const averageOrderValue: Measure = {
 export const averageLine: Measure = {
   key: 'averageLine',
   label: 'Avg line',
-  noun: 'a line',
+  nouns: ['a line', 'a line'],
   unit: 'money',
   isAverage: true,
   of: (s, c) => (s.lines === 0 ? null : toCent(s.revenue / s.lines, c)),
@@ -76,7 +80,7 @@ export const averageLine: Measure = {
 export const averageRating: Measure = {
   key: 'averageRating',
   label: 'Avg rating',
-  noun: 'on average',
+  nouns: ['on average', 'on average'],
   unit: 'number',
   isAverage: true,
   of: s => (s.ratings === 0 ? null : Math.round((s.ratingSum / s.ratings) * 1000) / 1000),

@@ -1,5 +1,5 @@
 import { dayOf, partsOf } from '../calendar/days.js';
-import { type DayRange, type Grain, periodBefore, periodOf } from '../calendar/grain.js';
+import { type DayRange, type Grain, monthsFrom, periodBefore, periodOf } from '../calendar/grain.js';
 
 /** A period that was asked for. */
 export interface Period {
@@ -29,11 +29,21 @@ export function comparisonFor(period: Period, dataThrough: number): Comparison {
   const end = Math.max(from, Math.min(to, dataThrough));
   const partial = end < to;
   const now = { from, to: end };
+  const months = period.grain ? undefined : wholeMonths(period.range);
+  if (months && !partial) return { now, before: { from: months.before, to: from - 1 }, partial };
   if (!period.grain) return { now, before: { from: from - (end - from + 1), to: from - 1 }, partial };
   const before = periodBefore(period.grain, from);
   if (!partial) return { now, before, partial };
   const cut = period.grain === 'year' ? sameDateYearBefore(end) : before.from + (end - from);
   return { now, before: { from: before.from, to: Math.min(before.to, cut) }, partial };
+}
+
+/** Where a range is made of whole months, the first day of as many months before it. */
+function wholeMonths({ from, to }: DayRange): { readonly before: number } | undefined {
+  const [start, next] = [partsOf(from), partsOf(to + 1)];
+  if (start.date !== 1 || next.date !== 1) return undefined;
+  const count = (next.year - start.year) * 12 + next.month - start.month;
+  return { before: monthsFrom(start.year, start.month - count, count).from };
 }
 
 /**

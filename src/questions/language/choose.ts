@@ -63,6 +63,8 @@ function giveSlots(meanings: readonly Meaning[], said: Said): SlotsGiven | undef
   const slots: { -readonly [K in keyof Given]: Given[K] } = { ...said };
   const filters: Filter[] = [...said.filters];
   let isNegated = false;
+  /** A dimension that was said just now, and not as what to split by: `city Madrid`. */
+  let beside: string | undefined;
   let isAfterBy = false;
   let isPeriod = false;
   let fit = 0;
@@ -70,14 +72,21 @@ function giveSlots(meanings: readonly Meaning[], said: Said): SlotsGiven | undef
     switch (meaning.kind) {
       case 'filler':
       case 'revenue':
+        break;
       case 'question':
+        // "by promotion" is split by it, and asks no question about promotions.
+        if (isAfterBy) fit -= 200;
         break;
       case 'by':
         isAfterBy = true;
+        beside = undefined;
         continue;
       case 'not':
         isNegated = true;
+        beside = undefined;
         continue;
+      case 'versus':
+        return undefined;
       case 'number':
         if (slots.limit !== undefined || meaning.value < 1) return undefined;
         slots.limit = meaning.value;
@@ -107,13 +116,21 @@ function giveSlots(meanings: readonly Meaning[], said: Said): SlotsGiven | undef
         } else slots.dimension = meaning.dimension;
         isPeriod ||= meaning.isPeriod === true;
         if (isAfterBy) fit += 1;
-        break;
+        else beside = meaning.dimension.key;
+        isAfterBy = false;
+        isNegated = false;
+        continue;
       case 'value':
+        if (beside === meaning.value.field.key && slots.dimension?.key === beside)
+          slots.dimension = undefined;
+        if (beside === meaning.value.field.key && slots.second?.key === beside) slots.second = undefined;
         addFilter(filters, meaning.value, isNegated);
+        beside = undefined;
         continue;
     }
     if (meaning.kind !== 'filler' && meaning.kind !== 'revenue') isAfterBy = false;
     if (meaning.kind !== 'filler') isNegated = false;
+    beside = undefined;
   }
   slots.filters = filters;
   const given = (Object.keys(slots) as (keyof Given)[]).filter(slot =>

@@ -22,6 +22,8 @@ export type Meaning =
   /** Stands between what is asked for and what it is split by. */
   | { readonly kind: 'by' }
   | { readonly kind: 'not' }
+  /** Stands between two things that are to be compared. */
+  | { readonly kind: 'versus' }
   | { readonly kind: 'revenue' }
   | { readonly kind: 'measure'; readonly measure: Measure }
   | { readonly kind: 'grain'; readonly grain: Grain }
@@ -44,6 +46,8 @@ export interface Vocabulary {
   readonly dimensions: readonly Breakable[];
   readonly segments: readonly Segment[];
   readonly questions: readonly Question[];
+  /** Whether the text is said to be about segments. */
+  readonly isAboutSegments: boolean;
 }
 
 const list = (words: string): readonly string[] => words.split(', ');
@@ -64,9 +68,12 @@ const NOT = new Set(
     'without, excluding, exclude, except, except for, excl, not, no, not in, other than, apart from, but not, ignoring, leaving out, minus, outside, outside of',
   ),
 );
+const VERSUS = new Set(
+  list('vs, versus, against, compared to, compared with, in comparison to, in comparison with'),
+);
 const REVENUE = new Set(
   list(
-    'revenue, revenues, sales, sale, turnover, takings, money, income from sales, amount, gmv, earnings, sales revenue, sales amount, total revenue, total sales, net revenue, net sales, gross revenue, share of revenue, revenue share, share, shares, percentage, percent',
+    'revenue, revenues, sales, sale, turnover, takings, money, income from sales, amount, gmv, earnings, sales revenue, sales amount, total revenue, total sales, share of revenue, revenue share, share, shares, percentage, percent',
   ),
 );
 /** Names of measures besides their own, in the singular. */
@@ -74,19 +81,19 @@ const MEASURES: readonly (readonly [Measure, readonly string[]])[] = [
   [
     orders,
     list(
-      'order, purchase, transaction, invoice, order count, number of order, count of order, order number, sales count, number of sale, number of purchase, number of transaction, number of invoice',
+      'order, how many order, how many purchase, how many transaction, how many invoice, purchase, transaction, invoice, order count, number of order, count of order, order number, sales count, number of sale, number of purchase, number of transaction, number of invoice',
     ),
   ],
   [
     customers,
     list(
-      'customer, buyer, client, shopper, customer count, number of customer, count of customer, unique customer, distinct customer, number of buyer, number of client',
+      'customer, how many customer, how many buyer, how many client, how many people, buyer, client, shopper, customer count, number of customer, count of customer, unique customer, distinct customer, number of buyer, number of client',
     ),
   ],
   [
     quantity,
     list(
-      'quantity, unit, unit sold, item sold, piece, volume, units of sale, number of unit, number of item, sold unit, sales volume, piece sold, quantity sold',
+      'quantity, how many unit, how many item, how many piece, unit, unit sold, item sold, piece, volume, units of sale, number of unit, number of item, sold unit, sales volume, piece sold, quantity sold',
     ),
   ],
   [
@@ -98,7 +105,7 @@ const MEASURES: readonly (readonly [Measure, readonly string[]])[] = [
   [
     averageLine,
     list(
-      'average line, avg line, average line value, mean line, line value, average order line, average line amount, average deal, mean deal',
+      'average line, avg line, average line value, mean line, line value, average order line, average line amount, average deal, mean deal, average deal size, avg deal size, mean deal size, average size of deal',
     ),
   ],
   [lines, list('line, order line, line item, number of line, line count, order item, number of order line')],
@@ -129,10 +136,12 @@ export function meaningsOf(phrase: string, vocabulary: Vocabulary): Meaning[] {
     found.push({ kind: 'grain', grain }, { kind: 'dimension', dimension: periodsOf(grain), isPeriod: true });
   for (const dimension of findBreakables(phrase, vocabulary.dimensions))
     found.push({ kind: 'dimension', dimension });
-  for (const segment of findSegments(phrase, vocabulary.segments)) found.push({ kind: 'segment', segment });
+  for (const segment of findSegments(phrase, vocabulary.segments, vocabulary.isAboutSegments))
+    found.push({ kind: 'segment', segment });
   if (REVENUE.has(phrase)) found.push({ kind: 'revenue' });
   if (BY.has(phrase)) found.push({ kind: 'by' });
   if (NOT.has(phrase)) found.push({ kind: 'not' });
+  if (VERSUS.has(phrase)) found.push({ kind: 'versus' });
   const number = numberOf(phrase);
   if (number !== undefined) found.push({ kind: 'number', value: number });
   if (FILLERS.has(phrase)) found.push({ kind: 'filler' });
@@ -172,13 +181,13 @@ export function typos(a: string, b: string): number {
   return swapped === b ? 1 : far;
 }
 
-function phrasesOf({ dimensions, questions, segments }: Vocabulary): string[] {
+function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabulary): string[] {
   const dimensionNames = dimensions.flatMap(namesOf);
   const measures = MEASURES.flatMap(([, names]) => names);
   return [
     ...questions.flatMap(q => q.words.map(normal)),
     ...[...dimensionNames, ...measures].flatMap(name => [name, pluralOfLast(name)]),
-    ...segments.flatMap(segmentNames),
+    ...segments.flatMap(s => segmentNames(s, isAboutSegments)),
     ...REVENUE,
     ...NOT,
     ...list(

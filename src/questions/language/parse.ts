@@ -10,7 +10,7 @@ import { chooseQuestion } from './choose.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon.js';
 import { type FoundPeriods, findPeriods } from './period.js';
-import { readWords, type Span } from './reading.js';
+import { type Reading, readWords, type Span } from './reading.js';
 import { nearestQuestions } from './suggest.js';
 import { cleaned, normal, tokensOf } from './text.js';
 
@@ -70,10 +70,21 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
     dimensions,
     segments: family === 'sales' ? [] : (await currentMap()).segments,
     questions,
+    isAboutSegments: family === 'segment',
   };
-  const { spans, remarks, unknown } = await readWords(asked, tokensOf(asked), vocabulary, shop.store);
-  const isAnything = family || period || filters.length > 0 || spans.some(s => s.meanings.some(says));
-  const choice = isAnything && chooseQuestion(spans, { period, versus, filters }, questions);
+  const tokens = tokensOf(asked);
+  const read = await readWords(asked, tokens, vocabulary, shop.store);
+  const choose = ({ spans }: Reading) => {
+    const isAnything = family || period || filters.length > 0 || spans.some(s => s.meanings.some(says));
+    return isAnything
+      ? chooseQuestion(withComparedValues(spans), { period, versus, filters }, questions)
+      : undefined;
+  };
+  const { spans, unknown } = read;
+  // Words of ours may also be in names of values: "age 20-40", "Large".
+  const again = choose(read) ? undefined : await readWords(asked, tokens, vocabulary, shop.store, true);
+  const choice = choose(again ?? read);
+  const { remarks } = again ?? read;
   if (!choice) {
     const given: readonly Slot[] = [
       ...(period ? ['period' as const] : []),
@@ -90,6 +101,26 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
 
 const says = ({ kind }: Meaning): boolean =>
   kind !== 'filler' && kind !== 'by' && kind !== 'not' && kind !== 'number';
+
+/** `France vs Spain`, `compare France with Spain`: values that are compared are those of a breakdown. */
+function withComparedValues(spans: readonly Span[]): readonly Span[] {
+  const isComparing = ({ meanings }: Span) =>
+    meanings.some(
+      m => m.kind === 'versus' || (m.kind === 'question' && m.questions.some(q => q.name === 'compare')),
+    );
+  const fields = spans.flatMap(s => s.meanings.flatMap(m => (m.kind === 'value' ? [m.value.field] : [])));
+  const field = fields.find((f, i) => fields.findIndex(other => other.key === f.key) < i);
+  if (!field || !spans.some(isComparing)) return spans;
+  const hasDimension = spans.some(s => s.meanings.some(m => m.kind === 'dimension'));
+  const [first, ...others] = spans.map(
+    (s): Span => (isComparing(s) ? { ...s, meanings: [{ kind: 'filler' }] } : s),
+  );
+  if (!first || hasDimension) return first ? [first, ...others] : others;
+  const at = { text: '', from: first.from, to: first.from };
+  const by: Span = { ...at, meanings: [{ kind: 'by' }] };
+  const split: Span = { ...at, meanings: [{ kind: 'dimension', dimension: field }] };
+  return [by, split, first, ...others];
+}
 
 /** A question about something by name takes the rest of the text as it is: names hold anything. */
 function findNamed(said: string, questions: readonly Question[]): Asked | undefined {

@@ -69,9 +69,13 @@ const COUNT = `(\\d{1,4}|${NUMBERS.join('|')})`;
 type Reader = (m: RegExpExecArray, context: PeriodContext) => Period;
 const pattern = (source: string): RegExp => new RegExp(`(?<![\\w-])${source}${END}`);
 
-/** Each way to write a period. The one that begins first wins, then the longest. */
+/**
+ * Each way to write a period. The one that begins first wins, then the longest. The first is none where something
+ * changed between two periods.
+ */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
-  [pattern(`(?:between|from) (${NAMED_AFTER})(?:${TO}| and )(${NAMED_AFTER})`), spanOfTwo],
+  [pattern(`between (${NAMED_AFTER}) and (${NAMED_AFTER})`), spanOfTwo],
+  [pattern(`(?:between|from) (${NAMED_AFTER})${TO}(${NAMED_AFTER})`), spanOfTwo],
   [pattern(`(${NAMED_AFTER})${TO}(${NAMED_AFTER})`), spanOfTwo],
   [
     pattern(`(?:after) (${NAMED_AFTER})`),
@@ -142,8 +146,10 @@ const PLACE = '\u0001';
 const AGAINST =
   '(?:vs\\.?|versus|against|(?:as )?compared (?:to|with)|in comparison (?:to|with)|relative to)';
 const BETWEEN = new RegExp(`${PLACE}(?:'s)? ${AGAINST} (?:the )?${PLACE}`);
+/** Words that make two periods a comparison. */
+const CHANGE_WORDS = /\b(?:compar\w*|chang\w*|differ\w*|gr[eo]w\w*|declin\w*)\b/;
 const COMPARED = new RegExp(
-  `\\b(compare|comparing|comparison of|comparison between|differences? between|changed? between|growth between)\\b(.*?)(?:between )?${PLACE} (?:with|to|and|against|vs\\.?|versus) ${PLACE}`,
+  `(${CHANGE_WORDS.source})(.*?)(?:between |of )?${PLACE} (?:with|to|and|against|vs.?|versus) ${PLACE}`,
 );
 const WITH_BEFORE = new RegExp(
   `(?:${PLACE} )?(?:${AGAINST} (?:the )?(?:same (?:period|time|months?|weeks?|quarter|days) (?:of )?(?:the )?)?(period before|previous period|prior period|year before|last year|previous year|prior year|a year ago|a year earlier)|(year (?:over|on) year|yoy|y\\/y)|(month (?:over|on) month|mom|week (?:over|on) week|wow|quarter (?:over|on) quarter|qoq))(?![\\w])`,
@@ -167,7 +173,9 @@ export async function findPeriods(text: string, context: PeriodContext): Promise
   if (!m || periods.length > 2) throw severalPeriods(text, periods);
   // What is later is compared with what was earlier, in whichever order they are named.
   const [versus, period] = first.range.from <= second.range.from ? [first, second] : [second, first];
-  return { period, versus, rest: placed.replace(m[0], m[2] ?? ' ').replaceAll(PLACE, ' ') };
+  // The word that says so stays: it is the question's.
+  const rest = m[1] === undefined ? ' ' : `${m[1]}${m[2] ?? ''}`;
+  return { period, versus, rest: placed.replace(m[0], rest).replaceAll(PLACE, ' ') };
 }
 
 /** The text with a mark for each period, which are put into `found`. */
@@ -176,7 +184,7 @@ async function withoutPlaces(text: string, context: PeriodContext, found: Period
   let rest = (await withIsoDays(text, context)).replace(SAID_BEFORE, m => m.replaceAll(' ', '\u0002'));
   for (;;) {
     let best: { m: RegExpExecArray; read: Reader } | undefined;
-    for (const [regex, read] of READERS) {
+    for (const [regex, read] of CHANGE_WORDS.test(text) ? READERS.slice(1) : READERS) {
       const m = regex.exec(rest);
       if (!m || (best && (m.index > best.m.index || !isLonger(m, best.m)))) continue;
       best = { m, read };
@@ -260,7 +268,9 @@ function spanOfTwo(m: RegExpExecArray, context: PeriodContext): Period {
   const [x, y] = [m[1] as string, m[2] as string];
   const b = named(y, context, isDated(x) ? named(x, context).range.from : undefined);
   const a = isDated(x) ? named(x, context) : before(x, b.range.to, context);
-  return span({ from: a.range.from, to: b.range.to }, `${a.text}..${b.text}`);
+  const range = { from: a.range.from, to: b.range.to };
+  const whole = range.from <= range.to ? namedRange(range) : undefined;
+  return whole?.grain ? whole : span(range, `${a.text}..${b.text}`);
 }
 
 const isDated = (text: string): boolean => /\d{4}/.test(text);

@@ -34,6 +34,7 @@ export interface Reading {
  * Reads words: as what is known of every shop first, the longest phrase first; what is left as values of the store;
  * then as misspellings.
  * @param said the text that the tokens are of
+ * @param areAllOpen whether words of ours may be values as well: where nothing else fits
  * @throws NotUnderstood where a word names several values
  */
 export async function readWords(
@@ -41,14 +42,18 @@ export async function readWords(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
   store: Pick<Store, 'db'>,
+  areAllOpen = false,
 ): Promise<Reading> {
   const known = knownSpans(tokens, vocabulary);
-  if (known.every(s => s.meanings.length > 0)) return { spans: known, remarks: [], unknown: [] };
+  if (!areAllOpen && known.every(s => s.meanings.length > 0))
+    return { spans: known, remarks: [], unknown: [] };
   const remarks: string[] = [];
   // What is no word of ours may be a value of this shop's data.
-  const isOpen = new Set(known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)));
+  const isOpen = new Set(
+    areAllOpen ? tokens : known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)),
+  );
   const index = await ValueIndex.of(store, vocabulary.dimensions, phrasesWith(tokens, isOpen));
-  const values = valueSpans(said, tokens, isOpen, index, vocabulary);
+  const values = valueSpans(said, tokens, isOpen, index, vocabulary, remarks, areAllOpen);
   for (const value of values) for (const token of tokensWithin(tokens, value)) isOpen.delete(token);
   const rest = tokens.filter(t => !values.some(v => v.from <= t.from && t.to <= v.to));
   const spans = [...knownSpans(rest, vocabulary), ...values].sort((a, b) => a.from - b.from);
@@ -120,6 +125,8 @@ function valueSpans(
   open: ReadonlySet<Token>,
   index: ValueIndex,
   vocabulary: Vocabulary,
+  remarks: string[],
+  isExact: boolean,
 ): Span[] {
   const spans: Span[] = [];
   const isFree = (run: readonly Token[]) => !spans.some(s => run.some(t => s.from <= t.from && t.to <= s.to));
@@ -131,10 +138,20 @@ function valueSpans(
     }
   };
   take(run => index.exact(phraseOf(run)));
+  if (isExact) return spans;
+  // Several words with one misspelt are that value rather than a part of others.
+  take(run => {
+    const found = run.length > 1 && run.every(t => open.has(t)) ? index.near(phraseOf(run)) : [];
+    if (found.length === 1 && found[0]) remarks.push(readAs(phraseOf(run), found[0]));
+    return found;
+  });
   // A part of a name will do where the words around it are no words of ours.
   take(run => (run.every(t => open.has(t)) ? index.holding(run.map(t => t.text)) : []));
   return spans;
 }
+
+const readAs = (text: string, { value, label }: FoundValue): string =>
+  `"${text}" was read as "${label ?? value}".`;
 
 /** Where several dimensions have the value, the one that is named beside it: `city Singapore`. */
 function settled(
@@ -197,7 +214,7 @@ function nearValues(said: string, spans: readonly Span[], index: ValueIndex, rem
       const tokens = some.map(s => ({ text: s.text, from: s.from, to: s.to }));
       const span = valueSpan(said, tokens, found);
       const value = found[0] as FoundValue;
-      remarks.push(`"${text}" was read as "${value.label ?? value.value}".`);
+      remarks.push(readAs(text, value));
       result.splice(i, n, span);
     }
   }

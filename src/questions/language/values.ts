@@ -31,6 +31,8 @@ const SAME: readonly (readonly string[])[] = [
   ['austria', 'osterreich'],
   ['spain', 'espana'],
   ['canceled', 'cancelled'],
+  ['female', 'females', 'woman', 'women', 'f'],
+  ['male', 'males', 'man', 'men', 'm'],
 ];
 
 /** Customers are looked up by whole names where there are more than these: comparing each would take too long. */

@@ -15,17 +15,24 @@ export function kebab(text: string): string {
 }
 
 /** The names that a segment goes by, as they are compared: `at risk`, `vip customers`. */
-export function segmentNames({ title, one, many, aliases }: Segment): string[] {
-  const names = [title, one, many, ...aliases].map(normal);
+export function segmentNames({ title, one, many, aliases }: Segment, withAliases = true): string[] {
+  const names = [title, one, many, ...(withAliases ? aliases : [])].map(normal);
   return [...new Set(names.flatMap(n => [n, n.replace(/ customers?$/, '')]))];
 }
 
-/** The segments that a phrase names: by a name, or by a word of it that only one segment has. */
-export function findSegments(phrase: string, segments: readonly Segment[]): Segment[] {
+/**
+ * The segments that a phrase names: by a name, or by a word of it that only one segment has. Among words about sales
+ * only by their own names: "best customers" is a segment's alias, and a question about sales.
+ */
+export function findSegments(
+  phrase: string,
+  segments: readonly Segment[],
+  isAboutSegments: boolean,
+): Segment[] {
   const wanted = phrase.replace(/ customers?$/, '');
   const forms = [wanted, `${wanted}s`, wanted.replace(/s$/, '')];
-  const exact = segments.filter(s => segmentNames(s).some(n => forms.includes(n)));
-  if (exact.length > 0) return exact.slice(0, 1);
+  const exact = segments.filter(s => segmentNames(s, isAboutSegments).some(n => forms.includes(n)));
+  if (exact.length > 0 || !isAboutSegments) return exact.slice(0, 1);
   const byWord = segments.filter(s =>
     segmentNames(s).some(n =>
       n.split(' ').some(w => w !== 'customer' && w !== 'customers' && forms.includes(w)),

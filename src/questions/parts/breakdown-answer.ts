@@ -4,7 +4,14 @@ import type { ChartSpec } from '../../charts/spec.js';
 import { BREAKDOWN_RULES, type BreakdownFacts } from '../../findings/breakdown.js';
 import { findingsOf } from '../../findings/rule.js';
 import { type Breakdown, breakdown } from '../../sales/breakdown.js';
-import { fraction, type Measure, measureColumn, measuresOf, revenue } from '../../sales/measures.js';
+import {
+  fraction,
+  type Measure,
+  measureColumn,
+  measuresOf,
+  nounAfter,
+  revenue,
+} from '../../sales/measures.js';
 import type { Shop } from '../../shop.js';
 import type { GroupSums, Sums } from '../../store/sums.js';
 import { type Breakable, singular } from '../language/breakable.js';
@@ -54,7 +61,7 @@ export async function breakdownAnswer(
     name: sums => nameOf(sums, one),
   };
   const ordered = isCalendar(dimension) && !limit ? [...shown].sort((a, b) => a.id - b.id) : shown;
-  const withNames = dimension.by.kind !== 'grain' && shown.some(r => r.label !== null && r.label !== r.key);
+  const withNames = !isCalendar(dimension) && shown.some(r => r.label !== null && r.label !== r.key);
   const findings = findingsOf(BREAKDOWN_RULES, facts);
   return answerOf({
     ...base,
@@ -89,16 +96,16 @@ function headline(facts: BreakdownFacts, measure: Measure, currency: string, isB
   const { format, total, one, name } = facts;
   const [first, second] = facts.rows.filter(r => r.key !== null);
   const figure = (sums: GroupSums) => format.figure(measure.of(sums, currency) ?? 0, measure.unit);
-  const what = measure === revenue ? '' : ` ${measure.noun}`;
+  const what = (sums: GroupSums) => nounAfter(measure, measure.of(sums, currency) ?? 0);
   if (!first) return `All ${format.amount(total.revenue)} of revenue has no ${one}.`;
-  if (!second) return `${name(first)} is the only ${one}: ${figure(first)}${what}.`;
+  if (!second) return `${name(first)} is the only ${one}: ${figure(first)}${what(first)}.`;
   if (isBottom)
-    return `${name(first)} is last with ${figure(first)}${what}; ${name(second)} is next to last with ${figure(second)}.`;
+    return `${name(first)} is last with ${figure(first)}${what(first)}; ${name(second)} is next to last with ${figure(second)}.`;
   const share =
     measure === revenue && total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue
       ? `, ${format.share(first.revenue / total.revenue)} of revenue`
       : '';
-  return `${name(first)} leads with ${figure(first)}${what}${share}; ${name(second)} follows with ${figure(second)}.`;
+  return `${name(first)} leads with ${figure(first)}${what(first)}${share}; ${name(second)} follows with ${figure(second)}.`;
 }
 
 function columnsFor(dimension: Breakable, measure: Measure, total: GroupSums, withNames: boolean): Column[] {

@@ -37,7 +37,7 @@ export async function frameOf(
     : data;
   const said = filters.map(
     f =>
-      `${f.field.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.value).join(' or ')}`,
+      `${f.field.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.label ?? v.value).join(' or ')}`,
   );
   return {
     scope: { range: period?.range, filters },

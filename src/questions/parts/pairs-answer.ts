@@ -45,7 +45,7 @@ export async function pairsAnswer(
     ...base,
     headline: best
       ? `${facts.firstName(best.first)} and ${facts.secondName(best.second)} bring the most together: ${format.amount(best.revenue)}${found.total.revenue > 0 ? `, ${format.share(best.revenue / found.total.revenue)} of revenue` : ''}.`
-      : `No sales in ${frame.text}.`,
+      : `Nothing was sold: ${frame.text}.`,
     columns: [
       { key: dimension.key, label: dimension.label, unit: 'text' },
       { key: second.key, label: second.label, unit: 'text' },

@@ -24,7 +24,7 @@ export function sketch(
 export function nothingSold(base: ReturnType<typeof sketch>, frame: Frame): Answer {
   return answerOf({
     ...base,
-    headline: `No sales in ${frame.text}.`,
+    headline: `Nothing was sold: ${frame.text}.`,
     notes: [...frame.notes, `The data covers ${frame.dataText}.`],
     followUps: ['sales', 'sales trend'],
   });

@@ -1,7 +1,7 @@
 import { capital, formatFor } from '../../answer/format.js';
 import { type Grain, labelPeriod, showPeriod } from '../../calendar/grain.js';
 import type { TrendChart } from '../../charts/spec.js';
-import { type Measure, revenue } from '../../sales/measures.js';
+import { type Measure, nounAfter, revenue } from '../../sales/measures.js';
 import { movingAverage, peakOf, standOuts, type TrendPoint } from '../../sales/trend.js';
 import { chartUnit } from './naming.js';
 
@@ -23,7 +23,7 @@ export function trendChart(
   return {
     kind: 'trend',
     title: best
-      ? `${capital(showPeriod(grain, best.period.from))} was the peak: ${format.short(value(best), measure.unit)}${measure === revenue ? '' : ` ${measure.noun}`}`
+      ? `${capital(showPeriod(grain, best.period.from))} was the peak: ${format.short(value(best), measure.unit)}${nounAfter(measure, value(best))}`
       : `${measure.label} by ${grain}`,
     subtitle: `${measure.label} by ${grain} · ${scope}`,
     alt: `${measure.label} by ${grain}, ${scope}: ${points

@@ -11,6 +11,7 @@ const bottom: Question = {
   name: 'bottom',
   words: [
     'bottom',
+    'quietest',
     'worst',
     'lowest',
     'least',

@@ -2,18 +2,19 @@ import { type Answer, answerOf, type Row } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
 import { periodOf, showRange } from '../../calendar/grain.js';
+import type { ChartSpec } from '../../charts/spec.js';
 import { ShopkeeperError } from '../../errors.js';
-import { COMPARISON_RULES, type ComparisonFacts } from '../../findings/comparison.js';
+import { addsUp, COMPARISON_RULES, type ComparisonFacts, signed } from '../../findings/comparison.js';
 import { findingsOf } from '../../findings/rule.js';
 import { type Contributions, contributions, explains } from '../../sales/comparison.js';
-import { changeOf, fraction } from '../../sales/measures.js';
+import { changeOf, fraction, type Measure, nounAfter, revenue } from '../../sales/measures.js';
 import { type Comparison, comparisonFor, comparisonOf, type Period } from '../../sales/period.js';
 import type { Shop } from '../../shop.js';
 import type { LineScope } from '../../store/sums.js';
 import { type Breakable, breakables, singular } from '../language/breakable.js';
 import { namedRange } from '../language/period.js';
 import { type Frame, frameOf, lineNotes } from '../parts/frame.js';
-import { dimensionWords, nameOf } from '../parts/naming.js';
+import { chartUnit, dimensionWords, nameOf } from '../parts/naming.js';
 import { nothingSold, sketch } from '../parts/sketch.js';
 import type { Asked, Question } from '../question.js';
 
@@ -60,7 +61,7 @@ const compare: Question = {
     ]
       .filter(part => part !== '')
       .join(' '),
-    says: ['period', 'versus', 'dimension', 'measure'],
+    says: ['period', 'versus', 'dimension'],
   }),
 
   async answer(asked, shop) {
@@ -82,8 +83,14 @@ const compare: Question = {
       );
     }
     const dimensions = asked.dimension ? [asked.dimension] : await explaining(shop);
-    const { dimension, found } = await bestExplanation(shop, whole.scope, comparison, dimensions);
-    return answerFor(base, comparison, dimension, found, frame, shop);
+    const { dimension, found } = await bestExplanation(
+      shop,
+      whole.scope,
+      comparison,
+      dimensions,
+      asked.measure ?? revenue,
+    );
+    return answerFor(base, comparison, dimension, found, asked.measure ?? revenue, shop, frame);
   },
 };
 export default compare;
@@ -128,12 +135,14 @@ async function bestExplanation(
   scope: LineScope,
   ranges: Comparison,
   dimensions: readonly Breakable[],
+  measure: Measure,
 ): Promise<{ dimension: Breakable; found: Contributions }> {
   const all = await contributions(
     shop.store,
     scope,
     ranges,
     dimensions.map(d => d.by),
+    sums => measure.of(sums, shop.currency) ?? 0,
   );
   const weights = all.map((found, i) => {
     const orders = (found.now.orders + found.before.orders) / Math.max(1, found.rows.length);
@@ -152,94 +161,109 @@ function answerFor(
   comparison: Comparison,
   dimension: Breakable,
   found: Contributions,
-  frame: Frame,
+  measure: Measure,
   shop: Shop,
+  frame: Frame,
 ): Answer {
   const format = formatFor(shop.currency);
   const { one, many } = dimensionWords(dimension);
   const facts: ComparisonFacts = {
     ...found,
     format,
+    measure,
     one,
     many,
     nowText: showRange(comparison.now),
     beforeText: showRange(comparison.before),
+    of: sums => (sums ? (measure.of(sums, shop.currency) ?? 0) : 0),
     name: row => nameOf(row, one),
   };
   const findings = findingsOf(COMPARISON_RULES, facts);
-  const { now, before } = found;
-  const change = changeOf(now.revenue, before.revenue);
-  const difference = now.revenue - before.revenue;
-  const bars = found.rows.filter(r => r.change !== 0).slice(0, MOST_BARS);
-  const sorted = [...bars].sort((a, b) => b.change - a.change);
-  const direction = difference === 0 ? 'the same as' : difference > 0 ? 'more than' : 'less than';
+  const withNames = found.rows.some(r => r.label !== null && r.label !== r.key);
   return answerOf({
     ...base,
     title: `What changed, by ${one}`,
-    headline:
-      difference === 0
-        ? `${facts.nowText} brought ${format.amount(now.revenue)}, the same as ${facts.beforeText}.`
-        : `${facts.nowText} brought ${format.amount(now.revenue)}: ${format.amount(Math.abs(difference))} ${direction} ${facts.beforeText}${change === null ? '' : ` (${format.change(change)})`}.`,
+    headline: headline(facts),
     columns: [
       { key: dimension.key, label: dimension.label, unit: 'text' },
-      ...(found.rows.some(r => r.label !== null && r.label !== r.key)
-        ? [{ key: 'name', label: 'Name', unit: 'text' } as const]
-        : []),
-      { key: 'revenue', label: facts.nowText, unit: 'money' },
-      { key: 'previous', label: facts.beforeText, unit: 'money' },
-      { key: 'difference', label: 'Difference', unit: 'money' },
+      ...(withNames ? [{ key: 'name', label: 'Name', unit: 'text' } as const] : []),
+      { key: measure.key, label: facts.nowText, unit: measure.unit },
+      { key: 'previous', label: facts.beforeText, unit: measure.unit },
+      { key: 'difference', label: 'Difference', unit: measure.unit },
       { key: 'change', label: 'Change', unit: 'change' },
-      { key: 'contribution', label: 'Of the change', unit: 'share', secondary: true },
-      { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
-      { key: 'previousOrders', label: 'Orders before', unit: 'count', secondary: true },
-    ],
-    rows: [
-      ...found.rows.map(
-        (row): Row => ({
-          [dimension.key]: row.key,
-          ...(row.label !== null && { name: row.label }),
-          revenue: format.major(row.now?.revenue ?? 0),
-          previous: format.major(row.before?.revenue ?? 0),
-          difference: format.major(row.change),
-          change: changeOf(row.now?.revenue ?? 0, row.before?.revenue ?? 0),
-          contribution: fraction(row.change, difference),
-          orders: row.now?.orders ?? 0,
-          previousOrders: row.before?.orders ?? 0,
-        }),
-      ),
-    ],
-    charts:
-      bars.length === 0
+      ...(addsUp(measure)
+        ? [{ key: 'contribution', label: 'Of the change', unit: 'share', secondary: true } as const]
+        : []),
+      ...(measure.key === 'orders'
         ? []
-        : [
-            {
-              kind: 'ranking',
-              title:
-                change === null
-                  ? `${facts.nowText} against ${facts.beforeText}`
-                  : `Revenue ${format.change(change)}: ${facts.name(bars[0] as (typeof bars)[number])} changed most`,
-              subtitle: `Change of revenue by ${one} · ${frame.text}`,
-              alt: `Change of revenue by ${one}, ${frame.text}: ${sorted.map(r => `${facts.name(r)} ${r.change < 0 ? '−' : '+'}${format.amount(Math.abs(r.change))}`).join(', ')}`,
-              unit: 'money',
-              currency: shop.currency,
-              labels: sorted.map(facts.name),
-              values: sorted.map(r => format.major(r.change)),
-              notes: sorted.map(r => {
-                const relative = changeOf(r.now?.revenue ?? 0, r.before?.revenue ?? 0);
-                return relative === null ? 'new' : format.change(relative);
-              }),
-              isChange: true,
-            },
-          ],
+        : [{ key: 'orders', label: 'Orders', unit: 'count', secondary: true } as const]),
+    ],
+    rows: found.rows.map(
+      (row): Row => ({
+        [dimension.key]: row.key,
+        ...(withNames && { name: row.label }),
+        orders: row.now?.orders ?? 0,
+        [measure.key]: facts.of(row.now),
+        previous: facts.of(row.before),
+        difference: Math.round(row.change * 1000) / 1000,
+        change: changeOf(facts.of(row.now), facts.of(row.before)),
+        ...(addsUp(measure) && {
+          contribution: fraction(row.change, facts.of(found.now) - facts.of(found.before)),
+        }),
+      }),
+    ),
+    charts: changeChart(facts, frame, shop.currency),
     observations: findings.observations,
     actions: findings.actions,
-    notes: [...base.notes, ...lineNotes(now)],
+    notes: [...base.notes, ...lineNotes(found.now)],
     followUps: [
       `sales ${rangeText(comparison.now)}`,
-      `sales trend by month`,
+      'sales trend by month',
       `sales by ${singular(dimension)}`,
     ],
   });
+}
+
+function headline(facts: ComparisonFacts): string {
+  const { format, measure, nowText, beforeText } = facts;
+  const [now, before] = [facts.of(facts.now), facts.of(facts.before)];
+  const figure = (value: number) => `${format.figure(value, measure.unit)}`;
+  const verb = measure.isAverage ? 'came to' : 'brought';
+  const text = `${nowText} ${verb} ${figure(now)}${nounAfter(measure, now)}`;
+  if (now === before) return `${text}, the same as ${beforeText}.`;
+  const change = changeOf(now, before);
+  const difference = figure(Math.round(Math.abs(now - before) * 1000) / 1000);
+  return `${text}: ${difference} ${now > before ? 'more' : 'less'} than ${beforeText}${change === null ? '' : ` (${format.change(change)})`}.`;
+}
+
+function changeChart(facts: ComparisonFacts, frame: Frame, currency: string): ChartSpec[] {
+  const { format, measure, one, name } = facts;
+  const bars = facts.rows.filter(r => r.change !== 0).slice(0, MOST_BARS);
+  const [largest] = bars;
+  if (!largest) return [];
+  const sorted = [...bars].sort((a, b) => b.change - a.change);
+  const change = changeOf(facts.of(facts.now), facts.of(facts.before));
+  const relative = (r: (typeof sorted)[number]) => changeOf(facts.of(r.now), facts.of(r.before));
+  return [
+    {
+      kind: 'ranking',
+      title:
+        change === null
+          ? `${facts.nowText} against ${facts.beforeText}`
+          : `${measure.label} ${format.change(change)}: ${name(largest)} changed most`,
+      subtitle: `Change of ${measure.label.toLowerCase()} by ${one} · ${frame.text}`,
+      alt: `Change of ${measure.label.toLowerCase()} by ${one}, ${frame.text}: ${sorted.map(r => `${name(r)} ${signed(facts, r.change)}`).join(', ')}`,
+      unit: chartUnit(measure),
+      currency,
+      labels: sorted.map(name),
+      values: sorted.map(r => r.change),
+      notes: sorted.map(r => {
+        const part = relative(r);
+        return part === null ? 'new' : format.change(part);
+      }),
+      isChange: true,
+    },
+  ];
 }
 
 const rangeText = (range: Period['range']): string => namedRange(range).text;

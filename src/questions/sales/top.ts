@@ -11,6 +11,7 @@ const top: Question = {
   name: 'top',
   words: [
     'top',
+    'busiest',
     'best',
     'biggest',
     'largest',

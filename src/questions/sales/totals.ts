@@ -2,13 +2,14 @@ import { answerOf, type Column, type Row } from '../../answer/answer.js';
 import { formatFor, plural } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
 import { showRange } from '../../calendar/grain.js';
-import { changeOf, fraction, MEASURES, type Measure, measuresOf } from '../../sales/measures.js';
+import { changeOf, fraction, MEASURES, type Measure, measuresOf, nounAfter } from '../../sales/measures.js';
 import { type Comparison, comparisonFor, reachesBack, yearToDate } from '../../sales/period.js';
 import { grainFor, trend } from '../../sales/trend.js';
 import type { Shop } from '../../shop.js';
 import { repeatCustomers } from '../../store/columns/add-up.js';
 import { type GroupSums, type LineScope, totalSums } from '../../store/sums.js';
 import { frameOf, lineNotes } from '../parts/frame.js';
+import { nothingSold } from '../parts/sketch.js';
 import { trendChart } from '../parts/trend-chart.js';
 import { canonical, type Question } from '../question.js';
 
@@ -33,8 +34,7 @@ const totals: Question = {
     };
     const comparison = asked.period && comparisonFor(asked.period, frame.data.to);
     const now = await figures(shop, { ...frame.scope, range: comparison?.now ?? frame.scope.range });
-    if (now.sums.lines === 0)
-      return answerOf({ ...base, headline: `No sales in ${frame.text}.`, notes: frame.notes });
+    if (now.sums.lines === 0) return nothingSold({ ...base, notes: frame.notes }, frame);
     const comparable = comparison && reachesBack(comparison.before, frame.data.from);
     const before = comparable ? await figures(shop, { ...frame.scope, range: comparison.before }) : undefined;
     const grain = grainFor(frame.days);
@@ -134,7 +134,7 @@ function headline(
       change === null || !comparison ? '' : `, ${format.change(change)} on ${showRange(comparison.before)}`;
     return value === null
       ? `There is no ${measure.label.toLowerCase()} to speak of.`
-      : `${format.figure(value, measure.unit)} ${measure.noun}${compared}.`;
+      : `${format.figure(value, measure.unit)}${nounAfter(measure, value)}${compared}.`;
   }
   const [revenue, , , average] = MEASURES.map(m => m.of(now.sums, shop.currency));
   const { orders, customers } = now.sums;
