@@ -65,6 +65,8 @@ function giveSlots(meanings: readonly Meaning[], said: Said): SlotsGiven | undef
   let isNegated = false;
   /** A dimension that was said just now, and not as what to split by: `city Madrid`. */
   let beside: string | undefined;
+  /** The dimension of a value that was said just now. */
+  let after: string | undefined;
   let isAfterBy = false;
   let isPeriod = false;
   let fit = 0;
@@ -108,6 +110,8 @@ function giveSlots(meanings: readonly Meaning[], said: Said): SlotsGiven | undef
         break;
       case 'dimension':
         if (isNegated) return undefined;
+        // "large deals": the value has said which dimension is meant.
+        if (after === meaning.dimension.key && !isAfterBy) break;
         if (slots.dimension && slots.second) return undefined;
         if (slots.dimension?.key === meaning.dimension.key) break;
         if (slots.dimension) {
@@ -126,11 +130,13 @@ function giveSlots(meanings: readonly Meaning[], said: Said): SlotsGiven | undef
         if (beside === meaning.value.field.key && slots.second?.key === beside) slots.second = undefined;
         addFilter(filters, meaning.value, isNegated);
         beside = undefined;
+        after = meaning.value.field.key;
         continue;
     }
     if (meaning.kind !== 'filler' && meaning.kind !== 'revenue') isAfterBy = false;
     if (meaning.kind !== 'filler') isNegated = false;
     beside = undefined;
+    after = undefined;
   }
   slots.filters = filters;
   const given = (Object.keys(slots) as (keyof Given)[]).filter(slot =>
