@@ -10,6 +10,8 @@ export interface BreakdownFacts extends Breakdown {
   /** `countries` */
   readonly many: string;
   readonly format: Format;
+  /** The groups that have a value, the largest revenue first. */
+  readonly byRevenue: readonly GroupSums[];
   /** Whether revenue is what it is ranked by, from the largest. */
   readonly isByRevenue: boolean;
   /** Whether the groups are of a cycle or of time, where "a few of many" says nothing. */
@@ -17,17 +19,13 @@ export interface BreakdownFacts extends Breakdown {
   name(sums: Sums): string;
 }
 
-/** The groups that have a value; what has none is no country, and no promotion. */
-const named = ({ all }: Breakdown): GroupSums[] => all.filter(row => row.id !== 0);
-const byRevenue = (b: Breakdown): GroupSums[] => named(b).sort((x, y) => y.revenue - x.revenue);
-
 const concentration: Rule<BreakdownFacts> = {
   name: 'concentration',
   when: 'of five or more values, fewer than half bring 80 % of the revenue',
   kind: 'observation',
   say: b => {
     const { total, many, one, format } = b;
-    const rows = byRevenue(b);
+    const rows = b.byRevenue;
     if (b.isCalendar || rows.length < 5 || total.revenue <= 0) return undefined;
     let sum = 0;
     const count =
@@ -60,7 +58,7 @@ const longTail: Rule<BreakdownFacts> = {
   kind: 'observation',
   say: b => {
     const { total, many, format } = b;
-    const rows = byRevenue(b);
+    const rows = b.byRevenue;
     if (b.isCalendar || rows.length < 10 || total.revenue <= 0) return undefined;
     let sum = 0;
     let count = 0;
@@ -82,7 +80,7 @@ const weakest: Rule<BreakdownFacts> = {
   say: b => {
     const rows = b.rows.filter(r => r.key !== null);
     const [first, last] = [rows[0], rows.at(-1)];
-    if (!b.isByRevenue || rows.length !== named(b).length || rows.length < 2 || rows.length > 12)
+    if (!b.isByRevenue || rows.length !== b.byRevenue.length || rows.length < 2 || rows.length > 12)
       return undefined;
     if (!first || !last || last.revenue <= 0 || first.revenue < last.revenue * 1.5) return undefined;
     return `The least comes from ${b.name(last)}: ${b.format.amount(last.revenue)}; ${b.name(first)} brings ${b.format.times(first.revenue / last.revenue)} as much.`;
@@ -124,7 +122,7 @@ const dependence: Rule<BreakdownFacts> = {
   say: b => {
     const [first] = b.rows.filter(r => r.key !== null);
     const share = first ? first.revenue / b.total.revenue : 0;
-    if (!b.isByRevenue || b.isCalendar || !first || named(b).length < 3 || b.total.revenue <= 0)
+    if (!b.isByRevenue || b.isCalendar || !first || b.byRevenue.length < 3 || b.total.revenue <= 0)
       return undefined;
     if (share < 0.4 || share > 1) return undefined;
     return `Spread the risk: ${b.name(first)} alone brings ${b.format.share(share)} of the revenue, so a bad quarter there is a bad quarter for the shop.`;
@@ -136,7 +134,7 @@ const protect: Rule<BreakdownFacts> = {
   when: 'of twenty or more values, a fifth or fewer bring 80 % of the revenue',
   kind: 'action',
   say: b => {
-    const rows = byRevenue(b);
+    const rows = b.byRevenue;
     if (b.isCalendar || rows.length < 20 || b.total.revenue <= 0) return undefined;
     let sum = 0;
     const count =

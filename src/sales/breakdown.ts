@@ -23,27 +23,60 @@ export type RankBy = (sums: GroupSums) => number;
 /** Names are looked up for so many groups at most. */
 const MOST_NAMED = 10_000;
 
-/**
- * Breaks the sales in scope down. Ties stand in the order of their names, so that an answer never depends on the order
- * of a file's rows.
- */
+interface Ranking {
+  readonly rankBy?: RankBy;
+  readonly limit?: number;
+}
+
+/** Breaks the sales in scope down. */
 export async function breakdown(
   store: Store,
   scope: LineScope,
   by: GroupBy,
-  { rankBy = s => s.revenue, limit = MOST_NAMED }: { readonly rankBy?: RankBy; readonly limit?: number } = {},
+  ranking: Ranking = {},
 ): Promise<Breakdown> {
   const { total, groups } = await sumsBy(store, scope, by);
-  const all = groups.sort((a, b) => rankBy(b) - rankBy(a));
-  // Those that tie with the last one shown may come before it by their names.
+  const all = sortedBy(groups, ranking.rankBy ?? byRevenue);
+  return { total, all, rows: await firstOf(store, by, all, ranking) };
+}
+
+/** The first of the groups with their names. */
+export const ranked = (
+  store: Pick<Store, 'db'>,
+  by: GroupBy,
+  groups: readonly GroupSums[],
+  ranking: Ranking = {},
+): Promise<Sums[]> => firstOf(store, by, sortedBy(groups, ranking.rankBy ?? byRevenue), ranking);
+
+const byRevenue: RankBy = sums => sums.revenue;
+
+/** Sorted by a rank that is worked out once for each, the largest first. */
+export function sortedBy(groups: readonly GroupSums[], rankBy: RankBy): GroupSums[] {
+  const ranks = Float64Array.from(groups, rankBy);
+  const places = Uint32Array.from(ranks.keys());
+  places.sort((a, b) => (ranks[b] as number) - (ranks[a] as number));
+  return Array.from(places, place => groups[place] as GroupSums);
+}
+
+/**
+ * The first of groups that are sorted. Ties stand in the order of their names, so that an answer never depends on the
+ * order of a file's rows.
+ */
+async function firstOf(
+  store: Pick<Store, 'db'>,
+  by: GroupBy,
+  all: readonly GroupSums[],
+  { rankBy = byRevenue, limit = MOST_NAMED }: Ranking,
+): Promise<Sums[]> {
   const most = Math.min(limit, MOST_NAMED);
-  const last = all[Math.min(most, all.length) - 1];
   let count = Math.min(most, all.length);
-  while (last && count < all.length && count < MOST_NAMED && rankBy(all[count] as GroupSums) === rankBy(last))
+  const last = all[count - 1];
+  // Those that tie with the last one shown may come before it by their names.
+  while (last && count < Math.min(all.length, MOST_NAMED) && rankBy(all[count] as GroupSums) === rankBy(last))
     count++;
   const rows = await named(store, by, all.slice(0, count));
   rows.sort((a, b) => rankBy(b) - rankBy(a) || compareKeys(a.key, b.key));
-  return { total, all, rows: rows.slice(0, most) };
+  return rows.slice(0, most);
 }
 
 /** Groups with what they are called. */

@@ -1,12 +1,5 @@
 import type { Store } from '../store/store.js';
-import {
-  type GroupBy,
-  type GroupSums,
-  groupNames,
-  type LineScope,
-  pairedSums,
-  sumsBy,
-} from '../store/sums.js';
+import { type GroupBy, type GroupSums, groupNames, type LineScope, pairedSums } from '../store/sums.js';
 
 export type PairSums = GroupSums & { readonly first: number; readonly second: number };
 export type Names = Map<number, { readonly key: string | number; readonly label: string | null }>;
@@ -35,18 +28,16 @@ export async function pairBreakdown(
   first: GroupBy,
   second: GroupBy,
 ): Promise<PairBreakdown> {
-  const a = await sumsBy(store, scope, first);
-  const b = await sumsBy(store, scope, second);
-  const pairs = await pairedSums(store, scope, first, second);
+  const { total, firsts, seconds, pairs } = await pairedSums(store, scope, first, second);
   const ids = (groups: readonly GroupSums[]) => groups.map(g => g.id).slice(0, MOST_NAMED);
   const byRevenue = (groups: GroupSums[]) => groups.sort((x, y) => y.revenue - x.revenue);
-  const [firstSums, secondSums] = [byRevenue(a.groups), byRevenue(b.groups)];
+  const [firstSums, secondSums] = [byRevenue(firsts), byRevenue(seconds)];
   const firstNames = await groupNames(store, first, ids(firstSums));
   const secondNames = await groupNames(store, second, ids(secondSums));
   const text = (p: PairSums) =>
     `${firstNames.get(p.first)?.key ?? '\uffff'}\u0000${secondNames.get(p.second)?.key ?? '\uffff'}`;
   return {
-    total: a.total,
+    total,
     firsts: ids(firstSums),
     seconds: ids(secondSums),
     firstSums,

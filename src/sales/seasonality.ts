@@ -90,7 +90,12 @@ export async function weekdayHours(
   days?: DayRange,
 ): Promise<Season> {
   const hours = new Map((await listValues(store, hour)).map(v => [v.id, Number(v.value)]));
-  const pairs = await pairedSums(store, scope, { kind: 'weekday' }, { kind: 'dimension', dimension: hour });
+  const { pairs } = await pairedSums(
+    store,
+    scope,
+    { kind: 'weekday' },
+    { kind: 'dimension', dimension: hour },
+  );
   const known = [...new Set(pairs.flatMap(p => hours.get(p.second) ?? []))].sort((a, b) => a - b);
   const all = Array.from(
     { length: (known.at(-1) ?? -1) - (known[0] ?? 0) + 1 },

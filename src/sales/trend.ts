@@ -2,7 +2,7 @@ import { type DayRange, type Grain, periodOf, periodsIn } from '../calendar/grai
 import { median, modifiedZScores } from '../statistics.js';
 import type { Store } from '../store/store.js';
 import { type GroupBy, type GroupSums, groupedSums, type LineScope, pairedSums } from '../store/sums.js';
-import { breakdown } from './breakdown.js';
+import { ranked } from './breakdown.js';
 import { reachesBack } from './period.js';
 
 /** One period of a trend. */
@@ -35,8 +35,17 @@ export async function trend(
   { days, data }: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,
 ): Promise<TrendPoint[]> {
-  const found = new Map((await groupedSums(store, scope, { kind: 'grain', grain })).map(s => [s.id, s]));
-  return pointsOf({ days, data }, grain, from => found.get(from));
+  return pointsFrom(await groupedSums(store, scope, { kind: 'grain', grain }), { days, data }, grain);
+}
+
+/** The points of a trend from the sums of its periods. */
+export function pointsFrom(
+  sums: readonly GroupSums[],
+  span: { readonly days: DayRange; readonly data: DayRange },
+  grain: Grain,
+): TrendPoint[] {
+  const found = new Map(sums.map(s => [s.id, s]));
+  return pointsOf(span, grain, from => found.get(from));
 }
 
 /** A line of a trend: one value of a dimension over time. */
@@ -58,8 +67,8 @@ export async function trendBy(
   grain: Grain,
   by: GroupBy,
 ): Promise<TrendSeries[]> {
-  const { rows } = await breakdown(store, scope, by, { limit: MOST_SERIES });
-  const pairs = await pairedSums(store, scope, by, { kind: 'grain', grain });
+  const { firsts, pairs } = await pairedSums(store, scope, by, { kind: 'grain', grain });
+  const rows = await ranked(store, by, firsts, { limit: MOST_SERIES });
   const found = new Map(pairs.map(p => [`${p.first}|${p.second}`, p]));
   return rows.map(total => ({
     key: total.key,

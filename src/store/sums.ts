@@ -1,8 +1,17 @@
 import { MONTH_NAMES, WEEKDAYS } from '../calendar/days.js';
 import { type DayRange, type Grain, periodKey, showPeriod } from '../calendar/grain.js';
 import { idLists } from './bulk.js';
-import { addUp, type GroupSums, type RatingColumn } from './columns/add-up.js';
-import { groupingBy, groupingByPair, oneGroup } from './columns/grouping.js';
+import {
+  countAll,
+  GroupCounter,
+  type GroupSums,
+  highestCustomer,
+  OrdersByCustomer,
+  type RatingColumn,
+  RevenueByDay,
+  TotalCounter,
+} from './columns/add-up.js';
+import { type Grouping, groupingBy, groupingByPair } from './columns/grouping.js';
 import { type Dimension, dimensionColumn, listDimensions, listValues } from './dimensions.js';
 import type { Store } from './store.js';
 
@@ -42,8 +51,7 @@ export interface Sums extends GroupSums {
 
 /** The sums over all lines in scope. */
 export async function totalSums(store: Store, scope: LineScope): Promise<GroupSums> {
-  const [all] = await addUp(store.db, scope, [oneGroup()], await ratingColumn(store));
-  return all?.[0] as GroupSums;
+  return (await addUp(store, scope, [])).total;
 }
 
 /** The sums for each group, in no particular order, without names. */
@@ -67,25 +75,71 @@ export async function sumsByEach(
   scope: LineScope,
   bys: readonly GroupBy[],
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
-  const groupings = [oneGroup(), ...bys.map(groupingBy)];
-  const [all, ...groups] = await addUp(store.db, scope, groupings, await ratingColumn(store));
-  return { total: all?.[0] as GroupSums, groups };
+  return addUp(store, scope, bys.map(groupingBy));
 }
 
-/** The sums for each pair of groups that occurs, with the ids of both. */
+/** The sums over all lines, by each of two dimensions, and for each pair that occurs, with the ids of both; in one pass. */
 export async function pairedSums(
   store: Store,
   scope: LineScope,
   first: GroupBy,
   second: GroupBy,
-): Promise<(GroupSums & { readonly first: number; readonly second: number })[]> {
+): Promise<{
+  readonly total: GroupSums;
+  readonly firsts: GroupSums[];
+  readonly seconds: GroupSums[];
+  readonly pairs: (GroupSums & { readonly first: number; readonly second: number })[];
+}> {
   const [a, b] = [groupingBy(first), groupingBy(second)];
   const grouping = groupingByPair(a, b);
-  const [sums] = await addUp(store.db, scope, [grouping], await ratingColumn(store));
-  return (sums ?? []).map((s, i) => {
+  const { total, groups } = await addUp(store, scope, [groupingBy(first), groupingBy(second), grouping]);
+  const [firsts = [], seconds = [], sums = []] = groups;
+  const pairs = sums.map((s, i) => {
     const [x, y] = grouping.pairs[i] as readonly [number, number];
     return { ...s, first: a.ids[x] as number, second: b.ids[y] as number };
   });
+  return { total, firsts, seconds, pairs };
+}
+
+/** All that an overview needs of the lines in scope, in one pass. */
+export interface Overview {
+  readonly total: GroupSums;
+  /** The sums of each period of the grain that has lines, by its first day. */
+  readonly periods: readonly GroupSums[];
+  /** How many customers ordered at least once, and at least twice. */
+  readonly repeat: { readonly once: number; readonly twice: number };
+  /** Minor units. */
+  readonly revenueByDay: ReadonlyMap<number, number>;
+}
+
+export async function overview(store: Store, scope: LineScope, grain: Grain): Promise<Overview> {
+  const highest = await highestCustomer(store.db);
+  const rating = await ratingColumn(store);
+  const all = new TotalCounter(highest, rating);
+  const periods = new GroupCounter(groupingBy({ kind: 'grain', grain }), highest, rating);
+  const orders = new OrdersByCustomer(highest);
+  const days = new RevenueByDay();
+  await countAll(store.db, scope, [all, periods, orders, days]);
+  return {
+    total: all.sums(),
+    periods: periods.sums(),
+    repeat: orders.repeat(),
+    revenueByDay: days.revenue,
+  };
+}
+
+/** @returns the total, and for each grouping the sums of its groups, in the order in which they come */
+async function addUp(
+  store: Store,
+  scope: LineScope,
+  groupings: readonly Grouping[],
+): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
+  const highest = await highestCustomer(store.db);
+  const rating = await ratingColumn(store);
+  const total = new TotalCounter(highest, rating);
+  const counters = groupings.map(g => new GroupCounter(g, highest, rating));
+  await countAll(store.db, scope, [total, ...counters]);
+  return { total: total.sums(), groups: counters.map(c => c.sums()) };
 }
 
 /** What groups are called; those that stand for a missing value are not in it. */

@@ -3,47 +3,205 @@ import { performance } from 'node:perf_hooks';
 import pino from 'pino';
 import { readConfig } from '../../src/config/config.js';
 import { composeDigest, defaultAsOf } from '../../src/digest/compose.js';
-import { openShopkeeper } from '../../src/shopkeeper.js';
+import { asker } from '../../src/questions/ask.js';
+import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
+import { startPostgres, TEMPLATE } from '../support/postgres.js';
+import { duckdbTimes, sqliteTimes } from './engines.js';
 import { writeLines } from './made-up-lines.js';
 
-const QUESTIONS = [
-  'sales',
-  'sales trend by month',
-  'sales top-countries',
-  'sales top-products',
-  'sales by category 2025',
-  'sales top-customers',
-  'segment',
-  'segment at-risk',
+/** What is asked, by what it may take (milliseconds, 95th percentile of first answers over a million lines). */
+const CLASSES: readonly {
+  readonly name: string;
+  readonly most: number;
+  readonly questions: readonly string[];
+}[] = [
+  {
+    name: 'totals and trends',
+    most: 60,
+    questions: [
+      'sales',
+      'sales 2024',
+      'sales 2024-Q3',
+      'sales 2024-05',
+      'sales last 90 days',
+      'sales trend by day',
+      'sales trend by week',
+      'sales trend by month',
+      'sales trend by quarter',
+      'sales trend by year',
+      'sales orders trend by month',
+      'sales average-order-value trend by week 2024',
+    ],
+  },
+  {
+    name: 'breakdown, all or a calendar period',
+    most: 150,
+    questions: ['', ' 2024', ' 2024-Q2', ' 2025-05'].flatMap(period =>
+      [
+        'top-countries',
+        'by category',
+        'by status',
+        'top-products',
+        'top-customers',
+        'by weekday',
+        'orders by country',
+      ].map(q => `sales ${q}${period}`),
+    ),
+  },
+  {
+    name: 'any period, two filters, two dimensions',
+    most: 400,
+    questions: [
+      'sales by country 2024-02-10..2024-09-17',
+      'sales by country category:"Category 3" status:Shipped',
+      'sales top-products country:"Country 5" status:Shipped 2024-02-10..2025-03-03',
+      'sales top-customers category:"Category 3" status:Shipped',
+      'sales trend by week category:"Category 3" country:"Country 5"',
+      'sales by category and country',
+      'sales by category and status country:"Country 5" 2024-02-10..2025-03-03',
+      'sales trend by month per category',
+      'sales country:"Country 5" category:"Category 3"',
+      'sales top-customers since 2024-03-11',
+    ],
+  },
+  {
+    name: 'the other questions',
+    most: Number.NaN,
+    questions: [
+      'sales compare 2025 with 2024',
+      'sales seasonality',
+      'sales peaks',
+      'sales pareto',
+      'sales pareto by product',
+      'sales repeat',
+      'sales restock',
+      'sales deal-sizes',
+      'sales order-status',
+      'sales dimensions',
+      'what were our top 5 countries last quarter?',
+      'revenue for catgory 3 in country 5 by month without cancelled orders',
+      'segment',
+      'segment at-risk',
+    ],
+  },
 ];
 
-/** Answers, a digest and charts, the first time and again. */
+/** Each question is asked so often; the answers kept are forgotten each time. */
+const ROUNDS = 5;
+
+/** First answers to all kinds of questions on both engines, beside plain SQL; again; and how they grow. */
 export async function benchAnswers(folder: string, lines: number): Promise<void> {
-  const file = join(folder, 'answers.csv');
-  await writeLines(file, lines, lines / 10);
-  const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'answers.sqlite')}` });
-  const shopkeeper = await openShopkeeper(config, pino({ level: 'silent' }));
-  await shopkeeper.ingest(file);
-  console.log(`answers over ${lines.toLocaleString('en-US')} lines: the first time, and again`);
-  for (const question of QUESTIONS) {
-    const first = await timed(() => shopkeeper.ask(question));
-    const again = await timed(() => shopkeeper.ask(question));
-    console.log(`  ${question.padEnd(26)} ${ms(first.ms)} ms ${ms(again.ms)} ms`);
-  }
-  const asOf = await defaultAsOf(shopkeeper.shop);
-  const digest = await timed(() => composeDigest(shopkeeper.shop, asOf));
-  console.log(`  ${'digest, composed'.padEnd(26)} ${ms(digest.ms)} ms`);
-  const chart = (await shopkeeper.ask('sales top-countries')).charts[0];
-  if (chart) {
-    const cold = await timed(() => shopkeeper.charts.render(chart));
-    const warm = await timed(() =>
-      Promise.all(
-        Array.from({ length: 20 }, (_, i) => shopkeeper.charts.render({ ...chart, subtitle: `${i}` })),
-      ),
+  const growth = new Map<string, number[]>();
+  for (const count of [lines / 10, lines]) {
+    const file = join(folder, `answers-${count}.csv`);
+    await writeLines(file, count, count / 10);
+    const shop = await shopAt(`sqlite:${join(folder, `answers-${count}.sqlite`)}`);
+    await shop.ingest(file);
+    console.log(
+      `\n${number(count)} lines, ${number(count / 10)} customers on SQLite: first answers (nothing kept)`,
     );
-    console.log(`  ${'chart'.padEnd(26)} ${ms(cold.ms)} ms ${ms(warm.ms / 20)} ms each of twenty`);
+    for (const [name, p95] of await measure(shop, count === lines))
+      growth.set(name, [...(growth.get(name) ?? []), p95]);
+    if (count === lines) {
+      await again(shop);
+      await digestAndCharts(shop);
+      const plain = await sqliteTimes(join(folder, `answers-${count}.sqlite`));
+      console.log('\nthe same figures, milliseconds: here, in plain SQL over the lines (SQLite), in DuckDB');
+      const duck = await duckdbTimes(file);
+      for (const [question, ms] of plain)
+        console.log(
+          `  ${question.padEnd(48)}${show(await median(shop, question))}${show(ms)}${show(duck.get(question))}`,
+        );
+    }
+    await shop.close();
   }
-  await shopkeeper.close();
+  console.log(`\np95 from ${number(lines / 10)} to ${number(lines)} lines`);
+  for (const [name, [few = 0, many = 0]] of growth)
+    console.log(`  ${name.padEnd(44)}${show(few)} -> ${show(many)}   ${(many / few).toFixed(1)} times`);
+  await onPostgres(join(folder, `answers-${lines}.csv`), lines);
+}
+
+async function onPostgres(file: string, lines: number): Promise<void> {
+  const server = await startPostgres();
+  try {
+    const shop = await shopAt(`${server.url}/${TEMPLATE}`);
+    const load = await timed(() => shop.ingest(file));
+    console.log(
+      `\n${number(lines)} lines on PostgreSQL: loaded in ${(load.ms / 1000).toFixed(1)} s; first answers`,
+    );
+    await measure(shop, true);
+    await shop.close();
+  } finally {
+    await server.stop();
+  }
+}
+
+const shopAt = (url: string): Promise<Shopkeeper> =>
+  openShopkeeper(
+    readConfig({ DATABASE_URL: url }),
+    pino({ level: 'silent' }),
+    () => new Date('2026-01-05T09:00:00Z'),
+  );
+
+/** @returns the 95th percentile of each class */
+async function measure(shop: Shopkeeper, isListed: boolean): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const { name, most, questions } of CLASSES) {
+    const all: number[] = [];
+    const slowest: { question: string; ms: number }[] = [];
+    for (const question of questions) {
+      const own: number[] = [];
+      for (let i = 0; i < ROUNDS; i++) {
+        const ask = asker(shop.shop);
+        own.push((await timed(() => ask(question))).ms);
+      }
+      all.push(...own);
+      slowest.push({ question, ms: quantile(own, 0.5) });
+    }
+    const p95 = quantile(all, 0.95);
+    found.set(name, p95);
+    const limit = Number.isNaN(most) ? '' : `  (at most ${most})`;
+    console.log(`  ${name.padEnd(44)} median${show(quantile(all, 0.5))}  p95${show(p95)} ms${limit}`);
+    if (!isListed) continue;
+    slowest.sort((a, b) => b.ms - a.ms);
+    for (const { question, ms } of slowest.slice(0, Number.isNaN(most) ? 20 : 3))
+      console.log(`      ${question.padEnd(70)}${show(ms)}`);
+  }
+  return found;
+}
+
+async function again(shop: Shopkeeper): Promise<void> {
+  const times: number[] = [];
+  for (const { questions } of CLASSES) {
+    for (const question of questions) {
+      await shop.ask(question);
+      times.push((await timed(() => shop.ask(question))).ms);
+    }
+  }
+  console.log(
+    `  ${'all of them asked again'.padEnd(44)} median${show(quantile(times, 0.5))}  p95${show(quantile(times, 0.95))} ms  (at most 5)`,
+  );
+}
+
+async function median(shop: Shopkeeper, question: string): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) times.push((await timed(() => asker(shop.shop)(question))).ms);
+  return quantile(times, 0.5);
+}
+
+async function digestAndCharts(shop: Shopkeeper): Promise<void> {
+  const asOf = await defaultAsOf(shop.shop);
+  const digest = await timed(() => composeDigest(shop.shop, asOf));
+  console.log(`  ${'digest, composed'.padEnd(44)}${show(digest.ms)} ms`);
+  const chart = (await shop.ask('sales top-countries')).charts[0];
+  if (!chart) return;
+  const cold = await timed(() => shop.charts.render(chart));
+  const warm = await timed(() =>
+    Promise.all(Array.from({ length: 20 }, (_, i) => shop.charts.render({ ...chart, subtitle: `${i}` }))),
+  );
+  console.log(
+    `  ${'chart, the first and each of twenty more'.padEnd(44)}${show(cold.ms)}${show(warm.ms / 20)} ms`,
+  );
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
@@ -52,4 +210,10 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T
   return { ms: performance.now() - start, result };
 }
 
-const ms = (value: number): string => value.toFixed(1).padStart(8);
+function quantile(values: readonly number[], p: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? Number.NaN;
+}
+
+const show = (ms: number | undefined): string => (ms === undefined ? '       –' : ms.toFixed(1).padStart(8));
+const number = (n: number): string => n.toLocaleString('en-US');

@@ -49,12 +49,10 @@ export async function readWords(
     return { spans: known, remarks: [], unknown: [] };
   const remarks: string[] = [];
   // What is no word of ours may be a value of this shop's data.
-  const isOpen = new Set(
-    areAllOpen ? tokens : known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)),
-  );
+  const isUnknown = new Set(known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)));
+  const isOpen = areAllOpen ? new Set(tokens) : isUnknown;
   const index = await ValueIndex.of(store, vocabulary.dimensions, phrasesWith(tokens, isOpen));
-  const values = valueSpans(said, tokens, isOpen, index, vocabulary, remarks, areAllOpen);
-  for (const value of values) for (const token of tokensWithin(tokens, value)) isOpen.delete(token);
+  const values = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks);
   const rest = tokens.filter(t => !values.some(v => v.from <= t.from && t.to <= v.to));
   const spans = [...knownSpans(rest, vocabulary), ...values].sort((a, b) => a.from - b.from);
   const read = spans.map(span => {
@@ -122,31 +120,30 @@ function* runs(tokens: readonly Token[], open: ReadonlySet<Token>): Generator<To
 function valueSpans(
   said: string,
   tokens: readonly Token[],
-  open: ReadonlySet<Token>,
+  { isOpen, isUnknown }: { readonly isOpen: ReadonlySet<Token>; readonly isUnknown: ReadonlySet<Token> },
   index: ValueIndex,
   vocabulary: Vocabulary,
   remarks: string[],
-  isExact: boolean,
 ): Span[] {
   const spans: Span[] = [];
   const isFree = (run: readonly Token[]) => !spans.some(s => run.some(t => s.from <= t.from && t.to <= s.to));
-  const take = (find: (run: readonly Token[]) => FoundValue[]) => {
+  const take = (open: ReadonlySet<Token>, find: (run: readonly Token[]) => FoundValue[]) => {
     for (const run of runs(tokens, open)) {
-      if (!isFree(run) || !run.some(t => open.has(t))) continue;
+      if (!isFree(run)) continue;
       const found = find(run);
       if (found.length > 0) spans.push(valueSpan(said, run, settled(run, found, tokens, vocabulary)));
     }
   };
-  take(run => index.exact(phraseOf(run)));
-  if (isExact) return spans;
+  take(isOpen, run => index.exact(phraseOf(run)));
   // Several words with one misspelt are that value rather than a part of others.
-  take(run => {
-    const found = run.length > 1 && run.every(t => open.has(t)) ? index.near(phraseOf(run)) : [];
+  const isNear = (t: Token) => isUnknown.has(t) || /^\d+$/.test(t.text);
+  take(isUnknown, run => {
+    const found = run.length > 1 && run.every(isNear) ? index.near(phraseOf(run)) : [];
     if (found.length === 1 && found[0]) remarks.push(readAs(phraseOf(run), found[0]));
     return found;
   });
   // A part of a name will do where the words around it are no words of ours.
-  take(run => (run.every(t => open.has(t)) ? index.holding(run.map(t => t.text)) : []));
+  take(isUnknown, run => (run.every(t => isUnknown.has(t)) ? index.holding(run.map(t => t.text)) : []));
   return spans;
 }
 

@@ -1,13 +1,12 @@
 import { answerOf, type Column, type Row } from '../../answer/answer.js';
-import { formatFor, plural } from '../../answer/format.js';
+import { type Format, formatFor, plural } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
-import { showRange } from '../../calendar/grain.js';
+import { type DayRange, showRange } from '../../calendar/grain.js';
 import { changeOf, fraction, MEASURES, type Measure, measuresOf, nounAfter } from '../../sales/measures.js';
 import { type Comparison, comparisonFor, reachesBack, yearToDate } from '../../sales/period.js';
-import { grainFor, trend } from '../../sales/trend.js';
+import { grainFor, pointsFrom } from '../../sales/trend.js';
 import type { Shop } from '../../shop.js';
-import { repeatCustomers } from '../../store/columns/add-up.js';
-import { type GroupSums, type LineScope, totalSums } from '../../store/sums.js';
+import { type GroupSums, type Overview, overview } from '../../store/sums.js';
 import { frameOf, lineNotes } from '../parts/frame.js';
 import { nothingSold } from '../parts/sketch.js';
 import { trendChart } from '../parts/trend-chart.js';
@@ -33,19 +32,22 @@ const totals: Question = {
       currency: shop.currency,
     };
     const comparison = asked.period && comparisonFor(asked.period, frame.data.to);
-    const now = await figures(shop, { ...frame.scope, range: comparison?.now ?? frame.scope.range });
+    const grain = grainFor(frame.days);
+    const all = await overview(shop.store, frame.scope, grain);
+    const now = figuresOf(all);
     if (now.sums.lines === 0) return nothingSold({ ...base, notes: frame.notes }, frame);
     const comparable = comparison && reachesBack(comparison.before, frame.data.from);
-    const before = comparable ? await figures(shop, { ...frame.scope, range: comparison.before }) : undefined;
-    const grain = grainFor(frame.days);
-    const points = await trend(shop.store, frame.scope, frame, grain);
+    const before = comparable
+      ? figuresOf(await overview(shop.store, { ...frame.scope, range: comparison.before }, grain))
+      : undefined;
+    const points = pointsFrom(all.periods, frame, grain);
     return answerOf({
       ...base,
       headline: headline(now, before, comparison, asked.measure, shop),
       columns: totalsColumns(comparison),
       rows: rowsOf(now, before, shop.currency),
       charts: [trendChart({ points, grain, measure: asked.measure }, frame.text, shop.currency)],
-      observations: asked.period ? [] : await thisYear(shop, frame.scope, frame.data),
+      observations: asked.period ? [] : thisYear(all, frame.data, formatFor(shop.currency)),
       notes: [
         ...(comparison && comparison.before.from < frame.data.from
           ? [
@@ -84,13 +86,10 @@ function totalsColumns(comparison: Comparison | undefined): Column[] {
   ];
 }
 
-async function figures(shop: Shop, scope: LineScope): Promise<Figures> {
-  const [sums, repeat] = await Promise.all([
-    totalSums(shop.store, scope),
-    repeatCustomers(shop.store.db, scope),
-  ]);
-  return { sums, repeatRate: fraction(repeat.twice, repeat.once) };
-}
+const figuresOf = ({ total, repeat }: Overview): Figures => ({
+  sums: total,
+  repeatRate: fraction(repeat.twice, repeat.once),
+});
 
 function rowsOf(now: Figures, before: Figures | undefined, currency: string): Row[] {
   const rows: Row[] = measuresOf(now.sums).map(measure => {
@@ -148,16 +147,19 @@ function headline(
 }
 
 /** The running year against the same months of the year before, where the data reaches back that far. */
-async function thisYear(shop: Shop, scope: LineScope, data: { from: number; to: number }): Promise<string[]> {
+function thisYear({ revenueByDay }: Overview, data: DayRange, format: Format): string[] {
   const { now, before } = yearToDate(data.to);
   if (!reachesBack(before, data.from)) return [];
-  const [a, b] = await Promise.all([
-    totalSums(shop.store, { ...scope, range: now }),
-    totalSums(shop.store, { ...scope, range: before }),
-  ]);
-  const change = changeOf(a.revenue, b.revenue);
-  if (change === null) return [];
-  const format = formatFor(shop.currency);
-  const money = (s: GroupSums) => format.money(MEASURES[0]?.of(s, shop.currency) ?? 0);
-  return [`${showRange(now)}: ${money(a)}, ${format.change(change)} on ${money(b)} in ${showRange(before)}.`];
+  const sum = ({ from, to }: DayRange) => {
+    let revenue = 0;
+    for (let day = from; day <= to; day++) revenue += revenueByDay.get(day) ?? 0;
+    return revenue;
+  };
+  const [a, b] = [sum(now), sum(before)];
+  const change = changeOf(a, b);
+  return change === null
+    ? []
+    : [
+        `${showRange(now)}: ${format.amount(a)}, ${format.change(change)} on ${format.amount(b)} in ${showRange(before)}.`,
+      ];
 }

@@ -68,35 +68,60 @@ function grown<A extends Int32Array | Float64Array>(from: A, into: A): A {
 
 const COLUMNS: readonly ColumnName[] = ['order', 'customer', 'quantity', 'amount', 'isReturn'];
 
-/**
- * Adds the lines in scope up by group, by each of the groupings, in one pass.
- * @returns for each grouping its groups, in the order in which they come
- */
-export async function addUp(
-  db: Knex,
-  scope: LineScope,
-  groupings: readonly Grouping[],
-  rating?: RatingColumn,
-): Promise<GroupSums[][]> {
-  const highest = Number((await db('customers').max({ id: 'id' }).first())?.id ?? 0);
-  const adders = groupings.map(grouping => ({
-    grouping,
-    totals: new Totals(),
-    seen: new SeenCustomers(highest),
-  }));
-  const columns = [...COLUMNS, ...groupings.flatMap(g => g.columns), ...(rating ? [rating.column] : [])];
-  for await (const lines of scan(db, scope, columns)) {
-    for (const { grouping, totals, seen } of adders) {
-      const groups = grouping.numbersOf(lines);
-      totals.makeRoom(grouping.ids.length);
-      addLines(totals, seen, groups, lines);
-      if (rating) addRatings(totals, groups, lines.column(rating.column), rating.ratingOf);
-    }
-  }
-  return adders.map(({ grouping, totals }) => grouping.ids.map((id, g) => sumsOf(totals, id, g)));
+/** Something that is counted over lines, as a pass brings them along. */
+export interface Counter {
+  readonly columns: readonly ColumnName[];
+  take(lines: Lines): void;
 }
 
-function addLines(t: Totals, seen: SeenCustomers, groups: Int32Array, rows: Lines): void {
+/** Has each counter see all lines in scope, in one pass. */
+export async function countAll(db: Knex, scope: LineScope, counters: readonly Counter[]): Promise<void> {
+  const columns = counters.flatMap(c => c.columns);
+  for await (const lines of scan(db, scope, columns)) for (const counter of counters) counter.take(lines);
+}
+
+/** The highest id of a customer: what distinct customers are counted by. */
+export async function highestCustomer(db: Knex): Promise<number> {
+  return Number((await db('customers').max({ id: 'id' }).first())?.id ?? 0);
+}
+
+/** Adds lines up by group; groups in the order in which they come. */
+export class GroupCounter implements Counter {
+  readonly columns: readonly ColumnName[];
+  readonly #totals = new Totals();
+  readonly #seen: SeenCustomers;
+  readonly #rating: RatingColumn | undefined;
+
+  constructor(
+    private readonly grouping: Grouping,
+    highest: number,
+    rating?: RatingColumn,
+  ) {
+    this.#rating = rating;
+    this.#seen = new SeenCustomers(highest);
+    this.columns = [...COLUMNS, ...grouping.columns, ...(rating ? [rating.column] : [])];
+  }
+
+  take(lines: Lines): void {
+    const { grouping } = this;
+    const rating = this.#rating;
+    const groups = grouping.numbersOf(lines);
+    this.#totals.makeRoom(grouping.ids.length);
+    // A group of one customer's lines has one customer.
+    addLines(this.#totals, grouping.isByCustomer ? undefined : this.#seen, groups, lines);
+    if (rating) addRatings(this.#totals, groups, lines.column(rating.column), rating.ratingOf);
+  }
+
+  sums(): GroupSums[] {
+    const { ids, isByCustomer } = this.grouping;
+    return ids.map((id, g) => {
+      const sums = sumsOf(this.#totals, id, g);
+      return isByCustomer ? { ...sums, customers: id === 0 ? 0 : 1 } : sums;
+    });
+  }
+}
+
+function addLines(t: Totals, seen: SeenCustomers | undefined, groups: Int32Array, rows: Lines): void {
   const order = rows.column('order');
   const customer = rows.column('customer');
   const quantity = rows.column('quantity');
@@ -118,7 +143,7 @@ function addLines(t: Totals, seen: SeenCustomers, groups: Int32Array, rows: Line
     if (c === 0) (withoutCustomer[g] as number)++;
     else if (lastCustomer[g] !== c) {
       lastCustomer[g] = c;
-      if (seen.add(g, c)) (customers[g] as number)++;
+      if (seen?.add(g, c)) (customers[g] as number)++;
     }
   }
 }
@@ -151,36 +176,140 @@ function addRatings(
   }
 }
 
-/** How many customers ordered at least once, and at least twice, in scope. */
-export async function repeatCustomers(db: Knex, scope: LineScope): Promise<{ once: number; twice: number }> {
-  const orders = await ordersByCustomer(db, scope);
-  let [once, twice] = [0, 0];
-  for (const count of orders) {
-    if (count >= 1) once++;
-    if (count >= 2) twice++;
-  }
-  return { once, twice };
-}
+/** Adds all lines up, in one group: the same sums, with less work for each line. */
+export class TotalCounter implements Counter {
+  readonly columns: readonly ColumnName[];
+  readonly #seen: Uint8Array;
+  readonly #rating: RatingColumn | undefined;
+  #sums = { ...NO_SUMS };
+  #lastOrder = 0;
 
-/** Distinct orders of each customer in scope, by customer id; an order of returns alone is none. */
-export async function ordersByCustomer(db: Knex, scope: LineScope): Promise<Int32Array> {
-  let counts: Int32Array = new Int32Array(1_024);
-  let last: Int32Array = new Int32Array(1_024);
-  for await (const lines of scan(db, scope, ['order', 'customer', 'isReturn'])) {
-    const [order, customer] = [lines.column('order'), lines.column('customer')];
-    const isReturn = lines.column('isReturn');
+  constructor(highest: number, rating?: RatingColumn) {
+    this.#seen = new Uint8Array(highest + 1);
+    this.#rating = rating;
+    this.columns = [...COLUMNS, ...(rating ? [rating.column] : [])];
+  }
+
+  take(rows: Lines): void {
+    const [order, customer] = [rows.column('order'), rows.column('customer')];
+    const [quantity, amount, isReturn] = [
+      rows.column('quantity'),
+      rows.column('amount'),
+      rows.column('isReturn'),
+    ];
+    const seen = this.#seen;
+    let [revenue, units, orders, customers, without, returns] = [0, 0, 0, 0, 0, 0];
+    let last = this.#lastOrder;
     for (let i = 0; i < order.length; i++) {
-      const c = customer[i] as number;
-      if (c === 0 || isReturn[i] === 1) continue;
-      if (c >= counts.length) {
-        const length = Math.max(c + 1, counts.length * 2);
-        counts = grown(counts, new Int32Array(length));
-        last = grown(last, new Int32Array(length));
+      revenue += amount[i] as number;
+      units += quantity[i] as number;
+      if (isReturn[i] === 1) returns++;
+      else if (order[i] !== last) {
+        last = order[i] as number;
+        orders++;
       }
-      if (last[c] === order[i]) continue;
-      last[c] = order[i] as number;
-      (counts[c] as number)++;
+      const c = customer[i] as number;
+      if (c === 0) without++;
+      else if (seen[c] === 0) {
+        seen[c] = 1;
+        customers++;
+      }
+    }
+    this.#lastOrder = last;
+    const s = this.#sums;
+    this.#sums = {
+      ...s,
+      revenue: s.revenue + revenue,
+      quantity: s.quantity + units,
+      lines: s.lines + order.length,
+      orders: s.orders + orders,
+      customers: s.customers + customers,
+      linesWithoutCustomer: s.linesWithoutCustomer + without,
+      returns: s.returns + returns,
+    };
+    if (this.#rating) this.#addRatings(rows.column(this.#rating.column), this.#rating.ratingOf);
+  }
+
+  #addRatings(values: Int32Array, ratingOf: ReadonlyMap<number, number>): void {
+    for (let i = 0; i < values.length; i++) {
+      const rating = ratingOf.get(values[i] as number);
+      if (rating === undefined) continue;
+      this.#sums.ratingSum += rating;
+      this.#sums.ratings++;
     }
   }
-  return counts;
+
+  sums(): GroupSums {
+    return this.#sums;
+  }
+}
+
+const NO_SUMS = {
+  id: 0,
+  revenue: 0,
+  lines: 0,
+  orders: 0,
+  customers: 0,
+  quantity: 0,
+  linesWithoutCustomer: 0,
+  returns: 0,
+  ratingSum: 0,
+  ratings: 0,
+};
+
+/** Distinct orders of each customer; an order of returns alone is none. */
+export class OrdersByCustomer implements Counter {
+  readonly columns = ['order', 'customer', 'isReturn'] as const;
+  readonly #orders: Int32Array;
+  readonly #last: Int32Array;
+
+  constructor(highest: number) {
+    this.#orders = new Int32Array(highest + 1);
+    this.#last = new Int32Array(highest + 1);
+  }
+
+  take(lines: Lines): void {
+    const [order, customer] = [lines.column('order'), lines.column('customer')];
+    const isReturn = lines.column('isReturn');
+    const [orders, last] = [this.#orders, this.#last];
+    for (let i = 0; i < order.length; i++) {
+      const c = customer[i] as number;
+      if (c === 0 || isReturn[i] === 1 || last[c] === order[i]) continue;
+      last[c] = order[i] as number;
+      (orders[c] as number)++;
+    }
+  }
+
+  /** By customer id. */
+  get orders(): Int32Array {
+    return this.#orders;
+  }
+
+  /** How many customers ordered at least once, and at least twice. */
+  repeat(): { readonly once: number; readonly twice: number } {
+    let [once, twice] = [0, 0];
+    for (const count of this.#orders) {
+      if (count >= 1) once++;
+      if (count >= 2) twice++;
+    }
+    return { once, twice };
+  }
+}
+
+/** The revenue of each day, minor units. */
+export class RevenueByDay implements Counter {
+  readonly columns = ['day', 'amount'] as const;
+  readonly revenue = new Map<number, number>();
+
+  take(lines: Lines): void {
+    const [days, amounts] = [lines.column('day'), lines.column('amount')];
+    for (let from = 0; from < days.length; ) {
+      const day = days[from] as number;
+      let sum = 0;
+      let to = from;
+      for (; to < days.length && days[to] === day; to++) sum += amounts[to] as number;
+      this.revenue.set(day, (this.revenue.get(day) ?? 0) + sum);
+      from = to;
+    }
+  }
 }

@@ -9,15 +9,12 @@ import type { Lines } from './scan.js';
  */
 export interface Grouping {
   readonly columns: readonly ColumnName[];
+  /** Set where each group has one customer's lines. */
+  readonly isByCustomer?: boolean;
   /** What each group stands for: value id, customer id, order id, first day of a period, weekday, month; 0 is none. */
   readonly ids: readonly number[];
   /** The number of the group of each line in scope, in their order. */
   numbersOf(lines: Lines): Int32Array;
-}
-
-/** All lines in one group. */
-export function oneGroup(): Grouping {
-  return { columns: [], ids: [0], numbersOf: ({ count }) => new Int32Array(count) };
 }
 
 export function groupingBy(by: GroupBy): Grouping {
@@ -61,6 +58,7 @@ function byColumn(column: Exclude<ColumnName, 'quantity' | 'amount'>): Grouping 
   const numbering = new Numbering();
   return {
     columns: [column],
+    isByCustomer: column === 'customer',
     ids: numbering.ids,
     numbersOf: lines => {
       const ids = lines.column(column);

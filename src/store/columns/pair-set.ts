@@ -39,6 +39,9 @@ export class PairSet {
 const SECOND = 2 ** 27;
 
 function hash(first: number, second: number): number {
-  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+  // Both numbers reach all bits: pairs that follow each other must not lie beside each other.
+  let mixed = Math.imul(first ^ (first >>> 16), 0x85ebca6b) + Math.imul(second, 0x9e3779b1);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
