@@ -1,6 +1,6 @@
 import { type Format, listed, plural } from '../answer/format.js';
 import type { Breakdown } from '../sales/breakdown.js';
-import type { GroupSums, Sums } from '../store/sums.js';
+import type { Sums } from '../store/sums.js';
 import type { Rule } from './rule.js';
 
 /** A breakdown, and how its dimension is spoken of. */
@@ -10,13 +10,23 @@ export interface BreakdownFacts extends Breakdown {
   /** `countries` */
   readonly many: string;
   readonly format: Format;
-  /** The groups that have a value, the largest revenue first. */
-  readonly byRevenue: readonly GroupSums[];
+  /** The revenue of each group that has a value, ascending, minor units. */
+  readonly revenues: Float64Array;
   /** Whether revenue is what it is ranked by, from the largest. */
   readonly isByRevenue: boolean;
   /** Whether the groups are of a cycle or of time, where "a few of many" says nothing. */
   readonly isCalendar: boolean;
   name(sums: Sums): string;
+}
+
+/** How many of the largest bring 80 % of all revenue; 0 where all of them do not. */
+function countFor80({ revenues, total }: BreakdownFacts): number {
+  let sum = 0;
+  for (let i = revenues.length - 1; i >= 0; i--) {
+    sum += revenues[i] as number;
+    if (sum >= total.revenue * 0.8) return revenues.length - i;
+  }
+  return 0;
 }
 
 const concentration: Rule<BreakdownFacts> = {
@@ -25,14 +35,9 @@ const concentration: Rule<BreakdownFacts> = {
   kind: 'observation',
   say: b => {
     const { total, many, one, format } = b;
-    const rows = b.byRevenue;
+    const rows = b.revenues;
     if (b.isCalendar || rows.length < 5 || total.revenue <= 0) return undefined;
-    let sum = 0;
-    const count =
-      rows.findIndex(row => {
-        sum += row.revenue;
-        return sum >= total.revenue * 0.8;
-      }) + 1;
+    const count = countFor80(b);
     if (count === 0 || count / rows.length >= 0.5) return undefined;
     return `${count === 1 ? `One ${one}` : `${format.count(count)} of ${format.count(rows.length)} ${many}`} (${format.share(count / rows.length)}) ${count === 1 ? 'brings' : 'bring'} 80% of the revenue.`;
   },
@@ -58,13 +63,13 @@ const longTail: Rule<BreakdownFacts> = {
   kind: 'observation',
   say: b => {
     const { total, many, format } = b;
-    const rows = b.byRevenue;
+    const rows = b.revenues;
     if (b.isCalendar || rows.length < 10 || total.revenue <= 0) return undefined;
     let sum = 0;
     let count = 0;
-    for (const row of [...rows].reverse()) {
-      if (row.revenue < 0 || sum + row.revenue > total.revenue * 0.05) break;
-      sum += row.revenue;
+    for (const revenue of rows) {
+      if (revenue < 0 || sum + revenue > total.revenue * 0.05) break;
+      sum += revenue;
       count++;
     }
     return count < 4
@@ -80,7 +85,7 @@ const weakest: Rule<BreakdownFacts> = {
   say: b => {
     const rows = b.rows.filter(r => r.key !== null);
     const [first, last] = [rows[0], rows.at(-1)];
-    if (!b.isByRevenue || rows.length !== b.byRevenue.length || rows.length < 2 || rows.length > 12)
+    if (!b.isByRevenue || rows.length !== b.revenues.length || rows.length < 2 || rows.length > 12)
       return undefined;
     if (!first || !last || last.revenue <= 0 || first.revenue < last.revenue * 1.5) return undefined;
     return `The least comes from ${b.name(last)}: ${b.format.amount(last.revenue)}; ${b.name(first)} brings ${b.format.times(first.revenue / last.revenue)} as much.`;
@@ -122,7 +127,7 @@ const dependence: Rule<BreakdownFacts> = {
   say: b => {
     const [first] = b.rows.filter(r => r.key !== null);
     const share = first ? first.revenue / b.total.revenue : 0;
-    if (!b.isByRevenue || b.isCalendar || !first || b.byRevenue.length < 3 || b.total.revenue <= 0)
+    if (!b.isByRevenue || b.isCalendar || !first || b.revenues.length < 3 || b.total.revenue <= 0)
       return undefined;
     if (share < 0.4 || share > 1) return undefined;
     return `Spread the risk: ${b.name(first)} alone brings ${b.format.share(share)} of the revenue, so a bad quarter there is a bad quarter for the shop.`;
@@ -134,14 +139,9 @@ const protect: Rule<BreakdownFacts> = {
   when: 'of twenty or more values, a fifth or fewer bring 80 % of the revenue',
   kind: 'action',
   say: b => {
-    const rows = b.byRevenue;
+    const rows = b.revenues;
     if (b.isCalendar || rows.length < 20 || b.total.revenue <= 0) return undefined;
-    let sum = 0;
-    const count =
-      rows.findIndex(row => {
-        sum += row.revenue;
-        return sum >= b.total.revenue * 0.8;
-      }) + 1;
+    const count = countFor80(b);
     if (count === 0 || count > rows.length / 5) return undefined;
     return `Look after the ${b.format.count(count)} ${b.many} that bring 80% of the revenue first; the other ${b.format.count(rows.length - count)} bring the rest.`;
   },

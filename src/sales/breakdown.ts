@@ -11,7 +11,7 @@ import {
 /** Sums by the values of a dimension, ranked, beside the sums over everything. */
 export interface Breakdown {
   readonly total: GroupSums;
-  /** All groups, ranked. */
+  /** All groups, in no particular order. */
   readonly all: readonly GroupSums[];
   /** The first of them, as many as are asked for, with their names. */
   readonly rows: readonly Sums[];
@@ -36,47 +36,39 @@ export async function breakdown(
   ranking: Ranking = {},
 ): Promise<Breakdown> {
   const { total, groups } = await sumsBy(store, scope, by);
-  const all = sortedBy(groups, ranking.rankBy ?? byRevenue);
-  return { total, all, rows: await firstOf(store, by, all, ranking) };
-}
-
-/** The first of the groups with their names. */
-export const ranked = (
-  store: Pick<Store, 'db'>,
-  by: GroupBy,
-  groups: readonly GroupSums[],
-  ranking: Ranking = {},
-): Promise<Sums[]> => firstOf(store, by, sortedBy(groups, ranking.rankBy ?? byRevenue), ranking);
-
-const byRevenue: RankBy = sums => sums.revenue;
-
-/** Sorted by a rank that is worked out once for each, the largest first. */
-export function sortedBy(groups: readonly GroupSums[], rankBy: RankBy): GroupSums[] {
-  const ranks = Float64Array.from(groups, rankBy);
-  const places = Uint32Array.from(ranks.keys());
-  places.sort((a, b) => (ranks[b] as number) - (ranks[a] as number));
-  return Array.from(places, place => groups[place] as GroupSums);
+  return { total, all: groups, rows: await ranked(store, by, groups, ranking) };
 }
 
 /**
- * The first of groups that are sorted. Ties stand in the order of their names, so that an answer never depends on the
- * order of a file's rows.
+ * The first of the groups with their names. Ties stand in the order of their names, so that an answer never depends on
+ * the order of a file's rows.
  */
-async function firstOf(
+export async function ranked(
   store: Pick<Store, 'db'>,
   by: GroupBy,
-  all: readonly GroupSums[],
-  { rankBy = byRevenue, limit = MOST_NAMED }: Ranking,
+  groups: readonly GroupSums[],
+  { rankBy = s => s.revenue, limit = MOST_NAMED }: Ranking = {},
 ): Promise<Sums[]> {
-  const most = Math.min(limit, MOST_NAMED);
-  let count = Math.min(most, all.length);
-  const last = all[count - 1];
-  // Those that tie with the last one shown may come before it by their names.
-  while (last && count < Math.min(all.length, MOST_NAMED) && rankBy(all[count] as GroupSums) === rankBy(last))
-    count++;
-  const rows = await named(store, by, all.slice(0, count));
-  rows.sort((a, b) => rankBy(b) - rankBy(a) || compareKeys(a.key, b.key));
-  return rows.slice(0, most);
+  const most = Math.min(limit, MOST_NAMED, groups.length);
+  const ranks = Float64Array.from(groups, rankBy);
+  // Sorting numbers alone is many times faster than sorting groups: it finds the rank of the last one shown, and those
+  // that tie with it may come before it by their names.
+  const least = ranks.slice().sort()[groups.length - most] ?? 0;
+  const first = groups
+    .map((group, i) => ({ group, rank: ranks[i] as number }))
+    .filter(({ rank }) => rank >= least);
+  first.sort((a, b) => b.rank - a.rank);
+  const shown = first.slice(0, MOST_NAMED);
+  const rows = await named(
+    store,
+    by,
+    shown.map(({ group }) => group),
+  );
+  return rows
+    .map((row, i) => ({ row, rank: shown[i]?.rank ?? 0 }))
+    .sort((a, b) => b.rank - a.rank || compareKeys(a.row.key, b.row.key))
+    .slice(0, most)
+    .map(({ row }) => row);
 }
 
 /** Groups with what they are called. */

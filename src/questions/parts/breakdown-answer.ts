@@ -3,7 +3,7 @@ import { formatFor } from '../../answer/format.js';
 import type { ChartSpec } from '../../charts/spec.js';
 import { BREAKDOWN_RULES, type BreakdownFacts } from '../../findings/breakdown.js';
 import { findingsOf } from '../../findings/rule.js';
-import { type Breakdown, breakdown, sortedBy } from '../../sales/breakdown.js';
+import { type Breakdown, breakdown } from '../../sales/breakdown.js';
 import {
   fraction,
   type Measure,
@@ -56,10 +56,10 @@ export async function breakdownAnswer(
     one,
     many,
     format: formatFor(shop.currency),
-    byRevenue: sortedBy(
+    revenues: Float64Array.from(
       found.all.filter(g => g.id !== 0),
       g => g.revenue,
-    ),
+    ).sort(),
     isByRevenue: measure === revenue && !isBottom,
     isCalendar: isCalendar(dimension),
     name: sums => nameOf(sums, one),
