@@ -103,6 +103,7 @@ const negative: Rule<BreakdownFacts> = {
       .filter(r => r.revenue < 0)
       .slice(0, 3)
       .map(name);
+    if (names.length === 0) return `${plural(below.length, 'value')} with more returns than sales.`;
     const others = below.length - names.length;
     const shown = others > 0 ? [...names, `${others} ${others === 1 ? 'other' : 'others'}`] : names;
     return `${plural(below.length, 'value')} with more returns than sales: ${listed(shown)}.`;
@@ -147,7 +148,16 @@ const protect: Rule<BreakdownFacts> = {
   },
 };
 
+const howMany: Rule<BreakdownFacts> = {
+  name: 'how many',
+  when: 'ten or more values have sales',
+  kind: 'observation',
+  say: ({ revenues, many, format, isCalendar }) =>
+    isCalendar || revenues.length < 10 ? undefined : `${format.count(revenues.length)} ${many} in all.`,
+};
+
 export const BREAKDOWN_RULES: readonly Rule<BreakdownFacts>[] = [
+  howMany,
   concentration,
   largestOrders,
   longTail,

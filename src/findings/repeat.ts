@@ -45,7 +45,7 @@ const remind: Rule<RepeatFacts> = {
   say: ({ gaps }) =>
     !gaps || gaps.count < 10
       ? undefined
-      : `Write to customers ${days(gaps.median)} after an order, when half of the next orders have come, and again after ${days(gaps.q3)}: three of four have ordered again by then, so who has not is late.`,
+      : `Write to customers ${days(gaps.median)} after an order, when half of the next orders have come, and again after ${days(gaps.q3)}: three of four of those who order again have done so by then.`,
 };
 
 const second: Rule<RepeatFacts> = {

@@ -55,7 +55,7 @@ const reorder: Rule<RestockFacts> = {
   say: facts => {
     const top = facts.products.filter(p => p.unitsNow > 0).slice(0, 3);
     if (top.length === 0) return undefined;
-    return `For the next ${WINDOW} days at this pace have in stock: ${listed(top.map(p => `${facts.format.count(Math.ceil(p.unitsNow))} of ${facts.name(p)}`))}.`;
+    return `For the next ${WINDOW} days at this pace have in stock: ${listed(top.map(p => `${facts.format.count(Math.ceil(p.now * WINDOW))} of ${facts.name(p)}`))}.`;
   },
 };
 

@@ -81,8 +81,10 @@ const fill: Rule<SeasonFacts> = {
   say: facts => {
     const worst = byIndex(facts).at(-1);
     if (!worst || worst.index > 0.7 || worst.times < 2) return undefined;
-    return `Give customers a reason to buy in ${facts.name(worst)}: at an average ${facts.one} it would bring ${facts.format.amount(Math.round(worst.average / Math.max(worst.index, 0.01) - worst.average))} more each time.`;
+    return `Give customers a reason to buy ${PREPOSITIONS[facts.one] ?? 'in'} ${facts.name(worst)}: at an average ${facts.one} it would bring ${facts.format.amount(Math.round(worst.average / Math.max(worst.index, 0.01) - worst.average))} more each time.`;
   },
 };
+
+const PREPOSITIONS: Readonly<Record<string, string>> = { month: 'in', weekday: 'on', hour: 'at' };
 
 export const SEASON_RULES: readonly Rule<SeasonFacts>[] = [strong, weak, even, once, prepare, fill];

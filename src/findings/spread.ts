@@ -53,7 +53,7 @@ const skew: Rule<SpreadFacts> = {
     if (!only || facts.groups.length > 1 || only.spread.median <= 0) return undefined;
     const mean = only.sums.revenue / only.spread.count;
     if (mean < only.spread.median * 1.25) return undefined;
-    return `A few large ones pull the average up: half of the ${facts.what}s are below ${amount(facts, only.spread.median)}, the average is ${amount(facts, mean)}.`;
+    return `A few large ones pull the average up: the middle one is ${amount(facts, only.spread.median)}, the average ${amount(facts, mean)}.`;
   },
 };
 

@@ -12,14 +12,17 @@ export interface StatusFacts {
 
 /** What a status says about an order, by the words that exports of shop systems use. */
 export const STATUS_KINDS = {
-  lost: /cancel|annul|storn|void|refund|return|reject|declin|failed|denied|chargeback/i,
-  disputed: /disput|claim|complain/i,
-  waiting: /hold|pending|process|open|await|backorder|unpaid|draft|new/i,
+  cancelled: /\b(cancel\w*|annul\w*|storn\w*|void\w*|reject\w*|declin\w*|failed|denied)\b/i,
+  returned: /\b(refund\w*|return\w*|chargeback)\b/i,
+  disputed: /\b(disput\w*|claim\w*|complain\w*)\b/i,
+  waiting: /\b((on.?)?hold|pending|(in.?)?process(ing)?|open|await\w*|backorder\w*|unpaid|draft)\b/i,
 } as const;
 export type StatusKind = keyof typeof STATUS_KINDS;
 
 export const ofKind = ({ rows }: Pick<StatusFacts, 'rows'>, kind: StatusKind): readonly Sums[] =>
-  rows.filter(r => typeof r.key === 'string' && STATUS_KINDS[kind].test(r.key));
+  rows.filter(
+    r => typeof r.key === 'string' && STATUS_KINDS[kind].test(r.key) && !/\bnot\b|\bun(?!paid)/i.test(r.key),
+  );
 
 const sumOf = (rows: readonly Sums[]) => ({
   revenue: rows.reduce((sum, r) => sum + Math.abs(r.revenue), 0),
@@ -40,9 +43,15 @@ const cost =
 
 const lost: Rule<StatusFacts> = {
   name: 'cancelled',
-  when: 'a status says cancelled, refunded, returned, rejected or failed',
+  when: 'a status says cancelled, voided, rejected or failed',
   kind: 'observation',
-  say: cost('lost', 'worth'),
+  say: cost('cancelled', 'worth'),
+};
+const returned: Rule<StatusFacts> = {
+  name: 'returned',
+  when: 'a status says refunded or returned',
+  kind: 'observation',
+  say: cost('returned', 'worth'),
 };
 const disputed: Rule<StatusFacts> = {
   name: 'disputed',
@@ -62,7 +71,7 @@ const largerThanUsual: Rule<StatusFacts> = {
   when: 'cancelled orders are a quarter or more larger than the average order',
   kind: 'observation',
   say: facts => {
-    const { revenue, orders } = sumOf(ofKind(facts, 'lost'));
+    const { revenue, orders } = sumOf(ofKind(facts, 'cancelled'));
     if (orders === 0 || facts.total.orders === 0) return undefined;
     const [own, usual] = [revenue / orders, facts.total.revenue / facts.total.orders];
     if (own < usual * 1.25) return undefined;
@@ -75,7 +84,7 @@ const winBack: Rule<StatusFacts> = {
   when: 'there are cancelled orders',
   kind: 'action',
   say: facts => {
-    const { revenue, orders } = sumOf(ofKind(facts, 'lost'));
+    const { revenue, orders } = sumOf(ofKind(facts, 'cancelled'));
     if (orders === 0 || revenue === 0) return undefined;
     return `Ask the buyers of the ${plural(orders, 'cancelled order')} why: half of them won back would be ${facts.format.amount(Math.round(revenue / 2))}.`;
   },
@@ -103,6 +112,7 @@ const chase: Rule<StatusFacts> = {
 
 export const STATUS_RULES: readonly Rule<StatusFacts>[] = [
   lost,
+  returned,
   disputed,
   waiting,
   largerThanUsual,

@@ -80,7 +80,7 @@ const standsOut: Rule<TrendFacts> = {
   when: 'whole periods lie more than 3.5 robust deviations from those around them (median and MAD)',
   kind: 'observation',
   say: facts => {
-    const marks = standOuts(facts.points, facts.of);
+    const marks = standOuts(facts.points, facts.of, facts.grain);
     if (marks.length === 0 || marks.length > 12) return undefined;
     const strongest = [...marks].sort((a, b) => Math.abs(b.score) - Math.abs(a.score)).slice(0, 3);
     const said = strongest.map(({ index, usual }) => {

@@ -36,12 +36,12 @@ const strongest: Rule<ShortfallFacts> = {
 
 const push: Rule<ShortfallFacts> = {
   name: 'push where it lags',
-  when: 'a pair is below its usual share',
+  when: 'a pair is a quarter or more below its usual share: the one that is short of most',
   kind: 'action',
   say: facts => {
-    const [worst] = facts.shortfalls;
-    if (!worst || worst.shortfall <= 0) return undefined;
-    return `Offer ${facts.firstName(worst.first)} in ${facts.secondName(worst.second)}: at its usual share it would bring ${facts.format.amount(Math.round(worst.shortfall))} more.`;
+    const worst = facts.shortfalls.find(s => s.shortfall > 0 && s.share <= s.usual * 0.75);
+    if (!worst) return undefined;
+    return `Offer more ${facts.firstName(worst.first)} where ${facts.other} is ${facts.secondName(worst.second)}: at its usual share it would bring ${facts.format.amount(Math.round(worst.shortfall))} more.`;
   },
 };
 

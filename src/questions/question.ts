@@ -61,8 +61,10 @@ export interface Question {
   readonly needs?: readonly Slot[];
   /** What may be said. */
   readonly takes: readonly Slot[];
-  /** Whether periods can stand where a dimension does: `top months`. */
-  readonly ranksPeriods?: boolean;
+  /** Whether it ranks: periods can stand where a dimension does, and a measure behind "by": `top months by orders`. */
+  readonly ranks?: boolean;
+  /** Keys of the dimension and measures that it is about, which add nothing when they are said. */
+  readonly about?: readonly string[];
   readonly summary: string;
   /** Texts that can be asked, without the family's word. */
   readonly examples: readonly string[];

@@ -10,6 +10,8 @@ export interface Period {
   readonly text: string;
   /** What the person should know about how it was understood: what `last month` counts from. */
   readonly remark?: string;
+  /** The words that named it, where they did not say its year. */
+  readonly undated?: string;
 }
 
 /** Two periods to be compared, like with like. */
@@ -18,6 +20,8 @@ export interface Comparison {
   readonly before: DayRange;
   /** True where the period runs past the data, so that only its first part is compared. */
   readonly partial: boolean;
+  /** True where the data starts within the earlier period, so that only the last part of both is compared. */
+  readonly isCutAtStart?: boolean;
 }
 
 /**
@@ -64,6 +68,28 @@ export function comparisonOf(now: Period, before: Period, dataThrough: number): 
     now: { from, to: end },
     before: { from: before.range.from, to: Math.min(before.range.to, cut) },
     partial: true,
+  };
+}
+
+/**
+ * The comparison without the days of the earlier period before the data starts, and without as many of the later one:
+ * to the same date where both start in a year's first days, else as many days. A few days at the start are no gap.
+ */
+export function fromDataStart(comparison: Comparison, dataFrom: number): Comparison {
+  const { now, before } = comparison;
+  if (dataFrom > before.to || reachesBack(before, dataFrom)) return comparison;
+  const [a, b] = [partsOf(now.from), partsOf(before.from)];
+  let from = now.from + (dataFrom - before.from);
+  if (a.month === b.month && a.date === b.date) {
+    const start = partsOf(dataFrom);
+    from = dayOf(start.year + a.year - b.year, start.month, start.date) ?? from;
+  }
+  if (from > now.to) return comparison;
+  return {
+    ...comparison,
+    now: { from, to: now.to },
+    before: { from: dataFrom, to: before.to },
+    isCutAtStart: true,
   };
 }
 

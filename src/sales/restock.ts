@@ -33,6 +33,8 @@ export async function velocities(
     from: days.to - WINDOW * (back + 1) + 1,
     to: days.to - WINDOW * back,
   });
+  // A shop that has sold for a week sells what it sold in seven days, not in 28.
+  const covered = Math.min(WINDOW, days.to - days.from + 1);
   const all = await groupedSums(store, scope, by);
   const within = async (range: DayRange) =>
     new Map((await groupedSums(store, { ...scope, range }, by)).map(s => [s.id, s.quantity / 1000]));
@@ -50,7 +52,7 @@ export async function velocities(
         sums,
         unitsNow,
         unitsBefore,
-        now: unitsNow / WINDOW,
+        now: unitsNow / covered,
         before: unitsBefore / WINDOW,
         daysSince: days.to - (last.get(sums.id) as number),
         trend: trendOf(unitsNow, unitsBefore, sums.quantity / 1000),

@@ -118,15 +118,32 @@ export interface StandOut {
 const AROUND = 6;
 const STANDS_OUT = 3.5;
 
+/** Days are compared with the same weekdays around them, other periods with their neighbours. */
+export const comparedWith = (grain: Grain): string =>
+  grain === 'day' ? 'the same weekdays of the six weeks on each side' : `the six ${grain}s on each side`;
+
 /**
- * The whole periods that stand out from the ones around them: their distance from the median of the six on each side,
- * as a modified z-score (statistics.ts). Growth and seasons move the median along, so they do not count as outliers.
+ * The whole periods that stand out from the ones around them: their distance from the median of the six on each side
+ * (of days: the same weekdays), as a modified z-score among all such distances (statistics.ts). Growth, seasons and
+ * weekdays move the median along, so they do not count as outliers.
  */
-export function standOuts(points: readonly TrendPoint[], of: (point: TrendPoint) => number): StandOut[] {
+export function standOuts(
+  points: readonly TrendPoint[],
+  of: (point: TrendPoint) => number,
+  grain: Grain,
+): StandOut[] {
   const whole = points.map((point, index) => ({ point, index })).filter(({ point }) => !point.partial);
+  const step = grain === 'day' ? 7 : 1;
   if (whole.length < AROUND * 2) return [];
   const values = whole.map(({ point }) => of(point));
-  const usual = values.map((_, i) => median(values.slice(Math.max(0, i - AROUND), i + AROUND + 1)) ?? 0);
+  const usual = values.map((_, i) => {
+    const around: number[] = [];
+    for (let k = -AROUND; k <= AROUND; k++) {
+      const value = values[i + k * step];
+      if (value !== undefined) around.push(value);
+    }
+    return median(around) ?? 0;
+  });
   const scores = modifiedZScores(values.map((value, i) => value - (usual[i] as number)));
   return whole.flatMap(({ index }, i) =>
     Math.abs(scores[i] as number) > STANDS_OUT

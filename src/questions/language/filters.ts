@@ -4,6 +4,7 @@ import type { Filter } from '../../store/sums.js';
 import { quoted } from '../question.js';
 import { type Breakable, findBreakables } from './breakable.js';
 import { typos } from './lexicon.js';
+import { addFilter } from './slots.js';
 import { normal } from './text.js';
 import { kebab } from './words.js';
 
@@ -35,7 +36,7 @@ export async function takeFilters(
         near.map(v => text.replace(`${name}:${raw}`, `${kebab(field.key)}:${quoted(v)}`)),
       );
     }
-    filters.push({ field, column: columnOf(field), values: found, exclude: minus === '-' });
+    addFilter(filters, { field, column: columnOf(field), values: found, exclude: minus === '-' });
   }
   return { filters, rest: text.replace(FILTER, ' ') };
 }
@@ -55,7 +56,7 @@ function findField(name: string, dimensions: readonly Breakable[]): Breakable {
   if (field && (found.length === 1 || near.length === 1)) return field;
   throw new NotUnderstood(
     `There is no "${name}" to filter by. There are: ${fields.map(d => kebab(d.key)).join(', ')}.`,
-    [],
+    ['sales dimensions'],
   );
 }
 

@@ -12,20 +12,25 @@ import {
 } from '../../sales/measures.js';
 import type { Segment } from '../../segments/map.js';
 import type { Question } from '../question.js';
-import { type Breakable, findBreakables, findGrain, namesOf, periodsOf } from './breakable.js';
+import { type Breakable, CUSTOMER, findBreakables, findGrain, namesOf, periodsOf } from './breakable.js';
 import { allowedTypos, normal, singularOf } from './text.js';
 import { findSegments, segmentNames } from './words.js';
 
 /** What a word, or several words together, can stand for. */
 export type Meaning =
   | { readonly kind: 'filler' }
+  /** "and": what comes is like what came. */
+  | { readonly kind: 'joiner' }
+  /** Must be said of a value. */
+  | { readonly kind: 'only' }
   /** Stands between what is asked for and what it is split by. */
   | { readonly kind: 'by' }
   | { readonly kind: 'not' }
   /** Stands between two things that are to be compared. */
   | { readonly kind: 'versus' }
   | { readonly kind: 'revenue' }
-  | { readonly kind: 'measure'; readonly measure: Measure }
+  /** `isNoun` where it may name what values are of: "cancelled orders". */
+  | { readonly kind: 'measure'; readonly measure: Measure; readonly isNoun: boolean }
   | { readonly kind: 'grain'; readonly grain: Grain }
   | { readonly kind: 'dimension'; readonly dimension: Breakable; readonly isPeriod?: boolean }
   | { readonly kind: 'question'; readonly questions: readonly Question[] }
@@ -55,9 +60,10 @@ const list = (words: string): readonly string[] => words.split(', ');
 /** Words that carry no meaning here. What is in no list must be a value, or the question is not understood. */
 const FILLERS = new Set(
   list(
-    'a, an, the, this, that, these, those, it, its, there, their, them, they, i, me, my, mine, we, us, our, ours, you, your, please, show, show me, give, give me, tell, tell me, list, display, get, let, lets, see, find, want, need, know, like, would, could, can, may i, should, do, does, did, doing, done, is, are, was, were, be, been, being, am, have, has, had, having, what, whats, which, who, whose, whom, when, how, how many, how much, how is, how did, many, much, in, of, on, at, to, from, for, with, about, into, as, so, then, also, just, now, ever, hi, hello, hey, thanks, thank you, and, or, us, any, all, all time, everything, some, each of, out, up, made, make, makes, making, sell, sells, sold, selling, buy, buys, bought, buying, bring, brings, brought, bringing, generate, generates, generated, generating, earn, earned, came, come, comes, coming, go, goes, went, happen, happened, perform, performed, performing, performance, look, looks, looking, chart, charts, graph, plot, table, report, data, figure, figures, number, numbers, result, results, value, values, breakdown, break, broken, break down, broken down, split, splits, grouped, group, ranked, rank, ranking, sorted, sort, spend, spent, spending, place, placed, overall, altogether, right now, currently, current, looking like, view, quick, quickly, exactly, ours, shop, store, business, company, here, only, one, ones, analysis, analyse, analyze, stats, statistics, metric, metrics, kpi, ask',
+    'a, an, the, this, that, these, those, it, its, there, their, them, they, i, me, my, mine, we, us, our, ours, you, your, please, show, show me, give, give me, tell, tell me, list, display, get, let, lets, see, find, want, need, know, like, would, could, can, may i, should, do, does, did, doing, done, is, are, was, were, be, been, being, am, have, has, had, having, what, whats, which, whose, when, how, how many, how much, how is, how did, many, much, in, of, on, at, to, from, for, with, about, into, as, so, then, also, now, ever, hi, hello, hey, thanks, thank you, us, any, all, all time, everything, some, each of, out, up, buy, buys, bought, buying, bring, brings, brought, bringing, generate, generates, generated, generating, came, come, comes, coming, go, goes, went, happen, happened, perform, performed, performing, performance, look, looks, looking, chart, charts, graph, plot, table, report, data, figure, figures, number, numbers, result, results, value, values, breakdown, break, broken, break down, broken down, split, splits, grouped, group, ranked, rank, ranking, sorted, sort, spend, spent, spending, place, placed, overall, altogether, right now, currently, current, looking like, work, works, worked, worth, view, quick, quickly, exactly, ours, shop, business, company, here, id, im, ive, analysis, analyse, analyze, stats, statistics, metric, metrics, kpi, ask',
   ),
 );
+const JOINERS = new Set(list('and, or, &, as well as'));
 const BY = new Set(
   list(
     'by, per, each, every, across, for each, for every, according to, split by, grouped by, depending on, in terms of, broken down by',
@@ -65,7 +71,7 @@ const BY = new Set(
 );
 const NOT = new Set(
   list(
-    'without, excluding, exclude, except, except for, excl, not, no, not in, other than, apart from, but not, ignoring, leaving out, minus, outside, outside of',
+    'without, excluding, exclude, except, except for, excl, not, no, not in, other than, apart from, but not, ignoring, leaving out, minus, all but, but, non, outside, outside of',
   ),
 );
 const VERSUS = new Set(
@@ -73,7 +79,7 @@ const VERSUS = new Set(
 );
 const REVENUE = new Set(
   list(
-    'revenue, revenues, sales, sale, turnover, takings, money, income from sales, amount, gmv, earnings, sales revenue, sales amount, total revenue, total sales, share of revenue, revenue share, share, shares, percentage, percent',
+    'revenue, revenues, make, makes, making, made, sell, sells, sold, selling, earn, earned, how are we doing, how is business, how is it going, sales, sale, turnover, takings, money, income from sales, amount, gmv, earnings, sales revenue, sales amount, total revenue, total sales, share of revenue, revenue share, share, shares',
   ),
 );
 /** Names of measures besides their own, in the singular. */
@@ -93,13 +99,13 @@ const MEASURES: readonly (readonly [Measure, readonly string[]])[] = [
   [
     quantity,
     list(
-      'quantity, how many unit, how many item, how many piece, unit, unit sold, item sold, piece, volume, units of sale, number of unit, number of item, sold unit, sales volume, piece sold, quantity sold',
+      'quantity, items sold, articles sold, goods sold, how many unit, how many item, how many piece, unit, unit sold, item sold, piece, volume, units of sale, number of unit, number of item, sold unit, sales volume, piece sold, quantity sold',
     ),
   ],
   [
     averageOrderValue,
     list(
-      'average order value, aov, average order, avg order, avg order value, mean order value, mean order, order value, average order size, order size, basket size, basket value, average basket, average basket size, average basket value, average spend per order, average ticket, ticket size, average sale, average purchase',
+      'average order value, aov, average order, avg order, avg order value, mean order value, mean order, order value, average order size, order size, basket size, basket value, average basket, average basket size, average basket value, average spend per order, average ticket, ticket size, revenue per order, sales per order, spend per order, spending per order, money per order, revenue an order',
     ),
   ],
   [
@@ -129,16 +135,20 @@ export function meaningsOf(phrase: string, vocabulary: Vocabulary): Meaning[] {
   if (questions.length > 0) found.push({ kind: 'question', questions });
   const singular = singularOf(phrase);
   for (const [measure, names] of MEASURES)
-    if (measure.key.toLowerCase() === phrase.replaceAll(' ', '') || names.includes(singular))
-      found.push({ kind: 'measure', measure });
+    if (isCalled(measure, names, phrase, singular))
+      found.push({ kind: 'measure', measure, isNoun: !phrase.includes(' ') });
   const grain = findGrain(phrase);
   if (grain)
     found.push({ kind: 'grain', grain }, { kind: 'dimension', dimension: periodsOf(grain), isPeriod: true });
   for (const dimension of findBreakables(phrase, vocabulary.dimensions))
     found.push({ kind: 'dimension', dimension });
+  if (phrase === 'who' || phrase === 'whom')
+    found.push({ kind: 'filler' }, { kind: 'dimension', dimension: CUSTOMER });
   for (const segment of findSegments(phrase, vocabulary.segments, vocabulary.isAboutSegments))
     found.push({ kind: 'segment', segment });
   if (REVENUE.has(phrase)) found.push({ kind: 'revenue' });
+  if (JOINERS.has(phrase)) found.push({ kind: 'joiner' });
+  if (phrase === 'only' || phrase === 'just') found.push({ kind: 'only' });
   if (BY.has(phrase)) found.push({ kind: 'by' });
   if (NOT.has(phrase)) found.push({ kind: 'not' });
   if (VERSUS.has(phrase)) found.push({ kind: 'versus' });
@@ -148,28 +158,56 @@ export function meaningsOf(phrase: string, vocabulary: Vocabulary): Meaning[] {
   return found;
 }
 
+/**
+ * Whether a phrase names a measure. What is counted is named in the plural: "customer" is who to split by, "customers" how
+ * many; "average orders" is no average order.
+ */
+function isCalled(measure: Measure, names: readonly string[], phrase: string, singular: string): boolean {
+  if (measure.key.toLowerCase() === phrase.replaceAll(' ', '')) return true;
+  if (measure.isAverage)
+    return names.includes(phrase) || (phrase.startsWith('rating') && names.includes(singular));
+  if (phrase === singular && SAME_AS_DIMENSION.has(phrase)) return false;
+  return names.includes(singular);
+}
+
+const SAME_AS_DIMENSION: ReadonlySet<string> = new Set(['customer', 'buyer', 'client', 'shopper', 'line']);
+
 function numberOf(phrase: string): number | undefined {
   if (/^\d{1,4}$/.test(phrase)) return Number(phrase);
   const index = NUMBERS.indexOf(phrase);
   return index < 0 ? undefined : NUMBER_VALUES[index];
 }
 
+/** Words of their own, which are no misspellings of ours. */
+const OWN_WORDS: ReadonlySet<string> = new Set(
+  list(
+    'next, future, first, latest, worth, there, where, more, less, over, under, than, other, others, select, delete, update, insert, drop',
+  ),
+);
+
 /** The known phrase that a misspelt one is nearest to; undefined where none, or several different ones, are near. */
 export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | undefined {
   const allowed = allowedTypos(phrase.length);
-  if (allowed === 0) return undefined;
+  if (allowed === 0 || OWN_WORDS.has(phrase)) return undefined;
   let best: string[] = [];
   let least = allowed;
   for (const known of phrasesOf(vocabulary)) {
     if (Math.abs(known.length - phrase.length) > least) continue;
     const far = typos(phrase, known);
-    if (far > least || far === 0) continue;
+    if (far > least || !isWordByWord(phrase, known) || singularOf(known) === singularOf(phrase)) continue;
     if (far < least) best = [];
     least = far;
     best.push(known);
   }
   const different = new Set(best.map(singularOf));
   return different.size === 1 ? best[0] : undefined;
+}
+
+/** Whether each word is near its like: `median order` is not `mean order`, though they are two letters apart. */
+export function isWordByWord(a: string, b: string): boolean {
+  const [words, others] = [a.split(' '), b.split(' ')];
+  if (words.length !== others.length) return words.length === 1 || others.length === 1;
+  return words.every((word, i) => typos(word, others[i] as string) <= allowedTypos(word.length));
 }
 
 /** Like Levenshtein's distance, but two letters that changed places are one typo. */

@@ -81,10 +81,11 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
       : undefined;
   };
   const { spans, unknown } = read;
+  const first = namesNumber(spans) ? await readWords(asked, tokens, vocabulary, shop.store, true) : read;
   // Words of ours may also be in names of values: "age 20-40", "Large".
-  const again = choose(read) ? undefined : await readWords(asked, tokens, vocabulary, shop.store, true);
-  const choice = choose(again ?? read);
-  const { remarks } = again ?? read;
+  const again = choose(first) ? first : await readWords(asked, tokens, vocabulary, shop.store, true);
+  const choice = choose(again) ?? choose(read);
+  const { remarks } = choose(again) ? again : read;
   if (!choice) {
     const given: readonly Slot[] = [
       ...(period ? ['period' as const] : []),
@@ -100,7 +101,16 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
 }
 
 const says = ({ kind }: Meaning): boolean =>
-  kind !== 'filler' && kind !== 'by' && kind !== 'not' && kind !== 'number';
+  !['filler', 'joiner', 'only', 'by', 'not', 'number'].includes(kind);
+
+/** `segmentation group 5`: a number right behind a dimension, and not so many of them, may be a value of it. */
+const namesNumber = (spans: readonly Span[]): boolean =>
+  !spans.some(s => s.meanings.some(m => m.kind === 'question')) &&
+  spans.some(
+    (s, i) =>
+      s.meanings.some(m => m.kind === 'dimension' && !m.isPeriod) &&
+      spans[i + 1]?.meanings.some(m => m.kind === 'number'),
+  );
 
 /** `France vs Spain`, `compare France with Spain`: values that are compared are those of a breakdown. */
 function withComparedValues(spans: readonly Span[]): readonly Span[] {
@@ -111,15 +121,15 @@ function withComparedValues(spans: readonly Span[]): readonly Span[] {
   const fields = spans.flatMap(s => s.meanings.flatMap(m => (m.kind === 'value' ? [m.value.field] : [])));
   const field = fields.find((f, i) => fields.findIndex(other => other.key === f.key) < i);
   if (!field || !spans.some(isComparing)) return spans;
-  const hasDimension = spans.some(s => s.meanings.some(m => m.kind === 'dimension'));
-  const [first, ...others] = spans.map(
-    (s): Span => (isComparing(s) ? { ...s, meanings: [{ kind: 'filler' }] } : s),
+  const plain = spans.map((s): Span => (isComparing(s) ? { ...s, meanings: [{ kind: 'filler' }] } : s));
+  const isSplit = spans.some(s =>
+    s.meanings.some(m => m.kind === 'dimension' && !m.isPeriod && m.dimension.key !== field.key),
   );
-  if (!first || hasDimension) return first ? [first, ...others] : others;
-  const at = { text: '', from: first.from, to: first.from };
+  const end = spans.at(-1)?.to ?? 0;
+  const at = isSplit ? { text: '', from: end, to: end } : { text: '', from: 0, to: 0 };
   const by: Span = { ...at, meanings: [{ kind: 'by' }] };
   const split: Span = { ...at, meanings: [{ kind: 'dimension', dimension: field }] };
-  return [by, split, first, ...others];
+  return isSplit ? [...plain, by, split] : [by, split, ...plain];
 }
 
 /** A question about something by name takes the rest of the text as it is: names hold anything. */

@@ -37,7 +37,8 @@ const DATED = [
   `h[12] ?${YEAR}`,
   `${YEAR} ?h[12]`,
   `${NTH} (?:quarter|half)${OF}${YEAR}`,
-  `${MONTH}\\.?${OF}${YEAR}`,
+  `${MONTH}\\.?(?:-|${OF})${YEAR}`,
+  `(?:0?[1-9]|1[0-2])/${YEAR}`,
   `${YEAR} ${MONTH}`,
   YEAR,
 ].join('|');
@@ -48,7 +49,9 @@ const NAMED = `(?:${DATED}|${UNDATED})`;
 const NAMED_AFTER = `(?:${DATED}|${UNDATED}|${MONTH}(?!\\w))`;
 const END = '(?![\\w-]|\\.\\d)';
 const GRAIN = '(day|week|month|quarter|year)';
-const TO = '(?: ?\\.\\.\\.? ?| to | until | till | through | thru | up to | ?[-–] ?)';
+/** A hyphen stands between two periods only with spaces around it, or between two names or two years: `2004-q4` is one period. */
+const TO =
+  '(?: ?\\.\\.\\.? ?| to | until | till | through | thru | up to | [-–] |(?<=[a-z])[-–](?=[a-z])|(?<=\\b\\d{4})[-–](?=(?:19|20)\\d{2}(?![-\\d])))';
 const IN = '(?:(?:in|for|during|on|over|of|within) (?:the )?)?';
 const NUMBERS = [
   'one',
@@ -70,13 +73,18 @@ type Reader = (m: RegExpExecArray, context: PeriodContext) => Period;
 const pattern = (source: string): RegExp => new RegExp(`(?<![\\w-])${source}${END}`);
 
 /**
- * Each way to write a period. The one that begins first wins, then the longest. The first is none where something
- * changed between two periods.
+ * Each way to write a period. The one that begins first wins, then the longest. The first three are none where
+ * something changed from one period to another.
  */
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [pattern(`between (${NAMED_AFTER}) and (${NAMED_AFTER})`), spanOfTwo],
   [pattern(`(?:between|from) (${NAMED_AFTER})${TO}(${NAMED_AFTER})`), spanOfTwo],
   [pattern(`(${NAMED_AFTER})${TO}(${NAMED_AFTER})`), spanOfTwo],
+  [pattern(`(${NAMED_AFTER}) ?\\.\\.\\.? ?(${NAMED_AFTER})`), spanOfTwo],
+  [
+    pattern('(?:the )?week of (?:the )?(\\d{4}-\\d{2}-\\d{2})'),
+    (m, c) => namedRange(periodOf('week', named(m[1], c).range.from)),
+  ],
   [
     pattern(`(?:after) (${NAMED_AFTER})`),
     (m, c) => {
@@ -172,10 +180,29 @@ export async function findPeriods(text: string, context: PeriodContext): Promise
   const m = BETWEEN.exec(placed) ?? COMPARED.exec(placed);
   if (!m || periods.length > 2) throw severalPeriods(text, periods);
   // What is later is compared with what was earlier, in whichever order they are named.
-  const [versus, period] = first.range.from <= second.range.from ? [first, second] : [second, first];
-  // The word that says so stays: it is the question's.
+  const [a, b] = inOneYear(first, second, context);
+  const [versus, period] = a.range.from <= b.range.from ? [a, b] : [b, a];
+  if (versus.range.from === period.range.from && versus.range.to === period.range.to)
+    return { period, versus: periodBeforeIt(period), rest: withoutPlaced(placed, m) };
+  return { period, versus, rest: withoutPlaced(placed, m) };
+}
+
+/** The word that says that periods are compared stays: it is the question's. */
+function withoutPlaced(placed: string, m: RegExpExecArray): string {
   const rest = m[1] === undefined ? ' ' : `${m[1]}${m[2] ?? ''}`;
-  return { period, versus, rest: placed.replace(m[0], rest).replaceAll(PLACE, ' ') };
+  return placed.replace(m[0], rest).replaceAll(PLACE, ' ');
+}
+
+/** `h1 vs h2 2004`, `july vs june`: a period without a year is of the other's, or both of the earlier one's. */
+function inOneYear(a: Period, b: Period, context: PeriodContext): [Period, Period] {
+  const yearOf = (p: Period) => partsOf(p.range.from).year;
+  const inYear = (p: Period, year: number) => named(`${p.undated} ${year}`, context);
+  if (a.undated && b.undated) {
+    const year = Math.min(yearOf(a), yearOf(b));
+    return [inYear(a, year), inYear(b, year)];
+  }
+  if (a.undated && !b.remark) return [inYear(a, yearOf(b)), b];
+  return b.undated && !a.remark ? [a, inYear(b, yearOf(a))] : [a, b];
 }
 
 /** The text with a mark for each period, which are put into `found`. */
@@ -184,7 +211,7 @@ async function withoutPlaces(text: string, context: PeriodContext, found: Period
   let rest = (await withIsoDays(text, context)).replace(SAID_BEFORE, m => m.replaceAll(' ', '\u0002'));
   for (;;) {
     let best: { m: RegExpExecArray; read: Reader } | undefined;
-    for (const [regex, read] of CHANGE_WORDS.test(text) ? READERS.slice(1) : READERS) {
+    for (const [regex, read] of CHANGE_WORDS.test(text) ? READERS.slice(3) : READERS) {
       const m = regex.exec(rest);
       if (!m || (best && (m.index > best.m.index || !isLonger(m, best.m)))) continue;
       best = { m, read };
@@ -341,7 +368,7 @@ function named(written: string | undefined, context: PeriodContext, after?: Day)
   let from = partsOf(after ?? last).year;
   if (after === undefined) while (monthsFrom(from, month, months).from > last) from--;
   else while (monthsFrom(from, month, months).from < after) from++;
-  return namedRange(monthsFrom(from, month, months));
+  return { ...namedRange(monthsFrom(from, month, months)), undated: text };
 }
 
 interface NamedParts {
@@ -381,6 +408,8 @@ function namedParts(text: string): NamedParts | undefined {
     );
   const half = /^h(\d)/.exec(rest)?.[1] ?? nth(rest, 'half', 2);
   if (half) return between(Number(half), 1, 2) && { ...dated, month: Number(half) * 6 - 5, months: 6 };
+  const slashed = /^(\d{1,2})\/$/.exec(rest);
+  if (slashed) return { ...dated, month: Number(slashed[1]), months: 1, grain: 'month' };
   const month = MONTHS.indexOf(rest.slice(0, 3));
   return month < 0 ? undefined : { ...dated, month: month + 1, months: 1, grain: 'month' };
 }
@@ -397,12 +426,14 @@ function nth(text: string, unit: string, last: number): number | undefined {
 }
 
 const DAY_IN_WORDS = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\\b|\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\b(?:${COUNT} )?(?:days?|weeks?|months?) ago\\b|\\b(?:last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b`,
+  `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\\b|\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\b(?:${COUNT} )?(?:days?|weeks?) ago\\b|\\b(?:last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b`,
 );
+
+const SLASHED_DAY = /\b(\d{4})\/(\d{1,2})\/(\d{1,2})\b/g;
 
 /** The text with days in words (`5 October 2004`, `3 weeks ago`, `last Friday`) as ISO dates. */
 async function withIsoDays(text: string, { anchor, data }: PeriodContext): Promise<string> {
-  if (!DAY_IN_WORDS.test(text)) return text;
+  if (!DAY_IN_WORDS.test(text)) return text.replace(SLASHED_DAY, '$1-$2-$3');
   const { en } = await import('chrono-node');
   const { year, month, date } = partsOf(anchor);
   const reference = new Date(year, month - 1, date, 12);

@@ -55,17 +55,28 @@ export async function readWords(
   const values = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks);
   const rest = tokens.filter(t => !values.some(v => v.from <= t.from && t.to <= v.to));
   const spans = [...knownSpans(rest, vocabulary), ...values].sort((a, b) => a.from - b.from);
-  const read = spans.map(span => {
-    if (span.meanings.length > 0) return span;
-    const phrase = nearestPhrase(span.text, vocabulary);
-    if (phrase) {
-      remarks.push(`"${span.text}" was read as "${phrase}".`);
-      return { ...span, meanings: meaningsOf(phrase, vocabulary) };
-    }
-    return span;
-  });
+  const read = nearPhrases(spans, vocabulary, remarks);
   const again = nearValues(said, read, index, remarks);
   return { spans: again, remarks, unknown: again.filter(s => s.meanings.length === 0).map(s => s.text) };
+}
+
+/** Words that are a misspelling away from words of ours, several together first: "prodct line". */
+function nearPhrases(spans: readonly Span[], vocabulary: Vocabulary, remarks: string[]): Span[] {
+  const result = [...spans];
+  for (let n = 3; n > 0; n--) {
+    for (let i = 0; i + n <= result.length; i++) {
+      const some = result.slice(i, i + n);
+      const isOpen = some.some(s => s.meanings.length === 0);
+      if (!isOpen || some.some(s => s.meanings.some(m => m.kind === 'value'))) continue;
+      const text = some.map(s => s.text).join(' ');
+      const phrase = nearestPhrase(text, vocabulary);
+      if (!phrase || phrase.split(' ').length !== text.split(' ').length) continue;
+      remarks.push(`"${text}" was read as "${phrase}".`);
+      const [from, to] = [some[0]?.from ?? 0, some.at(-1)?.to ?? 0];
+      result.splice(i, n, { text, from, to, meanings: meaningsOf(phrase, vocabulary) });
+    }
+  }
+  return result;
 }
 
 function knownSpans(tokens: readonly Token[], vocabulary: Vocabulary): Span[] {
@@ -131,7 +142,11 @@ function valueSpans(
     for (const run of runs(tokens, open)) {
       if (!isFree(run)) continue;
       const found = find(run);
-      if (found.length > 0) spans.push(valueSpan(said, run, settled(run, found, tokens, vocabulary)));
+      if (found.length === 0) continue;
+      const meant = settled(run, found, tokens, vocabulary);
+      // A number alone counts things, unless it is said what it is a value of: "group 5".
+      if (/^\d+$/.test(phraseOf(run)) && meant === found) continue;
+      spans.push(valueSpan(said, run, meant));
     }
   };
   take(isOpen, run => index.exact(phraseOf(run)));
@@ -142,8 +157,13 @@ function valueSpans(
     if (found.length === 1 && found[0]) remarks.push(readAs(phraseOf(run), found[0]));
     return found;
   });
-  // A part of a name will do where the words around it are no words of ours.
-  take(isUnknown, run => (run.every(t => isUnknown.has(t)) ? index.holding(run.map(t => t.text)) : []));
+  // A part of a name will do where it begins and ends with words that are not ours: "land of toys".
+  const isPart = (run: readonly Token[]) => [run[0], run.at(-1)].every(t => t && isUnknown.has(t));
+  take(isUnknown, run => {
+    const found = isPart(run) ? index.holding(run.map(t => t.text)) : [];
+    if (found.length === 1 && found[0]) remarks.push(readAs(phraseOf(run), found[0]));
+    return found;
+  });
   return spans;
 }
 
@@ -157,7 +177,7 @@ function settled(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
 ): readonly FoundValue[] {
-  if (found.length === 1) return found;
+  if (found.length === 1 && !/^\d+$/.test(phraseOf(run))) return found;
   const [first, last] = [tokens.indexOf(run[0] as Token), tokens.indexOf(run.at(-1) as Token)];
   for (let n = 3; n > 0; n--) {
     for (const beside of [

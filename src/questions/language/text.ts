@@ -20,6 +20,7 @@ export const cleaned = (text: string): string =>
   text
     .replace(/\p{Cc}/gu, ' ')
     .replace(/[“”„«»]/g, '"')
+    .replace(/%/g, ' percent ')
     .trim();
 
 export function tokensOf(text: string): Token[] {
@@ -46,4 +47,4 @@ export function singularOf(text: string): string {
 }
 
 /** How many letters may be wrong in a word of this length. */
-export const allowedTypos = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 : 0);
+export const allowedTypos = (length: number): number => (length >= 7 ? 2 : length >= 5 ? 1 : 0);

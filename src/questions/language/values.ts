@@ -3,7 +3,7 @@ import type { Store } from '../../store/store.js';
 import type { Breakable } from './breakable.js';
 import { CUSTOMER } from './breakable.js';
 import type { FoundValue } from './lexicon.js';
-import { typos } from './lexicon.js';
+import { isWordByWord, typos } from './lexicon.js';
 import { allowedTypos, normal, singularOf } from './text.js';
 
 /** What people call a country besides the name that a file gives it. */
@@ -34,6 +34,16 @@ const SAME: readonly (readonly string[])[] = [
   ['female', 'females', 'woman', 'women', 'f'],
   ['male', 'males', 'man', 'men', 'm'],
 ];
+
+/** Words that stand in many names, and say nothing of them alone. */
+const COMMON: ReadonlySet<string> = new Set(
+  'high low north south east west northern southern eastern western great little upper lower middle from free single'.split(
+    ' ',
+  ),
+);
+
+/** Of these there are so many that a single word means little. */
+const MANY: ReadonlySet<string> = new Set(['customer', 'product']);
 
 /** Customers are looked up by whole names where there are more than these: comparing each would take too long. */
 const MOST_CUSTOMERS = 20_000;
@@ -109,7 +119,10 @@ export class ValueIndex {
       const also = new Set(of(word));
       found = new Set([...found].filter(value => also.has(value)));
     }
-    return [...found];
+    // One word of many names of products or customers is no name of one of them.
+    const [only] = words.length === 1 ? words : [];
+    if (only !== undefined && (only.length < 4 || COMMON.has(only))) return [];
+    return [...found].filter(value => words.length > 1 || !MANY.has(value.field.key));
   }
 
   /** The values whose name is a misspelling away. */
@@ -121,7 +134,8 @@ export class ValueIndex {
       for (const name of value.names) {
         if (Math.abs(name.length - phrase.length) > least) continue;
         const far = Math.min(typos(phrase, name), typos(singularOf(phrase), name));
-        if (far > least) continue;
+        // "unmarried" is no misspelling.
+        if (far > least || !isWordByWord(phrase, name) || phrase.endsWith(name)) continue;
         if (far < least) best = [];
         least = far;
         best.push(value);

@@ -81,6 +81,9 @@ export async function breakdownAnswer(
             `${facts.format.count(found.all.length - shown.length)} more ${many} are not shown; shares are of all revenue.`,
           ]
         : []),
+      ...(measure.isAverage && found.all.some(g => g.orders < FEWEST_FOR_AVERAGE)
+        ? [`An average over fewer than ${FEWEST_FOR_AVERAGE} orders stands last: one order would make it.`]
+        : []),
       ...base.notes,
       ...lineNotes(found.total),
     ],
@@ -102,14 +105,17 @@ function headline(facts: BreakdownFacts, measure: Measure, currency: string, isB
   const figure = (sums: GroupSums) => format.figure(measure.of(sums, currency) ?? 0, measure.unit);
   const what = (sums: GroupSums) => nounAfter(measure, measure.of(sums, currency) ?? 0);
   if (!first) return `All ${format.amount(total.revenue)} of revenue has no ${one}.`;
-  if (!second) return `${name(first)} is the only ${one}: ${figure(first)}${what(first)}.`;
-  if (isBottom)
-    return `${name(first)} is last with ${figure(first)}${what(first)}; ${name(second)} is next to last with ${figure(second)}.`;
+  if (facts.all.filter(g => g.id !== 0).length === 1)
+    return `${name(first)} is the only ${one}: ${figure(first)}${what(first)}.`;
+  const next = second
+    ? `; ${name(second)} ${isBottom ? 'is next to last' : 'follows'} with ${figure(second)}`
+    : '';
+  if (isBottom) return `${name(first)} is last with ${figure(first)}${what(first)}${next}.`;
   const share =
     measure === revenue && total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue
       ? `, ${format.share(first.revenue / total.revenue)} of revenue`
       : '';
-  return `${name(first)} leads with ${figure(first)}${what(first)}${share}; ${name(second)} follows with ${figure(second)}.`;
+  return `${name(first)} leads with ${figure(first)}${what(first)}${share}${next}.`;
 }
 
 function columnsFor(dimension: Breakable, measure: Measure, total: GroupSums, withNames: boolean): Column[] {

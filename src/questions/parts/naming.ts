@@ -8,7 +8,9 @@ const LONGEST_NAME = 80;
 
 /** What a group is called in sentences and charts. */
 export function nameOf({ key, label }: Pick<Sums, 'key' | 'label'>, one: string): string {
-  const name = String(label ?? key ?? `(no ${one})`);
+  const plain = String(label ?? key ?? `(no ${one})`);
+  // "5 leads" says nothing: "Rating 5".
+  const name = /^\d+$/.test(plain) ? `${one.charAt(0).toUpperCase()}${one.slice(1)} ${plain}` : plain;
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }
 

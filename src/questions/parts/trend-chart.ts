@@ -39,7 +39,7 @@ export function trendChart(
     values: points.map(value),
     partialLast: points.at(-1)?.partial ?? false,
     peak,
-    marks: standOuts(points, value).map(s => s.index),
+    marks: standOuts(points, value, grain).map(s => s.index),
     ...(hasAverage && {
       average: {
         label: `average of ${AVERAGED[grain]} ${grain}s`,

@@ -27,7 +27,7 @@ const bottom: Question = {
   ],
   needs: ['dimension'],
   takes: ['measure', 'limit', 'period', 'filters'],
-  ranksPeriods: true,
+  ranks: true,
   say: ({ dimension, measure }) => ({
     text: `bottom-${dimension ? plurals(dimension) : ''}${measure ? ` by ${kebab(measure.key)}` : ''}`,
     says: ['dimension', 'measure'],

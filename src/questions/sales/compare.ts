@@ -8,7 +8,13 @@ import { addsUp, COMPARISON_RULES, type ComparisonFacts, signed } from '../../fi
 import { findingsOf } from '../../findings/rule.js';
 import { type Contributions, contributions, explains } from '../../sales/comparison.js';
 import { changeOf, fraction, type Measure, nounAfter, revenue } from '../../sales/measures.js';
-import { type Comparison, comparisonFor, comparisonOf, type Period } from '../../sales/period.js';
+import {
+  type Comparison,
+  comparisonFor,
+  comparisonOf,
+  fromDataStart,
+  type Period,
+} from '../../sales/period.js';
 import type { Shop } from '../../shop.js';
 import type { LineScope } from '../../store/sums.js';
 import { type Breakable, breakables, singular } from '../language/breakable.js';
@@ -47,6 +53,9 @@ const compare: Question = {
     'difference',
     'differences',
     'explain',
+    'why',
+    'explains',
+    'grow',
   ],
   wordless: ['versus'],
   takes: ['dimension', 'period', 'versus', 'filters', 'measure'],
@@ -97,9 +106,9 @@ export default compare;
 
 /** The two periods that are meant: what is later is compared with what was before. */
 function comparisonFrom({ period, versus }: Asked, { data }: Frame): Comparison {
-  if (period && versus) return comparisonOf(period, versus, data.to);
+  if (period && versus) return fromDataStart(comparisonOf(period, versus, data.to), data.from);
   const now = period ?? { ...namedRange(periodOf('year', data.to)), grain: 'year' as const };
-  return comparisonFor(now, data.to);
+  return fromDataStart(comparisonFor(now, data.to), data.from);
 }
 
 function framed(frame: Frame, comparison: Comparison): Frame {
@@ -107,7 +116,6 @@ function framed(frame: Frame, comparison: Comparison): Frame {
   const text = [`${showRange(comparison.now)} against ${showRange(comparison.before)}`, ...filters].join(
     ' · ',
   );
-  const starts = comparison.before.from < frame.data.from;
   return {
     ...frame,
     text,
@@ -115,8 +123,10 @@ function framed(frame: Frame, comparison: Comparison): Frame {
       ...(comparison.partial
         ? [`The data ends on ${showDay(frame.data.to)}, so only the first part of each period is compared.`]
         : []),
-      ...(starts
-        ? [`${showRange(comparison.before)} is not whole: the data starts on ${showDay(frame.data.from)}.`]
+      ...(comparison.isCutAtStart
+        ? [
+            `The data starts on ${showDay(frame.data.from)}, so only the last part of each period is compared.`,
+          ]
         : []),
       ...frame.notes,
     ],

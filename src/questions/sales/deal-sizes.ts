@@ -32,6 +32,10 @@ const dealSizes: Question = {
     'box plot',
     'boxplot',
     'quartiles',
+    'median',
+    'median order value',
+    'median order',
+    'median order size',
     'spread of orders',
     'size of orders',
     'deal size distribution',
@@ -70,12 +74,12 @@ const dealSizes: Question = {
     };
     const findings = findingsOf(SPREAD_RULES, facts);
     const first = groups[0] as SpreadFacts['groups'][number];
-    const key = dimension?.key ?? 'orders';
+    const key = dimension?.key ?? 'group';
     return answerOf({
       ...base,
       headline: dimension
         ? `${first.name} brings the most: ${format.amount(first.sums.revenue)}${total.revenue > 0 ? `, ${format.share(first.sums.revenue / total.revenue)} of revenue` : ''}, at a median of ${format.amount(Math.round(first.spread.median))} a line.`
-        : `Half of the ${format.count(first.spread.count)} orders are above ${format.amount(Math.round(first.spread.median))}; the middle half lies between ${format.amount(Math.round(first.spread.q1))} and ${format.amount(Math.round(first.spread.q3))}.`,
+        : `The middle one of ${format.count(first.spread.count)} orders is ${format.amount(Math.round(first.spread.median))}; the middle half lies between ${format.amount(Math.round(first.spread.q1))} and ${format.amount(Math.round(first.spread.q3))}.`,
       columns: columnsFor(key, dimension?.label ?? 'Orders', what),
       rows: groups.map(g => toRow(g, key, total.revenue, format.major)),
       charts: [boxChart(facts, asked, frame, shop.currency)],
@@ -84,7 +88,13 @@ const dealSizes: Question = {
       notes: [
         ...base.notes,
         ...lineNotes(total),
-        ...(total.returns > 0 ? ['Quartiles are of sales; returns are left out of them.'] : []),
+        ...(total.returns > 0
+          ? [
+              dimension
+                ? 'Quartiles are of sales; returns are left out of them.'
+                : 'What an order returned is taken off it; orders of returns alone are left out of the quartiles.',
+            ]
+          : []),
       ],
       followUps: [
         'sales by country',
@@ -118,7 +128,7 @@ async function bySize(dimension: Breakable, frame: Frame, { store }: Shop): Prom
 async function ofOrders(frame: Frame, { store }: Shop): Promise<Group[]> {
   const orders = await listOrders(store.db, frame.scope);
   const lines = orders.revenue.sort();
-  const sums = { ...(await totalSums(store, frame.scope)), revenue: lines.reduce((a, b) => a + b, 0) };
+  const sums = await totalSums(store, frame.scope);
   return [{ name: 'All orders', id: 'all', sums, spread: spreadOf(lines), lines }];
 }
 
@@ -151,7 +161,7 @@ function toRow(
     revenue: major(sums.revenue),
     share: fraction(sums.revenue, total),
     lines: sums.lines,
-    ...(key === 'orders' ? {} : { orders: sums.orders }),
+    orders: sums.orders,
     averageLine: major(Math.round(sums.revenue / Math.max(1, sums.lines))),
     averageOrderValue: mean,
     median: major(Math.round(spread.median)),
@@ -172,7 +182,7 @@ function boxChart(facts: SpreadFacts, { period: _period }: Asked, frame: Frame, 
     kind: 'box',
     title: facts.one
       ? `A ${facts.what} is ${format.short(major(first?.spread.median ?? 0), 'money')} in the middle for ${first?.name}`
-      : `Half of the orders are above ${format.short(major(first?.spread.median ?? 0), 'money')}`,
+      : `The middle order is ${format.short(major(first?.spread.median ?? 0), 'money')}`,
     subtitle: `Size of ${facts.what}s${facts.one ? ` by ${facts.one}` : ''}: box = middle half, line = median · ${frame.text}`,
     alt: shown
       .map(

@@ -24,6 +24,7 @@ const orderStatus: Question = {
     'disputes',
   ],
   takes: ['period', 'filters'],
+  about: ['status', 'orders'],
   summary: 'Orders by status, and what cancelled, disputed and waiting orders are worth',
   examples: ['order-status', 'order-status 2004'],
   say: () => ({ text: 'order-status', says: [] }),
@@ -42,7 +43,7 @@ const orderStatus: Question = {
     const format = formatFor(shop.currency);
     const facts = { total, rows, format };
     const findings = findingsOf(STATUS_RULES, facts);
-    const lost = ofKind(facts, 'lost');
+    const lost = ofKind(facts, 'cancelled');
     const worth = lost.reduce((sum, r) => sum + Math.abs(r.revenue), 0);
     const orders = lost.reduce((sum, r) => sum + r.orders, 0);
     return {

@@ -31,7 +31,8 @@ const pareto: Question = {
     'concentration',
     'concentrated',
     '80 percent',
-    '80% of revenue',
+    '80 percent of revenue',
+    '80 percent of the revenue',
     '80 of revenue',
     'pareto analysis',
     'pareto chart',
@@ -55,7 +56,13 @@ const pareto: Question = {
     const base = sketch(asked, frame, shop, `Pareto of ${many}`);
     const { total, groups } = await sumsBy(shop.store, frame.scope, dimension.by);
     const found = paretoOf(groups);
-    if (total.lines === 0 || !found) return nothingSold(base, frame);
+    if (total.lines === 0) return nothingSold(base, frame);
+    if (!found)
+      return answerOf({
+        ...base,
+        headline: `No ${one} brings more than its returns take away, so there is nothing to share out.`,
+        followUps: ['sales', 'sales trend'],
+      });
     const format = formatFor(shop.currency);
     const top = await named(shop.store, dimension.by, found.ranked.slice(0, MOST_ROWS));
     const facts: ParetoFacts = { ...found, format, one, many, first: nameOf(top[0] as Sums, one) };

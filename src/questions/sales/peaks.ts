@@ -3,8 +3,8 @@ import { formatFor, plural } from '../../answer/format.js';
 import { type Grain, periodKey, showPeriod } from '../../calendar/grain.js';
 import { PEAK_RULES, type PeakFacts } from '../../findings/peaks.js';
 import { findingsOf } from '../../findings/rule.js';
-import { fraction, revenue } from '../../sales/measures.js';
-import { standOuts, type TrendPoint, trend } from '../../sales/trend.js';
+import { fraction, nounAfter, revenue } from '../../sales/measures.js';
+import { comparedWith, standOuts, type TrendPoint, trend } from '../../sales/trend.js';
 import { median } from '../../statistics.js';
 import { frameOf } from '../parts/frame.js';
 import { partialNotes } from '../parts/partial.js';
@@ -44,9 +44,15 @@ const peaks: Question = {
     const base = sketch(asked, frame, shop, `Peaks by ${found}`);
     const points = frame.days.from > frame.days.to ? [] : await trend(shop.store, frame.scope, frame, found);
     if (points.every(p => p.sums.lines === 0)) return nothingSold(base, frame);
+    if (points.filter(p => !p.partial).length < ENOUGH)
+      return answerOf({
+        ...base,
+        headline: `${frame.text} has fewer than ${ENOUGH} whole ${found}s: too few to say what is usual.`,
+        followUps: ['sales trend by day', 'sales'],
+      });
     const format = formatFor(shop.currency);
     const value = ({ sums }: TrendPoint) => measure.of(sums, shop.currency) ?? 0;
-    const marks = standOuts(points, value).sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
+    const marks = standOuts(points, value, found).sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
     const whole = points.filter(p => !p.partial);
     const facts: PeakFacts = { points, marks, grain: found, format, measure, of: value };
     const findings = findingsOf(PEAK_RULES, facts);
@@ -55,7 +61,7 @@ const peaks: Question = {
     return answerOf({
       ...base,
       headline: best
-        ? `${plural(marks.length, found)} ${marks.length === 1 ? 'stands' : 'stand'} out; most of all ${showPeriod(found, best.period.from)} with ${format.figure(value(best), measure.unit)}${first.usual > 0 ? `, ${format.times(value(best) / first.usual)} the usual` : ''}.`
+        ? `${plural(marks.length, found)} ${marks.length === 1 ? 'stands' : 'stand'} out; most of all ${showPeriod(found, best.period.from)} with ${format.figure(value(best), measure.unit)}${nounAfter(measure, value(best))}${first.usual > 0 ? `, ${format.times(value(best) / first.usual)} the usual` : ''}.`
         : `No ${found} stands out: all ${format.count(whole.length)} lie within what is usual around them (median ${format.figure(median(whole.map(value)) ?? 0, measure.unit)}).`,
       columns: [
         { key: found, label: found.charAt(0).toUpperCase() + found.slice(1), unit: 'text' },
@@ -87,7 +93,10 @@ const peaks: Question = {
       observations: findings.observations,
       actions: findings.actions,
       notes: [
-        'What stands out lies more than 3.5 robust deviations (median and MAD) from the six on each side of it.',
+        `Each ${found} is compared with the median of ${comparedWith(found)}; what stands out is more than 3.5 robust deviations (MAD) away.`,
+        ...(found === 'day' && points.filter(p => p.sums.lines > 0).length < points.length / 2
+          ? ['On most days nothing is sold, so no day can be unusual: ask by week.']
+          : []),
         ...partialNotes(points, found, frame),
         ...base.notes.filter(note => !note.includes('is not complete')),
       ],
@@ -96,6 +105,9 @@ const peaks: Question = {
   },
 };
 export default peaks;
+
+/** Below, nothing can be called usual. */
+const ENOUGH = 12;
 
 /** Days where on most of them something is sold, else weeks, else months. */
 async function grainOf(

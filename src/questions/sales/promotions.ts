@@ -38,6 +38,7 @@ const promotions: Question = {
     'promotion effect',
   ],
   takes: ['period', 'filters'],
+  about: ['promotion'],
   summary: 'What each promotion brings: revenue, orders and new customers, beside sales without',
   examples: ['promotions', 'promotions last quarter'],
   say: () => ({ text: 'promotions', says: [] }),
@@ -121,7 +122,7 @@ const promotions: Question = {
       observations: findings.observations,
       actions: findings.actions,
       notes: [
-        'A new customer is one whose first order of all used the promotion.',
+        'A new customer is one who used the promotion on the first day of ordering at all.',
         ...base.notes,
         ...lineNotes(total),
       ],

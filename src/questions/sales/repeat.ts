@@ -33,16 +33,15 @@ const repeat: Question = {
     'time between orders',
     'repeat customers',
     'repeat buyers',
-    'reorder',
-    'reorders',
     'reorder rate',
     'buy again',
     'bought again',
   ],
-  takes: ['period', 'filters', 'measure', 'dimension'],
+  takes: ['period', 'filters'],
+  about: ['customer', 'customers', 'orders'],
   summary: 'How often customers order, how many come back, and after how many days',
   examples: ['repeat', 'repeat 2004'],
-  say: () => ({ text: 'repeat', says: ['measure', 'dimension'] }),
+  say: () => ({ text: 'repeat', says: [] }),
 
   async answer(asked, shop) {
     const frame = await frameOf(asked, shop);

@@ -1,5 +1,5 @@
 import { answerOf } from '../../answer/answer.js';
-import { formatFor } from '../../answer/format.js';
+import { formatFor, plural } from '../../answer/format.js';
 import { showRange } from '../../calendar/grain.js';
 import { ShopkeeperError } from '../../errors.js';
 import { RESTOCK_RULES } from '../../findings/restock.js';
@@ -37,14 +37,16 @@ const restock: Question = {
     'speeding up',
     'slowing down',
     'reorder stock',
+    'reorder',
     'sell through',
     'run out',
     'replenish',
     'replenishment',
   ],
   takes: ['dimension', 'limit', 'period', 'filters'],
+  about: ['product', 'quantity'],
   summary: 'How fast products sell, which speed up, which stall, and what four weeks more will take',
-  examples: ['restock', 'restock 30'],
+  examples: ['restock', 'restock by product-line'],
   say: ({ dimension }) => ({
     text: `restock${dimension && dimension.key !== 'product' ? ` by ${dimensionWords(dimension).one.replaceAll(' ', '-')}` : ''}`,
     says: ['dimension'],
@@ -71,6 +73,7 @@ const restock: Question = {
     const name = (p: Velocity) => nameOf(names.get(p.id) ?? { key: null, label: null }, one);
     const format = formatFor(shop.currency);
     const findings = findingsOf(RESTOCK_RULES, { format, products: all, name });
+    const covered = Math.min(WINDOW, frame.days.to - frame.days.from + 1);
     const shown = all.slice(0, asked.limit ?? DEFAULT_LIMIT);
     const window = { from: frame.days.to - WINDOW + 1, to: frame.days.to };
     const moving = all.filter(p => p.unitsNow > 0);
@@ -84,7 +87,7 @@ const restock: Question = {
       headline:
         moving.length === 0
           ? `No ${one} sold in the last ${WINDOW} days.`
-          : `${name(first)} sells fastest: ${format.count(first.unitsNow)} units in ${WINDOW} days, ${format.count(speed(first))} a day; ${format.count(moving.length)} of ${format.count(all.length)} ${many} sold at all.`,
+          : `${name(first)} sells fastest: ${format.count(first.unitsNow)} units in ${plural(covered, 'day')}, ${format.count(speed(first))} a day; ${format.count(moving.length)} of ${format.count(all.length)} ${many} sold at all.`,
       columns: [
         { key: product.key, label: product.label, unit: 'text' },
         ...(withNames ? [{ key: 'name', label: 'Name', unit: 'text' } as const] : []),
@@ -112,7 +115,7 @@ const restock: Question = {
       charts: [
         {
           kind: 'parts',
-          title: `${name(first)} sells fastest: ${format.count(first.unitsNow)} units in ${WINDOW} days`,
+          title: `${name(first)} sells fastest: ${format.count(first.unitsNow)} units in ${plural(covered, 'day')}`,
           subtitle: `Units sold, ${showRange(window)} and the ${WINDOW} days before`,
           alt: `Units sold in ${WINDOW} days: ${shown
             .slice(0, MOST_BARS)

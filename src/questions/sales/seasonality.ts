@@ -2,6 +2,7 @@ import { type Answer, answerOf } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 import { MONTH_NAMES, WEEKDAYS } from '../../calendar/days.js';
 import type { ChartSpec } from '../../charts/spec.js';
+import { NotUnderstood } from '../../errors.js';
 import { findingsOf } from '../../findings/rule.js';
 import { SEASON_RULES, type SeasonFacts } from '../../findings/seasonality.js';
 import { fraction } from '../../sales/measures.js';
@@ -49,6 +50,12 @@ const seasonality: Question = {
   }),
 
   async answer(asked, shop) {
+    if ((asked.dimension && !CYCLES.has(asked.dimension.key)) || (asked.grain && !CYCLES.has(asked.grain)))
+      throw new NotUnderstood('Seasons are of months, weekdays or hours.', [
+        'sales seasonality',
+        'sales seasonality by weekday',
+        'sales trend by quarter',
+      ]);
     const frame = await frameOf(asked, shop);
     const hour = (await listDimensions(shop.store)).find(d => d.key === 'hour');
     const total = await totalSums(shop.store, frame.scope);
@@ -67,6 +74,7 @@ const seasonality: Question = {
 };
 export default seasonality;
 
+const CYCLES: ReadonlySet<string> = new Set(['month', 'monthOfYear', 'week', 'day', 'weekday', 'hour']);
 type Cycle = 'month' | 'weekday' | 'hour';
 
 function cycleOf({ dimension, grain }: Asked, { days }: Frame, hour: Dimension | undefined): Cycle {
@@ -91,6 +99,13 @@ function answerFor(
   const format = formatFor(shop.currency);
   const name = (p: SeasonPart) => nameIn(cycle, p.id);
   const facts: SeasonFacts = { format, parts: season.parts, one: cycle, name };
+  const mean = season.parts.reduce((sum, p) => sum + p.average, 0);
+  if (mean <= 0 && season.parts.length >= 2)
+    return answerOf({
+      ...base,
+      headline: `Returns outweigh sales in ${frame.text}, so no ${cycle} can be called strong.`,
+      followUps: ['sales', 'sales trend'],
+    });
   if (season.parts.length < 2)
     return answerOf({
       ...base,

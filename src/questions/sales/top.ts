@@ -31,7 +31,7 @@ const top: Question = {
   ],
   needs: ['dimension'],
   takes: ['measure', 'limit', 'period', 'filters'],
-  ranksPeriods: true,
+  ranks: true,
   say: ({ dimension, measure }) => ({
     text: `top-${dimension ? plurals(dimension) : ''}${measure ? ` by ${kebab(measure.key)}` : ''}`,
     says: ['dimension', 'measure'],

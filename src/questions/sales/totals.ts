@@ -19,6 +19,8 @@ const totals: Question = {
   words: ['totals', 'total', 'overview', 'summary', 'kpis', 'key figures', 'in total'],
   wordless: [],
   takes: ['measure', 'period', 'filters'],
+  // Some measures are called like dimensions: "total" says that it is asked how many.
+  say: ({ measure }) => ({ text: measure && SHARED.has(measure.key) ? 'total' : '', says: [] }),
   summary: 'Revenue, orders, customers, average order and repeat rate, with the period before',
   examples: ['', 'last month', '2004'],
 
@@ -69,6 +71,8 @@ const totals: Question = {
   },
 };
 export default totals;
+
+const SHARED: ReadonlySet<string> = new Set(['customers', 'lines', 'averageRating']);
 
 interface Figures {
   readonly sums: GroupSums;

@@ -73,7 +73,13 @@ const underperformers: Question = {
     const found = await pairBreakdown(shop.store, frame.scope, line.by, place.by);
     const gaps = shortfalls(found);
     const [worst] = gaps;
-    if (found.total.lines === 0 || !worst) return nothingSold(base, frame);
+    if (found.total.lines === 0) return nothingSold(base, frame);
+    if (!worst)
+      return answerOf({
+        ...base,
+        headline: `There is too little revenue in ${frame.text} to compare ${a.many} by ${b.one}.`,
+        followUps: ['sales'],
+      });
     const format = formatFor(shop.currency);
     const facts: ShortfallFacts = {
       format,

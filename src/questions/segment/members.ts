@@ -18,6 +18,7 @@ const members: Question = {
   words: [],
   wordless: ['segment'],
   takes: ['limit'],
+  about: ['customer', 'customers'],
   say: ({ segment }) => ({ text: segmentWord(segment ?? ''), says: ['segment'] }),
   summary: 'The customers of a segment, by what they spent',
   examples: ['at-risk', 'vip', 'lost 50'],

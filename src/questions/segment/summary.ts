@@ -12,6 +12,7 @@ const summary: Question = {
   name: 'summary',
   words: ['summary', 'overview', 'rfm', 'segmentation'],
   wordless: [],
+  about: ['customer', 'customers'],
   takes: [],
   summary: 'The customer segments: size, revenue and medians of each',
   examples: [''],
