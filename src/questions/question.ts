@@ -61,6 +61,8 @@ export interface Question {
   readonly needs?: readonly Slot[];
   /** What may be said. */
   readonly takes: readonly Slot[];
+  /** Keys of the dimensions that it takes; any, where undefined. */
+  readonly dimensions?: readonly string[];
   /** Whether it ranks: periods can stand where a dimension does, and a measure behind "by": `top months by orders`. */
   readonly ranks?: boolean;
   /** Keys of the dimension and measures that it is about, which add nothing when they are said. */

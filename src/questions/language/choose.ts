@@ -60,7 +60,7 @@ function givenTo(question: Question, { slots, given }: SlotsGiven): Pick<SlotsGi
 /** How well a question fits; undefined where it does not. */
 function scoreOf(
   question: Question,
-  { given, isPeriod, isRankedBy, fit }: SlotsGiven,
+  { slots, given, isPeriod, isRankedBy, fit }: SlotsGiven,
   words: number,
 ): number | undefined {
   const needs = question.needs ?? [];
@@ -69,6 +69,8 @@ function scoreOf(
   if (words === 0 && !wordless?.every(slot => given.includes(slot))) return undefined;
   // "top countries by orders" ranks; "revenue by orders" is no question.
   if ((isPeriod || isRankedBy) && !question.ranks) return undefined;
+  if (slots.dimension && question.dimensions && !question.dimensions.includes(slots.dimension.key))
+    return undefined;
   const allowed = new Set<Slot>([...needs, ...question.takes, ...(wordless ?? [])]);
   if (!needs.every(slot => given.includes(slot)) || !given.every(slot => allowed.has(slot))) return undefined;
   return words * 100 + (wordless?.length ?? 0) * 10 + needs.length * 10 + fit;

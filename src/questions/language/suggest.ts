@@ -52,7 +52,9 @@ function sayable({ questions, dimensions }: Unclear): string[] {
     .flatMap(question => [
       ...question.examples.map(e => `${question.family} ${e}`.trim()),
       ...([...(question.needs ?? []), ...question.takes, ...(question.wordless ?? [])].includes('dimension')
-        ? dimensions.map(dimension => canonical({ question, dimension, filters: [] }))
+        ? dimensions
+            .filter(d => question.dimensions?.includes(d.key) ?? true)
+            .map(dimension => canonical({ question, dimension, filters: [] }))
         : []),
     ])
     .filter(text => !text.includes('NAME'));

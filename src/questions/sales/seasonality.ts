@@ -41,6 +41,7 @@ const seasonality: Question = {
     'cycle',
   ],
   takes: ['dimension', 'grain', 'period', 'filters'],
+  dimensions: ['monthOfYear', 'weekday', 'hour'],
   summary:
     'Which months, weekdays and hours are strong: averages, so that years that are not whole count alike',
   examples: ['seasonality', 'seasonality by weekday', 'seasonality 2004'],
@@ -50,7 +51,7 @@ const seasonality: Question = {
   }),
 
   async answer(asked, shop) {
-    if ((asked.dimension && !CYCLES.has(asked.dimension.key)) || (asked.grain && !CYCLES.has(asked.grain)))
+    if (asked.grain && !CYCLES.has(asked.grain))
       throw new NotUnderstood('Seasons are of months, weekdays or hours.', [
         'sales seasonality',
         'sales seasonality by weekday',
@@ -74,7 +75,7 @@ const seasonality: Question = {
 };
 export default seasonality;
 
-const CYCLES: ReadonlySet<string> = new Set(['month', 'monthOfYear', 'week', 'day', 'weekday', 'hour']);
+const CYCLES: ReadonlySet<string> = new Set(['month', 'week', 'day']);
 type Cycle = 'month' | 'weekday' | 'hour';
 
 function cycleOf({ dimension, grain }: Asked, { days }: Frame, hour: Dimension | undefined): Cycle {
