@@ -77,13 +77,14 @@ function makeFormat(currency: string): Format {
     days: value => count.format(value),
     delta: value => (value === 0 ? '±0' : signedCount.format(value)),
     score: String,
-    share: value => percent.format(value),
-    change: value => signed.format(value),
+    share: value => percent.format(value + 0),
+    change: value => signed.format(value + 0),
     number: value => number.format(value),
   };
   const text = (value: Cell | undefined, unit: Exclude<Unit, 'perRow'>): string => {
     if (value === null || value === undefined || value === '') return '–';
-    return typeof value === 'number' ? show[unit](value) : String(value);
+    // There is no minus zero for people.
+    return typeof value === 'number' ? show[unit](value + 0) : String(value);
   };
   const digits = minorDigits(currency);
   const moneyShort = (value: number) => short.format(value);

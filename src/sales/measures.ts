@@ -102,7 +102,8 @@ export const measuresOf = (total: GroupSums): readonly Measure[] =>
 
 /** A fraction as answers carry it: to six decimals. */
 export const fraction = (part: number, whole: number): number | null =>
-  whole === 0 ? null : Math.round((part / whole) * 1e6) / 1e6;
+  // Never minus zero.
+  whole === 0 ? null : Math.round((part / whole) * 1e6) / 1e6 + 0;
 
 /** The relative change from `before` to `now`, as a fraction; null where there is nothing to compare with. */
 export const changeOf = (now: number | null, before: number | null): number | null =>

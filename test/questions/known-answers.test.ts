@@ -100,7 +100,7 @@ describe.runIf(CLASSIC)('classic-models, in words', () => {
 
   it('asks back what can be two things', async () => {
     await expect(shop.ask('revenue in Japan')).rejects.toMatchObject({
-      suggestions: ['revenue in territory:Japan', 'revenue in country:Japan'],
+      suggestions: ['revenue in country:Japan', 'revenue in territory:Japan'],
     });
   });
 });

@@ -73,6 +73,7 @@ export class ValueIndex {
     );
     const rows: { id: number; dimension_id: number; value: string; label: string | null }[] = await store
       .db('dimension_values')
+      .orderBy(['dimension_id', 'id'])
       .select('id', 'dimension_id', 'value', 'label');
     for (const { id, dimension_id, value, label } of rows) {
       const field = byDimension.get(dimension_id);
@@ -157,7 +158,7 @@ async function customersFor(
   phrases: readonly string[],
 ): Promise<{ id: number; key: string; name: string | null }[]> {
   const count = Number((await db('customers').max({ most: 'id' }).first())?.most ?? 0);
-  if (count <= MOST_CUSTOMERS) return db('customers').select('id', 'key', 'name');
+  if (count <= MOST_CUSTOMERS) return db('customers').orderBy('id').select('id', 'key', 'name');
   const wanted = new Set(phrases);
   const ids: number[] = [];
   for (let from = 0; from <= count; from += 50_000) {
