@@ -60,7 +60,7 @@ const box: ChartKindDrawing<BoxChart> = {
           datalabels: {
             anchor: 'center',
             align: 'bottom',
-            offset: 20,
+            offset: 3,
             color: theme.colour.text,
             font: { size: theme.font.base - 2, weight: 500 },
             formatter: (_: unknown, context: { dataIndex: number }) => {

@@ -69,7 +69,7 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
       options: {
         layout: { padding: { top: 16, left: 12, right: 22, bottom: 12 } },
         scales: {
-          x: { ...axis(spec.columns, Math.max(4, Math.floor(room / 7))), position: 'bottom' },
+          x: { ...axis(spec.columns, Math.max(4, Math.floor(room / 8.5))), position: 'bottom' },
           y: { ...axis(spec.rows, 20), reverse: true },
         },
         plugins: {

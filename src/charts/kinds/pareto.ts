@@ -41,6 +41,7 @@ const pareto: ChartKindDrawing<ParetoChart> = {
             backgroundColor: spec.values.map((_, i) => (i <= last ? theme.colour.main : theme.colour.muted)),
             borderRadius: 3,
             categoryPercentage: 0.9,
+            maxBarThickness: 90,
             datalabels: {
               display: few,
               anchor: 'start',

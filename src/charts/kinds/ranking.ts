@@ -12,7 +12,10 @@ const ranking: ChartKindDrawing<RankingChart> = {
     const figure = shortFigure(spec);
     const top = Math.max(0, ...spec.values);
     const bottom = Math.min(0, ...spec.values);
-    const room = (top - bottom || 1) * 0.34;
+    // Room for the longest figure behind a bar, as a part of what is left for bars beside the names.
+    const longest = Math.max(0, ...spec.values.map((v, i) => labelOf(spec, figure(v), i).length));
+    const part = Math.min(0.6, (longest * LETTER + 16) / BARS);
+    const room = ((top - bottom || 1) * part) / (1 - part);
     return {
       type: 'bar',
       data: {
@@ -39,7 +42,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
         scales: {
           x: {
             display: false,
-            max: top > 0 ? top + room : undefined,
+            max: top + room,
             min: bottom < 0 ? bottom * 1.04 : 0,
           },
           y: {
@@ -57,10 +60,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
             align: 'right',
             color: theme.colour.text,
             font: { size: theme.font.base - 1, weight: 500 },
-            formatter: (value: number, context) => {
-              const note = spec.notes?.[context.dataIndex];
-              return note ? `${figure(value)} · ${note}` : figure(value);
-            },
+            formatter: (value: number, context) => labelOf(spec, figure(value), context.dataIndex),
           },
         },
       },
@@ -68,3 +68,10 @@ const ranking: ChartKindDrawing<RankingChart> = {
   },
 };
 export default ranking;
+
+/** The width of a letter of a label, and of the bars, in CSS pixels. */
+const LETTER = 8;
+const BARS = 470;
+
+const labelOf = ({ notes }: RankingChart, figure: string, index: number): string =>
+  notes?.[index] ? `${figure} · ${notes[index]}` : figure;
