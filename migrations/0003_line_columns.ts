@@ -10,6 +10,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('line_chunks', t => {
     t.integer('id').primary();
     t.integer('lines').notNullable();
+    t.integer('gone').notNullable().defaultTo(0);
     t.integer('first_day').notNullable();
     t.integer('last_day').notNullable();
   });

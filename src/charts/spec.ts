@@ -77,8 +77,6 @@ export interface HeatmapChart extends ChartBase {
   readonly values: readonly (readonly (number | null)[])[];
   /** What colours mean: more is darker, or below and above a middle. */
   readonly middle?: number;
-  /** Index of the cell to name in the title, as row and column. */
-  readonly peak?: readonly [number, number];
 }
 
 /** Values from the largest, and the share that they bring together. */

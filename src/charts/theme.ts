@@ -30,7 +30,9 @@ export const theme = {
 
 /** Names that are drawn on an axis: no longer than fits, without symbols that the fonts cannot draw. */
 export function axisLabel(text: string, most = 24): string {
-  const plain = text.replace(/\p{Extended_Pictographic}|\p{Cc}|\u{fe0f}|\u{200d}/gu, '').trim() || '–';
+  const plain =
+    text.replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Cc}|\u{fe0f}|\u{200d}/gu, '').trim() ||
+    '–';
   const characters = [...plain];
   return characters.length > most
     ? `${characters

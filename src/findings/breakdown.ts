@@ -52,7 +52,7 @@ const largestOrders: Rule<BreakdownFacts> = {
     if (isCalendar || candidates.length < 3 || total.orders === 0) return undefined;
     const best = candidates.reduce((a, b) => (b.revenue / b.orders > a.revenue / a.orders ? b : a));
     const [average, overall] = [best.revenue / best.orders, total.revenue / total.orders];
-    if (average < overall * 1.2) return undefined;
+    if (overall <= 0 || average < overall * 1.2) return undefined;
     return `${name(best)} has the largest orders: ${format.amount(Math.round(average))} on average, ${format.change(average / overall - 1)} against ${format.amount(Math.round(overall))} overall.`;
   },
 };

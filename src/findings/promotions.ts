@@ -23,6 +23,7 @@ const basket: Rule<PromotionFacts> = {
     });
     if (!without || all.orders < 3 || without.orders < 3) return undefined;
     const [own, usual] = [average(all), average(without)];
+    if (usual <= 0) return undefined;
     return `An order with a promotion is ${format.amount(Math.round(own))} on average, without one ${format.amount(Math.round(usual))} (${format.change(own / usual - 1)}).`;
   },
 };

@@ -10,7 +10,7 @@ export interface RestockFacts {
 }
 
 const units = ({ format }: RestockFacts, count: number): string =>
-  `${format.count(Math.round(count * 10) / 10)} units`;
+  `${format.count(Math.round(count * 10) / 10)} ${count === 1 ? 'unit' : 'units'}`;
 const of = ({ products }: RestockFacts, trend: Velocity['trend']) => products.filter(p => p.trend === trend);
 
 const faster: Rule<RestockFacts> = {

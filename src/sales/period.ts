@@ -93,7 +93,8 @@ export function fromDataStart(comparison: Comparison, dataFrom: number): Compari
   };
 }
 
-function sameDateYearBefore(day: number): number {
+/** The same date a year before; 28 February of a leap day. */
+export function sameDateYearBefore(day: number): number {
   const { year, month, date } = partsOf(day);
   return dayOf(year - 1, month, date) ?? (dayOf(year - 1, month, date - 1) as number);
 }

@@ -55,15 +55,16 @@ export async function velocities(
         now: unitsNow / covered,
         before: unitsBefore / WINDOW,
         daysSince: days.to - (last.get(sums.id) as number),
-        trend: trendOf(unitsNow, unitsBefore, sums.quantity / 1000),
+        trend: trendOf(unitsNow, unitsBefore, sums.quantity / 1000, days.to - (last.get(sums.id) as number)),
       };
     })
     .sort((a, b) => b.unitsNow - a.unitsNow || b.sums.quantity - a.sums.quantity || a.id - b.id);
 }
 
 /** Half as fast again, or half as fast, is a trend; nothing any more is stalled; all of it in the last window is new. */
-function trendOf(now: number, before: number, ever: number): Velocity['trend'] {
-  if (now === 0) return before > 0 ? 'stalled' : 'steady';
+function trendOf(now: number, before: number, ever: number, daysSince: number): Velocity['trend'] {
+  // What was sold and returned has not stalled.
+  if (now === 0) return before > 0 && daysSince >= WINDOW ? 'stalled' : 'steady';
   if (before === 0) return now >= ever ? 'new' : now >= FEWEST_UNITS ? 'faster' : 'steady';
   if (now + before < FEWEST_UNITS) return 'steady';
   return now >= before * 1.5 ? 'faster' : now <= before * 0.5 ? 'slower' : 'steady';

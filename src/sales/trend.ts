@@ -102,7 +102,7 @@ export function peakOf(
   points.forEach((p, i) => {
     if (of(p) > of(points[best] as TrendPoint)) best = i;
   });
-  return best;
+  return of(points[best] as TrendPoint) > 0 ? best : undefined;
 }
 
 /** A period that stands out from those around it. */

@@ -122,6 +122,28 @@ describe('sums from the columns', () => {
     await shop.close();
   });
 
+  it('stay few where each file replaces most of the one before', async () => {
+    const shop = await openTestShop();
+    for (let file = 0; file < 12; file++) {
+      // The last ten days of five, a day later each time.
+      const rows = Array.from(
+        { length: 3_000 },
+        (_, i) => `${file * 300 + i},${isoOf(FIRST + file)},c${i % 9},K,1,2.50`,
+      );
+      await shop.load(
+        `${file}.csv`,
+        `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${rows.join('\n')}\n`,
+      );
+    }
+    const chunks = await listChunks(shop.shop.store.db);
+    const { lines } = await totalSums(shop.shop.store, { filters: [] });
+    expect(lines).toBe(3_000 + 11 * 300);
+    expect(chunks.length).toBeLessThan(4);
+    expect(chunks.reduce((sum, c) => sum + c.lines, 0)).toBeLessThan(lines * 2);
+    expect(await compare(shop, new SeededRandom(7))).toBeGreaterThan(0);
+    await shop.close();
+  });
+
   it('hold large stores and small files in few chunks, and an order in one', async () => {
     const shop = await openTestShop();
     const lines = (orders: number, each: number, first = 0) =>
@@ -135,11 +157,14 @@ describe('sums from the columns', () => {
     expect(await chunks()).toEqual([65_535, 65_535, 18_930]);
     await shop.load('second.csv', lines(10, 3, 60_000));
     await shop.load('third.csv', lines(1, 70_000, 70_000));
-    expect(await chunks()).toEqual([65_535, 65_535, 18_960, 70_000]);
+    expect(await chunks()).toEqual([65_535, 65_535, 18_930, 30, 70_000]);
+    await shop.load('fourth.csv', lines(20, 3, 61_000));
+    // The two small ones are put together.
+    expect(await chunks()).toEqual([65_535, 65_535, 18_930, 70_000, 90]);
     expect(await compare(shop, new SeededRandom(6))).toBeGreaterThan(0);
     // Taking the first file back leaves the small one's lines.
     await shop.undo(1);
-    expect(await totalSums(shop.shop.store, { filters: [] })).toMatchObject({ lines: 70_030, orders: 11 });
+    expect(await totalSums(shop.shop.store, { filters: [] })).toMatchObject({ lines: 70_090, orders: 31 });
     await shop.close();
   });
 });

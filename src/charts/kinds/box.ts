@@ -8,7 +8,12 @@ const box: ChartKindDrawing<BoxChart> = {
   kind: 'box',
   height: spec => 190 + Math.max(2, spec.boxes.length) * 62,
 
-  config(spec): ChartConfiguration {
+  config({ boxes, ...rest }): ChartConfiguration {
+    // The canvas ends the whole process over a figure that is none.
+    const spec = {
+      ...rest,
+      boxes: boxes.filter(b => [b.low, b.q1, b.median, b.q3, b.high].every(Number.isFinite)),
+    };
     const figure = shortFigure(spec);
     const config = {
       type: 'boxplot',

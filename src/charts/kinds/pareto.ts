@@ -73,11 +73,12 @@ const pareto: ChartKindDrawing<ParetoChart> = {
             ...valueAxis({ unit: 'share', currency: spec.currency }),
             position: 'right',
             min: 0,
-            max: 1.04,
+            max: 1,
             grid: { display: false },
             ticks: {
               ...valueAxis({ unit: 'share', currency: spec.currency }).ticks,
               stepSize: 0.2,
+              maxTicksLimit: 7,
               callback: (value: number | string) =>
                 Number(value) > 1 ? '' : `${Math.round(Number(value) * 100)}%`,
             },

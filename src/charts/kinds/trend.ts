@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
 import type { TrendChart } from '../spec.js';
-import { theme } from '../theme.js';
+import { axisLabel, theme } from '../theme.js';
 
 const BARS_UP_TO = 16;
 
@@ -31,7 +31,7 @@ const trend: ChartKindDrawing<TrendChart> = {
       data: {
         labels: spec.labels.map((label, i) => {
           if (!bars) return label;
-          if (spec.isCycle) return label;
+          if (spec.isCycle) return axisLabel(label, Math.max(5, Math.floor(80 / spec.labels.length)));
           if ((last - i) % step !== 0) return '';
           return [...twoLines(label), ...(isPartial(i) ? ['so far'] : [])];
         }),

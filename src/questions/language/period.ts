@@ -9,7 +9,7 @@ import {
   periodOf,
 } from '../../calendar/grain.js';
 import { NotUnderstood } from '../../errors.js';
-import type { Period } from '../../sales/period.js';
+import { type Period, sameDateYearBefore } from '../../sales/period.js';
 
 /** What relative periods count from, and the span that open ends reach to. */
 export interface PeriodContext {
@@ -173,6 +173,12 @@ export async function findPeriods(text: string, context: PeriodContext): Promise
   // "vs last year" is said of the period before it.
   const compared = WITH_BEFORE.exec(await withoutPlaces(text, context, periods));
   const placed = compared ? compared.input : await withoutPlaces(text, context, periods);
+  const negated = NEGATED.exec(placed);
+  if (negated)
+    throw new NotUnderstood(
+      `"${negated[1]}" cannot be said of a period: name the period that is meant.`,
+      periods.slice(0, 2).map(p => `sales ${p.text}`),
+    );
   const [first, second] = periods;
   if (compared && !second) return comparedWithBefore(compared, first, context);
   if (!first) return { rest: placed };
@@ -261,11 +267,6 @@ function yearBefore({ range }: Period): Period {
   return namedRange({ from, to });
 }
 
-function sameDateYearBefore(day: Day): Day {
-  const { year, month, date } = partsOf(day);
-  return monthsFrom(year - 1, month, 1).from + date - 1;
-}
-
 function periodBeforeIt({ range, grain }: Period): Period {
   if (grain) return namedRange(periodBefore(grain, range.from));
   return namedRange({ from: range.from - (range.to - range.from + 1), to: range.from - 1 });
@@ -280,6 +281,10 @@ export function namedRange(range: DayRange): Period {
   }
   return { range, text: `${isoOf(range.from)}..${isoOf(range.to)}` };
 }
+
+const NEGATED = new RegExp(
+  `\\b(not|without|excluding|exclude|except(?: for)?|excl|other than|apart from|all but|no)(?: sales| orders| in| for| during)* ${PLACE}`,
+);
 
 function severalPeriods(text: string, [a, b]: readonly Period[]): NotUnderstood {
   return new NotUnderstood(

@@ -58,6 +58,8 @@ export class ValueIndex {
   readonly #byName = new Map<string, Named[]>();
   readonly #byWord = new Map<string, Named[]>();
   readonly #all: Named[] = [];
+  readonly #ends = new Map<string, { readonly name: string; readonly value: Named }[]>();
+  #budget = BUDGET;
 
   private constructor() {}
 
@@ -126,25 +128,50 @@ export class ValueIndex {
     return [...found].filter(value => words.length > 1 || !MANY.has(value.field.key));
   }
 
-  /** The values whose name is a misspelling away. */
-  near(phrase: string, mostTypos = allowedTypos(phrase.length)): FoundValue[] {
-    let least = mostTypos;
+  /**
+   * The values whose name is a misspelling away. Only names that begin or end alike are compared, and for a text of many
+   * unknown words in a large store only so many: a question must not hold up others.
+   */
+  near(phrase: string): FoundValue[] {
+    let least = allowedTypos(phrase.length);
     let best: Named[] = [];
     if (least === 0) return [];
-    for (const value of this.#all) {
-      for (const name of value.names) {
-        if (Math.abs(name.length - phrase.length) > least) continue;
-        const far = Math.min(typos(phrase, name), typos(singularOf(phrase), name));
-        // "unmarried" is no misspelling.
-        if (far > least || !isWordByWord(phrase, name) || phrase.endsWith(name)) continue;
-        if (far < least) best = [];
-        least = far;
-        best.push(value);
-      }
+    const singular = singularOf(phrase);
+    for (const { name, value } of this.#alike(phrase, least)) {
+      if (this.#budget-- <= 0) return [];
+      const far = Math.min(typos(phrase, name), typos(singular, name));
+      // "unmarried" is no misspelling.
+      if (far > least || !isWordByWord(phrase, name) || phrase.endsWith(name)) continue;
+      if (far < least) best = [];
+      least = far;
+      best.push(value);
     }
     return [...new Set(best)];
   }
+
+  *#alike(phrase: string, typosAllowed: number): Generator<{ name: string; value: Named }> {
+    if (this.#ends.size === 0) {
+      for (const value of this.#all)
+        for (const name of value.names)
+          for (const key of endsOf(name, name.length)) {
+            const known = this.#ends.get(key);
+            if (known) known.push({ name, value });
+            else this.#ends.set(key, [{ name, value }]);
+          }
+    }
+    for (let length = phrase.length - typosAllowed; length <= phrase.length + typosAllowed; length++)
+      for (const key of endsOf(phrase, length)) yield* this.#ends.get(key) ?? [];
+  }
 }
+
+/** Names are found by their length and their first two letters, or their last two. */
+const endsOf = (name: string, length: number): string[] => [
+  `${length}^${name.slice(0, 2)}`,
+  `${length}$${name.slice(-2)}`,
+];
+
+/** Names that one question may be compared with. */
+const BUDGET = 300_000;
 
 function put(map: Map<string, Named[]>, key: string, value: Named): void {
   const known = map.get(key);

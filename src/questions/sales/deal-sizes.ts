@@ -14,7 +14,7 @@ import { type Breakable, breakables, singular } from '../language/breakable.js';
 import { type Frame, frameOf, lineNotes } from '../parts/frame.js';
 import { dimensionWords, nameOf } from '../parts/naming.js';
 import { nothingSold, sketch } from '../parts/sketch.js';
-import type { Asked, Question } from '../question.js';
+import type { Question } from '../question.js';
 
 /** Boxes that can be read in one chart. */
 const MOST_BOXES = 8;
@@ -82,7 +82,7 @@ const dealSizes: Question = {
         : `The middle one of ${format.count(first.spread.count)} orders is ${format.amount(Math.round(first.spread.median))}; the middle half lies between ${format.amount(Math.round(first.spread.q1))} and ${format.amount(Math.round(first.spread.q3))}.`,
       columns: columnsFor(key, dimension?.label ?? 'Orders', what),
       rows: groups.map(g => toRow(g, key, total.revenue, format.major)),
-      charts: [boxChart(facts, asked, frame, shop.currency)],
+      charts: [boxChart(facts, frame, shop.currency)],
       observations: findings.observations,
       actions: findings.actions,
       notes: [
@@ -173,7 +173,7 @@ function toRow(
   };
 }
 
-function boxChart(facts: SpreadFacts, { period: _period }: Asked, frame: Frame, currency: string): BoxChart {
+function boxChart(facts: SpreadFacts, frame: Frame, currency: string): BoxChart {
   const format = formatFor(currency);
   const shown = (facts.groups as readonly Group[]).slice(0, MOST_BOXES);
   const [first] = shown;
@@ -199,7 +199,7 @@ function boxChart(facts: SpreadFacts, { period: _period }: Asked, frame: Frame, 
       median: major(spread.median),
       q3: major(spread.q3),
       high: major(spread.high),
-      beyond: [...lines.filter(v => v > spread.high)].slice(-BEYOND_SHOWN).map(major),
+      beyond: [...lines.filter(v => v > spread.high || v < spread.low)].slice(-BEYOND_SHOWN).map(major),
     })),
   };
 }

@@ -6,7 +6,8 @@ import { findingsOf } from '../../findings/rule.js';
 import { named } from '../../sales/breakdown.js';
 import { averageOrderValue, fraction } from '../../sales/measures.js';
 import { newCustomersBy } from '../../sales/new-customers.js';
-import { sumsBy } from '../../store/sums.js';
+import { dimensionColumn } from '../../store/dimensions.js';
+import { type Sums, sumsBy, totalSums } from '../../store/sums.js';
 import { breakables } from '../language/breakable.js';
 import { frameOf, lineNotes } from '../parts/frame.js';
 import { nameOf } from '../parts/naming.js';
@@ -69,10 +70,18 @@ const promotions: Question = {
     const isNone = (s: (typeof all)[number]) => s.key === null || NONE.test(String(s.key));
     const promoted = all.filter(s => !isNone(s));
     const format = formatFor(shop.currency);
-    const facts: PromotionFacts = { format, promoted, without: all.find(isNone) };
+    const without = addedUp(all.filter(isNone));
+    const facts: PromotionFacts = { format, promoted, without };
     const findings = findingsOf(PROMOTION_RULES, facts);
-    const sum = promoted.reduce((n, p) => n + p.revenue, 0);
-    const orders = promoted.reduce((n, p) => n + p.orders, 0);
+    // An order may have used two promotions.
+    const none = all.filter(isNone).map(s => ({ id: s.id, value: String(s.key ?? '') }));
+    const column = dimensionColumn(dimension.by.dimension);
+    const filters = [...frame.scope.filters, { field: dimension, column, values: none, exclude: true }];
+    const valued = { field: dimension, column, values: [{ id: 0, value: '' }], exclude: true };
+    const { revenue: sum, orders } = await totalSums(store, {
+      ...frame.scope,
+      filters: [...filters, valued],
+    });
     const [first] = promoted;
     if (!first)
       return answerOf({
@@ -131,3 +140,20 @@ const promotions: Question = {
   },
 };
 export default promotions;
+
+type Promoted = Sums & { readonly newCustomers: number };
+
+/** What has no promotion, whether the cell is empty or says so. */
+function addedUp(none: readonly Promoted[]): Promoted | undefined {
+  const [first] = none;
+  if (!first) return undefined;
+  const sum = (of: (s: Promoted) => number) => none.reduce((total, s) => total + of(s), 0);
+  return {
+    ...first,
+    revenue: sum(s => s.revenue),
+    orders: sum(s => s.orders),
+    lines: sum(s => s.lines),
+    customers: Math.max(...none.map(s => s.customers)),
+    newCustomers: sum(s => s.newCustomers),
+  };
+}

@@ -21,16 +21,19 @@ const WIDE: ReadonlySet<string> = new Set(['quantity', 'amount']);
 export interface ChunkHead {
   readonly id: number;
   readonly lines: number;
+  /** How many of them do not count any more. */
+  readonly gone: number;
   readonly firstDay: number;
   readonly lastDay: number;
 }
 
 /** Chunks in the order they were made. */
 export async function listChunks(db: Knex): Promise<ChunkHead[]> {
-  const rows = await db('line_chunks').orderBy('id').select('id', 'lines', 'first_day', 'last_day');
+  const rows = await db('line_chunks').orderBy('id').select('id', 'lines', 'gone', 'first_day', 'last_day');
   return rows.map(r => ({
     id: Number(r.id),
     lines: Number(r.lines),
+    gone: Number(r.gone),
     firstDay: Number(r.first_day),
     lastDay: Number(r.last_day),
   }));
@@ -47,6 +50,22 @@ export class Chunk {
 
   has(name: ColumnName): boolean {
     return this.stored.has(name);
+  }
+
+  /** All columns of the lines that count; `order` is always there. */
+  live(): Map<ColumnName, Float64Array> {
+    const gone = this.column('gone');
+    const names = new Set<ColumnName>(['order', ...(this.stored.keys() as Iterable<ColumnName>)]);
+    names.delete('gone');
+    const columns = new Map<ColumnName, Float64Array>();
+    for (const name of names) {
+      const numbers: Numbers = this.column(name as 'amount');
+      columns.set(
+        name,
+        Float64Array.from(numbers).filter((_, i) => gone[i] === 0),
+      );
+    }
+    return columns;
   }
 
   column(name: 'quantity' | 'amount'): Float64Array;
@@ -115,9 +134,57 @@ async function writeColumn(
 /** Writes which lines of a chunk are gone. A chunk of which no line is left goes itself. */
 export async function writeGone(trx: Knex, chunk: Chunk, gone: Int32Array): Promise<void> {
   const { id } = chunk.head;
-  if (gone.every(flag => flag === 1)) return dropChunk(trx, id);
+  const count = gone.reduce((sum, flag) => sum + flag, 0);
+  if (count === gone.length) return dropChunk(trx, id);
+  await trx('line_chunks').where({ id }).update({ gone: count });
   await trx('line_columns').where({ chunk_id: id, name: 'gone' }).delete();
   await writeColumn(trx, id, 'gone', gone);
+}
+
+/** Chunks of fewer live lines, or of which half is gone, are put together. */
+const SMALL = CHUNK_LINES / 4;
+
+/**
+ * Puts small chunks and those that have lost half of their lines together, so that there are never many of them, nor
+ * many lines that are read for nothing. Where only one is small, there is nothing to put it together with.
+ */
+export async function compactChunks(trx: Knex): Promise<void> {
+  const worth = (await listChunks(trx)).filter(({ lines, gone }) => lines - gone < SMALL || gone * 2 > lines);
+  const isHollow = ({ lines, gone }: ChunkHead) => gone * 2 > lines;
+  let together: ChunkHead[] = [];
+  const live = () => together.reduce((sum, { lines, gone }) => sum + lines - gone, 0);
+  const merge = async () => {
+    if (together.length > 1 || together.some(isHollow)) await mergeChunks(trx, together);
+    together = [];
+  };
+  for (const head of worth) {
+    if (live() + head.lines - head.gone > CHUNK_LINES) await merge();
+    together.push(head);
+  }
+  await merge();
+}
+
+async function mergeChunks(trx: Knex, heads: readonly ChunkHead[]): Promise<void> {
+  const parts: Map<ColumnName, Float64Array>[] = [];
+  for (const head of heads) {
+    const [chunk] = await readChunks(trx, [head]);
+    if (chunk) parts.push(chunk.live());
+  }
+  const names = new Set(parts.flatMap(part => [...part.keys()]));
+  const lines = parts.reduce((sum, part) => sum + (part.get('order')?.length ?? 0), 0);
+  const columns = new Map<ColumnName, Float64Array>();
+  for (const name of names) {
+    const joined = new Float64Array(lines);
+    let at = 0;
+    for (const part of parts) {
+      const own = part.get(name);
+      if (own) joined.set(own, at);
+      at += part.get('order')?.length ?? 0;
+    }
+    columns.set(name, joined);
+  }
+  await writeChunk(trx, lines, columns);
+  for (const { id } of heads) await dropChunk(trx, id);
 }
 
 export async function dropChunk(trx: Knex, id: number): Promise<void> {

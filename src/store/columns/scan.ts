@@ -59,13 +59,13 @@ function narrowed(chunk: Chunk, { range, filters }: LineScope): Lines {
   const { head } = chunk;
   let at: Int32Array | undefined;
   let count = head.lines;
-  const keep = (numbers: Int32Array, isKept: Uint8Array | ((value: number) => boolean)) => {
+  const keep = (numbers: Int32Array, isKept: (value: number) => boolean) => {
     const kept = at ?? new Int32Array(count);
     let n = 0;
     for (let k = 0; k < count; k++) {
       const place = at ? (at[k] as number) : k;
       const value = numbers[place] as number;
-      if (typeof isKept === 'function' ? isKept(value) : isKept[value] === 1) kept[n++] = place;
+      if (isKept(value)) kept[n++] = place;
     }
     at = kept;
     count = n;

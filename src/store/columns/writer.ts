@@ -1,14 +1,6 @@
 import type { Knex } from 'knex';
 import { type Dimension, dimensionColumn } from '../dimensions.js';
-import {
-  BASE_COLUMNS,
-  CHUNK_LINES,
-  type ColumnName,
-  dropChunk,
-  listChunks,
-  readChunks,
-  writeChunk,
-} from './chunk.js';
+import { BASE_COLUMNS, CHUNK_LINES, type ColumnName, compactChunks, writeChunk } from './chunk.js';
 import type { Numbers } from './encoding.js';
 
 /** A line as it is counted. Days, money and quantity as in the store. */
@@ -65,28 +57,11 @@ export class ColumnWriter {
     while (this.#lines > CHUNK_LINES && this.#orderStart > 0) await this.#writeUpTo(trx, this.#lastEnd());
   }
 
-  /** Writes the rest, together with the store's last chunk where both fit into one: small files make no small chunks. */
+  /** Writes the rest; small files make no small chunks. */
   async finish(trx: Knex): Promise<void> {
     while (this.#lines > CHUNK_LINES) await this.#writeUpTo(trx, this.#lastEnd());
-    if (this.#lines === 0) return;
-    const last = (await listChunks(trx)).at(-1);
-    if (!last || last.lines + this.#lines > CHUNK_LINES) return this.#writeUpTo(trx, this.#lines);
-    const [chunk] = await readChunks(trx, [last]);
-    const gone = chunk?.column('gone') ?? new Int32Array(0);
-    const stored = await trx('line_columns').where({ chunk_id: last.id }).pluck('name');
-    const columns = new Map<ColumnName, ArrayLike<number>>();
-    for (const name of new Set<ColumnName>([...this.#names, ...stored])) {
-      if (name === 'gone') continue;
-      const own = this.#columns[this.#names.indexOf(name)]?.subarray(0, this.#lines);
-      const before = chunk?.column(name).filter((_, i) => gone[i] === 0) ?? [];
-      const joined: Numbers = new Float64Array(before.length + this.#lines);
-      joined.set(before);
-      if (own) joined.set(own, before.length);
-      columns.set(name, joined);
-    }
-    await writeChunk(trx, columns.get('day')?.length ?? 0, columns);
-    await dropChunk(trx, last.id);
-    this.#lines = 0;
+    if (this.#lines > 0) await this.#writeUpTo(trx, this.#lines);
+    await compactChunks(trx);
   }
 
   /** Where the last order ends that fits into a chunk from here; at least one order. */
