@@ -50,13 +50,15 @@ export async function ranked(
   { rankBy = s => s.revenue, limit = MOST_NAMED }: Ranking = {},
 ): Promise<Sums[]> {
   const most = Math.min(limit, MOST_NAMED, groups.length);
-  const ranks = Float64Array.from(groups, rankBy);
+  const ranks = new Float64Array(groups.length);
+  for (let i = 0; i < groups.length; i++) ranks[i] = rankBy(groups[i] as GroupSums);
   // Sorting numbers alone is many times faster than sorting groups: it finds the rank of the last one shown, and those
   // that tie with it may come before it by their names.
   const least = ranks.slice().sort()[groups.length - most] ?? 0;
-  const first = groups
-    .map((group, i) => ({ group, rank: ranks[i] as number }))
-    .filter(({ rank }) => rank >= least);
+  const first: { group: GroupSums; rank: number }[] = [];
+  for (let i = 0; i < groups.length; i++)
+    if ((ranks[i] as number) >= least)
+      first.push({ group: groups[i] as GroupSums, rank: ranks[i] as number });
   first.sort((a, b) => b.rank - a.rank);
   const shown = first.slice(0, MOST_NAMED);
   const rows = await named(

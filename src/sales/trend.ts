@@ -35,16 +35,23 @@ export async function trend(
   { days, data }: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,
 ): Promise<TrendPoint[]> {
-  return pointsFrom(await groupedSums(store, scope, { kind: 'grain', grain }), { days, data }, grain);
+  const sums = await groupedSums(store, scope, { kind: 'grain', grain });
+  const found = new Map(sums.map(s => [s.id, s]));
+  return pointsOf({ days, data }, grain, from => found.get(from));
 }
 
-/** The points of a trend from the sums of its periods. */
-export function pointsFrom(
-  sums: readonly GroupSums[],
+/** The points of a trend of revenue alone, from the revenue of each day; all other sums are zero. */
+export function revenuePoints(
+  revenueByDay: ReadonlyMap<number, number>,
   span: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,
 ): TrendPoint[] {
-  const found = new Map(sums.map(s => [s.id, s]));
+  const found = new Map<number, GroupSums>();
+  for (const [day, revenue] of revenueByDay) {
+    const id = periodOf(grain, day).from;
+    const sums = found.get(id);
+    found.set(id, { ...NOTHING, id, revenue: (sums?.revenue ?? 0) + revenue });
+  }
   return pointsOf(span, grain, from => found.get(from));
 }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { idList } from './bulk.js';
 import { nextId } from './keys.js';
-import type { Store } from './store.js';
+import { onceInMoment, type Store } from './store.js';
 
 /** Something that sales can be broken down by. */
 export interface Dimension {
@@ -33,10 +33,11 @@ const fromStored = (row: Stored): Dimension => ({
 });
 
 /** All dimensions of the store, in the order they came. */
-export async function listDimensions(store: Pick<Store, 'db'>): Promise<Dimension[]> {
-  const rows: Stored[] = await store.db('dimensions').select(COLUMNS).orderBy('id');
-  return rows.map(fromStored);
-}
+export const listDimensions = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly Dimension[]> =>
+  onceInMoment(store, 'dimensions', async () => {
+    const rows: Stored[] = await store.db('dimensions').select(COLUMNS).orderBy('id');
+    return rows.map(fromStored);
+  });
 
 /** All values of a dimension. */
 export async function listValues(

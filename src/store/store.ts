@@ -12,6 +12,8 @@ const DIALECTS: readonly Dialect[] = [sqlite, postgres];
 export interface Store {
   readonly db: Knex;
   readonly dialect: Dialect;
+  /** What was read within one moment, and is asked for again and again; only there in `read`. */
+  readonly memo?: Map<string, Promise<unknown>>;
   /** Reads everything within from one moment: what is written meanwhile is not seen in half. */
   read<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /**
@@ -81,6 +83,15 @@ async function migrate(db: Knex, dialect: Dialect): Promise<void> {
   }
 }
 
+/** Reads something once within a moment; anew each time elsewhere. */
+export function onceInMoment<T>(store: Pick<Store, 'memo'>, key: string, read: () => Promise<T>): Promise<T> {
+  if (!store.memo) return read();
+  const known = store.memo.get(key) as Promise<T> | undefined;
+  const value = known ?? read();
+  if (!known) store.memo.set(key, value);
+  return value;
+}
+
 /** Two large files at once: the second waits for the first. */
 const PATIENCE_MS = 600_000;
 const TRY_AGAIN_MS = 100;
@@ -89,7 +100,8 @@ function storeOf(db: Knex, dialect: Dialect): Store {
   return {
     db,
     dialect,
-    read: work => db.transaction(trx => work(storeOf(trx, dialect)), dialect.oneMoment),
+    read: work =>
+      db.transaction(trx => work({ ...storeOf(trx, dialect), memo: new Map() }), dialect.oneMoment),
     write: (work, patienceMs = PATIENCE_MS) => writeWhenFree(db, dialect, work, patienceMs),
     dataVersion: async () => {
       const row = await db('store_state').where({ key: 'data_version' }).first('value');

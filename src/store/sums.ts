@@ -6,14 +6,13 @@ import {
   GroupCounter,
   type GroupSums,
   highestCustomer,
-  OrdersByCustomer,
+  OverviewCounter,
   type RatingColumn,
-  RevenueByDay,
   TotalCounter,
 } from './columns/add-up.js';
 import { type Grouping, groupingBy, groupingByPair } from './columns/grouping.js';
 import { type Dimension, dimensionColumn, listDimensions, listValues } from './dimensions.js';
-import type { Store } from './store.js';
+import { onceInMoment, type Store } from './store.js';
 
 export type { GroupSums } from './columns/add-up.js';
 
@@ -56,7 +55,9 @@ export async function totalSums(store: Store, scope: LineScope): Promise<GroupSu
 
 /** The sums for each group, in no particular order, without names. */
 export async function groupedSums(store: Store, scope: LineScope, by: GroupBy): Promise<GroupSums[]> {
-  return (await sumsBy(store, scope, by)).groups;
+  const counter = new GroupCounter(groupingBy(by), await highest(store), await ratingColumn(store));
+  await countAll(store.db, scope, [counter]);
+  return counter.sums();
 }
 
 /** The sums over all lines in scope and for each group, in one pass. */
@@ -104,28 +105,18 @@ export async function pairedSums(
 /** All that an overview needs of the lines in scope, in one pass. */
 export interface Overview {
   readonly total: GroupSums;
-  /** The sums of each period of the grain that has lines, by its first day. */
-  readonly periods: readonly GroupSums[];
   /** How many customers ordered at least once, and at least twice. */
   readonly repeat: { readonly once: number; readonly twice: number };
   /** Minor units. */
   readonly revenueByDay: ReadonlyMap<number, number>;
 }
 
-export async function overview(store: Store, scope: LineScope, grain: Grain): Promise<Overview> {
-  const highest = await highestCustomer(store.db);
-  const rating = await ratingColumn(store);
-  const all = new TotalCounter(highest, rating);
-  const periods = new GroupCounter(groupingBy({ kind: 'grain', grain }), highest, rating);
-  const orders = new OrdersByCustomer(highest);
-  const days = new RevenueByDay();
-  await countAll(store.db, scope, [all, periods, orders, days]);
-  return {
-    total: all.sums(),
-    periods: periods.sums(),
-    repeat: orders.repeat(),
-    revenueByDay: days.revenue,
-  };
+export async function overview(store: Store, scope: LineScope): Promise<Overview> {
+  const customers = await highest(store);
+  const all = new TotalCounter(customers, await ratingColumn(store));
+  const rest = new OverviewCounter(customers);
+  await countAll(store.db, scope, [all, rest]);
+  return { total: all.sums(), repeat: rest.repeat(), revenueByDay: rest.revenueByDay };
 }
 
 /** @returns the total, and for each grouping the sums of its groups, in the order in which they come */
@@ -134,10 +125,10 @@ async function addUp(
   scope: LineScope,
   groupings: readonly Grouping[],
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
-  const highest = await highestCustomer(store.db);
+  const customers = await highest(store);
   const rating = await ratingColumn(store);
-  const total = new TotalCounter(highest, rating);
-  const counters = groupings.map(g => new GroupCounter(g, highest, rating));
+  const total = new TotalCounter(customers, rating);
+  const counters = groupings.map(g => new GroupCounter(g, customers, rating));
   await countAll(store.db, scope, [total, ...counters]);
   return { total: total.sums(), groups: counters.map(c => c.sums()) };
 }
@@ -170,8 +161,14 @@ function queryNames(db: Store['db'], kind: 'dimension' | 'customer' | 'order') {
   return db('customers').select('id', 'key', db.raw('coalesce(name, key) as label'));
 }
 
+const highest = (store: Store): Promise<number> =>
+  onceInMoment(store, 'highest customer', () => highestCustomer(store.db));
+
+const ratingColumn = (store: Store): Promise<RatingColumn | undefined> =>
+  onceInMoment(store, 'ratings', () => readRatingColumn(store));
+
 /** The dimension whose values are ratings, and the number of each value; undefined where the files have none. */
-async function ratingColumn(store: Store): Promise<RatingColumn | undefined> {
+async function readRatingColumn(store: Store): Promise<RatingColumn | undefined> {
   const dimension = (await listDimensions(store)).find(d => RATING.test(d.key));
   if (!dimension) return undefined;
   const ratingOf = new Map<number, number>();

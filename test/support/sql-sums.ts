@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { countAll, highestCustomer, OrdersByCustomer } from '../../src/store/columns/add-up.js';
+import { countAll, highestCustomer, OverviewCounter } from '../../src/store/columns/add-up.js';
 import { dimensionColumn, listDimensions, listValues } from '../../src/store/dimensions.js';
 import type { Store } from '../../src/store/store.js';
 import type { GroupBy, LineScope } from '../../src/store/sums.js';
@@ -70,7 +70,7 @@ export async function ordersBothWays(store: Store, scope: LineScope): Promise<[u
     .where('l.is_return', false)
     .groupBy('l.customer_id')
     .select(store.db.raw('l.customer_id as id, count(distinct l.order_id) as orders'));
-  const counter = new OrdersByCustomer(await highestCustomer(store.db));
+  const counter = new OverviewCounter(await highestCustomer(store.db));
   await countAll(store.db, scope, [counter]);
   const counts = counter.orders;
   return [

@@ -1,7 +1,7 @@
 import pluralize from 'pluralize';
 import { GRAINS, type Grain } from '../../calendar/grain.js';
 import { type Dimension, listDimensions } from '../../store/dimensions.js';
-import type { Store } from '../../store/store.js';
+import { onceInMoment, type Store } from '../../store/store.js';
 import type { GroupBy } from '../../store/sums.js';
 import { normal, singularOf } from './text.js';
 import { kebab } from './words.js';
@@ -50,10 +50,11 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** All that the store's sales can be broken down by. */
-export async function breakables(store: Pick<Store, 'db'>): Promise<Breakable[]> {
-  const dimensions = await listDimensions(store);
-  return [...dimensions.map(ofDimension), CUSTOMER, WEEKDAY, MONTH_OF_YEAR];
-}
+export const breakables = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly Breakable[]> =>
+  onceInMoment(store, 'breakables', async () => {
+    const dimensions = await listDimensions(store);
+    return [...dimensions.map(ofDimension), CUSTOMER, WEEKDAY, MONTH_OF_YEAR];
+  });
 
 export const ofDimension = (dimension: Dimension): Breakable => ({
   key: dimension.key,
@@ -79,7 +80,18 @@ export function pluralOf(word: string): string {
 }
 
 /** The words it goes by, in the singular, best known first. */
-export function namesOf(b: Breakable): string[] {
+export function namesOf(b: Breakable): readonly string[] {
+  let names = known.get(b);
+  if (!names) {
+    names = allNames(b);
+    known.set(b, names);
+  }
+  return names;
+}
+
+const known = new WeakMap<Breakable, readonly string[]>();
+
+function allNames(b: Breakable): string[] {
   const synonyms = Object.hasOwn(SYNONYMS, b.key) ? (SYNONYMS[b.key] ?? []) : [];
   return [
     ...new Set([b.label, kebab(b.key), ...synonyms].map(n => singularOf(normal(n.replaceAll('-', ' '))))),

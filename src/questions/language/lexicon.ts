@@ -53,6 +53,8 @@ export interface Vocabulary {
   readonly questions: readonly Question[];
   /** Whether the text is said to be about segments. */
   readonly isAboutSegments: boolean;
+  /** Meanings that were looked up before: a phrase is asked for many times while a text is read. */
+  readonly known: Map<string, Meaning[]>;
 }
 
 const list = (words: string): readonly string[] => words.split(', ');
@@ -130,8 +132,30 @@ export const LONGEST_PHRASE = 6;
 
 /** What a phrase of a question can stand for; nothing where it is no known word. */
 export function meaningsOf(phrase: string, vocabulary: Vocabulary): Meaning[] {
+  let known = vocabulary.known.get(phrase);
+  if (!known) {
+    known = lookUp(phrase, vocabulary);
+    vocabulary.known.set(phrase, known);
+  }
+  return known;
+}
+
+/** A question's words as they are compared. */
+const wordsOf = (() => {
+  const known = new WeakMap<Question, ReadonlySet<string>>();
+  return (question: Question): ReadonlySet<string> => {
+    let words = known.get(question);
+    if (!words) {
+      words = new Set(question.words.map(normal));
+      known.set(question, words);
+    }
+    return words;
+  };
+})();
+
+function lookUp(phrase: string, vocabulary: Vocabulary): Meaning[] {
   const found: Meaning[] = [];
-  const questions = vocabulary.questions.filter(q => q.words.some(w => normal(w) === phrase));
+  const questions = vocabulary.questions.filter(q => wordsOf(q).has(phrase));
   if (questions.length > 0) found.push({ kind: 'question', questions });
   const singular = singularOf(phrase);
   for (const [measure, names] of MEASURES)
@@ -223,7 +247,7 @@ function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabul
   const dimensionNames = dimensions.flatMap(namesOf);
   const measures = MEASURES.flatMap(([, names]) => names);
   return [
-    ...questions.flatMap(q => q.words.map(normal)),
+    ...questions.flatMap(q => [...wordsOf(q)]),
     ...[...dimensionNames, ...measures].flatMap(name => [name, pluralOfLast(name)]),
     ...segments.flatMap(s => segmentNames(s, isAboutSegments)),
     ...REVENUE,

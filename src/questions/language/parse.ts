@@ -13,9 +13,12 @@ import { type FoundPeriods, findPeriods } from './period.js';
 import { type Reading, readWords, type Span } from './reading.js';
 import { nearestQuestions } from './suggest.js';
 import { cleaned, normal, tokensOf } from './text.js';
+import { ValueIndex } from './values.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;
+/** Nor is one of more words. */
+const MOST_WORDS = 60;
 /** Data whose last day is older than this is history: "last week" is then counted from that day. */
 const HISTORY_DAYS = 14;
 
@@ -71,9 +74,20 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
     segments: family === 'sales' ? [] : (await currentMap()).segments,
     questions,
     isAboutSegments: family === 'segment',
+    known: new Map(),
   };
   const tokens = tokensOf(asked);
-  const read = await readWords(asked, tokens, vocabulary, shop.store);
+  if (tokens.length > MOST_WORDS)
+    throw new NotUnderstood(`That question has ${tokens.length} words; ${MOST_WORDS} are enough.`, [
+      'sales',
+      'segment',
+    ]);
+  let index: Promise<ValueIndex> | undefined;
+  const values = () => {
+    index ??= ValueIndex.of(shop.store, dimensions, tokens);
+    return index;
+  };
+  const read = await readWords(asked, tokens, vocabulary, values);
   const choose = ({ spans }: Reading) => {
     const isAnything = family || period || filters.length > 0 || spans.some(s => s.meanings.some(says));
     return isAnything
@@ -81,9 +95,9 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
       : undefined;
   };
   const { spans, unknown } = read;
-  const first = namesNumber(spans) ? await readWords(asked, tokens, vocabulary, shop.store, true) : read;
+  const first = namesNumber(spans) ? await readWords(asked, tokens, vocabulary, values, true) : read;
   // Words of ours may also be in names of values: "age 20-40", "Large".
-  const again = choose(first) ? first : await readWords(asked, tokens, vocabulary, shop.store, true);
+  const again = choose(first) ? first : await readWords(asked, tokens, vocabulary, values, true);
   const choice = choose(again) ?? choose(read);
   const { remarks } = choose(again) ? again : read;
   if (!choice) {

@@ -1,5 +1,4 @@
 import { NotUnderstood } from '../../errors.js';
-import type { Store } from '../../store/store.js';
 import { quoted } from '../question.js';
 import {
   type FoundValue,
@@ -10,7 +9,7 @@ import {
   type Vocabulary,
 } from './lexicon.js';
 import type { Token } from './text.js';
-import { ValueIndex } from './values.js';
+import { LONGEST_NAME, type ValueIndex } from './values.js';
 import { kebab } from './words.js';
 
 /** Words of a question that stand for something together. */
@@ -34,6 +33,7 @@ export interface Reading {
  * Reads words: as what is known of every shop first, the longest phrase first; what is left as values of the store;
  * then as misspellings.
  * @param said the text that the tokens are of
+ * @param values looks the values of the store up, where they are needed
  * @param areAllOpen whether words of ours may be values as well: where nothing else fits
  * @throws NotUnderstood where a word names several values
  */
@@ -41,7 +41,7 @@ export async function readWords(
   said: string,
   tokens: readonly Token[],
   vocabulary: Vocabulary,
-  store: Pick<Store, 'db'>,
+  values: () => Promise<ValueIndex>,
   areAllOpen = false,
 ): Promise<Reading> {
   const known = knownSpans(tokens, vocabulary);
@@ -51,10 +51,10 @@ export async function readWords(
   // What is no word of ours may be a value of this shop's data.
   const isUnknown = new Set(known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)));
   const isOpen = areAllOpen ? new Set(tokens) : isUnknown;
-  const index = await ValueIndex.of(store, vocabulary.dimensions, phrasesWith(tokens, isOpen));
-  const values = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks);
-  const rest = tokens.filter(t => !values.some(v => v.from <= t.from && t.to <= v.to));
-  const spans = [...knownSpans(rest, vocabulary), ...values].sort((a, b) => a.from - b.from);
+  const index = await values();
+  const found = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks);
+  const rest = tokens.filter(t => !found.some(v => v.from <= t.from && t.to <= v.to));
+  const spans = [...knownSpans(rest, vocabulary), ...found].sort((a, b) => a.from - b.from);
   const read = nearPhrases(spans, vocabulary, remarks);
   const again = nearValues(said, read, index, remarks);
   return { spans: again, remarks, unknown: again.filter(s => s.meanings.length === 0).map(s => s.text) };
@@ -106,16 +106,6 @@ const spanOf = (tokens: readonly Token[], meanings: readonly Meaning[]): Span =>
 });
 const tokensWithin = (tokens: readonly Token[], span: Pick<Span, 'from' | 'to'>): Token[] =>
   tokens.filter(t => span.from <= t.from && t.to <= span.to);
-
-/** The longest name of a value that is looked for, in words. */
-const LONGEST_NAME = 8;
-
-/** All runs of words that hold a word which is not known. */
-function phrasesWith(tokens: readonly Token[], open: ReadonlySet<Token>): string[] {
-  const phrases: string[] = [];
-  for (const run of runs(tokens, open)) phrases.push(phraseOf(run));
-  return phrases;
-}
 
 /** The longest runs first; of the same length from left to right. */
 function* runs(tokens: readonly Token[], open: ReadonlySet<Token>): Generator<Token[]> {

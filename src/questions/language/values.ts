@@ -1,10 +1,9 @@
-import { idLists } from '../../store/bulk.js';
 import type { Store } from '../../store/store.js';
 import type { Breakable } from './breakable.js';
 import { CUSTOMER } from './breakable.js';
 import type { FoundValue } from './lexicon.js';
 import { isWordByWord, typos } from './lexicon.js';
-import { allowedTypos, normal, singularOf } from './text.js';
+import { allowedTypos, normal, singularOf, type Token } from './text.js';
 
 /** What people call a country besides the name that a file gives it. */
 const SAME: readonly (readonly string[])[] = [
@@ -63,11 +62,14 @@ export class ValueIndex {
 
   private constructor() {}
 
-  /** @param dimensions what sales can be broken down by */
+  /**
+   * @param dimensions what sales can be broken down by
+   * @param tokens the words of the question: of very many customers only those are looked up whose names stand in it
+   */
   static async of(
-    store: Pick<Store, 'db'>,
+    store: Pick<Store, 'db' | 'dialect'>,
     dimensions: readonly Breakable[],
-    phrases: readonly string[],
+    tokens: readonly Token[],
   ): Promise<ValueIndex> {
     const index = new ValueIndex();
     const byDimension = new Map(
@@ -82,7 +84,7 @@ export class ValueIndex {
       // Hours are numbers, which stand for other things in a question.
       if (field && field.key !== 'hour') index.#add({ field, id, value, label });
     }
-    for (const row of await customersFor(store, phrases))
+    for (const row of await customersFor(store, tokens))
       index.#add({ field: CUSTOMER, id: row.id, value: row.key, label: row.name });
     return index;
   }
@@ -179,25 +181,28 @@ function put(map: Map<string, Named[]>, key: string, value: Named): void {
   else map.set(key, [value]);
 }
 
-/** All customers of a small shop; of a large one those that are called exactly like a phrase of the question. */
+/** All customers of a small shop; of a large one those that are called exactly like some words of the question. */
 async function customersFor(
-  { db }: Pick<Store, 'db'>,
-  phrases: readonly string[],
+  { db, dialect }: Pick<Store, 'db' | 'dialect'>,
+  tokens: readonly Token[],
 ): Promise<{ id: number; key: string; name: string | null }[]> {
   const count = Number((await db('customers').max({ most: 'id' }).first())?.most ?? 0);
-  if (count <= MOST_CUSTOMERS) return db('customers').orderBy('id').select('id', 'key', 'name');
-  const wanted = new Set(phrases);
-  const ids: number[] = [];
-  for (let from = 0; from <= count; from += 50_000) {
-    const rows: { id: number; key: string; name: string | null }[] = await db('customers')
-      .whereBetween('id', [from, from + 49_999])
-      .select('id', 'key', 'name');
-    for (const row of rows)
-      if (wanted.has(normal(row.key)) || (row.name !== null && wanted.has(normal(row.name))))
-        ids.push(row.id);
-  }
-  const found: { id: number; key: string; name: string | null }[] = [];
-  for (const idsAtOnce of idLists(ids))
-    found.push(...(await db('customers').whereRaw(`id in (${idsAtOnce})`).select('id', 'key', 'name')));
-  return found;
+  const customers = db('customers').orderBy('id').select('id', 'key', 'name');
+  if (count <= MOST_CUSTOMERS) return customers;
+  const phrases = tokens.flatMap((_, i) =>
+    Array.from({ length: LONGEST_NAME }, (_none, n) =>
+      tokens
+        .slice(i, i + n + 1)
+        .map(t => t.text)
+        .join(' '),
+    ),
+  );
+  const list = JSON.stringify([...new Set(phrases)]);
+  return customers.whereRaw(`lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList})`, [
+    list,
+    list,
+  ]);
 }
+
+/** The longest name of a value that is looked for, in words. */
+export const LONGEST_NAME = 8;

@@ -56,10 +56,7 @@ export async function breakdownAnswer(
     one,
     many,
     format: formatFor(shop.currency),
-    revenues: Float64Array.from(
-      found.all.filter(g => g.id !== 0),
-      g => g.revenue,
-    ).sort(),
+    revenues: sortedRevenues(found.all),
     isByRevenue: measure === revenue && !isBottom,
     isCalendar: isCalendar(dimension),
     name: sums => nameOf(sums, one),
@@ -91,6 +88,14 @@ export async function breakdownAnswer(
   });
 }
 
+/** The revenue of each group that has a value, ascending. */
+function sortedRevenues(groups: readonly GroupSums[]): Float64Array {
+  const revenues = new Float64Array(groups.length);
+  let count = 0;
+  for (const { id, revenue } of groups) if (id !== 0) revenues[count++] = revenue;
+  return revenues.subarray(0, count).sort();
+}
+
 /** What a group is ranked by; averages over hardly any orders come last. */
 function rankValue(sums: GroupSums, measure: Measure, currency: string, isBottom: boolean): number {
   const value = measure.of(sums, currency);
@@ -105,7 +110,7 @@ function headline(facts: BreakdownFacts, measure: Measure, currency: string, isB
   const figure = (sums: GroupSums) => format.figure(measure.of(sums, currency) ?? 0, measure.unit);
   const what = (sums: GroupSums) => nounAfter(measure, measure.of(sums, currency) ?? 0);
   if (!first) return `All ${format.amount(total.revenue)} of revenue has no ${one}.`;
-  if (facts.all.filter(g => g.id !== 0).length === 1)
+  if (facts.revenues.length === 1)
     return `${name(first)} is the only ${one}: ${figure(first)}${what(first)}.`;
   const next = second
     ? `; ${name(second)} ${isBottom ? 'is next to last' : 'follows'} with ${figure(second)}`

@@ -4,7 +4,7 @@ import { showDay } from '../../calendar/days.js';
 import { type DayRange, showRange } from '../../calendar/grain.js';
 import { changeOf, fraction, MEASURES, type Measure, measuresOf, nounAfter } from '../../sales/measures.js';
 import { type Comparison, comparisonFor, reachesBack, yearToDate } from '../../sales/period.js';
-import { grainFor, pointsFrom } from '../../sales/trend.js';
+import { grainFor, revenuePoints, trend } from '../../sales/trend.js';
 import type { Shop } from '../../shop.js';
 import { type GroupSums, type Overview, overview } from '../../store/sums.js';
 import { frameOf, lineNotes } from '../parts/frame.js';
@@ -35,14 +35,16 @@ const totals: Question = {
     };
     const comparison = asked.period && comparisonFor(asked.period, frame.data.to);
     const grain = grainFor(frame.days);
-    const all = await overview(shop.store, frame.scope, grain);
+    const all = await overview(shop.store, frame.scope);
     const now = figuresOf(all);
     if (now.sums.lines === 0) return nothingSold({ ...base, notes: frame.notes }, frame);
     const comparable = comparison && reachesBack(comparison.before, frame.data.from);
     const before = comparable
-      ? figuresOf(await overview(shop.store, { ...frame.scope, range: comparison.before }, grain))
+      ? figuresOf(await overview(shop.store, { ...frame.scope, range: comparison.before }))
       : undefined;
-    const points = pointsFrom(all.periods, frame, grain);
+    const points = asked.measure
+      ? await trend(shop.store, frame.scope, frame, grain)
+      : revenuePoints(all.revenueByDay, frame, grain);
     return answerOf({
       ...base,
       headline: headline(now, before, comparison, asked.measure, shop),

@@ -114,10 +114,9 @@ export class GroupCounter implements Counter {
 
   sums(): GroupSums[] {
     const { ids, isByCustomer } = this.grouping;
-    return ids.map((id, g) => {
-      const sums = sumsOf(this.#totals, id, g);
-      return isByCustomer ? { ...sums, customers: id === 0 ? 0 : 1 } : sums;
-    });
+    const t = this.#totals;
+    if (isByCustomer) t.customers = Int32Array.from(ids, id => (id === 0 ? 0 : 1));
+    return ids.map((id, g) => sumsOf(t, id, g));
   }
 }
 
@@ -257,59 +256,57 @@ const NO_SUMS = {
   ratings: 0,
 };
 
-/** Distinct orders of each customer; an order of returns alone is none. */
-export class OrdersByCustomer implements Counter {
-  readonly columns = ['order', 'customer', 'isReturn'] as const;
-  readonly #orders: Int32Array;
+/** Distinct orders of each customer, and the revenue of each day; an order of returns alone is none. */
+export class OverviewCounter implements Counter {
+  readonly columns = ['order', 'customer', 'isReturn', 'day', 'amount'] as const;
+  /** By customer id. */
+  readonly orders: Int32Array;
+  /** Minor units. */
+  readonly revenueByDay = new Map<number, number>();
   readonly #last: Int32Array;
 
   constructor(highest: number) {
-    this.#orders = new Int32Array(highest + 1);
+    this.orders = new Int32Array(highest + 1);
     this.#last = new Int32Array(highest + 1);
   }
 
   take(lines: Lines): void {
     const [order, customer] = [lines.column('order'), lines.column('customer')];
     const isReturn = lines.column('isReturn');
-    const [orders, last] = [this.#orders, this.#last];
+    const [orders, last] = [this.orders, this.#last];
+    let before = 0;
+    let buyer = 0;
     for (let i = 0; i < order.length; i++) {
-      const c = customer[i] as number;
-      if (c === 0 || isReturn[i] === 1 || last[c] === order[i]) continue;
-      last[c] = order[i] as number;
+      const [id, c] = [order[i] as number, customer[i] as number];
+      // Most lines are of the order and customer before them.
+      if ((id === before && c === buyer) || isReturn[i] === 1) continue;
+      before = id;
+      buyer = c;
+      if (c === 0 || last[c] === id) continue;
+      last[c] = id;
       (orders[c] as number)++;
     }
+    this.#takeDays(lines.column('day'), lines.column('amount'));
   }
 
-  /** By customer id. */
-  get orders(): Int32Array {
-    return this.#orders;
-  }
-
-  /** How many customers ordered at least once, and at least twice. */
-  repeat(): { readonly once: number; readonly twice: number } {
-    let [once, twice] = [0, 0];
-    for (const count of this.#orders) {
-      if (count >= 1) once++;
-      if (count >= 2) twice++;
-    }
-    return { once, twice };
-  }
-}
-
-/** The revenue of each day, minor units. */
-export class RevenueByDay implements Counter {
-  readonly columns = ['day', 'amount'] as const;
-  readonly revenue = new Map<number, number>();
-
-  take(lines: Lines): void {
-    const [days, amounts] = [lines.column('day'), lines.column('amount')];
+  #takeDays(days: Int32Array, amounts: Float64Array): void {
     for (let from = 0; from < days.length; ) {
       const day = days[from] as number;
       let sum = 0;
       let to = from;
       for (; to < days.length && days[to] === day; to++) sum += amounts[to] as number;
-      this.revenue.set(day, (this.revenue.get(day) ?? 0) + sum);
+      this.revenueByDay.set(day, (this.revenueByDay.get(day) ?? 0) + sum);
       from = to;
     }
+  }
+
+  /** How many customers ordered at least once, and at least twice. */
+  repeat(): { readonly once: number; readonly twice: number } {
+    let [once, twice] = [0, 0];
+    for (const count of this.orders) {
+      if (count >= 1) once++;
+      if (count >= 2) twice++;
+    }
+    return { once, twice };
   }
 }

@@ -39,13 +39,30 @@ export async function listChunks(db: Knex): Promise<ChunkHead[]> {
   }));
 }
 
+/** Arrays that one chunk after another is decoded into: new ones for each would be most of a question's work. */
+export class Scratch {
+  readonly #arrays = new Map<string, Numbers>();
+
+  /** An array of this length. What it held is left in it: only what is never written to is sure to be zero. */
+  numbers(name: string, isWide: boolean, length: number): Numbers {
+    let array = this.#arrays.get(name);
+    if (!array || array.length < length) {
+      array = isWide ? new Float64Array(length) : new Int32Array(length);
+      this.#arrays.set(name, array);
+    }
+    return array.length === length ? array : array.subarray(0, length);
+  }
+}
+
 /** Columns of one chunk; a column that the chunk has not is all zero. */
 export class Chunk {
   readonly #decoded = new Map<string, Numbers>();
 
+  /** @param scratch arrays to decode into, which the next chunk with the same ones overwrites; own ones unless given */
   constructor(
     readonly head: ChunkHead,
     private readonly stored: ReadonlyMap<string, Buffer>,
+    private readonly scratch = new Scratch(),
   ) {}
 
   has(name: ColumnName): boolean {
@@ -74,9 +91,8 @@ export class Chunk {
   column(name: ColumnName): Numbers {
     let numbers = this.#decoded.get(name);
     if (!numbers) {
-      const { lines } = this.head;
-      numbers = WIDE.has(name) ? new Float64Array(lines) : new Int32Array(lines);
       const bytes = this.stored.get(name);
+      numbers = this.scratch.numbers(bytes ? name : `no ${name}`, WIDE.has(name), this.head.lines);
       if (bytes) decodeNumbers(bytes, numbers);
       this.#decoded.set(name, numbers);
     }
@@ -89,6 +105,7 @@ export async function readChunks(
   db: Knex,
   heads: readonly ChunkHead[],
   names?: readonly ColumnName[],
+  scratch?: Scratch,
 ): Promise<Chunk[]> {
   const query = db('line_columns')
     .whereRaw(`chunk_id in (${idList(heads.map(h => h.id))})`)
@@ -98,7 +115,7 @@ export async function readChunks(
     : query);
   const stored = new Map<number, Map<string, Buffer>>(heads.map(h => [h.id, new Map()]));
   for (const row of rows) stored.get(row.chunk_id)?.set(row.name, row.data);
-  return heads.map(head => new Chunk(head, stored.get(head.id) ?? new Map()));
+  return heads.map(head => new Chunk(head, stored.get(head.id) ?? new Map(), scratch));
 }
 
 /** Writes a chunk; columns that are all zero are left out. @returns its id, which no chunk had or will have */

@@ -1,7 +1,7 @@
 import { partsOf } from '../../calendar/days.js';
 import { type Grain, periodOf } from '../../calendar/grain.js';
 import type { GroupBy } from '../sums.js';
-import type { ColumnName } from './chunk.js';
+import { type ColumnName, Scratch } from './chunk.js';
 import type { Lines } from './scan.js';
 
 /**
@@ -13,7 +13,7 @@ export interface Grouping {
   readonly isByCustomer?: boolean;
   /** What each group stands for: value id, customer id, order id, first day of a period, weekday, month; 0 is none. */
   readonly ids: readonly number[];
-  /** The number of the group of each line in scope, in their order. */
+  /** The number of the group of each line in scope, in their order; there until the next lines are given. */
   numbersOf(lines: Lines): Int32Array;
 }
 
@@ -56,13 +56,14 @@ class Numbering {
 
 function byColumn(column: Exclude<ColumnName, 'quantity' | 'amount'>): Grouping {
   const numbering = new Numbering();
+  const scratch = new Scratch();
   return {
     columns: [column],
     isByCustomer: column === 'customer',
     ids: numbering.ids,
     numbersOf: lines => {
       const ids = lines.column(column);
-      const numbers = new Int32Array(ids.length);
+      const numbers = scratch.numbers('numbers', false, ids.length) as Int32Array;
       for (let k = 0; k < ids.length; k++) numbers[k] = numbering.number(ids[k] as number);
       return numbers;
     },
@@ -73,6 +74,7 @@ function byDay(idOf: (day: number) => number): Grouping {
   const ids: number[] = [];
   const byId = new Map<number, number>();
   const byDay = new Map<number, number>();
+  const scratch = new Scratch();
   const numberOf = (day: number): number => {
     const id = idOf(day);
     let number = byId.get(id);
@@ -88,7 +90,7 @@ function byDay(idOf: (day: number) => number): Grouping {
     ids,
     numbersOf: lines => {
       const days = lines.column('day');
-      const numbers = new Int32Array(days.length);
+      const numbers = scratch.numbers('numbers', false, days.length) as Int32Array;
       let lastDay = Number.NaN;
       let last = 0;
       for (let k = 0; k < days.length; k++) {

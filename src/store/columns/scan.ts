@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { LineScope } from '../sums.js';
-import { type Chunk, type ColumnName, listChunks, readChunks } from './chunk.js';
+import { type Chunk, type ColumnName, listChunks, readChunks, Scratch } from './chunk.js';
 import type { Numbers } from './encoding.js';
 
 /** Chunks read at a time: some five megabytes of columns. */
@@ -33,7 +33,10 @@ export class Lines {
   }
 }
 
-/** Goes through the lines in scope, chunk by chunk, with the columns named; chunks of other days are not read. */
+/**
+ * Goes through the lines in scope, chunk by chunk, with the columns named; chunks of other days are not read. A chunk's
+ * numbers are there until the next is asked for.
+ */
 export async function* scan(db: Knex, scope: LineScope, names: readonly ColumnName[]): AsyncGenerator<Lines> {
   const { range, filters } = scope;
   const heads = (await listChunks(db)).filter(
@@ -41,7 +44,8 @@ export async function* scan(db: Knex, scope: LineScope, names: readonly ColumnNa
   );
   const wanted = new Set<ColumnName>([...names, 'gone', ...filters.map(f => f.column)]);
   if (range) wanted.add('day');
-  const read = (from: number) => readChunks(db, heads.slice(from, from + AT_ONCE), [...wanted]);
+  const scratch = new Scratch();
+  const read = (from: number) => readChunks(db, heads.slice(from, from + AT_ONCE), [...wanted], scratch);
   let next = read(0);
   for (let i = 0; i < heads.length; i += AT_ONCE) {
     const chunks = await next;
