@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.js';
+import { type Day, partsOf } from '../calendar/days.js';
 import type { Grain } from '../calendar/grain.js';
 import type { Measure } from '../sales/measures.js';
 import type { Period } from '../sales/period.js';
@@ -53,6 +54,8 @@ export interface Question {
   readonly family: Family;
   /** Unique in the family: `top`. */
   readonly name: string;
+  /** Where it stands among others in help and suggestions; at the end unless given. */
+  readonly place?: number;
   /** Words, or several words, that ask for it. */
   readonly words: readonly string[];
   /** Slots that ask for it without its words: a grain is a trend. Undefined where its words must be said. */
@@ -68,7 +71,7 @@ export interface Question {
   /** Keys of the dimension and measures that it is about, which add nothing when they are said. */
   readonly about?: readonly string[];
   readonly summary: string;
-  /** Texts that can be asked, without the family's word. */
+  /** Texts that can be asked, without the family's word; `{year}` and `{before}` are the last two years of the data. */
   readonly examples: readonly string[];
   /**
    * The words that ask for it again, and the slots that these words name already; the others follow.
@@ -115,6 +118,17 @@ const usualWords =
       .join(' '),
     says: ['dimension', 'second', 'grain', 'segment'] as const,
   });
+
+/** A question's examples as texts that can be asked of data that ends on a day. */
+export function examplesOf({ family, examples }: Question, dataThrough: Day | undefined): string[] {
+  const year = dataThrough === undefined ? new Date(0).getUTCFullYear() : partsOf(dataThrough).year;
+  return examples.map(example =>
+    `${family} ${example}`
+      .trim()
+      .replace('{year}', String(year))
+      .replace('{before}', String(year - 1)),
+  );
+}
 
 /** A value as a filter can name it. */
 export const quoted = (value: string): string =>

@@ -1,12 +1,15 @@
 import { discover } from '../discover.js';
 import { FAMILIES, type Question } from './question.js';
 
+/** Questions that do not say where they stand. */
+const LAST = 100;
+
 let loaded: Promise<readonly Question[]> | undefined;
 
 /** Every question there is, read once from the families' folders. */
 export function allQuestions(): Promise<readonly Question[]> {
   loaded ??= Promise.all(
     FAMILIES.map(family => discover<Question>(new URL(`./${family}/`, import.meta.url))),
-  ).then(q => q.flat());
+  ).then(q => q.flat().sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST)));
   return loaded;
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../src/answer/answer.js';
 import { isoOf } from '../../src/calendar/days.js';
 import { chartDrawer } from '../../src/charts/draw.js';
 import { ShopkeeperError } from '../../src/errors.js';
+import { examplesOf } from '../../src/questions/question.js';
 import { allQuestions } from '../../src/questions/registry.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
@@ -57,7 +58,7 @@ describe.each(Object.entries(SHOPS))('every question, asked of %s', (_name, cont
 
   const texts = async () => {
     const questions = await allQuestions();
-    const own = questions.flatMap(q => q.examples.map(e => `${q.family} ${e}`));
+    const own = questions.flatMap(q => examplesOf(q, 20_600));
     const more = ['', ' 2026', ' since 2026-02'].flatMap(period =>
       [
         'sales',

@@ -179,7 +179,10 @@ async function takePeriods(text: string, shop: Shop): Promise<FoundPeriods> {
 async function notUnderstood(misunderstood: Misunderstood, shop: Shop): Promise<NotUnderstood> {
   const { said, unknown, spans, questions } = misunderstood;
   const shown = said.length > 80 ? `${said.slice(0, 77)}…` : said;
-  const suggestions = await nearestQuestions(misunderstood, text => isAskable(text, shop));
+  const suggestions = await nearestQuestions(
+    { ...misunderstood, dataThrough: (await dataExtent(shop.store))?.to },
+    text => isAskable(text, shop),
+  );
   const why =
     unknown.length > 0 && spans.length > unknown.length
       ? ` ${listedWords(unknown)} ${unknown.length === 1 ? 'is' : 'are'} no word, dimension or value I know.`

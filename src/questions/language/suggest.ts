@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import type { Day } from '../../calendar/days.js';
 import type { Family, Question } from '../question.js';
-import { canonical } from '../question.js';
+import { canonical, examplesOf } from '../question.js';
 import type { Breakable } from './breakable.js';
 import type { Span } from './reading.js';
 import { normal } from './text.js';
@@ -12,6 +13,8 @@ export interface Unclear {
   readonly questions: readonly Question[];
   readonly dimensions: readonly Breakable[];
   readonly spans: readonly Span[];
+  /** The last day of the data. */
+  readonly dataThrough: Day | undefined;
 }
 
 const SUGGESTIONS = 3;
@@ -47,10 +50,10 @@ function farFrom(words: readonly string[], others: readonly string[]): number {
 }
 
 /** Everything that can be said: the questions' examples, and each dimension with those that take one. */
-function sayable({ questions, dimensions }: Unclear): string[] {
+function sayable({ questions, dimensions, dataThrough }: Unclear): string[] {
   return questions
     .flatMap(question => [
-      ...question.examples.map(e => `${question.family} ${e}`.trim()),
+      ...examplesOf(question, dataThrough),
       ...([...(question.needs ?? []), ...question.takes, ...(question.wordless ?? [])].includes('dimension')
         ? dimensions
             .filter(d => question.dimensions?.includes(d.key) ?? true)

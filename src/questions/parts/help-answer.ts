@@ -1,8 +1,9 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
 import type { Shop } from '../../shop.js';
+import { dataExtent } from '../../store/extent.js';
 import { breakables, singular } from '../language/breakable.js';
 import { isAskable } from '../language/parse.js';
-import type { Family, Question } from '../question.js';
+import { examplesOf, type Family, type Question } from '../question.js';
 import { allQuestions } from '../registry.js';
 
 const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2025-06`';
@@ -11,6 +12,7 @@ const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2
 export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
   const questions = (await allQuestions()).filter(q => q.family === family && q.name !== 'help');
   const dimensions = await breakables(shop.store);
+  const extent = await dataExtent(shop.store);
   return answerOf({
     question: `${family} help`,
     title: `What /${family} can tell you`,
@@ -27,7 +29,7 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
           ]
         : [],
     followUps: questions
-      .map(q => `${family} ${q.examples[0] ?? ''}`.trim())
+      .map(q => examplesOf(q, extent?.to)[0] ?? family)
       .filter(q => !q.includes('NAME'))
       .slice(0, 4),
     currency: shop.currency,
@@ -36,7 +38,7 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
 
 /** A question with those of its examples that this shop's data can answer. */
 async function helpRow(question: Question, shop: Shop): Promise<{ ask: string; answer: string }> {
-  const texts = question.examples.map(e => `${question.family} ${e}`.trim());
+  const texts = examplesOf(question, (await dataExtent(shop.store))?.to);
   const can = await Promise.all(texts.map(text => isAskable(text, shop)));
   const ask = texts.filter((_, i) => can[i]).map(text => `/${text}`);
   return { ask: ask.join('   '), answer: question.summary };

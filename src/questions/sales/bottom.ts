@@ -9,6 +9,7 @@ const DEFAULT_LIMIT = 10;
 const bottom: Question = {
   family: 'sales',
   name: 'bottom',
+  place: 4,
   words: [
     'bottom',
     'quietest',

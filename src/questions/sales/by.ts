@@ -6,13 +6,14 @@ import type { Question } from '../question.js';
 const by: Question = {
   family: 'sales',
   name: 'by',
+  place: 5,
   words: [],
   wordless: ['dimension'],
   takes: ['second', 'measure', 'limit', 'period', 'filters'],
   summary: 'Sales by any dimension, or two: product line, deal size, status, region, weekday, ...',
   examples: [
     'by product-line',
-    'by country 2004',
+    'by country {year}',
     'orders by deal-size',
     'by product-line and country',
     'by weekday',

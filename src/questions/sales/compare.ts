@@ -36,6 +36,7 @@ const ENOUGH_ORDERS = 5;
 const compare: Question = {
   family: 'sales',
   name: 'compare',
+  place: 6,
   words: [
     'compare',
     'comparison',
@@ -60,7 +61,12 @@ const compare: Question = {
   wordless: ['versus'],
   takes: ['dimension', 'period', 'versus', 'filters', 'measure'],
   summary: 'Two periods like with like: what grew, what shrank, and what explains the change',
-  examples: ['compare 2004 with 2003', 'compare last month', 'compare 2004 with 2003 by country', 'compare'],
+  examples: [
+    'compare {year} with {before}',
+    'compare last month',
+    'compare {year} with {before} by country',
+    'compare',
+  ],
   say: ({ period, versus, dimension }) => ({
     text: [
       'compare',

@@ -24,6 +24,7 @@ const BEYOND_SHOWN = 40;
 const dealSizes: Question = {
   family: 'sales',
   name: 'deal-sizes',
+  place: 11,
   words: [
     'deal sizes',
     'order sizes',
@@ -46,7 +47,7 @@ const dealSizes: Question = {
   ],
   takes: ['dimension', 'period', 'filters'],
   summary: 'How large orders and lines are: median, quartiles and outliers, by deal size or any dimension',
-  examples: ['deal-sizes', 'deal-sizes by country', 'deal-sizes 2004'],
+  examples: ['deal-sizes', 'deal-sizes by country', 'deal-sizes {year}'],
   say: ({ dimension }) => ({
     text: `deal-sizes${dimension ? ` by ${singular(dimension)}` : ''}`,
     says: ['dimension'],

@@ -13,6 +13,7 @@ const EXAMPLES = 3;
 const dimensions: Question = {
   family: 'sales',
   name: 'dimensions',
+  place: 16,
   words: [
     'dimensions',
     'dimension',

@@ -5,6 +5,7 @@ import type { Question } from '../question.js';
 const help: Question = {
   family: 'sales',
   name: 'help',
+  place: 17,
   words: ['help', 'commands', 'can you do', 'can i ask', 'what can you do', 'what can i ask'],
   takes: [],
   summary: 'What can be asked',

@@ -12,6 +12,7 @@ import type { Question } from '../question.js';
 const orderStatus: Question = {
   family: 'sales',
   name: 'order-status',
+  place: 12,
   words: [
     'order status',
     'order statuses',
@@ -26,7 +27,7 @@ const orderStatus: Question = {
   takes: ['period', 'filters'],
   about: ['status', 'orders'],
   summary: 'Orders by status, and what cancelled, disputed and waiting orders are worth',
-  examples: ['order-status', 'order-status 2004'],
+  examples: ['order-status', 'order-status {year}'],
   say: () => ({ text: 'order-status', says: [] }),
 
   async answer(asked, shop) {

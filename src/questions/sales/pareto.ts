@@ -22,6 +22,7 @@ const TENTHS = 10;
 const pareto: Question = {
   family: 'sales',
   name: 'pareto',
+  place: 9,
   words: [
     'pareto',
     '80 20',
@@ -41,7 +42,7 @@ const pareto: Question = {
   ],
   takes: ['dimension', 'period', 'filters'],
   summary: 'Which share of the customers, products, ... brings 80 % of the revenue',
-  examples: ['pareto', 'pareto by product', 'pareto by country 2004'],
+  examples: ['pareto', 'pareto by product', 'pareto by country {year}'],
   say: ({ dimension }) => ({
     text: `pareto${dimension ? ` by ${singular(dimension)}` : ''}`,
     says: ['dimension'],

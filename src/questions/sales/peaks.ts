@@ -16,6 +16,7 @@ import type { Question } from '../question.js';
 const peaks: Question = {
   family: 'sales',
   name: 'peaks',
+  place: 8,
   words: [
     'peaks',
     'peak',
@@ -33,7 +34,7 @@ const peaks: Question = {
   ],
   takes: ['grain', 'measure', 'period', 'filters'],
   summary: 'Days, weeks or months that stand out from those around them',
-  examples: ['peaks', 'peaks by week', 'peaks 2004'],
+  examples: ['peaks', 'peaks by week', 'peaks {year}'],
   say: ({ grain }) => ({ text: `peaks${grain ? ` by ${grain}` : ''}`, says: ['grain'] }),
 
   async answer(asked, shop) {

@@ -22,6 +22,7 @@ const NONE = /^(none|no|n\/a|no promo(tion)?|-|0|false)$/i;
 const promotions: Question = {
   family: 'sales',
   name: 'promotions',
+  place: 13,
   words: [
     'promotions',
     'promotion',

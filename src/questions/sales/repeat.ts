@@ -14,6 +14,7 @@ import type { Question } from '../question.js';
 const repeat: Question = {
   family: 'sales',
   name: 'repeat',
+  place: 10,
   words: [
     'repeat',
     'repeat rate',
@@ -40,7 +41,7 @@ const repeat: Question = {
   takes: ['period', 'filters'],
   about: ['customer', 'customers', 'orders'],
   summary: 'How often customers order, how many come back, and after how many days',
-  examples: ['repeat', 'repeat 2004'],
+  examples: ['repeat', 'repeat {year}'],
   say: () => ({ text: 'repeat', says: [] }),
 
   async answer(asked, shop) {

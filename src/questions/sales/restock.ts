@@ -22,6 +22,7 @@ const MOST_NAMED = 5_000;
 const restock: Question = {
   family: 'sales',
   name: 'restock',
+  place: 14,
   words: [
     'restock',
     'restocking',

@@ -28,6 +28,7 @@ const ENOUGH_FOR_MONTHS = 330;
 const seasonality: Question = {
   family: 'sales',
   name: 'seasonality',
+  place: 7,
   words: [
     'seasonality',
     'season',
@@ -44,7 +45,7 @@ const seasonality: Question = {
   dimensions: ['monthOfYear', 'weekday', 'hour'],
   summary:
     'Which months, weekdays and hours are strong: averages, so that years that are not whole count alike',
-  examples: ['seasonality', 'seasonality by weekday', 'seasonality 2004'],
+  examples: ['seasonality', 'seasonality by weekday', 'seasonality {year}'],
   say: ({ dimension }) => ({
     text: `seasonality${dimension ? ` by ${singular(dimension)}` : ''}`,
     says: ['dimension', 'grain'],

@@ -9,6 +9,7 @@ const DEFAULT_LIMIT = 10;
 const top: Question = {
   family: 'sales',
   name: 'top',
+  place: 3,
   words: [
     'top',
     'busiest',

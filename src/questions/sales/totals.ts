@@ -16,13 +16,14 @@ import { canonical, type Question } from '../question.js';
 const totals: Question = {
   family: 'sales',
   name: 'totals',
+  place: 1,
   words: ['totals', 'total', 'overview', 'summary', 'kpis', 'key figures', 'in total'],
   wordless: [],
   takes: ['measure', 'period', 'filters'],
   // Some measures are called like dimensions: "total" says that it is asked how many.
   say: ({ measure }) => ({ text: measure && SHARED.has(measure.key) ? 'total' : '', says: [] }),
   summary: 'Revenue, orders, customers, average order and repeat rate, with the period before',
-  examples: ['', 'last month', '2004'],
+  examples: ['', 'last month', '{year}'],
 
   async answer(asked, shop) {
     const frame = await frameOf(asked, shop);

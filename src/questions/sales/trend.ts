@@ -20,6 +20,7 @@ const MOST_STRIPS = 6;
 const question: Question = {
   family: 'sales',
   name: 'trend',
+  place: 2,
   words: [
     'trend',
     'trends',

@@ -23,6 +23,7 @@ const PLACES = ['region', 'territory', 'country', 'location', 'state', 'city', '
 const underperformers: Question = {
   family: 'sales',
   name: 'underperformers',
+  place: 15,
   words: [
     'underperformers',
     'underperformer',
@@ -41,7 +42,7 @@ const underperformers: Question = {
   ],
   takes: ['dimension', 'second', 'limit', 'period', 'filters'],
   summary: 'Product lines that bring less in a region than their usual share, and what that costs',
-  examples: ['underperformers', 'underperformers by product-line and country', 'underperformers 2004'],
+  examples: ['underperformers', 'underperformers by product-line and country', 'underperformers {year}'],
   say: ({ dimension, second }) => ({
     text: `underperformers${dimension ? ` by ${singular(dimension)}` : ''}${second ? ` and ${singular(second)}` : ''}`,
     says: ['dimension', 'second'],
