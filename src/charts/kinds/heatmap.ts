@@ -98,7 +98,7 @@ const rowHeight = ({ rows }: HeatmapChart): number => (rows.length > 12 ? 26 : 4
 
 function colours({ values, middle }: HeatmapChart): (value: number) => Colour {
   const all = values.flatMap(row => row.filter(v => v !== null));
-  const [least, most] = [Math.min(0, ...all), Math.max(...all)];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
   if (middle === undefined) {
     // Darker by the root: one outlier must not leave all others white.
     return v => mixed(LOW, HIGH, most > least ? Math.sqrt(Math.max(0, (v - least) / (most - least))) : 0);

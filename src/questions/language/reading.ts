@@ -193,8 +193,9 @@ function valueSpan(said: string, run: readonly Token[], found: readonly FoundVal
 /** Asks back which of several values is meant. */
 function ambiguous(said: string, run: readonly Token[], found: readonly FoundValue[]): NotUnderstood {
   const [from, to] = [run[0]?.from ?? 0, run.at(-1)?.to ?? 0];
-  const written = said.slice(from, to);
   const names = new Set(found.map(v => v.label ?? v.value));
+  // As the data spells it; a question's words are compared in small letters.
+  const written = names.size === 1 ? found[0]?.value : said.slice(from, to);
   const fields = new Set(found.map(v => v.field.label.toLowerCase()));
   const shown = found.slice(0, 4);
   const before = said.slice(0, from).replace(/"$/, '');
