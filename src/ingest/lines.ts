@@ -75,6 +75,7 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
   const excluded = new Set(settings.excludedStatuses.map(statusKey));
   const dayIn = dayReader(mapping);
   const decimals = decimalReader();
+  const hourValue = hourReader();
   const firstRows = firstRowReader(mapping);
   /** Orders whose total was counted on an earlier line. */
   const counted = new Set<string>();
@@ -196,10 +197,17 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
   }
 }
 
-/** The hour as a value, `08`; the lines of an order have one time. */
-function hourValue(written: string): LineValue | null {
-  const hour = hourIn(written);
-  return hour === undefined ? null : (HOURS[hour] ?? null);
+/** Makes the function that reads the hour as a value, `08`; the lines of an order have one time. */
+function hourReader(): (written: string) => LineValue | null {
+  let last = '';
+  let value: LineValue | null = null;
+  return written => {
+    if (written === last) return value;
+    last = written;
+    const hour = hourIn(written);
+    value = hour === undefined ? null : (HOURS[hour] ?? null);
+    return value;
+  };
 }
 
 const HOURS: readonly LineValue[] = Array.from({ length: 24 }, (_, hour) => ({
