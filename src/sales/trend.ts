@@ -1,5 +1,6 @@
 import { type DayRange, type Grain, periodOf, periodsIn } from '../calendar/grain.js';
 import { median, modifiedZScores } from '../statistics.js';
+import { NO_SUMS } from '../store/columns/add-up.js';
 import type { Store } from '../store/store.js';
 import { type GroupBy, type GroupSums, groupedSums, type LineScope, pairedSums } from '../store/sums.js';
 import { ranked } from './breakdown.js';
@@ -12,18 +13,6 @@ export interface TrendPoint {
   /** True where the sums are not of the whole period: the data, or what was asked for, starts or ends within it. */
   readonly partial: boolean;
 }
-
-const NOTHING: Omit<GroupSums, 'id'> = {
-  revenue: 0,
-  lines: 0,
-  orders: 0,
-  customers: 0,
-  quantity: 0,
-  linesWithoutCustomer: 0,
-  returns: 0,
-  ratingSum: 0,
-  ratings: 0,
-};
 
 /**
  * Sums for every period of the grain over the days covered, the empty ones too: a gap is a finding.
@@ -50,7 +39,7 @@ export function revenuePoints(
   for (const [day, revenue] of revenueByDay) {
     const id = periodOf(grain, day).from;
     const sums = found.get(id);
-    found.set(id, { ...NOTHING, id, revenue: (sums?.revenue ?? 0) + revenue });
+    found.set(id, { ...NO_SUMS, id, revenue: (sums?.revenue ?? 0) + revenue });
   }
   return pointsOf(span, grain, from => found.get(from));
 }
@@ -92,7 +81,7 @@ function pointsOf(
 ): TrendPoint[] {
   return periodsIn(grain, days).map(period => ({
     period,
-    sums: sumsOf(period.from) ?? { id: period.from, ...NOTHING },
+    sums: sumsOf(period.from) ?? { ...NO_SUMS, id: period.from },
     partial:
       period.to > days.to ||
       (period.from < days.from && !(days.from === data.from && reachesBack(period, data.from))),

@@ -180,7 +180,7 @@ export class TotalCounter implements Counter {
   readonly columns: readonly ColumnName[];
   readonly #seen: Uint8Array;
   readonly #rating: RatingColumn | undefined;
-  #sums = { ...NO_SUMS };
+  #sums: { -readonly [K in keyof GroupSums]: GroupSums[K] } = { ...NO_SUMS };
   #lastOrder = 0;
 
   constructor(highest: number, rating?: RatingColumn) {
@@ -243,7 +243,8 @@ export class TotalCounter implements Counter {
   }
 }
 
-const NO_SUMS = {
+/** The sums of nothing. */
+export const NO_SUMS: GroupSums = {
   id: 0,
   revenue: 0,
   lines: 0,
