@@ -85,6 +85,21 @@ describe('rules', () => {
     await shop.close();
   });
 
+  it('compare only the part of a year that both years have', async () => {
+    // The shop opened on 1 July 2025; 2026 before July has no counterpart.
+    const rows = ['2025-07-01', '2025-08-10', '2026-01-05', '2026-07-03', '2026-08-10', '2026-12-31'];
+    const shop = await load(rows.map((day, i) => `${i},${day},C${i},K${i % 2},L,Shipped,${(i + 1) * 100}`));
+    const answer = await shop.answer('2026 vs 2025');
+    // 400 + 500 + 600 against 100 + 200.
+    expect(answer.headline).toBe(
+      'Jul 1 – Dec 31, 2026 brought $1,500.00: $1,200.00 more than Jul 1 – Dec 31, 2025 (+400.0%).',
+    );
+    expect(answer.notes).toContain(
+      'The data starts on Jul 1, 2025, so only the last part of each period is compared.',
+    );
+    await shop.close();
+  });
+
   it('tell cancelled orders from returned and waiting ones', async () => {
     const statuses = ['Shipped', 'Cancelled', 'Refunded', 'Not cancelled', 'On Hold', 'Processed'];
     const shop = await load(statuses.map((s, i) => `${i},2026-03-0${i + 1},C${i},K,L,${s},${(i + 1) * 10}`));

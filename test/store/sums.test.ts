@@ -122,6 +122,30 @@ describe('sums from the columns', () => {
     await shop.close();
   });
 
+  it('leave out lines of a large chunk that were replaced, and stay there', async () => {
+    const shop = await openTestShop();
+    const file = (orders: number, each: number, price: string) =>
+      `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${Array.from(
+        { length: orders * each },
+        (_, i) => `${Math.floor(i / each)},${isoOf(FIRST + (i % 80))},c${i % 500},K${i % 7},1,${price}`,
+      ).join('\n')}\n`;
+    await shop.load('first.csv', file(20_000, 2, '2.00'));
+    await shop.load('second.csv', file(500, 1, '3.00'));
+    // 1,000 of 40,000 lines are no reason to write the chunk again.
+    const chunks = (await listChunks(shop.shop.store.db)).map(({ lines, gone }) => [lines, gone]);
+    expect(chunks).toEqual([
+      [40_000, 1_000],
+      [500, 0],
+    ]);
+    expect(await totalSums(shop.shop.store, { filters: [] })).toMatchObject({
+      lines: 39_500,
+      orders: 20_000,
+      revenue: 39_000 * 200 + 500 * 300,
+    });
+    expect(await compare(shop, new SeededRandom(8))).toBeGreaterThan(0);
+    await shop.close();
+  });
+
   it('stay few where each file replaces most of the one before', async () => {
     const shop = await openTestShop();
     for (let file = 0; file < 12; file++) {
