@@ -1,6 +1,6 @@
 import { type Format, listed } from '../answer/format.js';
 import type { Contribution, Contributions } from '../sales/comparison.js';
-import { changeOf, type Measure } from '../sales/measures.js';
+import { addsUp, changeOf, type Measure } from '../sales/measures.js';
 import type { GroupSums } from '../store/sums.js';
 import type { Rule } from './rule.js';
 
@@ -16,10 +16,6 @@ export interface ComparisonFacts extends Contributions {
   of(sums: GroupSums | undefined): number;
   name(row: Contribution): string;
 }
-
-/** Whether the values of a dimension add up to the whole: averages do not, nor do orders and customers. */
-export const addsUp = ({ key, isAverage }: Measure): boolean =>
-  !isAverage && key !== 'orders' && key !== 'customers';
 
 const wholeChange = (facts: ComparisonFacts): number => facts.of(facts.now) - facts.of(facts.before);
 

@@ -118,3 +118,23 @@ export const measureColumn = (m: Measure): Column => ({
   unit: m.unit,
   secondary: SECONDARY.includes(m),
 });
+
+/** Whether the parts of a whole add up to it: averages do not, nor do distinct orders and customers. */
+export const addsUp = ({ key, isAverage }: Measure): boolean =>
+  !isAverage && key !== orders.key && key !== customers.key;
+
+/** An average over fewer orders is not ranked with others: one large order would lead. */
+export const FEWEST_FOR_AVERAGE = 3;
+
+/**
+ * What groups are ranked by, the larger the higher: the measure, or with `isBottom` its opposite. Those that have no
+ * value come last, and before them averages over hardly any orders.
+ */
+export function rankBy(measure: Measure, currency: string, isBottom = false): (sums: GroupSums) => number {
+  return sums => {
+    const value = measure.of(sums, currency);
+    if (value === null) return -Number.MAX_VALUE;
+    if (measure.isAverage && sums.orders < FEWEST_FOR_AVERAGE) return -Number.MAX_VALUE / 2;
+    return isBottom ? -value : value;
+  };
+}

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.js';
 import { type GroupBy, type GroupSums, groupNames, type LineScope, pairedSums } from '../store/sums.js';
+import type { RankBy } from './breakdown.js';
 
 export type PairSums = GroupSums & { readonly first: number; readonly second: number };
 export type Names = Map<number, { readonly key: string | number; readonly label: string | null }>;
@@ -7,12 +8,12 @@ export type Names = Map<number, { readonly key: string | number; readonly label:
 /** Sums by two dimensions at once. */
 export interface PairBreakdown {
   readonly total: GroupSums;
-  /** The values of each dimension, the largest revenue first. */
+  /** The values of each dimension, the highest first. */
   readonly firsts: readonly number[];
   readonly seconds: readonly number[];
   readonly firstSums: readonly GroupSums[];
   readonly secondSums: readonly GroupSums[];
-  /** Every pair that occurs, the largest revenue first. */
+  /** Every pair that occurs, the highest first. */
   readonly pairs: readonly PairSums[];
   readonly firstNames: Names;
   readonly secondNames: Names;
@@ -21,17 +22,18 @@ export interface PairBreakdown {
 /** Names are looked up for the pairs of so many values of each dimension. */
 const MOST_NAMED = 5_000;
 
-/** Breaks the sales in scope down by two dimensions. Ties stand in the order of their names. */
+/** Breaks the sales in scope down by two dimensions, ranked by revenue unless said otherwise. Ties stand in the order of their names. */
 export async function pairBreakdown(
   store: Store,
   scope: LineScope,
   first: GroupBy,
   second: GroupBy,
+  rankBy: RankBy = s => s.revenue,
 ): Promise<PairBreakdown> {
   const { total, firsts, seconds, pairs } = await pairedSums(store, scope, first, second);
   const ids = (groups: readonly GroupSums[]) => groups.map(g => g.id).slice(0, MOST_NAMED);
-  const byRevenue = (groups: GroupSums[]) => groups.sort((x, y) => y.revenue - x.revenue);
-  const [firstSums, secondSums] = [byRevenue(firsts), byRevenue(seconds)];
+  const sorted = (groups: GroupSums[]) => groups.sort((x, y) => rankBy(y) - rankBy(x));
+  const [firstSums, secondSums] = [sorted(firsts), sorted(seconds)];
   const firstNames = await groupNames(store, first, ids(firstSums));
   const secondNames = await groupNames(store, second, ids(secondSums));
   const text = (p: PairSums) =>
@@ -42,7 +44,7 @@ export async function pairBreakdown(
     seconds: ids(secondSums),
     firstSums,
     secondSums,
-    pairs: pairs.sort((x, y) => y.revenue - x.revenue || (text(x) < text(y) ? -1 : 1)),
+    pairs: pairs.sort((x, y) => rankBy(y) - rankBy(x) || (text(x) < text(y) ? -1 : 1)),
     firstNames,
     secondNames,
   };

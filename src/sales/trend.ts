@@ -3,7 +3,7 @@ import { median, modifiedZScores } from '../statistics.js';
 import { NO_SUMS } from '../store/columns/add-up.js';
 import type { Store } from '../store/store.js';
 import { type GroupBy, type GroupSums, groupedSums, type LineScope, pairedSums } from '../store/sums.js';
-import { ranked } from './breakdown.js';
+import { type RankBy, ranked } from './breakdown.js';
 import { reachesBack } from './period.js';
 
 /** One period of a trend. */
@@ -55,16 +55,17 @@ export interface TrendSeries {
 /** Names are looked up, and lines made, for so many values at most. */
 const MOST_SERIES = 200;
 
-/** A trend for each of the largest values of a dimension, the largest revenue first. */
+/** A trend for each of the highest values of a dimension, the highest first. */
 export async function trendBy(
   store: Store,
   scope: LineScope,
   span: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,
   by: GroupBy,
+  rankBy: RankBy,
 ): Promise<TrendSeries[]> {
   const { firsts, pairs } = await pairedSums(store, scope, by, { kind: 'grain', grain });
-  const rows = await ranked(store, by, firsts, { limit: MOST_SERIES });
+  const rows = await ranked(store, by, firsts, { limit: MOST_SERIES, rankBy });
   const found = new Map(pairs.map(p => [`${p.first}|${p.second}`, p]));
   return rows.map(total => ({
     key: total.key,

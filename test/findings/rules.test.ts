@@ -85,6 +85,32 @@ describe('rules', () => {
     await shop.close();
   });
 
+  it('speak of the measure that was asked for, in headline and chart', async () => {
+    // Tea brings the most with one order, cups have the most orders.
+    const rows = [
+      '1,2026-01-05,A,Tea,Spain,Shipped,900',
+      ...[2, 3, 4].map(i => `${i},2026-02-0${i},A,Cup,Italy,Shipped,10`),
+    ];
+    const shop = await load(rows);
+    const said = async (text: string) => {
+      const { headline, charts } = await shop.ask(text);
+      return [headline, charts[0]?.title];
+    };
+    expect(await said('orders by category and country')).toEqual([
+      'Cup and Italy lead together with 3 orders.',
+      'Cup and Italy lead: 3 orders',
+    ]);
+    expect(await said('by category and country')).toEqual([
+      'Tea and Spain bring the most together: $900.00, 96.8% of revenue.',
+      'Tea and Spain bring the most: $900',
+    ]);
+    expect(await said('orders per month by category')).toEqual([
+      'Cup leads with 3 orders; Tea follows with 1 order.',
+      'Cup leads with 3 orders',
+    ]);
+    await shop.close();
+  });
+
   it('compare only the part of a year that both years have', async () => {
     // The shop opened on 1 July 2025; 2026 before July has no counterpart.
     const rows = ['2025-07-01', '2025-08-10', '2026-01-05', '2026-07-03', '2026-08-10', '2026-12-31'];

@@ -5,11 +5,13 @@ import { BREAKDOWN_RULES, type BreakdownFacts } from '../../findings/breakdown.j
 import { findingsOf } from '../../findings/rule.js';
 import { type Breakdown, breakdown } from '../../sales/breakdown.js';
 import {
+  FEWEST_FOR_AVERAGE,
   fraction,
   type Measure,
   measureColumn,
   measuresOf,
   nounAfter,
+  rankBy,
   revenue,
 } from '../../sales/measures.js';
 import type { Shop } from '../../shop.js';
@@ -21,8 +23,6 @@ import { chartUnit, dimensionWords, isCalendar, nameOf } from './naming.js';
 import { nothingSold, sketch } from './sketch.js';
 
 const MOST_BARS = 15;
-/** An average over fewer orders or lines than these is not ranked: one large order would lead. */
-const FEWEST_FOR_AVERAGE = 3;
 
 /** How a breakdown is ranked and cut. */
 interface Ranking {
@@ -39,9 +39,10 @@ export async function breakdownAnswer(
 ): Promise<Answer> {
   const { dimension, measure = revenue } = asked;
   const frame = await frameOf(asked, shop);
-  const sign = isBottom ? -1 : 1;
-  const rankBy = (sums: GroupSums) => sign * rankValue(sums, measure, shop.currency, isBottom);
-  const found = await breakdown(shop.store, frame.scope, dimension.by, { rankBy, limit });
+  const found = await breakdown(shop.store, frame.scope, dimension.by, {
+    rankBy: rankBy(measure, shop.currency, isBottom),
+    limit,
+  });
   const { one, many } = dimensionWords(dimension);
   const label = measure.label.toLowerCase();
   const shown = found.rows;
@@ -94,14 +95,6 @@ function sortedRevenues(groups: readonly GroupSums[]): Float64Array {
   let count = 0;
   for (const { id, revenue } of groups) if (id !== 0) revenues[count++] = revenue;
   return revenues.subarray(0, count).sort();
-}
-
-/** What a group is ranked by; averages over hardly any orders come last. */
-function rankValue(sums: GroupSums, measure: Measure, currency: string, isBottom: boolean): number {
-  const value = measure.of(sums, currency);
-  const last = isBottom ? Number.MAX_VALUE : -Number.MAX_VALUE;
-  const isThin = measure.isAverage && sums.orders < FEWEST_FOR_AVERAGE;
-  return value === null ? last : isThin ? last / 2 : value;
 }
 
 function headline(facts: BreakdownFacts, measure: Measure, currency: string, isBottom: boolean): string {

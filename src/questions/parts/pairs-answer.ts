@@ -1,10 +1,19 @@
 import { type Answer, answerOf, type Row } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
 import type { ChartSpec } from '../../charts/spec.js';
-import { PAIR_RULES } from '../../findings/pairs.js';
+import { PAIR_RULES, type PairFacts } from '../../findings/pairs.js';
 import { findingsOf } from '../../findings/rule.js';
-import { fraction, measureColumn, measuresOf, revenue } from '../../sales/measures.js';
-import { type PairBreakdown, pairBreakdown } from '../../sales/pairs.js';
+import {
+  addsUp,
+  fraction,
+  type Measure,
+  measureColumn,
+  measuresOf,
+  nounAfter,
+  rankBy,
+  revenue,
+} from '../../sales/measures.js';
+import { type PairBreakdown, type PairSums, pairBreakdown } from '../../sales/pairs.js';
 import type { Shop } from '../../shop.js';
 import type { Breakable } from '../language/breakable.js';
 import { type Asked, quoted } from '../question.js';
@@ -24,7 +33,13 @@ export async function pairsAnswer(
 ): Promise<Answer> {
   const { dimension, second, measure = revenue } = asked;
   const frame = await frameOf(asked, shop);
-  const found = await pairBreakdown(shop.store, frame.scope, dimension.by, second.by);
+  const found = await pairBreakdown(
+    shop.store,
+    frame.scope,
+    dimension.by,
+    second.by,
+    rankBy(measure, shop.currency),
+  );
   const [a, b] = [dimensionWords(dimension), dimensionWords(second)];
   const base = sketch(asked, frame, shop, `${measure.label} by ${a.one} and ${b.one}`);
   if (found.total.lines === 0) return nothingSold(base, frame);
@@ -38,14 +53,13 @@ export async function pairsAnswer(
     firstName: (id: number) => nameOf(found.firstNames.get(id) ?? { key: null, label: null }, a.one),
     secondName: (id: number) => nameOf(found.secondNames.get(id) ?? { key: null, label: null }, b.one),
   };
-  const findings = findingsOf(PAIR_RULES, facts);
+  // The rules are about shares of revenue.
+  const findings = findingsOf(measure === revenue ? PAIR_RULES : [], facts);
   const shown = found.pairs.slice(0, asked.limit ?? MOST_ROWS);
   const measures = measuresOf(found.total);
   return answerOf({
     ...base,
-    headline: best
-      ? `${facts.firstName(best.first)} and ${facts.secondName(best.second)} bring the most together: ${format.amount(best.revenue)}${found.total.revenue > 0 ? `, ${format.share(best.revenue / found.total.revenue)} of revenue` : ''}.`
-      : `Nothing was sold: ${frame.text}.`,
+    headline: best ? headline(facts, best, measure, shop.currency) : `Nothing was sold: ${frame.text}.`,
     columns: [
       { key: dimension.key, label: dimension.label, unit: 'text' },
       { key: second.key, label: second.label, unit: 'text' },
@@ -85,6 +99,16 @@ export async function pairsAnswer(
   });
 }
 
+function headline(facts: PairFacts, best: PairSums, measure: Measure, currency: string): string {
+  const { format, total } = facts;
+  const pair = `${facts.firstName(best.first)} and ${facts.secondName(best.second)}`;
+  const value = measure.of(best, currency) ?? 0;
+  if (measure !== revenue)
+    return `${pair} lead together with ${format.figure(value, measure.unit)}${nounAfter(measure, value)}.`;
+  const share = total.revenue > 0 ? `, ${format.share(best.revenue / total.revenue)} of revenue` : '';
+  return `${pair} bring the most together: ${format.amount(best.revenue)}${share}.`;
+}
+
 /** Parts of bars where the second dimension has few values, else a heatmap. */
 function pairsChart(
   {
@@ -98,8 +122,9 @@ function pairsChart(
   currency: string,
 ): ChartSpec {
   const format = formatFor(currency);
+  const byIds = new Map(found.pairs.map(p => [`${p.first}|${p.second}`, p]));
   const value = (x: number, y: number) => {
-    const pair = found.pairs.find(p => p.first === x && p.second === y);
+    const pair = byIds.get(`${x}|${y}`);
     return pair ? measure.of(pair, currency) : null;
   };
   const order = (ids: readonly number[], by: Breakable) =>
@@ -108,7 +133,7 @@ function pairsChart(
   const [one, other] = [dimensionWords(dimension).one, dimensionWords(second).one];
   const base = {
     title: best
-      ? `${names.firstName(best.first)} and ${names.secondName(best.second)} bring the most: ${format.amountShort(best.revenue)}`
+      ? `${names.firstName(best.first)} and ${names.secondName(best.second)} ${measure === revenue ? 'bring the most' : 'lead'}: ${format.short(measure.of(best, currency) ?? 0, measure.unit)}${nounAfter(measure, measure.of(best, currency) ?? 0)}`
       : `${measure.label} by ${one} and ${other}`,
     subtitle: `${measure.label} by ${one} and ${other} · ${frame.text}`,
     alt: `${measure.label} by ${one} and ${other}, ${frame.text}: ${found.pairs
@@ -121,7 +146,7 @@ function pairsChart(
     unit: chartUnit(measure),
     currency,
   };
-  const isAdditive = !measure.isAverage && measure.key !== 'orders' && measure.key !== 'customers';
+  const isAdditive = addsUp(measure);
   const isNegative = found.pairs.some(p => p.revenue < 0);
   if (
     found.seconds.length <= MOST_PARTS + 1 ||

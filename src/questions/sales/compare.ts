@@ -4,10 +4,10 @@ import { showDay } from '../../calendar/days.js';
 import { periodOf, showRange } from '../../calendar/grain.js';
 import type { ChartSpec } from '../../charts/spec.js';
 import { ShopkeeperError } from '../../errors.js';
-import { addsUp, COMPARISON_RULES, type ComparisonFacts, signed } from '../../findings/comparison.js';
+import { COMPARISON_RULES, type ComparisonFacts, signed } from '../../findings/comparison.js';
 import { findingsOf } from '../../findings/rule.js';
 import { type Contributions, contributions, explains } from '../../sales/comparison.js';
-import { changeOf, fraction, type Measure, nounAfter, revenue } from '../../sales/measures.js';
+import { addsUp, changeOf, fraction, type Measure, nounAfter, revenue } from '../../sales/measures.js';
 import {
   type Comparison,
   comparisonFor,
@@ -55,6 +55,16 @@ const compare: Question = {
     'differences',
     'explain',
     'why',
+    'fall',
+    'fell',
+    'falling',
+    'rise',
+    'rose',
+    'increase',
+    'increased',
+    'decrease',
+    'decreased',
+    'dropped',
     'explains',
     'grow',
   ],

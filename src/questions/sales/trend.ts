@@ -3,7 +3,15 @@ import { formatFor } from '../../answer/format.js';
 import { type Grain, labelPeriod, periodKey } from '../../calendar/grain.js';
 import { findingsOf } from '../../findings/rule.js';
 import { TREND_RULES, trendHeadline } from '../../findings/trend.js';
-import { changeOf, type Measure, measureColumn, measuresOf, revenue } from '../../sales/measures.js';
+import {
+  changeOf,
+  type Measure,
+  measureColumn,
+  measuresOf,
+  nounAfter,
+  rankBy,
+  revenue,
+} from '../../sales/measures.js';
 import { grainFor, type TrendPoint, trend, trendBy } from '../../sales/trend.js';
 import type { Shop } from '../../shop.js';
 import type { Breakable } from '../language/breakable.js';
@@ -140,7 +148,9 @@ async function seriesAnswer(
   const { currency } = shop;
   const base = sketch(asked, frame, shop, `${measure.label} by ${grain} and ${one}`);
   const series =
-    frame.days.from > frame.days.to ? [] : await trendBy(shop.store, frame.scope, frame, grain, dimension.by);
+    frame.days.from > frame.days.to
+      ? []
+      : await trendBy(shop.store, frame.scope, frame, grain, dimension.by, rankBy(measure, currency));
   const [first] = series;
   if (!first) return nothingSold(base, frame);
   const format = formatFor(currency);
@@ -155,11 +165,16 @@ async function seriesAnswer(
       return change === null || !now ? [] : [{ s, change, now }];
     })
     .sort((a, b) => b.change - a.change);
+  const leads = measure === revenue ? 'brings the most:' : 'leads with';
+  const total = (s: (typeof series)[number], show: (value: number, unit: Measure['unit']) => string) => {
+    const of = measure.of(s.total, currency) ?? 0;
+    return `${show(of, measure.unit)}${nounAfter(measure, of)}`;
+  };
   const [most, least] = [growth[0], growth.at(-1)];
   const name = (s: (typeof series)[number]) => nameOf(s, one);
   return answerOf({
     ...base,
-    headline: `${name(first)} brings the most: ${format.amount(first.total.revenue)}${series[1] ? `; ${name(series[1])} follows with ${format.amount(series[1].total.revenue)}` : ''}.`,
+    headline: `${name(first)} ${leads} ${total(first, format.figure)}${series[1] ? `; ${name(series[1])} follows with ${total(series[1], format.figure)}` : ''}.`,
     columns: [
       { key: grain, label: grain.charAt(0).toUpperCase() + grain.slice(1), unit: 'text' },
       { key: dimension.key, label: dimension.label, unit: 'text' },
@@ -185,7 +200,7 @@ async function seriesAnswer(
     charts: [
       {
         kind: 'multiples',
-        title: `${name(first)} brings the most: ${format.amountShort(first.total.revenue)}`,
+        title: `${name(first)} ${leads} ${total(first, format.short)}`,
         subtitle: `${measure.label} by ${grain} and ${one}${series.length > shown.length ? `, the ${shown.length} largest of ${series.length}` : ''} · ${frame.text}`,
         alt: `${measure.label} by ${grain} and ${one}, ${frame.text}: ${shown
           .map(
