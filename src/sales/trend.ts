@@ -1,6 +1,6 @@
 import { type DayRange, type Grain, periodOf, periodsIn } from '../calendar/grain.js';
 import { median, modifiedZScores } from '../statistics.js';
-import { NO_SUMS } from '../store/columns/add-up.js';
+import { NO_SUMS } from '../store/columns/counter.js';
 import type { Store } from '../store/store.js';
 import { type GroupBy, type GroupSums, groupedSums, type LineScope, pairedSums } from '../store/sums.js';
 import { type RankBy, ranked } from './breakdown.js';

@@ -1,20 +1,15 @@
 import { MONTH_NAMES, WEEKDAYS } from '../calendar/days.js';
 import { type DayRange, type Grain, periodKey, showPeriod } from '../calendar/grain.js';
 import { idLists } from './bulk.js';
-import {
-  countAll,
-  GroupCounter,
-  type GroupSums,
-  highestCustomer,
-  OverviewCounter,
-  type RatingColumn,
-  TotalCounter,
-} from './columns/add-up.js';
+import { countAll, type GroupSums, highestCustomer, type RatingColumn } from './columns/counter.js';
+import { GroupCounter } from './columns/group-counter.js';
 import { type Grouping, groupingBy, groupingByPair } from './columns/grouping.js';
+import { OverviewCounter } from './columns/overview-counter.js';
+import { TotalCounter } from './columns/total-counter.js';
 import { type Dimension, dimensionColumn, listDimensions, listValues } from './dimensions.js';
 import { onceInMoment, type Store } from './store.js';
 
-export type { GroupSums } from './columns/add-up.js';
+export type { GroupSums } from './columns/counter.js';
 
 /** What lines are grouped by: a dimension's values, customers, orders, periods, weekdays (1 Monday), months (1 January). */
 export type GroupBy =

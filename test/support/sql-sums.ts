@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { countAll, highestCustomer, OverviewCounter } from '../../src/store/columns/add-up.js';
+import { countAll, highestCustomer } from '../../src/store/columns/counter.js';
+import { OverviewCounter } from '../../src/store/columns/overview-counter.js';
 import { dimensionColumn, listDimensions, listValues } from '../../src/store/dimensions.js';
 import type { Store } from '../../src/store/store.js';
 import type { GroupBy, LineScope } from '../../src/store/sums.js';

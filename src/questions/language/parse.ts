@@ -51,7 +51,6 @@ interface Misunderstood {
   readonly dimensions: readonly Breakable[];
   readonly spans: readonly Span[];
   readonly unknown: readonly string[];
-  readonly given: readonly Slot[];
 }
 
 async function understand(text: string, shop: Shop): Promise<Asked | Misunderstood> {
@@ -87,31 +86,23 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
     index ??= ValueIndex.of(shop.store, dimensions, tokens);
     return index;
   };
-  const read = await readWords(asked, tokens, vocabulary, values);
+  const read = (areAllOpen: boolean) => readWords(asked, tokens, vocabulary, values, areAllOpen);
   const choose = ({ spans }: Reading) => {
     const isAnything = family || period || filters.length > 0 || spans.some(s => s.meanings.some(says));
     return isAnything
       ? chooseQuestion(withComparedValues(spans), { period, versus, filters }, questions)
       : undefined;
   };
-  const { spans, unknown } = read;
-  const first = namesNumber(spans) ? await readWords(asked, tokens, vocabulary, values, true) : read;
-  // Words of ours may also be in names of values: "age 20-40", "Large".
-  const again = choose(first) ? first : await readWords(asked, tokens, vocabulary, values, true);
-  const choice = choose(again) ?? choose(read);
-  const { remarks } = choose(again) ? again : read;
-  if (!choice) {
-    const given: readonly Slot[] = [
-      ...(period ? ['period' as const] : []),
-      ...(filters.length > 0 ? ['filters' as const] : []),
-    ];
-    return { said, family, questions, dimensions, spans, unknown, given };
+  const plain = await read(false);
+  // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is sooner one of those.
+  for (const areAllOpen of namesNumber(plain.spans) ? [true, false] : [false, true]) {
+    const reading = areAllOpen ? await read(true) : plain;
+    const choice = choose(reading);
+    if (!choice) continue;
+    const counted = [period, versus].flatMap(p => p?.remark ?? []);
+    return { question: choice.question, ...choice.given, remarks: [...reading.remarks, ...counted] };
   }
-  return {
-    question: choice.question,
-    ...choice.given,
-    remarks: [...remarks, ...[period, versus].flatMap(p => (p?.remark ? [p.remark] : []))],
-  };
+  return { said, family, questions, dimensions, spans: plain.spans, unknown: plain.unknown };
 }
 
 const says = ({ kind }: Meaning): boolean =>

@@ -18,7 +18,7 @@ import {
 import type { Shop } from '../../shop.js';
 import type { LineScope } from '../../store/sums.js';
 import { type Breakable, breakables, singular } from '../language/breakable.js';
-import { namedRange } from '../language/period.js';
+import { namedRange } from '../language/named-period.js';
 import { type Frame, frameOf, lineNotes } from '../parts/frame.js';
 import { chartUnit, dimensionWords, nameOf } from '../parts/naming.js';
 import { nothingSold, sketch } from '../parts/sketch.js';
