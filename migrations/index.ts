@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import * as sales from './0001_sales.js';
 import * as summaries from './0002_summaries.js';
 import * as lineColumns from './0003_line_columns.js';
+import * as scores from './0004_scores.js';
 
 interface Migration {
   readonly name: string;
@@ -14,6 +15,7 @@ const migrations: readonly Migration[] = [
   { name: '0001_sales', ...sales },
   { name: '0002_summaries', ...summaries },
   { name: '0003_line_columns', ...lineColumns },
+  { name: '0004_scores', ...scores },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

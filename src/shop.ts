@@ -1,4 +1,5 @@
 import type { Day } from './calendar/days.js';
+import type { Segmenting } from './segments/settings.js';
 import type { Store } from './store/store.js';
 
 /**
@@ -7,6 +8,8 @@ import type { Store } from './store/store.js';
  */
 export interface Shop {
   readonly store: Store;
+  /** The segment maps there are, and what segments are made by unless a question says otherwise. */
+  readonly segmenting: Segmenting;
   /** ISO 4217 code of all money in the store. */
   readonly currency: string;
   /** Looks again at what another process may have decided by loading the first file: the currency. */

@@ -10,7 +10,8 @@ import type { IngestResult, Understanding } from './ingest/result.js';
 import { type UndoResult, undoIngest } from './ingest/undo.js';
 import { bringUpToDate } from './ingest/upkeep.js';
 import { type Ask, asker } from './questions/ask.js';
-import { keepSegments } from './segments/kept.js';
+import { keepScores, settleScores } from './segments/kept.js';
+import { segmentingOf } from './segments/settings.js';
 import type { Shop } from './shop.js';
 import { type Ingest, listIngests } from './store/ingests.js';
 import { openStore, type Store } from './store/store.js';
@@ -61,11 +62,13 @@ export async function openShopkeeper(
   log: Logger,
   now: () => Date = () => new Date(),
 ): Promise<Shopkeeper> {
+  const segmenting = segmentingOf(config);
   const store = await openStore(config.DATABASE_URL);
   const stored = await storedCurrency(store, config.SHOP_CURRENCY);
   let currency = config.SHOP_CURRENCY ?? stored;
   const shop: Shop = {
     store,
+    segmenting,
     get currency() {
       return currency ?? USUAL_CURRENCY;
     },
@@ -74,8 +77,10 @@ export async function openShopkeeper(
     },
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
   };
-  const afterChange = (trx: Knex) => keepSegments(trx, shop.today());
+  const { method } = segmenting.basis;
+  const afterChange = (trx: Knex) => keepScores(trx, shop.today(), method);
   await bringUpToDate(store, config.EXCLUDED_STATUSES, afterChange);
+  await settleScores(store, shop.today(), method);
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
   const settings = (onProgress?: (progress: Progress) => void): IngestSettings => ({
     currency: shop.currency,

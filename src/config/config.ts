@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { validate as isCron } from 'node-cron';
 import { z } from 'zod';
 import { ConfigError } from '../errors.js';
+import { segmentingOf } from '../segments/settings.js';
 import { type SettingName, settings } from './settings.js';
 
 const schema = z.object(
@@ -26,8 +27,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (parsed.success && !isCron(parsed.data.DIGEST_CRON)) {
     problems.push(problem('DIGEST_CRON', given, 'is no cron expression (minute hour day month weekday)'));
   }
+  if (parsed.success) problems.push(...segmentProblems(parsed.data));
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   return parsed.data;
+}
+
+function segmentProblems(config: Config): readonly string[] {
+  try {
+    segmentingOf(config);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
 }
 
 /** What `shopkeeper start` needs besides: the tokens of the mode it runs in. */

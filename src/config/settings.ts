@@ -70,6 +70,8 @@ export const settings = {
     example: 'Cancelled,Refunded',
   },
   NUMBER_GROUPS: { schema: numberGroups, example: 'age:18,30,50;income:25000,50000,100000' },
+  SEGMENT_MAP: { schema: z.string().default('five'), example: 'eleven' },
+  SEGMENT_OPTIONS: { schema: z.string().default(''), example: 'scoring:rank frequency:lines' },
   SLACK_MODE: {
     schema: z.enum(['socket', 'http'], 'must be socket or http').default('socket'),
     example: 'socket',

@@ -1,9 +1,8 @@
 import type { Answer } from '../answer/answer.js';
 import type { Day } from '../calendar/days.js';
 import { noLines } from '../questions/parts/frame.js';
-import { currentMap } from '../segments/maps.js';
+import { segmentsAsOf } from '../segments/as-of.js';
 import { shiftsBetween } from '../segments/shifts.js';
-import { snapshotAsOf } from '../segments/snapshot.js';
 import type { Shop } from '../shop.js';
 import { dataExtent } from '../store/extent.js';
 import { headlineAnswer } from './parts/headline.js';
@@ -32,9 +31,8 @@ async function composeFrom(shop: Shop, asOf: Day): Promise<Digest> {
   const data = await dataExtent(shop.store);
   if (!data) throw await noLines(shop);
   const weeks = weeksBefore(asOf);
-  const map = await currentMap();
-  const before = await snapshotAsOf(shop.store.db, map, weeks.before.to);
-  const after = await snapshotAsOf(shop.store.db, map, weeks.week.to);
+  const before = await segmentsAsOf(shop, weeks.before.to);
+  const after = await segmentsAsOf(shop, weeks.week.to);
   const material = { shop, weeks, data, shifts: shiftsBetween(before, after) };
   const [headline, moves] = await Promise.all([headlineAnswer(material), movesAnswers(material)]);
   return { weeks, headline, thread: [...shiftsAnswer(material), ...moves, ...planAnswer(material)] };

@@ -3,6 +3,7 @@ import { type Day, partsOf } from '../calendar/days.js';
 import type { Grain } from '../calendar/grain.js';
 import type { Measure } from '../sales/measures.js';
 import type { Period } from '../sales/period.js';
+import type { Basis } from '../segments/basis.js';
 import type { Shop } from '../shop.js';
 import type { Filter } from '../store/sums.js';
 import type { Breakable } from './language/breakable.js';
@@ -19,7 +20,9 @@ export type Slot =
   | 'versus'
   | 'filters'
   | 'segment'
-  | 'name';
+  | 'name'
+  | 'basis'
+  | 'page';
 
 /** What a question was given. */
 export interface Given {
@@ -36,6 +39,10 @@ export interface Given {
   readonly segment?: string;
   /** The rest of the text as it was typed: a customer's name. */
   readonly name?: string;
+  /** What segments are made by, where the text says; and how it says so. */
+  readonly basis?: { readonly basis: Basis; readonly text: string };
+  /** Which page of a list, from 1. */
+  readonly page?: number;
 }
 
 /** A question as it was understood. */
@@ -96,13 +103,19 @@ export function canonical(asked: Given & { readonly question: Question }): strin
     has('limit') && limit !== undefined ? String(limit) : '',
     has('period') && period ? period.text : '',
     has('versus') && versus ? `vs ${versus.text}` : '',
-    ...asked.filters.map(
-      f => `${f.exclude ? '-' : ''}${kebab(f.field.key)}:${f.values.map(v => quoted(v.value)).join(',')}`,
-    ),
+    has('page') && asked.page !== undefined && asked.page > 1 ? `page:${asked.page}` : '',
+    has('basis') ? (asked.basis?.text ?? '') : '',
+    filterText(asked.filters),
   ]
     .filter(part => part !== '')
     .join(' ');
 }
+
+/** Filters as they can be said: `country:USA -status:Cancelled`. */
+export const filterText = (filters: readonly Filter[]): string =>
+  filters
+    .map(f => `${f.exclude ? '-' : ''}${kebab(f.field.key)}:${f.values.map(v => quoted(v.value)).join(',')}`)
+    .join(' ');
 
 const usualWords =
   (question: Question) =>

@@ -1,96 +1,228 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import type { Day } from '../calendar/days.js';
-import { insertLiterals } from '../store/bulk.js';
+import { type Day, partsOf } from '../calendar/days.js';
+import { monthsFrom } from '../calendar/grain.js';
+import { minorDigits } from '../money/money.js';
+import { decodeNumbers, encodeNumbers } from '../store/columns/encoding.js';
+import { type CustomerFigures, eachFiguresAsOf, figuresAsOf } from '../store/customer-figures.js';
 import { lastOrderDay } from '../store/customer-totals.js';
-import { nextId } from '../store/keys.js';
-import type { Store } from '../store/store.js';
-import { currentMap } from './maps.js';
-import { METHOD, type ScoredCustomer, type Snapshot, snapshotAsOf } from './snapshot.js';
-
-const COLUMNS = [
-  'snapshot_id',
-  'customer_id',
-  'r',
-  'f',
-  'm',
-  'last_day',
-  'recency',
-  'frequency',
-  'monetary',
-  'segment',
-] as const;
+import { customerKeys } from '../store/customers.js';
+import { oncePerVersion, type Store } from '../store/store.js';
+import type { Filter } from '../store/sums.js';
+import { type AxisCuts, compareKeys, type KeyOrder } from './axis.js';
+import { AXES, type Axis, type Method, methodKey } from './method.js';
+import { axesOf, cutsOf, type ScoredCustomers, type ScoringContext, scoreCustomers } from './scores.js';
 
 /**
- * Works the current segments out again and keeps them, in the transaction that changed the orders: a reader sees
- * the new lines with their new segments or neither. Current means as of the day after the last order;
- * orders that are dated in the future do not count yet.
+ * Scores as of the current day are kept in the store, written with the lines that they follow from; all others are worked
+ * out when they are asked for, once for each version of the data.
  */
-export async function keepSegments(trx: Knex, today: Day): Promise<void> {
-  const map = await currentMap();
-  const kept = { map: map.name, method: METHOD };
-  await trx('segment_members')
-    .whereIn('snapshot_id', trx('segment_snapshots').where(kept).select('id'))
-    .delete();
-  await trx('segment_snapshots').where(kept).delete();
-  const last = await lastOrderDay(trx);
-  if (last === undefined) return;
-  const snapshot = await snapshotAsOf(trx, map, Math.min(last, today) + 1);
-  const id = await nextId(trx, 'segment_snapshots');
-  await trx('segment_snapshots').insert({
-    id,
-    ...kept,
-    as_of: snapshot.asOf,
-    returns_only: snapshot.returnsOnly,
-    notes: JSON.stringify(snapshot.notes),
-  });
-  const { customers } = snapshot;
-  for (let i = 0; i < customers.length; i += AT_ONCE) {
-    const rows = customers.slice(i, i + AT_ONCE).map(c => [id, ...memberOf(c)]);
-    await insertLiterals(trx, 'segment_members', COLUMNS, rows);
-  }
+
+/** Where the axes were cut on a past day: enough to score one customer as of it. */
+export interface PastCuts {
+  readonly asOf: Day;
+  readonly cuts: Readonly<Record<Axis, AxisCuts>>;
 }
 
-const AT_ONCE = 5_000;
+/** The day that current segments are as of: the one after the last order. Orders of the future do not count yet. */
+export async function currentDay(db: Knex, today: Day): Promise<Day | undefined> {
+  const last = await lastOrderDay(db);
+  return last === undefined ? undefined : Math.min(last, today) + 1;
+}
 
-const memberOf = (c: ScoredCustomer): (number | string)[] => [
-  c.customerId,
-  c.r,
-  c.f,
-  c.m,
-  c.lastDay,
-  c.recency,
-  c.frequency,
-  c.monetary,
-  c.segment,
-];
-
-/** The current segments as they were kept; undefined where nothing was loaded yet. */
-export async function currentSnapshot(store: Store): Promise<Snapshot | undefined> {
-  const map = await currentMap();
-  const kept = await store.db('segment_snapshots').where({ map: map.name, method: METHOD }).first();
-  if (!kept) return undefined;
-  const rows: Record<string, number | string>[] = await store
-    .db('segment_members')
-    .where({ snapshot_id: kept.id })
-    .orderBy('customer_id');
-  return {
-    asOf: Number(kept.as_of),
-    map,
-    returnsOnly: Number(kept.returns_only),
-    notes: z.array(z.string()).parse(JSON.parse(kept.notes)),
-    customers: rows.map(
-      (row): ScoredCustomer => ({
-        customerId: Number(row.customer_id),
-        r: Number(row.r),
-        f: Number(row.f),
-        m: Number(row.m),
-        lastDay: Number(row.last_day),
-        recency: Number(row.recency),
-        frequency: Number(row.frequency),
-        monetary: Number(row.monetary),
-        segment: String(row.segment),
-      }),
-    ),
+/** Works the current scores out again and keeps them, in the transaction that changed the orders. */
+export async function keepScores(trx: Knex, today: Day, method: Method): Promise<void> {
+  await trx('segment_columns').delete();
+  await trx('segment_snapshots').delete();
+  const asOf = await currentDay(trx, today);
+  if (asOf === undefined) return;
+  const currency = (await trx('ingests').first('currency'))?.currency ?? 'USD';
+  const by = { method, major: 10 ** minorDigits(currency) };
+  const scored = await workOut(trx, { ...by, asOf, filters: [] });
+  const past = await pastCuts(trx, asOf, by);
+  const { figures } = scored;
+  const facts: z.input<typeof factsSchema> = {
+    count: figures.count,
+    returnsOnly: figures.returnsOnly,
+    linesWithoutCustomer: figures.linesWithoutCustomer,
+    fromSummaries: figures.fromSummaries,
+    cuts: scored.cuts,
+    past,
   };
+  await trx('segment_snapshots').insert({
+    id: KEPT_ID,
+    method: methodKey(method),
+    as_of: asOf,
+    facts: JSON.stringify(facts),
+  });
+  for (const name of FIGURES)
+    await trx('segment_columns').insert({ snapshot_id: KEPT_ID, name, data: encodeNumbers(figures[name]) });
+  for (const name of AXES)
+    await trx('segment_columns').insert({ snapshot_id: KEPT_ID, name, data: encodeNumbers(scored[name]) });
+}
+
+/** Makes the kept scores again where they are by another method than the settings say now. */
+export async function settleScores(store: Store, today: Day, method: Method): Promise<void> {
+  const kept = await store.db('segment_snapshots').where({ id: KEPT_ID }).first('method');
+  if (kept && kept.method !== methodKey(method)) await store.write(trx => keepScores(trx, today, method));
+}
+
+/** Scores of one method are kept at a time. */
+const KEPT_ID = 1;
+const FIGURES = ['customer', 'firstDay', 'lastDay', 'orders', 'lines', 'days', 'revenue'] as const;
+
+const axisCuts = z.object({
+  at: z.array(z.number()).readonly(),
+  onCut: z.enum(['below', 'above']),
+  ties: z.object({ last: z.array(z.string()).readonly(), isFalling: z.boolean() }).optional(),
+});
+const cutsSchema = z.object({ r: axisCuts, f: axisCuts, m: axisCuts });
+const factsSchema = z.object({
+  count: z.number(),
+  returnsOnly: z.number(),
+  linesWithoutCustomer: z.number(),
+  fromSummaries: z.number(),
+  cuts: cutsSchema,
+  past: z.array(z.object({ asOf: z.number(), cuts: cutsSchema })).readonly(),
+});
+
+/** Whom to score, as of when, and how. */
+export interface Wanted {
+  readonly asOf: Day;
+  readonly method: Method;
+  readonly filters: readonly Filter[];
+  /** Minor units in a major one. */
+  readonly major: number;
+}
+
+/** Everybody's scores: those that are kept, where they are the ones wanted. */
+export function scoresOf(store: Store, wanted: Wanted): Promise<ScoredCustomers> {
+  return oncePerVersion(store, `scores ${keyOf(wanted)}`, async () => {
+    const kept = wanted.filters.length === 0 ? await keptFacts(store, wanted) : undefined;
+    return kept ? readKept(store.db, kept, wanted) : workOut(store.db, wanted);
+  });
+}
+
+/** The cuts of the last day of each of the twelve months before. */
+export function cutsOfLastYear(store: Store, wanted: Wanted): Promise<readonly PastCuts[]> {
+  return oncePerVersion(store, `past ${keyOf(wanted)}`, async () => {
+    const kept = await keptFacts(store, wanted);
+    return kept?.past ?? pastCuts(store.db, wanted.asOf, wanted);
+  });
+}
+
+const keyOf = ({ asOf, method, filters, major }: Wanted): string =>
+  [
+    asOf,
+    methodKey(method),
+    major,
+    ...filters.map(f => `${f.exclude ? '-' : ''}${f.column}:${f.values.map(v => v.id).join(',')}`),
+  ].join(' ');
+
+async function keptFacts({ db }: Store, { asOf, method }: Wanted) {
+  const row = await db('segment_snapshots')
+    .where({ method: methodKey(method), as_of: asOf })
+    .first();
+  return row ? factsSchema.parse(JSON.parse(row.facts)) : undefined;
+}
+
+async function readKept(
+  db: Knex,
+  facts: z.output<typeof factsSchema>,
+  { asOf, method }: Wanted,
+): Promise<ScoredCustomers> {
+  const rows: { name: string; data: Buffer }[] = await db('segment_columns')
+    .where({ snapshot_id: KEPT_ID })
+    .select('name', 'data');
+  const bytes = new Map(rows.map(row => [row.name, row.data]));
+  const numbers = (name: string): Int32Array => {
+    const all = new Int32Array(facts.count);
+    const data = bytes.get(name);
+    if (data) decodeNumbers(data, all);
+    return all;
+  };
+  const revenue = new Float64Array(facts.count);
+  const money = bytes.get('revenue');
+  if (money) decodeNumbers(money, revenue);
+  const figures: CustomerFigures = {
+    count: facts.count,
+    customer: numbers('customer'),
+    firstDay: numbers('firstDay'),
+    lastDay: numbers('lastDay'),
+    orders: numbers('orders'),
+    lines: numbers('lines'),
+    days: numbers('days'),
+    revenue,
+    returnsOnly: facts.returnsOnly,
+    linesWithoutCustomer: facts.linesWithoutCustomer,
+    fromSummaries: facts.fromSummaries,
+  };
+  const scores = (axis: Axis) => Uint8Array.from(numbers(axis));
+  return {
+    asOf,
+    method,
+    figures,
+    ...axesOf(figures, asOf, method),
+    r: scores('r'),
+    f: scores('f'),
+    m: scores('m'),
+    cuts: facts.cuts,
+  };
+}
+
+async function workOut(db: Knex, { asOf, method, filters, major }: Wanted): Promise<ScoredCustomers> {
+  const figures = await figuresAsOf(db, { through: asOf, filters, withDays: needsDays(method) });
+  const keys = splitsTies(method) ? await customerKeys(db) : undefined;
+  return scoreCustomers(figures, asOf, method, contextOf(figures, major, keys));
+}
+
+/** @returns oldest first; months before anybody had ordered are left out */
+async function pastCuts(
+  db: Knex,
+  asOf: Day,
+  { method, major }: Pick<Wanted, 'method' | 'major'>,
+): Promise<PastCuts[]> {
+  const keys = splitsTies(method) ? await customerKeys(db) : undefined;
+  const past: PastCuts[] = [];
+  await eachFiguresAsOf(db, monthEnds(asOf), { withDays: needsDays(method) }, (figures, day) => {
+    if (figures.count > 0)
+      past.push({ asOf: day, cuts: cutsOf(figures, day, method, contextOf(figures, major, keys)) });
+  });
+  return past;
+}
+
+const MONTHS = 12;
+
+/** The last days of the twelve months that ended before a day. */
+function monthEnds(asOf: Day): Day[] {
+  const { year, month } = partsOf(asOf);
+  return Array.from({ length: MONTHS }, (_, i) => monthsFrom(year, month - MONTHS + i, 1).to);
+}
+
+const needsDays = ({ frequency }: Method): boolean => frequency === 'days';
+const splitsTies = (method: Method): boolean =>
+  AXES.some(axis => method[axis] === 'rank' || method[axis] === 'ntile');
+
+function contextOf(
+  figures: CustomerFigures,
+  major: number,
+  keys: ReadonlyMap<number, string> | undefined,
+): ScoringContext {
+  let order: KeyOrder | undefined;
+  return {
+    major,
+    keys: () => {
+      order ??= keyOrder(Array.from(figures.customer, id => keys?.get(id) ?? ''));
+      return order;
+    },
+  };
+}
+
+function keyOrder(key: readonly string[]): KeyOrder {
+  const order = key.map((_, i) => i).sort((a, b) => compareKeys(key[a] as string, key[b] as string));
+  const rank = new Int32Array(key.length);
+  order.forEach((place, i) => {
+    rank[place] = i;
+  });
+  return { key, rank };
 }

@@ -1,5 +1,5 @@
-import type { Segment } from './map.js';
-import type { ScoredCustomer, Snapshot } from './snapshot.js';
+import { OTHERS, type Segment } from './map.js';
+import { customerAt, type ScoredCustomer, type Snapshot } from './snapshot.js';
 
 /** One customer who is in another segment than before, or is new. */
 export interface Move {
@@ -13,28 +13,40 @@ export interface Move {
 export interface Shifts {
   readonly before: Snapshot;
   readonly after: Snapshot;
+  /** The segments of the map, and "Others" where one of the two has any. */
+  readonly segments: readonly Segment[];
   /** Everyone whose segment changed, and everyone who is new, by what they spent. */
   readonly moves: readonly Move[];
   readonly stayed: number;
+  /** How many went from each segment (by index; the last row: new customers) to each, those who stayed too. */
+  readonly matrix: readonly (readonly number[])[];
 }
 
 /** Compares two snapshots. Customers never leave the store, so everyone of `before` is in `after`. */
 export function shiftsBetween(before: Snapshot, after: Snapshot): Shifts {
-  const segments = new Map(after.map.segments.map(s => [s.key, s]));
-  const was = new Map(before.customers.map(c => [c.customerId, c.segment]));
+  const hasOthers = before.segments.includes(OTHERS) || after.segments.includes(OTHERS);
+  const segments = hasOthers ? [...after.map.segments, OTHERS] : after.map.segments;
+  const [was, is] = [before.scored.figures.customer, after.scored.figures.customer];
+  const matrix = Array.from({ length: segments.length + 1 }, () => segments.map(() => 0));
   const moves: Move[] = [];
   let stayed = 0;
-  for (const customer of after.customers) {
-    const from = was.get(customer.customerId);
-    const to = segments.get(customer.segment);
-    if (!to) continue;
-    if (from === customer.segment) stayed++;
-    else moves.push({ customer, from: from === undefined ? undefined : segments.get(from), to });
+  for (let i = 0, b = 0; i < is.length; i++) {
+    // Both are sorted by id.
+    while (b < was.length && (was[b] as number) < (is[i] as number)) b++;
+    const isOld = b < was.length && was[b] === is[i];
+    const from = isOld ? (before.segment[b] as number) : segments.length;
+    const to = after.segment[i] as number;
+    (matrix[from] as number[])[to] = ((matrix[from] as number[])[to] as number) + 1;
+    if (from === to) stayed++;
+    else
+      moves.push({
+        customer: customerAt(after, i),
+        from: segments[from],
+        to: segments[to] as Segment,
+      });
   }
-  moves.sort(
-    (a, b) => b.customer.monetary - a.customer.monetary || a.customer.customerId - b.customer.customerId,
-  );
-  return { before, after, moves, stayed };
+  moves.sort((a, b) => b.customer.spent - a.customer.spent || a.customer.customerId - b.customer.customerId);
+  return { before, after, segments, moves, stayed, matrix };
 }
 
 /** One arrow of the flow: how many went from one segment to another, and what they had spent. Money in minor units. */
@@ -55,13 +67,13 @@ export function flowsOf(shifts: Shifts): Flow[] {
       from,
       to,
       customers: (flow?.customers ?? 0) + 1,
-      monetary: (flow?.monetary ?? 0) + customer.monetary,
+      monetary: (flow?.monetary ?? 0) + customer.spent,
     });
   }
   return [...flows.values()].sort((a, b) => b.customers - a.customers || b.monetary - a.monetary);
 }
 
-const place = (shifts: Shifts, segment: Segment): number => shifts.after.map.segments.indexOf(segment);
+const place = (shifts: Shifts, segment: Segment): number => shifts.segments.indexOf(segment);
 
 /** Moves into a segment of leaving customers from one that is not: the ones to act on. */
 export const slipped = (shifts: Shifts): Move[] =>

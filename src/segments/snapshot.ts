@@ -1,10 +1,39 @@
-import type { Knex } from 'knex';
 import type { Day } from '../calendar/days.js';
-import { type CustomerTotals, customerTotals } from '../store/customer-totals.js';
-import { type Scores, type SegmentMap, segmentOf } from './map.js';
-import { binOf, quantileCuts } from './quantile.js';
+import { cellAt, cellsOf } from './cells.js';
+import { OTHERS, type Scores, type Segment, type SegmentMap, type Weights } from './map.js';
+import type { ScoredCustomers } from './scores.js';
 
-const BINS = 5;
+/** Every customer's segment as of a day. */
+export interface Snapshot {
+  readonly asOf: Day;
+  readonly map: SegmentMap;
+  readonly weights: Weights;
+  readonly scored: ScoredCustomers;
+  /** The map's segments from the best to the worst, and "Others" behind them where the map leaves customers over. */
+  readonly segments: readonly Segment[];
+  /** Each customer's segment, as its index in `segments`. */
+  readonly segment: Uint8Array;
+}
+
+/** Names everybody's segment by a map. */
+export function snapshotOf(
+  scored: ScoredCustomers,
+  map: SegmentMap,
+  weights: Weights = map.weights,
+): Snapshot {
+  const { bins } = scored.method;
+  const cells = cellsOf(map, bins, weights).segments;
+  const { r, f, m } = scored;
+  const segment = new Uint8Array(r.length);
+  let others = 0;
+  for (let i = 0; i < segment.length; i++) {
+    const at = cellAt({ r: r[i] as number, f: f[i] as number, m: m[i] as number }, bins);
+    segment[i] = cells[at] as number;
+    if (segment[i] === map.segments.length) others++;
+  }
+  const segments = others > 0 ? [...map.segments, OTHERS] : map.segments;
+  return { asOf: scored.asOf, map, weights, scored, segments, segment };
+}
 
 /** One customer's recency, frequency and monetary, scores and segment as of a day. Money in minor units. */
 export interface ScoredCustomer extends Scores {
@@ -12,88 +41,60 @@ export interface ScoredCustomer extends Scores {
   readonly lastDay: Day;
   /** Whole days from the last order to the as-of date. */
   readonly recency: number;
-  /** Distinct orders. */
   readonly frequency: number;
-  /** Total spent. */
+  /** Whole minor units. */
   readonly monetary: number;
-  /** The segment's key. */
-  readonly segment: string;
+  /** Distinct orders, and everything spent, whatever the method measures. */
+  readonly orders: number;
+  readonly spent: number;
+  readonly segment: Segment;
 }
 
-/** Every customer's segment as of a day. */
-export interface Snapshot {
-  readonly asOf: Day;
-  readonly map: SegmentMap;
-  readonly customers: readonly ScoredCustomer[];
-  /** Customers with returns but no order: they have no recency and no segment. */
-  readonly returnsOnly: number;
-  /** What to know about the scores: fewer bins than five, too few customers. */
-  readonly notes: readonly string[];
-}
-
-/** What the scores are made by; kept with stored snapshots so that another method never reads them. */
-export const METHOD = 'quantile;orders;total';
-
-/** Scores customers by right-closed quintiles with ties together (docs/segments.md) and names their segments. */
-export function scoreCustomers(
-  totals: readonly CustomerTotals[],
-  asOf: Day,
-  map: SegmentMap,
-  returnsOnly = 0,
-): Snapshot {
-  const recency = totals.map(t => asOf - t.lastDay);
-  const cuts = {
-    r: quantileCuts(recency, BINS),
-    f: quantileCuts(
-      totals.map(t => t.orders),
-      BINS,
-    ),
-    m: quantileCuts(
-      totals.map(t => t.revenue),
-      BINS,
-    ),
+/** The customer at a position. */
+export function customerAt({ scored, segments, segment }: Snapshot, i: number): ScoredCustomer {
+  const { figures } = scored;
+  return {
+    customerId: figures.customer[i] as number,
+    lastDay: figures.lastDay[i] as number,
+    recency: scored.recency[i] as number,
+    frequency: scored.frequency[i] as number,
+    monetary: Math.round(scored.monetary[i] as number),
+    orders: figures.orders[i] as number,
+    spent: figures.revenue[i] as number,
+    r: scored.r[i] as number,
+    f: scored.f[i] as number,
+    m: scored.m[i] as number,
+    segment: segments[segment[i] as number] as Segment,
   };
-  const customers = totals.map((t, i): ScoredCustomer => {
-    const days = recency[i] as number;
-    const scores = {
-      r: BINS + 1 - binOf(days, cuts.r),
-      f: binOf(t.orders, cuts.f),
-      m: binOf(t.revenue, cuts.m),
-    };
-    return {
-      customerId: t.customerId,
-      lastDay: t.lastDay,
-      recency: days,
-      frequency: t.orders,
-      monetary: t.revenue,
-      ...scores,
-      segment: segmentOf(map, scores) ?? 'others',
-    };
-  });
-  return { asOf, map, customers, returnsOnly, notes: notesOn(customers) };
 }
 
-function notesOn(customers: readonly ScoredCustomer[]): string[] {
-  const count = customers.length;
-  if (count === 0) return [];
-  if (count < BINS)
-    return [
-      `With ${count === 1 ? 'one customer' : `${count} customers`} the scores say little; five or more are needed for quintiles.`,
-    ];
-  const names = { r: 'recency', f: 'number of orders', m: 'money spent' } as const;
-  return (['r', 'f', 'm'] as const).flatMap(axis => {
-    const groups = new Set(customers.map(c => c[axis])).size;
-    if (groups === BINS) return [];
-    return groups === 1
-      ? [`All customers have the same ${names[axis]}, so it does not tell them apart.`]
-      : [
-          `Many customers have the same ${names[axis]}, so it splits them into ${groups} groups instead of ${BINS}.`,
-        ];
-  });
+/** All customers, one object each: for small shops and for tests. */
+export const customersOf = (snapshot: Snapshot): ScoredCustomer[] =>
+  Array.from({ length: snapshot.segment.length }, (_, i) => customerAt(snapshot, i));
+
+/** The position of a customer by id; undefined where they are in no segment. */
+export function placeOf({ scored }: Snapshot, customerId: number): number | undefined {
+  const ids = scored.figures.customer;
+  let [low, high] = [0, ids.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const id = ids[middle] as number;
+    if (id === customerId) return middle;
+    if (id < customerId) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
-/** The snapshot as of a day, worked out from the orders up to and including it. */
-export async function snapshotAsOf(db: Knex, map: SegmentMap, asOf: Day): Promise<Snapshot> {
-  const { totals, returnsOnly } = await customerTotals(db, asOf);
-  return scoreCustomers(totals, asOf, map, returnsOnly);
+/** Positions of a segment's customers, by what they spent; of everybody where none is named. */
+export function membersOf(snapshot: Snapshot, segment?: Segment): Int32Array {
+  const wanted = segment ? snapshot.segments.findIndex(s => s.key === segment.key) : -1;
+  const { figures } = snapshot.scored;
+  const places: number[] = [];
+  for (let i = 0; i < snapshot.segment.length; i++)
+    if (!segment || snapshot.segment[i] === wanted) places.push(i);
+  // Ids rise with the position, so that equals stay in the order of their ids.
+  return Int32Array.from(places).sort(
+    (a, b) => (figures.revenue[b] as number) - (figures.revenue[a] as number) || a - b,
+  );
 }

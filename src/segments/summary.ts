@@ -1,6 +1,6 @@
-import { median } from '../statistics.js';
+import { quantile } from '../statistics.js';
 import type { Segment } from './map.js';
-import type { ScoredCustomer, Snapshot } from './snapshot.js';
+import type { Snapshot } from './snapshot.js';
 
 /** One segment of a snapshot in figures. Money in minor units, shares as fractions of 1. */
 export interface SegmentSummary {
@@ -13,39 +13,68 @@ export interface SegmentSummary {
   readonly medianRecency: number | null;
   readonly medianFrequency: number | null;
   readonly medianMonetary: number | null;
+  /** Mean scores. */
+  readonly meanR: number | null;
+  readonly meanF: number | null;
+  readonly meanM: number | null;
 }
 
 /** Every segment of the map in its order, the empty ones too. */
 export function summarise(snapshot: Snapshot): SegmentSummary[] {
-  const everyone = snapshot.customers.length;
-  const total = sum(snapshot.customers, c => c.monetary);
-  const members = groupBySegment(snapshot.customers);
-  return snapshot.map.segments.map(segment => {
-    const own = members.get(segment.key) ?? [];
-    const revenue = sum(own, c => c.monetary);
+  const { scored, segment } = snapshot;
+  const { figures } = scored;
+  const sums = snapshot.segments.map(() => ({ customers: 0, revenue: 0, orders: 0, r: 0, f: 0, m: 0 }));
+  for (let i = 0; i < segment.length; i++) {
+    const sum = sums[segment[i] as number] as (typeof sums)[number];
+    sum.customers++;
+    sum.revenue += figures.revenue[i] as number;
+    sum.orders += figures.orders[i] as number;
+    sum.r += scored.r[i] as number;
+    sum.f += scored.f[i] as number;
+    sum.m += scored.m[i] as number;
+  }
+  const sizes = sums.map(sum => sum.customers);
+  const medians = {
+    recency: mediansBy(scored.recency, segment, sizes),
+    frequency: mediansBy(scored.frequency, segment, sizes),
+    monetary: mediansBy(scored.monetary, segment, sizes),
+  };
+  const total = sums.reduce((all, sum) => all + sum.revenue, 0);
+  return snapshot.segments.map((own, s) => {
+    const { customers, revenue, orders, r, f, m } = sums[s] as (typeof sums)[number];
+    const mean = (sum: number) => (customers === 0 ? null : sum / customers);
     return {
-      segment,
-      customers: own.length,
-      share: everyone === 0 ? 0 : own.length / everyone,
+      segment: own,
+      customers,
+      share: segment.length === 0 ? 0 : customers / segment.length,
       revenue,
       revenueShare: total === 0 ? 0 : revenue / total,
-      orders: sum(own, c => c.frequency),
-      medianRecency: median(own.map(c => c.recency)),
-      medianFrequency: median(own.map(c => c.frequency)),
-      medianMonetary: median(own.map(c => c.monetary)),
+      orders,
+      medianRecency: medians.recency[s] ?? null,
+      medianFrequency: medians.frequency[s] ?? null,
+      medianMonetary: medians.monetary[s] ?? null,
+      meanR: mean(r),
+      meanF: mean(f),
+      meanM: mean(m),
     };
   });
 }
 
-const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
-  items.reduce((total, item) => total + of(item), 0);
-
-function groupBySegment(customers: readonly ScoredCustomer[]): Map<string, ScoredCustomer[]> {
-  const groups = new Map<string, ScoredCustomer[]>();
-  for (const customer of customers) {
-    const group = groups.get(customer.segment);
-    if (group) group.push(customer);
-    else groups.set(customer.segment, [customer]);
+/** The median of the values of each group; null of none. */
+function mediansBy(
+  values: Int32Array | Float64Array,
+  group: Uint8Array,
+  sizes: readonly number[],
+): (number | null)[] {
+  const parts = sizes.map(size =>
+    values instanceof Int32Array ? new Int32Array(size) : new Float64Array(size),
+  );
+  const filled = sizes.map(() => 0);
+  for (let i = 0; i < values.length; i++) {
+    const g = group[i] as number;
+    const at = filled[g] as number;
+    (parts[g] as Float64Array)[at] = values[i] as number;
+    filled[g] = at + 1;
   }
-  return groups;
+  return parts.map(part => (part.length === 0 ? null : quantile(part.sort(), 0.5)));
 }

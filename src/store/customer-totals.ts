@@ -22,64 +22,6 @@ const TOTALS = `
   min(case when is_return then null else day end) as first_day,
   max(case when is_return then null else day end) as last_day`;
 
-interface TotalsRow {
-  readonly customer_id: number;
-  readonly orders: number | string;
-  readonly revenue: number | string;
-  readonly last_day: number | null;
-}
-
-/**
- * The totals of every customer with at least one order up to and including a day: from the totals kept of all
- * orders where none is later, otherwise from the orders. A customer without orders counts with what a file of
- * customer summaries said.
- * @returns sorted by customer id; and how many customers had returns only
- */
-export async function customerTotals(
-  db: Knex,
-  through: Day,
-): Promise<{ totals: CustomerTotals[]; returnsOnly: number }> {
-  const isAll = ((await dataExtent({ db }))?.to ?? through) <= through;
-  const totals: CustomerTotals[] = [];
-  let returnsOnly = 0;
-  for await (const row of isAll ? keptTotals(db) : await ordersOf(db).where('day', '<=', through)) {
-    if (row.last_day === null) returnsOnly++;
-    else totals.push(totalsOf(row));
-  }
-  totals.push(...(await summarised(db, through)));
-  return { totals: totals.sort((a, b) => a.customerId - b.customerId), returnsOnly };
-}
-
-const PAGE = 10_000;
-
-/** The totals of all orders, some thousand rows at a time, since a driver's rows take far more room than what is in them. */
-async function* keptTotals(db: Knex): AsyncGenerator<TotalsRow> {
-  for (let last = 0; ; ) {
-    const rows: TotalsRow[] = await db('customer_totals')
-      .where('customer_id', '>', last)
-      .orderBy('customer_id')
-      .limit(PAGE)
-      .select('customer_id', 'orders', 'revenue', 'last_day');
-    yield* rows;
-    if (rows.length < PAGE) return;
-    last = rows.at(-1)?.customer_id ?? last;
-  }
-}
-
-const totalsOf = (row: TotalsRow): CustomerTotals => ({
-  customerId: row.customer_id,
-  orders: Number(row.orders),
-  revenue: Number(row.revenue),
-  lastDay: row.last_day as number,
-});
-
-const ordersOf = (db: Knex): Knex.QueryBuilder =>
-  db('orders')
-    .whereNotNull('customer_id')
-    .where('lines', '>', 0)
-    .groupBy('customer_id')
-    .select(db.raw(TOTALS));
-
 /** Customers known from summaries alone, each by the newest file that names them. */
 const fromSummaries = (db: Knex): Knex.QueryBuilder =>
   db({ s: 'customer_summaries' })
@@ -92,17 +34,18 @@ const fromSummaries = (db: Knex): Knex.QueryBuilder =>
         .select('newer.customer_id'),
     );
 
-async function summarised(db: Knex, through: Day): Promise<CustomerTotals[]> {
-  const rows: TotalsRow[] = await fromSummaries(db)
+/** What customers known from summaries alone have bought, up to a day; in the order of their ids. */
+export async function summarisedTotals(db: Knex, through: Day): Promise<CustomerTotals[]> {
+  const rows: CustomerTotals[] = await fromSummaries(db)
     .where('s.last_day', '<=', through)
-    .select('s.customer_id', 's.orders', 's.revenue', 's.last_day');
-  return rows.map(totalsOf);
-}
-
-/** How many customers are known from summaries alone. */
-export async function customersFromSummaries(db: Knex): Promise<number> {
-  const row = await fromSummaries(db).count({ n: '*' }).first();
-  return Number(row?.n ?? 0);
+    .orderBy('s.customer_id')
+    .select({
+      customerId: 's.customer_id',
+      orders: 's.orders',
+      revenue: 's.revenue',
+      lastDay: 's.last_day',
+    });
+  return rows.map(row => ({ ...row, orders: Number(row.orders), revenue: Number(row.revenue) }));
 }
 
 /** More customers than this and all totals are made again, which reads the orders in one pass. */
@@ -120,6 +63,19 @@ export async function refreshCustomerTotals(trx: Knex, customers?: ReadonlySet<n
   const list = idList(customers);
   await trx('customer_totals').whereRaw(`customer_id in (${list})`).delete();
   await trx.raw(`${into} ${select} in (${list}) group by customer_id`);
+}
+
+/** How many customers have their first order after a day. */
+export async function firstOrdersAfter(db: Knex, day: Day): Promise<number> {
+  const row = await db('customer_totals').where('first_day', '>', day).count({ n: '*' }).first();
+  return Number(row?.n ?? 0);
+}
+
+/** How many customers the store knows without any line that counts, nor a summary: all that they bought is excluded. */
+export async function customersWithout(db: Knex): Promise<number> {
+  const count = async (table: Knex.QueryBuilder) => Number((await table.count({ n: '*' }).first())?.n ?? 0);
+  const [all, totals] = [await count(db('customers')), await count(db('customer_totals'))];
+  return all - totals - (await count(fromSummaries(db)));
 }
 
 /** The day of the last order that segments are made from, of all orders and summaries; undefined where there is none. */

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { Knex } from 'knex';
 import { withoutAccents } from '../accents.js';
 import type { Day } from '../calendar/days.js';
 import { idList } from './bulk.js';
@@ -29,13 +30,14 @@ export async function findCustomers(
   store: Store,
   text: string,
 ): Promise<{ found: Customer[]; nearest: string[] }> {
+  const called = await customersCalled(store, text);
+  if (called.length > 0) return { found: called, nearest: [] };
   const wanted = fold(text);
-  const all: Customer[] = await store
-    .db('customers')
-    .select('id', 'key', store.db.raw('coalesce(name, key) as name'));
+  const all: Customer[] = await select(store);
   const exact = all.filter(c => fold(c.key) === wanted || fold(c.name) === wanted);
   if (exact.length > 0) return { found: exact, nearest: [] };
-  const holding = all.filter(c => fold(c.name).includes(wanted) || fold(c.key).includes(wanted));
+  const holding =
+    wanted === '' ? [] : all.filter(c => fold(c.name).includes(wanted) || fold(c.key).includes(wanted));
   if (holding.length > 0) return { found: holding, nearest: [] };
   const nearest = all
     .map(c => ({ name: c.name, far: distance(fold(c.name), wanted) }))
@@ -45,10 +47,25 @@ export async function findCustomers(
   return { found: [], nearest };
 }
 
+const select = ({ db }: Pick<Store, 'db'>) =>
+  db('customers').orderBy('id').select('id', 'key', db.raw('coalesce(name, key) as name'));
+
+/** Those of exactly this id, else of exactly this id or name but for the case. */
+async function customersCalled(store: Store, text: string): Promise<Customer[]> {
+  const byKey: Customer[] = await select(store).where({ key: text });
+  if (byKey.length > 0) return byKey;
+  const wanted = text.toLowerCase();
+  return select(store).whereRaw('lower(key) = ? or lower(name) = ? or name = ?', [
+    wanted,
+    wanted,
+    text,
+  ]);
+}
+
 /** What a customer can be asked for by: the name where only they have it, otherwise the id. */
 export async function nameToAsk(store: Store, customer: Customer): Promise<string> {
-  const { found } = await findCustomers(store, customer.name);
-  return found.length === 1 ? customer.name : customer.key;
+  const found = await customersCalled(store, customer.name);
+  return found.length === 1 && found[0]?.id === customer.id ? customer.name : customer.key;
 }
 
 /** Lower-case letters without accents and digits, so that `Reims Collectables` is found as `reims collectables`. */
@@ -57,13 +74,31 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
-/** A customer's orders, the oldest first; returns are left out. Money in minor units. */
-export async function ordersOf(store: Store, customerId: number): Promise<{ day: Day; revenue: number }[]> {
-  const rows = await store
-    .db('orders')
-    .where({ customer_id: customerId, is_return: false })
-    .where('lines', '>', 0)
-    .orderBy('day')
-    .select('day', 'revenue');
-  return rows.map(r => ({ day: Number(r.day), revenue: Number(r.revenue) }));
+/** The shop's own ids of all customers, by ours. */
+export async function customerKeys(db: Knex): Promise<Map<number, string>> {
+  const rows: { id: number; key: string }[] = await db('customers').select('id', 'key');
+  return new Map(rows.map(row => [row.id, row.key]));
+}
+
+/** One order of a customer. Money in minor units. */
+export interface CustomerOrder {
+  readonly day: Day;
+  /** All of its lines, returns subtracted. */
+  readonly revenue: number;
+  /** Its lines that are no returns; none for an order of returns alone. */
+  readonly sales: number;
+}
+
+/** A customer's orders, those of returns alone too, the oldest first. */
+export async function ordersOf({ db }: Pick<Store, 'db'>, customerId: number): Promise<CustomerOrder[]> {
+  const rows = await db({ o: 'orders' })
+    .join({ l: 'order_lines' }, 'l.order_id', 'o.id')
+    .where('o.customer_id', customerId)
+    .groupBy('o.id', 'o.day')
+    .orderBy(['o.day', 'o.id'])
+    .select(
+      'o.day',
+      db.raw('sum(l.amount) as revenue, sum(case when l.is_return then 0 else 1 end) as sales'),
+    );
+  return rows.map(r => ({ day: Number(r.day), revenue: Number(r.revenue), sales: Number(r.sales) }));
 }

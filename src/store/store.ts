@@ -14,6 +14,8 @@ export interface Store {
   readonly dialect: Dialect;
   /** What was read within one moment, and is asked for again and again; only there in `read`. */
   readonly memo?: Map<string, Promise<unknown>>;
+  /** What was worked out of the data, by the version of the data that it was worked out of. */
+  readonly kept: Map<string, Promise<unknown>>;
   /** Reads everything within from one moment: what is written meanwhile is not seen in half. */
   read<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /**
@@ -92,16 +94,42 @@ export function onceInMoment<T>(store: Pick<Store, 'memo'>, key: string, read: (
   return value;
 }
 
+/** Most things kept that were worked out of the data; the largest are some megabytes. */
+const MOST_KEPT = 12;
+
+/**
+ * Works something out once for each version of the data, and gives it again until the data changes. What it gives must not be
+ * changed by anybody.
+ */
+export async function oncePerVersion<T>(
+  store: Pick<Store, 'kept' | 'memo' | 'dataVersion'>,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const version = await onceInMoment(store, 'data version', () => store.dataVersion());
+  const whole = `${version}|${key}`;
+  const known = store.kept.get(whole) as Promise<T> | undefined;
+  const value = known ?? work();
+  store.kept.delete(whole);
+  // The one that was asked for last is forgotten last.
+  store.kept.set(whole, value);
+  if (store.kept.size > MOST_KEPT) store.kept.delete(store.kept.keys().next().value as string);
+  // What failed in one moment may work in the next.
+  value.catch(() => store.kept.delete(whole));
+  return value;
+}
+
 /** Two large files at once: the second waits for the first. */
 const PATIENCE_MS = 600_000;
 const TRY_AGAIN_MS = 100;
 
-function storeOf(db: Knex, dialect: Dialect): Store {
+function storeOf(db: Knex, dialect: Dialect, kept: Store['kept'] = new Map()): Store {
   return {
     db,
     dialect,
+    kept,
     read: work =>
-      db.transaction(trx => work({ ...storeOf(trx, dialect), memo: new Map() }), dialect.oneMoment),
+      db.transaction(trx => work({ ...storeOf(trx, dialect, kept), memo: new Map() }), dialect.oneMoment),
     write: (work, patienceMs = PATIENCE_MS) => writeWhenFree(db, dialect, work, patienceMs),
     dataVersion: async () => {
       const row = await db('store_state').where({ key: 'data_version' }).first('value');

@@ -5,8 +5,8 @@ import { composeDigest } from '../../src/digest/compose.js';
 import { postDigest } from '../../src/digest/post.js';
 import { postWithRetries } from '../../src/digest/schedule.js';
 import { weeksBefore } from '../../src/digest/week.js';
-import { segmentMap } from '../../src/segments/maps.js';
-import { snapshotAsOf } from '../../src/segments/snapshot.js';
+import { segmentsAsOf } from '../../src/segments/as-of.js';
+import { customersOf } from '../../src/segments/snapshot.js';
 import { digestJob } from '../../src/slack/digest-poster.js';
 import { blockTypes, startApp, textOf } from '../support/app.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
@@ -46,11 +46,11 @@ describe('the weekly digest', () => {
   });
 
   it('counts the segments as they were on the two Sundays', async () => {
-    const map = await segmentMap('five');
     const { headline, thread } = await composeDigest(shop.shop, MONDAY);
     const count = async (day: number) => {
-      const { customers } = await snapshotAsOf(shop.shop.store.db, map, day);
-      return map.segments.map(s => customers.filter(c => c.segment === s.key).length);
+      const snapshot = await segmentsAsOf(shop.shop, day);
+      const customers = customersOf(snapshot);
+      return snapshot.map.segments.map(s => customers.filter(c => c.segment === s).length);
     };
     const [before, after] = [await count(MONDAY - 8), await count(MONDAY - 1)];
     expect(headline.rows.map(r => r.customers)).toEqual(after);

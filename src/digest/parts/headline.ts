@@ -88,7 +88,7 @@ function salesSentence(
 function mainShift({ shifts }: DigestMaterial, format: Format): string | undefined {
   const gone = slipped(shifts);
   const back = wonBack(shifts);
-  const spent = (moves: typeof gone) => format.amount(moves.reduce((sum, m) => sum + m.customer.monetary, 0));
+  const spent = (moves: typeof gone) => format.amount(moves.reduce((sum, m) => sum + m.customer.spent, 0));
   const said = [
     ...(gone.length > 0
       ? [
@@ -98,7 +98,7 @@ function mainShift({ shifts }: DigestMaterial, format: Format): string | undefin
     ...(back.length > 0 ? [`${plural(back.length, 'customer')} worth ${spent(back)} came back`] : []),
   ];
   if (said.length === 0)
-    return shifts.after.customers.length === 0
+    return shifts.after.segment.length === 0
       ? undefined
       : 'Nobody slipped away and nobody came back this week.';
   return `${said.join('; ')}.`;

@@ -32,7 +32,7 @@ async function listAnswer(
     shop.store,
     shown.map(m => m.customer.customerId),
   );
-  const spent = moves.reduce((sum, m) => sum + m.customer.monetary, 0);
+  const spent = moves.reduce((sum, m) => sum + m.customer.spent, 0);
   return answerOf({
     question: 'digest',
     title,
@@ -54,7 +54,7 @@ async function listAnswer(
         name: names.get(m.customer.customerId)?.name ?? null,
         from: m.from?.title ?? null,
         to: m.to.title,
-        monetary: format.major(m.customer.monetary),
+        monetary: format.major(m.customer.spent),
         recency: m.customer.recency,
         lastOrder: isoOf(m.customer.lastDay),
       }),

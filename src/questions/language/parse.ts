@@ -1,5 +1,5 @@
 import { NotUnderstood, noSales } from '../../errors.js';
-import { currentMap } from '../../segments/maps.js';
+import { OTHERS } from '../../segments/map.js';
 import type { Shop } from '../../shop.js';
 import { lastOrderDay } from '../../store/customer-totals.js';
 import { dataExtent } from '../../store/extent.js';
@@ -9,11 +9,13 @@ import { type Breakable, breakables } from './breakable.js';
 import { chooseQuestion } from './choose.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon.js';
+import { basisOf, type FoundOptions, takeOptions } from './options.js';
 import { type FoundPeriods, findPeriods } from './period.js';
 import { type Reading, readWords, type Span } from './reading.js';
 import { nearestQuestions } from './suggest.js';
 import { cleaned, normal, tokensOf } from './text.js';
 import { ValueIndex } from './values.js';
+import { kebab } from './words.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;
@@ -61,16 +63,25 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
       'segment',
     ]);
   const all = await allQuestions();
-  const customer = findNamed(said, all);
-  if (customer) return customer;
   const dimensions = await breakables(shop.store);
-  const { filters, rest } = await takeFilters(said, shop.store, dimensions);
-  const { period, versus, rest: words } = await takePeriods(rest.toLowerCase(), shop);
+  const options = optionsIn(said, dimensions);
+  const named = findNamed(options.rest, all);
+  if (named) {
+    const { page } = options;
+    return { ...named, ...defined({ basis: basisOf(options, undefined, shop.segmenting), page }) };
+  }
+  const { filters, rest } = await takeFilters(options.rest, shop.store, dimensions);
+  const found = await takePeriods(rest.toLowerCase(), shop);
+  if (options.isAsOf && !found.period)
+    throw new NotUnderstood('"as of" needs a day, for example as-of:2026-03-31.', ['segment']);
+  const { versus, rest: words } = found;
+  const period = options.isAsOf ? undefined : found.period;
+  const basis = basisOf(options, options.isAsOf ? found.period?.range.to : undefined, shop.segmenting);
   const { family, rest: asked } = takeFamily(words);
   const questions = all.filter(q => !family || q.family === family);
   const vocabulary: Vocabulary = {
     dimensions,
-    segments: family === 'sales' ? [] : (await currentMap()).segments,
+    segments: family === 'sales' ? [] : [...(basis?.basis ?? shop.segmenting.basis).map.segments, OTHERS],
     questions,
     isAboutSegments: family === 'segment',
     known: new Map(),
@@ -88,9 +99,14 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
   };
   const read = (areAllOpen: boolean) => readWords(asked, tokens, vocabulary, values, areAllOpen);
   const choose = ({ spans }: Reading) => {
-    const isAnything = family || period || filters.length > 0 || spans.some(s => s.meanings.some(says));
+    const isAnything =
+      family || period || basis || filters.length > 0 || spans.some(s => s.meanings.some(says));
     return isAnything
-      ? chooseQuestion(withComparedValues(spans), { period, versus, filters }, questions)
+      ? chooseQuestion(
+          withComparedValues(spans),
+          { filters, ...defined({ period, versus, basis, page: options.page }) },
+          questions,
+        )
       : undefined;
   };
   const plain = await read(false);
@@ -99,10 +115,21 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
     const reading = areAllOpen ? await read(true) : plain;
     const choice = choose(reading);
     if (!choice) continue;
-    const counted = [period, versus].flatMap(p => p?.remark ?? []);
+    const counted = [found.period, versus].flatMap(p => p?.remark ?? []);
     return { question: choice.question, ...choice.given, remarks: [...reading.remarks, ...counted] };
   }
   return { said, family, questions, dimensions, spans: plain.spans, unknown: plain.unknown };
+}
+
+/** What was said, without what was not: a slot that is there counts as given. */
+const defined = <T extends object>(slots: T): Partial<T> =>
+  Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/** Options of segments, unless a text about sales may mean a dimension of that name. */
+function optionsIn(said: string, dimensions: readonly Breakable[]): FoundOptions {
+  const isAboutSegments = /^\s*segments?\b/i.test(said);
+  const keys = new Set(dimensions.map(d => kebab(d.key)));
+  return takeOptions(said, name => !isAboutSegments && keys.has(name));
 }
 
 const says = ({ kind }: Meaning): boolean =>
@@ -139,7 +166,7 @@ function withComparedValues(spans: readonly Span[]): readonly Span[] {
 
 /** A question about something by name takes the rest of the text as it is: names hold anything. */
 function findNamed(said: string, questions: readonly Question[]): Asked | undefined {
-  for (const question of questions.filter(q => q.needs?.includes('name'))) {
+  for (const question of questions.filter(q => [...(q.needs ?? []), ...q.takes].includes('name'))) {
     for (const word of question.words) {
       const before = normal(word).split(' ').join('[\\s-]+');
       const m = new RegExp(`^\\s*${question.family}s?\\s+${before}[:\\s]+(.+)$`, 'iu').exec(said);
@@ -213,4 +240,6 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   filters: 'filters',
   segment: 'a segment',
   name: 'a name',
+  basis: 'how to score (`map:`, `scoring:`, `as-of:`, ...)',
+  page: 'a page',
 };

@@ -3,7 +3,7 @@ import type { Given, Slot } from '../question.js';
 import type { FoundValue, Meaning } from './lexicon.js';
 
 /** What was said besides words: taken out of the text before. */
-export type Said = Pick<Given, 'period' | 'versus' | 'filters'>;
+export type Said = Pick<Given, 'period' | 'versus' | 'filters' | 'basis' | 'page'>;
 
 /** What a reading of a text's words gives. */
 export interface SlotsGiven {

@@ -4,14 +4,29 @@ import { showDay } from '../../calendar/days.js';
 import { type Grain, labelPeriod, periodsIn } from '../../calendar/grain.js';
 import { NotUnderstood } from '../../errors.js';
 import { grainFor } from '../../sales/trend.js';
-import type { ScoredCustomer } from '../../segments/snapshot.js';
+import { pastCutsOf } from '../../segments/as-of.js';
+import { type PastSegment, segmentHistory } from '../../segments/history.js';
+import type { Segment } from '../../segments/map.js';
+import { customerAt, placeOf, type ScoredCustomer } from '../../segments/snapshot.js';
 import type { Shop } from '../../shop.js';
 import { median } from '../../statistics.js';
 import { customerProducts } from '../../store/customer-products.js';
-import { type Customer, findCustomers, nameToAsk, ordersOf } from '../../store/customers.js';
+import {
+  type Customer,
+  type CustomerOrder,
+  findCustomers,
+  nameToAsk,
+  ordersOf,
+} from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
-import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
-import { canonical, type Question } from '../question.js';
+import {
+  customerColumns,
+  customerRow,
+  type SegmentFrame,
+  segmentFrame,
+  segmentSketch,
+} from '../parts/segment-frame.js';
+import type { Question } from '../question.js';
 
 /** One customer: segment, scores, orders over time, what they buy, what to do. */
 const customer: Question = {
@@ -20,87 +35,110 @@ const customer: Question = {
   words: ['customer', 'client', 'profile', 'profile of'],
   needs: ['name'],
   say: ({ name }) => ({ text: `customer ${name ?? ''}`, says: ['name'] }),
-  takes: [],
+  takes: ['basis'],
   summary: 'One customer: segment, orders, what they buy, when the next order is due',
   examples: ['customer NAME'],
 
   async answer(asked, shop) {
-    const frame = await segmentFrame(shop);
+    const frame = await segmentFrame(asked, shop);
     const { found, nearest } = await findCustomers(shop.store, asked.name ?? '');
-    const suggestions = found.length > 1 ? found.slice(0, 3).map(c => c.key) : nearest;
-    if (found.length !== 1) {
+    const [person] = found;
+    if (!person || found.length > 1) {
       const what =
         found.length > 1
           ? `${found.length} customers are called something like "${asked.name}".`
           : `No customer is called "${asked.name}".`;
+      const suggestions = found.length > 1 ? found.slice(0, 3).map(c => c.key) : nearest;
       throw new NotUnderstood(
         what,
-        suggestions.map(name => `segment customer ${name}`),
+        suggestions.map(name => frame.again(`customer ${name}`)),
       );
     }
-    const person = found[0] as Customer;
-    const scored = frame.snapshot.customers.find(c => c.customerId === person.id);
-    const base = {
-      question: canonical({ ...asked, name: await nameToAsk(shop.store, person) }),
-      title: person.name,
-      scope: frame.text,
-      dataThrough: frame.dataThrough,
-      currency: shop.currency,
-    };
-    if (!scored)
+    const named = { ...asked, name: await nameToAsk(shop.store, person) };
+    const base = segmentSketch(named, frame, shop, person.name);
+    const at = placeOf(frame.snapshot, person.id);
+    if (at === undefined)
       return answerOf({
         ...base,
-        headline: `${person.name} has no order yet, so no segment.`,
-        notes: frame.notes,
+        headline: `${person.name} has no order that counts as of ${showDay(frame.snapshot.asOf)}, so no segment.`,
       });
-    return answerOf({ ...base, ...(await profile(person, scored, frame, shop)) });
+    return answerOf({ ...base, ...(await profile(person, customerAt(frame.snapshot, at), frame, shop)) });
   },
 };
 export default customer;
 
 async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentFrame, shop: Shop) {
-  const format = formatFor(shop.currency);
-  const segment = frame.snapshot.map.segments.find(s => s.key === scored.segment);
-  const [orders, products] = await Promise.all([
-    ordersOf(shop.store, person.id),
-    customerProducts(shop.store, person.id, 3),
-  ]);
+  const { format, basis } = frame;
+  const { segment } = scored;
+  const all = (await ordersOf(shop.store, person.id)).filter(o => o.day <= frame.snapshot.asOf);
+  const products = await customerProducts(shop.store, person.id, 3);
+  const past = await pastCutsOf(shop, frame.snapshot.asOf, basis);
+  const orders = all.filter(o => o.sales > 0);
   const row = customerRow(scored, person, frame);
-  const gaps = orders
-    .slice(1)
-    .map((o, i) => o.day - (orders[i]?.day ?? 0))
-    .filter(g => g > 0);
-  const usual = median(gaps);
-  const overdue = usual !== null && gaps.length >= 2 && scored.recency > usual * 1.5;
+  const history = segmentHistory(all, person.key, past, basis);
   const first = orders[0];
+  const scores = (['r', 'f', 'm'] as const).map(axis => `${axis.toUpperCase()} ${frame.score(scored[axis])}`);
   return {
-    headline: `${person.name} is in ${segment?.title ?? 'no segment'}: ${plural(scored.frequency, 'order')} worth ${format.amount(scored.monetary)}, the last ${plural(scored.recency, 'day')} ago.`,
-    columns: customerColumns([row]).map(c => ({ ...c, secondary: false })),
+    headline: `${person.name} is in ${segment.title}: ${plural(scored.orders, 'order')} worth ${format.amount(scored.spent)}, the last ${plural(scored.recency, 'day')} ago.`,
+    columns: customerColumns([row], frame).map(c => ({ ...c, secondary: false })),
     rows: [row],
     charts: orders.length >= 3 ? [ordersChart(person, orders, frame, shop.currency)] : [],
     observations: [
-      ...(first
-        ? [`Customer since ${showDay(first.day)}; scores R ${scored.r}, F ${scored.f}, M ${scored.m} of 5.`]
-        : []),
+      `${first ? `Customer since ${showDay(first.day)}; scores` : 'Scores'} ${scores.join(', ')} of ${basis.method.bins}${basis.isOneBest ? ', 1 is best' : ''}.`,
+      ...inTheLastYear(history, segment),
       ...(products.length > 0
         ? [`Buys most: ${listed(products.map(p => `${p.name} (${format.amount(p.revenue)})`))}.`]
         : []),
-      ...(usual === null
-        ? []
-        : [
-            `Usually ${plural(Math.round(usual), 'day')} between orders${overdue ? `; the next is overdue by ${plural(Math.round(scored.recency - usual), 'day')}` : ''}.`,
-          ]),
+      ...nextOrder(orders, scored, frame),
     ],
     // The first action of a segment is meant for each of its customers; the others for the group.
-    actions: segment ? segment.actions.slice(0, 1).map(a => `${a}.`) : [],
+    actions: segment.actions.slice(0, 1).map(a => `${a}.`),
     notes: frame.notes,
-    followUps: segment ? [`segment ${segmentWord(segment.title)}`, 'segment'] : ['segment'],
+    followUps: [frame.again(segmentWord(segment.title)), frame.again()],
   };
 }
 
+/** `Segments over the last year: Loyal Customers from 30 Nov 2025, At-Risk Customers from 31 Mar 2026, VIP now.` */
+function inTheLastYear(history: readonly PastSegment[], now: Segment): string[] {
+  const [first] = history;
+  if (!first) return [];
+  const changes = history.filter((h, i) => h.segment.key !== history[i - 1]?.segment.key);
+  const isNew = history.at(-1)?.segment.key !== now.key;
+  if (changes.length === 1 && !isNew)
+    return [`In ${now.title} at the end of every month since ${showDay(first.asOf)}.`];
+  const said = changes.map(h => `${h.segment.title} on ${showDay(h.asOf)}`);
+  return [
+    `At the ends of the last months: ${[...said, ...(isNew ? [`${now.title} now`] : [])].join(', then ')}.`,
+  ];
+}
+
+/** How long it usually is between orders, and whether the next one is late. */
+function nextOrder(
+  orders: readonly CustomerOrder[],
+  { recency, lastDay }: ScoredCustomer,
+  { snapshot }: SegmentFrame,
+): string[] {
+  const days = [...new Set(orders.map(o => o.day))];
+  const gaps = days.slice(1).map((day, i) => day - (days[i] as number));
+  const usual = median(gaps);
+  if (usual === null) return [];
+  const between = `Usually ${plural(Math.round(usual), 'day')} between orders`;
+  const due = lastDay + Math.round(usual);
+  // One gap is no habit.
+  if (gaps.length < 2) return [`${between}, from two orders alone.`];
+  return [
+    recency > usual * LATE
+      ? `${between}; the next was due on ${showDay(due)} and is overdue by ${plural(snapshot.asOf - due, 'day')}.`
+      : `${between}; the next is due around ${showDay(due)}.`,
+  ];
+}
+
+/** An order is late beyond this many times the usual gap. */
+const LATE = 1.5;
+
 function ordersChart(
   person: Customer,
-  orders: readonly { day: number; revenue: number }[],
+  orders: readonly CustomerOrder[],
   frame: SegmentFrame,
   currency: string,
 ) {

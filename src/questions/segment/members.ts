@@ -1,14 +1,22 @@
 import { answerOf, type Row } from '../../answer/answer.js';
 import { formatFor, plural } from '../../answer/format.js';
 import type { RankingChart } from '../../charts/spec.js';
-import type { Segment } from '../../segments/map.js';
+import { OTHERS, type Segment } from '../../segments/map.js';
+import { customerAt, membersOf } from '../../segments/snapshot.js';
 import { median } from '../../statistics.js';
 import { customersById, nameToAsk } from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
-import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
-import { canonical, type Question } from '../question.js';
+import {
+  customerColumns,
+  customerRow,
+  type SegmentFrame,
+  segmentFrame,
+  segmentSketch,
+} from '../parts/segment-frame.js';
+import type { Question } from '../question.js';
 
-const DEFAULT_LIMIT = 15;
+/** Customers on a page, unless another number is asked for. */
+const PAGE = 15;
 const MOST_BARS = 12;
 
 /** Who is in a segment, by what they spent. */
@@ -17,49 +25,46 @@ const members: Question = {
   name: 'members',
   words: [],
   wordless: ['segment'],
-  takes: ['limit'],
+  takes: ['limit', 'page', 'basis', 'filters'],
   about: ['customer', 'customers'],
   say: ({ segment }) => ({ text: segmentWord(segment ?? ''), says: ['segment'] }),
   summary: 'The customers of a segment, by what they spent',
-  examples: ['at-risk', 'vip', 'lost 50'],
+  examples: ['at-risk', 'vip', 'lost 50', 'at-risk page:2'],
 
   async answer(asked, shop) {
-    const frame = await segmentFrame(shop);
-    const format = formatFor(shop.currency);
-    const segment = frame.snapshot.map.segments.find(s => s.title === asked.segment) as Segment;
-    const all = frame.snapshot.customers
-      .filter(c => c.segment === segment.key)
-      .sort((a, b) => b.monetary - a.monetary || a.customerId - b.customerId);
-    const base = {
-      question: canonical(asked),
-      title: segment.title,
-      scope: frame.text,
-      dataThrough: frame.dataThrough,
-      currency: shop.currency,
-    };
+    const frame = await segmentFrame(asked, shop);
+    const { format, snapshot } = frame;
+    const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === asked.segment) as Segment;
+    const { figures, recency } = snapshot.scored;
+    const all = membersOf(snapshot, segment);
+    const base = segmentSketch(asked, frame, shop, segment.title);
     if (all.length === 0)
       return answerOf({
         ...base,
         headline: `There are no ${segment.many} now.`,
-        notes: frame.notes,
-        followUps: ['segment'],
+        followUps: [frame.again()],
       });
 
-    const shown = all.slice(0, asked.limit ?? DEFAULT_LIMIT);
+    const size = asked.limit ?? PAGE;
+    const pages = Math.ceil(all.length / size);
+    const page = Math.min(asked.page ?? 1, pages);
+    const shown = Array.from(all.slice((page - 1) * size, page * size), i => customerAt(snapshot, i));
     const names = await customersById(
       shop.store,
       shown.map(c => c.customerId),
     );
-    const spent = all.reduce((sum, c) => sum + c.monetary, 0);
-    const everything = frame.snapshot.customers.reduce((sum, c) => sum + c.monetary, 0);
+    const amounts = Array.from(all, i => figures.revenue[i] as number);
+    const spent = amounts.reduce((sum, amount) => sum + amount, 0);
+    const everything = figures.revenue.reduce((sum, amount) => sum + amount, 0);
     const first = names.get(shown[0]?.customerId ?? -1);
     const rows = shown.map(c => customerRow(c, names.get(c.customerId), frame));
-    const days = median(all.map(c => c.recency)) ?? 0;
+    const days = median(Array.from(all, i => recency[i] as number)) ?? 0;
+    const word = segmentWord(segment.title);
     const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of what all customers spent`;
     return answerOf({
       ...base,
       headline: `${plural(all.length, segment.one, segment.many)} ${all.length === 1 ? 'has' : 'have'} spent ${format.amount(spent)}${share}.`,
-      columns: customerColumns(rows),
+      columns: customerColumns(rows, frame),
       rows,
       charts: [
         spentChart(
@@ -73,24 +78,35 @@ const members: Question = {
       observations: [
         `Who they are: ${segment.who}. ${segment.impact[0]?.toUpperCase()}${segment.impact.slice(1)}.`,
         `Half of them last ordered ${plural(Math.round(days), 'day')} ago or longer.`,
-        ...topShare(
-          all.map(c => c.monetary),
-          spent,
-          format,
-        ),
+        ...topShare(amounts, spent, format),
       ],
       actions: segment.actions.map(a => `${a}.`),
-      notes: [
-        ...(shown.length < all.length
-          ? [`The ${shown.length} who spent the most are shown, of ${format.count(all.length)}.`]
-          : []),
-        ...frame.notes,
+      notes: [...whichPage(page, pages, size, all.length, asked.page), ...frame.notes],
+      followUps: [
+        ...(page < pages ? [frame.again(`${word}${asked.limit ? ` ${size}` : ''} page:${page + 1}`)] : []),
+        frame.again(`export ${word}`),
+        ...(first ? [`segment customer ${await nameToAsk(shop.store, first)}`] : []),
+        frame.again(),
       ],
-      followUps: [...(first ? [`segment customer ${await nameToAsk(shop.store, first)}`] : []), 'segment'],
     });
   },
 };
 export default members;
+
+function whichPage(
+  page: number,
+  pages: number,
+  size: number,
+  all: number,
+  asked: number | undefined,
+): string[] {
+  if (pages === 1) return asked !== undefined && asked > 1 ? ['There is only one page.'] : [];
+  const to = Math.min(all, page * size);
+  const which = `Page ${page} of ${pages}: customers ${(page - 1) * size + 1} to ${to} of ${all}, by what they spent.`;
+  return asked !== undefined && asked > pages
+    ? [`There are ${pages} pages; this is the last.`, which]
+    : [which];
+}
 
 function topShare(amounts: readonly number[], total: number, format: ReturnType<typeof formatFor>): string[] {
   if (amounts.length < 10 || total <= 0) return [];

@@ -1,10 +1,10 @@
 import { answerOf } from '../../answer/answer.js';
-import { capital, formatFor, plural } from '../../answer/format.js';
+import { capital, type Format, plural } from '../../answer/format.js';
 import { fraction } from '../../sales/measures.js';
 import { type SegmentSummary, summarise } from '../../segments/summary.js';
 import { segmentWord } from '../language/words.js';
-import { segmentFrame } from '../parts/segment-frame.js';
-import { canonical, type Question } from '../question.js';
+import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import type { Question } from '../question.js';
 
 /** Every segment in figures. */
 const summary: Question = {
@@ -13,21 +13,17 @@ const summary: Question = {
   words: ['summary', 'overview', 'rfm', 'segmentation'],
   wordless: [],
   about: ['customer', 'customers'],
-  takes: [],
+  takes: ['basis', 'filters'],
   summary: 'The customer segments: size, revenue and medians of each',
-  examples: [''],
+  examples: ['', 'map:eleven', 'scoring:rank'],
 
   async answer(asked, shop) {
-    const frame = await segmentFrame(shop);
-    const format = formatFor(shop.currency);
+    const frame = await segmentFrame(asked, shop);
+    const { format } = frame;
     const segments = summarise(frame.snapshot);
     const best = segments[0] as SegmentSummary;
     return answerOf({
-      question: canonical(asked),
-      title: 'Customer segments',
-      scope: frame.text,
-      dataThrough: frame.dataThrough,
-      currency: shop.currency,
+      ...segmentSketch(asked, frame, shop, 'Customer segments'),
       headline: headline(segments, format),
       columns: [
         { key: 'segment', label: 'Segment', unit: 'text' },
@@ -44,7 +40,7 @@ const summary: Question = {
       rows: segments.map(s => ({
         segment: s.segment.title,
         customers: s.customers,
-        share: fraction(s.customers, frame.snapshot.customers.length),
+        share: fraction(s.customers, frame.snapshot.segment.length),
         revenue: format.major(s.revenue),
         revenueShare: Math.round(s.revenueShare * 1e6) / 1e6,
         orders: s.orders,
@@ -75,17 +71,14 @@ const summary: Question = {
       ],
       observations: observations(segments, format),
       actions: actions(segments, format),
-      notes: frame.notes,
       followUps: segments
         .filter(s => s.customers > 0 && (s.segment.leaving || s === best))
         .slice(0, 3)
-        .map(s => `segment ${segmentWord(s.segment.title)}`),
+        .map(s => frame.again(segmentWord(s.segment.title))),
     });
   },
 };
 export default summary;
-
-type Format = ReturnType<typeof formatFor>;
 
 function headline(segments: readonly SegmentSummary[], format: Format): string {
   const best = segments[0] as SegmentSummary;

@@ -1,0 +1,46 @@
+import { ConfigError } from '../errors.js';
+import { BASIS_OPTIONS, type Basis, BasisError, basisWith, usualBasis } from './basis.js';
+import { isMapFile, type Maps, mapsWith, readMapFile } from './maps.js';
+
+/** The segment maps that can be used, and what segments are made by where a question says nothing else. */
+export interface Segmenting {
+  readonly maps: Maps;
+  readonly basis: Basis;
+}
+
+/**
+ * What the settings SEGMENT_MAP and SEGMENT_OPTIONS say.
+ * @throws ConfigError where there is no such map, its file has faults (one line each), or an option cannot be
+ */
+export function segmentingOf(settings: {
+  readonly SEGMENT_MAP: string;
+  readonly SEGMENT_OPTIONS: string;
+}): Segmenting {
+  const { SEGMENT_MAP: wanted, SEGMENT_OPTIONS: options } = settings;
+  const own = isMapFile(wanted) ? readMapFile(wanted) : undefined;
+  const maps = mapsWith(own ? [own] : []);
+  const map = own ?? maps.get(wanted.toLowerCase());
+  if (!map)
+    throw new ConfigError([
+      `SEGMENT_MAP "${wanted}" is neither a segment map (${maps.all.map(m => m.name).join(', ')}) nor a JSON file. Example: SEGMENT_MAP=eleven`,
+    ]);
+  return { maps, basis: optionsOf(options, usualBasis(map), maps) };
+}
+
+function optionsOf(text: string, usual: Basis, maps: Maps): Basis {
+  const words = text.split(/\s+/).filter(word => word !== '');
+  const allowed = BASIS_OPTIONS.filter(o => o.name !== 'map' && o.name !== 'as-of');
+  const said = words.map((word): [string, string] => {
+    const [name = '', value = ''] = word.split(/:(.*)/);
+    if (value !== '' && allowed.some(o => o.name === name)) return [name, value];
+    throw new ConfigError([
+      `SEGMENT_OPTIONS "${word}" is no option. There are, separated by spaces: ${allowed.map(o => o.example).join(' ')}`,
+    ]);
+  });
+  try {
+    return basisWith(said, usual, maps);
+  } catch (error) {
+    if (error instanceof BasisError) throw new ConfigError([`SEGMENT_OPTIONS: ${error.message}`]);
+    throw error;
+  }
+}

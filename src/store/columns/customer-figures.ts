@@ -1,0 +1,164 @@
+import type { Knex } from 'knex';
+import type { LineScope } from '../sums.js';
+import { type Counter, countAll, highestCustomer } from './counter.js';
+import { PairSet } from './pair-set.js';
+import type { Lines } from './scan.js';
+
+/** What each customer with at least one order has bought, column by column: position i is one customer throughout. */
+export interface CustomerFigures {
+  readonly count: number;
+  /** Ids, rising. */
+  readonly customer: Int32Array;
+  /** Days of the first and the last order. */
+  readonly firstDay: Int32Array;
+  readonly lastDay: Int32Array;
+  /** Distinct orders; an order of returns alone is none. */
+  readonly orders: Int32Array;
+  /** Lines that are no returns. */
+  readonly lines: Int32Array;
+  /** Distinct days with an order; all 0 unless asked for. */
+  readonly days: Int32Array;
+  /** All lines, returns subtracted. Minor units. */
+  readonly revenue: Float64Array;
+  /** Customers with returns but no order, who are not among these. */
+  readonly returnsOnly: number;
+  readonly linesWithoutCustomer: number;
+  /** Customers among these who are known from a file of customer summaries alone. */
+  readonly fromSummaries: number;
+}
+
+/** Adds up the lines in scope by customer. An order is the customer's of the lowest id on its lines, as in `orders`. */
+export async function customerFigures(
+  db: Knex,
+  scope: LineScope,
+  { withDays = false } = {},
+): Promise<CustomerFigures> {
+  const sums = new CustomerSums(await highestCustomer(db), withDays);
+  const counter = new OrderCounter((...order) => sums.add(...order));
+  await countAll(db, scope, [counter]);
+  return sums.figures(counter.linesWithoutCustomer);
+}
+
+/**
+ * The same as of each of several days, in one pass over the lines.
+ * @param days rising
+ * @param take is given the figures as of each day in turn
+ */
+export async function customerFiguresAsOf(
+  db: Knex,
+  days: readonly number[],
+  { withDays = false },
+  take: (figures: CustomerFigures, day: number) => void,
+): Promise<void> {
+  const last = days.at(-1) ?? 0;
+  const orders: number[][] = days.map(() => []);
+  const counter = new OrderCounter((customer, day, revenue, sales) => {
+    const at = days.findIndex(end => day <= end);
+    orders[at]?.push(customer, day, revenue, sales);
+  });
+  await countAll(db, { range: { from: EARLIEST, to: last }, filters: [] }, [counter]);
+  const sums = new CustomerSums(await highestCustomer(db), withDays);
+  days.forEach((day, i) => {
+    const some = orders[i] as number[];
+    for (let k = 0; k < some.length; k += 4)
+      sums.add(some[k] as number, some[k + 1] as number, some[k + 2] as number, some[k + 3] as number);
+    take(sums.figures(0), day);
+  });
+}
+
+type TakeOrder = (customer: number, day: number, revenue: number, sales: number) => void;
+
+/** Takes orders out of lines: whose it is, its first day, what its lines come to, how many of them are no returns. */
+class OrderCounter implements Counter {
+  readonly columns = ['order', 'customer', 'day', 'amount', 'isReturn'] as const;
+  linesWithoutCustomer = 0;
+
+  constructor(private readonly takeOrder: TakeOrder) {}
+
+  take(lines: Lines): void {
+    const [orders, customers, days] = [lines.column('order'), lines.column('customer'), lines.column('day')];
+    const [amounts, isReturn] = [lines.column('amount'), lines.column('isReturn')];
+    for (let from = 0; from < orders.length; ) {
+      let to = from;
+      let [buyer, day, sum, sales] = [0, LATEST, 0, 0];
+      const order = orders[from];
+      for (; to < orders.length && orders[to] === order; to++) {
+        const customer = customers[to] as number;
+        if (customer === 0) this.linesWithoutCustomer++;
+        else if (buyer === 0 || customer < buyer) buyer = customer;
+        if ((days[to] as number) < day) day = days[to] as number;
+        sum += amounts[to] as number;
+        if (isReturn[to] === 0) sales++;
+      }
+      if (buyer > 0) this.takeOrder(buyer, day, sum, sales);
+      from = to;
+    }
+  }
+}
+
+/** Sums of orders by customer. */
+class CustomerSums {
+  readonly #first: Int32Array;
+  readonly #last: Int32Array;
+  readonly #orders: Int32Array;
+  readonly #lines: Int32Array;
+  readonly #days: Int32Array;
+  readonly #revenue: Float64Array;
+  readonly #isSeen: Uint8Array;
+  readonly #daySeen: PairSet | undefined;
+
+  constructor(highest: number, withDays: boolean) {
+    const numbers = () => new Int32Array(highest + 1);
+    this.#first = numbers().fill(LATEST);
+    this.#last = numbers();
+    this.#orders = numbers();
+    this.#lines = numbers();
+    this.#days = numbers();
+    this.#revenue = new Float64Array(highest + 1);
+    this.#isSeen = new Uint8Array(highest + 1);
+    this.#daySeen = withDays ? new PairSet() : undefined;
+  }
+
+  add(customer: number, day: number, revenue: number, sales: number): void {
+    this.#isSeen[customer] = 1;
+    this.#revenue[customer] = (this.#revenue[customer] as number) + revenue;
+    if (sales === 0) return;
+    const isFirst = this.#orders[customer] === 0;
+    this.#orders[customer] = (this.#orders[customer] as number) + 1;
+    this.#lines[customer] = (this.#lines[customer] as number) + sales;
+    if (isFirst || day < (this.#first[customer] as number)) this.#first[customer] = day;
+    if (isFirst || day > (this.#last[customer] as number)) this.#last[customer] = day;
+    if (this.#daySeen?.add(day + DAYS_BEFORE_1970, customer))
+      this.#days[customer] = (this.#days[customer] as number) + 1;
+  }
+
+  figures(linesWithoutCustomer: number): CustomerFigures {
+    const ids = new Int32Array(this.#orders.length);
+    let count = 0;
+    let returnsOnly = 0;
+    for (let id = 1; id < this.#orders.length; id++) {
+      if ((this.#orders[id] as number) > 0) ids[count++] = id;
+      else returnsOnly += this.#isSeen[id] as number;
+    }
+    const customer = ids.slice(0, count);
+    const some = (all: Int32Array) => customer.map(id => all[id] as number);
+    return {
+      count,
+      customer,
+      firstDay: some(this.#first),
+      lastDay: some(this.#last),
+      orders: some(this.#orders),
+      lines: some(this.#lines),
+      days: some(this.#days),
+      revenue: Float64Array.from(customer, id => this.#revenue[id] as number),
+      returnsOnly,
+      linesWithoutCustomer,
+      fromSummaries: 0,
+    };
+  }
+}
+
+const LATEST = 2 ** 31 - 1;
+const EARLIEST = -LATEST;
+/** A pair's first number is not below zero. */
+const DAYS_BEFORE_1970 = 2 ** 25;
