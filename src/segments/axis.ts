@@ -7,6 +7,8 @@ export interface Scoring {
   readonly name: string;
   /** What it does, in a few words. */
   readonly summary: string;
+  /** Whether equal values may get different scores, by the customers' keys. */
+  readonly splitsTies?: boolean;
   /** Cuts values into `bins` groups. */
   cut(axis: AxisValues, bins: number): AxisCuts;
 }
@@ -77,6 +79,10 @@ export function groupsOf(axis: AxisValues, cuts: AxisCuts): Uint8Array {
   }
   return groups;
 }
+
+/** Sizes of groups as equal as can be, the first ones one larger: SQL's `NTILE`. */
+export const ntileSizes = (count: number, bins: number): number[] =>
+  Array.from({ length: bins }, (_, i) => Math.floor(count / bins) + (i < count % bins ? 1 : 0));
 
 /**
  * Cuts the customers, put in order by value and then by key, into groups of these sizes.

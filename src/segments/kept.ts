@@ -10,7 +10,7 @@ import { customerKeys } from '../store/customers.js';
 import { oncePerVersion, type Store } from '../store/store.js';
 import type { Filter } from '../store/sums.js';
 import { type AxisCuts, compareKeys, type KeyOrder } from './axis.js';
-import { AXES, type Axis, type Method, methodKey } from './method.js';
+import { AXES, type Axis, type Method, methodKey, scorings } from './method.js';
 import { axesOf, cutsOf, type ScoredCustomers, type ScoringContext, scoreCustomers } from './scores.js';
 
 /**
@@ -200,8 +200,7 @@ function monthEnds(asOf: Day): Day[] {
 }
 
 const needsDays = ({ frequency }: Method): boolean => frequency === 'days';
-const splitsTies = (method: Method): boolean =>
-  AXES.some(axis => method[axis] === 'rank' || method[axis] === 'ntile');
+const splitsTies = (method: Method): boolean => AXES.some(axis => scorings.get(method[axis])?.splitsTies);
 
 function contextOf(
   figures: CustomerFigures,

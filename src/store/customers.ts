@@ -55,11 +55,7 @@ async function customersCalled(store: Store, text: string): Promise<Customer[]> 
   const byKey: Customer[] = await select(store).where({ key: text });
   if (byKey.length > 0) return byKey;
   const wanted = text.toLowerCase();
-  return select(store).whereRaw('lower(key) = ? or lower(name) = ? or name = ?', [
-    wanted,
-    wanted,
-    text,
-  ]);
+  return select(store).whereRaw('lower(key) = ? or lower(name) = ? or name = ?', [wanted, wanted, text]);
 }
 
 /** What a customer can be asked for by: the name where only they have it, otherwise the id. */

@@ -36,7 +36,14 @@ const buyers = fc
     ),
   );
 
-const scoring = fc.constantFrom('quantile', 'quantile-half-open', 'rank', 'ntile', 'cutoffs');
+const scoring = fc.constantFrom(
+  'quantile',
+  'quantile-half-open',
+  'rank',
+  'ntile',
+  'ntile-best-first',
+  'cutoffs',
+);
 const method = fc
   .record({
     r: scoring,
@@ -99,8 +106,7 @@ describe('scores', () => {
             for (let b = 0; b < values.length; b++) {
               const [x, y] = [values[a] as number, values[b] as number];
               if (x < y) expect(scores[a]).toBeLessThanOrEqual(scores[b] as number);
-              if (x === y && scoringOfAxis !== 'rank' && scoringOfAxis !== 'ntile')
-                expect(scores[a]).toBe(scores[b]);
+              if (x === y && !scorings.get(scoringOfAxis)?.splitsTies) expect(scores[a]).toBe(scores[b]);
             }
       }),
     );
@@ -132,6 +138,7 @@ describe('scores', () => {
     };
     expect(sizes({ f: 'rank' })).toEqual([19, 18, 18, 18, 19]);
     expect(sizes({ f: 'ntile' })).toEqual([19, 19, 18, 18, 18]);
+    expect(sizes({ f: 'ntile-best-first' })).toEqual([18, 18, 18, 19, 19]);
   });
 
   it('cut at type-7 quantiles (numpy.quantile([1..10], [.2, .4, .6, .8]) = 2.8 4.6 6.4 8.2)', () => {
@@ -176,6 +183,7 @@ describe('scores', () => {
     expect([...scorings.keys()].sort()).toEqual([
       'cutoffs',
       'ntile',
+      'ntile-best-first',
       'quantile',
       'quantile-half-open',
       'rank',

@@ -105,6 +105,16 @@ function plainGroups(
             : large + Math.floor((rank - large * (size + 1)) / size);
         return isLowBest ? bins - group : group + 1;
       }
+      case 'ntile-best-first': {
+        const rank = placed(!isLowBest).indexOf(buyer);
+        const large = n % bins;
+        const size = Math.floor(n / bins);
+        const group =
+          rank < large * (size + 1)
+            ? Math.floor(rank / (size + 1))
+            : large + Math.floor((rank - large * (size + 1)) / size);
+        return isLowBest ? group + 1 : bins - group;
+      }
       default:
         return 1 + (cutoffs ?? []).filter(cut => value > cut * step).length;
     }

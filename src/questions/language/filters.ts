@@ -26,8 +26,8 @@ export async function takeFilters(
     const field = findField(name as string, dimensions);
     const values = splitValues(raw as string);
     const found = await findValues(store, field, values);
-    const isCalled = (value: string) => (f: { value: string; label?: string | null }) =>
-      same(f.value, value) || same(f.label ?? '', value);
+    const isCalled = (value: string) => (f: Value) =>
+      same(f.value, value) || same(f.label ?? '', value) || holds(f, value);
     const missing = values.find(value => !found.some(isCalled(value)));
     if (missing !== undefined) {
       const near = await nearest(store, field, missing);
@@ -40,6 +40,13 @@ export async function takeFilters(
   }
   return { filters, rest: text.replace(FILTER, ' ') };
 }
+
+/** `Bangalore` for "Bangalore (Urban)", where no other value holds the word. */
+const holds = ({ value, label }: Value, text: string): boolean =>
+  normal(text).length >= SHORTEST &&
+  [value, label ?? ''].some(name => ` ${normal(name)} `.includes(` ${normal(text)} `));
+const SHORTEST = 4;
+const onlyOne = <T>(some: readonly T[]): readonly T[] => (some.length === 1 ? some : []);
 
 const same = (a: string, b: string): boolean =>
   a.toLowerCase() === b.toLowerCase() || normal(a) === normal(b);
@@ -73,9 +80,11 @@ async function findValues(
 ): Promise<Value[]> {
   const all: Value[] = [];
   for (const text of texts) {
-    if (field.by.kind === 'dimension')
-      all.push(...(await valuesOf(db, field)).filter(v => same(v.value, text) || same(v.label ?? '', text)));
-    else {
+    if (field.by.kind === 'dimension') {
+      const values = await valuesOf(db, field);
+      const called = values.filter(v => same(v.value, text) || same(v.label ?? '', text));
+      all.push(...(called.length > 0 ? called : onlyOne(values.filter(v => holds(v, text)))));
+    } else {
       const rows: Value[] = await customersCalled(db, text);
       all.push(...rows);
     }

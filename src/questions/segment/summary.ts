@@ -91,7 +91,7 @@ function headline(segments: readonly SegmentSummary[], format: Format): string {
       : `${plural(best.customers, best.segment.one, best.segment.many)} (${format.share(best.share)}) ${best.customers === 1 ? 'brings' : 'bring'} ${format.share(best.revenueShare)} of revenue`;
   return gone === 0
     ? `${lead}.`
-    : `${lead}; ${format.count(gone)} ${gone === 1 ? 'is' : 'are'} at risk or lost, with ${format.share(goneRevenue)} of revenue.`;
+    : `${lead}; ${format.count(gone)} ${gone === 1 ? 'is' : 'are'} slipping away or lost, with ${format.share(goneRevenue)} of revenue.`;
 }
 
 function observations(segments: readonly SegmentSummary[], format: Format): string[] {

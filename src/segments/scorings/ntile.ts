@@ -1,4 +1,4 @@
-import { cutByRank, type Scoring } from '../axis.js';
+import { cutByRank, ntileSizes, type Scoring } from '../axis.js';
 
 /**
  * SQL's `NTILE(n)` over customers from the worst to the best: groups of equal size, the first ones one larger where they do
@@ -7,12 +7,9 @@ import { cutByRank, type Scoring } from '../axis.js';
 const byNtile: Scoring = {
   name: 'ntile',
   summary: 'equal-sized groups; equal values are split by customer id (SQL NTILE)',
+  splitsTies: true,
   cut: (axis, bins) => {
-    const count = axis.values.length;
-    const fromWorst = Array.from(
-      { length: bins },
-      (_, i) => Math.floor(count / bins) + (i < count % bins ? 1 : 0),
-    );
+    const fromWorst = ntileSizes(axis.values.length, bins);
     // The worst has the most days: groups by rising days are those from the worst, turned round.
     return axis.isLowBest ? cutByRank(axis, fromWorst.reverse(), true) : cutByRank(axis, fromWorst);
   },

@@ -7,6 +7,7 @@ import { cutByRank, type Scoring } from '../axis.js';
 const byRank: Scoring = {
   name: 'rank',
   summary: 'quantiles of the rank; equal values are split by customer id (pandas qcut of rank)',
+  splitsTies: true,
   cut: (axis, bins) => {
     const count = axis.values.length;
     // Type 7 over 1 to n: the cut at p is 1 + (n - 1) p, and a rank on it falls below.
