@@ -59,6 +59,10 @@ export interface Answer {
   readonly dataThrough: string | null;
   /** ISO 4217 code that money is in. */
   readonly currency: string;
+  /** What belongs to this answer as its detail: shown in the thread under it. */
+  readonly thread: readonly Answer[];
+  /** The name of a CSV file that the table is given as, where it is asked for as a file. */
+  readonly file?: string;
 }
 
 /** An answer with only what the question has to say; the rest is empty. */
@@ -75,6 +79,7 @@ export function answerOf(parts: Partial<Answer> & Pick<Answer, 'question' | 'tit
     followUps: [],
     dataThrough: null,
     currency: 'USD',
+    thread: [],
     ...parts,
   };
 }
@@ -99,9 +104,13 @@ export const answerContract = z.object({
   dataThrough: z.string().nullable(),
   currency: z.string(),
   followUps: z.array(z.string()),
+  get thread() {
+    return z.array(answerContract).optional();
+  },
 });
 
 /** The answer as the JSON contract, without its charts' data. */
 export function answerJson(answer: Answer): z.infer<typeof answerContract> {
-  return answerContract.parse(answer);
+  const { thread, ...own } = answer;
+  return { ...answerContract.parse(own), ...(thread.length > 0 && { thread: thread.map(answerJson) }) };
 }

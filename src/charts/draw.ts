@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { ChartComponentLike } from 'chart.js';
 import type { ChartJSNodeCanvas as Canvas } from 'chartjs-node-canvas';
 import { discover } from '../discover.js';
 import type { ChartKindDrawing } from './kind.js';
@@ -16,6 +17,12 @@ const require = createRequire(import.meta.url);
 const { ChartJSNodeCanvas } = require('chartjs-node-canvas') as typeof import('chartjs-node-canvas');
 const { GlobalFonts } = require('canvas') as typeof import('canvas');
 const boxplot = require('@sgratzl/chartjs-chart-boxplot') as typeof import('@sgratzl/chartjs-chart-boxplot');
+
+// Its exports hide its types, and hold more than what can be registered.
+const treemap = require('chartjs-chart-treemap') as {
+  readonly TreemapController: ChartComponentLike;
+  readonly TreemapElement: ChartComponentLike;
+};
 
 const WEIGHTS = ['400Regular/Inter_400Regular', '500Medium/Inter_500Medium', '700Bold/Inter_700Bold'];
 
@@ -72,6 +79,8 @@ function makeCanvas(height: number, family: string): Canvas {
       // Named by kind: it comes from another copy of Chart.js, in which kinds are not recognised.
       chart.registry.addControllers(boxplot.BoxPlotController);
       chart.registry.addElements(boxplot.BoxAndWiskers);
+      chart.registry.addControllers(treemap.TreemapController);
+      chart.registry.addElements(treemap.TreemapElement);
       chart.defaults.font.family = family;
       chart.defaults.font.size = theme.font.base;
       chart.defaults.color = theme.colour.text;

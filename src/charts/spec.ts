@@ -124,7 +124,92 @@ export interface FlowChart extends ChartBase {
   }[];
 }
 
+/** Names in their own colours, with a bar for each of some figures: each figure has a panel and a scale of its own. */
+export interface PanelsChart extends ChartBase {
+  readonly kind: 'panels';
+  readonly labels: readonly string[];
+  readonly colours: readonly string[];
+  readonly panels: readonly {
+    readonly title: string;
+    readonly unit: ChartUnit;
+    readonly values: readonly (number | null)[];
+  }[];
+}
+
+/** Shares of a whole as rings, the first one outside. */
+export interface RingsChart extends ChartBase {
+  readonly kind: 'rings';
+  readonly labels: readonly string[];
+  readonly colours: readonly string[];
+  readonly rings: readonly { readonly title: string; readonly shares: readonly number[] }[];
+}
+
+/** Points of groups, in the groups' colours, as large as their weight. */
+export interface ScatterChart extends ChartBase {
+  readonly kind: 'scatter';
+  readonly x: { readonly title: string; readonly isReversed?: boolean };
+  readonly y: { readonly title: string };
+  readonly groups: readonly {
+    readonly name: string;
+    readonly colour: string;
+    /** The weight is 0 to 1, of the largest. */
+    readonly points: readonly { readonly x: number; readonly y: number; readonly weight: number }[];
+  }[];
+}
+
+/** How many there are of each size: columns beside each other, in panels that share the scale. */
+export interface HistogramChart extends ChartBase {
+  readonly kind: 'histogram';
+  readonly panels: readonly {
+    readonly title: string;
+    readonly labels: readonly string[];
+    readonly counts: readonly number[];
+  }[];
+}
+
+/** A grid of small bar charts: by row and column, a bar for each step. */
+export interface BarGridChart extends ChartBase {
+  readonly kind: 'barGrid';
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** What the steps of each cell are, in the legend. */
+  readonly steps: readonly string[];
+  readonly values: readonly (readonly (readonly number[])[])[];
+}
+
+/** Parts of a whole as areas. */
+export interface TreemapChart extends ChartBase {
+  readonly kind: 'treemap';
+  readonly parts: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly note: string;
+    readonly colour: string;
+  }[];
+}
+
+/** Which segment each cell of a grid belongs to; a cell may be of several, by a third score, as stripes. */
+export interface CellsChart extends ChartBase {
+  readonly kind: 'cells';
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly rowTitle: string;
+  readonly columnTitle: string;
+  readonly segments: readonly { readonly title: string; readonly colour: string }[];
+  /** Indexes of segments by row, column and stripe. */
+  readonly cells: readonly (readonly (readonly number[])[])[];
+  /** What stands in each cell: how many customers there are. */
+  readonly notes: readonly (readonly string[])[];
+}
+
 export type ChartSpec =
+  | PanelsChart
+  | RingsChart
+  | ScatterChart
+  | HistogramChart
+  | BarGridChart
+  | TreemapChart
+  | CellsChart
   | RankingChart
   | TrendChart
   | PartsChart

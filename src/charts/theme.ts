@@ -28,6 +28,27 @@ export const theme = {
   },
 } as const;
 
+/** Red, green and blue, 0 to 255 each. */
+export type Rgb = readonly [number, number, number];
+
+/** The parts of a colour that is written like #0b6fb8. */
+export const rgbOf = (colour: string): Rgb => {
+  const part = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  return [part(1), part(3), part(5)];
+};
+
+/** A colour between two, by a share from 0 to 1. */
+export const mixed = (a: Rgb, b: Rgb, share: number): Rgb => [
+  Math.round(a[0] + (b[0] - a[0]) * share),
+  Math.round(a[1] + (b[1] - a[1]) * share),
+  Math.round(a[2] + (b[2] - a[2]) * share),
+];
+
+export const css = ([r, g, b]: Rgb): string => `rgb(${r}, ${g}, ${b})`;
+
+/** Whether dark letters can be read better on it than white ones. */
+export const isPale = ([r, g, b]: Rgb): boolean => r * 0.299 + g * 0.587 + b * 0.114 >= 140;
+
 /** Names that are drawn on an axis: no longer than fits, without symbols that the fonts cannot draw. */
 export function axisLabel(text: string, most = 24): string {
   const plain =

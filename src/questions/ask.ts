@@ -4,6 +4,8 @@ import { isAskable, parseQuestion } from './language/parse.js';
 
 /** Most answers kept for one shop; the oldest go first. */
 const MOST_KEPT = 500;
+/** An answer with more rows is not kept. */
+const MOST_ROWS_KEPT = 2_000;
 
 /** Answers a text. @throws NotUnderstood, ShopkeeperError */
 export type Ask = (text: string) => Promise<Answer>;
@@ -24,10 +26,21 @@ export function asker(shop: Shop): Ask {
         const asked = await parseQuestion(text, { ...shop, store });
         const own = { ...shop, store };
         const answered = await asked.question.answer(asked, own);
-        return { ...answered, followUps: await askable(answered.followUps, own) };
+        return {
+          ...answered,
+          followUps: await askable(answered.followUps, own),
+          thread: await Promise.all(
+            answered.thread.map(async part => ({ ...part, followUps: await askable(part.followUps, own) })),
+          ),
+        };
       }),
     );
     kept.set(key, answer);
+    // A whole base of customers is too large to keep beside hundreds of others.
+    answer.then(
+      ({ rows }) => rows.length > MOST_ROWS_KEPT && kept.delete(key),
+      () => {},
+    );
     if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
     // What failed may work the next time: a store that was away comes back.
     answer.catch(() => kept.delete(key));

@@ -59,6 +59,6 @@ export function measured(
 ): string {
   if (axis === 'r') return 'days since the last order';
   if (axis === 'f')
-    return frequency === 'orders' ? 'orders' : frequency === 'lines' ? 'order lines' : 'days with an order';
+    return `number of ${{ orders: 'orders', lines: 'order lines', days: 'days with an order' }[frequency]}`;
   return monetary === 'total' ? 'money spent' : 'money spent per order';
 }

@@ -70,6 +70,12 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 
+/** All customers, by id. */
+export async function allCustomers(store: Pick<Store, 'db'>): Promise<Map<number, Customer>> {
+  const rows: Customer[] = await select(store);
+  return new Map(rows.map(r => [r.id, r]));
+}
+
 /** The shop's own ids of all customers, by ours. */
 export async function customerKeys(db: Knex): Promise<Map<number, string>> {
   const rows: { id: number; key: string }[] = await db('customers').select('id', 'key');

@@ -161,7 +161,7 @@ describe('scores', () => {
     }));
     expect(notesOnScores(score(alike.slice(0, 2)))[0]).toContain('say little');
     expect(notesOnScores(score(alike))).toEqual(
-      ['days since the last order', 'orders', 'money spent'].map(
+      ['days since the last order', 'number of orders', 'money spent'].map(
         what => `All customers have the same ${what}, so it does not tell them apart.`,
       ),
     );

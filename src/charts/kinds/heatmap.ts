@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { type ChartKindDrawing, headings, shortFigure } from '../kind.js';
 import type { HeatmapChart } from '../spec.js';
-import { axisLabel, theme } from '../theme.js';
+import { axisLabel, css, isPale, mixed, type Rgb, theme } from '../theme.js';
 
 const NONE = '#f4f4f5';
 const LOW = [228, 239, 248] as const;
@@ -9,20 +9,13 @@ const HIGH = [8, 72, 122] as const;
 const BELOW = [194, 85, 58] as const;
 const MIDDLE = [247, 247, 247] as const;
 
-type Colour = readonly [number, number, number];
-const mixed = (a: Colour, b: Colour, share: number): Colour => [
-  Math.round(a[0] + (b[0] - a[0]) * share),
-  Math.round(a[1] + (b[1] - a[1]) * share),
-  Math.round(a[2] + (b[2] - a[2]) * share),
-];
-const css = ([r, g, b]: Colour): string => `rgb(${r}, ${g}, ${b})`;
-/** Whether white can be read better on it than black. */
-const isDark = ([r, g, b]: Colour): boolean => r * 0.299 + g * 0.587 + b * 0.114 < 140;
-
 /** A table of coloured cells; the figures stand in them where there is room. */
 const heatmap: ChartKindDrawing<HeatmapChart> = {
   kind: 'heatmap',
-  height: spec => 165 + Math.max(3, spec.rows.length) * rowHeight(spec),
+  height: spec =>
+    165 +
+    Math.max(3, spec.rows.length) * rowHeight(spec) +
+    (spec.columns.length > 5 && spec.columns.some(name => name.length > 8) ? 60 : 0),
 
   config(spec): ChartConfiguration {
     const figure = shortFigure(spec);
@@ -31,10 +24,14 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
       spec.columns.map((_column, x) => ({ x: x + 0.5, y: y + 0.5, v: spec.values[y]?.[x] ?? null })),
     );
     const room = (theme.width - 150) / spec.columns.length;
+    // Names are turned where they do not fit beside each other; very many are left out by turns instead.
+    const isTight = spec.columns.length <= 24 && spec.columns.some(name => name.length > room / 8.5);
     const longest = Math.max(...cells.map(c => (c.v === null ? 0 : figure(c.v).length)));
     const size = Math.min(theme.font.base - 2, Math.floor((room - 6) / (longest * 0.64)));
-    const axis = (names: readonly string[], most: number) => ({
+    const axis = (names: readonly string[], most: number, isTight = false) => ({
       type: 'linear' as const,
+      // The matrix controller would leave half a cell free at each end.
+      offset: false,
       min: 0,
       max: names.length,
       grid: { display: false },
@@ -45,7 +42,8 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
       ticks: {
         color: theme.colour.text,
         autoSkip: names.length > 24,
-        maxRotation: 0,
+        maxRotation: isTight ? 40 : 0,
+        minRotation: isTight ? 40 : 0,
         font: { size: theme.font.base - 2 },
         callback: (value: number | string) => axisLabel(names[Math.floor(Number(value))] ?? '', most),
       },
@@ -69,7 +67,10 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
       options: {
         layout: { padding: { top: 16, left: 12, right: 22, bottom: 12 } },
         scales: {
-          x: { ...axis(spec.columns, Math.max(4, Math.floor(room / 8.5))), position: 'bottom' },
+          x: {
+            ...axis(spec.columns, isTight ? 18 : Math.max(4, Math.floor(room / 8.5)), isTight),
+            position: 'bottom',
+          },
           y: { ...axis(spec.rows, 20), reverse: true },
         },
         plugins: {
@@ -79,7 +80,7 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
             display: size >= 9,
             color: context => {
               const v = cells[context.dataIndex]?.v;
-              return v !== null && v !== undefined && isDark(colourOf(v)) ? '#ffffff' : theme.colour.text;
+              return v !== null && v !== undefined && !isPale(colourOf(v)) ? '#ffffff' : theme.colour.text;
             },
             font: { size: Math.max(9, size), weight: 500 },
             formatter: (_: unknown, context) => {
@@ -96,7 +97,7 @@ export default heatmap;
 
 const rowHeight = ({ rows }: HeatmapChart): number => (rows.length > 12 ? 26 : 40);
 
-function colours({ values, middle }: HeatmapChart): (value: number) => Colour {
+function colours({ values, middle }: HeatmapChart): (value: number) => Rgb {
   const all = values.flatMap(row => row.filter(v => v !== null));
   const [least, most] = [Math.min(...all), Math.max(...all)];
   if (middle === undefined) {

@@ -1,7 +1,7 @@
 import { answerOf } from '../../answer/answer.js';
 import { formatFor, listed, plural } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
-import { type Grain, labelPeriod, periodsIn } from '../../calendar/grain.js';
+import { type Grain, labelPeriod, periodOf, periodsIn, showPeriod } from '../../calendar/grain.js';
 import { NotUnderstood } from '../../errors.js';
 import { grainFor } from '../../sales/trend.js';
 import { pastCutsOf } from '../../segments/as-of.js';
@@ -98,17 +98,18 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
   };
 }
 
-/** `Segments over the last year: Loyal Customers from 30 Nov 2025, At-Risk Customers from 31 Mar 2026, VIP now.` */
+/** `Segments over the last year: Loyal Customers from Nov 2025, At-Risk Customers from Mar 2026, VIP now.` */
 function inTheLastYear(history: readonly PastSegment[], now: Segment): string[] {
   const [first] = history;
   if (!first) return [];
+  const month = ({ asOf }: PastSegment) => showPeriod('month', periodOf('month', asOf).from);
   const changes = history.filter((h, i) => h.segment.key !== history[i - 1]?.segment.key);
   const isNew = history.at(-1)?.segment.key !== now.key;
   if (changes.length === 1 && !isNew)
-    return [`In ${now.title} at the end of every month since ${showDay(first.asOf)}.`];
-  const said = changes.map(h => `${h.segment.title} on ${showDay(h.asOf)}`);
+    return [`In ${now.title} at the end of every month since ${month(first)}.`];
+  const said = changes.map(h => `${h.segment.title} from ${month(h)}`);
   return [
-    `At the ends of the last months: ${[...said, ...(isNew ? [`${now.title} now`] : [])].join(', then ')}.`,
+    `Segments at the ends of the last months: ${[...said, ...(isNew ? [`${now.title} now`] : [])].join(', ')}.`,
   ];
 }
 

@@ -1,0 +1,105 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type ChartKindDrawing, headings } from '../kind.js';
+import type { CellsChart } from '../spec.js';
+import { axisLabel, theme } from '../theme.js';
+
+const ROW = 62;
+/** Part of a column that lies between it and the next. */
+const GAP = 0.06;
+
+/** A grid whose cells have the colours of segments; stripes from left to right where a third score decides. */
+const cells: ChartKindDrawing<CellsChart> = {
+  kind: 'cells',
+  height: spec => 215 + spec.rows.length * ROW + Math.ceil(spec.segments.length / 4) * 18,
+
+  config(spec): ChartConfiguration {
+    const stripes = spec.cells[0]?.[0]?.length ?? 1;
+    const wide = (1 - GAP) / stripes;
+    const points = spec.rows.flatMap((_, y) =>
+      spec.columns.flatMap((_column, x) =>
+        Array.from({ length: stripes }, (_stripe, s) => ({
+          x: x + GAP / 2 + wide * (s + 0.5),
+          y: y + 0.5,
+          segment: spec.cells[y]?.[x]?.[s] ?? 0,
+          // The note stands on the middle stripe.
+          note: s === Math.floor(stripes / 2) ? (spec.notes[y]?.[x] ?? '') : '',
+        })),
+      ),
+    );
+    const axis = (names: readonly string[], title: string) => ({
+      type: 'linear' as const,
+      // The matrix controller would leave half a cell free at each end.
+      offset: false,
+      min: 0,
+      max: names.length,
+      grid: { display: false },
+      border: { display: false },
+      title: { display: true, text: title, color: theme.colour.faint, font: { size: theme.font.base - 2 } },
+      afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
+        scale.ticks = names.map((_, i) => ({ value: i + 0.5 }));
+      },
+      ticks: {
+        color: theme.colour.text,
+        autoSkip: false,
+        maxRotation: 0,
+        font: { size: theme.font.base - 1 },
+        callback: (value: number | string) => names[Math.floor(Number(value))] ?? '',
+      },
+    });
+    return {
+      type: 'matrix',
+      data: {
+        datasets: [
+          {
+            data: points as never,
+            backgroundColor: (context: { dataIndex: number }) =>
+              spec.segments[points[context.dataIndex]?.segment ?? 0]?.colour ?? theme.colour.muted,
+            borderRadius: stripes === 1 ? 4 : 0,
+            width: ({ chart }) =>
+              ((chart.chartArea?.width ?? 0) / spec.columns.length) * wide + (stripes > 1 ? 0.5 : 0),
+            height: ({ chart }) => (chart.chartArea?.height ?? 0) / spec.rows.length - 4,
+          },
+        ],
+      },
+      options: {
+        layout: { padding: { top: 16, left: 12, right: 22, bottom: 10 } },
+        scales: {
+          x: { ...axis(spec.columns, spec.columnTitle), position: 'bottom' },
+          y: { ...axis(spec.rows, spec.rowTitle), reverse: true },
+        },
+        plugins: {
+          ...headings(spec),
+          legend: {
+            position: 'bottom',
+            align: 'start',
+            labels: {
+              boxWidth: 14,
+              boxHeight: 12,
+              padding: 10,
+              color: theme.colour.text,
+              font: { size: theme.font.base - 2 },
+              generateLabels: () =>
+                spec.segments.map(({ title, colour }) => ({
+                  text: axisLabel(title),
+                  fillStyle: colour,
+                  strokeStyle: 'transparent',
+                  lineWidth: 0,
+                  fontColor: theme.colour.text,
+                })),
+            },
+          },
+          datalabels: {
+            display: context => (points[context.dataIndex]?.note ?? '') !== '',
+            color: theme.colour.title,
+            backgroundColor: '#ffffffd9',
+            borderRadius: 3,
+            padding: { top: 2, bottom: 2, left: 5, right: 5 },
+            font: { size: theme.font.base - 3, weight: 500 },
+            formatter: (_: unknown, context) => points[context.dataIndex]?.note ?? '',
+          },
+        },
+      },
+    };
+  },
+};
+export default cells;

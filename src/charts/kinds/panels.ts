@@ -1,0 +1,84 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type ChartKindDrawing, headings, shortFigure } from '../kind.js';
+import type { PanelsChart } from '../spec.js';
+import { axisLabel, theme } from '../theme.js';
+
+/** Bars by name in panels beside each other; Chart.js stacks their axes in one row. */
+const panels: ChartKindDrawing<PanelsChart> = {
+  kind: 'panels',
+  height: spec => 130 + spec.labels.length * 40,
+
+  config(spec): ChartConfiguration {
+    const axis = (i: number) => `x${i}`;
+    return {
+      type: 'bar',
+      data: {
+        labels: spec.labels.map(label => axisLabel(label, 20)),
+        datasets: spec.panels.map((panel, i) => {
+          const figure = shortFigure({ ...spec, unit: panel.unit });
+          return {
+            label: panel.title,
+            data: [...panel.values],
+            xAxisID: axis(i),
+            // Each panel has the whole height: its bars do not stand beside those of the others.
+            grouped: false,
+            backgroundColor: [...spec.colours],
+            borderRadius: 3,
+            categoryPercentage: 0.8,
+            barPercentage: 0.9,
+            datalabels: {
+              anchor: 'end' as const,
+              align: 'end' as const,
+              offset: 2,
+              color: theme.colour.text,
+              font: { size: theme.font.base - 3, weight: 500 as const },
+              formatter: (value: number | null) => (value === null ? '' : figure(value)),
+            },
+          };
+        }),
+      },
+      options: {
+        indexAxis: 'y',
+        layout: { padding: { top: 16, left: 14, right: 16, bottom: 12 } },
+        scales: {
+          y: {
+            grid: { display: false },
+            border: { display: false },
+            ticks: { color: theme.colour.text, font: { size: theme.font.base - 1 }, autoSkip: false },
+          },
+          ...Object.fromEntries(
+            spec.panels.map((panel, i) => {
+              const known = panel.values.filter(v => v !== null);
+              return [
+                axis(i),
+                {
+                  type: 'linear' as const,
+                  position: 'top' as const,
+                  stack: 'panels',
+                  stackWeight: 1,
+                  // Chart.js puts the last of a stack on top first.
+                  weight: spec.panels.length - i,
+                  min: Math.min(0, ...known),
+                  // Room for the figure behind the longest bar.
+                  max: Math.max(1e-9, ...known) * 1.75,
+                  border: { display: false },
+                  grid: { display: false },
+                  ticks: { display: false },
+                  title: {
+                    display: true,
+                    text: panel.title,
+                    align: 'start' as const,
+                    color: theme.colour.faint,
+                    font: { size: theme.font.base - 2, weight: 500 as const },
+                  },
+                },
+              ];
+            }),
+          ),
+        },
+        plugins: { ...headings(spec), legend: { display: false } },
+      },
+    };
+  },
+};
+export default panels;

@@ -1,0 +1,65 @@
+import type { ChartConfiguration } from 'chart.js';
+import { type ChartKindDrawing, headings } from '../kind.js';
+import type { RingsChart } from '../spec.js';
+import { axisLabel, theme } from '../theme.js';
+
+/** A share that is smaller has no room for its figure. */
+const LEAST_SHOWN = 0.035;
+
+/** Shares as rings, with a legend that has the figures of each. */
+const rings: ChartKindDrawing<RingsChart> = {
+  kind: 'rings',
+  height: spec => Math.max(theme.height, 130 + spec.labels.length * 30),
+
+  config(spec): ChartConfiguration {
+    const percent = (value: number) => `${(value * 100).toFixed(value < 0.0995 ? 1 : 0)}%`;
+    const config: ChartConfiguration<'doughnut'> = {
+      type: 'doughnut',
+      data: {
+        labels: spec.labels.map(label => axisLabel(label, 24)),
+        datasets: spec.rings.map(ring => ({
+          label: ring.title,
+          data: ring.shares.map(share => Math.max(0, share)),
+          backgroundColor: [...spec.colours],
+          borderColor: theme.colour.background,
+          borderWidth: 2,
+        })),
+      },
+      options: {
+        cutout: '38%',
+        layout: { padding: { top: 16, left: 16, right: 16, bottom: 14 } },
+        plugins: {
+          ...headings(spec),
+          legend: {
+            position: 'right',
+            labels: {
+              boxWidth: 14,
+              boxHeight: 12,
+              padding: 10,
+              color: theme.colour.text,
+              font: { size: theme.font.base - 1 },
+              generateLabels: () =>
+                spec.labels.map((label, i) => ({
+                  text: `${axisLabel(label, 22)}  ${spec.rings.map(r => percent(r.shares[i] ?? 0)).join(' / ')}`,
+                  fillStyle: spec.colours[i] as string,
+                  strokeStyle: 'transparent',
+                  lineWidth: 0,
+                  fontColor: theme.colour.text,
+                })),
+            },
+          },
+          datalabels: {
+            display: context => Number(context.dataset.data[context.dataIndex]) >= LEAST_SHOWN,
+            color: '#ffffff',
+            textStrokeColor: '#00000066',
+            textStrokeWidth: 2,
+            font: { size: theme.font.base - 2, weight: 700 },
+            formatter: (value: number) => percent(value),
+          },
+        },
+      },
+    };
+    return config as ChartConfiguration;
+  },
+};
+export default rings;

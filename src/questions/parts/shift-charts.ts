@@ -1,0 +1,89 @@
+import { type Format, plural } from '../../answer/format.js';
+import { showDay } from '../../calendar/days.js';
+import type { FlowChart, HeatmapChart } from '../../charts/spec.js';
+import { type Flow, flowsOf, type Move, type Shifts, slipped, wonBack } from '../../segments/shifts.js';
+
+/** Where customers come from whose first order came in between. */
+export const NEW = 'New';
+const NEW_COLOUR = '#c9a7e0';
+/** More arrows cannot be told apart. */
+const MOST_FLOWS = 14;
+
+const nameOf = (flow: Pick<Flow, 'from'>): string => flow.from?.title ?? NEW;
+const span = ({ before, after }: Shifts): string => `${showDay(before.asOf)} to ${showDay(after.asOf)}`;
+
+/** Who went from which segment to which, as a flow; undefined where nobody moved. */
+export function flowChart(shifts: Shifts, { currency }: Format): FlowChart | undefined {
+  const flows = flowsOf(shifts);
+  const moved = shifts.moves.filter(m => m.from).length;
+  const [largest, second] = flows.filter(f => f.from);
+  if (flows.length === 0) return undefined;
+  return {
+    kind: 'flow',
+    title:
+      largest && largest.customers > (second?.customers ?? 0)
+        ? `${plural(moved, 'customer')} moved, most from ${nameOf(largest)} to ${largest.to.title}`
+        : `${plural(moved, 'customer')} changed segment`,
+    order: [...shifts.segments.map(s => s.title), NEW],
+    subtitle: `Customers who changed segment, ${span(shifts)}`,
+    alt: `Customers who changed segment: ${flows.map(f => `${nameOf(f)} to ${f.to.title} ${f.customers}`).join(', ')}`,
+    unit: 'count',
+    currency,
+    flows: flows.slice(0, MOST_FLOWS).map(f => ({
+      from: nameOf(f),
+      to: f.to.title,
+      customers: f.customers,
+      fromColour: f.from?.colour ?? NEW_COLOUR,
+      toColour: f.to.colour,
+    })),
+  };
+}
+
+/** From where (rows) to where (columns), those who stayed on the diagonal. */
+export function matrixChart({ matrix, segments, ...shifts }: Shifts, { currency }: Format): HeatmapChart {
+  const titles = segments.map(s => s.title);
+  const hasNew = matrix.at(-1)?.some(n => n > 0) ?? false;
+  const rows = [...titles, ...(hasNew ? [NEW] : [])];
+  return {
+    kind: 'heatmap',
+    title: 'From where (rows) to where (columns)',
+    subtitle: `Customers, those who stayed on the diagonal, ${showDay(shifts.before.asOf)} to ${showDay(shifts.after.asOf)}`,
+    alt: `Customers by segment before and after: ${rows
+      .map((from, i) => `${from}: ${titles.map((to, k) => `${to} ${matrix[i]?.[k] ?? 0}`).join(', ')}`)
+      .join('; ')}`,
+    unit: 'count',
+    currency,
+    rows,
+    columns: titles,
+    values: rows.map((_, i) => titles.map((_to, k) => matrix[i]?.[k] || null)),
+  };
+}
+
+/** What a list of moves had spent so far. Minor units. */
+export const spentBy = (moves: readonly Move[]): number =>
+  moves.reduce((sum, m) => sum + m.customer.spent, 0);
+
+/** The shift that matters most: those who slipped away, with what they had spent, and those won back. */
+export function mainShift(shifts: Shifts, format: Format): string | undefined {
+  const gone = slipped(shifts);
+  const back = wonBack(shifts);
+  const said = [
+    ...(gone.length > 0
+      ? [
+          `${plural(gone.length, 'customer')} who had spent ${format.amount(spentBy(gone))} slipped to ${[...new Set(gone.map(m => m.to.title))].join(' or ')}`,
+        ]
+      : []),
+    ...(back.length > 0
+      ? [`${plural(back.length, 'customer')} worth ${format.amount(spentBy(back))} came back`]
+      : []),
+  ];
+  return said.length === 0 ? undefined : `${said.join('; ')}.`;
+}
+
+/** How many changed, came new and stayed. */
+export function movedSentence(shifts: Shifts, format: Format): string {
+  const moved = shifts.moves.filter(m => m.from).length;
+  const fresh = shifts.moves.length - moved;
+  const changed = moved > 0 ? `${plural(moved, 'customer')} changed segment` : 'Nobody changed segment';
+  return `${changed}${fresh > 0 ? ` and ${plural(fresh, 'new customer')} joined` : ''}; ${format.count(shifts.stayed)} stayed.`;
+}

@@ -1,0 +1,119 @@
+import { answerOf } from '../../answer/answer.js';
+import { plural } from '../../answer/format.js';
+import type { HeatmapChart } from '../../charts/spec.js';
+import type { Segment } from '../../segments/map.js';
+import { type Snapshot, snapshotOf } from '../../segments/snapshot.js';
+import { segmentNames } from '../language/words.js';
+import { twoMaps } from '../parts/named-map.js';
+import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import type { Question } from '../question.js';
+
+/** Who is called differently by two maps. */
+const compare: Question = {
+  family: 'segment',
+  name: 'compare',
+  words: ['compare', 'compare maps', 'compare map', 'difference between'],
+  needs: ['name'],
+  takes: ['basis'],
+  say: ({ name }) => ({ text: `compare ${name ?? ''}`.trim(), says: ['name'] }),
+  summary: 'Who is called differently by two segment maps',
+  examples: ['compare five eleven'],
+
+  async answer(asked, shop) {
+    const [a, b] = twoMaps(asked.name ?? '', shop.segmenting.maps);
+    const frame = await segmentFrame(asked, shop);
+    const { scored } = frame.snapshot;
+    const [one, other] = [snapshotOf(scored, a), snapshotOf(scored, b)];
+    const pairs = pairsOf(one, other);
+    const same = pairs.filter(isSame).reduce((sum, p) => sum + p.customers, 0);
+    const all = one.segment.length;
+    const differing = pairs.filter(p => !isSame(p) && p.customers > 0);
+    const [largest] = differing;
+    const named = { ...asked, name: `${a.name} ${b.name}` };
+    return answerOf({
+      ...segmentSketch(named, frame, shop, `${a.name} and ${b.name} compared`),
+      headline: `${plural(all - same, 'customer')} of ${frame.format.count(all)} ${all - same === 1 ? 'is' : 'are'} called differently by ${a.name} and ${b.name}.`,
+      columns: [
+        { key: 'from', label: a.name, unit: 'text' },
+        { key: 'to', label: b.name, unit: 'text' },
+        { key: 'customers', label: 'Customers', unit: 'count' },
+        { key: 'monetary', label: 'Spent', unit: 'money' },
+        { key: 'same', label: 'Same segment', unit: 'text', secondary: true },
+      ],
+      rows: pairs
+        .filter(p => p.customers > 0)
+        .map(p => ({
+          from: p.from.title,
+          to: p.to.title,
+          customers: p.customers,
+          monetary: frame.format.major(p.revenue),
+          same: isSame(p),
+        })),
+      charts: [chart(one, other, pairs, frame)],
+      observations: largest
+        ? [
+            `Most of them: ${plural(largest.customers, 'customer')} who ${largest.customers === 1 ? 'is' : 'are'} ${largest.from.title} by ${a.name} and ${largest.to.title} by ${b.name}.`,
+          ]
+        : [],
+      followUps: [`segment map ${a.name}`, `segment map ${b.name}`, 'segment maps'],
+    });
+  },
+};
+export default compare;
+
+interface Pair {
+  readonly from: Segment;
+  readonly to: Segment;
+  readonly customers: number;
+  readonly revenue: number;
+}
+
+/** Whether two maps mean the same by two names: VIP is also called champions. */
+function isSame({ from, to }: Pair): boolean {
+  const isCalled = (a: Segment, b: Segment) =>
+    segmentNames(a).some(name => segmentNames(b, false).includes(name));
+  return from.key === to.key || isCalled(from, to) || isCalled(to, from);
+}
+
+/** Every pair of segments, the largest first. */
+function pairsOf(a: Snapshot, b: Snapshot): Pair[] {
+  const { revenue } = a.scored.figures;
+  const width = b.segments.length;
+  const customers = new Int32Array(a.segments.length * width);
+  const spent = new Float64Array(customers.length);
+  for (let i = 0; i < revenue.length; i++) {
+    const at = (a.segment[i] as number) * width + (b.segment[i] as number);
+    customers[at] = (customers[at] as number) + 1;
+    spent[at] = (spent[at] as number) + (revenue[i] as number);
+  }
+  return a.segments
+    .flatMap((from, x) =>
+      b.segments.map(
+        (to, y): Pair => ({
+          from,
+          to,
+          customers: customers[x * width + y] as number,
+          revenue: spent[x * width + y] as number,
+        }),
+      ),
+    )
+    .sort((p, q) => q.customers - p.customers || q.revenue - p.revenue);
+}
+
+function chart(a: Snapshot, b: Snapshot, pairs: readonly Pair[], frame: SegmentFrame): HeatmapChart {
+  const of = (from: Segment, to: Segment) => pairs.find(p => p.from === from && p.to === to)?.customers ?? 0;
+  return {
+    kind: 'heatmap',
+    title: `How ${a.map.name} (rows) and ${b.map.name} (columns) call the same customers`,
+    subtitle: `Customers · ${frame.text}`,
+    alt: `Customers by segment of ${a.map.name} and of ${b.map.name}: ${pairs
+      .filter(p => p.customers > 0)
+      .map(p => `${p.from.title} and ${p.to.title} ${p.customers}`)
+      .join(', ')}`,
+    unit: 'count',
+    currency: frame.format.currency,
+    rows: a.segments.map(s => s.title),
+    columns: b.segments.map(s => s.title),
+    values: a.segments.map(from => b.segments.map(to => of(from, to) || null)),
+  };
+}

@@ -1,0 +1,112 @@
+import { answerOf, type Column, type Row } from '../../answer/answer.js';
+import { plural } from '../../answer/format.js';
+import { AXES, type Axis, axisName, measured, scorings } from '../../segments/method.js';
+import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import type { Question } from '../question.js';
+
+/** Where each axis is cut, and how many customers have each score. */
+const cuts: Question = {
+  family: 'segment',
+  name: 'cuts',
+  words: [
+    'cuts',
+    'cut-offs',
+    'cutoffs',
+    'thresholds',
+    'threshold',
+    'quantiles',
+    'method',
+    'how are customers scored',
+    'scoring',
+  ],
+  takes: ['basis', 'filters'],
+  summary: 'Where recency, frequency and monetary are cut into scores, and how many have each',
+  examples: ['cuts', 'cuts scoring:rank'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const { method } = frame.basis;
+    const steps = Array.from({ length: method.bins }, (_, i) => i + 1);
+    const columns: Column[] = [
+      { key: 'axis', label: 'Axis', unit: 'text' },
+      { key: 'measure', label: 'Measure', unit: 'text', secondary: true },
+      ...steps.slice(0, -1).map((i): Column => ({ key: `cut${i}`, label: `Cut ${i}`, unit: 'perRow' })),
+      ...steps.map(
+        (i): Column => ({ key: `score${i}`, label: `Score ${i}`, unit: 'count', secondary: true }),
+      ),
+      { key: 'unit', label: 'Unit', unit: 'text', secondary: true },
+    ];
+    return answerOf({
+      ...segmentSketch(asked, frame, shop, 'How customers are scored'),
+      headline: `A customer gets R ${frame.score(method.bins)} ${edge('r', method.bins, frame)}, F ${frame.score(method.bins)} ${edge('f', method.bins, frame)}, M ${frame.score(method.bins)} ${edge('m', method.bins, frame)}.`,
+      columns,
+      rows: AXES.map(axis => cutsRow(axis, frame)),
+      observations: AXES.map(axis => sizesSentence(axis, frame)),
+      notes: [
+        ...AXES.map(axis => methodSentence(axis, frame)).filter((s, i, all) => all.indexOf(s) === i),
+        ...frame.notes,
+      ],
+      followUps: [frame.again('distribution'), frame.again('map'), frame.again()],
+    });
+  },
+};
+export default cuts;
+
+/** The cuts of an axis in the unit that people count in: days, a number, major units. */
+function shownCuts(axis: Axis, { snapshot, format }: SegmentFrame): number[] {
+  const major = axis === 'm' ? format.major(1) : 1;
+  return snapshot.scored.cuts[axis].at.map(at => Math.round(at * major * 1e6) / 1e6);
+}
+
+function cutsRow(axis: Axis, frame: SegmentFrame): Row {
+  const { snapshot, basis, score } = frame;
+  const { bins } = basis.method;
+  const row: Record<string, string | number> = {
+    axis: axisName(axis),
+    measure: measured(axis, basis.method),
+    unit: axis === 'm' ? 'money' : 'number',
+  };
+  shownCuts(axis, frame).forEach((cut, i) => {
+    row[`cut${i + 1}`] = cut;
+  });
+  for (let s = 1; s <= bins; s++) row[`score${score(s)}`] = 0;
+  for (const s of snapshot.scored[axis]) row[`score${score(s)}`] = Number(row[`score${score(s)}`]) + 1;
+  return row;
+}
+
+/** What gives the highest score: `for 54 days or fewer`. */
+function edge(axis: Axis, bins: number, frame: SegmentFrame): string {
+  const { scored } = frame.snapshot;
+  const { format, basis } = frame;
+  const { ties } = scored.cuts[axis];
+  const values = axis === 'r' ? scored.recency : axis === 'f' ? scored.frequency : scored.monetary;
+  let best: number | undefined;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (scored[axis][i] !== bins) continue;
+    best = best === undefined ? value : axis === 'r' ? Math.max(best, value) : Math.min(best, value);
+  }
+  if (best === undefined) return 'for nothing here';
+  const some = ties ? ' (ties split)' : '';
+  if (axis === 'r') return `for an order in the last ${plural(best, 'day')}${some}`;
+  if (axis === 'm')
+    return `for ${format.amount(Math.round(best))} or more${basis.method.monetary === 'average' ? ' per order' : ''}${some}`;
+  const one = { orders: 'order', lines: 'order line', days: 'day' }[basis.method.frequency];
+  return `for ${plural(best, one)} or more${some}`;
+}
+
+function sizesSentence(axis: Axis, frame: SegmentFrame): string {
+  const row = cutsRow(axis, frame);
+  const sizes = Array.from({ length: frame.basis.method.bins }, (_, i) =>
+    frame.format.count(Number(row[`score${i + 1}`])),
+  );
+  const name = axisName(axis);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${sizes.join(', ')} customers with score 1 to ${sizes.length}.`;
+}
+
+const methodSentence = (axis: Axis, { basis }: SegmentFrame): string => {
+  const { method } = basis;
+  const isOne = method.r === method.f && method.f === method.m;
+  const scoring = scorings.get(method[axis]);
+  return `Scoring${isOne ? '' : ` of ${axisName(axis)}`} \`${method[axis]}\`: ${scoring?.summary ?? ''}.`;
+};

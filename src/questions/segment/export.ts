@@ -1,0 +1,59 @@
+import { answerOf, type Column } from '../../answer/answer.js';
+import { plural } from '../../answer/format.js';
+import { isoOf } from '../../calendar/days.js';
+import { OTHERS } from '../../segments/map.js';
+import { customerAt, membersOf } from '../../segments/snapshot.js';
+import { allCustomers, customersById } from '../../store/customers.js';
+import { segmentWord } from '../language/words.js';
+import { customerColumns, customerRow, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import type { Question } from '../question.js';
+
+const ORDER = ['customer', 'name', 'recency', 'frequency', 'monetary', 'r', 'f', 'm', 'segment', 'lastOrder'];
+/** More customers than this are sooner read all than one by one. */
+const FEW = 1_000;
+
+/** Everybody's recency, frequency, monetary, scores and segment, or those of one segment, as a file. */
+const exported: Question = {
+  family: 'segment',
+  name: 'export',
+  words: ['export', 'csv', 'download', 'file', 'export csv'],
+  takes: ['segment', 'basis', 'filters'],
+  about: ['customer', 'customers'],
+  say: ({ segment }) => ({
+    text: ['export', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
+    says: ['segment'],
+  }),
+  summary: 'All customers, or those of a segment, as a CSV file',
+  examples: ['export', 'export at-risk'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const { snapshot, format } = frame;
+    const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === asked.segment);
+    const places = membersOf(snapshot, segment);
+    const scored = Array.from(places, i => customerAt(snapshot, i));
+    const customers =
+      scored.length > FEW
+        ? await allCustomers(shop.store)
+        : await customersById(
+            shop.store,
+            scored.map(c => c.customerId),
+          );
+    const rows = scored.map(c => customerRow(c, customers.get(c.customerId), frame));
+    const columns = customerColumns([], frame);
+    const spent = scored.reduce((sum, c) => sum + c.spent, 0);
+    const whom = segment ? segment.many : 'customers';
+    return answerOf({
+      ...segmentSketch(asked, frame, shop, segment ? `${segment.title} as a file` : 'Customers as a file'),
+      headline: `${plural(scored.length, segment?.one ?? 'customer', whom)} who spent ${format.amount(spent)}, with their scores.`,
+      columns: ORDER.map(key => ({
+        ...(columns.find(c => c.key === key) as Column),
+        secondary: key.length === 1,
+      })),
+      rows,
+      file: `customers${segment ? `-${segmentWord(segment.title)}` : ''}-${isoOf(snapshot.asOf)}.csv`,
+      followUps: [frame.again(segment ? segmentWord(segment.title) : 'summary')],
+    });
+  },
+};
+export default exported;

@@ -1,0 +1,127 @@
+import { answerOf, type Row } from '../../answer/answer.js';
+import { capital, listed, plural } from '../../answer/format.js';
+import { isoOf, showDay } from '../../calendar/days.js';
+import { ShopkeeperError } from '../../errors.js';
+import { segmentsAsOf } from '../../segments/as-of.js';
+import type { Basis } from '../../segments/basis.js';
+import { cellsOf, examineMap, type MapFindings } from '../../segments/cells.js';
+import { currentDay } from '../../segments/kept.js';
+import { OTHERS, type SegmentMap } from '../../segments/map.js';
+import type { Snapshot } from '../../segments/snapshot.js';
+import type { Shop } from '../../shop.js';
+import { lastOrderDay } from '../../store/customer-totals.js';
+import { mapChart } from '../parts/map-chart.js';
+import { namedMap } from '../parts/named-map.js';
+import { canonical, type Question } from '../question.js';
+
+/** A segment map: its grid, its rules, what is odd about it. */
+const map: Question = {
+  family: 'segment',
+  name: 'map',
+  words: ['map', 'segment map', 'rules', 'the map'],
+  takes: ['name', 'basis'],
+  say: ({ name }) => ({ text: `map ${name ?? ''}`.trim(), says: ['name'] }),
+  summary: 'A segment map: its grid, what each segment is, what its rules leave over',
+  examples: ['map', 'map eleven'],
+
+  async answer(asked, shop) {
+    const { segmenting } = shop;
+    const basis = asked.basis?.basis ?? segmenting.basis;
+    const own = asked.name === undefined ? basis.map : namedMap(asked.name, segmenting.maps);
+    const findings = examineMap(own);
+    const snapshot = await countedIn(own, basis, shop);
+    const last = await lastOrderDay(shop.store.db);
+    const customers = snapshot ? plural(snapshot.segment.length, 'customer') : undefined;
+    const rows = rowsOf(own, snapshot);
+    return answerOf({
+      question: canonical({ ...asked, name: own.name }),
+      title: `Segment map ${own.name}`,
+      scope: snapshot && customers ? `As of ${showDay(snapshot.asOf)}, ${customers}` : '',
+      headline: `${own.title}: ${plural(own.segments.length, 'segment')} by ${plural(own.rules.length, 'rule')}, the first that matches wins.`,
+      dataThrough: last === undefined ? null : isoOf(last),
+      currency: shop.currency,
+      columns: [
+        { key: 'segment', label: 'Segment', unit: 'text' },
+        { key: 'cells', label: 'Cells', unit: 'count' },
+        { key: 'customers', label: 'Customers', unit: 'count' },
+        { key: 'who', label: 'Who', unit: 'text' },
+        { key: 'rules', label: 'Rules', unit: 'text', secondary: true },
+      ],
+      rows,
+      charts: [
+        mapChart(own, snapshot, {
+          title: gridTitle(own, rows, snapshot),
+          subtitle: customers ? `Number of the ${customers} in each cell` : `Scores 1 to ${own.bins}`,
+          currency: shop.currency,
+        }),
+      ],
+      observations: said(findings),
+      notes: own.source === '' ? [] : [`${capital(own.source)}.`],
+      followUps: [
+        `segment map:${own.name}`,
+        'segment maps',
+        ...(own.name === 'five' ? ['segment compare five eleven'] : [`segment compare five ${own.name}`]),
+      ],
+    });
+  },
+};
+export default map;
+
+/** The shop's customers by this map, scored as its rules expect; undefined where there are none yet. */
+async function countedIn(own: SegmentMap, basis: Basis, shop: Shop): Promise<Snapshot | undefined> {
+  const asOf = basis.asOf ?? (await currentDay(shop.store.db, shop.today()));
+  if (asOf === undefined) return undefined;
+  const hasCuts = Object.keys(basis.method.cuts).length > 0;
+  if (hasCuts && basis.method.bins !== own.bins)
+    throw new ShopkeeperError(
+      `The map ${own.name} is written for scores 1 to ${own.bins}, the thresholds make 1 to ${basis.method.bins}.`,
+      'Ask without thresholds.',
+    );
+  const snapshot = await segmentsAsOf(shop, asOf, {
+    ...basis,
+    map: own,
+    method: { ...basis.method, bins: own.bins },
+  });
+  return snapshot.segment.length === 0 ? undefined : snapshot;
+}
+
+/** The largest segment, where there are customers; otherwise the map's own title. */
+function gridTitle(own: SegmentMap, rows: readonly Row[], snapshot: Snapshot | undefined): string {
+  if (!snapshot) return own.title;
+  const largest = rows.reduce((a, b) => (Number(b.customers) > Number(a.customers) ? b : a));
+  return `${own.title}: ${largest.segment} is the largest, ${largest.customers}`;
+}
+
+function rowsOf(own: SegmentMap, snapshot: Snapshot | undefined): Row[] {
+  const cells = cellsOf(own).segments;
+  const hasOthers = cells.includes(own.segments.length);
+  return [...own.segments, ...(hasOthers ? [OTHERS] : [])].map((segment, s) => ({
+    segment: segment.title,
+    cells: cells.reduce((sum, c) => sum + (c === s ? 1 : 0), 0),
+    customers: snapshot ? snapshot.segment.reduce((sum, c) => sum + (c === s ? 1 : 0), 0) : null,
+    who: segment.who,
+    rules:
+      own.rules
+        .filter(rule => rule.segment === segment.key)
+        .map(({ segment: _, ...limits }) => limitsText(limits))
+        .join('; ') || null,
+  }));
+}
+
+const limitsText = (limits: Readonly<Record<string, readonly [number, number] | undefined>>): string =>
+  Object.entries(limits)
+    .flatMap(([axis, range]) =>
+      range ? [`${axis.toUpperCase()} ${range[0] === range[1] ? range[0] : `${range[0]}–${range[1]}`}`] : [],
+    )
+    .join(', ') || 'all others';
+
+function said({ leftOver, neverFire, unreached }: MapFindings): string[] {
+  const some = leftOver.slice(0, 6).map(({ r, f, m }) => `${r}${f}${m}`);
+  return [
+    leftOver.length === 0
+      ? 'Every combination of scores has a segment.'
+      : `${plural(leftOver.length, 'combination')} of R, F and M ${leftOver.length === 1 ? 'is' : 'are'} left over, for example ${listed(some)}: Others.`,
+    ...neverFire.map(({ rule, segment, why }) => `Rule ${rule} (${segment}) never fires: ${why}.`),
+    ...unreached.map(s => `Nobody can be in ${s.title}.`),
+  ];
+}

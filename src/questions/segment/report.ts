@@ -1,0 +1,66 @@
+import { type Answer, answerOf } from '../../answer/answer.js';
+import { findingsOf } from '../../findings/rule.js';
+import { SEGMENT_RULES, segmentsHeadline } from '../../findings/segments.js';
+import type { Shop } from '../../shop.js';
+import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { factsOf, SEGMENT_COLUMNS, segmentRow, sharesChart } from '../parts/segment-tables.js';
+import type { Asked, Question } from '../question.js';
+import actions from './actions.js';
+import bars from './bars.js';
+import cuts from './cuts.js';
+import distribution from './distribution.js';
+import heatmap from './heatmap.js';
+import map from './map.js';
+import scatter from './scatter.js';
+import share from './share.js';
+import shifts from './shifts.js';
+
+/** What the report has in its thread, in the order of reading: who, how much, how spread, who moved, what to do, how it was made. */
+const PARTS: readonly Question[] = [bars, share, heatmap, scatter, distribution, shifts, actions, map, cuts];
+
+/** The whole segment analysis: summary, charts, insights, recommendations and method. */
+const report: Question = {
+  family: 'segment',
+  name: 'report',
+  words: ['report', 'full report', 'whole report', 'full analysis', 'everything'],
+  takes: ['basis', 'filters'],
+  summary: 'The whole segment analysis: summary, charts, insights, plan and method',
+  examples: ['report'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const facts = factsOf(frame);
+    const found = findingsOf(SEGMENT_RULES, facts);
+    return answerOf({
+      ...segmentSketch(asked, frame, shop, 'Segment report'),
+      headline: segmentsHeadline(facts),
+      columns: SEGMENT_COLUMNS,
+      rows: facts.segments.map(s => segmentRow(s, frame)),
+      charts: [sharesChart(facts.segments, frame)],
+      observations: found.observations,
+      actions: found.actions,
+      thread: await parts(asked, shop, [...frame.notes, ...found.observations]),
+      followUps: [frame.again('export'), frame.again('clusters'), frame.again('actions')],
+    });
+  },
+};
+export default report;
+
+/** The parts, each of which says only what the first message has not said: notes once are enough. */
+async function parts(asked: Asked, shop: Shop, saidBefore: readonly string[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const said = new Set(saidBefore);
+  for (const question of PARTS) {
+    const own = { ...asked, question, ...(question === map && { filters: [] }) };
+    const answer = await question.answer(own, shop);
+    answers.push({
+      ...answer,
+      // A report of ten messages needs no buttons under each.
+      followUps: [],
+      notes: answer.notes.filter(note => !said.has(note)),
+      observations: answer.observations.filter(o => !said.has(o)),
+    });
+    for (const text of [...answer.notes, ...answer.observations]) said.add(text);
+  }
+  return answers;
+}

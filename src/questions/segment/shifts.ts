@@ -1,0 +1,176 @@
+import { answerOf, type Row } from '../../answer/answer.js';
+import { plural } from '../../answer/format.js';
+import { type Day, isoOf, showDay } from '../../calendar/days.js';
+import { ShopkeeperError } from '../../errors.js';
+import { segmentsAsOf } from '../../segments/as-of.js';
+import { OTHERS, type Segment } from '../../segments/map.js';
+import { flowsOf, type Move, type Shifts, shiftsBetween } from '../../segments/shifts.js';
+import type { Shop } from '../../shop.js';
+import { customersById } from '../../store/customers.js';
+import { segmentWord } from '../language/words.js';
+import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { flowChart, mainShift, matrixChart, movedSentence, NEW, spentBy } from '../parts/shift-charts.js';
+import type { Asked, Question } from '../question.js';
+
+/** What is compared with where no period is given, in days. */
+const USUAL_SPAN = 30;
+/** Customers listed who moved into a segment. */
+const LISTED = 15;
+
+/** Who moved between segments since an earlier day. */
+const shifts: Question = {
+  family: 'segment',
+  name: 'shifts',
+  words: [
+    'shifts',
+    'shift',
+    'moves',
+    'movers',
+    'moved',
+    'changes',
+    'changed',
+    'migration',
+    'migrations',
+    'who moved',
+    'who changed',
+    'became',
+    'sankey',
+    'flow',
+  ],
+  takes: ['period', 'segment', 'limit', 'basis', 'filters'],
+  about: ['customer', 'customers'],
+  say: ({ segment }) => ({
+    text: ['shifts', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
+    says: ['segment'],
+  }),
+  summary: 'Who moved from which segment to which, and what they had spent',
+  examples: ['shifts', 'shifts since {year}', 'shifts at-risk'],
+
+  async answer(asked, shop) {
+    const { asked: placed, from } = await daysOf(asked, shop);
+    const frame = await segmentFrame(placed, shop);
+    const { snapshot } = frame;
+    if (from >= snapshot.asOf)
+      throw new ShopkeeperError(
+        `Segments of ${showDay(from)} cannot be compared with those of ${showDay(snapshot.asOf)}, which are not later.`,
+        'Name an earlier day, for example `segment shifts since 2026-01-01`',
+      );
+    const before = await segmentsAsOf(shop, from, frame.basis, asked.filters);
+    const moved = shiftsBetween(before, snapshot);
+    const base = {
+      ...segmentSketch(asked, frame, shop, 'Who moved'),
+      scope: `${showDay(from)} to ${frame.text.replace(/^As of /, '')}`,
+      notes: [
+        ...(asked.period
+          ? []
+          : [`Compared with ${USUAL_SPAN} days before; \`segment shifts since ...\` names another day.`]),
+        ...frame.notes,
+      ],
+    };
+    return asked.segment === undefined
+      ? allShifts(base, moved, frame)
+      : shiftsInto(base, moved, asked, frame, shop);
+  },
+};
+export default shifts;
+
+/** The two days that are compared: the one before the period and its last; at its end today's segments. */
+async function daysOf(asked: Asked, shop: Shop): Promise<{ asked: Asked; from: Day }> {
+  const usual = asked.basis?.basis ?? shop.segmenting.basis;
+  const frame = await segmentFrame({ ...asked, basis: asked.basis }, shop);
+  const end = frame.snapshot.asOf;
+  if (!asked.period) return { asked, from: end - USUAL_SPAN };
+  const { from, to } = asked.period.range;
+  // A period that is over has segments of its own last day.
+  if (usual.asOf !== undefined || to >= end - 1) return { asked, from: from - 1 };
+  const basis = { ...usual, asOf: to };
+  return { asked: { ...asked, basis: { basis, text: asked.basis?.text ?? '' } }, from: from - 1 };
+}
+
+type Base = ReturnType<typeof segmentSketch>;
+
+function allShifts(base: Base, moved: Shifts, frame: SegmentFrame) {
+  const { format } = frame;
+  const flows = flowsOf(moved);
+  const flow = flowChart(moved, format);
+  const leaving = flows.filter(f => f.to.leaving && f.from && !f.from.leaving);
+  return answerOf({
+    ...base,
+    headline: movedSentence(moved, format),
+    columns: [
+      { key: 'from', label: 'From', unit: 'text' },
+      { key: 'to', label: 'To', unit: 'text' },
+      { key: 'customers', label: 'Customers', unit: 'count' },
+      { key: 'monetary', label: 'Spent so far', unit: 'money' },
+    ],
+    rows: flows.map(f => ({
+      from: f.from?.title ?? NEW,
+      to: f.to.title,
+      customers: f.customers,
+      monetary: format.major(f.monetary),
+    })),
+    charts: flow ? [flow, matrixChart(moved, format)] : [],
+    observations: [mainShift(moved, format) ?? 'Nobody slipped away and nobody came back.'],
+    actions: leaving
+      .slice(0, 2)
+      .map(
+        f =>
+          `${plural(f.customers, 'customer')} who went from ${f.from?.title} to ${f.to.title}, with ${format.amount(f.monetary)}: ${f.to.actions[0]}.`,
+      ),
+    followUps: [
+      ...[...new Set(leaving.map(f => f.to))]
+        .slice(0, 2)
+        .map(s => frame.again(`shifts ${segmentWord(s.title)}`)),
+      frame.again('actions'),
+      frame.again(),
+    ],
+  });
+}
+
+/** The customers who moved into one segment, by what they had spent. */
+async function shiftsInto(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame, shop: Shop) {
+  const { format } = frame;
+  const segment = [...moved.after.map.segments, OTHERS].find(s => s.title === asked.segment) as Segment;
+  const into = moved.moves.filter(m => m.to.key === segment.key);
+  const shown = into.slice(0, asked.limit ?? LISTED);
+  const names = await customersById(
+    shop.store,
+    shown.map(m => m.customer.customerId),
+  );
+  const verb = into.length === 1 ? 'is' : 'are';
+  return answerOf({
+    ...base,
+    title: `New in ${segment.title}`,
+    headline:
+      into.length === 0
+        ? `Nobody came into ${segment.title}.`
+        : `${plural(into.length, 'customer')} who ${into.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(into))} ${verb} new in ${segment.title}.`,
+    columns: [
+      { key: 'customer', label: 'Customer', unit: 'text' },
+      { key: 'name', label: 'Name', unit: 'text' },
+      { key: 'from', label: 'From', unit: 'text' },
+      { key: 'monetary', label: 'Spent', unit: 'money' },
+      { key: 'recency', label: 'Days since', unit: 'days' },
+      { key: 'lastOrder', label: 'Last order', unit: 'date' },
+    ],
+    rows: shown.map((m: Move): Row => {
+      const customer = names.get(m.customer.customerId);
+      return {
+        customer: customer?.key ?? String(m.customer.customerId),
+        name: customer?.name ?? null,
+        from: m.from?.title ?? NEW,
+        monetary: format.major(m.customer.spent),
+        recency: m.customer.recency,
+        lastOrder: isoOf(m.customer.lastDay),
+      };
+    }),
+    actions: into.length === 0 ? [] : segment.actions.map(a => `${a}.`),
+    notes: [
+      ...(shown.length < into.length
+        ? [`The ${shown.length} who spent the most are shown, of ${format.count(into.length)}.`]
+        : []),
+      ...base.notes,
+    ],
+    followUps: [frame.again('shifts'), frame.again(segmentWord(segment.title))],
+  });
+}

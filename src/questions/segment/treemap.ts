@@ -1,0 +1,52 @@
+import { answerOf } from '../../answer/answer.js';
+import { capital } from '../../answer/format.js';
+import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { factsOf, SEGMENT_COLUMNS, segmentRow } from '../parts/segment-tables.js';
+import type { Question } from '../question.js';
+
+/** Segments as areas, as large as the revenue they bring. */
+const treemap: Question = {
+  family: 'segment',
+  name: 'treemap',
+  words: ['treemap', 'tree map', 'areas'],
+  takes: ['basis', 'filters'],
+  summary: 'Segments as areas, as large as their revenue',
+  examples: ['treemap'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const { format } = frame;
+    const { segments } = factsOf(frame);
+    const largest = segments.reduce((a, b) => (b.revenue > a.revenue ? b : a));
+    const headline = `${capital(largest.segment.many)} bring the most: ${format.amount(largest.revenue)}, ${format.share(largest.revenueShare)} of revenue.`;
+    // What brought nothing, or less, has no area.
+    const drawn = segments.filter(s => s.revenue > 0);
+    return answerOf({
+      ...segmentSketch(asked, frame, shop, 'Segments by revenue'),
+      headline,
+      columns: SEGMENT_COLUMNS,
+      rows: segments.map(s => segmentRow(s, frame)),
+      charts:
+        drawn.length === 0
+          ? []
+          : [
+              {
+                kind: 'treemap',
+                title: `${largest.segment.title} bring ${format.share(largest.revenueShare)} of revenue`,
+                subtitle: `Area: revenue · ${frame.text}`,
+                alt: `Revenue by segment: ${drawn.map(s => `${s.segment.title} ${format.amount(s.revenue)}`).join('; ')}`,
+                unit: 'money',
+                currency: format.currency,
+                parts: drawn.map(s => ({
+                  label: s.segment.title,
+                  value: format.major(s.revenue),
+                  note: `${format.amountShort(s.revenue)} · ${format.count(s.customers)}`,
+                  colour: s.segment.colour,
+                })),
+              },
+            ],
+      followUps: [frame.again('share'), frame.again('bars'), frame.again()],
+    });
+  },
+};
+export default treemap;
