@@ -7,5 +7,7 @@ export interface Posted {
   readonly blocks: unknown[];
   /** Seen by the asker alone. */
   readonly ephemeral: boolean;
-  readonly through: 'chat.postMessage' | 'response_url';
+  readonly through: 'chat.postMessage' | 'response_url' | 'file';
+  /** A file that was shared. */
+  readonly file?: { readonly id: string; readonly name: string };
 }

@@ -45,7 +45,8 @@ export async function servePage(workspace: Workspace, suggestions: readonly stri
     } else if (path.startsWith('/files/')) {
       const file = workspace.files.get(path.slice(7));
       if (!file) return false;
-      give('image/png', file);
+      // The browser shows images and saves everything else.
+      give(file.subarray(1, 4).toString() === 'PNG' ? 'image/png' : 'text/csv; charset=utf-8', file);
     } else return false;
     return true;
   });

@@ -305,13 +305,41 @@ export class Workspace {
     body: Buffer,
     response: ServerResponse,
   ): Promise<void> {
-    const id = String(JSON.parse(given.files ?? '[]')[0]?.id);
+    const [file] = JSON.parse(given.files ?? '[]');
+    const id = String(file?.id);
+    if (given.channel_id) return this.#share(given, { id, name: String(file?.title) }, response);
     const known = this.#completed.get(id) ?? { times: 0, body: (await this.#forwarded(request, body)).body };
     known.times++;
     this.#completed.set(id, known);
     const result = JSON.parse(known.body);
     if (known.times === 1) for (const file of result.files ?? []) delete file.filetype;
     sendJson(response, result);
+  }
+
+  /** A file that is shared with a channel stands there as a message of its own. */
+  #share(
+    {
+      channel_id: channel = '',
+      thread_ts: threadTs = null,
+    }: { channel_id?: string; thread_ts?: string | null },
+    file: { id: string; name: string },
+    response: ServerResponse,
+  ): void {
+    if (!this.botIsMember) {
+      sendJson(response, { ok: false, error: 'not_in_channel' });
+      return;
+    }
+    this.#post({
+      ts: momentNow(),
+      channel,
+      threadTs,
+      text: file.name,
+      blocks: [],
+      ephemeral: false,
+      through: 'file',
+      file,
+    });
+    sendJson(response, { ok: true, files: [{ id: file.id, title: file.name }] });
   }
 
   /** Messages through a response address: five at the most, and no image of a file in one only the asker sees. */
@@ -326,9 +354,8 @@ export class Workspace {
       ...(filesIn(blocks).length > 0 ? ['slack_file is not allowed here'] : []),
     ];
     if (errors.length > 0) return sendJson(response, { ok: false, error: 'invalid_blocks', errors }, 400);
-    const ts = `${Math.floor(Date.now() / 1000)}.${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
     this.#post({
-      ts,
+      ts: momentNow(),
       channel: known.channel,
       threadTs: null,
       text: message.text ?? '',
@@ -364,3 +391,7 @@ export class Workspace {
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
   }
 }
+
+/** A message's timestamp, as Slack writes it. */
+const momentNow = (): string =>
+  `${Math.floor(Date.now() / 1000)}.${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;

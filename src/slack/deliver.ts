@@ -2,14 +2,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.js';
+import { answerCsv } from '../answer/csv.js';
 import type { ChartRenderer } from '../charts/renderer.js';
 import { ShopkeeperError } from '../errors.js';
 import { answerMessage, type Message, plainAnswer } from './blocks/answer-blocks.js';
+import { escapeMrkdwn } from './blocks/escape.js';
 import { cannotPost, rateLimitSeconds, shortReason, surelyRejected } from './failure.js';
-import { uploadChart } from './upload.js';
+import { shareFile, uploadChart } from './upload.js';
 
-/** A place that messages can be put. @returns the message's timestamp where the place tells it */
-export type Place = (message: { text: string; blocks?: Message['blocks'] }) => Promise<string | undefined>;
+/** A place that messages can be put. */
+export interface Place {
+  /** @returns the message's timestamp where the place tells it */
+  post(message: { text: string; blocks?: Message['blocks'] }): Promise<string | undefined>;
+  /** The thread under a message, where the place has threads. */
+  readonly under?: (ts: string) => Place;
+  /** Puts a file beside the messages, where the place takes files. */
+  readonly attach?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<void>;
+}
 
 export interface Delivery {
   readonly client: WebClient;
@@ -28,51 +37,62 @@ const CHART_DEADLINE_MS = 10_000;
  * nothing about whether the message was posted. Only a call that was refused for being one too many is repeated.
  */
 export function channelPlace(client: WebClient, channel: string, threadTs?: string): Place {
-  return async message => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const posted = await client.chat.postMessage({
-          channel,
-          thread_ts: threadTs,
-          unfurl_links: false,
-          unfurl_media: false,
-          ...message,
-        });
-        return posted.ts;
-      } catch (error) {
-        const seconds = rateLimitSeconds(error);
-        if (seconds === undefined || seconds > LONGEST_RATE_LIMIT_S || attempt === RATE_LIMIT_TRIES)
-          throw error;
-        await wait(seconds * 1_000);
+  return {
+    post: async message => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          const posted = await client.chat.postMessage({
+            channel,
+            thread_ts: threadTs,
+            unfurl_links: false,
+            unfurl_media: false,
+            ...message,
+          });
+          return posted.ts;
+        } catch (error) {
+          const seconds = rateLimitSeconds(error);
+          if (seconds === undefined || seconds > LONGEST_RATE_LIMIT_S || attempt === RATE_LIMIT_TRIES)
+            throw error;
+          await wait(seconds * 1_000);
+        }
       }
-    }
+    },
+    // A thread has no threads of its own.
+    under: ts => channelPlace(client, channel, threadTs ?? ts),
+    attach: file => shareFile(client, file, channel, threadTs),
   };
 }
 
 /**
- * Puts an answer into the first place that takes it, and never stays silent: with its chart; on rejection without
- * the chart, saying why; on rejection again in plain text. Where the bot may not write, the next place is tried.
- * Nothing is sent again after an error that leaves open whether it was posted.
+ * Puts an answer into the first place that takes it, and never stays silent: with its charts; on rejection without
+ * them, saying why; on rejection again in plain text. Where the bot may not write, the next place is tried. Its file
+ * and its details follow in the thread. Nothing is sent again after an error that leaves open whether it was posted.
  * @throws the last error where nothing could be put anywhere
  */
 export async function deliver(
   answer: Answer,
   places: readonly Place[],
-  { client, charts, log }: Delivery,
+  delivery: Delivery,
   askedBy?: string,
 ): Promise<string | undefined> {
-  const chart = await chartFile(answer, client, charts, log);
-  let remark = chart.problem;
+  const { log } = delivery;
+  const charts = await chartFiles(answer, delivery);
+  let remark = charts.problem;
   let failure: unknown;
   for (const place of places) {
+    const said = [remark, withoutThread(answer, place)].filter(r => r !== undefined).join(' ') || undefined;
     const rungs: (() => Promise<string | undefined>)[] = [
-      ...(chart.id ? [() => place(answerMessage(answer, { chartFile: chart.id, askedBy }))] : []),
-      () => place(answerMessage(answer, { askedBy, remark })),
-      () => place({ text: plainAnswer(answer, remark) }),
+      ...(charts.files.length > 0
+        ? [() => place.post(answerMessage(answer, { chartFiles: charts.files, askedBy, remark: said }))]
+        : []),
+      () => place.post(answerMessage(answer, { askedBy, remark: remark ?? said })),
+      () => place.post({ text: plainAnswer(answer, remark) }),
     ];
     for (const rung of rungs) {
       try {
-        return await rung();
+        const ts = await rung();
+        if (ts !== undefined) await deliverBelow(answer, place, ts, delivery);
+        return ts;
       } catch (error) {
         if (!surelyRejected(error)) throw error;
         failure = error;
@@ -81,7 +101,7 @@ export async function deliver(
           remark = NOT_A_MEMBER;
           break;
         }
-        if (chart.id && remark !== NOT_A_MEMBER)
+        if (charts.files.length > 0 && remark !== NOT_A_MEMBER)
           remark = `The chart could not be shown here (${shortReason(error)}).`;
       }
     }
@@ -89,23 +109,60 @@ export async function deliver(
   throw failure;
 }
 
-async function chartFile(
-  answer: Answer,
-  client: WebClient,
-  charts: ChartRenderer,
-  log: Logger,
-): Promise<{ id?: string; problem?: string }> {
-  const spec = answer.charts[0];
-  if (!spec) return {};
-  try {
-    const png = await charts.render(spec);
-    const upload = uploadChart(client, png, spec.title, spec.alt);
-    const late = wait(CHART_DEADLINE_MS, undefined, { ref: false }).then(() => {
-      throw new ShopkeeperError('Slack took too long with the image');
-    });
-    return { id: await Promise.race([upload, late]) };
-  } catch (error) {
-    log.error({ err: error, question: answer.question }, 'chart not uploaded');
-    return { problem: `The chart could not be made or uploaded (${shortReason(error)}).` };
+/** What is said where a place takes no files or has no threads. */
+function withoutThread({ file, thread }: Answer, place: Place): string | undefined {
+  if (file !== undefined && !place.attach) return 'A file cannot be given here: /invite me, and ask again.';
+  return thread.length > 0 && !place.under
+    ? 'The details need a thread: /invite me, and ask again.'
+    : undefined;
+}
+
+/** The file and the details of an answer that was posted. What fails is said there and logged: the answer itself stands. */
+async function deliverBelow(answer: Answer, place: Place, ts: string, delivery: Delivery): Promise<void> {
+  const thread = place.under?.(ts);
+  if (!thread) return;
+  if (answer.file !== undefined && thread.attach) {
+    try {
+      await thread.attach({ name: answer.file, bytes: Buffer.from(answerCsv(answer)) });
+    } catch (error) {
+      delivery.log.error({ err: error, question: answer.question }, 'file not attached');
+      const text = `The file could not be attached (${shortReason(error)}). \`shopkeeper ask "${answer.question}" --csv ${answer.file}\` writes it on the machine I run on.`;
+      await thread
+        .post({ text: escapeMrkdwn(text) })
+        .catch(told => delivery.log.error({ err: told }, 'nobody could be told'));
+    }
   }
+  for (const part of answer.thread) {
+    try {
+      await deliver(part, [thread], delivery);
+    } catch (error) {
+      delivery.log.error({ err: error, question: part.question }, 'detail not posted');
+    }
+  }
+}
+
+/** Charts shown in one message. */
+const MOST_CHARTS = 3;
+
+async function chartFiles(
+  answer: Answer,
+  { client, charts, log }: Delivery,
+): Promise<{ files: readonly { readonly id: string; readonly alt: string }[]; problem?: string }> {
+  const results = await Promise.allSettled(
+    answer.charts.slice(0, MOST_CHARTS).map(async spec => {
+      const upload = charts.render(spec).then(png => uploadChart(client, png, spec.title, spec.alt));
+      const late = wait(CHART_DEADLINE_MS, undefined, { ref: false }).then(() => {
+        throw new ShopkeeperError('Slack took too long with the image');
+      });
+      return { id: await Promise.race([upload, late]), alt: spec.alt };
+    }),
+  );
+  const files = results.flatMap(r => (r.status === 'fulfilled' ? [r.value] : []));
+  const failed = results.find(r => r.status === 'rejected');
+  if (!failed) return { files };
+  log.error({ err: failed.reason, question: answer.question }, 'chart not uploaded');
+  return {
+    files,
+    problem: `${files.length > 0 ? 'A chart' : 'The chart'} could not be made or uploaded (${shortReason(failed.reason)}).`,
+  };
 }

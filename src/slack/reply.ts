@@ -25,9 +25,9 @@ export async function reply({ text, user, places, aside }: Asking, context: Slac
     if (isHelp(answer)) await deliver(answer, [aside], context);
     else await deliver(answer, places, context, user);
   } catch (error) {
-    await aside(problemMessage(isUnsure(error) ? NOT_CONFIRMED : error)).catch(failure =>
-      log.error({ err: failure }, 'the asker could not be told'),
-    );
+    await aside
+      .post(problemMessage(isUnsure(error) ? NOT_CONFIRMED : error))
+      .catch(failure => log.error({ err: failure }, 'the asker could not be told'));
     if (error instanceof NotUnderstood) log.info({ text: cut(text, 200) }, 'not understood');
     else log.error({ err: error, text: cut(text, 200) }, 'question failed');
   }

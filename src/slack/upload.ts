@@ -19,23 +19,57 @@ export async function uploadChart(
   title: string,
   alt: string,
 ): Promise<string> {
-  const filename = 'chart.png';
-  const target = await client.files.getUploadURLExternal({ filename, length: png.byteLength, alt_text: alt });
-  if (!target.upload_url || !target.file_id)
-    throw new ShopkeeperError('Slack gave no place to upload the chart to.');
-  const sent = await fetch(target.upload_url, {
-    method: 'POST',
-    body: Uint8Array.from(png),
-    headers: { 'content-type': 'application/octet-stream' },
-    signal: AbortSignal.timeout(20_000),
-  });
-  if (!sent.ok) throw new ShopkeeperError(`Slack did not take the chart (HTTP ${sent.status}).`);
+  const id = await sendFile(client, png, 'chart.png', alt);
   let pause = FIRST_WAIT_MS;
   for (let waited = 0; waited < GIVE_UP_MS; waited += pause) {
-    const done = await client.files.completeUploadExternal({ files: [{ id: target.file_id, title }] });
-    if (done.files?.[0]?.filetype) return target.file_id;
+    const done = await client.files.completeUploadExternal({ files: [{ id, title }] });
+    if (done.files?.[0]?.filetype) return id;
     await wait(pause);
     pause = Math.min(MOST_WAIT_MS, pause * 2);
   }
   throw new ShopkeeperError('Slack was still processing the chart after 20 seconds.');
+}
+
+/**
+ * Uploads a file and puts it into a channel, or a thread of it, where people can download it.
+ * @throws ShopkeeperError, or the client's error where Slack refuses it
+ */
+export async function shareFile(
+  client: WebClient,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  channel: string,
+  threadTs?: string,
+): Promise<void> {
+  const files: [{ id: string; title: string }] = [
+    { id: await sendFile(client, file.bytes, file.name), title: file.name },
+  ];
+  await client.files.completeUploadExternal(
+    threadTs === undefined
+      ? { files, channel_id: channel }
+      : { files, channel_id: channel, thread_ts: threadTs },
+  );
+}
+
+/** Sends the bytes of a file. @returns its id; nobody sees it until the upload is completed */
+async function sendFile(
+  client: WebClient,
+  bytes: Uint8Array,
+  filename: string,
+  alt?: string,
+): Promise<string> {
+  const target = await client.files.getUploadURLExternal({
+    filename,
+    length: bytes.byteLength,
+    ...(alt !== undefined && { alt_text: alt }),
+  });
+  if (!target.upload_url || !target.file_id)
+    throw new ShopkeeperError('Slack gave no place to upload the file to.');
+  const sent = await fetch(target.upload_url, {
+    method: 'POST',
+    body: Uint8Array.from(bytes),
+    headers: { 'content-type': 'application/octet-stream' },
+    signal: AbortSignal.timeout(20_000),
+  });
+  if (!sent.ok) throw new ShopkeeperError(`Slack did not take the file (HTTP ${sent.status}).`);
+  return target.file_id;
 }

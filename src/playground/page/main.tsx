@@ -99,6 +99,14 @@ function OneMessage({ posted, user, press }: { posted: Posted; user: string; pre
     const element = buttonsOf(posted).find(b => b.text.text === button?.textContent?.trim());
     if (element) press(posted, element.action_id, element.value);
   };
+  if (posted.file)
+    return (
+      <div className="message file">
+        <a href={`/files/${posted.file.id}`} download={posted.file.name}>
+          {posted.file.name}
+        </a>
+      </div>
+    );
   const blocks =
     posted.blocks.length > 0
       ? posted.blocks.map(withImageUrl)

@@ -20,6 +20,7 @@ const actions: Question = {
     'advice',
   ],
   takes: ['basis', 'filters'],
+  place: 104,
   summary: 'What to do for each segment, for how many customers and how much money',
   examples: ['actions'],
 

@@ -11,6 +11,7 @@ const bars: Question = {
   name: 'bars',
   words: ['bars', 'medians', 'sizes', 'bar chart', 'metrics', 'median'],
   takes: ['basis', 'filters'],
+  place: 106,
   summary: 'Segments as bars: customers, revenue, orders, average order, medians',
   examples: ['bars'],
 

@@ -23,6 +23,7 @@ const clusters: Question = {
   name: 'clusters',
   words: ['clusters', 'cluster', 'clustering', 'k-means', 'kmeans', 'k means', 'groups found'],
   takes: ['limit', 'basis', 'filters'],
+  place: 111,
   summary: 'Customers who are alike, found by K-means, crossed with the segments',
   examples: ['clusters', 'clusters 4'],
 

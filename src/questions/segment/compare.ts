@@ -16,6 +16,7 @@ const compare: Question = {
   needs: ['name'],
   takes: ['basis'],
   say: ({ name }) => ({ text: `compare ${name ?? ''}`.trim(), says: ['name'] }),
+  place: 115,
   summary: 'Who is called differently by two segment maps',
   examples: ['compare five eleven'],
 

@@ -36,6 +36,7 @@ const customer: Question = {
   needs: ['name'],
   say: ({ name }) => ({ text: `customer ${name ?? ''}`, says: ['name'] }),
   takes: ['basis'],
+  place: 102,
   summary: 'One customer: segment, orders, what they buy, when the next order is due',
   examples: ['customer NAME'],
 

@@ -20,6 +20,7 @@ const cuts: Question = {
     'scoring',
   ],
   takes: ['basis', 'filters'],
+  place: 112,
   summary: 'Where recency, frequency and monetary are cut into scores, and how many have each',
   examples: ['cuts', 'cuts scoring:rank'],
 

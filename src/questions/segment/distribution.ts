@@ -26,6 +26,7 @@ const distribution: Question = {
     'groups',
   ],
   takes: ['basis', 'filters'],
+  place: 109,
   summary: 'How recency, frequency and monetary are spread, sizes of their groups, orders per customer',
   examples: ['distribution'],
 

@@ -23,6 +23,7 @@ const exported: Question = {
     text: ['export', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
     says: ['segment'],
   }),
+  place: 116,
   summary: 'All customers, or those of a segment, as a CSV file',
   examples: ['export', 'export at-risk'],
 

@@ -11,6 +11,7 @@ const heatmap: Question = {
   name: 'heatmap',
   words: ['heatmap', 'heat map', 'grid', 'rfm grid', 'matrix'],
   takes: ['basis', 'filters'],
+  place: 107,
   summary: 'Mean spending by recency and frequency score, and mean scores by segment',
   examples: ['heatmap'],
 

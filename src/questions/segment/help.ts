@@ -7,6 +7,7 @@ const help: Question = {
   name: 'help',
   words: ['help', 'commands', 'can you do', 'can i ask', 'what can you do', 'what can i ask'],
   takes: [],
+  place: 118,
   summary: 'What can be asked',
   examples: ['help'],
   answer: (_asked, shop) => helpAnswer('segment', shop),

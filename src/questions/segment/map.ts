@@ -21,6 +21,7 @@ const map: Question = {
   words: ['map', 'segment map', 'rules', 'the map'],
   takes: ['name', 'basis'],
   say: ({ name }) => ({ text: `map ${name ?? ''}`.trim(), says: ['name'] }),
+  place: 114,
   summary: 'A segment map: its grid, what each segment is, what its rules leave over',
   examples: ['map', 'map eleven'],
 

@@ -11,6 +11,7 @@ const maps: Question = {
   name: 'maps',
   words: ['maps', 'segment maps', 'which maps', 'available maps'],
   takes: [],
+  place: 113,
   summary: 'The segment maps that can be used',
   examples: ['maps'],
 

@@ -28,6 +28,7 @@ const members: Question = {
   takes: ['limit', 'page', 'basis', 'filters'],
   about: ['customer', 'customers'],
   say: ({ segment }) => ({ text: segmentWord(segment ?? ''), says: ['segment'] }),
+  place: 101,
   summary: 'The customers of a segment, by what they spent',
   examples: ['at-risk', 'vip', 'lost 50', 'at-risk page:2'],
 

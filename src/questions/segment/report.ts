@@ -24,6 +24,7 @@ const report: Question = {
   name: 'report',
   words: ['report', 'full report', 'whole report', 'full analysis', 'everything'],
   takes: ['basis', 'filters'],
+  place: 117,
   summary: 'The whole segment analysis: summary, charts, insights, plan and method',
   examples: ['report'],
 

@@ -14,6 +14,7 @@ const scatter: Question = {
   name: 'scatter',
   words: ['scatter', 'scatterplot', 'scatter plot', 'bubbles', 'bubble', 'bubble chart', 'points'],
   takes: ['basis', 'filters'],
+  place: 108,
   summary: 'Customers by recency and frequency, sized by spending, coloured by segment',
   examples: ['scatter'],
 

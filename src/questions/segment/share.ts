@@ -10,6 +10,7 @@ const share: Question = {
   name: 'share',
   words: ['share', 'shares', 'revenue share', 'pie', 'doughnut', 'donut', 'share of revenue', 'pie chart'],
   takes: ['basis', 'filters'],
+  place: 105,
   summary: 'Share of revenue against share of customers',
   examples: ['share'],
 

@@ -43,6 +43,7 @@ const shifts: Question = {
     text: ['shifts', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
     says: ['segment'],
   }),
+  place: 103,
   summary: 'Who moved from which segment to which, and what they had spent',
   examples: ['shifts', 'shifts since {year}', 'shifts at-risk'],
 

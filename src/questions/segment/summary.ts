@@ -14,7 +14,7 @@ const summary: Question = {
   wordless: [],
   about: ['customer', 'customers'],
   takes: ['basis', 'filters'],
-  place: 0,
+  place: 100,
   summary: 'The customer segments: size, revenue and medians of each',
   examples: ['', 'map:eleven', 'scoring:rank'],
 

@@ -10,6 +10,7 @@ const treemap: Question = {
   name: 'treemap',
   words: ['treemap', 'tree map', 'areas'],
   takes: ['basis', 'filters'],
+  place: 110,
   summary: 'Segments as areas, as large as their revenue',
   examples: ['treemap'],
 

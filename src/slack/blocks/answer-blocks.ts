@@ -7,8 +7,8 @@ import { tableBlock } from './table.js';
 
 /** What is shown around an answer. */
 export interface Around {
-  /** Id of the uploaded chart, where there is one. */
-  readonly chartFile?: string;
+  /** The uploaded charts, with their figures in words. */
+  readonly chartFiles?: readonly { readonly id: string; readonly alt: string }[];
   /** Said at the end, in small: why there is no chart. */
   readonly remark?: string;
   /** Who asked, a Slack user id; a slash command leaves no trace in the channel by itself. */
@@ -26,7 +26,6 @@ const PLAIN_ROWS = 10;
 
 /** An answer as a Slack message, within all limits. */
 export function answerMessage(answer: Answer, around: Around = {}): Message {
-  const chart = answer.charts[0];
   const table = answer.rows.length > 0 ? tableBlock(answer) : undefined;
   const small = [answer.scope, ...answer.notes, table?.remark, around.remark]
     .filter(t => t !== undefined && t !== '')
@@ -39,9 +38,9 @@ export function answerMessage(answer: Answer, around: Around = {}): Message {
       : undefined,
     { type: 'header', text: { type: 'plain_text', text: cut(answer.title, LIMITS.header), emoji: false } },
     section(cut(escapeMrkdwn(answer.headline), LIMITS.section)),
-    chart && around.chartFile
-      ? { type: 'image', slack_file: { id: around.chartFile }, alt_text: cut(chart.alt, LIMITS.alt) }
-      : undefined,
+    ...(around.chartFiles ?? []).map(
+      ({ id, alt }): KnownBlock => ({ type: 'image', slack_file: { id }, alt_text: cut(alt, LIMITS.alt) }),
+    ),
     bullets('', answer.observations),
     table?.block,
     bullets('*What to do*\n', answer.actions),

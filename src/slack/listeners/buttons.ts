@@ -23,12 +23,12 @@ export function registerButtons(app: App, context: SlackContext): void {
     const thread = body.container.is_ephemeral
       ? undefined
       : (body.message?.thread_ts ?? body.container.message_ts);
-    const through =
-      (responseType: 'in_channel' | 'ephemeral'): Place =>
-      async message => {
+    const through = (responseType: 'in_channel' | 'ephemeral'): Place => ({
+      post: async message => {
         await respond({ response_type: responseType, replace_original: false, ...message });
         return undefined;
-      };
+      },
+    });
     await reply(
       {
         text,

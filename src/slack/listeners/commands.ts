@@ -13,12 +13,12 @@ export function registerCommands(app: App, context: SlackContext): void {
   for (const family of FAMILIES) {
     app.command(`/${family}`, async ({ command, ack, respond }) => {
       await ack();
-      const through =
-        (responseType: 'in_channel' | 'ephemeral'): Place =>
-        async message => {
+      const through = (responseType: 'in_channel' | 'ephemeral'): Place => ({
+        post: async message => {
           await respond({ response_type: responseType, ...message });
           return undefined;
-        };
+        },
+      });
       await reply(
         {
           text: `${family} ${unescapeTyped(command.text)}`,

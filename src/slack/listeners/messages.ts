@@ -35,12 +35,14 @@ function asideFor(
   place: Place,
 ): Place {
   if (!user || channel.startsWith('D')) return place;
-  return async message => {
-    try {
-      await client.chat.postEphemeral({ channel, user, thread_ts, ...message });
-      return undefined;
-    } catch {
-      return place(message);
-    }
+  return {
+    post: async message => {
+      try {
+        await client.chat.postEphemeral({ channel, user, thread_ts, ...message });
+        return undefined;
+      } catch {
+        return place.post(message);
+      }
+    },
   };
 }
