@@ -1,17 +1,39 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { answerJson } from '../../answer/answer.js';
+import { type Answer, answerJson } from '../../answer/answer.js';
+import { answerCsv } from '../../answer/csv.js';
+import type { ChartRenderer } from '../../charts/renderer.js';
 import { ShopkeeperError } from '../../errors.js';
 import { run, withShopkeeper } from '../run.js';
 import { answerText } from '../show/answer.js';
+import { answerHtml } from '../show/html.js';
 
-async function writeChart(path: string, png: Uint8Array): Promise<void> {
-  await writeFile(path, png).catch(error => {
+interface Options {
+  readonly json?: boolean;
+  readonly chart?: string;
+  readonly csv?: string;
+  readonly html?: string;
+}
+
+async function writeTo(path: string, content: string | Uint8Array, what: string): Promise<void> {
+  await writeFile(path, content).catch(error => {
     throw new ShopkeeperError(
-      `The chart cannot be written to ${path}: ${error instanceof Error ? error.message : error}`,
-      'Name a file in a folder that exists, for example chart.png.',
+      `The ${what} cannot be written to ${path}: ${error instanceof Error ? error.message : error}`,
+      'Name a file in a folder that exists.',
     );
   });
+  process.stderr.write(`${what.charAt(0).toUpperCase()}${what.slice(1)} written to ${path}\n`);
+}
+
+/** Every chart of an answer: the second beside the first as `chart-2.png`. */
+async function writeCharts(path: string, answer: Answer, charts: ChartRenderer): Promise<void> {
+  if (answer.charts.length === 0) process.stderr.write('This answer has no chart.\n');
+  for (const [i, spec] of answer.charts.entries())
+    await writeTo(
+      i === 0 ? path : path.replace(/(\.[^.\\/]*)?$/, `-${i + 1}$1`),
+      await charts.render(spec),
+      'chart',
+    );
 }
 
 export function addAsk(program: Command): void {
@@ -19,21 +41,23 @@ export function addAsk(program: Command): void {
     .command('ask')
     .argument('<question...>', 'for example: sales top-countries')
     .option('--json', 'print the answer as JSON (docs/answer.md)')
-    .option('--chart <file>', 'write the chart to this PNG file')
+    .option('--chart <file>', 'write the chart to this PNG file; further ones beside it')
+    .option('--csv <file>', 'write the table to this CSV file')
+    .option('--html <file>', 'write the answer with its charts and details to this HTML file')
     .description('answer a question as Slack would')
-    .action((words: string[], options: { json?: boolean; chart?: string }) =>
+    .action((words: string[], options: Options) =>
       run(() =>
         withShopkeeper(async ({ ask, charts }) => {
           const answer = await ask(words.join(' '));
+          const width = process.stdout.columns ?? 100;
           console.log(
             options.json
               ? JSON.stringify(answerJson(answer), null, 2)
-              : answerText(answer, process.stdout.columns ?? 100),
+              : [answer, ...answer.thread].map(part => answerText(part, width)).join('\n\n\n'),
           );
-          if (!options.chart) return;
-          const spec = answer.charts[0];
-          if (spec) await writeChart(options.chart, await charts.render(spec));
-          process.stderr.write(spec ? `Chart written to ${options.chart}\n` : 'This answer has no chart.\n');
+          if (options.csv) await writeTo(options.csv, answerCsv(answer), 'table');
+          if (options.html) await writeTo(options.html, await answerHtml(answer, charts), 'page');
+          if (options.chart) await writeCharts(options.chart, answer, charts);
         }),
       ),
     );

@@ -169,7 +169,7 @@ export function customerColumns(rows: readonly Row[], { basis }: Pick<SegmentFra
     { key: 'm', label: 'M', unit: 'score', secondary: true },
   ];
   // The id says nothing where it is the name.
-  const same = rows.every(row => row.customer === row.name);
+  const same = rows.length > 0 && rows.every(row => row.customer === row.name);
   return columns.filter(c => !(same && c.key === 'name'));
 }
 

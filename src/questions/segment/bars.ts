@@ -1,6 +1,6 @@
 import { answerOf } from '../../answer/answer.js';
 import { findingsOf } from '../../findings/rule.js';
-import { SEGMENT_RULES, segmentsHeadline } from '../../findings/segments.js';
+import { SEGMENT_RULES, type SegmentFacts } from '../../findings/segments.js';
 import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
 import { factsOf, mediansChart, SEGMENT_COLUMNS, segmentRow, sizesChart } from '../parts/segment-tables.js';
 import type { Question } from '../question.js';
@@ -20,7 +20,7 @@ const bars: Question = {
     const facts = factsOf(frame);
     return answerOf({
       ...segmentSketch(asked, frame, shop, 'Segments side by side'),
-      headline: segmentsHeadline(facts),
+      headline: dearest(facts),
       columns: SEGMENT_COLUMNS.map(column => ({ ...column, secondary: column.key === 'share' })),
       rows: facts.segments.map(s => segmentRow(s, frame)),
       charts: [sizesChart(facts.segments, frame), mediansChart(facts.segments, frame)],
@@ -30,3 +30,15 @@ const bars: Question = {
   },
 };
 export default bars;
+
+/** Whose orders are the largest. */
+function dearest({ segments, format }: SegmentFacts): string {
+  const mean = (some: SegmentFacts['segments']) =>
+    some.reduce((sum, s) => sum + s.revenue, 0) / some.reduce((sum, s) => sum + s.orders, 0);
+  const filled = segments.filter(s => s.orders > 0);
+  const first = filled.reduce((a, b) => (mean([b]) > mean([a]) ? b : a));
+  const whole = `${format.amount(Math.round(mean(filled)))} is the average order`;
+  return filled.length < 2
+    ? `${whole}.`
+    : `${whole}; the largest are those of ${first.segment.many}, ${format.amount(Math.round(mean([first])))}.`;
+}

@@ -32,7 +32,7 @@ const report: Question = {
     const frame = await segmentFrame(asked, shop);
     const facts = factsOf(frame);
     const found = findingsOf(SEGMENT_RULES, facts);
-    return answerOf({
+    const summary = answerOf({
       ...segmentSketch(asked, frame, shop, 'Segment report'),
       headline: segmentsHeadline(facts),
       columns: SEGMENT_COLUMNS,
@@ -40,17 +40,29 @@ const report: Question = {
       charts: [sharesChart(facts.segments, frame)],
       observations: found.observations,
       actions: found.actions,
-      thread: await parts(asked, shop, [...frame.notes, ...found.observations]),
       followUps: [frame.again('export'), frame.again('clusters'), frame.again('actions')],
     });
+    return { ...summary, thread: await parts(asked, shop, summary) };
   },
 };
 export default report;
 
-/** The parts, each of which says only what the first message has not said: notes once are enough. */
-async function parts(asked: Asked, shop: Shop, saidBefore: readonly string[]): Promise<Answer[]> {
+/** The parts, each with what has not been said or shown before. */
+async function parts(asked: Asked, shop: Shop, summary: Answer): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const said = new Set(saidBefore);
+  const before = new Set<string>();
+  const isNew = (text: string) => !before.has(text);
+  const remember = (answer: Answer) => {
+    for (const text of [
+      ...answer.notes,
+      ...answer.observations,
+      ...answer.actions,
+      ...answer.charts.map(c => c.alt),
+      JSON.stringify(answer.rows),
+    ])
+      before.add(text);
+  };
+  remember(summary);
   for (const question of PARTS) {
     const own = { ...asked, question, ...(question === map && { filters: [] }) };
     const answer = await question.answer(own, shop);
@@ -58,10 +70,13 @@ async function parts(asked: Asked, shop: Shop, saidBefore: readonly string[]): P
       ...answer,
       // A report of ten messages needs no buttons under each.
       followUps: [],
-      notes: answer.notes.filter(note => !said.has(note)),
-      observations: answer.observations.filter(o => !said.has(o)),
+      notes: answer.notes.filter(isNew),
+      observations: answer.observations.filter(isNew),
+      actions: answer.actions.filter(isNew),
+      charts: answer.charts.filter(c => isNew(c.alt)),
+      rows: isNew(JSON.stringify(answer.rows)) ? answer.rows : [],
     });
-    for (const text of [...answer.notes, ...answer.observations]) said.add(text);
+    remember(answer);
   }
   return answers;
 }
