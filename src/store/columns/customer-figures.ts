@@ -34,7 +34,9 @@ export async function customerFigures(
   { withDays = false } = {},
 ): Promise<CustomerFigures> {
   const sums = new CustomerSums(await highestCustomer(db), withDays);
-  const counter = new OrderCounter((...order) => sums.add(...order));
+  const counter = new OrderCounter((customer, day, revenue, sales) =>
+    sums.add(customer, day, revenue, sales),
+  );
   await countAll(db, scope, [counter]);
   return sums.figures(counter.linesWithoutCustomer);
 }
@@ -51,22 +53,47 @@ export async function customerFiguresAsOf(
   take: (figures: CustomerFigures, day: number) => void,
 ): Promise<void> {
   const last = days.at(-1) ?? 0;
-  const orders: number[][] = days.map(() => []);
+  const orders = days.map(() => new Growing());
   const counter = new OrderCounter((customer, day, revenue, sales) => {
-    const at = days.findIndex(end => day <= end);
+    let at = 0;
+    while (day > (days[at] as number)) at++;
     orders[at]?.push(customer, day, revenue, sales);
   });
   await countAll(db, { range: { from: EARLIEST, to: last }, filters: [] }, [counter]);
   const sums = new CustomerSums(await highestCustomer(db), withDays);
   days.forEach((day, i) => {
-    const some = orders[i] as number[];
-    for (let k = 0; k < some.length; k += 4)
-      sums.add(some[k] as number, some[k + 1] as number, some[k + 2] as number, some[k + 3] as number);
+    orders[i]?.forEach((customer, at, revenue, sales) => sums.add(customer, at, revenue, sales));
     take(sums.figures(0), day);
   });
 }
 
 type TakeOrder = (customer: number, day: number, revenue: number, sales: number) => void;
+
+/** Orders, four numbers each, in an array that grows. */
+class Growing {
+  #numbers = new Float64Array(4 * 1_024);
+  #length = 0;
+
+  push(customer: number, day: number, revenue: number, sales: number): void {
+    if (this.#length === this.#numbers.length) {
+      const larger = new Float64Array(this.#numbers.length * 2);
+      larger.set(this.#numbers);
+      this.#numbers = larger;
+    }
+    const at = this.#length;
+    this.#numbers[at] = customer;
+    this.#numbers[at + 1] = day;
+    this.#numbers[at + 2] = revenue;
+    this.#numbers[at + 3] = sales;
+    this.#length = at + 4;
+  }
+
+  forEach(take: TakeOrder): void {
+    const all = this.#numbers;
+    for (let k = 0; k < this.#length; k += 4)
+      take(all[k] as number, all[k + 1] as number, all[k + 2] as number, all[k + 3] as number);
+  }
+}
 
 /** Takes orders out of lines: whose it is, its first day, what its lines come to, how many of them are no returns. */
 class OrderCounter implements Counter {
@@ -141,7 +168,13 @@ class CustomerSums {
       else returnsOnly += this.#isSeen[id] as number;
     }
     const customer = ids.slice(0, count);
-    const some = (all: Int32Array) => customer.map(id => all[id] as number);
+    const some = (all: Int32Array): Int32Array => {
+      const own = new Int32Array(count);
+      for (let i = 0; i < count; i++) own[i] = all[customer[i] as number] as number;
+      return own;
+    };
+    const revenue = new Float64Array(count);
+    for (let i = 0; i < count; i++) revenue[i] = this.#revenue[customer[i] as number] as number;
     return {
       count,
       customer,
@@ -150,7 +183,7 @@ class CustomerSums {
       orders: some(this.#orders),
       lines: some(this.#lines),
       days: some(this.#days),
-      revenue: Float64Array.from(customer, id => this.#revenue[id] as number),
+      revenue,
       returnsOnly,
       linesWithoutCustomer,
       fromSummaries: 0,
