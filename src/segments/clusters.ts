@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { kmeans } from 'ml-kmeans';
+import type { kmeans as Kmeans } from 'ml-kmeans';
 import type { ScoredCustomers } from './scores.js';
 
 /** Customers who are alike in recency, frequency and monetary, found without a segment map. */
@@ -49,10 +49,12 @@ export async function clustersOf(scored: ScoredCustomers, wanted?: number): Prom
   const different = sorted.filter((p, i) => i === 0 || byCoordinates(p, sorted[i - 1] as Point) !== 0).length;
   if (different < 3) return undefined;
   const tried: { k: number; silhouette: number }[] = [];
+  // Few ask for clusters, and the library takes some time to load.
+  const { kmeans } = await import('ml-kmeans');
   const few = everySoMany(sorted, CHOOSING);
   for (const k of wanted ? [wanted] : range(2, Math.min(MOST_CLUSTERS, different - 1))) {
     if (k > different) break;
-    tried.push({ k, silhouette: silhouetteOf(few, best(few, k).clusters) });
+    tried.push({ k, silhouette: silhouetteOf(few, best(kmeans, few, k).clusters) });
     // A question must not hold up others for long.
     await breathe();
   }
@@ -60,7 +62,7 @@ export async function clustersOf(scored: ScoredCustomers, wanted?: number): Prom
   if (!first) return undefined;
   const chosen = tried.reduce((a, b) => (b.silhouette > a.silhouette ? b : a), first);
   const fitting = everySoMany(sorted, FITTING);
-  const fitted = best(fitting, chosen.k);
+  const fitted = best(kmeans, fitting, chosen.k);
   await breathe();
   const { clusters, of } = gathered(scored, points, fitted.centroids as Point[]);
   return { clusters, of, silhouette: chosen.silhouette, tried, sampled: fitting.length };
@@ -90,7 +92,7 @@ function standardised({ recency, frequency, monetary }: ScoredCustomers): Point[
 }
 
 /** The clustering of some starts whose points lie nearest to their centres. */
-function best(points: readonly Point[], k: number) {
+function best(kmeans: typeof Kmeans, points: readonly Point[], k: number) {
   const runs = range(0, STARTS - 1).map(start => {
     const result = kmeans(points as Point[], k, { seed: SEED + start, initialization: 'kmeans++' });
     const error = points.reduce(

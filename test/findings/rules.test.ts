@@ -9,6 +9,7 @@ import { REPEAT_RULES } from '../../src/findings/repeat.js';
 import { RESTOCK_RULES } from '../../src/findings/restock.js';
 import type { Rule } from '../../src/findings/rule.js';
 import { SEASON_RULES } from '../../src/findings/seasonality.js';
+import { SEGMENT_RULES } from '../../src/findings/segments.js';
 import { SPREAD_RULES } from '../../src/findings/spread.js';
 import { STATUS_RULES } from '../../src/findings/status.js';
 import { TREND_RULES } from '../../src/findings/trend.js';
@@ -29,6 +30,7 @@ const RULES: Readonly<Record<string, readonly Pick<Rule<never>, 'name' | 'when' 
   Promotions: PROMOTION_RULES,
   Restock: RESTOCK_RULES,
   Underperformers: SHORTFALL_RULES,
+  'Customer segments': SEGMENT_RULES,
 };
 
 const load = async (rows: readonly string[]): Promise<TestShop> => {

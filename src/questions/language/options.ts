@@ -54,7 +54,7 @@ export function takeOptions(text: string, isTaken: (name: string) => boolean): F
 
 function pageNumber(value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new NotUnderstood(`page:${value} is no page; pages are counted from 1.`, []);
+  throw new NotUnderstood(`page:${value} is no page; pages are counted from 1.`, ['segment']);
 }
 
 /**

@@ -15,7 +15,7 @@ import { type Reading, readWords, type Span } from './reading.js';
 import { nearestQuestions } from './suggest.js';
 import { cleaned, normal, tokensOf } from './text.js';
 import { ValueIndex } from './values.js';
-import { kebab } from './words.js';
+import { findSegments, kebab, segmentWord } from './words.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;
@@ -195,19 +195,32 @@ async function takePeriods(text: string, shop: Shop): Promise<FoundPeriods> {
 }
 
 async function notUnderstood(misunderstood: Misunderstood, shop: Shop): Promise<NotUnderstood> {
-  const { said, unknown, spans, questions } = misunderstood;
+  const { said, unknown, spans, questions, family } = misunderstood;
   const shown = said.length > 80 ? `${said.slice(0, 77)}…` : said;
   const suggestions = await nearestQuestions(
     { ...misunderstood, dataThrough: (await dataExtent(shop.store))?.to },
     text => isAskable(text, shop),
   );
+  const elsewhere = family === 'sales' ? [] : segmentsOfOtherMaps(spans, shop);
   const why =
     unknown.length > 0 && spans.length > unknown.length
       ? ` ${listedWords(unknown)} ${unknown.length === 1 ? 'is' : 'are'} no word, dimension or value I know.`
       : refusal(spans, questions);
   return new NotUnderstood(
     said === '' ? 'What would you like to know?' : `I do not know how to answer "${shown}".${why}`,
-    suggestions,
+    [...elsewhere, ...suggestions].slice(0, 3),
+  );
+}
+
+/** Segments of that name in maps that are not used: `hibernating` is one of eleven. */
+function segmentsOfOtherMaps(spans: readonly Span[], { segmenting }: Shop): string[] {
+  const texts = spans.filter(s => s.meanings.length === 0).map(s => s.text);
+  return segmenting.maps.all.flatMap(({ name, segments }) =>
+    name === segmenting.basis.map.name
+      ? []
+      : texts.flatMap(text =>
+          findSegments(text, segments, true).map(s => `segment ${segmentWord(s.title)} map:${name}`),
+        ),
   );
 }
 

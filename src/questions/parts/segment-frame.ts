@@ -106,6 +106,7 @@ async function notesOn(
   const others = snapshot.segments.indexOf(OTHERS);
   const left = others < 0 ? 0 : snapshot.segment.reduce((sum, s) => sum + (s === others ? 1 : 0), 0);
   return [
+    ...(isAll ? [] : ['Scored among these customers alone, by what they bought there.']),
     ...notesOnScores(snapshot.scored),
     ...(method.bins !== snapshot.map.bins
       ? [
