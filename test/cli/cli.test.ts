@@ -46,6 +46,34 @@ describe('shopkeeper', () => {
     expect((await run(['ingest', CORNER_SHOP])).out).toContain('Nothing changed');
   });
 
+  it('writes a table as CSV, every chart of an answer, and a report as one page', async () => {
+    const path = (name: string) => join(folder, name);
+    const { code, err } = await run([
+      'ask',
+      'segment bars',
+      '--csv',
+      path('bars.csv'),
+      '--chart',
+      path('bars.png'),
+    ]);
+    expect(code).toBe(0);
+    expect(err).toContain(`Table written to ${path('bars.csv')}`);
+    expect((await readFile(path('bars.csv'), 'utf8')).split('\r\n')[0]).toMatch(
+      /^\uFEFFsegment,customers,share,/,
+    );
+    for (const name of ['bars.png', 'bars-2.png'])
+      expect((await readFile(path(name))).subarray(1, 4).toString()).toBe('PNG');
+    const report = await run(['ask', 'segment report', '--html', path('report.html')]);
+    expect(report.out).toContain('How customers are scored');
+    const page = await readFile(path('report.html'), 'utf8');
+    expect(page.match(/<img src="data:image\/png;base64,/g)?.length).toBeGreaterThanOrEqual(10);
+    expect(page).toContain('<h2>The plan</h2>');
+    const listed = await run(['ask', 'segment export', '--html', path('export.html')]);
+    expect(listed.code).toBe(0);
+    // A customer of that name pings nobody and is no markup.
+    expect(await readFile(path('export.html'), 'utf8')).toContain('Bob &lt;!channel&gt;');
+  });
+
   it('answers with a table, as JSON, and with a chart in a file', async () => {
     const chart = join(folder, 'chart.png');
     const { code, out } = await run(['ask', 'sales', 'top-countries', '--chart', chart]);

@@ -30,7 +30,7 @@ describe('questions about segments', () => {
     expect(rows[2]).toMatchObject({ axis: 'monetary', cut1: 48, cut4: 162, score1: 4, score5: 4 });
     expect(notes).toContain('All customers have the same number of orders, so it does not tell them apart.');
     expect(headline).toBe(
-      'A customer gets R 5 for an order in the last 4 days, F 5 for nothing here, M 5 for $170.00 or more.',
+      'A customer gets R 5 for an order in the last 4 days, M 5 for $170.00 or more; nobody gets F 5.',
     );
   });
 

@@ -1,5 +1,5 @@
 import { answerOf, type Column, type Row } from '../../answer/answer.js';
-import { plural } from '../../answer/format.js';
+import { capital, listed, plural } from '../../answer/format.js';
 import { AXES, type Axis, axisName, measured, scorings } from '../../segments/method.js';
 import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
 import type { Question } from '../question.js';
@@ -39,7 +39,7 @@ const cuts: Question = {
     ];
     return answerOf({
       ...segmentSketch(asked, frame, shop, 'How customers are scored'),
-      headline: `A customer gets R ${frame.score(method.bins)} ${edge('r', method.bins, frame)}, F ${frame.score(method.bins)} ${edge('f', method.bins, frame)}, M ${frame.score(method.bins)} ${edge('m', method.bins, frame)}.`,
+      headline: bestScores(frame),
       columns,
       rows: AXES.map(axis => cutsRow(axis, frame)),
       observations: AXES.map(axis => sizesSentence(axis, frame)),
@@ -75,8 +75,22 @@ function cutsRow(axis: Axis, frame: SegmentFrame): Row {
   return row;
 }
 
-/** What gives the highest score: `for 54 days or fewer`. */
-function edge(axis: Axis, bins: number, frame: SegmentFrame): string {
+/** What gives the best scores, and which nobody gets. */
+function bestScores(frame: SegmentFrame): string {
+  const { bins } = frame.basis.method;
+  const name = (axis: Axis) => `${axis.toUpperCase()} ${frame.score(bins)}`;
+  const edges = AXES.map(axis => ({ axis, text: edge(axis, bins, frame) }));
+  const got = edges.flatMap(({ axis, text }) => (text ? [`${name(axis)} ${text}`] : []));
+  const missed = edges.filter(({ text }) => text === undefined).map(({ axis }) => name(axis));
+  const said = [
+    ...(got.length > 0 ? [`A customer gets ${got.join(', ')}`] : []),
+    ...(missed.length > 0 ? [`nobody gets ${listed(missed)}`] : []),
+  ];
+  return `${capital(said.join('; '))}.`;
+}
+
+/** What gives the highest score: `for an order in the last 54 days`; undefined where nobody has it. */
+function edge(axis: Axis, bins: number, frame: SegmentFrame): string | undefined {
   const { scored } = frame.snapshot;
   const { format, basis } = frame;
   const { ties } = scored.cuts[axis];
@@ -87,7 +101,7 @@ function edge(axis: Axis, bins: number, frame: SegmentFrame): string {
     if (scored[axis][i] !== bins) continue;
     best = best === undefined ? value : axis === 'r' ? Math.max(best, value) : Math.min(best, value);
   }
-  if (best === undefined) return 'for nothing here';
+  if (best === undefined) return undefined;
   const some = ties ? ' (ties split)' : '';
   if (axis === 'r') return `for an order in the last ${plural(best, 'day')}${some}`;
   if (axis === 'm')
@@ -102,7 +116,7 @@ function sizesSentence(axis: Axis, frame: SegmentFrame): string {
     frame.format.count(Number(row[`score${i + 1}`])),
   );
   const name = axisName(axis);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${sizes.join(', ')} customers with score 1 to ${sizes.length}.`;
+  return `${capital(name)}: ${sizes.join(', ')} customers with score 1 to ${sizes.length}.`;
 }
 
 const methodSentence = (axis: Axis, { basis }: SegmentFrame): string => {

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Posted } from '../../src/playground/posted.js';
+import { blockTypes, type RunningApp, startApp, textOf } from '../support/app.js';
+import { openCornerShop, type TestShop } from '../support/shop.js';
+
+/** Answers that are more than one message: several charts, a file, details in the thread. */
+describe('an answer with details', () => {
+  let shop: TestShop;
+  let running: RunningApp;
+  beforeEach(async () => {
+    shop = await openCornerShop();
+    running = await startApp(shop, 'http');
+  });
+  afterEach(async () => {
+    await running.close();
+    await shop.close();
+  });
+
+  /** What was posted, once so many messages stand there. */
+  const asked = async (text: string, messages: number): Promise<readonly Posted[]> => {
+    await running.workspace.command('/segment', text);
+    await expect.poll(() => running.workspace.posted.length, { timeout: 20_000 }).toBe(messages);
+    return running.workspace.posted;
+  };
+
+  it('shows its charts in one message', async () => {
+    const [posted] = await asked('bars', 1);
+    expect(blockTypes(posted as Posted).filter(type => type === 'image')).toHaveLength(2);
+  });
+
+  it('shows the charts that could be uploaded, and says that one could not', async () => {
+    running.workspace.fail('files.getUploadURLExternal', { error: 'not_allowed_token_type' });
+    const [posted] = await asked('bars', 1);
+    expect(blockTypes(posted as Posted).filter(type => type === 'image')).toHaveLength(1);
+    expect(textOf(posted as Posted)).toContain('A chart could not be made or uploaded');
+  });
+
+  it('puts an export as a CSV file into its thread', async () => {
+    const [message, file] = await asked('export', 2);
+    expect(textOf(message as Posted)).toContain('5 customers who spent $153.09');
+    expect(file).toMatchObject({
+      through: 'file',
+      threadTs: message?.ts,
+      file: { name: 'customers-2026-03-29.csv' },
+    });
+    const bytes = running.workspace.files.get(file?.file?.id ?? '');
+    expect(String(bytes)).toContain('"\'=HYPERLINK(1)"');
+  });
+
+  it('says so in the thread where the file could not be attached', async () => {
+    running.workspace.fail('files.getUploadURLExternal', { error: 'storage_limit_reached' });
+    const [message, told] = await asked('export', 2);
+    expect(told?.threadTs).toBe(message?.ts);
+    expect(told?.text).toContain('The file could not be attached (storage_limit_reached)');
+    expect(told?.text).toContain('--csv customers-2026-03-29.csv');
+  });
+
+  it('says that a file needs an invitation where the bot is not a member', async () => {
+    running.workspace.botIsMember = false;
+    const [posted] = await asked('export', 1);
+    expect(posted).toMatchObject({ through: 'response_url' });
+    expect(textOf(posted as Posted)).toContain('/invite');
+  });
+
+  it('posts a report with its details in the thread, in order', async () => {
+    const [report, ...details] = await asked('report', 10);
+    expect(textOf(report as Posted)).toContain('Segment report');
+    expect(details.every(detail => detail.threadTs === report?.ts)).toBe(true);
+    expect(details.map(detail => detail.text.split(':')[0])).toEqual([
+      'Segments side by side',
+      'Revenue against customers',
+      'Spending by recency and frequency',
+      'Customers by recency and frequency',
+      'How customers are spread',
+      'Who moved',
+      'The plan',
+      'Segment map five',
+      'How customers are scored',
+    ]);
+  });
+});
