@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import pino from 'pino';
 import { readConfig } from '../../src/config/config.js';
 import { composeDigest, defaultAsOf } from '../../src/digest/compose.js';
@@ -8,6 +7,7 @@ import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
 import { startPostgres, TEMPLATE } from '../support/postgres.js';
 import { duckdbTimes, sqliteTimes } from './engines.js';
 import { writeLines } from './made-up-lines.js';
+import { number, quantile, show, timed } from './timing.js';
 
 /** What is asked, by what it may take (milliseconds, 95th percentile of first answers over a million lines). */
 const CLASSES: readonly {
@@ -203,17 +203,3 @@ async function digestAndCharts(shop: Shopkeeper): Promise<void> {
     `  ${'chart, the first and each of twenty more'.padEnd(44)}${show(cold.ms)}${show(warm.ms / 20)} ms`,
   );
 }
-
-async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
-  const start = performance.now();
-  const result = await work();
-  return { ms: performance.now() - start, result };
-}
-
-function quantile(values: readonly number[], p: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? Number.NaN;
-}
-
-const show = (ms: number | undefined): string => (ms === undefined ? '       –' : ms.toFixed(1).padStart(8));
-const number = (n: number): string => n.toLocaleString('en-US');

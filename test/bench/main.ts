@@ -1,11 +1,12 @@
 /**
- * `npm run bench [store|answers] [LINES]`: how long things take, on this machine in one run, as seconds and as ratios to
+ * `npm run bench [store|answers|segments] [LINES]`: how long things take, on this machine in one run, as seconds and as ratios to
  * the plain sqlite3 shell where it is installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAnswers } from './answers.js';
+import { benchSegments } from './segments.js';
 import { benchStore } from './store.js';
 
 const words = process.argv.slice(2);
@@ -14,8 +15,10 @@ const section = words.find(word => /^[a-z]+$/.test(word));
 
 const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-bench-'));
 try {
-  if (section !== 'answers') await benchStore(folder, lines);
-  if (section !== 'store') await benchAnswers(folder, lines);
+  const isAsked = (name: string) => section === undefined || section === name;
+  if (isAsked('store')) await benchStore(folder, lines);
+  if (isAsked('answers')) await benchAnswers(folder, lines);
+  if (isAsked('segments')) await benchSegments(folder, lines);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
