@@ -62,3 +62,52 @@ export function valueAxis(spec: { unit: ChartUnit; currency: string }) {
     },
   };
 }
+
+/** A legend below the chart, from where a reader starts; of these names and colours where any are given. */
+export function legendBelow(items?: readonly { readonly text: string; readonly colour: string }[]) {
+  return {
+    position: 'bottom' as const,
+    align: 'start' as const,
+    labels: {
+      boxWidth: 14,
+      boxHeight: 12,
+      padding: 12,
+      color: theme.colour.text,
+      font: { size: theme.font.base - 1 },
+      ...(items && { generateLabels: () => legendItems(items) }),
+    },
+  };
+}
+
+/** Entries of a legend as plain coloured boxes. */
+export const legendItems = (items: readonly { readonly text: string; readonly colour: string }[]) =>
+  items.map(({ text, colour }) => ({
+    text,
+    fillStyle: colour,
+    strokeStyle: 'transparent',
+    lineWidth: 0,
+    fontColor: theme.colour.text,
+  }));
+
+/** An axis of a grid: a name in the middle of each cell, which are one wide. */
+export function gridAxis(names: readonly string[], labelOf: (name: string) => string) {
+  return {
+    type: 'linear' as const,
+    // The matrix controller would leave half a cell free at each end.
+    offset: false,
+    min: 0,
+    max: names.length,
+    grid: { display: false },
+    border: { display: false },
+    afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
+      scale.ticks = names.map((_, i) => ({ value: i + 0.5 }));
+    },
+    ticks: {
+      color: theme.colour.text,
+      autoSkip: names.length > 24,
+      maxRotation: 0,
+      font: { size: theme.font.base - 2 },
+      callback: (value: number | string) => labelOf(names[Math.floor(Number(value))] ?? ''),
+    },
+  };
+}

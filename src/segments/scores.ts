@@ -116,6 +116,13 @@ function axisValues(
   };
 }
 
+/** How many different scores there are. */
+function groupCount(scores: Uint8Array): number {
+  const isThere = new Uint8Array(256);
+  for (let i = 0; i < scores.length; i++) isThere[scores[i] as number] = 1;
+  return isThere.reduce((sum, flag) => sum + flag, 0);
+}
+
 /** What is to be known about scores: too few customers, fewer groups than wanted. */
 export function notesOnScores(scored: ScoredCustomers): string[] {
   const { method } = scored;
@@ -126,7 +133,7 @@ export function notesOnScores(scored: ScoredCustomers): string[] {
       `With ${count === 1 ? 'one customer' : `${count} customers`} the scores say little; ${method.bins} or more are needed for scores 1 to ${method.bins}.`,
     ];
   return AXES.flatMap(axis => {
-    const groups = new Set(scored[axis]).size;
+    const groups = groupCount(scored[axis]);
     if (groups === method.bins || method[axis] === 'cutoffs') return [];
     const what = measured(axis, method);
     return groups === 1

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import { formatFor } from '../../answer/format.js';
-import { type ChartKindDrawing, headings } from '../kind.js';
+import { type ChartKindDrawing, headings, legendBelow } from '../kind.js';
 import type { BarGridChart } from '../spec.js';
 import { css, mixed, rgbOf, theme } from '../theme.js';
 
@@ -86,25 +86,7 @@ const barGrid: ChartKindDrawing<BarGridChart> = {
         },
         plugins: {
           ...headings(spec),
-          legend: {
-            position: 'bottom',
-            align: 'start',
-            labels: {
-              boxWidth: 14,
-              boxHeight: 11,
-              padding: 12,
-              color: theme.colour.text,
-              font: { size: theme.font.base - 2 },
-              generateLabels: () =>
-                spec.steps.map((text, i) => ({
-                  text,
-                  fillStyle: colours[i] as string,
-                  strokeStyle: 'transparent',
-                  lineWidth: 0,
-                  fontColor: theme.colour.text,
-                })),
-            },
-          },
+          legend: legendBelow(spec.steps.map((text, i) => ({ text, colour: colours[i] as string }))),
           datalabels: {
             display: context =>
               steps * spec.columns.length <= 25 && Number(context.dataset.data[context.dataIndex]) > 0,

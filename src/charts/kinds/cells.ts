@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import { type ChartKindDrawing, headings } from '../kind.js';
+import { type ChartKindDrawing, gridAxis, headings, legendBelow } from '../kind.js';
 import type { CellsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
@@ -27,24 +27,8 @@ const cells: ChartKindDrawing<CellsChart> = {
       ),
     );
     const axis = (names: readonly string[], title: string) => ({
-      type: 'linear' as const,
-      // The matrix controller would leave half a cell free at each end.
-      offset: false,
-      min: 0,
-      max: names.length,
-      grid: { display: false },
-      border: { display: false },
+      ...gridAxis(names, name => name),
       title: { display: true, text: title, color: theme.colour.faint, font: { size: theme.font.base - 2 } },
-      afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
-        scale.ticks = names.map((_, i) => ({ value: i + 0.5 }));
-      },
-      ticks: {
-        color: theme.colour.text,
-        autoSkip: false,
-        maxRotation: 0,
-        font: { size: theme.font.base - 1 },
-        callback: (value: number | string) => names[Math.floor(Number(value))] ?? '',
-      },
     });
     return {
       type: 'matrix',
@@ -69,25 +53,7 @@ const cells: ChartKindDrawing<CellsChart> = {
         },
         plugins: {
           ...headings(spec),
-          legend: {
-            position: 'bottom',
-            align: 'start',
-            labels: {
-              boxWidth: 14,
-              boxHeight: 12,
-              padding: 10,
-              color: theme.colour.text,
-              font: { size: theme.font.base - 2 },
-              generateLabels: () =>
-                spec.segments.map(({ title, colour }) => ({
-                  text: axisLabel(title),
-                  fillStyle: colour,
-                  strokeStyle: 'transparent',
-                  lineWidth: 0,
-                  fontColor: theme.colour.text,
-                })),
-            },
-          },
+          legend: legendBelow(spec.segments.map(({ title, colour }) => ({ text: axisLabel(title), colour }))),
           datalabels: {
             display: context => (points[context.dataIndex]?.note ?? '') !== '',
             color: theme.colour.title,

@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import { type ChartKindDrawing, headings, shortFigure } from '../kind.js';
+import { type ChartKindDrawing, gridAxis, headings, shortFigure } from '../kind.js';
 import type { HeatmapChart } from '../spec.js';
 import { axisLabel, css, isPale, mixed, type Rgb, theme } from '../theme.js';
 
@@ -28,26 +28,9 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
     const isTight = spec.columns.length <= 24 && spec.columns.some(name => name.length > room / 8.5);
     const longest = Math.max(...cells.map(c => (c.v === null ? 0 : figure(c.v).length)));
     const size = Math.min(theme.font.base - 2, Math.floor((room - 6) / (longest * 0.64)));
-    const axis = (names: readonly string[], most: number, isTight = false) => ({
-      type: 'linear' as const,
-      // The matrix controller would leave half a cell free at each end.
-      offset: false,
-      min: 0,
-      max: names.length,
-      grid: { display: false },
-      border: { display: false },
-      afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
-        scale.ticks = names.map((_, i) => ({ value: i + 0.5 }));
-      },
-      ticks: {
-        color: theme.colour.text,
-        autoSkip: names.length > 24,
-        maxRotation: isTight ? 40 : 0,
-        minRotation: isTight ? 40 : 0,
-        font: { size: theme.font.base - 2 },
-        callback: (value: number | string) => axisLabel(names[Math.floor(Number(value))] ?? '', most),
-      },
-    });
+    const columns = gridAxis(spec.columns, name =>
+      axisLabel(name, isTight ? 22 : Math.max(4, Math.floor(room / 8.5))),
+    );
     return {
       type: 'matrix',
       data: {
@@ -68,10 +51,11 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
         layout: { padding: { top: 16, left: 12, right: 22, bottom: 12 } },
         scales: {
           x: {
-            ...axis(spec.columns, isTight ? 18 : Math.max(4, Math.floor(room / 8.5)), isTight),
+            ...columns,
+            ticks: { ...columns.ticks, maxRotation: isTight ? 40 : 0, minRotation: isTight ? 40 : 0 },
             position: 'bottom',
           },
-          y: { ...axis(spec.rows, 20), reverse: true },
+          y: { ...gridAxis(spec.rows, name => axisLabel(name, 20)), reverse: true },
         },
         plugins: {
           ...headings(spec),

@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
+import { type ChartKindDrawing, headings, legendBelow, shortFigure, valueAxis } from '../kind.js';
 import type { PartsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
@@ -48,17 +48,7 @@ const parts: ChartKindDrawing<PartsChart> = {
         },
         plugins: {
           ...headings(spec),
-          legend: {
-            position: 'bottom',
-            align: 'start',
-            labels: {
-              boxWidth: 14,
-              boxHeight: 12,
-              padding: 12,
-              color: theme.colour.text,
-              font: { size: theme.font.base - 1 },
-            },
-          },
+          legend: legendBelow(),
           datalabels: {
             // A stacked bar has its sum at its end; bars beside each other have a figure each.
             display: context => !isStacked || context.datasetIndex === spec.series.length - 1,

@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import { type ChartKindDrawing, headings } from '../kind.js';
+import { type ChartKindDrawing, headings, legendItems } from '../kind.js';
 import type { RingsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
@@ -39,13 +39,12 @@ const rings: ChartKindDrawing<RingsChart> = {
               color: theme.colour.text,
               font: { size: theme.font.base - 1 },
               generateLabels: () =>
-                spec.labels.map((label, i) => ({
-                  text: `${axisLabel(label, 22)}  ${spec.rings.map(r => percent(r.shares[i] ?? 0)).join(' / ')}`,
-                  fillStyle: spec.colours[i] as string,
-                  strokeStyle: 'transparent',
-                  lineWidth: 0,
-                  fontColor: theme.colour.text,
-                })),
+                legendItems(
+                  spec.labels.map((label, i) => ({
+                    text: `${axisLabel(label, 22)}  ${spec.rings.map(r => percent(r.shares[i] ?? 0)).join(' / ')}`,
+                    colour: spec.colours[i] as string,
+                  })),
+                ),
             },
           },
           datalabels: {

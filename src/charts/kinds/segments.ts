@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import { plural } from '../../answer/format.js';
-import { type ChartKindDrawing, headings, valueAxis } from '../kind.js';
+import { type ChartKindDrawing, headings, legendBelow, valueAxis } from '../kind.js';
 import type { SegmentsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
@@ -45,32 +45,10 @@ const segments: ChartKindDrawing<SegmentsChart> = {
         },
         plugins: {
           ...headings(spec),
-          legend: {
-            position: 'bottom',
-            align: 'start',
-            labels: {
-              boxWidth: 16,
-              boxHeight: 12,
-              color: theme.colour.text,
-              font: { size: theme.font.base - 1 },
-              generateLabels: () => [
-                {
-                  text: 'share of customers (pale)',
-                  fillStyle: '#45424555',
-                  strokeStyle: 'transparent',
-                  lineWidth: 0,
-                  fontColor: theme.colour.text,
-                },
-                {
-                  text: 'share of revenue (full)',
-                  fillStyle: '#454245',
-                  strokeStyle: 'transparent',
-                  lineWidth: 0,
-                  fontColor: theme.colour.text,
-                },
-              ],
-            },
-          },
+          legend: legendBelow([
+            { text: 'share of customers (pale)', colour: '#45424555' },
+            { text: 'share of revenue (full)', colour: '#454245' },
+          ]),
           datalabels: {
             anchor: 'end',
             align: 'end',

@@ -4,9 +4,9 @@ import { isoOf, showDay } from '../../calendar/days.js';
 import { type DayRange, showRange } from '../../calendar/grain.js';
 import type { ChartSpec } from '../../charts/spec.js';
 import { segmentWord } from '../../questions/language/words.js';
+import { mainShift } from '../../questions/parts/shift-charts.js';
 import { changeOf } from '../../sales/measures.js';
 import { trend } from '../../sales/trend.js';
-import { slipped, wonBack } from '../../segments/shifts.js';
 import { summarise } from '../../segments/summary.js';
 import { activeCustomers } from '../../store/new-customers.js';
 import { type GroupSums, totalSums } from '../../store/sums.js';
@@ -53,7 +53,7 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
       revenue: format.major(s.revenue),
     })),
     charts: [await weeksChart(material, format)],
-    observations: [mainShift(material, format)].filter(s => s !== undefined),
+    observations: [shiftSentence(material, format)].filter(s => s !== undefined),
     notes: headlineNotes(weeks.week, data),
     followUps: [
       `segment ${segmentWord(shifts.after.map.segments.find(s => s.leaving)?.title ?? '')}`,
@@ -84,24 +84,11 @@ function salesSentence(
   );
 }
 
-/** The shift that matters most: those who slipped, by what they had spent; else those won back; else that nobody moved. */
-function mainShift({ shifts }: DigestMaterial, format: Format): string | undefined {
-  const gone = slipped(shifts);
-  const back = wonBack(shifts);
-  const spent = (moves: typeof gone) => format.amount(moves.reduce((sum, m) => sum + m.customer.spent, 0));
-  const said = [
-    ...(gone.length > 0
-      ? [
-          `${plural(gone.length, 'customer')} who had spent ${spent(gone)} slipped to ${[...new Set(gone.map(m => m.to.title))].join(' or ')}`,
-        ]
-      : []),
-    ...(back.length > 0 ? [`${plural(back.length, 'customer')} worth ${spent(back)} came back`] : []),
-  ];
-  if (said.length === 0)
-    return shifts.after.segment.length === 0
-      ? undefined
-      : 'Nobody slipped away and nobody came back this week.';
-  return `${said.join('; ')}.`;
+/** The most important shift; else that nobody moved. */
+function shiftSentence({ shifts }: DigestMaterial, format: Format): string | undefined {
+  const said = mainShift(shifts, format);
+  if (said !== undefined || shifts.after.segment.length === 0) return said;
+  return 'Nobody slipped away and nobody came back this week.';
 }
 
 function headlineNotes(week: DayRange, data: DayRange): string[] {

@@ -1,6 +1,7 @@
 import { type Answer, answerOf, type Row } from '../../answer/answer.js';
 import { formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
+import { spentBy } from '../../questions/parts/shift-charts.js';
 import { type Move, newBest, slipped, wonBack } from '../../segments/shifts.js';
 import { customersById } from '../../store/customers.js';
 import type { DigestMaterial } from './material.js';
@@ -32,7 +33,7 @@ async function listAnswer(
     shop.store,
     shown.map(m => m.customer.customerId),
   );
-  const spent = moves.reduce((sum, m) => sum + m.customer.spent, 0);
+  const spent = spentBy(moves);
   return answerOf({
     question: 'digest',
     title,

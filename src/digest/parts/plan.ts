@@ -1,6 +1,7 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
-import { capital, formatFor, plural } from '../../answer/format.js';
+import { formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
+import { actionFor } from '../../findings/segments.js';
 import { segmentWord } from '../../questions/language/words.js';
 import { summarise } from '../../segments/summary.js';
 import type { DigestMaterial } from './material.js';
@@ -24,10 +25,7 @@ export function planAnswer({ shop, weeks, data, shifts }: DigestMaterial): Answe
         concerned > 0
           ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} at risk or lost.`
           : 'Nobody is at risk or lost.',
-      actions: filled.map(
-        s =>
-          `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.amount(s.revenue)} so far): ${s.segment.actions[0]}.`,
-      ),
+      actions: filled.map(s => actionFor(s, format)),
       followUps: filled.slice(0, 4).map(s => `segment ${segmentWord(s.segment.title)}`),
     }),
   ];

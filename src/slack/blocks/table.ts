@@ -30,9 +30,14 @@ export function tableBlock(answer: Answer): { block: KnownBlock; remark?: string
   const left = answer.rows.length - rows.length;
   return {
     block,
-    remark: left > 0 ? `${left} ${answer.keepLast ? 'earlier' : 'more'} rows are not shown here.` : undefined,
+    remark: left > 0 ? leftOut(left, answer) : undefined,
   };
 }
+
+const leftOut = (left: number, { file, keepLast }: Answer): string =>
+  file === undefined
+    ? `${left} ${keepLast ? 'earlier' : 'more'} rows are not shown here.`
+    : `${left} more rows are in the file.`;
 
 /** A table cell; Slack rejects an empty one. */
 const cell = (text: string) => ({ type: 'raw_text' as const, text: cut(text, 120) || ' ' });

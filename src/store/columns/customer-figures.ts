@@ -62,7 +62,7 @@ export async function customerFiguresAsOf(
   await countAll(db, { range: { from: EARLIEST, to: last }, filters: [] }, [counter]);
   const sums = new CustomerSums(await highestCustomer(db), withDays);
   days.forEach((day, i) => {
-    orders[i]?.forEach((customer, at, revenue, sales) => sums.add(customer, at, revenue, sales));
+    orders[i]?.each((customer, at, revenue, sales) => sums.add(customer, at, revenue, sales));
     take(sums.figures(0), day);
   });
 }
@@ -88,7 +88,7 @@ class Growing {
     this.#length = at + 4;
   }
 
-  forEach(take: TakeOrder): void {
+  each(take: TakeOrder): void {
     const all = this.#numbers;
     for (let k = 0; k < this.#length; k += 4)
       take(all[k] as number, all[k + 1] as number, all[k + 2] as number, all[k + 3] as number);
