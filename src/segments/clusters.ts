@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { kmeans as Kmeans } from 'ml-kmeans';
 import type { ScoredCustomers } from './scores.js';
+import { type Point, silhouetteOf, squared } from './silhouette.js';
 
 /** Customers who are alike in recency, frequency and monetary, found without a segment map. */
 export interface Clusters {
@@ -29,14 +30,11 @@ export interface Cluster {
 
 export const MOST_CLUSTERS = 8;
 const SEED = 20_061_231;
-/** Numbers of clusters are compared on fewer customers than centres are found on; silhouettes on fewer still. */
+/** Numbers of clusters are compared on fewer customers than centres are found on. */
 const CHOOSING = 2_000;
 const FITTING = 8_000;
-const SILHOUETTES = 700;
 /** K-means ends in the nearest trough: the best of several starts is kept. */
 const STARTS = 4;
-
-type Point = [number, number, number];
 
 /**
  * K-means (Lloyd; k-means++ starts, seeded) on standardised recency, frequency and monetary.
@@ -104,43 +102,6 @@ function best(kmeans: typeof Kmeans, points: readonly Point[], k: number) {
   return runs.reduce((a, b) => (b.error < a.error ? b : a)).result;
 }
 
-const squared = (a: Point, b: Point): number => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
-
-/**
- * The mean silhouette: of each point how much nearer its own cluster is than the nearest other, -1 to 1; 0 where it is alone
- * in its cluster (Rousseeuw 1987).
- */
-export function silhouetteOf(points: readonly Point[], cluster: readonly number[]): number {
-  const places = everyPlace(points.length);
-  const k = Math.max(...cluster) + 1;
-  let sum = 0;
-  for (const i of places) {
-    const far = new Float64Array(k);
-    const counts = new Int32Array(k);
-    for (const j of places) {
-      if (i === j) continue;
-      const c = cluster[j] as number;
-      far[c] = (far[c] as number) + Math.sqrt(squared(points[i] as Point, points[j] as Point));
-      counts[c] = (counts[c] as number) + 1;
-    }
-    const own = cluster[i] as number;
-    if (counts[own] === 0) continue;
-    const within = (far[own] as number) / (counts[own] as number);
-    let next = Number.POSITIVE_INFINITY;
-    for (let c = 0; c < k; c++)
-      if (c !== own && (counts[c] as number) > 0)
-        next = Math.min(next, (far[c] as number) / (counts[c] as number));
-    const widest = Math.max(within, next);
-    if (Number.isFinite(next) && widest > 0) sum += (next - within) / widest;
-  }
-  return places.length === 0 ? 0 : sum / places.length;
-}
-
-function everyPlace(count: number): number[] {
-  const step = Math.max(1, count / SILHOUETTES);
-  return range(0, Math.min(count, SILHOUETTES) - 1).map(i => Math.floor(i * step));
-}
-
 function gathered(
   scored: ScoredCustomers,
   points: readonly Point[],
@@ -191,13 +152,3 @@ export function clusterWords({ centre }: Cluster): string {
   ].filter(w => w !== undefined);
   return said.length === 0 ? 'average' : said.join(', ');
 }
-
-/** How far apart clusters with a mean silhouette are (Kaufman & Rousseeuw 1990, table 4). */
-export const silhouetteWords = (value: number): string =>
-  value > 0.7
-    ? 'clearly apart'
-    : value > 0.5
-      ? 'reasonably apart'
-      : value > 0.25
-        ? 'weakly apart'
-        : 'hardly apart';

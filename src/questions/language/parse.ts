@@ -3,7 +3,7 @@ import { OTHERS } from '../../segments/map.js';
 import type { Shop } from '../../shop.js';
 import { lastOrderDay } from '../../store/customer-totals.js';
 import { dataExtent } from '../../store/extent.js';
-import { type Asked, FAMILIES, type Family, type Question, type Slot } from '../question.js';
+import { type Asked, FAMILIES, type Family, type Question } from '../question.js';
 import { allQuestions } from '../registry.js';
 import { type Breakable, breakables } from './breakable.js';
 import { chooseQuestion } from './choose.js';
@@ -12,10 +12,10 @@ import type { Meaning, Vocabulary } from './lexicon.js';
 import { basisOf, type FoundOptions, takeOptions } from './options.js';
 import { type FoundPeriods, findPeriods } from './period.js';
 import { type Reading, readWords, type Span } from './reading.js';
-import { nearestQuestions } from './suggest.js';
+import { type Misunderstood, notUnderstood } from './refused.js';
 import { cleaned, normal, tokensOf } from './text.js';
 import { ValueIndex } from './values.js';
-import { findSegments, kebab, segmentWord } from './words.js';
+import { kebab } from './words.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;
@@ -33,7 +33,7 @@ export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
   if ('question' in understood) return understood;
   // Without data there are no dimensions, and nothing about them would be understood.
   if ((await lastOrderDay(shop.store.db)) === undefined) throw noSales();
-  throw await notUnderstood(understood, shop);
+  throw await notUnderstood(understood, shop, text => isAskable(text, shop));
 }
 
 /** Whether a text can be asked of this shop's data: what is offered must be answered. */
@@ -43,16 +43,6 @@ export async function isAskable(text: string, shop: Shop): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** A text that asks nothing we know, as far as it was taken apart. */
-interface Misunderstood {
-  readonly said: string;
-  readonly family: Family | undefined;
-  readonly questions: readonly Question[];
-  readonly dimensions: readonly Breakable[];
-  readonly spans: readonly Span[];
-  readonly unknown: readonly string[];
 }
 
 async function understand(text: string, shop: Shop): Promise<Asked | Misunderstood> {
@@ -193,66 +183,3 @@ async function takePeriods(text: string, shop: Shop): Promise<FoundPeriods> {
   const anchor = today - data.to > HISTORY_DAYS ? data.to : today;
   return findPeriods(text, { anchor, today, data });
 }
-
-async function notUnderstood(misunderstood: Misunderstood, shop: Shop): Promise<NotUnderstood> {
-  const { said, unknown, spans, questions, family } = misunderstood;
-  const shown = said.length > 80 ? `${said.slice(0, 77)}…` : said;
-  const suggestions = await nearestQuestions(
-    { ...misunderstood, dataThrough: (await dataExtent(shop.store))?.to },
-    text => isAskable(text, shop),
-  );
-  const elsewhere = family === 'sales' ? [] : segmentsOfOtherMaps(spans, shop);
-  const why =
-    unknown.length > 0 && spans.length > unknown.length
-      ? ` ${listedWords(unknown)} ${unknown.length === 1 ? 'is' : 'are'} no word, dimension or value I know.`
-      : refusal(spans, questions);
-  return new NotUnderstood(
-    said === '' ? 'What would you like to know?' : `I do not know how to answer "${shown}".${why}`,
-    [...elsewhere, ...suggestions].slice(0, 3),
-  );
-}
-
-/** Segments of that name in maps that are not used: `hibernating` is one of eleven. */
-function segmentsOfOtherMaps(spans: readonly Span[], { segmenting }: Shop): string[] {
-  const texts = spans.filter(s => s.meanings.length === 0).map(s => s.text);
-  return segmenting.maps.all.flatMap(({ name, segments }) =>
-    name === segmenting.basis.map.name
-      ? []
-      : texts.flatMap(text =>
-          findSegments(text, segments, true).map(s => `segment ${segmentWord(s.title)} map:${name}`),
-        ),
-  );
-}
-
-const listedWords = (words: readonly string[]): string =>
-  [...new Set(words)]
-    .slice(0, 3)
-    .map(w => `"${w.slice(0, 40)}"`)
-    .join(', ');
-
-/** Which part of what was said does not go with the question whose words are there. */
-function refusal(spans: readonly Span[], questions: readonly Question[]): string {
-  const word = spans.find(s => s.meanings.some(m => m.kind === 'question'));
-  const [question] = word?.meanings.flatMap(m => (m.kind === 'question' ? m.questions : [])) ?? [];
-  if (!question || !questions.includes(question)) return numberAlone(spans);
-  const takes = [...(question.needs ?? []), ...question.takes].map(slot => SLOTS[slot]);
-  return ` "${word?.text}" takes ${takes.length > 0 ? takes.join(', ') : 'nothing else'}.`;
-}
-
-const numberAlone = (spans: readonly Span[]): string =>
-  spans.some(s => s.meanings.some(m => m.kind === 'number')) ? ' It takes no number.' : '';
-
-const SLOTS: Readonly<Record<Slot, string>> = {
-  dimension: 'a dimension',
-  second: 'a second dimension',
-  measure: 'a measure',
-  grain: 'day, week, month, quarter or year',
-  limit: 'a number',
-  period: 'a period',
-  versus: 'a period to compare with',
-  filters: 'filters',
-  segment: 'a segment',
-  name: 'a name',
-  basis: 'how to score (`map:`, `scoring:`, `as-of:`, ...)',
-  page: 'a page',
-};

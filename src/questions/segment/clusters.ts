@@ -3,14 +3,9 @@ import { capital, plural } from '../../answer/format.js';
 import type { HeatmapChart, ScatterChart } from '../../charts/spec.js';
 import { theme } from '../../charts/theme.js';
 import { ShopkeeperError } from '../../errors.js';
-import {
-  type Clusters,
-  clustersOf,
-  clusterWords,
-  MOST_CLUSTERS,
-  silhouetteWords,
-} from '../../segments/clusters.js';
+import { type Clusters, clustersOf, clusterWords, MOST_CLUSTERS } from '../../segments/clusters.js';
 import { measured } from '../../segments/method.js';
+import { silhouetteWords } from '../../segments/silhouette.js';
 import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
 import type { Question } from '../question.js';
 
