@@ -10,7 +10,9 @@ import type { IngestResult, Understanding } from './ingest/result.js';
 import { type UndoResult, undoIngest } from './ingest/undo.js';
 import { bringUpToDate } from './ingest/upkeep.js';
 import { type Ask, asker } from './questions/ask.js';
+import { examineMap, mapSentences } from './segments/cells.js';
 import { keepScores, settleScores } from './segments/kept.js';
+import { isMapFile } from './segments/maps.js';
 import { segmentingOf } from './segments/settings.js';
 import type { Shop } from './shop.js';
 import { type Ingest, listIngests } from './store/ingests.js';
@@ -63,6 +65,11 @@ export async function openShopkeeper(
   now: () => Date = () => new Date(),
 ): Promise<Shopkeeper> {
   const segmenting = segmentingOf(config);
+  const { map } = segmenting.basis;
+  const odd = examineMap(map);
+  // What comes along is known; a shop's own map may not be what it was meant to be.
+  if (isMapFile(config.SEGMENT_MAP) && odd.leftOver.length + odd.neverFire.length + odd.unreached.length > 0)
+    log.warn({ map: map.name }, mapSentences(odd).join(' '));
   const store = await openStore(config.DATABASE_URL);
   const stored = await storedCurrency(store, config.SHOP_CURRENCY);
   let currency = config.SHOP_CURRENCY ?? stored;

@@ -4,6 +4,8 @@ import { showRange } from '../calendar/grain.js';
 import { chartRenderer } from '../charts/renderer.js';
 import { type Config, slackProblems } from '../config/config.js';
 import { ConfigError, describeError } from '../errors.js';
+import { examineMap, mapSentences } from '../segments/cells.js';
+import { segmentingOf } from '../segments/settings.js';
 import { slackCode } from '../slack/failure.js';
 import { dataExtent } from '../store/extent.js';
 import { openStore, withoutPassword } from '../store/store.js';
@@ -35,10 +37,25 @@ export async function examine(readConfig: () => Config): Promise<Finding[]> {
   }
   return [
     { state: 'ok', what: 'Settings are readable.' },
+    segmentMap(config),
     ...(await store(config)),
     ...(await charts(config)),
     ...(await slack(config)),
   ];
+}
+
+/** The segment map that is used, and what is odd about it. */
+function segmentMap(config: Config): Finding {
+  const { map } = segmentingOf(config).basis;
+  const { leftOver, neverFire, unreached } = examineMap(map);
+  const isOdd = neverFire.length > 0 || unreached.length > 0 || leftOver.length > 0;
+  return {
+    state: isOdd ? 'note' : 'ok',
+    what: `Segments are made by the map ${map.name}. ${mapSentences({ leftOver, neverFire, unreached }).join(' ')}`,
+    ...(isOdd && {
+      mend: `\`shopkeeper ask "segment map ${map.name}"\` shows its grid; docs/segments.md has the format.`,
+    }),
+  };
 }
 
 async function store(config: Config): Promise<Finding[]> {

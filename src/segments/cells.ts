@@ -1,3 +1,4 @@
+import { listed, plural } from '../answer/format.js';
 import { isMatch, onScale, type Scores, type Segment, type SegmentMap, type Weights } from './map.js';
 
 /** The segment of each combination of scores: its index in the map's segments, or their number where no rule reaches. */
@@ -43,6 +44,18 @@ export interface MapFindings {
   readonly neverFire: readonly { readonly rule: number; readonly segment: string; readonly why: string }[];
   /** Segments that nobody can be in. */
   readonly unreached: readonly Segment[];
+}
+
+/** What was found, in sentences: cells left over, rules that never fire, segments nobody reaches. */
+export function mapSentences({ leftOver, neverFire, unreached }: MapFindings): string[] {
+  const some = leftOver.slice(0, 6).map(({ r, f, m }) => `${r}${f}${m}`);
+  return [
+    leftOver.length === 0
+      ? 'Every combination of scores has a segment.'
+      : `${plural(leftOver.length, 'combination')} of R, F and M ${leftOver.length === 1 ? 'is' : 'are'} left over, for example ${listed(some)}: Others.`,
+    ...neverFire.map(({ rule, segment, why }) => `Rule ${rule} (${segment}) never fires: ${why}.`),
+    ...unreached.map(s => `Nobody can be in ${s.title}.`),
+  ];
 }
 
 /** Looks through all combinations of scores. */

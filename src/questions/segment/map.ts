@@ -1,10 +1,10 @@
 import { answerOf, type Row } from '../../answer/answer.js';
-import { capital, listed, plural } from '../../answer/format.js';
+import { capital, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { ShopkeeperError } from '../../errors.js';
 import { segmentsAsOf } from '../../segments/as-of.js';
 import type { Basis } from '../../segments/basis.js';
-import { cellsOf, examineMap, type MapFindings } from '../../segments/cells.js';
+import { cellsOf, examineMap, mapSentences } from '../../segments/cells.js';
 import { currentDay } from '../../segments/kept.js';
 import { OTHERS, type SegmentMap } from '../../segments/map.js';
 import type { Snapshot } from '../../segments/snapshot.js';
@@ -29,7 +29,6 @@ const map: Question = {
     const { segmenting } = shop;
     const basis = asked.basis?.basis ?? segmenting.basis;
     const own = asked.name === undefined ? basis.map : namedMap(asked.name, segmenting.maps);
-    const findings = examineMap(own);
     const snapshot = await countedIn(own, basis, shop);
     const last = await lastOrderDay(shop.store.db);
     const customers = snapshot ? plural(snapshot.segment.length, 'customer') : undefined;
@@ -56,7 +55,7 @@ const map: Question = {
           currency: shop.currency,
         }),
       ],
-      observations: said(findings),
+      observations: mapSentences(examineMap(own)),
       notes: own.source === '' ? [] : [`${capital(own.source)}.`],
       followUps: [
         `segment map:${own.name}`,
@@ -115,14 +114,3 @@ const limitsText = (limits: Readonly<Record<string, readonly [number, number] | 
       range ? [`${axis.toUpperCase()} ${range[0] === range[1] ? range[0] : `${range[0]}–${range[1]}`}`] : [],
     )
     .join(', ') || 'all others';
-
-function said({ leftOver, neverFire, unreached }: MapFindings): string[] {
-  const some = leftOver.slice(0, 6).map(({ r, f, m }) => `${r}${f}${m}`);
-  return [
-    leftOver.length === 0
-      ? 'Every combination of scores has a segment.'
-      : `${plural(leftOver.length, 'combination')} of R, F and M ${leftOver.length === 1 ? 'is' : 'are'} left over, for example ${listed(some)}: Others.`,
-    ...neverFire.map(({ rule, segment, why }) => `Rule ${rule} (${segment}) never fires: ${why}.`),
-    ...unreached.map(s => `Nobody can be in ${s.title}.`),
-  ];
-}
