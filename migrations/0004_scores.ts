@@ -20,10 +20,15 @@ export async function up(knex: Knex): Promise<void> {
     t.binary('data').notNullable();
     t.primary(['snapshot_id', 'name']);
   });
+  await knex.schema.alterTable('customer_summaries', t => {
+    // The day that a file's "days since the last order" were counted on.
+    t.integer('counted_on');
+  });
   await knex('store_state').where({ key: 'summaries_due' }).update({ value: 1 });
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.raw('alter table customer_summaries drop column counted_on');
   await knex.schema.dropTable('segment_columns');
   await knex.schema.dropTable('segment_snapshots');
   await knex.schema.createTable('segment_snapshots', t => {

@@ -21,7 +21,7 @@ export function headings(spec: ChartSpec) {
   return {
     title: {
       display: true,
-      text: lines(spec.title, 52),
+      text: lines(spec.title, 57),
       align: 'start' as const,
       color: theme.colour.title,
       font: { size: theme.font.title, weight: 'bold' as const, lineHeight: 1.2 },

@@ -1,4 +1,4 @@
-import { capital, type Format, plural } from '../answer/format.js';
+import { capital, type Format, listed, plural } from '../answer/format.js';
 import type { SegmentSummary } from '../segments/summary.js';
 import type { Rule } from './rule.js';
 
@@ -22,12 +22,18 @@ const people = ({ customers, segment }: SegmentSummary): string =>
 
 const largest: Rule<SegmentFacts> = {
   name: 'the largest segment',
-  when: 'customers in two or more segments',
+  when: 'customers in two or more segments, not all of which are the same size',
   kind: 'observation',
   say: facts => {
-    const first = most(filled(facts), s => s.customers);
-    if (!first || filled(facts).length < 2) return undefined;
-    return `${capital(first.segment.many)} are the largest segment: ${plural(first.customers, 'customer')}, ${facts.format.share(first.share)}.`;
+    const some = filled(facts);
+    const size = Math.max(...some.map(s => s.customers));
+    const first = some.filter(s => s.customers === size);
+    if (some.length < 2 || first.length === some.length) return undefined;
+    const names = capital(listed(first.map(s => s.segment.many)));
+    const share = facts.format.share(first[0]?.share ?? 0);
+    return first.length === 1
+      ? `${names} are the largest segment: ${plural(size, 'customer')}, ${share}.`
+      : `${names} are the largest segments: ${plural(size, 'customer')} each, ${share}.`;
   },
 };
 
@@ -60,7 +66,7 @@ const once: Rule<SegmentFacts> = {
   when: 'a fifth or more of the customers have a single order',
   kind: 'observation',
   say: ({ withOneOrder, customers, format }) =>
-    customers === 0 || withOneOrder < customers / 5
+    withOneOrder === 0 || withOneOrder < customers / 5
       ? undefined
       : `${plural(withOneOrder, 'customer')} (${format.share(withOneOrder / customers)}) ${withOneOrder === 1 ? 'has' : 'have'} a single order.`,
 };
@@ -69,16 +75,22 @@ const once: Rule<SegmentFacts> = {
 export const actionFor = (s: SegmentSummary, format: Format): string =>
   `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.amount(s.revenue)} so far): ${s.segment.actions[0]}.`;
 
+/** Segments in the order in which to act: those who leave by what each had spent, then the others by their revenue. */
+export function byUrgency(segments: readonly SegmentSummary[]): SegmentSummary[] {
+  const each = (s: SegmentSummary) => s.revenue / Math.max(1, s.customers);
+  return [
+    ...segments.filter(s => s.segment.leaving).sort((a, b) => each(b) - each(a)),
+    ...segments.filter(s => !s.segment.leaving).sort((a, b) => b.revenue - a.revenue),
+  ];
+}
+
 const winBack: Rule<SegmentFacts> = {
   name: 'win back',
-  when: 'customers are in segments of those who leave: the one of these who spent the most',
+  when: 'customers are in segments of those who leave: the one whose customers had spent the most each',
   kind: 'action',
   say: facts => {
-    const leaving = most(
-      filled(facts).filter(s => s.segment.leaving),
-      s => s.revenue,
-    );
-    return leaving && actionFor(leaving, facts.format);
+    const [leaving] = byUrgency(filled(facts));
+    return leaving?.segment.leaving ? actionFor(leaving, facts.format) : undefined;
   },
 };
 

@@ -17,7 +17,7 @@ export type Ask = (text: string) => Promise<Answer>;
 export function asker(shop: Shop): Ask {
   const kept = new Map<string, Promise<Answer>>();
   return async text => {
-    const key = `${await shop.store.dataVersion()}|${shop.today()}|${text.trim().toLowerCase()}`;
+    const key = `${await shop.store.dataVersion()}|${shop.today()}|${text.trim()}`;
     const known = kept.get(key);
     if (known) return known;
     // Read after its version, and from one moment: an answer can be newer than its key says, never older or mixed.

@@ -20,6 +20,7 @@ export type Slot =
   | 'versus'
   | 'filters'
   | 'segment'
+  | 'fromSegment'
   | 'name'
   | 'basis'
   | 'page';
@@ -37,6 +38,8 @@ export interface Given {
   readonly filters: readonly Filter[];
   /** A segment's title. */
   readonly segment?: string;
+  /** The title of the segment that customers left. */
+  readonly fromSegment?: string;
   /** The rest of the text as it was typed: a customer's name. */
   readonly name?: string;
   /** What segments are made by, where the text says; and how it says so. */

@@ -29,12 +29,14 @@ export interface AxisValues {
   keys(): KeyOrder;
 }
 
-/** The customers in the order of their keys. */
+/** The customers in the order of their keys (`compareKeys`). */
 export interface KeyOrder {
-  /** Key of each customer. */
-  readonly key: readonly string[];
-  /** Place of each customer among the sorted keys, from 0. */
-  readonly rank: ArrayLike<number>;
+  /** Place of each customer in the order of keys; places of others may lie between. */
+  readonly rank: Int32Array;
+  /** The key at a place. */
+  readonly keys: readonly string[];
+  /** The place of a key. */
+  placeOf(key: string): number;
 }
 
 /** Where an axis is cut: between groups of rising values, one cut fewer than groups. */
@@ -67,14 +69,17 @@ function isAboveTie({ onCut, ties }: AxisCuts, i: number, key: string): boolean 
 export function groupsOf(axis: AxisValues, cuts: AxisCuts): Uint8Array {
   const { values } = axis;
   const groups = new Uint8Array(values.length).fill(1);
-  const key = cuts.ties ? axis.keys().key : undefined;
-  const isAbove = cuts.onCut === 'above' && !key;
+  const order = cuts.ties ? axis.keys() : undefined;
+  const sign = cuts.ties?.isFalling ? -1 : 1;
   for (let c = 0; c < cuts.at.length; c++) {
     const at = cuts.at[c] as number;
+    const last = cuts.ties && order ? order.placeOf(cuts.ties.last[c] as string) : 0;
     for (let i = 0; i < groups.length; i++) {
       const value = values[i] as number;
-      if (value > at || (value === at && (key ? isAboveTie(cuts, c, key[i] as string) : isAbove)))
-        groups[i] = (groups[i] as number) + 1;
+      const isAbove =
+        value > at ||
+        (value === at && (order ? sign * ((order.rank[i] as number) - last) > 0 : cuts.onCut === 'above'));
+      if (isAbove) groups[i] = (groups[i] as number) + 1;
     }
   }
   return groups;
@@ -89,35 +94,63 @@ export const ntileSizes = (count: number, bins: number): number[] =>
  * @param isFalling whether equal values go by falling key
  */
 export function cutByRank(axis: AxisValues, sizes: readonly number[], isFalling = false): AxisCuts {
-  const { values } = axis;
-  const { key, rank } = axis.keys();
-  const sign = isFalling ? -1 : 1;
-  const order = Int32Array.from({ length: values.length }, (_, i) => i).sort(
-    (a, b) =>
-      (values[a] as number) - (values[b] as number) || sign * ((rank[a] as number) - (rank[b] as number)),
-  );
+  const { sorted } = axis;
+  const { keys } = axis.keys();
   const at: number[] = [];
   const last: string[] = [];
   let end = 0;
   for (const size of sizes.slice(0, -1)) {
     end += size;
-    const place = order[end - 1];
+    const value = end === 0 ? undefined : sorted[end - 1];
     // A group without anybody before it: everyone is above its cut.
-    at.push(place === undefined ? Number.MIN_SAFE_INTEGER : (values[place] as number));
-    last.push(place === undefined ? '' : (key[place] as string));
+    at.push(value ?? Number.MIN_SAFE_INTEGER);
+    if (value === undefined) {
+      last.push('');
+      continue;
+    }
+    const equals = ranksOf(axis, value);
+    const place = end - firstPlace(sorted, value) - 1;
+    last.push(keys[equals[isFalling ? equals.length - 1 - place : place] as number] as string);
   }
   return { at, onCut: 'below', ties: { last, isFalling } };
 }
 
+/** The places, among the keys, of the customers who have a value; rising. */
+function ranksOf(axis: AxisValues, value: number): Int32Array {
+  const { rank } = axis.keys();
+  const { values } = axis;
+  const some: number[] = [];
+  for (let i = 0; i < values.length; i++) if (values[i] === value) some.push(rank[i] as number);
+  return Int32Array.from(some).sort();
+}
+
+/** Where a value stands first among sorted values. */
+function firstPlace(sorted: ArrayLike<number>, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
- * The order of customers' keys: whole numbers by size, before all others by their code points. Comparing any two needs
+ * The order of customers' keys: whole numbers by size, before all others by their code units. Comparing any two needs
  * no other, so that the order of some never depends on who else is there.
  */
 export function compareKeys(a: string, b: string): number {
   const [x, y] = [isWhole(a), isWhole(b)];
-  if (x && y && a.length !== b.length) return a.length - b.length;
+  if (x && y) return compareNumbers(a, b);
   if (x !== y) return x ? -1 : 1;
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Keys in that order; each is looked at once, which a sort by `compareKeys` does not. */
+export function sortedKeys(keys: readonly string[]): string[] {
+  const whole = keys.filter(isWhole).sort(compareNumbers);
+  return [...whole, ...keys.filter(key => !isWhole(key)).sort()];
+}
+
 const isWhole = (text: string): boolean => /^(?:0|[1-9]\d*)$/.test(text);
+const compareNumbers = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);

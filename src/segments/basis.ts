@@ -42,14 +42,22 @@ interface Option {
   write(basis: Basis, usual: Basis): string | undefined;
 }
 
+/** What else values are called. */
+const ALSO: Readonly<Record<string, string>> = { avg: 'average', mean: 'average', sum: 'total', day: 'days' };
+
 const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
-  const found = allowed.find(a => a === value.toLowerCase());
+  const wanted = ALSO[value.toLowerCase()] ?? value.toLowerCase();
+  const found = allowed.find(a => [wanted, `${wanted}s`, wanted.replace(/s$/, '')].includes(a));
   if (found === undefined) throw new BasisError(`${name}:${value} is none of ${allowed.join(', ')}.`);
   return found;
 };
 
+/** Numbers of a list: `30,60,90`; with signs of money and thousands: `$50,100,1k`. */
 const numbers = (value: string): number[] =>
-  value.split(/[,/]/).map(part => (part.trim() === '' ? Number.NaN : Number(part)));
+  value.split(/[,/]/).map(part => {
+    const m = /^\p{Sc}?\s*(-?\d+(?:\.\d+)?)(k?)$/iu.exec(part.trim());
+    return m ? Number(m[1]) * (m[2] ? 1_000 : 1) : Number.NaN;
+  });
 
 const setMethod = (basis: Changed, changes: Partial<Method>): void => {
   basis.method = { ...basis.method, ...changes };
@@ -78,6 +86,12 @@ function cutsOption(axis: Axis): Option {
       const cuts = numbers(value);
       if (cuts.some(n => !Number.isFinite(n)) || cuts.some((n, i) => i > 0 && n <= (cuts[i - 1] as number)))
         throw new BasisError(`${name}:${value} must be rising numbers, for example ${example}.`);
+      if (cuts.length + 1 < BINS.least || cuts.length + 1 > BINS.most)
+        throw new BasisError(
+          `${name} takes ${BINS.least - 1} to ${BINS.most - 1} thresholds, for example ${example}.`,
+        );
+      if (axis !== 'm' && (cuts[0] as number) < 0)
+        throw new BasisError(`${name}:${value} begins below 0, where nobody is.`);
       setMethod(basis, {
         [axis]: 'cutoffs',
         bins: cuts.length + 1,
@@ -145,7 +159,7 @@ const OPTIONS: readonly Option[] = [
     },
     // Thresholds say how many groups there are.
     write: ({ method }, usual) =>
-      method.bins === usual.method.bins || Object.keys(method.cuts).length > 0
+      method.bins === usual.method.bins || AXES.some(axis => method[axis] === 'cutoffs')
         ? undefined
         : String(method.bins),
   },
@@ -180,7 +194,8 @@ const OPTIONS: readonly Option[] = [
     example: 'as-of:2026-03-31',
     read: (value, basis) => {
       const day = dayFromIso(value);
-      if (day === undefined) throw new BasisError(`as-of:${value} is no day; write it as 2026-03-31.`);
+      if (day === undefined || !/^(19|20|21)/.test(value))
+        throw new BasisError(`as-of:${value} is no day; write it as 2026-03-31.`);
       basis.asOf = day;
     },
     write: ({ asOf }, usual) => (asOf === undefined || asOf === usual.asOf ? undefined : isoOf(asOf)),
@@ -230,8 +245,6 @@ function checkCuts(method: Method, isBinsSaid: boolean): void {
           : `All thresholds must make the same number of groups, but ${axis}-cuts has ${cuts.length} and another ${method.bins - 1}.`,
       );
   }
-  if (method.bins < 2 || method.bins > BINS.most)
-    throw new BasisError(`There can be at most ${BINS.most - 1} thresholds.`);
 }
 
 /** The options that tell a basis from the usual one, as they can be said: `map:eleven scoring:rank`. Empty where there are none. */

@@ -59,15 +59,15 @@ export function mapSentences({ leftOver, neverFire, unreached }: MapFindings): s
 }
 
 /** Looks through all combinations of scores. */
-export function examineMap(map: SegmentMap): MapFindings {
+export function examineMap(map: SegmentMap, weights: Weights = map.weights): MapFindings {
   const fires = new Set<number>();
   const matches = new Set<number>();
   const leftOver: Scores[] = [];
   for (const scores of everyScore(map.bins)) {
     map.rules.forEach((rule, i) => {
-      if (isMatch(rule, scores, map.weights)) matches.add(i);
+      if (isMatch(rule, scores, weights)) matches.add(i);
     });
-    const first = map.rules.findIndex(rule => isMatch(rule, scores, map.weights));
+    const first = map.rules.findIndex(rule => isMatch(rule, scores, weights));
     if (first < 0) leftOver.push(scores);
     else fires.add(first);
   }

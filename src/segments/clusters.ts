@@ -52,16 +52,13 @@ export async function clustersOf(scored: ScoredCustomers, wanted?: number): Prom
   const few = everySoMany(sorted, CHOOSING);
   for (const k of wanted ? [wanted] : range(2, Math.min(MOST_CLUSTERS, different - 1))) {
     if (k > different) break;
-    tried.push({ k, silhouette: silhouetteOf(few, best(kmeans, few, k).clusters) });
-    // A question must not hold up others for long.
-    await breathe();
+    tried.push({ k, silhouette: silhouetteOf(few, (await best(kmeans, few, k)).clusters) });
   }
   const [first] = tried;
   if (!first) return undefined;
   const chosen = tried.reduce((a, b) => (b.silhouette > a.silhouette ? b : a), first);
   const fitting = everySoMany(sorted, FITTING);
-  const fitted = best(kmeans, fitting, chosen.k);
-  await breathe();
+  const fitted = await best(kmeans, fitting, chosen.k);
   const { clusters, of } = gathered(scored, points, fitted.centroids as Point[]);
   return { clusters, of, silhouette: chosen.silhouette, tried, sampled: fitting.length };
 }
@@ -90,16 +87,23 @@ function standardised({ recency, frequency, monetary }: ScoredCustomers): Point[
 }
 
 /** The clustering of some starts whose points lie nearest to their centres. */
-function best(kmeans: typeof Kmeans, points: readonly Point[], k: number) {
-  const runs = range(0, STARTS - 1).map(start => {
+async function best(kmeans: typeof Kmeans, points: readonly Point[], k: number) {
+  let least = Number.POSITIVE_INFINITY;
+  let found: ReturnType<typeof Kmeans> | undefined;
+  for (let start = 0; start < STARTS; start++) {
     const result = kmeans(points as Point[], k, { seed: SEED + start, initialization: 'kmeans++' });
     const error = points.reduce(
       (sum, p, i) => sum + squared(p, result.centroids[result.clusters[i] as number] as Point),
       0,
     );
-    return { result, error };
-  });
-  return runs.reduce((a, b) => (b.error < a.error ? b : a)).result;
+    if (found === undefined || error < least) {
+      least = error;
+      found = result;
+    }
+    // A question must not hold up others for long.
+    await breathe();
+  }
+  return found as ReturnType<typeof Kmeans>;
 }
 
 function gathered(

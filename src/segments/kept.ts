@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { type Day, partsOf } from '../calendar/days.js';
@@ -5,11 +6,11 @@ import { monthsFrom } from '../calendar/grain.js';
 import { minorDigits } from '../money/money.js';
 import { decodeNumbers, encodeNumbers } from '../store/columns/encoding.js';
 import { type CustomerFigures, eachFiguresAsOf, figuresAsOf } from '../store/customer-figures.js';
-import { lastOrderDay } from '../store/customer-totals.js';
+import { lastOrderDay, summariesCountedOn } from '../store/customer-totals.js';
 import { customerKeys } from '../store/customers.js';
 import { oncePerVersion, type Store } from '../store/store.js';
 import type { Filter } from '../store/sums.js';
-import { type AxisCuts, compareKeys, type KeyOrder } from './axis.js';
+import { type AxisCuts, type KeyOrder, sortedKeys } from './axis.js';
 import { AXES, type Axis, type Method, methodKey, scorings } from './method.js';
 import { axesOf, cutsOf, type ScoredCustomers, type ScoringContext, scoreCustomers } from './scores.js';
 
@@ -24,10 +25,15 @@ export interface PastCuts {
   readonly cuts: Readonly<Record<Axis, AxisCuts>>;
 }
 
-/** The day that current segments are as of: the one after the last order. Orders of the future do not count yet. */
+/**
+ * The day that current segments are as of: the one after the last order, or the one that a file of customer summaries counted
+ * its days on. Orders of the future do not count yet.
+ */
 export async function currentDay(db: Knex, today: Day): Promise<Day | undefined> {
   const last = await lastOrderDay(db);
-  return last === undefined ? undefined : Math.min(last, today) + 1;
+  if (last === undefined) return undefined;
+  const day = last > today ? today : last + 1;
+  return Math.max(day, (await summariesCountedOn(db)) ?? day);
 }
 
 /** Works the current scores out again and keeps them, in the transaction that changed the orders. */
@@ -61,7 +67,7 @@ export async function keepScores(trx: Knex, today: Day, method: Method): Promise
     await trx('segment_columns').insert({ snapshot_id: KEPT_ID, name, data: encodeNumbers(scored[name]) });
 }
 
-/** Makes the kept scores again where they are by another method than the settings say now. */
+/** Keeps scores where none are kept, or where they are by another method than the settings say now. */
 export async function settleScores(store: Store, today: Day, method: Method): Promise<void> {
   const kept = await store.db('segment_snapshots').where({ id: KEPT_ID }).first('method');
   if (kept && kept.method !== methodKey(method)) await store.write(trx => keepScores(trx, today, method));
@@ -172,8 +178,7 @@ async function readKept(
 
 async function workOut(db: Knex, { asOf, method, filters, major }: Wanted): Promise<ScoredCustomers> {
   const figures = await figuresAsOf(db, { through: asOf, filters, withDays: needsDays(method) });
-  const keys = splitsTies(method) ? await customerKeys(db) : undefined;
-  return scoreCustomers(figures, asOf, method, contextOf(figures, major, keys));
+  return scoreCustomers(figures, asOf, method, contextOf(figures, major, await keysFor(db, method)));
 }
 
 /** @returns oldest first; months before anybody had ordered are left out */
@@ -182,11 +187,13 @@ async function pastCuts(
   asOf: Day,
   { method, major }: Pick<Wanted, 'method' | 'major'>,
 ): Promise<PastCuts[]> {
-  const keys = splitsTies(method) ? await customerKeys(db) : undefined;
+  const keys = await keysFor(db, method);
   const past: PastCuts[] = [];
-  await eachFiguresAsOf(db, monthEnds(asOf), { withDays: needsDays(method) }, (figures, day) => {
+  await eachFiguresAsOf(db, monthEnds(asOf), { withDays: needsDays(method) }, async (figures, day) => {
     if (figures.count > 0)
       past.push({ asOf: day, cuts: cutsOf(figures, day, method, contextOf(figures, major, keys)) });
+    // Twelve months at once would hold others up.
+    await breathe();
   });
   return past;
 }
@@ -200,28 +207,39 @@ function monthEnds(asOf: Day): Day[] {
 }
 
 const needsDays = ({ frequency }: Method): boolean => frequency === 'days';
-const splitsTies = (method: Method): boolean => AXES.some(axis => scorings.get(method[axis])?.splitsTies);
 
-function contextOf(
-  figures: CustomerFigures,
-  major: number,
-  keys: ReadonlyMap<number, string> | undefined,
-): ScoringContext {
+/** The order of all customers' keys, where a method splits ties by it: made once, whatever day is scored. */
+interface AllKeys {
+  readonly keys: readonly string[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** Place by customer id. */
+  readonly rank: Int32Array;
+}
+
+async function keysFor(db: Knex, method: Method): Promise<AllKeys | undefined> {
+  if (!AXES.some(axis => scorings.get(method[axis])?.splitsTies)) return undefined;
+  const byId = await customerKeys(db);
+  const keys = sortedKeys([...byId.values()]);
+  const placeOf = new Map(keys.map((key, place) => [key, place]));
+  let highest = 0;
+  for (const id of byId.keys()) if (id > highest) highest = id;
+  const rank = new Int32Array(highest + 1);
+  for (const [id, key] of byId) rank[id] = placeOf.get(key) as number;
+  return { keys, placeOf, rank };
+}
+
+function contextOf(figures: CustomerFigures, major: number, all: AllKeys | undefined): ScoringContext {
   let order: KeyOrder | undefined;
   return {
     major,
     keys: () => {
-      order ??= keyOrder(Array.from(figures.customer, id => keys?.get(id) ?? ''));
+      if (!all) throw new RangeError('this method splits no ties');
+      order ??= {
+        rank: figures.customer.map(id => all.rank[id] as number),
+        keys: all.keys,
+        placeOf: key => all.placeOf.get(key) ?? -1,
+      };
       return order;
     },
   };
-}
-
-function keyOrder(key: readonly string[]): KeyOrder {
-  const order = key.map((_, i) => i).sort((a, b) => compareKeys(key[a] as string, key[b] as string));
-  const rank = new Int32Array(key.length);
-  order.forEach((place, i) => {
-    rank[place] = i;
-  });
-  return { key, rank };
 }

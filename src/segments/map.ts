@@ -78,6 +78,10 @@ export const segmentMapSchema = z
         if (map.segments.findIndex(s => s[field] === segment[field]) < i)
           fault(['segments', i, field], `"${segment[field]}" is there twice`);
       });
+    map.segments.forEach((segment, i) => {
+      if (segment.key === OTHERS.key || segment.title === OTHERS.title)
+        fault(['segments', i], `"${OTHERS.title}" is what those are called whom no rule reaches`);
+    });
     map.rules.forEach((rule, i) => {
       if (!keys.includes(rule.segment))
         fault(['rules', i, 'segment'], `there is no segment "${rule.segment}"; there are ${keys.join(', ')}`);

@@ -111,7 +111,8 @@ function axisValues(
     },
     step,
     isLowBest: axis === 'r',
-    cutoffs: cuts[axis]?.map(cut => Math.round(cut * step)),
+    // 12.34 x 100 is not exactly 1,234.
+    cutoffs: cuts[axis]?.map(cut => Math.round(cut * step * 1e6) / 1e6),
     keys,
   };
 }

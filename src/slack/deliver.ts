@@ -38,29 +38,35 @@ const CHART_DEADLINE_MS = 10_000;
  */
 export function channelPlace(client: WebClient, channel: string, threadTs?: string): Place {
   return {
-    post: async message => {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          const posted = await client.chat.postMessage({
-            channel,
-            thread_ts: threadTs,
-            unfurl_links: false,
-            unfurl_media: false,
-            ...message,
-          });
-          return posted.ts;
-        } catch (error) {
-          const seconds = rateLimitSeconds(error);
-          if (seconds === undefined || seconds > LONGEST_RATE_LIMIT_S || attempt === RATE_LIMIT_TRIES)
-            throw error;
-          await wait(seconds * 1_000);
-        }
-      }
-    },
+    post: message =>
+      patiently(async () => {
+        const posted = await client.chat.postMessage({
+          channel,
+          thread_ts: threadTs,
+          unfurl_links: false,
+          unfurl_media: false,
+          ...message,
+        });
+        return posted.ts;
+      }),
     // A thread has no threads of its own.
     under: ts => channelPlace(client, channel, threadTs ?? ts),
-    attach: file => shareFile(client, file, channel, threadTs),
+    attach: file => patiently(() => shareFile(client, file, channel, threadTs)),
   };
+}
+
+/** Repeats a call that Slack refused for being one too many, after as long as it asks to wait. */
+async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      const seconds = rateLimitSeconds(error);
+      if (seconds === undefined || seconds > LONGEST_RATE_LIMIT_S || attempt === RATE_LIMIT_TRIES)
+        throw error;
+      await wait(seconds * 1_000);
+    }
+  }
 }
 
 /**
@@ -77,16 +83,20 @@ export async function deliver(
 ): Promise<string | undefined> {
   const { log } = delivery;
   const charts = await chartFiles(answer, delivery);
-  let remark = charts.problem;
+  let problem = charts.problem;
+  let isOutside = false;
   let failure: unknown;
   for (const place of places) {
-    const said = [remark, withoutThread(answer, place)].filter(r => r !== undefined).join(' ') || undefined;
+    const remark = () =>
+      [problem, isOutside ? notAMember(answer) : undefined, withoutThread(answer, place)]
+        .filter(r => r !== undefined)
+        .join(' ') || undefined;
     const rungs: (() => Promise<string | undefined>)[] = [
       ...(charts.files.length > 0
-        ? [() => place.post(answerMessage(answer, { chartFiles: charts.files, askedBy, remark: said }))]
+        ? [() => place.post(answerMessage(answer, { chartFiles: charts.files, askedBy, remark: remark() }))]
         : []),
-      () => place.post(answerMessage(answer, { askedBy, remark: remark ?? said })),
-      () => place.post({ text: plainAnswer(answer, remark) }),
+      () => place.post(answerMessage(answer, { askedBy, remark: remark() })),
+      () => place.post({ text: plainAnswer(answer, remark()) }),
     ];
     for (const rung of rungs) {
       try {
@@ -98,16 +108,19 @@ export async function deliver(
         failure = error;
         log.warn({ question: answer.question, reason: shortReason(error) }, 'answer rejected');
         if (cannotPost(error)) {
-          remark = NOT_A_MEMBER;
+          isOutside = true;
           break;
         }
-        if (charts.files.length > 0 && remark !== NOT_A_MEMBER)
-          remark = `The chart could not be shown here (${shortReason(error)}).`;
+        if (charts.files.length > 0 && !isOutside)
+          problem = `The chart could not be shown here (${shortReason(error)}).`;
       }
     }
   }
   throw failure;
 }
+
+/** What is said where the bot may not write: only where it would have shown a chart is that missed. */
+const notAMember = ({ charts }: Answer): string | undefined => (charts.length > 0 ? NOT_A_MEMBER : undefined);
 
 /** What is said where a place takes no files or has no threads. */
 function withoutThread({ file, thread }: Answer, place: Place): string | undefined {
@@ -123,22 +136,28 @@ async function deliverBelow(answer: Answer, place: Place, ts: string, delivery: 
   if (!thread) return;
   if (answer.file !== undefined && thread.attach) {
     try {
-      await thread.attach({ name: answer.file, bytes: Buffer.from(answerCsv(answer)) });
+      await thread.attach({ name: answer.file, bytes: Buffer.from(await answerCsv(answer)) });
     } catch (error) {
       delivery.log.error({ err: error, question: answer.question }, 'file not attached');
-      const text = `The file could not be attached (${shortReason(error)}). \`shopkeeper ask "${answer.question}" --csv ${answer.file}\` writes it on the machine I run on.`;
+      const text = `The file could not be attached (${shortReason(error)}). \`shopkeeper ask '${answer.question}' --csv ${answer.file}\` writes it on the machine I run on.`;
       await thread
         .post({ text: escapeMrkdwn(text) })
         .catch(told => delivery.log.error({ err: told }, 'nobody could be told'));
     }
   }
+  const missing: string[] = [];
   for (const part of answer.thread) {
     try {
       await deliver(part, [thread], delivery);
     } catch (error) {
       delivery.log.error({ err: error, question: part.question }, 'detail not posted');
+      missing.push(part.title);
     }
   }
+  if (missing.length > 0)
+    await thread
+      .post({ text: escapeMrkdwn(`Slack did not take: ${missing.join(', ')}. Ask for them by themselves.`) })
+      .catch(told => delivery.log.error({ err: told }, 'nobody could be told'));
 }
 
 /** Charts shown in one message. */

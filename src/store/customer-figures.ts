@@ -16,11 +16,7 @@ export async function figuresAsOf(
   db: Knex,
   { through, filters, withDays }: { through: Day; filters: readonly Filter[]; withDays: boolean },
 ): Promise<CustomerFigures> {
-  const figures = await customerFigures(
-    db,
-    { range: { from: EARLIEST, to: through }, filters },
-    { withDays },
-  );
+  const figures = await customerFigures(db, { through, filters }, { withDays });
   return filters.length > 0 ? figures : withTotals(figures, await summarisedTotals(db, through));
 }
 
@@ -29,7 +25,7 @@ export async function eachFiguresAsOf(
   db: Knex,
   days: readonly Day[],
   options: { withDays: boolean },
-  take: (figures: CustomerFigures, day: Day) => void,
+  take: (figures: CustomerFigures, day: Day) => Promise<void> | void,
 ): Promise<void> {
   const summarised = await summarisedTotals(db, days.at(-1) ?? EARLIEST);
   await customerFiguresAsOf(db, days, options, (figures, day) =>

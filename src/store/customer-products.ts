@@ -1,11 +1,12 @@
+import type { Day } from '../calendar/days.js';
 import { dimensionColumn, listDimensions } from './dimensions.js';
 import type { Store } from './store.js';
 
-/** What a customer has spent most on, returns subtracted; empty where the files name no products. Money in minor units. */
+/** What a customer has spent most on up to and including a day, returns subtracted; empty where the files name no products. Money in minor units. */
 export async function customerProducts(
   store: Store,
   customerId: number,
-  limit: number,
+  { through, limit }: { readonly through: Day; readonly limit: number },
 ): Promise<{ name: string; revenue: number }[]> {
   const product = (await listDimensions(store)).find(d => d.key === 'product');
   if (!product) return [];
@@ -14,6 +15,7 @@ export async function customerProducts(
     .db({ l: 'order_lines' })
     .join({ v: 'dimension_values' }, 'v.id', column)
     .where('l.customer_id', customerId)
+    .where('l.day', '<=', through)
     .groupBy('v.id', 'v.value', 'v.label')
     .orderByRaw('sum(l.amount) desc, v.id')
     .limit(limit)

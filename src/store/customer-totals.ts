@@ -78,6 +78,12 @@ export async function customersWithout(db: Knex): Promise<number> {
   return all - totals - (await count(fromSummaries(db)));
 }
 
+/** The last day that a file of customer summaries counted its days on; undefined where none did. */
+export async function summariesCountedOn(db: Knex): Promise<Day | undefined> {
+  const row = await db('customer_summaries').max({ day: 'counted_on' }).first();
+  return row?.day === null || row?.day === undefined ? undefined : Number(row.day);
+}
+
 /** The day of the last order that segments are made from, of all orders and summaries; undefined where there is none. */
 export async function lastOrderDay(db: Knex): Promise<Day | undefined> {
   const orders = (await dataExtent({ db }))?.to;

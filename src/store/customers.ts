@@ -33,14 +33,18 @@ export async function findCustomers(
   const called = await customersCalled(store, text);
   if (called.length > 0) return { found: called, nearest: [] };
   const wanted = fold(text);
+  const hasLetters = wanted !== '';
   const all: Customer[] = await select(store);
-  const exact = all.filter(c => fold(c.key) === wanted || fold(c.name) === wanted);
+  const exact = hasLetters ? all.filter(c => fold(c.key) === wanted || fold(c.name) === wanted) : [];
   if (exact.length > 0) return { found: exact, nearest: [] };
-  const holding =
-    wanted === '' ? [] : all.filter(c => fold(c.name).includes(wanted) || fold(c.key).includes(wanted));
+  const holding = hasLetters
+    ? all.filter(c => fold(c.name).includes(wanted) || fold(c.key).includes(wanted))
+    : all.filter(c => text.trim() !== '' && c.name.includes(text.trim()));
   if (holding.length > 0) return { found: holding, nearest: [] };
+  // A name that shares less than half of its letters is no nearer than any other.
   const nearest = all
     .map(c => ({ name: c.name, far: distance(fold(c.name), wanted) }))
+    .filter(({ name, far }) => far <= Math.max(wanted.length, fold(name).length) * 0.6)
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(n => n.name);
@@ -51,7 +55,8 @@ const select = ({ db }: Pick<Store, 'db'>) =>
   db('customers').orderBy('id').select('id', 'key', db.raw('coalesce(name, key) as name'));
 
 /** Those of exactly this id, else of exactly this id or name but for the case. */
-async function customersCalled(store: Store, text: string): Promise<Customer[]> {
+export async function customersCalled(store: Pick<Store, 'db'>, quoted: string): Promise<Customer[]> {
+  const text = quoted.trim().replace(/^"(.*)"$/, '$1');
   const byKey: Customer[] = await select(store).where({ key: text });
   if (byKey.length > 0) return byKey;
   const wanted = text.toLowerCase();
@@ -67,6 +72,8 @@ export async function nameToAsk(store: Store, customer: Customer): Promise<strin
 /** Lower-case letters without accents and digits, so that `Reims Collectables` is found as `reims collectables`. */
 const fold = (text: string): string =>
   withoutAccents(text)
+    .replace(/['’]/g, '')
+    .replace(/ & /g, ' and ')
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
 

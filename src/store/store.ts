@@ -109,13 +109,22 @@ export async function oncePerVersion<T>(
   const version = await onceInMoment(store, 'data version', () => store.dataVersion());
   const whole = `${version}|${key}`;
   const known = store.kept.get(whole) as Promise<T> | undefined;
-  const value = known ?? work();
-  store.kept.delete(whole);
-  // The one that was asked for last is forgotten last.
+  if (known) {
+    // The one that was asked for last is forgotten last.
+    store.kept.delete(whole);
+    store.kept.set(whole, known);
+    try {
+      return await known;
+    } catch {
+      // It was somebody else's, whose moment may have ended: our own may do.
+    }
+  }
+  const value = work();
   store.kept.set(whole, value);
   if (store.kept.size > MOST_KEPT) store.kept.delete(store.kept.keys().next().value as string);
-  // What failed in one moment may work in the next.
-  value.catch(() => store.kept.delete(whole));
+  value.catch(() => {
+    if (store.kept.get(whole) === value) store.kept.delete(whole);
+  });
   return value;
 }
 

@@ -57,7 +57,7 @@ describe('shopkeeper', () => {
       path('bars.png'),
     ]);
     expect(code).toBe(0);
-    expect(err).toContain(`Table written to ${path('bars.csv')}`);
+    expect(err).toContain(`Table of 5 rows written to ${path('bars.csv')}`);
     expect((await readFile(path('bars.csv'), 'utf8')).split('\r\n')[0]).toMatch(
       /^\uFEFFsegment,customers,share,/,
     );

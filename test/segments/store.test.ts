@@ -39,7 +39,8 @@ function madeUp(random: SeededRandom, orders: number, customers: number): Row[] 
       rows.push({
         order: `o${o}`,
         customer,
-        day,
+        // Some orders are delivered in parts: an order is of its first day.
+        day: day + (random.chance(0.1) ? random.whole(1, 9) : 0),
         country,
         cents: (isReturn ? -1 : 1) * random.whole(0, 8) * 250,
       });
@@ -56,22 +57,25 @@ const csv = (rows: readonly Row[]): string =>
     ),
   ].join('\n');
 
-/** What each customer has bought up to a day, straight from the rows. */
+/** What each customer has bought up to a day, straight from the rows. An order is of its first day. */
 function buyersOf(rows: readonly Row[], asOf: number): Buyer[] {
+  const dayOf = new Map<string, number>();
+  for (const { order, day } of rows) dayOf.set(order, Math.min(day, dayOf.get(order) ?? day));
   const byCustomer = new Map<string, Row[]>();
   for (const row of rows)
-    if (row.customer !== '' && row.day <= asOf)
+    if (row.customer !== '' && (dayOf.get(row.order) as number) <= asOf)
       byCustomer.set(row.customer, [...(byCustomer.get(row.customer) ?? []), row]);
   return [...byCustomer].flatMap(([key, own]) => {
     const sales = own.filter(r => r.cents >= 0);
+    const days = sales.map(r => dayOf.get(r.order) as number);
     if (sales.length === 0) return [];
     return [
       {
         key,
-        lastDay: Math.max(...sales.map(r => r.day)),
+        lastDay: Math.max(...days),
         orders: new Set(sales.map(r => r.order)).size,
         lines: sales.length,
-        days: new Set(sales.map(r => r.day)).size,
+        days: new Set(days).size,
         revenue: own.reduce((sum, r) => sum + r.cents, 0),
       },
     ];
@@ -101,8 +105,15 @@ const METHODS = [
     },
   ],
   [
-    'm-scoring:ntile-best-first r-cuts:30,90,200 f-scoring:rank',
-    { ...USUAL_METHOD, r: 'cutoffs', f: 'rank', m: 'ntile-best-first', bins: 4, cuts: { r: [30, 90, 200] } },
+    'm-scoring:ntile-best-first r-cuts:30,90,200 f-cuts:1.5,2.5,4',
+    {
+      ...USUAL_METHOD,
+      r: 'cutoffs',
+      f: 'cutoffs',
+      m: 'ntile-best-first',
+      bins: 4,
+      cuts: { r: [30, 90, 200], f: [1.5, 2.5, 4] },
+    },
   ],
 ] as const;
 
@@ -198,6 +209,27 @@ describe('scores out of the store', () => {
       }
     }
     expect(compared).toBeGreaterThan(900);
+    await shop.close();
+  });
+
+  it('are worked out anew when the data changes, and for each filter by itself', async () => {
+    const shop = await openTestShop({}, '2026-12-01T00:00:00Z');
+    const rows = madeUp(new SeededRandom(5), 60, 20);
+    await shop.load('first.csv', csv(rows.slice(0, 60)));
+    const size = async (text: string) => (await shop.answer(text)).rows.length;
+    const [spain, france] = [
+      await size('segment export country:Spain'),
+      await size('segment export country:France'),
+    ];
+    const all = await size('segment export');
+    expect(spain + france).toBeLessThan(all);
+    await shop.load(
+      'more.csv',
+      csv([{ order: 'n', customer: 'new', day: FROM, country: 'Spain', cents: 5 }]),
+    );
+    expect(await size('segment export')).toBe(all + 1);
+    expect(await size('segment export country:Spain')).toBe(spain + 1);
+    expect(await size('segment export country:France')).toBe(france);
     await shop.close();
   });
 

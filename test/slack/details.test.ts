@@ -59,7 +59,8 @@ describe('an answer with details', () => {
     running.workspace.botIsMember = false;
     const [posted] = await asked('export', 1);
     expect(posted).toMatchObject({ through: 'response_url' });
-    expect(textOf(posted as Posted)).toContain('/invite');
+    expect(textOf(posted as Posted)).toContain('A file cannot be given here: /invite me');
+    expect(textOf(posted as Posted)).not.toContain('cannot show charts');
   });
 
   it('posts a report with its details in the thread, in order', async () => {

@@ -30,15 +30,14 @@ export function figuresOf(buyers: readonly Buyer[]): CustomerFigures {
   };
 }
 
-/** Dollars, and customers in the order of their keys by code points. */
+/** Dollars, and customers in the order of their keys by code units. */
 export function contextOf(buyers: readonly Buyer[]): ScoringContext {
-  const key = buyers.map(b => b.key);
-  const order = key.map((_, i) => i).sort((a, b) => ((key[a] as string) < (key[b] as string) ? -1 : 1));
-  const rank = key.map(() => 0);
-  order.forEach((place, i) => {
-    rank[place] = i;
-  });
-  return { major: 100, keys: () => ({ key, rank }) };
+  const keys = buyers.map(b => b.key).sort();
+  const placeOf = (key: string) => keys.indexOf(key);
+  return {
+    major: 100,
+    keys: () => ({ rank: Int32Array.from(buyers, b => placeOf(b.key)), keys, placeOf }),
+  };
 }
 
 /**

@@ -88,8 +88,11 @@ const barGrid: ChartKindDrawing<BarGridChart> = {
           ...headings(spec),
           legend: legendBelow(spec.steps.map((text, i) => ({ text, colour: colours[i] as string }))),
           datalabels: {
+            // Figures of four digits would lie over each other.
             display: context =>
-              steps * spec.columns.length <= 25 && Number(context.dataset.data[context.dataIndex]) > 0,
+              most < 1_000 &&
+              steps * spec.columns.length <= 25 &&
+              Number(context.dataset.data[context.dataIndex]) > 0,
             anchor: 'end',
             align: 'end',
             offset: -2,

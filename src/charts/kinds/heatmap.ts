@@ -18,7 +18,11 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
     (spec.columns.length > 5 && spec.columns.some(name => name.length > 8) ? 60 : 0),
 
   config(spec): ChartConfiguration {
-    const figure = shortFigure(spec);
+    const plain = shortFigure(spec);
+    // 4 stands beside 4.7 as 4.0.
+    const isBroken =
+      spec.unit === 'number' && spec.values.some(row => row.some(v => v !== null && !Number.isInteger(v)));
+    const figure = (value: number) => (isBroken ? value.toFixed(1) : plain(value));
     const colourOf = colours(spec);
     const cells = spec.rows.flatMap((_, y) =>
       spec.columns.map((_column, x) => ({ x: x + 0.5, y: y + 0.5, v: spec.values[y]?.[x] ?? null })),
@@ -64,7 +68,7 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
             display: size >= 9,
             color: context => {
               const v = cells[context.dataIndex]?.v;
-              return v !== null && v !== undefined && !isPale(colourOf(v)) ? '#ffffff' : theme.colour.text;
+              return v !== null && v !== undefined && !isPale(colourOf(v)) ? '#ffffff' : theme.colour.title;
             },
             font: { size: Math.max(9, size), weight: 500 },
             formatter: (_: unknown, context) => {
@@ -86,7 +90,7 @@ function colours({ values, middle }: HeatmapChart): (value: number) => Rgb {
   const [least, most] = [Math.min(...all), Math.max(...all)];
   if (middle === undefined) {
     // Darker by the root: one outlier must not leave all others white.
-    return v => mixed(LOW, HIGH, most > least ? Math.sqrt(Math.max(0, (v - least) / (most - least))) : 0);
+    return v => mixed(LOW, HIGH, most > least ? Math.sqrt(Math.max(0, (v - least) / (most - least))) : 0.8);
   }
   const reach = Math.max(...all.map(v => Math.abs(v - middle)), 1e-9);
   return v => mixed(MIDDLE, v < middle ? BELOW : HIGH, Math.min(1, Math.abs(v - middle) / reach));

@@ -60,7 +60,7 @@ const panels: ChartKindDrawing<PanelsChart> = {
                   weight: spec.panels.length - i,
                   min: Math.min(0, ...known),
                   // Room for the figure behind the longest bar.
-                  max: Math.max(1e-9, ...known) * 1.75,
+                  max: Math.max(1e-9, ...known) * 1.95,
                   border: { display: false },
                   grid: { display: false },
                   ticks: { display: false },

@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import { type ChartKindDrawing, headings } from '../kind.js';
+import { type ChartKindDrawing, headings, legendBelow } from '../kind.js';
 import type { TreemapChart } from '../spec.js';
 import { axisLabel, isPale, rgbOf, theme } from '../theme.js';
 
@@ -9,13 +9,19 @@ interface Area {
   readonly _data?: { readonly label?: string };
 }
 
+/** A part of this share or less may have no room for its name. */
+const SMALL = 0.04;
+
 /** Areas as large as their parts, each with its name and figures where they fit. */
 const treemap: ChartKindDrawing<TreemapChart> = {
   kind: 'treemap',
-  height: () => theme.height + 10,
+  height: spec => theme.height + (spec.parts.length > 6 ? 50 : 10),
 
   config(spec): ChartConfiguration {
     const parts = spec.parts.filter(part => part.value > 0);
+    const all = parts.reduce((sum, part) => sum + part.value, 0);
+    // Too small for a name of their own.
+    const small = parts.filter(part => part.value < all * SMALL);
     const partOf = (raw: unknown) =>
       parts.find(part => part.label === (raw as Area | undefined)?._data?.label);
     return {
@@ -59,7 +65,14 @@ const treemap: ChartKindDrawing<TreemapChart> = {
       },
       options: {
         layout: { padding: { top: 16, left: 16, right: 16, bottom: 16 } },
-        plugins: { ...headings(spec), legend: { display: false }, datalabels: { display: false } },
+        plugins: {
+          ...headings(spec),
+          legend: {
+            ...legendBelow(small.map(part => ({ text: `${part.label} ${part.note}`, colour: part.colour }))),
+            display: small.length > 0,
+          },
+          datalabels: { display: false },
+        },
       },
       // The package's exports hide its types, which would make "treemap" a known kind.
     } as unknown as ChartConfiguration;

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Answer, answerJson } from '../../answer/answer.js';
 import { answerCsv } from '../../answer/csv.js';
+import { plural } from '../../answer/format.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { ShopkeeperError } from '../../errors.js';
 import { run, withShopkeeper } from '../run.js';
@@ -55,7 +56,12 @@ export function addAsk(program: Command): void {
               ? JSON.stringify(answerJson(answer), null, 2)
               : [answer, ...answer.thread].map(part => answerText(part, width)).join('\n\n\n'),
           );
-          if (options.csv) await writeTo(options.csv, answerCsv(answer), 'table');
+          if (options.csv)
+            await writeTo(
+              options.csv,
+              await answerCsv(answer),
+              `table of ${plural(answer.rows.length, 'row')}`,
+            );
           if (options.html) await writeTo(options.html, await answerHtml(answer, charts), 'page');
           if (options.chart) await writeCharts(options.chart, answer, charts);
         }),

@@ -55,7 +55,7 @@ function table(answer: Answer): string {
       `<tr>${answer.columns.map(c => `<td${side(c.unit)}>${escaped(format.cell(row, c))}</td>`).join('')}</tr>`,
   );
   const left = answer.rows.length - rows.length;
-  return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>
+  return `<div class="table${answer.columns.length > 8 ? ' wide' : ''}"><table><thead><tr>${head}</tr></thead><tbody>
 ${body.join('\n')}
 </tbody></table></div>${left > 0 ? `<p class="note">${left} more rows are not shown here.</p>` : ''}`;
 }
@@ -86,7 +86,7 @@ h1 { font-size: 30px; margin: 0; } h2 { font-size: 22px; margin: 0; } h3 { font-
 .scope, .note, footer { color: #6b6a70; font-size: 13px; margin: 2px 0; }
 .headline { font-size: 18px; margin: 10px 0 14px; }
 .charts { display: flex; flex-wrap: wrap; gap: 14px; } .charts img { width: 100%; max-width: 690px; height: auto; }
-.table { overflow-x: auto; margin: 14px 0; } table { border-collapse: collapse; font-size: 14px; width: 100%; }
+.table { overflow-x: auto; margin: 14px 0; } table { border-collapse: collapse; font-size: 14px; width: 100%; } .wide table { font-size: 11.5px; } .wide th, .wide td { padding: 5px 5px; }
 th, td { padding: 6px 8px; border-bottom: 1px solid #ececee; text-align: left; vertical-align: top; } .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 th { color: #6b6a70; font-weight: 600; } ul { margin: 6px 0; padding-left: 20px; }
 footer { text-align: center; } @media print { body { background: #fff; } section { border: 0; padding: 0 0 16px; } }

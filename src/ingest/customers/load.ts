@@ -53,8 +53,8 @@ export class SummaryLoader {
     await insertLiterals(
       this.trx,
       'customer_summaries',
-      ['ingest_id', 'customer_id', 'orders', 'revenue', 'last_day'],
-      [...fresh].map(([id, s]) => [this.ingestId, id, s.orders, s.revenue, s.lastDay]),
+      ['ingest_id', 'customer_id', 'orders', 'revenue', 'last_day', 'counted_on'],
+      [...fresh].map(([id, s]) => [this.ingestId, id, s.orders, s.revenue, s.lastDay, s.countedOn]),
     );
     for (const s of fresh.values()) {
       this.customers++;

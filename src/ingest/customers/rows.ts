@@ -12,6 +12,8 @@ export interface CustomerSummary {
   readonly orders: number;
   readonly revenue: number;
   readonly lastDay: Day;
+  /** The day that the days since the last order were counted on; null where the file has dates. */
+  readonly countedOn: Day | null;
 }
 
 /** Makes the function that turns a row into a customer's summary or says what is wrong with it. */
@@ -49,6 +51,7 @@ export function summaryReader(
       orders: roundTo(orders, 0) + (mapping.isRepeat ? 1 : 0),
       revenue: roundTo(total, minorDigits),
       lastDay,
+      countedOn: fields.lastOrder === undefined ? today : null,
     };
 
     function lastDayOf(): Day | Refusal {

@@ -19,6 +19,8 @@ import { findSegments, segmentNames } from './words.js';
 /** What a word, or several words together, can stand for. */
 export type Meaning =
   | { readonly kind: 'filler' }
+  /** What comes is what customers left: `from vip`. */
+  | { readonly kind: 'from' }
   /** "and": what comes is like what came. */
   | { readonly kind: 'joiner' }
   /** Must be said of a value. */
@@ -76,6 +78,7 @@ const NOT = new Set(
     'without, excluding, exclude, except, except for, excl, not, no, not in, other than, apart from, but not, ignoring, leaving out, minus, all but, but, non, outside, outside of',
   ),
 );
+const FROM = new Set(list('from, left, leaving, out of'));
 const VERSUS = new Set(
   list('vs, versus, against, compared to, compared with, in comparison to, in comparison with'),
 );
@@ -178,6 +181,7 @@ function lookUp(phrase: string, vocabulary: Vocabulary): Meaning[] {
   if (VERSUS.has(phrase)) found.push({ kind: 'versus' });
   const number = numberOf(phrase);
   if (number !== undefined) found.push({ kind: 'number', value: number });
+  if (FROM.has(phrase)) found.push({ kind: 'from' });
   if (FILLERS.has(phrase)) found.push({ kind: 'filler' });
   return found;
 }

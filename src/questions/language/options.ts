@@ -4,6 +4,7 @@ import { NotUnderstood } from '../../errors.js';
 import { BASIS_OPTIONS, BasisError, basisText, basisWith } from '../../segments/basis.js';
 import type { Segmenting } from '../../segments/settings.js';
 import type { Given } from '../question.js';
+import { typos } from './lexicon.js';
 
 /** Options that a text about segments says, `map:eleven scoring:rank as-of:2026-03-31 page:2`, and the text without them. */
 export interface FoundOptions {
@@ -15,18 +16,33 @@ export interface FoundOptions {
 }
 
 const NAMES = [...BASIS_OPTIONS.map(o => o.name), 'page'];
-const OPTION = new RegExp(`(?<![^\\s])(${NAMES.join('|')}): ?("[^"]*"|[^\\s"]+)`, 'gi');
+/** What stands in quotes is a name; numbers of a list may have spaces between them. */
+const OPTION = /"[^"]*"|(?<![^\s])([a-z][a-z-]*): ?("[^"]*"|[^\s"]+(?:(?<=,) ?\d[^\s"]*)*)/gi;
 const PAGE = /\bpage (\d{1,4})\b/i;
-const AS_OF = /\bas[- ]of\b:? ?/i;
+const AS_OF = /\bas[- ]of\b:? ?(?:the )?(?:end of )?/i;
+/** A date that is written in one order here and in another there. */
+const OPEN_DATE = /\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/;
 
-/** @param isTaken whether a name is one of the shop's own dimensions, which a text about sales filters by */
-export function takeOptions(text: string, isTaken: (name: string) => boolean): FoundOptions {
+/** The option that is meant by a name, also without its hyphen or a letter off: `asof`, `bin`. */
+const optionNamed = (name: string): string | undefined =>
+  NAMES.find(n => n === name || n.replaceAll('-', '') === name.replaceAll('-', '')) ??
+  (name.length >= 3 ? NAMES.find(n => typos(n, name) <= 1) : undefined);
+
+/**
+ * @param isTaken whether a name is one of the shop's own dimensions, which a text filters by
+ * @param areWordsRead whether "as of" and "page 2" are options as well: not where a customer's name may hold them
+ */
+export function takeOptions(
+  text: string,
+  isTaken: (name: string) => boolean,
+  areWordsRead = true,
+): FoundOptions {
   const said: [string, string][] = [];
   let page: number | undefined;
   let isAsOf = false;
-  let rest = text.replace(OPTION, (whole, name: string, raw: string) => {
-    const option = name.toLowerCase();
-    if (isTaken(option)) return whole;
+  let rest = text.replace(OPTION, (whole, name: string | undefined, raw: string) => {
+    const option = name === undefined ? undefined : optionNamed(name.toLowerCase());
+    if (!option || isTaken(name?.toLowerCase() ?? '')) return whole;
     const value = raw.replaceAll('"', '').trim();
     if (option === 'page') {
       page = pageNumber(value);
@@ -35,22 +51,36 @@ export function takeOptions(text: string, isTaken: (name: string) => boolean): F
     // Any other way to name a day is a period's.
     if (option === 'as-of' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
       isAsOf = true;
-      return ` ${value.replaceAll('-', ' ')} `;
+      return ` as of ${/[a-z]/i.test(value) ? value.replaceAll('-', ' ') : value} `;
     }
     said.push([option, value]);
     return ' ';
   });
-  if (AS_OF.test(rest)) {
-    isAsOf = true;
-    rest = rest.replace(AS_OF, ' ');
+  if (areWordsRead || isAsOf) {
+    isAsOf ||= AS_OF.test(withoutQuoted(rest));
+    const open = isAsOf ? OPEN_DATE.exec(withoutQuoted(rest)) : null;
+    if (open)
+      throw new NotUnderstood(`"${open[0]}" can be two different days; write it as 2026-03-31.`, [
+        'segment as-of:2026-03-31',
+      ]);
+    rest = outsideQuotes(rest, AS_OF);
   }
-  const words = PAGE.exec(rest);
+  const words = areWordsRead ? PAGE.exec(withoutQuoted(rest)) : null;
   if (words && page === undefined) {
     page = pageNumber(words[1] as string);
-    rest = rest.replace(PAGE, ' ');
+    rest = outsideQuotes(rest, PAGE);
   }
   return { said, page, isAsOf, rest };
 }
+
+const withoutQuoted = (text: string): string => text.replace(/"[^"]*"/g, ' ');
+
+/** A text without what a pattern finds in it, but for what stands in quotes. */
+const outsideQuotes = (text: string, pattern: RegExp): string =>
+  text
+    .split(/("[^"]*")/)
+    .map(part => (part.startsWith('"') ? part : part.replace(pattern, ' ')))
+    .join('');
 
 function pageNumber(value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);

@@ -83,6 +83,7 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   versus: 'a period to compare with',
   filters: 'filters',
   segment: 'a segment',
+  fromSegment: 'a segment to come from',
   name: 'a name',
   basis: 'how to score (`map:`, `scoring:`, `as-of:`, ...)',
   page: 'a page',

@@ -37,6 +37,10 @@ class SlotReader {
   #dimension: string | undefined;
   /** The dimension of a value that was said just now: `large deals`, `cancelled orders`. */
   #value: string | undefined;
+  /** "from" was said: a segment that comes is the one that was left. */
+  #isFrom = false;
+  /** The words of a question were said. */
+  #isAsked = false;
   #isPeriod = false;
   #isRankedBy = false;
   #fit = 0;
@@ -60,6 +64,7 @@ class SlotReader {
     }
     // "who has not bought" leaves nothing out that could be left out, nor does "only" say of what.
     if (this.#not === 'open' || this.#isOnly) return false;
+    if (this.#isFrom && meaning.kind !== 'segment') return false;
     this.#not = 'no';
     const isBeside = this.#dimension;
     this.#dimension = undefined;
@@ -84,6 +89,7 @@ class SlotReader {
         return this.#takeDimension(meaning, behind);
       case 'question':
         // "by promotion" is split by it, and asks no question about promotions.
+        this.#isAsked = true;
         if (this.#isAfterBy) this.#fit -= 200;
         break;
       case 'number':
@@ -101,12 +107,31 @@ class SlotReader {
         if (this.#slots.grain) return false;
         this.#slots.grain = meaning.grain;
         break;
+      case 'from':
+        this.#isFrom = true;
+        return true;
       case 'segment':
-        if (this.#slots.segment) return false;
-        this.#slots.segment = meaning.segment.title;
-        break;
+        return this.#takeSegment(meaning.segment.title);
     }
     this.#isAfterBy = false;
+    return true;
+  }
+
+  /** `from vip to lost`, `vip to lost`: of two segments the first is the one that was left. */
+  #takeSegment(title: string): boolean {
+    const slots = this.#slots;
+    this.#isAfterBy = false;
+    if (this.#isFrom) {
+      this.#isFrom = false;
+      if (slots.fromSegment) return false;
+      slots.fromSegment = title;
+      this.#fit += 2;
+      return true;
+    }
+    // Two of them are a way from one to the other only where that is asked for.
+    if (slots.segment && (slots.fromSegment || !this.#isAsked)) return false;
+    if (slots.segment) slots.fromSegment = slots.segment;
+    slots.segment = title;
     return true;
   }
 
@@ -151,7 +176,7 @@ class SlotReader {
   }
 
   result(): SlotsGiven | undefined {
-    if (this.#not === 'open' || this.#isAfterBy || this.#isOnly) return undefined;
+    if (this.#not === 'open' || this.#isAfterBy || this.#isOnly || this.#isFrom) return undefined;
     const slots = { ...this.#slots, filters: this.#filters };
     const given = (Object.keys(slots) as (keyof Given)[]).filter(slot =>
       slot === 'filters' ? slots.filters.length > 0 : slots[slot] !== undefined,

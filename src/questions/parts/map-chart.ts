@@ -1,6 +1,6 @@
 import type { CellsChart } from '../../charts/spec.js';
 import { cellAt, cellsOf } from '../../segments/cells.js';
-import { OTHERS, type SegmentMap } from '../../segments/map.js';
+import { OTHERS, type SegmentMap, type Weights } from '../../segments/map.js';
 import type { Snapshot } from '../../segments/snapshot.js';
 
 /**
@@ -10,11 +10,12 @@ import type { Snapshot } from '../../segments/snapshot.js';
 export function mapChart(
   map: SegmentMap,
   snapshot: Snapshot | undefined,
+  weights: Weights,
   words: { readonly title: string; readonly subtitle: string; readonly currency: string },
 ): CellsChart {
   const { bins } = map;
   const steps = Array.from({ length: bins }, (_, i) => i + 1);
-  const cells = cellsOf(map).segments;
+  const cells = cellsOf(map, bins, weights).segments;
   const isByFm = map.rules.every(rule => !rule.f && !rule.m && !rule.sum && !rule.weighted);
   const segmentAt = (r: number, f: number, m: number) => cells[cellAt({ r, f, m }, bins)] as number;
   const grid = steps.map(r =>

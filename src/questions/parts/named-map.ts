@@ -24,7 +24,7 @@ export function twoMaps(text: string, maps: Maps): [SegmentMap, SegmentMap] {
   const [first, second, third] = names;
   if (first === undefined || second === undefined || third !== undefined)
     throw new NotUnderstood(
-      `Two segment maps are compared, but "${text}" names ${names.length === 1 ? 'one' : 'more'}.`,
+      `Two segment maps are compared, but "${text}" names ${['none', 'one'][names.length] ?? 'more'}.`,
       ['segment compare five eleven', 'segment maps'],
     );
   const [a, b] = [namedMap(first, maps), namedMap(second, maps)];

@@ -24,6 +24,8 @@ export interface SegmentFrame {
   readonly format: Format;
   /** A question about segments, of the same customers and scored in the same way: `segment at-risk map:eleven`. */
   again(text?: string): string;
+  /** The same of all customers, whatever was filtered: what one customer is asked for by. */
+  alone(text: string): string;
   /** A score as it is shown: with 1 for the best where that was asked for. */
   score(score: number): number;
 }
@@ -53,16 +55,19 @@ export async function segmentFrame(
     snapshot,
     text: text.filter(t => t !== '').join(' · '),
     dataThrough: isoOf(last),
-    notes: [...asked.remarks, ...(await notesOn(snapshot, asked, asOf < last, shop))],
+    notes: [...asked.remarks, ...(await notesOn(snapshot, asked, last, shop))],
     format,
-    again: (own = '') =>
-      ['segment', own, asked.basis?.text ?? '', filterText(asked.filters)].filter(t => t !== '').join(' '),
+    again: (own = '') => joined('segment', own, asked.basis?.text, filterText(asked.filters)),
+    alone: own => joined('segment', own, asked.basis?.text),
     score: score => (basis.isOneBest ? method.bins + 1 - score : score),
   };
 }
 
+const joined = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter(part => part !== undefined && part !== '').join(' ');
+
 /** The filters as an answer's scope says them: `location is Delhi or Mumbai`. */
-const filterWords = ({ filters }: Pick<Asked, 'filters'>): string[] =>
+export const filterWords = ({ filters }: Pick<Asked, 'filters'>): string[] =>
   filters.map(
     f =>
       `${f.field.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.label ?? v.value).join(' or ')}`,
@@ -91,23 +96,36 @@ function nobody({ asOf, scored }: Snapshot, filters: readonly string[], last: nu
   );
 }
 
+/** An order this long before the day that is scored is worth a word. */
+const STALE_DAYS = 14;
+
 /** What is to be known about who is in which segment, and who is in none. */
 async function notesOn(
   snapshot: Snapshot,
   { filters }: Pick<Asked, 'filters'>,
-  isPast: boolean,
+  lastOfAll: number,
   { store }: Shop,
 ): Promise<string[]> {
   const { figures, method } = snapshot.scored;
   const { returnsOnly, fromSummaries, linesWithoutCustomer } = figures;
   const isAll = filters.length === 0;
-  const later = isPast && isAll ? await firstOrdersAfter(store.db, snapshot.asOf) : 0;
+  const later = snapshot.asOf < lastOfAll && isAll ? await firstOrdersAfter(store.db, snapshot.asOf) : 0;
   const without = isAll ? await customersWithout(store.db) : 0;
+  const gap = snapshot.asOf - lastOfAll;
   const others = snapshot.segments.indexOf(OTHERS);
   const left = others < 0 ? 0 : snapshot.segment.reduce((sum, s) => sum + (s === others ? 1 : 0), 0);
   return [
-    ...(isAll ? [] : ['Scored among these customers alone, by what they bought there.']),
+    ...(isAll
+      ? []
+      : [
+          `Only what matches the filter is counted, and these ${plural(snapshot.segment.length, 'customer')} are scored among themselves.`,
+        ]),
     ...notesOnScores(snapshot.scored),
+    ...(gap > STALE_DAYS
+      ? [
+          `The newest order is from ${showDay(lastOfAll)}, ${plural(gap, 'day')} before the day that is scored.`,
+        ]
+      : []),
     ...(method.bins !== snapshot.map.bins
       ? [
           `The rules of the map ${snapshot.map.name} are written for scores 1 to ${snapshot.map.bins}; scores 1 to ${method.bins} are read on that scale.`,

@@ -1,8 +1,9 @@
 import type { Column, Row } from '../../answer/answer.js';
-import { plural } from '../../answer/format.js';
+import { capital, plural } from '../../answer/format.js';
 import type { PanelsChart, SegmentsChart } from '../../charts/spec.js';
 import type { SegmentFacts } from '../../findings/segments.js';
 import { fraction } from '../../sales/measures.js';
+import type { Basis } from '../../segments/basis.js';
 import { type SegmentSummary, summarise } from '../../segments/summary.js';
 import type { SegmentFrame } from './segment-frame.js';
 
@@ -17,8 +18,12 @@ export function factsOf({ snapshot, format }: SegmentFrame): SegmentFacts {
   };
 }
 
+/** What frequency counts, as a label says it. */
+const counted = ({ method }: Basis): string =>
+  ({ orders: 'orders', lines: 'order lines', days: 'order days' })[method.frequency];
+
 /** The columns of a table of segments: contract of docs/answer.md. */
-export const SEGMENT_COLUMNS: readonly Column[] = [
+export const segmentColumns = ({ basis }: Pick<SegmentFrame, 'basis'>): Column[] => [
   { key: 'segment', label: 'Segment', unit: 'text' },
   { key: 'customers', label: 'Customers', unit: 'count' },
   { key: 'share', label: 'Share', unit: 'share', secondary: true },
@@ -27,8 +32,13 @@ export const SEGMENT_COLUMNS: readonly Column[] = [
   { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
   { key: 'averageOrderValue', label: 'Avg order', unit: 'money', secondary: true },
   { key: 'medianRecency', label: 'Days since', unit: 'days' },
-  { key: 'medianFrequency', label: 'Median orders', unit: 'number', secondary: true },
-  { key: 'medianMonetary', label: 'Median spent', unit: 'money', secondary: true },
+  { key: 'medianFrequency', label: `Median ${counted(basis)}`, unit: 'number', secondary: true },
+  {
+    key: 'medianMonetary',
+    label: basis.method.monetary === 'total' ? 'Median spent' : 'Median spent per order',
+    unit: 'money',
+    secondary: true,
+  },
 ];
 
 export const segmentRow = (s: SegmentSummary, { snapshot, format }: SegmentFrame): Row => ({
@@ -113,7 +123,7 @@ export function panelsChart(
 export const sizesChart = (segments: readonly SegmentSummary[], frame: SegmentFrame): PanelsChart => {
   const largest = segments.reduce((a, b) => (b.customers > a.customers ? b : a));
   return panelsChart(
-    `${largest.segment.title} are the largest segment: ${plural(largest.customers, 'customer')}`,
+    `${capital(largest.segment.many)} are the largest segment: ${frame.format.count(largest.customers)}`,
     segments,
     [
       { title: 'customers', unit: 'count', of: s => s.customers },
@@ -132,8 +142,12 @@ export const mediansChart = (segments: readonly SegmentSummary[], frame: Segment
     segments,
     [
       { title: 'median days since', unit: 'count', of: s => s.medianRecency },
-      { title: `median ${frame.basis.method.frequency}`, unit: 'number', of: s => s.medianFrequency },
-      { title: 'median spent', unit: 'money', of: s => s.medianMonetary },
+      { title: `median ${counted(frame.basis)}`, unit: 'number', of: s => s.medianFrequency },
+      {
+        title: `median spent${frame.basis.method.monetary === 'total' ? '' : ' per order'}`,
+        unit: 'money',
+        of: s => s.medianMonetary,
+      },
     ],
     frame,
   );

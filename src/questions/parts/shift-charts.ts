@@ -1,4 +1,4 @@
-import { type Format, plural } from '../../answer/format.js';
+import { type Format, listed, plural } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
 import type { FlowChart, HeatmapChart } from '../../charts/spec.js';
 import { type Flow, flowsOf, type Move, type Shifts, slipped, wonBack } from '../../segments/shifts.js';
@@ -6,8 +6,8 @@ import { type Flow, flowsOf, type Move, type Shifts, slipped, wonBack } from '..
 /** Where customers come from whose first order came in between. */
 export const NEW = 'New';
 const NEW_COLOUR = '#c9a7e0';
-/** More arrows cannot be told apart. */
-const MOST_FLOWS = 14;
+/** More arrows than this are not drawn; the smallest are thin lines long before. */
+const MOST_FLOWS = 60;
 
 const nameOf = (flow: Pick<Flow, 'from'>): string => flow.from?.title ?? NEW;
 const span = ({ before, after }: Shifts): string => `${showDay(before.asOf)} to ${showDay(after.asOf)}`;
@@ -16,20 +16,21 @@ const span = ({ before, after }: Shifts): string => `${showDay(before.asOf)} to 
 export function flowChart(shifts: Shifts, { currency }: Format): FlowChart | undefined {
   const flows = flowsOf(shifts);
   const moved = shifts.moves.filter(m => m.from).length;
-  const [largest, second] = flows.filter(f => f.from);
+  const drawn = flows.slice(0, MOST_FLOWS);
+  const [largest, second] = flows;
   if (flows.length === 0) return undefined;
   return {
     kind: 'flow',
     title:
-      largest && largest.customers > (second?.customers ?? 0)
+      largest?.from && largest.customers > (second?.customers ?? 0)
         ? `${plural(moved, 'customer')} moved, most from ${nameOf(largest)} to ${largest.to.title}`
         : `${plural(moved, 'customer')} changed segment`,
     order: [...shifts.segments.map(s => s.title), NEW],
-    subtitle: `Customers who changed segment, ${span(shifts)}`,
+    subtitle: `Customers who changed segment, ${span(shifts)}${drawn.length < flows.length ? `; the ${drawn.length} largest of ${flows.length} flows` : ''}`,
     alt: `Customers who changed segment: ${flows.map(f => `${nameOf(f)} to ${f.to.title} ${f.customers}`).join(', ')}`,
     unit: 'count',
     currency,
-    flows: flows.slice(0, MOST_FLOWS).map(f => ({
+    flows: drawn.map(f => ({
       from: nameOf(f),
       to: f.to.title,
       customers: f.customers,
@@ -70,7 +71,7 @@ export function mainShift(shifts: Shifts, format: Format): string | undefined {
   const said = [
     ...(gone.length > 0
       ? [
-          `${plural(gone.length, 'customer')} who had spent ${format.amount(spentBy(gone))} slipped to ${[...new Set(gone.map(m => m.to.title))].join(' or ')}`,
+          `${plural(gone.length, 'customer')} who had spent ${format.amount(spentBy(gone))} slipped to ${listed([...new Set(gone.map(m => m.to.title))], 'or')}`,
         ]
       : []),
     ...(back.length > 0
@@ -84,6 +85,9 @@ export function mainShift(shifts: Shifts, format: Format): string | undefined {
 export function movedSentence(shifts: Shifts, format: Format): string {
   const moved = shifts.moves.filter(m => m.from).length;
   const fresh = shifts.moves.length - moved;
-  const changed = moved > 0 ? `${plural(moved, 'customer')} changed segment` : 'Nobody changed segment';
-  return `${changed}${fresh > 0 ? ` and ${plural(fresh, 'new customer')} joined` : ''}; ${format.count(shifts.stayed)} stayed.`;
+  const joined = `${plural(fresh, 'new customer')} joined`;
+  const stayed = shifts.stayed > 0 ? `; ${format.count(shifts.stayed)} stayed` : '';
+  if (moved > 0)
+    return `${plural(moved, 'customer')} changed segment${fresh > 0 ? ` and ${joined}` : ''}${stayed}.`;
+  return fresh > 0 ? `${joined}${stayed}.` : `Nobody changed segment${stayed}.`;
 }

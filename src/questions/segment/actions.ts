@@ -1,5 +1,7 @@
 import { answerOf } from '../../answer/answer.js';
-import { capital, plural } from '../../answer/format.js';
+import { type Format, plural } from '../../answer/format.js';
+import { byUrgency } from '../../findings/segments.js';
+import type { SegmentSummary } from '../../segments/summary.js';
 import { segmentWord } from '../language/words.js';
 import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
 import { factsOf } from '../parts/segment-tables.js';
@@ -22,34 +24,40 @@ const actions: Question = {
     'action plan',
     'advice',
   ],
-  takes: ['basis', 'filters'],
+  takes: ['segment', 'basis', 'filters'],
+  about: ['customer', 'customers'],
+  say: ({ segment }) => ({
+    text: ['actions', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
+    says: ['segment'],
+  }),
   place: 104,
   summary: 'What to do for each segment, for how many customers and how much money',
-  examples: ['actions'],
+  examples: ['actions', 'actions at-risk'],
 
   async answer(asked, shop) {
     const frame = await segmentFrame(asked, shop);
     const { format } = frame;
-    const filled = factsOf(frame).segments.filter(s => s.customers > 0);
-    const leaving = filled.filter(s => s.segment.leaving);
-    const atStake = leaving.reduce((sum, s) => sum + s.revenue, 0);
-    const concerned = leaving.reduce((sum, s) => sum + s.customers, 0);
-    const byMoney = [...filled].sort((a, b) => b.revenue - a.revenue);
-    // Those who leave cannot wait; then those who bring the most.
-    const ordered = [...byMoney.filter(s => s.segment.leaving), ...byMoney.filter(s => !s.segment.leaving)];
+    const filled = factsOf(frame).segments.filter(
+      s => s.customers > 0 && (asked.segment === undefined || s.segment.title === asked.segment),
+    );
+    const base = segmentSketch(asked, frame, shop, 'The plan');
+    if (filled.length === 0)
+      return answerOf({
+        ...base,
+        headline: `There are no customers in ${asked.segment} now.`,
+        followUps: [frame.again('actions')],
+      });
+    const ordered = byUrgency(filled);
     return answerOf({
-      ...segmentSketch(asked, frame, shop, 'The plan'),
-      headline:
-        concerned > 0
-          ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost: start there.`
-          : 'Nobody is slipping away: look after the best.',
+      ...base,
+      headline: planHeadline(ordered, asked.segment !== undefined, format),
       columns: [
         { key: 'segment', label: 'Segment', unit: 'text' },
         { key: 'customers', label: 'Customers', unit: 'count' },
         { key: 'revenue', label: 'Spent so far', unit: 'money' },
-        { key: 'action', label: 'Do first', unit: 'text' },
+        { key: 'impact', label: 'Why', unit: 'text' },
+        { key: 'action', label: 'Do first', unit: 'text', secondary: true },
         { key: 'next', label: 'Then', unit: 'text', secondary: true },
-        { key: 'impact', label: 'Why', unit: 'text', secondary: true },
       ],
       rows: ordered.map(s => ({
         segment: s.segment.title,
@@ -59,7 +67,6 @@ const actions: Question = {
         next: s.segment.actions.slice(1).join('; ') || null,
         impact: s.segment.impact,
       })),
-      observations: ordered.map(s => `${s.segment.title}: ${s.segment.who}. ${capital(s.segment.impact)}.`),
       actions: ordered.map(
         s =>
           `${s.segment.title}, ${plural(s.customers, 'customer')} who spent ${format.amount(s.revenue)}: ${s.segment.actions.join('; ')}.`,
@@ -69,3 +76,15 @@ const actions: Question = {
   },
 };
 export default actions;
+
+function planHeadline(ordered: readonly SegmentSummary[], isOne: boolean, format: Format): string {
+  const people = (s: SegmentSummary) => plural(s.customers, s.segment.one, s.segment.many);
+  const [first] = ordered;
+  if (!first) return '';
+  if (isOne) return `${people(first)} who spent ${format.amount(first.revenue)}.`;
+  const leaving = ordered.filter(s => s.segment.leaving);
+  if (leaving.length === 0) return 'Nobody is slipping away: look after the best.';
+  const concerned = leaving.reduce((sum, s) => sum + s.customers, 0);
+  const atStake = leaving.reduce((sum, s) => sum + s.revenue, 0);
+  return `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost; start with ${people(first)}.`;
+}

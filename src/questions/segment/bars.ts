@@ -2,7 +2,7 @@ import { answerOf } from '../../answer/answer.js';
 import { findingsOf } from '../../findings/rule.js';
 import { SEGMENT_RULES, type SegmentFacts } from '../../findings/segments.js';
 import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
-import { factsOf, mediansChart, SEGMENT_COLUMNS, segmentRow, sizesChart } from '../parts/segment-tables.js';
+import { factsOf, mediansChart, segmentColumns, segmentRow, sizesChart } from '../parts/segment-tables.js';
 import type { Question } from '../question.js';
 
 /** Segments as bars: customers, revenue, orders, average order; and the medians. */
@@ -21,7 +21,7 @@ const bars: Question = {
     return answerOf({
       ...segmentSketch(asked, frame, shop, 'Segments side by side'),
       headline: dearest(facts),
-      columns: SEGMENT_COLUMNS.map(column => ({ ...column, secondary: column.key === 'share' })),
+      columns: segmentColumns(frame).map(column => ({ ...column, secondary: column.key === 'share' })),
       rows: facts.segments.map(s => segmentRow(s, frame)),
       charts: [sizesChart(facts.segments, frame), mediansChart(facts.segments, frame)],
       observations: findingsOf(SEGMENT_RULES, facts).observations,
@@ -38,7 +38,7 @@ function dearest({ segments, format }: SegmentFacts): string {
   const filled = segments.filter(s => s.orders > 0);
   const first = filled.reduce((a, b) => (mean([b]) > mean([a]) ? b : a));
   const whole = `${format.amount(Math.round(mean(filled)))} is the average order`;
-  return filled.length < 2
+  return filled.length < 2 || Math.round(mean([first])) === Math.round(mean(filled))
     ? `${whole}.`
     : `${whole}; the largest are those of ${first.segment.many}, ${format.amount(Math.round(mean([first])))}.`;
 }

@@ -6,11 +6,9 @@ import { ShopkeeperError } from '../../errors.js';
 import { type Clusters, clustersOf, clusterWords, MOST_CLUSTERS } from '../../segments/clusters.js';
 import { measured } from '../../segments/method.js';
 import { silhouetteWords } from '../../segments/silhouette.js';
+import { drawnPlaces } from '../parts/drawn-places.js';
 import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
 import type { Question } from '../question.js';
-
-/** More points than this cannot be told apart. */
-const MOST_POINTS = 1_000;
 
 /** Customers who are alike, found by K-means; and which segments they are in. */
 const clusters: Question = {
@@ -80,7 +78,7 @@ const clusters: Question = {
       charts: [scatterOf(found, names, frame), crossChart(crossed, names, frame)],
       observations: found.clusters.map(
         (c, i) =>
-          `${capital(names[i] as string)}: ${plural(c.customers, 'customer')}, ${Math.round(c.recency)} days since the last order, ${format.figure(Math.round(c.frequency * 10) / 10, 'number')} ${snapshot.scored.method.frequency} and ${format.amount(Math.round(c.monetary))} on average.`,
+          `${capital(names[i] as string)}: ${plural(c.customers, 'customer')}, on average ${plural(Math.round(c.recency), 'day')} since the last order, ${format.figure(Math.round(c.frequency * 10) / 10, 'number')} in ${measured('f', snapshot.scored.method)} and ${format.amount(Math.round(c.monetary))}.`,
       ),
       notes: [
         `K-means on standardised recency, frequency and monetary, always from the same starts${wanted === undefined ? `; ${found.clusters.length} of 2 to ${found.tried.at(-1)?.k} clusters lie furthest apart` : ''}.`,
@@ -121,13 +119,12 @@ function scatterOf(
   { snapshot, format, basis, text }: SegmentFrame,
 ): ScatterChart {
   const { recency, frequency, figures } = snapshot.scored;
-  const step = Math.max(1, of.length / MOST_POINTS);
-  const places = Array.from({ length: Math.min(of.length, MOST_POINTS) }, (_, i) => Math.floor(i * step));
+  const places = drawnPlaces({ snapshot });
   const most = Math.max(1, ...places.map(i => figures.revenue[i] as number));
   return {
     kind: 'scatter',
     title: `${plural(all.length, 'cluster')} of customers who are alike`,
-    subtitle: `A circle for each customer, as large as spent · ${text}`,
+    subtitle: `A circle for ${places.length < of.length ? `each of ${format.count(places.length)} customers` : 'each customer'}, as large as spent · ${text}`,
     alt: `Clusters by recency and frequency: ${all.map((c, i) => `${names[i]} ${clusterWords(c)} ${format.count(c.customers)}`).join('; ')}`,
     unit: 'count',
     currency: format.currency,

@@ -3,7 +3,6 @@ import { plural } from '../../answer/format.js';
 import type { HeatmapChart } from '../../charts/spec.js';
 import type { Segment } from '../../segments/map.js';
 import { type Snapshot, snapshotOf } from '../../segments/snapshot.js';
-import { segmentNames } from '../language/words.js';
 import { twoMaps } from '../parts/named-map.js';
 import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
 import type { Question } from '../question.js';
@@ -14,7 +13,7 @@ const compare: Question = {
   name: 'compare',
   words: ['compare', 'compare maps', 'compare map', 'difference between'],
   needs: ['name'],
-  takes: ['basis'],
+  takes: ['basis', 'filters'],
   say: ({ name }) => ({ text: `compare ${name ?? ''}`.trim(), says: ['name'] }),
   place: 115,
   summary: 'Who is called differently by two segment maps',
@@ -39,7 +38,7 @@ const compare: Question = {
         { key: 'to', label: b.name, unit: 'text' },
         { key: 'customers', label: 'Customers', unit: 'count' },
         { key: 'monetary', label: 'Spent', unit: 'money' },
-        { key: 'same', label: 'Same segment', unit: 'text', secondary: true },
+        { key: 'same', label: 'Same segment', unit: 'text' },
       ],
       rows: pairs
         .filter(p => p.customers > 0)
@@ -48,7 +47,7 @@ const compare: Question = {
           to: p.to.title,
           customers: p.customers,
           monetary: frame.format.major(p.revenue),
-          same: isSame(p),
+          same: isSame(p) ? 'yes' : 'no',
         })),
       charts: [chart(one, other, pairs, frame)],
       observations: largest
@@ -56,7 +55,7 @@ const compare: Question = {
             `Most of them: ${plural(largest.customers, 'customer')} who ${largest.customers === 1 ? 'is' : 'are'} ${largest.from.title} by ${a.name} and ${largest.to.title} by ${b.name}.`,
           ]
         : [],
-      followUps: [`segment map ${a.name}`, `segment map ${b.name}`, 'segment maps'],
+      followUps: [frame.again(`map ${a.name}`), frame.again(`map ${b.name}`), 'segment maps'],
     });
   },
 };
@@ -69,12 +68,8 @@ interface Pair {
   readonly revenue: number;
 }
 
-/** Whether two maps mean the same by two names: VIP is also called champions. */
-function isSame({ from, to }: Pair): boolean {
-  const isCalled = (a: Segment, b: Segment) =>
-    segmentNames(a).some(name => segmentNames(b, false).includes(name));
-  return from.key === to.key || isCalled(from, to) || isCalled(to, from);
-}
+/** Whether two maps mean the same segment, however its title is spelt: "At Risk", "At-Risk Customers". */
+const isSame = ({ from, to }: Pair): boolean => from.key === to.key;
 
 /** Every pair of segments, the largest first. */
 function pairsOf(a: Snapshot, b: Snapshot): Pair[] {

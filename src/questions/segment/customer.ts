@@ -1,5 +1,5 @@
 import { answerOf } from '../../answer/answer.js';
-import { formatFor, listed, plural } from '../../answer/format.js';
+import { formatFor, listed, plural, withArticle } from '../../answer/format.js';
 import { showDay } from '../../calendar/days.js';
 import { type Grain, labelPeriod, periodOf, periodsIn, showPeriod } from '../../calendar/grain.js';
 import { NotUnderstood } from '../../errors.js';
@@ -34,7 +34,11 @@ const customer: Question = {
   name: 'customer',
   words: ['customer', 'client', 'profile', 'profile of'],
   needs: ['name'],
-  say: ({ name }) => ({ text: `customer ${name ?? ''}`, says: ['name'] }),
+  // In quotes nothing of a name is an option.
+  say: ({ name = '' }) => ({
+    text: `customer ${/:|as of/i.test(name) ? `"${name.replaceAll('"', '')}"` : name}`,
+    says: ['name'],
+  }),
   takes: ['basis'],
   place: 102,
   summary: 'One customer: segment, orders, what they buy, when the next order is due',
@@ -52,7 +56,7 @@ const customer: Question = {
       const suggestions = found.length > 1 ? found.slice(0, 3).map(c => c.key) : nearest;
       throw new NotUnderstood(
         what,
-        suggestions.map(name => frame.again(`customer ${name}`)),
+        suggestions.length > 0 ? suggestions.map(name => frame.alone(`customer ${name}`)) : ['segment'],
       );
     }
     const named = { ...asked, name: await nameToAsk(shop.store, person) };
@@ -72,7 +76,10 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
   const { format, basis } = frame;
   const { segment } = scored;
   const all = (await ordersOf(shop.store, person.id)).filter(o => o.day <= frame.snapshot.asOf);
-  const products = await customerProducts(shop.store, person.id, 3);
+  const products = await customerProducts(shop.store, person.id, {
+    through: frame.snapshot.asOf,
+    limit: 3,
+  });
   const past = await pastCutsOf(shop, frame.snapshot.asOf, basis);
   const orders = all.filter(o => o.sales > 0);
   const row = customerRow(scored, person, frame);
@@ -80,7 +87,7 @@ async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentF
   const first = orders[0];
   const scores = (['r', 'f', 'm'] as const).map(axis => `${axis.toUpperCase()} ${frame.score(scored[axis])}`);
   return {
-    headline: `${person.name} is in ${segment.title}: ${plural(scored.orders, 'order')} worth ${format.amount(scored.spent)}, the last ${plural(scored.recency, 'day')} ago.`,
+    headline: `${person.name} is ${withArticle(segment.one)}: ${plural(scored.orders, 'order')} worth ${format.amount(scored.spent)}, the last ${plural(scored.recency, 'day')} ago.`,
     columns: customerColumns([row], frame).map(c => ({ ...c, secondary: false })),
     rows: [row],
     charts: orders.length >= 3 ? [ordersChart(person, orders, frame, shop.currency)] : [],
@@ -131,7 +138,9 @@ function nextOrder(
   return [
     recency > usual * LATE
       ? `${between}; the next was due on ${showDay(due)} and is overdue by ${plural(snapshot.asOf - due, 'day')}.`
-      : `${between}; the next is due around ${showDay(due)}.`,
+      : due < snapshot.asOf
+        ? `${between}; the next was due around ${showDay(due)}, ${plural(snapshot.asOf - due, 'day')} ago.`
+        : `${between}; the next is due around ${showDay(due)}.`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { answerOf, type Column, type Row } from '../../answer/answer.js';
-import { capital, listed, plural } from '../../answer/format.js';
+import { capital, listed } from '../../answer/format.js';
 import { AXES, type Axis, axisName, measured, scorings } from '../../segments/method.js';
 import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
 import type { Question } from '../question.js';
@@ -17,7 +17,13 @@ const cuts: Question = {
     'quantiles',
     'method',
     'how are customers scored',
-    'scoring',
+    'scores',
+    'how are made',
+    'how made',
+    'how are calculated',
+    'how are computed',
+    'how are scored',
+    'what is rfm',
   ],
   takes: ['basis', 'filters'],
   place: 112,
@@ -79,9 +85,9 @@ function cutsRow(axis: Axis, frame: SegmentFrame): Row {
 function bestScores(frame: SegmentFrame): string {
   const { bins } = frame.basis.method;
   const name = (axis: Axis) => `${axis.toUpperCase()} ${frame.score(bins)}`;
-  const edges = AXES.map(axis => ({ axis, text: edge(axis, bins, frame) }));
-  const got = edges.flatMap(({ axis, text }) => (text ? [`${name(axis)} ${text}`] : []));
-  const missed = edges.filter(({ text }) => text === undefined).map(({ axis }) => name(axis));
+  const isGot = (axis: Axis) => frame.snapshot.scored[axis].includes(bins);
+  const got = AXES.filter(isGot).map(axis => `${name(axis)} ${bestGroup(axis, frame)}`);
+  const missed = AXES.filter(axis => !isGot(axis)).map(name);
   const said = [
     ...(got.length > 0 ? [`A customer gets ${got.join(', ')}`] : []),
     ...(missed.length > 0 ? [`nobody gets ${listed(missed)}`] : []),
@@ -89,25 +95,23 @@ function bestScores(frame: SegmentFrame): string {
   return `${capital(said.join('; '))}.`;
 }
 
-/** What gives the highest score: `for an order in the last 54 days`; undefined where nobody has it. */
-function edge(axis: Axis, bins: number, frame: SegmentFrame): string | undefined {
-  const { scored } = frame.snapshot;
-  const { format, basis } = frame;
-  const { ties } = scored.cuts[axis];
-  const values = axis === 'r' ? scored.recency : axis === 'f' ? scored.frequency : scored.monetary;
-  let best: number | undefined;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (scored[axis][i] !== bins) continue;
-    best = best === undefined ? value : axis === 'r' ? Math.max(best, value) : Math.min(best, value);
+/** Which values give the highest score: `up to 54.8 days after the last order`, `for more than 4 orders`. */
+function bestGroup(axis: Axis, frame: SegmentFrame): string {
+  const { snapshot, format, basis } = frame;
+  const { onCut, ties } = snapshot.scored.cuts[axis];
+  const cuts = shownCuts(axis, frame);
+  const isAbove = onCut === 'above';
+  const split = ties ? ', equal ones split by id' : '';
+  if (axis === 'r') {
+    const days = `${format.figure(cuts[0] ?? 0, 'number')} days after the last order`;
+    return `${isAbove ? `before ${days}` : `up to ${days}`}${split}`;
   }
-  if (best === undefined) return undefined;
-  const some = ties ? ' (ties split)' : '';
-  if (axis === 'r') return `for an order in the last ${plural(best, 'day')}${some}`;
-  if (axis === 'm')
-    return `for ${format.amount(Math.round(best))} or more${basis.method.monetary === 'average' ? ' per order' : ''}${some}`;
-  const one = { orders: 'order', lines: 'order line', days: 'day' }[basis.method.frequency];
-  return `for ${plural(best, one)} or more${some}`;
+  const cut = cuts.at(-1) ?? 0;
+  const what =
+    axis === 'm'
+      ? `${format.money(cut)}${basis.method.monetary === 'average' ? ' per order' : ''}`
+      : `${format.figure(cut, 'number')} ${{ orders: 'orders', lines: 'order lines', days: 'days with an order' }[basis.method.frequency]}`;
+  return `${isAbove ? `from ${what} on` : `for more than ${what}`}${split}`;
 }
 
 function sizesSentence(axis: Axis, frame: SegmentFrame): string {

@@ -62,9 +62,12 @@ const distribution: Question = {
         ),
       ),
       charts: [axesChart(frame), ordersChart(frame), gridChart(frame)],
-      observations: [
-        `${plural(once, 'customer')} (${format.share(once / orders.length)}) ${once === 1 ? 'has' : 'have'} a single order.`,
-      ],
+      observations:
+        once === 0
+          ? []
+          : [
+              `${plural(once, 'customer')} (${format.share(once / orders.length)}) ${once === 1 ? 'has' : 'have'} a single order.`,
+            ],
       followUps: [frame.again('cuts'), frame.again('heatmap'), frame.again('scatter')],
     });
   },
@@ -117,7 +120,7 @@ function ordersChart({ snapshot, format, text }: SegmentFrame): HistogramChart {
   const common = counts.indexOf(Math.max(...counts));
   return {
     kind: 'histogram',
-    title: `${format.count(counts[common] as number)} customers have ${labels[common]} ${common === 0 ? 'order' : 'orders'}, more than any other number`,
+    title: `${labels[common]} ${common === 0 ? 'order' : 'orders'} each: the most common, of ${plural(counts[common] as number, 'customer')}`,
     subtitle: `Orders per customer · ${text}`,
     alt: `Customers by number of orders: ${labels.map((l, i) => `${l}: ${counts[i]}`).join(', ')}`,
     unit: 'count',

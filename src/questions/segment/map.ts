@@ -3,23 +3,24 @@ import { capital, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { ShopkeeperError } from '../../errors.js';
 import { segmentsAsOf } from '../../segments/as-of.js';
-import type { Basis } from '../../segments/basis.js';
+import { type Basis, basisText } from '../../segments/basis.js';
 import { cellsOf, examineMap, mapSentences } from '../../segments/cells.js';
 import { currentDay } from '../../segments/kept.js';
-import { OTHERS, type SegmentMap } from '../../segments/map.js';
+import { OTHERS, type SegmentMap, type Weights } from '../../segments/map.js';
 import type { Snapshot } from '../../segments/snapshot.js';
 import type { Shop } from '../../shop.js';
 import { lastOrderDay } from '../../store/customer-totals.js';
 import { mapChart } from '../parts/map-chart.js';
 import { namedMap } from '../parts/named-map.js';
-import { canonical, type Question } from '../question.js';
+import { filterWords } from '../parts/segment-frame.js';
+import { type Asked, canonical, filterText, type Question } from '../question.js';
 
 /** A segment map: its grid, its rules, what is odd about it. */
 const map: Question = {
   family: 'segment',
   name: 'map',
   words: ['map', 'segment map', 'rules', 'the map'],
-  takes: ['name', 'basis'],
+  takes: ['name', 'basis', 'filters'],
   say: ({ name }) => ({ text: `map ${name ?? ''}`.trim(), says: ['name'] }),
   place: 114,
   summary: 'A segment map: its grid, what each segment is, what its rules leave over',
@@ -29,14 +30,24 @@ const map: Question = {
     const { segmenting } = shop;
     const basis = asked.basis?.basis ?? segmenting.basis;
     const own = asked.name === undefined ? basis.map : namedMap(asked.name, segmenting.maps);
-    const snapshot = await countedIn(own, basis, shop);
+    const snapshot = await countedIn(own, basis, asked, shop);
     const last = await lastOrderDay(shop.store.db);
     const customers = snapshot ? plural(snapshot.segment.length, 'customer') : undefined;
-    const rows = rowsOf(own, snapshot);
+    const weights = basis.weights ?? own.weights;
+    const rows = rowsOf(own, snapshot, weights);
+    const other = segmenting.maps.all.find(m => m !== own) ?? own;
+    // The same customers, scored in the same way; the map is named anew.
+    const options = basisText({ ...basis, map: segmenting.basis.map }, segmenting.basis);
+    const again = (text: string) =>
+      ['segment', text, options, filterText(asked.filters)].filter(t => t !== '').join(' ');
     return answerOf({
       question: canonical({ ...asked, name: own.name }),
       title: `Segment map ${own.name}`,
-      scope: snapshot && customers ? `As of ${showDay(snapshot.asOf)}, ${customers}` : '',
+      scope: [
+        ...(snapshot && customers ? [`As of ${showDay(snapshot.asOf)}, ${customers}`] : []),
+        ...filterWords(asked),
+        ...(options ? [options] : []),
+      ].join(' · '),
       headline: `${own.title}: ${plural(own.segments.length, 'segment')} by ${plural(own.rules.length, 'rule')}, the first that matches wins.`,
       dataThrough: last === undefined ? null : isoOf(last),
       currency: shop.currency,
@@ -49,18 +60,17 @@ const map: Question = {
       ],
       rows,
       charts: [
-        mapChart(own, snapshot, {
+        mapChart(own, snapshot, weights, {
           title: gridTitle(own, rows, snapshot),
           subtitle: customers ? `Number of the ${customers} in each cell` : `Scores 1 to ${own.bins}`,
           currency: shop.currency,
         }),
       ],
-      observations: mapSentences(examineMap(own)),
+      observations: mapSentences(examineMap(own, weights)),
       notes: own.source === '' ? [] : [`${capital(own.source)}.`],
       followUps: [
-        `segment map:${own.name}`,
+        ...(snapshot ? [again(`map:${own.name}`), again(`compare ${other.name} ${own.name}`)] : []),
         'segment maps',
-        ...(own.name === 'five' ? ['segment compare five eleven'] : [`segment compare five ${own.name}`]),
       ],
     });
   },
@@ -68,7 +78,12 @@ const map: Question = {
 export default map;
 
 /** The shop's customers by this map, scored as its rules expect; undefined where there are none yet. */
-async function countedIn(own: SegmentMap, basis: Basis, shop: Shop): Promise<Snapshot | undefined> {
+async function countedIn(
+  own: SegmentMap,
+  basis: Basis,
+  { filters }: Pick<Asked, 'filters'>,
+  shop: Shop,
+): Promise<Snapshot | undefined> {
   const asOf = basis.asOf ?? (await currentDay(shop.store.db, shop.today()));
   if (asOf === undefined) return undefined;
   const hasCuts = Object.keys(basis.method.cuts).length > 0;
@@ -77,11 +92,8 @@ async function countedIn(own: SegmentMap, basis: Basis, shop: Shop): Promise<Sna
       `The map ${own.name} is written for scores 1 to ${own.bins}, the thresholds make 1 to ${basis.method.bins}.`,
       'Ask without thresholds.',
     );
-  const snapshot = await segmentsAsOf(shop, asOf, {
-    ...basis,
-    map: own,
-    method: { ...basis.method, bins: own.bins },
-  });
+  const scale = { ...basis, map: own, method: { ...basis.method, bins: own.bins } };
+  const snapshot = await segmentsAsOf(shop, asOf, scale, filters);
   return snapshot.segment.length === 0 ? undefined : snapshot;
 }
 
@@ -89,11 +101,11 @@ async function countedIn(own: SegmentMap, basis: Basis, shop: Shop): Promise<Sna
 function gridTitle(own: SegmentMap, rows: readonly Row[], snapshot: Snapshot | undefined): string {
   if (!snapshot) return own.title;
   const largest = rows.reduce((a, b) => (Number(b.customers) > Number(a.customers) ? b : a));
-  return `${own.title}: ${largest.segment} is the largest, ${largest.customers}`;
+  return `${own.title}: the largest is ${largest.segment}, ${largest.customers}`;
 }
 
-function rowsOf(own: SegmentMap, snapshot: Snapshot | undefined): Row[] {
-  const cells = cellsOf(own).segments;
+function rowsOf(own: SegmentMap, snapshot: Snapshot | undefined, weights: Weights): Row[] {
+  const cells = cellsOf(own, own.bins, weights).segments;
   const hasOthers = cells.includes(own.segments.length);
   return [...own.segments, ...(hasOthers ? [OTHERS] : [])].map((segment, s) => ({
     segment: segment.title,

@@ -1,5 +1,6 @@
 import { answerOf, type Row } from '../../answer/answer.js';
-import { formatFor, plural } from '../../answer/format.js';
+import { type Format, plural } from '../../answer/format.js';
+import { showDay } from '../../calendar/days.js';
 import type { RankingChart } from '../../charts/spec.js';
 import { OTHERS, type Segment } from '../../segments/map.js';
 import { customerAt, membersOf } from '../../segments/snapshot.js';
@@ -23,8 +24,9 @@ const MOST_BARS = 12;
 const members: Question = {
   family: 'segment',
   name: 'members',
-  words: [],
+  words: ['top', 'largest', 'biggest', 'best'],
   wordless: ['segment'],
+  needs: ['segment'],
   takes: ['limit', 'page', 'basis', 'filters'],
   about: ['customer', 'customers'],
   say: ({ segment }) => ({ text: segmentWord(segment ?? ''), says: ['segment'] }),
@@ -42,7 +44,7 @@ const members: Question = {
     if (all.length === 0)
       return answerOf({
         ...base,
-        headline: `There are no ${segment.many} now.`,
+        headline: `There are no ${segment.many} as of ${showDay(snapshot.asOf)}.`,
         followUps: [frame.again()],
       });
 
@@ -72,13 +74,15 @@ const members: Question = {
           frame,
           segment,
           rows,
-          shop.currency,
+          all.length,
           `${plural(all.length, segment.one, segment.many)} spent ${format.amountShort(spent)}`,
         ),
       ],
       observations: [
         `Who they are: ${segment.who}. ${segment.impact[0]?.toUpperCase()}${segment.impact.slice(1)}.`,
-        `Half of them last ordered ${plural(Math.round(days), 'day')} ago or longer.`,
+        all.length === 1
+          ? `Last ordered ${plural(Math.round(days), 'day')} ago.`
+          : `Half of them last ordered ${plural(Math.round(days), 'day')} ago or longer.`,
         ...topShare(amounts, spent, format),
       ],
       actions: segment.actions.map(a => `${a}.`),
@@ -86,7 +90,7 @@ const members: Question = {
       followUps: [
         ...(page < pages ? [frame.again(`${word}${asked.limit ? ` ${size}` : ''} page:${page + 1}`)] : []),
         frame.again(`export ${word}`),
-        ...(first ? [`segment customer ${await nameToAsk(shop.store, first)}`] : []),
+        ...(first ? [frame.alone(`customer ${await nameToAsk(shop.store, first)}`)] : []),
         frame.again(),
       ],
     });
@@ -101,20 +105,23 @@ function whichPage(
   all: number,
   asked: number | undefined,
 ): string[] {
+  const count = (n: number) => n.toLocaleString('en-US');
   if (pages === 1) return asked !== undefined && asked > 1 ? ['There is only one page.'] : [];
   const to = Math.min(all, page * size);
-  const which = `Page ${page} of ${pages}: customers ${(page - 1) * size + 1} to ${to} of ${all}, by what they spent.`;
+  const which = `Page ${count(page)} of ${count(pages)}: customers ${count((page - 1) * size + 1)} to ${count(to)} of ${count(all)}, by what they spent.`;
   return asked !== undefined && asked > pages
-    ? [`There are ${pages} pages; this is the last.`, which]
+    ? [`There are ${count(pages)} pages; this is the last.`, which]
     : [which];
 }
 
-function topShare(amounts: readonly number[], total: number, format: ReturnType<typeof formatFor>): string[] {
+function topShare(amounts: readonly number[], total: number, format: Format): string[] {
   if (amounts.length < 10 || total <= 0) return [];
   const few = Math.ceil(amounts.length / 10);
   const part = amounts.slice(0, few).reduce((sum, a) => sum + a, 0);
+  // A tenth that spent little more than a tenth is no finding.
+  if (part / total < 0.15) return [];
   return [
-    `The ${few === 1 ? 'largest' : `${few} largest`} of them spent ${format.share(part / total)} of that.`,
+    `The ${few === 1 ? 'largest' : `${format.count(few)} largest`} of them spent ${format.share(part / total)} of that.`,
   ];
 }
 
@@ -123,21 +130,21 @@ function spentChart(
   frame: SegmentFrame,
   segment: Segment,
   shown: readonly Row[],
-  currency: string,
+  all: number,
   title: string,
 ): RankingChart {
   const bars = shown.slice(0, MOST_BARS);
   const labels = bars.map(row => String(row.name ?? row.customer));
   const values = bars.map(row => Number(row.monetary));
-  const format = formatFor(currency);
+  const { format } = frame;
   const days = bars.map(row => plural(Number(row.recency), 'day'));
   return {
     kind: 'ranking',
     title,
-    subtitle: `Money spent, and time since the last order · ${frame.text}`,
+    subtitle: `${all > bars.length ? `The ${bars.length} who spent the most` : 'What they spent'}, and days since the last order · ${frame.text}`,
     alt: `${title}. ${labels.map((name, i) => `${name} ${format.money(values[i] as number)}, last order ${days[i]} ago`).join('; ')}`,
     unit: 'money',
-    currency,
+    currency: format.currency,
     labels,
     values,
     notes: days,

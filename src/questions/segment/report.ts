@@ -3,7 +3,7 @@ import { findingsOf } from '../../findings/rule.js';
 import { SEGMENT_RULES, segmentsHeadline } from '../../findings/segments.js';
 import type { Shop } from '../../shop.js';
 import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
-import { factsOf, SEGMENT_COLUMNS, segmentRow, sharesChart } from '../parts/segment-tables.js';
+import { factsOf, segmentColumns, segmentRow, sharesChart } from '../parts/segment-tables.js';
 import type { Asked, Question } from '../question.js';
 import actions from './actions.js';
 import bars from './bars.js';
@@ -22,7 +22,7 @@ const PARTS: readonly Question[] = [bars, share, heatmap, scatter, distribution,
 const report: Question = {
   family: 'segment',
   name: 'report',
-  words: ['report', 'full report', 'whole report', 'full analysis', 'everything'],
+  words: ['report', 'rfm report', 'full report', 'whole report', 'full analysis', 'everything'],
   takes: ['basis', 'filters'],
   place: 117,
   summary: 'The whole segment analysis: summary, charts, insights, plan and method',
@@ -35,7 +35,7 @@ const report: Question = {
     const summary = answerOf({
       ...segmentSketch(asked, frame, shop, 'Segment report'),
       headline: segmentsHeadline(facts),
-      columns: SEGMENT_COLUMNS,
+      columns: segmentColumns(frame),
       rows: facts.segments.map(s => segmentRow(s, frame)),
       charts: [sharesChart(facts.segments, frame)],
       observations: found.observations,
@@ -64,8 +64,7 @@ async function parts(asked: Asked, shop: Shop, summary: Answer): Promise<Answer[
   };
   remember(summary);
   for (const question of PARTS) {
-    const own = { ...asked, question, ...(question === map && { filters: [] }) };
-    const answer = await question.answer(own, shop);
+    const answer = await question.answer({ ...asked, question }, shop);
     answers.push({
       ...answer,
       // A report of ten messages needs no buttons under each.
@@ -74,7 +73,8 @@ async function parts(asked: Asked, shop: Shop, summary: Answer): Promise<Answer[
       observations: answer.observations.filter(isNew),
       actions: answer.actions.filter(isNew),
       charts: answer.charts.filter(c => isNew(c.alt)),
-      rows: isNew(JSON.stringify(answer.rows)) ? answer.rows : [],
+      // The heatmap shows its 25 cells; a table of them says nothing more.
+      rows: question !== heatmap && isNew(JSON.stringify(answer.rows)) ? answer.rows : [],
     });
     remember(answer);
   }

@@ -1,12 +1,12 @@
 import { answerOf } from '../../answer/answer.js';
+import { plural } from '../../answer/format.js';
 import type { ScatterChart } from '../../charts/spec.js';
 import { measured } from '../../segments/method.js';
+import type { SegmentSummary } from '../../segments/summary.js';
+import { drawnPlaces } from '../parts/drawn-places.js';
 import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
-import { factsOf, SEGMENT_COLUMNS, segmentRow } from '../parts/segment-tables.js';
+import { factsOf, segmentColumns, segmentRow } from '../parts/segment-tables.js';
 import type { Question } from '../question.js';
-
-/** More points than this cannot be told apart. */
-const MOST_POINTS = 1_200;
 
 /** Customers by recency and frequency, as large as they spent, in the colours of their segments. */
 const scatter: Question = {
@@ -23,15 +23,16 @@ const scatter: Question = {
     const { segments } = factsOf(frame);
     const filled = segments.filter(s => s.customers > 0);
     const [first, ...others] = filled;
-    const medianOf = (s: (typeof filled)[number]) => Math.round(s.medianRecency ?? 0);
+    const days = (s: SegmentSummary) => plural(Math.round(s.medianRecency ?? 0), 'day');
     const last = others.at(-1);
     const places = drawnPlaces(frame);
     return answerOf({
       ...segmentSketch(asked, frame, shop, 'Customers by recency and frequency'),
-      headline: last
-        ? `Half of the ${first?.segment.many} ordered in the last ${medianOf(first as never)} days, half of the ${last.segment.many} in the last ${medianOf(last)}.`
-        : `All customers are ${first?.segment.many}.`,
-      columns: SEGMENT_COLUMNS,
+      headline:
+        first && last
+          ? `Half of the ${first.segment.many} last ordered within ${days(first)}, half of the ${last.segment.many} within ${days(last)}.`
+          : `All customers are ${first?.segment.many}.`,
+      columns: segmentColumns(frame),
       rows: segments.map(s => segmentRow(s, frame)),
       charts: [chart(places, frame)],
       notes: [
@@ -47,21 +48,6 @@ const scatter: Question = {
   },
 };
 export default scatter;
-
-/** Who is drawn: everybody; of very many a third of the points for who spent most, the others in even steps. */
-function drawnPlaces({ snapshot }: SegmentFrame): number[] {
-  const { revenue } = snapshot.scored.figures;
-  const all = Array.from(revenue, (_, i) => i);
-  if (all.length <= MOST_POINTS) return all;
-  all.sort((a, b) => (revenue[b] as number) - (revenue[a] as number) || a - b);
-  const first = all.slice(0, MOST_POINTS / 3);
-  const rest = all.slice(MOST_POINTS / 3);
-  const step = rest.length / (MOST_POINTS - first.length);
-  return [
-    ...first,
-    ...Array.from({ length: MOST_POINTS - first.length }, (_, i) => rest[Math.floor(i * step)] as number),
-  ];
-}
 
 function chart(places: readonly number[], { snapshot, format, basis, text }: SegmentFrame): ScatterChart {
   const { scored, segments, segment } = snapshot;
@@ -79,7 +65,7 @@ function chart(places: readonly number[], { snapshot, format, basis, text }: Seg
   return {
     kind: 'scatter',
     title: 'Recent customers to the right, frequent ones on top',
-    subtitle: `A circle for each customer, as large as spent · ${text}`,
+    subtitle: `A circle for ${places.length < segment.length ? `each of ${format.count(places.length)} customers` : 'each customer'}, as large as spent · ${text}`,
     alt: `Customers by recency and frequency: ${groups.map(g => `${g.name} ${format.count(g.points.length)}`).join(', ')}`,
     unit: 'count',
     currency: format.currency,

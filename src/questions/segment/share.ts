@@ -4,6 +4,9 @@ import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
 import { factsOf, sharesChart } from '../parts/segment-tables.js';
 import type { Question } from '../question.js';
 
+/** A segment that brings nearly what its number lets expect is no finding. */
+const WORTH_SAYING = 0.8;
+
 /** Each segment's share of revenue against its share of customers. */
 const share: Question = {
   family: 'segment',
@@ -63,7 +66,7 @@ const share: Question = {
         sharesChart(segments, frame),
       ],
       observations:
-        filled.length < 2 || least === most
+        filled.length < 2 || index(least) > WORTH_SAYING
           ? []
           : [
               `${capital(least.segment.many)} bring the least for their number: ${format.share(least.revenueShare)} of revenue from ${format.share(least.share)} of customers.`,

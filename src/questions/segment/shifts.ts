@@ -3,7 +3,9 @@ import { plural } from '../../answer/format.js';
 import { type Day, isoOf, showDay } from '../../calendar/days.js';
 import { ShopkeeperError } from '../../errors.js';
 import { segmentsAsOf } from '../../segments/as-of.js';
-import { OTHERS, type Segment } from '../../segments/map.js';
+import { basisText } from '../../segments/basis.js';
+import { currentDay } from '../../segments/kept.js';
+import { OTHERS } from '../../segments/map.js';
 import { flowsOf, type Move, type Shifts, shiftsBetween } from '../../segments/shifts.js';
 import type { Shop } from '../../shop.js';
 import { customersById } from '../../store/customers.js';
@@ -37,20 +39,32 @@ const shifts: Question = {
     'moves between',
     'shifts between',
     'changes between',
+    'slipped',
+    'slipped away',
+    'who slipped',
+    'fell',
+    'churn',
     'who changed',
     'became',
     'sankey',
     'flow',
   ],
-  takes: ['period', 'segment', 'limit', 'basis', 'filters'],
+  wordless: ['fromSegment'],
+  takes: ['period', 'segment', 'fromSegment', 'limit', 'basis', 'filters'],
   about: ['customer', 'customers'],
-  say: ({ segment }) => ({
-    text: ['shifts', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
-    says: ['segment'],
+  say: ({ segment, fromSegment }) => ({
+    text: [
+      'shifts',
+      fromSegment ? `from ${segmentWord(fromSegment)}` : '',
+      segment ? `${fromSegment ? 'to ' : ''}${segmentWord(segment)}` : '',
+    ]
+      .filter(t => t !== '')
+      .join(' '),
+    says: ['segment', 'fromSegment'],
   }),
   place: 103,
   summary: 'Who moved from which segment to which, and what they had spent',
-  examples: ['shifts', 'shifts since {year}', 'shifts at-risk'],
+  examples: ['shifts', 'shifts since {year}', 'shifts at-risk', 'shifts from vip'],
 
   async answer(asked, shop) {
     const { asked: placed, from } = await daysOf(asked, shop);
@@ -73,24 +87,28 @@ const shifts: Question = {
         ...frame.notes,
       ],
     };
-    return asked.segment === undefined
+    return asked.segment === undefined && asked.fromSegment === undefined
       ? allShifts(base, moved, frame)
-      : shiftsInto(base, moved, asked, frame, shop);
+      : someShifts(base, moved, asked, frame, shop);
   },
 };
 export default shifts;
 
 /** The two days that are compared: the one before the period and its last; at its end today's segments. */
 async function daysOf(asked: Asked, shop: Shop): Promise<{ asked: Asked; from: Day }> {
-  const usual = asked.basis?.basis ?? shop.segmenting.basis;
-  const frame = await segmentFrame({ ...asked, basis: asked.basis }, shop);
-  const end = frame.snapshot.asOf;
+  const { segmenting, store } = shop;
+  const usual = asked.basis?.basis ?? segmenting.basis;
+  const current = await currentDay(store.db, shop.today());
+  const end = usual.asOf ?? current ?? 0;
   if (!asked.period) return { asked, from: end - USUAL_SPAN };
   const { from, to } = asked.period.range;
   // A period that is over has segments of its own last day.
   if (usual.asOf !== undefined || to >= end - 1) return { asked, from: from - 1 };
   const basis = { ...usual, asOf: to };
-  return { asked: { ...asked, basis: { basis, text: asked.basis?.text ?? '' } }, from: from - 1 };
+  return {
+    asked: { ...asked, basis: { basis, text: basisText(basis, segmenting.basis) } },
+    from: from - 1,
+  };
 }
 
 type Base = ReturnType<typeof segmentSketch>;
@@ -133,28 +151,32 @@ function allShifts(base: Base, moved: Shifts, frame: SegmentFrame) {
   });
 }
 
-/** The customers who moved into one segment, by what they had spent. */
-async function shiftsInto(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame, shop: Shop) {
+/** The customers who moved into one segment, out of one, or from one to another, by what they had spent. */
+async function someShifts(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame, shop: Shop) {
   const { format } = frame;
-  const segment = [...moved.after.map.segments, OTHERS].find(s => s.title === asked.segment) as Segment;
-  const into = moved.moves.filter(m => m.to.key === segment.key);
-  const shown = into.slice(0, asked.limit ?? LISTED);
+  const named = (title: string | undefined) =>
+    title === undefined ? undefined : [...moved.after.map.segments, OTHERS].find(s => s.title === title);
+  const [from, to] = [named(asked.fromSegment), named(asked.segment)];
+  const some = moved.moves.filter(m => (!from || m.from?.key === from.key) && (!to || m.to.key === to.key));
+  const shown = some.slice(0, asked.limit ?? LISTED);
   const names = await customersById(
     shop.store,
     shown.map(m => m.customer.customerId),
   );
-  const verb = into.length === 1 ? 'is' : 'are';
+  const way =
+    from && to ? `from ${from.title} to ${to.title}` : from ? `out of ${from.title}` : `into ${to?.title}`;
   return answerOf({
     ...base,
-    title: `New in ${segment.title}`,
+    title: `Who moved ${way}`,
     headline:
-      into.length === 0
-        ? `Nobody came into ${segment.title}.`
-        : `${plural(into.length, 'customer')} who ${into.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(into))} ${verb} new in ${segment.title}.`,
+      some.length === 0
+        ? `Nobody moved ${way}.`
+        : `${plural(some.length, 'customer')} who ${some.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(some))} moved ${way}.`,
     columns: [
       { key: 'customer', label: 'Customer', unit: 'text' },
       { key: 'name', label: 'Name', unit: 'text' },
       { key: 'from', label: 'From', unit: 'text' },
+      { key: 'to', label: 'To', unit: 'text' },
       { key: 'monetary', label: 'Spent', unit: 'money' },
       { key: 'recency', label: 'Days since', unit: 'days' },
       { key: 'lastOrder', label: 'Last order', unit: 'date' },
@@ -165,18 +187,19 @@ async function shiftsInto(base: Base, moved: Shifts, asked: Asked, frame: Segmen
         customer: customer?.key ?? String(m.customer.customerId),
         name: customer?.name ?? null,
         from: m.from?.title ?? NEW,
+        to: m.to.title,
         monetary: format.major(m.customer.spent),
         recency: m.customer.recency,
         lastOrder: isoOf(m.customer.lastDay),
       };
     }),
-    actions: into.length === 0 ? [] : segment.actions.map(a => `${a}.`),
+    actions: some.length === 0 || !to ? [] : to.actions.map(a => `${a}.`),
     notes: [
-      ...(shown.length < into.length
-        ? [`The ${shown.length} who spent the most are shown, of ${format.count(into.length)}.`]
+      ...(shown.length < some.length
+        ? [`The ${shown.length} who spent the most are shown, of ${format.count(some.length)}.`]
         : []),
       ...base.notes,
     ],
-    followUps: [frame.again('shifts'), frame.again(segmentWord(segment.title))],
+    followUps: [frame.again('shifts'), ...(to ? [frame.again(segmentWord(to.title))] : []), frame.again()],
   });
 }

@@ -3,7 +3,7 @@ import { findingsOf } from '../../findings/rule.js';
 import { SEGMENT_RULES, segmentsHeadline } from '../../findings/segments.js';
 import { segmentWord } from '../language/words.js';
 import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
-import { factsOf, SEGMENT_COLUMNS, segmentRow, sharesChart } from '../parts/segment-tables.js';
+import { factsOf, segmentColumns, segmentRow, sharesChart } from '../parts/segment-tables.js';
 import type { Question } from '../question.js';
 
 /** Every segment in figures. */
@@ -26,7 +26,7 @@ const summary: Question = {
     return answerOf({
       ...segmentSketch(asked, frame, shop, 'Customer segments'),
       headline: segmentsHeadline(facts),
-      columns: SEGMENT_COLUMNS,
+      columns: segmentColumns(frame),
       rows: segments.map(s => segmentRow(s, frame)),
       charts: [sharesChart(segments, frame)],
       observations,

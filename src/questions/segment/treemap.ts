@@ -1,7 +1,7 @@
 import { answerOf } from '../../answer/answer.js';
 import { capital } from '../../answer/format.js';
 import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
-import { factsOf, SEGMENT_COLUMNS, segmentRow } from '../parts/segment-tables.js';
+import { factsOf, segmentColumns, segmentRow } from '../parts/segment-tables.js';
 import type { Question } from '../question.js';
 
 /** Segments as areas, as large as the revenue they bring. */
@@ -25,7 +25,7 @@ const treemap: Question = {
     return answerOf({
       ...segmentSketch(asked, frame, shop, 'Segments by revenue'),
       headline,
-      columns: SEGMENT_COLUMNS,
+      columns: segmentColumns(frame),
       rows: segments.map(s => segmentRow(s, frame)),
       charts:
         drawn.length === 0

@@ -27,17 +27,20 @@ export interface CustomerFigures {
   readonly fromSummaries: number;
 }
 
-/** Adds up the lines in scope by customer. An order is the customer's of the lowest id on its lines, as in `orders`. */
+/**
+ * Adds up the orders up to and including a day by customer, of the lines that filters leave. An order is of the first day and
+ * the customer of the lowest id on its lines, as in `orders`; all of its lines are of that day.
+ */
 export async function customerFigures(
   db: Knex,
-  scope: LineScope,
+  { through, filters }: { readonly through: number; readonly filters: LineScope['filters'] },
   { withDays = false } = {},
 ): Promise<CustomerFigures> {
   const sums = new CustomerSums(await highestCustomer(db), withDays);
-  const counter = new OrderCounter((customer, day, revenue, sales) =>
+  const counter = new OrderCounter(through, (customer, day, revenue, sales) =>
     sums.add(customer, day, revenue, sales),
   );
-  await countAll(db, scope, [counter]);
+  await countAll(db, { filters }, [counter]);
   return sums.figures(counter.linesWithoutCustomer);
 }
 
@@ -50,21 +53,21 @@ export async function customerFiguresAsOf(
   db: Knex,
   days: readonly number[],
   { withDays = false },
-  take: (figures: CustomerFigures, day: number) => void,
+  take: (figures: CustomerFigures, day: number) => Promise<void> | void,
 ): Promise<void> {
   const last = days.at(-1) ?? 0;
   const orders = days.map(() => new Growing());
-  const counter = new OrderCounter((customer, day, revenue, sales) => {
+  const counter = new OrderCounter(last, (customer, day, revenue, sales) => {
     let at = 0;
     while (day > (days[at] as number)) at++;
     orders[at]?.push(customer, day, revenue, sales);
   });
-  await countAll(db, { range: { from: EARLIEST, to: last }, filters: [] }, [counter]);
+  await countAll(db, { filters: [] }, [counter]);
   const sums = new CustomerSums(await highestCustomer(db), withDays);
-  days.forEach((day, i) => {
+  for (const [i, day] of days.entries()) {
     orders[i]?.each((customer, at, revenue, sales) => sums.add(customer, at, revenue, sales));
-    take(sums.figures(0), day);
-  });
+    await take(sums.figures(0), day);
+  }
 }
 
 type TakeOrder = (customer: number, day: number, revenue: number, sales: number) => void;
@@ -100,24 +103,30 @@ class OrderCounter implements Counter {
   readonly columns = ['order', 'customer', 'day', 'amount', 'isReturn'] as const;
   linesWithoutCustomer = 0;
 
-  constructor(private readonly takeOrder: TakeOrder) {}
+  constructor(
+    private readonly through: number,
+    private readonly takeOrder: TakeOrder,
+  ) {}
 
   take(lines: Lines): void {
     const [orders, customers, days] = [lines.column('order'), lines.column('customer'), lines.column('day')];
     const [amounts, isReturn] = [lines.column('amount'), lines.column('isReturn')];
     for (let from = 0; from < orders.length; ) {
       let to = from;
-      let [buyer, day, sum, sales] = [0, LATEST, 0, 0];
+      let [buyer, day, sum, sales, without] = [0, LATEST, 0, 0, 0];
       const order = orders[from];
       for (; to < orders.length && orders[to] === order; to++) {
         const customer = customers[to] as number;
-        if (customer === 0) this.linesWithoutCustomer++;
+        if (customer === 0) without++;
         else if (buyer === 0 || customer < buyer) buyer = customer;
         if ((days[to] as number) < day) day = days[to] as number;
         sum += amounts[to] as number;
         if (isReturn[to] === 0) sales++;
       }
-      if (buyer > 0) this.takeOrder(buyer, day, sum, sales);
+      if (day <= this.through) {
+        this.linesWithoutCustomer += without;
+        if (buyer > 0) this.takeOrder(buyer, day, sum, sales);
+      }
       from = to;
     }
   }
@@ -192,6 +201,5 @@ class CustomerSums {
 }
 
 const LATEST = 2 ** 31 - 1;
-const EARLIEST = -LATEST;
 /** A pair's first number is not below zero. */
 const DAYS_BEFORE_1970 = 2 ** 25;

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { oncePerVersion } from '../../src/store/store.js';
+import { openCornerShop } from '../support/shop.js';
+
+describe('what is worked out once for each version of the data', () => {
+  it('is worked out once, by whoever comes first, and anew when the data changes', async () => {
+    const shop = await openCornerShop();
+    const { store } = shop.shop;
+    let times = 0;
+    const work = async () => ++times;
+    const ask = () => store.read(own => oncePerVersion(own, 'a thing', work));
+    expect(await Promise.all([ask(), ask(), oncePerVersion(store, 'a thing', work)])).toEqual([1, 1, 1]);
+    expect(await oncePerVersion(store, 'another', work)).toBe(2);
+    await shop.load('more.csv', 'Order ID,Order Date,Customer ID,Amount\nZ1,2026-03-20,z,5\n');
+    expect(await ask()).toBe(3);
+    await shop.close();
+  });
+
+  it('is worked out again by another where the first fails', async () => {
+    const shop = await openCornerShop();
+    const { store } = shop.shop;
+    const failing = oncePerVersion(store, 'a thing', () => Promise.reject(new Error('the moment is over')));
+    const other = oncePerVersion(store, 'a thing', async () => 'done');
+    await expect(failing).rejects.toThrow('over');
+    expect(await other).toBe('done');
+    expect(await oncePerVersion(store, 'a thing', async () => 'again')).toBe('done');
+    await shop.close();
+  });
+});
