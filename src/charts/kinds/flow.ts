@@ -6,7 +6,7 @@ import { theme } from '../theme.js';
 /** Who went from where to where (Sankey). The two sides are told apart by a mark that the labels do not show. */
 const flow: ChartKindDrawing<FlowChart> = {
   kind: 'flow',
-  height: () => theme.height + 20,
+  height: spec => Math.max(theme.height + 20, 110 + spec.order.length * 46),
 
   config(spec): ChartConfiguration {
     const left = (name: string) => `from ${name}`;

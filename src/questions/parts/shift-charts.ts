@@ -6,8 +6,8 @@ import { type Flow, flowsOf, type Move, type Shifts, slipped, wonBack } from '..
 /** Where customers come from whose first order came in between. */
 export const NEW = 'New';
 const NEW_COLOUR = '#c9a7e0';
-/** More arrows than this are not drawn; the smallest are thin lines long before. */
-const MOST_FLOWS = 60;
+/** More arrows than this are not drawn: every one between eleven segments and the new is. */
+const MOST_FLOWS = 150;
 
 const nameOf = (flow: Pick<Flow, 'from'>): string => flow.from?.title ?? NEW;
 const span = ({ before, after }: Shifts): string => `${showDay(before.asOf)} to ${showDay(after.asOf)}`;
