@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isoOf } from '../../src/calendar/days.js';
+import { pastCutsOf, segmentsAsOf } from '../../src/segments/as-of.js';
+import { BASIS_OPTIONS, basisText, basisWith, usualBasis } from '../../src/segments/basis.js';
+import { histogramOf } from '../../src/segments/histogram.js';
+import type { SegmentMap } from '../../src/segments/map.js';
+import { mapsWith } from '../../src/segments/maps.js';
+import { USUAL_METHOD } from '../../src/segments/method.js';
+import { scoreCustomers } from '../../src/segments/scores.js';
+import { newBest, shiftsBetween, slipped, wonBack } from '../../src/segments/shifts.js';
+import { silhouetteOf } from '../../src/segments/silhouette.js';
+import { snapshotOf } from '../../src/segments/snapshot.js';
+import { contextOf, figuresOf } from '../support/rfm.js';
+import { openTestShop } from '../support/shop.js';
+
+const maps = mapsWith();
+
+describe('moves', () => {
+  it('slip from those who stay to those who leave, come back the other way, and neither within', () => {
+    const map = maps.get('five') as SegmentMap;
+    // Scores are set by thresholds, so that each customer's segment is known.
+    const method = {
+      ...USUAL_METHOD,
+      r: 'cutoffs',
+      f: 'cutoffs',
+      m: 'cutoffs',
+      cuts: { r: [10, 20, 30, 40], f: [1, 2, 3, 4], m: [1, 2, 3, 4] },
+    };
+    const at = (rows: readonly [key: string, days: number, orders: number][]) => {
+      const buyers = rows.map(([key, days, orders]) => ({ key, lastDay: 100 - days, orders, revenue: 900 }));
+      return snapshotOf(scoreCustomers(figuresOf(buyers), 100, method, contextOf(buyers)), map);
+    };
+    const before = at([
+      ['a', 5, 5],
+      ['b', 35, 5],
+      ['c', 35, 5],
+      ['d', 5, 1],
+      ['e', 5, 3],
+    ]);
+    const after = at([
+      ['a', 35, 5], // VIP -> At Risk
+      ['b', 35, 1], // At Risk -> Lost: gone before, and no slip
+      ['c', 5, 5], // At Risk -> VIP
+      ['d', 5, 1], // Potential Loyalist, stayed
+      ['e', 35, 1], // Loyal -> Lost
+      ['n', 5, 5], // new, VIP
+    ]);
+    const shifts = shiftsBetween(before, after);
+    const ids = (moves: readonly { customer: { customerId: number } }[]) =>
+      moves.map(m => m.customer.customerId);
+    expect(ids(slipped(shifts))).toEqual([1, 5]);
+    expect(ids(wonBack(shifts))).toEqual([3]);
+    expect(ids(newBest(shifts))).toEqual([3]);
+    expect(shifts.stayed).toBe(1);
+  });
+});
+
+describe('options', () => {
+  it('written are those that were read', () => {
+    const usual = usualBasis(maps.get('five') as SegmentMap);
+    const option = fc.constantFrom(
+      ['map', 'eleven'],
+      ['scoring', 'rank'],
+      ['f-scoring', 'ntile'],
+      ['frequency', 'lines'],
+      ['monetary', 'average'],
+      ['weights', '0.5,0.3,0.2'],
+      ['best', '1'],
+      ['as-of', '2026-03-31'],
+    );
+    const groups = fc.constantFrom([['bins', '7']], [['r-cuts', '30,60,90.5,180']], []);
+    fc.assert(
+      fc.property(fc.array(option), groups, (some, more) => {
+        const said = [...some, ...more] as unknown as [string, string][];
+        const basis = basisWith(said, usual, maps);
+        const text = basisText(basis, usual);
+        const again = text
+          .split(' ')
+          .filter(word => word !== '')
+          .map((word): [string, string] => word.split(':') as [string, string]);
+        expect(basisWith(again, usual, maps)).toEqual(basis);
+      }),
+    );
+    expect(BASIS_OPTIONS.map(o => o.name)).toContain('as-of');
+  });
+
+  it('keep the number of scores where the shop has thresholds of its own', () => {
+    const own = basisWith([['r-cuts', '30,60,90,180']], usualBasis(maps.get('five') as SegmentMap), maps);
+    const asked = basisWith(
+      [
+        ['scoring', 'quantile'],
+        ['bins', '4'],
+      ],
+      own,
+      maps,
+    );
+    expect(basisText(asked, own)).toBe('scoring:quantile bins:4');
+  });
+});
+
+describe('silhouettes', () => {
+  it('of two pairs far apart: (0, 1) and (10, 11) give the mean of 9.5/10.5 and 8.5/9.5', () => {
+    const points = [0, 1, 10, 11].map((x): [number, number, number] => [x, 0, 0]);
+    const expected = ((10.5 - 1) / 10.5 + (9.5 - 1) / 9.5) / 2;
+    expect(silhouetteOf(points, [0, 0, 1, 1])).toBeCloseTo(expected, 12);
+    expect(silhouetteOf(points, [0, 1, 0, 1])).toBeLessThan(0);
+  });
+});
+
+describe('histograms', () => {
+  it('count a value on an edge in the column that starts there, and far values together', () => {
+    expect(histogramOf([0, 1, 9, 10, 11, 19, 20], 2)).toEqual({
+      from: [0, 10, 20],
+      counts: [3, 3, 1],
+      isOpen: false,
+    });
+    const { counts, isOpen } = histogramOf([...Array.from({ length: 99 }, (_, i) => i), 10_000], 10);
+    expect(isOpen).toBe(true);
+    expect(counts.reduce((a, b) => a + b, 0)).toBe(100);
+    expect(counts.length).toBeLessThan(12);
+  });
+});
+
+describe('past months', () => {
+  it('are the last twelve that have ended, with customers of summaries from their last order on', async () => {
+    const shop = await openTestShop({}, '2026-03-20T00:00:00Z');
+    const lines = Array.from({ length: 30 }, (_, i) => {
+      const day = isoOf(20_150 + i * 9);
+      return `o${i},${day},c${i % 7},${(i + 1) * 3}`;
+    });
+    await shop.load('lines.csv', `Order ID,Order Date,Customer ID,Amount\n${lines.join('\n')}\n`);
+    await shop.load(
+      'people.csv',
+      'Customer ID,Orders,Total Spent,Last Order Date\ns1,4,400,2025-06-15\ns2,2,50,2025-11-02\n',
+    );
+    const { basis } = shop.shop.segmenting;
+    const asOf = 20_150 + 29 * 9 + 1;
+    const past = await pastCutsOf(shop.shop, asOf, basis);
+    expect(isoOf(asOf)).toBe('2025-11-20');
+    expect(past.map(p => isoOf(p.asOf))).toEqual([
+      // Nobody had ordered before 3 March 2025.
+      ...['2025-03-31', '2025-04-30', '2025-05-31', '2025-06-30', '2025-07-31', '2025-08-31'],
+      ...['2025-09-30', '2025-10-31'],
+    ]);
+    for (const { asOf: day, cuts } of past)
+      expect(cuts).toEqual((await segmentsAsOf(shop.shop, day, basis)).scored.cuts);
+    await shop.close();
+  });
+
+  it('and all others give an order with lines of several customers to the first of them', async () => {
+    const shop = await openTestShop({}, '2026-03-20T00:00:00Z');
+    await shop.load(
+      'mixed.csv',
+      'Order ID,Order Date,Customer ID,Product,Amount\nx,2026-01-05,zoe,Tea,1\ny,2026-01-06,amy,Tea,1\nz,2026-01-07,amy,Tea,5\nz,2026-01-07,zoe,Cup,7\n',
+    );
+    // Zoe came first into the store, so the whole of order z is hers, as it is in the orders' own totals.
+    const { rows } = await shop.answer('segment export');
+    expect(rows.map(r => [r.customer, r.frequency, r.monetary])).toEqual([
+      ['zoe', 2, 13],
+      ['amy', 1, 1],
+    ]);
+    const { store } = shop.shop;
+    const totals = await store.db('customer_totals').orderBy('customer_id').select('orders', 'revenue');
+    expect(totals.map(t => [Number(t.orders), Number(t.revenue)])).toEqual([
+      [2, 1_300],
+      [1, 100],
+    ]);
+    await shop.close();
+  });
+});
