@@ -14,6 +14,41 @@ export function median(values: ArrayLike<number>): number | null {
 }
 
 /**
+ * The same, several times faster for many values, which are put into another order: the middle ones are selected (Hoare 1961),
+ * the others are not sorted.
+ */
+export function medianInPlace(values: Int32Array | Float64Array): number | null {
+  const { length } = values;
+  if (length === 0) return null;
+  const upper = selected(values, length >> 1);
+  if (length % 2 === 1) return upper;
+  let lower = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < length >> 1; i++) if ((values[i] as number) > lower) lower = values[i] as number;
+  return lower + (upper - lower) / 2;
+}
+
+/** The value that stands at a place when sorted; afterwards none before it is larger. */
+function selected(values: Int32Array | Float64Array, place: number): number {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const pivot = values[(low + high) >> 1] as number;
+    let [i, j] = [low, high];
+    while (i <= j) {
+      while ((values[i] as number) < pivot) i++;
+      while ((values[j] as number) > pivot) j--;
+      if (i > j) break;
+      const swapped = values[i] as number;
+      values[i++] = values[j] as number;
+      values[j--] = swapped;
+    }
+    if (place <= j) high = j;
+    else if (place >= i) low = i;
+    else break;
+  }
+  return values[place] as number;
+}
+
+/**
  * How far each value lies from the others, robustly: 0.6745 times its distance from the median, in median absolute
  * deviations. Beyond 3.5 a value stands out (Iglewicz & Hoaglin 1993). Zero for all where half of the values are equal.
  */

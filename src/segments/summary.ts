@@ -1,4 +1,4 @@
-import { quantile } from '../statistics.js';
+import { medianInPlace } from '../statistics.js';
 import type { Segment } from './map.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -76,5 +76,5 @@ function mediansBy(
     (parts[g] as Float64Array)[at] = values[i] as number;
     filled[g] = at + 1;
   }
-  return parts.map(part => (part.length === 0 ? null : quantile(part.sort(), 0.5)));
+  return parts.map(medianInPlace);
 }

@@ -11,6 +11,7 @@ import { scoreCustomers } from '../../src/segments/scores.js';
 import { newBest, shiftsBetween, slipped, wonBack } from '../../src/segments/shifts.js';
 import { silhouetteOf } from '../../src/segments/silhouette.js';
 import { snapshotOf } from '../../src/segments/snapshot.js';
+import { median, medianInPlace } from '../../src/statistics.js';
 import { contextOf, figuresOf } from '../support/rfm.js';
 import { openTestShop } from '../support/shop.js';
 
@@ -96,6 +97,19 @@ describe('options', () => {
       maps,
     );
     expect(basisText(asked, own)).toBe('scoring:quantile bins:4');
+  });
+});
+
+describe('medians', () => {
+  it('selected are those of sorted values', () => {
+    const whole = fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(whole, values => {
+        expect(medianInPlace(Int32Array.from(values))).toBe(median(values));
+        expect(medianInPlace(Float64Array.from(values))).toBe(median(values));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
