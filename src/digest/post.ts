@@ -6,7 +6,7 @@ import { describeError } from '../errors.js';
 import type { Shop } from '../shop.js';
 import { digestRuns } from '../store/digest-runs.js';
 import { composeDigest, type Digest } from './compose.js';
-import { weeksBefore } from './week.js';
+import { periodsBefore } from './periods.js';
 
 /** Puts an answer into the channel, or into the thread of a message. @returns the message's timestamp */
 export type PostAnswer = (answer: Answer, threadTs?: string) => Promise<string | undefined>;
@@ -31,7 +31,7 @@ export type DigestOutcome = 'posted' | 'posted in part' | 'already claimed' | 'f
  */
 export async function postDigest(job: DigestJob, asOf: Day): Promise<DigestOutcome> {
   const { shop, channel, log, now } = job;
-  const through = weeksBefore(asOf).week.to;
+  const through = periodsBefore(asOf).period.to;
   const key = `${channel}:week:${isoOf(through)}`;
   const runs = digestRuns(shop.store, key);
   if (!(await runs.claim({ channel, through, claimed_at: now().toISOString() }))) {

@@ -1,25 +1,31 @@
 import type { DayRange } from '../calendar/grain.js';
+import { listOrders } from './columns/gather.js';
+import type { CustomerFigures } from './customer-figures.js';
 import type { Store } from './store.js';
+import type { Filter } from './sums.js';
 
-/** How many customers placed an order in the range, and how many of them their first one ever. */
+/** Who placed an order in a range: how many, and how many of them their first one ever. */
+export interface ActiveCustomers {
+  readonly active: number;
+  readonly fresh: number;
+}
+
+/**
+ * How many customers placed an order in the range, and how many of them their first one ever, of the lines that filters leave.
+ * @param figures of everybody up to the end of the range or later, of the same lines
+ */
 export async function activeCustomers(
-  { db }: Store,
-  range: DayRange,
-): Promise<{ active: number; fresh: number }> {
-  const active = db('orders')
-    .whereNotNull('customer_id')
-    .where({ is_return: false })
-    .where('lines', '>', 0)
-    .whereBetween('day', [range.from, range.to])
-    .distinct('customer_id');
-  const row = await db
-    .from(active.as('a'))
-    .join({ t: 'customer_totals' }, 't.customer_id', 'a.customer_id')
-    .select(
-      db.raw('count(*) as active, coalesce(sum(case when t.first_day >= ? then 1 else 0 end), 0) as fresh', [
-        range.from,
-      ]),
-    )
-    .first();
-  return { active: Number(row?.active ?? 0), fresh: Number(row?.fresh ?? 0) };
+  { db }: Pick<Store, 'db'>,
+  { range, filters }: { readonly range: DayRange; readonly filters: readonly Filter[] },
+  { customer, firstDay }: CustomerFigures,
+): Promise<ActiveCustomers> {
+  const orders = await listOrders(db, { range, filters });
+  const active = new Set<number>();
+  for (const id of orders.customer) if (id > 0) active.add(id);
+  let fresh = 0;
+  for (let i = 0; i < customer.length; i++) {
+    const day = firstDay[i] as number;
+    if (day >= range.from && day <= range.to && active.has(customer[i] as number)) fresh++;
+  }
+  return { active: active.size, fresh };
 }

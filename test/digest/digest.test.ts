@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoRows, writeDemoShop } from '../../seeds/demo-shop.js';
 import { dayFromIso, isoOf } from '../../src/calendar/days.js';
 import { composeDigest } from '../../src/digest/compose.js';
+import { periodsBefore } from '../../src/digest/periods.js';
 import { postDigest } from '../../src/digest/post.js';
 import { postWithRetries } from '../../src/digest/schedule.js';
-import { weeksBefore } from '../../src/digest/week.js';
+import { parseQuestion } from '../../src/questions/language/parse.js';
 import { segmentsAsOf } from '../../src/segments/as-of.js';
+import { basisWith } from '../../src/segments/basis.js';
 import { customersOf } from '../../src/segments/snapshot.js';
 import { digestJob } from '../../src/slack/digest-poster.js';
 import { blockTypes, startApp, textOf } from '../support/app.js';
@@ -25,8 +27,8 @@ describe('the weekly digest', () => {
 
   it('is of the last whole week, Monday to Sunday, whatever day it is composed on', () => {
     for (const day of [MONDAY, MONDAY + 3, MONDAY + 6]) {
-      const { week, before, yearBefore } = weeksBefore(day);
-      expect([week, before, yearBefore].map(w => [isoOf(w.from), isoOf(w.to)])).toEqual([
+      const { period, before, yearBefore } = periodsBefore(day);
+      expect([period, before, yearBefore].map(w => [isoOf(w.from), isoOf(w.to)])).toEqual([
         ['2026-11-09', '2026-11-15'],
         ['2026-11-02', '2026-11-08'],
         ['2025-11-10', '2025-11-16'],
@@ -57,6 +59,84 @@ describe('the weekly digest', () => {
     expect(headline.rows.map(r => r.change)).toEqual(after.map((n, i) => n - (before[i] as number)));
     const moved = thread[0]?.rows.reduce((sum, r) => sum + Number(r.customers), 0);
     expect(moved).toBeGreaterThan(0);
+  });
+
+  it('agrees with `segment shifts` of the same days, on several Mondays', async () => {
+    for (const monday of [MONDAY, MONDAY - 7, MONDAY - 70, MONDAY - 364]) {
+      const { periods, thread } = await composeDigest(shop.shop, monday);
+      const { from, to } = periods.period;
+      const { rows } = await shop.answer(`segment shifts since ${isoOf(from)} as-of:${isoOf(to)}`);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(thread[0]?.rows).toEqual(rows);
+    }
+  });
+
+  it('is of a day or a month as well, by another map and for a part of the shop', async () => {
+    const { segmenting } = shop.shop;
+    const basis = basisWith([['map', 'eleven']], segmenting.basis, segmenting.maps);
+    const asked = (await parseQuestion('sales country:Germany', shop.shop)).filters;
+    const digest = await composeDigest(shop.shop, MONDAY, { grain: 'month', basis, filters: asked });
+    expect(digest.headline.title).toBe('Oct 2026');
+    expect(digest.headline.scope).toBe('Segments as of Oct 31, 2026 · country is Germany · map:eleven');
+    const inGermany = await shop.answer('sales country:Germany 2026-10');
+    const revenue = inGermany.rows.find(r => r.measure === 'revenue')?.value as number;
+    expect(digest.headline.headline).toContain(
+      new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(revenue),
+    );
+    const segments = await shop.answer('segment map:eleven as-of:2026-10-31 country:Germany');
+    expect(digest.headline.rows.map(r => [r.segment, r.customers])).toEqual(
+      segments.rows.map(r => [r.segment, r.customers]),
+    );
+    for (const followUp of digest.headline.followUps) await shop.ask(followUp);
+    const day = await composeDigest(shop.shop, MONDAY, { grain: 'day' });
+    expect(day.headline.title).toBe('Nov 15, 2026');
+  });
+
+  it('counts who is new and who comes back as the rows of the file have it', async () => {
+    const { headline } = await composeDigest(shop.shop, MONDAY);
+    const first = new Map<string, string>();
+    for (const row of demoRows(END)) {
+      const [who, day] = [String(row['Customer ID']), String(row['Order Date'])];
+      if (day < (first.get(who) ?? '9')) first.set(who, day);
+    }
+    const people = (from: string, to: string) => {
+      const active = new Set(
+        demoRows(END)
+          .filter(r => String(r['Order Date']) >= from && String(r['Order Date']) <= to)
+          .map(r => String(r['Customer ID'])),
+      );
+      const fresh = [...active].filter(who => (first.get(who) as string) >= from).length;
+      return fresh > 0
+        ? `${fresh} new customer${fresh === 1 ? '' : 's'} and ${active.size - fresh} returning ones`
+        : `${active.size} returning customers, none new`;
+    };
+    expect(headline.headline).toContain(people('2026-11-09', '2026-11-15'));
+    expect(headline.observations[1]).toContain(people('2026-11-02', '2026-11-08'));
+  });
+
+  it('says which days miss their sales, and what else stood out', async () => {
+    const own = await openTestShop({}, '2026-06-01T00:00:00Z');
+    // One order a day for ten weeks, but none on Wednesday of the last; on its Friday twenty, three of them cancelled.
+    const monday = dayFromIso('2026-05-25') as number;
+    const rows: string[] = [];
+    for (let day = monday - 70; day < monday; day++) {
+      if (isoOf(day) === '2026-05-20') continue;
+      const many = isoOf(day) === '2026-05-22' ? 20 : 1;
+      for (let i = 0; i < many; i++)
+        rows.push(
+          `${day}-${i},${isoOf(day)},c${day % 9},Tea,${many > 1 && i < 3 ? 'Cancelled' : 'Shipped'},10`,
+        );
+    }
+    await own.load('days.csv', `Order ID,Order Date,Customer,Product,Status,Amount\n${rows.join('\n')}\n`);
+    const { headline, thread } = await composeDigest(own.shop, monday);
+    expect(headline.notes).toEqual([
+      'No sales on May 20, 2026, though there are some on nearly every such weekday: is a file missing?',
+    ]);
+    const stood = thread.find(part => part.title === 'What else stood out');
+    const said = [stood?.headline, ...(stood?.observations ?? [])];
+    // 25 orders in the week, three of them cancelled; none the week before.
+    expect(said).toContain('3 orders worth $30.00 were cancelled, 12.0% of all; 0.0% the week before.');
+    await own.close();
   });
 
   it('says since when nothing has come in', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BREAKDOWN_RULES } from '../../src/findings/breakdown.js';
 import { COMPARISON_RULES } from '../../src/findings/comparison.js';
+import { PERIOD_RULES } from '../../src/findings/digest.js';
 import { PAIR_RULES } from '../../src/findings/pairs.js';
 import { PARETO_RULES } from '../../src/findings/pareto.js';
 import { PEAK_RULES } from '../../src/findings/peaks.js';
@@ -31,6 +32,7 @@ const RULES: Readonly<Record<string, readonly Pick<Rule<never>, 'name' | 'when' 
   Restock: RESTOCK_RULES,
   Underperformers: SHORTFALL_RULES,
   'Customer segments': SEGMENT_RULES,
+  'The digest': PERIOD_RULES,
 };
 
 const load = async (rows: readonly string[]): Promise<TestShop> => {

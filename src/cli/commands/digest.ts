@@ -11,15 +11,19 @@ export function addDigest(program: Command): void {
     .command('digest')
     .requiredOption('--preview', 'print the digest here; nothing is posted')
     .option('--as-of <date>', 'as it would be on this day (YYYY-MM-DD)')
+    .option('--daily', 'of the last day')
+    .option('--monthly', 'of the last calendar month')
     .option('--json', 'print the list of answers it is made of')
-    .description('the weekly digest: the last whole week, and who moved between segments')
-    .action((options: { asOf?: string; json?: boolean }) =>
+    .description('the digest of the last whole week (or day, or month), and who moved between segments')
+    .action((options: { asOf?: string; daily?: boolean; monthly?: boolean; json?: boolean }) =>
       run(() =>
         withShopkeeper(async ({ shop }) => {
           const asOf = options.asOf === undefined ? await defaultAsOf(shop) : dayFromIso(options.asOf);
           if (asOf === undefined)
             throw new ShopkeeperError(`"${options.asOf}" is no date.`, 'Write it like 2026-11-23.');
-          const digest = await composeDigest(shop, asOf);
+          const digest = await composeDigest(shop, asOf, {
+            grain: options.daily ? 'day' : options.monthly ? 'month' : 'week',
+          });
           const answers = [digest.headline, ...digest.thread];
           if (options.json) console.log(JSON.stringify(answers.map(answerJson), null, 2));
           else

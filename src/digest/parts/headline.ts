@@ -1,121 +1,164 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
-import { type Format, formatFor, plural } from '../../answer/format.js';
+import { type Format, listed, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
-import { type DayRange, showRange } from '../../calendar/grain.js';
+import { type DayRange, labelPeriod, periodOf } from '../../calendar/grain.js';
 import type { ChartSpec } from '../../charts/spec.js';
 import { segmentWord } from '../../questions/language/words.js';
 import { mainShift } from '../../questions/parts/shift-charts.js';
 import { changeOf } from '../../sales/measures.js';
 import { trend } from '../../sales/trend.js';
 import { summarise } from '../../segments/summary.js';
-import { activeCustomers } from '../../store/new-customers.js';
+import { type ActiveCustomers, activeCustomers } from '../../store/new-customers.js';
 import { type GroupSums, totalSums } from '../../store/sums.js';
+import { type DigestGrain, type DigestPeriods, periodTitle } from '../periods.js';
 import type { DigestMaterial } from './material.js';
+import { missingDays } from './missing-days.js';
 
-const WEEKS_SHOWN = 13;
+/** Periods in the chart. */
+const SHOWN: Readonly<Record<DigestGrain, number>> = { day: 14, week: 13, month: 13 };
 
-/** The message in the channel: the week's sales, the most important shift, the sizes of the segments. */
+/** The message in the channel: the period's sales, the most important shift, the sizes of the segments. */
 export async function headlineAnswer(material: DigestMaterial): Promise<Answer> {
-  const { shop, weeks, data, shifts } = material;
-  const format = formatFor(shop.currency);
-  const sums = (range: DayRange) => totalSums(shop.store, { range, filters: [] });
-  const [now, before, yearBefore, people] = await Promise.all([
-    sums(weeks.week),
-    sums(weeks.before),
-    sums(weeks.yearBefore),
-    activeCustomers(shop.store, weeks.week),
-  ]);
-  const [sizes, sizesBefore] = [summarise(shifts.after), summarise(shifts.before)];
+  const { shop, periods, data, shifts, format } = material;
+  const { grain } = periods;
+  const sizes = summarise(shifts.after);
+  const sizeBefore = new Map(summarise(shifts.before).map(s => [s.segment.key, s.customers]));
+  const sales = await salesOf(material);
+  const leaving = shifts.after.map.segments.find(s => s.leaving);
   return answerOf({
     question: 'digest',
-    title: `Week of ${showRange(weeks.week)}`,
-    scope: `Monday to Sunday, segments as of ${showDay(weeks.week.to)}`,
+    title: periodTitle(periods),
+    scope: `Segments as of ${showDay(periods.period.to)}${material.scope}`,
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: salesSentence(
-      now,
-      // Only whole weeks are compared.
-      data.to >= weeks.week.to && weeks.before.from >= data.from ? before : undefined,
-      data.to >= weeks.week.to && weeks.yearBefore.from >= data.from ? yearBefore : undefined,
-      people,
-      format,
-    ),
+    headline: salesSentence(sales, material),
     columns: [
       { key: 'segment', label: 'Segment', unit: 'text' },
       { key: 'customers', label: 'Customers', unit: 'count' },
-      { key: 'change', label: 'This week', unit: 'delta' },
+      { key: 'change', label: `This ${grain}`, unit: 'delta' },
       { key: 'revenue', label: 'Spent so far', unit: 'money' },
     ],
-    rows: sizes.map((s, i) => ({
+    rows: sizes.map(s => ({
       segment: s.segment.title,
       customers: s.customers,
-      change: s.customers - (sizesBefore[i]?.customers ?? 0),
+      change: s.customers - (sizeBefore.get(s.segment.key) ?? 0),
       revenue: format.major(s.revenue),
     })),
-    charts: [await weeksChart(material, format)],
-    observations: [shiftSentence(material, format)].filter(s => s !== undefined),
-    notes: headlineNotes(weeks.week, data),
+    charts: [await periodsChart(material)],
+    observations: [...shiftSentence(material), ...beforeSentence(sales, material)],
+    notes: [...coverage(periods, data), ...(await missing(material))],
     followUps: [
-      `segment ${segmentWord(shifts.after.map.segments.find(s => s.leaving)?.title ?? '')}`,
-      'sales top-products last week',
-      'segment',
+      ...(leaving ? [material.again(`segment ${segmentWord(leaving.title)}`)] : []),
+      material.again(`sales top-products ${isoOf(periods.period.from)}..${isoOf(periods.period.to)}`),
+      material.again('segment actions'),
     ],
   });
 }
 
+interface Sales {
+  readonly now: GroupSums;
+  readonly people: ActiveCustomers;
+  /** Only whole periods are compared. */
+  readonly before?: { readonly sums: GroupSums; readonly people: ActiveCustomers };
+  readonly lastYear?: GroupSums;
+}
+
+async function salesOf({ shop, periods, data, filters, shifts }: DigestMaterial): Promise<Sales> {
+  const { period, before, yearBefore } = periods;
+  const sums = (range: DayRange) => totalSums(shop.store, { range, filters });
+  const people = (range: DayRange) =>
+    activeCustomers(shop.store, { range, filters }, shifts.after.scored.figures);
+  const isWhole = (range: DayRange) => data.to >= period.to && range.from >= data.from;
+  return {
+    now: await sums(period),
+    people: await people(period),
+    ...(isWhole(before) && { before: { sums: await sums(before), people: await people(before) } }),
+    ...(isWhole(yearBefore) && { lastYear: await sums(yearBefore) }),
+  };
+}
+
+/** `$12,345.67 from 123 orders (+4.2% on the week before, -1.0% on the same week last year); 12 new customers and 80 returning ones.` */
 function salesSentence(
-  now: GroupSums,
-  before: GroupSums | undefined,
-  yearBefore: GroupSums | undefined,
-  people: { active: number; fresh: number },
-  format: Format,
+  { now, people, before, lastYear }: Sales,
+  { periods, format }: DigestMaterial,
 ): string {
-  if (now.lines === 0) return 'No sales came in this week.';
+  const { grain } = periods;
+  if (now.lines === 0) return `No sales came in this ${grain}.`;
   const against = [
-    [before ? changeOf(now.revenue, before.revenue) : null, 'on the week before'],
-    [yearBefore ? changeOf(now.revenue, yearBefore.revenue) : null, 'on the same week last year'],
-  ]
-    .filter(([change]) => change !== null)
-    .map(([change, to]) => `${format.change(change as number)} ${to}`);
-  const returning = people.active - people.fresh;
-  return (
-    `${format.amount(now.revenue)} from ${plural(now.orders, 'order')}${against.length > 0 ? ` (${against.join(', ')})` : ''}; ` +
-    `${plural(people.fresh, 'new customer')} and ${plural(returning, 'returning one')}.`
-  );
+    [before?.sums, `on the ${grain} before`],
+    [lastYear, `on the same ${grain} last year`],
+  ] as const;
+  const changes = against.flatMap(([sums, to]) => {
+    const change = sums ? changeOf(now.revenue, sums.revenue) : null;
+    return change === null ? [] : [`${format.change(change)} ${to}`];
+  });
+  return `${soldBy(now, people, format, changes)}.`;
+}
+
+const soldBy = (
+  sums: GroupSums,
+  { active, fresh }: ActiveCustomers,
+  format: Format,
+  changes: readonly string[] = [],
+): string =>
+  `${format.amount(sums.revenue)} from ${plural(sums.orders, 'order')}${changes.length > 0 ? ` (${changes.join(', ')})` : ''}; ` +
+  (fresh > 0
+    ? `${plural(fresh, 'new customer')} and ${plural(active - fresh, 'returning one')}`
+    : `${plural(active, 'returning customer')}, none new`);
+
+/** The period before in the same figures. */
+function beforeSentence({ before }: Sales, { periods, format }: DigestMaterial): string[] {
+  return before && before.sums.lines > 0
+    ? [`The ${periods.grain} before: ${soldBy(before.sums, before.people, format)}.`]
+    : [];
 }
 
 /** The most important shift; else that nobody moved. */
-function shiftSentence({ shifts }: DigestMaterial, format: Format): string | undefined {
-  const said = mainShift(shifts, format);
-  if (said !== undefined || shifts.after.segment.length === 0) return said;
-  return 'Nobody slipped away and nobody came back this week.';
+function shiftSentence({ shifts, periods, format }: DigestMaterial): string[] {
+  if (shifts.after.segment.length === 0) return [];
+  return [mainShift(shifts, format) ?? `Nobody slipped away and nobody came back this ${periods.grain}.`];
 }
 
-function headlineNotes(week: DayRange, data: DayRange): string[] {
-  if (data.from > week.to) return [`The data starts on ${showDay(data.from)}, after this week.`];
-  if (data.to < week.from)
-    return [`The newest sale is from ${showDay(data.to)}: nothing has come in for this week.`];
-  if (data.to < week.to) return [`The data ends on ${showDay(data.to)}, so the week is not complete.`];
+/** Whether the data covers the period. */
+function coverage({ grain, period }: DigestPeriods, data: DayRange): string[] {
+  if (data.from > period.to) return [`The data starts on ${showDay(data.from)}, after this ${grain}.`];
+  if (data.to < period.from)
+    return [`The newest sale is from ${showDay(data.to)}: nothing has come in for this ${grain}.`];
+  if (data.to < period.to) return [`The data ends on ${showDay(data.to)}, so the ${grain} is not complete.`];
   return [];
 }
 
-async function weeksChart({ shop, weeks, data }: DigestMaterial, format: Format): Promise<ChartSpec> {
-  const range = { from: Math.max(weeks.week.to - WEEKS_SHOWN * 7 + 1, data.from), to: weeks.week.to };
-  const days = range.from <= range.to ? range : weeks.week;
-  const points = await trend(shop.store, { range: days, filters: [] }, { days, data }, 'week');
-  const labels = points.map(p => showDay(p.period.from).slice(0, -6));
+async function missing(material: DigestMaterial): Promise<string[]> {
+  const days = await missingDays(material);
+  if (days.length === 0) return [];
+  return [
+    `No sales on ${listed(days.map(day => showDay(day)))}, though there are some on nearly every such weekday: is a file missing?`,
+  ];
+}
+
+async function periodsChart({ shop, periods, data, filters, format }: DigestMaterial): Promise<ChartSpec> {
+  const { grain, period } = periods;
+  let from = period.from;
+  for (let i = 1; i < SHOWN[grain]; i++) from = periodOf(grain, from - 1).from;
+  const range = { from: Math.max(from, data.from), to: period.to };
+  const days = range.from <= range.to ? range : period;
+  const points = await trend(shop.store, { range: days, filters }, { days, data }, grain);
+  const labels = points.map(p =>
+    grain === 'month' ? labelPeriod('month', p.period.from) : showDay(p.period.from).slice(0, -6),
+  );
   const values = points.map(p => format.major(p.sums.revenue));
   const last = values.at(-1) ?? 0;
+  const title = periodTitle(periods);
   return {
     kind: 'trend',
-    title: `${format.moneyShort(last)} in the week of ${showRange(weeks.week)}`,
-    subtitle: `Revenue by week, each named by its Monday`,
-    alt: `Revenue by week: ${labels.map((l, i) => `${l} ${format.money(values[i] as number)}`).join(', ')}`,
+    title: `${format.moneyShort(last)} in ${grain === 'week' ? `the ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title}`,
+    subtitle: `Revenue by ${grain}${grain === 'week' ? ', each named by its Monday' : ''}`,
+    alt: `Revenue by ${grain}: ${labels.map((l, i) => `${l} ${format.money(values[i] as number)}`).join(', ')}`,
     unit: 'money',
-    currency: shop.currency,
+    currency: format.currency,
     labels,
     values,
-    partialLast: data.to < weeks.week.to,
+    partialLast: data.to < period.to,
     peak: points.length - 1,
   };
 }

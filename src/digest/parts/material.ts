@@ -1,12 +1,22 @@
+import type { Format } from '../../answer/format.js';
 import type { DayRange } from '../../calendar/grain.js';
+import type { Basis } from '../../segments/basis.js';
 import type { Shifts } from '../../segments/shifts.js';
 import type { Shop } from '../../shop.js';
-import type { DigestWeeks } from '../week.js';
+import type { Filter } from '../../store/sums.js';
+import type { DigestPeriods } from '../periods.js';
 
 /** What every part of a digest is made from. */
 export interface DigestMaterial {
   readonly shop: Shop;
-  readonly weeks: DigestWeeks;
+  readonly periods: DigestPeriods;
   readonly data: DayRange;
   readonly shifts: Shifts;
+  readonly basis: Basis;
+  readonly filters: readonly Filter[];
+  /** Filters and options as a scope says them: ` · country is Spain`. */
+  readonly scope: string;
+  readonly format: Format;
+  /** A question with the digest's options and filters: `segment at-risk map:eleven country:Spain`. */
+  again(text: string): string;
 }

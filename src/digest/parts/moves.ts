@@ -1,46 +1,49 @@
 import { type Answer, answerOf, type Row } from '../../answer/answer.js';
-import { formatFor, plural } from '../../answer/format.js';
+import { plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
+import { segmentWord } from '../../questions/language/words.js';
 import { spentBy } from '../../questions/parts/shift-charts.js';
 import { type Move, newBest, slipped, wonBack } from '../../segments/shifts.js';
 import { customersById } from '../../store/customers.js';
 import type { DigestMaterial } from './material.js';
 
-const SHOWN = 10;
+/** As many can be read in a message; the file has all. */
+const READABLE = 15;
 
 /** The customers behind the shifts that matter: who slipped, who came back, who rose to the top. */
 export async function movesAnswers(material: DigestMaterial): Promise<Answer[]> {
   const { shifts } = material;
   const best = shifts.after.map.segments[0];
-  const lists: [string, Move[]][] = [
-    ['Slipped away', slipped(shifts)],
-    ['Came back', wonBack(shifts)],
-    [`New ${best?.many ?? ''}`, newBest(shifts)],
+  const lists: [title: string, word: string, moves: Move[]][] = [
+    ['Slipped away', 'slipped', slipped(shifts)],
+    ['Came back', 'came-back', wonBack(shifts)],
+    [`New ${best?.many ?? ''}`, `new-${segmentWord(best?.title ?? '')}`, newBest(shifts)],
   ];
-  return Promise.all(
-    lists.filter(([, moves]) => moves.length > 0).map(([title, moves]) => listAnswer(title, moves, material)),
-  );
+  const answers: Answer[] = [];
+  for (const [title, word, moves] of lists)
+    if (moves.length > 0) answers.push(await listAnswer(title, word, moves, material));
+  return answers;
 }
 
 async function listAnswer(
   title: string,
+  word: string,
   moves: readonly Move[],
-  { shop, weeks, data }: DigestMaterial,
+  { shop, periods, data, scope, format }: DigestMaterial,
 ): Promise<Answer> {
-  const format = formatFor(shop.currency);
-  const shown = moves.slice(0, SHOWN);
   const names = await customersById(
     shop.store,
-    shown.map(m => m.customer.customerId),
+    moves.map(m => m.customer.customerId),
   );
-  const spent = spentBy(moves);
+  // What is to be done for most of them: that of the segment most of them went to.
+  const to = mostly(moves);
   return answerOf({
     question: 'digest',
     title,
-    scope: `${showDay(weeks.before.to)} to ${showDay(weeks.week.to)}`,
+    scope: `${showDay(periods.before.to)} to ${showDay(periods.period.to)}${scope}`,
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.amount(spent)} so far.`,
+    headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(moves))} so far.`,
     columns: [
       { key: 'name', label: 'Customer', unit: 'text' },
       { key: 'customer', label: 'Id', unit: 'text', secondary: true },
@@ -48,8 +51,9 @@ async function listAnswer(
       { key: 'to', label: 'To', unit: 'text' },
       { key: 'monetary', label: 'Spent', unit: 'money' },
       { key: 'recency', label: 'Days since', unit: 'days' },
+      { key: 'lastOrder', label: 'Last order', unit: 'date', secondary: true },
     ],
-    rows: shown.map(
+    rows: moves.map(
       (m): Row => ({
         customer: names.get(m.customer.customerId)?.key ?? String(m.customer.customerId),
         name: names.get(m.customer.customerId)?.name ?? null,
@@ -60,6 +64,13 @@ async function listAnswer(
         lastOrder: isoOf(m.customer.lastDay),
       }),
     ),
-    notes: moves.length > SHOWN ? [`The ${SHOWN} who spent the most, of ${moves.length}.`] : [],
+    actions: to.actions.slice(0, 1).map(action => `${action}.`),
+    ...(moves.length > READABLE && { file: `${word}-${isoOf(periods.period.to)}.csv` }),
   });
+}
+
+function mostly(moves: readonly Move[]): Move['to'] {
+  const counts = new Map<Move['to'], number>();
+  for (const { to } of moves) counts.set(to, (counts.get(to) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }

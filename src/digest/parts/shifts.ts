@@ -1,20 +1,18 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
-import { formatFor } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { flowChart, movedSentence, NEW } from '../../questions/parts/shift-charts.js';
 import { flowsOf } from '../../segments/shifts.js';
 import type { DigestMaterial } from './material.js';
 
 /** Who went from which segment to which; nothing where nobody moved. */
-export function shiftsAnswer({ shop, weeks, data, shifts }: DigestMaterial): Answer[] {
-  const format = formatFor(shop.currency);
+export function shiftsAnswer({ shop, periods, data, shifts, scope, format }: DigestMaterial): Answer[] {
   const chart = flowChart(shifts, format);
   if (!chart) return [];
   return [
     answerOf({
       question: 'digest',
       title: 'Who moved',
-      scope: `${showDay(weeks.before.to)} to ${showDay(weeks.week.to)}`,
+      scope: `${showDay(periods.before.to)} to ${showDay(periods.period.to)}${scope}`,
       dataThrough: isoOf(data.to),
       currency: shop.currency,
       headline: movedSentence(shifts, format),

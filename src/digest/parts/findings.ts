@@ -1,0 +1,97 @@
+import { type Answer, answerOf } from '../../answer/answer.js';
+import { isoOf, showDay } from '../../calendar/days.js';
+import type { DayRange } from '../../calendar/grain.js';
+import { PERIOD_RULES, type PeriodFacts } from '../../findings/digest.js';
+import { RESTOCK_RULES } from '../../findings/restock.js';
+import { findingsOf } from '../../findings/rule.js';
+import { ofKind } from '../../findings/status.js';
+import { breakables } from '../../questions/language/breakable.js';
+import { nameOf } from '../../questions/parts/naming.js';
+import { breakdown } from '../../sales/breakdown.js';
+import { velocities } from '../../sales/restock.js';
+import { standOuts, trend } from '../../sales/trend.js';
+import { groupNames, totalSums } from '../../store/sums.js';
+import type { DigestMaterial } from './material.js';
+
+/** What else stood out in the period: its revenue, products that speed up or stall, cancellations. Nothing where nothing did. */
+export async function findingsAnswer(material: DigestMaterial): Promise<Answer[]> {
+  const { shop, periods, data } = material;
+  const { period } = periods;
+  // What is not there is not unusual.
+  if (data.to < period.from || data.from > period.to) return [];
+  const facts = await periodFacts(material);
+  const own = findingsOf(PERIOD_RULES, facts).observations;
+  const products = await productFindings(material);
+  const observations = [...own, ...products];
+  if (observations.length === 0) return [];
+  return [
+    answerOf({
+      question: 'digest',
+      title: 'What else stood out',
+      scope: `${showDay(period.from)} to ${showDay(period.to)}${material.scope}`,
+      dataThrough: isoOf(data.to),
+      currency: shop.currency,
+      headline: observations[0] as string,
+      observations: observations.slice(1),
+      followUps: [material.again('sales peaks'), material.again('sales restock')],
+    }),
+  ];
+}
+
+async function periodFacts(material: DigestMaterial): Promise<PeriodFacts> {
+  const { shop, periods, data, filters, format } = material;
+  const { grain, period, before } = periods;
+  const upTo = { from: data.from, to: Math.min(period.to, data.to) };
+  const points = await trend(shop.store, { range: upTo, filters }, { days: upTo, data: upTo }, grain);
+  const standing = standOuts(points, p => p.sums.revenue, grain).find(s => s.index === points.length - 1);
+  const now = await cancelledIn(material, period);
+  const then = await cancelledIn(material, before);
+  const sums = await totalSums(shop.store, { range: period, filters });
+  const sumsBefore = await totalSums(shop.store, { range: before, filters });
+  return {
+    grain,
+    format,
+    revenue: sums.revenue,
+    usual: standing?.usual,
+    orders: sums.orders,
+    cancelled: now,
+    ordersBefore: sumsBefore.orders,
+    cancelledBefore: then.orders,
+  };
+}
+
+/** Orders with a status that says cancelled; none where the files have no status. */
+async function cancelledIn(
+  { shop, filters }: DigestMaterial,
+  range: DayRange,
+): Promise<{ orders: number; revenue: number }> {
+  const status = (await breakables(shop.store)).find(d => d.key === 'status');
+  if (!status) return { orders: 0, revenue: 0 };
+  const { rows } = await breakdown(shop.store, { range, filters }, status.by);
+  const cancelled = ofKind({ rows }, 'cancelled');
+  return {
+    orders: cancelled.reduce((sum, r) => sum + r.orders, 0),
+    revenue: cancelled.reduce((sum, r) => sum + Math.abs(r.revenue), 0),
+  };
+}
+
+/** Products that sell faster, slower or not at all in the four weeks up to the end of the period. */
+async function productFindings({ shop, periods, data, filters, format }: DigestMaterial): Promise<string[]> {
+  const product = (await breakables(shop.store)).find(d => d.key === 'product');
+  const to = Math.min(periods.period.to, data.to);
+  if (!product) return [];
+  const days = { from: data.from, to };
+  const products = await velocities(shop.store, { range: days, filters }, days, product.by);
+  // Only what moves is named in a sentence.
+  const named = products.filter(p => p.trend !== 'steady' && p.trend !== 'new');
+  const names = await groupNames(
+    shop.store,
+    product.by,
+    named.map(p => p.id),
+  );
+  return findingsOf(RESTOCK_RULES, {
+    format,
+    products,
+    name: p => nameOf(names.get(p.id) ?? { key: null, label: null }, 'product'),
+  }).observations;
+}

@@ -1,0 +1,30 @@
+import type { Day } from '../../calendar/days.js';
+import { groupedSums } from '../../store/sums.js';
+import type { DigestMaterial } from './material.js';
+
+/** Weeks before the period that are looked at, and on how many of them a weekday must have had sales. */
+const WEEKS = 8;
+const USUALLY = 7;
+
+/**
+ * Days of the period without any sale, where the same weekday had sales in at least seven of the eight weeks before. Days after
+ * the end of the data are not among them: that the data ends is said by itself.
+ */
+export async function missingDays({
+  shop,
+  periods,
+  data,
+  filters,
+}: Pick<DigestMaterial, 'shop' | 'periods' | 'data' | 'filters'>): Promise<Day[]> {
+  const { period } = periods;
+  const range = { from: period.from - WEEKS * 7, to: period.to };
+  const sums = await groupedSums(shop.store, { range, filters }, { kind: 'grain', grain: 'day' });
+  const sold = new Set(sums.filter(s => s.lines > 0).map(s => s.id));
+  const days: Day[] = [];
+  for (let day = period.from; day <= Math.min(period.to, data.to); day++) {
+    if (sold.has(day)) continue;
+    const before = Array.from({ length: WEEKS }, (_, i) => sold.has(day - (i + 1) * 7));
+    if (before.filter(Boolean).length >= USUALLY) days.push(day);
+  }
+  return days;
+}

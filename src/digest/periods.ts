@@ -1,0 +1,35 @@
+import { type Day, partsOf } from '../calendar/days.js';
+import { type DayRange, labelPeriod, monthsFrom, periodOf, showRange } from '../calendar/grain.js';
+
+/** How long a digest's period is. */
+export const DIGEST_GRAINS = ['day', 'week', 'month'] as const;
+export type DigestGrain = (typeof DIGEST_GRAINS)[number];
+
+/** The periods that a digest compares, like with like. */
+export interface DigestPeriods {
+  readonly grain: DigestGrain;
+  /** The last whole one: a day, Monday to Sunday, a calendar month. */
+  readonly period: DayRange;
+  readonly before: DayRange;
+  /** Of days and weeks 52 weeks earlier, so that the weekdays are the same; of a month the same month. */
+  readonly yearBefore: DayRange;
+}
+
+/** The last whole period before a day, and what it is compared with. */
+export function periodsBefore(asOf: Day, grain: DigestGrain = 'week'): DigestPeriods {
+  const last = (day: Day) => periodOf(grain, periodOf(grain, day).from - 1);
+  const period = last(asOf);
+  const before = last(period.from);
+  const { year, month } = partsOf(period.from);
+  const yearBefore =
+    grain === 'month' ? monthsFrom(year - 1, month, 1) : { from: period.from - 364, to: period.to - 364 };
+  return { grain, period, before, yearBefore };
+}
+
+/** The period as a title: `Week of Nov 9 – 15, 2026`, `Nov 15, 2026`, `Oct 2026`. */
+export const periodTitle = ({ grain, period }: Pick<DigestPeriods, 'grain' | 'period'>): string =>
+  grain === 'week'
+    ? `Week of ${showRange(period)}`
+    : grain === 'day'
+      ? showRange(period)
+      : labelPeriod('month', period.from);
