@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { validate as isCron } from 'node-cron';
 import { z } from 'zod';
+import { lastDue } from '../digest/when.js';
 import { ConfigError } from '../errors.js';
 import { segmentingOf } from '../segments/settings.js';
 import { type SettingName, settings } from './settings.js';
@@ -24,12 +25,22 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const problems = parsed.success
     ? []
     : parsed.error.issues.map(issue => problem(issue.path[0] as SettingName, given, issue.message));
-  if (parsed.success && !isCron(parsed.data.DIGEST_CRON)) {
+  if (parsed.success && !(isCron(parsed.data.DIGEST_CRON) && isPattern(parsed.data.DIGEST_CRON))) {
     problems.push(problem('DIGEST_CRON', given, 'is no cron expression (minute hour day month weekday)'));
   }
   if (parsed.success) problems.push(...segmentProblems(parsed.data));
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   return parsed.data;
+}
+
+/** Whether it can also be told when it was due last. */
+function isPattern(expression: string): boolean {
+  try {
+    lastDue({ cron: expression, zone: 'UTC' }, new Date(0));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function segmentProblems(config: Config): readonly string[] {

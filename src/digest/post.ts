@@ -28,17 +28,18 @@ export type DigestOutcome = 'posted' | 'posted in part' | 'already claimed' | 'f
  * Posts the digest of the last whole week, once. The run is claimed in the store before anything is sent, under a
  * key of channel and week, so that a second Shopkeeper or a second firing of the clock finds it taken. What is sure
  * not to have been posted gives its claim back and can be tried again; nothing else is ever sent twice.
+ * @param note what the headline is to say besides
  */
-export async function postDigest(job: DigestJob, asOf: Day): Promise<DigestOutcome> {
+export async function postDigest(job: DigestJob, asOf: Day, note?: string): Promise<DigestOutcome> {
   const { shop, channel, log, now } = job;
   const through = periodsBefore(asOf).period.to;
-  const key = `${channel}:week:${isoOf(through)}`;
+  const key = runKey(channel, asOf);
   const runs = digestRuns(shop.store, key);
   if (!(await runs.claim({ channel, through, claimed_at: now().toISOString() }))) {
     log.info({ key }, 'digest already claimed');
     return 'already claimed';
   }
-  const headline = await postHeadline(job, asOf).catch(async error => {
+  const headline = await postHeadline(job, asOf, note).catch(async error => {
     const isSure = error instanceof NothingSent || job.notPosted(error);
     log.error({ err: error, key, givenBack: isSure }, 'digest not posted');
     if (isSure) await runs.giveBack();
@@ -58,16 +59,25 @@ export async function postDigest(job: DigestJob, asOf: Day): Promise<DigestOutco
   return 'posted in part';
 }
 
+/** What a run is known by: the channel and the week that it is of. */
+export const runKey = (channel: string, asOf: Day): string =>
+  `${channel}:week:${isoOf(periodsBefore(asOf).period.to)}`;
+
 /** The digest could not even be composed. */
 class NothingSent extends Error {}
 
 async function postHeadline(
   { shop, post }: DigestJob,
   asOf: Day,
+  note: string | undefined,
 ): Promise<{ digest: Digest; ts: string | undefined }> {
-  const digest = await composeDigest(shop, asOf).catch(error => {
+  const composed = await composeDigest(shop, asOf).catch(error => {
     throw new NothingSent(describeError(error), { cause: error });
   });
+  const { headline } = composed;
+  const digest = note
+    ? { ...composed, headline: { ...headline, notes: [note, ...headline.notes] } }
+    : composed;
   return { digest, ts: await post(digest.headline) };
 }
 

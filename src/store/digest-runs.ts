@@ -8,9 +8,15 @@ export interface DigestRun {
     readonly through: number;
     readonly claimed_at: string;
   }): Promise<boolean>;
+  /** Whether it was taken, by whomever. */
+  isTaken(): Promise<boolean>;
   giveBack(): Promise<void>;
   note(what: Partial<Record<'state' | 'message_ts' | 'content' | 'problem', string | null>>): Promise<void>;
 }
+
+/** Whether a channel ever had a digest. */
+export const hasDigestRuns = async (store: Pick<Store, 'db'>, channel: string): Promise<boolean> =>
+  (await store.db('digest_runs').where({ channel }).first('key')) !== undefined;
 
 /** @param key names the run: channel and period */
 export function digestRuns(store: Store, key: string): DigestRun {
@@ -24,6 +30,7 @@ export function digestRuns(store: Store, key: string): DigestRun {
           .returning('key');
         return made.length > 0;
       }),
+    isTaken: async () => (await store.db('digest_runs').where({ key }).first('key')) !== undefined,
     giveBack: () =>
       store.write(async trx => {
         await trx('digest_runs').where({ key }).delete();

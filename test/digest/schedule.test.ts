@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/answer.js';
+import { type DigestJob, postDigest } from '../../src/digest/post.js';
+import { digestDue } from '../../src/digest/schedule.js';
+import { lastDue, nextDue, showMoment } from '../../src/digest/when.js';
+import { openCornerShop, type TestShop } from '../support/shop.js';
+
+const ZONES = [
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'Pacific/Auckland',
+];
+const HOUR = 3_600_000;
+
+describe('when a digest is due', () => {
+  it('is once on each day, also where the clocks change', () => {
+    // Berlin: at 2:30 the clocks skip an hour on 29 March 2026 and repeat it on 25 October.
+    const when = { cron: '30 2 * * *', zone: 'Europe/Berlin' };
+    for (const [from, to, days] of [
+      ['2026-03-27T12:00:00Z', '2026-04-01T12:00:00Z', 5],
+      ['2026-10-23T12:00:00Z', '2026-10-28T12:00:00Z', 5],
+    ] as const) {
+      const seen = new Set<string>();
+      for (let t = Date.parse(from); t <= Date.parse(to); t += HOUR / 4) {
+        const due = lastDue(when, new Date(t));
+        if (due && due > new Date(from)) seen.add(due.toISOString());
+      }
+      expect(seen.size).toBe(days);
+    }
+  });
+
+  it('includes the moment itself, and the next comes after it', () => {
+    const when = { cron: '0 9 * * 1', zone: 'Asia/Kolkata' };
+    const monday = new Date('2026-11-16T03:30:00Z');
+    expect(lastDue(when, monday)).toEqual(monday);
+    expect(nextDue(when, monday)).toEqual(new Date('2026-11-23T03:30:00Z'));
+    expect(showMoment(monday, 'Asia/Kolkata')).toBe('Mon, Nov 16, 2026, 09:00 (Asia/Kolkata)');
+  });
+});
+
+describe('digests over a year', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openCornerShop();
+  });
+  afterAll(() => shop.close());
+
+  /** A job of two Shopkeepers on one store that posts into a list; the clock is set by hand. */
+  const jobs = (channel: string) => {
+    const posted: { at: string; note: string | undefined }[] = [];
+    const clock = { now: new Date('2026-01-01T00:00:00Z') };
+    const job: DigestJob = {
+      shop: shop.shop,
+      channel,
+      log: shop.log,
+      now: () => clock.now,
+      notPosted: () => false,
+      post: async (answer: Answer, threadTs) => {
+        if (threadTs === undefined)
+          posted.push({
+            at: clock.now.toISOString(),
+            note: answer.notes.find(n => n.startsWith('Posted late')),
+          });
+        return '1.1';
+      },
+    };
+    return { job, clock, posted };
+  };
+
+  it.each(ZONES)('exactly one each week in %s, though two look every few hours', async zone => {
+    const { job, clock, posted } = jobs(`C${zone}`);
+    const when = { cron: '30 2 * * 1', zone };
+    const startedAt = clock.now;
+    const mondays: string[] = [];
+    for (let due = nextDue(when, startedAt); due && due < new Date('2027-01-01'); due = nextDue(when, due))
+      mondays.push(due.toISOString());
+    const looks = mondays.flatMap(at => [-5, 0, 0.1, 7, 60].map(hours => Date.parse(at) + hours * HOUR));
+    for (const look of looks) {
+      clock.now = new Date(look);
+      const due = await Promise.all([digestDue(job, when, startedAt), digestDue(job, when, startedAt)]);
+      await Promise.all(due.map(d => d && postDigest(job, d.asOf, d.note)));
+    }
+    expect(mondays).toHaveLength(52);
+    expect(posted.map(p => p.at)).toEqual(mondays);
+    expect(posted.every(p => p.note === undefined)).toBe(true);
+  });
+
+  it('what was missed while nobody ran is posted once, late, and says so; of three weeks only the last', async () => {
+    const { job, clock, posted } = jobs('CMISSED');
+    const when = { cron: '0 9 * * 1', zone: 'Europe/Berlin' };
+    const look = async (at: string, startedAt = at) => {
+      clock.now = new Date(at);
+      const due = await digestDue(job, when, new Date(startedAt));
+      if (due) await postDigest(job, due.asOf, due.note);
+    };
+    // Newly installed on a Wednesday: nothing is due until Monday.
+    await look('2026-04-01T12:00:00Z');
+    expect(posted).toHaveLength(0);
+    await look('2026-04-06T07:00:00Z', '2026-04-01T12:00:00Z');
+    expect(posted).toHaveLength(1);
+    // Down from then on; back on the Tuesday three weeks later.
+    await look('2026-04-28T10:00:00Z');
+    await look('2026-04-28T10:10:00Z');
+    expect(posted).toHaveLength(2);
+    expect(posted[1]?.note).toBe(
+      'Posted late: it was due Mon, Apr 27, 2026, 09:00 (Europe/Berlin), but I was not running or could not post.',
+    );
+    await look('2026-05-04T07:00:00Z', '2026-04-28T10:00:00Z');
+    expect(posted).toHaveLength(3);
+    expect(posted[2]?.note).toBeUndefined();
+  });
+});
