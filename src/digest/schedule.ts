@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import cron from 'node-cron';
 import { type Day, todayIn } from '../calendar/days.js';
 import { digestRuns, hasDigestRuns } from '../store/digest-runs.js';
-import { type DigestJob, type DigestOutcome, postDigest, runKey } from './post.js';
+import { type DigestJob, type DigestOutcome, LEASE_MS, postDigest, runKey } from './post.js';
 import { lastDue, nextDue, showMoment, type When } from './when.js';
 
 /** A running schedule. */
@@ -49,7 +49,7 @@ export interface Due {
 }
 
 /**
- * What is due: the last digest up to now, unless it has a run in the store. Of several that were missed only the last one
+ * What is due: the last digest up to now, unless its run in the store is finished or somebody is at it. Of several that were missed only the last one
  * is. A channel that never had a digest has none due from before this Shopkeeper started.
  */
 export async function digestDue(
@@ -61,7 +61,8 @@ export async function digestDue(
   const due = lastDue(when, moment);
   if (!due) return undefined;
   const asOf = todayIn(when.zone, due);
-  if (await digestRuns(shop.store, runKey(channel, asOf)).isTaken()) return undefined;
+  const atIt = new Date(moment.getTime() - LEASE_MS).toISOString();
+  if (await digestRuns(shop.store, runKey(channel, asOf)).isSettled(atIt)) return undefined;
   if (due < startedAt && !(await hasDigestRuns(shop.store, channel))) return undefined;
   const isLate = moment.getTime() - due.getTime() > LATE_MS;
   return {

@@ -8,6 +8,8 @@ export interface Posted {
   /** Seen by the asker alone. */
   readonly ephemeral: boolean;
   readonly through: 'chat.postMessage' | 'response_url' | 'file';
+  /** What the message is marked with, which nobody sees. */
+  readonly metadata?: unknown;
   /** A file that was shared. */
   readonly file?: { readonly id: string; readonly name: string };
 }

@@ -266,6 +266,8 @@ export class Workspace {
       return sendJson(response, { ok: true, url: `${this.url.replace('http', 'ws')}/link` });
     const given = parameters(request, body);
     if (method === 'files.completeUploadExternal') return this.#complete(given, request, body, response);
+    if (method === 'conversations.history' || method === 'conversations.replies')
+      return this.#messages(given, response);
     if (method !== 'chat.postMessage') return this.#forward(request, body, response);
     if (!this.botIsMember) return sendJson(response, { ok: false, error: 'not_in_channel' });
     const blocks: unknown = given.blocks ? JSON.parse(given.blocks) : [];
@@ -288,6 +290,7 @@ export class Workspace {
         blocks: blocks as unknown[],
         ephemeral: false,
         through: 'chat.postMessage',
+        ...(given.metadata && { metadata: JSON.parse(given.metadata) }),
       });
     if (fault) request.socket.destroy();
     else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
@@ -314,6 +317,25 @@ export class Workspace {
     const result = JSON.parse(known.body);
     if (known.times === 1) for (const file of result.files ?? []) delete file.filetype;
     sendJson(response, result);
+  }
+
+  /** What stands in the channel, or in a thread of it, the newest first. */
+  #messages({ channel, ts, oldest = '0' }: Record<string, string>, response: ServerResponse): void {
+    if (!this.botIsMember) {
+      sendJson(response, { ok: false, error: 'not_in_channel' });
+      return;
+    }
+    const messages = this.posted.filter(
+      p =>
+        p.channel === channel &&
+        !p.ephemeral &&
+        Number(p.ts) >= Number(oldest) &&
+        (ts === undefined ? p.threadTs === null : p.threadTs === ts || p.ts === ts),
+    );
+    sendJson(response, {
+      ok: true,
+      messages: messages.map(p => ({ ts: p.ts, text: p.text, metadata: p.metadata })).reverse(),
+    });
   }
 
   /** A file that is shared with a channel stands there as a message of its own. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.js';
@@ -36,7 +37,12 @@ const CHART_DEADLINE_MS = 10_000;
  * A channel or a thread, through the Web API. The client must not repeat calls by itself: a lost connection says
  * nothing about whether the message was posted. Only a call that was refused for being one too many is repeated.
  */
-export function channelPlace(client: WebClient, channel: string, threadTs?: string): Place {
+export function channelPlace(
+  client: WebClient,
+  channel: string,
+  threadTs?: string,
+  metadata?: MessageMetadata,
+): Place {
   return {
     post: message =>
       patiently(async () => {
@@ -45,6 +51,7 @@ export function channelPlace(client: WebClient, channel: string, threadTs?: stri
           thread_ts: threadTs,
           unfurl_links: false,
           unfurl_media: false,
+          ...(metadata && { metadata }),
           ...message,
         });
         return posted.ts;

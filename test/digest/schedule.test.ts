@@ -57,8 +57,9 @@ describe('digests over a year', () => {
       log: shop.log,
       now: () => clock.now,
       notPosted: () => false,
-      post: async (answer: Answer, threadTs) => {
-        if (threadTs === undefined)
+      find: async () => new Map(),
+      post: async (answer: Answer, { part }) => {
+        if (part === 0)
           posted.push({
             at: clock.now.toISOString(),
             note: answer.notes.find(n => n.startsWith('Posted late')),
