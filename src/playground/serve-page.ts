@@ -73,7 +73,7 @@ async function receive(
 
 /** A slash command as one, anything else as a mention of the bot. */
 async function say(workspace: Workspace, text: string): Promise<void> {
-  const command = /^(\/(?:sales|segment))\b\s*(.*)$/s.exec(text.trim());
+  const command = /^(\/(?:sales|segment|digest))\b\s*(.*)$/s.exec(text.trim());
   if (command) await workspace.command(command[1] as string, command[2] as string);
   else {
     const ts = String(Date.now() / 1000);

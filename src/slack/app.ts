@@ -10,6 +10,7 @@ import { firstTimeIn } from '../store/once.js';
 import type { SlackContext } from './context.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
+import { registerDigest } from './listeners/digest.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 
@@ -55,7 +56,7 @@ export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): S
     now,
     firstTime: firstTimeIn(shop.store, now),
   };
-  for (const register of [registerCommands, registerButtons, registerMessages, registerHome])
+  for (const register of [registerCommands, registerDigest, registerButtons, registerMessages, registerHome])
     register(app, context);
   app.error(async error => log.error({ err: error }, 'listener failed'));
   return {

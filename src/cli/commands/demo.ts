@@ -98,6 +98,7 @@ async function suggestions({ shop }: Shopkeeper): Promise<string[]> {
     first ? `/sales top-${plurals(first)}` : '/sales',
     '/segment',
     '/segment at-risk',
+    '/digest now',
     '/sales',
     '/sales trend by quarter',
     ...(further ? [`/sales by ${further.label.toLowerCase()}`] : []),
