@@ -27,7 +27,11 @@ export async function serve(): Promise<void> {
   const { app, port } = await startSlack(shopkeeper);
   log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
   const schedule = config.DIGEST_CHANNEL
-    ? scheduleDigest(digestJob(app.context, config.DIGEST_CHANNEL), config.DIGEST_CRON, config.SHOP_TIMEZONE)
+    ? scheduleDigest(
+        digestJob(app.context, config.DIGEST_CHANNEL, config.OPS_CHANNEL),
+        config.DIGEST_CRON,
+        config.SHOP_TIMEZONE,
+      )
     : undefined;
   if (schedule)
     log.info(

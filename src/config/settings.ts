@@ -114,6 +114,13 @@ export const settings = {
       .optional(),
     example: 'C0123456789',
   },
+  OPS_CHANNEL: {
+    schema: z
+      .string()
+      .regex(/^[CGDU][A-Z0-9]+$/, 'must be the id of a channel or a person')
+      .optional(),
+    example: 'C0123456789',
+  },
   DIGEST_CRON: { schema: z.string().default('0 9 * * 1'), example: '0 9 * * 1' },
   CHART_WORKERS: {
     schema: z.coerce

@@ -22,6 +22,12 @@ export interface DigestJob {
   readonly find: (run: string, since: Date) => Promise<ReadonlyMap<number, string>>;
   /** Whether an error of `post` proves that nothing was posted; a time-out does not. */
   readonly notPosted: (error: unknown) => boolean;
+  /** Whether an error will not pass by itself: a person must do something. */
+  readonly needsPerson: (error: unknown) => boolean;
+  /** Tells whoever looks after this why a digest could not be posted and what to do. Never throws. */
+  readonly tell: (error: unknown, isGivenUp: boolean) => Promise<void>;
+  /** Is given what a digest could not be posted for. */
+  readonly onFailed?: (error: unknown) => void;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -100,6 +106,7 @@ async function send(
   } catch (error) {
     const isSure = error instanceof NothingSent || job.notPosted(error);
     log.error({ err: error, key, givenBack: isSure }, 'digest not posted');
+    job.onFailed?.(error);
     if (isSure) await runs.giveBack();
     else await runs.note({ state: 'unknown', problem: describeError(error) });
     return isSure ? 'failed' : 'unknown';

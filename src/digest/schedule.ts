@@ -20,7 +20,8 @@ const LOOK = '*/10 * * * *';
 const LATE_MS = 15 * 60_000;
 
 /**
- * Tries until the digest is posted, or may have been, or nothing helps.
+ * Tries until the digest is posted, or may have been, or nothing helps. Who looks after it is told once: at once where only a
+ * person can mend it, otherwise when it is given up.
  * @param pause waits so many minutes
  * @param note what the digest is to say besides
  */
@@ -30,15 +31,29 @@ export async function postWithRetries(
   pause: (minutes: number) => Promise<void>,
   note?: string,
 ): Promise<DigestOutcome> {
-  for (const minutes of PAUSES) {
-    const outcome = await postDigest(job, asOf, note);
+  let failure: unknown;
+  let isTold = false;
+  const own: DigestJob = {
+    ...job,
+    onFailed: error => {
+      failure = error;
+    },
+  };
+  const tell = async (isLast: boolean) => {
+    if (isTold || !(isLast || job.needsPerson(failure))) return;
+    isTold = true;
+    await job.tell(failure, isLast);
+  };
+  for (const minutes of [...PAUSES, undefined]) {
+    const outcome = await postDigest(own, asOf, note);
     if (outcome !== 'failed') return outcome;
+    await tell(minutes === undefined);
+    if (minutes === undefined) break;
     job.log.warn({ minutes }, 'digest is tried again');
     await pause(minutes);
   }
-  const last = await postDigest(job, asOf, note);
-  if (last === 'failed') job.log.error('digest given up for this week');
-  return last;
+  job.log.error('digest given up for this time');
+  return 'failed';
 }
 
 /** A digest that is due and has no run yet. */

@@ -1,7 +1,8 @@
 import type { DigestJob, Mark } from '../digest/post.js';
+import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';
 import { channelPlace, deliver } from './deliver.js';
-import { surelyRejected } from './failure.js';
+import { shortReason, slackCode, surelyRejected } from './failure.js';
 
 /** What the messages of digests are marked with (Slack's message metadata, which nobody sees). */
 const EVENT = 'shopkeeper_digest';
@@ -9,14 +10,54 @@ const EVENT = 'shopkeeper_digest';
 const LOOKED_THROUGH = 1_000;
 const A_PAGE = 200;
 
+/** What a person can do where Slack refuses a message for good. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  not_in_channel: 'Invite me there: /invite @shopkeeper.',
+  channel_not_found:
+    'The channel is gone, or private and I am not in it: check DIGEST_CHANNEL, or /invite @shopkeeper.',
+  is_archived: 'The channel is archived: unarchive it, or set DIGEST_CHANNEL to another one.',
+  restricted_action:
+    'Posting there is restricted: allow the app to post, or set DIGEST_CHANNEL to another one.',
+  missing_scope: 'The app lacks a permission: reinstall it from manifest.json.',
+  invalid_auth: 'Slack does not accept the token: shopkeeper doctor says what to mend.',
+  token_revoked: 'The app was uninstalled or its token revoked: install it again.',
+};
+
+const remedyFor = (error: unknown): string | undefined => REMEDIES[slackCode(error) ?? ''];
+
+/** Tells the ops channel, where there is one; the log has it in any case. */
+async function tell(
+  { client, log }: SlackContext,
+  channel: string,
+  ops: string | undefined,
+  error: unknown,
+  isGivenUp: boolean,
+): Promise<void> {
+  if (!ops) return;
+  const said = [
+    `:warning: The digest for <#${channel}> could not be posted: ${escapeMrkdwn(shortReason(error))}.`,
+    remedyFor(error),
+    isGivenUp
+      ? 'It was tried for some hours and is given up for this time.'
+      : 'It is tried again for some hours.',
+  ];
+  try {
+    await channelPlace(client, ops).post({ text: said.filter(part => part !== undefined).join(' ') });
+  } catch (failure) {
+    log.error({ err: failure, ops }, 'the ops channel could not be told');
+  }
+}
+
 /** Posts digests to a channel as the bot, each answer with its chart and the ladder of fallbacks. */
-export function digestJob(context: SlackContext, channel: string): DigestJob {
+export function digestJob(context: SlackContext, channel: string, ops?: string): DigestJob {
   return {
     shop: context.shop,
     channel,
     log: context.log,
     now: context.now,
     notPosted: surelyRejected,
+    needsPerson: error => remedyFor(error) !== undefined,
+    tell: (error, isGivenUp) => tell(context, channel, ops, error, isGivenUp),
     post: (answer, mark, threadTs) => deliver(answer, [marked(context, channel, mark, threadTs)], context),
     find: (run, since) => findMarked(context, channel, run, since),
   };

@@ -187,6 +187,26 @@ describe('the weekly digest', () => {
     await close();
   });
 
+  it('tells the ops channel once what to do, at once where only a person can mend it', async () => {
+    const { workspace, app, close } = await startApp(shop, 'http');
+    const job = digestJob(app.context, workspace.channel, workspace.user);
+    const told = () => workspace.posted.filter(p => p.channel === workspace.user).map(p => p.text);
+    workspace.fail('chat.postMessage', { error: 'is_archived' });
+    // The ops channel is told in between, and then the second try fails as well.
+    const pauses: number[] = [];
+    const outcome = await postWithRetries(job, MONDAY - 35, async minutes => {
+      pauses.push(minutes);
+      if (pauses.length === 1) workspace.fail('chat.postMessage', { error: 'not_in_channel' });
+    });
+    expect({ outcome, pauses }).toEqual({ outcome: 'posted', pauses: [1, 5] });
+    expect(told()).toEqual([
+      expect.stringContaining(
+        'could not be posted: is_archived. The channel is archived: unarchive it, or set DIGEST_CHANNEL',
+      ),
+    ]);
+    await close();
+  });
+
   it('keeps its claim when Slack may have taken the message, so that it is never posted twice', async () => {
     const { app, workspace, close } = await startApp(shop, 'http');
     workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });

@@ -58,6 +58,8 @@ describe('digests over a year', () => {
       now: () => clock.now,
       notPosted: () => false,
       find: async () => new Map(),
+      needsPerson: () => false,
+      tell: async () => {},
       post: async (answer: Answer, { part }) => {
         if (part === 0)
           posted.push({
