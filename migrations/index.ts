@@ -3,6 +3,7 @@ import * as sales from './0001_sales.js';
 import * as summaries from './0002_summaries.js';
 import * as lineColumns from './0003_line_columns.js';
 import * as scores from './0004_scores.js';
+import * as subscriptions from './0005_subscriptions.js';
 
 interface Migration {
   readonly name: string;
@@ -16,6 +17,7 @@ const migrations: readonly Migration[] = [
   { name: '0002_summaries', ...summaries },
   { name: '0003_line_columns', ...lineColumns },
   { name: '0004_scores', ...scores },
+  { name: '0005_subscriptions', ...subscriptions },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

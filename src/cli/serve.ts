@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { scheduleDigest } from '../digest/schedule.js';
+import { scheduleDigests } from '../digest/schedule.js';
+import { nextDue } from '../digest/when.js';
 import { openShopkeeper, type Shopkeeper } from '../shopkeeper.js';
 import { type SlackApp, slackApp } from '../slack/app.js';
-import { digestJob } from '../slack/digest-poster.js';
 import { isLockedOut } from '../slack/failure.js';
+import { scheduledDigests } from '../slack/subscriptions.js';
 import { configFromEnvironment, logger } from './run.js';
 
 /** How long a receiver may take to stop. */
@@ -26,22 +27,20 @@ export async function serve(): Promise<void> {
   const shopkeeper = await openShopkeeper(config, log);
   const { app, port } = await startSlack(shopkeeper);
   log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
-  const schedule = config.DIGEST_CHANNEL
-    ? scheduleDigest(
-        digestJob(app.context, config.DIGEST_CHANNEL, config.OPS_CHANNEL),
-        config.DIGEST_CRON,
-        config.SHOP_TIMEZONE,
-      )
-    : undefined;
-  if (schedule)
+  const schedule = scheduleDigests(scheduledDigests(app.context, config), log);
+  if (config.DIGEST_CHANNEL)
     log.info(
-      { channel: config.DIGEST_CHANNEL, zone: config.SHOP_TIMEZONE, next: schedule.nextRun() },
+      {
+        channel: config.DIGEST_CHANNEL,
+        zone: config.SHOP_TIMEZONE,
+        next: nextDue({ cron: config.DIGEST_CRON, zone: config.SHOP_TIMEZONE }, new Date()),
+      },
       'digest scheduled',
     );
-  else log.info('no digest: DIGEST_CHANNEL is not set');
+  else log.info('no digest by the settings: DIGEST_CHANNEL is not set; /digest subscribe makes others');
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
-    await schedule?.stop();
+    await schedule.stop();
     // A socket that is trying to reconnect to a Slack that is away neither stops nor lets the process end.
     const stopped = app.stop().catch(error => log.warn({ err: error }, 'receiver did not stop cleanly'));
     await Promise.race([stopped, wait(GRACE_MS, undefined, { ref: false })]);

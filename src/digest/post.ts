@@ -4,8 +4,8 @@ import { type Day, isoOf } from '../calendar/days.js';
 import { describeError } from '../errors.js';
 import type { Shop } from '../shop.js';
 import { type DigestRun, digestRuns } from '../store/digest-runs.js';
-import { composeDigest, type Digest } from './compose.js';
-import { periodsBefore } from './periods.js';
+import type { Digest } from './compose.js';
+import { type DigestGrain, periodsBefore } from './periods.js';
 
 /** What a message of a digest bears, so that it is found again: its run, and which part it is; the headline is 0. */
 export interface Mark {
@@ -16,6 +16,11 @@ export interface Mark {
 export interface DigestJob {
   readonly shop: Shop;
   readonly channel: string;
+  /** What its runs are named by: the channel, or a subscription. */
+  readonly name: string;
+  readonly grain: DigestGrain;
+  /** Composes the digest of the last whole period before a day. */
+  readonly compose: (asOf: Day) => Promise<Digest>;
   /** Puts an answer into the channel, or into the thread of a message. @returns the message's timestamp */
   readonly post: (answer: Answer, mark: Mark, threadTs?: string) => Promise<string | undefined>;
   /** Looks into the channel for what was posted of a run since a moment: timestamps by part. @throws where it cannot be read */
@@ -43,16 +48,16 @@ export const LEASE_MS = 10 * 60_000;
 const DAY_MS = 86_400_000;
 
 /**
- * Posts the digest of the last whole week, once. The run is claimed in the store before anything is sent, under a
- * key of channel and week, so that a second Shopkeeper or a second firing of the clock finds it taken. What is sure
+ * Posts the digest of the last whole period, once. The run is claimed in the store before anything is sent, under a
+ * key of its name and period, so that a second Shopkeeper or a second firing of the clock finds it taken. What is sure
  * not to have been posted gives its claim back and can be tried again. A run that was left behind is taken over: only what the
  * channel is found not to hold is sent.
  * @param note what the headline is to say besides
  */
 export async function postDigest(job: DigestJob, asOf: Day, note?: string): Promise<DigestOutcome> {
   const { shop, channel, log, now } = job;
-  const through = periodsBefore(asOf).period.to;
-  const key = runKey(channel, asOf);
+  const through = periodsBefore(asOf, job.grain).period.to;
+  const key = runKey(job, asOf);
   const runs = digestRuns(shop.store, key);
   const claimed_at = now().toISOString();
   if (await runs.claim({ channel, through, claimed_at })) return send(job, runs, key, asOf, { note });
@@ -73,9 +78,9 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
   }
 }
 
-/** What a run is known by: the channel and the week that it is of. */
-export const runKey = (channel: string, asOf: Day): string =>
-  `${channel}:week:${isoOf(periodsBefore(asOf).period.to)}`;
+/** What a run is known by: whose it is, and the period that it is of. */
+export const runKey = ({ name, grain }: Pick<DigestJob, 'name' | 'grain'>, asOf: Day): string =>
+  `${name}:${grain}:${isoOf(periodsBefore(asOf, grain).period.to)}`;
 
 /** The digest could not even be composed. */
 class NothingSent extends Error {}
@@ -118,8 +123,8 @@ async function send(
   return problems.length === 0 ? 'posted' : 'posted in part';
 }
 
-async function composed({ shop }: DigestJob, asOf: Day, note: string | undefined): Promise<Digest> {
-  const digest = await composeDigest(shop, asOf).catch(error => {
+async function composed({ compose }: DigestJob, asOf: Day, note: string | undefined): Promise<Digest> {
+  const digest = await compose(asOf).catch(error => {
     throw new NothingSent(describeError(error), { cause: error });
   });
   const { headline } = digest;

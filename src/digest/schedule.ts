@@ -1,21 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import cron from 'node-cron';
+import type { Logger } from 'pino';
 import { type Day, todayIn } from '../calendar/days.js';
 import { digestRuns, hasDigestRuns } from '../store/digest-runs.js';
 import { type DigestJob, type DigestOutcome, LEASE_MS, postDigest, runKey } from './post.js';
-import { lastDue, nextDue, showMoment, type When } from './when.js';
+import { lastDue, showMoment, type When } from './when.js';
 
 /** A running schedule. */
 export interface DigestSchedule {
-  /** When it fires next. */
-  nextRun(): Date | null;
   stop(): Promise<void>;
 }
 
 /** Minutes between the tries of a digest that surely was not posted; Slack or the store may be away for a while. */
 const PAUSES = [1, 5, 15, 30, 60, 120];
-/** How often is looked for a digest that is due: after downtime, or where the clock of a sleeping machine did not fire. */
-const LOOK = '*/10 * * * *';
 /** A digest that is posted later than this says so, milliseconds. */
 const LATE_MS = 15 * 60_000;
 
@@ -63,22 +60,26 @@ export interface Due {
   readonly note?: string;
 }
 
+/** A digest that is to be posted again and again. */
+export interface Scheduled {
+  readonly job: DigestJob;
+  readonly when: When;
+  /** Whether a digest that was due at a moment before now is owed. */
+  readonly isOwed: (due: Date) => Promise<boolean>;
+}
+
 /**
- * What is due: the last digest up to now, unless its run in the store is finished or somebody is at it. Of several that were missed only the last one
- * is. A channel that never had a digest has none due from before this Shopkeeper started.
+ * What is due: the last digest up to now, unless its run in the store is finished or somebody is at it. Of several that were
+ * missed only the last one is.
  */
-export async function digestDue(
-  { shop, channel, now }: Pick<DigestJob, 'shop' | 'channel' | 'now'>,
-  when: When,
-  startedAt: Date,
-): Promise<Due | undefined> {
-  const moment = now();
+export async function digestDue({ job, when, isOwed }: Scheduled): Promise<Due | undefined> {
+  const moment = job.now();
   const due = lastDue(when, moment);
   if (!due) return undefined;
   const asOf = todayIn(when.zone, due);
   const atIt = new Date(moment.getTime() - LEASE_MS).toISOString();
-  if (await digestRuns(shop.store, runKey(channel, asOf)).isSettled(atIt)) return undefined;
-  if (due < startedAt && !(await hasDigestRuns(shop.store, channel))) return undefined;
+  if (await digestRuns(job.shop.store, runKey(job, asOf)).isSettled(atIt)) return undefined;
+  if (!(await isOwed(due))) return undefined;
   const isLate = moment.getTime() - due.getTime() > LATE_MS;
   return {
     asOf,
@@ -88,39 +89,67 @@ export async function digestDue(
   };
 }
 
-/** Posts the digest whenever it is due, and once, late, what was missed while nobody was there. */
-export function scheduleDigest(job: DigestJob, expression: string, zone: string): DigestSchedule {
-  const when = { cron: expression, zone };
+/** The digest of the settings. A channel that never had one has none due from before this Shopkeeper started. */
+export const fromSettings = (job: DigestJob, when: When, startedAt: Date): Scheduled => ({
+  job,
+  when,
+  isOwed: async due => due >= startedAt || hasDigestRuns(job.shop.store, job.channel),
+});
+
+/** The clock looks each minute; what is due is decided by the store. */
+const LOOK = '* * * * *';
+
+/**
+ * Posts digests whenever they are due, one after another, and once, late, what was missed while nobody was there.
+ * @param list the digests that there are now: asked for anew at each look
+ */
+export function scheduleDigests(list: () => Promise<readonly Scheduled[]>, log: Logger): DigestSchedule {
   const stopped = new AbortController();
-  const startedAt = job.now();
   const pause = (minutes: number) =>
     wait(minutes * 60_000, undefined, { signal: stopped.signal, ref: false });
-  let isBusy = false;
-  // Slack refused it for hours: not again until the next is due, or a restart.
-  let givenUp: Day | undefined;
+  const busy = new Set<string>();
+  // Slack refused these for hours: not again until the next is due, or a restart.
+  const givenUp = new Set<string>();
+  /** One is posted at a time; what has to wait for Slack lets the others go on. */
+  const post = async ({ job }: Scheduled, due: Due, key: string): Promise<void> => {
+    let first: (() => void) | undefined;
+    const firstTry = new Promise<void>(resolve => {
+      first = resolve;
+    });
+    const patient = (minutes: number) => {
+      first?.();
+      return pause(minutes);
+    };
+    const all = postWithRetries(job, due.asOf, patient, due.note)
+      .then(outcome => outcome === 'failed' && givenUp.add(key))
+      .catch(error => stopped.signal.aborted || log.error({ err: error, key }, 'digest failed'))
+      .finally(() => busy.delete(key));
+    await Promise.race([all, firstTry]);
+  };
+  let isLooking = false;
   const look = async () => {
-    if (isBusy) return;
-    isBusy = true;
+    if (isLooking) return;
+    isLooking = true;
     try {
-      const due = await digestDue(job, when, startedAt);
-      if (!due || due.asOf === givenUp) return;
-      if ((await postWithRetries(job, due.asOf, pause, due.note)) === 'failed') givenUp = due.asOf;
+      for (const scheduled of await list()) {
+        const due = await digestDue(scheduled);
+        const key = due && runKey(scheduled.job, due.asOf);
+        if (!due || !key || busy.has(key) || givenUp.has(key)) continue;
+        busy.add(key);
+        await post(scheduled, due, key);
+      }
     } catch (error) {
-      if (!stopped.signal.aborted) job.log.error({ err: error }, 'digest failed');
+      if (!stopped.signal.aborted) log.error({ err: error }, 'digests could not be looked for');
     } finally {
-      isBusy = false;
+      isLooking = false;
     }
   };
-  const tasks = [
-    cron.schedule(expression, look, { timezone: zone, name: 'digest' }),
-    cron.schedule(LOOK, look, { timezone: zone, name: 'digests missed' }),
-  ];
+  const task = cron.schedule(LOOK, look, { name: 'digests' });
   void look();
   return {
-    nextRun: () => nextDue(when, job.now()) ?? null,
     stop: async () => {
       stopped.abort();
-      for (const task of tasks) await task.destroy();
+      await task.destroy();
     },
   };
 }

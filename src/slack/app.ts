@@ -56,8 +56,9 @@ export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): S
     now,
     firstTime: firstTimeIn(shop.store, now),
   };
-  for (const register of [registerCommands, registerDigest, registerButtons, registerMessages, registerHome])
+  for (const register of [registerCommands, registerButtons, registerMessages, registerHome])
     register(app, context);
+  registerDigest(app, context, config.SHOP_TIMEZONE);
   app.error(async error => log.error({ err: error }, 'listener failed'));
   return {
     context,

@@ -1,3 +1,4 @@
+import { composeDigest } from '../digest/compose.js';
 import type { DigestJob, Mark } from '../digest/post.js';
 import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';
@@ -49,10 +50,19 @@ async function tell(
 }
 
 /** Posts digests to a channel as the bot, each answer with its chart and the ladder of fallbacks. */
-export function digestJob(context: SlackContext, channel: string, ops?: string): DigestJob {
+export function digestJob(
+  context: SlackContext,
+  channel: string,
+  ops?: string,
+  own: Partial<Pick<DigestJob, 'name' | 'grain' | 'compose'>> = {},
+): DigestJob {
   return {
     shop: context.shop,
     channel,
+    name: channel,
+    grain: 'week',
+    compose: asOf => composeDigest(context.shop, asOf),
+    ...own,
     log: context.log,
     now: context.now,
     notPosted: surelyRejected,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
+import { composeDigest } from '../../src/digest/compose.js';
 import { type DigestJob, postDigest } from '../../src/digest/post.js';
-import { digestDue } from '../../src/digest/schedule.js';
+import { digestDue, fromSettings } from '../../src/digest/schedule.js';
 import { lastDue, nextDue, showMoment } from '../../src/digest/when.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
@@ -54,6 +55,9 @@ describe('digests over a year', () => {
     const job: DigestJob = {
       shop: shop.shop,
       channel,
+      name: channel,
+      grain: 'week',
+      compose: asOf => composeDigest(shop.shop, asOf),
       log: shop.log,
       now: () => clock.now,
       notPosted: () => false,
@@ -76,13 +80,14 @@ describe('digests over a year', () => {
     const { job, clock, posted } = jobs(`C${zone}`);
     const when = { cron: '30 2 * * 1', zone };
     const startedAt = clock.now;
+    const own = fromSettings(job, when, startedAt);
     const mondays: string[] = [];
     for (let due = nextDue(when, startedAt); due && due < new Date('2027-01-01'); due = nextDue(when, due))
       mondays.push(due.toISOString());
     const looks = mondays.flatMap(at => [-5, 0, 0.1, 7, 60].map(hours => Date.parse(at) + hours * HOUR));
     for (const look of looks) {
       clock.now = new Date(look);
-      const due = await Promise.all([digestDue(job, when, startedAt), digestDue(job, when, startedAt)]);
+      const due = await Promise.all([digestDue(own), digestDue(own)]);
       await Promise.all(due.map(d => d && postDigest(job, d.asOf, d.note)));
     }
     expect(mondays).toHaveLength(52);
@@ -95,7 +100,7 @@ describe('digests over a year', () => {
     const when = { cron: '0 9 * * 1', zone: 'Europe/Berlin' };
     const look = async (at: string, startedAt = at) => {
       clock.now = new Date(at);
-      const due = await digestDue(job, when, new Date(startedAt));
+      const due = await digestDue(fromSettings(job, when, new Date(startedAt)));
       if (due) await postDigest(job, due.asOf, due.note);
     };
     // Newly installed on a Wednesday: nothing is due until Monday.

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dayFromIso } from '../../src/calendar/days.js';
+import { postDigest } from '../../src/digest/post.js';
+import { digestDue } from '../../src/digest/schedule.js';
 import type { Posted } from '../../src/playground/posted.js';
+import { scheduledSubscription } from '../../src/slack/subscriptions.js';
+import { addSubscription, listSubscriptions } from '../../src/store/subscriptions.js';
 import { type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
@@ -45,7 +50,72 @@ describe('/digest', () => {
     expect(own.every(p => p.channel === running.workspace.user)).toBe(true);
   });
 
+  it('subscribe, list, pause, resume, unsubscribe', async () => {
+    const { workspace } = running;
+    const say = async (text: string) => {
+      workspace.posted.length = 0;
+      return told(await asked(text, all => all.some(p => p.ephemeral)))?.text ?? '';
+    };
+    expect(await say('list')).toContain('There are no subscriptions');
+    // The clock stands at Tuesday, 31 March 2026, 10:00 UTC.
+    expect(await say('subscribe monday 9:00 Europe/Berlin monthly')).toContain(
+      'A monthly digest has no weekday',
+    );
+    expect(await say('subscribe monday 9:00 Europe/Berlin map:eleven country:Spain')).toBe(
+      `Subscription 1: to <#${workspace.channel}>, next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin). \`/digest unsubscribe 1\` ends it.`,
+    );
+    expect(await say('subscribe me daily at 8:30pm Asia/Kolkata')).toContain(
+      `Subscription 2: to <@${workspace.user}>, next on Tue, Mar 31, 2026, 20:30 (Asia/Kolkata)`,
+    );
+    expect(await say('subscribe cron:"0 9 * * 1-5" UTC')).toContain('next on Wed, Apr 1, 2026, 09:00 (UTC)');
+    expect(await say('pause 2')).toContain('is paused');
+    expect(await say('list')).toBe(
+      [
+        `*1* to <#${workspace.channel}>, map:eleven country:Spain, next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin)`,
+        `*2* to <@${workspace.user}>, daily, paused`,
+        `*3* to <#${workspace.channel}>, weekly, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
+      ].join('\n'),
+    );
+    expect(await say('resume 2')).toContain('goes on, next on Tue, Mar 31, 2026, 20:30');
+    expect(await say('unsubscribe 2')).toContain('is gone');
+    expect(await say('unsubscribe 2')).toContain('There is no subscription 2');
+  });
+
+  it('subscriptions are posted when they are due, each once, of what was asked', async () => {
+    const { workspace, app } = running;
+    const { context } = app;
+    await addSubscription(shop.shop.store, {
+      channel: workspace.channel,
+      cron: '0 9 1 * *',
+      zone: 'Europe/Berlin',
+      request: 'monthly country:Spain',
+      createdBy: null,
+      createdAt: '2026-03-31T10:00:00Z',
+    });
+    const [subscription] = await listSubscriptions(shop.shop.store);
+    const at = (now: string) =>
+      scheduledSubscription({ ...context, now: () => new Date(now) }, subscription as never);
+    expect(await digestDue(at('2026-04-01T06:59:00Z'))).toBeUndefined();
+    const due = await digestDue(at('2026-04-01T07:00:00Z'));
+    expect(due).toEqual({ asOf: dayFromIso('2026-04-01') });
+    const { job } = at('2026-04-01T07:00:00Z');
+    expect(await postDigest(job, due?.asOf as number)).toBe('posted');
+    expect(textOf(workspace.posted[0] as Posted)).toContain('$46.70 from 2 orders');
+    expect(await digestDue(at('2026-04-01T07:01:00Z'))).toBeUndefined();
+    expect(await digestDue(at('2026-05-03T07:00:00Z'))).toMatchObject({
+      asOf: dayFromIso('2026-05-01'),
+      note: expect.stringContaining('Posted late: it was due Fri, May 1, 2026, 09:00 (Europe/Berlin)'),
+    });
+  });
+
   it.each([
+    ['subscribe monday 9:00 Europe/Atlantis', 'There is no time zone "Europe/Atlantis"'],
+    ['subscribe monday 25:00', '"25:00" is no time of day'],
+    ['subscribe cron:"nonsense"', 'is no cron expression'],
+    ['subscribe monday country:Atlantis', 'No country is called "Atlantis"'],
+    ['subscribe fortnightly', '"fortnightly" cannot be said of a digest'],
+    ['subscribe as-of:2026-03-01', 'not of one day'],
+    ['pause', 'Which subscription?'],
     ['', 'preview'],
     ['help', 'preview'],
     ['dance', 'There is no `/digest dance`'],
