@@ -15,10 +15,10 @@ const A_PAGE = 200;
 const REMEDIES: Readonly<Record<string, string>> = {
   not_in_channel: 'Invite me there: /invite @shopkeeper.',
   channel_not_found:
-    'The channel is gone, or private and I am not in it: check DIGEST_CHANNEL, or /invite @shopkeeper.',
-  is_archived: 'The channel is archived: unarchive it, or set DIGEST_CHANNEL to another one.',
+    'The channel is gone, or private and I am not in it: /invite @shopkeeper, or choose another one (/digest list, DIGEST_CHANNEL).',
+  is_archived: 'The channel is archived: unarchive it, or choose another one (/digest list, DIGEST_CHANNEL).',
   restricted_action:
-    'Posting there is restricted: allow the app to post, or set DIGEST_CHANNEL to another one.',
+    'Posting there is restricted: allow the app to post, or choose another one (/digest list, DIGEST_CHANNEL).',
   missing_scope: 'The app lacks a permission: reinstall it from manifest.json.',
   invalid_auth: 'Slack does not accept the token: shopkeeper doctor says what to mend.',
   token_revoked: 'The app was uninstalled or its token revoked: install it again.',
@@ -36,7 +36,7 @@ async function tell(
 ): Promise<void> {
   if (!ops) return;
   const said = [
-    `:warning: The digest for <#${channel}> could not be posted: ${escapeMrkdwn(shortReason(error))}.`,
+    `:warning: The digest for ${/^[CG]/.test(channel) ? `<#${channel}>` : 'a direct message'} could not be posted: ${escapeMrkdwn(shortReason(error))}.`,
     remedyFor(error),
     isGivenUp
       ? 'It was tried for some hours and is given up for this time.'

@@ -65,14 +65,14 @@ describe('/digest', () => {
       `Subscription 1: to <#${workspace.channel}>, next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin). \`/digest unsubscribe 1\` ends it.`,
     );
     expect(await say('subscribe me daily at 8:30pm Asia/Kolkata')).toContain(
-      `Subscription 2: to <@${workspace.user}>, next on Tue, Mar 31, 2026, 20:30 (Asia/Kolkata)`,
+      `Subscription 2: to <@${workspace.user}> alone, next on Tue, Mar 31, 2026, 20:30 (Asia/Kolkata)`,
     );
     expect(await say('subscribe cron:"0 9 * * 1-5" UTC')).toContain('next on Wed, Apr 1, 2026, 09:00 (UTC)');
     expect(await say('pause 2')).toContain('is paused');
     expect(await say('list')).toBe(
       [
         `*1* to <#${workspace.channel}>, map:eleven country:Spain, next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin)`,
-        `*2* to <@${workspace.user}>, daily, paused`,
+        `*2* to <@${workspace.user}> alone, daily, paused`,
         `*3* to <#${workspace.channel}>, weekly, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
       ].join('\n'),
     );

@@ -96,7 +96,7 @@ async function subscribe({ rest, user, channel, zone }: Command, context: SlackC
   const { asOf } = await readDigestRequest(request, shop);
   if (asOf !== undefined)
     throw new ShopkeeperError('A subscription is as of each day it is posted on, not of one day.', HELP);
-  const place = named ?? (isMe ? user : channel);
+  const place = named ?? (isMe ? await directChannel(context, user) : channel);
   const id = await addSubscription(shop.store, {
     channel: place,
     ...when,
@@ -104,7 +104,7 @@ async function subscribe({ rest, user, channel, zone }: Command, context: SlackC
     createdBy: user,
     createdAt: context.now().toISOString(),
   });
-  return `Subscription ${id}: ${whereTo(place)}, next on ${next}. \`/digest unsubscribe ${id}\` ends it.`;
+  return `Subscription ${id}: ${whereTo(place, user)}, next on ${next}. \`/digest unsubscribe ${id}\` ends it.`;
 }
 
 /** @throws ShopkeeperError where a cron expression cannot be understood */
@@ -121,16 +121,22 @@ function nextOf(when: When, { now }: SlackContext): string {
   );
 }
 
-const whereTo = (channel: string): string =>
-  /^[CG]/.test(channel) ? `to <#${channel}>` : `to <@${channel}>`;
+/** A person's own conversation with the app: unlike the person's id it can be looked into for what was posted. */
+async function directChannel({ client }: SlackContext, user: string): Promise<string> {
+  const { channel } = await client.conversations.open({ users: user });
+  return channel?.id ?? user;
+}
+
+const whereTo = (channel: string, createdBy: string | null): string =>
+  /^[CG]/.test(channel) ? `to <#${channel}>` : `to <@${createdBy ?? channel}> alone`;
 
 function listText(subscriptions: readonly Subscription[], context: SlackContext): string {
   if (subscriptions.length === 0)
     return 'There are no subscriptions. `/digest subscribe monday 9:00 Europe/Berlin` makes one.';
   return subscriptions
-    .map(({ id, channel, cron, zone, request, isPaused }) => {
+    .map(({ id, channel, cron, zone, request, createdBy, isPaused }) => {
       const next = isPaused ? 'paused' : `next on ${nextOf({ cron, zone }, context)}`;
-      return `*${id}* ${whereTo(channel)}, ${escapeMrkdwn(request) || 'weekly'}, ${next}`;
+      return `*${id}* ${whereTo(channel, createdBy)}, ${escapeMrkdwn(request) || 'weekly'}, ${next}`;
     })
     .join('\n');
 }
