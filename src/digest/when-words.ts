@@ -11,6 +11,8 @@ export interface SaidWhen {
 const EXAMPLE = 'monday 9:00 Europe/Berlin';
 const USUAL = { weekday: 1, hour: 9, minute: 0 } as const;
 const TIME = /(?<![\w:.-])(?:at )?(\d{1,2})(?::(\d{2}))?\s*(am|pm)?(?![\w:.-])/i;
+const NAMED = /(?<!\S)(?!cron:)[a-z][\w-]*:(?:"[^"]*"|\S+)/gi;
+const PRIVATE_USE = 0xe000;
 const CRON = /\bcron:"([^"]+)"/i;
 
 /**
@@ -19,9 +21,10 @@ const CRON = /\bcron:"([^"]+)"/i;
  * @throws ShopkeeperError where there is no such zone or time
  */
 export function readWhen(text: string, usualZone: string): SaidWhen {
-  const { zone = usualZone, rest } = takeZone(text);
+  const { said, back } = setAside(text);
+  const { zone = usualZone, rest } = takeZone(said);
   const cron = CRON.exec(rest);
-  if (cron) return { when: { cron: (cron[1] as string).trim(), zone }, rest: rest.replace(CRON, ' ') };
+  if (cron) return { when: { cron: (cron[1] as string).trim(), zone }, rest: back(rest.replace(CRON, ' ')) };
   const { hour, minute, rest: timeless } = takeTime(rest);
   const { weekday, rest: dayless } = takeWeekday(timeless);
   const grain = /\b(daily|day|monthly|month)\b/i.exec(dayless)?.[1]?.toLowerCase() ?? 'weekly';
@@ -32,7 +35,17 @@ export function readWhen(text: string, usualZone: string): SaidWhen {
     : grain.startsWith('mo')
       ? '1 * *'
       : `* * ${(weekday ?? USUAL.weekday) % 7}`;
-  return { when: { cron: `${minute} ${hour} ${days}`, zone }, rest: dayless };
+  return { when: { cron: `${minute} ${hour} ${days}`, zone }, rest: back(dayless) };
+}
+
+/** Filters and options may hold what looks like a time or a day (`product:"Set of 12"`): each is one odd letter meanwhile. */
+function setAside(text: string): { said: string; back: (text: string) => string } {
+  const aside: string[] = [];
+  const said = text.replace(NAMED, named => String.fromCharCode(PRIVATE_USE + aside.push(named) - 1));
+  return {
+    said,
+    back: rest => rest.replace(/[\uE000-\uF8FF]/g, c => aside[c.charCodeAt(0) - PRIVATE_USE] ?? c),
+  };
 }
 
 function takeZone(text: string): { zone?: string; rest: string } {

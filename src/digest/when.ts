@@ -1,4 +1,7 @@
 import { Cron } from 'croner';
+import type { DigestGrain } from './periods.js';
+
+const DAY_MS = 86_400_000;
 
 /** When digests are due: a cron expression (minute hour day month weekday) in an IANA zone. */
 export interface When {
@@ -17,6 +20,17 @@ export const lastDue = ({ cron, zone }: When, now: Date): Date | undefined =>
 /** The next moment after `now`. */
 export const nextDue = ({ cron, zone }: When, now: Date): Date | undefined =>
   patternOf(cron, zone).nextRun(now) ?? undefined;
+
+/** Of how long a period a digest is that comes at such times: of a week, but where it comes more often or seldom. */
+export function usualGrain({ cron, zone }: When, now: Date): DigestGrain {
+  const moments = patternOf(cron, zone).nextRuns(8, now);
+  const gaps = moments
+    .slice(1)
+    .map((moment, i) => (moment.getTime() - (moments[i] as Date).getTime()) / DAY_MS);
+  const shortest = Math.min(...gaps);
+  if (gaps.length === 0 || (shortest > 6 && shortest < 27)) return 'week';
+  return shortest < 7 ? 'day' : 'month';
+}
 
 /** Only asked for moments; nothing is started by it. */
 const patternOf = (cron: string, timezone: string): Cron => new Cron(cron, { timezone, paused: true });

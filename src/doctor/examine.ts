@@ -171,7 +171,12 @@ async function slack(config: Config): Promise<Finding[]> {
 
 async function channel(config: Config, client: WebClient): Promise<Finding[]> {
   if (!config.DIGEST_CHANNEL)
-    return [{ state: 'note', what: 'No weekly digest: DIGEST_CHANNEL is not set.' }];
+    return [
+      {
+        state: 'note',
+        what: 'No digest by the settings: DIGEST_CHANNEL is not set. /digest subscribe makes others.',
+      },
+    ];
   try {
     const info = await client.conversations.info({ channel: config.DIGEST_CHANNEL });
     if (info.channel?.is_archived)

@@ -26,15 +26,14 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 const remedyFor = (error: unknown): string | undefined => REMEDIES[slackCode(error) ?? ''];
 
-/** Tells the ops channel, where there is one; the log has it in any case. */
+/** Tells the ops channel and whoever subscribed, where there are such; the log has it in any case. */
 async function tell(
   { client, log }: SlackContext,
   channel: string,
-  ops: string | undefined,
+  whom: readonly string[],
   error: unknown,
   isGivenUp: boolean,
 ): Promise<void> {
-  if (!ops) return;
   const said = [
     `:warning: The digest for ${/^[CG]/.test(channel) ? `<#${channel}>` : 'a direct message'} could not be posted: ${escapeMrkdwn(shortReason(error))}.`,
     remedyFor(error),
@@ -42,18 +41,24 @@ async function tell(
       ? 'It was tried for some hours and is given up for this time.'
       : 'It is tried again for some hours.',
   ];
-  try {
-    await channelPlace(client, ops).post({ text: said.filter(part => part !== undefined).join(' ') });
-  } catch (failure) {
-    log.error({ err: failure, ops }, 'the ops channel could not be told');
+  const text = said.filter(part => part !== undefined).join(' ');
+  for (const one of new Set(whom)) {
+    try {
+      await channelPlace(client, one).post({ text });
+    } catch (failure) {
+      log.error({ err: failure, whom: one }, 'nobody there could be told that a digest was not posted');
+    }
   }
 }
 
-/** Posts digests to a channel as the bot, each answer with its chart and the ladder of fallbacks. */
+/**
+ * Posts digests to a channel as the bot, each answer with its chart and the ladder of fallbacks.
+ * @param whom channels and people who are told where one cannot be posted
+ */
 export function digestJob(
   context: SlackContext,
   channel: string,
-  ops?: string,
+  whom: readonly string[] = [],
   own: Partial<Pick<DigestJob, 'name' | 'grain' | 'compose'>> = {},
 ): DigestJob {
   return {
@@ -67,7 +72,7 @@ export function digestJob(
     now: context.now,
     notPosted: surelyRejected,
     needsPerson: error => remedyFor(error) !== undefined,
-    tell: (error, isGivenUp) => tell(context, channel, ops, error, isGivenUp),
+    tell: (error, isGivenUp) => tell(context, channel, whom, error, isGivenUp),
     post: (answer, mark, threadTs) => deliver(answer, [marked(context, channel, mark, threadTs)], context),
     find: (run, since) => findMarked(context, channel, run, since),
   };

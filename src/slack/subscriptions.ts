@@ -20,29 +20,28 @@ export function scheduledDigests(
 ): () => Promise<Scheduled[]> {
   const startedAt = context.now();
   const { DIGEST_CHANNEL: channel, DIGEST_CRON: cron, SHOP_TIMEZONE: zone, OPS_CHANNEL: ops } = settings;
-  const own = channel ? [fromSettings(digestJob(context, channel, ops), { cron, zone }, startedAt)] : [];
+  const whom = ops ? [ops] : [];
+  const own = channel ? [fromSettings(digestJob(context, channel, whom), { cron, zone }, startedAt)] : [];
   return async () => {
     const subscriptions = await listSubscriptions(context.shop.store);
     return [
       ...own,
-      ...subscriptions.filter(s => !s.isPaused).map(s => scheduledSubscription(context, s, ops)),
+      ...subscriptions.filter(s => !s.isPaused).map(s => scheduledSubscription(context, s, whom)),
     ];
   };
 }
 
-/** A subscription owes what falls due from when it was made, or went on after a pause. */
+/**
+ * A subscription owes what falls due from when it was made, or went on after a pause.
+ * @param whom told, beside the subscriber, where it cannot be posted
+ */
 export function scheduledSubscription(
   context: SlackContext,
-  { id, channel, cron, zone, request, createdAt }: Subscription,
-  ops?: string,
+  { id, channel, cron, zone, grain, request, createdBy, createdAt }: Subscription,
+  whom: readonly string[] = [],
 ): Scheduled {
-  const grain = /\b(daily|day)\b/.test(request)
-    ? 'day'
-    : /\b(monthly|month)\b/.test(request)
-      ? 'month'
-      : 'week';
   return {
-    job: digestJob(context, channel, ops, {
+    job: digestJob(context, channel, createdBy ? [...whom, createdBy] : whom, {
       name: `subscription ${id}`,
       grain,
       compose: async asOf =>

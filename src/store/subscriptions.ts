@@ -8,6 +8,7 @@ export interface Subscription {
   /** Minute hour day month weekday, in the zone. */
   readonly cron: string;
   readonly zone: string;
+  readonly grain: 'day' | 'week' | 'month';
   /** What it is of, as it was said: `monthly map:eleven country:Spain`. */
   readonly request: string;
   /** Who asked for it, a Slack user id. */
@@ -21,6 +22,7 @@ const COLUMNS = {
   channel: 'channel',
   cron: 'cron',
   zone: 'zone',
+  grain: 'grain',
   request: 'request',
   createdBy: 'created_by',
   createdAt: 'created_at',
@@ -36,11 +38,20 @@ export async function listSubscriptions({ db }: Pick<Store, 'db'>): Promise<Subs
 /** @returns the new subscription's id */
 export const addSubscription = (
   store: Pick<Store, 'write'>,
-  { channel, cron, zone, request, createdBy, createdAt }: Omit<Subscription, 'id' | 'isPaused'>,
+  { channel, cron, zone, grain, request, createdBy, createdAt }: Omit<Subscription, 'id' | 'isPaused'>,
 ): Promise<number> =>
   store.write(async trx => {
     const [row]: { id: number }[] = await trx('digest_subscriptions')
-      .insert({ channel, cron, zone, request, created_by: createdBy, created_at: createdAt, paused: false })
+      .insert({
+        channel,
+        cron,
+        zone,
+        grain,
+        request,
+        created_by: createdBy,
+        created_at: createdAt,
+        paused: false,
+      })
       .returning('id');
     return Number(row?.id);
   });

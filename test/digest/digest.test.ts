@@ -187,9 +187,38 @@ describe('the weekly digest', () => {
     await close();
   });
 
+  it.each([
+    // [what Slack answers, whether that proves that nothing was posted, what a person is told to do]
+    [{ error: 'not_in_channel' }, 'failed', '/invite @shopkeeper'],
+    [{ error: 'channel_not_found' }, 'failed', 'choose another one'],
+    [{ error: 'is_archived' }, 'failed', 'unarchive it'],
+    [{ error: 'internal_error' }, 'unknown', undefined],
+    [{ error: 'cut', cutAfter: true }, 'unknown', undefined],
+    [{ error: 'oops', status: 500 }, 'unknown', undefined],
+  ] as const)('%j: %s, and never a second message', async (fault, outcome, remedy) => {
+    const { workspace, app, close } = await startApp(shop, 'http');
+    const name = JSON.stringify(fault);
+    const job = digestJob(app.context, workspace.channel, [workspace.user], { name });
+    const failures: unknown[] = [];
+    workspace.fail('chat.postMessage', fault);
+    expect(await postDigest({ ...job, onFailed: error => failures.push(error) }, MONDAY - 42)).toBe(outcome);
+    expect(failures).toHaveLength(1);
+    expect(job.needsPerson(failures[0])).toBe(remedy !== undefined);
+    await job.tell(failures[0], false);
+    const said = workspace.posted.find(p => p.channel === workspace.user)?.text ?? '';
+    expect(said).toContain(`The digest for <#${workspace.channel}> could not be posted`);
+    if (remedy) expect(said).toContain(remedy);
+    // What was surely refused goes out at the next try; anything else waits until the channel has been looked into.
+    expect(await postDigest(job, MONDAY - 42)).toBe(outcome === 'failed' ? 'posted' : 'already claimed');
+    expect(workspace.posted.filter(p => p.channel === workspace.channel && p.threadTs === null).length).toBe(
+      'cutAfter' in fault || outcome === 'failed' ? 1 : 0,
+    );
+    await close();
+  });
+
   it('tells the ops channel once what to do, at once where only a person can mend it', async () => {
     const { workspace, app, close } = await startApp(shop, 'http');
-    const job = digestJob(app.context, workspace.channel, workspace.user);
+    const job = digestJob(app.context, workspace.channel, [workspace.user]);
     const told = () => workspace.posted.filter(p => p.channel === workspace.user).map(p => p.text);
     workspace.fail('chat.postMessage', { error: 'is_archived' });
     // The ops channel is told in between, and then the second try fails as well.
@@ -201,7 +230,7 @@ describe('the weekly digest', () => {
     expect({ outcome, pauses }).toEqual({ outcome: 'posted', pauses: [1, 5] });
     expect(told()).toEqual([
       expect.stringContaining(
-        'could not be posted: is_archived. The channel is archived: unarchive it, or set DIGEST_CHANNEL',
+        'could not be posted: is_archived. The channel is archived: unarchive it, or choose another one',
       ),
     ]);
     await close();

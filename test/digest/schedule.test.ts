@@ -3,7 +3,8 @@ import type { Answer } from '../../src/answer/answer.js';
 import { composeDigest } from '../../src/digest/compose.js';
 import { type DigestJob, postDigest } from '../../src/digest/post.js';
 import { digestDue, fromSettings } from '../../src/digest/schedule.js';
-import { lastDue, nextDue, showMoment } from '../../src/digest/when.js';
+import { lastDue, nextDue, showMoment, usualGrain } from '../../src/digest/when.js';
+import { readWhen } from '../../src/digest/when-words.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
 const ZONES = [
@@ -38,6 +39,30 @@ describe('when a digest is due', () => {
     expect(lastDue(when, monday)).toEqual(monday);
     expect(nextDue(when, monday)).toEqual(new Date('2026-11-23T03:30:00Z'));
     expect(showMoment(monday, 'Asia/Kolkata')).toBe('Mon, Nov 16, 2026, 09:00 (Asia/Kolkata)');
+  });
+});
+
+describe('what a text says of when', () => {
+  it.each([
+    ['', '0 9 * * 1', 'UTC', ''],
+    ['friday at 4:30pm Asia/Kolkata', '30 16 * * 5', 'Asia/Kolkata', ''],
+    ['daily 12am europe/berlin', '0 0 * * *', 'Europe/Berlin', 'daily'],
+    ['monthly 8 Europe/Berlin country:Spain', '0 8 1 * *', 'Europe/Berlin', 'monthly country:Spain'],
+    ['product:"Set of 12, Friday 8:00" tue', '0 9 * * 2', 'UTC', 'product:"Set of 12, Friday 8:00"'],
+    ['cron:"*/30 9 * * *" UTC map:eleven', '*/30 9 * * *', 'UTC', 'map:eleven'],
+  ])('%j', (text, cron, zone, rest) => {
+    const said = readWhen(text, 'UTC');
+    expect({ ...said.when, rest: said.rest.trim().replace(/\s+/g, ' ') }).toEqual({ cron, zone, rest });
+  });
+
+  it.each([
+    ['0 9 * * 1', 'week'],
+    ['0 9 * * 1-5', 'day'],
+    ['0 9,17 * * *', 'day'],
+    ['0 9 1 * *', 'month'],
+    ['0 9 1 1 *', 'month'],
+  ])('cron:"%s" is of a %s', (cron, grain) => {
+    expect(usualGrain({ cron, zone: 'Europe/Berlin' }, new Date('2026-03-31T10:00:00Z'))).toBe(grain);
   });
 });
 

@@ -62,18 +62,20 @@ describe('/digest', () => {
       'A monthly digest has no weekday',
     );
     expect(await say('subscribe monday 9:00 Europe/Berlin map:eleven country:Spain')).toBe(
-      `Subscription 1: to <#${workspace.channel}>, next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin). \`/digest unsubscribe 1\` ends it.`,
+      `Subscription 1: to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin). \`/digest unsubscribe 1\` ends it.`,
     );
     expect(await say('subscribe me daily at 8:30pm Asia/Kolkata')).toContain(
-      `Subscription 2: to <@${workspace.user}> alone, next on Tue, Mar 31, 2026, 20:30 (Asia/Kolkata)`,
+      `Subscription 2: to <@${workspace.user}> alone, daily, next on Tue, Mar 31, 2026, 20:30 (Asia/Kolkata)`,
     );
-    expect(await say('subscribe cron:"0 9 * * 1-5" UTC')).toContain('next on Wed, Apr 1, 2026, 09:00 (UTC)');
+    expect(await say('subscribe cron:"0 9 * * 1-5" UTC')).toContain(
+      'daily, next on Wed, Apr 1, 2026, 09:00 (UTC)',
+    );
     expect(await say('pause 2')).toContain('is paused');
     expect(await say('list')).toBe(
       [
-        `*1* to <#${workspace.channel}>, map:eleven country:Spain, next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin)`,
+        `*1* to <#${workspace.channel}>, weekly (map:eleven country:Spain), next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin)`,
         `*2* to <@${workspace.user}> alone, daily, paused`,
-        `*3* to <#${workspace.channel}>, weekly, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
+        `*3* to <#${workspace.channel}>, daily, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
       ].join('\n'),
     );
     expect(await say('resume 2')).toContain('goes on, next on Tue, Mar 31, 2026, 20:30');
@@ -88,6 +90,7 @@ describe('/digest', () => {
       channel: workspace.channel,
       cron: '0 9 1 * *',
       zone: 'Europe/Berlin',
+      grain: 'month',
       request: 'monthly country:Spain',
       createdBy: null,
       createdAt: '2026-03-31T10:00:00Z',

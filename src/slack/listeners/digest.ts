@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
 import { readDigestRequest } from '../../digest/request.js';
-import { nextDue, showMoment, type When } from '../../digest/when.js';
+import { nextDue, showMoment, usualGrain, type When } from '../../digest/when.js';
 import { readWhen } from '../../digest/when-words.js';
 import { describeError, ShopkeeperError } from '../../errors.js';
 import {
@@ -93,18 +93,19 @@ async function subscribe({ rest, user, channel, zone }: Command, context: SlackC
   const { when, rest: request } = readWhen(plain, zone);
   const next = nextOf(when, context);
   await shop.refresh();
-  const { asOf } = await readDigestRequest(request, shop);
+  const { asOf, grain = usualGrain(when, context.now()) } = await readDigestRequest(request, shop);
   if (asOf !== undefined)
     throw new ShopkeeperError('A subscription is as of each day it is posted on, not of one day.', HELP);
   const place = named ?? (isMe ? await directChannel(context, user) : channel);
   const id = await addSubscription(shop.store, {
     channel: place,
     ...when,
+    grain,
     request: request.replace(/\s+/g, ' ').trim(),
     createdBy: user,
     createdAt: context.now().toISOString(),
   });
-  return `Subscription ${id}: ${whereTo(place, user)}, next on ${next}. \`/digest unsubscribe ${id}\` ends it.`;
+  return `Subscription ${id}: ${whereTo(place, user)}, ${EACH[grain]}, next on ${next}. \`/digest unsubscribe ${id}\` ends it.`;
 }
 
 /** @throws ShopkeeperError where a cron expression cannot be understood */
@@ -127,6 +128,8 @@ async function directChannel({ client }: SlackContext, user: string): Promise<st
   return channel?.id ?? user;
 }
 
+const EACH = { day: 'daily', week: 'weekly', month: 'monthly' } as const;
+
 const whereTo = (channel: string, createdBy: string | null): string =>
   /^[CG]/.test(channel) ? `to <#${channel}>` : `to <@${createdBy ?? channel}> alone`;
 
@@ -134,9 +137,10 @@ function listText(subscriptions: readonly Subscription[], context: SlackContext)
   if (subscriptions.length === 0)
     return 'There are no subscriptions. `/digest subscribe monday 9:00 Europe/Berlin` makes one.';
   return subscriptions
-    .map(({ id, channel, cron, zone, request, createdBy, isPaused }) => {
+    .map(({ id, channel, cron, zone, grain, request, createdBy, isPaused }) => {
       const next = isPaused ? 'paused' : `next on ${nextOf({ cron, zone }, context)}`;
-      return `*${id}* ${whereTo(channel, createdBy)}, ${escapeMrkdwn(request) || 'weekly'}, ${next}`;
+      const of = request.replace(new RegExp(`(^|\\s)${EACH[grain]}(?=\\s|$)`, 'i'), '').trim();
+      return `*${id}* ${whereTo(channel, createdBy)}, ${EACH[grain]}${of && ` (${escapeMrkdwn(of)})`}, ${next}`;
     })
     .join('\n');
 }
