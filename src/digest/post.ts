@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.js';
 import { type Day, isoOf } from '../calendar/days.js';
-import { describeError } from '../errors.js';
+import { describeError, ShopkeeperError } from '../errors.js';
 import type { Shop } from '../shop.js';
-import { type DigestRun, digestRuns } from '../store/digest-runs.js';
+import { type DigestRun, digestRuns, postedContent } from '../store/digest-runs.js';
+import type { Store } from '../store/store.js';
 import type { Digest } from './compose.js';
 import { type DigestGrain, periodsBefore } from './periods.js';
 
@@ -76,6 +77,24 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
     await runs.note({ state: 'unknown', problem: describeError(error) });
     return 'unknown';
   }
+}
+
+/**
+ * A digest as it was posted, whatever has come in since.
+ * @param nth 1 is the last one, 2 the one before
+ * @throws ShopkeeperError where there is none
+ */
+export async function postedDigest(store: Pick<Store, 'db'>, nth: number): Promise<Digest> {
+  const hint = 'Number 1 is the last one, 2 the one before. "digest preview" composes one now.';
+  if (nth < 1) throw new ShopkeeperError('Which digest?', hint);
+  const content = await postedContent(store, nth);
+  // What `send` below has written.
+  if (content) return JSON.parse(content) as Digest;
+  const isNone = nth === 1 || (await postedContent(store, 1)) === undefined;
+  throw new ShopkeeperError(
+    isNone ? 'No digest was posted yet.' : `There is no posted digest number ${nth}.`,
+    hint,
+  );
 }
 
 /** What a run is known by: whose it is, and the period that it is of. */

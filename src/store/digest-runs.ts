@@ -30,6 +30,24 @@ const DONE = 'posted';
 export const hasDigestRuns = async (store: Pick<Store, 'db'>, channel: string): Promise<boolean> =>
   (await store.db('digest_runs').where({ channel }).first('key')) !== undefined;
 
+/**
+ * What was posted of a digest, as it was composed then.
+ * @param nth 1 is the last one, 2 the one before
+ */
+export async function postedContent(store: Pick<Store, 'db'>, nth: number): Promise<string | undefined> {
+  const run = await store
+    .db('digest_runs')
+    .where({ state: DONE })
+    .whereNotNull('content')
+    .orderBy([
+      { column: 'claimed_at', order: 'desc' },
+      { column: 'key', order: 'desc' },
+    ])
+    .offset(nth - 1)
+    .first('content');
+  return run?.content;
+}
+
 /** @param key names the run: channel and period */
 export function digestRuns(store: Store, key: string): DigestRun {
   return {

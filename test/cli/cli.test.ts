@@ -100,6 +100,8 @@ describe('shopkeeper', () => {
     ['no file', ['ingest', 'none.csv'], 'There is no file at none.csv.'],
     ['no argument', ['ingest'], 'Which file?'],
     ['an unknown question', ['ask', 'sales top-contry-side'], 'Try:'],
+    ['no digest named', ['digest'], 'Which digest?'],
+    ['a digest that was not posted', ['digest', '--show', '1'], 'No digest was posted yet.'],
     ['an impossible date', ['digest', '--preview', '--as-of', '2026-02-30'], '"2026-02-30" is no date.'],
   ])('ends with code 2 and one clear line for %s', async (_, args, message) => {
     const { code, out, err } = await run(args);

@@ -105,6 +105,11 @@ describe('/digest', () => {
     expect(await postDigest(job, due?.asOf as number)).toBe('posted');
     expect(textOf(workspace.posted[0] as Posted)).toContain('$46.70 from 2 orders');
     expect(await digestDue(at('2026-04-01T07:01:00Z'))).toBeUndefined();
+    // As it was posted, though it would be another one now.
+    workspace.posted.length = 0;
+    const shown = await asked('show', all => all.some(p => p.ephemeral));
+    expect(textOf(shown[0] as Posted)).toContain('$46.70 from 2 orders');
+    expect(shown[0]?.channel).toBe(workspace.user);
     expect(await digestDue(at('2026-05-03T07:00:00Z'))).toMatchObject({
       asOf: dayFromIso('2026-05-01'),
       note: expect.stringContaining('Posted late: it was due Fri, May 1, 2026, 09:00 (Europe/Berlin)'),
@@ -118,6 +123,8 @@ describe('/digest', () => {
     ['subscribe monday country:Atlantis', 'No country is called "Atlantis"'],
     ['subscribe fortnightly', '"fortnightly" cannot be said of a digest'],
     ['subscribe as-of:2026-03-01', 'not of one day'],
+    ['show 7', 'No digest was posted yet.'],
+    ['show it', 'Which digest?'],
     ['pause', 'Which subscription?'],
     ['', 'preview'],
     ['help', 'preview'],

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
+import { postedDigest } from '../../digest/post.js';
 import { readDigestRequest } from '../../digest/request.js';
 import { nextDue, showMoment, usualGrain, type When } from '../../digest/when.js';
 import { readWhen } from '../../digest/when-words.js';
@@ -18,11 +19,13 @@ import { channelPlace, deliver, type Place } from '../deliver.js';
 
 const HELP = [
   '*The digest*: sales of the last whole week, who moved between segments, what to do.',
-  '`/digest preview` sends it to you alone, `/digest now` posts it here.',
+  '`/digest preview` sends it to you alone, `/digest now` posts it here, `/digest show 2` sends you the last but one as it was posted.',
   '`/digest subscribe monday 9:00 Europe/Berlin` posts it here each week; `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"` as well, and `me` sends it to you alone.',
   '`/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',
   'All of them take `daily`, `weekly` or `monthly`, a segment map and filters: `/digest preview monthly map:eleven country:Spain as-of:2026-03-31`',
 ].join('\n');
+
+const IN_MESSAGES = 'The digest is in your messages with me.';
 
 /** A `/digest` as it was asked. */
 interface Command {
@@ -44,7 +47,12 @@ const VERBS: Readonly<Record<string, Answered>> = {
   },
   preview: async ({ rest, user }, context) => {
     await post(await asked(rest, context), channelPlace(context.client, user), context);
-    return 'The digest is in your messages with me.';
+    return IN_MESSAGES;
+  },
+  show: async ({ rest, user }, context) => {
+    const nth = /^\d{0,6}$/.test(rest.trim()) ? Number(rest.trim() || 1) : 0;
+    await post(await postedDigest(context.shop.store, nth), channelPlace(context.client, user), context);
+    return IN_MESSAGES;
   },
   subscribe,
   list: async (_, context) => listText(await listSubscriptions(context.shop.store), context),
