@@ -11,10 +11,18 @@ import { basisWith } from '../../src/segments/basis.js';
 import { customersOf } from '../../src/segments/snapshot.js';
 import { digestJob } from '../../src/slack/digest-poster.js';
 import { blockTypes, startApp, textOf } from '../support/app.js';
+import { plainScores } from '../support/rfm.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const END = dayFromIso('2026-11-21') as number;
 const MONDAY = dayFromIso('2026-11-16') as number;
+
+/** The five segments as docs/segments.md has them. */
+function plainSegment({ r, f, m }: { r: number; f: number; m: number }): string {
+  if (r >= 4 && f >= 4 && m >= 4) return 'VIP';
+  if (r >= 3) return f >= 3 ? 'Loyal Customers' : 'Potential Loyalists';
+  return f >= 3 ? 'At-Risk Customers' : 'Lost Customers';
+}
 
 describe('the weekly digest', () => {
   let shop: TestShop;
@@ -59,6 +67,52 @@ describe('the weekly digest', () => {
     expect(headline.rows.map(r => r.change)).toEqual(after.map((n, i) => n - (before[i] as number)));
     const moved = thread[0]?.rows.reduce((sum, r) => sum + Number(r.customers), 0);
     expect(moved).toBeGreaterThan(0);
+  });
+
+  it('moves whom the definitions move, worked out from the rows of the file', async () => {
+    const { segmenting } = shop.shop;
+    const rows = demoRows(END).map(r => ({
+      order: String(r['Order ID']),
+      key: String(r['Customer ID']),
+      day: dayFromIso(String(r['Order Date'])) as number,
+      cents: Math.round(Number(r.Amount) * 100),
+    }));
+    const plain = (asOf: number) => {
+      const owns = new Map<string, typeof rows>();
+      for (const row of rows.filter(r => r.day <= asOf))
+        owns.set(row.key, [...(owns.get(row.key) ?? []), row]);
+      const buyers = [...owns].map(([key, own]) => ({
+        key,
+        lastDay: Math.max(...own.map(r => r.day)),
+        orders: new Set(own.map(r => r.order)).size,
+        revenue: own.reduce((sum, r) => sum + r.cents, 0),
+      }));
+      const spent = new Map(buyers.map(b => [b.key, b.revenue]));
+      const scores = plainScores(buyers, asOf, segmenting.basis.method);
+      return { spent, segment: new Map(scores.map(s => [s.key, plainSegment(s)])) };
+    };
+    for (const monday of [MONDAY, MONDAY - 14, MONDAY - 77, MONDAY - 350, MONDAY - 679]) {
+      const { headline, thread } = await composeDigest(shop.shop, monday);
+      const [before, after] = [plain(monday - 8), plain(monday - 1)];
+      const counts: Record<string, number> = {};
+      const moves: Record<string, [customers: number, cents: number]> = {};
+      for (const [key, to] of after.segment) {
+        counts[to] = (counts[to] ?? 0) + 1;
+        const from = before.segment.get(key) ?? 'New';
+        if (from === to) continue;
+        const [customers, cents] = moves[`${from} > ${to}`] ?? [0, 0];
+        moves[`${from} > ${to}`] = [customers + 1, cents + (after.spent.get(key) as number)];
+      }
+      expect(Object.fromEntries(headline.rows.map(r => [r.segment, r.customers]))).toEqual(counts);
+      expect(
+        Object.fromEntries(
+          (thread[0]?.rows ?? []).map(r => [
+            `${r.from} > ${r.to}`,
+            [r.customers, Math.round(Number(r.monetary) * 100)],
+          ]),
+        ),
+      ).toEqual(moves);
+    }
   });
 
   it('agrees with `segment shifts` of the same days, on several Mondays', async () => {

@@ -94,11 +94,17 @@ describe('questions about segments', () => {
     );
     const { rows, observations, question } = await later.answer('segment shifts since april');
     expect(question).toBe('segment shifts since 2026-04');
+    // What is asked on is of the same days.
+    const vip = await later.answer('segment shifts vip since april');
+    expect(vip.followUps[0]).toBe('segment shifts since 2026-04');
+    const all = await later.answer('segment shifts since april map:eleven');
+    const leaving = all.followUps.filter(text => text.startsWith('segment shifts'));
+    expect(leaving.length).toBeGreaterThan(0);
+    expect(leaving.every(text => text.endsWith('since 2026-04 map:eleven'))).toBe(true);
     // On 31 March as above: c01 Lost; on 21 April with two orders, the newest and the most.
     expect(rows).toContainEqual({ from: 'Lost Customers', to: 'VIP', customers: 1, monetary: 510 });
     expect(rows.find(row => row.from === 'New')).toMatchObject({ customers: 1, monetary: 5 });
     expect(observations[0]).toContain('came back');
-    const vip = await later.answer('segment shifts vip since april');
     expect(vip.rows).toEqual([
       {
         customer: 'c01',

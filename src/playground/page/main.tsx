@@ -156,7 +156,7 @@ function Composer({ ask }: { ask: (text: string) => void }) {
         placeholder="/sales top-countries"
       />
       <div className="hint">
-        /sales and /segment work as in Slack; anything else is put to @Shopkeeper. Try /sales help.
+        /sales, /segment and /digest work as in Slack; anything else is put to @Shopkeeper. Try /sales help.
       </div>
     </form>
   );

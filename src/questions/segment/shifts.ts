@@ -12,7 +12,7 @@ import { customersById } from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
 import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
 import { flowChart, mainShift, matrixChart, movedSentence, NEW, spentBy } from '../parts/shift-charts.js';
-import type { Asked, Question } from '../question.js';
+import { type Asked, canonical, type Question } from '../question.js';
 
 /** What is compared with where no period is given, in days. */
 const USUAL_SPAN = 30;
@@ -88,7 +88,7 @@ const shifts: Question = {
       ],
     };
     return asked.segment === undefined && asked.fromSegment === undefined
-      ? allShifts(base, moved, frame)
+      ? allShifts(base, moved, asked, frame)
       : someShifts(base, moved, asked, frame, shop);
   },
 };
@@ -113,7 +113,7 @@ async function daysOf(asked: Asked, shop: Shop): Promise<{ asked: Asked; from: D
 
 type Base = ReturnType<typeof segmentSketch>;
 
-function allShifts(base: Base, moved: Shifts, frame: SegmentFrame) {
+function allShifts(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame) {
   const { format } = frame;
   const flows = flowsOf(moved);
   const flow = flowChart(moved, format);
@@ -142,9 +142,7 @@ function allShifts(base: Base, moved: Shifts, frame: SegmentFrame) {
           `${plural(f.customers, 'customer')} who went from ${f.from?.title} to ${f.to.title}, with ${format.amount(f.monetary)}: ${f.to.actions[0]}.`,
       ),
     followUps: [
-      ...[...new Set(leaving.map(f => f.to))]
-        .slice(0, 2)
-        .map(s => frame.again(`shifts ${segmentWord(s.title)}`)),
+      ...[...new Set(leaving.map(f => f.to))].slice(0, 2).map(s => canonical({ ...asked, segment: s.title })),
       frame.again('actions'),
       frame.again(),
     ],
@@ -200,6 +198,10 @@ async function someShifts(base: Base, moved: Shifts, asked: Asked, frame: Segmen
         : []),
       ...base.notes,
     ],
-    followUps: [frame.again('shifts'), ...(to ? [frame.again(segmentWord(to.title))] : []), frame.again()],
+    followUps: [
+      canonical({ ...asked, segment: undefined, fromSegment: undefined, limit: undefined }),
+      ...(to ? [frame.again(segmentWord(to.title))] : []),
+      frame.again(),
+    ],
   });
 }
