@@ -1,4 +1,4 @@
-import type { Answer, Column, Row } from '../../answer/answer.js';
+import type { Column, Row } from '../../answer/answer.js';
 import { type Format, formatFor, plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { noSales, ShopkeeperError } from '../../errors.js';
@@ -11,7 +11,7 @@ import type { ScoredCustomer, Snapshot } from '../../segments/snapshot.js';
 import type { Shop } from '../../shop.js';
 import { customersWithout, firstOrdersAfter, lastOrderDay } from '../../store/customer-totals.js';
 import type { Customer } from '../../store/customers.js';
-import { type Asked, canonical, filterText } from '../question.js';
+import { type Asked, filterText } from '../question.js';
 
 /** What every segment answer starts from. */
 export interface SegmentFrame {
@@ -152,23 +152,6 @@ async function notesOn(
       ? [`${plural(linesWithoutCustomer, 'line')} without a customer: not in any segment.`]
       : []),
   ];
-}
-
-/** What every segment answer has: how it is asked again, what it covers, what limits it. */
-export function segmentSketch(
-  asked: Asked,
-  frame: SegmentFrame,
-  shop: Shop,
-  title: string,
-): Pick<Answer, 'question' | 'title' | 'scope' | 'dataThrough' | 'currency' | 'notes'> {
-  return {
-    question: canonical(asked),
-    title,
-    scope: frame.text,
-    dataThrough: frame.dataThrough,
-    currency: shop.currency,
-    notes: frame.notes,
-  };
 }
 
 /** The columns of a list of customers, named by what the scores measure. */

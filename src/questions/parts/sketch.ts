@@ -3,10 +3,10 @@ import type { Shop } from '../../shop.js';
 import { type Asked, canonical } from '../question.js';
 import type { Frame } from './frame.js';
 
-/** What every sales answer has: how it is asked again, what it covers, what limits it. */
+/** What every answer has: how it is asked again, what it covers, what limits it. */
 export function sketch(
   asked: Asked,
-  frame: Frame,
+  frame: Pick<Frame, 'text' | 'dataThrough' | 'notes'>,
   shop: Shop,
   title: string,
 ): Pick<Answer, 'question' | 'title' | 'scope' | 'dataThrough' | 'currency' | 'notes'> {

@@ -3,8 +3,9 @@ import { type Format, plural } from '../../answer/format.js';
 import { byUrgency } from '../../findings/segments.js';
 import type { SegmentSummary } from '../../segments/summary.js';
 import { segmentWord } from '../language/words.js';
-import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { segmentFrame } from '../parts/segment-frame.js';
 import { factsOf } from '../parts/segment-tables.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** What to do for each segment, with whom and how much money it concerns; where the most money is at stake first. */
@@ -40,7 +41,7 @@ const actions: Question = {
     const filled = factsOf(frame).segments.filter(
       s => s.customers > 0 && (asked.segment === undefined || s.segment.title === asked.segment),
     );
-    const base = segmentSketch(asked, frame, shop, 'The plan');
+    const base = sketch(asked, frame, shop, 'The plan');
     if (filled.length === 0)
       return answerOf({
         ...base,

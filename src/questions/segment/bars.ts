@@ -1,8 +1,9 @@
 import { answerOf } from '../../answer/answer.js';
 import { findingsOf } from '../../findings/rule.js';
 import { SEGMENT_RULES, type SegmentFacts } from '../../findings/segments.js';
-import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { segmentFrame } from '../parts/segment-frame.js';
 import { factsOf, mediansChart, segmentColumns, segmentRow, sizesChart } from '../parts/segment-tables.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Segments as bars: customers, revenue, orders, average order; and the medians. */
@@ -19,7 +20,7 @@ const bars: Question = {
     const frame = await segmentFrame(asked, shop);
     const facts = factsOf(frame);
     return answerOf({
-      ...segmentSketch(asked, frame, shop, 'Segments side by side'),
+      ...sketch(asked, frame, shop, 'Segments side by side'),
       headline: dearest(facts),
       columns: segmentColumns(frame).map(column => ({ ...column, secondary: column.key === 'share' })),
       rows: facts.segments.map(s => segmentRow(s, frame)),

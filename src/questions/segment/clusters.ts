@@ -7,7 +7,8 @@ import { type Clusters, clustersOf, clusterWords, MOST_CLUSTERS } from '../../se
 import { measured } from '../../segments/method.js';
 import { silhouetteWords } from '../../segments/silhouette.js';
 import { drawnPlaces } from '../parts/drawn-places.js';
-import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Customers who are alike, found by K-means; and which segments they are in. */
@@ -29,7 +30,7 @@ const clusters: Question = {
         `${wanted} clusters cannot be made.`,
         `Ask for 2 to ${MOST_CLUSTERS}, for example \`segment clusters 4\``,
       );
-    const base = segmentSketch(asked, frame, shop, 'Customers who are alike');
+    const base = sketch(asked, frame, shop, 'Customers who are alike');
     const found = await clustersOf(snapshot.scored, wanted);
     if (!found)
       return answerOf({

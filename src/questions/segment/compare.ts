@@ -4,7 +4,8 @@ import type { HeatmapChart } from '../../charts/spec.js';
 import type { Segment } from '../../segments/map.js';
 import { type Snapshot, snapshotOf } from '../../segments/snapshot.js';
 import { twoMaps } from '../parts/named-map.js';
-import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Who is called differently by two maps. */
@@ -31,7 +32,7 @@ const compare: Question = {
     const [largest] = differing;
     const named = { ...asked, name: `${a.name} ${b.name}` };
     return answerOf({
-      ...segmentSketch(named, frame, shop, `${a.name} and ${b.name} compared`),
+      ...sketch(named, frame, shop, `${a.name} and ${b.name} compared`),
       headline: `${plural(all - same, 'customer')} of ${frame.format.count(all)} ${all - same === 1 ? 'is' : 'are'} called differently by ${a.name} and ${b.name}.`,
       columns: [
         { key: 'from', label: a.name, unit: 'text' },

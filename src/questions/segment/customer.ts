@@ -19,13 +19,8 @@ import {
   ordersOf,
 } from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
-import {
-  customerColumns,
-  customerRow,
-  type SegmentFrame,
-  segmentFrame,
-  segmentSketch,
-} from '../parts/segment-frame.js';
+import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** One customer: segment, scores, orders over time, what they buy, what to do. */
@@ -60,7 +55,7 @@ const customer: Question = {
       );
     }
     const named = { ...asked, name: await nameToAsk(shop.store, person) };
-    const base = segmentSketch(named, frame, shop, person.name);
+    const base = sketch(named, frame, shop, person.name);
     const at = placeOf(frame.snapshot, person.id);
     if (at === undefined)
       return answerOf({

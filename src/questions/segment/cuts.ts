@@ -1,7 +1,8 @@
 import { answerOf, type Column, type Row } from '../../answer/answer.js';
 import { capital, listed } from '../../answer/format.js';
 import { AXES, type Axis, axisName, measured, scorings } from '../../segments/method.js';
-import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Where each axis is cut, and how many customers have each score. */
@@ -44,7 +45,7 @@ const cuts: Question = {
       { key: 'unit', label: 'Unit', unit: 'text', secondary: true },
     ];
     return answerOf({
-      ...segmentSketch(asked, frame, shop, 'How customers are scored'),
+      ...sketch(asked, frame, shop, 'How customers are scored'),
       headline: bestScores(frame),
       columns,
       rows: AXES.map(axis => cutsRow(axis, frame)),

@@ -4,7 +4,8 @@ import type { BarGridChart, HistogramChart } from '../../charts/spec.js';
 import { histogramOf } from '../../segments/histogram.js';
 import { AXES, type Axis, axisName, measured } from '../../segments/method.js';
 import { median } from '../../statistics.js';
-import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Columns of each of three histograms beside each other. */
@@ -43,7 +44,7 @@ const distribution: Question = {
       m: median(scored.monetary) ?? 0,
     };
     return answerOf({
-      ...segmentSketch(asked, frame, shop, 'How customers are spread'),
+      ...sketch(asked, frame, shop, 'How customers are spread'),
       headline: `Half of the customers last ordered ${plural(Math.round(middle.r), 'day')} ago or longer, and have spent ${format.amount(Math.round(middle.m))} or less${basis.method.monetary === 'average' ? ' per order' : ''}.`,
       columns: [
         { key: 'axis', label: 'Axis', unit: 'text' },

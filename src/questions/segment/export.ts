@@ -5,7 +5,8 @@ import { OTHERS } from '../../segments/map.js';
 import { customerAt, membersOf } from '../../segments/snapshot.js';
 import { allCustomers, customersById } from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
-import { customerColumns, customerRow, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { customerColumns, customerRow, segmentFrame } from '../parts/segment-frame.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 const ORDER = ['customer', 'name', 'recency', 'frequency', 'monetary', 'r', 'f', 'm', 'segment', 'lastOrder'];
@@ -45,7 +46,7 @@ const exported: Question = {
     const spent = scored.reduce((sum, c) => sum + c.spent, 0);
     const whom = segment ? segment.many : 'customers';
     return answerOf({
-      ...segmentSketch(asked, frame, shop, segment ? `${segment.title} as a file` : 'Customers as a file'),
+      ...sketch(asked, frame, shop, segment ? `${segment.title} as a file` : 'Customers as a file'),
       headline: `${plural(scored.length, segment?.one ?? 'customer', whom)} who spent ${format.amount(spent)}, with their scores.`,
       columns: ORDER.map(key => ({
         ...(columns.find(c => c.key === key) as Column),

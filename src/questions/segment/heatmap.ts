@@ -1,8 +1,9 @@
 import { answerOf, type Row } from '../../answer/answer.js';
 import type { HeatmapChart } from '../../charts/spec.js';
 import type { SegmentSummary } from '../../segments/summary.js';
-import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
 import { factsOf } from '../parts/segment-tables.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Mean spending by recency and frequency; and the mean scores of each segment. */
@@ -23,7 +24,7 @@ const heatmap: Question = {
     const best = filled.reduce((a, b) => (b.mean > a.mean ? b : a));
     const said = (c: Cell) => `R ${score(c.r)}, F ${score(c.f)}`;
     return answerOf({
-      ...segmentSketch(asked, frame, shop, 'Spending by recency and frequency'),
+      ...sketch(asked, frame, shop, 'Spending by recency and frequency'),
       headline: `Customers with ${said(best)} spend the most: ${format.amount(Math.round(best.mean))} each on average.`,
       columns: [
         { key: 'f', label: 'F', unit: 'score' },

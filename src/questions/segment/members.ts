@@ -7,13 +7,8 @@ import { customerAt, membersOf } from '../../segments/snapshot.js';
 import { median } from '../../statistics.js';
 import { customersById, nameToAsk } from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
-import {
-  customerColumns,
-  customerRow,
-  type SegmentFrame,
-  segmentFrame,
-  segmentSketch,
-} from '../parts/segment-frame.js';
+import { customerColumns, customerRow, type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Customers on a page, unless another number is asked for. */
@@ -40,7 +35,7 @@ const members: Question = {
     const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === asked.segment) as Segment;
     const { figures, recency } = snapshot.scored;
     const all = membersOf(snapshot, segment);
-    const base = segmentSketch(asked, frame, shop, segment.title);
+    const base = sketch(asked, frame, shop, segment.title);
     if (all.length === 0)
       return answerOf({
         ...base,

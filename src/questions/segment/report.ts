@@ -2,8 +2,9 @@ import { type Answer, answerOf } from '../../answer/answer.js';
 import { findingsOf } from '../../findings/rule.js';
 import { SEGMENT_RULES, segmentsHeadline } from '../../findings/segments.js';
 import type { Shop } from '../../shop.js';
-import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { segmentFrame } from '../parts/segment-frame.js';
 import { factsOf, segmentColumns, segmentRow, sharesChart } from '../parts/segment-tables.js';
+import { sketch } from '../parts/sketch.js';
 import type { Asked, Question } from '../question.js';
 import actions from './actions.js';
 import bars from './bars.js';
@@ -33,7 +34,7 @@ const report: Question = {
     const facts = factsOf(frame);
     const found = findingsOf(SEGMENT_RULES, facts);
     const summary = answerOf({
-      ...segmentSketch(asked, frame, shop, 'Segment report'),
+      ...sketch(asked, frame, shop, 'Segment report'),
       headline: segmentsHeadline(facts),
       columns: segmentColumns(frame),
       rows: facts.segments.map(s => segmentRow(s, frame)),

@@ -4,8 +4,9 @@ import type { ScatterChart } from '../../charts/spec.js';
 import { measured } from '../../segments/method.js';
 import type { SegmentSummary } from '../../segments/summary.js';
 import { drawnPlaces } from '../parts/drawn-places.js';
-import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
 import { factsOf, segmentColumns, segmentRow } from '../parts/segment-tables.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Customers by recency and frequency, as large as they spent, in the colours of their segments. */
@@ -27,7 +28,7 @@ const scatter: Question = {
     const last = others.at(-1);
     const places = drawnPlaces(frame);
     return answerOf({
-      ...segmentSketch(asked, frame, shop, 'Customers by recency and frequency'),
+      ...sketch(asked, frame, shop, 'Customers by recency and frequency'),
       headline:
         first && last
           ? `Half of the ${first.segment.many} last ordered within ${days(first)}, half of the ${last.segment.many} within ${days(last)}.`

@@ -1,7 +1,8 @@
 import { answerOf } from '../../answer/answer.js';
 import { capital } from '../../answer/format.js';
-import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { segmentFrame } from '../parts/segment-frame.js';
 import { factsOf, sharesChart } from '../parts/segment-tables.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** A segment that brings nearly what its number lets expect is no finding. */
@@ -30,7 +31,7 @@ const share: Question = {
         ? `All customers are ${most.segment.many}.`
         : `${capital(most.segment.many)} are ${format.share(most.share)} of customers and bring ${format.share(most.revenueShare)} of revenue.`;
     return answerOf({
-      ...segmentSketch(asked, frame, shop, 'Revenue against customers'),
+      ...sketch(asked, frame, shop, 'Revenue against customers'),
       headline,
       columns: [
         { key: 'segment', label: 'Segment', unit: 'text' },

@@ -10,8 +10,9 @@ import { flowsOf, type Move, type Shifts, shiftsBetween } from '../../segments/s
 import type { Shop } from '../../shop.js';
 import { customersById } from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
-import { type SegmentFrame, segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { type SegmentFrame, segmentFrame } from '../parts/segment-frame.js';
 import { flowChart, mainShift, matrixChart, movedSentence, NEW, spentBy } from '../parts/shift-charts.js';
+import { sketch } from '../parts/sketch.js';
 import { type Asked, canonical, type Question } from '../question.js';
 
 /** What is compared with where no period is given, in days. */
@@ -78,7 +79,7 @@ const shifts: Question = {
     const before = await segmentsAsOf(shop, from, frame.basis, asked.filters);
     const moved = shiftsBetween(before, snapshot);
     const base = {
-      ...segmentSketch(asked, frame, shop, 'Who moved'),
+      ...sketch(asked, frame, shop, 'Who moved'),
       scope: `${showDay(from)} to ${frame.text.replace(/^As of /, '')}`,
       notes: [
         ...(asked.period
@@ -111,7 +112,7 @@ async function daysOf(asked: Asked, shop: Shop): Promise<{ asked: Asked; from: D
   };
 }
 
-type Base = ReturnType<typeof segmentSketch>;
+type Base = ReturnType<typeof sketch>;
 
 function allShifts(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame) {
   const { format } = frame;

@@ -2,8 +2,9 @@ import { answerOf } from '../../answer/answer.js';
 import { findingsOf } from '../../findings/rule.js';
 import { SEGMENT_RULES, segmentsHeadline } from '../../findings/segments.js';
 import { segmentWord } from '../language/words.js';
-import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { segmentFrame } from '../parts/segment-frame.js';
 import { factsOf, segmentColumns, segmentRow, sharesChart } from '../parts/segment-tables.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Every segment in figures. */
@@ -24,7 +25,7 @@ const summary: Question = {
     const { segments } = facts;
     const { observations, actions } = findingsOf(SEGMENT_RULES, facts);
     return answerOf({
-      ...segmentSketch(asked, frame, shop, 'Customer segments'),
+      ...sketch(asked, frame, shop, 'Customer segments'),
       headline: segmentsHeadline(facts),
       columns: segmentColumns(frame),
       rows: segments.map(s => segmentRow(s, frame)),

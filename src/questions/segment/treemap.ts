@@ -1,7 +1,8 @@
 import { answerOf } from '../../answer/answer.js';
 import { capital } from '../../answer/format.js';
-import { segmentFrame, segmentSketch } from '../parts/segment-frame.js';
+import { segmentFrame } from '../parts/segment-frame.js';
 import { factsOf, segmentColumns, segmentRow } from '../parts/segment-tables.js';
+import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
 /** Segments as areas, as large as the revenue they bring. */
@@ -23,7 +24,7 @@ const treemap: Question = {
     // What brought nothing, or less, has no area.
     const drawn = segments.filter(s => s.revenue > 0);
     return answerOf({
-      ...segmentSketch(asked, frame, shop, 'Segments by revenue'),
+      ...sketch(asked, frame, shop, 'Segments by revenue'),
       headline,
       columns: segmentColumns(frame),
       rows: segments.map(s => segmentRow(s, frame)),
