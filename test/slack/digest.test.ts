@@ -3,8 +3,8 @@ import { dayFromIso } from '../../src/calendar/days.js';
 import { postDigest } from '../../src/digest/post.js';
 import { digestDue } from '../../src/digest/schedule.js';
 import type { Posted } from '../../src/playground/posted.js';
-import { scheduledSubscription } from '../../src/slack/subscriptions.js';
-import { addSubscription, listSubscriptions } from '../../src/store/subscriptions.js';
+import { scheduledDigests, scheduledSubscription } from '../../src/slack/subscriptions.js';
+import { addSubscription, listSubscriptions, pauseSubscription } from '../../src/store/subscriptions.js';
 import { type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
@@ -114,6 +114,40 @@ describe('/digest', () => {
       asOf: dayFromIso('2026-05-01'),
       note: expect.stringContaining('Posted late: it was due Fri, May 1, 2026, 09:00 (Europe/Berlin)'),
     });
+  });
+
+  it('what is paused is not posted, nor what fell into the pause; the subscriber is told of failures', async () => {
+    const { workspace, app } = running;
+    const { store } = shop.shop;
+    const own = {
+      channel: workspace.channel,
+      cron: '0 9 * * *',
+      zone: 'UTC',
+      request: '',
+      grain: 'day',
+    } as const;
+    const made = { createdBy: workspace.user, createdAt: '2026-03-01T10:00:00Z' };
+    const first = await addSubscription(store, { ...own, ...made });
+    const second = await addSubscription(store, { ...own, ...made });
+    const settings = { DIGEST_CRON: '0 9 * * 1', SHOP_TIMEZONE: 'UTC', OPS_CHANNEL: workspace.channel };
+    const context = { ...app.context, now: () => new Date('2026-03-31T10:00:00Z') };
+    const all = scheduledDigests(context, settings);
+    const names = async () => (await all()).map(s => s.job.name);
+    expect(await names()).toEqual([`subscription ${first}`, `subscription ${second}`]);
+
+    await pauseSubscription(store, first, true, '2026-03-05T00:00:00Z');
+    expect(await names()).toEqual([`subscription ${second}`]);
+    await pauseSubscription(store, first, false, '2026-03-31T09:30:00Z');
+    const [resumed, other] = await all();
+    // Today's was due at 9:00, before it went on.
+    expect(await digestDue(resumed as never)).toBeUndefined();
+    expect(await digestDue(other as never)).toMatchObject({ asOf: dayFromIso('2026-03-31') });
+
+    await other?.job.tell(new Error('no'), true);
+    expect(workspace.posted.map(p => p.channel).sort()).toEqual([workspace.channel, workspace.user].sort());
+    expect(
+      (await scheduledDigests(context, { ...settings, DIGEST_CHANNEL: 'C1' })()).map(s => s.job.name),
+    ).toEqual(['C1', `subscription ${first}`, `subscription ${second}`]);
   });
 
   it.each([
