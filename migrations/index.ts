@@ -4,6 +4,7 @@ import * as summaries from './0002_summaries.js';
 import * as lineColumns from './0003_line_columns.js';
 import * as scores from './0004_scores.js';
 import * as subscriptions from './0005_subscriptions.js';
+import * as digestRetries from './0006_digest_retries.js';
 
 interface Migration {
   readonly name: string;
@@ -18,6 +19,7 @@ const migrations: readonly Migration[] = [
   { name: '0003_line_columns', ...lineColumns },
   { name: '0004_scores', ...scores },
   { name: '0005_subscriptions', ...subscriptions },
+  { name: '0006_digest_retries', ...digestRetries },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

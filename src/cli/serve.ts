@@ -7,7 +7,7 @@ import { isLockedOut } from '../slack/failure.js';
 import { scheduledDigests } from '../slack/subscriptions.js';
 import { configFromEnvironment, logger } from './run.js';
 
-/** How long a receiver may take to stop. */
+/** How long a receiver, and the digests that are being posted, may take to stop. */
 const GRACE_MS = 3_000;
 
 async function startSlack(shopkeeper: Shopkeeper): Promise<{ app: SlackApp; port: number | undefined }> {
@@ -27,7 +27,7 @@ export async function serve(): Promise<void> {
   const shopkeeper = await openShopkeeper(config, log);
   const { app, port } = await startSlack(shopkeeper);
   log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
-  const schedule = scheduleDigests(scheduledDigests(app.context, config), log);
+  const schedule = scheduleDigests(scheduledDigests(app.context), log);
   if (config.DIGEST_CHANNEL)
     log.info(
       {
@@ -40,7 +40,8 @@ export async function serve(): Promise<void> {
   else log.info('no digest by the settings: DIGEST_CHANNEL is not set; /digest subscribe makes others');
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
-    await schedule.stop();
+    // What is not finished by then is taken up by the next one.
+    await Promise.race([schedule.stop(), wait(GRACE_MS, undefined, { ref: false })]);
     // A socket that is trying to reconnect to a Slack that is away neither stops nor lets the process end.
     const stopped = app.stop().catch(error => log.warn({ err: error }, 'receiver did not stop cleanly'));
     await Promise.race([stopped, wait(GRACE_MS, undefined, { ref: false })]);

@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.js';
 import { type Day, isoOf } from '../calendar/days.js';
 import { describeError, ShopkeeperError } from '../errors.js';
 import type { Shop } from '../shop.js';
-import { type DigestRun, digestRuns, postedContent } from '../store/digest-runs.js';
+import { type DigestRun, digestRuns, postedContent, type RunNote } from '../store/digest-runs.js';
 import type { Store } from '../store/store.js';
 import type { Digest } from './compose.js';
 import { type DigestGrain, periodsBefore } from './periods.js';
@@ -31,11 +31,15 @@ export interface DigestJob {
   /** Whether an error will not pass by itself: a person must do something. */
   readonly needsPerson: (error: unknown) => boolean;
   /** Tells whoever looks after this why a digest could not be posted and what to do. Never throws. */
-  readonly tell: (error: unknown, isGivenUp: boolean) => Promise<void>;
-  /** Is given what a digest could not be posted for. */
-  readonly onFailed?: (error: unknown) => void;
+  readonly tell: (error: unknown, failed: Failed) => Promise<void>;
   readonly log: Logger;
   readonly now: () => Date;
+}
+
+/** What failed for good, or is tried again: the whole digest, or some replies in its thread. */
+export interface Failed {
+  readonly isGivenUp: boolean;
+  readonly what: 'digest' | 'replies';
 }
 
 /** What became of a run. `unknown`: Slack may have taken the message though no answer came; the channel is looked into later. */
@@ -46,36 +50,48 @@ export type DigestOutcome = 'posted' | 'posted in part' | 'already claimed' | 'f
  * than any single step may take.
  */
 export const LEASE_MS = 10 * 60_000;
+/** Minutes between the tries of a run; Slack or the store may be away for a while. After the last one it is given up. */
+const PAUSES = [1, 5, 15, 30, 60, 120];
 const DAY_MS = 86_400_000;
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Whether the run of the last whole period before a day is to be posted now, by what the store has of it. */
+export const isRunOpen = (job: DigestJob, asOf: Day): Promise<boolean> => {
+  const moment = job.now().getTime();
+  return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(iso(moment), iso(moment - LEASE_MS));
+};
 
 /**
  * Posts the digest of the last whole period, once. The run is claimed in the store before anything is sent, under a
  * key of its name and period, so that a second Shopkeeper or a second firing of the clock finds it taken. What is sure
- * not to have been posted gives its claim back and can be tried again. A run that was left behind is taken over: only what the
- * channel is found not to hold is sent.
+ * not to have been posted gives its claim back and is tried again at a time that the store knows, so that neither a restart
+ * nor a second Shopkeeper tries more often. A run that was left behind is taken over: only what the channel is found not to
+ * hold is sent. Who looks after it is told once: at once where only a person can mend it, otherwise when it is given up.
  * @param note what the headline is to say besides
  */
 export async function postDigest(job: DigestJob, asOf: Day, note?: string): Promise<DigestOutcome> {
-  const { shop, channel, log, now } = job;
+  const { shop, channel, log } = job;
   const through = periodsBefore(asOf, job.grain).period.to;
   const key = runKey(job, asOf);
+  const moment = job.now().getTime();
   const runs = digestRuns(shop.store, key);
-  const claimed_at = now().toISOString();
-  if (await runs.claim({ channel, through, claimed_at })) return send(job, runs, key, asOf, { note });
-  const left = await runs.takeOver(claimed_at, new Date(now().getTime() - LEASE_MS).toISOString());
-  if (!left) {
+  const claimed = await runs.claim({ channel, through, claimed_at: iso(moment) }, iso(moment - LEASE_MS));
+  if (!claimed) {
     log.info({ key }, 'digest already claimed');
     return 'already claimed';
   }
+  const { leftSince, content, tries } = claimed;
+  const run: Running = { job, runs, key, asOf, note, tries };
+  if (leftSince === undefined) return send(run);
   try {
-    const there = await job.find(key, new Date(Date.parse(left.claimedAt) - DAY_MS));
+    const there = await job.find(key, new Date(Date.parse(leftSince) - DAY_MS));
     log.warn({ key, found: there.size }, 'digest was left behind; what is missing is posted');
-    return await send(job, runs, key, asOf, { note, there, content: left.content });
+    return await send(run, { there, content });
   } catch (error) {
     // Rather none than two: it is looked for again when the next lease has run out.
     log.error({ err: error, key }, 'the channel cannot be looked into for a digest that was left behind');
-    await runs.note({ state: 'unknown', problem: describeError(error) });
-    return 'unknown';
+    return failed(run, error, 'unknown');
   }
 }
 
@@ -101,65 +117,109 @@ export async function postedDigest(store: Pick<Store, 'db'>, nth: number): Promi
 export const runKey = ({ name, grain }: Pick<DigestJob, 'name' | 'grain'>, asOf: Day): string =>
   `${name}:${grain}:${isoOf(periodsBefore(asOf, grain).period.to)}`;
 
+/** A run that this process has claimed. */
+interface Running {
+  readonly job: DigestJob;
+  readonly runs: DigestRun;
+  readonly key: string;
+  readonly asOf: Day;
+  readonly note: string | undefined;
+  /** Times that it failed before. */
+  readonly tries: number;
+}
+
 /** The digest could not even be composed. */
 class NothingSent extends Error {}
 
 interface SoFar {
-  readonly note?: string;
   /** What the channel holds of the run already. */
   readonly there?: ReadonlyMap<number, string>;
   /** The digest as it was composed before. */
   readonly content?: string | null;
 }
 
-async function send(
-  job: DigestJob,
-  runs: DigestRun,
-  key: string,
-  asOf: Day,
-  { note, there = new Map(), content }: SoFar,
-): Promise<DigestOutcome> {
-  const { log } = job;
+async function send(run: Running, { there = new Map(), content }: SoFar = {}): Promise<DigestOutcome> {
+  const { job, runs, key } = run;
   let digest: Digest;
   let ts: string | undefined;
   try {
     // What this function has written; a digest that is taken up again is the one that was begun.
-    digest = content ? (JSON.parse(content) as Digest) : await composed(job, asOf, note);
+    digest = content ? (JSON.parse(content) as Digest) : await composed(run);
     await runs.note({ state: 'sending', content: JSON.stringify(digest) });
     ts = there.get(0) ?? (await job.post(digest.headline, { run: key, part: 0 }));
   } catch (error) {
     const isSure = error instanceof NothingSent || job.notPosted(error);
-    log.error({ err: error, key, givenBack: isSure }, 'digest not posted');
-    job.onFailed?.(error);
-    if (isSure) await runs.giveBack();
-    else await runs.note({ state: 'unknown', problem: describeError(error) });
-    return isSure ? 'failed' : 'unknown';
+    job.log.error({ err: error, key, givenBack: isSure }, 'digest not posted');
+    return failed(run, error instanceof NothingSent ? error.cause : error, isSure ? 'refused' : 'unknown');
   }
-  await noteDown(job, runs, key, { state: 'replying', message_ts: ts ?? null });
-  const problems = await postThread(job, runs, key, digest, ts, there);
-  log.info({ key, ts, problems: problems.length }, 'digest posted');
-  await noteDown(job, runs, key, { state: 'posted', problem: problems.join('\n') || null });
-  return problems.length === 0 ? 'posted' : 'posted in part';
+  await noteDown(run, { state: 'replying', message_ts: ts ?? null });
+  const problems = await postThread(run, digest, ts, there);
+  job.log.info({ key, ts, problems: problems.length }, 'digest posted');
+  if (problems.length === 0) {
+    await noteDown(run, { state: 'posted', problem: null });
+    return 'posted';
+  }
+  await missingReplies(run, problems);
+  return 'posted in part';
 }
 
-async function composed({ compose }: DigestJob, asOf: Day, note: string | undefined): Promise<Digest> {
-  const digest = await compose(asOf).catch(error => {
+/** Notes that a run failed, and when it is tried again, if ever; tells who is to know, once. */
+async function failed(run: Running, error: unknown, state: 'refused' | 'unknown'): Promise<DigestOutcome> {
+  const { job, runs, key } = run;
+  const minutes = PAUSES[run.tries];
+  const isGivenUp = minutes === undefined;
+  // What may have been posted is looked for when the lease has run out.
+  const retryAt = isGivenUp || state === 'unknown' ? null : iso(job.now().getTime() + minutes * 60_000);
+  await runs.note({
+    state: isGivenUp ? 'given up' : state,
+    tries: run.tries + 1,
+    retry_at: retryAt,
+    problem: describeError(error),
+  });
+  if (isGivenUp) job.log.error({ key }, 'digest given up for this time');
+  else job.log.warn({ key, retryAt }, 'digest is tried again');
+  if ((isGivenUp || job.needsPerson(error)) && (await runs.firstTold()))
+    await job.tell(error, { isGivenUp, what: 'digest' });
+  return state === 'refused' ? 'failed' : 'unknown';
+}
+
+/** Replies that failed are looked for and posted when the lease has run out, as often as a whole digest is tried. */
+async function missingReplies(run: Running, problems: readonly Problem[]): Promise<void> {
+  const { job, runs, key, tries } = run;
+  const isGivenUp = tries >= PAUSES.length;
+  await noteDown(run, {
+    state: isGivenUp ? 'posted' : 'replying',
+    tries: tries + 1,
+    problem: problems.map(({ title, error }) => `${title}: ${describeError(error)}`).join('\n'),
+  });
+  if (!isGivenUp) return;
+  job.log.error({ key }, 'replies of the digest given up');
+  if (await runs.firstTold()) await job.tell(problems[0]?.error, { isGivenUp, what: 'replies' });
+}
+
+async function composed({ job, asOf, note }: Running): Promise<Digest> {
+  const digest = await job.compose(asOf).catch(error => {
     throw new NothingSent(describeError(error), { cause: error });
   });
   const { headline } = digest;
   return note ? { ...digest, headline: { ...headline, notes: [note, ...headline.notes] } } : digest;
 }
 
+/** A reply that could not be posted. */
+interface Problem {
+  readonly title: string;
+  readonly error: unknown;
+}
+
 /** Posts every reply that is missing and can be posted. @returns what went wrong with the others */
 async function postThread(
-  job: DigestJob,
-  runs: DigestRun,
-  key: string,
+  run: Running,
   digest: Digest,
   ts: string | undefined,
   there: ReadonlyMap<number, string>,
-): Promise<string[]> {
-  const problems: string[] = [];
+): Promise<Problem[]> {
+  const { job, key } = run;
+  const problems: Problem[] = [];
   for (const [i, answer] of digest.thread.entries()) {
     const part = i + 1;
     if (there.has(part)) continue;
@@ -167,18 +227,13 @@ async function postThread(
       await job.post(answer, { run: key, part }, ts);
     } catch (error) {
       job.log.error({ err: error, title: answer.title }, 'reply of the digest not posted');
-      problems.push(`${answer.title}: ${describeError(error)}`);
+      problems.push({ title: answer.title, error });
     }
-    await noteDown(job, runs, key, { claimed_at: job.now().toISOString() });
+    await noteDown(run, { claimed_at: iso(job.now().getTime()) });
   }
   return problems;
 }
 
 /** The message stands, whether it could be noted or not: the channel tells later. */
-const noteDown = (
-  { log }: DigestJob,
-  runs: DigestRun,
-  key: string,
-  what: Parameters<DigestRun['note']>[0],
-): Promise<void> =>
-  runs.note(what).catch(error => log.error({ err: error, key }, 'digest posted but not noted'));
+const noteDown = ({ job, runs, key }: Running, what: RunNote): Promise<void> =>
+  runs.note(what).catch(error => job.log.error({ err: error, key }, 'digest posted but not noted'));

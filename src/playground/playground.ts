@@ -31,7 +31,7 @@ export async function openPlayground(
     SLACK_API_URL: workspace.apiUrl,
     PORT: '0',
   });
-  const app = slackApp({ ...shopkeeper, config });
+  const app = slackApp({ ...shopkeeper, config, messageGapMs: 0 });
   const appPort = await app.start();
   workspace.connect({ url: `http://127.0.0.1:${appPort}/slack/events`, signingSecret: SIGNING_SECRET });
   await servePage(workspace, suggestions);

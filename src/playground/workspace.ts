@@ -95,7 +95,12 @@ export class Workspace {
           strict_scopes: true,
           tokens: [
             { token: BOT_TOKEN, user: 'shopkeeper', type: 'bot', scopes: await manifestScopes() },
-            { token: SETUP_TOKEN, user: 'shopkeeper', type: 'bot', scopes: ['channels:read', 'users:read'] },
+            {
+              token: SETUP_TOKEN,
+              user: 'shopkeeper',
+              type: 'bot',
+              scopes: ['channels:read', 'channels:manage', 'users:read'],
+            },
           ],
         },
       },
@@ -129,6 +134,22 @@ export class Workspace {
   /** The Web API's address for `SLACK_API_URL`. */
   get apiUrl(): string {
     return `${this.url}/api/`;
+  }
+
+  /** Makes a channel that the bot is a member of. @returns its id */
+  async addChannel(name: string): Promise<string> {
+    const response = await fetch(`${this.emulator.url}/api/conversations.create`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${SETUP_TOKEN}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name }),
+    });
+    const { ok, error, channel } = (await response.json()) as {
+      ok: boolean;
+      error?: string;
+      channel?: { id: string };
+    };
+    if (!ok || !channel) throw new Error(`no channel ${name}: ${error}`);
+    return channel.id;
   }
 
   /** Sends commands and buttons to an app over signed HTTP; without it they go to the connected socket. */

@@ -13,6 +13,7 @@ import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
+import { MESSAGE_GAP_MS, paceOf } from './pace.js';
 
 /** The running Slack side of Shopkeeper. */
 export interface SlackApp {
@@ -29,13 +30,23 @@ export interface SlackParts {
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Milliseconds between two messages of digests to one channel; Slack's own pace unless given. */
+  readonly messageGapMs?: number;
 }
 
 /**
  * Makes the Bolt app, in Socket Mode or over HTTP by the settings.
  * @throws ConfigError where a token of the mode is missing
  */
-export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): SlackApp {
+export function slackApp({
+  config,
+  shop,
+  ask,
+  charts,
+  log,
+  now,
+  messageGapMs = MESSAGE_GAP_MS,
+}: SlackParts): SlackApp {
   const problems = slackProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
   const logger = boltLogger(log);
@@ -54,11 +65,12 @@ export function slackApp({ config, shop, ask, charts, log, now }: SlackParts): S
     client: webClient(config, logger),
     log,
     now,
+    digests: config,
     firstTime: firstTimeIn(shop.store, now),
+    pace: paceOf(messageGapMs),
   };
-  for (const register of [registerCommands, registerButtons, registerMessages, registerHome])
+  for (const register of [registerCommands, registerButtons, registerMessages, registerHome, registerDigest])
     register(app, context);
-  registerDigest(app, context, config.SHOP_TIMEZONE);
   app.error(async error => log.error({ err: error }, 'listener failed'));
   return {
     context,

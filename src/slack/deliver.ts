@@ -118,6 +118,8 @@ export async function deliver(
           isOutside = true;
           break;
         }
+        // One message too many, however it looks.
+        if (rateLimitSeconds(error) !== undefined) break;
         if (charts.files.length > 0 && !isOutside)
           problem = `The chart could not be shown here (${shortReason(error)}).`;
       }

@@ -1,5 +1,6 @@
 import { composeDigest } from '../digest/compose.js';
-import type { DigestJob, Mark } from '../digest/post.js';
+import type { DigestJob, Failed, Mark } from '../digest/post.js';
+import { ShopkeeperError, StoreError } from '../errors.js';
 import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';
 import { channelPlace, deliver } from './deliver.js';
@@ -24,7 +25,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   token_revoked: 'The app was uninstalled or its token revoked: install it again.',
 };
 
-const remedyFor = (error: unknown): string | undefined => REMEDIES[slackCode(error) ?? ''];
+const remedyFor = (error: unknown): string | undefined =>
+  error instanceof ShopkeeperError && !(error instanceof StoreError)
+    ? error.hint && escapeMrkdwn(error.hint)
+    : REMEDIES[slackCode(error) ?? ''];
 
 /** Tells the ops channel and whoever subscribed, where there are such; the log has it in any case. */
 async function tell(
@@ -32,13 +36,13 @@ async function tell(
   channel: string,
   whom: readonly string[],
   error: unknown,
-  isGivenUp: boolean,
+  { isGivenUp, what }: Failed,
 ): Promise<void> {
   const said = [
-    `:warning: The digest for ${/^[CG]/.test(channel) ? `<#${channel}>` : 'a direct message'} could not be posted: ${escapeMrkdwn(shortReason(error))}.`,
+    `:warning: ${what === 'digest' ? 'The digest' : 'Some replies of the digest'} for ${/^[CG]/.test(channel) ? `<#${channel}>` : 'a direct message'} could not be posted: ${escapeMrkdwn(shortReason(error)).replace(/\.$/, '')}.`,
     remedyFor(error),
     isGivenUp
-      ? 'It was tried for some hours and is given up for this time.'
+      ? 'It was tried for some hours and is given up for this time; `/digest now` posts it.'
       : 'It is tried again for some hours.',
   ];
   const text = said.filter(part => part !== undefined).join(' ');
@@ -72,8 +76,9 @@ export function digestJob(
     now: context.now,
     notPosted: surelyRejected,
     needsPerson: error => remedyFor(error) !== undefined,
-    tell: (error, isGivenUp) => tell(context, channel, whom, error, isGivenUp),
-    post: (answer, mark, threadTs) => deliver(answer, [marked(context, channel, mark, threadTs)], context),
+    tell: (error, failed) => tell(context, channel, whom, error, failed),
+    post: (answer, mark, threadTs) =>
+      context.pace(channel, () => deliver(answer, [marked(context, channel, mark, threadTs)], context)),
     find: (run, since) => findMarked(context, channel, run, since),
   };
 }

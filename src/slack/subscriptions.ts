@@ -1,51 +1,72 @@
-import { composeDigest } from '../digest/compose.js';
+import type { Day } from '../calendar/days.js';
+import { composeDigest, type Digest } from '../digest/compose.js';
+import type { DigestGrain } from '../digest/periods.js';
 import { readDigestRequest } from '../digest/request.js';
 import { fromSettings, type Scheduled } from '../digest/schedule.js';
+import type { Shop } from '../shop.js';
 import { listSubscriptions, type Subscription } from '../store/subscriptions.js';
 import type { SlackContext } from './context.js';
 import { digestJob } from './digest-poster.js';
 
-/** Where the settings want a digest, when, and who is told of failures. */
-export interface DigestSettings {
-  readonly DIGEST_CHANNEL?: string;
-  readonly DIGEST_CRON: string;
-  readonly SHOP_TIMEZONE: string;
-  readonly OPS_CHANNEL?: string;
-}
-
-/** Makes the function that lists all digests that are posted by themselves: that of the settings, and the subscriptions. */
-export function scheduledDigests(
-  context: SlackContext,
-  settings: DigestSettings,
-): () => Promise<Scheduled[]> {
+/**
+ * Makes the function that lists all digests that are posted by themselves: that of the settings, and the subscriptions. Those
+ * of one list that are of the same are composed once.
+ */
+export function scheduledDigests(context: SlackContext): () => Promise<Scheduled[]> {
   const startedAt = context.now();
-  const { DIGEST_CHANNEL: channel, DIGEST_CRON: cron, SHOP_TIMEZONE: zone, OPS_CHANNEL: ops } = settings;
-  const whom = ops ? [ops] : [];
-  const own = channel ? [fromSettings(digestJob(context, channel, whom), { cron, zone }, startedAt)] : [];
+  const { DIGEST_CHANNEL: channel, DIGEST_CRON: cron, SHOP_TIMEZONE: zone } = context.digests;
+  const whom = stewards(context);
   return async () => {
+    const compose = composedOnce(context.shop);
     const subscriptions = await listSubscriptions(context.shop.store);
+    const own = channel
+      ? [
+          fromSettings(
+            digestJob(context, channel, whom, { compose: asOf => compose(asOf, 'week', '') }),
+            { cron, zone },
+            startedAt,
+          ),
+        ]
+      : [];
     return [
       ...own,
-      ...subscriptions.filter(s => !s.isPaused).map(s => scheduledSubscription(context, s, whom)),
+      ...subscriptions.filter(s => !s.isPaused).map(s => scheduledSubscription(context, s, compose)),
     ];
   };
 }
 
-/**
- * A subscription owes what falls due from when it was made, or went on after a pause.
- * @param whom told, beside the subscriber, where it cannot be posted
- */
+/** Who is told of failures, beside whoever subscribed. */
+const stewards = ({ digests: { OPS_CHANNEL } }: SlackContext): string[] => (OPS_CHANNEL ? [OPS_CHANNEL] : []);
+
+/** Composes the digest as of a day of a request as it was said. */
+export type Compose = (asOf: Day, grain: DigestGrain, request: string) => Promise<Digest>;
+
+function composedOnce(shop: Shop): Compose {
+  const composed = new Map<string, Promise<Digest>>();
+  return (asOf, grain, request) => {
+    const key = JSON.stringify([asOf, grain, request]);
+    const known = composed.get(key);
+    if (known) return known;
+    const digest = readDigestRequest(request, shop).then(said =>
+      composeDigest(shop, asOf, { ...said, grain }),
+    );
+    composed.set(key, digest);
+    return digest;
+  };
+}
+
+/** A subscription owes what falls due from when it was made, or went on after a pause. */
 export function scheduledSubscription(
   context: SlackContext,
   { id, channel, cron, zone, grain, request, createdBy, createdAt }: Subscription,
-  whom: readonly string[] = [],
+  compose: Compose = composedOnce(context.shop),
 ): Scheduled {
+  const whom = stewards(context);
   return {
     job: digestJob(context, channel, createdBy ? [...whom, createdBy] : whom, {
       name: `subscription ${id}`,
       grain,
-      compose: async asOf =>
-        composeDigest(context.shop, asOf, { ...(await readDigestRequest(request, context.shop)), grain }),
+      compose: asOf => compose(asOf, grain, request),
     }),
     when: { cron, zone },
     isOwed: async due => due >= new Date(createdAt),

@@ -1,30 +1,58 @@
 import type { Store } from './store.js';
 
-/** The book-keeping of one digest run. Moments are ISO texts. */
-export interface DigestRun {
-  /** Takes the run; false where it was taken before, by whomever. */
-  claim(run: {
-    readonly channel: string;
-    readonly through: number;
-    readonly claimed_at: string;
-  }): Promise<boolean>;
-  /**
-   * Takes over a run that is not finished and was noted last before `leftBefore`; undefined where it is finished, or somebody
-   * is at it.
-   */
-  takeOver(
-    at: string,
-    leftBefore: string,
-  ): Promise<{ readonly claimedAt: string; readonly content: string | null } | undefined>;
-  /** Whether it is finished, or somebody has been at it since. */
-  isSettled(since: string): Promise<boolean>;
-  giveBack(): Promise<void>;
-  note(
-    what: Partial<Record<'state' | 'message_ts' | 'content' | 'problem' | 'claimed_at', string | null>>,
-  ): Promise<void>;
+/**
+ * How far a run is. `refused`: surely not posted, to be tried again at `retry_at`. `unknown`: Slack may have taken the headline.
+ * The last three are the end of it: `withheld` is what its own conditions kept from being posted.
+ */
+export type RunState =
+  | 'claimed'
+  | 'sending'
+  | 'replying'
+  | 'unknown'
+  | 'refused'
+  | 'posted'
+  | 'withheld'
+  | 'given up';
+
+const ENDED: readonly RunState[] = ['posted', 'withheld', 'given up'];
+
+/** What is noted of a run. Moments are ISO texts. */
+export interface RunNote {
+  readonly state?: RunState;
+  readonly message_ts?: string | null;
+  /** The digest as it was composed, JSON. */
+  readonly content?: string;
+  readonly problem?: string | null;
+  readonly claimed_at?: string;
+  /** Times that it failed. */
+  readonly tries?: number;
+  readonly retry_at?: string | null;
 }
 
-const DONE = 'posted';
+/** A run that was claimed, as it was left by whoever had it before. */
+export interface ClaimedRun {
+  readonly tries: number;
+  readonly content: string | null;
+  /** Set where it was taken over from somebody who may have posted some of it: since when. */
+  readonly leftSince?: string;
+}
+
+/** The book-keeping of one digest run. */
+export interface DigestRun {
+  /**
+   * Takes the run: one that nobody has had, one that was surely not posted, or one that is not finished and was noted last before
+   * `leftBefore`. Undefined where it is finished, or somebody is at it.
+   */
+  claim(
+    run: { readonly channel: string; readonly through: number; readonly claimed_at: string },
+    leftBefore: string,
+  ): Promise<ClaimedRun | undefined>;
+  /** Whether `claim` would take it at a moment, and it is not waiting for its next try. */
+  isOpen(at: string, leftBefore: string): Promise<boolean>;
+  note(what: RunNote): Promise<void>;
+  /** Whether this is the first time that somebody is to be told that it fails. */
+  firstTold(): Promise<boolean>;
+}
 
 /** Whether a channel ever had a digest. */
 export const hasDigestRuns = async (store: Pick<Store, 'db'>, channel: string): Promise<boolean> =>
@@ -37,7 +65,7 @@ export const hasDigestRuns = async (store: Pick<Store, 'db'>, channel: string): 
 export async function postedContent(store: Pick<Store, 'db'>, nth: number): Promise<string | undefined> {
   const run = await store
     .db('digest_runs')
-    .where({ state: DONE })
+    .whereNotNull('message_ts')
     .whereNotNull('content')
     .orderBy([
       { column: 'claimed_at', order: 'desc' },
@@ -48,40 +76,49 @@ export async function postedContent(store: Pick<Store, 'db'>, nth: number): Prom
   return run?.content;
 }
 
-/** @param key names the run: channel and period */
+/** @param key names the run: whose it is, and its period */
 export function digestRuns(store: Store, key: string): DigestRun {
   return {
-    claim: run =>
+    claim: (run, leftBefore) =>
       store.write(async trx => {
         const made: unknown[] = await trx('digest_runs')
           .insert({ key, state: 'claimed', ...run })
           .onConflict('key')
           .ignore()
           .returning('key');
-        return made.length > 0;
-      }),
-    takeOver: (at, leftBefore) =>
-      store.write(async trx => {
-        const run = await trx('digest_runs')
+        if (made.length > 0) return { tries: 0, content: null };
+        const { claimed_at } = run;
+        const again: ClaimedRun[] = await trx('digest_runs')
+          .where({ key, state: 'refused' })
+          .update({ state: 'claimed', claimed_at })
+          .returning(['tries', 'content']);
+        if (again[0]) return { tries: again[0].tries, content: null };
+        const left = await trx('digest_runs')
           .where({ key })
-          .whereNot({ state: DONE })
+          .whereNotIn('state', ENDED)
           .where('claimed_at', '<', leftBefore)
-          .first('claimed_at', 'content');
-        if (!run) return undefined;
-        await trx('digest_runs').where({ key }).update({ claimed_at: at });
-        return { claimedAt: run.claimed_at, content: run.content };
+          .first('claimed_at', 'content', 'tries');
+        if (!left) return undefined;
+        const taken = await trx('digest_runs')
+          .where({ key, claimed_at: left.claimed_at })
+          .update({ claimed_at });
+        return taken > 0
+          ? { tries: left.tries, content: left.content, leftSince: left.claimed_at }
+          : undefined;
       }),
-    isSettled: async since => {
-      const run = await store.db('digest_runs').where({ key }).first('state', 'claimed_at');
-      return run !== undefined && (run.state === DONE || run.claimed_at >= since);
+    isOpen: async (at, leftBefore) => {
+      const run = await store.db('digest_runs').where({ key }).first('state', 'claimed_at', 'retry_at');
+      if (run === undefined) return true;
+      if (run.state === 'refused') return run.retry_at <= at;
+      return !ENDED.includes(run.state) && run.claimed_at < leftBefore;
     },
-    giveBack: () =>
-      store.write(async trx => {
-        await trx('digest_runs').where({ key }).delete();
-      }),
     note: what =>
       store.write(async trx => {
         await trx('digest_runs').where({ key }).update(what);
       }),
+    firstTold: () =>
+      store.write(
+        async trx => (await trx('digest_runs').where({ key, told: false }).update({ told: true })) > 0,
+      ),
   };
 }

@@ -4,11 +4,13 @@ import { dayFromIso, isoOf } from '../../src/calendar/days.js';
 import { composeDigest } from '../../src/digest/compose.js';
 import { periodsBefore } from '../../src/digest/periods.js';
 import { postDigest } from '../../src/digest/post.js';
-import { postWithRetries } from '../../src/digest/schedule.js';
+import { digestDue } from '../../src/digest/schedule.js';
+import type { Workspace } from '../../src/playground/workspace.js';
 import { parseQuestion } from '../../src/questions/language/parse.js';
 import { segmentsAsOf } from '../../src/segments/as-of.js';
 import { basisWith } from '../../src/segments/basis.js';
 import { customersOf } from '../../src/segments/snapshot.js';
+import type { SlackContext } from '../../src/slack/context.js';
 import { digestJob } from '../../src/slack/digest-poster.js';
 import { blockTypes, startApp, textOf } from '../support/app.js';
 import { plainScores } from '../support/rfm.js';
@@ -16,6 +18,7 @@ import { openTestShop, type TestShop } from '../support/shop.js';
 
 const END = dayFromIso('2026-11-21') as number;
 const MONDAY = dayFromIso('2026-11-16') as number;
+const WHEN = { cron: '0 9 * * 1', zone: 'UTC' };
 
 /** The five segments as docs/segments.md has them. */
 function plainSegment({ r, f, m }: { r: number; f: number; m: number }): string {
@@ -225,68 +228,58 @@ describe('the weekly digest', () => {
     await close();
   });
 
-  it('is tried again for hours while Slack refuses it, and posted once', async () => {
+  /** Looks at every minute of a span of time as a schedule does, in two Shopkeepers; when it tried, and whom it told. */
+  const looked = async (context: SlackContext, workspace: Workspace, name: string, minutes: number) => {
+    const clock = { now: new Date('2026-11-16T09:00:00Z') };
+    const outcomes: string[] = [];
+    for (let minute = 0; minute <= minutes; minute++) {
+      clock.now = new Date(Date.UTC(2026, 10, 16, 9, minute));
+      for (const _ of ['one Shopkeeper', 'another']) {
+        const job = digestJob({ ...context, now: () => clock.now }, workspace.channel, [workspace.user], {
+          name,
+        });
+        const due = await digestDue({ job, when: WHEN, isOwed: async () => true });
+        if (due) outcomes.push(`${minute} ${await postDigest(job, due.asOf, due.note)}`);
+      }
+    }
+    const told = workspace.posted.filter(p => p.channel === workspace.user).map(p => p.text);
+    return { outcomes, told };
+  };
+
+  it('is tried again for hours while Slack refuses it, by one of two Shopkeepers, told once and then given up', async () => {
     const { workspace, app, close } = await startApp(shop, 'http');
-    workspace.fail('chat.postMessage', { error: 'not_in_channel' }, { error: 'channel_not_found' });
-    const pauses: number[] = [];
-    const outcome = await postWithRetries(
-      digestJob(app.context, workspace.channel),
-      MONDAY - 28,
-      async minutes => {
-        pauses.push(minutes);
-      },
-    );
-    expect({ outcome, pauses }).toEqual({ outcome: 'posted', pauses: [1, 5] });
-    expect(workspace.posted.filter(p => p.threadTs === null)).toHaveLength(1);
+    const refused = { error: 'ratelimited_for_good' };
+    workspace.fail('chat.postMessage', ...Array.from({ length: 21 }, () => refused));
+    const { outcomes, told } = await looked(app.context, workspace, 'gives up', 400);
+    // After 1, 5, 15, 30, 60 and 120 minutes.
+    expect(outcomes).toEqual([0, 1, 6, 21, 51, 111, 231].map(minute => `${minute} failed`));
+    expect(told).toEqual([expect.stringContaining('is given up for this time')]);
     await close();
   });
 
   it.each([
-    // [what Slack answers, whether that proves that nothing was posted, what a person is told to do]
-    [{ error: 'not_in_channel' }, 'failed', '/invite @shopkeeper'],
-    [{ error: 'channel_not_found' }, 'failed', 'choose another one'],
-    [{ error: 'is_archived' }, 'failed', 'unarchive it'],
-    [{ error: 'internal_error' }, 'unknown', undefined],
-    [{ error: 'cut', cutAfter: true }, 'unknown', undefined],
-    [{ error: 'oops', status: 500 }, 'unknown', undefined],
-  ] as const)('%j: %s, and never a second message', async (fault, outcome, remedy) => {
+    // [faults of the first try, when it is posted, what is told at once where only a person can mend it]
+    [
+      [{ error: 'is_archived' }],
+      1,
+      'is_archived. The channel is archived: unarchive it, or choose another one',
+    ],
+    [[{ error: 'not_in_channel' }], 1, 'Invite me there: /invite @shopkeeper'],
+    [[{ status: 429, error: 'ratelimited', headers: { 'retry-after': '61' } }], 1, undefined],
+    [[{ error: 'internal_error' }], 11, undefined],
+    [[{ error: 'oops', status: 500 }], 11, undefined],
+    [[{ error: 'cut', cutAfter: true }], 11, undefined],
+    [[{ status: 429, error: 'ratelimited', headers: { 'retry-after': '1' } }], 0, undefined],
+  ] as const)('%j: posted once, after %d minutes', async (faults, minute, remedy) => {
     const { workspace, app, close } = await startApp(shop, 'http');
-    const name = JSON.stringify(fault);
-    const job = digestJob(app.context, workspace.channel, [workspace.user], { name });
-    const failures: unknown[] = [];
-    workspace.fail('chat.postMessage', fault);
-    expect(await postDigest({ ...job, onFailed: error => failures.push(error) }, MONDAY - 42)).toBe(outcome);
-    expect(failures).toHaveLength(1);
-    expect(job.needsPerson(failures[0])).toBe(remedy !== undefined);
-    await job.tell(failures[0], false);
-    const said = workspace.posted.find(p => p.channel === workspace.user)?.text ?? '';
-    expect(said).toContain(`The digest for <#${workspace.channel}> could not be posted`);
-    if (remedy) expect(said).toContain(remedy);
-    // What was surely refused goes out at the next try; anything else waits until the channel has been looked into.
-    expect(await postDigest(job, MONDAY - 42)).toBe(outcome === 'failed' ? 'posted' : 'already claimed');
-    expect(workspace.posted.filter(p => p.channel === workspace.channel && p.threadTs === null).length).toBe(
-      'cutAfter' in fault || outcome === 'failed' ? 1 : 0,
+    workspace.fail('chat.postMessage', ...faults);
+    const { outcomes, told } = await looked(app.context, workspace, JSON.stringify(faults), 30);
+    expect(outcomes.at(-1)).toBe(`${minute} posted`);
+    expect(outcomes).toHaveLength(minute === 0 ? 1 : 2);
+    expect(workspace.posted.filter(p => p.channel === workspace.channel && p.threadTs === null)).toHaveLength(
+      1,
     );
-    await close();
-  });
-
-  it('tells the ops channel once what to do, at once where only a person can mend it', async () => {
-    const { workspace, app, close } = await startApp(shop, 'http');
-    const job = digestJob(app.context, workspace.channel, [workspace.user]);
-    const told = () => workspace.posted.filter(p => p.channel === workspace.user).map(p => p.text);
-    workspace.fail('chat.postMessage', { error: 'is_archived' });
-    // The ops channel is told in between, and then the second try fails as well.
-    const pauses: number[] = [];
-    const outcome = await postWithRetries(job, MONDAY - 35, async minutes => {
-      pauses.push(minutes);
-      if (pauses.length === 1) workspace.fail('chat.postMessage', { error: 'not_in_channel' });
-    });
-    expect({ outcome, pauses }).toEqual({ outcome: 'posted', pauses: [1, 5] });
-    expect(told()).toEqual([
-      expect.stringContaining(
-        'could not be posted: is_archived. The channel is archived: unarchive it, or choose another one',
-      ),
-    ]);
+    expect(told).toEqual(remedy ? [expect.stringContaining(remedy)] : []);
     await close();
   });
 
@@ -310,6 +303,15 @@ describe('the weekly digest', () => {
     };
     expect(await postDigest(failing, MONDAY - 21)).toBe('posted in part');
     expect(workspace.posted.length).toBe(posts - 1);
+    // The one that is missing comes when the lease has run out.
+    expect(await postDigest(job, MONDAY - 21)).toBe('already claimed');
+    const later = { ...job, now: () => new Date(job.now().getTime() + 11 * 60_000) };
+    expect(await postDigest(later, MONDAY - 21)).toBe('posted');
+    const parts = workspace.posted.map(
+      p => (p.metadata as { event_payload: { part: number } }).event_payload.part,
+    );
+    expect(parts.sort((x, y) => x - y)).toEqual(parts.map((_, i) => i));
+    expect(await postDigest(later, MONDAY - 21)).toBe('already claimed');
     await close();
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayFromIso } from '../../src/calendar/days.js';
 import { postDigest } from '../../src/digest/post.js';
-import { digestDue } from '../../src/digest/schedule.js';
+import { digestDue, scheduleDigests } from '../../src/digest/schedule.js';
 import type { Posted } from '../../src/playground/posted.js';
 import { scheduledDigests, scheduledSubscription } from '../../src/slack/subscriptions.js';
 import { addSubscription, listSubscriptions, pauseSubscription } from '../../src/store/subscriptions.js';
@@ -129,9 +129,9 @@ describe('/digest', () => {
     const made = { createdBy: workspace.user, createdAt: '2026-03-01T10:00:00Z' };
     const first = await addSubscription(store, { ...own, ...made });
     const second = await addSubscription(store, { ...own, ...made });
-    const settings = { DIGEST_CRON: '0 9 * * 1', SHOP_TIMEZONE: 'UTC', OPS_CHANNEL: workspace.channel };
-    const context = { ...app.context, now: () => new Date('2026-03-31T10:00:00Z') };
-    const all = scheduledDigests(context, settings);
+    const digests = { ...app.context.digests, OPS_CHANNEL: workspace.channel };
+    const context = { ...app.context, digests, now: () => new Date('2026-03-31T10:00:00Z') };
+    const all = scheduledDigests(context);
     const names = async () => (await all()).map(s => s.job.name);
     expect(await names()).toEqual([`subscription ${first}`, `subscription ${second}`]);
 
@@ -143,11 +143,63 @@ describe('/digest', () => {
     expect(await digestDue(resumed as never)).toBeUndefined();
     expect(await digestDue(other as never)).toMatchObject({ asOf: dayFromIso('2026-03-31') });
 
-    await other?.job.tell(new Error('no'), true);
+    await other?.job.tell(new Error('no'), { isGivenUp: true, what: 'digest' });
     expect(workspace.posted.map(p => p.channel).sort()).toEqual([workspace.channel, workspace.user].sort());
     expect(
-      (await scheduledDigests(context, { ...settings, DIGEST_CHANNEL: 'C1' })()).map(s => s.job.name),
+      (await scheduledDigests({ ...context, digests: { ...digests, DIGEST_CHANNEL: 'C1' } })()).map(
+        s => s.job.name,
+      ),
     ).toEqual(['C1', `subscription ${first}`, `subscription ${second}`]);
+  });
+
+  it('ten at 9:00 of the same are composed once, drawn once and posted a few at a time, each once', async () => {
+    const { workspace, app } = running;
+    const { store } = shop.shop;
+    const channels: string[] = [];
+    for (let i = 0; i < 10; i++) channels.push(await workspace.addChannel(`ten-${i}`));
+    for (const channel of channels)
+      await addSubscription(store, {
+        channel,
+        cron: '0 9 * * *',
+        zone: 'UTC',
+        grain: 'week',
+        request: channel === channels[9] ? 'country:Spain' : '',
+        createdBy: null,
+        createdAt: '2026-03-01T10:00:00Z',
+      });
+    const counts = { composed: 0, atOnce: 0, mostAtOnce: 0 };
+    const headlines: string[] = [];
+    const context = {
+      ...app.context,
+      shop: {
+        ...shop.shop,
+        store: {
+          ...store,
+          read: ((work: never) => {
+            counts.composed++;
+            return store.read(work);
+          }) as typeof store.read,
+        },
+      },
+      pace: async <T>(channel: string, call: () => Promise<T>): Promise<T> => {
+        if (!headlines.includes(channel)) headlines.push(channel);
+        counts.mostAtOnce = Math.max(counts.mostAtOnce, ++counts.atOnce);
+        return call().finally(() => counts.atOnce--);
+      },
+    };
+    const schedule = scheduleDigests(scheduledDigests(context), shop.log);
+    const posted = () => workspace.posted.filter(p => p.threadTs === null && p.ephemeral === false);
+    await expect.poll(() => posted().length, { timeout: 20_000 }).toBe(10);
+    await schedule.stop();
+    expect(
+      posted()
+        .map(p => p.channel)
+        .sort(),
+    ).toEqual(channels.sort());
+    expect(counts.composed).toBe(2);
+    expect(counts.mostAtOnce).toBeLessThanOrEqual(3);
+    const images = workspace.calls.filter(c => c === 'files.getUploadURLExternal').length;
+    expect(images).toBeGreaterThanOrEqual(10);
   });
 
   it.each([

@@ -21,7 +21,7 @@ export async function startApp(shopkeeper: Shopkeeper, mode: 'http' | 'socket'):
     SLACK_API_URL: workspace.apiUrl,
     PORT: '0',
   });
-  const app = slackApp({ ...shopkeeper, config });
+  const app = slackApp({ ...shopkeeper, config, messageGapMs: 0 });
   const port = await app.start();
   const url = `http://127.0.0.1:${port}/slack/events`;
   if (mode === 'http') workspace.connect({ url, signingSecret: SIGNING_SECRET });

@@ -13,7 +13,7 @@ const shopkeeper = await openShopkeeper(
   pino({ level: 'silent' }),
   () => new Date(now as string),
 );
-const { context } = slackApp(shopkeeper);
+const { context } = slackApp({ ...shopkeeper, messageGapMs: 0 });
 const outcome = await postDigest(digestJob(context, channel as string), dayFromIso(day as string) as number);
 process.stdout.write(outcome);
 await shopkeeper.close();

@@ -32,8 +32,6 @@ interface Command {
   readonly rest: string;
   readonly user: string;
   readonly channel: string;
-  /** The shop's zone. */
-  readonly zone: string;
 }
 
 /** @returns what is told to the asker alone; nothing where the channel sees the answer */
@@ -66,7 +64,7 @@ const VERBS: Readonly<Record<string, Answered>> = {
 };
 
 /** `/digest`. Acknowledged before anything is worked out. */
-export function registerDigest(app: App, context: SlackContext, zone: string): void {
+export function registerDigest(app: App, context: SlackContext): void {
   app.command('/digest', async ({ command, ack, respond }) => {
     await ack();
     const aside = async (text: string) => {
@@ -76,7 +74,7 @@ export function registerDigest(app: App, context: SlackContext, zone: string): v
     const verb = VERBS[word === '' ? 'help' : word.toLowerCase()];
     try {
       if (!verb) throw new ShopkeeperError(`There is no \`/digest ${escapeMrkdwn(word)}\`.`, HELP);
-      const said = await verb({ rest, user: command.user_id, channel: command.channel_id, zone }, context);
+      const said = await verb({ rest, user: command.user_id, channel: command.channel_id }, context);
       if (said !== undefined) await aside(said);
     } catch (error) {
       context.log[error instanceof ShopkeeperError ? 'info' : 'error'](
@@ -93,12 +91,12 @@ export function registerDigest(app: App, context: SlackContext, zone: string): v
 /** `#channel`, as Slack writes it where commands are escaped; or "me". */
 const CHANNEL = /<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/;
 
-async function subscribe({ rest, user, channel, zone }: Command, context: SlackContext): Promise<string> {
+async function subscribe({ rest, user, channel }: Command, context: SlackContext): Promise<string> {
   const { shop } = context;
   const named = CHANNEL.exec(rest)?.[1];
   const isMe = /(^|\s)me(\s|$)/.test(rest);
   const plain = unescapeTyped(rest.replace(CHANNEL, ' ').replace(/(^|\s)me(?=\s|$)/, ' '));
-  const { when, rest: request } = readWhen(plain, zone);
+  const { when, rest: request } = readWhen(plain, context.digests.SHOP_TIMEZONE);
   const next = nextOf(when, context);
   await shop.refresh();
   const { asOf, grain = usualGrain(when, context.now()) } = await readDigestRequest(request, shop);

@@ -1,0 +1,17 @@
+import PQueue from 'p-queue';
+
+/** Has calls for one channel wait for each other. */
+export type Pace = <T>(channel: string, call: () => Promise<T>) => Promise<T>;
+
+/** Slack takes about one message a second for a channel. */
+export const MESSAGE_GAP_MS = 1_000;
+
+/** One call at a time for each channel, and no two of them begun within the gap. */
+export function paceOf(gapMs: number): Pace {
+  const channels = new Map<string, PQueue>();
+  return async (channel, call) => {
+    const queue = channels.get(channel) ?? new PQueue({ concurrency: 1, interval: gapMs, intervalCap: 1 });
+    channels.set(channel, queue);
+    return queue.add(call);
+  };
+}
