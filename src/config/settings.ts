@@ -122,6 +122,18 @@ export const settings = {
     example: 'C0123456789',
   },
   DIGEST_CRON: { schema: z.string().default('0 9 * * 1'), example: '0 9 * * 1' },
+  DIGEST_OPTIONS: { schema: z.string().default(''), example: 'monthly country:Spain quiet:nothing' },
+  DIGEST_MANAGERS: {
+    schema: z
+      .string()
+      .default('')
+      .transform(list => list.split(/[\s,]+/).filter(id => id !== ''))
+      .refine(
+        ids => ids.every(id => /^[UW][A-Z0-9]+$/.test(id)),
+        'must be ids of people, with commas between',
+      ),
+    example: 'U0123456789,U0987654321',
+  },
   CHART_WORKERS: {
     schema: z.coerce
       .number('must be a number')

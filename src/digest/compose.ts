@@ -10,12 +10,13 @@ import { shiftsBetween } from '../segments/shifts.js';
 import type { Shop } from '../shop.js';
 import { dataExtent } from '../store/extent.js';
 import type { Filter } from '../store/sums.js';
-import { findingsAnswer } from './parts/findings.js';
+import { type Condition, judge } from './condition.js';
 import { headlineAnswer } from './parts/headline.js';
+import { PARTS } from './parts/index.js';
 import type { DigestMaterial } from './parts/material.js';
-import { movesAnswers } from './parts/moves.js';
-import { planAnswer } from './parts/plan.js';
-import { shiftsAnswer } from './parts/shifts.js';
+import { isWithoutData, noDataAnswer, quietAnswer } from './parts/nothing.js';
+import type { DigestPart } from './parts/part.js';
+import { digestSales } from './parts/sales.js';
 import { type DigestGrain, type DigestPeriods, periodsBefore } from './periods.js';
 
 /** A digest: a headline for the channel and answers for its thread. */
@@ -23,6 +24,10 @@ export interface Digest {
   readonly periods: DigestPeriods;
   readonly headline: Answer;
   readonly thread: readonly Answer[];
+  /** Why it is not posted by itself, by what was asked for. */
+  readonly withheld?: string;
+  /** There is no data for its period at all: somebody should know. */
+  readonly isWithoutData?: boolean;
 }
 
 /** What a digest is to be of, where it is not the whole shop's week. */
@@ -31,11 +36,18 @@ export interface DigestRequest {
   /** What segments are made by; the shop's own unless given. */
   readonly basis?: Basis;
   readonly filters?: readonly Filter[];
+  /** What its thread has; all unless given. */
+  readonly parts?: readonly DigestPart[];
+  /** It is posted by itself only if one of these holds. */
+  readonly conditions?: readonly Condition[];
+  /** It is not posted by itself where nothing happened. */
+  readonly isQuiet?: boolean;
 }
 
 /**
  * Composes the digest of the last whole period before a day. Segments are worked out from the orders up to the end
- * of each period, so the very first digest has one before to compare with.
+ * of each period, so the very first digest has one before to compare with. Where nothing happened, or there is no data for the
+ * period, it is one line.
  * @throws ShopkeeperError where the store holds no sales
  */
 export function composeDigest(shop: Shop, asOf: Day, request: DigestRequest = {}): Promise<Digest> {
@@ -48,29 +60,47 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
   const periods = periodsBefore(asOf, request.grain);
   const basis = request.basis ?? shop.segmenting.basis;
   const filters = request.filters ?? [];
+  if (await isWithoutData({ shop, periods, data, filters }))
+    return { periods, headline: noDataAnswer(shop, periods, data), thread: [], isWithoutData: true };
   const before = await segmentsAsOf(shop, periods.before.to, basis, filters);
   const after = await segmentsAsOf(shop, periods.period.to, basis, filters);
   const options = basisText(basis, shop.segmenting.basis);
+  const shifts = shiftsBetween(before, after);
   const material: DigestMaterial = {
     shop,
     periods,
     data,
-    shifts: shiftsBetween(before, after),
+    shifts,
+    sales: await digestSales({ shop, periods, data, filters }, shifts),
     basis,
     filters,
     scope: [...filterWords({ filters }), ...(options ? [options] : [])].map(part => ` · ${part}`).join(''),
     format: formatFor(shop.currency),
     again: text => again(text, options, filterText(filters)),
   };
-  // One after another: a transaction has one connection.
+  if (material.sales.now.lines === 0 && shifts.moves.length === 0) {
+    const headline = quietAnswer(material);
+    return { periods, headline, thread: [], ...(request.isQuiet && { withheld: headline.headline }) };
+  }
+  const verdict = judge(request.conditions ?? [], material);
   const headline = await headlineAnswer(material);
-  const moves = await movesAnswers(material);
-  const findings = await findingsAnswer(material);
+  const thread: Answer[] = [];
+  // One after another: a transaction has one connection.
+  for (const part of request.parts ?? PARTS) thread.push(...(await part.compose(material)));
   return {
     periods,
-    headline,
-    thread: [...shiftsAnswer(material), ...moves, ...planAnswer(material), ...findings],
+    headline: verdict ? { ...headline, notes: [...headline.notes, verdict.why] } : headline,
+    thread,
+    ...(verdict && !verdict.isWanted && { withheld: verdict.why }),
   };
+}
+
+/** A digest as it is shown before: one that would not be posted by itself says so. */
+export function asPreview(digest: Digest): Digest {
+  const { headline, withheld } = digest;
+  if (withheld === undefined) return digest;
+  const notes = [...headline.notes, 'As a subscription it would not be posted.'];
+  return { ...digest, headline: { ...headline, notes } };
 }
 
 /** A sales question takes no options of segments. */

@@ -32,6 +32,10 @@ export interface DigestJob {
   readonly needsPerson: (error: unknown) => boolean;
   /** Tells whoever looks after this why a digest could not be posted and what to do. Never throws. */
   readonly tell: (error: unknown, failed: Failed) => Promise<void>;
+  /** Who is told where there is no data, as a sentence names them; undefined where there is nobody. */
+  readonly reportsTo?: string;
+  /** Tells them. Never throws. */
+  readonly report?: (headline: Answer) => Promise<void>;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -42,8 +46,14 @@ export interface Failed {
   readonly what: 'digest' | 'replies';
 }
 
-/** What became of a run. `unknown`: Slack may have taken the message though no answer came; the channel is looked into later. */
-export type DigestOutcome = 'posted' | 'posted in part' | 'already claimed' | 'failed' | 'unknown';
+/** What became of a run. `withheld`: it is not wanted by its own conditions. `unknown`: Slack may have taken the message though no answer came; the channel is looked into later. */
+export type DigestOutcome =
+  | 'posted'
+  | 'posted in part'
+  | 'withheld'
+  | 'already claimed'
+  | 'failed'
+  | 'unknown';
 
 /**
  * A run that was noted last so long ago, and is not finished, was left behind: its process has died, or did not hear from Slack. Longer
@@ -145,6 +155,11 @@ async function send(run: Running, { there = new Map(), content }: SoFar = {}): P
   try {
     // What this function has written; a digest that is taken up again is the one that was begun.
     digest = content ? (JSON.parse(content) as Digest) : await composed(run);
+    if (digest.withheld !== undefined) {
+      job.log.info({ key, why: digest.withheld }, 'digest withheld');
+      await runs.note({ state: 'withheld', problem: digest.withheld });
+      return 'withheld';
+    }
     await runs.note({ state: 'sending', content: JSON.stringify(digest) });
     ts = there.get(0) ?? (await job.post(digest.headline, { run: key, part: 0 }));
   } catch (error) {
@@ -153,6 +168,7 @@ async function send(run: Running, { there = new Map(), content }: SoFar = {}): P
     return failed(run, error instanceof NothingSent ? error.cause : error, isSure ? 'refused' : 'unknown');
   }
   await noteDown(run, { state: 'replying', message_ts: ts ?? null });
+  if (digest.isWithoutData && (await runs.firstTold())) await job.report?.(digest.headline);
   const problems = await postThread(run, digest, ts, there);
   job.log.info({ key, ts, problems: problems.length }, 'digest posted');
   if (problems.length === 0) {
@@ -202,7 +218,14 @@ async function composed({ job, asOf, note }: Running): Promise<Digest> {
     throw new NothingSent(describeError(error), { cause: error });
   });
   const { headline } = digest;
-  return note ? { ...digest, headline: { ...headline, notes: [note, ...headline.notes] } } : digest;
+  const notes = [
+    ...(note ? [note] : []),
+    ...headline.notes,
+    ...(digest.isWithoutData
+      ? [`Reported to ${job.reportsTo ?? 'nobody else: OPS_CHANNEL is not set'}.`]
+      : []),
+  ];
+  return { ...digest, headline: { ...headline, notes } };
 }
 
 /** A reply that could not be posted. */

@@ -5,6 +5,9 @@ import { takeFilters } from '../questions/language/filters.js';
 import { basisOf, takeOptions } from '../questions/language/options.js';
 import type { Shop } from '../shop.js';
 import type { DigestRequest } from './compose.js';
+import { readConditions, takeCondition } from './condition.js';
+import { PARTS } from './parts/index.js';
+import type { DigestPart } from './parts/part.js';
 import type { DigestGrain } from './periods.js';
 
 const GRAINS: Readonly<Record<string, DigestGrain>> = {
@@ -15,7 +18,10 @@ const GRAINS: Readonly<Record<string, DigestGrain>> = {
   monthly: 'month',
   month: 'month',
 };
-const EXAMPLE = 'monthly map:eleven country:Spain as-of:2026-03-31';
+const EXAMPLE =
+  'monthly map:eleven country:Spain parts:plan quiet:nothing only if revenue fell by more than 10%';
+/** Options of a digest itself; a shop's own column of that name is filtered by in quotes. */
+const OPTION = /(?<!\S)(parts|quiet):("[^"]*"|\S+)/gi;
 
 /** What a text asks of a digest: how long a period, segments made how, which part of the shop, as of which day. */
 export interface AskedDigest extends DigestRequest {
@@ -23,22 +29,77 @@ export interface AskedDigest extends DigestRequest {
 }
 
 /**
- * Reads `weekly`, `monthly map:eleven country:Spain as-of:2026-03-31`; nothing is the usual week.
+ * Reads `weekly`, `monthly map:eleven country:Spain as-of:2026-03-31 parts:plan only if revenue fell by more than 10%`; nothing is
+ * the usual week.
  * @throws ShopkeeperError where a word is none of these, NotUnderstood where an option or a filter cannot be
  */
 export async function readDigestRequest(text: string, shop: Shop): Promise<AskedDigest> {
-  const options = takeOptions(text, () => false, false);
+  const { clause, rest: unconditional } = takeCondition(text);
+  const { parts, isQuiet, rest: plain } = takeOwnOptions(unconditional);
+  const options = takeOptions(plain, () => false, false);
   const { filters, rest } = await takeFilters(options.rest, shop.store, await breakables(shop.store));
+  const grain = grainIn(rest);
+  const basis = basisOf(options, undefined, shop.segmenting)?.basis ?? shop.segmenting.basis;
+  const { asOf, ...own } = basis;
+  return {
+    filters,
+    basis: own,
+    conditions: readConditions(clause, own.map.segments),
+    ...(parts && { parts }),
+    ...(isQuiet && { isQuiet }),
+    ...(grain && { grain }),
+    ...(asOf !== undefined && { asOf }),
+  };
+}
+
+/** The period that a text names, without looking at the rest of it. */
+export const saidGrain = (text: string): DigestGrain | undefined =>
+  GRAINS[/(?<!\S)(?:dai|week|month)ly(?!\S)/i.exec(text)?.[0].toLowerCase() ?? ''];
+
+function grainIn(words: string): DigestGrain | undefined {
   let grain: DigestGrain | undefined;
-  for (const word of rest.toLowerCase().split(/\s+/)) {
+  for (const word of words.toLowerCase().split(/\s+/)) {
     if (word === '') continue;
     const said = GRAINS[word];
     if (!said || (grain && grain !== said))
       throw new ShopkeeperError(`"${word}" cannot be said of a digest.`, `For example: ${EXAMPLE}`);
     grain = said;
   }
-  const basis = basisOf(options, undefined, shop.segmenting)?.basis;
-  if (!basis) return { filters, ...(grain && { grain }) };
-  const { asOf, ...own } = basis;
-  return { filters, basis: own, ...(grain && { grain }), ...(asOf !== undefined && { asOf }) };
+  return grain;
+}
+
+interface OwnOptions {
+  readonly parts?: readonly DigestPart[];
+  readonly isQuiet?: boolean;
+  readonly rest: string;
+}
+
+function takeOwnOptions(text: string): OwnOptions {
+  let parts: readonly DigestPart[] | undefined;
+  let isQuiet: boolean | undefined;
+  const rest = text.replace(OPTION, (_, name: string, raw: string) => {
+    const value = raw.replaceAll('"', '').toLowerCase();
+    if (name.toLowerCase() === 'parts') parts = partsIn(value);
+    else if (value === 'line' || value === 'nothing') isQuiet = value === 'nothing';
+    else
+      throw new ShopkeeperError(
+        `quiet:${value} cannot be.`,
+        'Where nothing happened, quiet:line posts one line and quiet:nothing posts nothing.',
+      );
+    return ' ';
+  });
+  return { ...(parts && { parts }), ...(isQuiet !== undefined && { isQuiet }), rest };
+}
+
+/** Parts in the order in which a digest has them; `none` is the headline alone. */
+function partsIn(list: string): readonly DigestPart[] {
+  const names = list.split(',').filter(name => name !== '');
+  if (names.length === 1 && names[0] === 'none') return [];
+  const unknown = names.find(name => !PARTS.some(part => part.name === name));
+  if (unknown !== undefined || names.length === 0)
+    throw new ShopkeeperError(
+      `A digest has no part "${unknown ?? ''}".`,
+      `There are ${PARTS.map(p => `${p.name} (${p.says})`).join(', ')}; parts:none is the headline alone. For example: parts:plan,customers`,
+    );
+  return PARTS.filter(part => names.includes(part.name));
 }

@@ -34,7 +34,12 @@ export async function servePage(workspace: Workspace, suggestions: readonly stri
     else if (path === '/state')
       give(
         'application/json',
-        JSON.stringify({ user: workspace.user, posted: workspace.posted, suggestions }),
+        JSON.stringify({
+          user: workspace.user,
+          channels: workspace.channels,
+          posted: workspace.posted,
+          suggestions,
+        }),
       );
     else if (path === '/events') {
       response

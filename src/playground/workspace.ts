@@ -61,6 +61,8 @@ export class Workspace {
   readonly #sockets = new Set<WebSocket>();
   #app: AppAddress | undefined;
   #extra: ExtraRoutes | undefined;
+  /** Those that there are, the one that people write in first. */
+  readonly channels: { readonly id: string; readonly name: string }[];
   /** Requests that the bot may not write to the channel with. */
   botIsMember = true;
 
@@ -71,7 +73,9 @@ export class Workspace {
     readonly url: string,
     readonly channel: string,
     readonly user: string,
-  ) {}
+  ) {
+    this.channels = [{ id: channel, name: 'sales' }];
+  }
 
   static async open(port = 0): Promise<Workspace> {
     const handler: { handle?: (request: IncomingMessage, response: ServerResponse) => void } = {};
@@ -149,6 +153,7 @@ export class Workspace {
       channel?: { id: string };
     };
     if (!ok || !channel) throw new Error(`no channel ${name}: ${error}`);
+    this.channels.push({ id: channel.id, name });
     return channel.id;
   }
 
@@ -342,8 +347,9 @@ export class Workspace {
 
   /** What stands in the channel, or in a thread of it, the newest first. */
   #messages({ channel, ts, oldest = '0' }: Record<string, string>, response: ServerResponse): void {
-    if (!this.botIsMember) {
-      sendJson(response, { ok: false, error: 'not_in_channel' });
+    const isUnknown = channel?.startsWith('C') && !this.channels.some(c => c.id === channel);
+    if (isUnknown || !this.botIsMember) {
+      sendJson(response, { ok: false, error: isUnknown ? 'channel_not_found' : 'not_in_channel' });
       return;
     }
     const messages = this.posted.filter(

@@ -8,7 +8,10 @@ import type { FirstTime } from '../store/once.js';
 import type { Pace } from './pace.js';
 
 /** What the settings say of digests. */
-export type DigestSettings = Pick<Config, 'DIGEST_CHANNEL' | 'DIGEST_CRON' | 'SHOP_TIMEZONE' | 'OPS_CHANNEL'>;
+type DigestSettings = Pick<
+  Config,
+  'DIGEST_CHANNEL' | 'DIGEST_CRON' | 'DIGEST_OPTIONS' | 'DIGEST_MANAGERS' | 'SHOP_TIMEZONE' | 'OPS_CHANNEL'
+>;
 
 /** What every listener is handed. */
 export interface SlackContext {

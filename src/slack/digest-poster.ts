@@ -1,9 +1,9 @@
-import { composeDigest } from '../digest/compose.js';
+import { composeDigest, type Digest } from '../digest/compose.js';
 import type { DigestJob, Failed, Mark } from '../digest/post.js';
 import { ShopkeeperError, StoreError } from '../errors.js';
 import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';
-import { channelPlace, deliver } from './deliver.js';
+import { channelPlace, deliver, type Place } from './deliver.js';
 import { shortReason, slackCode, surelyRejected } from './failure.js';
 
 /** What the messages of digests are marked with (Slack's message metadata, which nobody sees). */
@@ -30,41 +30,53 @@ const remedyFor = (error: unknown): string | undefined =>
     ? error.hint && escapeMrkdwn(error.hint)
     : REMEDIES[slackCode(error) ?? ''];
 
+/** Somebody who looks after digests: the id of a channel or a person, and as a sentence names them. */
+export interface Steward {
+  readonly id: string;
+  readonly called: string;
+}
+
 /** Tells the ops channel and whoever subscribed, where there are such; the log has it in any case. */
 async function tell(
-  { client, log }: SlackContext,
+  context: SlackContext,
   channel: string,
-  whom: readonly string[],
+  whom: readonly Steward[],
   error: unknown,
   { isGivenUp, what }: Failed,
 ): Promise<void> {
   const said = [
-    `:warning: ${what === 'digest' ? 'The digest' : 'Some replies of the digest'} for ${/^[CG]/.test(channel) ? `<#${channel}>` : 'a direct message'} could not be posted: ${escapeMrkdwn(shortReason(error)).replace(/\.$/, '')}.`,
+    `:warning: ${what === 'digest' ? 'The digest' : 'Some replies of the digest'} for ${placeOf(channel)} could not be posted: ${escapeMrkdwn(shortReason(error)).replace(/\.$/, '')}.`,
     remedyFor(error),
     isGivenUp
       ? 'It was tried for some hours and is given up for this time; `/digest now` posts it.'
       : 'It is tried again for some hours.',
   ];
-  const text = said.filter(part => part !== undefined).join(' ');
-  for (const one of new Set(whom)) {
+  await inform(context, whom, said.filter(part => part !== undefined).join(' '));
+}
+
+const placeOf = (channel: string): string => (/^[CG]/.test(channel) ? `<#${channel}>` : 'a direct message');
+
+async function inform({ client, log }: SlackContext, whom: readonly Steward[], text: string): Promise<void> {
+  for (const one of new Set(whom.map(w => w.id))) {
     try {
       await channelPlace(client, one).post({ text });
     } catch (failure) {
-      log.error({ err: failure, whom: one }, 'nobody there could be told that a digest was not posted');
+      log.error({ err: failure, whom: one }, 'nobody there could be told about a digest');
     }
   }
 }
 
 /**
  * Posts digests to a channel as the bot, each answer with its chart and the ladder of fallbacks.
- * @param whom channels and people who are told where one cannot be posted
+ * @param whom who are told where one cannot be posted, or has no data
  */
 export function digestJob(
   context: SlackContext,
   channel: string,
-  whom: readonly string[] = [],
+  whom: readonly Steward[] = [],
   own: Partial<Pick<DigestJob, 'name' | 'grain' | 'compose'>> = {},
 ): DigestJob {
+  const others = whom.filter(w => w.id !== channel);
   return {
     shop: context.shop,
     channel,
@@ -76,6 +88,13 @@ export function digestJob(
     now: context.now,
     notPosted: surelyRejected,
     needsPerson: error => remedyFor(error) !== undefined,
+    ...(others.length > 0 && { reportsTo: [...new Set(others.map(w => w.called))].join(' and ') }),
+    report: headline =>
+      inform(
+        context,
+        others,
+        `:warning: The digest for ${placeOf(channel)} had nothing to tell. ${escapeMrkdwn([headline.headline, ...headline.actions].join(' '))}`,
+      ),
     tell: (error, failed) => tell(context, channel, whom, error, failed),
     post: (answer, mark, threadTs) =>
       context.pace(channel, () => deliver(answer, [marked(context, channel, mark, threadTs)], context)),
@@ -121,4 +140,16 @@ async function findMarked(
     take((replies.messages ?? []) as Found[]);
   }
   return found;
+}
+
+/** Posts a digest that somebody waits for: the headline, and what belongs to it in its thread. */
+export async function postAnswers(
+  { headline, thread }: Digest,
+  place: Place,
+  context: SlackContext,
+  askedBy?: string,
+): Promise<void> {
+  const ts = await deliver(headline, [place], context, askedBy);
+  const under = ts === undefined ? undefined : place.under?.(ts);
+  for (const part of thread) await deliver(part, [under ?? place], context);
 }

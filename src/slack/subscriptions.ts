@@ -3,10 +3,11 @@ import { composeDigest, type Digest } from '../digest/compose.js';
 import type { DigestGrain } from '../digest/periods.js';
 import { readDigestRequest } from '../digest/request.js';
 import { fromSettings, type Scheduled } from '../digest/schedule.js';
+import { type Standing, standingOfSettings } from '../digest/subscribe.js';
 import type { Shop } from '../shop.js';
 import { listSubscriptions, type Subscription } from '../store/subscriptions.js';
 import type { SlackContext } from './context.js';
-import { digestJob } from './digest-poster.js';
+import { digestJob, type Steward } from './digest-poster.js';
 
 /**
  * Makes the function that lists all digests that are posted by themselves: that of the settings, and the subscriptions. Those
@@ -14,29 +15,28 @@ import { digestJob } from './digest-poster.js';
  */
 export function scheduledDigests(context: SlackContext): () => Promise<Scheduled[]> {
   const startedAt = context.now();
-  const { DIGEST_CHANNEL: channel, DIGEST_CRON: cron, SHOP_TIMEZONE: zone } = context.digests;
   const whom = stewards(context);
   return async () => {
     const compose = composedOnce(context.shop);
+    const own = standingOfSettings(context.digests, context.now());
     const subscriptions = await listSubscriptions(context.shop.store);
-    const own = channel
-      ? [
-          fromSettings(
-            digestJob(context, channel, whom, { compose: asOf => compose(asOf, 'week', '') }),
-            { cron, zone },
-            startedAt,
-          ),
-        ]
-      : [];
     return [
-      ...own,
+      ...(own
+        ? [fromSettings(digestJob(context, own.channel, whom, composing(own, compose)), own, startedAt)]
+        : []),
       ...subscriptions.filter(s => !s.isPaused).map(s => scheduledSubscription(context, s, compose)),
     ];
   };
 }
 
+const composing = ({ grain, request }: Standing, compose: Compose) => ({
+  grain,
+  compose: (asOf: Day) => compose(asOf, grain, request),
+});
+
 /** Who is told of failures, beside whoever subscribed. */
-const stewards = ({ digests: { OPS_CHANNEL } }: SlackContext): string[] => (OPS_CHANNEL ? [OPS_CHANNEL] : []);
+const stewards = ({ digests: { OPS_CHANNEL } }: SlackContext): Steward[] =>
+  OPS_CHANNEL ? [{ id: OPS_CHANNEL, called: 'whoever looks after me (OPS_CHANNEL)' }] : [];
 
 /** Composes the digest as of a day of a request as it was said. */
 export type Compose = (asOf: Day, grain: DigestGrain, request: string) => Promise<Digest>;
@@ -58,17 +58,19 @@ function composedOnce(shop: Shop): Compose {
 /** A subscription owes what falls due from when it was made, or went on after a pause. */
 export function scheduledSubscription(
   context: SlackContext,
-  { id, channel, cron, zone, grain, request, createdBy, createdAt }: Subscription,
+  subscription: Subscription,
   compose: Compose = composedOnce(context.shop),
 ): Scheduled {
+  const { id, channel, createdBy, createdAt } = subscription;
   const whom = stewards(context);
   return {
-    job: digestJob(context, channel, createdBy ? [...whom, createdBy] : whom, {
-      name: `subscription ${id}`,
-      grain,
-      compose: asOf => compose(asOf, grain, request),
-    }),
-    when: { cron, zone },
+    job: digestJob(
+      context,
+      channel,
+      createdBy ? [...whom, { id: createdBy, called: 'whoever subscribed' }] : whom,
+      { name: `subscription ${id}`, ...composing(subscription, compose) },
+    ),
+    when: subscription,
     isOwed: async due => due >= new Date(createdAt),
   };
 }

@@ -62,7 +62,7 @@ describe('/digest', () => {
       'A monthly digest has no weekday',
     );
     expect(await say('subscribe monday 9:00 Europe/Berlin map:eleven country:Spain')).toBe(
-      `Subscription 1: to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin). \`/digest unsubscribe 1\` ends it.`,
+      `Subscription 1: to <#${workspace.channel}>, weekly (map:eleven country:Spain), next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin). \`/digest unsubscribe 1\` ends it.`,
     );
     expect(await say('subscribe me daily at 8:30pm Asia/Kolkata')).toContain(
       `Subscription 2: to <@${workspace.user}> alone, daily, next on Tue, Mar 31, 2026, 20:30 (Asia/Kolkata)`,
@@ -73,9 +73,9 @@ describe('/digest', () => {
     expect(await say('pause 2')).toContain('is paused');
     expect(await say('list')).toBe(
       [
-        `*1* to <#${workspace.channel}>, weekly (map:eleven country:Spain), next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin)`,
-        `*2* to <@${workspace.user}> alone, daily, paused`,
-        `*3* to <#${workspace.channel}>, daily, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
+        `1: to <#${workspace.channel}>, weekly (map:eleven country:Spain), next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin)`,
+        `2: to <@${workspace.user}> alone, daily, paused`,
+        `3: to <#${workspace.channel}>, daily, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
       ].join('\n'),
     );
     expect(await say('resume 2')).toContain('goes on, next on Tue, Mar 31, 2026, 20:30');
@@ -150,6 +150,99 @@ describe('/digest', () => {
         s => s.job.name,
       ),
     ).toEqual(['C1', `subscription ${first}`, `subscription ${second}`]);
+  });
+
+  it('only those in DIGEST_MANAGERS manage subscriptions; anybody has one that comes to them alone', async () => {
+    const { workspace, app } = running;
+    await running.close();
+    running = await startApp(shop, 'http', {
+      DIGEST_MANAGERS: 'U0ANNA, U0BOB',
+      DIGEST_CHANNEL: workspace.channel,
+    });
+    const say = async (text: string) => {
+      running.workspace.posted.length = 0;
+      return told(await asked(text, all => all.some(p => p.ephemeral)))?.text ?? '';
+    };
+    const refused = 'Subscriptions are managed by <@U0ANNA> and <@U0BOB>: please ask them.';
+    expect(await say('subscribe monday 9:00')).toContain(refused);
+    expect(await say('subscribe me monday 9:00 only if revenue fell by more than 10%')).toContain(
+      'alone, weekly (only if revenue fell by more than 10%), next on Mon, Apr 6, 2026, 09:00 (UTC)',
+    );
+    await addSubscription(shop.shop.store, {
+      channel: workspace.channel,
+      cron: '0 9 1 * *',
+      zone: 'UTC',
+      grain: 'month',
+      request: '',
+      createdBy: 'U0ANNA',
+      createdAt: '2026-03-31T10:00:00Z',
+    });
+    for (const text of ['unsubscribe 2', 'pause 2', 'resume 2']) expect(await say(text)).toContain(refused);
+    expect(await say('pause 1')).toContain('Subscription 1 is paused.');
+    expect((await say('list')).split('\n')).toEqual([
+      `By the settings (DIGEST_CHANNEL): to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (UTC)`,
+      `1: to <@${running.workspace.user}> alone, weekly (only if revenue fell by more than 10%), paused`,
+      `2: to <#${workspace.channel}>, monthly, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
+    ]);
+    expect(app).not.toBe(running.app);
+  });
+
+  it('is not kept for a channel that it cannot see', async () => {
+    const { workspace } = running;
+    const say = async (text: string) => {
+      workspace.posted.length = 0;
+      return told(await asked(text, all => all.some(p => p.ephemeral)))?.text ?? '';
+    };
+    expect(await say('subscribe #no-such-channel monday 9:00')).toContain(
+      'I can see no channel #no-such-channel.',
+    );
+    expect(await say('subscribe <#C0GONE|gone> monday 9:00')).toContain('I am not a member of <#C0GONE>');
+    workspace.fail('conversations.history', { error: 'not_in_channel' });
+    expect(await say('subscribe monday 9:00')).toContain('Invite me there with `/invite @shopkeeper`');
+    expect(await listSubscriptions(shop.shop.store)).toEqual([]);
+    const other = await workspace.addChannel('management');
+    expect(await say(`subscribe <#${other}|management> monday 9:00`)).toContain(`to <#${other}>, weekly`);
+  });
+
+  it('what is not wanted is not posted, and not asked again; what has no data is reported once', async () => {
+    const { workspace, app } = running;
+    const { store } = shop.shop;
+    const made = {
+      cron: '0 9 * * 1',
+      zone: 'UTC',
+      grain: 'week',
+      createdAt: '2026-03-01T10:00:00Z',
+    } as const;
+    const channel = await workspace.addChannel('management');
+    const digests = { ...app.context.digests, OPS_CHANNEL: workspace.channel };
+    const at = (now: string) => scheduledDigests({ ...app.context, digests, now: () => new Date(now) })();
+    const look = async (now: string) => {
+      workspace.posted.length = 0;
+      const outcomes: string[] = [];
+      for (const scheduled of await at(now)) {
+        const due = await digestDue(scheduled);
+        if (due) outcomes.push(await postDigest(scheduled.job, due.asOf, due.note));
+      }
+      return outcomes;
+    };
+    const request = 'only if more than 900 customers moved';
+    await addSubscription(store, { ...made, channel, request, createdBy: workspace.user });
+    expect(await look('2026-03-30T09:00:00Z')).toEqual(['withheld']);
+    expect(await look('2026-03-30T09:01:00Z')).toEqual([]);
+    expect(workspace.posted).toEqual([]);
+    // The data ends on 28 March.
+    expect(await look('2026-04-13T09:00:00Z')).toEqual(['posted']);
+    expect(workspace.posted.map(p => p.channel).sort()).toEqual(
+      [channel, workspace.channel, workspace.user].sort(),
+    );
+    const [headline] = workspace.posted.filter(p => p.channel === channel);
+    expect(textOf(headline as Posted)).toContain('There are no sales of this week in the data');
+    expect(textOf(headline as Posted)).toContain(
+      'Reported to whoever looks after me (OPS_CHANNEL) and whoever subscribed.',
+    );
+    const reported = workspace.posted.find(p => p.channel === workspace.channel)?.text;
+    expect(reported).toContain(`The digest for <#${channel}> had nothing to tell.`);
+    expect(await look('2026-04-13T09:20:00Z')).toEqual([]);
   });
 
   it('ten at 9:00 of the same are composed once, drawn once and posted a few at a time, each once', async () => {

@@ -11,7 +11,12 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-export async function startApp(shopkeeper: Shopkeeper, mode: 'http' | 'socket'): Promise<RunningApp> {
+/** @param env further settings */
+export async function startApp(
+  shopkeeper: Shopkeeper,
+  mode: 'http' | 'socket',
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
   const workspace = await Workspace.open();
   const config = readConfig({
     SLACK_MODE: mode,
@@ -20,6 +25,7 @@ export async function startApp(shopkeeper: Shopkeeper, mode: 'http' | 'socket'):
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_API_URL: workspace.apiUrl,
     PORT: '0',
+    ...env,
   });
   const app = slackApp({ ...shopkeeper, config, messageGapMs: 0 });
   const port = await app.start();

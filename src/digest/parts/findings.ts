@@ -12,13 +12,17 @@ import { velocities } from '../../sales/restock.js';
 import { standOuts, trend } from '../../sales/trend.js';
 import { groupNames, totalSums } from '../../store/sums.js';
 import type { DigestMaterial } from './material.js';
+import type { DigestPart } from './part.js';
 
-/** What else stood out in the period: its revenue, products that speed up or stall, cancellations. Nothing where nothing did. */
-export async function findingsAnswer(material: DigestMaterial): Promise<Answer[]> {
+export const findingsPart: DigestPart = {
+  name: 'findings',
+  says: 'what else stood out: an unusual period, cancellations, products that speed up, slow down or stall',
+  compose: findingsAnswer,
+};
+
+async function findingsAnswer(material: DigestMaterial): Promise<Answer[]> {
   const { shop, periods, data } = material;
   const { period } = periods;
-  // What is not there is not unusual.
-  if (data.to < period.from || data.from > period.to) return [];
   const facts = await periodFacts(material);
   const own = findingsOf(PERIOD_RULES, facts).observations;
   const products = await productFindings(material);
@@ -39,21 +43,20 @@ export async function findingsAnswer(material: DigestMaterial): Promise<Answer[]
 }
 
 async function periodFacts(material: DigestMaterial): Promise<PeriodFacts> {
-  const { shop, periods, data, filters, format } = material;
+  const { shop, periods, data, filters, sales, format } = material;
   const { grain, period, before } = periods;
   const upTo = { from: data.from, to: Math.min(period.to, data.to) };
   const points = await trend(shop.store, { range: upTo, filters }, { days: upTo, data: upTo }, grain);
   const standing = standOuts(points, p => p.sums.revenue, grain).find(s => s.index === points.length - 1);
   const now = await cancelledIn(material, period);
   const then = await cancelledIn(material, before);
-  const sums = await totalSums(shop.store, { range: period, filters });
   const sumsBefore = await totalSums(shop.store, { range: before, filters });
   return {
     grain,
     format,
-    revenue: sums.revenue,
+    revenue: sales.now.revenue,
     usual: standing?.usual,
-    orders: sums.orders,
+    orders: sales.now.orders,
     cancelled: now,
     ordersBefore: sumsBefore.orders,
     cancelledBefore: then.orders,

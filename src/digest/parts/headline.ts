@@ -8,22 +8,22 @@ import { mainShift } from '../../questions/parts/shift-charts.js';
 import { changeOf } from '../../sales/measures.js';
 import { trend } from '../../sales/trend.js';
 import { summarise } from '../../segments/summary.js';
-import { type ActiveCustomers, activeCustomers } from '../../store/new-customers.js';
-import { type GroupSums, totalSums } from '../../store/sums.js';
+import type { ActiveCustomers } from '../../store/new-customers.js';
+import type { GroupSums } from '../../store/sums.js';
 import { type DigestGrain, type DigestPeriods, periodTitle } from '../periods.js';
 import type { DigestMaterial } from './material.js';
 import { missingDays } from './missing-days.js';
+import type { DigestSales } from './sales.js';
 
 /** Periods in the chart. */
 const SHOWN: Readonly<Record<DigestGrain, number>> = { day: 14, week: 13, month: 13 };
 
 /** The message in the channel: the period's sales, the most important shift, the sizes of the segments. */
 export async function headlineAnswer(material: DigestMaterial): Promise<Answer> {
-  const { shop, periods, data, shifts, format } = material;
+  const { shop, periods, data, shifts, sales, format } = material;
   const { grain } = periods;
   const sizes = summarise(shifts.after);
   const sizeBefore = new Map(summarise(shifts.before).map(s => [s.segment.key, s.customers]));
-  const sales = await salesOf(material);
   const leaving = shifts.after.map.segments.find(s => s.leaving);
   return answerOf({
     question: 'digest',
@@ -55,31 +55,9 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
   });
 }
 
-interface Sales {
-  readonly now: GroupSums;
-  readonly people: ActiveCustomers;
-  /** Only whole periods are compared. */
-  readonly before?: { readonly sums: GroupSums; readonly people: ActiveCustomers };
-  readonly lastYear?: GroupSums;
-}
-
-async function salesOf({ shop, periods, data, filters, shifts }: DigestMaterial): Promise<Sales> {
-  const { period, before, yearBefore } = periods;
-  const sums = (range: DayRange) => totalSums(shop.store, { range, filters });
-  const people = (range: DayRange) =>
-    activeCustomers(shop.store, { range, filters }, shifts.after.scored.figures);
-  const isWhole = (range: DayRange) => data.to >= period.to && range.from >= data.from;
-  return {
-    now: await sums(period),
-    people: await people(period),
-    ...(isWhole(before) && { before: { sums: await sums(before), people: await people(before) } }),
-    ...(isWhole(yearBefore) && { lastYear: await sums(yearBefore) }),
-  };
-}
-
 /** `$12,345.67 from 123 orders (+4.2% on the week before, -1.0% on the same week last year); 12 new customers and 80 returning ones.` */
 function salesSentence(
-  { now, people, before, lastYear }: Sales,
+  { now, people, before, lastYear }: DigestSales,
   { periods, format }: DigestMaterial,
 ): string {
   const { grain } = periods;
@@ -107,7 +85,7 @@ const soldBy = (
     : `${plural(active, 'returning customer')}, none new`);
 
 /** The period before in the same figures. */
-function beforeSentence({ before }: Sales, { periods, format }: DigestMaterial): string[] {
+function beforeSentence({ before }: DigestSales, { periods, format }: DigestMaterial): string[] {
   return before && before.sums.lines > 0
     ? [`The ${periods.grain} before: ${soldBy(before.sums, before.people, format)}.`]
     : [];
@@ -120,16 +98,11 @@ function shiftSentence({ shifts, periods, format }: DigestMaterial): string[] {
 }
 
 /** Whether the data covers the period. */
-function coverage({ grain, period }: DigestPeriods, data: DayRange): string[] {
-  if (data.from > period.to) return [`The data starts on ${showDay(data.from)}, after this ${grain}.`];
-  if (data.to < period.from)
-    return [`The newest sale is from ${showDay(data.to)}: nothing has come in for this ${grain}.`];
-  if (data.to < period.to) return [`The data ends on ${showDay(data.to)}, so the ${grain} is not complete.`];
-  return [];
-}
+const coverage = ({ grain, period }: DigestPeriods, data: DayRange): string[] =>
+  data.to < period.to ? [`The data ends on ${showDay(data.to)}, so the ${grain} is not complete.`] : [];
 
 async function missing(material: DigestMaterial): Promise<string[]> {
-  const days = await missingDays(material);
+  const days = (await missingDays(material)).filter(day => day <= material.data.to);
   if (days.length === 0) return [];
   return [
     `No sales on ${listed(days.map(day => showDay(day)))}, though there are some on nearly every such weekday: is a file missing?`,

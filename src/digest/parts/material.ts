@@ -5,6 +5,7 @@ import type { Shifts } from '../../segments/shifts.js';
 import type { Shop } from '../../shop.js';
 import type { Filter } from '../../store/sums.js';
 import type { DigestPeriods } from '../periods.js';
+import type { DigestSales } from './sales.js';
 
 /** What every part of a digest is made from. */
 export interface DigestMaterial {
@@ -12,6 +13,7 @@ export interface DigestMaterial {
   readonly periods: DigestPeriods;
   readonly data: DayRange;
   readonly shifts: Shifts;
+  readonly sales: DigestSales;
   readonly basis: Basis;
   readonly filters: readonly Filter[];
   /** Filters and options as a scope says them: ` · country is Spain`. */

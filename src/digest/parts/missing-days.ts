@@ -6,22 +6,18 @@ import type { DigestMaterial } from './material.js';
 const WEEKS = 8;
 const USUALLY = 7;
 
-/**
- * Days of the period without any sale, where the same weekday had sales in at least seven of the eight weeks before. Days after
- * the end of the data are not among them: that the data ends is said by itself.
- */
+/** Days of the period without any sale, where the same weekday had sales in at least seven of the eight weeks before. */
 export async function missingDays({
   shop,
   periods,
-  data,
   filters,
-}: Pick<DigestMaterial, 'shop' | 'periods' | 'data' | 'filters'>): Promise<Day[]> {
+}: Pick<DigestMaterial, 'shop' | 'periods' | 'filters'>): Promise<Day[]> {
   const { period } = periods;
   const range = { from: period.from - WEEKS * 7, to: period.to };
   const sums = await groupedSums(shop.store, { range, filters }, { kind: 'grain', grain: 'day' });
   const sold = new Set(sums.filter(s => s.lines > 0).map(s => s.id));
   const days: Day[] = [];
-  for (let day = period.from; day <= Math.min(period.to, data.to); day++) {
+  for (let day = period.from; day <= period.to; day++) {
     if (sold.has(day)) continue;
     const before = Array.from({ length: WEEKS }, (_, i) => sold.has(day - (i + 1) * 7));
     if (before.filter(Boolean).length >= USUALLY) days.push(day);

@@ -6,12 +6,18 @@ import { spentBy } from '../../questions/parts/shift-charts.js';
 import { type Move, newBest, slipped, wonBack } from '../../segments/shifts.js';
 import { customersById } from '../../store/customers.js';
 import type { DigestMaterial } from './material.js';
+import type { DigestPart } from './part.js';
 
 /** As many can be read in a message; the file has all. */
 const READABLE = 15;
 
-/** The customers behind the shifts that matter: who slipped, who came back, who rose to the top. */
-export async function movesAnswers(material: DigestMaterial): Promise<Answer[]> {
+export const customersPart: DigestPart = {
+  name: 'customers',
+  says: 'who slipped away, who came back, who rose to the best segment, by what they had spent',
+  compose: movesAnswers,
+};
+
+async function movesAnswers(material: DigestMaterial): Promise<Answer[]> {
   const { shifts } = material;
   const best = shifts.after.map.segments[0];
   const lists: [title: string, word: string, moves: Move[]][] = [

@@ -5,9 +5,15 @@ import { actionFor, byUrgency } from '../../findings/segments.js';
 import { segmentWord } from '../../questions/language/words.js';
 import { summarise } from '../../segments/summary.js';
 import type { DigestMaterial } from './material.js';
+import type { DigestPart } from './part.js';
 
-/** What to do for each segment, with the number of customers and the money it concerns. */
-export function planAnswer({ shop, periods, data, shifts, scope, format, again }: DigestMaterial): Answer[] {
+export const planPart: DigestPart = {
+  name: 'plan',
+  says: 'what to do for each segment, how many customers and how much money it concerns',
+  compose: async material => planAnswer(material),
+};
+
+function planAnswer({ shop, periods, data, shifts, scope, format, again }: DigestMaterial): Answer[] {
   const filled = byUrgency(summarise(shifts.after).filter(s => s.customers > 0));
   if (filled.length === 0) return [];
   const leaving = filled.filter(s => s.segment.leaving);

@@ -3,9 +3,15 @@ import { isoOf, showDay } from '../../calendar/days.js';
 import { flowChart, movedSentence, NEW } from '../../questions/parts/shift-charts.js';
 import { flowsOf } from '../../segments/shifts.js';
 import type { DigestMaterial } from './material.js';
+import type { DigestPart } from './part.js';
 
-/** Who went from which segment to which; nothing where nobody moved. */
-export function shiftsAnswer({ shop, periods, data, shifts, scope, format }: DigestMaterial): Answer[] {
+export const shiftsPart: DigestPart = {
+  name: 'shifts',
+  says: 'who went from which segment to which, as a flow',
+  compose: async material => shiftsAnswer(material),
+};
+
+function shiftsAnswer({ shop, periods, data, shifts, scope, format }: DigestMaterial): Answer[] {
   const chart = flowChart(shifts, format);
   if (!chart) return [];
   return [

@@ -6,6 +6,8 @@ import type { Posted } from '../posted.js';
 /** What the page is told when it opens. */
 interface State {
   readonly user: string;
+  /** The first is the one that is shown. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
   readonly posted: readonly Posted[];
   readonly suggestions: readonly string[];
 }
@@ -19,7 +21,7 @@ const send = (path: string, body: unknown) =>
 
 /** A Slack channel in the browser: messages, threads, and a line to type in. */
 function Workspace() {
-  const [state, setState] = useState<State>({ user: '', posted: [], suggestions: [] });
+  const [state, setState] = useState<State>({ user: '', channels: [], posted: [], suggestions: [] });
   const [asked, setAsked] = useState<string>();
   const end = useRef<HTMLDivElement>(null);
 
@@ -74,12 +76,8 @@ function Workspace() {
         <div className="messages" onLoadCapture={() => end.current?.scrollIntoView({ block: 'end' })}>
           {topLevel.map(p => (
             <div key={p.ts}>
-              <OneMessage posted={p} user={state.user} press={press} />
-              <Thread
-                replies={state.posted.filter(r => r.threadTs === p.ts)}
-                user={state.user}
-                press={press}
-              />
+              <OneMessage posted={p} state={state} press={press} />
+              <Thread replies={state.posted.filter(r => r.threadTs === p.ts)} state={state} press={press} />
             </div>
           ))}
           {asked ? <div className="message pending">{asked} …</div> : null}
@@ -93,7 +91,7 @@ function Workspace() {
 
 type Press = (posted: Posted, actionId: string, value: string) => void;
 
-function OneMessage({ posted, user, press }: { posted: Posted; user: string; press: Press }) {
+function OneMessage({ posted, state, press }: { posted: Posted; state: State; press: Press }) {
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     const element = buttonsOf(posted).find(b => b.text.text === button?.textContent?.trim());
@@ -115,19 +113,22 @@ function OneMessage({ posted, user, press }: { posted: Posted; user: string; pre
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; this only hears them
     <div className="message" onClick={onClick}>
       {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
+      {posted.channel === state.user && posted.threadTs === null ? (
+        <div className="ephemeral">In your messages with Shopkeeper</div>
+      ) : null}
       <Message
         theme="light"
         blocks={blocks as Block[]}
         logo="/logo.svg"
         name="Shopkeeper"
         time={new Date(Number(posted.ts) * 1000)}
-        data={{ users: [{ id: user, name: 'you' }] }}
+        data={{ users: [{ id: state.user, name: 'you' }], channels: [...state.channels] }}
       />
     </div>
   );
 }
 
-function Thread({ replies, user, press }: { replies: readonly Posted[]; user: string; press: Press }) {
+function Thread({ replies, state, press }: { replies: readonly Posted[]; state: State; press: Press }) {
   const [open, setOpen] = useState(false);
   if (replies.length === 0) return null;
   return (
@@ -135,7 +136,7 @@ function Thread({ replies, user, press }: { replies: readonly Posted[]; user: st
       <button type="button" onClick={() => setOpen(!open)}>
         {open ? 'Hide' : 'Show'} {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
       </button>
-      {open ? replies.map(r => <OneMessage key={r.ts} posted={r} user={user} press={press} />) : null}
+      {open ? replies.map(r => <OneMessage key={r.ts} posted={r} state={state} press={press} />) : null}
     </div>
   );
 }

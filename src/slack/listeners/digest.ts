@@ -1,28 +1,33 @@
 import type { App } from '@slack/bolt';
-import { composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
+import { listed } from '../../answer/format.js';
+import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
+import { PARTS } from '../../digest/parts/index.js';
 import { postedDigest } from '../../digest/post.js';
 import { readDigestRequest } from '../../digest/request.js';
-import { nextDue, showMoment, usualGrain, type When } from '../../digest/when.js';
-import { readWhen } from '../../digest/when-words.js';
-import { describeError, ShopkeeperError } from '../../errors.js';
 import {
-  addSubscription,
-  listSubscriptions,
-  pauseSubscription,
-  removeSubscription,
-  type Subscription,
-} from '../../store/subscriptions.js';
+  pauseOrResume,
+  readSubscription,
+  type SubscriptionDesk,
+  subscribe,
+  subscriptionIn,
+  subscriptionLines,
+  unsubscribe,
+} from '../../digest/subscribe.js';
+import { describeError, ShopkeeperError } from '../../errors.js';
 import { escapeMrkdwn, unescapeTyped } from '../blocks/escape.js';
 import { cut, LIMITS } from '../blocks/limits.js';
 import type { SlackContext } from '../context.js';
-import { channelPlace, deliver, type Place } from '../deliver.js';
+import { channelPlace } from '../deliver.js';
+import { postAnswers } from '../digest-poster.js';
+import { slackCode } from '../failure.js';
 
 const HELP = [
   '*The digest*: sales of the last whole week, who moved between segments, what to do.',
   '`/digest preview` sends it to you alone, `/digest now` posts it here, `/digest show 2` sends you the last but one as it was posted.',
-  '`/digest subscribe monday 9:00 Europe/Berlin` posts it here each week; `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"` as well, and `me` sends it to you alone.',
+  '`/digest subscribe monday 9:00 Europe/Berlin` posts it here each week; `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"` as well; `#channel` posts it there, and `me` sends it to you alone.',
   '`/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',
   'All of them take `daily`, `weekly` or `monthly`, a segment map and filters: `/digest preview monthly map:eleven country:Spain as-of:2026-03-31`',
+  `\`parts:plan,findings\` has only these in the thread (there are ${PARTS.map(p => p.name).join(', ')}; \`parts:none\`), \`quiet:nothing\` posts nothing where nothing happened, and \`only if revenue fell by more than 10%\` (or \`at-risk grew by more than 5\`, \`anything shifted by more than 20%\`) posts it only then.`,
 ].join('\n');
 
 const IN_MESSAGES = 'The digest is in your messages with me.';
@@ -40,28 +45,78 @@ type Answered = (command: Command, context: SlackContext) => Promise<string | un
 const VERBS: Readonly<Record<string, Answered>> = {
   help: async () => HELP,
   now: async ({ rest, user, channel }, context) => {
-    await post(await asked(rest, context), channelPlace(context.client, channel), context, user);
+    await postAnswers(await asked(rest, context), channelPlace(context.client, channel), context, user);
     return undefined;
   },
   preview: async ({ rest, user }, context) => {
-    await post(await asked(rest, context), channelPlace(context.client, user), context);
+    const digest = asPreview(await asked(rest, context));
+    await postAnswers(digest, channelPlace(context.client, user), context);
     return IN_MESSAGES;
   },
   show: async ({ rest, user }, context) => {
     const nth = /^\d{0,6}$/.test(rest.trim()) ? Number(rest.trim() || 1) : 0;
-    await post(await postedDigest(context.shop.store, nth), channelPlace(context.client, user), context);
+    await postAnswers(
+      await postedDigest(context.shop.store, nth),
+      channelPlace(context.client, user),
+      context,
+    );
     return IN_MESSAGES;
   },
-  subscribe,
-  list: async (_, context) => listText(await listSubscriptions(context.shop.store), context),
-  unsubscribe: async ({ rest }, { shop }) => {
-    const id = idIn(rest);
-    if (!(await removeSubscription(shop.store, id))) throw noSubscription(id);
-    return `Subscription ${id} is gone.`;
+  subscribe: async ({ rest, user, channel }, context) => {
+    const { place, text } = await placeIn(rest, user, channel, context);
+    if (!isDirect(place)) mayManage(user, context);
+    const said = await readSubscription(unescapeTyped(text), deskOf(context));
+    await canPost(place, context);
+    return subscribe({ ...said, channel: place }, user, deskOf(context));
   },
-  pause: (command, context) => pauseOrResume(command, context, true),
-  resume: (command, context) => pauseOrResume(command, context, false),
+  list: async (_, context) => {
+    const lines = await subscriptionLines(deskOf(context));
+    return lines.length > 0
+      ? lines.join('\n')
+      : 'There are no subscriptions. `/digest subscribe monday 9:00 Europe/Berlin` makes one.';
+  },
+  unsubscribe: async (command, context) => {
+    await mayChange(command, context);
+    return unsubscribe(command.rest, deskOf(context));
+  },
+  pause: async (command, context) => {
+    await mayChange(command, context);
+    return pauseOrResume(command.rest, true, deskOf(context));
+  },
+  resume: async (command, context) => {
+    await mayChange(command, context);
+    return pauseOrResume(command.rest, false, deskOf(context));
+  },
 };
+
+const commandText = (text: string): string => `\`/digest ${text}\``;
+
+const deskOf = ({ shop, digests, now }: SlackContext): SubscriptionDesk => ({
+  shop,
+  digests,
+  now,
+  where: (channel, createdBy) =>
+    isDirect(channel) ? `to <@${createdBy ?? channel}> alone` : `to <#${channel}>`,
+  command: commandText,
+  typed: escapeMrkdwn,
+});
+
+const isDirect = (channel: string): boolean => !/^[CG]/.test(channel);
+
+/** @throws ShopkeeperError with who may, where this person may not */
+function mayManage(user: string, { digests: { DIGEST_MANAGERS: managers } }: SlackContext): void {
+  if (managers.length === 0 || managers.includes(user)) return;
+  throw new ShopkeeperError(
+    `Subscriptions are managed by ${listed(managers.map(id => `<@${id}>`))}: please ask them.`,
+    '`/digest subscribe me monday 9:00` sends it to you alone, `/digest preview` shows it now.',
+  );
+}
+
+/** What comes to a person alone is theirs. */
+async function mayChange({ rest, user }: Command, context: SlackContext): Promise<void> {
+  const { channel, createdBy } = await subscriptionIn(rest, context.shop, commandText);
+  if (!isDirect(channel) || createdBy !== user) mayManage(user, context);
+}
 
 /** `/digest`. Acknowledged before anything is worked out. */
 export function registerDigest(app: App, context: SlackContext): void {
@@ -90,42 +145,26 @@ export function registerDigest(app: App, context: SlackContext): void {
 
 /** `#channel`, as Slack writes it where commands are escaped; or "me". */
 const CHANNEL = /<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/;
+const ME = /(^|\s)me(?=\s|$)/;
+const UNKNOWN_CHANNEL = /(?<!\S)#[\p{L}\d_-]+/u;
 
-async function subscribe({ rest, user, channel }: Command, context: SlackContext): Promise<string> {
-  const { shop } = context;
+/** Where a subscription goes to, and the text without that. @throws ShopkeeperError for a channel that Slack does not know */
+async function placeIn(
+  rest: string,
+  user: string,
+  channel: string,
+  context: SlackContext,
+): Promise<{ place: string; text: string }> {
   const named = CHANNEL.exec(rest)?.[1];
-  const isMe = /(^|\s)me(\s|$)/.test(rest);
-  const plain = unescapeTyped(rest.replace(CHANNEL, ' ').replace(/(^|\s)me(?=\s|$)/, ' '));
-  const { when, rest: request } = readWhen(plain, context.digests.SHOP_TIMEZONE);
-  const next = nextOf(when, context);
-  await shop.refresh();
-  const { asOf, grain = usualGrain(when, context.now()) } = await readDigestRequest(request, shop);
-  if (asOf !== undefined)
-    throw new ShopkeeperError('A subscription is as of each day it is posted on, not of one day.', HELP);
-  const place = named ?? (isMe ? await directChannel(context, user) : channel);
-  const id = await addSubscription(shop.store, {
-    channel: place,
-    ...when,
-    grain,
-    request: request.replace(/\s+/g, ' ').trim(),
-    createdBy: user,
-    createdAt: context.now().toISOString(),
-  });
-  return `Subscription ${id}: ${whereTo(place, user)}, ${EACH[grain]}, next on ${next}. \`/digest unsubscribe ${id}\` ends it.`;
-}
-
-/** @throws ShopkeeperError where a cron expression cannot be understood */
-function nextOf(when: When, { now }: SlackContext): string {
-  try {
-    const next = nextDue(when, now());
-    if (next) return showMoment(next, when.zone);
-  } catch {
-    // Said below, with an example.
-  }
-  throw new ShopkeeperError(
-    `"${when.cron}" is no cron expression that is ever due.`,
-    'It has five fields, minute hour day month weekday: cron:"0 9 * * 1-5"',
-  );
+  if (named) return { place: named, text: rest.replace(CHANNEL, ' ') };
+  const unknown = UNKNOWN_CHANNEL.exec(rest)?.[0];
+  if (unknown)
+    throw new ShopkeeperError(
+      `I can see no channel ${escapeMrkdwn(unknown)}.`,
+      'Choose it from the list that Slack offers when you type #, or say it in the channel itself: `/digest subscribe monday 9:00`. I must be a member of a private one: /invite @shopkeeper.',
+    );
+  if (!ME.test(rest)) return { place: channel, text: rest };
+  return { place: await directChannel(context, user), text: rest.replace(ME, ' ') };
 }
 
 /** A person's own conversation with the app: unlike the person's id it can be looked into for what was posted. */
@@ -134,49 +173,23 @@ async function directChannel({ client }: SlackContext, user: string): Promise<st
   return channel?.id ?? user;
 }
 
-const EACH = { day: 'daily', week: 'weekly', month: 'monthly' } as const;
-
-const whereTo = (channel: string, createdBy: string | null): string =>
-  /^[CG]/.test(channel) ? `to <#${channel}>` : `to <@${createdBy ?? channel}> alone`;
-
-function listText(subscriptions: readonly Subscription[], context: SlackContext): string {
-  if (subscriptions.length === 0)
-    return 'There are no subscriptions. `/digest subscribe monday 9:00 Europe/Berlin` makes one.';
-  return subscriptions
-    .map(({ id, channel, cron, zone, grain, request, createdBy, isPaused }) => {
-      const next = isPaused ? 'paused' : `next on ${nextOf({ cron, zone }, context)}`;
-      const of = request.replace(new RegExp(`(^|\\s)${EACH[grain]}(?=\\s|$)`, 'i'), '').trim();
-      return `*${id}* ${whereTo(channel, createdBy)}, ${EACH[grain]}${of && ` (${escapeMrkdwn(of)})`}, ${next}`;
-    })
-    .join('\n');
+/** @throws ShopkeeperError where the app cannot see a channel; whatever else goes wrong may pass until the digest is due */
+async function canPost(channel: string, { client, log }: SlackContext): Promise<void> {
+  try {
+    await client.conversations.history({ channel, limit: 1 });
+  } catch (error) {
+    log.warn({ err: error, channel }, 'channel of a subscription cannot be looked into');
+    const remedy = ['not_in_channel', 'channel_not_found'].includes(slackCode(error) ?? '');
+    if (!remedy) return;
+    throw new ShopkeeperError(
+      `I am not a member of <#${channel}>, so I cannot keep a digest there.`,
+      'Invite me there with `/invite @shopkeeper`, and say it again.',
+    );
+  }
 }
-
-async function pauseOrResume({ rest }: Command, context: SlackContext, isPaused: boolean): Promise<string> {
-  const id = idIn(rest);
-  const { store } = context.shop;
-  if (!(await pauseSubscription(store, id, isPaused, context.now().toISOString()))) throw noSubscription(id);
-  const own = (await listSubscriptions(store)).find(s => s.id === id);
-  if (isPaused || !own) return `Subscription ${id} is paused. \`/digest resume ${id}\` has it go on.`;
-  return `Subscription ${id} goes on, next on ${nextOf(own, context)}.`;
-}
-
-function idIn(text: string): number {
-  if (/^\d{1,9}$/.test(text.trim())) return Number(text);
-  throw new ShopkeeperError('Which subscription?', '`/digest list` has their numbers: `/digest pause 3`');
-}
-
-const noSubscription = (id: number): ShopkeeperError =>
-  new ShopkeeperError(`There is no subscription ${id}.`, '`/digest list` has them all.');
 
 async function asked(text: string, { shop }: SlackContext): Promise<Digest> {
   await shop.refresh();
   const { asOf, ...request } = await readDigestRequest(unescapeTyped(text), shop);
   return composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
-}
-
-/** The headline, and what belongs to it in its thread. */
-async function post(digest: Digest, place: Place, context: SlackContext, askedBy?: string): Promise<void> {
-  const ts = await deliver(digest.headline, [place], context, askedBy);
-  const thread = ts === undefined ? undefined : place.under?.(ts);
-  for (const part of digest.thread) await deliver(part, [thread ?? place], context);
 }

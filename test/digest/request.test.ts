@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoRows, writeDemoShop } from '../../seeds/demo-shop.js';
+import { dayFromIso, isoOf } from '../../src/calendar/days.js';
+import { composeDigest } from '../../src/digest/compose.js';
+import { readDigestRequest } from '../../src/digest/request.js';
+import { openTestShop, type TestShop } from '../support/shop.js';
+
+const END = dayFromIso('2026-11-21') as number;
+const MONDAY = dayFromIso('2026-11-16') as number;
+
+describe('what is asked of a digest', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openTestShop({}, '2026-11-22T09:00:00Z');
+    await writeDemoShop(`${shop.folder}/demo.csv`, END);
+    await shop.ingest(`${shop.folder}/demo.csv`);
+  });
+  afterAll(() => shop.close());
+  const composed = async (text: string, asOf = MONDAY) =>
+    composeDigest(shop.shop, asOf, await readDigestRequest(text, shop.shop));
+
+  /** Cents and orders of the rows of the file from one day to another. */
+  const sold = (from: number, to: number) => {
+    const rows = demoRows(END).filter(r => {
+      const day = dayFromIso(String(r['Order Date'])) as number;
+      return day >= from && day <= to;
+    });
+    return {
+      cents: rows.reduce((sum, r) => sum + Math.round(Number(r.Amount) * 100), 0),
+      orders: new Set(rows.map(r => r['Order ID'])).size,
+    };
+  };
+
+  it('is posted only if a figure has shifted by so much, to the cent', async () => {
+    const [before, now] = [sold(MONDAY - 14, MONDAY - 8), sold(MONDAY - 7, MONDAY - 1)];
+    const fell = (before.cents - now.cents) / 100;
+    const fewer = before.orders - now.orders;
+    expect(fell).toBeGreaterThan(0);
+    expect(fewer).toBeGreaterThan(0);
+    const percent = (fell * 10_000) / before.cents;
+    const { headline } = await composed('');
+    const atRisk = headline.rows.find(r => r.segment === 'At-Risk Customers');
+    const grew = Number(atRisk?.change);
+    expect(grew).toBeGreaterThan(0);
+    for (const [condition, isWanted] of [
+      [`revenue fell by at least ${fell}`, true],
+      [`revenue fell by ${fell}`, true],
+      [`revenue fell by more than ${fell}`, false],
+      [`sales fell by more than $${(fell - 0.01).toLocaleString('en-US')}`, true],
+      [`revenue rose by ${fell}`, false],
+      [`revenue shifted by more than ${percent * 0.999}%`, true],
+      [`revenue shifted by more than ${percent * 1.001} percent`, false],
+      ['revenue fell', true],
+      ['revenue grew', false],
+      [`orders dropped by ${fewer}`, true],
+      [`orders dropped by more than ${fewer} orders`, false],
+      [`orders dropped over ${fewer} or revenue fell over 1%`, true],
+      [`at-risk grew by ${grew}`, true],
+      [`at-risk customers grew by more than ${grew} customers`, false],
+      [`the at-risk customers are up ${grew}`, true],
+      ['at-risk fell', false],
+      ['anything shifted by more than 1%', true],
+      ['anything shifted by more than 100%', false],
+      ['any segment shifted by more than 400 customers', false],
+      ['more than 400 customers moved', false],
+      ['at least 1% of customers moved', true],
+    ] as const) {
+      const { withheld, headline: said } = await composed(`only if ${condition}`);
+      expect(withheld === undefined, condition).toBe(isWanted);
+      expect(said.notes.at(-1), condition).toContain(`asked for only if ${condition}.`);
+    }
+  });
+
+  it('says the figures by which it was wanted', async () => {
+    const money = (cents: number) =>
+      new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100);
+    const [before, now] = [sold(MONDAY - 14, MONDAY - 8).cents, sold(MONDAY - 7, MONDAY - 1).cents];
+    const { headline } = await composed('only when revenue fell by more than 10% country:Spain');
+    expect(headline.notes.at(-1)).not.toContain(money(now));
+    const { headline: all } = await composed('only if revenue fell by more than 10%');
+    expect(all.notes.at(-1)).toMatch(
+      `Revenue ${money(now)} after ${money(before)} the week before (-${(((before - now) / before) * 100).toFixed(1)}%); asked for`,
+    );
+  });
+
+  it('is not silent where a condition cannot be told', async () => {
+    // The data ends within the week.
+    const { withheld, headline } = await composed('only if revenue rose by more than 900%', MONDAY + 7);
+    expect(withheld).toBeUndefined();
+    expect(headline.notes.at(-1)).toBe(
+      'How revenue changed cannot be told, since the data does not hold all of both weeks; asked for only if revenue rose by more than 900%.',
+    );
+  });
+
+  it('has the parts that were asked for, in order, and follow-ups of the same', async () => {
+    const titles = async (text: string) => (await composed(text)).thread.map(part => part.title);
+    expect(await titles('parts:none')).toEqual([]);
+    expect(await titles('parts:plan,shifts')).toEqual(['Who moved', 'The plan']);
+    expect(await titles('parts:customers')).toEqual(['Slipped away', 'Came back', 'New VIP customers']);
+    expect((await titles('')).slice(0, 5)).toEqual([
+      'Who moved',
+      'Slipped away',
+      'Came back',
+      'New VIP customers',
+      'The plan',
+    ]);
+  });
+
+  it('is one line where nothing happened, and where it is said so nothing', async () => {
+    const own = await openTestShop({}, '2026-06-01T00:00:00Z');
+    await own.load(
+      'quiet.csv',
+      'Order ID,Order Date,Customer,Amount\n1,2026-03-02,a,10\n2,2026-03-03,b,20\n3,2026-05-20,a,10\n',
+    );
+    const monday = dayFromIso('2026-05-04') as number;
+    const { headline, thread, withheld } = await composeDigest(own.shop, monday);
+    expect(headline).toMatchObject({
+      title: 'Week of Apr 27 – May 3, 2026',
+      headline: 'A quiet week: no sales, and nobody moved between segments.',
+      rows: [],
+      charts: [],
+    });
+    expect({ thread, withheld }).toEqual({ thread: [], withheld: undefined });
+    const quiet = await readDigestRequest('quiet:nothing', own.shop);
+    expect((await composeDigest(own.shop, monday, quiet)).withheld).toContain('A quiet week');
+    await own.close();
+  });
+
+  it('says since when there is no data, and does not have everybody slip away', async () => {
+    for (const text of ['', 'quiet:nothing', 'only if revenue rose by more than 10%']) {
+      const { headline, thread, withheld, isWithoutData } = await composed(text, END + 30);
+      expect(headline.headline).toBe(
+        'There are no sales of this week in the data: the newest sale is from Nov 21, 2026, 29 days before the week ended.',
+      );
+      expect({ thread, withheld, isWithoutData }).toEqual({
+        thread: [],
+        withheld: undefined,
+        isWithoutData: true,
+      });
+    }
+    const early = await composed('', dayFromIso('2015-01-12'));
+    expect(early.headline.headline).toContain('the first sale is from');
+  });
+
+  it('of a day on whose weekday there never are sales nothing happened, though the data ends before it', async () => {
+    const own = await openTestShop({}, '2026-06-01T00:00:00Z');
+    const rows: string[] = [];
+    // Ten weeks, Monday to Saturday, to Saturday, 23 May.
+    const last = dayFromIso('2026-05-23') as number;
+    for (let day = last - 69; day <= last; day++)
+      if ((day + 4) % 7 !== 0) rows.push(`${day},${isoOf(day)},c${day % 3},10`);
+    await own.load('days.csv', `Order ID,Order Date,Customer,Amount\n${rows.join('\n')}\n`);
+    const of = (iso: string) => composeDigest(own.shop, dayFromIso(iso) as number, { grain: 'day' });
+    expect((await of('2026-05-25')).isWithoutData).toBeUndefined();
+    expect((await of('2026-05-26')).isWithoutData).toBe(true);
+    await own.close();
+  });
+
+  it.each([
+    ['only if the moon is full', '"only if the moon is full" cannot be understood.'],
+    ['only if', '"only if" cannot be understood.'],
+    ['only revenue', '"only if revenue" cannot be understood.'],
+    ['only if revenue fell by lots', '"only if revenue fell by lots" cannot be understood.'],
+    ['only if dragons grew by 3', 'no figure and no segment called "dragons"'],
+    ['only if anything shifted by 3', 'say by how many percent'],
+    ['only if revenue fell by 3% or the moon', '"only if the moon" cannot be understood.'],
+    ['parts:cake', 'A digest has no part "cake"'],
+    ['quiet:maybe', 'quiet:maybe cannot be.'],
+    ['weekly monthly', '"monthly" cannot be said of a digest.'],
+  ])('%j is refused with an example', async (text, said) => {
+    const error = await composed(text).catch((e: Error & { hint?: string }) => e);
+    expect(error).toMatchObject({ message: expect.stringContaining(said), hint: expect.any(String) });
+    expect((error as { hint?: string }).hint).toMatch(/For example|quiet:nothing/);
+  });
+});
