@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { readDigestRequest } from '../digest/request.js';
 import { scheduleDigests } from '../digest/schedule.js';
 import { nextDue } from '../digest/when.js';
 import { openShopkeeper, type Shopkeeper } from '../shopkeeper.js';
@@ -27,6 +28,9 @@ export async function serve(): Promise<void> {
   const shopkeeper = await openShopkeeper(config, log);
   const { app, port } = await startSlack(shopkeeper);
   log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
+  await readDigestRequest(config.DIGEST_OPTIONS, shopkeeper.shop).catch(error =>
+    log.error({ err: error }, 'DIGEST_OPTIONS cannot be understood: the digest of the settings will fail'),
+  );
   const schedule = scheduleDigests(scheduledDigests(app.context), log);
   if (config.DIGEST_CHANNEL)
     log.info(

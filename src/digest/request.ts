@@ -33,7 +33,10 @@ export interface AskedDigest extends DigestRequest {
  * the usual week.
  * @throws ShopkeeperError where a word is none of these, NotUnderstood where an option or a filter cannot be
  */
-export async function readDigestRequest(text: string, shop: Shop): Promise<AskedDigest> {
+export async function readDigestRequest(
+  text: string,
+  shop: Pick<Shop, 'store' | 'segmenting'>,
+): Promise<AskedDigest> {
   const { clause, rest: unconditional } = takeCondition(text);
   const { parts, isQuiet, rest: plain } = takeOwnOptions(unconditional);
   const options = takeOptions(plain, () => false, false);

@@ -105,9 +105,9 @@ export async function subscriptionLines(desk: SubscriptionDesk): Promise<string[
 }
 
 /** @throws ShopkeeperError where there is no such subscription */
-export async function unsubscribe(text: string, { shop, command }: SubscriptionDesk): Promise<string> {
-  const { id } = await subscriptionIn(text, shop, command);
-  await removeSubscription(shop.store, id);
+export async function unsubscribe(text: string, desk: SubscriptionDesk): Promise<string> {
+  const { id } = await subscriptionIn(text, desk);
+  await removeSubscription(desk.shop.store, id);
   return `Subscription ${id} is gone.`;
 }
 
@@ -115,9 +115,10 @@ export async function unsubscribe(text: string, { shop, command }: SubscriptionD
 export async function pauseOrResume(
   text: string,
   isPaused: boolean,
-  { shop, now, command }: SubscriptionDesk,
+  desk: SubscriptionDesk,
 ): Promise<string> {
-  const own = await subscriptionIn(text, shop, command);
+  const { shop, now, command } = desk;
+  const own = await subscriptionIn(text, desk);
   await pauseSubscription(shop.store, own.id, isPaused, now().toISOString());
   return isPaused
     ? `Subscription ${own.id} is paused. ${command(`resume ${own.id}`)} has it go on.`
@@ -127,8 +128,7 @@ export async function pauseOrResume(
 /** The subscription that a text numbers. @throws ShopkeeperError where there is none */
 export async function subscriptionIn(
   text: string,
-  { store }: Pick<Shop, 'store'>,
-  command: SubscriptionDesk['command'],
+  { shop, command }: SubscriptionDesk,
 ): Promise<Subscription> {
   const number = text.trim();
   if (!/^\d{1,9}$/.test(number))
@@ -136,7 +136,7 @@ export async function subscriptionIn(
       'Which subscription?',
       `${command('list')} has their numbers; then for example ${command('pause 3')}`,
     );
-  const found = await findSubscription(store, Number(number));
+  const found = await findSubscription(shop.store, Number(number));
   if (found) return found;
   throw new ShopkeeperError(`There is no subscription ${number}.`, `${command('list')} has them all.`);
 }

@@ -3,12 +3,13 @@ import { WebClient } from '@slack/web-api';
 import { showRange } from '../calendar/grain.js';
 import { chartRenderer } from '../charts/renderer.js';
 import { type Config, slackProblems } from '../config/config.js';
+import { readDigestRequest } from '../digest/request.js';
 import { ConfigError, describeError } from '../errors.js';
 import { examineMap, mapSentences } from '../segments/cells.js';
 import { segmentingOf } from '../segments/settings.js';
 import { slackCode } from '../slack/failure.js';
 import { dataExtent } from '../store/extent.js';
-import { openStore, withoutPassword } from '../store/store.js';
+import { openStore, type Store, withoutPassword } from '../store/store.js';
 
 /** One thing that was checked. */
 export interface Finding {
@@ -72,12 +73,24 @@ async function store(config: Config): Promise<Finding[]> {
               what: 'It holds no sales yet.',
               mend: 'Load a file: shopkeeper ingest sales.csv',
             },
+        ...(await digestOptions(config, opened)),
       ];
     } finally {
       await opened.close();
     }
   } catch (error) {
     return [{ state: 'problem', what: describeError(error) }];
+  }
+}
+
+/** Whether what the digest of the settings is of can be understood with the sales that there are. */
+async function digestOptions(config: Config, opened: Store): Promise<Finding[]> {
+  if (config.DIGEST_OPTIONS === '') return [];
+  try {
+    await readDigestRequest(config.DIGEST_OPTIONS, { store: opened, segmenting: segmentingOf(config) });
+    return [{ state: 'ok', what: `DIGEST_OPTIONS is understood: ${config.DIGEST_OPTIONS}.` }];
+  } catch (error) {
+    return [{ state: 'problem', what: `DIGEST_OPTIONS: ${describeError(error)}` }];
   }
 }
 

@@ -61,6 +61,8 @@ export class Workspace {
   readonly #sockets = new Set<WebSocket>();
   #app: AppAddress | undefined;
   #extra: ExtraRoutes | undefined;
+  /** The Home tab as it was published last. */
+  home: unknown;
   /** Those that there are, the one that people write in first. */
   readonly channels: { readonly id: string; readonly name: string }[];
   /** Requests that the bot may not write to the channel with. */
@@ -294,6 +296,7 @@ export class Workspace {
     if (method === 'files.completeUploadExternal') return this.#complete(given, request, body, response);
     if (method === 'conversations.history' || method === 'conversations.replies')
       return this.#messages(given, response);
+    if (method === 'views.publish') this.home = JSON.parse(given.view ?? '{}');
     if (method !== 'chat.postMessage') return this.#forward(request, body, response);
     if (!this.botIsMember) return sendJson(response, { ok: false, error: 'not_in_channel' });
     const blocks: unknown = given.blocks ? JSON.parse(given.blocks) : [];

@@ -3,9 +3,10 @@ import { composeDigest, type Digest } from '../digest/compose.js';
 import type { DigestGrain } from '../digest/periods.js';
 import { readDigestRequest } from '../digest/request.js';
 import { fromSettings, type Scheduled } from '../digest/schedule.js';
-import { type Standing, standingOfSettings } from '../digest/subscribe.js';
+import { type Standing, type SubscriptionDesk, standingOfSettings } from '../digest/subscribe.js';
 import type { Shop } from '../shop.js';
 import { listSubscriptions, type Subscription } from '../store/subscriptions.js';
+import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';
 import { digestJob, type Steward } from './digest-poster.js';
 
@@ -74,3 +75,17 @@ export function scheduledSubscription(
     isOwed: async due => due >= new Date(createdAt),
   };
 }
+
+/** Subscriptions as they are managed in Slack. */
+export const deskOf = ({ shop, digests, now }: SlackContext): SubscriptionDesk => ({
+  shop,
+  digests,
+  now,
+  where: (channel, createdBy) =>
+    isDirect(channel) ? `to <@${createdBy ?? channel}> alone` : `to <#${channel}>`,
+  command: text => `\`/digest ${text}\``,
+  typed: escapeMrkdwn,
+});
+
+/** Whether it is a person, or a conversation with one, rather than a channel. */
+export const isDirect = (channel: string): boolean => !/^[CG]/.test(channel);

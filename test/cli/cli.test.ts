@@ -96,11 +96,43 @@ describe('shopkeeper', () => {
     });
   });
 
+  it('keeps subscriptions, and posts a digest now', async () => {
+    const say = async (text: string) => (await run(['digest', ...text.split(' ')])).out.trim();
+    expect(await say('list')).toBe('There are no subscriptions.');
+    const next = /next on Fri, \w{3} \d+, \d{4}, 08:30 \(Europe\/Berlin\)/;
+    const said = await run([
+      ...['digest', 'subscribe', 'C0123456789', 'friday', '8:30', 'Europe/Berlin', 'customer:Ana Núñez'],
+      ...['parts:plan', 'only', 'if', 'revenue', 'fell', 'by', 'more', 'than', '10%'],
+    ]);
+    const of = 'weekly (customer:"Ana Núñez" parts:plan only if revenue fell by more than 10%)';
+    expect(said.out).toContain(`Subscription 1: to C0123456789, ${of}, next on Fri, `);
+    expect(said.out).toMatch(next);
+    expect(await say('list')).toMatch(next);
+    expect(await say('pause 1')).toContain('"shopkeeper digest resume 1" has it go on.');
+    expect(await say('list')).toBe(`1: to C0123456789, ${of}, paused`);
+    expect(await say('resume 1')).toMatch(next);
+    expect(await say('unsubscribe 1')).toBe('Subscription 1 is gone.');
+
+    const workspace = await Workspace.open();
+    const { out } = await run(['digest', 'now', workspace.channel, 'monthly', 'as-of:2026-04-01'], {
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_APP_TOKEN: APP_TOKEN,
+      SLACK_API_URL: workspace.apiUrl,
+    });
+    expect(out).toBe(`The digest is in ${workspace.channel}.\n`);
+    expect(workspace.posted[0]?.text).toContain('Mar 2026');
+    await workspace.close();
+  }, 60_000);
+
   it.each([
     ['no file', ['ingest', 'none.csv'], 'There is no file at none.csv.'],
     ['no argument', ['ingest'], 'Which file?'],
     ['an unknown question', ['ask', 'sales top-contry-side'], 'Try:'],
     ['no digest named', ['digest'], 'Which digest?'],
+    ['a channel by its name', ['digest', 'subscribe', '#sales', 'monday'], '"#sales" is no channel\'s id.'],
+    ['a channel that is not there', ['digest', 'now'], 'In Slack: channel details'],
+    ['what a digest cannot do', ['digest', 'dance'], 'There is no "digest dance".'],
+    ['a subscription that is not there', ['digest', 'pause', '7'], 'There is no subscription 7.'],
     ['a digest that was not posted', ['digest', '--show', '1'], 'No digest was posted yet.'],
     ['an impossible date', ['digest', '--preview', '--as-of', '2026-02-30'], '"2026-02-30" is no date.'],
   ])('ends with code 2 and one clear line for %s', async (_, args, message) => {

@@ -142,5 +142,8 @@ describe('Slack over signed HTTP', () => {
       event_ts: '1.0',
     });
     await expect.poll(() => workspace.calls.includes('views.publish')).toBe(true);
+    expect(JSON.stringify(workspace.home)).toContain(
+      'No digest is posted yet: `/digest subscribe monday 9:00`',
+    );
   });
 });

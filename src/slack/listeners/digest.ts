@@ -7,7 +7,6 @@ import { readDigestRequest } from '../../digest/request.js';
 import {
   pauseOrResume,
   readSubscription,
-  type SubscriptionDesk,
   subscribe,
   subscriptionIn,
   subscriptionLines,
@@ -15,11 +14,12 @@ import {
 } from '../../digest/subscribe.js';
 import { describeError, ShopkeeperError } from '../../errors.js';
 import { escapeMrkdwn, unescapeTyped } from '../blocks/escape.js';
-import { cut, LIMITS } from '../blocks/limits.js';
+import { cut, cutLines, LIMITS } from '../blocks/limits.js';
 import type { SlackContext } from '../context.js';
 import { channelPlace } from '../deliver.js';
 import { postAnswers } from '../digest-poster.js';
 import { slackCode } from '../failure.js';
+import { deskOf, isDirect } from '../subscriptions.js';
 
 const HELP = [
   '*The digest*: sales of the last whole week, who moved between segments, what to do.',
@@ -72,7 +72,7 @@ const VERBS: Readonly<Record<string, Answered>> = {
   list: async (_, context) => {
     const lines = await subscriptionLines(deskOf(context));
     return lines.length > 0
-      ? lines.join('\n')
+      ? cutLines(lines, LIMITS.text)
       : 'There are no subscriptions. `/digest subscribe monday 9:00 Europe/Berlin` makes one.';
   },
   unsubscribe: async (command, context) => {
@@ -89,20 +89,6 @@ const VERBS: Readonly<Record<string, Answered>> = {
   },
 };
 
-const commandText = (text: string): string => `\`/digest ${text}\``;
-
-const deskOf = ({ shop, digests, now }: SlackContext): SubscriptionDesk => ({
-  shop,
-  digests,
-  now,
-  where: (channel, createdBy) =>
-    isDirect(channel) ? `to <@${createdBy ?? channel}> alone` : `to <#${channel}>`,
-  command: commandText,
-  typed: escapeMrkdwn,
-});
-
-const isDirect = (channel: string): boolean => !/^[CG]/.test(channel);
-
 /** @throws ShopkeeperError with who may, where this person may not */
 function mayManage(user: string, { digests: { DIGEST_MANAGERS: managers } }: SlackContext): void {
   if (managers.length === 0 || managers.includes(user)) return;
@@ -114,7 +100,7 @@ function mayManage(user: string, { digests: { DIGEST_MANAGERS: managers } }: Sla
 
 /** What comes to a person alone is theirs. */
 async function mayChange({ rest, user }: Command, context: SlackContext): Promise<void> {
-  const { channel, createdBy } = await subscriptionIn(rest, context.shop, commandText);
+  const { channel, createdBy } = await subscriptionIn(rest, deskOf(context));
   if (!isDirect(channel) || createdBy !== user) mayManage(user, context);
 }
 

@@ -1,13 +1,15 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
+import { subscriptionLines } from '../../digest/subscribe.js';
 import { describeError } from '../../errors.js';
 import { FAMILIES } from '../../questions/question.js';
 import { buttons, section, context as small } from '../blocks/answer-blocks.js';
 import { escapeMrkdwn } from '../blocks/escape.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
 import type { SlackContext } from '../context.js';
+import { deskOf } from '../subscriptions.js';
 
-/** The Home tab: the shop in one line and everything that can be asked, from the same list as help. */
+/** The Home tab: the shop in one line, when digests come next, and everything that can be asked, from the same list as help. */
 export function registerHome(app: App, context: SlackContext): void {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return;
@@ -16,7 +18,8 @@ export function registerHome(app: App, context: SlackContext): void {
   });
 }
 
-async function homeBlocks({ ask, log }: SlackContext): Promise<KnownBlock[]> {
+async function homeBlocks(context: SlackContext): Promise<KnownBlock[]> {
+  const { ask, log } = context;
   const blocks: KnownBlock[] = [
     { type: 'header', text: { type: 'plain_text', text: 'Shopkeeper', emoji: false } },
   ];
@@ -25,6 +28,14 @@ async function homeBlocks({ ask, log }: SlackContext): Promise<KnownBlock[]> {
     blocks.push(
       section(escapeMrkdwn(sales.headline)),
       small(escapeMrkdwn([sales.scope, ...sales.notes].join(' · '))),
+    );
+    const digests = await subscriptionLines(deskOf(context));
+    blocks.push(
+      section(
+        digests.length > 0
+          ? cutLines(['*Digests*', ...digests], LIMITS.section)
+          : 'No digest is posted yet: `/digest subscribe monday 9:00`, in the channel that is to have it.',
+      ),
     );
   } catch (error) {
     log.warn({ err: error }, 'home tab without figures');
