@@ -5,11 +5,9 @@ import { segmentWord } from '../../questions/language/words.js';
 import { spentBy } from '../../questions/parts/shift-charts.js';
 import { type Move, newBest, slipped, wonBack } from '../../segments/shifts.js';
 import { customersById } from '../../store/customers.js';
+import { fileRows } from './files.js';
 import type { DigestMaterial } from './material.js';
 import type { DigestPart } from './part.js';
-
-/** As many can be read in a message; the file has all. */
-const READABLE = 15;
 
 export const customersPart: DigestPart = {
   name: 'customers',
@@ -35,18 +33,24 @@ async function listAnswer(
   title: string,
   word: string,
   moves: readonly Move[],
-  { shop, periods, data, scope, format }: DigestMaterial,
+  { shop, periods, data, scope, format, again }: DigestMaterial,
 ): Promise<Answer> {
+  const { before, period } = periods;
+  const { kept, file, note } = fileRows(
+    moves,
+    `${word}-${isoOf(period.to)}.csv`,
+    again(`segment shifts since ${isoOf(period.from)} as-of:${isoOf(period.to)}`),
+  );
   const names = await customersById(
     shop.store,
-    moves.map(m => m.customer.customerId),
+    kept.map(m => m.customer.customerId),
   );
   // What is to be done for most of them: that of the segment most of them went to.
   const to = mostly(moves);
   return answerOf({
     question: 'digest',
     title,
-    scope: `${showDay(periods.before.to)} to ${showDay(periods.period.to)}${scope}`,
+    scope: `${showDay(before.to)} to ${showDay(period.to)}${scope}`,
     dataThrough: isoOf(data.to),
     currency: shop.currency,
     headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(moves))} so far.`,
@@ -59,7 +63,7 @@ async function listAnswer(
       { key: 'recency', label: 'Days since', unit: 'days' },
       { key: 'lastOrder', label: 'Last order', unit: 'date', secondary: true },
     ],
-    rows: moves.map(
+    rows: kept.map(
       (m): Row => ({
         customer: names.get(m.customer.customerId)?.key ?? String(m.customer.customerId),
         name: names.get(m.customer.customerId)?.name ?? null,
@@ -71,7 +75,8 @@ async function listAnswer(
       }),
     ),
     actions: to.actions.slice(0, 1).map(action => `${action}.`),
-    ...(moves.length > READABLE && { file: `${word}-${isoOf(periods.period.to)}.csv` }),
+    notes: note,
+    ...file,
   });
 }
 

@@ -1,37 +1,105 @@
-import { type Answer, answerOf } from '../../answer/answer.js';
+import { type Answer, answerOf, type Row } from '../../answer/answer.js';
 import { plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { actionFor, byUrgency } from '../../findings/segments.js';
 import { segmentWord } from '../../questions/language/words.js';
-import { summarise } from '../../segments/summary.js';
+import { customerAt, membersOf } from '../../segments/snapshot.js';
+import { type SegmentSummary, summarise } from '../../segments/summary.js';
+import { customersById } from '../../store/customers.js';
+import { fileRows } from './files.js';
 import type { DigestMaterial } from './material.js';
 import type { DigestPart } from './part.js';
 
+/** Actions whose customers are listed; the others have a button each. */
+const MOST_LISTS = 3;
+const MOST_BUTTONS = 4;
+
 export const planPart: DigestPart = {
   name: 'plan',
-  says: 'what to do for each segment, how many customers and how much money it concerns',
-  compose: async material => planAnswer(material),
+  says: 'what to do for each segment, for how many customers and how much money, and who they are',
+  compose: async material => {
+    const filled = byUrgency(summarise(material.shifts.after).filter(s => s.customers > 0));
+    if (filled.length === 0) return [];
+    const urgent = filled.filter(s => s.segment.leaving).slice(0, MOST_LISTS);
+    const lists: Answer[] = [];
+    for (const summary of urgent) lists.push(await listAnswer(summary, material));
+    return [planAnswer(filled, urgent, material), ...lists];
+  },
 };
 
-function planAnswer({ shop, periods, data, shifts, scope, format, again }: DigestMaterial): Answer[] {
-  const filled = byUrgency(summarise(shifts.after).filter(s => s.customers > 0));
-  if (filled.length === 0) return [];
+/** What to do for each segment, with the number of customers and the money it concerns. */
+function planAnswer(
+  filled: readonly SegmentSummary[],
+  listed: readonly SegmentSummary[],
+  { shop, periods, data, scope, format, again }: DigestMaterial,
+): Answer {
+  const { to } = periods.period;
   const leaving = filled.filter(s => s.segment.leaving);
   const atStake = leaving.reduce((sum, s) => sum + s.revenue, 0);
   const concerned = leaving.reduce((sum, s) => sum + s.customers, 0);
-  return [
-    answerOf({
-      question: 'digest',
-      title: 'The plan',
-      scope: `Segments as of ${showDay(periods.period.to)}${scope}`,
-      dataThrough: isoOf(data.to),
-      currency: shop.currency,
-      headline:
-        concerned > 0
-          ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost.`
-          : 'Nobody is slipping away or lost.',
-      actions: filled.map(s => actionFor(s, format)),
-      followUps: filled.slice(0, 4).map(s => again(`segment export ${segmentWord(s.segment.title)}`)),
-    }),
-  ];
+  const others = filled.filter(s => !listed.includes(s));
+  return answerOf({
+    question: 'digest',
+    title: 'The plan',
+    scope: `Segments as of ${showDay(to)}${scope}`,
+    dataThrough: isoOf(data.to),
+    currency: shop.currency,
+    headline:
+      concerned > 0
+        ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost.`
+        : 'Nobody is slipping away or lost.',
+    actions: filled.map(s => actionFor(s, format)),
+    // As of the digest's day, so that they have the customers that it counts.
+    followUps: others
+      .slice(0, MOST_BUTTONS)
+      .map(s => again(`segment export ${segmentWord(s.segment.title)} as-of:${isoOf(to)}`)),
+  });
+}
+
+/** The customers that an action is for, those who spent the most first. */
+async function listAnswer(
+  { segment, customers, revenue }: SegmentSummary,
+  { shop, periods, data, shifts, scope, format, again }: DigestMaterial,
+): Promise<Answer> {
+  const { to } = periods.period;
+  const export_ = again(`segment export ${segmentWord(segment.title)} as-of:${isoOf(to)}`);
+  const { kept, file, note } = fileRows(
+    Array.from(membersOf(shifts.after, segment)),
+    `plan-${segmentWord(segment.title)}-${isoOf(to)}.csv`,
+    export_,
+  );
+  const members = kept.map(i => customerAt(shifts.after, i));
+  const names = await customersById(
+    shop.store,
+    members.map(c => c.customerId),
+  );
+  return answerOf({
+    question: 'digest',
+    title: `The plan: ${segment.title}`,
+    scope: `As of ${showDay(to)}${scope}`,
+    dataThrough: isoOf(data.to),
+    currency: shop.currency,
+    headline: `${plural(customers, segment.one, segment.many)} who ${customers === 1 ? 'has' : 'have'} spent ${format.amount(revenue)} so far.`,
+    columns: [
+      { key: 'name', label: 'Customer', unit: 'text' },
+      { key: 'customer', label: 'Id', unit: 'text', secondary: true },
+      { key: 'monetary', label: 'Spent', unit: 'money' },
+      { key: 'frequency', label: 'Orders', unit: 'count' },
+      { key: 'recency', label: 'Days since', unit: 'days' },
+      { key: 'lastOrder', label: 'Last order', unit: 'date', secondary: true },
+    ],
+    rows: members.map(
+      (c): Row => ({
+        customer: names.get(c.customerId)?.key ?? String(c.customerId),
+        name: names.get(c.customerId)?.name ?? null,
+        monetary: format.major(c.spent),
+        frequency: c.orders,
+        recency: c.recency,
+        lastOrder: isoOf(c.lastDay),
+      }),
+    ),
+    actions: segment.actions.slice(0, 1).map(action => `${action}.`),
+    notes: note,
+    ...file,
+  });
 }
