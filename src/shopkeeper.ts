@@ -83,6 +83,7 @@ export async function openShopkeeper(
       currency ??= await storedCurrency(store, undefined);
     },
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
+    dayOf: moment => todayIn(config.SHOP_TIMEZONE, new Date(moment)),
   };
   const { method } = segmenting.basis;
   const afterChange = (trx: Knex) => keepScores(trx, shop.today(), method);
@@ -93,6 +94,7 @@ export async function openShopkeeper(
     currency: shop.currency,
     isCurrencySettled: currency !== undefined,
     today: shop.today(),
+    now,
     dateOrder: config.DATE_ORDER,
     maxRefused: config.MAX_REFUSED_PERCENT / 100,
     excludedStatuses: config.EXCLUDED_STATUSES,

@@ -68,6 +68,7 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
   const shifts = shiftsBetween(before, after);
   const material: DigestMaterial = {
     shop,
+    asOf,
     periods,
     data,
     shifts,

@@ -63,7 +63,7 @@ async function load(
   settings: IngestSettings,
 ): Promise<IngestResult> {
   const { facts, rows, content } = plan;
-  const loadedAt = new Date().toISOString();
+  const loadedAt = settings.now().toISOString();
   const [{ id }] = await trx('ingests')
     .insert({
       file_name: facts.name.slice(0, 255),

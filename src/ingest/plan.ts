@@ -32,6 +32,7 @@ export interface IngestSettings {
   /** Whether the shop's currency is set, or known from an earlier file. */
   readonly isCurrencySettled: boolean;
   readonly today: Day;
+  readonly now: () => Date;
   /** How `05/01/2026` is read where the file leaves both open. */
   readonly dateOrder: DateOrder;
   /** The share of refused rows above which the whole file is refused, 0 to 1. */

@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config/config.js';
 import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
 import { newStoreUrl } from './store-url.js';
 
-/** A real shop in a temporary store, whose clock stands still. */
+/** A real shop in a temporary store, whose clock stands still unless it is handed one. */
 export interface TestShop extends Shopkeeper {
   readonly folder: string;
   /** Writes a file into the shop's folder and loads it. */
@@ -20,15 +20,16 @@ export interface TestShop extends Shopkeeper {
 
 export const CORNER_SHOP = new URL('../data/corner-shop.csv', import.meta.url).pathname;
 
-/** @param now the moment the clock shows; the day after the corner shop's last order unless given */
+/** @param now the moment that the clock shows, or a clock; the day after the corner shop's last order unless given */
 export async function openTestShop(
   env: Record<string, string> = {},
-  now = '2026-03-29T10:00:00Z',
+  now: string | (() => Date) = '2026-03-29T10:00:00Z',
 ): Promise<TestShop> {
   const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-test-'));
   const store = await newStoreUrl(folder);
   const config = readConfig({ DATABASE_URL: store.url, ...env });
-  const shopkeeper = await openShopkeeper(config, pino({ level: 'silent' }), () => new Date(now));
+  const clock = typeof now === 'string' ? () => new Date(now) : now;
+  const shopkeeper = await openShopkeeper(config, pino({ level: 'silent' }), clock);
   const answer = async (text: string) => answerJson(await shopkeeper.ask(text));
   return {
     ...shopkeeper,

@@ -11,6 +11,7 @@ import { summarise } from '../../segments/summary.js';
 import type { ActiveCustomers } from '../../store/new-customers.js';
 import type { GroupSums } from '../../store/sums.js';
 import { type DigestGrain, type DigestPeriods, periodTitle } from '../periods.js';
+import { lateNote } from './late.js';
 import type { DigestMaterial } from './material.js';
 import { missingDays } from './missing-days.js';
 import type { DigestSales } from './sales.js';
@@ -46,7 +47,7 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
     })),
     charts: [await periodsChart(material)],
     observations: [...shiftSentence(material), ...beforeSentence(sales, material)],
-    notes: [...coverage(periods, data), ...(await missing(material))],
+    notes: [...coverage(periods, data), ...(await missing(material)), ...(await lateNote(material))],
     followUps: [
       ...(leaving ? [material.again(`segment ${segmentWord(leaving.title)}`)] : []),
       material.again(`sales top-products ${isoOf(periods.period.from)}..${isoOf(periods.period.to)}`),
