@@ -14,6 +14,14 @@ export interface Mark {
   readonly part: number;
 }
 
+/** What a channel holds of a run: timestamps by part, and names of files in the thread. */
+export interface Found {
+  readonly parts: ReadonlyMap<number, string>;
+  readonly files: ReadonlySet<string>;
+}
+
+const NOTHING: Found = { parts: new Map(), files: new Set() };
+
 export interface DigestJob {
   readonly shop: Shop;
   readonly channel: string;
@@ -24,8 +32,10 @@ export interface DigestJob {
   readonly compose: (asOf: Day) => Promise<Digest>;
   /** Puts an answer into the channel, or into the thread of a message. @returns the message's timestamp */
   readonly post: (answer: Answer, mark: Mark, threadTs?: string) => Promise<string | undefined>;
-  /** Looks into the channel for what was posted of a run since a moment: timestamps by part. @throws where it cannot be read */
-  readonly find: (run: string, since: Date) => Promise<ReadonlyMap<number, string>>;
+  /** Looks into the channel for what was posted of a run since a moment. @throws where it cannot be read */
+  readonly find: (run: string, since: Date) => Promise<Found>;
+  /** Puts the file of an answer that was posted into the thread of a message. Never throws. */
+  readonly attach?: (answer: Answer, threadTs: string) => Promise<void>;
   /** Whether an error of `post` proves that nothing was posted; a time-out does not. */
   readonly notPosted: (error: unknown) => boolean;
   /** Whether an error will not pass by itself: a person must do something. */
@@ -96,7 +106,7 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
   if (leftSince === undefined) return send(run);
   try {
     const there = await job.find(key, new Date(Date.parse(leftSince) - DAY_MS));
-    log.warn({ key, found: there.size }, 'digest was left behind; what is missing is posted');
+    log.warn({ key, found: there.parts.size }, 'digest was left behind; what is missing is posted');
     return await send(run, { there, content });
   } catch (error) {
     // Rather none than two: it is looked for again when the next lease has run out.
@@ -143,12 +153,12 @@ class NothingSent extends Error {}
 
 interface SoFar {
   /** What the channel holds of the run already. */
-  readonly there?: ReadonlyMap<number, string>;
+  readonly there?: Found;
   /** The digest as it was composed before. */
   readonly content?: string | null;
 }
 
-async function send(run: Running, { there = new Map(), content }: SoFar = {}): Promise<DigestOutcome> {
+async function send(run: Running, { there = NOTHING, content }: SoFar = {}): Promise<DigestOutcome> {
   const { job, runs, key } = run;
   let digest: Digest;
   let ts: string | undefined;
@@ -161,7 +171,7 @@ async function send(run: Running, { there = new Map(), content }: SoFar = {}): P
       return 'withheld';
     }
     await runs.note({ state: 'sending', content: JSON.stringify(digest) });
-    ts = there.get(0) ?? (await job.post(digest.headline, { run: key, part: 0 }));
+    ts = there.parts.get(0) ?? (await job.post(digest.headline, { run: key, part: 0 }));
   } catch (error) {
     const isSure = error instanceof NothingSent || job.notPosted(error);
     job.log.error({ err: error, key, givenBack: isSure }, 'digest not posted');
@@ -239,13 +249,17 @@ async function postThread(
   run: Running,
   digest: Digest,
   ts: string | undefined,
-  there: ReadonlyMap<number, string>,
+  there: Found,
 ): Promise<Problem[]> {
   const { job, key } = run;
   const problems: Problem[] = [];
   for (const [i, answer] of digest.thread.entries()) {
     const part = i + 1;
-    if (there.has(part)) continue;
+    if (there.parts.has(part)) {
+      // Its process may have died between the message and its file.
+      if (ts && answer.file && !there.files.has(answer.file)) await job.attach?.(answer, ts);
+      continue;
+    }
     try {
       await job.post(answer, { run: key, part }, ts);
     } catch (error) {

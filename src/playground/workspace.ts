@@ -364,7 +364,14 @@ export class Workspace {
     );
     sendJson(response, {
       ok: true,
-      messages: messages.map(p => ({ ts: p.ts, text: p.text, metadata: p.metadata })).reverse(),
+      messages: messages
+        .map(p => ({
+          ts: p.ts,
+          text: p.text,
+          metadata: p.metadata,
+          ...(p.file && { files: [{ id: p.file.id, name: p.file.name }] }),
+        }))
+        .reverse(),
     });
   }
 

@@ -143,17 +143,7 @@ function withoutThread({ file, thread }: Answer, place: Place): string | undefin
 async function deliverBelow(answer: Answer, place: Place, ts: string, delivery: Delivery): Promise<void> {
   const thread = place.under?.(ts);
   if (!thread) return;
-  if (answer.file !== undefined && thread.attach) {
-    try {
-      await thread.attach({ name: answer.file, bytes: Buffer.from(await answerCsv(answer)) });
-    } catch (error) {
-      delivery.log.error({ err: error, question: answer.question }, 'file not attached');
-      const text = `The file could not be attached (${shortReason(error)}). \`shopkeeper ask '${answer.question}' --csv ${answer.file}\` writes it on the machine I run on.`;
-      await thread
-        .post({ text: escapeMrkdwn(text) })
-        .catch(told => delivery.log.error({ err: told }, 'nobody could be told'));
-    }
-  }
+  await attachFile(answer, thread, delivery);
   const missing: string[] = [];
   for (const part of answer.thread) {
     try {
@@ -167,6 +157,20 @@ async function deliverBelow(answer: Answer, place: Place, ts: string, delivery: 
     await thread
       .post({ text: escapeMrkdwn(`Slack did not take: ${missing.join(', ')}. Ask for them by themselves.`) })
       .catch(told => delivery.log.error({ err: told }, 'nobody could be told'));
+}
+
+/** Puts an answer's file into a thread, where it has one and the thread takes files. What fails is said there and logged. */
+export async function attachFile(answer: Answer, thread: Place, { log }: Delivery): Promise<void> {
+  if (answer.file === undefined || !thread.attach) return;
+  try {
+    await thread.attach({ name: answer.file, bytes: Buffer.from(await answerCsv(answer)) });
+  } catch (error) {
+    log.error({ err: error, question: answer.question }, 'file not attached');
+    const text = `The file could not be attached (${shortReason(error)}). \`shopkeeper ask '${answer.question}' --csv ${answer.file}\` writes it on the machine I run on.`;
+    await thread
+      .post({ text: escapeMrkdwn(text) })
+      .catch(told => log.error({ err: told }, 'nobody could be told'));
+  }
 }
 
 /** Charts shown in one message. */

@@ -1,9 +1,9 @@
 import { composeDigest, type Digest } from '../digest/compose.js';
-import type { DigestJob, Failed, Mark } from '../digest/post.js';
+import type { DigestJob, Failed, Found, Mark } from '../digest/post.js';
 import { ShopkeeperError, StoreError } from '../errors.js';
 import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';
-import { channelPlace, deliver, type Place } from './deliver.js';
+import { attachFile, channelPlace, deliver, type Place } from './deliver.js';
 import { shortReason, slackCode, surelyRejected } from './failure.js';
 
 /** What the messages of digests are marked with (Slack's message metadata, which nobody sees). */
@@ -98,6 +98,10 @@ export function digestJob(
     tell: (error, failed) => tell(context, channel, whom, error, failed),
     post: (answer, mark, threadTs) =>
       context.pace(channel, () => deliver(answer, [marked(context, channel, mark, threadTs)], context)),
+    attach: (answer, threadTs) =>
+      context.pace(channel, () =>
+        attachFile(answer, channelPlace(context.client, channel, threadTs), context),
+      ),
     find: (run, since) => findMarked(context, channel, run, since),
   };
 }
@@ -105,21 +109,24 @@ export function digestJob(
 const marked = ({ client }: SlackContext, channel: string, { run, part }: Mark, threadTs?: string) =>
   channelPlace(client, channel, threadTs, { event_type: EVENT, event_payload: { run, part } });
 
-interface Found {
+interface Message {
   readonly ts?: string;
+  readonly files?: readonly { readonly name?: string | null; readonly title?: string | null }[];
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
 }
 
-/** The messages of a run in a channel, and in the thread of its headline, by part. @throws the client's error where it may not read */
+/** The messages of a run in a channel, and in the thread of its headline, with the files there. @throws the client's error where it may not read */
 async function findMarked(
   { client }: SlackContext,
   channel: string,
   run: string,
   since: Date,
-): Promise<ReadonlyMap<number, string>> {
+): Promise<Found> {
   const found = new Map<number, string>();
-  const take = (messages: readonly Found[]) => {
-    for (const { ts, metadata } of messages) {
+  const files = new Set<string>();
+  const take = (messages: readonly Message[]) => {
+    for (const { ts, metadata, files: shared } of messages) {
+      for (const { name, title } of shared ?? []) files.add(name ?? title ?? '');
       const payload: { run?: unknown; part?: unknown } = metadata?.event_payload ?? {};
       if (metadata?.event_type === EVENT && payload.run === run && ts !== undefined)
         found.set(Number(payload.part), ts);
@@ -130,16 +137,16 @@ async function findMarked(
   let cursor: string | undefined;
   for (let seen = 0; seen < LOOKED_THROUGH && !found.has(0); seen += A_PAGE) {
     const page = await client.conversations.history({ ...all, cursor });
-    take((page.messages ?? []) as Found[]);
+    take((page.messages ?? []) as Message[]);
     cursor = page.response_metadata?.next_cursor || undefined;
     if (!cursor) break;
   }
   const headline = found.get(0);
   if (headline !== undefined) {
     const replies = await client.conversations.replies({ ...all, ts: headline });
-    take((replies.messages ?? []) as Found[]);
+    take((replies.messages ?? []) as Message[]);
   }
-  return found;
+  return { parts: found, files };
 }
 
 /** Posts a digest that somebody waits for: the headline, and what belongs to it in its thread. */

@@ -67,8 +67,22 @@ describe('a process that dies while it posts a digest', () => {
     const all = parts(workspace.posted);
     expect(all.length).toBeGreaterThanOrEqual(5);
     expect(all).toEqual(all.map((_, i) => i));
-    // Before anything is posted; as Slack takes the headline, before its answer comes; within the thread; at its end.
-    for (const dies of [0, 1, 2, 4, all.length]) {
+    const files = () =>
+      workspace.posted
+        .filter(p => p.file)
+        .map(p => p.file?.name)
+        .sort();
+    const allFiles = files();
+    expect(allFiles.length).toBeGreaterThanOrEqual(2);
+    const beforeFile = parts(
+      workspace.posted.slice(
+        0,
+        workspace.posted.findIndex(p => p.file),
+      ),
+    ).length;
+    // Before anything is posted; as Slack takes the headline, before its answer comes; within the thread; between a message
+    // and its file; at the end.
+    for (const dies of [0, 1, 2, beforeFile, all.length]) {
       await startOver();
       const first = child('2026-11-16T09:00:00Z');
       const kill = () => first.process.kill('SIGKILL');
@@ -88,6 +102,7 @@ describe('a process that dies while it posts a digest', () => {
         parts(workspace.posted).sort((a, b) => a - b),
         `dies at ${dies}`,
       ).toEqual(all);
+      expect(files(), `dies at ${dies}`).toEqual(allFiles);
       expect(await child(LATER).ended, `dies at ${dies}`).toBe('already claimed');
     }
   }, 180_000);

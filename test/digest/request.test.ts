@@ -95,7 +95,12 @@ describe('what is asked of a digest', () => {
   it('has the parts that were asked for, in order, and follow-ups of the same', async () => {
     const titles = async (text: string) => (await composed(text)).thread.map(part => part.title);
     expect(await titles('parts:none')).toEqual([]);
-    expect(await titles('parts:plan,shifts')).toEqual(['Who moved', 'The plan']);
+    expect(await titles('parts:plan,shifts')).toEqual([
+      'Who moved',
+      'The plan',
+      'The plan: At-Risk Customers',
+      'The plan: Lost Customers',
+    ]);
     expect(await titles('parts:customers')).toEqual(['Slipped away', 'Came back', 'New VIP customers']);
     expect((await titles('')).slice(0, 5)).toEqual([
       'Who moved',

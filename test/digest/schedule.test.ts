@@ -86,7 +86,7 @@ describe('digests over a year', () => {
       log: shop.log,
       now: () => clock.now,
       notPosted: () => false,
-      find: async () => new Map(),
+      find: async () => ({ parts: new Map(), files: new Set() }),
       needsPerson: () => false,
       tell: async () => {},
       post: async (answer: Answer, { part }) => {
