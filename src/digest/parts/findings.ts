@@ -37,6 +37,12 @@ async function findingsAnswer(material: DigestMaterial): Promise<Answer[]> {
       currency: shop.currency,
       headline: observations[0] as string,
       observations: observations.slice(1),
+      notes:
+        products.length > 0
+          ? [
+              `Products: the four weeks up to ${showDay(Math.min(period.to, data.to))}, after the four before.`,
+            ]
+          : [],
       followUps: [material.again('sales peaks'), material.again('sales restock')],
     }),
   ];

@@ -23,11 +23,18 @@ import { deskOf, isDirect } from '../subscriptions.js';
 
 const HELP = [
   '*The digest*: sales of the last whole week, who moved between segments, what to do.',
-  '`/digest preview` sends it to you alone, `/digest now` posts it here, `/digest show 2` sends you the last but one as it was posted.',
-  '`/digest subscribe monday 9:00 Europe/Berlin` posts it here each week; `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"` as well; `#channel` posts it there, and `me` sends it to you alone.',
-  '`/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',
-  'All of them take `daily`, `weekly` or `monthly`, a segment map and filters: `/digest preview monthly map:eleven country:Spain as-of:2026-03-31`',
-  `\`parts:plan,findings\` has only these in the thread (there are ${PARTS.map(p => p.name).join(', ')}; \`parts:none\`), \`quiet:nothing\` posts nothing where nothing happened, and \`only if revenue fell by more than 10%\` (or \`at-risk grew by more than 5\`, \`anything shifted by more than 20%\`) posts it only then.`,
+  '',
+  '*See it*',
+  '• `/digest preview` sends it to you alone, `/digest now` posts it here',
+  '• `/digest show 2` sends you the last but one as it was posted',
+  '*Have it posted*',
+  '• `/digest subscribe monday 9:00 Europe/Berlin` posts it here each week; with `#channel` there, with `me` to you alone',
+  '• other times: `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"`',
+  '• only when it matters: `only if revenue fell by more than 10%`, `only if at-risk grew by more than 5`, `only if anything shifted by more than 20%`',
+  '• `/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',
+  '*What of* (with any of these)',
+  '• `daily`, `weekly` or `monthly`, a segment map, filters: `/digest preview monthly map:eleven country:Spain as-of:2026-03-31`',
+  `• \`parts:plan,findings\` for only these details (${PARTS.map(p => p.name).join(', ')}; \`parts:none\`), \`quiet:nothing\` to hear nothing where nothing happened`,
 ].join('\n');
 
 const IN_MESSAGES = 'The digest is in your messages with me.';
