@@ -110,7 +110,24 @@ async function missing(material: DigestMaterial): Promise<string[]> {
   ];
 }
 
-async function periodsChart({ shop, periods, data, filters, format }: DigestMaterial): Promise<ChartSpec> {
+/** `in the week, 29.7% less than the week before`; the period alone where there is none to compare with. */
+function against(change: number | null, periods: DigestPeriods, format: Format): string {
+  const { grain } = periods;
+  const title = periodTitle(periods);
+  if (change === null)
+    return `in ${grain === 'week' ? `the ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title}`;
+  if (change === 0) return `in the ${grain}, as much as the ${grain} before`;
+  return `in the ${grain}, ${format.share(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than the ${grain} before`;
+}
+
+async function periodsChart({
+  shop,
+  periods,
+  data,
+  filters,
+  sales,
+  format,
+}: DigestMaterial): Promise<ChartSpec> {
   const { grain, period } = periods;
   let from = period.from;
   for (let i = 1; i < SHOWN[grain]; i++) from = periodOf(grain, from - 1).from;
@@ -122,10 +139,10 @@ async function periodsChart({ shop, periods, data, filters, format }: DigestMate
   );
   const values = points.map(p => format.major(p.sums.revenue));
   const last = values.at(-1) ?? 0;
-  const title = periodTitle(periods);
+  const change = sales.before ? changeOf(sales.now.revenue, sales.before.sums.revenue) : null;
   return {
     kind: 'trend',
-    title: `${format.moneyShort(last)} in ${grain === 'week' ? `the ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title}`,
+    title: `${format.moneyShort(last)} ${against(change, periods, format)}`,
     subtitle: `Revenue by ${grain}${grain === 'week' ? ', each named by its Monday' : ''}`,
     alt: `Revenue by ${grain}: ${labels.map((l, i) => `${l} ${format.money(values[i] as number)}`).join(', ')}`,
     unit: 'money',
