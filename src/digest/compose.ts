@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.js';
 import { formatFor } from '../answer/format.js';
 import type { Day } from '../calendar/days.js';
+import { askable, offeringAskable } from '../questions/askable.js';
 import { noLines } from '../questions/parts/frame.js';
 import { filterWords } from '../questions/parts/segment-frame.js';
 import { filterText } from '../questions/question.js';
@@ -85,13 +86,14 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
   }
   const verdict = judge(request.conditions ?? [], material);
   const headline = await headlineAnswer(material);
+  const offered = { ...headline, followUps: await askable(headline.followUps, shop) };
   const thread: Answer[] = [];
   // One after another: a transaction has one connection.
   for (const part of request.parts ?? PARTS) thread.push(...(await part.compose(material)));
   return {
     periods,
-    headline: verdict ? { ...headline, notes: [...headline.notes, verdict.why] } : headline,
-    thread,
+    headline: verdict ? { ...offered, notes: [...offered.notes, verdict.why] } : offered,
+    thread: await offeringAskable(thread, shop),
     ...(verdict && !verdict.isWanted && { withheld: verdict.why }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.js';
 import type { Shop } from '../shop.js';
-import { isAskable, parseQuestion } from './language/parse.js';
+import { askable, offeringAskable } from './askable.js';
+import { parseQuestion } from './language/parse.js';
 
 /** Most answers kept for one shop; the oldest go first. */
 const MOST_KEPT = 500;
@@ -29,9 +30,7 @@ export function asker(shop: Shop): Ask {
         return {
           ...answered,
           followUps: await askable(answered.followUps, own),
-          thread: await Promise.all(
-            answered.thread.map(async part => ({ ...part, followUps: await askable(part.followUps, own) })),
-          ),
+          thread: await offeringAskable(answered.thread, own),
         };
       }),
     );
@@ -46,10 +45,4 @@ export function asker(shop: Shop): Ask {
     answer.catch(() => kept.delete(key));
     return answer;
   };
-}
-
-/** Only what this shop's data can answer is offered: a shop may have no products, or no customers. */
-async function askable(texts: readonly string[], shop: Shop): Promise<string[]> {
-  const can = await Promise.all(texts.map(text => isAskable(text, shop)));
-  return texts.filter((_, i) => can[i]);
 }

@@ -111,6 +111,20 @@ describe('what is asked of a digest', () => {
     ]);
   });
 
+  it('offers only what can be asked of this shop', async () => {
+    const own = await openTestShop({}, '2026-06-01T00:00:00Z');
+    await own.load(
+      'no-products.csv',
+      'Order ID,Order Date,Customer,Amount\n1,2026-03-02,a,10\n2,2026-03-10,b,20\n',
+    );
+    const { headline, thread } = await composeDigest(own.shop, dayFromIso('2026-03-16') as number);
+    const offered = [headline, ...thread].flatMap(part => part.followUps);
+    expect(offered.length).toBeGreaterThan(2);
+    expect(offered.join()).not.toContain('top-products');
+    for (const text of offered) await own.ask(text);
+    await own.close();
+  });
+
   it('is one line where nothing happened, and where it is said so nothing', async () => {
     const own = await openTestShop({}, '2026-06-01T00:00:00Z');
     await own.load(

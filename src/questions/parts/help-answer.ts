@@ -1,8 +1,8 @@
-import { type Answer, answerOf } from '../../answer/answer.js';
+import { type Answer, answerOf, type Row } from '../../answer/answer.js';
 import type { Shop } from '../../shop.js';
 import { dataExtent } from '../../store/extent.js';
+import { askable } from '../askable.js';
 import { breakables, singular } from '../language/breakable.js';
-import { isAskable } from '../language/parse.js';
 import { examplesOf, type Family, type Question } from '../question.js';
 import { allQuestions } from '../registry.js';
 
@@ -13,6 +13,8 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
   const questions = (await allQuestions()).filter(q => q.family === family && q.name !== 'help');
   const dimensions = await breakables(shop.store);
   const extent = await dataExtent(shop.store);
+  const rows: Row[] = [];
+  for (const question of questions) rows.push(await helpRow(question, shop));
   return answerOf({
     question: `${family} help`,
     title: `What /${family} can tell you`,
@@ -21,7 +23,7 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
       { key: 'ask', label: 'Ask', unit: 'text' },
       { key: 'answer', label: 'To learn', unit: 'text' },
     ],
-    rows: (await Promise.all(questions.map(q => helpRow(q, shop)))).filter(row => row.ask !== ''),
+    rows: rows.filter(row => row.ask !== ''),
     notes:
       family === 'sales' && dimensions.length > 1
         ? [
@@ -39,7 +41,6 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
 /** A question with those of its examples that this shop's data can answer. */
 async function helpRow(question: Question, shop: Shop): Promise<{ ask: string; answer: string }> {
   const texts = examplesOf(question, (await dataExtent(shop.store))?.to);
-  const can = await Promise.all(texts.map(text => isAskable(text, shop)));
-  const ask = texts.filter((_, i) => can[i]).map(text => `/${text}`);
+  const ask = (await askable(texts, shop)).map(text => `/${text}`);
   return { ask: ask.join('   '), answer: question.summary };
 }
