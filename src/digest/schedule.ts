@@ -56,7 +56,7 @@ export async function digestDue({ job, when, isOwed }: Scheduled): Promise<Due |
 export const fromSettings = (job: DigestJob, when: When, startedAt: Date): Scheduled => ({
   job,
   when,
-  isOwed: async due => due >= startedAt || hasDigestRuns(job.shop.store, job.channel),
+  isOwed: async due => due >= startedAt || hasDigestRuns(job.shop.store, job.name),
 });
 
 /** The clock looks each minute; what is due is decided by the store. */

@@ -54,9 +54,9 @@ export interface DigestRun {
   firstTold(): Promise<boolean>;
 }
 
-/** Whether a channel ever had a digest. */
-export const hasDigestRuns = async (store: Pick<Store, 'db'>, channel: string): Promise<boolean> =>
-  (await store.db('digest_runs').where({ channel }).first('key')) !== undefined;
+/** Whether there ever was a run under a name; another subscription to the same channel is none. */
+export const hasDigestRuns = async (store: Pick<Store, 'db'>, name: string): Promise<boolean> =>
+  (await store.db('digest_runs').where('key', 'like', `${name}:%`).first('key')) !== undefined;
 
 /**
  * What was posted of a digest, as it was composed then.

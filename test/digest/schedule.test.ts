@@ -128,6 +128,10 @@ describe('digests over a year', () => {
       const due = await digestDue(fromSettings(job, when, new Date(startedAt)));
       if (due) await postDigest(job, due.asOf, due.note);
     };
+    // A subscription to the same channel is not the settings' digest.
+    clock.now = new Date('2026-03-30T09:00:00Z');
+    await postDigest({ ...job, name: 'subscription 1' }, Math.floor(clock.now.getTime() / (24 * HOUR)));
+    posted.length = 0;
     // Newly installed on a Wednesday: nothing is due until Monday.
     await look('2026-04-01T12:00:00Z');
     expect(posted).toHaveLength(0);
