@@ -72,6 +72,10 @@ export function showDay(day: Day): string {
   return SHOWN.format(new Date(day * MS));
 }
 
+/** With its weekday: `Fri, Nov 5, 2004`. */
+export const showWeekday = (day: Day): string =>
+  `${(WEEKDAYS[partsOf(day).weekday - 1] as string).slice(0, 3)}, ${showDay(day)}`;
+
 /** Today's day in an IANA zone. */
 export function todayIn(zone: string, now: Date): Day {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -15,7 +15,7 @@ import { type Condition, judge } from './condition.js';
 import { headlineAnswer } from './parts/headline.js';
 import { PARTS } from './parts/index.js';
 import type { DigestMaterial } from './parts/material.js';
-import { isWithoutData, noDataAnswer, quietAnswer } from './parts/nothing.js';
+import { isQuiet, isWithoutData, noDataAnswer, quietAnswer } from './parts/nothing.js';
 import type { DigestPart } from './parts/part.js';
 import { digestSales } from './parts/sales.js';
 import { type DigestGrain, type DigestPeriods, periodsBefore } from './periods.js';
@@ -80,11 +80,21 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
     format: formatFor(shop.currency),
     again: text => again(text, options, filterText(filters)),
   };
-  if (material.sales.now.lines === 0 && shifts.moves.length === 0) {
-    const headline = quietAnswer(material);
-    return { periods, headline, thread: [], ...(request.isQuiet && { withheld: headline.headline }) };
-  }
   const verdict = judge(request.conditions ?? [], material);
+  const withVerdict = (headline: Answer): Answer =>
+    verdict ? { ...headline, notes: [...headline.notes, verdict.why] } : headline;
+  if (await isQuiet(material)) {
+    const headline = quietAnswer(material);
+    // A condition says itself whether a quiet period is wanted.
+    const withheld = verdict
+      ? verdict.isWanted
+        ? undefined
+        : verdict.why
+      : request.isQuiet
+        ? headline.headline
+        : undefined;
+    return { periods, headline: withVerdict(headline), thread: [], ...(withheld && { withheld }) };
+  }
   const headline = await headlineAnswer(material);
   const offered = { ...headline, followUps: await askable(headline.followUps, shop) };
   const thread: Answer[] = [];
@@ -92,7 +102,7 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
   for (const part of request.parts ?? PARTS) thread.push(...(await part.compose(material)));
   return {
     periods,
-    headline: verdict ? { ...offered, notes: [...offered.notes, verdict.why] } : offered,
+    headline: withVerdict(offered),
     thread: await offeringAskable(thread, shop),
     ...(verdict && !verdict.isWanted && { withheld: verdict.why }),
   };

@@ -1,4 +1,4 @@
-import { type Day, partsOf } from '../calendar/days.js';
+import { type Day, isoOf, partsOf, showWeekday } from '../calendar/days.js';
 import { type DayRange, labelPeriod, monthsFrom, periodOf, showRange } from '../calendar/grain.js';
 
 /** How long a digest's period is. */
@@ -26,10 +26,14 @@ export function periodsBefore(asOf: Day, grain: DigestGrain = 'week'): DigestPer
   return { grain, period, before, yearBefore };
 }
 
-/** The period as a title: `Week of Nov 9 – 15, 2026`, `Nov 15, 2026`, `Oct 2026`. */
+/** The period as a question says it: `2026-11-09..2026-11-15`. */
+export const periodWord = ({ from, to }: DayRange): string =>
+  from === to ? isoOf(from) : `${isoOf(from)}..${isoOf(to)}`;
+
+/** The period as a title: `Week of Nov 9 – 15, 2026`, `Sun, Nov 15, 2026`, `Oct 2026`. */
 export const periodTitle = ({ grain, period }: Pick<DigestPeriods, 'grain' | 'period'>): string =>
   grain === 'week'
     ? `Week of ${showRange(period)}`
     : grain === 'day'
-      ? showRange(period)
+      ? showWeekday(period.from)
       : labelPeriod('month', period.from);

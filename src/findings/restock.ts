@@ -20,7 +20,7 @@ const faster: Rule<RestockFacts> = {
   say: facts => {
     const up = of(facts, 'faster').sort((a, b) => b.unitsNow - b.unitsBefore - (a.unitsNow - a.unitsBefore));
     if (up.length === 0) return undefined;
-    return `Speeding up: ${listed(up.slice(0, 3).map(p => `${facts.name(p)} (${units(facts, p.unitsNow)} after ${facts.format.count(p.unitsBefore)})`))}${up.length > 3 ? `, and ${up.length - 3} more` : ''}.`;
+    return `Speeding up in the last four weeks: ${listed(up.slice(0, 3).map(p => `${facts.name(p)} (${units(facts, p.unitsNow)} after ${facts.format.count(p.unitsBefore)})`))}${up.length > 3 ? `, and ${up.length - 3} more` : ''}.`;
   },
 };
 
@@ -44,7 +44,7 @@ const slower: Rule<RestockFacts> = {
       (a, b) => b.unitsBefore - b.unitsNow - (a.unitsBefore - a.unitsNow),
     );
     if (down.length === 0) return undefined;
-    return `Slowing down: ${listed(down.slice(0, 3).map(p => `${facts.name(p)} (${units(facts, p.unitsNow)} after ${facts.format.count(p.unitsBefore)})`))}${down.length > 3 ? `, and ${down.length - 3} more` : ''}.`;
+    return `Slowing down in the last four weeks: ${listed(down.slice(0, 3).map(p => `${facts.name(p)} (${units(facts, p.unitsNow)} after ${facts.format.count(p.unitsBefore)})`))}${down.length > 3 ? `, and ${down.length - 3} more` : ''}.`;
   },
 };
 

@@ -1,5 +1,5 @@
 import { OTHERS, type Segment } from './map.js';
-import { customerAt, type ScoredCustomer, type Snapshot } from './snapshot.js';
+import { customerAt, placeOf, type ScoredCustomer, type Snapshot } from './snapshot.js';
 
 /** One customer who is in another segment than before, or is new. */
 export interface Move {
@@ -83,3 +83,15 @@ export const wonBack = (shifts: Shifts): Move[] => shifts.moves.filter(m => !m.t
 /** Moves into the best segment of the map. */
 export const newBest = (shifts: Shifts): Move[] =>
   shifts.moves.filter(m => place(shifts, m.to) === 0 && m.from);
+
+/**
+ * Moves of customers who did not order in between and whose frequency or monetary score is another one all the same: the limits
+ * between scores have moved, not they.
+ */
+export const movedByLimits = ({ before, moves }: Shifts): Move[] =>
+  moves.filter(({ customer, from }) => {
+    if (!from || customer.lastDay > before.asOf) return false;
+    const at = placeOf(before, customer.customerId);
+    const { f, m } = before.scored;
+    return at !== undefined && (f[at] !== customer.f || m[at] !== customer.m);
+  });

@@ -11,13 +11,15 @@ export interface Customer {
   /** The shop's own id, or the name where the files have no id. */
   readonly key: string;
   readonly name: string;
+  /** Where the files had one. */
+  readonly email: string | null;
 }
 
 /** The customers with these ids, by id. */
 export async function customersById(store: Store, ids: readonly number[]): Promise<Map<number, Customer>> {
   const rows: Customer[] = await store
     .db('customers')
-    .select('id', 'key', store.db.raw('coalesce(name, key) as name'))
+    .select('id', 'key', 'email', store.db.raw('coalesce(name, key) as name'))
     .whereRaw(`id in (${idList(ids)})`);
   return new Map(rows.map(r => [r.id, r]));
 }
@@ -52,7 +54,7 @@ export async function findCustomers(
 }
 
 const select = ({ db }: Pick<Store, 'db'>) =>
-  db('customers').orderBy('id').select('id', 'key', db.raw('coalesce(name, key) as name'));
+  db('customers').orderBy('id').select('id', 'key', 'email', db.raw('coalesce(name, key) as name'));
 
 /** Those of exactly this id, else of exactly this id or name but for the case. */
 export async function customersCalled(store: Pick<Store, 'db'>, quoted: string): Promise<Customer[]> {

@@ -104,7 +104,7 @@ describe('the weekly digest', () => {
     );
     for (const followUp of digest.headline.followUps) await shop.ask(followUp);
     const day = await composeDigest(shop.shop, MONDAY, { grain: 'day' });
-    expect(day.headline.title).toBe('Nov 15, 2026');
+    expect(day.headline.title).toBe('Sun, Nov 15, 2026');
   });
 
   it('counts who is new and who comes back as the rows of the file have it', async () => {
@@ -145,7 +145,7 @@ describe('the weekly digest', () => {
     await own.load('days.csv', `Order ID,Order Date,Customer,Product,Status,Amount\n${rows.join('\n')}\n`);
     const { headline, thread } = await composeDigest(own.shop, monday);
     expect(headline.notes).toEqual([
-      'No sales on May 20, 2026, though there are some on nearly every such weekday: is a file missing?',
+      'No sales on Wed, May 20, 2026, though there are some on nearly every such weekday: is a file missing?',
     ]);
     const stood = thread.find(part => part.title === 'What else stood out');
     const said = [stood?.headline, ...(stood?.observations ?? [])];

@@ -140,9 +140,55 @@ describe('what is asked of a digest', () => {
       charts: [],
     });
     expect({ thread, withheld }).toEqual({ thread: [], withheld: undefined });
+    // A condition says itself whether a week without sales is wanted: revenue fell from 30.00 to nothing.
+    const secondWeek = async (text: string) =>
+      composeDigest(own.shop, dayFromIso('2026-03-16') as number, await readDigestRequest(text, own.shop));
+    const fell = await secondWeek('quiet:nothing only if revenue fell by more than 10%');
+    expect(fell.withheld).toBeUndefined();
+    expect(fell.headline.headline).toBe(
+      'A quiet week: no sales after $30.00 the week before, and nobody moved between segments.',
+    );
+    expect(fell.headline.notes).toEqual([
+      'Revenue $0.00 after $30.00 the week before (-100.0%); asked for only if revenue fell by more than 10%.',
+    ]);
+    expect((await secondWeek('only if revenue rose')).withheld).toContain('Revenue $0.00 after $30.00');
     const quiet = await readDigestRequest('quiet:nothing', own.shop);
     expect((await composeDigest(own.shop, monday, quiet)).withheld).toContain('A quiet week');
     await own.close();
+  });
+
+  it('does not call a week quiet whose sales are missing', async () => {
+    const own = await openTestShop({}, '2026-06-01T00:00:00Z');
+    const rows: string[] = [];
+    // Every day for twelve weeks, but for the last week but one.
+    const last = dayFromIso('2026-05-24') as number;
+    for (let day = last - 83; day <= last; day++)
+      if (day <= last - 14 || day > last - 7) rows.push(`${day},${isoOf(day)},c,10`);
+    await own.load('gap.csv', `Order ID,Order Date,Customer,Amount\n${rows.join('\n')}\n`);
+    const { headline } = await composeDigest(own.shop, last - 6);
+    expect(headline.headline).toBe('No sales came in this week, after $70.00 the week before.');
+    expect(headline.notes[0]).toMatch(/^No sales on Mon, May 11, 2026, .* is a file missing\?$/);
+    const next = await composeDigest(own.shop, last + 1);
+    expect(next.headline.headline).toContain(
+      '$70.00 from 7 orders (none the week before); 1 returning customer',
+    );
+    await own.close();
+  });
+
+  it('gives e-mail addresses in its files, and buttons of its own days', async () => {
+    const { headline, thread } = await composed('');
+    const list = thread.find(part => part.title === 'The plan: At-Risk Customers');
+    expect(list?.columns.map(c => c.key)).toEqual([
+      ...['customer', 'name', 'email', 'frequency', 'monetary', 'recency', 'lastOrder'],
+    ]);
+    const emails = new Map(demoRows(END).map(r => [r['Customer ID'], r.Email]));
+    for (const row of list?.rows ?? []) expect(row.email).toBe(emails.get(row.customer as string));
+    const atRisk = await shop.answer(headline.followUps[0] as string);
+    expect(atRisk.headline).toContain(`${list?.rows.length} at-risk customers`);
+    // From one day to the next the lists would be the same again.
+    const daily = (await composed('daily parts:plan')).thread;
+    expect(daily.map(part => part.title)).toEqual(['The plan']);
+    expect(daily[0]?.followUps).toHaveLength(4);
   });
 
   it('says since when there is no data, and does not have everybody slip away', async () => {

@@ -38,6 +38,15 @@ describe.skipIf(!classic)('the digest of classic-models as of past Mondays', () 
     for (const monday of MONDAYS) await expectDigestOf(shop.shop, lines, monday);
   });
 
+  it('names the largest move, and says when it is the limits that have moved', async () => {
+    const { headline } = await composeDigest(shop.shop, dayFromIso('2004-06-21') as number);
+    // The table: Loyal Customers 29 fewer, Potential Loyalists 30 more; five customers ordered.
+    expect(headline.observations[1]).toBe(
+      'The largest move: 29 customers worth $1,852,730.21 went from Loyal Customers to Potential Loyalists.',
+    );
+    expect(headline.notes.at(-1)).toContain('42 of the 44 who changed segment did not order: the limits');
+  });
+
   it('agrees with `segment shifts` of the same days', async () => {
     for (const monday of MONDAYS) {
       const { periods, thread } = await composeDigest(shop.shop, monday);

@@ -11,6 +11,7 @@ import { breakdown } from '../../sales/breakdown.js';
 import { velocities } from '../../sales/restock.js';
 import { standOuts, trend } from '../../sales/trend.js';
 import { groupNames, totalSums } from '../../store/sums.js';
+import { periodTitle, periodWord } from '../periods.js';
 import type { DigestMaterial } from './material.js';
 import type { DigestPart } from './part.js';
 
@@ -32,7 +33,7 @@ async function findingsAnswer(material: DigestMaterial): Promise<Answer[]> {
     answerOf({
       question: 'digest',
       title: 'What else stood out',
-      scope: `${showDay(period.from)} to ${showDay(period.to)}${material.scope}`,
+      scope: `${periodTitle(periods)}${material.scope}`,
       dataThrough: isoOf(data.to),
       currency: shop.currency,
       headline: observations[0] as string,
@@ -43,7 +44,13 @@ async function findingsAnswer(material: DigestMaterial): Promise<Answer[]> {
               `Products: the four weeks up to ${showDay(Math.min(period.to, data.to))}, after the four before.`,
             ]
           : [],
-      followUps: [material.again('sales peaks'), material.again('sales restock')],
+      // Of the days that these sentences are about.
+      followUps: [
+        material.again(
+          `sales peaks ${periodWord({ from: Math.max(data.from, period.to - 363), to: period.to })}`,
+        ),
+        material.again(`sales restock ${periodWord({ from: data.from, to: period.to })}`),
+      ],
     }),
   ];
 }

@@ -1,16 +1,17 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
 import { type Format, listed, plural } from '../../answer/format.js';
-import { isoOf, showDay } from '../../calendar/days.js';
+import { isoOf, showDay, showWeekday } from '../../calendar/days.js';
 import { type DayRange, labelPeriod, periodOf } from '../../calendar/grain.js';
 import type { ChartSpec } from '../../charts/spec.js';
 import { segmentWord } from '../../questions/language/words.js';
-import { mainShift } from '../../questions/parts/shift-charts.js';
+import { largestOther, mainShift } from '../../questions/parts/shift-charts.js';
 import { changeOf } from '../../sales/measures.js';
 import { trend } from '../../sales/trend.js';
+import { movedByLimits } from '../../segments/shifts.js';
 import { summarise } from '../../segments/summary.js';
 import type { ActiveCustomers } from '../../store/new-customers.js';
 import type { GroupSums } from '../../store/sums.js';
-import { type DigestGrain, type DigestPeriods, periodTitle } from '../periods.js';
+import { type DigestGrain, type DigestPeriods, periodTitle, periodWord } from '../periods.js';
 import { lateNote } from './late.js';
 import type { DigestMaterial } from './material.js';
 import { missingDays } from './missing-days.js';
@@ -26,6 +27,7 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
   const sizes = summarise(shifts.after);
   const sizeBefore = new Map(summarise(shifts.before).map(s => [s.segment.key, s.customers]));
   const leaving = shifts.after.map.segments.find(s => s.leaving);
+  const asOf = `as-of:${isoOf(periods.period.to)}`;
   return answerOf({
     question: 'digest',
     title: periodTitle(periods),
@@ -36,7 +38,7 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
     columns: [
       { key: 'segment', label: 'Segment', unit: 'text' },
       { key: 'customers', label: 'Customers', unit: 'count' },
-      { key: 'change', label: `This ${grain}`, unit: 'delta' },
+      { key: 'change', label: grain === 'day' ? 'That day' : `This ${grain}`, unit: 'delta' },
       { key: 'revenue', label: 'Spent so far', unit: 'money' },
     ],
     rows: sizes.map(s => ({
@@ -46,44 +48,62 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
       revenue: format.major(s.revenue),
     })),
     charts: [await periodsChart(material)],
-    observations: [...shiftSentence(material), ...beforeSentence(sales, material)],
-    notes: [...coverage(periods, data), ...(await missing(material)), ...(await lateNote(material))],
+    observations: [...shiftSentences(material), ...beforeSentence(sales, material)],
+    notes: [
+      ...coverage(periods, data),
+      ...(await missing(material)),
+      ...(await lateNote(material)),
+      ...limitsNote(material),
+    ],
     followUps: [
-      ...(leaving ? [material.again(`segment ${segmentWord(leaving.title)}`)] : []),
-      material.again(`sales top-products ${isoOf(periods.period.from)}..${isoOf(periods.period.to)}`),
-      material.again('segment actions'),
+      // Of the digest's own days, so that the figures are the same.
+      ...(leaving ? [material.again(`segment ${segmentWord(leaving.title)} ${asOf}`)] : []),
+      material.again(`sales top-products ${periodWord(periods.period)}`),
+      material.again(`segment actions ${asOf}`),
     ],
   });
 }
 
 /** `$12,345.67 from 123 orders (+4.2% on the week before, -1.0% on the same week last year); 12 new customers and 80 returning ones.` */
-function salesSentence(
-  { now, people, before, lastYear }: DigestSales,
-  { periods, format }: DigestMaterial,
-): string {
-  const { grain } = periods;
-  if (now.lines === 0) return `No sales came in this ${grain}.`;
+function salesSentence({ now, people, before, lastYear }: DigestSales, material: DigestMaterial): string {
+  const { periods, data, format } = material;
+  const { grain, period } = periods;
   const against = [
-    [before?.sums, `on the ${grain} before`],
-    [lastYear, `on the same ${grain} last year`],
+    [before?.sums, `the ${grain} before`],
+    [lastYear, `the same ${grain} last year`],
   ] as const;
+  const then = before
+    ? ` after ${before.sums.lines > 0 ? format.amount(before.sums.revenue) : 'none'} the ${grain} before`
+    : '';
+  if (now.lines === 0) return `No sales came in ${thisOne(grain)}${then && `,${then}`}.`;
   const changes = against.flatMap(([sums, to]) => {
-    const change = sums ? changeOf(now.revenue, sums.revenue) : null;
-    return change === null ? [] : [`${format.change(change)} ${to}`];
+    if (!sums) return [];
+    if (sums.lines === 0) return [`none ${to}`];
+    const change = changeOf(now.revenue, sums.revenue);
+    return change === null ? [] : [`${format.change(change)} on ${to}`];
   });
-  return `${soldBy(now, people, format, changes)}.`;
+  const soFar = data.to < period.to ? `, so far: up to ${showDay(data.to)}` : '';
+  return `${soldBy(now, people, format, changes, soFar)}.`;
 }
+
+/** `this week`; a day is over. */
+const thisOne = (grain: DigestGrain): string => (grain === 'day' ? 'that day' : `this ${grain}`);
 
 const soldBy = (
   sums: GroupSums,
-  { active, fresh }: ActiveCustomers,
+  people: ActiveCustomers,
   format: Format,
   changes: readonly string[] = [],
+  soFar = '',
 ): string =>
-  `${format.amount(sums.revenue)} from ${plural(sums.orders, 'order')}${changes.length > 0 ? ` (${changes.join(', ')})` : ''}; ` +
-  (fresh > 0
-    ? `${plural(fresh, 'new customer')} and ${plural(active - fresh, 'returning one')}`
-    : `${plural(active, 'returning customer')}, none new`);
+  `${format.amount(sums.revenue)} from ${plural(sums.orders, 'order')}${soFar}${changes.length > 0 ? ` (${changes.join(', ')})` : ''}; ${whoBought(people)}`;
+
+function whoBought({ active, fresh }: ActiveCustomers): string {
+  const returning = active - fresh;
+  if (fresh === 0) return `${plural(active, 'returning customer')}, none new`;
+  if (returning === 0) return `${plural(fresh, 'new customer')}, none returning`;
+  return `${plural(fresh, 'new customer')} and ${plural(returning, 'returning one')}`;
+}
 
 /** The period before in the same figures. */
 function beforeSentence({ before }: DigestSales, { periods, format }: DigestMaterial): string[] {
@@ -92,10 +112,22 @@ function beforeSentence({ before }: DigestSales, { periods, format }: DigestMate
     : [];
 }
 
-/** The most important shift; else that nobody moved. */
-function shiftSentence({ shifts, periods, format }: DigestMaterial): string[] {
+/** The most important shifts: who slipped and came back, and a flow that is larger than those; else that nobody moved. */
+function shiftSentences({ shifts, periods, format }: DigestMaterial): string[] {
   if (shifts.after.segment.length === 0) return [];
-  return [mainShift(shifts, format) ?? `Nobody slipped away and nobody came back this ${periods.grain}.`];
+  const said = [mainShift(shifts, format), largestOther(shifts, format)].filter(s => s !== undefined);
+  return said.length > 0 ? said : [`Nobody slipped away and nobody came back ${thisOne(periods.grain)}.`];
+}
+
+/** Where most of the moves are due to the limits between scores rather than to what customers did. */
+function limitsNote({ shifts }: DigestMaterial): string[] {
+  const moved = shifts.moves.filter(m => m.from).length;
+  const byLimits = movedByLimits(shifts).length;
+  if (byLimits === 0 || byLimits * 2 < moved) return [];
+  const who = byLimits === moved ? `All ${moved}` : `${byLimits} of the ${moved}`;
+  return [
+    `${moved === 1 ? 'The one' : who} who changed segment did not order: the limits between scores have moved, as they do where many customers have the same figures or few order.`,
+  ];
 }
 
 /** Whether the data covers the period. */
@@ -106,14 +138,15 @@ async function missing(material: DigestMaterial): Promise<string[]> {
   const days = (await missingDays(material)).filter(day => day <= material.data.to);
   if (days.length === 0) return [];
   return [
-    `No sales on ${listed(days.map(day => showDay(day)))}, though there are some on nearly every such weekday: is a file missing?`,
+    `No sales on ${listed(days.map(showWeekday))}, though there are some on nearly every such weekday: is a file missing?`,
   ];
 }
 
 /** `in the week, 29.7% less than the week before`; the period alone where there is none to compare with. */
-function against(change: number | null, periods: DigestPeriods, format: Format): string {
+function against(change: number | null, periods: DigestPeriods, isPartial: boolean, format: Format): string {
   const { grain } = periods;
   const title = periodTitle(periods);
+  if (isPartial) return `so far in the ${grain}`;
   if (change === null)
     return `in ${grain === 'week' ? `the ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title}`;
   if (change === 0) return `in the ${grain}, as much as the ${grain} before`;
@@ -142,7 +175,7 @@ async function periodsChart({
   const change = sales.before ? changeOf(sales.now.revenue, sales.before.sums.revenue) : null;
   return {
     kind: 'trend',
-    title: `${format.moneyShort(last)} ${against(change, periods, format)}`,
+    title: `${format.moneyShort(last)} ${against(change, periods, data.to < period.to, format)}`,
     subtitle: `Revenue by ${grain}${grain === 'week' ? ', each named by its Monday' : ''}`,
     alt: `Revenue by ${grain}: ${labels.map((l, i) => `${l} ${format.money(values[i] as number)}`).join(', ')}`,
     unit: 'money',

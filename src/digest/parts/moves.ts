@@ -1,13 +1,13 @@
-import { type Answer, answerOf, type Row } from '../../answer/answer.js';
+import { type Answer, answerOf } from '../../answer/answer.js';
 import { plural } from '../../answer/format.js';
-import { isoOf, showDay } from '../../calendar/days.js';
+import { isoOf } from '../../calendar/days.js';
 import { segmentWord } from '../../questions/language/words.js';
 import { spentBy } from '../../questions/parts/shift-charts.js';
 import { type Move, newBest, slipped, wonBack } from '../../segments/shifts.js';
-import { customersById } from '../../store/customers.js';
-import { fileRows } from './files.js';
+import { periodTitle } from '../periods.js';
 import type { DigestMaterial } from './material.js';
 import type { DigestPart } from './part.js';
+import { peopleTable } from './people.js';
 
 export const customersPart: DigestPart = {
   name: 'customers',
@@ -35,48 +35,32 @@ async function listAnswer(
   moves: readonly Move[],
   { shop, periods, data, scope, format, again }: DigestMaterial,
 ): Promise<Answer> {
-  const { before, period } = periods;
-  const { kept, file, note } = fileRows(
+  const { period } = periods;
+  const table = await peopleTable(
     moves,
-    `${word}-${isoOf(period.to)}.csv`,
-    again(`segment shifts since ${isoOf(period.from)} as-of:${isoOf(period.to)}`),
-  );
-  const names = await customersById(
-    shop.store,
-    kept.map(m => m.customer.customerId),
+    {
+      customer: m => m.customer,
+      columns: [
+        { key: 'from', label: 'From', unit: 'text' },
+        { key: 'to', label: 'To', unit: 'text' },
+      ],
+      cells: m => ({ from: m.from?.title ?? null, to: m.to.title }),
+      file: `${word}-${isoOf(period.to)}.csv`,
+      question: again(`segment shifts since ${isoOf(period.from)} as-of:${isoOf(period.to)}`),
+    },
+    { store: shop.store, format },
   );
   // What is to be done for most of them: that of the segment most of them went to.
   const to = mostly(moves);
   return answerOf({
     question: 'digest',
     title,
-    scope: `${showDay(before.to)} to ${showDay(period.to)}${scope}`,
+    scope: `${periodTitle(periods)}${scope}`,
     dataThrough: isoOf(data.to),
     currency: shop.currency,
     headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(moves))} so far.`,
-    columns: [
-      { key: 'name', label: 'Customer', unit: 'text' },
-      { key: 'customer', label: 'Id', unit: 'text', secondary: true },
-      { key: 'from', label: 'From', unit: 'text' },
-      { key: 'to', label: 'To', unit: 'text' },
-      { key: 'monetary', label: 'Spent', unit: 'money' },
-      { key: 'recency', label: 'Days since', unit: 'days' },
-      { key: 'lastOrder', label: 'Last order', unit: 'date', secondary: true },
-    ],
-    rows: kept.map(
-      (m): Row => ({
-        customer: names.get(m.customer.customerId)?.key ?? String(m.customer.customerId),
-        name: names.get(m.customer.customerId)?.name ?? null,
-        from: m.from?.title ?? null,
-        to: m.to.title,
-        monetary: format.major(m.customer.spent),
-        recency: m.customer.recency,
-        lastOrder: isoOf(m.customer.lastDay),
-      }),
-    ),
+    ...table,
     actions: to.actions.slice(0, 1).map(action => `${action}.`),
-    notes: note,
-    ...file,
   });
 }
 

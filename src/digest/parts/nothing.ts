@@ -42,13 +42,23 @@ export function noDataAnswer(shop: Shop, periods: DigestPeriods, data: DayRange)
   });
 }
 
+/** Whether nothing happened: no sales, on days on which there usually are none, and nobody moved. */
+export const isQuiet = async (material: DigestMaterial): Promise<boolean> =>
+  material.sales.now.lines === 0 &&
+  material.shifts.moves.length === 0 &&
+  (await missingDays(material)).length === 0;
+
 /** One line for a period in which nobody bought anything and nobody moved. */
-export const quietAnswer = ({ shop, periods, data, scope }: DigestMaterial): Answer =>
-  answerOf({
+export function quietAnswer({ shop, periods, data, sales, scope, format }: DigestMaterial): Answer {
+  const { grain } = periods;
+  const then = sales.before && sales.before.sums.lines > 0 ? sales.before.sums.revenue : undefined;
+  const after = then === undefined ? '' : ` after ${format.amount(then)} the ${grain} before`;
+  return answerOf({
     question: 'digest',
     title: periodTitle(periods),
     scope: scope.replace(/^ · /, ''),
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: `A quiet ${periods.grain}: no sales, and nobody moved between segments.`,
+    headline: `A quiet ${grain}: no sales${after}, and nobody moved between segments.`,
   });
+}

@@ -1,14 +1,13 @@
-import { type Answer, answerOf, type Row } from '../../answer/answer.js';
+import { type Answer, answerOf } from '../../answer/answer.js';
 import { plural } from '../../answer/format.js';
 import { isoOf, showDay } from '../../calendar/days.js';
 import { actionFor, byUrgency } from '../../findings/segments.js';
 import { segmentWord } from '../../questions/language/words.js';
 import { customerAt, membersOf } from '../../segments/snapshot.js';
 import { type SegmentSummary, summarise } from '../../segments/summary.js';
-import { customersById } from '../../store/customers.js';
-import { fileRows } from './files.js';
 import type { DigestMaterial } from './material.js';
 import type { DigestPart } from './part.js';
+import { peopleTable } from './people.js';
 
 /** Actions whose customers are listed; the others have a button each. */
 const MOST_LISTS = 3;
@@ -20,7 +19,9 @@ export const planPart: DigestPart = {
   compose: async material => {
     const filled = byUrgency(summarise(material.shifts.after).filter(s => s.customers > 0));
     if (filled.length === 0) return [];
-    const urgent = filled.filter(s => s.segment.leaving).slice(0, MOST_LISTS);
+    // From one day to the next the lists are nearly the same: a button each is enough.
+    const most = material.periods.grain === 'day' ? 0 : MOST_LISTS;
+    const urgent = filled.filter(s => s.segment.leaving).slice(0, most);
     const lists: Answer[] = [];
     for (const summary of urgent) lists.push(await listAnswer(summary, material));
     return [planAnswer(filled, urgent, material), ...lists];
@@ -62,16 +63,16 @@ async function listAnswer(
   { shop, periods, data, shifts, scope, format, again }: DigestMaterial,
 ): Promise<Answer> {
   const { to } = periods.period;
-  const export_ = again(`segment export ${segmentWord(segment.title)} as-of:${isoOf(to)}`);
-  const { kept, file, note } = fileRows(
+  const table = await peopleTable(
     Array.from(membersOf(shifts.after, segment)),
-    `plan-${segmentWord(segment.title)}-${isoOf(to)}.csv`,
-    export_,
-  );
-  const members = kept.map(i => customerAt(shifts.after, i));
-  const names = await customersById(
-    shop.store,
-    members.map(c => c.customerId),
+    {
+      customer: i => customerAt(shifts.after, i),
+      columns: [{ key: 'frequency', label: 'Orders', unit: 'count' }],
+      cells: i => ({ frequency: customerAt(shifts.after, i).orders }),
+      file: `plan-${segmentWord(segment.title)}-${isoOf(to)}.csv`,
+      question: again(`segment export ${segmentWord(segment.title)} as-of:${isoOf(to)}`),
+    },
+    { store: shop.store, format },
   );
   return answerOf({
     question: 'digest',
@@ -80,26 +81,7 @@ async function listAnswer(
     dataThrough: isoOf(data.to),
     currency: shop.currency,
     headline: `${plural(customers, segment.one, segment.many)} who ${customers === 1 ? 'has' : 'have'} spent ${format.amount(revenue)} so far.`,
-    columns: [
-      { key: 'name', label: 'Customer', unit: 'text' },
-      { key: 'customer', label: 'Id', unit: 'text', secondary: true },
-      { key: 'monetary', label: 'Spent', unit: 'money' },
-      { key: 'frequency', label: 'Orders', unit: 'count' },
-      { key: 'recency', label: 'Days since', unit: 'days' },
-      { key: 'lastOrder', label: 'Last order', unit: 'date', secondary: true },
-    ],
-    rows: members.map(
-      (c): Row => ({
-        customer: names.get(c.customerId)?.key ?? String(c.customerId),
-        name: names.get(c.customerId)?.name ?? null,
-        monetary: format.major(c.spent),
-        frequency: c.orders,
-        recency: c.recency,
-        lastOrder: isoOf(c.lastDay),
-      }),
-    ),
+    ...table,
     actions: segment.actions.slice(0, 1).map(action => `${action}.`),
-    notes: note,
-    ...file,
   });
 }

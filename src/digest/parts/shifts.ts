@@ -1,7 +1,8 @@
 import { type Answer, answerOf } from '../../answer/answer.js';
-import { isoOf, showDay } from '../../calendar/days.js';
+import { isoOf } from '../../calendar/days.js';
 import { flowChart, movedSentence, NEW } from '../../questions/parts/shift-charts.js';
 import { flowsOf } from '../../segments/shifts.js';
+import { periodTitle } from '../periods.js';
 import type { DigestMaterial } from './material.js';
 import type { DigestPart } from './part.js';
 
@@ -18,7 +19,7 @@ function shiftsAnswer({ shop, periods, data, shifts, scope, format }: DigestMate
     answerOf({
       question: 'digest',
       title: 'Who moved',
-      scope: `${showDay(periods.before.to)} to ${showDay(periods.period.to)}${scope}`,
+      scope: `${periodTitle(periods)}${scope}`,
       dataThrough: isoOf(data.to),
       currency: shop.currency,
       headline: movedSentence(shifts, format),

@@ -81,6 +81,15 @@ export function mainShift(shifts: Shifts, format: Format): string | undefined {
   return said.length === 0 ? undefined : `${said.join('; ')}.`;
 }
 
+/** The flow with the most customers, where it is none of those that slip away or come back, and larger than they together. */
+export function largestOther(shifts: Shifts, format: Format): string | undefined {
+  const said = slipped(shifts).length + wonBack(shifts).length;
+  const flow = flowsOf(shifts).find(f => f.from && Boolean(f.from.leaving) === Boolean(f.to.leaving));
+  if (!flow?.from || flow.customers <= said) return undefined;
+  const went = `${plural(flow.customers, 'customer')} worth ${format.amount(flow.monetary)} went`;
+  return `${said > 0 ? 'The largest move: ' : ''}${went} from ${flow.from.title} to ${flow.to.title}.`;
+}
+
 /** How many changed, came new and stayed. */
 export function movedSentence(shifts: Shifts, format: Format): string {
   const moved = shifts.moves.filter(m => m.from).length;

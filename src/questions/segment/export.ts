@@ -2,14 +2,26 @@ import { answerOf, type Column } from '../../answer/answer.js';
 import { plural } from '../../answer/format.js';
 import { isoOf } from '../../calendar/days.js';
 import { OTHERS } from '../../segments/map.js';
-import { customerAt, membersOf } from '../../segments/snapshot.js';
+import { customerAt, membersOf, type ScoredCustomer } from '../../segments/snapshot.js';
 import { allCustomers, customersById } from '../../store/customers.js';
 import { segmentWord } from '../language/words.js';
 import { customerColumns, customerRow, segmentFrame } from '../parts/segment-frame.js';
 import { sketch } from '../parts/sketch.js';
 import type { Question } from '../question.js';
 
-const ORDER = ['customer', 'name', 'recency', 'frequency', 'monetary', 'r', 'f', 'm', 'segment', 'lastOrder'];
+const ORDER = [
+  'customer',
+  'name',
+  'email',
+  'recency',
+  'frequency',
+  'monetary',
+  'r',
+  'f',
+  'm',
+  'segment',
+  'lastOrder',
+];
 /** More customers than this are sooner read all than one by one. */
 const FEW = 1_000;
 
@@ -41,17 +53,25 @@ const exported: Question = {
             shop.store,
             scored.map(c => c.customerId),
           );
-    const rows = scored.map(c => customerRow(c, customers.get(c.customerId), frame));
-    const columns = customerColumns([], frame);
+    const emailOf = (c: ScoredCustomer) => customers.get(c.customerId)?.email ?? null;
+    const hasEmails = scored.some(c => emailOf(c) !== null);
+    const rows = scored.map(c => ({
+      ...customerRow(c, customers.get(c.customerId), frame),
+      ...(hasEmails && { email: emailOf(c) }),
+    }));
+    const columns: Column[] = [
+      ...customerColumns([], frame),
+      ...(hasEmails ? [{ key: 'email', label: 'E-mail', unit: 'text' } as const] : []),
+    ];
     const spent = scored.reduce((sum, c) => sum + c.spent, 0);
     const whom = segment ? segment.many : 'customers';
     return answerOf({
       ...sketch(asked, frame, shop, segment ? `${segment.title} as a file` : 'Customers as a file'),
       headline: `${plural(scored.length, segment?.one ?? 'customer', whom)} who spent ${format.amount(spent)}, with their scores.`,
-      columns: ORDER.map(key => ({
-        ...(columns.find(c => c.key === key) as Column),
-        secondary: key.length === 1,
-      })),
+      columns: ORDER.flatMap(key => {
+        const column = columns.find(c => c.key === key);
+        return column ? [{ ...column, secondary: key.length === 1 || key === 'email' }] : [];
+      }),
       rows,
       file: `customers${segment ? `-${segmentWord(segment.title)}` : ''}-${isoOf(snapshot.asOf)}.csv`,
       followUps: [frame.again(segment ? segmentWord(segment.title) : 'summary')],
