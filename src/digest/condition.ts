@@ -1,4 +1,4 @@
-import { type Format, plural } from '../answer/format.js';
+import { type Format, formatFor, plural } from '../answer/format.js';
 import { ShopkeeperError } from '../errors.js';
 import { normal } from '../questions/language/text.js';
 import { findSegments } from '../questions/language/words.js';
@@ -28,9 +28,9 @@ export interface Condition {
 
 const EXAMPLES =
   'For example: only if revenue fell by more than 10%; only if at-risk grew by more than 5; only if anything shifted by more than 20%; only if more than 30 customers moved';
-const ONLY = /(?<!\S)only\b(?:\s+(?:if|when)\b)?\s*/i;
+const ONLY = /(?<!\S)(?:only\b(?:\s+(?:if|when)\b)?|if\b|when\b)\s*/i;
 const COMPARE = String.raw`(?<compare>more than|over|above|at least|>=?)?\s*`;
-const AMOUNT = String.raw`(?<amount>\p{Sc}?\d(?:[\d,]*\d)?(?:\.\d+)?)(?:\s*(?<percent>%|percent\b))?`;
+const AMOUNT = String.raw`(?<amount>\p{Sc}?\d(?:[\d.,]*\d)?[km]?)(?:\s*(?<percent>%|percent\b))?`;
 const VERBS = {
   up: 'rises?|rose|grows?|grew|grown|increases?|increased|(?:is |are |was |were )?up',
   down: 'falls?|fell|fallen|drops?|dropped|shrinks?|shrank|decreases?|decreased|(?:is |are |was |were )?down',
@@ -74,6 +74,8 @@ export function takeCondition(text: string): SaidCondition {
     if (!or) break;
     at += or[0].length;
   }
+  if (/^,?\s+and\b/i.test(said.slice(at)))
+    throw new ShopkeeperError('Several conditions are joined by "or".', EXAMPLES);
   return {
     clause: `only if ${said.slice(0, at).trim()}`,
     rest: `${text.slice(0, only.index)} ${said.slice(at)}`.trim(),
@@ -83,9 +85,10 @@ export function takeCondition(text: string): SaidCondition {
 /**
  * Reads what `takeCondition` has found: a digest is posted if one of them holds.
  * @param segments those that the digest is by
+ * @param currency that of the shop, ISO 4217
  * @throws ShopkeeperError where something is named that cannot be measured
  */
-export function readConditions(clause: string, segments: readonly Segment[]): Condition[] {
+export function readConditions(clause: string, segments: readonly Segment[], currency: string): Condition[] {
   const said = clause.replace(/^only if /i, '');
   if (said === '') return [];
   return said.split(/,?\s+or\s+(?:if\s+)?/i).map(text => {
@@ -101,11 +104,28 @@ export function readConditions(clause: string, segments: readonly Segment[]): Co
       subject,
       direction: groups.up ? 'up' : groups.down ? 'down' : 'either',
       // "revenue fell" is by whatever.
-      amount: Number((groups.amount ?? '0').replace(/[^\d.]/g, '')),
+      amount: amountOf(groups.amount ?? '0', currency),
       isPercent,
       isStrict: ['more than', 'over', 'above', '>'].includes(groups.compare?.toLowerCase() ?? ''),
     };
   });
+}
+
+/**
+ * `10`, `10.5`, `10,5`, `1,000.50`, `$5k` as a number.
+ * @throws ShopkeeperError where it can be read in two ways, or is of another currency
+ */
+function amountOf(said: string, currency: string): number {
+  const symbol = /^\p{Sc}/u.exec(said)?.[0];
+  if (symbol && !formatFor(currency).money(0).includes(symbol))
+    throw new ShopkeeperError(`"${said}": the shop's money is ${currency}.`, EXAMPLES);
+  const digits = said.replace(/^\p{Sc}/u, '').replace(/[km]$/i, '');
+  const factor = /k$/i.test(said) ? 1_000 : /m$/i.test(said) ? 1_000_000 : 1;
+  // A comma before three digits parts thousands here, as in all that is shown; before one or two it is a decimal one.
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return Number(digits.replaceAll(',', '')) * factor;
+  if (/^\d+(\.\d{1,2}|\.\d{4,})?$/.test(digits)) return Number(digits) * factor;
+  if (/^\d+,\d{1,2}$/.test(digits)) return Number(digits.replace(',', '.')) * factor;
+  throw new ShopkeeperError(`"${said}" can be read as two numbers.`, 'Write it like 1000, 1,000.50 or 10.5');
 }
 
 function subjectOf(said: string, text: string, segments: readonly Segment[]): Subject {

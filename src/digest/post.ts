@@ -133,6 +133,18 @@ export async function postedDigest(store: Pick<Store, 'db'>, nth: number): Promi
   );
 }
 
+/** Keeps a digest that was posted because somebody said so. */
+export async function keepPosted(
+  store: Store,
+  digest: Digest,
+  { channel, ts, at }: { readonly channel: string; readonly ts: string | undefined; readonly at: Date },
+): Promise<void> {
+  const claimed_at = at.toISOString();
+  const runs = digestRuns(store, `now ${channel} ${ts ?? claimed_at}`);
+  await runs.claim({ channel, through: digest.periods.period.to, claimed_at }, claimed_at);
+  await runs.note({ state: 'posted', message_ts: ts ?? null, content: JSON.stringify(digest) });
+}
+
 /** What a run is known by: whose it is, and the period that it is of. */
 export const runKey = ({ name, grain }: Pick<DigestJob, 'name' | 'grain'>, asOf: Day): string =>
   `${name}:${grain}:${isoOf(periodsBefore(asOf, grain).period.to)}`;

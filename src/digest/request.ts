@@ -9,6 +9,7 @@ import { readConditions, takeCondition } from './condition.js';
 import { PARTS } from './parts/index.js';
 import type { DigestPart } from './parts/part.js';
 import type { DigestGrain } from './periods.js';
+import { nearestWord, tidied } from './when-words.js';
 
 const GRAINS: Readonly<Record<string, DigestGrain>> = {
   daily: 'day',
@@ -31,23 +32,28 @@ export interface AskedDigest extends DigestRequest {
 /**
  * Reads `weekly`, `monthly map:eleven country:Spain as-of:2026-03-31 parts:plan only if revenue fell by more than 10%`; nothing is
  * the usual week.
+ * @param example what a refusal offers
  * @throws ShopkeeperError where a word is none of these, NotUnderstood where an option or a filter cannot be
  */
 export async function readDigestRequest(
   text: string,
-  shop: Pick<Shop, 'store' | 'segmenting'>,
+  shop: Pick<Shop, 'store' | 'segmenting' | 'currency'>,
+  example = EXAMPLE,
 ): Promise<AskedDigest> {
-  const { clause, rest: unconditional } = takeCondition(text);
+  const { clause, rest: unconditional } = takeCondition(tidied(text));
   const { parts, isQuiet, rest: plain } = takeOwnOptions(unconditional);
   const options = takeOptions(plain, () => false, false);
+  const days = new Set(options.said.filter(([name]) => name === 'as-of').map(([, day]) => day));
+  if (days.size > 1)
+    throw new ShopkeeperError(`As of which day: ${[...days].join(' or ')}?`, 'Say one: as-of:2026-03-31');
   const { filters, rest } = await takeFilters(options.rest, shop.store, await breakables(shop.store));
-  const grain = grainIn(rest);
+  const grain = grainIn(rest, example);
   const basis = basisOf(options, undefined, shop.segmenting)?.basis ?? shop.segmenting.basis;
   const { asOf, ...own } = basis;
   return {
     filters,
     basis: own,
-    conditions: readConditions(clause, own.map.segments),
+    conditions: readConditions(clause, own.map.segments, shop.currency),
     ...(parts && { parts }),
     ...(isQuiet && { isQuiet }),
     ...(grain && { grain }),
@@ -59,13 +65,18 @@ export async function readDigestRequest(
 export const saidGrain = (text: string): DigestGrain | undefined =>
   GRAINS[/(?<!\S)(?:dai|week|month)ly(?!\S)/i.exec(text)?.[0].toLowerCase() ?? ''];
 
-function grainIn(words: string): DigestGrain | undefined {
+function grainIn(words: string, example: string): DigestGrain | undefined {
   let grain: DigestGrain | undefined;
-  for (const word of words.toLowerCase().split(/\s+/)) {
+  for (const word of words.split(/\s+/)) {
     if (word === '') continue;
-    const said = GRAINS[word];
-    if (!said || (grain && grain !== said))
-      throw new ShopkeeperError(`"${word}" cannot be said of a digest.`, `For example: ${EXAMPLE}`);
+    const said = GRAINS[word.toLowerCase()];
+    if (!said || (grain && grain !== said)) {
+      const near = said ? undefined : nearestWord(word);
+      throw new ShopkeeperError(
+        `"${word}" cannot be said of a digest.`,
+        `${near ? `Did you mean ${near}? ` : ''}For example: ${example}`,
+      );
+    }
     grain = said;
   }
   return grain;

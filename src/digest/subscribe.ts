@@ -2,7 +2,6 @@ import { ShopkeeperError } from '../errors.js';
 import type { Shop } from '../shop.js';
 import {
   addSubscription,
-  findSubscription,
   listSubscriptions,
   pauseSubscription,
   removeSubscription,
@@ -10,9 +9,9 @@ import {
 } from '../store/subscriptions.js';
 import { takeCondition } from './condition.js';
 import type { DigestGrain } from './periods.js';
-import { readDigestRequest, saidGrain } from './request.js';
+import { type AskedDigest, readDigestRequest, saidGrain } from './request.js';
 import { nextDue, showMoment, usualGrain, type When } from './when.js';
-import { readWhen } from './when-words.js';
+import { readWhen, tidied } from './when-words.js';
 
 /** What the settings say of digests. */
 export interface DigestSettings {
@@ -39,6 +38,9 @@ export interface SubscriptionDesk {
 /** A digest that is posted again and again, as it was asked for. */
 export type Standing = Pick<Subscription, 'channel' | 'cron' | 'zone' | 'grain' | 'request'>;
 
+const EXAMPLE = 'monday 9:00 Europe/Berlin country:Spain only if revenue fell by more than 10%';
+/** Cron expressions that a subscription's next time tells by itself. */
+const PLAIN_CRON = /^\d+ \d+ (?:\* \* [\d*]|1 \* \*)$/;
 const EACH: Readonly<Record<DigestGrain, string>> = { day: 'daily', week: 'weekly', month: 'monthly' };
 
 /** The digest of the settings; undefined where they name no channel. */
@@ -61,12 +63,12 @@ export async function readSubscription(
   text: string,
   { shop, digests, now }: Pick<SubscriptionDesk, 'shop' | 'digests' | 'now'>,
 ): Promise<Omit<Standing, 'channel'>> {
-  const { clause, rest } = takeCondition(text);
+  const { clause, rest } = takeCondition(tidied(text));
   const { when, rest: request } = readWhen(rest, digests.SHOP_TIMEZONE);
   nextText(when, now());
   await shop.refresh();
   const all = `${request} ${clause}`.replace(/\s+/g, ' ').trim();
-  const { asOf, grain = usualGrain(when, now()) } = await readDigestRequest(all, shop);
+  const { asOf, grain = usualGrain(when, now()) } = await readDigestRequest(all, shop, EXAMPLE);
   if (asOf !== undefined)
     throw new ShopkeeperError(
       'A subscription is as of each day it is posted on, not of one day.',
@@ -75,12 +77,42 @@ export async function readSubscription(
   return { ...when, grain, request: all };
 }
 
-/** Keeps a subscription. @returns its confirmation: where to, how often, and when next */
+/**
+ * Reads what a single digest is to be of. What would be a subscription is taken for its digest, so that one can be seen before it
+ * is made.
+ * @throws ShopkeeperError, NotUnderstood where a part of it cannot be
+ */
+export async function readAsked(text: string, shop: Shop, zone: string): Promise<AskedDigest> {
+  try {
+    return await readDigestRequest(text, shop);
+  } catch (error) {
+    const { clause, rest } = takeCondition(tidied(text));
+    const { isSaid, rest: request } = readWhen(rest, zone);
+    if (!isSaid) throw error;
+    return readDigestRequest(`${request} ${clause}`, shop);
+  }
+}
+
+/**
+ * Keeps a subscription.
+ * @returns its confirmation: where to, how often, and when next
+ * @throws ShopkeeperError where there is one just like it
+ */
 export async function subscribe(
   said: Standing,
   createdBy: string | null,
   desk: SubscriptionDesk,
 ): Promise<string> {
+  const same = (await listSubscriptions(desk.shop.store)).find(s =>
+    (['channel', 'cron', 'zone', 'grain', 'request'] as const).every(key => s[key] === said[key]),
+  );
+  if (same)
+    throw new ShopkeeperError(
+      `That is subscription ${same.id} already${same.isPaused ? ', which is paused' : ''}.`,
+      same.isPaused
+        ? `${desk.command(`resume ${same.id}`)} has it go on.`
+        : `${desk.command('list')} has them all.`,
+    );
   const id = await addSubscription(desk.shop.store, {
     ...said,
     createdBy,
@@ -106,51 +138,61 @@ export async function subscriptionLines(desk: SubscriptionDesk): Promise<string[
 
 /** @throws ShopkeeperError where there is no such subscription */
 export async function unsubscribe(text: string, desk: SubscriptionDesk): Promise<string> {
-  const { id } = await subscriptionIn(text, desk);
-  await removeSubscription(desk.shop.store, id);
-  return `Subscription ${id} is gone.`;
+  const subscriptions = await subscriptionsIn(text, 'unsubscribe', desk);
+  for (const { id } of subscriptions) await removeSubscription(desk.shop.store, id);
+  return subscriptions.map(({ id }) => `Subscription ${id} is gone.`).join('\n');
 }
 
 /** @throws ShopkeeperError where there is no such subscription */
 export async function pauseOrResume(
   text: string,
-  isPaused: boolean,
+  verb: 'pause' | 'resume',
   desk: SubscriptionDesk,
 ): Promise<string> {
   const { shop, now, command } = desk;
-  const own = await subscriptionIn(text, desk);
-  await pauseSubscription(shop.store, own.id, isPaused, now().toISOString());
-  return isPaused
-    ? `Subscription ${own.id} is paused. ${command(`resume ${own.id}`)} has it go on.`
-    : `Subscription ${own.id} goes on, next on ${nextText(own, now())}.`;
+  const lines: string[] = [];
+  for (const own of await subscriptionsIn(text, verb, desk)) {
+    await pauseSubscription(shop.store, own.id, verb === 'pause', now().toISOString());
+    lines.push(
+      verb === 'pause'
+        ? `Subscription ${own.id} is paused. ${command(`resume ${own.id}`)} has it go on.`
+        : `Subscription ${own.id} goes on, next on ${nextText(own, now())}.`,
+    );
+  }
+  return lines.join('\n');
 }
 
-/** The subscription that a text numbers. @throws ShopkeeperError where there is none */
-export async function subscriptionIn(
+/** The subscriptions that a text numbers: `3`, `#3, #5`, `all`. @throws ShopkeeperError where there is none of such a number */
+export async function subscriptionsIn(
   text: string,
-  { shop, command }: SubscriptionDesk,
-): Promise<Subscription> {
-  const number = text.trim();
-  if (!/^\d{1,9}$/.test(number))
+  verb: string,
+  { shop, command }: Pick<SubscriptionDesk, 'shop' | 'command'>,
+): Promise<Subscription[]> {
+  const all = await listSubscriptions(shop.store);
+  const said = text.trim().toLowerCase();
+  if (said === 'all' && all.length > 0) return all;
+  const numbers = said.split(/[\s,]+|\band\b/).filter(n => n !== '');
+  if (numbers.length === 0 || !numbers.every(n => /^#?\d{1,9}$/.test(n)))
     throw new ShopkeeperError(
       'Which subscription?',
-      `${command('list')} has their numbers; then for example ${command('pause 3')}`,
+      `${command('list')} has their numbers; then for example ${command(`${verb} 3`)}`,
     );
-  const found = await findSubscription(shop.store, Number(number));
-  if (found) return found;
-  throw new ShopkeeperError(`There is no subscription ${number}.`, `${command('list')} has them all.`);
+  return [...new Set(numbers)].map(number => {
+    const id = Number(number.replace('#', ''));
+    const found = all.find(s => s.id === id);
+    if (found) return found;
+    throw new ShopkeeperError(`There is no subscription ${id}.`, `${command('list')} has them all.`);
+  });
 }
 
 const standingText = (standing: Omit<Standing, 'channel'>, desk: SubscriptionDesk): string =>
   `${ofText(standing, desk)}, next on ${nextText(standing, desk.now())}`;
 
 /** `weekly (country:Spain)` */
-function ofText(
-  { grain, request }: Pick<Standing, 'grain' | 'request'>,
-  { typed }: SubscriptionDesk,
-): string {
+function ofText({ cron, grain, request }: Omit<Standing, 'channel'>, { typed }: SubscriptionDesk): string {
   const of = request.replace(new RegExp(`(^|\\s)${EACH[grain]}(?=\\s|$)`, 'i'), '').trim();
-  return `${EACH[grain]}${of && ` (${typed(of)})`}`;
+  const times = PLAIN_CRON.test(cron) ? '' : ` by cron:"${typed(cron)}"`;
+  return `${EACH[grain]}${times}${of && ` (${typed(of)})`}`;
 }
 
 /** When it is due next. @throws ShopkeeperError where a cron expression cannot be understood */

@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+import { withoutAccents } from '../accents.js';
 import { WEEKDAYS } from '../calendar/days.js';
 import { ShopkeeperError } from '../errors.js';
 import type { When } from './when.js';
@@ -5,37 +7,109 @@ import type { When } from './when.js';
 /** When a digest is due, as a text says it, and what else the text says. */
 export interface SaidWhen {
   readonly when: When;
+  /** Whether it said a weekday, or a cron expression. */
+  readonly isSaid: boolean;
   readonly rest: string;
 }
 
 const EXAMPLE = 'monday 9:00 Europe/Berlin';
 const USUAL = { weekday: 1, hour: 9, minute: 0 } as const;
-const TIME = /(?<![\w:.-])(?:at )?(\d{1,2})(?::(\d{2}))?\s*(am|pm)?(?![\w:.-])/i;
-const NAMED = /(?<!\S)(?!cron:)[a-z][\w-]*:(?:"[^"]*"|\S+)/gi;
+const HALF = String.raw`a\.?m\.?|p\.?m\.?`;
+const TIME = new RegExp(
+  String.raw`(?<![\w:.\-/])(\d{1,2})(?:[:.h](\d{2}))?\s*(${HALF}|h|uhr|o'?clock)?(?![\w:.\-%])`,
+  'i',
+);
+const NAMED_TIMES: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '0:00' };
+const NAMED = /(?<!\S)-?(?!cron:)[\p{L}][\p{L}\d_-]*:(?:"[^"]*"|\S+)/giu;
 const PRIVATE_USE = 0xe000;
-const CRON = /\bcron:"([^"]+)"/i;
+const CRON = /(?<!\S)cron:\s*(?:"([^"]+)"|'([^']+)'|(\S+(?: \S+){4})(?!\S))/i;
+/** How often, longest first: what it says, and the days of a cron expression. */
+const OFTEN: readonly (readonly [says: RegExp, grain: '' | 'daily' | 'weekly' | 'monthly', days: string])[] =
+  [
+    [
+      /\b(?:on )?(?:the )?(?:first|1st)(?: day)? of (?:the |each |every )?months?\b|\b(?:each|every) month\b/i,
+      'monthly',
+      '1 * *',
+    ],
+    [/\bmonth(?:ly)?\b/i, 'monthly', '1 * *'],
+    [/\b(?:every |each |on )?(?:weekdays?|workdays?|(?:working|business) days?)\b/i, '', '* * 1-5'],
+    [/\b(?:every|each) day\b|\beveryday\b|\bdaily\b|\bday\b/i, 'daily', '* * *'],
+    [/\b(?:every|each) week\b|\bweekly\b/i, 'weekly', ''],
+  ];
+/** Words that say nothing by themselves. */
+const FILLERS = new Set(
+  'every each on at the in to of here please um am jeden le la a à chaque el los cada ogni time'.split(' '),
+);
+
+/** Monday is 1, by its name in some languages. */
+const WEEKDAY_NAMES: ReadonlyMap<string, number> = new Map(
+  ['en', 'de', 'fr', 'es', 'it', 'nl'].flatMap(locale => {
+    const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+    // 1 January 2024 was a Monday.
+    return Array.from({ length: 7 }, (_, i): [string, number] => [
+      withoutAccents(name.format(new Date(Date.UTC(2024, 0, 1 + i)))),
+      i + 1,
+    ]);
+  }),
+);
+const SHORT_WEEKDAYS = ['mon', 'tues?', 'wed', 'thu(?:rs?)?', 'fri', 'sat', 'sun'];
+
+/** A text as it is typed on a phone, with plain quotes and dashes and without commas and full stops behind words. */
+export const tidied = (text: string): string =>
+  text
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/(^|\s)[–—](?=\S)/g, '$1-')
+    .split(/("[^"]*")/)
+    .map(part =>
+      part.startsWith('"')
+        ? part
+        : part
+            .replace(/(^|\s)\(/g, '$1')
+            .replace(/(?<=\S)(?<!\b[ap]\.m)[,;!?.]+(?=\s|$)|(?<=^|\s)[,;!?.]+(?=\s|$)/gi, '')
+            .replace(/\)(?=\s|$)/g, ''),
+    )
+    .join('');
 
 /**
- * Reads `monday 9:00 Europe/Berlin`, `daily at 8:30am`, `monthly`, or `cron:"0 9 * * 1-5"`: weekly on Mondays, at 9:00 and in the
- * shop's zone unless it says otherwise; a monthly one on the first.
+ * Reads `monday 9:00 Europe/Berlin`, `daily at 8:30am`, `every friday at noon`, `monthly`, or `cron:"0 9 * * 1-5"`: weekly on
+ * Mondays, at 9:00 and in the shop's zone unless it says otherwise; a monthly one on the first.
  * @throws ShopkeeperError where there is no such zone or time
  */
 export function readWhen(text: string, usualZone: string): SaidWhen {
-  const { said, back } = setAside(text);
-  const { zone = usualZone, rest } = takeZone(said);
-  const cron = CRON.exec(rest);
-  if (cron) return { when: { cron: (cron[1] as string).trim(), zone }, rest: back(rest.replace(CRON, ' ')) };
-  const { hour, minute, rest: timeless } = takeTime(rest);
-  const { weekday, rest: dayless } = takeWeekday(timeless);
-  const grain = /\b(daily|day|monthly|month)\b/i.exec(dayless)?.[1]?.toLowerCase() ?? 'weekly';
-  if (weekday !== undefined && grain !== 'weekly')
-    throw new ShopkeeperError(`A ${grain} digest has no weekday.`, `For example: daily 9:00, or ${EXAMPLE}`);
-  const days = grain.startsWith('da')
-    ? '* * *'
-    : grain.startsWith('mo')
-      ? '1 * *'
-      : `* * ${(weekday ?? USUAL.weekday) % 7}`;
-  return { when: { cron: `${minute} ${hour} ${days}`, zone }, rest: back(dayless) };
+  const { said, back } = setAside(tidied(text));
+  const cron = CRON.exec(said);
+  const { zone = usualZone, rest } = takeZone(cron ? said.replace(CRON, ' ') : said);
+  if (cron) {
+    const expression = (cron[1] ?? cron[2] ?? cron[3] ?? '').trim();
+    return { when: { cron: expression, zone }, isSaid: true, rest: back(rest) };
+  }
+  const { grain, days, rest: oftenless } = takeOften(rest);
+  const { weekday, rest: dayless } = takeWeekday(oftenless);
+  const { hour, minute, rest: timeless } = takeTime(dayless);
+  if (weekday !== undefined && days !== '')
+    throw new ShopkeeperError(
+      `A ${grain || 'daily'} digest has no weekday.`,
+      `For example: daily 9:00, or ${EXAMPLE}`,
+    );
+  const others = timeless
+    .split(/\s+/)
+    .filter(word => !FILLERS.has(word.toLowerCase()))
+    .join(' ');
+  return {
+    when: { cron: `${minute} ${hour} ${days || `* * ${(weekday ?? USUAL.weekday) % 7}`}`, zone },
+    isSaid: weekday !== undefined,
+    rest: back(`${grain} ${others}`).trim(),
+  };
+}
+
+/** The word that is meant by one that says nothing of a digest: `monday` for "mondy". */
+export function nearestWord(word: string): string | undefined {
+  const all = [...WEEKDAYS.map(d => d.toLowerCase()), 'daily', 'weekly', 'monthly', 'noon', 'weekdays'];
+  const near = all.filter(w => distance(w, word.toLowerCase()) <= (word.length > 5 ? 2 : 1));
+  return word.length < 4
+    ? undefined
+    : near.sort((a, b) => distance(a, word.toLowerCase()) - distance(b, word.toLowerCase()))[0];
 }
 
 /** Filters and options may hold what looks like a time or a day (`product:"Set of 12"`): each is one odd letter meanwhile. */
@@ -48,39 +122,89 @@ function setAside(text: string): { said: string; back: (text: string) => string 
   };
 }
 
+function takeOften(text: string): { grain: string; days: string; rest: string } {
+  for (const [says, grain, days] of OFTEN)
+    if (says.test(text)) return { grain, days, rest: text.replace(says, ' ') };
+  return { grain: '', days: '', rest: text };
+}
+
+const ZONES = Intl.supportedValuesOf('timeZone');
+/** The city that ends a zone's name, as a word of a text. */
+const cityIn = (zone: string): RegExp =>
+  new RegExp(`(?<!\\S)${zone.split('/').at(-1)?.replaceAll('_', '[ _]')}(?!\\S)`, 'i');
+
 function takeZone(text: string): { zone?: string; rest: string } {
-  const word = text.split(/\s+/).find(w => /^(?:[A-Za-z_]+\/[A-Za-z_/+-]+|UTC|GMT)$/.test(w));
-  if (word === undefined) return { rest: text };
+  const joined = /(?<!\S)[A-Za-z]+\/[A-Za-z]+ [A-Z][a-z]+(?!\S)/.exec(text)?.[0];
+  if (joined && isZone(joined.replace(' ', '_')))
+    return { zone: joined.replace(' ', '_'), rest: text.replace(joined, ' ') };
+  const word = text
+    .split(/\s+/)
+    .find(w => /^[A-Za-z_]+\/[A-Za-z_/+-]+$/.test(w) || (/^[A-Z]{3,5}$/.test(w) && isZone(w)));
+  if (word !== undefined) {
+    if (isZone(word)) return { zone: cased(word), rest: text.replace(word, ' ') };
+    const near = [...ZONES].sort((a, b) => distance(a, word) - distance(b, word))[0];
+    throw new ShopkeeperError(
+      `There is no time zone "${word}".`,
+      `${near && distance(near, word) <= 3 ? `Did you mean ${near}? ` : ''}For example: ${EXAMPLE}`,
+    );
+  }
+  const [found, other] = ZONES.filter(zone => zone.includes('/') && cityIn(zone).test(text));
+  if (!found || other) return { rest: text };
+  return { zone: found, rest: text.replace(cityIn(found), ' ') };
+}
+
+function isZone(name: string): boolean {
   try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: word }).resolvedOptions();
-    // Cased as the zone is; but one that has been renamed since (Asia/Kolkata) stays as it was asked for.
-    const zone = timeZone.toLowerCase() === word.toLowerCase() ? timeZone : word;
-    return { zone, rest: text.replace(word, ' ') };
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
   } catch {
-    throw new ShopkeeperError(`There is no time zone "${word}".`, `For example: ${EXAMPLE}`);
+    return false;
   }
 }
 
-function takeTime(text: string): { hour: number; minute: number; rest: string } {
-  const m = TIME.exec(text);
-  if (!m) return { hour: USUAL.hour, minute: USUAL.minute, rest: text };
-  const half = m[3]?.toLowerCase();
-  const said = Number(m[1]);
-  const hour = half === 'pm' && said < 12 ? said + 12 : half === 'am' && said === 12 ? 0 : said;
-  const minute = Number(m[2] ?? 0);
-  if (hour > 23 || minute > 59 || (half && (said < 1 || said > 12)))
-    throw new ShopkeeperError(`"${m[0].trim()}" is no time of day.`, `For example: ${EXAMPLE}`);
-  return { hour, minute, rest: text.replace(m[0], ' ') };
+/** Cased as the zone is; but one that has been renamed since (Asia/Kolkata) stays as it was asked for. */
+function cased(word: string): string {
+  const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: word }).resolvedOptions();
+  return timeZone.toLowerCase() === word.toLowerCase() ? timeZone : word;
 }
 
+function takeTime(text: string): { hour: number; minute: number; rest: string } {
+  const named = /\b(noon|midday|midnight)\b/i.exec(text)?.[1];
+  const said = named ? text.replace(named, NAMED_TIMES[named.toLowerCase()] as string) : text;
+  const m = TIME.exec(said);
+  if (!m) return { hour: USUAL.hour, minute: USUAL.minute, rest: said };
+  const half = m[3] ? m[3].toLowerCase().replaceAll('.', '') : '';
+  const [isAm, isPm] = [half === 'am', half === 'pm'];
+  const number = Number(m[1]);
+  const hour = isPm && number < 12 ? number + 12 : isAm && number === 12 ? 0 : number;
+  const minute = Number(m[2] ?? 0);
+  if (hour > 23 || minute > 59 || ((isAm || isPm) && (number < 1 || number > 12)))
+    throw new ShopkeeperError(`"${m[0].trim()}" is no time of day.`, `For example: ${EXAMPLE}`);
+  return { hour, minute, rest: said.replace(m[0], ' ') };
+}
+
+/** @throws ShopkeeperError where it says several days */
 function takeWeekday(text: string): { weekday?: number; rest: string } {
-  const at = WEEKDAYS.findIndex(day => new RegExp(`\\b${day}s?\\b`, 'i').test(text));
-  const short =
-    at < 0 ? WEEKDAYS.findIndex(day => new RegExp(`\\b${day.slice(0, 3)}\\b`, 'i').test(text)) : at;
-  const day = WEEKDAYS[short];
-  if (day === undefined) return { rest: text };
-  return {
-    weekday: short + 1,
-    rest: text.replace(new RegExp(`\\b(?:on |every )?(?:${day}s?|${day.slice(0, 3)})\\b`, 'i'), ' '),
-  };
+  const days: number[] = [];
+  const rest = text
+    .split(/\s+/)
+    .filter(word => {
+      const name = withoutAccents(word);
+      const day = WEEKDAY_NAMES.get(name) ?? WEEKDAY_NAMES.get(name.replace(/s$/, '')) ?? shortDay(name);
+      if (day !== undefined) days.push(day);
+      return day === undefined;
+    })
+    .join(' ');
+  const [weekday, other] = [...new Set(days)];
+  if (other !== undefined)
+    throw new ShopkeeperError(
+      'A digest has one weekday.',
+      `For several: cron:"0 9 * * ${[...new Set(days)].map(d => d % 7).join(',')}" weekly, or daily for one of each day.`,
+    );
+  return weekday === undefined ? { rest } : { weekday, rest };
+}
+
+function shortDay(name: string): number | undefined {
+  const at = SHORT_WEEKDAYS.findIndex(short => new RegExp(`^${short}$`).test(name));
+  return at < 0 ? undefined : at + 1;
 }

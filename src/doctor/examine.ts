@@ -87,7 +87,11 @@ async function store(config: Config): Promise<Finding[]> {
 async function digestOptions(config: Config, opened: Store): Promise<Finding[]> {
   if (config.DIGEST_OPTIONS === '') return [];
   try {
-    await readDigestRequest(config.DIGEST_OPTIONS, { store: opened, segmenting: segmentingOf(config) });
+    await readDigestRequest(config.DIGEST_OPTIONS, {
+      store: opened,
+      segmenting: segmentingOf(config),
+      currency: config.SHOP_CURRENCY ?? 'USD',
+    });
     return [{ state: 'ok', what: `DIGEST_OPTIONS is understood: ${config.DIGEST_OPTIONS}.` }];
   } catch (error) {
     return [{ state: 'problem', what: `DIGEST_OPTIONS: ${describeError(error)}` }];

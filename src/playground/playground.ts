@@ -1,9 +1,11 @@
 import { readConfig } from '../config/config.js';
 import { defaultAsOf } from '../digest/compose.js';
 import { postDigest } from '../digest/post.js';
+import { scheduleDigests } from '../digest/schedule.js';
 import type { Shopkeeper } from '../shopkeeper.js';
 import { slackApp } from '../slack/app.js';
 import { digestJob } from '../slack/digest-poster.js';
+import { scheduledDigests } from '../slack/subscriptions.js';
 import { servePage } from './serve-page.js';
 import { BOT_TOKEN, SIGNING_SECRET, Workspace } from './workspace.js';
 
@@ -36,9 +38,11 @@ export async function openPlayground(
   workspace.connect({ url: `http://127.0.0.1:${appPort}/slack/events`, signingSecret: SIGNING_SECRET });
   await servePage(workspace, suggestions);
   await postDigest(digestJob(app.context, workspace.channel), await defaultAsOf(shopkeeper.shop));
+  const schedule = scheduleDigests(scheduledDigests(app.context), shopkeeper.log);
   return {
     url: workspace.url,
     close: async () => {
+      await schedule.stop();
       await app.stop();
       await workspace.close();
     },

@@ -79,7 +79,13 @@ async function receive(
 /** A slash command as one, anything else as a mention of the bot. */
 async function say(workspace: Workspace, text: string): Promise<void> {
   const command = /^(\/(?:sales|segment|digest))\b\s*(.*)$/s.exec(text.trim());
-  if (command) await workspace.command(command[1] as string, command[2] as string);
+  // Slack sends channels that are typed in a command as their ids.
+  const named = (words: string) =>
+    workspace.channels.reduce(
+      (all, { id, name }) => all.replaceAll(new RegExp(`(?<!\\S)#${name}(?!\\S)`, 'g'), `<#${id}|${name}>`),
+      words,
+    );
+  if (command) await workspace.command(command[1] as string, named(command[2] as string));
   else {
     const ts = String(Date.now() / 1000);
     await workspace.event({

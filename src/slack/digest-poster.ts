@@ -1,5 +1,5 @@
 import { composeDigest, type Digest } from '../digest/compose.js';
-import type { DigestJob, Failed, Found, Mark } from '../digest/post.js';
+import { type DigestJob, type Failed, type Found, keepPosted, type Mark } from '../digest/post.js';
 import { ShopkeeperError, StoreError } from '../errors.js';
 import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';
@@ -149,14 +149,26 @@ async function findMarked(
   return { parts: found, files };
 }
 
-/** Posts a digest that somebody waits for: the headline, and what belongs to it in its thread. */
+/** Posts a digest that somebody waits for: the headline, and what belongs to it in its thread. @returns the headline's timestamp */
 export async function postAnswers(
   { headline, thread }: Digest,
   place: Place,
   context: SlackContext,
   askedBy?: string,
-): Promise<void> {
+): Promise<string | undefined> {
   const ts = await deliver(headline, [place], context, askedBy);
   const under = ts === undefined ? undefined : place.under?.(ts);
   for (const part of thread) await deliver(part, [under ?? place], context);
+  return ts;
+}
+
+/** Posts a digest to a channel because somebody says so, and keeps it as it was posted. */
+export async function postNow(
+  digest: Digest,
+  channel: string,
+  context: SlackContext,
+  askedBy?: string,
+): Promise<void> {
+  const ts = await postAnswers(digest, channelPlace(context.client, channel), context, askedBy);
+  await keepPosted(context.shop.store, digest, { channel, ts, at: context.now() });
 }

@@ -32,19 +32,9 @@ const COLUMNS = {
 /** All subscriptions in the order in which they were made. */
 export async function listSubscriptions({ db }: Pick<Store, 'db'>): Promise<Subscription[]> {
   const rows: Subscription[] = await db('digest_subscriptions').orderBy('id').select(COLUMNS);
-  return rows.map(truly);
+  // SQLite keeps truth as a number.
+  return rows.map(row => ({ ...row, isPaused: Boolean(row.isPaused) }));
 }
-
-export async function findSubscription(
-  { db }: Pick<Store, 'db'>,
-  id: number,
-): Promise<Subscription | undefined> {
-  const rows: Subscription[] = await db('digest_subscriptions').where({ id }).select(COLUMNS);
-  return rows.map(truly)[0];
-}
-
-/** SQLite keeps truth as a number. */
-const truly = (row: Subscription): Subscription => ({ ...row, isPaused: Boolean(row.isPaused) });
 
 /** @returns the new subscription's id */
 export const addSubscription = (

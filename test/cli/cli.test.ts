@@ -108,6 +108,18 @@ describe('shopkeeper', () => {
     expect(said.out).toContain(`Subscription 1: to C0123456789, ${of}, next on Fri, `);
     expect(said.out).toMatch(next);
     expect(await say('list')).toMatch(next);
+    // Options stand for words.
+    expect(await say('subscribe c0123456789 --monthly --with country:Spain')).toContain(
+      'Subscription 2: to C0123456789, monthly (country:Spain), next on',
+    );
+    expect((await run(['digest', 'preview', 'daily', '--monthly'])).err).toContain(
+      '"monthly" cannot be said',
+    );
+    expect((await run(['digest', 'subscribe', 'C0123456789', '--as-of', '2026-03-01'])).err).toContain(
+      'not of one day',
+    );
+    expect(await say('unsubscribe 2')).toBe('Subscription 2 is gone.');
+    expect(await say('Help')).toContain('digest preview');
     expect(await say('pause 1')).toContain('"shopkeeper digest resume 1" has it go on.');
     expect(await say('list')).toBe(`1: to C0123456789, ${of}, paused`);
     expect(await say('resume 1')).toMatch(next);

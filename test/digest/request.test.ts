@@ -71,6 +71,19 @@ describe('what is asked of a digest', () => {
     }
   });
 
+  it('reads numbers as people write them, and refuses what can be two', async () => {
+    const amount = async (text: string) =>
+      (await readDigestRequest(text, shop.shop)).conditions?.map(c => c.amount);
+    expect(await amount('only if revenue fell by more than 10,5%')).toEqual([10.5]);
+    expect(await amount('When revenue drops 1,000.50 or if orders rise by 1k.')).toEqual([1000.5, 1000]);
+    expect(await amount('if revenue fell by $5k, country:Spain')).toEqual([5000]);
+    for (const text of ['50.000', '€1,000', '1,00,0'])
+      await expect(amount(`only if revenue fell by ${text}`), text).rejects.toThrow(
+        /can be read as two numbers|money is USD/,
+      );
+    await expect(amount('if revenue fell by 3% and orders fell by 3%')).rejects.toThrow('joined by "or"');
+  });
+
   it('says the figures by which it was wanted', async () => {
     const money = (cents: number) =>
       new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100);
@@ -232,6 +245,7 @@ describe('what is asked of a digest', () => {
     ['parts:cake', 'A digest has no part "cake"'],
     ['quiet:maybe', 'quiet:maybe cannot be.'],
     ['weekly monthly', '"monthly" cannot be said of a digest.'],
+    ['montly', '"montly" cannot be said of a digest.'],
   ])('%j is refused with an example', async (text, said) => {
     const error = await composed(text).catch((e: Error & { hint?: string }) => e);
     expect(error).toMatchObject({ message: expect.stringContaining(said), hint: expect.any(String) });

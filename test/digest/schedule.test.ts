@@ -50,9 +50,40 @@ describe('what a text says of when', () => {
     ['monthly 8 Europe/Berlin country:Spain', '0 8 1 * *', 'Europe/Berlin', 'monthly country:Spain'],
     ['product:"Set of 12, Friday 8:00" tue', '0 9 * * 2', 'UTC', 'product:"Set of 12, Friday 8:00"'],
     ['cron:"*/30 9 * * *" UTC map:eleven', '*/30 9 * * *', 'UTC', 'map:eleven'],
+    ['every friday at noon', '0 12 * * 5', 'UTC', ''],
+    ['each Monday, 09.00', '0 9 * * 1', 'UTC', ''],
+    ['Mondays 4:30 p.m. (Europe/Berlin).', '30 16 * * 1', 'Europe/Berlin', ''],
+    ['montag 9h Berlin', '0 9 * * 1', 'Europe/Berlin', ''],
+    ['lundi 16h30 new york', '30 16 * * 1', 'America/New_York', ''],
+    ['America/New York thurs', '0 9 * * 4', 'America/New_York', ''],
+    ['miércoles a las 8 CET', '0 8 * * 3', 'CET', 'las'],
+    ['every day at 7', '0 7 * * *', 'UTC', 'daily'],
+    ['weekdays at 8', '0 8 * * 1-5', 'UTC', ''],
+    ['first of the month 6am country:Spain', '0 6 1 * *', 'UTC', 'monthly country:Spain'],
+    ['every month', '0 9 1 * *', 'UTC', 'monthly'],
+    ['midnight sunday', '0 0 * * 0', 'UTC', ''],
+    ['cron:“0 9 * * 1-5” Europe/Berlin', '0 9 * * 1-5', 'Europe/Berlin', ''],
+    ["cron:'0 9 * * 1-5'", '0 9 * * 1-5', 'UTC', ''],
+    ['cron:0 9 * * 1-5 weekly', '0 9 * * 1-5', 'UTC', 'weekly'],
+    ['monday 9:00 –status:Cancelled', '0 9 * * 1', 'UTC', '-status:Cancelled'],
+    ['monday customer:"Monday, 8:00 in Berlin"', '0 9 * * 1', 'UTC', 'customer:"Monday, 8:00 in Berlin"'],
+    ['fortnightly', '0 9 * * 1', 'UTC', 'fortnightly'],
   ])('%j', (text, cron, zone, rest) => {
     const said = readWhen(text, 'UTC');
     expect({ ...said.when, rest: said.rest.trim().replace(/\s+/g, ' ') }).toEqual({ cron, zone, rest });
+  });
+
+  it.each([
+    ['monday Europe/Berln', 'Did you mean Europe/Berlin?'],
+    ['monday Mars/Olympus', 'For example: monday 9:00 Europe/Berlin'],
+    ['monday 25:00', 'For example'],
+    ['monday 13pm', 'For example'],
+    ['tuesday and thursday', 'cron:"0 9 * * 2,4" weekly'],
+    ['monthly on friday', 'For example: daily 9:00'],
+  ])('%j is refused with an example', (text, hint) => {
+    expect(() => readWhen(text, 'UTC')).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining(hint) }),
+    );
   });
 
   it.each([

@@ -35,6 +35,20 @@ describe('/digest', () => {
     expect(thread.every(p => p.threadTs === headline?.ts)).toBe(true);
   });
 
+  it('preview: of what would be a subscription; show: what was posted now', async () => {
+    const { workspace } = running;
+    await asked('now monthly parts:none country:Spain as-of:2026-04-01', all => all.length > 0);
+    workspace.posted.length = 0;
+    await asked('preview monday 9:00 parts:none only if revenue fell by more than 10%', all =>
+      all.some(p => p.ephemeral),
+    );
+    expect(textOf(workspace.posted[0] as Posted)).toContain('Week of Mar 23');
+    workspace.posted.length = 0;
+    const shown = await asked('show', all => all.some(p => p.ephemeral));
+    expect(textOf(shown[0] as Posted)).toContain('$46.70 from 2 orders');
+    expect(shown.filter(p => !p.ephemeral)).toHaveLength(1);
+  });
+
   it('now, of a month, for a country', async () => {
     const [headline] = await asked('now monthly country:Spain as-of:2026-04-01', all => all.length > 0);
     expect(textOf(headline as Posted)).toContain('Mar 2026');
@@ -68,18 +82,23 @@ describe('/digest', () => {
       `Subscription 2: to <@${workspace.user}> alone, daily, next on Tue, Mar 31, 2026, 20:30 (Asia/Kolkata)`,
     );
     expect(await say('subscribe cron:"0 9 * * 1-5" UTC')).toContain(
-      'daily, next on Wed, Apr 1, 2026, 09:00 (UTC)',
+      'daily by cron:"0 9 * * 1-5", next on Wed, Apr 1, 2026, 09:00 (UTC)',
     );
     expect(await say('pause 2')).toContain('is paused');
     expect(await say('list')).toBe(
       [
         `1: to <#${workspace.channel}>, weekly (map:eleven country:Spain), next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin)`,
         `2: to <@${workspace.user}> alone, daily, paused`,
-        `3: to <#${workspace.channel}>, daily, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
+        `3: to <#${workspace.channel}>, daily by cron:"0 9 * * 1-5", next on Wed, Apr 1, 2026, 09:00 (UTC)`,
       ].join('\n'),
     );
     expect(await say('resume 2')).toContain('goes on, next on Tue, Mar 31, 2026, 20:30');
-    expect(await say('unsubscribe 2')).toContain('is gone');
+    expect(await say('subscribe me, every day at 8:30 pm Asia/Kolkata')).toContain(
+      'That is subscription 2 already.',
+    );
+    expect(await say('pause #1, 3')).toContain('Subscription 1 is paused.');
+    expect(await say('resume 1 and 3')).toContain('Subscription 3 goes on');
+    expect(await say('stop 2')).toContain('is gone');
     expect(await say('unsubscribe 2')).toContain('There is no subscription 2');
   });
 
@@ -308,6 +327,8 @@ describe('/digest', () => {
     ['', 'preview'],
     ['help', 'preview'],
     ['dance', 'There is no `/digest dance`'],
+    ['unsubscrbe 3', 'Did you mean `/digest unsubscribe`?'],
+    ['unsubscribe 2 4', 'There is no subscription 2.'],
     ['now fortnightly', '"fortnightly" cannot be said of a digest'],
     ['now map:twelve', 'There is no segment map "twelve"'],
     ['now country:Atlantis', 'No country is called "Atlantis"'],

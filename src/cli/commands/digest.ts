@@ -4,21 +4,21 @@ import { dayFromIso } from '../../calendar/days.js';
 import type { Config } from '../../config/config.js';
 import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
 import { postedDigest } from '../../digest/post.js';
-import { readDigestRequest } from '../../digest/request.js';
 import {
   pauseOrResume,
+  readAsked,
   readSubscription,
   type SubscriptionDesk,
   subscribe,
   subscriptionLines,
   unsubscribe,
 } from '../../digest/subscribe.js';
+import { verbFor } from '../../digest/verbs.js';
 import { ShopkeeperError } from '../../errors.js';
 import type { Shop } from '../../shop.js';
 import type { Shopkeeper } from '../../shopkeeper.js';
 import { slackApp } from '../../slack/app.js';
-import { channelPlace } from '../../slack/deliver.js';
-import { postAnswers } from '../../slack/digest-poster.js';
+import { postNow } from '../../slack/digest-poster.js';
 import { run, withShopkeeper } from '../run.js';
 import { answerText } from '../show/answer.js';
 
@@ -58,13 +58,14 @@ export function addDigest(program: Command): void {
       run(() =>
         withShopkeeper(async shopkeeper => {
           const named = verb ?? (options.show !== undefined ? 'show' : options.preview ? 'preview' : '');
-          const work = WORK[named];
+          const { verb: known = '', near } = verbFor(named, Object.keys(WORK));
+          const work = WORK[known];
           if (!work)
             throw new ShopkeeperError(
               named ? `There is no "digest ${named}".` : 'Which digest?',
-              VERBS.trim(),
+              near ? `Did you mean "digest ${near}"?` : VERBS.trim(),
             );
-          await work(words.map(quoted).join(' '), options, shopkeeper);
+          await work([...words.map(quoted), ...wordsOf(options)].join(' '), options, shopkeeper);
         }),
       ),
     );
@@ -73,18 +74,30 @@ export function addDigest(program: Command): void {
 /** @returns once it is done and told */
 type Work = (text: string, options: Options, shopkeeper: Shopkeeper) => Promise<void>;
 
+/** Options that stand for words of the text. */
+function wordsOf({ with: more, daily, monthly, asOf }: Options): string[] {
+  if (asOf !== undefined && dayFromIso(asOf) === undefined)
+    throw new ShopkeeperError(`"${asOf}" is no date.`, 'Write it like 2026-11-23.');
+  return [
+    ...(more ? [more] : []),
+    ...(daily ? ['daily'] : []),
+    ...(monthly ? ['monthly'] : []),
+    ...(asOf ? [`as-of:${asOf}`] : []),
+  ];
+}
+
 const WORK: Readonly<Record<string, Work>> = {
-  preview: async (text, options, { shop }) =>
-    print(asPreview(await askedDigest(text, options, shop)), options),
+  help: async () => console.log(VERBS.trim()),
+  preview: async (text, options, { shop, config }) =>
+    print(asPreview(await askedDigest(text, shop, config)), options),
   show: async (text, options, { shop }) => {
     const nth = options.show ?? (text || '1');
     print(await postedDigest(shop.store, /^\d{1,6}$/.test(nth) ? Number(nth) : 0), options);
   },
-  now: async (text, options, shopkeeper) => {
+  now: async (text, _, shopkeeper) => {
     const { channel, rest } = channelIn(text, 'now C0123456789 monthly');
     const { context } = slackApp(shopkeeper);
-    const digest = await askedDigest(rest, options, shopkeeper.shop);
-    await postAnswers(digest, channelPlace(context.client, channel), context);
+    await postNow(await askedDigest(rest, shopkeeper.shop, shopkeeper.config), channel, context);
     console.log(`The digest is in ${channel}.`);
   },
   subscribe: async (text, _, shopkeeper) => {
@@ -96,8 +109,8 @@ const WORK: Readonly<Record<string, Work>> = {
     const lines = await subscriptionLines(deskOf(shopkeeper));
     console.log(lines.join('\n') || 'There are no subscriptions.');
   },
-  pause: async (text, _, shopkeeper) => console.log(await pauseOrResume(text, true, deskOf(shopkeeper))),
-  resume: async (text, _, shopkeeper) => console.log(await pauseOrResume(text, false, deskOf(shopkeeper))),
+  pause: async (text, _, shopkeeper) => console.log(await pauseOrResume(text, 'pause', deskOf(shopkeeper))),
+  resume: async (text, _, shopkeeper) => console.log(await pauseOrResume(text, 'resume', deskOf(shopkeeper))),
   unsubscribe: async (text, _, shopkeeper) => console.log(await unsubscribe(text, deskOf(shopkeeper))),
 };
 
@@ -110,32 +123,23 @@ const deskOf = ({ shop, config, now }: Shopkeeper & { config: Config }): Subscri
   typed: text => text,
 });
 
-function dayOf(text: string): number {
-  const day = dayFromIso(text);
-  if (day === undefined) throw new ShopkeeperError(`"${text}" is no date.`, 'Write it like 2026-11-23.');
-  return day;
-}
-
 /** The shell has taken the quotes from `country:"United Kingdom"`. */
 const quoted = (word: string): string =>
   /^-?[a-z][\w-]*:[^"]*\s/i.test(word) ? word.replace(/:(.*)$/s, ':"$1"') : word;
 
 function channelIn(text: string, example: string): { channel: string; rest: string } {
-  const [channel = '', rest = ''] = text.split(/\s+(.*)/s);
+  const [said = '', rest = ''] = text.split(/\s+(.*)/s);
+  const channel = said.toUpperCase();
   if (/^[CGD][A-Z0-9]{2,}$/.test(channel)) return { channel, rest };
   throw new ShopkeeperError(
-    `"${channel}" is no channel's id.`,
+    `"${said}" is no channel's id.`,
     `In Slack: channel details, at the bottom. For example: shopkeeper digest ${example}`,
   );
 }
 
-async function askedDigest(text: string, options: Options, shop: Shop): Promise<Digest> {
-  const said = await readDigestRequest([text, options.with ?? ''].join(' '), shop);
-  const { asOf = await defaultAsOf(shop), grain = 'week', ...request } = said;
-  return composeDigest(shop, options.asOf === undefined ? asOf : dayOf(options.asOf), {
-    ...request,
-    grain: options.daily ? 'day' : options.monthly ? 'month' : grain,
-  });
+async function askedDigest(text: string, shop: Shop, { SHOP_TIMEZONE }: Config): Promise<Digest> {
+  const { asOf, ...request } = await readAsked(text, shop, SHOP_TIMEZONE);
+  return composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
 }
 
 function print(digest: Digest, { json }: Options): void {

@@ -22,7 +22,8 @@ export async function takeFilters(
   dimensions: readonly Breakable[],
 ): Promise<{ filters: Filter[]; rest: string }> {
   const filters: Filter[] = [];
-  for (const [, , minus, name, raw] of text.matchAll(FILTER)) {
+  for (const match of text.matchAll(FILTER)) {
+    const [, , minus, name, raw] = match;
     const field = findField(name as string, dimensions);
     const values = splitValues(raw as string);
     const found = await findValues(store, field, values);
@@ -30,6 +31,13 @@ export async function takeFilters(
       same(f.value, value) || same(f.label ?? '', value) || holds(f, value);
     const missing = values.find(value => !found.some(isCalled(value)));
     if (missing !== undefined) {
+      const behind = text.slice(match.index + match[0].length);
+      const whole = await unquoted(store, field, missing, behind);
+      if (whole)
+        throw new NotUnderstood(
+          `A name of several words needs quotes: ${kebab(field.key)}:"${whole.value}".`,
+          [text.replace(`${name}:${raw}${whole.words}`, `${kebab(field.key)}:${quoted(whole.value)}`)],
+        );
       const near = await nearest(store, field, missing);
       throw new NotUnderstood(
         `No ${field.label.toLowerCase()} is called "${missing}".`,
@@ -39,6 +47,24 @@ export async function takeFilters(
     addFilter(filters, { field, column: columnOf(field), values: found, exclude: minus === '-' });
   }
   return { filters, rest: text.replace(FILTER, ' ') };
+}
+
+/** Words behind a value that make a name with it: `country:United Kingdom`. */
+async function unquoted(
+  store: Pick<Store, 'db'>,
+  field: Breakable,
+  value: string,
+  behind: string,
+): Promise<{ value: string; words: string } | undefined> {
+  for (let count = 1; count <= 3; count++) {
+    const words = new RegExp(`^(?:\\s+[^\\s":]+){${count}}`).exec(behind)?.[0];
+    if (words === undefined) return undefined;
+    const name = `${value}${words}`.replace(/\s+/g, ' ');
+    const [found] = await findValues(store, field, [name]);
+    if (found && (same(found.value, name) || same(found.label ?? '', name)))
+      return { value: found.label ?? found.value, words };
+  }
+  return undefined;
 }
 
 /** `Bangalore` for "Bangalore (Urban)", where no other value holds the word. */

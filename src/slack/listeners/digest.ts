@@ -3,21 +3,22 @@ import { listed } from '../../answer/format.js';
 import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
 import { PARTS } from '../../digest/parts/index.js';
 import { postedDigest } from '../../digest/post.js';
-import { readDigestRequest } from '../../digest/request.js';
 import {
   pauseOrResume,
+  readAsked,
   readSubscription,
   subscribe,
-  subscriptionIn,
   subscriptionLines,
+  subscriptionsIn,
   unsubscribe,
 } from '../../digest/subscribe.js';
+import { verbFor } from '../../digest/verbs.js';
 import { describeError, ShopkeeperError } from '../../errors.js';
 import { escapeMrkdwn, unescapeTyped } from '../blocks/escape.js';
 import { cut, cutLines, LIMITS } from '../blocks/limits.js';
 import type { SlackContext } from '../context.js';
 import { channelPlace } from '../deliver.js';
-import { postAnswers } from '../digest-poster.js';
+import { postAnswers, postNow } from '../digest-poster.js';
 import { slackCode } from '../failure.js';
 import { deskOf, isDirect } from '../subscriptions.js';
 
@@ -52,7 +53,7 @@ type Answered = (command: Command, context: SlackContext) => Promise<string | un
 const VERBS: Readonly<Record<string, Answered>> = {
   help: async () => HELP,
   now: async ({ rest, user, channel }, context) => {
-    await postAnswers(await asked(rest, context), channelPlace(context.client, channel), context, user);
+    await postNow(await asked(rest, context), channel, context, user);
     return undefined;
   },
   preview: async ({ rest, user }, context) => {
@@ -83,16 +84,16 @@ const VERBS: Readonly<Record<string, Answered>> = {
       : 'There are no subscriptions. `/digest subscribe monday 9:00 Europe/Berlin` makes one.';
   },
   unsubscribe: async (command, context) => {
-    await mayChange(command, context);
+    await mayChange(command, 'unsubscribe', context);
     return unsubscribe(command.rest, deskOf(context));
   },
   pause: async (command, context) => {
-    await mayChange(command, context);
-    return pauseOrResume(command.rest, true, deskOf(context));
+    await mayChange(command, 'pause', context);
+    return pauseOrResume(command.rest, 'pause', deskOf(context));
   },
   resume: async (command, context) => {
-    await mayChange(command, context);
-    return pauseOrResume(command.rest, false, deskOf(context));
+    await mayChange(command, 'resume', context);
+    return pauseOrResume(command.rest, 'resume', deskOf(context));
   },
 };
 
@@ -106,9 +107,9 @@ function mayManage(user: string, { digests: { DIGEST_MANAGERS: managers } }: Sla
 }
 
 /** What comes to a person alone is theirs. */
-async function mayChange({ rest, user }: Command, context: SlackContext): Promise<void> {
-  const { channel, createdBy } = await subscriptionIn(rest, deskOf(context));
-  if (!isDirect(channel) || createdBy !== user) mayManage(user, context);
+async function mayChange({ rest, user }: Command, verb: string, context: SlackContext): Promise<void> {
+  const subscriptions = await subscriptionsIn(rest, verb, deskOf(context));
+  if (!subscriptions.every(s => isDirect(s.channel) && s.createdBy === user)) mayManage(user, context);
 }
 
 /** `/digest`. Acknowledged before anything is worked out. */
@@ -119,9 +120,14 @@ export function registerDigest(app: App, context: SlackContext): void {
       await respond({ response_type: 'ephemeral', text: cut(text, LIMITS.text) });
     };
     const [word = 'help', rest = ''] = command.text.trim().split(/\s+(.*)/s);
-    const verb = VERBS[word === '' ? 'help' : word.toLowerCase()];
+    const { verb: named = '', near } = verbFor(word || 'help', Object.keys(VERBS));
+    const verb = VERBS[named];
     try {
-      if (!verb) throw new ShopkeeperError(`There is no \`/digest ${escapeMrkdwn(word)}\`.`, HELP);
+      if (!verb)
+        throw new ShopkeeperError(
+          `There is no \`/digest ${escapeMrkdwn(word)}\`.`,
+          near ? `Did you mean \`/digest ${near}\`?` : HELP,
+        );
       const said = await verb({ rest, user: command.user_id, channel: command.channel_id }, context);
       if (said !== undefined) await aside(said);
     } catch (error) {
@@ -138,7 +144,7 @@ export function registerDigest(app: App, context: SlackContext): void {
 
 /** `#channel`, as Slack writes it where commands are escaped; or "me". */
 const CHANNEL = /<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/;
-const ME = /(^|\s)me(?=\s|$)/;
+const ME = /(?<!\S)(?:to )?me(?!\S)/i;
 const UNKNOWN_CHANNEL = /(?<!\S)#[\p{L}\d_-]+/u;
 
 /** Where a subscription goes to, and the text without that. @throws ShopkeeperError for a channel that Slack does not know */
@@ -181,8 +187,8 @@ async function canPost(channel: string, { client, log }: SlackContext): Promise<
   }
 }
 
-async function asked(text: string, { shop }: SlackContext): Promise<Digest> {
+async function asked(text: string, { shop, digests }: SlackContext): Promise<Digest> {
   await shop.refresh();
-  const { asOf, ...request } = await readDigestRequest(unescapeTyped(text), shop);
+  const { asOf, ...request } = await readAsked(unescapeTyped(text), shop, digests.SHOP_TIMEZONE);
   return composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
 }
