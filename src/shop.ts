@@ -16,6 +16,4 @@ export interface Shop {
   readonly refresh: () => Promise<void>;
   /** Today in the shop's time zone. */
   readonly today: () => Day;
-  /** The day of a moment (ISO) in the shop's time zone. */
-  readonly dayOf: (moment: string) => Day;
 }

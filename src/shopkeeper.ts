@@ -83,7 +83,6 @@ export async function openShopkeeper(
       currency ??= await storedCurrency(store, undefined);
     },
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
-    dayOf: moment => todayIn(config.SHOP_TIMEZONE, new Date(moment)),
   };
   const { method } = segmenting.basis;
   const afterChange = (trx: Knex) => keepScores(trx, shop.today(), method);

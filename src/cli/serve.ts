@@ -8,7 +8,7 @@ import { isLockedOut } from '../slack/failure.js';
 import { scheduledDigests } from '../slack/subscriptions.js';
 import { configFromEnvironment, logger } from './run.js';
 
-/** How long a receiver, and the digests that are being posted, may take to stop. */
+/** How long a receiver, the digests that are being posted, and the store may take to stop, each. */
 const GRACE_MS = 3_000;
 
 async function startSlack(shopkeeper: Shopkeeper): Promise<{ app: SlackApp; port: number | undefined }> {
@@ -26,6 +26,7 @@ export async function serve(): Promise<void> {
   const config = configFromEnvironment();
   const log = logger(config.LOG_LEVEL);
   const shopkeeper = await openShopkeeper(config, log);
+  log.info('connecting to Slack');
   const { app, port } = await startSlack(shopkeeper);
   log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
   await readDigestRequest(config.DIGEST_OPTIONS, shopkeeper.shop).catch(error =>
@@ -49,7 +50,7 @@ export async function serve(): Promise<void> {
     // A socket that is trying to reconnect to a Slack that is away neither stops nor lets the process end.
     const stopped = app.stop().catch(error => log.warn({ err: error }, 'receiver did not stop cleanly'));
     await Promise.race([stopped, wait(GRACE_MS, undefined, { ref: false })]);
-    await shopkeeper.close();
+    await Promise.race([shopkeeper.close(), wait(GRACE_MS, undefined, { ref: false })]);
     process.exit();
   };
   process.once('SIGINT', stop);

@@ -12,6 +12,7 @@ import type { Shop } from '../shop.js';
 import { dataExtent } from '../store/extent.js';
 import type { Filter } from '../store/sums.js';
 import { type Condition, judge } from './condition.js';
+import { type Ledger, ledgerOf } from './ledger.js';
 import { headlineAnswer } from './parts/headline.js';
 import { PARTS } from './parts/index.js';
 import type { DigestMaterial } from './parts/material.js';
@@ -29,6 +30,8 @@ export interface Digest {
   readonly withheld?: string;
   /** There is no data for its period at all: somebody should know. */
   readonly isWithoutData?: boolean;
+  /** What it has counted on each day. */
+  readonly ledger?: Ledger;
 }
 
 /** What a digest is to be of, where it is not the whole shop's week. */
@@ -69,7 +72,6 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
   const shifts = shiftsBetween(before, after);
   const material: DigestMaterial = {
     shop,
-    asOf,
     periods,
     data,
     shifts,
@@ -80,6 +82,12 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
     format: formatFor(shop.currency),
     again: text => again(text, options, filterText(filters)),
   };
+  const ledger = await ledgerOf(
+    shop.store,
+    shop.currency,
+    { from: data.from, to: periods.period.to },
+    filters,
+  );
   const verdict = judge(request.conditions ?? [], material);
   const withVerdict = (headline: Answer): Answer =>
     verdict ? { ...headline, notes: [...headline.notes, verdict.why] } : headline;
@@ -93,7 +101,7 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
       : request.isQuiet
         ? headline.headline
         : undefined;
-    return { periods, headline: withVerdict(headline), thread: [], ...(withheld && { withheld }) };
+    return { periods, headline: withVerdict(headline), thread: [], ledger, ...(withheld && { withheld }) };
   }
   const headline = await headlineAnswer(material);
   const offered = { ...headline, followUps: await askable(headline.followUps, shop) };
@@ -104,6 +112,7 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
     periods,
     headline: withVerdict(offered),
     thread: await offeringAskable(thread, shop),
+    ledger,
     ...(verdict && !verdict.isWanted && { withheld: verdict.why }),
   };
 }

@@ -19,8 +19,8 @@ export interface Condition {
   readonly text: string;
   readonly subject: Subject;
   readonly direction: 'up' | 'down' | 'either';
-  /** Percent, or customers, orders, or major units of money. */
-  readonly amount: number;
+  /** Percent, or customers, orders, or major units of money: exact, `units` tenths for one decimal place. */
+  readonly amount: { readonly units: bigint; readonly places: number };
   readonly isPercent: boolean;
   /** Whether the amount itself is not enough. */
   readonly isStrict: boolean;
@@ -32,12 +32,12 @@ const ONLY = /(?<!\S)(?:only\b(?:\s+(?:if|when)\b)?|if\b|when\b)\s*/i;
 const COMPARE = String.raw`(?<compare>more than|over|above|at least|>=?)?\s*`;
 const AMOUNT = String.raw`(?<amount>\p{Sc}?\d(?:[\d.,]*\d)?[km]?)(?:\s*(?<percent>%|percent\b))?`;
 const VERBS = {
-  up: 'rises?|rose|grows?|grew|grown|increases?|increased|(?:is |are |was |were )?up',
-  down: 'falls?|fell|fallen|drops?|dropped|shrinks?|shrank|decreases?|decreased|(?:is |are |was |were )?down',
+  up: '(?:go|goes|went) up|rises?|rose|grows?|grew|grown|increases?|increased|(?:is |are |was |were )?up',
+  down: '(?:go|goes|went) down|falls?|fell|fallen|drops?|dropped|shrinks?|shrank|decreases?|decreased|(?:is |are |was |were )?down',
   either: 'shifts?|shifted|changes?|changed|moves?|moved',
 } as const;
 const CHANGE = new RegExp(
-  String.raw`^(?<subject>\S.*?)\s+(?:(?<up>${VERBS.up})|(?<down>${VERBS.down})|(?:${VERBS.either}))\b(?:\s*(?:by\s+)?${COMPARE}${AMOUNT}(?:\s+(?:customers?|orders?)\b)?|(?!\s+(?:by|more|over|above|at|than|\d)))`,
+  String.raw`^(?<subject>\S.*?)\s+(?:(?<up>${VERBS.up})|(?<down>${VERBS.down})|(?:${VERBS.either}))\b(?:\s*(?:by\s+)?${COMPARE}${AMOUNT}(?:\s+(?:customers?|orders?)\b)?(?<ormore>\s+or\s+more\b)?|(?!\s+(?:by|more|over|above|at|than|\d)))`,
   'iu',
 );
 const MOVED = new RegExp(
@@ -97,6 +97,11 @@ export function readConditions(clause: string, segments: readonly Segment[], cur
     if (!groups) throw notUnderstood(text);
     const subject: Subject = moved ? { kind: 'moved' } : subjectOf(groups.subject as string, text, segments);
     const isPercent = groups.percent !== undefined;
+    const isMoney = subject.kind === 'measure' && subject.measure === 'revenue' && !isPercent;
+    if (!isMoney && /^\p{Sc}/u.test(groups.amount ?? ''))
+      throw new ShopkeeperError(`"${text}" is not counted in money.`, EXAMPLES);
+    if (isMoney && /\d\s+(?:customers?|orders?)\b/i.test(text))
+      throw new ShopkeeperError(`"${text}": revenue is money.`, EXAMPLES);
     if (subject.kind === 'anything' && !isPercent && groups.amount !== undefined)
       throw new ShopkeeperError(`"${text}": say by how many percent, or what of.`, EXAMPLES);
     return {
@@ -112,24 +117,28 @@ export function readConditions(clause: string, segments: readonly Segment[], cur
 }
 
 /**
- * `10`, `10.5`, `10,5`, `1,000.50`, `$5k` as a number.
+ * `10`, `10.5`, `10,5`, `1,000.50`, `$5k` as an exact number.
  * @throws ShopkeeperError where it can be read in two ways, or is of another currency
  */
-function amountOf(said: string, currency: string): number {
+function amountOf(said: string, currency: string): Condition['amount'] {
   const symbol = /^\p{Sc}/u.exec(said)?.[0];
   if (symbol && !formatFor(currency).money(0).includes(symbol))
     throw new ShopkeeperError(`"${said}": the shop's money is ${currency}.`, EXAMPLES);
   const digits = said.replace(/^\p{Sc}/u, '').replace(/[km]$/i, '');
-  const factor = /k$/i.test(said) ? 1_000 : /m$/i.test(said) ? 1_000_000 : 1;
+  const factor = /k$/i.test(said) ? 1_000n : /m$/i.test(said) ? 1_000_000n : 1n;
+  const exact = (text: string): Condition['amount'] => {
+    const [whole = '', fraction = ''] = text.split('.');
+    return { units: BigInt(whole + fraction) * factor, places: fraction.length };
+  };
   // A comma before three digits parts thousands here, as in all that is shown; before one or two it is a decimal one.
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return Number(digits.replaceAll(',', '')) * factor;
-  if (/^\d+(\.\d{1,2}|\.\d{4,})?$/.test(digits)) return Number(digits) * factor;
-  if (/^\d+,\d{1,2}$/.test(digits)) return Number(digits.replace(',', '.')) * factor;
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return exact(digits.replaceAll(',', ''));
+  if (/^\d+(\.\d{1,2}|\.\d{4,})?$/.test(digits)) return exact(digits);
+  if (/^\d+,\d{1,2}$/.test(digits)) return exact(digits.replace(',', '.'));
   throw new ShopkeeperError(`"${said}" can be read as two numbers.`, 'Write it like 1000, 1,000.50 or 10.5');
 }
 
 function subjectOf(said: string, text: string, segments: readonly Segment[]): Subject {
-  const name = normal(said).replace(/^(?:the|number of|number of the) /, '');
+  const name = normal(said).replace(/^(?:the )?(?:number of )?(?:the )?/, '');
   const measure = MEASURES[name];
   if (measure) return { kind: 'measure', measure };
   if (['anything', 'something'].includes(name)) return { kind: 'anything' };
@@ -159,6 +168,8 @@ interface Pair {
   readonly show: (value: number) => string;
   /** What an amount that is not in percent is counted in. */
   readonly scale: number;
+  /** Whether both are of whole periods. */
+  readonly isSure: boolean;
 }
 
 /** Judges conditions by what a digest is made from. One that cannot be told is no reason for silence: the digest is wanted. */
@@ -190,21 +201,32 @@ function judged(condition: Condition, material: DigestMaterial): Judged {
     const moved = shifts.moves.filter(m => m.from).length;
     const all = shifts.before.segment.length;
     const share = all > 0 ? ` (${format.share(moved / all)})` : '';
+    const isReached = reaches(
+      condition.isPercent ? moved * 100 : moved,
+      condition,
+      condition.isPercent ? all : 1,
+    );
+    if (!isReached && !isWhole(material)) return { holds: undefined, fact: 'How many moved' };
     return {
-      holds: reaches(condition.isPercent ? moved * 100 : moved, condition, condition.isPercent ? all : 1),
+      holds: isReached,
       fact: `${plural(moved, 'customer')} moved between segments${share}`,
     };
   }
   const pairs = pairsOf(subject, material);
-  const first = pairs.map(pair => ({ pair, holds: holds(pair, condition) }));
+  const first = pairs.map(pair => {
+    const own = holds(pair, condition);
+    return { pair, holds: own === false && !pair.isSure ? undefined : own };
+  });
   const told =
     first.find(f => f.holds === true) ??
     first.find(f => f.holds === undefined) ??
     [...first].sort((a, b) => relative(b.pair) - relative(a.pair))[0];
   if (!told) return { holds: false, fact: 'There are no segments' };
   const { pair } = told;
-  if (pair.before === undefined) return { holds: undefined, fact: `How ${pair.name} changed` };
-  const change = pair.before > 0 ? ` (${format.change((pair.now - pair.before) / pair.before)})` : '';
+  if (pair.before === undefined || told.holds === undefined)
+    return { holds: undefined, fact: `How ${pair.name} changed` };
+  const change =
+    pair.before === 0 ? '' : ` (${format.change((pair.now - pair.before) / Math.abs(pair.before))})`;
   const most = pairs.length > 1 && told.holds === false ? 'Most changed: ' : '';
   return {
     holds: told.holds,
@@ -217,17 +239,26 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 const relative = ({ now, before }: Pair): number =>
   before === undefined || before === 0 ? Number(now !== before) : Math.abs(now - before) / before;
 
+/** Whether segments can be compared: all of the period is there, and there was somebody before. */
+const isWhole = ({ data, periods, shifts }: DigestMaterial): boolean =>
+  data.to >= periods.period.to && shifts.before.segment.length > 0;
+
 function holds({ now, before, scale }: Pair, condition: Condition): boolean | undefined {
   if (before === undefined) return undefined;
   const { direction, isPercent } = condition;
   const by = direction === 'up' ? now - before : direction === 'down' ? before - now : Math.abs(now - before);
   // From nothing to something is more than any percentage.
-  if (isPercent && before <= 0) return by > 0;
-  return by > 0 && (isPercent ? reaches(by * 100, condition, before) : reaches(by, condition, scale));
+  if (isPercent && before === 0) return by > 0;
+  return (
+    by > 0 && (isPercent ? reaches(by * 100, condition, Math.abs(before)) : reaches(by, condition, scale))
+  );
 }
 
-const reaches = (by: number, { amount, isStrict }: Condition, scale: number): boolean =>
-  isStrict ? by > amount * scale : by >= amount * scale;
+/** In whole numbers: a fall of exactly seven cents is one of $0.07. */
+function reaches(by: number, { amount, isStrict }: Condition, scale: number): boolean {
+  const [is, must] = [BigInt(by) * 10n ** BigInt(amount.places), amount.units * BigInt(scale)];
+  return isStrict ? is > must : is >= must;
+}
 
 function pairsOf(subject: Exclude<Subject, { kind: 'moved' }>, material: DigestMaterial): Pair[] {
   const { shifts, format } = material;
@@ -239,6 +270,7 @@ function pairsOf(subject: Exclude<Subject, { kind: 'moved' }>, material: DigestM
       before: sum(shifts.matrix[i] ?? []),
       show: format.count,
       scale: 1,
+      isSure: isWhole(material),
     };
   });
   if (subject.kind === 'segment') return sizes.filter(s => s.name === subject.segment.title);
@@ -249,7 +281,8 @@ function pairsOf(subject: Exclude<Subject, { kind: 'moved' }>, material: DigestM
 
 function measurePair(measure: Measure, { sales, format }: DigestMaterial): Pair {
   const { now, people, before } = sales;
-  const count = { name: measure, show: format.count, scale: 1 };
+  // There is only something before where both are whole.
+  const count = { name: measure, show: format.count, scale: 1, isSure: true };
   switch (measure) {
     case 'revenue':
       return {
@@ -258,6 +291,7 @@ function measurePair(measure: Measure, { sales, format }: DigestMaterial): Pair 
         before: before?.sums.revenue,
         show: format.amount,
         scale: minorPerMajor(format),
+        isSure: true,
       };
     case 'orders':
       return { ...count, now: now.orders, before: before?.sums.orders };

@@ -6,6 +6,7 @@ import type { Shop } from '../shop.js';
 import { type DigestRun, digestRuns, postedContent, type RunNote } from '../store/digest-runs.js';
 import type { Store } from '../store/store.js';
 import type { Digest } from './compose.js';
+import { withLate } from './ledger.js';
 import { type DigestGrain, periodsBefore } from './periods.js';
 
 /** What a message of a digest bears, so that it is found again: its run, and which part it is; the headline is 0. */
@@ -31,17 +32,32 @@ export interface DigestJob {
   /** Composes the digest of the last whole period before a day. */
   readonly compose: (asOf: Day) => Promise<Digest>;
   /** Puts an answer into the channel, or into the thread of a message. @returns the message's timestamp */
-  readonly post: (answer: Answer, mark: Mark, threadTs?: string) => Promise<string | undefined>;
-  /** Looks into the channel for what was posted of a run since a moment. @throws where it cannot be read */
-  readonly find: (run: string, since: Date) => Promise<Found>;
+  readonly post: (
+    answer: Answer,
+    mark: Mark,
+    threadTs: string | undefined,
+    /** Is asked right before it is sent. @throws where it must not be */
+    mayI: () => Promise<void>,
+  ) => Promise<string | undefined>;
+  /**
+   * Looks into the channel for what was posted of a run since a moment.
+   * @param headline its timestamp, where it is known
+   * @throws where the channel cannot be read, or not all of it
+   */
+  readonly find: (run: string, since: Date, headline?: string) => Promise<Found>;
   /** Puts the file of an answer that was posted into the thread of a message. Never throws. */
   readonly attach?: (answer: Answer, threadTs: string) => Promise<void>;
   /** Whether an error of `post` proves that nothing was posted; a time-out does not. */
   readonly notPosted: (error: unknown) => boolean;
   /** Whether an error will not pass by itself: a person must do something. */
   readonly needsPerson: (error: unknown) => boolean;
-  /** Tells whoever looks after this why a digest could not be posted and what to do. Never throws. */
-  readonly tell: (error: unknown, failed: Failed) => Promise<void>;
+  /** How long Slack asks to wait, milliseconds, where an error says so. */
+  readonly waitMs?: (error: unknown) => number | undefined;
+  /**
+   * Tells whoever looks after this why a digest could not be posted and what to do. Never throws.
+   * @returns false where there is somebody and nobody could be told
+   */
+  readonly tell: (error: unknown, failed: Failed) => Promise<boolean>;
   /** Who is told where there is no data, as a sentence names them; undefined where there is nobody. */
   readonly reportsTo?: string;
   /** Tells them. Never throws. */
@@ -72,12 +88,15 @@ export type DigestOutcome =
 export const LEASE_MS = 10 * 60_000;
 /** Minutes between the tries of a run; Slack or the store may be away for a while. After the last one it is given up. */
 const PAUSES = [1, 5, 15, 30, 60, 120];
-const DAY_MS = 86_400_000;
+/** Where nobody could be told that a run is given up, that is tried so often. */
+const TELL_AGAIN_MS = 30 * 60_000;
+/** Clocks differ; a message cannot be from long before its run began. */
+const SLACK_CLOCK_MS = 3_600_000;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** Whether the run of the last whole period before a day is to be posted now, by what the store has of it. */
-export const isRunOpen = (job: DigestJob, asOf: Day): Promise<boolean> => {
+/** Whether the run of the last whole period before a day can be posted now, by what the store has of it: begun before, or new. */
+export const isRunOpen = (job: DigestJob, asOf: Day): Promise<'new' | 'begun' | undefined> => {
   const moment = job.now().getTime();
   return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(iso(moment), iso(moment - LEASE_MS));
 };
@@ -87,11 +106,12 @@ export const isRunOpen = (job: DigestJob, asOf: Day): Promise<boolean> => {
  * key of its name and period, so that a second Shopkeeper or a second firing of the clock finds it taken. What is sure
  * not to have been posted gives its claim back and is tried again at a time that the store knows, so that neither a restart
  * nor a second Shopkeeper tries more often. A run that was left behind is taken over: only what the channel is found not to
- * hold is sent. Who looks after it is told once: at once where only a person can mend it, otherwise when it is given up.
+ * hold is sent, and whoever had it before sends nothing more. Who looks after it is told once: at once where only a person can
+ * mend it, otherwise when it is given up.
  * @param note what the headline is to say besides
  */
 export async function postDigest(job: DigestJob, asOf: Day, note?: string): Promise<DigestOutcome> {
-  const { shop, channel, log } = job;
+  const { shop, channel, name, log } = job;
   const through = periodsBefore(asOf, job.grain).period.to;
   const key = runKey(job, asOf);
   const moment = job.now().getTime();
@@ -101,17 +121,43 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
     log.info({ key }, 'digest already claimed');
     return 'already claimed';
   }
-  const { leftSince, content, tries } = claimed;
+  const { left, tries, untold } = claimed;
+  log.info({ key, try: tries, isLeftBehind: left !== undefined }, 'digest begun');
   const run: Running = { job, runs, key, asOf, note, tries };
-  if (leftSince === undefined) return send(run);
+  if (untold !== undefined) {
+    await tellOnce(run, new Error(untold), { isGivenUp: true, what: 'digest' });
+    return 'failed';
+  }
+  await overtake(run, name, through);
+  if (!left) return send(run);
+  if (tries > PAUSES.length + 1) {
+    // Whoever is at it dies of it.
+    const error = new Error('it was begun again and again and never finished; the log says more');
+    if (left.messageTs === null) return failed(run, error, 'unknown');
+    await missingReplies(run, [{ title: 'replies', error }]);
+    return 'posted in part';
+  }
+  let there: Found;
   try {
-    const there = await job.find(key, new Date(Date.parse(leftSince) - DAY_MS));
-    log.warn({ key, found: there.parts.size }, 'digest was left behind; what is missing is posted');
-    return await send(run, { there, content });
+    const since = new Date(Date.parse(left.since) - SLACK_CLOCK_MS);
+    there = await job.find(key, since, left.messageTs ?? undefined);
   } catch (error) {
-    // Rather none than two: it is looked for again when the next lease has run out.
+    // Rather none than two: it is looked for again later.
     log.error({ err: error, key }, 'the channel cannot be looked into for a digest that was left behind');
-    return failed(run, error, 'unknown');
+    return failed(run, error, 'unknown', left.messageTs === null ? 'digest' : 'replies');
+  }
+  log.warn({ key, found: there.parts.size }, 'digest was left behind; what is missing is posted');
+  return send(run, { there, content: left.content });
+}
+
+/** What was never finished for an earlier period is not any more: who is to know is told. */
+async function overtake({ job, runs, key }: Running, name: string, through: Day): Promise<void> {
+  for (const left of await runs.overtake(name, through)) {
+    job.log.warn({ key: left.key, by: key }, 'an unfinished digest is overtaken by the next one');
+    if (left.isTold) continue;
+    const what = left.messageTs === null ? 'digest' : 'replies';
+    const why = left.problem ?? 'it was not finished before the next one was due';
+    await job.tell(new Error(why), { isGivenUp: true, what });
   }
 }
 
@@ -142,8 +188,14 @@ export async function keepPosted(
   const claimed_at = at.toISOString();
   const runs = digestRuns(store, `now ${channel} ${ts ?? claimed_at}`);
   await runs.claim({ channel, through: digest.periods.period.to, claimed_at }, claimed_at);
-  await runs.note({ state: 'posted', message_ts: ts ?? null, content: JSON.stringify(digest) });
+  await runs.note({ state: 'posted', message_ts: ts ?? null, ...kept(digest) });
 }
+
+const kept = ({ ledger, ...digest }: Digest) => ({
+  content: JSON.stringify(digest),
+  ledger: ledger ? JSON.stringify(ledger.days) : null,
+  asked: ledger?.asked ?? null,
+});
 
 /** What a run is known by: whose it is, and the period that it is of. */
 export const runKey = ({ name, grain }: Pick<DigestJob, 'name' | 'grain'>, asOf: Day): string =>
@@ -156,7 +208,7 @@ interface Running {
   readonly key: string;
   readonly asOf: Day;
   readonly note: string | undefined;
-  /** Times that it failed before. */
+  /** Which try this is, from 1. */
   readonly tries: number;
 }
 
@@ -170,6 +222,16 @@ interface SoFar {
   readonly content?: string | null;
 }
 
+/** Somebody else has taken the run over meanwhile, and posts it. */
+class NotOurs extends Error {}
+
+/** @throws NotOurs */
+const stillOurs =
+  ({ job, runs }: Running) =>
+  async (): Promise<void> => {
+    if (!(await runs.renew(iso(job.now().getTime())))) throw new NotOurs('somebody else is at it');
+  };
+
 async function send(run: Running, { there = NOTHING, content }: SoFar = {}): Promise<DigestOutcome> {
   const { job, runs, key } = run;
   let digest: Digest;
@@ -182,16 +244,24 @@ async function send(run: Running, { there = NOTHING, content }: SoFar = {}): Pro
       await runs.note({ state: 'withheld', problem: digest.withheld });
       return 'withheld';
     }
-    await runs.note({ state: 'sending', content: JSON.stringify(digest) });
-    ts = there.parts.get(0) ?? (await job.post(digest.headline, { run: key, part: 0 }));
+    await runs.note({ state: 'sending', ...(!content && kept(digest)) });
+    const mark = { run: key, part: 0 };
+    ts = there.parts.get(0) ?? (await job.post(digest.headline, mark, undefined, stillOurs(run)));
   } catch (error) {
+    if (error instanceof NotOurs) return overtaken(run);
     const isSure = error instanceof NothingSent || job.notPosted(error);
     job.log.error({ err: error, key, givenBack: isSure }, 'digest not posted');
     return failed(run, error instanceof NothingSent ? error.cause : error, isSure ? 'refused' : 'unknown');
   }
   await noteDown(run, { state: 'replying', message_ts: ts ?? null });
-  if (digest.isWithoutData && (await runs.firstTold())) await job.report?.(digest.headline);
-  const problems = await postThread(run, digest, ts, there);
+  if (digest.isWithoutData && (await runs.first('reported'))) await job.report?.(digest.headline);
+  let problems: Problem[];
+  try {
+    problems = await postThread(run, digest, ts, there);
+  } catch (error) {
+    if (error instanceof NotOurs) return overtaken(run);
+    throw error;
+  }
   job.log.info({ key, ts, problems: problems.length }, 'digest posted');
   if (problems.length === 0) {
     await noteDown(run, { state: 'posted', problem: null });
@@ -201,44 +271,72 @@ async function send(run: Running, { there = NOTHING, content }: SoFar = {}): Pro
   return 'posted in part';
 }
 
+function overtaken({ job, key }: Running): DigestOutcome {
+  job.log.warn({ key }, 'this took so long that somebody else has taken the digest over');
+  return 'already claimed';
+}
+
+/** When a run is tried again; undefined where it is given up. */
+function nextTry({ job, tries }: Running, error: unknown): string | undefined {
+  const minutes = PAUSES[tries - 1];
+  if (minutes === undefined) return undefined;
+  return iso(job.now().getTime() + Math.max(minutes * 60_000, job.waitMs?.(error) ?? 0));
+}
+
 /** Notes that a run failed, and when it is tried again, if ever; tells who is to know, once. */
-async function failed(run: Running, error: unknown, state: 'refused' | 'unknown'): Promise<DigestOutcome> {
+async function failed(
+  run: Running,
+  error: unknown,
+  state: 'refused' | 'unknown',
+  what: Failed['what'] = 'digest',
+): Promise<DigestOutcome> {
   const { job, runs, key } = run;
-  const minutes = PAUSES[run.tries];
-  const isGivenUp = minutes === undefined;
-  // What may have been posted is looked for when the lease has run out.
-  const retryAt = isGivenUp || state === 'unknown' ? null : iso(job.now().getTime() + minutes * 60_000);
+  const retryAt = nextTry(run, error);
+  const isGivenUp = retryAt === undefined;
   await runs.note({
-    state: isGivenUp ? 'given up' : state,
-    tries: run.tries + 1,
-    retry_at: retryAt,
+    state: isGivenUp ? (what === 'digest' ? 'given up' : 'posted') : state,
+    retry_at: retryAt ?? null,
     problem: describeError(error),
   });
   if (isGivenUp) job.log.error({ key }, 'digest given up for this time');
   else job.log.warn({ key, retryAt }, 'digest is tried again');
-  if ((isGivenUp || job.needsPerson(error)) && (await runs.firstTold()))
-    await job.tell(error, { isGivenUp, what: 'digest' });
+  if (isGivenUp || job.needsPerson(error)) await tellOnce(run, error, { isGivenUp, what });
   return state === 'refused' ? 'failed' : 'unknown';
 }
 
-/** Replies that failed are looked for and posted when the lease has run out, as often as a whole digest is tried. */
+/** Somebody is told once; where nobody can be reached it is tried again, even when the digest itself is given up. */
+async function tellOnce({ job, runs, key }: Running, error: unknown, what: Failed): Promise<void> {
+  if (!(await runs.first('told')) || (await job.tell(error, what))) return;
+  job.log.error({ key }, 'nobody could be told that the digest fails');
+  await runs.note({
+    told: false,
+    ...(what.isGivenUp && { retry_at: iso(job.now().getTime() + TELL_AGAIN_MS) }),
+  });
+}
+
+/** Replies that failed are looked for and posted later, as often as a whole digest is tried. */
 async function missingReplies(run: Running, problems: readonly Problem[]): Promise<void> {
-  const { job, runs, key, tries } = run;
-  const isGivenUp = tries >= PAUSES.length;
+  const { job, key } = run;
+  const error = problems[0]?.error;
+  const retryAt = nextTry(run, error);
+  const isGivenUp = retryAt === undefined;
   await noteDown(run, {
     state: isGivenUp ? 'posted' : 'replying',
-    tries: tries + 1,
-    problem: problems.map(({ title, error }) => `${title}: ${describeError(error)}`).join('\n'),
+    retry_at: retryAt ?? null,
+    problem: problems.map(p => `${p.title}: ${describeError(p.error)}`).join('\n'),
   });
-  if (!isGivenUp) return;
-  job.log.error({ key }, 'replies of the digest given up');
-  if (await runs.firstTold()) await job.tell(problems[0]?.error, { isGivenUp, what: 'replies' });
+  if (isGivenUp) job.log.error({ key }, 'replies of the digest given up');
+  if (isGivenUp || job.needsPerson(error)) await tellOnce(run, error, { isGivenUp, what: 'replies' });
 }
 
 async function composed({ job, asOf, note }: Running): Promise<Digest> {
-  const digest = await job.compose(asOf).catch(error => {
-    throw new NothingSent(describeError(error), { cause: error });
-  });
+  const { store } = job.shop;
+  const digest = await job
+    .compose(asOf)
+    .then(own => withLate(own, store, own.headline.currency, job.name))
+    .catch(error => {
+      throw new NothingSent(describeError(error), { cause: error });
+    });
   const { headline } = digest;
   const notes = [
     ...(note ? [note] : []),
@@ -273,12 +371,12 @@ async function postThread(
       continue;
     }
     try {
-      await job.post(answer, { run: key, part }, ts);
+      await job.post(answer, { run: key, part }, ts, stillOurs(run));
     } catch (error) {
-      job.log.error({ err: error, title: answer.title }, 'reply of the digest not posted');
+      if (error instanceof NotOurs) throw error;
+      job.log.error({ err: error, key, title: answer.title }, 'reply of the digest not posted');
       problems.push({ title: answer.title, error });
     }
-    await noteDown(run, { claimed_at: iso(job.now().getTime()) });
   }
   return problems;
 }

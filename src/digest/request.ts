@@ -9,7 +9,7 @@ import { readConditions, takeCondition } from './condition.js';
 import { PARTS } from './parts/index.js';
 import type { DigestPart } from './parts/part.js';
 import type { DigestGrain } from './periods.js';
-import { nearestWord, tidied } from './when-words.js';
+import { nearestWord, setAside, tidied } from './when-words.js';
 
 const GRAINS: Readonly<Record<string, DigestGrain>> = {
   daily: 'day',
@@ -22,7 +22,7 @@ const GRAINS: Readonly<Record<string, DigestGrain>> = {
 const EXAMPLE =
   'monthly map:eleven country:Spain parts:plan quiet:nothing only if revenue fell by more than 10%';
 /** Options of a digest itself; a shop's own column of that name is filtered by in quotes. */
-const OPTION = /(?<!\S)(parts|quiet):("[^"]*"|\S+)/gi;
+const OPTION = /(?<!\S)(parts|quiet):("[^"]*"|\S+)|"[^"]*"/gi;
 
 /** What a text asks of a digest: how long a period, segments made how, which part of the shop, as of which day. */
 export interface AskedDigest extends DigestRequest {
@@ -63,7 +63,10 @@ export async function readDigestRequest(
 
 /** The period that a text names, without looking at the rest of it. */
 export const saidGrain = (text: string): DigestGrain | undefined =>
-  GRAINS[/(?<!\S)(?:dai|week|month)ly(?!\S)/i.exec(text)?.[0].toLowerCase() ?? ''];
+  setAside(tidied(text))
+    .said.split(/\s+/)
+    .map(word => GRAINS[word.toLowerCase()])
+    .find(grain => grain !== undefined);
 
 function grainIn(words: string, example: string): DigestGrain | undefined {
   let grain: DigestGrain | undefined;
@@ -91,7 +94,9 @@ interface OwnOptions {
 function takeOwnOptions(text: string): OwnOptions {
   let parts: readonly DigestPart[] | undefined;
   let isQuiet: boolean | undefined;
-  const rest = text.replace(OPTION, (_, name: string, raw: string) => {
+  const rest = text.replace(OPTION, (whole, name: string | undefined, raw: string) => {
+    // What stands in quotes is a name.
+    if (name === undefined) return whole;
     const value = raw.replaceAll('"', '').toLowerCase();
     if (name.toLowerCase() === 'parts') parts = partsIn(value);
     else if (value === 'line' || value === 'nothing') isQuiet = value === 'nothing';

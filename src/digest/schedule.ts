@@ -2,7 +2,7 @@ import cron from 'node-cron';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { type Day, todayIn } from '../calendar/days.js';
-import { hasDigestRuns } from '../store/digest-runs.js';
+import { hasDigestRuns, owedSince } from '../store/digest-runs.js';
 import { type DigestJob, isRunOpen, postDigest, runKey } from './post.js';
 import { lastDue, showMoment, type When } from './when.js';
 
@@ -30,6 +30,8 @@ export interface Scheduled {
   readonly when: When;
   /** Whether a digest that was due at a moment before now is owed. */
   readonly isOwed: (due: Date) => Promise<boolean>;
+  /** Whether it is still wanted: asked again right before it is posted, since it may have waited for others. */
+  readonly isWanted?: () => Promise<boolean>;
 }
 
 /**
@@ -41,8 +43,9 @@ export async function digestDue({ job, when, isOwed }: Scheduled): Promise<Due |
   const due = lastDue(when, moment);
   if (!due) return undefined;
   const asOf = todayIn(when.zone, due);
-  if (!(await isRunOpen(job, asOf))) return undefined;
-  if (!(await isOwed(due))) return undefined;
+  const open = await isRunOpen(job, asOf);
+  // What was begun is finished, though it be paused and resumed since.
+  if (!open || (open === 'new' && !(await isOwed(due)))) return undefined;
   const isLate = moment.getTime() - due.getTime() > LATE_MS;
   return {
     asOf,
@@ -52,15 +55,23 @@ export async function digestDue({ job, when, isOwed }: Scheduled): Promise<Due |
   };
 }
 
-/** The digest of the settings. A channel that never had one has none due from before this Shopkeeper started. */
-export const fromSettings = (job: DigestJob, when: When, startedAt: Date): Scheduled => ({
-  job,
-  when,
-  isOwed: async due => due >= startedAt || hasDigestRuns(job.shop.store, job.name),
-});
+/** The digest of the settings. A channel that never had one has none due from before a Shopkeeper first had it in its settings. */
+export function fromSettings(job: DigestJob, when: When): Scheduled {
+  const { store } = job.shop;
+  return {
+    job,
+    when,
+    isOwed: async due =>
+      due.getTime() >= (await owedSince(store, job.name, job.now().getTime())) ||
+      hasDigestRuns(store, job.name),
+  };
+}
 
 /** The clock looks each minute; what is due is decided by the store. */
 const LOOK = '* * * * *';
+const BESIDES_MS = 5 * 60_000;
+/** So many looks that found the one before still at it are out of the ordinary. */
+const STUCK = 3;
 
 /**
  * Posts digests whenever they are due, a few at a time, and once, late, what was missed while nobody was there.
@@ -69,27 +80,39 @@ const LOOK = '* * * * *';
 export function scheduleDigests(list: () => Promise<readonly Scheduled[]>, log: Logger): DigestSchedule {
   const queue = new PQueue({ concurrency: AT_ONCE });
   const busy = new Set<string>();
-  const post = async ({ job }: Scheduled, { asOf, note }: Due, key: string): Promise<void> => {
+  const post = async (scheduled: Scheduled, { asOf, note }: Due, key: string): Promise<void> => {
     try {
-      await postDigest(job, asOf, note);
+      if ((await scheduled.isWanted?.()) === false) return;
+      await postDigest(scheduled.job, asOf, note);
     } catch (error) {
       log.error({ err: error, key }, 'digest failed');
     } finally {
       busy.delete(key);
     }
   };
-  let isLooking = false;
-  const look = async () => {
-    if (isLooking) return;
-    isLooking = true;
+  /** One that cannot be told must not keep the others from being posted. */
+  const lookAt = async (scheduled: Scheduled): Promise<void> => {
     try {
-      for (const scheduled of await list()) {
-        const due = await digestDue(scheduled);
-        const key = due && runKey(scheduled.job, due.asOf);
-        if (!due || !key || busy.has(key)) continue;
-        busy.add(key);
-        void queue.add(() => post(scheduled, due, key));
-      }
+      const due = await digestDue(scheduled);
+      const key = due && runKey(scheduled.job, due.asOf);
+      if (!due || !key || busy.has(key)) return;
+      busy.add(key);
+      void queue.add(() => post(scheduled, due, key));
+    } catch (error) {
+      log.error({ err: error, name: scheduled.job.name }, 'it cannot be told whether a digest is due');
+    }
+  };
+  let isLooking = false;
+  let skipped = 0;
+  const look = async () => {
+    if (isLooking) {
+      if (++skipped % STUCK === 0) log.error({ looks: skipped }, 'a look for due digests does not end');
+      return;
+    }
+    isLooking = true;
+    skipped = 0;
+    try {
+      for (const scheduled of await list()) await lookAt(scheduled);
     } catch (error) {
       log.error({ err: error }, 'digests could not be looked for');
     } finally {
@@ -97,9 +120,12 @@ export function scheduleDigests(list: () => Promise<readonly Scheduled[]>, log: 
     }
   };
   const task = cron.schedule(LOOK, look, { name: 'digests' });
+  // A clock that is set back keeps cron waiting for a minute that has been.
+  const besides = setInterval(look, BESIDES_MS).unref();
   void look();
   return {
     stop: async () => {
+      clearInterval(besides);
       await task.destroy();
       queue.clear();
       await queue.onIdle();

@@ -20,7 +20,8 @@ const TIME = new RegExp(
   'i',
 );
 const NAMED_TIMES: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '0:00' };
-const NAMED = /(?<!\S)-?(?!cron:)[\p{L}][\p{L}\d_-]*:(?:"[^"]*"|\S+)/giu;
+const NAMED =
+  /(?<!\S)-?(?!cron:)[\p{L}][\p{L}\d_-]*:(?:"[^"]*"|[^\s",]+)(?:,(?:"[^"]*"|[^\s",]+))*|(?<!:)"[^"]*"/giu;
 const PRIVATE_USE = 0xe000;
 const CRON = /(?<!\S)cron:\s*(?:"([^"]+)"|'([^']+)'|(\S+(?: \S+){4})(?!\S))/i;
 /** How often, longest first: what it says, and the days of a cron expression. */
@@ -60,16 +61,9 @@ export const tidied = (text: string): string =>
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/(^|\s)[–—](?=\S)/g, '$1-')
-    .split(/("[^"]*")/)
-    .map(part =>
-      part.startsWith('"')
-        ? part
-        : part
-            .replace(/(^|\s)\(/g, '$1')
-            .replace(/(?<=\S)(?<!\b[ap]\.m)[,;!?.]+(?=\s|$)|(?<=^|\s)[,;!?.]+(?=\s|$)/gi, '')
-            .replace(/\)(?=\s|$)/g, ''),
-    )
-    .join('');
+    .replace(/"[^"]*"|(?<!\S)\(|(?<!\b[ap]\.m)[,;!?.)]+(?=\s|$)/gi, found =>
+      found.startsWith('"') ? found : '',
+    );
 
 /**
  * Reads `monday 9:00 Europe/Berlin`, `daily at 8:30am`, `every friday at noon`, `monthly`, or `cron:"0 9 * * 1-5"`: weekly on
@@ -112,8 +106,8 @@ export function nearestWord(word: string): string | undefined {
     : near.sort((a, b) => distance(a, word.toLowerCase()) - distance(b, word.toLowerCase()))[0];
 }
 
-/** Filters and options may hold what looks like a time or a day (`product:"Set of 12"`): each is one odd letter meanwhile. */
-function setAside(text: string): { said: string; back: (text: string) => string } {
+/** Filters, options and what stands in quotes may hold what looks like a time or a day (`product:"Set of 12"`): each is one odd letter meanwhile. */
+export function setAside(text: string): { said: string; back: (text: string) => string } {
   const aside: string[] = [];
   const said = text.replace(NAMED, named => String.fromCharCode(PRIVATE_USE + aside.push(named) - 1));
   return {

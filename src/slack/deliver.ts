@@ -159,14 +159,28 @@ async function deliverBelow(answer: Answer, place: Place, ts: string, delivery: 
       .catch(told => delivery.log.error({ err: told }, 'nobody could be told'));
 }
 
-/** Puts an answer's file into a thread, where it has one and the thread takes files. What fails is said there and logged. */
-export async function attachFile(answer: Answer, thread: Place, { log }: Delivery): Promise<void> {
+/**
+ * Puts an answer's file into a thread, where it has one and the thread takes files. What fails is logged.
+ * @param isSaid whether it is said there, too
+ */
+export async function attachFile(
+  answer: Answer,
+  thread: Place,
+  { log }: Pick<Delivery, 'log'>,
+  isSaid = true,
+): Promise<void> {
   if (answer.file === undefined || !thread.attach) return;
   try {
     await thread.attach({ name: answer.file, bytes: Buffer.from(await answerCsv(answer)) });
   } catch (error) {
-    log.error({ err: error, question: answer.question }, 'file not attached');
-    const text = `The file could not be attached (${shortReason(error)}). \`shopkeeper ask '${answer.question}' --csv ${answer.file}\` writes it on the machine I run on.`;
+    log.error({ err: error, question: answer.question, file: answer.file }, 'file not attached');
+    if (!isSaid) return;
+    const what = surelyRejected(error) ? 'could not be attached' : 'may not have come through';
+    const has =
+      answer.question === 'digest'
+        ? '`shopkeeper digest show --json` has its rows'
+        : `\`shopkeeper ask '${answer.question}' --csv ${answer.file}\` writes it`;
+    const text = `The file ${answer.file} ${what} (${shortReason(error)}); ${has} on the machine I run on.`;
     await thread
       .post({ text: escapeMrkdwn(text) })
       .catch(told => log.error({ err: told }, 'nobody could be told'));

@@ -4,12 +4,12 @@ import { ShopkeeperError, StoreError } from '../errors.js';
 import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';
 import { attachFile, channelPlace, deliver, type Place } from './deliver.js';
-import { shortReason, slackCode, surelyRejected } from './failure.js';
+import { rateLimitSeconds, shortReason, slackCode, surelyRejected } from './failure.js';
 
 /** What the messages of digests are marked with (Slack's message metadata, which nobody sees). */
 const EVENT = 'shopkeeper_digest';
 /** More messages than this since the run began are not looked through. */
-const LOOKED_THROUGH = 1_000;
+const LOOKED_THROUGH = 5_000;
 const A_PAGE = 200;
 
 /** What a person can do where Slack refuses a message for good. */
@@ -43,27 +43,35 @@ async function tell(
   whom: readonly Steward[],
   error: unknown,
   { isGivenUp, what }: Failed,
-): Promise<void> {
+): Promise<boolean> {
   const said = [
     `:warning: ${what === 'digest' ? 'The digest' : 'Some replies of the digest'} for ${placeOf(channel)} could not be posted: ${escapeMrkdwn(shortReason(error)).replace(/\.$/, '')}.`,
     remedyFor(error),
     isGivenUp
-      ? 'It was tried for some hours and is given up for this time; `/digest now` posts it.'
-      : 'It is tried again for some hours.',
+      ? `It was tried for some hours and is given up for this time${what === 'digest' ? '; `/digest now` posts it' : ''}.`
+      : `It is tried again for some hours${what === 'digest' ? '; after that `/digest now` posts it' : ''}.`,
   ];
-  await inform(context, whom, said.filter(part => part !== undefined).join(' '));
+  return inform(context, whom, said.filter(part => part !== undefined).join(' '));
 }
 
 const placeOf = (channel: string): string => (/^[CG]/.test(channel) ? `<#${channel}>` : 'a direct message');
 
-async function inform({ client, log }: SlackContext, whom: readonly Steward[], text: string): Promise<void> {
+/** @returns false where there is somebody and nobody could be told */
+async function inform(
+  { client, log }: SlackContext,
+  whom: readonly Steward[],
+  text: string,
+): Promise<boolean> {
+  let told = 0;
   for (const one of new Set(whom.map(w => w.id))) {
     try {
       await channelPlace(client, one).post({ text });
+      told++;
     } catch (failure) {
       log.error({ err: failure, whom: one }, 'nobody there could be told about a digest');
     }
   }
+  return told > 0 || whom.length === 0;
 }
 
 /**
@@ -89,20 +97,26 @@ export function digestJob(
     notPosted: surelyRejected,
     needsPerson: error => remedyFor(error) !== undefined,
     ...(others.length > 0 && { reportsTo: [...new Set(others.map(w => w.called))].join(' and ') }),
-    report: headline =>
-      inform(
+    report: async headline => {
+      await inform(
         context,
         others,
         `:warning: The digest for ${placeOf(channel)} had nothing to tell. ${escapeMrkdwn([headline.headline, ...headline.actions].join(' '))}`,
-      ),
+      );
+    },
     tell: (error, failed) => tell(context, channel, whom, error, failed),
-    post: (answer, mark, threadTs) =>
-      context.pace(channel, () => deliver(answer, [marked(context, channel, mark, threadTs)], context)),
+    post: (answer, mark, threadTs, mayI) =>
+      context.pace(channel, async () => {
+        await mayI();
+        const log = context.log.child({ digest: mark.run, part: mark.part });
+        return deliver(answer, [marked(context, channel, mark, threadTs)], { ...context, log });
+      }),
+    waitMs: error => (rateLimitSeconds(error) ?? 0) * 1_000,
     attach: (answer, threadTs) =>
       context.pace(channel, () =>
-        attachFile(answer, channelPlace(context.client, channel, threadTs), context),
+        attachFile(answer, channelPlace(context.client, channel, threadTs), context, false),
       ),
-    find: (run, since) => findMarked(context, channel, run, since),
+    find: (run, since, headline) => findMarked(context, channel, run, since, headline),
   };
 }
 
@@ -115,12 +129,32 @@ interface Message {
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
 }
 
+interface Page {
+  readonly messages?: unknown;
+  readonly response_metadata?: { readonly next_cursor?: string };
+}
+
+/** Goes through pages until one is enough. @throws where there are more than are looked through: what is not seen may be there */
+async function eachPage(
+  ask: (cursor: string | undefined) => Promise<Page>,
+  isEnough: (messages: readonly Message[]) => boolean,
+): Promise<void> {
+  let cursor: string | undefined;
+  for (let seen = 0; seen < LOOKED_THROUGH; seen += A_PAGE) {
+    const page = await ask(cursor);
+    cursor = page.response_metadata?.next_cursor || undefined;
+    if (isEnough((page.messages ?? []) as Message[]) || cursor === undefined) return;
+  }
+  throw new Error(`There are more than ${LOOKED_THROUGH} messages since the digest was begun.`);
+}
+
 /** The messages of a run in a channel, and in the thread of its headline, with the files there. @throws the client's error where it may not read */
 async function findMarked(
   { client }: SlackContext,
   channel: string,
   run: string,
   since: Date,
+  known: string | undefined,
 ): Promise<Found> {
   const found = new Map<number, string>();
   const files = new Set<string>();
@@ -133,19 +167,25 @@ async function findMarked(
     }
   };
   const oldest = String(Math.floor(since.getTime() / 1_000));
-  const all = { channel, oldest, limit: A_PAGE, include_all_metadata: true };
-  let cursor: string | undefined;
-  for (let seen = 0; seen < LOOKED_THROUGH && !found.has(0); seen += A_PAGE) {
-    const page = await client.conversations.history({ ...all, cursor });
-    take((page.messages ?? []) as Message[]);
-    cursor = page.response_metadata?.next_cursor || undefined;
-    if (!cursor) break;
-  }
+  const all = { channel, limit: A_PAGE, include_all_metadata: true };
+  if (known === undefined)
+    await eachPage(
+      cursor => client.conversations.history({ ...all, oldest, cursor }),
+      page => {
+        take(page);
+        return found.has(0);
+      },
+    );
+  else found.set(0, known);
   const headline = found.get(0);
-  if (headline !== undefined) {
-    const replies = await client.conversations.replies({ ...all, ts: headline });
-    take((replies.messages ?? []) as Message[]);
-  }
+  if (headline !== undefined)
+    await eachPage(
+      cursor => client.conversations.replies({ ...all, ts: headline, cursor }),
+      page => {
+        take(page);
+        return false;
+      },
+    );
   return { parts: found, files };
 }
 

@@ -71,5 +71,9 @@ export function rateLimitSeconds(error: unknown): number | undefined {
 
 /** What went wrong, in a few words for the channel. */
 export function shortReason(error: unknown): string {
+  if (rateLimitSeconds(error) !== undefined) return 'Slack asked to wait: too many calls';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'slack_webapi_request_error' || code === 'slack_webapi_http_error')
+    return 'Slack could not be reached';
   return slackCode(error) ?? describeError(error).split('\n')[0] ?? 'unknown';
 }

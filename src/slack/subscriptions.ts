@@ -15,16 +15,13 @@ import { digestJob, type Steward } from './digest-poster.js';
  * of one list that are of the same are composed once.
  */
 export function scheduledDigests(context: SlackContext): () => Promise<Scheduled[]> {
-  const startedAt = context.now();
   const whom = stewards(context);
   return async () => {
     const compose = composedOnce(context.shop);
     const own = standingOfSettings(context.digests, context.now());
     const subscriptions = await listSubscriptions(context.shop.store);
     return [
-      ...(own
-        ? [fromSettings(digestJob(context, own.channel, whom, composing(own, compose)), own, startedAt)]
-        : []),
+      ...(own ? [fromSettings(digestJob(context, own.channel, whom, composing(own, compose)), own)] : []),
       ...subscriptions.filter(s => !s.isPaused).map(s => scheduledSubscription(context, s, compose)),
     ];
   };
@@ -44,13 +41,16 @@ export type Compose = (asOf: Day, grain: DigestGrain, request: string) => Promis
 
 function composedOnce(shop: Shop): Compose {
   const composed = new Map<string, Promise<Digest>>();
+  const compose: Compose = async (asOf, grain, request) => {
+    // Another process may have loaded the first file, which decides the currency.
+    await shop.refresh();
+    return composeDigest(shop, asOf, { ...(await readDigestRequest(request, shop)), grain });
+  };
   return (asOf, grain, request) => {
     const key = JSON.stringify([asOf, grain, request]);
     const known = composed.get(key);
     if (known) return known;
-    const digest = readDigestRequest(request, shop).then(said =>
-      composeDigest(shop, asOf, { ...said, grain }),
-    );
+    const digest = compose(asOf, grain, request);
     composed.set(key, digest);
     return digest;
   };
@@ -73,6 +73,10 @@ export function scheduledSubscription(
     ),
     when: subscription,
     isOwed: async due => due >= new Date(createdAt),
+    isWanted: async () => {
+      const now = (await listSubscriptions(context.shop.store)).find(s => s.id === id);
+      return now !== undefined && !now.isPaused;
+    },
   };
 }
 

@@ -22,41 +22,82 @@ export interface RunNote {
   readonly message_ts?: string | null;
   /** The digest as it was composed, JSON. */
   readonly content?: string;
+  /** What it had counted on each day, JSON, and of which part of the shop. */
+  readonly ledger?: string | null;
+  readonly asked?: string | null;
   readonly problem?: string | null;
-  readonly claimed_at?: string;
-  /** Times that it failed. */
-  readonly tries?: number;
   readonly retry_at?: string | null;
+  readonly told?: boolean;
 }
 
-/** A run that was claimed, as it was left by whoever had it before. */
+/** A run that was claimed. */
 export interface ClaimedRun {
+  /** Which try this is, from 1. */
   readonly tries: number;
-  readonly content: string | null;
-  /** Set where it was taken over from somebody who may have posted some of it: since when. */
-  readonly leftSince?: string;
+  /** Set where it was taken over from somebody who may have posted some of it. */
+  readonly left?: {
+    /** Since when it was being posted. */
+    readonly since: string;
+    readonly content: string | null;
+    /** The headline, where Slack's answer had come. */
+    readonly messageTs: string | null;
+  };
+  /** Set where it is given up, and nobody could be told yet: why. */
+  readonly untold?: string;
+}
+
+/** A run that was not finished when the next one was due. */
+export interface OvertakenRun {
+  readonly key: string;
+  readonly messageTs: string | null;
+  readonly problem: string | null;
+  readonly isTold: boolean;
 }
 
 /** The book-keeping of one digest run. */
 export interface DigestRun {
   /**
-   * Takes the run: one that nobody has had, one that was surely not posted, or one that is not finished and was noted last before
-   * `leftBefore`. Undefined where it is finished, or somebody is at it.
+   * Takes the run: one that nobody has had, one that was surely not posted and may be tried again, or one that is not finished and was
+   * noted last before `leftBefore`. Undefined where it is finished, waits, or somebody is at it.
    */
   claim(
     run: { readonly channel: string; readonly through: number; readonly claimed_at: string },
     leftBefore: string,
   ): Promise<ClaimedRun | undefined>;
-  /** Whether `claim` would take it at a moment, and it is not waiting for its next try. */
-  isOpen(at: string, leftBefore: string): Promise<boolean>;
+  /** Whether `claim` would take it at a moment: one that nobody has had, or one that was begun. */
+  isOpen(at: string, leftBefore: string): Promise<'new' | 'begun' | undefined>;
+  /** Says that somebody is still at it. @returns whether it is still ours: nobody has taken it over since */
+  renew(at: string): Promise<boolean>;
+  /** Does nothing where somebody else has taken it over. */
   note(what: RunNote): Promise<void>;
-  /** Whether this is the first time that somebody is to be told that it fails. */
-  firstTold(): Promise<boolean>;
+  /** Whether this is the first time that somebody is to be told that it fails, or that there is no data. */
+  first(what: 'told' | 'reported'): Promise<boolean>;
+  /** Ends all unfinished runs under the same name for earlier periods. */
+  overtake(name: string, through: number): Promise<OvertakenRun[]>;
 }
+
+/** Rather a note that is missing, which the channel makes good, than one that comes when the lease has run out. */
+const PATIENCE_MS = 60_000;
+
+const namedLike = (name: string): string => `${name}:%`;
 
 /** Whether there ever was a run under a name; another subscription to the same channel is none. */
 export const hasDigestRuns = async (store: Pick<Store, 'db'>, name: string): Promise<boolean> =>
-  (await store.db('digest_runs').where('key', 'like', `${name}:%`).first('key')) !== undefined;
+  (await store.db('digest_runs').where('key', 'like', namedLike(name)).first('key')) !== undefined;
+
+/**
+ * Since when digests are owed under a name: the first time that this was asked for it, whatever process asked. Milliseconds.
+ */
+export async function owedSince(store: Store, name: string, now: number): Promise<number> {
+  const key = `digest_since:${name}`;
+  const known = await store.db('store_state').where({ key }).first('value');
+  if (known) return Number(known.value);
+  await store.write(
+    trx => trx('store_state').insert({ key, value: now }).onConflict('key').ignore(),
+    PATIENCE_MS,
+  );
+  return now;
+}
 
 /**
  * What was posted of a digest, as it was composed then.
@@ -67,58 +108,134 @@ export async function postedContent(store: Pick<Store, 'db'>, nth: number): Prom
     .db('digest_runs')
     .whereNotNull('message_ts')
     .whereNotNull('content')
-    .orderBy([
-      { column: 'claimed_at', order: 'desc' },
-      { column: 'key', order: 'desc' },
-    ])
+    .orderByRaw('coalesce(begun_at, claimed_at) desc, key desc')
     .offset(nth - 1)
     .first('content');
   return run?.content;
 }
 
+/**
+ * What the last digest before a period had counted on each day, and up to which; undefined where none was posted.
+ * @param asked of which part of the shop
+ * @param name whose runs; anybody's unless given
+ */
+export async function ledgerBefore(
+  store: Pick<Store, 'db'>,
+  { through, asked, name }: { readonly through: number; readonly asked: string; readonly name?: string },
+): Promise<{ readonly through: number; readonly ledger: string } | undefined> {
+  const runs = store
+    .db('digest_runs')
+    .where({ asked })
+    .where('through', '<', through)
+    .whereNotNull('message_ts')
+    .whereNotNull('ledger')
+    .orderBy([
+      { column: 'through', order: 'desc' },
+      { column: 'begun_at', order: 'desc' },
+    ]);
+  if (name !== undefined) runs.where('key', 'like', namedLike(name));
+  const run = await runs.first('through', 'ledger');
+  return run && { through: Number(run.through), ledger: run.ledger };
+}
+
 /** @param key names the run: whose it is, and its period */
 export function digestRuns(store: Store, key: string): DigestRun {
+  /** When this process has noted it last: whoever takes it over notes another moment. */
+  let held: string | undefined;
+  const write: Store['write'] = work => store.write(work, PATIENCE_MS);
+  const claim: DigestRun['claim'] = (run, leftBefore) =>
+    write(async trx => {
+      const { claimed_at } = run;
+      const made: unknown[] = await trx('digest_runs')
+        .insert({ key, state: 'claimed', tries: 1, begun_at: claimed_at, ...run })
+        .onConflict('key')
+        .ignore()
+        .returning('key');
+      if (made.length > 0) return { tries: 1 };
+      const again: { tries: number }[] = await trx('digest_runs')
+        .where({ key, state: 'refused' })
+        .where('retry_at', '<=', claimed_at)
+        .update({ state: 'claimed', claimed_at, begun_at: claimed_at, tries: trx.raw('tries + 1') })
+        .returning('tries');
+      if (again[0]) return { tries: again[0].tries };
+      const untold: { tries: number; problem: string | null }[] = await trx('digest_runs')
+        .where({ key, state: 'given up', told: false })
+        .where('retry_at', '<=', claimed_at)
+        .update({ claimed_at, retry_at: null })
+        .returning(['tries', 'problem']);
+      if (untold[0]) return { tries: untold[0].tries, untold: untold[0].problem ?? '' };
+      const left = await trx('digest_runs')
+        .where({ key })
+        .whereNotIn('state', ENDED)
+        .where('claimed_at', '<', leftBefore)
+        .where(waits => waits.whereNull('retry_at').orWhere('retry_at', '<=', claimed_at))
+        .first('claimed_at', 'begun_at', 'content', 'message_ts');
+      if (!left) return undefined;
+      const taken: { tries: number }[] = await trx('digest_runs')
+        .where({ key, claimed_at: left.claimed_at })
+        .update({ claimed_at, retry_at: null, tries: trx.raw('tries + 1') })
+        .returning('tries');
+      if (!taken[0]) return undefined;
+      const { begun_at, content, message_ts: messageTs } = left;
+      return { tries: taken[0].tries, left: { since: begun_at ?? left.claimed_at, content, messageTs } };
+    });
+  const ours = () => (held === undefined ? { key } : { key, claimed_at: held });
   return {
-    claim: (run, leftBefore) =>
-      store.write(async trx => {
-        const made: unknown[] = await trx('digest_runs')
-          .insert({ key, state: 'claimed', ...run })
-          .onConflict('key')
-          .ignore()
-          .returning('key');
-        if (made.length > 0) return { tries: 0, content: null };
-        const { claimed_at } = run;
-        const again: ClaimedRun[] = await trx('digest_runs')
-          .where({ key, state: 'refused' })
-          .update({ state: 'claimed', claimed_at })
-          .returning(['tries', 'content']);
-        if (again[0]) return { tries: again[0].tries, content: null };
-        const left = await trx('digest_runs')
-          .where({ key })
-          .whereNotIn('state', ENDED)
-          .where('claimed_at', '<', leftBefore)
-          .first('claimed_at', 'content', 'tries');
-        if (!left) return undefined;
-        const taken = await trx('digest_runs')
-          .where({ key, claimed_at: left.claimed_at })
-          .update({ claimed_at });
-        return taken > 0
-          ? { tries: left.tries, content: left.content, leftSince: left.claimed_at }
-          : undefined;
-      }),
-    isOpen: async (at, leftBefore) => {
-      const run = await store.db('digest_runs').where({ key }).first('state', 'claimed_at', 'retry_at');
-      if (run === undefined) return true;
-      if (run.state === 'refused') return run.retry_at <= at;
-      return !ENDED.includes(run.state) && run.claimed_at < leftBefore;
+    claim: async (run, leftBefore) => {
+      const claimed = await claim(run, leftBefore);
+      if (claimed) held = run.claimed_at;
+      return claimed;
     },
-    note: what =>
-      store.write(async trx => {
-        await trx('digest_runs').where({ key }).update(what);
+    isOpen: async (at, leftBefore) => {
+      const run = await store
+        .db('digest_runs')
+        .where({ key })
+        .first('state', 'claimed_at', 'retry_at', 'told');
+      if (run === undefined) return 'new';
+      const isTime = run.retry_at !== null && run.retry_at <= at;
+      const isOpen =
+        run.state === 'refused'
+          ? isTime
+          : run.state === 'given up'
+            ? !run.told && isTime
+            : !ENDED.includes(run.state) && run.claimed_at < leftBefore && (run.retry_at === null || isTime);
+      return isOpen ? 'begun' : undefined;
+    },
+    renew: at =>
+      write(async trx => {
+        const isOurs = (await trx('digest_runs').where(ours()).update({ claimed_at: at })) > 0;
+        if (isOurs) held = at;
+        return isOurs;
       }),
-    firstTold: () =>
-      store.write(
-        async trx => (await trx('digest_runs').where({ key, told: false }).update({ told: true })) > 0,
+    note: what =>
+      write(async trx => {
+        await trx('digest_runs').where(ours()).update(what);
+      }),
+    first: what =>
+      write(
+        async trx =>
+          (await trx('digest_runs')
+            .where({ ...ours(), [what]: false })
+            .update({ [what]: true })) > 0,
       ),
+    overtake: (name, through) =>
+      write(async trx => {
+        const left: { key: string; message_ts: string | null; problem: string | null; told: unknown }[] =
+          await trx('digest_runs')
+            .where('key', 'like', namedLike(name))
+            .where('through', '<', through)
+            .whereNotIn('state', ENDED)
+            .select('key', 'message_ts', 'problem', 'told');
+        for (const run of left)
+          await trx('digest_runs')
+            .where({ key: run.key })
+            .update({ state: run.message_ts === null ? 'given up' : 'posted', told: true });
+        return left.map(({ key: own, message_ts: messageTs, problem, told }) => ({
+          key: own,
+          messageTs,
+          problem,
+          isTold: Boolean(told),
+        }));
+      }),
   };
 }

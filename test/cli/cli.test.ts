@@ -145,7 +145,7 @@ describe('shopkeeper', () => {
     ['a channel that is not there', ['digest', 'now'], 'In Slack: channel details'],
     ['what a digest cannot do', ['digest', 'dance'], 'There is no "digest dance".'],
     ['a subscription that is not there', ['digest', 'pause', '7'], 'There is no subscription 7.'],
-    ['a digest that was not posted', ['digest', '--show', '1'], 'No digest was posted yet.'],
+    ['a digest that was not posted', ['digest', '--show', '9'], 'There is no posted digest number 9.'],
     ['an impossible date', ['digest', '--preview', '--as-of', '2026-02-30'], '"2026-02-30" is no date.'],
   ])('ends with code 2 and one clear line for %s', async (_, args, message) => {
     const { code, out, err } = await run(args);

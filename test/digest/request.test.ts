@@ -42,7 +42,14 @@ describe('what is asked of a digest', () => {
     const atRisk = headline.rows.find(r => r.segment === 'At-Risk Customers');
     const grew = Number(atRisk?.change);
     expect(grew).toBeGreaterThan(0);
+    // Who is new has not moved.
+    const moved = ((await composed('')).thread[0]?.rows ?? [])
+      .filter(r => r.from !== 'New')
+      .reduce((sum, r) => sum + Number(r.customers), 0);
     for (const [condition, isWanted] of [
+      [`at least ${moved} customers moved`, true],
+      [`over ${moved} customers moved`, false],
+      [`customers moved by more than ${moved - 1}`, true],
       [`revenue fell by at least ${fell}`, true],
       [`revenue fell by ${fell}`, true],
       [`revenue fell by more than ${fell}`, false],
@@ -73,7 +80,9 @@ describe('what is asked of a digest', () => {
 
   it('reads numbers as people write them, and refuses what can be two', async () => {
     const amount = async (text: string) =>
-      (await readDigestRequest(text, shop.shop)).conditions?.map(c => c.amount);
+      (await readDigestRequest(text, shop.shop)).conditions?.map(
+        c => Number(c.amount.units) / 10 ** c.amount.places,
+      );
     expect(await amount('only if revenue fell by more than 10,5%')).toEqual([10.5]);
     expect(await amount('When revenue drops 1,000.50 or if orders rise by 1k.')).toEqual([1000.5, 1000]);
     expect(await amount('if revenue fell by $5k, country:Spain')).toEqual([5000]);
@@ -82,6 +91,57 @@ describe('what is asked of a digest', () => {
         /can be read as two numbers|money is USD/,
       );
     await expect(amount('if revenue fell by 3% and orders fell by 3%')).rejects.toThrow('joined by "or"');
+  });
+
+  it('judges in whole numbers of any currency, from nothing, below nothing, and in the first week', async () => {
+    for (const [currency, before, after, wanted, not] of [
+      // [amount of the week before, of the week, what holds, what does not]
+      ['USD', '1000', '989', 'fell by 1.1%', 'fell by more than 1.1%'],
+      ['USD', '10.00', '9.93', 'fell by $0.07', 'fell by over $0.07'],
+      ['USD', '100', '80.01', 'fell by at least $19.99', 'fell by above 19.99'],
+      ['JPY', '50000', '49000', 'fell by 1000', 'fell by > 1000'],
+      ['KWD', '1.000', '0.994', 'fell by 0.0060', 'fell by more than 0.0060'],
+      ['USD', '-100', '-101', 'fell by 1%', 'fell by more than 1%'],
+    ] as const) {
+      const own = await openTestShop({ SHOP_CURRENCY: currency }, '2026-06-01T00:00:00Z');
+      // The last order is after the week, so that all of it is there.
+      await own.load(
+        'weeks.csv',
+        `Order ID,Order Date,Customer,Quantity,Amount\n0,2026-04-27,a,1,1\n1,2026-05-05,a,1,${before}\n2,2026-05-12,a,1,${after}\n3,2026-05-18,b,1,1\n`,
+      );
+      const wantedBy = async (text: string, day = '2026-05-18') => {
+        const request = await readDigestRequest(`only if ${text}`, own.shop);
+        return composeDigest(own.shop, dayFromIso(day) as number, request);
+      };
+      expect((await wantedBy(`revenue ${wanted}`)).withheld, `${currency} ${wanted}`).toBeUndefined();
+      expect((await wantedBy(`revenue ${not}`)).withheld, `${currency} ${not}`).toContain('Revenue');
+      // There was nobody in the week before the first: nothing can be told of segments.
+      const first = await wantedBy('more than 30 customers moved', '2026-05-04');
+      expect(first.headline.notes.at(-1)).toContain('How many moved cannot be told');
+      await own.close();
+    }
+  });
+
+  it('from nothing to something is more than any percentage', async () => {
+    const own = await openTestShop({}, '2026-06-01T00:00:00Z');
+    await own.load(
+      'gap.csv',
+      'Order ID,Order Date,Customer,Amount\n1,2026-04-28,a,10\n2,2026-05-12,a,10\n3,2026-05-18,b,1\n',
+    );
+    const request = await readDigestRequest('only if revenue rose by more than 900%', own.shop);
+    const { withheld, headline } = await composeDigest(own.shop, dayFromIso('2026-05-18') as number, request);
+    expect(withheld).toBeUndefined();
+    expect(headline.notes.at(-1)).toContain('Revenue $10.00 after $0.00 the week before; asked for');
+    // Last year is not compared where the data does not hold it.
+    expect(headline.headline).not.toContain('last year');
+    await own.close();
+  });
+
+  it('reads names in quotes as names', async () => {
+    const error = (text: string) => readDigestRequest(text, shop.shop).catch((e: Error) => e.message);
+    expect(await error('country:"only if parts:plan quiet:nothing"')).toBe(
+      'No country is called "only if parts:plan quiet:nothing".',
+    );
   });
 
   it('says the figures by which it was wanted', async () => {
@@ -231,6 +291,8 @@ describe('what is asked of a digest', () => {
     const of = (iso: string) => composeDigest(own.shop, dayFromIso(iso) as number, { grain: 'day' });
     expect((await of('2026-05-25')).isWithoutData).toBeUndefined();
     expect((await of('2026-05-26')).isWithoutData).toBe(true);
+    // Sundays on end without anything else are no quiet days any more.
+    expect((await of('2026-06-08')).isWithoutData).toBe(true);
     await own.close();
   });
 

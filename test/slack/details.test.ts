@@ -51,7 +51,7 @@ describe('an answer with details', () => {
     running.workspace.fail('files.getUploadURLExternal', { error: 'storage_limit_reached' });
     const [message, told] = await asked('export', 2);
     expect(told?.threadTs).toBe(message?.ts);
-    expect(told?.text).toContain('The file could not be attached (storage_limit_reached)');
+    expect(told?.text).toContain('could not be attached (storage_limit_reached)');
     expect(told?.text).toContain('--csv customers-2026-03-29.csv');
   });
 

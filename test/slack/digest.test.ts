@@ -246,8 +246,8 @@ describe('/digest', () => {
     };
     const request = 'only if more than 900 customers moved';
     await addSubscription(store, { ...made, channel, request, createdBy: workspace.user });
-    expect(await look('2026-03-30T09:00:00Z')).toEqual(['withheld']);
-    expect(await look('2026-03-30T09:01:00Z')).toEqual([]);
+    expect(await look('2026-03-23T09:00:00Z')).toEqual(['withheld']);
+    expect(await look('2026-03-23T09:01:00Z')).toEqual([]);
     expect(workspace.posted).toEqual([]);
     // The data ends on 28 March.
     expect(await look('2026-04-13T09:00:00Z')).toEqual(['posted']);

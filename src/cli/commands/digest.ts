@@ -3,6 +3,7 @@ import { answerJson } from '../../answer/answer.js';
 import { dayFromIso } from '../../calendar/days.js';
 import type { Config } from '../../config/config.js';
 import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
+import { withLate } from '../../digest/ledger.js';
 import { postedDigest } from '../../digest/post.js';
 import {
   pauseOrResume,
@@ -54,9 +55,14 @@ export function addDigest(program: Command): void {
     .option('--json', 'print the list of answers it is made of')
     .description('the digest of the last whole week (or day, or month), and its subscriptions')
     .addHelpText('after', VERBS)
+    // `-status:Cancelled` is a filter.
+    .allowUnknownOption()
     .action((verb: string | undefined, words: readonly string[], options: Options) =>
       run(() =>
         withShopkeeper(async shopkeeper => {
+          const unknown = words.find(word => word.startsWith('--') || /^-[a-z]$/i.test(word));
+          if (unknown)
+            throw new ShopkeeperError(`There is no option ${unknown}.`, '`shopkeeper digest help` has them.');
           const named = verb ?? (options.show !== undefined ? 'show' : options.preview ? 'preview' : '');
           const { verb: known = '', near } = verbFor(named, Object.keys(WORK));
           const work = WORK[known];
@@ -139,7 +145,8 @@ function channelIn(text: string, example: string): { channel: string; rest: stri
 
 async function askedDigest(text: string, shop: Shop, { SHOP_TIMEZONE }: Config): Promise<Digest> {
   const { asOf, ...request } = await readAsked(text, shop, SHOP_TIMEZONE);
-  return composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
+  const digest = await composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
+  return withLate(digest, shop.store, shop.currency);
 }
 
 function print(digest: Digest, { json }: Options): void {

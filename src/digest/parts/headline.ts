@@ -12,7 +12,6 @@ import { summarise } from '../../segments/summary.js';
 import type { ActiveCustomers } from '../../store/new-customers.js';
 import type { GroupSums } from '../../store/sums.js';
 import { type DigestGrain, type DigestPeriods, periodTitle, periodWord } from '../periods.js';
-import { lateNote } from './late.js';
 import type { DigestMaterial } from './material.js';
 import { missingDays } from './missing-days.js';
 import type { DigestSales } from './sales.js';
@@ -52,7 +51,7 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
     notes: [
       ...coverage(periods, data),
       ...(await missing(material)),
-      ...(await lateNote(material)),
+
       ...limitsNote(material),
     ],
     followUps: [

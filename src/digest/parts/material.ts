@@ -1,5 +1,4 @@
 import type { Format } from '../../answer/format.js';
-import type { Day } from '../../calendar/days.js';
 import type { DayRange } from '../../calendar/grain.js';
 import type { Basis } from '../../segments/basis.js';
 import type { Shifts } from '../../segments/shifts.js';
@@ -11,8 +10,6 @@ import type { DigestSales } from './sales.js';
 /** What every part of a digest is made from. */
 export interface DigestMaterial {
   readonly shop: Shop;
-  /** The day that it is composed on. */
-  readonly asOf: Day;
   readonly periods: DigestPeriods;
   readonly data: DayRange;
   readonly shifts: Shifts;

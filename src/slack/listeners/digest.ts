@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { listed } from '../../answer/format.js';
 import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
+import { withLate } from '../../digest/ledger.js';
 import { PARTS } from '../../digest/parts/index.js';
 import { postedDigest } from '../../digest/post.js';
 import {
@@ -13,6 +14,7 @@ import {
   unsubscribe,
 } from '../../digest/subscribe.js';
 import { verbFor } from '../../digest/verbs.js';
+import { setAside, tidied } from '../../digest/when-words.js';
 import { describeError, ShopkeeperError } from '../../errors.js';
 import { escapeMrkdwn, unescapeTyped } from '../blocks/escape.js';
 import { cut, cutLines, LIMITS } from '../blocks/limits.js';
@@ -154,16 +156,18 @@ async function placeIn(
   channel: string,
   context: SlackContext,
 ): Promise<{ place: string; text: string }> {
-  const named = CHANNEL.exec(rest)?.[1];
-  if (named) return { place: named, text: rest.replace(CHANNEL, ' ') };
-  const unknown = UNKNOWN_CHANNEL.exec(rest)?.[0];
+  // What stands in quotes, or is filtered by, may look like a channel or a person.
+  const { said, back } = setAside(tidied(rest));
+  const named = CHANNEL.exec(said)?.[1];
+  if (named) return { place: named, text: back(said.replace(CHANNEL, ' ')) };
+  const unknown = UNKNOWN_CHANNEL.exec(said)?.[0];
   if (unknown)
     throw new ShopkeeperError(
       `I can see no channel ${escapeMrkdwn(unknown)}.`,
       'Choose it from the list that Slack offers when you type #, or say it in the channel itself: `/digest subscribe monday 9:00`. I must be a member of a private one: /invite @shopkeeper.',
     );
-  if (!ME.test(rest)) return { place: channel, text: rest };
-  return { place: await directChannel(context, user), text: rest.replace(ME, ' ') };
+  if (!ME.test(said)) return { place: channel, text: rest };
+  return { place: await directChannel(context, user), text: back(said.replace(ME, ' ')) };
 }
 
 /** A person's own conversation with the app: unlike the person's id it can be looked into for what was posted. */
@@ -190,5 +194,6 @@ async function canPost(channel: string, { client, log }: SlackContext): Promise<
 async function asked(text: string, { shop, digests }: SlackContext): Promise<Digest> {
   await shop.refresh();
   const { asOf, ...request } = await readAsked(unescapeTyped(text), shop, digests.SHOP_TIMEZONE);
-  return composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
+  const digest = await composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
+  return withLate(digest, shop.store, shop.currency);
 }

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { Dialect } from '../dialect.js';
 
+/** Longer than waiting for a lock may take, or any one statement of a load. */
+const LONGEST_STATEMENT_MS = 15 * 60_000;
 const INT8 = 20;
 const NUMERIC = 1700;
 /** A lock was not to be had in time; or another process made the same table or row at the same time. */
@@ -17,6 +19,10 @@ export const postgres: Dialect = {
     client: 'pg',
     connection: {
       connectionString: url,
+      // A connection that was cut without a word must not be waited for without end.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      query_timeout: LONGEST_STATEMENT_MS,
       // Counts and sums of whole numbers arrive as text, since they might not fit; ours are below 2^53 by design.
       types: {
         getTypeParser: (oid: number, format?: string) =>

@@ -1,0 +1,365 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerOf } from '../../src/answer/answer.js';
+import { type Day, dayFromIso } from '../../src/calendar/days.js';
+import { composeDigest, type Digest } from '../../src/digest/compose.js';
+import { withLate } from '../../src/digest/ledger.js';
+import { periodsBefore } from '../../src/digest/periods.js';
+import { type DigestJob, type Failed, type Found, postDigest } from '../../src/digest/post.js';
+import { readDigestRequest } from '../../src/digest/request.js';
+import { digestDue, scheduleDigests } from '../../src/digest/schedule.js';
+import { openTestShop, type TestShop } from '../support/shop.js';
+
+const MONDAY = dayFromIso('2026-11-16') as Day;
+const MINUTE = 60_000;
+
+/** A digest of three replies, the second with a file. */
+const digestOf = (asOf: Day, name = 'digest'): Digest => ({
+  periods: periodsBefore(asOf),
+  headline: answerOf({ question: 'digest', title: name, headline: 'One sentence.' }),
+  thread: ['a', 'b', 'c'].map(title =>
+    answerOf({
+      question: 'digest',
+      title: `${name} ${title}`,
+      headline: title,
+      ...(title === 'b' && { file: 'b.csv' }),
+    }),
+  ),
+});
+
+/** What can go wrong with Slack and with a process, by hand and with a clock that is set by hand. */
+describe('posting a digest', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openTestShop();
+  });
+  afterAll(() => shop.close());
+
+  const clock = { now: Date.parse('2026-11-16T09:00:00Z') };
+  const pass = (minutes: number) => {
+    clock.now += minutes * MINUTE;
+  };
+  let channel: { part: number; title: string }[] = [];
+  let told: Failed[] = [];
+  let looks: { since: string; headline: string | undefined }[] = [];
+  let count = 0;
+  beforeEach(() => {
+    clock.now = Date.parse('2026-11-16T09:00:00Z');
+    [channel, told, looks] = [[], [], []];
+    count++;
+  });
+  const found = (): Found => ({
+    parts: new Map(channel.map(({ part }) => [part, `ts ${part}`])),
+    files: new Set(channel.filter(m => m.title.endsWith(' b')).map(() => 'b.csv')),
+  });
+  const job = (own: Partial<DigestJob> = {}): DigestJob => ({
+    shop: shop.shop,
+    channel: 'C1',
+    name: `job ${count}`,
+    grain: 'week',
+    compose: async asOf => digestOf(asOf),
+    post: async (answer, { part }, _, mayI) => {
+      await mayI();
+      channel.push({ part, title: answer.title });
+      return `ts ${part}`;
+    },
+    find: async (_, since, headline) => {
+      looks.push({ since: since.toISOString(), headline });
+      return found();
+    },
+    notPosted: error => error === 'refused',
+    needsPerson: error => error === 'archived',
+    tell: async (_, failed) => {
+      told.push(failed);
+      return true;
+    },
+    log: shop.log,
+    now: () => new Date(clock.now),
+    ...own,
+  });
+  const failing = (parts: readonly number[], error: unknown) => {
+    const { post } = job();
+    return job({
+      post: (answer, mark, ...rest) =>
+        parts.includes(mark.part) ? Promise.reject(error) : post(answer, mark, ...rest),
+    });
+  };
+  const parts = () => channel.map(m => m.part);
+
+  it('stops where somebody else has taken it over meanwhile', async () => {
+    // It is composed so slowly that the lease has run out.
+    let go: (() => void) | undefined;
+    const slow = job({
+      compose: async asOf => {
+        await new Promise<void>(resolve => {
+          go = resolve;
+        });
+        return digestOf(asOf, 'slow');
+      },
+    });
+    const first = postDigest(slow, MONDAY);
+    await expect.poll(() => go).toBeDefined();
+    pass(11);
+    expect(await postDigest(job(), MONDAY)).toBe('posted');
+    go?.();
+    expect(await first).toBe('already claimed');
+    expect(channel.map(m => m.title)).toEqual(['digest', 'digest a', 'digest b', 'digest c']);
+    expect(await postDigest(job(), MONDAY)).toBe('already claimed');
+  });
+
+  it('stops within its thread as well', async () => {
+    const { post } = job();
+    const slow = job({
+      post: async (answer, mark, ...rest) => {
+        if (mark.part === 2) {
+          pass(11);
+          expect(await postDigest(job(), MONDAY)).toBe('posted');
+        }
+        return post(answer, mark, ...rest);
+      },
+    });
+    expect(await postDigest(slow, MONDAY)).toBe('already claimed');
+    expect(parts()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('is not taken over while it goes on, though it takes long', async () => {
+    const { post } = job();
+    const slow = job({
+      post: async (...args) => {
+        const ts = await post(...args);
+        pass(7);
+        expect(await postDigest(job(), MONDAY)).toBe('already claimed');
+        return ts;
+      },
+    });
+    expect(await postDigest(slow, MONDAY)).toBe('posted');
+    expect(parts()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('goes to the thread of a headline that the store knows, and posts the digest that was begun', async () => {
+    expect(await postDigest(failing([2, 3], 'cut'), MONDAY)).toBe('posted in part');
+    pass(60 * 30);
+    const unreadable = job({ find: () => Promise.reject(new Error('away')) });
+    expect(await postDigest(unreadable, MONDAY)).toBe('unknown');
+    pass(60 * 30);
+    const later = job({ compose: async asOf => digestOf(asOf, 'other') });
+    expect(await postDigest(later, MONDAY)).toBe('posted');
+    expect(looks).toEqual([{ since: '2026-11-16T08:00:00.000Z', headline: 'ts 0' }]);
+    expect(channel.map(m => m.title)).toEqual(['digest', 'digest a', 'digest b', 'digest c']);
+  });
+
+  it('is looked for since it was begun first, however often it was taken over', async () => {
+    expect(await postDigest(failing([0], 'cut'), MONDAY)).toBe('unknown');
+    for (const minutes of [60, 60 * 25]) {
+      pass(minutes);
+      expect(await postDigest(failing([0], 'cut'), MONDAY)).toBe('unknown');
+    }
+    expect(looks.map(l => l.since)).toEqual(['2026-11-16T08:00:00.000Z', '2026-11-16T08:00:00.000Z']);
+  });
+
+  it('is never sent again after an error that leaves open whether it was posted, but for what the channel lacks', async () => {
+    const { post } = job();
+    const taken = job({
+      post: async (...args) => {
+        await post(...args);
+        throw new Error('cut');
+      },
+    });
+    expect(await postDigest(taken, MONDAY)).toBe('unknown');
+    pass(5);
+    expect(await postDigest(job(), MONDAY)).toBe('already claimed');
+    pass(6);
+    expect(await postDigest(job(), MONDAY)).toBe('posted');
+    expect(parts()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('is begun a bounded number of times where its process dies of it, and somebody is told', async () => {
+    let begun = 0;
+    const deadly = job({
+      compose: () => {
+        begun++;
+        return new Promise<Digest>(() => {});
+      },
+    });
+    for (let i = 0; i < 100; i++) {
+      void postDigest(deadly, MONDAY);
+      await expect.poll(async () => (await run()) !== undefined).toBe(true);
+      pass(30);
+    }
+    await expect.poll(() => told).toEqual([{ isGivenUp: true, what: 'digest' }]);
+    expect(begun).toBe(7);
+    expect(channel).toEqual([]);
+  });
+  const run = () => shop.shop.store.db('digest_runs').where('key', 'like', `job ${count}:%`).first();
+
+  it('tells when it can, where nobody could be told that it is given up', async () => {
+    let isAway = true;
+    const away = () => ({
+      ...failing([0], 'cut'),
+      find: () => Promise.reject(new Error('away')),
+      tell: async (_: unknown, failed: Failed) => {
+        if (!isAway) told.push(failed);
+        return !isAway;
+      },
+    });
+    const outcomes: string[] = [];
+    for (let minute = 0; minute < 60 * 20; minute += 5, pass(5)) {
+      if (minute === 60 * 10) isAway = false;
+      const due = await digestDue({ job: away(), when: WHEN, isOwed: async () => true });
+      if (due) outcomes.push(`${minute}: ${await postDigest(away(), due.asOf, due.note)}`);
+    }
+    // Tried for some four hours, as what is surely refused; then only told, until somebody is.
+    expect(outcomes.slice(0, 7).map(o => o.split(':')[1])).toEqual(Array(7).fill(' unknown'));
+    expect(Number.parseInt(outcomes[6] as string, 10)).toBeGreaterThan(230);
+    expect(told).toEqual([{ isGivenUp: true, what: 'digest' }]);
+    expect(Number.parseInt(outcomes.at(-1) as string, 10)).toBeLessThan(60 * 11);
+    expect(channel).toEqual([]);
+  });
+
+  it('gives replies up after as many tries, and tells once', async () => {
+    for (let i = 0; i < 20; i++, pass(130)) await postDigest(failing([3], new Error('no')), MONDAY);
+    expect(parts()).toEqual([0, 1, 2]);
+    expect(told).toEqual([{ isGivenUp: true, what: 'replies' }]);
+    expect(await run()).toMatchObject({ state: 'posted', problem: expect.stringContaining('digest c') });
+  });
+
+  it('tells at once where only a person can mend it, and not again', async () => {
+    for (let i = 0; i < 10; i++, pass(130)) await postDigest(failing([2], 'archived'), MONDAY);
+    expect(told).toEqual([{ isGivenUp: false, what: 'replies' }]);
+  });
+
+  it('waits for as long as Slack asks', async () => {
+    const asked = { ...failing([0], 'refused'), waitMs: () => 20 * MINUTE };
+    expect(await postDigest(asked, MONDAY)).toBe('failed');
+    pass(19);
+    expect(await postDigest(job(), MONDAY)).toBe('already claimed');
+    pass(1);
+    expect(await postDigest(job(), MONDAY)).toBe('posted');
+  });
+
+  it('ends what was never finished when the next one is due, and says so', async () => {
+    await postDigest(failing([2], new Error('no')), MONDAY);
+    pass(60 * 24 * 7);
+    expect(await postDigest(job(), MONDAY + 7)).toBe('posted');
+    expect(told).toEqual([{ isGivenUp: true, what: 'replies' }]);
+    pass(60);
+    expect(await postDigest(job(), MONDAY)).toBe('already claimed');
+    expect(parts()).toEqual([0, 1, 3, 0, 1, 2, 3]);
+  });
+
+  it('reports once that there is no data, though a failure was told before', async () => {
+    let reports = 0;
+    const own = {
+      compose: async (asOf: Day) => ({ ...digestOf(asOf), isWithoutData: true }),
+      report: async () => {
+        reports++;
+      },
+      reportsTo: 'you',
+    };
+    expect(await postDigest({ ...failing([0], 'refused'), ...own, needsPerson: () => true }, MONDAY)).toBe(
+      'failed',
+    );
+    pass(1);
+    expect(await postDigest({ ...failing([2], new Error('no')), ...own }, MONDAY)).toBe('posted in part');
+    pass(30);
+    expect(await postDigest(job(own), MONDAY)).toBe('posted');
+    expect({ reports, told: told.length }).toEqual({ reports: 1, told: 1 });
+  });
+
+  it('finishes what was begun though it was paused and resumed since; what is not wanted any more is not posted', async () => {
+    await postDigest(failing([2], new Error('no')), MONDAY);
+    pass(30);
+    const scheduled = { job: job(), when: WHEN, isOwed: async () => false };
+    expect(await digestDue(scheduled)).toMatchObject({ asOf: MONDAY });
+    const others = { job: job({ name: 'fresh' }), when: WHEN, isOwed: async () => true };
+    const schedule = scheduleDigests(
+      async () => [
+        { ...others, isOwed: () => Promise.reject(new Error('a zone that is not there')) },
+        { ...others, isWanted: async () => false },
+        scheduled,
+      ],
+      shop.log,
+    );
+    await expect.poll(() => parts()).toEqual([0, 1, 3, 2]);
+    await schedule.stop();
+    expect(parts()).toEqual([0, 1, 3, 2]);
+  });
+});
+const WHEN = { cron: '0 9 * * 1', zone: 'UTC' };
+
+describe('what came in late', () => {
+  const notesOf = async (
+    own: TestShop,
+    name: string,
+    asOf: string,
+    request = '',
+    isPosted = true,
+  ): Promise<readonly string[]> => {
+    const said: string[] = [];
+    const day = dayFromIso(asOf) as Day;
+    const compose = async (at: Day) =>
+      composeDigest(own.shop, at, await readDigestRequest(request, own.shop));
+    if (!isPosted) {
+      const digest = await withLate(await compose(day), own.shop.store, own.shop.currency);
+      return digest.headline.notes.filter(n => n.startsWith('Since'));
+    }
+    const outcome = await postDigest(
+      {
+        shop: own.shop,
+        channel: 'C1',
+        name,
+        grain: 'week',
+        compose,
+        post: async (answer, { part }) => {
+          if (part === 0) said.push(...answer.notes.filter(n => n.startsWith('Since')));
+          return '1.1';
+        },
+        find: async () => ({ parts: new Map(), files: new Set() }),
+        notPosted: () => true,
+        needsPerson: () => false,
+        tell: async () => true,
+        log: own.log,
+        now: () => new Date(`${asOf}T09:00:00Z`),
+      },
+      day,
+    );
+    expect(outcome).toBe('posted');
+    return said;
+  };
+  const HEAD = 'Order ID,Order Date,Customer,Status,Amount';
+
+  it('is said once, by what the digest before had counted: orders more, corrected, taken back, of other days', async () => {
+    const own = await openTestShop({ EXCLUDED_STATUSES: 'Cancelled' }, '2026-06-01T00:00:00Z');
+    const load = (name: string, rows: readonly string[]) => own.load(name, `${HEAD}\n${rows.join('\n')}\n`);
+    const first = ['1,2026-05-04,a,Shipped,10', '2,2026-05-08,b,Shipped,20', '3,2026-05-09,c,Cancelled,99'];
+    await load('first.csv', first);
+    expect(await notesOf(own, 'x', '2026-05-11')).toEqual([]);
+    // Sent again whole, with the next week: nothing is late.
+    await load('second.csv', [...first, '4,2026-05-12,a,Shipped,10', '5,2026-05-17,b,Shipped,20']);
+    expect(await notesOf(own, 'x', '2026-05-18')).toEqual([]);
+    // An order more on 8 May, one that cost less; and the next week.
+    await load('third.csv', [
+      '6,2026-05-08,d,Shipped,5.50',
+      '2,2026-05-08,b,Shipped,18',
+      '7,2026-05-24,a,Shipped,1',
+    ]);
+    const late =
+      'Since the digest before, sales of May 8, 2026 came in late or were corrected: 1 order more, +$3.50. That digest does not have them.';
+    expect(await notesOf(own, 'preview', '2026-05-25', '', false)).toEqual([late]);
+    expect(await notesOf(own, 'x', '2026-05-25')).toEqual([late]);
+    // Another one that never had a digest before it says nothing, nor one of a part of the shop.
+    expect(await notesOf(own, 'y', '2026-05-25')).toEqual([]);
+    expect(await notesOf(own, 'z', '2026-05-25', 'status:Shipped')).toEqual([]);
+    // Order 5 was of another day; the third file is taken back.
+    await load('fourth.csv', ['5,2026-05-13,b,Shipped,20', '8,2026-05-31,a,Shipped,1']);
+    expect(await notesOf(own, 'x', '2026-06-01')).toEqual([
+      'Since the digest before, sales of May 13 – May 17, 2026 came in late or were corrected: they are of other days now. That digest does not have them.',
+    ]);
+    const third = (await own.ingests()).find(i => i.file === 'third.csv');
+    await own.undo(third?.id as number);
+    await load('fifth.csv', ['9,2026-06-07,a,Shipped,1']);
+    expect(await notesOf(own, 'x', '2026-06-08')).toEqual([
+      'Since the digest before, sales of May 8 – May 24, 2026 came in late or were corrected: 2 orders fewer, -$4.50. That digest does not have them.',
+    ]);
+    await own.close();
+  });
+});
