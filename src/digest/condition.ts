@@ -95,7 +95,10 @@ export function readConditions(clause: string, segments: readonly Segment[], cur
     const moved = MOVED.exec(text)?.groups;
     const groups = moved ?? CHANGE.exec(text)?.groups;
     if (!groups) throw notUnderstood(text);
-    const subject: Subject = moved ? { kind: 'moved' } : subjectOf(groups.subject as string, text, segments);
+    const isMoved = moved !== undefined || /^(?:the )?(?:customers|people) mov/i.test(text);
+    const subject: Subject = isMoved
+      ? { kind: 'moved' }
+      : subjectOf(groups.subject as string, text, segments);
     const isPercent = groups.percent !== undefined;
     const isMoney = subject.kind === 'measure' && subject.measure === 'revenue' && !isPercent;
     if (!isMoney && /^\p{Sc}/u.test(groups.amount ?? ''))
@@ -111,7 +114,9 @@ export function readConditions(clause: string, segments: readonly Segment[], cur
       // "revenue fell" is by whatever.
       amount: amountOf(groups.amount ?? '0', currency),
       isPercent,
-      isStrict: ['more than', 'over', 'above', '>'].includes(groups.compare?.toLowerCase() ?? ''),
+      isStrict:
+        groups.ormore === undefined &&
+        ['more than', 'over', 'above', '>'].includes(groups.compare?.toLowerCase() ?? ''),
     };
   });
 }
