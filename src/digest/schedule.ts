@@ -119,7 +119,7 @@ export function scheduleDigests(list: () => Promise<readonly Scheduled[]>, log: 
       isLooking = false;
     }
   };
-  const task = cron.schedule(LOOK, look, { name: 'digests' });
+  const task = cron.schedule(LOOK, look, { name: 'digests', suppressMissedWarning: true });
   // A clock that is set back keeps cron waiting for a minute that has been.
   const besides = setInterval(look, BESIDES_MS).unref();
   void look();
