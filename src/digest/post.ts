@@ -1,76 +1,13 @@
-import type { Logger } from 'pino';
-import type { Answer } from '../answer/answer.js';
 import { type Day, isoOf } from '../calendar/days.js';
-import { describeError, ShopkeeperError } from '../errors.js';
-import type { Shop } from '../shop.js';
-import { type DigestRun, digestRuns, postedContent, type RunNote } from '../store/digest-runs.js';
-import type { Store } from '../store/store.js';
+import { describeError } from '../errors.js';
+import { type DigestRun, digestRuns, type RunNote } from '../store/digest-runs.js';
 import type { Digest } from './compose.js';
+import type { DigestJob, Failed, Found } from './job.js';
 import { withLate } from './ledger.js';
-import { type DigestGrain, periodsBefore } from './periods.js';
-
-/** What a message of a digest bears, so that it is found again: its run, and which part it is; the headline is 0. */
-export interface Mark {
-  readonly run: string;
-  readonly part: number;
-}
-
-/** What a channel holds of a run: timestamps by part, and names of files in the thread. */
-export interface Found {
-  readonly parts: ReadonlyMap<number, string>;
-  readonly files: ReadonlySet<string>;
-}
+import { periodsBefore } from './periods.js';
+import { kept } from './posted.js';
 
 const NOTHING: Found = { parts: new Map(), files: new Set() };
-
-export interface DigestJob {
-  readonly shop: Shop;
-  readonly channel: string;
-  /** What its runs are named by: the channel, or a subscription. */
-  readonly name: string;
-  readonly grain: DigestGrain;
-  /** Composes the digest of the last whole period before a day. */
-  readonly compose: (asOf: Day) => Promise<Digest>;
-  /** Puts an answer into the channel, or into the thread of a message. @returns the message's timestamp */
-  readonly post: (
-    answer: Answer,
-    mark: Mark,
-    threadTs: string | undefined,
-    /** Is asked right before it is sent. @throws where it must not be */
-    mayI: () => Promise<void>,
-  ) => Promise<string | undefined>;
-  /**
-   * Looks into the channel for what was posted of a run since a moment.
-   * @param headline its timestamp, where it is known
-   * @throws where the channel cannot be read, or not all of it
-   */
-  readonly find: (run: string, since: Date, headline?: string) => Promise<Found>;
-  /** Puts the file of an answer that was posted into the thread of a message. Never throws. */
-  readonly attach?: (answer: Answer, threadTs: string) => Promise<void>;
-  /** Whether an error of `post` proves that nothing was posted; a time-out does not. */
-  readonly notPosted: (error: unknown) => boolean;
-  /** Whether an error will not pass by itself: a person must do something. */
-  readonly needsPerson: (error: unknown) => boolean;
-  /** How long Slack asks to wait, milliseconds, where an error says so. */
-  readonly waitMs?: (error: unknown) => number | undefined;
-  /**
-   * Tells whoever looks after this why a digest could not be posted and what to do. Never throws.
-   * @returns false where there is somebody and nobody could be told
-   */
-  readonly tell: (error: unknown, failed: Failed) => Promise<boolean>;
-  /** Who is told where there is no data, as a sentence names them; undefined where there is nobody. */
-  readonly reportsTo?: string;
-  /** Tells them. Never throws. */
-  readonly report?: (headline: Answer) => Promise<void>;
-  readonly log: Logger;
-  readonly now: () => Date;
-}
-
-/** What failed for good, or is tried again: the whole digest, or some replies in its thread. */
-export interface Failed {
-  readonly isGivenUp: boolean;
-  readonly what: 'digest' | 'replies';
-}
 
 /** What became of a run. `withheld`: it is not wanted by its own conditions. `unknown`: Slack may have taken the message though no answer came; the channel is looked into later. */
 export type DigestOutcome =
@@ -160,42 +97,6 @@ async function overtake({ job, runs, key }: Running, name: string, through: Day)
     await job.tell(new Error(why), { isGivenUp: true, what });
   }
 }
-
-/**
- * A digest as it was posted, whatever has come in since.
- * @param nth 1 is the last one, 2 the one before
- * @throws ShopkeeperError where there is none
- */
-export async function postedDigest(store: Pick<Store, 'db'>, nth: number): Promise<Digest> {
-  const hint = 'Number 1 is the last one, 2 the one before. "digest preview" composes one now.';
-  if (nth < 1) throw new ShopkeeperError('Which digest?', hint);
-  const content = await postedContent(store, nth);
-  // What `send` below has written.
-  if (content) return JSON.parse(content) as Digest;
-  const isNone = nth === 1 || (await postedContent(store, 1)) === undefined;
-  throw new ShopkeeperError(
-    isNone ? 'No digest was posted yet.' : `There is no posted digest number ${nth}.`,
-    hint,
-  );
-}
-
-/** Keeps a digest that was posted because somebody said so. */
-export async function keepPosted(
-  store: Store,
-  digest: Digest,
-  { channel, ts, at }: { readonly channel: string; readonly ts: string | undefined; readonly at: Date },
-): Promise<void> {
-  const claimed_at = at.toISOString();
-  const runs = digestRuns(store, `now ${channel} ${ts ?? claimed_at}`);
-  await runs.claim({ channel, through: digest.periods.period.to, claimed_at }, claimed_at);
-  await runs.note({ state: 'posted', message_ts: ts ?? null, ...kept(digest) });
-}
-
-const kept = ({ ledger, ...digest }: Digest) => ({
-  content: JSON.stringify(digest),
-  ledger: ledger ? JSON.stringify(ledger.days) : null,
-  asked: ledger?.asked ?? null,
-});
 
 /** What a run is known by: whose it is, and the period that it is of. */
 export const runKey = ({ name, grain }: Pick<DigestJob, 'name' | 'grain'>, asOf: Day): string =>

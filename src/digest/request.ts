@@ -5,7 +5,7 @@ import { takeFilters } from '../questions/language/filters.js';
 import { basisOf, takeOptions } from '../questions/language/options.js';
 import type { Shop } from '../shop.js';
 import type { DigestRequest } from './compose.js';
-import { readConditions, takeCondition } from './condition.js';
+import { readConditions, takeCondition } from './condition-words.js';
 import { PARTS } from './parts/index.js';
 import type { DigestPart } from './parts/part.js';
 import type { DigestGrain } from './periods.js';

@@ -3,7 +3,8 @@ import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { type Day, todayIn } from '../calendar/days.js';
 import { hasDigestRuns, owedSince } from '../store/digest-runs.js';
-import { type DigestJob, isRunOpen, postDigest, runKey } from './post.js';
+import type { DigestJob } from './job.js';
+import { isRunOpen, postDigest, runKey } from './post.js';
 import { lastDue, showMoment, type When } from './when.js';
 
 /** A running schedule. */

@@ -7,7 +7,7 @@ import {
   removeSubscription,
   type Subscription,
 } from '../store/subscriptions.js';
-import { takeCondition } from './condition.js';
+import { takeCondition } from './condition-words.js';
 import type { DigestGrain } from './periods.js';
 import { type AskedDigest, readDigestRequest, saidGrain } from './request.js';
 import { nextDue, showMoment, usualGrain, type When } from './when.js';

@@ -1,5 +1,6 @@
 import { composeDigest, type Digest } from '../digest/compose.js';
-import { type DigestJob, type Failed, type Found, keepPosted, type Mark } from '../digest/post.js';
+import type { DigestJob, Failed, Found, Mark } from '../digest/job.js';
+import { keepPosted } from '../digest/posted.js';
 import { ShopkeeperError, StoreError } from '../errors.js';
 import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
 import { composeDigest } from '../../src/digest/compose.js';
-import { type DigestJob, postDigest } from '../../src/digest/post.js';
+import type { DigestJob } from '../../src/digest/job.js';
+import { postDigest } from '../../src/digest/post.js';
 import { digestDue, fromSettings } from '../../src/digest/schedule.js';
 import { lastDue, nextDue, showMoment, usualGrain } from '../../src/digest/when.js';
 import { readWhen } from '../../src/digest/when-words.js';

@@ -4,7 +4,7 @@ import { dayFromIso } from '../../calendar/days.js';
 import type { Config } from '../../config/config.js';
 import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
 import { withLate } from '../../digest/ledger.js';
-import { postedDigest } from '../../digest/post.js';
+import { postedDigest } from '../../digest/posted.js';
 import {
   pauseOrResume,
   readAsked,

@@ -3,7 +3,7 @@ import { listed } from '../../answer/format.js';
 import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
 import { withLate } from '../../digest/ledger.js';
 import { PARTS } from '../../digest/parts/index.js';
-import { postedDigest } from '../../digest/post.js';
+import { postedDigest } from '../../digest/posted.js';
 import {
   pauseOrResume,
   readAsked,
