@@ -29,8 +29,10 @@ export interface SubscriptionDesk {
   readonly now: () => Date;
   /** `to #sales` */
   readonly where: (channel: string, createdBy: string | null) => string;
-  /** `/digest pause 3`, as code */
+  /** `/digest pause 3` */
   readonly command: (text: string) => string;
+  /** Something as it is typed, set off from the words around it. */
+  readonly code: (text: string) => string;
   /** What somebody has typed, as it is shown there. */
   readonly typed: (text: string) => string;
 }
@@ -189,9 +191,12 @@ const standingText = (standing: Omit<Standing, 'channel'>, desk: SubscriptionDes
   `${ofText(standing, desk)}, next on ${nextText(standing, desk.now())}`;
 
 /** `weekly (country:Spain)` */
-function ofText({ cron, grain, request }: Omit<Standing, 'channel'>, { typed }: SubscriptionDesk): string {
+function ofText(
+  { cron, grain, request }: Omit<Standing, 'channel'>,
+  { typed, code }: SubscriptionDesk,
+): string {
   const of = request.replace(new RegExp(`(^|\\s)${EACH[grain]}(?=\\s|$)`, 'i'), '').trim();
-  const times = PLAIN_CRON.test(cron) ? '' : ` by cron:"${typed(cron)}"`;
+  const times = PLAIN_CRON.test(cron) ? '' : ` by ${code(`cron:"${cron}"`)}`;
   return `${EACH[grain]}${times}${of && ` (${typed(of)})`}`;
 }
 

@@ -88,6 +88,7 @@ export const deskOf = ({ shop, digests, now }: SlackContext): SubscriptionDesk =
   where: (channel, createdBy) =>
     isDirect(channel) ? `to <@${createdBy ?? channel}> alone` : `to <#${channel}>`,
   command: text => `\`/digest ${text}\``,
+  code: text => `\`${escapeMrkdwn(text)}\``,
   typed: escapeMrkdwn,
 });
 

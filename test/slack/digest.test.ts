@@ -82,14 +82,14 @@ describe('/digest', () => {
       `Subscription 2: to <@${workspace.user}> alone, daily, next on Tue, Mar 31, 2026, 20:30 (Asia/Kolkata)`,
     );
     expect(await say('subscribe cron:"0 9 * * 1-5" UTC')).toContain(
-      'daily by cron:"0 9 * * 1-5", next on Wed, Apr 1, 2026, 09:00 (UTC)',
+      'daily by `cron:"0 9 * * 1-5"`, next on Wed, Apr 1, 2026, 09:00 (UTC)',
     );
     expect(await say('pause 2')).toContain('is paused');
     expect(await say('list')).toBe(
       [
         `1: to <#${workspace.channel}>, weekly (map:eleven country:Spain), next on Mon, Apr 6, 2026, 09:00 (Europe/Berlin)`,
         `2: to <@${workspace.user}> alone, daily, paused`,
-        `3: to <#${workspace.channel}>, daily by cron:"0 9 * * 1-5", next on Wed, Apr 1, 2026, 09:00 (UTC)`,
+        `3: to <#${workspace.channel}>, daily by \`cron:"0 9 * * 1-5"\`, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
       ].join('\n'),
     );
     expect(await say('resume 2')).toContain('goes on, next on Tue, Mar 31, 2026, 20:30');

@@ -126,6 +126,7 @@ const deskOf = ({ shop, config, now }: Shopkeeper & { config: Config }): Subscri
   now,
   where: channel => `to ${channel}`,
   command: text => `"shopkeeper digest ${text}"`,
+  code: text => text,
   typed: text => text,
 });
 

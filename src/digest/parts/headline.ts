@@ -145,11 +145,12 @@ async function missing(material: DigestMaterial): Promise<string[]> {
 function against(change: number | null, periods: DigestPeriods, isPartial: boolean, format: Format): string {
   const { grain } = periods;
   const title = periodTitle(periods);
-  if (isPartial) return `so far in the ${grain}`;
+  const inIt = grain === 'day' ? 'on the day' : `in the ${grain}`;
+  if (isPartial) return `so far ${inIt}`;
   if (change === null)
     return `in ${grain === 'week' ? `the ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title}`;
-  if (change === 0) return `in the ${grain}, as much as the ${grain} before`;
-  return `in the ${grain}, ${format.share(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than the ${grain} before`;
+  if (change === 0) return `${inIt}, as much as the ${grain} before`;
+  return `${inIt}, ${format.share(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than the ${grain} before`;
 }
 
 async function periodsChart({
