@@ -27,8 +27,8 @@ export interface SubscriptionDesk {
   readonly shop: Shop;
   readonly digests: DigestSettings;
   readonly now: () => Date;
-  /** `to #sales` */
-  readonly where: (channel: string, createdBy: string | null) => string;
+  /** `to #sales`, or `to @anna alone` where it is for a person */
+  readonly where: (channel: string, person: string | null) => string;
   /** `/digest pause 3` */
   readonly command: (text: string) => string;
   /** Something as it is typed, set off from the words around it. */
@@ -102,7 +102,7 @@ export async function readAsked(text: string, shop: Shop, zone: string): Promise
  */
 export async function subscribe(
   said: Standing,
-  createdBy: string | null,
+  { person, createdBy }: Pick<Subscription, 'person' | 'createdBy'>,
   desk: SubscriptionDesk,
 ): Promise<string> {
   const same = (await listSubscriptions(desk.shop.store)).find(s =>
@@ -117,10 +117,11 @@ export async function subscribe(
     );
   const id = await addSubscription(desk.shop.store, {
     ...said,
+    person,
     createdBy,
     createdAt: desk.now().toISOString(),
   });
-  return `Subscription ${id}: ${desk.where(said.channel, createdBy)}, ${standingText(said, desk)}. ${desk.command(`unsubscribe ${id}`)} ends it.`;
+  return `Subscription ${id}: ${desk.where(said.channel, person)}, ${standingText(said, desk)}. ${desk.command(`unsubscribe ${id}`)} ends it.`;
 }
 
 /** Every digest that is posted by itself, a line each: that of the settings, then the subscriptions by their numbers. */
@@ -133,7 +134,7 @@ export async function subscriptionLines(desk: SubscriptionDesk): Promise<string[
       : []),
     ...subscriptions.map(
       s =>
-        `${s.id}: ${desk.where(s.channel, s.createdBy)}, ${s.isPaused ? `${ofText(s, desk)}, paused` : standingText(s, desk)}`,
+        `${s.id}: ${desk.where(s.channel, s.person ?? s.createdBy)}, ${s.isPaused ? `${ofText(s, desk)}, paused` : standingText(s, desk)}`,
     ),
   ];
 }

@@ -85,8 +85,7 @@ export const deskOf = ({ shop, digests, now }: SlackContext): SubscriptionDesk =
   shop,
   digests,
   now,
-  where: (channel, createdBy) =>
-    isDirect(channel) ? `to <@${createdBy ?? channel}> alone` : `to <#${channel}>`,
+  where: (channel, person) => (isDirect(channel) ? `to <@${person ?? channel}> alone` : `to <#${channel}>`),
   command: text => `\`/digest ${text}\``,
   code: text => `\`${escapeMrkdwn(text)}\``,
   typed: escapeMrkdwn,

@@ -3,7 +3,7 @@ import type { Store } from './store.js';
 /** A digest that somebody asked for. */
 export interface Subscription {
   readonly id: number;
-  /** Id of a channel or a person. */
+  /** Id of a channel, or of a conversation with a person. */
   readonly channel: string;
   /** Minute hour day month weekday, in the zone. */
   readonly cron: string;
@@ -11,6 +11,8 @@ export interface Subscription {
   readonly grain: 'day' | 'week' | 'month';
   /** What it is of, as it was said: `monthly map:eleven country:Spain`. */
   readonly request: string;
+  /** Whom it is for, where it comes to a person alone: a Slack user id. */
+  readonly person: string | null;
   /** Who asked for it, a Slack user id. */
   readonly createdBy: string | null;
   readonly createdAt: string;
@@ -24,6 +26,7 @@ const COLUMNS = {
   zone: 'zone',
   grain: 'grain',
   request: 'request',
+  person: 'person',
   createdBy: 'created_by',
   createdAt: 'created_at',
   isPaused: 'paused',
@@ -39,7 +42,16 @@ export async function listSubscriptions({ db }: Pick<Store, 'db'>): Promise<Subs
 /** @returns the new subscription's id */
 export const addSubscription = (
   store: Pick<Store, 'write'>,
-  { channel, cron, zone, grain, request, createdBy, createdAt }: Omit<Subscription, 'id' | 'isPaused'>,
+  {
+    channel,
+    cron,
+    zone,
+    grain,
+    request,
+    person,
+    createdBy,
+    createdAt,
+  }: Omit<Subscription, 'id' | 'isPaused'>,
 ): Promise<number> =>
   store.write(async trx => {
     const [row]: { id: number }[] = await trx('digest_subscriptions')
@@ -49,6 +61,7 @@ export const addSubscription = (
         zone,
         grain,
         request,
+        person,
         created_by: createdBy,
         created_at: createdAt,
         paused: false,

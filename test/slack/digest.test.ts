@@ -111,6 +111,7 @@ describe('/digest', () => {
       zone: 'Europe/Berlin',
       grain: 'month',
       request: 'monthly country:Spain',
+      person: null,
       createdBy: null,
       createdAt: '2026-03-31T10:00:00Z',
     });
@@ -145,7 +146,7 @@ describe('/digest', () => {
       request: '',
       grain: 'day',
     } as const;
-    const made = { createdBy: workspace.user, createdAt: '2026-03-01T10:00:00Z' };
+    const made = { person: null, createdBy: workspace.user, createdAt: '2026-03-01T10:00:00Z' };
     const first = await addSubscription(store, { ...own, ...made });
     const second = await addSubscription(store, { ...own, ...made });
     const digests = { ...app.context.digests, OPS_CHANNEL: workspace.channel };
@@ -193,10 +194,12 @@ describe('/digest', () => {
       zone: 'UTC',
       grain: 'month',
       request: '',
+      person: null,
       createdBy: 'U0ANNA',
       createdAt: '2026-03-31T10:00:00Z',
     });
     for (const text of ['unsubscribe 2', 'pause 2', 'resume 2']) expect(await say(text)).toContain(refused);
+    expect(await say('subscribe <@U0ANNA|anna> monday 9:00')).toContain(refused);
     expect(await say('pause 1')).toContain('Subscription 1 is paused.');
     expect((await say('list')).split('\n')).toEqual([
       `By the settings (DIGEST_CHANNEL): to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (UTC)`,
@@ -204,6 +207,19 @@ describe('/digest', () => {
       `2: to <#${workspace.channel}>, monthly, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
     ]);
     expect(app).not.toBe(running.app);
+  });
+
+  it('comes to a person alone whom it is for', async () => {
+    const { workspace } = running;
+    const said = (await asked('subscribe to <@U0SHOPKEEPER|x> monday 9:00', all => all.length > 0))[0]?.text;
+    // The stand-in knows nobody of that id.
+    expect(said).toContain('user_not_found');
+    workspace.posted.length = 0;
+    const own = (await asked(`subscribe to <@${workspace.user}|you> monday`, all => all.length > 0))[0]?.text;
+    expect(own).toContain(`Subscription 1: to <@${workspace.user}> alone, weekly`);
+    const [kept] = await listSubscriptions(shop.shop.store);
+    expect(kept).toMatchObject({ person: workspace.user, createdBy: workspace.user });
+    expect(kept?.channel).toMatch(/^D/);
   });
 
   it('is not kept for a channel that it cannot see', async () => {
@@ -245,7 +261,7 @@ describe('/digest', () => {
       return outcomes;
     };
     const request = 'only if more than 900 customers moved';
-    await addSubscription(store, { ...made, channel, request, createdBy: workspace.user });
+    await addSubscription(store, { ...made, channel, request, person: null, createdBy: workspace.user });
     expect(await look('2026-03-23T09:00:00Z')).toEqual(['withheld']);
     expect(await look('2026-03-23T09:01:00Z')).toEqual([]);
     expect(workspace.posted).toEqual([]);
@@ -276,6 +292,7 @@ describe('/digest', () => {
         zone: 'UTC',
         grain: 'week',
         request: channel === channels[9] ? 'country:Spain' : '',
+        person: null,
         createdBy: null,
         createdAt: '2026-03-01T10:00:00Z',
       });

@@ -109,7 +109,13 @@ const WORK: Readonly<Record<string, Work>> = {
   subscribe: async (text, _, shopkeeper) => {
     const { channel, rest } = channelIn(text, 'subscribe C0123456789 monday 9:00 Europe/Berlin');
     const desk = deskOf(shopkeeper);
-    console.log(await subscribe({ ...(await readSubscription(rest, desk)), channel }, null, desk));
+    console.log(
+      await subscribe(
+        { ...(await readSubscription(rest, desk)), channel },
+        { person: null, createdBy: null },
+        desk,
+      ),
+    );
   },
   list: async (_, __, shopkeeper) => {
     const lines = await subscriptionLines(deskOf(shopkeeper));

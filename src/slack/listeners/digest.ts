@@ -16,12 +16,13 @@ import {
 import { verbFor } from '../../digest/verbs.js';
 import { setAside, tidied } from '../../digest/when-words.js';
 import { describeError, ShopkeeperError } from '../../errors.js';
+import type { Subscription } from '../../store/subscriptions.js';
 import { escapeMrkdwn, unescapeTyped } from '../blocks/escape.js';
 import { cut, cutLines, LIMITS } from '../blocks/limits.js';
 import type { SlackContext } from '../context.js';
 import { channelPlace } from '../deliver.js';
 import { postAnswers, postNow } from '../digest-poster.js';
-import { slackCode } from '../failure.js';
+import { shortReason, slackCode } from '../failure.js';
 import { deskOf, isDirect } from '../subscriptions.js';
 
 const HELP = [
@@ -31,7 +32,7 @@ const HELP = [
   '• `/digest preview` sends it to you alone, `/digest now` posts it here',
   '• `/digest show 2` sends you the last but one as it was posted',
   '*Have it posted*',
-  '• `/digest subscribe monday 9:00 Europe/Berlin` posts it here each week; with `#channel` there, with `me` to you alone',
+  '• `/digest subscribe monday 9:00 Europe/Berlin` posts it here each week; with `#channel` there, with `me` or `@somebody` to a person alone',
   '• other times: `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"`',
   '• only when it matters: `only if revenue fell by more than 10%`, `only if at-risk grew by more than 5`, `only if anything shifted by more than 20%`',
   '• `/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',
@@ -73,11 +74,12 @@ const VERBS: Readonly<Record<string, Answered>> = {
     return IN_MESSAGES;
   },
   subscribe: async ({ rest, user, channel }, context) => {
-    const { place, text } = await placeIn(rest, user, channel, context);
-    if (!isDirect(place)) mayManage(user, context);
+    const { named, person, text } = placeIn(rest, user, channel);
+    if (person !== user) mayManage(user, context);
     const said = await readSubscription(unescapeTyped(text), deskOf(context));
+    const place = named ?? (person === null ? channel : await directChannel(context, person));
     await canPost(place, context);
-    return subscribe({ ...said, channel: place }, user, deskOf(context));
+    return subscribe({ ...said, channel: place }, { person, createdBy: user }, deskOf(context));
   },
   list: async (_, context) => {
     const lines = await subscriptionLines(deskOf(context));
@@ -111,7 +113,8 @@ function mayManage(user: string, { digests: { DIGEST_MANAGERS: managers } }: Sla
 /** What comes to a person alone is theirs. */
 async function mayChange({ rest, user }: Command, verb: string, context: SlackContext): Promise<void> {
   const subscriptions = await subscriptionsIn(rest, verb, deskOf(context));
-  if (!subscriptions.every(s => isDirect(s.channel) && s.createdBy === user)) mayManage(user, context);
+  const isOwn = (s: Subscription) => isDirect(s.channel) && (s.person ?? s.createdBy) === user;
+  if (!subscriptions.every(isOwn)) mayManage(user, context);
 }
 
 /** `/digest`. Acknowledged before anything is worked out. */
@@ -145,35 +148,49 @@ export function registerDigest(app: App, context: SlackContext): void {
 }
 
 /** `#channel`, as Slack writes it where commands are escaped; or "me". */
-const CHANNEL = /<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/;
+const CHANNEL = /(?:(?<!\S)to )?<#([CG][A-Z0-9]+)(?:\|[^>]*)?>/;
+/** `@anna`, as Slack writes it. */
+const PERSON = /(?:(?<!\S)to )?<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/;
 const ME = /(?<!\S)(?:to )?me(?!\S)/i;
 const UNKNOWN_CHANNEL = /(?<!\S)#[\p{L}\d_-]+/u;
 
-/** Where a subscription goes to, and the text without that. @throws ShopkeeperError for a channel that Slack does not know */
-async function placeIn(
+/** Where a subscription goes to, or whom it is for alone, and the text without that. @throws ShopkeeperError for a channel that Slack does not know */
+function placeIn(
   rest: string,
   user: string,
   channel: string,
-  context: SlackContext,
-): Promise<{ place: string; text: string }> {
+): { named?: string; person: string | null; text: string } {
   // What stands in quotes, or is filtered by, may look like a channel or a person.
   const { said, back } = setAside(tidied(rest));
   const named = CHANNEL.exec(said)?.[1];
-  if (named) return { place: named, text: back(said.replace(CHANNEL, ' ')) };
+  if (named) return { named, person: null, text: back(said.replace(CHANNEL, ' ')) };
+  const whom = PERSON.exec(said)?.[1];
+  if (whom) return { person: whom, text: back(said.replace(PERSON, ' ')) };
   const unknown = UNKNOWN_CHANNEL.exec(said)?.[0];
   if (unknown)
     throw new ShopkeeperError(
       `I can see no channel ${escapeMrkdwn(unknown)}.`,
       'Choose it from the list that Slack offers when you type #, or say it in the channel itself: `/digest subscribe monday 9:00`. I must be a member of a private one: /invite @shopkeeper.',
     );
-  if (!ME.test(said)) return { place: channel, text: rest };
-  return { place: await directChannel(context, user), text: back(said.replace(ME, ' ')) };
+  if (ME.test(said)) return { person: user, text: back(said.replace(ME, ' ')) };
+  return { person: isDirect(channel) ? user : null, text: rest };
 }
 
-/** A person's own conversation with the app: unlike the person's id it can be looked into for what was posted. */
-async function directChannel({ client }: SlackContext, user: string): Promise<string> {
-  const { channel } = await client.conversations.open({ users: user });
-  return channel?.id ?? user;
+/**
+ * A person's own conversation with the app: unlike the person's id it can be looked into for what was posted.
+ * @throws ShopkeeperError where there can be none
+ */
+async function directChannel({ client, log }: SlackContext, user: string): Promise<string> {
+  try {
+    const { channel } = await client.conversations.open({ users: user });
+    return channel?.id ?? user;
+  } catch (error) {
+    log.warn({ err: error, user }, 'no conversation with this person');
+    throw new ShopkeeperError(
+      `I cannot write to <@${user}> (${escapeMrkdwn(shortReason(error))}).`,
+      'Name a channel instead, or let them say it: `/digest subscribe me monday 9:00`.',
+    );
+  }
 }
 
 /** @throws ShopkeeperError where the app cannot see a channel; whatever else goes wrong may pass until the digest is due */
