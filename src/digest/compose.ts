@@ -64,8 +64,10 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
   const periods = periodsBefore(asOf, request.grain);
   const basis = request.basis ?? shop.segmenting.basis;
   const filters = request.filters ?? [];
+  const counted = { from: data.from, to: periods.period.to };
+  const ledger = await ledgerOf(shop.store, shop.currency, counted, filters);
   if (await isWithoutData({ shop, periods, data, filters }))
-    return { periods, headline: noDataAnswer(shop, periods, data), thread: [], isWithoutData: true };
+    return { periods, headline: noDataAnswer(shop, periods, data), thread: [], ledger, isWithoutData: true };
   const before = await segmentsAsOf(shop, periods.before.to, basis, filters);
   const after = await segmentsAsOf(shop, periods.period.to, basis, filters);
   const options = basisText(basis, shop.segmenting.basis);
@@ -82,12 +84,6 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
     format: formatFor(shop.currency),
     again: text => again(text, options, filterText(filters)),
   };
-  const ledger = await ledgerOf(
-    shop.store,
-    shop.currency,
-    { from: data.from, to: periods.period.to },
-    filters,
-  );
   const verdict = judge(request.conditions ?? [], material);
   const withVerdict = (headline: Answer): Answer =>
     verdict ? { ...headline, notes: [...headline.notes, verdict.why] } : headline;

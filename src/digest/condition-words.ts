@@ -9,14 +9,14 @@ const EXAMPLES =
   'For example: only if revenue fell by more than 10%; only if at-risk grew by more than 5; only if anything shifted by more than 20%; only if more than 30 customers moved';
 const ONLY = /(?<!\S)(?:only\b(?:\s+(?:if|when)\b)?|if\b|when\b)\s*/i;
 const COMPARE = String.raw`(?<compare>more than|over|above|at least|>=?)?\s*`;
-const AMOUNT = String.raw`(?<amount>\p{Sc}?\d(?:[\d.,]*\d)?[km]?)(?:\s*(?<percent>%|percent\b))?`;
+const AMOUNT = String.raw`(?<amount>\p{Sc}?\d(?:[\d.,]*\d)?[km]?(?![\p{L}\d]))(?:\s*(?<percent>%|percent\b))?`;
 const VERBS = {
   up: '(?:go|goes|went) up|rises?|rose|grows?|grew|grown|increases?|increased|(?:is |are |was |were )?up',
   down: '(?:go|goes|went) down|falls?|fell|fallen|drops?|dropped|shrinks?|shrank|decreases?|decreased|(?:is |are |was |were )?down',
   either: 'shifts?|shifted|changes?|changed|moves?|moved',
 } as const;
 const CHANGE = new RegExp(
-  String.raw`^(?<subject>\S.*?)\s+(?:(?<up>${VERBS.up})|(?<down>${VERBS.down})|(?:${VERBS.either}))\b(?:\s*(?:by\s+)?${COMPARE}${AMOUNT}(?:\s+(?:customers?|orders?)\b)?(?<ormore>\s+or\s+more\b)?|(?!\s+(?:by|more|over|above|at|than|\d)))`,
+  String.raw`^(?<subject>\S.*?)\s+(?:(?<up>${VERBS.up})|(?<down>${VERBS.down})|(?:${VERBS.either}))\b(?:\s*(?:by\s+)?${COMPARE}${AMOUNT}(?:\s+(?:customers?|orders?)\b)?(?<ormore>\s+or\s+more\b(?!\s+than))?|(?!\s+(?:by|to|from|more|over|above|at|than|\p{Sc}?\d)))`,
   'iu',
 );
 const MOVED = new RegExp(
@@ -70,7 +70,7 @@ export function takeCondition(text: string): SaidCondition {
 export function readConditions(clause: string, segments: readonly Segment[], currency: string): Condition[] {
   const said = clause.replace(/^only if /i, '');
   if (said === '') return [];
-  return said.split(/,?\s+or\s+(?:if\s+)?/i).map(text => {
+  return said.split(/,?\s+or\s+(?!more\b(?!\s+than))(?:if\s+)?/i).map(text => {
     const moved = MOVED.exec(text)?.groups;
     const groups = moved ?? CHANGE.exec(text)?.groups;
     if (!groups) throw notUnderstood(text);

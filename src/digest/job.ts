@@ -40,8 +40,8 @@ export interface DigestJob {
    * @throws where the channel cannot be read, or not all of it
    */
   readonly find: (run: string, since: Date, headline?: string) => Promise<Found>;
-  /** Puts the file of an answer that was posted into the thread of a message. Never throws. */
-  readonly attach?: (answer: Answer, threadTs: string) => Promise<void>;
+  /** Puts the file of an answer that was posted into the thread of a message. */
+  readonly attach?: (answer: Answer, threadTs: string, mayI: () => Promise<void>) => Promise<void>;
   /** Whether an error of `post` proves that nothing was posted; a time-out does not. */
   readonly notPosted: (error: unknown) => boolean;
   /** Whether an error will not pass by itself: a person must do something. */
@@ -55,8 +55,8 @@ export interface DigestJob {
   readonly tell: (error: unknown, failed: Failed) => Promise<boolean>;
   /** Who is told where there is no data, as a sentence names them; undefined where there is nobody. */
   readonly reportsTo?: string;
-  /** Tells them. Never throws. */
-  readonly report?: (headline: Answer) => Promise<void>;
+  /** Tells them. Never throws. @returns false where nobody could be told */
+  readonly report?: (headline: Answer) => Promise<boolean>;
   readonly log: Logger;
   readonly now: () => Date;
 }

@@ -1,6 +1,16 @@
 import { type Day, isoOf } from '../calendar/days.js';
 import { describeError } from '../errors.js';
-import { type DigestRun, digestRuns, type RunNote } from '../store/digest-runs.js';
+import {
+  claimTelling,
+  type DigestRun,
+  digestRuns,
+  endUnfinished,
+  type Lease,
+  noteTold,
+  type RunNote,
+  type RunState,
+  untoldRuns,
+} from '../store/digest-runs.js';
 import type { Digest } from './compose.js';
 import type { DigestJob, Failed, Found } from './job.js';
 import { withLate } from './ledger.js';
@@ -35,8 +45,13 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 /** Whether the run of the last whole period before a day can be posted now, by what the store has of it: begun before, or new. */
 export const isRunOpen = (job: DigestJob, asOf: Day): Promise<'new' | 'begun' | undefined> => {
   const moment = job.now().getTime();
-  return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(iso(moment), iso(moment - LEASE_MS));
+  return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(iso(moment), leaseAt(moment));
 };
+
+const leaseAt = (moment: number): Lease => ({
+  leftBefore: iso(moment - LEASE_MS),
+  ahead: iso(moment + LEASE_MS),
+});
 
 /**
  * Posts the digest of the last whole period, once. The run is claimed in the store before anything is sent, under a
@@ -48,24 +63,19 @@ export const isRunOpen = (job: DigestJob, asOf: Day): Promise<'new' | 'begun' | 
  * @param note what the headline is to say besides
  */
 export async function postDigest(job: DigestJob, asOf: Day, note?: string): Promise<DigestOutcome> {
-  const { shop, channel, name, log } = job;
+  const { shop, channel, log } = job;
   const through = periodsBefore(asOf, job.grain).period.to;
   const key = runKey(job, asOf);
   const moment = job.now().getTime();
   const runs = digestRuns(shop.store, key);
-  const claimed = await runs.claim({ channel, through, claimed_at: iso(moment) }, iso(moment - LEASE_MS));
+  const claimed = await runs.claim({ channel, through, claimed_at: iso(moment) }, leaseAt(moment));
   if (!claimed) {
     log.info({ key }, 'digest already claimed');
     return 'already claimed';
   }
-  const { left, tries, untold } = claimed;
+  const { left, tries } = claimed;
   log.info({ key, try: tries, isLeftBehind: left !== undefined }, 'digest begun');
-  const run: Running = { job, runs, key, asOf, note, tries };
-  if (untold !== undefined) {
-    await tellOnce(run, new Error(untold), { isGivenUp: true, what: 'digest' });
-    return 'failed';
-  }
-  await overtake(run, name, through);
+  const run: Running = { job, runs, key, asOf, note, tries, isTakenOver: left !== undefined };
   if (!left) return send(run);
   if (tries > PAUSES.length + 1) {
     // Whoever is at it dies of it.
@@ -87,14 +97,23 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
   return send(run, { there, content: left.content });
 }
 
-/** What was never finished for an earlier period is not any more: who is to know is told. */
-async function overtake({ job, runs, key }: Running, name: string, through: Day): Promise<void> {
-  for (const left of await runs.overtake(name, through)) {
-    job.log.warn({ key: left.key, by: key }, 'an unfinished digest is overtaken by the next one');
-    if (left.isTold) continue;
-    const what = left.messageTs === null ? 'digest' : 'replies';
-    const why = left.problem ?? 'it was not finished before the next one was due';
-    await job.tell(new Error(why), { isGivenUp: true, what });
+/**
+ * Ends what was never finished for periods before the one that a day gives, and tells of all that has ended with nobody told.
+ */
+export async function tellOfEnded(job: DigestJob, asOf: Day): Promise<void> {
+  const { shop, name, log } = job;
+  const moment = job.now().getTime();
+  const at = iso(moment);
+  const through = periodsBefore(asOf, job.grain).period.to;
+  const ended = await endUnfinished(shop.store, { name, through, at, lease: leaseAt(moment) });
+  if (ended > 0) log.warn({ name, ended }, 'unfinished digests are overtaken by the next one');
+  for (const { key, messageTs, problem } of await untoldRuns(shop.store, { name, at })) {
+    const until = iso(moment + TELL_AGAIN_MS);
+    if (!(await claimTelling(shop.store, { key, at, until }))) continue;
+    const why = problem ?? 'it was not finished before the next one was due';
+    const what = messageTs === null ? 'digest' : 'replies';
+    if (await job.tell(new Error(why), { isGivenUp: true, what })) await noteTold(shop.store, key);
+    else log.error({ key }, 'nobody could be told that a digest has failed');
   }
 }
 
@@ -111,6 +130,8 @@ interface Running {
   readonly note: string | undefined;
   /** Which try this is, from 1. */
   readonly tries: number;
+  /** Somebody else had it before and may have sent what Slack has not shown yet. */
+  readonly isTakenOver: boolean;
 }
 
 /** The digest could not even be composed. */
@@ -130,10 +151,14 @@ class NotOurs extends Error {}
 const stillOurs =
   ({ job, runs }: Running) =>
   async (): Promise<void> => {
-    if (!(await runs.renew(iso(job.now().getTime())))) throw new NotOurs('somebody else is at it');
+    const isOurs = await runs.renew(iso(job.now().getTime())).catch(error => {
+      throw new NothingSent(describeError(error), { cause: error });
+    });
+    if (!isOurs) throw new NotOurs('somebody else is at it');
   };
 
-async function send(run: Running, { there = NOTHING, content }: SoFar = {}): Promise<DigestOutcome> {
+async function send(claimed: Running, { there = NOTHING, content }: SoFar = {}): Promise<DigestOutcome> {
+  let run = claimed;
   const { job, runs, key } = run;
   let digest: Digest;
   let ts: string | undefined;
@@ -152,10 +177,16 @@ async function send(run: Running, { there = NOTHING, content }: SoFar = {}): Pro
     if (error instanceof NotOurs) return overtaken(run);
     const isSure = error instanceof NothingSent || job.notPosted(error);
     job.log.error({ err: error, key, givenBack: isSure }, 'digest not posted');
-    return failed(run, error instanceof NothingSent ? error.cause : error, isSure ? 'refused' : 'unknown');
+    // What somebody else may have sent is looked for again.
+    const state = isSure && !run.isTakenOver ? 'refused' : 'unknown';
+    return failed(run, error instanceof NothingSent ? error.cause : error, state);
   }
-  await noteDown(run, { state: 'replying', message_ts: ts ?? null });
-  if (digest.isWithoutData && (await runs.first('reported'))) await job.report?.(digest.headline);
+  // The replies have tries of their own, and their own loss to be told.
+  const isNew = !there.parts.has(0);
+  await noteDown(run, { state: 'replying', message_ts: ts ?? null, ...(isNew && { tries: 1, told: false }) });
+  if (isNew) run = { ...run, tries: 1 };
+  if (digest.isWithoutData && (await runs.isOpenTo('reported')) && (await job.report?.(digest.headline)))
+    await noteDown(run, { reported: true });
   let problems: Problem[];
   try {
     problems = await postThread(run, digest, ts, there);
@@ -165,7 +196,7 @@ async function send(run: Running, { there = NOTHING, content }: SoFar = {}): Pro
   }
   job.log.info({ key, ts, problems: problems.length }, 'digest posted');
   if (problems.length === 0) {
-    await noteDown(run, { state: 'posted', problem: null });
+    await noteDown(run, { state: 'posted', problem: null, retry_at: null });
     return 'posted';
   }
   await missingReplies(run, problems);
@@ -191,43 +222,49 @@ async function failed(
   state: 'refused' | 'unknown',
   what: Failed['what'] = 'digest',
 ): Promise<DigestOutcome> {
-  const { job, runs, key } = run;
-  const retryAt = nextTry(run, error);
-  const isGivenUp = retryAt === undefined;
-  await runs.note({
-    state: isGivenUp ? (what === 'digest' ? 'given up' : 'posted') : state,
-    retry_at: retryAt ?? null,
-    problem: describeError(error),
-  });
-  if (isGivenUp) job.log.error({ key }, 'digest given up for this time');
-  else job.log.warn({ key, retryAt }, 'digest is tried again');
-  if (isGivenUp || job.needsPerson(error)) await tellOnce(run, error, { isGivenUp, what });
+  const end = what === 'digest' ? 'given up' : 'posted';
+  await noteFailure(run, { error, what, problem: describeError(error), going: state, end });
   return state === 'refused' ? 'failed' : 'unknown';
 }
 
-/** Somebody is told once; where nobody can be reached it is tried again, even when the digest itself is given up. */
-async function tellOnce({ job, runs, key }: Running, error: unknown, what: Failed): Promise<void> {
-  if (!(await runs.first('told')) || (await job.tell(error, what))) return;
-  job.log.error({ key }, 'nobody could be told that the digest fails');
-  await runs.note({
-    told: false,
-    ...(what.isGivenUp && { retry_at: iso(job.now().getTime() + TELL_AGAIN_MS) }),
-  });
-}
-
 /** Replies that failed are looked for and posted later, as often as a whole digest is tried. */
-async function missingReplies(run: Running, problems: readonly Problem[]): Promise<void> {
-  const { job, key } = run;
-  const error = problems[0]?.error;
+const missingReplies = (run: Running, problems: readonly Problem[]): Promise<void> =>
+  noteFailure(run, {
+    error: problems[0]?.error,
+    what: 'replies',
+    problem: problems.map(p => `${p.title}: ${describeError(p.error)}`).join('\n'),
+    going: 'replying',
+    end: 'posted',
+  });
+
+async function noteFailure(
+  run: Running,
+  {
+    error,
+    what,
+    problem,
+    going,
+    end,
+  }: {
+    readonly error: unknown;
+    readonly what: Failed['what'];
+    readonly problem: string;
+    readonly going: RunState;
+    readonly end: RunState;
+  },
+): Promise<void> {
+  const { job, runs, key } = run;
   const retryAt = nextTry(run, error);
   const isGivenUp = retryAt === undefined;
-  await noteDown(run, {
-    state: isGivenUp ? 'posted' : 'replying',
-    retry_at: retryAt ?? null,
-    problem: problems.map(p => `${p.title}: ${describeError(p.error)}`).join('\n'),
-  });
-  if (isGivenUp) job.log.error({ key }, 'replies of the digest given up');
-  if (isGivenUp || job.needsPerson(error)) await tellOnce(run, error, { isGivenUp, what: 'replies' });
+  // Where this process dies before it has told, or nobody can be reached, it is told later (`tellOfEnded`).
+  const tellAt = iso(job.now().getTime() + TELL_AGAIN_MS);
+  await runs.note({ state: isGivenUp ? end : going, retry_at: retryAt ?? tellAt, problem });
+  if (isGivenUp) job.log.error({ key, what }, 'digest given up for this time');
+  else job.log.warn({ key, what, retryAt }, 'digest is tried again');
+  if (!(isGivenUp || job.needsPerson(error)) || !(await runs.isOpenTo('told'))) return;
+  if (await job.tell(error, { isGivenUp, what }))
+    await runs.note({ told: true, ...(isGivenUp && { retry_at: null }) });
+  else job.log.error({ key }, 'nobody could be told that the digest fails');
 }
 
 async function composed({ job, asOf, note }: Running): Promise<Digest> {
@@ -268,11 +305,11 @@ async function postThread(
     const part = i + 1;
     if (there.parts.has(part)) {
       // Its process may have died between the message and its file.
-      if (ts && answer.file && !there.files.has(answer.file)) await job.attach?.(answer, ts);
-      continue;
+      if (!ts || !answer.file || there.files.has(answer.file) || !job.attach) continue;
     }
     try {
-      await job.post(answer, { run: key, part }, ts, stillOurs(run));
+      if (there.parts.has(part)) await job.attach?.(answer, ts as string, stillOurs(run));
+      else await job.post(answer, { run: key, part }, ts, stillOurs(run));
     } catch (error) {
       if (error instanceof NotOurs) throw error;
       job.log.error({ err: error, key, title: answer.title }, 'reply of the digest not posted');

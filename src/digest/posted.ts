@@ -29,13 +29,16 @@ export async function keepPosted(
 ): Promise<void> {
   const claimed_at = at.toISOString();
   const runs = digestRuns(store, `now ${channel} ${ts ?? claimed_at}`);
-  await runs.claim({ channel, through: digest.periods.period.to, claimed_at }, claimed_at);
+  await runs.claim(
+    { channel, through: digest.periods.period.to, claimed_at },
+    { leftBefore: claimed_at, ahead: claimed_at },
+  );
   await runs.note({ state: 'posted', message_ts: ts ?? null, ...kept(digest) });
 }
 
 /** A digest as its run keeps it. */
 export const kept = ({ ledger, ...digest }: Digest) => ({
   content: JSON.stringify(digest),
-  ledger: ledger ? JSON.stringify(ledger.days) : null,
+  ledger: ledger ? JSON.stringify({ from: ledger.from, days: ledger.days }) : null,
   asked: ledger?.asked ?? null,
 });

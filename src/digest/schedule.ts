@@ -2,9 +2,9 @@ import cron from 'node-cron';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { type Day, todayIn } from '../calendar/days.js';
-import { hasDigestRuns, owedSince } from '../store/digest-runs.js';
+import { owedSince } from '../store/digest-runs.js';
 import type { DigestJob } from './job.js';
-import { isRunOpen, postDigest, runKey } from './post.js';
+import { isRunOpen, postDigest, runKey, tellOfEnded } from './post.js';
 import { lastDue, showMoment, type When } from './when.js';
 
 /** A running schedule. */
@@ -56,15 +56,13 @@ export async function digestDue({ job, when, isOwed }: Scheduled): Promise<Due |
   };
 }
 
-/** The digest of the settings. A channel that never had one has none due from before a Shopkeeper first had it in its settings. */
+/** The digest of the settings: owed since a Shopkeeper first had it in its settings with these times. */
 export function fromSettings(job: DigestJob, when: When): Scheduled {
-  const { store } = job.shop;
+  const name = `${job.name} ${job.grain} ${when.cron} ${when.zone}`;
   return {
     job,
     when,
-    isOwed: async due =>
-      due.getTime() >= (await owedSince(store, job.name, job.now().getTime())) ||
-      hasDigestRuns(store, job.name),
+    isOwed: async due => due.getTime() >= (await owedSince(job.shop.store, name, job.now().getTime())),
   };
 }
 
@@ -91,9 +89,15 @@ export function scheduleDigests(list: () => Promise<readonly Scheduled[]>, log: 
       busy.delete(key);
     }
   };
+  /** What was not finished before the one that was due last, and what nobody was told of. */
+  const tellEnded = async ({ job, when }: Scheduled): Promise<void> => {
+    const due = lastDue(when, job.now());
+    if (due) await tellOfEnded(job, todayIn(when.zone, due));
+  };
   /** One that cannot be told must not keep the others from being posted. */
   const lookAt = async (scheduled: Scheduled): Promise<void> => {
     try {
+      await tellEnded(scheduled);
       const due = await digestDue(scheduled);
       const key = due && runKey(scheduled.job, due.asOf);
       if (!due || !key || busy.has(key)) return;

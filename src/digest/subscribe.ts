@@ -84,14 +84,18 @@ export async function readSubscription(
  * is made.
  * @throws ShopkeeperError, NotUnderstood where a part of it cannot be
  */
-export async function readAsked(text: string, shop: Shop, zone: string): Promise<AskedDigest> {
+export async function readAsked(
+  text: string,
+  { shop, digests, now }: Pick<SubscriptionDesk, 'shop' | 'digests' | 'now'>,
+): Promise<AskedDigest> {
   try {
     return await readDigestRequest(text, shop);
   } catch (error) {
     const { clause, rest } = takeCondition(tidied(text));
-    const { isSaid, rest: request } = readWhen(rest, zone);
+    const { when, isSaid, rest: request } = readWhen(rest, digests.SHOP_TIMEZONE);
     if (!isSaid) throw error;
-    return readDigestRequest(`${request} ${clause}`, shop);
+    nextText(when, now());
+    return { grain: usualGrain(when, now()), ...(await readDigestRequest(`${request} ${clause}`, shop)) };
   }
 }
 

@@ -7,7 +7,7 @@ import type { When } from './when.js';
 /** When a digest is due, as a text says it, and what else the text says. */
 export interface SaidWhen {
   readonly when: When;
-  /** Whether it said a weekday, or a cron expression. */
+  /** Whether it said any of a weekday, a time, a zone, a cron expression. */
   readonly isSaid: boolean;
   readonly rest: string;
 }
@@ -19,6 +19,10 @@ const TIME = new RegExp(
   String.raw`(?<![\w:.\-/])(\d{1,2})(?:[:.h](\d{2}))?\s*(${HALF}|h|uhr|o'?clock)?(?![\w:.\-%])`,
   'i',
 );
+/** A number by itself is an hour only behind one of these, or behind a day. */
+const BEFORE_HOUR = /(?:\uF8FF|\b(?:at|um|à|las|alle))\s*$/i;
+/** Stands where a day was said. */
+const A_DAY = '\uF8FF';
 const NAMED_TIMES: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '0:00' };
 const NAMED =
   /(?<!\S)-?(?!cron:)[\p{L}][\p{L}\d_-]*:(?:"[^"]*"|[^\s",]+)(?:,(?:"[^"]*"|[^\s",]+))*|(?<!:)"[^"]*"/giu;
@@ -55,15 +59,48 @@ const WEEKDAY_NAMES: ReadonlyMap<string, number> = new Map(
 );
 const SHORT_WEEKDAYS = ['mon', 'tues?', 'wed', 'thu(?:rs?)?', 'fri', 'sat', 'sun'];
 
-/** A text as it is typed on a phone, with plain quotes and dashes and without commas and full stops behind words. */
-export const tidied = (text: string): string =>
-  text
+/**
+ * A text as it is typed on a phone, with plain quotes and dashes and without commas and full stops behind words.
+ * @throws ShopkeeperError where a filter's name of several words is not in quotes
+ */
+export function tidied(text: string): string {
+  const plain = text
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
-    .replace(/(^|\s)[–—](?=\S)/g, '$1-')
-    .replace(/"[^"]*"|(?<!\S)\(|(?<!\b[ap]\.m)[,;!?.)]+(?=\s|$)/gi, found =>
-      found.startsWith('"') ? found : '',
-    );
+    .replace(/(^|\s)[–—](?=\S)/g, '$1-');
+  refuseLooseNames(plain);
+  return plain.replace(/"[^"]*"|(?<!\S)\(|(?<!\b[ap]\.m)[,;!?.)]+(?=\s|$)/gi, found =>
+    found.startsWith('"') ? found : '',
+  );
+}
+
+/** What may follow a filter that is not in quotes; anything else is rather a part of its name, or of its list. */
+const BEHIND_A_FILTER =
+  /^(?:only|if|when|every|each|daily|weekly|monthly|weekdays|-?[\p{L}][\p{L}\d_-]*:\S*|\d{1,2}(?:[:.h]\d{2}\S*|[ap]\.?m\S*|h|uhr)|[a-z]+\/\S+|<[#@]\S+)$/iu;
+const ENGLISH_DAY = new RegExp(`^(?:${WEEKDAYS.map(d => `${d}s?|${d.slice(0, 3)}`).join('|')})$`, 'i');
+const AND_WITHOUT_COMMA = /^(?:at|on|in|um|the|first|noon|midnight|UTC|GMT|me|month|week|day)$/;
+
+/** @throws ShopkeeperError where a name of several words is not in quotes: the rest of it would be read as a zone, a day, a person */
+function refuseLooseNames(text: string): void {
+  // What stands in quotes ends where they do.
+  const said = text.replace(/"[^"]*"/g, quoted => '"'.repeat(quoted.length));
+  for (const m of said.matchAll(/(?<!\S)-?(?!cron:)([\p{L}][\p{L}\d_-]*):([^\s"]+?)(,?)\s+(\S+)/giu)) {
+    const [, name = '', value = '', comma, next = ''] = m;
+    const word = next.replace(/[,;!?.)]+$/, '');
+    const isFine =
+      BEHIND_A_FILTER.test(word) ||
+      ENGLISH_DAY.test(word) ||
+      nearestWord(word) !== undefined ||
+      (comma === '' && AND_WITHOUT_COMMA.test(word));
+    if (!isFine)
+      throw new ShopkeeperError(
+        `Is "${word}" a part of ${name}:${value}?`,
+        comma
+          ? `A list has no spaces: ${name}:${value},${word}`
+          : `A name of several words needs quotes: ${name}:"${value} ${word}"`,
+      );
+  }
+}
 
 /**
  * Reads `monday 9:00 Europe/Berlin`, `daily at 8:30am`, `every friday at noon`, `monthly`, or `cron:"0 9 * * 1-5"`: weekly on
@@ -73,26 +110,28 @@ export const tidied = (text: string): string =>
 export function readWhen(text: string, usualZone: string): SaidWhen {
   const { said, back } = setAside(tidied(text));
   const cron = CRON.exec(said);
-  const { zone = usualZone, rest } = takeZone(cron ? said.replace(CRON, ' ') : said);
+  const { zone: saidZone, rest } = takeZone(cron ? said.replace(CRON, ' ') : said);
+  const zone = saidZone ?? usualZone;
   if (cron) {
     const expression = (cron[1] ?? cron[2] ?? cron[3] ?? '').trim();
     return { when: { cron: expression, zone }, isSaid: true, rest: back(rest) };
   }
   const { grain, days, rest: oftenless } = takeOften(rest);
   const { weekday, rest: dayless } = takeWeekday(oftenless);
-  const { hour, minute, rest: timeless } = takeTime(dayless);
+  const { hour, minute, isSaid, rest: timeless } = takeTime(dayless);
   if (weekday !== undefined && days !== '')
     throw new ShopkeeperError(
       `A ${grain || 'daily'} digest has no weekday.`,
       `For example: daily 9:00, or ${EXAMPLE}`,
     );
   const others = timeless
+    .replaceAll(A_DAY, ' ')
     .split(/\s+/)
     .filter(word => !FILLERS.has(word.toLowerCase()))
     .join(' ');
   return {
     when: { cron: `${minute} ${hour} ${days || `* * ${(weekday ?? USUAL.weekday) % 7}`}`, zone },
-    isSaid: weekday !== undefined,
+    isSaid: isSaid || weekday !== undefined || saidZone !== undefined || (grain === '' && days !== ''),
     rest: back(`${grain} ${others}`).trim(),
   };
 }
@@ -117,11 +156,15 @@ export function setAside(text: string): { said: string; back: (text: string) => 
 }
 
 function takeOften(text: string): { grain: string; days: string; rest: string } {
+  // Behind "monthly" a number is rather a date.
   for (const [says, grain, days] of OFTEN)
-    if (says.test(text)) return { grain, days, rest: text.replace(says, ' ') };
+    if (says.test(text))
+      return { grain, days, rest: text.replace(says, grain === 'monthly' ? ' ' : ` ${A_DAY} `) };
   return { grain: '', days: '', rest: text };
 }
 
+/** Short names that mean one zone everywhere, with its summer time. */
+const CLEAR_ZONES = new Set(['UTC', 'GMT', 'CET', 'EET', 'WET', 'MET']);
 const ZONES = Intl.supportedValuesOf('timeZone');
 /** The city that ends a zone's name, as a word of a text. */
 const cityIn = (zone: string): RegExp =>
@@ -133,8 +176,18 @@ function takeZone(text: string): { zone?: string; rest: string } {
     return { zone: joined.replace(' ', '_'), rest: text.replace(joined, ' ') };
   const word = text
     .split(/\s+/)
-    .find(w => /^[A-Za-z_]+\/[A-Za-z_/+-]+$/.test(w) || (/^[A-Z]{3,5}$/.test(w) && isZone(w)));
+    .find(
+      w =>
+        /^[A-Za-z_]+\/[A-Za-z_/+-]+$/.test(w) ||
+        (/^[A-Z]{2,5}$/.test(w) && isZone(w)) ||
+        /^(?:UTC|GMT)$/i.test(w),
+    );
   if (word !== undefined) {
+    if (!word.includes('/') && !CLEAR_ZONES.has(word.toUpperCase()))
+      throw new ShopkeeperError(
+        `"${word}" is the time of several parts of the world.`,
+        `Name a city of yours: ${EXAMPLE}`,
+      );
     if (isZone(word)) return { zone: cased(word), rest: text.replace(word, ' ') };
     const near = [...ZONES].sort((a, b) => distance(a, word) - distance(b, word))[0];
     throw new ShopkeeperError(
@@ -162,11 +215,13 @@ function cased(word: string): string {
   return timeZone.toLowerCase() === word.toLowerCase() ? timeZone : word;
 }
 
-function takeTime(text: string): { hour: number; minute: number; rest: string } {
+function takeTime(text: string): { hour: number; minute: number; isSaid: boolean; rest: string } {
   const named = /\b(noon|midday|midnight)\b/i.exec(text)?.[1];
   const said = named ? text.replace(named, NAMED_TIMES[named.toLowerCase()] as string) : text;
   const m = TIME.exec(said);
-  if (!m) return { hour: USUAL.hour, minute: USUAL.minute, rest: said };
+  const isBare = m !== null && m[2] === undefined && m[3] === undefined;
+  if (!m || (isBare && !BEFORE_HOUR.test(said.slice(0, m.index))))
+    return { hour: USUAL.hour, minute: USUAL.minute, isSaid: false, rest: said };
   const half = m[3] ? m[3].toLowerCase().replaceAll('.', '') : '';
   const [isAm, isPm] = [half === 'am', half === 'pm'];
   const number = Number(m[1]);
@@ -174,7 +229,7 @@ function takeTime(text: string): { hour: number; minute: number; rest: string } 
   const minute = Number(m[2] ?? 0);
   if (hour > 23 || minute > 59 || ((isAm || isPm) && (number < 1 || number > 12)))
     throw new ShopkeeperError(`"${m[0].trim()}" is no time of day.`, `For example: ${EXAMPLE}`);
-  return { hour, minute, rest: said.replace(m[0], ' ') };
+  return { hour, minute, isSaid: true, rest: said.replace(m[0], ' ') };
 }
 
 /** @throws ShopkeeperError where it says several days */
@@ -182,11 +237,10 @@ function takeWeekday(text: string): { weekday?: number; rest: string } {
   const days: number[] = [];
   const rest = text
     .split(/\s+/)
-    .filter(word => {
-      const name = withoutAccents(word);
-      const day = WEEKDAY_NAMES.get(name) ?? WEEKDAY_NAMES.get(name.replace(/s$/, '')) ?? shortDay(name);
+    .map(word => {
+      const day = weekdayOf(word);
       if (day !== undefined) days.push(day);
-      return day === undefined;
+      return day === undefined ? word : A_DAY;
     })
     .join(' ');
   const [weekday, other] = [...new Set(days)];
@@ -196,6 +250,11 @@ function takeWeekday(text: string): { weekday?: number; rest: string } {
       `For several: cron:"0 9 * * ${[...new Set(days)].map(d => d % 7).join(',')}" weekly, or daily for one of each day.`,
     );
   return weekday === undefined ? { rest } : { weekday, rest };
+}
+
+function weekdayOf(word: string): number | undefined {
+  const name = withoutAccents(word);
+  return WEEKDAY_NAMES.get(name) ?? WEEKDAY_NAMES.get(name.replace(/s$/, '')) ?? shortDay(name);
 }
 
 function shortDay(name: string): number | undefined {

@@ -159,22 +159,18 @@ async function deliverBelow(answer: Answer, place: Place, ts: string, delivery: 
       .catch(told => delivery.log.error({ err: told }, 'nobody could be told'));
 }
 
-/**
- * Puts an answer's file into a thread, where it has one and the thread takes files. What fails is logged.
- * @param isSaid whether it is said there, too
- */
-export async function attachFile(
-  answer: Answer,
-  thread: Place,
-  { log }: Pick<Delivery, 'log'>,
-  isSaid = true,
-): Promise<void> {
-  if (answer.file === undefined || !thread.attach) return;
+/** Puts an answer's file into a thread, where it has one and the thread takes files. @throws what Slack says */
+export async function giveFile(answer: Answer, thread: Place): Promise<void> {
+  if (answer.file !== undefined)
+    await thread.attach?.({ name: answer.file, bytes: Buffer.from(await answerCsv(answer)) });
+}
+
+/** The same; what fails is said there and logged. */
+async function attachFile(answer: Answer, thread: Place, { log }: Delivery): Promise<void> {
   try {
-    await thread.attach({ name: answer.file, bytes: Buffer.from(await answerCsv(answer)) });
+    await giveFile(answer, thread);
   } catch (error) {
     log.error({ err: error, question: answer.question, file: answer.file }, 'file not attached');
-    if (!isSaid) return;
     const what = surelyRejected(error) ? 'could not be attached' : 'may not have come through';
     const has =
       answer.question === 'digest'

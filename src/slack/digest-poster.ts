@@ -4,7 +4,7 @@ import { keepPosted } from '../digest/posted.js';
 import { ShopkeeperError, StoreError } from '../errors.js';
 import { escapeMrkdwn } from './blocks/escape.js';
 import type { SlackContext } from './context.js';
-import { attachFile, channelPlace, deliver, type Place } from './deliver.js';
+import { channelPlace, deliver, giveFile, type Place } from './deliver.js';
 import { rateLimitSeconds, shortReason, slackCode, surelyRejected } from './failure.js';
 
 /** What the messages of digests are marked with (Slack's message metadata, which nobody sees). */
@@ -98,13 +98,12 @@ export function digestJob(
     notPosted: surelyRejected,
     needsPerson: error => remedyFor(error) !== undefined,
     ...(others.length > 0 && { reportsTo: [...new Set(others.map(w => w.called))].join(' and ') }),
-    report: async headline => {
-      await inform(
+    report: headline =>
+      inform(
         context,
         others,
         `:warning: The digest for ${placeOf(channel)} had nothing to tell. ${escapeMrkdwn([headline.headline, ...headline.actions].join(' '))}`,
-      );
-    },
+      ),
     tell: (error, failed) => tell(context, channel, whom, error, failed),
     post: (answer, mark, threadTs, mayI) =>
       context.pace(channel, async () => {
@@ -113,10 +112,11 @@ export function digestJob(
         return deliver(answer, [marked(context, channel, mark, threadTs)], { ...context, log });
       }),
     waitMs: error => (rateLimitSeconds(error) ?? 0) * 1_000,
-    attach: (answer, threadTs) =>
-      context.pace(channel, () =>
-        attachFile(answer, channelPlace(context.client, channel, threadTs), context, false),
-      ),
+    attach: (answer, threadTs, mayI) =>
+      context.pace(channel, async () => {
+        await mayI();
+        await giveFile(answer, channelPlace(context.client, channel, threadTs));
+      }),
     find: (run, since, headline) => findMarked(context, channel, run, since, headline),
   };
 }

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Store } from './store.js';
 
 /**
@@ -28,6 +29,8 @@ export interface RunNote {
   readonly problem?: string | null;
   readonly retry_at?: string | null;
   readonly told?: boolean;
+  readonly reported?: boolean;
+  readonly tries?: number;
 }
 
 /** A run that was claimed. */
@@ -42,48 +45,46 @@ export interface ClaimedRun {
     /** The headline, where Slack's answer had come. */
     readonly messageTs: string | null;
   };
-  /** Set where it is given up, and nobody could be told yet: why. */
-  readonly untold?: string;
 }
 
-/** A run that was not finished when the next one was due. */
-export interface OvertakenRun {
+/** A run that has ended without anybody's having been told why. */
+export interface UntoldRun {
   readonly key: string;
+  /** Null where not even the headline was posted. */
   readonly messageTs: string | null;
   readonly problem: string | null;
-  readonly isTold: boolean;
+}
+
+/** Somebody is at a run that was noted between these moments: later than the second is a clock that was wrong. */
+export interface Lease {
+  readonly leftBefore: string;
+  readonly ahead: string;
 }
 
 /** The book-keeping of one digest run. */
 export interface DigestRun {
   /**
    * Takes the run: one that nobody has had, one that was surely not posted and may be tried again, or one that is not finished and was
-   * noted last before `leftBefore`. Undefined where it is finished, waits, or somebody is at it.
+   * noted last before its lease. Undefined where it is finished, waits, or somebody is at it.
    */
   claim(
     run: { readonly channel: string; readonly through: number; readonly claimed_at: string },
-    leftBefore: string,
+    lease: Lease,
   ): Promise<ClaimedRun | undefined>;
   /** Whether `claim` would take it at a moment: one that nobody has had, or one that was begun. */
-  isOpen(at: string, leftBefore: string): Promise<'new' | 'begun' | undefined>;
+  isOpen(at: string, lease: Lease): Promise<'new' | 'begun' | undefined>;
   /** Says that somebody is still at it. @returns whether it is still ours: nobody has taken it over since */
   renew(at: string): Promise<boolean>;
   /** Does nothing where somebody else has taken it over. */
   note(what: RunNote): Promise<void>;
-  /** Whether this is the first time that somebody is to be told that it fails, or that there is no data. */
-  first(what: 'told' | 'reported'): Promise<boolean>;
-  /** Ends all unfinished runs under the same name for earlier periods. */
-  overtake(name: string, through: number): Promise<OvertakenRun[]>;
+  /** Whether nobody was told yet that it fails, or that there is no data. */
+  isOpenTo(what: 'told' | 'reported'): Promise<boolean>;
 }
 
 /** Rather a note that is missing, which the channel makes good, than one that comes when the lease has run out. */
 const PATIENCE_MS = 60_000;
 
 const namedLike = (name: string): string => `${name}:%`;
-
-/** Whether there ever was a run under a name; another subscription to the same channel is none. */
-export const hasDigestRuns = async (store: Pick<Store, 'db'>, name: string): Promise<boolean> =>
-  (await store.db('digest_runs').where('key', 'like', namedLike(name)).first('key')) !== undefined;
 
 /**
  * Since when digests are owed under a name: the first time that this was asked for it, whatever process asked. Milliseconds.
@@ -143,7 +144,7 @@ export function digestRuns(store: Store, key: string): DigestRun {
   /** When this process has noted it last: whoever takes it over notes another moment. */
   let held: string | undefined;
   const write: Store['write'] = work => store.write(work, PATIENCE_MS);
-  const claim: DigestRun['claim'] = (run, leftBefore) =>
+  const claim: DigestRun['claim'] = (run, { leftBefore, ahead }) =>
     write(async trx => {
       const { claimed_at } = run;
       const made: unknown[] = await trx('digest_runs')
@@ -158,16 +159,10 @@ export function digestRuns(store: Store, key: string): DigestRun {
         .update({ state: 'claimed', claimed_at, begun_at: claimed_at, tries: trx.raw('tries + 1') })
         .returning('tries');
       if (again[0]) return { tries: again[0].tries };
-      const untold: { tries: number; problem: string | null }[] = await trx('digest_runs')
-        .where({ key, state: 'given up', told: false })
-        .where('retry_at', '<=', claimed_at)
-        .update({ claimed_at, retry_at: null })
-        .returning(['tries', 'problem']);
-      if (untold[0]) return { tries: untold[0].tries, untold: untold[0].problem ?? '' };
       const left = await trx('digest_runs')
         .where({ key })
         .whereNotIn('state', ENDED)
-        .where('claimed_at', '<', leftBefore)
+        .where(left => left.where('claimed_at', '<', leftBefore).orWhere('claimed_at', '>', ahead))
         .where(waits => waits.whereNull('retry_at').orWhere('retry_at', '<=', claimed_at))
         .first('claimed_at', 'begun_at', 'content', 'message_ts');
       if (!left) return undefined;
@@ -180,30 +175,26 @@ export function digestRuns(store: Store, key: string): DigestRun {
       return { tries: taken[0].tries, left: { since: begun_at ?? left.claimed_at, content, messageTs } };
     });
   const ours = () => (held === undefined ? { key } : { key, claimed_at: held });
+  // What has ended meanwhile, since the next one was due, is not renewed.
+  const alive = (trx: Knex) => trx('digest_runs').where(ours()).whereNotIn('state', ENDED);
   return {
-    claim: async (run, leftBefore) => {
-      const claimed = await claim(run, leftBefore);
+    claim: async (run, lease) => {
+      const claimed = await claim(run, lease);
       if (claimed) held = run.claimed_at;
       return claimed;
     },
-    isOpen: async (at, leftBefore) => {
-      const run = await store
-        .db('digest_runs')
-        .where({ key })
-        .first('state', 'claimed_at', 'retry_at', 'told');
+    isOpen: async (at, { leftBefore, ahead }) => {
+      const run = await store.db('digest_runs').where({ key }).first('state', 'claimed_at', 'retry_at');
       if (run === undefined) return 'new';
+      if (ENDED.includes(run.state)) return undefined;
       const isTime = run.retry_at !== null && run.retry_at <= at;
-      const isOpen =
-        run.state === 'refused'
-          ? isTime
-          : run.state === 'given up'
-            ? !run.told && isTime
-            : !ENDED.includes(run.state) && run.claimed_at < leftBefore && (run.retry_at === null || isTime);
+      const isLeft = run.claimed_at < leftBefore || run.claimed_at > ahead;
+      const isOpen = run.state === 'refused' ? isTime : isLeft && (run.retry_at === null || isTime);
       return isOpen ? 'begun' : undefined;
     },
     renew: at =>
       write(async trx => {
-        const isOurs = (await trx('digest_runs').where(ours()).update({ claimed_at: at })) > 0;
+        const isOurs = (await alive(trx).update({ claimed_at: at })) > 0;
         if (isOurs) held = at;
         return isOurs;
       }),
@@ -211,31 +202,71 @@ export function digestRuns(store: Store, key: string): DigestRun {
       write(async trx => {
         await trx('digest_runs').where(ours()).update(what);
       }),
-    first: what =>
-      write(
-        async trx =>
-          (await trx('digest_runs')
-            .where({ ...ours(), [what]: false })
-            .update({ [what]: true })) > 0,
-      ),
-    overtake: (name, through) =>
-      write(async trx => {
-        const left: { key: string; message_ts: string | null; problem: string | null; told: unknown }[] =
-          await trx('digest_runs')
-            .where('key', 'like', namedLike(name))
-            .where('through', '<', through)
-            .whereNotIn('state', ENDED)
-            .select('key', 'message_ts', 'problem', 'told');
-        for (const run of left)
-          await trx('digest_runs')
-            .where({ key: run.key })
-            .update({ state: run.message_ts === null ? 'given up' : 'posted', told: true });
-        return left.map(({ key: own, message_ts: messageTs, problem, told }) => ({
-          key: own,
-          messageTs,
-          problem,
-          isTold: Boolean(told),
-        }));
-      }),
+    isOpenTo: async what =>
+      (await store
+        .db('digest_runs')
+        .where({ ...ours(), [what]: false })
+        .first('key')) !== undefined,
   };
 }
+
+/** Ends what is unfinished under a name for periods before one, and nobody is at any more: it is to be told. */
+export async function endUnfinished(
+  store: Store,
+  {
+    name,
+    through,
+    at,
+    lease,
+  }: { readonly name: string; readonly through: number; readonly at: string; readonly lease: Lease },
+): Promise<number> {
+  const unfinished = (db: Knex) =>
+    db('digest_runs')
+      .where('key', 'like', namedLike(name))
+      .where('through', '<', through)
+      .whereNotIn('state', ENDED)
+      .where('claimed_at', '<', lease.leftBefore);
+  // Asked each minute, and hardly ever true: no reason to wait for whoever writes.
+  if ((await unfinished(store.db).first('key')) === undefined) return 0;
+  return store.write(
+    async trx =>
+      unfinished(trx).update({
+        state: trx.raw("case when message_ts is null then 'given up' else 'posted' end"),
+        retry_at: at,
+      }),
+    PATIENCE_MS,
+  );
+}
+
+/** Runs under a name that have ended, and of which somebody is to be told at a moment. */
+export async function untoldRuns(
+  { db }: Pick<Store, 'db'>,
+  { name, at }: { readonly name: string; readonly at: string },
+): Promise<UntoldRun[]> {
+  return db('digest_runs')
+    .where('key', 'like', namedLike(name))
+    .whereIn('state', ENDED)
+    .where({ told: false })
+    .where('retry_at', '<=', at)
+    .select({ key: 'key', messageTs: 'message_ts', problem: 'problem' });
+}
+
+/** Takes the telling of a run upon oneself until a moment, when it is anybody's again. @returns false where somebody else has */
+export const claimTelling = (
+  store: Store,
+  { key, at, until }: { readonly key: string; readonly at: string; readonly until: string },
+): Promise<boolean> =>
+  store.write(
+    async trx =>
+      (await trx('digest_runs')
+        .where({ key, told: false })
+        .where('retry_at', '<=', at)
+        .update({ retry_at: until })) > 0,
+    PATIENCE_MS,
+  );
+
+/** Somebody was told. */
+export const noteTold = (store: Store, key: string): Promise<void> =>
+  store.write(async trx => {
+    await trx('digest_runs').where({ key }).update({ told: true, retry_at: null });
+  }, PATIENCE_MS);

@@ -5,7 +5,7 @@ import { composeDigest, type Digest } from '../../src/digest/compose.js';
 import type { DigestJob, Failed, Found } from '../../src/digest/job.js';
 import { withLate } from '../../src/digest/ledger.js';
 import { periodsBefore } from '../../src/digest/periods.js';
-import { postDigest } from '../../src/digest/post.js';
+import { postDigest, tellOfEnded } from '../../src/digest/post.js';
 import { readDigestRequest } from '../../src/digest/request.js';
 import { digestDue, scheduleDigests } from '../../src/digest/schedule.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
@@ -205,14 +205,27 @@ describe('posting a digest', () => {
     const outcomes: string[] = [];
     for (let minute = 0; minute < 60 * 20; minute += 5, pass(5)) {
       if (minute === 60 * 10) isAway = false;
+      await tellOfEnded(away(), MONDAY);
       const due = await digestDue({ job: away(), when: WHEN, isOwed: async () => true });
       if (due) outcomes.push(`${minute}: ${await postDigest(away(), due.asOf, due.note)}`);
     }
     // Tried for some four hours, as what is surely refused; then only told, until somebody is.
-    expect(outcomes.slice(0, 7).map(o => o.split(':')[1])).toEqual(Array(7).fill(' unknown'));
+    expect(outcomes.map(o => o.split(':')[1])).toEqual(Array(7).fill(' unknown'));
     expect(Number.parseInt(outcomes[6] as string, 10)).toBeGreaterThan(230);
     expect(told).toEqual([{ isGivenUp: true, what: 'digest' }]);
-    expect(Number.parseInt(outcomes.at(-1) as string, 10)).toBeLessThan(60 * 11);
+    // Also where the process dies while it tells.
+    await shop.shop.store
+      .db('digest_runs')
+      .where('key', 'like', `job ${count}:%`)
+      .update({ told: false, retry_at: '2026-11-16T09:00:00.000Z' });
+    void tellOfEnded(job({ tell: () => new Promise(() => {}) }), MONDAY);
+    await expect.poll(async () => (await run()).retry_at > '2026-11-16T10').toBe(true);
+    await tellOfEnded(job(), MONDAY);
+    expect(told).toHaveLength(1);
+    pass(31);
+    await tellOfEnded(job(), MONDAY);
+    await tellOfEnded(job(), MONDAY);
+    expect(told).toHaveLength(2);
     expect(channel).toEqual([]);
   });
 
@@ -239,12 +252,81 @@ describe('posting a digest', () => {
 
   it('ends what was never finished when the next one is due, and says so', async () => {
     await postDigest(failing([2], new Error('no')), MONDAY);
+    // Not while somebody is at it, though the next one is due.
+    await tellOfEnded(job(), MONDAY + 7);
+    expect(told).toEqual([]);
     pass(60 * 24 * 7);
-    expect(await postDigest(job(), MONDAY + 7)).toBe('posted');
+    await tellOfEnded(job(), MONDAY + 7);
+    await tellOfEnded(job(), MONDAY + 7);
     expect(told).toEqual([{ isGivenUp: true, what: 'replies' }]);
+    expect(await postDigest(job(), MONDAY + 7)).toBe('posted');
     pass(60);
     expect(await postDigest(job(), MONDAY)).toBe('already claimed');
     expect(parts()).toEqual([0, 1, 3, 0, 1, 2, 3]);
+  });
+
+  it('gives replies tries of their own, and tells of their loss though the headline was told of', async () => {
+    for (let i = 0; i < 6; i++, pass(130)) await postDigest(failing([0], 'archived'), MONDAY);
+    expect(told).toEqual([{ isGivenUp: false, what: 'digest' }]);
+    expect(await postDigest(failing([2], new Error('no')), MONDAY)).toBe('posted in part');
+    pass(130);
+    expect(await postDigest(job(), MONDAY)).toBe('posted');
+    expect(parts()).toEqual([0, 1, 3, 2]);
+    channel = [];
+    await postDigest(failing([0], 'archived'), MONDAY + 7);
+    for (let i = 0; i < 20; i++, pass(130)) await postDigest(failing([1], new Error('no')), MONDAY + 7);
+    expect(told.slice(1)).toEqual([
+      { isGivenUp: false, what: 'digest' },
+      { isGivenUp: true, what: 'replies' },
+    ]);
+  });
+
+  it('looks again where somebody had it before, though Slack refuses it the second time', async () => {
+    await postDigest(failing([0], new Error('cut')), MONDAY);
+    pass(20);
+    expect(await postDigest(failing([0], 'refused'), MONDAY)).toBe('unknown');
+    // Only now the first message shows.
+    channel.push({ part: 0, title: 'digest' });
+    pass(20);
+    expect(await postDigest(job(), MONDAY)).toBe('posted');
+    expect(parts()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('surely has sent nothing where the store cannot be asked', async () => {
+    const { post } = job();
+    const away = job({
+      post: (answer, mark, threadTs) =>
+        post(answer, mark, threadTs, () => Promise.reject(new Error('not asked'))),
+      notPosted: error => error instanceof Error && error.message === 'not asked',
+    });
+    expect(await postDigest(away, MONDAY)).toBe('failed');
+    pass(1);
+    expect(await postDigest(job(), MONDAY)).toBe('posted');
+    expect(looks).toEqual([]);
+  });
+
+  it('gives a file again that is missing, and tries again where that fails', async () => {
+    await postDigest(failing([3], new Error('no')), MONDAY);
+    pass(20);
+    const given: string[] = [];
+    const noFiles = { find: async () => ({ parts: found().parts, files: new Set<string>() }) };
+    const refused = { ...noFiles, attach: () => Promise.reject(new Error('storage')) };
+    expect(await postDigest(job(refused), MONDAY)).toBe('posted in part');
+    pass(20);
+    const attach = async (answer: { file?: string }, ts: string) => {
+      given.push(`${answer.file} ${ts}`);
+    };
+    expect(await postDigest(job({ ...noFiles, attach }), MONDAY)).toBe('posted');
+    expect(given).toEqual(['b.csv ts 0']);
+    expect(parts()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('is taken over from a clock that was ahead', async () => {
+    pass(60 * 24);
+    void postDigest(job({ compose: () => new Promise<Digest>(() => {}) }), MONDAY);
+    await expect.poll(run).toBeDefined();
+    pass(-60 * 24);
+    expect(await postDigest(job(), MONDAY)).toBe('posted');
   });
 
   it('reports once that there is no data, though a failure was told before', async () => {
@@ -253,6 +335,7 @@ describe('posting a digest', () => {
       compose: async (asOf: Day) => ({ ...digestOf(asOf), isWithoutData: true }),
       report: async () => {
         reports++;
+        return true;
       },
       reportsTo: 'you',
     };
@@ -353,7 +436,7 @@ describe('what came in late', () => {
     // Order 5 was of another day; the third file is taken back.
     await load('fourth.csv', ['5,2026-05-13,b,Shipped,20', '8,2026-05-31,a,Shipped,1']);
     expect(await notesOf(own, 'x', '2026-06-01')).toEqual([
-      'Since the digest before, sales of May 13 – May 17, 2026 came in late or were corrected: they are of other days now. That digest does not have them.',
+      'Since the digest before, sales of May 13 – May 17, 2026 came in late or were corrected: they add up to the same. That digest does not have them.',
     ]);
     const third = (await own.ingests()).find(i => i.file === 'third.csv');
     await own.undo(third?.id as number);
@@ -361,6 +444,27 @@ describe('what came in late', () => {
     expect(await notesOf(own, 'x', '2026-06-08')).toEqual([
       'Since the digest before, sales of May 8 – May 24, 2026 came in late or were corrected: 2 orders fewer, -$4.50. That digest does not have them.',
     ]);
+    await own.close();
+  });
+
+  it('is of the very days: before the first that was known, evened out, and of a week that was not there at all', async () => {
+    const own = await openTestShop({}, '2026-06-01T00:00:00Z');
+    const load = (name: string, rows: readonly string[]) => own.load(name, `${HEAD}\n${rows.join('\n')}\n`);
+    const late = (when: string, what: string) => [
+      `Since the digest before, sales of ${when} came in late or were corrected: ${what}. That digest does not have them.`,
+    ];
+    await load('first.csv', ['1,2026-05-08,a,S,20', '2,2026-05-09,b,S,30']);
+    expect(await notesOf(own, 'x', '2026-05-11')).toEqual([]);
+    await load('second.csv', ['3,2026-05-04,c,S,7', '4,2026-05-17,a,S,1']);
+    expect(await notesOf(own, 'x', '2026-05-18')).toEqual(late('May 4, 2026', '1 order more, +$7.00'));
+    // There is nothing of the next week when its digest is posted.
+    expect(await notesOf(own, 'x', '2026-05-25')).toEqual([]);
+    await load('third.csv', ['5,2026-05-20,a,S,40', '6,2026-05-31,a,S,1']);
+    expect(await notesOf(own, 'x', '2026-06-01')).toEqual(late('May 20, 2026', '1 order more, +$40.00'));
+    await load('fourth.csv', ['1,2026-05-08,a,S,25', '2,2026-05-09,b,S,25', '7,2026-06-07,a,S,1']);
+    expect(await notesOf(own, 'x', '2026-06-08')).toEqual(
+      late('May 8 – May 9, 2026', 'they add up to the same'),
+    );
     await own.close();
   });
 });

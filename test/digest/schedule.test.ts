@@ -48,7 +48,10 @@ describe('what a text says of when', () => {
     ['', '0 9 * * 1', 'UTC', ''],
     ['friday at 4:30pm Asia/Kolkata', '30 16 * * 5', 'Asia/Kolkata', ''],
     ['daily 12am europe/berlin', '0 0 * * *', 'Europe/Berlin', 'daily'],
-    ['monthly 8 Europe/Berlin country:Spain', '0 8 1 * *', 'Europe/Berlin', 'monthly country:Spain'],
+    ['monthly at 8 Europe/Berlin country:Spain', '0 8 1 * *', 'Europe/Berlin', 'monthly country:Spain'],
+    ['monthly on the 15', '0 9 1 * *', 'UTC', 'monthly 15'],
+    ['every 2 weeks', '0 9 * * 1', 'UTC', '2 weeks'],
+    ['monday 7', '0 7 * * 1', 'UTC', ''],
     ['product:"Set of 12, Friday 8:00" tue', '0 9 * * 2', 'UTC', 'product:"Set of 12, Friday 8:00"'],
     ['cron:"*/30 9 * * *" UTC map:eleven', '*/30 9 * * *', 'UTC', 'map:eleven'],
     ['every friday at noon', '0 12 * * 5', 'UTC', ''],
@@ -83,6 +86,11 @@ describe('what a text says of when', () => {
     ['monday 13pm', 'For example'],
     ['tuesday and thursday', 'cron:"0 9 * * 2,4" weekly'],
     ['monthly on friday', 'For example: daily 9:00'],
+    ['monday 9:00 BST', 'Name a city of yours'],
+    ['monday 9:00 city:Berlin, Paris', 'A list has no spaces: city:Berlin,Paris'],
+    ['9:00 city:Santo Domingo', 'needs quotes: city:"Santo Domingo"'],
+    ['monday product:Set of 12', 'needs quotes: product:"Set of"'],
+    ['monday 9:00 state:NH, ME', 'A list has no spaces'],
   ])('%j is refused with an example', (text, hint) => {
     expect(() => readWhen(text, 'UTC')).toThrow(
       expect.objectContaining({ hint: expect.stringContaining(hint) }),

@@ -44,6 +44,9 @@ describe('/digest', () => {
     );
     expect(textOf(workspace.posted[0] as Posted)).toContain('Week of Mar 23');
     workspace.posted.length = 0;
+    await asked('preview parts:none cron:"0 9 * * *"', all => all.some(p => p.ephemeral));
+    expect(textOf(workspace.posted[0] as Posted)).toContain('Mon, Mar 30, 2026');
+    workspace.posted.length = 0;
     const shown = await asked('show', all => all.some(p => p.ephemeral));
     expect(textOf(shown[0] as Posted)).toContain('$46.70 from 2 orders');
     expect(shown.filter(p => !p.ephemeral)).toHaveLength(1);

@@ -1,4 +1,6 @@
+import pino from 'pino';
 import { expect, it } from 'vitest';
+import { answerOf } from '../../src/answer/answer.js';
 import type { SlackContext } from '../../src/slack/context.js';
 import { digestJob } from '../../src/slack/digest-poster.js';
 
@@ -57,3 +59,13 @@ it('does not take what it has not seen for not there', async () => {
   const { context: empty } = contextWith(300, -1);
   expect((await digestJob(empty, 'C1').find('the run', SINCE)).parts.size).toBe(0);
 });
+
+it('asks right before it sends anything', async () => {
+  const { context } = contextWith(1, 0);
+  const job = digestJob({ ...context, pace: (_, call) => call(), log } as SlackContext, 'C1');
+  const no = () => Promise.reject(new Error('not ours'));
+  const answer = answerOf({ question: 'digest', title: 'a', headline: 'b', file: 'c.csv' });
+  await expect(job.post(answer, { run: 'r', part: 0 }, undefined, no)).rejects.toThrow('not ours');
+  await expect(job.attach?.(answer, 'ts', no)).rejects.toThrow('not ours');
+});
+const log = pino({ level: 'silent' });

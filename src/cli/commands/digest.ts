@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { answerJson } from '../../answer/answer.js';
 import { dayFromIso } from '../../calendar/days.js';
-import type { Config } from '../../config/config.js';
 import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
 import { withLate } from '../../digest/ledger.js';
 import { postedDigest } from '../../digest/posted.js';
@@ -16,7 +15,6 @@ import {
 } from '../../digest/subscribe.js';
 import { verbFor } from '../../digest/verbs.js';
 import { ShopkeeperError } from '../../errors.js';
-import type { Shop } from '../../shop.js';
 import type { Shopkeeper } from '../../shopkeeper.js';
 import { slackApp } from '../../slack/app.js';
 import { postNow } from '../../slack/digest-poster.js';
@@ -94,8 +92,8 @@ function wordsOf({ with: more, daily, monthly, asOf }: Options): string[] {
 
 const WORK: Readonly<Record<string, Work>> = {
   help: async () => console.log(VERBS.trim()),
-  preview: async (text, options, { shop, config }) =>
-    print(asPreview(await askedDigest(text, shop, config)), options),
+  preview: async (text, options, shopkeeper) =>
+    print(asPreview(await askedDigest(text, shopkeeper)), options),
   show: async (text, options, { shop }) => {
     const nth = options.show ?? (text || '1');
     print(await postedDigest(shop.store, /^\d{1,6}$/.test(nth) ? Number(nth) : 0), options);
@@ -103,7 +101,7 @@ const WORK: Readonly<Record<string, Work>> = {
   now: async (text, _, shopkeeper) => {
     const { channel, rest } = channelIn(text, 'now C0123456789 monthly');
     const { context } = slackApp(shopkeeper);
-    await postNow(await askedDigest(rest, shopkeeper.shop, shopkeeper.config), channel, context);
+    await postNow(await askedDigest(rest, shopkeeper), channel, context);
     console.log(`The digest is in ${channel}.`);
   },
   subscribe: async (text, _, shopkeeper) => {
@@ -126,7 +124,7 @@ const WORK: Readonly<Record<string, Work>> = {
   unsubscribe: async (text, _, shopkeeper) => console.log(await unsubscribe(text, deskOf(shopkeeper))),
 };
 
-const deskOf = ({ shop, config, now }: Shopkeeper & { config: Config }): SubscriptionDesk => ({
+const deskOf = ({ shop, config, now }: Shopkeeper): SubscriptionDesk => ({
   shop,
   digests: config,
   now,
@@ -150,8 +148,9 @@ function channelIn(text: string, example: string): { channel: string; rest: stri
   );
 }
 
-async function askedDigest(text: string, shop: Shop, { SHOP_TIMEZONE }: Config): Promise<Digest> {
-  const { asOf, ...request } = await readAsked(text, shop, SHOP_TIMEZONE);
+async function askedDigest(text: string, shopkeeper: Shopkeeper): Promise<Digest> {
+  const { shop } = shopkeeper;
+  const { asOf, ...request } = await readAsked(text, deskOf(shopkeeper));
   const digest = await composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
   return withLate(digest, shop.store, shop.currency);
 }

@@ -208,9 +208,10 @@ async function canPost(channel: string, { client, log }: SlackContext): Promise<
   }
 }
 
-async function asked(text: string, { shop, digests }: SlackContext): Promise<Digest> {
+async function asked(text: string, context: SlackContext): Promise<Digest> {
+  const { shop } = context;
   await shop.refresh();
-  const { asOf, ...request } = await readAsked(unescapeTyped(text), shop, digests.SHOP_TIMEZONE);
+  const { asOf, ...request } = await readAsked(unescapeTyped(text), deskOf(context));
   const digest = await composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
   return withLate(digest, shop.store, shop.currency);
 }
