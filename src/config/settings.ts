@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../calendar/zones.js';
 import { DATE_ORDERS } from '../ingest/dates.js';
 import { camel, wordsOf } from '../ingest/header-words.js';
 
@@ -156,15 +157,6 @@ export const settings = {
 } as const;
 
 export type SettingName = keyof typeof settings;
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code);

@@ -1,57 +1,23 @@
-import { type Day, isoOf } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
 import { describeError } from '../errors.js';
-import {
-  claimTelling,
-  type DigestRun,
-  digestRuns,
-  endUnfinished,
-  type Lease,
-  noteTold,
-  type RunNote,
-  type RunState,
-  untoldRuns,
-} from '../store/digest-runs.js';
+import { digestRuns, type RunNote } from '../store/digest-runs.js';
 import type { Digest } from './compose.js';
-import type { DigestJob, Failed, Found } from './job.js';
+import { failed, missingReplies, PAUSES, type Problem } from './failed-runs.js';
+import type { DigestJob, Found } from './job.js';
 import { withLate } from './ledger.js';
 import { periodsBefore } from './periods.js';
 import { kept } from './posted.js';
+import { type DigestOutcome, iso, leaseAt, type Running, runKey } from './run.js';
 
-const NOTHING: Found = { parts: new Map(), files: new Set() };
-
-/** What became of a run. `withheld`: it is not wanted by its own conditions. `unknown`: Slack may have taken the message though no answer came; the channel is looked into later. */
-export type DigestOutcome =
-  | 'posted'
-  | 'posted in part'
-  | 'withheld'
-  | 'already claimed'
-  | 'failed'
-  | 'unknown';
-
-/**
- * A run that was noted last so long ago, and is not finished, was left behind: its process has died, or did not hear from Slack. Longer
- * than any single step may take.
- */
-export const LEASE_MS = 10 * 60_000;
-/** Minutes between the tries of a run; Slack or the store may be away for a while. After the last one it is given up. */
-const PAUSES = [1, 5, 15, 30, 60, 120];
-/** Where nobody could be told that a run is given up, that is tried so often. */
-const TELL_AGAIN_MS = 30 * 60_000;
 /** Clocks differ; a message cannot be from long before its run began. */
 const SLACK_CLOCK_MS = 3_600_000;
-
-const iso = (ms: number): string => new Date(ms).toISOString();
+const NOTHING: Found = { parts: new Map(), files: new Set() };
 
 /** Whether the run of the last whole period before a day can be posted now, by what the store has of it: begun before, or new. */
 export const isRunOpen = (job: DigestJob, asOf: Day): Promise<'new' | 'begun' | undefined> => {
   const moment = job.now().getTime();
   return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(iso(moment), leaseAt(moment));
 };
-
-const leaseAt = (moment: number): Lease => ({
-  leftBefore: iso(moment - LEASE_MS),
-  ahead: iso(moment + LEASE_MS),
-});
 
 /**
  * Posts the digest of the last whole period, once. The run is claimed in the store before anything is sent, under a
@@ -95,43 +61,6 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
   }
   log.warn({ key, found: there.parts.size }, 'digest was left behind; what is missing is posted');
   return send(run, { there, content: left.content });
-}
-
-/**
- * Ends what was never finished for periods before the one that a day gives, and tells of all that has ended with nobody told.
- */
-export async function tellOfEnded(job: DigestJob, asOf: Day): Promise<void> {
-  const { shop, name, log } = job;
-  const moment = job.now().getTime();
-  const at = iso(moment);
-  const through = periodsBefore(asOf, job.grain).period.to;
-  const ended = await endUnfinished(shop.store, { name, through, at, lease: leaseAt(moment) });
-  if (ended > 0) log.warn({ name, ended }, 'unfinished digests are overtaken by the next one');
-  for (const { key, messageTs, problem } of await untoldRuns(shop.store, { name, at })) {
-    const until = iso(moment + TELL_AGAIN_MS);
-    if (!(await claimTelling(shop.store, { key, at, until }))) continue;
-    const why = problem ?? 'it was not finished before the next one was due';
-    const what = messageTs === null ? 'digest' : 'replies';
-    if (await job.tell(new Error(why), { isGivenUp: true, what })) await noteTold(shop.store, key);
-    else log.error({ key }, 'nobody could be told that a digest has failed');
-  }
-}
-
-/** What a run is known by: whose it is, and the period that it is of. */
-export const runKey = ({ name, grain }: Pick<DigestJob, 'name' | 'grain'>, asOf: Day): string =>
-  `${name}:${grain}:${isoOf(periodsBefore(asOf, grain).period.to)}`;
-
-/** A run that this process has claimed. */
-interface Running {
-  readonly job: DigestJob;
-  readonly runs: DigestRun;
-  readonly key: string;
-  readonly asOf: Day;
-  readonly note: string | undefined;
-  /** Which try this is, from 1. */
-  readonly tries: number;
-  /** Somebody else had it before and may have sent what Slack has not shown yet. */
-  readonly isTakenOver: boolean;
 }
 
 /** The digest could not even be composed. */
@@ -208,65 +137,6 @@ function overtaken({ job, key }: Running): DigestOutcome {
   return 'already claimed';
 }
 
-/** When a run is tried again; undefined where it is given up. */
-function nextTry({ job, tries }: Running, error: unknown): string | undefined {
-  const minutes = PAUSES[tries - 1];
-  if (minutes === undefined) return undefined;
-  return iso(job.now().getTime() + Math.max(minutes * 60_000, job.waitMs?.(error) ?? 0));
-}
-
-/** Notes that a run failed, and when it is tried again, if ever; tells who is to know, once. */
-async function failed(
-  run: Running,
-  error: unknown,
-  state: 'refused' | 'unknown',
-  what: Failed['what'] = 'digest',
-): Promise<DigestOutcome> {
-  const end = what === 'digest' ? 'given up' : 'posted';
-  await noteFailure(run, { error, what, problem: describeError(error), going: state, end });
-  return state === 'refused' ? 'failed' : 'unknown';
-}
-
-/** Replies that failed are looked for and posted later, as often as a whole digest is tried. */
-const missingReplies = (run: Running, problems: readonly Problem[]): Promise<void> =>
-  noteFailure(run, {
-    error: problems[0]?.error,
-    what: 'replies',
-    problem: problems.map(p => `${p.title}: ${describeError(p.error)}`).join('\n'),
-    going: 'replying',
-    end: 'posted',
-  });
-
-async function noteFailure(
-  run: Running,
-  {
-    error,
-    what,
-    problem,
-    going,
-    end,
-  }: {
-    readonly error: unknown;
-    readonly what: Failed['what'];
-    readonly problem: string;
-    readonly going: RunState;
-    readonly end: RunState;
-  },
-): Promise<void> {
-  const { job, runs, key } = run;
-  const retryAt = nextTry(run, error);
-  const isGivenUp = retryAt === undefined;
-  // Where this process dies before it has told, or nobody can be reached, it is told later (`tellOfEnded`).
-  const tellAt = iso(job.now().getTime() + TELL_AGAIN_MS);
-  await runs.note({ state: isGivenUp ? end : going, retry_at: retryAt ?? tellAt, problem });
-  if (isGivenUp) job.log.error({ key, what }, 'digest given up for this time');
-  else job.log.warn({ key, what, retryAt }, 'digest is tried again');
-  if (!(isGivenUp || job.needsPerson(error)) || !(await runs.isOpenTo('told'))) return;
-  if (await job.tell(error, { isGivenUp, what }))
-    await runs.note({ told: true, ...(isGivenUp && { retry_at: null }) });
-  else job.log.error({ key }, 'nobody could be told that the digest fails');
-}
-
 async function composed({ job, asOf, note }: Running): Promise<Digest> {
   const { store } = job.shop;
   const digest = await job
@@ -284,12 +154,6 @@ async function composed({ job, asOf, note }: Running): Promise<Digest> {
       : []),
   ];
   return { ...digest, headline: { ...headline, notes } };
-}
-
-/** A reply that could not be posted. */
-interface Problem {
-  readonly title: string;
-  readonly error: unknown;
 }
 
 /** Posts every reply that is missing and can be posted. @returns what went wrong with the others */

@@ -3,8 +3,10 @@ import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { type Day, todayIn } from '../calendar/days.js';
 import { owedSince } from '../store/digest-runs.js';
+import { tellOfEnded } from './failed-runs.js';
 import type { DigestJob } from './job.js';
-import { isRunOpen, postDigest, runKey, tellOfEnded } from './post.js';
+import { isRunOpen, postDigest } from './post.js';
+import { runKey } from './run.js';
 import { lastDue, showMoment, type When } from './when.js';
 
 /** A running schedule. */

@@ -3,6 +3,7 @@ import { withoutAccents } from '../accents.js';
 import { WEEKDAYS } from '../calendar/days.js';
 import { ShopkeeperError } from '../errors.js';
 import type { When } from './when.js';
+import { takeZone } from './zone-words.js';
 
 /** When a digest is due, as a text says it, and what else the text says. */
 export interface SaidWhen {
@@ -161,58 +162,6 @@ function takeOften(text: string): { grain: string; days: string; rest: string } 
     if (says.test(text))
       return { grain, days, rest: text.replace(says, grain === 'monthly' ? ' ' : ` ${A_DAY} `) };
   return { grain: '', days: '', rest: text };
-}
-
-/** Short names that mean one zone everywhere, with its summer time. */
-const CLEAR_ZONES = new Set(['UTC', 'GMT', 'CET', 'EET', 'WET', 'MET']);
-const ZONES = Intl.supportedValuesOf('timeZone');
-/** The city that ends a zone's name, as a word of a text. */
-const cityIn = (zone: string): RegExp =>
-  new RegExp(`(?<!\\S)${zone.split('/').at(-1)?.replaceAll('_', '[ _]')}(?!\\S)`, 'i');
-
-function takeZone(text: string): { zone?: string; rest: string } {
-  const joined = /(?<!\S)[A-Za-z]+\/[A-Za-z]+ [A-Z][a-z]+(?!\S)/.exec(text)?.[0];
-  if (joined && isZone(joined.replace(' ', '_')))
-    return { zone: joined.replace(' ', '_'), rest: text.replace(joined, ' ') };
-  const word = text
-    .split(/\s+/)
-    .find(
-      w =>
-        /^[A-Za-z_]+\/[A-Za-z_/+-]+$/.test(w) ||
-        (/^[A-Z]{2,5}$/.test(w) && isZone(w)) ||
-        /^(?:UTC|GMT)$/i.test(w),
-    );
-  if (word !== undefined) {
-    if (!word.includes('/') && !CLEAR_ZONES.has(word.toUpperCase()))
-      throw new ShopkeeperError(
-        `"${word}" is the time of several parts of the world.`,
-        `Name a city of yours: ${EXAMPLE}`,
-      );
-    if (isZone(word)) return { zone: cased(word), rest: text.replace(word, ' ') };
-    const near = [...ZONES].sort((a, b) => distance(a, word) - distance(b, word))[0];
-    throw new ShopkeeperError(
-      `There is no time zone "${word}".`,
-      `${near && distance(near, word) <= 3 ? `Did you mean ${near}? ` : ''}For example: ${EXAMPLE}`,
-    );
-  }
-  const [found, other] = ZONES.filter(zone => zone.includes('/') && cityIn(zone).test(text));
-  if (!found || other) return { rest: text };
-  return { zone: found, rest: text.replace(cityIn(found), ' ') };
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Cased as the zone is; but one that has been renamed since (Asia/Kolkata) stays as it was asked for. */
-function cased(word: string): string {
-  const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: word }).resolvedOptions();
-  return timeZone.toLowerCase() === word.toLowerCase() ? timeZone : word;
 }
 
 function takeTime(text: string): { hour: number; minute: number; isSaid: boolean; rest: string } {

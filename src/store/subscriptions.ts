@@ -42,32 +42,17 @@ export async function listSubscriptions({ db }: Pick<Store, 'db'>): Promise<Subs
 /** @returns the new subscription's id */
 export const addSubscription = (
   store: Pick<Store, 'write'>,
-  {
-    channel,
-    cron,
-    zone,
-    grain,
-    request,
-    person,
-    createdBy,
-    createdAt,
-  }: Omit<Subscription, 'id' | 'isPaused'>,
+  subscription: Omit<Subscription, 'id' | 'isPaused'>,
 ): Promise<number> =>
   store.write(async trx => {
-    const [row]: { id: number }[] = await trx('digest_subscriptions')
-      .insert({
-        channel,
-        cron,
-        zone,
-        grain,
-        request,
-        person,
-        created_by: createdBy,
-        created_at: createdAt,
-        paused: false,
-      })
+    const row = Object.entries({ ...subscription, isPaused: false }).map(([name, value]) => [
+      COLUMNS[name as keyof Subscription],
+      value,
+    ]);
+    const [made]: { id: number }[] = await trx('digest_subscriptions')
+      .insert(Object.fromEntries(row))
       .returning('id');
-    return Number(row?.id);
+    return Number(made?.id);
   });
 
 /** @returns whether there was such a subscription */
