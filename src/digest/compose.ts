@@ -66,7 +66,7 @@ async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promi
   const filters = request.filters ?? [];
   const counted = { from: data.from, to: periods.period.to };
   const ledger = await ledgerOf(shop.store, shop.currency, counted, filters);
-  if (await isWithoutData({ shop, periods, data, filters }))
+  if (await isWithoutData({ shop, periods, data }))
     return { periods, headline: noDataAnswer(shop, periods, data), thread: [], ledger, isWithoutData: true };
   const before = await segmentsAsOf(shop, periods.before.to, basis, filters);
   const after = await segmentsAsOf(shop, periods.period.to, basis, filters);

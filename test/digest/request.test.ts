@@ -250,6 +250,30 @@ describe('what is asked of a digest', () => {
     await own.close();
   });
 
+  it('misses days of the whole shop alone, and counts them where they are many', async () => {
+    const own = await openTestShop({}, '2026-06-30T00:00:00Z');
+    const rows: string[] = [];
+    // Every day to the end of April, and from 21 May on; in Peru on a single day of the last month.
+    const [from, may, june] = ['2026-02-20', '2026-05-01', '2026-06-01'].map(
+      iso => dayFromIso(iso) as number,
+    );
+    for (let day = from as number; day < (june as number) + 29; day++) {
+      const isGone = day >= (may as number) && day < (may as number) + 20;
+      const country = day < (june as number) || isoOf(day) === '2026-06-09' ? 'Peru' : 'Chile';
+      if (!isGone) rows.push(`${day},${isoOf(day)},c${day % 4},${country},10`);
+    }
+    await own.load('gap.csv', `Order ID,Order Date,Customer,Country,Amount\n${rows.join('\n')}\n`);
+    const notes = async (text: string, asOf: string) => {
+      const request = await readDigestRequest(text, own.shop);
+      return (await composeDigest(own.shop, dayFromIso(asOf) as number, request)).headline.notes;
+    };
+    expect((await notes('monthly', '2026-06-02'))[0]).toBe(
+      'No sales on 20 days between May 1, 2026 and May 20, 2026, though there are some on nearly every such weekday: is a file missing?',
+    );
+    expect((await notes('country:Peru', '2026-06-15')).join()).not.toContain('is a file missing');
+    await own.close();
+  });
+
   it('gives e-mail addresses in its files, and buttons of its own days', async () => {
     const { headline, thread } = await composed('');
     const list = thread.find(part => part.title === 'The plan: At-Risk Customers');

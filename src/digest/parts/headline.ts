@@ -3,6 +3,7 @@ import { type Format, listed, plural } from '../../answer/format.js';
 import { isoOf, showDay, showWeekday } from '../../calendar/days.js';
 import { type DayRange, labelPeriod, periodOf } from '../../calendar/grain.js';
 import type { ChartSpec } from '../../charts/spec.js';
+import { byUrgency } from '../../findings/segments.js';
 import { segmentWord } from '../../questions/language/words.js';
 import { largestOther, mainShift } from '../../questions/parts/shift-charts.js';
 import { changeOf } from '../../sales/measures.js';
@@ -16,6 +17,8 @@ import type { DigestMaterial } from './material.js';
 import { missingDays } from './missing-days.js';
 import type { DigestSales } from './sales.js';
 
+/** Missing days that are named each: those of a week. */
+const DAYS_NAMED = 7;
 /** Periods in the chart. */
 const SHOWN: Readonly<Record<DigestGrain, number>> = { day: 14, week: 13, month: 13 };
 
@@ -25,7 +28,8 @@ export async function headlineAnswer(material: DigestMaterial): Promise<Answer> 
   const { grain } = periods;
   const sizes = summarise(shifts.after);
   const sizeBefore = new Map(summarise(shifts.before).map(s => [s.segment.key, s.customers]));
-  const leaving = shifts.after.map.segments.find(s => s.leaving);
+  // Where acting is most urgent.
+  const leaving = byUrgency(sizes.filter(s => s.segment.leaving && s.customers > 0))[0]?.segment;
   const asOf = `as-of:${isoOf(periods.period.to)}`;
   return answerOf({
     question: 'digest',
@@ -135,10 +139,13 @@ const coverage = ({ grain, period }: DigestPeriods, data: DayRange): string[] =>
 
 async function missing(material: DigestMaterial): Promise<string[]> {
   const days = (await missingDays(material)).filter(day => day <= material.data.to);
-  if (days.length === 0) return [];
-  return [
-    `No sales on ${listed(days.map(showWeekday))}, though there are some on nearly every such weekday: is a file missing?`,
-  ];
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const when =
+    days.length > DAYS_NAMED
+      ? `${days.length} days between ${showDay(first)} and ${showDay(last)}`
+      : listed(days.map(showWeekday));
+  return [`No sales on ${when}, though there are some on nearly every such weekday: is a file missing?`];
 }
 
 /** `in the week, 29.7% less than the week before`; the period alone where there is none to compare with. */

@@ -6,20 +6,25 @@ import type { DigestMaterial } from './material.js';
 const WEEKS = 8;
 const USUALLY = 7;
 
-/** Days of the period without any sale, where the same weekday had sales in at least seven of the eight weeks before. */
+/**
+ * Days of the period without any sale of the whole shop, where the same weekday had sales in at least
+ * seven of the eight weeks before the period.
+ * A part of the shop may well sell nothing on a day; then no file is missing.
+ */
 export async function missingDays({
   shop,
   periods,
-  filters,
-}: Pick<DigestMaterial, 'shop' | 'periods' | 'filters'>): Promise<Day[]> {
+}: Pick<DigestMaterial, 'shop' | 'periods'>): Promise<Day[]> {
   const { period } = periods;
   const range = { from: period.from - WEEKS * 7, to: period.to };
-  const sums = await groupedSums(shop.store, { range, filters }, { kind: 'grain', grain: 'day' });
+  const sums = await groupedSums(shop.store, { range, filters: [] }, { kind: 'grain', grain: 'day' });
   const sold = new Set(sums.filter(s => s.lines > 0).map(s => s.id));
   const days: Day[] = [];
   for (let day = period.from; day <= period.to; day++) {
     if (sold.has(day)) continue;
-    const before = Array.from({ length: WEEKS }, (_, i) => sold.has(day - (i + 1) * 7));
+    // Before the period: a gap in it must not make itself usual.
+    const latest = day - Math.ceil((day - period.from + 1) / 7) * 7;
+    const before = Array.from({ length: WEEKS }, (_, i) => sold.has(latest - i * 7));
     if (before.filter(Boolean).length >= USUALLY) days.push(day);
   }
   return days;

@@ -15,7 +15,7 @@ const LONGEST_GAP = 7;
  * usually are no sales: then nothing happened.
  */
 export async function isWithoutData(
-  material: Pick<DigestMaterial, 'shop' | 'periods' | 'filters' | 'data'>,
+  material: Pick<DigestMaterial, 'shop' | 'periods' | 'data'>,
 ): Promise<boolean> {
   const { periods, data } = material;
   const { grain, period } = periods;
