@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readDigestRequest } from '../digest/request.js';
 import { scheduleDigests } from '../digest/schedule.js';
@@ -11,10 +12,12 @@ import { configFromEnvironment, logger } from './run.js';
 /** How long a receiver, the digests that are being posted, and the store may take to stop, each. */
 const GRACE_MS = 3_000;
 
-async function startSlack(shopkeeper: Shopkeeper): Promise<{ app: SlackApp; port: number | undefined }> {
+async function startSlack(
+  shopkeeper: Shopkeeper,
+): Promise<{ app: SlackApp; address: AddressInfo | undefined }> {
   try {
     const app = slackApp(shopkeeper);
-    return { app, port: await app.start() };
+    return { app, address: await app.start() };
   } catch (error) {
     await shopkeeper.close();
     throw error;
@@ -27,8 +30,12 @@ export async function serve(): Promise<void> {
   const log = logger(config.LOG_LEVEL);
   const shopkeeper = await openShopkeeper(config, log);
   log.info('connecting to Slack');
-  const { app, port } = await startSlack(shopkeeper);
-  log.info(port === undefined ? 'listening through Socket Mode' : `listening on port ${port}`);
+  const { app, address } = await startSlack(shopkeeper);
+  log.info(
+    address === undefined
+      ? 'listening through Socket Mode'
+      : `listening on ${address.address}, port ${address.port}`,
+  );
   await readDigestRequest(config.DIGEST_OPTIONS, shopkeeper.shop).catch(error =>
     log.error({ err: error }, 'DIGEST_OPTIONS cannot be understood: the digest of the settings will fail'),
   );

@@ -99,6 +99,8 @@ export const settings = {
     schema: z.url('must be a URL').default('https://slack.com/api/'),
     example: 'https://slack.com/api/',
   },
+  // Any text, since some shells export a HOST of their own: it is tried only where it is listened on.
+  HOST: { schema: z.string().default('127.0.0.1'), example: '127.0.0.1' },
   PORT: {
     schema: z.coerce
       .number('must be a number')

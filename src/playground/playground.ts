@@ -31,11 +31,12 @@ export async function openPlayground(
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_API_URL: workspace.apiUrl,
+    HOST: '127.0.0.1',
     PORT: '0',
   });
   const app = slackApp({ ...shopkeeper, config, messageGapMs: 0 });
-  const appPort = await app.start();
-  workspace.connect({ url: `http://127.0.0.1:${appPort}/slack/events`, signingSecret: SIGNING_SECRET });
+  const address = await app.start();
+  workspace.connect({ url: `http://127.0.0.1:${address?.port}/slack/events`, signingSecret: SIGNING_SECRET });
   await servePage(workspace, suggestions);
   await postDigest(digestJob(app.context, workspace.channel), await defaultAsOf(shopkeeper.shop));
   const schedule = scheduleDigests(scheduledDigests(app.context), shopkeeper.log);

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { App, type Logger as BoltLogger, HTTPReceiver, type LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
@@ -18,8 +19,12 @@ import { MESSAGE_GAP_MS, paceOf } from './pace.js';
 /** The running Slack side of Shopkeeper. */
 export interface SlackApp {
   readonly context: SlackContext;
-  /** Starts receiving; in HTTP mode at `PORT`. @returns the port, undefined in Socket Mode */
-  start(): Promise<number | undefined>;
+  /**
+   * Starts receiving; in HTTP mode at `HOST` and `PORT`.
+   * @returns the address it listens on, undefined in Socket Mode
+   * @throws ConfigError if it cannot listen there
+   */
+  start(): Promise<AddressInfo | undefined>;
   stop(): Promise<void>;
 }
 
@@ -75,11 +80,7 @@ export function slackApp({
   return {
     context,
     start: async () => {
-      if (receiver instanceof HTTPReceiver) {
-        const server = await receiver.start(config.PORT);
-        const address = server.address();
-        return typeof address === 'object' && address ? address.port : config.PORT;
-      }
+      if (receiver instanceof HTTPReceiver) return listen(receiver, config);
       await app.start();
       return undefined;
     },
@@ -87,6 +88,18 @@ export function slackApp({
       await app.stop();
     },
   };
+}
+
+async function listen(receiver: HTTPReceiver, { HOST: host, PORT: port }: Config): Promise<AddressInfo> {
+  try {
+    const address = (await receiver.start({ host, port })).address();
+    return typeof address === 'object' && address ? address : { address: host, family: '', port };
+  } catch (error) {
+    throw new ConfigError([
+      `Cannot listen on ${host}, port ${port}: ${error instanceof Error ? error.message : error}. ` +
+        'HOST must be an address of this machine (127.0.0.1, or 0.0.0.0 for all), PORT a free port.',
+    ]);
+  }
 }
 
 /**

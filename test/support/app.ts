@@ -24,12 +24,13 @@ export async function startApp(
     SLACK_APP_TOKEN: APP_TOKEN,
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_API_URL: workspace.apiUrl,
+    HOST: '127.0.0.1',
     PORT: '0',
     ...env,
   });
   const app = slackApp({ ...shopkeeper, config, messageGapMs: 0 });
-  const port = await app.start();
-  const url = `http://127.0.0.1:${port}/slack/events`;
+  const address = await app.start();
+  const url = `http://127.0.0.1:${address?.port}/slack/events`;
   if (mode === 'http') workspace.connect({ url, signingSecret: SIGNING_SECRET });
   return {
     workspace,
