@@ -7,10 +7,12 @@ import { slackApp } from '../slack/app.js';
 import { digestJob } from '../slack/digest-poster.js';
 import { scheduledDigests } from '../slack/subscriptions.js';
 import { servePage } from './serve-page.js';
-import { BOT_TOKEN, SIGNING_SECRET, Workspace } from './workspace.js';
+import { Workspace } from './workspace.js';
 
 export interface Playground {
   readonly url: string;
+  /** Where the app receives signed requests. */
+  readonly appUrl: string;
   close(): Promise<void>;
 }
 
@@ -28,20 +30,18 @@ export async function openPlayground(
   const config = readConfig({
     SHOP_CURRENCY: shopkeeper.shop.currency,
     SLACK_MODE: 'http',
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_SIGNING_SECRET: SIGNING_SECRET,
-    SLACK_API_URL: workspace.apiUrl,
-    HOST: '127.0.0.1',
-    PORT: '0',
+    ...workspace.settings,
   });
   const app = slackApp({ ...shopkeeper, config, messageGapMs: 0 });
   const address = await app.start();
-  workspace.connect({ url: `http://127.0.0.1:${address?.port}/slack/events`, signingSecret: SIGNING_SECRET });
+  const appUrl = `http://127.0.0.1:${address?.port}/slack/events`;
+  workspace.connect(appUrl);
   await servePage(workspace, suggestions);
   await postDigest(digestJob(app.context, workspace.channel), await defaultAsOf(shopkeeper.shop));
   const schedule = scheduleDigests(scheduledDigests(app.context), shopkeeper.log);
   return {
     url: workspace.url,
+    appUrl,
     close: async () => {
       await schedule.stop();
       await app.stop();

@@ -10,6 +10,7 @@ import { checkBlocks, filesIn } from './check-blocks.js';
 import { parameters, readBody, sendJson } from './http.js';
 import { blockAction, eventCallback, homeAction, type Payload, signature, slashCommand } from './payloads.js';
 import type { Posted } from './posted.js';
+import { newSecrets, type Secrets } from './secrets.js';
 
 /** What a fault answers instead: an HTTP status, and a body with Slack's error code. */
 export interface Fault {
@@ -20,17 +21,6 @@ export interface Fault {
   readonly cutAfter?: boolean;
 }
 
-/** The address at which the app receives requests from Slack, and the secret they are signed with. */
-export interface AppAddress {
-  readonly url: string;
-  readonly signingSecret: string;
-}
-
-export const BOT_TOKEN = 'xoxb-stand-in';
-export const APP_TOKEN = 'xapp-stand-in';
-export const SIGNING_SECRET = 'stand-in-signing-secret';
-/** For setting the workspace up; the app's own token has the scopes of the manifest and no others. */
-const SETUP_TOKEN = 'xoxb-stand-in-setup';
 const manifestSchema = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
 });
@@ -59,7 +49,8 @@ export class Workspace {
   readonly #listeners = new Set<(posted: Posted) => void>();
   readonly #responses = new Map<string, { channel: string; uses: number }>();
   readonly #sockets = new Set<WebSocket>();
-  #app: AppAddress | undefined;
+  /** Where the app receives requests from Slack. */
+  #app: string | undefined;
   #extra: ExtraRoutes | undefined;
   /** The Home tab as it was published last. */
   home: unknown;
@@ -72,6 +63,7 @@ export class Workspace {
     private readonly server: Server,
     private readonly sockets: WebSocketServer,
     private readonly emulator: Emulator,
+    readonly secrets: Secrets,
     readonly url: string,
     readonly channel: string,
     readonly user: string,
@@ -87,6 +79,7 @@ export class Workspace {
       server.listen(port, '127.0.0.1', resolve);
     });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const secrets = newSecrets();
     const emulator = await createEmulator({
       service: 'slack',
       port: 0,
@@ -100,9 +93,9 @@ export class Workspace {
           channels: [{ name: 'sales' }],
           strict_scopes: true,
           tokens: [
-            { token: BOT_TOKEN, user: 'shopkeeper', type: 'bot', scopes: await manifestScopes() },
+            { token: secrets.botToken, user: 'shopkeeper', type: 'bot', scopes: await manifestScopes() },
             {
-              token: SETUP_TOKEN,
+              token: secrets.setupToken,
               user: 'shopkeeper',
               type: 'bot',
               scopes: ['channels:read', 'channels:manage', 'users:read'],
@@ -115,7 +108,7 @@ export class Workspace {
       (
         await fetch(`${emulator.url}/api/${method}`, {
           method: 'POST',
-          headers: { authorization: `Bearer ${SETUP_TOKEN}` },
+          headers: { authorization: `Bearer ${secrets.setupToken}` },
         })
       ).json();
     const channels: { channels: { id: string; name: string }[] } = await call('conversations.list');
@@ -126,6 +119,7 @@ export class Workspace {
       server,
       new WebSocketServer({ server, path: '/link' }),
       emulator,
+      secrets,
       url,
       channel,
       user,
@@ -142,11 +136,23 @@ export class Workspace {
     return `${this.url}/api/`;
   }
 
+  /** What an app of this workspace needs as its settings, in either mode. */
+  get settings(): Readonly<Record<string, string>> {
+    return {
+      SLACK_BOT_TOKEN: this.secrets.botToken,
+      SLACK_APP_TOKEN: this.secrets.appToken,
+      SLACK_SIGNING_SECRET: this.secrets.signingSecret,
+      SLACK_API_URL: this.apiUrl,
+      HOST: '127.0.0.1',
+      PORT: '0',
+    };
+  }
+
   /** Makes a channel that the bot is a member of. @returns its id */
   async addChannel(name: string): Promise<string> {
     const response = await fetch(`${this.emulator.url}/api/conversations.create`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${SETUP_TOKEN}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${this.secrets.setupToken}`, 'content-type': 'application/json' },
       body: JSON.stringify({ name }),
     });
     const { ok, error, channel } = (await response.json()) as {
@@ -159,9 +165,9 @@ export class Workspace {
     return channel.id;
   }
 
-  /** Sends commands and buttons to an app over signed HTTP; without it they go to the connected socket. */
-  connect(app: AppAddress): void {
-    this.#app = app;
+  /** Sends commands and buttons to an app at this address, signed; without it they go to the connected socket. */
+  connect(appUrl: string): void {
+    this.#app = appUrl;
   }
 
   serve(extra: ExtraRoutes): void {
@@ -229,8 +235,8 @@ export class Workspace {
 
   async #send({ type, payload, body, contentType }: Payload): Promise<number> {
     if (this.#app) {
-      const headers = { 'content-type': contentType, ...signature(body, this.#app.signingSecret) };
-      return (await fetch(this.#app.url, { method: 'POST', headers, body })).status;
+      const headers = { 'content-type': contentType, ...signature(body, this.secrets.signingSecret) };
+      return (await fetch(this.#app, { method: 'POST', headers, body })).status;
     }
     const socket = [...this.#sockets][0];
     if (!socket) throw new Error('no app is connected');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerContract } from '../../src/answer/answer.js';
-import { APP_TOKEN, BOT_TOKEN, Workspace } from '../../src/playground/workspace.js';
+import { Workspace } from '../../src/playground/workspace.js';
 import { CORNER_SHOP } from '../support/shop.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -127,9 +127,7 @@ describe('shopkeeper', () => {
 
     const workspace = await Workspace.open();
     const { out } = await run(['digest', 'now', workspace.channel, 'monthly', 'as-of:2026-04-01'], {
-      SLACK_BOT_TOKEN: BOT_TOKEN,
-      SLACK_APP_TOKEN: APP_TOKEN,
-      SLACK_API_URL: workspace.apiUrl,
+      ...workspace.settings,
     });
     expect(out).toBe(`The digest is in ${workspace.channel}.\n`);
     expect(workspace.posted[0]?.text).toContain('Mar 2026');
@@ -191,9 +189,7 @@ describe('shopkeeper', () => {
       cwd: ROOT,
       env: {
         ...env,
-        SLACK_BOT_TOKEN: BOT_TOKEN,
-        SLACK_APP_TOKEN: APP_TOKEN,
-        SLACK_API_URL: workspace.apiUrl,
+        ...workspace.settings,
         DIGEST_CHANNEL: workspace.channel,
         SHOP_TIMEZONE: 'Asia/Kolkata',
       },
@@ -219,9 +215,7 @@ describe('shopkeeper', () => {
       cwd: ROOT,
       env: {
         ...env,
-        SLACK_BOT_TOKEN: BOT_TOKEN,
-        SLACK_APP_TOKEN: APP_TOKEN,
-        SLACK_API_URL: workspace.apiUrl,
+        ...workspace.settings,
       },
     });
     let log = '';
@@ -242,9 +236,7 @@ describe('shopkeeper', () => {
       cwd: ROOT,
       env: {
         ...env,
-        SLACK_BOT_TOKEN: BOT_TOKEN,
-        SLACK_APP_TOKEN: APP_TOKEN,
-        SLACK_API_URL: workspace.apiUrl,
+        ...workspace.settings,
       },
     });
     let log = '';

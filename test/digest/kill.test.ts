@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
 import { dayFromIso } from '../../src/calendar/days.js';
 import type { Posted } from '../../src/playground/posted.js';
-import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Workspace } from '../../src/playground/workspace.js';
+import { Workspace } from '../../src/playground/workspace.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const CHILD = fileURLToPath(new URL('../support/digest-child.ts', import.meta.url));
@@ -34,11 +34,7 @@ describe('a process that dies while it posts a digest', () => {
         ...process.env,
         DATABASE_URL: shop.config.DATABASE_URL,
         SLACK_MODE: 'http',
-        SLACK_BOT_TOKEN: BOT_TOKEN,
-        SLACK_APP_TOKEN: APP_TOKEN,
-        SLACK_SIGNING_SECRET: SIGNING_SECRET,
-        SLACK_API_URL: workspace.apiUrl,
-        PORT: '0',
+        ...workspace.settings,
       },
     });
     let out = '';

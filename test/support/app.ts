@@ -1,5 +1,5 @@
 import { readConfig } from '../../src/config/config.js';
-import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Workspace } from '../../src/playground/workspace.js';
+import { Workspace } from '../../src/playground/workspace.js';
 import type { Shopkeeper } from '../../src/shopkeeper.js';
 import { type SlackApp, slackApp } from '../../src/slack/app.js';
 
@@ -18,20 +18,11 @@ export async function startApp(
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningApp> {
   const workspace = await Workspace.open();
-  const config = readConfig({
-    SLACK_MODE: mode,
-    SLACK_BOT_TOKEN: BOT_TOKEN,
-    SLACK_APP_TOKEN: APP_TOKEN,
-    SLACK_SIGNING_SECRET: SIGNING_SECRET,
-    SLACK_API_URL: workspace.apiUrl,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    ...env,
-  });
+  const config = readConfig({ SLACK_MODE: mode, ...workspace.settings, ...env });
   const app = slackApp({ ...shopkeeper, config, messageGapMs: 0 });
   const address = await app.start();
   const url = `http://127.0.0.1:${address?.port}/slack/events`;
-  if (mode === 'http') workspace.connect({ url, signingSecret: SIGNING_SECRET });
+  if (mode === 'http') workspace.connect(url);
   return {
     workspace,
     app,
