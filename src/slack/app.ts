@@ -15,6 +15,7 @@ import { registerDigest } from './listeners/digest.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { MESSAGE_GAP_MS, paceOf } from './pace.js';
+import { refuseUntrustedResponseUrls } from './response-url.js';
 
 /** The running Slack side of Shopkeeper. */
 export interface SlackApp {
@@ -74,6 +75,7 @@ export function slackApp({
     firstTime: firstTimeIn(shop.store, now),
     pace: paceOf(messageGapMs),
   };
+  app.use(refuseUntrustedResponseUrls(config.SLACK_API_URL, log));
   for (const register of [registerCommands, registerButtons, registerMessages, registerHome, registerDigest])
     register(app, context);
   app.error(async error => log.error({ err: error }, 'listener failed'));
