@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blockAction, type Payload, signature, slashCommand } from '../../src/playground/payloads.js';
+import type { Posted } from '../../src/playground/posted.js';
 import { isTrustedResponseUrl } from '../../src/slack/response-url.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
@@ -82,7 +83,16 @@ describe('a signed request with a foreign response address', () => {
 
   it('is not acknowledged if it is a button, and nothing is sent there', async () => {
     const { workspace } = running;
-    const message = workspace.posted[0] ?? expect.fail('no message');
+    const { channel } = workspace;
+    const message: Posted = {
+      ts: '1.0',
+      channel,
+      threadTs: null,
+      text: 'Sales',
+      blocks: [],
+      ephemeral: false,
+      through: 'chat.postMessage',
+    };
     const response = await send(blockAction(workspace, foreign(), message, 'ask_0', 'segment customers'));
     expect(response.status).toBe(404);
     await nothingHappened();
