@@ -10,6 +10,7 @@ import { servePage } from './serve-page.js';
 import { Workspace } from './workspace.js';
 
 export interface Playground {
+  /** The address to open; with its key, which is another at each start. */
   readonly url: string;
   /** Where the app receives signed requests. */
   readonly appUrl: string;
@@ -36,11 +37,11 @@ export async function openPlayground(
   const address = await app.start();
   const appUrl = `http://127.0.0.1:${address?.port}/slack/events`;
   workspace.connect(appUrl);
-  await servePage(workspace, suggestions);
+  const url = await servePage(workspace, suggestions);
   await postDigest(digestJob(app.context, workspace.channel), await defaultAsOf(shopkeeper.shop));
   const schedule = scheduleDigests(scheduledDigests(app.context), shopkeeper.log);
   return {
-    url: workspace.url,
+    url,
     appUrl,
     close: async () => {
       await schedule.stop();

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEmulator, type Emulator } from 'emulate';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { Duplex } from 'node:stream';
 import { z } from 'zod';
-import { projectFile } from '../project-file.js';
 import { checkBlocks, filesIn } from './check-blocks.js';
-import { parameters, readBody, sendJson } from './http.js';
+import { EmulatedApi } from './emulated-api.js';
+import { refuseOtherSites, SECURITY_HEADERS } from './guard.js';
+import { history } from './history.js';
+import { HttpError, parameters, parseJson, readBody, sendError, sendJson, sendText } from './http.js';
 import { blockAction, eventCallback, homeAction, type Payload, signature, slashCommand } from './payloads.js';
 import type { Posted } from './posted.js';
-import { newSecrets, type Secrets } from './secrets.js';
+import { isSecret, newSecrets, type Secrets } from './secrets.js';
+import { Sockets } from './sockets.js';
 
 /** What a fault answers instead: an HTTP status, and a body with Slack's error code. */
 export interface Fault {
@@ -21,15 +22,18 @@ export interface Fault {
   readonly cutAfter?: boolean;
 }
 
-const manifestSchema = z.object({
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-});
+/** The longest bodies that are read, in bytes: of a call or an answer, and of a file. */
+const MOST_IN_CALL = 2_000_000;
+const MOST_IN_FILE = 50_000_000;
 
-/** The scopes that manifest.json asks for: what works here works with an app installed from it. */
-async function manifestScopes(): Promise<string[]> {
-  const text = await readFile(projectFile('manifest.json'), 'utf8');
-  return manifestSchema.parse(JSON.parse(text)).oauth_config.scopes.bot;
-}
+const named = z.object({ id: z.string(), name: z.string() });
+const postedAnswer = z.object({ ok: z.boolean(), ts: z.string().optional() });
+const completedFile = z.object({ id: z.string(), title: z.string().optional() });
+const responseMessage = z.object({
+  text: z.string().default(''),
+  blocks: z.array(z.unknown()).default([]),
+  response_type: z.string().optional(),
+});
 
 /** Serves more paths on the stand-in's port; true where it took the request. */
 export type ExtraRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -48,7 +52,7 @@ export class Workspace {
   readonly #completed = new Map<string, { times: number; body: string }>();
   readonly #listeners = new Set<(posted: Posted) => void>();
   readonly #responses = new Map<string, { channel: string; uses: number }>();
-  readonly #sockets = new Set<WebSocket>();
+  readonly #sockets = new Sockets();
   /** Where the app receives requests from Slack. */
   #app: string | undefined;
   #extra: ExtraRoutes | undefined;
@@ -61,8 +65,7 @@ export class Workspace {
 
   private constructor(
     private readonly server: Server,
-    private readonly sockets: WebSocketServer,
-    private readonly emulator: Emulator,
+    private readonly api: EmulatedApi,
     readonly secrets: Secrets,
     readonly url: string,
     readonly channel: string,
@@ -80,54 +83,18 @@ export class Workspace {
     });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const secrets = newSecrets();
-    const emulator = await createEmulator({
-      service: 'slack',
-      port: 0,
-      seed: {
-        slack: {
-          team: { name: 'The shop', domain: 'the-shop' },
-          users: [
-            { name: 'you', real_name: 'You' },
-            { name: 'shopkeeper', real_name: 'Shopkeeper' },
-          ],
-          channels: [{ name: 'sales' }],
-          strict_scopes: true,
-          tokens: [
-            { token: secrets.botToken, user: 'shopkeeper', type: 'bot', scopes: await manifestScopes() },
-            {
-              token: secrets.setupToken,
-              user: 'shopkeeper',
-              type: 'bot',
-              scopes: ['channels:read', 'channels:manage', 'users:read'],
-            },
-          ],
-        },
-      },
-    });
-    const call = async (method: string) =>
-      (
-        await fetch(`${emulator.url}/api/${method}`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${secrets.setupToken}` },
-        })
-      ).json();
-    const channels: { channels: { id: string; name: string }[] } = await call('conversations.list');
-    const users: { members: { id: string; name: string }[] } = await call('users.list');
-    const channel = channels.channels.find(c => c.name === 'sales')?.id ?? '';
-    const user = users.members.find(u => u.name === 'you')?.id ?? '';
-    const workspace = new Workspace(
-      server,
-      new WebSocketServer({ server, path: '/link' }),
-      emulator,
-      secrets,
-      url,
-      channel,
-      user,
-    );
+    const api = await EmulatedApi.open(secrets);
+    const call = async <T>(method: string, schema: z.ZodType<T>) =>
+      schema.parse(JSON.parse((await api.call(method, {}, secrets.setupToken, url)).body));
+    const { channels } = await call('conversations.list', z.object({ channels: z.array(named) }));
+    const { members } = await call('users.list', z.object({ members: z.array(named) }));
+    const channel = channels.find(c => c.name === 'sales')?.id ?? '';
+    const user = members.find(u => u.name === 'you')?.id ?? '';
+    const workspace = new Workspace(server, api, secrets, url, channel, user);
     handler.handle = (request, response) => {
-      workspace.#handle(request, response).catch(error => response.writeHead(500).end(String(error)));
+      workspace.#handle(request, response).catch(error => sendError(response, error));
     };
-    workspace.sockets.on('connection', socket => workspace.#greet(socket));
+    server.on('upgrade', (request, socket, head) => workspace.#link(request, socket, head));
     return workspace;
   }
 
@@ -150,17 +117,10 @@ export class Workspace {
 
   /** Makes a channel that the bot is a member of. @returns its id */
   async addChannel(name: string): Promise<string> {
-    const response = await fetch(`${this.emulator.url}/api/conversations.create`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${this.secrets.setupToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ name }),
-    });
-    const { ok, error, channel } = (await response.json()) as {
-      ok: boolean;
-      error?: string;
-      channel?: { id: string };
-    };
-    if (!ok || !channel) throw new Error(`no channel ${name}: ${error}`);
+    const { body } = await this.api.call('conversations.create', { name }, this.secrets.setupToken, this.url);
+    const created = z.object({ error: z.string().optional(), channel: named.optional() });
+    const { error, channel } = created.parse(JSON.parse(body));
+    if (!channel) throw new Error(`no channel ${name}: ${error}`);
     this.channels.push({ id: channel.id, name });
     return channel.id;
   }
@@ -222,53 +182,21 @@ export class Workspace {
 
   /** Breaks every Socket Mode connection. */
   disconnect(): void {
-    for (const socket of this.#sockets) socket.terminate();
+    this.#sockets.disconnect();
   }
 
   async close(): Promise<void> {
-    this.disconnect();
-    this.sockets.close();
-    await this.emulator.close();
+    this.#sockets.close();
+    await this.api.close();
     this.server.closeAllConnections();
     await new Promise(resolve => this.server.close(resolve));
   }
 
-  async #send({ type, payload, body, contentType }: Payload): Promise<number> {
-    if (this.#app) {
-      const headers = { 'content-type': contentType, ...signature(body, this.secrets.signingSecret) };
-      return (await fetch(this.#app, { method: 'POST', headers, body })).status;
-    }
-    const socket = [...this.#sockets][0];
-    if (!socket) throw new Error('no app is connected');
-    const envelopeId = randomUUID();
-    return new Promise(resolve => {
-      socket.on('message', function acknowledged(data) {
-        if (JSON.parse(String(data)).envelope_id !== envelopeId) return;
-        socket.off('message', acknowledged);
-        resolve(200);
-      });
-      socket.send(
-        JSON.stringify({
-          envelope_id: envelopeId,
-          type,
-          payload,
-          accepts_response_payload: type !== 'events_api',
-        }),
-      );
-    });
-  }
-
-  #greet(socket: WebSocket): void {
-    this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket));
-    socket.send(
-      JSON.stringify({
-        type: 'hello',
-        num_connections: 1,
-        connection_info: { app_id: 'A000000001' },
-        debug_info: { host: 'stand-in' },
-      }),
-    );
+  async #send(payload: Payload): Promise<number> {
+    if (!this.#app) return this.#sockets.send(payload);
+    const { body, contentType } = payload;
+    const headers = { 'content-type': contentType, ...signature(body, this.secrets.signingSecret) };
+    return (await fetch(this.#app, { method: 'POST', headers, body })).status;
   }
 
   #responseUrl(): string {
@@ -277,58 +205,94 @@ export class Workspace {
     return `${this.url}/response/${id}`;
   }
 
+  get #port(): number {
+    return Number(new URL(this.url).port);
+  }
+
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    refuseOtherSites(request, this.#port);
     const path = new URL(request.url ?? '/', this.url).pathname;
     if (path.startsWith('/api/')) return this.#api(path.slice(5), request, response);
     if (path.startsWith('/response/')) return this.#respond(path.slice(10), request, response);
-    if (path.startsWith('/upload/')) {
-      const body = await readBody(request);
-      this.files.set(path.split('/').at(-1) ?? '', body);
-      return this.#forward(request, body, response);
-    }
+    if (path.startsWith('/upload/')) return this.#upload(path, request, response);
     if (this.#extra && (await this.#extra(request, response))) return;
-    response.writeHead(404).end('not found');
+    throw new HttpError(404, 'not found');
+  }
+
+  /** A connection for Socket Mode. */
+  #link(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    try {
+      refuseOtherSites(request, this.#port);
+      if (this.#sockets.connect(request, socket, head)) return;
+    } catch {
+      // Refused below, as without a ticket.
+    }
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
   }
 
   async #api(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const given = parameters(request, await readBody(request, MOST_IN_CALL));
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? given.token;
+    const isOpening = method === 'apps.connections.open';
+    if (!isSecret(token, isOpening ? this.secrets.appToken : this.secrets.botToken))
+      return sendJson(response, { ok: false, error: token ? 'invalid_auth' : 'not_authed' });
     this.calls.push(method);
-    const body = await readBody(request);
     const fault = this.#faults.get(method)?.shift();
     if (fault && !fault.cutAfter)
       return sendJson(response, { ok: false, error: fault.error }, fault.status ?? 200, fault.headers);
-    if (method === 'apps.connections.open')
-      return sendJson(response, { ok: true, url: `${this.url.replace('http', 'ws')}/link` });
-    const given = parameters(request, body);
-    if (method === 'files.completeUploadExternal') return this.#complete(given, request, body, response);
+    if (isOpening)
+      return sendJson(response, {
+        ok: true,
+        url: this.url.replace('http', 'ws') + this.#sockets.newPath(),
+      });
+    if (method === 'files.completeUploadExternal') return this.#complete(given, response);
     if (method === 'conversations.history' || method === 'conversations.replies')
       return this.#messages(given, response);
-    if (method === 'views.publish') this.home = JSON.parse(given.view ?? '{}');
-    if (method !== 'chat.postMessage') return this.#forward(request, body, response);
+    if (method === 'views.publish') this.home = parseJson(given.view ?? '{}', z.unknown());
+    if (method === 'chat.postMessage') return this.#postMessage(given, response, fault?.cutAfter);
+    sendText(response, await this.#call(method, given));
+  }
+
+  /** @param cut whether the connection is cut instead of answering */
+  async #postMessage(
+    given: Record<string, string>,
+    response: ServerResponse,
+    cut: boolean | undefined,
+  ): Promise<void> {
     if (!this.botIsMember) return sendJson(response, { ok: false, error: 'not_in_channel' });
-    const blocks: unknown = given.blocks ? JSON.parse(given.blocks) : [];
+    const blocks = given.blocks ? parseJson(given.blocks, z.array(z.unknown())) : [];
     const errors = this.#rejections(blocks);
-    if (errors.length > 0)
-      return sendJson(response, {
-        ok: false,
-        error: 'invalid_blocks',
-        errors,
-        response_metadata: { messages: errors },
-      });
-    const answer = await this.#forwarded(request, body);
-    const result = JSON.parse(answer.body);
-    if (result.ok)
+    if (errors.length > 0) {
+      const body = { error: 'invalid_blocks', errors, response_metadata: { messages: errors } };
+      return sendJson(response, { ok: false, ...body });
+    }
+    const answer = await this.#call('chat.postMessage', given);
+    const { ok, ts = momentNow() } = postedAnswer.parse(JSON.parse(answer.body));
+    if (ok)
       this.#post({
-        ts: result.ts,
+        ts,
         channel: given.channel ?? '',
         threadTs: given.thread_ts ?? null,
         text: given.text ?? '',
-        blocks: blocks as unknown[],
+        blocks,
         ephemeral: false,
         through: 'chat.postMessage',
         ...(given.metadata && { metadata: JSON.parse(given.metadata) }),
       });
-    if (fault) request.socket.destroy();
-    else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+    if (cut) response.destroy();
+    else sendText(response, answer);
+  }
+
+  async #upload(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request, MOST_IN_FILE);
+    const status = await this.api.upload(path, body.length);
+    if (status === 200) this.files.set(path.split('/').at(-1) ?? '', body);
+    response.writeHead(status).end();
+  }
+
+  #call(method: string, given: Record<string, string>): Promise<{ status: number; body: string }> {
+    return this.api.call(method, given, this.secrets.botToken, this.url);
   }
 
   #rejections(blocks: unknown): string[] {
@@ -337,16 +301,14 @@ export class Workspace {
   }
 
   /** The first completion is accepted, the file type is known from the second on: processing takes a while. */
-  async #complete(
-    given: Record<string, string>,
-    request: IncomingMessage,
-    body: Buffer,
-    response: ServerResponse,
-  ): Promise<void> {
-    const [file] = JSON.parse(given.files ?? '[]');
+  async #complete(given: Record<string, string>, response: ServerResponse): Promise<void> {
+    const [file] = parseJson(given.files ?? '[]', z.array(completedFile));
     const id = String(file?.id);
     if (given.channel_id) return this.#share(given, { id, name: String(file?.title) }, response);
-    const known = this.#completed.get(id) ?? { times: 0, body: (await this.#forwarded(request, body)).body };
+    const known = this.#completed.get(id) ?? {
+      times: 0,
+      body: (await this.#call('files.completeUploadExternal', given)).body,
+    };
     known.times++;
     this.#completed.set(id, known);
     const result = JSON.parse(known.body);
@@ -354,31 +316,12 @@ export class Workspace {
     sendJson(response, result);
   }
 
-  /** What stands in the channel, or in a thread of it, the newest first. */
-  #messages({ channel, ts, oldest = '0' }: Record<string, string>, response: ServerResponse): void {
+  #messages(given: Record<string, string>, response: ServerResponse): void {
+    const { channel } = given;
     const isUnknown = channel?.startsWith('C') && !this.channels.some(c => c.id === channel);
-    if (isUnknown || !this.botIsMember) {
+    if (isUnknown || !this.botIsMember)
       sendJson(response, { ok: false, error: isUnknown ? 'channel_not_found' : 'not_in_channel' });
-      return;
-    }
-    const messages = this.posted.filter(
-      p =>
-        p.channel === channel &&
-        !p.ephemeral &&
-        Number(p.ts) >= Number(oldest) &&
-        (ts === undefined ? p.threadTs === null : p.threadTs === ts || p.ts === ts),
-    );
-    sendJson(response, {
-      ok: true,
-      messages: messages
-        .map(p => ({
-          ts: p.ts,
-          text: p.text,
-          metadata: p.metadata,
-          ...(p.file && { files: [{ id: p.file.id, name: p.file.name }] }),
-        }))
-        .reverse(),
-    });
+    else sendJson(response, { ok: true, messages: history(this.posted, given) });
   }
 
   /** A file that is shared with a channel stands there as a message of its own. */
@@ -410,10 +353,10 @@ export class Workspace {
   /** Messages through a response address: five at the most, and no image of a file in one only the asker sees. */
   async #respond(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const known = this.#responses.get(id);
-    const message = JSON.parse(String(await readBody(request)));
+    const message = parseJson(String(await readBody(request, MOST_IN_CALL)), responseMessage);
     if (!known || known.uses >= 5) return sendJson(response, { ok: false, error: 'used_url' }, 404);
     known.uses++;
-    const blocks = message.blocks ?? [];
+    const { blocks } = message;
     const errors = [
       ...this.#rejections(blocks),
       ...(filesIn(blocks).length > 0 ? ['slack_file is not allowed here'] : []),
@@ -423,7 +366,7 @@ export class Workspace {
       ts: momentNow(),
       channel: known.channel,
       threadTs: null,
-      text: message.text ?? '',
+      text: message.text,
       blocks,
       ephemeral: message.response_type !== 'in_channel',
       through: 'response_url',
@@ -434,26 +377,6 @@ export class Workspace {
   #post(posted: Posted): void {
     this.posted.push(posted);
     for (const listener of [...this.#listeners]) listener(posted);
-  }
-
-  async #forwarded(request: IncomingMessage, body: Buffer): Promise<{ status: number; body: string }> {
-    const headers = Object.fromEntries(
-      ['authorization', 'content-type'].flatMap(name =>
-        request.headers[name] ? [[name, String(request.headers[name])]] : [],
-      ),
-    );
-    const answer = await fetch(`${this.emulator.url}${request.url}`, {
-      method: request.method,
-      headers,
-      body: body.length > 0 ? Uint8Array.from(body) : undefined,
-    });
-    // Addresses that it hands out lead through here, so that what is uploaded can be shown.
-    return { status: answer.status, body: (await answer.text()).replaceAll(this.emulator.url, this.url) };
-  }
-
-  async #forward(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
-    const answer = await this.#forwarded(request, body);
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
   }
 }
 

@@ -15,14 +15,23 @@ describe('the playground', () => {
     await playground.close();
     await shop.close();
   });
-  const state = async (): Promise<{ posted: Posted[] }> => (await fetch(`${playground.url}/state`)).json();
-  const say = (text: string) =>
-    fetch(`${playground.url}/say`, { method: 'POST', body: JSON.stringify({ text }) });
+  const at = (path: string) => new URL(path, playground.url);
+  const headers = () => ({ 'x-playground-key': at(playground.url).hash.slice(1) });
+  const state = async (): Promise<{ posted: Posted[] }> =>
+    (await fetch(at('/state'), { headers: headers() })).json();
+  const say = async (text: string) => {
+    const response = await fetch(at('/say'), {
+      method: 'POST',
+      headers: { ...headers(), 'content-type': 'application/json' },
+      body: JSON.stringify({ text }),
+    });
+    expect(response.status).toBe(204);
+  };
 
-  it('binds to loopback only and serves its page', async () => {
-    expect(playground.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  it('serves its page at an address with a key', async () => {
+    expect(playground.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}$/);
     for (const path of ['/', '/page.js', '/page.css', '/logo.svg'])
-      expect((await fetch(playground.url + path)).status).toBe(200);
+      expect((await fetch(at(path))).status).toBe(200);
   });
 
   it('begins with the digest', async () => {
@@ -33,19 +42,19 @@ describe('the playground', () => {
     await say('/sales top-countries');
     await expect
       .poll(async () => (await state()).posted.some(p => p.text.includes('France leads')), {
-        timeout: 10_000,
+        timeout: 40_000,
       })
       .toBe(true);
     await say('what are our top products?');
     await expect
       .poll(async () => (await state()).posted.some(p => p.text.includes('products by revenue')), {
-        timeout: 10_000,
+        timeout: 40_000,
       })
       .toBe(true);
     const image = (await state()).posted
       .flatMap(p => p.blocks)
       .find(b => (b as { type: string }).type === 'image') as { slack_file: { id: string } };
-    const file = await fetch(`${playground.url}/files/${image.slack_file.id}`);
+    const file = await fetch(at(`/files/${image.slack_file.id}`), { headers: headers() });
     expect(file.headers.get('content-type')).toBe('image/png');
   });
 });

@@ -12,22 +12,34 @@ interface State {
   readonly suggestions: readonly string[];
 }
 
-const send = (path: string, body: unknown) =>
-  fetch(path, {
+/** The key of this start of the playground, from the address that was opened. Only this page knows it. */
+const key = location.hash.slice(1);
+// Another key in the same tab is another start of the playground.
+addEventListener('hashchange', () => location.reload());
+const keyed = (path: string) => `${path}?key=${encodeURIComponent(key)}`;
+
+/** @returns the reason for a refusal, undefined if it was taken */
+async function send(path: string, body: unknown): Promise<string | undefined> {
+  const response = await fetch(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-playground-key': key },
     body: JSON.stringify(body),
   });
+  return response.ok ? undefined : response.text();
+}
 
 /** A Slack channel in the browser: messages, threads, and a line to type in. */
 function Workspace() {
   const [state, setState] = useState<State>({ user: '', channels: [], posted: [], suggestions: [] });
   const [asked, setAsked] = useState<string>();
+  const [problem, setProblem] = useState<string>();
   const end = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    fetch('/state').then(async response => setState(await response.json()));
-    const events = new EventSource('/events');
+    fetch('/state', { headers: { 'x-playground-key': key } }).then(async response =>
+      response.ok ? setState(await response.json()) : setProblem(await response.text()),
+    );
+    const events = new EventSource(keyed('/events'));
     events.onmessage = event => {
       const posted: Posted = JSON.parse(event.data);
       setAsked(undefined);
@@ -39,16 +51,17 @@ function Workspace() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever a message comes
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
-  }, [state.posted.length, asked]);
+  }, [state.posted.length, asked, problem]);
 
-  const ask = (text: string) => {
-    setAsked(text);
-    send('/say', { text });
+  const put = async (shown: string, path: string, body: unknown) => {
+    setAsked(shown);
+    const refusal = await send(path, body).catch(() => 'The playground has ended.');
+    setProblem(refusal);
+    if (refusal !== undefined) setAsked(undefined);
   };
-  const press = (posted: Posted, actionId: string, value: string) => {
-    setAsked(value);
-    send('/press', { ts: posted.ts, actionId, value });
-  };
+  const ask = (text: string) => put(text, '/say', { text });
+  const press = (posted: Posted, actionId: string, value: string) =>
+    put(value, '/press', { ts: posted.ts, actionId, value });
   const topLevel = state.posted.filter(p => !p.threadTs);
   return (
     <div className="workspace">
@@ -80,6 +93,11 @@ function Workspace() {
               <Thread replies={state.posted.filter(r => r.threadTs === p.ts)} state={state} press={press} />
             </div>
           ))}
+          {problem ? (
+            <div className="message problem" role="alert">
+              {problem}
+            </div>
+          ) : null}
           {asked ? <div className="message pending">{asked} …</div> : null}
           <div ref={end} />
         </div>
@@ -100,7 +118,7 @@ function OneMessage({ posted, state, press }: { posted: Posted; state: State; pr
   if (posted.file)
     return (
       <div className="message file">
-        <a href={`/files/${posted.file.id}`} download={posted.file.name}>
+        <a href={keyed(`/files/${posted.file.id}`)} download={posted.file.name}>
           {posted.file.name}
         </a>
       </div>
@@ -180,7 +198,7 @@ function withImageUrl(block: unknown): unknown {
   const image = block as { type: string; slack_file?: { id: string } };
   if (image.type !== 'image' || !image.slack_file) return block;
   const { slack_file, ...rest } = image;
-  return { ...rest, image_url: `/files/${slack_file.id}` };
+  return { ...rest, image_url: keyed(`/files/${slack_file.id}`) };
 }
 
 createRoot(document.getElementById('root') as HTMLElement).render(<Workspace />);
