@@ -132,7 +132,7 @@ describe('shopkeeper', () => {
     expect(out).toBe(`The digest is in ${workspace.channel}.\n`);
     expect(workspace.posted[0]?.text).toContain('Mar 2026');
     await workspace.close();
-  }, 60_000);
+  }, 240_000);
 
   it.each([
     ['no file', ['ingest', 'none.csv'], 'There is no file at none.csv.'],
