@@ -63,7 +63,13 @@ export interface Answer {
   readonly thread: readonly Answer[];
   /** The name of a CSV file that the table is given as, where it is asked for as a file. */
   readonly file?: string;
+  /** Whom it is shown to: everybody where it was asked unless given. Files are for the asker alone. */
+  readonly audience?: 'asker';
 }
+
+/** Whether an answer has customers' data that only the asker is to see. */
+export const isForAskerAlone = ({ audience, file }: Pick<Answer, 'audience' | 'file'>): boolean =>
+  audience === 'asker' || file !== undefined;
 
 /** An answer with only what the question has to say; the rest is empty. */
 export function answerOf(parts: Partial<Answer> & Pick<Answer, 'question' | 'title' | 'headline'>): Answer {

@@ -9,7 +9,7 @@ import { isLockedOut } from '../slack/failure.js';
 import { scheduledDigests } from '../slack/subscriptions.js';
 import { configFromEnvironment, logger } from './run.js';
 
-/** How long a receiver, the digests that are being posted, and the store may take to stop, each. */
+/** How long the store may take to close. */
 const GRACE_MS = 3_000;
 
 async function startSlack(
@@ -31,11 +31,8 @@ export async function serve(): Promise<void> {
   const shopkeeper = await openShopkeeper(config, log);
   log.info('connecting to Slack');
   const { app, address } = await startSlack(shopkeeper);
-  log.info(
-    address === undefined
-      ? 'listening through Socket Mode'
-      : `listening on ${address.address}, port ${address.port}`,
-  );
+  if (config.SLACK_MODE === 'socket') log.info('listening through Socket Mode');
+  if (address) log.info(`listening on ${address.address}, port ${address.port}`);
   await readDigestRequest(config.DIGEST_OPTIONS, shopkeeper.shop).catch(error =>
     log.error({ err: error }, 'DIGEST_OPTIONS cannot be understood: the digest of the settings will fail'),
   );
@@ -51,12 +48,10 @@ export async function serve(): Promise<void> {
     );
   else log.info('no digest by the settings: DIGEST_CHANNEL is not set; /digest subscribe makes others');
   const stop = async (signal: string) => {
-    log.info({ signal }, 'stopping');
-    // What is not finished by then is taken up by the next one.
-    await Promise.race([schedule.stop(), wait(GRACE_MS, undefined, { ref: false })]);
-    // A socket that is trying to reconnect to a Slack that is away neither stops nor lets the process end.
-    const stopped = app.stop().catch(error => log.warn({ err: error }, 'receiver did not stop cleanly'));
-    await Promise.race([stopped, wait(GRACE_MS, undefined, { ref: false })]);
+    log.info({ signal, graceSeconds: config.STOP_GRACE_SECONDS }, 'stopping');
+    const stopped = app.stop().catch(error => log.warn({ err: error }, 'the app did not stop cleanly'));
+    // A digest that is not finished by then is taken up by the next process.
+    await Promise.all([stopped, Promise.race([schedule.stop(), stopped])]);
     await Promise.race([shopkeeper.close(), wait(GRACE_MS, undefined, { ref: false })]);
     process.exit();
   };

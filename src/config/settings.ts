@@ -36,6 +36,19 @@ const numberGroups = z
     return groups;
   });
 
+const yesOrNo = z
+  .enum(['true', 'false', 'yes', 'no'], 'must be true or false')
+  .default('false')
+  .transform(word => word === 'true' || word === 'yes');
+
+const wholeNumber = (least: number, most: number, usual: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be whole')
+    .min(least, `must be ${least} to ${most}`)
+    .max(most, `must be ${least} to ${most}`)
+    .default(usual);
+
 export const settings = {
   DATABASE_URL: {
     schema: z
@@ -100,16 +113,14 @@ export const settings = {
     example: 'https://slack.com/api/',
   },
   // Any text, since some shells export a HOST of their own: it is tried only where it is listened on.
-  HOST: { schema: z.string().default('127.0.0.1'), example: '127.0.0.1' },
-  PORT: {
-    schema: z.coerce
-      .number('must be a number')
-      .int('must be whole')
-      .min(0, 'must be 0 to 65535')
-      .max(65_535, 'must be 0 to 65535')
-      .default(3000),
-    example: '3000',
-  },
+  HOST: { schema: z.string().default('127.0.0.1'), example: '0.0.0.0' },
+  PORT: { schema: wholeNumber(0, 65_535, 3000), example: '3000' },
+  STOP_GRACE_SECONDS: { schema: wholeNumber(0, 600, 6), example: '20' },
+  ALLOW_GUESTS: { schema: yesOrNo, example: 'true' },
+  ALLOW_EXTERNAL: { schema: yesOrNo, example: 'true' },
+  ALLOW_BOTS: { schema: yesOrNo, example: 'true' },
+  QUESTIONS_PER_MINUTE: { schema: wholeNumber(0, 10_000, 120), example: '30' },
+  EXPORTS_PER_HOUR: { schema: wholeNumber(0, 10_000, 30), example: '10' },
   DIGEST_CHANNEL: {
     schema: z
       .string()
@@ -137,15 +148,7 @@ export const settings = {
       ),
     example: 'U0123456789,U0987654321',
   },
-  CHART_WORKERS: {
-    schema: z.coerce
-      .number('must be a number')
-      .int('must be whole')
-      .min(1, 'must be 1 to 16')
-      .max(16, 'must be 1 to 16')
-      .default(2),
-    example: '2',
-  },
+  CHART_WORKERS: { schema: wholeNumber(1, 16, 2), example: '2' },
   CHART_FONT: { schema: z.string().optional(), example: '/usr/share/fonts/NotoSansCJK-Regular.ttc' },
   LOG_LEVEL: {
     schema: z

@@ -128,10 +128,17 @@ export async function subscribe(
   return `Subscription ${id}: ${desk.where(said.channel, person)}, ${standingText(said, desk)}. ${desk.command(`unsubscribe ${id}`)} ends it.`;
 }
 
-/** Every digest that is posted by itself, a line each: that of the settings, then the subscriptions by their numbers. */
-export async function subscriptionLines(desk: SubscriptionDesk): Promise<string[]> {
-  const own = standingOfSettings(desk.digests, desk.now());
-  const subscriptions = await listSubscriptions(desk.shop.store);
+/**
+ * Every digest that is posted by itself, a line each: that of the settings, then the subscriptions by their numbers.
+ * @param isShown only such subscriptions; then not that of the settings either
+ */
+export async function subscriptionLines(
+  desk: SubscriptionDesk,
+  isShown?: (subscription: Subscription) => boolean,
+): Promise<string[]> {
+  const own = isShown ? undefined : standingOfSettings(desk.digests, desk.now());
+  const all = await listSubscriptions(desk.shop.store);
+  const subscriptions = isShown ? all.filter(isShown) : all;
   return [
     ...(own
       ? [`By the settings (DIGEST_CHANNEL): ${desk.where(own.channel, null)}, ${standingText(own, desk)}`]

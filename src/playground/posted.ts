@@ -7,7 +7,7 @@ export interface Posted {
   readonly blocks: unknown[];
   /** Seen by the asker alone. */
   readonly ephemeral: boolean;
-  readonly through: 'chat.postMessage' | 'response_url' | 'file';
+  readonly through: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url' | 'file';
   /** What the message is marked with, which nobody sees. */
   readonly metadata?: unknown;
   /** A file that was shared. */

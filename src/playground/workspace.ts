@@ -250,6 +250,7 @@ export class Workspace {
     if (method === 'conversations.history' || method === 'conversations.replies')
       return this.#messages(given, response);
     if (method === 'views.publish') this.home = parseJson(given.view ?? '{}', z.unknown());
+    if (method === 'chat.postEphemeral') return this.#postEphemeral(given, response);
     if (method === 'chat.postMessage') return this.#postMessage(given, response, fault?.cutAfter);
     sendText(response, await this.#call(method, given));
   }
@@ -260,7 +261,7 @@ export class Workspace {
     response: ServerResponse,
     cut: boolean | undefined,
   ): Promise<void> {
-    if (!this.botIsMember) return sendJson(response, { ok: false, error: 'not_in_channel' });
+    if (this.#isOutside(given.channel)) return sendJson(response, { ok: false, error: 'not_in_channel' });
     const blocks = given.blocks ? parseJson(given.blocks, z.array(z.unknown())) : [];
     const errors = this.#rejections(blocks);
     if (errors.length > 0) {
@@ -295,6 +296,33 @@ export class Workspace {
     return this.api.call(method, given, this.secrets.botToken, this.url);
   }
 
+  /** Whether the bot is no member; its conversations with people are always open to it. */
+  #isOutside(channel = ''): boolean {
+    return !this.botIsMember && channel.startsWith('C');
+  }
+
+  /** A message that one person alone sees. */
+  #postEphemeral(given: Record<string, string>, response: ServerResponse): void {
+    const blocks = given.blocks ? parseJson(given.blocks, z.array(z.unknown())) : [];
+    const errors = this.#rejections(blocks);
+    const error = this.#isOutside(given.channel) ? 'not_in_channel' : errors[0] && 'invalid_blocks';
+    if (error) {
+      sendJson(response, { ok: false, error, errors });
+      return;
+    }
+    const ts = momentNow();
+    this.#post({
+      ts,
+      channel: given.channel ?? '',
+      threadTs: given.thread_ts ?? null,
+      text: given.text ?? '',
+      blocks,
+      ephemeral: true,
+      through: 'chat.postEphemeral',
+    });
+    sendJson(response, { ok: true, message_ts: ts });
+  }
+
   #rejections(blocks: unknown): string[] {
     const unready = filesIn(blocks).filter(id => (this.#completed.get(id)?.times ?? 0) < 2);
     return [...checkBlocks(blocks), ...unready.map(id => `invalid slack file ${id}`)];
@@ -319,7 +347,7 @@ export class Workspace {
   #messages(given: Record<string, string>, response: ServerResponse): void {
     const { channel } = given;
     const isUnknown = channel?.startsWith('C') && !this.channels.some(c => c.id === channel);
-    if (isUnknown || !this.botIsMember)
+    if (isUnknown || this.#isOutside(channel))
       sendJson(response, { ok: false, error: isUnknown ? 'channel_not_found' : 'not_in_channel' });
     else sendJson(response, { ok: true, messages: history(this.posted, given) });
   }
@@ -333,7 +361,7 @@ export class Workspace {
     file: { id: string; name: string },
     response: ServerResponse,
   ): void {
-    if (!this.botIsMember) {
+    if (this.#isOutside(channel)) {
       sendJson(response, { ok: false, error: 'not_in_channel' });
       return;
     }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { App, type Logger as BoltLogger, HTTPReceiver, type LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type Logger as BoltLogger, type LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { ChartRenderer } from '../charts/renderer.js';
@@ -8,24 +8,34 @@ import { ConfigError } from '../errors.js';
 import type { Ask } from '../questions/ask.js';
 import type { Shop } from '../shop.js';
 import { firstTimeIn } from '../store/once.js';
+import { accessPolicy } from './access.js';
 import type { SlackContext } from './context.js';
+import { type Health, healthOf } from './health.js';
+import { repliesInFlight } from './in-flight.js';
+import { type FindInstallation, installationOf } from './installation.js';
+import { limitsPerPerson } from './limits-per-person.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { MESSAGE_GAP_MS, paceOf } from './pace.js';
-import { refuseUntrustedResponseUrls } from './response-url.js';
+import { restarting } from './problem-message.js';
+import { questionQueue, usualLimits } from './question-queue.js';
+import { type Connection, httpConnection, socketConnection } from './receivers.js';
+import { unsentReplies } from './unsent-replies.js';
 
 /** The running Slack side of Shopkeeper. */
 export interface SlackApp {
   readonly context: SlackContext;
+  readonly health: Health;
   /**
-   * Starts receiving; in HTTP mode at `HOST` and `PORT`.
-   * @returns the address it listens on, undefined in Socket Mode
-   * @throws ConfigError if it cannot listen there
+   * Starts receiving, at `HOST` and `PORT`; in Socket Mode only health checks.
+   * @returns the address it listens on, if any
+   * @throws ConfigError if it cannot listen there, or what Slack says
    */
   start(): Promise<AddressInfo | undefined>;
+  /** Takes nothing more, waits for the replies under way, and tells the askers of those that do not get done. */
   stop(): Promise<void>;
 }
 
@@ -38,71 +48,110 @@ export interface SlackParts {
   readonly now: () => Date;
   /** Milliseconds between two messages of digests to one channel; Slack's own pace unless given. */
   readonly messageGapMs?: number;
+  /** The asker is told that an answer is being worked on if it takes longer. */
+  readonly noticeAfterMs?: number;
 }
+
+/** Nobody is left to wonder for longer. */
+const NOTICE_AFTER_MS = 4_000;
 
 /**
  * Makes the Bolt app, in Socket Mode or over HTTP by the settings.
- * @throws ConfigError where a token of the mode is missing
+ * @throws ConfigError if a token of the mode is missing
  */
-export function slackApp({
-  config,
-  shop,
-  ask,
-  charts,
-  log,
-  now,
-  messageGapMs = MESSAGE_GAP_MS,
-}: SlackParts): SlackApp {
+export function slackApp(parts: SlackParts): SlackApp {
+  const { config, shop, log, now } = parts;
   const problems = slackProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
   const logger = boltLogger(log);
-  const receiver = receiverFor(config, logger, log);
+  const client = webClient(config, logger);
+  const installation = installationOf(client, log);
+  const context = contextOf(parts, client, installation);
+  let isStopping = false;
+  const health = healthOf(
+    [
+      { name: 'process', problem: async () => (isStopping ? 'it is being stopped' : undefined) },
+      { name: 'store', problem: () => storeProblem(shop, log) },
+      { name: 'slack', problem: async () => connection.problem() ?? (await slackProblem(installation)) },
+    ],
+    now,
+  );
+  const connect = config.SLACK_MODE === 'http' ? httpConnection : socketConnection;
+  const connection: Connection = connect({ config, health, logger, log });
   const app = new App({
     // Bolt would otherwise ask Slack who we are before each event, and acknowledge only after the answer.
     authorize: async () => ({ botToken: config.SLACK_BOT_TOKEN }),
-    receiver,
+    receiver: connection.receiver,
     logger,
     clientOptions: { slackApiUrl: config.SLACK_API_URL },
   });
-  const context: SlackContext = {
-    shop,
-    ask,
-    charts,
-    client: webClient(config, logger),
-    log,
-    now,
-    digests: config,
-    firstTime: firstTimeIn(shop.store, now),
-    pace: paceOf(messageGapMs),
-  };
-  app.use(refuseUntrustedResponseUrls(config.SLACK_API_URL, log));
   for (const register of [registerCommands, registerButtons, registerMessages, registerHome, registerDigest])
     register(app, context);
   app.error(async error => log.error({ err: error }, 'listener failed'));
+  let stopRetrying = () => {};
   return {
     context,
+    health,
     start: async () => {
-      if (receiver instanceof HTTPReceiver) return listen(receiver, config);
-      await app.start();
-      return undefined;
+      // A token that Slack does not accept is an error at the start rather than at the first question.
+      await installation();
+      const address = await connection.start(app);
+      stopRetrying = context.unsent.start();
+      return address;
     },
     stop: async () => {
-      await app.stop();
+      isStopping = true;
+      stopRetrying();
+      await connection.stop();
+      const stopped = await context.inFlight.stop(config.STOP_GRACE_SECONDS * 1_000);
+      context.queue.close(restarting());
+      if (stopped.finished + stopped.told + stopped.untold > 0) log.info(stopped, 'replies under way');
     },
   };
 }
 
-async function listen(receiver: HTTPReceiver, { HOST: host, PORT: port }: Config): Promise<AddressInfo> {
+function contextOf(
+  { config, shop, ask, charts, log, now, ...times }: SlackParts,
+  client: WebClient,
+  installation: FindInstallation,
+): SlackContext {
+  return {
+    shop,
+    ask,
+    charts,
+    client,
+    log,
+    now,
+    apiUrl: config.SLACK_API_URL,
+    digests: config,
+    firstTime: firstTimeIn(shop.store, now),
+    access: accessPolicy(config, { client, installation, log, now }),
+    limits: limitsPerPerson(config, now),
+    queue: questionQueue(usualLimits(config.CHART_WORKERS)),
+    inFlight: repliesInFlight(log),
+    unsent: unsentReplies({ store: shop.store, delivery: { client, charts, log }, now }),
+    pace: paceOf(times.messageGapMs ?? MESSAGE_GAP_MS),
+    noticeAfterMs: times.noticeAfterMs ?? NOTICE_AFTER_MS,
+  };
+}
+
+async function storeProblem({ store }: Shop, log: Logger): Promise<string | undefined> {
   try {
-    const address = (await receiver.start({ host, port })).address();
-    return typeof address === 'object' && address ? address : { address: host, family: '', port };
+    await store.dataVersion();
+    return undefined;
   } catch (error) {
-    throw new ConfigError([
-      `Cannot listen on ${host}, port ${port}: ${error instanceof Error ? error.message : error}. ` +
-        'HOST must be an address of this machine (127.0.0.1, or 0.0.0.0 for all), PORT a free port.',
-    ]);
+    log.error({ err: error }, 'the store cannot be read');
+    return 'it cannot be read; the log has more';
   }
 }
+
+const slackProblem = async (installation: FindInstallation): Promise<string | undefined> => {
+  try {
+    return (await installation()) ? undefined : 'Slack cannot be reached';
+  } catch {
+    return 'Slack does not accept the bot token';
+  }
+};
 
 /**
  * A client for answers that people wait for. It repeats nothing by itself: the library would go on for half an hour,
@@ -115,32 +164,6 @@ function webClient(config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>, lo
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 15_000,
-  });
-}
-
-function receiverFor(config: Config, logger: BoltLogger, log: Logger): HTTPReceiver | SocketModeReceiver {
-  if (config.SLACK_MODE === 'http') {
-    return new HTTPReceiver({
-      signingSecret: config.SLACK_SIGNING_SECRET as string,
-      port: config.PORT,
-      logger,
-      customRoutes: [
-        {
-          path: '/health',
-          method: 'GET',
-          handler: (_request, response) => void response.writeHead(200).end('ok'),
-        },
-      ],
-    });
-  }
-  return new SocketModeReceiver({
-    appToken: config.SLACK_APP_TOKEN as string,
-    logger,
-    installerOptions: { clientOptions: { slackApiUrl: config.SLACK_API_URL } },
-    processEventErrorHandler: async ({ error }) => {
-      log.error({ err: error }, 'socket event failed');
-      return true;
-    },
   });
 }
 

@@ -5,7 +5,12 @@ import type { Config } from '../config/config.js';
 import type { Ask } from '../questions/ask.js';
 import type { Shop } from '../shop.js';
 import type { FirstTime } from '../store/once.js';
+import type { Access } from './access.js';
+import type { RepliesInFlight } from './in-flight.js';
+import type { LimitsPerPerson } from './limits-per-person.js';
 import type { Pace } from './pace.js';
+import type { QuestionQueue } from './question-queue.js';
+import type { UnsentReplies } from './unsent-replies.js';
 
 /** What the settings say of digests. */
 type DigestSettings = Pick<
@@ -20,9 +25,20 @@ export interface SlackContext {
   readonly charts: ChartRenderer;
   readonly client: WebClient;
   readonly log: Logger;
+  /** Slack's Web API, or a stand-in for it. */
+  readonly apiUrl: string;
   readonly digests: DigestSettings;
   readonly firstTime: FirstTime;
+  /** Who is answered. */
+  readonly access: Access;
+  readonly limits: LimitsPerPerson;
+  /** What is computed and drawn for people waits here for its turn. */
+  readonly queue: QuestionQueue;
+  readonly inFlight: RepliesInFlight;
+  readonly unsent: UnsentReplies;
   /** What is posted without anybody waiting for it goes at Slack's pace. */
   readonly pace: Pace;
+  /** The asker is told that an answer is being worked on if it takes longer. */
+  readonly noticeAfterMs: number;
   readonly now: () => Date;
 }

@@ -36,6 +36,29 @@ export const cannotPost = (error: unknown): boolean => {
   );
 };
 
+/** What a person can do if Slack refuses a message for good; by Slack's error codes. */
+const REMEDIES: ReadonlyMap<string, string> = new Map([
+  ['not_in_channel', 'Invite me there: /invite @shopkeeper.'],
+  [
+    'channel_not_found',
+    'The channel is gone, or private and I am not in it: /invite @shopkeeper, or choose another one (/digest list, DIGEST_CHANNEL).',
+  ],
+  [
+    'is_archived',
+    'The channel is archived: unarchive it, or choose another one (/digest list, DIGEST_CHANNEL).',
+  ],
+  [
+    'restricted_action',
+    'Posting there is restricted: allow the app to post, or choose another one (/digest list, DIGEST_CHANNEL).',
+  ],
+  ['missing_scope', 'The app lacks a permission: reinstall it from manifest.json.'],
+  ['invalid_auth', 'Slack does not accept the token: shopkeeper doctor says what to mend.'],
+  ['token_revoked', 'The app was uninstalled or its token revoked: install it again.'],
+]);
+
+/** What a person can do about an error of Slack's; undefined if it may pass by itself. */
+export const slackRemedy = (error: unknown): string | undefined => REMEDIES.get(slackCode(error) ?? '');
+
 /** Codes with which Slack fails on its own side: the message may have been posted all the same. */
 const UNSURE = [
   'internal_error',
@@ -52,21 +75,42 @@ const UNSURE = [
 export function surelyRejected(error: unknown): boolean {
   const code = slackCode(error);
   if (code !== undefined) return !UNSURE.includes(code);
-  return rateLimitSeconds(error) !== undefined || responseStatus(error) !== undefined;
+  return rateLimitSeconds(error) !== undefined || refusedStatus(error) !== undefined;
+}
+
+/** The address that Slack gave a command or a button to answer to did not take a message. */
+export class ResponseAddressError extends Error {
+  override readonly name = 'ResponseAddressError';
+
+  constructor(
+    message: string,
+    /** HTTP status. */
+    readonly statusCode: number,
+    /** Seconds, if Slack says after how long it would take it. */
+    readonly retryAfter?: number,
+  ) {
+    super(message);
+  }
 }
 
 /** The status that a response address refused a message with. */
-function responseStatus(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number')
-    return undefined;
-  return error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : undefined;
-}
-
-/** How long Slack asks to wait, where it refused a call for being one too many. */
-export function rateLimitSeconds(error: unknown): number | undefined {
-  return error instanceof Error && 'retryAfter' in error && typeof error.retryAfter === 'number'
-    ? error.retryAfter
+const refusedStatus = (error: unknown): number | undefined =>
+  error instanceof ResponseAddressError && error.statusCode >= 400 && error.statusCode < 500
+    ? error.statusCode
     : undefined;
+
+/** The library has an error without a code of its own for a 429 that does not say how long to wait. */
+const UNTIMED_RATE_LIMIT = /^Retry header did not contain a valid timeout/;
+/** Waited then; Slack's limits are by the minute, and most pass within seconds. */
+const USUAL_WAIT_S = 3;
+
+/** How long Slack asks to wait, seconds, if it refused a call for being one too many. */
+export function rateLimitSeconds(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('retryAfter' in error && typeof error.retryAfter === 'number') return error.retryAfter;
+  if (error instanceof ResponseAddressError && error.statusCode === 429) return USUAL_WAIT_S;
+  if (slackCode(error) === 'ratelimited') return USUAL_WAIT_S;
+  return UNTIMED_RATE_LIMIT.test(error.message) ? USUAL_WAIT_S : undefined;
 }
 
 /** What went wrong, in a few words for the channel. */
@@ -77,3 +121,10 @@ export function shortReason(error: unknown): string {
     return 'Slack could not be reached';
   return slackCode(error) ?? describeError(error).split('\n')[0] ?? 'unknown';
 }
+
+/** Whether Slack may have taken a message though it did not say so. */
+export const isUnsure = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  String(error.code).startsWith('slack_webapi') &&
+  !surelyRejected(error);

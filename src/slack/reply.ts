@@ -1,73 +1,151 @@
-import type { Answer } from '../answer/answer.js';
-import { NotUnderstood, ShopkeeperError } from '../errors.js';
-import { buttons, type Message, section } from './blocks/answer-blocks.js';
-import { escapeMrkdwn } from './blocks/escape.js';
-import { cut, LIMITS } from './blocks/limits.js';
+import { type Answer, isForAskerAlone } from '../answer/answer.js';
+import { plural } from '../answer/format.js';
+import { NotUnderstood } from '../errors.js';
+import { cut } from './blocks/limits.js';
+import { mrkdwn, textMessage } from './blocks/mrkdwn.js';
+import { drawCharts } from './chart-files.js';
 import type { SlackContext } from './context.js';
-import { deliver, type Place } from './deliver.js';
+import { deliver } from './deliver.js';
+import type { Destination } from './destinations.js';
 import { surelyRejected } from './failure.js';
+import type { Reply } from './in-flight.js';
+import { problemMessage } from './problem-message.js';
+import type { MarkedDirectMessage } from './unsent-replies.js';
 
-/** Where an answer goes, and where what concerns only the asker goes. */
-export interface Asking {
+/** A question somebody asked, and where its answer goes. */
+export interface SlackQuestion {
   readonly text: string;
-  readonly user?: string;
+  /** Whose turn it is in the queue: a person, or a bot that is allowed. */
+  readonly asker: string;
+  /** Slack user id; undefined for a bot. */
+  readonly user: string | undefined;
+  /** Whether the answer says who asked: a slash command leaves no trace in the channel by itself. */
+  readonly namesAsker: boolean;
   /** Tried in turn for the answer. */
-  readonly places: readonly Place[];
+  readonly destinations: readonly Destination[];
+  /** Comes after them; what Slack does not take there either is kept and tried again. None for a bot. */
+  readonly directMessage: MarkedDirectMessage | undefined;
+  /** Whether others see what is put there. */
+  readonly isShared: boolean;
   /** Seen by the asker alone: help, what was not understood, what went wrong. */
-  readonly aside: Place;
+  readonly privately: Destination;
 }
 
 /** Answers a text wherever it was asked. Never throws: what goes wrong is said to the asker and logged. */
-export async function reply({ text, user, places, aside }: Asking, context: SlackContext): Promise<void> {
-  const { ask, log } = context;
+export async function answerQuestion(
+  question: SlackQuestion,
+  context: SlackContext,
+  reply: Reply,
+): Promise<void> {
+  const { log } = context;
+  const privately = reply.guard(question.privately);
+  const stopNotice = noticeIfSlow(question, context, reply);
   try {
-    const answer = await ask(text);
-    if (isHelp(answer)) await deliver(answer, [aside], context);
-    else await deliver(answer, places, context, user);
+    await answerWithin(question, context, reply, stopNotice);
   } catch (error) {
-    await aside
-      .post(problemMessage(isUnsure(error) ? NOT_CONFIRMED : error))
+    stopNotice();
+    // Whoever stops the process tells the asker.
+    if (reply.signal.aborted) return;
+    if (error instanceof NotUnderstood) log.info({ text: cut(question.text, 200) }, 'not understood');
+    else log.error({ err: error, text: cut(question.text, 200) }, 'question failed');
+    await privately
+      .post(problemMessage(error))
       .catch(failure => log.error({ err: failure }, 'the asker could not be told'));
-    if (error instanceof NotUnderstood) log.info({ text: cut(text, 200) }, 'not understood');
-    else log.error({ err: error, text: cut(text, 200) }, 'question failed');
   }
 }
 
-/** Slack may or may not have posted the answer; the asker is told, and nothing is sent again. */
-const NOT_CONFIRMED = new ShopkeeperError(
-  'Slack did not confirm the answer; it may still appear.',
-  'If it does not, ask again.',
+async function answerWithin(
+  question: SlackQuestion,
+  context: SlackContext,
+  reply: Reply,
+  stopNotice: () => void,
+): Promise<void> {
+  const { ask, queue, charts, limits, log } = context;
+  const { text, asker, user } = question;
+  limits.question(asker);
+  const { answer, drawn } = await queue.run(asker, async () => {
+    const answer = await ask(text);
+    return { answer, drawn: await drawCharts(answer, charts) };
+  });
+  if (answer.file !== undefined) {
+    limits.exported(asker);
+    log.info({ user, file: answer.file, rows: answer.rows.length }, 'exported');
+  }
+  const { directMessage } = question;
+  const last = directMessage && watched(directMessage.destination);
+  const isPrivate = isForAskerAlone(answer) && question.isShared;
+  const places = isHelp(answer)
+    ? [question.privately]
+    : [...(isPrivate ? [] : question.destinations), ...(last ? [last.destination] : [])];
+  try {
+    const askedBy = question.namesAsker && !isPrivate ? user : undefined;
+    const guarded = places.map(place => reply.guard(thenDo(place, stopNotice)));
+    await deliver(answer, guarded, context, { askedBy, drawn });
+  } catch (error) {
+    // Slack took it nowhere, not even as a direct message, or did not say whether it took that.
+    if (!(user && directMessage && last?.failure !== undefined) || reply.signal.aborted) throw error;
+    log.error({ err: error, user }, 'an answer could not be posted anywhere');
+    await context.unsent.keepAnswer(user, answer, directMessage, !surelyRejected(last.failure));
+    return;
+  }
+  if (isPrivate) await tellWhere(question, reply, context);
+}
+
+const SENT_PRIVATELY = textMessage(
+  mrkdwn`That answer has customers' data, so I sent it to you alone: it is in your messages with me.`,
 );
-const isUnsure = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  String(error.code).startsWith('slack_webapi') &&
-  !surelyRejected(error);
+
+async function tellWhere({ privately }: SlackQuestion, reply: Reply, { log }: SlackContext): Promise<void> {
+  await reply
+    .guard(privately)
+    .post(SENT_PRIVATELY)
+    .catch(error => log.warn({ err: error }, 'the asker could not be told where the answer is'));
+}
+
+/** The same destination, which remembers how it has failed. */
+function watched(destination: Destination): { readonly destination: Destination; readonly failure: unknown } {
+  let failure: unknown;
+  return {
+    get failure() {
+      return failure;
+    },
+    destination: {
+      ...destination,
+      post: message =>
+        destination.post(message).catch(error => {
+          failure = error;
+          throw error;
+        }),
+    },
+  };
+}
+
+/** The same destination; something is done once a message is posted. */
+const thenDo = (destination: Destination, done: () => void): Destination => ({
+  ...destination,
+  post: async message => {
+    const ts = await destination.post(message);
+    done();
+    return ts;
+  },
+});
+
+/** Tells the asker after a while that the question is being worked on. @returns what ends that */
+function noticeIfSlow(
+  { privately }: SlackQuestion,
+  { queue, noticeAfterMs, log }: SlackContext,
+  reply: Reply,
+): () => void {
+  const timer = setTimeout(() => {
+    if (reply.signal.aborted) return;
+    const waiting = queue.waiting;
+    const others = waiting > 1 ? ` ${plural(waiting, 'question')} are waiting for their turn.` : '';
+    void privately
+      .post(textMessage(mrkdwn`I am working on your answer.${others}`))
+      .catch(error => log.warn({ err: error }, 'the asker could not be told to wait'));
+  }, noticeAfterMs);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
 
 const isHelp = (answer: Answer): boolean => answer.question.endsWith(' help');
-
-/** What the asker is told when there is no answer. */
-export function problemMessage(error: unknown): Message {
-  if (error instanceof NotUnderstood) {
-    const text = escapeMrkdwn(error.message);
-    const offer = buttons([...error.suggestions.slice(0, 3), 'sales help', 'segment help'].slice(0, 4));
-    return {
-      text,
-      blocks: [
-        section(
-          cut(`${text}${error.suggestions.length > 0 ? '\nDid you mean one of these?' : ''}`, LIMITS.section),
-        ),
-        ...(offer ? [offer] : []),
-      ],
-    };
-  }
-  const said =
-    error instanceof ShopkeeperError
-      ? [error.message, error.hint ?? '']
-      : [
-          'This could not be answered: the store or a part of Shopkeeper failed.',
-          'It is in the log; `shopkeeper doctor` tells more.',
-        ];
-  const text = escapeMrkdwn(said.filter(s => s !== '').join('\n'));
-  return { text, blocks: [section(cut(`:warning: ${text}`, LIMITS.section))] };
-}

@@ -1,16 +1,14 @@
-import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 
 /** Where Slack takes answers to commands and buttons, by the host of its Web API (GovSlack has its own). */
-const RESPONSE_HOSTS: Readonly<Record<string, string>> = {
-  'slack.com': 'hooks.slack.com',
-  'slack-gov.com': 'hooks.slack-gov.com',
-};
+const RESPONSE_HOSTS: ReadonlyMap<string, string> = new Map([
+  ['slack.com', 'hooks.slack.com'],
+  ['slack-gov.com', 'hooks.slack-gov.com'],
+]);
 
 /**
  * Whether an answer may be sent to this address. Slack's own requests name an address of Slack; any other would
- * get the shop's figures. With another Web API than Slack's (a stand-in), only that same server may be answered.
+ * get the shop's figures. With another Web API than Slack's (a stand-in), only that same machine may be answered.
  * @param apiUrl the setting SLACK_API_URL
  */
 export function isTrustedResponseUrl(url: string, apiUrl: string): boolean {
@@ -18,39 +16,17 @@ export function isTrustedResponseUrl(url: string, apiUrl: string): boolean {
   const address = new URL(url);
   const api = new URL(apiUrl);
   if (address.username !== '' || address.password !== '') return false;
-  const host = RESPONSE_HOSTS[api.hostname.replace(/^www\./, '')];
-  return address.origin === (host === undefined ? api.origin : `https://${host}`);
+  const host = RESPONSE_HOSTS.get(api.hostname.replace(/^www\./, ''));
+  if (host !== undefined) return address.origin === `https://${host}`;
+  return address.protocol === api.protocol && address.hostname === api.hostname;
 }
 
-/** A request's addresses for answers; submitted forms may have several. */
-const answerable = z.object({
-  response_url: z.unknown().optional(),
-  response_urls: z.array(z.object({ response_url: z.unknown() })).optional(),
-});
-
-/**
- * Keeps requests whose response address is not trusted away from all listeners. The person who typed a command is
- * told; a button gets no acknowledgement, so Slack shows that it failed.
- */
-export function refuseUntrustedResponseUrls(apiUrl: string, log: Logger): Middleware<AnyMiddlewareArgs> {
-  return async args => {
-    const untrusted = responseUrls(args.body).filter(url => !isTrustedResponseUrl(url, apiUrl));
-    if (untrusted.length === 0) return args.next();
-    // Only the origin: the rest of the address is a secret of whoever made it.
-    log.warn(
-      { origins: untrusted.map(url => (URL.canParse(url) ? new URL(url).origin : 'not an address')) },
-      'request refused: the answer would not go to Slack (SLACK_API_URL)',
-    );
-    if ('command' in args)
-      await args.ack('Shopkeeper refused this command: its answer would not go to Slack. Its log has more.');
-  };
-}
-
-function responseUrls(body: unknown): string[] {
-  const parsed = answerable.safeParse(body);
-  if (!parsed.success) return ['unreadable'];
-  const { response_url, response_urls = [] } = parsed.data;
-  return [response_url, ...response_urls.map(r => r.response_url)]
-    .filter(url => url !== undefined && url !== null && url !== '')
-    .map(String);
+/** The address, if answers may be sent there; otherwise the answer takes another way, and the log says so. */
+export function trustedResponseUrl(url: string | undefined, apiUrl: string, log: Logger): string | undefined {
+  if (!url) return undefined;
+  if (isTrustedResponseUrl(url, apiUrl)) return url;
+  // Only the origin: the rest of the address is a secret of whoever made it.
+  const origin = URL.canParse(url) ? new URL(url).origin : 'not an address';
+  log.warn({ origin }, "a response address that is not Slack's is not used (SLACK_API_URL)");
+  return undefined;
 }

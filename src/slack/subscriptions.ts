@@ -3,10 +3,16 @@ import { composeDigest, type Digest } from '../digest/compose.js';
 import type { DigestGrain } from '../digest/periods.js';
 import { readDigestRequest } from '../digest/request.js';
 import { fromSettings, type Scheduled } from '../digest/schedule.js';
-import { type Standing, type SubscriptionDesk, standingOfSettings } from '../digest/subscribe.js';
+import {
+  type Standing,
+  type SubscriptionDesk,
+  standingOfSettings,
+  subscriptionLines,
+} from '../digest/subscribe.js';
 import type { Shop } from '../shop.js';
 import { listSubscriptions, type Subscription } from '../store/subscriptions.js';
 import { escapeMrkdwn } from './blocks/escape.js';
+import { channelReference, code, mrkdwn, userReference } from './blocks/mrkdwn.js';
 import type { SlackContext } from './context.js';
 import { digestJob, type Steward } from './digest-poster.js';
 
@@ -80,16 +86,34 @@ export function scheduledSubscription(
   };
 }
 
-/** Subscriptions as they are managed in Slack. */
+/** Subscriptions as they are managed in Slack: all texts that it makes are mrkdwn, with what people typed escaped. */
 export const deskOf = ({ shop, digests, now }: SlackContext): SubscriptionDesk => ({
   shop,
   digests,
   now,
-  where: (channel, person) => (isDirect(channel) ? `to <@${person ?? channel}> alone` : `to <#${channel}>`),
-  command: text => `\`/digest ${text}\``,
-  code: text => `\`${escapeMrkdwn(text)}\``,
+  where: (channel, person) =>
+    (isDirect(channel)
+      ? mrkdwn`to ${userReference(person ?? channel)} alone`
+      : mrkdwn`to ${channelReference(channel)}`
+    ).source,
+  command: text => code(`/digest ${text}`).source,
+  code: text => code(text).source,
   typed: escapeMrkdwn,
 });
 
 /** Whether it is a person, or a conversation with one, rather than a channel. */
 export const isDirect = (channel: string): boolean => !/^[CG]/.test(channel);
+
+/** Whether somebody may see and manage the digests of all: everybody, unless the settings name who. */
+export const isManager = (user: string, { digests: { DIGEST_MANAGERS: managers } }: SlackContext): boolean =>
+  managers.length === 0 || managers.includes(user);
+
+/** Whether a subscription comes to one person alone, and it is theirs. */
+export const isOwn = ({ channel, person, createdBy }: Subscription, user: string): boolean =>
+  isDirect(channel) && (person ?? createdBy) === user;
+
+/** The subscriptions that somebody may see, a line of mrkdwn each: all, or their own. */
+export const visibleSubscriptionLines = (user: string, context: SlackContext): Promise<string[]> =>
+  isManager(user, context)
+    ? subscriptionLines(deskOf(context))
+    : subscriptionLines(deskOf(context), subscription => isOwn(subscription, user));

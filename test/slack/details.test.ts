@@ -35,32 +35,42 @@ describe('an answer with details', () => {
     expect(textOf(posted as Posted)).toContain('A chart could not be made or uploaded');
   });
 
-  it('puts an export as a CSV file into its thread', async () => {
-    const [message, file] = await asked('export', 2);
+  it('gives an export to the asker alone, as a CSV file in the thread of a direct message', async () => {
+    const [message, file, notice] = await asked('export', 3);
     expect(textOf(message as Posted)).toContain('5 customers who spent $153.09');
+    expect(message?.channel).toMatch(/^D/);
     expect(file).toMatchObject({
       through: 'file',
+      channel: message?.channel,
       threadTs: message?.ts,
       file: { name: 'customers-2026-03-29.csv' },
     });
     const bytes = running.workspace.files.get(file?.file?.id ?? '');
     expect(String(bytes)).toContain('"\'=HYPERLINK(1)"');
+    expect(notice).toMatchObject({ ephemeral: true, channel: running.workspace.channel });
+    expect(notice?.text).toContain('I sent it to you alone');
   });
 
-  it('says so in the thread where the file could not be attached', async () => {
+  it('gives it there too if the bot is not a member of the channel', async () => {
+    running.workspace.botIsMember = false;
+    const [message, file] = await asked('export', 3);
+    expect(message?.channel).toMatch(/^D/);
+    expect(file?.file?.name).toBe('customers-2026-03-29.csv');
+  });
+
+  it('gives a customer profile to the asker alone', async () => {
+    const [message, notice] = await asked('customer Bob', 2);
+    expect(message?.channel).toMatch(/^D/);
+    expect(notice).toMatchObject({ ephemeral: true, channel: running.workspace.channel });
+    expect(textOf(notice as Posted)).not.toContain('&lt;!channel&gt;');
+  });
+
+  it('says so in the thread if the file could not be attached', async () => {
     running.workspace.fail('files.getUploadURLExternal', { error: 'storage_limit_reached' });
-    const [message, told] = await asked('export', 2);
+    const [message, told] = await asked('export', 3);
     expect(told?.threadTs).toBe(message?.ts);
     expect(told?.text).toContain('could not be attached (storage_limit_reached)');
     expect(told?.text).toContain('--csv customers-2026-03-29.csv');
-  });
-
-  it('says that a file needs an invitation where the bot is not a member', async () => {
-    running.workspace.botIsMember = false;
-    const [posted] = await asked('export', 1);
-    expect(posted).toMatchObject({ through: 'response_url' });
-    expect(textOf(posted as Posted)).toContain('A file cannot be given here: /invite me');
-    expect(textOf(posted as Posted)).not.toContain('cannot show charts');
   });
 
   it('posts a report with its details in the thread, in order', async () => {

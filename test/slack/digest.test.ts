@@ -64,7 +64,7 @@ describe('/digest', () => {
     expect(told(posted)?.text).toContain('in your messages with me');
     const own = posted.filter(p => !p.ephemeral);
     expect(own.length).toBeGreaterThan(2);
-    expect(own.every(p => p.channel === running.workspace.user)).toBe(true);
+    expect(own.every(p => p.channel.startsWith('D'))).toBe(true);
   });
 
   it('subscribe, list, pause, resume, unsubscribe', async () => {
@@ -132,7 +132,7 @@ describe('/digest', () => {
     workspace.posted.length = 0;
     const shown = await asked('show', all => all.some(p => p.ephemeral));
     expect(textOf(shown[0] as Posted)).toContain('$46.70 from 2 orders');
-    expect(shown[0]?.channel).toBe(workspace.user);
+    expect(shown[0]?.channel).toMatch(/^D/);
     expect(await digestDue(at('2026-05-03T07:00:00Z'))).toMatchObject({
       asOf: dayFromIso('2026-05-01'),
       note: expect.stringContaining('Posted late: it was due Fri, May 1, 2026, 09:00 (Europe/Berlin)'),
@@ -176,7 +176,7 @@ describe('/digest', () => {
   });
 
   it('only those in DIGEST_MANAGERS manage subscriptions; anybody has one that comes to them alone', async () => {
-    const { workspace, app } = running;
+    const { workspace } = running;
     await running.close();
     running = await startApp(shop, 'http', {
       DIGEST_MANAGERS: 'U0ANNA, U0BOB',
@@ -204,12 +204,37 @@ describe('/digest', () => {
     for (const text of ['unsubscribe 2', 'pause 2', 'resume 2']) expect(await say(text)).toContain(refused);
     expect(await say('subscribe <@U0ANNA|anna> monday 9:00')).toContain(refused);
     expect(await say('pause 1')).toContain('Subscription 1 is paused.');
-    expect((await say('list')).split('\n')).toEqual([
-      `By the settings (DIGEST_CHANNEL): to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (UTC)`,
+    // Of others' subscriptions, and of what was posted to them, only managers know.
+    expect(await say('list')).toBe(
       `1: to <@${running.workspace.user}> alone, weekly (only if revenue fell by more than 10%), paused`,
-      `2: to <#${workspace.channel}>, monthly, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
+    );
+    expect(await say('now')).toContain('Digests are posted by <@U0ANNA> and <@U0BOB>: please ask them.');
+    expect(await say('show')).toContain('What was posted is shown to <@U0ANNA> and <@U0BOB>');
+    expect(running.workspace.posted.filter(p => !p.ephemeral)).toEqual([]);
+  });
+
+  it('managers see all subscriptions', async () => {
+    await running.close();
+    running = await startApp(shop, 'http', ({ user, channel }) => ({
+      DIGEST_MANAGERS: user,
+      DIGEST_CHANNEL: channel,
+    }));
+    const { workspace } = running;
+    await addSubscription(shop.shop.store, {
+      channel: workspace.channel,
+      cron: '0 9 1 * *',
+      zone: 'UTC',
+      grain: 'month',
+      request: '',
+      person: null,
+      createdBy: 'U0ANNA',
+      createdAt: '2026-03-31T10:00:00Z',
+    });
+    const [list] = await asked('list', all => all.length > 0);
+    expect(list?.text.split('\n')).toEqual([
+      `By the settings (DIGEST_CHANNEL): to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (UTC)`,
+      `1: to <#${workspace.channel}>, monthly, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
     ]);
-    expect(app).not.toBe(running.app);
   });
 
   it('comes to a person alone whom it is for', async () => {

@@ -65,6 +65,9 @@ describe('Slack over signed HTTP', () => {
     );
     expect(posted.text).toContain('Bob &lt;!channel&gt;');
     expect(mrkdwn).not.toContain('<!channel>');
+    // It comes as a direct message, and the channel's asker is told so.
+    const texts = () => running.workspace.posted.map(p => p.text).join();
+    await expect.poll(texts, { timeout: 20_000 }).toContain('I sent it to you alone');
   });
 
   it('answers an unknown word with the nearest questions and help, to the asker alone', async () => {

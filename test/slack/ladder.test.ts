@@ -74,9 +74,13 @@ describe('the ladder of an answer', () => {
     expect(running.workspace.posted).toHaveLength(1);
   });
 
-  it('acknowledges without asking Slack anything first', async () => {
+  it('asks Slack which workspace this is once, at the start, and who somebody is at their first question', async () => {
+    const { calls } = running.workspace;
+    expect(calls).toEqual(['auth.test']);
     await ask('top-countries');
-    expect(running.workspace.calls).not.toContain('auth.test');
+    await ask('top-products');
+    expect(calls.filter(c => c === 'auth.test')).toHaveLength(1);
+    expect(calls.filter(c => c === 'users.info')).toHaveLength(1);
   });
 
   it('tells the asker when the store is away, and lives on', async () => {
@@ -84,7 +88,8 @@ describe('the ladder of an answer', () => {
     const posted = await ask('top-countries');
     expect(posted.ephemeral).toBe(true);
     expect(textOf(posted)).toContain('the store or a part of Shopkeeper failed');
-    expect((await fetch(running.url.replace('/slack/events', '/health'))).status).toBe(200);
+    expect((await fetch(running.url.replace('/slack/events', '/healthz'))).status).toBe(200);
+    expect((await fetch(running.url.replace('/slack/events', '/readyz'))).status).toBe(503);
   });
 
   it('says what to do while there are no sales', async () => {

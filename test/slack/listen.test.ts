@@ -21,7 +21,7 @@ describe('in HTTP mode', () => {
   it('listens on the loopback address unless told otherwise', async () => {
     const { app, address } = start({ PORT: '0' });
     expect(await address).toMatchObject({ address: '127.0.0.1', family: 'IPv4' });
-    expect((await fetch(`http://127.0.0.1:${(await address)?.port}/health`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${(await address)?.port}/healthz`)).status).toBe(200);
     await app.stop();
   });
 

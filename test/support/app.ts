@@ -11,15 +11,18 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** @param env further settings */
+type Settings = Readonly<Record<string, string>>;
+
+/** @param env further settings, or what makes them of the workspace's ids */
 export async function startApp(
   shopkeeper: Shopkeeper,
   mode: 'http' | 'socket',
-  env: Readonly<Record<string, string>> = {},
+  env: Settings | ((workspace: Workspace) => Settings) = {},
 ): Promise<RunningApp> {
   const workspace = await Workspace.open();
-  const config = readConfig({ SLACK_MODE: mode, ...workspace.settings, ...env });
-  const app = slackApp({ ...shopkeeper, config, messageGapMs: 0 });
+  const own = typeof env === 'function' ? env(workspace) : env;
+  const config = readConfig({ SLACK_MODE: mode, ...workspace.settings, ...own });
+  const app = slackApp({ ...shopkeeper, config, messageGapMs: 0, noticeAfterMs: 600_000 });
   const address = await app.start();
   const url = `http://127.0.0.1:${address?.port}/slack/events`;
   if (mode === 'http') workspace.connect(url);

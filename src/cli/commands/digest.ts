@@ -101,7 +101,7 @@ const WORK: Readonly<Record<string, Work>> = {
   now: async (text, _, shopkeeper) => {
     const { channel, rest } = channelIn(text, 'now C0123456789 monthly');
     const { context } = slackApp(shopkeeper);
-    await postNow(await askedDigest(rest, shopkeeper), channel, context);
+    await postNow(await askedDigest(rest, shopkeeper), { channel }, context);
     console.log(`The digest is in ${channel}.`);
   },
   subscribe: async (text, _, shopkeeper) => {

@@ -55,7 +55,7 @@ const customer: Question = {
       );
     }
     const named = { ...asked, name: await nameToAsk(shop.store, person) };
-    const base = sketch(named, frame, shop, person.name);
+    const base = { ...sketch(named, frame, shop, person.name), audience: 'asker' as const };
     const at = placeOf(frame.snapshot, person.id);
     if (at === undefined)
       return answerOf({

@@ -1,8 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import { type Answer, rowsToShow } from '../../answer/answer.js';
 import { formatFor } from '../../answer/format.js';
-import { escapeMrkdwn } from './escape.js';
 import { cut, cutLines, LIMITS } from './limits.js';
+import {
+  code,
+  context,
+  escaped,
+  joined,
+  type Message,
+  Mrkdwn,
+  mrkdwn,
+  section,
+  userReference,
+} from './mrkdwn.js';
 import { tableBlock } from './table.js';
 
 /** What is shown around an answer. */
@@ -15,43 +25,36 @@ export interface Around {
   readonly askedBy?: string;
 }
 
-/** A message: blocks, and the text that notifications and old clients show. */
-export interface Message {
-  readonly text: string;
-  readonly blocks: KnownBlock[];
-}
-
 const BUTTONS = 4;
 const PLAIN_ROWS = 10;
 
 /** An answer as a Slack message, within all limits. */
 export function answerMessage(answer: Answer, around: Around = {}): Message {
   const table = answer.rows.length > 0 ? tableBlock(answer) : undefined;
-  const small = [answer.scope, ...answer.notes, table?.remark, around.remark]
-    .filter(t => t !== undefined && t !== '')
-    .map(t => escapeMrkdwn(t as string));
+  const small = [answer.scope, ...answer.notes, table?.remark ?? '', around.remark ?? ''].filter(
+    text => text !== '',
+  );
   const blocks: (KnownBlock | undefined)[] = [
-    around.askedBy
-      ? context(
-          `<@${around.askedBy}> asked \`/${escapeMrkdwn(cut(answer.question, 200)).replaceAll('`', "'")}\``,
-        )
-      : undefined,
+    around.askedBy ? context(askedLine(around.askedBy, answer.question)) : undefined,
     { type: 'header', text: { type: 'plain_text', text: cut(answer.title, LIMITS.header), emoji: false } },
-    section(cut(escapeMrkdwn(answer.headline), LIMITS.section)),
+    section(escaped(answer.headline)),
     ...(around.chartFiles ?? []).map(
       ({ id, alt }): KnownBlock => ({ type: 'image', slack_file: { id }, alt_text: cut(alt, LIMITS.alt) }),
     ),
-    bullets('', answer.observations),
+    bullets(mrkdwn``, answer.observations),
     table?.block,
-    bullets('*What to do*\n', answer.actions),
-    small.length > 0 ? context(cut(small.join('  ·  '), LIMITS.section)) : undefined,
+    bullets(mrkdwn`*What to do*\n`, answer.actions),
+    small.length > 0 ? context(joined(small.map(escaped), '  ·  ')) : undefined,
     buttons(answer.followUps),
   ];
   return {
-    text: cut(`${escapeMrkdwn(answer.title)}: ${escapeMrkdwn(answer.headline)}`, LIMITS.text),
+    text: cut(mrkdwn`${answer.title}: ${answer.headline}`.source, LIMITS.text),
     blocks: blocks.filter(b => b !== undefined).slice(0, LIMITS.blocks),
   };
 }
+
+const askedLine = (user: string, question: string): Mrkdwn =>
+  mrkdwn`${userReference(user)} asked ${code(cut(`/${question}`, 200))}`;
 
 /** The last rung: an answer in words alone, for when every block was rejected. */
 export function plainAnswer(answer: Answer, remark = ''): string {
@@ -64,15 +67,13 @@ export function plainAnswer(answer: Answer, remark = ''): string {
         .map(c => format.cell(row, c))
         .join(', ')}`,
   );
-  const all = [
-    `*${answer.title}*`,
-    answer.headline,
-    ...rows,
-    ...answer.observations,
-    ...answer.notes,
-    remark,
-  ].filter(line => line !== '');
-  return cutLines(all.map(escapeMrkdwn), LIMITS.text);
+  const below = [answer.headline, ...rows, ...answer.observations, ...answer.notes, remark]
+    .filter(line => line !== '')
+    .map(escaped);
+  return cutLines(
+    [mrkdwn`*${answer.title}*`, ...below].map(line => line.source),
+    LIMITS.text,
+  );
 }
 
 /** Buttons that ask a question each. */
@@ -90,23 +91,9 @@ export function buttons(questions: readonly string[]): KnownBlock | undefined {
   };
 }
 
-export const section = (text: string): KnownBlock => ({
-  type: 'section',
-  text: { type: 'mrkdwn', text },
-  expand: true,
-});
-export const context = (text: string): KnownBlock => ({
-  type: 'context',
-  elements: [{ type: 'mrkdwn', text }],
-});
-
-function bullets(heading: string, items: readonly string[]): KnownBlock | undefined {
+function bullets(heading: Mrkdwn, items: readonly string[]): KnownBlock | undefined {
   if (items.length === 0) return undefined;
-  return section(
-    heading +
-      cutLines(
-        items.map(item => `• ${escapeMrkdwn(item)}`),
-        LIMITS.section - heading.length,
-      ),
-  );
+  const lines = items.map(item => mrkdwn`• ${item}`.source);
+  const all = cutLines(lines, LIMITS.section - heading.source.length);
+  return section(mrkdwn`${heading}${Mrkdwn.ofEscaped(all)}`);
 }

@@ -1,42 +1,74 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { cut } from '../blocks/limits.js';
+import { code } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
-import { channelPlace, type Place } from '../deliver.js';
-import { reply } from '../reply.js';
+import { channelDestination, ephemeralMessage, firstOf, responseAddress } from '../destinations.js';
+import { answerQuestion } from '../reply.js';
+import { answerRequest, onceSigned } from '../requests.js';
+import { trustedResponseUrl } from '../response-url.js';
 
 /** A second press of the same button by the same person within this time is the same press. */
 const SAME_PRESS_MS = 20_000;
 
 /** Buttons that ask a question: the answer goes to the thread of the message they stand under. */
 export function registerButtons(app: App, context: SlackContext): void {
-  app.action<BlockAction<ButtonAction>>(/^ask_\d+$/, async ({ ack, body, action, respond }) => {
+  app.action<BlockAction<ButtonAction>>(/^ask_\d+$/, async ({ ack, body, action, context: received }) => {
     await ack();
-    const text = action.value ?? '';
-    const where = body.container.message_ts ?? body.container.view_id;
-    if (!(await context.firstTime(`press:${where}:${body.user.id}:${text}`, SAME_PRESS_MS))) return;
-    const channel = body.channel?.id;
-    if (!channel) {
-      // On the Home tab there is no channel to answer in: it is the person's own conversation with the bot.
-      const own = channelPlace(context.client, body.user.id);
-      return reply({ text, places: [own], aside: own }, context);
-    }
-    // Under an ephemeral message there is no thread.
-    const thread = body.container.is_ephemeral
-      ? undefined
-      : (body.message?.thread_ts ?? body.container.message_ts);
-    const through = (responseType: 'in_channel' | 'ephemeral'): Place => ({
-      post: async message => {
-        await respond({ response_type: responseType, replace_original: false, ...message });
-        return undefined;
-      },
-    });
-    await reply(
-      {
-        text,
-        user: body.user.id,
-        places: [channelPlace(context.client, channel, thread), through('in_channel')],
-        aside: through('ephemeral'),
-      },
-      context,
-    );
+    await pressed(body, action.value ?? '', received.signature, context);
   });
 }
+
+async function pressed(
+  body: BlockAction<ButtonAction>,
+  text: string,
+  signature: unknown,
+  context: SlackContext,
+): Promise<void> {
+  const { client, log, unsent, apiUrl } = context;
+  const user = body.user.id;
+  const message = body.container?.message_ts ?? body.container?.view_id;
+  // On the Home tab there is no channel to answer in: the answer goes to the person's conversation with the bot.
+  const channel = body.channel?.id;
+  // Under an ephemeral message there is no thread.
+  const thread = body.container?.is_ephemeral
+    ? undefined
+    : (body.message?.thread_ts ?? body.container?.message_ts);
+  const response = responseAddress(trustedResponseUrl(body.response_url, apiUrl, log));
+  const privately = firstOf(
+    [
+      ...(channel ? [response.ephemeral, ephemeralMessage(client, { channel, user })] : []),
+      unsent.directMessage(user).destination,
+      unsent.keeping(user),
+    ],
+    log,
+  );
+  await answerRequest(
+    {
+      surface: 'button',
+      identity: { user, personTeams: teamsOf(body.user.team_id), appTeams: teamsOf(body.team?.id) },
+      channel,
+      asked: code(cut(text, 200)),
+      once: [...onceSigned(signature), { id: `press:${message}:${user}:${text}`, withinMs: SAME_PRESS_MS }],
+      privately,
+    },
+    context,
+    reply =>
+      answerQuestion(
+        {
+          text,
+          asker: user,
+          user,
+          namesAsker: true,
+          destinations: channel ? [channelDestination(client, channel, thread), response.inChannel] : [],
+          directMessage: unsent.directMessage(user),
+          isShared: channel !== undefined,
+          privately,
+        },
+        context,
+        reply,
+      ),
+  );
+}
+
+const teamsOf = (...teams: readonly (string | undefined)[]): string[] =>
+  teams.filter(team => team !== undefined);

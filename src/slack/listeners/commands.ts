@@ -1,9 +1,13 @@
-import type { App } from '@slack/bolt';
+import type { App, SlashCommand } from '@slack/bolt';
 import { FAMILIES } from '../../questions/question.js';
 import { unescapeTyped } from '../blocks/escape.js';
+import { cut } from '../blocks/limits.js';
+import { code } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
-import { channelPlace, type Place } from '../deliver.js';
-import { reply } from '../reply.js';
+import { channelDestination, ephemeralMessage, firstOf, responseAddress } from '../destinations.js';
+import { answerQuestion } from '../reply.js';
+import { answerRequest, onceSigned, type SlackRequest } from '../requests.js';
+import { trustedResponseUrl } from '../response-url.js';
 
 /**
  * `/sales` and `/segment`. Acknowledged before anything is worked out. The answer is a message of the bot where it
@@ -11,23 +15,53 @@ import { reply } from '../reply.js';
  */
 export function registerCommands(app: App, context: SlackContext): void {
   for (const family of FAMILIES) {
-    app.command(`/${family}`, async ({ command, ack, respond }) => {
+    app.command(`/${family}`, async ({ command, ack, context: received }) => {
       await ack();
-      const through = (responseType: 'in_channel' | 'ephemeral'): Place => ({
-        post: async message => {
-          await respond({ response_type: responseType, ...message });
-          return undefined;
-        },
-      });
-      await reply(
-        {
-          text: `${family} ${unescapeTyped(command.text)}`,
-          user: command.user_id,
-          places: [channelPlace(context.client, command.channel_id), through('in_channel')],
-          aside: through('ephemeral'),
-        },
-        context,
+      const { request, inChannel } = commandRequest(command, received.signature, context);
+      await answerRequest(request, context, reply =>
+        answerQuestion(
+          {
+            text: `${family} ${unescapeTyped(command.text)}`,
+            asker: command.user_id,
+            user: command.user_id,
+            namesAsker: true,
+            destinations: [channelDestination(context.client, command.channel_id), inChannel],
+            directMessage: context.unsent.directMessage(command.user_id),
+            // A conversation may be with somebody else than the bot.
+            isShared: true,
+            privately: request.privately,
+          },
+          context,
+          reply,
+        ),
       );
     });
   }
+}
+
+/** A slash command as a request, and the way to answer it where it was typed. */
+export function commandRequest(
+  command: SlashCommand,
+  signature: unknown,
+  { client, log, unsent, apiUrl }: SlackContext,
+) {
+  const { user_id: user, channel_id: channel, team_id: team } = command;
+  const response = responseAddress(trustedResponseUrl(command.response_url, apiUrl, log));
+  const request: SlackRequest = {
+    surface: 'command',
+    identity: { user, personTeams: [team], appTeams: [team] },
+    channel,
+    asked: code(cut(`${command.command} ${unescapeTyped(command.text)}`.trim(), 200)),
+    once: onceSigned(signature),
+    privately: firstOf(
+      [
+        response.ephemeral,
+        ephemeralMessage(client, { channel, user }),
+        unsent.directMessage(user).destination,
+        unsent.keeping(user),
+      ],
+      log,
+    ),
+  };
+  return { request, inChannel: response.inChannel };
 }

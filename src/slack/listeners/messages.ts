@@ -1,48 +1,101 @@
 import type { App } from '@slack/bolt';
 import { unescapeTyped } from '../blocks/escape.js';
+import { cut } from '../blocks/limits.js';
+import { code } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
-import { channelPlace, type Place } from '../deliver.js';
-import { reply } from '../reply.js';
+import { channelDestination, type Destination, ephemeralMessage, firstOf } from '../destinations.js';
+import { answerQuestion } from '../reply.js';
+import { answerRequest, onceSigned } from '../requests.js';
 
 /** Slack repeats an event for up to five minutes; an hour is safe. */
 const SAME_EVENT_MS = 3_600_000;
 
+/** A message as it was written, with what Slack adds to those of other workspaces. */
+interface Written {
+  readonly text?: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly user?: string;
+  readonly bot_id?: string;
+  readonly team?: string;
+  readonly user_team?: string;
+  readonly source_team?: string;
+}
+
+/** What came with it: which workspaces it is for. */
+interface Envelope {
+  readonly event_id: string;
+  readonly team_id?: string;
+  readonly authorizations?: readonly { readonly team_id: string | null }[];
+}
+
 /** Questions put to the bot by name in a channel, and in a direct message. Both are answered where they stand. */
 export function registerMessages(app: App, context: SlackContext): void {
-  const answer = async (
-    event: { text?: string; channel: string; ts: string; thread_ts?: string; user?: string },
-    eventId: string,
-  ) => {
-    if (!(await context.firstTime(`event:${eventId}`, SAME_EVENT_MS))) return;
-    const text = unescapeTyped((event.text ?? '').replace(/<@[A-Z0-9]+>/g, ' ')).trim();
-    const place = channelPlace(context.client, event.channel, event.thread_ts);
-    await reply(
-      { text: text === '' ? 'sales help' : text, places: [place], aside: asideFor(context, event, place) },
-      context,
-    );
-  };
-  app.event('app_mention', ({ event, body }) => answer(event, body.event_id));
-  app.message(async ({ message, body }) => {
-    if (message.channel_type !== 'im' || message.subtype !== undefined || 'bot_id' in message) return;
-    await answer(message, body.event_id);
+  app.event('app_mention', ({ event, body, context: received }) =>
+    answerMessageOf(event, 'mention', body, received.signature, context),
+  );
+  app.message(async ({ message, body, context: received }) => {
+    const isQuestion = message.channel_type === 'im' && message.subtype === undefined;
+    if (isQuestion) await answerMessageOf(message, 'message', body, received.signature, context);
   });
 }
 
-/** What concerns the asker alone: in a channel a message only they see, in a direct message one like any other. */
-function asideFor(
-  { client }: SlackContext,
-  { channel, thread_ts, user }: { channel: string; thread_ts?: string; user?: string },
-  place: Place,
-): Place {
-  if (!user || channel.startsWith('D')) return place;
-  return {
-    post: async message => {
-      try {
-        await client.chat.postEphemeral({ channel, user, thread_ts, ...message });
-        return undefined;
-      } catch {
-        return place.post(message);
-      }
+async function answerMessageOf(
+  written: Written,
+  surface: 'mention' | 'message',
+  envelope: Envelope,
+  signature: unknown,
+  context: SlackContext,
+): Promise<void> {
+  const { channel, user, bot_id: botId, team, user_team, source_team } = written;
+  const { unsent } = context;
+  const isMention = surface === 'mention';
+  const conversation = { channel, threadTs: written.thread_ts };
+  const text = unescapeTyped((written.text ?? '').replace(/<@[A-Z0-9]+>/g, ' ')).trim();
+  const destination = channelDestination(context.client, channel, written.thread_ts);
+  const privately = privateWay(written, surface, destination, context);
+  const apps = [envelope.team_id, ...(envelope.authorizations ?? []).map(a => a.team_id ?? undefined)];
+  await answerRequest(
+    {
+      surface,
+      identity: { user, botId, personTeams: named(user_team, source_team, team), appTeams: named(...apps) },
+      channel,
+      asked: code(cut(text, 200)),
+      once: [...onceSigned(signature), { id: `event:${envelope.event_id}`, withinMs: SAME_EVENT_MS }],
+      privately,
     },
-  };
+    context,
+    reply =>
+      answerQuestion(
+        {
+          text: text === '' ? 'sales help' : text,
+          asker: user ?? botId ?? 'unknown',
+          user,
+          namesAsker: false,
+          destinations: isMention ? [destination] : [],
+          directMessage: user ? unsent.directMessage(user, isMention ? undefined : conversation) : undefined,
+          isShared: isMention,
+          privately,
+        },
+        context,
+        reply,
+      ),
+  );
+}
+
+const named = (...teams: readonly (string | undefined)[]): string[] =>
+  teams.filter(team => team !== undefined);
+
+/** What concerns the asker alone: in a channel a message only they see, in a direct message one like any other. */
+function privateWay(
+  { channel, thread_ts: threadTs, user }: Written,
+  surface: 'mention' | 'message',
+  destination: Destination,
+  { client, log, unsent }: SlackContext,
+): Destination {
+  if (!user) return destination;
+  const last = [unsent.directMessage(user).destination, unsent.keeping(user)];
+  if (surface === 'message') return firstOf([destination, ...last], log);
+  return firstOf([ephemeralMessage(client, { channel, user, threadTs }), destination, ...last], log);
 }
