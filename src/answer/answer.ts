@@ -35,6 +35,10 @@ export interface Column {
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
+/** A row's cell under a column's key; undefined if the row has none. A column may be called `constructor`. */
+export const cellOf = (row: Row, key: string): Cell | undefined =>
+  Object.hasOwn(row, key) ? row[key] : undefined;
+
 export interface Answer {
   /** The question as it can be asked again: `sales top-countries`. */
   readonly question: string;

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import Papa from 'papaparse';
-import type { Answer } from './answer.js';
+import { type Answer, cellOf } from './answer.js';
 
 /** Has spreadsheets read the letters right. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -19,7 +19,7 @@ export async function answerCsv({ columns, rows }: Pick<Answer, 'columns' | 'row
     `${Papa.unparse(data, { escapeFormulae: FORMULA, newline: '\r\n', header: false })}\r\n`;
   const parts = [BYTE_ORDER_MARK, lines([keys])];
   for (let i = 0; i < rows.length; i += AT_ONCE) {
-    parts.push(lines(rows.slice(i, i + AT_ONCE).map(row => keys.map(key => row[key] ?? ''))));
+    parts.push(lines(rows.slice(i, i + AT_ONCE).map(row => keys.map(key => cellOf(row, key) ?? ''))));
     await breathe();
   }
   return parts.join('');

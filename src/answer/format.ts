@@ -1,5 +1,5 @@
 import { minorDigits, toMajor } from '../money/money.js';
-import type { Cell, Column, Row, Unit } from './answer.js';
+import { type Cell, type Column, cellOf, type Row, type Unit } from './answer.js';
 
 /** How figures are written for people. One place, so that a table, a sentence and a chart never differ. */
 export interface Format {
@@ -105,7 +105,7 @@ function makeFormat(currency: string): Format {
     cell: (row, column) => {
       // A totals row is named by its label; its measure key is for programs.
       if (column.key === 'measure' && typeof row.label === 'string') return row.label;
-      return text(row[column.key], column.unit === 'perRow' ? unitOf(row.unit) : column.unit);
+      return text(cellOf(row, column.key), column.unit === 'perRow' ? unitOf(row.unit) : column.unit);
     },
   };
 }

@@ -19,7 +19,7 @@ const numberGroups = z
   .string()
   .default('')
   .transform((text, context) => {
-    const groups: Record<string, number[]> = {};
+    const groups = new Map<string, readonly number[]>();
     for (const part of text.split(';').filter(p => p.trim() !== '')) {
       const [column = '', list = ''] = part.split(':');
       const edges = list.split(',').map(Number);
@@ -31,7 +31,7 @@ const numberGroups = z
           code: 'custom',
           message: 'must be COLUMN:EDGE,EDGE,... with rising edges, and ; between columns',
         });
-      groups[camel(wordsOf(column))] = edges;
+      groups.set(camel(wordsOf(column)), edges);
     }
     return groups;
   });

@@ -23,13 +23,13 @@ const MOVED = new RegExp(
   String.raw`^${COMPARE}${AMOUNT}\s*(?:of\s+)?(?:the\s+|all\s+)?(?:customers?|people)\s+(?:have\s+)?(?:${VERBS.either})\b(?:\s+segments?)?`,
   'iu',
 );
-const MEASURES: Readonly<Record<string, Measure>> = {
-  revenue: 'revenue',
-  sales: 'revenue',
-  orders: 'orders',
-  customers: 'customers',
-  'new customers': 'new customers',
-};
+const MEASURES: ReadonlyMap<string, Measure> = new Map([
+  ['revenue', 'revenue'],
+  ['sales', 'revenue'],
+  ['orders', 'orders'],
+  ['customers', 'customers'],
+  ['new customers', 'new customers'],
+]);
 
 /** A condition in a text: what it says, and the text without it. */
 export interface SaidCondition {
@@ -123,7 +123,7 @@ function amountOf(said: string, currency: string): Condition['amount'] {
 
 function subjectOf(said: string, text: string, segments: readonly Segment[]): Subject {
   const name = normal(said).replace(/^(?:the )?(?:number of )?(?:the )?/, '');
-  const measure = MEASURES[name];
+  const measure = MEASURES.get(name);
   if (measure) return { kind: 'measure', measure };
   if (['anything', 'something'].includes(name)) return { kind: 'anything' };
   if (/^(?:any |a |one )?segments?$/.test(name)) return { kind: 'any segment' };
@@ -131,7 +131,7 @@ function subjectOf(said: string, text: string, segments: readonly Segment[]): Su
   if (segment && !other) return { kind: 'segment', segment };
   throw new ShopkeeperError(
     `"${text}": there is no figure and no segment called "${said}".`,
-    `There are ${[...new Set(Object.values(MEASURES))].join(', ')}, anything, and the segments ${segments.map(s => s.title).join(', ')}. ${EXAMPLES}`,
+    `There are ${[...new Set(MEASURES.values())].join(', ')}, anything, and the segments ${segments.map(s => s.title).join(', ')}. ${EXAMPLES}`,
   );
 }
 

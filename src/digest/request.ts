@@ -11,14 +11,14 @@ import type { DigestPart } from './parts/part.js';
 import type { DigestGrain } from './periods.js';
 import { nearestWord, setAside, tidied } from './when-words.js';
 
-const GRAINS: Readonly<Record<string, DigestGrain>> = {
-  daily: 'day',
-  day: 'day',
-  weekly: 'week',
-  week: 'week',
-  monthly: 'month',
-  month: 'month',
-};
+const GRAINS: ReadonlyMap<string, DigestGrain> = new Map([
+  ['daily', 'day'],
+  ['day', 'day'],
+  ['weekly', 'week'],
+  ['week', 'week'],
+  ['monthly', 'month'],
+  ['month', 'month'],
+]);
 const EXAMPLE =
   'monthly map:eleven country:Spain parts:plan quiet:nothing only if revenue fell by more than 10%';
 /** Options of a digest itself; a shop's own column of that name is filtered by in quotes. */
@@ -65,14 +65,14 @@ export async function readDigestRequest(
 export const saidGrain = (text: string): DigestGrain | undefined =>
   setAside(tidied(text))
     .said.split(/\s+/)
-    .map(word => GRAINS[word.toLowerCase()])
+    .map(word => GRAINS.get(word.toLowerCase()))
     .find(grain => grain !== undefined);
 
 function grainIn(words: string, example: string): DigestGrain | undefined {
   let grain: DigestGrain | undefined;
   for (const word of words.split(/\s+/)) {
     if (word === '') continue;
-    const said = GRAINS[word.toLowerCase()];
+    const said = GRAINS.get(word.toLowerCase());
     if (!said || (grain && grain !== said)) {
       const near = said ? undefined : nearestWord(word);
       throw new ShopkeeperError(

@@ -24,7 +24,11 @@ const TIME = new RegExp(
 const BEFORE_HOUR = /(?:\uF8FF|\b(?:at|um|à|las|alle))\s*$/i;
 /** Stands where a day was said. */
 const A_DAY = '\uF8FF';
-const NAMED_TIMES: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '0:00' };
+const NAMED_TIMES: ReadonlyMap<string, string> = new Map([
+  ['noon', '12:00'],
+  ['midday', '12:00'],
+  ['midnight', '0:00'],
+]);
 const NAMED =
   /(?<!\S)-?(?!cron:)[\p{L}][\p{L}\d_-]*:(?:"[^"]*"|[^\s",]+)(?:,(?:"[^"]*"|[^\s",]+))*|(?<!:)"[^"]*"/giu;
 const PRIVATE_USE = 0xe000;
@@ -166,7 +170,7 @@ function takeOften(text: string): { grain: string; days: string; rest: string } 
 
 function takeTime(text: string): { hour: number; minute: number; isSaid: boolean; rest: string } {
   const named = /\b(noon|midday|midnight)\b/i.exec(text)?.[1];
-  const said = named ? text.replace(named, NAMED_TIMES[named.toLowerCase()] as string) : text;
+  const said = named ? text.replace(named, NAMED_TIMES.get(named.toLowerCase()) as string) : text;
   const m = TIME.exec(said);
   const isBare = m !== null && m[2] === undefined && m[3] === undefined;
   if (!m || (isBare && !BEFORE_HOUR.test(said.slice(0, m.index))))

@@ -4,15 +4,15 @@ import { ROLES } from './roles.js';
 import type { ColumnSurvey, Survey } from './survey.js';
 
 /** Signs that stand for one currency. A dollar or a yen sign stands for several, and says nothing. */
-const SIGNS: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  '₹': 'INR',
-  '₽': 'RUB',
-  '₩': 'KRW',
-  '₺': 'TRY',
-  R$: 'BRL',
-};
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₹', 'INR'],
+  ['₽', 'RUB'],
+  ['₩', 'KRW'],
+  ['₺', 'TRY'],
+  ['R$', 'BRL'],
+]);
 const SIGN = /R\$|[$€£¥₹₽₩₺]/;
 const CURRENCY_NAME = /\b(currency|wahrung|devise|moneda|moeda|divisa|waerk|waers)\b/;
 
@@ -27,7 +27,7 @@ export function currencyOf(
   map: ColumnMap,
   shop: { readonly currency: string; readonly settled: boolean },
 ): string {
-  const codes = [...new Set([...written(survey, map)].map(code => SIGNS[code] ?? code.toUpperCase()))];
+  const codes = [...new Set([...written(survey, map)].map(code => SIGNS.get(code) ?? code.toUpperCase()))];
   if (codes.length > 1) {
     throw new IngestError(
       `${file} has amounts in several currencies: ${codes.slice(0, 5).join(', ')}.`,
@@ -60,7 +60,7 @@ function written(survey: Survey, map: ColumnMap): Set<string> {
   for (const c of survey.columns)
     if (c.numbers > c.tested.count / 2) for (const sign of signsIn(c)) signs.add(sign);
   // One sign that may be many currencies is the shop's own.
-  if (signs.size === 1 && ![...signs].some(sign => SIGNS[sign])) return new Set();
+  if (signs.size === 1 && ![...signs].some(sign => SIGNS.has(sign))) return new Set();
   return signs;
 }
 

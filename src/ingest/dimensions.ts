@@ -87,14 +87,14 @@ export function findDimensions(
         label: sentence([role, 'group']),
         column: column.index,
         // Groups of a later file must not overlap those of the first.
-        edges: known.get(`${role}Group`)?.edges ?? edges[role] ?? edgesFor(role, column),
+        edges: known.get(`${role}Group`)?.edges ?? edges.get(role) ?? edgesFor(role, column),
       });
   }
   for (const column of survey.columns) {
     if (used.has(column.index) || map.get(column.index) === 'ignore') continue;
     const words = wordsOf(column.header);
     if (words.length === 0) continue;
-    const grouped = known.get(`${camel(words)}Group`)?.edges ?? edges[camel(words)];
+    const grouped = known.get(`${camel(words)}Group`)?.edges ?? edges.get(camel(words));
     if (grouped && numberShare(column) >= 0.9) {
       add({
         key: `${camel(words)}Group`,

@@ -40,7 +40,7 @@ export interface IngestSettings {
   /** Lines with one of these statuses are kept but not counted. */
   readonly excludedStatuses: readonly string[];
   /** The shop's own edges for groups of numbers, by column. */
-  readonly edges: Readonly<Record<string, readonly number[]>>;
+  readonly edges: ReadonlyMap<string, readonly number[]>;
   /** Brings what is kept beside the lines (segments) up to date, in the same transaction. */
   readonly afterLoad?: (trx: Knex) => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;

@@ -45,7 +45,7 @@ export interface MappingSettings {
   /** The dimensions that the store has, by key: such a column is one even where it hardly varies. */
   readonly known: ReadonlyMap<string, KnownDimension>;
   /** The edges of the groups that numbers fall into, by role, where the shop has its own. */
-  readonly edges: Readonly<Record<string, readonly number[]>>;
+  readonly edges: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Roles whose columns are picked by more than their name. */

@@ -43,10 +43,15 @@ interface Option {
 }
 
 /** What else values are called. */
-const ALSO: Readonly<Record<string, string>> = { avg: 'average', mean: 'average', sum: 'total', day: 'days' };
+const ALSO: ReadonlyMap<string, string> = new Map([
+  ['avg', 'average'],
+  ['mean', 'average'],
+  ['sum', 'total'],
+  ['day', 'days'],
+]);
 
 const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
-  const wanted = ALSO[value.toLowerCase()] ?? value.toLowerCase();
+  const wanted = ALSO.get(value.toLowerCase()) ?? value.toLowerCase();
   const found = allowed.find(a => [wanted, `${wanted}s`, wanted.replace(/s$/, '')].includes(a));
   if (found === undefined) throw new BasisError(`${name}:${value} is none of ${allowed.join(', ')}.`);
   return found;

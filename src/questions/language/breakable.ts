@@ -23,31 +23,33 @@ export const MONTH_OF_YEAR: Breakable = {
 };
 
 /** Other words for a dimension's own, in the singular. */
-const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  customer: ['client', 'buyer', 'account', 'shopper'],
-  product: ['item', 'sku', 'article', 'product code', 'good'],
-  productLine: ['category', 'line', 'product category', 'product group', 'range'],
-  category: ['product line', 'product category', 'product type', 'product group', 'department'],
-  productCategory: ['category', 'product line', 'product group'],
-  status: ['order status', 'state of order', 'order state'],
-  territory: ['region', 'area', 'sales territory'],
-  region: ['territory', 'area'],
-  location: ['place', 'site'],
-  city: ['town'],
-  state: ['province'],
-  country: ['nation', 'market'],
-  ageGroup: ['age', 'age band', 'age bracket'],
-  incomeGroup: ['income', 'income level', 'income band', 'income bracket'],
-  gender: ['sex'],
-  educationLevel: ['education', 'degree'],
-  promotion: ['promo', 'campaign', 'coupon', 'discount code'],
-  weekday: ['day of week', 'day of the week', 'week day'],
-  monthOfYear: ['month of the year', 'calendar month'],
-  hour: ['hour of day', 'hour of the day', 'time of day'],
-  salesperson: ['sales rep', 'rep', 'seller', 'sales person'],
-  channel: ['sales channel'],
-  paymentMethod: ['payment', 'payment type'],
-};
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    customer: ['client', 'buyer', 'account', 'shopper'],
+    product: ['item', 'sku', 'article', 'product code', 'good'],
+    productLine: ['category', 'line', 'product category', 'product group', 'range'],
+    category: ['product line', 'product category', 'product type', 'product group', 'department'],
+    productCategory: ['category', 'product line', 'product group'],
+    status: ['order status', 'state of order', 'order state'],
+    territory: ['region', 'area', 'sales territory'],
+    region: ['territory', 'area'],
+    location: ['place', 'site'],
+    city: ['town'],
+    state: ['province'],
+    country: ['nation', 'market'],
+    ageGroup: ['age', 'age band', 'age bracket'],
+    incomeGroup: ['income', 'income level', 'income band', 'income bracket'],
+    gender: ['sex'],
+    educationLevel: ['education', 'degree'],
+    promotion: ['promo', 'campaign', 'coupon', 'discount code'],
+    weekday: ['day of week', 'day of the week', 'week day'],
+    monthOfYear: ['month of the year', 'calendar month'],
+    hour: ['hour of day', 'hour of the day', 'time of day'],
+    salesperson: ['sales rep', 'rep', 'seller', 'sales person'],
+    channel: ['sales channel'],
+    paymentMethod: ['payment', 'payment type'],
+  }),
+);
 
 /** All that the store's sales can be broken down by. */
 export const breakables = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly Breakable[]> =>
@@ -92,7 +94,7 @@ export function namesOf(b: Breakable): readonly string[] {
 const known = new WeakMap<Breakable, readonly string[]>();
 
 function allNames(b: Breakable): string[] {
-  const synonyms = Object.hasOwn(SYNONYMS, b.key) ? (SYNONYMS[b.key] ?? []) : [];
+  const synonyms = SYNONYMS.get(b.key) ?? [];
   return [
     ...new Set([b.label, kebab(b.key), ...synonyms].map(n => singularOf(normal(n.replaceAll('-', ' '))))),
   ];
