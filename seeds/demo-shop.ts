@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import Papa from 'papaparse';
 import { type Day, isoOf, partsOf } from '../src/calendar/days.js';
+import { csvText } from '../src/csv.js';
 import { COUNTRIES, type Country, FIRMS, FIRST_NAMES, LAST_NAMES, PRODUCT_LINES } from './demo-catalogue.js';
 import { SeededRandom } from './random.js';
 
@@ -54,7 +54,9 @@ export function demoRows(end: Day): Record<string, string | number>[] {
 
 /** Writes the demo shop as a sales file, to be ingested like any other. */
 export async function writeDemoShop(path: string, end: Day): Promise<void> {
-  await writeFile(path, `${Papa.unparse(demoRows(end))}\n`);
+  const rows = demoRows(end);
+  const columns = Object.keys(rows[0] ?? {});
+  await writeFile(path, csvText([columns, ...rows.map(row => columns.map(column => row[column]))]));
 }
 
 /** A name that nobody has yet, with the next family name where it is taken: visitors should not meet two of a name. */

@@ -1,11 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import Papa from 'papaparse';
+import { csvText } from '../csv.js';
 import { type Answer, cellOf } from './answer.js';
 
 /** Has spreadsheets read the letters right. */
 const BYTE_ORDER_MARK = '\uFEFF';
-/** What a spreadsheet may take for the beginning of a formula, also behind spaces and in full width. */
-const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/;
 /** Rows at a time; others get their turn in between. */
 const AT_ONCE = 5_000;
 
@@ -15,11 +13,9 @@ const AT_ONCE = 5_000;
  */
 export async function answerCsv({ columns, rows }: Pick<Answer, 'columns' | 'rows'>): Promise<string> {
   const keys = columns.map(c => c.key);
-  const lines = (data: unknown[][]) =>
-    `${Papa.unparse(data, { escapeFormulae: FORMULA, newline: '\r\n', header: false })}\r\n`;
-  const parts = [BYTE_ORDER_MARK, lines([keys])];
+  const parts = [BYTE_ORDER_MARK, csvText([keys])];
   for (let i = 0; i < rows.length; i += AT_ONCE) {
-    parts.push(lines(rows.slice(i, i + AT_ONCE).map(row => keys.map(key => cellOf(row, key) ?? ''))));
+    parts.push(csvText(rows.slice(i, i + AT_ONCE).map(row => keys.map(key => cellOf(row, key) ?? ''))));
     await breathe();
   }
   return parts.join('');

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import Papa from 'papaparse';
+import { csvText } from '../csv.js';
 import { IngestError } from '../errors.js';
 import { ownCopy } from '../store/keys.js';
 import type { Refusal } from './lines.js';
@@ -79,22 +79,12 @@ export class RefusedRows {
   async report(): Promise<string | null> {
     if (this.count + this.#repaired.length === 0) return null;
     const path = refusalReportPath(this.facts.path);
-    const rows = [...this.#rows, ...this.#repaired].map(r => ({
-      row: r.row,
-      column: defused(r.column),
-      value: defused(r.value),
-      reason: r.reason,
-    }));
-    const text = `${Papa.unparse(rows, { columns: ['row', 'column', 'value', 'reason'] })}\n`;
+    const rows = [...this.#rows, ...this.#repaired].map(r => [r.row, r.column, r.value, r.reason]);
+    const text = csvText([['row', 'column', 'value', 'reason'], ...rows]);
     // A folder that cannot be written to must not lose the rows that could be loaded.
     return writeFile(path, text).then(
       () => path,
       () => null,
     );
   }
-}
-
-/** A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-function defused(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 }
