@@ -1,6 +1,7 @@
 import { type Answer, isForAskerAlone } from '../answer/answer.js';
 import { plural } from '../answer/format.js';
 import { NotUnderstood } from '../errors.js';
+import { loggable, loggableError } from '../questions/language/loggable.js';
 import { cut } from './blocks/limits.js';
 import { mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { drawCharts } from './chart-files.js';
@@ -46,8 +47,9 @@ export async function answerQuestion(
     stopNotice();
     // Whoever stops the process tells the asker.
     if (reply.signal.aborted) return;
-    if (error instanceof NotUnderstood) log.info({ text: cut(question.text, 200) }, 'not understood');
-    else log.error({ err: error, text: cut(question.text, 200) }, 'question failed');
+    const text = cut(await loggable(question.text), 200);
+    if (error instanceof NotUnderstood) log.info({ text }, 'not understood');
+    else log.error({ err: loggableError(error), text }, 'question failed');
     await privately
       .post(problemMessage(error))
       .catch(failure => log.error({ err: failure }, 'the asker could not be told'));

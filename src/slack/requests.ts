@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ShopkeeperError, StoreError } from '../errors.js';
+import { loggableError } from '../questions/language/loggable.js';
 import type { FirstTime } from '../store/once.js';
 import type { Access, Identity } from './access.js';
 import { type Mrkdwn, textMessage } from './blocks/mrkdwn.js';
@@ -61,7 +62,10 @@ export async function answerRequest(
     } catch (error) {
       // Whoever stops the process tells the asker.
       if (reply.signal.aborted) return;
-      log[isExpected(error) ? 'info' : 'error']({ err: error, surface, user }, 'request failed');
+      log[isExpected(error) ? 'info' : 'error'](
+        { err: loggableError(error), surface, user },
+        'request failed',
+      );
       await tellAsker(problemMessage(error));
     }
   });

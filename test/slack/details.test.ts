@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Posted } from '../../src/playground/posted.js';
 import { blockTypes, type RunningApp, startApp, textOf } from '../support/app.js';
@@ -88,5 +89,21 @@ describe('an answer with details', () => {
       'Segment map five',
       'How customers are scored',
     ]);
+  });
+});
+
+describe('the log', () => {
+  it('has a question that was not understood without what people typed in names', async () => {
+    const shop = await openCornerShop();
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: line => lines.push(line) });
+    const running = await startApp({ ...shop, log }, 'http');
+    await running.workspace.command('/sales', 'Anna Schmidt anna.schmidt@example.org by country');
+    await running.workspace.command('/digest', 'preview customer:"Anna Schmidt"');
+    await expect.poll(() => lines.filter(l => /not understood|digest command failed/.test(l)).length).toBe(2);
+    expect(lines.join('')).toContain('[word 4] [word 7] [e-mail 24] by country');
+    expect(lines.join('')).not.toMatch(/anna|schmidt/i);
+    await running.close();
+    await shop.close();
   });
 });

@@ -51,6 +51,10 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** What dimensions of any shop may be called, by their keys and synonyms, in the singular. */
+export const usualDimensionNames = (): string[] =>
+  [...SYNONYMS].flatMap(([key, synonyms]) => [normal(kebab(key)), ...synonyms]);
+
 /** All that the store's sales can be broken down by. */
 export const breakables = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly Breakable[]> =>
   onceInMoment(store, 'breakables', async () => {

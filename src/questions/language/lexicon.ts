@@ -262,4 +262,11 @@ function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabul
   ];
 }
 
+/** Every phrase that is known of every shop, also those that carry no meaning, as they are compared. */
+export const knownPhrases = (vocabulary: Omit<Vocabulary, 'known'>): string[] => [
+  ...phrasesOf({ ...vocabulary, known: new Map() }),
+  ...[FILLERS, JOINERS, BY, FROM, VERSUS, OWN_WORDS].flatMap(words => [...words]),
+  ...NUMBERS,
+];
+
 const pluralOfLast = (name: string): string => `${name.replace(/y$/, 'ie')}s`;
