@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { type Day, isoOf, partsOf } from '../src/calendar/days.js';
 import { csvText } from '../src/csv.js';
+import { writePrivateFile } from '../src/private-file.js';
 import { COUNTRIES, type Country, FIRMS, FIRST_NAMES, LAST_NAMES, PRODUCT_LINES } from './demo-catalogue.js';
 import { SeededRandom } from './random.js';
 
@@ -56,7 +56,7 @@ export function demoRows(end: Day): Record<string, string | number>[] {
 export async function writeDemoShop(path: string, end: Day): Promise<void> {
   const rows = demoRows(end);
   const columns = Object.keys(rows[0] ?? {});
-  await writeFile(path, csvText([columns, ...rows.map(row => columns.map(column => row[column]))]));
+  await writePrivateFile(path, csvText([columns, ...rows.map(row => columns.map(column => row[column]))]));
 }
 
 /** A name that nobody has yet, with the next family name where it is taken: visitors should not meet two of a name. */

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { csvText } from '../csv.js';
 import { IngestError } from '../errors.js';
+import { writePrivateFile } from '../private-file.js';
 import { ownCopy } from '../store/keys.js';
 import type { Refusal } from './lines.js';
 import type { FileFacts } from './table.js';
@@ -82,7 +82,7 @@ export class RefusedRows {
     const rows = [...this.#rows, ...this.#repaired].map(r => [r.row, r.column, r.value, r.reason]);
     const text = csvText([['row', 'column', 'value', 'reason'], ...rows]);
     // A folder that cannot be written to must not lose the rows that could be loaded.
-    return writeFile(path, text).then(
+    return writePrivateFile(path, text).then(
       () => path,
       () => null,
     );

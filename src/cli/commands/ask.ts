@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Answer, answerJson } from '../../answer/answer.js';
 import { answerCsv } from '../../answer/csv.js';
 import { plural } from '../../answer/format.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { ShopkeeperError } from '../../errors.js';
+import { writePrivateFile } from '../../private-file.js';
 import { run, withShopkeeper } from '../run.js';
 import { answerText } from '../show/answer.js';
 import { answerHtml } from '../show/html.js';
@@ -17,7 +17,7 @@ interface Options {
 }
 
 async function writeTo(path: string, content: string | Uint8Array, what: string): Promise<void> {
-  await writeFile(path, content).catch(error => {
+  await writePrivateFile(path, content).catch(error => {
     throw new ShopkeeperError(
       `The ${what} cannot be written to ${path}: ${error instanceof Error ? error.message : error}`,
       'Name a file in a folder that exists.',

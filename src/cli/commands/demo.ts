@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -9,6 +9,7 @@ import type { Answer } from '../../answer/answer.js';
 import { readConfig } from '../../config/config.js';
 import { composeDigest, defaultAsOf } from '../../digest/compose.js';
 import { ShopkeeperError } from '../../errors.js';
+import { writePrivateFile } from '../../private-file.js';
 import { breakables, plurals } from '../../questions/language/breakable.js';
 import { openShopkeeper, type Shopkeeper } from '../../shopkeeper.js';
 import { logger, run } from '../run.js';
@@ -79,7 +80,7 @@ async function print({ charts }: Shopkeeper, folder: string, answers: readonly A
     const chart = answer.charts[0];
     if (chart) {
       const path = join(folder, `${i + 1}-${answer.title.toLowerCase().replace(/[^a-z\d]+/g, '-')}.png`);
-      await writeFile(path, await charts.render(chart));
+      await writePrivateFile(path, await charts.render(chart));
       console.log(`\nChart: ${pc.cyan(path)}`);
     }
     console.log('');

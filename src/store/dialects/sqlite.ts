@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { closeToOthers, makePrivateFile, makePrivateFolder } from '../../private-file.js';
 import type { Dialect } from '../dialect.js';
 
 interface RawConnection {
@@ -26,7 +26,7 @@ export const sqlite: Dialect = {
 
   connection(url) {
     const filename = url.replace(/^sqlite:(\/\/)?/, '');
-    mkdirSync(dirname(filename), { recursive: true });
+    makePrivate(filename);
     return {
       client: 'sqlite3',
       connection: { filename },
@@ -53,3 +53,10 @@ export const sqlite: Dialect = {
   jsonRows: { from: 'json_each(?)', value: index => `value ->> ${index}` },
   textList: 'select value from json_each(?)',
 };
+
+/** SQLite gives the files beside the store the permissions of the store; those of an older version may be wider. */
+function makePrivate(filename: string): void {
+  makePrivateFolder(dirname(filename));
+  makePrivateFile(filename);
+  for (const beside of ['-wal', '-shm', '-journal']) closeToOthers(`${filename}${beside}`);
+}
