@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import pino, { type Logger } from 'pino';
 import { type Config, loadEnvFile, readConfig } from '../config/config.js';
+import { withoutSecrets } from '../config/shown.js';
 import { ConfigError, describeError, ShopkeeperError, StoreError } from '../errors.js';
 import { openShopkeeper, type Shopkeeper } from '../shopkeeper.js';
 
@@ -13,9 +15,12 @@ export function configFromEnvironment(): Config {
   return readConfig(process.env);
 }
 
-/** Logs go to standard error, so that what a command prints can be piped. */
-export const logger = (level: string): Logger =>
-  pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
+/** Logs go to standard error, so that what a command prints can be piped; without the secrets of the settings. */
+export function logger(level: string): Logger {
+  const lines = pino.destination({ fd: 2, sync: true });
+  const clean = withoutSecrets(process.env);
+  return pino({ level, base: null }, { write: line => lines.write(clean(line)) });
+}
 
 /** Opens Shopkeeper for one command and closes it afterwards; a warning log only, since the command speaks itself. */
 export async function withShopkeeper<T>(work: (shopkeeper: Shopkeeper) => Promise<T>): Promise<T> {
@@ -37,8 +42,9 @@ export async function run(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    process.stderr.write(`${describeError(error)}\n`);
-    if (!(error instanceof ShopkeeperError) && process.env.LOG_LEVEL === 'debug') console.error(error);
+    const clean = withoutSecrets(process.env);
+    process.stderr.write(clean(`${describeError(error)}\n`));
+    if (process.env.LOG_LEVEL === 'debug') process.stderr.write(clean(`${inspect(error)}\n`));
     process.exitCode = isInputError(error) ? EXIT_INPUT : EXIT_FAILURE;
   }
 }

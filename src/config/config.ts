@@ -5,6 +5,7 @@ import { lastDue } from '../digest/when.js';
 import { ConfigError } from '../errors.js';
 import { segmentingOf } from '../segments/settings.js';
 import { type SettingName, settings } from './settings.js';
+import { shownSetting } from './shown.js';
 
 const schema = z.object(
   Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, setting.schema])) as {
@@ -77,7 +78,6 @@ function problem(
   given: Readonly<Record<string, string | undefined>>,
   what: string,
 ): string {
-  const secret = /TOKEN|SECRET/.test(name);
-  const value = given[name] === undefined || secret ? '' : ` "${given[name]}"`;
-  return `${name}${value} ${what}. Example: ${name}=${settings[name].example}`;
+  const shown = shownSetting(name, given[name] ?? '');
+  return `${name}${shown === '' ? '' : ` "${shown}"`} ${what}. Example: ${name}=${settings[name].example}`;
 }

@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { isZone } from '../calendar/zones.js';
 import { DATE_ORDERS } from '../ingest/dates.js';
 import { camel, wordsOf } from '../ingest/header-words.js';
+import { hasNoUser, isClearAddress } from './addresses.js';
 
 /**
- * Every setting: its environment variable, what it must be, and an example. .env.example explains each; a test
- * holds the two together.
+ * Every setting: its environment variable, what it must be, an example, and what of it may be shown in messages and logs.
+ * .env.example explains each; a test holds the two together.
  */
+export interface Setting {
+  readonly schema: z.ZodType;
+  readonly example: string;
+  /** `never`: a secret. `address`: it may have a user and a password in it, which are hidden. */
+  readonly shown: 'whole' | 'never' | 'address';
+}
 
 const zone = z.string().refine(isZone, 'is not an IANA time zone');
 const currency = z
@@ -53,16 +60,25 @@ export const settings = {
   DATABASE_URL: {
     schema: z
       .string()
-      .regex(
-        /^(sqlite:|postgres(ql)?:\/\/).+/,
-        'must be sqlite: and a path, or postgres://user:password@host/database',
+      .regex(/^(sqlite:|postgres(ql)?:\/\/).+/, {
+        error: 'must be sqlite: and a path, or postgres://user:password@host/database',
+        abort: true,
+      })
+      .refine(
+        isClearAddress,
+        'must say clearly what is what: in a user or password write @ as %40, / as %2F, : as %3A, # as %23, ? as %3F',
       )
       .default('sqlite:data/shopkeeper.sqlite'),
     example: 'sqlite:data/shopkeeper.sqlite',
+    shown: 'address',
   },
-  SHOP_CURRENCY: { schema: currency.optional(), example: 'EUR' },
-  SHOP_TIMEZONE: { schema: zone.default('UTC'), example: 'Europe/Berlin' },
-  DATE_ORDER: { schema: z.enum(DATE_ORDERS, 'must be mdy, dmy or ymd').default('mdy'), example: 'dmy' },
+  SHOP_CURRENCY: { schema: currency.optional(), example: 'EUR', shown: 'whole' },
+  SHOP_TIMEZONE: { schema: zone.default('UTC'), example: 'Europe/Berlin', shown: 'whole' },
+  DATE_ORDER: {
+    schema: z.enum(DATE_ORDERS, 'must be mdy, dmy or ymd').default('mdy'),
+    example: 'dmy',
+    shown: 'whole',
+  },
   MAX_REFUSED_PERCENT: {
     schema: z.coerce
       .number('must be a number')
@@ -70,6 +86,7 @@ export const settings = {
       .max(100, 'must be 0 to 100')
       .default(5),
     example: '5',
+    shown: 'whole',
   },
   EXCLUDED_STATUSES: {
     schema: z
@@ -82,13 +99,19 @@ export const settings = {
           .filter(status => status !== ''),
       ),
     example: 'Cancelled,Refunded',
+    shown: 'whole',
   },
-  NUMBER_GROUPS: { schema: numberGroups, example: 'age:18,30,50;income:25000,50000,100000' },
-  SEGMENT_MAP: { schema: z.string().default('five'), example: 'eleven' },
-  SEGMENT_OPTIONS: { schema: z.string().default(''), example: 'scoring:rank frequency:lines' },
+  NUMBER_GROUPS: { schema: numberGroups, example: 'age:18,30,50;income:25000,50000,100000', shown: 'whole' },
+  SEGMENT_MAP: { schema: z.string().default('five'), example: 'eleven', shown: 'whole' },
+  SEGMENT_OPTIONS: {
+    schema: z.string().default(''),
+    example: 'scoring:rank frequency:lines',
+    shown: 'whole',
+  },
   SLACK_MODE: {
     schema: z.enum(['socket', 'http'], 'must be socket or http').default('socket'),
     example: 'socket',
+    shown: 'whole',
   },
   SLACK_BOT_TOKEN: {
     schema: z
@@ -96,6 +119,7 @@ export const settings = {
       .regex(/^xoxb-/, 'must start with xoxb-')
       .optional(),
     example: 'xoxb-...',
+    shown: 'never',
   },
   SLACK_APP_TOKEN: {
     schema: z
@@ -103,30 +127,37 @@ export const settings = {
       .regex(/^xapp-/, 'must start with xapp-')
       .optional(),
     example: 'xapp-...',
+    shown: 'never',
   },
   SLACK_SIGNING_SECRET: {
     schema: z.string().min(8, 'is too short for a signing secret').optional(),
     example: '8f742231b10e...',
+    shown: 'never',
   },
   SLACK_API_URL: {
-    schema: z.url('must be a URL').default('https://slack.com/api/'),
+    schema: z
+      .url('must be a URL')
+      .refine(hasNoUser, 'must have no user or password in it: Slack knows us by SLACK_BOT_TOKEN')
+      .default('https://slack.com/api/'),
     example: 'https://slack.com/api/',
+    shown: 'address',
   },
   // Any text, since some shells export a HOST of their own: it is tried only where it is listened on.
-  HOST: { schema: z.string().default('127.0.0.1'), example: '0.0.0.0' },
-  PORT: { schema: wholeNumber(0, 65_535, 3000), example: '3000' },
-  STOP_GRACE_SECONDS: { schema: wholeNumber(0, 600, 6), example: '20' },
-  ALLOW_GUESTS: { schema: yesOrNo, example: 'true' },
-  ALLOW_EXTERNAL: { schema: yesOrNo, example: 'true' },
-  ALLOW_BOTS: { schema: yesOrNo, example: 'true' },
-  QUESTIONS_PER_MINUTE: { schema: wholeNumber(0, 10_000, 120), example: '30' },
-  EXPORTS_PER_HOUR: { schema: wholeNumber(0, 10_000, 30), example: '10' },
+  HOST: { schema: z.string().default('127.0.0.1'), example: '0.0.0.0', shown: 'whole' },
+  PORT: { schema: wholeNumber(0, 65_535, 3000), example: '3000', shown: 'whole' },
+  STOP_GRACE_SECONDS: { schema: wholeNumber(0, 600, 6), example: '20', shown: 'whole' },
+  ALLOW_GUESTS: { schema: yesOrNo, example: 'true', shown: 'whole' },
+  ALLOW_EXTERNAL: { schema: yesOrNo, example: 'true', shown: 'whole' },
+  ALLOW_BOTS: { schema: yesOrNo, example: 'true', shown: 'whole' },
+  QUESTIONS_PER_MINUTE: { schema: wholeNumber(0, 10_000, 120), example: '30', shown: 'whole' },
+  EXPORTS_PER_HOUR: { schema: wholeNumber(0, 10_000, 30), example: '10', shown: 'whole' },
   DIGEST_CHANNEL: {
     schema: z
       .string()
       .regex(/^[CGD][A-Z0-9]+$/, 'must be a channel id (in Slack: channel details, at the bottom)')
       .optional(),
     example: 'C0123456789',
+    shown: 'whole',
   },
   OPS_CHANNEL: {
     schema: z
@@ -134,9 +165,14 @@ export const settings = {
       .regex(/^[CGDU][A-Z0-9]+$/, 'must be the id of a channel or a person')
       .optional(),
     example: 'C0123456789',
+    shown: 'whole',
   },
-  DIGEST_CRON: { schema: z.string().default('0 9 * * 1'), example: '0 9 * * 1' },
-  DIGEST_OPTIONS: { schema: z.string().default(''), example: 'monthly country:Spain quiet:nothing' },
+  DIGEST_CRON: { schema: z.string().default('0 9 * * 1'), example: '0 9 * * 1', shown: 'whole' },
+  DIGEST_OPTIONS: {
+    schema: z.string().default(''),
+    example: 'monthly country:Spain quiet:nothing',
+    shown: 'whole',
+  },
   DIGEST_MANAGERS: {
     schema: z
       .string()
@@ -147,9 +183,14 @@ export const settings = {
         'must be ids of people, with commas between',
       ),
     example: 'U0123456789,U0987654321',
+    shown: 'whole',
   },
-  CHART_WORKERS: { schema: wholeNumber(1, 16, 2), example: '2' },
-  CHART_FONT: { schema: z.string().optional(), example: '/usr/share/fonts/NotoSansCJK-Regular.ttc' },
+  CHART_WORKERS: { schema: wholeNumber(1, 16, 2), example: '2', shown: 'whole' },
+  CHART_FONT: {
+    schema: z.string().optional(),
+    example: '/usr/share/fonts/NotoSansCJK-Regular.ttc',
+    shown: 'whole',
+  },
   LOG_LEVEL: {
     schema: z
       .enum(
@@ -158,8 +199,9 @@ export const settings = {
       )
       .default('info'),
     example: 'info',
+    shown: 'whole',
   },
-} as const;
+} as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { WebClient } from '@slack/web-api';
 import { showRange } from '../calendar/grain.js';
 import { chartRenderer } from '../charts/renderer.js';
+import { shownAddress } from '../config/addresses.js';
 import { type Config, slackProblems } from '../config/config.js';
 import { readDigestRequest } from '../digest/request.js';
 import { ConfigError, describeError } from '../errors.js';
@@ -9,7 +10,7 @@ import { examineMap, mapSentences } from '../segments/cells.js';
 import { segmentingOf } from '../segments/settings.js';
 import { slackCode } from '../slack/failure.js';
 import { dataExtent } from '../store/extent.js';
-import { openStore, type Store, withoutPassword } from '../store/store.js';
+import { openStore, type Store } from '../store/store.js';
 
 /** One thing that was checked. */
 export interface Finding {
@@ -65,7 +66,7 @@ async function store(config: Config): Promise<Finding[]> {
     try {
       const data = await dataExtent(opened);
       return [
-        { state: 'ok', what: `The store ${withoutPassword(config.DATABASE_URL)} opens.` },
+        { state: 'ok', what: `The store ${shownAddress(config.DATABASE_URL)} opens.` },
         data
           ? { state: 'ok', what: `It holds sales of ${showRange(data)}.` }
           : {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
 import { migrationSource } from '../../migrations/index.js';
+import { shownAddress } from '../config/addresses.js';
 import { StoreError } from '../errors.js';
 import type { Dialect } from './dialect.js';
 import { postgres } from './dialects/postgres.js';
@@ -36,7 +37,7 @@ export async function openStore(url: string): Promise<Store> {
   const dialect = DIALECTS.find(d => d.matches(url));
   if (!dialect) {
     throw new StoreError(
-      `DATABASE_URL is "${withoutPassword(url)}", which is no store Shopkeeper knows.`,
+      `DATABASE_URL is "${shownAddress(url)}", which is no store Shopkeeper knows.`,
       'Use for example DATABASE_URL=sqlite:data/shopkeeper.sqlite or postgres://user:password@host/database',
     );
   }
@@ -47,7 +48,7 @@ export async function openStore(url: string): Promise<Store> {
   } catch (error) {
     await db?.destroy();
     throw new StoreError(
-      `The store at ${withoutPassword(url)} cannot be opened: ${reasonOf(error)}`,
+      `The store at ${shownAddress(url)} cannot be opened: ${reasonOf(error)}`,
       dialect.name === 'sqlite'
         ? 'Check that DATABASE_URL names a file in a folder that can be written to.'
         : 'Check that DATABASE_URL has the right host, port, user, password and database, and that the server runs.',
@@ -56,10 +57,6 @@ export async function openStore(url: string): Promise<Store> {
   }
   return storeOf(db, dialect);
 }
-
-/** A URL as it may be shown and logged. */
-export const withoutPassword = (url: string): string =>
-  url.replace(/(:\/\/[^:/@]*):.*@/, '$1:***@').replace(/(password=)[^&]*/gi, '$1***');
 
 /** What went wrong; a refused connection to several addresses has its reasons inside. */
 function reasonOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
+import { withoutSecrets } from '../../config/shown.js';
 import { configFromEnvironment, run } from '../run.js';
 
 const MARKS = { ok: pc.green('ok  '), problem: pc.red('MEND'), note: pc.yellow('note') } as const;
@@ -12,8 +13,9 @@ export function addDoctor(program: Command): void {
       run(async () => {
         const { examine } = await import('../../doctor/examine.js');
         const findings = await examine(configFromEnvironment);
+        const clean = withoutSecrets(process.env);
         for (const f of findings)
-          console.log(`${MARKS[f.state]}  ${f.what}${f.mend ? `\n      ${f.mend}` : ''}`);
+          console.log(clean(`${MARKS[f.state]}  ${f.what}${f.mend ? `\n      ${f.mend}` : ''}`));
         if (findings.some(f => f.state === 'problem')) process.exitCode = 1;
       }),
     );

@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownAddress } from '../../src/config/addresses.js';
+import { withoutSecrets } from '../../src/config/shown.js';
+import { runCommand } from '../support/command-line.js';
+
+/** No part of it may be printed, however a setting is misspelt around it. */
+const SECRET = 'hunter2-Zq9';
+const ENCODED = 'hunter2%2DZq9';
+const ANYTHING_OF_IT = /hunter2|zq9/i;
+
+/** Port 1 of this machine, where nothing listens. */
+const NOWHERE = '127.0.0.1:1';
+
+const MISSPELT: readonly (readonly [name: string, value: string, level?: string])[] = [
+  ['DATABASE_URL', `mysql://shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `Postgres://shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `postgres:shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `postgres:/shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `postgres//shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `postgres;//shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `ppostgres://shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `postgres ://shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `"postgres://shop:${SECRET}@db.example/sales"`],
+  ['DATABASE_URL', `DATABASE_URL=postgres://shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `${SECRET}@db.example`],
+  ['DATABASE_URL', SECRET],
+  ['DATABASE_URL', `${SECRET}:`],
+  ['DATABASE_URL', `jdbc:postgresql://db.example/sales?user=shop&password=${SECRET}`],
+  ['DATABASE_URL', `host=db.example user=shop password=${SECRET} dbname=sales`],
+  ['DATABASE_URL', `sqlite3://shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `sqlite:postgres://shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `sqlite://shop:${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `mysql://shop:${ENCODED}@db.example/sales`],
+  ['DATABASE_URL', `postgres://shop:a@b/${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `postgres://shop:12/${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `postgres://shop:12#${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `postgres://shop:12?${SECRET}@db.example/sales`],
+  ['DATABASE_URL', `postgres://shop:${SECRET}`],
+  ['DATABASE_URL', `postgres://shop:${SECRET}@${NOWHERE}/sales`],
+  ['DATABASE_URL', `postgres://shop:${ENCODED}@${NOWHERE}/sales`, 'debug'],
+  ['DATABASE_URL', `postgres://shop:a@${SECRET}@${NOWHERE}/sales`, 'debug'],
+  ['DATABASE_URL', `postgres://${NOWHERE}/sales?user=shop&password=${SECRET}`, 'debug'],
+  ['DATABASE_URL', `postgres://shop:${SECRET}@${NOWHERE}:x/sales`, 'debug'],
+  ['DATABASE_URL', `postgres://shop:${SECRET}@[::1/sales`, 'debug'],
+  ['SLACK_API_URL', `https://bot:${SECRET}@slack.example/api/`],
+  ['SLACK_API_URL', `https//bot:${SECRET}@slack.example/api/`],
+  ['SLACK_API_URL', `http://${SECRET}@${NOWHERE}/api/`],
+  ['SLACK_BOT_TOKEN', SECRET],
+  ['SLACK_APP_TOKEN', `xoxb-${SECRET}`],
+  ['SLACK_SIGNING_SECRET', 'zq9'],
+  ['DIGEST_CHANNEL', `xoxb-${SECRET}`],
+  ['SHOP_TIMEZONE', `postgres://shop:${SECRET}@db.example/sales`],
+];
+
+describe('secrets of the settings', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'shopkeeper-secrets-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it.each(
+    MISSPELT.map(([name, value, level = 'info'], i) => ({
+      name,
+      value,
+      level,
+      also: i % 2 ? 'doctor' : 'start',
+    })),
+  )('stay out of what ask and $also print: $name=$value', async ({ name, value, level, also }) => {
+    const env = { DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`, LOG_LEVEL: level, [name]: value };
+    for (const { code, out, err } of await Promise.all(
+      [['ask', 'sales'], [also]].map(command => runCommand(command, { env })),
+    )) {
+      expect(code).toBe(1);
+      // It is told about.
+      expect(out + err).toContain(value.includes(NOWHERE) && name === 'DATABASE_URL' ? 'postgres:' : name);
+      expect(out).not.toMatch(ANYTHING_OF_IT);
+      expect(err).not.toMatch(ANYTHING_OF_IT);
+    }
+  });
+
+  it('stay out of the log lines and errors of what cannot be reached, at every level', async () => {
+    const env = {
+      DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`,
+      SLACK_BOT_TOKEN: `xoxb-${SECRET}`,
+      SLACK_APP_TOKEN: `xapp-${SECRET}`,
+      SLACK_API_URL: `http://${NOWHERE}/api/`,
+      LOG_LEVEL: 'trace',
+    };
+    const doctor = await runCommand(['doctor'], { env });
+    expect(doctor.out).toContain('Slack cannot be reached');
+    const start = await runCommand(['start'], {
+      env,
+      onText: (text, child) => {
+        if (text.includes('request failed')) child.kill('SIGTERM');
+      },
+    });
+    expect(start.err).toContain('request failed');
+    for (const { out, err } of [doctor, start]) expect(out + err).not.toMatch(ANYTHING_OF_IT);
+  });
+
+  it.each([
+    ['sqlite:data/shopkeeper.sqlite', 'sqlite:data/shopkeeper.sqlite'],
+    ['sqlite:/home/anna@shop/shop.sqlite', 'sqlite:/home/anna@shop/shop.sqlite'],
+    ['sqlit:data/shop.sqlite', 'sqlit:data/shop.sqlite'],
+    [`sqlite:shop.sqlite?key=${SECRET}`, 'sqlite:***'],
+    [`postgres://shop:${SECRET}@db:5432/sales`, 'postgres://shop:***@db:5432/sales'],
+    [`postgres://${SECRET}@db/sales`, 'postgres://***@db/sales'],
+    ['postgres://db/sales?sslmode=require', 'postgres://db/sales?***'],
+    [`mysql://shop:${SECRET}@db/sales`, 'mysql:***'],
+    [`https://slack.example/${SECRET}/`, 'https://slack.example/***'],
+    ['https://slack.com/api/', 'https://slack.com/api/'],
+  ])('leave of %s only what is certain to be none', (address, shown) => {
+    expect(shownAddress(address)).toBe(shown);
+  });
+
+  it("are taken out of texts that are not Shopkeeper's own, as they stand there, decoded and in JSON", () => {
+    const clean = withoutSecrets({
+      DATABASE_URL: 'postgres://u:se%22cret%40x@h/d',
+      PGPASSWORD: 'by-the-way',
+    });
+    expect(clean('no se%22cret%40x, no se"cret@x, no by-the-way')).toBe('no ***, no ***, no ***');
+    expect(clean(JSON.stringify({ err: 'bad se"cret@x' }))).toBe('{"err":"bad ***"}');
+    expect(clean('at https://u:p@h/x and for example postgres://user:password@host/database')).toBe(
+      'at https://***@h/x and for example postgres://user:password@host/database',
+    );
+  });
+});
