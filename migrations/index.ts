@@ -5,7 +5,8 @@ import * as lineColumns from './0003_line_columns.js';
 import * as scores from './0004_scores.js';
 import * as subscriptions from './0005_subscriptions.js';
 import * as digestRetries from './0006_digest_retries.js';
-import * as unsentReplies from './0008_unsent_replies.js';
+import * as loadsAgain from './0007_loads_again.js';
+import * as unsentReplies from './0009_unsent_replies.js';
 
 interface Migration {
   readonly name: string;
@@ -21,7 +22,8 @@ const migrations: readonly Migration[] = [
   { name: '0004_scores', ...scores },
   { name: '0005_subscriptions', ...subscriptions },
   { name: '0006_digest_retries', ...digestRetries },
-  { name: '0008_unsent_replies', ...unsentReplies },
+  { name: '0007_loads_again', ...loadsAgain },
+  { name: '0009_unsent_replies', ...unsentReplies },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

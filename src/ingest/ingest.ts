@@ -3,12 +3,12 @@ import { makeRoom } from '../store/dimensions.js';
 import type { Store } from '../store/store.js';
 import { otherCurrency } from './currency.js';
 import { loadSummaries } from './customers/load-file.js';
+import { earlierLoads, type OvertakenLoad } from './earlier.js';
 import { fileFacts } from './file-facts.js';
 import { loadLines } from './load-lines.js';
 import { contentKey, type IngestOptions, type IngestSettings, type Plan, planIngest } from './plan.js';
 import { RefusedRows } from './refusals.js';
-import { countsOf, type IngestResult, type Understanding, understood } from './result.js';
-import type { FileFacts } from './table.js';
+import { type IngestResult, type Understanding, understood } from './result.js';
 
 /**
  * Looks at a file and says how it would be read; nothing is written.
@@ -25,7 +25,8 @@ export async function understandFile(
 }
 
 /**
- * Loads a sales file: all of it or nothing, in one transaction. The same content a second time changes nothing.
+ * Loads a sales file: all of it or nothing, in one transaction. The same content a second time changes nothing, unless later
+ * files have replaced some of its orders: then it is loaded again, and replaces theirs.
  * @throws IngestError where the file cannot be understood or too many rows are wrong; the store is as it was
  */
 export async function ingestFile(
@@ -36,8 +37,8 @@ export async function ingestFile(
 ): Promise<IngestResult> {
   const facts = await fileFacts(path);
   const key = contentKey(facts, settings, options);
-  const before = await earlierResult(store.db, facts, key);
-  if (before) return before;
+  const before = await earlierLoads(store.db, facts, key);
+  if (before.standing) return before.standing;
   const plan = await planIngest(store, facts, settings, options);
   if (plan.content.kind === 'sales')
     await makeRoom(
@@ -45,13 +46,14 @@ export async function ingestFile(
       plan.content.mapping.dimensions.map(d => d.key),
     );
   return store.write(async trx => {
-    const meanwhile = await earlierResult(trx, facts, key);
-    if (meanwhile) return meanwhile;
+    // Another process may have loaded it, or a file that replaces its orders, since.
+    const { standing, overtaken } = await earlierLoads(trx, facts, key);
+    if (standing) return standing;
     const loaded = await trx('ingests').first('currency');
     if (loaded && loaded.currency !== plan.currency)
       throw otherCurrency(facts.name, plan.currency, loaded.currency);
     await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
-    return load(trx, store, plan, key, settings);
+    return load(trx, store, plan, key, settings, overtaken);
   });
 }
 
@@ -61,6 +63,7 @@ async function load(
   plan: Plan,
   key: string,
   settings: IngestSettings,
+  overtaken?: OvertakenLoad,
 ): Promise<IngestResult> {
   const { facts, rows, content } = plan;
   const loadedAt = settings.now().toISOString();
@@ -85,12 +88,13 @@ async function load(
   const refused = new RefusedRows(facts, rows, settings.maxRefused);
   const written =
     content.kind === 'sales'
-      ? await loadLines({ trx, store, id, plan, settings, refused }, content.mapping)
-      : await loadSummaries({ trx, store, id, plan, settings, refused }, content.mapping);
+      ? await loadLines({ trx, store, id, plan, settings, refused, overtaken }, content.mapping)
+      : await loadSummaries({ trx, store, id, plan, settings, refused, overtaken }, content.mapping);
   await trx('ingests').where({ id }).update({
     lines: written.lines,
     refused: refused.count,
     orders_replaced: written.ordersReplaced,
+    orders_continued: written.ordersContinued,
     excluded: written.excluded,
     duplicates: written.duplicates,
     last_order_id: written.lastOrder,
@@ -106,6 +110,7 @@ async function load(
     kind: content.kind,
     currency: plan.currency,
     loaded: true,
+    overtaken: overtaken?.overtaken ?? null,
     rows,
     ...counts,
     refused: refused.first,
@@ -114,34 +119,5 @@ async function load(
     refusalReport: await refused.report(),
     understood: understood(plan),
     loadedAt,
-  };
-}
-
-/** The result of loading the same content before, if it was. */
-async function earlierResult(db: Knex, facts: FileFacts, key: string): Promise<IngestResult | undefined> {
-  const row = await db('ingests').where({ content_hash: key }).first();
-  if (!row) return undefined;
-  return {
-    id: row.id,
-    file: facts.name,
-    kind: row.kind,
-    currency: row.currency,
-    loaded: false,
-    rows: row.rows,
-    lines: row.lines,
-    ordersReplaced: row.orders_replaced,
-    ordersContinued: 0,
-    excluded: row.excluded,
-    duplicates: row.duplicates,
-    revenue: Number(row.revenue),
-    firstDay: row.first_day,
-    lastDay: row.last_day,
-    refused: [],
-    refusedCount: row.refused,
-    repaired: 0,
-    refusalReport: null,
-    understood: null,
-    loadedAt: row.loaded_at,
-    ...(await countsOf(db, row.id)),
   };
 }

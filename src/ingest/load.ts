@@ -18,6 +18,7 @@ import {
 } from '../store/order-lines.js';
 import { ValueNumbers } from '../store/values.js';
 import { continuedOrder, type LineNumbering } from './continued.js';
+import { continueAgain, type LoadedBefore } from './continued-again.js';
 import type { PlannedDimension } from './dimensions.js';
 import { LineNumbers } from './line-numbers.js';
 import type { OrderLine } from './lines.js';
@@ -97,13 +98,17 @@ export class Loader implements LineNumbering {
     private readonly makeIndexes: () => Promise<void>,
     /** The last chunk of columns before this load. */
     private readonly lastChunk: number,
+    private readonly before: LoadedBefore | undefined,
   ) {
     this.#columns = new ColumnWriter(dimensions);
     this.#levels = new LevelWatch(dimensions.slice(0, values.length));
     this.#lineColumns = [...LINE_COLUMNS, ...dimensions.map(dimensionColumn).slice(0, values.length)];
   }
 
-  /** @param rows how many rows the file has */
+  /**
+   * @param rows how many rows the file has
+   * @param before the last load of the same content, if it is loaded again
+   */
   static async begin(
     trx: Knex,
     dialect: Dialect,
@@ -111,6 +116,7 @@ export class Loader implements LineNumbering {
     planned: readonly PlannedDimension[],
     header: readonly string[],
     rows: number,
+    before?: LoadedBefore,
   ): Promise<Loader> {
     const dimensions: Dimension[] = [];
     for (const p of planned) {
@@ -144,6 +150,7 @@ export class Loader implements LineNumbering {
       orders.isEmpty,
       makeIndexes,
       (await listChunks(trx)).at(-1)?.id ?? 0,
+      before,
     );
   }
 
@@ -253,13 +260,27 @@ export class Loader implements LineNumbering {
   async #continued(lines: readonly OrderLine[]): Promise<number | undefined> {
     if (this.#firstOrderSeen || lines.length === 0) return undefined;
     this.#firstOrderSeen = true;
-    const id = await continuedOrder(this.trx, this.ingestId, lines, this);
+    // What replaced its order when it was loaded last replaces it again, whatever the files in between were like.
+    if (this.before && !this.before.continued) return undefined;
+    const id = (await continuedOrder(this.trx, this.ingestId, lines, this)) ?? (await this.#again(lines));
     if (id === undefined) return undefined;
     await addCustomersOf(this.trx, [id], this.#touched);
     this.#older.add(id);
     // Its lines of this file may be of another month.
     this.#scattered.add(id);
     this.loaded.ordersContinued++;
+    return id;
+  }
+
+  /** The file's first order, if the same content continued it before and can do so again. */
+  async #again(lines: readonly OrderLine[]): Promise<number | undefined> {
+    const id = lines[0] && this.orders.known(lines[0].order);
+    if (!this.before || id === undefined) return undefined;
+    await addCustomersOf(this.trx, [id], this.#touched);
+    const target = { ingestId: this.ingestId, nextLine: this.nextLine };
+    const free = await continueAgain(this.trx, this.dimensions, id, this.before, target);
+    if (free === undefined) return undefined;
+    this.nextLine = free;
     return id;
   }
 

@@ -10,8 +10,13 @@ export interface IngestResult {
   readonly file: string;
   /** Order lines, or one row for each customer. */
   readonly kind: 'sales' | 'customers';
-  /** False where the same content had been loaded before: nothing was changed. */
+  /** False if the same content had been loaded before and still stands: nothing was changed. */
   readonly loaded: boolean;
+  /**
+   * If the content was loaded again: how many orders of its last load later files had replaced, or how many of its customers had
+   * newer summaries. Null if it is new, or nothing was changed.
+   */
+  readonly overtaken: number | null;
   readonly rows: number;
   readonly lines: number;
   readonly orders: number;

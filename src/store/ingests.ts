@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Store } from './store.js';
 
 /** One file that was loaded. Money in minor units, days as days. */
@@ -11,6 +12,8 @@ export interface Ingest {
   readonly lines: number;
   readonly refused: number;
   readonly ordersReplaced: number;
+  /** Orders of this file that later files have replaced since, or customers that newer summaries name. */
+  readonly overtaken: number;
   readonly revenue: number;
   readonly currency: string;
   readonly firstDay: number;
@@ -20,6 +23,7 @@ export interface Ingest {
 /** What was loaded, the oldest first. */
 export async function listIngests({ db }: Store): Promise<Ingest[]> {
   const rows = await db('ingests').orderBy('id').select();
+  const overtaken = await overtakenByIngest(db);
   return rows.map(r => ({
     id: r.id,
     file: r.file_name,
@@ -29,9 +33,33 @@ export async function listIngests({ db }: Store): Promise<Ingest[]> {
     lines: r.lines,
     refused: r.refused,
     ordersReplaced: r.orders_replaced,
+    overtaken: overtaken.get(r.id) ?? 0,
     revenue: Number(r.revenue),
     currency: r.currency,
     firstDay: r.first_day,
     lastDay: r.last_day,
   }));
+}
+
+/**
+ * By ingest, how many of its orders a later file has replaced, and how many of its customers a newer summary names. An ingest
+ * without an entry still stands as it was loaded.
+ * @param ids the ingests to look at; all unless given
+ */
+export async function overtakenByIngest(db: Knex, ids?: readonly number[]): Promise<Map<number, number>> {
+  const orders = db('lines_aside')
+    .whereNotNull('replaced_by')
+    .groupBy('ingest_id')
+    .select({ id: 'ingest_id' }, db.raw('count(distinct order_id) as n'));
+  const customers = db({ s: 'customer_summaries' })
+    .whereExists(
+      db({ newer: 'customer_summaries' })
+        .whereRaw('newer.customer_id = s.customer_id and newer.ingest_id > s.ingest_id')
+        .select('newer.customer_id'),
+    )
+    .groupBy('ingest_id')
+    .select({ id: 'ingest_id' }, db.raw('count(*) as n'));
+  if (ids) for (const query of [orders, customers]) query.whereIn('ingest_id', ids);
+  const rows: { id: number; n: number }[] = [...(await orders), ...(await customers)];
+  return new Map(rows.map(row => [row.id, Number(row.n)]));
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { idLists } from './bulk.js';
+import { idList, idLists } from './bulk.js';
 import type { Dialect } from './dialect.js';
 import { type Dimension, dimensionColumn } from './dimensions.js';
 
@@ -64,26 +64,76 @@ export async function addCustomersOf(
   }
 }
 
-/** Puts the lines of orders aside, since an ingest brought other lines for them. */
+/**
+ * Puts the lines of orders aside, since an ingest brought other lines for them.
+ * @param of only the lines that this ingest brought; all unless given
+ */
 export async function putAside(
   trx: Knex,
   dimensions: readonly Dimension[],
   orders: readonly number[],
   ingestId: number,
+  of?: number,
 ): Promise<void> {
   const columns = columnList(dimensions);
   for (const list of idLists(orders)) {
+    const where = `order_id in (${list})${of === undefined ? '' : ` and ingest_id + 0 = ${idList([of])}`}`;
     await trx.raw(
-      `insert into lines_aside (${columns}, replaced_by) select ${columns}, ? from order_lines where order_id in (${list})`,
+      `insert into lines_aside (${columns}, replaced_by) select ${columns}, ? from order_lines where ${where}`,
       [ingestId],
     );
-    await trx.raw(`delete from order_lines where order_id in (${list})`);
+    await trx.raw(`delete from order_lines where ${where}`);
     // What was excluded of the orders gives way as well.
-    await trx.raw(
-      `update lines_aside set replaced_by = ? where replaced_by is null and order_id in (${list})`,
-      [ingestId],
-    );
+    await trx.raw(`update lines_aside set replaced_by = ? where replaced_by is null and ${where}`, [
+      ingestId,
+    ]);
   }
+}
+
+/** Which ingests an order has lines of, and which one replaced them; null for lines that still stand. */
+export async function replacedBy(
+  trx: Knex,
+  order: number,
+): Promise<{ readonly ingestId: number; readonly replacedBy: number | null }[]> {
+  const rows: { ingest_id: number; replaced_by: number | null }[] = await trx('order_lines')
+    .where({ order_id: order })
+    .select('ingest_id', trx.raw('cast(null as integer) as replaced_by'))
+    .union(trx('lines_aside').where({ order_id: order }).select('ingest_id', 'replaced_by'));
+  return rows
+    .map(row => ({ ingestId: row.ingest_id, replacedBy: row.replaced_by }))
+    .sort((a, b) => (b.replacedBy ?? Number.POSITIVE_INFINITY) - (a.replacedBy ?? Number.POSITIVE_INFINITY));
+}
+
+/**
+ * Counts lines again that an ingest replaced, as lines that another one brings.
+ * @returns the next free line number
+ */
+export async function copyReplacedLines(
+  trx: Knex,
+  dimensions: readonly Dimension[],
+  lines: {
+    readonly order: number;
+    readonly replacedBy: number;
+    /** The ingest whose lines are left out. */
+    readonly except: number;
+    readonly ingestId: number;
+    readonly nextLine: number;
+  },
+): Promise<number> {
+  const where = { order_id: lines.order, replaced_by: lines.replacedBy };
+  const ids: number[] = await trx('lines_aside')
+    .where(where)
+    .whereNot({ ingest_id: lines.except })
+    .orderBy('id')
+    .pluck('id');
+  const kept = [...LINE_COLUMNS.slice(2), ...dimensions.map(dimensionColumn)].map(c => `"${c}"`).join(', ');
+  for (const [i, id] of ids.entries())
+    await trx.raw(
+      `insert into order_lines ("id", "ingest_id", ${kept})
+       select ${idList([lines.nextLine + i])}, ${idList([lines.ingestId])}, ${kept} from lines_aside where id = ?`,
+      [id],
+    );
+  return lines.nextLine + ids.length;
 }
 
 /** Moves the lines aside that the condition names back among those that count, or the other way. */

@@ -16,6 +16,7 @@ export function ingestText(result: IngestResult): string {
     ...(result.understood ? understoodLines(result.file, result.understood) : []),
     '',
     `Loaded ${loadedText(result, money)}`,
+    ...whyAgain(result),
     ...whatElse(result),
     ...refusedLines(result),
     pc.dim(`Number ${result.id}: shopkeeper ingest --undo ${result.id} takes it back.`),
@@ -29,6 +30,14 @@ function loadedText(result: IngestResult, money: string): string {
   if (lines === 0) return `${pc.bold('0 lines')}.`;
   const days = showRange({ from: result.firstDay, to: result.lastDay });
   return `${pc.bold(plural(lines, 'line'))}: ${plural(orders, 'order')} of ${plural(customers, 'customer')}, ${money}, ${days}.`;
+}
+
+/** Why a file that was loaded before was loaded again. */
+function whyAgain({ overtaken, kind }: IngestResult): string[] {
+  if (overtaken === null) return [];
+  return kind === 'customers'
+    ? [`Loaded again, since later files had newer summaries for ${overtaken} of its customers.`]
+    : [`Loaded again, since later files had replaced ${overtaken} of its orders.`];
 }
 
 function whatElse({ ordersReplaced, ordersContinued, excluded, duplicates, kind }: IngestResult): string[] {
@@ -93,7 +102,16 @@ const shortList = (items: readonly string[]): string =>
 /** What was loaded, as a table for a terminal. */
 export function ingestsText(ingests: readonly Ingest[]): string {
   if (ingests.length === 0) return 'Nothing was loaded yet.';
-  const table = newTable(['Number', 'File', 'Loaded', 'Lines', 'Refused', 'Revenue', 'Days']);
+  const table = newTable([
+    'Number',
+    'File',
+    'Loaded',
+    'Lines',
+    'Refused',
+    'Revenue',
+    'Days',
+    'Replaced since',
+  ]);
   for (const i of ingests) {
     const format = formatFor(i.currency);
     table.push([
@@ -104,6 +122,7 @@ export function ingestsText(ingests: readonly Ingest[]): string {
       format.count(i.refused),
       format.amount(i.revenue),
       i.firstDay === 0 ? '' : showRange({ from: i.firstDay, to: i.lastDay }),
+      i.overtaken === 0 ? '' : plural(i.overtaken, i.kind === 'customers' ? 'customer' : 'order'),
     ]);
   }
   return `${table.toString()}\nshopkeeper ingest --undo NUMBER takes one back.`;
