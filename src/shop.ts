@@ -10,10 +10,14 @@ export interface Shop {
   readonly store: Store;
   /** The segment maps there are, and what segments are made by unless a question says otherwise. */
   readonly segmenting: Segmenting;
-  /** ISO 4217 code of all money in the store. */
+  /** The currency of all money in the store, as figures carry it (src/money/currencies.ts): its ISO 4217 code, as a rule. */
   readonly currency: string;
-  /** Looks again at what another process may have decided by loading the first file: the currency. */
-  readonly refresh: () => Promise<void>;
+  /**
+   * Looks again at what another process may have decided by loading the first file, or by bringing the store up to date: the
+   * currency and its decimals.
+   * @param within what is read in one moment, if the figures are
+   */
+  readonly refresh: (within?: Store) => Promise<void>;
   /** Today in the shop's time zone. */
   readonly today: () => Day;
 }

@@ -7,14 +7,17 @@ import { StoreError } from './errors.js';
 import { ingestFile, understandFile } from './ingest/ingest.js';
 import type { IngestOptions, IngestSettings, Progress } from './ingest/plan.js';
 import type { IngestResult, Understanding } from './ingest/result.js';
+import { settleDigits } from './ingest/stored-digits.js';
 import { type UndoResult, undoIngest } from './ingest/undo.js';
 import { bringUpToDate } from './ingest/upkeep.js';
+import { currencyCode } from './money/currencies.js';
 import { type Ask, asker } from './questions/ask.js';
 import { examineMap, mapSentences } from './segments/cells.js';
 import { keepScores, settleScores } from './segments/kept.js';
 import { isMapFile } from './segments/maps.js';
 import { segmentingOf } from './segments/settings.js';
 import type { Shop } from './shop.js';
+import { storedCurrency } from './store/amounts.js';
 import { type Ingest, listIngests } from './store/ingests.js';
 import { openStore, type Store } from './store/store.js';
 
@@ -42,13 +45,14 @@ export interface Shopkeeper {
 }
 
 /** Amounts are kept in minor units of the currency they were loaded in; under another they would be wrong. */
-async function storedCurrency(store: Store, wanted: string | undefined): Promise<string | undefined> {
-  const loaded: { currency: string } | undefined = await store.db('ingests').first('currency');
-  if (!loaded || wanted === undefined || loaded.currency === wanted) return loaded?.currency;
+async function refuseOtherCurrency(store: Store, wanted: string | undefined): Promise<void> {
+  const stored = await storedCurrency(store.db);
+  const code = stored && currencyCode(stored);
+  if (code === undefined || wanted === undefined || code === wanted) return;
   await store.close();
   throw new StoreError(
-    `The store holds amounts in ${loaded.currency}, but SHOP_CURRENCY is ${wanted}.`,
-    `Set SHOP_CURRENCY=${loaded.currency}, or use another DATABASE_URL for ${wanted}.`,
+    `The store holds amounts in ${code}, but SHOP_CURRENCY is ${wanted}.`,
+    `Set SHOP_CURRENCY=${code}, or use another DATABASE_URL for ${wanted}.`,
   );
 }
 
@@ -71,26 +75,29 @@ export async function openShopkeeper(
   if (isMapFile(config.SEGMENT_MAP) && odd.leftOver.length + odd.neverFire.length + odd.unreached.length > 0)
     log.warn({ map: map.name }, mapSentences(odd).join(' '));
   const store = await openStore(config.DATABASE_URL);
-  const stored = await storedCurrency(store, config.SHOP_CURRENCY);
-  let currency = config.SHOP_CURRENCY ?? stored;
+  await refuseOtherCurrency(store, config.SHOP_CURRENCY);
+  let currency = config.SHOP_CURRENCY;
   const shop: Shop = {
     store,
     segmenting,
     get currency() {
       return currency ?? USUAL_CURRENCY;
     },
-    refresh: async () => {
-      currency ??= await storedCurrency(store, undefined);
+    refresh: async (within = store) => {
+      currency = (await storedCurrency(within.db)) ?? currency;
     },
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
   };
   const { method } = segmenting.basis;
   const afterChange = (trx: Knex) => keepScores(trx, shop.today(), method);
+  const converted = await settleDigits(store, afterChange);
+  if (converted) log.warn(converted);
+  await shop.refresh();
   await bringUpToDate(store, config.EXCLUDED_STATUSES, afterChange);
   await settleScores(store, shop.today(), method);
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
   const settings = (onProgress?: (progress: Progress) => void): IngestSettings => ({
-    currency: shop.currency,
+    currency: currencyCode(shop.currency),
     isCurrencySettled: currency !== undefined,
     today: shop.today(),
     now,

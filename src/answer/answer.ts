@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChartSpec } from '../charts/spec.js';
+import { currencyCode } from '../money/currencies.js';
 
 /**
  * The one shape that everything meets in. A question makes an Answer; Slack, the command line, the digest and
@@ -61,7 +62,7 @@ export interface Answer {
   readonly followUps: readonly string[];
   /** The last day the data holds, ISO; null for an empty store. */
   readonly dataThrough: string | null;
-  /** ISO 4217 code that money is in. */
+  /** The currency that money is in, as figures carry it: its ISO 4217 code, as a rule. */
   readonly currency: string;
   /** What belongs to this answer as its detail: shown in the thread under it. */
   readonly thread: readonly Answer[];
@@ -122,5 +123,9 @@ export const answerContract = z.object({
 /** The answer as the JSON contract, without its charts' data. */
 export function answerJson(answer: Answer): z.infer<typeof answerContract> {
   const { thread, ...own } = answer;
-  return { ...answerContract.parse(own), ...(thread.length > 0 && { thread: thread.map(answerJson) }) };
+  const currency = currencyCode(own.currency);
+  return {
+    ...answerContract.parse({ ...own, currency }),
+    ...(thread.length > 0 && { thread: thread.map(answerJson) }),
+  };
 }

@@ -1,8 +1,10 @@
-import { minorDigits, toMajor } from '../money/money.js';
+import { currencyCode, minorDigits } from '../money/currencies.js';
+import { toMajor } from '../money/money.js';
 import { type Cell, type Column, cellOf, type Row, type Unit } from './answer.js';
 
 /** How figures are written for people. One place, so that a table, a sentence and a chart never differ. */
 export interface Format {
+  /** As figures carry it (src/money/currencies.ts). */
   readonly currency: string;
   /** Minor units to major: 1234 -> 12.34. */
   major(minor: number): number;
@@ -32,7 +34,7 @@ export interface Format {
 
 const formats = new Map<string, Format>();
 
-/** The format for a currency (ISO 4217); kept, since Intl formatters are dear to make. */
+/** The format for a currency, as figures carry it; kept, since Intl formatters are dear to make. */
 export function formatFor(currency: string): Format {
   const known = formats.get(currency);
   if (known) return known;
@@ -42,18 +44,26 @@ export function formatFor(currency: string): Format {
 }
 
 function makeFormat(currency: string): Format {
+  const digits = minorDigits(currency);
+  const style = {
+    style: 'currency',
+    currency: currencyCode(currency),
+    currencyDisplay: 'narrowSymbol',
+  } as const;
+  // The decimals are said, not left to Intl: it has others in other versions of Node.
   const money = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
+    ...style,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
-  const short = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    notation: 'compact',
-    minimumSignificantDigits: 1,
-    maximumSignificantDigits: 3,
+  const compact = { ...style, notation: 'compact', maximumSignificantDigits: 3 } as const;
+  const short = new Intl.NumberFormat('en-US', { ...compact, minimumSignificantDigits: 1 });
+  // Below a thousand, three digits may be more decimals than there are.
+  const shortest = new Intl.NumberFormat('en-US', {
+    ...compact,
+    minimumFractionDigits: 0,
+    maximumFractionDigits: digits,
+    roundingPriority: 'lessPrecision',
   });
   const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
   const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
@@ -86,8 +96,7 @@ function makeFormat(currency: string): Format {
     // There is no minus zero for people.
     return typeof value === 'number' ? show[unit](value + 0) : String(value);
   };
-  const digits = minorDigits(currency);
-  const moneyShort = (value: number) => short.format(value);
+  const moneyShort = (value: number) => (Math.abs(value) < 1_000 ? shortest : short).format(value);
   return {
     currency,
     major: minor => toMajor(minor, digits),

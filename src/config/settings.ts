@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isZone } from '../calendar/zones.js';
 import { DATE_ORDERS } from '../ingest/dates.js';
 import { camel, wordsOf } from '../ingest/header-words.js';
+import { isCurrency } from '../money/currencies.js';
 import { hasNoUser, isClearAddress } from './addresses.js';
 
 /**
@@ -204,7 +205,3 @@ export const settings = {
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;
-
-function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(code);
-}

@@ -1,5 +1,6 @@
 import { formatFor } from '../answer/format.js';
 import { ShopkeeperError } from '../errors.js';
+import { currencyCode } from '../money/currencies.js';
 import { normal } from '../questions/language/text.js';
 import { findSegments } from '../questions/language/words.js';
 import type { Segment } from '../segments/map.js';
@@ -64,7 +65,7 @@ export function takeCondition(text: string): SaidCondition {
 /**
  * Reads what `takeCondition` has found: a digest is posted if one of them holds.
  * @param segments those that the digest is by
- * @param currency that of the shop, ISO 4217
+ * @param currency that of the shop, as figures carry it
  * @throws ShopkeeperError where something is named that cannot be measured
  */
 export function readConditions(clause: string, segments: readonly Segment[], currency: string): Condition[] {
@@ -107,7 +108,7 @@ export function readConditions(clause: string, segments: readonly Segment[], cur
 function amountOf(said: string, currency: string): Condition['amount'] {
   const symbol = /^\p{Sc}/u.exec(said)?.[0];
   if (symbol && !formatFor(currency).money(0).includes(symbol))
-    throw new ShopkeeperError(`"${said}": the shop's money is ${currency}.`, EXAMPLES);
+    throw new ShopkeeperError(`"${said}": the shop's money is ${currencyCode(currency)}.`, EXAMPLES);
   const digits = said.replace(/^\p{Sc}/u, '').replace(/[km]$/i, '');
   const factor = /k$/i.test(said) ? 1_000n : /m$/i.test(said) ? 1_000_000n : 1n;
   const exact = (text: string): Condition['amount'] => {

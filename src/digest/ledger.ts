@@ -1,6 +1,7 @@
 import { formatFor, plural } from '../answer/format.js';
 import { type Day, showDay } from '../calendar/days.js';
 import { type DayRange, showRange } from '../calendar/grain.js';
+import { currencyCode } from '../money/currencies.js';
 import { filterText } from '../questions/question.js';
 import { ledgerBefore } from '../store/digest-runs.js';
 import type { Store } from '../store/store.js';
@@ -32,7 +33,7 @@ export async function ledgerOf(
     { kind: 'grain', grain: 'day' },
   );
   return {
-    asked: `${currency} ${filterText(filters)}`.trim(),
+    asked: `${currencyCode(currency)} ${filterText(filters)}`.trim(),
     // What comes in for days before the first that there was is late as well.
     from: to - DAYS,
     days: sums.map(({ id, orders, revenue }): Ledger['days'][number] => [id, orders, revenue]),

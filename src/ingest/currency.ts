@@ -1,4 +1,5 @@
 import { IngestError } from '../errors.js';
+import { isCurrency } from '../money/currencies.js';
 import type { ColumnMap } from './overrides.js';
 import { ROLES } from './roles.js';
 import type { ColumnSurvey, Survey } from './survey.js';
@@ -35,8 +36,7 @@ export function currencyOf(
     );
   }
   const [code] = codes;
-  if (!code || code === shop.currency || !Intl.supportedValuesOf('currency').includes(code))
-    return shop.currency;
+  if (!code || code === shop.currency || !isCurrency(code)) return shop.currency;
   if (!shop.settled) return code;
   throw otherCurrency(file, code, shop.currency);
 }

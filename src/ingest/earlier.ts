@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { digitsOf } from '../store/amounts.js';
 import { overtakenByIngest } from '../store/ingests.js';
 import { countsOf, type IngestResult } from './result.js';
 import type { FileFacts } from './table.js';
@@ -51,6 +52,7 @@ async function resultOf(db: Knex, facts: FileFacts, id: number): Promise<IngestR
     file: facts.name,
     kind: row.kind,
     currency: row.currency,
+    minorDigits: await digitsOf(db, row.currency),
     loaded: false,
     overtaken: null,
     rows: row.rows,

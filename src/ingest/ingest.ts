@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { digitsForLoad } from '../store/amounts.js';
 import { makeRoom } from '../store/dimensions.js';
 import type { Store } from '../store/store.js';
 import { otherCurrency } from './currency.js';
@@ -67,6 +68,7 @@ async function load(
 ): Promise<IngestResult> {
   const { facts, rows, content } = plan;
   const loadedAt = settings.now().toISOString();
+  const minorDigits = await digitsForLoad(trx, plan.currency);
   const [{ id }] = await trx('ingests')
     .insert({
       file_name: facts.name.slice(0, 255),
@@ -86,10 +88,11 @@ async function load(
     })
     .returning('id');
   const refused = new RefusedRows(facts, rows, settings.maxRefused);
+  const own = { trx, store, id, plan, settings, refused, overtaken, minorDigits };
   const written =
     content.kind === 'sales'
-      ? await loadLines({ trx, store, id, plan, settings, refused, overtaken }, content.mapping)
-      : await loadSummaries({ trx, store, id, plan, settings, refused, overtaken }, content.mapping);
+      ? await loadLines(own, content.mapping)
+      : await loadSummaries(own, content.mapping);
   await trx('ingests').where({ id }).update({
     lines: written.lines,
     refused: refused.count,
@@ -109,6 +112,7 @@ async function load(
     file: facts.name,
     kind: content.kind,
     currency: plan.currency,
+    minorDigits,
     loaded: true,
     overtaken: overtaken?.overtaken ?? null,
     rows,

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { minorDigits } from '../money/money.js';
 import type { Store } from '../store/store.js';
 import type { OvertakenLoad } from './earlier.js';
 import { isRefusal, lineReader, type OrderLine } from './lines.js';
@@ -20,6 +19,8 @@ export interface Load {
   readonly refused: RefusedRows;
   /** The last load of the same content, if it is loaded again. */
   readonly overtaken?: OvertakenLoad;
+  /** Decimals that the store's amounts have. */
+  readonly minorDigits: number;
 }
 
 /** A statement for a few hundred lines takes as long as one for a thousand. */
@@ -27,13 +28,13 @@ const LINES_AT_ONCE = 1_000;
 
 /** Writes the file's order lines and what follows from them. @throws IngestError where too many rows are wrong */
 export async function loadLines(load: Load, mapping: Mapping): Promise<Written> {
-  const { trx, store, id, settings, refused, overtaken } = load;
-  const { facts, table, currency, rows } = load.plan;
+  const { trx, store, id, settings, refused, overtaken, minorDigits } = load;
+  const { facts, table, rows } = load.plan;
   const again = overtaken && { ...overtaken, excludedStatuses: settings.excludedStatuses };
   const loader = await Loader.begin(trx, store.dialect, id, mapping.dimensions, table.header, rows, again);
   const read = lineReader(table.header, mapping, {
     ownOrders: facts.hash.slice(0, 12),
-    minorDigits: minorDigits(currency),
+    minorDigits,
     today: settings.today,
     excludedStatuses: settings.excludedStatuses,
   });

@@ -29,6 +29,8 @@ export interface IngestResult {
   readonly duplicates: number;
   /** ISO 4217. */
   readonly currency: string;
+  /** Decimals of the minor unit that revenue is in. */
+  readonly minorDigits: number;
   readonly revenue: number;
   readonly firstDay: number;
   readonly lastDay: number;

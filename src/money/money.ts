@@ -9,20 +9,6 @@ export interface Decimal {
   readonly scale: number;
 }
 
-/** How many decimals the currency's minor unit has: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217, from Intl). */
-export function minorDigits(currency: string): number {
-  let digits = known.get(currency);
-  if (digits === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    known.set(currency, digits);
-  }
-  return digits;
-}
-
-/** A format is dear to make, and a figure is asked for some hundred thousand times an answer. */
-const known = new Map<string, number>();
-
 /** What stands around a number without changing it: spaces, currency signs and codes, thousands apostrophes. */
 const NOISE = /R\$|[\s\u00a0\u202f'’"$€£¥₹₽₩₺%]|(?:USD|EUR|GBP|CHF|JPY|INR|CAD|AUD|BRL|SEK|NOK|DKK|PLN)\b/g;
 

@@ -2,6 +2,7 @@ import { readConfig } from '../config/config.js';
 import { defaultAsOf } from '../digest/compose.js';
 import { postDigest } from '../digest/post.js';
 import { scheduleDigests } from '../digest/schedule.js';
+import { currencyCode } from '../money/currencies.js';
 import type { Shopkeeper } from '../shopkeeper.js';
 import { slackApp } from '../slack/app.js';
 import { digestJob } from '../slack/digest-poster.js';
@@ -29,7 +30,7 @@ export async function openPlayground(
 ): Promise<Playground> {
   const workspace = await Workspace.open(port);
   const config = readConfig({
-    SHOP_CURRENCY: shopkeeper.shop.currency,
+    SHOP_CURRENCY: currencyCode(shopkeeper.shop.currency),
     SLACK_MODE: 'http',
     ...workspace.settings,
   });

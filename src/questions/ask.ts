@@ -22,18 +22,17 @@ export function asker(shop: Shop): Ask {
     const known = kept.get(key);
     if (known) return known;
     // Read after its version, and from one moment: an answer can be newer than its key says, never older or mixed.
-    const answer = shop.refresh().then(() =>
-      shop.store.read(async store => {
-        const asked = await parseQuestion(text, { ...shop, store });
-        const own = { ...shop, store };
-        const answered = await asked.question.answer(asked, own);
-        return {
-          ...answered,
-          followUps: await askable(answered.followUps, own),
-          thread: await offeringAskable(answered.thread, own),
-        };
-      }),
-    );
+    const answer = shop.store.read(async store => {
+      await shop.refresh(store);
+      const asked = await parseQuestion(text, { ...shop, store });
+      const own = { ...shop, store };
+      const answered = await asked.question.answer(asked, own);
+      return {
+        ...answered,
+        followUps: await askable(answered.followUps, own),
+        thread: await offeringAskable(answered.thread, own),
+      };
+    });
     kept.set(key, answer);
     // A whole base of customers is too large to keep beside hundreds of others.
     answer.then(

@@ -1,5 +1,5 @@
 import type { Column, Unit } from '../answer/answer.js';
-import { minorDigits } from '../money/money.js';
+import { minorDigits } from '../money/currencies.js';
 import type { GroupSums } from '../store/sums.js';
 
 /** A figure that sales are measured by, worked out from exact sums. */

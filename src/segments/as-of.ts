@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { minorDigits } from '../money/money.js';
+import { minorDigits } from '../money/currencies.js';
 import type { Shop } from '../shop.js';
 import type { Filter } from '../store/sums.js';
 import type { Basis } from './basis.js';

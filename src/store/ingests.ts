@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { digitsOf } from './amounts.js';
 import type { Store } from './store.js';
 
 /** One file that was loaded. Money in minor units, days as days. */
@@ -15,7 +16,10 @@ export interface Ingest {
   /** Orders of this file that later files have replaced since, or customers that newer summaries name. */
   readonly overtaken: number;
   readonly revenue: number;
+  /** ISO 4217. */
   readonly currency: string;
+  /** Decimals of the minor unit that revenue is in. */
+  readonly minorDigits: number;
   readonly firstDay: number;
   readonly lastDay: number;
 }
@@ -24,6 +28,8 @@ export interface Ingest {
 export async function listIngests({ db }: Store): Promise<Ingest[]> {
   const rows = await db('ingests').orderBy('id').select();
   const overtaken = await overtakenByIngest(db);
+  // One store has one currency.
+  const digits = await digitsOf(db, rows[0]?.currency ?? '');
   return rows.map(r => ({
     id: r.id,
     file: r.file_name,
@@ -36,6 +42,7 @@ export async function listIngests({ db }: Store): Promise<Ingest[]> {
     overtaken: overtaken.get(r.id) ?? 0,
     revenue: Number(r.revenue),
     currency: r.currency,
+    minorDigits: digits,
     firstDay: r.first_day,
     lastDay: r.last_day,
   }));

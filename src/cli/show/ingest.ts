@@ -4,11 +4,12 @@ import { formatFor, listed, plural } from '../../answer/format.js';
 import { showRange } from '../../calendar/grain.js';
 import type { IngestResult, Understanding, Understood } from '../../ingest/result.js';
 import type { UndoResult } from '../../ingest/undo.js';
+import { currencyWith } from '../../money/currencies.js';
 import type { Ingest } from '../../store/ingests.js';
 
 /** What came of a file, as text for a terminal. */
 export function ingestText(result: IngestResult): string {
-  const money = formatFor(result.currency).amount(result.revenue);
+  const money = formatFor(currencyWith(result.currency, result.minorDigits)).amount(result.revenue);
   if (!result.loaded) {
     return `${result.file} was loaded before (${result.loadedAt.slice(0, 10)}, number ${result.id}: ${plural(result.rows, 'row')}, ${money}). Nothing changed.`;
   }
@@ -113,7 +114,7 @@ export function ingestsText(ingests: readonly Ingest[]): string {
     'Replaced since',
   ]);
   for (const i of ingests) {
-    const format = formatFor(i.currency);
+    const format = formatFor(currencyWith(i.currency, i.minorDigits));
     table.push([
       i.id,
       i.file,

@@ -1,4 +1,3 @@
-import { minorDigits } from '../../money/money.js';
 import { type Load, rowsWithProgress } from '../load-lines.js';
 import type { Written } from '../result.js';
 import { SummaryLoader } from './load.js';
@@ -7,10 +6,10 @@ import { type CustomerSummary, summaryReader } from './rows.js';
 
 /** Writes the file's customer summaries. @throws IngestError where too many rows are wrong */
 export async function loadSummaries(load: Load, mapping: SummaryMapping): Promise<Written> {
-  const { trx, store, id, settings, refused } = load;
-  const { table, currency } = load.plan;
+  const { trx, store, id, settings, refused, minorDigits } = load;
+  const { table } = load.plan;
   const loader = await SummaryLoader.begin(trx, store.dialect, id);
-  const read = summaryReader(table.header, mapping, minorDigits(currency), settings.today);
+  const read = summaryReader(table.header, mapping, minorDigits, settings.today);
   let duplicates = 0;
   for await (const batch of rowsWithProgress(load)) {
     const summaries: CustomerSummary[] = [];
