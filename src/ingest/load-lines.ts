@@ -25,6 +25,8 @@ export interface Load {
 
 /** A statement for a few hundred lines takes as long as one for a thousand. */
 const LINES_AT_ONCE = 1_000;
+/** Characters of the file that lines waiting to be written may keep in memory: a line's texts are pieces of its row. */
+const TEXT_AT_ONCE = 4_194_304;
 
 /** Writes the file's order lines and what follows from them. @throws IngestError where too many rows are wrong */
 export async function loadLines(load: Load, mapping: Mapping): Promise<Written> {
@@ -39,8 +41,10 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
     excludedStatuses: settings.excludedStatuses,
   });
   let lines: OrderLine[] = [];
+  let text = 0;
   for await (const batch of rowsWithProgress(load)) {
     for (const row of batch) {
+      text += lengthOf(row);
       const result = read(row);
       if (isRefusal(result)) await refused.add(result);
       else {
@@ -48,15 +52,22 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
         if (result.repair) refused.addRepaired(result.row, result.repair);
       }
     }
-    if (lines.length < LINES_AT_ONCE) continue;
+    if (lines.length < LINES_AT_ONCE && text < TEXT_AT_ONCE) continue;
     await loader.write(lines);
     lines = [];
+    text = 0;
   }
   await loader.write(lines);
   await refused.decide();
   await loader.finish();
   const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
   return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...(await countsOf(trx, id)) };
+}
+
+function lengthOf({ cells }: TableRow): number {
+  let length = 0;
+  for (let i = 0; i < cells.length; i++) length += (cells[i] as string).length;
+  return length;
 }
 
 /** The file's rows in batches; each batch is said to be done when the next is asked for. */

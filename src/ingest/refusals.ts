@@ -11,6 +11,7 @@ export const refusalReportPath = (file: string): string => `${file}.refused.csv`
 /** Rows in the report; a file with more is refused before its end, and needs another look altogether. */
 const MOST_REPORTED = 20_000;
 const SHOWN = 1_000;
+const LONGEST_SHOWN = 200;
 
 /** The rows of one file that cannot be loaded, and whether they are too many. */
 export class RefusedRows {
@@ -35,13 +36,11 @@ export class RefusedRows {
 
   /** @throws IngestError where they are too many already, however the file goes on */
   async add(refusal: Refusal): Promise<void> {
+    const shown = excerpt(refusal.value);
     if (refusal.isTotals) {
-      this.#repaired.push(refusal);
+      if (this.#repaired.length < MOST_REPORTED) this.#repaired.push({ ...refusal, value: shown });
       return;
     }
-    const { value } = refusal;
-    // A copy of its own, since a piece of the file's text would keep all of that in memory.
-    const shown = ownCopy(value.length > 200 ? `${value.slice(0, 200)}...` : value);
     if (this.count < MOST_REPORTED) this.#rows.push({ ...refusal, value: shown });
     this.count++;
     if (this.count >= MOST_REPORTED && this.#isTooMany) await this.decide();
@@ -54,7 +53,7 @@ export class RefusedRows {
       this.#repaired.push({
         row,
         column: '',
-        value: value.slice(0, 200),
+        value: excerpt(value),
         reason: 'loaded, with text after an unquoted comma joined to the cell before',
       });
   }
@@ -88,3 +87,7 @@ export class RefusedRows {
     );
   }
 }
+
+/** A value as the report shows it: a copy, since a piece of the file's text would keep all of that in memory. */
+const excerpt = (value: string): string =>
+  ownCopy(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}...` : value);

@@ -6,11 +6,14 @@ export type TestCell = string | number | { readonly xml: string };
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
+type TestSheets = Readonly<Record<string, readonly (readonly TestCell[])[]>>;
+
 /** The bytes of a small XLSX workbook. Style 1 shows a date, style 2 a date by a format of its own. */
-export function workbook(
-  sheets: Readonly<Record<string, readonly (readonly TestCell[])[]>>,
-  { from1904 = false } = {},
-): Buffer {
+export const workbook = (sheets: TestSheets, options?: { readonly from1904?: boolean }): Buffer =>
+  zip(workbookParts(sheets, options));
+
+/** The parts of such a workbook, by name. */
+export function workbookParts(sheets: TestSheets, { from1904 = false } = {}): Record<string, string> {
   const strings: string[] = [];
   const cell = (value: TestCell, reference: string): string => {
     if (typeof value === 'object') return value.xml.replace('<c', `<c r="${reference}"`);
@@ -39,7 +42,7 @@ export function workbook(
     '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>';
   parts['xl/sharedStrings.xml'] =
     `<sst>${strings.map(text => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`;
-  return zip(parts);
+  return parts;
 }
 
 /** A cell with a day number, shown as a date. */

@@ -76,8 +76,11 @@ async function choose(workbook: Workbook, file: string, wanted: string | undefin
   if (asked !== undefined && candidates.length === 0)
     throw new IngestError(`${file} has no sheet "${wanted}".`, `Its sheets are: ${names}.`);
   const tables: { sheet: Sheet; header: Header; known: number }[] = [];
+  let bytes = 0;
   for (const sheet of candidates) {
-    const rows = await firstRows(workbook, sheet);
+    const { rows, read } = await firstRows(workbook, sheet);
+    bytes += read;
+    if (bytes > MOST_LOOKED_AT) throw tooMuchWithoutRows(file, names);
     const header = findHeader(rows);
     // A cover has lines of text, not columns.
     if (header && header.names.length > 1 && rows.length > header.rowsAbove)
@@ -103,16 +106,33 @@ const knownNames = (names: readonly string[]): number => {
   return ROLES.filter(role => role.names.some(name => known.includes(name))).length;
 };
 
-async function firstRows(workbook: Workbook, sheet: Sheet): Promise<string[][]> {
+/** A sheet's first rows are within this many bytes of XML, those of all sheets together within the second number. */
+const FIRST_ROWS_WITHIN = 2_097_152;
+const MOST_LOOKED_AT = 134_217_728;
+
+/** The first rows, and how many bytes were unpacked to find them. */
+async function firstRows(workbook: Workbook, sheet: Sheet): Promise<{ rows: string[][]; read: number }> {
   const rows: string[][] = [];
-  for await (const batch of sheetRows(workbook, sheet.part)) {
+  let read = 0;
+  const onBytes = (bytes: number) => {
+    read = bytes;
+  };
+  for await (const batch of sheetRows(workbook, sheet.part, onBytes)) {
     for (const { number, cells } of batch) {
-      if (number > HEADER_WITHIN + 20) return rows;
+      if (number > HEADER_WITHIN + 20) return { rows, read };
       while (rows.length < number - 1) rows.push([]);
       rows.push([...cells]);
     }
+    if (read > FIRST_ROWS_WITHIN) break;
   }
-  return rows;
+  return { rows, read };
+}
+
+function tooMuchWithoutRows(file: string, names: string): IngestError {
+  return new IngestError(
+    `${file} has too many sheets to look at all of them.`,
+    `Say which one holds the sales: --sheet NAME. Its sheets are: ${names.slice(0, 500)}.`,
+  );
 }
 
 async function* rowsOf(

@@ -6,11 +6,13 @@ import { IngestError } from '../../errors.js';
 const MOST_BYTES = 4_294_967_296;
 /** A sheet packs to a tenth or a thirtieth, a bomb to a thousandth. */
 const MOST_RATIO = 120;
-const RATIO_FROM = 67_108_864;
+const RATIO_FROM = 16_777_216;
 const MOST_ENTRIES = 10_000;
 
 /** The parts of a ZIP archive by name. Sizes are checked before a part is unpacked, and held to while it is. */
 export interface Archive {
+  /** The file's name, for messages. */
+  readonly name: string;
   readonly names: readonly string[];
   /** How many bytes a part unpacks to; 0 where there is none. */
   sizeOf(name: string): number;
@@ -37,6 +39,7 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
     throw broken(error);
   });
   return {
+    name: shown,
     names: [...entries.keys()],
     sizeOf: name => entries.get(name)?.uncompressedSize ?? 0,
     open: async name => {

@@ -1,13 +1,18 @@
 import { isoOf } from '../../calendar/days.js';
 import { IngestError } from '../../errors.js';
 import type { TableRow } from '../table.js';
+import { LONGEST_CELL } from './shared-strings.js';
 import type { Workbook } from './workbook.js';
 import { xmlPieces } from './xml.js';
 
 /** What is further right is not read; a file with so many columns is refused for that. */
 const MOST_COLUMNS = 2_000;
-/** Excel's own limit is 32,767. */
-const LONGEST_CELL = 1_048_576;
+/** Characters of one row: as many as a row of text may have. */
+const LONGEST_ROW = 8_388_608;
+/** Rows, and characters in them, that are handed on together; fewer, even none, once so many bytes of XML were read. */
+const BATCH_ROWS = 1_000;
+const BATCH_TEXT = 2_097_152;
+const BATCH_BYTES = 262_144;
 const ZERO_1900 = -25_569;
 const ZERO_1904 = -24_107;
 
@@ -26,6 +31,8 @@ export async function* sheetRows(
   let column = 0;
   let cell = { type: '', style: 0 };
   let text = '';
+  let rowText = 0;
+  let batchText = 0;
   let isValue = false;
   let isReading = false;
   const pieces = xmlPieces(workbook.archive, part, {
@@ -34,6 +41,7 @@ export async function* sheetRows(
         number = Number(a.r) || number + 1;
         cells = [];
         column = 0;
+        rowText = 0;
       } else if (tag === 'c') {
         column = a.r ? columnOf(a.r) : column + 1;
         cell = { type: a.t ?? 'n', style: Number(a.s ?? 0) };
@@ -46,24 +54,33 @@ export async function* sheetRows(
     text: piece => {
       if (!isValue) return;
       text += piece;
-      if (text.length > LONGEST_CELL) throw tooLong(number);
+      if (text.length > LONGEST_CELL) throw tooLong(number, 'has a cell of more than a million characters');
     },
     close: tag => {
       isValue = false;
       if (tag === 'rPh') isReading = false;
       if (tag === 'c' && text !== '' && column <= MOST_COLUMNS) {
         while (cells.length < column - 1) cells.push('');
-        cells[column - 1] = shown(workbook, cell.type, cell.style, text);
-      } else if (tag === 'row' && cells.some(c => c !== '')) batch.push({ number, cells });
+        const value = shown(workbook, cell.type, cell.style, text);
+        cells[column - 1] = value;
+        rowText += value.length;
+        if (rowText > LONGEST_ROW) throw tooLong(number, 'has more than eight million characters');
+      } else if (tag === 'row' && cells.some(c => c !== '')) {
+        batch.push({ number, cells });
+        batchText += rowText;
+      }
     },
   });
   let read = 0;
+  let batchEnd = 0;
   for await (const bytes of pieces) {
     read += bytes;
     onBytes?.(read);
-    if (batch.length < 1_000) continue;
+    if (batch.length < BATCH_ROWS && batchText < BATCH_TEXT && read - batchEnd < BATCH_BYTES) continue;
     yield batch;
     batch = [];
+    batchText = 0;
+    batchEnd = read;
   }
   if (batch.length > 0) yield batch;
 }
@@ -81,7 +98,7 @@ function columnOf(reference: string): number {
 
 /** A cell's value as text. */
 function shown({ strings, isDate, from1904 }: Workbook, type: string, style: number, value: string): string {
-  if (type === 's') return strings[Number(value)] ?? '';
+  if (type === 's') return strings.at(Number(value)) ?? '';
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
   if (type === 'e') return '';
   // A whole number may be an id, of more digits than a number holds.
@@ -107,9 +124,9 @@ function numberText(number: number): string {
   return /\.\d{3}$/.test(text) ? `${text}0` : text;
 }
 
-function tooLong(row: number): IngestError {
+function tooLong(row: number, what: string): IngestError {
   return new IngestError(
-    `Row ${row} has a cell of more than a million characters.`,
+    `Row ${row} ${what}.`,
     'Nothing was loaded. Each order line needs a row of its own.',
   );
 }

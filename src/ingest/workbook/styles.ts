@@ -1,23 +1,34 @@
 import type { Archive } from './archive.js';
-import { readXml } from './xml.js';
+import { notOffice, readXml } from './xml.js';
 
 /** Number formats that show a date without saying so (ECMA-376 part 1, 18.8.30, and those of East Asian Excel). */
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+
+/** Excel's own limits are 65,490 cell formats and some 250 of its user's making, of 255 characters each. */
+const MOST_FORMATS = 100_000;
+const MOST_CUSTOM = 10_000;
+const LONGEST_CODE = 255;
 
 /** Whether each cell format, by its number, shows a date. */
 export async function dateStyles(archive: Archive): Promise<boolean[]> {
   const custom = new Map<number, boolean>();
   const styles: boolean[] = [];
   let inCells = false;
-  await readXml(archive, 'xl/styles.xml', {
+  const part = 'xl/styles.xml';
+  await readXml(archive, part, {
     open: (tag, attributes) => {
-      if (tag === 'numFmt') custom.set(Number(attributes.numFmtId), showsDate(attributes.formatCode ?? ''));
+      if (tag === 'numFmt') {
+        const code = (attributes.formatCode ?? '').slice(0, LONGEST_CODE);
+        custom.set(Number(attributes.numFmtId), showsDate(code));
+      }
       if (tag === 'cellXfs') inCells = true;
       if (tag === 'xf' && inCells) {
         const id = Number(attributes.numFmtId);
         styles.push(custom.get(id) ?? isBuiltInDate(id));
       }
+      if (custom.size > MOST_CUSTOM || styles.length > MOST_FORMATS)
+        throw notOffice(archive.name, part, `more than ${MOST_FORMATS} cell formats`);
     },
     close: tag => {
       if (tag === 'cellXfs') inCells = false;

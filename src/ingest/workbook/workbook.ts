@@ -1,7 +1,8 @@
 import { IngestError } from '../../errors.js';
 import { type Archive, openArchive, reasonOf } from './archive.js';
+import { readSharedStrings, type SharedStrings } from './shared-strings.js';
 import { dateStyles } from './styles.js';
-import { readXml } from './xml.js';
+import { notOffice, readXml } from './xml.js';
 
 /** One sheet of a workbook. */
 export interface Sheet {
@@ -15,15 +16,19 @@ export interface Workbook {
   readonly archive: Archive;
   readonly sheets: readonly Sheet[];
   /** The texts that cells name by number. */
-  readonly strings: readonly string[];
+  readonly strings: SharedStrings;
   /** Which cell formats show a date. */
   readonly isDate: readonly boolean[];
   /** Whether days are counted from 1904. */
   readonly from1904: boolean;
 }
 
-/** Characters that all of a workbook's texts together may have: they are kept in memory. */
-const MOST_TEXT = 134_217_728;
+/** Excel itself writes fewer; each sheet may be looked at for a header. */
+const MOST_SHEETS = 500;
+const MOST_RELATIONS = 10_000;
+/** Excel's own limit for a sheet's name is 31; an archive's for the name of a part 65,535. */
+const LONGEST_SHEET_NAME = 255;
+const LONGEST_TARGET = 1_000;
 
 /**
  * Opens an XLSX workbook (ECMA-376). Sheets are read later, row by row.
@@ -44,14 +49,17 @@ export async function openWorkbook(path: string, shown: string): Promise<Workboo
     await readXml(archive, 'xl/workbook.xml', {
       open: (tag, attributes) => {
         if (tag === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
+        if (tag !== 'sheet') return;
         const target = targets.get(attributes['r:id'] ?? relationOf(attributes) ?? '');
-        if (tag === 'sheet' && target) sheets.push({ name: attributes.name ?? '', part: target });
+        if (target) sheets.push({ name: (attributes.name ?? '').slice(0, LONGEST_SHEET_NAME), part: target });
+        if (sheets.length > MOST_SHEETS)
+          throw notOffice(shown, 'xl/workbook.xml', `more than ${MOST_SHEETS} sheets`);
       },
     });
     return {
       archive,
       sheets,
-      strings: await sharedStrings(archive, shown),
+      strings: await readSharedStrings(archive),
       isDate: await dateStyles(archive),
       from1904,
     };
@@ -72,45 +80,16 @@ const relationOf = (attributes: Readonly<Record<string, string>>): string | unde
 
 /** Where the parts lie that the workbook names by an id. */
 async function relations(archive: Archive): Promise<Map<string, string>> {
+  const part = 'xl/_rels/workbook.xml.rels';
   const targets = new Map<string, string>();
-  await readXml(archive, 'xl/_rels/workbook.xml.rels', {
+  await readXml(archive, part, {
     open: (tag, { Id, Target }) => {
       if (tag !== 'Relationship' || !Id || !Target) return;
+      if (Id.length > LONGEST_TARGET || Target.length > LONGEST_TARGET) return;
       targets.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`);
+      if (targets.size > MOST_RELATIONS)
+        throw notOffice(archive.name, part, `more than ${MOST_RELATIONS} relations`);
     },
   });
   return targets;
-}
-
-async function sharedStrings(archive: Archive, shown: string): Promise<string[]> {
-  const strings: string[] = [];
-  let total = 0;
-  let text = '';
-  let [isText, isReading] = [false, false];
-  await readXml(archive, 'xl/sharedStrings.xml', {
-    open: tag => {
-      if (tag === 'si') text = '';
-      // How a Japanese name is read aloud stands beside it, and is not part of it.
-      if (tag === 'rPh') isReading = true;
-      isText = tag === 't' && !isReading;
-    },
-    text: piece => {
-      if (isText) text += piece;
-    },
-    close: tag => {
-      if (tag === 't') isText = false;
-      if (tag === 'rPh') isReading = false;
-      if (tag !== 'si') return;
-      // A string takes memory even where it is empty.
-      total += text.length + 16;
-      if (total > MOST_TEXT) {
-        throw new IngestError(
-          `${shown} has more than ${MOST_TEXT / 1_048_576} million characters of text.`,
-          'Nothing was loaded. Save the sheet as CSV, then ingest that file.',
-        );
-      }
-      strings.push(text);
-    },
-  });
-  return strings;
 }

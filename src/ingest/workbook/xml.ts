@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { IngestError } from '../../errors.js';
 import { clean } from '../encoding.js';
 import type { Archive } from './archive.js';
 
@@ -8,6 +9,13 @@ export interface XmlHandler {
   text?(text: string): void;
   close?(name: string): void;
 }
+
+/** Excel nests some ten elements; each open one takes memory. */
+const DEEPEST = 64;
+/** Characters of one text, tag or comment; Excel's longest cell has 32,767, and escaped ones take up to ten times as many. */
+const LONGEST_TOKEN = 1_048_576;
+const LONGEST_NAME = 1_000;
+const MOST_ATTRIBUTES = 256;
 
 /** Reads one part of an archive from beginning to end; nothing where there is no such part. */
 export async function readXml(archive: Archive, part: string, handler: XmlHandler): Promise<void> {
@@ -24,30 +32,92 @@ export async function* xmlPieces(
 ): AsyncGenerator<number> {
   const stream = await archive.open(part);
   if (!stream) return;
-  const parser = new SaxesParser();
-  let failure: Error | undefined;
-  parser.on('error', error => {
-    failure ??= error;
+  const parser = boundedParser(handler, what => {
+    throw notOffice(archive.name, part, what);
   });
-  parser.on('opentag', (tag: SaxesTagPlain) => handler.open?.(local(tag.name), tag.attributes));
-  parser.on('text', text => handler.text?.(clean(text)));
-  parser.on('cdata', text => handler.text?.(clean(text)));
-  parser.on('closetag', (tag: SaxesTagPlain) => handler.close?.(local(tag.name)));
   const decoder = new TextDecoder('utf-8');
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       parser.write(decoder.decode(chunk, { stream: true }));
-      if (failure) throw failure;
       yield chunk.length;
     }
-    parser.write(decoder.decode()).close();
-    if (failure) throw failure;
+    parser.write(decoder.decode());
+    parser.close();
   } finally {
     stream.destroy();
   }
 }
 
+/**
+ * A parser that gives up where a document holds more at once than any office program writes. saxes keeps a text, tag or
+ * comment until its end, so that what was written since the last one ended is what it keeps.
+ */
+function boundedParser(handler: XmlHandler, refuse: (what: string) => never) {
+  const parser = new SaxesParser();
+  let depth = 0;
+  let attributes = 0;
+  let tokenStart = 0;
+  const ended = () => {
+    tokenStart = parser.position;
+  };
+  const checkName = (name: string) => {
+    if (name.length > LONGEST_NAME) refuse(`names of more than ${LONGEST_NAME} characters`);
+  };
+  parser.on('error', error => {
+    throw error;
+  });
+  parser.on('opentagstart', tag => {
+    ended();
+    checkName(tag.name);
+    attributes = 0;
+    if (depth >= DEEPEST) refuse(`elements nested more than ${DEEPEST} deep`);
+  });
+  // The mark stays where the tag began: its attributes are kept together.
+  parser.on('attribute', ({ name }) => {
+    checkName(name);
+    if (++attributes > MOST_ATTRIBUTES) refuse(`an element with more than ${MOST_ATTRIBUTES} attributes`);
+  });
+  parser.on('opentag', (tag: SaxesTagPlain) => {
+    ended();
+    depth++;
+    handler.open?.(local(tag.name), tag.attributes);
+    // The parser keeps the tag until it is closed.
+    tag.attributes = NO_ATTRIBUTES;
+  });
+  parser.on('closetag', (tag: SaxesTagPlain) => {
+    ended();
+    depth--;
+    handler.close?.(local(tag.name));
+  });
+  const text = (written: string) => {
+    ended();
+    handler.text?.(clean(written));
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
+  parser.on('comment', ended);
+  parser.on('processinginstruction', ended);
+  parser.on('doctype', ended);
+  return {
+    write: (piece: string) => {
+      parser.write(piece);
+      if (parser.position - tokenStart > LONGEST_TOKEN)
+        refuse('a text or tag of more than a million characters');
+    },
+    close: () => parser.close(),
+  };
+}
+
+const NO_ATTRIBUTES: Record<string, string> = {};
+
 const local = (name: string): string => {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 };
+
+/** The refusal of a workbook that holds what no office program writes. @param what `elements nested 100 deep` */
+export const notOffice = (file: string, part: string, what: string): IngestError =>
+  new IngestError(
+    `${file} holds ${what} (in ${part.slice(0, 100)}), as no sales file does.`,
+    'Nothing was loaded. Open it in Excel or LibreOffice and save the sheet as CSV, then ingest that file.',
+  );
