@@ -20,6 +20,8 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>;
   /** The call is carried out, and then the connection is cut before its answer. */
   readonly cutAfter?: boolean;
+  /** No answer ever comes. */
+  readonly hangs?: boolean;
 }
 
 /** The longest bodies that are read, in bytes: of a call or an answer, and of a file. */
@@ -60,6 +62,8 @@ export class Workspace {
   home: unknown;
   /** Those that there are, the one that people write in first. */
   readonly channels: { readonly id: string; readonly name: string }[];
+  /** What `users.info` tells of people beyond their names: guests, people of other workspaces, bots. */
+  readonly people = new Map<string, Readonly<Record<string, unknown>>>();
   /** Requests that the bot may not write to the channel with. */
   botIsMember = true;
 
@@ -134,7 +138,7 @@ export class Workspace {
     this.#extra = extra;
   }
 
-  /** The next calls of a method are answered with these faults, one each. */
+  /** The next calls of a method, or of any `response_url`, are answered with these faults, one each. */
   fail(method: string, ...faults: Fault[]): void {
     this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
   }
@@ -239,6 +243,7 @@ export class Workspace {
       return sendJson(response, { ok: false, error: token ? 'invalid_auth' : 'not_authed' });
     this.calls.push(method);
     const fault = this.#faults.get(method)?.shift();
+    if (fault?.hangs) return;
     if (fault && !fault.cutAfter)
       return sendJson(response, { ok: false, error: fault.error }, fault.status ?? 200, fault.headers);
     if (isOpening)
@@ -250,6 +255,8 @@ export class Workspace {
     if (method === 'conversations.history' || method === 'conversations.replies')
       return this.#messages(given, response);
     if (method === 'views.publish') this.home = parseJson(given.view ?? '{}', z.unknown());
+    const person = method === 'users.info' ? this.people.get(given.user ?? '') : undefined;
+    if (person) return sendJson(response, { ok: true, user: { id: given.user, ...person } });
     if (method === 'chat.postEphemeral') return this.#postEphemeral(given, response);
     if (method === 'chat.postMessage') return this.#postMessage(given, response, fault?.cutAfter);
     sendText(response, await this.#call(method, given));
@@ -382,6 +389,10 @@ export class Workspace {
   async #respond(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const known = this.#responses.get(id);
     const message = parseJson(String(await readBody(request, MOST_IN_CALL)), responseMessage);
+    const fault = this.#faults.get('response_url')?.shift();
+    if (fault?.hangs) return;
+    if (fault)
+      return sendJson(response, { ok: false, error: fault.error }, fault.status ?? 500, fault.headers);
     if (!known || known.uses >= 5) return sendJson(response, { ok: false, error: 'used_url' }, 404);
     known.uses++;
     const { blocks } = message;
