@@ -143,6 +143,11 @@ export class Workspace {
     this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
   }
 
+  /** The calls of a method work again. */
+  mend(method: string): void {
+    this.#faults.delete(method);
+  }
+
   onPosted(listener: (posted: Posted) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

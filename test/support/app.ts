@@ -18,11 +18,12 @@ export async function startApp(
   shopkeeper: Shopkeeper,
   mode: 'http' | 'socket',
   env: Settings | ((workspace: Workspace) => Settings) = {},
+  { noticeAfterMs = 600_000 }: { readonly noticeAfterMs?: number } = {},
 ): Promise<RunningApp> {
   const workspace = await Workspace.open();
   const own = typeof env === 'function' ? env(workspace) : env;
   const config = readConfig({ SLACK_MODE: mode, ...workspace.settings, ...own });
-  const app = slackApp({ ...shopkeeper, config, messageGapMs: 0, noticeAfterMs: 600_000 });
+  const app = slackApp({ ...shopkeeper, config, messageGapMs: 0, noticeAfterMs });
   const address = await app.start();
   const url = `http://127.0.0.1:${address?.port}/slack/events`;
   if (mode === 'http') workspace.connect(url);
