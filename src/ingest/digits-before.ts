@@ -30,14 +30,14 @@ export async function digitsBefore(db: Knex, code: string): Promise<Found> {
     const digits = digitsShown(code, JSON.parse(content), JSON.parse(ledger));
     if (digits === undefined) continue;
     const isAgreed = digits === intl && digits === table;
-    return isAgreed ? { digits } : { digits, because: 'as the first digest showed them' };
+    return isAgreed ? { digits } : { digits, because: 'in the first digest' };
   }
   if (intl === table) return { digits: intl };
   const factor = 10 ** (table - intl);
   const canTell = FINE.has(code) && intl < table && (await distinctAmounts(db)) >= MANY_AMOUNTS;
   if (canTell && (await areMultiplesOf(db, code, factor)))
-    return { digits: table, because: `since all amounts are multiples of ${factor}` };
-  return { digits: intl, because: `as Intl has them in Node ${process.versions.node}` };
+    return { digits: table, because: `by its amounts, all multiples of ${factor}` };
+  return { digits: intl, because: `by Intl of Node ${process.versions.node}` };
 }
 
 const digestSchema = z.object({

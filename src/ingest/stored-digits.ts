@@ -46,18 +46,28 @@ export async function settleDigits(
       await rebuildColumns(trx, await listDimensions({ db: trx }));
     }
     await noteMoney(trx, { code, digits: settled });
-    if (digits === wanted)
-      return (
-        because &&
-        `${code} is stored with ${plural(digits, 'decimal')} (${because}).${await check(trx, code, digits)}`
-      );
-    await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
+    if (digits === wanted && !because) return undefined;
+    // Where cuts lie depends on the decimals, too.
     await afterChange(trx);
-    const was = `${code} was stored with ${plural(digits, 'decimal')}${because ? ` (${because})` : ''}`;
-    return loss
-      ? `${was}, ISO 4217 has ${wanted}: the store keeps its own, since ${loss}.`
-      : `${was}, ISO 4217 has ${wanted}: all amounts were converted, exactly.${because ? await check(trx, code, settled) : ''}`;
+    await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
+    const checked = because ? ` It was found so ${because}.${await check(trx, code, settled)}` : '';
+    return whatWasDone({ code, digits, wanted, loss }) + checked;
   });
+}
+
+/** In a sentence. */
+function whatWasDone(done: {
+  code: string;
+  digits: number;
+  wanted: number;
+  loss: string | undefined;
+}): string {
+  const { code, digits, wanted, loss } = done;
+  const was = `${code} was stored with ${plural(digits, 'decimal')}`;
+  if (digits === wanted) return `${was}, as ISO 4217 has it: nothing was changed.`;
+  return loss
+    ? `${was}, ISO 4217 has ${wanted}: the store keeps its own, since ${loss}.`
+    : `${was}, ISO 4217 has ${wanted}: all amounts were converted, exactly.`;
 }
 
 /** Why amounts cannot be brought to other decimals; undefined if nothing would be lost. */
@@ -69,7 +79,7 @@ async function whatIsLost(trx: Knex, code: string, from: number, to: number): Pr
   return undefined;
 }
 
-/** A figure by which a person sees whether the decimals were found rightly; files say nothing of them. */
+/** By what a person sees whether the decimals of an old store were found rightly. */
 async function check(trx: Knex, code: string, digits: number): Promise<string> {
   const last = await lastFile(trx);
   if (!last) return '';
