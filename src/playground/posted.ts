@@ -8,6 +8,8 @@ export interface Posted {
   /** Seen by the asker alone. */
   readonly ephemeral: boolean;
   readonly through: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url' | 'file';
+  /** How Slack is to read the text: `none` makes no links and mentions of its own. */
+  readonly parse?: string | undefined;
   /** What the message is marked with, which nobody sees. */
   readonly metadata?: unknown;
   /** A file that was shared. */

@@ -35,6 +35,7 @@ const responseMessage = z.object({
   text: z.string().default(''),
   blocks: z.array(z.unknown()).default([]),
   response_type: z.string().optional(),
+  parse: z.string().optional(),
 });
 
 /** Serves more paths on the stand-in's port; true where it took the request. */
@@ -291,6 +292,7 @@ export class Workspace {
         blocks,
         ephemeral: false,
         through: 'chat.postMessage',
+        parse: given.parse,
         ...(given.metadata && { metadata: JSON.parse(given.metadata) }),
       });
     if (cut) response.destroy();
@@ -331,6 +333,7 @@ export class Workspace {
       blocks,
       ephemeral: true,
       through: 'chat.postEphemeral',
+      parse: given.parse,
     });
     sendJson(response, { ok: true, message_ts: ts });
   }
@@ -414,6 +417,7 @@ export class Workspace {
       blocks,
       ephemeral: message.response_type !== 'in_channel',
       through: 'response_url',
+      parse: message.parse,
     });
     sendJson(response, { ok: true });
   }
