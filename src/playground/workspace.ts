@@ -172,12 +172,12 @@ export class Workspace {
 
   /** Types a slash command. @returns the status of the app's acknowledgement (200 for a socket's) */
   command(command: string, text: string): Promise<number> {
-    return this.#send(slashCommand(this, this.#responseUrl(), command, text));
+    return this.#send(slashCommand(this, this.newResponseUrl(), command, text));
   }
 
   /** Presses a button of a message. */
   press(posted: Posted, actionId: string, value: string): Promise<number> {
-    return this.#send(blockAction(this, this.#responseUrl(), posted, actionId, value));
+    return this.#send(blockAction(this, this.newResponseUrl(), posted, actionId, value));
   }
 
   /** Presses a button of the Home tab. */
@@ -209,7 +209,8 @@ export class Workspace {
     return (await fetch(this.#app, { method: 'POST', headers, body })).status;
   }
 
-  #responseUrl(): string {
+  /** An address that an app may answer to. */
+  newResponseUrl(): string {
     const id = randomUUID();
     this.#responses.set(id, { channel: this.channel, uses: 0 });
     return `${this.url}/response/${id}`;
