@@ -2,13 +2,20 @@ import type { Day } from '../calendar/days.js';
 import { describeError } from '../errors.js';
 import { claimTelling, endUnfinished, noteTold, type RunState, untoldRuns } from '../store/digest-runs.js';
 import type { DigestJob, Failed } from './job.js';
+import { elapsedSince, type IsSure, iso, leaseAt, leaseTimes } from './lease.js';
 import { periodsBefore } from './periods.js';
-import { type DigestOutcome, iso, leaseAt, type Running } from './run.js';
+import type { DigestOutcome, Running } from './run.js';
 
 /** Minutes between the tries of a run; Slack or the store may be away for a while. After the last one it is given up. */
 export const PAUSES = [1, 5, 15, 30, 60, 120];
 /** Where nobody could be told that a run is given up, that is tried so often. */
 const TELL_AGAIN_MS = 30 * 60_000;
+
+/** Nobody else tells for a minute at least: the shortest pause before a run is tried again. */
+const sureToTell = (job: DigestJob): IsSure => {
+  const elapsed = elapsedSince(job.now);
+  return () => elapsed() < leaseTimes(job.leaseMs).sendWithinMs;
+};
 
 /** A reply that could not be posted. */
 export interface Problem {
@@ -66,11 +73,12 @@ async function noteFailure(
   const isGivenUp = retryAt === undefined;
   // Where this process dies before it has told, or nobody can be reached, it is told later (`tellOfEnded`).
   const tellAt = iso(job.now().getTime() + TELL_AGAIN_MS);
+  const isSure = sureToTell(job);
   await runs.note({ state: isGivenUp ? end : going, retry_at: retryAt ?? tellAt, problem });
   if (isGivenUp) job.log.error({ key, what }, 'digest given up for this time');
   else job.log.warn({ key, what, retryAt }, 'digest is tried again');
   if (!(isGivenUp || job.needsPerson(error)) || !(await runs.isOpenTo('told'))) return;
-  if (await job.tell(error, { isGivenUp, what }))
+  if (await job.tell(error, { isGivenUp, what }, isSure))
     await runs.note({ told: true, ...(isGivenUp && { retry_at: null }) });
   else job.log.error({ key }, 'nobody could be told that the digest fails');
 }
@@ -83,14 +91,15 @@ export async function tellOfEnded(job: DigestJob, asOf: Day): Promise<void> {
   const moment = job.now().getTime();
   const at = iso(moment);
   const through = periodsBefore(asOf, job.grain).period.to;
-  const ended = await endUnfinished(shop.store, { name, through, at, lease: leaseAt(moment) });
+  const ended = await endUnfinished(shop.store, { name, through, at, lease: leaseAt(moment, job.leaseMs) });
   if (ended > 0) log.warn({ name, ended }, 'unfinished digests are overtaken by the next one');
   for (const { key, messageTs, problem } of await untoldRuns(shop.store, { name, at })) {
     const until = iso(moment + TELL_AGAIN_MS);
+    const isSure = sureToTell(job);
     if (!(await claimTelling(shop.store, { key, at, until }))) continue;
     const why = problem ?? 'it was not finished before the next one was due';
     const what = messageTs === null ? 'digest' : 'replies';
-    if (await job.tell(new Error(why), { isGivenUp: true, what })) await noteTold(shop.store, key);
+    if (await job.tell(new Error(why), { isGivenUp: true, what }, isSure)) await noteTold(shop.store, key);
     else log.error({ key }, 'nobody could be told that a digest has failed');
   }
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../answer/answer.js';
 import type { Day } from '../calendar/days.js';
 import type { Shop } from '../shop.js';
 import type { Digest } from './compose.js';
+import type { IsSure, Renew } from './lease.js';
 import type { DigestGrain } from './periods.js';
 
 /** What a message of a digest bears, so that it is found again: its run, and which part it is; the headline is 0. */
@@ -31,8 +32,8 @@ export interface DigestJob {
     answer: Answer,
     mark: Mark,
     threadTs: string | undefined,
-    /** Is asked right before it is sent. @throws where it must not be */
-    mayI: () => Promise<void>,
+    /** Is called right before each request that shows something, when all else is done. */
+    renew: Renew,
   ) => Promise<string | undefined>;
   /**
    * Looks into the channel for what was posted of a run since a moment.
@@ -41,7 +42,16 @@ export interface DigestJob {
    */
   readonly find: (run: string, since: Date, headline?: string) => Promise<Found>;
   /** Puts the file of an answer that was posted into the thread of a message. */
-  readonly attach?: (answer: Answer, threadTs: string, mayI: () => Promise<void>) => Promise<void>;
+  readonly attach?: (answer: Answer, threadTs: string, renew: Renew) => Promise<void>;
+  /**
+   * Of several messages with the same mark, and of several files of that name in the thread, only the earliest stays.
+   * @param since when the run was begun
+   * @returns the timestamp of the message that stays; undefined if there is none, or it cannot be told. Never throws
+   */
+  readonly keepEarliest?: (
+    posted: { readonly mark: Mark; readonly threadTs: string | undefined; readonly file: string | undefined },
+    since: Date,
+  ) => Promise<string | undefined>;
   /** Whether an error of `post` proves that nothing was posted; a time-out does not. */
   readonly notPosted: (error: unknown) => boolean;
   /** Whether an error will not pass by itself: a person must do something. */
@@ -50,15 +60,18 @@ export interface DigestJob {
   readonly waitMs?: (error: unknown) => number | undefined;
   /**
    * Tells whoever looks after this why a digest could not be posted and what to do. Never throws.
+   * @param isSure asked right before each message leaves: whether it is still for us to tell
    * @returns false where there is somebody and nobody could be told
    */
-  readonly tell: (error: unknown, failed: Failed) => Promise<boolean>;
+  readonly tell: (error: unknown, failed: Failed, isSure: IsSure) => Promise<boolean>;
   /** Who is told where there is no data, as a sentence names them; undefined where there is nobody. */
   readonly reportsTo?: string;
   /** Tells them. Never throws. @returns false where nobody could be told */
-  readonly report?: (headline: Answer) => Promise<boolean>;
+  readonly report?: (headline: Answer, renew: Renew) => Promise<boolean>;
   readonly log: Logger;
   readonly now: () => Date;
+  /** How long a run that is not renewed stays ours, milliseconds; ten minutes unless given. */
+  readonly leaseMs?: number;
 }
 
 /** What failed for good, or is tried again: the whole digest, or some replies in its thread. */

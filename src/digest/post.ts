@@ -1,13 +1,17 @@
+import type { Answer } from '../answer/answer.js';
 import type { Day } from '../calendar/days.js';
 import { describeError } from '../errors.js';
-import { digestRuns, type RunNote } from '../store/digest-runs.js';
+import { digestRuns } from '../store/digest-runs.js';
 import type { Digest } from './compose.js';
 import { failed, missingReplies, PAUSES, type Problem } from './failed-runs.js';
+import { keptLease, NothingSent } from './holder.js';
 import type { DigestJob, Found } from './job.js';
+import { HeldBack, iso, leaseAt, NotOurs } from './lease.js';
 import { withLate } from './ledger.js';
 import { periodsBefore } from './periods.js';
 import { kept } from './posted.js';
-import { type DigestOutcome, iso, leaseAt, type Running, runKey } from './run.js';
+import { type DigestOutcome, type Running, runKey } from './run.js';
+import { noteDown, postPart, postThread } from './steps.js';
 
 /** Clocks differ; a message cannot be from long before its run began. */
 const SLACK_CLOCK_MS = 3_600_000;
@@ -16,7 +20,7 @@ const NOTHING: Found = { parts: new Map(), files: new Set() };
 /** Whether the run of the last whole period before a day can be posted now, by what the store has of it: begun before, or new. */
 export const isRunOpen = (job: DigestJob, asOf: Day): Promise<'new' | 'begun' | undefined> => {
   const moment = job.now().getTime();
-  return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(iso(moment), leaseAt(moment));
+  return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(iso(moment), leaseAt(moment, job.leaseMs));
 };
 
 /**
@@ -34,14 +38,18 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
   const key = runKey(job, asOf);
   const moment = job.now().getTime();
   const runs = digestRuns(shop.store, key);
-  const claimed = await runs.claim({ channel, through, claimed_at: iso(moment) }, leaseAt(moment));
+  const claimed = await runs.claim(
+    { channel, through, claimed_at: iso(moment) },
+    leaseAt(moment, job.leaseMs),
+  );
   if (!claimed) {
     log.info({ key }, 'digest already claimed');
     return 'already claimed';
   }
   const { left, tries } = claimed;
   log.info({ key, try: tries, isLeftBehind: left !== undefined }, 'digest begun');
-  const run: Running = { job, runs, key, asOf, note, tries, isTakenOver: left !== undefined };
+  const since = new Date(left ? Date.parse(left.since) - SLACK_CLOCK_MS : moment - SLACK_CLOCK_MS);
+  const run: Running = { job, runs, key, asOf, note, since, tries, isTakenOver: left !== undefined };
   if (!left) return send(run);
   if (tries > PAUSES.length + 1) {
     // Whoever is at it dies of it.
@@ -52,7 +60,6 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
   }
   let there: Found;
   try {
-    const since = new Date(Date.parse(left.since) - SLACK_CLOCK_MS);
     there = await job.find(key, since, left.messageTs ?? undefined);
   } catch (error) {
     // Rather none than two: it is looked for again later.
@@ -63,28 +70,12 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
   return send(run, { there, content: left.content });
 }
 
-/** The digest could not even be composed. */
-class NothingSent extends Error {}
-
 interface SoFar {
   /** What the channel holds of the run already. */
   readonly there?: Found;
   /** The digest as it was composed before. */
   readonly content?: string | null;
 }
-
-/** Somebody else has taken the run over meanwhile, and posts it. */
-class NotOurs extends Error {}
-
-/** @throws NotOurs */
-const stillOurs =
-  ({ job, runs }: Running) =>
-  async (): Promise<void> => {
-    const isOurs = await runs.renew(iso(job.now().getTime())).catch(error => {
-      throw new NothingSent(describeError(error), { cause: error });
-    });
-    if (!isOurs) throw new NotOurs('somebody else is at it');
-  };
 
 async function send(claimed: Running, { there = NOTHING, content }: SoFar = {}): Promise<DigestOutcome> {
   let run = claimed;
@@ -100,11 +91,10 @@ async function send(claimed: Running, { there = NOTHING, content }: SoFar = {}):
       return 'withheld';
     }
     await runs.note({ state: 'sending', ...(!content && kept(digest)) });
-    const mark = { run: key, part: 0 };
-    ts = there.parts.get(0) ?? (await job.post(digest.headline, mark, undefined, stillOurs(run)));
+    ts = there.parts.get(0) ?? (await postPart(run, digest.headline, 0));
   } catch (error) {
     if (error instanceof NotOurs) return overtaken(run);
-    const isSure = error instanceof NothingSent || job.notPosted(error);
+    const isSure = error instanceof HeldBack || job.notPosted(error);
     job.log.error({ err: error, key, givenBack: isSure }, 'digest not posted');
     // What somebody else may have sent is looked for again.
     const state = isSure && !run.isTakenOver ? 'refused' : 'unknown';
@@ -114,10 +104,9 @@ async function send(claimed: Running, { there = NOTHING, content }: SoFar = {}):
   const isNew = !there.parts.has(0);
   await noteDown(run, { state: 'replying', message_ts: ts ?? null, ...(isNew && { tries: 1, told: false }) });
   if (isNew) run = { ...run, tries: 1 };
-  if (digest.isWithoutData && (await runs.isOpenTo('reported')) && (await job.report?.(digest.headline)))
-    await noteDown(run, { reported: true });
   let problems: Problem[];
   try {
+    if (digest.isWithoutData) await report(run, digest.headline);
     problems = await postThread(run, digest, ts, there);
   } catch (error) {
     if (error instanceof NotOurs) return overtaken(run);
@@ -130,6 +119,12 @@ async function send(claimed: Running, { there = NOTHING, content }: SoFar = {}):
   }
   await missingReplies(run, problems);
   return 'posted in part';
+}
+
+/** Reports once that there is no data. @throws NotOurs */
+async function report(run: Running, headline: Answer): Promise<void> {
+  if (!(await run.runs.isOpenTo('reported'))) return;
+  if (await run.job.report?.(headline, keptLease(run).renew)) await noteDown(run, { reported: true });
 }
 
 function overtaken({ job, key }: Running): DigestOutcome {
@@ -155,34 +150,3 @@ async function composed({ job, asOf, note }: Running): Promise<Digest> {
   ];
   return { ...digest, headline: { ...headline, notes } };
 }
-
-/** Posts every reply that is missing and can be posted. @returns what went wrong with the others */
-async function postThread(
-  run: Running,
-  digest: Digest,
-  ts: string | undefined,
-  there: Found,
-): Promise<Problem[]> {
-  const { job, key } = run;
-  const problems: Problem[] = [];
-  for (const [i, answer] of digest.thread.entries()) {
-    const part = i + 1;
-    if (there.parts.has(part)) {
-      // Its process may have died between the message and its file.
-      if (!ts || !answer.file || there.files.has(answer.file) || !job.attach) continue;
-    }
-    try {
-      if (there.parts.has(part)) await job.attach?.(answer, ts as string, stillOurs(run));
-      else await job.post(answer, { run: key, part }, ts, stillOurs(run));
-    } catch (error) {
-      if (error instanceof NotOurs) throw error;
-      job.log.error({ err: error, key, title: answer.title }, 'reply of the digest not posted');
-      problems.push({ title: answer.title, error });
-    }
-  }
-  return problems;
-}
-
-/** The message stands, whether it could be noted or not: the channel tells later. */
-const noteDown = ({ job, runs, key }: Running, what: RunNote): Promise<void> =>
-  runs.note(what).catch(error => job.log.error({ err: error, key }, 'digest posted but not noted'));

@@ -1,5 +1,5 @@
 import { type Day, isoOf } from '../calendar/days.js';
-import type { DigestRun, Lease } from '../store/digest-runs.js';
+import type { DigestRun } from '../store/digest-runs.js';
 import type { DigestJob } from './job.js';
 import { periodsBefore } from './periods.js';
 
@@ -12,21 +12,6 @@ export type DigestOutcome =
   | 'failed'
   | 'unknown';
 
-/**
- * A run that was noted last so long ago, and is not finished, was left behind: its process has died, or did not hear from Slack. Longer
- * than any single step may take.
- */
-export const LEASE_MS = 10 * 60_000;
-
-/** A moment as the store has it. */
-export const iso = (ms: number): string => new Date(ms).toISOString();
-
-/** The moments between which somebody is at a run. */
-export const leaseAt = (moment: number): Lease => ({
-  leftBefore: iso(moment - LEASE_MS),
-  ahead: iso(moment + LEASE_MS),
-});
-
 /** What a run is known by: whose it is, and the period that it is of. */
 export const runKey = ({ name, grain }: Pick<DigestJob, 'name' | 'grain'>, asOf: Day): string =>
   `${name}:${grain}:${isoOf(periodsBefore(asOf, grain).period.to)}`;
@@ -38,6 +23,8 @@ export interface Running {
   readonly key: string;
   readonly asOf: Day;
   readonly note: string | undefined;
+  /** Since when it is being posted, whoever began. */
+  readonly since: Date;
   /** Which try this is, from 1. */
   readonly tries: number;
   /** Somebody else had it before and may have sent what Slack has not shown yet. */

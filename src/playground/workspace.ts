@@ -155,7 +155,7 @@ export class Workspace {
   }
 
   /** Waits for the next message that fits. */
-  nextPosted(fits: (posted: Posted) => boolean = () => true, timeoutMs = 20_000): Promise<Posted> {
+  nextPosted(fits: (posted: Posted) => boolean = () => true, timeoutMs = 120_000): Promise<Posted> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         stop();
@@ -264,6 +264,7 @@ export class Workspace {
     if (method === 'views.publish') this.home = parseJson(given.view ?? '{}', z.unknown());
     const person = method === 'users.info' ? this.people.get(given.user ?? '') : undefined;
     if (person) return sendJson(response, { ok: true, user: { id: given.user, ...person } });
+    if (method === 'chat.delete' || method === 'files.delete') return this.#delete(given, response);
     if (method === 'chat.postEphemeral') return this.#postEphemeral(given, response);
     if (method === 'chat.postMessage') return this.#postMessage(given, response, fault?.cutAfter);
     sendText(response, await this.#call(method, given));
@@ -337,6 +338,15 @@ export class Workspace {
       parse: given.parse,
     });
     sendJson(response, { ok: true, message_ts: ts });
+  }
+
+  /** Takes a message back, or the one that shows a file. */
+  #delete({ channel, ts, file }: Record<string, string>, response: ServerResponse): void {
+    const isIt = (p: Posted) =>
+      file === undefined ? p.channel === channel && p.ts === ts && !p.ephemeral : p.file?.id === file;
+    const at = this.posted.findIndex(isIt);
+    if (at >= 0) this.posted.splice(at, 1);
+    sendJson(response, at >= 0 ? { ok: true } : { ok: false, error: 'message_not_found' });
   }
 
   #rejections(blocks: unknown): string[] {

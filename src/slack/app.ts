@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { App, type Logger as BoltLogger, type LogLevel } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { ChartRenderer } from '../charts/renderer.js';
 import { type Config, slackProblems } from '../config/config.js';
@@ -10,6 +10,7 @@ import type { Shop } from '../shop.js';
 import { firstTimeIn } from '../store/once.js';
 import { accessPolicy } from './access.js';
 import type { SlackContext } from './context.js';
+import { guardedFetch } from './guarded-fetch.js';
 import { type Health, healthOf } from './health.js';
 import { repliesInFlight } from './in-flight.js';
 import { type FindInstallation, installationOf } from './installation.js';
@@ -50,6 +51,8 @@ export interface SlackParts {
   readonly messageGapMs?: number;
   /** The asker is told that an answer is being worked on if it takes longer. */
   readonly noticeAfterMs?: number;
+  /** How long an answer waits for its charts, milliseconds; ten seconds unless given. */
+  readonly chartDeadlineMs?: number;
 }
 
 /** Nobody is left to wonder for longer. */
@@ -66,7 +69,9 @@ export function slackApp(parts: SlackParts): SlackApp {
   const logger = boltLogger(log);
   const client = webClient(config, logger);
   const installation = installationOf(client, log);
-  const context = contextOf(parts, client, installation);
+  const guardedClient: SlackContext['guardedClient'] = (mayLeave, timeout) =>
+    webClient(config, logger, { fetch: guardedFetch(mayLeave), timeout });
+  const context = contextOf(parts, { client, guardedClient }, installation);
   let isStopping = false;
   const health = healthOf(
     [
@@ -112,7 +117,7 @@ export function slackApp(parts: SlackParts): SlackApp {
 
 function contextOf(
   { config, shop, ask, charts, log, now, ...times }: SlackParts,
-  client: WebClient,
+  { client, guardedClient }: Pick<SlackContext, 'client' | 'guardedClient'>,
   installation: FindInstallation,
 ): SlackContext {
   return {
@@ -120,6 +125,7 @@ function contextOf(
     ask,
     charts,
     client,
+    guardedClient,
     log,
     now,
     apiUrl: config.SLACK_API_URL,
@@ -132,6 +138,7 @@ function contextOf(
     unsent: unsentReplies({ store: shop.store, delivery: { client, charts, log }, now }),
     pace: paceOf(times.messageGapMs ?? MESSAGE_GAP_MS),
     noticeAfterMs: times.noticeAfterMs ?? NOTICE_AFTER_MS,
+    ...(times.chartDeadlineMs !== undefined && { chartDeadlineMs: times.chartDeadlineMs }),
   };
 }
 
@@ -157,13 +164,18 @@ const slackProblem = async (installation: FindInstallation): Promise<string | un
  * A client for answers that people wait for. It repeats nothing by itself: the library would go on for half an hour,
  * and would post a message again whose acceptance it did not hear of.
  */
-function webClient(config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>, logger: BoltLogger): WebClient {
+function webClient(
+  config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>,
+  logger: BoltLogger,
+  { fetch, timeout = 15_000 }: Pick<WebClientOptions, 'fetch' | 'timeout'> = {},
+): WebClient {
   return new WebClient(config.SLACK_BOT_TOKEN, {
     slackApiUrl: config.SLACK_API_URL,
     logger,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 15_000,
+    timeout,
+    ...(fetch && { fetch }),
   });
 }
 

@@ -35,16 +35,23 @@ export interface ChartFiles {
   readonly problem?: string;
 }
 
+interface UploadParts {
+  readonly client: WebClient;
+  readonly log: Logger;
+  readonly chartDeadlineMs?: number;
+}
+
 /** Uploads drawn charts so that a message can show them. Never throws. */
 export async function uploadCharts(
   drawn: readonly DrawnChart[],
-  { client, log, question }: { readonly client: WebClient; readonly log: Logger; readonly question: string },
+  question: string,
+  { client, log, chartDeadlineMs = UPLOAD_DEADLINE_MS }: UploadParts,
 ): Promise<ChartFiles> {
   const results = await Promise.allSettled(
     drawn.map(async ({ spec, png }) => {
       if (png.status === 'rejected') throw png.reason;
       const upload = uploadChart(client, png.value, spec.title, spec.alt);
-      const late = wait(UPLOAD_DEADLINE_MS, undefined, { ref: false }).then(() => {
+      const late = wait(chartDeadlineMs, undefined, { ref: false }).then(() => {
         throw new ShopkeeperError('Slack took too long with the image');
       });
       return { id: await Promise.race([upload, late]), alt: spec.alt };

@@ -24,6 +24,8 @@ export interface SlackContext {
   readonly ask: Ask;
   readonly charts: ChartRenderer;
   readonly client: WebClient;
+  /** A client for the messages of a digest: a request leaves only if `mayLeave` says so right before its first byte. */
+  readonly guardedClient: (mayLeave: () => boolean, timeoutMs?: number) => WebClient;
   readonly log: Logger;
   /** Slack's Web API, or a stand-in for it. */
   readonly apiUrl: string;
@@ -41,4 +43,6 @@ export interface SlackContext {
   /** The asker is told that an answer is being worked on if it takes longer. */
   readonly noticeAfterMs: number;
   readonly now: () => Date;
+  /** How long an answer waits for its charts, milliseconds, if not as usual. */
+  readonly chartDeadlineMs?: number;
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.js';
 import { answerCsv } from '../answer/csv.js';
 import type { ChartRenderer } from '../charts/renderer.js';
+import { FileHeldBack } from '../digest/lease.js';
 import { answerMessage, plainAnswer } from './blocks/answer-blocks.js';
 import { mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { type ChartFiles, type DrawnChart, drawCharts, uploadCharts } from './chart-files.js';
@@ -13,6 +14,8 @@ export interface Delivery {
   readonly client: WebClient;
   readonly charts: ChartRenderer;
   readonly log: Logger;
+  /** How long an answer waits for its charts, milliseconds, if not as usual. */
+  readonly chartDeadlineMs?: number;
 }
 
 /** What is known of an answer besides itself. */
@@ -41,9 +44,8 @@ export async function deliver(
   delivery: Delivery,
   { askedBy, drawn }: DeliveryOptions = {},
 ): Promise<string | undefined> {
-  const { charts, client, log } = delivery;
-  const { question } = answer;
-  const images = await uploadCharts(drawn ?? (await drawCharts(answer, charts)), { client, log, question });
+  const { charts, log } = delivery;
+  const images = await uploadCharts(drawn ?? (await drawCharts(answer, charts)), answer.question, delivery);
   const remarks: string[] = images.problem === undefined ? [] : [images.problem];
   let failure: unknown;
   for (const [i, destination] of destinations.entries()) {
@@ -73,6 +75,8 @@ interface Put {
   readonly remarks: readonly string[];
   readonly askedBy: string | undefined;
   readonly log: Logger;
+  /** How long an answer waits for its charts, milliseconds, if not as usual. */
+  readonly chartDeadlineMs?: number;
 }
 
 /** Puts an answer into one destination, plainer at each rejection. */
@@ -152,6 +156,7 @@ async function attachFile(answer: Answer, thread: Destination, { log }: Delivery
   try {
     await giveFile(answer, thread);
   } catch (error) {
+    if (error instanceof FileHeldBack) throw error;
     log.error({ err: error, question: answer.question, file: answer.file }, 'file not attached');
     const what = surelyRejected(error) ? 'could not be attached' : 'may not have come through';
     const has =

@@ -162,7 +162,7 @@ export const firstOf = (destinations: readonly Destination[], log: Logger): Dest
 });
 
 /** Repeats a call that Slack refused for being one too many, after as long as it asks to wait. */
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
+export async function patiently<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await call();

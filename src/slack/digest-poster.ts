@@ -1,16 +1,15 @@
 import { composeDigest, type Digest } from '../digest/compose.js';
-import type { DigestJob, Failed, Found, Mark } from '../digest/job.js';
+import type { DigestJob, Failed } from '../digest/job.js';
+import { leaseTimes, type Renew } from '../digest/lease.js';
 import { keepPosted } from '../digest/posted.js';
 import { ShopkeeperError, StoreError } from '../errors.js';
 import { channelReference, escaped, joined, type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import type { SlackContext } from './context.js';
 import { deliver, giveFile } from './deliver.js';
 import { channelDestination, type Destination } from './destinations.js';
+import { findMarked, keepEarliest, metadataOf } from './digest-marks.js';
 import { rateLimitSeconds, shortReason, slackRemedy, surelyRejected } from './failure.js';
-import { type FoundMessage, lookThrough, markOf } from './marked-messages.js';
-
-/** What the messages of digests are marked with (Slack's message metadata, which nobody sees). */
-const EVENT = 'shopkeeper_digest';
+import { type HeldSend, heldDestination, heldSend } from './held-destination.js';
 
 const remedyFor = (error: unknown): string | undefined =>
   error instanceof ShopkeeperError && !(error instanceof StoreError) ? error.hint : slackRemedy(error);
@@ -21,14 +20,8 @@ export interface Steward {
   readonly called: string;
 }
 
-/** Tells the ops channel and whoever subscribed, where there are such; the log has it in any case. */
-async function tell(
-  context: SlackContext,
-  channel: string,
-  whom: readonly Steward[],
-  error: unknown,
-  { isGivenUp, what }: Failed,
-): Promise<boolean> {
+/** What is said if a digest could not be posted. */
+function failureText(channel: string, error: unknown, { isGivenUp, what }: Failed): Mrkdwn {
   const isDigest = what === 'digest';
   const reason = shortReason(error).replace(/\.$/, '');
   const remedy = remedyFor(error);
@@ -36,24 +29,29 @@ async function tell(
     ? `It was tried for some hours and is given up for this time${isDigest ? '; `/digest now` posts it' : ''}.`
     : `It is tried again for some hours${isDigest ? '; after that `/digest now` posts it' : ''}.`;
   const whose = isDigest ? 'The digest' : 'Some replies of the digest';
-  const said: Mrkdwn[] = [
+  const sentences: Mrkdwn[] = [
     mrkdwn`:warning: ${whose} for ${channelReference(channel)} could not be posted: ${reason}.`,
     ...(remedy === undefined ? [] : [escaped(remedy)]),
     escaped(again),
   ];
-  return inform(context, whom, joined(said, ' '));
+  return joined(sentences, ' ');
 }
 
-/** @returns false where there is somebody and nobody could be told */
+/**
+ * Tells the ops channel and whoever subscribed, if there are such; the log has it in any case.
+ * @param send for what only one of several processes is to say
+ * @returns false if there is somebody and nobody could be told
+ */
 async function inform(
-  { client, log }: SlackContext,
+  { log }: SlackContext,
   whom: readonly Steward[],
   text: Mrkdwn,
+  send: HeldSend,
 ): Promise<boolean> {
   let told = 0;
   for (const one of new Set(whom.map(w => w.id))) {
     try {
-      await channelDestination(client, one).post(textMessage(text));
+      await send(client => channelDestination(client, one).post(textMessage(text)));
       told++;
     } catch (failure) {
       log.error({ err: failure, whom: one }, 'nobody there could be told about a digest');
@@ -70,8 +68,10 @@ export function digestJob(
   context: SlackContext,
   channel: string,
   whom: readonly Steward[] = [],
-  own: Partial<Pick<DigestJob, 'name' | 'grain' | 'compose'>> = {},
+  own: Partial<Pick<DigestJob, 'name' | 'grain' | 'compose' | 'leaseMs'>> = {},
 ): DigestJob {
+  const { requestMs } = leaseTimes(own.leaseMs);
+  const holding = (renew: Renew) => heldSend(context, renew, requestMs);
   const others = whom.filter(w => w.id !== channel);
   return {
     shop: context.shop,
@@ -85,62 +85,36 @@ export function digestJob(
     notPosted: surelyRejected,
     needsPerson: error => remedyFor(error) !== undefined,
     ...(others.length > 0 && { reportsTo: [...new Set(others.map(w => w.called))].join(' and ') }),
-    report: headline =>
+    report: (headline, renew) =>
       inform(
         context,
         others,
         mrkdwn`:warning: The digest for ${channelReference(channel)} had nothing to tell. ${[headline.headline, ...headline.actions].join(' ')}`,
+        holding(renew),
       ),
-    tell: (error, failed) => tell(context, channel, whom, error, failed),
-    post: (answer, mark, threadTs, mayI) =>
-      context.pace(channel, async () => {
-        await mayI();
+    tell: (error, failure, isSure) =>
+      inform(
+        context,
+        whom,
+        failureText(channel, error, failure),
+        holding(async () => isSure),
+      ),
+    post: (answer, mark, threadTs, renew) =>
+      context.pace(channel, () => {
         const log = context.log.child({ digest: mark.run, part: mark.part });
-        return deliver(answer, [marked(context, channel, mark, threadTs)], { ...context, log });
+        const where = { channel, threadTs, metadata: metadataOf(mark) };
+        return deliver(answer, [heldDestination(context, where, holding(renew))], { ...context, log });
       }),
     waitMs: error => (rateLimitSeconds(error) ?? 0) * 1_000,
-    attach: (answer, threadTs, mayI) =>
+    attach: (answer, threadTs, renew) =>
       context.pace(channel, async () => {
-        await mayI();
-        await giveFile(answer, channelDestination(context.client, channel, threadTs));
+        // Rather not upload at all what another process has in hand.
+        await renew();
+        await giveFile(answer, heldDestination(context, { channel, threadTs }, holding(renew)));
       }),
     find: (run, since, headline) => findMarked(context, channel, run, since, headline),
+    keepEarliest: (posted, since) => keepEarliest(context, channel, posted, since),
   };
-}
-
-const marked = ({ client }: SlackContext, channel: string, { run, part }: Mark, threadTs?: string) =>
-  channelDestination(client, channel, threadTs, { event_type: EVENT, event_payload: { run, part } });
-
-/** The messages of a run in a channel, and in the thread of its headline, with the files there. @throws the client's error where it may not read */
-async function findMarked(
-  { client }: SlackContext,
-  channel: string,
-  run: string,
-  since: Date,
-  known: string | undefined,
-): Promise<Found> {
-  const found = new Map<number, string>();
-  const files = new Set<string>();
-  const take = (messages: readonly FoundMessage[]) => {
-    for (const message of messages) {
-      for (const { name, title } of message.files ?? []) files.add(name ?? title ?? '');
-      const mark = markOf(message, EVENT);
-      if (mark?.run === run && message.ts !== undefined) found.set(Number(mark.part), message.ts);
-    }
-  };
-  if (known === undefined)
-    await lookThrough(client, { channel, since }, page => {
-      take(page);
-      return found.has(0);
-    });
-  else found.set(0, known);
-  const headline = found.get(0);
-  if (headline !== undefined)
-    await lookThrough(client, { channel, thread: headline }, page => {
-      take(page);
-      return false;
-    });
-  return { parts: found, files };
 }
 
 /** Posts a digest that somebody waits for: the headline, and what belongs to it in its thread. @returns the headline's timestamp */

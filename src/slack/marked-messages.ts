@@ -7,7 +7,11 @@ const PAGE_SIZE = 200;
 /** A message of a conversation, as far as it is looked at. */
 export interface FoundMessage {
   readonly ts?: string;
-  readonly files?: readonly { readonly name?: string | null; readonly title?: string | null }[];
+  readonly files?: readonly {
+    readonly id?: string;
+    readonly name?: string | null;
+    readonly title?: string | null;
+  }[];
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
 }
 

@@ -40,9 +40,24 @@ export async function shareFile(
   channel: string,
   threadTs?: string,
 ): Promise<void> {
-  const files: [{ id: string; title: string }] = [
-    { id: await sendFile(client, file.bytes, file.name), title: file.name },
-  ];
+  await showFile(client, await uploadFile(client, file), file.name, channel, threadTs);
+}
+
+/** Uploads a file's bytes. @returns its id; nobody sees it until it is put somewhere */
+export const uploadFile = (
+  client: WebClient,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<string> => sendFile(client, bytes, name);
+
+/** Puts an uploaded file into a channel, or a thread of it. */
+export async function showFile(
+  client: WebClient,
+  id: string,
+  title: string,
+  channel: string,
+  threadTs?: string,
+): Promise<void> {
+  const files: [{ id: string; title: string }] = [{ id, title }];
   await client.files.completeUploadExternal(
     threadTs === undefined
       ? { files, channel_id: channel }

@@ -65,7 +65,8 @@ export interface Lease {
 export interface DigestRun {
   /**
    * Takes the run: one that nobody has had, one that was surely not posted and may be tried again, or one that is not finished and was
-   * noted last before its lease. Undefined where it is finished, waits, or somebody is at it.
+   * noted last before its lease. Undefined where it is finished, waits, or somebody is at it. One that was noted later than can be
+   * is counted from now on.
    */
   claim(
     run: { readonly channel: string; readonly through: number; readonly claimed_at: string },
@@ -83,6 +84,8 @@ export interface DigestRun {
 
 /** Rather a note that is missing, which the channel makes good, than one that comes when the lease has run out. */
 const PATIENCE_MS = 60_000;
+
+const DAY_MS = 86_400_000;
 
 const namedLike = (name: string): string => `${name}:%`;
 
@@ -166,6 +169,13 @@ export function digestRuns(store: Store, key: string): DigestRun {
         .where(waits => waits.whereNull('retry_at').orWhere('retry_at', '<=', claimed_at))
         .first('claimed_at', 'begun_at', 'content', 'message_ts');
       if (!left) return undefined;
+      if (left.claimed_at > ahead) {
+        // A clock was wrong, and nobody knows when this was begun, but that it was after its period. Whoever had it cannot renew
+        // any more, and after a whole lease it is left behind.
+        const begun_at = new Date(run.through * DAY_MS).toISOString();
+        await trx('digest_runs').where({ key, claimed_at: left.claimed_at }).update({ claimed_at, begun_at });
+        return undefined;
+      }
       const taken: { tries: number }[] = await trx('digest_runs')
         .where({ key, claimed_at: left.claimed_at })
         .update({ claimed_at, retry_at: null, tries: trx.raw('tries + 1') })

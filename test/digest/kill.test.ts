@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
 import { dayFromIso } from '../../src/calendar/days.js';
 import type { Posted } from '../../src/playground/posted.js';
@@ -27,6 +27,12 @@ describe('a process that dies while it posts a digest', () => {
     await shop.close();
   });
 
+  /** One that is left by a test that failed must not post into the next one. */
+  const running = new Set<ChildProcess>();
+  afterEach(() => {
+    for (const one of running) one.kill('SIGKILL');
+  });
+
   const child = (now: string): { process: ChildProcess; ended: Promise<string> } => {
     const process_ = spawn(process.execPath, ['--import', 'tsx', CHILD, workspace.channel, MONDAY, now], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -37,6 +43,7 @@ describe('a process that dies while it posts a digest', () => {
         ...workspace.settings,
       },
     });
+    running.add(process_);
     let out = '';
     process_.stdout?.on('data', data => {
       out += data;
@@ -86,7 +93,7 @@ describe('a process that dies while it posts a digest', () => {
         if (workspace.posted.filter(p => p.through === 'chat.postMessage').length === dies) kill();
       });
       if (dies === 0) {
-        await expect.poll(() => workspace.calls.length, { timeout: 20_000 }).toBeGreaterThan(0);
+        await expect.poll(() => workspace.calls.length).toBeGreaterThan(0);
         kill();
       }
       expect(await first.ended, `dies at ${dies}`).toBe('killed');
@@ -101,7 +108,7 @@ describe('a process that dies while it posts a digest', () => {
       expect(files(), `dies at ${dies}`).toEqual(allFiles);
       expect(await child(LATER).ended, `dies at ${dies}`).toBe('already claimed');
     }
-  }, 180_000);
+  });
 
   it('of two processes at once exactly one posts', async () => {
     await startOver();

@@ -327,7 +327,15 @@ describe('posting a digest', () => {
     void postDigest(job({ compose: () => new Promise<Digest>(() => {}) }), MONDAY);
     await expect.poll(run).toBeDefined();
     pass(-60 * 24);
+    // Nobody knows when it was begun: it is left behind when a whole lease has passed from now on.
+    expect(await digestDue({ job: job(), when: WHEN, isOwed: async () => true })).toBeDefined();
+    expect(await postDigest(job(), MONDAY)).toBe('already claimed');
+    pass(9);
+    expect(await postDigest(job(), MONDAY)).toBe('already claimed');
+    pass(2);
     expect(await postDigest(job(), MONDAY)).toBe('posted');
+    // It is of the week up to 15 November, and may have been posted at any time after.
+    expect(looks.map(l => l.since)).toEqual(['2026-11-14T23:00:00.000Z']);
   });
 
   it('reports once that there is no data, though a failure was told before', async () => {

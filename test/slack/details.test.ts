@@ -20,7 +20,7 @@ describe('an answer with details', () => {
   /** What was posted, once so many messages stand there. */
   const asked = async (text: string, messages: number): Promise<readonly Posted[]> => {
     await running.workspace.command('/segment', text);
-    await expect.poll(() => running.workspace.posted.length, { timeout: 20_000 }).toBe(messages);
+    await expect.poll(() => running.workspace.posted.length).toBe(messages);
     return running.workspace.posted;
   };
 

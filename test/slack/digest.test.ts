@@ -21,7 +21,7 @@ describe('/digest', () => {
   });
   const asked = async (text: string, fits: (posted: readonly Posted[]) => boolean) => {
     await running.workspace.command('/digest', text);
-    await expect.poll(() => fits(running.workspace.posted), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => fits(running.workspace.posted)).toBe(true);
     return running.workspace.posted;
   };
   const told = (posted: readonly Posted[]) => posted.find(p => p.ephemeral);
@@ -166,7 +166,7 @@ describe('/digest', () => {
     expect(await digestDue(resumed as never)).toBeUndefined();
     expect(await digestDue(other as never)).toMatchObject({ asOf: dayFromIso('2026-03-31') });
 
-    await other?.job.tell(new Error('no'), { isGivenUp: true, what: 'digest' });
+    await other?.job.tell(new Error('no'), { isGivenUp: true, what: 'digest' }, () => true);
     expect(workspace.posted.map(p => p.channel).sort()).toEqual([workspace.channel, workspace.user].sort());
     expect(
       (await scheduledDigests({ ...context, digests: { ...digests, DIGEST_CHANNEL: 'C1' } })()).map(
@@ -346,7 +346,7 @@ describe('/digest', () => {
     };
     const schedule = scheduleDigests(scheduledDigests(context), shop.log);
     const posted = () => workspace.posted.filter(p => p.threadTs === null && p.ephemeral === false);
-    await expect.poll(() => posted().length, { timeout: 20_000 }).toBe(10);
+    await expect.poll(() => posted().length).toBe(10);
     await schedule.stop();
     expect(
       posted()

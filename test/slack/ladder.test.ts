@@ -56,7 +56,7 @@ describe('the ladder of an answer', () => {
     const { workspace } = running;
     workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
     await workspace.command('/sales', 'top-countries');
-    await expect.poll(() => workspace.posted.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => workspace.posted.length).toBe(2);
     const [answer, told] = workspace.posted;
     expect(answer).toMatchObject({ through: 'chat.postMessage', ephemeral: false });
     expect(told).toMatchObject({ through: 'response_url', ephemeral: true });

@@ -23,7 +23,7 @@ export async function startApp(
   const workspace = await Workspace.open();
   const own = typeof env === 'function' ? env(workspace) : env;
   const config = readConfig({ SLACK_MODE: mode, ...workspace.settings, ...own });
-  const app = slackApp({ ...shopkeeper, config, messageGapMs: 0, noticeAfterMs });
+  const app = slackApp({ ...shopkeeper, config, messageGapMs: 0, noticeAfterMs, chartDeadlineMs: 120_000 });
   const address = await app.start();
   const url = `http://127.0.0.1:${address?.port}/slack/events`;
   if (mode === 'http') workspace.connect(url);

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeDemoShop } from '../../seeds/demo-shop.js';
+import { SeededRandom } from '../../seeds/random.js';
+import { dayFromIso } from '../../src/calendar/days.js';
+import { Workspace } from '../../src/playground/workspace.js';
+import { busyLoops } from '../support/busy.js';
+import { openTestShop, type TestShop } from '../support/shop.js';
+
+const CHILD = fileURLToPath(new URL('../support/digest-child.ts', import.meta.url));
+/** A lease in place of ten minutes. Even a busy machine sends within a twentieth of it, after some tries. */
+const LEASE_MS = 8_000;
+/** How often one is suspended; `SUSPENSIONS=50` for a long run. */
+const RUNS = Number(process.env.SUSPENSIONS ?? 2);
+/** As Slack takes a reply, before its process hears of it; with its first call; and others. */
+const POINTS: readonly ((workspace: Workspace) => boolean)[] = [
+  w => w.posted.length === 3,
+  w => w.calls.length > 0,
+  w => w.posted.length === 1,
+  w => w.calls.length >= 12,
+  w => w.calls.length >= 18,
+  w => w.posted.some(p => p.file),
+];
+const random = new SeededRandom(17);
+
+/** Real processes that are suspended while they post a digest, on a machine that does other work, and go on later. */
+describe('a process that is suspended while it posts a digest', () => {
+  let shop: TestShop;
+  let workspace: Workspace;
+  let busy: ReturnType<typeof busyLoops>;
+  beforeAll(async () => {
+    shop = await openTestShop({}, '2026-11-22T09:00:00Z');
+    await writeDemoShop(`${shop.folder}/demo.csv`, dayFromIso('2026-11-21') as number);
+    await shop.ingest(`${shop.folder}/demo.csv`);
+    workspace = await Workspace.open();
+    busy = busyLoops(2);
+  });
+  afterAll(async () => {
+    busy.end();
+    await workspace.close();
+    await shop.close();
+  });
+  beforeEach(async () => {
+    workspace.posted.length = 0;
+    workspace.calls.length = 0;
+    await shop.shop.store.db('digest_runs').delete();
+  });
+
+  const child = (): { process: ChildProcess; ended: Promise<string> } => {
+    const own = spawn(
+      process.execPath,
+      ['--import', 'tsx', CHILD, workspace.channel, '2026-11-16', 'now', String(LEASE_MS)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: {
+          ...process.env,
+          DATABASE_URL: shop.config.DATABASE_URL,
+          SLACK_MODE: 'http',
+          ...workspace.settings,
+        },
+      },
+    );
+    let out = '';
+    own.stdout?.on('data', data => {
+      out += data;
+    });
+    return { process: own, ended: new Promise(resolve => own.on('close', () => resolve(out))) };
+  };
+  /** What stands in the channel: parts by number, files by name. */
+  const standing = () =>
+    workspace.posted
+      .map(p =>
+        p.file
+          ? p.file.name
+          : `part ${(p.metadata as { event_payload: { part: number } }).event_payload.part}`,
+      )
+      .sort();
+
+  it('sends nothing more once another one has taken over: each part and each file is there once', async () => {
+    const whole = child();
+    expect(await whole.ended).toBe('posted');
+    const all = standing();
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(7);
+    for (let run = 0; run < RUNS; run++) {
+      workspace.posted.length = 0;
+      workspace.calls.length = 0;
+      await shop.shop.store.db('digest_runs').delete();
+      const first = child();
+      const isReached = POINTS[run % POINTS.length] as (w: Workspace) => boolean;
+      const halt = () => isReached(workspace) && first.process.kill('SIGSTOP');
+      const stop = workspace.onPosted(halt);
+      await expect.poll(() => isReached(workspace), { interval: 5 }).toBe(true);
+      // Some milliseconds later it is at another place: before the request, at it, behind it.
+      if (run >= POINTS.length) await wait(random.whole(0, 60));
+      first.process.kill('SIGSTOP');
+      stop();
+      const second = child();
+      expect(await second.ended, `run ${run}`).toBe('posted');
+      first.process.kill('SIGCONT');
+      await first.ended;
+      expect(standing(), `run ${run}`).toEqual(all);
+    }
+  }, 3_600_000);
+});
