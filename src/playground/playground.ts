@@ -4,7 +4,7 @@ import { postDigest } from '../digest/post.js';
 import { scheduleDigests } from '../digest/schedule.js';
 import { currencyCode } from '../money/currencies.js';
 import type { Shopkeeper } from '../shopkeeper.js';
-import { slackApp } from '../slack/app.js';
+import { type SlackParts, slackApp } from '../slack/app.js';
 import { digestJob } from '../slack/digest-poster.js';
 import { scheduledDigests } from '../slack/subscriptions.js';
 import { servePage } from './serve-page.js';
@@ -24,7 +24,7 @@ export interface Playground {
  * @param port 0 for any that is free
  */
 export async function openPlayground(
-  shopkeeper: Shopkeeper,
+  shopkeeper: Shopkeeper & Pick<SlackParts, 'chartDeadlineMs'>,
   port: number,
   suggestions: readonly string[],
 ): Promise<Playground> {

@@ -132,7 +132,7 @@ describe('shopkeeper', () => {
     expect(out).toBe(`The digest is in ${workspace.channel}.\n`);
     expect(workspace.posted[0]?.text).toContain('Mar 2026');
     await workspace.close();
-  }, 240_000);
+  });
 
   it.each([
     ['no file', ['ingest', 'none.csv'], 'There is no file at none.csv.'],
@@ -199,7 +199,7 @@ describe('shopkeeper', () => {
       log += data;
     });
     const ended = new Promise<number | null>(resolve => child.on('close', resolve));
-    await expect.poll(() => log, { timeout: 20_000 }).toContain('digest scheduled');
+    await expect.poll(() => log).toContain('digest scheduled');
     expect(log).toMatch(/"zone":"Asia\/Kolkata","next":"\d{4}-\d{2}-\d{2}T03:30:00.000Z"/);
     const next = workspace.nextPosted();
     await workspace.command('/sales', 'top-countries');
@@ -223,9 +223,9 @@ describe('shopkeeper', () => {
       log += data;
     });
     const ended = new Promise<number | null>(resolve => child.on('close', resolve));
-    await expect.poll(() => log, { timeout: 20_000 }).toContain('listening through Socket Mode');
+    await expect.poll(() => log).toContain('listening through Socket Mode');
     await workspace.close();
-    await expect.poll(() => log.split('http request failed').length, { timeout: 30_000 }).toBeGreaterThan(2);
+    await expect.poll(() => log.split('http request failed').length).toBeGreaterThan(2);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });
@@ -244,7 +244,7 @@ describe('shopkeeper', () => {
       log += data;
     });
     const ended = new Promise<number | null>(resolve => child.on('close', resolve));
-    await expect.poll(() => log, { timeout: 20_000 }).toContain('listening through Socket Mode');
+    await expect.poll(() => log).toContain('listening through Socket Mode');
     workspace.fail('apps.connections.open', ...Array(20).fill({ error: 'invalid_auth' }));
     workspace.disconnect();
     expect(await ended).toBe(1);

@@ -104,5 +104,5 @@ describe('a real process that is killed while it loads a file', () => {
     // Otherwise nothing was tried: the transaction was open at these.
     expect(inTheMiddle).toBeGreaterThanOrEqual(4);
     await store.remove();
-  }, 180_000);
+  });
 });

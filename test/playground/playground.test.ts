@@ -9,7 +9,7 @@ describe('the playground', () => {
   let playground: Playground;
   beforeAll(async () => {
     shop = await openCornerShop();
-    playground = await openPlayground(shop, 0, ['/sales']);
+    playground = await openPlayground({ ...shop, chartDeadlineMs: 120_000 }, 0, ['/sales']);
   });
   afterAll(async () => {
     await playground.close();
@@ -41,15 +41,11 @@ describe('the playground', () => {
   it('has a slash command and a sentence answered by the app, with an image it can show', async () => {
     await say('/sales top-countries');
     await expect
-      .poll(async () => (await state()).posted.some(p => p.text.includes('France leads')), {
-        timeout: 40_000,
-      })
+      .poll(async () => (await state()).posted.some(p => p.text.includes('France leads')))
       .toBe(true);
     await say('what are our top products?');
     await expect
-      .poll(async () => (await state()).posted.some(p => p.text.includes('products by revenue')), {
-        timeout: 40_000,
-      })
+      .poll(async () => (await state()).posted.some(p => p.text.includes('products by revenue')))
       .toBe(true);
     const image = (await state()).posted
       .flatMap(p => p.blocks)
