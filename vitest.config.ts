@@ -1,21 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
-/** What has a store behind it runs on both engines; the rest once. */
-const WITH_STORE = ['ingest', 'questions', 'segments', 'digest', 'store'].map(
+/** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
+const WITH_STORE = ['ingest', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
   name => `test/${name}/**/*.test.ts`,
 );
 
 export default defineConfig({
   test: {
     // Only guards against what hangs: the machine may have much else to do.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
     maxWorkers: 2,
     projects: [
       {
         extends: true,
-        test: { name: 'sqlite', include: ['test/**/*.test.ts'], env: { TEST_STORE: 'sqlite' } },
+        test: {
+          name: 'sqlite',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/postgres/**'],
+          env: { TEST_STORE: 'sqlite' },
+        },
       },
       {
         extends: true,

@@ -60,13 +60,12 @@ export const noSales = (): ShopkeeperError =>
     'Load a sales file: shopkeeper ingest sales.csv',
   );
 
-const LONGEST_SHOWN = 500;
-
-/** The line a person is shown for any error: the message, then what to do. */
-export function describeError(error: unknown): string {
-  if (error instanceof ShopkeeperError) return error.hint ? `${error.message}\n${error.hint}` : error.message;
-  const message = error instanceof Error ? error.message : String(error);
-  // A database's error comes with its statement before it, which may hold a whole batch of a file.
-  const short = message.length > LONGEST_SHOWN ? message.slice(message.lastIndexOf(' - ') + 3) : message;
-  return `Something went wrong inside Shopkeeper: ${short.slice(0, LONGEST_SHOWN)}`;
+/**
+ * What a person is shown for any error: the message, then what to do. Of an error that is not ours nothing is shown, since its
+ * words may be those of a database and hold whatever it was at.
+ * @param whereDetails where its details are
+ */
+export function describeError(error: unknown, whereDetails = 'The details are in the log.'): string {
+  if (!(error instanceof ShopkeeperError)) return `Something went wrong inside Shopkeeper.\n${whereDetails}`;
+  return error.hint ? `${error.message}\n${error.hint}` : error.message;
 }

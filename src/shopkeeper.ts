@@ -49,7 +49,6 @@ async function refuseOtherCurrency(store: Store, wanted: string | undefined): Pr
   const stored = await storedCurrency(store.db);
   const code = stored && currencyCode(stored);
   if (code === undefined || wanted === undefined || code === wanted) return;
-  await store.close();
   throw new StoreError(
     `The store holds amounts in ${code}, but SHOP_CURRENCY is ${wanted}.`,
     `Set SHOP_CURRENCY=${code}, or use another DATABASE_URL for ${wanted}.`,
@@ -68,13 +67,28 @@ export async function openShopkeeper(
   log: Logger,
   now: () => Date = () => new Date(),
 ): Promise<Shopkeeper> {
-  const segmenting = segmentingOf(config);
-  const { map } = segmenting.basis;
+  const { map } = segmentingOf(config).basis;
   const odd = examineMap(map);
   // What comes along is known; a shop's own map may not be what it was meant to be.
   if (isMapFile(config.SEGMENT_MAP) && odd.leftOver.length + odd.neverFire.length + odd.unreached.length > 0)
     log.warn({ map: map.name }, mapSentences(odd).join(' '));
   const store = await openStore(config.DATABASE_URL);
+  try {
+    return await shopkeeperOver(store, config, log, now);
+  } catch (error) {
+    // A store that stays open keeps the process from ending.
+    await store.close();
+    throw error;
+  }
+}
+
+async function shopkeeperOver(
+  store: Store,
+  config: Config,
+  log: Logger,
+  now: () => Date,
+): Promise<Shopkeeper> {
+  const segmenting = segmentingOf(config);
   await refuseOtherCurrency(store, config.SHOP_CURRENCY);
   let currency = config.SHOP_CURRENCY;
   const shop: Shop = {

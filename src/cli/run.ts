@@ -43,7 +43,7 @@ export async function run(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     const clean = withoutSecrets(process.env);
-    process.stderr.write(clean(`${describeError(error)}\n`));
+    process.stderr.write(clean(`${describeError(error, 'LOG_LEVEL=debug shows the details.')}\n`));
     if (process.env.LOG_LEVEL === 'debug') process.stderr.write(clean(`${inspect(error)}\n`));
     process.exitCode = isInputError(error) ? EXIT_INPUT : EXIT_FAILURE;
   }

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { describeError } from '../errors.js';
+import { describeError, ShopkeeperError } from '../errors.js';
 import { claimTelling, endUnfinished, noteTold, type RunState, untoldRuns } from '../store/digest-runs.js';
 import type { DigestJob, Failed } from './job.js';
 import { elapsedSince, type IsSure, iso, leaseAt, leaseTimes } from './lease.js';
@@ -30,6 +30,8 @@ function nextTry({ job, tries }: Running, error: unknown): string | undefined {
   return iso(job.now().getTime() + Math.max(minutes * 60_000, job.waitMs?.(error) ?? 0));
 }
 
+const reasonOf = ({ job }: Running, error: unknown): string => job.reason?.(error) ?? describeError(error);
+
 /** Notes that a run failed, and when it is tried again, if ever; tells who is to know, once. */
 export async function failed(
   run: Running,
@@ -38,7 +40,7 @@ export async function failed(
   what: Failed['what'] = 'digest',
 ): Promise<DigestOutcome> {
   const end = what === 'digest' ? 'given up' : 'posted';
-  await noteFailure(run, { error, what, problem: describeError(error), going: state, end });
+  await noteFailure(run, { error, what, problem: reasonOf(run, error), going: state, end });
   return state === 'refused' ? 'failed' : 'unknown';
 }
 
@@ -47,7 +49,7 @@ export const missingReplies = (run: Running, problems: readonly Problem[]): Prom
   noteFailure(run, {
     error: problems[0]?.error,
     what: 'replies',
-    problem: problems.map(p => `${p.title}: ${describeError(p.error)}`).join('\n'),
+    problem: problems.map(p => `${p.title}: ${reasonOf(run, p.error)}`).join('\n'),
     going: 'replying',
     end: 'posted',
   });
@@ -99,7 +101,8 @@ export async function tellOfEnded(job: DigestJob, asOf: Day): Promise<void> {
     if (!(await claimTelling(shop.store, { key, at, until }))) continue;
     const why = problem ?? 'it was not finished before the next one was due';
     const what = messageTs === null ? 'digest' : 'replies';
-    if (await job.tell(new Error(why), { isGivenUp: true, what }, isSure)) await noteTold(shop.store, key);
+    const error = new ShopkeeperError(why);
+    if (await job.tell(error, { isGivenUp: true, what }, isSure)) await noteTold(shop.store, key);
     else log.error({ key }, 'nobody could be told that a digest has failed');
   }
 }

@@ -56,6 +56,8 @@ export interface DigestJob {
   readonly notPosted: (error: unknown) => boolean;
   /** Whether an error will not pass by itself: a person must do something. */
   readonly needsPerson: (error: unknown) => boolean;
+  /** Why a message could not be posted, in words; where this says nothing of it, the error's own. */
+  readonly reason?: (error: unknown) => string;
   /** How long Slack asks to wait, milliseconds, where an error says so. */
   readonly waitMs?: (error: unknown) => number | undefined;
   /**

@@ -8,9 +8,10 @@ import { readDigestRequest } from '../digest/request.js';
 import { ConfigError, describeError } from '../errors.js';
 import { examineMap, mapSentences } from '../segments/cells.js';
 import { segmentingOf } from '../segments/settings.js';
-import { slackCode } from '../slack/failure.js';
+import { shortReason, slackCode } from '../slack/failure.js';
 import { dataExtent } from '../store/extent.js';
 import { openStore, type Store } from '../store/store.js';
+import { systemReason } from '../system-errors.js';
 
 /** One thing that was checked. */
 export interface Finding {
@@ -18,7 +19,11 @@ export interface Finding {
   readonly what: string;
   /** What to do about it. */
   readonly mend?: string;
+  /** What was behind it, for whoever wants the details. */
+  readonly cause?: unknown;
 }
+
+const DETAILS = 'LOG_LEVEL=debug shows the details.';
 
 /** The scopes that the manifest asks for and the app cannot work without. */
 export const NEEDED_SCOPES = ['commands', 'chat:write', 'files:write'] as const;
@@ -35,7 +40,7 @@ export async function examine(readConfig: () => Config): Promise<Finding[]> {
         what,
         mend: '.env.example explains every setting.',
       }));
-    return [{ state: 'problem', what: describeError(error) }];
+    return [{ state: 'problem', what: describeError(error, DETAILS), cause: error }];
   }
   return [
     { state: 'ok', what: 'Settings are readable.' },
@@ -67,6 +72,7 @@ async function store(config: Config): Promise<Finding[]> {
       const data = await dataExtent(opened);
       return [
         { state: 'ok', what: `The store ${shownAddress(config.DATABASE_URL)} opens.` },
+        ...ACCESS[opened.access],
         data
           ? { state: 'ok', what: `It holds sales of ${showRange(data)}.` }
           : {
@@ -80,9 +86,28 @@ async function store(config: Config): Promise<Finding[]> {
       await opened.close();
     }
   } catch (error) {
-    return [{ state: 'problem', what: describeError(error) }];
+    return [{ state: 'problem', what: describeError(error, DETAILS), cause: error }];
   }
 }
+
+/** What cannot be done with a store that opens. */
+const ACCESS: Readonly<Record<Store['access'], readonly Finding[]>> = {
+  writable: [],
+  'read-only': [
+    {
+      state: 'note',
+      what: 'It is read-only: questions can be answered, but nothing can be loaded, and digests are not posted.',
+      mend: 'Make it writable for the user that runs Shopkeeper, if that is not meant so.',
+    },
+  ],
+  'disk full': [
+    {
+      state: 'problem',
+      what: 'Its disk is full: questions can be answered, but nothing can be loaded, and digests are not posted.',
+      mend: 'Free some space on it.',
+    },
+  ],
+};
 
 /** Whether what the digest of the settings is of can be understood with the sales that there are. */
 async function digestOptions(config: Config, opened: Store): Promise<Finding[]> {
@@ -95,7 +120,7 @@ async function digestOptions(config: Config, opened: Store): Promise<Finding[]> 
     });
     return [{ state: 'ok', what: `DIGEST_OPTIONS is understood: ${config.DIGEST_OPTIONS}.` }];
   } catch (error) {
-    return [{ state: 'problem', what: `DIGEST_OPTIONS: ${describeError(error)}` }];
+    return [{ state: 'problem', what: `DIGEST_OPTIONS: ${describeError(error, DETAILS)}`, cause: error }];
   }
 }
 
@@ -131,8 +156,9 @@ async function charts(config: Config): Promise<Finding[]> {
     return [
       {
         state: 'problem',
-        what: `Charts cannot be drawn: ${describeError(error)}`,
-        mend: 'Install again with npm ci; Node 20, 22 and 24 are supported.',
+        what: 'Charts cannot be drawn.',
+        mend: `Install again with npm ci; Node 20, 22 and 24 are supported. ${DETAILS}`,
+        cause: error,
       },
     ];
   } finally {
@@ -180,8 +206,11 @@ async function slack(config: Config): Promise<Finding[]> {
         state: 'problem',
         what: code
           ? `Slack rejects the bot token: ${code}.`
-          : `Slack cannot be reached: ${describeError(error)}`,
-        mend: code ? 'Copy the Bot User OAuth Token again.' : 'Check the network and SLACK_API_URL.',
+          : `Slack cannot be reached at ${shownAddress(config.SLACK_API_URL)}: ${systemReason(error) ?? 'it gave no answer that can be understood'}.`,
+        mend: code
+          ? 'Copy the Bot User OAuth Token again.'
+          : `Check the network and SLACK_API_URL. ${DETAILS}`,
+        cause: error,
       },
     ];
   }
@@ -223,7 +252,7 @@ async function channel(config: Config, client: WebClient): Promise<Finding[]> {
     return [
       {
         state: 'problem',
-        what: `The digest channel ${config.DIGEST_CHANNEL} cannot be seen: ${slackCode(error) ?? describeError(error)}.`,
+        what: `The digest channel ${config.DIGEST_CHANNEL} cannot be seen: ${shortReason(error)}.`,
         mend: 'Check the channel id and invite the bot there.',
       },
     ];

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { StoreError } from '../errors.js';
 import { fillCalendar } from '../store/calendar.js';
 import { rebuildColumns } from '../store/columns/upkeep.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
@@ -29,6 +30,7 @@ export async function bringUpToDate(
   };
   const due = await isDue(store.db);
   if (!due.summaries && !due.exclusion) return;
+  if (store.access === 'read-only') throw notPossible(due.exclusion);
   await store.write(async trx => {
     const { summaries, exclusion } = await isDue(trx);
     if (!summaries && !exclusion) return;
@@ -50,6 +52,17 @@ export async function bringUpToDate(
     await trx('store_state').where({ key: 'summaries_due' }).update({ value: 0 });
   });
 }
+
+const notPossible = (isExclusion: boolean): StoreError =>
+  isExclusion
+    ? new StoreError(
+        'The store is read-only, and counts other order statuses than EXCLUDED_STATUSES says.',
+        'Set EXCLUDED_STATUSES as it was when the store was written last, or make the store writable for one start.',
+      )
+    : new StoreError(
+        'The store is read-only, and was made by an older Shopkeeper that kept less.',
+        'Make the store writable for one start (shopkeeper doctor is enough), then read-only again.',
+      );
 
 /** Puts the lines with one of these statuses aside. */
 export async function excludeLines(

@@ -70,7 +70,9 @@ export async function keepScores(trx: Knex, today: Day, method: Method): Promise
 /** Keeps scores where none are kept, or where they are by another method than the settings say now. */
 export async function settleScores(store: Store, today: Day, method: Method): Promise<void> {
   const kept = await store.db('segment_snapshots').where({ id: KEPT_ID }).first('method');
-  if (kept && kept.method !== methodKey(method)) await store.write(trx => keepScores(trx, today, method));
+  // Where they cannot be kept they are worked out for each question.
+  if (kept && kept.method !== methodKey(method) && store.access === 'writable')
+    await store.write(trx => keepScores(trx, today, method));
 }
 
 /** Scores of one method are kept at a time. */

@@ -83,6 +83,7 @@ export function digestJob(
     log: context.log,
     now: context.now,
     notPosted: surelyRejected,
+    reason: shortReason,
     needsPerson: error => remedyFor(error) !== undefined,
     ...(others.length > 0 && { reportsTo: [...new Set(others.map(w => w.called))].join(' and ') }),
     report: (headline, renew) =>

@@ -1,4 +1,5 @@
-import { describeError } from '../errors.js';
+import { describeError, ShopkeeperError } from '../errors.js';
+import { systemReason } from '../system-errors.js';
 
 /** The code of an error that Slack answered with (`not_in_channel`); undefined for any other error. */
 export function slackCode(error: unknown): string | undefined {
@@ -119,7 +120,8 @@ export function shortReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'slack_webapi_request_error' || code === 'slack_webapi_http_error')
     return 'Slack could not be reached';
-  return slackCode(error) ?? describeError(error).split('\n')[0] ?? 'unknown';
+  const reason = error instanceof ShopkeeperError ? undefined : (slackCode(error) ?? systemReason(error));
+  return reason ?? describeError(error).split('\n')[0] ?? 'unknown';
 }
 
 /** Whether Slack may have taken a message though it did not say so. */

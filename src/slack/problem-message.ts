@@ -34,7 +34,7 @@ function problemText(error: unknown): Mrkdwn {
     return mrkdwn`Slack did not confirm the answer; it may still appear.\nIf it does not, ask again.`;
   if (slackCode(error) !== undefined)
     return mrkdwn`Slack did not take the answer (${shortReason(error)}).\n${slackRemedy(error) ?? 'Please ask again in a minute.'}`;
-  return mrkdwn`This could not be answered: the store or a part of Shopkeeper failed.\nIt is in the log; \`shopkeeper doctor\` tells more.`;
+  return mrkdwn`This could not be answered: the store or a part of Shopkeeper failed.\nThe details are in the log; \`shopkeeper doctor\` tells more.`;
 }
 
 /** For questions that are still waiting when the process stops. */

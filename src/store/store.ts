@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
-import { migrationSource } from '../../migrations/index.js';
 import { shownAddress } from '../config/addresses.js';
 import { StoreError } from '../errors.js';
-import type { Dialect } from './dialect.js';
+import type { Access, Dialect } from './dialect.js';
 import { postgres } from './dialects/postgres.js';
 import { sqlite } from './dialects/sqlite.js';
+import { migrate, type Patience } from './migrate.js';
+import { type InWords, inPlainWords, speakPlainly } from './plain-words.js';
 
 const DIALECTS: readonly Dialect[] = [sqlite, postgres];
 
@@ -13,6 +14,9 @@ const DIALECTS: readonly Dialect[] = [sqlite, postgres];
 export interface Store {
   readonly db: Knex;
   readonly dialect: Dialect;
+  /** Its address, with the password if there is one: not to be shown. */
+  readonly url: string;
+  readonly access: Access;
   /** What was read within one moment, and is asked for again and again; only there in `read`. */
   readonly memo?: Map<string, Promise<unknown>>;
   /** What was worked out of the data, by the version of the data that it was worked out of. */
@@ -21,7 +25,7 @@ export interface Store {
   read<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /**
    * Writes all or nothing. One writer at a time; another waits its turn, for `patienceMs` at most.
-   * @throws the engine's error where the lock was not to be had in that time
+   * @throws StoreError if the lock was not to be had in that time, or the engine fails
    */
   write<T>(work: (trx: Knex.Transaction) => Promise<T>, patienceMs?: number): Promise<T>;
   /** A number that grows with every change of the data; answers are cached by it. */
@@ -29,56 +33,72 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Two large files at once: the second waits for the first. */
+const PATIENCE_MS = 600_000;
+const TRY_AGAIN_MS = 100;
+/** Nobody keeps others from reading for long. */
+const OPENING: Patience = { readMs: 30_000, writeMs: PATIENCE_MS };
+
 /**
- * Opens the store at `sqlite:PATH` (made where there is none) or `postgres://...`, and brings its tables up to date.
- * @throws StoreError where the URL is not understood or the store cannot be opened
+ * Opens the store at `sqlite:PATH` (made if there is none) or `postgres://...`, and brings its tables up to date. One that is
+ * read-only, or on a full disk, is opened for questions.
+ * @throws StoreError if the URL is not understood or the store cannot be opened
  */
-export async function openStore(url: string): Promise<Store> {
+export async function openStore(url: string, patience = OPENING): Promise<Store> {
+  const dialect = dialectOf(url);
+  const inWords = wordsOf(dialect, url);
+  return inPlainWords(
+    error => asOpening(inWords(error), url),
+    async () => {
+      const access = dialect.accessTo(url);
+      try {
+        return await openAs(url, access, patience);
+      } catch (error) {
+        if (access !== 'writable' || !dialect.mayBeFull(error)) throw error;
+        return await openAs(url, 'disk full', patience).catch(() => {
+          throw error;
+        });
+      }
+    },
+  );
+}
+
+/** @throws StoreError if the URL is of no engine */
+export function dialectOf(url: string): Dialect {
   const dialect = DIALECTS.find(d => d.matches(url));
-  if (!dialect) {
-    throw new StoreError(
-      `DATABASE_URL is "${shownAddress(url)}", which is no store Shopkeeper knows.`,
-      'Use for example DATABASE_URL=sqlite:data/shopkeeper.sqlite or postgres://user:password@host/database',
-    );
-  }
-  let db: Knex | undefined;
+  if (dialect) return dialect;
+  throw new StoreError(
+    `DATABASE_URL is "${shownAddress(url)}", which is no store Shopkeeper knows.`,
+    'Use for example DATABASE_URL=sqlite:data/shopkeeper.sqlite or postgres://user:password@host/database',
+  );
+}
+
+/** What every error of the store's engine is turned into. */
+export const wordsOf =
+  (dialect: Dialect, url: string): InWords =>
+  error =>
+    error instanceof StoreError ? error : (dialect.trouble(error, url) ?? error);
+
+const asOpening = (error: unknown, url: string): unknown =>
+  error instanceof StoreError
+    ? error
+    : new StoreError(
+        `The store ${shownAddress(url)} cannot be opened.`,
+        'LOG_LEVEL=debug shows why; please report it.',
+        { cause: error },
+      );
+
+async function openAs(url: string, access: Access, patience: Patience): Promise<Store> {
+  const dialect = dialectOf(url);
+  const db = knexFactory(dialect.connection(url, access));
+  speakPlainly(db, wordsOf(dialect, url));
   try {
-    db = knexFactory(dialect.connection(url));
-    await migrate(db, dialect);
+    const isReadOnly = access === 'read-only' || (await dialect.isReadOnly(db));
+    await migrate(db, { dialect, shown: shownAddress(url), isReadOnly, patience });
+    return storeOf(db, dialect, { url, access: isReadOnly ? 'read-only' : access });
   } catch (error) {
-    await db?.destroy();
-    throw new StoreError(
-      `The store at ${shownAddress(url)} cannot be opened: ${reasonOf(error)}`,
-      dialect.name === 'sqlite'
-        ? 'Check that DATABASE_URL names a file in a folder that can be written to.'
-        : 'Check that DATABASE_URL has the right host, port, user, password and database, and that the server runs.',
-      { cause: error },
-    );
-  }
-  return storeOf(db, dialect);
-}
-
-/** What went wrong; a refused connection to several addresses has its reasons inside. */
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(e => reasonOf(e)).join('; ');
-  return error instanceof Error ? error.message : String(error);
-}
-
-/**
- * Brings the tables up to date. Only where something is to be done is the lock taken: opening a store must not wait
- * for another process that is loading a file.
- */
-async function migrate(db: Knex, dialect: Dialect): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      const [, pending]: [unknown[], unknown[]] = await db.migrate.list({ migrationSource });
-      if (pending.length > 0) await db.migrate.latest({ migrationSource });
-      return;
-    } catch (error) {
-      if (!dialect.isBusy(error) || Date.now() > deadline) throw error;
-      await wait(TRY_AGAIN_MS);
-    }
+    await db.destroy();
+    throw error;
   }
 }
 
@@ -125,18 +145,28 @@ export async function oncePerVersion<T>(
   return value;
 }
 
-/** Two large files at once: the second waits for the first. */
-const PATIENCE_MS = 600_000;
-const TRY_AGAIN_MS = 100;
-
-function storeOf(db: Knex, dialect: Dialect, kept: Store['kept'] = new Map()): Store {
+function storeOf(
+  db: Knex,
+  dialect: Dialect,
+  { url, access }: Pick<Store, 'url' | 'access'>,
+  kept: Store['kept'] = new Map(),
+): Store {
+  const inWords = wordsOf(dialect, url);
   return {
     db,
     dialect,
+    url,
+    access,
     kept,
     read: work =>
-      db.transaction(trx => work({ ...storeOf(trx, dialect, kept), memo: new Map() }), dialect.oneMoment),
-    write: (work, patienceMs = PATIENCE_MS) => writeWhenFree(db, dialect, work, patienceMs),
+      inPlainWords(inWords, () =>
+        db.transaction(
+          trx => work({ ...storeOf(trx, dialect, { url, access }, kept), memo: new Map() }),
+          dialect.oneMoment,
+        ),
+      ),
+    write: (work, patienceMs = PATIENCE_MS) =>
+      inPlainWords(inWords, () => writeWhenFree(db, dialect, work, patienceMs)),
     dataVersion: async () => {
       const row = await db('store_state').where({ key: 'data_version' }).first('value');
       return Number(row?.value ?? 0);

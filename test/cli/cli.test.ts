@@ -156,7 +156,7 @@ describe('shopkeeper', () => {
     const { code, out, err } = await run(['ask', 'sales'], { DATABASE_URL: `sqlite:${folder}` });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(
-      /^The store at sqlite:.* cannot be opened: .*\nCheck that DATABASE_URL names a file in a folder that can be written to\.\n$/,
+      /^The store .* cannot be opened: it is a folder, not a file\.\nCheck that DATABASE_URL names a file in a folder that can be written to\.\n$/,
     );
   });
 

@@ -5,6 +5,7 @@ import { plural } from '../../answer/format.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { ShopkeeperError } from '../../errors.js';
 import { writePrivateFile } from '../../private-file.js';
+import { systemReason } from '../../system-errors.js';
 import { run, withShopkeeper } from '../run.js';
 import { answerText } from '../show/answer.js';
 import { answerHtml } from '../show/html.js';
@@ -19,8 +20,9 @@ interface Options {
 async function writeTo(path: string, content: string | Uint8Array, what: string): Promise<void> {
   await writePrivateFile(path, content).catch(error => {
     throw new ShopkeeperError(
-      `The ${what} cannot be written to ${path}: ${error instanceof Error ? error.message : error}`,
-      'Name a file in a folder that exists.',
+      `The ${what} cannot be written to ${path}: ${systemReason(error) ?? 'the system refuses'}.`,
+      'Name a file in a folder that exists and can be written to.',
+      { cause: error },
     );
   });
   process.stderr.write(`${what.charAt(0).toUpperCase()}${what.slice(1)} written to ${path}\n`);

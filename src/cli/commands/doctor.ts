@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { withoutSecrets } from '../../config/shown.js';
@@ -16,6 +17,8 @@ export function addDoctor(program: Command): void {
         const clean = withoutSecrets(process.env);
         for (const f of findings)
           console.log(clean(`${MARKS[f.state]}  ${f.what}${f.mend ? `\n      ${f.mend}` : ''}`));
+        if (process.env.LOG_LEVEL === 'debug')
+          for (const { cause } of findings) if (cause) process.stderr.write(clean(`${inspect(cause)}\n`));
         if (findings.some(f => f.state === 'problem')) process.exitCode = 1;
       }),
     );

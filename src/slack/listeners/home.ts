@@ -59,7 +59,9 @@ async function homeBlocks(user: string, context: SlackContext): Promise<KnownBlo
     blocks.push(...problemMessage(error).blocks);
   }
   for (const family of FAMILIES) {
-    const help = await ask(`${family} help`);
+    const help = await ask(`${family} help`).catch(() => undefined);
+    // The store is away, which was said above.
+    if (!help) continue;
     const rows = help.rows.map(row => mrkdwn`*${String(row.answer)}*\n${String(row.ask)}`.source);
     const offer = buttons(help.followUps);
     blocks.push(

@@ -1,5 +1,7 @@
 import pg from 'pg';
+import { errorCodes } from '../../system-errors.js';
 import type { Dialect } from '../dialect.js';
+import { postgresTrouble } from './postgres-trouble.js';
 
 /** Longer than waiting for a lock may take, or any one statement of a load. */
 const LONGEST_STATEMENT_MS = 15 * 60_000;
@@ -14,6 +16,8 @@ const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () 
 export const postgres: Dialect = {
   name: 'postgres',
   matches: url => /^postgres(ql)?:\/\//.test(url),
+  // The server knows.
+  accessTo: () => 'writable',
 
   connection: url => ({
     client: 'pg',
@@ -38,14 +42,21 @@ export const postgres: Dialect = {
     pool: { min: 0, max: 10 },
   }),
 
+  isReadOnly: async db => {
+    const { rows }: { rows: { on: boolean }[] } = await db.raw(
+      "select current_setting('transaction_read_only')::boolean as on",
+    );
+    return rows[0]?.on === true;
+  },
   changesHoldReaders: true,
   oneMoment: { isolationLevel: 'repeatable read' },
   waitForLock: async (trx, patienceMs) => {
     await trx.raw(`set local lock_timeout = ${Math.max(1, Math.round(patienceMs))}`);
   },
-  isBusy: error =>
-    error instanceof Error &&
-    (('code' in error && BUSY.has(String(error.code))) || error.name === 'MigrationLocked'),
+  isBusy: error => errorCodes(error).some(code => BUSY.has(code)),
+  // Its server needs no space to answer questions.
+  mayBeFull: () => false,
+  trouble: postgresTrouble,
 
   jsonRows: {
     from: 'json_array_elements(?::json)',

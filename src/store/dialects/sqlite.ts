@@ -1,21 +1,35 @@
 import { dirname } from 'node:path';
+import type { Knex } from 'knex';
 import { closeToOthers, makePrivateFile, makePrivateFolder } from '../../private-file.js';
-import type { Dialect } from '../dialect.js';
+import type { Access, Dialect } from '../dialect.js';
+import { isReadOnlyFile, readOnlyAddress, storeFile } from './sqlite-access.js';
+import { sqliteCodes, sqliteTrouble } from './sqlite-trouble.js';
 
 interface RawConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
+  close(done: (error: Error | null) => void): void;
 }
 
 /**
- * WAL lets questions be answered while a file loads. SQLite's own waiting for a lock blocks one of the few threads
- * that all files are read by, so it is short; `Store.write` waits longer, without a thread.
+ * What each connection is told first. SQLite's own waiting for a lock blocks one of the few threads that all files are read
+ * by, so it is short; `Store.write` waits longer, without a thread.
  */
-const PRAGMAS = `
-  PRAGMA busy_timeout = 1000;
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
-  PRAGMA cache_size = -16384;
-`;
+const PRAGMAS: Readonly<Record<Access, string>> = {
+  // WAL lets questions be answered while a file loads.
+  writable: 'PRAGMA busy_timeout = 1000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;',
+  // A disk that cannot be written to has no room for sorting either.
+  'read-only': 'PRAGMA busy_timeout = 1000; PRAGMA temp_store = MEMORY;',
+  // What connections share would be a file; one that has the store alone, before it reads anything, needs none.
+  'disk full': 'PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 1000; PRAGMA temp_store = MEMORY;',
+};
+const CACHE = 'PRAGMA cache_size = -16384;';
+
+const POOLS: Readonly<Record<Access, Knex.PoolConfig>> = {
+  writable: { min: 1, max: 4 },
+  'read-only': { min: 1, max: 4 },
+  // Let go of soon, so that others get at the store as well.
+  'disk full': { min: 0, max: 1, idleTimeoutMillis: 1_000, reapIntervalMillis: 500 },
+};
 
 const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
 
@@ -24,39 +38,50 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   matches: url => url.startsWith('sqlite:'),
 
-  connection(url) {
-    const filename = url.replace(/^sqlite:(\/\/)?/, '');
-    makePrivate(filename);
+  accessTo: url => (isReadOnlyFile(storeFile(url)) ? 'read-only' : 'writable'),
+
+  connection(url, access) {
+    const file = storeFile(url);
+    if (access === 'writable') makePrivate(file);
     return {
       client: 'sqlite3',
-      connection: { filename },
+      connection:
+        access === 'read-only'
+          ? { filename: readOnlyAddress(file), flags: ['OPEN_URI'] }
+          : { filename: file },
       useNullAsDefault: true,
       // What Knex would print is thrown as well, and is said there in our words.
       log: QUIET,
       // A statement holds a whole batch of a file, which is nothing to show.
       compileSqlOnError: false,
       pool: {
-        min: 1,
-        max: 4,
+        ...POOLS[access],
         afterCreate: (connection: RawConnection, done: (error: Error | null) => void) =>
-          connection.exec(PRAGMAS, done),
+          // Knex forgets a connection that fails here, and it would hold its locks until the process ends.
+          connection.exec(PRAGMAS[access] + CACHE, error =>
+            error ? connection.close(() => done(error)) : done(null),
+          ),
       },
     };
   },
 
+  // What it may do is known before it is opened.
+  isReadOnly: async () => false,
   changesHoldReaders: false,
   // A transaction in WAL mode reads from one moment by itself.
   oneMoment: {},
   waitForLock: async () => {},
-  isBusy: error => error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY',
+  isBusy: error => sqliteCodes(error).includes('SQLITE_BUSY'),
+  mayBeFull: error => sqliteCodes(error).some(code => code === 'SQLITE_IOERR' || code === 'SQLITE_FULL'),
+  trouble: sqliteTrouble,
 
   jsonRows: { from: 'json_each(?)', value: index => `value ->> ${index}` },
   textList: 'select value from json_each(?)',
 };
 
 /** SQLite gives the files beside the store the permissions of the store; those of an older version may be wider. */
-function makePrivate(filename: string): void {
-  makePrivateFolder(dirname(filename));
-  makePrivateFile(filename);
-  for (const beside of ['-wal', '-shm', '-journal']) closeToOthers(`${filename}${beside}`);
+function makePrivate(file: string): void {
+  makePrivateFolder(dirname(file));
+  makePrivateFile(file);
+  for (const beside of ['-wal', '-shm', '-journal']) closeToOthers(`${file}${beside}`);
 }
