@@ -27,6 +27,10 @@ export interface Dialect {
   accessTo(url: string): Access;
   /** Knex settings that reach the database at this URL. @throws the system's error, or StoreError */
   connection(url: string, access: Access): Knex.Config;
+  /** Tells the file of a store from another at the same path; undefined if there is none. @throws the system's error */
+  identity(url: string): Promise<string | undefined>;
+  /** Reads all of the store, for so long at most. @throws StoreError, or the engine's error, if it is damaged */
+  examineAll(db: Knex, withinMs: number): Promise<void>;
   /** Whether a store that is open turns out to be read-only. */
   isReadOnly(db: Knex): Promise<boolean>;
   /** Whether a change of a table's columns and indexes holds readers up until its transaction ends. */

@@ -17,6 +17,8 @@ export interface Store {
   /** Its address, with the password if there is one: not to be shown. */
   readonly url: string;
   readonly access: Access;
+  /** What tells its file from another that takes its place; undefined if it is no file. */
+  readonly identity: string | undefined;
   /** What was read within one moment, and is asked for again and again; only there in `read`. */
   readonly memo?: Map<string, Promise<unknown>>;
   /** What was worked out of the data, by the version of the data that it was worked out of. */
@@ -95,7 +97,8 @@ async function openAs(url: string, access: Access, patience: Patience): Promise<
   try {
     const isReadOnly = access === 'read-only' || (await dialect.isReadOnly(db));
     await migrate(db, { dialect, shown: shownAddress(url), isReadOnly, patience });
-    return storeOf(db, dialect, { url, access: isReadOnly ? 'read-only' : access });
+    const identity = await dialect.identity(url);
+    return storeOf(db, dialect, { url, access: isReadOnly ? 'read-only' : access, identity });
   } catch (error) {
     await db.destroy();
     throw error;
@@ -148,20 +151,19 @@ export async function oncePerVersion<T>(
 function storeOf(
   db: Knex,
   dialect: Dialect,
-  { url, access }: Pick<Store, 'url' | 'access'>,
+  place: Pick<Store, 'url' | 'access' | 'identity'>,
   kept: Store['kept'] = new Map(),
 ): Store {
-  const inWords = wordsOf(dialect, url);
+  const inWords = wordsOf(dialect, place.url);
   return {
+    ...place,
     db,
     dialect,
-    url,
-    access,
     kept,
     read: work =>
       inPlainWords(inWords, () =>
         db.transaction(
-          trx => work({ ...storeOf(trx, dialect, { url, access }, kept), memo: new Map() }),
+          trx => work({ ...storeOf(trx, dialect, place, kept), memo: new Map() }),
           dialect.oneMoment,
         ),
       ),

@@ -42,6 +42,9 @@ export const postgres: Dialect = {
     pool: { min: 0, max: 10 },
   }),
 
+  identity: async () => undefined,
+  // Its server checks what it reads.
+  examineAll: async () => {},
   isReadOnly: async db => {
     const { rows }: { rows: { on: boolean }[] } = await db.raw(
       "select current_setting('transaction_read_only')::boolean as on",

@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Knex } from 'knex';
 import { closeToOthers, makePrivateFile, makePrivateFolder } from '../../private-file.js';
+import { errorCodes } from '../../system-errors.js';
 import type { Access, Dialect } from '../dialect.js';
 import { isReadOnlyFile, readOnlyAddress, storeFile } from './sqlite-access.js';
 import { sqliteCodes, sqliteTrouble } from './sqlite-trouble.js';
@@ -65,6 +67,14 @@ export const sqlite: Dialect = {
     };
   },
 
+  async identity(url) {
+    const found = await stat(storeFile(url)).catch(error => {
+      if (errorCodes(error).includes('ENOENT')) return undefined;
+      throw error;
+    });
+    return found && `${found.dev}:${found.ino}`;
+  },
+  examineAll,
   // What it may do is known before it is opened.
   isReadOnly: async () => false,
   changesHoldReaders: false,
@@ -78,6 +88,23 @@ export const sqlite: Dialect = {
   jsonRows: { from: 'json_each(?)', value: index => `value ->> ${index}` },
   textList: 'select value from json_each(?)',
 };
+
+/** A check of structure that leaves out comparing indexes with their tables, which takes many times as long. */
+async function examineAll(db: Knex, withinMs: number): Promise<void> {
+  const { client }: { client: Knex.Client } = db;
+  const connection: { interrupt(): void } = await client.acquireConnection();
+  const limit = setTimeout(() => connection.interrupt(), withinMs);
+  try {
+    const found: { quick_check: string }[] = await db.raw('pragma quick_check(1)').connection(connection);
+    if (found[0]?.quick_check !== 'ok')
+      throw Object.assign(new Error(found[0]?.quick_check), { code: 'SQLITE_CORRUPT' });
+  } catch (error) {
+    if (!errorCodes(error).includes('SQLITE_INTERRUPT')) throw error;
+  } finally {
+    clearTimeout(limit);
+    await client.releaseConnection(connection);
+  }
+}
 
 /** SQLite gives the files beside the store the permissions of the store; those of an older version may be wider. */
 function makePrivate(file: string): void {

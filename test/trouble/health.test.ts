@@ -1,0 +1,88 @@
+import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { storeHealth, storeIntegrity } from '../../src/store/health.js';
+import type { Store } from '../../src/store/store.js';
+import { openTestShop, type TestShop } from '../support/shop.js';
+import { overwrite } from '../support/store-shop.js';
+
+const PAGE = 4_096;
+/** The shop that is open must not make the examination wait on a busy machine. */
+const PATIENT_MS = 30_000;
+
+describe('the health of a SQLite store', () => {
+  let shop: TestShop;
+  let store: Store;
+  let file: string;
+  beforeEach(async () => {
+    shop = await openTestShop();
+    store = shop.shop.store;
+    file = join(shop.folder, 'shop.sqlite');
+    const lines = Array.from({ length: 5_000 }, (_, i) => `x${i},2026-02-05,c${i},1.00\n`).join('');
+    await shop.load('sales.csv', `Order ID,Order Date,Customer ID,Amount\n${lines}`);
+    await store.db.raw('pragma wal_checkpoint(truncate)');
+  });
+  afterEach(() => shop.close());
+
+  it('is fine, while it is read and while it is written to', async () => {
+    expect(await storeHealth(store, PATIENT_MS)).toEqual({ ok: true });
+    expect(await storeIntegrity(store)).toEqual({ ok: true });
+    await store.write(async trx => {
+      await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
+      expect(await storeHealth(store, PATIENT_MS)).toEqual({ ok: true });
+    });
+  });
+
+  it('is not, once the file was overwritten beneath it', async () => {
+    expect((await shop.ask('sales')).headline).toContain('$5,000.00');
+    await overwrite(file, PAGE);
+    for (const health of [await storeHealth(store, PATIENT_MS), await storeIntegrity(store)])
+      expect(health).toEqual({ ok: false, reason: expect.stringMatching(/is damaged.*put a backup/s) });
+    await overwrite(file, 0);
+    expect(await storeHealth(store, PATIENT_MS)).toEqual({
+      ok: false,
+      reason: expect.stringContaining("is no store of Shopkeeper's, or its beginning was overwritten."),
+    });
+  });
+
+  it('is not, by the examination of all of it, if a single page is damaged', async () => {
+    const [{ rootpage }] = await store.db.raw(
+      "select rootpage from sqlite_master where name = 'handled_events'",
+    );
+    const handle = await open(file, 'r+');
+    await handle.write(Buffer.alloc(PAGE, 0xa5), 0, PAGE, (rootpage - 1) * PAGE);
+    await handle.close();
+    // No question reads it.
+    expect(await storeHealth(store, PATIENT_MS)).toEqual({ ok: true });
+    expect(await storeIntegrity(store)).toEqual({ ok: false, reason: expect.stringContaining('is damaged') });
+  });
+
+  it('is examined as a whole while questions are answered, and broken off when it takes too long', async () => {
+    const whole = storeIntegrity(store);
+    expect(storeIntegrity(store)).toBe(whole);
+    expect((await shop.ask('sales')).headline).toContain('$5,000.00');
+    expect(await whole).toEqual({ ok: true });
+    expect(await storeIntegrity(store, 0)).toEqual({ ok: true });
+  });
+
+  it('is not, once the file is gone or another one is in its place', async () => {
+    const gone = {
+      ok: false,
+      reason:
+        'The file of the store was deleted or replaced while Shopkeeper had it open. Put it back, or a backup in its place, and restart Shopkeeper.',
+    };
+    await copyFile(file, `${file}.copy`);
+    await rename(`${file}.copy`, file);
+    expect(await storeHealth(store, PATIENT_MS)).toEqual(gone);
+    await rm(file);
+    expect(await storeHealth(store, PATIENT_MS)).toEqual(gone);
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+  });
+
+  it('is not, if it takes too long', async () => {
+    expect(await storeHealth(store, 0)).toEqual({
+      ok: false,
+      reason: 'The store did not answer within 0 seconds.',
+    });
+  });
+});
