@@ -24,6 +24,7 @@ import { MESSAGE_GAP_MS, paceOf } from './pace.js';
 import { restarting } from './problem-message.js';
 import { questionQueue, usualLimits } from './question-queue.js';
 import { type Connection, httpConnection, socketConnection } from './receivers.js';
+import { storeCheck } from './store-check.js';
 import { unsentReplies } from './unsent-replies.js';
 
 /** The running Slack side of Shopkeeper. */
@@ -76,7 +77,7 @@ export function slackApp(parts: SlackParts): SlackApp {
   const health = healthOf(
     [
       { name: 'process', problem: async () => (isStopping ? 'it is being stopped' : undefined) },
-      { name: 'store', problem: () => storeProblem(shop, log) },
+      storeCheck(shop.store, now),
       { name: 'slack', problem: async () => connection.problem() ?? (await slackProblem(installation)) },
     ],
     now,
@@ -140,16 +141,6 @@ function contextOf(
     noticeAfterMs: times.noticeAfterMs ?? NOTICE_AFTER_MS,
     ...(times.chartDeadlineMs !== undefined && { chartDeadlineMs: times.chartDeadlineMs }),
   };
-}
-
-async function storeProblem({ store }: Shop, log: Logger): Promise<string | undefined> {
-  try {
-    await store.dataVersion();
-    return undefined;
-  } catch (error) {
-    log.error({ err: error }, 'the store cannot be read');
-    return 'it cannot be read; the log has more';
-  }
 }
 
 const slackProblem = async (installation: FindInstallation): Promise<string | undefined> => {

@@ -100,7 +100,7 @@ describe('the log', () => {
     const running = await startApp({ ...shop, log }, 'http');
     await running.workspace.command('/sales', 'Anna Schmidt anna.schmidt@example.org by country');
     await running.workspace.command('/digest', 'preview customer:"Anna Schmidt"');
-    await expect.poll(() => lines.filter(l => /not understood|digest command failed/.test(l)).length).toBe(2);
+    await expect.poll(() => lines.filter(l => /not understood|request failed/.test(l)).length).toBe(2);
     expect(lines.join('')).toContain('[word 4] [word 7] [e-mail 24] by country');
     expect(lines.join('')).not.toMatch(/anna|schmidt/i);
     await running.close();

@@ -1,3 +1,5 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
@@ -25,13 +27,31 @@ describe.each(['http', 'socket'] as const)('health in %s mode', mode => {
         .toEqual({ status: 200, body: { status: 'ok' } });
   });
 
-  it('is live but not ready if the store cannot be read, and says so without secrets', async () => {
-    await shop.shop.store.close();
+  it('is live but not ready if the store is gone, and says so', async () => {
+    await rm(join(shop.folder, 'shop.sqlite'));
     expect((await get('/healthz')).status).toBe(200);
     expect(await get('/readyz')).toEqual({
       status: 503,
-      body: { status: 'not ready', problems: { store: expect.any(String) } },
+      body: { status: 'not ready', problems: { store: expect.stringContaining('store') } },
     });
+  });
+
+  it('is live but not ready if a part of the store is damaged that is not read each time', async () => {
+    const path = join(shop.folder, 'shop.sqlite');
+    await shop.shop.store.db.raw('pragma wal_checkpoint(truncate)');
+    const bytes = await readFile(path);
+    // All but the first pages, with the list of tables.
+    await writeFile(
+      path,
+      Buffer.concat([bytes.subarray(0, 8_192), Buffer.alloc(bytes.length - 8_192, 0xa5)]),
+    );
+    await expect
+      .poll(() => get('/readyz'))
+      .toMatchObject({
+        status: 503,
+        body: { problems: { store: expect.any(String) } },
+      });
+    expect((await get('/healthz')).status).toBe(200);
   });
 
   it('answers nothing else at its paths', async () => {
