@@ -8,6 +8,14 @@ import type { Destination, Outgoing } from './destinations.js';
 import type { RepliesInFlight, Reply } from './in-flight.js';
 import { problemMessage } from './problem-message.js';
 
+/** An id under which a request is answered once within a span of time. */
+export interface Once {
+  readonly id: string;
+  readonly withinMs: number;
+  /** How long that may wait for the store, if it is not worth as much as usual. */
+  readonly patienceMs?: number;
+}
+
 /** Something that Slack has sent on behalf of somebody, and that was acknowledged. */
 export interface SlackRequest {
   readonly surface: 'command' | 'button' | 'mention' | 'message' | 'home';
@@ -16,7 +24,7 @@ export interface SlackRequest {
   /** What was asked, for the asker to recognise it. */
   readonly asked: Mrkdwn;
   /** Ids under which it is answered once within so many milliseconds. */
-  readonly once: readonly { readonly id: string; readonly withinMs: number }[];
+  readonly once: readonly Once[];
   /** Reaches the asker alone. */
   readonly privately: Destination;
 }
@@ -41,7 +49,8 @@ export async function answerRequest(
   const { surface, identity, channel, privately, asked } = request;
   const tell = (message: Outgoing) => privately.post(message);
   await inFlight.run({ asked, tell }, async reply => {
-    for (const { id, withinMs } of request.once) if (!(await firstTime(id, withinMs))) return;
+    for (const { id, withinMs, patienceMs } of request.once)
+      if (!(await firstTime(id, withinMs, patienceMs))) return;
     const verdict = await access.check(identity);
     const { user } = identity;
     const tellAsker = (message: Outgoing) =>
@@ -78,6 +87,11 @@ const isExpected = (error: unknown): boolean =>
 /** A signed request that is sent again within Slack's five minutes is the same request. */
 const REPLAY_MS = 15 * 60_000;
 
+/** A replay to another process is the rarest of attacks: hardly a reason to wait for a file that is being loaded. */
+const REPLAY_PATIENCE_MS = 100;
+
 /** The signature of an HTTP request as an id under which it is answered once; none in Socket Mode. */
-export const onceSigned = (signature: unknown): { readonly id: string; readonly withinMs: number }[] =>
-  typeof signature === 'string' ? [{ id: `request:${signature}`, withinMs: REPLAY_MS }] : [];
+export const onceSigned = (signature: unknown): Once[] =>
+  typeof signature === 'string'
+    ? [{ id: `request:${signature}`, withinMs: REPLAY_MS, patienceMs: REPLAY_PATIENCE_MS }]
+    : [];

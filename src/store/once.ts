@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
 import type { Store } from './store.js';
 
-/** Whether this is the first time that an id is seen within a span of time. */
-export type FirstTime = (id: string, withinMs: number) => Promise<boolean>;
+/**
+ * Whether this is the first time that an id is seen within a span of time.
+ * @param patienceMs how long it may wait for the store; what is not noted there is known to this process alone
+ */
+export type FirstTime = (id: string, withinMs: number, patienceMs?: number) => Promise<boolean>;
 
 /** A person waits for the answer; rather forget over a restart than make them wait for a long write. */
 const PATIENCE_MS = 1_000;
@@ -20,7 +23,7 @@ const isFar = (a: number, b: number, spanMs: number): boolean => Math.abs(a - b)
  */
 export function firstTimeIn(store: Store, now: () => Date): FirstTime {
   const recent = new Map<string, number>();
-  return async (id, withinMs) => {
+  return async (id, withinMs, patienceMs = PATIENCE_MS) => {
     const moment = now().getTime();
     for (const [key, seen] of recent) if (isFar(seen, moment, LONGEST_MS)) recent.delete(key);
     const seen = recent.get(id);
@@ -40,7 +43,7 @@ export function firstTimeIn(store: Store, now: () => Date): FirstTime {
           .ignore()
           .returning('id');
         return made.length > 0;
-      }, PATIENCE_MS);
+      }, patienceMs);
     } catch {
       return true;
     }

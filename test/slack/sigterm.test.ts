@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Workspace } from '../../src/playground/workspace.js';
+import { openCornerShop, type TestShop } from '../support/shop.js';
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const ASKED = 120;
+
+/** The process of `shopkeeper start`, told to stop while 120 acknowledged questions wait. */
+describe.each(['http', 'socket'] as const)('SIGTERM in %s mode', mode => {
+  let shop: TestShop;
+  let workspace: Workspace;
+  let app: ChildProcess;
+  beforeEach(async () => {
+    shop = await openCornerShop();
+    workspace = await Workspace.open();
+  });
+  afterEach(async () => {
+    app.kill('SIGKILL');
+    await workspace.close();
+    await shop.close();
+  });
+
+  const start = async () => {
+    app = spawn(process.execPath, ['--import', 'tsx', MAIN, 'start'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: {
+        ...process.env,
+        ...workspace.settings,
+        DATABASE_URL: shop.config.DATABASE_URL,
+        SLACK_MODE: mode,
+        STOP_GRACE_SECONDS: '1',
+        QUESTIONS_PER_MINUTE: '0',
+      },
+    });
+    const lines = createInterface(app.stderr ?? expect.fail());
+    for await (const line of lines) {
+      const port = /listening on 127\.0\.0\.1, port (\d+)/.exec(line)?.[1];
+      if (mode === 'http' && port) workspace.connect(`http://127.0.0.1:${port}/slack/events`);
+      if (mode === 'http' ? port : line.includes('listening through Socket Mode')) break;
+    }
+    app.stderr?.resume();
+  };
+
+  it('leaves nobody without an answer or a word', async () => {
+    await start();
+    const texts = Array.from({ length: ASKED }, (_, i) => `top-countries ${i + 1}`);
+    const acknowledged = await Promise.all(texts.map(text => workspace.command('/sales', text)));
+    expect(acknowledged).toEqual(texts.map(() => 200));
+    app.kill('SIGTERM');
+    await once(app, 'exit');
+    // Each is answered, told of the restart, or declined since too many were waiting already.
+    expect(workspace.posted).toHaveLength(ASKED);
+    const outcomes = workspace.posted.map(({ text, ephemeral }) =>
+      ephemeral ? (/restart/.test(text) ? 'told' : 'declined') : 'answered',
+    );
+    expect(outcomes).toContain('told');
+  });
+});
