@@ -16,6 +16,9 @@ export async function serve(): Promise<void> {
   const config = configFromEnvironment();
   const log = logger(config.LOG_LEVEL);
   const shopkeeper = await openShopkeeper(config, log);
+  const { access } = shopkeeper.shop.store;
+  if (access !== 'writable')
+    log.warn({ access }, 'questions are answered, but digests cannot be posted: shopkeeper doctor says why');
   const running: Running = { shopkeeper };
   // From the first question on: whatever comes before the end of the start must not lose it.
   const stop = stopper(running);
