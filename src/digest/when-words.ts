@@ -64,11 +64,19 @@ const WEEKDAY_NAMES: ReadonlyMap<string, number> = new Map(
 );
 const SHORT_WEEKDAYS = ['mon', 'tues?', 'wed', 'thu(?:rs?)?', 'fri', 'sat', 'sun'];
 
+/** What a digest is to be of takes no longer text than this; reading a longer one would hold others up. */
+const LONGEST = 1_000;
+
 /**
  * A text as it is typed on a phone, with plain quotes and dashes and without commas and full stops behind words.
- * @throws ShopkeeperError where a filter's name of several words is not in quotes
+ * @throws ShopkeeperError where a filter's name of several words is not in quotes, or the text is too long
  */
 export function tidied(text: string): string {
+  if (text.length > LONGEST)
+    throw new ShopkeeperError(
+      `That is ${text.length} characters long; ${LONGEST.toLocaleString('en-US')} are enough for a digest.`,
+      `Leave some values of its filters out, or filter by what they have in common. For example: ${EXAMPLE}`,
+    );
   const plain = text
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")

@@ -1,7 +1,11 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { kmeans as Kmeans } from 'ml-kmeans';
 import type { ScoredCustomers } from './scores.js';
 import { type Point, silhouetteOf, squared } from './silhouette.js';
+
+/** What clusters are found by: position i is one customer throughout. */
+export type Clustered = Pick<ScoredCustomers, 'recency' | 'frequency' | 'monetary'> & {
+  readonly figures: Pick<ScoredCustomers['figures'], 'revenue'>;
+};
 
 /** Customers who are alike in recency, frequency and monetary, found without a segment map. */
 export interface Clusters {
@@ -31,8 +35,8 @@ export interface Cluster {
 export const MOST_CLUSTERS = 8;
 const SEED = 20_061_231;
 /** Numbers of clusters are compared on fewer customers than centres are found on. */
-const CHOOSING = 2_000;
-const FITTING = 8_000;
+const CHOOSING = 1_000;
+const FITTING = 4_000;
 /** K-means ends in the nearest trough: the best of several starts is kept. */
 const STARTS = 4;
 
@@ -41,7 +45,7 @@ const STARTS = 4;
  * @param wanted how many clusters; the number with the highest mean silhouette unless given
  * @returns undefined where fewer than three customers differ: there is nothing to tell apart
  */
-export async function clustersOf(scored: ScoredCustomers, wanted?: number): Promise<Clusters | undefined> {
+export async function clustersOf(scored: Clustered, wanted?: number): Promise<Clusters | undefined> {
   const points = standardised(scored);
   const sorted = [...points].sort(byCoordinates);
   const different = sorted.filter((p, i) => i === 0 || byCoordinates(p, sorted[i - 1] as Point) !== 0).length;
@@ -76,7 +80,7 @@ function everySoMany(sorted: readonly Point[], most: number): Point[] {
 }
 
 /** Recency, frequency and monetary as standard deviations from the mean; 0 where all are the same. */
-function standardised({ recency, frequency, monetary }: ScoredCustomers): Point[] {
+function standardised({ recency, frequency, monetary }: Clustered): Point[] {
   const axes = [recency, frequency, monetary].map(all => {
     const values = Float64Array.from(all);
     const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
@@ -100,14 +104,12 @@ async function best(kmeans: typeof Kmeans, points: readonly Point[], k: number) 
       least = error;
       found = result;
     }
-    // A question must not hold up others for long.
-    await breathe();
   }
   return found as ReturnType<typeof Kmeans>;
 }
 
 function gathered(
-  scored: ScoredCustomers,
+  scored: Clustered,
   points: readonly Point[],
   centres: readonly Point[],
 ): Pick<Clusters, 'clusters' | 'of'> {

@@ -3,6 +3,7 @@ import { demoRows, writeDemoShop } from '../../seeds/demo-shop.js';
 import { dayFromIso, isoOf } from '../../src/calendar/days.js';
 import { composeDigest } from '../../src/digest/compose.js';
 import { readDigestRequest } from '../../src/digest/request.js';
+import { tidied } from '../../src/digest/when-words.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const END = dayFromIso('2026-11-21') as number;
@@ -18,6 +19,23 @@ describe('what is asked of a digest', () => {
   afterAll(() => shop.close());
   const composed = async (text: string, asOf = MONDAY) =>
     composeDigest(shop.shop, asOf, await readDigestRequest(text, shop.shop));
+
+  it.each([
+    ['values', `customer:${'a,'.repeat(1_490)}a`],
+    ['commas', ','.repeat(10_000)],
+    ['commas and a word', `${','.repeat(10_000)}x`],
+    ['words', 'word '.repeat(300)],
+  ])('refuses more than 1,000 characters of %s before it reads them', async (_, text) => {
+    const said = `That is ${text.length} characters long; 1,000 are enough for a digest.`;
+    await expect(readDigestRequest(text, shop.shop)).rejects.toThrow(said);
+    expect(() => tidied(text)).toThrow(said);
+  });
+
+  it('reads 1,000 characters', async () => {
+    const countries = 'Germany,'.repeat(120);
+    const { filters } = await readDigestRequest(`weekly country:${countries}Germany`, shop.shop);
+    expect(filters?.map(f => f.values.map(v => v.value))).toEqual([['Germany']]);
+  });
 
   /** Cents and orders of the rows of the file from one day to another. */
   const sold = (from: number, to: number) => {

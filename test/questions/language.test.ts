@@ -90,6 +90,37 @@ describe('the language of questions', () => {
     await expect(shop.ask('sales '.repeat(2_000))).rejects.toThrow('characters long');
   });
 
+  it.each([
+    'country',
+    'customer',
+    'product',
+  ])('asks the store as often for 80 values of a %s as for one', async field => {
+    const queries = async (text: string) => {
+      let count = 0;
+      const { db } = shop.shop.store;
+      const counted = () => count++;
+      db.on('query', counted);
+      await expect(shop.ask(text)).rejects.toThrow('is called "nobody0"');
+      db.off('query', counted);
+      return count;
+    };
+    const many = Array.from({ length: 80 }, (_, i) => `no${i % 7}`).join(',');
+    const one = await queries(`sales ${field}:nobody0`);
+    expect(one).toBeGreaterThan(0);
+    expect(await queries(`sales ${field}:nobody0,${many}`)).toBe(one);
+  });
+
+  it('finds customers by id and by name in any case, each once', async () => {
+    const figure = async (text: string) => (await shop.ask(text)).headline;
+    const both = await figure('sales customer:c1,c3');
+    for (const text of ['C1,C3', 'c3,c1,c1', '"c1",c3,"=HYPERLINK(1)"', '"=hyperlink(1)",C1'])
+      expect(await figure(`sales customer:${text}`), text).toBe(both);
+  });
+
+  it('takes a value of nothing but marks for no value', async () => {
+    await expect(shop.ask('sales country:"??"')).rejects.toThrow('No country is called "??".');
+  });
+
   it('names the values there are when a filter names none', async () => {
     await expect(shop.ask('sales by category country:Germny')).rejects.toMatchObject({
       message: 'No country is called "Germny".',

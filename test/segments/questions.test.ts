@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SeededRandom } from '../../seeds/random.js';
 import { answerCsv } from '../../src/answer/csv.js';
+import { clustersOf } from '../../src/segments/clusters.js';
+import { clustersApart } from '../../src/segments/clusters-apart.js';
 import { openCornerShop, openTestShop, type TestShop } from '../support/shop.js';
 
 /**
@@ -151,6 +154,21 @@ describe('questions about segments', () => {
     expect((await reversed.answer('segment clusters 3')).rows).toEqual(a.rows);
     await reversed.close();
     await expect(shop.ask('segment clusters 9')).rejects.toThrow('9 clusters cannot be made');
+  });
+
+  it('find clusters in a thread of its own just as they are found here', async () => {
+    const random = new SeededRandom(8);
+    const of = (most: number) => Array.from({ length: 6_000 }, () => Math.floor(random.next() ** 3 * most));
+    const scored = {
+      recency: Int32Array.from(of(900)),
+      frequency: Int32Array.from(of(40)),
+      monetary: Float64Array.from(of(1_000_000)),
+      figures: { revenue: Float64Array.from(of(1_000_000)) },
+    };
+    const found = await clustersApart(scored);
+    expect(found).toEqual(await clustersOf(scored));
+    expect(found?.clusters.reduce((sum, c) => sum + c.customers, 0)).toBe(6_000);
+    expect(found?.sampled).toBe(4_000);
   });
 
   it('report everything once, with its details', async () => {

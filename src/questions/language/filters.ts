@@ -4,13 +4,12 @@ import type { Filter } from '../../store/sums.js';
 import { quoted } from '../question.js';
 import { type Breakable, findBreakables } from './breakable.js';
 import { typos } from './lexicon.js';
+import { findValues, firstMissing, isWholeName, nearestNames } from './named-values.js';
 import { addFilter } from './slots.js';
 import { normal } from './text.js';
 import { kebab } from './words.js';
 
 const FILTER = /(^|\s)(-?)([\p{L}][\p{L}\d_-]*):((?:"[^"]*"|[^\s",]+)(?:,(?:"[^"]*"|[^\s",]+))*)/gu;
-/** A customer's value is looked for among so many names at most when none is called so. */
-const MOST_NAMES = 20_000;
 
 /**
  * Takes the filters out of a text: `country:USA`, `-status:Cancelled,"On Hold"`, `customer:"Euro Shop"`.
@@ -18,7 +17,7 @@ const MOST_NAMES = 20_000;
  */
 export async function takeFilters(
   text: string,
-  store: Pick<Store, 'db'>,
+  store: Pick<Store, 'db' | 'dialect' | 'memo'>,
   dimensions: readonly Breakable[],
 ): Promise<{ filters: Filter[]; rest: string }> {
   const filters: Filter[] = [];
@@ -27,9 +26,7 @@ export async function takeFilters(
     const field = findField(name as string, dimensions);
     const values = splitValues(raw as string);
     const found = await findValues(store, field, values);
-    const isCalled = (value: string) => (f: Value) =>
-      same(f.value, value) || same(f.label ?? '', value) || holds(f, value);
-    const missing = values.find(value => !found.some(isCalled(value)));
+    const missing = firstMissing(found, values);
     if (missing !== undefined) {
       const behind = text.slice(match.index + match[0].length);
       const whole = await unquoted(store, field, missing, behind);
@@ -38,7 +35,7 @@ export async function takeFilters(
           `A name of several words needs quotes: ${kebab(field.key)}:"${whole.value}".`,
           [text.replace(`${name}:${raw}${whole.words}`, `${kebab(field.key)}:${quoted(whole.value)}`)],
         );
-      const near = await nearest(store, field, missing);
+      const near = await nearestNames(store, field, missing);
       throw new NotUnderstood(
         `No ${field.label.toLowerCase()} is called "${missing}".`,
         near.map(v => text.replace(`${name}:${raw}`, `${kebab(field.key)}:${quoted(v)}`)),
@@ -51,7 +48,7 @@ export async function takeFilters(
 
 /** Words behind a value that make a name with it: `country:United Kingdom`. */
 async function unquoted(
-  store: Pick<Store, 'db'>,
+  store: Pick<Store, 'db' | 'dialect' | 'memo'>,
   field: Breakable,
   value: string,
   behind: string,
@@ -61,21 +58,10 @@ async function unquoted(
     if (words === undefined) return undefined;
     const name = `${value}${words}`.replace(/\s+/g, ' ');
     const [found] = await findValues(store, field, [name]);
-    if (found && (same(found.value, name) || same(found.label ?? '', name)))
-      return { value: found.label ?? found.value, words };
+    if (found && isWholeName(found, name)) return { value: found.label ?? found.value, words };
   }
   return undefined;
 }
-
-/** `Bangalore` for "Bangalore (Urban)", where no other value holds the word. */
-const holds = ({ value, label }: Value, text: string): boolean =>
-  normal(text).length >= SHORTEST &&
-  [value, label ?? ''].some(name => ` ${normal(name)} `.includes(` ${normal(text)} `));
-const SHORTEST = 4;
-const onlyOne = <T>(some: readonly T[]): readonly T[] => (some.length === 1 ? some : []);
-
-const same = (a: string, b: string): boolean =>
-  a.toLowerCase() === b.toLowerCase() || normal(a) === normal(b);
 
 const columnOf = ({ by }: Breakable): Filter['column'] =>
   by.kind === 'dimension' ? `d${by.dimension.id}` : 'customer';
@@ -95,61 +81,3 @@ function findField(name: string, dimensions: readonly Breakable[]): Breakable {
 
 const splitValues = (raw: string): string[] =>
   [...raw.matchAll(/"([^"]*)"|([^,"]+)/g)].map(m => m[1] ?? m[2] ?? '');
-
-type Value = { readonly id: number; readonly value: string; readonly label: string | null };
-
-/** The values that are called so, whatever their case. */
-async function findValues(
-  { db }: Pick<Store, 'db'>,
-  field: Breakable,
-  texts: readonly string[],
-): Promise<Value[]> {
-  const all: Value[] = [];
-  for (const text of texts) {
-    if (field.by.kind === 'dimension') {
-      const values = await valuesOf(db, field);
-      const called = values.filter(v => same(v.value, text) || same(v.label ?? '', text));
-      all.push(...(called.length > 0 ? called : onlyOne(values.filter(v => holds(v, text)))));
-    } else {
-      const rows: Value[] = await customersCalled(db, text);
-      all.push(...rows);
-    }
-  }
-  const once = all.filter((v, i) => all.findIndex(w => w.id === v.id) === i);
-  return once.sort((a, b) => (a.value < b.value ? -1 : 1));
-}
-
-const valuesOf = (db: Store['db'], { by }: Breakable): Promise<Value[]> =>
-  db('dimension_values')
-    .where({ dimension_id: by.kind === 'dimension' ? by.dimension.id : 0 })
-    .select('id', 'value', 'label')
-    .orderBy('value');
-
-async function customersCalled(db: Store['db'], text: string): Promise<Value[]> {
-  const select = () => db('customers').select('id', { value: 'key' }, { label: 'name' });
-  const byKey: Value[] = await select().where({ key: text });
-  if (byKey.length > 0) return byKey;
-  return select()
-    .whereRaw('lower(key) = ?', [text.toLowerCase()])
-    .orWhereRaw('lower(name) = ?', [text.toLowerCase()])
-    .orWhere({ name: text })
-    .orderBy('id');
-}
-
-async function nearest({ db }: Pick<Store, 'db'>, field: Breakable, missing: string): Promise<string[]> {
-  const values: Value[] =
-    field.by.kind === 'dimension'
-      ? await valuesOf(db, field)
-      : await db('customers')
-          .select('id', { value: 'key' }, { label: 'name' })
-          .orderBy('id')
-          .limit(MOST_NAMES);
-  const wanted = normal(missing);
-  const far = (v: Value) =>
-    Math.min(typos(normal(v.value), wanted), typos(normal(v.label ?? v.value), wanted));
-  return values
-    .map(v => ({ value: v.label ?? v.value, far: far(v) }))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, 3)
-    .map(v => v.value);
-}

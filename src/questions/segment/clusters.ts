@@ -3,7 +3,8 @@ import { capital, plural } from '../../answer/format.js';
 import type { HeatmapChart, ScatterChart } from '../../charts/spec.js';
 import { theme } from '../../charts/theme.js';
 import { ShopkeeperError } from '../../errors.js';
-import { type Clusters, clustersOf, clusterWords, MOST_CLUSTERS } from '../../segments/clusters.js';
+import { type Clusters, clusterWords, MOST_CLUSTERS } from '../../segments/clusters.js';
+import { clustersApart } from '../../segments/clusters-apart.js';
 import { measured } from '../../segments/method.js';
 import { silhouetteWords } from '../../segments/silhouette.js';
 import { drawnPlaces } from '../parts/drawn-places.js';
@@ -31,7 +32,7 @@ const clusters: Question = {
         `Ask for 2 to ${MOST_CLUSTERS}, for example \`segment clusters 4\``,
       );
     const base = sketch(asked, frame, shop, 'Customers who are alike');
-    const found = await clustersOf(snapshot.scored, wanted);
+    const found = await clustersApart(snapshot.scored, wanted);
     if (!found)
       return answerOf({
         ...base,
