@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { type Decimal, multiplyTo, parseDecimal, roundTo } from '../money/money.js';
+import { KeyTable } from '../store/key-table.js';
 import { dayReader, decimalReader, firstRowReader } from './cell-readers.js';
 import { hourIn } from './dates.js';
 import { groupOf } from './dimensions.js';
@@ -78,7 +79,7 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
   const hourValue = hourReader();
   const firstRows = firstRowReader(mapping);
   /** Orders whose total was counted on an earlier line. */
-  const counted = new Set<string>();
+  const counted = new KeyTable();
   let cells: readonly string[] = [];
   let number = 0;
 
@@ -120,7 +121,7 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
         order.length > LONGEST_KEY ? 'orderId' : 'customerId',
         `longer than ${LONGEST_KEY} letters`,
       );
-    if (mapping.oncePerOrder) counted.add(order);
+    if (mapping.oncePerOrder && !counted.has(order)) counted.add(order, 1);
     const thousandths = quantity ? roundTo(quantity, 3) : ONE;
     if (!Number.isSafeInteger(written) || Math.abs(written) > LARGEST || Math.abs(thousandths) > LARGEST)
       return refuse(roles.amount === undefined ? 'unitPrice' : 'amount', 'the number is too large');

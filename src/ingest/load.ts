@@ -7,6 +7,7 @@ import { ColumnWriter } from '../store/columns/writer.js';
 import { refreshCustomerTotals } from '../store/customer-totals.js';
 import type { Dialect } from '../store/dialect.js';
 import { type Dimension, dimensionColumn, ensureDimension, listDimensions } from '../store/dimensions.js';
+import { IdSet } from '../store/id-set.js';
 import { KeyNumbers, nextId } from '../store/keys.js';
 import { LevelWatch } from '../store/levels.js';
 import {
@@ -67,16 +68,16 @@ export class Loader implements LineNumbering {
   /** The statements of the batch before. */
   #writing: Promise<void> = Promise.resolve();
   /** Orders whose lines came in more than one batch or file: their totals are made from the store at the end. */
-  readonly #inPieces = new Set<number>();
+  readonly #inPieces = new IdSet();
   /** Orders whose lines came apart from each other: their columns are made from the store at the end. */
-  readonly #scattered = new Set<number>();
-  /** Customers whose lines went, and so may have none left. */
-  readonly #touched = new Set<number>();
+  readonly #scattered = new IdSet();
+  /** Customers whose totals change: those who lost lines, at the end those of the file as well. */
+  readonly #touched = new IdSet();
   /** Orders that this file replaces. */
-  readonly #replaced = new Set<number>();
+  readonly #replaced = new IdSet();
   readonly #named = new NamedCustomers();
   /** Orders that were there before this load, until its first line of them. */
-  readonly #older = new Set<number>();
+  readonly #older = new IdSet();
   readonly #lineNumbers = new LineNumbers();
   /** Of all lines, the excluded ones too. */
   #days = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
@@ -201,6 +202,7 @@ export class Loader implements LineNumbering {
       excluded,
       orders: [...batch.values()].filter(o => !this.#inPieces.has(o.id)),
       customers: this.#named.takeNews(),
+      values: this.values.flatMap(values => values.takeNews()),
     }).then(() => this.#columns.writeFull(this.trx));
     // A failure is thrown where the batch is awaited next; unhandled until then, it would end the process.
     this.#writing.catch(() => {});
@@ -210,15 +212,15 @@ export class Loader implements LineNumbering {
   async finish(): Promise<void> {
     await this.#writing;
     const { trx } = this;
-    for (const values of this.values) await values.save(trx, this.dialect);
     await fillCalendar(trx, this.dialect, this.#days);
     await this.makeIndexes();
-    await refreshOrders(trx, [...this.#inPieces]);
+    await refreshOrders(trx, this.#inPieces);
     await this.#saveColumns();
-    await addCustomersOf(trx, [...this.#scattered], this.#touched);
-    const customers = new Set([...this.#touched, ...this.#named.ids]);
-    await refreshCustomerTotals(trx, this.isFirst ? undefined : customers);
-    await this.#levels.settle(trx, this.isFirst ? new Set() : this.#named.ids);
+    await addCustomersOf(trx, this.#scattered, this.#touched);
+    for (const id of this.#named.ids) this.#touched.add(id);
+    await refreshCustomerTotals(trx, this.isFirst ? undefined : this.#touched);
+    const before = this.#named.below(this.customers.firstNew);
+    await this.#levels.settle(trx, before, this.isFirst || this.#named.ids.size === 0);
   }
 
   async #saveColumns(): Promise<void> {
@@ -232,6 +234,8 @@ export class Loader implements LineNumbering {
     await this.#writing;
     const older = await this.orders.lookUp(lines.map(l => l.order));
     await this.customers.lookUp(lines.flatMap(l => (l.customer ? [l.customer.key] : [])));
+    for (const [i, values] of this.values.entries())
+      await values.lookUp(this.trx, this.dialect, valuesOf(lines, i));
     const continued = await this.#continued(lines);
     await this.#replace(older.filter(id => id !== continued));
   }
@@ -296,3 +300,7 @@ export class Loader implements LineNumbering {
     this.loaded.ordersReplaced += ids.length;
   }
 }
+
+/** The values that lines have of the dimension at this place. */
+const valuesOf = (lines: readonly OrderLine[], place: number): string[] =>
+  lines.flatMap(line => line.dimensions[place]?.value ?? []);

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { insertLiterals, insertRows, type Literal } from '../store/bulk.js';
 import type { BulkColumn, Dialect } from '../store/dialect.js';
+import { type ValueRow, writeValues } from '../store/values.js';
 import type { CustomerRow } from './named-customers.js';
 import type { OrderSoFar } from './order-so-far.js';
 
@@ -28,6 +29,8 @@ export interface Batch {
   /** Orders that begin in this batch. */
   readonly orders: readonly OrderSoFar[];
   readonly customers: readonly CustomerRow[];
+  /** Values of dimensions. */
+  readonly values: readonly ValueRow[];
 }
 
 /** Writes a batch into the store. */
@@ -50,5 +53,6 @@ export async function writeBatch(trx: Knex, dialect: Dialect, batch: Batch): Pro
     update: ['name', 'email'],
   });
   await insertRows(trx, dialect, 'orders', ORDER_COLUMNS, orders);
+  await writeValues(trx, dialect, batch.values);
   await insertLiterals(trx, 'lines_aside', batch.lineColumns, batch.excluded);
 }

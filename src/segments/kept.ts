@@ -44,27 +44,31 @@ export async function keepScores(trx: Knex, today: Day, method: Method): Promise
   const asOf = await currentDay(trx, today);
   if (asOf === undefined) return;
   const by = { method, major: 10 ** minorDigits((await storedCurrency(trx)) ?? 'USD') };
-  const scored = await workOut(trx, { ...by, asOf, filters: [] });
-  const past = await pastCuts(trx, asOf, by);
-  const { figures } = scored;
-  const facts: z.input<typeof factsSchema> = {
-    count: figures.count,
-    returnsOnly: figures.returnsOnly,
-    linesWithoutCustomer: figures.linesWithoutCustomer,
-    fromSummaries: figures.fromSummaries,
-    cuts: scored.cuts,
-    past,
-  };
+  const current = await keepCurrent(trx, { ...by, asOf, filters: [] });
+  const facts: z.input<typeof factsSchema> = { ...current, past: await pastCuts(trx, asOf, by) };
   await trx('segment_snapshots').insert({
     id: KEPT_ID,
     method: methodKey(method),
     as_of: asOf,
     facts: JSON.stringify(facts),
   });
+}
+
+/** Writes everybody's figures and scores, which are let go before those of the months before are worked out. */
+async function keepCurrent(trx: Knex, wanted: Wanted): Promise<Omit<z.input<typeof factsSchema>, 'past'>> {
+  const scored = await workOut(trx, wanted);
+  const { figures } = scored;
   for (const name of FIGURES)
     await trx('segment_columns').insert({ snapshot_id: KEPT_ID, name, data: encodeNumbers(figures[name]) });
   for (const name of AXES)
     await trx('segment_columns').insert({ snapshot_id: KEPT_ID, name, data: encodeNumbers(scored[name]) });
+  return {
+    count: figures.count,
+    returnsOnly: figures.returnsOnly,
+    linesWithoutCustomer: figures.linesWithoutCustomer,
+    fromSummaries: figures.fromSummaries,
+    cuts: scored.cuts,
+  };
 }
 
 /** Keeps scores where none are kept, or where they are by another method than the settings say now. */

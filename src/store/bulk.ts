@@ -66,8 +66,14 @@ export const idList = (ids: Iterable<number>): string => {
 };
 
 /** The ids in lists that a statement can hold. */
-export function* idLists(ids: readonly number[]): Generator<string> {
-  for (let i = 0; i < ids.length; i += AT_ONCE) yield idList(ids.slice(i, i + AT_ONCE));
+export function* idLists(ids: Iterable<number>): Generator<string> {
+  let some: number[] = [];
+  for (const id of ids) {
+    if (some.push(id) < AT_ONCE) continue;
+    yield idList(some);
+    some = [];
+  }
+  if (some.length > 0) yield idList(some);
 }
 
 function conflictSql(table: string, onConflict: 'ignore' | Merge | undefined): string {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Day } from '../calendar/days.js';
 import { idList } from './bulk.js';
 import { dataExtent } from './extent.js';
+import type { Ids } from './id-set.js';
 
 /** What a customer has bought up to a day. Money in minor units. */
 export interface CustomerTotals {
@@ -52,7 +53,7 @@ export async function summarisedTotals(db: Knex, through: Day): Promise<Customer
 const FEW = 20_000;
 
 /** Makes the totals of these customers again from their orders; of all where none are given. */
-export async function refreshCustomerTotals(trx: Knex, customers?: ReadonlySet<number>): Promise<void> {
+export async function refreshCustomerTotals(trx: Knex, customers?: Ids): Promise<void> {
   const into = 'insert into customer_totals (customer_id, orders, revenue, first_day, last_day)';
   const select = `select ${TOTALS} from orders where lines > 0 and customer_id`;
   if (!customers || customers.size > FEW) {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { idList } from './bulk.js';
+import { idLists } from './bulk.js';
+import type { Ids } from './id-set.js';
 import { nextId } from './keys.js';
 import { onceInMoment, type Store } from './store.js';
 
@@ -111,15 +112,14 @@ export async function makeRoom(store: Store, keys: readonly string[]): Promise<v
 export async function settleLevels(
   trx: Knex,
   dimensions: readonly Dimension[],
-  customers: ReadonlySet<number>,
+  customers: Ids,
 ): Promise<void> {
-  const ids = [...customers];
   for (const dimension of dimensions) {
     if (dimension.level === 'line') continue;
     const column = dimensionColumn(dimension);
-    for (let i = 0; i < ids.length; i += 5_000) {
+    for (const list of idLists(customers)) {
       const varies = await trx('order_lines')
-        .whereRaw(`customer_id in (${idList(ids.slice(i, i + 5_000))})`)
+        .whereRaw(`customer_id in (${list})`)
         .groupBy('customer_id')
         .havingRaw('min(??) <> max(??)', [column, column])
         .first('customer_id');

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { Dialect } from './dialect.js';
+import { KeyTable } from './key-table.js';
 
 /**
  * Gives each key (an order id, a customer id) its number, the one the store already has or the next free one.
  * Made for one transaction, which holds the write lock, so that no other writer takes the same numbers.
  */
 export class KeyNumbers {
-  readonly #known = new Map<string, number>();
+  readonly #known = new KeyTable();
   #next: number;
   #last: { readonly id: number; readonly isNew: boolean; readonly key: string | undefined } = {
     id: 0,
@@ -15,6 +16,8 @@ export class KeyNumbers {
   };
   /** Whether the table held nothing, so that nothing needs to be looked up. */
   readonly isEmpty: boolean;
+  /** The first number that a new key gets; those below were there before. */
+  readonly firstNew: number;
 
   private constructor(
     private readonly trx: Knex,
@@ -23,6 +26,7 @@ export class KeyNumbers {
     next: number,
   ) {
     this.#next = next;
+    this.firstNew = next;
     this.isEmpty = next === 1;
   }
 
@@ -37,7 +41,7 @@ export class KeyNumbers {
     const rows: { id: number; key: string }[] = await this.trx(this.table)
       .select('id', 'key')
       .whereRaw(`key in (${this.dialect.textList})`, [JSON.stringify(unknown)]);
-    for (const row of rows) this.#known.set(row.key, row.id);
+    for (const row of rows) this.#known.add(row.key, row.id);
     return rows.map(row => row.id);
   }
 
@@ -54,7 +58,7 @@ export class KeyNumbers {
     const id = known ?? this.#next++;
     this.#last = { id, isNew: false, key };
     if (known !== undefined) return this.#last;
-    this.#known.set(ownCopy(key), id);
+    this.#known.add(key, id);
     return { id, isNew: true };
   }
 }

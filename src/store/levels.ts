@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type Dimension, setLevel, settleLevels } from './dimensions.js';
+import type { Ids } from './id-set.js';
 
 /** By customer, the value seen first; 0 where none was. */
 class FirstValues {
@@ -39,13 +40,14 @@ export class LevelWatch {
 
   /**
    * Keeps what was seen. A dimension that no customer has is of the line.
-   * @param before customers who may have older lines in the store, with which theirs are compared
+   * @param before customers of the file who may have older lines in the store, with which theirs are compared
+   * @param isAll whether the store has no other customers' lines
    */
-  async settle(trx: Knex, before: ReadonlySet<number>): Promise<void> {
+  async settle(trx: Knex, before: Ids, isAll: boolean): Promise<void> {
     for (const [i, dimension] of this.dimensions.entries()) {
       if (dimension.level === 'line') continue;
       const first = this.#first[i];
-      if (!first || (first.isEmpty && before.size === 0)) await setLevel(trx, dimension, 'line');
+      if (!first || (first.isEmpty && isAll)) await setLevel(trx, dimension, 'line');
       else await settleLevels(trx, [dimension], before);
     }
   }

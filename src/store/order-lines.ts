@@ -51,8 +51,8 @@ export async function suspendIndexes(
 /** Adds the customers of these orders, as their lines stand. */
 export async function addCustomersOf(
   trx: Knex,
-  orders: readonly number[],
-  customers: Set<number>,
+  orders: Iterable<number>,
+  customers: { add(id: number): unknown },
 ): Promise<void> {
   for (const list of idLists(orders)) {
     const ids: number[] = await trx('order_lines')
@@ -151,7 +151,7 @@ export async function moveLines(
 }
 
 /** Makes the totals of these orders again from their lines; an order without lines keeps its row, with none. */
-export async function refreshOrders(trx: Knex, orders: readonly number[]): Promise<void> {
+export async function refreshOrders(trx: Knex, orders: Iterable<number>): Promise<void> {
   for (const list of idLists(orders)) {
     await trx.raw(`${ORDER_TOTALS} where id in (${list})`);
   }

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { insertRows } from './bulk.js';
 import type { BulkColumn, Dialect } from './dialect.js';
-import { ownCopy } from './keys.js';
+import { IdSet } from './id-set.js';
+import { KeyTable } from './key-table.js';
 
 const COLUMNS: readonly BulkColumn[] = [
   { name: 'id', type: 'integer' },
@@ -10,9 +11,19 @@ const COLUMNS: readonly BulkColumn[] = [
   { name: 'label', type: 'text' },
 ];
 
-/** Gives the values of one dimension their numbers, within one transaction; what is new is kept until `save`. */
+interface Value {
+  readonly value: string;
+  readonly label: string | null;
+}
+
+/** A value as it is to be written: id, dimension, value, label. */
+export type ValueRow = readonly [number, number, string, string | null];
+
+/** Gives the values of one dimension their numbers, within one transaction; what is new is kept until `takeNews`. */
 export class ValueNumbers {
-  readonly #changed = new Map<string, { readonly id: number; readonly label: string | null }>();
+  readonly #known = new KeyTable();
+  readonly #labelled = new IdSet();
+  #news = new Map<number, ValueRow>();
 
   /** Lines that follow each other often have the same value. */
   #last: string | undefined;
@@ -21,44 +32,59 @@ export class ValueNumbers {
 
   private constructor(
     private readonly dimensionId: number,
-    private readonly known: Map<string, { id: number; label: string | null }>,
     private readonly counter: { next: number },
+    /** Whether the store had no value of the dimension, so that nothing needs to be looked up. */
+    private readonly isEmpty: boolean,
   ) {}
 
   /** @param counter the next free id, shared by all dimensions of the load */
   static async of(trx: Knex, dimensionId: number, counter: { next: number }): Promise<ValueNumbers> {
+    const any = await trx('dimension_values').where({ dimension_id: dimensionId }).first('id');
+    return new ValueNumbers(dimensionId, counter, any === undefined);
+  }
+
+  /** Looks values up in one query, before their numbers are asked for. */
+  async lookUp(trx: Knex, dialect: Dialect, values: Iterable<string>): Promise<void> {
+    if (this.isEmpty) return;
+    const unknown = [...new Set(values)].filter(value => !this.#known.has(value));
+    if (unknown.length === 0) return;
     const rows: { id: number; value: string; label: string | null }[] = await trx('dimension_values')
-      .where({ dimension_id: dimensionId })
+      .where({ dimension_id: this.dimensionId })
+      .whereRaw(`value in (${dialect.textList})`, [JSON.stringify(unknown)])
       .select('id', 'value', 'label');
-    return new ValueNumbers(
-      dimensionId,
-      new Map(rows.map(r => [r.value, { id: r.id, label: r.label }])),
-      counter,
-    );
+    for (const { id, value, label } of rows) {
+      this.#known.add(value, id);
+      if (label !== null) this.#labelled.add(id);
+    }
   }
 
   /** The value's number. A label is taken where the value had none: a later file may be the first to name a product. */
-  number({ value, label }: { readonly value: string; readonly label: string | null }): number {
+  number({ value, label }: Value): number {
     if (value === this.#last && label === this.#lastLabel) return this.#lastId;
-    this.#lastId = this.#lookUp(value, label);
+    this.#lastId = this.#numberOf(value, label);
     this.#last = value;
     this.#lastLabel = label;
     return this.#lastId;
   }
 
-  #lookUp(value: string, label: string | null): number {
-    const known = this.known.get(value);
-    if (known && (label === null || known.label !== null)) return known.id;
-    const entry = { id: known?.id ?? this.counter.next++, label: label === null ? null : ownCopy(label) };
-    const own = ownCopy(value);
-    this.known.set(own, entry);
-    this.#changed.set(own, entry);
-    return entry.id;
+  #numberOf(value: string, label: string | null): number {
+    const known = this.#known.get(value);
+    if (known !== undefined && (label === null || this.#labelled.has(known))) return known;
+    const id = known ?? this.counter.next++;
+    if (known === undefined) this.#known.add(value, id);
+    if (label !== null) this.#labelled.add(id);
+    this.#news.set(id, [id, this.dimensionId, value, label]);
+    return id;
   }
 
-  /** Writes what is new. */
-  async save(trx: Knex, dialect: Dialect): Promise<void> {
-    const rows = [...this.#changed].map(([value, { id, label }]) => [id, this.dimensionId, value, label]);
-    await insertRows(trx, dialect, 'dimension_values', COLUMNS, rows, { key: ['id'], update: ['label'] });
+  /** The rows that came up since this was asked last. */
+  takeNews(): ValueRow[] {
+    const news = [...this.#news.values()];
+    this.#news = new Map();
+    return news;
   }
 }
+
+/** Writes values that are new or have a label now. */
+export const writeValues = (trx: Knex, dialect: Dialect, rows: readonly ValueRow[]): Promise<void> =>
+  insertRows(trx, dialect, 'dimension_values', COLUMNS, rows, { key: ['id'], update: ['label'] });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { insertLiterals, insertRows } from '../../store/bulk.js';
 import type { Dialect } from '../../store/dialect.js';
+import { IdSet } from '../../store/id-set.js';
 import { KeyNumbers } from '../../store/keys.js';
 import type { CustomerSummary } from './rows.js';
 
@@ -18,7 +19,7 @@ export class SummaryLoader {
   revenue = 0;
   firstDay = Number.POSITIVE_INFINITY;
   lastDay = Number.NEGATIVE_INFINITY;
-  readonly #seen = new Set<number>();
+  readonly #seen = new IdSet();
 
   private constructor(
     private readonly trx: Knex,

@@ -1,6 +1,8 @@
 import { ownCopy } from '../../store/keys.js';
 
-/** Bytes of a block: a text lies within one. */
+/** Texts that are written together and found by one position: those before one in its group are read past. */
+const GROUP = 16;
+/** Bytes of a block: a group lies within one. */
 const BLOCK = 1_048_576;
 /** Longer texts are kept as they are: many cells may name one, and each reading would make it again. */
 const LONG = 4_096;
@@ -8,17 +10,19 @@ const LONG = 4_096;
 const REMEMBERED = 4_096;
 
 /**
- * Many texts by number, as UTF-8 in blocks: a few bytes beside the text itself, where a JavaScript string takes some
- * thirty and may hold on to all of the file around it.
+ * Many texts by number, as UTF-8 in blocks: two bytes beside the text itself, where a JavaScript string takes some
+ * thirty and may hold on to all of the file around it. Before each text stands its length, of one or two bytes.
  */
 export class StringTable {
   readonly #blocks: Buffer[] = [Buffer.allocUnsafeSlow(BLOCK)];
   /** Bytes of the last block that are taken. */
   #used = 0;
-  /** Where each text ends, counted over all blocks. */
-  #ends = new Uint32Array(1_024);
-  readonly #long = new Map<number, string>();
+  /** Where each group begins, counted over all blocks. */
+  #groups = new Uint32Array(1_024);
+  /** The last texts, until they are a group. */
+  #pending: string[] = [];
   #length = 0;
+  readonly #long = new Map<number, string>();
   #longBytes = 0;
   readonly #lastTexts: string[] = new Array(REMEMBERED).fill('');
   readonly #lastNumbers = new Int32Array(REMEMBERED).fill(-1);
@@ -33,14 +37,14 @@ export class StringTable {
   }
 
   push(text: string): void {
-    if (this.#length === this.#ends.length) this.#grow();
     const number = this.#length++;
     if (text.length > LONG) {
       this.#long.set(number, ownCopy(text));
       // A single letter beyond Latin-1 has all of them take two.
       this.#longBytes += text.length * 2;
-    } else this.#append(text);
-    this.#ends[number] = (this.#blocks.length - 1) * BLOCK + this.#used;
+    }
+    this.#pending.push(text.length > LONG ? '' : text);
+    if (this.#pending.length === GROUP) this.#writeGroup();
   }
 
   /** @returns undefined where there is no text of that number */
@@ -54,29 +58,48 @@ export class StringTable {
     return text;
   }
 
-  #append(text: string): void {
-    // A character takes three bytes at most.
-    const most = text.length * 3;
+  #writeGroup(): void {
+    const group = this.#length / GROUP - 1;
+    if (group === this.#groups.length) this.#grow();
+    // A character takes three bytes at most, a length two.
+    const most = this.#pending.reduce((sum, text) => sum + text.length * 3 + 2, 0);
     if (this.#used + most > BLOCK) {
       this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK));
       this.#used = 0;
     }
-    this.#used += (this.#blocks.at(-1) as Buffer).write(text, this.#used, 'utf8');
+    this.#groups[group] = (this.#blocks.length - 1) * BLOCK + this.#used;
+    for (const text of this.#pending) this.#write(text);
+    this.#pending = [];
+  }
+
+  #write(text: string): void {
+    const block = this.#blocks.at(-1) as Buffer;
+    const isShort = text.length * 3 < 128;
+    const start = this.#used + (isShort ? 1 : 2);
+    const length = block.write(text, start, 'utf8');
+    block[this.#used] = isShort ? length : 128 | (length >>> 8);
+    if (!isShort) block[this.#used + 1] = length & 255;
+    this.#used = start + length;
   }
 
   #read(number: number): string {
-    const end = this.#ends[number] as number;
-    const before = number === 0 ? 0 : (this.#ends[number - 1] as number);
-    if (end === before) return '';
-    const block = Math.floor((end - 1) / BLOCK);
-    // The text before may lie in the block before.
-    const start = Math.max(before, block * BLOCK);
-    return this.#blocks[block]?.toString('utf8', start - block * BLOCK, end - block * BLOCK) ?? '';
+    const group = Math.floor(number / GROUP);
+    const within = number % GROUP;
+    if (group * GROUP + this.#pending.length === this.#length) return this.#pending[within] as string;
+    const begins = this.#groups[group] as number;
+    const block = this.#blocks[Math.floor(begins / BLOCK)] as Buffer;
+    let at = begins % BLOCK;
+    for (let i = 0; ; i++) {
+      const first = block[at++] as number;
+      const length = first < 128 ? first : ((first & 127) << 8) | (block[at++] as number);
+      if (i === within) return block.toString('utf8', at, at + length);
+      at += length;
+    }
   }
 
   #grow(): void {
-    const larger = new Uint32Array(this.#ends.length * 2);
-    larger.set(this.#ends);
-    this.#ends = larger;
+    const larger = new Uint32Array(this.#groups.length * 2);
+    larger.set(this.#groups);
+    this.#groups = larger;
   }
 }

@@ -56,45 +56,55 @@ export async function customerFiguresAsOf(
   take: (figures: CustomerFigures, day: number) => Promise<void> | void,
 ): Promise<void> {
   const last = days.at(-1) ?? 0;
-  const orders = days.map(() => new Growing());
+  const sums = new CustomerSums(await highestCustomer(db), withDays);
+  // Orders up to the first day count on every day, and need not be kept.
+  const orders = days.map((_, i) => (i === 0 ? sums : new KeptOrders()));
   const counter = new OrderCounter(last, (customer, day, revenue, sales) => {
     let at = 0;
     while (day > (days[at] as number)) at++;
-    orders[at]?.push(customer, day, revenue, sales);
+    orders[at]?.add(customer, day, revenue, sales);
   });
   await countAll(db, { filters: [] }, [counter]);
-  const sums = new CustomerSums(await highestCustomer(db), withDays);
   for (const [i, day] of days.entries()) {
-    orders[i]?.each((customer, at, revenue, sales) => sums.add(customer, at, revenue, sales));
+    const more = orders[i];
+    if (more instanceof KeptOrders) more.moveTo(sums);
     await take(sums.figures(0), day);
   }
 }
 
 type TakeOrder = (customer: number, day: number, revenue: number, sales: number) => void;
 
-/** Orders, four numbers each, in an array that grows. */
-class Growing {
-  #numbers = new Float64Array(4 * 1_024);
-  #length = 0;
+const ORDERS_IN_BLOCK = 16_384;
 
-  push(customer: number, day: number, revenue: number, sales: number): void {
-    if (this.#length === this.#numbers.length) {
-      const larger = new Float64Array(this.#numbers.length * 2);
-      larger.set(this.#numbers);
-      this.#numbers = larger;
+/** Orders in blocks of columns: what a million of them take is what their numbers take. */
+class KeptOrders {
+  #blocks: { customers: Int32Array; days: Int32Array; revenues: Float64Array; sales: Int32Array }[] = [];
+  #inLast = ORDERS_IN_BLOCK;
+
+  add(customer: number, day: number, revenue: number, sales: number): void {
+    if (this.#inLast === ORDERS_IN_BLOCK) {
+      const numbers = () => new Int32Array(ORDERS_IN_BLOCK);
+      const revenues = new Float64Array(ORDERS_IN_BLOCK);
+      this.#blocks.push({ customers: numbers(), days: numbers(), revenues, sales: numbers() });
+      this.#inLast = 0;
     }
-    const at = this.#length;
-    this.#numbers[at] = customer;
-    this.#numbers[at + 1] = day;
-    this.#numbers[at + 2] = revenue;
-    this.#numbers[at + 3] = sales;
-    this.#length = at + 4;
+    const block = this.#blocks[this.#blocks.length - 1];
+    if (!block) return;
+    const at = this.#inLast++;
+    block.customers[at] = customer;
+    block.days[at] = day;
+    block.revenues[at] = revenue;
+    block.sales[at] = sales;
   }
 
-  each(take: TakeOrder): void {
-    const all = this.#numbers;
-    for (let k = 0; k < this.#length; k += 4)
-      take(all[k] as number, all[k + 1] as number, all[k + 2] as number, all[k + 3] as number);
+  /** Adds all of them up, and keeps none. */
+  moveTo(sums: CustomerSums): void {
+    for (const [b, { customers, days, revenues, sales }] of this.#blocks.entries()) {
+      const count = b < this.#blocks.length - 1 ? ORDERS_IN_BLOCK : this.#inLast;
+      for (let i = 0; i < count; i++)
+        sums.add(customers[i] as number, days[i] as number, revenues[i] as number, sales[i] as number);
+    }
+    this.#blocks = [];
   }
 }
 
@@ -169,14 +179,14 @@ class CustomerSums {
   }
 
   figures(linesWithoutCustomer: number): CustomerFigures {
-    const ids = new Int32Array(this.#orders.length);
     let count = 0;
     let returnsOnly = 0;
     for (let id = 1; id < this.#orders.length; id++) {
-      if ((this.#orders[id] as number) > 0) ids[count++] = id;
+      if ((this.#orders[id] as number) > 0) count++;
       else returnsOnly += this.#isSeen[id] as number;
     }
-    const customer = ids.slice(0, count);
+    const customer = new Int32Array(count);
+    for (let id = 1, i = 0; i < count; id++) if ((this.#orders[id] as number) > 0) customer[i++] = id;
     const some = (all: Int32Array): Int32Array => {
       const own = new Int32Array(count);
       for (let i = 0; i < count; i++) own[i] = all[customer[i] as number] as number;

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { idLists } from '../bulk.js';
 import type { Dimension } from '../dimensions.js';
+import type { Ids } from '../id-set.js';
 import { linesWhere } from '../read-lines.js';
 import { listChunks, readChunks, writeGone } from './chunk.js';
 import { ColumnWriter } from './writer.js';
@@ -9,11 +10,7 @@ import { ColumnWriter } from './writer.js';
  * Takes the lines of orders out of the columns.
  * @param upTo the last chunk to look at: later ones hold the lines that replace them
  */
-export async function removeOrders(
-  trx: Knex,
-  orders: ReadonlySet<number>,
-  upTo = Number.POSITIVE_INFINITY,
-): Promise<void> {
+export async function removeOrders(trx: Knex, orders: Ids, upTo = Number.POSITIVE_INFINITY): Promise<void> {
   if (orders.size === 0) return;
   let highest = 0;
   for (const id of orders) highest = Math.max(highest, id);
@@ -39,11 +36,11 @@ export async function removeOrders(
 export async function refreshOrderColumns(
   trx: Knex,
   dimensions: readonly Dimension[],
-  orders: ReadonlySet<number>,
+  orders: Ids,
 ): Promise<void> {
   await removeOrders(trx, orders);
   const writer = new ColumnWriter(dimensions);
-  for (const list of idLists([...orders].sort((a, b) => a - b))) {
+  for (const list of idLists(Int32Array.from(orders).sort())) {
     for await (const { line, values } of linesWhere(trx, dimensions, `order_id in (${list})`))
       writer.add(line, values);
     await writer.writeFull(trx);
