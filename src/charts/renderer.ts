@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { LRUCache } from 'lru-cache';
 import { Piscina } from 'piscina';
 import type { ChartSpec } from './spec.js';
 
@@ -37,7 +38,7 @@ export function chartRenderer({
     // From source, a worker needs the same loader as the main thread.
     execArgv: [],
   });
-  const kept = new Map<string, Promise<Uint8Array>>();
+  const kept = new LRUCache<string, Promise<Uint8Array>>({ max: MOST_KEPT });
   return {
     render: spec => {
       const key = JSON.stringify(spec);
@@ -45,7 +46,6 @@ export function chartRenderer({
       if (known) return known;
       const png: Promise<Uint8Array> = pool.run(spec);
       kept.set(key, png);
-      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
       png.catch(() => kept.delete(key));
       return png;
     },

@@ -1,12 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answer/answer.js';
 import type { Shop } from '../shop.js';
 import { askable, offeringAskable } from './askable.js';
 import { parseQuestion } from './language/parse.js';
 
-/** Most answers kept for one shop; the oldest go first. */
-const MOST_KEPT = 500;
-/** An answer with more rows is not kept. */
-const MOST_ROWS_KEPT = 2_000;
+/** Most answers kept for one shop; those that were asked for least recently go first. */
+const MOST_ANSWERS = 500;
+/** Rows of all of them together: some 50 MB. */
+const MOST_ROWS = 100_000;
+/** An answer with more rows is not kept: a whole base of customers would push out all others. */
+const MOST_ROWS_OF_ONE = 2_000;
 
 /** Answers a text. @throws NotUnderstood, ShopkeeperError */
 export type Ask = (text: string) => Promise<Answer>;
@@ -16,7 +19,7 @@ export type Ask = (text: string) => Promise<Answer>;
  * that asking again costs nothing.
  */
 export function asker(shop: Shop): Ask {
-  const kept = new Map<string, Promise<Answer>>();
+  const kept = new LRUCache<string, Promise<Answer>>({ max: MOST_ANSWERS, maxSize: MOST_ROWS });
   return async text => {
     const key = `${await shop.store.dataVersion()}|${shop.today()}|${text.trim()}`;
     const known = kept.get(key);
@@ -33,15 +36,16 @@ export function asker(shop: Shop): Ask {
         thread: await offeringAskable(answered.thread, own),
       };
     });
-    kept.set(key, answer);
-    // A whole base of customers is too large to keep beside hundreds of others.
+    kept.set(key, answer, { size: 1 });
     answer.then(
-      ({ rows }) => rows.length > MOST_ROWS_KEPT && kept.delete(key),
-      () => {},
+      ({ rows, thread }) => {
+        const size = [...thread.map(part => part.rows), rows].reduce((sum, own) => sum + own.length, 1);
+        if (size > MOST_ROWS_OF_ONE) kept.delete(key);
+        else kept.set(key, answer, { size });
+      },
+      // What failed may work the next time: a store that was away comes back.
+      () => kept.delete(key),
     );
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
-    // What failed may work the next time: a store that was away comes back.
-    answer.catch(() => kept.delete(key));
     return answer;
   };
 }
