@@ -26,7 +26,7 @@ export interface Finding {
 const DETAILS = 'LOG_LEVEL=debug shows the details.';
 
 /** The scopes that the manifest asks for and the app cannot work without. */
-export const NEEDED_SCOPES = ['commands', 'chat:write', 'files:write'] as const;
+export const NEEDED_SCOPES = ['commands', 'chat:write', 'files:write', 'users:read', 'im:write'] as const;
 
 /** Checks everything that an installation can have wrong. Never throws. */
 export async function examine(readConfig: () => Config): Promise<Finding[]> {
