@@ -77,7 +77,7 @@ export function slackApp(parts: SlackParts): SlackApp {
   const health = healthOf(
     [
       { name: 'process', problem: async () => (isStopping ? 'it is being stopped' : undefined) },
-      storeCheck(shop.store, now),
+      storeCheck(shop.store, log, now),
       { name: 'slack', problem: async () => connection.problem() ?? (await slackProblem(installation)) },
     ],
     now,

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { storeHealth, storeIntegrity } from '../store/health.js';
 import type { Store } from '../store/store.js';
 import type { Check } from './health.js';
@@ -7,11 +8,12 @@ const EXAMINED_EVERY_MS = 10 * 60_000;
 
 /**
  * Whether questions can be answered from the store: a quick read each time, and what an examination of all of it found
- * last. That runs beside the checks, which do not wait for it.
+ * last. That runs beside the checks, which do not wait for it. Where the store is, is nobody's business: the log has it.
  */
-export function storeCheck(store: Store, now: () => Date): Check {
+export function storeCheck(store: Store, log: Logger, now: () => Date): Check {
   let examinedAt = Number.NEGATIVE_INFINITY;
   let damage: string | undefined;
+  let logged: string | undefined;
   const examine = async () => {
     const found = await storeIntegrity(store);
     damage = found.ok ? undefined : found.reason;
@@ -25,7 +27,11 @@ export function storeCheck(store: Store, now: () => Date): Check {
         void examine();
       }
       const quick = await storeHealth(store);
-      return quick.ok ? damage : quick.reason;
+      const reason = quick.ok ? damage : quick.reason;
+      // Checks are asked for again and again; what is new is worth a line.
+      if (reason !== undefined && reason !== logged) log.error({ reason }, 'the store is not well');
+      logged = reason;
+      return reason === undefined ? undefined : 'the store cannot be read as it should; the log says why';
     },
   };
 }
