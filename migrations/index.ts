@@ -6,7 +6,7 @@ import * as scores from './0004_scores.js';
 import * as subscriptions from './0005_subscriptions.js';
 import * as digestRetries from './0006_digest_retries.js';
 import * as loadsAgain from './0007_loads_again.js';
-import * as unsentReplies from './0009_unsent_replies.js';
+import * as unsentReplies from './0008_unsent_replies.js';
 
 interface Migration {
   readonly name: string;
@@ -23,7 +23,7 @@ const migrations: readonly Migration[] = [
   { name: '0005_subscriptions', ...subscriptions },
   { name: '0006_digest_retries', ...digestRetries },
   { name: '0007_loads_again', ...loadsAgain },
-  { name: '0009_unsent_replies', ...unsentReplies },
+  { name: '0008_unsent_replies', ...unsentReplies },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */
