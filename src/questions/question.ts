@@ -80,6 +80,8 @@ export interface Question {
   readonly ranks?: boolean;
   /** Keys of the dimension and measures that it is about, which add nothing when they are said. */
   readonly about?: readonly string[];
+  /** Whether it takes a second or more to compute: then few are computed at a time. */
+  readonly isSlow?: boolean;
   readonly summary: string;
   /** Texts that can be asked, without the family's word; `{year}` and `{before}` are the last two years of the data. */
   readonly examples: readonly string[];

@@ -13,3 +13,15 @@ export function allQuestions(): Promise<readonly Question[]> {
   ).then(q => q.flat().sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST)));
   return loaded;
 }
+
+/** Whether a text has the words of a question that takes long to compute. One that only looks so waits a little longer. */
+export async function isSlowText(text: string): Promise<boolean> {
+  const spaced = (words: string) =>
+    ` ${words
+      .toLowerCase()
+      .replace(/[^\p{L}\d]+/gu, ' ')
+      .trim()} `;
+  const asked = spaced(text);
+  const slow = (await allQuestions()).filter(question => question.isSlow);
+  return slow.some(question => question.words.some(words => asked.includes(spaced(words))));
+}

@@ -1,13 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import { ShopkeeperError } from '../errors.js';
 
+/** What is computed for long takes turns of its own, so that it never has all slots. */
+export type Lane = 'quick' | 'slow';
+
 /** Has questions computed and drawn a few at a time, in turns by person. */
 export interface QuestionQueue {
   /**
    * Does the work when it is this person's turn.
    * @throws ShopkeeperError if it would wait too long, if the person has too many waiting already, or once closed
    */
-  run<T>(person: string, work: () => Promise<T>): Promise<T>;
+  run<T>(person: string, work: () => Promise<T>, lane?: Lane): Promise<T>;
   /** How many wait for their turn. */
   readonly waiting: number;
   /** Begins nothing more; those that wait and those that come fail with this error. */
@@ -17,6 +20,8 @@ export interface QuestionQueue {
 export interface QueueLimits {
   /** Computed and drawn at a time. */
   readonly slots: number;
+  /** Of them, for what is slow. */
+  readonly slowSlots: number;
   /** Of them, for one person. */
   readonly slotsPerPerson: number;
   /** Waiting for one person; one more is declined. */
@@ -27,18 +32,20 @@ export interface QueueLimits {
 
 export const usualLimits = (chartWorkers: number): QueueLimits => ({
   slots: chartWorkers + 2,
+  slowSlots: 1,
   slotsPerPerson: Math.max(1, chartWorkers),
   waitingPerPerson: 20,
   longestWaitMs: 25_000,
 });
 
 interface Waiting {
+  readonly lane: Lane;
   readonly start: () => void;
   readonly decline: (error: Error) => void;
 }
 
-/** Before anything was measured. */
-const USUAL_DURATION_MS = 400;
+/** Before anything was measured, milliseconds. */
+const USUAL_DURATION = { quick: 400, slow: 1_000 } as const;
 /** How much the last duration counts in the average. */
 const NEW_SHARE = 0.1;
 
@@ -62,66 +69,76 @@ export function questionQueue(
   /** The person whose turn is next comes first. */
   const lines = new Map<string, Waiting[]>();
   const running = new Map<string, number>();
-  let busy = 0;
+  const busy = { quick: 0, slow: 0 };
+  const averageMs: Record<Lane, number> = { ...USUAL_DURATION };
   let waiting = 0;
-  let averageMs = USUAL_DURATION_MS;
   let closed: Error | undefined;
 
-  /** Turns before one more of this person's, each person's questions taking turns with the others'. */
-  const turnsBefore = (person: string): number => {
-    const own = lines.get(person)?.length ?? 0;
-    let turns = own;
-    for (const [other, line] of lines) if (other !== person) turns += Math.min(line.length, own + 1);
-    return turns;
+  const isFree = (person: string, lane: Lane): boolean =>
+    busy.quick + busy.slow < limits.slots &&
+    (lane === 'quick' || busy.slow < limits.slowSlots) &&
+    (running.get(person) ?? 0) < limits.slotsPerPerson;
+
+  /** How long one more of this person's would wait, each person's questions taking turns with the others'. */
+  const waitFor = (person: string, lane: Lane): number => {
+    const inLane = (line: readonly Waiting[] = []) => line.filter(one => one.lane === lane).length;
+    const own = inLane(lines.get(person));
+    let turns = own + 1;
+    for (const [other, line] of lines) if (other !== person) turns += Math.min(inLane(line), own + 1);
+    return (turns * averageMs[lane]) / (lane === 'slow' ? limits.slowSlots : limits.slots);
   };
 
   const startNext = (): void => {
     for (const [person, line] of lines) {
-      if (busy >= limits.slots) return;
-      if ((running.get(person) ?? 0) >= limits.slotsPerPerson) continue;
-      const next = line.shift();
+      const at = line.findIndex(({ lane }) => isFree(person, lane));
+      const [next] = at < 0 ? [] : line.splice(at, 1);
+      if (!next) continue;
       lines.delete(person);
       // Behind everybody else until the next turn.
       if (line.length > 0) lines.set(person, line);
-      if (next) {
-        waiting--;
-        next.start();
-      }
+      waiting--;
+      next.start();
     }
   };
 
-  const perform = async <T>(person: string, work: () => Promise<T>): Promise<T> => {
-    busy++;
-    running.set(person, (running.get(person) ?? 0) + 1);
+  /** Holds a slot from now on. @returns what gives it back */
+  const take = (person: string, lane: Lane): (() => void) => {
     const start = now();
-    try {
-      return await work();
-    } finally {
-      averageMs += (now() - start - averageMs) * NEW_SHARE;
-      busy--;
+    busy[lane]++;
+    running.set(person, (running.get(person) ?? 0) + 1);
+    return () => {
+      averageMs[lane] += (now() - start - averageMs[lane]) * NEW_SHARE;
+      busy[lane]--;
       const left = (running.get(person) ?? 1) - 1;
       if (left === 0) running.delete(person);
       else running.set(person, left);
       startNext();
-    }
+    };
   };
 
-  const turn = (person: string): Promise<void> =>
+  /** Waits for this person's turn. @returns what gives the slot back */
+  const turn = (person: string, lane: Lane): Promise<() => void> =>
     new Promise((resolve, reject) => {
       const line = lines.get(person) ?? [];
-      const settle = (finish: () => void) => () => {
-        clearTimeout(timer);
-        finish();
-      };
-      const entry: Waiting = { start: settle(resolve), decline: error => settle(() => reject(error))() };
-      const timer = setTimeout(() => {
-        const at = line.indexOf(entry);
-        if (at < 0) return;
-        line.splice(at, 1);
+      const late = () => {
+        line.splice(line.indexOf(entry), 1);
         if (line.length === 0) lines.delete(person);
         waiting--;
-        reject(tooBusy(waiting + busy));
-      }, limits.longestWaitMs);
+        reject(tooBusy(waiting + busy.quick + busy.slow));
+      };
+      const timer = setTimeout(late, limits.longestWaitMs);
+      const entry: Waiting = {
+        lane,
+        start: () => {
+          clearTimeout(timer);
+          // Taken in this very turn of the event loop, before anybody else looks whether it is free.
+          resolve(take(person, lane));
+        },
+        decline: error => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      };
       line.push(entry);
       lines.set(person, line);
       waiting++;
@@ -131,17 +148,19 @@ export function questionQueue(
     get waiting() {
       return waiting;
     },
-    run: async (person, work) => {
+    run: async (person, work, lane = 'quick') => {
       if (closed) throw closed;
       const own = lines.get(person)?.length ?? 0;
-      const isFree = busy < limits.slots && (running.get(person) ?? 0) < limits.slotsPerPerson && own === 0;
-      if (!isFree) {
-        if (own >= limits.waitingPerPerson) throw tooManyOfYours(own);
-        const wait = ((turnsBefore(person) + 1) * averageMs) / limits.slots;
-        if (wait > limits.longestWaitMs) throw tooBusy(waiting + busy);
-        await turn(person);
+      const isTurn = isFree(person, lane) && own === 0;
+      if (!isTurn && own >= limits.waitingPerPerson) throw tooManyOfYours(own);
+      if (!isTurn && waitFor(person, lane) > limits.longestWaitMs)
+        throw tooBusy(waiting + busy.quick + busy.slow);
+      const giveBack = isTurn ? take(person, lane) : await turn(person, lane);
+      try {
+        return await work();
+      } finally {
+        giveBack();
       }
-      return perform(person, work);
     },
     close: error => {
       closed = error;

@@ -2,6 +2,7 @@ import { type Answer, isForAskerAlone } from '../answer/answer.js';
 import { plural } from '../answer/format.js';
 import { NotUnderstood } from '../errors.js';
 import { loggable, loggableError } from '../questions/language/loggable.js';
+import { isSlowText } from '../questions/registry.js';
 import { cut } from './blocks/limits.js';
 import { mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { drawCharts } from './chart-files.js';
@@ -65,10 +66,11 @@ async function answerWithin(
   const { ask, queue, charts, limits, log } = context;
   const { text, asker, user } = question;
   limits.question(asker);
-  const { answer, drawn } = await queue.run(asker, async () => {
+  const work = async () => {
     const answer = await ask(text);
     return { answer, drawn: await drawCharts(answer, charts) };
-  });
+  };
+  const { answer, drawn } = await queue.run(asker, work, (await isSlowText(text)) ? 'slow' : 'quick');
   if (answer.file !== undefined) {
     limits.exported(asker);
     log.info({ user, file: answer.file, rows: answer.rows.length }, 'exported');

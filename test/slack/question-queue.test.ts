@@ -18,7 +18,7 @@ function steps() {
   };
 }
 
-const LIMITS = { slots: 2, slotsPerPerson: 1, waitingPerPerson: 3, longestWaitMs: 60_000 };
+const LIMITS = { slots: 2, slowSlots: 1, slotsPerPerson: 1, waitingPerPerson: 3, longestWaitMs: 60_000 };
 
 describe('the queue of questions', () => {
   it('does so many at a time, and of one person no more than their share', async () => {
@@ -75,6 +75,20 @@ describe('the queue of questions', () => {
     void patient.run('a', work('x'));
     await expect(patient.run('a', work('y'))).rejects.toThrow('yours would wait for too long');
     expect(patient.waiting).toBe(0);
+  });
+
+  it('has what is slow take turns of its own, and what is quick pass it', async () => {
+    const { begun, work, end } = steps();
+    const queue = questionQueue({ ...LIMITS, slots: 3, slotsPerPerson: 2 });
+    for (const name of ['a1', 'b1', 'c1']) void queue.run(name.slice(0, 1), work(name), 'slow');
+    for (const name of ['a2', 'd1']) void queue.run(name.slice(0, 1), work(name), 'quick');
+    expect(begun).toEqual(['a1', 'a2', 'd1']);
+    await end('d1');
+    expect(begun).toEqual(['a1', 'a2', 'd1']);
+    await end('a1');
+    expect(begun).toEqual(['a1', 'a2', 'd1', 'b1']);
+    await end('b1');
+    expect(begun).toEqual(['a1', 'a2', 'd1', 'b1', 'c1']);
   });
 
   it('goes on after work that fails', async () => {

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import { answerJson } from '../../answer/answer.js';
 import { dayFromIso } from '../../calendar/days.js';
-import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
-import { withLate } from '../../digest/ledger.js';
+import { digestAsked } from '../../digest/asked.js';
+import { asPreview, type Digest } from '../../digest/compose.js';
 import { postedDigest } from '../../digest/posted.js';
 import {
   pauseOrResume,
-  readAsked,
   readSubscription,
   type SubscriptionDesk,
   subscribe,
@@ -148,12 +147,8 @@ function channelIn(text: string, example: string): { channel: string; rest: stri
   );
 }
 
-async function askedDigest(text: string, shopkeeper: Shopkeeper): Promise<Digest> {
-  const { shop } = shopkeeper;
-  const { asOf, ...request } = await readAsked(text, deskOf(shopkeeper));
-  const digest = await composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
-  return withLate(digest, shop.store, shop.currency);
-}
+const askedDigest = (text: string, shopkeeper: Shopkeeper): Promise<Digest> =>
+  digestAsked(text, deskOf(shopkeeper));
 
 function print(digest: Digest, { json }: Options): void {
   const answers = [digest.headline, ...digest.thread];

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { customersNamed } from '../../store/named-customers.js';
 import { onceInMoment, type Store } from '../../store/store.js';
 import type { Breakable } from './breakable.js';
@@ -31,6 +32,8 @@ type Reading = Pick<Store, 'db' | 'dialect' | 'memo'>;
 
 /** A customer's value is looked for among so many names at most when none is called so. */
 const MOST_NAMES = 20_000;
+/** Names that are compared at a time. */
+const AT_ONCE = 1_000;
 /** What is longer is no misspelt name; comparing it with every one of a large shop would hold others up. */
 const LONGEST_NAME = 60;
 /** A word as short as this is rather not a part of a name. */
@@ -110,10 +113,16 @@ export async function nearestNames(store: Reading, field: Breakable, missing: st
           .orderBy('id')
           .limit(MOST_NAMES);
   const wanted = normal(missing);
-  const far = (v: NamedValue) =>
-    Math.min(typos(normal(v.value), wanted), typos(normal(v.label ?? v.value), wanted));
-  return values
-    .map(v => ({ value: v.label ?? v.value, far: far(v) }))
+  const near: { value: string; far: number }[] = [];
+  for (const [i, v] of values.entries()) {
+    const far = Math.min(
+      ...[...new Set([v.value, v.label ?? v.value])].map(name => typos(normal(name), wanted)),
+    );
+    near.push({ value: v.label ?? v.value, far });
+    // Others get their turn in between.
+    if (i % AT_ONCE === AT_ONCE - 1) await breathe();
+  }
+  return near
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(v => v.value);

@@ -17,6 +17,7 @@ const clusters: Question = {
   family: 'segment',
   name: 'clusters',
   words: ['clusters', 'cluster', 'clustering', 'k-means', 'kmeans', 'k means', 'groups found'],
+  isSlow: true,
   takes: ['limit', 'basis', 'filters'],
   place: 111,
   summary: 'Customers who are alike, found by K-means, crossed with the segments',

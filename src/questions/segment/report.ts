@@ -24,6 +24,7 @@ const report: Question = {
   family: 'segment',
   name: 'report',
   words: ['report', 'rfm report', 'full report', 'whole report', 'full analysis', 'everything'],
+  isSlow: true,
   takes: ['basis', 'filters'],
   place: 117,
   summary: 'The whole segment analysis: summary, charts, insights, plan and method',

@@ -1,12 +1,11 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import { listed } from '../../answer/format.js';
-import { asPreview, composeDigest, type Digest, defaultAsOf } from '../../digest/compose.js';
-import { withLate } from '../../digest/ledger.js';
+import { digestAsked } from '../../digest/asked.js';
+import { asPreview, type Digest } from '../../digest/compose.js';
 import { PARTS } from '../../digest/parts/index.js';
 import { postedDigest } from '../../digest/posted.js';
 import {
   pauseOrResume,
-  readAsked,
   readSubscription,
   subscribe,
   subscriptionsIn,
@@ -236,11 +235,6 @@ async function canPost(channel: string, { client, log }: SlackContext): Promise<
 
 /** Composes the digest that somebody asks for, when it is their turn. */
 async function asked(text: string, user: string, context: SlackContext): Promise<Digest> {
-  const { shop, queue } = context;
-  await shop.refresh();
-  return queue.run(user, async () => {
-    const { asOf, ...request } = await readAsked(unescapeTyped(text), deskOf(context));
-    const digest = await composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
-    return withLate(digest, shop.store, shop.currency);
-  });
+  await context.shop.refresh();
+  return context.queue.run(user, () => digestAsked(unescapeTyped(text), deskOf(context)), 'slow');
 }

@@ -1,0 +1,18 @@
+import { composeDigest, type Digest, defaultAsOf } from './compose.js';
+import { withLate } from './ledger.js';
+import { readAsked, type SubscriptionDesk } from './subscribe.js';
+
+/**
+ * Composes the digest that a text asks for, as of the day that it names or of today. It is made of a dozen answers: few
+ * should be composed at a time.
+ * @throws ShopkeeperError, NotUnderstood if a part of the text cannot be
+ */
+export async function digestAsked(
+  text: string,
+  desk: Pick<SubscriptionDesk, 'shop' | 'digests' | 'now'>,
+): Promise<Digest> {
+  const { shop } = desk;
+  const { asOf, ...request } = await readAsked(text, desk);
+  const digest = await composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
+  return withLate(digest, shop.store, shop.currency);
+}
