@@ -5,6 +5,7 @@ import type { Answer } from '../answer/answer.js';
 import type { ChartRenderer } from '../charts/renderer.js';
 import type { ChartSpec } from '../charts/spec.js';
 import { ShopkeeperError } from '../errors.js';
+import { loggable, loggableError } from '../questions/language/loggable.js';
 import { shortReason } from './failure.js';
 import { uploadChart } from './upload.js';
 
@@ -60,7 +61,7 @@ export async function uploadCharts(
   const files = results.flatMap(r => (r.status === 'fulfilled' ? [r.value] : []));
   const failed = results.find(r => r.status === 'rejected');
   if (!failed) return { files };
-  log.error({ err: failed.reason, question }, 'chart not uploaded');
+  log.error({ err: loggableError(failed.reason), question: await loggable(question) }, 'chart not uploaded');
   const which = files.length > 0 ? 'A chart' : 'The chart';
   return { files, problem: `${which} could not be made or uploaded (${shortReason(failed.reason)}).` };
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../answer/answer.js';
 import { answerCsv } from '../answer/csv.js';
 import type { ChartRenderer } from '../charts/renderer.js';
 import { FileHeldBack } from '../digest/lease.js';
+import { loggable, loggableError } from '../questions/language/loggable.js';
 import { answerMessage, plainAnswer } from './blocks/answer-blocks.js';
 import { mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { type ChartFiles, type DrawnChart, drawCharts, uploadCharts } from './chart-files.js';
@@ -101,7 +102,7 @@ async function putInto(
       return { isPosted: true, ts: await destination.post(form()) };
     } catch (error) {
       failure = error;
-      log.warn({ question: answer.question, reason: shortReason(error) }, 'answer rejected');
+      log.warn({ question: await loggable(answer.question), reason: shortReason(error) }, 'answer rejected');
       // Nothing plainer helps: it may have arrived, the bot may not write there, or it is one message too many.
       if (!surelyRejected(error) || cannotPost(error) || rateLimitSeconds(error) !== undefined) break;
       const reason = `The chart could not be shown here (${shortReason(error)}).`;
@@ -135,7 +136,8 @@ async function deliverBelow(
     try {
       await deliver(part, [thread], delivery);
     } catch (error) {
-      delivery.log.error({ err: error, question: part.question }, 'detail not posted');
+      const question = await loggable(part.question);
+      delivery.log.error({ err: loggableError(error), question }, 'detail not posted');
       missing.push(part.title);
     }
   }
@@ -157,7 +159,8 @@ async function attachFile(answer: Answer, thread: Destination, { log }: Delivery
     await giveFile(answer, thread);
   } catch (error) {
     if (error instanceof FileHeldBack) throw error;
-    log.error({ err: error, question: answer.question, file: answer.file }, 'file not attached');
+    const question = await loggable(answer.question);
+    log.error({ err: loggableError(error), question, file: answer.file }, 'file not attached');
     const what = surelyRejected(error) ? 'could not be attached' : 'may not have come through';
     const has =
       answer.question === 'digest'
