@@ -76,7 +76,7 @@ function grainIn(words: string, example: string): DigestGrain | undefined {
     if (!said || (grain && grain !== said)) {
       const near = said ? undefined : nearestWord(word);
       throw new ShopkeeperError(
-        `"${word}" cannot be said of a digest.`,
+        `A digest has no option called "${word}".`,
         `${near ? `Did you mean ${near}? ` : ''}For example: ${example}`,
       );
     }

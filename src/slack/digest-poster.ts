@@ -30,7 +30,7 @@ function failureText(channel: string, error: unknown, { isGivenUp, what }: Faile
     : `It is tried again for some hours${isDigest ? '; after that `/digest now` posts it' : ''}.`;
   const whose = isDigest ? 'The digest' : 'Some replies of the digest';
   const sentences: Mrkdwn[] = [
-    mrkdwn`:warning: ${whose} for ${channelReference(channel)} could not be posted: ${reason}.`,
+    mrkdwn`⚠️ ${whose} for ${channelReference(channel)} could not be posted: ${reason}.`,
     ...(remedy === undefined ? [] : [escaped(remedy)]),
     escaped(again),
   ];
@@ -90,7 +90,7 @@ export function digestJob(
       inform(
         context,
         others,
-        mrkdwn`:warning: The digest for ${channelReference(channel)} had nothing to tell. ${[headline.headline, ...headline.actions].join(' ')}`,
+        mrkdwn`⚠️ The digest for ${channelReference(channel)} had nothing to tell. ${[headline.headline, ...headline.actions].join(' ')}`,
         holding(renew),
       ),
     tell: (error, failure, isSure) =>

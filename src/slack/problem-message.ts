@@ -22,7 +22,7 @@ export function problemMessage(error: unknown): Message {
     const question = error.suggestions.length > 0 ? '\nDid you mean one of these?' : '';
     return textMessage(mrkdwn`${error.message}${Mrkdwn.ofEscaped(question)}`, ...(offer ? [offer] : []));
   }
-  return textMessage(mrkdwn`:warning: ${problemText(error)}`);
+  return textMessage(mrkdwn`⚠️ ${problemText(error)}`);
 }
 
 function problemText(error: unknown): Mrkdwn {

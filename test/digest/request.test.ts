@@ -352,8 +352,8 @@ describe('what is asked of a digest', () => {
     ['only if revenue fell by 3% or the moon', '"only if the moon" cannot be understood.'],
     ['parts:cake', 'A digest has no part "cake"'],
     ['quiet:maybe', 'quiet:maybe cannot be.'],
-    ['weekly monthly', '"monthly" cannot be said of a digest.'],
-    ['montly', '"montly" cannot be said of a digest.'],
+    ['weekly monthly', 'A digest has no option called "monthly".'],
+    ['montly', 'A digest has no option called "montly".'],
   ])('%j is refused with an example', async (text, said) => {
     const error = await composed(text).catch((e: Error & { hint?: string }) => e);
     expect(error).toMatchObject({ message: expect.stringContaining(said), hint: expect.any(String) });

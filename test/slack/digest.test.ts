@@ -364,7 +364,7 @@ describe('/digest', () => {
     ['subscribe monday 25:00', '"25:00" is no time of day'],
     ['subscribe cron:"nonsense"', 'is no cron expression'],
     ['subscribe monday country:Atlantis', 'No country is called "Atlantis"'],
-    ['subscribe fortnightly', '"fortnightly" cannot be said of a digest'],
+    ['subscribe fortnightly', 'A digest has no option called "fortnightly"'],
     ['subscribe as-of:2026-03-01', 'not of one day'],
     ['show 7', 'No digest was posted yet.'],
     ['show it', 'Which digest?'],
@@ -374,7 +374,7 @@ describe('/digest', () => {
     ['dance', 'There is no `/digest dance`'],
     ['unsubscrbe 3', 'Did you mean `/digest unsubscribe`?'],
     ['unsubscribe 2 4', 'There is no subscription 2.'],
-    ['now fortnightly', '"fortnightly" cannot be said of a digest'],
+    ['now fortnightly', 'A digest has no option called "fortnightly"'],
     ['now map:twelve', 'There is no segment map "twelve"'],
     ['now country:Atlantis', 'No country is called "Atlantis"'],
   ])('%j is told to the asker: %j', async (text, said) => {

@@ -125,13 +125,13 @@ function OneMessage({ posted, state, press }: { posted: Posted; state: State; pr
     );
   const blocks =
     posted.blocks.length > 0
-      ? posted.blocks.map(withImageUrl)
+      ? posted.blocks.map(withImageUrl).map(asSlackShows)
       : [{ type: 'section', text: { type: 'mrkdwn', text: posted.text } }];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; this only hears them
     <div className="message" onClick={onClick}>
       {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
-      {posted.channel === state.user && posted.threadTs === null ? (
+      {posted.channel.startsWith('D') && posted.threadTs === null ? (
         <div className="ephemeral">In your messages with Shopkeeper</div>
       ) : null}
       <Message
@@ -199,6 +199,18 @@ function withImageUrl(block: unknown): unknown {
   if (image.type !== 'image' || !image.slack_file) return block;
   const { slack_file, ...rest } = image;
   return { ...rest, image_url: keyed(`/files/${slack_file.id}`) };
+}
+
+/**
+ * Blocks as the package that draws them shows them like Slack: it formats nothing in a verbatim text, where Slack only makes
+ * no links of its own, and takes an escaped `<!channel>` for a mention.
+ */
+function asSlackShows(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('&lt;', '&lt;\u200b');
+  if (Array.isArray(value)) return value.map(asSlackShows);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([name]) => name !== 'verbatim');
+  return Object.fromEntries(entries.map(([name, inner]) => [name, asSlackShows(inner)]));
 }
 
 createRoot(document.getElementById('root') as HTMLElement).render(<Workspace />);
