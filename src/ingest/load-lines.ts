@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { collectGarbage } from '../garbage.js';
 import type { Store } from '../store/store.js';
 import type { OvertakenLoad } from './earlier.js';
 import { isRefusal, lineReader, type OrderLine } from './lines.js';
@@ -59,6 +60,8 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   }
   await loader.write(lines);
   await refused.decide();
+  // A workbook's texts are done with.
+  collectGarbage();
   await loader.finish();
   const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
   return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...(await countsOf(trx, id)) };

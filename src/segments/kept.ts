@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { type Day, partsOf } from '../calendar/days.js';
 import { monthsFrom } from '../calendar/grain.js';
+import { collectGarbage } from '../garbage.js';
 import { minorDigits } from '../money/currencies.js';
 import { storedCurrency } from '../store/amounts.js';
 import { decodeNumbers, encodeNumbers } from '../store/columns/encoding.js';
@@ -44,7 +45,10 @@ export async function keepScores(trx: Knex, today: Day, method: Method): Promise
   const asOf = await currentDay(trx, today);
   if (asOf === undefined) return;
   const by = { method, major: 10 ** minorDigits((await storedCurrency(trx)) ?? 'USD') };
+  // The tables of a load are done with, and then everybody's scores.
+  collectGarbage();
   const current = await keepCurrent(trx, { ...by, asOf, filters: [] });
+  collectGarbage();
   const facts: z.input<typeof factsSchema> = { ...current, past: await pastCuts(trx, asOf, by) };
   await trx('segment_snapshots').insert({
     id: KEPT_ID,
@@ -198,6 +202,7 @@ async function pastCuts(
   await eachFiguresAsOf(db, monthEnds(asOf), { withDays: needsDays(method) }, async (figures, day) => {
     if (figures.count > 0)
       past.push({ asOf: day, cuts: cutsOf(figures, day, method, contextOf(figures, major, keys)) });
+    if (figures.count > MANY) collectGarbage();
     // Twelve months at once would hold others up.
     await breathe();
   });
@@ -205,6 +210,8 @@ async function pastCuts(
 }
 
 const MONTHS = 12;
+/** So many customers leave megabytes behind each month. */
+const MANY = 200_000;
 
 /** The last days of the twelve months that ended before a day. */
 function monthEnds(asOf: Day): Day[] {

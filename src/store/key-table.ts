@@ -6,6 +6,11 @@ const BLOCK = 1 << BLOCK_BITS;
 /** A longer key is kept as its digest: ids are short, and a million long ones would take hundreds of megabytes. */
 const LONGEST = 40;
 const DIGEST = 20;
+/** Entries come in blocks too: nothing is copied as they become more. */
+const ENTRIES_BITS = 14;
+const ENTRIES = 1 << ENTRIES_BITS;
+const [HASH, NUMBER, START] = [0, 1, 2];
+const PARTS = 3;
 /** In a key's first byte, beside its length: two bytes a character; or not the key but its digest. */
 const WIDE = 64;
 const IS_DIGEST = 128;
@@ -17,10 +22,8 @@ const IS_DIGEST = 128;
 export class KeyTable {
   /** Number of an entry and one; 0 where the place is open. */
   #places = new Int32Array(1_024);
-  #hashes = new Int32Array(512);
-  #numbers = new Int32Array(512);
-  /** Where the entry's key begins, counted over all blocks. */
-  #starts = new Uint32Array(512);
+  /** Three numbers an entry: its hash, the key's number, and where the key begins, counted over all blocks. */
+  readonly #entries: Int32Array[] = [];
   readonly #blocks: Uint8Array[] = [new Uint8Array(BLOCK)];
   #used = 0;
   #size = 0;
@@ -30,7 +33,7 @@ export class KeyTable {
   get(key: string): number | undefined {
     const form = formOf(key);
     const entry = this.#find(form, this.#hashOf(form));
-    return entry < 0 ? undefined : this.#numbers[entry];
+    return entry < 0 ? undefined : this.#part(entry, NUMBER);
   }
 
   has(key: string): boolean {
@@ -40,13 +43,18 @@ export class KeyTable {
   /** Sets the number of a key that has none yet. */
   add(key: string, number: number): void {
     const form = formOf(key);
-    if (this.#size === this.#numbers.length) this.#growEntries();
     const entry = this.#size++;
-    this.#hashes[entry] = this.#hashOf(form);
-    this.#numbers[entry] = number;
-    this.#starts[entry] = this.#write(form);
+    if (entry % ENTRIES === 0) this.#entries.push(new Int32Array(ENTRIES * PARTS));
+    const entries = this.#entries.at(-1) as Int32Array;
+    entries.set([this.#hashOf(form), number, this.#write(form)], (entry % ENTRIES) * PARTS);
     if (this.#size * 2 > this.#places.length) this.#growPlaces();
     else this.#place(entry);
+  }
+
+  #part(entry: number, part: number): number {
+    return (this.#entries[entry >>> ENTRIES_BITS] as Int32Array)[
+      (entry & (ENTRIES - 1)) * PARTS + part
+    ] as number;
   }
 
   /** The number of the key's entry; below 0 where there is none. */
@@ -54,12 +62,12 @@ export class KeyTable {
     const mask = this.#places.length - 1;
     for (let at = hashed & mask; ; at = (at + 1) & mask) {
       const entry = (this.#places[at] as number) - 1;
-      if (entry < 0 || (this.#hashes[entry] === hashed && this.#isAt(entry, form))) return entry;
+      if (entry < 0 || (this.#part(entry, HASH) === hashed && this.#isAt(entry, form))) return entry;
     }
   }
 
   #isAt(entry: number, form: string | Uint8Array): boolean {
-    const start = this.#starts[entry] as number;
+    const start = this.#part(entry, START) >>> 0;
     const block = this.#blocks[start >>> BLOCK_BITS] as Uint8Array;
     let at = start & (BLOCK - 1);
     const first = block[at++] as number;
@@ -112,7 +120,7 @@ export class KeyTable {
 
   #place(entry: number): void {
     const mask = this.#places.length - 1;
-    let at = (this.#hashes[entry] as number) & mask;
+    let at = this.#part(entry, HASH) & mask;
     while (this.#places[at] !== 0) at = (at + 1) & mask;
     this.#places[at] = entry + 1;
   }
@@ -120,17 +128,6 @@ export class KeyTable {
   #growPlaces(): void {
     this.#places = new Int32Array(this.#places.length * 2);
     for (let entry = 0; entry < this.#size; entry++) this.#place(entry);
-  }
-
-  #growEntries(): void {
-    const length = Math.ceil(this.#numbers.length * 1.5);
-    const larger = <T extends Int32Array | Uint32Array>(old: T, made: T): T => {
-      made.set(old);
-      return made;
-    };
-    this.#hashes = larger(this.#hashes, new Int32Array(length));
-    this.#numbers = larger(this.#numbers, new Int32Array(length));
-    this.#starts = larger(this.#starts, new Uint32Array(length));
   }
 }
 

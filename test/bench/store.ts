@@ -6,12 +6,13 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
+import { writeDistinctCsv, writeDistinctWorkbook } from '../support/distinct-lines.js';
 import { type RawColumns, shellIngest } from './baseline.js';
 import { MADE_UP, writeLines } from './made-up-lines.js';
 
 const CHILD = fileURLToPath(new URL('./ingest-process.mjs', import.meta.url));
 /** As the command's own first line has it. */
-const HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
+const HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50', '--expose-gc'];
 const SHARED =
   process.env.SHOPKEEPER_SHARED_DATA ?? fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
@@ -37,6 +38,23 @@ export async function benchStore(folder: string, lines: number): Promise<void> {
   await writeLines(more, 1_000, lines / 10, 10_000_000);
   const added = ingest(more, store);
   console.log(`  1,000 lines more, over all months   ${seconds(added.ms)}  ${added.peak} MiB`);
+  await benchDistinct(folder, lines);
+}
+
+/** The same number of lines, each with an order, customer and product of its own: what takes the most memory. */
+async function benchDistinct(folder: string, count: number): Promise<void> {
+  console.log(`${count.toLocaleString('en-US')} lines, as many customers and products`);
+  const path = (name: string) => join(folder, name);
+  await writeDistinctCsv(path('distinct.csv'), { count });
+  await writeDistinctCsv(path('again.csv'), { count, firstOrder: count });
+  await writeDistinctCsv(path('others.csv'), { count, firstOrder: 2 * count, firstCustomer: count });
+  await writeDistinctWorkbook(path('distinct.xlsx'), { count });
+  const show = (what: string, { ms, peak }: { ms: number; peak: number }) =>
+    console.log(`  ${what.padEnd(36)}${seconds(ms)}  ${peak} MiB`);
+  show('CSV', ingest(path('distinct.csv'), path('distinct.sqlite')));
+  show('the same customers again', ingest(path('again.csv'), path('distinct.sqlite')));
+  show('as many others', ingest(path('others.csv'), path('distinct.sqlite')));
+  show('XLSX', ingest(path('distinct.xlsx'), path('distinct-xlsx.sqlite')));
 }
 
 function compare(name: string, file: string, columns: RawColumns, folder: string, runs: number): string {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 const CHILD = fileURLToPath(new URL('./ingest-alone.ts', import.meta.url));
 /** As the command line starts Node. */
-const HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
+const HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50', '--expose-gc'];
 
 const loadedAlone = z.object({
   /** What came of one file: `3 lines`, or what the person is told. */

@@ -2,8 +2,11 @@ import { ownCopy } from '../../store/keys.js';
 
 /** Texts that are written together and found by one position: those before one in its group are read past. */
 const GROUP = 16;
-/** Bytes of a block: a group lies within one. */
-const BLOCK = 1_048_576;
+/**
+ * Bytes of a block: a group lies within one. From this size on the C library gives memory back as soon as it is freed,
+ * and pages that are never written to take none.
+ */
+const BLOCK = 33_554_432;
 /** Longer texts are kept as they are: many cells may name one, and each reading would make it again. */
 const LONG = 4_096;
 /** Texts that were read last. */
@@ -14,9 +17,9 @@ const REMEMBERED = 4_096;
  * thirty and may hold on to all of the file around it. Before each text stands its length, of one or two bytes.
  */
 export class StringTable {
-  readonly #blocks: Buffer[] = [Buffer.allocUnsafeSlow(BLOCK)];
+  readonly #blocks: Buffer[] = [];
   /** Bytes of the last block that are taken. */
-  #used = 0;
+  #used: number;
   /** Where each group begins, counted over all blocks. */
   #groups = new Uint32Array(1_024);
   /** The last texts, until they are a group. */
@@ -27,13 +30,18 @@ export class StringTable {
   readonly #lastTexts: string[] = new Array(REMEMBERED).fill('');
   readonly #lastNumbers = new Int32Array(REMEMBERED).fill(-1);
 
+  /** @param blockBytes at least a group of the longest texts, 200 kB */
+  constructor(private readonly blockBytes = BLOCK) {
+    this.#used = blockBytes;
+  }
+
   get length(): number {
     return this.#length;
   }
 
   /** What the texts take in memory. */
   get bytes(): number {
-    return this.#blocks.length * BLOCK + this.#longBytes;
+    return (this.#blocks.length - 1) * this.blockBytes + this.#used + this.#longBytes;
   }
 
   push(text: string): void {
@@ -63,11 +71,11 @@ export class StringTable {
     if (group === this.#groups.length) this.#grow();
     // A character takes three bytes at most, a length two.
     const most = this.#pending.reduce((sum, text) => sum + text.length * 3 + 2, 0);
-    if (this.#used + most > BLOCK) {
-      this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK));
+    if (this.#used + most > this.blockBytes) {
+      this.#blocks.push(Buffer.allocUnsafeSlow(this.blockBytes));
       this.#used = 0;
     }
-    this.#groups[group] = (this.#blocks.length - 1) * BLOCK + this.#used;
+    this.#groups[group] = (this.#blocks.length - 1) * this.blockBytes + this.#used;
     for (const text of this.#pending) this.#write(text);
     this.#pending = [];
   }
@@ -87,8 +95,8 @@ export class StringTable {
     const within = number % GROUP;
     if (group * GROUP + this.#pending.length === this.#length) return this.#pending[within] as string;
     const begins = this.#groups[group] as number;
-    const block = this.#blocks[Math.floor(begins / BLOCK)] as Buffer;
-    let at = begins % BLOCK;
+    const block = this.#blocks[Math.floor(begins / this.blockBytes)] as Buffer;
+    let at = begins % this.blockBytes;
     for (let i = 0; ; i++) {
       const first = block[at++] as number;
       const length = first < 128 ? first : ((first & 127) << 8) | (block[at++] as number);

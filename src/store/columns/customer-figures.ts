@@ -47,7 +47,7 @@ export async function customerFigures(
 /**
  * The same as of each of several days, in one pass over the lines.
  * @param days rising
- * @param take is given the figures as of each day in turn
+ * @param take is given the figures as of each day in turn, in arrays that the next day's overwrite
  */
 export async function customerFiguresAsOf(
   db: Knex,
@@ -65,10 +65,11 @@ export async function customerFiguresAsOf(
     orders[at]?.add(customer, day, revenue, sales);
   });
   await countAll(db, { filters: [] }, [counter]);
+  const arrays = new Map<string, Int32Array | Float64Array>();
   for (const [i, day] of days.entries()) {
     const more = orders[i];
     if (more instanceof KeptOrders) more.moveTo(sums);
-    await take(sums.figures(0), day);
+    await take(sums.figures(0, arrays), day);
   }
 }
 
@@ -178,30 +179,36 @@ class CustomerSums {
       this.#days[customer] = (this.#days[customer] as number) + 1;
   }
 
-  figures(linesWithoutCustomer: number): CustomerFigures {
+  /** @param arrays of an earlier day, to write into */
+  figures(linesWithoutCustomer: number, arrays?: Map<string, Int32Array | Float64Array>): CustomerFigures {
     let count = 0;
     let returnsOnly = 0;
     for (let id = 1; id < this.#orders.length; id++) {
       if ((this.#orders[id] as number) > 0) count++;
       else returnsOnly += this.#isSeen[id] as number;
     }
-    const customer = new Int32Array(count);
+    const array = <T extends Int32Array | Float64Array>(name: string, make: (length: number) => T): T => {
+      if (!arrays) return make(count);
+      if (!arrays.has(name)) arrays.set(name, make(this.#orders.length));
+      return (arrays.get(name) as T).subarray(0, count) as T;
+    };
+    const customer = array('customer', numbersOf);
     for (let id = 1, i = 0; i < count; id++) if ((this.#orders[id] as number) > 0) customer[i++] = id;
-    const some = (all: Int32Array): Int32Array => {
-      const own = new Int32Array(count);
+    const some = (name: string, all: Int32Array): Int32Array => {
+      const own = array(name, numbersOf);
       for (let i = 0; i < count; i++) own[i] = all[customer[i] as number] as number;
       return own;
     };
-    const revenue = new Float64Array(count);
+    const revenue = array('revenue', length => new Float64Array(length));
     for (let i = 0; i < count; i++) revenue[i] = this.#revenue[customer[i] as number] as number;
     return {
       count,
       customer,
-      firstDay: some(this.#first),
-      lastDay: some(this.#last),
-      orders: some(this.#orders),
-      lines: some(this.#lines),
-      days: some(this.#days),
+      firstDay: some('firstDay', this.#first),
+      lastDay: some('lastDay', this.#last),
+      orders: some('orders', this.#orders),
+      lines: some('lines', this.#lines),
+      days: some('days', this.#days),
       revenue,
       returnsOnly,
       linesWithoutCustomer,
@@ -210,6 +217,7 @@ class CustomerSums {
   }
 }
 
+const numbersOf = (length: number): Int32Array => new Int32Array(length);
 const LATEST = 2 ** 31 - 1;
 /** A pair's first number is not below zero. */
 const DAYS_BEFORE_1970 = 2 ** 25;
