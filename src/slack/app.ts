@@ -58,6 +58,8 @@ export interface SlackParts {
 
 /** Nobody is left to wonder for longer. */
 const NOTICE_AFTER_MS = 4_000;
+/** Who somebody is, is asked before anything else: they are told sooner that Slack does not answer. */
+const LOOKUP_MS = 3_500;
 
 /**
  * Makes the Bolt app, in Socket Mode or over HTTP by the settings.
@@ -69,10 +71,12 @@ export function slackApp(parts: SlackParts): SlackApp {
   if (problems.length > 0) throw new ConfigError(problems);
   const logger = boltLogger(log);
   const client = webClient(config, logger);
-  const installation = installationOf(client, log);
+  const lookups = webClient(config, logger, { timeout: LOOKUP_MS });
+  const installation = installationOf(lookups, log);
   const guardedClient: SlackContext['guardedClient'] = (mayLeave, timeout) =>
     webClient(config, logger, { fetch: guardedFetch(mayLeave), timeout });
-  const context = contextOf(parts, { client, guardedClient }, installation);
+  const access = accessPolicy(config, { client: lookups, installation, log, now });
+  const context = contextOf(parts, { client, guardedClient, access });
   let isStopping = false;
   const health = healthOf(
     [
@@ -118,8 +122,7 @@ export function slackApp(parts: SlackParts): SlackApp {
 
 function contextOf(
   { config, shop, ask, charts, log, now, ...times }: SlackParts,
-  { client, guardedClient }: Pick<SlackContext, 'client' | 'guardedClient'>,
-  installation: FindInstallation,
+  { client, guardedClient, access }: Pick<SlackContext, 'client' | 'guardedClient' | 'access'>,
 ): SlackContext {
   return {
     shop,
@@ -132,7 +135,7 @@ function contextOf(
     apiUrl: config.SLACK_API_URL,
     digests: config,
     firstTime: firstTimeIn(shop.store, now),
-    access: accessPolicy(config, { client, installation, log, now }),
+    access,
     limits: limitsPerPerson(config, now),
     queue: questionQueue(usualLimits(config.CHART_WORKERS)),
     inFlight: repliesInFlight(log),

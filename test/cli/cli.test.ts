@@ -113,7 +113,7 @@ describe('shopkeeper', () => {
       'Subscription 2: to C0123456789, monthly (country:Spain), next on',
     );
     expect((await run(['digest', 'preview', 'daily', '--monthly'])).err).toContain(
-      '"monthly" cannot be said',
+      'no option called "monthly"',
     );
     expect((await run(['digest', 'subscribe', 'C0123456789', '--as-of', '2026-03-01'])).err).toContain(
       'not of one day',
