@@ -12,13 +12,18 @@ export interface Identity {
   readonly user: string | undefined;
   /** The bot that wrote the message, if one did. */
   readonly botId?: string | undefined;
-  /** Workspaces that the payload names for the person. */
-  readonly personTeams: readonly string[];
-  /** Workspaces that the payload names as where the app receives it. */
-  readonly appTeams: readonly string[];
+  /** Workspaces that the payload names: the person's, and the one it comes from. */
+  readonly teams: readonly string[];
 }
 
-export type Refusal = 'other workspace' | 'guest' | 'external' | 'bot' | 'unknown workspace' | 'cannot tell';
+export type Refusal =
+  | 'other workspace'
+  | 'guest'
+  | 'external'
+  | 'bot'
+  | 'deactivated'
+  | 'unknown workspace'
+  | 'cannot tell';
 
 /** Whether somebody is answered. `say` is for the person; bots are refused in silence, lest two of them talk for ever. */
 export type Verdict =
@@ -39,6 +44,7 @@ const profile = z.object({
   is_ultra_restricted: z.boolean().optional(),
   is_stranger: z.boolean().optional(),
   is_bot: z.boolean().optional(),
+  deleted: z.boolean().optional(),
 });
 type Profile = z.infer<typeof profile>;
 
@@ -46,11 +52,15 @@ type Profile = z.infer<typeof profile>;
 const REMEMBERED_MS = 10 * 60_000;
 const MOST_REMEMBERED = 5_000;
 
+/** Slack's own helper, which passes on reminders and the like. */
+const SLACKBOT = 'USLACKBOT';
+
 const ALLOWED: Verdict = { isAllowed: true };
 
 const SAYINGS: Readonly<Record<Exclude<Refusal, 'bot'>, Mrkdwn>> = {
   'other workspace': mrkdwn`I answer only people of the workspace that I am installed in.`,
   external: mrkdwn`I answer only people of the workspace that I am installed in.`,
+  deactivated: mrkdwn`Your account is deactivated, so I do not answer.`,
   guest: mrkdwn`I do not answer guests. Please ask a member of this workspace; whoever looks after me can allow guests with ALLOW_GUESTS.`,
   'unknown workspace': mrkdwn`I could not reach Slack to find out which workspace I belong to. Please ask again in a minute.`,
   'cannot tell': mrkdwn`I could not find out who you are, so I do not answer. Please ask again in a minute; if it goes on, whoever looks after me finds the reason in my log.`,
@@ -82,17 +92,15 @@ export function accessPolicy(
     check: async identity => {
       const own = await installation().catch(() => undefined);
       if (!own) return refused('unknown workspace');
-      const { user, botId, personTeams, appTeams } = identity;
+      const { user, botId, teams } = identity;
       const isOwnBot = user !== undefined && user === own.botUserId;
       if (isOwnBot || (botId !== undefined && botId === own.botId))
         return { isAllowed: false, reason: 'own message' };
-      if (botId !== undefined || user === undefined)
+      if (botId !== undefined || user === undefined || user === SLACKBOT)
         return settings.ALLOW_BOTS && botId !== undefined ? ALLOWED : { isAllowed: false, reason: 'bot' };
-      const isOwnTeam = (team: string) => team === own.teamId;
       // Nothing that names no workspace is from Slack.
-      const isHere = appTeams.length > 0 ? appTeams.some(isOwnTeam) : personTeams.some(isOwnTeam);
-      if (!settings.ALLOW_EXTERNAL && !(isHere && personTeams.every(isOwnTeam)))
-        return refused('other workspace');
+      const isHere = teams.length > 0 && teams.every(team => team === own.teamId);
+      if (!settings.ALLOW_EXTERNAL && !isHere) return refused('other workspace');
       if (settings.ALLOW_EXTERNAL && settings.ALLOW_GUESTS && settings.ALLOW_BOTS) return ALLOWED;
       const person = await look(user);
       if (!person) return refused('cannot tell');
@@ -102,6 +110,7 @@ export function accessPolicy(
 }
 
 function ofProfile(person: Profile, settings: AccessSettings, teamId: string): Verdict {
+  if (person.deleted) return refused('deactivated');
   if (person.is_bot && !settings.ALLOW_BOTS) return { isAllowed: false, reason: 'bot' };
   const isExternal = person.is_stranger || (person.team_id !== undefined && person.team_id !== teamId);
   if (isExternal && !settings.ALLOW_EXTERNAL) return refused('external');

@@ -136,6 +136,7 @@ function contextOf(
     digests: config,
     firstTime: firstTimeIn(shop.store, now),
     access,
+    allowsStrangers: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
     queue: questionQueue(usualLimits(config.CHART_WORKERS)),
     inFlight: repliesInFlight(log),

@@ -33,6 +33,8 @@ export interface SlackContext {
   readonly firstTime: FirstTime;
   /** Who is answered. */
   readonly access: Access;
+  /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
+  readonly allowsStrangers: boolean;
   readonly limits: LimitsPerPerson;
   /** What is computed and drawn for people waits here for its turn. */
   readonly queue: QuestionQueue;

@@ -4,7 +4,7 @@ import { NotUnderstood } from '../errors.js';
 import { loggable, loggableError } from '../questions/language/loggable.js';
 import { isSlowText } from '../questions/registry.js';
 import { cut } from './blocks/limits.js';
-import { mrkdwn, textMessage } from './blocks/mrkdwn.js';
+import { type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { drawCharts } from './chart-files.js';
 import type { SlackContext } from './context.js';
 import { deliver } from './deliver.js';
@@ -29,6 +29,8 @@ export interface SlackQuestion {
   readonly directMessage: MarkedDirectMessage | undefined;
   /** Whether others see what is put there. */
   readonly isShared: boolean;
+  /** Whether people of other workspaces see what is put there. */
+  readonly hasStrangers?: boolean;
   /** Seen by the asker alone: help, what was not understood, what went wrong. */
   readonly privately: Destination;
 }
@@ -77,7 +79,8 @@ async function answerWithin(
   }
   const { directMessage } = question;
   const last = directMessage && watched(directMessage.destination);
-  const isPrivate = isForAskerAlone(answer) && question.isShared;
+  const isForFew = isForAskerAlone(answer) || (question.hasStrangers === true && !context.allowsStrangers);
+  const isPrivate = isForFew && question.isShared;
   const places = isHelp(answer)
     ? [question.privately]
     : [...(isPrivate ? [] : question.destinations), ...(last ? [last.destination] : [])];
@@ -92,17 +95,22 @@ async function answerWithin(
     await context.unsent.keepAnswer(user, answer, directMessage, !surelyRejected(last.failure));
     return;
   }
-  if (isPrivate) await tellWhere(question, reply, context);
+  if (isPrivate)
+    await tellWhere(question, isForAskerAlone(answer) ? HAS_CUSTOMERS : HAS_STRANGERS, reply, context);
 }
 
-const SENT_PRIVATELY = textMessage(
-  mrkdwn`That answer has customers' data, so I sent it to you alone: it is in your messages with me.`,
-);
+const HAS_CUSTOMERS = mrkdwn`That answer has customers' data, so I sent it to you alone: it is in your messages with me.`;
+const HAS_STRANGERS = mrkdwn`People of other workspaces are in this channel, so I sent the answer to you alone: it is in your messages with me.`;
 
-async function tellWhere({ privately }: SlackQuestion, reply: Reply, { log }: SlackContext): Promise<void> {
+async function tellWhere(
+  { privately }: SlackQuestion,
+  where: Mrkdwn,
+  reply: Reply,
+  { log }: SlackContext,
+): Promise<void> {
   await reply
     .guard(privately)
-    .post(SENT_PRIVATELY)
+    .post(textMessage(where))
     .catch(error => log.warn({ err: error }, 'the asker could not be told where the answer is'));
 }
 

@@ -61,7 +61,7 @@ export async function answerRequest(
     if (!verdict.isAllowed) {
       const { reason, say } = verdict;
       if (reason === 'own message') return;
-      log.warn({ surface, user, channel, teams: identity.personTeams, reason }, 'refused');
+      log.warn({ surface, user, channel, teams: identity.teams, reason }, 'refused');
       if (say) await tellAsker(textMessage(say));
       return;
     }

@@ -57,6 +57,7 @@ describe('who is answered', () => {
     ['user_team', { user_team: OTHER_TEAM }],
     ['source_team', { source_team: OTHER_TEAM }],
     ['team', { team: OTHER_TEAM }],
+    ['user_profile', { user_profile: { team: OTHER_TEAM } }],
   ])('is nobody of another workspace who mentions the bot (%s)', async (_, fields) => {
     const told = next();
     await sendSigned(running, mention(fields));
@@ -74,15 +75,18 @@ describe('who is answered', () => {
     await nothingShown();
   });
 
-  it('is a member in a channel that another workspace shares with this one', async () => {
+  it('is a member in a channel that is shared with another workspace, who gets the answer alone', async () => {
     const told = next();
+    const shared = { is_ext_shared_channel: true };
+    const asked = mention({ user_team: 'T000000001', text: '<@U0SHOPKEEPER> sales' });
     await sendSigned(
       running,
-      changed(mention({ user_team: 'T000000001', text: '<@U0SHOPKEEPER> sales' }), payload =>
-        Object.assign(payload, { team_id: OTHER_TEAM, authorizations: [{ team_id: 'T000000001' }] }),
-      ),
+      changed(asked, payload => Object.assign(payload, shared)),
     );
+    expect((await told).channel).toMatch(/^D/);
     expect(textOf(await told)).toContain('$203.09');
+    const texts = () => running.workspace.posted.map(p => p.text).join();
+    await expect.poll(texts).toContain('People of other workspaces are in this channel');
   });
 
   it.each([
@@ -110,6 +114,7 @@ describe('who is answered', () => {
   });
 
   it.each([
+    ['somebody who has left', { deleted: true }, 'Your account is deactivated'],
     ['a guest', { is_restricted: true }, 'I do not answer guests'],
     ['a guest of one channel', { is_ultra_restricted: true }, 'I do not answer guests'],
     ['a stranger in a shared channel', { is_stranger: true }, OWN_ONLY],

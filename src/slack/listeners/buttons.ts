@@ -45,7 +45,7 @@ async function pressed(
   await answerRequest(
     {
       surface: 'button',
-      identity: { user, personTeams: teamsOf(body.user.team_id), appTeams: teamsOf(body.team?.id) },
+      identity: { user, teams: teamsOf(body.user.team_id, body.team?.id) },
       channel,
       asked: code(cut(text, 200)),
       once: [...onceSigned(signature), { id: `press:${message}:${user}:${text}`, withinMs: SAME_PRESS_MS }],

@@ -49,7 +49,7 @@ export function commandRequest(
   const response = responseAddress(trustedResponseUrl(command.response_url, apiUrl, log));
   const request: SlackRequest = {
     surface: 'command',
-    identity: { user, personTeams: [team], appTeams: [team] },
+    identity: { user, teams: [team] },
     channel,
     asked: code(cut(`${command.command} ${unescapeTyped(command.text)}`.trim(), 200)),
     once: onceSigned(signature),

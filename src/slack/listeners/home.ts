@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import { FAMILIES } from '../../questions/question.js';
 import { buttons } from '../blocks/answer-blocks.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
@@ -11,6 +12,9 @@ import { visibleSubscriptionLines } from '../subscriptions.js';
 
 /** Slack repeats an event for up to five minutes. */
 const SAME_EVENT_MS = 3_600_000;
+
+/** A view says which workspace it is in; the library's type does not. */
+const ofTeam = z.object({ team_id: z.string() });
 
 /** The Home tab: the shop in one line, when digests come next, and everything that can be asked, from the same list as help. */
 export function registerHome(app: App, context: SlackContext): void {
@@ -24,7 +28,12 @@ export function registerHome(app: App, context: SlackContext): void {
     await answerRequest(
       {
         surface: 'home',
-        identity: { user, personTeams: [], appTeams: body.team_id ? [body.team_id] : [] },
+        identity: {
+          user,
+          teams: [body.team_id, ofTeam.safeParse(event.view).data?.team_id].filter(
+            team => team !== undefined,
+          ),
+        },
         channel: undefined,
         asked: mrkdwn`the Home tab`,
         once: [...onceSigned(received.signature), { id: `event:${body.event_id}`, withinMs: SAME_EVENT_MS }],

@@ -21,13 +21,15 @@ interface Written {
   readonly team?: string;
   readonly user_team?: string;
   readonly source_team?: string;
+  readonly user_profile?: { readonly team?: string };
 }
 
-/** What came with it: which workspaces it is for. */
+/** What came with it: which workspace it is from. */
 interface Envelope {
   readonly event_id: string;
   readonly team_id?: string;
-  readonly authorizations?: readonly { readonly team_id: string | null }[];
+  /** Whether people of other workspaces are in the channel. */
+  readonly is_ext_shared_channel?: boolean;
 }
 
 /** Questions put to the bot by name in a channel, and in a direct message. Both are answered where they stand. */
@@ -36,8 +38,9 @@ export function registerMessages(app: App, context: SlackContext): void {
     answerMessageOf(event, 'mention', body, received.signature, context),
   );
   app.message(async ({ message, body, context: received }) => {
-    const isQuestion = message.channel_type === 'im' && message.subtype === undefined;
-    if (isQuestion) await answerMessageOf(message, 'message', body, received.signature, context);
+    const isQuestion = message.subtype === undefined || message.subtype === 'file_share';
+    if (message.channel_type === 'im' && isQuestion)
+      await answerMessageOf(message, 'message', body, received.signature, context);
   });
 }
 
@@ -48,18 +51,18 @@ async function answerMessageOf(
   signature: unknown,
   context: SlackContext,
 ): Promise<void> {
-  const { channel, user, bot_id: botId, team, user_team, source_team } = written;
+  const { channel, user, bot_id: botId, user_profile: profile } = written;
   const { unsent } = context;
   const isMention = surface === 'mention';
   const conversation = { channel, threadTs: written.thread_ts };
   const text = unescapeTyped((written.text ?? '').replace(/<@[A-Z0-9]+>/g, ' ')).trim();
   const destination = channelDestination(context.client, channel, written.thread_ts);
   const privately = privateWay(written, surface, destination, context);
-  const apps = [envelope.team_id, ...(envelope.authorizations ?? []).map(a => a.team_id ?? undefined)];
+  const teams = [envelope.team_id, written.team, written.user_team, written.source_team, profile?.team];
   await answerRequest(
     {
       surface,
-      identity: { user, botId, personTeams: named(user_team, source_team, team), appTeams: named(...apps) },
+      identity: { user, botId, teams: teams.filter(team => team !== undefined) },
       channel,
       asked: code(cut(text, 200)),
       once: [...onceSigned(signature), { id: `event:${envelope.event_id}`, withinMs: SAME_EVENT_MS }],
@@ -76,6 +79,7 @@ async function answerMessageOf(
           destinations: isMention ? [destination] : [],
           directMessage: user ? unsent.directMessage(user, isMention ? undefined : conversation) : undefined,
           isShared: isMention,
+          hasStrangers: envelope.is_ext_shared_channel === true,
           privately,
         },
         context,
@@ -83,9 +87,6 @@ async function answerMessageOf(
       ),
   );
 }
-
-const named = (...teams: readonly (string | undefined)[]): string[] =>
-  teams.filter(team => team !== undefined);
 
 /** What concerns the asker alone: in a channel a message only they see, in a direct message one like any other. */
 function privateWay(
