@@ -46,11 +46,6 @@ const BOMBS: Readonly<Record<string, readonly [part: string, xml: string, told: 
     `<worksheet ${numbered(200, i => `a${i}="${'x'.repeat(60_000)}" `)}/>`,
     'a text or tag of more than',
   ],
-  'attributes in number': [
-    SHEET,
-    `<worksheet ${numbered(100_000, i => `a${i}="" `)}/>`,
-    'more than 256 attributes',
-  ],
   'a name': [SHEET, `<${TWELVE_MILLION}/>`, 'a text or tag of more than'],
   'a long name': [SHEET, `<${'x'.repeat(2_000)}/>`, 'names of more than 1000 characters'],
   'a comment': [SHEET, `<worksheet><!--${TWELVE_MILLION}--></worksheet>`, 'a text or tag of more than'],
@@ -112,7 +107,7 @@ describe('a workbook of some kilobytes that takes any amount of memory', () => {
       expect({ name, isWithinBounds: (results[i]?.peak ?? 0) < 300 }).toEqual({ name, isWithinBounds: true });
     }
     await store.remove();
-  });
+  }, 180_000);
 
   it('is read where it holds a million empty texts or a format code without end: they take little', async () => {
     const store = await newStoreUrl(folder);
@@ -124,5 +119,5 @@ describe('a workbook of some kilobytes that takes any amount of memory', () => {
     expect(result).toMatchObject({ said: '1 lines' });
     expect(result?.peak).toBeLessThan(250);
     await store.remove();
-  });
+  }, 180_000);
 });
