@@ -8,6 +8,7 @@ import {
 } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import { loggableError } from '../questions/language/loggable.js';
 import { type Health, healthListener } from './health.js';
 import { type HttpServer, httpServer, slackListener } from './http-server.js';
 
@@ -35,6 +36,12 @@ export function httpConnection({ config, health, logger, log }: ConnectionParts)
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,
+    // What Bolt or a listener stumbles over lacks something that Slack always sends.
+    processEventErrorHandler: async ({ error, response }) => {
+      log.warn({ err: loggableError(error), isAnswered: response.headersSent }, 'request refused: malformed');
+      if (!response.headersSent) response.writeHead(400).end();
+      return false;
+    },
     customPropertiesExtractor: request => ({ signature: request.headers['x-slack-signature'] }),
   });
   const server = httpServer(config, [

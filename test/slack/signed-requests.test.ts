@@ -70,6 +70,14 @@ describe('signed requests', () => {
     expect(await sendSigned(running, { body, contentType })).toBe(400);
   });
 
+  it.each([
+    { type: 'event_callback', event: null },
+    { type: 'event_callback', event: { type: 'app_mention', user: null, channel: null } },
+  ])('are answered with 400 if they lack what Slack always sends: %j', async payload => {
+    const body = JSON.stringify(payload);
+    expect(await sendSigned(running, { body, contentType: JSON_TYPE })).toBe(400);
+  });
+
   it('with fields missing do no harm', async () => {
     for (const payload of [
       { type: 'event_callback', event: { type: 'app_mention' } },
