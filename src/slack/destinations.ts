@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { KnownBlock, MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { ResponseAddressError, rateLimitSeconds, shortReason } from './failure.js';
+import { ResponseAddressError, rateLimitSeconds, rejectsBlocks, shortReason } from './failure.js';
 import { shareFile } from './upload.js';
 
 /** A message as it is sent: without blocks only where Slack has rejected them. */
@@ -145,13 +145,26 @@ async function sendTo(url: string, message: object): Promise<void> {
   );
 }
 
+/** The same destination; a message whose blocks Slack rejects is sent as text alone. */
+export const plainIfRejected = (destination: Destination): Destination => ({
+  ...destination,
+  post: async message => {
+    try {
+      return await destination.post(message);
+    } catch (error) {
+      if (!message.blocks || !rejectsBlocks(error)) throw error;
+      return destination.post({ text: message.text });
+    }
+  },
+});
+
 /** The first of several that takes a message. For what one person alone sees: there, twice is better than never. */
 export const firstOf = (destinations: readonly Destination[], log: Logger): Destination => ({
   post: async message => {
     let failure: unknown;
     for (const destination of destinations) {
       try {
-        return await destination.post(message);
+        return await plainIfRejected(destination).post(message);
       } catch (error) {
         failure = error;
         log.warn({ reason: shortReason(error) }, 'the asker is told another way');

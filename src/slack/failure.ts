@@ -105,6 +105,12 @@ const UNTIMED_RATE_LIMIT = /^Retry header did not contain a valid timeout/;
 /** Waited then; Slack's limits are by the minute, and most pass within seconds. */
 const USUAL_WAIT_S = 3;
 
+const BLOCKS_REJECTED = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
+
+/** Whether it is the blocks of a message that were rejected, so that its text alone may be taken. */
+export const rejectsBlocks = (error: unknown): boolean =>
+  BLOCKS_REJECTED.has(slackCode(error) ?? '') || refusedStatus(error) === 400;
+
 /** How long Slack asks to wait, seconds, if it refused a call for being one too many. */
 export function rateLimitSeconds(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;

@@ -11,7 +11,13 @@ import {
   type UnsentReply,
 } from '../store/unsent-replies.js';
 import { type Delivery, deliver } from './deliver.js';
-import { channelDestination, type Destination, directMessage, type Outgoing } from './destinations.js';
+import {
+  channelDestination,
+  type Destination,
+  directMessage,
+  type Outgoing,
+  plainIfRejected,
+} from './destinations.js';
 import { shortReason, surelyRejected } from './failure.js';
 import { lookThrough, markOf } from './marked-messages.js';
 
@@ -94,7 +100,7 @@ export function unsentReplies({ store, delivery, now }: UnsentParts): UnsentRepl
         const isHeld = () => now().getTime() < heldUntil - RESERVE_MS;
         const held = whileHeld(marked(reply.person, reply.id, conversation), isHeld);
         if (answer) await deliver(answer, [held], delivery);
-        else if (message) await held.post(message);
+        else if (message) await plainIfRejected(held).post(message);
       }
       await dropUnsent(store, reply.id);
       log.info({ id: reply.id }, 'a reply was posted late');

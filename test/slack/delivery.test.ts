@@ -58,6 +58,18 @@ describe('ways to the asker', () => {
     expect(textOf(answer)).toMatch(/could not be posted where you asked|did not confirm this answer/);
   });
 
+  it.each([
+    ['help', 'What /sales can tell you'],
+    ['top-cuontries of teh wrld', 'I do not know'],
+  ])('give what concerns the asker alone as text if Slack rejects its blocks: %s', async (text, told) => {
+    const { workspace } = running;
+    workspace.fail('chat.postMessage', { error: 'invalid_blocks' });
+    const next = workspace.nextPosted();
+    await workspace.pressOnHome('ask_0', `sales ${text}`);
+    expect(await next).toMatchObject({ blocks: [], parse: 'none' });
+    expect((await next).text).toContain(told);
+  });
+
   it('wait out a 429 that does not say for how long', async () => {
     running.workspace.fail('chat.postMessage', { status: 429, error: 'ratelimited' });
     expect(textOf(await ask('top-countries'))).toContain(ANSWER);
