@@ -50,8 +50,8 @@ export interface UnsentReplies {
   directMessage(user: string, conversation?: Conversation): MarkedDirectMessage;
   /** Keeps an answer that was tried as a direct message. @param mayBePosted whether Slack may have posted it */
   keepAnswer(user: string, answer: Answer, tried: MarkedDirectMessage, mayBePosted: boolean): Promise<void>;
-  /** The last of several destinations: keeps a message until Slack takes it. */
-  keeping(user: string): Destination;
+  /** A direct message for what one person alone is to see: what Slack does not take, or confirm, is kept and tried again. */
+  keptDirectMessage(user: string, conversation?: Conversation): Destination;
   /** Tries what is due. */
   sendDue(): Promise<void>;
   /** Begins to try what is due, every so often, until the function that it returns is called. */
@@ -138,10 +138,15 @@ export function unsentReplies({ store, delivery, now }: UnsentParts): UnsentRepl
     },
     keepAnswer: (user, answer, { id, conversation }, mayBePosted) =>
       keep(user, { answer, conversation }, id, mayBePosted),
-    keeping: user => ({
+    keptDirectMessage: (user, conversation) => ({
       post: async message => {
-        await keep(user, { message }, randomUUID(), false);
-        return undefined;
+        const id = randomUUID();
+        try {
+          return await plainIfRejected(marked(user, id, conversation)).post(message);
+        } catch (error) {
+          await keep(user, { message, conversation }, id, !surelyRejected(error));
+          return undefined;
+        }
       },
     }),
     sendDue,

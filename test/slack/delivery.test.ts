@@ -126,6 +126,18 @@ describe('ways to the asker', () => {
     expect(await isKept()).toBe(0);
   });
 
+  it('never lead there twice with what concerns the asker alone', async () => {
+    const { workspace, app } = running;
+    workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
+    await workspace.pressOnHome('ask_0', 'sales top-cuontries of teh wrld');
+    const isKept = async () => (await shop.shop.store.db('unsent_replies').select('id')).length;
+    await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
+    clock = new Date('2026-03-29T10:05:00Z');
+    await app.context.unsent.sendDue();
+    expect(workspace.posted).toHaveLength(1);
+    expect(await isKept()).toBe(0);
+  });
+
   it('are given up after some hours', async () => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', ...often({ error: 'account_inactive' }));

@@ -37,8 +37,7 @@ async function pressed(
   const privately = firstOf(
     [
       ...(channel ? [response.ephemeral, ephemeralMessage(client, { channel, user })] : []),
-      unsent.directMessage(user).destination,
-      unsent.keeping(user),
+      unsent.keptDirectMessage(user),
     ],
     log,
   );

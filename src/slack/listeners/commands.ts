@@ -54,12 +54,7 @@ export function commandRequest(
     asked: code(cut(`${command.command} ${unescapeTyped(command.text)}`.trim(), 200)),
     once: onceSigned(signature),
     privately: firstOf(
-      [
-        response.ephemeral,
-        ephemeralMessage(client, { channel, user }),
-        unsent.directMessage(user).destination,
-        unsent.keeping(user),
-      ],
+      [response.ephemeral, ephemeralMessage(client, { channel, user }), unsent.keptDirectMessage(user)],
       log,
     ),
   };

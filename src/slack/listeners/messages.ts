@@ -96,7 +96,7 @@ function privateWay(
   { client, log, unsent }: SlackContext,
 ): Destination {
   if (!user) return destination;
-  const last = [unsent.directMessage(user).destination, unsent.keeping(user)];
-  if (surface === 'message') return firstOf([destination, ...last], log);
-  return firstOf([ephemeralMessage(client, { channel, user, threadTs }), destination, ...last], log);
+  if (surface === 'message') return unsent.keptDirectMessage(user, { channel, threadTs });
+  const inChannel = ephemeralMessage(client, { channel, user, threadTs });
+  return firstOf([inChannel, unsent.keptDirectMessage(user)], log);
 }
