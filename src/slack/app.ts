@@ -13,7 +13,7 @@ import type { SlackContext } from './context.js';
 import { guardedFetch } from './guarded-fetch.js';
 import { type Health, healthOf } from './health.js';
 import { repliesInFlight } from './in-flight.js';
-import { type FindInstallation, installationOf } from './installation.js';
+import { installationOf } from './installation.js';
 import { limitsPerPerson } from './limits-per-person.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
@@ -24,6 +24,7 @@ import { MESSAGE_GAP_MS, paceOf } from './pace.js';
 import { restarting } from './problem-message.js';
 import { questionQueue, usualLimits } from './question-queue.js';
 import { type Connection, httpConnection, socketConnection } from './receivers.js';
+import { slackCheck } from './slack-check.js';
 import { storeCheck } from './store-check.js';
 import { unsentReplies } from './unsent-replies.js';
 
@@ -77,12 +78,13 @@ export function slackApp(parts: SlackParts): SlackApp {
     webClient(config, logger, { fetch: guardedFetch(mayLeave), timeout });
   const access = accessPolicy(config, { client: lookups, installation, log, now });
   const context = contextOf(parts, { client, guardedClient, access });
+  const slack = slackCheck(lookups, now);
   let isStopping = false;
   const health = healthOf(
     [
       { name: 'process', problem: async () => (isStopping ? 'it is being stopped' : undefined) },
       storeCheck(shop.store, log, now),
-      { name: 'slack', problem: async () => connection.problem() ?? (await slackProblem(installation)) },
+      { name: 'slack', problem: async () => connection.problem() ?? slack.problem() },
     ],
     now,
   );
@@ -146,14 +148,6 @@ function contextOf(
     ...(times.chartDeadlineMs !== undefined && { chartDeadlineMs: times.chartDeadlineMs }),
   };
 }
-
-const slackProblem = async (installation: FindInstallation): Promise<string | undefined> => {
-  try {
-    return (await installation()) ? undefined : 'Slack cannot be reached';
-  } catch {
-    return 'Slack does not accept the bot token';
-  }
-};
 
 /**
  * A client for answers that people wait for. It repeats nothing by itself: the library would go on for half an hour,

@@ -122,7 +122,7 @@ function withoutThread({ file, thread }: Answer, destination: Destination): stri
 }
 
 /** The file and the details of an answer that was posted. What fails is said there and logged: the answer itself stands. */
-async function deliverBelow(
+export async function deliverBelow(
   answer: Answer,
   destination: Destination,
   ts: string,

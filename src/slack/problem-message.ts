@@ -31,7 +31,7 @@ function problemText(error: unknown): Mrkdwn {
     return error.hint ? mrkdwn`${error.message}\n${error.hint}` : mrkdwn`${error.message}`;
   // Nothing is sent again: the person decides.
   if (isUnsure(error))
-    return mrkdwn`Slack did not confirm the answer; it may still appear.\nIf it does not, ask again.`;
+    return mrkdwn`Slack did not confirm the answer, so I do not send it twice.\nIf you do not see it, please ask again.`;
   if (slackCode(error) !== undefined)
     return mrkdwn`Slack did not take the answer (${shortReason(error)}).\n${slackRemedy(error) ?? 'Please ask again in a minute.'}`;
   return mrkdwn`This could not be answered: the store or a part of Shopkeeper failed.\nThe details are in the log; \`shopkeeper doctor\` tells more.`;

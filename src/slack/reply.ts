@@ -33,6 +33,8 @@ export interface SlackQuestion {
   readonly hasStrangers?: boolean;
   /** Seen by the asker alone: help, what was not understood, what went wrong. */
   readonly privately: Destination;
+  /** Reaches the asker alone now or not at all: for what is of no use later. */
+  readonly rightNow: Destination;
 }
 
 /** Answers a text wherever it was asked. Never throws: what goes wrong is said to the asker and logged. */
@@ -47,7 +49,6 @@ export async function answerQuestion(
   try {
     await answerWithin(question, context, reply, stopNotice);
   } catch (error) {
-    stopNotice();
     // Whoever stops the process tells the asker.
     if (reply.signal.aborted) return;
     const text = cut(await loggable(question.text), 200);
@@ -56,6 +57,8 @@ export async function answerQuestion(
     await privately
       .post(problemMessage(error))
       .catch(failure => log.error({ err: failure }, 'the asker could not be told'));
+  } finally {
+    stopNotice();
   }
 }
 
@@ -93,12 +96,19 @@ async function answerWithin(
     if (!(user && directMessage && last?.failure !== undefined) || reply.signal.aborted) throw error;
     log.error({ err: error, user }, 'an answer could not be posted anywhere');
     await context.unsent.keepAnswer(user, answer, directMessage, !surelyRejected(last.failure));
+    await reply
+      .guard(question.rightNow)
+      .post(KEPT)
+      .catch(failure => log.warn({ err: failure, user }, 'the asker could not be told that it comes later'));
     return;
   }
   if (isPrivate)
     await tellWhere(question, isForAskerAlone(answer) ? HAS_CUSTOMERS : HAS_STRANGERS, reply, context);
 }
 
+const KEPT = textMessage(
+  mrkdwn`Slack has not taken or confirmed my answer. I keep trying for some hours, and it comes as a direct message; if it does not, please ask again.`,
+);
 const HAS_CUSTOMERS = mrkdwn`That answer has customers' data, so I sent it to you alone: it is in your messages with me.`;
 const HAS_STRANGERS = mrkdwn`People of other workspaces are in this channel, so I sent the answer to you alone: it is in your messages with me.`;
 
@@ -144,7 +154,7 @@ const thenDo = (destination: Destination, done: () => void): Destination => ({
 
 /** Tells the asker after a while that the question is being worked on. @returns what ends that */
 function noticeIfSlow(
-  { privately }: SlackQuestion,
+  { rightNow }: SlackQuestion,
   { queue, noticeAfterMs, log }: SlackContext,
   reply: Reply,
 ): () => void {
@@ -152,7 +162,7 @@ function noticeIfSlow(
     if (reply.signal.aborted) return;
     const waiting = queue.waiting;
     const others = waiting > 1 ? ` ${plural(waiting, 'question')} are waiting for their turn.` : '';
-    void privately
+    void rightNow
       .post(textMessage(mrkdwn`I am working on your answer.${others}`))
       .catch(error => log.warn({ err: error }, 'the asker could not be told to wait'));
   }, noticeAfterMs);

@@ -10,7 +10,7 @@ import {
   takeUnsent,
   type UnsentReply,
 } from '../store/unsent-replies.js';
-import { type Delivery, deliver } from './deliver.js';
+import { type Delivery, deliver, deliverBelow } from './deliver.js';
 import {
   channelDestination,
   type Destination,
@@ -96,12 +96,12 @@ export function unsentReplies({ store, delivery, now }: UnsentParts): UnsentRepl
     try {
       // What `keep` has written.
       const { answer, message, conversation } = JSON.parse(reply.content) as Content;
-      if (!(mayBePosted && (await wasPosted(client, reply, conversation)))) {
-        const isHeld = () => now().getTime() < heldUntil - RESERVE_MS;
-        const held = whileHeld(marked(reply.person, reply.id, conversation), isHeld);
-        if (answer) await deliver(answer, [held], delivery);
-        else if (message) await plainIfRejected(held).post(message);
-      }
+      const isHeld = () => now().getTime() < heldUntil - RESERVE_MS;
+      const held = whileHeld(marked(reply.person, reply.id, conversation), isHeld);
+      const posted = mayBePosted ? await findPosted(client, reply, conversation) : undefined;
+      if (posted && answer) await giveRest(answer, posted, held);
+      else if (!posted && answer) await deliver(answer, [held], delivery);
+      else if (!posted && message) await plainIfRejected(held).post(message);
       await dropUnsent(store, reply.id);
       log.info({ id: reply.id }, 'a reply was posted late');
     } catch (error) {
@@ -115,6 +115,22 @@ export function unsentReplies({ store, delivery, now }: UnsentParts): UnsentRepl
       if (retryAt) await postponeUnsent(store, { id: reply.id, tries, mayBePosted }, retryAt);
       else await dropUnsent(store, reply.id);
     }
+  };
+
+  /** An answer that Slack had taken without saying so has nothing below it yet: its file and its details follow now. */
+  const giveRest = async (answer: Answer, { ts, channel, thread }: Posted, held: Destination) => {
+    if (answer.file === undefined && answer.thread.length === 0) return;
+    let isGiven = false;
+    await lookThrough(client, { channel, thread: thread ?? ts }, messages => {
+      // In a thread of its own whatever is there is the answer's; in the asker's, what bears the file's name.
+      isGiven ||= messages.some(below =>
+        answer.file === undefined
+          ? thread === undefined && below.ts !== ts
+          : below.files?.some(file => (file.name ?? file.title) === answer.file),
+      );
+      return isGiven;
+    });
+    if (!isGiven) await deliverBelow(answer, held, ts, delivery);
   };
 
   const sendDue = async (): Promise<void> => {
@@ -172,23 +188,31 @@ const whileHeld = (destination: Destination, isHeld: () => boolean): Destination
   },
 });
 
-/** Whether a person's conversation with the bot has the reply. @throws what Slack says if it cannot be looked into */
-async function wasPosted(
+/** A reply that stands in a conversation. */
+interface Posted {
+  readonly ts: string;
+  readonly channel: string;
+  /** The thread that it was put into, if any. */
+  readonly thread: string | undefined;
+}
+
+/** Finds a reply in a person's conversation with the bot. @throws what Slack says if it cannot be looked into */
+async function findPosted(
   client: WebClient,
   { id, person, createdAt }: UnsentReply,
   conversation: Conversation | undefined,
-): Promise<boolean> {
+): Promise<Posted | undefined> {
   const channel =
     conversation?.channel ?? (await client.conversations.open({ users: person })).channel?.id ?? person;
   const thread = conversation?.threadTs;
-  let isThere = false;
+  let ts: string | undefined;
   await lookThrough(
     client,
     thread ? { channel, thread } : { channel, since: new Date(Date.parse(createdAt) - CLOCK_MS) },
     messages => {
-      isThere ||= messages.some(message => markOf(message, EVENT)?.id === id);
-      return isThere;
+      ts ??= messages.find(message => markOf(message, EVENT)?.id === id)?.ts;
+      return ts !== undefined;
     },
   );
-  return isThere;
+  return ts === undefined ? undefined : { ts, channel, thread };
 }

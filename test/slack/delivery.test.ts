@@ -114,15 +114,16 @@ describe('ways to the asker', () => {
 
   it('never lead there twice: what Slack took without saying so is found before it is sent again', async () => {
     const { workspace, app } = running;
+    const answers = () => workspace.posted.filter(p => textOf(p).includes(ANSWER));
     workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
     await workspace.pressOnHome('ask_0', 'sales top-countries');
     const isKept = async () => (await shop.shop.store.db('unsent_replies').select('id')).length;
     await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
-    expect(workspace.posted).toHaveLength(1);
+    expect(answers()).toHaveLength(1);
     // The stand-in's clock is the machine's, later than the shop's.
     clock = new Date('2026-03-29T10:05:00Z');
     await app.context.unsent.sendDue();
-    expect(workspace.posted).toHaveLength(1);
+    expect(answers()).toHaveLength(1);
     expect(await isKept()).toBe(0);
   });
 
@@ -136,6 +137,40 @@ describe('ways to the asker', () => {
     await app.context.unsent.sendDue();
     expect(workspace.posted).toHaveLength(1);
     expect(await isKept()).toBe(0);
+  });
+
+  it('bring the file of an export that Slack took without saying so, once', async () => {
+    const { workspace, app } = running;
+    workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
+    await workspace.command('/segment', 'export');
+    const isKept = async () => (await shop.shop.store.db('unsent_replies').select('id')).length;
+    await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
+    const { db } = shop.shop.store;
+    const [row] = await db('unsent_replies').select();
+    const exports = () => workspace.posted.filter(p => p.text.startsWith('Customers as a file'));
+    const files = () => workspace.posted.filter(p => p.through === 'file');
+    expect([exports().length, files().length]).toEqual([1, 0]);
+    clock = new Date('2026-03-29T10:05:00Z');
+    await app.context.unsent.sendDue();
+    expect([exports().length, files().length]).toEqual([1, 1]);
+    expect(files()[0]?.threadTs).toBe(exports()[0]?.ts);
+    // A process that dies after the file leaves the reply to the next one.
+    await db('unsent_replies').insert({ ...row, held_until: null });
+    await app.context.unsent.sendDue();
+    expect([exports().length, files().length]).toEqual([1, 1]);
+  });
+
+  it('say that an answer comes later, if one of them is open', async () => {
+    const { workspace, app } = running;
+    workspace.fail('chat.postMessage', ...often({ error: 'missing_scope' }));
+    const next = workspace.nextPosted();
+    await workspace.command('/segment', 'export');
+    expect(await next).toMatchObject({ ephemeral: true, through: 'response_url' });
+    expect((await next).text).toContain('I keep trying for some hours');
+    workspace.mend('chat.postMessage');
+    clock = new Date('2026-03-29T10:01:01Z');
+    await app.context.unsent.sendDue();
+    expect(workspace.posted.filter(p => p.through === 'file')).toHaveLength(1);
   });
 
   it('are given up after some hours', async () => {

@@ -54,6 +54,17 @@ describe.each(['http', 'socket'] as const)('health in %s mode', mode => {
     expect((await get('/healthz')).status).toBe(200);
   });
 
+  it('is live but not ready while Slack cannot be reached', async () => {
+    running.workspace.fail('auth.test', ...Array.from({ length: 9 }, () => ({ status: 500, error: 'away' })));
+    await expect
+      .poll(() => get('/readyz'))
+      .toMatchObject({
+        status: 503,
+        body: { problems: { slack: expect.any(String) } },
+      });
+    expect((await get('/healthz')).status).toBe(200);
+  });
+
   it('answers nothing else at its paths', async () => {
     const url = running.url.replace('/slack/events', '/readyz');
     expect((await fetch(url, { method: 'POST' })).status).toBe(404);

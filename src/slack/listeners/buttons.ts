@@ -2,7 +2,13 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { cut } from '../blocks/limits.js';
 import { code } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
-import { channelDestination, ephemeralMessage, firstOf, responseAddress } from '../destinations.js';
+import {
+  channelDestination,
+  directMessage,
+  ephemeralMessage,
+  firstOf,
+  responseAddress,
+} from '../destinations.js';
 import { answerQuestion } from '../reply.js';
 import { answerRequest, onceSigned } from '../requests.js';
 import { trustedResponseUrl } from '../response-url.js';
@@ -34,13 +40,8 @@ async function pressed(
     ? undefined
     : (body.message?.thread_ts ?? body.container?.message_ts);
   const response = responseAddress(trustedResponseUrl(body.response_url, apiUrl, log));
-  const privately = firstOf(
-    [
-      ...(channel ? [response.ephemeral, ephemeralMessage(client, { channel, user })] : []),
-      unsent.keptDirectMessage(user),
-    ],
-    log,
-  );
+  const inPlace = channel ? [response.ephemeral, ephemeralMessage(client, { channel, user })] : [];
+  const privately = firstOf([...inPlace, unsent.keptDirectMessage(user)], log);
   await answerRequest(
     {
       surface: 'button',
@@ -62,6 +63,7 @@ async function pressed(
           directMessage: unsent.directMessage(user),
           isShared: channel !== undefined,
           privately,
+          rightNow: firstOf([...inPlace, directMessage(client, user)], log),
         },
         context,
         reply,

@@ -4,7 +4,13 @@ import { unescapeTyped } from '../blocks/escape.js';
 import { cut } from '../blocks/limits.js';
 import { code } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
-import { channelDestination, ephemeralMessage, firstOf, responseAddress } from '../destinations.js';
+import {
+  channelDestination,
+  directMessage,
+  ephemeralMessage,
+  firstOf,
+  responseAddress,
+} from '../destinations.js';
 import { answerQuestion } from '../reply.js';
 import { answerRequest, onceSigned, type SlackRequest } from '../requests.js';
 import { trustedResponseUrl } from '../response-url.js';
@@ -17,11 +23,11 @@ export function registerCommands(app: App, context: SlackContext): void {
   for (const family of FAMILIES) {
     app.command(`/${family}`, async ({ command, ack, context: received }) => {
       await ack();
-      const { request, inChannel } = commandRequest(command, received.signature, context);
+      const { request, inChannel, rightNow } = commandRequest(command, received.signature, context);
       await answerRequest(request, context, reply =>
         answerQuestion(
           {
-            text: `${family} ${unescapeTyped(command.text)}`,
+            text: `${family} ${unescapeTyped(command.text ?? '')}`,
             asker: command.user_id,
             user: command.user_id,
             namesAsker: true,
@@ -30,6 +36,7 @@ export function registerCommands(app: App, context: SlackContext): void {
             // A conversation may be with somebody else than the bot.
             isShared: true,
             privately: request.privately,
+            rightNow,
           },
           context,
           reply,
@@ -47,16 +54,15 @@ export function commandRequest(
 ) {
   const { user_id: user, channel_id: channel, team_id: team } = command;
   const response = responseAddress(trustedResponseUrl(command.response_url, apiUrl, log));
+  const inPlace = [response.ephemeral, ephemeralMessage(client, { channel, user })];
   const request: SlackRequest = {
     surface: 'command',
     identity: { user, teams: [team] },
     channel,
-    asked: code(cut(`${command.command} ${unescapeTyped(command.text)}`.trim(), 200)),
+    asked: code(cut(`${command.command} ${unescapeTyped(command.text ?? '')}`.trim(), 200)),
     once: onceSigned(signature),
-    privately: firstOf(
-      [response.ephemeral, ephemeralMessage(client, { channel, user }), unsent.keptDirectMessage(user)],
-      log,
-    ),
+    privately: firstOf([...inPlace, unsent.keptDirectMessage(user)], log),
   };
-  return { request, inChannel: response.inChannel };
+  const rightNow = firstOf([...inPlace, directMessage(client, user)], log);
+  return { request, inChannel: response.inChannel, rightNow };
 }

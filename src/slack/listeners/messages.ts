@@ -3,7 +3,13 @@ import { unescapeTyped } from '../blocks/escape.js';
 import { cut } from '../blocks/limits.js';
 import { code } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
-import { channelDestination, type Destination, ephemeralMessage, firstOf } from '../destinations.js';
+import {
+  channelDestination,
+  type Destination,
+  directMessage,
+  ephemeralMessage,
+  firstOf,
+} from '../destinations.js';
 import { answerQuestion } from '../reply.js';
 import { answerRequest, onceSigned } from '../requests.js';
 
@@ -38,7 +44,7 @@ export function registerMessages(app: App, context: SlackContext): void {
     answerMessageOf(event, 'mention', body, received.signature, context),
   );
   app.message(async ({ message, body, context: received }) => {
-    const isQuestion = message.subtype === undefined || message.subtype === 'file_share';
+    const isQuestion = [undefined, 'file_share', 'thread_broadcast'].includes(message.subtype);
     if (message.channel_type === 'im' && isQuestion)
       await answerMessageOf(message, 'message', body, received.signature, context);
   });
@@ -81,12 +87,24 @@ async function answerMessageOf(
           isShared: isMention,
           hasStrangers: envelope.is_ext_shared_channel === true,
           privately,
+          rightNow: rightNowWay(written, isMention, destination, context),
         },
         context,
         reply,
       ),
   );
 }
+
+/** The same, but nothing is kept for later. */
+const rightNowWay = (
+  { channel, thread_ts: threadTs, user }: Written,
+  isMention: boolean,
+  destination: Destination,
+  { client, log }: SlackContext,
+): Destination =>
+  user && isMention
+    ? firstOf([ephemeralMessage(client, { channel, user, threadTs }), directMessage(client, user)], log)
+    : destination;
 
 /** What concerns the asker alone: in a channel a message only they see, in a direct message one like any other. */
 function privateWay(
