@@ -1,6 +1,6 @@
-import { type Day, isoOf, partsOf } from '../src/calendar/days.js';
-import { csvText } from '../src/csv.js';
-import { writePrivateFile } from '../src/private-file.js';
+import { type Day, isoOf, partsOf } from '../src/core/calendar/days.js';
+import { writePrivateFile } from '../src/core/files/private-file.js';
+import { csvText } from '../src/core/text/csv.js';
 import { COUNTRIES, type Country, FIRMS, FIRST_NAMES, LAST_NAMES, PRODUCT_LINES } from './demo-catalogue.js';
 import { SeededRandom } from './random.js';
 

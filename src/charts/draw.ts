@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type { ChartComponentLike } from 'chart.js';
 import type { ChartJSNodeCanvas as Canvas } from 'chartjs-node-canvas';
-import { discover } from '../discover.js';
+import type { ChartSpec } from '../core/answer/chart-spec.js';
+import { discover } from '../core/files/discover.js';
 import type { ChartKindDrawing } from './kind.js';
-import type { ChartSpec } from './spec.js';
 import { theme } from './theme.js';
 
 /**

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { LRUCache } from 'lru-cache';
 import { Piscina } from 'piscina';
-import type { ChartSpec } from './spec.js';
+import type { ChartSpec } from '../core/answer/chart-spec.js';
 
 /** Draws charts as PNG images, off the main thread. */
 export interface ChartRenderer {

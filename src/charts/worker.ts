@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { move } from 'piscina';
+import type { ChartSpec } from '../core/answer/chart-spec.js';
 import { chartDrawer } from './draw.js';
-import type { ChartSpec } from './spec.js';
 
 const draw = chartDrawer(workerData?.font);
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { validate as isCron } from 'node-cron';
 import { z } from 'zod';
-import { lastDue } from '../digest/when.js';
-import { ConfigError } from '../errors.js';
+import { ConfigError } from '../core/errors.js';
+import { lastDue } from '../digest/subscriptions/when.js';
 import { segmentingOf } from '../segments/settings.js';
 import { type SettingName, settings } from './settings.js';
 import { shownSetting } from './shown.js';

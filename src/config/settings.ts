@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isZone } from '../calendar/zones.js';
-import { DATE_ORDERS } from '../ingest/dates.js';
-import { camel, wordsOf } from '../ingest/header-words.js';
-import { isCurrency } from '../money/currencies.js';
+import { DATE_ORDERS } from '../core/calendar/written-dates.js';
+import { isZone } from '../core/calendar/zones.js';
+import { isCurrency } from '../core/money/currencies.js';
+import { camel, wordsOf } from '../core/text/header-words.js';
 import { hasNoUser, isClearAddress } from './addresses.js';
 
 /**

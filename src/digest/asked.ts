@@ -1,6 +1,6 @@
-import { composeDigest, type Digest, defaultAsOf } from './compose.js';
-import { withLate } from './ledger.js';
-import { readAsked, type SubscriptionDesk } from './subscribe.js';
+import { composeDigest, type Digest, defaultAsOf } from './compose/compose.js';
+import { withLate } from './compose/ledger.js';
+import { readAsked, type SubscriptionDesk } from './subscriptions/subscribe.js';
 
 /**
  * Composes the digest that a text asks for, as of the day that it names or of today. It is made of a dozen answers: few

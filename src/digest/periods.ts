@@ -1,5 +1,5 @@
-import { type Day, isoOf, partsOf, showWeekday } from '../calendar/days.js';
-import { type DayRange, labelPeriod, monthsFrom, periodOf, showRange } from '../calendar/grain.js';
+import { type Day, isoOf, partsOf, showWeekday } from '../core/calendar/days.js';
+import { type DayRange, labelPeriod, monthsFrom, periodOf, showRange } from '../core/calendar/grain.js';
 
 /** How long a digest's period is. */
 export const DIGEST_GRAINS = ['day', 'week', 'month'] as const;

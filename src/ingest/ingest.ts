@@ -1,15 +1,21 @@
 import type { Knex } from 'knex';
-import { digitsForLoad } from '../store/amounts.js';
-import { makeRoom } from '../store/dimensions.js';
-import type { Store } from '../store/store.js';
-import { otherCurrency } from './currency.js';
-import { loadSummaries } from './customers/load-file.js';
-import { earlierLoads, type OvertakenLoad } from './earlier.js';
-import { fileFacts } from './file-facts.js';
-import { loadLines } from './load-lines.js';
-import { contentKey, type IngestOptions, type IngestSettings, type Plan, planIngest } from './plan.js';
-import { RefusedRows } from './refusals.js';
+import type { Store } from '../store/engine/store.js';
+import { digitsForLoad } from '../store/tables/amounts.js';
+import { makeRoom } from '../store/tables/dimensions.js';
+import { loadSummaries } from './load/customer-summary-file.js';
+import { earlierLoads, type OvertakenLoad } from './load/earlier-loads.js';
+import { loadLines } from './load/load-lines.js';
+import { RefusedRows } from './load/refusals.js';
+import { fileFacts } from './read/file-facts.js';
 import { type IngestResult, type Understanding, understood } from './result.js';
+import { otherCurrency } from './understand/currency.js';
+import {
+  contentKey,
+  type IngestOptions,
+  type IngestSettings,
+  type Plan,
+  planIngest,
+} from './understand/plan.js';
 
 /**
  * Looks at a file and says how it would be read; nothing is written.

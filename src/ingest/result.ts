@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import type { Refusal } from './lines.js';
-import type { Plan } from './plan.js';
-import type { Recognised } from './recognise.js';
+import type { Refusal } from './load/lines.js';
+import type { Plan } from './understand/plan.js';
+import type { Recognised } from './understand/recognise.js';
 
 /** What came of a file. Money in minor units, days as days. */
 export interface IngestResult {

@@ -1,12 +1,17 @@
 import type { Knex } from 'knex';
-import { IngestError } from '../errors.js';
-import { idLists } from '../store/bulk.js';
-import { refreshOrderColumns } from '../store/columns/upkeep.js';
-import { refreshCustomerTotals } from '../store/customer-totals.js';
-import { dimensionColumn, dropDimension, listDimensions, settleAllLevels } from '../store/dimensions.js';
-import { addCustomersOf, moveLines, refreshOrders } from '../store/order-lines.js';
-import type { Store } from '../store/store.js';
-import { excludeLines } from './upkeep.js';
+import { IngestError } from '../core/errors.js';
+import { refreshOrderColumns } from '../store/columns/rebuild.js';
+import { idLists } from '../store/engine/bulk.js';
+import type { Store } from '../store/engine/store.js';
+import { refreshCustomerTotals } from '../store/tables/customer-totals.js';
+import {
+  dimensionColumn,
+  dropDimension,
+  listDimensions,
+  settleAllLevels,
+} from '../store/tables/dimensions.js';
+import { addCustomersOf, moveLines, refreshOrders } from '../store/tables/order-lines.js';
+import { excludeLines } from './load/reconcile.js';
 
 /** What taking a file back did. */
 export interface UndoResult {

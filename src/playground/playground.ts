@@ -1,14 +1,14 @@
+import type { Shopkeeper } from '../app/shopkeeper.js';
 import { readConfig } from '../config/config.js';
-import { defaultAsOf } from '../digest/compose.js';
-import { postDigest } from '../digest/post.js';
-import { scheduleDigests } from '../digest/schedule.js';
-import { currencyCode } from '../money/currencies.js';
-import type { Shopkeeper } from '../shopkeeper.js';
-import { type SlackParts, slackApp } from '../slack/app.js';
-import { digestJob } from '../slack/digest-poster.js';
-import { scheduledDigests } from '../slack/subscriptions.js';
+import { currencyCode } from '../core/money/currencies.js';
+import { defaultAsOf } from '../digest/compose/compose.js';
+import { postDigest } from '../digest/delivery/post.js';
+import { scheduleDigests } from '../digest/delivery/schedule.js';
+import { type SlackParts, slackApp } from '../surfaces/slack/app.js';
+import { digestJob } from '../surfaces/slack/digest-poster.js';
+import { scheduledDigests } from '../surfaces/slack/subscriptions.js';
 import { servePage } from './serve-page.js';
-import { Workspace } from './workspace.js';
+import { Workspace } from './slack-stand-in/workspace.js';
 
 export interface Playground {
   /** The address to open; with its key, which is another at each start. */

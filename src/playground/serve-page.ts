@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { z } from 'zod';
-import { projectFile } from '../project-file.js';
+import { projectFile } from '../core/files/project-file.js';
 import { HttpError, parseJson, readBody, sendJson } from './http.js';
 import { isSecret } from './secrets.js';
-import type { Workspace } from './workspace.js';
+import type { Workspace } from './slack-stand-in/workspace.js';
 
 const said = z.object({ text: z.string().max(5_000, 'more than 5,000 characters') });
 const pressed = z.object({ ts: z.string(), actionId: z.string(), value: z.string() });

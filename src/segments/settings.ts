@@ -1,6 +1,6 @@
-import { ConfigError } from '../errors.js';
-import { BASIS_OPTIONS, type Basis, BasisError, basisWith, usualBasis } from './basis.js';
-import { isMapFile, type Maps, mapsWith, readMapFile } from './maps.js';
+import { ConfigError } from '../core/errors.js';
+import { isMapFile, type Maps, mapsWith, readMapFile } from './maps/maps.js';
+import { BASIS_OPTIONS, type Basis, BasisError, basisWith, usualBasis } from './options.js';
 
 /** The segment maps that can be used, and what segments are made by where a question says nothing else. */
 export interface Segmenting {

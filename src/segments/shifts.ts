@@ -1,5 +1,5 @@
-import { OTHERS, type Segment } from './map.js';
-import { customerAt, placeOf, type ScoredCustomer, type Snapshot } from './snapshot.js';
+import { OTHERS, type Segment } from './maps/map.js';
+import { customerAt, placeOf, type ScoredCustomer, type Snapshot } from './snapshots/snapshot.js';
 
 /** One customer who is in another segment than before, or is new. */
 export interface Move {

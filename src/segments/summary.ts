@@ -1,6 +1,6 @@
-import { medianInPlace } from '../statistics.js';
-import type { Segment } from './map.js';
-import type { Snapshot } from './snapshot.js';
+import { medianInPlace } from '../core/statistics.js';
+import type { Segment } from './maps/map.js';
+import type { Snapshot } from './snapshots/snapshot.js';
 
 /** One segment of a snapshot in figures. Money in minor units, shares as fractions of 1. */
 export interface SegmentSummary {

@@ -8,4 +8,4 @@ process.on('exit', () => {
   const kib = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? process.resourceUsage().maxRSS);
   process.stderr.write(`peak ${Math.round(kib / 1024)}\n`);
 });
-await import('../../dist/src/cli/main.js');
+await import('../../dist/src/surfaces/cli/main.js');

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { signature, slashCommand } from '../../src/playground/payloads.js';
-import { Workspace } from '../../src/playground/workspace.js';
+import { signature, slashCommand } from '../../src/playground/slack-stand-in/payloads.js';
+import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { writeLines } from './made-up-lines.js';
 import { quantile } from './timing.js';
 
@@ -33,8 +33,14 @@ export async function benchLoad(folder: string, lines: number): Promise<void> {
   const DATABASE_URL = `sqlite:${join(folder, 'load.sqlite')}`;
   const workspace = await Workspace.open();
   const env = { ...process.env, ...workspace.settings, DATABASE_URL, SLACK_MODE: 'http', PORT: '0' };
-  await once(spawn('node', ['dist/src/cli/main.js', 'ingest', file], { env, stdio: 'ignore' }), 'exit');
-  const app = spawn('node', ['dist/src/cli/main.js', 'start'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  await once(
+    spawn('node', ['dist/src/surfaces/cli/main.js', 'ingest', file], { env, stdio: 'ignore' }),
+    'exit',
+  );
+  const app = spawn('node', ['dist/src/surfaces/cli/main.js', 'start'], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   try {
     const url = await listening(app);
     console.log(`${lines.toLocaleString('en-US')} lines; memory at rest ${residentMb(app)} MB`);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { SeededRandom } from '../../seeds/random.js';
-import { dayFromIso, isoOf } from '../../src/calendar/days.js';
+import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
 import type { RawColumns } from './baseline.js';
 
 /** What the made-up file's columns are. */

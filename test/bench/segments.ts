@@ -3,11 +3,11 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import pino from 'pino';
+import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { composeDigest, defaultAsOf } from '../../src/digest/compose.js';
-import { asker } from '../../src/questions/ask.js';
-import { currentDay, keepScores, scoresOf } from '../../src/segments/kept.js';
-import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
+import { composeDigest, defaultAsOf } from '../../src/digest/compose/compose.js';
+import { asker } from '../../src/language/ask.js';
+import { currentDay, keepScores, scoresOf } from '../../src/segments/snapshots/score-cache.js';
 import { writeLines } from './made-up-lines.js';
 import { number, quantile, show, timed } from './timing.js';
 

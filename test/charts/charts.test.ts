@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chartRenderer } from '../../src/charts/renderer.js';
-import type { ChartSpec } from '../../src/charts/spec.js';
+import type { ChartSpec } from '../../src/core/answer/chart-spec.js';
 
 const require = createRequire(import.meta.url);
 const { loadImage, createCanvas } = require('canvas') as typeof import('canvas');

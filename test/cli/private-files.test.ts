@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writePrivateFile } from '../../src/private-file.js';
-import { openStore } from '../../src/store/store.js';
+import { writePrivateFile } from '../../src/core/files/private-file.js';
+import { openStore } from '../../src/store/engine/store.js';
 import { runCommand } from '../support/command-line.js';
 import { CORNER_SHOP } from '../support/shop.js';
 

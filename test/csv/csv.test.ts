@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
-import { answerCsv } from '../../src/answer/csv.js';
-import { csvText } from '../../src/csv.js';
+import { answerCsv } from '../../src/core/answer/answer-csv.js';
+import { csvText } from '../../src/core/text/csv.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const parsed = (csv: string): string[][] =>

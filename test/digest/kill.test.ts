@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
-import { dayFromIso } from '../../src/calendar/days.js';
-import type { Posted } from '../../src/playground/posted.js';
-import { Workspace } from '../../src/playground/workspace.js';
+import { dayFromIso } from '../../src/core/calendar/days.js';
+import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
+import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const CHILD = fileURLToPath(new URL('../support/digest-child.ts', import.meta.url));

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answerOf } from '../../src/answer/answer.js';
-import { type Day, dayFromIso } from '../../src/calendar/days.js';
-import { composeDigest, type Digest } from '../../src/digest/compose.js';
-import { tellOfEnded } from '../../src/digest/failed-runs.js';
-import type { DigestJob, Failed, Found } from '../../src/digest/job.js';
-import { withLate } from '../../src/digest/ledger.js';
+import { answerOf } from '../../src/core/answer/answer.js';
+import { type Day, dayFromIso } from '../../src/core/calendar/days.js';
+import { composeDigest, type Digest } from '../../src/digest/compose/compose.js';
+import { withLate } from '../../src/digest/compose/ledger.js';
+import { tellOfEnded } from '../../src/digest/delivery/failed-runs.js';
+import type { DigestJob, Failed, Found } from '../../src/digest/delivery/job.js';
+import { postDigest } from '../../src/digest/delivery/post.js';
+import { digestDue, scheduleDigests } from '../../src/digest/delivery/schedule.js';
 import { periodsBefore } from '../../src/digest/periods.js';
-import { postDigest } from '../../src/digest/post.js';
-import { readDigestRequest } from '../../src/digest/request.js';
-import { digestDue, scheduleDigests } from '../../src/digest/schedule.js';
+import { readDigestRequest } from '../../src/digest/subscriptions/request.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const MONDAY = dayFromIso('2026-11-16') as Day;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoRows, writeDemoShop } from '../../seeds/demo-shop.js';
-import { dayFromIso, isoOf } from '../../src/calendar/days.js';
-import { composeDigest } from '../../src/digest/compose.js';
-import { readDigestRequest } from '../../src/digest/request.js';
-import { tidied } from '../../src/digest/when-words.js';
+import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
+import { composeDigest } from '../../src/digest/compose/compose.js';
+import { readDigestRequest } from '../../src/digest/subscriptions/request.js';
+import { tidied } from '../../src/digest/subscriptions/when-words.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const END = dayFromIso('2026-11-21') as number;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer/answer.js';
-import { composeDigest } from '../../src/digest/compose.js';
-import type { DigestJob } from '../../src/digest/job.js';
-import { postDigest } from '../../src/digest/post.js';
-import { digestDue, fromSettings } from '../../src/digest/schedule.js';
-import { lastDue, nextDue, showMoment, usualGrain } from '../../src/digest/when.js';
-import { readWhen } from '../../src/digest/when-words.js';
+import type { Answer } from '../../src/core/answer/answer.js';
+import { composeDigest } from '../../src/digest/compose/compose.js';
+import type { DigestJob } from '../../src/digest/delivery/job.js';
+import { postDigest } from '../../src/digest/delivery/post.js';
+import { digestDue, fromSettings } from '../../src/digest/delivery/schedule.js';
+import { lastDue, nextDue, showMoment, usualGrain } from '../../src/digest/subscriptions/when.js';
+import { readWhen } from '../../src/digest/subscriptions/when-words.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
 const ZONES = [

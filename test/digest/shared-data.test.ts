@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayFromIso, isoOf } from '../../src/calendar/days.js';
-import { composeDigest } from '../../src/digest/compose.js';
+import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
+import { composeDigest } from '../../src/digest/compose/compose.js';
 import { expectDigestOf, type PlainLine } from '../support/digest.js';
 import { sharedFile } from '../support/shared-data.js';
 import { openTestShop, type TestShop } from '../support/shop.js';

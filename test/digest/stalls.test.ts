@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { answerOf } from '../../src/answer/answer.js';
-import { type Day, dayFromIso } from '../../src/calendar/days.js';
-import type { ChartSpec } from '../../src/charts/spec.js';
-import type { Digest } from '../../src/digest/compose.js';
+import { answerOf } from '../../src/core/answer/answer.js';
+import type { ChartSpec } from '../../src/core/answer/chart-spec.js';
+import { type Day, dayFromIso } from '../../src/core/calendar/days.js';
+import type { Digest } from '../../src/digest/compose/compose.js';
+import { postDigest } from '../../src/digest/delivery/post.js';
 import { periodsBefore } from '../../src/digest/periods.js';
-import { postDigest } from '../../src/digest/post.js';
-import { digestJob } from '../../src/slack/digest-poster.js';
+import { digestJob } from '../../src/surfaces/slack/digest-poster.js';
 import { contextOf, FakeSlack } from '../support/fake-slack.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
 import { SeededRandom } from '../../seeds/random.js';
-import { dayFromIso } from '../../src/calendar/days.js';
-import { Workspace } from '../../src/playground/workspace.js';
+import { dayFromIso } from '../../src/core/calendar/days.js';
+import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { busyLoops } from '../support/busy.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { BREAKDOWN_RULES } from '../../src/findings/breakdown.js';
-import { COMPARISON_RULES } from '../../src/findings/comparison.js';
-import { PERIOD_RULES } from '../../src/findings/digest.js';
-import { PAIR_RULES } from '../../src/findings/pairs.js';
-import { PARETO_RULES } from '../../src/findings/pareto.js';
-import { PEAK_RULES } from '../../src/findings/peaks.js';
-import { PROMOTION_RULES } from '../../src/findings/promotions.js';
-import { REPEAT_RULES } from '../../src/findings/repeat.js';
-import { RESTOCK_RULES } from '../../src/findings/restock.js';
-import type { Rule } from '../../src/findings/rule.js';
-import { SEASON_RULES } from '../../src/findings/seasonality.js';
-import { SEGMENT_RULES } from '../../src/findings/segments.js';
-import { SPREAD_RULES } from '../../src/findings/spread.js';
-import { STATUS_RULES } from '../../src/findings/status.js';
-import { TREND_RULES } from '../../src/findings/trend.js';
-import { SHORTFALL_RULES } from '../../src/findings/underperformers.js';
+import { PAIR_RULES } from '../../src/analyses/sales/by/pairs-findings.js';
+import { COMPARISON_RULES } from '../../src/analyses/sales/compare/findings.js';
+import { SPREAD_RULES } from '../../src/analyses/sales/deal-sizes/findings.js';
+import { STATUS_RULES } from '../../src/analyses/sales/order-status/findings.js';
+import { PARETO_RULES } from '../../src/analyses/sales/pareto/findings.js';
+import { PEAK_RULES } from '../../src/analyses/sales/peaks/findings.js';
+import { PROMOTION_RULES } from '../../src/analyses/sales/promotions/findings.js';
+import { REPEAT_RULES } from '../../src/analyses/sales/repeat/findings.js';
+import { RESTOCK_RULES } from '../../src/analyses/sales/restock/findings.js';
+import { SEASON_RULES } from '../../src/analyses/sales/seasonality/findings.js';
+import { SHORTFALL_RULES } from '../../src/analyses/sales/underperformers/findings.js';
+import { BREAKDOWN_RULES } from '../../src/answering/breakdown/findings.js';
+import { SEGMENT_RULES } from '../../src/answering/segments/findings.js';
+import { TREND_RULES } from '../../src/answering/trend/findings.js';
+import type { Rule } from '../../src/core/answer/finding-rules.js';
+import { PERIOD_RULES } from '../../src/digest/compose/period-findings.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const RULES: Readonly<Record<string, readonly Pick<Rule<never>, 'name' | 'when' | 'kind'>[]>> = {
@@ -51,7 +51,7 @@ describe('rules', () => {
       return [`## ${title}`, '', '| rule | says an | when |', '| --- | --- | --- |', ...lines].join('\n');
     });
     const head =
-      '# Findings\n\nEvery sentence under an answer is made by one of these rules from the numbers of that answer alone (`src/findings/`).\nA rule whose condition does not hold says nothing. This page is written by `npx vitest run test/findings -u`.\n';
+      '# Findings\n\nEvery sentence under an answer is made by one of these rules from the numbers of that answer alone (the `findings.ts` beside it).\nA rule whose condition does not hold says nothing. This page is written by `npx vitest run test/findings -u`.\n';
     await expect(`${head}\n${sections.join('\n\n')}\n`).toMatchFileSnapshot('../../docs/findings.md');
   });
 

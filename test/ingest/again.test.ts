@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrationSource } from '../../migrations/index.js';
 import { SeededRandom } from '../../seeds/random.js';
-import { ingestsText, ingestText } from '../../src/cli/show/ingest.js';
-import { openShopkeeper } from '../../src/shopkeeper.js';
+import { openShopkeeper } from '../../src/app/shopkeeper.js';
+import { ingestsText, ingestText } from '../../src/surfaces/cli/show/ingest.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const HEADER = 'Order ID,Order Date,Customer ID,Status,Product,Amount\n';

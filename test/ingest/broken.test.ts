@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../seeds/random.js';
-import { ShopkeeperError } from '../../src/errors.js';
+import { ShopkeeperError } from '../../src/core/errors.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 import { workbook } from '../support/workbook.js';
 

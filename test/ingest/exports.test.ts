@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isoOf } from '../../src/calendar/days.js';
+import { isoOf } from '../../src/core/calendar/days.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 /** What shop systems and spreadsheets export, in small; the sums are worked out by hand beside each. */

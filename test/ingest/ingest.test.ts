@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isoOf } from '../../src/calendar/days.js';
-import { openShopkeeper } from '../../src/shopkeeper.js';
+import { openShopkeeper } from '../../src/app/shopkeeper.js';
+import { isoOf } from '../../src/core/calendar/days.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 
 describe('ingest', () => {

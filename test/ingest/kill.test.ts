@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
 import { newStoreUrl } from '../support/store-url.js';
 
 const CHILD = fileURLToPath(new URL('../support/ingest-child.ts', import.meta.url));

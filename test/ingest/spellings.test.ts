@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf, isoOf, partsOf } from '../../src/calendar/days.js';
+import { dayOf, isoOf, partsOf } from '../../src/core/calendar/days.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { workbook } from '../support/workbook.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isoOf } from '../../src/calendar/days.js';
-import { openShopkeeper } from '../../src/shopkeeper.js';
+import { openShopkeeper } from '../../src/app/shopkeeper.js';
+import { isoOf } from '../../src/core/calendar/days.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 /** What outsiders broke it with; the sums are worked out beside each. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openShopkeeper } from '../../src/shopkeeper.js';
+import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 
 const HEADER = 'Order ID,Order Date,Customer ID,Country,Status,Amount\n';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isoOf } from '../../src/calendar/days.js';
+import { isoOf } from '../../src/core/calendar/days.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { dateCell, workbook, zip } from '../support/workbook.js';
 

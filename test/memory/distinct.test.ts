@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerJson } from '../../src/answer/answer.js';
+import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { openShopkeeper } from '../../src/shopkeeper.js';
+import { answerJson } from '../../src/core/answer/answer.js';
 import { writeDistinctCsv, writeDistinctWorkbook } from '../support/distinct-lines.js';
 import { ingestAlone } from '../support/run-alone.js';
 

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { formatFor } from '../../src/answer/format.js';
 import { readConfig } from '../../src/config/config.js';
+import { formatFor } from '../../src/core/answer/format.js';
 import {
   currencyCode,
   currencyWith,
   isCurrency,
   isoDigits,
   minorDigits,
-} from '../../src/money/currencies.js';
+} from '../../src/core/money/currencies.js';
 
 /** Every combination of three letters. */
 const CODES = Array.from({ length: 26 ** 3 }, (_, i) =>

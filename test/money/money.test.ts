@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { multiply, parseDecimal, roundTo } from '../../src/money/money.js';
+import { multiply, parseDecimal, roundTo } from '../../src/core/money/money.js';
 
 const cents = (text: string, mark?: '.' | ',') => {
   const value = parseDecimal(text, mark);

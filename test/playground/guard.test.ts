@@ -3,10 +3,10 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { eventCallback, signature } from '../../src/playground/payloads.js';
 import { openPlayground, type Playground } from '../../src/playground/playground.js';
 import { servePage } from '../../src/playground/serve-page.js';
-import { Workspace } from '../../src/playground/workspace.js';
+import { eventCallback, signature } from '../../src/playground/slack-stand-in/payloads.js';
+import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { type Answered, sendRequest } from '../support/http.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 

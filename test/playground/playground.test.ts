@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkBlocks } from '../../src/playground/check-blocks.js';
 import { openPlayground, type Playground } from '../../src/playground/playground.js';
-import type { Posted } from '../../src/playground/posted.js';
+import { checkBlocks } from '../../src/playground/slack-stand-in/check-blocks.js';
+import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
 describe('the playground', () => {

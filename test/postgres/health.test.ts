@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { storeHealth, storeIntegrity } from '../../src/store/health.js';
+import { storeHealth, storeIntegrity } from '../../src/store/engine/health.js';
 import { startPostgres, TEMPLATE } from '../support/postgres.js';
 import { CORNER_SHOP } from '../support/shop.js';
 import { shopAt } from '../support/store-shop.js';

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrationSource } from '../../migrations/index.js';
-import { openStore } from '../../src/store/store.js';
+import { openStore } from '../../src/store/engine/store.js';
 import { CORNER_SHOP } from '../support/shop.js';
 import { CORNER_SHOP_SALES, shopAt } from '../support/store-shop.js';
 import { newStoreUrl } from '../support/store-url.js';

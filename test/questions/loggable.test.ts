@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NotUnderstood, ShopkeeperError } from '../../src/errors.js';
-import { loggable, loggableError } from '../../src/questions/language/loggable.js';
-import { redacted } from '../../src/questions/language/redact.js';
-import { allQuestions } from '../../src/questions/registry.js';
+import { allQuestions } from '../../src/analyses/registry.js';
+import { NotUnderstood, ShopkeeperError } from '../../src/core/errors.js';
+import { loggable, loggableError } from '../../src/language/loggable.js';
+import { redacted } from '../../src/language/redact.js';
 
 describe('a question as it is logged', () => {
   it.each([

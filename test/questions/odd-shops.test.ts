@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer/answer.js';
-import { isoOf } from '../../src/calendar/days.js';
+import { allQuestions } from '../../src/analyses/registry.js';
+import { examplesOf } from '../../src/answering/question.js';
 import { chartDrawer } from '../../src/charts/draw.js';
-import { ShopkeeperError } from '../../src/errors.js';
-import { examplesOf } from '../../src/questions/question.js';
-import { allQuestions } from '../../src/questions/registry.js';
+import type { Answer } from '../../src/core/answer/answer.js';
+import { isoOf } from '../../src/core/calendar/days.js';
+import { ShopkeeperError } from '../../src/core/errors.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
 

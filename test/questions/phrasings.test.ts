@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer/answer.js';
+import type { Answer } from '../../src/core/answer/answer.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
 import { REFUSED, UNDERSTOOD } from './phrasings.js';

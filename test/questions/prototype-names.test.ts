@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerJson } from '../../src/answer/answer.js';
-import { answerCsv } from '../../src/answer/csv.js';
+import { allQuestions } from '../../src/analyses/registry.js';
 import { readConfig } from '../../src/config/config.js';
 import { settings } from '../../src/config/settings.js';
-import { readDigestRequest } from '../../src/digest/request.js';
-import { readSubscription } from '../../src/digest/subscribe.js';
-import { verbFor } from '../../src/digest/verbs.js';
-import { ShopkeeperError } from '../../src/errors.js';
-import { allQuestions } from '../../src/questions/registry.js';
-import { BASIS_OPTIONS } from '../../src/segments/basis.js';
-import { readMap } from '../../src/segments/maps.js';
+import { answerJson } from '../../src/core/answer/answer.js';
+import { answerCsv } from '../../src/core/answer/answer-csv.js';
+import { ShopkeeperError } from '../../src/core/errors.js';
+import { readDigestRequest } from '../../src/digest/subscriptions/request.js';
+import { readSubscription } from '../../src/digest/subscriptions/subscribe.js';
+import { verbFor } from '../../src/digest/subscriptions/verbs.js';
+import { readMap } from '../../src/segments/maps/maps.js';
+import { BASIS_OPTIONS } from '../../src/segments/options.js';
 import { CORNER_SHOP, openCornerShop, openTestShop, type TestShop } from '../support/shop.js';
 
 /** Names that every plain object answers to, although nobody has put them there. */

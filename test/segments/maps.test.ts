@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
-import { cellsOf, examineMap } from '../../src/segments/cells.js';
-import { fmOf, onScale, type SegmentMap, segmentOf, weightedOf } from '../../src/segments/map.js';
-import { mapsWith, readMap } from '../../src/segments/maps.js';
+import { cellsOf, examineMap } from '../../src/segments/maps/cells.js';
+import { fmOf, onScale, type SegmentMap, segmentOf, weightedOf } from '../../src/segments/maps/map.js';
+import { mapsWith, readMap } from '../../src/segments/maps/maps.js';
 
 const maps = mapsWith();
 const map = (name: string) => maps.get(name) as SegmentMap;

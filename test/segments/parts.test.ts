@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoOf } from '../../src/calendar/days.js';
-import { pastCutsOf, segmentsAsOf } from '../../src/segments/as-of.js';
-import { BASIS_OPTIONS, basisText, basisWith, usualBasis } from '../../src/segments/basis.js';
-import { histogramOf } from '../../src/segments/histogram.js';
-import type { SegmentMap } from '../../src/segments/map.js';
-import { mapsWith } from '../../src/segments/maps.js';
-import { USUAL_METHOD } from '../../src/segments/method.js';
-import { scoreCustomers } from '../../src/segments/scores.js';
+import { silhouetteOf } from '../../src/analyses/segment/clusters/silhouette.js';
+import { histogramOf } from '../../src/analyses/segment/distribution/histogram.js';
+import { isoOf } from '../../src/core/calendar/days.js';
+import { median, medianInPlace } from '../../src/core/statistics.js';
+import type { SegmentMap } from '../../src/segments/maps/map.js';
+import { mapsWith } from '../../src/segments/maps/maps.js';
+import { BASIS_OPTIONS, basisText, basisWith, usualBasis } from '../../src/segments/options.js';
+import { USUAL_METHOD } from '../../src/segments/scoring/method.js';
+import { scoreCustomers } from '../../src/segments/scoring/scores.js';
 import { newBest, shiftsBetween, slipped, wonBack } from '../../src/segments/shifts.js';
-import { silhouetteOf } from '../../src/segments/silhouette.js';
-import { snapshotOf } from '../../src/segments/snapshot.js';
-import { median, medianInPlace } from '../../src/statistics.js';
+import { pastCutsOf, segmentsAsOf } from '../../src/segments/snapshots/as-of.js';
+import { snapshotOf } from '../../src/segments/snapshots/snapshot.js';
 import { contextOf, figuresOf } from '../support/rfm.js';
 import { openTestShop } from '../support/shop.js';
 

@@ -2,8 +2,8 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellAt, cellsOf } from '../../src/segments/cells.js';
-import type { SegmentMap } from '../../src/segments/map.js';
+import { cellAt, cellsOf } from '../../src/segments/maps/cells.js';
+import type { SegmentMap } from '../../src/segments/maps/map.js';
 import { sharedFile } from '../support/shared-data.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../seeds/random.js';
-import { answerCsv } from '../../src/answer/csv.js';
-import { clustersOf } from '../../src/segments/clusters.js';
-import { clustersApart } from '../../src/segments/clusters-apart.js';
+import { clustersOf } from '../../src/analyses/segment/clusters/figures.js';
+import { clustersApart } from '../../src/analyses/segment/clusters/thread.js';
+import { answerCsv } from '../../src/core/answer/answer-csv.js';
 import { openCornerShop, openTestShop, type TestShop } from '../support/shop.js';
 
 /**

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareKeys, groupOf } from '../../src/segments/axis.js';
-import { mapsWith } from '../../src/segments/maps.js';
-import { type Method, scorings, USUAL_METHOD } from '../../src/segments/method.js';
-import { notesOnScores, scoreCustomers } from '../../src/segments/scores.js';
+import { mapsWith } from '../../src/segments/maps/maps.js';
+import { compareKeys, groupOf } from '../../src/segments/scoring/axis.js';
+import { type Method, scorings, USUAL_METHOD } from '../../src/segments/scoring/method.js';
+import { notesOnScores, scoreCustomers } from '../../src/segments/scoring/scores.js';
 import { shiftsBetween } from '../../src/segments/shifts.js';
-import { customersOf, placeOf, snapshotOf } from '../../src/segments/snapshot.js';
+import { customersOf, placeOf, snapshotOf } from '../../src/segments/snapshots/snapshot.js';
 import { summarise } from '../../src/segments/summary.js';
 import { type Buyer, contextOf, figuresOf, plainScores } from '../support/rfm.js';
 

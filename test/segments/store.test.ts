@@ -1,15 +1,15 @@
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../seeds/random.js';
-import { dayFromIso, isoOf } from '../../src/calendar/days.js';
+import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { pastCutsOf, segmentsAsOf } from '../../src/segments/as-of.js';
-import { basisWith } from '../../src/segments/basis.js';
-import { segmentHistory } from '../../src/segments/history.js';
-import { USUAL_METHOD } from '../../src/segments/method.js';
-import { customerAt, placeOf } from '../../src/segments/snapshot.js';
-import { openShopkeeper } from '../../src/shopkeeper.js';
-import { allCustomers, ordersOf } from '../../src/store/customers.js';
+import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
+import { basisWith } from '../../src/segments/options.js';
+import { USUAL_METHOD } from '../../src/segments/scoring/method.js';
+import { pastCutsOf, segmentsAsOf } from '../../src/segments/snapshots/as-of.js';
+import { segmentHistory } from '../../src/segments/snapshots/history.js';
+import { customerAt, placeOf } from '../../src/segments/snapshots/snapshot.js';
+import { allCustomers, ordersOf } from '../../src/store/tables/customers.js';
 import { type Buyer, plainScores } from '../support/rfm.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 

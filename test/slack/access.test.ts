@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blockAction, eventCallback, slashCommand } from '../../src/playground/payloads.js';
-import type { Posted } from '../../src/playground/posted.js';
+import { blockAction, eventCallback, slashCommand } from '../../src/playground/slack-stand-in/payloads.js';
+import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 import { changed, commandWith, sendSigned } from '../support/slack-request.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Posted } from '../../src/playground/posted.js';
-import type { Fault } from '../../src/playground/workspace.js';
+import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
+import type { Fault } from '../../src/playground/slack-stand-in/workspace.js';
 import { blockTypes, type RunningApp, startApp, textOf } from '../support/app.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 

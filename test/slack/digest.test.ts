@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/calendar/days.js';
-import { postDigest } from '../../src/digest/post.js';
-import { digestDue, scheduleDigests } from '../../src/digest/schedule.js';
-import type { Posted } from '../../src/playground/posted.js';
-import { scheduledDigests, scheduledSubscription } from '../../src/slack/subscriptions.js';
-import { addSubscription, listSubscriptions, pauseSubscription } from '../../src/store/subscriptions.js';
+import { dayFromIso } from '../../src/core/calendar/days.js';
+import { postDigest } from '../../src/digest/delivery/post.js';
+import { digestDue, scheduleDigests } from '../../src/digest/delivery/schedule.js';
+import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
+import {
+  addSubscription,
+  listSubscriptions,
+  pauseSubscription,
+} from '../../src/store/tables/subscriptions.js';
+import { scheduledDigests, scheduledSubscription } from '../../src/surfaces/slack/subscriptions.js';
 import { type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 

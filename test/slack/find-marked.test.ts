@@ -1,8 +1,8 @@
 import pino from 'pino';
 import { expect, it } from 'vitest';
-import { answerOf } from '../../src/answer/answer.js';
-import type { SlackContext } from '../../src/slack/context.js';
-import { digestJob } from '../../src/slack/digest-poster.js';
+import { answerOf } from '../../src/core/answer/answer.js';
+import type { SlackContext } from '../../src/surfaces/slack/context.js';
+import { digestJob } from '../../src/surfaces/slack/digest-poster.js';
 
 /** A channel of so many messages, the newest first, in pages; the run's headline is the `at`th of them. */
 function contextWith(messages: number, at: number) {

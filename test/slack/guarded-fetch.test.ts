@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { guardedFetch, NOT_LEFT } from '../../src/slack/guarded-fetch.js';
+import { guardedFetch, NOT_LEFT } from '../../src/surfaces/slack/guarded-fetch.js';
 
 let server: Server;
 let url: string;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayFromIso } from '../../src/calendar/days.js';
-import type { Posted } from '../../src/playground/posted.js';
-import { examplesOf, FAMILIES } from '../../src/questions/question.js';
-import { allQuestions } from '../../src/questions/registry.js';
+import { allQuestions } from '../../src/analyses/registry.js';
+import { examplesOf, FAMILIES } from '../../src/answering/question.js';
+import { dayFromIso } from '../../src/core/calendar/days.js';
+import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 

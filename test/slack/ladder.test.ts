@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Posted } from '../../src/playground/posted.js';
+import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { blockTypes, type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, openTestShop, type TestShop } from '../support/shop.js';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.js';
-import { slackApp } from '../../src/slack/app.js';
+import { slackApp } from '../../src/surfaces/slack/app.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const HTTP = { SLACK_MODE: 'http', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a-signing-secret' };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { paceOf } from '../../src/slack/pace.js';
+import { paceOf } from '../../src/surfaces/slack/pace.js';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questionQueue } from '../../src/slack/question-queue.js';
+import { questionQueue } from '../../src/surfaces/slack/question-queue.js';
 
 /** Work that ends when it is told to. */
 function steps() {

@@ -2,8 +2,13 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { blockAction, type Payload, signature, slashCommand } from '../../src/playground/payloads.js';
-import { isTrustedResponseUrl } from '../../src/slack/response-url.js';
+import {
+  blockAction,
+  type Payload,
+  signature,
+  slashCommand,
+} from '../../src/playground/slack-stand-in/payloads.js';
+import { isTrustedResponseUrl } from '../../src/surfaces/slack/response-url.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signature, slashCommand } from '../../src/playground/payloads.js';
+import { signature, slashCommand } from '../../src/playground/slack-stand-in/payloads.js';
 import { type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 import { sendSigned } from '../support/slack-request.js';

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Workspace } from '../../src/playground/workspace.js';
+import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/surfaces/cli/main.ts', import.meta.url));
 const ASKED = 120;
 
 /** The process of `shopkeeper start`, told to stop while 120 acknowledged questions wait. */

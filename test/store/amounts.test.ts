@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { composeDigest } from '../../src/digest/compose.js';
-import { keepPosted } from '../../src/digest/posted.js';
-import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
-import { scaleAmounts } from '../../src/store/amounts.js';
-import { rebuildColumns } from '../../src/store/columns/upkeep.js';
-import { totalSums } from '../../src/store/sums.js';
+import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
+import { composeDigest } from '../../src/digest/compose/compose.js';
+import { keepPosted } from '../../src/digest/delivery/posted.js';
+import { rebuildColumns } from '../../src/store/columns/rebuild.js';
+import { totalSums } from '../../src/store/scope/sums.js';
+import { scaleAmounts } from '../../src/store/tables/amounts.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const ORDERS = 'Order ID,Order Date,Customer ID,Status,Amount\n';

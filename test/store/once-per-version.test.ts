@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oncePerVersion } from '../../src/store/store.js';
+import { oncePerVersion } from '../../src/store/engine/store.js';
 import { openCornerShop } from '../support/shop.js';
 
 describe('what is worked out once for each version of the data', () => {

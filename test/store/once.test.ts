@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { firstTimeIn } from '../../src/store/once.js';
+import { firstTimeIn } from '../../src/store/tables/seen-ids.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const SECOND = 1_000;

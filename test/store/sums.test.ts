@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../seeds/random.js';
-import { isoOf } from '../../src/calendar/days.js';
-import { GRAINS } from '../../src/calendar/grain.js';
+import { isoOf } from '../../src/core/calendar/days.js';
+import { GRAINS } from '../../src/core/calendar/grain.js';
 import { listChunks } from '../../src/store/columns/chunk.js';
-import { listDimensions } from '../../src/store/dimensions.js';
-import { type GroupBy, groupedSums, pairedSums, totalSums } from '../../src/store/sums.js';
+import { type GroupBy, groupedSums, pairedSums, totalSums } from '../../src/store/scope/sums.js';
+import { listDimensions } from '../../src/store/tables/dimensions.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { ordersBothWays, someFilters, sqlSums } from '../support/sql-sums.js';
 

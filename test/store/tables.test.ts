@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../seeds/random.js';
-import { StringTable } from '../../src/ingest/workbook/string-table.js';
-import { IdSet } from '../../src/store/id-set.js';
-import { KeyTable } from '../../src/store/key-table.js';
+import { IdSet } from '../../src/core/collections/id-set.js';
+import { KeyTable } from '../../src/core/collections/key-table.js';
+import { StringTable } from '../../src/ingest/read/workbook/string-table.js';
 
 const PIECES = ['a', '7', ' ', '"', 'é', 'ÿ', 'Ā', '客', '🛒', '\0', 'é', 'xyz-000'];
 

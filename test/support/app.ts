@@ -1,7 +1,7 @@
+import type { Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { Workspace } from '../../src/playground/workspace.js';
-import type { Shopkeeper } from '../../src/shopkeeper.js';
-import { type SlackApp, slackApp } from '../../src/slack/app.js';
+import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
+import { type SlackApp, slackApp } from '../../src/surfaces/slack/app.js';
 
 /** The real Bolt app, connected to a stand-in workspace. */
 export interface RunningApp {

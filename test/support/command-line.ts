@@ -30,7 +30,16 @@ export function runCommand(args: readonly string[], around: Surroundings = {}): 
   return new Promise(resolve => {
     const child = spawn(
       '/bin/sh',
-      ['-c', `${first}; exec "$@"`, 'sh', process.execPath, '--import', 'tsx', 'src/cli/main.ts', ...args],
+      [
+        '-c',
+        `${first}; exec "$@"`,
+        'sh',
+        process.execPath,
+        '--import',
+        'tsx',
+        'src/surfaces/cli/main.ts',
+        ...args,
+      ],
       {
         cwd: ROOT,
         env: { ...Object.fromEntries(machine), NO_COLOR: '1', ...env },

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
-import { dayFromIso } from '../../src/calendar/days.js';
+import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { postDigest } from '../../src/digest/post.js';
-import { openShopkeeper } from '../../src/shopkeeper.js';
-import { slackApp } from '../../src/slack/app.js';
-import { digestJob } from '../../src/slack/digest-poster.js';
+import { dayFromIso } from '../../src/core/calendar/days.js';
+import { postDigest } from '../../src/digest/delivery/post.js';
+import { slackApp } from '../../src/surfaces/slack/app.js';
+import { digestJob } from '../../src/surfaces/slack/digest-poster.js';
 
 /**
  * A process of its own that posts a digest and says what became of it: `node digest-child.ts CHANNEL DAY NOW [LEASE]`, settings

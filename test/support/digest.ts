@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Day } from '../../src/calendar/days.js';
-import { composeDigest } from '../../src/digest/compose.js';
-import type { Shop } from '../../src/shop.js';
+import type { Shop } from '../../src/answering/shop.js';
+import type { Day } from '../../src/core/calendar/days.js';
+import { composeDigest } from '../../src/digest/compose/compose.js';
 import { plainScores } from './rfm.js';
 
 /** An order line of a sales file, as the file has it. */

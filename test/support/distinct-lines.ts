@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dayFromIso, isoOf } from '../../src/calendar/days.js';
+import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
 import { workbookParts } from './workbook.js';
 import { archiveOf, packPieces } from './zip.js';
 

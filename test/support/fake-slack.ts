@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { SlackContext } from '../../src/slack/context.js';
+import type { SlackContext } from '../../src/surfaces/slack/context.js';
 
 /** A message or a file that stands in the channel. */
 export interface Standing {

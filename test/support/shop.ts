@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { answerJson } from '../../src/answer/answer.js';
+import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
+import { answerJson } from '../../src/core/answer/answer.js';
 import { newStoreUrl } from './store-url.js';
 
 /** A real shop in a temporary store, whose clock stands still unless it is handed one. */

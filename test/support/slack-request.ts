@@ -1,5 +1,5 @@
-import type { Payload } from '../../src/playground/payloads.js';
-import { signature } from '../../src/playground/payloads.js';
+import type { Payload } from '../../src/playground/slack-stand-in/payloads.js';
+import { signature } from '../../src/playground/slack-stand-in/payloads.js';
 import type { RunningApp } from './app.js';
 
 /** Sends a signed request to an app over HTTP. @returns the status of its answer */

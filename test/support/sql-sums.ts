@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { countAll, highestCustomer } from '../../src/store/columns/counter.js';
 import { OverviewCounter } from '../../src/store/columns/overview-counter.js';
-import { dimensionColumn, listDimensions, listValues } from '../../src/store/dimensions.js';
-import type { Store } from '../../src/store/store.js';
-import type { GroupBy, LineScope } from '../../src/store/sums.js';
+import type { Store } from '../../src/store/engine/store.js';
+import type { GroupBy, LineScope } from '../../src/store/scope/sums.js';
+import { dimensionColumn, listDimensions, listValues } from '../../src/store/tables/dimensions.js';
 
 /** The same sums as the columns give, from the lines by plain SQL: what they are checked against. */
 const MEASURES = `

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import pino from 'pino';
+import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
-import { openShopkeeper, type Shopkeeper } from '../../src/shopkeeper.js';
 
 /** Shopkeeper over a store that exists, on the day after the corner shop's last order. */
 export const shopAt = (url: string, env: Record<string, string> = {}): Promise<Shopkeeper> =>

@@ -1,5 +1,5 @@
 import { SeededRandom } from '../../seeds/random.js';
-import { dayFromIso, isoOf } from '../../src/calendar/days.js';
+import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
 
 /** Places as toy wholesalers have them: Singapore is a city and a country, Japan a territory and a country. */
 const PLACES = [

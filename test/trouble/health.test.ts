@@ -1,8 +1,8 @@
 import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { storeHealth, storeIntegrity } from '../../src/store/health.js';
-import type { Store } from '../../src/store/store.js';
+import { storeHealth, storeIntegrity } from '../../src/store/engine/health.js';
+import type { Store } from '../../src/store/engine/store.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { overwrite } from '../support/store-shop.js';
 

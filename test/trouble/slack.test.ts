@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { describeError } from '../../src/errors.js';
-import type { Shopkeeper } from '../../src/shopkeeper.js';
+import type { Shopkeeper } from '../../src/app/shopkeeper.js';
+import { describeError } from '../../src/core/errors.js';
 import { type RunningApp, startApp, textOf } from '../support/app.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { overwrite, shopAt } from '../support/store-shop.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrationSource } from '../../migrations/index.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import { openStore, type Store } from '../../src/store/engine/store.js';
 import { type Ended, runCommand } from '../support/command-line.js';
 import { CORNER_SHOP } from '../support/shop.js';
 import { CORNER_SHOP_SALES, overwrite, shopAt } from '../support/store-shop.js';

@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
-import { formatFor } from '../../answer/format.js';
+import type { BarGridChart } from '../../core/answer/chart-spec.js';
+import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings, legendBelow } from '../kind.js';
-import type { BarGridChart } from '../spec.js';
 import { css, mixed, rgbOf, theme } from '../theme.js';
 
 const EACH = 74;

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { BoxChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
-import type { BoxChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Horizontal box plots: the box from the first to the third quartile, the median named, whiskers, and what lies beyond. */

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { CellsChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, gridAxis, headings, legendBelow } from '../kind.js';
-import type { CellsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 const ROW = 62;

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { FlowChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings } from '../kind.js';
-import type { FlowChart } from '../spec.js';
 import { theme } from '../theme.js';
 
 /** Who went from where to where (Sankey). The two sides are told apart by a mark that the labels do not show. */

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { HeatmapChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, gridAxis, headings, shortFigure } from '../kind.js';
-import type { HeatmapChart } from '../spec.js';
 import { axisLabel, css, isPale, mixed, type Rgb, theme } from '../theme.js';
 
 const NONE = '#f4f4f5';

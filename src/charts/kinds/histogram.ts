@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
-import { formatFor } from '../../answer/format.js';
+import type { HistogramChart } from '../../core/answer/chart-spec.js';
+import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings } from '../kind.js';
-import type { HistogramChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Panels in a row; more of them go below each other by being several charts. */

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
+import type { MultiplesChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
-import type { MultiplesChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 const EACH = 92;

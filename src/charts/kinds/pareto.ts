@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { ParetoChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
-import type { ParetoChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Bars from the largest, and above them the line of what they bring together, with the mark at 80 %. */

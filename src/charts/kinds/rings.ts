@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { RingsChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, legendItems } from '../kind.js';
-import type { RingsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** A share that is smaller has no room for its figure. */

@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
-import { formatFor } from '../../answer/format.js';
+import type { ScatterChart } from '../../core/answer/chart-spec.js';
+import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings } from '../kind.js';
-import type { ScatterChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 const SMALLEST = 3;

@@ -1,7 +1,7 @@
 import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Block, Message } from 'slack-blocks-to-jsx';
-import type { Posted } from '../posted.js';
+import type { Posted } from '../slack-stand-in/posted.js';
 
 /** What the page is told when it opens. */
 interface State {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { idList } from '../bulk.js';
-import { decodeNumbers, encodeNumbers, type Numbers } from './encoding.js';
+import { idList } from '../engine/bulk.js';
+import { decodeNumbers, encodeNumbers, type Numbers } from './column-encoding.js';
 
 /**
  * The lines that count, column by column, in chunks of at most this many: what questions are answered from. All live

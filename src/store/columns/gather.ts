@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { LineScope } from '../sums.js';
+import type { LineScope } from '../scope/sums.js';
 import type { ColumnName } from './chunk.js';
 import type { Grouping } from './grouping.js';
 import { scan } from './scan.js';

@@ -1,6 +1,6 @@
-import { partsOf } from '../../calendar/days.js';
-import { type Grain, periodOf } from '../../calendar/grain.js';
-import type { GroupBy } from '../sums.js';
+import { partsOf } from '../../core/calendar/days.js';
+import { type Grain, periodOf } from '../../core/calendar/grain.js';
+import type { GroupBy } from '../scope/sums.js';
 import { type ColumnName, Scratch } from './chunk.js';
 import type { Lines } from './scan.js';
 

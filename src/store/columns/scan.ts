@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import type { LineScope } from '../sums.js';
+import type { LineScope } from '../scope/sums.js';
 import { type Chunk, type ColumnName, listChunks, readChunks, Scratch } from './chunk.js';
-import type { Numbers } from './encoding.js';
+import type { Numbers } from './column-encoding.js';
 
 /** Chunks read at a time: some five megabytes of columns. */
 const AT_ONCE = 3;

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { type Dimension, dimensionColumn } from '../dimensions.js';
+import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
 import { BASE_COLUMNS, CHUNK_LINES, type ColumnName, compactChunks, writeChunk } from './chunk.js';
-import type { Numbers } from './encoding.js';
+import type { Numbers } from './column-encoding.js';
 
 /** A line as it is counted. Days, money and quantity as in the store. */
 export interface CountedLine {

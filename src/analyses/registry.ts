@@ -1,0 +1,27 @@
+import { FAMILIES, type Question } from '../answering/question.js';
+import { discover } from '../core/files/discover.js';
+
+/** Questions that do not say where they stand. */
+const LAST = 100;
+
+let loaded: Promise<readonly Question[]> | undefined;
+
+/** Every question there is, read once from the families' folders. */
+export function allQuestions(): Promise<readonly Question[]> {
+  loaded ??= Promise.all(
+    FAMILIES.map(family => discover<Question>(new URL(`./${family}/`, import.meta.url), 'question')),
+  ).then(q => q.flat().sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST)));
+  return loaded;
+}
+
+/** Whether a text has the words of a question that takes long to compute. One that only looks so waits a little longer. */
+export async function isSlowText(text: string): Promise<boolean> {
+  const spaced = (words: string) =>
+    ` ${words
+      .toLowerCase()
+      .replace(/[^\p{L}\d]+/gu, ' ')
+      .trim()} `;
+  const asked = spaced(text);
+  const slow = (await allQuestions()).filter(question => question.isSlow);
+  return slow.some(question => question.words.some(words => asked.includes(spaced(words))));
+}

@@ -1,0 +1,58 @@
+import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Format } from '../../../core/answer/format.js';
+import type { PairBreakdown } from '../../../measures/pairs.js';
+
+/** Sales by two dimensions, and how they are spoken of. */
+export interface PairFacts extends PairBreakdown {
+  readonly format: Format;
+  readonly one: string;
+  readonly other: string;
+  firstName(id: number): string;
+  secondName(id: number): string;
+}
+
+/** A value this small a part of the whole says nothing about its mix. */
+const WORTH_SAYING = 0.02;
+
+/** The pair that is farthest above, or below, what its two values' shares would make it. */
+function farthest({ pairs, total, firstSums, secondSums }: PairFacts, sign: 1 | -1) {
+  if (total.revenue <= 0) return undefined;
+  const of = (groups: PairFacts['firstSums']) => new Map(groups.map(g => [g.id, g.revenue]));
+  const [firsts, seconds] = [of(firstSums), of(secondSums)];
+  let best: { first: number; second: number; share: number; usual: number; gap: number } | undefined;
+  for (const { first, second, revenue } of pairs) {
+    const [x, y] = [firsts.get(first) ?? 0, seconds.get(second) ?? 0];
+    if (first === 0 || second === 0 || x < total.revenue * WORTH_SAYING || y < total.revenue * WORTH_SAYING)
+      continue;
+    const usual = y / total.revenue;
+    const gap = sign * (revenue - x * usual);
+    if (gap > (best?.gap ?? total.revenue * 0.005)) best = { first, second, share: revenue / x, usual, gap };
+  }
+  return best;
+}
+
+const stronger: Rule<PairFacts> = {
+  name: 'stronger together',
+  when: 'a pair is above what the shares of its two values would make it by more than 0.5 % of all revenue: the one farthest above',
+  kind: 'observation',
+  say: facts => {
+    const best = farthest(facts, 1);
+    if (!best) return undefined;
+    const { format } = facts;
+    return `${facts.secondName(best.second)} brings ${format.share(best.share)} of ${facts.firstName(best.first)}, against ${format.share(best.usual)} of all revenue.`;
+  },
+};
+
+const weaker: Rule<PairFacts> = {
+  name: 'weaker together',
+  when: 'a pair is below what the shares of its two values would make it by more than 0.5 % of all revenue: the one farthest below',
+  kind: 'observation',
+  say: facts => {
+    const best = farthest(facts, -1);
+    if (!best) return undefined;
+    const { format } = facts;
+    return `${facts.secondName(best.second)} brings only ${format.share(best.share)} of ${facts.firstName(best.first)}, against ${format.share(best.usual)} of all revenue: ${format.amount(Math.round(best.gap))} less than at that share.`;
+  },
+};
+
+export const PAIR_RULES: readonly Rule<PairFacts>[] = [stronger, weaker];

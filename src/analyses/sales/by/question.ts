@@ -1,0 +1,29 @@
+import { breakdownAnswer } from '../../../answering/breakdown/answer.js';
+import type { Question } from '../../../answering/question.js';
+import { pairsAnswer } from './pairs-answer.js';
+
+/** All measures by every value of a dimension, or of two. */
+const by: Question = {
+  family: 'sales',
+  name: 'by',
+  place: 5,
+  words: [],
+  wordless: ['dimension'],
+  takes: ['second', 'measure', 'limit', 'period', 'filters'],
+  summary: 'Sales by any dimension, or two: product line, deal size, status, region, weekday, ...',
+  examples: [
+    'by product-line',
+    'by country {year}',
+    'orders by deal-size',
+    'by product-line and country',
+    'by weekday',
+  ],
+  answer: (asked, shop) => {
+    const { dimension, second } = asked;
+    if (!dimension) throw new Error('by needs a dimension');
+    return second
+      ? pairsAnswer({ ...asked, dimension, second }, shop)
+      : breakdownAnswer({ ...asked, dimension }, shop, { limit: asked.limit });
+  },
+};
+export default by;

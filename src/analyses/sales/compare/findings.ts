@@ -1,0 +1,139 @@
+import type { Rule } from '../../../core/answer/finding-rules.js';
+import { type Format, listed } from '../../../core/answer/format.js';
+import { addsUp, changeOf, type Measure } from '../../../measures/measures.js';
+import type { GroupSums } from '../../../store/scope/sums.js';
+import type { Contribution, Contributions } from './figures.js';
+
+/** Two periods, and what each value of a dimension adds to the change of a measure between them. */
+export interface ComparisonFacts extends Contributions {
+  readonly format: Format;
+  readonly measure: Measure;
+  readonly one: string;
+  readonly many: string;
+  readonly nowText: string;
+  readonly beforeText: string;
+  /** The measure in major units; 0 of nothing. */
+  of(sums: GroupSums | undefined): number;
+  name(row: Contribution): string;
+}
+
+const wholeChange = (facts: ComparisonFacts): number => facts.of(facts.now) - facts.of(facts.before);
+
+/** `+$1,200.00`, `−3` */
+export const signed = ({ format, measure }: ComparisonFacts, value: number): string =>
+  `${value < 0 ? '−' : '+'}${format.figure(Math.abs(value), measure.unit)}`;
+
+const said = (facts: ComparisonFacts, row: Contribution): string => {
+  const relative = changeOf(facts.of(row.now), facts.of(row.before));
+  return `${facts.name(row)} (${signed(facts, row.change)}${relative === null ? '' : `, ${facts.format.change(relative)}`})`;
+};
+
+const grew: Rule<ComparisonFacts> = {
+  name: 'what grew',
+  when: 'values brought more than before: the three that added most',
+  kind: 'observation',
+  say: facts => {
+    const up = facts.rows.filter(r => r.change > 0 && r.key !== null).slice(0, 3);
+    return up.length === 0 ? undefined : `Grew most: ${listed(up.map(r => said(facts, r)))}.`;
+  },
+};
+
+const shrank: Rule<ComparisonFacts> = {
+  name: 'what shrank',
+  when: 'values brought less than before: the three that took most away',
+  kind: 'observation',
+  say: facts => {
+    const down = facts.rows.filter(r => r.change < 0 && r.key !== null).slice(0, 3);
+    return down.length === 0 ? undefined : `Shrank most: ${listed(down.map(r => said(facts, r)))}.`;
+  },
+};
+
+const driver: Rule<ComparisonFacts> = {
+  name: 'what explains it',
+  when: 'of three or more values of a measure that adds up, one makes half or more of the change, in its direction',
+  kind: 'observation',
+  say: facts => {
+    const all = wholeChange(facts);
+    const [first] = facts.rows.filter(r => r.key !== null && Math.sign(r.change) === Math.sign(all));
+    if (!first || all === 0 || facts.rows.length < 3 || !addsUp(facts.measure)) return undefined;
+    const share = first.change / all;
+    if (share < 0.5) return undefined;
+    if (share <= 1) return `${facts.name(first)} alone makes ${facts.format.share(share)} of the change.`;
+    return `Without ${facts.name(first)} it would have gone the other way: ${signed(facts, all - first.change)}.`;
+  },
+};
+
+const ordersOrSize: Rule<ComparisonFacts> = {
+  name: 'more orders or larger ones',
+  when: 'revenue changed by 1 % or more, and there are orders in both periods',
+  kind: 'observation',
+  say: ({ now, before, format, measure }) => {
+    if (measure.key !== 'revenue' || now.orders === 0 || before.orders === 0 || before.revenue <= 0)
+      return undefined;
+    if (Math.abs((now.revenue - before.revenue) / before.revenue) < 0.01) return undefined;
+    const orders = changeOf(now.orders, before.orders) ?? 0;
+    const size = changeOf(now.revenue / now.orders, before.revenue / before.orders) ?? 0;
+    return `Orders changed by ${format.change(orders)} (${format.count(before.orders)} to ${format.count(now.orders)}), the average order by ${format.change(size)} (${format.amount(Math.round(before.revenue / before.orders))} to ${format.amount(Math.round(now.revenue / now.orders))}).`;
+  },
+};
+
+const gone: Rule<ComparisonFacts> = {
+  name: 'gone and new',
+  when: 'values that sold in only one of the two periods',
+  kind: 'observation',
+  say: facts => {
+    const isNew = facts.rows.filter(r => !r.before && r.now && r.now.revenue > 0 && r.key !== null);
+    const isGone = facts.rows.filter(r => !r.now && r.before && r.before.revenue > 0 && r.key !== null);
+    const names = (rows: readonly Contribution[]) =>
+      listed([...rows.slice(0, 2).map(facts.name), ...(rows.length > 2 ? [`${rows.length - 2} more`] : [])]);
+    const parts = [
+      ...(isNew.length > 0 ? [`new: ${names(isNew)}`] : []),
+      ...(isGone.length > 0 ? [`no sales any more: ${names(isGone)}`] : []),
+    ];
+    return parts.length === 0 ? undefined : `Of the ${facts.many}, ${parts.join('; ')}.`;
+  },
+};
+
+/** The first value whose revenue moved by a tenth or more, and by 1 % or more of all revenue before. */
+function moved(facts: ComparisonFacts, direction: 1 | -1): Contribution | undefined {
+  if (facts.measure.key !== 'revenue') return undefined;
+  const whole = facts.of(facts.before);
+  return facts.rows.find(r => {
+    const change = r.change * direction;
+    return r.key !== null && change > 0 && change >= facts.of(r.before) * 0.1 && change >= whole * 0.01;
+  });
+}
+
+const recover: Rule<ComparisonFacts> = {
+  name: 'win back what shrank',
+  when: 'a value lost 10 % or more of what it brought, and that is 1 % or more of all revenue before',
+  kind: 'action',
+  say: facts => {
+    const worst = moved(facts, -1);
+    return worst
+      ? `Look into ${facts.name(worst)} first: it brought ${facts.format.figure(-worst.change, 'money')} less than in ${facts.beforeText}.`
+      : undefined;
+  },
+};
+
+const build: Rule<ComparisonFacts> = {
+  name: 'build on what grew',
+  when: 'a value grew by 10 % or more, and that is 1 % or more of all revenue before',
+  kind: 'action',
+  say: facts => {
+    const best = moved(facts, 1);
+    return best
+      ? `Build on ${facts.name(best)}: it brought ${facts.format.figure(best.change, 'money')} more than in ${facts.beforeText}.`
+      : undefined;
+  },
+};
+
+export const COMPARISON_RULES: readonly Rule<ComparisonFacts>[] = [
+  grew,
+  shrank,
+  driver,
+  ordersOrSize,
+  gone,
+  recover,
+  build,
+];

@@ -1,0 +1,15 @@
+import { helpAnswer } from '../../../answering/help-answer.js';
+import type { Question } from '../../../answering/question.js';
+
+/** What can be asked. */
+const help: Question = {
+  family: 'sales',
+  name: 'help',
+  place: 17,
+  words: ['help', 'commands', 'can you do', 'can i ask', 'what can you do', 'what can i ask'],
+  takes: [],
+  summary: 'What can be asked',
+  examples: ['help'],
+  answer: (_asked, shop) => helpAnswer('sales', shop),
+};
+export default help;

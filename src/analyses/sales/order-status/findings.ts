@@ -1,0 +1,122 @@
+import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Format } from '../../../core/answer/format.js';
+import { plural } from '../../../core/answer/format.js';
+import type { GroupSums, Sums } from '../../../store/scope/sums.js';
+
+/** Orders by what became of them. */
+export interface StatusFacts {
+  readonly format: Format;
+  readonly total: GroupSums;
+  readonly rows: readonly Sums[];
+}
+
+/** What a status says about an order, by the words that exports of shop systems use. */
+export const STATUS_KINDS = {
+  cancelled: /\b(cancel\w*|annul\w*|storn\w*|void\w*|reject\w*|declin\w*|failed|denied)\b/i,
+  returned: /\b(refund\w*|return\w*|chargeback)\b/i,
+  disputed: /\b(disput\w*|claim\w*|complain\w*)\b/i,
+  waiting: /\b((on.?)?hold|pending|(in.?)?process(ing)?|open|await\w*|backorder\w*|unpaid|draft)\b/i,
+} as const;
+export type StatusKind = keyof typeof STATUS_KINDS;
+
+export const ofKind = ({ rows }: Pick<StatusFacts, 'rows'>, kind: StatusKind): readonly Sums[] =>
+  rows.filter(
+    r => typeof r.key === 'string' && STATUS_KINDS[kind].test(r.key) && !/\bnot\b|\bun(?!paid)/i.test(r.key),
+  );
+
+const sumOf = (rows: readonly Sums[]) => ({
+  revenue: rows.reduce((sum, r) => sum + Math.abs(r.revenue), 0),
+  orders: rows.reduce((sum, r) => sum + r.orders, 0),
+});
+const namesOf = (rows: readonly Sums[]): string => rows.map(r => r.key).join(', ');
+
+const cost =
+  (kind: StatusKind, verb: string): Rule<StatusFacts>['say'] =>
+  facts => {
+    const rows = ofKind(facts, kind);
+    const { revenue, orders } = sumOf(rows);
+    if (rows.length === 0 || revenue === 0) return undefined;
+    const share =
+      facts.total.revenue > 0 ? ` (${facts.format.share(revenue / facts.total.revenue)} of revenue)` : '';
+    return `${namesOf(rows)}: ${plural(orders, 'order')} ${verb} ${facts.format.amount(revenue)}${share}.`;
+  };
+
+const lost: Rule<StatusFacts> = {
+  name: 'cancelled',
+  when: 'a status says cancelled, voided, rejected or failed',
+  kind: 'observation',
+  say: cost('cancelled', 'worth'),
+};
+const returned: Rule<StatusFacts> = {
+  name: 'returned',
+  when: 'a status says refunded or returned',
+  kind: 'observation',
+  say: cost('returned', 'worth'),
+};
+const disputed: Rule<StatusFacts> = {
+  name: 'disputed',
+  when: 'a status says disputed or claimed',
+  kind: 'observation',
+  say: cost('disputed', 'worth'),
+};
+const waiting: Rule<StatusFacts> = {
+  name: 'waiting',
+  when: 'a status says on hold, pending, in process, open or unpaid',
+  kind: 'observation',
+  say: cost('waiting', 'still to come, worth'),
+};
+
+const largerThanUsual: Rule<StatusFacts> = {
+  name: 'large orders cancelled',
+  when: 'cancelled orders are a quarter or more larger than the average order',
+  kind: 'observation',
+  say: facts => {
+    const { revenue, orders } = sumOf(ofKind(facts, 'cancelled'));
+    if (orders === 0 || facts.total.orders === 0) return undefined;
+    const [own, usual] = [revenue / orders, facts.total.revenue / facts.total.orders];
+    if (own < usual * 1.25) return undefined;
+    return `Cancelled orders are larger than others: ${facts.format.amount(Math.round(own))} on average, against ${facts.format.amount(Math.round(usual))} overall.`;
+  },
+};
+
+const winBack: Rule<StatusFacts> = {
+  name: 'win cancelled orders back',
+  when: 'there are cancelled orders',
+  kind: 'action',
+  say: facts => {
+    const { revenue, orders } = sumOf(ofKind(facts, 'cancelled'));
+    if (orders === 0 || revenue === 0) return undefined;
+    return `Ask the buyers of the ${plural(orders, 'cancelled order')} why: half of them won back would be ${facts.format.amount(Math.round(revenue / 2))}.`;
+  },
+};
+const settle: Rule<StatusFacts> = {
+  name: 'settle disputes',
+  when: 'there are disputed orders',
+  kind: 'action',
+  say: facts => {
+    const { revenue, orders } = sumOf(ofKind(facts, 'disputed'));
+    if (orders === 0 || revenue === 0) return undefined;
+    return `Settle the ${plural(orders, 'disputed order')} before more follow: ${facts.format.amount(revenue)} is at stake.`;
+  },
+};
+const chase: Rule<StatusFacts> = {
+  name: 'chase what waits',
+  when: 'orders on hold or in process are worth 1 % of revenue or more',
+  kind: 'action',
+  say: facts => {
+    const { revenue, orders } = sumOf(ofKind(facts, 'waiting'));
+    if (orders === 0 || facts.total.revenue <= 0 || revenue < facts.total.revenue * 0.01) return undefined;
+    return `Move the ${plural(orders, 'waiting order')} on: ${facts.format.amount(revenue)} has not been shipped yet.`;
+  },
+};
+
+export const STATUS_RULES: readonly Rule<StatusFacts>[] = [
+  lost,
+  returned,
+  disputed,
+  waiting,
+  largerThanUsual,
+  winBack,
+  settle,
+  chase,
+];

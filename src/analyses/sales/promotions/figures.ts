@@ -1,0 +1,37 @@
+import { scan } from '../../../store/columns/scan.js';
+import type { Store } from '../../../store/engine/store.js';
+import type { LineScope } from '../../../store/scope/sums.js';
+import type { Dimension } from '../../../store/tables/dimensions.js';
+import { dimensionColumn } from '../../../store/tables/dimensions.js';
+
+/**
+ * For each value of a dimension, the customers whose first order of all, whenever that was, is in scope and has it.
+ * A customer whose first day brought orders with several values counts for each of them.
+ */
+export async function newCustomersBy(
+  store: Store,
+  scope: LineScope,
+  dimension: Dimension,
+): Promise<Map<number, number>> {
+  const first = new Map<number, number>();
+  const column = dimensionColumn(dimension);
+  const rows: { customer_id: number; first_day: number | null }[] = await store
+    .db('customer_totals')
+    .whereNotNull('first_day')
+    .select('customer_id', 'first_day');
+  for (const row of rows) first.set(row.customer_id, Number(row.first_day));
+  const found = new Map<number, Set<number>>();
+  for await (const lines of scan(store.db, scope, ['customer', 'day', 'isReturn', column])) {
+    const [customers, days] = [lines.column('customer'), lines.column('day')];
+    const [isReturn, values] = [lines.column('isReturn'), lines.column(column)];
+    for (let i = 0; i < customers.length; i++) {
+      const customer = customers[i] as number;
+      if (customer === 0 || isReturn[i] === 1 || first.get(customer) !== days[i]) continue;
+      const value = values[i] as number;
+      const own = found.get(value);
+      if (own) own.add(customer);
+      else found.set(value, new Set([customer]));
+    }
+  }
+  return new Map([...found].map(([value, customers]) => [value, customers.size]));
+}

@@ -1,0 +1,91 @@
+import type { Question } from '../../../answering/question.js';
+import { segmentFrame } from '../../../answering/segments/context.js';
+import { byUrgency } from '../../../answering/segments/findings.js';
+import { factsOf } from '../../../answering/segments/tables.js';
+import { sketch } from '../../../answering/skeleton.js';
+import { answerOf } from '../../../core/answer/answer.js';
+import { type Format, plural } from '../../../core/answer/format.js';
+import { segmentWord } from '../../../language/words.js';
+import type { SegmentSummary } from '../../../segments/summary.js';
+
+/** What to do for each segment, with whom and how much money it concerns; where the most money is at stake first. */
+const actions: Question = {
+  family: 'segment',
+  name: 'actions',
+  words: [
+    'actions',
+    'plan',
+    'recommendations',
+    'recommended actions',
+    'what to do',
+    'what should we do',
+    'what should i do',
+    'what can we do',
+    'todo',
+    'action plan',
+    'advice',
+  ],
+  takes: ['segment', 'basis', 'filters'],
+  about: ['customer', 'customers'],
+  say: ({ segment }) => ({
+    text: ['actions', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
+    says: ['segment'],
+  }),
+  place: 104,
+  summary: 'What to do for each segment, for how many customers and how much money',
+  examples: ['actions', 'actions at-risk'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const { format } = frame;
+    const filled = factsOf(frame).segments.filter(
+      s => s.customers > 0 && (asked.segment === undefined || s.segment.title === asked.segment),
+    );
+    const base = sketch(asked, frame, shop, 'The plan');
+    if (filled.length === 0)
+      return answerOf({
+        ...base,
+        headline: `There are no customers in ${asked.segment} now.`,
+        followUps: [frame.again('actions')],
+      });
+    const ordered = byUrgency(filled);
+    return answerOf({
+      ...base,
+      headline: planHeadline(ordered, asked.segment !== undefined, format),
+      columns: [
+        { key: 'segment', label: 'Segment', unit: 'text' },
+        { key: 'customers', label: 'Customers', unit: 'count' },
+        { key: 'revenue', label: 'Spent so far', unit: 'money' },
+        { key: 'impact', label: 'Why', unit: 'text' },
+        { key: 'action', label: 'Do first', unit: 'text', secondary: true },
+        { key: 'next', label: 'Then', unit: 'text', secondary: true },
+      ],
+      rows: ordered.map(s => ({
+        segment: s.segment.title,
+        customers: s.customers,
+        revenue: format.major(s.revenue),
+        action: s.segment.actions[0] ?? '',
+        next: s.segment.actions.slice(1).join('; ') || null,
+        impact: s.segment.impact,
+      })),
+      actions: ordered.map(
+        s =>
+          `${s.segment.title}, ${plural(s.customers, 'customer')} who spent ${format.amount(s.revenue)}: ${s.segment.actions.join('; ')}.`,
+      ),
+      followUps: ordered.slice(0, 3).map(s => frame.again(`export ${segmentWord(s.segment.title)}`)),
+    });
+  },
+};
+export default actions;
+
+function planHeadline(ordered: readonly SegmentSummary[], isOne: boolean, format: Format): string {
+  const people = (s: SegmentSummary) => plural(s.customers, s.segment.one, s.segment.many);
+  const [first] = ordered;
+  if (!first) return '';
+  if (isOne) return `${people(first)} who spent ${format.amount(first.revenue)}.`;
+  const leaving = ordered.filter(s => s.segment.leaving);
+  if (leaving.length === 0) return 'Nobody is slipping away: look after the best.';
+  const concerned = leaving.reduce((sum, s) => sum + s.customers, 0);
+  const atStake = leaving.reduce((sum, s) => sum + s.revenue, 0);
+  return `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost; start with ${people(first)}.`;
+}

@@ -1,0 +1,116 @@
+import type { Question } from '../../../answering/question.js';
+import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
+import { twoMaps } from '../../../answering/segments/named-map.js';
+import { sketch } from '../../../answering/skeleton.js';
+import { answerOf } from '../../../core/answer/answer.js';
+import type { HeatmapChart } from '../../../core/answer/chart-spec.js';
+import { plural } from '../../../core/answer/format.js';
+import type { Segment } from '../../../segments/maps/map.js';
+import { type Snapshot, snapshotOf } from '../../../segments/snapshots/snapshot.js';
+
+/** Who is called differently by two maps. */
+const compare: Question = {
+  family: 'segment',
+  name: 'compare',
+  words: ['compare', 'compare maps', 'compare map', 'difference between'],
+  needs: ['name'],
+  takes: ['basis', 'filters'],
+  say: ({ name }) => ({ text: `compare ${name ?? ''}`.trim(), says: ['name'] }),
+  place: 115,
+  summary: 'Who is called differently by two segment maps',
+  examples: ['compare five eleven'],
+
+  async answer(asked, shop) {
+    const [a, b] = twoMaps(asked.name ?? '', shop.segmenting.maps);
+    const frame = await segmentFrame(asked, shop);
+    const { scored } = frame.snapshot;
+    const [one, other] = [snapshotOf(scored, a), snapshotOf(scored, b)];
+    const pairs = pairsOf(one, other);
+    const same = pairs.filter(isSame).reduce((sum, p) => sum + p.customers, 0);
+    const all = one.segment.length;
+    const differing = pairs.filter(p => !isSame(p) && p.customers > 0);
+    const [largest] = differing;
+    const named = { ...asked, name: `${a.name} ${b.name}` };
+    return answerOf({
+      ...sketch(named, frame, shop, `${a.name} and ${b.name} compared`),
+      headline: `${plural(all - same, 'customer')} of ${frame.format.count(all)} ${all - same === 1 ? 'is' : 'are'} called differently by ${a.name} and ${b.name}.`,
+      columns: [
+        { key: 'from', label: a.name, unit: 'text' },
+        { key: 'to', label: b.name, unit: 'text' },
+        { key: 'customers', label: 'Customers', unit: 'count' },
+        { key: 'monetary', label: 'Spent', unit: 'money' },
+        { key: 'same', label: 'Same segment', unit: 'text' },
+      ],
+      rows: pairs
+        .filter(p => p.customers > 0)
+        .map(p => ({
+          from: p.from.title,
+          to: p.to.title,
+          customers: p.customers,
+          monetary: frame.format.major(p.revenue),
+          same: isSame(p) ? 'yes' : 'no',
+        })),
+      charts: [chart(one, other, pairs, frame)],
+      observations: largest
+        ? [
+            `Most of them: ${plural(largest.customers, 'customer')} who ${largest.customers === 1 ? 'is' : 'are'} ${largest.from.title} by ${a.name} and ${largest.to.title} by ${b.name}.`,
+          ]
+        : [],
+      followUps: [frame.again(`map ${a.name}`), frame.again(`map ${b.name}`), 'segment maps'],
+    });
+  },
+};
+export default compare;
+
+interface Pair {
+  readonly from: Segment;
+  readonly to: Segment;
+  readonly customers: number;
+  readonly revenue: number;
+}
+
+/** Whether two maps mean the same segment, however its title is spelt: "At Risk", "At-Risk Customers". */
+const isSame = ({ from, to }: Pair): boolean => from.key === to.key;
+
+/** Every pair of segments, the largest first. */
+function pairsOf(a: Snapshot, b: Snapshot): Pair[] {
+  const { revenue } = a.scored.figures;
+  const width = b.segments.length;
+  const customers = new Int32Array(a.segments.length * width);
+  const spent = new Float64Array(customers.length);
+  for (let i = 0; i < revenue.length; i++) {
+    const at = (a.segment[i] as number) * width + (b.segment[i] as number);
+    customers[at] = (customers[at] as number) + 1;
+    spent[at] = (spent[at] as number) + (revenue[i] as number);
+  }
+  return a.segments
+    .flatMap((from, x) =>
+      b.segments.map(
+        (to, y): Pair => ({
+          from,
+          to,
+          customers: customers[x * width + y] as number,
+          revenue: spent[x * width + y] as number,
+        }),
+      ),
+    )
+    .sort((p, q) => q.customers - p.customers || q.revenue - p.revenue);
+}
+
+function chart(a: Snapshot, b: Snapshot, pairs: readonly Pair[], frame: SegmentFrame): HeatmapChart {
+  const of = (from: Segment, to: Segment) => pairs.find(p => p.from === from && p.to === to)?.customers ?? 0;
+  return {
+    kind: 'heatmap',
+    title: `How ${a.map.name} (rows) and ${b.map.name} (columns) call the same customers`,
+    subtitle: `Customers · ${frame.text}`,
+    alt: `Customers by segment of ${a.map.name} and of ${b.map.name}: ${pairs
+      .filter(p => p.customers > 0)
+      .map(p => `${p.from.title} and ${p.to.title} ${p.customers}`)
+      .join(', ')}`,
+    unit: 'count',
+    currency: frame.format.currency,
+    rows: a.segments.map(s => s.title),
+    columns: b.segments.map(s => s.title),
+    values: a.segments.map(from => b.segments.map(to => of(from, to) || null)),
+  };
+}

@@ -1,0 +1,132 @@
+import type { Question } from '../../../answering/question.js';
+import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
+import { sketch } from '../../../answering/skeleton.js';
+import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
+import { capital, listed } from '../../../core/answer/format.js';
+import { AXES, type Axis, axisName, measured, scorings } from '../../../segments/scoring/method.js';
+
+/** Where each axis is cut, and how many customers have each score. */
+const cuts: Question = {
+  family: 'segment',
+  name: 'cuts',
+  words: [
+    'cuts',
+    'cut-offs',
+    'cutoffs',
+    'thresholds',
+    'threshold',
+    'quantiles',
+    'method',
+    'how are customers scored',
+    'scores',
+    'how are made',
+    'how made',
+    'how are calculated',
+    'how are computed',
+    'how are scored',
+    'what is rfm',
+  ],
+  takes: ['basis', 'filters'],
+  place: 112,
+  summary: 'Where recency, frequency and monetary are cut into scores, and how many have each',
+  examples: ['cuts', 'cuts scoring:rank'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const { method } = frame.basis;
+    const steps = Array.from({ length: method.bins }, (_, i) => i + 1);
+    const columns: Column[] = [
+      { key: 'axis', label: 'Axis', unit: 'text' },
+      { key: 'measure', label: 'Measure', unit: 'text', secondary: true },
+      ...steps.slice(0, -1).map((i): Column => ({ key: `cut${i}`, label: `Cut ${i}`, unit: 'perRow' })),
+      ...steps.map(
+        (i): Column => ({ key: `score${i}`, label: `Score ${i}`, unit: 'count', secondary: true }),
+      ),
+      { key: 'unit', label: 'Unit', unit: 'text', secondary: true },
+    ];
+    return answerOf({
+      ...sketch(asked, frame, shop, 'How customers are scored'),
+      headline: bestScores(frame),
+      columns,
+      rows: AXES.map(axis => cutsRow(axis, frame)),
+      observations: AXES.map(axis => sizesSentence(axis, frame)),
+      notes: [
+        ...AXES.map(axis => methodSentence(axis, frame)).filter((s, i, all) => all.indexOf(s) === i),
+        ...frame.notes,
+      ],
+      followUps: [frame.again('distribution'), frame.again('map'), frame.again()],
+    });
+  },
+};
+export default cuts;
+
+/** The cuts of an axis in the unit that people count in: days, a number, major units. */
+function shownCuts(axis: Axis, { snapshot, format }: SegmentFrame): number[] {
+  const major = axis === 'm' ? format.major(1) : 1;
+  return snapshot.scored.cuts[axis].at.map(at => Math.round(at * major * 1e6) / 1e6);
+}
+
+function cutsRow(axis: Axis, frame: SegmentFrame): Row {
+  const { snapshot, basis, score } = frame;
+  const { bins } = basis.method;
+  const row: Record<string, string | number> = {
+    axis: axisName(axis),
+    measure: measured(axis, basis.method),
+    unit: axis === 'm' ? 'money' : 'number',
+  };
+  shownCuts(axis, frame).forEach((cut, i) => {
+    row[`cut${i + 1}`] = cut;
+  });
+  for (let s = 1; s <= bins; s++) row[`score${score(s)}`] = 0;
+  for (const s of snapshot.scored[axis]) row[`score${score(s)}`] = Number(row[`score${score(s)}`]) + 1;
+  return row;
+}
+
+/** What gives the best scores, and which nobody gets. */
+function bestScores(frame: SegmentFrame): string {
+  const { bins } = frame.basis.method;
+  const name = (axis: Axis) => `${axis.toUpperCase()} ${frame.score(bins)}`;
+  const isGot = (axis: Axis) => frame.snapshot.scored[axis].includes(bins);
+  const got = AXES.filter(isGot).map(axis => `${name(axis)} ${bestGroup(axis, frame)}`);
+  const missed = AXES.filter(axis => !isGot(axis)).map(name);
+  const said = [
+    ...(got.length > 0 ? [`A customer gets ${got.join(', ')}`] : []),
+    ...(missed.length > 0 ? [`nobody gets ${listed(missed)}`] : []),
+  ];
+  return `${capital(said.join('; '))}.`;
+}
+
+/** Which values give the highest score: `up to 54.8 days after the last order`, `for more than 4 orders`. */
+function bestGroup(axis: Axis, frame: SegmentFrame): string {
+  const { snapshot, format, basis } = frame;
+  const { onCut, ties } = snapshot.scored.cuts[axis];
+  const cuts = shownCuts(axis, frame);
+  const isAbove = onCut === 'above';
+  const split = ties ? ', equal ones split by id' : '';
+  if (axis === 'r') {
+    const days = `${format.figure(cuts[0] ?? 0, 'number')} days after the last order`;
+    return `${isAbove ? `before ${days}` : `up to ${days}`}${split}`;
+  }
+  const cut = cuts.at(-1) ?? 0;
+  const what =
+    axis === 'm'
+      ? `${format.money(cut)}${basis.method.monetary === 'average' ? ' per order' : ''}`
+      : `${format.figure(cut, 'number')} ${{ orders: 'orders', lines: 'order lines', days: 'days with an order' }[basis.method.frequency]}`;
+  return `${isAbove ? `from ${what} on` : `for more than ${what}`}${split}`;
+}
+
+function sizesSentence(axis: Axis, frame: SegmentFrame): string {
+  const row = cutsRow(axis, frame);
+  const sizes = Array.from({ length: frame.basis.method.bins }, (_, i) =>
+    frame.format.count(Number(row[`score${i + 1}`])),
+  );
+  const name = axisName(axis);
+  return `${capital(name)}: ${sizes.join(', ')} customers with score 1 to ${sizes.length}.`;
+}
+
+const methodSentence = (axis: Axis, { basis }: SegmentFrame): string => {
+  const { method } = basis;
+  const isOne = method.r === method.f && method.f === method.m;
+  const scoring = scorings.get(method[axis]);
+  return `Scoring${isOne ? '' : ` of ${axisName(axis)}`} \`${method[axis]}\`: ${scoring?.summary ?? ''}.`;
+};

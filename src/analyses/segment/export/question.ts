@@ -1,0 +1,81 @@
+import type { Question } from '../../../answering/question.js';
+import { customerColumns, customerRow, segmentFrame } from '../../../answering/segments/context.js';
+import { sketch } from '../../../answering/skeleton.js';
+import { answerOf, type Column } from '../../../core/answer/answer.js';
+import { plural } from '../../../core/answer/format.js';
+import { isoOf } from '../../../core/calendar/days.js';
+import { segmentWord } from '../../../language/words.js';
+import { OTHERS } from '../../../segments/maps/map.js';
+import { customerAt, membersOf, type ScoredCustomer } from '../../../segments/snapshots/snapshot.js';
+import { allCustomers, customersById } from '../../../store/tables/customers.js';
+
+const ORDER = [
+  'customer',
+  'name',
+  'email',
+  'recency',
+  'frequency',
+  'monetary',
+  'r',
+  'f',
+  'm',
+  'segment',
+  'lastOrder',
+];
+/** More customers than this are sooner read all than one by one. */
+const FEW = 1_000;
+
+/** Everybody's recency, frequency, monetary, scores and segment, or those of one segment, as a file. */
+const exported: Question = {
+  family: 'segment',
+  name: 'export',
+  words: ['export', 'csv', 'download', 'file', 'export csv'],
+  takes: ['segment', 'basis', 'filters'],
+  about: ['customer', 'customers'],
+  say: ({ segment }) => ({
+    text: ['export', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
+    says: ['segment'],
+  }),
+  place: 116,
+  summary: 'All customers, or those of a segment, as a CSV file',
+  examples: ['export', 'export at-risk'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const { snapshot, format } = frame;
+    const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === asked.segment);
+    const places = membersOf(snapshot, segment);
+    const scored = Array.from(places, i => customerAt(snapshot, i));
+    const customers =
+      scored.length > FEW
+        ? await allCustomers(shop.store)
+        : await customersById(
+            shop.store,
+            scored.map(c => c.customerId),
+          );
+    const emailOf = (c: ScoredCustomer) => customers.get(c.customerId)?.email ?? null;
+    const hasEmails = scored.some(c => emailOf(c) !== null);
+    const rows = scored.map(c => ({
+      ...customerRow(c, customers.get(c.customerId), frame),
+      ...(hasEmails && { email: emailOf(c) }),
+    }));
+    const columns: Column[] = [
+      ...customerColumns([], frame),
+      ...(hasEmails ? [{ key: 'email', label: 'E-mail', unit: 'text' } as const] : []),
+    ];
+    const spent = scored.reduce((sum, c) => sum + c.spent, 0);
+    const whom = segment ? segment.many : 'customers';
+    return answerOf({
+      ...sketch(asked, frame, shop, segment ? `${segment.title} as a file` : 'Customers as a file'),
+      headline: `${plural(scored.length, segment?.one ?? 'customer', whom)} who spent ${format.amount(spent)}, with their scores.`,
+      columns: ORDER.flatMap(key => {
+        const column = columns.find(c => c.key === key);
+        return column ? [{ ...column, secondary: key.length === 1 || key === 'email' }] : [];
+      }),
+      rows,
+      file: `customers${segment ? `-${segmentWord(segment.title)}` : ''}-${isoOf(snapshot.asOf)}.csv`,
+      followUps: [frame.again(segment ? segmentWord(segment.title) : 'summary')],
+    });
+  },
+};
+export default exported;

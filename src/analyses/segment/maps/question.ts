@@ -1,0 +1,53 @@
+import { canonical, type Question } from '../../../answering/question.js';
+import { answerOf } from '../../../core/answer/answer.js';
+import { plural } from '../../../core/answer/format.js';
+import { isoOf } from '../../../core/calendar/days.js';
+import { examineMap } from '../../../segments/maps/cells.js';
+import { lastOrderDay } from '../../../store/tables/customer-totals.js';
+
+/** The segment maps that can be used. */
+const maps: Question = {
+  family: 'segment',
+  name: 'maps',
+  words: ['maps', 'segment maps', 'which maps', 'available maps'],
+  takes: [],
+  place: 113,
+  summary: 'The segment maps that can be used',
+  examples: ['maps'],
+
+  async answer(asked, { segmenting, store }) {
+    const { all } = segmenting.maps;
+    const last = await lastOrderDay(store.db);
+    const used = segmenting.basis.map;
+    return answerOf({
+      question: canonical(asked),
+      title: 'Segment maps',
+      headline: `${plural(all.length, 'map')}; ${used.name} is used unless a question says otherwise, for example \`segment map:eleven\`.`,
+      dataThrough: last === undefined ? null : isoOf(last),
+      columns: [
+        { key: 'map', label: 'Map', unit: 'text' },
+        { key: 'title', label: 'What it is', unit: 'text' },
+        { key: 'segments', label: 'Segments', unit: 'text' },
+        { key: 'leftOver', label: 'Left over', unit: 'count' },
+        { key: 'neverFire', label: 'Idle rules', unit: 'count', secondary: true },
+        { key: 'source', label: 'Source', unit: 'text', secondary: true },
+      ],
+      rows: all.map(map => {
+        const { leftOver, neverFire } = examineMap(map);
+        return {
+          map: map.name,
+          title: map.title,
+          segments: map.segments.map(s => s.title).join(', '),
+          leftOver: leftOver.length,
+          neverFire: neverFire.length,
+          source: map.source,
+        };
+      }),
+      notes: [
+        'Left over: combinations of R, F and M scores that no rule reaches; their customers are in Others.',
+      ],
+      followUps: all.slice(0, 4).map(map => `segment map ${map.name}`),
+    });
+  },
+};
+export default maps;

@@ -1,0 +1,84 @@
+import type { Asked, Question } from '../../../answering/question.js';
+import { segmentFrame } from '../../../answering/segments/context.js';
+import { SEGMENT_RULES, segmentsHeadline } from '../../../answering/segments/findings.js';
+import { factsOf, segmentColumns, segmentRow, sharesChart } from '../../../answering/segments/tables.js';
+import type { Shop } from '../../../answering/shop.js';
+import { sketch } from '../../../answering/skeleton.js';
+import { type Answer, answerOf } from '../../../core/answer/answer.js';
+import { findingsOf } from '../../../core/answer/finding-rules.js';
+import actions from '../actions/question.js';
+import bars from '../bars/question.js';
+import cuts from '../cuts/question.js';
+import distribution from '../distribution/question.js';
+import heatmap from '../heatmap/question.js';
+import map from '../map/question.js';
+import scatter from '../scatter/question.js';
+import share from '../share/question.js';
+import shifts from '../shifts/question.js';
+
+/** What the report has in its thread, in the order of reading: who, how much, how spread, who moved, what to do, how it was made. */
+const PARTS: readonly Question[] = [bars, share, heatmap, scatter, distribution, shifts, actions, map, cuts];
+
+/** The whole segment analysis: summary, charts, insights, recommendations and method. */
+const report: Question = {
+  family: 'segment',
+  name: 'report',
+  words: ['report', 'rfm report', 'full report', 'whole report', 'full analysis', 'everything'],
+  isSlow: true,
+  takes: ['basis', 'filters'],
+  place: 117,
+  summary: 'The whole segment analysis: summary, charts, insights, plan and method',
+  examples: ['report'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const facts = factsOf(frame);
+    const found = findingsOf(SEGMENT_RULES, facts);
+    const summary = answerOf({
+      ...sketch(asked, frame, shop, 'Segment report'),
+      headline: segmentsHeadline(facts),
+      columns: segmentColumns(frame),
+      rows: facts.segments.map(s => segmentRow(s, frame)),
+      charts: [sharesChart(facts.segments, frame)],
+      observations: found.observations,
+      actions: found.actions,
+      followUps: [frame.again('export'), frame.again('clusters'), frame.again('actions')],
+    });
+    return { ...summary, thread: await parts(asked, shop, summary) };
+  },
+};
+export default report;
+
+/** The parts, each with what has not been said or shown before. */
+async function parts(asked: Asked, shop: Shop, summary: Answer): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const before = new Set<string>();
+  const isNew = (text: string) => !before.has(text);
+  const remember = (answer: Answer) => {
+    for (const text of [
+      ...answer.notes,
+      ...answer.observations,
+      ...answer.actions,
+      ...answer.charts.map(c => c.alt),
+      JSON.stringify(answer.rows),
+    ])
+      before.add(text);
+  };
+  remember(summary);
+  for (const question of PARTS) {
+    const answer = await question.answer({ ...asked, question }, shop);
+    answers.push({
+      ...answer,
+      // A report of ten messages needs no buttons under each.
+      followUps: [],
+      notes: answer.notes.filter(isNew),
+      observations: answer.observations.filter(isNew),
+      actions: answer.actions.filter(isNew),
+      charts: answer.charts.filter(c => isNew(c.alt)),
+      // The heatmap shows its 25 cells; a table of them says nothing more.
+      rows: question !== heatmap && isNew(JSON.stringify(answer.rows)) ? answer.rows : [],
+    });
+    remember(answer);
+  }
+  return answers;
+}

@@ -1,0 +1,77 @@
+import type { Question } from '../../../answering/question.js';
+import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
+import { drawnPlaces } from '../../../answering/segments/drawn-places.js';
+import { factsOf, segmentColumns, segmentRow } from '../../../answering/segments/tables.js';
+import { sketch } from '../../../answering/skeleton.js';
+import { answerOf } from '../../../core/answer/answer.js';
+import type { ScatterChart } from '../../../core/answer/chart-spec.js';
+import { plural } from '../../../core/answer/format.js';
+import { measured } from '../../../segments/scoring/method.js';
+import type { SegmentSummary } from '../../../segments/summary.js';
+
+/** Customers by recency and frequency, as large as they spent, in the colours of their segments. */
+const scatter: Question = {
+  family: 'segment',
+  name: 'scatter',
+  words: ['scatter', 'scatterplot', 'scatter plot', 'bubbles', 'bubble', 'bubble chart', 'points'],
+  takes: ['basis', 'filters'],
+  place: 108,
+  summary: 'Customers by recency and frequency, sized by spending, coloured by segment',
+  examples: ['scatter'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const { segments } = factsOf(frame);
+    const filled = segments.filter(s => s.customers > 0);
+    const [first, ...others] = filled;
+    const days = (s: SegmentSummary) => plural(Math.round(s.medianRecency ?? 0), 'day');
+    const last = others.at(-1);
+    const places = drawnPlaces(frame);
+    return answerOf({
+      ...sketch(asked, frame, shop, 'Customers by recency and frequency'),
+      headline:
+        first && last
+          ? `Half of the ${first.segment.many} last ordered within ${days(first)}, half of the ${last.segment.many} within ${days(last)}.`
+          : `All customers are ${first?.segment.many}.`,
+      columns: segmentColumns(frame),
+      rows: segments.map(s => segmentRow(s, frame)),
+      charts: [chart(places, frame)],
+      notes: [
+        ...(places.length < frame.snapshot.segment.length
+          ? [
+              `${frame.format.count(places.length)} of the customers are drawn: those who spent the most, and every so many of the others.`,
+            ]
+          : []),
+        ...frame.notes,
+      ],
+      followUps: [frame.again('distribution'), frame.again('clusters'), frame.again()],
+    });
+  },
+};
+export default scatter;
+
+function chart(places: readonly number[], { snapshot, format, basis, text }: SegmentFrame): ScatterChart {
+  const { scored, segments, segment } = snapshot;
+  const most = Math.max(1, ...places.map(i => scored.figures.revenue[i] as number));
+  const groups = segments.flatMap(({ title, colour }, s) => {
+    const points = places
+      .filter(i => segment[i] === s)
+      .map(i => ({
+        x: scored.recency[i] as number,
+        y: scored.frequency[i] as number,
+        weight: Math.max(0, scored.figures.revenue[i] as number) / most,
+      }));
+    return points.length === 0 ? [] : [{ name: title, colour, points }];
+  });
+  return {
+    kind: 'scatter',
+    title: 'Recent customers to the right, frequent ones on top',
+    subtitle: `A circle for ${places.length < segment.length ? `each of ${format.count(places.length)} customers` : 'each customer'}, as large as spent · ${text}`,
+    alt: `Customers by recency and frequency: ${groups.map(g => `${g.name} ${format.count(g.points.length)}`).join(', ')}`,
+    unit: 'count',
+    currency: format.currency,
+    x: { title: measured('r', basis.method), isReversed: true },
+    y: { title: measured('f', basis.method) },
+    groups,
+  };
+}

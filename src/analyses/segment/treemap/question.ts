@@ -1,0 +1,54 @@
+import type { Question } from '../../../answering/question.js';
+import { segmentFrame } from '../../../answering/segments/context.js';
+import { factsOf, segmentColumns, segmentRow } from '../../../answering/segments/tables.js';
+import { sketch } from '../../../answering/skeleton.js';
+import { answerOf } from '../../../core/answer/answer.js';
+import { capital } from '../../../core/answer/format.js';
+
+/** Segments as areas, as large as the revenue they bring. */
+const treemap: Question = {
+  family: 'segment',
+  name: 'treemap',
+  words: ['treemap', 'tree map', 'areas'],
+  takes: ['basis', 'filters'],
+  place: 110,
+  summary: 'Segments as areas, as large as their revenue',
+  examples: ['treemap'],
+
+  async answer(asked, shop) {
+    const frame = await segmentFrame(asked, shop);
+    const { format } = frame;
+    const { segments } = factsOf(frame);
+    const largest = segments.reduce((a, b) => (b.revenue > a.revenue ? b : a));
+    const headline = `${capital(largest.segment.many)} bring the most: ${format.amount(largest.revenue)}, ${format.share(largest.revenueShare)} of revenue.`;
+    // What brought nothing, or less, has no area.
+    const drawn = segments.filter(s => s.revenue > 0);
+    return answerOf({
+      ...sketch(asked, frame, shop, 'Segments by revenue'),
+      headline,
+      columns: segmentColumns(frame),
+      rows: segments.map(s => segmentRow(s, frame)),
+      charts:
+        drawn.length === 0
+          ? []
+          : [
+              {
+                kind: 'treemap',
+                title: `${largest.segment.title} bring ${format.share(largest.revenueShare)} of revenue`,
+                subtitle: `Area: revenue · ${frame.text}`,
+                alt: `Revenue by segment: ${drawn.map(s => `${s.segment.title} ${format.amount(s.revenue)}`).join('; ')}`,
+                unit: 'money',
+                currency: format.currency,
+                parts: drawn.map(s => ({
+                  label: s.segment.title,
+                  value: format.major(s.revenue),
+                  note: `${format.amountShort(s.revenue)} · ${format.count(s.customers)}`,
+                  colour: s.segment.colour,
+                })),
+              },
+            ],
+      followUps: [frame.again('share'), frame.again('bars'), frame.again()],
+    });
+  },
+};
+export default treemap;

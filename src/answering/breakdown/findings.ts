@@ -1,0 +1,169 @@
+import type { Rule } from '../../core/answer/finding-rules.js';
+import { type Format, listed, plural } from '../../core/answer/format.js';
+import type { Breakdown } from '../../measures/breakdown.js';
+import type { Sums } from '../../store/scope/sums.js';
+
+/** A breakdown, and how its dimension is spoken of. */
+export interface BreakdownFacts extends Breakdown {
+  /** `country` */
+  readonly one: string;
+  /** `countries` */
+  readonly many: string;
+  readonly format: Format;
+  /** The revenue of each group that has a value, ascending, minor units. */
+  readonly revenues: Float64Array;
+  /** Whether revenue is what it is ranked by, from the largest. */
+  readonly isByRevenue: boolean;
+  /** Whether the groups are of a cycle or of time, where "a few of many" says nothing. */
+  readonly isCalendar: boolean;
+  name(sums: Sums): string;
+}
+
+/** How many of the largest bring 80 % of all revenue; 0 where all of them do not. */
+function countFor80({ revenues, total }: BreakdownFacts): number {
+  let sum = 0;
+  for (let i = revenues.length - 1; i >= 0; i--) {
+    sum += revenues[i] as number;
+    if (sum >= total.revenue * 0.8) return revenues.length - i;
+  }
+  return 0;
+}
+
+const concentration: Rule<BreakdownFacts> = {
+  name: 'concentration',
+  when: 'of five or more values, fewer than half bring 80 % of the revenue',
+  kind: 'observation',
+  say: b => {
+    const { total, many, one, format } = b;
+    const rows = b.revenues;
+    if (b.isCalendar || rows.length < 5 || total.revenue <= 0) return undefined;
+    const count = countFor80(b);
+    if (count === 0 || count / rows.length >= 0.5) return undefined;
+    return `${count === 1 ? `One ${one}` : `${format.count(count)} of ${format.count(rows.length)} ${many}`} (${format.share(count / rows.length)}) ${count === 1 ? 'brings' : 'bring'} 80% of the revenue.`;
+  },
+};
+
+const largestOrders: Rule<BreakdownFacts> = {
+  name: 'largest orders',
+  when: 'of three or more values with three or more orders each, one has an average order at least 20 % above the overall one',
+  kind: 'observation',
+  say: ({ rows, total, format, name, isCalendar }) => {
+    const candidates = rows.filter(r => r.orders >= 3 && r.key !== null);
+    if (isCalendar || candidates.length < 3 || total.orders === 0) return undefined;
+    const best = candidates.reduce((a, b) => (b.revenue / b.orders > a.revenue / a.orders ? b : a));
+    const [average, overall] = [best.revenue / best.orders, total.revenue / total.orders];
+    if (overall <= 0 || average < overall * 1.2) return undefined;
+    return `${name(best)} has the largest orders: ${format.amount(Math.round(average))} on average, ${format.change(average / overall - 1)} against ${format.amount(Math.round(overall))} overall.`;
+  },
+};
+
+const longTail: Rule<BreakdownFacts> = {
+  name: 'long tail',
+  when: 'of ten or more values, at least four at the end bring no more than 5 % of the revenue together',
+  kind: 'observation',
+  say: b => {
+    const { total, many, format } = b;
+    const rows = b.revenues;
+    if (b.isCalendar || rows.length < 10 || total.revenue <= 0) return undefined;
+    let sum = 0;
+    let count = 0;
+    for (const revenue of rows) {
+      if (revenue < 0 || sum + revenue > total.revenue * 0.05) break;
+      sum += revenue;
+      count++;
+    }
+    return count < 4
+      ? undefined
+      : `The last ${format.count(count)} ${many} together bring ${format.share(sum / total.revenue)}.`;
+  },
+};
+
+const weakest: Rule<BreakdownFacts> = {
+  name: 'weakest',
+  when: 'two to twelve values, all with sales: which brings least, and how far it is behind the first',
+  kind: 'observation',
+  say: b => {
+    const rows = b.rows.filter(r => r.key !== null);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!b.isByRevenue || rows.length !== b.revenues.length || rows.length < 2 || rows.length > 12)
+      return undefined;
+    if (!first || !last || last.revenue <= 0 || first.revenue < last.revenue * 1.5) return undefined;
+    return `The least comes from ${b.name(last)}: ${b.format.amount(last.revenue)}; ${b.name(first)} brings ${b.format.times(first.revenue / last.revenue)} as much.`;
+  },
+};
+
+const negative: Rule<BreakdownFacts> = {
+  name: 'more returns than sales',
+  when: 'values have a revenue below zero',
+  kind: 'observation',
+  say: ({ all, rows, name }) => {
+    const below = all.filter(r => r.revenue < 0);
+    if (below.length === 0) return undefined;
+    const names = rows
+      .filter(r => r.revenue < 0)
+      .slice(0, 3)
+      .map(name);
+    if (names.length === 0) return `${plural(below.length, 'value')} with more returns than sales.`;
+    const others = below.length - names.length;
+    const shown = others > 0 ? [...names, `${others} ${others === 1 ? 'other' : 'others'}`] : names;
+    return `${plural(below.length, 'value')} with more returns than sales: ${listed(shown)}.`;
+  },
+};
+
+const unnamed: Rule<BreakdownFacts> = {
+  name: 'without a value',
+  when: 'some of the revenue has no value of the dimension',
+  kind: 'observation',
+  say: ({ all, total, one, format }) => {
+    const none = all.find(r => r.id === 0);
+    if (!none || all.length === 1 || total.revenue <= 0) return undefined;
+    return `${format.share(none.revenue / total.revenue)} of the revenue has no ${one}.`;
+  },
+};
+
+const dependence: Rule<BreakdownFacts> = {
+  name: 'dependence',
+  when: 'of three or more values, one brings 40 % or more of the revenue',
+  kind: 'action',
+  say: b => {
+    const [first] = b.rows.filter(r => r.key !== null);
+    const share = first ? first.revenue / b.total.revenue : 0;
+    if (!b.isByRevenue || b.isCalendar || !first || b.revenues.length < 3 || b.total.revenue <= 0)
+      return undefined;
+    if (share < 0.4 || share > 1) return undefined;
+    return `Spread the risk: ${b.name(first)} alone brings ${b.format.share(share)} of the revenue, so a bad quarter there is a bad quarter for the shop.`;
+  },
+};
+
+const protect: Rule<BreakdownFacts> = {
+  name: 'protect the few',
+  when: 'of twenty or more values, a fifth or fewer bring 80 % of the revenue',
+  kind: 'action',
+  say: b => {
+    const rows = b.revenues;
+    if (b.isCalendar || rows.length < 20 || b.total.revenue <= 0) return undefined;
+    const count = countFor80(b);
+    if (count === 0 || count > rows.length / 5) return undefined;
+    return `Look after the ${b.format.count(count)} ${b.many} that bring 80% of the revenue first; the other ${b.format.count(rows.length - count)} bring the rest.`;
+  },
+};
+
+const howMany: Rule<BreakdownFacts> = {
+  name: 'how many',
+  when: 'ten or more values have sales',
+  kind: 'observation',
+  say: ({ revenues, many, format, isCalendar }) =>
+    isCalendar || revenues.length < 10 ? undefined : `${format.count(revenues.length)} ${many} in all.`,
+};
+
+export const BREAKDOWN_RULES: readonly Rule<BreakdownFacts>[] = [
+  howMany,
+  concentration,
+  largestOrders,
+  longTail,
+  weakest,
+  negative,
+  unnamed,
+  dependence,
+  protect,
+];

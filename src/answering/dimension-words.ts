@@ -1,0 +1,30 @@
+import type { ChartUnit } from '../core/answer/chart-spec.js';
+import type { Measure } from '../measures/measures.js';
+import type { Sums } from '../store/scope/sums.js';
+import { type Breakable, plurals, singular } from './grouping-fields.js';
+
+/** A name as a sentence can bear it. */
+const LONGEST_NAME = 80;
+
+/** What a group is called in sentences and charts. */
+export function nameOf({ key, label }: Pick<Sums, 'key' | 'label'>, one: string): string {
+  const plain = String(label ?? key ?? `(no ${one})`);
+  // "5 leads" says nothing: "Rating 5".
+  const name = /^\d+$/.test(plain) ? `${one.charAt(0).toUpperCase()}${one.slice(1)} ${plain}` : plain;
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}
+
+/** How a dimension is spoken of: `product line`, `product lines`. */
+export const dimensionWords = (dimension: Breakable): { one: string; many: string } => ({
+  one: singular(dimension).replaceAll('-', ' '),
+  many: plurals(dimension).replaceAll('-', ' '),
+});
+
+/** Whether a dimension's values follow each other, so that a chart must not put them in another order. */
+export const isCalendar = ({ by, key }: Breakable): boolean =>
+  by.kind === 'weekday' || by.kind === 'monthOfYear' || by.kind === 'grain' || key === 'hour';
+
+export function chartUnit({ unit }: Measure): ChartUnit {
+  if (unit === 'money' || unit === 'share') return unit;
+  return unit === 'count' ? 'count' : 'number';
+}

@@ -1,0 +1,132 @@
+import pluralize from 'pluralize';
+import { GRAINS, type Grain } from '../core/calendar/grain.js';
+import { normal, singularOf } from '../core/text/normal-text.js';
+import { kebab } from '../language/words.js';
+import { onceInMoment, type Store } from '../store/engine/store.js';
+import type { GroupBy } from '../store/scope/sums.js';
+import { type Dimension, listDimensions } from '../store/tables/dimensions.js';
+
+/** Something that sales can be broken down by, as a question names it. */
+export interface Breakable {
+  readonly key: string;
+  readonly label: string;
+  readonly by: GroupBy;
+}
+
+/** The customer can be broken down by like any dimension, though it has a table of its own. */
+export const CUSTOMER: Breakable = { key: 'customer', label: 'Customer', by: { kind: 'customer' } };
+export const WEEKDAY: Breakable = { key: 'weekday', label: 'Weekday', by: { kind: 'weekday' } };
+export const MONTH_OF_YEAR: Breakable = {
+  key: 'monthOfYear',
+  label: 'Month of year',
+  by: { kind: 'monthOfYear' },
+};
+
+/** Other words for a dimension's own, in the singular. */
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    customer: ['client', 'buyer', 'account', 'shopper'],
+    product: ['item', 'sku', 'article', 'product code', 'good'],
+    productLine: ['category', 'line', 'product category', 'product group', 'range'],
+    category: ['product line', 'product category', 'product type', 'product group', 'department'],
+    productCategory: ['category', 'product line', 'product group'],
+    status: ['order status', 'state of order', 'order state'],
+    territory: ['region', 'area', 'sales territory'],
+    region: ['territory', 'area'],
+    location: ['place', 'site'],
+    city: ['town'],
+    state: ['province'],
+    country: ['nation', 'market'],
+    ageGroup: ['age', 'age band', 'age bracket'],
+    incomeGroup: ['income', 'income level', 'income band', 'income bracket'],
+    gender: ['sex'],
+    educationLevel: ['education', 'degree'],
+    promotion: ['promo', 'campaign', 'coupon', 'discount code'],
+    weekday: ['day of week', 'day of the week', 'week day'],
+    monthOfYear: ['month of the year', 'calendar month'],
+    hour: ['hour of day', 'hour of the day', 'time of day'],
+    salesperson: ['sales rep', 'rep', 'seller', 'sales person'],
+    channel: ['sales channel'],
+    paymentMethod: ['payment', 'payment type'],
+  }),
+);
+
+/** What dimensions of any shop may be called, by their keys and synonyms, in the singular. */
+export const usualDimensionNames = (): string[] =>
+  [...SYNONYMS].flatMap(([key, synonyms]) => [normal(kebab(key)), ...synonyms]);
+
+/** All that the store's sales can be broken down by. */
+export const breakables = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly Breakable[]> =>
+  onceInMoment(store, 'breakables', async () => {
+    const dimensions = await listDimensions(store);
+    return [...dimensions.map(ofDimension), CUSTOMER, WEEKDAY, MONTH_OF_YEAR];
+  });
+
+export const ofDimension = (dimension: Dimension): Breakable => ({
+  key: dimension.key,
+  label: dimension.label,
+  by: { kind: 'dimension', dimension },
+});
+
+/** Periods of a grain as something that can be ranked: `top months`. */
+export const periodsOf = (grain: Grain): Breakable => ({
+  key: grain,
+  label: grain.charAt(0).toUpperCase() + grain.slice(1),
+  by: { kind: 'grain', grain },
+});
+
+/** The dimension as a word of a question, `product-line`, and in the plural, `product-lines`. */
+export const singular = (b: Breakable): string => kebab(b.label);
+export const plurals = (b: Breakable): string => pluralOf(kebab(b.label));
+
+/** `country` -> `countries`; a last word that is plural by nature stays. */
+export function pluralOf(word: string): string {
+  const parts = word.split('-');
+  return [...parts.slice(0, -1), pluralize(parts.at(-1) ?? '')].join('-');
+}
+
+/** The words it goes by, in the singular, best known first. */
+export function namesOf(b: Breakable): readonly string[] {
+  let names = known.get(b);
+  if (!names) {
+    names = allNames(b);
+    known.set(b, names);
+  }
+  return names;
+}
+
+const known = new WeakMap<Breakable, readonly string[]>();
+
+function allNames(b: Breakable): string[] {
+  const synonyms = SYNONYMS.get(b.key) ?? [];
+  return [
+    ...new Set([b.label, kebab(b.key), ...synonyms].map(n => singularOf(normal(n.replaceAll('-', ' '))))),
+  ];
+}
+
+/**
+ * The dimensions that a text names: by its own name; else by a synonym; else by one word of its name, where only one
+ * has it. Several where it is open which is meant.
+ */
+export function findBreakables(text: string, all: readonly Breakable[]): Breakable[] {
+  const wanted = singularOf(text);
+  if (wanted === '') return [];
+  const own = all.filter(b => namesOf(b).slice(0, 2).includes(wanted));
+  if (own.length > 0) return own.slice(0, 1);
+  const bySynonym = all.filter(b => namesOf(b).includes(wanted));
+  if (bySynonym.length > 0) return bySynonym;
+  const byWord = all.filter(b => b !== MONTH_OF_YEAR && namesOf(b)[0]?.split(' ').includes(wanted));
+  return byWord.length === 1 ? byWord : [];
+}
+
+/** The grain that a word names: `month`, `months`, `monthly`. */
+export function findGrain(word: string): Grain | undefined {
+  return GRAINS.find(
+    g =>
+      g === word ||
+      `${g}s` === word ||
+      `${g}ly` === word ||
+      (g === 'day' && word === 'daily') ||
+      (g === 'year' && word === 'annual'),
+  );
+}

@@ -1,0 +1,46 @@
+import { allQuestions } from '../analyses/registry.js';
+import { type Answer, answerOf, type Row } from '../core/answer/answer.js';
+import { askable } from '../language/askable.js';
+import { dataExtent } from '../store/scope/extent.js';
+import { breakables, singular } from './grouping-fields.js';
+import { examplesOf, type Family, type Question } from './question.js';
+import type { Shop } from './shop.js';
+
+const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2025-06`';
+
+/** What can be asked in a family, made from the questions themselves. */
+export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
+  const questions = (await allQuestions()).filter(q => q.family === family && q.name !== 'help');
+  const dimensions = await breakables(shop.store);
+  const extent = await dataExtent(shop.store);
+  const rows: Row[] = [];
+  for (const question of questions) rows.push(await helpRow(question, shop));
+  return answerOf({
+    question: `${family} help`,
+    title: `What /${family} can tell you`,
+    headline: `Ask \`/${family}\` with any of these words${family === 'sales' ? PERIODS : ''}.`,
+    columns: [
+      { key: 'ask', label: 'Ask', unit: 'text' },
+      { key: 'answer', label: 'To learn', unit: 'text' },
+    ],
+    rows: rows.filter(row => row.ask !== ''),
+    notes:
+      family === 'sales' && dimensions.length > 1
+        ? [
+            `Break down by: ${dimensions.map(singular).join(', ')}. Filter with dimension:value, leave out with -dimension:value.`,
+          ]
+        : [],
+    followUps: questions
+      .map(q => examplesOf(q, extent?.to)[0] ?? family)
+      .filter(q => !q.includes('NAME'))
+      .slice(0, 4),
+    currency: shop.currency,
+  });
+}
+
+/** A question with those of its examples that this shop's data can answer. */
+async function helpRow(question: Question, shop: Shop): Promise<{ ask: string; answer: string }> {
+  const texts = examplesOf(question, (await dataExtent(shop.store))?.to);
+  const ask = (await askable(texts, shop)).map(text => `/${text}`);
+  return { ask: ask.join('   '), answer: question.summary };
+}

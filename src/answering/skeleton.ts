@@ -1,0 +1,31 @@
+import { type Answer, answerOf } from '../core/answer/answer.js';
+import type { Frame } from './context.js';
+import { type Asked, canonical } from './question.js';
+import type { Shop } from './shop.js';
+
+/** What every answer has: how it is asked again, what it covers, what limits it. */
+export function sketch(
+  asked: Asked,
+  frame: Pick<Frame, 'text' | 'dataThrough' | 'notes'>,
+  shop: Shop,
+  title: string,
+): Pick<Answer, 'question' | 'title' | 'scope' | 'dataThrough' | 'currency' | 'notes'> {
+  return {
+    question: canonical(asked),
+    title,
+    scope: frame.text,
+    dataThrough: frame.dataThrough,
+    currency: shop.currency,
+    notes: frame.notes,
+  };
+}
+
+/** The answer where nothing was sold in scope, with where there is something. */
+export function nothingSold(base: ReturnType<typeof sketch>, frame: Frame): Answer {
+  return answerOf({
+    ...base,
+    headline: `Nothing was sold: ${frame.text}.`,
+    notes: [...frame.notes, `The data covers ${frame.dataText}.`],
+    followUps: ['sales', 'sales trend'],
+  });
+}

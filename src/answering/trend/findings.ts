@@ -1,0 +1,143 @@
+import type { Rule } from '../../core/answer/finding-rules.js';
+import { capital, type Format, listed } from '../../core/answer/format.js';
+import { type Grain, showPeriod } from '../../core/calendar/grain.js';
+import { changeOf, type Measure, nounAfter } from '../../measures/measures.js';
+import { peakOf, standOuts, type TrendPoint } from '../../measures/trend.js';
+
+/** Sales over time. */
+export interface TrendFacts {
+  readonly points: readonly TrendPoint[];
+  readonly grain: Grain;
+  readonly format: Format;
+  readonly measure: Measure;
+  /** The measure of a point, major units. */
+  of(point: TrendPoint): number;
+}
+
+const name = ({ grain }: TrendFacts, point: TrendPoint): string => showPeriod(grain, point.period.from);
+const figure = ({ format, measure, of }: TrendFacts, point: TrendPoint): string =>
+  format.figure(of(point), measure.unit);
+const wholeOf = (facts: TrendFacts): TrendPoint[] => facts.points.filter(p => !p.partial);
+
+/** The last whole period against the one before, and the peak. */
+export function trendHeadline(facts: TrendFacts): string {
+  const { points, measure, of, format } = facts;
+  const [before, now] = wholeOf(facts).slice(-2);
+  const peak = peakOf(points, of);
+  const best = peak === undefined ? undefined : (points[peak] as TrendPoint);
+  const peakText = best ? `; the peak was ${name(facts, best)} with ${figure(facts, best)}` : '';
+  const verb = measure.isAverage ? 'came to' : 'brought';
+  const noun = (point: TrendPoint) => nounAfter(measure, of(point));
+  if (!now || !before) {
+    const only = points.at(-1) as TrendPoint;
+    return `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun(only)}${only.partial ? ' so far' : ''}${peakText}.`;
+  }
+  const against = [before, yearBefore(facts)]
+    .flatMap(other => {
+      const change = other && changeOf(of(now), of(other));
+      return change === null || change === undefined || !other
+        ? []
+        : [`${format.change(change)} on ${name(facts, other)}`];
+    })
+    .join(', ');
+  const compared = against === '' ? '' : `, ${against}`;
+  return `${capital(name(facts, now))} ${verb} ${figure(facts, now)}${noun(now)}${compared}${peakText}.`;
+}
+
+/** The last whole month or quarter a year earlier, where it is whole as well. */
+function yearBefore(facts: TrendFacts): TrendPoint | undefined {
+  const back = facts.grain === 'month' ? 12 : facts.grain === 'quarter' ? 4 : 0;
+  return back === 0 ? undefined : wholeOf(facts).at(-1 - back);
+}
+
+const weakest: Rule<TrendFacts> = {
+  name: 'weakest period',
+  when: 'three or more whole periods: the lowest of them',
+  kind: 'observation',
+  say: facts => {
+    const whole = wholeOf(facts);
+    if (whole.length < 3) return undefined;
+    const low = whole.reduce((a, b) => (facts.of(b) < facts.of(a) ? b : a));
+    return `The weakest ${facts.grain} was ${name(facts, low)} with ${figure(facts, low)}.`;
+  },
+};
+
+const average: Rule<TrendFacts> = {
+  name: 'average period',
+  when: 'three or more whole periods and a measure that adds up',
+  kind: 'observation',
+  say: facts => {
+    const whole = wholeOf(facts);
+    if (whole.length < 3 || facts.measure.isAverage) return undefined;
+    const mean = whole.reduce((sum, p) => sum + facts.of(p), 0) / whole.length;
+    const shown = facts.measure.unit === 'money' ? Math.round(mean * 100) / 100 : Math.round(mean * 10) / 10;
+    return `An average ${facts.grain} brings ${facts.format.figure(shown, facts.measure.unit)}.`;
+  },
+};
+
+const standsOut: Rule<TrendFacts> = {
+  name: 'stands out',
+  when: 'whole periods lie more than 3.5 robust deviations from those around them (median and MAD)',
+  kind: 'observation',
+  say: facts => {
+    const marks = standOuts(facts.points, facts.of, facts.grain);
+    if (marks.length === 0 || marks.length > 12) return undefined;
+    const strongest = [...marks].sort((a, b) => Math.abs(b.score) - Math.abs(a.score)).slice(0, 3);
+    const said = strongest.map(({ index, usual }) => {
+      const point = facts.points[index] as TrendPoint;
+      const times = usual > 0 ? facts.of(point) / usual : 0;
+      return `${name(facts, point)} with ${figure(facts, point)}${times > 0 ? ` (${facts.format.times(times)} the usual)` : ''}`;
+    });
+    return `${marks.length === 1 ? 'One' : marks.length} ${facts.grain}${marks.length === 1 ? ' stands' : 's stand'} out: ${listed(said)}.`;
+  },
+};
+
+const run: Rule<TrendFacts> = {
+  name: 'rising or falling',
+  when: 'the last three or more changes between whole periods go the same way',
+  kind: 'observation',
+  say: facts => {
+    const whole = wholeOf(facts);
+    let length = 0;
+    let direction = 0;
+    for (let i = whole.length - 1; i > 0; i--) {
+      const step = Math.sign(facts.of(whole[i] as TrendPoint) - facts.of(whole[i - 1] as TrendPoint));
+      if (step === 0 || (direction !== 0 && step !== direction)) break;
+      direction = step;
+      length++;
+    }
+    if (length < 3) return undefined;
+    const [from, to] = [whole[whole.length - 1 - length] as TrendPoint, whole.at(-1) as TrendPoint];
+    const change = changeOf(facts.of(to), facts.of(from));
+    return `${direction > 0 ? 'Up' : 'Down'} ${length} ${facts.grain}s in a row: from ${figure(facts, from)} in ${name(facts, from)} to ${figure(facts, to)} in ${name(facts, to)}${change === null ? '' : ` (${facts.format.change(change)})`}.`;
+  },
+};
+
+const gaps: Rule<TrendFacts> = {
+  name: 'gaps',
+  when: 'periods without any line',
+  kind: 'observation',
+  say: facts => {
+    const empty = facts.points.filter(p => p.sums.lines === 0);
+    if (empty.length === 0) return undefined;
+    const names = empty.slice(0, 3).map(p => name(facts, p));
+    return `No sales at all in ${empty.length > 3 ? `${names.join(', ')} and ${empty.length - 3} more` : listed(names)}.`;
+  },
+};
+
+const act: Rule<TrendFacts> = {
+  name: 'act on a fall',
+  when: 'a measure that adds up fell in the last three or more whole periods by 15 % or more together',
+  kind: 'action',
+  say: facts => {
+    const whole = wholeOf(facts).slice(-4);
+    if (facts.measure.isAverage || whole.length < 4) return undefined;
+    const values = whole.map(facts.of);
+    const isFalling = values.every((v, i) => i === 0 || v < (values[i - 1] as number));
+    const change = changeOf(values.at(-1) as number, values[0] as number);
+    if (!isFalling || change === null || change > -0.15) return undefined;
+    return `Find out what is behind three ${facts.grain}s of decline (${facts.format.change(change)}): ask \`sales compare\` for what changed most.`;
+  },
+};
+
+export const TREND_RULES: readonly Rule<TrendFacts>[] = [weakest, average, standsOut, run, gaps, act];

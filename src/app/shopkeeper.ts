@@ -1,0 +1,146 @@
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { Shop } from '../answering/shop.js';
+import { type ChartRenderer, chartRenderer } from '../charts/renderer.js';
+import type { Config } from '../config/config.js';
+import { todayIn } from '../core/calendar/days.js';
+import { StoreError } from '../core/errors.js';
+import { currencyCode } from '../core/money/currencies.js';
+import { ingestFile, understandFile } from '../ingest/ingest.js';
+import { settleDigits } from '../ingest/load/amount-digits.js';
+import { bringUpToDate } from '../ingest/load/reconcile.js';
+import type { IngestResult, Understanding } from '../ingest/result.js';
+import type { IngestOptions, IngestSettings, Progress } from '../ingest/understand/plan.js';
+import { type UndoResult, undoIngest } from '../ingest/undo.js';
+import { type Ask, asker } from '../language/ask.js';
+import { examineMap, mapSentences } from '../segments/maps/cells.js';
+import { isMapFile } from '../segments/maps/maps.js';
+import { segmentingOf } from '../segments/settings.js';
+import { keepScores, settleScores } from '../segments/snapshots/score-cache.js';
+import { openStore, type Store } from '../store/engine/store.js';
+import { storedCurrency } from '../store/tables/amounts.js';
+import { type Ingest, listIngests } from '../store/tables/ingests.js';
+
+/** All parts put together: what the command line, the Slack app and the playground are made from. */
+export interface Shopkeeper {
+  readonly config: Config;
+  readonly shop: Shop;
+  readonly ask: Ask;
+  readonly charts: ChartRenderer;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Loads a sales file, with its segments, in one transaction. @throws IngestError */
+  ingest(
+    path: string,
+    onProgress?: (progress: Progress) => void,
+    options?: IngestOptions,
+  ): Promise<IngestResult>;
+  /** Says how a file would be read; nothing is written. @throws IngestError */
+  understand(path: string, options?: IngestOptions): Promise<Understanding>;
+  /** What was loaded, the oldest first. */
+  ingests(): Promise<Ingest[]>;
+  /** Takes an ingest back. @throws IngestError where there is no such ingest */
+  undo(id: number): Promise<UndoResult>;
+  close(): Promise<void>;
+}
+
+/** Amounts are kept in minor units of the currency they were loaded in; under another they would be wrong. */
+async function refuseOtherCurrency(store: Store, wanted: string | undefined): Promise<void> {
+  const stored = await storedCurrency(store.db);
+  const code = stored && currencyCode(stored);
+  if (code === undefined || wanted === undefined || code === wanted) return;
+  throw new StoreError(
+    `The store holds amounts in ${code}, but SHOP_CURRENCY is ${wanted}.`,
+    `Set SHOP_CURRENCY=${code}, or use another DATABASE_URL for ${wanted}.`,
+  );
+}
+
+/** What amounts are in where neither a setting nor a file says. */
+const USUAL_CURRENCY = 'USD';
+
+/**
+ * Opens the store and makes the parts. The clock is handed in.
+ * @throws StoreError where the store cannot be opened
+ */
+export async function openShopkeeper(
+  config: Config,
+  log: Logger,
+  now: () => Date = () => new Date(),
+): Promise<Shopkeeper> {
+  const { map } = segmentingOf(config).basis;
+  const odd = examineMap(map);
+  // What comes along is known; a shop's own map may not be what it was meant to be.
+  if (isMapFile(config.SEGMENT_MAP) && odd.leftOver.length + odd.neverFire.length + odd.unreached.length > 0)
+    log.warn({ map: map.name }, mapSentences(odd).join(' '));
+  const store = await openStore(config.DATABASE_URL);
+  try {
+    return await shopkeeperOver(store, config, log, now);
+  } catch (error) {
+    // A store that stays open keeps the process from ending.
+    await store.close();
+    throw error;
+  }
+}
+
+async function shopkeeperOver(
+  store: Store,
+  config: Config,
+  log: Logger,
+  now: () => Date,
+): Promise<Shopkeeper> {
+  const segmenting = segmentingOf(config);
+  await refuseOtherCurrency(store, config.SHOP_CURRENCY);
+  let currency = config.SHOP_CURRENCY;
+  const shop: Shop = {
+    store,
+    segmenting,
+    get currency() {
+      return currency ?? USUAL_CURRENCY;
+    },
+    refresh: async (within = store) => {
+      currency = (await storedCurrency(within.db)) ?? currency;
+    },
+    today: () => todayIn(config.SHOP_TIMEZONE, now()),
+  };
+  const { method } = segmenting.basis;
+  const afterChange = (trx: Knex) => keepScores(trx, shop.today(), method);
+  const converted = await settleDigits(store, afterChange);
+  if (converted) log.warn(converted);
+  await shop.refresh();
+  await bringUpToDate(store, config.EXCLUDED_STATUSES, afterChange);
+  await settleScores(store, shop.today(), method);
+  const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
+  const settings = (onProgress?: (progress: Progress) => void): IngestSettings => ({
+    currency: currencyCode(shop.currency),
+    isCurrencySettled: currency !== undefined,
+    today: shop.today(),
+    now,
+    dateOrder: config.DATE_ORDER,
+    maxRefused: config.MAX_REFUSED_PERCENT / 100,
+    excludedStatuses: config.EXCLUDED_STATUSES,
+    edges: config.NUMBER_GROUPS,
+    afterLoad: afterChange,
+    onProgress,
+  });
+  return {
+    config,
+    shop,
+    ask: asker(shop),
+    charts,
+    log,
+    now,
+    ingest: async (path, onProgress, options) => {
+      await shop.refresh();
+      const result = await ingestFile(store, path, settings(onProgress), options);
+      await shop.refresh();
+      return result;
+    },
+    understand: (path, options) => understandFile(store, path, settings(), options),
+    ingests: () => listIngests(store),
+    undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
+    close: async () => {
+      await charts.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The default exports of every module in a folder, in the order of their names. This is what makes a new chart kind
+ * or file format one new file, and a new question one new folder: nothing else has to name it.
+ *
+ * @param folder the folder's URL, `new URL('./kinds/', import.meta.url)`
+ * @param module the module to take from each folder in it, `question`; the files of the folder itself unless given
+ */
+export async function discover<T>(folder: URL, module?: string): Promise<T[]> {
+  const entries = readdirSync(fileURLToPath(folder), { withFileTypes: true });
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const files = entries
+    .filter(entry => entry.isDirectory() === (module !== undefined))
+    .map(entry => (module === undefined ? entry.name : `${entry.name}/${module}.${extension}`))
+    .filter(name => /\.(ts|js)$/.test(name) && !/\.(d|test)\.(ts|js)$/.test(name))
+    .sort();
+  const modules = await Promise.all(
+    files.map(name => import(new URL(name, folder).href) as Promise<{ default?: T }>),
+  );
+  return modules.map((module, i) => {
+    if (module.default === undefined)
+      throw new Error(`${files[i]} in ${folder.pathname} has no default export`);
+    return module.default;
+  });
+}

@@ -1,0 +1,97 @@
+import { filterText } from '../../answering/question.js';
+import { formatFor, plural } from '../../core/answer/format.js';
+import { type Day, showDay } from '../../core/calendar/days.js';
+import { type DayRange, showRange } from '../../core/calendar/grain.js';
+import { currencyCode } from '../../core/money/currencies.js';
+import type { Store } from '../../store/engine/store.js';
+import { type Filter, groupedSums } from '../../store/scope/sums.js';
+import { ledgerBefore } from '../../store/tables/digest-runs.js';
+import type { Digest } from './compose.js';
+
+/** Days further back than this, counted from the end of the period, are not compared. */
+const DAYS = 730;
+
+/** What a digest has counted: orders and revenue (minor units) of each day, so that a later one can say what has come in since. */
+export interface Ledger {
+  /** Of which part of the shop: the filters, and the currency. */
+  readonly asked: string;
+  /** From the day on that is compared; days without sales are left out. */
+  readonly from: Day;
+  readonly days: readonly (readonly [day: Day, orders: number, revenue: number])[];
+}
+
+export async function ledgerOf(
+  store: Store,
+  currency: string,
+  { from, to }: DayRange,
+  filters: readonly Filter[],
+): Promise<Ledger> {
+  const first = Math.max(from, to - DAYS);
+  const sums = await groupedSums(
+    store,
+    { range: { from: first, to }, filters },
+    { kind: 'grain', grain: 'day' },
+  );
+  return {
+    asked: `${currencyCode(currency)} ${filterText(filters)}`.trim(),
+    // What comes in for days before the first that there was is late as well.
+    from: to - DAYS,
+    days: sums.map(({ id, orders, revenue }): Ledger['days'][number] => [id, orders, revenue]),
+  };
+}
+
+/**
+ * A digest that says what has changed since the one before it about the days that that one had: what came in late, was corrected or
+ * taken back. Nothing where there is none before it, or nothing has changed.
+ * @param name whose digest before it; anybody's of the same part of the shop unless given
+ */
+export async function withLate(
+  digest: Digest,
+  store: Pick<Store, 'db'>,
+  currency: string,
+  name?: string,
+): Promise<Digest> {
+  const { ledger, headline, periods } = digest;
+  if (!ledger) return digest;
+  const { asked } = ledger;
+  const before = await ledgerBefore(store, {
+    through: periods.period.to,
+    asked,
+    ...(name !== undefined && { name }),
+  });
+  if (!before) return digest;
+  // What `kept` has made of a ledger.
+  const then = JSON.parse(before.ledger) as Pick<Ledger, 'from' | 'days'>;
+  const note = lateNote(then, ledger, before.through, currency);
+  return note ? { ...digest, headline: { ...headline, notes: [...headline.notes, note] } } : digest;
+}
+
+function lateNote(
+  then: Pick<Ledger, 'from' | 'days'>,
+  now: Pick<Ledger, 'from' | 'days'>,
+  through: Day,
+  currency: string,
+): string | undefined {
+  const from = Math.max(then.from, now.from);
+  const changed = new Map<Day, [orders: number, revenue: number]>();
+  const add = (days: Ledger['days'], sign: number) => {
+    for (const [day, orders, revenue] of days) {
+      if (day > through || day < from) continue;
+      const [o, r] = changed.get(day) ?? [0, 0];
+      changed.set(day, [o + sign * orders, r + sign * revenue]);
+    }
+  };
+  add(now.days, 1);
+  add(then.days, -1);
+  const days = [...changed].filter(([, [orders, revenue]]) => orders !== 0 || revenue !== 0);
+  if (days.length === 0) return undefined;
+  const sum = (at: 0 | 1) => days.reduce((all, [, own]) => all + own[at], 0);
+  const [orders, revenue] = [sum(0), sum(1)];
+  const [first, last] = [Math.min(...days.map(([day]) => day)), Math.max(...days.map(([day]) => day))];
+  const parts = [
+    ...(orders === 0 ? [] : [`${plural(Math.abs(orders), 'order')} ${orders > 0 ? 'more' : 'fewer'}`]),
+    ...(revenue === 0 ? [] : [`${revenue > 0 ? '+' : '-'}${formatFor(currency).amount(Math.abs(revenue))}`]),
+  ];
+  const when = first === last ? showDay(first) : showRange({ from: first, to: last });
+  return `Since the digest before, sales of ${when} came in late or were corrected: ${parts.join(', ') || 'they add up to the same'}. That digest does not have them.`;
+}

@@ -1,0 +1,31 @@
+import type { Day } from '../../core/calendar/days.js';
+import { groupedSums } from '../../store/scope/sums.js';
+import type { DigestMaterial } from './material.js';
+
+/** Weeks before the period that are looked at, and on how many of them a weekday must have had sales. */
+const WEEKS = 8;
+const USUALLY = 7;
+
+/**
+ * Days of the period without any sale of the whole shop, where the same weekday had sales in at least
+ * seven of the eight weeks before the period.
+ * A part of the shop may well sell nothing on a day; then no file is missing.
+ */
+export async function missingDays({
+  shop,
+  periods,
+}: Pick<DigestMaterial, 'shop' | 'periods'>): Promise<Day[]> {
+  const { period } = periods;
+  const range = { from: period.from - WEEKS * 7, to: period.to };
+  const sums = await groupedSums(shop.store, { range, filters: [] }, { kind: 'grain', grain: 'day' });
+  const sold = new Set(sums.filter(s => s.lines > 0).map(s => s.id));
+  const days: Day[] = [];
+  for (let day = period.from; day <= period.to; day++) {
+    if (sold.has(day)) continue;
+    // Before the period: a gap in it must not make itself usual.
+    const latest = day - Math.ceil((day - period.from + 1) / 7) * 7;
+    const before = Array.from({ length: WEEKS }, (_, i) => sold.has(latest - i * 7));
+    if (before.filter(Boolean).length >= USUALLY) days.push(day);
+  }
+  return days;
+}

@@ -1,0 +1,31 @@
+import type { DayRange } from '../../core/calendar/grain.js';
+import type { Shifts } from '../../segments/shifts.js';
+import { type ActiveCustomers, activeCustomers } from '../../store/scope/active-customers.js';
+import { type GroupSums, totalSums } from '../../store/scope/sums.js';
+import type { DigestMaterial } from './material.js';
+
+/** What was sold in a digest's period and to whom, and in those it is compared with. */
+export interface DigestSales {
+  readonly now: GroupSums;
+  readonly people: ActiveCustomers;
+  /** Only whole periods are compared. */
+  readonly before?: { readonly sums: GroupSums; readonly people: ActiveCustomers };
+  readonly lastYear?: GroupSums;
+}
+
+export async function digestSales(
+  { shop, periods, data, filters }: Pick<DigestMaterial, 'shop' | 'periods' | 'data' | 'filters'>,
+  { after }: Shifts,
+): Promise<DigestSales> {
+  const { period, before, yearBefore } = periods;
+  const sums = (range: DayRange) => totalSums(shop.store, { range, filters });
+  const people = (range: DayRange) => activeCustomers(shop.store, { range, filters }, after.scored.figures);
+  const isWhole = (range: DayRange) => data.to >= period.to && range.from >= data.from;
+  // One after another: a transaction has one connection.
+  return {
+    now: await sums(period),
+    people: await people(period),
+    ...(isWhole(before) && { before: { sums: await sums(before), people: await people(before) } }),
+    ...(isWhole(yearBefore) && { lastYear: await sums(yearBefore) }),
+  };
+}

@@ -1,0 +1,44 @@
+import { ShopkeeperError } from '../../core/errors.js';
+import type { Store } from '../../store/engine/store.js';
+import { digestRuns, postedContent } from '../../store/tables/digest-runs.js';
+import type { Digest } from '../compose/compose.js';
+
+/**
+ * A digest as it was posted, whatever has come in since.
+ * @param nth 1 is the last one, 2 the one before
+ * @throws ShopkeeperError where there is none
+ */
+export async function postedDigest(store: Pick<Store, 'db'>, nth: number): Promise<Digest> {
+  const hint = 'Number 1 is the last one, 2 the one before. "digest preview" composes one now.';
+  if (nth < 1) throw new ShopkeeperError('Which digest?', hint);
+  const content = await postedContent(store, nth);
+  // What `kept` has made.
+  if (content) return JSON.parse(content) as Digest;
+  const isNone = nth === 1 || (await postedContent(store, 1)) === undefined;
+  throw new ShopkeeperError(
+    isNone ? 'No digest was posted yet.' : `There is no posted digest number ${nth}.`,
+    hint,
+  );
+}
+
+/** Keeps a digest that was posted because somebody said so. */
+export async function keepPosted(
+  store: Store,
+  digest: Digest,
+  { channel, ts, at }: { readonly channel: string; readonly ts: string | undefined; readonly at: Date },
+): Promise<void> {
+  const claimed_at = at.toISOString();
+  const runs = digestRuns(store, `now ${channel} ${ts ?? claimed_at}`);
+  await runs.claim(
+    { channel, through: digest.periods.period.to, claimed_at },
+    { leftBefore: claimed_at, ahead: claimed_at },
+  );
+  await runs.note({ state: 'posted', message_ts: ts ?? null, ...kept(digest) });
+}
+
+/** A digest as its run keeps it. */
+export const kept = ({ ledger, ...digest }: Digest) => ({
+  content: JSON.stringify(digest),
+  ledger: ledger ? JSON.stringify({ from: ledger.from, days: ledger.days }) : null,
+  asked: ledger?.asked ?? null,
+});

@@ -1,0 +1,124 @@
+import { breakables } from '../../answering/grouping-fields.js';
+import type { Shop } from '../../answering/shop.js';
+import type { Day } from '../../core/calendar/days.js';
+import { ShopkeeperError } from '../../core/errors.js';
+import { takeFilters } from '../../language/filters.js';
+import { basisOf, takeOptions } from '../../language/options.js';
+import type { DigestRequest } from '../compose/compose.js';
+import type { DigestPart } from '../compose/part.js';
+import { PARTS } from '../compose/parts.js';
+import type { DigestGrain } from '../periods.js';
+import { readConditions, takeCondition } from './condition-words.js';
+import { nearestWord, setAside, tidied } from './when-words.js';
+
+const GRAINS: ReadonlyMap<string, DigestGrain> = new Map([
+  ['daily', 'day'],
+  ['day', 'day'],
+  ['weekly', 'week'],
+  ['week', 'week'],
+  ['monthly', 'month'],
+  ['month', 'month'],
+]);
+const EXAMPLE =
+  'monthly map:eleven country:Spain parts:plan quiet:nothing only if revenue fell by more than 10%';
+/** Options of a digest itself; a shop's own column of that name is filtered by in quotes. */
+const OPTION = /(?<!\S)(parts|quiet):("[^"]*"|\S+)|"[^"]*"/gi;
+
+/** What a text asks of a digest: how long a period, segments made how, which part of the shop, as of which day. */
+export interface AskedDigest extends DigestRequest {
+  readonly asOf?: Day;
+}
+
+/**
+ * Reads `weekly`, `monthly map:eleven country:Spain as-of:2026-03-31 parts:plan only if revenue fell by more than 10%`; nothing is
+ * the usual week.
+ * @param example what a refusal offers
+ * @throws ShopkeeperError where a word is none of these, NotUnderstood where an option or a filter cannot be
+ */
+export async function readDigestRequest(
+  text: string,
+  shop: Pick<Shop, 'store' | 'segmenting' | 'currency'>,
+  example = EXAMPLE,
+): Promise<AskedDigest> {
+  const { clause, rest: unconditional } = takeCondition(tidied(text));
+  const { parts, isQuiet, rest: plain } = takeOwnOptions(unconditional);
+  const options = takeOptions(plain, () => false, false);
+  const days = new Set(options.said.filter(([name]) => name === 'as-of').map(([, day]) => day));
+  if (days.size > 1)
+    throw new ShopkeeperError(`As of which day: ${[...days].join(' or ')}?`, 'Say one: as-of:2026-03-31');
+  const { filters, rest } = await takeFilters(options.rest, shop.store, await breakables(shop.store));
+  const grain = grainIn(rest, example);
+  const basis = basisOf(options, undefined, shop.segmenting)?.basis ?? shop.segmenting.basis;
+  const { asOf, ...own } = basis;
+  return {
+    filters,
+    basis: own,
+    conditions: readConditions(clause, own.map.segments, shop.currency),
+    ...(parts && { parts }),
+    ...(isQuiet && { isQuiet }),
+    ...(grain && { grain }),
+    ...(asOf !== undefined && { asOf }),
+  };
+}
+
+/** The period that a text names, without looking at the rest of it. */
+export const saidGrain = (text: string): DigestGrain | undefined =>
+  setAside(tidied(text))
+    .said.split(/\s+/)
+    .map(word => GRAINS.get(word.toLowerCase()))
+    .find(grain => grain !== undefined);
+
+function grainIn(words: string, example: string): DigestGrain | undefined {
+  let grain: DigestGrain | undefined;
+  for (const word of words.split(/\s+/)) {
+    if (word === '') continue;
+    const said = GRAINS.get(word.toLowerCase());
+    if (!said || (grain && grain !== said)) {
+      const near = said ? undefined : nearestWord(word);
+      throw new ShopkeeperError(
+        `A digest has no option called "${word}".`,
+        `${near ? `Did you mean ${near}? ` : ''}For example: ${example}`,
+      );
+    }
+    grain = said;
+  }
+  return grain;
+}
+
+interface OwnOptions {
+  readonly parts?: readonly DigestPart[];
+  readonly isQuiet?: boolean;
+  readonly rest: string;
+}
+
+function takeOwnOptions(text: string): OwnOptions {
+  let parts: readonly DigestPart[] | undefined;
+  let isQuiet: boolean | undefined;
+  const rest = text.replace(OPTION, (whole, name: string | undefined, raw: string) => {
+    // What stands in quotes is a name.
+    if (name === undefined) return whole;
+    const value = raw.replaceAll('"', '').toLowerCase();
+    if (name.toLowerCase() === 'parts') parts = partsIn(value);
+    else if (value === 'line' || value === 'nothing') isQuiet = value === 'nothing';
+    else
+      throw new ShopkeeperError(
+        `quiet:${value} cannot be.`,
+        'Where nothing happened, quiet:line posts one line and quiet:nothing posts nothing.',
+      );
+    return ' ';
+  });
+  return { ...(parts && { parts }), ...(isQuiet !== undefined && { isQuiet }), rest };
+}
+
+/** Parts in the order in which a digest has them; `none` is the headline alone. */
+function partsIn(list: string): readonly DigestPart[] {
+  const names = list.split(',').filter(name => name !== '');
+  if (names.length === 1 && names[0] === 'none') return [];
+  const unknown = names.find(name => !PARTS.some(part => part.name === name));
+  if (unknown !== undefined || names.length === 0)
+    throw new ShopkeeperError(
+      `A digest has no part "${unknown ?? ''}".`,
+      `There are ${PARTS.map(p => `${p.name} (${p.says})`).join(', ')}; parts:none is the headline alone. For example: parts:plan,customers`,
+    );
+  return PARTS.filter(part => names.includes(part.name));
+}

@@ -1,0 +1,37 @@
+import type { Written } from '../result.js';
+import type { SummaryMapping } from '../understand/customer-summaries.js';
+import { SummaryLoader } from './customer-summaries.js';
+import { type CustomerSummary, summaryReader } from './customer-summary-rows.js';
+import { type Load, rowsWithProgress } from './load-lines.js';
+
+/** Writes the file's customer summaries. @throws IngestError where too many rows are wrong */
+export async function loadSummaries(load: Load, mapping: SummaryMapping): Promise<Written> {
+  const { trx, store, id, settings, refused, minorDigits } = load;
+  const { table } = load.plan;
+  const loader = await SummaryLoader.begin(trx, store.dialect, id);
+  const read = summaryReader(table.header, mapping, minorDigits, settings.today);
+  let duplicates = 0;
+  for await (const batch of rowsWithProgress(load)) {
+    const summaries: CustomerSummary[] = [];
+    for (const row of batch) {
+      const result = read(row);
+      if ('reason' in result) await refused.add(result);
+      else summaries.push(result);
+    }
+    duplicates += await loader.write(summaries);
+  }
+  await refused.decide();
+  const { customers, orders, revenue, firstDay, lastDay } = loader;
+  return {
+    lines: 0,
+    orders,
+    customers,
+    ordersReplaced: 0,
+    ordersContinued: 0,
+    excluded: 0,
+    duplicates,
+    revenue,
+    firstDay,
+    lastDay,
+  };
+}

@@ -1,0 +1,88 @@
+import type { Knex } from 'knex';
+import { collectGarbage } from '../../core/garbage.js';
+import type { Store } from '../../store/engine/store.js';
+import type { TableRow } from '../read/table.js';
+import { countsOf, type Written } from '../result.js';
+import type { IngestSettings, Plan } from '../understand/plan.js';
+import type { Mapping } from '../understand/recognise.js';
+import type { OvertakenLoad } from './earlier-loads.js';
+import { isRefusal, lineReader, type OrderLine } from './lines.js';
+import { Loader } from './load.js';
+import type { RefusedRows } from './refusals.js';
+
+/** One load: the transaction it is within, its number, what it reads and by which settings, and where wrong rows go. */
+export interface Load {
+  readonly trx: Knex;
+  readonly store: Store;
+  readonly id: number;
+  readonly plan: Plan;
+  readonly settings: IngestSettings;
+  readonly refused: RefusedRows;
+  /** The last load of the same content, if it is loaded again. */
+  readonly overtaken?: OvertakenLoad;
+  /** Decimals that the store's amounts have. */
+  readonly minorDigits: number;
+}
+
+/** A statement for a few hundred lines takes as long as one for a thousand. */
+const LINES_AT_ONCE = 1_000;
+/** Characters of the file that lines waiting to be written may keep in memory: a line's texts are pieces of its row. */
+const TEXT_AT_ONCE = 4_194_304;
+
+/** Writes the file's order lines and what follows from them. @throws IngestError where too many rows are wrong */
+export async function loadLines(load: Load, mapping: Mapping): Promise<Written> {
+  const { trx, store, id, settings, refused, overtaken, minorDigits } = load;
+  const { facts, table, rows } = load.plan;
+  const again = overtaken && { ...overtaken, excludedStatuses: settings.excludedStatuses };
+  const loader = await Loader.begin(trx, store.dialect, id, mapping.dimensions, table.header, rows, again);
+  const read = lineReader(table.header, mapping, {
+    ownOrders: facts.hash.slice(0, 12),
+    minorDigits,
+    today: settings.today,
+    excludedStatuses: settings.excludedStatuses,
+  });
+  let lines: OrderLine[] = [];
+  let text = 0;
+  for await (const batch of rowsWithProgress(load)) {
+    for (const row of batch) {
+      text += lengthOf(row);
+      const result = read(row);
+      if (isRefusal(result)) await refused.add(result);
+      else {
+        lines.push(result);
+        if (result.repair) refused.addRepaired(result.row, result.repair);
+      }
+    }
+    if (lines.length < LINES_AT_ONCE && text < TEXT_AT_ONCE) continue;
+    await loader.write(lines);
+    lines = [];
+    text = 0;
+  }
+  await loader.write(lines);
+  await refused.decide();
+  // A workbook's texts are done with.
+  collectGarbage();
+  await loader.finish();
+  const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
+  return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...(await countsOf(trx, id)) };
+}
+
+function lengthOf({ cells }: TableRow): number {
+  let length = 0;
+  for (let i = 0; i < cells.length; i++) length += (cells[i] as string).length;
+  return length;
+}
+
+/** The file's rows in batches; each batch is said to be done when the next is asked for. */
+export async function* rowsWithProgress({ plan, settings }: Load): AsyncGenerator<readonly TableRow[]> {
+  const { table, facts } = plan;
+  let bytes = 0;
+  let done = 0;
+  for await (const batch of table.rows(read => {
+    bytes = read;
+  })) {
+    yield batch;
+    done += batch.length;
+    settings.onProgress?.({ phase: 'loading', bytes, totalBytes: facts.bytes, rows: done });
+  }
+}

@@ -1,0 +1,93 @@
+import { IngestError } from '../../core/errors.js';
+import { writePrivateFile } from '../../core/files/private-file.js';
+import { csvText } from '../../core/text/csv.js';
+import { ownCopy } from '../../store/engine/key-numbers.js';
+import type { FileFacts } from '../read/table.js';
+import type { Refusal } from './lines.js';
+
+/** Where the report about a file's refused rows goes: beside the file. */
+export const refusalReportPath = (file: string): string => `${file}.refused.csv`;
+
+/** Rows in the report; a file with more is refused before its end, and needs another look altogether. */
+const MOST_REPORTED = 20_000;
+const SHOWN = 1_000;
+const LONGEST_SHOWN = 200;
+
+/** The rows of one file that cannot be loaded, and whether they are too many. */
+export class RefusedRows {
+  readonly #rows: Refusal[] = [];
+  readonly #repaired: Refusal[] = [];
+  /** Rows that were loaded after a repair. */
+  repaired = 0;
+
+  constructor(
+    private readonly facts: FileFacts,
+    private readonly rows: number,
+    private readonly mostShare: number,
+  ) {}
+
+  /** Rows that cannot be loaded; the report names the first of them. */
+  count = 0;
+
+  /** The first of them. */
+  get first(): readonly Refusal[] {
+    return this.#rows.slice(0, SHOWN);
+  }
+
+  /** @throws IngestError where they are too many already, however the file goes on */
+  async add(refusal: Refusal): Promise<void> {
+    const shown = excerpt(refusal.value);
+    if (refusal.isTotals) {
+      if (this.#repaired.length < MOST_REPORTED) this.#repaired.push({ ...refusal, value: shown });
+      return;
+    }
+    if (this.count < MOST_REPORTED) this.#rows.push({ ...refusal, value: shown });
+    this.count++;
+    if (this.count >= MOST_REPORTED && this.#isTooMany) await this.decide();
+  }
+
+  /** Notes a row that was loaded all the same, so that a person can look at it. */
+  addRepaired(row: number, value: string): void {
+    this.repaired++;
+    if (this.#repaired.length < MOST_REPORTED)
+      this.#repaired.push({
+        row,
+        column: '',
+        value: excerpt(value),
+        reason: 'loaded, with text after an unquoted comma joined to the cell before',
+      });
+  }
+
+  get #isTooMany(): boolean {
+    return this.count > 0 && (this.count > this.rows * this.mostShare || this.count === this.rows);
+  }
+
+  /** @throws IngestError where more rows were refused than the shop allows */
+  async decide(): Promise<void> {
+    if (!this.#isTooMany) return;
+    const report = (await this.report()) ?? 'no report: the folder cannot be written to';
+    const first = this.#rows[0] as Refusal;
+    throw new IngestError(
+      `${this.facts.name}: ${this.count} of ${this.rows} rows cannot be read, more than the ${Math.round(this.mostShare * 1000) / 10} % allowed. ` +
+        `The first is row ${first.row}, ${first.column || 'the row itself'}: "${first.value}" (${first.reason}).`,
+      `Nothing was loaded. ${this.count >= MOST_REPORTED ? `The first ${this.count} refused rows are` : 'Every refused row is'} in ${report}. MAX_REFUSED_PERCENT changes what is allowed.`,
+    );
+  }
+
+  /** Writes row number, column, value and reason of every refused row. @returns the report's path; null where there is none */
+  async report(): Promise<string | null> {
+    if (this.count + this.#repaired.length === 0) return null;
+    const path = refusalReportPath(this.facts.path);
+    const rows = [...this.#rows, ...this.#repaired].map(r => [r.row, r.column, r.value, r.reason]);
+    const text = csvText([['row', 'column', 'value', 'reason'], ...rows]);
+    // A folder that cannot be written to must not lose the rows that could be loaded.
+    return writePrivateFile(path, text).then(
+      () => path,
+      () => null,
+    );
+  }
+}
+
+/** A value as the report shows it: a copy, since a piece of the file's text would keep all of that in memory. */
+const excerpt = (value: string): string =>
+  ownCopy(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}...` : value);

@@ -1,0 +1,197 @@
+import { Readable } from 'node:stream';
+import iconv from 'iconv-lite';
+import Papa from 'papaparse';
+import { parseDate } from '../../../core/calendar/written-dates.js';
+import { IngestError } from '../../../core/errors.js';
+import { parseDecimal } from '../../../core/money/money.js';
+import { findHeader, HEADER_WITHIN } from '../header.js';
+import { refuseBinary } from '../not-text.js';
+import type { FileFacts, FileFormat, Table, TableRow } from '../table.js';
+import { decoded, ENCODING_NAMES, type Encoding, findEncoding } from '../text-encoding.js';
+
+const MARKS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+
+/** Text with one record a line and a delimiter: CSV, TSV, and with `;` or `|`. */
+const delimited: FileFormat = {
+  name: 'delimited text',
+  priority: 0,
+  matches: () => true,
+
+  async open(file) {
+    refuseBinary(file);
+    const encoding = await findEncoding(file);
+    const delimiter = findDelimiter(iconv.decode(file.head, encoding));
+    const header = findHeader(await firstRows(file, encoding, delimiter));
+    if (!header) {
+      throw new IngestError(
+        `${file.name} has no header row.`,
+        'Its first row must name the columns, for example: order id, date, customer, amount.',
+      );
+    }
+    return {
+      header: header.names,
+      delimiter,
+      reading: `${MARKS[delimiter] ?? delimiter}-separated text, ${ENCODING_NAMES[encoding]}${file.isPacked ? ', gzip' : ''}`,
+      assumptions: header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'],
+      rows: onBytes => readRows(file, encoding, delimiter, header.rowsAbove, onBytes),
+    } satisfies Table;
+  },
+};
+export default delimited;
+
+/** The delimiter that splits the first lines into the same, largest number of cells. */
+function findDelimiter(head: string): string {
+  let best = ',';
+  let bestScore = 0;
+  for (const delimiter of Object.keys(MARKS)) {
+    const widths = Papa.parse<string[]>(head, { delimiter, preview: HEADER_WITHIN + 20 })
+      .data.filter(row => row.length > 1 || row[0] !== '')
+      .map(row => row.length);
+    const width = usual(widths);
+    if (width < 2) continue;
+    const score = (widths.filter(w => w === width).length / widths.length) * 100 + Math.min(width, 99);
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** The width that most rows have: a title above the header has fewer cells. */
+function usual(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
+}
+
+async function firstRows(file: FileFacts, encoding: Encoding, delimiter: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const batch of readRows(file, encoding, delimiter, 0)) {
+    for (const { number, cells } of batch) {
+      // Blank rows are left out of batches and count all the same.
+      while (rows.length < number - 1) rows.push([]);
+      rows.push([...cells]);
+    }
+    if (rows.length >= HEADER_WITHIN + 20) break;
+  }
+  return rows.slice(0, HEADER_WITHIN + 20);
+}
+
+/** Characters without a row after which a quote must have swallowed the rest. */
+const LONGEST_ROW = 8_388_608;
+
+/** Rows in batches of one read of the file; memory stays flat. */
+async function* readRows(
+  file: FileFacts,
+  encoding: Encoding,
+  delimiter: string,
+  rowsAbove: number,
+  onBytes?: (read: number) => void,
+): AsyncGenerator<readonly TableRow[]> {
+  let wake: (() => void) | undefined;
+  let batch: string[][] | undefined;
+  let parser: Papa.Parser | undefined;
+  let done = false;
+  let number = 0;
+  let sinceRow = 0;
+  let hasQuotes = false;
+  let failure: Error | undefined;
+  const signal = () => wake?.();
+  // The parser takes in all that it is given while it is paused, so it is given the next piece only when the one
+  // before was used.
+  let used = () => {};
+  let isUsed: Promise<void> = Promise.resolve();
+  async function* measured(): AsyncGenerator<string> {
+    for await (const text of decoded(file, encoding, onBytes)) {
+      sinceRow += text.length;
+      hasQuotes ||= text.includes('"');
+      if (sinceRow > LONGEST_ROW) throw tooLong(number + 1);
+      await isUsed;
+      isUsed = new Promise(resolve => {
+        used = resolve;
+      });
+      yield text;
+    }
+  }
+  const text = Readable.from(measured(), { highWaterMark: 1 });
+  Papa.parse<string[]>(text as unknown as NodeJS.ReadableStream, {
+    delimiter,
+    chunk: (results, handle) => {
+      const open = results.errors.find(e => e.code === 'MissingQuotes');
+      if (open) failure = unclosedQuote(number + results.data.length);
+      if (results.data.length > 0) sinceRow = 0;
+      handle.pause();
+      parser = handle;
+      batch = results.data;
+      signal();
+    },
+    complete: () => {
+      done = true;
+      signal();
+    },
+    error: error => {
+      failure = error;
+      signal();
+    },
+  });
+  try {
+    while (true) {
+      if (!batch && !done && !failure)
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      if (failure instanceof IngestError) throw failure;
+      if (failure)
+        throw new IngestError(
+          `The file could not be read to its end: ${failure.message}`,
+          'Nothing was loaded. Try again.',
+          { cause: failure },
+        );
+      if (batch) {
+        const rows: TableRow[] = [];
+        for (const cells of batch) {
+          number++;
+          if (hasQuotes && cells.some(cell => swallowsRows(cell, delimiter, cells.length)))
+            throw unclosedQuote(number);
+          const isBlank = cells.length === 1 && cells[0]?.trim() === '';
+          if (number > rowsAbove && !isBlank) rows.push({ number, cells });
+        }
+        batch = undefined;
+        if (rows.length > 0) yield rows;
+        used();
+        parser?.resume();
+      } else if (done) return;
+    }
+  } finally {
+    used();
+    text.destroy();
+  }
+}
+
+/** A cell that holds line breaks and, line for line, as many delimiters as a row: a quote swallowed whole rows. */
+function swallowsRows(cell: string, delimiter: string, width: number): boolean {
+  if (!cell.includes('\n')) return false;
+  const rows = cell
+    .split('\n')
+    .slice(1, -1)
+    .map(row => row.split(delimiter));
+  if (rows.length === 0 || width < 3 || rows.some(row => row.length < width)) return false;
+  // An address of one line has as many commas; it has no dates and numbers.
+  return rows.length > 2 || rows.every(row => row.filter(c => parseDate(c) ?? parseDecimal(c)).length > 1);
+}
+
+/** A quote that is never closed makes one cell of all that follows: nothing after it can be read. */
+function unclosedQuote(row: number): IngestError {
+  return new IngestError(
+    `Row ${row} opens a quote (") that is not closed, so the rows after it cannot be read.`,
+    'Nothing was loaded. Close the quote, or double it ("") where it belongs to the text, and try again.',
+  );
+}
+
+function tooLong(row: number): IngestError {
+  return new IngestError(
+    `Row ${row} is longer than ${LONGEST_ROW / 1_048_576} million characters: a quote (") that is not closed, or no sales file.`,
+    'Nothing was loaded. Each order line needs a row of its own.',
+  );
+}

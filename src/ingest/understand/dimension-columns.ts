@@ -1,0 +1,166 @@
+import { hourIn } from '../../core/calendar/written-dates.js';
+import { camel, sentence, wordsOf } from '../../core/text/header-words.js';
+import type { MappingSettings } from './recognise.js';
+import { NO_DIMENSION, type RoleKey } from './roles.js';
+import { type ColumnSurvey, cellText, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
+
+/** A column that sales can be broken down by. */
+export interface PlannedDimension {
+  readonly key: string;
+  readonly label: string;
+  readonly column: number;
+  /** A second column with the text that people know the value by (a product's name beside its code). */
+  readonly labelColumn?: number;
+  /** For numbers: the inner edges of the groups; a value on an edge belongs to the group below it. */
+  readonly edges?: readonly number[];
+  /** The hour of the day of a column of dates with times. */
+  readonly isHour?: boolean;
+}
+
+/** A dimension that the store has. */
+export interface KnownDimension {
+  readonly edges: readonly number[] | null;
+}
+
+const BY_ROLE: readonly RoleKey[] = [
+  'country',
+  'region',
+  'state',
+  'city',
+  'channel',
+  'status',
+  'promotion',
+  'category',
+];
+const USED: readonly RoleKey[] = [
+  'orderId',
+  'lineNumber',
+  'date',
+  'customerId',
+  'customerName',
+  'email',
+  'productId',
+  'productName',
+  'quantity',
+  'unitPrice',
+  'amount',
+  'discount',
+  'cost',
+  'profit',
+  'currency',
+];
+
+/** A file brings no more dimensions than this: a store's lines have a column for each. */
+const MOST_DIMENSIONS = 100;
+
+/**
+ * The dimensions of a file: what was recognised, and every further column with few values. Keys of recognised
+ * ones are fixed (`country`), except the category and the region, which keep their own names (`productLine`).
+ */
+export function findDimensions(
+  survey: Survey,
+  roles: Partial<Record<RoleKey, number>>,
+  { known, map, edges }: Pick<MappingSettings, 'known' | 'map' | 'edges'>,
+): PlannedDimension[] {
+  const found: PlannedDimension[] = [];
+  const used = new Set(USED.map(role => roles[role]));
+  const add = (dimension: PlannedDimension) => {
+    used.add(dimension.column);
+    if (found.length < MOST_DIMENSIONS && !found.some(d => d.key === dimension.key)) found.push(dimension);
+  };
+  const product = roles.productId ?? roles.productName;
+  if (product !== undefined) {
+    add({ key: 'product', label: 'Product', column: product, labelColumn: roles.productName });
+  }
+  for (const role of BY_ROLE) {
+    const index = roles[role];
+    if (index === undefined) continue;
+    const words = wordsOf(survey.columns[index]?.header ?? '');
+    const own = (role === 'category' || role === 'region') && words.length > 0;
+    add({ key: own ? keyOf(words) : role, label: own ? sentence(words) : sentence([role]), column: index });
+  }
+  for (const role of ['age', 'income'] as const) {
+    const column = roles[role] === undefined ? undefined : survey.columns[roles[role]];
+    if (column)
+      add({
+        key: `${role}Group`,
+        label: sentence([role, 'group']),
+        column: column.index,
+        // Groups of a later file must not overlap those of the first.
+        edges: known.get(`${role}Group`)?.edges ?? edges.get(role) ?? edgesFor(role, column),
+      });
+  }
+  for (const column of survey.columns) {
+    if (used.has(column.index) || map.get(column.index) === 'ignore') continue;
+    const words = wordsOf(column.header);
+    if (words.length === 0) continue;
+    const grouped = known.get(`${camel(words)}Group`)?.edges ?? edges.get(camel(words));
+    if (grouped && numberShare(column) >= 0.9) {
+      add({
+        key: `${camel(words)}Group`,
+        label: sentence([...words, 'group']),
+        column: column.index,
+        edges: grouped,
+      });
+      continue;
+    }
+    // What the store knows as a dimension stays one in a file of one day, where it may not vary.
+    const isWanted = known.has(keyOf(words)) || map.get(column.index) === 'dimension';
+    if (!isWanted && (!isLowCardinality(column, survey.rows) || NO_DIMENSION.test(words.join(' ')))) continue;
+    add({ key: keyOf(words), label: sentence(words), column: column.index });
+  }
+  if (roles.date !== undefined && hasHours(survey, roles.date, known.has('hour')))
+    add({ key: 'hour', label: 'Hour', column: roles.date, isHour: true });
+  return found;
+}
+
+/** Whether a column's dates carry times of day: an export that writes 0:00 behind every date has none. */
+function hasHours(survey: Survey, date: number, isKnown: boolean): boolean {
+  const texts = survey.first.map(cells => cellText(cells[date])).filter(text => text !== '');
+  const hours = texts.map(hourIn).filter(hour => hour !== undefined);
+  return hours.length >= texts.length * 0.9 && new Set(hours).size >= (isKnown ? 1 : 2);
+}
+
+/** Names that answers give to measures; a column of that name is told apart from them. */
+const TAKEN = new Set([
+  'revenue',
+  'share',
+  'orders',
+  'lines',
+  'customers',
+  'quantity',
+  'averageOrderValue',
+  'averageLine',
+  'change',
+  'name',
+  'partial',
+]);
+const keyOf = (words: readonly string[]): string =>
+  (TAKEN.has(camel(words)) ? `${camel(words)}Group` : camel(words)).slice(0, LONGEST_KEY);
+const LONGEST_KEY = 100;
+
+/** Few values that repeat. Numbers only where there are so few that they must be codes (a group 1 to 5). */
+function isLowCardinality(column: ColumnSurvey, rows: number): boolean {
+  const count = column.distinct.size;
+  if (count < 2 || count >= DISTINCT_MOST) return false;
+  if (numberShare(column) >= 0.9) return count <= 12 && column.integers === column.numbers;
+  return count <= Math.max(12, Math.min(200, rows / 10));
+}
+
+/** Ages in steps of 20, incomes in four steps of 30,000 from the smallest's ten thousand; the last group is open. */
+function edgesFor(role: 'age' | 'income', column: ColumnSurvey): number[] {
+  if (role === 'age') return [20, 40, 60];
+  const start = Math.floor(column.min / 10_000) * 10_000;
+  const edges = [1, 2, 3, 4].map(i => start + i * 30_000).filter(edge => edge < column.max);
+  return [start, ...edges];
+}
+
+/** The group a number falls into, as text: `20-40`, `50k-80k`, `60+`. */
+export function groupOf(value: number, edges: readonly number[]): string {
+  const short = (n: number) => (n >= 1000 && n % 1000 === 0 ? `${n / 1000}k` : String(n));
+  const above = edges.filter(edge => value > edge);
+  if (above.length === edges.length) return `${short(edges.at(-1) ?? 0)}+`;
+  const lower = above.at(-1) ?? 0;
+  const upper = edges[above.length] as number;
+  return `${short(lower)}-${short(upper)}`;
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Day } from '../../core/calendar/days.js';
+import type { DateOrder } from '../../core/calendar/written-dates.js';
+import { IngestError } from '../../core/errors.js';
+import { discover } from '../../core/files/discover.js';
+import type { Store } from '../../store/engine/store.js';
+import { listDimensions } from '../../store/tables/dimensions.js';
+import type { FileFacts, FileFormat, OpenOptions, Table } from '../read/table.js';
+import { currencyOf } from './currency.js';
+import { recogniseSummary, type SummaryMapping } from './customer-summaries.js';
+import { readColumnMap } from './overrides.js';
+import { type Mapping, recognise } from './recognise.js';
+import { survey } from './survey.js';
+
+/** What the person who loads a file says about it. */
+export interface IngestOptions extends OpenOptions {
+  /** `COLUMN=FIELD`, what columns are. */
+  readonly map?: readonly string[];
+}
+
+export interface Progress {
+  readonly phase: 'looking' | 'loading';
+  readonly bytes: number;
+  readonly totalBytes: number;
+  readonly rows: number;
+}
+
+export interface IngestSettings {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Whether the shop's currency is set, or known from an earlier file. */
+  readonly isCurrencySettled: boolean;
+  readonly today: Day;
+  readonly now: () => Date;
+  /** How `05/01/2026` is read where the file leaves both open. */
+  readonly dateOrder: DateOrder;
+  /** The share of refused rows above which the whole file is refused, 0 to 1. */
+  readonly maxRefused: number;
+  /** Lines with one of these statuses are kept but not counted. */
+  readonly excludedStatuses: readonly string[];
+  /** The shop's own edges for groups of numbers, by column. */
+  readonly edges: ReadonlyMap<string, readonly number[]>;
+  /** Brings what is kept beside the lines (segments) up to date, in the same transaction. */
+  readonly afterLoad?: (trx: Knex) => Promise<void>;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How a file is going to be loaded: what was understood of it. */
+export interface Plan {
+  readonly facts: FileFacts;
+  readonly table: Table;
+  readonly rows: number;
+  /** ISO 4217: the file's own where it says one. */
+  readonly currency: string;
+  readonly content:
+    | { readonly kind: 'sales'; readonly mapping: Mapping }
+    | { readonly kind: 'customers'; readonly mapping: SummaryMapping };
+}
+
+/** More columns are no sales file, and would take minutes to look at. */
+const MOST_COLUMNS = 1_000;
+
+/**
+ * Looks at the whole file and decides how it is read. Nothing is written.
+ * @throws IngestError where it cannot be understood
+ */
+export async function planIngest(
+  store: Store,
+  facts: FileFacts,
+  settings: IngestSettings,
+  options: IngestOptions,
+): Promise<Plan> {
+  const table = await openTable(facts, options);
+  if (table.header.length > MOST_COLUMNS) {
+    throw new IngestError(
+      `${facts.name} has ${table.header.length} columns, more than the ${MOST_COLUMNS} that Shopkeeper reads.`,
+      'Export the columns that say something of a sale: order, date, customer, product, quantity, amount and the like.',
+    );
+  }
+  const map = readColumnMap(options.map ?? [], table.header);
+  const seen = await survey(table, bytes =>
+    settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
+  );
+  const { dateOrder, edges } = settings;
+  const { currency: shopCurrency, isCurrencySettled: settled } = settings;
+  const currency = currencyOf(facts.name, seen, map, { currency: shopCurrency, settled });
+  const plan = { facts, table, rows: seen.rows, currency };
+  const summary = recogniseSummary(seen, { dateOrder, map }, settings.today);
+  if (summary) return { ...plan, content: { kind: 'customers', mapping: summary } };
+  const known = new Map((await listDimensions(store)).map(d => [d.key, d]));
+  const mapping = recognise(facts.name, seen, { dateOrder, map, known, edges });
+  return { ...plan, content: { kind: 'sales', mapping } };
+}
+
+/** Looks at the file and opens it in its format. @throws IngestError */
+export async function openTable(facts: FileFacts, options: OpenOptions = {}): Promise<Table> {
+  const formats = await discover<FileFormat>(new URL('../read/formats/', import.meta.url));
+  const format = formats.sort((a, b) => b.priority - a.priority).find(f => f.matches(facts));
+  if (!format)
+    throw new IngestError(
+      `${facts.name} is no kind of file that Shopkeeper reads.`,
+      'Export the sales as CSV or XLSX.',
+    );
+  return format.open(facts, options);
+}
+
+/** What makes a file the same: its content, read in the same way. */
+export function contentKey(
+  facts: FileFacts,
+  { dateOrder }: Pick<IngestSettings, 'dateOrder'>,
+  { map = [], sheet }: IngestOptions,
+): string {
+  const said = map.length === 0 && sheet === undefined ? '' : JSON.stringify([[...map].sort(), sheet]);
+  const digest = said && `:${createHash('sha256').update(said).digest('hex').slice(0, 8)}`;
+  return `${facts.hash}:${dateOrder}${digest}`;
+}

@@ -1,0 +1,77 @@
+import type { Given, Question, Slot } from '../answering/question.js';
+import type { Meaning } from './lexicon.js';
+import type { Span } from './reading.js';
+import { giveSlots, type Said, type SlotsGiven } from './slots.js';
+
+/** What a question could be, and how well it fits. */
+export interface Choice {
+  readonly question: Question;
+  readonly given: Given;
+  readonly score: number;
+}
+
+/** Words that can be read in several ways are tried in all of them, up to so many. */
+const MOST_READINGS = 256;
+
+/**
+ * The question that fits best what was said: all its words are there, nothing else was said than it takes, and no word
+ * of another question.
+ */
+export function chooseQuestion(
+  spans: readonly Span[],
+  said: Said,
+  questions: readonly Question[],
+): Choice | undefined {
+  let best: Choice | undefined;
+  for (const meanings of readingsOf(spans)) {
+    const given = giveSlots(meanings, said);
+    if (!given) continue;
+    const asked = meanings.flatMap(m => (m.kind === 'question' ? [m.questions] : []));
+    for (const question of questions) {
+      if (!asked.every(some => some.includes(question))) continue;
+      const own = { ...given, ...givenTo(question, given) };
+      const score = scoreOf(question, own, asked.length);
+      if (score !== undefined && (!best || score > best.score)) best = { question, given: own.slots, score };
+    }
+  }
+  return best;
+}
+
+function readingsOf(spans: readonly Span[]): Meaning[][] {
+  let readings: Meaning[][] = [[]];
+  for (const { meanings } of spans) {
+    if (meanings.length === 0) return [];
+    const some = readings.length * meanings.length > MOST_READINGS ? meanings.slice(0, 1) : meanings;
+    readings = readings.flatMap(r => some.map(m => [...r, m]));
+  }
+  return readings;
+}
+
+/** What a question is given, without the dimension and measure that go without saying for it. */
+function givenTo(question: Question, { slots, given }: SlotsGiven): Pick<SlotsGiven, 'slots' | 'given'> {
+  const isSaid = (slot: Slot) =>
+    (slot === 'dimension' || slot === 'measure') && question.about?.includes(slots[slot]?.key ?? '');
+  const dropped = given.filter(isSaid);
+  if (dropped.length === 0) return { slots, given };
+  const rest: Given = { ...slots, ...Object.fromEntries(dropped.map(slot => [slot, undefined])) };
+  return { slots: rest, given: given.filter(slot => !dropped.includes(slot)) };
+}
+
+/** How well a question fits; undefined where it does not. */
+function scoreOf(
+  question: Question,
+  { slots, given, isPeriod, isRankedBy, fit }: SlotsGiven,
+  words: number,
+): number | undefined {
+  const needs = question.needs ?? [];
+  const wordless = question.wordless;
+  if (words === 0 && !wordless) return undefined;
+  if (words === 0 && !wordless?.every(slot => given.includes(slot))) return undefined;
+  // "top countries by orders" ranks; "revenue by orders" is no question.
+  if ((isPeriod || isRankedBy) && !question.ranks) return undefined;
+  if (slots.dimension && question.dimensions && !question.dimensions.includes(slots.dimension.key))
+    return undefined;
+  const allowed = new Set<Slot>([...needs, ...question.takes, ...(wordless ?? [])]);
+  if (!needs.every(slot => given.includes(slot)) || !given.every(slot => allowed.has(slot))) return undefined;
+  return words * 100 + (wordless?.length ?? 0) * 10 + needs.length * 10 + fit;
+}

@@ -1,0 +1,32 @@
+import { type Day, isoOf, partsOf } from '../core/calendar/days.js';
+import { monthsFrom } from '../core/calendar/grain.js';
+import { sameDateYearBefore } from '../core/calendar/period.js';
+import { MONTH, type PeriodContext } from './named-period.js';
+import { COUNT } from './period-readers.js';
+
+const DAY_IN_WORDS = new RegExp(
+  `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\\b|\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\b(?:${COUNT} )?(?:days?|weeks?) ago\\b|\\b(?:last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b`,
+);
+
+const SLASHED_DAY = /\b(\d{4})\/(\d{1,2})\/(\d{1,2})\b/g;
+
+/** The text with days in words (`5 October 2004`, `3 weeks ago`, `last Friday`) as ISO dates. */
+export async function withIsoDays(text: string, { anchor, data }: PeriodContext): Promise<string> {
+  if (!DAY_IN_WORDS.test(text)) return text.replace(SLASHED_DAY, '$1-$2-$3');
+  const { en } = await import('chrono-node');
+  const { year, month, date } = partsOf(anchor);
+  const reference = new Date(year, month - 1, date, 12);
+  let iso = text;
+  for (const found of en.strict.parse(text, reference).reverse()) {
+    if (!DAY_IN_WORDS.test(found.text)) continue;
+    const dayOf = (part: typeof found.start): Day => {
+      const [y, m, d] = [part.get('year') ?? year, part.get('month') ?? 1, part.get('day') ?? 1];
+      const day = monthsFrom(y, m, 1).from + d - 1;
+      // Without a year it is the last such day that the data can have.
+      return !part.isCertain('year') && day > Math.max(anchor, data.to) ? sameDateYearBefore(day) : day;
+    };
+    const end = found.end ? `..${isoOf(dayOf(found.end))}` : '';
+    iso = `${iso.slice(0, found.index)}${isoOf(dayOf(found.start))}${end}${iso.slice(found.index + found.text.length)}`;
+  }
+  return iso;
+}

@@ -1,0 +1,274 @@
+import { allQuestions } from '../analyses/registry.js';
+import { type Breakable, breakables } from '../answering/grouping-fields.js';
+import { type Asked, FAMILIES, type Family, type Question } from '../answering/question.js';
+import type { Shop } from '../answering/shop.js';
+import { type Day, showDay } from '../core/calendar/days.js';
+import type { Period } from '../core/calendar/period.js';
+import { NotUnderstood, noSales } from '../core/errors.js';
+import { cleaned, normal, tokensOf } from '../core/text/normal-text.js';
+import { OTHERS } from '../segments/maps/map.js';
+import { basisText } from '../segments/options.js';
+import { dataExtent } from '../store/scope/extent.js';
+import { lastOrderDay } from '../store/tables/customer-totals.js';
+import { customersCalled } from '../store/tables/customers.js';
+import { chooseQuestion } from './choose.js';
+import { takeFilters } from './filters.js';
+import { type Meaning, typos, type Vocabulary } from './lexicon.js';
+import { basisOf, type FoundOptions, takeOptions } from './options.js';
+import { type FoundPeriods, findPeriods } from './period.js';
+import { type Reading, readWords, type Span } from './reading.js';
+import { type Misunderstood, notUnderstood } from './refused.js';
+import type { Said } from './slots.js';
+import { ValueIndex } from './values.js';
+import { kebab } from './words.js';
+
+/** A text longer than this is no question. */
+const LONGEST = 500;
+/** Nor is one of more words. */
+const MOST_WORDS = 60;
+/** Data whose last day is older than this is history: "last week" is then counted from that day. */
+const HISTORY_DAYS = 14;
+
+/**
+ * Turns a text into the question it asks.
+ * @throws NotUnderstood with the nearest questions where it asks none, or with what it can mean where that is open
+ */
+export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
+  const understood = await understand(text, shop);
+  if ('question' in understood) return understood;
+  // Without data there are no dimensions, and nothing about them would be understood.
+  if ((await lastOrderDay(shop.store.db)) === undefined) throw noSales();
+  throw await notUnderstood(understood, shop, text => isAskable(text, shop));
+}
+
+/** Whether a text can be asked of this shop's data: what is offered must be answered. */
+export async function isAskable(text: string, shop: Shop): Promise<boolean> {
+  try {
+    return 'question' in (await understand(text, shop));
+  } catch {
+    return false;
+  }
+}
+
+async function understand(text: string, shop: Shop): Promise<Asked | Misunderstood> {
+  const said = cleaned(text).replace(/^\//, '');
+  if (said.length > LONGEST)
+    throw new NotUnderstood(`That question is ${said.length} characters long; ${LONGEST} are enough.`, [
+      'sales',
+      'segment',
+    ]);
+  const isAboutSegments = /\bsegments?\b/i.test(said);
+  const first = await attempt(said, shop, isAboutSegments);
+  // Without the word "segment", "as of" and "page 2" are sooner parts of a name than options.
+  if ('question' in first || isAboutSegments || !/\bas[- ]of\b|\bpage \d/i.test(said)) return first;
+  const second = await attempt(said, shop, true);
+  return 'question' in second ? second : first;
+}
+
+async function attempt(said: string, shop: Shop, areWordsRead: boolean): Promise<Asked | Misunderstood> {
+  const all = await allQuestions();
+  const dimensions = await breakables(shop.store);
+  const named = await understandNamed(said, all, dimensions, shop);
+  if (named) return named;
+  const options = optionsIn(said, dimensions, areWordsRead);
+  const { filters, rest } = await takeFilters(options.rest, shop.store, dimensions);
+  const found = await takePeriods(rest.toLowerCase(), shop);
+  if (options.isAsOf && !found.period)
+    throw new NotUnderstood('"as of" needs a day, for example as-of:2026-03-31.', ['segment']);
+  const { versus, rest: words } = found;
+  const period = options.isAsOf ? undefined : found.period;
+  const basis = basisOf(options, options.isAsOf ? found.period?.range.to : undefined, shop.segmenting);
+  const { family, rest: asked, remarks } = takeFamily(words);
+  const questions = all.filter(q => !family || q.family === family);
+  const vocabulary: Vocabulary = {
+    dimensions,
+    segments: family === 'sales' ? [] : [...(basis?.basis ?? shop.segmenting.basis).map.segments, OTHERS],
+    questions,
+    isAboutSegments: family === 'segment',
+    known: new Map(),
+  };
+  const tokens = tokensOf(asked);
+  if (tokens.length > MOST_WORDS)
+    throw new NotUnderstood(`That question has ${tokens.length} words; ${MOST_WORDS} are enough.`, [
+      'sales',
+      'segment',
+    ]);
+  let index: Promise<ValueIndex> | undefined;
+  const values = () => {
+    index ??= ValueIndex.of(shop.store, dimensions, tokens);
+    return index;
+  };
+  const read = (areAllOpen: boolean) => readWords(asked, tokens, vocabulary, values, areAllOpen);
+  const choose = ({ spans }: Reading, slots: Said) => {
+    const isAnything =
+      family || slots.period || slots.basis || filters.length > 0 || spans.some(s => s.meanings.some(says));
+    return isAnything ? chooseQuestion(withComparedValues(spans), slots, questions) : undefined;
+  };
+  const slots: Said = { filters, ...defined({ period, versus, basis, page: options.page }) };
+  // A period that a question about segments does not take is the day that they are as of: "segment 2004".
+  const dated = family === 'segment' && period ? asOfPeriod(period, slots, shop) : undefined;
+  const plain = await read(false);
+  // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is sooner one of those.
+  for (const areAllOpen of namesNumber(plain.spans) ? [true, false] : [false, true]) {
+    const reading = areAllOpen ? await read(true) : plain;
+    const own = choose(reading, slots);
+    const choice = own ?? (dated && choose(reading, dated.slots));
+    if (!choice) continue;
+    const counted = [found.period, versus].flatMap(p => p?.remark ?? []);
+    const said = [...remarks, ...reading.remarks, ...counted, ...(own || !dated ? [] : [dated.remark])];
+    return asProfile({ question: choice.question, ...choice.given, remarks: said }, all);
+  }
+  return { said, family, questions, dimensions, spans: plain.spans, unknown: plain.unknown };
+}
+
+/** A segment's question about one customer is answered by their profile. */
+function asProfile(asked: Asked, questions: readonly Question[]): Asked {
+  const [filter, ...others] = asked.filters;
+  const profile = questions.find(q => q.family === 'segment' && q.name === 'customer');
+  const isPerson =
+    filter?.column === 'customer' && !filter.exclude && filter.values.length === 1 && others.length === 0;
+  if (!profile || !isPerson || !['summary', 'members'].includes(asked.question.name)) return asked;
+  const { basis, remarks } = asked;
+  return {
+    question: profile,
+    name: filter.values[0]?.value ?? '',
+    filters: [],
+    remarks,
+    ...defined({ basis }),
+  };
+}
+
+/** The same with a period as the day that segments are as of: its last. Since when says no such day. */
+function asOfPeriod(
+  period: Period,
+  { period: _, ...slots }: Said,
+  { segmenting }: Pick<Shop, 'segmenting'>,
+): { slots: Said; remark: string } | undefined {
+  if (/^(since|after)\b/.test(period.text)) return undefined;
+  const { to } = period.range;
+  const before = slots.basis?.basis ?? segmenting.basis;
+  if (before.asOf !== undefined) return undefined;
+  const basis = { ...before, asOf: to };
+  return {
+    slots: { ...slots, basis: { basis, text: basisText(basis, segmenting.basis) } },
+    remark: `Segments as of ${showDay(to)}, the last day of "${period.text}".`,
+  };
+}
+
+/** What was said, without what was not: a slot that is there counts as given. */
+const defined = <T extends object>(slots: T): Partial<T> =>
+  Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/**
+ * Options of segments: none in a text about sales; in one that names no command none that is a dimension of the shop, nor any
+ * in words, which may be part of a name.
+ */
+function optionsIn(said: string, dimensions: readonly Breakable[], areWordsRead: boolean): FoundOptions {
+  if (/^\s*sales?\b/i.test(said)) return { said: [], isAsOf: false, rest: said };
+  const isAboutSegments = /\bsegments?\b/i.test(said);
+  const keys = new Set(dimensions.map(d => kebab(d.key)));
+  return takeOptions(said, name => !isAboutSegments && keys.has(name), areWordsRead);
+}
+
+const says = ({ kind }: Meaning): boolean =>
+  !['filler', 'from', 'joiner', 'only', 'by', 'not', 'number'].includes(kind);
+
+/** `segmentation group 5`: a number right behind a dimension, and not so many of them, may be a value of it. */
+const namesNumber = (spans: readonly Span[]): boolean =>
+  !spans.some(s => s.meanings.some(m => m.kind === 'question')) &&
+  spans.some(
+    (s, i) =>
+      s.meanings.some(m => m.kind === 'dimension' && !m.isPeriod) &&
+      spans[i + 1]?.meanings.some(m => m.kind === 'number'),
+  );
+
+/** `France vs Spain`, `compare France with Spain`: values that are compared are those of a breakdown. */
+function withComparedValues(spans: readonly Span[]): readonly Span[] {
+  const isComparing = ({ meanings }: Span) =>
+    meanings.some(
+      m => m.kind === 'versus' || (m.kind === 'question' && m.questions.some(q => q.name === 'compare')),
+    );
+  const fields = spans.flatMap(s => s.meanings.flatMap(m => (m.kind === 'value' ? [m.value.field] : [])));
+  const field = fields.find((f, i) => fields.findIndex(other => other.key === f.key) < i);
+  if (!field || !spans.some(isComparing)) return spans;
+  const plain = spans.map((s): Span => (isComparing(s) ? { ...s, meanings: [{ kind: 'filler' }] } : s));
+  const isSplit = spans.some(s =>
+    s.meanings.some(m => m.kind === 'dimension' && !m.isPeriod && m.dimension.key !== field.key),
+  );
+  const end = spans.at(-1)?.to ?? 0;
+  const at = isSplit ? { text: '', from: end, to: end } : { text: '', from: 0, to: 0 };
+  const by: Span = { ...at, meanings: [{ kind: 'by' }] };
+  const split: Span = { ...at, meanings: [{ kind: 'dimension', dimension: field }] };
+  return isSplit ? [...plain, by, split] : [by, split, ...plain];
+}
+
+/** A question about something by name takes the rest of the text as it is: names hold anything. */
+async function understandNamed(
+  said: string,
+  questions: readonly Question[],
+  dimensions: readonly Breakable[],
+  shop: Shop,
+): Promise<Asked | undefined> {
+  // A customer may be called anything, options and all.
+  const person = findNamed(
+    said,
+    questions.filter(q => q.name === 'customer'),
+  );
+  if (person && (await customersCalled(shop.store, person.name ?? '')).length > 0) return person;
+  const options = takeOptions(said, () => false, false);
+  const named = findNamed(options.rest, questions);
+  if (!named) return undefined;
+  const { filters, rest } = named.question.takes.includes('filters')
+    ? await takeFilters(named.name ?? '', shop.store, dimensions)
+    : { filters: [], rest: named.name ?? '' };
+  const dated = await nameAsOf(rest, shop);
+  const basis = basisOf(options, dated.asOf, shop.segmenting);
+  if (dated.name === '' && named.question.needs?.includes('name')) return undefined;
+  const name = dated.name === '' ? undefined : dated.name;
+  const { question, remarks } = named;
+  return { question, filters, remarks, ...defined({ name, basis, page: options.page }) };
+}
+
+/** A name and the day behind it: `Land of Toys as of march 2004`. */
+async function nameAsOf(text: string, shop: Shop): Promise<{ name: string; asOf?: Day }> {
+  const name = text.trim().replace(/^"|"$/g, '');
+  const m = /^(.*?)\s*\bas[- ]of:?\s+(?:the )?(?:end of )?(.+)$/i.exec(text.trim());
+  const found = m?.[2] ? await takePeriods(m[2].toLowerCase(), shop) : undefined;
+  if (!m || !found?.period || found.rest.trim() !== '') return { name };
+  return { name: (m[1] ?? '').trim().replace(/^"|"$/g, ''), asOf: found.period.range.to };
+}
+
+function findNamed(said: string, questions: readonly Question[]): Asked | undefined {
+  for (const question of questions.filter(q => [...(q.needs ?? []), ...q.takes].includes('name'))) {
+    for (const word of question.words) {
+      const before = normal(word).split(' ').join('[\\s-]+');
+      const m = new RegExp(`^\\s*${question.family}s?\\s+${before}[:\\s]+(.+)$`, 'iu').exec(said);
+      const name = m?.[1]?.trim().replace(/\?$/, '').trim();
+      if (name) return { question, name, filters: [], remarks: [] };
+    }
+  }
+  return undefined;
+}
+
+/** The command that a text begins with, or that is among its words. */
+function takeFamily(text: string): { family?: Family; rest: string; remarks: readonly string[] } {
+  const first = /^\s*(\p{L}+)/u.exec(text)?.[1] ?? '';
+  const rest = text.replace(/^\s*\p{L}+/u, ' ');
+  const family = FAMILIES.find(f => first === f || first === `${f}s`);
+  if (family) return { family, rest, remarks: [] };
+  if (first.length >= 6 && typos(first, 'segment') === 1)
+    return { family: 'segment', rest, remarks: [`"${first}" was read as "segment".`] };
+  // "revenue by segment" is split by nothing else.
+  const within = /(?:\b(?:by|per|in each|of each|for each|each) )?\bsegments?\b/.exec(text);
+  return within
+    ? { family: 'segment', rest: text.replace(within[0], ' '), remarks: [] }
+    : { rest: text, remarks: [] };
+}
+
+async function takePeriods(text: string, shop: Shop): Promise<FoundPeriods> {
+  const data = await dataExtent(shop.store);
+  if (!data) return { rest: text };
+  const today = shop.today();
+  const anchor = today - data.to > HISTORY_DAYS ? data.to : today;
+  return findPeriods(text, { anchor, today, data });
+}

@@ -1,0 +1,159 @@
+import { isoOf, showDay } from '../core/calendar/days.js';
+import { type DayRange, type Grain, periodBefore, periodOf } from '../core/calendar/grain.js';
+import type { Period } from '../core/calendar/period.js';
+import { NotUnderstood } from '../core/errors.js';
+import {
+  before,
+  isDated,
+  NAMED,
+  NAMED_AFTER,
+  named,
+  namedRange,
+  type PeriodContext,
+} from './named-period.js';
+
+const END = '(?![\\w-]|\\.\\d)';
+const GRAIN = '(day|week|month|quarter|year)';
+/** A hyphen stands between two periods only with spaces around it, or between two names or two years: `2004-q4` is one period. */
+const TO =
+  '(?: ?\\.\\.\\.? ?| to | until | till | through | thru | up to | [-–] |(?<=[a-z])[-–](?=[a-z])|(?<=\\b\\d{4})[-–](?=(?:19|20)\\d{2}(?![-\\d])))';
+const IN = '(?:(?:in|for|during|on|over|of|within) (?:the )?)?';
+const NUMBERS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+export const COUNT = `(\\d{1,4}|${NUMBERS.join('|')})`;
+
+export type Reader = (m: RegExpExecArray, context: PeriodContext) => Period;
+const pattern = (source: string): RegExp => new RegExp(`(?<![\\w-])${source}${END}`);
+
+/** Spans from one period to another. Where something changed between two periods, these are no span. */
+export const SPAN_READERS: readonly (readonly [RegExp, Reader])[] = [
+  [pattern(`between (${NAMED_AFTER}) and (${NAMED_AFTER})`), spanOfTwo],
+  [pattern(`(?:between|from) (${NAMED_AFTER})${TO}(${NAMED_AFTER})`), spanOfTwo],
+  [pattern(`(${NAMED_AFTER})${TO}(${NAMED_AFTER})`), spanOfTwo],
+];
+
+/** Each other way to write a period. The one that begins first wins, then the longest. */
+export const READERS: readonly (readonly [RegExp, Reader])[] = [
+  [pattern(`(${NAMED_AFTER}) ?\\.\\.\\.? ?(${NAMED_AFTER})`), spanOfTwo],
+  [
+    pattern('(?:the )?week of (?:the )?(\\d{4}-\\d{2}-\\d{2})'),
+    (m, c) => namedRange(periodOf('week', named(m[1], c).range.from)),
+  ],
+  [
+    pattern(`(?:after) (${NAMED_AFTER})`),
+    (m, c) => {
+      const from = named(m[1], c).range.to + 1;
+      return span({ from, to: Math.max(c.data.to, from) }, `since ${isoOf(from)}`);
+    },
+  ],
+  [
+    pattern(`(?:before) (${NAMED_AFTER})`),
+    (m, c) => {
+      const to = named(m[1], c).range.from - 1;
+      return span({ from: Math.min(c.data.from, to), to }, `until ${isoOf(to)}`);
+    },
+  ],
+  [
+    pattern(
+      `(?:since|starting(?: in| from)?|from (?=[^ ]+(?: \\d{4})? on)) ?(?:the )?(${NAMED_AFTER})(?: on(?:wards?)?)?`,
+    ),
+    (m, c) => {
+      const a = named(m[1], c);
+      return span({ from: a.range.from, to: Math.max(c.data.to, a.range.to) }, `since ${a.text}`);
+    },
+  ],
+  [
+    pattern(`(?:until|till|up to|through|to the end of) (${NAMED_AFTER})`),
+    (m, c) => {
+      const a = named(m[1], c);
+      return span({ from: Math.min(c.data.from, a.range.from), to: a.range.to }, `until ${a.text}`);
+    },
+  ],
+  [pattern(`from (${NAMED_AFTER})(?! ?(?:and|to|until|till|\\.\\.))`), fromWhat],
+  [
+    pattern(`${IN}(?:last|past|previous|latest|recent|trailing) ${COUNT} ${GRAIN}s?`),
+    (m, c) => lastCount(countOf(m[1]), m[2] as Grain, c),
+  ],
+  [
+    pattern(`${IN}(last|past|previous|prior|this|current|running) ${GRAIN}`),
+    (m, c) => currentOrLast(m[2] as Grain, /this|current|running/.test(m[1] ?? ''), c),
+  ],
+  [
+    pattern(`(?:${GRAIN}[ -]to[ -]date|([ymqw])td)`),
+    (m, c) =>
+      currentOrLast(
+        ((m[1] as Grain) ?? { y: 'year', m: 'month', q: 'quarter', w: 'week' }[m[2] ?? '']) as Grain,
+        true,
+        c,
+      ),
+  ],
+  [pattern('yesterday'), (_, c) => relative({ from: c.anchor - 1, to: c.anchor - 1 }, 'yesterday', c, 'day')],
+  [pattern('today'), (_, c) => relative({ from: c.anchor, to: c.anchor }, 'today', c, 'day')],
+  [
+    pattern(`(?:in|for|during|on|of|within|last|this) (?:the )?(?:month of |year )?(${NAMED_AFTER})`),
+    (m, c) => named(m[1], c),
+  ],
+  [pattern(`(${NAMED})`), (m, c) => named(m[1], c)],
+];
+
+function spanOfTwo(m: RegExpExecArray, context: PeriodContext): Period {
+  // `march to may 2004`: the first is of the second's year; `oct 2004 to march`: the second is the next after the first.
+  const [x, y] = [m[1] as string, m[2] as string];
+  const b = named(y, context, isDated(x) ? named(x, context).range.from : undefined);
+  const a = isDated(x) ? named(x, context) : before(x, b.range.to, context);
+  const range = { from: a.range.from, to: b.range.to };
+  const whole = range.from <= range.to ? namedRange(range) : undefined;
+  return whole?.grain ? whole : span(range, `${a.text}..${b.text}`);
+}
+
+function fromWhat(m: RegExpExecArray, context: PeriodContext): Period {
+  const a = named(m[1], context);
+  throw new NotUnderstood(`"${m[0].trim()}" can mean since then, or that period alone.`, [
+    `sales since ${a.text}`,
+    `sales ${a.text}`,
+  ]);
+}
+
+const span = (range: DayRange, text: string): Period => ({ range, text });
+
+const countOf = (written = ''): number => {
+  const index = NUMBERS.indexOf(written);
+  return index < 0 ? Number(written) : index + 1;
+};
+
+/** A period that counts from the anchor; it says so where that is not today. */
+function relative(range: DayRange, text: string, { anchor, today }: PeriodContext, grain?: Grain): Period {
+  const remark =
+    anchor === today ? undefined : `"${text}" counts from ${showDay(anchor)}, the last day of the data.`;
+  return { range, text, ...(grain && { grain }), ...(remark && { remark }) };
+}
+
+export function currentOrLast(grain: Grain, isThis: boolean, context: PeriodContext): Period {
+  const current = periodOf(grain, context.anchor);
+  const range = isThis ? current : periodBefore(grain, current.from);
+  return relative(range, `${isThis ? 'this' : 'last'} ${grain}`, context, grain);
+}
+
+function lastCount(count: number, grain: Grain, context: PeriodContext): Period {
+  const { anchor } = context;
+  const text = `last ${count} ${grain}${count === 1 ? '' : 's'}`;
+  if (count < 1 || count > 3_000) throw new NotUnderstood(`"${text}" is no period.`, ['sales last 90 days']);
+  if (grain === 'day') return relative({ from: anchor - count + 1, to: anchor }, text, context);
+  if (grain === 'week') return relative({ from: anchor - count * 7 + 1, to: anchor }, text, context);
+  const to = periodOf(grain, anchor).from - 1;
+  let from = to + 1;
+  for (let i = 0; i < count && from > -700_000; i++) from = periodBefore(grain, from).from;
+  return relative({ from, to }, text, context);
+}

@@ -1,0 +1,151 @@
+import { partsOf } from '../core/calendar/days.js';
+import { periodBefore, periodKey, periodOf } from '../core/calendar/grain.js';
+import { type Period, sameDateYearBefore } from '../core/calendar/period.js';
+import { NotUnderstood } from '../core/errors.js';
+import { withIsoDays } from './days-in-words.js';
+import { named, namedRange, type PeriodContext } from './named-period.js';
+import { currentOrLast, READERS, type Reader, SPAN_READERS } from './period-readers.js';
+
+/** Periods found in a text, and the text without them. */
+export interface FoundPeriods {
+  readonly period?: Period;
+  /** What the period is to be compared with, where the text says so. */
+  readonly versus?: Period;
+  readonly rest: string;
+}
+
+const PLACE = '\u0001';
+const AGAINST =
+  '(?:vs\\.?|versus|against|(?:as )?compared (?:to|with)|in comparison (?:to|with)|relative to)';
+const BETWEEN = new RegExp(`${PLACE}(?:'s)? ${AGAINST} (?:the )?${PLACE}`);
+/** Words that make two periods a comparison. */
+const CHANGE_WORDS = /\b(?:compar\w*|chang\w*|differ\w*|gr[eo]w\w*|declin\w*)\b/;
+const COMPARED = new RegExp(
+  `(${CHANGE_WORDS.source})(.*?)(?:between |of )?${PLACE} (?:with|to|and|against|vs.?|versus) ${PLACE}`,
+);
+const WITH_BEFORE = new RegExp(
+  `(?:${PLACE} )?(?:${AGAINST} (?:the )?(?:same (?:period|time|months?|weeks?|quarter|days) (?:of )?(?:the )?)?(period before|previous period|prior period|year before|last year|previous year|prior year|a year ago|a year earlier)|(year (?:over|on) year|yoy|y\\/y)|(month (?:over|on) month|mom|week (?:over|on) week|wow|quarter (?:over|on) quarter|qoq))(?![\\w])`,
+);
+
+/**
+ * Takes the periods out of a question's text (lower-case): one, or two that are to be compared.
+ * @throws NotUnderstood where a period is impossible (a month 13, an end before its start) or it is open what several
+ *   periods are for
+ */
+export async function findPeriods(text: string, context: PeriodContext): Promise<FoundPeriods> {
+  const periods: Period[] = [];
+  // "vs last year" is said of the period before it.
+  const compared = WITH_BEFORE.exec(await withoutPlaces(text, context, periods));
+  const placed = compared ? compared.input : await withoutPlaces(text, context, periods);
+  const negated = NEGATED.exec(placed);
+  if (negated)
+    throw new NotUnderstood(
+      `"${negated[1]}" cannot be said of a period: name the period that is meant.`,
+      periods.slice(0, 2).map(p => `sales ${p.text}`),
+    );
+  const [first, second] = periods;
+  if (compared && !second) return comparedWithBefore(compared, first, context);
+  if (!first) return { rest: placed };
+  if (!second) return { period: first, rest: placed.replace(PLACE, ' ') };
+  const m = BETWEEN.exec(placed) ?? COMPARED.exec(placed);
+  if (!m || periods.length > 2) throw severalPeriods(text, periods);
+  // What is later is compared with what was earlier, in whichever order they are named.
+  const [a, b] = inOneYear(first, second, context);
+  const [versus, period] = a.range.from <= b.range.from ? [a, b] : [b, a];
+  if (versus.range.from === period.range.from && versus.range.to === period.range.to)
+    return { period, versus: periodBeforeIt(period), rest: withoutPlaced(placed, m) };
+  return { period, versus, rest: withoutPlaced(placed, m) };
+}
+
+/** The word that says that periods are compared stays: it is the question's. */
+function withoutPlaced(placed: string, m: RegExpExecArray): string {
+  const rest = m[1] === undefined ? ' ' : `${m[1]}${m[2] ?? ''}`;
+  return placed.replace(m[0], rest).replaceAll(PLACE, ' ');
+}
+
+/** `h1 vs h2 2004`, `july vs june`: a period without a year is of the other's, or both of the earlier one's. */
+function inOneYear(a: Period, b: Period, context: PeriodContext): [Period, Period] {
+  const yearOf = (p: Period) => partsOf(p.range.from).year;
+  const inYear = (p: Period, year: number) => named(`${p.undated} ${year}`, context);
+  if (a.undated && b.undated) {
+    const year = Math.min(yearOf(a), yearOf(b));
+    return [inYear(a, year), inYear(b, year)];
+  }
+  if (a.undated && !b.remark) return [inYear(a, yearOf(b)), b];
+  return b.undated && !a.remark ? [a, inYear(b, yearOf(a))] : [a, b];
+}
+
+/** The text with a mark for each period, which are put into `found`. */
+async function withoutPlaces(text: string, context: PeriodContext, found: Period[]): Promise<string> {
+  found.length = 0;
+  let rest = (await withIsoDays(text, context)).replace(SAID_BEFORE, m => m.replaceAll(' ', '\u0002'));
+  const readers = CHANGE_WORDS.test(text) ? READERS : [...SPAN_READERS, ...READERS];
+  for (;;) {
+    let best: { m: RegExpExecArray; read: Reader } | undefined;
+    for (const [regex, read] of readers) {
+      const m = regex.exec(rest);
+      if (!m || (best && (m.index > best.m.index || !isLonger(m, best.m)))) continue;
+      best = { m, read };
+    }
+    if (!best) return rest.replaceAll('\u0002', ' ');
+    const period = best.read(best.m, context);
+    if (period.range.from > period.range.to) {
+      throw new NotUnderstood(`The period "${best.m[0].trim()}" ends before it starts.`, [
+        `sales ${periodKey('year', periodOf('year', context.anchor).from)}`,
+        'sales last 90 days',
+      ]);
+    }
+    found.push(period);
+    rest = `${rest.slice(0, best.m.index)}${PLACE}${rest.slice(best.m.index + best.m[0].length)}`;
+  }
+}
+
+const isLonger = (m: RegExpExecArray, best: RegExpExecArray): boolean =>
+  m.index < best.index || m[0].length > best[0].length;
+
+/** `vs last year` and its like are no periods of their own. */
+const SAID_BEFORE = new RegExp(
+  `${AGAINST} (?:the )?(?:same (?:period|time|months?|weeks?|quarter|days) (?:of )?(?:the )?)?(?:last|previous|prior) (?:year|period)(?! to)|year (?:over|on) year|month (?:over|on) month|week (?:over|on) week|quarter (?:over|on) quarter`,
+);
+
+function comparedWithBefore(
+  m: RegExpExecArray,
+  said: Period | undefined,
+  context: PeriodContext,
+): FoundPeriods {
+  const grain = m[3]?.startsWith('w')
+    ? 'week'
+    : m[3]?.startsWith('q')
+      ? 'quarter'
+      : m[3]
+        ? 'month'
+        : undefined;
+  const period = said ?? currentOrLast(grain ?? 'year', grain === undefined, context);
+  const isYear = grain === undefined && !/period/.test(m[1] ?? '');
+  const versus = isYear && period.grain !== 'year' ? yearBefore(period) : periodBeforeIt(period);
+  return { period, versus, rest: m.input.replace(m[0], ' ').replaceAll(PLACE, ' ') };
+}
+
+function yearBefore({ range }: Period): Period {
+  const from = sameDateYearBefore(range.from);
+  const to = sameDateYearBefore(range.to + 1) - 1;
+  return namedRange({ from, to });
+}
+
+function periodBeforeIt({ range, grain }: Period): Period {
+  if (grain) return namedRange(periodBefore(grain, range.from));
+  return namedRange({ from: range.from - (range.to - range.from + 1), to: range.from - 1 });
+}
+
+const NEGATED = new RegExp(
+  `\\b(not|without|excluding|exclude|except(?: for)?|excl|other than|apart from|all but|no)(?: sales| orders| in| for| during)* ${PLACE}`,
+);
+
+function severalPeriods(text: string, [a, b]: readonly Period[]): NotUnderstood {
+  return new NotUnderstood(
+    `"${text.trim().slice(0, 80)}" names several periods. Is it one to be compared with the other, or all from the first to the last?`,
+    a && b
+      ? [`sales compare ${b.text} with ${a.text}`, `sales ${a.text}..${b.text}`, `sales ${a.text}`]
+      : ['sales compare'],
+  );
+}

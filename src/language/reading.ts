@@ -1,0 +1,230 @@
+import { quoted } from '../answering/question.js';
+import { NotUnderstood } from '../core/errors.js';
+import type { Token } from '../core/text/normal-text.js';
+import {
+  type FoundValue,
+  LONGEST_PHRASE,
+  type Meaning,
+  meaningsOf,
+  nearestPhrase,
+  type Vocabulary,
+} from './lexicon.js';
+import { LONGEST_NAME, type ValueIndex } from './values.js';
+import { kebab } from './words.js';
+
+/** Words of a question that stand for something together. */
+export interface Span {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** All that they can stand for; nothing where they are not known. */
+  readonly meanings: readonly Meaning[];
+}
+
+/** How a question's words were read, and what the person should know about it. */
+export interface Reading {
+  readonly spans: readonly Span[];
+  readonly remarks: readonly string[];
+  /** Words that stand for nothing. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Reads words: as what is known of every shop first, the longest phrase first; what is left as values of the store;
+ * then as misspellings.
+ * @param said the text that the tokens are of
+ * @param values looks the values of the store up, where they are needed
+ * @param areAllOpen whether words of ours may be values as well: where nothing else fits
+ * @throws NotUnderstood where a word names several values
+ */
+export async function readWords(
+  said: string,
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  values: () => Promise<ValueIndex>,
+  areAllOpen = false,
+): Promise<Reading> {
+  const known = knownSpans(tokens, vocabulary);
+  if (!areAllOpen && known.every(s => s.meanings.length > 0))
+    return { spans: known, remarks: [], unknown: [] };
+  const remarks: string[] = [];
+  // What is no word of ours may be a value of this shop's data.
+  const isUnknown = new Set(known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)));
+  const isOpen = areAllOpen ? new Set(tokens) : isUnknown;
+  const index = await values();
+  const found = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks);
+  const rest = tokens.filter(t => !found.some(v => v.from <= t.from && t.to <= v.to));
+  const spans = [...knownSpans(rest, vocabulary), ...found].sort((a, b) => a.from - b.from);
+  const read = nearPhrases(spans, vocabulary, remarks);
+  const again = nearValues(said, read, index, remarks);
+  return { spans: again, remarks, unknown: again.filter(s => s.meanings.length === 0).map(s => s.text) };
+}
+
+/** Words that are a misspelling away from words of ours, several together first: "prodct line". */
+function nearPhrases(spans: readonly Span[], vocabulary: Vocabulary, remarks: string[]): Span[] {
+  const result = [...spans];
+  for (let n = 3; n > 0; n--) {
+    for (let i = 0; i + n <= result.length; i++) {
+      const some = result.slice(i, i + n);
+      const isOpen = some.some(s => s.meanings.length === 0);
+      if (!isOpen || some.some(s => s.meanings.some(m => m.kind === 'value'))) continue;
+      const text = some.map(s => s.text).join(' ');
+      const phrase = nearestPhrase(text, vocabulary);
+      if (!phrase || phrase.split(' ').length !== text.split(' ').length) continue;
+      remarks.push(`"${text}" was read as "${phrase}".`);
+      const [from, to] = [some[0]?.from ?? 0, some.at(-1)?.to ?? 0];
+      result.splice(i, n, { text, from, to, meanings: meaningsOf(phrase, vocabulary) });
+    }
+  }
+  return result;
+}
+
+function knownSpans(tokens: readonly Token[], vocabulary: Vocabulary): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    let taken: Span | undefined;
+    for (let n = Math.min(LONGEST_PHRASE, tokens.length - i); n > 0 && !taken; n--) {
+      const some = tokens.slice(i, i + n);
+      // What stands in quotes is a value.
+      if (some.some(t => t.quote !== undefined)) continue;
+      const meanings = meaningsOf(phraseOf(some), vocabulary);
+      if (meanings.length > 0) taken = spanOf(some, meanings);
+    }
+    const span = taken ?? spanOf(tokens.slice(i, i + 1), []);
+    spans.push(span);
+    i += tokens.slice(i).filter(t => t.to <= span.to).length;
+  }
+  return spans;
+}
+
+const phraseOf = (tokens: readonly Token[]): string => tokens.map(t => t.text).join(' ');
+const spanOf = (tokens: readonly Token[], meanings: readonly Meaning[]): Span => ({
+  text: phraseOf(tokens),
+  from: tokens[0]?.from ?? 0,
+  to: tokens.at(-1)?.to ?? 0,
+  meanings,
+});
+const tokensWithin = (tokens: readonly Token[], span: Pick<Span, 'from' | 'to'>): Token[] =>
+  tokens.filter(t => span.from <= t.from && t.to <= span.to);
+
+/** The longest runs first; of the same length from left to right. */
+function* runs(tokens: readonly Token[], open: ReadonlySet<Token>): Generator<Token[]> {
+  for (let n = Math.min(LONGEST_NAME, tokens.length); n > 0; n--) {
+    for (let i = 0; i + n <= tokens.length; i++) {
+      const run = tokens.slice(i, i + n);
+      const quotes = new Set(run.map(t => t.quote));
+      if (quotes.size === 1 && run.some(t => open.has(t))) yield run;
+    }
+  }
+}
+
+function valueSpans(
+  said: string,
+  tokens: readonly Token[],
+  { isOpen, isUnknown }: { readonly isOpen: ReadonlySet<Token>; readonly isUnknown: ReadonlySet<Token> },
+  index: ValueIndex,
+  vocabulary: Vocabulary,
+  remarks: string[],
+): Span[] {
+  const spans: Span[] = [];
+  const isFree = (run: readonly Token[]) => !spans.some(s => run.some(t => s.from <= t.from && t.to <= s.to));
+  const take = (open: ReadonlySet<Token>, find: (run: readonly Token[]) => FoundValue[]) => {
+    for (const run of runs(tokens, open)) {
+      if (!isFree(run)) continue;
+      const found = find(run);
+      if (found.length === 0) continue;
+      const meant = settled(run, found, tokens, vocabulary);
+      // A number alone counts things, unless it is said what it is a value of: "group 5".
+      if (/^\d+$/.test(phraseOf(run)) && meant === found) continue;
+      spans.push(valueSpan(said, run, meant));
+    }
+  };
+  take(isOpen, run => index.exact(phraseOf(run)));
+  // Several words with one misspelt are that value rather than a part of others.
+  const isNear = (t: Token) => isUnknown.has(t) || /^\d+$/.test(t.text);
+  take(isUnknown, run => {
+    const found = run.length > 1 && run.every(isNear) ? index.near(phraseOf(run)) : [];
+    if (found.length === 1 && found[0]) remarks.push(readAs(phraseOf(run), found[0]));
+    return found;
+  });
+  // A part of a name will do where it begins and ends with words that are not ours: "land of toys".
+  const isPart = (run: readonly Token[]) => [run[0], run.at(-1)].every(t => t && isUnknown.has(t));
+  take(isUnknown, run => {
+    const found = isPart(run) ? index.holding(run.map(t => t.text)) : [];
+    if (found.length === 1 && found[0]) remarks.push(readAs(phraseOf(run), found[0]));
+    return found;
+  });
+  return spans;
+}
+
+const readAs = (text: string, { value, label }: FoundValue): string =>
+  `"${text}" was read as "${label ?? value}".`;
+
+/** Where several dimensions have the value, the one that is named beside it: `city Singapore`. */
+function settled(
+  run: readonly Token[],
+  found: readonly FoundValue[],
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+): readonly FoundValue[] {
+  if (found.length === 1 && !/^\d+$/.test(phraseOf(run))) return found;
+  const [first, last] = [tokens.indexOf(run[0] as Token), tokens.indexOf(run.at(-1) as Token)];
+  for (let n = 3; n > 0; n--) {
+    for (const beside of [
+      tokens.slice(Math.max(0, first - n), first),
+      tokens.slice(last + 1, last + 1 + n),
+    ]) {
+      const named = meaningsOf(phraseOf(beside), vocabulary).flatMap(m =>
+        m.kind === 'dimension' ? [m.dimension.key] : [],
+      );
+      const of = found.filter(v => named.includes(v.field.key));
+      if (of.length > 0) return of;
+    }
+  }
+  return found;
+}
+
+function valueSpan(said: string, run: readonly Token[], found: readonly FoundValue[]): Span {
+  const [only] = found;
+  if (found.length > 1 || !only) throw ambiguous(said, run, found);
+  return spanOf(run, [{ kind: 'value', value: only }]);
+}
+
+/** Asks back which of several values is meant. */
+function ambiguous(said: string, run: readonly Token[], found: readonly FoundValue[]): NotUnderstood {
+  const [from, to] = [run[0]?.from ?? 0, run.at(-1)?.to ?? 0];
+  const names = new Set(found.map(v => v.label ?? v.value));
+  // As the data spells it; a question's words are compared in small letters.
+  const written = names.size === 1 ? found[0]?.value : said.slice(from, to);
+  const fields = new Set(found.map(v => v.field.label.toLowerCase()));
+  const shown = found.slice(0, 4);
+  const before = said.slice(0, from).replace(/"$/, '');
+  const after = said.slice(to).replace(/^"/, '');
+  return new NotUnderstood(
+    names.size === 1 || fields.size > 1
+      ? `"${written}" can be ${fields.size > 1 ? [...fields].map(f => `a ${f}`).join(' or ') : `one of ${found.length} values`}.`
+      : `"${written}" can be one of ${found.length}: ${shown.map(v => v.label ?? v.value).join(', ')}${found.length > shown.length ? ', ...' : ''}.`,
+    shown.map(v => `${before}${kebab(v.field.key)}:${quoted(v.value)}${after}`.replace(/\s+/g, ' ').trim()),
+  );
+}
+
+/** What is still open, as values with a misspelling. */
+function nearValues(said: string, spans: readonly Span[], index: ValueIndex, remarks: string[]): Span[] {
+  const result = [...spans];
+  for (let n = 4; n > 0; n--) {
+    for (let i = 0; i + n <= result.length; i++) {
+      const some = result.slice(i, i + n);
+      if (some[0]?.meanings.length !== 0 && some.at(-1)?.meanings.length !== 0) continue;
+      if (some.some(s => s.meanings.some(m => m.kind === 'value'))) continue;
+      const text = some.map(s => s.text).join(' ');
+      const found = index.near(text);
+      if (found.length === 0) continue;
+      const tokens = some.map(s => ({ text: s.text, from: s.from, to: s.to }));
+      const span = valueSpan(said, tokens, found);
+      const value = found[0] as FoundValue;
+      remarks.push(readAs(text, value));
+      result.splice(i, n, span);
+    }
+  }
+  return result;
+}

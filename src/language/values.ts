@@ -1,0 +1,208 @@
+import type { Breakable } from '../answering/grouping-fields.js';
+import { CUSTOMER } from '../answering/grouping-fields.js';
+import { allowedTypos, normal, singularOf, type Token } from '../core/text/normal-text.js';
+import type { Store } from '../store/engine/store.js';
+import type { FoundValue } from './lexicon.js';
+import { isWordByWord, typos } from './lexicon.js';
+
+/** What people call a country besides the name that a file gives it. */
+const SAME: readonly (readonly string[])[] = [
+  [
+    'usa',
+    'united states',
+    'united states of america',
+    'america',
+    'u s a',
+    'u s',
+    'us',
+    'the us',
+    'the states',
+  ],
+  ['uk', 'united kingdom', 'great britain', 'britain', 'gb', 'u k', 'england'],
+  ['uae', 'united arab emirates'],
+  ['netherlands', 'the netherlands', 'holland'],
+  ['germany', 'deutschland'],
+  ['eire', 'ireland', 'republic of ireland'],
+  ['south korea', 'korea', 'republic of korea'],
+  ['czechia', 'czech republic'],
+  ['russia', 'russian federation'],
+  ['switzerland', 'schweiz', 'suisse'],
+  ['austria', 'osterreich'],
+  ['spain', 'espana'],
+  ['canceled', 'cancelled'],
+  ['female', 'females', 'woman', 'women', 'f'],
+  ['male', 'males', 'man', 'men', 'm'],
+];
+
+/** Words that stand in many names, and say nothing of them alone. */
+const COMMON: ReadonlySet<string> = new Set(
+  'high low north south east west northern southern eastern western great little upper lower middle from free single'.split(
+    ' ',
+  ),
+);
+
+/** Of these there are so many that a single word means little. */
+const MANY: ReadonlySet<string> = new Set(['customer', 'product']);
+
+/** Customers are looked up by whole names where there are more than these: comparing each would take too long. */
+const MOST_CUSTOMERS = 20_000;
+
+interface Named extends FoundValue {
+  /** Value and label as they are compared. */
+  readonly names: readonly string[];
+}
+
+/** The values that a text can name: of all dimensions, and customers. */
+export class ValueIndex {
+  readonly #byName = new Map<string, Named[]>();
+  readonly #byWord = new Map<string, Named[]>();
+  readonly #all: Named[] = [];
+  readonly #ends = new Map<string, { readonly name: string; readonly value: Named }[]>();
+  #budget = BUDGET;
+
+  private constructor() {}
+
+  /**
+   * @param dimensions what sales can be broken down by
+   * @param tokens the words of the question: of very many customers only those are looked up whose names stand in it
+   */
+  static async of(
+    store: Pick<Store, 'db' | 'dialect'>,
+    dimensions: readonly Breakable[],
+    tokens: readonly Token[],
+  ): Promise<ValueIndex> {
+    const index = new ValueIndex();
+    const byDimension = new Map(
+      dimensions.flatMap(d => (d.by.kind === 'dimension' ? [[d.by.dimension.id, d] as const] : [])),
+    );
+    const rows: { id: number; dimension_id: number; value: string; label: string | null }[] = await store
+      .db('dimension_values')
+      .orderBy(['dimension_id', 'id'])
+      .select('id', 'dimension_id', 'value', 'label');
+    for (const { id, dimension_id, value, label } of rows) {
+      const field = byDimension.get(dimension_id);
+      // Hours are numbers, which stand for other things in a question.
+      if (field && field.key !== 'hour') index.#add({ field, id, value, label });
+    }
+    for (const row of await customersFor(store, tokens))
+      index.#add({ field: CUSTOMER, id: row.id, value: row.key, label: row.name });
+    return index;
+  }
+
+  #add(value: FoundValue): void {
+    const names = [...new Set([value.value, value.label ?? ''].map(normal).filter(n => n !== ''))];
+    const named = { ...value, names };
+    this.#all.push(named);
+    for (const name of names) {
+      put(this.#byName, name, named);
+      for (const word of new Set(name.split(' '))) if (word.length > 1) put(this.#byWord, word, named);
+    }
+  }
+
+  /** The values called exactly so, in any dimension; also in the plural or singular, and countries by other names. */
+  exact(phrase: string): FoundValue[] {
+    const own = this.#byName.get(phrase);
+    if (own) return own;
+    const singular = singularOf(phrase);
+    const forms = [
+      singular,
+      `${phrase}s`,
+      `${phrase}es`,
+      ...(SAME.find(same => same.includes(phrase)) ?? []),
+    ];
+    const found = forms.flatMap(form => this.#byName.get(form) ?? []);
+    return [...new Set(found)];
+  }
+
+  /** The values whose name holds all of these words. */
+  holding(words: readonly string[]): FoundValue[] {
+    const of = (word: string) =>
+      [word, singularOf(word), `${word}s`].flatMap(form => this.#byWord.get(form) ?? []);
+    const [first, ...others] = words;
+    let found = new Set(of(first ?? ''));
+    for (const word of others) {
+      const also = new Set(of(word));
+      found = new Set([...found].filter(value => also.has(value)));
+    }
+    // One word of many names of products or customers is no name of one of them.
+    const [only] = words.length === 1 ? words : [];
+    if (only !== undefined && (only.length < 4 || COMMON.has(only))) return [];
+    return [...found].filter(value => words.length > 1 || !MANY.has(value.field.key));
+  }
+
+  /**
+   * The values whose name is a misspelling away. Only names that begin or end alike are compared, and for a text of many
+   * unknown words in a large store only so many: a question must not hold up others.
+   */
+  near(phrase: string): FoundValue[] {
+    let least = allowedTypos(phrase.length);
+    let best: Named[] = [];
+    if (least === 0) return [];
+    const singular = singularOf(phrase);
+    for (const { name, value } of this.#alike(phrase, least)) {
+      if (this.#budget-- <= 0) return [];
+      const far = Math.min(typos(phrase, name), typos(singular, name));
+      // "unmarried" is no misspelling.
+      if (far > least || !isWordByWord(phrase, name) || phrase.endsWith(name)) continue;
+      if (far < least) best = [];
+      least = far;
+      best.push(value);
+    }
+    return [...new Set(best)];
+  }
+
+  *#alike(phrase: string, typosAllowed: number): Generator<{ name: string; value: Named }> {
+    if (this.#ends.size === 0) {
+      for (const value of this.#all)
+        for (const name of value.names)
+          for (const key of endsOf(name, name.length)) {
+            const known = this.#ends.get(key);
+            if (known) known.push({ name, value });
+            else this.#ends.set(key, [{ name, value }]);
+          }
+    }
+    for (let length = phrase.length - typosAllowed; length <= phrase.length + typosAllowed; length++)
+      for (const key of endsOf(phrase, length)) yield* this.#ends.get(key) ?? [];
+  }
+}
+
+/** Names are found by their length and their first two letters, or their last two. */
+const endsOf = (name: string, length: number): string[] => [
+  `${length}^${name.slice(0, 2)}`,
+  `${length}$${name.slice(-2)}`,
+];
+
+/** Names that one question may be compared with. */
+const BUDGET = 300_000;
+
+function put(map: Map<string, Named[]>, key: string, value: Named): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+/** All customers of a small shop; of a large one those that are called exactly like some words of the question. */
+async function customersFor(
+  { db, dialect }: Pick<Store, 'db' | 'dialect'>,
+  tokens: readonly Token[],
+): Promise<{ id: number; key: string; name: string | null }[]> {
+  const count = Number((await db('customers').max({ most: 'id' }).first())?.most ?? 0);
+  const customers = db('customers').orderBy('id').select('id', 'key', 'name');
+  if (count <= MOST_CUSTOMERS) return customers;
+  const phrases = tokens.flatMap((_, i) =>
+    Array.from({ length: LONGEST_NAME }, (_none, n) =>
+      tokens
+        .slice(i, i + n + 1)
+        .map(t => t.text)
+        .join(' '),
+    ),
+  );
+  const list = JSON.stringify([...new Set(phrases)]);
+  return customers.whereRaw(`lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList})`, [
+    list,
+    list,
+  ]);
+}
+
+/** The longest name of a value that is looked for, in words. */
+export const LONGEST_NAME = 8;

@@ -1,0 +1,42 @@
+import { normal } from '../core/text/normal-text.js';
+import type { Segment } from '../segments/maps/map.js';
+
+/** A segment as a word of a question: `at-risk` for At-Risk Customers. */
+export const segmentWord = (title: string): string => kebab(title).replace(/-customers$/, '');
+
+/** `productLine` -> `product-line`; `At Risk` -> `at-risk` */
+export function kebab(text: string): string {
+  return text
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/['’]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The names that a segment goes by, as they are compared: `at risk`, `vip customers`. */
+export function segmentNames({ title, one, many, aliases }: Segment, withAliases = true): string[] {
+  const names = [title, one, many, ...(withAliases ? aliases : [])].map(normal);
+  return [...new Set(names.flatMap(n => [n, n.replace(/ customers?$/, '')]))];
+}
+
+/**
+ * The segments that a phrase names: by a name, or by a word of it that only one segment has. Among words about sales
+ * only by their own names: "best customers" is a segment's alias, and a question about sales.
+ */
+export function findSegments(
+  phrase: string,
+  segments: readonly Segment[],
+  isAboutSegments: boolean,
+): Segment[] {
+  const wanted = phrase.replace(/ customers?$/, '');
+  const forms = [wanted, `${wanted}s`, wanted.replace(/s$/, '')];
+  const exact = segments.filter(s => segmentNames(s, isAboutSegments).some(n => forms.includes(n)));
+  if (exact.length > 0 || !isAboutSegments) return exact.slice(0, 1);
+  const byWord = segments.filter(s =>
+    segmentNames(s).some(n =>
+      n.split(' ').some(w => w !== 'customer' && w !== 'customers' && forms.includes(w)),
+    ),
+  );
+  return byWord.length === 1 ? byWord : [];
+}

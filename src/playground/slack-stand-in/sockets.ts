@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { newSecret } from '../secrets.js';
+import type { Payload } from './payloads.js';
+
+/** The stand-in's side of Socket Mode. */
+export class Sockets {
+  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #connected = new Set<WebSocket>();
+  readonly #tickets = new Set<string>();
+
+  /** Where an app may connect, once: the path has a ticket that only the answer to its call names. */
+  newPath(): string {
+    const ticket = newSecret();
+    this.#tickets.add(ticket);
+    return `/link/${ticket}`;
+  }
+
+  /** Takes a connection with a ticket. @returns false without one: then it is not touched */
+  connect(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    const ticket = /^\/link\/([\w-]+)(?:\?|$)/.exec(request.url ?? '')?.[1];
+    if (ticket === undefined || !this.#tickets.delete(ticket)) return false;
+    this.#server.handleUpgrade(request, socket, head, connected => this.#greet(connected));
+    return true;
+  }
+
+  /** Sends a payload to the connected app. @returns 200 once it is acknowledged */
+  send({ type, payload }: Payload): Promise<number> {
+    const [socket] = this.#connected;
+    if (!socket) throw new Error('no app is connected');
+    const envelopeId = randomUUID();
+    return new Promise(resolve => {
+      socket.on('message', function acknowledged(data) {
+        if (JSON.parse(String(data)).envelope_id !== envelopeId) return;
+        socket.off('message', acknowledged);
+        resolve(200);
+      });
+      socket.send(
+        JSON.stringify({
+          envelope_id: envelopeId,
+          type,
+          payload,
+          accepts_response_payload: type !== 'events_api',
+        }),
+      );
+    });
+  }
+
+  /** Breaks every connection. */
+  disconnect(): void {
+    for (const socket of this.#connected) socket.terminate();
+  }
+
+  close(): void {
+    this.disconnect();
+    this.#server.close();
+  }
+
+  #greet(socket: WebSocket): void {
+    this.#connected.add(socket);
+    socket.on('close', () => this.#connected.delete(socket));
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: 1,
+        connection_info: { app_id: 'A000000001' },
+        debug_info: { host: 'stand-in' },
+      }),
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import type { Knex } from 'knex';
+import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
+import type { CountedLine } from './writer.js';
+
+/** Lines read at a time. */
+const PAGE = 20_000;
+
+/** The lines that count and that a condition over order_lines names, order by order, each with its value ids. */
+export async function* linesWhere(
+  trx: Knex,
+  dimensions: readonly Dimension[],
+  where?: string,
+): AsyncGenerator<{ readonly line: CountedLine; readonly values: readonly (number | null)[] }> {
+  const columns = dimensions.map(dimensionColumn);
+  for (let [order, last] = [0, 0]; ; ) {
+    const page = trx('order_lines')
+      .whereRaw('(order_id, id) > (?, ?)', [order, last])
+      .orderBy([{ column: 'order_id' }, { column: 'id' }])
+      .limit(PAGE)
+      .select('id', 'order_id', 'customer_id', 'day', 'quantity', 'amount', 'is_return', ...columns);
+    if (where) page.whereRaw(where);
+    const rows: Record<string, number | boolean | null>[] = await page;
+    for (const row of rows) {
+      const line = {
+        orderId: Number(row.order_id),
+        customerId: row.customer_id === null ? null : Number(row.customer_id),
+        day: Number(row.day),
+        quantity: Number(row.quantity),
+        amount: Number(row.amount),
+        isReturn: Boolean(row.is_return),
+      };
+      yield { line, values: columns.map(column => row[column] as number | null) };
+    }
+    if (rows.length < PAGE) return;
+    const end = rows[rows.length - 1];
+    [order, last] = [Number(end?.order_id), Number(end?.id)];
+  }
+}

@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { errorCodes } from '../../../core/system-errors.js';
+import type { Dialect } from '../dialect.js';
+import { postgresTrouble } from './postgres-trouble.js';
+
+/** Longer than waiting for a lock may take, or any one statement of a load. */
+const LONGEST_STATEMENT_MS = 15 * 60_000;
+const INT8 = 20;
+const NUMERIC = 1700;
+/** A lock was not to be had in time; or another process made the same table or row at the same time. */
+const BUSY = new Set(['55P03', '42P07', '23505', '40P01']);
+const CAST = { integer: '::bigint', boolean: '::boolean', text: '' } as const;
+const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
+
+/** PostgreSQL, `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. */
+export const postgres: Dialect = {
+  name: 'postgres',
+  matches: url => /^postgres(ql)?:\/\//.test(url),
+  // The server knows.
+  accessTo: () => 'writable',
+
+  connection: url => ({
+    client: 'pg',
+    connection: {
+      connectionString: url,
+      // A connection that was cut without a word must not be waited for without end.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      query_timeout: LONGEST_STATEMENT_MS,
+      // Counts and sums of whole numbers arrive as text, since they might not fit; ours are below 2^53 by design.
+      types: {
+        getTypeParser: (oid: number, format?: string) =>
+          oid === INT8 || oid === NUMERIC
+            ? Number
+            : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
+      },
+    },
+    log: QUIET,
+    // A statement holds a whole batch of a file, which is nothing to show.
+    compileSqlOnError: false,
+    acquireConnectionTimeout: 10_000,
+    pool: { min: 0, max: 10 },
+  }),
+
+  identity: async () => undefined,
+  // Its server checks what it reads.
+  examineAll: async () => {},
+  isReadOnly: async db => {
+    const { rows }: { rows: { on: boolean }[] } = await db.raw(
+      "select current_setting('transaction_read_only')::boolean as on",
+    );
+    return rows[0]?.on === true;
+  },
+  changesHoldReaders: true,
+  oneMoment: { isolationLevel: 'repeatable read' },
+  waitForLock: async (trx, patienceMs) => {
+    await trx.raw(`set local lock_timeout = ${Math.max(1, Math.round(patienceMs))}`);
+  },
+  isBusy: error => errorCodes(error).some(code => BUSY.has(code)),
+  // Its server needs no space to answer questions.
+  mayBeFull: () => false,
+  trouble: postgresTrouble,
+
+  jsonRows: {
+    from: 'json_array_elements(?::json)',
+    value: (index, type) => `(value ->> ${index})${CAST[type]}`,
+  },
+  textList: 'select value from json_array_elements_text(?::json)',
+};

@@ -1,0 +1,114 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Knex } from 'knex';
+import { closeToOthers, makePrivateFile, makePrivateFolder } from '../../../core/files/private-file.js';
+import { errorCodes } from '../../../core/system-errors.js';
+import type { Access, Dialect } from '../dialect.js';
+import { isReadOnlyFile, readOnlyAddress, storeFile } from './sqlite-access.js';
+import { sqliteCodes, sqliteTrouble } from './sqlite-trouble.js';
+
+interface RawConnection {
+  exec(sql: string, done: (error: Error | null) => void): void;
+  close(done: (error: Error | null) => void): void;
+}
+
+/**
+ * What each connection is told first. SQLite's own waiting for a lock blocks one of the few threads that all files are read
+ * by, so it is short; `Store.write` waits longer, without a thread.
+ */
+const PRAGMAS: Readonly<Record<Access, string>> = {
+  // WAL lets questions be answered while a file loads.
+  writable: 'PRAGMA busy_timeout = 1000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;',
+  // A disk that cannot be written to has no room for sorting either.
+  'read-only': 'PRAGMA busy_timeout = 1000; PRAGMA temp_store = MEMORY;',
+  // What connections share would be a file; one that has the store alone, before it reads anything, needs none.
+  'disk full': 'PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 1000; PRAGMA temp_store = MEMORY;',
+};
+const CACHE = 'PRAGMA cache_size = -16384;';
+
+const POOLS: Readonly<Record<Access, Knex.PoolConfig>> = {
+  writable: { min: 1, max: 4 },
+  'read-only': { min: 1, max: 4 },
+  // Let go of soon, so that others get at the store as well.
+  'disk full': { min: 0, max: 1, idleTimeoutMillis: 1_000, reapIntervalMillis: 500 },
+};
+
+const QUIET = { warn: () => {}, error: () => {}, deprecate: () => {}, debug: () => {} };
+
+/** SQLite in one file, `sqlite:PATH`. */
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  matches: url => url.startsWith('sqlite:'),
+
+  accessTo: url => (isReadOnlyFile(storeFile(url)) ? 'read-only' : 'writable'),
+
+  connection(url, access) {
+    const file = storeFile(url);
+    if (access === 'writable') makePrivate(file);
+    return {
+      client: 'sqlite3',
+      connection:
+        access === 'read-only'
+          ? { filename: readOnlyAddress(file), flags: ['OPEN_URI'] }
+          : { filename: file },
+      useNullAsDefault: true,
+      // What Knex would print is thrown as well, and is said there in our words.
+      log: QUIET,
+      // A statement holds a whole batch of a file, which is nothing to show.
+      compileSqlOnError: false,
+      pool: {
+        ...POOLS[access],
+        afterCreate: (connection: RawConnection, done: (error: Error | null) => void) =>
+          // Knex forgets a connection that fails here, and it would hold its locks until the process ends.
+          connection.exec(PRAGMAS[access] + CACHE, error =>
+            error ? connection.close(() => done(error)) : done(null),
+          ),
+      },
+    };
+  },
+
+  async identity(url) {
+    const found = await stat(storeFile(url)).catch(error => {
+      if (errorCodes(error).includes('ENOENT')) return undefined;
+      throw error;
+    });
+    return found && `${found.dev}:${found.ino}`;
+  },
+  examineAll,
+  // What it may do is known before it is opened.
+  isReadOnly: async () => false,
+  changesHoldReaders: false,
+  // A transaction in WAL mode reads from one moment by itself.
+  oneMoment: {},
+  waitForLock: async () => {},
+  isBusy: error => sqliteCodes(error).includes('SQLITE_BUSY'),
+  mayBeFull: error => sqliteCodes(error).some(code => code === 'SQLITE_IOERR' || code === 'SQLITE_FULL'),
+  trouble: sqliteTrouble,
+
+  jsonRows: { from: 'json_each(?)', value: index => `value ->> ${index}` },
+  textList: 'select value from json_each(?)',
+};
+
+/** A check of structure that leaves out comparing indexes with their tables, which takes many times as long. */
+async function examineAll(db: Knex, withinMs: number): Promise<void> {
+  const { client }: { client: Knex.Client } = db;
+  const connection: { interrupt(): void } = await client.acquireConnection();
+  const limit = setTimeout(() => connection.interrupt(), withinMs);
+  try {
+    const found: { quick_check: string }[] = await db.raw('pragma quick_check(1)').connection(connection);
+    if (found[0]?.quick_check !== 'ok')
+      throw Object.assign(new Error(found[0]?.quick_check), { code: 'SQLITE_CORRUPT' });
+  } catch (error) {
+    if (!errorCodes(error).includes('SQLITE_INTERRUPT')) throw error;
+  } finally {
+    clearTimeout(limit);
+    await client.releaseConnection(connection);
+  }
+}
+
+/** SQLite gives the files beside the store the permissions of the store; those of an older version may be wider. */
+function makePrivate(file: string): void {
+  makePrivateFolder(dirname(file));
+  makePrivateFile(file);
+  for (const beside of ['-wal', '-shm', '-journal']) closeToOthers(`${file}${beside}`);
+}

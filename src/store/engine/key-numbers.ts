@@ -1,0 +1,76 @@
+import type { Knex } from 'knex';
+import { KeyTable } from '../../core/collections/key-table.js';
+import type { Dialect } from './dialect.js';
+
+/**
+ * Gives each key (an order id, a customer id) its number, the one the store already has or the next free one.
+ * Made for one transaction, which holds the write lock, so that no other writer takes the same numbers.
+ */
+export class KeyNumbers {
+  readonly #known = new KeyTable();
+  #next: number;
+  #last: { readonly id: number; readonly isNew: boolean; readonly key: string | undefined } = {
+    id: 0,
+    isNew: false,
+    key: undefined,
+  };
+  /** Whether the table held nothing, so that nothing needs to be looked up. */
+  readonly isEmpty: boolean;
+  /** The first number that a new key gets; those below were there before. */
+  readonly firstNew: number;
+
+  private constructor(
+    private readonly trx: Knex,
+    private readonly dialect: Dialect,
+    private readonly table: 'orders' | 'customers',
+    next: number,
+  ) {
+    this.#next = next;
+    this.firstNew = next;
+    this.isEmpty = next === 1;
+  }
+
+  static async of(trx: Knex, dialect: Dialect, table: 'orders' | 'customers'): Promise<KeyNumbers> {
+    return new KeyNumbers(trx, dialect, table, await nextId(trx, table));
+  }
+
+  /** Looks the keys up in one query. @returns the numbers of those that the store held before */
+  async lookUp(keys: Iterable<string>): Promise<number[]> {
+    const unknown = [...new Set(keys)].filter(key => !this.#known.has(key));
+    if (unknown.length === 0) return [];
+    const rows: { id: number; key: string }[] = await this.trx(this.table)
+      .select('id', 'key')
+      .whereRaw(`key in (${this.dialect.textList})`, [JSON.stringify(unknown)]);
+    for (const row of rows) this.#known.add(row.key, row.id);
+    return rows.map(row => row.id);
+  }
+
+  /** The number of a key that was looked up or made before. */
+  known(key: string): number | undefined {
+    return this.#known.get(key);
+  }
+
+  /** The key's number; `isNew` where it was made just now. Look the key up first. */
+  number(key: string): { readonly id: number; readonly isNew: boolean } {
+    // Lines come order by order.
+    if (key === this.#last.key) return this.#last;
+    const known = this.#known.get(key);
+    const id = known ?? this.#next++;
+    this.#last = { id, isNew: false, key };
+    if (known !== undefined) return this.#last;
+    this.#known.add(key, id);
+    return { id, isNew: true };
+  }
+}
+
+/**
+ * The same text with memory of its own: a piece of a larger text keeps all of that in memory for as long as the
+ * piece lives, here some hundred kilobytes of file for each key.
+ */
+export const ownCopy = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
+/** The next free id of a table whose ids the project gives itself. */
+export async function nextId(db: Knex, table: string): Promise<number> {
+  const row = await db(table).max({ most: 'id' }).first();
+  return Number(row?.most ?? 0) + 1;
+}

@@ -1,0 +1,64 @@
+import type { Knex } from 'knex';
+import type { Day } from '../../core/calendar/days.js';
+import { type CustomerFigures, customerFigures, customerFiguresAsOf } from '../columns/purchase-scan.js';
+import { type CustomerTotals, summarisedTotals } from '../tables/customer-totals.js';
+import type { Filter } from './sums.js';
+
+export type { CustomerFigures } from '../columns/purchase-scan.js';
+
+const EARLIEST = -(2 ** 31);
+
+/**
+ * What everybody has bought up to and including a day, of the lines that filters leave. Customers known from a file of customer
+ * summaries alone count with what it said, where nothing is filtered: it names no lines.
+ */
+export async function figuresAsOf(
+  db: Knex,
+  { through, filters, withDays }: { through: Day; filters: readonly Filter[]; withDays: boolean },
+): Promise<CustomerFigures> {
+  const figures = await customerFigures(db, { through, filters }, { withDays });
+  return filters.length > 0 ? figures : withTotals(figures, await summarisedTotals(db, through));
+}
+
+/** The same as of several days, rising, in one pass over the lines. */
+export async function eachFiguresAsOf(
+  db: Knex,
+  days: readonly Day[],
+  options: { withDays: boolean },
+  take: (figures: CustomerFigures, day: Day) => Promise<void> | void,
+): Promise<void> {
+  const summarised = await summarisedTotals(db, days.at(-1) ?? EARLIEST);
+  await customerFiguresAsOf(db, days, options, (figures, day) =>
+    take(
+      withTotals(
+        figures,
+        summarised.filter(t => t.lastDay <= day),
+      ),
+      day,
+    ),
+  );
+}
+
+/** Adds customers of whom only totals are known. Their lines and days are taken to be as many as their orders. */
+function withTotals(figures: CustomerFigures, totals: readonly CustomerTotals[]): CustomerFigures {
+  if (totals.length === 0) return figures;
+  const ids = [...figures.customer, ...totals.map(t => t.customerId)];
+  const order = ids.map((_, i) => i).sort((a, b) => (ids[a] as number) - (ids[b] as number));
+  const column = (known: Int32Array, of: (t: CustomerTotals) => number) => {
+    const all = [...known, ...totals.map(of)];
+    return Int32Array.from(order, i => all[i] as number);
+  };
+  const revenue = [...figures.revenue, ...totals.map(t => t.revenue)];
+  return {
+    ...figures,
+    count: ids.length,
+    customer: Int32Array.from(order, i => ids[i] as number),
+    firstDay: column(figures.firstDay, t => t.lastDay),
+    lastDay: column(figures.lastDay, t => t.lastDay),
+    orders: column(figures.orders, t => t.orders),
+    lines: column(figures.lines, t => t.orders),
+    days: column(figures.days, t => t.orders),
+    revenue: Float64Array.from(order, i => revenue[i] as number),
+    fromSummaries: totals.length,
+  };
+}

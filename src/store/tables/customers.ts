@@ -1,0 +1,115 @@
+import { distance } from 'fastest-levenshtein';
+import type { Knex } from 'knex';
+import type { Day } from '../../core/calendar/days.js';
+import { withoutAccents } from '../../core/text/accents.js';
+import { idList } from '../engine/bulk.js';
+import type { Store } from '../engine/store.js';
+
+/** A customer as the files name them. */
+export interface Customer {
+  readonly id: number;
+  /** The shop's own id, or the name where the files have no id. */
+  readonly key: string;
+  readonly name: string;
+  /** Where the files had one. */
+  readonly email: string | null;
+}
+
+/** The customers with these ids, by id. */
+export async function customersById(store: Store, ids: readonly number[]): Promise<Map<number, Customer>> {
+  const rows: Customer[] = await store
+    .db('customers')
+    .select('id', 'key', 'email', store.db.raw('coalesce(name, key) as name'))
+    .whereRaw(`id in (${idList(ids)})`);
+  return new Map(rows.map(r => [r.id, r]));
+}
+
+/**
+ * Who a text names: the customer of that id or name, whatever the case; otherwise those whose name holds it.
+ * `nearest` are the names most like it, where nobody is found.
+ */
+export async function findCustomers(
+  store: Store,
+  text: string,
+): Promise<{ found: Customer[]; nearest: string[] }> {
+  const called = await customersCalled(store, text);
+  if (called.length > 0) return { found: called, nearest: [] };
+  const wanted = fold(text);
+  const hasLetters = wanted !== '';
+  const all: Customer[] = await select(store);
+  const exact = hasLetters ? all.filter(c => fold(c.key) === wanted || fold(c.name) === wanted) : [];
+  if (exact.length > 0) return { found: exact, nearest: [] };
+  const holding = hasLetters
+    ? all.filter(c => fold(c.name).includes(wanted) || fold(c.key).includes(wanted))
+    : all.filter(c => text.trim() !== '' && c.name.includes(text.trim()));
+  if (holding.length > 0) return { found: holding, nearest: [] };
+  // A name that shares less than half of its letters is no nearer than any other.
+  const nearest = all
+    .map(c => ({ name: c.name, far: distance(fold(c.name), wanted) }))
+    .filter(({ name, far }) => far <= Math.max(wanted.length, fold(name).length) * 0.6)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(n => n.name);
+  return { found: [], nearest };
+}
+
+const select = ({ db }: Pick<Store, 'db'>) =>
+  db('customers').orderBy('id').select('id', 'key', 'email', db.raw('coalesce(name, key) as name'));
+
+/** Those of exactly this id, else of exactly this id or name but for the case. */
+export async function customersCalled(store: Pick<Store, 'db'>, quoted: string): Promise<Customer[]> {
+  const text = quoted.trim().replace(/^"(.*)"$/, '$1');
+  const byKey: Customer[] = await select(store).where({ key: text });
+  if (byKey.length > 0) return byKey;
+  const wanted = text.toLowerCase();
+  return select(store).whereRaw('lower(key) = ? or lower(name) = ? or name = ?', [wanted, wanted, text]);
+}
+
+/** What a customer can be asked for by: the name where only they have it, otherwise the id. */
+export async function nameToAsk(store: Store, customer: Customer): Promise<string> {
+  const found = await customersCalled(store, customer.name);
+  return found.length === 1 && found[0]?.id === customer.id ? customer.name : customer.key;
+}
+
+/** Lower-case letters without accents and digits, so that `Reims Collectables` is found as `reims collectables`. */
+const fold = (text: string): string =>
+  withoutAccents(text)
+    .replace(/['’]/g, '')
+    .replace(/ & /g, ' and ')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+
+/** All customers, by id. */
+export async function allCustomers(store: Pick<Store, 'db'>): Promise<Map<number, Customer>> {
+  const rows: Customer[] = await select(store);
+  return new Map(rows.map(r => [r.id, r]));
+}
+
+/** The shop's own ids of all customers, by ours. */
+export async function customerKeys(db: Knex): Promise<Map<number, string>> {
+  const rows: { id: number; key: string }[] = await db('customers').select('id', 'key');
+  return new Map(rows.map(row => [row.id, row.key]));
+}
+
+/** One order of a customer. Money in minor units. */
+export interface CustomerOrder {
+  readonly day: Day;
+  /** All of its lines, returns subtracted. */
+  readonly revenue: number;
+  /** Its lines that are no returns; none for an order of returns alone. */
+  readonly sales: number;
+}
+
+/** A customer's orders, those of returns alone too, the oldest first. */
+export async function ordersOf({ db }: Pick<Store, 'db'>, customerId: number): Promise<CustomerOrder[]> {
+  const rows = await db({ o: 'orders' })
+    .join({ l: 'order_lines' }, 'l.order_id', 'o.id')
+    .where('o.customer_id', customerId)
+    .groupBy('o.id', 'o.day')
+    .orderBy(['o.day', 'o.id'])
+    .select(
+      'o.day',
+      db.raw('sum(l.amount) as revenue, sum(case when l.is_return then 0 else 1 end) as sales'),
+    );
+  return rows.map(r => ({ day: Number(r.day), revenue: Number(r.revenue), sales: Number(r.sales) }));
+}

@@ -1,0 +1,168 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { Ids } from '../../core/collections/id-set.js';
+import { idLists } from '../engine/bulk.js';
+import { nextId } from '../engine/key-numbers.js';
+import { onceInMoment, type Store } from '../engine/store.js';
+
+/** Something that sales can be broken down by. */
+export interface Dimension {
+  readonly id: number;
+  /** camelCase, as in answers: `productLine`. */
+  readonly key: string;
+  /** For people: `Product line`. */
+  readonly label: string;
+  /** `customer` where its value never varies within a customer. */
+  readonly level: 'line' | 'customer';
+  /** Inner edges of a number's groups, as the first file that brought it had them; null for text. */
+  readonly edges: readonly number[] | null;
+}
+
+/** The column of order_lines with the dimension's value ids. */
+export const dimensionColumn = (dimension: Pick<Dimension, 'id'>): `d${number}` => `d${dimension.id}`;
+
+const COLUMNS = ['id', 'key', 'label', 'level', 'edges'] as const;
+const edgesSchema = z.array(z.number());
+
+interface Stored extends Omit<Dimension, 'edges'> {
+  readonly edges: string | null;
+}
+
+const fromStored = (row: Stored): Dimension => ({
+  ...row,
+  edges: row.edges === null ? null : edgesSchema.parse(JSON.parse(row.edges)),
+});
+
+/** All dimensions of the store, in the order they came. */
+export const listDimensions = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly Dimension[]> =>
+  onceInMoment(store, 'dimensions', async () => {
+    const rows: Stored[] = await store.db('dimensions').select(COLUMNS).orderBy('id');
+    return rows.map(fromStored);
+  });
+
+/** All values of a dimension. */
+export async function listValues(
+  store: Store,
+  dimension: Pick<Dimension, 'id'>,
+): Promise<{ id: number; value: string; label: string | null }[]> {
+  return store
+    .db('dimension_values')
+    .where({ dimension_id: dimension.id })
+    .select('id', 'value', 'label')
+    .orderBy('value');
+}
+
+/** The dimension with this key, made (with its column) where the store has none. */
+export async function ensureDimension(
+  trx: Knex,
+  planned: {
+    readonly key: string;
+    readonly label: string;
+    readonly edges?: readonly number[];
+    readonly sourceColumn: string;
+  },
+): Promise<Dimension> {
+  const known: Stored | undefined = await trx('dimensions').where({ key: planned.key }).first(COLUMNS);
+  if (known) return fromStored(known);
+  const made: Dimension = {
+    id: await nextId(trx, 'dimensions'),
+    key: planned.key,
+    label: planned.label,
+    // Until its values are seen to vary within a customer.
+    level: 'customer',
+    edges: planned.edges ?? null,
+  };
+  const edges = made.edges && JSON.stringify(made.edges);
+  await trx('dimensions').insert({ ...made, edges, source_column: planned.sourceColumn });
+  await addColumns(trx, made.id, 1);
+  return made;
+}
+
+/** The tables of lines, which have a column for each dimension. */
+const LINE_TABLES = ['order_lines', 'lines_aside'] as const;
+
+/** Adds the columns of so many dimensions from this id on, where they are not there yet. */
+async function addColumns(trx: Knex, firstId: number, count: number): Promise<void> {
+  for (const table of LINE_TABLES) {
+    for (let id = firstId; id < firstId + count; id++) {
+      const column = dimensionColumn({ id });
+      if (await trx.schema.hasColumn(table, column)) continue;
+      await trx.schema.alterTable(table, t => {
+        t.integer(column);
+      });
+    }
+  }
+}
+
+/**
+ * Makes room for the dimensions that a file brings, in a short transaction before the long one, where adding a column
+ * would hold readers up until the file is loaded. Columns that are not used in the end wait for the next dimension.
+ */
+export async function makeRoom(store: Store, keys: readonly string[]): Promise<void> {
+  if (!store.dialect.changesHoldReaders) return;
+  const known = new Set((await listDimensions(store)).map(d => d.key));
+  const coming = keys.filter(key => !known.has(key)).length;
+  if (coming > 0) await store.write(async trx => addColumns(trx, await nextId(trx, 'dimensions'), coming));
+}
+
+/**
+ * Marks the dimensions among these that vary within one of the customers, as the lines in the store stand: they are
+ * of the line, not of the customer. A dimension that was found to vary once stays so.
+ */
+export async function settleLevels(
+  trx: Knex,
+  dimensions: readonly Dimension[],
+  customers: Ids,
+): Promise<void> {
+  for (const dimension of dimensions) {
+    if (dimension.level === 'line') continue;
+    const column = dimensionColumn(dimension);
+    for (const list of idLists(customers)) {
+      const varies = await trx('order_lines')
+        .whereRaw(`customer_id in (${list})`)
+        .groupBy('customer_id')
+        .havingRaw('min(??) <> max(??)', [column, column])
+        .first('customer_id');
+      if (!varies) continue;
+      await setLevel(trx, dimension, 'line');
+      break;
+    }
+  }
+}
+
+/** Keeps whether a dimension is of the line or of the customer. */
+export async function setLevel(
+  trx: Knex,
+  { id }: Pick<Dimension, 'id'>,
+  level: Dimension['level'],
+): Promise<void> {
+  await trx('dimensions').where({ id }).update({ level });
+}
+
+/** Settles the level of every dimension from all lines. */
+export async function settleAllLevels(trx: Knex, dimensions: readonly Dimension[]): Promise<void> {
+  for (const dimension of dimensions) {
+    const column = dimensionColumn(dimension);
+    const held = trx('order_lines').whereNotNull('customer_id').whereNotNull(column);
+    const varies = await held
+      .clone()
+      .groupBy('customer_id')
+      .havingRaw('min(??) <> max(??)', [column, column])
+      .first('customer_id');
+    const any = varies ?? (await held.first('customer_id'));
+    await setLevel(trx, dimension, varies || !any ? 'line' : 'customer');
+  }
+}
+
+/** Takes a dimension that no line has any more out of the store. */
+export async function dropDimension(trx: Knex, dimension: Dimension): Promise<void> {
+  const { id } = dimension;
+  await trx('dimension_values').where({ dimension_id: id }).delete();
+  await trx('line_columns')
+    .where({ name: dimensionColumn(dimension) })
+    .delete();
+  await trx('dimensions').where({ id }).delete();
+  // Knex would copy the whole table on SQLite.
+  for (const table of ['order_lines', 'lines_aside'])
+    await trx.raw(`alter table ${table} drop column ${dimensionColumn(dimension)}`);
+}

@@ -1,0 +1,41 @@
+import type { Store } from '../engine/store.js';
+
+/** A customer by what a text may call them. */
+export interface NamedCustomer {
+  readonly id: number;
+  readonly value: string;
+  readonly label: string | null;
+}
+
+/**
+ * The customers that texts name, by text: whoever has exactly this id, else whoever has this id or name but for the case. One
+ * query for all texts, and a second one, over all customers, only for those that are no ids.
+ */
+export async function customersNamed(
+  { db, dialect }: Pick<Store, 'db' | 'dialect'>,
+  texts: readonly string[],
+): Promise<Map<string, readonly NamedCustomer[]>> {
+  const select = () => db('customers').orderBy('id').select('id', { value: 'key' }, { label: 'name' });
+  const byKey: NamedCustomer[] = await select().whereRaw(`key in (${dialect.textList})`, [
+    JSON.stringify(texts),
+  ]);
+  const found = new Map<string, NamedCustomer[]>(byKey.map(c => [c.value, [c]]));
+  const left = texts.filter(text => !found.has(text));
+  if (left.length === 0) return found;
+  const [plain, lower] = [JSON.stringify(left), JSON.stringify(left.map(t => t.toLowerCase()))];
+  const all: (NamedCustomer & { lower_key: string; lower_name: string | null })[] = await select()
+    .select({ lower_key: db.raw('lower(key)') }, { lower_name: db.raw('lower(name)') })
+    .whereRaw(
+      `lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList}) or name in (${dialect.textList})`,
+      [lower, lower, plain],
+    );
+  for (const text of left) {
+    const wanted = text.toLowerCase();
+    const called = all.filter(c => c.lower_key === wanted || c.lower_name === wanted || c.label === text);
+    found.set(
+      text,
+      called.map(({ id, value, label }) => ({ id, value, label })),
+    );
+  }
+  return found;
+}

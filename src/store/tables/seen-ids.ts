@@ -1,0 +1,51 @@
+import type { Knex } from 'knex';
+import type { Store } from '../engine/store.js';
+
+/**
+ * Whether this is the first time that an id is seen within a span of time.
+ * @param patienceMs how long it may wait for the store; what is not noted there is known to this process alone
+ */
+export type FirstTime = (id: string, withinMs: number, patienceMs?: number) => Promise<boolean>;
+
+/** A person waits for the answer; rather forget over a restart than make them wait for a long write. */
+const PATIENCE_MS = 1_000;
+const LONGEST_MS = 3_600_000;
+
+/** Whether two moments (milliseconds) are further apart than a span of time, whichever is the earlier. */
+const isFar = (a: number, b: number, spanMs: number): boolean => Math.abs(a - b) > spanMs;
+
+/**
+ * Remembers ids: Slack repeats events, and people press twice. Kept in the store, so that a restart and a second
+ * Shopkeeper know them too, and in memory for when the store is being written to.
+ *
+ * The span reaches both ways. A clock that is set back by some seconds does not have a repeated event answered again; an
+ * id that was noted further ahead than the span was noted by a clock that was wrong, and holds nothing up until that time.
+ */
+export function firstTimeIn(store: Store, now: () => Date): FirstTime {
+  const recent = new Map<string, number>();
+  return async (id, withinMs, patienceMs = PATIENCE_MS) => {
+    const moment = now().getTime();
+    for (const [key, seen] of recent) if (isFar(seen, moment, LONGEST_MS)) recent.delete(key);
+    const seen = recent.get(id);
+    if (seen !== undefined && !isFar(seen, moment, withinMs)) return false;
+    recent.set(id, moment);
+    try {
+      return await store.write(async trx => {
+        const isForgotten = (far: Knex.QueryBuilder, spanMs: number) =>
+          far.where('handled_at', '<', moment - spanMs).orWhere('handled_at', '>', moment + spanMs);
+        await trx('handled_events')
+          .where(all => isForgotten(all, LONGEST_MS))
+          .orWhere(own => own.where({ id }).where(one => isForgotten(one, withinMs)))
+          .delete();
+        const made: unknown[] = await trx('handled_events')
+          .insert({ id, handled_at: moment })
+          .onConflict('id')
+          .ignore()
+          .returning('id');
+        return made.length > 0;
+      }, patienceMs);
+    } catch {
+      return true;
+    }
+  };
+}

@@ -1,0 +1,77 @@
+import type { Store } from '../engine/store.js';
+
+/** A digest that somebody asked for. */
+export interface Subscription {
+  readonly id: number;
+  /** Id of a channel, or of a conversation with a person. */
+  readonly channel: string;
+  /** Minute hour day month weekday, in the zone. */
+  readonly cron: string;
+  readonly zone: string;
+  readonly grain: 'day' | 'week' | 'month';
+  /** What it is of, as it was said: `monthly map:eleven country:Spain`. */
+  readonly request: string;
+  /** Whom it is for, where it comes to a person alone: a Slack user id. */
+  readonly person: string | null;
+  /** Who asked for it, a Slack user id. */
+  readonly createdBy: string | null;
+  readonly createdAt: string;
+  readonly isPaused: boolean;
+}
+
+const COLUMNS = {
+  id: 'id',
+  channel: 'channel',
+  cron: 'cron',
+  zone: 'zone',
+  grain: 'grain',
+  request: 'request',
+  person: 'person',
+  createdBy: 'created_by',
+  createdAt: 'created_at',
+  isPaused: 'paused',
+};
+
+/** All subscriptions in the order in which they were made. */
+export async function listSubscriptions({ db }: Pick<Store, 'db'>): Promise<Subscription[]> {
+  const rows: Subscription[] = await db('digest_subscriptions').orderBy('id').select(COLUMNS);
+  // SQLite keeps truth as a number.
+  return rows.map(row => ({ ...row, isPaused: Boolean(row.isPaused) }));
+}
+
+/** @returns the new subscription's id */
+export const addSubscription = (
+  store: Pick<Store, 'write'>,
+  subscription: Omit<Subscription, 'id' | 'isPaused'>,
+): Promise<number> =>
+  store.write(async trx => {
+    const row = Object.entries({ ...subscription, isPaused: false }).map(([name, value]) => [
+      COLUMNS[name as keyof Subscription],
+      value,
+    ]);
+    const [made]: { id: number }[] = await trx('digest_subscriptions')
+      .insert(Object.fromEntries(row))
+      .returning('id');
+    return Number(made?.id);
+  });
+
+/** @returns whether there was such a subscription */
+export const removeSubscription = (store: Pick<Store, 'write'>, id: number): Promise<boolean> =>
+  store.write(async trx => (await trx('digest_subscriptions').where({ id }).delete()) > 0);
+
+/**
+ * Pauses a subscription, or has it go on: from then on, what fell into the pause is not owed.
+ * @returns whether there was such a subscription
+ */
+export const pauseSubscription = (
+  store: Pick<Store, 'write'>,
+  id: number,
+  isPaused: boolean,
+  now: string,
+): Promise<boolean> =>
+  store.write(
+    async trx =>
+      (await trx('digest_subscriptions')
+        .where({ id })
+        .update({ paused: isPaused, ...(!isPaused && { created_at: now }) })) > 0,
+  );

@@ -1,0 +1,83 @@
+import type { Store } from '../engine/store.js';
+
+/** A reply that Slack has not taken yet. Times are ISO texts. */
+export interface UnsentReply {
+  readonly id: string;
+  /** Slack user id. */
+  readonly person: string;
+  /** JSON. */
+  readonly content: string;
+  readonly createdAt: string;
+  /** How often it was tried since it was kept. */
+  readonly tries: number;
+  /** Slack may have posted it, though it did not say so. */
+  readonly mayBePosted: boolean;
+}
+
+const COLUMNS = {
+  id: 'id',
+  person: 'person',
+  content: 'content',
+  createdAt: 'created_at',
+  tries: 'tries',
+  mayBePosted: 'may_be_posted',
+};
+
+/** A person waits, but so may a file that is being loaded. */
+const PATIENCE_MS = 30_000;
+
+/** Keeps a reply until a time at which it is tried. */
+export const keepUnsent = (
+  store: Pick<Store, 'write'>,
+  { id, person, content, createdAt, mayBePosted }: Omit<UnsentReply, 'tries'>,
+  retryAt: string,
+): Promise<void> =>
+  store.write(async trx => {
+    await trx('unsent_replies').insert({
+      id,
+      person,
+      content,
+      created_at: createdAt,
+      may_be_posted: mayBePosted,
+      retry_at: retryAt,
+    });
+  }, PATIENCE_MS);
+
+/** Takes one that is due and that no other process holds. */
+export async function takeUnsent(
+  store: Pick<Store, 'db' | 'write'>,
+  at: string,
+  heldUntil: string,
+): Promise<UnsentReply | undefined> {
+  const due = (db: Store['db']) =>
+    db('unsent_replies')
+      .where('retry_at', '<=', at)
+      .where(free => free.whereNull('held_until').orWhere('held_until', '<', at));
+  // Asked often and hardly ever true: no reason to wait for whoever writes.
+  if ((await due(store.db).first('id')) === undefined) return undefined;
+  return store.write(async trx => {
+    const row: UnsentReply | undefined = await due(trx).orderBy('retry_at').first(COLUMNS);
+    if (!row) return undefined;
+    await trx('unsent_replies').where({ id: row.id }).update({ held_until: heldUntil });
+    // SQLite keeps truth as a number.
+    return { ...row, mayBePosted: Boolean(row.mayBePosted) };
+  }, PATIENCE_MS);
+}
+
+/** It was not taken this time: when it is tried again. */
+export const postponeUnsent = (
+  store: Pick<Store, 'write'>,
+  { id, tries, mayBePosted }: Pick<UnsentReply, 'id' | 'tries' | 'mayBePosted'>,
+  retryAt: string,
+): Promise<void> =>
+  store.write(async trx => {
+    await trx('unsent_replies')
+      .where({ id })
+      .update({ tries, may_be_posted: mayBePosted, retry_at: retryAt, held_until: null });
+  }, PATIENCE_MS);
+
+/** It was posted, or is given up. */
+export const dropUnsent = (store: Pick<Store, 'write'>, id: string): Promise<void> =>
+  store.write(async trx => {
+    await trx('unsent_replies').where({ id }).delete();
+  }, PATIENCE_MS);

@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { writeDemoShop } from '../../../../seeds/demo-shop.js';
+import { breakables, plurals } from '../../../answering/grouping-fields.js';
+import { openShopkeeper, type Shopkeeper } from '../../../app/shopkeeper.js';
+import { readConfig } from '../../../config/config.js';
+import type { Answer } from '../../../core/answer/answer.js';
+import { ShopkeeperError } from '../../../core/errors.js';
+import { writePrivateFile } from '../../../core/files/private-file.js';
+import { composeDigest, defaultAsOf } from '../../../digest/compose/compose.js';
+import { logger, run } from '../run.js';
+import { answerText } from '../show/answer.js';
+import { ingestText } from '../show/ingest.js';
+import { progressShower } from '../show/progress.js';
+
+interface DemoOptions {
+  readonly data?: string;
+  readonly once?: boolean;
+  readonly port: string;
+}
+
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .option('--data <file>', 'a sales file of your own instead of the demo shop')
+    .option('--once', 'end after printing, without the playground')
+    .option('--port <port>', 'port of the playground', '0')
+    .description('a temporary shop: one answer, the digest, and the playground in the browser')
+    .action((options: DemoOptions) => run(() => demo(options)));
+}
+
+async function demo(options: DemoOptions): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-demo-'));
+  // The visitor's own settings for money, zone and dates count; the store and Slack are the demo's.
+  const { SHOP_CURRENCY, SHOP_TIMEZONE, DATE_ORDER, CHART_FONT } = process.env;
+  const config = readConfig({
+    SHOP_CURRENCY,
+    SHOP_TIMEZONE,
+    DATE_ORDER,
+    CHART_FONT,
+    DATABASE_URL: `sqlite:${join(folder, 'store', 'demo.sqlite')}`,
+    LOG_LEVEL: 'warn',
+  });
+  const shopkeeper = await openShopkeeper(config, logger('warn'));
+  try {
+    const file = options.data ?? (await demoFile(folder, shopkeeper));
+    const progress = progressShower(process.stderr);
+    const loaded = await shopkeeper.ingest(file, progress.show).finally(progress.done);
+    console.log(`${ingestText(loaded)}\n`);
+    const questions = await suggestions(shopkeeper);
+    const digest = await composeDigest(shopkeeper.shop, await defaultAsOf(shopkeeper.shop));
+    await print(shopkeeper, folder, [
+      await shopkeeper.ask(questions[0]?.slice(1) ?? 'sales'),
+      digest.headline,
+      ...digest.thread,
+    ]);
+    if (!options.once) await play(shopkeeper, options, questions);
+  } finally {
+    await shopkeeper.close();
+    await rm(join(folder, 'store'), { recursive: true, force: true });
+  }
+}
+
+async function demoFile(folder: string, { shop }: Shopkeeper): Promise<string> {
+  const path = join(folder, 'demo-shop.csv');
+  await writeDemoShop(path, shop.today() - 1);
+  return path;
+}
+
+/** Answers one below the other, each with the place of its chart. */
+async function print({ charts }: Shopkeeper, folder: string, answers: readonly Answer[]): Promise<void> {
+  for (const [i, answer] of answers.entries()) {
+    console.log(
+      `${pc.dim('─'.repeat(70))}\n${answerText({ ...answer, followUps: [] }, process.stdout.columns ?? 100)}`,
+    );
+    const chart = answer.charts[0];
+    if (chart) {
+      const path = join(folder, `${i + 1}-${answer.title.toLowerCase().replace(/[^a-z\d]+/g, '-')}.png`);
+      await writePrivateFile(path, await charts.render(chart));
+      console.log(`\nChart: ${pc.cyan(path)}`);
+    }
+    console.log('');
+  }
+}
+
+/** Questions that this shop's data can answer, to begin with. */
+async function suggestions({ shop }: Shopkeeper): Promise<string[]> {
+  const all = await breakables(shop.store);
+  const first =
+    all.find(b => b.key === 'country') ??
+    all.find(b => b.key !== 'product' && b.key !== 'customer') ??
+    all[0];
+  const further = all.find(b => /category|productLine/i.test(b.key));
+  return [
+    first ? `/sales top-${plurals(first)}` : '/sales',
+    '/segment',
+    '/segment at-risk',
+    '/digest now',
+    '/sales',
+    '/sales trend by quarter',
+    ...(further ? [`/sales by ${further.label.toLowerCase()}`] : []),
+    '/sales top-products 5 last month',
+    '/sales top-customers',
+    '/sales help',
+  ];
+}
+
+async function play(
+  shopkeeper: Shopkeeper,
+  options: DemoOptions,
+  questions: readonly string[],
+): Promise<void> {
+  const { openPlayground } = await import('../../../playground/playground.js').catch(error => {
+    throw new ShopkeeperError(
+      'The playground needs the development packages.',
+      'Run npm ci in a checkout, then npm run demo.',
+      { cause: error },
+    );
+  });
+  const playground = await openPlayground(shopkeeper, Number(options.port) || 0, questions);
+  console.log(`The playground is at ${pc.bold(pc.cyan(playground.url))} (Ctrl-C ends it)`);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await playground.close();
+}

@@ -1,0 +1,157 @@
+import type { Command } from 'commander';
+import type { Shopkeeper } from '../../../app/shopkeeper.js';
+import { answerJson } from '../../../core/answer/answer.js';
+import { dayFromIso } from '../../../core/calendar/days.js';
+import { ShopkeeperError } from '../../../core/errors.js';
+import { digestAsked } from '../../../digest/asked.js';
+import { asPreview, type Digest } from '../../../digest/compose/compose.js';
+import { postedDigest } from '../../../digest/delivery/posted.js';
+import {
+  pauseOrResume,
+  readSubscription,
+  type SubscriptionDesk,
+  subscribe,
+  subscriptionLines,
+  unsubscribe,
+} from '../../../digest/subscriptions/subscribe.js';
+import { verbFor } from '../../../digest/subscriptions/verbs.js';
+import { slackApp } from '../../slack/app.js';
+import { postNow } from '../../slack/digest-poster.js';
+import { run, withShopkeeper } from '../run.js';
+import { answerText } from '../show/answer.js';
+
+interface Options {
+  readonly preview?: boolean;
+  readonly show?: string;
+  readonly asOf?: string;
+  readonly with?: string;
+  readonly daily?: boolean;
+  readonly monthly?: boolean;
+  readonly json?: boolean;
+}
+
+const VERBS = `
+What it can do:
+  digest preview [monthly map:eleven country:Spain]   print it here; nothing is posted
+  digest show [2]                                     print the last one but one as it was posted
+  digest now C0123456789 [monthly ...]                post it to a channel
+  digest subscribe C0123456789 monday 9:00 Europe/Berlin [country:Spain] [only if revenue fell by more than 10%]
+  digest list, digest pause 3, digest resume 3, digest unsubscribe 3`;
+
+export function addDigest(program: Command): void {
+  program
+    .command('digest')
+    .argument('[verb]', 'preview, show, now, subscribe, list, pause, resume or unsubscribe')
+    .argument('[words...]', 'what it is of, where to and when')
+    .option('--preview', 'the same as the verb')
+    .option('--show <n>', 'the same as the verb: 1 is the last one, 2 the one before')
+    .option('--as-of <date>', 'as it would be on this day (YYYY-MM-DD)')
+    .option('--with <options>', 'segment options and filters: "map:eleven country:Spain"')
+    .option('--daily', 'of the last day')
+    .option('--monthly', 'of the last calendar month')
+    .option('--json', 'print the list of answers it is made of')
+    .description('the digest of the last whole week (or day, or month), and its subscriptions')
+    .addHelpText('after', VERBS)
+    // `-status:Cancelled` is a filter.
+    .allowUnknownOption()
+    .action((verb: string | undefined, words: readonly string[], options: Options) =>
+      run(() =>
+        withShopkeeper(async shopkeeper => {
+          const unknown = words.find(word => word.startsWith('--') || /^-[a-z]$/i.test(word));
+          if (unknown)
+            throw new ShopkeeperError(`There is no option ${unknown}.`, '`shopkeeper digest help` has them.');
+          const named = verb ?? (options.show !== undefined ? 'show' : options.preview ? 'preview' : '');
+          const { verb: known = '', near } = verbFor(named, Object.keys(WORK));
+          const work = WORK[known];
+          if (!work)
+            throw new ShopkeeperError(
+              named ? `There is no "digest ${named}".` : 'Which digest?',
+              near ? `Did you mean "digest ${near}"?` : VERBS.trim(),
+            );
+          await work([...words.map(quoted), ...wordsOf(options)].join(' '), options, shopkeeper);
+        }),
+      ),
+    );
+}
+
+/** @returns once it is done and told */
+type Work = (text: string, options: Options, shopkeeper: Shopkeeper) => Promise<void>;
+
+/** Options that stand for words of the text. */
+function wordsOf({ with: more, daily, monthly, asOf }: Options): string[] {
+  if (asOf !== undefined && dayFromIso(asOf) === undefined)
+    throw new ShopkeeperError(`"${asOf}" is no date.`, 'Write it like 2026-11-23.');
+  return [
+    ...(more ? [more] : []),
+    ...(daily ? ['daily'] : []),
+    ...(monthly ? ['monthly'] : []),
+    ...(asOf ? [`as-of:${asOf}`] : []),
+  ];
+}
+
+const WORK: Readonly<Record<string, Work>> = {
+  help: async () => console.log(VERBS.trim()),
+  preview: async (text, options, shopkeeper) =>
+    print(asPreview(await askedDigest(text, shopkeeper)), options),
+  show: async (text, options, { shop }) => {
+    const nth = options.show ?? (text || '1');
+    print(await postedDigest(shop.store, /^\d{1,6}$/.test(nth) ? Number(nth) : 0), options);
+  },
+  now: async (text, _, shopkeeper) => {
+    const { channel, rest } = channelIn(text, 'now C0123456789 monthly');
+    const { context } = slackApp(shopkeeper);
+    await postNow(await askedDigest(rest, shopkeeper), { channel }, context);
+    console.log(`The digest is in ${channel}.`);
+  },
+  subscribe: async (text, _, shopkeeper) => {
+    const { channel, rest } = channelIn(text, 'subscribe C0123456789 monday 9:00 Europe/Berlin');
+    const desk = deskOf(shopkeeper);
+    console.log(
+      await subscribe(
+        { ...(await readSubscription(rest, desk)), channel },
+        { person: null, createdBy: null },
+        desk,
+      ),
+    );
+  },
+  list: async (_, __, shopkeeper) => {
+    const lines = await subscriptionLines(deskOf(shopkeeper));
+    console.log(lines.join('\n') || 'There are no subscriptions.');
+  },
+  pause: async (text, _, shopkeeper) => console.log(await pauseOrResume(text, 'pause', deskOf(shopkeeper))),
+  resume: async (text, _, shopkeeper) => console.log(await pauseOrResume(text, 'resume', deskOf(shopkeeper))),
+  unsubscribe: async (text, _, shopkeeper) => console.log(await unsubscribe(text, deskOf(shopkeeper))),
+};
+
+const deskOf = ({ shop, config, now }: Shopkeeper): SubscriptionDesk => ({
+  shop,
+  digests: config,
+  now,
+  where: channel => `to ${channel}`,
+  command: text => `"shopkeeper digest ${text}"`,
+  code: text => text,
+  typed: text => text,
+});
+
+/** The shell has taken the quotes from `country:"United Kingdom"`. */
+const quoted = (word: string): string =>
+  /^-?[a-z][\w-]*:[^"]*\s/i.test(word) ? word.replace(/:(.*)$/s, ':"$1"') : word;
+
+function channelIn(text: string, example: string): { channel: string; rest: string } {
+  const [said = '', rest = ''] = text.split(/\s+(.*)/s);
+  const channel = said.toUpperCase();
+  if (/^[CGD][A-Z0-9]{2,}$/.test(channel)) return { channel, rest };
+  throw new ShopkeeperError(
+    `"${said}" is no channel's id.`,
+    `In Slack: channel details, at the bottom. For example: shopkeeper digest ${example}`,
+  );
+}
+
+const askedDigest = (text: string, shopkeeper: Shopkeeper): Promise<Digest> =>
+  digestAsked(text, deskOf(shopkeeper));
+
+function print(digest: Digest, { json }: Options): void {
+  const answers = [digest.headline, ...digest.thread];
+  if (json) console.log(JSON.stringify(answers.map(answerJson), null, 2));
+  else console.log(answers.map(a => answerText(a, process.stdout.columns ?? 100)).join('\n\n────────\n\n'));
+}

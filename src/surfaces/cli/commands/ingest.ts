@@ -1,0 +1,50 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { ShopkeeperError } from '../../../core/errors.js';
+import { run, withShopkeeper } from '../run.js';
+import { ingestText, understandingText, undoText } from '../show/ingest.js';
+import { progressShower } from '../show/progress.js';
+
+interface IngestFlags {
+  readonly map: readonly string[];
+  readonly sheet?: string;
+  readonly dryRun?: boolean;
+  readonly undo?: number;
+}
+
+export function addIngest(program: Command): void {
+  program
+    .command('ingest')
+    .argument('[file]', 'a sales file: CSV, TSV or other delimited text, XLSX, or text packed with gzip')
+    .description('load a sales file into the store, all of it or nothing')
+    .option('--map <column=field>', 'say what a column is; may be given several times', collect, [])
+    .option('--sheet <name>', 'the sheet of a workbook; the first with a header unless given')
+    .option('--dry-run', 'say how the file would be read, and write nothing')
+    .option('--undo <number>', 'take an ingest back (shopkeeper ingests lists them)', wholeNumber)
+    .action((file: string | undefined, flags: IngestFlags) => run(() => ingest(file, flags)));
+}
+
+async function ingest(file: string | undefined, { map, sheet, dryRun, undo }: IngestFlags): Promise<void> {
+  await withShopkeeper(async shopkeeper => {
+    if (undo !== undefined) {
+      console.log(undoText(await shopkeeper.undo(undo)));
+      return;
+    }
+    if (file === undefined)
+      throw new ShopkeeperError('Which file?', 'For example: shopkeeper ingest sales.csv');
+    if (dryRun) {
+      console.log(understandingText(await shopkeeper.understand(file, { map, sheet })));
+      return;
+    }
+    const progress = progressShower(process.stderr);
+    const result = await shopkeeper.ingest(file, progress.show, { map, sheet }).finally(progress.done);
+    console.log(ingestText(result));
+  });
+}
+
+const collect = (pair: string, pairs: readonly string[]): string[] => [...pairs, pair];
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number)) throw new InvalidArgumentError('It is a whole number.');
+  return number;
+}

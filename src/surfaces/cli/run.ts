@@ -1,0 +1,50 @@
+import { inspect } from 'node:util';
+import pino, { type Logger } from 'pino';
+import { openShopkeeper, type Shopkeeper } from '../../app/shopkeeper.js';
+import { type Config, loadEnvFile, readConfig } from '../../config/config.js';
+import { withoutSecrets } from '../../config/shown.js';
+import { ConfigError, describeError, ShopkeeperError, StoreError } from '../../core/errors.js';
+
+/** A wrong input ends with 2, a failure with 1. */
+const EXIT_INPUT = 2;
+const EXIT_FAILURE = 1;
+
+/** The settings, from `.env` and the environment. @throws ConfigError */
+export function configFromEnvironment(): Config {
+  loadEnvFile();
+  return readConfig(process.env);
+}
+
+/** Logs go to standard error, so that what a command prints can be piped; without the secrets of the settings. */
+export function logger(level: string): Logger {
+  const lines = pino.destination({ fd: 2, sync: true });
+  const clean = withoutSecrets(process.env);
+  return pino({ level, base: null }, { write: line => lines.write(clean(line)) });
+}
+
+/** Opens Shopkeeper for one command and closes it afterwards; a warning log only, since the command speaks itself. */
+export async function withShopkeeper<T>(work: (shopkeeper: Shopkeeper) => Promise<T>): Promise<T> {
+  const config = configFromEnvironment();
+  const shopkeeper = await openShopkeeper(config, logger('warn'));
+  try {
+    return await work(shopkeeper);
+  } finally {
+    await shopkeeper.close();
+  }
+}
+
+/** What the person gave was wrong, rather than the installation. */
+const isInputError = (error: unknown): boolean =>
+  error instanceof ShopkeeperError && !(error instanceof StoreError) && !(error instanceof ConfigError);
+
+/** Runs a command; says what went wrong in plain words and sets the exit code. */
+export async function run(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const clean = withoutSecrets(process.env);
+    process.stderr.write(clean(`${describeError(error, 'LOG_LEVEL=debug shows the details.')}\n`));
+    if (process.env.LOG_LEVEL === 'debug') process.stderr.write(clean(`${inspect(error)}\n`));
+    process.exitCode = isInputError(error) ? EXIT_INPUT : EXIT_FAILURE;
+  }
+}

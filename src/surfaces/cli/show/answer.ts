@@ -1,0 +1,68 @@
+import Table from 'cli-table3';
+import pc from 'picocolors';
+import { type Answer, type Column, rowsToShow } from '../../../core/answer/answer.js';
+import { formatFor } from '../../../core/answer/format.js';
+
+const MOST_ROWS = 40;
+const LONGEST_CELL = 100;
+
+/** An answer as text for a terminal of this width. */
+export function answerText(answer: Answer, width: number): string {
+  const blocks = [
+    pc.bold(safe(answer.title)) + (answer.scope ? pc.dim(`  ${safe(answer.scope)}`) : ''),
+    unmarked(answer.headline),
+    answer.rows.length > 0 ? tableText(answer, width) : '',
+    answer.observations.map(o => `• ${safe(o)}`).join('\n'),
+    answer.actions.length > 0
+      ? [pc.bold('What to do'), ...answer.actions.map(a => `→ ${safe(a)}`)].join('\n')
+      : '',
+    answer.notes.map(n => pc.dim(unmarked(n))).join('\n'),
+    answer.followUps.length > 0 ? pc.dim(`Next: ${safe(answer.followUps.join('  |  '))}`) : '',
+  ];
+  return blocks.filter(b => b !== '').join('\n\n');
+}
+
+/** The table with as many columns as the terminal has room for, the important ones first. */
+function tableText(answer: Answer, width: number): string {
+  const format = formatFor(answer.currency);
+  const rows = rowsToShow(answer, MOST_ROWS);
+  let columns = [...answer.columns];
+  const needed = (some: readonly Column[]) =>
+    some.reduce(
+      (sum, c) =>
+        sum +
+        3 +
+        Math.max(c.label.length, ...rows.map(r => Math.min(LONGEST_CELL, safe(format.cell(r, c)).length))),
+      1,
+    );
+  for (const secondary of answer.columns.filter(c => c.secondary).reverse()) {
+    if (needed(columns) <= width) break;
+    columns = columns.filter(c => c !== secondary);
+  }
+  const table = new Table({
+    head: columns.map(c => c.label),
+    colAligns: columns.map(c => (c.unit === 'text' || c.unit === 'date' ? 'left' : 'right')),
+    style: {
+      head: pc.isColorSupported ? ['bold'] : [],
+      border: pc.isColorSupported ? ['grey'] : [],
+      compact: true,
+    },
+  });
+  for (const row of rows) table.push(columns.map(c => short(safe(format.cell(row, c)))));
+  const left = answer.rows.length - rows.length;
+  return (
+    table.toString() +
+    (left > 0
+      ? `\n${left} ${answer.keepLast ? 'earlier' : 'more'} rows are not shown here (--json has all)`
+      : '')
+  );
+}
+
+const short = (text: string): string =>
+  text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
+
+/** Text without control characters and without the marks that Slack shows code by. */
+const unmarked = (text: string): string => safe(text).replaceAll('`', '');
+
+/** Control characters in a file's names must not steer the terminal. */
+const safe = (text: string): string => text.replace(/\p{Cc}/gu, '');

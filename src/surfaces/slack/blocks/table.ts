@@ -1,0 +1,43 @@
+import type { KnownBlock, TableBlock } from '@slack/types';
+import { type Answer, rowsToShow } from '../../../core/answer/answer.js';
+import { formatFor } from '../../../core/answer/format.js';
+import { cut, LIMITS } from './limits.js';
+
+/** Rows and columns that can be read in a channel without scrolling far. */
+const READABLE_ROWS = 15;
+const READABLE_COLUMNS = 7;
+
+/** An answer's table as a block within Slack's limits; `remark` says what was left out. */
+export function tableBlock(answer: Answer): { block: KnownBlock; remark?: string } {
+  const format = formatFor(answer.currency);
+  const columns = answer.columns
+    .filter(c => !c.secondary)
+    .slice(0, Math.min(READABLE_COLUMNS, LIMITS.tableColumns));
+  const header = columns.map(c => cell(c.label));
+  let characters = header.reduce((sum, c) => sum + c.text.length, 0);
+  const rows: ReturnType<typeof cell>[][] = [];
+  for (const row of rowsToShow(answer, READABLE_ROWS)) {
+    const cells = columns.map(c => cell(format.cell(row, c)));
+    characters += cells.reduce((sum, c) => sum + c.text.length, 0);
+    if (characters > LIMITS.tableCharacters) break;
+    rows.push(cells);
+  }
+  const block: TableBlock = {
+    type: 'table',
+    column_settings: columns.map(c => ({ align: c.unit === 'text' || c.unit === 'date' ? 'left' : 'right' })),
+    rows: [header, ...rows],
+  };
+  const left = answer.rows.length - rows.length;
+  return {
+    block,
+    remark: left > 0 ? leftOut(left, answer) : undefined,
+  };
+}
+
+const leftOut = (left: number, { file, keepLast }: Answer): string =>
+  file === undefined
+    ? `${left} ${keepLast ? 'earlier' : 'more'} rows are not shown here.`
+    : `${left} more rows are in the file.`;
+
+/** A table cell; Slack rejects an empty one. */
+const cell = (text: string) => ({ type: 'raw_text' as const, text: cut(text, 120) || ' ' });

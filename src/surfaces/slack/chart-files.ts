@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { ChartRenderer } from '../../charts/renderer.js';
+import type { Answer } from '../../core/answer/answer.js';
+import type { ChartSpec } from '../../core/answer/chart-spec.js';
+import { ShopkeeperError } from '../../core/errors.js';
+import { loggable, loggableError } from '../../language/loggable.js';
+import { shortReason } from './failure.js';
+import { uploadChart } from './upload.js';
+
+/** Charts shown in one message. */
+const MOST_CHARTS = 3;
+/** An answer does not wait longer than this for Slack to take its charts. */
+const UPLOAD_DEADLINE_MS = 10_000;
+
+/** A chart as a PNG image, or why there is none. */
+export type DrawnChart = {
+  readonly spec: ChartSpec;
+  readonly png: PromiseSettledResult<Uint8Array>;
+};
+
+/** Draws the charts of an answer that are shown in its message. Never throws. */
+export const drawCharts = (answer: Answer, charts: ChartRenderer): Promise<DrawnChart[]> =>
+  Promise.all(
+    answer.charts.slice(0, MOST_CHARTS).map(async spec => {
+      const [png] = await Promise.allSettled([charts.render(spec)]);
+      return { spec, png };
+    }),
+  );
+
+/** Charts that Slack has taken, by their file ids. */
+export interface ChartFiles {
+  readonly files: readonly { readonly id: string; readonly alt: string }[];
+  /** Why one is missing, for the reader. */
+  readonly problem?: string;
+}
+
+interface UploadParts {
+  readonly client: WebClient;
+  readonly log: Logger;
+  readonly chartDeadlineMs?: number;
+}
+
+/** Uploads drawn charts so that a message can show them. Never throws. */
+export async function uploadCharts(
+  drawn: readonly DrawnChart[],
+  question: string,
+  { client, log, chartDeadlineMs = UPLOAD_DEADLINE_MS }: UploadParts,
+): Promise<ChartFiles> {
+  const results = await Promise.allSettled(
+    drawn.map(async ({ spec, png }) => {
+      if (png.status === 'rejected') throw png.reason;
+      const upload = uploadChart(client, png.value, spec.title, spec.alt);
+      const late = wait(chartDeadlineMs, undefined, { ref: false }).then(() => {
+        throw new ShopkeeperError('Slack took too long with the image');
+      });
+      return { id: await Promise.race([upload, late]), alt: spec.alt };
+    }),
+  );
+  const files = results.flatMap(r => (r.status === 'fulfilled' ? [r.value] : []));
+  const failed = results.find(r => r.status === 'rejected');
+  if (!failed) return { files };
+  log.error({ err: loggableError(failed.reason), question: await loggable(question) }, 'chart not uploaded');
+  const which = files.length > 0 ? 'A chart' : 'The chart';
+  return { files, problem: `${which} could not be made or uploaded (${shortReason(failed.reason)}).` };
+}

@@ -1,0 +1,123 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HTTPModuleFunctions } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { ConfigError } from '../../core/errors.js';
+
+/** The path that Slack sends commands, buttons and events to. */
+export const SLACK_PATH = '/slack/events';
+/** Slack's largest payloads are some hundred kilobytes. */
+const BODY_LIMIT = '4mb';
+/** How far ahead Slack's clock may be of ours. The other way round, Bolt allows five minutes. */
+const MOST_AHEAD_S = 60;
+
+/** A server whose requests are answered by the first listener that takes them. */
+export interface HttpServer {
+  /** @throws ConfigError if it cannot listen there */
+  start(): Promise<AddressInfo>;
+  /** Takes no more connections; those that are open end with their request. */
+  stop(): void;
+}
+
+export function httpServer(
+  { HOST: host, PORT: port }: { readonly HOST: string; readonly PORT: number },
+  listeners: readonly ((request: IncomingMessage, response: ServerResponse) => boolean)[],
+): HttpServer {
+  const server: Server = createServer((request, response) => {
+    if (!server.listening) response.setHeader('connection', 'close');
+    if (listeners.some(listener => listener(request, response))) return;
+    response.writeHead(404).end();
+  });
+  return {
+    start: async () => {
+      try {
+        await new Promise<void>((resolve, reject) => {
+          server.once('error', reject);
+          server.listen(port, host, resolve);
+        });
+      } catch (error) {
+        throw new ConfigError([
+          `Cannot listen on ${host}, port ${port}: ${error instanceof Error ? error.message : error}. ` +
+            'HOST must be an address of this machine (127.0.0.1, or 0.0.0.0 for all), PORT a free port.',
+        ]);
+      }
+      // Nothing listens to it otherwise, and it would end the process.
+      server.on('error', () => {});
+      return server.address() as AddressInfo;
+    },
+    stop: () => {
+      server.close();
+      server.closeIdleConnections();
+    },
+  };
+}
+
+/**
+ * Hands Slack's requests to Bolt, once they are surely Slack's and of now. Bolt lets requests with a time in the future pass, and
+ * never answers one whose body is JSON but no object.
+ * @param bolt the request listener of Bolt's receiver
+ */
+export function slackListener(
+  bolt: RequestListener,
+  {
+    signingSecret,
+    log,
+    clock = Date.now,
+  }: {
+    readonly signingSecret: string;
+    readonly log: Logger;
+    /** Milliseconds. Bolt looks at the machine's clock too, whatever day the shop has. */
+    readonly clock?: () => number;
+  },
+) {
+  const refuse = (response: ServerResponse, status: number, reason: string) => {
+    log.warn({ status, reason }, 'request refused');
+    if (!response.headersSent) response.writeHead(status);
+    response.end();
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    let body: unknown;
+    try {
+      const verified = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
+        { enabled: true, signingSecret, bodyLimit: BODY_LIMIT },
+        request,
+      );
+      body = readBody(verified);
+    } catch (error) {
+      const isTooLarge = HTTPModuleFunctions.isRawBodyError(error) && error.statusCode === 413;
+      return refuse(response, isTooLarge ? 413 : 401, error instanceof Error ? error.message : String(error));
+    }
+    if (typeof body !== 'object' || body === null) return refuse(response, 400, 'the body is no object');
+    const aheadS = Number(request.headers['x-slack-request-timestamp'] ?? 0) - clock() / 1_000;
+    if (aheadS > MOST_AHEAD_S)
+      return refuse(
+        response,
+        401,
+        `it is signed ${Math.round(aheadS)} seconds ahead of this machine's clock, which may be wrong`,
+      );
+    bolt(request, response);
+  };
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (request.method !== 'POST' || request.url?.split('?')[0] !== SLACK_PATH) return false;
+    handle(request, response).catch(error => {
+      log.error({ err: error }, 'request failed');
+      refuse(response, 500, 'it could not be handled');
+    });
+    return true;
+  };
+}
+
+/** The body as an object; undefined for what cannot be read. */
+function readBody(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0]): unknown {
+  try {
+    return HTTPModuleFunctions.parseHTTPRequestBody(request);
+  } catch {
+    return undefined;
+  }
+}

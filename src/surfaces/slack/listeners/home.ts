@@ -1,0 +1,83 @@
+import type { App } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import { FAMILIES } from '../../../answering/question.js';
+import { buttons } from '../blocks/answer-blocks.js';
+import { cutLines, LIMITS } from '../blocks/limits.js';
+import { escaped, Mrkdwn, mrkdwn, section, context as small } from '../blocks/mrkdwn.js';
+import type { SlackContext } from '../context.js';
+import { problemMessage } from '../problem-message.js';
+import { answerRequest, onceSigned } from '../requests.js';
+import { visibleSubscriptionLines } from '../subscriptions.js';
+
+/** Slack repeats an event for up to five minutes. */
+const SAME_EVENT_MS = 3_600_000;
+
+/** A view says which workspace it is in; the library's type does not. */
+const ofTeam = z.object({ team_id: z.string() });
+
+/** The Home tab: the shop in one line, when digests come next, and everything that can be asked, from the same list as help. */
+export function registerHome(app: App, context: SlackContext): void {
+  app.event('app_home_opened', async ({ event, body, context: received }) => {
+    if (event.tab !== 'home') return;
+    const { user } = event;
+    const publish = async (blocks: KnownBlock[]) => {
+      await context.client.views.publish({ user_id: user, view: { type: 'home', blocks } });
+      return undefined;
+    };
+    await answerRequest(
+      {
+        surface: 'home',
+        identity: {
+          user,
+          teams: [body.team_id, ofTeam.safeParse(event.view).data?.team_id].filter(
+            team => team !== undefined,
+          ),
+        },
+        channel: undefined,
+        asked: mrkdwn`the Home tab`,
+        once: [...onceSigned(received.signature), { id: `event:${body.event_id}`, withinMs: SAME_EVENT_MS }],
+        privately: { post: message => publish(message.blocks ?? []) },
+      },
+      context,
+      async () => {
+        await publish(await context.queue.run(user, () => homeBlocks(user, context)));
+      },
+    );
+  });
+}
+
+async function homeBlocks(user: string, context: SlackContext): Promise<KnownBlock[]> {
+  const { ask, log } = context;
+  const blocks: KnownBlock[] = [
+    { type: 'header', text: { type: 'plain_text', text: 'Shopkeeper', emoji: false } },
+  ];
+  try {
+    const sales = await ask('sales');
+    blocks.push(section(escaped(sales.headline)), small(escaped([sales.scope, ...sales.notes].join(' · '))));
+    const digests = await visibleSubscriptionLines(user, context);
+    blocks.push(
+      section(
+        digests.length > 0
+          ? Mrkdwn.ofEscaped(cutLines(['*Digests*', ...digests], LIMITS.section))
+          : mrkdwn`No digest is posted yet: \`/digest subscribe monday 9:00\`, in the channel that is to have it.`,
+      ),
+    );
+  } catch (error) {
+    log.warn({ err: error }, 'home tab without figures');
+    blocks.push(...problemMessage(error).blocks);
+  }
+  for (const family of FAMILIES) {
+    const help = await ask(`${family} help`).catch(() => undefined);
+    // The store is away, which was said above.
+    if (!help) continue;
+    const rows = help.rows.map(row => mrkdwn`*${String(row.answer)}*\n${String(row.ask)}`.source);
+    const offer = buttons(help.followUps);
+    blocks.push(
+      { type: 'divider' },
+      section(Mrkdwn.ofEscaped(cutLines(rows, LIMITS.section))),
+      ...(offer ? [offer] : []),
+    );
+  }
+  return blocks;
+}
