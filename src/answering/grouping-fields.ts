@@ -1,7 +1,7 @@
 import pluralize from 'pluralize';
 import { GRAINS, type Grain } from '../core/calendar/grain.js';
 import { normal, singularOf } from '../core/text/normal-text.js';
-import { kebab } from '../language/words.js';
+import { kebab } from '../core/text/words.js';
 import { onceInMoment, type Store } from '../store/engine/store.js';
 import type { GroupBy } from '../store/scope/sums.js';
 import { type Dimension, listDimensions } from '../store/tables/dimensions.js';

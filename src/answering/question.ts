@@ -2,7 +2,7 @@ import type { Answer } from '../core/answer/answer.js';
 import { type Day, partsOf } from '../core/calendar/days.js';
 import type { Grain } from '../core/calendar/grain.js';
 import type { Period } from '../core/calendar/period.js';
-import { kebab } from '../language/words.js';
+import { kebab } from '../core/text/words.js';
 import type { Measure } from '../measures/measures.js';
 import type { Basis } from '../segments/options.js';
 import type { Filter } from '../store/scope/sums.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { hasNoUser, isClearAddress } from '../core/addresses.js';
 import { DATE_ORDERS } from '../core/calendar/written-dates.js';
 import { isZone } from '../core/calendar/zones.js';
 import { isCurrency } from '../core/money/currencies.js';
 import { camel, wordsOf } from '../core/text/header-words.js';
-import { hasNoUser, isClearAddress } from './addresses.js';
 
 /**
  * Every setting: its environment variable, what it must be, an example, and what of it may be shown in messages and logs.

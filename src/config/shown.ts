@@ -1,4 +1,4 @@
-import { HIDDEN, secretsIn, shownAddress } from './addresses.js';
+import { HIDDEN, secretsIn, shownAddress } from '../core/addresses.js';
 import { type Setting, type SettingName, settings } from './settings.js';
 
 type Env = Readonly<Record<string, string | undefined>>;

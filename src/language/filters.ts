@@ -2,12 +2,12 @@ import { type Breakable, findBreakables } from '../answering/grouping-fields.js'
 import { quoted } from '../answering/question.js';
 import { NotUnderstood } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
+import { typos } from '../core/text/typos.js';
+import { kebab } from '../core/text/words.js';
 import type { Store } from '../store/engine/store.js';
 import type { Filter } from '../store/scope/sums.js';
-import { typos } from './lexicon.js';
 import { findValues, firstMissing, isWholeName, nearestNames } from './named-values.js';
 import { addFilter } from './slots.js';
-import { kebab } from './words.js';
 
 const FILTER = /(^|\s)(-?)([\p{L}][\p{L}\d_-]*):((?:"[^"]*"|[^\s",]+)(?:,(?:"[^"]*"|[^\s",]+))*)/gu;
 

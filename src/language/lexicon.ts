@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import {
   type Breakable,
   CUSTOMER,
@@ -10,6 +9,7 @@ import {
 import type { Question } from '../answering/question.js';
 import type { Grain } from '../core/calendar/grain.js';
 import { allowedTypos, normal, singularOf } from '../core/text/normal-text.js';
+import { typos } from '../core/text/typos.js';
 import {
   averageLine,
   averageOrderValue,
@@ -21,7 +21,7 @@ import {
   quantity,
 } from '../measures/measures.js';
 import type { Segment } from '../segments/maps/map.js';
-import { findSegments, segmentNames } from './words.js';
+import { findSegments, segmentNames } from '../segments/maps/segment-names.js';
 
 /** What a word, or several words together, can stand for. */
 export type Meaning =
@@ -243,15 +243,6 @@ export function isWordByWord(a: string, b: string): boolean {
   const [words, others] = [a.split(' '), b.split(' ')];
   if (words.length !== others.length) return words.length === 1 || others.length === 1;
   return words.every((word, i) => typos(word, others[i] as string) <= allowedTypos(word.length));
-}
-
-/** Like Levenshtein's distance, but two letters that changed places are one typo. */
-export function typos(a: string, b: string): number {
-  const far = distance(a, b);
-  if (far !== 2 || a.length !== b.length) return far;
-  const at = [...a].findIndex((letter, i) => letter !== b[i]);
-  const swapped = a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2);
-  return swapped === b ? 1 : far;
 }
 
 function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabulary): string[] {

@@ -1,5 +1,6 @@
 import { type Day, dayFromIso, isoOf, partsOf } from '../core/calendar/days.js';
 import { type DayRange, type Grain, monthsFrom, periodKey, periodOf } from '../core/calendar/grain.js';
+import { namedRange } from '../core/calendar/named-range.js';
 import type { Period } from '../core/calendar/period.js';
 import { NotUnderstood } from '../core/errors.js';
 
@@ -123,14 +124,4 @@ export const isDated = (text: string): boolean => /\d{4}/.test(text);
 /** The latest period of this name that ends by a day. */
 export function before(text: string, by: Day, context: PeriodContext): Period {
   return named(text, { ...context, anchor: by, data: { ...context.data, to: by } });
-}
-
-/** A range by the name of a whole period where it is one, else by its first and last day. */
-export function namedRange(range: DayRange): Period {
-  for (const grain of ['year', 'quarter', 'month', 'day'] as const) {
-    const whole = periodOf(grain, range.from);
-    if (whole.from === range.from && whole.to === range.to)
-      return { range, grain, text: periodKey(grain, range.from) };
-  }
-  return { range, text: `${isoOf(range.from)}..${isoOf(range.to)}` };
 }

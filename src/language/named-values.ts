@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Breakable } from '../answering/grouping-fields.js';
 import { normal } from '../core/text/normal-text.js';
+import { typos } from '../core/text/typos.js';
 import { onceInMoment, type Store } from '../store/engine/store.js';
 import { customersNamed } from '../store/tables/named-customers.js';
-import { typos } from './lexicon.js';
 
 /** A value of a dimension, or a customer, as the store has it. */
 export interface NamedValue {

@@ -2,9 +2,9 @@ import type { Given } from '../answering/question.js';
 import type { Day } from '../core/calendar/days.js';
 import { isoOf } from '../core/calendar/days.js';
 import { NotUnderstood } from '../core/errors.js';
+import { typos } from '../core/text/typos.js';
 import { BASIS_OPTIONS, BasisError, basisText, basisWith } from '../segments/options.js';
 import type { Segmenting } from '../segments/settings.js';
-import { typos } from './lexicon.js';
 
 /** Options that a text about segments says, `map:eleven scoring:rank as-of:2026-03-31 page:2`, and the text without them. */
 export interface FoundOptions {

@@ -6,6 +6,8 @@ import { type Day, showDay } from '../core/calendar/days.js';
 import type { Period } from '../core/calendar/period.js';
 import { NotUnderstood, noSales } from '../core/errors.js';
 import { cleaned, normal, tokensOf } from '../core/text/normal-text.js';
+import { typos } from '../core/text/typos.js';
+import { kebab } from '../core/text/words.js';
 import { OTHERS } from '../segments/maps/map.js';
 import { basisText } from '../segments/options.js';
 import { dataExtent } from '../store/scope/extent.js';
@@ -13,14 +15,13 @@ import { lastOrderDay } from '../store/tables/customer-totals.js';
 import { customersCalled } from '../store/tables/customers.js';
 import { chooseQuestion } from './choose.js';
 import { takeFilters } from './filters.js';
-import { type Meaning, typos, type Vocabulary } from './lexicon.js';
+import type { Meaning, Vocabulary } from './lexicon.js';
 import { basisOf, type FoundOptions, takeOptions } from './options.js';
 import { type FoundPeriods, findPeriods } from './period.js';
 import { type Reading, readWords, type Span } from './reading.js';
 import { type Misunderstood, notUnderstood } from './refused.js';
 import type { Said } from './slots.js';
 import { ValueIndex } from './values.js';
-import { kebab } from './words.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;

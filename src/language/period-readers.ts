@@ -1,16 +1,9 @@
 import { isoOf, showDay } from '../core/calendar/days.js';
 import { type DayRange, type Grain, periodBefore, periodOf } from '../core/calendar/grain.js';
+import { namedRange } from '../core/calendar/named-range.js';
 import type { Period } from '../core/calendar/period.js';
 import { NotUnderstood } from '../core/errors.js';
-import {
-  before,
-  isDated,
-  NAMED,
-  NAMED_AFTER,
-  named,
-  namedRange,
-  type PeriodContext,
-} from './named-period.js';
+import { before, isDated, NAMED, NAMED_AFTER, named, type PeriodContext } from './named-period.js';
 
 const END = '(?![\\w-]|\\.\\d)';
 const GRAIN = '(day|week|month|quarter|year)';

@@ -1,6 +1,7 @@
 import { quoted } from '../answering/question.js';
 import { NotUnderstood } from '../core/errors.js';
 import type { Token } from '../core/text/normal-text.js';
+import { kebab } from '../core/text/words.js';
 import {
   type FoundValue,
   LONGEST_PHRASE,
@@ -10,7 +11,6 @@ import {
   type Vocabulary,
 } from './lexicon.js';
 import { LONGEST_NAME, type ValueIndex } from './values.js';
-import { kebab } from './words.js';
 
 /** Words of a question that stand for something together. */
 export interface Span {

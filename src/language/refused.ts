@@ -2,10 +2,10 @@ import type { Breakable } from '../answering/grouping-fields.js';
 import type { Family, Question, Slot } from '../answering/question.js';
 import type { Shop } from '../answering/shop.js';
 import { NotUnderstood } from '../core/errors.js';
+import { findSegments, segmentWord } from '../segments/maps/segment-names.js';
 import { dataExtent } from '../store/scope/extent.js';
 import type { Span } from './reading.js';
 import { nearestQuestions } from './suggest.js';
-import { findSegments, segmentWord } from './words.js';
 
 /** A text that asks nothing we know, as far as it was taken apart. */
 export interface Misunderstood {

@@ -1,9 +1,10 @@
 import type { Breakable } from '../answering/grouping-fields.js';
 import { CUSTOMER } from '../answering/grouping-fields.js';
 import { allowedTypos, normal, singularOf, type Token } from '../core/text/normal-text.js';
+import { typos } from '../core/text/typos.js';
 import type { Store } from '../store/engine/store.js';
 import type { FoundValue } from './lexicon.js';
-import { isWordByWord, typos } from './lexicon.js';
+import { isWordByWord } from './lexicon.js';
 
 /** What people call a country besides the name that a file gives it. */
 const SAME: readonly (readonly string[])[] = [

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shownAddress } from '../../src/config/addresses.js';
 import { withoutSecrets } from '../../src/config/shown.js';
+import { shownAddress } from '../../src/core/addresses.js';
 import { runCommand } from '../support/command-line.js';
 
 /** No part of it may be printed, however a setting is misspelt around it. */

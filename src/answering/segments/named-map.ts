@@ -1,6 +1,6 @@
 import { NotUnderstood } from '../../core/errors.js';
 import { normal } from '../../core/text/normal-text.js';
-import { typos } from '../../language/lexicon.js';
+import { typos } from '../../core/text/typos.js';
 import type { SegmentMap } from '../../segments/maps/map.js';
 import type { Maps } from '../../segments/maps/maps.js';
 

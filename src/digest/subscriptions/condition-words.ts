@@ -2,8 +2,8 @@ import { formatFor } from '../../core/answer/format.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import { currencyCode } from '../../core/money/currencies.js';
 import { normal } from '../../core/text/normal-text.js';
-import { findSegments } from '../../language/words.js';
 import type { Segment } from '../../segments/maps/map.js';
+import { findSegments } from '../../segments/maps/segment-names.js';
 import type { Condition, Measure, Subject } from '../compose/condition.js';
 
 const EXAMPLES =

@@ -1,14 +1,23 @@
-import type { Shop } from '../../answering/shop.js';
 import type { Day } from '../../core/calendar/days.js';
 import { minorDigits } from '../../core/money/currencies.js';
+import type { Store } from '../../store/engine/store.js';
 import type { Filter } from '../../store/scope/sums.js';
 import type { Basis } from '../options.js';
+import type { Segmenting } from '../settings.js';
 import { cutsOfLastYear, type PastCuts, scoresOf } from './score-cache.js';
 import { type Snapshot, snapshotOf } from './snapshot.js';
 
+/** What segments are worked out from. */
+interface SegmentSource {
+  readonly store: Store;
+  /** Of all money in the store (src/core/money/currencies.ts). */
+  readonly currency: string;
+  readonly segmenting: Segmenting;
+}
+
 /** Everybody's segments as of a day, from the orders up to and including it; by the shop's own basis unless given. */
 export async function segmentsAsOf(
-  { store, currency, segmenting }: Pick<Shop, 'store' | 'currency' | 'segmenting'>,
+  { store, currency, segmenting }: SegmentSource,
   asOf: Day,
   basis: Basis = segmenting.basis,
   filters: readonly Filter[] = [],
@@ -19,7 +28,7 @@ export async function segmentsAsOf(
 
 /** Where the axes were cut at the end of each of the twelve months before a day, by a basis. */
 export const pastCutsOf = (
-  { store, currency }: Pick<Shop, 'store' | 'currency'>,
+  { store, currency }: Pick<SegmentSource, 'store' | 'currency'>,
   asOf: Day,
   { method }: Basis,
 ): Promise<readonly PastCuts[]> =>

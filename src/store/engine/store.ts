@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
-import { shownAddress } from '../../config/addresses.js';
+import { shownAddress } from '../../core/addresses.js';
 import { StoreError } from '../../core/errors.js';
 import type { Access, Dialect } from './dialect.js';
 import { postgres } from './dialects/postgres.js';

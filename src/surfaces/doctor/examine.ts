@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { WebClient } from '@slack/web-api';
 import { chartRenderer } from '../../charts/renderer.js';
-import { shownAddress } from '../../config/addresses.js';
 import { type Config, slackProblems } from '../../config/config.js';
+import { shownAddress } from '../../core/addresses.js';
 import { showRange } from '../../core/calendar/grain.js';
 import { ConfigError, describeError } from '../../core/errors.js';
 import { systemReason } from '../../core/system-errors.js';

@@ -10,6 +10,7 @@ import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor } from '../../../core/answer/format.js';
 import { showDay } from '../../../core/calendar/days.js';
 import { periodOf, showRange } from '../../../core/calendar/grain.js';
+import { namedRange } from '../../../core/calendar/named-range.js';
 import {
   type Comparison,
   comparisonFor,
@@ -18,7 +19,6 @@ import {
   type Period,
 } from '../../../core/calendar/period.js';
 import { ShopkeeperError } from '../../../core/errors.js';
-import { namedRange } from '../../../language/named-period.js';
 import { addsUp, changeOf, fraction, type Measure, nounAfter, revenue } from '../../../measures/measures.js';
 import type { LineScope } from '../../../store/scope/sums.js';
 import { type Contributions, contributions, explains } from './figures.js';

@@ -1,7 +1,7 @@
 import { breakdownAnswer } from '../../../answering/breakdown/answer.js';
 import { plurals } from '../../../answering/grouping-fields.js';
 import type { Question } from '../../../answering/question.js';
-import { kebab } from '../../../language/words.js';
+import { kebab } from '../../../core/text/words.js';
 
 const DEFAULT_LIMIT = 10;
 

@@ -5,7 +5,7 @@ import { factsOf } from '../../../answering/segments/tables.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { type Format, plural } from '../../../core/answer/format.js';
-import { segmentWord } from '../../../language/words.js';
+import { segmentWord } from '../../../segments/maps/segment-names.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
 
 /** What to do for each segment, with whom and how much money it concerns; where the most money is at stake first. */

@@ -4,8 +4,8 @@ import { sketch } from '../../../answering/skeleton.js';
 import { answerOf, type Column } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf } from '../../../core/calendar/days.js';
-import { segmentWord } from '../../../language/words.js';
 import { OTHERS } from '../../../segments/maps/map.js';
+import { segmentWord } from '../../../segments/maps/segment-names.js';
 import { customerAt, membersOf, type ScoredCustomer } from '../../../segments/snapshots/snapshot.js';
 import { allCustomers, customersById } from '../../../store/tables/customers.js';
 

@@ -11,8 +11,8 @@ import type { RankingChart } from '../../../core/answer/chart-spec.js';
 import { type Format, plural } from '../../../core/answer/format.js';
 import { showDay } from '../../../core/calendar/days.js';
 import { median } from '../../../core/statistics.js';
-import { segmentWord } from '../../../language/words.js';
 import { OTHERS, type Segment } from '../../../segments/maps/map.js';
+import { segmentWord } from '../../../segments/maps/segment-names.js';
 import { customerAt, membersOf } from '../../../segments/snapshots/snapshot.js';
 import { customersById, nameToAsk } from '../../../store/tables/customers.js';
 

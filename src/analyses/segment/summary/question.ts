@@ -5,7 +5,7 @@ import { factsOf, segmentColumns, segmentRow, sharesChart } from '../../../answe
 import { sketch } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { segmentWord } from '../../../language/words.js';
+import { segmentWord } from '../../../segments/maps/segment-names.js';
 
 /** Every segment in figures. */
 const summary: Question = {

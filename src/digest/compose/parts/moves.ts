@@ -2,7 +2,7 @@ import { spentBy } from '../../../answering/segments/shift-charts.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf } from '../../../core/calendar/days.js';
-import { segmentWord } from '../../../language/words.js';
+import { segmentWord } from '../../../segments/maps/segment-names.js';
 import { type Move, newBest, slipped, wonBack } from '../../../segments/shifts.js';
 import { periodTitle } from '../../periods.js';
 import type { DigestMaterial } from '../material.js';

@@ -2,7 +2,7 @@ import { actionFor, byUrgency } from '../../../answering/segments/findings.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf, showDay } from '../../../core/calendar/days.js';
-import { segmentWord } from '../../../language/words.js';
+import { segmentWord } from '../../../segments/maps/segment-names.js';
 import { customerAt, membersOf } from '../../../segments/snapshots/snapshot.js';
 import { type SegmentSummary, summarise } from '../../../segments/summary.js';
 import type { DigestMaterial } from '../material.js';

@@ -1,4 +1,4 @@
-import { shownAddress } from '../../../config/addresses.js';
+import { shownAddress } from '../../../core/addresses.js';
 import { StoreError } from '../../../core/errors.js';
 import { errorCodes, systemReason } from '../../../core/system-errors.js';
 

@@ -1,18 +1,9 @@
-import { normal } from '../core/text/normal-text.js';
-import type { Segment } from '../segments/maps/map.js';
+import { normal } from '../../core/text/normal-text.js';
+import { kebab } from '../../core/text/words.js';
+import type { Segment } from './map.js';
 
 /** A segment as a word of a question: `at-risk` for At-Risk Customers. */
 export const segmentWord = (title: string): string => kebab(title).replace(/-customers$/, '');
-
-/** `productLine` -> `product-line`; `At Risk` -> `at-risk` */
-export function kebab(text: string): string {
-  return text
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .replace(/['’]/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\d]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}
 
 /** The names that a segment goes by, as they are compared: `at risk`, `vip customers`. */
 export function segmentNames({ title, one, many, aliases }: Segment, withAliases = true): string[] {

@@ -1,0 +1,10 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Like Levenshtein's distance, but two letters that changed places are one typo. */
+export function typos(a: string, b: string): number {
+  const far = distance(a, b);
+  if (far !== 2 || a.length !== b.length) return far;
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  const swapped = a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2);
+  return swapped === b ? 1 : far;
+}

@@ -1,0 +1,9 @@
+/** `productLine` -> `product-line`; `At Risk` -> `at-risk` */
+export function kebab(text: string): string {
+  return text
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/['’]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
