@@ -1,4 +1,5 @@
-import { FAMILIES, type Question } from '../answering/question.js';
+import { FAMILIES } from '../answering/declaration.js';
+import type { Question } from '../answering/question.js';
 import { discover } from '../core/files/discover.js';
 
 /** Questions that do not say where they stand. */

@@ -6,7 +6,7 @@ import { dataExtent, excludedLines } from '../store/scope/extent.js';
 import type { GroupSums, LineScope } from '../store/scope/sums.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
 import type { Asked } from './question.js';
-import type { Shop } from './shop.js';
+import type { ShopView } from './shop.js';
 
 /** Data this many days old or older is called stale in an answer. */
 const STALE_DAYS = 14;
@@ -27,7 +27,7 @@ export interface Frame {
 /** @throws ShopkeeperError where the store holds no sales */
 export async function frameOf(
   asked: Pick<Asked, 'period' | 'filters' | 'remarks'>,
-  shop: Shop,
+  shop: ShopView,
 ): Promise<Frame> {
   const data = await dataExtent(shop.store);
   if (!data) throw await noLines(shop);
@@ -51,7 +51,7 @@ export async function frameOf(
 }
 
 /** Why there are no sales to speak of: nothing was loaded, or customer summaries alone. */
-export async function noLines({ store }: Pick<Shop, 'store'>): Promise<ShopkeeperError> {
+export async function noLines({ store }: Pick<ShopView, 'store'>): Promise<ShopkeeperError> {
   if ((await lastOrderDay(store.db)) === undefined) return noSales();
   return new ShopkeeperError(
     'The store holds customer summaries but no order lines, so there are segments but no sales to add up.',
@@ -72,7 +72,7 @@ function frameNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: nu
 }
 
 /** Which lines a setting leaves out of everything. */
-async function exclusionNotes({ store }: Pick<Shop, 'store'>): Promise<string[]> {
+async function exclusionNotes({ store }: Pick<ShopView, 'store'>): Promise<string[]> {
   const count = await excludedLines(store);
   return count === 0
     ? []

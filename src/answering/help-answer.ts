@@ -1,16 +1,15 @@
-import { allQuestions } from '../analyses/registry.js';
 import { type Answer, answerOf, type Row } from '../core/answer/answer.js';
-import { askable } from '../language/askable.js';
 import { dataExtent } from '../store/scope/extent.js';
+import { askable } from './askable.js';
+import { type Declaration, examplesOf, type Family } from './declaration.js';
 import { breakables, singular } from './grouping-fields.js';
-import { examplesOf, type Family, type Question } from './question.js';
-import type { Shop } from './shop.js';
+import type { ShopView } from './shop.js';
 
 const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2025-06`';
 
 /** What can be asked in a family, made from the questions themselves. */
-export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
-  const questions = (await allQuestions()).filter(q => q.family === family && q.name !== 'help');
+export async function helpAnswer(family: Family, shop: ShopView): Promise<Answer> {
+  const questions = shop.questions.filter(q => q.family === family && q.name !== 'help');
   const dimensions = await breakables(shop.store);
   const extent = await dataExtent(shop.store);
   const rows: Row[] = [];
@@ -39,7 +38,7 @@ export async function helpAnswer(family: Family, shop: Shop): Promise<Answer> {
 }
 
 /** A question with those of its examples that this shop's data can answer. */
-async function helpRow(question: Question, shop: Shop): Promise<{ ask: string; answer: string }> {
+async function helpRow(question: Declaration, shop: ShopView): Promise<{ ask: string; answer: string }> {
   const texts = examplesOf(question, (await dataExtent(shop.store))?.to);
   const ask = (await askable(texts, shop)).map(text => `/${text}`);
   return { ask: ask.join('   '), answer: question.summary };

@@ -1,153 +1,44 @@
 import type { Answer } from '../core/answer/answer.js';
-import { type Day, partsOf } from '../core/calendar/days.js';
-import type { Grain } from '../core/calendar/grain.js';
-import type { Period } from '../core/calendar/period.js';
-import { kebab } from '../core/text/words.js';
-import type { Measure } from '../measures/measures.js';
-import type { Basis } from '../segments/options.js';
-import type { Filter } from '../store/scope/sums.js';
-import type { Breakable } from './grouping-fields.js';
-import type { Shop } from './shop.js';
+import { NotUnderstood } from '../core/errors.js';
+import { canonical, type Declaration, examplesOf, type Given, type Slot } from './declaration.js';
+import type { ShopView } from './shop.js';
 
-/** What a question can be given besides its own words. `second` is a second dimension, `versus` a second period. */
-export type Slot =
-  | 'dimension'
-  | 'second'
-  | 'measure'
-  | 'grain'
-  | 'limit'
-  | 'period'
-  | 'versus'
-  | 'filters'
-  | 'segment'
-  | 'fromSegment'
-  | 'name'
-  | 'basis'
-  | 'page';
-
-/** What a question was given. */
-export interface Given {
-  readonly dimension?: Breakable;
-  readonly second?: Breakable;
-  /** What is asked for, where it is not revenue. */
-  readonly measure?: Measure;
-  readonly grain?: Grain;
-  readonly limit?: number;
-  readonly period?: Period;
-  readonly versus?: Period;
-  readonly filters: readonly Filter[];
-  /** A segment's title. */
-  readonly segment?: string;
-  /** The title of the segment that customers left. */
-  readonly fromSegment?: string;
-  /** The rest of the text as it was typed: a customer's name. */
-  readonly name?: string;
-  /** What segments are made by, where the text says; and how it says so. */
-  readonly basis?: { readonly basis: Basis; readonly text: string };
-  /** Which page of a list, from 1. */
-  readonly page?: number;
-}
-
-/** A question as it was understood. */
+/** A query as it was understood: its question, its arguments, and what the person should know about the reading. */
 export interface Asked extends Given {
-  readonly question: Question;
-  /** What the person should know about how it was understood. */
+  readonly question: Declaration;
   readonly remarks: readonly string[];
 }
 
+/** A question: what there is to know about it, and the function that answers it. */
+export interface Question extends Declaration {
+  answer(asked: Asked, view: ShopView): Promise<Answer>;
+}
+
+/** A query that has all the arguments that its question requires. */
+type AskedWith<Required extends Slot> = Asked & {
+  readonly [Key in Required & keyof Given]-?: NonNullable<Given[Key]>;
+};
+
 /**
- * A question: data that help, suggestions and the parser are made from, and the function that answers it.
- * Each is one file in sales/ or segment/ beside this one; nothing else has to name it.
+ * Makes a question of its declaration and its answer. The answer is only called with all arguments that the question
+ * requires, and their types say so.
  */
-export interface Question {
-  /** The slash command it belongs to. */
-  readonly family: Family;
-  /** Unique in the family: `top`. */
-  readonly name: string;
-  /** Where it stands among others in help and suggestions; at the end unless given. */
-  readonly place?: number;
-  /** Words, or several words, that ask for it. */
-  readonly words: readonly string[];
-  /** Slots that ask for it without its words: a grain is a trend. Undefined where its words must be said. */
-  readonly wordless?: readonly Slot[];
-  /** What must be said. */
-  readonly needs?: readonly Slot[];
-  /** What may be said. */
-  readonly takes: readonly Slot[];
-  /** Keys of the dimensions that it takes; any, where undefined. */
-  readonly dimensions?: readonly string[];
-  /** Whether it ranks: periods can stand where a dimension does, and a measure behind "by": `top months by orders`. */
-  readonly ranks?: boolean;
-  /** Keys of the dimension and measures that it is about, which add nothing when they are said. */
-  readonly about?: readonly string[];
-  /** Whether it takes a second or more to compute: then few are computed at a time. */
-  readonly isSlow?: boolean;
-  readonly summary: string;
-  /** Texts that can be asked, without the family's word; `{year}` and `{before}` are the last two years of the data. */
-  readonly examples: readonly string[];
-  /**
-   * The words that ask for it again, and the slots that these words name already; the others follow.
-   * `by {dimension} and {second}` and `by {grain}` where it is not given.
-   */
-  say?(asked: Given): { readonly text: string; readonly says: readonly Slot[] };
-  answer(asked: Asked, shop: Shop): Promise<Answer>;
+export function defineQuestion<const Required extends Slot = never>(
+  question: Declaration & {
+    readonly needs?: readonly Required[];
+    answer(asked: AskedWith<Required>, view: ShopView): Promise<Answer>;
+  },
+): Question {
+  const isComplete = (asked: Asked): asked is AskedWith<Required> =>
+    (question.needs ?? []).every(slot => Object.hasOwn(asked, slot));
+  return {
+    ...question,
+    answer: async (asked, view) => {
+      if (isComplete(asked)) return question.answer(asked, view);
+      throw new NotUnderstood(
+        `${canonical({ ...asked, question })} says no ${question.needs?.join(' and no ')}.`,
+        examplesOf(question, undefined).slice(0, 3),
+      );
+    },
+  };
 }
-
-export const FAMILIES = ['sales', 'segment'] as const;
-export type Family = (typeof FAMILIES)[number];
-
-/** The text that asks the same again: family, words, measure, limit, period, filters. */
-export function canonical(asked: Given & { readonly question: Question }): string {
-  const { question, measure, limit, period, versus } = asked;
-  const { text, says } = (question.say ?? usualWords(question))(asked);
-  const has = (slot: Slot) => !says.includes(slot);
-  return [
-    question.family,
-    has('measure') && measure ? kebab(measure.key) : '',
-    text,
-    has('limit') && limit !== undefined ? String(limit) : '',
-    has('period') && period ? period.text : '',
-    has('versus') && versus ? `vs ${versus.text}` : '',
-    has('page') && asked.page !== undefined && asked.page > 1 ? `page:${asked.page}` : '',
-    has('basis') ? (asked.basis?.text ?? '') : '',
-    filterText(asked.filters),
-  ]
-    .filter(part => part !== '')
-    .join(' ');
-}
-
-/** Filters as they can be said: `country:USA -status:Cancelled`. */
-export const filterText = (filters: readonly Filter[]): string =>
-  filters
-    .map(f => `${f.exclude ? '-' : ''}${kebab(f.field.key)}:${f.values.map(v => quoted(v.value)).join(',')}`)
-    .join(' ');
-
-const usualWords =
-  (question: Question) =>
-  ({ dimension, second, grain, segment }: Given) => ({
-    text: [
-      question.wordless ? '' : (question.words[0] ?? ''),
-      segment ? kebab(segment) : '',
-      dimension ? `by ${kebab(dimension.label)}` : '',
-      second ? `and ${kebab(second.label)}` : '',
-      grain ? `by ${grain}` : '',
-    ]
-      .filter(part => part !== '')
-      .join(' '),
-    says: ['dimension', 'second', 'grain', 'segment'] as const,
-  });
-
-/** A question's examples as texts that can be asked of data that ends on a day. */
-export function examplesOf({ family, examples }: Question, dataThrough: Day | undefined): string[] {
-  const year = dataThrough === undefined ? new Date(0).getUTCFullYear() : partsOf(dataThrough).year;
-  return examples.map(example =>
-    `${family} ${example}`
-      .trim()
-      .replace('{year}', String(year))
-      .replace('{before}', String(year - 1)),
-  );
-}
-
-/** A value as a filter can name it. */
-export const quoted = (value: string): string =>
-  /^[\w.-]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`;

@@ -1,23 +1,36 @@
+import type { Answer } from '../core/answer/answer.js';
 import type { Day } from '../core/calendar/days.js';
 import type { Segmenting } from '../segments/settings.js';
 import type { Store } from '../store/engine/store.js';
+import type { Declaration, Query } from './declaration.js';
 
-/**
- * What a question may use: the store, the shop's settings, and the day it is. The clock is handed in, so that
- * an answer is the same function of the same data wherever it is asked.
- */
-export interface Shop {
-  readonly store: Store;
-  /** The segment maps there are, and what segments are made by unless a question says otherwise. */
+/** What a shop has whatever its data: its settings, and the day it is. The clock is handed in. */
+interface ShopSettings {
+  /** The segment maps there are, and how segments are made unless a question says otherwise. */
   readonly segmenting: Segmenting;
-  /** The currency of all money in the store, as figures carry it (src/core/money/currencies.ts): its ISO 4217 code, as a rule. */
-  readonly currency: string;
-  /**
-   * Looks again at what another process may have decided by loading the first file, or by bringing the store up to date: the
-   * currency and its decimals.
-   * @param within what is read in one moment, if the figures are
-   */
-  readonly refresh: (within?: Store) => Promise<void>;
   /** Today in the shop's time zone. */
   readonly today: () => Day;
+}
+
+/** A shop as surfaces hold it. Its figures are read through `read`. */
+export interface Shop extends ShopSettings {
+  readonly store: Store;
+  /** Reads all that an answer needs within one read transaction. */
+  read<T>(work: (view: ShopView) => Promise<T>): Promise<T>;
+}
+
+/**
+ * A shop within one read transaction: all that an answer may use. Whatever other processes write meanwhile, its data,
+ * currency and dimensions agree with each other.
+ */
+export interface ShopView extends ShopSettings {
+  readonly store: Store;
+  /** The currency of all money in the store, as figures carry it (src/core/money/currencies.ts). */
+  readonly currency: string;
+  /** Every question there is, in the order of help. */
+  readonly questions: readonly Declaration[];
+  /** Answers another question of the same data: a report is made of several. */
+  answer(query: Query): Promise<Answer>;
+  /** Whether a text asks something that this shop's data can answer. */
+  isAskable(text: string): Promise<boolean>;
 }

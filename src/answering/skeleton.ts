@@ -1,13 +1,14 @@
 import { type Answer, answerOf } from '../core/answer/answer.js';
 import type { Frame } from './context.js';
-import { type Asked, canonical } from './question.js';
-import type { Shop } from './shop.js';
+import { canonical } from './declaration.js';
+import type { Asked } from './question.js';
+import type { ShopView } from './shop.js';
 
 /** What every answer has: how it is asked again, what it covers, what limits it. */
 export function sketch(
   asked: Asked,
   frame: Pick<Frame, 'text' | 'dataThrough' | 'notes'>,
-  shop: Shop,
+  shop: ShopView,
   title: string,
 ): Pick<Answer, 'question' | 'title' | 'scope' | 'dataThrough' | 'currency' | 'notes'> {
   return {

@@ -12,7 +12,6 @@ import { bringUpToDate } from '../ingest/load/reconcile.js';
 import type { IngestResult, Understanding } from '../ingest/result.js';
 import type { IngestOptions, IngestSettings, Progress } from '../ingest/understand/plan.js';
 import { type UndoResult, undoIngest } from '../ingest/undo.js';
-import { type Ask, asker } from '../language/ask.js';
 import { examineMap, mapSentences } from '../segments/maps/cells.js';
 import { isMapFile } from '../segments/maps/maps.js';
 import { segmentingOf } from '../segments/settings.js';
@@ -20,6 +19,8 @@ import { keepScores, settleScores } from '../segments/snapshots/score-cache.js';
 import { openStore, type Store } from '../store/engine/store.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
+import { type Ask, asker } from './ask.js';
+import { shopOver } from './shop.js';
 
 /** All parts put together: what the command line, the Slack app and the playground are made from. */
 export interface Shopkeeper {
@@ -90,38 +91,34 @@ async function shopkeeperOver(
 ): Promise<Shopkeeper> {
   const segmenting = segmentingOf(config);
   await refuseOtherCurrency(store, config.SHOP_CURRENCY);
-  let currency = config.SHOP_CURRENCY;
-  const shop: Shop = {
+  const shop = shopOver({
     store,
     segmenting,
-    get currency() {
-      return currency ?? USUAL_CURRENCY;
-    },
-    refresh: async (within = store) => {
-      currency = (await storedCurrency(within.db)) ?? currency;
-    },
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
-  };
+    currency: config.SHOP_CURRENCY ?? USUAL_CURRENCY,
+  });
   const { method } = segmenting.basis;
   const afterChange = (trx: Knex) => keepScores(trx, shop.today(), method);
   const converted = await settleDigits(store, afterChange);
   if (converted) log.warn(converted);
-  await shop.refresh();
   await bringUpToDate(store, config.EXCLUDED_STATUSES, afterChange);
   await settleScores(store, shop.today(), method);
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
-  const settings = (onProgress?: (progress: Progress) => void): IngestSettings => ({
-    currency: currencyCode(shop.currency),
-    isCurrencySettled: currency !== undefined,
-    today: shop.today(),
-    now,
-    dateOrder: config.DATE_ORDER,
-    maxRefused: config.MAX_REFUSED_PERCENT / 100,
-    excludedStatuses: config.EXCLUDED_STATUSES,
-    edges: config.NUMBER_GROUPS,
-    afterLoad: afterChange,
-    onProgress,
-  });
+  const settings = async (onProgress?: (progress: Progress) => void): Promise<IngestSettings> => {
+    const currency = (await storedCurrency(store.db)) ?? config.SHOP_CURRENCY;
+    return {
+      currency: currencyCode(currency ?? USUAL_CURRENCY),
+      isCurrencySettled: currency !== undefined,
+      today: shop.today(),
+      now,
+      dateOrder: config.DATE_ORDER,
+      maxRefused: config.MAX_REFUSED_PERCENT / 100,
+      excludedStatuses: config.EXCLUDED_STATUSES,
+      edges: config.NUMBER_GROUPS,
+      afterLoad: afterChange,
+      onProgress,
+    };
+  };
   return {
     config,
     shop,
@@ -129,13 +126,8 @@ async function shopkeeperOver(
     charts,
     log,
     now,
-    ingest: async (path, onProgress, options) => {
-      await shop.refresh();
-      const result = await ingestFile(store, path, settings(onProgress), options);
-      await shop.refresh();
-      return result;
-    },
-    understand: (path, options) => understandFile(store, path, settings(), options),
+    ingest: async (path, onProgress, options) => ingestFile(store, path, await settings(onProgress), options),
+    understand: async (path, options) => understandFile(store, path, await settings(), options),
     ingests: () => listIngests(store),
     undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
     close: async () => {

@@ -14,5 +14,5 @@ export async function digestAsked(
   const { shop } = desk;
   const { asOf, ...request } = await readAsked(text, desk);
   const digest = await composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
-  return withLate(digest, shop.store, shop.currency);
+  return shop.read(({ store, currency }) => withLate(digest, store, currency));
 }

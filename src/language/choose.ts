@@ -1,11 +1,11 @@
-import type { Given, Question, Slot } from '../answering/question.js';
+import type { Declaration, Given, Slot } from '../answering/declaration.js';
 import type { Meaning } from './lexicon.js';
 import type { Span } from './reading.js';
 import { giveSlots, type Said, type SlotsGiven } from './slots.js';
 
 /** What a question could be, and how well it fits. */
 export interface Choice {
-  readonly question: Question;
+  readonly question: Declaration;
   readonly given: Given;
   readonly score: number;
 }
@@ -20,7 +20,7 @@ const MOST_READINGS = 256;
 export function chooseQuestion(
   spans: readonly Span[],
   said: Said,
-  questions: readonly Question[],
+  questions: readonly Declaration[],
 ): Choice | undefined {
   let best: Choice | undefined;
   for (const meanings of readingsOf(spans)) {
@@ -48,7 +48,7 @@ function readingsOf(spans: readonly Span[]): Meaning[][] {
 }
 
 /** What a question is given, without the dimension and measure that go without saying for it. */
-function givenTo(question: Question, { slots, given }: SlotsGiven): Pick<SlotsGiven, 'slots' | 'given'> {
+function givenTo(question: Declaration, { slots, given }: SlotsGiven): Pick<SlotsGiven, 'slots' | 'given'> {
   const isSaid = (slot: Slot) =>
     (slot === 'dimension' || slot === 'measure') && question.about?.includes(slots[slot]?.key ?? '');
   const dropped = given.filter(isSaid);
@@ -59,7 +59,7 @@ function givenTo(question: Question, { slots, given }: SlotsGiven): Pick<SlotsGi
 
 /** How well a question fits; undefined where it does not. */
 function scoreOf(
-  question: Question,
+  question: Declaration,
   { slots, given, isPeriod, isRankedBy, fit }: SlotsGiven,
   words: number,
 ): number | undefined {

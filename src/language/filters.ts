@@ -1,5 +1,5 @@
+import { quoted } from '../answering/declaration.js';
 import { type Breakable, findBreakables } from '../answering/grouping-fields.js';
-import { quoted } from '../answering/question.js';
 import { NotUnderstood } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';

@@ -1,3 +1,4 @@
+import type { Declaration } from '../answering/declaration.js';
 import {
   type Breakable,
   CUSTOMER,
@@ -6,7 +7,6 @@ import {
   namesOf,
   periodsOf,
 } from '../answering/grouping-fields.js';
-import type { Question } from '../answering/question.js';
 import type { Grain } from '../core/calendar/grain.js';
 import { allowedTypos, normal, singularOf } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
@@ -42,7 +42,7 @@ export type Meaning =
   | { readonly kind: 'measure'; readonly measure: Measure; readonly isNoun: boolean }
   | { readonly kind: 'grain'; readonly grain: Grain }
   | { readonly kind: 'dimension'; readonly dimension: Breakable; readonly isPeriod?: boolean }
-  | { readonly kind: 'question'; readonly questions: readonly Question[] }
+  | { readonly kind: 'question'; readonly questions: readonly Declaration[] }
   | { readonly kind: 'segment'; readonly segment: Segment }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'value'; readonly value: FoundValue };
@@ -59,7 +59,7 @@ export interface FoundValue {
 export interface Vocabulary {
   readonly dimensions: readonly Breakable[];
   readonly segments: readonly Segment[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly Declaration[];
   /** Whether the text is said to be about segments. */
   readonly isAboutSegments: boolean;
   /** Meanings that were looked up before: a phrase is asked for many times while a text is read. */
@@ -152,8 +152,8 @@ export function meaningsOf(phrase: string, vocabulary: Vocabulary): Meaning[] {
 
 /** A question's words as they are compared. */
 const wordsOf = (() => {
-  const known = new WeakMap<Question, ReadonlySet<string>>();
-  return (question: Question): ReadonlySet<string> => {
+  const known = new WeakMap<Declaration, ReadonlySet<string>>();
+  return (question: Declaration): ReadonlySet<string> => {
     let words = known.get(question);
     if (!words) {
       words = new Set(question.words.map(normal));

@@ -1,4 +1,4 @@
-import { type Day, dayFromIso, isoOf, partsOf } from '../core/calendar/days.js';
+import { type Day, dayFromIso, partsOf } from '../core/calendar/days.js';
 import { type DayRange, type Grain, monthsFrom, periodKey, periodOf } from '../core/calendar/grain.js';
 import { namedRange } from '../core/calendar/named-range.js';
 import type { Period } from '../core/calendar/period.js';

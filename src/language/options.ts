@@ -1,4 +1,4 @@
-import type { Given } from '../answering/question.js';
+import type { Given } from '../answering/declaration.js';
 import type { Day } from '../core/calendar/days.js';
 import { isoOf } from '../core/calendar/days.js';
 import { NotUnderstood } from '../core/errors.js';

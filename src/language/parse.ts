@@ -1,7 +1,7 @@
-import { allQuestions } from '../analyses/registry.js';
+import { type Declaration, FAMILIES, type Family } from '../answering/declaration.js';
 import { type Breakable, breakables } from '../answering/grouping-fields.js';
-import { type Asked, FAMILIES, type Family, type Question } from '../answering/question.js';
-import type { Shop } from '../answering/shop.js';
+import type { Asked } from '../answering/question.js';
+import type { ShopView } from '../answering/shop.js';
 import { type Day, showDay } from '../core/calendar/days.js';
 import type { Period } from '../core/calendar/period.js';
 import { NotUnderstood, noSales } from '../core/errors.js';
@@ -34,7 +34,7 @@ const HISTORY_DAYS = 14;
  * Turns a text into the question it asks.
  * @throws NotUnderstood with the nearest questions where it asks none, or with what it can mean where that is open
  */
-export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
+export async function parseQuestion(text: string, shop: ShopView): Promise<Asked> {
   const understood = await understand(text, shop);
   if ('question' in understood) return understood;
   // Without data there are no dimensions, and nothing about them would be understood.
@@ -43,7 +43,7 @@ export async function parseQuestion(text: string, shop: Shop): Promise<Asked> {
 }
 
 /** Whether a text can be asked of this shop's data: what is offered must be answered. */
-export async function isAskable(text: string, shop: Shop): Promise<boolean> {
+export async function isAskable(text: string, shop: ShopView): Promise<boolean> {
   try {
     return 'question' in (await understand(text, shop));
   } catch {
@@ -51,7 +51,7 @@ export async function isAskable(text: string, shop: Shop): Promise<boolean> {
   }
 }
 
-async function understand(text: string, shop: Shop): Promise<Asked | Misunderstood> {
+async function understand(text: string, shop: ShopView): Promise<Asked | Misunderstood> {
   const said = cleaned(text).replace(/^\//, '');
   if (said.length > LONGEST)
     throw new NotUnderstood(`That question is ${said.length} characters long; ${LONGEST} are enough.`, [
@@ -66,8 +66,8 @@ async function understand(text: string, shop: Shop): Promise<Asked | Misundersto
   return 'question' in second ? second : first;
 }
 
-async function attempt(said: string, shop: Shop, areWordsRead: boolean): Promise<Asked | Misunderstood> {
-  const all = await allQuestions();
+async function attempt(said: string, shop: ShopView, areWordsRead: boolean): Promise<Asked | Misunderstood> {
+  const all = shop.questions;
   const dimensions = await breakables(shop.store);
   const named = await understandNamed(said, all, dimensions, shop);
   if (named) return named;
@@ -123,7 +123,7 @@ async function attempt(said: string, shop: Shop, areWordsRead: boolean): Promise
 }
 
 /** A segment's question about one customer is answered by their profile. */
-function asProfile(asked: Asked, questions: readonly Question[]): Asked {
+function asProfile(asked: Asked, questions: readonly Declaration[]): Asked {
   const [filter, ...others] = asked.filters;
   const profile = questions.find(q => q.family === 'segment' && q.name === 'customer');
   const isPerson =
@@ -143,7 +143,7 @@ function asProfile(asked: Asked, questions: readonly Question[]): Asked {
 function asOfPeriod(
   period: Period,
   { period: _, ...slots }: Said,
-  { segmenting }: Pick<Shop, 'segmenting'>,
+  { segmenting }: Pick<ShopView, 'segmenting'>,
 ): { slots: Said; remark: string } | undefined {
   if (/^(since|after)\b/.test(period.text)) return undefined;
   const { to } = period.range;
@@ -206,9 +206,9 @@ function withComparedValues(spans: readonly Span[]): readonly Span[] {
 /** A question about something by name takes the rest of the text as it is: names hold anything. */
 async function understandNamed(
   said: string,
-  questions: readonly Question[],
+  questions: readonly Declaration[],
   dimensions: readonly Breakable[],
-  shop: Shop,
+  shop: ShopView,
 ): Promise<Asked | undefined> {
   // A customer may be called anything, options and all.
   const person = findNamed(
@@ -231,7 +231,7 @@ async function understandNamed(
 }
 
 /** A name and the day behind it: `Land of Toys as of march 2004`. */
-async function nameAsOf(text: string, shop: Shop): Promise<{ name: string; asOf?: Day }> {
+async function nameAsOf(text: string, shop: ShopView): Promise<{ name: string; asOf?: Day }> {
   const name = text.trim().replace(/^"|"$/g, '');
   const m = /^(.*?)\s*\bas[- ]of:?\s+(?:the )?(?:end of )?(.+)$/i.exec(text.trim());
   const found = m?.[2] ? await takePeriods(m[2].toLowerCase(), shop) : undefined;
@@ -239,7 +239,7 @@ async function nameAsOf(text: string, shop: Shop): Promise<{ name: string; asOf?
   return { name: (m[1] ?? '').trim().replace(/^"|"$/g, ''), asOf: found.period.range.to };
 }
 
-function findNamed(said: string, questions: readonly Question[]): Asked | undefined {
+function findNamed(said: string, questions: readonly Declaration[]): Asked | undefined {
   for (const question of questions.filter(q => [...(q.needs ?? []), ...q.takes].includes('name'))) {
     for (const word of question.words) {
       const before = normal(word).split(' ').join('[\\s-]+');
@@ -266,7 +266,7 @@ function takeFamily(text: string): { family?: Family; rest: string; remarks: rea
     : { rest: text, remarks: [] };
 }
 
-async function takePeriods(text: string, shop: Shop): Promise<FoundPeriods> {
+async function takePeriods(text: string, shop: ShopView): Promise<FoundPeriods> {
   const data = await dataExtent(shop.store);
   if (!data) return { rest: text };
   const today = shop.today();

@@ -1,4 +1,4 @@
-import { quoted } from '../answering/question.js';
+import { quoted } from '../answering/declaration.js';
 import { NotUnderstood } from '../core/errors.js';
 import type { Token } from '../core/text/normal-text.js';
 import { kebab } from '../core/text/words.js';

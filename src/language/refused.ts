@@ -1,6 +1,6 @@
+import type { Declaration, Family, Slot } from '../answering/declaration.js';
 import type { Breakable } from '../answering/grouping-fields.js';
-import type { Family, Question, Slot } from '../answering/question.js';
-import type { Shop } from '../answering/shop.js';
+import type { ShopView } from '../answering/shop.js';
 import { NotUnderstood } from '../core/errors.js';
 import { findSegments, segmentWord } from '../segments/maps/segment-names.js';
 import { dataExtent } from '../store/scope/extent.js';
@@ -11,7 +11,7 @@ import { nearestQuestions } from './suggest.js';
 export interface Misunderstood {
   readonly said: string;
   readonly family: Family | undefined;
-  readonly questions: readonly Question[];
+  readonly questions: readonly Declaration[];
   readonly dimensions: readonly Breakable[];
   readonly spans: readonly Span[];
   readonly unknown: readonly string[];
@@ -23,7 +23,7 @@ export interface Misunderstood {
  */
 export async function notUnderstood(
   misunderstood: Misunderstood,
-  shop: Shop,
+  shop: ShopView,
   isAskable: (text: string) => Promise<boolean>,
 ): Promise<NotUnderstood> {
   const { said, unknown, spans, questions, family } = misunderstood;
@@ -44,7 +44,7 @@ export async function notUnderstood(
 }
 
 /** Segments of that name in maps that are not used: `hibernating` is one of eleven. */
-function segmentsOfOtherMaps(spans: readonly Span[], { segmenting }: Shop): string[] {
+function segmentsOfOtherMaps(spans: readonly Span[], { segmenting }: ShopView): string[] {
   const texts = spans.filter(s => s.meanings.length === 0).map(s => s.text);
   return segmenting.maps.all.flatMap(({ name, segments }) =>
     name === segmenting.basis.map.name
@@ -62,7 +62,7 @@ const listedWords = (words: readonly string[]): string =>
     .join(', ');
 
 /** Which part of what was said does not go with the question whose words are there. */
-function refusal(spans: readonly Span[], questions: readonly Question[]): string {
+function refusal(spans: readonly Span[], questions: readonly Declaration[]): string {
   const word = spans.find(s => s.meanings.some(m => m.kind === 'question'));
   const [question] = word?.meanings.flatMap(m => (m.kind === 'question' ? m.questions : [])) ?? [];
   if (!question || !questions.includes(question)) return numberAlone(spans);

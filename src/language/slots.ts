@@ -1,4 +1,4 @@
-import type { Given, Slot } from '../answering/question.js';
+import type { Given, Slot } from '../answering/declaration.js';
 import type { Filter } from '../store/scope/sums.js';
 import type { FoundValue, Meaning } from './lexicon.js';
 

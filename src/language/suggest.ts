@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import type { Declaration, Family } from '../answering/declaration.js';
+import { canonical, examplesOf } from '../answering/declaration.js';
 import type { Breakable } from '../answering/grouping-fields.js';
-import type { Family, Question } from '../answering/question.js';
-import { canonical, examplesOf } from '../answering/question.js';
 import type { Day } from '../core/calendar/days.js';
 import { normal } from '../core/text/normal-text.js';
 import type { Span } from './reading.js';
@@ -10,7 +10,7 @@ import type { Span } from './reading.js';
 export interface Unclear {
   readonly said: string;
   readonly family: Family | undefined;
-  readonly questions: readonly Question[];
+  readonly questions: readonly Declaration[];
   readonly dimensions: readonly Breakable[];
   readonly spans: readonly Span[];
   /** The last day of the data. */

@@ -30,7 +30,7 @@ export async function openPlayground(
 ): Promise<Playground> {
   const workspace = await Workspace.open(port);
   const config = readConfig({
-    SHOP_CURRENCY: currencyCode(shopkeeper.shop.currency),
+    SHOP_CURRENCY: currencyCode(await shopkeeper.shop.read(async ({ currency }) => currency)),
     SLACK_MODE: 'http',
     ...workspace.settings,
   });

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import pino from 'pino';
+import { asker } from '../../src/app/ask.js';
 import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
 import { composeDigest, defaultAsOf } from '../../src/digest/compose/compose.js';
-import { asker } from '../../src/language/ask.js';
 import { startPostgres, TEMPLATE } from '../support/postgres.js';
 import { duckdbTimes, sqliteTimes } from './engines.js';
 import { writeLines } from './made-up-lines.js';

@@ -54,7 +54,7 @@ describe('the weekly digest', () => {
   it('counts the segments as they were on the two Sundays', async () => {
     const { headline, thread } = await composeDigest(shop.shop, MONDAY);
     const count = async (day: number) => {
-      const snapshot = await segmentsAsOf(shop.shop, day);
+      const snapshot = await shop.shop.read(view => segmentsAsOf(view, day));
       const customers = customersOf(snapshot);
       return snapshot.map.segments.map(s => customers.filter(c => c.segment === s).length);
     };
@@ -89,7 +89,7 @@ describe('the weekly digest', () => {
   it('is of a day or a month as well, by another map and for a part of the shop', async () => {
     const { segmenting } = shop.shop;
     const basis = basisWith([['map', 'eleven']], segmenting.basis, segmenting.maps);
-    const asked = (await parseQuestion('sales country:Germany', shop.shop)).filters;
+    const asked = (await shop.shop.read(view => parseQuestion('sales country:Germany', view))).filters;
     const digest = await composeDigest(shop.shop, MONDAY, { grain: 'month', basis, filters: asked });
     expect(digest.headline.title).toBe('Oct 2026');
     expect(digest.headline.scope).toBe('Segments as of Oct 31, 2026 · country is Germany · map:eleven');

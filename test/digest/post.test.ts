@@ -397,7 +397,9 @@ describe('what came in late', () => {
     const compose = async (at: Day) =>
       composeDigest(own.shop, at, await readDigestRequest(request, own.shop));
     if (!isPosted) {
-      const digest = await withLate(await compose(day), own.shop.store, own.shop.currency);
+      const digest = await own.shop.read(async ({ store, currency }) =>
+        withLate(await compose(day), store, currency),
+      );
       return digest.headline.notes.filter(n => n.startsWith('Since'));
     }
     const outcome = await postDigest(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allQuestions } from '../../src/analyses/registry.js';
-import { examplesOf } from '../../src/answering/question.js';
+import { examplesOf } from '../../src/answering/declaration.js';
 import { chartDrawer } from '../../src/charts/draw.js';
 import type { Answer } from '../../src/core/answer/answer.js';
 import { isoOf } from '../../src/core/calendar/days.js';

@@ -193,9 +193,11 @@ describe('scores out of the store', () => {
       ],
     ] as const) {
       const basis = basisWith(said, segmenting.basis, segmenting.maps);
-      const past = await pastCutsOf(shop.shop, asOf, basis);
+      const past = await shop.shop.read(view => pastCutsOf(view, asOf, basis));
       expect(past).toHaveLength(12);
-      const snapshots = await Promise.all(past.map(p => segmentsAsOf(shop.shop, p.asOf, basis)));
+      const snapshots = await Promise.all(
+        past.map(p => shop.shop.read(view => segmentsAsOf(view, p.asOf, basis))),
+      );
       for (const customer of (await allCustomers(store)).values()) {
         const history = segmentHistory(await ordersOf(store, customer.id), customer.key, past, basis);
         for (const snapshot of snapshots) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allQuestions } from '../../src/analyses/registry.js';
-import { examplesOf, FAMILIES } from '../../src/answering/question.js';
+import { examplesOf, FAMILIES } from '../../src/answering/declaration.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { type RunningApp, startApp } from '../support/app.js';

@@ -15,10 +15,11 @@ import {
 } from '../../measures/measures.js';
 import type { GroupSums, Sums } from '../../store/scope/sums.js';
 import { type Frame, frameOf, lineNotes } from '../context.js';
+import { quoted } from '../declaration.js';
 import { chartUnit, dimensionWords, isCalendar, nameOf } from '../dimension-words.js';
 import { type Breakable, singular } from '../grouping-fields.js';
-import { type Asked, quoted } from '../question.js';
-import type { Shop } from '../shop.js';
+import type { Asked } from '../question.js';
+import type { ShopView } from '../shop.js';
 import { nothingSold, sketch } from '../skeleton.js';
 import { BREAKDOWN_RULES, type BreakdownFacts } from './findings.js';
 
@@ -34,7 +35,7 @@ interface Ranking {
 /** The answer to a breakdown: the first `limit` values of a dimension by a measure, or all of them. */
 export async function breakdownAnswer(
   asked: Asked & { readonly dimension: Breakable },
-  shop: Shop,
+  shop: ShopView,
   { limit, isBottom = false }: Ranking = {},
 ): Promise<Answer> {
   const { dimension, measure = revenue } = asked;

@@ -10,8 +10,9 @@ import { currentDay } from '../../segments/snapshots/score-cache.js';
 import type { ScoredCustomer, Snapshot } from '../../segments/snapshots/snapshot.js';
 import { customersWithout, firstOrdersAfter, lastOrderDay } from '../../store/tables/customer-totals.js';
 import type { Customer } from '../../store/tables/customers.js';
-import { type Asked, filterText } from '../question.js';
-import type { Shop } from '../shop.js';
+import { filterText } from '../declaration.js';
+import type { Asked } from '../question.js';
+import type { ShopView } from '../shop.js';
 
 /** What every segment answer starts from. */
 export interface SegmentFrame {
@@ -33,7 +34,7 @@ export interface SegmentFrame {
 /** @throws ShopkeeperError where there are no sales, or none with a customer */
 export async function segmentFrame(
   asked: Pick<Asked, 'basis' | 'filters' | 'remarks'>,
-  shop: Shop,
+  shop: ShopView,
 ): Promise<SegmentFrame> {
   const { store } = shop;
   const basis = asked.basis?.basis ?? shop.segmenting.basis;
@@ -104,7 +105,7 @@ async function notesOn(
   snapshot: Snapshot,
   { filters }: Pick<Asked, 'filters'>,
   lastOfAll: number,
-  { store }: Shop,
+  { store }: ShopView,
 ): Promise<string[]> {
   const { figures, method } = snapshot.scored;
   const { returnsOnly, fromSummaries, linesWithoutCustomer } = figures;

@@ -1,11 +1,11 @@
+import { askable, offeringAskable } from '../../answering/askable.js';
 import { noLines } from '../../answering/context.js';
-import { filterText } from '../../answering/question.js';
+import { filterText } from '../../answering/declaration.js';
 import { filterWords } from '../../answering/segments/context.js';
-import type { Shop } from '../../answering/shop.js';
+import type { Shop, ShopView } from '../../answering/shop.js';
 import type { Answer } from '../../core/answer/answer.js';
 import { formatFor } from '../../core/answer/format.js';
 import type { Day } from '../../core/calendar/days.js';
-import { askable, offeringAskable } from '../../language/askable.js';
 import { type Basis, basisText } from '../../segments/options.js';
 import { shiftsBetween } from '../../segments/shifts.js';
 import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
@@ -55,10 +55,10 @@ export interface DigestRequest {
  * @throws ShopkeeperError where the store holds no sales
  */
 export function composeDigest(shop: Shop, asOf: Day, request: DigestRequest = {}): Promise<Digest> {
-  return shop.store.read(store => composeFrom({ ...shop, store }, asOf, request));
+  return shop.read(view => composeFrom(view, asOf, request));
 }
 
-async function composeFrom(shop: Shop, asOf: Day, request: DigestRequest): Promise<Digest> {
+async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): Promise<Digest> {
   const data = await dataExtent(shop.store);
   if (!data) throw await noLines(shop);
   const periods = periodsBefore(asOf, request.grain);

@@ -1,4 +1,4 @@
-import { filterText } from '../../answering/question.js';
+import { filterText } from '../../answering/declaration.js';
 import { formatFor, plural } from '../../core/answer/format.js';
 import { type Day, showDay } from '../../core/calendar/days.js';
 import { type DayRange, showRange } from '../../core/calendar/grain.js';

@@ -1,4 +1,4 @@
-import type { Shop } from '../../answering/shop.js';
+import type { ShopView } from '../../answering/shop.js';
 import type { Format } from '../../core/answer/format.js';
 import type { DayRange } from '../../core/calendar/grain.js';
 import type { Basis } from '../../segments/options.js';
@@ -9,7 +9,7 @@ import type { DigestSales } from './sales.js';
 
 /** What every part of a digest is made from. */
 export interface DigestMaterial {
-  readonly shop: Shop;
+  readonly shop: ShopView;
   readonly periods: DigestPeriods;
   readonly data: DayRange;
   readonly shifts: Shifts;

@@ -1,4 +1,4 @@
-import type { Shop } from '../../answering/shop.js';
+import type { ShopView } from '../../answering/shop.js';
 import { type Answer, answerOf } from '../../core/answer/answer.js';
 import { plural } from '../../core/answer/format.js';
 import { isoOf, showDay } from '../../core/calendar/days.js';
@@ -25,7 +25,7 @@ export async function isWithoutData(
 }
 
 /** Since when there is no data. Segments are not said: everybody would seem to slip away. */
-export function noDataAnswer(shop: Shop, periods: DigestPeriods, data: DayRange): Answer {
+export function noDataAnswer(shop: ShopView, periods: DigestPeriods, data: DayRange): Answer {
   const { grain, period } = periods;
   const since =
     data.to < period.from

@@ -1,5 +1,5 @@
 import { breakables } from '../../answering/grouping-fields.js';
-import type { Shop } from '../../answering/shop.js';
+import type { Shop, ShopView } from '../../answering/shop.js';
 import type { Day } from '../../core/calendar/days.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import { takeFilters } from '../../language/filters.js';
@@ -35,10 +35,14 @@ export interface AskedDigest extends DigestRequest {
  * @param example what a refusal offers
  * @throws ShopkeeperError where a word is none of these, NotUnderstood where an option or a filter cannot be
  */
-export async function readDigestRequest(
+export function readDigestRequest(text: string, shop: Shop, example = EXAMPLE): Promise<AskedDigest> {
+  return shop.read(view => requestIn(text, view, example));
+}
+
+async function requestIn(
   text: string,
-  shop: Pick<Shop, 'store' | 'segmenting' | 'currency'>,
-  example = EXAMPLE,
+  { store, segmenting, currency }: ShopView,
+  example: string,
 ): Promise<AskedDigest> {
   const { clause, rest: unconditional } = takeCondition(tidied(text));
   const { parts, isQuiet, rest: plain } = takeOwnOptions(unconditional);
@@ -46,14 +50,14 @@ export async function readDigestRequest(
   const days = new Set(options.said.filter(([name]) => name === 'as-of').map(([, day]) => day));
   if (days.size > 1)
     throw new ShopkeeperError(`As of which day: ${[...days].join(' or ')}?`, 'Say one: as-of:2026-03-31');
-  const { filters, rest } = await takeFilters(options.rest, shop.store, await breakables(shop.store));
+  const { filters, rest } = await takeFilters(options.rest, store, await breakables(store));
   const grain = grainIn(rest, example);
-  const basis = basisOf(options, undefined, shop.segmenting)?.basis ?? shop.segmenting.basis;
+  const basis = basisOf(options, undefined, segmenting)?.basis ?? segmenting.basis;
   const { asOf, ...own } = basis;
   return {
     filters,
     basis: own,
-    conditions: readConditions(clause, own.map.segments, shop.currency),
+    conditions: readConditions(clause, own.map.segments, currency),
     ...(parts && { parts }),
     ...(isQuiet && { isQuiet }),
     ...(grain && { grain }),

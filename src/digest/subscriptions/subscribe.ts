@@ -68,7 +68,6 @@ export async function readSubscription(
   const { clause, rest } = takeCondition(tidied(text));
   const { when, rest: request } = readWhen(rest, digests.SHOP_TIMEZONE);
   nextText(when, now());
-  await shop.refresh();
   const all = `${request} ${clause}`.replace(/\s+/g, ' ').trim();
   const { asOf, grain = usualGrain(when, now()) } = await readDigestRequest(all, shop, EXAMPLE);
   if (asOf !== undefined)

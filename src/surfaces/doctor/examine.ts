@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { WebClient } from '@slack/web-api';
+import { shopOver } from '../../app/shop.js';
 import { chartRenderer } from '../../charts/renderer.js';
 import { type Config, slackProblems } from '../../config/config.js';
 import { shownAddress } from '../../core/addresses.js';
+import { todayIn } from '../../core/calendar/days.js';
 import { showRange } from '../../core/calendar/grain.js';
 import { ConfigError, describeError } from '../../core/errors.js';
 import { systemReason } from '../../core/system-errors.js';
@@ -113,11 +115,13 @@ const ACCESS: Readonly<Record<Store['access'], readonly Finding[]>> = {
 async function digestOptions(config: Config, opened: Store): Promise<Finding[]> {
   if (config.DIGEST_OPTIONS === '') return [];
   try {
-    await readDigestRequest(config.DIGEST_OPTIONS, {
+    const shop = shopOver({
       store: opened,
       segmenting: segmentingOf(config),
       currency: config.SHOP_CURRENCY ?? 'USD',
+      today: () => todayIn(config.SHOP_TIMEZONE, new Date()),
     });
+    await readDigestRequest(config.DIGEST_OPTIONS, shop);
     return [{ state: 'ok', what: `DIGEST_OPTIONS is understood: ${config.DIGEST_OPTIONS}.` }];
   } catch (error) {
     return [{ state: 'problem', what: `DIGEST_OPTIONS: ${describeError(error, DETAILS)}`, cause: error }];

@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Shop } from '../../answering/shop.js';
+import type { Ask } from '../../app/ask.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import type { Config } from '../../config/config.js';
-import type { Ask } from '../../language/ask.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
 import type { Access } from './access.js';
 import type { RepliesInFlight } from './in-flight.js';

@@ -48,8 +48,6 @@ export type Compose = (asOf: Day, grain: DigestGrain, request: string) => Promis
 function composedOnce(shop: Shop): Compose {
   const composed = new Map<string, Promise<Digest>>();
   const compose: Compose = async (asOf, grain, request) => {
-    // Another process may have loaded the first file, which decides the currency.
-    await shop.refresh();
     return composeDigest(shop, asOf, { ...(await readDigestRequest(request, shop)), grain });
   };
   return (asOf, grain, request) => {

@@ -1,12 +1,12 @@
 import { breakdownAnswer } from '../../../answering/breakdown/answer.js';
 import { plurals } from '../../../answering/grouping-fields.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { kebab } from '../../../core/text/words.js';
 
 const DEFAULT_LIMIT = 10;
 
 /** The smallest values of a dimension by revenue or another measure. */
-const bottom: Question = {
+const bottom = defineQuestion({
   family: 'sales',
   name: 'bottom',
   place: 4,
@@ -42,5 +42,5 @@ const bottom: Question = {
       isBottom: true,
     });
   },
-};
+});
 export default bottom;

@@ -1,8 +1,9 @@
 import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
+import { quoted } from '../../../answering/declaration.js';
 import { chartUnit, dimensionWords, isCalendar, nameOf } from '../../../answering/dimension-words.js';
 import type { Breakable } from '../../../answering/grouping-fields.js';
-import { type Asked, quoted } from '../../../answering/question.js';
-import type { Shop } from '../../../answering/shop.js';
+import type { Asked } from '../../../answering/question.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { type Answer, answerOf, type Row } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
@@ -29,7 +30,7 @@ const MOST_CELLS = 14;
 /** Sales by two dimensions at once: a row for each pair of values that occurs. */
 export async function pairsAnswer(
   asked: Asked & { readonly dimension: Breakable; readonly second: Breakable },
-  shop: Shop,
+  shop: ShopView,
 ): Promise<Answer> {
   const { dimension, second, measure = revenue } = asked;
   const frame = await frameOf(asked, shop);

@@ -1,9 +1,9 @@
 import { breakdownAnswer } from '../../../answering/breakdown/answer.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { pairsAnswer } from './pairs-answer.js';
 
 /** All measures by every value of a dimension, or of two. */
-const by: Question = {
+const by = defineQuestion({
   family: 'sales',
   name: 'by',
   place: 5,
@@ -25,5 +25,5 @@ const by: Question = {
       ? pairsAnswer({ ...asked, dimension, second }, shop)
       : breakdownAnswer({ ...asked, dimension }, shop, { limit: asked.limit });
   },
-};
+});
 export default by;

@@ -1,8 +1,8 @@
 import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
 import { chartUnit, dimensionWords, nameOf } from '../../../answering/dimension-words.js';
 import { type Breakable, breakables, singular } from '../../../answering/grouping-fields.js';
-import type { Asked, Question } from '../../../answering/question.js';
-import type { Shop } from '../../../answering/shop.js';
+import { type Asked, defineQuestion } from '../../../answering/question.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { type Answer, answerOf, type Row } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
@@ -33,7 +33,7 @@ const MOST_UNNAMED = 0.2;
 const ENOUGH_ORDERS = 5;
 
 /** Two periods like with like: what grew, what shrank, and which values explain the change. */
-const compare: Question = {
+const compare = defineQuestion({
   family: 'sales',
   name: 'compare',
   place: 6,
@@ -117,7 +117,7 @@ const compare: Question = {
     );
     return answerFor(base, comparison, dimension, found, asked.measure ?? revenue, shop, frame);
   },
-};
+});
 export default compare;
 
 /** The two periods that are meant: what is later is compared with what was before. */
@@ -150,14 +150,14 @@ function framed(frame: Frame, comparison: Comparison): Frame {
 }
 
 /** What a change can be explained by where nobody says by what. */
-async function explaining(shop: Shop): Promise<Breakable[]> {
+async function explaining(shop: ShopView): Promise<Breakable[]> {
   const all = await breakables(shop.store);
   return all.filter(d => (d.by.kind === 'dimension' && d.key !== 'status') || d.by.kind === 'weekday');
 }
 
 /** The dimension whose values explain the change best. */
 async function bestExplanation(
-  shop: Shop,
+  shop: ShopView,
   scope: LineScope,
   ranges: Comparison,
   dimensions: readonly Breakable[],
@@ -188,7 +188,7 @@ function answerFor(
   dimension: Breakable,
   found: Contributions,
   measure: Measure,
-  shop: Shop,
+  shop: ShopView,
   frame: Frame,
 ): Answer {
   const format = formatFor(shop.currency);

@@ -1,8 +1,8 @@
 import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
 import { type Breakable, breakables, singular } from '../../../answering/grouping-fields.js';
-import type { Question } from '../../../answering/question.js';
-import type { Shop } from '../../../answering/shop.js';
+import { defineQuestion } from '../../../answering/question.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import type { BoxChart } from '../../../core/answer/chart-spec.js';
@@ -21,7 +21,7 @@ const MOST_BOXES = 8;
 const BEYOND_SHOWN = 40;
 
 /** How large orders or their lines are: quartiles and what lies beyond, by deal size or any dimension. */
-const dealSizes: Question = {
+const dealSizes = defineQuestion({
   family: 'sales',
   name: 'deal-sizes',
   place: 11,
@@ -104,7 +104,7 @@ const dealSizes: Question = {
       ],
     });
   },
-};
+});
 export default dealSizes;
 
 type Group = SpreadFacts['groups'][number] & {
@@ -112,7 +112,7 @@ type Group = SpreadFacts['groups'][number] & {
   readonly lines: Float64Array;
 };
 
-async function bySize(dimension: Breakable, frame: Frame, { store }: Shop): Promise<Group[]> {
+async function bySize(dimension: Breakable, frame: Frame, { store }: ShopView): Promise<Group[]> {
   const { groups } = await sumsBy(store, frame.scope, dimension.by);
   const amounts = await sortedAmounts(store.db, frame.scope, groupingBy(dimension.by));
   const largest = groups.sort((a, b) => b.revenue - a.revenue).slice(0, 50);
@@ -126,7 +126,7 @@ async function bySize(dimension: Breakable, frame: Frame, { store }: Shop): Prom
   });
 }
 
-async function ofOrders(frame: Frame, { store }: Shop): Promise<Group[]> {
+async function ofOrders(frame: Frame, { store }: ShopView): Promise<Group[]> {
   const orders = await listOrders(store.db, frame.scope);
   const lines = orders.revenue.sort();
   const sums = await totalSums(store, frame.scope);

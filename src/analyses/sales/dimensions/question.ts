@@ -1,6 +1,6 @@
 import { frameOf } from '../../../answering/context.js';
 import { breakables, singular } from '../../../answering/grouping-fields.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
@@ -10,7 +10,7 @@ import { groupNames, sumsByEach } from '../../../store/scope/sums.js';
 const EXAMPLES = 3;
 
 /** What sales can be broken down and filtered by. */
-const dimensions: Question = {
+const dimensions = defineQuestion({
   family: 'sales',
   name: 'dimensions',
   place: 16,
@@ -87,5 +87,5 @@ const dimensions: Question = {
         .map(d => `sales by ${singular(d)}`),
     });
   },
-};
+});
 export default dimensions;

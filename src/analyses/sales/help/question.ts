@@ -1,8 +1,8 @@
 import { helpAnswer } from '../../../answering/help-answer.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 
 /** What can be asked. */
-const help: Question = {
+const help = defineQuestion({
   family: 'sales',
   name: 'help',
   place: 17,
@@ -11,5 +11,5 @@ const help: Question = {
   summary: 'What can be asked',
   examples: ['help'],
   answer: (_asked, shop) => helpAnswer('sales', shop),
-};
+});
 export default help;

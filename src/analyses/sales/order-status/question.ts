@@ -1,7 +1,7 @@
 import { breakdownAnswer } from '../../../answering/breakdown/answer.js';
 import { frameOf } from '../../../answering/context.js';
 import { breakables } from '../../../answering/grouping-fields.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { ShopkeeperError } from '../../../core/errors.js';
@@ -9,7 +9,7 @@ import { breakdown } from '../../../measures/breakdown.js';
 import { ofKind, STATUS_RULES } from './findings.js';
 
 /** Orders by status, with what cancelled and disputed ones cost. */
-const orderStatus: Question = {
+const orderStatus = defineQuestion({
   family: 'sales',
   name: 'order-status',
   place: 12,
@@ -63,5 +63,5 @@ const orderStatus: Question = {
       ].filter(q => /^[\w .:-]+$/.test(q)),
     };
   },
-};
+});
 export default orderStatus;

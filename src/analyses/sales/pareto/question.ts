@@ -1,7 +1,7 @@
 import { frameOf, lineNotes } from '../../../answering/context.js';
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
 import { breakables, CUSTOMER, singular } from '../../../answering/grouping-fields.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import type { ParetoChart } from '../../../core/answer/chart-spec.js';
@@ -19,7 +19,7 @@ const MOST_BARS = 20;
 const TENTHS = 10;
 
 /** Which share of the customers, or of any dimension's values, brings 80 % of the revenue. */
-const pareto: Question = {
+const pareto = defineQuestion({
   family: 'sales',
   name: 'pareto',
   place: 9,
@@ -116,7 +116,7 @@ const pareto: Question = {
       ],
     });
   },
-};
+});
 export default pareto;
 
 async function hasCustomers({ db }: Parameters<typeof sumsBy>[0]): Promise<boolean> {

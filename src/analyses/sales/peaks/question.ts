@@ -1,5 +1,5 @@
 import { frameOf } from '../../../answering/context.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { trendChart } from '../../../answering/trend/chart.js';
 import { partialNotes } from '../../../answering/trend/partial-periods.js';
@@ -13,7 +13,7 @@ import { comparedWith, standOuts, type TrendPoint, trend } from '../../../measur
 import { PEAK_RULES, type PeakFacts } from './findings.js';
 
 /** Days or weeks that stand out from those around them, robustly. */
-const peaks: Question = {
+const peaks = defineQuestion({
   family: 'sales',
   name: 'peaks',
   place: 8,
@@ -104,7 +104,7 @@ const peaks: Question = {
       followUps: ['sales seasonality', `sales trend by ${found}`, ...(best ? [`sales by weekday`] : [])],
     });
   },
-};
+});
 export default peaks;
 
 /** Below, nothing can be called usual. */

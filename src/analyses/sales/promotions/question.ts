@@ -1,7 +1,7 @@
 import { frameOf, lineNotes } from '../../../answering/context.js';
 import { nameOf } from '../../../answering/dimension-words.js';
 import { breakables } from '../../../answering/grouping-fields.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -19,7 +19,7 @@ const IS_PROMOTION = /promo|coupon|campaign|discountcode|voucher/i;
 const NONE = /^(none|no|n\/a|no promo(tion)?|-|0|false)$/i;
 
 /** What promotions bring: revenue, orders and new customers, with and without. */
-const promotions: Question = {
+const promotions = defineQuestion({
   family: 'sales',
   name: 'promotions',
   place: 13,
@@ -139,7 +139,7 @@ const promotions: Question = {
       followUps: ['sales trend by month', 'sales repeat', 'sales top-products'],
     });
   },
-};
+});
 export default promotions;
 
 type Promoted = Sums & { readonly newCustomers: number };

@@ -1,5 +1,5 @@
 import { frameOf } from '../../../answering/context.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -11,7 +11,7 @@ import { MOST_ORDERS, repeatOf } from './figures.js';
 import { REPEAT_RULES } from './findings.js';
 
 /** How often customers buy, who comes back, and after how long. */
-const repeat: Question = {
+const repeat = defineQuestion({
   family: 'sales',
   name: 'repeat',
   place: 10,
@@ -105,5 +105,5 @@ const repeat: Question = {
       followUps: ['segment', 'sales top-customers', 'sales pareto'],
     });
   },
-};
+});
 export default repeat;

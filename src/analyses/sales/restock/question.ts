@@ -1,7 +1,7 @@
 import { frameOf } from '../../../answering/context.js';
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
 import { breakables } from '../../../answering/grouping-fields.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -19,7 +19,7 @@ const MOST_BARS = 12;
 const MOST_NAMED = 5_000;
 
 /** How fast products sell, which speed up, and which have stalled. */
-const restock: Question = {
+const restock = defineQuestion({
   family: 'sales',
   name: 'restock',
   place: 14,
@@ -144,5 +144,5 @@ const restock: Question = {
       followUps: ['sales top-products', 'sales bottom-products', 'sales seasonality'],
     });
   },
-};
+});
 export default restock;

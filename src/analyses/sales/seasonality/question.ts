@@ -1,7 +1,7 @@
 import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
 import { singular } from '../../../answering/grouping-fields.js';
-import type { Asked, Question } from '../../../answering/question.js';
-import type { Shop } from '../../../answering/shop.js';
+import { type Asked, defineQuestion } from '../../../answering/question.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
@@ -19,7 +19,7 @@ import { SEASON_RULES, type SeasonFacts } from './findings.js';
 const ENOUGH_FOR_MONTHS = 330;
 
 /** How sales go through the year, the week and the day. */
-const seasonality: Question = {
+const seasonality = defineQuestion({
   family: 'sales',
   name: 'seasonality',
   place: 7,
@@ -67,7 +67,7 @@ const seasonality: Question = {
     const answer = answerFor(base, season, which, frame, shop);
     return { ...answer, notes: [...answer.notes, ...lineNotes(total)] };
   },
-};
+});
 export default seasonality;
 
 const CYCLES: ReadonlySet<string> = new Set(['month', 'week', 'day']);
@@ -90,7 +90,7 @@ function answerFor(
   season: Season,
   cycle: Cycle,
   frame: Frame,
-  shop: Shop,
+  shop: ShopView,
 ): Answer {
   const format = formatFor(shop.currency);
   const name = (p: SeasonPart) => nameIn(cycle, p.id);

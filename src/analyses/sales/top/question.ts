@@ -1,12 +1,12 @@
 import { breakdownAnswer } from '../../../answering/breakdown/answer.js';
 import { plurals } from '../../../answering/grouping-fields.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { kebab } from '../../../core/text/words.js';
 
 const DEFAULT_LIMIT = 10;
 
 /** The largest values of a dimension by revenue or another measure. */
-const top: Question = {
+const top = defineQuestion({
   family: 'sales',
   name: 'top',
   place: 3,
@@ -51,5 +51,5 @@ const top: Question = {
       limit: asked.limit ?? DEFAULT_LIMIT,
     });
   },
-};
+});
 export default top;

@@ -1,6 +1,7 @@
 import { frameOf, lineNotes } from '../../../answering/context.js';
-import { canonical, type Question } from '../../../answering/question.js';
-import type { Shop } from '../../../answering/shop.js';
+import { canonical } from '../../../answering/declaration.js';
+import { defineQuestion } from '../../../answering/question.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold } from '../../../answering/skeleton.js';
 import { trendChart } from '../../../answering/trend/chart.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
@@ -20,7 +21,7 @@ import { grainFor, revenuePoints, trend } from '../../../measures/trend.js';
 import { type GroupSums, type Overview, overview } from '../../../store/scope/sums.js';
 
 /** The totals of all sales or of a period, beside the period before. */
-const totals: Question = {
+const totals = defineQuestion({
   family: 'sales',
   name: 'totals',
   place: 1,
@@ -79,7 +80,7 @@ const totals: Question = {
         : ['sales trend', 'sales compare', 'sales top-products', 'segment'],
     });
   },
-};
+});
 export default totals;
 
 const SHARED: ReadonlySet<string> = new Set(['customers', 'lines', 'averageRating']);
@@ -137,7 +138,7 @@ function headline(
   before: Figures | undefined,
   comparison: Comparison | undefined,
   measure: Measure | undefined,
-  shop: Shop,
+  shop: ShopView,
 ): string {
   const format = formatFor(shop.currency);
   if (measure) {

@@ -1,8 +1,8 @@
 import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
 import { chartUnit, dimensionWords, nameOf } from '../../../answering/dimension-words.js';
 import type { Breakable } from '../../../answering/grouping-fields.js';
-import type { Asked, Question } from '../../../answering/question.js';
-import type { Shop } from '../../../answering/shop.js';
+import { type Asked, defineQuestion } from '../../../answering/question.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { trendChart } from '../../../answering/trend/chart.js';
 import { TREND_RULES, trendHeadline } from '../../../answering/trend/findings.js';
@@ -25,7 +25,7 @@ import { grainFor, type TrendPoint, trend, trendBy } from '../../../measures/tre
 const MOST_STRIPS = 6;
 
 /** Sales over time, all together or a line for each value of a dimension. */
-const question: Question = {
+const question = defineQuestion({
   family: 'sales',
   name: 'trend',
   place: 2,
@@ -92,7 +92,7 @@ const question: Question = {
       ],
     });
   },
-};
+});
 export default question;
 
 const measured =
@@ -141,7 +141,7 @@ async function seriesAnswer(
   asked: Asked & { readonly dimension: Breakable },
   frame: Frame,
   grain: Grain,
-  shop: Shop,
+  shop: ShopView,
 ): Promise<Answer> {
   const { dimension, measure = revenue } = asked;
   const { one, many } = dimensionWords(dimension);

@@ -1,7 +1,7 @@
 import { frameOf, lineNotes } from '../../../answering/context.js';
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
 import { type Breakable, breakables, singular } from '../../../answering/grouping-fields.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { nothingSold, sketch } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -20,7 +20,7 @@ const LINES = ['productLine', 'category', 'productCategory', 'productType', 'dep
 const PLACES = ['region', 'territory', 'country', 'location', 'state', 'city', 'channel', 'store'];
 
 /** Product lines that bring less in a region than they do elsewhere. */
-const underperformers: Question = {
+const underperformers = defineQuestion({
   family: 'sales',
   name: 'underperformers',
   place: 15,
@@ -156,7 +156,7 @@ const underperformers: Question = {
       ],
     });
   },
-};
+});
 export default underperformers;
 
 const isLine = (d: Breakable): boolean => LINES.includes(d.key);

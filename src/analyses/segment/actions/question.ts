@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { segmentFrame } from '../../../answering/segments/context.js';
 import { byUrgency } from '../../../answering/segments/findings.js';
 import { factsOf } from '../../../answering/segments/tables.js';
@@ -9,7 +9,7 @@ import { segmentWord } from '../../../segments/maps/segment-names.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
 
 /** What to do for each segment, with whom and how much money it concerns; where the most money is at stake first. */
-const actions: Question = {
+const actions = defineQuestion({
   family: 'segment',
   name: 'actions',
   words: [
@@ -75,7 +75,7 @@ const actions: Question = {
       followUps: ordered.slice(0, 3).map(s => frame.again(`export ${segmentWord(s.segment.title)}`)),
     });
   },
-};
+});
 export default actions;
 
 function planHeadline(ordered: readonly SegmentSummary[], isOne: boolean, format: Format): string {

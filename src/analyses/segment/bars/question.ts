@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { segmentFrame } from '../../../answering/segments/context.js';
 import { SEGMENT_RULES, type SegmentFacts } from '../../../answering/segments/findings.js';
 import {
@@ -13,7 +13,7 @@ import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 
 /** Segments as bars: customers, revenue, orders, average order; and the medians. */
-const bars: Question = {
+const bars = defineQuestion({
   family: 'segment',
   name: 'bars',
   words: ['bars', 'medians', 'sizes', 'bar chart', 'metrics', 'median'],
@@ -35,7 +35,7 @@ const bars: Question = {
       followUps: [frame.again('share'), frame.again('heatmap'), frame.again()],
     });
   },
-};
+});
 export default bars;
 
 /** Whose orders are the largest. */

@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
 import { drawnPlaces } from '../../../answering/segments/drawn-places.js';
 import { sketch } from '../../../answering/skeleton.js';
@@ -13,7 +13,7 @@ import { silhouetteWords } from './silhouette.js';
 import { clustersApart } from './thread.js';
 
 /** Customers who are alike, found by K-means; and which segments they are in. */
-const clusters: Question = {
+const clusters = defineQuestion({
   family: 'segment',
   name: 'clusters',
   words: ['clusters', 'cluster', 'clustering', 'k-means', 'kmeans', 'k means', 'groups found'],
@@ -95,7 +95,7 @@ const clusters: Question = {
       followUps: [frame.again('scatter'), frame.again('distribution'), frame.again()],
     });
   },
-};
+});
 export default clusters;
 
 const letter = (i: number): string => String.fromCharCode(65 + i);

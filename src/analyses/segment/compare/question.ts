@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
 import { twoMaps } from '../../../answering/segments/named-map.js';
 import { sketch } from '../../../answering/skeleton.js';
@@ -9,7 +9,7 @@ import type { Segment } from '../../../segments/maps/map.js';
 import { type Snapshot, snapshotOf } from '../../../segments/snapshots/snapshot.js';
 
 /** Who is called differently by two maps. */
-const compare: Question = {
+const compare = defineQuestion({
   family: 'segment',
   name: 'compare',
   words: ['compare', 'compare maps', 'compare map', 'difference between'],
@@ -59,7 +59,7 @@ const compare: Question = {
       followUps: [frame.again(`map ${a.name}`), frame.again(`map ${b.name}`), 'segment maps'],
     });
   },
-};
+});
 export default compare;
 
 interface Pair {

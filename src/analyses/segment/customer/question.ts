@@ -1,11 +1,11 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import {
   customerColumns,
   customerRow,
   type SegmentFrame,
   segmentFrame,
 } from '../../../answering/segments/context.js';
-import type { Shop } from '../../../answering/shop.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor, listed, plural, withArticle } from '../../../core/answer/format.js';
@@ -29,7 +29,7 @@ import {
 } from '../../../store/tables/customers.js';
 
 /** One customer: segment, scores, orders over time, what they buy, what to do. */
-const customer: Question = {
+const customer = defineQuestion({
   family: 'segment',
   name: 'customer',
   words: ['customer', 'client', 'profile', 'profile of'],
@@ -69,10 +69,10 @@ const customer: Question = {
       });
     return answerOf({ ...base, ...(await profile(person, customerAt(frame.snapshot, at), frame, shop)) });
   },
-};
+});
 export default customer;
 
-async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentFrame, shop: Shop) {
+async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentFrame, shop: ShopView) {
   const { format, basis } = frame;
   const { segment } = scored;
   const all = (await ordersOf(shop.store, person.id)).filter(o => o.day <= frame.snapshot.asOf);

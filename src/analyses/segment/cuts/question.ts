@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
@@ -6,7 +6,7 @@ import { capital, listed } from '../../../core/answer/format.js';
 import { AXES, type Axis, axisName, measured, scorings } from '../../../segments/scoring/method.js';
 
 /** Where each axis is cut, and how many customers have each score. */
-const cuts: Question = {
+const cuts = defineQuestion({
   family: 'segment',
   name: 'cuts',
   words: [
@@ -57,7 +57,7 @@ const cuts: Question = {
       followUps: [frame.again('distribution'), frame.again('map'), frame.again()],
     });
   },
-};
+});
 export default cuts;
 
 /** The cuts of an axis in the unit that people count in: days, a number, major units. */

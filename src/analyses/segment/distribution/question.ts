@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
@@ -14,7 +14,7 @@ const COLUMNS = 10;
 const MOST_ORDERS = 15;
 
 /** How recency, frequency and monetary are spread, and how large their groups are. */
-const distribution: Question = {
+const distribution = defineQuestion({
   family: 'segment',
   name: 'distribution',
   words: [
@@ -72,7 +72,7 @@ const distribution: Question = {
       followUps: [frame.again('cuts'), frame.again('heatmap'), frame.again('scatter')],
     });
   },
-};
+});
 export default distribution;
 
 /** How many customers have each score, from 1. */

@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { customerColumns, customerRow, segmentFrame } from '../../../answering/segments/context.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { answerOf, type Column } from '../../../core/answer/answer.js';
@@ -26,7 +26,7 @@ const ORDER = [
 const FEW = 1_000;
 
 /** Everybody's recency, frequency, monetary, scores and segment, or those of one segment, as a file. */
-const exported: Question = {
+const exported = defineQuestion({
   family: 'segment',
   name: 'export',
   words: ['export', 'csv', 'download', 'file', 'export csv'],
@@ -77,5 +77,5 @@ const exported: Question = {
       followUps: [frame.again(segment ? segmentWord(segment.title) : 'summary')],
     });
   },
-};
+});
 export default exported;

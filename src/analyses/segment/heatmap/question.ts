@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
 import { factsOf } from '../../../answering/segments/tables.js';
 import { sketch } from '../../../answering/skeleton.js';
@@ -7,7 +7,7 @@ import type { HeatmapChart } from '../../../core/answer/chart-spec.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
 
 /** Mean spending by recency and frequency; and the mean scores of each segment. */
-const heatmap: Question = {
+const heatmap = defineQuestion({
   family: 'segment',
   name: 'heatmap',
   words: ['heatmap', 'heat map', 'grid', 'rfm grid', 'matrix'],
@@ -45,7 +45,7 @@ const heatmap: Question = {
       followUps: [frame.again('map'), frame.again('distribution'), frame.again()],
     });
   },
-};
+});
 export default heatmap;
 
 interface Cell {

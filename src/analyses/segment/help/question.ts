@@ -1,8 +1,8 @@
 import { helpAnswer } from '../../../answering/help-answer.js';
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 
 /** What can be asked. */
-const help: Question = {
+const help = defineQuestion({
   family: 'segment',
   name: 'help',
   words: ['help', 'commands', 'can you do', 'can i ask', 'what can you do', 'what can i ask'],
@@ -11,5 +11,5 @@ const help: Question = {
   summary: 'What can be asked',
   examples: ['help'],
   answer: (_asked, shop) => helpAnswer('segment', shop),
-};
+});
 export default help;

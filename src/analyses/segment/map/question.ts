@@ -1,8 +1,9 @@
-import { type Asked, canonical, filterText, type Question } from '../../../answering/question.js';
+import { canonical, filterText } from '../../../answering/declaration.js';
+import { type Asked, defineQuestion } from '../../../answering/question.js';
 import { filterWords } from '../../../answering/segments/context.js';
 import { mapChart } from '../../../answering/segments/map-chart.js';
 import { namedMap } from '../../../answering/segments/named-map.js';
-import type { Shop } from '../../../answering/shop.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import { capital, plural } from '../../../core/answer/format.js';
 import { isoOf, showDay } from '../../../core/calendar/days.js';
@@ -16,7 +17,7 @@ import type { Snapshot } from '../../../segments/snapshots/snapshot.js';
 import { lastOrderDay } from '../../../store/tables/customer-totals.js';
 
 /** A segment map: its grid, its rules, what is odd about it. */
-const map: Question = {
+const map = defineQuestion({
   family: 'segment',
   name: 'map',
   words: ['map', 'segment map', 'rules', 'the map'],
@@ -74,7 +75,7 @@ const map: Question = {
       ],
     });
   },
-};
+});
 export default map;
 
 /** The shop's customers by this map, scored as its rules expect; undefined where there are none yet. */
@@ -82,7 +83,7 @@ async function countedIn(
   own: SegmentMap,
   basis: Basis,
   { filters }: Pick<Asked, 'filters'>,
-  shop: Shop,
+  shop: ShopView,
 ): Promise<Snapshot | undefined> {
   const asOf = basis.asOf ?? (await currentDay(shop.store.db, shop.today()));
   if (asOf === undefined) return undefined;

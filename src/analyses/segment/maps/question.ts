@@ -1,4 +1,5 @@
-import { canonical, type Question } from '../../../answering/question.js';
+import { canonical } from '../../../answering/declaration.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf } from '../../../core/calendar/days.js';
@@ -6,7 +7,7 @@ import { examineMap } from '../../../segments/maps/cells.js';
 import { lastOrderDay } from '../../../store/tables/customer-totals.js';
 
 /** The segment maps that can be used. */
-const maps: Question = {
+const maps = defineQuestion({
   family: 'segment',
   name: 'maps',
   words: ['maps', 'segment maps', 'which maps', 'available maps'],
@@ -49,5 +50,5 @@ const maps: Question = {
       followUps: all.slice(0, 4).map(map => `segment map ${map.name}`),
     });
   },
-};
+});
 export default maps;

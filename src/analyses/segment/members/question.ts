@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import {
   customerColumns,
   customerRow,
@@ -21,7 +21,7 @@ const PAGE = 15;
 const MOST_BARS = 12;
 
 /** Who is in a segment, by what they spent. */
-const members: Question = {
+const members = defineQuestion({
   family: 'segment',
   name: 'members',
   words: ['top', 'largest', 'biggest', 'best'],
@@ -95,7 +95,7 @@ const members: Question = {
       ],
     });
   },
-};
+});
 export default members;
 
 function whichPage(

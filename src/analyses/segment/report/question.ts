@@ -1,26 +1,27 @@
-import type { Asked, Question } from '../../../answering/question.js';
+import { type Asked, defineQuestion } from '../../../answering/question.js';
 import { segmentFrame } from '../../../answering/segments/context.js';
 import { SEGMENT_RULES, segmentsHeadline } from '../../../answering/segments/findings.js';
 import { factsOf, segmentColumns, segmentRow, sharesChart } from '../../../answering/segments/tables.js';
-import type { Shop } from '../../../answering/shop.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import actions from '../actions/question.js';
-import bars from '../bars/question.js';
-import cuts from '../cuts/question.js';
-import distribution from '../distribution/question.js';
-import heatmap from '../heatmap/question.js';
-import map from '../map/question.js';
-import scatter from '../scatter/question.js';
-import share from '../share/question.js';
-import shifts from '../shifts/question.js';
 
-/** What the report has in its thread, in the order of reading: who, how much, how spread, who moved, what to do, how it was made. */
-const PARTS: readonly Question[] = [bars, share, heatmap, scatter, distribution, shifts, actions, map, cuts];
+/** The questions in the thread, in the order of reading: who, how much, how spread, who moved, what to do, how it was made. */
+const PARTS = [
+  'bars',
+  'share',
+  'heatmap',
+  'scatter',
+  'distribution',
+  'shifts',
+  'actions',
+  'map',
+  'cuts',
+] as const;
 
 /** The whole segment analysis: summary, charts, insights, recommendations and method. */
-const report: Question = {
+const report = defineQuestion({
   family: 'segment',
   name: 'report',
   words: ['report', 'rfm report', 'full report', 'whole report', 'full analysis', 'everything'],
@@ -46,11 +47,11 @@ const report: Question = {
     });
     return { ...summary, thread: await parts(asked, shop, summary) };
   },
-};
+});
 export default report;
 
 /** The parts, each with what has not been said or shown before. */
-async function parts(asked: Asked, shop: Shop, summary: Answer): Promise<Answer[]> {
+async function parts(asked: Asked, shop: ShopView, summary: Answer): Promise<Answer[]> {
   const answers: Answer[] = [];
   const before = new Set<string>();
   const isNew = (text: string) => !before.has(text);
@@ -66,7 +67,7 @@ async function parts(asked: Asked, shop: Shop, summary: Answer): Promise<Answer[
   };
   remember(summary);
   for (const question of PARTS) {
-    const answer = await question.answer({ ...asked, question }, shop);
+    const answer = await shop.answer({ ...asked, family: 'segment', question });
     answers.push({
       ...answer,
       // A report of ten messages needs no buttons under each.
@@ -76,7 +77,7 @@ async function parts(asked: Asked, shop: Shop, summary: Answer): Promise<Answer[
       actions: answer.actions.filter(isNew),
       charts: answer.charts.filter(c => isNew(c.alt)),
       // The heatmap shows its 25 cells; a table of them says nothing more.
-      rows: question !== heatmap && isNew(JSON.stringify(answer.rows)) ? answer.rows : [],
+      rows: question !== 'heatmap' && isNew(JSON.stringify(answer.rows)) ? answer.rows : [],
     });
     remember(answer);
   }

@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
 import { drawnPlaces } from '../../../answering/segments/drawn-places.js';
 import { factsOf, segmentColumns, segmentRow } from '../../../answering/segments/tables.js';
@@ -10,7 +10,7 @@ import { measured } from '../../../segments/scoring/method.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
 
 /** Customers by recency and frequency, as large as they spent, in the colours of their segments. */
-const scatter: Question = {
+const scatter = defineQuestion({
   family: 'segment',
   name: 'scatter',
   words: ['scatter', 'scatterplot', 'scatter plot', 'bubbles', 'bubble', 'bubble chart', 'points'],
@@ -47,7 +47,7 @@ const scatter: Question = {
       followUps: [frame.again('distribution'), frame.again('clusters'), frame.again()],
     });
   },
-};
+});
 export default scatter;
 
 function chart(places: readonly number[], { snapshot, format, basis, text }: SegmentFrame): ScatterChart {

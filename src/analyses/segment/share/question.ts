@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { segmentFrame } from '../../../answering/segments/context.js';
 import { factsOf, sharesChart } from '../../../answering/segments/tables.js';
 import { sketch } from '../../../answering/skeleton.js';
@@ -9,7 +9,7 @@ import { capital } from '../../../core/answer/format.js';
 const WORTH_SAYING = 0.8;
 
 /** Each segment's share of revenue against its share of customers. */
-const share: Question = {
+const share = defineQuestion({
   family: 'segment',
   name: 'share',
   words: ['share', 'shares', 'revenue share', 'pie', 'doughnut', 'donut', 'share of revenue', 'pie chart'],
@@ -75,5 +75,5 @@ const share: Question = {
       followUps: [frame.again('bars'), frame.again('treemap'), frame.again()],
     });
   },
-};
+});
 export default share;

@@ -1,4 +1,5 @@
-import { type Asked, canonical, type Question } from '../../../answering/question.js';
+import { canonical } from '../../../answering/declaration.js';
+import { type Asked, defineQuestion } from '../../../answering/question.js';
 import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
 import {
   flowChart,
@@ -8,7 +9,7 @@ import {
   NEW,
   spentBy,
 } from '../../../answering/segments/shift-charts.js';
-import type { Shop } from '../../../answering/shop.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
@@ -28,7 +29,7 @@ const USUAL_SPAN = 30;
 const LISTED = 15;
 
 /** Who moved between segments since an earlier day. */
-const shifts: Question = {
+const shifts = defineQuestion({
   family: 'segment',
   name: 'shifts',
   words: [
@@ -99,11 +100,11 @@ const shifts: Question = {
       ? allShifts(base, moved, asked, frame)
       : someShifts(base, moved, asked, frame, shop);
   },
-};
+});
 export default shifts;
 
 /** The two days that are compared: the one before the period and its last; at its end today's segments. */
-async function daysOf(asked: Asked, shop: Shop): Promise<{ asked: Asked; from: Day }> {
+async function daysOf(asked: Asked, shop: ShopView): Promise<{ asked: Asked; from: Day }> {
   const { segmenting, store } = shop;
   const usual = asked.basis?.basis ?? segmenting.basis;
   const current = await currentDay(store.db, shop.today());
@@ -158,7 +159,7 @@ function allShifts(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame)
 }
 
 /** The customers who moved into one segment, out of one, or from one to another, by what they had spent. */
-async function someShifts(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame, shop: Shop) {
+async function someShifts(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame, shop: ShopView) {
   const { format } = frame;
   const named = (title: string | undefined) =>
     title === undefined ? undefined : [...moved.after.map.segments, OTHERS].find(s => s.title === title);

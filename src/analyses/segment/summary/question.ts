@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { segmentFrame } from '../../../answering/segments/context.js';
 import { SEGMENT_RULES, segmentsHeadline } from '../../../answering/segments/findings.js';
 import { factsOf, segmentColumns, segmentRow, sharesChart } from '../../../answering/segments/tables.js';
@@ -8,7 +8,7 @@ import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
 
 /** Every segment in figures. */
-const summary: Question = {
+const summary = defineQuestion({
   family: 'segment',
   name: 'summary',
   words: ['summary', 'overview', 'rfm', 'segmentation'],
@@ -42,5 +42,5 @@ const summary: Question = {
       ],
     });
   },
-};
+});
 export default summary;

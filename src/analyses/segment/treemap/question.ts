@@ -1,4 +1,4 @@
-import type { Question } from '../../../answering/question.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { segmentFrame } from '../../../answering/segments/context.js';
 import { factsOf, segmentColumns, segmentRow } from '../../../answering/segments/tables.js';
 import { sketch } from '../../../answering/skeleton.js';
@@ -6,7 +6,7 @@ import { answerOf } from '../../../core/answer/answer.js';
 import { capital } from '../../../core/answer/format.js';
 
 /** Segments as areas, as large as the revenue they bring. */
-const treemap: Question = {
+const treemap = defineQuestion({
   family: 'segment',
   name: 'treemap',
   words: ['treemap', 'tree map', 'areas'],
@@ -50,5 +50,5 @@ const treemap: Question = {
       followUps: [frame.again('share'), frame.again('bars'), frame.again()],
     });
   },
-};
+});
 export default treemap;

@@ -1,5 +1,5 @@
 import type { App, SlashCommand } from '@slack/bolt';
-import { FAMILIES } from '../../../answering/question.js';
+import { FAMILIES } from '../../../answering/declaration.js';
 import { unescapeTyped } from '../blocks/escape.js';
 import { cut } from '../blocks/limits.js';
 import { code } from '../blocks/mrkdwn.js';

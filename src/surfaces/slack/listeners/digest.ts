@@ -234,7 +234,6 @@ async function canPost(channel: string, { client, log }: SlackContext): Promise<
 }
 
 /** Composes the digest that somebody asks for, when it is their turn. */
-async function asked(text: string, user: string, context: SlackContext): Promise<Digest> {
-  await context.shop.refresh();
+function asked(text: string, user: string, context: SlackContext): Promise<Digest> {
   return context.queue.run(user, () => digestAsked(unescapeTyped(text), deskOf(context)), 'slow');
 }

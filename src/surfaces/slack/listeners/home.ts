@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import { FAMILIES } from '../../../answering/question.js';
+import { FAMILIES } from '../../../answering/declaration.js';
 import { buttons } from '../blocks/answer-blocks.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
 import { escaped, Mrkdwn, mrkdwn, section, context as small } from '../blocks/mrkdwn.js';

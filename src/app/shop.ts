@@ -1,0 +1,50 @@
+import { allQuestions } from '../analyses/registry.js';
+import type { Query } from '../answering/declaration.js';
+import type { Question } from '../answering/question.js';
+import type { Shop, ShopView } from '../answering/shop.js';
+import type { Answer } from '../core/answer/answer.js';
+import type { Day } from '../core/calendar/days.js';
+import { isAskable } from '../language/parse.js';
+import type { Segmenting } from '../segments/settings.js';
+import type { Store } from '../store/engine/store.js';
+import { storedCurrency } from '../store/tables/amounts.js';
+
+/** What a shop is made of. */
+export interface ShopParts {
+  readonly store: Store;
+  readonly segmenting: Segmenting;
+  readonly today: () => Day;
+  /** The currency of a store that has none yet. */
+  readonly currency: string;
+}
+
+/** Makes the shop that surfaces, digests and questions use. */
+export function shopOver({ store, segmenting, today, currency }: ShopParts): Shop {
+  return {
+    store,
+    segmenting,
+    today,
+    read: work =>
+      store.read(async transaction => {
+        const questions = await allQuestions();
+        const view: ShopView = {
+          store: transaction,
+          segmenting,
+          today,
+          currency: (await storedCurrency(transaction.db)) ?? currency,
+          questions,
+          answer: query => answerOf(query, questions, view),
+          isAskable: text => isAskable(text, view),
+        };
+        return work(view);
+      }),
+  };
+}
+
+/** @throws Error if the question does not exist, which a type cannot say as questions are found in their folder */
+async function answerOf(query: Query, questions: readonly Question[], view: ShopView): Promise<Answer> {
+  const { family, question: name, remarks = [], filters = [], ...given } = query;
+  const question = questions.find(q => q.family === family && q.name === name);
+  if (!question) throw new Error(`There is no question "${family} ${name}".`);
+  return question.answer({ ...given, filters, remarks, question }, view);
+}
