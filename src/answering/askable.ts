@@ -1,11 +1,12 @@
 import type { Answer } from '../core/answer/answer.js';
+import type { FollowUp } from '../core/answer/follow-up.js';
 import type { ShopView } from './shop.js';
 
-/** The texts that this shop's data can answer: a shop may have no products, or no customers. */
-export async function askable(texts: readonly string[], view: ShopView): Promise<string[]> {
-  const can: string[] = [];
+/** The follow-ups that this shop's data can answer: a shop may have no products, or no customers. */
+export async function askable(followUps: readonly FollowUp[], view: ShopView): Promise<FollowUp[]> {
+  const can: FollowUp[] = [];
   // One after another: a transaction has one connection.
-  for (const text of texts) if (await view.isAskable(text)) can.push(text);
+  for (const followUp of followUps) if (await view.isAskable(followUp.text)) can.push(followUp);
   return can;
 }
 

@@ -1,9 +1,10 @@
-import { plural } from '../core/answer/format.js';
-import { isoOf, showDay } from '../core/calendar/days.js';
+import type { Note } from '../core/answer/notes.js';
+import { type Scope, type ScopePart, scopeText } from '../core/answer/scope.js';
+import { isoOf } from '../core/calendar/days.js';
 import { type DayRange, showRange } from '../core/calendar/grain.js';
 import { noSales, ShopkeeperError } from '../core/errors.js';
 import { dataExtent, excludedLines } from '../store/scope/extent.js';
-import type { GroupSums, LineScope } from '../store/scope/sums.js';
+import type { Filter, GroupSums, LineScope } from '../store/scope/sums.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
 import type { Asked } from './question.js';
 import type { ShopView } from './shop.js';
@@ -17,11 +18,13 @@ export interface Frame {
   /** The days covered, cut to the data. */
   readonly days: DayRange;
   readonly data: DayRange;
+  readonly covers: Scope;
+  /** `covers` as people read it. */
   readonly text: string;
   /** All that the data covers, as people read it. */
   readonly dataText: string;
   readonly dataThrough: string;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** @throws ShopkeeperError where the store holds no sales */
@@ -35,18 +38,19 @@ export async function frameOf(
   const days = period
     ? { from: Math.max(period.range.from, data.from), to: Math.min(period.range.to, data.to) }
     : data;
-  const said = filters.map(
-    f =>
-      `${f.field.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.label ?? v.value).join(' or ')}`,
-  );
+  const covers: Scope = [
+    { kind: 'days', range: period && days.from > days.to ? period.range : days },
+    ...filterScope(filters),
+  ];
   return {
     scope: { range: period?.range, filters },
     days,
     data,
-    text: [showRange(period && days.from > days.to ? period.range : days), ...said].join(' · '),
+    covers,
+    text: scopeText(covers),
     dataText: showRange(data),
     dataThrough: isoOf(data.to),
-    notes: [...asked.remarks, ...frameNotes(asked, data, shop.today()), ...(await exclusionNotes(shop))],
+    notes: [...asked.remarks, ...periodNotes(asked, data, shop.today()), ...(await exclusionNotes(shop))],
   };
 }
 
@@ -59,37 +63,36 @@ export async function noLines({ store }: Pick<ShopView, 'store'>): Promise<Shopk
   );
 }
 
-function frameNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: number): string[] {
-  const notes: string[] = [];
-  if (today - data.to >= STALE_DAYS)
-    notes.push(`The newest sale is from ${showDay(data.to)}; nothing has come in since.`);
-  if (period && period.range.to > data.to && period.range.from <= data.to) {
-    notes.push(`${showRange(period.range)} is not complete: the data ends on ${showDay(data.to)}.`);
-  }
+function periodNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: number): Note[] {
+  const notes: Note[] = [];
+  if (today - data.to >= STALE_DAYS) notes.push({ kind: 'stale', newest: data.to });
+  if (period && period.range.to > data.to && period.range.from <= data.to)
+    notes.push({ kind: 'periodIncomplete', period: period.range, dataEnds: data.to });
   if (period?.range.from !== undefined && period.range.from > data.to)
-    notes.push(`The data ends on ${showDay(data.to)}, before this period starts.`);
+    notes.push({ kind: 'periodAfterData', dataEnds: data.to });
   return notes;
 }
 
 /** Which lines a setting leaves out of everything. */
-async function exclusionNotes({ store }: Pick<ShopView, 'store'>): Promise<string[]> {
-  const count = await excludedLines(store);
-  return count === 0
-    ? []
-    : [`${plural(count, 'line')} with a status that EXCLUDED_STATUSES names: counted nowhere.`];
+async function exclusionNotes({ store }: Pick<ShopView, 'store'>): Promise<Note[]> {
+  const lines = await excludedLines(store);
+  return lines === 0 ? [] : [{ kind: 'excludedLines', lines }];
 }
 
 /** What is odd about the lines themselves. */
-export function lineNotes(sums: Pick<GroupSums, 'linesWithoutCustomer' | 'returns'>): string[] {
-  const notes: string[] = [];
-  if (sums.linesWithoutCustomer > 0) {
-    notes.push(
-      `${plural(sums.linesWithoutCustomer, 'line')} without a customer: counted in sales, not in customers and segments.`,
-    );
-  }
-  if (sums.returns > 0)
-    notes.push(
-      `${plural(sums.returns, 'return line')} subtracted from revenue; an order of returns alone is not counted as an order.`,
-    );
+export function lineNotes(sums: Pick<GroupSums, 'linesWithoutCustomer' | 'returns'>): Note[] {
+  const notes: Note[] = [];
+  if (sums.linesWithoutCustomer > 0)
+    notes.push({ kind: 'linesWithoutCustomer', lines: sums.linesWithoutCustomer });
+  if (sums.returns > 0) notes.push({ kind: 'returnLines', lines: sums.returns });
   return notes;
 }
+
+/** Filters as parts of a scope. */
+export const filterScope = (filters: readonly Filter[]): ScopePart[] =>
+  filters.map(({ field, values, exclude }) => ({
+    kind: 'filter',
+    field: field.label.toLowerCase(),
+    values: values.map(v => v.label ?? v.value),
+    isExcluded: exclude === true,
+  }));

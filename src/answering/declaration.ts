@@ -1,3 +1,4 @@
+import type { Note } from '../core/answer/notes.js';
 import { type Day, partsOf } from '../core/calendar/days.js';
 import type { Grain } from '../core/calendar/grain.js';
 import type { Period } from '../core/calendar/period.js';
@@ -86,7 +87,7 @@ export interface Query extends Partial<Given> {
   /** The question's name in its family: `top`. */
   readonly question: string;
   /** What the person should know about how the query was understood. */
-  readonly remarks?: readonly string[];
+  readonly remarks?: readonly Note[];
 }
 
 export const FAMILIES = ['sales', 'segment'] as const;

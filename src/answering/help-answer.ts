@@ -1,4 +1,5 @@
 import { type Answer, answerOf, type Row } from '../core/answer/answer.js';
+import { followUpOf } from '../core/answer/follow-up.js';
 import { dataExtent } from '../store/scope/extent.js';
 import { askable } from './askable.js';
 import { type Declaration, examplesOf, type Family } from './declaration.js';
@@ -40,6 +41,6 @@ export async function helpAnswer(family: Family, shop: ShopView): Promise<Answer
 /** A question with those of its examples that this shop's data can answer. */
 async function helpRow(question: Declaration, shop: ShopView): Promise<{ ask: string; answer: string }> {
   const texts = examplesOf(question, (await dataExtent(shop.store))?.to);
-  const ask = (await askable(texts, shop)).map(text => `/${text}`);
+  const ask = (await askable(texts.map(followUpOf), shop)).map(({ text }) => `/${text}`);
   return { ask: ask.join('   '), answer: question.summary };
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../core/answer/answer.js';
+import type { Note } from '../core/answer/notes.js';
 import { NotUnderstood } from '../core/errors.js';
 import { canonical, type Declaration, examplesOf, type Given, type Slot } from './declaration.js';
 import type { ShopView } from './shop.js';
@@ -6,7 +7,7 @@ import type { ShopView } from './shop.js';
 /** A query as it was understood: its question, its arguments, and what the person should know about the reading. */
 export interface Asked extends Given {
   readonly question: Declaration;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Note[];
 }
 
 /** A question: what there is to know about it, and the function that answers it. */

@@ -7,17 +7,17 @@ import type { ShopView } from './shop.js';
 /** What every answer has: how it is asked again, what it covers, what limits it. */
 export function sketch(
   asked: Asked,
-  frame: Pick<Frame, 'text' | 'dataThrough' | 'notes'>,
+  context: Pick<Frame, 'covers' | 'dataThrough' | 'notes'>,
   shop: ShopView,
   title: string,
 ): Pick<Answer, 'question' | 'title' | 'scope' | 'dataThrough' | 'currency' | 'notes'> {
   return {
     question: canonical(asked),
     title,
-    scope: frame.text,
-    dataThrough: frame.dataThrough,
+    scope: context.covers,
+    dataThrough: context.dataThrough,
     currency: shop.currency,
-    notes: frame.notes,
+    notes: context.notes,
   };
 }
 
@@ -26,7 +26,7 @@ export function nothingSold(base: ReturnType<typeof sketch>, frame: Frame): Answ
   return answerOf({
     ...base,
     headline: `Nothing was sold: ${frame.text}.`,
-    notes: [...frame.notes, `The data covers ${frame.dataText}.`],
+    notes: [...frame.notes, { kind: 'dataCovers', range: frame.data }],
     followUps: ['sales', 'sales trend'],
   });
 }

@@ -2,6 +2,7 @@ import { type Declaration, FAMILIES, type Family } from '../answering/declaratio
 import { type Breakable, breakables } from '../answering/grouping-fields.js';
 import type { Asked } from '../answering/question.js';
 import type { ShopView } from '../answering/shop.js';
+import { type Note, remark } from '../core/answer/notes.js';
 import { type Day, showDay } from '../core/calendar/days.js';
 import type { Period } from '../core/calendar/period.js';
 import { NotUnderstood, noSales } from '../core/errors.js';
@@ -115,7 +116,7 @@ async function attempt(said: string, shop: ShopView, areWordsRead: boolean): Pro
     const own = choose(reading, slots);
     const choice = own ?? (dated && choose(reading, dated.slots));
     if (!choice) continue;
-    const counted = [found.period, versus].flatMap(p => p?.remark ?? []);
+    const counted = [found.period, versus].flatMap(p => (p?.remark ? [remark(p.remark)] : []));
     const said = [...remarks, ...reading.remarks, ...counted, ...(own || !dated ? [] : [dated.remark])];
     return asProfile({ question: choice.question, ...choice.given, remarks: said }, all);
   }
@@ -144,7 +145,7 @@ function asOfPeriod(
   period: Period,
   { period: _, ...slots }: Said,
   { segmenting }: Pick<ShopView, 'segmenting'>,
-): { slots: Said; remark: string } | undefined {
+): { slots: Said; remark: Note } | undefined {
   if (/^(since|after)\b/.test(period.text)) return undefined;
   const { to } = period.range;
   const before = slots.basis?.basis ?? segmenting.basis;
@@ -152,7 +153,7 @@ function asOfPeriod(
   const basis = { ...before, asOf: to };
   return {
     slots: { ...slots, basis: { basis, text: basisText(basis, segmenting.basis) } },
-    remark: `Segments as of ${showDay(to)}, the last day of "${period.text}".`,
+    remark: remark(`Segments as of ${showDay(to)}, the last day of "${period.text}".`),
   };
 }
 
@@ -252,13 +253,13 @@ function findNamed(said: string, questions: readonly Declaration[]): Asked | und
 }
 
 /** The command that a text begins with, or that is among its words. */
-function takeFamily(text: string): { family?: Family; rest: string; remarks: readonly string[] } {
+function takeFamily(text: string): { family?: Family; rest: string; remarks: readonly Note[] } {
   const first = /^\s*(\p{L}+)/u.exec(text)?.[1] ?? '';
   const rest = text.replace(/^\s*\p{L}+/u, ' ');
   const family = FAMILIES.find(f => first === f || first === `${f}s`);
   if (family) return { family, rest, remarks: [] };
   if (first.length >= 6 && typos(first, 'segment') === 1)
-    return { family: 'segment', rest, remarks: [`"${first}" was read as "segment".`] };
+    return { family: 'segment', rest, remarks: [{ kind: 'readAs', typed: first, as: 'segment' }] };
   // "revenue by segment" is split by nothing else.
   const within = /(?:\b(?:by|per|in each|of each|for each|each) )?\bsegments?\b/.exec(text);
   return within

@@ -1,4 +1,5 @@
 import { quoted } from '../answering/declaration.js';
+import type { Note } from '../core/answer/notes.js';
 import { NotUnderstood } from '../core/errors.js';
 import type { Token } from '../core/text/normal-text.js';
 import { kebab } from '../core/text/words.js';
@@ -24,7 +25,7 @@ export interface Span {
 /** How a question's words were read, and what the person should know about it. */
 export interface Reading {
   readonly spans: readonly Span[];
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Note[];
   /** Words that stand for nothing. */
   readonly unknown: readonly string[];
 }
@@ -47,7 +48,7 @@ export async function readWords(
   const known = knownSpans(tokens, vocabulary);
   if (!areAllOpen && known.every(s => s.meanings.length > 0))
     return { spans: known, remarks: [], unknown: [] };
-  const remarks: string[] = [];
+  const remarks: Note[] = [];
   // What is no word of ours may be a value of this shop's data.
   const isUnknown = new Set(known.filter(s => s.meanings.length === 0).flatMap(s => tokensWithin(tokens, s)));
   const isOpen = areAllOpen ? new Set(tokens) : isUnknown;
@@ -61,7 +62,7 @@ export async function readWords(
 }
 
 /** Words that are a misspelling away from words of ours, several together first: "prodct line". */
-function nearPhrases(spans: readonly Span[], vocabulary: Vocabulary, remarks: string[]): Span[] {
+function nearPhrases(spans: readonly Span[], vocabulary: Vocabulary, remarks: Note[]): Span[] {
   const result = [...spans];
   for (let n = 3; n > 0; n--) {
     for (let i = 0; i + n <= result.length; i++) {
@@ -71,7 +72,7 @@ function nearPhrases(spans: readonly Span[], vocabulary: Vocabulary, remarks: st
       const text = some.map(s => s.text).join(' ');
       const phrase = nearestPhrase(text, vocabulary);
       if (!phrase || phrase.split(' ').length !== text.split(' ').length) continue;
-      remarks.push(`"${text}" was read as "${phrase}".`);
+      remarks.push({ kind: 'readAs', typed: text, as: phrase });
       const [from, to] = [some[0]?.from ?? 0, some.at(-1)?.to ?? 0];
       result.splice(i, n, { text, from, to, meanings: meaningsOf(phrase, vocabulary) });
     }
@@ -124,7 +125,7 @@ function valueSpans(
   { isOpen, isUnknown }: { readonly isOpen: ReadonlySet<Token>; readonly isUnknown: ReadonlySet<Token> },
   index: ValueIndex,
   vocabulary: Vocabulary,
-  remarks: string[],
+  remarks: Note[],
 ): Span[] {
   const spans: Span[] = [];
   const isFree = (run: readonly Token[]) => !spans.some(s => run.some(t => s.from <= t.from && t.to <= s.to));
@@ -157,8 +158,11 @@ function valueSpans(
   return spans;
 }
 
-const readAs = (text: string, { value, label }: FoundValue): string =>
-  `"${text}" was read as "${label ?? value}".`;
+const readAs = (text: string, { value, label }: FoundValue): Note => ({
+  kind: 'readAs',
+  typed: text,
+  as: label ?? value,
+});
 
 /** Where several dimensions have the value, the one that is named beside it: `city Singapore`. */
 function settled(
@@ -209,7 +213,7 @@ function ambiguous(said: string, run: readonly Token[], found: readonly FoundVal
 }
 
 /** What is still open, as values with a misspelling. */
-function nearValues(said: string, spans: readonly Span[], index: ValueIndex, remarks: string[]): Span[] {
+function nearValues(said: string, spans: readonly Span[], index: ValueIndex, remarks: Note[]): Span[] {
   const result = [...spans];
   for (let n = 4; n > 0; n--) {
     for (let i = 0; i + n <= result.length; i++) {

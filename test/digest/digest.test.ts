@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoRows, writeDemoShop } from '../../seeds/demo-shop.js';
+import { noteText } from '../../src/core/answer/notes.js';
+import { scopeText } from '../../src/core/answer/scope.js';
 import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
 import { composeDigest } from '../../src/digest/compose/compose.js';
 import { postDigest } from '../../src/digest/delivery/post.js';
@@ -92,7 +94,9 @@ describe('the weekly digest', () => {
     const asked = (await shop.shop.read(view => parseQuestion('sales country:Germany', view))).filters;
     const digest = await composeDigest(shop.shop, MONDAY, { grain: 'month', basis, filters: asked });
     expect(digest.headline.title).toBe('Oct 2026');
-    expect(digest.headline.scope).toBe('Segments as of Oct 31, 2026 · country is Germany · map:eleven');
+    expect(scopeText(digest.headline.scope)).toBe(
+      'Segments as of Oct 31, 2026 · country is Germany · map:eleven',
+    );
     const inGermany = await shop.answer('sales country:Germany 2026-10');
     const revenue = inGermany.rows.find(r => r.measure === 'revenue')?.value as number;
     expect(digest.headline.headline).toContain(
@@ -102,7 +106,7 @@ describe('the weekly digest', () => {
     expect(digest.headline.rows.map(r => [r.segment, r.customers])).toEqual(
       segments.rows.map(r => [r.segment, r.customers]),
     );
-    for (const followUp of digest.headline.followUps) await shop.ask(followUp);
+    for (const followUp of digest.headline.followUps) await shop.ask(followUp.text);
     const day = await composeDigest(shop.shop, MONDAY, { grain: 'day' });
     expect(day.headline.title).toBe('Sun, Nov 15, 2026');
   });
@@ -144,7 +148,7 @@ describe('the weekly digest', () => {
     }
     await own.load('days.csv', `Order ID,Order Date,Customer,Product,Status,Amount\n${rows.join('\n')}\n`);
     const { headline, thread } = await composeDigest(own.shop, monday);
-    expect(headline.notes).toEqual([
+    expect(headline.notes.map(noteText)).toEqual([
       'No sales on Wed, May 20, 2026, though there are some on nearly every such weekday: is a file missing?',
     ]);
     const stood = thread.find(part => part.title === 'What else stood out');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerOf } from '../../src/core/answer/answer.js';
+import { noteText } from '../../src/core/answer/notes.js';
 import { type Day, dayFromIso } from '../../src/core/calendar/days.js';
 import { composeDigest, type Digest } from '../../src/digest/compose/compose.js';
 import { withLate } from '../../src/digest/compose/ledger.js';
@@ -400,7 +401,7 @@ describe('what came in late', () => {
       const digest = await own.shop.read(async ({ store, currency }) =>
         withLate(await compose(day), store, currency),
       );
-      return digest.headline.notes.filter(n => n.startsWith('Since'));
+      return digest.headline.notes.map(noteText).filter(n => n.startsWith('Since'));
     }
     const outcome = await postDigest(
       {
@@ -410,7 +411,7 @@ describe('what came in late', () => {
         grain: 'week',
         compose,
         post: async (answer, { part }) => {
-          if (part === 0) said.push(...answer.notes.filter(n => n.startsWith('Since')));
+          if (part === 0) said.push(...answer.notes.map(noteText).filter(n => n.startsWith('Since')));
           return '1.1';
         },
         find: async () => ({ parts: new Map(), files: new Set() }),

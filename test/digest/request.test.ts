@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoRows, writeDemoShop } from '../../seeds/demo-shop.js';
+import { noteText } from '../../src/core/answer/notes.js';
 import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
 import { composeDigest } from '../../src/digest/compose/compose.js';
 import { readDigestRequest } from '../../src/digest/subscriptions/request.js';
@@ -94,7 +95,7 @@ describe('what is asked of a digest', () => {
     ] as const) {
       const { withheld, headline: said } = await composed(`only if ${condition}`);
       expect(withheld === undefined, condition).toBe(isWanted);
-      expect(said.notes.at(-1), condition).toContain(`asked for only if ${condition}.`);
+      expect(said.notes.map(noteText).at(-1), condition).toContain(`asked for only if ${condition}.`);
     }
   });
 
@@ -137,7 +138,7 @@ describe('what is asked of a digest', () => {
       expect((await wantedBy(`revenue ${not}`)).withheld, `${currency} ${not}`).toContain('Revenue');
       // There was nobody in the week before the first: nothing can be told of segments.
       const first = await wantedBy('more than 30 customers moved', '2026-05-04');
-      expect(first.headline.notes.at(-1)).toContain('How many moved cannot be told');
+      expect(first.headline.notes.map(noteText).at(-1)).toContain('How many moved cannot be told');
       await own.close();
     }
   });
@@ -151,7 +152,9 @@ describe('what is asked of a digest', () => {
     const request = await readDigestRequest('only if revenue rose by more than 900%', own.shop);
     const { withheld, headline } = await composeDigest(own.shop, dayFromIso('2026-05-18') as number, request);
     expect(withheld).toBeUndefined();
-    expect(headline.notes.at(-1)).toContain('Revenue $10.00 after $0.00 the week before; asked for');
+    expect(headline.notes.map(noteText).at(-1)).toContain(
+      'Revenue $10.00 after $0.00 the week before; asked for',
+    );
     // Last year is not compared where the data does not hold it.
     expect(headline.headline).not.toContain('last year');
     await own.close();
@@ -169,9 +172,9 @@ describe('what is asked of a digest', () => {
       new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100);
     const [before, now] = [sold(MONDAY - 14, MONDAY - 8).cents, sold(MONDAY - 7, MONDAY - 1).cents];
     const { headline } = await composed('only when revenue fell by more than 10% country:Spain');
-    expect(headline.notes.at(-1)).not.toContain(money(now));
+    expect(headline.notes.map(noteText).at(-1)).not.toContain(money(now));
     const { headline: all } = await composed('only if revenue fell by more than 10%');
-    expect(all.notes.at(-1)).toMatch(
+    expect(all.notes.map(noteText).at(-1)).toMatch(
       `Revenue ${money(now)} after ${money(before)} the week before (-${(((before - now) / before) * 100).toFixed(1)}%); asked for`,
     );
   });
@@ -180,7 +183,7 @@ describe('what is asked of a digest', () => {
     // The data ends within the week.
     const { withheld, headline } = await composed('only if revenue rose by more than 900%', MONDAY + 7);
     expect(withheld).toBeUndefined();
-    expect(headline.notes.at(-1)).toBe(
+    expect(headline.notes.map(noteText).at(-1)).toBe(
       'How revenue changed cannot be told, since the data does not hold all of both weeks; asked for only if revenue rose by more than 900%.',
     );
   });
@@ -211,7 +214,7 @@ describe('what is asked of a digest', () => {
       'Order ID,Order Date,Customer,Amount\n1,2026-03-02,a,10\n2,2026-03-10,b,20\n',
     );
     const { headline, thread } = await composeDigest(own.shop, dayFromIso('2026-03-16') as number);
-    const offered = [headline, ...thread].flatMap(part => part.followUps);
+    const offered = [headline, ...thread].flatMap(part => part.followUps.map(followUp => followUp.text));
     expect(offered.length).toBeGreaterThan(2);
     expect(offered.join()).not.toContain('top-products');
     for (const text of offered) await own.ask(text);
@@ -241,7 +244,7 @@ describe('what is asked of a digest', () => {
     expect(fell.headline.headline).toBe(
       'A quiet week: no sales after $30.00 the week before, and nobody moved between segments.',
     );
-    expect(fell.headline.notes).toEqual([
+    expect(fell.headline.notes.map(noteText)).toEqual([
       'Revenue $0.00 after $30.00 the week before (-100.0%); asked for only if revenue fell by more than 10%.',
     ]);
     expect((await secondWeek('only if revenue rose')).withheld).toContain('Revenue $0.00 after $30.00');
@@ -260,7 +263,9 @@ describe('what is asked of a digest', () => {
     await own.load('gap.csv', `Order ID,Order Date,Customer,Amount\n${rows.join('\n')}\n`);
     const { headline } = await composeDigest(own.shop, last - 6);
     expect(headline.headline).toBe('No sales came in this week, after $70.00 the week before.');
-    expect(headline.notes[0]).toMatch(/^No sales on Mon, May 11, 2026, .* is a file missing\?$/);
+    expect(headline.notes.map(noteText)[0]).toMatch(
+      /^No sales on Mon, May 11, 2026, .* is a file missing\?$/,
+    );
     const next = await composeDigest(own.shop, last + 1);
     expect(next.headline.headline).toContain(
       '$70.00 from 7 orders (none the week before); 1 returning customer',
@@ -283,7 +288,9 @@ describe('what is asked of a digest', () => {
     await own.load('gap.csv', `Order ID,Order Date,Customer,Country,Amount\n${rows.join('\n')}\n`);
     const notes = async (text: string, asOf: string) => {
       const request = await readDigestRequest(text, own.shop);
-      return (await composeDigest(own.shop, dayFromIso(asOf) as number, request)).headline.notes;
+      return (await composeDigest(own.shop, dayFromIso(asOf) as number, request)).headline.notes.map(
+        noteText,
+      );
     };
     expect((await notes('monthly', '2026-06-02'))[0]).toBe(
       'No sales on 20 days between May 1, 2026 and May 20, 2026, though there are some on nearly every such weekday: is a file missing?',
@@ -300,7 +307,7 @@ describe('what is asked of a digest', () => {
     ]);
     const emails = new Map(demoRows(END).map(r => [r['Customer ID'], r.Email]));
     for (const row of list?.rows ?? []) expect(row.email).toBe(emails.get(row.customer as string));
-    const atRisk = await shop.answer(headline.followUps[0] as string);
+    const atRisk = await shop.answer(headline.followUps[0]?.text ?? '');
     expect(atRisk.headline).toContain(`${list?.rows.length} at-risk customers`);
     // From one day to the next the lists would be the same again.
     const daily = (await composed('daily parts:plan')).thread;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/answer/answer.js';
+import { noteText } from '../../src/core/answer/notes.js';
 import { composeDigest } from '../../src/digest/compose/compose.js';
 import type { DigestJob } from '../../src/digest/delivery/job.js';
 import { postDigest } from '../../src/digest/delivery/post.js';
@@ -135,7 +136,7 @@ describe('digests over a year', () => {
         if (part === 0)
           posted.push({
             at: clock.now.toISOString(),
-            note: answer.notes.find(n => n.startsWith('Posted late')),
+            note: answer.notes.map(noteText).find(n => n.startsWith('Posted late')),
           });
         return '1.1';
       },

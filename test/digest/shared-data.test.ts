@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noteText } from '../../src/core/answer/notes.js';
 import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
 import { composeDigest } from '../../src/digest/compose/compose.js';
 import { expectDigestOf, type PlainLine } from '../support/digest.js';
@@ -44,7 +45,9 @@ describe.skipIf(!classic)('the digest of classic-models as of past Mondays', () 
     expect(headline.observations[1]).toBe(
       'The largest move: 29 customers worth $1,852,730.21 went from Loyal Customers to Potential Loyalists.',
     );
-    expect(headline.notes.at(-1)).toContain('42 of the 44 who changed segment did not order: the limits');
+    expect(headline.notes.map(noteText).at(-1)).toContain(
+      '42 of the 44 who changed segment did not order: the limits',
+    );
   });
 
   it('agrees with `segment shifts` of the same days', async () => {

@@ -3,6 +3,8 @@ import { allQuestions } from '../../src/analyses/registry.js';
 import { examplesOf } from '../../src/answering/declaration.js';
 import { chartDrawer } from '../../src/charts/draw.js';
 import type { Answer } from '../../src/core/answer/answer.js';
+import { noteText } from '../../src/core/answer/notes.js';
+import { scopeText } from '../../src/core/answer/scope.js';
 import { isoOf } from '../../src/core/calendar/days.js';
 import { ShopkeeperError } from '../../src/core/errors.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
@@ -85,7 +87,14 @@ describe.each(Object.entries(SHOPS))('every question, asked of %s', (_name, cont
       }
       answered.push(answer);
       const { title, scope, headline, observations, actions, notes, charts } = answer as Answer;
-      for (const said of [title, scope, headline, ...observations, ...actions, ...notes])
+      for (const said of [
+        title,
+        scopeText(scope),
+        headline,
+        ...observations,
+        ...actions,
+        ...notes.map(noteText),
+      ])
         expect(said, text).not.toMatch(NONSENSE);
       expect(headline, text).not.toBe('');
       for (const chart of charts) {
@@ -97,7 +106,7 @@ describe.each(Object.entries(SHOPS))('every question, asked of %s', (_name, cont
           if (typeof value === 'number') expect(value, text).toSatisfy(Number.isFinite);
       const keys = answer.columns.map((c: Answer['columns'][number]) => c.key);
       expect(new Set(keys).size, text).toBe(keys.length);
-      for (const next of answer.followUps)
+      for (const next of answer.followUps.map(followUp => followUp.text))
         await shop
           .ask(next)
           .catch(error => expect(error, `${text} -> ${next}`).toBeInstanceOf(ShopkeeperError));

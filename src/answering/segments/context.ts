@@ -1,5 +1,7 @@
 import type { Column, Row } from '../../core/answer/answer.js';
 import { type Format, formatFor, plural } from '../../core/answer/format.js';
+import { type Note, remark } from '../../core/answer/notes.js';
+import { type Scope, scopeText } from '../../core/answer/scope.js';
 import { isoOf, showDay } from '../../core/calendar/days.js';
 import { noSales, ShopkeeperError } from '../../core/errors.js';
 import { OTHERS } from '../../segments/maps/map.js';
@@ -10,6 +12,7 @@ import { currentDay } from '../../segments/snapshots/score-cache.js';
 import type { ScoredCustomer, Snapshot } from '../../segments/snapshots/snapshot.js';
 import { customersWithout, firstOrdersAfter, lastOrderDay } from '../../store/tables/customer-totals.js';
 import type { Customer } from '../../store/tables/customers.js';
+import { filterScope } from '../context.js';
 import { filterText } from '../declaration.js';
 import type { Asked } from '../question.js';
 import type { ShopView } from '../shop.js';
@@ -19,9 +22,11 @@ export interface SegmentFrame {
   readonly basis: Basis;
   readonly snapshot: Snapshot;
   /** Which customers, as of when, scored how. */
+  readonly covers: Scope;
+  /** `covers` as people read it. */
   readonly text: string;
   readonly dataThrough: string;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly format: Format;
   /** A question about segments, of the same customers and scored in the same way: `segment at-risk map:eleven`. */
   again(text?: string): string;
@@ -46,17 +51,18 @@ export async function segmentFrame(
   const format = formatFor(shop.currency);
   if (snapshot.segment.length === 0) throw nobody(snapshot, filters, last);
   const { method } = basis;
-  const text = [
-    `As of ${showDay(asOf)}, ${plural(snapshot.segment.length, 'customer')}`,
-    ...filters,
-    (asked.basis?.text ?? '').replace(/ ?as-of:\S+/, ''),
+  const covers: Scope = [
+    { kind: 'asOf', day: asOf, customers: snapshot.segment.length },
+    ...filterScope(asked.filters),
+    { kind: 'words', text: (asked.basis?.text ?? '').replace(/ ?as-of:\S+/, '') },
   ];
   return {
     basis,
     snapshot,
-    text: text.filter(t => t !== '').join(' · '),
+    covers,
+    text: scopeText(covers),
     dataThrough: isoOf(last),
-    notes: [...asked.remarks, ...(await notesOn(snapshot, asked, last, shop))],
+    notes: [...asked.remarks, ...(await notesOn(snapshot, asked, last, shop)).map(remark)],
     format,
     again: (own = '') => joined('segment', own, asked.basis?.text, filterText(asked.filters)),
     alone: own => joined('segment', own, asked.basis?.text),
@@ -67,12 +73,9 @@ export async function segmentFrame(
 const joined = (...parts: readonly (string | undefined)[]): string =>
   parts.filter(part => part !== undefined && part !== '').join(' ');
 
-/** The filters as an answer's scope says them: `location is Delhi or Mumbai`. */
+/** Filters as people read them: `location is Delhi or Mumbai`. */
 export const filterWords = ({ filters }: Pick<Asked, 'filters'>): string[] =>
-  filters.map(
-    f =>
-      `${f.field.label.toLowerCase()} is ${f.exclude ? 'not ' : ''}${f.values.map(v => v.label ?? v.value).join(' or ')}`,
-  );
+  filterScope(filters).map(part => scopeText([part]));
 
 function nobody({ asOf, scored }: Snapshot, filters: readonly string[], last: number): ShopkeeperError {
   const { returnsOnly } = scored.figures;

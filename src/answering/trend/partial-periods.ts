@@ -1,24 +1,28 @@
 import { capital } from '../../core/answer/format.js';
-import { showDay } from '../../core/calendar/days.js';
+import type { Note } from '../../core/answer/notes.js';
 import { type Grain, showPeriod } from '../../core/calendar/grain.js';
 import type { TrendPoint } from '../../measures/trend.js';
 import type { Frame } from '../context.js';
 
 /** Why the first or the last period of a trend is not whole. */
-export function partialNotes(points: readonly TrendPoint[], grain: Grain, { days, data }: Frame): string[] {
+export function partialNotes(points: readonly TrendPoint[], grain: Grain, { days, data }: Frame): Note[] {
   const [first, last] = [points[0], points.at(-1)];
-  const notes: string[] = [];
-  const because = (known: boolean, event: string) =>
-    known ? `the data ${event}` : `what was asked for ${event}`;
+  const notes: Note[] = [];
   if (first?.partial && first.period.from < days.from) {
-    notes.push(
-      `${capital(showPeriod(grain, first.period.from))} is not complete: ${because(days.from === data.from, 'starts')} on ${showDay(days.from)}.`,
-    );
+    notes.push({
+      kind: 'firstPeriodCut',
+      period: capital(showPeriod(grain, first.period.from)),
+      by: days.from === data.from ? 'data' : 'query',
+      day: days.from,
+    });
   }
   if (last?.partial && last.period.to > days.to) {
-    notes.push(
-      `${capital(showPeriod(grain, last.period.from))} is not complete: ${because(days.to === data.to, 'ends')} on ${showDay(days.to)}.`,
-    );
+    notes.push({
+      kind: 'lastPeriodCut',
+      period: capital(showPeriod(grain, last.period.from)),
+      by: days.to === data.to ? 'data' : 'query',
+      day: days.to,
+    });
   }
   return notes;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { currencyCode } from '../money/currencies.js';
 import type { ChartSpec } from './chart-spec.js';
+import { type FollowUp, followUpOf } from './follow-up.js';
+import { type Note, noteText, remark } from './notes.js';
+import { type Scope, scopeText } from './scope.js';
 
 /**
  * The one shape that everything meets in. A question makes an Answer; Slack, the command line, the digest and
@@ -45,7 +48,7 @@ export interface Answer {
   readonly question: string;
   readonly title: string;
   /** What the figures cover: period, filters. */
-  readonly scope: string;
+  readonly scope: Scope;
   /** One sentence with the figure that matters. */
   readonly headline: string;
   readonly columns: readonly Column[];
@@ -57,9 +60,9 @@ export interface Answer {
   /** Recommended actions. */
   readonly actions: readonly string[];
   /** What limits the figures: partial periods, lines without customer, stale data. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** Questions that follow from this one. */
-  readonly followUps: readonly string[];
+  readonly followUps: readonly FollowUp[];
   /** The last day the data holds, ISO; null for an empty store. */
   readonly dataThrough: string | null;
   /** The currency that money is in, as figures carry it: its ISO 4217 code, as a rule. */
@@ -76,18 +79,26 @@ export interface Answer {
 export const isForAskerAlone = ({ audience, file }: Pick<Answer, 'audience' | 'file'>): boolean =>
   audience === 'asker' || file !== undefined;
 
+/** What a question says of its answer. Notes, follow-ups and the scope may be words where they are no more than that. */
+export type AnswerParts = Pick<Answer, 'question' | 'title' | 'headline'> &
+  Partial<Omit<Answer, 'scope' | 'notes' | 'followUps'>> & {
+    readonly scope?: Scope | string;
+    readonly notes?: readonly (Note | string)[];
+    readonly followUps?: readonly (FollowUp | string)[];
+  };
+
 /** An answer with only what the question has to say; the rest is empty. */
-export function answerOf(parts: Partial<Answer> & Pick<Answer, 'question' | 'title' | 'headline'>): Answer {
+export function answerOf({ scope = [], notes = [], followUps = [], ...parts }: AnswerParts): Answer {
   return {
-    scope: '',
     columns: [],
     rows: [],
     keepLast: false,
     charts: [],
     observations: [],
     actions: [],
-    notes: [],
-    followUps: [],
+    notes: notes.map(note => (typeof note === 'string' ? remark(note) : note)),
+    followUps: followUps.map(f => (typeof f === 'string' ? followUpOf(f) : f)),
+    scope: typeof scope === 'string' ? [{ kind: 'words', text: scope }] : scope,
     dataThrough: null,
     currency: 'USD',
     thread: [],
@@ -125,7 +136,13 @@ export function answerJson(answer: Answer): z.infer<typeof answerContract> {
   const { thread, ...own } = answer;
   const currency = currencyCode(own.currency);
   return {
-    ...answerContract.parse({ ...own, currency }),
+    ...answerContract.parse({
+      ...own,
+      currency,
+      scope: scopeText(own.scope),
+      notes: own.notes.map(noteText),
+      followUps: own.followUps.map(followUp => followUp.text),
+    }),
     ...(thread.length > 0 && { thread: thread.map(answerJson) }),
   };
 }

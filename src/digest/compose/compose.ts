@@ -5,6 +5,7 @@ import { filterWords } from '../../answering/segments/context.js';
 import type { Shop, ShopView } from '../../answering/shop.js';
 import type { Answer } from '../../core/answer/answer.js';
 import { formatFor } from '../../core/answer/format.js';
+import { remark } from '../../core/answer/notes.js';
 import type { Day } from '../../core/calendar/days.js';
 import { type Basis, basisText } from '../../segments/options.js';
 import { shiftsBetween } from '../../segments/shifts.js';
@@ -86,7 +87,7 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
   };
   const verdict = judge(request.conditions ?? [], material);
   const withVerdict = (headline: Answer): Answer =>
-    verdict ? { ...headline, notes: [...headline.notes, verdict.why] } : headline;
+    verdict ? { ...headline, notes: [...headline.notes, remark(verdict.why)] } : headline;
   if (await isQuiet(material)) {
     const headline = quietAnswer(material);
     // A condition says itself whether a quiet period is wanted.
@@ -117,7 +118,7 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
 export function asPreview(digest: Digest): Digest {
   const { headline, withheld } = digest;
   if (withheld === undefined) return digest;
-  const notes = [...headline.notes, 'As a subscription it would not be posted.'];
+  const notes = [...headline.notes, remark('As a subscription it would not be posted.')];
   return { ...digest, headline: { ...headline, notes } };
 }
 

@@ -1,5 +1,6 @@
 import { filterText } from '../../answering/declaration.js';
 import { formatFor, plural } from '../../core/answer/format.js';
+import { remark } from '../../core/answer/notes.js';
 import { type Day, showDay } from '../../core/calendar/days.js';
 import { type DayRange, showRange } from '../../core/calendar/grain.js';
 import { currencyCode } from '../../core/money/currencies.js';
@@ -63,7 +64,7 @@ export async function withLate(
   // What `kept` has made of a ledger.
   const then = JSON.parse(before.ledger) as Pick<Ledger, 'from' | 'days'>;
   const note = lateNote(then, ledger, before.through, currency);
-  return note ? { ...digest, headline: { ...headline, notes: [...headline.notes, note] } } : digest;
+  return note ? { ...digest, headline: { ...headline, notes: [...headline.notes, remark(note)] } } : digest;
 }
 
 function lateNote(

@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/answer/answer.js';
+import { remark } from '../../core/answer/notes.js';
 import type { Day } from '../../core/calendar/days.js';
 import { describeError } from '../../core/errors.js';
 import { digestRuns } from '../../store/tables/digest-runs.js';
@@ -142,10 +143,10 @@ async function composed({ job, asOf, note }: Running): Promise<Digest> {
     });
   const { headline } = digest;
   const notes = [
-    ...(note ? [note] : []),
+    ...(note ? [remark(note)] : []),
     ...headline.notes,
     ...(digest.isWithoutData
-      ? [`Reported to ${job.reportsTo ?? 'nobody else: OPS_CHANNEL is not set'}.`]
+      ? [remark(`Reported to ${job.reportsTo ?? 'nobody else: OPS_CHANNEL is not set'}.`)]
       : []),
   ];
   return { ...digest, headline: { ...headline, notes } };

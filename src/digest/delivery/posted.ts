@@ -1,3 +1,4 @@
+import { answerOf } from '../../core/answer/answer.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import type { Store } from '../../store/engine/store.js';
 import { digestRuns, postedContent } from '../../store/tables/digest-runs.js';
@@ -13,13 +14,20 @@ export async function postedDigest(store: Pick<Store, 'db'>, nth: number): Promi
   if (nth < 1) throw new ShopkeeperError('Which digest?', hint);
   const content = await postedContent(store, nth);
   // What `kept` has made.
-  if (content) return JSON.parse(content) as Digest;
+  if (content) return readStored(JSON.parse(content));
   const isNone = nth === 1 || (await postedContent(store, 1)) === undefined;
   throw new ShopkeeperError(
     isNone ? 'No digest was posted yet.' : `There is no posted digest number ${nth}.`,
     hint,
   );
 }
+
+/** A digest as it was stored. Those of earlier versions hold notes, scopes and follow-ups as words. */
+const readStored = (digest: Digest): Digest => ({
+  ...digest,
+  headline: answerOf(digest.headline),
+  thread: digest.thread.map(answerOf),
+});
 
 /** Keeps a digest that was posted because somebody said so. */
 export async function keepPosted(

@@ -18,7 +18,9 @@ export class ProblemWithReferences extends ShopkeeperError {
 /** What the asker is told when there is no answer. Of an error that is no ShopkeeperError only the log has the text. */
 export function problemMessage(error: unknown): Message {
   if (error instanceof NotUnderstood) {
-    const offer = buttons([...error.suggestions.slice(0, 3), 'sales help', 'segment help'].slice(0, 4));
+    const texts = [...error.suggestions.slice(0, 3), 'sales help', 'segment help'].slice(0, 4);
+    // The texts themselves, as they show how to say it.
+    const offer = buttons(texts.map(text => ({ label: text, text })));
     const question = error.suggestions.length > 0 ? '\nDid you mean one of these?' : '';
     return textMessage(mrkdwn`${error.message}${Mrkdwn.ofEscaped(question)}`, ...(offer ? [offer] : []));
   }

@@ -8,6 +8,8 @@ import { type Answer, answerOf, type Row } from '../../../core/answer/answer.js'
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor } from '../../../core/answer/format.js';
+import type { Note } from '../../../core/answer/notes.js';
+import { type Scope, scopeText } from '../../../core/answer/scope.js';
 import { showDay } from '../../../core/calendar/days.js';
 import { periodOf, showRange } from '../../../core/calendar/grain.js';
 import { namedRange } from '../../../core/calendar/named-range.js';
@@ -128,25 +130,16 @@ function comparisonFrom({ period, versus }: Asked, { data }: Frame): Comparison 
 }
 
 function framed(frame: Frame, comparison: Comparison): Frame {
-  const [, ...filters] = frame.text.split(' · ');
-  const text = [`${showRange(comparison.now)} against ${showRange(comparison.before)}`, ...filters].join(
-    ' · ',
-  );
-  return {
-    ...frame,
-    text,
-    notes: [
-      ...(comparison.partial
-        ? [`The data ends on ${showDay(frame.data.to)}, so only the first part of each period is compared.`]
-        : []),
-      ...(comparison.isCutAtStart
-        ? [
-            `The data starts on ${showDay(frame.data.from)}, so only the last part of each period is compared.`,
-          ]
-        : []),
-      ...frame.notes,
-    ],
-  };
+  const { data, covers, notes } = frame;
+  const compared: Scope = [
+    { kind: 'comparison', now: comparison.now, before: comparison.before },
+    ...covers.filter(part => part.kind === 'filter'),
+  ];
+  const partial: Note[] = [
+    ...(comparison.partial ? [{ kind: 'comparedInPart', part: 'first', day: data.to } as const] : []),
+    ...(comparison.isCutAtStart ? [{ kind: 'comparedInPart', part: 'last', day: data.from } as const] : []),
+  ];
+  return { ...frame, covers: compared, text: scopeText(compared), notes: [...partial, ...notes] };
 }
 
 /** What a change can be explained by where nobody says by what. */

@@ -3,6 +3,7 @@ import { frameOf } from '../../../answering/context.js';
 import { breakables } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
+import { followUpOf } from '../../../core/answer/follow-up.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { breakdown } from '../../../measures/breakdown.js';
@@ -56,11 +57,9 @@ const orderStatus = defineQuestion({
           : `No order is cancelled. ${answer.headline}`,
       observations: findings.observations,
       actions: findings.actions,
-      followUps: [
-        `sales -status:${lost[0]?.key ?? rows[0]?.key ?? ''}`,
-        'sales trend',
-        'sales by status',
-      ].filter(q => /^[\w .:-]+$/.test(q)),
+      followUps: [`sales -status:${lost[0]?.key ?? rows[0]?.key ?? ''}`, 'sales trend', 'sales by status']
+        .filter(q => /^[\w .:-]+$/.test(q))
+        .map(followUpOf),
     };
   },
 });

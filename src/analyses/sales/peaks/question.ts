@@ -99,7 +99,7 @@ const peaks = defineQuestion({
           ? ['On most days nothing is sold, so no day can be unusual: ask by week.']
           : []),
         ...partialNotes(points, found, frame),
-        ...base.notes.filter(note => !note.includes('is not complete')),
+        ...base.notes.filter(note => note.kind !== 'periodIncomplete'),
       ],
       followUps: ['sales seasonality', `sales trend by ${found}`, ...(best ? [`sales by weekday`] : [])],
     });

@@ -38,7 +38,7 @@ const totals = defineQuestion({
     const base = {
       question: canonical(asked),
       title: 'Sales',
-      scope: frame.text,
+      scope: frame.covers,
       dataThrough: frame.dataThrough,
       currency: shop.currency,
     };

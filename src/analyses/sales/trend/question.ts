@@ -80,7 +80,7 @@ const question = defineQuestion({
       actions: findings.actions,
       notes: [
         ...partialNotes(points, grain, frame),
-        ...base.notes.filter(note => !note.includes('is not complete')),
+        ...base.notes.filter(note => note.kind !== 'periodIncomplete'),
         ...lineNotes(sumOfPoints(points)),
       ],
       keepLast: true,
@@ -226,7 +226,7 @@ async function seriesAnswer(
         ? [`The chart shows the ${shown.length} largest of ${format.count(series.length)} ${many}.`]
         : []),
       ...partialNotes(first.points, grain, frame),
-      ...base.notes.filter(note => !note.includes('is not complete')),
+      ...base.notes.filter(note => note.kind !== 'periodIncomplete'),
     ],
     followUps: [`sales by ${one.replaceAll(' ', '-')}`, `sales trend by ${grain}`],
   });

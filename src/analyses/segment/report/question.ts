@@ -6,6 +6,7 @@ import type { ShopView } from '../../../answering/shop.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
+import { noteText } from '../../../core/answer/notes.js';
 
 /** The questions in the thread, in the order of reading: who, how much, how spread, who moved, what to do, how it was made. */
 const PARTS = [
@@ -57,7 +58,7 @@ async function parts(asked: Asked, shop: ShopView, summary: Answer): Promise<Ans
   const isNew = (text: string) => !before.has(text);
   const remember = (answer: Answer) => {
     for (const text of [
-      ...answer.notes,
+      ...answer.notes.map(noteText),
       ...answer.observations,
       ...answer.actions,
       ...answer.charts.map(c => c.alt),
@@ -72,7 +73,7 @@ async function parts(asked: Asked, shop: ShopView, summary: Answer): Promise<Ans
       ...answer,
       // A report of ten messages needs no buttons under each.
       followUps: [],
-      notes: answer.notes.filter(isNew),
+      notes: answer.notes.filter(note => isNew(noteText(note))),
       observations: answer.observations.filter(isNew),
       actions: answer.actions.filter(isNew),
       charts: answer.charts.filter(c => isNew(c.alt)),

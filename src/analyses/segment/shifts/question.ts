@@ -13,6 +13,7 @@ import type { ShopView } from '../../../answering/shop.js';
 import { sketch } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
+import { remark } from '../../../core/answer/notes.js';
 import { type Day, isoOf, showDay } from '../../../core/calendar/days.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { OTHERS } from '../../../segments/maps/map.js';
@@ -88,11 +89,19 @@ const shifts = defineQuestion({
     const moved = shiftsBetween(before, snapshot);
     const base = {
       ...sketch(asked, frame, shop, 'Who moved'),
-      scope: `${showDay(from)} to ${frame.text.replace(/^As of /, '')}`,
+      scope: frame.covers.map(part =>
+        part.kind === 'asOf'
+          ? ({ kind: 'between', from, to: part.day, customers: part.customers ?? 0 } as const)
+          : part,
+      ),
       notes: [
         ...(asked.period
           ? []
-          : [`Compared with ${USUAL_SPAN} days before; \`segment shifts since ...\` names another day.`]),
+          : [
+              remark(
+                `Compared with ${USUAL_SPAN} days before; \`segment shifts since ...\` names another day.`,
+              ),
+            ]),
         ...frame.notes,
       ],
     };

@@ -2,6 +2,8 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import { type Answer, type Column, rowsToShow } from '../../../core/answer/answer.js';
 import { formatFor } from '../../../core/answer/format.js';
+import { noteText } from '../../../core/answer/notes.js';
+import { scopeText } from '../../../core/answer/scope.js';
 
 const MOST_ROWS = 40;
 const LONGEST_CELL = 100;
@@ -9,15 +11,18 @@ const LONGEST_CELL = 100;
 /** An answer as text for a terminal of this width. */
 export function answerText(answer: Answer, width: number): string {
   const blocks = [
-    pc.bold(safe(answer.title)) + (answer.scope ? pc.dim(`  ${safe(answer.scope)}`) : ''),
+    pc.bold(safe(answer.title)) +
+      (answer.scope.length > 0 ? pc.dim(`  ${safe(scopeText(answer.scope))}`) : ''),
     unmarked(answer.headline),
     answer.rows.length > 0 ? tableText(answer, width) : '',
     answer.observations.map(o => `• ${safe(o)}`).join('\n'),
     answer.actions.length > 0
       ? [pc.bold('What to do'), ...answer.actions.map(a => `→ ${safe(a)}`)].join('\n')
       : '',
-    answer.notes.map(n => pc.dim(unmarked(n))).join('\n'),
-    answer.followUps.length > 0 ? pc.dim(`Next: ${safe(answer.followUps.join('  |  '))}`) : '',
+    answer.notes.map(note => pc.dim(unmarked(noteText(note)))).join('\n'),
+    answer.followUps.length > 0
+      ? pc.dim(`Next: ${safe(answer.followUps.map(followUp => followUp.text).join('  |  '))}`)
+      : '',
   ];
   return blocks.filter(b => b !== '').join('\n\n');
 }

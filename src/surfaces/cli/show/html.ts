@@ -1,6 +1,8 @@
 import type { ChartRenderer } from '../../../charts/renderer.js';
 import { type Answer, rowsToShow } from '../../../core/answer/answer.js';
 import { formatFor } from '../../../core/answer/format.js';
+import { noteText } from '../../../core/answer/notes.js';
+import { scopeText } from '../../../core/answer/scope.js';
 
 const MOST_ROWS = 100;
 
@@ -35,13 +37,13 @@ async function sectionOf(answer: Answer, charts: ChartRenderer, heading: 'h1' | 
   }
   return `<section>
 <${heading}>${escaped(answer.title)}</${heading}>
-${answer.scope ? `<p class="scope">${escaped(answer.scope)}</p>` : ''}
+${answer.scope.length > 0 ? `<p class="scope">${escaped(scopeText(answer.scope))}</p>` : ''}
 <p class="headline">${escaped(unmarked(answer.headline))}</p>
 ${images.length > 0 ? `<div class="charts">${images.join('\n')}</div>` : ''}
 ${list('', answer.observations)}
 ${answer.rows.length > 0 ? table(answer) : ''}
 ${list('What to do', answer.actions)}
-${answer.notes.map(note => `<p class="note">${escaped(unmarked(note))}</p>`).join('\n')}
+${answer.notes.map(note => `<p class="note">${escaped(unmarked(noteText(note)))}</p>`).join('\n')}
 </section>`;
 }
 

@@ -1,6 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { type Answer, rowsToShow } from '../../../core/answer/answer.js';
+import type { FollowUp } from '../../../core/answer/follow-up.js';
 import { formatFor } from '../../../core/answer/format.js';
+import { noteText } from '../../../core/answer/notes.js';
+import { scopeText } from '../../../core/answer/scope.js';
 import { cut, cutLines, LIMITS } from './limits.js';
 import {
   code,
@@ -31,9 +34,12 @@ const PLAIN_ROWS = 10;
 /** An answer as a Slack message, within all limits. */
 export function answerMessage(answer: Answer, around: Around = {}): Message {
   const table = answer.rows.length > 0 ? tableBlock(answer) : undefined;
-  const small = [answer.scope, ...answer.notes, table?.remark ?? '', around.remark ?? ''].filter(
-    text => text !== '',
-  );
+  const small = [
+    scopeText(answer.scope),
+    ...answer.notes.map(noteText),
+    table?.remark ?? '',
+    around.remark ?? '',
+  ].filter(text => text !== '');
   const blocks: (KnownBlock | undefined)[] = [
     around.askedBy ? context(askedLine(around.askedBy, answer.question)) : undefined,
     { type: 'header', text: { type: 'plain_text', text: cut(answer.title, LIMITS.header), emoji: false } },
@@ -67,7 +73,7 @@ export function plainAnswer(answer: Answer, remark = ''): string {
         .map(c => format.cell(row, c))
         .join(', ')}`,
   );
-  const below = [answer.headline, ...rows, ...answer.observations, ...answer.notes, remark]
+  const below = [answer.headline, ...rows, ...answer.observations, ...answer.notes.map(noteText), remark]
     .filter(line => line !== '')
     .map(escaped);
   return cutLines(
@@ -77,16 +83,16 @@ export function plainAnswer(answer: Answer, remark = ''): string {
 }
 
 /** Buttons that ask a question each. */
-export function buttons(questions: readonly string[]): KnownBlock | undefined {
-  const fit = questions.filter(q => q.length <= LIMITS.buttonValue).slice(0, BUTTONS);
+export function buttons(followUps: readonly FollowUp[]): KnownBlock | undefined {
+  const fit = followUps.filter(({ text }) => text.length <= LIMITS.buttonValue).slice(0, BUTTONS);
   if (fit.length === 0) return undefined;
   return {
     type: 'actions',
-    elements: fit.map((question, i) => ({
+    elements: fit.map(({ label, text }, i) => ({
       type: 'button',
       action_id: `ask_${i}`,
-      text: { type: 'plain_text', text: cut(question, LIMITS.buttonText), emoji: false },
-      value: question,
+      text: { type: 'plain_text', text: cut(label, LIMITS.buttonText), emoji: false },
+      value: text,
     })),
   };
 }

@@ -2,6 +2,8 @@ import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { FAMILIES } from '../../../answering/declaration.js';
+import { noteText } from '../../../core/answer/notes.js';
+import { scopeText } from '../../../core/answer/scope.js';
 import { buttons } from '../blocks/answer-blocks.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
 import { escaped, Mrkdwn, mrkdwn, section, context as small } from '../blocks/mrkdwn.js';
@@ -54,7 +56,10 @@ async function homeBlocks(user: string, context: SlackContext): Promise<KnownBlo
   ];
   try {
     const sales = await ask('sales');
-    blocks.push(section(escaped(sales.headline)), small(escaped([sales.scope, ...sales.notes].join(' · '))));
+    blocks.push(
+      section(escaped(sales.headline)),
+      small(escaped([scopeText(sales.scope), ...sales.notes.map(noteText)].join(' · '))),
+    );
     const digests = await visibleSubscriptionLines(user, context);
     blocks.push(
       section(

@@ -1,0 +1,69 @@
+import { type Day, showDay } from '../calendar/days.js';
+import { type DayRange, showRange } from '../calendar/grain.js';
+import { plural } from './format.js';
+
+/**
+ * A fact that limits an answer's figures. Code that looks for one asks for its kind; `noteText` makes the sentence when
+ * the answer is shown.
+ */
+export type Note =
+  /** The data has no sales of the last days. */
+  | { readonly kind: 'stale'; readonly newest: Day }
+  /** A period that was asked for reaches beyond the data. */
+  | { readonly kind: 'periodIncomplete'; readonly period: DayRange; readonly dataEnds: Day }
+  | { readonly kind: 'periodAfterData'; readonly dataEnds: Day }
+  /** The first or last period of a trend is cut, by the data or by the period that was asked for. */
+  | {
+      readonly kind: 'firstPeriodCut' | 'lastPeriodCut';
+      /** As people read it: `Jan 2003`. */
+      readonly period: string;
+      readonly by: 'data' | 'query';
+      readonly day: Day;
+    }
+  /** Only that part of each period is compared which the data has of both. */
+  | { readonly kind: 'comparedInPart'; readonly part: 'first' | 'last'; readonly day: Day }
+  /** What the store covers, where the period that was asked for holds nothing. */
+  | { readonly kind: 'dataCovers'; readonly range: DayRange }
+  /** Lines that a setting leaves out of everything. */
+  | { readonly kind: 'excludedLines'; readonly lines: number }
+  | { readonly kind: 'linesWithoutCustomer'; readonly lines: number }
+  | { readonly kind: 'returnLines'; readonly lines: number }
+  /** A word that was read as another. */
+  | { readonly kind: 'readAs'; readonly typed: string; readonly as: string }
+  /** Anything else, in words. No code looks for it. */
+  | { readonly kind: 'remark'; readonly text: string };
+
+/** A note that is only words. */
+export const remark = (text: string): Note => ({ kind: 'remark', text });
+
+/** A note as people read it. */
+export function noteText(note: Note): string {
+  switch (note.kind) {
+    case 'stale':
+      return `The newest sale is from ${showDay(note.newest)}; nothing has come in since.`;
+    case 'periodIncomplete':
+      return `${showRange(note.period)} is not complete: the data ends on ${showDay(note.dataEnds)}.`;
+    case 'periodAfterData':
+      return `The data ends on ${showDay(note.dataEnds)}, before this period starts.`;
+    case 'firstPeriodCut':
+    case 'lastPeriodCut': {
+      const what = note.by === 'data' ? 'the data' : 'the period asked for';
+      const event = note.kind === 'firstPeriodCut' ? 'starts' : 'ends';
+      return `${note.period} is not complete: ${what} ${event} on ${showDay(note.day)}.`;
+    }
+    case 'comparedInPart':
+      return `The data ${note.part === 'first' ? 'ends' : 'starts'} on ${showDay(note.day)}, so only the ${note.part} part of each period is compared.`;
+    case 'dataCovers':
+      return `The data covers ${showRange(note.range)}.`;
+    case 'excludedLines':
+      return `${plural(note.lines, 'line')} with a status that EXCLUDED_STATUSES names: counted nowhere.`;
+    case 'linesWithoutCustomer':
+      return `${plural(note.lines, 'line')} without a customer: counted in sales, not in customers and segments.`;
+    case 'returnLines':
+      return `${plural(note.lines, 'return line')} subtracted from revenue; an order of returns alone is not counted as an order.`;
+    case 'readAs':
+      return `"${note.typed}" was read as "${note.as}".`;
+    case 'remark':
+      return note.text;
+  }
+}

@@ -1,0 +1,48 @@
+import { type Day, showDay } from '../calendar/days.js';
+import { type DayRange, showRange } from '../calendar/grain.js';
+import { plural } from './format.js';
+
+/** What an answer's figures cover, part by part. */
+export type ScopePart =
+  | { readonly kind: 'days'; readonly range: DayRange }
+  /** One period against another. */
+  | { readonly kind: 'comparison'; readonly now: DayRange; readonly before: DayRange }
+  /** Customers as they were at the end of a day. */
+  | { readonly kind: 'asOf'; readonly day: Day; readonly customers?: number }
+  /** Customers as they were at the end of two days. */
+  | { readonly kind: 'between'; readonly from: Day; readonly to: Day; readonly customers: number }
+  | {
+      readonly kind: 'filter';
+      /** The field's label in lower case: `country`. */
+      readonly field: string;
+      readonly values: readonly string[];
+      readonly isExcluded: boolean;
+    }
+  /** Anything else, in words: `map:eleven`. */
+  | { readonly kind: 'words'; readonly text: string };
+
+export type Scope = readonly ScopePart[];
+
+/** A scope as people read it: `Jan 6, 2003 – May 31, 2005 · country is USA or France`. */
+export const scopeText = (scope: Scope): string =>
+  scope
+    .map(partText)
+    .filter(text => text !== '')
+    .join(' · ');
+
+function partText(part: ScopePart): string {
+  switch (part.kind) {
+    case 'days':
+      return showRange(part.range);
+    case 'comparison':
+      return `${showRange(part.now)} against ${showRange(part.before)}`;
+    case 'between':
+      return `${showDay(part.from)} to ${showDay(part.to)}, ${plural(part.customers, 'customer')}`;
+    case 'asOf':
+      return `As of ${showDay(part.day)}${part.customers === undefined ? '' : `, ${plural(part.customers, 'customer')}`}`;
+    case 'filter':
+      return `${part.field} is ${part.isExcluded ? 'not ' : ''}${part.values.join(' or ')}`;
+    case 'words':
+      return part.text;
+  }
+}
