@@ -11,7 +11,7 @@ let loaded: Promise<readonly Question[]> | undefined;
 export function allQuestions(): Promise<readonly Question[]> {
   loaded ??= Promise.all(
     FAMILIES.map(family => discover<Question>(new URL(`./${family}/`, import.meta.url), 'question')),
-  ).then(q => q.flat().sort((a, b) => (a.place ?? LAST) - (b.place ?? LAST)));
+  ).then(q => q.flat().sort((a, b) => (a.helpOrder ?? LAST) - (b.helpOrder ?? LAST)));
   return loaded;
 }
 
@@ -22,7 +22,7 @@ export async function isSlowText(text: string): Promise<boolean> {
       .toLowerCase()
       .replace(/[^\p{L}\d]+/gu, ' ')
       .trim()} `;
-  const asked = spaced(text);
+  const words = spaced(text);
   const slow = (await allQuestions()).filter(question => question.isSlow);
-  return slow.some(question => question.words.some(words => asked.includes(spaced(words))));
+  return slow.some(question => question.words.some(phrase => words.includes(spaced(phrase))));
 }

@@ -6,14 +6,14 @@ import { noSales, ShopkeeperError } from '../core/errors.js';
 import { dataExtent, excludedLines } from '../store/scope/extent.js';
 import type { Filter, GroupSums, LineScope } from '../store/scope/sums.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
-import type { Asked } from './question.js';
+import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
 
 /** Data this many days old or older is called stale in an answer. */
 const STALE_DAYS = 14;
 
 /** What every sales answer starts from: which lines it covers, and how that is said. */
-export interface Frame {
+export interface AnswerContext {
   readonly scope: LineScope;
   /** The days covered, cut to the data. */
   readonly days: DayRange;
@@ -28,13 +28,13 @@ export interface Frame {
 }
 
 /** @throws ShopkeeperError where the store holds no sales */
-export async function frameOf(
-  asked: Pick<Asked, 'period' | 'filters' | 'remarks'>,
+export async function answerContext(
+  query: Pick<ParsedQuery, 'period' | 'filters' | 'remarks'>,
   shop: ShopView,
-): Promise<Frame> {
+): Promise<AnswerContext> {
   const data = await dataExtent(shop.store);
   if (!data) throw await noLines(shop);
-  const { period, filters } = asked;
+  const { period, filters } = query;
   const days = period
     ? { from: Math.max(period.range.from, data.from), to: Math.min(period.range.to, data.to) }
     : data;
@@ -50,7 +50,7 @@ export async function frameOf(
     text: scopeText(covers),
     dataText: showRange(data),
     dataThrough: isoOf(data.to),
-    notes: [...asked.remarks, ...periodNotes(asked, data, shop.today()), ...(await exclusionNotes(shop))],
+    notes: [...query.remarks, ...periodNotes(query, data, shop.today()), ...(await exclusionNotes(shop))],
   };
 }
 
@@ -63,7 +63,7 @@ export async function noLines({ store }: Pick<ShopView, 'store'>): Promise<Shopk
   );
 }
 
-function periodNotes({ period }: Pick<Asked, 'period'>, data: DayRange, today: number): Note[] {
+function periodNotes({ period }: Pick<ParsedQuery, 'period'>, data: DayRange, today: number): Note[] {
   const notes: Note[] = [];
   if (today - data.to >= STALE_DAYS) notes.push({ kind: 'stale', newest: data.to });
   if (period && period.range.to > data.to && period.range.from <= data.to)

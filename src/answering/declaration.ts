@@ -4,9 +4,9 @@ import type { Grain } from '../core/calendar/grain.js';
 import type { Period } from '../core/calendar/period.js';
 import { kebab } from '../core/text/words.js';
 import type { Measure } from '../measures/measures.js';
-import type { Basis } from '../segments/options.js';
+import type { SegmentationOptions } from '../segments/options.js';
 import type { Filter } from '../store/scope/sums.js';
-import type { Breakable } from './grouping-fields.js';
+import type { GroupingField } from './grouping-fields.js';
 
 /** What a question can be given besides its own words. `second` is a second dimension, `versus` a second period. */
 export type Slot =
@@ -21,13 +21,13 @@ export type Slot =
   | 'segment'
   | 'fromSegment'
   | 'name'
-  | 'basis'
+  | 'segmentation'
   | 'page';
 
 /** What a question was given. */
-export interface Given {
-  readonly dimension?: Breakable;
-  readonly second?: Breakable;
+export interface QueryArguments {
+  readonly dimension?: GroupingField;
+  readonly second?: GroupingField;
   /** What is asked for, where it is not revenue. */
   readonly measure?: Measure;
   readonly grain?: Grain;
@@ -42,7 +42,7 @@ export interface Given {
   /** The rest of the text as it was typed: a customer's name. */
   readonly name?: string;
   /** What segments are made by, where the text says; and how it says so. */
-  readonly basis?: { readonly basis: Basis; readonly text: string };
+  readonly segmentation?: { readonly options: SegmentationOptions; readonly text: string };
   /** Which page of a list, from 1. */
   readonly page?: number;
 }
@@ -54,21 +54,21 @@ export interface Declaration {
   /** Unique in the family: `top`. */
   readonly name: string;
   /** Where it stands among others in help and suggestions; at the end unless given. */
-  readonly place?: number;
+  readonly helpOrder?: number;
   /** Words, or several words, that ask for it. */
   readonly words: readonly string[];
   /** Slots that ask for it without its words: a grain is a trend. Undefined where its words must be said. */
-  readonly wordless?: readonly Slot[];
+  readonly impliedBy?: readonly Slot[];
   /** What must be said. */
-  readonly needs?: readonly Slot[];
+  readonly required?: readonly Slot[];
   /** What may be said. */
-  readonly takes: readonly Slot[];
+  readonly optional: readonly Slot[];
   /** Keys of the dimensions that it takes; any, where undefined. */
   readonly dimensions?: readonly string[];
   /** Whether it ranks: periods can stand where a dimension does, and a measure behind "by": `top months by orders`. */
-  readonly ranks?: boolean;
+  readonly isRanking?: boolean;
   /** Keys of the dimension and measures that it is about, which add nothing when they are said. */
-  readonly about?: readonly string[];
+  readonly redundantWith?: readonly string[];
   /** Whether it takes a second or more to compute: then few are computed at a time. */
   readonly isSlow?: boolean;
   readonly summary: string;
@@ -78,11 +78,11 @@ export interface Declaration {
    * The words that ask for it again, and the slots that these words name already; the others follow.
    * `by {dimension} and {second}` and `by {grain}` where it is not given.
    */
-  say?(asked: Given): { readonly text: string; readonly says: readonly Slot[] };
+  canonicalText?(query: QueryArguments): { readonly text: string; readonly includes: readonly Slot[] };
 }
 
 /** A question with its arguments, as a value: what words, buttons and other code all come to. */
-export interface Query extends Partial<Given> {
+export interface Query extends Partial<QueryArguments> {
   readonly family: Family;
   /** The question's name in its family: `top`. */
   readonly question: string;
@@ -94,10 +94,10 @@ export const FAMILIES = ['sales', 'segment'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** The text that asks the same again: family, words, measure, limit, period, filters. */
-export function canonical(asked: Given & { readonly question: Declaration }): string {
-  const { question, measure, limit, period, versus } = asked;
-  const { text, says } = (question.say ?? usualWords(question))(asked);
-  const has = (slot: Slot) => !says.includes(slot);
+export function canonical(query: QueryArguments & { readonly question: Declaration }): string {
+  const { question, measure, limit, period, versus } = query;
+  const { text, includes } = (question.canonicalText ?? usualWords(question))(query);
+  const has = (slot: Slot) => !includes.includes(slot);
   return [
     question.family,
     has('measure') && measure ? kebab(measure.key) : '',
@@ -105,9 +105,9 @@ export function canonical(asked: Given & { readonly question: Declaration }): st
     has('limit') && limit !== undefined ? String(limit) : '',
     has('period') && period ? period.text : '',
     has('versus') && versus ? `vs ${versus.text}` : '',
-    has('page') && asked.page !== undefined && asked.page > 1 ? `page:${asked.page}` : '',
-    has('basis') ? (asked.basis?.text ?? '') : '',
-    filterText(asked.filters),
+    has('page') && query.page !== undefined && query.page > 1 ? `page:${query.page}` : '',
+    has('segmentation') ? (query.segmentation?.text ?? '') : '',
+    filterText(query.filters),
   ]
     .filter(part => part !== '')
     .join(' ');
@@ -121,9 +121,9 @@ export const filterText = (filters: readonly Filter[]): string =>
 
 const usualWords =
   (question: Declaration) =>
-  ({ dimension, second, grain, segment }: Given) => ({
+  ({ dimension, second, grain, segment }: QueryArguments) => ({
     text: [
-      question.wordless ? '' : (question.words[0] ?? ''),
+      question.impliedBy ? '' : (question.words[0] ?? ''),
       segment ? kebab(segment) : '',
       dimension ? `by ${kebab(dimension.label)}` : '',
       second ? `and ${kebab(second.label)}` : '',
@@ -131,7 +131,7 @@ const usualWords =
     ]
       .filter(part => part !== '')
       .join(' '),
-    says: ['dimension', 'second', 'grain', 'segment'] as const,
+    includes: ['dimension', 'second', 'grain', 'segment'] as const,
   });
 
 /** A question's examples as texts that can be asked of data that ends on a day. */

@@ -1,7 +1,7 @@
 import type { ChartUnit } from '../core/answer/chart-spec.js';
 import type { Measure } from '../measures/measures.js';
 import type { Sums } from '../store/scope/sums.js';
-import { type Breakable, plurals, singular } from './grouping-fields.js';
+import { type GroupingField, plurals, singular } from './grouping-fields.js';
 
 /** A name as a sentence can bear it. */
 const LONGEST_NAME = 80;
@@ -15,13 +15,13 @@ export function nameOf({ key, label }: Pick<Sums, 'key' | 'label'>, one: string)
 }
 
 /** How a dimension is spoken of: `product line`, `product lines`. */
-export const dimensionWords = (dimension: Breakable): { one: string; many: string } => ({
+export const dimensionWords = (dimension: GroupingField): { one: string; many: string } => ({
   one: singular(dimension).replaceAll('-', ' '),
   many: plurals(dimension).replaceAll('-', ' '),
 });
 
 /** Whether a dimension's values follow each other, so that a chart must not put them in another order. */
-export const isCalendar = ({ by, key }: Breakable): boolean =>
+export const isCalendar = ({ by, key }: GroupingField): boolean =>
   by.kind === 'weekday' || by.kind === 'monthOfYear' || by.kind === 'grain' || key === 'hour';
 
 export function chartUnit({ unit }: Measure): ChartUnit {

@@ -7,16 +7,16 @@ import type { GroupBy } from '../store/scope/sums.js';
 import { type Dimension, listDimensions } from '../store/tables/dimensions.js';
 
 /** Something that sales can be broken down by, as a question names it. */
-export interface Breakable {
+export interface GroupingField {
   readonly key: string;
   readonly label: string;
   readonly by: GroupBy;
 }
 
 /** The customer can be broken down by like any dimension, though it has a table of its own. */
-export const CUSTOMER: Breakable = { key: 'customer', label: 'Customer', by: { kind: 'customer' } };
-export const WEEKDAY: Breakable = { key: 'weekday', label: 'Weekday', by: { kind: 'weekday' } };
-export const MONTH_OF_YEAR: Breakable = {
+export const CUSTOMER: GroupingField = { key: 'customer', label: 'Customer', by: { kind: 'customer' } };
+export const WEEKDAY: GroupingField = { key: 'weekday', label: 'Weekday', by: { kind: 'weekday' } };
+export const MONTH_OF_YEAR: GroupingField = {
   key: 'monthOfYear',
   label: 'Month of year',
   by: { kind: 'monthOfYear' },
@@ -56,28 +56,28 @@ export const usualDimensionNames = (): string[] =>
   [...SYNONYMS].flatMap(([key, synonyms]) => [normal(kebab(key)), ...synonyms]);
 
 /** All that the store's sales can be broken down by. */
-export const breakables = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly Breakable[]> =>
-  onceInMoment(store, 'breakables', async () => {
+export const groupingFields = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly GroupingField[]> =>
+  onceInMoment(store, 'groupingFields', async () => {
     const dimensions = await listDimensions(store);
     return [...dimensions.map(ofDimension), CUSTOMER, WEEKDAY, MONTH_OF_YEAR];
   });
 
-export const ofDimension = (dimension: Dimension): Breakable => ({
+export const ofDimension = (dimension: Dimension): GroupingField => ({
   key: dimension.key,
   label: dimension.label,
   by: { kind: 'dimension', dimension },
 });
 
 /** Periods of a grain as something that can be ranked: `top months`. */
-export const periodsOf = (grain: Grain): Breakable => ({
+export const periodsOf = (grain: Grain): GroupingField => ({
   key: grain,
   label: grain.charAt(0).toUpperCase() + grain.slice(1),
   by: { kind: 'grain', grain },
 });
 
 /** The dimension as a word of a question, `product-line`, and in the plural, `product-lines`. */
-export const singular = (b: Breakable): string => kebab(b.label);
-export const plurals = (b: Breakable): string => pluralOf(kebab(b.label));
+export const singular = (b: GroupingField): string => kebab(b.label);
+export const plurals = (b: GroupingField): string => pluralOf(kebab(b.label));
 
 /** `country` -> `countries`; a last word that is plural by nature stays. */
 export function pluralOf(word: string): string {
@@ -86,7 +86,7 @@ export function pluralOf(word: string): string {
 }
 
 /** The words it goes by, in the singular, best known first. */
-export function namesOf(b: Breakable): readonly string[] {
+export function namesOf(b: GroupingField): readonly string[] {
   let names = known.get(b);
   if (!names) {
     names = allNames(b);
@@ -95,9 +95,9 @@ export function namesOf(b: Breakable): readonly string[] {
   return names;
 }
 
-const known = new WeakMap<Breakable, readonly string[]>();
+const known = new WeakMap<GroupingField, readonly string[]>();
 
-function allNames(b: Breakable): string[] {
+function allNames(b: GroupingField): string[] {
   const synonyms = SYNONYMS.get(b.key) ?? [];
   return [
     ...new Set([b.label, kebab(b.key), ...synonyms].map(n => singularOf(normal(n.replaceAll('-', ' '))))),
@@ -108,7 +108,7 @@ function allNames(b: Breakable): string[] {
  * The dimensions that a text names: by its own name; else by a synonym; else by one word of its name, where only one
  * has it. Several where it is open which is meant.
  */
-export function findBreakables(text: string, all: readonly Breakable[]): Breakable[] {
+export function findGroupingFields(text: string, all: readonly GroupingField[]): GroupingField[] {
   const wanted = singularOf(text);
   if (wanted === '') return [];
   const own = all.filter(b => namesOf(b).slice(0, 2).includes(wanted));

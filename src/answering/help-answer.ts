@@ -3,7 +3,7 @@ import { followUpOf } from '../core/answer/follow-up.js';
 import { dataExtent } from '../store/scope/extent.js';
 import { askable } from './askable.js';
 import { type Declaration, examplesOf, type Family } from './declaration.js';
-import { breakables, singular } from './grouping-fields.js';
+import { groupingFields, singular } from './grouping-fields.js';
 import type { ShopView } from './shop.js';
 
 const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2025-06`';
@@ -11,7 +11,7 @@ const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2
 /** What can be asked in a family, made from the questions themselves. */
 export async function helpAnswer(family: Family, shop: ShopView): Promise<Answer> {
   const questions = shop.questions.filter(q => q.family === family && q.name !== 'help');
-  const dimensions = await breakables(shop.store);
+  const dimensions = await groupingFields(shop.store);
   const extent = await dataExtent(shop.store);
   const rows: Row[] = [];
   for (const question of questions) rows.push(await helpRow(question, shop));

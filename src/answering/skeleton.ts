@@ -1,18 +1,18 @@
 import { type Answer, answerOf } from '../core/answer/answer.js';
-import type { Frame } from './context.js';
+import type { AnswerContext } from './context.js';
 import { canonical } from './declaration.js';
-import type { Asked } from './question.js';
+import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
 
 /** What every answer has: how it is asked again, what it covers, what limits it. */
-export function sketch(
-  asked: Asked,
-  context: Pick<Frame, 'covers' | 'dataThrough' | 'notes'>,
+export function skeleton(
+  query: ParsedQuery,
+  context: Pick<AnswerContext, 'covers' | 'dataThrough' | 'notes'>,
   shop: ShopView,
   title: string,
 ): Pick<Answer, 'question' | 'title' | 'scope' | 'dataThrough' | 'currency' | 'notes'> {
   return {
-    question: canonical(asked),
+    question: canonical(query),
     title,
     scope: context.covers,
     dataThrough: context.dataThrough,
@@ -22,11 +22,11 @@ export function sketch(
 }
 
 /** The answer where nothing was sold in scope, with where there is something. */
-export function nothingSold(base: ReturnType<typeof sketch>, frame: Frame): Answer {
+export function nothingSold(base: ReturnType<typeof skeleton>, context: AnswerContext): Answer {
   return answerOf({
     ...base,
-    headline: `Nothing was sold: ${frame.text}.`,
-    notes: [...frame.notes, { kind: 'dataCovers', range: frame.data }],
+    headline: `Nothing was sold: ${context.text}.`,
+    notes: [...context.notes, { kind: 'dataCovers', range: context.data }],
     followUps: ['sales', 'sales trend'],
   });
 }

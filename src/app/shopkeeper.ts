@@ -68,7 +68,7 @@ export async function openShopkeeper(
   log: Logger,
   now: () => Date = () => new Date(),
 ): Promise<Shopkeeper> {
-  const { map } = segmentingOf(config).basis;
+  const { map } = segmentingOf(config).segmentation;
   const odd = examineMap(map);
   // What comes along is known; a shop's own map may not be what it was meant to be.
   if (isMapFile(config.SEGMENT_MAP) && odd.leftOver.length + odd.neverFire.length + odd.unreached.length > 0)
@@ -97,7 +97,7 @@ async function shopkeeperOver(
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
     currency: config.SHOP_CURRENCY ?? USUAL_CURRENCY,
   });
-  const { method } = segmenting.basis;
+  const { method } = segmenting.segmentation;
   const afterChange = (trx: Knex) => keepScores(trx, shop.today(), method);
   const converted = await settleDigits(store, afterChange);
   if (converted) log.warn(converted);

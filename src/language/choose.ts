@@ -1,4 +1,4 @@
-import type { Declaration, Given, Slot } from '../answering/declaration.js';
+import type { Declaration, QueryArguments, Slot } from '../answering/declaration.js';
 import type { Meaning } from './lexicon.js';
 import type { Span } from './reading.js';
 import { giveSlots, type Said, type SlotsGiven } from './slots.js';
@@ -6,7 +6,7 @@ import { giveSlots, type Said, type SlotsGiven } from './slots.js';
 /** What a question could be, and how well it fits. */
 export interface Choice {
   readonly question: Declaration;
-  readonly given: Given;
+  readonly given: QueryArguments;
   readonly score: number;
 }
 
@@ -50,10 +50,10 @@ function readingsOf(spans: readonly Span[]): Meaning[][] {
 /** What a question is given, without the dimension and measure that go without saying for it. */
 function givenTo(question: Declaration, { slots, given }: SlotsGiven): Pick<SlotsGiven, 'slots' | 'given'> {
   const isSaid = (slot: Slot) =>
-    (slot === 'dimension' || slot === 'measure') && question.about?.includes(slots[slot]?.key ?? '');
+    (slot === 'dimension' || slot === 'measure') && question.redundantWith?.includes(slots[slot]?.key ?? '');
   const dropped = given.filter(isSaid);
   if (dropped.length === 0) return { slots, given };
-  const rest: Given = { ...slots, ...Object.fromEntries(dropped.map(slot => [slot, undefined])) };
+  const rest: QueryArguments = { ...slots, ...Object.fromEntries(dropped.map(slot => [slot, undefined])) };
   return { slots: rest, given: given.filter(slot => !dropped.includes(slot)) };
 }
 
@@ -63,15 +63,16 @@ function scoreOf(
   { slots, given, isPeriod, isRankedBy, fit }: SlotsGiven,
   words: number,
 ): number | undefined {
-  const needs = question.needs ?? [];
-  const wordless = question.wordless;
+  const required = question.required ?? [];
+  const wordless = question.impliedBy;
   if (words === 0 && !wordless) return undefined;
   if (words === 0 && !wordless?.every(slot => given.includes(slot))) return undefined;
   // "top countries by orders" ranks; "revenue by orders" is no question.
-  if ((isPeriod || isRankedBy) && !question.ranks) return undefined;
+  if ((isPeriod || isRankedBy) && !question.isRanking) return undefined;
   if (slots.dimension && question.dimensions && !question.dimensions.includes(slots.dimension.key))
     return undefined;
-  const allowed = new Set<Slot>([...needs, ...question.takes, ...(wordless ?? [])]);
-  if (!needs.every(slot => given.includes(slot)) || !given.every(slot => allowed.has(slot))) return undefined;
-  return words * 100 + (wordless?.length ?? 0) * 10 + needs.length * 10 + fit;
+  const allowed = new Set<Slot>([...required, ...question.optional, ...(wordless ?? [])]);
+  if (!required.every(slot => given.includes(slot)) || !given.every(slot => allowed.has(slot)))
+    return undefined;
+  return words * 100 + (wordless?.length ?? 0) * 10 + required.length * 10 + fit;
 }

@@ -1,5 +1,5 @@
 import { quoted } from '../answering/declaration.js';
-import { type Breakable, findBreakables } from '../answering/grouping-fields.js';
+import { findGroupingFields, type GroupingField } from '../answering/grouping-fields.js';
 import { NotUnderstood } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
@@ -18,7 +18,7 @@ const FILTER = /(^|\s)(-?)([\p{L}][\p{L}\d_-]*):((?:"[^"]*"|[^\s",]+)(?:,(?:"[^"
 export async function takeFilters(
   text: string,
   store: Pick<Store, 'db' | 'dialect' | 'memo'>,
-  dimensions: readonly Breakable[],
+  dimensions: readonly GroupingField[],
 ): Promise<{ filters: Filter[]; rest: string }> {
   const filters: Filter[] = [];
   for (const match of text.matchAll(FILTER)) {
@@ -49,7 +49,7 @@ export async function takeFilters(
 /** Words behind a value that make a name with it: `country:United Kingdom`. */
 async function unquoted(
   store: Pick<Store, 'db' | 'dialect' | 'memo'>,
-  field: Breakable,
+  field: GroupingField,
   value: string,
   behind: string,
 ): Promise<{ value: string; words: string } | undefined> {
@@ -63,13 +63,13 @@ async function unquoted(
   return undefined;
 }
 
-const columnOf = ({ by }: Breakable): Filter['column'] =>
+const columnOf = ({ by }: GroupingField): Filter['column'] =>
   by.kind === 'dimension' ? `d${by.dimension.id}` : 'customer';
 
-function findField(name: string, dimensions: readonly Breakable[]): Breakable {
+function findField(name: string, dimensions: readonly GroupingField[]): GroupingField {
   const fields = dimensions.filter(d => d.by.kind === 'dimension' || d.by.kind === 'customer');
   const phrase = normal(name.replaceAll('-', ' ').replaceAll('_', ' '));
-  const found = findBreakables(phrase, fields);
+  const found = findGroupingFields(phrase, fields);
   const near = fields.filter(f => typos(normal(f.label), phrase) <= (phrase.length >= 5 ? 1 : 0));
   const [field] = found.length === 1 ? found : near;
   if (field && (found.length === 1 || near.length === 1)) return field;

@@ -1,9 +1,9 @@
 import type { Declaration } from '../answering/declaration.js';
 import {
-  type Breakable,
   CUSTOMER,
-  findBreakables,
   findGrain,
+  findGroupingFields,
+  type GroupingField,
   namesOf,
   periodsOf,
 } from '../answering/grouping-fields.js';
@@ -41,7 +41,7 @@ export type Meaning =
   /** `isNoun` where it may name what values are of: "cancelled orders". */
   | { readonly kind: 'measure'; readonly measure: Measure; readonly isNoun: boolean }
   | { readonly kind: 'grain'; readonly grain: Grain }
-  | { readonly kind: 'dimension'; readonly dimension: Breakable; readonly isPeriod?: boolean }
+  | { readonly kind: 'dimension'; readonly dimension: GroupingField; readonly isPeriod?: boolean }
   | { readonly kind: 'question'; readonly questions: readonly Declaration[] }
   | { readonly kind: 'segment'; readonly segment: Segment }
   | { readonly kind: 'number'; readonly value: number }
@@ -49,7 +49,7 @@ export type Meaning =
 
 /** A value of a dimension, or a customer, that a text names. */
 export interface FoundValue {
-  readonly field: Breakable;
+  readonly field: GroupingField;
   readonly id: number;
   readonly value: string;
   readonly label: string | null;
@@ -57,7 +57,7 @@ export interface FoundValue {
 
 /** All that words can stand for, but for the values in the store. */
 export interface Vocabulary {
-  readonly dimensions: readonly Breakable[];
+  readonly dimensions: readonly GroupingField[];
   readonly segments: readonly Segment[];
   readonly questions: readonly Declaration[];
   /** Whether the text is said to be about segments. */
@@ -174,7 +174,7 @@ function lookUp(phrase: string, vocabulary: Vocabulary): Meaning[] {
   const grain = findGrain(phrase);
   if (grain)
     found.push({ kind: 'grain', grain }, { kind: 'dimension', dimension: periodsOf(grain), isPeriod: true });
-  for (const dimension of findBreakables(phrase, vocabulary.dimensions))
+  for (const dimension of findGroupingFields(phrase, vocabulary.dimensions))
     found.push({ kind: 'dimension', dimension });
   if (phrase === 'who' || phrase === 'whom')
     found.push({ kind: 'filler' }, { kind: 'dimension', dimension: CUSTOMER });

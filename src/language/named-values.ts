@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Breakable } from '../answering/grouping-fields.js';
+import type { GroupingField } from '../answering/grouping-fields.js';
 import { normal } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
 import { onceInMoment, type Store } from '../store/engine/store.js';
@@ -42,7 +42,7 @@ const SHORTEST = 4;
 /** The values of a field that texts call, whatever their case, in the order of their names. Asks the store once for all texts. */
 export async function findValues(
   store: Reading,
-  field: Breakable,
+  field: GroupingField,
   texts: readonly string[],
 ): Promise<NamedValue[]> {
   const wanted = [...new Set(texts)];
@@ -55,7 +55,7 @@ export async function findValues(
 
 async function dimensionValuesNamed(
   store: Reading,
-  field: Breakable,
+  field: GroupingField,
   texts: readonly string[],
 ): Promise<NamedValue[]> {
   const values = await comparedValues(store, field);
@@ -67,7 +67,7 @@ async function dimensionValuesNamed(
 }
 
 /** All values of a dimension; once for a question, however often it is read in another way. */
-const comparedValues = (store: Reading, { key, by }: Breakable): Promise<readonly Compared[]> =>
+const comparedValues = (store: Reading, { key, by }: GroupingField): Promise<readonly Compared[]> =>
   onceInMoment(store, `values of ${key}`, async () => {
     const values: NamedValue[] = await store
       .db('dimension_values')
@@ -102,7 +102,7 @@ export function firstMissing(found: readonly NamedValue[], texts: readonly strin
 }
 
 /** The names of a field that are most like one that is missing. */
-export async function nearestNames(store: Reading, field: Breakable, missing: string): Promise<string[]> {
+export async function nearestNames(store: Reading, field: GroupingField, missing: string): Promise<string[]> {
   if (missing.length > LONGEST_NAME) return [];
   const values: readonly NamedValue[] =
     field.by.kind === 'dimension'

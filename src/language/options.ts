@@ -1,9 +1,9 @@
-import type { Given } from '../answering/declaration.js';
+import type { QueryArguments } from '../answering/declaration.js';
 import type { Day } from '../core/calendar/days.js';
 import { isoOf } from '../core/calendar/days.js';
 import { NotUnderstood } from '../core/errors.js';
 import { typos } from '../core/text/typos.js';
-import { BASIS_OPTIONS, BasisError, basisText, basisWith } from '../segments/options.js';
+import { BASIS_OPTIONS, BasisError, optionsText, optionsWith } from '../segments/options.js';
 import type { Segmenting } from '../segments/settings.js';
 
 /** Options that a text about segments says, `map:eleven scoring:rank as-of:2026-03-31 page:2`, and the text without them. */
@@ -92,16 +92,16 @@ function pageNumber(value: string): number {
  * @param asOf the day that was said in words
  * @throws NotUnderstood where a value cannot be
  */
-export function basisOf(
+export function segmentationOf(
   { said }: Pick<FoundOptions, 'said'>,
   asOf: Day | undefined,
-  { basis, maps }: Segmenting,
-): Given['basis'] {
+  { segmentation, maps }: Segmenting,
+): QueryArguments['segmentation'] {
   if (said.length === 0 && asOf === undefined) return undefined;
   try {
     const all = asOf === undefined ? said : [...said, ['as-of', isoOf(asOf)] as const];
-    const own = basisWith(all, basis, maps);
-    return { basis: own, text: basisText(own, basis) };
+    const own = optionsWith(all, segmentation, maps);
+    return { options: own, text: optionsText(own, segmentation) };
   } catch (error) {
     if (!(error instanceof BasisError)) throw error;
     const names = new Set(said.map(([name]) => name));

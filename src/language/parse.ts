@@ -1,6 +1,6 @@
 import { type Declaration, FAMILIES, type Family } from '../answering/declaration.js';
-import { type Breakable, breakables } from '../answering/grouping-fields.js';
-import type { Asked } from '../answering/question.js';
+import { type GroupingField, groupingFields } from '../answering/grouping-fields.js';
+import type { ParsedQuery } from '../answering/question.js';
 import type { ShopView } from '../answering/shop.js';
 import { type Note, remark } from '../core/answer/notes.js';
 import { type Day, showDay } from '../core/calendar/days.js';
@@ -10,14 +10,14 @@ import { cleaned, normal, tokensOf } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
 import { kebab } from '../core/text/words.js';
 import { OTHERS } from '../segments/maps/map.js';
-import { basisText } from '../segments/options.js';
+import { optionsText } from '../segments/options.js';
 import { dataExtent } from '../store/scope/extent.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
 import { customersCalled } from '../store/tables/customers.js';
 import { chooseQuestion } from './choose.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon.js';
-import { basisOf, type FoundOptions, takeOptions } from './options.js';
+import { type FoundOptions, segmentationOf, takeOptions } from './options.js';
 import { type FoundPeriods, findPeriods } from './period.js';
 import { type Reading, readWords, type Span } from './reading.js';
 import { type Misunderstood, notUnderstood } from './refused.js';
@@ -35,7 +35,7 @@ const HISTORY_DAYS = 14;
  * Turns a text into the question it asks.
  * @throws NotUnderstood with the nearest questions where it asks none, or with what it can mean where that is open
  */
-export async function parseQuestion(text: string, shop: ShopView): Promise<Asked> {
+export async function parseQuestion(text: string, shop: ShopView): Promise<ParsedQuery> {
   const understood = await understand(text, shop);
   if ('question' in understood) return understood;
   // Without data there are no dimensions, and nothing about them would be understood.
@@ -52,7 +52,7 @@ export async function isAskable(text: string, shop: ShopView): Promise<boolean> 
   }
 }
 
-async function understand(text: string, shop: ShopView): Promise<Asked | Misunderstood> {
+async function understand(text: string, shop: ShopView): Promise<ParsedQuery | Misunderstood> {
   const said = cleaned(text).replace(/^\//, '');
   if (said.length > LONGEST)
     throw new NotUnderstood(`That question is ${said.length} characters long; ${LONGEST} are enough.`, [
@@ -67,9 +67,13 @@ async function understand(text: string, shop: ShopView): Promise<Asked | Misunde
   return 'question' in second ? second : first;
 }
 
-async function attempt(said: string, shop: ShopView, areWordsRead: boolean): Promise<Asked | Misunderstood> {
+async function attempt(
+  said: string,
+  shop: ShopView,
+  areWordsRead: boolean,
+): Promise<ParsedQuery | Misunderstood> {
   const all = shop.questions;
-  const dimensions = await breakables(shop.store);
+  const dimensions = await groupingFields(shop.store);
   const named = await understandNamed(said, all, dimensions, shop);
   if (named) return named;
   const options = optionsIn(said, dimensions, areWordsRead);
@@ -79,12 +83,19 @@ async function attempt(said: string, shop: ShopView, areWordsRead: boolean): Pro
     throw new NotUnderstood('"as of" needs a day, for example as-of:2026-03-31.', ['segment']);
   const { versus, rest: words } = found;
   const period = options.isAsOf ? undefined : found.period;
-  const basis = basisOf(options, options.isAsOf ? found.period?.range.to : undefined, shop.segmenting);
+  const segmentation = segmentationOf(
+    options,
+    options.isAsOf ? found.period?.range.to : undefined,
+    shop.segmenting,
+  );
   const { family, rest: asked, remarks } = takeFamily(words);
   const questions = all.filter(q => !family || q.family === family);
   const vocabulary: Vocabulary = {
     dimensions,
-    segments: family === 'sales' ? [] : [...(basis?.basis ?? shop.segmenting.basis).map.segments, OTHERS],
+    segments:
+      family === 'sales'
+        ? []
+        : [...(segmentation?.options ?? shop.segmenting.segmentation).map.segments, OTHERS],
     questions,
     isAboutSegments: family === 'segment',
     known: new Map(),
@@ -103,10 +114,14 @@ async function attempt(said: string, shop: ShopView, areWordsRead: boolean): Pro
   const read = (areAllOpen: boolean) => readWords(asked, tokens, vocabulary, values, areAllOpen);
   const choose = ({ spans }: Reading, slots: Said) => {
     const isAnything =
-      family || slots.period || slots.basis || filters.length > 0 || spans.some(s => s.meanings.some(says));
+      family ||
+      slots.period ||
+      slots.segmentation ||
+      filters.length > 0 ||
+      spans.some(s => s.meanings.some(says));
     return isAnything ? chooseQuestion(withComparedValues(spans), slots, questions) : undefined;
   };
-  const slots: Said = { filters, ...defined({ period, versus, basis, page: options.page }) };
+  const slots: Said = { filters, ...defined({ period, versus, segmentation, page: options.page }) };
   // A period that a question about segments does not take is the day that they are as of: "segment 2004".
   const dated = family === 'segment' && period ? asOfPeriod(period, slots, shop) : undefined;
   const plain = await read(false);
@@ -124,19 +139,19 @@ async function attempt(said: string, shop: ShopView, areWordsRead: boolean): Pro
 }
 
 /** A segment's question about one customer is answered by their profile. */
-function asProfile(asked: Asked, questions: readonly Declaration[]): Asked {
+function asProfile(asked: ParsedQuery, questions: readonly Declaration[]): ParsedQuery {
   const [filter, ...others] = asked.filters;
   const profile = questions.find(q => q.family === 'segment' && q.name === 'customer');
   const isPerson =
     filter?.column === 'customer' && !filter.exclude && filter.values.length === 1 && others.length === 0;
   if (!profile || !isPerson || !['summary', 'members'].includes(asked.question.name)) return asked;
-  const { basis, remarks } = asked;
+  const { segmentation, remarks } = asked;
   return {
     question: profile,
     name: filter.values[0]?.value ?? '',
     filters: [],
     remarks,
-    ...defined({ basis }),
+    ...defined({ segmentation }),
   };
 }
 
@@ -148,11 +163,14 @@ function asOfPeriod(
 ): { slots: Said; remark: Note } | undefined {
   if (/^(since|after)\b/.test(period.text)) return undefined;
   const { to } = period.range;
-  const before = slots.basis?.basis ?? segmenting.basis;
+  const before = slots.segmentation?.options ?? segmenting.segmentation;
   if (before.asOf !== undefined) return undefined;
-  const basis = { ...before, asOf: to };
+  const options = { ...before, asOf: to };
   return {
-    slots: { ...slots, basis: { basis, text: basisText(basis, segmenting.basis) } },
+    slots: {
+      ...slots,
+      segmentation: { options, text: optionsText(options, segmenting.segmentation) },
+    },
     remark: remark(`Segments as of ${showDay(to)}, the last day of "${period.text}".`),
   };
 }
@@ -165,7 +183,7 @@ const defined = <T extends object>(slots: T): Partial<T> =>
  * Options of segments: none in a text about sales; in one that names no command none that is a dimension of the shop, nor any
  * in words, which may be part of a name.
  */
-function optionsIn(said: string, dimensions: readonly Breakable[], areWordsRead: boolean): FoundOptions {
+function optionsIn(said: string, dimensions: readonly GroupingField[], areWordsRead: boolean): FoundOptions {
   if (/^\s*sales?\b/i.test(said)) return { said: [], isAsOf: false, rest: said };
   const isAboutSegments = /\bsegments?\b/i.test(said);
   const keys = new Set(dimensions.map(d => kebab(d.key)));
@@ -208,9 +226,9 @@ function withComparedValues(spans: readonly Span[]): readonly Span[] {
 async function understandNamed(
   said: string,
   questions: readonly Declaration[],
-  dimensions: readonly Breakable[],
+  dimensions: readonly GroupingField[],
   shop: ShopView,
-): Promise<Asked | undefined> {
+): Promise<ParsedQuery | undefined> {
   // A customer may be called anything, options and all.
   const person = findNamed(
     said,
@@ -220,15 +238,15 @@ async function understandNamed(
   const options = takeOptions(said, () => false, false);
   const named = findNamed(options.rest, questions);
   if (!named) return undefined;
-  const { filters, rest } = named.question.takes.includes('filters')
+  const { filters, rest } = named.question.optional.includes('filters')
     ? await takeFilters(named.name ?? '', shop.store, dimensions)
     : { filters: [], rest: named.name ?? '' };
   const dated = await nameAsOf(rest, shop);
-  const basis = basisOf(options, dated.asOf, shop.segmenting);
-  if (dated.name === '' && named.question.needs?.includes('name')) return undefined;
+  const segmentation = segmentationOf(options, dated.asOf, shop.segmenting);
+  if (dated.name === '' && named.question.required?.includes('name')) return undefined;
   const name = dated.name === '' ? undefined : dated.name;
   const { question, remarks } = named;
-  return { question, filters, remarks, ...defined({ name, basis, page: options.page }) };
+  return { question, filters, remarks, ...defined({ name, segmentation, page: options.page }) };
 }
 
 /** A name and the day behind it: `Land of Toys as of march 2004`. */
@@ -240,8 +258,8 @@ async function nameAsOf(text: string, shop: ShopView): Promise<{ name: string; a
   return { name: (m[1] ?? '').trim().replace(/^"|"$/g, ''), asOf: found.period.range.to };
 }
 
-function findNamed(said: string, questions: readonly Declaration[]): Asked | undefined {
-  for (const question of questions.filter(q => [...(q.needs ?? []), ...q.takes].includes('name'))) {
+function findNamed(said: string, questions: readonly Declaration[]): ParsedQuery | undefined {
+  for (const question of questions.filter(q => [...(q.required ?? []), ...q.optional].includes('name'))) {
     for (const word of question.words) {
       const before = normal(word).split(' ').join('[\\s-]+');
       const m = new RegExp(`^\\s*${question.family}s?\\s+${before}[:\\s]+(.+)$`, 'iu').exec(said);

@@ -1,5 +1,5 @@
 import type { Declaration, Family, Slot } from '../answering/declaration.js';
-import type { Breakable } from '../answering/grouping-fields.js';
+import type { GroupingField } from '../answering/grouping-fields.js';
 import type { ShopView } from '../answering/shop.js';
 import { NotUnderstood } from '../core/errors.js';
 import { findSegments, segmentWord } from '../segments/maps/segment-names.js';
@@ -12,7 +12,7 @@ export interface Misunderstood {
   readonly said: string;
   readonly family: Family | undefined;
   readonly questions: readonly Declaration[];
-  readonly dimensions: readonly Breakable[];
+  readonly dimensions: readonly GroupingField[];
   readonly spans: readonly Span[];
   readonly unknown: readonly string[];
 }
@@ -47,7 +47,7 @@ export async function notUnderstood(
 function segmentsOfOtherMaps(spans: readonly Span[], { segmenting }: ShopView): string[] {
   const texts = spans.filter(s => s.meanings.length === 0).map(s => s.text);
   return segmenting.maps.all.flatMap(({ name, segments }) =>
-    name === segmenting.basis.map.name
+    name === segmenting.segmentation.map.name
       ? []
       : texts.flatMap(text =>
           findSegments(text, segments, true).map(s => `segment ${segmentWord(s.title)} map:${name}`),
@@ -66,7 +66,7 @@ function refusal(spans: readonly Span[], questions: readonly Declaration[]): str
   const word = spans.find(s => s.meanings.some(m => m.kind === 'question'));
   const [question] = word?.meanings.flatMap(m => (m.kind === 'question' ? m.questions : [])) ?? [];
   if (!question || !questions.includes(question)) return numberAlone(spans);
-  const takes = [...(question.needs ?? []), ...question.takes].map(slot => SLOTS[slot]);
+  const takes = [...(question.required ?? []), ...question.optional].map(slot => SLOTS[slot]);
   return ` "${word?.text}" takes ${takes.length > 0 ? takes.join(', ') : 'nothing else'}.`;
 }
 
@@ -85,6 +85,6 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   segment: 'a segment',
   fromSegment: 'a segment to come from',
   name: 'a name',
-  basis: 'how to score (`map:`, `scoring:`, `as-of:`, ...)',
+  segmentation: 'how to score (`map:`, `scoring:`, `as-of:`, ...)',
   page: 'a page',
 };

@@ -1,13 +1,13 @@
-import type { Given, Slot } from '../answering/declaration.js';
+import type { QueryArguments, Slot } from '../answering/declaration.js';
 import type { Filter } from '../store/scope/sums.js';
 import type { FoundValue, Meaning } from './lexicon.js';
 
 /** What was said besides words: taken out of the text before. */
-export type Said = Pick<Given, 'period' | 'versus' | 'filters' | 'basis' | 'page'>;
+export type Said = Pick<QueryArguments, 'period' | 'versus' | 'filters' | 'segmentation' | 'page'>;
 
 /** What a reading of a text's words gives. */
 export interface SlotsGiven {
-  readonly slots: Given;
+  readonly slots: QueryArguments;
   readonly given: readonly Slot[];
   /** Periods stand where a dimension does: `top months`. */
   readonly isPeriod: boolean;
@@ -25,7 +25,7 @@ export function giveSlots(meanings: readonly Meaning[], said: Said): SlotsGiven 
 
 /** Reads meanings one after another; what stands beside each other belongs together. */
 class SlotReader {
-  readonly #slots: { -readonly [K in keyof Given]: Given[K] };
+  readonly #slots: { -readonly [K in keyof QueryArguments]: QueryArguments[K] };
   readonly #filters: Filter[];
   /** Whether what comes is left out, and whether anything has come yet. */
   #not: 'no' | 'open' | 'taken' = 'no';
@@ -178,7 +178,7 @@ class SlotReader {
   result(): SlotsGiven | undefined {
     if (this.#not === 'open' || this.#isAfterBy || this.#isOnly || this.#isFrom) return undefined;
     const slots = { ...this.#slots, filters: this.#filters };
-    const given = (Object.keys(slots) as (keyof Given)[]).filter(slot =>
+    const given = (Object.keys(slots) as (keyof QueryArguments)[]).filter(slot =>
       slot === 'filters' ? slots.filters.length > 0 : slots[slot] !== undefined,
     );
     return { slots, given, isPeriod: this.#isPeriod, isRankedBy: this.#isRankedBy, fit: this.#fit };

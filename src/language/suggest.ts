@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Declaration, Family } from '../answering/declaration.js';
 import { canonical, examplesOf } from '../answering/declaration.js';
-import type { Breakable } from '../answering/grouping-fields.js';
+import type { GroupingField } from '../answering/grouping-fields.js';
 import type { Day } from '../core/calendar/days.js';
 import { normal } from '../core/text/normal-text.js';
 import type { Span } from './reading.js';
@@ -11,7 +11,7 @@ export interface Unclear {
   readonly said: string;
   readonly family: Family | undefined;
   readonly questions: readonly Declaration[];
-  readonly dimensions: readonly Breakable[];
+  readonly dimensions: readonly GroupingField[];
   readonly spans: readonly Span[];
   /** The last day of the data. */
   readonly dataThrough: Day | undefined;
@@ -54,7 +54,9 @@ function sayable({ questions, dimensions, dataThrough }: Unclear): string[] {
   return questions
     .flatMap(question => [
       ...examplesOf(question, dataThrough),
-      ...([...(question.needs ?? []), ...question.takes, ...(question.wordless ?? [])].includes('dimension')
+      ...([...(question.required ?? []), ...question.optional, ...(question.impliedBy ?? [])].includes(
+        'dimension',
+      )
         ? dimensions
             .filter(d => question.dimensions?.includes(d.key) ?? true)
             .map(dimension => canonical({ question, dimension, filters: [] }))

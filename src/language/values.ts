@@ -1,4 +1,4 @@
-import type { Breakable } from '../answering/grouping-fields.js';
+import type { GroupingField } from '../answering/grouping-fields.js';
 import { CUSTOMER } from '../answering/grouping-fields.js';
 import { allowedTypos, normal, singularOf, type Token } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
@@ -69,7 +69,7 @@ export class ValueIndex {
    */
   static async of(
     store: Pick<Store, 'db' | 'dialect'>,
-    dimensions: readonly Breakable[],
+    dimensions: readonly GroupingField[],
     tokens: readonly Token[],
   ): Promise<ValueIndex> {
     const index = new ValueIndex();

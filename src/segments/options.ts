@@ -15,7 +15,7 @@ import {
 } from './scoring/method.js';
 
 /** What segments are made by. The shop has one by its settings; a question may ask for another. */
-export interface Basis {
+export interface SegmentationOptions {
   readonly map: SegmentMap;
   readonly method: Method;
   /** How much R, F and M count in a weighted score, where it is not as the map says. */
@@ -31,15 +31,15 @@ export class BasisError extends ShopkeeperError {
   override readonly name = 'BasisError';
 }
 
-type Changed = { -readonly [K in keyof Basis]: Basis[K] };
+type Changed = { -readonly [K in keyof SegmentationOptions]: SegmentationOptions[K] };
 
 interface Option {
   readonly name: string;
   readonly example: string;
   /** @throws BasisError */
-  read(value: string, basis: Changed, maps: Maps): void;
+  read(value: string, segmentation: Changed, maps: Maps): void;
   /** What was said, where it is not as usual; undefined otherwise. */
-  write(basis: Basis, usual: Basis): string | undefined;
+  write(segmentation: SegmentationOptions, usual: SegmentationOptions): string | undefined;
 }
 
 /** What else values are called. */
@@ -64,8 +64,8 @@ const numbers = (value: string): number[] =>
     return m ? Number(m[1]) * (m[2] ? 1_000 : 1) : Number.NaN;
   });
 
-const setMethod = (basis: Changed, changes: Partial<Method>): void => {
-  basis.method = { ...basis.method, ...changes };
+const setMethod = (segmentation: Changed, changes: Partial<Method>): void => {
+  segmentation.method = { ...segmentation.method, ...changes };
 };
 
 function scoringOption(axis: Axis): Option {
@@ -73,7 +73,8 @@ function scoringOption(axis: Axis): Option {
   return {
     name,
     example: `${name}:rank`,
-    read: (value, basis) => setMethod(basis, { [axis]: oneOf(name, value, [...scorings.keys()]) }),
+    read: (value, segmentation) =>
+      setMethod(segmentation, { [axis]: oneOf(name, value, [...scorings.keys()]) }),
     write: ({ method }, usual) =>
       isOneScoring(method) || method[axis] === usual.method[axis] || method[axis] === 'cutoffs'
         ? undefined
@@ -87,7 +88,7 @@ function cutsOption(axis: Axis): Option {
   return {
     name,
     example,
-    read: (value, basis) => {
+    read: (value, segmentation) => {
       const cuts = numbers(value);
       if (cuts.some(n => !Number.isFinite(n)) || cuts.some((n, i) => i > 0 && n <= (cuts[i - 1] as number)))
         throw new BasisError(`${name}:${value} must be rising numbers, for example ${example}.`);
@@ -97,10 +98,10 @@ function cutsOption(axis: Axis): Option {
         );
       if (axis !== 'm' && (cuts[0] as number) < 0)
         throw new BasisError(`${name}:${value} begins below 0, where nobody is.`);
-      setMethod(basis, {
+      setMethod(segmentation, {
         [axis]: 'cutoffs',
         bins: cuts.length + 1,
-        cuts: { ...basis.method.cuts, [axis]: cuts },
+        cuts: { ...segmentation.method.cuts, [axis]: cuts },
       });
     },
     write: ({ method }, usual) => {
@@ -116,22 +117,22 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'map',
     example: 'map:eleven',
-    read: (value, basis, maps) => {
+    read: (value, segmentation, maps) => {
       const map = maps.get(value.toLowerCase());
       if (!map)
         throw new BasisError(
           `There is no segment map "${value}". There are: ${maps.all.map(m => m.name).join(', ')}.`,
         );
-      basis.map = map;
+      segmentation.map = map;
     },
     write: ({ map }, usual) => (map.name === usual.map.name ? undefined : map.name),
   },
   {
     name: 'scoring',
     example: 'scoring:rank',
-    read: (value, basis) => {
+    read: (value, segmentation) => {
       const scoring = oneOf('scoring', value, [...scorings.keys()]);
-      setMethod(basis, { r: scoring, f: scoring, m: scoring });
+      setMethod(segmentation, { r: scoring, f: scoring, m: scoring });
     },
     write: ({ method }, usual) =>
       isOneScoring(method) && method.r !== 'cutoffs' && AXES.some(axis => method[axis] !== usual.method[axis])
@@ -142,25 +143,27 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'frequency',
     example: 'frequency:lines',
-    read: (value, basis) => setMethod(basis, { frequency: oneOf('frequency', value, FREQUENCIES) }),
+    read: (value, segmentation) =>
+      setMethod(segmentation, { frequency: oneOf('frequency', value, FREQUENCIES) }),
     write: ({ method }, usual) =>
       method.frequency === usual.method.frequency ? undefined : method.frequency,
   },
   {
     name: 'monetary',
     example: 'monetary:average',
-    read: (value, basis) => setMethod(basis, { monetary: oneOf('monetary', value, MONETARIES) }),
+    read: (value, segmentation) =>
+      setMethod(segmentation, { monetary: oneOf('monetary', value, MONETARIES) }),
     write: ({ method }, usual) => (method.monetary === usual.method.monetary ? undefined : method.monetary),
   },
   ...AXES.map(cutsOption),
   {
     name: 'bins',
     example: 'bins:4',
-    read: (value, basis) => {
+    read: (value, segmentation) => {
       const bins = Number(value);
       if (!Number.isInteger(bins) || bins < BINS.least || bins > BINS.most)
         throw new BasisError(`bins:${value} must be a whole number from ${BINS.least} to ${BINS.most}.`);
-      setMethod(basis, { bins });
+      setMethod(segmentation, { bins });
     },
     // Thresholds say how many groups there are.
     write: ({ method }, usual) =>
@@ -171,13 +174,13 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'weights',
     example: 'weights:0.4,0.3,0.3',
-    read: (value, basis) => {
+    read: (value, segmentation) => {
       const [r = Number.NaN, f = Number.NaN, m = Number.NaN, ...more] = numbers(value);
       if (![r, f, m].every(n => Number.isFinite(n) && n >= 0) || r + f + m === 0 || more.length > 0)
         throw new BasisError(
           `weights:${value} must be three numbers, of recency, frequency and monetary, for example weights:0.4,0.3,0.3.`,
         );
-      basis.weights = { r, f, m };
+      segmentation.weights = { r, f, m };
     },
     write: ({ weights }, usual) => {
       const text = weights && `${weights.r},${weights.f},${weights.m}`;
@@ -188,8 +191,8 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'best',
     example: 'best:1',
-    read: (value, basis) => {
-      basis.isOneBest = oneOf('best', value, ['1', 'highest']) === '1';
+    read: (value, segmentation) => {
+      segmentation.isOneBest = oneOf('best', value, ['1', 'highest']) === '1';
     },
     write: ({ isOneBest }, usual) =>
       isOneBest === usual.isOneBest ? undefined : isOneBest ? '1' : 'highest',
@@ -197,11 +200,11 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'as-of',
     example: 'as-of:2026-03-31',
-    read: (value, basis) => {
+    read: (value, segmentation) => {
       const day = dayFromIso(value);
       if (day === undefined || !/^(19|20|21)/.test(value))
         throw new BasisError(`as-of:${value} is no day; write it as 2026-03-31.`);
-      basis.asOf = day;
+      segmentation.asOf = day;
     },
     write: ({ asOf }, usual) => (asOf === undefined || asOf === usual.asOf ? undefined : isoOf(asOf)),
   },
@@ -211,27 +214,31 @@ const OPTIONS: readonly Option[] = [
 export const BASIS_OPTIONS: readonly { readonly name: string; readonly example: string }[] = OPTIONS;
 
 /** What segments are made by where no setting says otherwise. */
-export const usualBasis = (map: SegmentMap): Basis => ({ map, method: USUAL_METHOD, isOneBest: false });
+export const usualBasis = (map: SegmentMap): SegmentationOptions => ({
+  map,
+  method: USUAL_METHOD,
+  isOneBest: false,
+});
 
 /**
- * A basis with these options.
+ * A segmentation with these options.
  * @param said option names and values, in the order they were said
  * @throws BasisError where a value cannot be
  */
-export function basisWith(
+export function optionsWith(
   said: readonly (readonly [name: string, value: string])[],
-  usual: Basis,
+  usual: SegmentationOptions,
   maps: Maps,
-): Basis {
-  const basis: Changed = { ...usual };
+): SegmentationOptions {
+  const segmentation: Changed = { ...usual };
   // What is asked for all axes comes before what is asked for one, in whichever order they are said.
   for (const option of OPTIONS)
-    for (const [name, value] of said) if (name === option.name) option.read(value, basis, maps);
+    for (const [name, value] of said) if (name === option.name) option.read(value, segmentation, maps);
   checkCuts(
-    basis.method,
+    segmentation.method,
     said.some(([name]) => name === 'bins'),
   );
-  return basis;
+  return segmentation;
 }
 
 /** Thresholds must be there for each axis that is cut by them, and make as many groups as the scores have. */
@@ -252,9 +259,9 @@ function checkCuts(method: Method, isBinsSaid: boolean): void {
   }
 }
 
-/** The options that tell a basis from the usual one, as they can be said: `map:eleven scoring:rank`. Empty where there are none. */
-export const basisText = (basis: Basis, usual: Basis): string =>
+/** The options that tell a segmentation from the usual one, as they can be said: `map:eleven scoring:rank`. Empty where there are none. */
+export const optionsText = (segmentation: SegmentationOptions, usual: SegmentationOptions): string =>
   OPTIONS.flatMap(option => {
-    const value = option.write(basis, usual);
+    const value = option.write(segmentation, usual);
     return value === undefined ? [] : [`${option.name}:${value}`];
   }).join(' ');

@@ -1,11 +1,11 @@
 import { ConfigError } from '../core/errors.js';
 import { isMapFile, type Maps, mapsWith, readMapFile } from './maps/maps.js';
-import { BASIS_OPTIONS, type Basis, BasisError, basisWith, usualBasis } from './options.js';
+import { BASIS_OPTIONS, BasisError, optionsWith, type SegmentationOptions, usualBasis } from './options.js';
 
 /** The segment maps that can be used, and what segments are made by where a question says nothing else. */
 export interface Segmenting {
   readonly maps: Maps;
-  readonly basis: Basis;
+  readonly segmentation: SegmentationOptions;
 }
 
 /**
@@ -24,10 +24,10 @@ export function segmentingOf(settings: {
     throw new ConfigError([
       `SEGMENT_MAP "${wanted}" is neither a segment map (${maps.all.map(m => m.name).join(', ')}) nor a JSON file. Example: SEGMENT_MAP=eleven`,
     ]);
-  return { maps, basis: optionsOf(options, usualBasis(map), maps) };
+  return { maps, segmentation: optionsOf(options, usualBasis(map), maps) };
 }
 
-function optionsOf(text: string, usual: Basis, maps: Maps): Basis {
+function optionsOf(text: string, usual: SegmentationOptions, maps: Maps): SegmentationOptions {
   const words = text.split(/\s+/).filter(word => word !== '');
   const allowed = BASIS_OPTIONS.filter(o => o.name !== 'map' && o.name !== 'as-of');
   const said = words.map((word): [string, string] => {
@@ -38,7 +38,7 @@ function optionsOf(text: string, usual: Basis, maps: Maps): Basis {
     ]);
   });
   try {
-    return basisWith(said, usual, maps);
+    return optionsWith(said, usual, maps);
   } catch (error) {
     if (error instanceof BasisError) throw new ConfigError([`SEGMENT_OPTIONS: ${error.message}`]);
     throw error;

@@ -64,7 +64,7 @@ export async function benchSegments(folder: string, lines: number): Promise<void
 
 async function scoring(shop: Shopkeeper, folder: string, path: string): Promise<void> {
   const { store, segmenting, today } = shop.shop;
-  const { method } = segmenting.basis;
+  const { method } = segmenting.segmentation;
   const asOf = (await currentDay(store.db, today())) ?? 0;
   const own: number[] = [];
   const whole: number[] = [];

@@ -9,7 +9,7 @@ import { digestDue } from '../../src/digest/delivery/schedule.js';
 import { periodsBefore } from '../../src/digest/periods.js';
 import { parseQuestion } from '../../src/language/parse.js';
 import type { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
-import { basisWith } from '../../src/segments/options.js';
+import { optionsWith } from '../../src/segments/options.js';
 import { segmentsAsOf } from '../../src/segments/snapshots/as-of.js';
 import { customersOf } from '../../src/segments/snapshots/snapshot.js';
 import type { SlackContext } from '../../src/surfaces/slack/context.js';
@@ -90,9 +90,9 @@ describe('the weekly digest', () => {
 
   it('is of a day or a month as well, by another map and for a part of the shop', async () => {
     const { segmenting } = shop.shop;
-    const basis = basisWith([['map', 'eleven']], segmenting.basis, segmenting.maps);
+    const segmentation = optionsWith([['map', 'eleven']], segmenting.segmentation, segmenting.maps);
     const asked = (await shop.shop.read(view => parseQuestion('sales country:Germany', view))).filters;
-    const digest = await composeDigest(shop.shop, MONDAY, { grain: 'month', basis, filters: asked });
+    const digest = await composeDigest(shop.shop, MONDAY, { grain: 'month', segmentation, filters: asked });
     expect(digest.headline.title).toBe('Oct 2026');
     expect(scopeText(digest.headline.scope)).toBe(
       'Segments as of Oct 31, 2026 · country is Germany · map:eleven',

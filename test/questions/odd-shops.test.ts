@@ -106,7 +106,7 @@ describe.each(Object.entries(SHOPS))('every question, asked of %s', (_name, cont
           if (typeof value === 'number') expect(value, text).toSatisfy(Number.isFinite);
       const keys = answer.columns.map((c: Answer['columns'][number]) => c.key);
       expect(new Set(keys).size, text).toBe(keys.length);
-      for (const next of answer.followUps.map(followUp => followUp.text))
+      for (const next of (answer as Answer).followUps.map(followUp => followUp.text))
         await shop
           .ask(next)
           .catch(error => expect(error, `${text} -> ${next}`).toBeInstanceOf(ShopkeeperError));

@@ -6,7 +6,7 @@ import { isoOf } from '../../src/core/calendar/days.js';
 import { median, medianInPlace } from '../../src/core/statistics.js';
 import type { SegmentMap } from '../../src/segments/maps/map.js';
 import { mapsWith } from '../../src/segments/maps/maps.js';
-import { BASIS_OPTIONS, basisText, basisWith, usualBasis } from '../../src/segments/options.js';
+import { BASIS_OPTIONS, optionsText, optionsWith, usualBasis } from '../../src/segments/options.js';
 import { USUAL_METHOD } from '../../src/segments/scoring/method.js';
 import { scoreCustomers } from '../../src/segments/scoring/scores.js';
 import { newBest, shiftsBetween, slipped, wonBack } from '../../src/segments/shifts.js';
@@ -74,21 +74,21 @@ describe('options', () => {
     fc.assert(
       fc.property(fc.array(option), groups, (some, more) => {
         const said = [...some, ...more] as unknown as [string, string][];
-        const basis = basisWith(said, usual, maps);
-        const text = basisText(basis, usual);
+        const segmentation = optionsWith(said, usual, maps);
+        const text = optionsText(segmentation, usual);
         const again = text
           .split(' ')
           .filter(word => word !== '')
           .map((word): [string, string] => word.split(':') as [string, string]);
-        expect(basisWith(again, usual, maps)).toEqual(basis);
+        expect(optionsWith(again, usual, maps)).toEqual(segmentation);
       }),
     );
     expect(BASIS_OPTIONS.map(o => o.name)).toContain('as-of');
   });
 
   it('keep the number of scores where the shop has thresholds of its own', () => {
-    const own = basisWith([['r-cuts', '30,60,90,180']], usualBasis(maps.get('five') as SegmentMap), maps);
-    const asked = basisWith(
+    const own = optionsWith([['r-cuts', '30,60,90,180']], usualBasis(maps.get('five') as SegmentMap), maps);
+    const asked = optionsWith(
       [
         ['scoring', 'quantile'],
         ['bins', '4'],
@@ -96,7 +96,7 @@ describe('options', () => {
       own,
       maps,
     );
-    expect(basisText(asked, own)).toBe('scoring:quantile bins:4');
+    expect(optionsText(asked, own)).toBe('scoring:quantile bins:4');
   });
 });
 
@@ -148,9 +148,9 @@ describe('past months', () => {
       'people.csv',
       'Customer ID,Orders,Total Spent,Last Order Date\ns1,4,400,2025-06-15\ns2,2,50,2025-11-02\n',
     );
-    const { basis } = shop.shop.segmenting;
+    const { segmentation } = shop.shop.segmenting;
     const asOf = 20_150 + 29 * 9 + 1;
-    const past = await shop.shop.read(view => pastCutsOf(view, asOf, basis));
+    const past = await shop.shop.read(view => pastCutsOf(view, asOf, segmentation));
     expect(isoOf(asOf)).toBe('2025-11-20');
     expect(past.map(p => isoOf(p.asOf))).toEqual([
       // Nobody had ordered before 3 March 2025.
@@ -158,7 +158,7 @@ describe('past months', () => {
       ...['2025-09-30', '2025-10-31'],
     ]);
     for (const { asOf: day, cuts } of past)
-      expect(cuts).toEqual((await shop.shop.read(view => segmentsAsOf(view, day, basis))).scored.cuts);
+      expect(cuts).toEqual((await shop.shop.read(view => segmentsAsOf(view, day, segmentation))).scored.cuts);
     await shop.close();
   });
 

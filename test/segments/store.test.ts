@@ -4,7 +4,7 @@ import { SeededRandom } from '../../seeds/random.js';
 import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
 import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
-import { basisWith } from '../../src/segments/options.js';
+import { optionsWith } from '../../src/segments/options.js';
 import { USUAL_METHOD } from '../../src/segments/scoring/method.js';
 import { pastCutsOf, segmentsAsOf } from '../../src/segments/snapshots/as-of.js';
 import { segmentHistory } from '../../src/segments/snapshots/history.js';
@@ -192,14 +192,14 @@ describe('scores out of the store', () => {
         ['monetary', 'average'],
       ],
     ] as const) {
-      const basis = basisWith(said, segmenting.basis, segmenting.maps);
-      const past = await shop.shop.read(view => pastCutsOf(view, asOf, basis));
+      const segmentation = optionsWith(said, segmenting.segmentation, segmenting.maps);
+      const past = await shop.shop.read(view => pastCutsOf(view, asOf, segmentation));
       expect(past).toHaveLength(12);
       const snapshots = await Promise.all(
-        past.map(p => shop.shop.read(view => segmentsAsOf(view, p.asOf, basis))),
+        past.map(p => shop.shop.read(view => segmentsAsOf(view, p.asOf, segmentation))),
       );
       for (const customer of (await allCustomers(store)).values()) {
-        const history = segmentHistory(await ordersOf(store, customer.id), customer.key, past, basis);
+        const history = segmentHistory(await ordersOf(store, customer.id), customer.key, past, segmentation);
         for (const snapshot of snapshots) {
           const at = placeOf(snapshot, customer.id);
           const own = history.find(h => h.asOf === snapshot.asOf);

@@ -30,7 +30,7 @@ function plainSegments(lines: readonly PlainLine[], asOf: Day, shop: Shop) {
     orders: new Set(own.map(l => l.order)).size,
     revenue: own.reduce((sum, l) => sum + l.cents, 0),
   }));
-  const scores = plainScores(buyers, asOf, shop.segmenting.basis.method);
+  const scores = plainScores(buyers, asOf, shop.segmenting.segmentation.method);
   return {
     spent: new Map(buyers.map(b => [b.key, b.revenue])),
     segment: new Map(scores.map(s => [s.key, plainSegment(s)])),

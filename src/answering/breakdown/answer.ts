@@ -14,13 +14,13 @@ import {
   revenue,
 } from '../../measures/measures.js';
 import type { GroupSums, Sums } from '../../store/scope/sums.js';
-import { type Frame, frameOf, lineNotes } from '../context.js';
+import { type AnswerContext, answerContext, lineNotes } from '../context.js';
 import { quoted } from '../declaration.js';
 import { chartUnit, dimensionWords, isCalendar, nameOf } from '../dimension-words.js';
-import { type Breakable, singular } from '../grouping-fields.js';
-import type { Asked } from '../question.js';
+import { type GroupingField, singular } from '../grouping-fields.js';
+import type { ParsedQuery } from '../question.js';
 import type { ShopView } from '../shop.js';
-import { nothingSold, sketch } from '../skeleton.js';
+import { nothingSold, skeleton } from '../skeleton.js';
 import { BREAKDOWN_RULES, type BreakdownFacts } from './findings.js';
 
 const MOST_BARS = 15;
@@ -34,13 +34,13 @@ interface Ranking {
 
 /** The answer to a breakdown: the first `limit` values of a dimension by a measure, or all of them. */
 export async function breakdownAnswer(
-  asked: Asked & { readonly dimension: Breakable },
+  query: ParsedQuery & { readonly dimension: GroupingField },
   shop: ShopView,
   { limit, isBottom = false }: Ranking = {},
 ): Promise<Answer> {
-  const { dimension, measure = revenue } = asked;
-  const frame = await frameOf(asked, shop);
-  const found = await breakdown(shop.store, frame.scope, dimension.by, {
+  const { dimension, measure = revenue } = query;
+  const context = await answerContext(query, shop);
+  const found = await breakdown(shop.store, context.scope, dimension.by, {
     rankBy: rankBy(measure, shop.currency, isBottom),
     limit,
   });
@@ -51,8 +51,8 @@ export async function breakdownAnswer(
   const title = limit
     ? `${rank} ${shown.length === 1 ? one : `${shown.length} ${many}`} by ${label}`
     : `${measure.label} by ${one}`;
-  const base = sketch(asked, frame, shop, title);
-  if (found.total.lines === 0) return nothingSold(base, frame);
+  const base = skeleton(query, context, shop, title);
+  if (found.total.lines === 0) return nothingSold(base, context);
   const facts: BreakdownFacts = {
     ...found,
     one,
@@ -71,7 +71,7 @@ export async function breakdownAnswer(
     headline: headline(facts, measure, shop.currency, isBottom),
     columns: columnsFor(dimension, measure, found.total, withNames),
     rows: ordered.map(sums => toRow(sums, found.total, dimension, shop.currency, withNames)),
-    charts: [chartOf(facts, ordered, dimension, measure, frame, shop.currency, isBottom)],
+    charts: [chartOf(facts, ordered, dimension, measure, context, shop.currency, isBottom)],
     observations: findings.observations,
     actions: findings.actions,
     notes: [
@@ -86,7 +86,7 @@ export async function breakdownAnswer(
       ...base.notes,
       ...lineNotes(found.total),
     ],
-    followUps: followUps(asked, found, limit),
+    followUps: followUps(query, found, limit),
   });
 }
 
@@ -117,7 +117,12 @@ function headline(facts: BreakdownFacts, measure: Measure, currency: string, isB
   return `${name(first)} leads with ${figure(first)}${what(first)}${share}${next}.`;
 }
 
-function columnsFor(dimension: Breakable, measure: Measure, total: GroupSums, withNames: boolean): Column[] {
+function columnsFor(
+  dimension: GroupingField,
+  measure: Measure,
+  total: GroupSums,
+  withNames: boolean,
+): Column[] {
   const share: Column = { key: 'share', label: 'Share', unit: 'share' };
   const measures = measuresOf(total).filter(m => m !== revenue && m !== measure);
   return [
@@ -133,7 +138,7 @@ function columnsFor(dimension: Breakable, measure: Measure, total: GroupSums, wi
 function toRow(
   sums: Sums,
   total: GroupSums,
-  dimension: Breakable,
+  dimension: GroupingField,
   currency: string,
   withNames: boolean,
 ): Row {
@@ -147,9 +152,9 @@ function toRow(
 function chartOf(
   facts: BreakdownFacts,
   shown: readonly Sums[],
-  dimension: Breakable,
+  dimension: GroupingField,
   measure: Measure,
-  frame: Frame,
+  context: AnswerContext,
   currency: string,
   isBottom: boolean,
 ): ChartSpec {
@@ -168,8 +173,8 @@ function chartOf(
       : undefined;
   const by = `${measure.label} by ${one}`;
   const base = {
-    subtitle: `${by} · ${frame.text}`,
-    alt: `${by}, ${frame.text}: ${bars.map(s => `${name(s)} ${figure(s)}`).join(', ')}`,
+    subtitle: `${by} · ${context.text}`,
+    alt: `${by}, ${context.text}: ${bars.map(s => `${name(s)} ${figure(s)}`).join(', ')}`,
     unit: chartUnit(measure),
     currency,
     labels: bars.map(name),
@@ -199,21 +204,21 @@ function chartOf(
 }
 
 /** `Mon`, `Jan`: what fits under a bar. */
-const shortName = (sums: Sums, { by }: Breakable): string =>
+const shortName = (sums: Sums, { by }: GroupingField): string =>
   by.kind === 'weekday' || by.kind === 'monthOfYear' ? String(sums.key).slice(0, 3) : String(sums.key ?? '–');
 
 function followUps(
-  asked: Asked & { readonly dimension: Breakable },
+  query: ParsedQuery & { readonly dimension: GroupingField },
   found: Breakdown,
   limit?: number,
 ): string[] {
-  const { dimension } = asked;
+  const { dimension } = query;
   const first = found.rows.find(r => r.key !== null);
-  const period = asked.period ? ` ${asked.period.text}` : '';
+  const period = query.period ? ` ${query.period.text}` : '';
   const next: string[] = [];
   if (limit && limit < found.all.length && dimension.by.kind !== 'grain')
     next.push(`sales by ${singular(dimension)}${period}`);
-  if (first && dimension.by.kind === 'dimension' && asked.filters.length === 0)
+  if (first && dimension.by.kind === 'dimension' && query.filters.length === 0)
     next.push(`sales trend ${singular(dimension)}:${quoted(String(first.key))}${period}`);
   if (dimension.key !== 'customer') next.push(`sales top-customers${period}`);
   else next.push('segment');

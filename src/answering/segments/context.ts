@@ -5,7 +5,7 @@ import { type Scope, scopeText } from '../../core/answer/scope.js';
 import { isoOf, showDay } from '../../core/calendar/days.js';
 import { noSales, ShopkeeperError } from '../../core/errors.js';
 import { OTHERS } from '../../segments/maps/map.js';
-import type { Basis } from '../../segments/options.js';
+import type { SegmentationOptions } from '../../segments/options.js';
 import { notesOnScores } from '../../segments/scoring/scores.js';
 import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
 import { currentDay } from '../../segments/snapshots/score-cache.js';
@@ -14,12 +14,12 @@ import { customersWithout, firstOrdersAfter, lastOrderDay } from '../../store/ta
 import type { Customer } from '../../store/tables/customers.js';
 import { filterScope } from '../context.js';
 import { filterText } from '../declaration.js';
-import type { Asked } from '../question.js';
+import type { ParsedQuery } from '../question.js';
 import type { ShopView } from '../shop.js';
 
 /** What every segment answer starts from. */
-export interface SegmentFrame {
-  readonly basis: Basis;
+export interface SegmentContext {
+  readonly segmentation: SegmentationOptions;
   readonly snapshot: Snapshot;
   /** Which customers, as of when, scored how. */
   readonly covers: Scope;
@@ -37,36 +37,36 @@ export interface SegmentFrame {
 }
 
 /** @throws ShopkeeperError where there are no sales, or none with a customer */
-export async function segmentFrame(
-  asked: Pick<Asked, 'basis' | 'filters' | 'remarks'>,
+export async function segmentContext(
+  query: Pick<ParsedQuery, 'segmentation' | 'filters' | 'remarks'>,
   shop: ShopView,
-): Promise<SegmentFrame> {
+): Promise<SegmentContext> {
   const { store } = shop;
-  const basis = asked.basis?.basis ?? shop.segmenting.basis;
+  const segmentation = query.segmentation?.options ?? shop.segmenting.segmentation;
   const [last, current] = [await lastOrderDay(store.db), await currentDay(store.db, shop.today())];
   if (last === undefined || current === undefined) throw noSales();
-  const asOf = basis.asOf ?? current;
-  const snapshot = await segmentsAsOf(shop, asOf, basis, asked.filters);
-  const filters = filterWords(asked);
+  const asOf = segmentation.asOf ?? current;
+  const snapshot = await segmentsAsOf(shop, asOf, segmentation, query.filters);
+  const filters = filterWords(query);
   const format = formatFor(shop.currency);
   if (snapshot.segment.length === 0) throw nobody(snapshot, filters, last);
-  const { method } = basis;
+  const { method } = segmentation;
   const covers: Scope = [
     { kind: 'asOf', day: asOf, customers: snapshot.segment.length },
-    ...filterScope(asked.filters),
-    { kind: 'words', text: (asked.basis?.text ?? '').replace(/ ?as-of:\S+/, '') },
+    ...filterScope(query.filters),
+    { kind: 'words', text: (query.segmentation?.text ?? '').replace(/ ?as-of:\S+/, '') },
   ];
   return {
-    basis,
+    segmentation,
     snapshot,
     covers,
     text: scopeText(covers),
     dataThrough: isoOf(last),
-    notes: [...asked.remarks, ...(await notesOn(snapshot, asked, last, shop)).map(remark)],
+    notes: [...query.remarks, ...(await notesOn(snapshot, query, last, shop)).map(remark)],
     format,
-    again: (own = '') => joined('segment', own, asked.basis?.text, filterText(asked.filters)),
-    alone: own => joined('segment', own, asked.basis?.text),
-    score: score => (basis.isOneBest ? method.bins + 1 - score : score),
+    again: (own = '') => joined('segment', own, query.segmentation?.text, filterText(query.filters)),
+    alone: own => joined('segment', own, query.segmentation?.text),
+    score: score => (segmentation.isOneBest ? method.bins + 1 - score : score),
   };
 }
 
@@ -74,7 +74,7 @@ const joined = (...parts: readonly (string | undefined)[]): string =>
   parts.filter(part => part !== undefined && part !== '').join(' ');
 
 /** Filters as people read them: `location is Delhi or Mumbai`. */
-export const filterWords = ({ filters }: Pick<Asked, 'filters'>): string[] =>
+export const filterWords = ({ filters }: Pick<ParsedQuery, 'filters'>): string[] =>
   filterScope(filters).map(part => scopeText([part]));
 
 function nobody({ asOf, scored }: Snapshot, filters: readonly string[], last: number): ShopkeeperError {
@@ -106,7 +106,7 @@ const STALE_DAYS = 14;
 /** What is to be known about who is in which segment, and who is in none. */
 async function notesOn(
   snapshot: Snapshot,
-  { filters }: Pick<Asked, 'filters'>,
+  { filters }: Pick<ParsedQuery, 'filters'>,
   lastOfAll: number,
   { store }: ShopView,
 ): Promise<string[]> {
@@ -159,8 +159,11 @@ async function notesOn(
 }
 
 /** The columns of a list of customers, named by what the scores measure. */
-export function customerColumns(rows: readonly Row[], { basis }: Pick<SegmentFrame, 'basis'>): Column[] {
-  const { frequency, monetary } = basis.method;
+export function customerColumns(
+  rows: readonly Row[],
+  { segmentation }: Pick<SegmentContext, 'segmentation'>,
+): Column[] {
+  const { frequency, monetary } = segmentation.method;
   const labels = { orders: 'Orders', lines: 'Order lines', days: 'Days with orders' } as const;
   const columns: Column[] = [
     { key: 'customer', label: 'Customer', unit: 'text' },
@@ -183,18 +186,18 @@ export function customerColumns(rows: readonly Row[], { basis }: Pick<SegmentFra
 export function customerRow(
   scored: ScoredCustomer,
   customer: Customer | undefined,
-  frame: Pick<SegmentFrame, 'score' | 'format'>,
+  context: Pick<SegmentContext, 'score' | 'format'>,
 ): Row {
   return {
     customer: customer?.key ?? String(scored.customerId),
     name: customer?.name ?? null,
     segment: scored.segment.title,
-    r: frame.score(scored.r),
-    f: frame.score(scored.f),
-    m: frame.score(scored.m),
+    r: context.score(scored.r),
+    f: context.score(scored.f),
+    m: context.score(scored.m),
     recency: scored.recency,
     frequency: scored.frequency,
-    monetary: frame.format.major(scored.monetary),
+    monetary: context.format.major(scored.monetary),
     lastOrder: isoOf(scored.lastDay),
   };
 }

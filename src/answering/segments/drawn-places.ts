@@ -1,4 +1,4 @@
-import type { SegmentFrame } from './context.js';
+import type { SegmentContext } from './context.js';
 
 /** More points than this cannot be told apart. */
 const MOST_POINTS = 1_200;
@@ -7,7 +7,7 @@ const MOST_POINTS = 1_200;
  * Who is drawn: everybody; of very many a third of the points for who spent most, the others in
  * even steps.
  */
-export function drawnPlaces({ snapshot }: Pick<SegmentFrame, 'snapshot'>): number[] {
+export function drawnPlaces({ snapshot }: Pick<SegmentContext, 'snapshot'>): number[] {
   const { revenue } = snapshot.scored.figures;
   const all = Array.from(revenue, (_, i) => i);
   if (all.length <= MOST_POINTS) return all;

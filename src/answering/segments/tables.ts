@@ -2,13 +2,13 @@ import type { Column, Row } from '../../core/answer/answer.js';
 import type { PanelsChart, SegmentsChart } from '../../core/answer/chart-spec.js';
 import { capital, plural } from '../../core/answer/format.js';
 import { fraction } from '../../measures/measures.js';
-import type { Basis } from '../../segments/options.js';
+import type { SegmentationOptions } from '../../segments/options.js';
 import { type SegmentSummary, summarise } from '../../segments/summary.js';
-import type { SegmentFrame } from './context.js';
+import type { SegmentContext } from './context.js';
 import type { SegmentFacts } from './findings.js';
 
-/** The segments of a frame in figures, and what sentences are made from. */
-export function factsOf({ snapshot, format }: SegmentFrame): SegmentFacts {
+/** The segments of a context in figures, and what sentences are made from. */
+export function factsOf({ snapshot, format }: SegmentContext): SegmentFacts {
   const { orders } = snapshot.scored.figures;
   return {
     segments: summarise(snapshot),
@@ -19,11 +19,11 @@ export function factsOf({ snapshot, format }: SegmentFrame): SegmentFacts {
 }
 
 /** What frequency counts, as a label says it. */
-const counted = ({ method }: Basis): string =>
+const counted = ({ method }: SegmentationOptions): string =>
   ({ orders: 'orders', lines: 'order lines', days: 'order days' })[method.frequency];
 
 /** The columns of a table of segments: contract of docs/answer.md. */
-export const segmentColumns = ({ basis }: Pick<SegmentFrame, 'basis'>): Column[] => [
+export const segmentColumns = ({ segmentation }: Pick<SegmentContext, 'segmentation'>): Column[] => [
   { key: 'segment', label: 'Segment', unit: 'text' },
   { key: 'customers', label: 'Customers', unit: 'count' },
   { key: 'share', label: 'Share', unit: 'share', secondary: true },
@@ -32,16 +32,16 @@ export const segmentColumns = ({ basis }: Pick<SegmentFrame, 'basis'>): Column[]
   { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
   { key: 'averageOrderValue', label: 'Avg order', unit: 'money', secondary: true },
   { key: 'medianRecency', label: 'Days since', unit: 'days' },
-  { key: 'medianFrequency', label: `Median ${counted(basis)}`, unit: 'number', secondary: true },
+  { key: 'medianFrequency', label: `Median ${counted(segmentation)}`, unit: 'number', secondary: true },
   {
     key: 'medianMonetary',
-    label: basis.method.monetary === 'total' ? 'Median spent' : 'Median spent per order',
+    label: segmentation.method.monetary === 'total' ? 'Median spent' : 'Median spent per order',
     unit: 'money',
     secondary: true,
   },
 ];
 
-export const segmentRow = (s: SegmentSummary, { snapshot, format }: SegmentFrame): Row => ({
+export const segmentRow = (s: SegmentSummary, { snapshot, format }: SegmentContext): Row => ({
   segment: s.segment.title,
   customers: s.customers,
   share: fraction(s.customers, snapshot.segment.length),
@@ -54,12 +54,12 @@ export const segmentRow = (s: SegmentSummary, { snapshot, format }: SegmentFrame
   medianMonetary: s.medianMonetary === null ? null : format.major(Math.round(s.medianMonetary)),
 });
 
-const averageOrder = (s: SegmentSummary, { major }: SegmentFrame['format']): number | null =>
+const averageOrder = (s: SegmentSummary, { major }: SegmentContext['format']): number | null =>
   s.orders === 0 ? null : major(Math.round(s.revenue / s.orders));
 
 /** Shares of customers beside shares of revenue. */
-export function sharesChart(segments: readonly SegmentSummary[], frame: SegmentFrame): SegmentsChart {
-  const { format } = frame;
+export function sharesChart(segments: readonly SegmentSummary[], context: SegmentContext): SegmentsChart {
+  const { format } = context;
   const best = segments[0] as SegmentSummary;
   return {
     kind: 'segments',
@@ -67,8 +67,8 @@ export function sharesChart(segments: readonly SegmentSummary[], frame: SegmentF
       best.customers > 0
         ? `${best.segment.title}: ${format.share(best.share)} of customers, ${format.share(best.revenueShare)} of revenue`
         : 'Share of customers and of revenue',
-    subtitle: `Customer segments · ${frame.text}`,
-    alt: `Customer segments, ${frame.text}: ${segments.map(s => `${s.segment.title} ${plural(s.customers, 'customer')}, ${format.share(s.revenueShare)} of revenue`).join('; ')}`,
+    subtitle: `Customer segments · ${context.text}`,
+    alt: `Customer segments, ${context.text}: ${segments.map(s => `${s.segment.title} ${plural(s.customers, 'customer')}, ${format.share(s.revenueShare)} of revenue`).join('; ')}`,
     unit: 'share',
     currency: format.currency,
     segments: segments.map(s => ({
@@ -90,9 +90,9 @@ export function panelsChart(
     readonly unit: PanelsChart['unit'];
     readonly of: (s: SegmentSummary) => number | null;
   }[],
-  frame: SegmentFrame,
+  context: SegmentContext,
 ): PanelsChart {
-  const { format } = frame;
+  const { format } = context;
   const drawn = panels.map(panel => ({
     title: panel.title,
     unit: panel.unit,
@@ -104,7 +104,7 @@ export function panelsChart(
   return {
     kind: 'panels',
     title,
-    subtitle: `Customer segments · ${frame.text}`,
+    subtitle: `Customer segments · ${context.text}`,
     alt: `${title}. ${segments
       .map(
         (s, i) =>
@@ -120,10 +120,10 @@ export function panelsChart(
 }
 
 /** Customers, revenue, orders and average order value. */
-export const sizesChart = (segments: readonly SegmentSummary[], frame: SegmentFrame): PanelsChart => {
+export const sizesChart = (segments: readonly SegmentSummary[], context: SegmentContext): PanelsChart => {
   const largest = segments.reduce((a, b) => (b.customers > a.customers ? b : a));
   return panelsChart(
-    `${capital(largest.segment.many)} are the largest segment: ${frame.format.count(largest.customers)}`,
+    `${capital(largest.segment.many)} are the largest segment: ${context.format.count(largest.customers)}`,
     segments,
     [
       { title: 'customers', unit: 'count', of: s => s.customers },
@@ -131,23 +131,23 @@ export const sizesChart = (segments: readonly SegmentSummary[], frame: SegmentFr
       { title: 'orders', unit: 'count', of: s => s.orders },
       { title: 'average order', unit: 'money', of: s => (s.orders === 0 ? null : s.revenue / s.orders) },
     ],
-    frame,
+    context,
   );
 };
 
 /** Medians of recency, frequency and monetary. */
-export const mediansChart = (segments: readonly SegmentSummary[], frame: SegmentFrame): PanelsChart =>
+export const mediansChart = (segments: readonly SegmentSummary[], context: SegmentContext): PanelsChart =>
   panelsChart(
     'What is usual in each segment',
     segments,
     [
       { title: 'median days since', unit: 'count', of: s => s.medianRecency },
-      { title: `median ${counted(frame.basis)}`, unit: 'number', of: s => s.medianFrequency },
+      { title: `median ${counted(context.segmentation)}`, unit: 'number', of: s => s.medianFrequency },
       {
-        title: `median spent${frame.basis.method.monetary === 'total' ? '' : ' per order'}`,
+        title: `median spent${context.segmentation.method.monetary === 'total' ? '' : ' per order'}`,
         unit: 'money',
         of: s => s.medianMonetary,
       },
     ],
-    frame,
+    context,
   );

@@ -2,10 +2,14 @@ import { capital } from '../../core/answer/format.js';
 import type { Note } from '../../core/answer/notes.js';
 import { type Grain, showPeriod } from '../../core/calendar/grain.js';
 import type { TrendPoint } from '../../measures/trend.js';
-import type { Frame } from '../context.js';
+import type { AnswerContext } from '../context.js';
 
 /** Why the first or the last period of a trend is not whole. */
-export function partialNotes(points: readonly TrendPoint[], grain: Grain, { days, data }: Frame): Note[] {
+export function partialNotes(
+  points: readonly TrendPoint[],
+  grain: Grain,
+  { days, data }: AnswerContext,
+): Note[] {
   const [first, last] = [points[0], points.at(-1)];
   const notes: Note[] = [];
   if (first?.partial && first.period.from < days.from) {

@@ -7,7 +7,7 @@ import type { Answer } from '../../core/answer/answer.js';
 import { formatFor } from '../../core/answer/format.js';
 import { remark } from '../../core/answer/notes.js';
 import type { Day } from '../../core/calendar/days.js';
-import { type Basis, basisText } from '../../segments/options.js';
+import { optionsText, type SegmentationOptions } from '../../segments/options.js';
 import { shiftsBetween } from '../../segments/shifts.js';
 import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
 import { dataExtent } from '../../store/scope/extent.js';
@@ -39,7 +39,7 @@ export interface Digest {
 export interface DigestRequest {
   readonly grain?: DigestGrain;
   /** What segments are made by; the shop's own unless given. */
-  readonly basis?: Basis;
+  readonly segmentation?: SegmentationOptions;
   readonly filters?: readonly Filter[];
   /** What its thread has; all unless given. */
   readonly parts?: readonly DigestPart[];
@@ -63,15 +63,15 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
   const data = await dataExtent(shop.store);
   if (!data) throw await noLines(shop);
   const periods = periodsBefore(asOf, request.grain);
-  const basis = request.basis ?? shop.segmenting.basis;
+  const segmentation = request.segmentation ?? shop.segmenting.segmentation;
   const filters = request.filters ?? [];
   const counted = { from: data.from, to: periods.period.to };
   const ledger = await ledgerOf(shop.store, shop.currency, counted, filters);
   if (await isWithoutData({ shop, periods, data }))
     return { periods, headline: noDataAnswer(shop, periods, data), thread: [], ledger, isWithoutData: true };
-  const before = await segmentsAsOf(shop, periods.before.to, basis, filters);
-  const after = await segmentsAsOf(shop, periods.period.to, basis, filters);
-  const options = basisText(basis, shop.segmenting.basis);
+  const before = await segmentsAsOf(shop, periods.before.to, segmentation, filters);
+  const after = await segmentsAsOf(shop, periods.period.to, segmentation, filters);
+  const options = optionsText(segmentation, shop.segmenting.segmentation);
   const shifts = shiftsBetween(before, after);
   const material: DigestMaterial = {
     shop,
@@ -79,7 +79,7 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
     data,
     shifts,
     sales: await digestSales({ shop, periods, data, filters }, shifts),
-    basis,
+    segmentation,
     filters,
     scope: [...filterWords({ filters }), ...(options ? [options] : [])].map(part => ` · ${part}`).join(''),
     format: formatFor(shop.currency),

@@ -1,7 +1,7 @@
 import type { ShopView } from '../../answering/shop.js';
 import type { Format } from '../../core/answer/format.js';
 import type { DayRange } from '../../core/calendar/grain.js';
-import type { Basis } from '../../segments/options.js';
+import type { SegmentationOptions } from '../../segments/options.js';
 import type { Shifts } from '../../segments/shifts.js';
 import type { Filter } from '../../store/scope/sums.js';
 import type { DigestPeriods } from '../periods.js';
@@ -14,7 +14,7 @@ export interface DigestMaterial {
   readonly data: DayRange;
   readonly shifts: Shifts;
   readonly sales: DigestSales;
-  readonly basis: Basis;
+  readonly segmentation: SegmentationOptions;
   readonly filters: readonly Filter[];
   /** Filters and options as a scope says them: ` · country is Spain`. */
   readonly scope: string;

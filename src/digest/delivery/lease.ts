@@ -50,7 +50,7 @@ export function elapsedSince(now: () => Date): Elapsed {
   };
 }
 
-/** Whether a lease is still sure to be ours. Asked right before the first byte of a message leaves. */
+/** Whether a lease is still sure to be ours. ParsedQuery right before the first byte of a message leaves. */
 export type IsSure = () => boolean;
 
 /** Renews the lease on a run, and says how to tell whether it is still sure. @throws HeldBack if nothing may be sent */

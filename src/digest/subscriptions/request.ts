@@ -1,9 +1,9 @@
-import { breakables } from '../../answering/grouping-fields.js';
+import { groupingFields } from '../../answering/grouping-fields.js';
 import type { Shop, ShopView } from '../../answering/shop.js';
 import type { Day } from '../../core/calendar/days.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import { takeFilters } from '../../language/filters.js';
-import { basisOf, takeOptions } from '../../language/options.js';
+import { segmentationOf, takeOptions } from '../../language/options.js';
 import type { DigestRequest } from '../compose/compose.js';
 import type { DigestPart } from '../compose/part.js';
 import { PARTS } from '../compose/parts.js';
@@ -50,13 +50,13 @@ async function requestIn(
   const days = new Set(options.said.filter(([name]) => name === 'as-of').map(([, day]) => day));
   if (days.size > 1)
     throw new ShopkeeperError(`As of which day: ${[...days].join(' or ')}?`, 'Say one: as-of:2026-03-31');
-  const { filters, rest } = await takeFilters(options.rest, store, await breakables(store));
+  const { filters, rest } = await takeFilters(options.rest, store, await groupingFields(store));
   const grain = grainIn(rest, example);
-  const basis = basisOf(options, undefined, segmenting)?.basis ?? segmenting.basis;
-  const { asOf, ...own } = basis;
+  const segmentation = segmentationOf(options, undefined, segmenting)?.options ?? segmenting.segmentation;
+  const { asOf, ...own } = segmentation;
   return {
     filters,
-    basis: own,
+    segmentation: own,
     conditions: readConditions(clause, own.map.segments, currency),
     ...(parts && { parts }),
     ...(isQuiet && { isQuiet }),

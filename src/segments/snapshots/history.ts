@@ -2,7 +2,7 @@ import type { Day } from '../../core/calendar/days.js';
 import type { CustomerOrder } from '../../store/tables/customers.js';
 import { cellAt, cellsOf } from '../maps/cells.js';
 import { OTHERS, type Scores, type Segment } from '../maps/map.js';
-import type { Basis } from '../options.js';
+import type { SegmentationOptions } from '../options.js';
 import { scoresBy } from '../scoring/scores.js';
 import type { PastCuts } from './score-cache.js';
 
@@ -18,7 +18,7 @@ export function segmentHistory(
   orders: readonly CustomerOrder[],
   key: string,
   past: readonly PastCuts[],
-  { map, method, weights }: Basis,
+  { map, method, weights }: SegmentationOptions,
 ): PastSegment[] {
   const cells = cellsOf(map, method.bins, weights).segments;
   return past.flatMap(({ asOf, cuts }) => {

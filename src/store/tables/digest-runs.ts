@@ -236,7 +236,7 @@ export async function endUnfinished(
       .where('through', '<', through)
       .whereNotIn('state', ENDED)
       .where('claimed_at', '<', lease.leftBefore);
-  // Asked each minute, and hardly ever true: no reason to wait for whoever writes.
+  // ParsedQuery each minute, and hardly ever true: no reason to wait for whoever writes.
   if ((await unfinished(store.db).first('key')) === undefined) return 0;
   return store.write(
     async trx =>

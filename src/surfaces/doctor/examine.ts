@@ -55,7 +55,7 @@ export async function examine(readConfig: () => Config): Promise<Finding[]> {
 
 /** The segment map that is used, and what is odd about it. */
 function segmentMap(config: Config): Finding {
-  const { map } = segmentingOf(config).basis;
+  const { map } = segmentingOf(config).segmentation;
   const { leftOver, neverFire, unreached } = examineMap(map);
   const isOdd = neverFire.length > 0 || unreached.length > 0 || leftOver.length > 0;
   return {

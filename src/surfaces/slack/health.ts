@@ -16,7 +16,7 @@ export interface Health {
 
 /** A check that takes longer has failed: a supervisor does not wait for ever either. */
 const CHECK_MS = 2_500;
-/** Asked again within this time, the answer is the same: a check must cost nothing, however often it is asked for. */
+/** ParsedQuery again within this time, the answer is the same: a check must cost nothing, however often it is asked for. */
 const SAME_MS = 2_000;
 
 export function healthOf(checks: readonly Check[], now: () => Date): Health {

@@ -9,7 +9,7 @@ const DEFAULT_LIMIT = 10;
 const bottom = defineQuestion({
   family: 'sales',
   name: 'bottom',
-  place: 4,
+  helpOrder: 4,
   words: [
     'bottom',
     'quietest',
@@ -26,19 +26,19 @@ const bottom = defineQuestion({
     'lowest selling',
     'slowest',
   ],
-  needs: ['dimension'],
-  takes: ['measure', 'limit', 'period', 'filters'],
-  ranks: true,
-  say: ({ dimension, measure }) => ({
+  required: ['dimension'],
+  optional: ['measure', 'limit', 'period', 'filters'],
+  isRanking: true,
+  canonicalText: ({ dimension, measure }) => ({
     text: `bottom-${dimension ? plurals(dimension) : ''}${measure ? ` by ${kebab(measure.key)}` : ''}`,
-    says: ['dimension', 'measure'],
+    includes: ['dimension', 'measure'],
   }),
   summary: 'The smallest of them',
   examples: ['bottom-products', 'bottom-countries 5', 'bottom-months'],
-  answer: (asked, shop) => {
-    if (!asked.dimension) throw new Error('bottom needs a dimension');
-    return breakdownAnswer({ ...asked, dimension: asked.dimension }, shop, {
-      limit: asked.limit ?? DEFAULT_LIMIT,
+  answer: (query, shop) => {
+    if (!query.dimension) throw new Error('bottom needs a dimension');
+    return breakdownAnswer({ ...query, dimension: query.dimension }, shop, {
+      limit: query.limit ?? DEFAULT_LIMIT,
       isBottom: true,
     });
   },

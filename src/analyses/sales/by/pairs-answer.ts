@@ -1,10 +1,10 @@
-import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
+import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { quoted } from '../../../answering/declaration.js';
 import { chartUnit, dimensionWords, isCalendar, nameOf } from '../../../answering/dimension-words.js';
-import type { Breakable } from '../../../answering/grouping-fields.js';
-import type { Asked } from '../../../answering/question.js';
+import type { GroupingField } from '../../../answering/grouping-fields.js';
+import type { ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { type Answer, answerOf, type Row } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -29,21 +29,21 @@ const MOST_CELLS = 14;
 
 /** Sales by two dimensions at once: a row for each pair of values that occurs. */
 export async function pairsAnswer(
-  asked: Asked & { readonly dimension: Breakable; readonly second: Breakable },
+  query: ParsedQuery & { readonly dimension: GroupingField; readonly second: GroupingField },
   shop: ShopView,
 ): Promise<Answer> {
-  const { dimension, second, measure = revenue } = asked;
-  const frame = await frameOf(asked, shop);
+  const { dimension, second, measure = revenue } = query;
+  const context = await answerContext(query, shop);
   const found = await pairBreakdown(
     shop.store,
-    frame.scope,
+    context.scope,
     dimension.by,
     second.by,
     rankBy(measure, shop.currency),
   );
   const [a, b] = [dimensionWords(dimension), dimensionWords(second)];
-  const base = sketch(asked, frame, shop, `${measure.label} by ${a.one} and ${b.one}`);
-  if (found.total.lines === 0) return nothingSold(base, frame);
+  const base = skeleton(query, context, shop, `${measure.label} by ${a.one} and ${b.one}`);
+  if (found.total.lines === 0) return nothingSold(base, context);
   const format = formatFor(shop.currency);
   const best = found.pairs[0];
   const facts = {
@@ -56,11 +56,11 @@ export async function pairsAnswer(
   };
   // The rules are about shares of revenue.
   const findings = findingsOf(measure === revenue ? PAIR_RULES : [], facts);
-  const shown = found.pairs.slice(0, asked.limit ?? MOST_ROWS);
+  const shown = found.pairs.slice(0, query.limit ?? MOST_ROWS);
   const measures = measuresOf(found.total);
   return answerOf({
     ...base,
-    headline: best ? headline(facts, best, measure, shop.currency) : `Nothing was sold: ${frame.text}.`,
+    headline: best ? headline(facts, best, measure, shop.currency) : `Nothing was sold: ${context.text}.`,
     columns: [
       { key: dimension.key, label: dimension.label, unit: 'text' },
       { key: second.key, label: second.label, unit: 'text' },
@@ -78,7 +78,7 @@ export async function pairsAnswer(
       row.share = fraction(pair.revenue, found.total.revenue);
       return row;
     }),
-    charts: [pairsChart(asked, found, facts, frame, shop.currency)],
+    charts: [pairsChart(query, found, facts, context, shop.currency)],
     observations: findings.observations,
     actions: findings.actions,
     notes: [
@@ -116,10 +116,10 @@ function pairsChart(
     dimension,
     second,
     measure = revenue,
-  }: Asked & { readonly dimension: Breakable; readonly second: Breakable },
+  }: ParsedQuery & { readonly dimension: GroupingField; readonly second: GroupingField },
   found: PairBreakdown,
   names: { firstName(id: number): string; secondName(id: number): string },
-  frame: Frame,
+  context: AnswerContext,
   currency: string,
 ): ChartSpec {
   const format = formatFor(currency);
@@ -128,7 +128,7 @@ function pairsChart(
     const pair = byIds.get(`${x}|${y}`);
     return pair ? measure.of(pair, currency) : null;
   };
-  const order = (ids: readonly number[], by: Breakable) =>
+  const order = (ids: readonly number[], by: GroupingField) =>
     isCalendar(by) ? [...ids].sort((x, y) => x - y) : ids;
   const best = found.pairs[0];
   const [one, other] = [dimensionWords(dimension).one, dimensionWords(second).one];
@@ -136,8 +136,8 @@ function pairsChart(
     title: best
       ? `${names.firstName(best.first)} and ${names.secondName(best.second)} ${measure === revenue ? 'bring the most' : 'lead'}: ${format.short(measure.of(best, currency) ?? 0, measure.unit)}${nounAfter(measure, measure.of(best, currency) ?? 0)}`
       : `${measure.label} by ${one} and ${other}`,
-    subtitle: `${measure.label} by ${one} and ${other} · ${frame.text}`,
-    alt: `${measure.label} by ${one} and ${other}, ${frame.text}: ${found.pairs
+    subtitle: `${measure.label} by ${one} and ${other} · ${context.text}`,
+    alt: `${measure.label} by ${one} and ${other}, ${context.text}: ${found.pairs
       .slice(0, 20)
       .map(
         p =>

@@ -6,10 +6,10 @@ import { pairsAnswer } from './pairs-answer.js';
 const by = defineQuestion({
   family: 'sales',
   name: 'by',
-  place: 5,
+  helpOrder: 5,
   words: [],
-  wordless: ['dimension'],
-  takes: ['second', 'measure', 'limit', 'period', 'filters'],
+  impliedBy: ['dimension'],
+  optional: ['second', 'measure', 'limit', 'period', 'filters'],
   summary: 'Sales by any dimension, or two: product line, deal size, status, region, weekday, ...',
   examples: [
     'by product-line',
@@ -18,12 +18,12 @@ const by = defineQuestion({
     'by product-line and country',
     'by weekday',
   ],
-  answer: (asked, shop) => {
-    const { dimension, second } = asked;
+  answer: (query, shop) => {
+    const { dimension, second } = query;
     if (!dimension) throw new Error('by needs a dimension');
     return second
-      ? pairsAnswer({ ...asked, dimension, second }, shop)
-      : breakdownAnswer({ ...asked, dimension }, shop, { limit: asked.limit });
+      ? pairsAnswer({ ...query, dimension, second }, shop)
+      : breakdownAnswer({ ...query, dimension }, shop, { limit: query.limit });
   },
 });
 export default by;

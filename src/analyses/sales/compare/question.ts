@@ -1,9 +1,9 @@
-import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
+import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { chartUnit, dimensionWords, nameOf } from '../../../answering/dimension-words.js';
-import { type Breakable, breakables, singular } from '../../../answering/grouping-fields.js';
-import { type Asked, defineQuestion } from '../../../answering/question.js';
+import { type GroupingField, groupingFields, singular } from '../../../answering/grouping-fields.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { type Answer, answerOf, type Row } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -38,7 +38,7 @@ const ENOUGH_ORDERS = 5;
 const compare = defineQuestion({
   family: 'sales',
   name: 'compare',
-  place: 6,
+  helpOrder: 6,
   words: [
     'compare',
     'comparison',
@@ -70,8 +70,8 @@ const compare = defineQuestion({
     'explains',
     'grow',
   ],
-  wordless: ['versus'],
-  takes: ['dimension', 'period', 'versus', 'filters', 'measure'],
+  impliedBy: ['versus'],
+  optional: ['dimension', 'period', 'versus', 'filters', 'measure'],
   summary: 'Two periods like with like: what grew, what shrank, and what explains the change',
   examples: [
     'compare {year} with {before}',
@@ -79,7 +79,7 @@ const compare = defineQuestion({
     'compare {year} with {before} by country',
     'compare',
   ],
-  say: ({ period, versus, dimension }) => ({
+  canonicalText: ({ period, versus, dimension }) => ({
     text: [
       'compare',
       period?.text ?? '',
@@ -88,16 +88,16 @@ const compare = defineQuestion({
     ]
       .filter(part => part !== '')
       .join(' '),
-    says: ['period', 'versus', 'dimension'],
+    includes: ['period', 'versus', 'dimension'],
   }),
 
-  async answer(asked, shop) {
-    const whole = await frameOf({ ...asked, period: undefined }, shop);
-    const comparison = comparisonFrom(asked, whole);
-    const frame = framed(whole, comparison);
-    const base = sketch(
-      asked,
-      frame,
+  async answer(query, shop) {
+    const whole = await answerContext({ ...query, period: undefined }, shop);
+    const comparison = comparisonFrom(query, whole);
+    const context = comparisonContext(whole, comparison);
+    const base = skeleton(
+      query,
+      context,
       shop,
       `${showRange(comparison.now)} against ${showRange(comparison.before)}`,
     );
@@ -109,28 +109,28 @@ const compare = defineQuestion({
         `The data covers ${whole.dataText}.`,
       );
     }
-    const dimensions = asked.dimension ? [asked.dimension] : await explaining(shop);
+    const dimensions = query.dimension ? [query.dimension] : await explaining(shop);
     const { dimension, found } = await bestExplanation(
       shop,
       whole.scope,
       comparison,
       dimensions,
-      asked.measure ?? revenue,
+      query.measure ?? revenue,
     );
-    return answerFor(base, comparison, dimension, found, asked.measure ?? revenue, shop, frame);
+    return answerFor(base, comparison, dimension, found, query.measure ?? revenue, shop, context);
   },
 });
 export default compare;
 
 /** The two periods that are meant: what is later is compared with what was before. */
-function comparisonFrom({ period, versus }: Asked, { data }: Frame): Comparison {
+function comparisonFrom({ period, versus }: ParsedQuery, { data }: AnswerContext): Comparison {
   if (period && versus) return fromDataStart(comparisonOf(period, versus, data.to), data.from);
   const now = period ?? { ...namedRange(periodOf('year', data.to)), grain: 'year' as const };
   return fromDataStart(comparisonFor(now, data.to), data.from);
 }
 
-function framed(frame: Frame, comparison: Comparison): Frame {
-  const { data, covers, notes } = frame;
+function comparisonContext(context: AnswerContext, comparison: Comparison): AnswerContext {
+  const { data, covers, notes } = context;
   const compared: Scope = [
     { kind: 'comparison', now: comparison.now, before: comparison.before },
     ...covers.filter(part => part.kind === 'filter'),
@@ -139,12 +139,12 @@ function framed(frame: Frame, comparison: Comparison): Frame {
     ...(comparison.partial ? [{ kind: 'comparedInPart', part: 'first', day: data.to } as const] : []),
     ...(comparison.isCutAtStart ? [{ kind: 'comparedInPart', part: 'last', day: data.from } as const] : []),
   ];
-  return { ...frame, covers: compared, text: scopeText(compared), notes: [...partial, ...notes] };
+  return { ...context, covers: compared, text: scopeText(compared), notes: [...partial, ...notes] };
 }
 
 /** What a change can be explained by where nobody says by what. */
-async function explaining(shop: ShopView): Promise<Breakable[]> {
-  const all = await breakables(shop.store);
+async function explaining(shop: ShopView): Promise<GroupingField[]> {
+  const all = await groupingFields(shop.store);
   return all.filter(d => (d.by.kind === 'dimension' && d.key !== 'status') || d.by.kind === 'weekday');
 }
 
@@ -153,9 +153,9 @@ async function bestExplanation(
   shop: ShopView,
   scope: LineScope,
   ranges: Comparison,
-  dimensions: readonly Breakable[],
+  dimensions: readonly GroupingField[],
   measure: Measure,
-): Promise<{ dimension: Breakable; found: Contributions }> {
+): Promise<{ dimension: GroupingField; found: Contributions }> {
   const all = await contributions(
     shop.store,
     scope,
@@ -172,17 +172,17 @@ async function bestExplanation(
     return explains(found) / (dimensions[i]?.by.kind === 'weekday' ? 100 : 1);
   });
   const best = weights.indexOf(Math.max(...weights));
-  return { dimension: dimensions[best] as Breakable, found: all[best] as Contributions };
+  return { dimension: dimensions[best] as GroupingField, found: all[best] as Contributions };
 }
 
 function answerFor(
-  base: ReturnType<typeof sketch>,
+  base: ReturnType<typeof skeleton>,
   comparison: Comparison,
-  dimension: Breakable,
+  dimension: GroupingField,
   found: Contributions,
   measure: Measure,
   shop: ShopView,
-  frame: Frame,
+  context: AnswerContext,
 ): Answer {
   const format = formatFor(shop.currency);
   const { one, many } = dimensionWords(dimension);
@@ -231,7 +231,7 @@ function answerFor(
         }),
       }),
     ),
-    charts: changeChart(facts, frame, shop.currency),
+    charts: changeChart(facts, context, shop.currency),
     observations: findings.observations,
     actions: findings.actions,
     notes: [...base.notes, ...lineNotes(found.now)],
@@ -255,7 +255,7 @@ function headline(facts: ComparisonFacts): string {
   return `${text}: ${difference} ${now > before ? 'more' : 'less'} than ${beforeText}${change === null ? '' : ` (${format.change(change)})`}.`;
 }
 
-function changeChart(facts: ComparisonFacts, frame: Frame, currency: string): ChartSpec[] {
+function changeChart(facts: ComparisonFacts, context: AnswerContext, currency: string): ChartSpec[] {
   const { format, measure, one, name } = facts;
   const bars = facts.rows.filter(r => r.change !== 0).slice(0, MOST_BARS);
   const [largest] = bars;
@@ -270,8 +270,8 @@ function changeChart(facts: ComparisonFacts, frame: Frame, currency: string): Ch
         change === null
           ? `${facts.nowText} against ${facts.beforeText}`
           : `${measure.label} ${format.change(change)}: ${name(largest)} changed most`,
-      subtitle: `Change of ${measure.label.toLowerCase()} by ${one} · ${frame.text}`,
-      alt: `Change of ${measure.label.toLowerCase()} by ${one}, ${frame.text}: ${sorted.map(r => `${name(r)} ${signed(facts, r.change)}`).join(', ')}`,
+      subtitle: `Change of ${measure.label.toLowerCase()} by ${one} · ${context.text}`,
+      alt: `Change of ${measure.label.toLowerCase()} by ${one}, ${context.text}: ${sorted.map(r => `${name(r)} ${signed(facts, r.change)}`).join(', ')}`,
       unit: chartUnit(measure),
       currency,
       labels: sorted.map(name),

@@ -1,9 +1,9 @@
-import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
+import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
-import { type Breakable, breakables, singular } from '../../../answering/grouping-fields.js';
+import { type GroupingField, groupingFields, singular } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import type { BoxChart } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -24,7 +24,7 @@ const BEYOND_SHOWN = 40;
 const dealSizes = defineQuestion({
   family: 'sales',
   name: 'deal-sizes',
-  place: 11,
+  helpOrder: 11,
   words: [
     'deal sizes',
     'order sizes',
@@ -45,28 +45,28 @@ const dealSizes = defineQuestion({
     'distribution of order values',
     'order size distribution',
   ],
-  takes: ['dimension', 'period', 'filters'],
+  optional: ['dimension', 'period', 'filters'],
   summary: 'How large orders and lines are: median, quartiles and outliers, by deal size or any dimension',
   examples: ['deal-sizes', 'deal-sizes by country', 'deal-sizes {year}'],
-  say: ({ dimension }) => ({
+  canonicalText: ({ dimension }) => ({
     text: `deal-sizes${dimension ? ` by ${singular(dimension)}` : ''}`,
-    says: ['dimension'],
+    includes: ['dimension'],
   }),
 
-  async answer(asked, shop) {
-    const frame = await frameOf(asked, shop);
-    const dimension = asked.dimension ?? (await breakables(shop.store)).find(d => d.key === 'dealSize');
+  async answer(query, shop) {
+    const context = await answerContext(query, shop);
+    const dimension = query.dimension ?? (await groupingFields(shop.store)).find(d => d.key === 'dealSize');
     const what = dimension ? 'line' : 'order';
-    const base = sketch(
-      asked,
-      frame,
+    const base = skeleton(
+      query,
+      context,
       shop,
       dimension ? `Sizes by ${dimensionWords(dimension).one}` : 'Order sizes',
     );
-    const total = await totalSums(shop.store, frame.scope);
-    if (total.lines - total.returns === 0) return nothingSold(base, frame);
+    const total = await totalSums(shop.store, context.scope);
+    if (total.lines - total.returns === 0) return nothingSold(base, context);
     const format = formatFor(shop.currency);
-    const groups = dimension ? await bySize(dimension, frame, shop) : await ofOrders(frame, shop);
+    const groups = dimension ? await bySize(dimension, context, shop) : await ofOrders(context, shop);
     const facts: SpreadFacts = {
       format,
       what,
@@ -83,7 +83,7 @@ const dealSizes = defineQuestion({
         : `The middle one of ${format.count(first.spread.count)} orders is ${format.amount(Math.round(first.spread.median))}; the middle half lies between ${format.amount(Math.round(first.spread.q1))} and ${format.amount(Math.round(first.spread.q3))}.`,
       columns: columnsFor(key, dimension?.label ?? 'Orders', what),
       rows: groups.map(g => toRow(g, key, total.revenue, format.major)),
-      charts: [boxChart(facts, frame, shop.currency)],
+      charts: [boxChart(facts, context, shop.currency)],
       observations: findings.observations,
       actions: findings.actions,
       notes: [
@@ -112,9 +112,13 @@ type Group = SpreadFacts['groups'][number] & {
   readonly lines: Float64Array;
 };
 
-async function bySize(dimension: Breakable, frame: Frame, { store }: ShopView): Promise<Group[]> {
-  const { groups } = await sumsBy(store, frame.scope, dimension.by);
-  const amounts = await sortedAmounts(store.db, frame.scope, groupingBy(dimension.by));
+async function bySize(
+  dimension: GroupingField,
+  context: AnswerContext,
+  { store }: ShopView,
+): Promise<Group[]> {
+  const { groups } = await sumsBy(store, context.scope, dimension.by);
+  const amounts = await sortedAmounts(store.db, context.scope, groupingBy(dimension.by));
   const largest = groups.sort((a, b) => b.revenue - a.revenue).slice(0, 50);
   const sums = await named(store, dimension.by, largest);
   return sums.flatMap(s => {
@@ -126,10 +130,10 @@ async function bySize(dimension: Breakable, frame: Frame, { store }: ShopView): 
   });
 }
 
-async function ofOrders(frame: Frame, { store }: ShopView): Promise<Group[]> {
-  const orders = await listOrders(store.db, frame.scope);
+async function ofOrders(context: AnswerContext, { store }: ShopView): Promise<Group[]> {
+  const orders = await listOrders(store.db, context.scope);
   const lines = orders.revenue.sort();
-  const sums = await totalSums(store, frame.scope);
+  const sums = await totalSums(store, context.scope);
   return [{ name: 'All orders', id: 'all', sums, spread: spreadOf(lines), lines }];
 }
 
@@ -174,7 +178,7 @@ function toRow(
   };
 }
 
-function boxChart(facts: SpreadFacts, frame: Frame, currency: string): BoxChart {
+function boxChart(facts: SpreadFacts, context: AnswerContext, currency: string): BoxChart {
   const format = formatFor(currency);
   const shown = (facts.groups as readonly Group[]).slice(0, MOST_BOXES);
   const [first] = shown;
@@ -184,7 +188,7 @@ function boxChart(facts: SpreadFacts, frame: Frame, currency: string): BoxChart 
     title: facts.one
       ? `A ${facts.what} is ${format.short(major(first?.spread.median ?? 0), 'money')} in the middle for ${first?.name}`
       : `The middle order is ${format.short(major(first?.spread.median ?? 0), 'money')}`,
-    subtitle: `Size of ${facts.what}s${facts.one ? ` by ${facts.one}` : ''}: box = middle half, line = median · ${frame.text}`,
+    subtitle: `Size of ${facts.what}s${facts.one ? ` by ${facts.one}` : ''}: box = middle half, line = median · ${context.text}`,
     alt: shown
       .map(
         g =>

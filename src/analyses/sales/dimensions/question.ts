@@ -1,7 +1,7 @@
-import { frameOf } from '../../../answering/context.js';
-import { breakables, singular } from '../../../answering/grouping-fields.js';
+import { answerContext } from '../../../answering/context.js';
+import { groupingFields, singular } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { fraction } from '../../../measures/measures.js';
@@ -13,7 +13,7 @@ const EXAMPLES = 3;
 const dimensions = defineQuestion({
   family: 'sales',
   name: 'dimensions',
-  place: 16,
+  helpOrder: 16,
   words: [
     'dimensions',
     'dimension',
@@ -27,19 +27,19 @@ const dimensions = defineQuestion({
     'what data',
     'which data',
   ],
-  takes: [],
+  optional: [],
   summary: 'What sales can be broken down and filtered by, with examples of values',
   examples: ['dimensions'],
-  say: () => ({ text: 'dimensions', says: [] }),
+  canonicalText: () => ({ text: 'dimensions', includes: [] }),
 
-  async answer(asked, shop) {
-    const frame = await frameOf(asked, shop);
-    const all = (await breakables(shop.store)).filter(
+  async answer(query, shop) {
+    const context = await answerContext(query, shop);
+    const all = (await groupingFields(shop.store)).filter(
       d => d.by.kind === 'dimension' || d.by.kind === 'customer',
     );
     const { total, groups } = await sumsByEach(
       shop.store,
-      frame.scope,
+      context.scope,
       all.map(d => d.by),
     );
     const format = formatFor(shop.currency);
@@ -64,7 +64,7 @@ const dimensions = defineQuestion({
       });
     }
     return answerOf({
-      ...sketch(asked, frame, shop, 'What sales can be broken down by'),
+      ...skeleton(query, context, shop, 'What sales can be broken down by'),
       headline: `${plural(rows.length, 'dimension')} in the data, beside weekday, month-of-year and time: ask \`sales by X\`, \`sales top-X\`, or filter with \`X:value\`.`,
       columns: [
         { key: 'dimension', label: 'Dimension', unit: 'text' },

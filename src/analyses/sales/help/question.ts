@@ -5,9 +5,9 @@ import { defineQuestion } from '../../../answering/question.js';
 const help = defineQuestion({
   family: 'sales',
   name: 'help',
-  place: 17,
+  helpOrder: 17,
   words: ['help', 'commands', 'can you do', 'can i ask', 'what can you do', 'what can i ask'],
-  takes: [],
+  optional: [],
   summary: 'What can be asked',
   examples: ['help'],
   answer: (_asked, shop) => helpAnswer('sales', shop),

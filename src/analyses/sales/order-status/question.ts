@@ -1,6 +1,6 @@
 import { breakdownAnswer } from '../../../answering/breakdown/answer.js';
-import { frameOf } from '../../../answering/context.js';
-import { breakables } from '../../../answering/grouping-fields.js';
+import { answerContext } from '../../../answering/context.js';
+import { groupingFields } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { followUpOf } from '../../../core/answer/follow-up.js';
@@ -13,7 +13,7 @@ import { ofKind, STATUS_RULES } from './findings.js';
 const orderStatus = defineQuestion({
   family: 'sales',
   name: 'order-status',
-  place: 12,
+  helpOrder: 12,
   words: [
     'order status',
     'order statuses',
@@ -25,22 +25,22 @@ const orderStatus = defineQuestion({
     'status of orders',
     'disputes',
   ],
-  takes: ['period', 'filters'],
-  about: ['status', 'orders'],
+  optional: ['period', 'filters'],
+  redundantWith: ['status', 'orders'],
   summary: 'Orders by status, and what cancelled, disputed and waiting orders are worth',
   examples: ['order-status', 'order-status {year}'],
-  say: () => ({ text: 'order-status', says: [] }),
+  canonicalText: () => ({ text: 'order-status', includes: [] }),
 
-  async answer(asked, shop) {
-    const status = (await breakables(shop.store)).find(d => d.key === 'status');
+  async answer(query, shop) {
+    const status = (await groupingFields(shop.store)).find(d => d.key === 'status');
     if (!status)
       throw new ShopkeeperError(
         'The sales files have no order status.',
         'Load a file with a status column, or ask `sales dimensions` for what there is.',
       );
-    const answer = await breakdownAnswer({ ...asked, dimension: status }, shop);
+    const answer = await breakdownAnswer({ ...query, dimension: status }, shop);
     if (answer.rows.length === 0) return answer;
-    const { scope } = await frameOf(asked, shop);
+    const { scope } = await answerContext(query, shop);
     const { total, rows } = await breakdown(shop.store, scope, status.by);
     const format = formatFor(shop.currency);
     const facts = { total, rows, format };

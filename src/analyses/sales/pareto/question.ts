@@ -1,8 +1,8 @@
-import { frameOf, lineNotes } from '../../../answering/context.js';
+import { answerContext, lineNotes } from '../../../answering/context.js';
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
-import { breakables, CUSTOMER, singular } from '../../../answering/grouping-fields.js';
+import { CUSTOMER, groupingFields, singular } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import type { ParetoChart } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -22,7 +22,7 @@ const TENTHS = 10;
 const pareto = defineQuestion({
   family: 'sales',
   name: 'pareto',
-  place: 9,
+  helpOrder: 9,
   words: [
     'pareto',
     '80 20',
@@ -40,24 +40,24 @@ const pareto = defineQuestion({
     'dependent',
     'depend',
   ],
-  takes: ['dimension', 'period', 'filters'],
+  optional: ['dimension', 'period', 'filters'],
   summary: 'Which share of the customers, products, ... brings 80 % of the revenue',
   examples: ['pareto', 'pareto by product', 'pareto by country {year}'],
-  say: ({ dimension }) => ({
+  canonicalText: ({ dimension }) => ({
     text: `pareto${dimension ? ` by ${singular(dimension)}` : ''}`,
-    says: ['dimension'],
+    includes: ['dimension'],
   }),
 
-  async answer(asked, shop) {
-    const frame = await frameOf(asked, shop);
+  async answer(query, shop) {
+    const context = await answerContext(query, shop);
     const dimension =
-      asked.dimension ??
-      ((await hasCustomers(shop.store)) ? CUSTOMER : ((await breakables(shop.store))[0] ?? CUSTOMER));
+      query.dimension ??
+      ((await hasCustomers(shop.store)) ? CUSTOMER : ((await groupingFields(shop.store))[0] ?? CUSTOMER));
     const { one, many } = dimensionWords(dimension);
-    const base = sketch(asked, frame, shop, `Pareto of ${many}`);
-    const { total, groups } = await sumsBy(shop.store, frame.scope, dimension.by);
+    const base = skeleton(query, context, shop, `Pareto of ${many}`);
+    const { total, groups } = await sumsBy(shop.store, context.scope, dimension.by);
     const found = paretoOf(groups);
-    if (total.lines === 0) return nothingSold(base, frame);
+    if (total.lines === 0) return nothingSold(base, context);
     if (!found)
       return answerOf({
         ...base,
@@ -94,7 +94,7 @@ const pareto = defineQuestion({
           orders: s.orders,
         };
       }),
-      charts: [chartOf(found, top, facts, frame.text, shop.currency)],
+      charts: [chartOf(found, top, facts, context.text, shop.currency)],
       observations: findings.observations,
       actions: findings.actions,
       notes: [

@@ -1,6 +1,6 @@
-import { frameOf } from '../../../answering/context.js';
+import { answerContext } from '../../../answering/context.js';
 import { defineQuestion } from '../../../answering/question.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { trendChart } from '../../../answering/trend/chart.js';
 import { partialNotes } from '../../../answering/trend/partial-periods.js';
 import { answerOf } from '../../../core/answer/answer.js';
@@ -16,7 +16,7 @@ import { PEAK_RULES, type PeakFacts } from './findings.js';
 const peaks = defineQuestion({
   family: 'sales',
   name: 'peaks',
-  place: 8,
+  helpOrder: 8,
   words: [
     'peaks',
     'peak',
@@ -32,23 +32,24 @@ const peaks = defineQuestion({
     'anomaly',
     'exceptional',
   ],
-  takes: ['grain', 'measure', 'period', 'filters'],
+  optional: ['grain', 'measure', 'period', 'filters'],
   summary: 'Days, weeks or months that stand out from those around them',
   examples: ['peaks', 'peaks by week', 'peaks {year}'],
-  say: ({ grain }) => ({ text: `peaks${grain ? ` by ${grain}` : ''}`, says: ['grain'] }),
+  canonicalText: ({ grain }) => ({ text: `peaks${grain ? ` by ${grain}` : ''}`, includes: ['grain'] }),
 
-  async answer(asked, shop) {
-    const { measure = revenue } = asked;
-    const frame = await frameOf(asked, shop);
+  async answer(query, shop) {
+    const { measure = revenue } = query;
+    const context = await answerContext(query, shop);
     const found =
-      asked.grain ?? (await grainOf(frame.days, point => trend(shop.store, frame.scope, frame, point)));
-    const base = sketch(asked, frame, shop, `Peaks by ${found}`);
-    const points = frame.days.from > frame.days.to ? [] : await trend(shop.store, frame.scope, frame, found);
-    if (points.every(p => p.sums.lines === 0)) return nothingSold(base, frame);
+      query.grain ?? (await grainOf(context.days, point => trend(shop.store, context.scope, context, point)));
+    const base = skeleton(query, context, shop, `Peaks by ${found}`);
+    const points =
+      context.days.from > context.days.to ? [] : await trend(shop.store, context.scope, context, found);
+    if (points.every(p => p.sums.lines === 0)) return nothingSold(base, context);
     if (points.filter(p => !p.partial).length < ENOUGH)
       return answerOf({
         ...base,
-        headline: `${frame.text} has fewer than ${ENOUGH} whole ${found}s: too few to say what is usual.`,
+        headline: `${context.text} has fewer than ${ENOUGH} whole ${found}s: too few to say what is usual.`,
         followUps: ['sales trend by day', 'sales'],
       });
     const format = formatFor(shop.currency);
@@ -85,7 +86,7 @@ const peaks = defineQuestion({
       }),
       charts: [
         {
-          ...trendChart({ points, grain: found, measure }, frame.text, shop.currency),
+          ...trendChart({ points, grain: found, measure }, context.text, shop.currency),
           ...(best && {
             title: `${showPeriod(found, best.period.from).replace(/^the /, 'The ')} stands out: ${format.short(value(best), measure.unit)}`,
           }),
@@ -98,7 +99,7 @@ const peaks = defineQuestion({
         ...(found === 'day' && points.filter(p => p.sums.lines > 0).length < points.length / 2
           ? ['On most days nothing is sold, so no day can be unusual: ask by week.']
           : []),
-        ...partialNotes(points, found, frame),
+        ...partialNotes(points, found, context),
         ...base.notes.filter(note => note.kind !== 'periodIncomplete'),
       ],
       followUps: ['sales seasonality', `sales trend by ${found}`, ...(best ? [`sales by weekday`] : [])],

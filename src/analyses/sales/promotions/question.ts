@@ -1,8 +1,8 @@
-import { frameOf, lineNotes } from '../../../answering/context.js';
+import { answerContext, lineNotes } from '../../../answering/context.js';
 import { nameOf } from '../../../answering/dimension-words.js';
-import { breakables } from '../../../answering/grouping-fields.js';
+import { groupingFields } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
@@ -22,7 +22,7 @@ const NONE = /^(none|no|n\/a|no promo(tion)?|-|0|false)$/i;
 const promotions = defineQuestion({
   family: 'sales',
   name: 'promotions',
-  place: 13,
+  helpOrder: 13,
   words: [
     'promotions',
     'promotion',
@@ -39,25 +39,25 @@ const promotions = defineQuestion({
     'response',
     'promotion effect',
   ],
-  takes: ['period', 'filters'],
-  about: ['promotion'],
+  optional: ['period', 'filters'],
+  redundantWith: ['promotion'],
   summary: 'What each promotion brings: revenue, orders and new customers, beside sales without',
   examples: ['promotions', 'promotions last quarter'],
-  say: () => ({ text: 'promotions', says: [] }),
+  canonicalText: () => ({ text: 'promotions', includes: [] }),
 
-  async answer(asked, shop) {
+  async answer(query, shop) {
     const { store } = shop;
-    const dimension = (await breakables(store)).find(d => IS_PROMOTION.test(d.key));
+    const dimension = (await groupingFields(store)).find(d => IS_PROMOTION.test(d.key));
     if (dimension?.by.kind !== 'dimension')
       throw new ShopkeeperError(
         'The sales files name no promotions.',
         'Load a file with a promotion, campaign or coupon column, or ask `sales dimensions` for what there is.',
       );
-    const frame = await frameOf(asked, shop);
-    const base = sketch(asked, frame, shop, 'Promotions');
-    const { total, groups } = await sumsBy(store, frame.scope, dimension.by);
-    if (total.lines === 0) return nothingSold(base, frame);
-    const fresh = await newCustomersBy(store, frame.scope, dimension.by.dimension);
+    const context = await answerContext(query, shop);
+    const base = skeleton(query, context, shop, 'Promotions');
+    const { total, groups } = await sumsBy(store, context.scope, dimension.by);
+    if (total.lines === 0) return nothingSold(base, context);
+    const fresh = await newCustomersBy(store, context.scope, dimension.by.dimension);
     const all = (
       await named(
         store,
@@ -77,17 +77,17 @@ const promotions = defineQuestion({
     // An order may have used two promotions.
     const none = all.filter(isNone).map(s => ({ id: s.id, value: String(s.key ?? '') }));
     const column = dimensionColumn(dimension.by.dimension);
-    const filters = [...frame.scope.filters, { field: dimension, column, values: none, exclude: true }];
+    const filters = [...context.scope.filters, { field: dimension, column, values: none, exclude: true }];
     const valued = { field: dimension, column, values: [{ id: 0, value: '' }], exclude: true };
     const { revenue: sum, orders } = await totalSums(store, {
-      ...frame.scope,
+      ...context.scope,
       filters: [...filters, valued],
     });
     const [first] = promoted;
     if (!first)
       return answerOf({
         ...base,
-        headline: `No sale in ${frame.text} used a promotion.`,
+        headline: `No sale in ${context.text} used a promotion.`,
         followUps: ['sales'],
       });
     const shown = facts.without ? [...promoted, facts.without] : promoted;
@@ -117,8 +117,8 @@ const promotions = defineQuestion({
         {
           kind: 'ranking',
           title: `${nameOf(first, 'promotion')} brought the most: ${format.amountShort(first.revenue)}`,
-          subtitle: `Revenue and new customers by promotion · ${frame.text}`,
-          alt: `Revenue by promotion, ${frame.text}: ${shown
+          subtitle: `Revenue and new customers by promotion · ${context.text}`,
+          alt: `Revenue by promotion, ${context.text}: ${shown
             .slice(0, 15)
             .map(s => `${name(s)} ${format.amount(s.revenue)}`)
             .join(', ')}`,

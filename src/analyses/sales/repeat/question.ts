@@ -1,6 +1,6 @@
-import { frameOf } from '../../../answering/context.js';
+import { answerContext } from '../../../answering/context.js';
 import { defineQuestion } from '../../../answering/question.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
@@ -14,7 +14,7 @@ import { REPEAT_RULES } from './findings.js';
 const repeat = defineQuestion({
   family: 'sales',
   name: 'repeat',
-  place: 10,
+  helpOrder: 10,
   words: [
     'repeat',
     'repeat rate',
@@ -38,17 +38,17 @@ const repeat = defineQuestion({
     'buy again',
     'bought again',
   ],
-  takes: ['period', 'filters'],
-  about: ['customer', 'customers', 'orders'],
+  optional: ['period', 'filters'],
+  redundantWith: ['customer', 'customers', 'orders'],
   summary: 'How often customers order, how many come back, and after how many days',
   examples: ['repeat', 'repeat {year}'],
-  say: () => ({ text: 'repeat', says: [] }),
+  canonicalText: () => ({ text: 'repeat', includes: [] }),
 
-  async answer(asked, shop) {
-    const frame = await frameOf(asked, shop);
-    const base = sketch(asked, frame, shop, 'Repeat purchases');
-    const orders = await listOrders(shop.store.db, frame.scope);
-    if (orders.count === 0) return nothingSold(base, frame);
+  async answer(query, shop) {
+    const context = await answerContext(query, shop);
+    const base = skeleton(query, context, shop, 'Repeat purchases');
+    const orders = await listOrders(shop.store.db, context.scope);
+    if (orders.count === 0) return nothingSold(base, context);
     const found = repeatOf(orders);
     if (found.customers === 0)
       throw new ShopkeeperError(
@@ -82,8 +82,8 @@ const repeat = defineQuestion({
         {
           kind: 'trend',
           title: `${format.share(found.repeaters / found.customers)} of the customers came back`,
-          subtitle: `Customers by their number of orders · ${frame.text}`,
-          alt: `Customers by orders, ${frame.text}: ${shown.map(b => `${label(b.orders)} ${format.count(b.customers)}`).join(', ')}`,
+          subtitle: `Customers by their number of orders · ${context.text}`,
+          alt: `Customers by orders, ${context.text}: ${shown.map(b => `${label(b.orders)} ${format.count(b.customers)}`).join(', ')}`,
           unit: 'count',
           currency: shop.currency,
           labels: found.byOrders.map(b =>

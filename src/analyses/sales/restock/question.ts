@@ -1,8 +1,8 @@
-import { frameOf } from '../../../answering/context.js';
+import { answerContext } from '../../../answering/context.js';
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
-import { breakables } from '../../../answering/grouping-fields.js';
+import { groupingFields } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
@@ -22,7 +22,7 @@ const MOST_NAMED = 5_000;
 const restock = defineQuestion({
   family: 'sales',
   name: 'restock',
-  place: 14,
+  helpOrder: 14,
   words: [
     'restock',
     'restocking',
@@ -44,28 +44,28 @@ const restock = defineQuestion({
     'replenish',
     'replenishment',
   ],
-  takes: ['dimension', 'limit', 'period', 'filters'],
-  about: ['product', 'quantity'],
+  optional: ['dimension', 'limit', 'period', 'filters'],
+  redundantWith: ['product', 'quantity'],
   summary: 'How fast products sell, which speed up, which stall, and what four weeks more will take',
   examples: ['restock', 'restock by product-line'],
-  say: ({ dimension }) => ({
+  canonicalText: ({ dimension }) => ({
     text: `restock${dimension && dimension.key !== 'product' ? ` by ${dimensionWords(dimension).one.replaceAll(' ', '-')}` : ''}`,
-    says: ['dimension'],
+    includes: ['dimension'],
   }),
 
-  async answer(asked, shop) {
-    const product = asked.dimension ?? (await breakables(shop.store)).find(d => d.key === 'product');
+  async answer(query, shop) {
+    const product = query.dimension ?? (await groupingFields(shop.store)).find(d => d.key === 'product');
     if (!product)
       throw new ShopkeeperError(
         'The sales files name no products.',
         'Load a file with a product column, or ask `sales dimensions` for what there is.',
       );
-    const frame = await frameOf(asked, shop);
-    const base = sketch(asked, frame, shop, 'Restock');
-    const all = await velocities(shop.store, frame.scope, frame.days, product.by);
+    const context = await answerContext(query, shop);
+    const base = skeleton(query, context, shop, 'Restock');
+    const all = await velocities(shop.store, context.scope, context.days, product.by);
     const { one, many } = dimensionWords(product);
     const [first] = all;
-    if (!first) return nothingSold(base, frame);
+    if (!first) return nothingSold(base, context);
     const names = await groupNames(
       shop.store,
       product.by,
@@ -74,9 +74,9 @@ const restock = defineQuestion({
     const name = (p: Velocity) => nameOf(names.get(p.id) ?? { key: null, label: null }, one);
     const format = formatFor(shop.currency);
     const findings = findingsOf(RESTOCK_RULES, { format, products: all, name });
-    const covered = Math.min(WINDOW, frame.days.to - frame.days.from + 1);
-    const shown = all.slice(0, asked.limit ?? DEFAULT_LIMIT);
-    const window = { from: frame.days.to - WINDOW + 1, to: frame.days.to };
+    const covered = Math.min(WINDOW, context.days.to - context.days.from + 1);
+    const shown = all.slice(0, query.limit ?? DEFAULT_LIMIT);
+    const window = { from: context.days.to - WINDOW + 1, to: context.days.to };
     const moving = all.filter(p => p.unitsNow > 0);
     const speed = (p: Velocity) => Math.round(p.now * 100) / 100;
     const withNames = shown.some(p => {

@@ -1,8 +1,8 @@
-import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
+import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { singular } from '../../../answering/grouping-fields.js';
-import { type Asked, defineQuestion } from '../../../answering/question.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -22,7 +22,7 @@ const ENOUGH_FOR_MONTHS = 330;
 const seasonality = defineQuestion({
   family: 'sales',
   name: 'seasonality',
-  place: 7,
+  helpOrder: 7,
   words: [
     'seasonality',
     'season',
@@ -35,36 +35,36 @@ const seasonality = defineQuestion({
     'rhythm',
     'cycle',
   ],
-  takes: ['dimension', 'grain', 'period', 'filters'],
+  optional: ['dimension', 'grain', 'period', 'filters'],
   dimensions: ['monthOfYear', 'weekday', 'hour'],
   summary:
     'Which months, weekdays and hours are strong: averages, so that years that are not whole count alike',
   examples: ['seasonality', 'seasonality by weekday', 'seasonality {year}'],
-  say: ({ dimension }) => ({
+  canonicalText: ({ dimension }) => ({
     text: `seasonality${dimension ? ` by ${singular(dimension)}` : ''}`,
-    says: ['dimension', 'grain'],
+    includes: ['dimension', 'grain'],
   }),
 
-  async answer(asked, shop) {
-    if (asked.grain && !CYCLES.has(asked.grain))
+  async answer(query, shop) {
+    if (query.grain && !CYCLES.has(query.grain))
       throw new NotUnderstood('Seasons are of months, weekdays or hours.', [
         'sales seasonality',
         'sales seasonality by weekday',
         'sales trend by quarter',
       ]);
-    const frame = await frameOf(asked, shop);
+    const context = await answerContext(query, shop);
     const hour = (await listDimensions(shop.store)).find(d => d.key === 'hour');
-    const total = await totalSums(shop.store, frame.scope);
-    const which = cycleOf(asked, frame, hour);
-    const base = sketch(asked, frame, shop, `Seasonality by ${which}`);
-    if (total.lines === 0) return nothingSold(base, frame);
+    const total = await totalSums(shop.store, context.scope);
+    const which = cycleOf(query, context, hour);
+    const base = skeleton(query, context, shop, `Seasonality by ${which}`);
+    if (total.lines === 0) return nothingSold(base, context);
     const season =
       which === 'hour'
-        ? await weekdayHours(shop.store, frame.scope, hour as Dimension, frame.days)
+        ? await weekdayHours(shop.store, context.scope, hour as Dimension, context.days)
         : which === 'weekday'
-          ? await weekdays(shop.store, frame.scope, frame.days, hour)
-          : await monthsOfYear(shop.store, frame.scope, frame);
-    const answer = answerFor(base, season, which, frame, shop);
+          ? await weekdays(shop.store, context.scope, context.days, hour)
+          : await monthsOfYear(shop.store, context.scope, context);
+    const answer = answerFor(base, season, which, context, shop);
     return { ...answer, notes: [...answer.notes, ...lineNotes(total)] };
   },
 });
@@ -73,7 +73,11 @@ export default seasonality;
 const CYCLES: ReadonlySet<string> = new Set(['month', 'week', 'day']);
 type Cycle = 'month' | 'weekday' | 'hour';
 
-function cycleOf({ dimension, grain }: Asked, { days }: Frame, hour: Dimension | undefined): Cycle {
+function cycleOf(
+  { dimension, grain }: ParsedQuery,
+  { days }: AnswerContext,
+  hour: Dimension | undefined,
+): Cycle {
   if (dimension?.key === 'hour' && hour) return 'hour';
   if (dimension?.key === 'weekday' || grain === 'week' || grain === 'day') return 'weekday';
   if (dimension?.key === 'monthOfYear' || grain === 'month') return 'month';
@@ -86,10 +90,10 @@ const nameIn = (cycle: Cycle, id: number): string => {
 };
 
 function answerFor(
-  base: ReturnType<typeof sketch>,
+  base: ReturnType<typeof skeleton>,
   season: Season,
   cycle: Cycle,
-  frame: Frame,
+  context: AnswerContext,
   shop: ShopView,
 ): Answer {
   const format = formatFor(shop.currency);
@@ -99,13 +103,13 @@ function answerFor(
   if (mean <= 0 && season.parts.length >= 2)
     return answerOf({
       ...base,
-      headline: `Returns outweigh sales in ${frame.text}, so no ${cycle} can be called strong.`,
+      headline: `Returns outweigh sales in ${context.text}, so no ${cycle} can be called strong.`,
       followUps: ['sales', 'sales trend'],
     });
   if (season.parts.length < 2)
     return answerOf({
       ...base,
-      headline: `${frame.text} holds less than two whole ${cycle}s, too few for a season.`,
+      headline: `${context.text} holds less than two whole ${cycle}s, too few for a season.`,
       followUps: ['sales seasonality', 'sales trend by day'],
     });
   const best = season.parts.reduce((a, b) => (b.average > a.average ? b : a));
@@ -131,7 +135,7 @@ function answerFor(
       revenue: format.major(p.revenue),
       orders: p.orders,
     })),
-    charts: [chartFor(season, cycle, best, facts, frame, shop.currency)],
+    charts: [chartFor(season, cycle, best, facts, context, shop.currency)],
     observations: findings.observations,
     actions: findings.actions,
     notes: [
@@ -153,13 +157,13 @@ function chartFor(
   cycle: Cycle,
   best: SeasonPart,
   facts: SeasonFacts,
-  frame: Frame,
+  context: AnswerContext,
   currency: string,
 ): ChartSpec {
   const { format } = facts;
   const base = {
     title: `${facts.name(best)} is the strongest ${cycle}: ${format.short(format.major(Math.round(best.average)), 'money')} on average`,
-    alt: `Average revenue by ${cycle}, ${frame.text}: ${season.parts.map(p => `${facts.name(p)} ${format.amount(Math.round(p.average))}`).join(', ')}`,
+    alt: `Average revenue by ${cycle}, ${context.text}: ${season.parts.map(p => `${facts.name(p)} ${format.amount(Math.round(p.average))}`).join(', ')}`,
     unit: 'money' as const,
     currency,
   };
@@ -169,7 +173,7 @@ function chartFor(
     return {
       ...base,
       kind: 'heatmap',
-      subtitle: `Revenue by ${isYears ? 'year and month' : 'weekday and hour'} · ${frame.text}`,
+      subtitle: `Revenue by ${isYears ? 'year and month' : 'weekday and hour'} · ${context.text}`,
       rows: grid.rows.map(r => (isYears ? String(r) : (WEEKDAYS[r - 1] ?? '').slice(0, 3))),
       columns: grid.columns.map(c =>
         isYears ? (MONTH_NAMES[c - 1] ?? '').slice(0, 3) : String(c).padStart(2, '0'),
@@ -180,7 +184,7 @@ function chartFor(
   return {
     ...base,
     kind: 'trend',
-    subtitle: `Average revenue by ${cycle} · ${frame.text}`,
+    subtitle: `Average revenue by ${cycle} · ${context.text}`,
     labels: season.parts.map(p => facts.name(p).slice(0, cycle === 'hour' ? 2 : 3)),
     values: season.parts.map(p => format.major(Math.round(p.average))),
     partialLast: false,

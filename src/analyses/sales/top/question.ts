@@ -9,7 +9,7 @@ const DEFAULT_LIMIT = 10;
 const top = defineQuestion({
   family: 'sales',
   name: 'top',
-  place: 3,
+  helpOrder: 3,
   words: [
     'top',
     'busiest',
@@ -30,12 +30,12 @@ const top = defineQuestion({
     'most popular',
     'best performing',
   ],
-  needs: ['dimension'],
-  takes: ['measure', 'limit', 'period', 'filters'],
-  ranks: true,
-  say: ({ dimension, measure }) => ({
+  required: ['dimension'],
+  optional: ['measure', 'limit', 'period', 'filters'],
+  isRanking: true,
+  canonicalText: ({ dimension, measure }) => ({
     text: `top-${dimension ? plurals(dimension) : ''}${measure ? ` by ${kebab(measure.key)}` : ''}`,
-    says: ['dimension', 'measure'],
+    includes: ['dimension', 'measure'],
   }),
   summary: 'The largest countries, products, customers, months, ... by revenue or another measure',
   examples: [
@@ -45,10 +45,10 @@ const top = defineQuestion({
     'top-countries by orders',
     'top-months',
   ],
-  answer: (asked, shop) => {
-    if (!asked.dimension) throw new Error('top needs a dimension');
-    return breakdownAnswer({ ...asked, dimension: asked.dimension }, shop, {
-      limit: asked.limit ?? DEFAULT_LIMIT,
+  answer: (query, shop) => {
+    if (!query.dimension) throw new Error('top needs a dimension');
+    return breakdownAnswer({ ...query, dimension: query.dimension }, shop, {
+      limit: query.limit ?? DEFAULT_LIMIT,
     });
   },
 });

@@ -1,4 +1,4 @@
-import { frameOf, lineNotes } from '../../../answering/context.js';
+import { answerContext, lineNotes } from '../../../answering/context.js';
 import { canonical } from '../../../answering/declaration.js';
 import { defineQuestion } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
@@ -24,57 +24,57 @@ import { type GroupSums, type Overview, overview } from '../../../store/scope/su
 const totals = defineQuestion({
   family: 'sales',
   name: 'totals',
-  place: 1,
+  helpOrder: 1,
   words: ['totals', 'total', 'overview', 'summary', 'kpis', 'key figures', 'in total'],
-  wordless: [],
-  takes: ['measure', 'period', 'filters'],
+  impliedBy: [],
+  optional: ['measure', 'period', 'filters'],
   // Some measures are called like dimensions: "total" says that it is asked how many.
-  say: ({ measure }) => ({ text: measure && SHARED.has(measure.key) ? 'total' : '', says: [] }),
+  canonicalText: ({ measure }) => ({ text: measure && SHARED.has(measure.key) ? 'total' : '', includes: [] }),
   summary: 'Revenue, orders, customers, average order and repeat rate, with the period before',
   examples: ['', 'last month', '{year}'],
 
-  async answer(asked, shop) {
-    const frame = await frameOf(asked, shop);
+  async answer(query, shop) {
+    const context = await answerContext(query, shop);
     const base = {
-      question: canonical(asked),
+      question: canonical(query),
       title: 'Sales',
-      scope: frame.covers,
-      dataThrough: frame.dataThrough,
+      scope: context.covers,
+      dataThrough: context.dataThrough,
       currency: shop.currency,
     };
-    const comparison = asked.period && comparisonFor(asked.period, frame.data.to);
-    const grain = grainFor(frame.days);
-    const all = await overview(shop.store, frame.scope);
+    const comparison = query.period && comparisonFor(query.period, context.data.to);
+    const grain = grainFor(context.days);
+    const all = await overview(shop.store, context.scope);
     const now = figuresOf(all);
-    if (now.sums.lines === 0) return nothingSold({ ...base, notes: frame.notes }, frame);
-    const comparable = comparison && reachesBack(comparison.before, frame.data.from);
+    if (now.sums.lines === 0) return nothingSold({ ...base, notes: context.notes }, context);
+    const comparable = comparison && reachesBack(comparison.before, context.data.from);
     const before = comparable
-      ? figuresOf(await overview(shop.store, { ...frame.scope, range: comparison.before }))
+      ? figuresOf(await overview(shop.store, { ...context.scope, range: comparison.before }))
       : undefined;
-    const points = asked.measure
-      ? await trend(shop.store, frame.scope, frame, grain)
-      : revenuePoints(all.revenueByDay, frame, grain);
+    const points = query.measure
+      ? await trend(shop.store, context.scope, context, grain)
+      : revenuePoints(all.revenueByDay, context, grain);
     return answerOf({
       ...base,
-      headline: headline(now, before, comparison, asked.measure, shop),
+      headline: headline(now, before, comparison, query.measure, shop),
       columns: totalsColumns(comparison),
       rows: rowsOf(now, before, shop.currency),
-      charts: [trendChart({ points, grain, measure: asked.measure }, frame.text, shop.currency)],
-      observations: asked.period ? [] : thisYear(all, frame.data, formatFor(shop.currency)),
+      charts: [trendChart({ points, grain, measure: query.measure }, context.text, shop.currency)],
+      observations: query.period ? [] : thisYear(all, context.data, formatFor(shop.currency)),
       notes: [
-        ...(comparison && comparison.before.from < frame.data.from
+        ...(comparison && comparison.before.from < context.data.from
           ? [
-              `${comparable ? `${showRange(comparison.before)} is not whole` : 'There is no whole period before to compare with'}: the data starts on ${showDay(frame.data.from)}.`,
+              `${comparable ? `${showRange(comparison.before)} is not whole` : 'There is no whole period before to compare with'}: the data starts on ${showDay(context.data.from)}.`,
             ]
           : []),
-        ...frame.notes,
+        ...context.notes,
         ...lineNotes(now.sums),
       ],
-      followUps: asked.period
+      followUps: query.period
         ? [
-            `sales compare ${asked.period.text}`,
-            `sales trend ${asked.period.text}`,
-            `sales top-products ${asked.period.text}`,
+            `sales compare ${query.period.text}`,
+            `sales trend ${query.period.text}`,
+            `sales top-products ${query.period.text}`,
             'segment',
           ]
         : ['sales trend', 'sales compare', 'sales top-products', 'segment'],

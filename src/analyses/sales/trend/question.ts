@@ -1,9 +1,9 @@
-import { type Frame, frameOf, lineNotes } from '../../../answering/context.js';
+import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { chartUnit, dimensionWords, nameOf } from '../../../answering/dimension-words.js';
-import type { Breakable } from '../../../answering/grouping-fields.js';
-import { type Asked, defineQuestion } from '../../../answering/question.js';
+import type { GroupingField } from '../../../answering/grouping-fields.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { trendChart } from '../../../answering/trend/chart.js';
 import { TREND_RULES, trendHeadline } from '../../../answering/trend/findings.js';
 import { partialNotes } from '../../../answering/trend/partial-periods.js';
@@ -28,7 +28,7 @@ const MOST_STRIPS = 6;
 const question = defineQuestion({
   family: 'sales',
   name: 'trend',
-  place: 2,
+  helpOrder: 2,
   words: [
     'trend',
     'trends',
@@ -43,8 +43,8 @@ const question = defineQuestion({
     'develop',
     'developed',
   ],
-  wordless: ['grain'],
-  takes: ['grain', 'dimension', 'measure', 'period', 'filters'],
+  impliedBy: ['grain'],
+  optional: ['grain', 'dimension', 'measure', 'period', 'filters'],
   summary:
     'Sales over time by day, week, month, quarter or year, with what stands out; also for each value of a dimension',
   examples: [
@@ -54,19 +54,25 @@ const question = defineQuestion({
     'orders trend by month',
     'trend by month per product-line',
   ],
-  say: ({ grain, dimension }) => ({
+  canonicalText: ({ grain, dimension }) => ({
     text: `trend${grain ? ` by ${grain}` : ''}${dimension ? ` per ${dimensionWords(dimension).one.replaceAll(' ', '-')}` : ''}`,
-    says: ['grain', 'dimension'],
+    includes: ['grain', 'dimension'],
   }),
 
-  async answer(asked, shop) {
-    const frame = await frameOf(asked, shop);
-    const grain = asked.grain ?? grainFor(frame.days);
-    if (asked.dimension) return seriesAnswer({ ...asked, dimension: asked.dimension }, frame, grain, shop);
-    const { measure = revenue } = asked;
-    const base = sketch(asked, frame, shop, `${measure === revenue ? 'Sales' : measure.label} by ${grain}`);
-    const points = frame.days.from > frame.days.to ? [] : await trend(shop.store, frame.scope, frame, grain);
-    if (points.every(p => p.sums.lines === 0)) return nothingSold(base, frame);
+  async answer(query, shop) {
+    const context = await answerContext(query, shop);
+    const grain = query.grain ?? grainFor(context.days);
+    if (query.dimension) return seriesAnswer({ ...query, dimension: query.dimension }, context, grain, shop);
+    const { measure = revenue } = query;
+    const base = skeleton(
+      query,
+      context,
+      shop,
+      `${measure === revenue ? 'Sales' : measure.label} by ${grain}`,
+    );
+    const points =
+      context.days.from > context.days.to ? [] : await trend(shop.store, context.scope, context, grain);
+    if (points.every(p => p.sums.lines === 0)) return nothingSold(base, context);
     const { currency } = shop;
     const facts = { points, grain, format: formatFor(currency), measure, of: measured(measure, currency) };
     const findings = findingsOf(TREND_RULES, facts);
@@ -75,11 +81,11 @@ const question = defineQuestion({
       headline: trendHeadline(facts),
       columns: columnsFor(grain, measure, points),
       rows: points.map((p, i) => toRow(p, points[i - 1], grain, measure, currency)),
-      charts: [trendChart(facts, frame.text, currency)],
+      charts: [trendChart(facts, context.text, currency)],
       observations: findings.observations,
       actions: findings.actions,
       notes: [
-        ...partialNotes(points, grain, frame),
+        ...partialNotes(points, grain, context),
         ...base.notes.filter(note => note.kind !== 'periodIncomplete'),
         ...lineNotes(sumOfPoints(points)),
       ],
@@ -138,21 +144,21 @@ function toRow(
 
 /** A line for each of the largest values of a dimension. */
 async function seriesAnswer(
-  asked: Asked & { readonly dimension: Breakable },
-  frame: Frame,
+  query: ParsedQuery & { readonly dimension: GroupingField },
+  context: AnswerContext,
   grain: Grain,
   shop: ShopView,
 ): Promise<Answer> {
-  const { dimension, measure = revenue } = asked;
+  const { dimension, measure = revenue } = query;
   const { one, many } = dimensionWords(dimension);
   const { currency } = shop;
-  const base = sketch(asked, frame, shop, `${measure.label} by ${grain} and ${one}`);
+  const base = skeleton(query, context, shop, `${measure.label} by ${grain} and ${one}`);
   const series =
-    frame.days.from > frame.days.to
+    context.days.from > context.days.to
       ? []
-      : await trendBy(shop.store, frame.scope, frame, grain, dimension.by, rankBy(measure, currency));
+      : await trendBy(shop.store, context.scope, context, grain, dimension.by, rankBy(measure, currency));
   const [first] = series;
-  if (!first) return nothingSold(base, frame);
+  if (!first) return nothingSold(base, context);
   const format = formatFor(currency);
   const value = measured(measure, currency);
   const shown = series.slice(0, MOST_STRIPS);
@@ -201,8 +207,8 @@ async function seriesAnswer(
       {
         kind: 'multiples',
         title: `${name(first)} ${leads} ${total(first, format.short)}`,
-        subtitle: `${measure.label} by ${grain} and ${one}${series.length > shown.length ? `, the ${shown.length} largest of ${series.length}` : ''} · ${frame.text}`,
-        alt: `${measure.label} by ${grain} and ${one}, ${frame.text}: ${shown
+        subtitle: `${measure.label} by ${grain} and ${one}${series.length > shown.length ? `, the ${shown.length} largest of ${series.length}` : ''} · ${context.text}`,
+        alt: `${measure.label} by ${grain} and ${one}, ${context.text}: ${shown
           .map(
             s =>
               `${name(s)} from ${format.figure(value(s.points[0] as TrendPoint), measure.unit)} to ${format.figure(value(s.points.at(-1) as TrendPoint), measure.unit)}`,
@@ -225,7 +231,7 @@ async function seriesAnswer(
       ...(series.length > shown.length
         ? [`The chart shows the ${shown.length} largest of ${format.count(series.length)} ${many}.`]
         : []),
-      ...partialNotes(first.points, grain, frame),
+      ...partialNotes(first.points, grain, context),
       ...base.notes.filter(note => note.kind !== 'periodIncomplete'),
     ],
     followUps: [`sales by ${one.replaceAll(' ', '-')}`, `sales trend by ${grain}`],

@@ -1,8 +1,8 @@
-import { frameOf, lineNotes } from '../../../answering/context.js';
+import { answerContext, lineNotes } from '../../../answering/context.js';
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
-import { type Breakable, breakables, singular } from '../../../answering/grouping-fields.js';
+import { type GroupingField, groupingFields, singular } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
-import { nothingSold, sketch } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor } from '../../../core/answer/format.js';
@@ -23,7 +23,7 @@ const PLACES = ['region', 'territory', 'country', 'location', 'state', 'city', '
 const underperformers = defineQuestion({
   family: 'sales',
   name: 'underperformers',
-  place: 15,
+  helpOrder: 15,
   words: [
     'underperformers',
     'underperformer',
@@ -40,17 +40,17 @@ const underperformers = defineQuestion({
     'opportunity',
     'white spots',
   ],
-  takes: ['dimension', 'second', 'limit', 'period', 'filters'],
+  optional: ['dimension', 'second', 'limit', 'period', 'filters'],
   summary: 'Product lines that bring less in a region than their usual share, and what that costs',
   examples: ['underperformers', 'underperformers by product-line and country', 'underperformers {year}'],
-  say: ({ dimension, second }) => ({
+  canonicalText: ({ dimension, second }) => ({
     text: `underperformers${dimension ? ` by ${singular(dimension)}` : ''}${second ? ` and ${singular(second)}` : ''}`,
-    says: ['dimension', 'second'],
+    includes: ['dimension', 'second'],
   }),
 
-  async answer(asked, shop) {
-    const all = await breakables(shop.store);
-    const given = [asked.dimension, asked.second].filter(d => d !== undefined);
+  async answer(query, shop) {
+    const all = await groupingFields(shop.store);
+    const given = [query.dimension, query.second].filter(d => d !== undefined);
     const line = given.find(isLine) ?? (given.length === 2 ? given[0] : undefined) ?? pick(all, LINES);
     const place =
       given.find(d => d !== line) ??
@@ -63,22 +63,22 @@ const underperformers = defineQuestion({
         'The sales files name no product lines together with regions.',
         'Say which two dimensions are meant: `sales underperformers by X and Y`; `sales dimensions` lists them.',
       );
-    const frame = await frameOf(asked, shop);
+    const context = await answerContext(query, shop);
     const [a, b] = [dimensionWords(line), dimensionWords(place)];
-    const base = sketch(
-      asked,
-      frame,
+    const base = skeleton(
+      query,
+      context,
       shop,
       `${a.many} below their share, by ${b.one}`.replace(/^./, c => c.toUpperCase()),
     );
-    const found = await pairBreakdown(shop.store, frame.scope, line.by, place.by);
+    const found = await pairBreakdown(shop.store, context.scope, line.by, place.by);
     const gaps = shortfalls(found);
     const [worst] = gaps;
-    if (found.total.lines === 0) return nothingSold(base, frame);
+    if (found.total.lines === 0) return nothingSold(base, context);
     if (!worst)
       return answerOf({
         ...base,
-        headline: `There is too little revenue in ${frame.text} to compare ${a.many} by ${b.one}.`,
+        headline: `There is too little revenue in ${context.text} to compare ${a.many} by ${b.one}.`,
         followUps: ['sales'],
       });
     const format = formatFor(shop.currency);
@@ -91,7 +91,7 @@ const underperformers = defineQuestion({
       secondName: id => nameOf(found.secondNames.get(id) ?? { key: null, label: null }, b.one),
     };
     const findings = findingsOf(SHORTFALL_RULES, facts);
-    const below = gaps.filter(g => g.shortfall > 0).slice(0, asked.limit ?? DEFAULT_LIMIT);
+    const below = gaps.filter(g => g.shortfall > 0).slice(0, query.limit ?? DEFAULT_LIMIT);
     const rows = found.firsts.filter(id => gaps.some(g => g.first === id)).slice(0, MOST_ROWS);
     const columns = found.seconds.filter(id => gaps.some(g => g.second === id)).slice(0, MOST_COLUMNS);
     const at = (x: number, y: number): Shortfall | undefined =>
@@ -125,8 +125,8 @@ const underperformers = defineQuestion({
         {
           kind: 'heatmap',
           title: `${facts.firstName(worst.first)} lags most in ${facts.secondName(worst.second)}`,
-          subtitle: `Share there against share everywhere (100% = usual) · ${frame.text}`,
-          alt: `Farthest below their usual share, ${frame.text}: ${below
+          subtitle: `Share there against share everywhere (100% = usual) · ${context.text}`,
+          alt: `Farthest below their usual share, ${context.text}: ${below
             .slice(0, 10)
             .map(
               g =>
@@ -159,6 +159,6 @@ const underperformers = defineQuestion({
 });
 export default underperformers;
 
-const isLine = (d: Breakable): boolean => LINES.includes(d.key);
-const pick = (all: readonly Breakable[], keys: readonly string[]): Breakable | undefined =>
+const isLine = (d: GroupingField): boolean => LINES.includes(d.key);
+const pick = (all: readonly GroupingField[], keys: readonly string[]): GroupingField | undefined =>
   keys.map(key => all.find(d => d.key === key)).find(d => d !== undefined);

@@ -1,8 +1,8 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { segmentFrame } from '../../../answering/segments/context.js';
+import { segmentContext } from '../../../answering/segments/context.js';
 import { byUrgency } from '../../../answering/segments/findings.js';
 import { factsOf } from '../../../answering/segments/tables.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { type Format, plural } from '../../../core/answer/format.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
@@ -25,33 +25,33 @@ const actions = defineQuestion({
     'action plan',
     'advice',
   ],
-  takes: ['segment', 'basis', 'filters'],
-  about: ['customer', 'customers'],
-  say: ({ segment }) => ({
+  optional: ['segment', 'segmentation', 'filters'],
+  redundantWith: ['customer', 'customers'],
+  canonicalText: ({ segment }) => ({
     text: ['actions', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
-    says: ['segment'],
+    includes: ['segment'],
   }),
-  place: 104,
+  helpOrder: 104,
   summary: 'What to do for each segment, for how many customers and how much money',
   examples: ['actions', 'actions at-risk'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { format } = frame;
-    const filled = factsOf(frame).segments.filter(
-      s => s.customers > 0 && (asked.segment === undefined || s.segment.title === asked.segment),
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { format } = context;
+    const filled = factsOf(context).segments.filter(
+      s => s.customers > 0 && (query.segment === undefined || s.segment.title === query.segment),
     );
-    const base = sketch(asked, frame, shop, 'The plan');
+    const base = skeleton(query, context, shop, 'The plan');
     if (filled.length === 0)
       return answerOf({
         ...base,
-        headline: `There are no customers in ${asked.segment} now.`,
-        followUps: [frame.again('actions')],
+        headline: `There are no customers in ${query.segment} now.`,
+        followUps: [context.again('actions')],
       });
     const ordered = byUrgency(filled);
     return answerOf({
       ...base,
-      headline: planHeadline(ordered, asked.segment !== undefined, format),
+      headline: planHeadline(ordered, query.segment !== undefined, format),
       columns: [
         { key: 'segment', label: 'Segment', unit: 'text' },
         { key: 'customers', label: 'Customers', unit: 'count' },
@@ -72,7 +72,7 @@ const actions = defineQuestion({
         s =>
           `${s.segment.title}, ${plural(s.customers, 'customer')} who spent ${format.amount(s.revenue)}: ${s.segment.actions.join('; ')}.`,
       ),
-      followUps: ordered.slice(0, 3).map(s => frame.again(`export ${segmentWord(s.segment.title)}`)),
+      followUps: ordered.slice(0, 3).map(s => context.again(`export ${segmentWord(s.segment.title)}`)),
     });
   },
 });

@@ -1,5 +1,5 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { segmentFrame } from '../../../answering/segments/context.js';
+import { segmentContext } from '../../../answering/segments/context.js';
 import { SEGMENT_RULES, type SegmentFacts } from '../../../answering/segments/findings.js';
 import {
   factsOf,
@@ -8,7 +8,7 @@ import {
   segmentRow,
   sizesChart,
 } from '../../../answering/segments/tables.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 
@@ -17,22 +17,22 @@ const bars = defineQuestion({
   family: 'segment',
   name: 'bars',
   words: ['bars', 'medians', 'sizes', 'bar chart', 'metrics', 'median'],
-  takes: ['basis', 'filters'],
-  place: 106,
+  optional: ['segmentation', 'filters'],
+  helpOrder: 106,
   summary: 'Segments as bars: customers, revenue, orders, average order, medians',
   examples: ['bars'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const facts = factsOf(frame);
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const facts = factsOf(context);
     return answerOf({
-      ...sketch(asked, frame, shop, 'Segments side by side'),
+      ...skeleton(query, context, shop, 'Segments side by side'),
       headline: dearest(facts),
-      columns: segmentColumns(frame).map(column => ({ ...column, secondary: column.key === 'share' })),
-      rows: facts.segments.map(s => segmentRow(s, frame)),
-      charts: [sizesChart(facts.segments, frame), mediansChart(facts.segments, frame)],
+      columns: segmentColumns(context).map(column => ({ ...column, secondary: column.key === 'share' })),
+      rows: facts.segments.map(s => segmentRow(s, context)),
+      charts: [sizesChart(facts.segments, context), mediansChart(facts.segments, context)],
       observations: findingsOf(SEGMENT_RULES, facts).observations,
-      followUps: [frame.again('share'), frame.again('heatmap'), frame.again()],
+      followUps: [context.again('share'), context.again('heatmap'), context.again()],
     });
   },
 });

@@ -1,7 +1,7 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { drawnPlaces } from '../../../answering/segments/drawn-places.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { theme } from '../../../charts/theme.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import type { HeatmapChart, ScatterChart } from '../../../core/answer/chart-spec.js';
@@ -18,21 +18,21 @@ const clusters = defineQuestion({
   name: 'clusters',
   words: ['clusters', 'cluster', 'clustering', 'k-means', 'kmeans', 'k means', 'groups found'],
   isSlow: true,
-  takes: ['limit', 'basis', 'filters'],
-  place: 111,
+  optional: ['limit', 'segmentation', 'filters'],
+  helpOrder: 111,
   summary: 'Customers who are alike, found by K-means, crossed with the segments',
   examples: ['clusters', 'clusters 4'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { snapshot, format } = frame;
-    const wanted = asked.limit;
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { snapshot, format } = context;
+    const wanted = query.limit;
     if (wanted !== undefined && (wanted < 2 || wanted > MOST_CLUSTERS))
       throw new ShopkeeperError(
         `${wanted} clusters cannot be made.`,
         `Ask for 2 to ${MOST_CLUSTERS}, for example \`segment clusters 4\``,
       );
-    const base = sketch(asked, frame, shop, 'Customers who are alike');
+    const base = skeleton(query, context, shop, 'Customers who are alike');
     const found = await clustersApart(snapshot.scored, wanted);
     if (!found)
       return answerOf({
@@ -40,14 +40,14 @@ const clusters = defineQuestion({
         headline: 'The customers differ too little to be put into clusters.',
         notes: [
           'K-means needs three customers or more who differ in recency, frequency or monetary.',
-          ...frame.notes,
+          ...context.notes,
         ],
-        followUps: [frame.again()],
+        followUps: [context.again()],
       });
     const names = namesOf(found);
     const all = snapshot.segment.length;
     const revenue = found.clusters.reduce((sum, c) => sum + c.revenue, 0);
-    const crossed = crossing(found, frame);
+    const crossed = crossing(found, context);
     const [first] = found.clusters;
     return answerOf({
       ...base,
@@ -75,10 +75,10 @@ const clusters = defineQuestion({
           meanRecency: Math.round(c.recency * 100) / 100,
           meanFrequency: Math.round(c.frequency * 100) / 100,
           meanMonetary: format.major(Math.round(c.monetary)),
-          segment: mostly(crossed[i] as number[], frame),
+          segment: mostly(crossed[i] as number[], context),
         }),
       ),
-      charts: [scatterOf(found, names, frame), crossChart(crossed, names, frame)],
+      charts: [scatterOf(found, names, context), crossChart(crossed, names, context)],
       observations: found.clusters.map(
         (c, i) =>
           `${capital(names[i] as string)}: ${plural(c.customers, 'customer')}, on average ${plural(Math.round(c.recency), 'day')} since the last order, ${format.figure(Math.round(c.frequency * 10) / 10, 'number')} in ${measured('f', snapshot.scored.method)} and ${format.amount(Math.round(c.monetary))}.`,
@@ -90,9 +90,9 @@ const clusters = defineQuestion({
               `Their centres were found on ${format.count(found.sampled)} customers, evenly chosen; everybody is with the nearest.`,
             ]
           : []),
-        ...frame.notes,
+        ...context.notes,
       ],
-      followUps: [frame.again('scatter'), frame.again('distribution'), frame.again()],
+      followUps: [context.again('scatter'), context.again('distribution'), context.again()],
     });
   },
 });
@@ -102,7 +102,7 @@ const letter = (i: number): string => String.fromCharCode(65 + i);
 const namesOf = ({ clusters: all }: Clusters): string[] => all.map((_, i) => `cluster ${letter(i)}`);
 
 /** How many of each cluster (rows) are in each segment. */
-function crossing({ clusters: all, of }: Clusters, { snapshot }: SegmentFrame): number[][] {
+function crossing({ clusters: all, of }: Clusters, { snapshot }: SegmentContext): number[][] {
   const counts = all.map(() => snapshot.segments.map(() => 0));
   of.forEach((cluster, i) => {
     const row = counts[cluster] as number[];
@@ -112,14 +112,14 @@ function crossing({ clusters: all, of }: Clusters, { snapshot }: SegmentFrame): 
   return counts;
 }
 
-function mostly(counts: readonly number[], { snapshot }: SegmentFrame): string {
+function mostly(counts: readonly number[], { snapshot }: SegmentContext): string {
   return snapshot.segments[counts.indexOf(Math.max(...counts))]?.title ?? '';
 }
 
 function scatterOf(
   { clusters: all, of }: Clusters,
   names: readonly string[],
-  { snapshot, format, basis, text }: SegmentFrame,
+  { snapshot, format, segmentation, text }: SegmentContext,
 ): ScatterChart {
   const { recency, frequency, figures } = snapshot.scored;
   const places = drawnPlaces({ snapshot });
@@ -131,8 +131,8 @@ function scatterOf(
     alt: `Clusters by recency and frequency: ${all.map((c, i) => `${names[i]} ${clusterWords(c)} ${format.count(c.customers)}`).join('; ')}`,
     unit: 'count',
     currency: format.currency,
-    x: { title: measured('r', basis.method), isReversed: true },
-    y: { title: measured('f', basis.method) },
+    x: { title: measured('r', segmentation.method), isReversed: true },
+    y: { title: measured('f', segmentation.method) },
     groups: all.map((c, k) => ({
       name: `${letter(k)}: ${clusterWords(c)}`,
       colour: theme.colour.parts[k % theme.colour.parts.length] as string,
@@ -150,7 +150,7 @@ function scatterOf(
 function crossChart(
   crossed: readonly (readonly number[])[],
   names: readonly string[],
-  { snapshot, format, text }: SegmentFrame,
+  { snapshot, format, text }: SegmentContext,
 ): HeatmapChart {
   const titles = snapshot.segments.map(s => s.title);
   return {

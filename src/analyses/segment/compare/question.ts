@@ -1,7 +1,7 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { twoMaps } from '../../../answering/segments/named-map.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import type { HeatmapChart } from '../../../core/answer/chart-spec.js';
 import { plural } from '../../../core/answer/format.js';
@@ -13,27 +13,27 @@ const compare = defineQuestion({
   family: 'segment',
   name: 'compare',
   words: ['compare', 'compare maps', 'compare map', 'difference between'],
-  needs: ['name'],
-  takes: ['basis', 'filters'],
-  say: ({ name }) => ({ text: `compare ${name ?? ''}`.trim(), says: ['name'] }),
-  place: 115,
+  required: ['name'],
+  optional: ['segmentation', 'filters'],
+  canonicalText: ({ name }) => ({ text: `compare ${name ?? ''}`.trim(), includes: ['name'] }),
+  helpOrder: 115,
   summary: 'Who is called differently by two segment maps',
   examples: ['compare five eleven'],
 
-  async answer(asked, shop) {
-    const [a, b] = twoMaps(asked.name ?? '', shop.segmenting.maps);
-    const frame = await segmentFrame(asked, shop);
-    const { scored } = frame.snapshot;
+  async answer(query, shop) {
+    const [a, b] = twoMaps(query.name ?? '', shop.segmenting.maps);
+    const context = await segmentContext(query, shop);
+    const { scored } = context.snapshot;
     const [one, other] = [snapshotOf(scored, a), snapshotOf(scored, b)];
     const pairs = pairsOf(one, other);
     const same = pairs.filter(isSame).reduce((sum, p) => sum + p.customers, 0);
     const all = one.segment.length;
     const differing = pairs.filter(p => !isSame(p) && p.customers > 0);
     const [largest] = differing;
-    const named = { ...asked, name: `${a.name} ${b.name}` };
+    const named = { ...query, name: `${a.name} ${b.name}` };
     return answerOf({
-      ...sketch(named, frame, shop, `${a.name} and ${b.name} compared`),
-      headline: `${plural(all - same, 'customer')} of ${frame.format.count(all)} ${all - same === 1 ? 'is' : 'are'} called differently by ${a.name} and ${b.name}.`,
+      ...skeleton(named, context, shop, `${a.name} and ${b.name} compared`),
+      headline: `${plural(all - same, 'customer')} of ${context.format.count(all)} ${all - same === 1 ? 'is' : 'are'} called differently by ${a.name} and ${b.name}.`,
       columns: [
         { key: 'from', label: a.name, unit: 'text' },
         { key: 'to', label: b.name, unit: 'text' },
@@ -47,16 +47,16 @@ const compare = defineQuestion({
           from: p.from.title,
           to: p.to.title,
           customers: p.customers,
-          monetary: frame.format.major(p.revenue),
+          monetary: context.format.major(p.revenue),
           same: isSame(p) ? 'yes' : 'no',
         })),
-      charts: [chart(one, other, pairs, frame)],
+      charts: [chart(one, other, pairs, context)],
       observations: largest
         ? [
             `Most of them: ${plural(largest.customers, 'customer')} who ${largest.customers === 1 ? 'is' : 'are'} ${largest.from.title} by ${a.name} and ${largest.to.title} by ${b.name}.`,
           ]
         : [],
-      followUps: [frame.again(`map ${a.name}`), frame.again(`map ${b.name}`), 'segment maps'],
+      followUps: [context.again(`map ${a.name}`), context.again(`map ${b.name}`), 'segment maps'],
     });
   },
 });
@@ -97,18 +97,18 @@ function pairsOf(a: Snapshot, b: Snapshot): Pair[] {
     .sort((p, q) => q.customers - p.customers || q.revenue - p.revenue);
 }
 
-function chart(a: Snapshot, b: Snapshot, pairs: readonly Pair[], frame: SegmentFrame): HeatmapChart {
+function chart(a: Snapshot, b: Snapshot, pairs: readonly Pair[], context: SegmentContext): HeatmapChart {
   const of = (from: Segment, to: Segment) => pairs.find(p => p.from === from && p.to === to)?.customers ?? 0;
   return {
     kind: 'heatmap',
     title: `How ${a.map.name} (rows) and ${b.map.name} (columns) call the same customers`,
-    subtitle: `Customers · ${frame.text}`,
+    subtitle: `Customers · ${context.text}`,
     alt: `Customers by segment of ${a.map.name} and of ${b.map.name}: ${pairs
       .filter(p => p.customers > 0)
       .map(p => `${p.from.title} and ${p.to.title} ${p.customers}`)
       .join(', ')}`,
     unit: 'count',
-    currency: frame.format.currency,
+    currency: context.format.currency,
     rows: a.segments.map(s => s.title),
     columns: b.segments.map(s => s.title),
     values: a.segments.map(from => b.segments.map(to => of(from, to) || null)),

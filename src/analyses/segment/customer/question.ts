@@ -2,11 +2,11 @@ import { defineQuestion } from '../../../answering/question.js';
 import {
   customerColumns,
   customerRow,
-  type SegmentFrame,
-  segmentFrame,
+  type SegmentContext,
+  segmentContext,
 } from '../../../answering/segments/context.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor, listed, plural, withArticle } from '../../../core/answer/format.js';
 import { showDay } from '../../../core/calendar/days.js';
@@ -33,76 +33,78 @@ const customer = defineQuestion({
   family: 'segment',
   name: 'customer',
   words: ['customer', 'client', 'profile', 'profile of'],
-  needs: ['name'],
+  required: ['name'],
   // In quotes nothing of a name is an option.
-  say: ({ name = '' }) => ({
+  canonicalText: ({ name = '' }) => ({
     text: `customer ${/:|as of/i.test(name) ? `"${name.replaceAll('"', '')}"` : name}`,
-    says: ['name'],
+    includes: ['name'],
   }),
-  takes: ['basis'],
-  place: 102,
+  optional: ['segmentation'],
+  helpOrder: 102,
   summary: 'One customer: segment, orders, what they buy, when the next order is due',
   examples: ['customer NAME'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { found, nearest } = await findCustomers(shop.store, asked.name ?? '');
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { found, nearest } = await findCustomers(shop.store, query.name ?? '');
     const [person] = found;
     if (!person || found.length > 1) {
       const what =
         found.length > 1
-          ? `${found.length} customers are called something like "${asked.name}".`
-          : `No customer is called "${asked.name}".`;
+          ? `${found.length} customers are called something like "${query.name}".`
+          : `No customer is called "${query.name}".`;
       const suggestions = found.length > 1 ? found.slice(0, 3).map(c => c.key) : nearest;
       throw new NotUnderstood(
         what,
-        suggestions.length > 0 ? suggestions.map(name => frame.alone(`customer ${name}`)) : ['segment'],
+        suggestions.length > 0 ? suggestions.map(name => context.alone(`customer ${name}`)) : ['segment'],
       );
     }
-    const named = { ...asked, name: await nameToAsk(shop.store, person) };
-    const base = { ...sketch(named, frame, shop, person.name), audience: 'asker' as const };
-    const at = placeOf(frame.snapshot, person.id);
+    const named = { ...query, name: await nameToAsk(shop.store, person) };
+    const base = { ...skeleton(named, context, shop, person.name), audience: 'asker' as const };
+    const at = placeOf(context.snapshot, person.id);
     if (at === undefined)
       return answerOf({
         ...base,
-        headline: `${person.name} has no order that counts as of ${showDay(frame.snapshot.asOf)}, so no segment.`,
+        headline: `${person.name} has no order that counts as of ${showDay(context.snapshot.asOf)}, so no segment.`,
       });
-    return answerOf({ ...base, ...(await profile(person, customerAt(frame.snapshot, at), frame, shop)) });
+    return answerOf({ ...base, ...(await profile(person, customerAt(context.snapshot, at), context, shop)) });
   },
 });
 export default customer;
 
-async function profile(person: Customer, scored: ScoredCustomer, frame: SegmentFrame, shop: ShopView) {
-  const { format, basis } = frame;
+async function profile(person: Customer, scored: ScoredCustomer, context: SegmentContext, shop: ShopView) {
+  const { format, segmentation } = context;
   const { segment } = scored;
-  const all = (await ordersOf(shop.store, person.id)).filter(o => o.day <= frame.snapshot.asOf);
+  const all = (await ordersOf(shop.store, person.id)).filter(o => o.day <= context.snapshot.asOf);
   const products = await customerProducts(shop.store, person.id, {
-    through: frame.snapshot.asOf,
+    through: context.snapshot.asOf,
     limit: 3,
   });
-  const past = await pastCutsOf(shop, frame.snapshot.asOf, basis);
+  const past = await pastCutsOf(shop, context.snapshot.asOf, segmentation);
   const orders = all.filter(o => o.sales > 0);
-  const row = customerRow(scored, person, frame);
-  const history = segmentHistory(all, person.key, past, basis);
+  const row = customerRow(scored, person, context);
+  const history = segmentHistory(all, person.key, past, segmentation);
   const first = orders[0];
-  const scores = (['r', 'f', 'm'] as const).map(axis => `${axis.toUpperCase()} ${frame.score(scored[axis])}`);
+  const scores = (['r', 'f', 'm'] as const).map(
+    axis => `${axis.toUpperCase()} ${context.score(scored[axis])}`,
+  );
   return {
     headline: `${person.name} is ${withArticle(segment.one)}: ${plural(scored.orders, 'order')} worth ${format.amount(scored.spent)}, the last ${plural(scored.recency, 'day')} ago.`,
-    columns: customerColumns([row], frame).map(c => ({ ...c, secondary: false })),
+    columns: customerColumns([row], context).map(c => ({ ...c, secondary: false })),
     rows: [row],
-    charts: orders.length >= 3 ? [ordersChart(person, orders, frame, shop.currency)] : [],
+    charts: orders.length >= 3 ? [ordersChart(person, orders, context, shop.currency)] : [],
     observations: [
-      `${first ? `Customer since ${showDay(first.day)}; scores` : 'Scores'} ${scores.join(', ')} of ${basis.method.bins}${basis.isOneBest ? ', 1 is best' : ''}.`,
+      `${first ? `Customer since ${showDay(first.day)}; scores` : 'Scores'} ${scores.join(', ')} of ${segmentation.method.bins}${segmentation.isOneBest ? ', 1 is best' : ''}.`,
       ...inTheLastYear(history, segment),
       ...(products.length > 0
         ? [`Buys most: ${listed(products.map(p => `${p.name} (${format.amount(p.revenue)})`))}.`]
         : []),
-      ...nextOrder(orders, scored, frame),
+      ...nextOrder(orders, scored, context),
     ],
     // The first action of a segment is meant for each of its customers; the others for the group.
     actions: segment.actions.slice(0, 1).map(a => `${a}.`),
-    notes: frame.notes,
-    followUps: [frame.again(segmentWord(segment.title)), frame.again()],
+    notes: context.notes,
+    followUps: [context.again(segmentWord(segment.title)), context.again()],
   };
 }
 
@@ -125,7 +127,7 @@ function inTheLastYear(history: readonly PastSegment[], now: Segment): string[] 
 function nextOrder(
   orders: readonly CustomerOrder[],
   { recency, lastDay }: ScoredCustomer,
-  { snapshot }: SegmentFrame,
+  { snapshot }: SegmentContext,
 ): string[] {
   const days = [...new Set(orders.map(o => o.day))];
   const gaps = days.slice(1).map((day, i) => day - (days[i] as number));
@@ -150,12 +152,12 @@ const LATE = 1.5;
 function ordersChart(
   person: Customer,
   orders: readonly CustomerOrder[],
-  frame: SegmentFrame,
+  context: SegmentContext,
   currency: string,
 ) {
   const format = formatFor(currency);
   // To today's end of the data, so that a silence since the last order is seen.
-  const days = { from: orders[0]?.day ?? 0, to: frame.snapshot.asOf - 1 };
+  const days = { from: orders[0]?.day ?? 0, to: context.snapshot.asOf - 1 };
   const grain: Grain = grainFor(days) === 'day' ? 'week' : grainFor(days);
   const periods = periodsIn(grain, days);
   const values = periods.map(p =>

@@ -1,6 +1,6 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { capital, listed } from '../../../core/answer/format.js';
 import { AXES, type Axis, axisName, measured, scorings } from '../../../segments/scoring/method.js';
@@ -26,14 +26,14 @@ const cuts = defineQuestion({
     'how are scored',
     'what is rfm',
   ],
-  takes: ['basis', 'filters'],
-  place: 112,
+  optional: ['segmentation', 'filters'],
+  helpOrder: 112,
   summary: 'Where recency, frequency and monetary are cut into scores, and how many have each',
   examples: ['cuts', 'cuts scoring:rank'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { method } = frame.basis;
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { method } = context.segmentation;
     const steps = Array.from({ length: method.bins }, (_, i) => i + 1);
     const columns: Column[] = [
       { key: 'axis', label: 'Axis', unit: 'text' },
@@ -45,36 +45,36 @@ const cuts = defineQuestion({
       { key: 'unit', label: 'Unit', unit: 'text', secondary: true },
     ];
     return answerOf({
-      ...sketch(asked, frame, shop, 'How customers are scored'),
-      headline: bestScores(frame),
+      ...skeleton(query, context, shop, 'How customers are scored'),
+      headline: bestScores(context),
       columns,
-      rows: AXES.map(axis => cutsRow(axis, frame)),
-      observations: AXES.map(axis => sizesSentence(axis, frame)),
+      rows: AXES.map(axis => cutsRow(axis, context)),
+      observations: AXES.map(axis => sizesSentence(axis, context)),
       notes: [
-        ...AXES.map(axis => methodSentence(axis, frame)).filter((s, i, all) => all.indexOf(s) === i),
-        ...frame.notes,
+        ...AXES.map(axis => methodSentence(axis, context)).filter((s, i, all) => all.indexOf(s) === i),
+        ...context.notes,
       ],
-      followUps: [frame.again('distribution'), frame.again('map'), frame.again()],
+      followUps: [context.again('distribution'), context.again('map'), context.again()],
     });
   },
 });
 export default cuts;
 
 /** The cuts of an axis in the unit that people count in: days, a number, major units. */
-function shownCuts(axis: Axis, { snapshot, format }: SegmentFrame): number[] {
+function shownCuts(axis: Axis, { snapshot, format }: SegmentContext): number[] {
   const major = axis === 'm' ? format.major(1) : 1;
   return snapshot.scored.cuts[axis].at.map(at => Math.round(at * major * 1e6) / 1e6);
 }
 
-function cutsRow(axis: Axis, frame: SegmentFrame): Row {
-  const { snapshot, basis, score } = frame;
-  const { bins } = basis.method;
+function cutsRow(axis: Axis, context: SegmentContext): Row {
+  const { snapshot, segmentation, score } = context;
+  const { bins } = segmentation.method;
   const row: Record<string, string | number> = {
     axis: axisName(axis),
-    measure: measured(axis, basis.method),
+    measure: measured(axis, segmentation.method),
     unit: axis === 'm' ? 'money' : 'number',
   };
-  shownCuts(axis, frame).forEach((cut, i) => {
+  shownCuts(axis, context).forEach((cut, i) => {
     row[`cut${i + 1}`] = cut;
   });
   for (let s = 1; s <= bins; s++) row[`score${score(s)}`] = 0;
@@ -83,11 +83,11 @@ function cutsRow(axis: Axis, frame: SegmentFrame): Row {
 }
 
 /** What gives the best scores, and which nobody gets. */
-function bestScores(frame: SegmentFrame): string {
-  const { bins } = frame.basis.method;
-  const name = (axis: Axis) => `${axis.toUpperCase()} ${frame.score(bins)}`;
-  const isGot = (axis: Axis) => frame.snapshot.scored[axis].includes(bins);
-  const got = AXES.filter(isGot).map(axis => `${name(axis)} ${bestGroup(axis, frame)}`);
+function bestScores(context: SegmentContext): string {
+  const { bins } = context.segmentation.method;
+  const name = (axis: Axis) => `${axis.toUpperCase()} ${context.score(bins)}`;
+  const isGot = (axis: Axis) => context.snapshot.scored[axis].includes(bins);
+  const got = AXES.filter(isGot).map(axis => `${name(axis)} ${bestGroup(axis, context)}`);
   const missed = AXES.filter(axis => !isGot(axis)).map(name);
   const said = [
     ...(got.length > 0 ? [`A customer gets ${got.join(', ')}`] : []),
@@ -97,10 +97,10 @@ function bestScores(frame: SegmentFrame): string {
 }
 
 /** Which values give the highest score: `up to 54.8 days after the last order`, `for more than 4 orders`. */
-function bestGroup(axis: Axis, frame: SegmentFrame): string {
-  const { snapshot, format, basis } = frame;
+function bestGroup(axis: Axis, context: SegmentContext): string {
+  const { snapshot, format, segmentation } = context;
   const { onCut, ties } = snapshot.scored.cuts[axis];
-  const cuts = shownCuts(axis, frame);
+  const cuts = shownCuts(axis, context);
   const isAbove = onCut === 'above';
   const split = ties ? ', equal ones split by id' : '';
   if (axis === 'r') {
@@ -110,22 +110,22 @@ function bestGroup(axis: Axis, frame: SegmentFrame): string {
   const cut = cuts.at(-1) ?? 0;
   const what =
     axis === 'm'
-      ? `${format.money(cut)}${basis.method.monetary === 'average' ? ' per order' : ''}`
-      : `${format.figure(cut, 'number')} ${{ orders: 'orders', lines: 'order lines', days: 'days with an order' }[basis.method.frequency]}`;
+      ? `${format.money(cut)}${segmentation.method.monetary === 'average' ? ' per order' : ''}`
+      : `${format.figure(cut, 'number')} ${{ orders: 'orders', lines: 'order lines', days: 'days with an order' }[segmentation.method.frequency]}`;
   return `${isAbove ? `from ${what} on` : `for more than ${what}`}${split}`;
 }
 
-function sizesSentence(axis: Axis, frame: SegmentFrame): string {
-  const row = cutsRow(axis, frame);
-  const sizes = Array.from({ length: frame.basis.method.bins }, (_, i) =>
-    frame.format.count(Number(row[`score${i + 1}`])),
+function sizesSentence(axis: Axis, context: SegmentContext): string {
+  const row = cutsRow(axis, context);
+  const sizes = Array.from({ length: context.segmentation.method.bins }, (_, i) =>
+    context.format.count(Number(row[`score${i + 1}`])),
   );
   const name = axisName(axis);
   return `${capital(name)}: ${sizes.join(', ')} customers with score 1 to ${sizes.length}.`;
 }
 
-const methodSentence = (axis: Axis, { basis }: SegmentFrame): string => {
-  const { method } = basis;
+const methodSentence = (axis: Axis, { segmentation }: SegmentContext): string => {
+  const { method } = segmentation;
   const isOne = method.r === method.f && method.f === method.m;
   const scoring = scorings.get(method[axis]);
   return `Scoring${isOne ? '' : ` of ${axisName(axis)}`} \`${method[axis]}\`: ${scoring?.summary ?? ''}.`;

@@ -1,6 +1,6 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import type { BarGridChart, HistogramChart } from '../../../core/answer/chart-spec.js';
 import { capital, plural } from '../../../core/answer/format.js';
@@ -26,17 +26,17 @@ const distribution = defineQuestion({
     'orders per customer',
     'groups',
   ],
-  takes: ['basis', 'filters'],
-  place: 109,
+  optional: ['segmentation', 'filters'],
+  helpOrder: 109,
   summary: 'How recency, frequency and monetary are spread, sizes of their groups, orders per customer',
   examples: ['distribution'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { snapshot, basis, format, score } = frame;
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { snapshot, segmentation, format, score } = context;
     const { scored } = snapshot;
     const { orders } = scored.figures;
-    const sizes = AXES.map(axis => groupSizes(scored[axis], basis.method.bins));
+    const sizes = AXES.map(axis => groupSizes(scored[axis], segmentation.method.bins));
     const once = orders.reduce((sum, n) => sum + (n === 1 ? 1 : 0), 0);
     const middle = {
       r: median(scored.recency) ?? 0,
@@ -44,8 +44,8 @@ const distribution = defineQuestion({
       m: median(scored.monetary) ?? 0,
     };
     return answerOf({
-      ...sketch(asked, frame, shop, 'How customers are spread'),
-      headline: `Half of the customers last ordered ${plural(Math.round(middle.r), 'day')} ago or longer, and have spent ${format.amount(Math.round(middle.m))} or less${basis.method.monetary === 'average' ? ' per order' : ''}.`,
+      ...skeleton(query, context, shop, 'How customers are spread'),
+      headline: `Half of the customers last ordered ${plural(Math.round(middle.r), 'day')} ago or longer, and have spent ${format.amount(Math.round(middle.m))} or less${segmentation.method.monetary === 'average' ? ' per order' : ''}.`,
       columns: [
         { key: 'axis', label: 'Axis', unit: 'text' },
         { key: 'score', label: 'Score', unit: 'score' },
@@ -62,14 +62,14 @@ const distribution = defineQuestion({
           }),
         ),
       ),
-      charts: [axesChart(frame), ordersChart(frame), gridChart(frame)],
+      charts: [axesChart(context), ordersChart(context), gridChart(context)],
       observations:
         once === 0
           ? []
           : [
               `${plural(once, 'customer')} (${format.share(once / orders.length)}) ${once === 1 ? 'has' : 'have'} a single order.`,
             ],
-      followUps: [frame.again('cuts'), frame.again('heatmap'), frame.again('scatter')],
+      followUps: [context.again('cuts'), context.again('heatmap'), context.again('scatter')],
     });
   },
 });
@@ -82,7 +82,7 @@ function groupSizes(scores: Uint8Array, bins: number): number[] {
   return sizes;
 }
 
-function axesChart({ snapshot, basis, format, text }: SegmentFrame): HistogramChart {
+function axesChart({ snapshot, segmentation, format, text }: SegmentContext): HistogramChart {
   const { scored } = snapshot;
   const values = { r: scored.recency, f: scored.frequency, m: scored.monetary };
   const label = (axis: Axis, value: number) =>
@@ -90,7 +90,7 @@ function axesChart({ snapshot, basis, format, text }: SegmentFrame): HistogramCh
   const panels = AXES.map(axis => {
     const { from, counts, isOpen } = histogramOf(values[axis], COLUMNS);
     return {
-      title: measured(axis, basis.method),
+      title: measured(axis, segmentation.method),
       labels: from.map((value, i) => `${label(axis, value)}${isOpen && i === from.length - 1 ? '+' : ''}`),
       counts,
     };
@@ -108,7 +108,7 @@ function axesChart({ snapshot, basis, format, text }: SegmentFrame): HistogramCh
   };
 }
 
-function ordersChart({ snapshot, format, text }: SegmentFrame): HistogramChart {
+function ordersChart({ snapshot, format, text }: SegmentContext): HistogramChart {
   const { orders } = snapshot.scored.figures;
   const most = Math.min(
     MOST_ORDERS,
@@ -131,9 +131,9 @@ function ordersChart({ snapshot, format, text }: SegmentFrame): HistogramChart {
 }
 
 /** Customers by recency score (rows) and frequency score (columns), a bar for each monetary score. */
-function gridChart({ snapshot, basis, format, text, score }: SegmentFrame): BarGridChart {
+function gridChart({ snapshot, segmentation, format, text, score }: SegmentContext): BarGridChart {
   const { r, f, m } = snapshot.scored;
-  const { bins } = basis.method;
+  const { bins } = segmentation.method;
   const steps = Array.from({ length: bins }, (_, i) => i + 1);
   const values = steps.map(() => steps.map(() => steps.map(() => 0)));
   for (let i = 0; i < r.length; i++) {

@@ -1,6 +1,6 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { customerColumns, customerRow, segmentFrame } from '../../../answering/segments/context.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { customerColumns, customerRow, segmentContext } from '../../../answering/segments/context.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf } from '../../../core/calendar/days.js';
@@ -30,20 +30,20 @@ const exported = defineQuestion({
   family: 'segment',
   name: 'export',
   words: ['export', 'csv', 'download', 'file', 'export csv'],
-  takes: ['segment', 'basis', 'filters'],
-  about: ['customer', 'customers'],
-  say: ({ segment }) => ({
+  optional: ['segment', 'segmentation', 'filters'],
+  redundantWith: ['customer', 'customers'],
+  canonicalText: ({ segment }) => ({
     text: ['export', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
-    says: ['segment'],
+    includes: ['segment'],
   }),
-  place: 116,
+  helpOrder: 116,
   summary: 'All customers, or those of a segment, as a CSV file',
   examples: ['export', 'export at-risk'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { snapshot, format } = frame;
-    const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === asked.segment);
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { snapshot, format } = context;
+    const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === query.segment);
     const places = membersOf(snapshot, segment);
     const scored = Array.from(places, i => customerAt(snapshot, i));
     const customers =
@@ -56,17 +56,17 @@ const exported = defineQuestion({
     const emailOf = (c: ScoredCustomer) => customers.get(c.customerId)?.email ?? null;
     const hasEmails = scored.some(c => emailOf(c) !== null);
     const rows = scored.map(c => ({
-      ...customerRow(c, customers.get(c.customerId), frame),
+      ...customerRow(c, customers.get(c.customerId), context),
       ...(hasEmails && { email: emailOf(c) }),
     }));
     const columns: Column[] = [
-      ...customerColumns([], frame),
+      ...customerColumns([], context),
       ...(hasEmails ? [{ key: 'email', label: 'E-mail', unit: 'text' } as const] : []),
     ];
     const spent = scored.reduce((sum, c) => sum + c.spent, 0);
     const whom = segment ? segment.many : 'customers';
     return answerOf({
-      ...sketch(asked, frame, shop, segment ? `${segment.title} as a file` : 'Customers as a file'),
+      ...skeleton(query, context, shop, segment ? `${segment.title} as a file` : 'Customers as a file'),
       headline: `${plural(scored.length, segment?.one ?? 'customer', whom)} who spent ${format.amount(spent)}, with their scores.`,
       columns: ORDER.flatMap(key => {
         const column = columns.find(c => c.key === key);
@@ -74,7 +74,7 @@ const exported = defineQuestion({
       }),
       rows,
       file: `customers${segment ? `-${segmentWord(segment.title)}` : ''}-${isoOf(snapshot.asOf)}.csv`,
-      followUps: [frame.again(segment ? segmentWord(segment.title) : 'summary')],
+      followUps: [context.again(segment ? segmentWord(segment.title) : 'summary')],
     });
   },
 });

@@ -1,7 +1,7 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { factsOf } from '../../../answering/segments/tables.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import type { HeatmapChart } from '../../../core/answer/chart-spec.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
@@ -11,20 +11,20 @@ const heatmap = defineQuestion({
   family: 'segment',
   name: 'heatmap',
   words: ['heatmap', 'heat map', 'grid', 'rfm grid', 'matrix'],
-  takes: ['basis', 'filters'],
-  place: 107,
+  optional: ['segmentation', 'filters'],
+  helpOrder: 107,
   summary: 'Mean spending by recency and frequency score, and mean scores by segment',
   examples: ['heatmap'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { format, score } = frame;
-    const cells = cellsOf(frame);
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { format, score } = context;
+    const cells = cellsOf(context);
     const filled = cells.filter(c => c.customers > 0);
     const best = filled.reduce((a, b) => (b.mean > a.mean ? b : a));
     const said = (c: Cell) => `R ${score(c.r)}, F ${score(c.f)}`;
     return answerOf({
-      ...sketch(asked, frame, shop, 'Spending by recency and frequency'),
+      ...skeleton(query, context, shop, 'Spending by recency and frequency'),
       headline: `Customers with ${said(best)} spend the most: ${format.amount(Math.round(best.mean))} each on average.`,
       columns: [
         { key: 'f', label: 'F', unit: 'score' },
@@ -40,9 +40,9 @@ const heatmap = defineQuestion({
           monetary: c.customers === 0 ? null : format.major(Math.round(c.mean)),
         }),
       ),
-      charts: [spendingChart(cells, best, frame), scoresChart(factsOf(frame).segments, frame)],
+      charts: [spendingChart(cells, best, context), scoresChart(factsOf(context).segments, context)],
       observations: emptyCells(cells),
-      followUps: [frame.again('map'), frame.again('distribution'), frame.again()],
+      followUps: [context.again('map'), context.again('distribution'), context.again()],
     });
   },
 });
@@ -57,9 +57,9 @@ interface Cell {
 }
 
 /** By falling frequency score, then rising recency score: as the map is read from its upper left. */
-function cellsOf({ snapshot, basis }: SegmentFrame): Cell[] {
+function cellsOf({ snapshot, segmentation }: SegmentContext): Cell[] {
   const { r, f, monetary } = snapshot.scored;
-  const { bins } = basis.method;
+  const { bins } = segmentation.method;
   const sums = new Float64Array(bins * bins);
   const counts = new Int32Array(bins * bins);
   for (let i = 0; i < r.length; i++) {
@@ -86,9 +86,9 @@ function emptyCells(cells: readonly Cell[]): string[] {
 function spendingChart(
   cells: readonly Cell[],
   best: Cell,
-  { format, score, basis, text }: SegmentFrame,
+  { format, score, segmentation, text }: SegmentContext,
 ): HeatmapChart {
-  const { bins } = basis.method;
+  const { bins } = segmentation.method;
   const steps = Array.from({ length: bins }, (_, i) => i + 1);
   const rows = steps.toReversed();
   const of = (f: number, r: number) => cells.find(c => c.f === f && c.r === r) as Cell;
@@ -109,19 +109,19 @@ function spendingChart(
   };
 }
 
-function scoresChart(segments: readonly SegmentSummary[], frame: SegmentFrame): HeatmapChart {
+function scoresChart(segments: readonly SegmentSummary[], context: SegmentContext): HeatmapChart {
   const filled = segments.filter(s => s.customers > 0);
-  const { bins } = frame.basis.method;
+  const { bins } = context.segmentation.method;
   const shown = (mean: number | null) =>
-    mean === null ? null : Math.round((frame.basis.isOneBest ? bins + 1 - mean : mean) * 10) / 10;
+    mean === null ? null : Math.round((context.segmentation.isOneBest ? bins + 1 - mean : mean) * 10) / 10;
   const values = filled.map(s => [s.meanR, s.meanF, s.meanM].map(shown));
   return {
     kind: 'heatmap',
     title: 'Mean scores of each segment',
-    subtitle: `R, F and M from 1 to ${bins}${frame.basis.isOneBest ? ', 1 is best' : ''} · ${frame.text}`,
+    subtitle: `R, F and M from 1 to ${bins}${context.segmentation.isOneBest ? ', 1 is best' : ''} · ${context.text}`,
     alt: `Mean scores: ${filled.map((s, i) => `${s.segment.title} R ${values[i]?.[0]} F ${values[i]?.[1]} M ${values[i]?.[2]}`).join('; ')}`,
     unit: 'number',
-    currency: frame.format.currency,
+    currency: context.format.currency,
     rows: filled.map(s => s.segment.title),
     columns: ['Recency', 'Frequency', 'Monetary'],
     values,

@@ -1,5 +1,5 @@
 import { canonical, filterText } from '../../../answering/declaration.js';
-import { type Asked, defineQuestion } from '../../../answering/question.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import { filterWords } from '../../../answering/segments/context.js';
 import { mapChart } from '../../../answering/segments/map-chart.js';
 import { namedMap } from '../../../answering/segments/named-map.js';
@@ -10,7 +10,7 @@ import { isoOf, showDay } from '../../../core/calendar/days.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { cellsOf, examineMap, mapSentences } from '../../../segments/maps/cells.js';
 import { OTHERS, type SegmentMap, type Weights } from '../../../segments/maps/map.js';
-import { type Basis, basisText } from '../../../segments/options.js';
+import { optionsText, type SegmentationOptions } from '../../../segments/options.js';
 import { segmentsAsOf } from '../../../segments/snapshots/as-of.js';
 import { currentDay } from '../../../segments/snapshots/score-cache.js';
 import type { Snapshot } from '../../../segments/snapshots/snapshot.js';
@@ -21,32 +21,35 @@ const map = defineQuestion({
   family: 'segment',
   name: 'map',
   words: ['map', 'segment map', 'rules', 'the map'],
-  takes: ['name', 'basis', 'filters'],
-  say: ({ name }) => ({ text: `map ${name ?? ''}`.trim(), says: ['name'] }),
-  place: 114,
+  optional: ['name', 'segmentation', 'filters'],
+  canonicalText: ({ name }) => ({ text: `map ${name ?? ''}`.trim(), includes: ['name'] }),
+  helpOrder: 114,
   summary: 'A segment map: its grid, what each segment is, what its rules leave over',
   examples: ['map', 'map eleven'],
 
-  async answer(asked, shop) {
+  async answer(query, shop) {
     const { segmenting } = shop;
-    const basis = asked.basis?.basis ?? segmenting.basis;
-    const own = asked.name === undefined ? basis.map : namedMap(asked.name, segmenting.maps);
-    const snapshot = await countedIn(own, basis, asked, shop);
+    const segmentation = query.segmentation?.options ?? segmenting.segmentation;
+    const own = query.name === undefined ? segmentation.map : namedMap(query.name, segmenting.maps);
+    const snapshot = await countedIn(own, segmentation, query, shop);
     const last = await lastOrderDay(shop.store.db);
     const customers = snapshot ? plural(snapshot.segment.length, 'customer') : undefined;
-    const weights = basis.weights ?? own.weights;
+    const weights = segmentation.weights ?? own.weights;
     const rows = rowsOf(own, snapshot, weights);
     const other = segmenting.maps.all.find(m => m !== own) ?? own;
     // The same customers, scored in the same way; the map is named anew.
-    const options = basisText({ ...basis, map: segmenting.basis.map }, segmenting.basis);
+    const options = optionsText(
+      { ...segmentation, map: segmenting.segmentation.map },
+      segmenting.segmentation,
+    );
     const again = (text: string) =>
-      ['segment', text, options, filterText(asked.filters)].filter(t => t !== '').join(' ');
+      ['segment', text, options, filterText(query.filters)].filter(t => t !== '').join(' ');
     return answerOf({
-      question: canonical({ ...asked, name: own.name }),
+      question: canonical({ ...query, name: own.name }),
       title: `Segment map ${own.name}`,
       scope: [
         ...(snapshot && customers ? [`As of ${showDay(snapshot.asOf)}, ${customers}`] : []),
-        ...filterWords(asked),
+        ...filterWords(query),
         ...(options ? [options] : []),
       ].join(' · '),
       headline: `${own.title}: ${plural(own.segments.length, 'segment')} by ${plural(own.rules.length, 'rule')}, the first that matches wins.`,
@@ -81,19 +84,19 @@ export default map;
 /** The shop's customers by this map, scored as its rules expect; undefined where there are none yet. */
 async function countedIn(
   own: SegmentMap,
-  basis: Basis,
-  { filters }: Pick<Asked, 'filters'>,
+  segmentation: SegmentationOptions,
+  { filters }: Pick<ParsedQuery, 'filters'>,
   shop: ShopView,
 ): Promise<Snapshot | undefined> {
-  const asOf = basis.asOf ?? (await currentDay(shop.store.db, shop.today()));
+  const asOf = segmentation.asOf ?? (await currentDay(shop.store.db, shop.today()));
   if (asOf === undefined) return undefined;
-  const hasCuts = Object.keys(basis.method.cuts).length > 0;
-  if (hasCuts && basis.method.bins !== own.bins)
+  const hasCuts = Object.keys(segmentation.method.cuts).length > 0;
+  if (hasCuts && segmentation.method.bins !== own.bins)
     throw new ShopkeeperError(
-      `The map ${own.name} is written for scores 1 to ${own.bins}, the thresholds make 1 to ${basis.method.bins}.`,
+      `The map ${own.name} is written for scores 1 to ${own.bins}, the thresholds make 1 to ${segmentation.method.bins}.`,
       'Ask without thresholds.',
     );
-  const scale = { ...basis, map: own, method: { ...basis.method, bins: own.bins } };
+  const scale = { ...segmentation, map: own, method: { ...segmentation.method, bins: own.bins } };
   const snapshot = await segmentsAsOf(shop, asOf, scale, filters);
   return snapshot.segment.length === 0 ? undefined : snapshot;
 }

@@ -11,17 +11,17 @@ const maps = defineQuestion({
   family: 'segment',
   name: 'maps',
   words: ['maps', 'segment maps', 'which maps', 'available maps'],
-  takes: [],
-  place: 113,
+  optional: [],
+  helpOrder: 113,
   summary: 'The segment maps that can be used',
   examples: ['maps'],
 
-  async answer(asked, { segmenting, store }) {
+  async answer(query, { segmenting, store }) {
     const { all } = segmenting.maps;
     const last = await lastOrderDay(store.db);
-    const used = segmenting.basis.map;
+    const used = segmenting.segmentation.map;
     return answerOf({
-      question: canonical(asked),
+      question: canonical(query),
       title: 'Segment maps',
       headline: `${plural(all.length, 'map')}; ${used.name} is used unless a question says otherwise, for example \`segment map:eleven\`.`,
       dataThrough: last === undefined ? null : isoOf(last),

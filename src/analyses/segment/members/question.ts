@@ -2,10 +2,10 @@ import { defineQuestion } from '../../../answering/question.js';
 import {
   customerColumns,
   customerRow,
-  type SegmentFrame,
-  segmentFrame,
+  type SegmentContext,
+  segmentContext,
 } from '../../../answering/segments/context.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import type { RankingChart } from '../../../core/answer/chart-spec.js';
 import { type Format, plural } from '../../../core/answer/format.js';
@@ -25,32 +25,32 @@ const members = defineQuestion({
   family: 'segment',
   name: 'members',
   words: ['top', 'largest', 'biggest', 'best'],
-  wordless: ['segment'],
-  needs: ['segment'],
-  takes: ['limit', 'page', 'basis', 'filters'],
-  about: ['customer', 'customers'],
-  say: ({ segment }) => ({ text: segmentWord(segment ?? ''), says: ['segment'] }),
-  place: 101,
+  impliedBy: ['segment'],
+  required: ['segment'],
+  optional: ['limit', 'page', 'segmentation', 'filters'],
+  redundantWith: ['customer', 'customers'],
+  canonicalText: ({ segment }) => ({ text: segmentWord(segment ?? ''), includes: ['segment'] }),
+  helpOrder: 101,
   summary: 'The customers of a segment, by what they spent',
   examples: ['at-risk', 'vip', 'lost 50', 'at-risk page:2'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { format, snapshot } = frame;
-    const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === asked.segment) as Segment;
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { format, snapshot } = context;
+    const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === query.segment) as Segment;
     const { figures, recency } = snapshot.scored;
     const all = membersOf(snapshot, segment);
-    const base = sketch(asked, frame, shop, segment.title);
+    const base = skeleton(query, context, shop, segment.title);
     if (all.length === 0)
       return answerOf({
         ...base,
         headline: `There are no ${segment.many} as of ${showDay(snapshot.asOf)}.`,
-        followUps: [frame.again()],
+        followUps: [context.again()],
       });
 
-    const size = asked.limit ?? PAGE;
+    const size = query.limit ?? PAGE;
     const pages = Math.ceil(all.length / size);
-    const page = Math.min(asked.page ?? 1, pages);
+    const page = Math.min(query.page ?? 1, pages);
     const shown = Array.from(all.slice((page - 1) * size, page * size), i => customerAt(snapshot, i));
     const names = await customersById(
       shop.store,
@@ -60,18 +60,18 @@ const members = defineQuestion({
     const spent = amounts.reduce((sum, amount) => sum + amount, 0);
     const everything = figures.revenue.reduce((sum, amount) => sum + amount, 0);
     const first = names.get(shown[0]?.customerId ?? -1);
-    const rows = shown.map(c => customerRow(c, names.get(c.customerId), frame));
+    const rows = shown.map(c => customerRow(c, names.get(c.customerId), context));
     const days = median(Array.from(all, i => recency[i] as number)) ?? 0;
     const word = segmentWord(segment.title);
     const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of what all customers spent`;
     return answerOf({
       ...base,
       headline: `${plural(all.length, segment.one, segment.many)} ${all.length === 1 ? 'has' : 'have'} spent ${format.amount(spent)}${share}.`,
-      columns: customerColumns(rows, frame),
+      columns: customerColumns(rows, context),
       rows,
       charts: [
         spentChart(
-          frame,
+          context,
           segment,
           rows,
           all.length,
@@ -86,12 +86,12 @@ const members = defineQuestion({
         ...topShare(amounts, spent, format),
       ],
       actions: segment.actions.map(a => `${a}.`),
-      notes: [...whichPage(page, pages, size, all.length, asked.page), ...frame.notes],
+      notes: [...whichPage(page, pages, size, all.length, query.page), ...context.notes],
       followUps: [
-        ...(page < pages ? [frame.again(`${word}${asked.limit ? ` ${size}` : ''} page:${page + 1}`)] : []),
-        frame.again(`export ${word}`),
-        ...(first ? [frame.alone(`customer ${await nameToAsk(shop.store, first)}`)] : []),
-        frame.again(),
+        ...(page < pages ? [context.again(`${word}${query.limit ? ` ${size}` : ''} page:${page + 1}`)] : []),
+        context.again(`export ${word}`),
+        ...(first ? [context.alone(`customer ${await nameToAsk(shop.store, first)}`)] : []),
+        context.again(),
       ],
     });
   },
@@ -103,13 +103,13 @@ function whichPage(
   pages: number,
   size: number,
   all: number,
-  asked: number | undefined,
+  requested: number | undefined,
 ): string[] {
   const count = (n: number) => n.toLocaleString('en-US');
-  if (pages === 1) return asked !== undefined && asked > 1 ? ['There is only one page.'] : [];
+  if (pages === 1) return requested !== undefined && requested > 1 ? ['There is only one page.'] : [];
   const to = Math.min(all, page * size);
   const which = `Page ${count(page)} of ${count(pages)}: customers ${count((page - 1) * size + 1)} to ${count(to)} of ${count(all)}, by what they spent.`;
-  return asked !== undefined && asked > pages
+  return requested !== undefined && requested > pages
     ? [`There are ${count(pages)} pages; this is the last.`, which]
     : [which];
 }
@@ -127,7 +127,7 @@ function topShare(amounts: readonly number[], total: number, format: Format): st
 
 /** Those who spent the most, in the segment's colour, with the days since their last order. */
 function spentChart(
-  frame: SegmentFrame,
+  context: SegmentContext,
   segment: Segment,
   shown: readonly Row[],
   all: number,
@@ -136,12 +136,12 @@ function spentChart(
   const bars = shown.slice(0, MOST_BARS);
   const labels = bars.map(row => String(row.name ?? row.customer));
   const values = bars.map(row => Number(row.monetary));
-  const { format } = frame;
+  const { format } = context;
   const days = bars.map(row => plural(Number(row.recency), 'day'));
   return {
     kind: 'ranking',
     title,
-    subtitle: `${all > bars.length ? `The ${bars.length} who spent the most` : 'What they spent'}, and days since the last order · ${frame.text}`,
+    subtitle: `${all > bars.length ? `The ${bars.length} who spent the most` : 'What they spent'}, and days since the last order · ${context.text}`,
     alt: `${title}. ${labels.map((name, i) => `${name} ${format.money(values[i] as number)}, last order ${days[i]} ago`).join('; ')}`,
     unit: 'money',
     currency: format.currency,

@@ -1,9 +1,9 @@
-import { type Asked, defineQuestion } from '../../../answering/question.js';
-import { segmentFrame } from '../../../answering/segments/context.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
+import { segmentContext } from '../../../answering/segments/context.js';
 import { SEGMENT_RULES, segmentsHeadline } from '../../../answering/segments/findings.js';
 import { factsOf, segmentColumns, segmentRow, sharesChart } from '../../../answering/segments/tables.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { noteText } from '../../../core/answer/notes.js';
@@ -27,32 +27,32 @@ const report = defineQuestion({
   name: 'report',
   words: ['report', 'rfm report', 'full report', 'whole report', 'full analysis', 'everything'],
   isSlow: true,
-  takes: ['basis', 'filters'],
-  place: 117,
+  optional: ['segmentation', 'filters'],
+  helpOrder: 117,
   summary: 'The whole segment analysis: summary, charts, insights, plan and method',
   examples: ['report'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const facts = factsOf(frame);
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const facts = factsOf(context);
     const found = findingsOf(SEGMENT_RULES, facts);
     const summary = answerOf({
-      ...sketch(asked, frame, shop, 'Segment report'),
+      ...skeleton(query, context, shop, 'Segment report'),
       headline: segmentsHeadline(facts),
-      columns: segmentColumns(frame),
-      rows: facts.segments.map(s => segmentRow(s, frame)),
-      charts: [sharesChart(facts.segments, frame)],
+      columns: segmentColumns(context),
+      rows: facts.segments.map(s => segmentRow(s, context)),
+      charts: [sharesChart(facts.segments, context)],
       observations: found.observations,
       actions: found.actions,
-      followUps: [frame.again('export'), frame.again('clusters'), frame.again('actions')],
+      followUps: [context.again('export'), context.again('clusters'), context.again('actions')],
     });
-    return { ...summary, thread: await parts(asked, shop, summary) };
+    return { ...summary, thread: await parts(query, shop, summary) };
   },
 });
 export default report;
 
 /** The parts, each with what has not been said or shown before. */
-async function parts(asked: Asked, shop: ShopView, summary: Answer): Promise<Answer[]> {
+async function parts(query: ParsedQuery, shop: ShopView, summary: Answer): Promise<Answer[]> {
   const answers: Answer[] = [];
   const before = new Set<string>();
   const isNew = (text: string) => !before.has(text);
@@ -68,7 +68,7 @@ async function parts(asked: Asked, shop: ShopView, summary: Answer): Promise<Ans
   };
   remember(summary);
   for (const question of PARTS) {
-    const answer = await shop.answer({ ...asked, family: 'segment', question });
+    const answer = await shop.answer({ ...query, family: 'segment', question });
     answers.push({
       ...answer,
       // A report of ten messages needs no buttons under each.

@@ -1,8 +1,8 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { drawnPlaces } from '../../../answering/segments/drawn-places.js';
 import { factsOf, segmentColumns, segmentRow } from '../../../answering/segments/tables.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import type { ScatterChart } from '../../../core/answer/chart-spec.js';
 import { plural } from '../../../core/answer/format.js';
@@ -14,43 +14,46 @@ const scatter = defineQuestion({
   family: 'segment',
   name: 'scatter',
   words: ['scatter', 'scatterplot', 'scatter plot', 'bubbles', 'bubble', 'bubble chart', 'points'],
-  takes: ['basis', 'filters'],
-  place: 108,
+  optional: ['segmentation', 'filters'],
+  helpOrder: 108,
   summary: 'Customers by recency and frequency, sized by spending, coloured by segment',
   examples: ['scatter'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { segments } = factsOf(frame);
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { segments } = factsOf(context);
     const filled = segments.filter(s => s.customers > 0);
     const [first, ...others] = filled;
     const days = (s: SegmentSummary) => plural(Math.round(s.medianRecency ?? 0), 'day');
     const last = others.at(-1);
-    const places = drawnPlaces(frame);
+    const places = drawnPlaces(context);
     return answerOf({
-      ...sketch(asked, frame, shop, 'Customers by recency and frequency'),
+      ...skeleton(query, context, shop, 'Customers by recency and frequency'),
       headline:
         first && last
           ? `Half of the ${first.segment.many} last ordered within ${days(first)}, half of the ${last.segment.many} within ${days(last)}.`
           : `All customers are ${first?.segment.many}.`,
-      columns: segmentColumns(frame),
-      rows: segments.map(s => segmentRow(s, frame)),
-      charts: [chart(places, frame)],
+      columns: segmentColumns(context),
+      rows: segments.map(s => segmentRow(s, context)),
+      charts: [chart(places, context)],
       notes: [
-        ...(places.length < frame.snapshot.segment.length
+        ...(places.length < context.snapshot.segment.length
           ? [
-              `${frame.format.count(places.length)} of the customers are drawn: those who spent the most, and every so many of the others.`,
+              `${context.format.count(places.length)} of the customers are drawn: those who spent the most, and every so many of the others.`,
             ]
           : []),
-        ...frame.notes,
+        ...context.notes,
       ],
-      followUps: [frame.again('distribution'), frame.again('clusters'), frame.again()],
+      followUps: [context.again('distribution'), context.again('clusters'), context.again()],
     });
   },
 });
 export default scatter;
 
-function chart(places: readonly number[], { snapshot, format, basis, text }: SegmentFrame): ScatterChart {
+function chart(
+  places: readonly number[],
+  { snapshot, format, segmentation, text }: SegmentContext,
+): ScatterChart {
   const { scored, segments, segment } = snapshot;
   const most = Math.max(1, ...places.map(i => scored.figures.revenue[i] as number));
   const groups = segments.flatMap(({ title, colour }, s) => {
@@ -70,8 +73,8 @@ function chart(places: readonly number[], { snapshot, format, basis, text }: Seg
     alt: `Customers by recency and frequency: ${groups.map(g => `${g.name} ${format.count(g.points.length)}`).join(', ')}`,
     unit: 'count',
     currency: format.currency,
-    x: { title: measured('r', basis.method), isReversed: true },
-    y: { title: measured('f', basis.method) },
+    x: { title: measured('r', segmentation.method), isReversed: true },
+    y: { title: measured('f', segmentation.method) },
     groups,
   };
 }

@@ -1,7 +1,7 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { segmentFrame } from '../../../answering/segments/context.js';
+import { segmentContext } from '../../../answering/segments/context.js';
 import { factsOf, sharesChart } from '../../../answering/segments/tables.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { capital } from '../../../core/answer/format.js';
 
@@ -13,15 +13,15 @@ const share = defineQuestion({
   family: 'segment',
   name: 'share',
   words: ['share', 'shares', 'revenue share', 'pie', 'doughnut', 'donut', 'share of revenue', 'pie chart'],
-  takes: ['basis', 'filters'],
-  place: 105,
+  optional: ['segmentation', 'filters'],
+  helpOrder: 105,
   summary: 'Share of revenue against share of customers',
   examples: ['share'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { format } = frame;
-    const { segments } = factsOf(frame);
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { format } = context;
+    const { segments } = factsOf(context);
     const filled = segments.filter(s => s.customers > 0);
     const index = (s: (typeof segments)[number]) => (s.share === 0 ? 0 : s.revenueShare / s.share);
     const most = filled.reduce((a, b) => (index(b) > index(a) ? b : a));
@@ -31,7 +31,7 @@ const share = defineQuestion({
         ? `All customers are ${most.segment.many}.`
         : `${capital(most.segment.many)} are ${format.share(most.share)} of customers and bring ${format.share(most.revenueShare)} of revenue.`;
     return answerOf({
-      ...sketch(asked, frame, shop, 'Revenue against customers'),
+      ...skeleton(query, context, shop, 'Revenue against customers'),
       headline,
       columns: [
         { key: 'segment', label: 'Segment', unit: 'text' },
@@ -53,7 +53,7 @@ const share = defineQuestion({
         {
           kind: 'rings',
           title: headline.replace(/\.$/, ''),
-          subtitle: `Outer ring: share of revenue, inner ring: share of customers · ${frame.text}`,
+          subtitle: `Outer ring: share of revenue, inner ring: share of customers · ${context.text}`,
           alt: `Share of revenue and of customers: ${segments.map(s => `${s.segment.title} ${format.share(s.revenueShare)} and ${format.share(s.share)}`).join('; ')}`,
           unit: 'share',
           currency: format.currency,
@@ -64,7 +64,7 @@ const share = defineQuestion({
             { title: 'customers', shares: segments.map(s => s.share) },
           ],
         },
-        sharesChart(segments, frame),
+        sharesChart(segments, context),
       ],
       observations:
         filled.length < 2 || index(least) > WORTH_SAYING
@@ -72,7 +72,7 @@ const share = defineQuestion({
           : [
               `${capital(least.segment.many)} bring the least for their number: ${format.share(least.revenueShare)} of revenue from ${format.share(least.share)} of customers.`,
             ],
-      followUps: [frame.again('bars'), frame.again('treemap'), frame.again()],
+      followUps: [context.again('bars'), context.again('treemap'), context.again()],
     });
   },
 });

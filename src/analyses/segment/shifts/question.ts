@@ -1,6 +1,6 @@
 import { canonical } from '../../../answering/declaration.js';
-import { type Asked, defineQuestion } from '../../../answering/question.js';
-import { type SegmentFrame, segmentFrame } from '../../../answering/segments/context.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import {
   flowChart,
   mainShift,
@@ -10,7 +10,7 @@ import {
   spentBy,
 } from '../../../answering/segments/shift-charts.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { remark } from '../../../core/answer/notes.js';
@@ -18,7 +18,7 @@ import { type Day, isoOf, showDay } from '../../../core/calendar/days.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { OTHERS } from '../../../segments/maps/map.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
-import { basisText } from '../../../segments/options.js';
+import { optionsText } from '../../../segments/options.js';
 import { flowsOf, type Move, type Shifts, shiftsBetween } from '../../../segments/shifts.js';
 import { segmentsAsOf } from '../../../segments/snapshots/as-of.js';
 import { currentDay } from '../../../segments/snapshots/score-cache.js';
@@ -59,10 +59,10 @@ const shifts = defineQuestion({
     'sankey',
     'flow',
   ],
-  wordless: ['fromSegment'],
-  takes: ['period', 'segment', 'fromSegment', 'limit', 'basis', 'filters'],
-  about: ['customer', 'customers'],
-  say: ({ segment, fromSegment }) => ({
+  impliedBy: ['fromSegment'],
+  optional: ['period', 'segment', 'fromSegment', 'limit', 'segmentation', 'filters'],
+  redundantWith: ['customer', 'customers'],
+  canonicalText: ({ segment, fromSegment }) => ({
     text: [
       'shifts',
       fromSegment ? `from ${segmentWord(fromSegment)}` : '',
@@ -70,69 +70,72 @@ const shifts = defineQuestion({
     ]
       .filter(t => t !== '')
       .join(' '),
-    says: ['segment', 'fromSegment'],
+    includes: ['segment', 'fromSegment'],
   }),
-  place: 103,
+  helpOrder: 103,
   summary: 'Who moved from which segment to which, and what they had spent',
   examples: ['shifts', 'shifts since {year}', 'shifts at-risk', 'shifts from vip'],
 
-  async answer(asked, shop) {
-    const { asked: placed, from } = await daysOf(asked, shop);
-    const frame = await segmentFrame(placed, shop);
-    const { snapshot } = frame;
+  async answer(query, shop) {
+    const { query: placed, from } = await daysOf(query, shop);
+    const context = await segmentContext(placed, shop);
+    const { snapshot } = context;
     if (from >= snapshot.asOf)
       throw new ShopkeeperError(
         `Segments of ${showDay(from)} cannot be compared with those of ${showDay(snapshot.asOf)}, which are not later.`,
         'Name an earlier day, for example `segment shifts since 2026-01-01`',
       );
-    const before = await segmentsAsOf(shop, from, frame.basis, asked.filters);
+    const before = await segmentsAsOf(shop, from, context.segmentation, query.filters);
     const moved = shiftsBetween(before, snapshot);
     const base = {
-      ...sketch(asked, frame, shop, 'Who moved'),
-      scope: frame.covers.map(part =>
+      ...skeleton(query, context, shop, 'Who moved'),
+      scope: context.covers.map(part =>
         part.kind === 'asOf'
           ? ({ kind: 'between', from, to: part.day, customers: part.customers ?? 0 } as const)
           : part,
       ),
       notes: [
-        ...(asked.period
+        ...(query.period
           ? []
           : [
               remark(
                 `Compared with ${USUAL_SPAN} days before; \`segment shifts since ...\` names another day.`,
               ),
             ]),
-        ...frame.notes,
+        ...context.notes,
       ],
     };
-    return asked.segment === undefined && asked.fromSegment === undefined
-      ? allShifts(base, moved, asked, frame)
-      : someShifts(base, moved, asked, frame, shop);
+    return query.segment === undefined && query.fromSegment === undefined
+      ? allShifts(base, moved, query, context)
+      : someShifts(base, moved, query, context, shop);
   },
 });
 export default shifts;
 
 /** The two days that are compared: the one before the period and its last; at its end today's segments. */
-async function daysOf(asked: Asked, shop: ShopView): Promise<{ asked: Asked; from: Day }> {
+async function daysOf(query: ParsedQuery, shop: ShopView): Promise<{ query: ParsedQuery; from: Day }> {
   const { segmenting, store } = shop;
-  const usual = asked.basis?.basis ?? segmenting.basis;
+  const usual = query.segmentation?.options ?? segmenting.segmentation;
   const current = await currentDay(store.db, shop.today());
   const end = usual.asOf ?? current ?? 0;
-  if (!asked.period) return { asked, from: end - USUAL_SPAN };
-  const { from, to } = asked.period.range;
+  if (!query.period) return { query, from: end - USUAL_SPAN };
+  const { from, to } = query.period.range;
   // A period that is over has segments of its own last day.
-  if (usual.asOf !== undefined || to >= end - 1) return { asked, from: from - 1 };
-  const basis = { ...usual, asOf: to };
+  if (usual.asOf !== undefined || to >= end - 1) return { query, from: from - 1 };
+  const options = { ...usual, asOf: to };
   return {
-    asked: { ...asked, basis: { basis, text: basisText(basis, segmenting.basis) } },
+    query: {
+      ...query,
+      segmentation: { options, text: optionsText(options, segmenting.segmentation) },
+    },
     from: from - 1,
   };
 }
 
-type Base = ReturnType<typeof sketch>;
+type Base = ReturnType<typeof skeleton>;
 
-function allShifts(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame) {
-  const { format } = frame;
+function allShifts(base: Base, moved: Shifts, query: ParsedQuery, context: SegmentContext) {
+  const { format } = context;
   const flows = flowsOf(moved);
   const flow = flowChart(moved, format);
   const leaving = flows.filter(f => f.to.leaving && f.from && !f.from.leaving);
@@ -160,21 +163,27 @@ function allShifts(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame)
           `${plural(f.customers, 'customer')} who went from ${f.from?.title} to ${f.to.title}, with ${format.amount(f.monetary)}: ${f.to.actions[0]}.`,
       ),
     followUps: [
-      ...[...new Set(leaving.map(f => f.to))].slice(0, 2).map(s => canonical({ ...asked, segment: s.title })),
-      frame.again('actions'),
-      frame.again(),
+      ...[...new Set(leaving.map(f => f.to))].slice(0, 2).map(s => canonical({ ...query, segment: s.title })),
+      context.again('actions'),
+      context.again(),
     ],
   });
 }
 
 /** The customers who moved into one segment, out of one, or from one to another, by what they had spent. */
-async function someShifts(base: Base, moved: Shifts, asked: Asked, frame: SegmentFrame, shop: ShopView) {
-  const { format } = frame;
+async function someShifts(
+  base: Base,
+  moved: Shifts,
+  query: ParsedQuery,
+  context: SegmentContext,
+  shop: ShopView,
+) {
+  const { format } = context;
   const named = (title: string | undefined) =>
     title === undefined ? undefined : [...moved.after.map.segments, OTHERS].find(s => s.title === title);
-  const [from, to] = [named(asked.fromSegment), named(asked.segment)];
+  const [from, to] = [named(query.fromSegment), named(query.segment)];
   const some = moved.moves.filter(m => (!from || m.from?.key === from.key) && (!to || m.to.key === to.key));
-  const shown = some.slice(0, asked.limit ?? LISTED);
+  const shown = some.slice(0, query.limit ?? LISTED);
   const names = await customersById(
     shop.store,
     shown.map(m => m.customer.customerId),
@@ -217,9 +226,9 @@ async function someShifts(base: Base, moved: Shifts, asked: Asked, frame: Segmen
       ...base.notes,
     ],
     followUps: [
-      canonical({ ...asked, segment: undefined, fromSegment: undefined, limit: undefined }),
-      ...(to ? [frame.again(segmentWord(to.title))] : []),
-      frame.again(),
+      canonical({ ...query, segment: undefined, fromSegment: undefined, limit: undefined }),
+      ...(to ? [context.again(segmentWord(to.title))] : []),
+      context.again(),
     ],
   });
 }

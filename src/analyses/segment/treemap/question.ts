@@ -1,7 +1,7 @@
 import { defineQuestion } from '../../../answering/question.js';
-import { segmentFrame } from '../../../answering/segments/context.js';
+import { segmentContext } from '../../../answering/segments/context.js';
 import { factsOf, segmentColumns, segmentRow } from '../../../answering/segments/tables.js';
-import { sketch } from '../../../answering/skeleton.js';
+import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { capital } from '../../../core/answer/format.js';
 
@@ -10,24 +10,24 @@ const treemap = defineQuestion({
   family: 'segment',
   name: 'treemap',
   words: ['treemap', 'tree map', 'areas'],
-  takes: ['basis', 'filters'],
-  place: 110,
+  optional: ['segmentation', 'filters'],
+  helpOrder: 110,
   summary: 'Segments as areas, as large as their revenue',
   examples: ['treemap'],
 
-  async answer(asked, shop) {
-    const frame = await segmentFrame(asked, shop);
-    const { format } = frame;
-    const { segments } = factsOf(frame);
+  async answer(query, shop) {
+    const context = await segmentContext(query, shop);
+    const { format } = context;
+    const { segments } = factsOf(context);
     const largest = segments.reduce((a, b) => (b.revenue > a.revenue ? b : a));
     const headline = `${capital(largest.segment.many)} bring the most: ${format.amount(largest.revenue)}, ${format.share(largest.revenueShare)} of revenue.`;
     // What brought nothing, or less, has no area.
     const drawn = segments.filter(s => s.revenue > 0);
     return answerOf({
-      ...sketch(asked, frame, shop, 'Segments by revenue'),
+      ...skeleton(query, context, shop, 'Segments by revenue'),
       headline,
-      columns: segmentColumns(frame),
-      rows: segments.map(s => segmentRow(s, frame)),
+      columns: segmentColumns(context),
+      rows: segments.map(s => segmentRow(s, context)),
       charts:
         drawn.length === 0
           ? []
@@ -35,7 +35,7 @@ const treemap = defineQuestion({
               {
                 kind: 'treemap',
                 title: `${largest.segment.title} bring ${format.share(largest.revenueShare)} of revenue`,
-                subtitle: `Area: revenue · ${frame.text}`,
+                subtitle: `Area: revenue · ${context.text}`,
                 alt: `Revenue by segment: ${drawn.map(s => `${s.segment.title} ${format.amount(s.revenue)}`).join('; ')}`,
                 unit: 'money',
                 currency: format.currency,
@@ -47,7 +47,7 @@ const treemap = defineQuestion({
                 })),
               },
             ],
-      followUps: [frame.again('share'), frame.again('bars'), frame.again()],
+      followUps: [context.again('share'), context.again('bars'), context.again()],
     });
   },
 });

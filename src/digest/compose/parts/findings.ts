@@ -2,7 +2,7 @@ import { ofKind } from '../../../analyses/sales/order-status/findings.js';
 import { velocities } from '../../../analyses/sales/restock/figures.js';
 import { RESTOCK_RULES } from '../../../analyses/sales/restock/findings.js';
 import { nameOf } from '../../../answering/dimension-words.js';
-import { breakables } from '../../../answering/grouping-fields.js';
+import { groupingFields } from '../../../answering/grouping-fields.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { isoOf, showDay } from '../../../core/calendar/days.js';
@@ -81,7 +81,7 @@ async function cancelledIn(
   { shop, filters }: DigestMaterial,
   range: DayRange,
 ): Promise<{ orders: number; revenue: number }> {
-  const status = (await breakables(shop.store)).find(d => d.key === 'status');
+  const status = (await groupingFields(shop.store)).find(d => d.key === 'status');
   if (!status) return { orders: 0, revenue: 0 };
   const { rows } = await breakdown(shop.store, { range, filters }, status.by);
   const cancelled = ofKind({ rows }, 'cancelled');
@@ -93,7 +93,7 @@ async function cancelledIn(
 
 /** Products that sell faster, slower or not at all in the four weeks up to the end of the period. */
 async function productFindings({ shop, periods, data, filters, format }: DigestMaterial): Promise<string[]> {
-  const product = (await breakables(shop.store)).find(d => d.key === 'product');
+  const product = (await groupingFields(shop.store)).find(d => d.key === 'product');
   const to = Math.min(periods.period.to, data.to);
   if (!product) return [];
   const days = { from: data.from, to };

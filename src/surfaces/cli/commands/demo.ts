@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { writeDemoShop } from '../../../../seeds/demo-shop.js';
-import { breakables, plurals } from '../../../answering/grouping-fields.js';
+import { groupingFields, plurals } from '../../../answering/grouping-fields.js';
 import { openShopkeeper, type Shopkeeper } from '../../../app/shopkeeper.js';
 import { readConfig } from '../../../config/config.js';
 import type { Answer } from '../../../core/answer/answer.js';
@@ -89,7 +89,7 @@ async function print({ charts }: Shopkeeper, folder: string, answers: readonly A
 
 /** Questions that this shop's data can answer, to begin with. */
 async function suggestions({ shop }: Shopkeeper): Promise<string[]> {
-  const all = await breakables(shop.store);
+  const all = await groupingFields(shop.store);
   const first =
     all.find(b => b.key === 'country') ??
     all.find(b => b.key !== 'product' && b.key !== 'customer') ??
