@@ -14,8 +14,8 @@ export interface Choice {
 const MOST_READINGS = 256;
 
 /**
- * The question that fits best what was said: all its words are there, nothing else was said than it takes, and no word
- * of another question.
+ * The question that fits best what was said: all its words are there, nothing else was said than it takes,
+ * and no word of another question.
  */
 export function chooseQuestion(
   spans: readonly Span[],

@@ -6,8 +6,8 @@ import { typos } from '../core/text/typos.js';
 import { kebab } from '../core/text/words.js';
 import type { Store } from '../store/engine/store.js';
 import type { Filter } from '../store/scope/sums.js';
-import { findValues, firstMissing, isWholeName, nearestNames } from './named-values.js';
 import { addFilter } from './slots.js';
+import { findValues, firstMissing, isWholeName, nearestNames } from './values/named-values.js';
 
 const FILTER = /(^|\s)(-?)([\p{L}][\p{L}\d_-]*):((?:"[^"]*"|[^\s",]+)(?:,(?:"[^"]*"|[^\s",]+))*)/gu;
 

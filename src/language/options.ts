@@ -6,7 +6,10 @@ import { typos } from '../core/text/typos.js';
 import { BASIS_OPTIONS, BasisError, optionsText, optionsWith } from '../segments/options.js';
 import type { Segmenting } from '../segments/settings.js';
 
-/** Options that a text about segments says, `map:eleven scoring:rank as-of:2026-03-31 page:2`, and the text without them. */
+/**
+ * Options that a text about segments says, `map:eleven scoring:rank as-of:2026-03-31 page:2`, and the text
+ * without them.
+ */
 export interface FoundOptions {
   readonly said: readonly (readonly [name: string, value: string])[];
   readonly page?: number;
@@ -30,7 +33,8 @@ const optionNamed = (name: string): string | undefined =>
 
 /**
  * @param isTaken whether a name is one of the shop's own dimensions, which a text filters by
- * @param areWordsRead whether "as of" and "page 2" are options as well: not where a customer's name may hold them
+ * @param areWordsRead whether "as of" and "page 2" are options as well: not where a customer's name may hold
+ * them
  */
 export function takeOptions(
   text: string,

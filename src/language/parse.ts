@@ -18,11 +18,11 @@ import { chooseQuestion } from './choose.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon.js';
 import { type FoundOptions, segmentationOf, takeOptions } from './options.js';
-import { type FoundPeriods, findPeriods } from './period.js';
+import { type FoundPeriods, findPeriods } from './periods/period.js';
 import { type Reading, readWords, type Span } from './reading.js';
 import { type Misunderstood, notUnderstood } from './refused.js';
 import type { Said } from './slots.js';
-import { ValueIndex } from './values.js';
+import { ValueIndex } from './values/value-index.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;
@@ -33,7 +33,8 @@ const HISTORY_DAYS = 14;
 
 /**
  * Turns a text into the question it asks.
- * @throws NotUnderstood with the nearest questions where it asks none, or with what it can mean where that is open
+ * @throws NotUnderstood with the nearest questions where it asks none, or with what it can mean where that is
+ * open
  */
 export async function parseQuestion(text: string, shop: ShopView): Promise<ParsedQuery> {
   const understood = await understand(text, shop);
@@ -125,7 +126,8 @@ async function attempt(
   // A period that a question about segments does not take is the day that they are as of: "segment 2004".
   const dated = family === 'segment' && period ? asOfPeriod(period, slots, shop) : undefined;
   const plain = await read(false);
-  // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is sooner one of those.
+  // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is sooner one of
+  // those.
   for (const areAllOpen of namesNumber(plain.spans) ? [true, false] : [false, true]) {
     const reading = areAllOpen ? await read(true) : plain;
     const own = choose(reading, slots);
@@ -180,8 +182,8 @@ const defined = <T extends object>(slots: T): Partial<T> =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /**
- * Options of segments: none in a text about sales; in one that names no command none that is a dimension of the shop, nor any
- * in words, which may be part of a name.
+ * Options of segments: none in a text about sales; in one that names no command none that is a dimension of
+ * the shop, nor any in words, which may be part of a name.
  */
 function optionsIn(said: string, dimensions: readonly GroupingField[], areWordsRead: boolean): FoundOptions {
   if (/^\s*sales?\b/i.test(said)) return { said: [], isAsOf: false, rest: said };
@@ -193,7 +195,9 @@ function optionsIn(said: string, dimensions: readonly GroupingField[], areWordsR
 const says = ({ kind }: Meaning): boolean =>
   !['filler', 'from', 'joiner', 'only', 'by', 'not', 'number'].includes(kind);
 
-/** `segmentation group 5`: a number right behind a dimension, and not so many of them, may be a value of it. */
+/**
+ * `segmentation group 5`: a number right behind a dimension, and not so many of them, may be a value of it.
+ */
 const namesNumber = (spans: readonly Span[]): boolean =>
   !spans.some(s => s.meanings.some(m => m.kind === 'question')) &&
   spans.some(

@@ -11,7 +11,7 @@ import {
   nearestPhrase,
   type Vocabulary,
 } from './lexicon.js';
-import { LONGEST_NAME, type ValueIndex } from './values.js';
+import { LONGEST_NAME, type ValueIndex } from './values/value-index.js';
 
 /** Words of a question that stand for something together. */
 export interface Span {
@@ -31,8 +31,8 @@ export interface Reading {
 }
 
 /**
- * Reads words: as what is known of every shop first, the longest phrase first; what is left as values of the store;
- * then as misspellings.
+ * Reads words: as what is known of every shop first, the longest phrase first; what is left as values of the
+ * store; then as misspellings.
  * @param said the text that the tokens are of
  * @param values looks the values of the store up, where they are needed
  * @param areAllOpen whether words of ours may be values as well: where nothing else fits

@@ -18,7 +18,8 @@ export interface Misunderstood {
 }
 
 /**
- * What is said of a text that asks nothing we know: why, as far as that can be told, and what can be asked instead.
+ * What is said of a text that asks nothing we know: why, as far as that can be told, and what can be asked
+ * instead.
  * @param isAskable whether a text can be asked of this shop's data
  */
 export async function notUnderstood(

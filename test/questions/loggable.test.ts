@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allQuestions } from '../../src/analyses/registry.js';
 import { NotUnderstood, ShopkeeperError } from '../../src/core/errors.js';
-import { loggable, loggableError } from '../../src/language/loggable.js';
-import { redacted } from '../../src/language/redact.js';
+import { loggable, loggableError } from '../../src/language/logging/loggable.js';
+import { redacted } from '../../src/language/logging/redact.js';
 
 describe('a question as it is logged', () => {
   it.each([

@@ -5,7 +5,7 @@ import type { ChartRenderer } from '../../charts/renderer.js';
 import type { Answer } from '../../core/answer/answer.js';
 import type { ChartSpec } from '../../core/answer/chart-spec.js';
 import { ShopkeeperError } from '../../core/errors.js';
-import { loggable, loggableError } from '../../language/loggable.js';
+import { loggable, loggableError } from '../../language/logging/loggable.js';
 import { shortReason } from './failure.js';
 import { uploadChart } from './upload.js';
 

@@ -4,7 +4,7 @@ import type { ChartRenderer } from '../../charts/renderer.js';
 import type { Answer } from '../../core/answer/answer.js';
 import { answerCsv } from '../../core/answer/answer-csv.js';
 import { FileHeldBack } from '../../digest/delivery/lease.js';
-import { loggable, loggableError } from '../../language/loggable.js';
+import { loggable, loggableError } from '../../language/logging/loggable.js';
 import { answerMessage, plainAnswer } from './blocks/answer-blocks.js';
 import { mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { type ChartFiles, type DrawnChart, drawCharts, uploadCharts } from './chart-files.js';

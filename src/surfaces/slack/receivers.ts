@@ -8,7 +8,7 @@ import {
 } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
-import { loggableError } from '../../language/loggable.js';
+import { loggableError } from '../../language/logging/loggable.js';
 import { type Health, healthListener } from './health.js';
 import { type HttpServer, httpServer, slackListener } from './http-server.js';
 

@@ -2,7 +2,7 @@ import { isSlowText } from '../../analyses/registry.js';
 import { type Answer, isForAskerAlone } from '../../core/answer/answer.js';
 import { plural } from '../../core/answer/format.js';
 import { NotUnderstood } from '../../core/errors.js';
-import { loggable, loggableError } from '../../language/loggable.js';
+import { loggable, loggableError } from '../../language/logging/loggable.js';
 import { cut } from './blocks/limits.js';
 import { type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { drawCharts } from './chart-files.js';

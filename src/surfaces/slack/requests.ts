@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { ShopkeeperError, StoreError } from '../../core/errors.js';
-import { loggableError } from '../../language/loggable.js';
+import { loggableError } from '../../language/logging/loggable.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
 import type { Access, Identity } from './access.js';
 import { type Mrkdwn, textMessage } from './blocks/mrkdwn.js';

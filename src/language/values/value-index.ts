@@ -1,10 +1,10 @@
-import type { GroupingField } from '../answering/grouping-fields.js';
-import { CUSTOMER } from '../answering/grouping-fields.js';
-import { allowedTypos, normal, singularOf, type Token } from '../core/text/normal-text.js';
-import { typos } from '../core/text/typos.js';
-import type { Store } from '../store/engine/store.js';
-import type { FoundValue } from './lexicon.js';
-import { isWordByWord } from './lexicon.js';
+import type { GroupingField } from '../../answering/grouping-fields.js';
+import { CUSTOMER } from '../../answering/grouping-fields.js';
+import { allowedTypos, normal, singularOf, type Token } from '../../core/text/normal-text.js';
+import { typos } from '../../core/text/typos.js';
+import type { Store } from '../../store/engine/store.js';
+import type { FoundValue } from '../lexicon.js';
+import { isWordByWord } from '../lexicon.js';
 
 /** What people call a country besides the name that a file gives it. */
 const SAME: readonly (readonly string[])[] = [
@@ -37,15 +37,16 @@ const SAME: readonly (readonly string[])[] = [
 
 /** Words that stand in many names, and say nothing of them alone. */
 const COMMON: ReadonlySet<string> = new Set(
-  'high low north south east west northern southern eastern western great little upper lower middle from free single'.split(
-    ' ',
-  ),
+  `high low north south east west northern southern eastern western great little upper lower middle
+  from free single`.split(/\s+/),
 );
 
 /** Of these there are so many that a single word means little. */
 const MANY: ReadonlySet<string> = new Set(['customer', 'product']);
 
-/** Customers are looked up by whole names where there are more than these: comparing each would take too long. */
+/**
+ * Customers are looked up by whole names where there are more than these: comparing each would take too long.
+ */
 const MOST_CUSTOMERS = 20_000;
 
 interface Named extends FoundValue {
@@ -65,7 +66,8 @@ export class ValueIndex {
 
   /**
    * @param dimensions what sales can be broken down by
-   * @param tokens the words of the question: of very many customers only those are looked up whose names stand in it
+   * @param tokens the words of the question: of very many customers only those are looked up whose names
+   * stand in it
    */
   static async of(
     store: Pick<Store, 'db' | 'dialect'>,
@@ -100,7 +102,10 @@ export class ValueIndex {
     }
   }
 
-  /** The values called exactly so, in any dimension; also in the plural or singular, and countries by other names. */
+  /**
+   * The values called exactly so, in any dimension; also in the plural or singular, and countries by other
+   * names.
+   */
   exact(phrase: string): FoundValue[] {
     const own = this.#byName.get(phrase);
     if (own) return own;
@@ -132,8 +137,8 @@ export class ValueIndex {
   }
 
   /**
-   * The values whose name is a misspelling away. Only names that begin or end alike are compared, and for a text of many
-   * unknown words in a large store only so many: a question must not hold up others.
+   * The values whose name is a misspelling away. Only names that begin or end alike are compared, and for a
+   * text of many unknown words in a large store only so many: a question must not hold up others.
    */
   near(phrase: string): FoundValue[] {
     let least = allowedTypos(phrase.length);
@@ -182,7 +187,10 @@ function put(map: Map<string, Named[]>, key: string, value: Named): void {
   else map.set(key, [value]);
 }
 
-/** All customers of a small shop; of a large one those that are called exactly like some words of the question. */
+/**
+ * All customers of a small shop; of a large one those that are called exactly like some words of the
+ * question.
+ */
 async function customersFor(
   { db, dialect }: Pick<Store, 'db' | 'dialect'>,
   tokens: readonly Token[],

@@ -1,13 +1,16 @@
-import { allQuestions } from '../analyses/registry.js';
-import { CUSTOMER, MONTH_OF_YEAR, usualDimensionNames, WEEKDAY } from '../answering/grouping-fields.js';
-import { ShopkeeperError } from '../core/errors.js';
-import { shippedMaps } from '../segments/maps/maps.js';
-import { knownPhrases } from './lexicon.js';
+import { allQuestions } from '../../analyses/registry.js';
+import { CUSTOMER, MONTH_OF_YEAR, usualDimensionNames, WEEKDAY } from '../../answering/grouping-fields.js';
+import { ShopkeeperError } from '../../core/errors.js';
+import { shippedMaps } from '../../segments/maps/maps.js';
+import { knownPhrases } from '../lexicon.js';
 import { OTHER_WORDS, redacted } from './redact.js';
 
 let known: Promise<ReadonlySet<string>> | undefined;
 
-/** The words that are known of every shop: no store is needed, so a question can be logged while the store is away. */
+/**
+ * The words that are known of every shop: no store is needed, so a question can be logged while the store is
+ * away.
+ */
 async function knownWords(): Promise<ReadonlySet<string>> {
   const maps = shippedMaps();
   const phrases = knownPhrases({
@@ -40,8 +43,8 @@ export async function loggable(text: string): Promise<string> {
 const QUOTED = /"[^"]*"|(?<!\w)'[^']*'(?!\w)|`[^`]*`/g;
 
 /**
- * An error as it may be logged. What people typed stands in quotes in our messages, and in the values of a database's
- * statement, which comes before the reason: both go; the places in the code stay.
+ * An error as it may be logged. What people typed stands in quotes in our messages, and in the values of a
+ * database's statement, which comes before the reason: both go; the places in the code stay.
  */
 export function loggableError(error: unknown): object {
   if (!(error instanceof Error)) return { message: 'something that is no error was thrown' };

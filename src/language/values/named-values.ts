@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { GroupingField } from '../answering/grouping-fields.js';
-import { normal } from '../core/text/normal-text.js';
-import { typos } from '../core/text/typos.js';
-import { onceInMoment, type Store } from '../store/engine/store.js';
-import { customersNamed } from '../store/tables/named-customers.js';
+import type { GroupingField } from '../../answering/grouping-fields.js';
+import { normal } from '../../core/text/normal-text.js';
+import { typos } from '../../core/text/typos.js';
+import { onceInMoment, type Store } from '../../store/engine/store.js';
+import { customersNamed } from '../../store/tables/named-customers.js';
 
 /** A value of a dimension, or a customer, as the store has it. */
 export interface NamedValue {
@@ -39,7 +39,10 @@ const LONGEST_NAME = 60;
 /** A word as short as this is rather not a part of a name. */
 const SHORTEST = 4;
 
-/** The values of a field that texts call, whatever their case, in the order of their names. Asks the store once for all texts. */
+/**
+ * The values of a field that texts call, whatever their case, in the order of their names. Asks the store
+ * once for all texts.
+ */
 export async function findValues(
   store: Reading,
   field: GroupingField,

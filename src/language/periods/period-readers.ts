@@ -1,13 +1,16 @@
-import { isoOf, showDay } from '../core/calendar/days.js';
-import { type DayRange, type Grain, periodBefore, periodOf } from '../core/calendar/grain.js';
-import { namedRange } from '../core/calendar/named-range.js';
-import type { Period } from '../core/calendar/period.js';
-import { NotUnderstood } from '../core/errors.js';
+import { isoOf, showDay } from '../../core/calendar/days.js';
+import { type DayRange, type Grain, periodBefore, periodOf } from '../../core/calendar/grain.js';
+import { namedRange } from '../../core/calendar/named-range.js';
+import type { Period } from '../../core/calendar/period.js';
+import { NotUnderstood } from '../../core/errors.js';
 import { before, isDated, NAMED, NAMED_AFTER, named, type PeriodContext } from './named-period.js';
 
 const END = '(?![\\w-]|\\.\\d)';
 const GRAIN = '(day|week|month|quarter|year)';
-/** A hyphen stands between two periods only with spaces around it, or between two names or two years: `2004-q4` is one period. */
+/**
+ * A hyphen stands between two periods only with spaces around it, or between two names or two years:
+ * `2004-q4` is one period.
+ */
 const TO =
   '(?: ?\\.\\.\\.? ?| to | until | till | through | thru | up to | [-–] |(?<=[a-z])[-–](?=[a-z])|(?<=\\b\\d{4})[-–](?=(?:19|20)\\d{2}(?![-\\d])))';
 const IN = '(?:(?:in|for|during|on|over|of|within) (?:the )?)?';
@@ -102,7 +105,8 @@ export const READERS: readonly (readonly [RegExp, Reader])[] = [
 ];
 
 function spanOfTwo(m: RegExpExecArray, context: PeriodContext): Period {
-  // `march to may 2004`: the first is of the second's year; `oct 2004 to march`: the second is the next after the first.
+  // `march to may 2004`: the first is of the second's year; `oct 2004 to march`: the second is the next after
+  // the first.
   const [x, y] = [m[1] as string, m[2] as string];
   const b = named(y, context, isDated(x) ? named(x, context).range.from : undefined);
   const a = isDated(x) ? named(x, context) : before(x, b.range.to, context);

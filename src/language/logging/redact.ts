@@ -1,10 +1,10 @@
-import { normal, singularOf } from '../core/text/normal-text.js';
-import { BASIS_OPTIONS } from '../segments/options.js';
-import { scorings } from '../segments/scoring/method.js';
+import { normal, singularOf } from '../../core/text/normal-text.js';
+import { BASIS_OPTIONS } from '../../segments/options.js';
+import { scorings } from '../../segments/scoring/method.js';
 
 /**
- * One part of a text, the most telling first: a quoted name (also one whose quote is not closed), a mention, a link, an e-mail
- * address, an option or filter with its values, a number or code, a word.
+ * One part of a text, the most telling first: a quoted name (also one whose quote is not closed), a mention,
+ * a link, an e-mail address, an option or filter with its values, a number or code, a word.
  */
 const PART = new RegExp(
   [
@@ -25,8 +25,8 @@ const OPTIONS: ReadonlySet<string> = new Set([...BASIS_OPTIONS.map(o => o.name),
 const masked = (kind: string, text: string): string => `[${kind} ${[...text].length}]`;
 
 /**
- * A text that somebody typed as it may be logged: words of the vocabulary stay, and of all others (names, addresses, numbers,
- * values of filters) only the kind and the number of characters.
+ * A text that somebody typed as it may be logged: words of the vocabulary stay, and of all others (names,
+ * addresses, numbers, values of filters) only the kind and the number of characters.
  * @param isKnown whether a word, as `normal` writes it, is in the vocabulary
  */
 export function redacted(text: string, isKnown: (word: string) => boolean): string {

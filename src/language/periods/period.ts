@@ -1,8 +1,8 @@
-import { partsOf } from '../core/calendar/days.js';
-import { periodBefore, periodKey, periodOf } from '../core/calendar/grain.js';
-import { namedRange } from '../core/calendar/named-range.js';
-import { type Period, sameDateYearBefore } from '../core/calendar/period.js';
-import { NotUnderstood } from '../core/errors.js';
+import { partsOf } from '../../core/calendar/days.js';
+import { periodBefore, periodKey, periodOf } from '../../core/calendar/grain.js';
+import { namedRange } from '../../core/calendar/named-range.js';
+import { type Period, sameDateYearBefore } from '../../core/calendar/period.js';
+import { NotUnderstood } from '../../core/errors.js';
 import { withIsoDays } from './days-in-words.js';
 import { named, type PeriodContext } from './named-period.js';
 import { currentOrLast, READERS, type Reader, SPAN_READERS } from './period-readers.js';
@@ -30,7 +30,8 @@ const WITH_BEFORE = new RegExp(
 
 /**
  * Takes the periods out of a question's text (lower-case): one, or two that are to be compared.
- * @throws NotUnderstood where a period is impossible (a month 13, an end before its start) or it is open what several
+ * @throws NotUnderstood where a period is impossible (a month 13, an end before its start) or it is open what
+ * several
  *   periods are for
  */
 export async function findPeriods(text: string, context: PeriodContext): Promise<FoundPeriods> {
@@ -64,7 +65,9 @@ function withoutPlaced(placed: string, m: RegExpExecArray): string {
   return placed.replace(m[0], rest).replaceAll(PLACE, ' ');
 }
 
-/** `h1 vs h2 2004`, `july vs june`: a period without a year is of the other's, or both of the earlier one's. */
+/**
+ * `h1 vs h2 2004`, `july vs june`: a period without a year is of the other's, or both of the earlier one's.
+ */
 function inOneYear(a: Period, b: Period, context: PeriodContext): [Period, Period] {
   const yearOf = (p: Period) => partsOf(p.range.from).year;
   const inYear = (p: Period, year: number) => named(`${p.undated} ${year}`, context);
