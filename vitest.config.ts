@@ -1,4 +1,13 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** Large real files beside some checkouts: their tests are part of a run only where they are (`npm run test:shared`). */
+const SHARED_DATA =
+  process.env.SHOPKEEPER_SHARED_DATA ?? fileURLToPath(new URL('../shared/data', import.meta.url));
+const SHARED_TESTS = 'test/shared-data/**/*.test.ts';
+const hasSharedData = existsSync(SHARED_DATA);
+if (!hasSharedData) console.log(`No ${SHARED_DATA}: the tests in test/shared-data are not part of this run.`);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
 const WITH_STORE = ['ingest', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
@@ -18,16 +27,16 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/postgres/**'],
-          env: { TEST_STORE: 'sqlite' },
+          exclude: ['test/postgres/**', ...(hasSharedData ? [] : [SHARED_TESTS])],
+          env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },
       },
       {
         extends: true,
         test: {
           name: 'postgres',
-          include: WITH_STORE,
-          env: { TEST_STORE: 'postgres' },
+          include: [...WITH_STORE, ...(hasSharedData ? [SHARED_TESTS] : [])],
+          env: { TEST_STORE: 'postgres', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
           globalSetup: ['test/support/postgres-setup.ts'],
         },
       },

@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
-/** Where real sales files with independently computed figures lie, beside a checkout; the project has none itself. */
-const FOLDER =
-  process.env.SHOPKEEPER_SHARED_DATA ?? fileURLToPath(new URL('../../../shared/data/', import.meta.url));
-
-/** The path of a real file; undefined, with a word on the console, where it is not on this machine. */
-export function sharedFile(path: string): string | undefined {
-  const full = `${FOLDER}/${path}`;
-  if (existsSync(full)) return full;
-  console.warn(`skipped: ${path} is not here (set SHOPKEEPER_SHARED_DATA to the folder that holds it)`);
-  return undefined;
+/**
+ * The path of a large real file that lies beside some checkouts. Only the tests in test/shared-data use these, and they
+ * are part of a run only if the folder is there (vitest.config.ts).
+ */
+export function sharedFile(path: string): string {
+  const full = `${process.env.SHOPKEEPER_SHARED_DATA}/${path}`;
+  if (!existsSync(full))
+    throw new Error(`${full} is missing: set SHOPKEEPER_SHARED_DATA to the folder of it`);
+  return full;
 }

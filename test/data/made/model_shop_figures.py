@@ -109,13 +109,17 @@ def largest_move(lines, monday):
 
 
 def seasons(lines):
-    """Every month of the year: how many of it the data holds whole, and their mean revenue."""
+    """Every month of the year: how many of it are whole, with sales or without, and their mean revenue."""
     months = group_by(lines, lambda line: (line["day"].year, line["day"].month))
-    whole = {key: total(own) for key, own in months.items() if key != (2003, 1)}
-    by_name = group_by(whole.items(), lambda item: date(2000, item[0][1], 1).strftime("%B"))
+    # The data begins on 6 January 2003 and ends on 31 May 2005.
+    whole = [(year, month) for year in (2003, 2004, 2005) for month in range(1, 13)][1:29]
+    by_month = group_by(whole, lambda key: key[1])
     return {
-        name: {"times": len(own), "average": mean(sum(value for _, value in own), len(own))}
-        for name, own in by_name.items()
+        date(2000, month, 1).strftime("%B"): {
+            "times": len(own),
+            "average": mean(sum(total(months.get(key, [])) for key in own), len(own)),
+        }
+        for month, own in by_month.items()
     }
 
 

@@ -26,6 +26,10 @@ def retail(names):
     return {
         "lines": len(rows),
         "orders": len({row["InvoiceNo"] for row in rows}),
+        # An order is one with a line that is no return; a return has a negative quantity or a number with a C.
+        "ordersWithSales": len(
+            {row["InvoiceNo"] for row in rows if int(row["Quantity"]) >= 0 and row["InvoiceNo"][0] != "C"}
+        ),
         "customers": len({row["CustomerID"] for row in rows} - {""}),
         "revenue": amount(sum(line_cents)),
         "units": sum(int(row["Quantity"]) for row in rows),

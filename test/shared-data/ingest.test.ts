@@ -1,10 +1,9 @@
-import { copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sharedFile } from '../support/shared-data.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
+import { ingestCopy } from '../support/test-data.js';
 
-/** Real files and their figures, computed independently; where the folder is not, these are skipped, and say so. */
+/** Real files and their figures, computed independently (the README of their folder). */
 const FILES: readonly [string, Record<string, unknown>][] = [
   [
     'classic-models/sales_data_sample.csv',
@@ -16,10 +15,6 @@ const FILES: readonly [string, Record<string, unknown>][] = [
   ['amazon/published-segments.csv', { kind: 'customers', customers: 1_859 }],
   ['quintiles/rfmModel.csv', { kind: 'customers', customers: 166, orders: 2_048 }],
   ['online-retail/germany.csv', { lines: 9_495, orders: 603, customers: 95 }],
-  ['r-rfm/orders.csv', { lines: 4_906, customers: 995 }],
-  ['r-rfm/scores.csv', { kind: 'customers', customers: 995, orders: 4_906 }],
-  ['cdnow/summary.csv', { kind: 'customers', customers: 2_357 }],
-  ['cdnow/sample.txt', { lines: 6_919, customers: 2_357 }],
   // The messy ones have the figures of their originals.
   [
     'messy/sales_sample_semicolon_cp850_crlf_mixed_dates.csv',
@@ -40,17 +35,13 @@ describe('real files go in without a word about their columns', () => {
   });
   afterEach(() => shop.close());
 
-  const load = async (path: string) => {
-    const copy = join(shop.folder, path.replaceAll('/', '-'));
-    await copyFile(sharedFile(path) as string, copy);
-    return shop.ingest(copy);
-  };
+  const load = (path: string) => ingestCopy(shop, sharedFile(path));
 
-  it.skipIf(!sharedFile('README.md')).each(FILES)('%s', async (path, figures) => {
+  it.each(FILES)('%s', async (path, figures) => {
     expect(await load(path)).toMatchObject({ ...figures, refused: [] });
   });
 
-  it.skipIf(!sharedFile('README.md'))('the German file is the English one', async () => {
+  it('the German file is the English one', async () => {
     const english = await load('online-retail/germany.csv');
     await shop.undo(english.id);
     const german = await load('messy/derived_online_retail_germany_excel_de_cp1252.csv');
@@ -58,7 +49,7 @@ describe('real files go in without a word about their columns', () => {
     expect(german).toMatchObject({ revenue, firstDay, lastDay });
   });
 
-  it.skipIf(!sharedFile('README.md'))('the mixed dates are the days of the original', async () => {
+  it('the mixed dates are the days of the original', async () => {
     const months = async () => (await shop.answer('sales trend by month')).rows;
     const original = await load('classic-models/sales_data_sample.csv');
     const expected = await months();
@@ -67,7 +58,7 @@ describe('real files go in without a word about their columns', () => {
     expect(await months()).toEqual(expected);
   });
 
-  it.skipIf(!sharedFile('README.md'))('the three parts of online-retail are one shop', async () => {
+  it('the three parts of online-retail are one shop', async () => {
     for (const part of [1, 2, 3]) await load(`online-retail/full-part${part}of3.csv.gz`);
     const { db } = shop.shop.store;
     const row = await db('order_lines')
