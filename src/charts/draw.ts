@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { ChartComponentLike } from 'chart.js';
+import type { ChartComponentLike, Plugin } from 'chart.js';
 import type { ChartJSNodeCanvas as Canvas } from 'chartjs-node-canvas';
 import type { ChartSpec } from '../core/answer/chart-spec.js';
 import { discover } from '../core/files/discover.js';
@@ -26,7 +26,7 @@ const treemap = require('chartjs-chart-treemap') as {
 
 const WEIGHTS = ['400Regular/Inter_400Regular', '500Medium/Inter_500Medium', '700Bold/Inter_700Bold'];
 
-/** Registers the fonts that the project ships, so that text never depends on the machine's; and the shop's own. */
+/** Registers the project's fonts, so that text never depends on the machine, and the shop's own font. */
 function registerFonts(ownFont: string | undefined): string {
   for (const weight of WEIGHTS)
     GlobalFonts.registerFromPath(require.resolve(`@expo-google-fonts/inter/${weight}.ttf`), 'Inter');
@@ -37,8 +37,16 @@ function registerFonts(ownFont: string | undefined): string {
   return `${theme.font.family}, Shop`;
 }
 
-/** Makes the function that draws a chart as PNG. */
-export async function chartDrawer(ownFont?: string): Promise<(spec: ChartSpec) => Buffer> {
+/**
+ * Makes the function that draws a chart as PNG.
+ *
+ * @param ownFont path of a further font file, for scripts that the shipped fonts lack
+ * @param plugins further Chart.js plugins for every chart: tests see the layout through one
+ */
+export async function chartDrawer(
+  ownFont?: string,
+  plugins: readonly Plugin[] = [],
+): Promise<(spec: ChartSpec) => Buffer> {
   const family = registerFonts(ownFont);
   const kinds = await discover<ChartKindDrawing>(new URL('./kinds/', import.meta.url));
   const canvases = new Map<number, Canvas>();
@@ -56,6 +64,7 @@ export async function chartDrawer(ownFont?: string): Promise<(spec: ChartSpec) =
     // Heights in steps, so that few renderers are ever made.
     const height = Math.ceil(drawing.height(spec) / 40) * 40;
     const config = drawing.config(spec);
+    config.plugins = [...(config.plugins ?? []), ...plugins];
     config.options = {
       ...config.options,
       devicePixelRatio: theme.pixelRatio,

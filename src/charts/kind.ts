@@ -3,9 +3,10 @@ import type { ChartConfiguration } from 'chart.js';
 import type {} from 'chartjs-chart-matrix';
 import type {} from 'chartjs-chart-sankey';
 import type {} from 'chartjs-plugin-datalabels';
-import type { ChartSpec, ChartUnit } from '../core/answer/chart-spec.js';
-import { type Format, formatFor } from '../core/answer/format.js';
-import { lines, theme } from './theme.js';
+import { type Format, formatFor } from '../answer/format.js';
+import type { ChartSpec, ChartUnit } from './spec.js';
+import { subtitleLines, textWidth, titleLines } from './text-width.js';
+import { theme } from './theme.js';
 
 /** How one kind of chart is drawn. One file in kinds/ each. */
 export interface ChartKindDrawing<S extends ChartSpec = ChartSpec> {
@@ -21,7 +22,7 @@ export function headings(spec: ChartSpec) {
   return {
     title: {
       display: true,
-      text: lines(spec.title, 57),
+      text: titleLines(spec.title),
       align: 'start' as const,
       color: theme.colour.title,
       font: { size: theme.font.title, weight: 'bold' as const, lineHeight: 1.2 },
@@ -29,7 +30,7 @@ export function headings(spec: ChartSpec) {
     },
     subtitle: {
       display: true,
-      text: lines(spec.subtitle, 84),
+      text: subtitleLines(spec.subtitle),
       align: 'start' as const,
       color: theme.colour.faint,
       font: { size: theme.font.subtitle },
@@ -41,9 +42,10 @@ export function headings(spec: ChartSpec) {
 /** Writes an axis' figures short: `$1.2M`, `340`, `20%`. */
 export function shortFigure(spec: { unit: ChartUnit; currency: string }): (value: number) => string {
   const format: Format = formatFor(spec.currency);
-  if (spec.unit === 'money') return format.moneyShort;
-  if (spec.unit === 'share') return value => `${Math.round(value * 100)}%`;
-  return format.count;
+  // Adding zero turns minus zero into zero: an axis has no "-$0".
+  if (spec.unit === 'money') return value => format.moneyShort(value + 0);
+  if (spec.unit === 'share') return value => `${Math.round(value * 100) + 0}%`;
+  return value => format.count(value + 0);
 }
 
 /** A value axis: light grid lines, no border, short figures. */
@@ -61,6 +63,28 @@ export function valueAxis(spec: { unit: ChartUnit; currency: string }) {
       callback: (value: number | string) => figure(Number(value)),
     },
   };
+}
+
+/** The axis of names beside horizontal bars: every name is written, without grid lines. */
+export const nameAxis = (size: number = theme.font.base) => ({
+  grid: { display: false },
+  border: { display: false },
+  ticks: { color: theme.colour.text, font: { size }, autoSkip: false },
+});
+
+/** The narrowest that horizontal bars and their figures get beside long names, in CSS pixels. */
+const BARS_WIDTH = 440;
+
+/**
+ * The part of a value axis to leave free so that the longest figure fits behind the longest bar.
+ *
+ * @param span from the least to the largest value of the bars
+ */
+export function roomBehindBars(figures: readonly string[], span: number): number {
+  const font = `500 ${theme.font.base - 1}px ${theme.font.family}`;
+  const longest = Math.max(0, ...figures.map(figure => textWidth(figure, font)));
+  const share = Math.min(0.6, (longest + 16) / BARS_WIDTH);
+  return (span * share) / (1 - share);
 }
 
 /** A legend below the chart, from where a reader starts; of these names and colours where any are given. */

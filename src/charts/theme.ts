@@ -1,6 +1,6 @@
 /**
- * How every chart looks. Slack shows an image some 400 pixels wide, about half of this width, so type is large
- * for the canvas; pixels are doubled so that it stays sharp when opened.
+ * How every chart looks. Slack shows an image some 400 pixels wide, about half of this width, so type is
+ * large for the canvas; pixels are doubled so that it stays sharp when opened.
  */
 export const theme = {
   width: 690,
@@ -13,7 +13,7 @@ export const theme = {
     text: '#454245',
     faint: '#76747a',
     grid: '#ececee',
-    /** The one colour for figures that have no colour of their own; blue is told apart by all kinds of sight. */
+    /** For figures without a colour of their own; blue suits all kinds of colour vision. */
     main: '#0b6fb8',
     /** The same, for what stands behind the first. */
     second: '#5b9fd0',
@@ -23,7 +23,7 @@ export const theme = {
     down: '#c2553a',
     /** What a line over the bars says: an average, a running sum. */
     line: '#c77d0a',
-    /** Parts of a whole, told apart by all kinds of sight (Okabe and Ito, 2008, some darkened); the last for all others. */
+    /** Parts of a whole, for all kinds of colour vision (Okabe and Ito, some darkened); the last: others. */
     parts: ['#0b6fb8', '#e69f00', '#0a9a72', '#cc79a7', '#56b4e9', '#d55e00', '#8a8790'],
   },
 } as const;
@@ -61,15 +61,4 @@ export function axisLabel(text: string, most = 24): string {
         .join('')
         .trimEnd()}…`
     : plain;
-}
-
-/** Breaks a title into lines that fit the canvas; Chart.js does not wrap. */
-export function lines(text: string, most: number): string[] {
-  const out: string[] = [];
-  for (const word of axisLabel(text, 400).split(/\s+/)) {
-    const last = out.at(-1);
-    if (last !== undefined && last.length + word.length + 1 <= most) out[out.length - 1] = `${last} ${word}`;
-    else out.push(word);
-  }
-  return out.length > 3 ? [...out.slice(0, 2), `${out[2]}…`] : out;
 }

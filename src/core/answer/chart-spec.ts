@@ -1,6 +1,7 @@
 /**
- * A chart as data: what is to be seen, not how it is drawn. Answers carry these; one file in kinds/ turns each
- * kind into a Chart.js configuration. Values are in the unit named, money in major units, shares as fractions.
+ * A chart as data: what it shows, not how it is drawn. Answers carry these; one file in kinds/ turns each
+ * kind into a Chart.js configuration. Values are in the unit named, money in major units, shares as
+ * fractions.
  */
 interface ChartBase {
   /** Says the finding, not the topic. */
@@ -21,7 +22,7 @@ export interface RankingChart extends ChartBase {
   readonly values: readonly number[];
   /** A further figure to print behind each bar: `36.2%`. */
   readonly notes?: readonly string[];
-  /** The colour of all bars, where colour means something: a segment's. Otherwise the first bar stands out. */
+  /** The colour of all bars if it has a meaning, like a segment's. Otherwise the first bar stands out. */
   readonly colour?: string;
   /** Set where bars are changes: what grew and what shrank have a colour each. */
   readonly isChange?: boolean;
@@ -124,7 +125,7 @@ export interface FlowChart extends ChartBase {
   }[];
 }
 
-/** Names in their own colours, with a bar for each of some figures: each figure has a panel and a scale of its own. */
+/** Names in their own colours, with a bar for each figure; each figure has a panel and a scale of its own. */
 export interface PanelsChart extends ChartBase {
   readonly kind: 'panels';
   readonly labels: readonly string[];
