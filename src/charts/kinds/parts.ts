@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { PartsChart } from '../../core/answer/chart-spec.js';
-import { type ChartKindDrawing, headings, legendBelow, shortFigure, valueAxis } from '../kind.js';
+import { type ChartKindDrawing, headings, legendBelow, nameAxis, shortFigure, valueAxis } from '../kind.js';
+import type { PartsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Horizontal bars by one dimension, in parts or side by side by another. */
@@ -16,6 +16,8 @@ const parts: ChartKindDrawing<PartsChart> = {
       isStacked ? spec.series.reduce((sum, s) => sum + Math.max(0, s.values[row] ?? 0), 0) : 0,
     );
     const colours = theme.colour.parts;
+    const values = spec.series.flatMap(s => s.values);
+    const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
     return {
       type: 'bar',
       data: {
@@ -38,13 +40,14 @@ const parts: ChartKindDrawing<PartsChart> = {
         indexAxis: 'y',
         layout: { padding: { top: 16, left: 16, right: 26, bottom: 12 } },
         scales: {
-          x: { ...valueAxis(spec), stacked: isStacked, grace: '14%' },
-          y: {
+          // Figures stand to the right of their bars, also where all bars reach to the left.
+          x: {
+            ...valueAxis(spec),
             stacked: isStacked,
-            grid: { display: false },
-            border: { display: false },
-            ticks: { color: theme.colour.text, font: { size: theme.font.base }, autoSkip: false },
+            grace: '14%',
+            ...(most <= 0 && { suggestedMax: -least * 0.16 }),
           },
+          y: { stacked: isStacked, ...nameAxis() },
         },
         plugins: {
           ...headings(spec),

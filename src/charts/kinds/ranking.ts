@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { RankingChart } from '../../core/answer/chart-spec.js';
-import { type ChartKindDrawing, headings, shortFigure } from '../kind.js';
+import { type ChartKindDrawing, headings, nameAxis, roomBehindBars, shortFigure } from '../kind.js';
+import type { RankingChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Horizontal bars with the figure at their end: names can be read, and no axis is needed. */
@@ -9,26 +9,23 @@ const ranking: ChartKindDrawing<RankingChart> = {
   height: spec => 130 + Math.max(3, spec.values.length) * 34,
 
   config(spec): ChartConfiguration {
-    const figure = shortFigure(spec);
-    const top = Math.max(0, ...spec.values);
-    const bottom = Math.min(0, ...spec.values);
-    // Room for the longest figure behind a bar, as a part of what is left for bars beside the names.
-    const longest = Math.max(0, ...spec.values.map((v, i) => labelOf(spec, figure(v), i).length));
-    const part = Math.min(0.6, (longest * LETTER + 16) / BARS);
-    const room = ((top - bottom || 1) * part) / (1 - part);
+    const shortened = shortFigure(spec);
+    // One value that is not a number would leave the axis without a scale.
+    const values = spec.values.map(value => (Number.isFinite(value) ? value : 0));
+    const figures = spec.values.map((value, i) => {
+      const figure = Number.isFinite(value) ? shortened(value) : '–';
+      return spec.notes?.[i] ? `${figure} · ${spec.notes[i]}` : figure;
+    });
+    const top = Math.max(0, ...values);
+    const bottom = Math.min(0, ...values);
     return {
       type: 'bar',
       data: {
         labels: spec.labels.map(label => axisLabel(label, 26)),
         datasets: [
           {
-            data: [...spec.values],
-            backgroundColor:
-              spec.colour ??
-              spec.values.map((value, i) => {
-                if (spec.isChange) return value < 0 ? theme.colour.down : theme.colour.main;
-                return i === 0 ? theme.colour.main : theme.colour.second;
-              }),
+            data: values,
+            backgroundColor: spec.colour ?? values.map((value, i) => colourOf(spec, value, i)),
             borderRadius: 4,
             maxBarThickness: 30,
             categoryPercentage: 0.86,
@@ -42,14 +39,10 @@ const ranking: ChartKindDrawing<RankingChart> = {
         scales: {
           x: {
             display: false,
-            max: top + room,
+            max: top + roomBehindBars(figures, top - bottom || 1),
             min: bottom < 0 ? bottom * 1.04 : 0,
           },
-          y: {
-            grid: { display: false },
-            border: { display: false },
-            ticks: { color: theme.colour.text, font: { size: theme.font.base }, autoSkip: false },
-          },
+          y: nameAxis(),
         },
         plugins: {
           ...headings(spec),
@@ -60,7 +53,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
             align: 'right',
             color: theme.colour.text,
             font: { size: theme.font.base - 1, weight: 500 },
-            formatter: (value: number, context) => labelOf(spec, figure(value), context.dataIndex),
+            formatter: (_: unknown, context) => figures[context.dataIndex] ?? '',
           },
         },
       },
@@ -69,9 +62,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
 };
 export default ranking;
 
-/** The width of a letter of a label, and of the bars, in CSS pixels. */
-const LETTER = 8;
-const BARS = 470;
-
-const labelOf = ({ notes }: RankingChart, figure: string, index: number): string =>
-  notes?.[index] ? `${figure} · ${notes[index]}` : figure;
+function colourOf({ isChange }: RankingChart, value: number, index: number): string {
+  if (isChange) return value < 0 ? theme.colour.down : theme.colour.main;
+  return index === 0 ? theme.colour.main : theme.colour.second;
+}

@@ -1,7 +1,14 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { SegmentsChart } from '../../core/answer/chart-spec.js';
-import { plural } from '../../core/answer/format.js';
-import { type ChartKindDrawing, headings, legendBelow, valueAxis } from '../kind.js';
+import { plural } from '../../answer/format.js';
+import {
+  type ChartKindDrawing,
+  headings,
+  legendBelow,
+  nameAxis,
+  roomBehindBars,
+  valueAxis,
+} from '../kind.js';
+import type { SegmentsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** For each segment, its share of the customers (pale) above its share of the revenue (full colour). */
@@ -10,8 +17,9 @@ const segments: ChartKindDrawing<SegmentsChart> = {
   height: spec => 170 + spec.segments.length * 62,
 
   config(spec): ChartConfiguration {
-    const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
-    const most = Math.max(0.01, ...spec.segments.flatMap(s => [s.share, s.revenueShare]));
+    const shares = spec.segments.flatMap(s => [s.share, s.revenueShare]);
+    const [least, most] = [Math.min(0, ...shares), Math.max(0.01, ...shares)];
+    const figures = spec.segments.map(customersAndShare);
     return {
       type: 'bar',
       data: {
@@ -36,12 +44,13 @@ const segments: ChartKindDrawing<SegmentsChart> = {
         layout: { padding: { top: 16, left: 16, right: 20, bottom: 12 } },
         datasets: { bar: { categoryPercentage: 0.78, barPercentage: 0.94 } },
         scales: {
-          x: { ...valueAxis(spec), max: most * 1.5, display: false },
-          y: {
-            grid: { display: false },
-            border: { display: false },
-            ticks: { color: theme.colour.text, font: { size: theme.font.base } },
+          x: {
+            ...valueAxis(spec),
+            min: least,
+            max: most + roomBehindBars(figures, most - least),
+            display: false,
           },
+          y: nameAxis(),
         },
         plugins: {
           ...headings(spec),
@@ -54,12 +63,8 @@ const segments: ChartKindDrawing<SegmentsChart> = {
             align: 'end',
             color: theme.colour.text,
             font: { size: theme.font.base - 1, weight: 500 },
-            formatter: (value: number, context) => {
-              const segment = spec.segments[context.dataIndex];
-              return context.datasetIndex === 0
-                ? `${plural(segment?.customers ?? 0, 'customer')} · ${percent(value)}`
-                : percent(value);
-            },
+            formatter: (value: number, context) =>
+              context.datasetIndex === 0 ? (figures[context.dataIndex] ?? '') : percent(value),
           },
         },
       },
@@ -67,3 +72,8 @@ const segments: ChartKindDrawing<SegmentsChart> = {
   },
 };
 export default segments;
+
+const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
+
+const customersAndShare = ({ customers, share }: SegmentsChart['segments'][number]): string =>
+  `${plural(customers, 'customer')} · ${percent(share)}`;
