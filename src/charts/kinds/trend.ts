@@ -1,88 +1,38 @@
-import type { ChartConfiguration } from 'chart.js';
-import type { TrendChart } from '../../core/answer/chart-spec.js';
+import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
+import type { TrendChart } from '../spec.js';
+import { textWidth } from '../text-width.js';
 import { axisLabel, theme } from '../theme.js';
 
-const BARS_UP_TO = 16;
+const MOST_BARS = 16;
+/** With more bars, only the peak and the last one have their figure written. */
+const MOST_FIGURES = 12;
+/** The width that bars share beside the value axis, in CSS pixels. */
+const BARS_WIDTH = 590;
+const TICK_SIZE = theme.font.base - 2;
 
-/** A measure over time: bars for a few periods, a line for many. A period that is not over is pale or dashed. */
+/**
+ * A measure over time: bars for a few periods, a line for many. A period that is not over is pale or dashed.
+ */
 const trend: ChartKindDrawing<TrendChart> = {
   kind: 'trend',
   height: () => theme.height,
 
   config(spec): ChartConfiguration {
-    const figure = shortFigure(spec);
-    const bars = spec.values.length <= BARS_UP_TO;
-    const last = spec.values.length - 1;
-    const isPartial = (index: number) => spec.partialLast && index === last;
+    const bars = isInBars(spec);
     const top = Math.max(0, ...spec.values);
-    // Days and weeks under so many bars would run into each other.
-    const isTight =
-      spec.labels.length > 13 && spec.labels.some(label => (twoLines(label)[0]?.length ?? 0) > 5);
-    const step = isTight ? 2 : 1;
-    // Two names side by side at the end would overlap.
-    const crowded = !bars && spec.peak !== undefined && spec.peak !== last && last - spec.peak < last * 0.14;
-    const marks = new Set(spec.marks);
-    const named = (index: number) =>
-      (bars && spec.values.length <= 12) || index === spec.peak || (index === last && !spec.isCycle);
-    const pointAt = (i: number) => i === spec.peak || i === last || marks.has(i);
+    const bottom = Math.min(0, ...spec.values);
     return {
       type: bars ? 'bar' : 'line',
       data: {
-        labels: spec.labels.map((label, i) => {
-          if (!bars) return label;
-          if (spec.isCycle) return axisLabel(label, Math.max(5, Math.floor(80 / spec.labels.length)));
-          if ((last - i) % step !== 0) return '';
-          return [...twoLines(label), ...(isPartial(i) ? ['so far'] : [])];
-        }),
+        labels: bars ? barNames(spec) : [...spec.labels],
         datasets: [
-          bars
-            ? {
-                data: [...spec.values],
-                backgroundColor: spec.values.map((_, i) =>
-                  isPartial(i)
-                    ? theme.colour.muted
-                    : i === spec.peak
-                      ? theme.colour.main
-                      : theme.colour.second,
-                ),
-                borderRadius: 4,
-                maxBarThickness: 56,
-              }
-            : {
-                data: [...spec.values],
-                borderColor: theme.colour.main,
-                borderWidth: 2.5,
-                fill: true,
-                backgroundColor: '#0b6fb81c',
-                pointRadius: spec.values.map((_, i) => (pointAt(i) ? 4.5 : 0)),
-                pointBorderColor: spec.values.map((_, i) =>
-                  marks.has(i) ? theme.colour.line : theme.colour.main,
-                ),
-                pointBackgroundColor: spec.values.map((_, i) => {
-                  if (isPartial(i)) return '#ffffff';
-                  return marks.has(i) ? theme.colour.line : theme.colour.main;
-                }),
-                segment: { borderDash: context => (isPartial(context.p1DataIndex) ? [5, 4] : undefined) },
-              },
-          ...(spec.average
-            ? [
-                {
-                  type: 'line' as const,
-                  label: spec.average.label,
-                  data: [...spec.average.values],
-                  borderColor: theme.colour.line,
-                  borderWidth: 2,
-                  pointRadius: 0,
-                  spanGaps: false,
-                  datalabels: { display: false },
-                },
-              ]
-            : []),
+          bars ? barDataset(spec) : lineDataset(spec),
+          ...(spec.average ? [averageLine(spec.average)] : []),
         ],
       },
       options: {
-        layout: { padding: { top: 16, left: 16, right: crowded ? 72 : 40, bottom: 12 } },
+        layout: { padding: { top: 16, left: 16, right: isCrowded(spec) ? 72 : 40, bottom: 12 } },
         scales: {
           x: {
             grid: { display: false },
@@ -92,40 +42,130 @@ const trend: ChartKindDrawing<TrendChart> = {
               maxRotation: 0,
               autoSkip: !bars,
               autoSkipPadding: 18,
-              font: { size: theme.font.base - 2 },
+              font: { size: TICK_SIZE },
             },
           },
-          y: { ...valueAxis(spec), suggestedMax: top * 1.12 },
+          // Room for the figures over and under the bars.
+          y: {
+            ...valueAxis(spec),
+            suggestedMax: top * 1.12,
+            ...(bottom < 0 && { suggestedMin: bottom * 1.12 }),
+          },
         },
         plugins: {
           ...headings(spec),
-          legend: {
-            display: spec.average !== undefined,
-            position: 'bottom',
-            align: 'start',
-            labels: {
-              color: theme.colour.text,
-              boxWidth: 22,
-              boxHeight: 2,
-              font: { size: theme.font.base - 2 },
-              filter: item => item.text === spec.average?.label,
-            },
-          },
-          datalabels: {
-            display: context => named(context.dataIndex),
-            anchor: 'end',
-            align: context => (crowded && context.dataIndex === last ? 'right' : 'top'),
-            offset: 3,
-            color: theme.colour.text,
-            font: { size: theme.font.base - 2, weight: 500 },
-            formatter: (value: number) => figure(value),
-          },
+          legend: averageLegend(spec),
+          datalabels: figureLabels(spec),
         },
       },
     };
   },
 };
 export default trend;
+
+const isInBars = ({ values }: TrendChart): boolean => values.length <= MOST_BARS;
+
+const isPartial = ({ partialLast, values }: TrendChart, index: number): boolean =>
+  partialLast && index === values.length - 1;
+
+/** Whether the peak is so near the end of a line that its figure and the last one would overlap. */
+function isCrowded(spec: TrendChart): boolean {
+  const last = spec.values.length - 1;
+  if (isInBars(spec) || spec.peak === undefined || spec.peak === last) return false;
+  return last - spec.peak < last * 0.14;
+}
+
+/** The names below bars in two lines; where they do not fit beside each other, some are left out. */
+function barNames(spec: TrendChart): (string | string[])[] {
+  const { labels, isCycle } = spec;
+  if (isCycle) return labels.map(label => axisLabel(label, Math.max(5, Math.floor(80 / labels.length))));
+  const font = `${TICK_SIZE}px ${theme.font.family}`;
+  const names = labels.map(twoLines);
+  const widest = Math.max(0, ...names.flat().map(line => textWidth(line, font)));
+  const step = Math.max(1, Math.ceil((widest * labels.length) / BARS_WIDTH));
+  return names.map((lines, i) =>
+    (labels.length - 1 - i) % step === 0 ? [...lines, ...(isPartial(spec, i) ? ['so far'] : [])] : '',
+  );
+}
+
+const barDataset = (spec: TrendChart): ChartDataset<'bar', number[]> => ({
+  data: [...spec.values],
+  backgroundColor: spec.values.map((_, i) => {
+    if (isPartial(spec, i)) return theme.colour.muted;
+    return i === spec.peak ? theme.colour.main : theme.colour.second;
+  }),
+  borderRadius: 4,
+  maxBarThickness: 56,
+});
+
+function lineDataset(spec: TrendChart): ChartDataset<'line', number[]> {
+  const last = spec.values.length - 1;
+  const marks = new Set(spec.marks);
+  const hasPoint = (i: number) => i === spec.peak || i === last || marks.has(i);
+  const colourOf = (i: number) => (marks.has(i) ? theme.colour.line : theme.colour.main);
+  return {
+    data: [...spec.values],
+    borderColor: theme.colour.main,
+    borderWidth: 2.5,
+    fill: true,
+    backgroundColor: '#0b6fb81c',
+    pointRadius: spec.values.map((_, i) => (hasPoint(i) ? 4.5 : 0)),
+    pointBorderColor: spec.values.map((_, i) => colourOf(i)),
+    pointBackgroundColor: spec.values.map((_, i) => (isPartial(spec, i) ? '#ffffff' : colourOf(i))),
+    segment: { borderDash: context => (isPartial(spec, context.p1DataIndex) ? [5, 4] : undefined) },
+  };
+}
+
+const averageLine = ({
+  label,
+  values,
+}: NonNullable<TrendChart['average']>): ChartDataset<'line', (number | null)[]> => ({
+  type: 'line',
+  label: axisLabel(label, 60),
+  data: [...values],
+  borderColor: theme.colour.line,
+  borderWidth: 2,
+  pointRadius: 0,
+  spanGaps: false,
+  datalabels: { display: false },
+});
+
+/** The legend names the average alone: the title says what the bars are. */
+const averageLegend = ({ average }: TrendChart) => ({
+  display: average !== undefined,
+  position: 'bottom' as const,
+  align: 'start' as const,
+  labels: {
+    color: theme.colour.text,
+    boxWidth: 22,
+    boxHeight: 2,
+    font: { size: TICK_SIZE },
+    filter: (item: { text: string }) => average !== undefined && item.text === axisLabel(average.label, 60),
+  },
+});
+
+function figureLabels(spec: TrendChart) {
+  const figure = shortFigure(spec);
+  const last = spec.values.length - 1;
+  const isWritten = (i: number) =>
+    (isInBars(spec) && spec.values.length <= MOST_FIGURES) ||
+    i === spec.peak ||
+    (i === last && !spec.isCycle);
+  const isBelow = (i: number) => isInBars(spec) && (spec.values[i] ?? 0) < 0;
+  return {
+    display: ({ dataIndex }: { dataIndex: number }) => isWritten(dataIndex),
+    anchor: ({ dataIndex }: { dataIndex: number }) =>
+      (isBelow(dataIndex) ? 'start' : 'end') as 'start' | 'end',
+    align: ({ dataIndex }: { dataIndex: number }) => {
+      if (isBelow(dataIndex)) return 'bottom';
+      return isCrowded(spec) && dataIndex === last ? 'right' : 'top';
+    },
+    offset: 3,
+    color: theme.colour.text,
+    font: { size: TICK_SIZE, weight: 500 as const },
+    formatter: (value: number) => figure(value),
+  } as const;
+}
 
 /** `Q4 2004` as `Q4` above `2004`, so that every bar keeps its name. */
 function twoLines(label: string): string[] {
