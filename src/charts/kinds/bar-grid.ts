@@ -2,102 +2,63 @@ import type { ChartConfiguration } from 'chart.js';
 import type { BarGridChart } from '../../core/answer/chart-spec.js';
 import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings, legendBelow } from '../kind.js';
-import { css, mixed, rgbOf, theme } from '../theme.js';
+import type { BarGridChart } from '../spec.js';
+import { axisLabel, css, mixed, rgbOf, theme } from '../theme.js';
 
-const EACH = 74;
+const ROW_HEIGHT = 74;
 /** From pale to full: more is darker. */
 const PALE = rgbOf('#b9d3e8');
 const FULL = rgbOf('#08487a');
+/** Figures of more digits, or over narrower bars, would lie over each other. */
+const MOST_WRITTEN = 1_000;
+const MOST_BARS_WRITTEN = 25;
 
-/** A strip for each row with its own axis, columns side by side in it; all share one scale, so that cells can be compared. */
+/** A place on the shared axis: one step of a column, or the gap behind a column. */
+interface Place {
+  readonly column: number;
+  readonly step: number;
+}
+const GAP = -1;
+
+/**
+ * A strip for each row with its own axis, columns side by side in it; all share one scale, so that cells can
+ * be compared.
+ */
 const barGrid: ChartKindDrawing<BarGridChart> = {
   kind: 'barGrid',
-  height: spec => 190 + spec.rows.length * EACH,
+  height: spec => 190 + spec.rows.length * ROW_HEIGHT,
 
   config(spec): ChartConfiguration {
     const { count } = formatFor(spec.currency);
     const steps = spec.steps.length;
     const most = Math.max(1, ...spec.values.flat(2));
     const colours = spec.steps.map((_, i) => css(mixed(PALE, FULL, steps === 1 ? 1 : i / (steps - 1))));
-    // Between two columns there is a gap of one bar.
-    const places = spec.columns.flatMap((_, column) => [
-      ...spec.steps.map((_step, step) => ({ column, step })),
-      { column, step: -1 },
-    ]);
-    places.pop();
+    const places = placesOf(spec);
+    const isWritten = most < MOST_WRITTEN && steps * spec.columns.length <= MOST_BARS_WRITTEN;
+    const columnNames = spec.columns.map(name => axisLabel(name, Math.floor(70 / spec.columns.length)));
     return {
       type: 'bar',
       data: {
         labels: places.map(({ column, step }) =>
-          step === Math.floor((steps - 1) / 2) ? (spec.columns[column] as string) : '',
+          step === Math.floor((steps - 1) / 2) ? (columnNames[column] ?? '') : '',
         ),
-        datasets: spec.rows.map((_, row) => ({
-          data: places.map(({ column, step }) =>
-            step < 0 ? null : (spec.values[row]?.[column]?.[step] ?? 0),
-          ),
-          yAxisID: `y${row}`,
-          grouped: false,
-          backgroundColor: places.map(({ step }) => colours[step] ?? 'transparent'),
-          categoryPercentage: 1,
-          barPercentage: 0.9,
-          borderRadius: 1,
-        })),
+        datasets: spec.rows.map((_, row) => rowDataset(spec, row, places, colours)),
       },
       options: {
         layout: { padding: { top: 16, left: 14, right: 18, bottom: 10 } },
-        scales: {
-          x: {
-            grid: { display: false },
-            border: { color: theme.colour.grid },
-            ticks: {
-              autoSkip: false,
-              maxRotation: 0,
-              color: theme.colour.text,
-              font: { size: theme.font.base - 2 },
-            },
-          },
-          ...Object.fromEntries(
-            spec.rows.map((name, row) => [
-              `y${row}`,
-              {
-                type: 'linear' as const,
-                position: 'left' as const,
-                stack: 'rows',
-                stackWeight: 1,
-                // The first row on top.
-                weight: spec.rows.length - row,
-                min: 0,
-                max: most * 1.22,
-                border: { display: false },
-                grid: {
-                  color: (context: { tick?: { value: number } }) =>
-                    context.tick?.value === 0 ? '#d8d8da' : 'transparent',
-                },
-                title: {
-                  display: true,
-                  text: name,
-                  color: theme.colour.text,
-                  font: { size: theme.font.base - 2 },
-                },
-                ticks: { display: false },
-              },
-            ]),
-          ),
-        },
+        scales: scales(spec, most),
         plugins: {
           ...headings(spec),
-          legend: legendBelow(spec.steps.map((text, i) => ({ text, colour: colours[i] as string }))),
+          legend: legendBelow(
+            spec.steps.map((text, i) => ({ text: axisLabel(text, 20), colour: colours[i] ?? '' })),
+          ),
           datalabels: {
-            // Figures of four digits would lie over each other.
-            display: context =>
-              most < 1_000 &&
-              steps * spec.columns.length <= 25 &&
-              Number(context.dataset.data[context.dataIndex]) > 0,
+            display: context => isWritten && Number(context.dataset.data[context.dataIndex]) > 0,
             anchor: 'end',
             align: 'end',
             offset: -2,
-            color: theme.colour.faint,
-            font: { size: 9 },
+            color: theme.colour.text,
+            font: { size: most < 100 ? 12 : 11 },
             formatter: (value: number | null) => (value ? count(value) : ''),
           },
         },
@@ -106,3 +67,62 @@ const barGrid: ChartKindDrawing<BarGridChart> = {
   },
 };
 export default barGrid;
+
+/** The places of all columns; between two columns there is a gap of one bar. */
+const placesOf = (spec: BarGridChart): readonly Place[] =>
+  spec.columns.flatMap((_, column) => [
+    ...(column > 0 ? [{ column, step: GAP }] : []),
+    ...spec.steps.map((_step, step) => ({ column, step })),
+  ]);
+
+const rowDataset = (
+  { values }: BarGridChart,
+  row: number,
+  places: readonly Place[],
+  colours: readonly string[],
+) => ({
+  data: places.map(({ column, step }) => (step === GAP ? null : (values[row]?.[column]?.[step] ?? 0))),
+  yAxisID: `y${row}`,
+  grouped: false,
+  backgroundColor: places.map(({ step }) => colours[step] ?? 'transparent'),
+  categoryPercentage: 1,
+  barPercentage: 0.9,
+  borderRadius: 1,
+});
+
+const scales = (spec: BarGridChart, most: number) => ({
+  x: {
+    grid: { display: false },
+    border: { color: theme.colour.grid },
+    ticks: {
+      autoSkip: false,
+      maxRotation: 0,
+      color: theme.colour.text,
+      font: { size: theme.font.base - 2 },
+    },
+  },
+  ...Object.fromEntries(spec.rows.map((name, row) => [`y${row}`, rowScale(spec, name, row, most)])),
+});
+
+const rowScale = (spec: BarGridChart, name: string, row: number, most: number) => ({
+  type: 'linear' as const,
+  position: 'left' as const,
+  stack: 'rows',
+  stackWeight: 1,
+  // The first row on top.
+  weight: spec.rows.length - row,
+  min: 0,
+  // Room for the figure over the highest bar.
+  max: most * 1.35,
+  border: { display: false },
+  grid: {
+    color: (context: { tick?: { value: number } }) => (context.tick?.value === 0 ? '#d8d8da' : 'transparent'),
+  },
+  title: {
+    display: true,
+    text: axisLabel(name, 9),
+    color: theme.colour.text,
+    font: { size: theme.font.base - 2 },
+  },
+  ticks: { display: false },
+});

@@ -7,7 +7,7 @@ const ROW = 62;
 /** Part of a column that lies between it and the next. */
 const GAP = 0.06;
 
-/** A grid whose cells have the colours of segments; stripes from left to right where a third score decides. */
+/** A grid whose cells have the colours of segments; stripes from left to right if a third score decides. */
 const cells: ChartKindDrawing<CellsChart> = {
   kind: 'cells',
   height: spec => 215 + spec.rows.length * ROW + Math.ceil(spec.segments.length / 4) * 18,
@@ -26,9 +26,14 @@ const cells: ChartKindDrawing<CellsChart> = {
         })),
       ),
     );
-    const axis = (names: readonly string[], title: string) => ({
-      ...gridAxis(names, name => name),
-      title: { display: true, text: title, color: theme.colour.faint, font: { size: theme.font.base - 2 } },
+    const axis = (names: readonly string[], title: string, most: number) => ({
+      ...gridAxis(names, name => axisLabel(name, Math.floor(65 / spec.columns.length))),
+      title: {
+        display: true,
+        text: axisLabel(title, most),
+        color: theme.colour.faint,
+        font: { size: theme.font.base - 2 },
+      },
     });
     return {
       type: 'matrix',
@@ -48,8 +53,8 @@ const cells: ChartKindDrawing<CellsChart> = {
       options: {
         layout: { padding: { top: 16, left: 12, right: 22, bottom: 10 } },
         scales: {
-          x: { ...axis(spec.columns, spec.columnTitle), position: 'bottom' },
-          y: { ...axis(spec.rows, spec.rowTitle), reverse: true },
+          x: { ...axis(spec.columns, spec.columnTitle, 66), position: 'bottom' },
+          y: { ...axis(spec.rows, spec.rowTitle, spec.rows.length * 9), reverse: true },
         },
         plugins: {
           ...headings(spec),

@@ -1,22 +1,24 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { FlowChart } from '../../core/answer/chart-spec.js';
+import { formatFor } from '../../answer/format.js';
 import { type ChartKindDrawing, headings } from '../kind.js';
-import { theme } from '../theme.js';
+import type { FlowChart } from '../spec.js';
+import { axisLabel, theme } from '../theme.js';
 
-/** Who went from where to where (Sankey). The two sides are told apart by a mark that the labels do not show. */
+/** Who went from where to where (Sankey). A prefix that the labels do not show tells the two sides apart. */
 const flow: ChartKindDrawing<FlowChart> = {
   kind: 'flow',
   height: spec => Math.max(theme.height + 20, 110 + spec.order.length * 46),
 
   config(spec): ChartConfiguration {
+    const { count } = formatFor(spec.currency);
     const left = (name: string) => `from ${name}`;
     const right = (name: string) => `to ${name}`;
     const sum = (side: 'from' | 'to', name: string) =>
       spec.flows.filter(f => f[side] === name).reduce((total, f) => total + f.customers, 0);
     const labels = Object.fromEntries(
       spec.flows.flatMap(f => [
-        [left(f.from), `${f.from} (${sum('from', f.from)})`],
-        [right(f.to), `${f.to} (${sum('to', f.to)})`],
+        [left(f.from), `${axisLabel(f.from, 30)} (${count(sum('from', f.from))})`],
+        [right(f.to), `${axisLabel(f.to, 30)} (${count(sum('to', f.to))})`],
       ]),
     );
     const flows = [...spec.flows];

@@ -4,7 +4,7 @@ import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings } from '../kind.js';
 import { axisLabel, theme } from '../theme.js';
 
-/** Panels in a row; more of them go below each other by being several charts. */
+/** Above this many columns in all, figures over them would run into each other. */
 const MOST_LABELLED = 16;
 
 /** Columns that touch, in panels beside each other with one scale. */
@@ -36,57 +36,8 @@ const histogram: ChartKindDrawing<HistogramChart> = {
       options: {
         layout: { padding: { top: 16, left: 14, right: 18, bottom: 10 } },
         scales: {
-          y: {
-            beginAtZero: true,
-            grace: '10%',
-            border: { display: false },
-            grid: { color: theme.colour.grid, drawTicks: false },
-            title: {
-              display: true,
-              text: 'customers',
-              color: theme.colour.faint,
-              font: { size: theme.font.base - 2 },
-            },
-            ticks: {
-              color: theme.colour.faint,
-              padding: 6,
-              maxTicksLimit: 6,
-              precision: 0,
-              font: { size: theme.font.base - 2 },
-              callback: value => count(Number(value)),
-            },
-          },
-          ...Object.fromEntries(
-            spec.panels.map((panel, i) => [
-              `x${i}`,
-              {
-                type: 'category' as const,
-                // A free place at the end keeps panels apart.
-                labels: [
-                  ...panel.labels.map(label => axisLabel(label, 16)),
-                  ...(i < spec.panels.length - 1 ? [''] : []),
-                ],
-                position: 'bottom' as const,
-                stack: 'panels',
-                stackWeight: 1,
-                offset: true,
-                border: { color: theme.colour.grid },
-                grid: { display: false },
-                title: {
-                  display: true,
-                  text: panel.title,
-                  color: theme.colour.text,
-                  font: { size: theme.font.base - 1, weight: 500 as const },
-                },
-                ticks: {
-                  color: theme.colour.faint,
-                  maxRotation: spec.panels.length > 1 ? 45 : 0,
-                  autoSkipPadding: 8,
-                  font: { size: theme.font.base - 4 },
-                },
-              },
-            ]),
-          ),
+          y: countAxis(count),
+          ...Object.fromEntries(spec.panels.map((_, i) => [`x${i}`, panelAxis(spec, i)])),
         },
         plugins: {
           ...headings(spec),
@@ -108,3 +59,53 @@ const histogram: ChartKindDrawing<HistogramChart> = {
   },
 };
 export default histogram;
+
+const countAxis = (count: (value: number) => string) => ({
+  beginAtZero: true,
+  grace: '10%',
+  border: { display: false },
+  grid: { color: theme.colour.grid, drawTicks: false },
+  title: {
+    display: true,
+    text: 'customers',
+    color: theme.colour.faint,
+    font: { size: theme.font.base - 2 },
+  },
+  ticks: {
+    color: theme.colour.faint,
+    padding: 6,
+    maxTicksLimit: 6,
+    precision: 0,
+    font: { size: theme.font.base - 2 },
+    callback: (value: number | string) => count(Number(value)),
+  },
+});
+
+/** The axis of one panel; Chart.js puts those of one stack beside each other. */
+function panelAxis({ panels }: HistogramChart, i: number) {
+  const panel = panels[i];
+  const isLast = i === panels.length - 1;
+  return {
+    type: 'category' as const,
+    // A free place at the end keeps panels apart.
+    labels: [...(panel?.labels ?? []).map(label => axisLabel(label, 16)), ...(isLast ? [] : [''])],
+    position: 'bottom' as const,
+    stack: 'panels',
+    stackWeight: 1,
+    offset: true,
+    border: { color: theme.colour.grid },
+    grid: { display: false },
+    title: {
+      display: true,
+      text: axisLabel(panel?.title ?? '', Math.floor(72 / panels.length)),
+      color: theme.colour.text,
+      font: { size: theme.font.base - 1, weight: 500 as const },
+    },
+    ticks: {
+      color: theme.colour.faint,
+      maxRotation: panels.length > 1 ? 45 : 0,
+      autoSkipPadding: 8,
+      font: { size: theme.font.base - 3 },
+    },
+  };
+}

@@ -3,47 +3,19 @@ import type { MultiplesChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
 import { axisLabel, theme } from '../theme.js';
 
-const EACH = 92;
+const STRIP_HEIGHT = 92;
 
-/** Lines over the same time, each in a strip of its own with its own scale, so that a small one is seen as well. */
+/** Lines over the same time, each in a strip with a scale of its own, so that a small one is seen as well. */
 const multiples: ChartKindDrawing<MultiplesChart> = {
   kind: 'multiples',
-  height: spec => 150 + spec.series.length * EACH,
+  height: spec => 150 + spec.series.length * STRIP_HEIGHT,
 
   config(spec): ChartConfiguration {
-    const figure = shortFigure(spec);
-    const last = spec.labels.length - 1;
-    const count = spec.series.length;
-    const axis = (i: number) => `y${i}`;
     return {
       type: 'line',
       data: {
         labels: [...spec.labels],
-        datasets: spec.series.map((s, i) => {
-          const best = s.values.indexOf(Math.max(...s.values));
-          return {
-            label: s.name,
-            data: [...s.values],
-            yAxisID: axis(i),
-            borderColor: theme.colour.parts[i % theme.colour.parts.length],
-            backgroundColor: `${theme.colour.parts[i % theme.colour.parts.length]}22`,
-            fill: true,
-            borderWidth: 2,
-            pointRadius: s.values.map((_, k) => (k === best ? 3.5 : 0)),
-            pointBackgroundColor: theme.colour.parts[i % theme.colour.parts.length],
-            segment: {
-              borderDash: (context: { p1DataIndex: number }) =>
-                spec.partialLast && context.p1DataIndex === last ? [5, 4] : undefined,
-            },
-            datalabels: {
-              display: (context: { dataIndex: number }) => context.dataIndex === best,
-              align: 'top',
-              color: theme.colour.text,
-              font: { size: theme.font.base - 3, weight: 500 },
-              formatter: (value: number) => figure(value),
-            },
-          } as never;
-        }),
+        datasets: spec.series.map((_, i) => dataset(spec, i)),
       },
       options: {
         layout: { padding: { top: 16, left: 16, right: 24, bottom: 12 } },
@@ -58,21 +30,7 @@ const multiples: ChartKindDrawing<MultiplesChart> = {
               font: { size: theme.font.base - 2 },
             },
           },
-          ...Object.fromEntries(
-            spec.series.map((s, i) => [
-              axis(i),
-              {
-                ...valueAxis(spec),
-                stack: 'strips',
-                stackWeight: 1,
-                // Stacked axes stand from the bottom up.
-                weight: count - i,
-                offset: true,
-                suggestedMax: Math.max(...s.values) * 1.35,
-                ticks: { ...valueAxis(spec).ticks, maxTicksLimit: 3, font: { size: theme.font.base - 4 } },
-              },
-            ]),
-          ),
+          ...Object.fromEntries(spec.series.map((_, i) => [`y${i}`, stripAxis(spec, i)])),
         },
         plugins: { ...headings(spec), legend: { display: false } },
       },
@@ -81,6 +39,53 @@ const multiples: ChartKindDrawing<MultiplesChart> = {
   },
 };
 export default multiples;
+
+function dataset(spec: MultiplesChart, i: number) {
+  const { name, values } = spec.series[i] as MultiplesChart['series'][number];
+  const figure = shortFigure(spec);
+  const colour = theme.colour.parts[i % theme.colour.parts.length];
+  const last = spec.labels.length - 1;
+  const peak = values.indexOf(Math.max(...values));
+  return {
+    label: name,
+    data: [...values],
+    yAxisID: `y${i}`,
+    borderColor: colour,
+    backgroundColor: `${colour}22`,
+    fill: true,
+    borderWidth: 2,
+    pointRadius: values.map((_, k) => (k === peak ? 3.5 : 0)),
+    pointBackgroundColor: colour,
+    segment: {
+      borderDash: (context: { p1DataIndex: number }) =>
+        spec.partialLast && context.p1DataIndex === last ? [5, 4] : undefined,
+    },
+    datalabels: {
+      display: (context: { dataIndex: number }) => context.dataIndex === peak,
+      align: 'top',
+      color: theme.colour.text,
+      font: { size: theme.font.base - 3, weight: 500 },
+      formatter: (value: number) => figure(value),
+    },
+  } as never;
+}
+
+function stripAxis(spec: MultiplesChart, i: number) {
+  const values = spec.series[i]?.values ?? [];
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const axis = valueAxis(spec);
+  return {
+    ...axis,
+    stack: 'strips',
+    stackWeight: 1,
+    // Stacked axes stand from the bottom up.
+    weight: spec.series.length - i,
+    offset: true,
+    // Room for the strip's name and the peak's figure above the line.
+    suggestedMax: most + (most - least) * 0.35,
+    ticks: { ...axis.ticks, maxTicksLimit: 3, font: { size: theme.font.base - 4 } },
+  };
+}
 
 /** Writes each strip's name into its upper left corner. */
 const stripNames = (spec: MultiplesChart): Plugin => ({

@@ -1,6 +1,8 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { TreemapChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, legendBelow } from '../kind.js';
+import type { TreemapChart } from '../spec.js';
+import { fitted } from '../text-width.js';
 import { axisLabel, isPale, rgbOf, theme } from '../theme.js';
 
 interface Area {
@@ -9,6 +11,8 @@ interface Area {
   readonly _data?: { readonly label?: string };
 }
 
+const NAME_SIZE = theme.font.base;
+const NOTE_SIZE = theme.font.base - 2;
 /** A part of this share or less may have no room for its name. */
 const SMALL = 0.04;
 
@@ -19,11 +23,8 @@ const treemap: ChartKindDrawing<TreemapChart> = {
 
   config(spec): ChartConfiguration {
     const parts = spec.parts.filter(part => part.value > 0);
-    const all = parts.reduce((sum, part) => sum + part.value, 0);
-    // Too small for a name of their own.
-    const small = parts.filter(part => part.value < all * SMALL);
-    const partOf = (raw: unknown) =>
-      parts.find(part => part.label === (raw as Area | undefined)?._data?.label);
+    const small = smallParts(spec);
+    const partOf: PartOf = raw => parts.find(part => part.label === (raw as Area | undefined)?._data?.label);
     return {
       type: 'treemap',
       data: {
@@ -39,27 +40,7 @@ const treemap: ChartKindDrawing<TreemapChart> = {
             backgroundColor: (context: { raw?: unknown }) =>
               partOf(context.raw)?.colour ?? theme.colour.muted,
             captions: { display: false },
-            labels: {
-              display: true,
-              align: 'left',
-              position: 'top',
-              padding: 8,
-              overflow: 'hidden',
-              color: (context: { raw?: unknown }) => {
-                const colour = partOf(context.raw)?.colour;
-                return colour && isPale(rgbOf(colour)) ? theme.colour.title : '#ffffff';
-              },
-              font: [{ size: theme.font.base, weight: 'bold' }, { size: theme.font.base - 2 }],
-              formatter: (context: { raw?: unknown }) => {
-                const part = partOf(context.raw);
-                const { w = 0, h = 0 } = (context.raw ?? {}) as Partial<Area>;
-                if (!part || w < 46 || h < 24) return '';
-                const name = axisLabel(part.label, Math.max(4, Math.floor((w - 18) / 9)));
-                return h < 48
-                  ? [name]
-                  : [name, axisLabel(part.note, Math.max(4, Math.floor((w - 18) / 7.2)))];
-              },
-            },
+            labels: areaLabels(partOf),
           } as never,
         ],
       },
@@ -68,7 +49,12 @@ const treemap: ChartKindDrawing<TreemapChart> = {
         plugins: {
           ...headings(spec),
           legend: {
-            ...legendBelow(small.map(part => ({ text: `${part.label} ${part.note}`, colour: part.colour }))),
+            ...legendBelow(
+              small.slice(0, MOST_IN_LEGEND).map(({ label, note, colour }) => ({
+                text: `${axisLabel(label, 22)} ${axisLabel(note, 20)}`,
+                colour,
+              })),
+            ),
             display: small.length > 0,
           },
           datalabels: { display: false },
@@ -79,3 +65,37 @@ const treemap: ChartKindDrawing<TreemapChart> = {
   },
 };
 export default treemap;
+
+/** The legend names no more small parts, or it would leave no room for the areas. */
+const MOST_IN_LEGEND = 8;
+
+type PartOf = (raw: unknown) => TreemapChart['parts'][number] | undefined;
+
+/** The parts that may be too small for a name of their own: the legend names them. */
+function smallParts({ parts }: TreemapChart): TreemapChart['parts'] {
+  const shown = parts.filter(part => part.value > 0);
+  const whole = shown.reduce((sum, part) => sum + part.value, 0);
+  return shown.filter(part => part.value < whole * SMALL);
+}
+
+const areaLabels = (partOf: PartOf) => ({
+  display: true,
+  align: 'left',
+  position: 'top',
+  padding: 8,
+  overflow: 'hidden',
+  color: ({ raw }: { raw?: unknown }) => {
+    const colour = partOf(raw)?.colour;
+    return colour && isPale(rgbOf(colour)) ? theme.colour.title : '#ffffff';
+  },
+  font: [{ size: NAME_SIZE, weight: 'bold' }, { size: NOTE_SIZE }],
+  formatter: ({ raw }: { raw?: unknown }) => {
+    const part = partOf(raw);
+    const { w = 0, h = 0 } = (raw ?? {}) as Partial<Area>;
+    if (!part || w < 46 || h < 24) return '';
+    const name = fitted(axisLabel(part.label, 60), `bold ${NAME_SIZE}px ${theme.font.family}`, w - 18);
+    return h < 48
+      ? [name]
+      : [name, fitted(axisLabel(part.note, 60), `${NOTE_SIZE}px ${theme.font.family}`, w - 18)];
+  },
+});
