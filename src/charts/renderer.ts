@@ -5,17 +5,17 @@ import type { ChartSpec } from '../core/answer/chart-spec.js';
 
 /** Draws charts as PNG images, off the main thread. */
 export interface ChartRenderer {
-  /** The chart as PNG, at twice the pixels; the same chart again comes from what was drawn before. */
+  /** The chart as PNG, at twice the pixels; a chart that was drawn before comes from a cache. */
   render(spec: ChartSpec): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** Most images kept; one is some 60 KB. */
-const MOST_KEPT = 100;
+/** Images in the cache; one is some 60 KB. */
+const CACHE_SIZE = 100;
 
 /**
  * @param workers threads that draw; they start with the first chart
- * @param font path of a further font file, for scripts that the shipped fonts lack (Chinese, Japanese, Korean, ...)
+ * @param font path of a further font file, for scripts that the shipped fonts lack (Chinese, Japanese, ...)
  */
 export function chartRenderer({
   workers = 2,
@@ -38,15 +38,15 @@ export function chartRenderer({
     // From source, a worker needs the same loader as the main thread.
     execArgv: [],
   });
-  const kept = new LRUCache<string, Promise<Uint8Array>>({ max: MOST_KEPT });
+  const drawn = new LRUCache<string, Promise<Uint8Array>>({ max: CACHE_SIZE });
   return {
     render: spec => {
       const key = JSON.stringify(spec);
-      const known = kept.get(key);
-      if (known) return known;
+      const cached = drawn.get(key);
+      if (cached) return cached;
       const png: Promise<Uint8Array> = pool.run(spec);
-      kept.set(key, png);
-      png.catch(() => kept.delete(key));
+      drawn.set(key, png);
+      png.catch(() => drawn.delete(key));
       return png;
     },
     close: () => pool.destroy(),

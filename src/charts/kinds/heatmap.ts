@@ -3,11 +3,19 @@ import type { HeatmapChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, gridAxis, headings, shortFigure } from '../kind.js';
 import { axisLabel, css, isPale, mixed, type Rgb, theme } from '../theme.js';
 
-const NONE = '#f4f4f5';
+const NO_VALUE = '#f4f4f5';
+/** Smaller figures cannot be read, and are left out. */
+const SMALLEST_FIGURE = 9;
 const LOW = [228, 239, 248] as const;
 const HIGH = [8, 72, 122] as const;
 const BELOW = [194, 85, 58] as const;
 const MIDDLE = [247, 247, 247] as const;
+
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+  readonly value: number | null;
+}
 
 /** A table of coloured cells; the figures stand in them where there is room. */
 const heatmap: ChartKindDrawing<HeatmapChart> = {
@@ -18,19 +26,15 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
     (spec.columns.length > 5 && spec.columns.some(name => name.length > 8) ? 60 : 0),
 
   config(spec): ChartConfiguration {
-    const plain = shortFigure(spec);
-    // 4 stands beside 4.7 as 4.0.
-    const isBroken =
-      spec.unit === 'number' && spec.values.some(row => row.some(v => v !== null && !Number.isInteger(v)));
-    const figure = (value: number) => (isBroken ? value.toFixed(1) : plain(value));
+    const figure = cellFigure(spec);
     const colourOf = colours(spec);
-    const cells = spec.rows.flatMap((_, y) =>
-      spec.columns.map((_column, x) => ({ x: x + 0.5, y: y + 0.5, v: spec.values[y]?.[x] ?? null })),
+    const cells: Cell[] = spec.rows.flatMap((_, y) =>
+      spec.columns.map((_column, x) => ({ x: x + 0.5, y: y + 0.5, value: spec.values[y]?.[x] ?? null })),
     );
     const room = (theme.width - 150) / spec.columns.length;
     // Names are turned where they do not fit beside each other; very many are left out by turns instead.
     const isTight = spec.columns.length <= 24 && spec.columns.some(name => name.length > room / 8.5);
-    const longest = Math.max(...cells.map(c => (c.v === null ? 0 : figure(c.v).length)));
+    const longest = Math.max(...cells.map(({ value }) => (value === null ? 0 : figure(value).length)));
     const size = Math.min(theme.font.base - 2, Math.floor((room - 6) / (longest * 0.64)));
     const columns = gridAxis(spec.columns, name =>
       axisLabel(name, isTight ? 22 : Math.max(4, Math.floor(room / 8.5))),
@@ -42,8 +46,8 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
           {
             data: cells as never,
             backgroundColor: (context: { dataIndex: number }) => {
-              const v = cells[context.dataIndex]?.v;
-              return v === null || v === undefined ? NONE : css(colourOf(v));
+              const value = cells[context.dataIndex]?.value ?? null;
+              return value === null ? NO_VALUE : css(colourOf(value));
             },
             borderRadius: 3,
             width: ({ chart }) => Math.max(1, (chart.chartArea?.width ?? 0) / spec.columns.length - 3),
@@ -64,24 +68,38 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
         plugins: {
           ...headings(spec),
           legend: { display: false },
-          datalabels: {
-            display: size >= 9,
-            color: context => {
-              const v = cells[context.dataIndex]?.v;
-              return v !== null && v !== undefined && !isPale(colourOf(v)) ? '#ffffff' : theme.colour.title;
-            },
-            font: { size: Math.max(9, size), weight: 500 },
-            formatter: (_: unknown, context) => {
-              const v = cells[context.dataIndex]?.v;
-              return v === null || v === undefined ? '' : figure(v);
-            },
-          },
+          datalabels: cellLabels(cells, size, figure, colourOf),
         },
       },
     };
   },
 };
 export default heatmap;
+
+/** Writes a cell's figure; if some have decimals, all have one: 4 stands beside 4.7 as 4.0. */
+function cellFigure(spec: HeatmapChart): (value: number) => string {
+  const hasDecimals =
+    spec.unit === 'number' && spec.values.some(row => row.some(v => v !== null && !Number.isInteger(v)));
+  return hasDecimals ? value => value.toFixed(1) : shortFigure(spec);
+}
+
+const cellLabels = (
+  cells: readonly Cell[],
+  size: number,
+  figure: (value: number) => string,
+  colourOf: (value: number) => Rgb,
+) => ({
+  display: size >= SMALLEST_FIGURE,
+  color: ({ dataIndex }: { dataIndex: number }) => {
+    const value = cells[dataIndex]?.value ?? null;
+    return value !== null && !isPale(colourOf(value)) ? '#ffffff' : theme.colour.title;
+  },
+  font: { size: Math.max(SMALLEST_FIGURE, size), weight: 500 as const },
+  formatter: (_: unknown, { dataIndex }: { dataIndex: number }) => {
+    const value = cells[dataIndex]?.value ?? null;
+    return value === null ? '' : figure(value);
+  },
+});
 
 const rowHeight = ({ rows }: HeatmapChart): number => (rows.length > 12 ? 26 : 40);
 

@@ -9,51 +9,12 @@ const pareto: ChartKindDrawing<ParetoChart> = {
   height: () => theme.height + 30,
 
   config(spec): ChartConfiguration {
-    const figure = shortFigure(spec);
-    const last = spec.reached ?? -1;
-    const few = spec.labels.length <= 12;
+    const few = areFew(spec);
     return {
       type: 'bar',
       data: {
         labels: spec.labels.map(label => axisLabel(label, few ? 14 : 9)),
-        datasets: [
-          {
-            type: 'line',
-            data: [...spec.cumulative],
-            yAxisID: 'share',
-            borderColor: theme.colour.line,
-            backgroundColor: theme.colour.line,
-            borderWidth: 2.5,
-            pointRadius: spec.cumulative.map((_, i) => (i === last ? 5 : 2)),
-            datalabels: {
-              display: (context: { dataIndex: number }) =>
-                context.dataIndex === last || (few && context.dataIndex < last),
-              align: 'top',
-              color: theme.colour.text,
-              textStrokeColor: '#ffffff',
-              textStrokeWidth: 4,
-              font: { size: theme.font.base - 2, weight: 500 },
-              formatter: (value: number) => `${Math.round(value * 100)}%`,
-            },
-          } as never,
-          {
-            data: [...spec.values],
-            backgroundColor: spec.values.map((_, i) => (i <= last ? theme.colour.main : theme.colour.muted)),
-            borderRadius: 3,
-            categoryPercentage: 0.9,
-            maxBarThickness: 90,
-            datalabels: {
-              display: few,
-              anchor: 'start',
-              align: 'end',
-              clamp: true,
-              color: ({ dataIndex }: { dataIndex: number }) =>
-                dataIndex <= last ? '#ffffff' : theme.colour.text,
-              font: { size: theme.font.base - 4, weight: 500 },
-              formatter: (value: number) => figure(value),
-            },
-          } as never,
-        ],
+        datasets: [cumulativeLine(spec), bars(spec)],
       },
       options: {
         layout: { padding: { top: 16, left: 16, right: 20, bottom: 12 } },
@@ -69,20 +30,7 @@ const pareto: ChartKindDrawing<ParetoChart> = {
             },
           },
           y: valueAxis(spec),
-          share: {
-            ...valueAxis({ unit: 'share', currency: spec.currency }),
-            position: 'right',
-            min: 0,
-            max: 1,
-            grid: { display: false },
-            ticks: {
-              ...valueAxis({ unit: 'share', currency: spec.currency }).ticks,
-              stepSize: 0.2,
-              maxTicksLimit: 7,
-              callback: (value: number | string) =>
-                Number(value) > 1 ? '' : `${Math.round(Number(value) * 100)}%`,
-            },
-          },
+          share: shareAxis(spec),
         },
         plugins: { ...headings(spec), legend: { display: false } },
       },
@@ -90,3 +38,62 @@ const pareto: ChartKindDrawing<ParetoChart> = {
   },
 };
 export default pareto;
+
+/** Whether every bar has room for its name and its figure. */
+const areFew = ({ labels }: ParetoChart): boolean => labels.length <= 12;
+
+function cumulativeLine(spec: ParetoChart) {
+  const last = spec.reached ?? -1;
+  return {
+    type: 'line',
+    data: [...spec.cumulative],
+    yAxisID: 'share',
+    borderColor: theme.colour.line,
+    backgroundColor: theme.colour.line,
+    borderWidth: 2.5,
+    pointRadius: spec.cumulative.map((_, i) => (i === last ? 5 : 2)),
+    datalabels: {
+      display: ({ dataIndex }: { dataIndex: number }) =>
+        dataIndex === last || (areFew(spec) && dataIndex < last),
+      align: 'top',
+      color: theme.colour.text,
+      textStrokeColor: '#ffffff',
+      textStrokeWidth: 4,
+      font: { size: theme.font.base - 2, weight: 500 },
+      formatter: (value: number) => `${Math.round(value * 100)}%`,
+    },
+  } as never;
+}
+
+function bars(spec: ParetoChart) {
+  const figure = shortFigure(spec);
+  const last = spec.reached ?? -1;
+  return {
+    data: [...spec.values],
+    backgroundColor: spec.values.map((_, i) => (i <= last ? theme.colour.main : theme.colour.muted)),
+    borderRadius: 3,
+    categoryPercentage: 0.9,
+    maxBarThickness: 90,
+    datalabels: {
+      display: areFew(spec),
+      anchor: 'start',
+      align: 'end',
+      clamp: true,
+      color: ({ dataIndex }: { dataIndex: number }) => (dataIndex <= last ? '#ffffff' : theme.colour.text),
+      font: { size: theme.font.base - 4, weight: 500 },
+      formatter: (value: number) => figure(value),
+    },
+  } as never;
+}
+
+function shareAxis({ currency }: ParetoChart) {
+  const axis = valueAxis({ unit: 'share', currency });
+  return {
+    ...axis,
+    position: 'right' as const,
+    min: 0,
+    max: 1,
+    grid: { display: false },
+    ticks: { ...axis.ticks, stepSize: 0.2, maxTicksLimit: 7 },
+  };
+}

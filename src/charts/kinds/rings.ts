@@ -12,7 +12,6 @@ const rings: ChartKindDrawing<RingsChart> = {
   height: spec => Math.max(theme.height, 130 + spec.labels.length * 30),
 
   config(spec): ChartConfiguration {
-    const percent = (value: number) => `${(value * 100).toFixed(value < 0.0995 ? 1 : 0)}%`;
     const config: ChartConfiguration<'doughnut'> = {
       type: 'doughnut',
       data: {
@@ -41,7 +40,7 @@ const rings: ChartKindDrawing<RingsChart> = {
               generateLabels: () =>
                 legendItems(
                   spec.labels.map((label, i) => ({
-                    text: `${axisLabel(label, 22)}  ${spec.rings.map(r => percent(r.shares[i] ?? 0)).join(' / ')}`,
+                    text: `${axisLabel(label, 22)}  ${percents(spec, i)}`,
                     colour: spec.colours[i] as string,
                   })),
                 ),
@@ -62,3 +61,9 @@ const rings: ChartKindDrawing<RingsChart> = {
   },
 };
 export default rings;
+
+const percent = (value: number): string => `${(value * 100).toFixed(value < 0.0995 ? 1 : 0)}%`;
+
+/** A part's share in each ring: `55% / 23%`. */
+const percents = ({ rings: all }: RingsChart, part: number): string =>
+  all.map(({ shares }) => percent(shares[part] ?? 0)).join(' / ');

@@ -14,30 +14,8 @@ const scatter: ChartKindDrawing<ScatterChart> = {
   height: () => theme.height + 70,
 
   config(spec): ChartConfiguration {
-    const { count } = formatFor(spec.currency);
     const points = spec.groups.reduce((sum, group) => sum + group.points.length, 0);
     const smallest = points > 200 ? 1.5 : SMALLEST;
-    const axis = (title: string) => ({
-      type: 'linear' as const,
-      border: { display: false },
-      grid: { color: theme.colour.grid, drawTicks: false },
-      grace: '6%',
-      beginAtZero: true,
-      title: {
-        display: true,
-        text: title,
-        color: theme.colour.text,
-        font: { size: theme.font.base - 1 },
-      },
-      ticks: {
-        color: theme.colour.faint,
-        padding: 6,
-        maxTicksLimit: 8,
-        font: { size: theme.font.base - 2 },
-        callback: (value: number | string) =>
-          Number.isInteger(Number(value)) && Number(value) >= 0 ? count(Number(value)) : '',
-      },
-    });
     return {
       type: 'bubble',
       data: {
@@ -60,22 +38,12 @@ const scatter: ChartKindDrawing<ScatterChart> = {
       options: {
         layout: { padding: { top: 16, left: 14, right: 26, bottom: 12 } },
         scales: {
-          x: { ...axis(spec.x.title), reverse: spec.x.isReversed ?? false },
-          y: axis(spec.y.title),
+          x: { ...axis(spec, spec.x.title), reverse: spec.x.isReversed ?? false },
+          y: axis(spec, spec.y.title),
         },
         plugins: {
           ...headings(spec),
-          legend: {
-            position: 'bottom',
-            align: 'start',
-            labels: {
-              usePointStyle: true,
-              boxHeight: 9,
-              padding: 12,
-              color: theme.colour.text,
-              font: { size: theme.font.base - 1 },
-            },
-          },
+          legend: pointLegend,
           datalabels: { display: false },
         },
       },
@@ -83,3 +51,40 @@ const scatter: ChartKindDrawing<ScatterChart> = {
   },
 };
 export default scatter;
+
+const pointLegend = {
+  position: 'bottom' as const,
+  align: 'start' as const,
+  labels: {
+    usePointStyle: true,
+    boxHeight: 9,
+    padding: 12,
+    color: theme.colour.text,
+    font: { size: theme.font.base - 1 },
+  },
+};
+
+function axis({ currency }: ScatterChart, title: string) {
+  const { count } = formatFor(currency);
+  return {
+    type: 'linear' as const,
+    border: { display: false },
+    grid: { color: theme.colour.grid, drawTicks: false },
+    grace: '6%',
+    beginAtZero: true,
+    title: {
+      display: true,
+      text: axisLabel(title, 60),
+      color: theme.colour.text,
+      font: { size: theme.font.base - 1 },
+    },
+    ticks: {
+      color: theme.colour.faint,
+      padding: 6,
+      maxTicksLimit: 8,
+      font: { size: theme.font.base - 2 },
+      callback: (value: number | string) =>
+        Number.isInteger(Number(value)) && Number(value) >= 0 ? count(Number(value)) : '',
+    },
+  };
+}
