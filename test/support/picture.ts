@@ -1,0 +1,95 @@
+import { createRequire } from 'node:module';
+import type { Chart, Plugin } from 'chart.js';
+import { chartDrawer } from '../../src/charts/draw.js';
+import type { ChartSpec } from '../../src/charts/spec.js';
+import { subtitleLines, titleLines } from '../../src/charts/text-width.js';
+import { rgbOf, theme } from '../../src/charts/theme.js';
+import { overlappingTexts, recordTexts, type TextBox, textsOffCanvas } from './text-boxes.js';
+
+const require = createRequire(import.meta.url);
+const { loadImage, createCanvas } = require('canvas') as typeof import('canvas');
+
+/** A chart as it was drawn, with what a check needs to know. */
+export interface Picture {
+  readonly png: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly texts: readonly TextBox[];
+  /** The share of the plot area's pixels that have a colour of a series: 0 to 1. */
+  readonly filled: number;
+}
+
+/** Makes the function that draws a chart and looks at the picture, in the test's own process. */
+export async function pictureMaker(): Promise<(spec: ChartSpec) => Promise<Picture>> {
+  let plot: Chart['chartArea'] | undefined;
+  const layout: Plugin = {
+    id: 'layout',
+    afterDraw: chart => {
+      plot = { ...chart.chartArea };
+    },
+  };
+  const draw = await chartDrawer(undefined, [layout]);
+  return async spec => {
+    const { result: png, texts } = recordTexts(() => draw(spec));
+    const image = await loadImage(png);
+    const canvas = createCanvas(image.width, image.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    if (!plot) throw new Error('nothing was drawn');
+    const area = [plot.left, plot.top, plot.width, plot.height].map(v => Math.round(v * theme.pixelRatio));
+    const [x = 0, y = 0, width = 0, height = 0] = area;
+    const isEmpty = width < 1 || height < 1;
+    return {
+      png,
+      width: image.width,
+      height: image.height,
+      texts,
+      filled: isEmpty ? 0 : shareOfSeries(context.getImageData(x, y, width, height).data, spec),
+    };
+  };
+}
+
+/** Grey pixels are text, grid and background; series are coloured, or have a grey that the chart names. */
+const LEAST_CHROMA = 24;
+/** Every third pixel says as much as all of them, and takes a third of the time. */
+const SAMPLED_PIXELS = 3;
+
+function shareOfSeries(pixels: Uint8ClampedArray, spec: ChartSpec): number {
+  const named = new Set(JSON.stringify(spec).match(/#[\da-f]{6}\b/gi) ?? []);
+  const ownColours = [...named].map(rgbOf);
+  let series = 0;
+  let sampled = 0;
+  for (let i = 0; i < pixels.length; i += 4 * SAMPLED_PIXELS) {
+    const [r, g, b] = [pixels[i] as number, pixels[i + 1] as number, pixels[i + 2] as number];
+    const isColoured = Math.max(r, g, b) - Math.min(r, g, b) >= LEAST_CHROMA;
+    if (isColoured || ownColours.some(own => own[0] === r && own[1] === g && own[2] === b)) series++;
+    sampled++;
+  }
+  return series / sampled;
+}
+
+/** Letters may touch by this many pixels of the doubled canvas: a box includes accents and descenders. */
+const OVERLAP_SLACK = 4;
+
+/**
+ * What is wrong with a picture, in words; nothing if it is as a reader needs it.
+ *
+ * @param leastFilled the share of the plot area that series must cover
+ */
+export function faultsOf(spec: ChartSpec, picture: Picture, leastFilled: number): string[] {
+  const { texts, width, height, filled } = picture;
+  const written = new Set(texts.map(({ text }) => text));
+  const headings = [...titleLines(spec.title), ...subtitleLines(spec.subtitle)];
+  return [
+    ...(filled < leastFilled
+      ? [
+          `the plot is empty: series cover ${percent(filled)} of it, at least ${percent(leastFilled)} expected`,
+        ]
+      : []),
+    ...textsOffCanvas(texts, width, height).map(text => `"${text}" leaves the canvas`),
+    ...overlappingTexts(texts, OVERLAP_SLACK).map(pair => `texts overlap: ${pair}`),
+    ...headings.filter(line => !written.has(line)).map(line => `the heading "${line}" is missing`),
+  ];
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
