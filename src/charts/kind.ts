@@ -3,8 +3,8 @@ import type { ChartConfiguration } from 'chart.js';
 import type {} from 'chartjs-chart-matrix';
 import type {} from 'chartjs-chart-sankey';
 import type {} from 'chartjs-plugin-datalabels';
-import { type Format, formatFor } from '../answer/format.js';
-import type { ChartSpec, ChartUnit } from './spec.js';
+import type { ChartSpec, ChartUnit } from '../core/answer/chart-spec.js';
+import { type Format, formatFor } from '../core/answer/format.js';
 import { subtitleLines, textWidth, titleLines } from './text-width.js';
 import { theme } from './theme.js';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
-import { dayFromIso } from '../../src/calendar/days.js';
+import { allQuestions } from '../../src/analyses/registry.js';
+import { examplesOf } from '../../src/answering/declaration.js';
 import type { ChartKindDrawing } from '../../src/charts/kind.js';
-import type { ChartKind, ChartSpec } from '../../src/charts/spec.js';
-import { discover } from '../../src/discover.js';
-import { examplesOf } from '../../src/questions/question.js';
-import { allQuestions } from '../../src/questions/registry.js';
+import type { ChartKind, ChartSpec } from '../../src/core/answer/chart-spec.js';
+import { dayFromIso } from '../../src/core/calendar/days.js';
+import { discover } from '../../src/core/files/discover.js';
 import { faultsOf, pictureMaker } from '../support/picture.js';
 import { openCornerShop, openTestShop, type TestShop } from '../support/shop.js';
 import { extremeCharts } from './extreme-charts.js';
@@ -17,8 +17,8 @@ const KINDS_FOLDER = new URL('../../src/charts/kinds/', import.meta.url);
 const LAST_DAY = dayFromIso('2026-03-28') as number;
 
 /**
- * The share of the plot area that series cover at least, about half of the least seen with real figures; a kind
- * that is not named needs the usual share.
+ * The share of the plot area that series cover at least, about half of the least seen with real figures; a
+ * kind that is not named needs the usual share.
  */
 const USUALLY_FILLED = 0.01;
 const LEAST_FILLED: Readonly<Partial<Record<ChartKind, number>>> = {
@@ -87,8 +87,8 @@ describe('pictures', () => {
     const missing = kinds.filter(kind => !charts.has(kind));
     expect(
       missing,
-      `No picture shows these kinds of charts: ${missing.join(', ')}. Add an example to a question whose answer ` +
-        'has such a chart, or a question to MORE_QUESTIONS in test/charts/pictures.test.ts.',
+      `No picture shows these kinds of charts: ${missing.join(', ')}. Add an example to a question whose ` +
+        'answer has such a chart, or a question to MORE_QUESTIONS in test/charts/pictures.test.ts.',
     ).toEqual([]);
   });
 

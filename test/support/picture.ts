@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Chart, Plugin } from 'chart.js';
 import { chartDrawer } from '../../src/charts/draw.js';
-import type { ChartSpec } from '../../src/charts/spec.js';
 import { subtitleLines, titleLines } from '../../src/charts/text-width.js';
 import { rgbOf, theme } from '../../src/charts/theme.js';
+import type { ChartSpec } from '../../src/core/answer/chart-spec.js';
 import { overlappingTexts, recordTexts, type TextBox, textsOffCanvas } from './text-boxes.js';
 
 const require = createRequire(import.meta.url);
@@ -82,9 +82,7 @@ export function faultsOf(spec: ChartSpec, picture: Picture, leastFilled: number)
   const headings = [...titleLines(spec.title), ...subtitleLines(spec.subtitle)];
   return [
     ...(filled < leastFilled
-      ? [
-          `the plot is empty: series cover ${percent(filled)} of it, at least ${percent(leastFilled)} expected`,
-        ]
+      ? [`the plot is empty: series cover ${percent(filled)} of it, not ${percent(leastFilled)} or more`]
       : []),
     ...textsOffCanvas(texts, width, height).map(text => `"${text}" leaves the canvas`),
     ...overlappingTexts(texts, OVERLAP_SLACK).map(pair => `texts overlap: ${pair}`),

@@ -2,7 +2,6 @@ import type { ChartConfiguration } from 'chart.js';
 import type { BarGridChart } from '../../core/answer/chart-spec.js';
 import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings, legendBelow } from '../kind.js';
-import type { BarGridChart } from '../spec.js';
 import { axisLabel, css, mixed, rgbOf, theme } from '../theme.js';
 
 const ROW_HEIGHT = 74;

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
+import type { BoxChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, nameAxis, shortFigure, valueAxis } from '../kind.js';
-import type { BoxChart } from '../spec.js';
 import { textWidth } from '../text-width.js';
 import { axisLabel, theme } from '../theme.js';
 

@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
-import { formatFor } from '../../answer/format.js';
+import type { FlowChart } from '../../core/answer/chart-spec.js';
+import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings } from '../kind.js';
-import type { FlowChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Who went from where to where (Sankey). A prefix that the labels do not show tells the two sides apart. */

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { PanelsChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, nameAxis, shortFigure } from '../kind.js';
-import type { PanelsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Bars by name in panels beside each other; Chart.js stacks their axes in one row. */

@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { PartsChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, legendBelow, nameAxis, shortFigure, valueAxis } from '../kind.js';
-import type { PartsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Horizontal bars by one dimension, in parts or side by side by another. */

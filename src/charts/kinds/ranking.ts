@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
+import type { RankingChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, nameAxis, roomBehindBars, shortFigure } from '../kind.js';
-import type { RankingChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Horizontal bars with the figure at their end: names can be read, and no axis is needed. */

@@ -1,5 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
-import { plural } from '../../answer/format.js';
+import type { SegmentsChart } from '../../core/answer/chart-spec.js';
+import { plural } from '../../core/answer/format.js';
 import {
   type ChartKindDrawing,
   headings,
@@ -8,7 +9,6 @@ import {
   roomBehindBars,
   valueAxis,
 } from '../kind.js';
-import type { SegmentsChart } from '../spec.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** For each segment, its share of the customers (pale) above its share of the revenue (full colour). */

@@ -1,7 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { TreemapChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, legendBelow } from '../kind.js';
-import type { TreemapChart } from '../spec.js';
 import { fitted } from '../text-width.js';
 import { axisLabel, isPale, rgbOf, theme } from '../theme.js';
 

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
+import type { TrendChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
-import type { TrendChart } from '../spec.js';
 import { textWidth } from '../text-width.js';
 import { axisLabel, theme } from '../theme.js';
 

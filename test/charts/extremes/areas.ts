@@ -1,0 +1,142 @@
+import {
+  BLUE,
+  count,
+  days,
+  type Extremes,
+  HUGE,
+  LONG,
+  longNames,
+  money,
+  RED,
+  SCRIPTS,
+  share,
+  upTo,
+} from './hard-values.js';
+
+export default {
+  heatmap: {
+    'one cell': { ...money, kind: 'heatmap', rows: [LONG], columns: [LONG], values: [[HUGE]] },
+    '30 by 12 long names': {
+      ...money,
+      kind: 'heatmap',
+      rows: longNames(30),
+      columns: longNames(12),
+      values: upTo(30, y => upTo(12, x => ((x + y) % 4 === 0 ? null : (x * y - 50) * 1e9))),
+    },
+    'hours of a weekday': {
+      ...count,
+      kind: 'heatmap',
+      rows: SCRIPTS,
+      columns: upTo(24, i => `${i}:00`),
+      values: upTo(9, y => upTo(24, x => x * y * 1_000)),
+    },
+    '60 columns': {
+      ...share,
+      kind: 'heatmap',
+      rows: ['a'],
+      columns: days(60),
+      values: [upTo(60, i => i / 30)],
+      middle: 1,
+    },
+    'nothing: a gap': { ...money, kind: 'heatmap', rows: ['a'], columns: ['x'], values: [[null]] },
+  },
+  rings: {
+    'one part': {
+      ...share,
+      kind: 'rings',
+      labels: [LONG],
+      colours: [BLUE],
+      rings: [{ title: 'customers', shares: [1] }],
+    },
+    '30 long names in three rings': {
+      ...share,
+      kind: 'rings',
+      labels: longNames(30),
+      colours: upTo(30, i => (i % 2 ? BLUE : RED)),
+      rings: upTo(3, i => ({ title: `ring ${i}`, shares: upTo(30, k => (k === 0 ? 0.71 : 0.01)) })),
+    },
+    'other scripts, losses and a zero': {
+      ...share,
+      kind: 'rings',
+      labels: SCRIPTS,
+      colours: upTo(9, i => (i % 2 ? BLUE : RED)),
+      rings: [{ title: 'revenue', shares: upTo(9, i => (i - 2) / 20) }],
+    },
+    'nothing: zeros': {
+      ...share,
+      kind: 'rings',
+      labels: ['VIP'],
+      colours: [BLUE],
+      rings: [{ title: 'customers', shares: [0] }],
+    },
+  },
+  treemap: {
+    'one part': {
+      ...money,
+      kind: 'treemap',
+      parts: [{ label: LONG, value: HUGE, note: '$988T · 100%', colour: BLUE }],
+    },
+    '30 long names': {
+      ...money,
+      kind: 'treemap',
+      parts: longNames(30).map((label, i) => ({
+        label,
+        value: HUGE / 2 ** i,
+        note: `$${i} of many thousands of dollars`,
+        colour: i % 2 ? BLUE : '#f2d16b',
+      })),
+    },
+    'other scripts, a zero and a loss': {
+      ...money,
+      kind: 'treemap',
+      parts: SCRIPTS.map((label, i) => ({ label, value: (7 - i) * 10, note: `${i}%`, colour: RED })),
+    },
+    'nothing: no parts': { ...money, kind: 'treemap', parts: [] },
+  },
+  cells: {
+    'one cell': {
+      ...count,
+      kind: 'cells',
+      rows: ['1'],
+      columns: ['1'],
+      rowTitle: LONG,
+      columnTitle: LONG,
+      segments: [{ title: LONG, colour: BLUE }],
+      cells: [[[0]]],
+      notes: [['1,234,567,890 customers']],
+    },
+    'five by five with stripes': {
+      ...count,
+      kind: 'cells',
+      rows: SCRIPTS.slice(0, 5),
+      columns: SCRIPTS.slice(0, 5),
+      rowTitle: 'πρόσφατα',
+      columnTitle: 'заказы',
+      segments: longNames(11).map((title, i) => ({ title, colour: i % 2 ? BLUE : RED })),
+      cells: upTo(5, y => upTo(5, x => upTo(5, s => (x + y + s) % 11))),
+      notes: upTo(5, () => upTo(5, () => '1,234,567')),
+    },
+  },
+  flow: {
+    'one flow': {
+      ...count,
+      kind: 'flow',
+      order: [LONG],
+      flows: [{ from: LONG, to: LONG, customers: 1_234_567, fromColour: BLUE, toColour: RED }],
+    },
+    'all to all of other scripts': {
+      ...count,
+      kind: 'flow',
+      order: SCRIPTS,
+      flows: SCRIPTS.flatMap((from, i) =>
+        SCRIPTS.map((to, k) => ({
+          from,
+          to,
+          customers: 1 + ((i * k) % 7) * 30,
+          fromColour: i % 2 ? BLUE : RED,
+          toColour: k % 2 ? BLUE : RED,
+        })),
+      ),
+    },
+  },
+} satisfies Extremes;

@@ -1,0 +1,172 @@
+import {
+  BLUE,
+  count,
+  days,
+  type Extremes,
+  HUGE,
+  LONG,
+  longNames,
+  money,
+  RED,
+  SCRIPTS,
+  upTo,
+} from './hard-values.js';
+
+export default {
+  trend: {
+    'one period': {
+      ...money,
+      kind: 'trend',
+      labels: ['Mar 2026'],
+      values: [HUGE],
+      partialLast: true,
+      peak: 0,
+    },
+    'sixteen weeks': {
+      ...money,
+      kind: 'trend',
+      labels: days(16),
+      values: upTo(16, i => (i % 5) * 123_456_789),
+      partialLast: true,
+      peak: 14,
+    },
+    'losses, zeros and gaps': {
+      ...money,
+      kind: 'trend',
+      labels: days(40),
+      values: upTo(40, i => (i % 7 === 3 ? Number.NaN : (i % 5) * 1_000 - 2_500)),
+      partialLast: false,
+      peak: 39,
+      marks: [0, 3, 39],
+      average: { label: `average of four weeks of ${LONG}`, values: upTo(40, i => (i < 4 ? null : -300)) },
+    },
+    'bars below zero': {
+      ...money,
+      kind: 'trend',
+      labels: days(4),
+      values: [-1, -HUGE, 0, -5],
+      partialLast: false,
+    },
+    'peak at the start': {
+      ...money,
+      kind: 'trend',
+      labels: days(400),
+      values: upTo(400, i => HUGE - i * 1e12),
+      partialLast: true,
+      peak: 0,
+    },
+    'a cycle of other scripts': {
+      ...count,
+      kind: 'trend',
+      labels: SCRIPTS,
+      values: upTo(9, i => i * 1_000_000),
+      partialLast: false,
+      isCycle: true,
+      peak: 8,
+    },
+    'nothing: no periods': { ...money, kind: 'trend', labels: [], values: [], partialLast: false },
+    'nothing: zeros': { ...money, kind: 'trend', labels: days(3), values: [0, 0, 0], partialLast: false },
+  },
+  multiples: {
+    'one strip of one period': {
+      ...money,
+      kind: 'multiples',
+      labels: ['Mar 2026'],
+      series: [{ name: LONG, values: [HUGE] }],
+      partialLast: true,
+    },
+    'seven strips': {
+      ...money,
+      kind: 'multiples',
+      labels: days(90),
+      series: upTo(7, s => ({
+        name: SCRIPTS[s] ?? '',
+        values: upTo(90, i => (s % 2 ? -1 : 1) * ((i * (s + 3)) % 17) * 10 ** (s * 2)),
+      })),
+      partialLast: true,
+    },
+    'peaks at both ends': {
+      ...money,
+      kind: 'multiples',
+      labels: days(30),
+      series: [
+        { name: 'falls', values: upTo(30, i => HUGE - i * 1e13) },
+        { name: 'grows', values: upTo(30, i => i * 1e13) },
+        { name: 'nothing', values: upTo(30, () => 0) },
+      ],
+      partialLast: false,
+    },
+  },
+  scatter: {
+    'points at the edges': {
+      ...count,
+      kind: 'scatter',
+      x: { title: `days since the last order of ${LONG}`, isReversed: true },
+      y: { title: 'orders' },
+      groups: [
+        { name: LONG, colour: BLUE, points: [{ x: 0, y: HUGE, weight: 1 }] },
+        { name: 'Lost', colour: RED, points: [{ x: 9_999_999, y: 0, weight: 0 }] },
+      ],
+    },
+    '12 groups of other scripts': {
+      ...count,
+      kind: 'scatter',
+      x: { title: 'days' },
+      y: { title: 'παραγγελίες' },
+      groups: upTo(12, g => ({
+        name: SCRIPTS[g % SCRIPTS.length] ?? '',
+        colour: g % 2 ? BLUE : RED,
+        points: upTo(80, i => ({ x: (i * 37) % 365, y: (i * (g + 1)) % 40, weight: (i % 9) / 9 })),
+      })),
+    },
+    'nothing: no points': {
+      ...count,
+      kind: 'scatter',
+      x: { title: 'days' },
+      y: { title: 'orders' },
+      groups: [{ name: 'VIP', colour: BLUE, points: [] }],
+    },
+  },
+  box: {
+    'one box': {
+      ...money,
+      kind: 'box',
+      boxes: [{ label: LONG, low: 1, q1: 2, median: 3, q3: 4, high: 6, beyond: [HUGE] }],
+    },
+    'all the same': {
+      ...money,
+      kind: 'box',
+      boxes: upTo(2, i => ({ label: `${i}`, low: 5, q1: 5, median: 5, q3: 5, high: 5, beyond: [] })),
+    },
+    'medians at both ends': {
+      ...money,
+      kind: 'box',
+      boxes: [
+        { label: 'left', low: 0, q1: 0, median: 0, q3: 9e9, high: HUGE, beyond: [] },
+        { label: 'right', low: 0, q1: 9e9, median: HUGE, q3: HUGE, high: HUGE, beyond: [] },
+      ],
+    },
+    'losses and a gap': {
+      ...money,
+      kind: 'box',
+      boxes: [
+        { label: 'מתנות', low: -90, q1: -50, median: -20, q3: 0, high: 30, beyond: [-400, 90] },
+        { label: 'gap', low: Number.NaN, q1: 1, median: 2, q3: 3, high: 4, beyond: [] },
+      ],
+    },
+    '30 boxes': {
+      ...money,
+      kind: 'box',
+      boxes: longNames(30).map((label, i) => ({
+        label,
+        low: i,
+        q1: i + 2,
+        median: i + 3,
+        q3: i + 5,
+        high: i + 9,
+        beyond: [i + 20],
+      })),
+    },
+    'nothing: no boxes': { ...money, kind: 'box', boxes: [] },
+  },
+} satisfies Extremes;
