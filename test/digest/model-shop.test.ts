@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noteText } from '../../src/core/answer/notes.js';
 import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
 import { composeDigest } from '../../src/digest/compose/compose.js';
 import { expectDigestOf } from '../support/digest.js';
@@ -47,6 +48,6 @@ describe('the digest of the model shop as of past Mondays', () => {
 
   it('says how many moved without an order, because the limits moved', async () => {
     const { headline } = await composeDigest(shop.shop, dayOf(move.monday));
-    expect(headline.notes.at(-1)).toContain(`${move.movedWithoutOrder} of the ${move.moved} `);
+    expect(headline.notes.map(noteText).at(-1)).toContain(`${move.movedWithoutOrder} of the ${move.moved} `);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noteText } from '../../src/core/answer/notes.js';
 import { dayFromIso, isoOf } from '../../src/core/calendar/days.js';
 import { composeDigest } from '../../src/digest/compose/compose.js';
 import { expectDigestOf } from '../support/digest.js';
@@ -36,7 +37,9 @@ describe('the digest of classic-models as of past Mondays', () => {
 
   it('says when it is the limits that have moved', async () => {
     const { headline } = await composeDigest(shop.shop, dayOf('2004-06-21'));
-    expect(headline.notes.at(-1)).toContain('42 of the 44 who changed segment did not order: the limits');
+    expect(headline.notes.map(noteText).at(-1)).toContain(
+      '42 of the 44 who changed segment did not order: the limits',
+    );
   });
 
   it.each(MONDAYS)('agrees with `segment shifts` of the same days: %s', async monday => {
