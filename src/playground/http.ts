@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { z } from 'zod';
 
-/** A request that is refused: the status, and the reason as the body. */
+/** A refused request: the HTTP status, with the reason as the body. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
 
@@ -13,19 +13,30 @@ export class HttpError extends Error {
   }
 }
 
+/** Starts to listen on loopback. @param port 0 for any free port. @returns the port */
+export async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return address.port;
+}
+
 /**
- * The whole body of a request.
+ * Reads the whole body of a request.
  * @param most bytes
- * @throws HttpError 413 if there are more; the rest is not kept
+ * @throws HttpError 413 if the body is longer
  */
 export async function readBody(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  // The request must outlive a refusal, since its connection carries the answer.
+  // A refused request must stay open, since its connection carries the answer.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > most) {
-      // The rest is read and forgotten: a connection that is closed too soon loses the answer.
+      // The rest is read and discarded: if the connection closed now, the answer would be lost.
       request.resume();
       throw new HttpError(413, `The body is longer than ${most} bytes.`);
     }
@@ -43,13 +54,13 @@ export function parseJson<T>(text: string, schema: z.ZodType<T>): T {
     throw new HttpError(400, 'The request is not valid JSON.');
   }
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new HttpError(400, `The request is wrong: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new HttpError(400, `The request is invalid: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
 const anyObject = z.record(z.string(), z.unknown());
 
-/** The parameters of a Web API call, sent as a form or as JSON; structured ones as JSON text, as in a form. */
+/** The parameters of a Web API call, sent as a form or as JSON. Structured values become JSON text, as in a form. */
 export function parameters(request: IncomingMessage, body: Buffer): Record<string, string> {
   const text = String(body);
   if (!request.headers['content-type']?.includes('json'))
@@ -71,12 +82,12 @@ export function sendJson(
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
-/** Sends JSON that is text already. */
+/** Sends JSON text. */
 export function sendText(response: ServerResponse, { status, body }: { status: number; body: string }): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(body);
 }
 
-/** Answers a request that failed. */
+/** Answers a failed request with the error's status and message. */
 export function sendError(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy();

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /**
- * Slack's block limits as the stand-in enforces them: a message over one of them is rejected whole, as Slack does
- * and the Web API emulation does not. The limits are written here again on purpose, from Slack's documentation:
- * a stand-in that shared the app's own would agree with its mistakes.
+ * Slack's block limits. Slack rejects a whole message that exceeds one of them; the Web API emulation does not. The
+ * limits are repeated here from Slack's documentation on purpose: a stand-in that used the app's own constants
+ * would repeat the app's mistakes.
  */
 
-const plain = (most: number) =>
+const plainText = (most: number) =>
   z.object({
     type: z.literal('plain_text'),
     text: z.string().min(1).max(most),
@@ -19,7 +19,7 @@ const button = z
   .object({
     type: z.literal('button'),
     action_id: z.string().max(255),
-    text: plain(75),
+    text: plainText(75),
     value: z.string().max(2_000).optional(),
     style: z.string().optional(),
   })
@@ -28,7 +28,7 @@ const tableCell = z.object({ type: z.literal('raw_text'), text: z.string().min(1
 
 const block = z.discriminatedUnion('type', [
   z
-    .object({ type: z.literal('header'), block_id: z.string().max(255).optional(), text: plain(150) })
+    .object({ type: z.literal('header'), block_id: z.string().max(255).optional(), text: plainText(150) })
     .strict(),
   z.object({ type: z.literal('divider'), block_id: z.string().max(255).optional() }).strict(),
   z
@@ -51,7 +51,7 @@ const block = z.discriminatedUnion('type', [
       type: z.literal('image'),
       slack_file: z.object({ id: z.string() }).strict(),
       alt_text: z.string().min(1).max(2_000),
-      title: plain(2_000).optional(),
+      title: plainText(2_000).optional(),
     })
     .strict(),
   z
@@ -88,16 +88,16 @@ const message = z
       context.addIssue({ code: 'custom', message: `a table of ${characters} characters` });
     const actions = blocks.flatMap(b => (b.type === 'actions' ? b.elements.map(e => e.action_id) : []));
     if (new Set(actions).size !== actions.length)
-      context.addIssue({ code: 'custom', message: 'an action_id twice' });
+      context.addIssue({ code: 'custom', message: 'duplicate action_id' });
   });
 
-/** What Slack would reject in these blocks; empty where it would take them. */
+/** The reasons why Slack would reject these blocks; empty if it would accept them. */
 export function checkBlocks(blocks: unknown): string[] {
   const parsed = message.safeParse(blocks);
   return parsed.success ? [] : parsed.error.issues.map(issue => `${issue.path.join('/')}: ${issue.message}`);
 }
 
-/** The ids of the files that image blocks name. */
+/** The ids of the files shown by image blocks. */
 export function filesIn(blocks: unknown): string[] {
   const parsed = message.safeParse(blocks);
   return parsed.success ? parsed.data.flatMap(b => (b.type === 'image' ? [b.slack_file.id] : [])) : [];

@@ -6,28 +6,41 @@ import { ShopkeeperError } from '../../core/errors.js';
 import { projectFile } from '../../core/files/project-file.js';
 import { parseJson } from '../http.js';
 import type { Secrets } from '../secrets.js';
+import type { ApiAnswer } from './api-answer.js';
 
 const manifestSchema = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
 });
 
-/** The scopes that manifest.json asks for: what works here works with an app installed from it. */
+/** The scopes in manifest.json, so that the stand-in allows the same calls as a real installation. */
 async function manifestScopes(): Promise<string[]> {
   const text = await readFile(projectFile('manifest.json'), 'utf8');
   return manifestSchema.parse(JSON.parse(text)).oauth_config.scopes.bot;
 }
 
-/** Parameters that say where something goes, not what is in it. */
-const HARMLESS = new Set(
-  'channel channel_id cursor latest length limit metadata name oldest thread_ts ts types user user_id users'.split(
-    ' ',
-  ),
-);
+/** Parameters that address something and hold no content. */
+const WITHOUT_CONTENT = new Set([
+  'channel',
+  'channel_id',
+  'cursor',
+  'latest',
+  'length',
+  'limit',
+  'metadata',
+  'name',
+  'oldest',
+  'thread_ts',
+  'ts',
+  'types',
+  'user',
+  'user_id',
+  'users',
+]);
 const withBlocks = z.object({ type: z.string().optional(), blocks: z.array(z.unknown()).default([]) });
 const withIds = z.array(z.object({ id: z.string() }));
 const dividers = (blocks: readonly unknown[]) => blocks.map(() => ({ type: 'divider' }));
-/** What stands in for the content of a message, a file or a view: as many blocks, no words, no figures. */
-const REPLACED: Readonly<Record<string, (value: string) => string>> = {
+/** Replaces the content of a message, a file or a view by placeholders: as many blocks, without words or figures. */
+const PLACEHOLDERS: Readonly<Record<string, (value: string) => string>> = {
   text: value => (value === '' ? '' : 'text'),
   filename: value => `file${extname(value)}`,
   files: value => JSON.stringify(parseJson(value, withIds).map(({ id }) => ({ id }))),
@@ -38,21 +51,21 @@ const REPLACED: Readonly<Record<string, (value: string) => string>> = {
   },
 };
 
-/** The parameters of a call without what they say of the shop. */
-export function withoutContent(given: Readonly<Record<string, string>>): Record<string, string> {
+/** The parameters of a call without the shop's data. */
+export function withoutContent(parameters: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => {
-      if (HARMLESS.has(name)) return [[name, value]];
-      const replace = REPLACED[name];
+    Object.entries(parameters).flatMap(([name, value]) => {
+      if (WITHOUT_CONTENT.has(name)) return [[name, value]];
+      const replace = PLACEHOLDERS[name];
       return replace ? [[name, replace(value)]] : [];
     }),
   );
 }
 
 /**
- * The Web API as `emulate` answers it: tokens, scopes, channels, ids. It has a port of its own on loopback, and
- * shows all that it holds there to whoever asks, other websites included. So it gets nothing to hold: content
- * stays with the workspace, and the call arrives with placeholders.
+ * The Web API as the package `emulate` answers it: tokens, scopes, channels, ids. It listens on its own loopback
+ * port and shows everything it stores there to anybody, including other websites. It therefore gets placeholders
+ * instead of the shop's data.
  */
 export class EmulatedApi {
   private constructor(
@@ -90,30 +103,30 @@ export class EmulatedApi {
     if (hostname !== 'localhost') {
       await emulator.close();
       throw new ShopkeeperError(
-        'The playground cannot use another address for its stand-in.',
+        'The playground needs its stand-in for Slack to listen on localhost.',
         'Unset EMULATE_BASE_URL and PORTLESS_URL.',
       );
     }
-    // Not by name: localhost may be another address first, at which anybody may listen.
+    // The name localhost may resolve to another address, at which another program may listen.
     return new EmulatedApi(emulator, `http://127.0.0.1:${port}`);
   }
 
-  /** Carries out a call without its content. @returns the answer as text; addresses in it lead to `ownUrl` */
+  /** Carries out a call without its content. @returns the answer; addresses in it are replaced by `ownUrl` */
   async call(
     method: string,
-    given: Readonly<Record<string, string>>,
+    parameters: Readonly<Record<string, string>>,
     token: string,
     ownUrl: string,
-  ): Promise<{ status: number; body: string }> {
+  ): Promise<ApiAnswer> {
     const answer = await fetch(`${this.url}/api/${method}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
-      body: new URLSearchParams(withoutContent(given)),
+      body: new URLSearchParams(withoutContent(parameters)),
     });
     return { status: answer.status, body: (await answer.text()).replaceAll(this.emulator.url, ownUrl) };
   }
 
-  /** Takes as many bytes as a file has. @returns the status, 404 for a path that was not handed out */
+  /** Uploads as many zero bytes as a file has. @returns the status; 404 for an unknown upload path */
   async upload(path: string, length: number): Promise<number> {
     const answer = await fetch(this.url + path, {
       method: 'POST',

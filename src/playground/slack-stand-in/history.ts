@@ -1,7 +1,7 @@
 import type { Posted } from './posted.js';
 
-/** A message as the Web API shows it to an app that reads a channel. */
-interface Shown {
+/** A message as the Web API lists it. */
+interface ListedMessage {
   readonly ts: string;
   readonly text: string;
   readonly metadata?: unknown;
@@ -9,13 +9,13 @@ interface Shown {
 }
 
 /**
- * What an app can read in a channel, or in a thread of it (`ts` is the thread's first message), the newest first.
- * @param oldest the timestamp to begin with
+ * The messages that an app can read in a channel, or in one thread if `ts` names its first message. Newest first.
+ * @param oldest the timestamp of the earliest message to list
  */
 export function history(
   posted: readonly Posted[],
   { channel, ts, oldest = '0' }: Readonly<Record<string, string>>,
-): Shown[] {
+): ListedMessage[] {
   return posted
     .filter(
       p =>

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Posted } from './posted.js';
 
-/** What Slack sends to an app: the payload, and the body it travels in over HTTP. */
+/** A request that Slack sends to an app: the payload, and the HTTP body that carries it. */
 export interface Payload {
   readonly type: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: unknown;
@@ -9,7 +9,7 @@ export interface Payload {
   readonly contentType: string;
 }
 
-/** Who and where a payload comes from. */
+/** The person and the channel that a payload comes from. */
 interface Origin {
   readonly user: string;
   readonly channel: string;
@@ -19,7 +19,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const TEAM = 'T000000001';
 const APP = { api_app_id: 'A000000001', token: 'unused' };
 
-/** The headers by which an app knows that a body is from Slack (v0 signatures: HMAC-SHA256 over time and body). */
+/** The headers that prove that a body is from Slack (v0 signatures: HMAC-SHA256 over time and body). */
 export function signature(body: string, secret: string): Record<string, string> {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const mac = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
@@ -61,7 +61,7 @@ export function blockAction(
   actionId: string,
   value: string,
 ): Payload {
-  return pressed(user, actionId, value, {
+  return buttonPress(user, actionId, value, {
     response_url: responseUrl,
     container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: ephemeral },
     channel: { id: channel, name: 'sales' },
@@ -70,21 +70,26 @@ export function blockAction(
 }
 
 export function homeAction({ user }: Origin, actionId: string, value: string): Payload {
-  return pressed(user, actionId, value, {
+  return buttonPress(user, actionId, value, {
     container: { type: 'view', view_id: 'V1' },
     view: { id: 'V1', type: 'home' },
   });
 }
 
-/** A press of a button, wherever it is. */
-function pressed(user: string, actionId: string, value: string, where: Record<string, unknown>): Payload {
+/** @param location the fields that say where the button is */
+function buttonPress(
+  user: string,
+  actionId: string,
+  value: string,
+  location: Record<string, unknown>,
+): Payload {
   const payload = {
     ...APP,
     type: 'block_actions',
     user: { id: user, username: 'you', team_id: TEAM },
     team: { id: TEAM, domain: 'the-shop' },
     trigger_id: randomUUID(),
-    ...where,
+    ...location,
     actions: [
       {
         type: 'button',

@@ -1,17 +1,17 @@
-/** A message as it stands in the stand-in's channel. */
+/** A message in a channel of the stand-in. */
 export interface Posted {
   readonly ts: string;
   readonly channel: string;
   readonly threadTs: string | null;
   readonly text: string;
   readonly blocks: unknown[];
-  /** Seen by the asker alone. */
+  /** Visible to the asker only. */
   readonly ephemeral: boolean;
   readonly through: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url' | 'file';
-  /** How Slack is to read the text: `none` makes no links and mentions of its own. */
+  /** How Slack treats the text: `none` turns off automatic links and mentions. */
   readonly parse?: string | undefined;
-  /** What the message is marked with, which nobody sees. */
+  /** Slack's message metadata, which is not displayed. */
   readonly metadata?: unknown;
-  /** A file that was shared. */
+  /** The file, if the message is a shared file. */
   readonly file?: { readonly id: string; readonly name: string };
 }

@@ -2,23 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+import { parseJson } from '../http.js';
 import { newSecret } from '../secrets.js';
 import type { Payload } from './payloads.js';
 
-/** The stand-in's side of Socket Mode. */
+const acknowledgement = z.object({ envelope_id: z.string().optional() });
+
+/** Slack's side of Socket Mode. */
 export class Sockets {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #connected = new Set<WebSocket>();
   readonly #tickets = new Set<string>();
 
-  /** Where an app may connect, once: the path has a ticket that only the answer to its call names. */
+  /** A path at which one app may connect once. It contains a random ticket. */
   newPath(): string {
     const ticket = newSecret();
     this.#tickets.add(ticket);
     return `/link/${ticket}`;
   }
 
-  /** Takes a connection with a ticket. @returns false without one: then it is not touched */
+  /** Accepts a connection with a valid ticket. @returns false without one; the socket is then left untouched */
   connect(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const ticket = /^\/link\/([\w-]+)(?:\?|$)/.exec(request.url ?? '')?.[1];
     if (ticket === undefined || !this.#tickets.delete(ticket)) return false;
@@ -33,7 +37,7 @@ export class Sockets {
     const envelopeId = randomUUID();
     return new Promise(resolve => {
       socket.on('message', function acknowledged(data) {
-        if (JSON.parse(String(data)).envelope_id !== envelopeId) return;
+        if (parseJson(String(data), acknowledgement).envelope_id !== envelopeId) return;
         socket.off('message', acknowledged);
         resolve(200);
       });
@@ -48,7 +52,7 @@ export class Sockets {
     });
   }
 
-  /** Breaks every connection. */
+  /** Breaks all connections. */
   disconnect(): void {
     for (const socket of this.#connected) socket.terminate();
   }

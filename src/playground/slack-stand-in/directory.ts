@@ -1,0 +1,26 @@
+/** A channel by its id and name. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The channels and people of the workspace. */
+export class Directory {
+  /** The first channel is the default one. */
+  readonly channels: Channel[];
+  /** Additional `users.info` fields of people by user id: guests, people of other workspaces, bots. */
+  readonly people = new Map<string, Readonly<Record<string, unknown>>>();
+  /** Whether the bot is a member of the channels. */
+  botIsMember = true;
+
+  constructor(channel: Channel) {
+    this.channels = [channel];
+  }
+
+  /** Slack's error for a bot that uses this channel; undefined if it may. Direct messages are always open to it. */
+  accessError(channel = ''): 'channel_not_found' | 'not_in_channel' | undefined {
+    if (!channel.startsWith('C')) return undefined;
+    if (!this.channels.some(({ id }) => id === channel)) return 'channel_not_found';
+    return this.botIsMember ? undefined : 'not_in_channel';
+  }
+}

@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { refuseOtherSites, SECURITY_HEADERS } from '../guard.js';
+import { HttpError, parameters, readBody, sendError, sendJson, sendText } from '../http.js';
+import type { EmulatedApi } from './emulated-api.js';
+import type { Fault, Faults } from './faults.js';
+import type { ResponseUrls } from './response-urls.js';
+import type { Sockets } from './sockets.js';
+import type { Uploads } from './uploads.js';
+import type { WebApi } from './web-api.js';
+
+/** The longest request bodies that are read, in bytes: of a call or an answer, and of a file. */
+const LONGEST_CALL = 2_000_000;
+const LONGEST_FILE = 50_000_000;
+
+/** Handles more paths on the stand-in's port. @returns whether it handled the request */
+export type ExtraRoutes = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+interface RouteParts {
+  /** The address of the workspace. */
+  readonly url: string;
+  /** The name of each Web API call is added to this list. */
+  readonly calls: string[];
+  readonly emulated: EmulatedApi;
+  readonly faults: Faults;
+  readonly sockets: Sockets;
+  readonly uploads: Uploads;
+  readonly responseUrls: ResponseUrls;
+  readonly webApi: WebApi;
+}
+
+/** Takes the requests that arrive at the stand-in's port: from the app, and from the playground's page. */
+export class Routes {
+  extra: ExtraRoutes | undefined;
+
+  constructor(private readonly parts: RouteParts) {}
+
+  /** Answers a request. Errors become HTTP errors. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    this.#handle(request, response).catch(error => sendError(response, error));
+  }
+
+  /** Opens a Socket Mode connection, or refuses it. */
+  openSocket(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    try {
+      refuseOtherSites(request, this.#port);
+      if (this.parts.sockets.connect(request, socket, head)) return;
+    } catch {
+      // Refused below, like a connection without a ticket.
+    }
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+  }
+
+  get #port(): number {
+    return Number(new URL(this.parts.url).port);
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    refuseOtherSites(request, this.#port);
+    const path = new URL(request.url ?? '/', this.parts.url).pathname;
+    if (path.startsWith('/api/')) return this.#call(path.slice(5), request, response);
+    if (path.startsWith('/response/')) return this.#respond(path.slice(10), request, response);
+    if (path.startsWith('/upload/')) return this.#upload(path, request, response);
+    if (this.extra && (await this.extra(request, response))) return;
+    throw new HttpError(404, 'not found');
+  }
+
+  /** A Web API call. */
+  async #call(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { webApi, calls, faults } = this.parts;
+    const given = parameters(request, await readBody(request, LONGEST_CALL));
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? given.token;
+    const error = webApi.tokenError(method, token);
+    if (error) return sendJson(response, { ok: false, error });
+    calls.push(method);
+    const fault = faults.take(method);
+    if (fault && !fault.cutAfter) return sendFault(response, fault, 200);
+    const answer = await webApi.call({ method, parameters: given });
+    if (fault?.cutAfter) response.destroy();
+    else sendText(response, answer);
+  }
+
+  /** A message sent to a response URL. */
+  async #respond(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = String(await readBody(request, LONGEST_CALL));
+    const fault = this.parts.faults.take('response_url');
+    if (fault) return sendFault(response, fault, 500);
+    sendText(response, this.parts.responseUrls.post(id, body));
+  }
+
+  /** The bytes of a file. */
+  async #upload(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const bytes = await readBody(request, LONGEST_FILE);
+    const status = await this.parts.emulated.upload(path, bytes.length);
+    if (status === 200) this.parts.uploads.store(path, bytes);
+    response.writeHead(status).end();
+  }
+}
+
+function sendFault(
+  response: ServerResponse,
+  { hangs, error, status, headers }: Fault,
+  usualStatus: number,
+): void {
+  if (!hangs) sendJson(response, { ok: false, error }, status ?? usualStatus, headers);
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { parseJson } from '../http.js';
+import { isSecret, type Secrets } from '../secrets.js';
+import { type ApiAnswer, succeeded } from './api-answer.js';
+import type { Chat } from './chat.js';
+import type { Directory } from './directory.js';
+import type { EmulatedApi } from './emulated-api.js';
+import type { Uploads } from './uploads.js';
+
+interface WebApiParts {
+  readonly emulated: EmulatedApi;
+  readonly secrets: Secrets;
+  readonly directory: Directory;
+  readonly chat: Chat;
+  readonly uploads: Uploads;
+  /** The address of the workspace. */
+  readonly url: string;
+  /** Makes an address that an app may open a Socket Mode connection at. */
+  readonly newSocketUrl: () => string;
+}
+
+interface Call {
+  readonly method: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Slack's Web API: some methods are answered here, all others by the emulation. */
+export class WebApi {
+  /** The Home tab as last published. */
+  home: unknown;
+
+  constructor(private readonly parts: WebApiParts) {}
+
+  /** Slack's error if a token may not call a method; undefined if it may. */
+  tokenError(method: string, token: string | undefined): 'invalid_auth' | 'not_authed' | undefined {
+    const { appToken, botToken } = this.parts.secrets;
+    const expected = method === 'apps.connections.open' ? appToken : botToken;
+    if (isSecret(token, expected)) return undefined;
+    return token ? 'invalid_auth' : 'not_authed';
+  }
+
+  /** Carries out a call. */
+  async call({ method, parameters }: Call): Promise<ApiAnswer> {
+    const { emulated, secrets, chat, uploads, url, newSocketUrl } = this.parts;
+    const emulate = () => emulated.call(method, parameters, secrets.botToken, url);
+    switch (method) {
+      case 'apps.connections.open':
+        return succeeded({ url: newSocketUrl() });
+      case 'files.completeUploadExternal':
+        return uploads.complete(parameters, emulate);
+      case 'conversations.history':
+      case 'conversations.replies':
+        return chat.list(parameters);
+      case 'chat.delete':
+      case 'files.delete':
+        return chat.delete(parameters);
+      case 'chat.postEphemeral':
+        return chat.postEphemeral(parameters);
+      case 'chat.postMessage':
+        return chat.postMessage(parameters, emulate);
+      case 'users.info':
+        return this.#person(parameters) ?? emulate();
+      case 'views.publish':
+        this.home = parseJson(parameters.view ?? '{}', z.unknown());
+        return emulate();
+      default:
+        return emulate();
+    }
+  }
+
+  #person({ user = '' }: Readonly<Record<string, string>>): ApiAnswer | undefined {
+    const person = this.parts.directory.people.get(user);
+    return person && succeeded({ user: { id: user, ...person } });
+  }
+}
