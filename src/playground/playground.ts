@@ -4,30 +4,26 @@ import { currencyCode } from '../core/money/currencies.js';
 import { defaultAsOf } from '../digest/compose/compose.js';
 import { postDigest } from '../digest/delivery/post.js';
 import { scheduleDigests } from '../digest/delivery/schedule.js';
+import type { OpenPlayground, Playground } from '../surfaces/cli/open-playground.js';
 import { type SlackParts, slackApp } from '../surfaces/slack/app.js';
 import { digestJob } from '../surfaces/slack/digest-poster.js';
 import { scheduledDigests } from '../surfaces/slack/subscriptions.js';
 import { servePage } from './serve-page.js';
 import { Workspace } from './slack-stand-in/workspace.js';
 
-export interface Playground {
-  /** The address to open; with its key, which is another at each start. */
-  readonly url: string;
-  /** Where the app receives signed requests. */
-  readonly appUrl: string;
-  close(): Promise<void>;
-}
+export type { Playground } from '../surfaces/cli/open-playground.js';
 
 /**
- * Serves a page that looks like a Slack channel, on loopback. The app that answers is the one that runs in Slack,
- * over HTTP with signed requests; only Slack itself is a stand-in. The week's digest is posted first.
- * @param port 0 for any that is free
+ * Serves a page that looks like a Slack channel, on loopback. The app behind it is the one that runs in Slack: it
+ * receives signed HTTP requests, and only Slack itself is replaced by a stand-in. The week's digest is posted first.
+ * @param port 0 for any free port
+ * @param suggestions questions to choose from on the page
  */
-export async function openPlayground(
+export const openPlayground = (async (
   shopkeeper: Shopkeeper & Pick<SlackParts, 'chartDeadlineMs'>,
   port: number,
   suggestions: readonly string[],
-): Promise<Playground> {
+): Promise<Playground> => {
   const workspace = await Workspace.open(port);
   const config = readConfig({
     SHOP_CURRENCY: currencyCode(await shopkeeper.shop.read(async ({ currency }) => currency)),
@@ -50,4 +46,4 @@ export async function openPlayground(
       await workspace.close();
     },
   };
-}
+}) satisfies OpenPlayground;

@@ -1,17 +1,17 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** What an app and a page need to be let in. Made anew at each start, so that nobody can know them. */
+/** The credentials of the app and of the page. They are random and new at each start. */
 export interface Secrets {
   readonly botToken: string;
   readonly appToken: string;
-  /** For setting the workspace up; the app's own token has the scopes of the manifest and no others. */
+  /** Used to set the workspace up, since the bot token has only the scopes of the manifest. */
   readonly setupToken: string;
   readonly signingSecret: string;
-  /** Shows that a request is from the page that was opened at the address that was printed. */
+  /** Part of the printed address; the page sends it with each request. */
   readonly pageKey: string;
 }
 
-/** 192 random bits, in letters that need no escaping in an address. */
+/** 192 random bits in characters that need no escaping in a URL. */
 export const newSecret = (): string => randomBytes(24).toString('base64url');
 
 export function newSecrets(): Secrets {
@@ -24,8 +24,8 @@ export function newSecrets(): Secrets {
   };
 }
 
-/** Compares without the time telling how much is right. */
-export function isSecret(given: string | null | undefined, secret: string): boolean {
-  const [a, b] = [Buffer.from(given ?? ''), Buffer.from(secret)];
+/** Compares in constant time, so that response times reveal nothing. */
+export function isSecret(candidate: string | null | undefined, secret: string): boolean {
+  const [a, b] = [Buffer.from(candidate ?? ''), Buffer.from(secret)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

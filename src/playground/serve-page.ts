@@ -8,62 +8,66 @@ import { HttpError, parseJson, readBody, sendJson } from './http.js';
 import { isSecret } from './secrets.js';
 import type { Workspace } from './slack-stand-in/workspace.js';
 
-const said = z.object({ text: z.string().max(5_000, 'more than 5,000 characters') });
-const pressed = z.object({ ts: z.string(), actionId: z.string(), value: z.string() });
-/** Bytes; the longest text that may be said has 5,000 characters. */
-const MOST_IN_POST = 64_000;
-/** The page is bundled from source, also when this runs built: the playground is only for a checkout. */
+const messageRequest = z.object({ text: z.string().max(5_000, 'more than 5,000 characters') });
+const pressRequest = z.object({ ts: z.string(), actionId: z.string(), value: z.string() });
+/** Bytes; a message has at most 5,000 characters. */
+const LONGEST_POST = 64_000;
+/** The page is bundled from its source when the playground starts. */
 const PAGE = 'src/playground/page/index.html';
 
-/** A file of the page, or of the workspace. */
-interface Served {
+/** A file of the page. */
+interface PageFile {
   readonly type: string;
   readonly body: string | Buffer;
 }
 
 /**
- * Serves the page of a Slack channel on the workspace's own port. `suggestions` are shown to be clicked.
- * @returns the address to open: its end, which browsers keep to themselves, is the key to what the page shows
+ * Serves the page of a Slack channel on the workspace's own port.
+ * @param suggestions questions to choose from on the page
+ * @returns the address to open. It ends with `#` and the key to the data; browsers do not send that part
  */
 export async function servePage(workspace: Workspace, suggestions: readonly string[]): Promise<string> {
   const page = await pageFiles();
-  const listening = new Set<ServerResponse>();
+  const eventStreams = new Set<ServerResponse>();
   workspace.onPosted(posted => {
-    for (const response of listening) response.write(`data: ${JSON.stringify(posted)}\n\n`);
+    for (const response of eventStreams) response.write(`data: ${JSON.stringify(posted)}\n\n`);
   });
 
-  const show = (path: string, response: ServerResponse): boolean => {
+  const answerGet = (path: string, response: ServerResponse): boolean => {
     const { user, channels, posted } = workspace;
     if (path === '/state') sendJson(response, { user, channels, posted, suggestions });
     else if (path === '/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
-      listening.add(response);
-      response.on('close', () => listening.delete(response));
-    } else return showFile(path, workspace, response);
+      eventStreams.add(response);
+      response.on('close', () => eventStreams.delete(response));
+    } else return sendFile(path, workspace, response);
     return true;
   };
 
   workspace.serve(async (request, response) => {
     const { pathname: path, searchParams } = new URL(request.url ?? '/', workspace.url);
     const isGet = request.method === 'GET';
-    const served = isGet ? page.get(path) : undefined;
-    if (served) {
-      response.writeHead(200, { 'content-type': served.type }).end(served.body);
+    const file = isGet ? page.get(path) : undefined;
+    if (file) {
+      response.writeHead(200, { 'content-type': file.type }).end(file.body);
       return true;
     }
-    // Images and event streams cannot send a header of their own.
+    // The browser cannot add a header to requests for images and event streams.
     const key = request.headers['x-playground-key'] ?? (isGet ? searchParams.get('key') : undefined);
     if (!isSecret(String(key ?? ''), workspace.secrets.pageKey))
-      throw new HttpError(403, 'Open the address that the terminal printed: it has the key of this start.');
-    if (isGet) return show(path, response);
-    if (request.method === 'POST') return receive(path, request, response, workspace);
-    throw new HttpError(405, 'Only GET and POST.');
+      throw new HttpError(
+        403,
+        'Open the address printed in the terminal: it contains the key, which is new at each start.',
+      );
+    if (isGet) return answerGet(path, response);
+    if (request.method === 'POST') return answerPost(path, request, response, workspace);
+    throw new HttpError(405, 'Only GET and POST are supported.');
   });
   return `${workspace.url}/#${workspace.secrets.pageKey}`;
 }
 
-/** Shows images; everything else is a file to save. */
-function showFile(path: string, { files }: Workspace, response: ServerResponse): boolean {
+/** Sends an uploaded file: images to be shown, everything else as a download. */
+function sendFile(path: string, { files }: Workspace, response: ServerResponse): boolean {
   const file = path.startsWith('/files/') ? files.get(path.slice(7)) : undefined;
   if (!file) return false;
   const headers =
@@ -74,18 +78,18 @@ function showFile(path: string, { files }: Workspace, response: ServerResponse):
   return true;
 }
 
-async function receive(
+async function answerPost(
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
   workspace: Workspace,
 ): Promise<boolean> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
-    throw new HttpError(415, 'Only application/json.');
-  const body = String(await readBody(request, MOST_IN_POST));
-  if (path === '/say') await say(workspace, parseJson(body, said).text);
+    throw new HttpError(415, 'The body must be application/json.');
+  const body = String(await readBody(request, LONGEST_POST));
+  if (path === '/say') await sendMessage(workspace, parseJson(body, messageRequest).text);
   else if (path === '/press') {
-    const { ts, actionId, value } = parseJson(body, pressed);
+    const { ts, actionId, value } = parseJson(body, pressRequest);
     const posted = workspace.posted.find(p => p.ts === ts);
     if (!posted) throw new HttpError(404, 'There is no such message.');
     await workspace.press(posted, actionId, value);
@@ -94,16 +98,10 @@ async function receive(
   return true;
 }
 
-/** A slash command as one, anything else as a mention of the bot. */
-async function say(workspace: Workspace, text: string): Promise<void> {
-  const command = /^(\/(?:sales|segment|digest))\b\s*(.*)$/s.exec(text.trim());
-  // Slack sends channels that are typed in a command as their ids.
-  const named = (words: string) =>
-    workspace.channels.reduce(
-      (all, { id, name }) => all.replaceAll(new RegExp(`(?<!\\S)#${name}(?!\\S)`, 'g'), `<#${id}|${name}>`),
-      words,
-    );
-  if (command) await workspace.command(command[1] as string, named(command[2] as string));
+/** Sends a slash command as such, and any other text as a mention of the bot. */
+async function sendMessage(workspace: Workspace, text: string): Promise<void> {
+  const [, command, rest = ''] = /^(\/(?:sales|segment|digest))\b\s*(.*)$/s.exec(text.trim()) ?? [];
+  if (command !== undefined) await workspace.command(command, withChannelIds(rest, workspace.channels));
   else {
     const ts = String(Date.now() / 1000);
     await workspace.event({
@@ -117,8 +115,16 @@ async function say(workspace: Workspace, text: string): Promise<void> {
   }
 }
 
-/** The page's own files by their paths. They are the same for everybody, and show nothing of the shop. */
-async function pageFiles(): Promise<Map<string, Served>> {
+/** Replaces `#sales` by the channel's id, as Slack does in a command. */
+const withChannelIds = (text: string, channels: Workspace['channels']): string =>
+  channels.reduce(
+    (replaced, { id, name }) =>
+      replaced.replaceAll(new RegExp(`(?<!\\S)#${name}(?!\\S)`, 'g'), `<#${id}|${name}>`),
+    text,
+  );
+
+/** The page's files by their paths. They contain no data of the shop. */
+async function pageFiles(): Promise<Map<string, PageFile>> {
   const folder = new URL('.', projectFile(PAGE));
   const { js, css } = await bundle(folder);
   return new Map([

@@ -12,7 +12,7 @@ afterAll(() => api.close());
 const call = async (method: string, given: Record<string, string>, token = secrets.botToken) =>
   JSON.parse((await api.call(method, given, token, OWN)).body);
 
-it('gets no words of a message, a file or a view, but as many blocks', () => {
+it('replaces the content of messages, files and views by as many empty blocks', () => {
   const blocks = JSON.stringify([{ type: 'header', text: 'Alice' }, { type: 'divider' }]);
   expect(
     withoutContent({
@@ -40,7 +40,7 @@ it('gets no words of a message, a file or a view, but as many blocks', () => {
   });
 });
 
-it('shows nothing of the shop to whoever opens its port', async () => {
+it('shows no data of the shop to anybody who opens its port', async () => {
   const { channels } = await call('conversations.list', {}, secrets.setupToken);
   const channel = channels[0].id;
   const blocks = JSON.stringify([
@@ -57,12 +57,12 @@ it('shows nothing of the shop to whoever opens its port', async () => {
     ok: true,
   });
 
-  // Its page lists all messages and asks for no token.
+  // Its page lists all messages and requires no token.
   const shown = await (await fetch(api.url)).text();
   expect(shown).toContain('file.csv');
   expect(shown).not.toMatch(/Alice|12,345/);
 });
 
-it('takes no file that was not asked for', async () => {
+it('refuses a file without an upload URL', async () => {
   expect(await api.upload('/upload/v1/F000000000', 5)).toBe(404);
 });

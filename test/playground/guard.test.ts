@@ -12,7 +12,7 @@ import { openCornerShop, type TestShop } from '../support/shop.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** A playground's workspace and page, without an app behind them. */
+/** A playground's workspace and page, without the app. */
 describe('the workspace that the playground serves', () => {
   let workspace: Workspace;
   let channel: string;
@@ -29,7 +29,7 @@ describe('the workspace that the playground serves', () => {
   const send = (method: string, path: string, headers: OutgoingHttpHeaders, body?: string) =>
     sendRequest(workspace.url + path, { method, headers, body });
   const port = () => new URL(workspace.url).port;
-  /** Each path with all that lets a request in; nothing but what a test changes can refuse it. */
+  /** Each path with everything that a request needs, so that it is refused only for what a test changes. */
   const paths: [string, string, () => OutgoingHttpHeaders, string?][] = [
     ['GET', '/', () => ({})],
     ['GET', '/page.js', () => ({})],
@@ -51,7 +51,7 @@ describe('the workspace that the playground serves', () => {
       'localhost:1',
     ])('is refused under the host %s', async host => {
       const response = await send(method, path, { ...headers(), host }, body);
-      expect(response).toMatchObject({ status: 421, text: `This is served at ${workspace.url} only.` });
+      expect(response).toMatchObject({ status: 421, text: expect.stringContaining(workspace.url) });
     });
 
     it.each([
@@ -108,15 +108,15 @@ describe('the workspace that the playground serves', () => {
     ['GET', '/files/F1'],
     ['POST', '/say'],
     ['POST', '/press'],
-  ])('answers %s %s only with the key of this start', async (method, path) => {
+  ])('answers %s %s only with the current key', async (method, path) => {
     for (const headers of [{}, { 'x-playground-key': '' }, { 'x-playground-key': 'x'.repeat(32) }]) {
       const response = await send(method, path, { ...JSON_TYPE, ...headers });
       expect(response.status).toBe(403);
-      expect(response.text).toContain('Open the address that the terminal printed');
+      expect(response.text).toContain('key');
     }
   });
 
-  it('takes the key from the address for what a browser loads by itself, and never for a POST', async () => {
+  it('accepts the key in the address of a GET, and never of a POST', async () => {
     const query = `?key=${workspace.secrets.pageKey}`;
     const file = await send('GET', `/files/F1${query}`, {});
     expect(file).toMatchObject({ status: 200, text: 'customer\nAlice\n' });
@@ -129,12 +129,12 @@ describe('the workspace that the playground serves', () => {
     'application/x-www-form-urlencoded',
     'text/plain; application/json',
     undefined,
-  ])('takes no POST of the page as %s', async type => {
+  ])('refuses a POST of the page as %s', async type => {
     const headers = { ...key(), ...(type !== undefined && { 'content-type': type }) };
     expect((await send('POST', '/say', headers, '{"text":"sales"}')).status).toBe(415);
   });
 
-  it('says 400 for what it cannot read', async () => {
+  it('answers 400 to malformed bodies', async () => {
     const page = { ...key(), ...JSON_TYPE };
     const form = { ...bearer(), 'content-type': 'application/x-www-form-urlencoded' };
     for (const response of [
@@ -161,7 +161,7 @@ describe('the workspace that the playground serves', () => {
     expect(short.status).not.toBe(413);
   });
 
-  it('answers its Web API only with a token of this start, before anything is done', async () => {
+  it('answers Web API calls only with a current token', async () => {
     const call = async (method: string, token?: string) =>
       JSON.parse(
         (await send('POST', `/api/${method}`, token ? { authorization: `Bearer ${token}` } : {})).text,
@@ -181,8 +181,11 @@ describe('the workspace that the playground serves', () => {
     expect(await call('auth.test', workspace.secrets.botToken)).toMatchObject({ ok: true });
   });
 
-  /** @returns the status, 101 if it is let in */
-  const link = async (url: string, headers: Record<string, string> = {}): Promise<number | undefined> => {
+  /** @returns the status, 101 if the connection is accepted */
+  const openSocket = async (
+    url: string,
+    headers: Record<string, string> = {},
+  ): Promise<number | undefined> => {
     const socket = new WebSocket(url, { headers });
     socket.on('error', () => undefined);
     const status = await Promise.race([
@@ -193,17 +196,17 @@ describe('the workspace that the playground serves', () => {
     return status;
   };
 
-  it('takes a connection for Socket Mode only with a ticket, once, and from no website', async () => {
+  it('accepts a Socket Mode connection only with a ticket, once, and from no website', async () => {
     const ticket = async (): Promise<string> => {
       const headers = { authorization: `Bearer ${workspace.secrets.appToken}` };
       return JSON.parse((await send('POST', '/api/apps.connections.open', headers)).text).url;
     };
     const url = await ticket();
-    expect(await link(url, { origin: 'https://evil.example' })).toBe(403);
-    expect(await link(url, { host: 'evil.example' })).toBe(403);
-    expect(await link(url)).toBe(101);
-    expect(await link(url)).toBe(403);
-    expect(await link(`${workspace.url.replace('http', 'ws')}/link`)).toBe(403);
+    expect(await openSocket(url, { origin: 'https://evil.example' })).toBe(403);
+    expect(await openSocket(url, { host: 'evil.example' })).toBe(403);
+    expect(await openSocket(url)).toBe(101);
+    expect(await openSocket(url)).toBe(403);
+    expect(await openSocket(`${workspace.url.replace('http', 'ws')}/link`)).toBe(403);
   });
 });
 
@@ -222,13 +225,13 @@ describe('the app that answers in the playground', () => {
   it('listens on 127.0.0.1 only', async () => {
     const { hostname, port } = new URL(playground.appUrl);
     expect(hostname).toBe('127.0.0.1');
-    // Another address of this machine, as a neighbour in the network would use one.
+    // Another address of this machine, as another machine in the network would use.
     const socket = connect(Number(port), '127.0.0.2');
     const [error] = await once(socket, 'error');
     expect(error).toMatchObject({ syscall: 'connect' });
   });
 
-  it('refuses a request signed with the secret that once stood in the source', async () => {
+  it('refuses a request signed with the secret that was once published in the source', async () => {
     const { body, contentType } = eventCallback({ type: 'app_mention', text: 'sales' }, 'Ev1');
     const headers = { 'content-type': contentType, ...signature(body, 'stand-in-signing-secret') };
     const response: Answered = await sendRequest(playground.appUrl, { method: 'POST', headers, body });
@@ -236,10 +239,16 @@ describe('the app that answers in the playground', () => {
   });
 });
 
-it('has other secrets at each start', async () => {
-  const [one, other] = await Promise.all([Workspace.open(), Workspace.open()]);
-  const all = [one, other].flatMap(workspace => Object.values(workspace.secrets));
-  expect(new Set(all).size).toBe(10);
-  expect(Math.min(...all.map(secret => secret.length))).toBe(32);
-  await Promise.all([one.close(), other.close()]);
+describe('the secrets', () => {
+  const workspaces: Workspace[] = [];
+  beforeAll(async () => {
+    workspaces.push(await Workspace.open(), await Workspace.open());
+  });
+  afterAll(() => Promise.all(workspaces.map(workspace => workspace.close())));
+
+  it('are different at each start', () => {
+    const all = workspaces.flatMap(workspace => Object.values(workspace.secrets));
+    expect(new Set(all).size).toBe(10);
+    expect(Math.min(...all.map(secret => secret.length))).toBe(32);
+  });
 });

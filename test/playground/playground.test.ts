@@ -34,11 +34,11 @@ describe('the playground', () => {
       expect((await fetch(at(path))).status).toBe(200);
   });
 
-  it('begins with the digest', async () => {
+  it('posts the digest first', async () => {
     expect((await state()).posted[0]?.text).toContain('Week of Mar 16 – Mar 22, 2026');
   });
 
-  it('has a slash command and a sentence answered by the app, with an image it can show', async () => {
+  it('answers a slash command and a sentence, with an image the page can show', async () => {
     await say('/sales top-countries');
     await expect
       .poll(async () => (await state()).posted.some(p => p.text.includes('France leads')))
@@ -55,7 +55,7 @@ describe('the playground', () => {
   });
 });
 
-describe('the stand-in for Slack rejects what Slack would', () => {
+describe('the stand-in for Slack rejects, like Slack', () => {
   const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
   const table = (rows: number, text = 'x') => ({
     type: 'table',
@@ -73,5 +73,5 @@ describe('the stand-in for Slack rejects what Slack would', () => {
     ['a table of more than 10,000 characters', [table(100, 'x'.repeat(101))]],
     ['an image without alt text', [{ type: 'image', slack_file: { id: 'F1' } }]],
   ])('%s', (_, blocks) => expect(checkBlocks(blocks)).not.toEqual([]));
-  it('and takes what Slack takes', () => expect(checkBlocks([section('hello'), table(2)])).toEqual([]));
+  it('accepts a valid message', () => expect(checkBlocks([section('hello'), table(2)])).toEqual([]));
 });

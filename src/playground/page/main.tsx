@@ -3,22 +3,22 @@ import { createRoot } from 'react-dom/client';
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import type { Posted } from '../slack-stand-in/posted.js';
 
-/** What the page is told when it opens. */
+/** The data of the page when it opens. */
 interface State {
   readonly user: string;
-  /** The first is the one that is shown. */
+  /** The first channel is displayed. */
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   readonly posted: readonly Posted[];
   readonly suggestions: readonly string[];
 }
 
-/** The key of this start of the playground, from the address that was opened. Only this page knows it. */
+/** The key to the playground's data, from the page's address. Each start has a new key. */
 const key = location.hash.slice(1);
-// Another key in the same tab is another start of the playground.
+// A new key in the same tab means that the playground was restarted.
 addEventListener('hashchange', () => location.reload());
-const keyed = (path: string) => `${path}?key=${encodeURIComponent(key)}`;
+const withKey = (path: string) => `${path}?key=${encodeURIComponent(key)}`;
 
-/** @returns the reason for a refusal, undefined if it was taken */
+/** @returns the reason if the request was refused */
 async function send(path: string, body: unknown): Promise<string | undefined> {
   const response = await fetch(path, {
     method: 'POST',
@@ -28,10 +28,10 @@ async function send(path: string, body: unknown): Promise<string | undefined> {
   return response.ok ? undefined : response.text();
 }
 
-/** A Slack channel in the browser: messages, threads, and a line to type in. */
+/** A Slack channel in the browser: messages, threads, and a text field. */
 function Workspace() {
   const [state, setState] = useState<State>({ user: '', channels: [], posted: [], suggestions: [] });
-  const [asked, setAsked] = useState<string>();
+  const [pending, setPending] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const end = useRef<HTMLDivElement>(null);
 
@@ -39,49 +39,33 @@ function Workspace() {
     fetch('/state', { headers: { 'x-playground-key': key } }).then(async response =>
       response.ok ? setState(await response.json()) : setProblem(await response.text()),
     );
-    const events = new EventSource(keyed('/events'));
+    const events = new EventSource(withKey('/events'));
     events.onmessage = event => {
       const posted: Posted = JSON.parse(event.data);
-      setAsked(undefined);
+      setPending(undefined);
       setState(s => ({ ...s, posted: [...s.posted, posted] }));
     };
     return () => events.close();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever a message comes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever a message arrives
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
-  }, [state.posted.length, asked, problem]);
+  }, [state.posted.length, pending, problem]);
 
-  const put = async (shown: string, path: string, body: unknown) => {
-    setAsked(shown);
-    const refusal = await send(path, body).catch(() => 'The playground has ended.');
+  const post = async (label: string, path: string, body: unknown) => {
+    setPending(label);
+    const refusal = await send(path, body).catch(() => 'The playground is not running any more.');
     setProblem(refusal);
-    if (refusal !== undefined) setAsked(undefined);
+    if (refusal !== undefined) setPending(undefined);
   };
-  const ask = (text: string) => put(text, '/say', { text });
-  const press = (posted: Posted, actionId: string, value: string) =>
-    put(value, '/press', { ts: posted.ts, actionId, value });
+  const ask = (text: string) => post(text, '/say', { text });
+  const press: Press = (posted, { text, action_id: actionId, value }) =>
+    post(text.text, '/press', { ts: posted.ts, actionId, value });
   const topLevel = state.posted.filter(p => !p.threadTs);
   return (
     <div className="workspace">
-      <nav className="side">
-        <h1>
-          <img src="/logo.svg" alt="" /> The shop
-        </h1>
-        <h2>Channels</h2>
-        <div className="channel"># sales</div>
-        <h2>Try asking</h2>
-        {state.suggestions.map(s => (
-          <button type="button" key={s} onClick={() => ask(s)}>
-            {s}
-          </button>
-        ))}
-        <p>
-          The real Shopkeeper app answers here, over signed requests, to a stand-in for Slack on this machine.
-          Nothing leaves it.
-        </p>
-      </nav>
+      <Sidebar suggestions={state.suggestions} ask={ask} />
       <main className="main">
         <div className="top">
           # sales <small>Shopkeeper playground</small>
@@ -98,7 +82,7 @@ function Workspace() {
               {problem}
             </div>
           ) : null}
-          {asked ? <div className="message pending">{asked} …</div> : null}
+          {pending ? <div className="message pending">{pending} …</div> : null}
           <div ref={end} />
         </div>
         <Composer ask={ask} />
@@ -107,28 +91,50 @@ function Workspace() {
   );
 }
 
-type Press = (posted: Posted, actionId: string, value: string) => void;
+function Sidebar({ suggestions, ask }: { suggestions: readonly string[]; ask: (text: string) => void }) {
+  return (
+    <nav className="side">
+      <h1>
+        <img src="/logo.svg" alt="" /> The shop
+      </h1>
+      <h2>Channels</h2>
+      <div className="channel"># sales</div>
+      <h2>Try asking</h2>
+      {suggestions.map(s => (
+        <button type="button" key={s} onClick={() => ask(s)}>
+          {s}
+        </button>
+      ))}
+      <p>
+        The real Shopkeeper app answers here. Only Slack is replaced, by a stand-in on this machine, and no
+        data leaves it.
+      </p>
+    </nav>
+  );
+}
+
+type Press = (posted: Posted, button: ButtonElement) => void;
 
 function OneMessage({ posted, state, press }: { posted: Posted; state: State; press: Press }) {
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     const element = buttonsOf(posted).find(b => b.text.text === button?.textContent?.trim());
-    if (element) press(posted, element.action_id, element.value);
+    if (element) press(posted, element);
   };
   if (posted.file)
     return (
       <div className="message file">
-        <a href={keyed(`/files/${posted.file.id}`)} download={posted.file.name}>
+        <a href={withKey(`/files/${posted.file.id}`)} download={posted.file.name}>
           {posted.file.name}
         </a>
       </div>
     );
-  const blocks =
+  const blocks: Block[] =
     posted.blocks.length > 0
-      ? posted.blocks.map(withImageUrl).map(asSlackShows)
+      ? posted.blocks.map(withImageUrl).map(likeSlack).filter(isBlock)
       : [{ type: 'section', text: { type: 'mrkdwn', text: posted.text } }];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; this only hears them
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; their clicks bubble up to here
     <div className="message" onClick={onClick}>
       {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
       {posted.channel.startsWith('D') && posted.threadTs === null ? (
@@ -136,7 +142,7 @@ function OneMessage({ posted, state, press }: { posted: Posted; state: State; pr
       ) : null}
       <Message
         theme="light"
-        blocks={blocks as Block[]}
+        blocks={blocks}
         logo="/logo.svg"
         name="Shopkeeper"
         time={new Date(Number(posted.ts) * 1000)}
@@ -175,7 +181,7 @@ function Composer({ ask }: { ask: (text: string) => void }) {
         placeholder="/sales top-countries"
       />
       <div className="hint">
-        /sales, /segment and /digest work as in Slack; anything else is put to @Shopkeeper. Try /sales help.
+        /sales, /segment and /digest work as in Slack. Any other text is sent to @Shopkeeper. Try /sales help.
       </div>
     </form>
   );
@@ -187,30 +193,43 @@ interface ButtonElement {
   readonly text: { readonly text: string };
 }
 
-function buttonsOf(posted: Posted): ButtonElement[] {
-  return (posted.blocks as { type: string; elements?: ButtonElement[] }[])
-    .filter(b => b.type === 'actions')
-    .flatMap(b => b.elements ?? []);
-}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
-/** An image of an uploaded file, as an image of an address that the browser can load. */
+/** Enough of a check for the package that draws blocks: the stand-in has checked them against Slack's limits. */
+const isBlock = (value: unknown): value is Block => isObject(value) && typeof value.type === 'string';
+
+const isButton = (value: unknown): value is ButtonElement =>
+  isObject(value) &&
+  typeof value.action_id === 'string' &&
+  typeof value.value === 'string' &&
+  isObject(value.text) &&
+  typeof value.text.text === 'string';
+
+const buttonsOf = ({ blocks }: Posted): ButtonElement[] =>
+  blocks
+    .filter(isObject)
+    .flatMap(({ type, elements }) => (type === 'actions' && Array.isArray(elements) ? elements : []))
+    .filter(isButton);
+
+/** Turns an image of an uploaded file into an image with an address that the browser can load. */
 function withImageUrl(block: unknown): unknown {
-  const image = block as { type: string; slack_file?: { id: string } };
-  if (image.type !== 'image' || !image.slack_file) return block;
-  const { slack_file, ...rest } = image;
-  return { ...rest, image_url: keyed(`/files/${slack_file.id}`) };
+  if (!isObject(block) || block.type !== 'image' || !isObject(block.slack_file)) return block;
+  const { slack_file: file, ...rest } = block;
+  return { ...rest, image_url: withKey(`/files/${file.id}`) };
 }
 
 /**
- * Blocks as the package that draws them shows them like Slack: it formats nothing in a verbatim text, where Slack only makes
- * no links of its own, and takes an escaped `<!channel>` for a mention.
+ * Adapts blocks to the package that draws them, so that they look as in Slack. The package applies no formatting to
+ * verbatim text, where Slack only leaves out automatic links, and it takes an escaped `<!channel>` for a mention.
  */
-function asSlackShows(value: unknown): unknown {
+function likeSlack(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('&lt;', '&lt;\u200b');
-  if (Array.isArray(value)) return value.map(asSlackShows);
-  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(likeSlack);
+  if (!isObject(value)) return value;
   const entries = Object.entries(value).filter(([name]) => name !== 'verbatim');
-  return Object.fromEntries(entries.map(([name, inner]) => [name, asSlackShows(inner)]));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, likeSlack(inner)]));
 }
 
-createRoot(document.getElementById('root') as HTMLElement).render(<Workspace />);
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Workspace />);

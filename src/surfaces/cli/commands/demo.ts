@@ -9,9 +9,9 @@ import { groupingFields, plurals } from '../../../answering/grouping-fields.js';
 import { openShopkeeper, type Shopkeeper } from '../../../app/shopkeeper.js';
 import { readConfig } from '../../../config/config.js';
 import type { Answer } from '../../../core/answer/answer.js';
-import { ShopkeeperError } from '../../../core/errors.js';
 import { writePrivateFile } from '../../../core/files/private-file.js';
 import { composeDigest, defaultAsOf } from '../../../digest/compose/compose.js';
+import { loadPlayground, type Playground } from '../open-playground.js';
 import { logger, run } from '../run.js';
 import { answerText } from '../show/answer.js';
 import { ingestText } from '../show/ingest.js';
@@ -27,15 +27,17 @@ export function addDemo(program: Command): void {
   program
     .command('demo')
     .option('--data <file>', 'a sales file of your own instead of the demo shop')
-    .option('--once', 'end after printing, without the playground')
+    .option('--once', 'print the answer and the digest, then exit without starting the playground')
     .option('--port <port>', 'port of the playground', '0')
     .description('a temporary shop: one answer, the digest, and the playground in the browser')
     .action((options: DemoOptions) => run(() => demo(options)));
 }
 
 async function demo(options: DemoOptions): Promise<void> {
+  // Loaded first, so that a build without the playground says so before it does any work.
+  const openPlayground = options.once ? undefined : await loadPlayground();
   const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-demo-'));
-  // The visitor's own settings for money, zone and dates count; the store and Slack are the demo's.
+  // The settings for money, time zone, dates and fonts apply. The store and Slack are the demo's own.
   const { SHOP_CURRENCY, SHOP_TIMEZONE, DATE_ORDER, CHART_FONT } = process.env;
   const config = readConfig({
     SHOP_CURRENCY,
@@ -58,7 +60,7 @@ async function demo(options: DemoOptions): Promise<void> {
       digest.headline,
       ...digest.thread,
     ]);
-    if (!options.once) await play(shopkeeper, options, questions);
+    if (openPlayground) await play(await openPlayground(shopkeeper, Number(options.port) || 0, questions));
   } finally {
     await shopkeeper.close();
     await rm(join(folder, 'store'), { recursive: true, force: true });
@@ -71,7 +73,7 @@ async function demoFile(folder: string, { shop }: Shopkeeper): Promise<string> {
   return path;
 }
 
-/** Answers one below the other, each with the place of its chart. */
+/** Prints answers below each other, each with the path of its chart. */
 async function print({ charts }: Shopkeeper, folder: string, answers: readonly Answer[]): Promise<void> {
   for (const [i, answer] of answers.entries()) {
     console.log(
@@ -87,14 +89,14 @@ async function print({ charts }: Shopkeeper, folder: string, answers: readonly A
   }
 }
 
-/** Questions that this shop's data can answer, to begin with. */
+/** Example questions that this shop's data can answer. */
 async function suggestions({ shop }: Shopkeeper): Promise<string[]> {
   const all = await groupingFields(shop.store);
   const first =
     all.find(b => b.key === 'country') ??
     all.find(b => b.key !== 'product' && b.key !== 'customer') ??
     all[0];
-  const further = all.find(b => /category|productLine/i.test(b.key));
+  const category = all.find(b => /category|productLine/i.test(b.key));
   return [
     first ? `/sales top-${plurals(first)}` : '/sales',
     '/segment',
@@ -102,27 +104,16 @@ async function suggestions({ shop }: Shopkeeper): Promise<string[]> {
     '/digest now',
     '/sales',
     '/sales trend by quarter',
-    ...(further ? [`/sales by ${further.label.toLowerCase()}`] : []),
+    ...(category ? [`/sales by ${category.label.toLowerCase()}`] : []),
     '/sales top-products 5 last month',
     '/sales top-customers',
     '/sales help',
   ];
 }
 
-async function play(
-  shopkeeper: Shopkeeper,
-  options: DemoOptions,
-  questions: readonly string[],
-): Promise<void> {
-  const { openPlayground } = await import('../../../playground/playground.js').catch(error => {
-    throw new ShopkeeperError(
-      'The playground needs the development packages.',
-      'Run npm ci in a checkout, then npm run demo.',
-      { cause: error },
-    );
-  });
-  const playground = await openPlayground(shopkeeper, Number(options.port) || 0, questions);
-  console.log(`The playground is at ${pc.bold(pc.cyan(playground.url))} (Ctrl-C ends it)`);
+/** Prints the address of the playground, and closes it on Ctrl-C. */
+async function play(playground: Playground): Promise<void> {
+  console.log(`The playground is at ${pc.bold(pc.cyan(playground.url))} (press Ctrl-C to stop it)`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await playground.close();
 }

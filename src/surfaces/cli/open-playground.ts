@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import type { Shopkeeper } from '../../app/shopkeeper.js';
+import { ShopkeeperError } from '../../core/errors.js';
+
+/** A running playground. */
+export interface Playground {
+  /** The address to open. It ends with a key that is different at each start. */
+  readonly url: string;
+  /** Where the app receives signed requests. */
+  readonly appUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the playground.
+ * @param port 0 for any free port
+ * @param suggestions questions to choose from on the page
+ */
+export type OpenPlayground = (
+  shopkeeper: Shopkeeper,
+  port: number,
+  suggestions: readonly string[],
+) => Promise<Playground>;
+
+const playgroundModule = z.object({
+  openPlayground: z.custom<OpenPlayground>(value => typeof value === 'function'),
+});
+
+/**
+ * Loads the playground. The production build must not contain it, so the compiler must not see where it is: the path
+ * is computed, and only exists beside the source files.
+ * @throws ShopkeeperError in a production build, or without the development packages
+ */
+export async function loadPlayground(): Promise<OpenPlayground> {
+  const source = new URL('../../playground/playground.ts', import.meta.url);
+  if (!existsSync(source))
+    throw new ShopkeeperError(
+      'The playground is not part of the production build.',
+      'Run npm ci && npm run demo in a checkout, or add --once to see the demo without the playground.',
+    );
+  try {
+    return playgroundModule.parse(await import(source.href)).openPlayground;
+  } catch (error) {
+    throw new ShopkeeperError(
+      'The playground needs the development packages.',
+      'Run npm ci in a checkout, then npm run demo.',
+      { cause: error },
+    );
+  }
+}
