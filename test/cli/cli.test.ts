@@ -129,22 +129,22 @@ describe('shopkeeper', () => {
     const { out } = await run(['digest', 'now', workspace.channel, 'monthly', 'as-of:2026-04-01'], {
       ...workspace.settings,
     });
-    expect(out).toBe(`The digest is in ${workspace.channel}.\n`);
+    expect(out).toBe(`The digest was posted to ${workspace.channel}.\n`);
     expect(workspace.posted[0]?.text).toContain('Mar 2026');
     await workspace.close();
   });
 
   it.each([
     ['no file', ['ingest', 'none.csv'], 'There is no file at none.csv.'],
-    ['no argument', ['ingest'], 'Which file?'],
+    ['no argument', ['ingest'], 'Which file should be loaded?'],
     ['an unknown question', ['ask', 'sales top-contry-side'], 'Try:'],
-    ['no digest named', ['digest'], 'Which digest?'],
-    ['a channel by its name', ['digest', 'subscribe', '#sales', 'monday'], '"#sales" is no channel\'s id.'],
-    ['a channel that is not there', ['digest', 'now'], 'In Slack: channel details'],
+    ['no digest named', ['digest'], 'Which digest command?'],
+    ['a channel by its name', ['digest', 'subscribe', '#sales', 'monday'], '"#sales" is not a channel id.'],
+    ['a channel that is not there', ['digest', 'now'], 'bottom of the channel details'],
     ['what a digest cannot do', ['digest', 'dance'], 'There is no "digest dance".'],
     ['a subscription that is not there', ['digest', 'pause', '7'], 'There is no subscription 7.'],
     ['a digest that was not posted', ['digest', '--show', '9'], 'There is no posted digest number 9.'],
-    ['an impossible date', ['digest', '--preview', '--as-of', '2026-02-30'], '"2026-02-30" is no date.'],
+    ['an impossible date', ['digest', '--preview', '--as-of', '2026-02-30'], '"2026-02-30" is not a date.'],
   ])('ends with code 2 and one clear line for %s', async (_, args, message) => {
     const { code, out, err } = await run(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -173,7 +173,7 @@ describe('shopkeeper', () => {
     expect(code).toBe(1);
     expect(out).toContain('ok    It holds sales of Jan 5 – Mar 28, 2026.');
     expect(out).toContain('ok    Charts are drawn');
-    expect(out).toContain('MEND  SLACK_BOT_TOKEN is missing');
+    expect(out).toContain('FIX   SLACK_BOT_TOKEN is missing');
   });
 
   it('start says which tokens are missing', async () => {
@@ -248,7 +248,7 @@ describe('shopkeeper', () => {
     workspace.fail('apps.connections.open', ...Array(20).fill({ error: 'invalid_auth' }));
     workspace.disconnect();
     expect(await ended).toBe(1);
-    expect(log).toContain('Slack no longer accepts our token');
+    expect(log).toContain('Slack no longer accepts the token');
     await workspace.close();
   });
 

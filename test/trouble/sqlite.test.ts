@@ -162,7 +162,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     expect(out).toContain(CORNER_SHOP_SALES);
     expect(code).toBe(0);
     expect((await run(['doctor'], { first: 'ulimit -f 0' })).out).toContain(
-      'MEND  Its disk is full: questions can be answered',
+      'FIX   Its disk is full: questions can be answered',
     );
   });
 

@@ -12,8 +12,7 @@ const program = new Command('shopkeeper').description(
   "Answers questions about a shop's sales and customer segments, in Slack and here.",
 );
 for (const add of [addIngest, addIngests, addAsk, addDigest, addStart, addDoctor, addDemo]) add(program);
-// A wrong option or a missing argument is wrong input, like a wrong file.
-program.exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));
-for (const command of program.commands)
+// A wrong option or a missing argument counts as wrong input, like a wrong file.
+for (const command of [program, ...program.commands])
   command.exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));
 await program.parseAsync();

@@ -28,8 +28,8 @@ const playgroundModule = z.object({
 });
 
 /**
- * Loads the playground. The production build must not contain it, so the compiler must not see where it is: the path
- * is computed, and only exists beside the source files.
+ * Loads the playground. The production build must not contain it, so its path is computed, where the compiler
+ * cannot follow it. It exists beside the source files only.
  * @throws ShopkeeperError in a production build, or without the development packages
  */
 export async function loadPlayground(): Promise<OpenPlayground> {

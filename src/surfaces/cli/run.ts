@@ -5,24 +5,24 @@ import { type Config, loadEnvFile, readConfig } from '../../config/config.js';
 import { withoutSecrets } from '../../config/shown.js';
 import { ConfigError, describeError, ShopkeeperError, StoreError } from '../../core/errors.js';
 
-/** A wrong input ends with 2, a failure with 1. */
+/** The exit codes of wrong input and of a failure. */
 const EXIT_INPUT = 2;
 const EXIT_FAILURE = 1;
 
-/** The settings, from `.env` and the environment. @throws ConfigError */
+/** Reads the settings from `.env` and the environment. @throws ConfigError */
 export function configFromEnvironment(): Config {
   loadEnvFile();
   return readConfig(process.env);
 }
 
-/** Logs go to standard error, so that what a command prints can be piped; without the secrets of the settings. */
+/** Logs to standard error, so that a command's output can be piped. Secrets in the settings are left out. */
 export function logger(level: string): Logger {
   const lines = pino.destination({ fd: 2, sync: true });
   const clean = withoutSecrets(process.env);
   return pino({ level, base: null }, { write: line => lines.write(clean(line)) });
 }
 
-/** Opens Shopkeeper for one command and closes it afterwards; a warning log only, since the command speaks itself. */
+/** Opens Shopkeeper for one command and closes it afterwards. Only warnings are logged. */
 export async function withShopkeeper<T>(work: (shopkeeper: Shopkeeper) => Promise<T>): Promise<T> {
   const config = configFromEnvironment();
   const shopkeeper = await openShopkeeper(config, logger('warn'));
@@ -33,11 +33,11 @@ export async function withShopkeeper<T>(work: (shopkeeper: Shopkeeper) => Promis
   }
 }
 
-/** What the person gave was wrong, rather than the installation. */
+/** Whether the person's input is wrong, and not the installation. */
 const isInputError = (error: unknown): boolean =>
   error instanceof ShopkeeperError && !(error instanceof StoreError) && !(error instanceof ConfigError);
 
-/** Runs a command; says what went wrong in plain words and sets the exit code. */
+/** Runs a command. Prints an error in plain words and sets the exit code. */
 export async function run(work: () => Promise<void>): Promise<void> {
   try {
     await work();

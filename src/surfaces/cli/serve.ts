@@ -9,19 +9,25 @@ import { scheduledDigests } from '../slack/subscriptions.js';
 import { configFromEnvironment, logger } from './run.js';
 
 /** How long the store may take to close. */
-const GRACE_MS = 3_000;
+const CLOSE_MS = 3_000;
 
-/** Runs the Slack app and posts digests until a signal ends it. @throws ConfigError, StoreError, or what Slack says */
+/**
+ * Runs the Slack app and posts digests until a signal stops it.
+ * @throws ConfigError, StoreError, or Slack's error
+ */
 export async function serve(): Promise<void> {
   const config = configFromEnvironment();
   const log = logger(config.LOG_LEVEL);
   const shopkeeper = await openShopkeeper(config, log);
   const { access } = shopkeeper.shop.store;
   if (access !== 'writable')
-    log.warn({ access }, 'questions are answered, but digests cannot be posted: shopkeeper doctor says why');
+    log.warn(
+      { access },
+      'questions can be answered, but digests cannot be posted; run shopkeeper doctor for the reason',
+    );
   const running: Running = { shopkeeper };
-  // From the first question on: whatever comes before the end of the start must not lose it.
-  const stop = stopper(running);
+  // Signals are handled before the app starts, so that none of its first questions is lost.
+  const stop = stopOnSignals(running);
   log.info('connecting to Slack');
   try {
     running.app = slackApp(shopkeeper);
@@ -30,18 +36,18 @@ export async function serve(): Promise<void> {
     if (address) log.info(`listening on ${address.address}, port ${address.port}`);
     running.schedule = await startDigests(shopkeeper, running.app);
   } catch (error) {
-    stop.forget();
+    stop.cancel();
     await shopkeeper.close();
     throw error;
   }
-  // A failure outside a listener (a lost socket, a timer) must be seen, and must not end the process; but a
-  // process that Slack has locked out would live on deaf, so it ends for its supervisor to see.
+  // A failure outside a listener (a lost socket, a timer) is logged and must not end the process. If Slack rejects
+  // the token, the process would run without receiving anything, so it exits and the supervisor notices.
   process.on('unhandledRejection', error => {
-    log.error({ err: error }, 'unhandled');
+    log.error({ err: error }, 'unhandled rejection');
     if (!isLockedOut(error)) return;
-    log.fatal('Slack no longer accepts our token: shopkeeper doctor says what to do');
+    log.fatal('Slack no longer accepts the token; run shopkeeper doctor');
     process.exitCode = 1;
-    void stop.now('locked out');
+    void stop.now('token rejected');
   });
 }
 
@@ -53,7 +59,7 @@ interface Running {
 
 async function startDigests({ config, log, shop }: Shopkeeper, app: SlackApp): Promise<DigestSchedule> {
   await readDigestRequest(config.DIGEST_OPTIONS, shop).catch(error =>
-    log.error({ err: error }, 'DIGEST_OPTIONS cannot be understood: the digest of the settings will fail'),
+    log.error({ err: error }, 'DIGEST_OPTIONS is invalid: the digest in the settings will fail'),
   );
   if (config.DIGEST_CHANNEL)
     log.info(
@@ -64,29 +70,30 @@ async function startDigests({ config, log, shop }: Shopkeeper, app: SlackApp): P
       },
       'digest scheduled',
     );
-  else log.info('no digest by the settings: DIGEST_CHANNEL is not set; /digest subscribe makes others');
+  else
+    log.info('DIGEST_CHANNEL is not set, so the settings schedule no digest; /digest subscribe adds digests');
   return scheduleDigests(scheduledDigests(app.context), log);
 }
 
-/** Has signals stop what runs, once, and then the process. */
-function stopper(running: Running) {
+/** Stops the app and then the process at the first signal. */
+function stopOnSignals(running: Running) {
   const { config, log } = running.shopkeeper;
   const now = async (signal: string) => {
-    forget();
+    cancel();
     log.info({ signal, graceSeconds: config.STOP_GRACE_SECONDS }, 'stopping');
     const stopped = Promise.resolve(running.app?.stop()).catch(error =>
       log.warn({ err: error }, 'the app did not stop cleanly'),
     );
-    // A digest that is not finished by then is taken up by the next process.
+    // The next process continues a digest that is not finished by then.
     await Promise.all([stopped, Promise.race([running.schedule?.stop(), stopped])]);
-    await Promise.race([running.shopkeeper.close(), wait(GRACE_MS, undefined, { ref: false })]);
+    await Promise.race([running.shopkeeper.close(), wait(CLOSE_MS, undefined, { ref: false })]);
     process.exit();
   };
-  const forget = () => {
+  const cancel = () => {
     for (const signal of SIGNALS) process.off(signal, now);
   };
   for (const signal of SIGNALS) process.on(signal, now);
-  return { now, forget };
+  return { now, cancel };
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

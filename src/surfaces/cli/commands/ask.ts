@@ -17,18 +17,18 @@ interface Options {
   readonly html?: string;
 }
 
-async function writeTo(path: string, content: string | Uint8Array, what: string): Promise<void> {
+async function writeTo(path: string, content: string | Uint8Array, description: string): Promise<void> {
   await writePrivateFile(path, content).catch(error => {
     throw new ShopkeeperError(
-      `The ${what} cannot be written to ${path}: ${systemReason(error) ?? 'the system refuses'}.`,
-      'Name a file in a folder that exists and can be written to.',
+      `The ${description} cannot be written to ${path}: ${systemReason(error) ?? 'the system refuses it'}.`,
+      'Choose a file in an existing folder that you can write to.',
       { cause: error },
     );
   });
-  process.stderr.write(`${what.charAt(0).toUpperCase()}${what.slice(1)} written to ${path}\n`);
+  process.stderr.write(`${description.charAt(0).toUpperCase()}${description.slice(1)} written to ${path}\n`);
 }
 
-/** Every chart of an answer: the second beside the first as `chart-2.png`. */
+/** Writes all charts of an answer; the second becomes `chart-2.png` beside the first. */
 async function writeCharts(path: string, answer: Answer, charts: ChartRenderer): Promise<void> {
   if (answer.charts.length === 0) process.stderr.write('This answer has no chart.\n');
   for (const [i, spec] of answer.charts.entries())
@@ -44,10 +44,10 @@ export function addAsk(program: Command): void {
     .command('ask')
     .argument('<question...>', 'for example: sales top-countries')
     .option('--json', 'print the answer as JSON (docs/answer.md)')
-    .option('--chart <file>', 'write the chart to this PNG file; further ones beside it')
+    .option('--chart <file>', 'write the chart to this PNG file, and further charts beside it')
     .option('--csv <file>', 'write the table to this CSV file')
     .option('--html <file>', 'write the answer with its charts and details to this HTML file')
-    .description('answer a question as Slack would')
+    .description('answer a question as in Slack')
     .action((words: string[], options: Options) =>
       run(() =>
         withShopkeeper(async ({ ask, charts }) => {

@@ -26,10 +26,10 @@ interface DemoOptions {
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .option('--data <file>', 'a sales file of your own instead of the demo shop')
+    .option('--data <file>', 'use your own sales file instead of the demo shop')
     .option('--once', 'print the answer and the digest, then exit without starting the playground')
-    .option('--port <port>', 'port of the playground', '0')
-    .description('a temporary shop: one answer, the digest, and the playground in the browser')
+    .option('--port <port>', 'port of the playground (0 for any free port)', '0')
+    .description('try a temporary shop: an answer, the digest, and a playground in the browser')
     .action((options: DemoOptions) => run(() => demo(options)));
 }
 

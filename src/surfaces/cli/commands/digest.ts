@@ -31,56 +31,61 @@ interface Options {
 }
 
 const VERBS = `
-What it can do:
+Commands:
   digest preview [monthly map:eleven country:Spain]   print it here; nothing is posted
-  digest show [2]                                     print the last one but one as it was posted
+  digest show [2]                                     print the second to last digest as it was posted
   digest now C0123456789 [monthly ...]                post it to a channel
-  digest subscribe C0123456789 monday 9:00 Europe/Berlin [country:Spain] [only if revenue fell by more than 10%]
-  digest list, digest pause 3, digest resume 3, digest unsubscribe 3`;
+  digest subscribe C0123456789 monday 9:00 Europe/Berlin [country:Spain]
+    [only if revenue fell by more than 10%]           post it every week
+  digest list                                         list the subscriptions
+  digest pause 3, digest resume 3, digest unsubscribe 3`;
 
 export function addDigest(program: Command): void {
   program
     .command('digest')
     .argument('[verb]', 'preview, show, now, subscribe, list, pause, resume or unsubscribe')
-    .argument('[words...]', 'what it is of, where to and when')
-    .option('--preview', 'the same as the verb')
-    .option('--show <n>', 'the same as the verb: 1 is the last one, 2 the one before')
-    .option('--as-of <date>', 'as it would be on this day (YYYY-MM-DD)')
+    .argument('[words...]', 'options of the digest, its channel and its schedule')
+    .option('--preview', 'same as digest preview')
+    .option('--show <n>', 'same as digest show: 1 is the last digest, 2 the one before')
+    .option('--as-of <date>', 'compose it as of this day (YYYY-MM-DD)')
     .option('--with <options>', 'segment options and filters: "map:eleven country:Spain"')
-    .option('--daily', 'of the last day')
-    .option('--monthly', 'of the last calendar month')
-    .option('--json', 'print the list of answers it is made of')
-    .description('the digest of the last whole week (or day, or month), and its subscriptions')
+    .option('--daily', 'cover the last day')
+    .option('--monthly', 'cover the last calendar month')
+    .option('--json', 'print its answers as JSON')
+    .description('show, post or schedule the digest of the last whole week, day or month')
     .addHelpText('after', VERBS)
-    // `-status:Cancelled` is a filter.
+    // A filter such as `-status:Cancelled` begins like an option.
     .allowUnknownOption()
     .action((verb: string | undefined, words: readonly string[], options: Options) =>
       run(() =>
         withShopkeeper(async shopkeeper => {
           const unknown = words.find(word => word.startsWith('--') || /^-[a-z]$/i.test(word));
           if (unknown)
-            throw new ShopkeeperError(`There is no option ${unknown}.`, '`shopkeeper digest help` has them.');
-          const named = verb ?? (options.show !== undefined ? 'show' : options.preview ? 'preview' : '');
-          const { verb: known = '', near } = verbFor(named, Object.keys(WORK));
-          const work = WORK[known];
-          if (!work)
             throw new ShopkeeperError(
-              named ? `There is no "digest ${named}".` : 'Which digest?',
+              `There is no option ${unknown}.`,
+              '`shopkeeper digest help` lists the options.',
+            );
+          const typedVerb = verb ?? (options.show !== undefined ? 'show' : options.preview ? 'preview' : '');
+          const { verb: name = '', near } = verbFor(typedVerb, Object.keys(COMMANDS));
+          const command = COMMANDS[name];
+          if (!command)
+            throw new ShopkeeperError(
+              typedVerb ? `There is no "digest ${typedVerb}".` : 'Which digest command?',
               near ? `Did you mean "digest ${near}"?` : VERBS.trim(),
             );
-          await work([...words.map(quoted), ...wordsOf(options)].join(' '), options, shopkeeper);
+          await command([...words.map(quoted), ...wordsOf(options)].join(' '), options, shopkeeper);
         }),
       ),
     );
 }
 
-/** @returns once it is done and told */
-type Work = (text: string, options: Options, shopkeeper: Shopkeeper) => Promise<void>;
+/** Carries out a verb of the command and prints its result. */
+type DigestCommand = (text: string, options: Options, shopkeeper: Shopkeeper) => Promise<void>;
 
-/** Options that stand for words of the text. */
+/** The options as words of the request. */
 function wordsOf({ with: more, daily, monthly, asOf }: Options): string[] {
   if (asOf !== undefined && dayFromIso(asOf) === undefined)
-    throw new ShopkeeperError(`"${asOf}" is no date.`, 'Write it like 2026-11-23.');
+    throw new ShopkeeperError(`"${asOf}" is not a date.`, 'Write it like 2026-11-23.');
   return [
     ...(more ? [more] : []),
     ...(daily ? ['daily'] : []),
@@ -89,7 +94,7 @@ function wordsOf({ with: more, daily, monthly, asOf }: Options): string[] {
   ];
 }
 
-const WORK: Readonly<Record<string, Work>> = {
+const COMMANDS: Readonly<Record<string, DigestCommand>> = {
   help: async () => console.log(VERBS.trim()),
   preview: async (text, options, shopkeeper) =>
     print(asPreview(await askedDigest(text, shopkeeper)), options),
@@ -101,7 +106,7 @@ const WORK: Readonly<Record<string, Work>> = {
     const { channel, rest } = channelIn(text, 'now C0123456789 monthly');
     const { context } = slackApp(shopkeeper);
     await postNow(await askedDigest(rest, shopkeeper), { channel }, context);
-    console.log(`The digest is in ${channel}.`);
+    console.log(`The digest was posted to ${channel}.`);
   },
   subscribe: async (text, _, shopkeeper) => {
     const { channel, rest } = channelIn(text, 'subscribe C0123456789 monday 9:00 Europe/Berlin');
@@ -133,17 +138,17 @@ const deskOf = ({ shop, config, now }: Shopkeeper): SubscriptionDesk => ({
   typed: text => text,
 });
 
-/** The shell has taken the quotes from `country:"United Kingdom"`. */
+/** Restores the quotes that the shell removed from `country:"United Kingdom"`. */
 const quoted = (word: string): string =>
   /^-?[a-z][\w-]*:[^"]*\s/i.test(word) ? word.replace(/:(.*)$/s, ':"$1"') : word;
 
 function channelIn(text: string, example: string): { channel: string; rest: string } {
-  const [said = '', rest = ''] = text.split(/\s+(.*)/s);
-  const channel = said.toUpperCase();
+  const [id = '', rest = ''] = text.split(/\s+(.*)/s);
+  const channel = id.toUpperCase();
   if (/^[CGD][A-Z0-9]{2,}$/.test(channel)) return { channel, rest };
   throw new ShopkeeperError(
-    `"${said}" is no channel's id.`,
-    `In Slack: channel details, at the bottom. For example: shopkeeper digest ${example}`,
+    `"${id}" is not a channel id.`,
+    `Slack shows it at the bottom of the channel details. For example: shopkeeper digest ${example}`,
   );
 }
 

@@ -4,22 +4,22 @@ import pc from 'picocolors';
 import { withoutSecrets } from '../../../config/shown.js';
 import { configFromEnvironment, run } from '../run.js';
 
-const MARKS = { ok: pc.green('ok  '), problem: pc.red('MEND'), note: pc.yellow('note') } as const;
+const LABELS = { ok: pc.green('ok  '), problem: pc.red('FIX '), note: pc.yellow('note') } as const;
 
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('check settings, store, fonts, tokens and scopes, and say what to mend')
+    .description('check settings, store, charts, tokens and scopes, and say how to fix problems')
     .action(() =>
       run(async () => {
-        const { examine } = await import('../../doctor/examine.js');
-        const findings = await examine(configFromEnvironment);
+        const { examine } = await import('../doctor/examine.js');
+        const results = await examine(configFromEnvironment);
         const clean = withoutSecrets(process.env);
-        for (const f of findings)
-          console.log(clean(`${MARKS[f.state]}  ${f.what}${f.mend ? `\n      ${f.mend}` : ''}`));
+        for (const { state, message, fix } of results)
+          console.log(clean(`${LABELS[state]}  ${message}${fix ? `\n      ${fix}` : ''}`));
         if (process.env.LOG_LEVEL === 'debug')
-          for (const { cause } of findings) if (cause) process.stderr.write(clean(`${inspect(cause)}\n`));
-        if (findings.some(f => f.state === 'problem')) process.exitCode = 1;
+          for (const { cause } of results) if (cause) process.stderr.write(clean(`${inspect(cause)}\n`));
+        if (results.some(({ state }) => state === 'problem')) process.exitCode = 1;
       }),
     );
 }

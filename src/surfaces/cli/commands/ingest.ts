@@ -14,12 +14,12 @@ interface IngestFlags {
 export function addIngest(program: Command): void {
   program
     .command('ingest')
-    .argument('[file]', 'a sales file: CSV, TSV or other delimited text, XLSX, or text packed with gzip')
-    .description('load a sales file into the store, all of it or nothing')
-    .option('--map <column=field>', 'say what a column is; may be given several times', collect, [])
-    .option('--sheet <name>', 'the sheet of a workbook; the first with a header unless given')
-    .option('--dry-run', 'say how the file would be read, and write nothing')
-    .option('--undo <number>', 'take an ingest back (shopkeeper ingests lists them)', wholeNumber)
+    .argument('[file]', 'a sales file: CSV, TSV or other delimited text (also gzipped), or XLSX')
+    .description('load a sales file into the store, completely or not at all')
+    .option('--map <column=field>', 'map a column to a field; can be repeated', collect, [])
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first sheet with a header)')
+    .option('--dry-run', 'show how the file would be read, without writing anything')
+    .option('--undo <number>', 'undo an ingest by its number (see shopkeeper ingests)', wholeNumber)
     .action((file: string | undefined, flags: IngestFlags) => run(() => ingest(file, flags)));
 }
 
@@ -30,7 +30,7 @@ async function ingest(file: string | undefined, { map, sheet, dryRun, undo }: In
       return;
     }
     if (file === undefined)
-      throw new ShopkeeperError('Which file?', 'For example: shopkeeper ingest sales.csv');
+      throw new ShopkeeperError('Which file should be loaded?', 'For example: shopkeeper ingest sales.csv');
     if (dryRun) {
       console.log(understandingText(await shopkeeper.understand(file, { map, sheet })));
       return;
@@ -45,6 +45,6 @@ const collect = (pair: string, pairs: readonly string[]): string[] => [...pairs,
 
 function wholeNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number)) throw new InvalidArgumentError('It is a whole number.');
+  if (!Number.isInteger(number)) throw new InvalidArgumentError('It must be a whole number.');
   return number;
 }

@@ -5,8 +5,8 @@ import { ingestsText } from '../show/ingest.js';
 export function addIngests(program: Command): void {
   program
     .command('ingests')
-    .description('list what was loaded')
-    .option('--json', 'as JSON')
+    .description('list the loaded files')
+    .option('--json', 'print the list as JSON')
     .action(({ json }: { json?: boolean }) =>
       run(() =>
         withShopkeeper(async shopkeeper => {

@@ -4,10 +4,10 @@ import { run } from '../run.js';
 export function addStart(program: Command): void {
   program
     .command('start')
-    .description('run the Slack app and post the weekly digest')
+    .description('run the Slack app and post the scheduled digests')
     .action(() =>
       run(async () => {
-        // Slack's packages are only loaded where they are used: they take a third of a command's start.
+        // Loaded only here: Slack's packages would slow the start of every other command by a third.
         const { serve } = await import('../serve.js');
         await serve();
       }),

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import { type Answer, type Column, rowsToShow } from '../../../core/answer/answer.js';
-import { formatFor } from '../../../core/answer/format.js';
+import { formatFor, plural } from '../../../core/answer/format.js';
 import { noteText } from '../../../core/answer/notes.js';
 import { scopeText } from '../../../core/answer/scope.js';
 
@@ -27,13 +27,13 @@ export function answerText(answer: Answer, width: number): string {
   return blocks.filter(b => b !== '').join('\n\n');
 }
 
-/** The table with as many columns as the terminal has room for, the important ones first. */
+/** The table without its secondary columns if the terminal is too narrow for them. */
 function tableText(answer: Answer, width: number): string {
   const format = formatFor(answer.currency);
   const rows = rowsToShow(answer, MOST_ROWS);
   let columns = [...answer.columns];
-  const needed = (some: readonly Column[]) =>
-    some.reduce(
+  const needed = (shown: readonly Column[]) =>
+    shown.reduce(
       (sum, c) =>
         sum +
         3 +
@@ -55,19 +55,16 @@ function tableText(answer: Answer, width: number): string {
   });
   for (const row of rows) table.push(columns.map(c => short(safe(format.cell(row, c)))));
   const left = answer.rows.length - rows.length;
-  return (
-    table.toString() +
-    (left > 0
-      ? `\n${left} ${answer.keepLast ? 'earlier' : 'more'} rows are not shown here (--json has all)`
-      : '')
-  );
+  if (left === 0) return table.toString();
+  const notShown = plural(left, answer.keepLast ? 'earlier row' : 'more row');
+  return `${table}\n${notShown} not shown; --json prints all rows.`;
 }
 
 const short = (text: string): string =>
   text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
 
-/** Text without control characters and without the marks that Slack shows code by. */
+/** Text without control characters and without Slack's backticks around code. */
 const unmarked = (text: string): string => safe(text).replaceAll('`', '');
 
-/** Control characters in a file's names must not steer the terminal. */
+/** Removes control characters, so that names in a file cannot control the terminal. */
 const safe = (text: string): string => text.replace(/\p{Cc}/gu, '');

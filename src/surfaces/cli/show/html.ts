@@ -1,12 +1,12 @@
 import type { ChartRenderer } from '../../../charts/renderer.js';
-import { type Answer, rowsToShow } from '../../../core/answer/answer.js';
-import { formatFor } from '../../../core/answer/format.js';
+import { type Answer, type Column, type Row, rowsToShow } from '../../../core/answer/answer.js';
+import { formatFor, plural } from '../../../core/answer/format.js';
 import { noteText } from '../../../core/answer/notes.js';
 import { scopeText } from '../../../core/answer/scope.js';
 
 const MOST_ROWS = 100;
 
-/** An answer with its details as one HTML page: charts are in it, and nothing is loaded from anywhere. */
+/** An answer with its details as one HTML page with embedded charts. It loads nothing from elsewhere. */
 export async function answerHtml(answer: Answer, charts: ChartRenderer): Promise<string> {
   const sections: string[] = [];
   for (const part of answer.thread) sections.push(await sectionOf(part, charts, 'h2'));
@@ -22,12 +22,18 @@ export async function answerHtml(answer: Answer, charts: ChartRenderer): Promise
 <main>
 ${await sectionOf(answer, charts, 'h1')}
 ${sections.join('\n')}
-<footer>Shopkeeper, <code>${escaped(answer.question)}</code>${answer.dataThrough ? `, data through ${escaped(answer.dataThrough)}` : ''}</footer>
+<footer>${footer(answer)}</footer>
 </main>
 </body>
 </html>
 `;
 }
+
+const footer = ({ question, dataThrough }: Answer): string =>
+  [
+    `Shopkeeper, <code>${escaped(question)}</code>`,
+    ...(dataThrough ? [`data through ${escaped(dataThrough)}`] : []),
+  ].join(', ');
 
 async function sectionOf(answer: Answer, charts: ChartRenderer, heading: 'h1' | 'h2'): Promise<string> {
   const images: string[] = [];
@@ -50,24 +56,27 @@ ${answer.notes.map(note => `<p class="note">${escaped(unmarked(noteText(note)))}
 function table(answer: Answer): string {
   const format = formatFor(answer.currency);
   const rows = rowsToShow(answer, MOST_ROWS);
-  const side = (unit: string) => (unit === 'text' || unit === 'date' ? '' : ' class="figure"');
-  const head = answer.columns.map(c => `<th${side(c.unit)}>${escaped(c.label)}</th>`).join('');
-  const body = rows.map(
-    row =>
-      `<tr>${answer.columns.map(c => `<td${side(c.unit)}>${escaped(format.cell(row, c))}</td>`).join('')}</tr>`,
-  );
+  const alignment = ({ unit }: Column) => (unit === 'text' || unit === 'date' ? '' : ' class="figure"');
+  const head = answer.columns.map(c => `<th${alignment(c)}>${escaped(c.label)}</th>`).join('');
+  const cellsOf = (row: Row) =>
+    answer.columns.map(c => `<td${alignment(c)}>${escaped(format.cell(row, c))}</td>`).join('');
   const left = answer.rows.length - rows.length;
-  return `<div class="table${answer.columns.length > 8 ? ' wide' : ''}"><table><thead><tr>${head}</tr></thead><tbody>
-${body.join('\n')}
-</tbody></table></div>${left > 0 ? `<p class="note">${left} more rows are not shown here.</p>` : ''}`;
+  const width = answer.columns.length > 8 ? 'table wide' : 'table';
+  return `<div class="${width}"><table><thead><tr>${head}</tr></thead><tbody>
+${rows.map(row => `<tr>${cellsOf(row)}</tr>`).join('\n')}
+</tbody></table></div>${left > 0 ? `<p class="note">${notShown(left, answer)}</p>` : ''}`;
 }
 
-const list = (title: string, items: readonly string[]): string =>
-  items.length === 0
-    ? ''
-    : `${title ? `<h3>${title}</h3>` : ''}<ul>${items.map(item => `<li>${escaped(unmarked(item))}</li>`).join('')}</ul>`;
+const notShown = (left: number, { keepLast }: Answer): string =>
+  `${plural(left, keepLast ? 'earlier row' : 'more row')} ${left === 1 ? 'is' : 'are'} not shown here.`;
 
-/** What a file or a person wrote must not become markup. */
+function list(title: string, items: readonly string[]): string {
+  if (items.length === 0) return '';
+  const heading = title ? `<h3>${title}</h3>` : '';
+  return `${heading}<ul>${items.map(item => `<li>${escaped(unmarked(item))}</li>`).join('')}</ul>`;
+}
+
+/** Escapes text from a file or a person, so that it cannot become markup. */
 const escaped = (text: string): string =>
   text
     .replace(/\p{Cc}/gu, ' ')
@@ -76,20 +85,38 @@ const escaped = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-/** Without the marks that Slack shows code by. */
+/** Text without Slack's backticks around code. */
 const unmarked = (text: string): string => text.replaceAll('`', '');
 
 const STYLE = `
 :root { color-scheme: light; }
-body { margin: 0; background: #f6f6f4; color: #1d1c1d; font: 16px/1.5 Inter, "Segoe UI", system-ui, sans-serif; }
+body {
+  margin: 0; background: #f6f6f4; color: #1d1c1d;
+  font: 16px/1.5 Inter, "Segoe UI", system-ui, sans-serif;
+}
 main { max-width: 980px; margin: 0 auto; padding: 32px 20px 60px; }
-section { background: #fff; border: 1px solid #e6e6e3; border-radius: 12px; padding: 22px 28px 26px; margin: 0 0 20px; break-inside: avoid; }
-h1 { font-size: 30px; margin: 0; } h2 { font-size: 22px; margin: 0; } h3 { font-size: 16px; margin: 18px 0 4px; }
+section {
+  background: #fff; border: 1px solid #e6e6e3; border-radius: 12px;
+  padding: 22px 28px 26px; margin: 0 0 20px; break-inside: avoid;
+}
+h1 { font-size: 30px; margin: 0; }
+h2 { font-size: 22px; margin: 0; }
+h3 { font-size: 16px; margin: 18px 0 4px; }
 .scope, .note, footer { color: #6b6a70; font-size: 13px; margin: 2px 0; }
 .headline { font-size: 18px; margin: 10px 0 14px; }
-.charts { display: flex; flex-wrap: wrap; gap: 14px; } .charts img { width: 100%; max-width: 690px; height: auto; }
-.table { overflow-x: auto; margin: 14px 0; } table { border-collapse: collapse; font-size: 14px; width: 100%; } .wide table { font-size: 11.5px; } .wide th, .wide td { padding: 5px 5px; }
-th, td { padding: 6px 8px; border-bottom: 1px solid #ececee; text-align: left; vertical-align: top; } .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-th { color: #6b6a70; font-weight: 600; } ul { margin: 6px 0; padding-left: 20px; }
-footer { text-align: center; } @media print { body { background: #fff; } section { border: 0; padding: 0 0 16px; } }
+.charts { display: flex; flex-wrap: wrap; gap: 14px; }
+.charts img { width: 100%; max-width: 690px; height: auto; }
+.table { overflow-x: auto; margin: 14px 0; }
+table { border-collapse: collapse; font-size: 14px; width: 100%; }
+th, td { padding: 6px 8px; border-bottom: 1px solid #ececee; text-align: left; vertical-align: top; }
+th { color: #6b6a70; font-weight: 600; }
+.figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.wide table { font-size: 11.5px; }
+.wide th, .wide td { padding: 5px 5px; }
+ul { margin: 6px 0; padding-left: 20px; }
+footer { text-align: center; }
+@media print {
+  body { background: #fff; }
+  section { border: 0; padding: 0 0 16px; }
+}
 `;

@@ -7,20 +7,21 @@ import type { IngestResult, Understanding, Understood } from '../../../ingest/re
 import type { UndoResult } from '../../../ingest/undo.js';
 import type { Ingest } from '../../../store/tables/ingests.js';
 
-/** What came of a file, as text for a terminal. */
+/** The result of loading a file, as text for a terminal. */
 export function ingestText(result: IngestResult): string {
   const money = formatFor(currencyWith(result.currency, result.minorDigits)).amount(result.revenue);
   if (!result.loaded) {
-    return `${result.file} was loaded before (${result.loadedAt.slice(0, 10)}, number ${result.id}: ${plural(result.rows, 'row')}, ${money}). Nothing changed.`;
+    const loaded = `${result.loadedAt.slice(0, 10)}, number ${result.id}`;
+    return `${result.file} was loaded before (${loaded}: ${plural(result.rows, 'row')}, ${money}). Nothing changed.`;
   }
   return [
     ...(result.understood ? understoodLines(result.file, result.understood) : []),
     '',
     `Loaded ${loadedText(result, money)}`,
-    ...whyAgain(result),
-    ...whatElse(result),
+    ...reloadReason(result),
+    ...remarks(result),
     ...refusedLines(result),
-    pc.dim(`Number ${result.id}: shopkeeper ingest --undo ${result.id} takes it back.`),
+    pc.dim(`This is ingest number ${result.id}. To undo it: shopkeeper ingest --undo ${result.id}`),
   ].join('\n');
 }
 
@@ -30,28 +31,34 @@ function loadedText(result: IngestResult, money: string): string {
     return `${pc.bold(plural(customers, 'customer'))}: ${plural(orders, 'order')}, ${money}.`;
   if (lines === 0) return `${pc.bold('0 lines')}.`;
   const days = showRange({ from: result.firstDay, to: result.lastDay });
-  return `${pc.bold(plural(lines, 'line'))}: ${plural(orders, 'order')} of ${plural(customers, 'customer')}, ${money}, ${days}.`;
+  const people = plural(customers, 'customer');
+  return `${pc.bold(plural(lines, 'line'))}: ${plural(orders, 'order')} of ${people}, ${money}, ${days}.`;
 }
 
-/** Why a file that was loaded before was loaded again. */
-function whyAgain({ overtaken, kind }: IngestResult): string[] {
+/** Why a file was loaded a second time. */
+function reloadReason({ overtaken, kind }: IngestResult): string[] {
   if (overtaken === null) return [];
   return kind === 'customers'
     ? [`Loaded again, since later files had newer summaries for ${overtaken} of its customers.`]
     : [`Loaded again, since later files had replaced ${overtaken} of its orders.`];
 }
 
-function whatElse({ ordersReplaced, ordersContinued, excluded, duplicates, kind }: IngestResult): string[] {
-  const said: string[] = [];
-  if (ordersReplaced > 0) said.push(`${plural(ordersReplaced, 'order')} of earlier files replaced.`);
-  if (ordersContinued > 0) said.push('The first order goes on from the file before: its lines were added.');
+function remarks({ ordersReplaced, ordersContinued, excluded, duplicates, kind }: IngestResult): string[] {
+  const sentences: string[] = [];
+  if (ordersReplaced > 0) sentences.push(`${plural(ordersReplaced, 'order')} of earlier files replaced.`);
+  if (ordersContinued > 0)
+    sentences.push('The first order continues an order of the previous file; its lines were added to it.');
   if (excluded > 0)
-    said.push(`${plural(excluded, 'line')} kept but not counted, for their status (EXCLUDED_STATUSES).`);
+    sentences.push(
+      `${plural(excluded, 'line')} stored but not counted because of the status (EXCLUDED_STATUSES).`,
+    );
   if (duplicates > 0 && kind === 'sales')
-    said.push(`${plural(duplicates, 'line')} left out that the file has twice, by order and line number.`);
+    sentences.push(`${plural(duplicates, 'duplicate line')} skipped (same order and line number).`);
   if (duplicates > 0 && kind === 'customers')
-    said.push(`${plural(duplicates, 'row')} left out whose customer the file names twice; the first counts.`);
-  return said;
+    sentences.push(
+      `${plural(duplicates, 'row')} skipped because the file has an earlier row for the same customer.`,
+    );
+  return sentences;
 }
 
 function refusedLines({ refusedCount, refusalReport, refused }: IngestResult): string[] {
@@ -68,12 +75,12 @@ function refusedLines({ refusedCount, refusalReport, refused }: IngestResult): s
   ];
 }
 
-/** How a file would be read, as text for a terminal. */
+/** A preview of how a file would be read, as text for a terminal. */
 export function understandingText(understanding: Understanding): string {
   return [
     ...understoodLines(understanding.file, understanding),
     '',
-    `${plural(understanding.rows, 'row')}; nothing was written. --map "COLUMN=FIELD" changes what a column is.`,
+    `${plural(understanding.rows, 'row')}; nothing was written. To change a column: --map "COLUMN=FIELD"`,
   ].join('\n');
 }
 
@@ -81,7 +88,7 @@ function understoodLines(
   file: string,
   { reading, recognised, dimensions, assumptions }: Understood,
 ): string[] {
-  const table = newTable(['Column', 'Understood as', 'Sure', 'Because']);
+  const table = newTable(['Column', 'Read as', 'Confidence', 'Reason']);
   for (const r of recognised) table.push([r.header, r.role, `${Math.round(r.confidence * 100)}%`, r.reason]);
   return [
     `${pc.bold(file)}: ${reading}`,
@@ -100,9 +107,9 @@ const shortList = (items: readonly string[]): string =>
     ? `${items.slice(0, SHOWN).join(', ')} and ${items.length - SHOWN} more`
     : items.join(', ');
 
-/** What was loaded, as a table for a terminal. */
+/** The loaded files, as a table for a terminal. */
 export function ingestsText(ingests: readonly Ingest[]): string {
-  if (ingests.length === 0) return 'Nothing was loaded yet.';
+  if (ingests.length === 0) return 'No file was loaded yet.';
   const table = newTable([
     'Number',
     'File',
@@ -126,13 +133,13 @@ export function ingestsText(ingests: readonly Ingest[]): string {
       i.overtaken === 0 ? '' : plural(i.overtaken, i.kind === 'customers' ? 'customer' : 'order'),
     ]);
   }
-  return `${table.toString()}\nshopkeeper ingest --undo NUMBER takes one back.`;
+  return `${table.toString()}\nTo undo one: shopkeeper ingest --undo NUMBER`;
 }
 
-/** What taking a file back did. */
+/** The result of undoing an ingest. */
 export function undoText({ id, file, lines, linesBack }: UndoResult): string {
   const back = linesBack > 0 ? [`${plural(linesBack, 'line')} of earlier files count again`] : [];
-  return `Took number ${id} (${file}) back: ${listed([`${plural(lines, 'line')} removed`, ...back])}.`;
+  return `Ingest number ${id} (${file}) was undone: ${listed([`${plural(lines, 'line')} removed`, ...back])}.`;
 }
 
 const newTable = (head: string[]): Table.Table =>

@@ -3,7 +3,7 @@ import type { Progress } from '../../../ingest/understand/plan.js';
 const EVERY_MS = 120;
 const PLAIN_EVERY_MS = 5_000;
 
-/** Shows how far an ingest is: one line that is rewritten on a terminal, a line now and then elsewhere. */
+/** Shows the progress of an ingest: one updated line on a terminal, otherwise a line every few seconds. */
 export function progressShower(
   stream: NodeJS.WriteStream,
   now: () => number = Date.now,
@@ -28,7 +28,7 @@ export function progressShower(
 function line({ phase, bytes, totalBytes, rows }: Progress, seconds: number): string {
   const share = totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
   const percent = `${Math.round(share * 100)}%`.padStart(4);
-  if (phase === 'looking') return `Looking at the columns ${percent}`;
+  if (phase === 'looking') return `Reading the columns ${percent}`;
   const left = share > 0.02 ? `, ${Math.ceil((seconds / share) * (1 - share))} s left` : '';
   const rate = seconds > 0.5 ? `, ${Math.round(rows / seconds).toLocaleString('en-US')} rows/s` : '';
   return `Loading ${percent}  ${rows.toLocaleString('en-US')} rows${rate}${left}`;
