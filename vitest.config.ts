@@ -7,7 +7,11 @@ const SHARED_DATA =
   process.env.SHOPKEEPER_SHARED_DATA ?? fileURLToPath(new URL('../shared/data', import.meta.url));
 const SHARED_TESTS = 'test/shared-data/**/*.test.ts';
 const hasSharedData = existsSync(SHARED_DATA);
-if (!hasSharedData) console.log(`No ${SHARED_DATA}: the tests in test/shared-data are not part of this run.`);
+// Each project reads this file again: said once.
+const SAID = Symbol.for('shopkeeper.no-shared-data');
+if (!hasSharedData && Reflect.get(globalThis, SAID) === undefined)
+  console.log(`No ${SHARED_DATA}: the tests in test/shared-data are not part of this run.`);
+Reflect.set(globalThis, SAID, true);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
 const WITH_STORE = ['ingest', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
