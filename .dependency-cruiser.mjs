@@ -1,0 +1,111 @@
+/**
+ * The walls between the rooms of src, as rules of dependency-cruiser: `npm run walls` checks them, and those of
+ * walls/rules.ts that are no imports. A wall that HOLDS fails the check when it is broken; one that is PLANNED
+ * only lists what is left to mend. `$1` is the first group of `from.path`.
+ */
+const HOLDS = 'error';
+const PLANNED = 'info';
+
+const INSIDE = '^src/';
+const DATABASE_PACKAGES = '(^|/)(knex|pg|sqlite3)(/|$)';
+const COMPUTES =
+  '^src/(core|store|ingest|measures|segments|analyses|answering|language|charts|digest/compose)/';
+/** `demo` loads the playground, and tells whoever lacks the development packages. */
+const PLAYGROUND_LOADER = 'src/surfaces/cli/commands/demo.ts';
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const forbidden = [
+  {
+    name: 'knex-only-in-store',
+    severity: PLANNED,
+    comment: 'Only src/store imports Knex or a database driver; ask one of its repositories.',
+    from: { path: INSIDE, pathNot: '^src/store/' },
+    to: { path: DATABASE_PACKAGES },
+  },
+  {
+    name: 'columns-have-one-door',
+    severity: PLANNED,
+    comment: 'Nothing outside src/store/columns imports another file of it than index.ts.',
+    from: { path: INSIDE, pathNot: '^src/store/columns/' },
+    to: { path: '^src/store/columns/(?!index[.]ts$)' },
+  },
+  {
+    name: 'core-stands-alone',
+    severity: HOLDS,
+    comment: 'src/core imports nothing of ours.',
+    from: { path: '^src/core/' },
+    to: { path: '^src/(?!core/)' },
+  },
+  {
+    name: 'analyses-stand-alone',
+    severity: HOLDS,
+    comment: 'An analysis does not import another; share through answering, measures or segments.',
+    from: { path: '^src/analyses/([^/]+)/([^/]+)/' },
+    to: { path: '^src/analyses/[^/]+/[^/]+/', pathNot: '^src/analyses/$1/$2/' },
+  },
+  {
+    name: 'surfaces-are-last',
+    severity: HOLDS,
+    comment: 'Nobody imports a surface, but the playground, which wraps src/surfaces/slack.',
+    from: { path: INSIDE, pathNot: '^src/(surfaces|playground)/' },
+    to: { path: '^src/surfaces/' },
+  },
+  {
+    name: 'playground-wraps-slack-only',
+    severity: HOLDS,
+    comment: 'The playground imports no surface but src/surfaces/slack.',
+    from: { path: '^src/playground/' },
+    to: { path: '^src/surfaces/(?!slack/)' },
+  },
+  {
+    name: 'surfaces-stand-alone',
+    severity: PLANNED,
+    comment: 'Slack and the doctor import no other surface; the command line starts them.',
+    from: { path: '^src/surfaces/(slack|doctor)/' },
+    to: { path: '^src/surfaces/', pathNot: '^src/surfaces/$1/' },
+  },
+  {
+    name: 'computing-knows-no-slack',
+    severity: HOLDS,
+    comment: 'What computes imports neither @slack/* nor a surface.',
+    from: { path: COMPUTES },
+    to: { path: ['(^|/)@slack/', '^src/surfaces/'] },
+  },
+  {
+    name: 'playground-is-not-shipped',
+    severity: HOLDS,
+    comment: `Nobody imports the playground but its loader, ${PLAYGROUND_LOADER}.`,
+    from: { path: INSIDE, pathNot: ['^src/playground/', `^${PLAYGROUND_LOADER}$`] },
+    to: { path: '^src/playground/' },
+  },
+  {
+    name: 'no-tests-in-source',
+    severity: HOLDS,
+    comment: 'The source imports nothing of test/ or walls/.',
+    from: { path: INSIDE },
+    to: { path: '^(test|walls)/' },
+  },
+  {
+    name: 'no-import-cycles',
+    severity: PLANNED,
+    comment: 'No cycle of files, type-only and dynamic imports included.',
+    from: { path: INSIDE },
+    to: { circular: true },
+  },
+];
+
+/**
+ * TypeScript 7 has no compiler interface that dependency-cruiser could use, so SWC parses. It takes no JSX in that
+ * role: files with JSX are left out, and `page-stands-alone` in walls/rules.ts looks after them.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+export default {
+  forbidden,
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[.]tsx$' },
+  },
+};

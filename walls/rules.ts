@@ -1,0 +1,23 @@
+/**
+ * The walls that are no matter of one import: what is read in each file's syntax tree, and what all imports
+ * together make. Those between rooms are in .dependency-cruiser.mjs. `npm run walls` checks both.
+ *
+ * A wall that `holds` fails the check when it is broken; one that is `planned` only lists what is left to mend.
+ */
+export const WALLS = {
+  /** No statement, no part of one and no call of a query builder outside src/store. */
+  'no-sql-outside-store': 'planned',
+  /** Repositories are handed out, not the connection: nothing outside src/store touches a store's `db`. */
+  'no-connection-outside-store': 'planned',
+  /** Only src/store/engine opens a database; others import no more than the types of Knex. */
+  'connection-opened-by-engine': 'holds',
+  /** No cycle of folders, at the top of src or one level below. */
+  'no-folder-cycles': 'planned',
+  /** The playground's page runs in a browser: it imports its own folder, packages, and types. */
+  'page-stands-alone': 'holds',
+} as const satisfies Record<string, 'holds' | 'planned'>;
+
+export type Wall = keyof typeof WALLS;
+
+/** `demo` loads the playground, which wraps a surface in turn: the one way back that is meant. */
+export const PLAYGROUND_LOADER = 'src/surfaces/cli/commands/demo.ts';
