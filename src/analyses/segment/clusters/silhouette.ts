@@ -1,7 +1,9 @@
+import { silhouette } from 'simple-statistics';
+
 /** A point in as many dimensions as there are axes. */
 export type Point = [number, number, number];
 
-/** Distances are looked at between so many points. */
+/** Only the distances between so many points are computed: their number grows with the square. */
 const MOST_POINTS = 700;
 
 /** The squared distance of two points. */
@@ -9,41 +11,31 @@ export const squared = (a: Point, b: Point): number =>
   (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 
 /**
- * The mean silhouette: of each point how much nearer its own cluster is than the nearest other, -1 to 1; 0 where it is alone
- * in its cluster (Rousseeuw 1987).
+ * The mean silhouette of some of the points (Rousseeuw 1987), -1 to 1: how much nearer a point is to its own
+ * cluster than to the nearest other. A point that is alone in its cluster counts as 0, and so do all if there is but
+ * one cluster, or if all of a point's distances are 0.
+ *
+ * @param cluster of each point, a number from 0
  */
 export function silhouetteOf(points: readonly Point[], cluster: readonly number[]): number {
-  const places = everyPlace(points.length);
-  const k = Math.max(...cluster) + 1;
-  let sum = 0;
-  for (const i of places) {
-    const far = new Float64Array(k);
-    const counts = new Int32Array(k);
-    for (const j of places) {
-      if (i === j) continue;
-      const c = cluster[j] as number;
-      far[c] = (far[c] as number) + Math.sqrt(squared(points[i] as Point, points[j] as Point));
-      counts[c] = (counts[c] as number) + 1;
-    }
-    const own = cluster[i] as number;
-    if (counts[own] === 0) continue;
-    const within = (far[own] as number) / (counts[own] as number);
-    let next = Number.POSITIVE_INFINITY;
-    for (let c = 0; c < k; c++)
-      if (c !== own && (counts[c] as number) > 0)
-        next = Math.min(next, (far[c] as number) / (counts[c] as number));
-    const widest = Math.max(within, next);
-    if (Number.isFinite(next) && widest > 0) sum += (next - within) / widest;
-  }
-  return places.length === 0 ? 0 : sum / places.length;
+  const places = evenlySpaced(points.length, MOST_POINTS);
+  const labels = places.map(i => cluster[i] as number);
+  // The library wants the clusters numbered without gaps, but not every cluster is among some of the points.
+  const present = [...new Set(labels)];
+  if (present.length < 2) return 0;
+  const values = silhouette(
+    places.map(i => points[i] as Point),
+    labels.map(label => present.indexOf(label)),
+  );
+  return values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0) / values.length;
 }
 
-function everyPlace(count: number): number[] {
-  const step = Math.max(1, count / MOST_POINTS);
-  return Array.from({ length: Math.min(count, MOST_POINTS) }, (_, i) => Math.floor(i * step));
+function evenlySpaced(count: number, most: number): number[] {
+  const step = Math.max(1, count / most);
+  return Array.from({ length: Math.min(count, most) }, (_, i) => Math.floor(i * step));
 }
 
-/** How far apart clusters with a mean silhouette are (Kaufman & Rousseeuw 1990, table 4). */
+/** How distinct clusters with a mean silhouette are (Kaufman & Rousseeuw 1990, table 4). */
 export const silhouetteWords = (value: number): string =>
   value > 0.7
     ? 'clearly apart'
