@@ -1,3 +1,4 @@
+import pluralize from 'pluralize';
 import { currencyCode, minorDigits } from '../money/currencies.js';
 import { toMajor } from '../money/money.js';
 import { type Cell, type Column, cellOf, type Row, type Unit } from './answer.js';
@@ -127,8 +128,8 @@ function unitOf(value: Cell | undefined): Exclude<Unit, 'perRow'> {
 /** `vip customers` -> `Vip customers`: a sentence begins with a capital. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `1 order`, `3 orders`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
+/** `1 order`, `3 orders`, `2 countries`: a count and its noun. */
+export function plural(count: number, one: string, many = pluralize(one)): string {
   return `${new Intl.NumberFormat('en-US').format(count)} ${count === 1 ? one : many}`;
 }
 
