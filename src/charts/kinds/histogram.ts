@@ -2,6 +2,8 @@ import type { ChartConfiguration } from 'chart.js';
 import type { HistogramChart } from '../../core/answer/chart-spec.js';
 import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings } from '../kind.js';
+import type { HistogramChart } from '../spec.js';
+import { fitted } from '../text-width.js';
 import { axisLabel, theme } from '../theme.js';
 
 /** Above this many columns in all, figures over them would run into each other. */
@@ -81,6 +83,10 @@ const countAxis = (count: (value: number) => string) => ({
   },
 });
 
+/** The width that panels share beside the axis, in CSS pixels. */
+const PANELS_WIDTH = 590;
+const TITLE_FONT = `500 ${theme.font.base - 1}px ${theme.font.family}`;
+
 /** The axis of one panel; Chart.js puts those of one stack beside each other. */
 function panelAxis({ panels }: HistogramChart, i: number) {
   const panel = panels[i];
@@ -97,7 +103,7 @@ function panelAxis({ panels }: HistogramChart, i: number) {
     grid: { display: false },
     title: {
       display: true,
-      text: axisLabel(panel?.title ?? '', Math.floor(72 / panels.length)),
+      text: fitted(axisLabel(panel?.title ?? '', 80), TITLE_FONT, PANELS_WIDTH / panels.length),
       color: theme.colour.text,
       font: { size: theme.font.base - 1, weight: 500 as const },
     },

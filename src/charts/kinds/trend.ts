@@ -32,7 +32,7 @@ const trend: ChartKindDrawing<TrendChart> = {
         ],
       },
       options: {
-        layout: { padding: { top: 16, left: 16, right: isCrowded(spec) ? 72 : 40, bottom: 12 } },
+        layout: { padding: { top: 16, left: 16, right: isLastBeside(spec) ? 72 : 40, bottom: 12 } },
         scales: {
           x: {
             grid: { display: false },
@@ -68,12 +68,9 @@ const isInBars = ({ values }: TrendChart): boolean => values.length <= MOST_BARS
 const isPartial = ({ partialLast, values }: TrendChart, index: number): boolean =>
   partialLast && index === values.length - 1;
 
-/** Whether the peak is so near the end of a line that its figure and the last one would overlap. */
-function isCrowded(spec: TrendChart): boolean {
-  const last = spec.values.length - 1;
-  if (isInBars(spec) || spec.peak === undefined || spec.peak === last) return false;
-  return last - spec.peak < last * 0.14;
-}
+/** Whether the last figure stands beside the end of a line, off the line itself and the peak's figure. */
+const isLastBeside = (spec: TrendChart): boolean =>
+  !isInBars(spec) && !spec.isCycle && spec.peak !== spec.values.length - 1;
 
 /** The names below bars in two lines; where they do not fit beside each other, some are left out. */
 function barNames(spec: TrendChart): (string | string[])[] {
@@ -158,7 +155,7 @@ function figureLabels(spec: TrendChart) {
       (isBelow(dataIndex) ? 'start' : 'end') as 'start' | 'end',
     align: ({ dataIndex }: { dataIndex: number }) => {
       if (isBelow(dataIndex)) return 'bottom';
-      return isCrowded(spec) && dataIndex === last ? 'right' : 'top';
+      return isLastBeside(spec) && dataIndex === last ? 'right' : 'top';
     },
     offset: 3,
     color: theme.colour.text,
