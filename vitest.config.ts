@@ -14,9 +14,13 @@ if (!hasSharedData && Reflect.get(globalThis, SAID) === undefined)
 Reflect.set(globalThis, SAID, true);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
-const WITH_STORE = ['ingest', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
-  name => `test/${name}/**/*.test.ts`,
-);
+const WITH_STORE = [
+  ...['ingest', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
+    name => `test/${name}/**/*.test.ts`,
+  ),
+  // A question's test lies beside it.
+  'src/analyses/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -30,9 +34,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sqlite',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/postgres/**', ...(hasSharedData ? [] : [SHARED_TESTS])],
-          env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
+          include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
+          exclude: ['test/postgres/**'],
+          env: { TEST_STORE: 'sqlite' },
         },
       },
       {

@@ -1,39 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { PAIR_RULES } from '../../src/analyses/sales/by/pairs-findings.js';
-import { COMPARISON_RULES } from '../../src/analyses/sales/compare/findings.js';
-import { SPREAD_RULES } from '../../src/analyses/sales/deal-sizes/findings.js';
-import { STATUS_RULES } from '../../src/analyses/sales/order-status/findings.js';
-import { PARETO_RULES } from '../../src/analyses/sales/pareto/findings.js';
-import { PEAK_RULES } from '../../src/analyses/sales/peaks/findings.js';
-import { PROMOTION_RULES } from '../../src/analyses/sales/promotions/findings.js';
-import { REPEAT_RULES } from '../../src/analyses/sales/repeat/findings.js';
-import { RESTOCK_RULES } from '../../src/analyses/sales/restock/findings.js';
-import { SEASON_RULES } from '../../src/analyses/sales/seasonality/findings.js';
-import { SHORTFALL_RULES } from '../../src/analyses/sales/underperformers/findings.js';
-import { BREAKDOWN_RULES } from '../../src/answering/breakdown/findings.js';
-import { SEGMENT_RULES } from '../../src/answering/segments/findings.js';
-import { TREND_RULES } from '../../src/answering/trend/findings.js';
-import type { Rule } from '../../src/core/answer/finding-rules.js';
-import { PERIOD_RULES } from '../../src/digest/compose/period-findings.js';
+import type { RuleSet } from '../../src/core/answer/finding-rules.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
-const RULES: Readonly<Record<string, readonly Pick<Rule<never>, 'name' | 'when' | 'kind'>[]>> = {
-  'By a dimension (`by`, `top`, `bottom`)': BREAKDOWN_RULES,
-  'By two dimensions': PAIR_RULES,
-  'Over time (`trend`)': TREND_RULES,
-  Comparison: COMPARISON_RULES,
-  Seasonality: SEASON_RULES,
-  Peaks: PEAK_RULES,
-  Pareto: PARETO_RULES,
-  'Deal sizes': SPREAD_RULES,
-  'Order status': STATUS_RULES,
-  'Repeat purchases': REPEAT_RULES,
-  Promotions: PROMOTION_RULES,
-  Restock: RESTOCK_RULES,
-  Underperformers: SHORTFALL_RULES,
-  'Customer segments': SEGMENT_RULES,
-  'The digest': PERIOD_RULES,
-};
+const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
+/** A question's `findings.ts`, or rules of something else under a name that ends with it. */
+const HAS_RULES = /^(analyses|answering)\/.*\/findings\.ts$|-findings\.ts$/;
+
+/** The rules of every file that has some, in the order of their headings. */
+async function allRuleSets(): Promise<RuleSet<never>[]> {
+  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(file =>
+    HAS_RULES.test(file),
+  );
+  const modules: { default: RuleSet<never> }[] = await Promise.all(
+    files.map(file => import(`${SOURCE}${file}`)),
+  );
+  return modules.map(module => module.default).sort((a, b) => (a.title < b.title ? -1 : 1));
+}
 
 const load = async (rows: readonly string[]): Promise<TestShop> => {
   const shop = await openTestShop({}, '2026-12-01T00:00:00Z');
@@ -46,7 +30,7 @@ const load = async (rows: readonly string[]): Promise<TestShop> => {
 
 describe('rules', () => {
   it('are all in docs/findings.md, as they say themselves', async () => {
-    const sections = Object.entries(RULES).map(([title, rules]) => {
+    const sections = (await allRuleSets()).map(({ title, rules }) => {
       const lines = rules.map(r => `| ${r.name} | ${r.kind} | ${r.when} |`);
       return [`## ${title}`, '', '| rule | says an | when |', '| --- | --- | --- |', ...lines].join('\n');
     });

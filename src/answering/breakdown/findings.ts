@@ -1,4 +1,4 @@
-import type { Rule } from '../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../core/answer/finding-rules.js';
 import { type Format, listed, plural } from '../../core/answer/format.js';
 import type { Breakdown } from '../../measures/breakdown.js';
 import type { Sums } from '../../store/scope/sums.js';
@@ -167,3 +167,8 @@ export const BREAKDOWN_RULES: readonly Rule<BreakdownFacts>[] = [
   dependence,
   protect,
 ];
+
+export default {
+  title: 'By a dimension (`by`, `top`, `bottom`)',
+  rules: BREAKDOWN_RULES,
+} satisfies RuleSet<BreakdownFacts>;

@@ -1,4 +1,4 @@
-import type { Rule } from '../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../core/answer/finding-rules.js';
 import { capital, type Format, listed, plural } from '../../core/answer/format.js';
 import type { SegmentSummary } from '../../segments/summary.js';
 
@@ -139,3 +139,5 @@ export function segmentsHeadline({ segments, format }: SegmentFacts): string {
     ? `${lead}.`
     : `${lead}; ${format.count(gone)} ${gone === 1 ? 'is' : 'are'} slipping away or lost, with ${format.share(goneRevenue)} of revenue.`;
 }
+
+export default { title: 'Customer segments', rules: SEGMENT_RULES } satisfies RuleSet<SegmentFacts>;

@@ -1,4 +1,4 @@
-import type { Rule } from '../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../core/answer/finding-rules.js';
 import { capital, type Format, listed } from '../../core/answer/format.js';
 import { type Grain, showPeriod } from '../../core/calendar/grain.js';
 import { changeOf, type Measure, nounAfter } from '../../measures/measures.js';
@@ -141,3 +141,5 @@ const act: Rule<TrendFacts> = {
 };
 
 export const TREND_RULES: readonly Rule<TrendFacts>[] = [weakest, average, standsOut, run, gaps, act];
+
+export default { title: 'Over time (`trend`)', rules: TREND_RULES } satisfies RuleSet<TrendFacts>;

@@ -10,6 +10,13 @@ export interface Rule<Facts> {
   say(facts: Facts): string | undefined;
 }
 
+/** The rules of one question, as the default export of its `findings.ts`: docs/findings.md is made of these. */
+export interface RuleSet<Facts> {
+  /** Its heading in docs/findings.md. */
+  readonly title: string;
+  readonly rules: readonly Rule<Facts>[];
+}
+
 export interface Findings {
   readonly observations: string[];
   readonly actions: string[];
@@ -18,7 +25,11 @@ export interface Findings {
 
 /** What the rules have to say about facts, in the order of the rules. */
 export function findingsOf<Facts>(rules: readonly Rule<Facts>[], facts: Facts): Findings {
-  const said = (kind: Rule<Facts>['kind']) =>
+  const sentences = (kind: Rule<Facts>['kind']) =>
     rules.filter(r => r.kind === kind).flatMap(rule => rule.say(facts) ?? []);
-  return { observations: said('observation'), actions: said('action'), notes: said('note') };
+  return {
+    observations: sentences('observation'),
+    actions: sentences('action'),
+    notes: sentences('note'),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Rule } from '../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../core/answer/finding-rules.js';
 import { type Format, plural } from '../../core/answer/format.js';
 
 /** What happened to orders in a period, beside the one before. Money in minor units. */
@@ -38,3 +38,5 @@ const cancellations: Rule<PeriodFacts> = {
 };
 
 export const PERIOD_RULES: readonly Rule<PeriodFacts>[] = [standsOut, cancellations];
+
+export default { title: 'The digest', rules: PERIOD_RULES } satisfies RuleSet<PeriodFacts>;

@@ -20,7 +20,7 @@ import {
   revenue,
 } from '../../../measures/measures.js';
 import { type PairBreakdown, type PairSums, pairBreakdown } from '../../../measures/pairs.js';
-import { PAIR_RULES, type PairFacts } from './pairs-findings.js';
+import { PAIR_RULES, type PairFacts } from './findings.js';
 
 const MOST_ROWS = 5_000;
 const MOST_BARS = 10;

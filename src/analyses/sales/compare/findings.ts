@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import { type Format, listed } from '../../../core/answer/format.js';
 import { addsUp, changeOf, type Measure } from '../../../measures/measures.js';
 import type { GroupSums } from '../../../store/scope/sums.js';
@@ -137,3 +137,8 @@ export const COMPARISON_RULES: readonly Rule<ComparisonFacts>[] = [
   recover,
   build,
 ];
+
+export default {
+  title: 'Comparison (`compare`)',
+  rules: COMPARISON_RULES,
+} satisfies RuleSet<ComparisonFacts>;

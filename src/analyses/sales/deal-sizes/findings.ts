@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
 import type { Spread } from '../../../core/statistics.js';
 import type { GroupSums } from '../../../store/scope/sums.js';
@@ -58,3 +58,5 @@ const skew: Rule<SpreadFacts> = {
 };
 
 export const SPREAD_RULES: readonly Rule<SpreadFacts>[] = [mostRevenue, skew, outliers];
+
+export default { title: 'Deal sizes', rules: SPREAD_RULES } satisfies RuleSet<SpreadFacts>;

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
 import { plural } from '../../../core/answer/format.js';
 import type { GroupSums, Sums } from '../../../store/scope/sums.js';
@@ -120,3 +120,5 @@ export const STATUS_RULES: readonly Rule<StatusFacts>[] = [
   settle,
   chase,
 ];
+
+export default { title: 'Order status', rules: STATUS_RULES } satisfies RuleSet<StatusFacts>;

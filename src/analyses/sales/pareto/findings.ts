@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
 import type { Pareto } from './figures.js';
 
@@ -65,3 +65,5 @@ const prune: Rule<ParetoFacts> = {
 };
 
 export const PARETO_RULES: readonly Rule<ParetoFacts>[] = [fifth, isPareto, classC, keep, prune];
+
+export default { title: 'Pareto', rules: PARETO_RULES } satisfies RuleSet<ParetoFacts>;

@@ -1,5 +1,5 @@
 import type { TrendFacts } from '../../../answering/trend/findings.js';
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import { listed } from '../../../core/answer/format.js';
 import { MONTH_NAMES, partsOf, WEEKDAYS } from '../../../core/calendar/days.js';
 import { showPeriod } from '../../../core/calendar/grain.js';
@@ -104,3 +104,5 @@ const repeat: Rule<PeakFacts> = {
 };
 
 export const PEAK_RULES: readonly Rule<PeakFacts>[] = [high, low, sameMonth, sameWeekday, repeat];
+
+export default { title: 'Peaks', rules: PEAK_RULES } satisfies RuleSet<PeakFacts>;

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
 import { plural } from '../../../core/answer/format.js';
 import type { Sums } from '../../../store/scope/sums.js';
@@ -71,3 +71,5 @@ const again: Rule<PromotionFacts> = {
 };
 
 export const PROMOTION_RULES: readonly Rule<PromotionFacts>[] = [basket, newcomers, again, stop];
+
+export default { title: 'Promotions', rules: PROMOTION_RULES } satisfies RuleSet<PromotionFacts>;

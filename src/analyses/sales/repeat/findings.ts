@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
 import type { Repeat } from './figures.js';
 
@@ -62,3 +62,5 @@ const second: Rule<RepeatFacts> = {
 };
 
 export const REPEAT_RULES: readonly Rule<RepeatFacts>[] = [worth, rhythm, soon, remind, second];
+
+export default { title: 'Repeat purchases', rules: REPEAT_RULES } satisfies RuleSet<RepeatFacts>;

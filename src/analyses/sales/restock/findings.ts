@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import { type Format, listed, plural } from '../../../core/answer/format.js';
 import { type Velocity, WINDOW } from './figures.js';
 
@@ -71,3 +71,5 @@ const clear: Rule<RestockFacts> = {
 };
 
 export const RESTOCK_RULES: readonly Rule<RestockFacts>[] = [faster, slower, stalled, reorder, clear];
+
+export default { title: 'Restock', rules: RESTOCK_RULES } satisfies RuleSet<RestockFacts>;

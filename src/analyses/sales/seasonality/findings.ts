@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import { type Format, listed } from '../../../core/answer/format.js';
 import type { SeasonPart } from './figures.js';
 
@@ -88,3 +88,5 @@ const fill: Rule<SeasonFacts> = {
 const PREPOSITIONS: Readonly<Record<string, string>> = { month: 'in', weekday: 'on', hour: 'at' };
 
 export const SEASON_RULES: readonly Rule<SeasonFacts>[] = [strong, weak, even, once, prepare, fill];
+
+export default { title: 'Seasonality', rules: SEASON_RULES } satisfies RuleSet<SeasonFacts>;

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
 import type { Shortfall } from './figures.js';
 
@@ -46,3 +46,5 @@ const push: Rule<ShortfallFacts> = {
 };
 
 export const SHORTFALL_RULES: readonly Rule<ShortfallFacts>[] = [missing, strongest, push];
+
+export default { title: 'Underperformers', rules: SHORTFALL_RULES } satisfies RuleSet<ShortfallFacts>;

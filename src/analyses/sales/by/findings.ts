@@ -1,4 +1,4 @@
-import type { Rule } from '../../../core/answer/finding-rules.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
 import type { PairBreakdown } from '../../../measures/pairs.js';
 
@@ -56,3 +56,5 @@ const weaker: Rule<PairFacts> = {
 };
 
 export const PAIR_RULES: readonly Rule<PairFacts>[] = [stronger, weaker];
+
+export default { title: 'By two dimensions', rules: PAIR_RULES } satisfies RuleSet<PairFacts>;
