@@ -35,8 +35,8 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
-          exclude: ['test/postgres/**'],
-          env: { TEST_STORE: 'sqlite' },
+          exclude: ['test/postgres/**', ...(hasSharedData ? [] : [SHARED_TESTS])],
+          env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },
       },
       {

@@ -2,7 +2,6 @@ import type { ChartConfiguration } from 'chart.js';
 import type { HistogramChart } from '../../core/answer/chart-spec.js';
 import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings } from '../kind.js';
-import type { HistogramChart } from '../spec.js';
 import { fitted } from '../text-width.js';
 import { axisLabel, theme } from '../theme.js';
 

@@ -32,7 +32,7 @@ export async function examine(readConfig: () => Config): Promise<CheckResult[]> 
 
 /** Names the segment map, and reports cells that no segment covers and segments that never apply. */
 function checkSegmentMap(config: Config): CheckResult {
-  const { map } = segmentingOf(config).basis;
+  const { map } = segmentingOf(config).segmentation;
   const { leftOver, neverFire, unreached } = examineMap(map);
   const hasGaps = neverFire.length > 0 || unreached.length > 0 || leftOver.length > 0;
   const sentences = mapSentences({ leftOver, neverFire, unreached }).join(' ');
