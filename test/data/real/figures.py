@@ -26,7 +26,7 @@ def retail(names):
     return {
         "lines": len(rows),
         "orders": len({row["InvoiceNo"] for row in rows}),
-        # An order is one with a line that is no return; a return has a negative quantity or a number with a C.
+        # An order has a line that is no return; a return has a negative quantity or a number with a C.
         "ordersWithSales": len(
             {row["InvoiceNo"] for row in rows if int(row["Quantity"]) >= 0 and row["InvoiceNo"][0] != "C"}
         ),
