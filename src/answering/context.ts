@@ -3,9 +3,10 @@ import { type Scope, type ScopePart, scopeText } from '../core/answer/scope.js';
 import { isoOf } from '../core/calendar/days.js';
 import { type DayRange, showRange } from '../core/calendar/grain.js';
 import { noSales, ShopkeeperError } from '../core/errors.js';
-import { dataExtent, excludedLines } from '../store/scope/extent.js';
 import type { Filter, GroupSums, LineScope } from '../store/scope/sums.js';
+import { excludedLines } from '../store/tables/archived-lines.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
+import { dataExtent } from '../store/tables/order-lines.js';
 import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
 
@@ -56,7 +57,7 @@ export async function answerContext(
 
 /** Why there are no sales to speak of: nothing was loaded, or customer summaries alone. */
 export async function noLines({ store }: Pick<ShopView, 'store'>): Promise<ShopkeeperError> {
-  if ((await lastOrderDay(store.db)) === undefined) return noSales();
+  if ((await lastOrderDay(store)) === undefined) return noSales();
   return new ShopkeeperError(
     'The store holds customer summaries but no order lines, so there are segments but no sales to add up.',
     'Ask `segment`, or load a file with a row for each order line.',

@@ -2,7 +2,8 @@ import pluralize from 'pluralize';
 import { GRAINS, type Grain } from '../core/calendar/grain.js';
 import { normal, singularOf } from '../core/text/normal-text.js';
 import { kebab } from '../core/text/words.js';
-import { onceInMoment, type Store } from '../store/engine/store.js';
+import { memoizedPerTransaction } from '../store/engine/memoize.js';
+import type { StoreReader } from '../store/engine/transaction.js';
 import type { GroupBy } from '../store/scope/sums.js';
 import { type Dimension, listDimensions } from '../store/tables/dimensions.js';
 
@@ -56,8 +57,8 @@ export const usualDimensionNames = (): string[] =>
   [...SYNONYMS].flatMap(([key, synonyms]) => [normal(kebab(key)), ...synonyms]);
 
 /** All that the store's sales can be broken down by. */
-export const groupingFields = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly GroupingField[]> =>
-  onceInMoment(store, 'groupingFields', async () => {
+export const groupingFields = (store: StoreReader): Promise<readonly GroupingField[]> =>
+  memoizedPerTransaction(store, 'groupingFields', async () => {
     const dimensions = await listDimensions(store);
     return [...dimensions.map(ofDimension), CUSTOMER, WEEKDAY, MONTH_OF_YEAR];
   });

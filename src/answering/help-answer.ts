@@ -1,6 +1,6 @@
 import { type Answer, answerOf, type Row } from '../core/answer/answer.js';
 import { followUpOf } from '../core/answer/follow-up.js';
-import { dataExtent } from '../store/scope/extent.js';
+import { dataExtent } from '../store/tables/order-lines.js';
 import { askable } from './askable.js';
 import { type Declaration, examplesOf, type Family } from './declaration.js';
 import { groupingFields, singular } from './grouping-fields.js';

@@ -2,6 +2,7 @@ import type { Answer } from '../core/answer/answer.js';
 import type { Day } from '../core/calendar/days.js';
 import type { Segmenting } from '../segments/settings.js';
 import type { Store } from '../store/engine/store.js';
+import type { ReadTransaction } from '../store/engine/transaction.js';
 import type { Declaration, Query } from './declaration.js';
 
 /** What a shop has whatever its data: its settings, and the day it is. The clock is handed in. */
@@ -24,7 +25,7 @@ export interface Shop extends ShopSettings {
  * currency and dimensions agree with each other.
  */
 export interface ShopView extends ShopSettings {
-  readonly store: Store;
+  readonly store: ReadTransaction;
   /** The currency of all money in the store, as figures carry it (src/core/money/currencies.ts). */
   readonly currency: string;
   /** Every question there is, in the order of help. */

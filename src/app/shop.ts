@@ -31,7 +31,7 @@ export function shopOver({ store, segmenting, today, currency }: ShopParts): Sho
           store: transaction,
           segmenting,
           today,
-          currency: (await storedCurrency(transaction.db)) ?? currency,
+          currency: (await storedCurrency(transaction)) ?? currency,
           questions,
           answer: query => answerOf(query, questions, view),
           isAskable: text => isAskable(text, view),

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { Shop } from '../answering/shop.js';
 import { type ChartRenderer, chartRenderer } from '../charts/renderer.js';
@@ -7,16 +6,17 @@ import { todayIn } from '../core/calendar/days.js';
 import { StoreError } from '../core/errors.js';
 import { currencyCode } from '../core/money/currencies.js';
 import { ingestFile, understandFile } from '../ingest/ingest.js';
-import { settleDigits } from '../ingest/load/amount-digits.js';
-import { bringUpToDate } from '../ingest/load/reconcile.js';
+import { reconcileDigits } from '../ingest/load/amount-digits.js';
+import { reconcile } from '../ingest/load/reconcile.js';
 import type { IngestResult, Understanding } from '../ingest/result.js';
 import type { IngestOptions, IngestSettings, Progress } from '../ingest/understand/plan.js';
 import { type UndoResult, undoIngest } from '../ingest/undo.js';
 import { examineMap, mapSentences } from '../segments/maps/cells.js';
 import { isMapFile } from '../segments/maps/maps.js';
 import { segmentingOf } from '../segments/settings.js';
-import { keepScores, settleScores } from '../segments/snapshots/score-cache.js';
+import { reconcileScores, storeScores } from '../segments/snapshots/score-cache.js';
 import { openStore, type Store } from '../store/engine/store.js';
+import type { WriteTransaction } from '../store/engine/transaction.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
 import { type Ask, asker } from './ask.js';
@@ -47,7 +47,7 @@ export interface Shopkeeper {
 
 /** Amounts are kept in minor units of the currency they were loaded in; under another they would be wrong. */
 async function refuseOtherCurrency(store: Store, wanted: string | undefined): Promise<void> {
-  const stored = await storedCurrency(store.db);
+  const stored = await storedCurrency(store);
   const code = stored && currencyCode(stored);
   if (code === undefined || wanted === undefined || code === wanted) return;
   throw new StoreError(
@@ -98,14 +98,14 @@ async function shopkeeperOver(
     currency: config.SHOP_CURRENCY ?? USUAL_CURRENCY,
   });
   const { method } = segmenting.segmentation;
-  const afterChange = (trx: Knex) => keepScores(trx, shop.today(), method);
-  const converted = await settleDigits(store, afterChange);
+  const afterChange = (trx: WriteTransaction) => storeScores(trx, shop.today(), method);
+  const converted = await reconcileDigits(store, afterChange);
   if (converted) log.warn(converted);
-  await bringUpToDate(store, config.EXCLUDED_STATUSES, afterChange);
-  await settleScores(store, shop.today(), method);
+  await reconcile(store, config.EXCLUDED_STATUSES, afterChange);
+  await reconcileScores(store, shop.today(), method);
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
   const settings = async (onProgress?: (progress: Progress) => void): Promise<IngestSettings> => {
-    const currency = (await storedCurrency(store.db)) ?? config.SHOP_CURRENCY;
+    const currency = (await storedCurrency(store)) ?? config.SHOP_CURRENCY;
     return {
       currency: currencyCode(currency ?? USUAL_CURRENCY),
       isCurrencySettled: currency !== undefined,

@@ -1,7 +1,9 @@
-import type { Knex } from 'knex';
+import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { Store } from '../store/engine/store.js';
+import type { WriteTransaction } from '../store/engine/transaction.js';
 import { digitsForLoad } from '../store/tables/amounts.js';
 import { makeRoom } from '../store/tables/dimensions.js';
+import { beginIngest, finishIngest, loadedCurrency } from '../store/tables/ingests.js';
 import { loadSummaries } from './load/customer-summary-file.js';
 import { earlierLoads, type OvertakenLoad } from './load/earlier-loads.js';
 import { loadLines } from './load/load-lines.js';
@@ -44,7 +46,7 @@ export async function ingestFile(
 ): Promise<IngestResult> {
   const facts = await fileFacts(path);
   const key = contentKey(facts, settings, options);
-  const before = await earlierLoads(store.db, facts, key);
+  const before = await earlierLoads(store, facts, key);
   if (before.standing) return before.standing;
   const plan = await planIngest(store, facts, settings, options);
   if (plan.content.kind === 'sales')
@@ -56,17 +58,16 @@ export async function ingestFile(
     // Another process may have loaded it, or a file that replaces its orders, since.
     const { standing, overtaken } = await earlierLoads(trx, facts, key);
     if (standing) return standing;
-    const loaded = await trx('ingests').first('currency');
-    if (loaded && loaded.currency !== plan.currency)
-      throw otherCurrency(facts.name, plan.currency, loaded.currency);
-    await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
-    return load(trx, store, plan, key, settings, overtaken);
+    const currency = await loadedCurrency(trx);
+    if (currency !== undefined && currency !== plan.currency)
+      throw otherCurrency(facts.name, plan.currency, currency);
+    await raiseDataVersion(trx);
+    return load(trx, plan, key, settings, overtaken);
   });
 }
 
 async function load(
-  trx: Knex,
-  store: Store,
+  trx: WriteTransaction,
   plan: Plan,
   key: string,
   settings: IngestSettings,
@@ -75,42 +76,23 @@ async function load(
   const { facts, rows, content } = plan;
   const loadedAt = settings.now().toISOString();
   const minorDigits = await digitsForLoad(trx, plan.currency);
-  const [{ id }] = await trx('ingests')
-    .insert({
-      file_name: facts.name.slice(0, 255),
-      content_hash: key,
-      kind: content.kind,
-      currency: plan.currency,
-      bytes: facts.bytes,
-      rows,
-      lines: 0,
-      refused: 0,
-      orders_replaced: 0,
-      first_day: 0,
-      last_day: 0,
-      revenue: 0,
-      mapping: JSON.stringify(content.mapping),
-      loaded_at: loadedAt,
-    })
-    .returning('id');
+  const id = await beginIngest(trx, {
+    file: facts.name,
+    contentKey: key,
+    kind: content.kind,
+    currency: plan.currency,
+    bytes: facts.bytes,
+    rows,
+    mapping: content.mapping,
+    loadedAt,
+  });
   const refused = new RefusedRows(facts, rows, settings.maxRefused);
-  const own = { trx, store, id, plan, settings, refused, overtaken, minorDigits };
+  const loading = { trx, id, plan, settings, refused, overtaken, minorDigits };
   const written =
     content.kind === 'sales'
-      ? await loadLines(own, content.mapping)
-      : await loadSummaries(own, content.mapping);
-  await trx('ingests').where({ id }).update({
-    lines: written.lines,
-    refused: refused.count,
-    orders_replaced: written.ordersReplaced,
-    orders_continued: written.ordersContinued,
-    excluded: written.excluded,
-    duplicates: written.duplicates,
-    last_order_id: written.lastOrder,
-    first_day: written.firstDay,
-    last_day: written.lastDay,
-    revenue: written.revenue,
-  });
+      ? await loadLines(loading, content.mapping)
+      : await loadSummaries(loading, content.mapping);
+  await finishIngest(trx, id, { ...written, refused: refused.count });
   await settings.afterLoad?.(trx);
   const { lastOrder: _, ...counts } = written;
   return {

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { Refusal } from './load/lines.js';
 import type { Plan } from './understand/plan.js';
 import type { Recognised } from './understand/recognise.js';
@@ -83,13 +82,4 @@ export function understood({ table, content }: Plan): Understood {
     dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
     assumptions: [...(table.assumptions ?? []), ...assumptions],
   };
-}
-
-/** How many orders and customers the lines of an ingest are of. */
-export async function countsOf(db: Knex, ingestId: number): Promise<{ orders: number; customers: number }> {
-  const row = await db('order_lines')
-    .where({ ingest_id: ingestId })
-    .countDistinct({ orders: 'order_id', customers: 'customer_id' })
-    .first();
-  return { orders: Number(row?.orders ?? 0), customers: Number(row?.customers ?? 0) };
 }

@@ -4,7 +4,7 @@ import { NotUnderstood } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
 import { kebab } from '../core/text/words.js';
-import type { Store } from '../store/engine/store.js';
+import type { StoreReader } from '../store/engine/transaction.js';
 import type { Filter } from '../store/scope/sums.js';
 import { addFilter } from './slots.js';
 import { findValues, firstMissing, isWholeName, nearestNames } from './values/named-values.js';
@@ -17,7 +17,7 @@ const FILTER = /(^|\s)(-?)([\p{L}][\p{L}\d_-]*):((?:"[^"]*"|[^\s",]+)(?:,(?:"[^"
  */
 export async function takeFilters(
   text: string,
-  store: Pick<Store, 'db' | 'dialect' | 'memo'>,
+  store: StoreReader,
   dimensions: readonly GroupingField[],
 ): Promise<{ filters: Filter[]; rest: string }> {
   const filters: Filter[] = [];
@@ -48,7 +48,7 @@ export async function takeFilters(
 
 /** Words behind a value that make a name with it: `country:United Kingdom`. */
 async function unquoted(
-  store: Pick<Store, 'db' | 'dialect' | 'memo'>,
+  store: StoreReader,
   field: GroupingField,
   value: string,
   behind: string,

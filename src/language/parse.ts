@@ -11,9 +11,9 @@ import { typos } from '../core/text/typos.js';
 import { kebab } from '../core/text/words.js';
 import { OTHERS } from '../segments/maps/map.js';
 import { optionsText } from '../segments/options.js';
-import { dataExtent } from '../store/scope/extent.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
 import { customersCalled } from '../store/tables/customers.js';
+import { dataExtent } from '../store/tables/order-lines.js';
 import { chooseQuestion } from './choose.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon.js';
@@ -40,7 +40,7 @@ export async function parseQuestion(text: string, shop: ShopView): Promise<Parse
   const understood = await understand(text, shop);
   if ('question' in understood) return understood;
   // Without data there are no dimensions, and nothing about them would be understood.
-  if ((await lastOrderDay(shop.store.db)) === undefined) throw noSales();
+  if ((await lastOrderDay(shop.store)) === undefined) throw noSales();
   throw await notUnderstood(understood, shop, text => isAskable(text, shop));
 }
 

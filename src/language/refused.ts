@@ -3,7 +3,7 @@ import type { GroupingField } from '../answering/grouping-fields.js';
 import type { ShopView } from '../answering/shop.js';
 import { NotUnderstood } from '../core/errors.js';
 import { findSegments, segmentWord } from '../segments/maps/segment-names.js';
-import { dataExtent } from '../store/scope/extent.js';
+import { dataExtent } from '../store/tables/order-lines.js';
 import type { Span } from './reading.js';
 import { nearestQuestions } from './suggest.js';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../store/engine/store.js';
+import type { StoreReader } from '../store/engine/transaction.js';
 import {
   type GroupBy,
   type GroupSums,
@@ -30,7 +30,7 @@ interface Ranking {
 
 /** Breaks the sales in scope down. */
 export async function breakdown(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   by: GroupBy,
   ranking: Ranking = {},
@@ -44,7 +44,7 @@ export async function breakdown(
  * the order of a file's rows.
  */
 export async function ranked(
-  store: Pick<Store, 'db'>,
+  store: StoreReader,
   by: GroupBy,
   groups: readonly GroupSums[],
   { rankBy = s => s.revenue, limit = MOST_NAMED }: Ranking = {},
@@ -74,11 +74,7 @@ export async function ranked(
 }
 
 /** Groups with what they are called. */
-export async function named(
-  store: Pick<Store, 'db'>,
-  by: GroupBy,
-  groups: readonly GroupSums[],
-): Promise<Sums[]> {
+export async function named(store: StoreReader, by: GroupBy, groups: readonly GroupSums[]): Promise<Sums[]> {
   const names = await groupNames(
     store,
     by,

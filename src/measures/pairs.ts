@@ -1,4 +1,4 @@
-import type { Store } from '../store/engine/store.js';
+import type { StoreReader } from '../store/engine/transaction.js';
 import { type GroupBy, type GroupSums, groupNames, type LineScope, pairedSums } from '../store/scope/sums.js';
 import type { RankBy } from './breakdown.js';
 
@@ -24,7 +24,7 @@ const MOST_NAMED = 5_000;
 
 /** Breaks the sales in scope down by two dimensions, ranked by revenue unless said otherwise. Ties stand in the order of their names. */
 export async function pairBreakdown(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   first: GroupBy,
   second: GroupBy,

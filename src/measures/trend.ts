@@ -1,8 +1,8 @@
 import { type DayRange, type Grain, periodOf, periodsIn } from '../core/calendar/grain.js';
 import { reachesBack } from '../core/calendar/period.js';
 import { median, modifiedZScores } from '../core/statistics.js';
-import { NO_SUMS } from '../store/columns/counter.js';
-import type { Store } from '../store/engine/store.js';
+import { NO_SUMS } from '../store/columns/index.js';
+import type { StoreReader } from '../store/engine/transaction.js';
 import {
   type GroupBy,
   type GroupSums,
@@ -25,7 +25,7 @@ export interface TrendPoint {
  * @param days what is covered, cut to the data; `data` is all there is
  */
 export async function trend(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   { days, data }: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,
@@ -63,7 +63,7 @@ const MOST_SERIES = 200;
 
 /** A trend for each of the highest values of a dimension, the highest first. */
 export async function trendBy(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   span: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,

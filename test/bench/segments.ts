@@ -7,7 +7,8 @@ import { asker } from '../../src/app/ask.js';
 import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
 import { composeDigest, defaultAsOf } from '../../src/digest/compose/compose.js';
-import { currentDay, keepScores, scoresOf } from '../../src/segments/snapshots/score-cache.js';
+import { currentDay, scoresOf, storeScores } from '../../src/segments/snapshots/score-cache.js';
+import { clearMemoized } from '../../src/store/engine/memoize.js';
 import { writeLines } from './made-up-lines.js';
 import { number, quantile, show, timed } from './timing.js';
 
@@ -45,7 +46,7 @@ export async function benchSegments(folder: string, lines: number): Promise<void
   for (const [question, most] of QUESTIONS) {
     const times: number[] = [];
     for (let i = 0; i <= ROUNDS; i++) {
-      shop.shop.store.kept.clear();
+      clearMemoized(shop.shop.store);
       times.push((await timed(() => asker(shop.shop)(question))).ms);
     }
     // The first one of all loads code.
@@ -54,7 +55,7 @@ export async function benchSegments(folder: string, lines: number): Promise<void
       `  ${question.padEnd(44)}${show(quantile(rest, 0.5))}${show(Math.max(...rest))} ms${most ? `  (at most ${most})` : ''}`,
     );
   }
-  shop.shop.store.kept.clear();
+  clearMemoized(shop.shop.store);
   const asOf = await defaultAsOf(shop.shop);
   const digest = await timed(() => composeDigest(shop.shop, asOf));
   console.log(`  ${'digest, composed'.padEnd(44)}${show(digest.ms)}         ms  (at most 3,000)`);
@@ -65,14 +66,14 @@ export async function benchSegments(folder: string, lines: number): Promise<void
 async function scoring(shop: Shopkeeper, folder: string, path: string): Promise<void> {
   const { store, segmenting, today } = shop.shop;
   const { method } = segmenting.segmentation;
-  const asOf = (await currentDay(store.db, today())) ?? 0;
+  const asOf = (await currentDay(store, today())) ?? 0;
   const own: number[] = [];
   const whole: number[] = [];
   for (let i = 0; i < ROUNDS; i++) {
-    store.kept.clear();
+    clearMemoized(store);
     // Another day than the one that is kept, so that it is worked out.
     own.push((await timed(() => scoresOf(store, { asOf: asOf + 1, method, filters: [], major: 100 }))).ms);
-    whole.push((await timed(() => store.write(trx => keepScores(trx, today(), method)))).ms);
+    whole.push((await timed(() => store.write(trx => storeScores(trx, today(), method)))).ms);
   }
   const [scored, kept] = [quantile(own, 0.5), quantile(whole, 0.5)];
   console.log(`  ${'scored, from the lines'.padEnd(64)}${show(scored)} ms`);

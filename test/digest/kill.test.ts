@@ -5,6 +5,7 @@ import { writeDemoShop } from '../../seeds/demo-shop.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const CHILD = fileURLToPath(new URL('../support/digest-child.ts', import.meta.url));
@@ -56,7 +57,7 @@ describe('a process that dies while it posts a digest', () => {
   const startOver = async () => {
     workspace.posted.length = 0;
     workspace.calls.length = 0;
-    await shop.shop.store.db('digest_runs').delete();
+    await databaseOf(shop.shop.store)('digest_runs').delete();
   };
   const parts = (posted: readonly Posted[]): number[] =>
     posted

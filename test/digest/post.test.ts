@@ -10,6 +10,7 @@ import { postDigest } from '../../src/digest/delivery/post.js';
 import { digestDue, scheduleDigests } from '../../src/digest/delivery/schedule.js';
 import { periodsBefore } from '../../src/digest/periods.js';
 import { readDigestRequest } from '../../src/digest/subscriptions/request.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const MONDAY = dayFromIso('2026-11-16') as Day;
@@ -197,7 +198,7 @@ describe('posting a digest', () => {
     expect(begun).toBe(7);
     expect(channel).toEqual([]);
   });
-  const run = () => shop.shop.store.db('digest_runs').where('key', 'like', `job ${count}:%`).first();
+  const run = () => databaseOf(shop.shop.store)('digest_runs').where('key', 'like', `job ${count}:%`).first();
 
   it('tells when it can, where nobody could be told that it is given up', async () => {
     let isAway = true;
@@ -221,8 +222,7 @@ describe('posting a digest', () => {
     expect(Number.parseInt(outcomes[6] as string, 10)).toBeGreaterThan(230);
     expect(told).toEqual([{ isGivenUp: true, what: 'digest' }]);
     // Also where the process dies while it tells.
-    await shop.shop.store
-      .db('digest_runs')
+    await databaseOf(shop.shop.store)('digest_runs')
       .where('key', 'like', `job ${count}:%`)
       .update({ told: false, retry_at: '2026-11-16T09:00:00.000Z' });
     void tellOfEnded(job({ tell: () => new Promise(() => {}) }), MONDAY);

@@ -7,6 +7,7 @@ import { SeededRandom } from '../../seeds/random.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { busyLoops } from '../support/busy.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const CHILD = fileURLToPath(new URL('../support/digest-child.ts', import.meta.url));
@@ -45,7 +46,7 @@ describe('a process that is suspended while it posts a digest', () => {
   beforeEach(async () => {
     workspace.posted.length = 0;
     workspace.calls.length = 0;
-    await shop.shop.store.db('digest_runs').delete();
+    await databaseOf(shop.shop.store)('digest_runs').delete();
   });
 
   const child = (): { process: ChildProcess; ended: Promise<string> } => {
@@ -87,7 +88,7 @@ describe('a process that is suspended while it posts a digest', () => {
     for (let run = 0; run < RUNS; run++) {
       workspace.posted.length = 0;
       workspace.calls.length = 0;
-      await shop.shop.store.db('digest_runs').delete();
+      await databaseOf(shop.shop.store)('digest_runs').delete();
       const first = child();
       const isReached = POINTS[run % POINTS.length] as (w: Workspace) => boolean;
       const halt = () => isReached(workspace) && first.process.kill('SIGSTOP');

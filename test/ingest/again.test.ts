@@ -4,6 +4,7 @@ import { migrationSource } from '../../migrations/index.js';
 import { SeededRandom } from '../../seeds/random.js';
 import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { ingestsText, ingestText } from '../../src/surfaces/cli/show/ingest.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const HEADER = 'Order ID,Order Date,Customer ID,Status,Product,Amount\n';
@@ -260,7 +261,7 @@ describe('an order that an export was cut within', () => {
   });
 
   it('is known in a store from before, too', async () => {
-    const { db } = shop.shop.store;
+    const db = databaseOf(shop.shop.store);
     await shop.load('1.csv', part1);
     await shop.load('2.csv', part2);
     await shop.load('b.csv', file('2 Tea 2.00', '2 Mug 64.00'));

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SeededRandom } from '../../seeds/random.js';
 import { ShopkeeperError } from '../../src/core/errors.js';
+import { databaseOf } from '../support/database.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 import { workbook } from '../support/workbook.js';
 
@@ -18,7 +19,7 @@ describe('broken files', () => {
 
   const state = async () => ({
     version: await shop.shop.store.dataVersion(),
-    lines: Number((await shop.shop.store.db('order_lines').count({ n: '*' }).first())?.n),
+    lines: Number((await databaseOf(shop.shop.store)('order_lines').count({ n: '*' }).first())?.n),
   });
 
   /** A file is loaded whole, or refused in words with what to do, and then nothing has changed. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/core/calendar/days.js';
 import { hourIn } from '../../src/core/calendar/written-dates.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 describe('dates', () => {
@@ -14,7 +15,7 @@ describe('dates', () => {
     const header = ['Order ID', 'Order Date', 'Amount', ...(more.length > 0 ? ['Month'] : [])].join(';');
     const rows = dates.map((date, i) => [i, date, '1.00', ...(more.length > 0 ? [more[i]] : [])].join(';'));
     const result = await shop.load('dates.csv', `${header}\n${rows.join('\n')}\n`);
-    const days = await shop.shop.store.db('order_lines').orderBy('id').select('day');
+    const days = await databaseOf(shop.shop.store)('order_lines').orderBy('id').select('day');
     return { days: days.map(r => isoOf(r.day)), assumptions: result.understood?.assumptions ?? [], result };
   };
 

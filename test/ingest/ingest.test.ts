@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { isoOf } from '../../src/core/calendar/days.js';
+import { databaseOf } from '../support/database.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 
 describe('ingest', () => {
@@ -12,7 +13,8 @@ describe('ingest', () => {
     shop = await openTestShop();
   });
   afterEach(() => shop.close());
-  const lines = async () => Number((await shop.shop.store.db('order_lines').count({ n: '*' }).first())?.n);
+  const lines = async () =>
+    Number((await databaseOf(shop.shop.store)('order_lines').count({ n: '*' }).first())?.n);
 
   it('loads the corner shop to the cent (figures: test/data/README.md)', async () => {
     const result = await shop.ingest(CORNER_SHOP);

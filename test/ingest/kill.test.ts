@@ -7,6 +7,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
+import { databaseOf } from '../support/database.js';
 import { newStoreUrl } from '../support/store-url.js';
 
 const CHILD = fileURLToPath(new URL('../support/ingest-child.ts', import.meta.url));
@@ -59,7 +60,7 @@ describe('a real process that is killed while it loads a file', () => {
       });
     const state = () =>
       within(async shopkeeper => {
-        const { db } = shopkeeper.shop.store;
+        const db = databaseOf(shopkeeper.shop.store);
         const count = async (table: string) => Number((await db(table).count({ n: '*' }).first())?.n);
         return {
           ingests: await count('ingests'),

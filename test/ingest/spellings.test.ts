@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf, isoOf, partsOf } from '../../src/core/calendar/days.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { workbook } from '../support/workbook.js';
 
@@ -114,9 +115,8 @@ function bytesOf(file: (typeof FILES)[number], text: string, rows: readonly stri
 
 /** The store's lines as the table had them. */
 async function held({ shop: { store } }: TestShop): Promise<(Line & { order: string })[]> {
-  const country = await store.db('dimensions').where({ key: 'country' }).first('id');
-  const rows = await store
-    .db({ l: 'order_lines' })
+  const country = await databaseOf(store)('dimensions').where({ key: 'country' }).first('id');
+  const rows = await databaseOf(store)({ l: 'order_lines' })
     .join({ o: 'orders' }, 'o.id', 'l.order_id')
     .join({ c: 'customers' }, 'c.id', 'l.customer_id')
     .join({ v: 'dimension_values' }, 'v.id', `l.d${country.id}`)

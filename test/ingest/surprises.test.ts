@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { isoOf } from '../../src/core/calendar/days.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 /** What outsiders broke it with; the sums are worked out beside each. */
@@ -20,7 +21,7 @@ describe('files that once were read wrong', () => {
       '3,Jan-04-2025,1',
       '4,2025-Jan-05,1',
     ]);
-    const days = await shop.shop.store.db('order_lines').orderBy('id').select('day');
+    const days = await databaseOf(shop.shop.store)('order_lines').orderBy('id').select('day');
     expect(days.map(r => isoOf(r.day))).toEqual(['2024-03-05', '2025-03-05', '2025-01-04', '2025-01-05']);
   });
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
 import { answerJson } from '../../src/core/answer/answer.js';
+import { databaseOf } from '../support/database.js';
 import { writeDistinctCsv, writeDistinctWorkbook } from '../support/distinct-lines.js';
 import { ingestAlone } from '../support/run-alone.js';
 
@@ -24,7 +25,7 @@ describe('a file in which every line has its own order, customer and product', (
     const shopkeeper = await openShopkeeper(readConfig({ DATABASE_URL: url }), pino({ level: 'silent' }));
     const { rows } = answerJson(await shopkeeper.ask('sales'));
     const held = async (table: string) =>
-      Number((await shopkeeper.shop.store.db(table).count({ n: '*' }).first())?.n);
+      Number((await databaseOf(shopkeeper.shop.store)(table).count({ n: '*' }).first())?.n);
     const counts = [await held('customers'), await held('dimension_values')];
     await shopkeeper.close();
     return { ...Object.fromEntries(rows.map(row => [row.measure, row.value])), counts };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeHealth, storeIntegrity } from '../../src/store/engine/health.js';
+import { databaseOf } from '../support/database.js';
 import { startPostgres, TEMPLATE } from '../support/postgres.js';
 import { CORNER_SHOP } from '../support/shop.js';
 import { shopAt } from '../support/store-shop.js';
@@ -21,7 +22,7 @@ describe('the health of a PostgreSQL store', () => {
     const shop = await shopAt(url);
     await shop.ingest(CORNER_SHOP);
     const { store } = shop.shop;
-    const busy = await Promise.all(Array.from({ length: 10 }, () => store.db.transaction()));
+    const busy = await Promise.all(Array.from({ length: 10 }, () => databaseOf(store).transaction()));
     expect(await storeHealth(store, 30_000)).toEqual({ ok: true });
     for (const trx of busy) await trx.rollback();
     expect(await storeIntegrity(store)).toEqual({ ok: true });

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrationSource } from '../../migrations/index.js';
 import { openStore } from '../../src/store/engine/store.js';
+import { databaseOf } from '../support/database.js';
 import { CORNER_SHOP } from '../support/shop.js';
 import { CORNER_SHOP_SALES, shopAt } from '../support/store-shop.js';
 import { newStoreUrl } from '../support/store-url.js';
@@ -47,21 +48,21 @@ describe('a PostgreSQL store in trouble', () => {
 
   it('with a migration lock that was left behind is freed; a migration under way is waited for', async () => {
     const first = await openStore(store.url);
-    await first.db.migrate.down({ migrationSource });
-    await first.db('knex_migrations_lock').update({ is_locked: 1 });
+    await databaseOf(first).migrate.down({ migrationSource });
+    await databaseOf(first)('knex_migrations_lock').update({ is_locked: 1 });
     await (await openStore(store.url)).close();
-    expect(await first.db('knex_migrations_lock').pluck('is_locked')).toEqual([0]);
+    expect(await databaseOf(first)('knex_migrations_lock').pluck('is_locked')).toEqual([0]);
 
-    await first.db.migrate.down({ migrationSource });
+    await databaseOf(first).migrate.down({ migrationSource });
     // As a migration of another process does: the lock is taken and given back in one transaction.
-    const other = await first.db.transaction();
+    const other = await databaseOf(first).transaction();
     await other('knex_migrations_lock').where({ is_locked: 0 }).update({ is_locked: 1 });
     const second = openStore(store.url);
     expect(await Promise.race([second, wait(1_000, 'waits')])).toBe('waits');
     await other('knex_migrations_lock').update({ is_locked: 0 });
     await other.commit();
     await (await second).close();
-    const done: string[] = await first.db('knex_migrations').pluck('name');
+    const done: string[] = await databaseOf(first)('knex_migrations').pluck('name');
     expect(done).toHaveLength((await migrationSource.getMigrations([])).length);
     await first.close();
   });
@@ -117,15 +118,15 @@ describe('a PostgreSQL store in trouble', () => {
     const opened = await openStore(store.url);
     const raise = `do $$ begin raise exception 'engine words' using errcode = '${state}'; end $$`;
     for (const failing of [
-      () => opened.db.raw(raise),
-      () => opened.read(({ db }) => db.raw(raise)),
-      () => opened.write(trx => trx.raw(raise)),
+      () => databaseOf(opened).raw(raise),
+      () => opened.read(reader => databaseOf(reader).raw(raise)),
+      () => opened.write(trx => databaseOf(trx).raw(raise)),
     ])
       await expect(failing()).rejects.toMatchObject({
         name: 'StoreError',
         message: expect.stringContaining(words),
       });
-    await expect(opened.db.raw(raise)).rejects.not.toMatchObject({
+    await expect(databaseOf(opened).raw(raise)).rejects.not.toMatchObject({
       message: expect.stringContaining('engine words'),
     });
     await opened.close();
@@ -134,7 +135,8 @@ describe('a PostgreSQL store in trouble', () => {
   it('whose connections are cut is asked again when it is there again', async () => {
     const shop = await shopAt(store.url);
     await shop.ask('sales');
-    const cut = shop.shop.store.read(async ({ db }) => {
+    const cut = shop.shop.store.read(async reader => {
+      const db = databaseOf(reader);
       await sql(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${databaseName()}' and pid <> pg_backend_pid()`,
       );

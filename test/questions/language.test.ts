@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseOf } from '../support/database.js';
 import { openCornerShop, openTestShop, type TestShop } from '../support/shop.js';
 
 /** What people type, and the question it must become. */
@@ -97,7 +98,7 @@ describe('the language of questions', () => {
   ])('asks the store as often for 80 values of a %s as for one', async field => {
     const queries = async (text: string) => {
       let count = 0;
-      const { db } = shop.shop.store;
+      const db = databaseOf(shop.shop.store);
       const counted = () => count++;
       db.on('query', counted);
       await expect(shop.ask(text)).rejects.toThrow('is called "nobody0"');

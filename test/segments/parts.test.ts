@@ -12,6 +12,7 @@ import { scoreCustomers } from '../../src/segments/scoring/scores.js';
 import { newBest, shiftsBetween, slipped, wonBack } from '../../src/segments/shifts.js';
 import { pastCutsOf, segmentsAsOf } from '../../src/segments/snapshots/as-of.js';
 import { snapshotOf } from '../../src/segments/snapshots/snapshot.js';
+import { databaseOf } from '../support/database.js';
 import { contextOf, figuresOf } from '../support/rfm.js';
 import { openTestShop } from '../support/shop.js';
 
@@ -175,7 +176,9 @@ describe('past months', () => {
       ['amy', 1, 1],
     ]);
     const { store } = shop.shop;
-    const totals = await store.db('customer_totals').orderBy('customer_id').select('orders', 'revenue');
+    const totals = await databaseOf(store)('customer_totals')
+      .orderBy('customer_id')
+      .select('orders', 'revenue');
     expect(totals.map(t => [Number(t.orders), Number(t.revenue)])).toEqual([
       [2, 1_300],
       [1, 100],

@@ -10,6 +10,7 @@ import { pastCutsOf, segmentsAsOf } from '../../src/segments/snapshots/as-of.js'
 import { segmentHistory } from '../../src/segments/snapshots/history.js';
 import { customerAt, placeOf } from '../../src/segments/snapshots/snapshot.js';
 import { allCustomers, ordersOf } from '../../src/store/tables/customers.js';
+import { databaseOf } from '../support/database.js';
 import { type Buyer, plainScores } from '../support/rfm.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
@@ -244,14 +245,14 @@ describe('scores out of the store', () => {
     await shop.load('file.csv', csv(rows));
     const asOf = Math.max(...rows.map(r => r.day)) + 1;
     const { store } = shop.shop;
-    const kept = await store.db('segment_snapshots').first();
+    const kept = await databaseOf(store)('segment_snapshots').first();
     expect(kept).toMatchObject({ as_of: asOf, method: 'ntile;ntile;ntile;orders;total;5;;;' });
     expect((await shop.answer('segment')).rows[0]).toMatchObject({ segment: 'Champions' });
     expect((await shop.answer('segment map:five')).question).toBe('segment map:five');
     expect((await shop.answer('segment map:eleven scoring:ntile')).question).toBe('segment');
     const config = readConfig({ DATABASE_URL: shop.config.DATABASE_URL, SEGMENT_OPTIONS: 'bins:4' });
     const other = await openShopkeeper(config, pino({ level: 'silent' }), shop.now);
-    expect((await store.db('segment_snapshots').first()).method).toBe(
+    expect((await databaseOf(store)('segment_snapshots').first()).method).toBe(
       'quantile;quantile;quantile;orders;total;4;;;',
     );
     await other.close();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databaseOf } from '../support/database.js';
 import { sharedFile } from '../support/shared-data.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { ingestCopy } from '../support/test-data.js';
@@ -60,7 +61,7 @@ describe('real files go in without a word about their columns', () => {
 
   it('the three parts of online-retail are one shop', async () => {
     for (const part of [1, 2, 3]) await load(`online-retail/full-part${part}of3.csv.gz`);
-    const { db } = shop.shop.store;
+    const db = databaseOf(shop.shop.store);
     const row = await db('order_lines')
       .count({ lines: '*' })
       .countDistinct({ orders: 'order_id', customers: 'customer_id' })

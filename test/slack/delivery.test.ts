@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import type { Fault } from '../../src/playground/slack-stand-in/workspace.js';
 import { blockTypes, type RunningApp, startApp, textOf } from '../support/app.js';
+import { databaseOf } from '../support/database.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 
 const ANSWER = 'France leads with $74.04';
@@ -96,7 +97,7 @@ describe('ways to the asker', () => {
     workspace.fail('chat.postMessage', ...often({ error: 'missing_scope' }));
     await say();
     const { unsent } = app.context;
-    const isKept = async () => (await shop.shop.store.db('unsent_replies').select('id')).length;
+    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
     await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
     workspace.mend('chat.postMessage');
     // Not yet: a minute has not passed.
@@ -117,7 +118,7 @@ describe('ways to the asker', () => {
     const answers = () => workspace.posted.filter(p => textOf(p).includes(ANSWER));
     workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
     await workspace.pressOnHome('ask_0', 'sales top-countries');
-    const isKept = async () => (await shop.shop.store.db('unsent_replies').select('id')).length;
+    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
     await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
     expect(answers()).toHaveLength(1);
     // The stand-in's clock is the machine's, later than the shop's.
@@ -131,7 +132,7 @@ describe('ways to the asker', () => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
     await workspace.pressOnHome('ask_0', 'sales top-cuontries of teh wrld');
-    const isKept = async () => (await shop.shop.store.db('unsent_replies').select('id')).length;
+    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
     await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
     clock = new Date('2026-03-29T10:05:00Z');
     await app.context.unsent.sendDue();
@@ -143,9 +144,9 @@ describe('ways to the asker', () => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
     await workspace.command('/segment', 'export');
-    const isKept = async () => (await shop.shop.store.db('unsent_replies').select('id')).length;
+    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
     await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
-    const { db } = shop.shop.store;
+    const db = databaseOf(shop.shop.store);
     const [row] = await db('unsent_replies').select();
     const exports = () => workspace.posted.filter(p => p.text.startsWith('Customers as a file'));
     const files = () => workspace.posted.filter(p => p.through === 'file');
@@ -177,7 +178,7 @@ describe('ways to the asker', () => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', ...often({ error: 'account_inactive' }));
     await workspace.pressOnHome('ask_0', 'sales top-countries');
-    const isKept = async () => (await shop.shop.store.db('unsent_replies').select('id')).length;
+    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
     await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
     for (let hour = 11; hour < 22; hour++) {
       clock = new Date(`2026-03-29T${hour}:30:00Z`);

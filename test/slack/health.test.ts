@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../support/app.js';
+import { databaseOf } from '../support/database.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
 describe.each(['http', 'socket'] as const)('health in %s mode', mode => {
@@ -38,7 +39,7 @@ describe.each(['http', 'socket'] as const)('health in %s mode', mode => {
 
   it('is live but not ready if a part of the store is damaged that is not read each time', async () => {
     const path = join(shop.folder, 'shop.sqlite');
-    await shop.shop.store.db.raw('pragma wal_checkpoint(truncate)');
+    await databaseOf(shop.shop.store).raw('pragma wal_checkpoint(truncate)');
     const bytes = await readFile(path);
     // All but the first pages, with the list of tables.
     await writeFile(

@@ -7,6 +7,7 @@ import { keepPosted } from '../../src/digest/delivery/posted.js';
 import { rebuildColumns } from '../../src/store/columns/rebuild.js';
 import { totalSums } from '../../src/store/scope/sums.js';
 import { scaleAmounts } from '../../src/store/tables/amounts.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const ORDERS = 'Order ID,Order Date,Customer ID,Status,Amount\n';
@@ -41,7 +42,7 @@ async function storeMadeAs(
   const shop = await openTestShop({ SHOP_CURRENCY: made }, TODAY);
   opened.push(shop);
   for (const [i, content] of contents.entries()) await shop.load(`${i}.csv`, content);
-  const { db } = shop.shop.store;
+  const db = databaseOf(shop.shop.store);
   if (withDigest) {
     const digest = await composeDigest(shop.shop, shop.shop.today() - 5);
     await keepPosted(shop.shop.store, digest, { channel: 'C1', ts: '1.2', at: shop.now() });
@@ -68,7 +69,7 @@ async function open(shop: TestShop, currency = 'HUF'): Promise<{ own: Shopkeeper
 
 /** Every amount that the store keeps, and what is answered from it. */
 async function everything({ shop, ask }: Shopkeeper) {
-  const { db } = shop.store;
+  const db = databaseOf(shop.store);
   const rows = async (table: string, column: string, order: string) =>
     (await db(table).orderBy(order).pluck(column)).map(Number);
   const text = async (question: string) => {
@@ -132,7 +133,7 @@ describe('a store with other decimals than the table of currencies', () => {
   /** What a store of these files in forints holds that was never anything else. */
   beforeEach(async () => {
     const shop = await storeMadeAs('HUF', all, { withDigest: true });
-    await shop.shop.store.db('store_notes').insert({
+    await databaseOf(shop.shop.store)('store_notes').insert({
       key: 'amounts',
       value: JSON.stringify({ code: 'HUF', digits: 2, table: 2 }),
     });
@@ -210,10 +211,10 @@ describe('a store with other decimals than the table of currencies', () => {
     await shop.shop.store.write(async trx => {
       await scaleAmounts(trx, 'JPY', 2, 0);
       await rebuildColumns(trx, []);
-      await trx('store_notes')
+      await databaseOf(trx)('store_notes')
         .where({ key: 'amounts' })
         .update({ value: JSON.stringify({ code: 'JPY', digits: 0, table: 0 }) });
-      await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
+      await databaseOf(trx)('store_state').where({ key: 'data_version' }).increment('value', 1);
     });
     expect((await own.ask('sales')).headline).toContain('¥92,200 from');
   });

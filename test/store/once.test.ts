@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { firstTimeIn } from '../../src/store/tables/seen-ids.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 const SECOND = 1_000;
@@ -24,7 +25,7 @@ describe('what is seen for the first time', () => {
   afterAll(() => shop.close());
   beforeEach(async () => {
     moment = NOON;
-    await shop.shop.store.db('handled_events').delete();
+    await databaseOf(shop.shop.store)('handled_events').delete();
     firstTime = firstTimeIn(shop.shop.store, () => new Date(moment));
   });
 
@@ -64,7 +65,7 @@ describe('what is seen for the first time', () => {
   });
 
   it('nothing is remembered for longer than an hour, either way', async () => {
-    const ids = () => shop.shop.store.db('handled_events').orderBy('id').pluck('id');
+    const ids = () => databaseOf(shop.shop.store)('handled_events').orderBy('id').pluck('id');
     await firstTime('before', PRESS);
     moment += 2 * HOUR;
     await firstTime('after', PRESS);

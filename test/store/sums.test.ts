@@ -5,6 +5,7 @@ import { GRAINS } from '../../src/core/calendar/grain.js';
 import { listChunks } from '../../src/store/columns/chunk.js';
 import { type GroupBy, groupedSums, pairedSums, totalSums } from '../../src/store/scope/sums.js';
 import { listDimensions } from '../../src/store/tables/dimensions.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { ordersBothWays, someFilters, sqlSums } from '../support/sql-sums.js';
 
@@ -78,14 +79,13 @@ async function compare({ shop: { store } }: TestShop, random: SeededRandom): Pro
     const [sql, columns] = await ordersBothWays(store, scope);
     expect(columns).toEqual(sql);
   }
-  const totals = await store.db('customer_totals').orderBy('customer_id');
-  const orders = await store
-    .db('orders')
+  const totals = await databaseOf(store)('customer_totals').orderBy('customer_id');
+  const orders = await databaseOf(store)('orders')
     .whereNotNull('customer_id')
     .where('lines', '>', 0)
     .groupBy('customer_id')
     .orderBy('customer_id')
-    .select('customer_id', store.db.raw('sum(revenue) as revenue'));
+    .select('customer_id', databaseOf(store).raw('sum(revenue) as revenue'));
   expect(totals.map(t => [t.customer_id, Number(t.revenue)])).toEqual(
     orders.map(o => [o.customer_id, Number(o.revenue)]),
   );
@@ -132,7 +132,7 @@ describe('sums from the columns', () => {
     await shop.load('first.csv', file(20_000, 2, '2.00'));
     await shop.load('second.csv', file(500, 1, '3.00'));
     // 1,000 of 40,000 lines are no reason to write the chunk again.
-    const chunks = (await listChunks(shop.shop.store.db)).map(({ lines, gone }) => [lines, gone]);
+    const chunks = (await listChunks(shop.shop.store)).map(({ lines, gone }) => [lines, gone]);
     expect(chunks).toEqual([
       [40_000, 1_000],
       [500, 0],
@@ -159,7 +159,7 @@ describe('sums from the columns', () => {
         `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${rows.join('\n')}\n`,
       );
     }
-    const chunks = await listChunks(shop.shop.store.db);
+    const chunks = await listChunks(shop.shop.store);
     const { lines } = await totalSums(shop.shop.store, { filters: [] });
     expect(lines).toBe(3_000 + 11 * 300);
     expect(chunks.length).toBeLessThan(4);
@@ -175,7 +175,7 @@ describe('sums from the columns', () => {
         { length: orders * each },
         (_, i) => `${first + Math.floor(i / each)},${isoOf(FIRST + (i % 80))},c${i % 500},K${i % 7},1,2.50`,
       ).join('\n')}\n`;
-    const chunks = async () => (await listChunks(shop.shop.store.db)).map(c => c.lines);
+    const chunks = async () => (await listChunks(shop.shop.store)).map(c => c.lines);
     await shop.load('first.csv', lines(50_000, 3));
     // 65,536 is no multiple of three: an order is not cut in two.
     expect(await chunks()).toEqual([65_535, 65_535, 18_930]);

@@ -6,6 +6,7 @@ import { dayFromIso } from '../../src/core/calendar/days.js';
 import { postDigest } from '../../src/digest/delivery/post.js';
 import { slackApp } from '../../src/surfaces/slack/app.js';
 import { digestJob } from '../../src/surfaces/slack/digest-poster.js';
+import { databaseOf } from './database.js';
 
 /**
  * A process of its own that posts a digest and says what became of it: `node digest-child.ts CHANNEL DAY NOW [LEASE]`, settings
@@ -21,7 +22,8 @@ const shopkeeper = await openShopkeeper(
 const { context } = slackApp({ ...shopkeeper, messageGapMs: 0, chartDeadlineMs: 120_000 });
 const job = digestJob(context, channel as string, [], leaseMs === undefined ? {} : { leaseMs });
 const isOver = async (): Promise<boolean> =>
-  (await shopkeeper.shop.store.db('digest_runs').where({ state: 'posted' }).first('key')) !== undefined;
+  (await databaseOf(shopkeeper.shop.store)('digest_runs').where({ state: 'posted' }).first('key')) !==
+  undefined;
 let outcome = await postDigest(job, dayFromIso(day as string) as number);
 while (leaseMs !== undefined && outcome !== 'posted' && !(await isOver())) {
   await wait(leaseMs / 20);

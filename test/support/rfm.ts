@@ -1,6 +1,6 @@
 import type { Method } from '../../src/segments/scoring/method.js';
 import type { ScoringContext } from '../../src/segments/scoring/scores.js';
-import type { CustomerFigures } from '../../src/store/scope/customer-purchases.js';
+import type { CustomerPurchases } from '../../src/store/scope/customer-purchases.js';
 
 /** One customer as tests describe them. Money in minor units. */
 export interface Buyer {
@@ -13,7 +13,7 @@ export interface Buyer {
 }
 
 /** Buyers as the store gives them; their ids are their places from 1. */
-export function figuresOf(buyers: readonly Buyer[]): CustomerFigures {
+export function figuresOf(buyers: readonly Buyer[]): CustomerPurchases {
   const column = (of: (b: Buyer) => number) => Int32Array.from(buyers, of);
   return {
     count: buyers.length,

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
-import { countAll, highestCustomer } from '../../src/store/columns/counter.js';
-import { OverviewCounter } from '../../src/store/columns/overview-counter.js';
+import { countAll, OverviewCounter } from '../../src/store/columns/index.js';
 import type { Store } from '../../src/store/engine/store.js';
 import type { GroupBy, LineScope } from '../../src/store/scope/sums.js';
+import { highestCustomer } from '../../src/store/tables/customers.js';
 import { dimensionColumn, listDimensions, listValues } from '../../src/store/tables/dimensions.js';
+import { databaseOf } from './database.js';
 
 /** The same sums as the columns give, from the lines by plain SQL: what they are checked against. */
 const MEASURES = `
@@ -24,9 +25,12 @@ export async function sqlSums(
   ...bys: readonly GroupBy[]
 ): Promise<SqlSums[]> {
   const columns = bys.map(by => expression(by));
-  const query = within(store.db({ l: 'order_lines' }).join({ c: 'calendar' }, 'c.day', 'l.day'), scope);
+  const query = within(
+    databaseOf(store)({ l: 'order_lines' }).join({ c: 'calendar' }, 'c.day', 'l.day'),
+    scope,
+  );
   const names = ['id', 'second'];
-  query.select(store.db.raw([...columns.map((c, i) => `${c} as ${names[i]}`), MEASURES].join(', ')));
+  query.select(databaseOf(store).raw([...columns.map((c, i) => `${c} as ${names[i]}`), MEASURES].join(', ')));
   if (columns.length > 0) query.groupByRaw(columns.join(', '));
   const rows: Record<string, unknown>[] = await query;
   return rows.map(row => ({
@@ -66,13 +70,13 @@ function within(query: Knex.QueryBuilder, scope: LineScope): Knex.QueryBuilder {
 
 /** Orders of each customer in scope, by plain SQL and by the columns. */
 export async function ordersBothWays(store: Store, scope: LineScope): Promise<[unknown, unknown]> {
-  const rows: { id: number; orders: number }[] = await within(store.db({ l: 'order_lines' }), scope)
+  const rows: { id: number; orders: number }[] = await within(databaseOf(store)({ l: 'order_lines' }), scope)
     .whereNotNull('l.customer_id')
     .where('l.is_return', false)
     .groupBy('l.customer_id')
-    .select(store.db.raw('l.customer_id as id, count(distinct l.order_id) as orders'));
-  const counter = new OverviewCounter(await highestCustomer(store.db));
-  await countAll(store.db, scope, [counter]);
+    .select(databaseOf(store).raw('l.customer_id as id, count(distinct l.order_id) as orders'));
+  const counter = new OverviewCounter(await highestCustomer(store));
+  await countAll(store, scope, [counter]);
   const counts = counter.orders;
   return [
     Object.fromEntries(rows.map(r => [r.id, Number(r.orders)])),

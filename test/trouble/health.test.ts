@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storeHealth, storeIntegrity } from '../../src/store/engine/health.js';
 import type { Store } from '../../src/store/engine/store.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { overwrite } from '../support/store-shop.js';
 
@@ -20,7 +21,7 @@ describe('the health of a SQLite store', () => {
     file = join(shop.folder, 'shop.sqlite');
     const lines = Array.from({ length: 5_000 }, (_, i) => `x${i},2026-02-05,c${i},1.00\n`).join('');
     await shop.load('sales.csv', `Order ID,Order Date,Customer ID,Amount\n${lines}`);
-    await store.db.raw('pragma wal_checkpoint(truncate)');
+    await databaseOf(store).raw('pragma wal_checkpoint(truncate)');
   });
   afterEach(() => shop.close());
 
@@ -28,7 +29,7 @@ describe('the health of a SQLite store', () => {
     expect(await storeHealth(store, PATIENT_MS)).toEqual({ ok: true });
     expect(await storeIntegrity(store)).toEqual({ ok: true });
     await store.write(async trx => {
-      await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
+      await databaseOf(trx)('store_state').where({ key: 'data_version' }).increment('value', 1);
       expect(await storeHealth(store, PATIENT_MS)).toEqual({ ok: true });
     });
   });
@@ -46,7 +47,7 @@ describe('the health of a SQLite store', () => {
   });
 
   it('is not, by the examination of all of it, if a single page is damaged', async () => {
-    const [{ rootpage }] = await store.db.raw(
+    const [{ rootpage }] = await databaseOf(store).raw(
       "select rootpage from sqlite_master where name = 'handled_events'",
     );
     const handle = await open(file, 'r+');

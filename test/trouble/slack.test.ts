@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Shopkeeper } from '../../src/app/shopkeeper.js';
 import { describeError } from '../../src/core/errors.js';
 import { type RunningApp, startApp, textOf } from '../support/app.js';
+import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { overwrite, shopAt } from '../support/store-shop.js';
 
@@ -16,7 +17,7 @@ describe('Slack, with a store that was damaged', () => {
     const file = join(shop.folder, 'shop.sqlite');
     const lines = Array.from({ length: 2_000 }, (_, i) => `x${i},2026-02-05,c${i},1.00\n`).join('');
     await shop.load('sales.csv', `Order ID,Order Date,Customer ID,Amount\n${lines}`);
-    await shop.shop.store.db.raw('pragma wal_checkpoint(truncate)');
+    await databaseOf(shop.shop.store).raw('pragma wal_checkpoint(truncate)');
     // Another connection than the one that has just written, which has all of it in memory.
     fresh = await shopAt(`sqlite:${file}`);
     await overwrite(file, 4_096 * 20);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrationSource } from '../../migrations/index.js';
 import { openStore, type Store } from '../../src/store/engine/store.js';
 import { type Ended, runCommand } from '../support/command-line.js';
+import { databaseOf } from '../support/database.js';
 import { CORNER_SHOP } from '../support/shop.js';
 import { CORNER_SHOP_SALES, overwrite, shopAt } from '../support/store-shop.js';
 
@@ -43,11 +44,15 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     await work(store);
     await store.close();
   };
-  const withoutLastMigration = ({ db }: Store) => db.migrate.down({ migrationSource });
+  const withoutLastMigration = (store: Store) => databaseOf(store).migrate.down({ migrationSource });
 
   it('of a newer version says so', async () => {
-    await change(({ db }) =>
-      db('knex_migrations').insert({ name: '0099_future', batch: 9, migration_time: '2026-01-01' }),
+    await change(store =>
+      databaseOf(store)('knex_migrations').insert({
+        name: '0099_future',
+        batch: 9,
+        migration_time: '2026-01-01',
+      }),
     );
     const { code, err } = await run(['ask', 'sales']);
     expect(code).toBe(1);
@@ -59,9 +64,10 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
   it('with a migration lock that was left behind is freed and brought up to date', async () => {
     await change(async store => {
       await withoutLastMigration(store);
-      await store.db('knex_migrations_lock').update({ is_locked: 1 });
+      await databaseOf(store)('knex_migrations_lock').update({ is_locked: 1 });
     });
-    await change(async ({ db }) => {
+    await change(async store => {
+      const db = databaseOf(store);
       expect(await db('knex_migrations').pluck('name')).toHaveLength(
         (await migrationSource.getMigrations([])).length,
       );
@@ -72,7 +78,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
   it('that another process brings up to date is waited for, for so long at most', async () => {
     const other = await openStore(url);
     await withoutLastMigration(other);
-    const held = await other.db.transaction();
+    const held = await databaseOf(other).transaction();
     await held('store_state').where({ key: 'data_version' }).increment('value', 0);
     await expect(openStore(url, AT_ONCE)).rejects.toThrow(/^The store .* is in use by another program/);
     const opening = openStore(url);
@@ -84,8 +90,8 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
 
   it('that another program lets nobody read says so', async () => {
     const other = await openStore(url);
-    await other.db.raw('pragma locking_mode = exclusive');
-    await other.db('store_state').where({ key: 'data_version' }).increment('value', 0);
+    await databaseOf(other).raw('pragma locking_mode = exclusive');
+    await databaseOf(other)('store_state').where({ key: 'data_version' }).increment('value', 0);
     await expect(openStore(url, AT_ONCE)).rejects.toMatchObject({
       message: `The store ${file} is in use by another program, which has not let go of it.`,
       hint: expect.stringContaining('If a file is being loaded, wait until that has ended.'),
@@ -179,7 +185,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     expect(err).not.toMatch(ENGINE);
 
     const shop = await shopAt(url);
-    const { db } = shop.shop.store;
+    const db = databaseOf(shop.shop.store);
     const [{ page_count: pages }] = await db.raw('pragma page_count');
     await db.raw(`pragma max_page_count = ${pages + 20}`);
     await expect(shop.ingest(join(folder, 'large.csv'))).rejects.toMatchObject({

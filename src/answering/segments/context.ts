@@ -43,7 +43,7 @@ export async function segmentContext(
 ): Promise<SegmentContext> {
   const { store } = shop;
   const segmentation = query.segmentation?.options ?? shop.segmenting.segmentation;
-  const [last, current] = [await lastOrderDay(store.db), await currentDay(store.db, shop.today())];
+  const [last, current] = [await lastOrderDay(store), await currentDay(store, shop.today())];
   if (last === undefined || current === undefined) throw noSales();
   const asOf = segmentation.asOf ?? current;
   const snapshot = await segmentsAsOf(shop, asOf, segmentation, query.filters);
@@ -113,8 +113,8 @@ async function notesOn(
   const { figures, method } = snapshot.scored;
   const { returnsOnly, fromSummaries, linesWithoutCustomer } = figures;
   const isAll = filters.length === 0;
-  const later = snapshot.asOf < lastOfAll && isAll ? await firstOrdersAfter(store.db, snapshot.asOf) : 0;
-  const without = isAll ? await customersWithout(store.db) : 0;
+  const later = snapshot.asOf < lastOfAll && isAll ? await firstOrdersAfter(store, snapshot.asOf) : 0;
+  const without = isAll ? await customersWithout(store) : 0;
   const gap = snapshot.asOf - lastOfAll;
   const others = snapshot.segments.indexOf(OTHERS);
   const left = others < 0 ? 0 : snapshot.segment.reduce((sum, s) => sum + (s === others ? 1 : 0), 0);

@@ -4,7 +4,7 @@ import { remark } from '../../core/answer/notes.js';
 import { type Day, showDay } from '../../core/calendar/days.js';
 import { type DayRange, showRange } from '../../core/calendar/grain.js';
 import { currencyCode } from '../../core/money/currencies.js';
-import type { Store } from '../../store/engine/store.js';
+import type { StoreReader } from '../../store/engine/transaction.js';
 import { type Filter, groupedSums } from '../../store/scope/sums.js';
 import { ledgerBefore } from '../../store/tables/digest-runs.js';
 import type { Digest } from './compose.js';
@@ -22,7 +22,7 @@ export interface Ledger {
 }
 
 export async function ledgerOf(
-  store: Store,
+  store: StoreReader,
   currency: string,
   { from, to }: DayRange,
   filters: readonly Filter[],
@@ -48,7 +48,7 @@ export async function ledgerOf(
  */
 export async function withLate(
   digest: Digest,
-  store: Pick<Store, 'db'>,
+  store: StoreReader,
   currency: string,
   name?: string,
 ): Promise<Digest> {

@@ -2,7 +2,7 @@ import type { Column, Row } from '../../core/answer/answer.js';
 import type { Format } from '../../core/answer/format.js';
 import { isoOf } from '../../core/calendar/days.js';
 import type { ScoredCustomer } from '../../segments/snapshots/snapshot.js';
-import type { Store } from '../../store/engine/store.js';
+import type { StoreReader } from '../../store/engine/transaction.js';
 import { customersById } from '../../store/tables/customers.js';
 import { fileRows } from './customer-files.js';
 
@@ -28,7 +28,7 @@ export interface PeopleOptions<T> {
 export async function peopleTable<T>(
   all: readonly T[],
   { customer, columns, cells, file: name, question }: PeopleOptions<T>,
-  { store, format }: { readonly store: Store; readonly format: Format },
+  { store, format }: { readonly store: StoreReader; readonly format: Format },
 ): Promise<PeopleTable> {
   const { kept, file, note } = fileRows(all, name, question);
   const known = await customersById(

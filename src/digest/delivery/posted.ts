@@ -1,6 +1,7 @@
 import { answerOf } from '../../core/answer/answer.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import type { Store } from '../../store/engine/store.js';
+import type { StoreReader } from '../../store/engine/transaction.js';
 import { digestRuns, postedContent } from '../../store/tables/digest-runs.js';
 import type { Digest } from '../compose/compose.js';
 
@@ -9,7 +10,7 @@ import type { Digest } from '../compose/compose.js';
  * @param nth 1 is the last one, 2 the one before
  * @throws ShopkeeperError where there is none
  */
-export async function postedDigest(store: Pick<Store, 'db'>, nth: number): Promise<Digest> {
+export async function postedDigest(store: StoreReader, nth: number): Promise<Digest> {
   const hint = 'Number 1 is the last one, 2 the one before. "digest preview" composes one now.';
   if (nth < 1) throw new ShopkeeperError('Which digest?', hint);
   const content = await postedContent(store, nth);

@@ -1,8 +1,9 @@
-import type { Knex } from 'knex';
 import { formatFor, plural } from '../../core/answer/format.js';
 import { currencyWith, isoDigits, minorDigits } from '../../core/money/currencies.js';
-import { rebuildColumns } from '../../store/columns/rebuild.js';
+import { rebuildColumns } from '../../store/columns/index.js';
+import { raiseDataVersion } from '../../store/engine/data-version.js';
 import type { Store } from '../../store/engine/store.js';
+import type { WriteTransaction } from '../../store/engine/transaction.js';
 import {
   areMultiplesOf,
   largestFigure,
@@ -25,11 +26,11 @@ const isSettled = (money: StoredMoney | undefined): boolean =>
  * @param afterChange brings the segments up to date, in the same transaction
  * @returns what was done, for the log; undefined if all was as it should be
  */
-export async function settleDigits(
+export async function reconcileDigits(
   store: Store,
-  afterChange: (trx: Knex) => Promise<void>,
+  afterChange: (trx: WriteTransaction) => Promise<void>,
 ): Promise<string | undefined> {
-  if (isSettled(await storedMoney(store.db))) return undefined;
+  if (isSettled(await storedMoney(store))) return undefined;
   return store.write(async trx => {
     const money = await storedMoney(trx);
     if (!money || isSettled(money)) return undefined;
@@ -43,13 +44,13 @@ export async function settleDigits(
     const settled = loss === undefined ? wanted : digits;
     if (settled !== digits) {
       await scaleAmounts(trx, code, digits, settled);
-      await rebuildColumns(trx, await listDimensions({ db: trx }));
+      await rebuildColumns(trx, await listDimensions(trx));
     }
     await noteMoney(trx, { code, digits: settled });
     if (digits === wanted && !because) return undefined;
     // Where cuts lie depends on the decimals, too.
     await afterChange(trx);
-    await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
+    await raiseDataVersion(trx);
     const checked = because ? ` It was found so ${because}.${await check(trx, code, settled)}` : '';
     return whatWasDone({ code, digits, wanted, loss }) + checked;
   });
@@ -71,7 +72,12 @@ function whatWasDone(done: {
 }
 
 /** Why amounts cannot be brought to other decimals; undefined if nothing would be lost. */
-async function whatIsLost(trx: Knex, code: string, from: number, to: number): Promise<string | undefined> {
+async function whatIsLost(
+  trx: WriteTransaction,
+  code: string,
+  from: number,
+  to: number,
+): Promise<string | undefined> {
   const factor = 10 ** Math.abs(to - from);
   if (to < from && !(await areMultiplesOf(trx, code, factor))) return 'some amounts have more';
   if (to > from && (await largestFigure(trx)) * factor > Number.MAX_SAFE_INTEGER)
@@ -80,7 +86,7 @@ async function whatIsLost(trx: Knex, code: string, from: number, to: number): Pr
 }
 
 /** By what a person sees whether the decimals of an old store were found rightly. */
-async function check(trx: Knex, code: string, digits: number): Promise<string> {
+async function check(trx: WriteTransaction, code: string, digits: number): Promise<string> {
   const last = await lastFile(trx);
   if (!last) return '';
   const sum = formatFor(currencyWith(code, digits)).amount(last.revenue);

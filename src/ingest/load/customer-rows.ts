@@ -1,8 +1,6 @@
 import { IdSet } from '../../core/collections/id-set.js';
+import type { CustomerRow } from '../../store/tables/customer-rows.js';
 import type { LineCustomer } from './lines.js';
-
-/** A customer's row: id, key, name, e-mail. */
-export type CustomerRow = readonly [number, string, string | null, string | null];
 
 /** The customers that a load names, and which of them are to be written: an unchanged one is written once. */
 export class NamedCustomers {

@@ -1,16 +1,9 @@
-import type { Knex } from 'knex';
 import { IdSet } from '../../core/collections/id-set.js';
-import { insertLiterals, insertRows } from '../../store/engine/bulk.js';
-import type { Dialect } from '../../store/engine/dialect.js';
 import { KeyNumbers } from '../../store/engine/key-numbers.js';
+import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { writeCustomers } from '../../store/tables/customer-rows.js';
+import { insertSummaries } from '../../store/tables/customer-summaries.js';
 import type { CustomerSummary } from './customer-summary-rows.js';
-
-const CUSTOMER = [
-  { name: 'id', type: 'integer' },
-  { name: 'key', type: 'text' },
-  { name: 'name', type: 'text' },
-  { name: 'email', type: 'text' },
-] as const;
 
 /** Writes customer summaries within one transaction; of a customer whom the file names twice, the first counts. */
 export class SummaryLoader {
@@ -22,14 +15,13 @@ export class SummaryLoader {
   readonly #seen = new IdSet();
 
   private constructor(
-    private readonly trx: Knex,
-    private readonly dialect: Dialect,
+    private readonly trx: WriteTransaction,
     private readonly ingestId: number,
     private readonly keys: KeyNumbers,
   ) {}
 
-  static async begin(trx: Knex, dialect: Dialect, ingestId: number): Promise<SummaryLoader> {
-    return new SummaryLoader(trx, dialect, ingestId, await KeyNumbers.of(trx, dialect, 'customers'));
+  static async begin(trx: WriteTransaction, ingestId: number): Promise<SummaryLoader> {
+    return new SummaryLoader(trx, ingestId, await KeyNumbers.of(trx, 'customers'));
   }
 
   /** @returns how many of them the file had named before */
@@ -43,19 +35,14 @@ export class SummaryLoader {
       else fresh.set(id, summary);
       this.#seen.add(id);
     }
-    await insertRows(
+    await writeCustomers(
       this.trx,
-      this.dialect,
-      'customers',
-      CUSTOMER,
       [...fresh].map(([id, { customer }]) => [id, customer.key, customer.name, customer.email]),
-      { key: ['id'], update: ['name', 'email'] },
     );
-    await insertLiterals(
+    await insertSummaries(
       this.trx,
-      'customer_summaries',
-      ['ingest_id', 'customer_id', 'orders', 'revenue', 'last_day', 'counted_on'],
-      [...fresh].map(([id, s]) => [this.ingestId, id, s.orders, s.revenue, s.lastDay, s.countedOn]),
+      this.ingestId,
+      [...fresh].map(([id, summary]) => ({ customerId: id, ...summary })),
     );
     for (const s of fresh.values()) {
       this.customers++;

@@ -6,9 +6,9 @@ import { type Load, rowsWithProgress } from './load-lines.js';
 
 /** Writes the file's customer summaries. @throws IngestError where too many rows are wrong */
 export async function loadSummaries(load: Load, mapping: SummaryMapping): Promise<Written> {
-  const { trx, store, id, settings, refused, minorDigits } = load;
+  const { trx, id, settings, refused, minorDigits } = load;
   const { table } = load.plan;
-  const loader = await SummaryLoader.begin(trx, store.dialect, id);
+  const loader = await SummaryLoader.begin(trx, id);
   const read = summaryReader(table.header, mapping, minorDigits, settings.today);
   let duplicates = 0;
   for await (const batch of rowsWithProgress(load)) {

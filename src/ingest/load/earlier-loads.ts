@@ -1,16 +1,17 @@
-import type { Knex } from 'knex';
+import type { StoreReader } from '../../store/engine/transaction.js';
 import { digitsOf } from '../../store/tables/amounts.js';
-import { overtakenByIngest } from '../../store/tables/ingests.js';
+import { ingestsOfContent, overtakenByIngest, type StoredIngest } from '../../store/tables/ingests.js';
+import { countsOfIngest } from '../../store/tables/order-lines.js';
 import type { FileFacts } from '../read/table.js';
-import { countsOf, type IngestResult } from '../result.js';
+import type { IngestResult } from '../result.js';
 
 /** A load of the same content that does not stand any more: later files replaced some of what it brought. */
 export interface OvertakenLoad {
   readonly id: number;
   /** How many of its orders were replaced, or how many of its customers have newer summaries. */
   readonly overtaken: number;
-  /** Whether its first order continued the last one of the file before. */
-  readonly continued: boolean;
+  /** Whether an export was split within its first order: its first lines came with the file before. */
+  readonly wasSplit: boolean;
 }
 
 /** What the store knows of a file's content. */
@@ -25,51 +26,54 @@ export interface EarlierLoads {
  * Looks for loads of the same content. A file counts as loaded only while everything it brought still stands; otherwise
  * `A`, a corrected `B`, and `A` again would leave the figures of `B` without a word.
  */
-export async function earlierLoads(db: Knex, facts: FileFacts, key: string): Promise<EarlierLoads> {
-  const rows = await db('ingests').where({ content_hash: key }).orderBy('id', 'desc');
+export async function earlierLoads(
+  reader: StoreReader,
+  facts: FileFacts,
+  key: string,
+): Promise<EarlierLoads> {
+  const rows = await ingestsOfContent(reader, key);
   const [last] = rows;
   if (!last) return {};
   const overtaken = await overtakenByIngest(
-    db,
+    reader,
     rows.map(row => row.id),
   );
   const standing = rows.find(row => !overtaken.has(row.id));
-  if (standing) return { standing: await resultOf(db, facts, standing.id) };
+  if (standing) return { standing: await resultOf(reader, facts, standing) };
   return {
     overtaken: {
       id: last.id,
       overtaken: overtaken.get(last.id) ?? 0,
-      continued: last.orders_continued > 0,
+      wasSplit: last.ordersContinued > 0,
     },
   };
 }
 
 /** What came of an ingest, as if its file had been loaded just now under this name. */
-async function resultOf(db: Knex, facts: FileFacts, id: number): Promise<IngestResult> {
-  const row = await db('ingests').where({ id }).first();
+async function resultOf(reader: StoreReader, facts: FileFacts, ingest: StoredIngest): Promise<IngestResult> {
   return {
-    id: row.id,
+    id: ingest.id,
     file: facts.name,
-    kind: row.kind,
-    currency: row.currency,
-    minorDigits: await digitsOf(db, row.currency),
+    kind: ingest.kind,
+    currency: ingest.currency,
+    minorDigits: await digitsOf(reader, ingest.currency),
     loaded: false,
     overtaken: null,
-    rows: row.rows,
-    lines: row.lines,
-    ordersReplaced: row.orders_replaced,
-    ordersContinued: row.orders_continued,
-    excluded: row.excluded,
-    duplicates: row.duplicates,
-    revenue: Number(row.revenue),
-    firstDay: row.first_day,
-    lastDay: row.last_day,
+    rows: ingest.rows,
+    lines: ingest.lines,
+    ordersReplaced: ingest.ordersReplaced,
+    ordersContinued: ingest.ordersContinued,
+    excluded: ingest.excluded,
+    duplicates: ingest.duplicates,
+    revenue: Number(ingest.revenue),
+    firstDay: ingest.firstDay,
+    lastDay: ingest.lastDay,
     refused: [],
-    refusedCount: row.refused,
+    refusedCount: ingest.refused,
     repaired: 0,
     refusalReport: null,
     understood: null,
-    loadedAt: row.loaded_at,
-    ...(await countsOf(db, row.id)),
+    loadedAt: ingest.loadedAt,
+    ...(await countsOfIngest(reader, ingest.id)),
   };
 }

@@ -1,6 +1,6 @@
-import type { Knex } from 'knex';
 import { z } from 'zod';
 import { minorDigits } from '../../core/money/currencies.js';
+import type { StoreReader } from '../../store/engine/transaction.js';
 import { areMultiplesOf, distinctAmounts, firstDigests } from '../../store/tables/amounts.js';
 
 /** Decimals that were found out, and why; no reason is needed if nothing speaks against them. */
@@ -22,11 +22,11 @@ const MANY_AMOUNTS = 30;
  * all multiples of a hundred are whole numbers with two decimals, if the currency is fine; otherwise this Node is taken to say
  * what the one said that loaded the files.
  */
-export async function digitsBefore(db: Knex, code: string): Promise<Found> {
+export async function digitsBefore(reader: StoreReader, code: string): Promise<Found> {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
   const intl = format.resolvedOptions().maximumFractionDigits ?? minorDigits(code);
   const table = minorDigits(code);
-  for (const { content, ledger } of await firstDigests(db)) {
+  for (const { content, ledger } of await firstDigests(reader)) {
     const digits = digitsShown(code, JSON.parse(content), JSON.parse(ledger));
     if (digits === undefined) continue;
     const isAgreed = digits === intl && digits === table;
@@ -34,8 +34,8 @@ export async function digitsBefore(db: Knex, code: string): Promise<Found> {
   }
   if (intl === table) return { digits: intl };
   const factor = 10 ** (table - intl);
-  const canTell = FINE.has(code) && intl < table && (await distinctAmounts(db)) >= MANY_AMOUNTS;
-  if (canTell && (await areMultiplesOf(db, code, factor)))
+  const canTell = FINE.has(code) && intl < table && (await distinctAmounts(reader)) >= MANY_AMOUNTS;
+  if (canTell && (await areMultiplesOf(reader, code, factor)))
     return { digits: table, because: `by its amounts, all multiples of ${factor}` };
   return { digits: intl, because: `by Intl of Node ${process.versions.node}` };
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../core/calendar/days.js';
 import { hourIn } from '../../core/calendar/written-dates.js';
 import { KeyTable } from '../../core/collections/key-table.js';
 import { type Decimal, multiplyTo, parseDecimal, roundTo } from '../../core/money/money.js';
+import { statusKey } from '../../store/tables/archived-lines.js';
 import type { TableRow } from '../read/table.js';
 import { dayReader, decimalReader, firstRowReader } from '../understand/cell-readers.js';
 import { groupOf } from '../understand/dimension-columns.js';
@@ -9,7 +10,6 @@ import type { Mapping } from '../understand/recognise.js';
 import { isRefund } from '../understand/returns.js';
 import type { RoleKey } from '../understand/roles.js';
 import { cellText, fitCells } from '../understand/survey.js';
-import { statusKey } from './reconcile.js';
 
 /** One order line, clean: what every file format and column mapping ends in. */
 export interface OrderLine {

@@ -1,19 +1,19 @@
-import type { Knex } from 'knex';
 import { collectGarbage } from '../../core/garbage.js';
-import type { Store } from '../../store/engine/store.js';
+import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { countsOfIngest } from '../../store/tables/order-lines.js';
 import type { TableRow } from '../read/table.js';
-import { countsOf, type Written } from '../result.js';
+import type { Written } from '../result.js';
 import type { IngestSettings, Plan } from '../understand/plan.js';
 import type { Mapping } from '../understand/recognise.js';
 import type { OvertakenLoad } from './earlier-loads.js';
 import { isRefusal, lineReader, type OrderLine } from './lines.js';
 import { Loader } from './load.js';
 import type { RefusedRows } from './refusals.js';
+import { openTarget } from './target.js';
 
 /** One load: the transaction it is within, its number, what it reads and by which settings, and where wrong rows go. */
 export interface Load {
-  readonly trx: Knex;
-  readonly store: Store;
+  readonly trx: WriteTransaction;
   readonly id: number;
   readonly plan: Plan;
   readonly settings: IngestSettings;
@@ -31,10 +31,16 @@ const TEXT_AT_ONCE = 4_194_304;
 
 /** Writes the file's order lines and what follows from them. @throws IngestError where too many rows are wrong */
 export async function loadLines(load: Load, mapping: Mapping): Promise<Written> {
-  const { trx, store, id, settings, refused, overtaken, minorDigits } = load;
+  const { trx, id, settings, refused, overtaken, minorDigits } = load;
   const { facts, table, rows } = load.plan;
-  const again = overtaken && { ...overtaken, excludedStatuses: settings.excludedStatuses };
-  const loader = await Loader.begin(trx, store.dialect, id, mapping.dimensions, table.header, rows, again);
+  const target = await openTarget(trx, {
+    ingestId: id,
+    dimensions: mapping.dimensions,
+    header: table.header,
+    rows,
+  });
+  const before = overtaken && { ...overtaken, excludedStatuses: settings.excludedStatuses };
+  const loader = new Loader(target, before);
   const read = lineReader(table.header, mapping, {
     ownOrders: facts.hash.slice(0, 12),
     minorDigits,
@@ -64,7 +70,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   collectGarbage();
   await loader.finish();
   const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
-  return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...(await countsOf(trx, id)) };
+  return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...(await countsOfIngest(trx, id)) };
 }
 
 function lengthOf({ cells }: TableRow): number {

@@ -1,35 +1,19 @@
-import type { Knex } from 'knex';
 import { IdSet } from '../../core/collections/id-set.js';
-import { listChunks } from '../../store/columns/chunk.js';
-import { refreshOrderColumns, removeOrders } from '../../store/columns/rebuild.js';
-import { ColumnWriter } from '../../store/columns/writer.js';
-import type { Literal } from '../../store/engine/bulk.js';
-import type { Dialect } from '../../store/engine/dialect.js';
-import { KeyNumbers, nextId } from '../../store/engine/key-numbers.js';
+import { ColumnWriter, refreshOrderColumns, removeOrders } from '../../store/columns/index.js';
+import { archiveReplacedLines } from '../../store/tables/archived-lines.js';
 import { fillCalendar } from '../../store/tables/calendar.js';
 import { refreshCustomerTotals } from '../../store/tables/customer-totals.js';
 import { LevelWatch } from '../../store/tables/dimension-levels.js';
-import { ValueNumbers } from '../../store/tables/dimension-values.js';
-import {
-  type Dimension,
-  dimensionColumn,
-  ensureDimension,
-  listDimensions,
-} from '../../store/tables/dimensions.js';
-import {
-  addCustomersOf,
-  LINE_COLUMNS,
-  putAside,
-  refreshOrders,
-  suspendIndexes,
-} from '../../store/tables/order-lines.js';
-import type { PlannedDimension } from '../understand/dimension-columns.js';
+import { dimensionColumn } from '../../store/tables/dimensions.js';
+import { addCustomersOf, LINE_COLUMNS, type LineRow } from '../../store/tables/order-lines.js';
+import { refreshOrders } from '../../store/tables/orders.js';
 import { NamedCustomers } from './customer-rows.js';
 import { LineNumbers } from './line-numbers.js';
 import type { OrderLine } from './lines.js';
 import { addTo, newOrder, type OrderSoFar } from './order-so-far.js';
-import { continuedOrder, type LineNumbering } from './split-export.js';
-import { continueAgain, type LoadedBefore } from './split-export-again.js';
+import { splitOrder } from './split-order.js';
+import { type LoadedBefore, splitOrderAgain } from './split-order-again.js';
+import type { LoadTarget } from './target.js';
 import { writeBatch } from './write-batch.js';
 
 /** What a load wrote. Days and money as in the store. */
@@ -54,7 +38,7 @@ export interface Loaded {
  * and never doubles. Call `write` for each batch, then `finish` once. `write` hands a batch to the database and
  * returns while it is being written, so that the next one is read meanwhile.
  */
-export class Loader implements LineNumbering {
+export class Loader {
   readonly loaded: Loaded = {
     lines: 0,
     excluded: 0,
@@ -89,87 +73,33 @@ export class Loader implements LineNumbering {
   readonly #columns: ColumnWriter;
   readonly #levels: LevelWatch;
   readonly #lineColumns: readonly string[];
+  readonly #isFirst: boolean;
+  #nextLine: number;
 
-  private constructor(
-    private readonly trx: Knex,
-    private readonly dialect: Dialect,
-    private readonly ingestId: number,
-    /** The file's dimensions, and then the others of the store. */
-    readonly dimensions: readonly Dimension[],
-    readonly values: readonly ValueNumbers[],
-    readonly orders: KeyNumbers,
-    readonly customers: KeyNumbers,
-    private nextLine: number,
-    private readonly isFirst: boolean,
-    private readonly makeIndexes: () => Promise<void>,
-    /** The last chunk of columns before this load. */
-    private readonly lastChunk: number,
-    private readonly before: LoadedBefore | undefined,
+  constructor(
+    private readonly target: LoadTarget,
+    /** The last load of the same content, if it is loaded again. */
+    private readonly before?: LoadedBefore,
   ) {
+    const { dimensions, values } = target;
+    this.#nextLine = target.nextLine;
+    this.#isFirst = target.orders.isEmpty;
     this.#columns = new ColumnWriter(dimensions);
     this.#levels = new LevelWatch(dimensions.slice(0, values.length));
     this.#lineColumns = [...LINE_COLUMNS, ...dimensions.map(dimensionColumn).slice(0, values.length)];
   }
 
-  /**
-   * @param rows how many rows the file has
-   * @param before the last load of the same content, if it is loaded again
-   */
-  static async begin(
-    trx: Knex,
-    dialect: Dialect,
-    ingestId: number,
-    planned: readonly PlannedDimension[],
-    header: readonly string[],
-    rows: number,
-    before?: LoadedBefore,
-  ): Promise<Loader> {
-    const dimensions: Dimension[] = [];
-    for (const p of planned) {
-      dimensions.push(
-        await ensureDimension(trx, {
-          key: p.key,
-          label: p.label,
-          edges: p.edges,
-          sourceColumn: (header[p.column] ?? '').slice(0, 255).toWellFormed(),
-        }),
-      );
-    }
-    const counter = { next: await nextId(trx, 'dimension_values') };
-    const values: ValueNumbers[] = [];
-    for (const d of dimensions) values.push(await ValueNumbers.of(trx, d.id, counter));
-    const others = (await listDimensions({ db: trx })).filter(d => !dimensions.some(own => own.id === d.id));
-    const orders = await KeyNumbers.of(trx, dialect, 'orders');
-    const customers = await KeyNumbers.of(trx, dialect, 'customers');
-    const nextLine = Math.max(await nextId(trx, 'order_lines'), await nextId(trx, 'lines_aside'));
-    const there = nextLine - 1;
-    const makeIndexes = await suspendIndexes(trx, dialect, { isFirst: orders.isEmpty, coming: rows, there });
-    return new Loader(
-      trx,
-      dialect,
-      ingestId,
-      [...dimensions, ...others],
-      values,
-      orders,
-      customers,
-      nextLine,
-      orders.isEmpty,
-      makeIndexes,
-      (await listChunks(trx)).at(-1)?.id ?? 0,
-      before,
-    );
-  }
-
   async write(lines: readonly OrderLine[]): Promise<void> {
-    if (!this.orders.isEmpty || !this.customers.isEmpty) await this.#lookUp(lines);
-    const counted: Literal[][] = [];
-    const excluded: Literal[][] = [];
+    const { customers, ingestId, orders, values: numbers } = this.target;
+    if (!orders.isEmpty || !customers.isEmpty) await this.#lookUp(lines);
+    const counted: LineRow[] = [];
+    const excluded: LineRow[] = [];
     const batch = new Map<number, OrderSoFar>();
     for (const line of lines) {
       const order = this.#orderOf(line, batch);
-      const customer = line.customer ? this.customers.number(line.customer.key).id : null;
+      const customer = line.customer ? customers.number(line.customer.key).id : null;
       if (line.customer && customer !== null) this.#named.see(customer, line.customer);
-      const values = line.dimensions.map((v, i) => (v ? (this.values[i]?.number(v) ?? null) : null));
+      const values = line.dimensions.map((v, i) => (v ? (numbers[i]?.number(v) ?? null) : null));
       const { day, quantity, amount, isReturn } = line;
       if (this.#lineNumbers.isRepeated(order.id, line.lineNumber, [day, quantity, amount, ...values])) {
         this.loaded.duplicates++;
@@ -177,8 +107,8 @@ export class Loader implements LineNumbering {
       }
       this.#days = { from: Math.min(day, this.#days.from), to: Math.max(day, this.#days.to) };
       const row = [
-        this.nextLine++,
-        this.ingestId,
+        this.#nextLine++,
+        ingestId,
         order.id,
         customer,
         day,
@@ -200,15 +130,15 @@ export class Loader implements LineNumbering {
       this.#count(line);
     }
     await this.#writing;
-    this.#writing = writeBatch(this.trx, this.dialect, {
-      ingestId: this.ingestId,
+    this.#writing = writeBatch(this.target.trx, {
+      ingestId,
       lineColumns: this.#lineColumns,
       counted,
       excluded,
       orders: [...batch.values()].filter(o => !this.#inPieces.has(o.id)),
       customers: this.#named.takeNews(),
-      values: this.values.flatMap(values => values.takeNews()),
-    }).then(() => this.#columns.writeFull(this.trx));
+      values: numbers.flatMap(values => values.takeNews()),
+    }).then(() => this.#columns.writeFull(this.target.trx));
     // A failure is thrown where the batch is awaited next; unhandled until then, it would end the process.
     this.#writing.catch(() => {});
   }
@@ -216,37 +146,38 @@ export class Loader implements LineNumbering {
   /** Brings everything up to date that follows from the lines: values, orders, customers, sums, levels. */
   async finish(): Promise<void> {
     await this.#writing;
-    const { trx } = this;
-    await fillCalendar(trx, this.dialect, this.#days);
-    await this.makeIndexes();
+    const { customers, makeIndexes, trx } = this.target;
+    await fillCalendar(trx, this.#days);
+    await makeIndexes();
     await refreshOrders(trx, this.#inPieces);
     await this.#saveColumns();
     await addCustomersOf(trx, this.#scattered, this.#touched);
     for (const id of this.#named.ids) this.#touched.add(id);
-    await refreshCustomerTotals(trx, this.isFirst ? undefined : this.#touched);
-    const before = this.#named.below(this.customers.firstNew);
-    await this.#levels.settle(trx, before, this.isFirst || this.#named.ids.size === 0);
+    await refreshCustomerTotals(trx, this.#isFirst ? undefined : this.#touched);
+    const before = this.#named.below(customers.firstNew);
+    await this.#levels.settle(trx, before, this.#isFirst || this.#named.ids.size === 0);
   }
 
   async #saveColumns(): Promise<void> {
-    await removeOrders(this.trx, this.#replaced, this.lastChunk);
-    await this.#columns.finish(this.trx);
-    if (this.#scattered.size > 0) await refreshOrderColumns(this.trx, this.dimensions, this.#scattered);
+    const { dimensions, lastChunk, trx } = this.target;
+    await removeOrders(trx, this.#replaced, lastChunk);
+    await this.#columns.finish(trx);
+    if (this.#scattered.size > 0) await refreshOrderColumns(trx, dimensions, this.#scattered);
   }
 
   async #lookUp(lines: readonly OrderLine[]): Promise<void> {
     // One connection, one statement at a time.
     await this.#writing;
-    const older = await this.orders.lookUp(lines.map(l => l.order));
-    await this.customers.lookUp(lines.flatMap(l => (l.customer ? [l.customer.key] : [])));
-    for (const [i, values] of this.values.entries())
-      await values.lookUp(this.trx, this.dialect, valuesOf(lines, i));
-    const continued = await this.#continued(lines);
-    await this.#replace(older.filter(id => id !== continued));
+    const { customers, orders, trx, values } = this.target;
+    const older = await orders.lookUp(lines.map(l => l.order));
+    await customers.lookUp(lines.flatMap(l => (l.customer ? [l.customer.key] : [])));
+    for (const [i, numbers] of values.entries()) await numbers.lookUp(trx, valuesOf(lines, i));
+    const split = await this.#splitOrder(lines);
+    await this.#replace(older.filter(id => id !== split));
   }
 
   #orderOf(line: OrderLine, batch: Map<number, OrderSoFar>): OrderSoFar {
-    const { id, isNew } = this.orders.number(line.order);
+    const { id, isNew } = this.target.orders.number(line.order);
     let order = batch.get(id);
     if (!order) {
       order = newOrder(id, line);
@@ -265,15 +196,15 @@ export class Loader implements LineNumbering {
     this.loaded.lastDay = Math.max(this.loaded.lastDay, line.day);
   }
 
-  /** The order that the file goes on with, where it does: its lines stay. */
-  async #continued(lines: readonly OrderLine[]): Promise<number | undefined> {
+  /** The file's first order, if an export was split within it: its lines of the file before stay. */
+  async #splitOrder(lines: readonly OrderLine[]): Promise<number | undefined> {
     if (this.#firstOrderSeen || lines.length === 0) return undefined;
     this.#firstOrderSeen = true;
     // What replaced its order when it was loaded last replaces it again, whatever the files in between were like.
-    if (this.before && !this.before.continued) return undefined;
-    const id = (await continuedOrder(this.trx, this.ingestId, lines, this)) ?? (await this.#again(lines));
+    if (this.before && !this.before.wasSplit) return undefined;
+    const id = (await splitOrder(this.target, lines)) ?? (await this.#splitAgain(lines));
     if (id === undefined) return undefined;
-    await addCustomersOf(this.trx, [id], this.#touched);
+    await addCustomersOf(this.target.trx, [id], this.#touched);
     this.#older.add(id);
     // Its lines of this file may be of another month.
     this.#scattered.add(id);
@@ -281,23 +212,24 @@ export class Loader implements LineNumbering {
     return id;
   }
 
-  /** The file's first order, if the same content continued it before and can do so again. */
-  async #again(lines: readonly OrderLine[]): Promise<number | undefined> {
-    const id = lines[0] && this.orders.known(lines[0].order);
+  /** The file's first order, if the same content was split within it before and can be so again. */
+  async #splitAgain(lines: readonly OrderLine[]): Promise<number | undefined> {
+    const { orders, trx } = this.target;
+    const id = lines[0] && orders.known(lines[0].order);
     if (!this.before || id === undefined) return undefined;
-    await addCustomersOf(this.trx, [id], this.#touched);
-    const target = { ingestId: this.ingestId, nextLine: this.nextLine };
-    const free = await continueAgain(this.trx, this.dimensions, id, this.before, target);
-    if (free === undefined) return undefined;
-    this.nextLine = free;
+    await addCustomersOf(trx, [id], this.#touched);
+    const nextFree = await splitOrderAgain({ ...this.target, nextLine: this.#nextLine }, id, this.before);
+    if (nextFree === undefined) return undefined;
+    this.#nextLine = nextFree;
     return id;
   }
 
-  /** Orders an earlier file brought give way to this file's lines. */
+  /** Archives the lines of orders that earlier files brought: this file's lines replace them. */
   async #replace(ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
-    await addCustomersOf(this.trx, ids, this.#touched);
-    await putAside(this.trx, this.dimensions, ids, this.ingestId);
+    const { dimensions, ingestId, trx } = this.target;
+    await addCustomersOf(trx, ids, this.#touched);
+    await archiveReplacedLines(trx, dimensions, ids, ingestId);
     for (const id of ids) {
       this.#older.add(id);
       this.#replaced.add(id);

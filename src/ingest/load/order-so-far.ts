@@ -1,17 +1,8 @@
+import type { StoredOrder } from '../../store/tables/orders.js';
 import type { OrderLine } from './lines.js';
 
 /** What the lines of an order in one batch add up to. Money in minor units. */
-export interface OrderSoFar {
-  readonly id: number;
-  readonly key: string;
-  /** The lowest customer id of its lines. */
-  customer: number | null;
-  day: number;
-  lines: number;
-  revenue: number;
-  /** Whether all of its lines are returns. */
-  isReturn: boolean;
-}
+export type OrderSoFar = { -readonly [K in keyof StoredOrder]: StoredOrder[K] };
 
 export const newOrder = (id: number, line: OrderLine): OrderSoFar => ({
   id,

@@ -1,60 +1,57 @@
-import type { Knex } from 'knex';
 import { StoreError } from '../../core/errors.js';
-import { rebuildColumns } from '../../store/columns/rebuild.js';
+import { rebuildColumns } from '../../store/columns/index.js';
+import { raiseDataVersion } from '../../store/engine/data-version.js';
 import type { Store } from '../../store/engine/store.js';
+import type { StoreReader, WriteTransaction } from '../../store/engine/transaction.js';
+import {
+  archiveExcludedLines,
+  hasArchivedLines,
+  restoreExcludedLines,
+  statusKey,
+} from '../../store/tables/archived-lines.js';
 import { fillCalendar } from '../../store/tables/calendar.js';
 import { refreshCustomerTotals } from '../../store/tables/customer-totals.js';
-import {
-  type Dimension,
-  dimensionColumn,
-  listDimensions,
-  settleAllLevels,
-} from '../../store/tables/dimensions.js';
-import { moveLines, refreshAllOrders } from '../../store/tables/order-lines.js';
-
-/** A status as it is compared: whatever its case and spaces. */
-export const statusKey = (status: string): string => status.trim().toLowerCase();
-
-const EXCLUDED = 'excluded_statuses';
+import { type Dimension, listDimensions, settleAllLevels } from '../../store/tables/dimensions.js';
+import { dataExtent, hasOrderLines } from '../../store/tables/order-lines.js';
+import { refreshAllOrders } from '../../store/tables/orders.js';
+import { readNote, writeNote } from '../../store/tables/store-notes.js';
+import { isRebuildDue, noteRebuilt } from '../../store/tables/store-state.js';
 
 /**
- * Makes everything that is kept beside the lines fit the settings: after an upgrade that keeps more, and when the
- * statuses that the shop excludes were changed. Does nothing where all is as it should be.
+ * Reconciles the store with the settings: rebuilds what follows from the order lines if an upgrade asked for it, and archives or
+ * restores lines if the excluded statuses were changed. Does nothing if neither is due.
  * @param afterChange brings the segments up to date, in the same transaction
+ * @throws StoreError if something is due and the store is read-only
  */
-export async function bringUpToDate(
+export async function reconcile(
   store: Store,
   excluded: readonly string[],
-  afterChange: (trx: Knex) => Promise<void>,
+  afterChange: (trx: WriteTransaction) => Promise<void>,
 ): Promise<void> {
   const wanted = JSON.stringify(excluded.map(statusKey).sort());
-  const isDue = async (db: Knex) => {
-    const due = await db('store_state').where({ key: 'summaries_due' }).first('value');
-    const kept = await db('store_notes').where({ key: EXCLUDED }).first('value');
-    return { summaries: Number(due?.value) !== 0, exclusion: (kept?.value ?? '[]') !== wanted };
-  };
-  const due = await isDue(store.db);
-  if (!due.summaries && !due.exclusion) return;
-  if (store.access === 'read-only') throw notPossible(due.exclusion);
+  const whatIsDue = async (reader: StoreReader) => ({
+    rebuild: await isRebuildDue(reader),
+    exclusion: ((await readNote(reader, 'excluded_statuses')) ?? '[]') !== wanted,
+  });
+  const expected = await whatIsDue(store);
+  if (!expected.rebuild && !expected.exclusion) return;
+  if (store.access === 'read-only') throw notPossible(expected.exclusion);
   await store.write(async trx => {
-    const { summaries, exclusion } = await isDue(trx);
-    if (!summaries && !exclusion) return;
-    const hasLines =
-      (await trx('order_lines').first('id')) !== undefined ||
-      (await trx('lines_aside').first('id')) !== undefined;
-    await trx('store_notes').where({ key: EXCLUDED }).delete();
-    await trx('store_notes').insert({ key: EXCLUDED, value: wanted });
-    if (hasLines) {
-      const dimensions = await listDimensions({ db: trx });
-      if (exclusion) {
-        await moveLines(trx, dimensions, 'order_lines', 'replaced_by is null');
-        await excludeLines(trx, dimensions, excluded);
+    // Another process may have done it since.
+    const due = await whatIsDue(trx);
+    if (!due.rebuild && !due.exclusion) return;
+    await writeNote(trx, 'excluded_statuses', wanted);
+    if ((await hasOrderLines(trx)) || (await hasArchivedLines(trx))) {
+      const dimensions = await listDimensions(trx);
+      if (due.exclusion) {
+        await restoreExcludedLines(trx, dimensions);
+        await archiveExcludedLines(trx, dimensions, excluded);
       }
-      await makeAgain(trx, store, dimensions);
-      await trx('store_state').where({ key: 'data_version' }).increment('value', 1);
+      await rebuild(trx, dimensions);
+      await raiseDataVersion(trx);
       await afterChange(trx);
     }
-    await trx('store_state').where({ key: 'summaries_due' }).update({ value: 0 });
+    await noteRebuilt(trx);
   });
 }
 
@@ -69,33 +66,10 @@ const notPossible = (isExclusion: boolean): StoreError =>
         'Make the store writable for one start (shopkeeper doctor is enough), then read-only again.',
       );
 
-/** Puts the lines with one of these statuses aside. */
-export async function excludeLines(
-  trx: Knex,
-  dimensions: readonly Dimension[],
-  excluded: readonly string[],
-  within = '',
-): Promise<void> {
-  const status = dimensions.find(d => d.key === 'status');
-  if (!status || excluded.length === 0) return;
-  const wanted = new Set(excluded.map(statusKey));
-  const values: { id: number; value: string }[] = await trx('dimension_values')
-    .where({ dimension_id: status.id })
-    .select('id', 'value');
-  const ids = values.filter(v => wanted.has(statusKey(v.value))).map(v => v.id);
-  if (ids.length > 0)
-    await moveLines(
-      trx,
-      dimensions,
-      'lines_aside',
-      `${dimensionColumn(status)} in (${ids.join(',')})${within}`,
-    );
-}
-
-async function makeAgain(trx: Knex, { dialect }: Store, dimensions: readonly Dimension[]): Promise<void> {
-  const extent = await trx('order_lines').min({ from: 'day' }).max({ to: 'day' }).first();
-  if (extent?.from !== null && extent?.from !== undefined)
-    await fillCalendar(trx, dialect, { from: Number(extent.from), to: Number(extent.to) });
+/** Rebuilds all that follows from the order lines: calendar, totals, columns, levels. */
+async function rebuild(trx: WriteTransaction, dimensions: readonly Dimension[]): Promise<void> {
+  const extent = await dataExtent(trx);
+  if (extent) await fillCalendar(trx, extent);
   await refreshAllOrders(trx);
   await refreshCustomerTotals(trx);
   await rebuildColumns(trx, dimensions);

@@ -1,31 +1,19 @@
-import type { Knex } from 'knex';
-import { insertLiterals, insertRows, type Literal } from '../../store/engine/bulk.js';
-import type { BulkColumn, Dialect } from '../../store/engine/dialect.js';
+import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { insertExcludedLines } from '../../store/tables/archived-lines.js';
+import { type CustomerRow, writeCustomers } from '../../store/tables/customer-rows.js';
 import { type ValueRow, writeValues } from '../../store/tables/dimension-values.js';
-import type { CustomerRow } from './customer-rows.js';
+import { insertOrderLines, type LineRow } from '../../store/tables/order-lines.js';
+import { insertOrders } from '../../store/tables/orders.js';
 import type { OrderSoFar } from './order-so-far.js';
 
-const integer = (name: string): BulkColumn => ({ name, type: 'integer' });
-const words = (name: string): BulkColumn => ({ name, type: 'text' });
-const CUSTOMER_COLUMNS = [integer('id'), words('key'), words('name'), words('email')];
-const ORDER_COLUMNS: BulkColumn[] = [
-  integer('id'),
-  words('key'),
-  integer('ingest_id'),
-  integer('customer_id'),
-  integer('day'),
-  integer('lines'),
-  integer('revenue'),
-  { name: 'is_return', type: 'boolean' },
-];
-
-/** The rows that a batch of order lines comes to. */
+/** What a batch of lines comes to, as rows of the store's tables. */
 export interface Batch {
   readonly ingestId: number;
   readonly lineColumns: readonly string[];
-  readonly counted: readonly (readonly Literal[])[];
-  /** Lines whose status the shop does not count. */
-  readonly excluded: readonly (readonly Literal[])[];
+  /** Lines that count. */
+  readonly counted: readonly LineRow[];
+  /** Lines whose status the shop excludes. */
+  readonly excluded: readonly LineRow[];
   /** Orders that begin in this batch. */
   readonly orders: readonly OrderSoFar[];
   readonly customers: readonly CustomerRow[];
@@ -34,25 +22,11 @@ export interface Batch {
 }
 
 /** Writes a batch into the store. */
-export async function writeBatch(trx: Knex, dialect: Dialect, batch: Batch): Promise<void> {
-  const orders = batch.orders.map(o => [
-    o.id,
-    o.key,
-    batch.ingestId,
-    o.customer,
-    o.day,
-    o.lines,
-    o.revenue,
-    o.lines > 0 && o.isReturn,
-  ]);
+export async function writeBatch(trx: WriteTransaction, batch: Batch): Promise<void> {
   // The largest first: it runs while the next batch is read, the others wait for this thread in between.
-  await insertLiterals(trx, 'order_lines', batch.lineColumns, batch.counted);
-  // A name that a later file spells otherwise is the one to show; a file without names leaves them as they are.
-  await insertRows(trx, dialect, 'customers', CUSTOMER_COLUMNS, batch.customers, {
-    key: ['id'],
-    update: ['name', 'email'],
-  });
-  await insertRows(trx, dialect, 'orders', ORDER_COLUMNS, orders);
-  await writeValues(trx, dialect, batch.values);
-  await insertLiterals(trx, 'lines_aside', batch.lineColumns, batch.excluded);
+  await insertOrderLines(trx, batch.lineColumns, batch.counted);
+  await writeCustomers(trx, batch.customers);
+  await insertOrders(trx, batch.ingestId, batch.orders);
+  await writeValues(trx, batch.values);
+  await insertExcludedLines(trx, batch.lineColumns, batch.excluded);
 }

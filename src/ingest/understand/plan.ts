@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Knex } from 'knex';
 import type { Day } from '../../core/calendar/days.js';
 import type { DateOrder } from '../../core/calendar/written-dates.js';
 import { IngestError } from '../../core/errors.js';
 import { discover } from '../../core/files/discover.js';
 import type { Store } from '../../store/engine/store.js';
+import type { WriteTransaction } from '../../store/engine/transaction.js';
 import { listDimensions } from '../../store/tables/dimensions.js';
 import type { FileFacts, FileFormat, OpenOptions, Table } from '../read/table.js';
 import { currencyOf } from './currency.js';
@@ -42,7 +42,7 @@ export interface IngestSettings {
   /** The shop's own edges for groups of numbers, by column. */
   readonly edges: ReadonlyMap<string, readonly number[]>;
   /** Brings what is kept beside the lines (segments) up to date, in the same transaction. */
-  readonly afterLoad?: (trx: Knex) => Promise<void>;
+  readonly afterLoad?: (trx: WriteTransaction) => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
 }
 

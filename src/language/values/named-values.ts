@@ -2,8 +2,10 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { GroupingField } from '../../answering/grouping-fields.js';
 import { normal } from '../../core/text/normal-text.js';
 import { typos } from '../../core/text/typos.js';
-import { onceInMoment, type Store } from '../../store/engine/store.js';
-import { customersNamed } from '../../store/tables/named-customers.js';
+import { memoizedPerTransaction } from '../../store/engine/memoize.js';
+import type { StoreReader } from '../../store/engine/transaction.js';
+import { listValues } from '../../store/tables/dimensions.js';
+import { customersNamed, firstCustomers } from '../../store/tables/named-customers.js';
 
 /** A value of a dimension, or a customer, as the store has it. */
 export interface NamedValue {
@@ -28,8 +30,6 @@ const compared = (value: NamedValue): Compared => {
   };
 };
 
-type Reading = Pick<Store, 'db' | 'dialect' | 'memo'>;
-
 /** A customer's value is looked for among so many names at most when none is called so. */
 const MOST_NAMES = 20_000;
 /** Names that are compared at a time. */
@@ -44,7 +44,7 @@ const SHORTEST = 4;
  * once for all texts.
  */
 export async function findValues(
-  store: Reading,
+  store: StoreReader,
   field: GroupingField,
   texts: readonly string[],
 ): Promise<NamedValue[]> {
@@ -57,7 +57,7 @@ export async function findValues(
 }
 
 async function dimensionValuesNamed(
-  store: Reading,
+  store: StoreReader,
   field: GroupingField,
   texts: readonly string[],
 ): Promise<NamedValue[]> {
@@ -70,13 +70,9 @@ async function dimensionValuesNamed(
 }
 
 /** All values of a dimension; once for a question, however often it is read in another way. */
-const comparedValues = (store: Reading, { key, by }: GroupingField): Promise<readonly Compared[]> =>
-  onceInMoment(store, `values of ${key}`, async () => {
-    const values: NamedValue[] = await store
-      .db('dimension_values')
-      .where({ dimension_id: by.kind === 'dimension' ? by.dimension.id : 0 })
-      .select('id', 'value', 'label')
-      .orderBy('value');
+const comparedValues = (store: StoreReader, { key, by }: GroupingField): Promise<readonly Compared[]> =>
+  memoizedPerTransaction(store, `values of ${key}`, async () => {
+    const values = by.kind === 'dimension' ? await listValues(store, by.dimension) : [];
     return values.map(compared);
   });
 
@@ -105,16 +101,16 @@ export function firstMissing(found: readonly NamedValue[], texts: readonly strin
 }
 
 /** The names of a field that are most like one that is missing. */
-export async function nearestNames(store: Reading, field: GroupingField, missing: string): Promise<string[]> {
+export async function nearestNames(
+  store: StoreReader,
+  field: GroupingField,
+  missing: string,
+): Promise<string[]> {
   if (missing.length > LONGEST_NAME) return [];
   const values: readonly NamedValue[] =
     field.by.kind === 'dimension'
       ? await comparedValues(store, field)
-      : await store
-          .db('customers')
-          .select('id', { value: 'key' }, { label: 'name' })
-          .orderBy('id')
-          .limit(MOST_NAMES);
+      : await firstCustomers(store, MOST_NAMES);
   const wanted = normal(missing);
   const near: { value: string; far: number }[] = [];
   for (const [i, v] of values.entries()) {

@@ -2,7 +2,14 @@ import type { GroupingField } from '../../answering/grouping-fields.js';
 import { CUSTOMER } from '../../answering/grouping-fields.js';
 import { allowedTypos, normal, singularOf, type Token } from '../../core/text/normal-text.js';
 import { typos } from '../../core/text/typos.js';
-import type { Store } from '../../store/engine/store.js';
+import type { StoreReader } from '../../store/engine/transaction.js';
+import { highestCustomer } from '../../store/tables/customers.js';
+import { listAllValues } from '../../store/tables/dimensions.js';
+import {
+  customersWithNames,
+  firstCustomers,
+  type NamedCustomer,
+} from '../../store/tables/named-customers.js';
 import type { FoundValue } from '../lexicon.js';
 import { isWordByWord } from '../lexicon.js';
 
@@ -70,7 +77,7 @@ export class ValueIndex {
    * stand in it
    */
   static async of(
-    store: Pick<Store, 'db' | 'dialect'>,
+    store: StoreReader,
     dimensions: readonly GroupingField[],
     tokens: readonly Token[],
   ): Promise<ValueIndex> {
@@ -78,17 +85,13 @@ export class ValueIndex {
     const byDimension = new Map(
       dimensions.flatMap(d => (d.by.kind === 'dimension' ? [[d.by.dimension.id, d] as const] : [])),
     );
-    const rows: { id: number; dimension_id: number; value: string; label: string | null }[] = await store
-      .db('dimension_values')
-      .orderBy(['dimension_id', 'id'])
-      .select('id', 'dimension_id', 'value', 'label');
-    for (const { id, dimension_id, value, label } of rows) {
-      const field = byDimension.get(dimension_id);
+    for (const { id, dimensionId, value, label } of await listAllValues(store)) {
+      const field = byDimension.get(dimensionId);
       // Hours are numbers, which stand for other things in a question.
       if (field && field.key !== 'hour') index.#add({ field, id, value, label });
     }
-    for (const row of await customersFor(store, tokens))
-      index.#add({ field: CUSTOMER, id: row.id, value: row.key, label: row.name });
+    for (const { id, value, label } of await customersFor(store, tokens))
+      index.#add({ field: CUSTOMER, id, value, label });
     return index;
   }
 
@@ -191,13 +194,8 @@ function put(map: Map<string, Named[]>, key: string, value: Named): void {
  * All customers of a small shop; of a large one those that are called exactly like some words of the
  * question.
  */
-async function customersFor(
-  { db, dialect }: Pick<Store, 'db' | 'dialect'>,
-  tokens: readonly Token[],
-): Promise<{ id: number; key: string; name: string | null }[]> {
-  const count = Number((await db('customers').max({ most: 'id' }).first())?.most ?? 0);
-  const customers = db('customers').orderBy('id').select('id', 'key', 'name');
-  if (count <= MOST_CUSTOMERS) return customers;
+async function customersFor(store: StoreReader, tokens: readonly Token[]): Promise<NamedCustomer[]> {
+  if ((await highestCustomer(store)) <= MOST_CUSTOMERS) return firstCustomers(store, MOST_CUSTOMERS);
   const phrases = tokens.flatMap((_, i) =>
     Array.from({ length: LONGEST_NAME }, (_none, n) =>
       tokens
@@ -206,11 +204,7 @@ async function customersFor(
         .join(' '),
     ),
   );
-  const list = JSON.stringify([...new Set(phrases)]);
-  return customers.whereRaw(`lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList})`, [
-    list,
-    list,
-  ]);
+  return customersWithNames(store, [...new Set(phrases)]);
 }
 
 /** The longest name of a value that is looked for, in words. */

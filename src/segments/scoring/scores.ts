@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/days.js';
-import type { CustomerFigures } from '../../store/columns/purchase-scan.js';
+import type { CustomerPurchases } from '../../store/columns/index.js';
 import type { Scores } from '../maps/map.js';
 import { type AxisCuts, type AxisValues, groupOf, groupsOf, type KeyOrder } from './axis.js';
 import { AXES, type Axis, type Method, measured, scorings } from './method.js';
@@ -8,7 +8,7 @@ import { AXES, type Axis, type Method, measured, scorings } from './method.js';
 export interface ScoredCustomers {
   readonly asOf: Day;
   readonly method: Method;
-  readonly figures: CustomerFigures;
+  readonly figures: CustomerPurchases;
   /** Whole days from the last order to the as-of day. */
   readonly recency: Int32Array;
   readonly frequency: Int32Array;
@@ -32,7 +32,7 @@ export interface ScoringContext {
 
 /** Scores customers by a method (docs/segments.md). */
 export function scoreCustomers(
-  figures: CustomerFigures,
+  figures: CustomerPurchases,
   asOf: Day,
   method: Method,
   context: ScoringContext,
@@ -49,7 +49,7 @@ export function scoreCustomers(
 
 /** Where a method cuts the axes. */
 export function cutsOf(
-  figures: CustomerFigures,
+  figures: CustomerPurchases,
   asOf: Day,
   method: Method,
   context: ScoringContext,
@@ -83,7 +83,7 @@ const valuesOf = (axes: Axes, axis: Axis) =>
 
 /** What is measured of each customer, from what they have bought. */
 export function axesOf(
-  figures: CustomerFigures,
+  figures: CustomerPurchases,
   asOf: Day,
   { frequency, monetary }: Pick<Method, 'frequency' | 'monetary'>,
 ): Pick<ScoredCustomers, 'recency' | 'frequency' | 'monetary'> {

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/calendar/days.js';
 import { minorDigits } from '../../core/money/currencies.js';
-import type { Store } from '../../store/engine/store.js';
+import type { StoreReader } from '../../store/engine/transaction.js';
 import type { Filter } from '../../store/scope/sums.js';
 import type { SegmentationOptions } from '../options.js';
 import type { Segmenting } from '../settings.js';
@@ -9,7 +9,7 @@ import { type Snapshot, snapshotOf } from './snapshot.js';
 
 /** What segments are worked out from. */
 interface SegmentSource {
-  readonly store: Store;
+  readonly store: StoreReader;
   /** Of all money in the store (src/core/money/currencies.ts). */
   readonly currency: string;
   readonly segmenting: Segmenting;

@@ -1,17 +1,29 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Knex } from 'knex';
 import { z } from 'zod';
 import { type Day, partsOf } from '../../core/calendar/days.js';
 import { monthsFrom } from '../../core/calendar/grain.js';
 import { collectGarbage } from '../../core/garbage.js';
 import { minorDigits } from '../../core/money/currencies.js';
-import { decodeNumbers, encodeNumbers } from '../../store/columns/column-encoding.js';
-import { oncePerVersion, type Store } from '../../store/engine/store.js';
-import { type CustomerFigures, eachFiguresAsOf, figuresAsOf } from '../../store/scope/customer-purchases.js';
+import { memoizedByDataVersion } from '../../store/engine/memoize.js';
+import type { Store } from '../../store/engine/store.js';
+import type { StoreReader, WriteTransaction } from '../../store/engine/transaction.js';
+import {
+  type CustomerPurchases,
+  purchasesAsOf,
+  purchasesAsOfEach,
+} from '../../store/scope/customer-purchases.js';
 import type { Filter } from '../../store/scope/sums.js';
 import { storedCurrency } from '../../store/tables/amounts.js';
 import { lastOrderDay, summariesCountedOn } from '../../store/tables/customer-totals.js';
 import { customerKeys } from '../../store/tables/customers.js';
+import {
+  deleteScores,
+  readScoreColumns,
+  readScoreFacts,
+  storedMethod,
+  writeScoreColumn,
+  writeScoreFacts,
+} from '../../store/tables/stored-scores.js';
 import { type AxisCuts, type KeyOrder, sortedKeys } from '../scoring/axis.js';
 import { AXES, type Axis, type Method, methodKey, scorings } from '../scoring/method.js';
 import {
@@ -23,8 +35,8 @@ import {
 } from '../scoring/scores.js';
 
 /**
- * Scores as of the current day are kept in the store, written with the lines that they follow from; all others are worked
- * out when they are asked for, once for each version of the data.
+ * The score cache: scores as of the current day are stored, in the transaction that writes the lines they follow from. All
+ * others are computed when they are asked for, once for each version of the data.
  */
 
 /** Where the axes were cut on a past day: enough to score one customer as of it. */
@@ -37,41 +49,36 @@ export interface PastCuts {
  * The day that current segments are as of: the one after the last order, or the one that a file of customer summaries counted
  * its days on. Orders of the future do not count yet.
  */
-export async function currentDay(db: Knex, today: Day): Promise<Day | undefined> {
-  const last = await lastOrderDay(db);
+export async function currentDay(reader: StoreReader, today: Day): Promise<Day | undefined> {
+  const last = await lastOrderDay(reader);
   if (last === undefined) return undefined;
   const day = last > today ? today : last + 1;
-  return Math.max(day, (await summariesCountedOn(db)) ?? day);
+  return Math.max(day, (await summariesCountedOn(reader)) ?? day);
 }
 
-/** Works the current scores out again and keeps them, in the transaction that changed the orders. */
-export async function keepScores(trx: Knex, today: Day, method: Method): Promise<void> {
-  await trx('segment_columns').delete();
-  await trx('segment_snapshots').delete();
+/** Computes the current scores anew and stores them, in the transaction that changed the orders. */
+export async function storeScores(trx: WriteTransaction, today: Day, method: Method): Promise<void> {
+  await deleteScores(trx);
   const asOf = await currentDay(trx, today);
   if (asOf === undefined) return;
   const by = { method, major: 10 ** minorDigits((await storedCurrency(trx)) ?? 'USD') };
-  // The tables of a load are done with, and then everybody's scores.
+  // What a load held in memory is not needed any more, nor, afterwards, are everybody's scores.
   collectGarbage();
-  const current = await keepCurrent(trx, { ...by, asOf, filters: [] });
+  const current = await storeCurrent(trx, { ...by, asOf, filters: [] });
   collectGarbage();
   const facts: z.input<typeof factsSchema> = { ...current, past: await pastCuts(trx, asOf, by) };
-  await trx('segment_snapshots').insert({
-    id: KEPT_ID,
-    method: methodKey(method),
-    as_of: asOf,
-    facts: JSON.stringify(facts),
-  });
+  await writeScoreFacts(trx, { method: methodKey(method), asOf }, JSON.stringify(facts));
 }
 
-/** Writes everybody's figures and scores, which are let go before those of the months before are worked out. */
-async function keepCurrent(trx: Knex, wanted: Wanted): Promise<Omit<z.input<typeof factsSchema>, 'past'>> {
-  const scored = await workOut(trx, wanted);
+/** Stores everybody's figures and scores. They are released before those of the months before are computed. */
+async function storeCurrent(
+  trx: WriteTransaction,
+  wanted: Wanted,
+): Promise<Omit<z.input<typeof factsSchema>, 'past'>> {
+  const scored = await computeScores(trx, wanted);
   const { figures } = scored;
-  for (const name of FIGURES)
-    await trx('segment_columns').insert({ snapshot_id: KEPT_ID, name, data: encodeNumbers(figures[name]) });
-  for (const name of AXES)
-    await trx('segment_columns').insert({ snapshot_id: KEPT_ID, name, data: encodeNumbers(scored[name]) });
+  for (const name of FIGURES) await writeScoreColumn(trx, name, figures[name]);
+  for (const name of AXES) await writeScoreColumn(trx, name, scored[name]);
   return {
     count: figures.count,
     returnsOnly: figures.returnsOnly,
@@ -81,16 +88,14 @@ async function keepCurrent(trx: Knex, wanted: Wanted): Promise<Omit<z.input<type
   };
 }
 
-/** Keeps scores where none are kept, or where they are by another method than the settings say now. */
-export async function settleScores(store: Store, today: Day, method: Method): Promise<void> {
-  const kept = await store.db('segment_snapshots').where({ id: KEPT_ID }).first('method');
-  // Where they cannot be kept they are worked out for each question.
-  if (kept && kept.method !== methodKey(method) && store.access === 'writable')
-    await store.write(trx => keepScores(trx, today, method));
+/** Computes the stored scores anew if they are by another method than the settings say now. */
+export async function reconcileScores(store: Store, today: Day, method: Method): Promise<void> {
+  const stored = await storedMethod(store);
+  // In a store that cannot be written to, each question computes the scores it needs.
+  if (stored !== undefined && stored !== methodKey(method) && store.access === 'writable')
+    await store.write(trx => storeScores(trx, today, method));
 }
 
-/** Scores of one method are kept at a time. */
-const KEPT_ID = 1;
 const FIGURES = ['customer', 'firstDay', 'lastDay', 'orders', 'lines', 'days', 'revenue'] as const;
 
 const axisCuts = z.object({
@@ -117,19 +122,19 @@ export interface Wanted {
   readonly major: number;
 }
 
-/** Everybody's scores: those that are kept, where they are the ones wanted. */
-export function scoresOf(store: Store, wanted: Wanted): Promise<ScoredCustomers> {
-  return oncePerVersion(store, `scores ${keyOf(wanted)}`, async () => {
-    const kept = wanted.filters.length === 0 ? await keptFacts(store, wanted) : undefined;
-    return kept ? readKept(store.db, kept, wanted) : workOut(store.db, wanted);
+/** Everybody's scores: the stored ones if they are as wanted, otherwise computed from the lines. */
+export function scoresOf(reader: StoreReader, wanted: Wanted): Promise<ScoredCustomers> {
+  return memoizedByDataVersion(reader, `scores ${keyOf(wanted)}`, async () => {
+    const stored = wanted.filters.length === 0 ? await storedFacts(reader, wanted) : undefined;
+    return stored ? readStored(reader, stored, wanted) : computeScores(reader, wanted);
   });
 }
 
 /** The cuts of the last day of each of the twelve months before. */
-export function cutsOfLastYear(store: Store, wanted: Wanted): Promise<readonly PastCuts[]> {
-  return oncePerVersion(store, `past ${keyOf(wanted)}`, async () => {
-    const kept = await keptFacts(store, wanted);
-    return kept?.past ?? pastCuts(store.db, wanted.asOf, wanted);
+export function cutsOfLastYear(reader: StoreReader, wanted: Wanted): Promise<readonly PastCuts[]> {
+  return memoizedByDataVersion(reader, `past ${keyOf(wanted)}`, async () => {
+    const stored = await storedFacts(reader, wanted);
+    return stored?.past ?? pastCuts(reader, wanted.asOf, wanted);
   });
 }
 
@@ -141,40 +146,28 @@ const keyOf = ({ asOf, method, filters, major }: Wanted): string =>
     ...filters.map(f => `${f.exclude ? '-' : ''}${f.column}:${f.values.map(v => v.id).join(',')}`),
   ].join(' ');
 
-async function keptFacts({ db }: Store, { asOf, method }: Wanted) {
-  const row = await db('segment_snapshots')
-    .where({ method: methodKey(method), as_of: asOf })
-    .first();
-  return row ? factsSchema.parse(JSON.parse(row.facts)) : undefined;
+async function storedFacts(reader: StoreReader, { asOf, method }: Wanted) {
+  const facts = await readScoreFacts(reader, { method: methodKey(method), asOf });
+  return facts === undefined ? undefined : factsSchema.parse(JSON.parse(facts));
 }
 
-async function readKept(
-  db: Knex,
+async function readStored(
+  reader: StoreReader,
   facts: z.output<typeof factsSchema>,
   { asOf, method }: Wanted,
 ): Promise<ScoredCustomers> {
-  const rows: { name: string; data: Buffer }[] = await db('segment_columns')
-    .where({ snapshot_id: KEPT_ID })
-    .select('name', 'data');
-  const bytes = new Map(rows.map(row => [row.name, row.data]));
-  const numbers = (name: string): Int32Array => {
-    const all = new Int32Array(facts.count);
-    const data = bytes.get(name);
-    if (data) decodeNumbers(data, all);
-    return all;
-  };
-  const revenue = new Float64Array(facts.count);
-  const money = bytes.get('revenue');
-  if (money) decodeNumbers(money, revenue);
-  const figures: CustomerFigures = {
-    count: facts.count,
+  const { count } = facts;
+  const fill = await readScoreColumns(reader);
+  const numbers = (name: string): Int32Array => fill(name, new Int32Array(count));
+  const figures: CustomerPurchases = {
+    count,
     customer: numbers('customer'),
     firstDay: numbers('firstDay'),
     lastDay: numbers('lastDay'),
     orders: numbers('orders'),
     lines: numbers('lines'),
     days: numbers('days'),
-    revenue,
+    revenue: fill('revenue', new Float64Array(count)),
     returnsOnly: facts.returnsOnly,
     linesWithoutCustomer: facts.linesWithoutCustomer,
     fromSummaries: facts.fromSummaries,
@@ -192,20 +185,23 @@ async function readKept(
   };
 }
 
-async function workOut(db: Knex, { asOf, method, filters, major }: Wanted): Promise<ScoredCustomers> {
-  const figures = await figuresAsOf(db, { through: asOf, filters, withDays: needsDays(method) });
-  return scoreCustomers(figures, asOf, method, contextOf(figures, major, await keysFor(db, method)));
+async function computeScores(
+  reader: StoreReader,
+  { asOf, method, filters, major }: Wanted,
+): Promise<ScoredCustomers> {
+  const figures = await purchasesAsOf(reader, { through: asOf, filters, withDays: needsDays(method) });
+  return scoreCustomers(figures, asOf, method, contextOf(figures, major, await keysFor(reader, method)));
 }
 
 /** @returns oldest first; months before anybody had ordered are left out */
 async function pastCuts(
-  db: Knex,
+  reader: StoreReader,
   asOf: Day,
   { method, major }: Pick<Wanted, 'method' | 'major'>,
 ): Promise<PastCuts[]> {
-  const keys = await keysFor(db, method);
+  const keys = await keysFor(reader, method);
   const past: PastCuts[] = [];
-  await eachFiguresAsOf(db, monthEnds(asOf), { withDays: needsDays(method) }, async (figures, day) => {
+  await purchasesAsOfEach(reader, monthEnds(asOf), { withDays: needsDays(method) }, async (figures, day) => {
     if (figures.count > 0)
       past.push({ asOf: day, cuts: cutsOf(figures, day, method, contextOf(figures, major, keys)) });
     if (figures.count > MANY) collectGarbage();
@@ -216,7 +212,7 @@ async function pastCuts(
 }
 
 const MONTHS = 12;
-/** So many customers leave megabytes behind each month. */
+/** With so many customers, each month leaves megabytes of garbage. */
 const MANY = 200_000;
 
 /** The last days of the twelve months that ended before a day. */
@@ -227,7 +223,7 @@ function monthEnds(asOf: Day): Day[] {
 
 const needsDays = ({ frequency }: Method): boolean => frequency === 'days';
 
-/** The order of all customers' keys, where a method splits ties by it: made once, whatever day is scored. */
+/** The order of all customers' keys, if a method splits ties by it: made once, whatever day is scored. */
 interface AllKeys {
   readonly keys: readonly string[];
   readonly placeOf: ReadonlyMap<string, number>;
@@ -235,9 +231,9 @@ interface AllKeys {
   readonly rank: Int32Array;
 }
 
-async function keysFor(db: Knex, method: Method): Promise<AllKeys | undefined> {
+async function keysFor(reader: StoreReader, method: Method): Promise<AllKeys | undefined> {
   if (!AXES.some(axis => scorings.get(method[axis])?.splitsTies)) return undefined;
-  const byId = await customerKeys(db);
+  const byId = await customerKeys(reader);
   const keys = sortedKeys([...byId.values()]);
   const placeOf = new Map(keys.map((key, place) => [key, place]));
   let highest = 0;
@@ -247,7 +243,7 @@ async function keysFor(db: Knex, method: Method): Promise<AllKeys | undefined> {
   return { keys, placeOf, rank };
 }
 
-function contextOf(figures: CustomerFigures, major: number, all: AllKeys | undefined): ScoringContext {
+function contextOf(figures: CustomerPurchases, major: number, all: AllKeys | undefined): ScoringContext {
   let order: KeyOrder | undefined;
   return {
     major,

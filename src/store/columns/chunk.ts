@@ -1,6 +1,7 @@
-import type { Knex } from 'knex';
 import { idList } from '../engine/bulk.js';
-import { decodeNumbers, encodeNumbers, type Numbers } from './column-encoding.js';
+import { knexOf } from '../engine/connection.js';
+import { decodeNumbers, encodeNumbers, isAllZero, type Numbers } from '../engine/number-encoding.js';
+import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /**
  * The lines that count, column by column, in chunks of at most this many: what questions are answered from. All live
@@ -28,8 +29,10 @@ export interface ChunkHead {
 }
 
 /** Chunks in the order they were made. */
-export async function listChunks(db: Knex): Promise<ChunkHead[]> {
-  const rows = await db('line_chunks').orderBy('id').select('id', 'lines', 'gone', 'first_day', 'last_day');
+export async function listChunks(reader: StoreReader): Promise<ChunkHead[]> {
+  const rows = await knexOf(reader)('line_chunks')
+    .orderBy('id')
+    .select('id', 'lines', 'gone', 'first_day', 'last_day');
   return rows.map(r => ({
     id: Number(r.id),
     lines: Number(r.lines),
@@ -38,6 +41,10 @@ export async function listChunks(db: Knex): Promise<ChunkHead[]> {
     lastDay: Number(r.last_day),
   }));
 }
+
+/** The id of the chunk that was made last; 0 if there is none. */
+export const lastChunkId = async (reader: StoreReader): Promise<number> =>
+  (await listChunks(reader)).at(-1)?.id ?? 0;
 
 /** Arrays that one chunk after another is decoded into: new ones for each would be most of a question's work. */
 export class Scratch {
@@ -102,12 +109,12 @@ export class Chunk {
 
 /** Reads columns of chunks, all columns where none are named. */
 export async function readChunks(
-  db: Knex,
+  reader: StoreReader,
   heads: readonly ChunkHead[],
   names?: readonly ColumnName[],
   scratch?: Scratch,
 ): Promise<Chunk[]> {
-  const query = db('line_columns')
+  const query = knexOf(reader)('line_columns')
     .whereRaw(`chunk_id in (${idList(heads.map(h => h.id))})`)
     .select('chunk_id', 'name', 'data');
   const rows: { chunk_id: number; name: string; data: Buffer }[] = await (names
@@ -120,41 +127,40 @@ export async function readChunks(
 
 /** Writes a chunk; columns that are all zero are left out. @returns its id, which no chunk had or will have */
 export async function writeChunk(
-  trx: Knex,
+  trx: WriteTransaction,
   lines: number,
   columns: ReadonlyMap<ColumnName, ArrayLike<number>>,
 ): Promise<number> {
-  await trx('store_state').where({ key: 'last_chunk' }).increment('value', 1);
-  const id = Number((await trx('store_state').where({ key: 'last_chunk' }).first('value'))?.value);
+  await knexOf(trx)('store_state').where({ key: 'last_chunk' }).increment('value', 1);
+  const id = Number((await knexOf(trx)('store_state').where({ key: 'last_chunk' }).first('value'))?.value);
   const days = columns.get('day') ?? [];
   let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < lines; i++) {
     firstDay = Math.min(firstDay, days[i] as number);
     lastDay = Math.max(lastDay, days[i] as number);
   }
-  await trx('line_chunks').insert({ id, lines, first_day: firstDay, last_day: lastDay });
+  await knexOf(trx)('line_chunks').insert({ id, lines, first_day: firstDay, last_day: lastDay });
   for (const [name, numbers] of columns) await writeColumn(trx, id, name, numbers);
   return id;
 }
 
 async function writeColumn(
-  trx: Knex,
+  trx: WriteTransaction,
   chunkId: number,
   name: ColumnName,
   numbers: ArrayLike<number>,
 ): Promise<void> {
   const data = encodeNumbers(numbers);
-  const isZero = data.readDoubleLE(0) === 0 && data.readDoubleLE(8) === 0;
-  if (!isZero) await trx('line_columns').insert({ chunk_id: chunkId, name, data });
+  if (!isAllZero(data)) await knexOf(trx)('line_columns').insert({ chunk_id: chunkId, name, data });
 }
 
 /** Writes which lines of a chunk are gone. A chunk of which no line is left goes itself. */
-export async function writeGone(trx: Knex, chunk: Chunk, gone: Int32Array): Promise<void> {
+export async function writeGone(trx: WriteTransaction, chunk: Chunk, gone: Int32Array): Promise<void> {
   const { id } = chunk.head;
   const count = gone.reduce((sum, flag) => sum + flag, 0);
   if (count === gone.length) return dropChunk(trx, id);
-  await trx('line_chunks').where({ id }).update({ gone: count });
-  await trx('line_columns').where({ chunk_id: id, name: 'gone' }).delete();
+  await knexOf(trx)('line_chunks').where({ id }).update({ gone: count });
+  await knexOf(trx)('line_columns').where({ chunk_id: id, name: 'gone' }).delete();
   await writeColumn(trx, id, 'gone', gone);
 }
 
@@ -165,7 +171,7 @@ const SMALL = CHUNK_LINES / 4;
  * Puts small chunks and those that have lost half of their lines together, so that there are never many of them, nor
  * many lines that are read for nothing. Where only one is small, there is nothing to put it together with.
  */
-export async function compactChunks(trx: Knex): Promise<void> {
+export async function compactChunks(trx: WriteTransaction): Promise<void> {
   const worth = (await listChunks(trx)).filter(({ lines, gone }) => lines - gone < SMALL || gone * 2 > lines);
   const isHollow = ({ lines, gone }: ChunkHead) => gone * 2 > lines;
   let together: ChunkHead[] = [];
@@ -181,7 +187,7 @@ export async function compactChunks(trx: Knex): Promise<void> {
   await merge();
 }
 
-async function mergeChunks(trx: Knex, heads: readonly ChunkHead[]): Promise<void> {
+async function mergeChunks(trx: WriteTransaction, heads: readonly ChunkHead[]): Promise<void> {
   const parts: Map<ColumnName, Float64Array>[] = [];
   for (const head of heads) {
     const [chunk] = await readChunks(trx, [head]);
@@ -204,7 +210,7 @@ async function mergeChunks(trx: Knex, heads: readonly ChunkHead[]): Promise<void
   for (const { id } of heads) await dropChunk(trx, id);
 }
 
-export async function dropChunk(trx: Knex, id: number): Promise<void> {
-  await trx('line_columns').where({ chunk_id: id }).delete();
-  await trx('line_chunks').where({ id }).delete();
+export async function dropChunk(trx: WriteTransaction, id: number): Promise<void> {
+  await knexOf(trx)('line_columns').where({ chunk_id: id }).delete();
+  await knexOf(trx)('line_chunks').where({ id }).delete();
 }

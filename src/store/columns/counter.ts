@@ -1,6 +1,6 @@
-import type { Knex } from 'knex';
-import type { LineScope } from '../scope/sums.js';
+import type { StoreReader } from '../engine/transaction.js';
 import type { ColumnName } from './chunk.js';
+import type { LineScope } from './line-scope.js';
 import { type Lines, scan } from './scan.js';
 
 /** Exact sums of one group of lines. Money in minor units, quantity in thousandths. */
@@ -50,12 +50,11 @@ export interface Counter {
 }
 
 /** Has each counter see all lines in scope, in one pass. */
-export async function countAll(db: Knex, scope: LineScope, counters: readonly Counter[]): Promise<void> {
+export async function countAll(
+  reader: StoreReader,
+  scope: LineScope,
+  counters: readonly Counter[],
+): Promise<void> {
   const columns = counters.flatMap(c => c.columns);
-  for await (const lines of scan(db, scope, columns)) for (const counter of counters) counter.take(lines);
-}
-
-/** The highest id of a customer: what distinct customers are counted by. */
-export async function highestCustomer(db: Knex): Promise<number> {
-  return Number((await db('customers').max({ id: 'id' }).first())?.id ?? 0);
+  for await (const lines of scan(reader, scope, columns)) for (const counter of counters) counter.take(lines);
 }

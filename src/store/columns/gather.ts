@@ -1,7 +1,7 @@
-import type { Knex } from 'knex';
-import type { LineScope } from '../scope/sums.js';
+import type { StoreReader } from '../engine/transaction.js';
 import type { ColumnName } from './chunk.js';
 import type { Grouping } from './grouping.js';
+import type { LineScope } from './line-scope.js';
 import { scan } from './scan.js';
 
 /** The orders of a scope, in the order in which they came; an order of returns alone is none. */
@@ -15,11 +15,11 @@ export interface OrderList {
 }
 
 /** Lists the orders of the lines in scope. */
-export async function listOrders(db: Knex, scope: LineScope): Promise<OrderList> {
+export async function listOrders(reader: StoreReader, scope: LineScope): Promise<OrderList> {
   const customer: number[] = [];
   const day: number[] = [];
   const revenue: number[] = [];
-  for await (const lines of scan(db, scope, ['order', 'customer', 'day', 'amount', 'isReturn'])) {
+  for await (const lines of scan(reader, scope, ['order', 'customer', 'day', 'amount', 'isReturn'])) {
     const [orders, customers, days] = [lines.column('order'), lines.column('customer'), lines.column('day')];
     const [amounts, isReturn] = [lines.column('amount'), lines.column('isReturn')];
     for (let from = 0; from < orders.length; ) {
@@ -49,13 +49,13 @@ export async function listOrders(db: Knex, scope: LineScope): Promise<OrderList>
 
 /** The amounts of all lines that are no returns, ascending, by group. Minor units. */
 export async function sortedAmounts(
-  db: Knex,
+  reader: StoreReader,
   scope: LineScope,
   grouping: Grouping,
 ): Promise<Map<number, Float64Array>> {
   const amounts: number[][] = [];
   const columns: ColumnName[] = ['amount', 'isReturn', ...grouping.columns];
-  for await (const lines of scan(db, scope, columns)) {
+  for await (const lines of scan(reader, scope, columns)) {
     const groups = grouping.numbersOf(lines);
     while (amounts.length < grouping.ids.length) amounts.push([]);
     const [amount, isReturn] = [lines.column('amount'), lines.column('isReturn')];
@@ -66,9 +66,13 @@ export async function sortedAmounts(
 }
 
 /** The last day on which each group sold something. */
-export async function lastDays(db: Knex, scope: LineScope, grouping: Grouping): Promise<Map<number, number>> {
+export async function lastDays(
+  reader: StoreReader,
+  scope: LineScope,
+  grouping: Grouping,
+): Promise<Map<number, number>> {
   const last: number[] = [];
-  for await (const lines of scan(db, scope, ['day', 'isReturn', ...grouping.columns])) {
+  for await (const lines of scan(reader, scope, ['day', 'isReturn', ...grouping.columns])) {
     const groups = grouping.numbersOf(lines);
     const [days, isReturn] = [lines.column('day'), lines.column('isReturn')];
     while (last.length < grouping.ids.length) last.push(Number.NEGATIVE_INFINITY);

@@ -1,7 +1,7 @@
 import { partsOf } from '../../core/calendar/days.js';
 import { type Grain, periodOf } from '../../core/calendar/grain.js';
-import type { GroupBy } from '../scope/sums.js';
 import { type ColumnName, Scratch } from './chunk.js';
+import type { GroupBy } from './line-scope.js';
 import type { Lines } from './scan.js';
 
 /**

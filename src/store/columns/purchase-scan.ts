@@ -1,11 +1,12 @@
-import type { Knex } from 'knex';
-import type { LineScope } from '../scope/sums.js';
-import { type Counter, countAll, highestCustomer } from './counter.js';
+import type { StoreReader } from '../engine/transaction.js';
+import { highestCustomer } from '../tables/customers.js';
+import { type Counter, countAll } from './counter.js';
+import type { LineScope } from './line-scope.js';
 import { PairSet } from './pair-set.js';
 import type { Lines } from './scan.js';
 
 /** What each customer with at least one order has bought, column by column: position i is one customer throughout. */
-export interface CustomerFigures {
+export interface CustomerPurchases {
   readonly count: number;
   /** Ids, rising. */
   readonly customer: Int32Array;
@@ -31,16 +32,16 @@ export interface CustomerFigures {
  * Adds up the orders up to and including a day by customer, of the lines that filters leave. An order is of the first day and
  * the customer of the lowest id on its lines, as in `orders`; all of its lines are of that day.
  */
-export async function customerFigures(
-  db: Knex,
+export async function scanPurchases(
+  reader: StoreReader,
   { through, filters }: { readonly through: number; readonly filters: LineScope['filters'] },
   { withDays = false } = {},
-): Promise<CustomerFigures> {
-  const sums = new CustomerSums(await highestCustomer(db), withDays);
+): Promise<CustomerPurchases> {
+  const sums = new CustomerSums(await highestCustomer(reader), withDays);
   const counter = new OrderCounter(through, (customer, day, revenue, sales) =>
     sums.add(customer, day, revenue, sales),
   );
-  await countAll(db, { filters }, [counter]);
+  await countAll(reader, { filters }, [counter]);
   return sums.figures(counter.linesWithoutCustomer);
 }
 
@@ -49,14 +50,14 @@ export async function customerFigures(
  * @param days rising
  * @param take is given the figures as of each day in turn, in arrays that the next day's overwrite
  */
-export async function customerFiguresAsOf(
-  db: Knex,
+export async function scanPurchasesAsOfEach(
+  reader: StoreReader,
   days: readonly number[],
   { withDays = false },
-  take: (figures: CustomerFigures, day: number) => Promise<void> | void,
+  take: (figures: CustomerPurchases, day: number) => Promise<void> | void,
 ): Promise<void> {
   const last = days.at(-1) ?? 0;
-  const sums = new CustomerSums(await highestCustomer(db), withDays);
+  const sums = new CustomerSums(await highestCustomer(reader), withDays);
   // Orders up to the first day count on every day, and need not be kept.
   const orders = days.map((_, i) => (i === 0 ? sums : new KeptOrders()));
   const counter = new OrderCounter(last, (customer, day, revenue, sales) => {
@@ -64,7 +65,7 @@ export async function customerFiguresAsOf(
     while (day > (days[at] as number)) at++;
     orders[at]?.add(customer, day, revenue, sales);
   });
-  await countAll(db, { filters: [] }, [counter]);
+  await countAll(reader, { filters: [] }, [counter]);
   const arrays = new Map<string, Int32Array | Float64Array>();
   for (const [i, day] of days.entries()) {
     const more = orders[i];
@@ -180,7 +181,7 @@ class CustomerSums {
   }
 
   /** @param arrays of an earlier day, to write into */
-  figures(linesWithoutCustomer: number, arrays?: Map<string, Int32Array | Float64Array>): CustomerFigures {
+  figures(linesWithoutCustomer: number, arrays?: Map<string, Int32Array | Float64Array>): CustomerPurchases {
     let count = 0;
     let returnsOnly = 0;
     for (let id = 1; id < this.#orders.length; id++) {

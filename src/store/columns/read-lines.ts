@@ -1,4 +1,5 @@
-import type { Knex } from 'knex';
+import { knexOf } from '../engine/connection.js';
+import type { WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
 import type { CountedLine } from './writer.js';
 
@@ -7,13 +8,13 @@ const PAGE = 20_000;
 
 /** The lines that count and that a condition over order_lines names, order by order, each with its value ids. */
 export async function* linesWhere(
-  trx: Knex,
+  trx: WriteTransaction,
   dimensions: readonly Dimension[],
   where?: string,
 ): AsyncGenerator<{ readonly line: CountedLine; readonly values: readonly (number | null)[] }> {
   const columns = dimensions.map(dimensionColumn);
   for (let [order, last] = [0, 0]; ; ) {
-    const page = trx('order_lines')
+    const page = knexOf(trx)('order_lines')
       .whereRaw('(order_id, id) > (?, ?)', [order, last])
       .orderBy([{ column: 'order_id' }, { column: 'id' }])
       .limit(PAGE)

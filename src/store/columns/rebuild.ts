@@ -1,6 +1,7 @@
-import type { Knex } from 'knex';
 import type { Ids } from '../../core/collections/id-set.js';
 import { idLists } from '../engine/bulk.js';
+import { knexOf } from '../engine/connection.js';
+import type { WriteTransaction } from '../engine/transaction.js';
 import type { Dimension } from '../tables/dimensions.js';
 import { listChunks, readChunks, writeGone } from './chunk.js';
 import { linesWhere } from './read-lines.js';
@@ -10,7 +11,11 @@ import { ColumnWriter } from './writer.js';
  * Takes the lines of orders out of the columns.
  * @param upTo the last chunk to look at: later ones hold the lines that replace them
  */
-export async function removeOrders(trx: Knex, orders: Ids, upTo = Number.POSITIVE_INFINITY): Promise<void> {
+export async function removeOrders(
+  trx: WriteTransaction,
+  orders: Ids,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<void> {
   if (orders.size === 0) return;
   let highest = 0;
   for (const id of orders) highest = Math.max(highest, id);
@@ -34,7 +39,7 @@ export async function removeOrders(trx: Knex, orders: Ids, upTo = Number.POSITIV
 
 /** Makes the columns' lines of these orders what order_lines has of them now. */
 export async function refreshOrderColumns(
-  trx: Knex,
+  trx: WriteTransaction,
   dimensions: readonly Dimension[],
   orders: Ids,
 ): Promise<void> {
@@ -49,9 +54,9 @@ export async function refreshOrderColumns(
 }
 
 /** Makes all columns again from order_lines: after an upgrade, or where what counts was changed as a whole. */
-export async function rebuildColumns(trx: Knex, dimensions: readonly Dimension[]): Promise<void> {
-  await trx('line_columns').delete();
-  await trx('line_chunks').delete();
+export async function rebuildColumns(trx: WriteTransaction, dimensions: readonly Dimension[]): Promise<void> {
+  await knexOf(trx)('line_columns').delete();
+  await knexOf(trx)('line_chunks').delete();
   const writer = new ColumnWriter(dimensions);
   let lines = 0;
   for await (const { line, values } of linesWhere(trx, dimensions)) {

@@ -1,7 +1,7 @@
-import type { Knex } from 'knex';
-import type { LineScope } from '../scope/sums.js';
+import type { Numbers } from '../engine/number-encoding.js';
+import type { StoreReader } from '../engine/transaction.js';
 import { type Chunk, type ColumnName, listChunks, readChunks, Scratch } from './chunk.js';
-import type { Numbers } from './column-encoding.js';
+import type { LineScope } from './line-scope.js';
 
 /** Chunks read at a time: some five megabytes of columns. */
 const AT_ONCE = 3;
@@ -37,15 +37,19 @@ export class Lines {
  * Goes through the lines in scope, chunk by chunk, with the columns named; chunks of other days are not read. A chunk's
  * numbers are there until the next is asked for.
  */
-export async function* scan(db: Knex, scope: LineScope, names: readonly ColumnName[]): AsyncGenerator<Lines> {
+export async function* scan(
+  reader: StoreReader,
+  scope: LineScope,
+  names: readonly ColumnName[],
+): AsyncGenerator<Lines> {
   const { range, filters } = scope;
-  const heads = (await listChunks(db)).filter(
+  const heads = (await listChunks(reader)).filter(
     head => !range || (head.firstDay <= range.to && head.lastDay >= range.from),
   );
   const wanted = new Set<ColumnName>([...names, 'gone', ...filters.map(f => f.column)]);
   if (range) wanted.add('day');
   const scratch = new Scratch();
-  const read = (from: number) => readChunks(db, heads.slice(from, from + AT_ONCE), [...wanted], scratch);
+  const read = (from: number) => readChunks(reader, heads.slice(from, from + AT_ONCE), [...wanted], scratch);
   let next = read(0);
   for (let i = 0; i < heads.length; i += AT_ONCE) {
     const chunks = await next;

@@ -1,7 +1,7 @@
-import type { Knex } from 'knex';
+import type { Numbers } from '../engine/number-encoding.js';
+import type { WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
 import { BASE_COLUMNS, CHUNK_LINES, type ColumnName, compactChunks, writeChunk } from './chunk.js';
-import type { Numbers } from './column-encoding.js';
 
 /** A line as it is counted. Days, money and quantity as in the store. */
 export interface CountedLine {
@@ -53,12 +53,12 @@ export class ColumnWriter {
   }
 
   /** Writes a chunk where one is full. To be called often: what is added in between stays in memory. */
-  async writeFull(trx: Knex): Promise<void> {
+  async writeFull(trx: WriteTransaction): Promise<void> {
     while (this.#lines > CHUNK_LINES && this.#orderStart > 0) await this.#writeUpTo(trx, this.#lastEnd());
   }
 
   /** Writes the rest; small files make no small chunks. */
-  async finish(trx: Knex): Promise<void> {
+  async finish(trx: WriteTransaction): Promise<void> {
     while (this.#lines > CHUNK_LINES) await this.#writeUpTo(trx, this.#lastEnd());
     if (this.#lines > 0) await this.#writeUpTo(trx, this.#lines);
     await compactChunks(trx);
@@ -76,7 +76,7 @@ export class ColumnWriter {
     return end;
   }
 
-  async #writeUpTo(trx: Knex, end: number): Promise<void> {
+  async #writeUpTo(trx: WriteTransaction, end: number): Promise<void> {
     await writeChunk(trx, end, new Map(this.#names.map((name, i) => [name, this.#part(i, 0, end)])));
     for (const [i, column] of this.#columns.entries()) column.set(this.#part(i, end, this.#lines));
     this.#lines -= end;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
 import { StoreError } from '../../core/errors.js';
+import { connectionOf, knexOf } from './connection.js';
 import { type Store, wordsOf } from './store.js';
 
 /** Whether the store can be read; the reason is a sentence for people, without secrets. */
@@ -46,7 +47,7 @@ export const storeIntegrity = (store: Store, withinMs = 60_000): Promise<StoreHe
   once(store, 'whole', () =>
     examined(store, async db => {
       await readALittle(db);
-      await store.dialect.examineAll(db, withinMs);
+      await connectionOf(store).dialect.examineAll(db, withinMs);
     }),
   );
 
@@ -67,11 +68,12 @@ async function within(ms: number, work: Promise<StoreHealth>, otherwise: string)
 }
 
 async function examined(store: Store, work: (db: Knex) => Promise<void>): Promise<StoreHealth> {
-  const { dialect, url } = store;
+  const { url } = store;
+  const { dialect } = connectionOf(store);
   try {
     if ((await dialect.identity(url)) !== store.identity) throw moved();
     // A store on a full disk lets one connection in at a time.
-    if (store.access === 'disk full') await store.read(({ db }) => work(db));
+    if (store.access === 'disk full') await store.read(trx => work(knexOf(trx)));
     else await withOwnConnection(store, work);
     return OK;
   } catch (error) {
@@ -87,8 +89,8 @@ const moved = (): StoreError =>
     'Put it back, or a backup in its place, and restart Shopkeeper.',
   );
 
-async function withOwnConnection({ dialect, url }: Store, work: (db: Knex) => Promise<void>): Promise<void> {
-  const { pool, ...config } = dialect.connection(url, 'read-only');
+async function withOwnConnection(store: Store, work: (db: Knex) => Promise<void>): Promise<void> {
+  const { pool, ...config } = connectionOf(store).dialect.connection(store.url, 'read-only');
   const db = knexFactory({ ...config, pool: { ...pool, min: 0, max: 1 } });
   try {
     await work(db);

@@ -1,6 +1,6 @@
-import type { Knex } from 'knex';
 import { KeyTable } from '../../core/collections/key-table.js';
-import type { Dialect } from './dialect.js';
+import { connectionOf, knexOf } from './connection.js';
+import type { StoreReader, WriteTransaction } from './transaction.js';
 
 /**
  * Gives each key (an order id, a customer id) its number, the one the store already has or the next free one.
@@ -20,8 +20,7 @@ export class KeyNumbers {
   readonly firstNew: number;
 
   private constructor(
-    private readonly trx: Knex,
-    private readonly dialect: Dialect,
+    private readonly trx: WriteTransaction,
     private readonly table: 'orders' | 'customers',
     next: number,
   ) {
@@ -30,17 +29,18 @@ export class KeyNumbers {
     this.isEmpty = next === 1;
   }
 
-  static async of(trx: Knex, dialect: Dialect, table: 'orders' | 'customers'): Promise<KeyNumbers> {
-    return new KeyNumbers(trx, dialect, table, await nextId(trx, table));
+  static async of(trx: WriteTransaction, table: 'orders' | 'customers'): Promise<KeyNumbers> {
+    return new KeyNumbers(trx, table, await nextId(trx, table));
   }
 
   /** Looks the keys up in one query. @returns the numbers of those that the store held before */
   async lookUp(keys: Iterable<string>): Promise<number[]> {
     const unknown = [...new Set(keys)].filter(key => !this.#known.has(key));
     if (unknown.length === 0) return [];
-    const rows: { id: number; key: string }[] = await this.trx(this.table)
+    const { knex, dialect } = connectionOf(this.trx);
+    const rows: { id: number; key: string }[] = await knex(this.table)
       .select('id', 'key')
-      .whereRaw(`key in (${this.dialect.textList})`, [JSON.stringify(unknown)]);
+      .whereRaw(`key in (${dialect.textList})`, [JSON.stringify(unknown)]);
     for (const row of rows) this.#known.add(row.key, row.id);
     return rows.map(row => row.id);
   }
@@ -70,7 +70,7 @@ export class KeyNumbers {
 export const ownCopy = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
 /** The next free id of a table whose ids the project gives itself. */
-export async function nextId(db: Knex, table: string): Promise<number> {
-  const row = await db(table).max({ most: 'id' }).first();
+export async function nextId(reader: StoreReader, table: string): Promise<number> {
+  const row = await knexOf(reader)(table).max({ most: 'id' }).first();
   return Number(row?.most ?? 0) + 1;
 }

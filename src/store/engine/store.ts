@@ -1,35 +1,34 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import knexFactory, { type Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
 import { shownAddress } from '../../core/addresses.js';
 import { StoreError } from '../../core/errors.js';
+import { CONNECTION, type Connection } from './connection.js';
+import { dataVersion } from './data-version.js';
 import type { Access, Dialect } from './dialect.js';
 import { postgres } from './dialects/postgres.js';
 import { sqlite } from './dialects/sqlite.js';
 import { type InWords, inPlainWords, speakPlainly } from './error-words.js';
+import { MOST_MEMOIZED } from './memoize.js';
 import { migrate, type Patience } from './migrate.js';
+import type { ReadTransaction, StoreReader, WriteTransaction } from './transaction.js';
 
 const DIALECTS: readonly Dialect[] = [sqlite, postgres];
 
-/** An open store: the connection pool and what its engine does its own way. */
-export interface Store {
-  readonly db: Knex;
-  readonly dialect: Dialect;
+/** An open store. Functions of src/store read through it; it is written to in transactions. */
+export interface Store extends StoreReader {
   /** Its address, with the password if there is one: not to be shown. */
   readonly url: string;
   readonly access: Access;
   /** What tells its file from another that takes its place; undefined if it is no file. */
   readonly identity: string | undefined;
-  /** What was read within one moment, and is asked for again and again; only there in `read`. */
-  readonly memo?: Map<string, Promise<unknown>>;
-  /** What was worked out of the data, by the version of the data that it was worked out of. */
-  readonly kept: Map<string, Promise<unknown>>;
-  /** Reads everything within from one moment: what is written meanwhile is not seen in half. */
-  read<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Reads everything within in one transaction: what is written meanwhile is not seen in half. */
+  read<T>(work: (transaction: ReadTransaction) => Promise<T>): Promise<T>;
   /**
    * Writes all or nothing. One writer at a time; another waits its turn, for `patienceMs` at most.
    * @throws StoreError if the lock was not to be had in that time, or the engine fails
    */
-  write<T>(work: (trx: Knex.Transaction) => Promise<T>, patienceMs?: number): Promise<T>;
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>, patienceMs?: number): Promise<T>;
   /** A number that grows with every change of the data; answers are cached by it. */
   dataVersion(): Promise<number>;
   close(): Promise<void>;
@@ -105,81 +104,36 @@ async function openAs(url: string, access: Access, patience: Patience): Promise<
   }
 }
 
-/** Reads something once within a moment; anew each time elsewhere. */
-export function onceInMoment<T>(store: Pick<Store, 'memo'>, key: string, read: () => Promise<T>): Promise<T> {
-  if (!store.memo) return read();
-  const known = store.memo.get(key) as Promise<T> | undefined;
-  const value = known ?? read();
-  if (!known) store.memo.set(key, value);
-  return value;
-}
-
-/** Most things kept that were worked out of the data; the largest are some megabytes. */
-const MOST_KEPT = 12;
-
-/**
- * Works something out once for each version of the data, and gives it again until the data changes. What it gives must not be
- * changed by anybody.
- */
-export async function oncePerVersion<T>(
-  store: Pick<Store, 'kept' | 'memo' | 'dataVersion'>,
-  key: string,
-  work: () => Promise<T>,
-): Promise<T> {
-  const version = await onceInMoment(store, 'data version', () => store.dataVersion());
-  const whole = `${version}|${key}`;
-  const known = store.kept.get(whole) as Promise<T> | undefined;
-  if (known) {
-    // The one that was asked for last is forgotten last.
-    store.kept.delete(whole);
-    store.kept.set(whole, known);
-    try {
-      return await known;
-    } catch {
-      // It was somebody else's, whose moment may have ended: our own may do.
-    }
-  }
-  const value = work();
-  store.kept.set(whole, value);
-  if (store.kept.size > MOST_KEPT) store.kept.delete(store.kept.keys().next().value as string);
-  value.catch(() => {
-    if (store.kept.get(whole) === value) store.kept.delete(whole);
-  });
-  return value;
-}
-
-function storeOf(
-  db: Knex,
-  dialect: Dialect,
-  place: Pick<Store, 'url' | 'access' | 'identity'>,
-  kept: Store['kept'] = new Map(),
-): Store {
+function storeOf(knex: Knex, dialect: Dialect, place: Pick<Store, 'url' | 'access' | 'identity'>): Store {
   const inWords = wordsOf(dialect, place.url);
-  return {
+  const byVersion: Connection['byVersion'] = new LRUCache({ max: MOST_MEMOIZED });
+  const connection: Connection = { knex, dialect, byVersion };
+  const store: Store = {
     ...place,
-    db,
-    dialect,
-    kept,
+    [CONNECTION]: connection,
     read: work =>
       inPlainWords(inWords, () =>
-        db.transaction(
-          trx => work({ ...storeOf(trx, dialect, place, kept), memo: new Map() }),
+        knex.transaction(
+          trx => work({ kind: 'read', [CONNECTION]: { ...connection, knex: trx, memoized: new Map() } }),
           dialect.oneMoment,
         ),
       ),
     write: (work, patienceMs = PATIENCE_MS) =>
-      inPlainWords(inWords, () => writeWhenFree(db, dialect, work, patienceMs)),
-    dataVersion: async () => {
-      const row = await db('store_state').where({ key: 'data_version' }).first('value');
-      return Number(row?.value ?? 0);
-    },
-    close: () => db.destroy(),
+      inPlainWords(inWords, () =>
+        writeWhenFree(
+          connection,
+          trx => work({ kind: 'write', [CONNECTION]: { ...connection, knex: trx } }),
+          patienceMs,
+        ),
+      ),
+    dataVersion: () => dataVersion(store),
+    close: () => knex.destroy(),
   };
+  return store;
 }
 
 async function writeWhenFree<T>(
-  db: Knex,
-  dialect: Dialect,
+  { knex, dialect }: Connection,
   work: (trx: Knex.Transaction) => Promise<T>,
   patienceMs: number,
 ): Promise<T> {
@@ -187,7 +141,7 @@ async function writeWhenFree<T>(
   for (;;) {
     let locked = false;
     try {
-      return await db.transaction(async trx => {
+      return await knex.transaction(async trx => {
         await dialect.waitForLock(trx, Math.max(0, deadline - Date.now()));
         // The first statement writes, which takes the lock: upgrading later could fail halfway.
         await trx('store_state').where({ key: 'data_version' }).update({ key: 'data_version' });

@@ -1,7 +1,7 @@
 import type { DayRange } from '../../core/calendar/grain.js';
-import { listOrders } from '../columns/gather.js';
-import type { Store } from '../engine/store.js';
-import type { CustomerFigures } from './customer-purchases.js';
+import { listOrders } from '../columns/index.js';
+import type { StoreReader } from '../engine/transaction.js';
+import type { CustomerPurchases } from './customer-purchases.js';
 import type { Filter } from './sums.js';
 
 /** Who placed an order in a range: how many, and how many of them their first one ever. */
@@ -15,11 +15,11 @@ export interface ActiveCustomers {
  * @param figures of everybody up to the end of the range or later, of the same lines
  */
 export async function activeCustomers(
-  { db }: Pick<Store, 'db'>,
+  reader: StoreReader,
   { range, filters }: { readonly range: DayRange; readonly filters: readonly Filter[] },
-  { customer, firstDay }: CustomerFigures,
+  { customer, firstDay }: CustomerPurchases,
 ): Promise<ActiveCustomers> {
-  const orders = await listOrders(db, { range, filters });
+  const orders = await listOrders(reader, { range, filters });
   const active = new Set<number>();
   for (const id of orders.customer) if (id > 0) active.add(id);
   let fresh = 0;

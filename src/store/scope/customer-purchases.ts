@@ -1,10 +1,10 @@
-import type { Knex } from 'knex';
 import type { Day } from '../../core/calendar/days.js';
-import { type CustomerFigures, customerFigures, customerFiguresAsOf } from '../columns/purchase-scan.js';
+import { type CustomerPurchases, scanPurchases, scanPurchasesAsOfEach } from '../columns/index.js';
+import type { StoreReader } from '../engine/transaction.js';
 import { type CustomerTotals, summarisedTotals } from '../tables/customer-totals.js';
 import type { Filter } from './sums.js';
 
-export type { CustomerFigures } from '../columns/purchase-scan.js';
+export type { CustomerPurchases } from '../columns/index.js';
 
 const EARLIEST = -(2 ** 31);
 
@@ -12,23 +12,23 @@ const EARLIEST = -(2 ** 31);
  * What everybody has bought up to and including a day, of the lines that filters leave. Customers known from a file of customer
  * summaries alone count with what it said, where nothing is filtered: it names no lines.
  */
-export async function figuresAsOf(
-  db: Knex,
+export async function purchasesAsOf(
+  reader: StoreReader,
   { through, filters, withDays }: { through: Day; filters: readonly Filter[]; withDays: boolean },
-): Promise<CustomerFigures> {
-  const figures = await customerFigures(db, { through, filters }, { withDays });
-  return filters.length > 0 ? figures : withTotals(figures, await summarisedTotals(db, through));
+): Promise<CustomerPurchases> {
+  const figures = await scanPurchases(reader, { through, filters }, { withDays });
+  return filters.length > 0 ? figures : withTotals(figures, await summarisedTotals(reader, through));
 }
 
 /** The same as of several days, rising, in one pass over the lines. */
-export async function eachFiguresAsOf(
-  db: Knex,
+export async function purchasesAsOfEach(
+  reader: StoreReader,
   days: readonly Day[],
   options: { withDays: boolean },
-  take: (figures: CustomerFigures, day: Day) => Promise<void> | void,
+  take: (figures: CustomerPurchases, day: Day) => Promise<void> | void,
 ): Promise<void> {
-  const summarised = await summarisedTotals(db, days.at(-1) ?? EARLIEST);
-  await customerFiguresAsOf(db, days, options, (figures, day) =>
+  const summarised = await summarisedTotals(reader, days.at(-1) ?? EARLIEST);
+  await scanPurchasesAsOfEach(reader, days, options, (figures, day) =>
     take(
       withTotals(
         figures,
@@ -40,7 +40,7 @@ export async function eachFiguresAsOf(
 }
 
 /** Adds customers of whom only totals are known. Their lines and days are taken to be as many as their orders. */
-function withTotals(figures: CustomerFigures, totals: readonly CustomerTotals[]): CustomerFigures {
+function withTotals(figures: CustomerPurchases, totals: readonly CustomerTotals[]): CustomerPurchases {
   if (totals.length === 0) return figures;
   const ids = [...figures.customer, ...totals.map(t => t.customerId)];
   const order = ids.map((_, i) => i).sort((a, b) => (ids[a] as number) - (ids[b] as number));

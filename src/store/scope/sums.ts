@@ -1,39 +1,27 @@
 import { MONTH_NAMES, WEEKDAYS } from '../../core/calendar/days.js';
-import { type DayRange, type Grain, periodKey, showPeriod } from '../../core/calendar/grain.js';
-import { countAll, type GroupSums, highestCustomer, type RatingColumn } from '../columns/counter.js';
-import { GroupCounter } from '../columns/group-counter.js';
-import { type Grouping, groupingBy, groupingByPair } from '../columns/grouping.js';
-import { OverviewCounter } from '../columns/overview-counter.js';
-import { TotalCounter } from '../columns/total-counter.js';
+import { periodKey, showPeriod } from '../../core/calendar/grain.js';
+import {
+  countAll,
+  type Filter,
+  type GroupBy,
+  GroupCounter,
+  type Grouping,
+  type GroupSums,
+  groupingBy,
+  groupingByPair,
+  type LineScope,
+  OverviewCounter,
+  type RatingColumn,
+  TotalCounter,
+} from '../columns/index.js';
 import { idLists } from '../engine/bulk.js';
-import { onceInMoment, type Store } from '../engine/store.js';
+import { knexOf } from '../engine/connection.js';
+import { memoizedPerTransaction } from '../engine/memoize.js';
+import type { StoreReader } from '../engine/transaction.js';
+import { highestCustomer } from '../tables/customers.js';
 import { type Dimension, dimensionColumn, listDimensions, listValues } from '../tables/dimensions.js';
 
-export type { GroupSums } from '../columns/counter.js';
-
-/** What lines are grouped by: a dimension's values, customers, orders, periods, weekdays (1 Monday), months (1 January). */
-export type GroupBy =
-  | { readonly kind: 'dimension'; readonly dimension: Dimension }
-  | { readonly kind: 'customer' }
-  | { readonly kind: 'order' }
-  | { readonly kind: 'grain'; readonly grain: Grain }
-  | { readonly kind: 'weekday' }
-  | { readonly kind: 'monthOfYear' };
-
-/** Keeps the lines whose value of a dimension (or whose customer) is, or with `exclude` is not, one of these. */
-export interface Filter {
-  /** What is filtered by, as a question names it. */
-  readonly field: { readonly key: string; readonly label: string };
-  readonly column: 'customer' | `d${number}`;
-  readonly values: readonly { readonly id: number; readonly value: string; readonly label?: string | null }[];
-  readonly exclude: boolean;
-}
-
-/** Which lines are summed. */
-export interface LineScope {
-  readonly range?: DayRange;
-  readonly filters: readonly Filter[];
-}
+export type { Filter, GroupBy, GroupSums, LineScope } from '../columns/index.js';
 
 /** The sums of a group that has a name. */
 export interface Sums extends GroupSums {
@@ -44,39 +32,39 @@ export interface Sums extends GroupSums {
 }
 
 /** The sums over all lines in scope. */
-export async function totalSums(store: Store, scope: LineScope): Promise<GroupSums> {
-  return (await addUp(store, scope, [])).total;
+export async function totalSums(reader: StoreReader, scope: LineScope): Promise<GroupSums> {
+  return (await addUp(reader, scope, [])).total;
 }
 
 /** The sums for each group, in no particular order, without names. */
-export async function groupedSums(store: Store, scope: LineScope, by: GroupBy): Promise<GroupSums[]> {
-  const counter = new GroupCounter(groupingBy(by), await highest(store), await ratingColumn(store));
-  await countAll(store.db, scope, [counter]);
+export async function groupedSums(reader: StoreReader, scope: LineScope, by: GroupBy): Promise<GroupSums[]> {
+  const counter = new GroupCounter(groupingBy(by), await highest(reader), await ratingColumn(reader));
+  await countAll(reader, scope, [counter]);
   return counter.sums();
 }
 
 /** The sums over all lines in scope and for each group, in one pass. */
 export async function sumsBy(
-  store: Store,
+  reader: StoreReader,
   scope: LineScope,
   by: GroupBy,
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[] }> {
-  const { total, groups } = await sumsByEach(store, scope, [by]);
+  const { total, groups } = await sumsByEach(reader, scope, [by]);
   return { total, groups: groups[0] ?? [] };
 }
 
 /** The sums over all lines in scope and for each group of several kinds, in one pass. */
 export async function sumsByEach(
-  store: Store,
+  reader: StoreReader,
   scope: LineScope,
   bys: readonly GroupBy[],
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
-  return addUp(store, scope, bys.map(groupingBy));
+  return addUp(reader, scope, bys.map(groupingBy));
 }
 
 /** The sums over all lines, by each of two dimensions, and for each pair that occurs, with the ids of both; in one pass. */
 export async function pairedSums(
-  store: Store,
+  reader: StoreReader,
   scope: LineScope,
   first: GroupBy,
   second: GroupBy,
@@ -88,7 +76,7 @@ export async function pairedSums(
 }> {
   const [a, b] = [groupingBy(first), groupingBy(second)];
   const grouping = groupingByPair(a, b);
-  const { total, groups } = await addUp(store, scope, [groupingBy(first), groupingBy(second), grouping]);
+  const { total, groups } = await addUp(reader, scope, [groupingBy(first), groupingBy(second), grouping]);
   const [firsts = [], seconds = [], sums = []] = groups;
   const pairs = sums.map((s, i) => {
     const [x, y] = grouping.pairs[i] as readonly [number, number];
@@ -106,31 +94,31 @@ export interface Overview {
   readonly revenueByDay: ReadonlyMap<number, number>;
 }
 
-export async function overview(store: Store, scope: LineScope): Promise<Overview> {
-  const customers = await highest(store);
-  const all = new TotalCounter(customers, await ratingColumn(store));
+export async function overview(reader: StoreReader, scope: LineScope): Promise<Overview> {
+  const customers = await highest(reader);
+  const all = new TotalCounter(customers, await ratingColumn(reader));
   const rest = new OverviewCounter(customers);
-  await countAll(store.db, scope, [all, rest]);
+  await countAll(reader, scope, [all, rest]);
   return { total: all.sums(), repeat: rest.repeat(), revenueByDay: rest.revenueByDay };
 }
 
 /** @returns the total, and for each grouping the sums of its groups, in the order in which they come */
 async function addUp(
-  store: Store,
+  reader: StoreReader,
   scope: LineScope,
   groupings: readonly Grouping[],
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
-  const customers = await highest(store);
-  const rating = await ratingColumn(store);
+  const customers = await highest(reader);
+  const rating = await ratingColumn(reader);
   const total = new TotalCounter(customers, rating);
   const counters = groupings.map(g => new GroupCounter(g, customers, rating));
-  await countAll(store.db, scope, [total, ...counters]);
+  await countAll(reader, scope, [total, ...counters]);
   return { total: total.sums(), groups: counters.map(c => c.sums()) };
 }
 
 /** What groups are called; those that stand for a missing value are not in it. */
 export async function groupNames(
-  { db }: Pick<Store, 'db'>,
+  reader: StoreReader,
   by: GroupBy,
   ids: readonly number[],
 ): Promise<Map<number, { readonly key: string | number; readonly label: string | null }>> {
@@ -142,32 +130,34 @@ export async function groupNames(
     return new Map(ids.map(id => [id, { key: MONTH_NAMES[id - 1] ?? '', label: null }]));
   const names = new Map<number, { key: string; label: string | null }>();
   for (const list of idLists(ids.filter(id => id !== 0))) {
-    const rows: { id: number; key: string; label: string | null }[] = await queryNames(db, by.kind).whereRaw(
-      `id in (${list})`,
-    );
+    const rows: { id: number; key: string; label: string | null }[] = await queryNames(
+      reader,
+      by.kind,
+    ).whereRaw(`id in (${list})`);
     for (const { id, key, label } of rows) names.set(id, { key, label });
   }
   return names;
 }
 
-function queryNames(db: Store['db'], kind: 'dimension' | 'customer' | 'order') {
-  if (kind === 'dimension') return db('dimension_values').select('id', { key: 'value' }, 'label');
-  if (kind === 'order') return db('orders').select('id', 'key', db.raw('null as label'));
-  return db('customers').select('id', 'key', db.raw('coalesce(name, key) as label'));
+function queryNames(reader: StoreReader, kind: 'dimension' | 'customer' | 'order') {
+  if (kind === 'dimension') return knexOf(reader)('dimension_values').select('id', { key: 'value' }, 'label');
+  if (kind === 'order')
+    return knexOf(reader)('orders').select('id', 'key', knexOf(reader).raw('null as label'));
+  return knexOf(reader)('customers').select('id', 'key', knexOf(reader).raw('coalesce(name, key) as label'));
 }
 
-const highest = (store: Store): Promise<number> =>
-  onceInMoment(store, 'highest customer', () => highestCustomer(store.db));
+const highest = (reader: StoreReader): Promise<number> =>
+  memoizedPerTransaction(reader, 'highest customer', () => highestCustomer(reader));
 
-const ratingColumn = (store: Store): Promise<RatingColumn | undefined> =>
-  onceInMoment(store, 'ratings', () => readRatingColumn(store));
+const ratingColumn = (reader: StoreReader): Promise<RatingColumn | undefined> =>
+  memoizedPerTransaction(reader, 'ratings', () => readRatingColumn(reader));
 
 /** The dimension whose values are ratings, and the number of each value; undefined where the files have none. */
-async function readRatingColumn(store: Store): Promise<RatingColumn | undefined> {
-  const dimension = (await listDimensions(store)).find(d => RATING.test(d.key));
+async function readRatingColumn(reader: StoreReader): Promise<RatingColumn | undefined> {
+  const dimension = (await listDimensions(reader)).find(d => RATING.test(d.key));
   if (!dimension) return undefined;
   const ratingOf = new Map<number, number>();
-  for (const { id, value } of await listValues(store, dimension)) {
+  for (const { id, value } of await listValues(reader, dimension)) {
     const rating = Number(value);
     if (value.trim() !== '' && Number.isFinite(rating)) ratingOf.set(id, rating);
   }
@@ -178,12 +168,12 @@ const RATING = /^(?:\w*rating|stars|csat)$/i;
 
 /** The values of a dimension whose text is one of these, whatever their case. */
 export async function findValues(
-  store: Store,
+  reader: StoreReader,
   dimension: Dimension,
   texts: readonly string[],
 ): Promise<Filter['values']> {
   const wanted = texts.map(t => t.toLowerCase());
-  const all = await listValues(store, dimension);
+  const all = await listValues(reader, dimension);
   return all.filter(
     v =>
       wanted.includes(v.value.toLowerCase()) || (v.label !== null && wanted.includes(v.label.toLowerCase())),

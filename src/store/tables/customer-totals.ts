@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import type { Day } from '../../core/calendar/days.js';
 import type { Ids } from '../../core/collections/id-set.js';
 import { idList } from '../engine/bulk.js';
-import { dataExtent } from '../scope/extent.js';
+import { knexOf } from '../engine/connection.js';
+import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
+import { dataExtent } from './order-lines.js';
 
 /** What a customer has bought up to a day. Money in minor units. */
 export interface CustomerTotals {
@@ -24,20 +26,22 @@ const TOTALS = `
   max(case when is_return then null else day end) as last_day`;
 
 /** Customers known from summaries alone, each by the newest file that names them. */
-const fromSummaries = (db: Knex): Knex.QueryBuilder =>
-  db({ s: 'customer_summaries' })
+const fromSummaries = (reader: StoreReader): Knex.QueryBuilder =>
+  knexOf(reader)({ s: 'customer_summaries' })
     .whereNotExists(
-      db('customer_totals').whereRaw('customer_totals.customer_id = s.customer_id').select('customer_id'),
+      knexOf(reader)('customer_totals')
+        .whereRaw('customer_totals.customer_id = s.customer_id')
+        .select('customer_id'),
     )
     .whereNotExists(
-      db({ newer: 'customer_summaries' })
+      knexOf(reader)({ newer: 'customer_summaries' })
         .whereRaw('newer.customer_id = s.customer_id and newer.ingest_id > s.ingest_id')
         .select('newer.customer_id'),
     );
 
 /** What customers known from summaries alone have bought, up to a day; in the order of their ids. */
-export async function summarisedTotals(db: Knex, through: Day): Promise<CustomerTotals[]> {
-  const rows: CustomerTotals[] = await fromSummaries(db)
+export async function summarisedTotals(reader: StoreReader, through: Day): Promise<CustomerTotals[]> {
+  const rows: CustomerTotals[] = await fromSummaries(reader)
     .where('s.last_day', '<=', through)
     .orderBy('s.customer_id')
     .select({
@@ -53,42 +57,53 @@ export async function summarisedTotals(db: Knex, through: Day): Promise<Customer
 const FEW = 20_000;
 
 /** Makes the totals of these customers again from their orders; of all where none are given. */
-export async function refreshCustomerTotals(trx: Knex, customers?: Ids): Promise<void> {
+export async function refreshCustomerTotals(trx: WriteTransaction, customers?: Ids): Promise<void> {
   const into = 'insert into customer_totals (customer_id, orders, revenue, first_day, last_day)';
   const select = `select ${TOTALS} from orders where lines > 0 and customer_id`;
   if (!customers || customers.size > FEW) {
-    await trx('customer_totals').delete();
-    await trx.raw(`${into} ${select} is not null group by customer_id`);
+    await knexOf(trx)('customer_totals').delete();
+    await knexOf(trx).raw(`${into} ${select} is not null group by customer_id`);
     return;
   }
   const list = idList(customers);
-  await trx('customer_totals').whereRaw(`customer_id in (${list})`).delete();
-  await trx.raw(`${into} ${select} in (${list}) group by customer_id`);
+  await knexOf(trx)('customer_totals').whereRaw(`customer_id in (${list})`).delete();
+  await knexOf(trx).raw(`${into} ${select} in (${list}) group by customer_id`);
 }
 
 /** How many customers have their first order after a day. */
-export async function firstOrdersAfter(db: Knex, day: Day): Promise<number> {
-  const row = await db('customer_totals').where('first_day', '>', day).count({ n: '*' }).first();
+export async function firstOrdersAfter(reader: StoreReader, day: Day): Promise<number> {
+  const row = await knexOf(reader)('customer_totals').where('first_day', '>', day).count({ n: '*' }).first();
   return Number(row?.n ?? 0);
 }
 
 /** How many customers the store knows without any line that counts, nor a summary: all that they bought is excluded. */
-export async function customersWithout(db: Knex): Promise<number> {
+export async function customersWithout(reader: StoreReader): Promise<number> {
   const count = async (table: Knex.QueryBuilder) => Number((await table.count({ n: '*' }).first())?.n ?? 0);
-  const [all, totals] = [await count(db('customers')), await count(db('customer_totals'))];
-  return all - totals - (await count(fromSummaries(db)));
+  const [all, totals] = [
+    await count(knexOf(reader)('customers')),
+    await count(knexOf(reader)('customer_totals')),
+  ];
+  return all - totals - (await count(fromSummaries(reader)));
 }
 
 /** The last day that a file of customer summaries counted its days on; undefined where none did. */
-export async function summariesCountedOn(db: Knex): Promise<Day | undefined> {
-  const row = await db('customer_summaries').max({ day: 'counted_on' }).first();
+export async function summariesCountedOn(reader: StoreReader): Promise<Day | undefined> {
+  const row = await knexOf(reader)('customer_summaries').max({ day: 'counted_on' }).first();
   return row?.day === null || row?.day === undefined ? undefined : Number(row.day);
 }
 
 /** The day of the last order that segments are made from, of all orders and summaries; undefined where there is none. */
-export async function lastOrderDay(db: Knex): Promise<Day | undefined> {
-  const orders = (await dataExtent({ db }))?.to;
-  const summaries = await db('customer_summaries').max({ day: 'last_day' }).first();
+export async function lastOrderDay(reader: StoreReader): Promise<Day | undefined> {
+  const orders = (await dataExtent(reader))?.to;
+  const summaries = await knexOf(reader)('customer_summaries').max({ day: 'last_day' }).first();
   const days = [orders, summaries?.day].filter(d => d !== null && d !== undefined).map(Number);
   return days.length === 0 ? undefined : Math.max(...days);
+}
+
+/** The day of each customer's first order; customers with returns alone are not in it. */
+export async function firstOrderDays(reader: StoreReader): Promise<Map<number, Day>> {
+  const rows: { customer_id: number; first_day: number }[] = await knexOf(reader)('customer_totals')
+    .whereNotNull('first_day')
+    .select('customer_id', 'first_day');
+  return new Map(rows.map(row => [row.customer_id, Number(row.first_day)]));
 }

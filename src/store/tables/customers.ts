@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
-import type { Knex } from 'knex';
 import type { Day } from '../../core/calendar/days.js';
 import { withoutAccents } from '../../core/text/accents.js';
 import { idList } from '../engine/bulk.js';
-import type { Store } from '../engine/store.js';
+import { knexOf } from '../engine/connection.js';
+import type { StoreReader } from '../engine/transaction.js';
 
 /** A customer as the files name them. */
 export interface Customer {
@@ -16,10 +16,12 @@ export interface Customer {
 }
 
 /** The customers with these ids, by id. */
-export async function customersById(store: Store, ids: readonly number[]): Promise<Map<number, Customer>> {
-  const rows: Customer[] = await store
-    .db('customers')
-    .select('id', 'key', 'email', store.db.raw('coalesce(name, key) as name'))
+export async function customersById(
+  reader: StoreReader,
+  ids: readonly number[],
+): Promise<Map<number, Customer>> {
+  const rows: Customer[] = await knexOf(reader)('customers')
+    .select('id', 'key', 'email', knexOf(reader).raw('coalesce(name, key) as name'))
     .whereRaw(`id in (${idList(ids)})`);
   return new Map(rows.map(r => [r.id, r]));
 }
@@ -29,14 +31,14 @@ export async function customersById(store: Store, ids: readonly number[]): Promi
  * `nearest` are the names most like it, where nobody is found.
  */
 export async function findCustomers(
-  store: Store,
+  reader: StoreReader,
   text: string,
 ): Promise<{ found: Customer[]; nearest: string[] }> {
-  const called = await customersCalled(store, text);
+  const called = await customersCalled(reader, text);
   if (called.length > 0) return { found: called, nearest: [] };
   const wanted = fold(text);
   const hasLetters = wanted !== '';
-  const all: Customer[] = await select(store);
+  const all: Customer[] = await select(reader);
   const exact = hasLetters ? all.filter(c => fold(c.key) === wanted || fold(c.name) === wanted) : [];
   if (exact.length > 0) return { found: exact, nearest: [] };
   const holding = hasLetters
@@ -53,21 +55,23 @@ export async function findCustomers(
   return { found: [], nearest };
 }
 
-const select = ({ db }: Pick<Store, 'db'>) =>
-  db('customers').orderBy('id').select('id', 'key', 'email', db.raw('coalesce(name, key) as name'));
+const select = (reader: StoreReader) =>
+  knexOf(reader)('customers')
+    .orderBy('id')
+    .select('id', 'key', 'email', knexOf(reader).raw('coalesce(name, key) as name'));
 
 /** Those of exactly this id, else of exactly this id or name but for the case. */
-export async function customersCalled(store: Pick<Store, 'db'>, quoted: string): Promise<Customer[]> {
+export async function customersCalled(reader: StoreReader, quoted: string): Promise<Customer[]> {
   const text = quoted.trim().replace(/^"(.*)"$/, '$1');
-  const byKey: Customer[] = await select(store).where({ key: text });
+  const byKey: Customer[] = await select(reader).where({ key: text });
   if (byKey.length > 0) return byKey;
   const wanted = text.toLowerCase();
-  return select(store).whereRaw('lower(key) = ? or lower(name) = ? or name = ?', [wanted, wanted, text]);
+  return select(reader).whereRaw('lower(key) = ? or lower(name) = ? or name = ?', [wanted, wanted, text]);
 }
 
 /** What a customer can be asked for by: the name where only they have it, otherwise the id. */
-export async function nameToAsk(store: Store, customer: Customer): Promise<string> {
-  const found = await customersCalled(store, customer.name);
+export async function nameToAsk(reader: StoreReader, customer: Customer): Promise<string> {
+  const found = await customersCalled(reader, customer.name);
   return found.length === 1 && found[0]?.id === customer.id ? customer.name : customer.key;
 }
 
@@ -80,14 +84,14 @@ const fold = (text: string): string =>
     .trim();
 
 /** All customers, by id. */
-export async function allCustomers(store: Pick<Store, 'db'>): Promise<Map<number, Customer>> {
-  const rows: Customer[] = await select(store);
+export async function allCustomers(reader: StoreReader): Promise<Map<number, Customer>> {
+  const rows: Customer[] = await select(reader);
   return new Map(rows.map(r => [r.id, r]));
 }
 
 /** The shop's own ids of all customers, by ours. */
-export async function customerKeys(db: Knex): Promise<Map<number, string>> {
-  const rows: { id: number; key: string }[] = await db('customers').select('id', 'key');
+export async function customerKeys(reader: StoreReader): Promise<Map<number, string>> {
+  const rows: { id: number; key: string }[] = await knexOf(reader)('customers').select('id', 'key');
   return new Map(rows.map(row => [row.id, row.key]));
 }
 
@@ -101,15 +105,24 @@ export interface CustomerOrder {
 }
 
 /** A customer's orders, those of returns alone too, the oldest first. */
-export async function ordersOf({ db }: Pick<Store, 'db'>, customerId: number): Promise<CustomerOrder[]> {
-  const rows = await db({ o: 'orders' })
+export async function ordersOf(reader: StoreReader, customerId: number): Promise<CustomerOrder[]> {
+  const rows = await knexOf(reader)({ o: 'orders' })
     .join({ l: 'order_lines' }, 'l.order_id', 'o.id')
     .where('o.customer_id', customerId)
     .groupBy('o.id', 'o.day')
     .orderBy(['o.day', 'o.id'])
     .select(
       'o.day',
-      db.raw('sum(l.amount) as revenue, sum(case when l.is_return then 0 else 1 end) as sales'),
+      knexOf(reader).raw('sum(l.amount) as revenue, sum(case when l.is_return then 0 else 1 end) as sales'),
     );
   return rows.map(r => ({ day: Number(r.day), revenue: Number(r.revenue), sales: Number(r.sales) }));
+}
+
+/** Whether any file named a customer. */
+export const hasCustomers = async (reader: StoreReader): Promise<boolean> =>
+  (await knexOf(reader)('customers').first('id')) !== undefined;
+
+/** The highest id of a customer, which distinct customers are counted by; 0 if there are none. */
+export async function highestCustomer(reader: StoreReader): Promise<number> {
+  return Number((await knexOf(reader)('customers').max({ id: 'id' }).first())?.id ?? 0);
 }

@@ -1,5 +1,6 @@
-import type { Knex } from 'knex';
+import { knexOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
+import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /**
  * How far a run is. `refused`: surely not posted, to be tried again at `retry_at`. `unknown`: Slack may have taken the headline.
@@ -94,10 +95,10 @@ const namedLike = (name: string): string => `${name}:%`;
  */
 export async function owedSince(store: Store, name: string, now: number): Promise<number> {
   const key = `digest_since:${name}`;
-  const known = await store.db('store_state').where({ key }).first('value');
+  const known = await knexOf(store)('store_state').where({ key }).first('value');
   if (known) return Number(known.value);
   await store.write(
-    trx => trx('store_state').insert({ key, value: now }).onConflict('key').ignore(),
+    trx => knexOf(trx)('store_state').insert({ key, value: now }).onConflict('key').ignore(),
     PATIENCE_MS,
   );
   return now;
@@ -107,9 +108,8 @@ export async function owedSince(store: Store, name: string, now: number): Promis
  * What was posted of a digest, as it was composed then.
  * @param nth 1 is the last one, 2 the one before
  */
-export async function postedContent(store: Pick<Store, 'db'>, nth: number): Promise<string | undefined> {
-  const run = await store
-    .db('digest_runs')
+export async function postedContent(store: StoreReader, nth: number): Promise<string | undefined> {
+  const run = await knexOf(store)('digest_runs')
     .whereNotNull('message_ts')
     .whereNotNull('content')
     .orderByRaw('coalesce(begun_at, claimed_at) desc, key desc')
@@ -124,11 +124,10 @@ export async function postedContent(store: Pick<Store, 'db'>, nth: number): Prom
  * @param name whose runs; anybody's unless given
  */
 export async function ledgerBefore(
-  store: Pick<Store, 'db'>,
+  store: StoreReader,
   { through, asked, name }: { readonly through: number; readonly asked: string; readonly name?: string },
 ): Promise<{ readonly through: number; readonly ledger: string } | undefined> {
-  const runs = store
-    .db('digest_runs')
+  const runs = knexOf(store)('digest_runs')
     .where({ asked })
     .where('through', '<', through)
     .whereNotNull('message_ts')
@@ -150,19 +149,19 @@ export function digestRuns(store: Store, key: string): DigestRun {
   const claim: DigestRun['claim'] = (run, { leftBefore, ahead }) =>
     write(async trx => {
       const { claimed_at } = run;
-      const made: unknown[] = await trx('digest_runs')
+      const made: unknown[] = await knexOf(trx)('digest_runs')
         .insert({ key, state: 'claimed', tries: 1, begun_at: claimed_at, ...run })
         .onConflict('key')
         .ignore()
         .returning('key');
       if (made.length > 0) return { tries: 1 };
-      const again: { tries: number }[] = await trx('digest_runs')
+      const again: { tries: number }[] = await knexOf(trx)('digest_runs')
         .where({ key, state: 'refused' })
         .where('retry_at', '<=', claimed_at)
-        .update({ state: 'claimed', claimed_at, begun_at: claimed_at, tries: trx.raw('tries + 1') })
+        .update({ state: 'claimed', claimed_at, begun_at: claimed_at, tries: knexOf(trx).raw('tries + 1') })
         .returning('tries');
       if (again[0]) return { tries: again[0].tries };
-      const left = await trx('digest_runs')
+      const left = await knexOf(trx)('digest_runs')
         .where({ key })
         .whereNotIn('state', ENDED)
         .where(left => left.where('claimed_at', '<', leftBefore).orWhere('claimed_at', '>', ahead))
@@ -173,12 +172,14 @@ export function digestRuns(store: Store, key: string): DigestRun {
         // A clock was wrong, and nobody knows when this was begun, but that it was after its period. Whoever had it cannot renew
         // any more, and after a whole lease it is left behind.
         const begun_at = new Date(run.through * DAY_MS).toISOString();
-        await trx('digest_runs').where({ key, claimed_at: left.claimed_at }).update({ claimed_at, begun_at });
+        await knexOf(trx)('digest_runs')
+          .where({ key, claimed_at: left.claimed_at })
+          .update({ claimed_at, begun_at });
         return undefined;
       }
-      const taken: { tries: number }[] = await trx('digest_runs')
+      const taken: { tries: number }[] = await knexOf(trx)('digest_runs')
         .where({ key, claimed_at: left.claimed_at })
-        .update({ claimed_at, retry_at: null, tries: trx.raw('tries + 1') })
+        .update({ claimed_at, retry_at: null, tries: knexOf(trx).raw('tries + 1') })
         .returning('tries');
       if (!taken[0]) return undefined;
       const { begun_at, content, message_ts: messageTs } = left;
@@ -186,7 +187,8 @@ export function digestRuns(store: Store, key: string): DigestRun {
     });
   const ours = () => (held === undefined ? { key } : { key, claimed_at: held });
   // What has ended meanwhile, since the next one was due, is not renewed.
-  const alive = (trx: Knex) => trx('digest_runs').where(ours()).whereNotIn('state', ENDED);
+  const alive = (trx: WriteTransaction) =>
+    knexOf(trx)('digest_runs').where(ours()).whereNotIn('state', ENDED);
   return {
     claim: async (run, lease) => {
       const claimed = await claim(run, lease);
@@ -194,7 +196,7 @@ export function digestRuns(store: Store, key: string): DigestRun {
       return claimed;
     },
     isOpen: async (at, { leftBefore, ahead }) => {
-      const run = await store.db('digest_runs').where({ key }).first('state', 'claimed_at', 'retry_at');
+      const run = await knexOf(store)('digest_runs').where({ key }).first('state', 'claimed_at', 'retry_at');
       if (run === undefined) return 'new';
       if (ENDED.includes(run.state)) return undefined;
       const isTime = run.retry_at !== null && run.retry_at <= at;
@@ -210,11 +212,10 @@ export function digestRuns(store: Store, key: string): DigestRun {
       }),
     note: what =>
       write(async trx => {
-        await trx('digest_runs').where(ours()).update(what);
+        await knexOf(trx)('digest_runs').where(ours()).update(what);
       }),
     isOpenTo: async what =>
-      (await store
-        .db('digest_runs')
+      (await knexOf(store)('digest_runs')
         .where({ ...ours(), [what]: false })
         .first('key')) !== undefined,
   };
@@ -230,18 +231,18 @@ export async function endUnfinished(
     lease,
   }: { readonly name: string; readonly through: number; readonly at: string; readonly lease: Lease },
 ): Promise<number> {
-  const unfinished = (db: Knex) =>
-    db('digest_runs')
+  const unfinished = (reader: StoreReader) =>
+    knexOf(reader)('digest_runs')
       .where('key', 'like', namedLike(name))
       .where('through', '<', through)
       .whereNotIn('state', ENDED)
       .where('claimed_at', '<', lease.leftBefore);
   // ParsedQuery each minute, and hardly ever true: no reason to wait for whoever writes.
-  if ((await unfinished(store.db).first('key')) === undefined) return 0;
+  if ((await unfinished(store).first('key')) === undefined) return 0;
   return store.write(
     async trx =>
       unfinished(trx).update({
-        state: trx.raw("case when message_ts is null then 'given up' else 'posted' end"),
+        state: knexOf(trx).raw("case when message_ts is null then 'given up' else 'posted' end"),
         retry_at: at,
       }),
     PATIENCE_MS,
@@ -250,10 +251,10 @@ export async function endUnfinished(
 
 /** Runs under a name that have ended, and of which somebody is to be told at a moment. */
 export async function untoldRuns(
-  { db }: Pick<Store, 'db'>,
+  reader: StoreReader,
   { name, at }: { readonly name: string; readonly at: string },
 ): Promise<UntoldRun[]> {
-  return db('digest_runs')
+  return knexOf(reader)('digest_runs')
     .where('key', 'like', namedLike(name))
     .whereIn('state', ENDED)
     .where({ told: false })
@@ -268,7 +269,7 @@ export const claimTelling = (
 ): Promise<boolean> =>
   store.write(
     async trx =>
-      (await trx('digest_runs')
+      (await knexOf(trx)('digest_runs')
         .where({ key, told: false })
         .where('retry_at', '<=', at)
         .update({ retry_at: until })) > 0,
@@ -278,5 +279,5 @@ export const claimTelling = (
 /** Somebody was told. */
 export const noteTold = (store: Store, key: string): Promise<void> =>
   store.write(async trx => {
-    await trx('digest_runs').where({ key }).update({ told: true, retry_at: null });
+    await knexOf(trx)('digest_runs').where({ key }).update({ told: true, retry_at: null });
   }, PATIENCE_MS);

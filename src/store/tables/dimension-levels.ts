@@ -1,5 +1,5 @@
-import type { Knex } from 'knex';
 import type { Ids } from '../../core/collections/id-set.js';
+import type { WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, setLevel, settleLevels } from './dimensions.js';
 
 /** By customer, the value seen first; 0 where none was. */
@@ -43,7 +43,7 @@ export class LevelWatch {
    * @param before customers of the file who may have older lines in the store, with which theirs are compared
    * @param isAll whether the store has no other customers' lines
    */
-  async settle(trx: Knex, before: Ids, isAll: boolean): Promise<void> {
+  async settle(trx: WriteTransaction, before: Ids, isAll: boolean): Promise<void> {
     for (const [i, dimension] of this.dimensions.entries()) {
       if (dimension.level === 'line') continue;
       const first = this.#first[i];

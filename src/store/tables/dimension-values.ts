@@ -1,8 +1,9 @@
-import type { Knex } from 'knex';
 import { IdSet } from '../../core/collections/id-set.js';
 import { KeyTable } from '../../core/collections/key-table.js';
 import { insertRows } from '../engine/bulk.js';
-import type { BulkColumn, Dialect } from '../engine/dialect.js';
+import { connectionOf, knexOf } from '../engine/connection.js';
+import type { BulkColumn } from '../engine/dialect.js';
+import type { WriteTransaction } from '../engine/transaction.js';
 
 const COLUMNS: readonly BulkColumn[] = [
   { name: 'id', type: 'integer' },
@@ -38,19 +39,23 @@ export class ValueNumbers {
   ) {}
 
   /** @param counter the next free id, shared by all dimensions of the load */
-  static async of(trx: Knex, dimensionId: number, counter: { next: number }): Promise<ValueNumbers> {
-    const any = await trx('dimension_values').where({ dimension_id: dimensionId }).first('id');
+  static async of(
+    trx: WriteTransaction,
+    dimensionId: number,
+    counter: { next: number },
+  ): Promise<ValueNumbers> {
+    const any = await knexOf(trx)('dimension_values').where({ dimension_id: dimensionId }).first('id');
     return new ValueNumbers(dimensionId, counter, any === undefined);
   }
 
   /** Looks values up in one query, before their numbers are asked for. */
-  async lookUp(trx: Knex, dialect: Dialect, values: Iterable<string>): Promise<void> {
+  async lookUp(trx: WriteTransaction, values: Iterable<string>): Promise<void> {
     if (this.isEmpty) return;
     const unknown = [...new Set(values)].filter(value => !this.#known.has(value));
     if (unknown.length === 0) return;
-    const rows: { id: number; value: string; label: string | null }[] = await trx('dimension_values')
+    const rows: { id: number; value: string; label: string | null }[] = await knexOf(trx)('dimension_values')
       .where({ dimension_id: this.dimensionId })
-      .whereRaw(`value in (${dialect.textList})`, [JSON.stringify(unknown)])
+      .whereRaw(`value in (${connectionOf(trx).dialect.textList})`, [JSON.stringify(unknown)])
       .select('id', 'value', 'label');
     for (const { id, value, label } of rows) {
       this.#known.add(value, id);
@@ -86,5 +91,5 @@ export class ValueNumbers {
 }
 
 /** Writes values that are new or have a label now. */
-export const writeValues = (trx: Knex, dialect: Dialect, rows: readonly ValueRow[]): Promise<void> =>
-  insertRows(trx, dialect, 'dimension_values', COLUMNS, rows, { key: ['id'], update: ['label'] });
+export const writeValues = (trx: WriteTransaction, rows: readonly ValueRow[]): Promise<void> =>
+  insertRows(trx, 'dimension_values', COLUMNS, rows, { key: ['id'], update: ['label'] });

@@ -1,9 +1,11 @@
-import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Ids } from '../../core/collections/id-set.js';
 import { idLists } from '../engine/bulk.js';
+import { connectionOf, knexOf } from '../engine/connection.js';
 import { nextId } from '../engine/key-numbers.js';
-import { onceInMoment, type Store } from '../engine/store.js';
+import { memoizedPerTransaction } from '../engine/memoize.js';
+import type { Store } from '../engine/store.js';
+import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /** Something that sales can be broken down by. */
 export interface Dimension {
@@ -34,27 +36,34 @@ const fromStored = (row: Stored): Dimension => ({
 });
 
 /** All dimensions of the store, in the order they came. */
-export const listDimensions = (store: Pick<Store, 'db' | 'memo'>): Promise<readonly Dimension[]> =>
-  onceInMoment(store, 'dimensions', async () => {
-    const rows: Stored[] = await store.db('dimensions').select(COLUMNS).orderBy('id');
+export const listDimensions = (reader: StoreReader): Promise<readonly Dimension[]> =>
+  memoizedPerTransaction(reader, 'dimensions', async () => {
+    const rows: Stored[] = await knexOf(reader)('dimensions').select(COLUMNS).orderBy('id');
     return rows.map(fromStored);
   });
 
 /** All values of a dimension. */
 export async function listValues(
-  store: Store,
+  reader: StoreReader,
   dimension: Pick<Dimension, 'id'>,
 ): Promise<{ id: number; value: string; label: string | null }[]> {
-  return store
-    .db('dimension_values')
+  return knexOf(reader)('dimension_values')
     .where({ dimension_id: dimension.id })
     .select('id', 'value', 'label')
     .orderBy('value');
 }
 
+/** All values of all dimensions, in the order of their dimensions and ids. */
+export const listAllValues = (
+  reader: StoreReader,
+): Promise<{ id: number; dimensionId: number; value: string; label: string | null }[]> =>
+  knexOf(reader)('dimension_values')
+    .orderBy(['dimension_id', 'id'])
+    .select('id', { dimensionId: 'dimension_id' }, 'value', 'label');
+
 /** The dimension with this key, made (with its column) where the store has none. */
 export async function ensureDimension(
-  trx: Knex,
+  trx: WriteTransaction,
   planned: {
     readonly key: string;
     readonly label: string;
@@ -62,7 +71,9 @@ export async function ensureDimension(
     readonly sourceColumn: string;
   },
 ): Promise<Dimension> {
-  const known: Stored | undefined = await trx('dimensions').where({ key: planned.key }).first(COLUMNS);
+  const known: Stored | undefined = await knexOf(trx)('dimensions')
+    .where({ key: planned.key })
+    .first(COLUMNS);
   if (known) return fromStored(known);
   const made: Dimension = {
     id: await nextId(trx, 'dimensions'),
@@ -73,7 +84,7 @@ export async function ensureDimension(
     edges: planned.edges ?? null,
   };
   const edges = made.edges && JSON.stringify(made.edges);
-  await trx('dimensions').insert({ ...made, edges, source_column: planned.sourceColumn });
+  await knexOf(trx)('dimensions').insert({ ...made, edges, source_column: planned.sourceColumn });
   await addColumns(trx, made.id, 1);
   return made;
 }
@@ -82,12 +93,12 @@ export async function ensureDimension(
 const LINE_TABLES = ['order_lines', 'lines_aside'] as const;
 
 /** Adds the columns of so many dimensions from this id on, where they are not there yet. */
-async function addColumns(trx: Knex, firstId: number, count: number): Promise<void> {
+async function addColumns(trx: WriteTransaction, firstId: number, count: number): Promise<void> {
   for (const table of LINE_TABLES) {
     for (let id = firstId; id < firstId + count; id++) {
       const column = dimensionColumn({ id });
-      if (await trx.schema.hasColumn(table, column)) continue;
-      await trx.schema.alterTable(table, t => {
+      if (await knexOf(trx).schema.hasColumn(table, column)) continue;
+      await knexOf(trx).schema.alterTable(table, t => {
         t.integer(column);
       });
     }
@@ -99,7 +110,7 @@ async function addColumns(trx: Knex, firstId: number, count: number): Promise<vo
  * would hold readers up until the file is loaded. Columns that are not used in the end wait for the next dimension.
  */
 export async function makeRoom(store: Store, keys: readonly string[]): Promise<void> {
-  if (!store.dialect.changesHoldReaders) return;
+  if (!connectionOf(store).dialect.changesHoldReaders) return;
   const known = new Set((await listDimensions(store)).map(d => d.key));
   const coming = keys.filter(key => !known.has(key)).length;
   if (coming > 0) await store.write(async trx => addColumns(trx, await nextId(trx, 'dimensions'), coming));
@@ -110,7 +121,7 @@ export async function makeRoom(store: Store, keys: readonly string[]): Promise<v
  * of the line, not of the customer. A dimension that was found to vary once stays so.
  */
 export async function settleLevels(
-  trx: Knex,
+  trx: WriteTransaction,
   dimensions: readonly Dimension[],
   customers: Ids,
 ): Promise<void> {
@@ -118,7 +129,7 @@ export async function settleLevels(
     if (dimension.level === 'line') continue;
     const column = dimensionColumn(dimension);
     for (const list of idLists(customers)) {
-      const varies = await trx('order_lines')
+      const varies = await knexOf(trx)('order_lines')
         .whereRaw(`customer_id in (${list})`)
         .groupBy('customer_id')
         .havingRaw('min(??) <> max(??)', [column, column])
@@ -132,18 +143,21 @@ export async function settleLevels(
 
 /** Keeps whether a dimension is of the line or of the customer. */
 export async function setLevel(
-  trx: Knex,
+  trx: WriteTransaction,
   { id }: Pick<Dimension, 'id'>,
   level: Dimension['level'],
 ): Promise<void> {
-  await trx('dimensions').where({ id }).update({ level });
+  await knexOf(trx)('dimensions').where({ id }).update({ level });
 }
 
 /** Settles the level of every dimension from all lines. */
-export async function settleAllLevels(trx: Knex, dimensions: readonly Dimension[]): Promise<void> {
+export async function settleAllLevels(
+  trx: WriteTransaction,
+  dimensions: readonly Dimension[],
+): Promise<void> {
   for (const dimension of dimensions) {
     const column = dimensionColumn(dimension);
-    const held = trx('order_lines').whereNotNull('customer_id').whereNotNull(column);
+    const held = knexOf(trx)('order_lines').whereNotNull('customer_id').whereNotNull(column);
     const varies = await held
       .clone()
       .groupBy('customer_id')
@@ -154,15 +168,27 @@ export async function settleAllLevels(trx: Knex, dimensions: readonly Dimension[
   }
 }
 
-/** Takes a dimension that no line has any more out of the store. */
-export async function dropDimension(trx: Knex, dimension: Dimension): Promise<void> {
+/** Drops the dimensions that no line has a value of any more, archived lines included. */
+export async function dropUnusedDimensions(trx: WriteTransaction): Promise<void> {
+  const knex = knexOf(trx);
+  for (const dimension of await listDimensions(trx)) {
+    const column = dimensionColumn(dimension);
+    const used =
+      (await knex('order_lines').whereNotNull(column).first('id')) ??
+      (await knex('lines_aside').whereNotNull(column).first('id'));
+    if (!used) await dropDimension(trx, dimension);
+  }
+}
+
+async function dropDimension(trx: WriteTransaction, dimension: Dimension): Promise<void> {
+  const knex = knexOf(trx);
   const { id } = dimension;
-  await trx('dimension_values').where({ dimension_id: id }).delete();
-  await trx('line_columns')
+  await knex('dimension_values').where({ dimension_id: id }).delete();
+  await knex('line_columns')
     .where({ name: dimensionColumn(dimension) })
     .delete();
-  await trx('dimensions').where({ id }).delete();
+  await knex('dimensions').where({ id }).delete();
   // Knex would copy the whole table on SQLite.
-  for (const table of ['order_lines', 'lines_aside'])
-    await trx.raw(`alter table ${table} drop column ${dimensionColumn(dimension)}`);
+  for (const table of LINE_TABLES)
+    await knex.raw(`alter table ${table} drop column ${dimensionColumn(dimension)}`);
 }

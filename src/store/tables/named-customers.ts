@@ -1,4 +1,5 @@
-import type { Store } from '../engine/store.js';
+import { connectionOf, knexOf } from '../engine/connection.js';
+import type { StoreReader } from '../engine/transaction.js';
 
 /** A customer by what a text may call them. */
 export interface NamedCustomer {
@@ -12,10 +13,11 @@ export interface NamedCustomer {
  * query for all texts, and a second one, over all customers, only for those that are no ids.
  */
 export async function customersNamed(
-  { db, dialect }: Pick<Store, 'db' | 'dialect'>,
+  reader: StoreReader,
   texts: readonly string[],
 ): Promise<Map<string, readonly NamedCustomer[]>> {
-  const select = () => db('customers').orderBy('id').select('id', { value: 'key' }, { label: 'name' });
+  const { knex, dialect } = connectionOf(reader);
+  const select = () => knex('customers').orderBy('id').select('id', { value: 'key' }, { label: 'name' });
   const byKey: NamedCustomer[] = await select().whereRaw(`key in (${dialect.textList})`, [
     JSON.stringify(texts),
   ]);
@@ -24,7 +26,7 @@ export async function customersNamed(
   if (left.length === 0) return found;
   const [plain, lower] = [JSON.stringify(left), JSON.stringify(left.map(t => t.toLowerCase()))];
   const all: (NamedCustomer & { lower_key: string; lower_name: string | null })[] = await select()
-    .select({ lower_key: db.raw('lower(key)') }, { lower_name: db.raw('lower(name)') })
+    .select({ lower_key: knex.raw('lower(key)') }, { lower_name: knex.raw('lower(name)') })
     .whereRaw(
       `lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList}) or name in (${dialect.textList})`,
       [lower, lower, plain],
@@ -38,4 +40,21 @@ export async function customersNamed(
     );
   }
   return found;
+}
+
+/** The first customers by id, at most so many. */
+export const firstCustomers = (reader: StoreReader, limit: number): Promise<NamedCustomer[]> =>
+  knexOf(reader)('customers').select('id', { value: 'key' }, { label: 'name' }).orderBy('id').limit(limit);
+
+/** The customers whose id or name is one of these texts, which are in lower case. By id. */
+export async function customersWithNames(
+  reader: StoreReader,
+  names: readonly string[],
+): Promise<NamedCustomer[]> {
+  const { knex, dialect } = connectionOf(reader);
+  const list = JSON.stringify(names);
+  return knex('customers')
+    .orderBy('id')
+    .select('id', { value: 'key' }, { label: 'name' })
+    .whereRaw(`lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList})`, [list, list]);
 }

@@ -1,6 +1,9 @@
-import type { Knex } from 'knex';
-import { idList, idLists } from '../engine/bulk.js';
-import type { Dialect } from '../engine/dialect.js';
+import type { DayRange } from '../../core/calendar/grain.js';
+import { idLists, insertLiterals, type Literal } from '../engine/bulk.js';
+import { connectionOf, knexOf } from '../engine/connection.js';
+import { nextId } from '../engine/key-numbers.js';
+import { memoizedPerTransaction } from '../engine/memoize.js';
+import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn } from './dimensions.js';
 
 /** The columns of order_lines and of lines_aside that are not dimensions. */
@@ -15,6 +18,24 @@ export const LINE_COLUMNS = [
   'is_return',
 ] as const;
 
+/** The first and last day of the lines that count; undefined if there are none. */
+export const dataExtent = (reader: StoreReader): Promise<DayRange | undefined> =>
+  memoizedPerTransaction(reader, 'extent', () => readExtent(reader));
+
+async function readExtent(reader: StoreReader): Promise<DayRange | undefined> {
+  const knex = knexOf(reader);
+  // Two queries in one: SQLite looks one end of an index up at once, but reads all of it for both.
+  const row = await knex
+    .select({ from: knex('order_lines').min('day'), to: knex('order_lines').max('day') })
+    .first();
+  return row?.from === null || row?.from === undefined
+    ? undefined
+    : { from: Number(row.from), to: Number(row.to) };
+}
+
+/** A line as it is inserted: its values in the order of the columns. */
+export type LineRow = readonly Literal[];
+
 const INDEXED = ['order_id', 'customer_id', 'day'] as const;
 /** What a load needs to replace orders; new lines come at its end, so that keeping it costs little. */
 const NEEDED = 'order_id';
@@ -28,21 +49,21 @@ const LARGE_SHARE = 0.2;
  * @returns what makes them again
  */
 export async function suspendIndexes(
-  trx: Knex,
-  { changesHoldReaders }: Dialect,
+  trx: WriteTransaction,
   { isFirst, coming, there }: { readonly isFirst: boolean; readonly coming: number; readonly there: number },
 ): Promise<() => Promise<void>> {
+  const { changesHoldReaders } = connectionOf(trx).dialect;
   const columns = isFirst
     ? INDEXED
     : coming > there * LARGE_SHARE && !changesHoldReaders
       ? INDEXED.filter(column => column !== NEEDED)
       : [];
   if (columns.length === 0) return async () => {};
-  await trx.schema.alterTable('order_lines', t => {
+  await knexOf(trx).schema.alterTable('order_lines', t => {
     for (const column of columns) t.dropIndex(column);
   });
   return async () => {
-    await trx.schema.alterTable('order_lines', t => {
+    await knexOf(trx).schema.alterTable('order_lines', t => {
       for (const column of columns) t.index(column);
     });
   };
@@ -50,12 +71,12 @@ export async function suspendIndexes(
 
 /** Adds the customers of these orders, as their lines stand. */
 export async function addCustomersOf(
-  trx: Knex,
+  trx: WriteTransaction,
   orders: Iterable<number>,
   customers: { add(id: number): unknown },
 ): Promise<void> {
   for (const list of idLists(orders)) {
-    const ids: number[] = await trx('order_lines')
+    const ids: number[] = await knexOf(trx)('order_lines')
       .whereRaw(`order_id in (${list})`)
       .whereNotNull('customer_id')
       .distinct()
@@ -64,109 +85,79 @@ export async function addCustomersOf(
   }
 }
 
-/**
- * Puts the lines of orders aside, since an ingest brought other lines for them.
- * @param of only the lines that this ingest brought; all unless given
- */
-export async function putAside(
-  trx: Knex,
-  dimensions: readonly Dimension[],
-  orders: readonly number[],
-  ingestId: number,
-  of?: number,
-): Promise<void> {
-  const columns = columnList(dimensions);
-  for (const list of idLists(orders)) {
-    const where = `order_id in (${list})${of === undefined ? '' : ` and ingest_id + 0 = ${idList([of])}`}`;
-    await trx.raw(
-      `insert into lines_aside (${columns}, replaced_by) select ${columns}, ? from order_lines where ${where}`,
-      [ingestId],
-    );
-    await trx.raw(`delete from order_lines where ${where}`);
-    // What was excluded of the orders gives way as well.
-    await trx.raw(`update lines_aside set replaced_by = ? where replaced_by is null and ${where}`, [
-      ingestId,
-    ]);
-  }
+/** Whether any line counts. */
+export const hasOrderLines = async (reader: StoreReader): Promise<boolean> =>
+  (await knexOf(reader)('order_lines').first('id')) !== undefined;
+
+/** The next free line number; archived lines keep theirs. */
+export const nextLineNumber = async (trx: WriteTransaction): Promise<number> =>
+  Math.max(await nextId(trx, 'order_lines'), await nextId(trx, 'lines_aside'));
+
+/** Adds lines that count, each in the order of `columns`. */
+export const insertOrderLines = (
+  trx: WriteTransaction,
+  columns: readonly string[],
+  lines: readonly LineRow[],
+): Promise<void> => insertLiterals(trx, 'order_lines', columns, lines);
+
+/** A line of one order, with the value of one dimension. */
+export interface OrderedProduct {
+  readonly day: number;
+  readonly customerId: number | null;
+  /** Thousandths. */
+  readonly quantity: number;
+  /** Minor units. */
+  readonly amount: number;
+  readonly product: number | null;
 }
 
-/** Which ingests an order has lines of, and which one replaced them; null for lines that still stand. */
-export async function replacedBy(
-  trx: Knex,
+/** The lines of an order that count, with the ids of their products. */
+export const linesOfOrder = (
+  reader: StoreReader,
   order: number,
-): Promise<{ readonly ingestId: number; readonly replacedBy: number | null }[]> {
-  const rows: { ingest_id: number; replaced_by: number | null }[] = await trx('order_lines')
+  product: Pick<Dimension, 'id'>,
+): Promise<OrderedProduct[]> =>
+  knexOf(reader)('order_lines')
     .where({ order_id: order })
-    .select('ingest_id', trx.raw('cast(null as integer) as replaced_by'))
-    .union(trx('lines_aside').where({ order_id: order }).select('ingest_id', 'replaced_by'));
-  return rows
-    .map(row => ({ ingestId: row.ingest_id, replacedBy: row.replaced_by }))
-    .sort((a, b) => (b.replacedBy ?? Number.POSITIVE_INFINITY) - (a.replacedBy ?? Number.POSITIVE_INFINITY));
-}
+    .select('day', 'quantity', 'amount', {
+      customerId: 'customer_id',
+      product: dimensionColumn(product),
+    });
 
-/**
- * Counts lines again that an ingest replaced, as lines that another one brings.
- * @returns the next free line number
- */
-export async function copyReplacedLines(
-  trx: Knex,
-  dimensions: readonly Dimension[],
-  lines: {
-    readonly order: number;
-    readonly replacedBy: number;
-    /** The ingest whose lines are left out. */
-    readonly except: number;
-    readonly ingestId: number;
-    readonly nextLine: number;
-  },
-): Promise<number> {
-  const where = { order_id: lines.order, replaced_by: lines.replacedBy };
-  const ids: number[] = await trx('lines_aside')
-    .where(where)
-    .whereNot({ ingest_id: lines.except })
-    .orderBy('id')
-    .pluck('id');
-  const kept = [...LINE_COLUMNS.slice(2), ...dimensions.map(dimensionColumn)].map(c => `"${c}"`).join(', ');
-  for (const [i, id] of ids.entries())
-    await trx.raw(
-      `insert into order_lines ("id", "ingest_id", ${kept})
-       select ${idList([lines.nextLine + i])}, ${idList([lines.ingestId])}, ${kept} from lines_aside where id = ?`,
-      [id],
+/** The orders that an ingest brought lines for, or replaced lines of. */
+export async function ordersTouchedBy(reader: StoreReader, ingestId: number): Promise<number[]> {
+  const knex = knexOf(reader);
+  const rows: { order_id: number }[] = await knex('order_lines')
+    .where({ ingest_id: ingestId })
+    .distinct('order_id')
+    .union(
+      knex('lines_aside')
+        .where({ ingest_id: ingestId })
+        .orWhere({ replaced_by: ingestId })
+        .distinct('order_id'),
     );
-  return lines.nextLine + ids.length;
+  return rows.map(r => r.order_id);
 }
 
-/** Moves the lines aside that the condition names back among those that count, or the other way. */
-export async function moveLines(
-  trx: Knex,
-  dimensions: readonly Dimension[],
-  to: 'order_lines' | 'lines_aside',
-  where: string,
-  bindings: readonly (string | number)[] = [],
-): Promise<void> {
-  const columns = columnList(dimensions);
-  const from = to === 'order_lines' ? 'lines_aside' : 'order_lines';
-  await trx.raw(`insert into ${to} (${columns}) select ${columns} from ${from} where ${where}`, bindings);
-  await trx.raw(`delete from ${from} where ${where}`, bindings);
+/** How many orders and customers the lines of an ingest are of, those that are archived left out. */
+export async function countsOfIngest(
+  reader: StoreReader,
+  ingestId: number,
+): Promise<{ readonly orders: number; readonly customers: number }> {
+  const row = await knexOf(reader)('order_lines')
+    .where({ ingest_id: ingestId })
+    .countDistinct({ orders: 'order_id', customers: 'customer_id' })
+    .first();
+  return { orders: Number(row?.orders ?? 0), customers: Number(row?.customers ?? 0) };
 }
 
-/** Makes the totals of these orders again from their lines; an order without lines keeps its row, with none. */
-export async function refreshOrders(trx: Knex, orders: Iterable<number>): Promise<void> {
-  for (const list of idLists(orders)) {
-    await trx.raw(`${ORDER_TOTALS} where id in (${list})`);
-  }
+/** Deletes the lines that an ingest brought, archived ones too. @returns how many */
+export async function deleteLinesOf(trx: WriteTransaction, ingestId: number): Promise<number> {
+  const knex = knexOf(trx);
+  const counted = await knex('order_lines').where({ ingest_id: ingestId }).delete();
+  return counted + (await knex('lines_aside').where({ ingest_id: ingestId }).delete());
 }
 
-/** The same for all orders. */
-export async function refreshAllOrders(trx: Knex): Promise<void> {
-  await trx.raw(ORDER_TOTALS);
-}
-
-const ORDER_TOTALS = `
-  update orders set (lines, revenue, day, is_return, customer_id) = (
-    select count(*), coalesce(sum(l.amount), 0), coalesce(min(l.day), orders.day),
-           coalesce(min(case when l.is_return then 1 else 0 end), 0) = 1, min(l.customer_id)
-    from order_lines l where l.order_id = orders.id)`;
-
-const columnList = (dimensions: readonly Dimension[]): string =>
+/** The columns of lines, for SQL. */
+export const lineColumns = (dimensions: readonly Dimension[]): string =>
   [...LINE_COLUMNS, ...dimensions.map(dimensionColumn)].map(c => `"${c}"`).join(', ');

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { knexOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
 
 /**
@@ -33,11 +34,11 @@ export function firstTimeIn(store: Store, now: () => Date): FirstTime {
       return await store.write(async trx => {
         const isForgotten = (far: Knex.QueryBuilder, spanMs: number) =>
           far.where('handled_at', '<', moment - spanMs).orWhere('handled_at', '>', moment + spanMs);
-        await trx('handled_events')
+        await knexOf(trx)('handled_events')
           .where(all => isForgotten(all, LONGEST_MS))
           .orWhere(own => own.where({ id }).where(one => isForgotten(one, withinMs)))
           .delete();
-        const made: unknown[] = await trx('handled_events')
+        const made: unknown[] = await knexOf(trx)('handled_events')
           .insert({ id, handled_at: moment })
           .onConflict('id')
           .ignore()

@@ -1,4 +1,6 @@
+import { knexOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
+import type { StoreReader } from '../engine/transaction.js';
 
 /** A digest that somebody asked for. */
 export interface Subscription {
@@ -33,8 +35,8 @@ const COLUMNS = {
 };
 
 /** All subscriptions in the order in which they were made. */
-export async function listSubscriptions({ db }: Pick<Store, 'db'>): Promise<Subscription[]> {
-  const rows: Subscription[] = await db('digest_subscriptions').orderBy('id').select(COLUMNS);
+export async function listSubscriptions(reader: StoreReader): Promise<Subscription[]> {
+  const rows: Subscription[] = await knexOf(reader)('digest_subscriptions').orderBy('id').select(COLUMNS);
   // SQLite keeps truth as a number.
   return rows.map(row => ({ ...row, isPaused: Boolean(row.isPaused) }));
 }
@@ -49,7 +51,7 @@ export const addSubscription = (
       COLUMNS[name as keyof Subscription],
       value,
     ]);
-    const [made]: { id: number }[] = await trx('digest_subscriptions')
+    const [made]: { id: number }[] = await knexOf(trx)('digest_subscriptions')
       .insert(Object.fromEntries(row))
       .returning('id');
     return Number(made?.id);
@@ -57,7 +59,7 @@ export const addSubscription = (
 
 /** @returns whether there was such a subscription */
 export const removeSubscription = (store: Pick<Store, 'write'>, id: number): Promise<boolean> =>
-  store.write(async trx => (await trx('digest_subscriptions').where({ id }).delete()) > 0);
+  store.write(async trx => (await knexOf(trx)('digest_subscriptions').where({ id }).delete()) > 0);
 
 /**
  * Pauses a subscription, or has it go on: from then on, what fell into the pause is not owed.
@@ -71,7 +73,7 @@ export const pauseSubscription = (
 ): Promise<boolean> =>
   store.write(
     async trx =>
-      (await trx('digest_subscriptions')
+      (await knexOf(trx)('digest_subscriptions')
         .where({ id })
         .update({ paused: isPaused, ...(!isPaused && { created_at: now }) })) > 0,
   );

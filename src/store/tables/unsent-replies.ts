@@ -1,4 +1,6 @@
+import { knexOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
+import type { StoreReader } from '../engine/transaction.js';
 
 /** A reply that Slack has not taken yet. Times are ISO texts. */
 export interface UnsentReply {
@@ -33,7 +35,7 @@ export const keepUnsent = (
   retryAt: string,
 ): Promise<void> =>
   store.write(async trx => {
-    await trx('unsent_replies').insert({
+    await knexOf(trx)('unsent_replies').insert({
       id,
       person,
       content,
@@ -45,20 +47,20 @@ export const keepUnsent = (
 
 /** Takes one that is due and that no other process holds. */
 export async function takeUnsent(
-  store: Pick<Store, 'db' | 'write'>,
+  store: Store,
   at: string,
   heldUntil: string,
 ): Promise<UnsentReply | undefined> {
-  const due = (db: Store['db']) =>
-    db('unsent_replies')
+  const due = (reader: StoreReader) =>
+    knexOf(reader)('unsent_replies')
       .where('retry_at', '<=', at)
       .where(free => free.whereNull('held_until').orWhere('held_until', '<', at));
   // ParsedQuery often and hardly ever true: no reason to wait for whoever writes.
-  if ((await due(store.db).first('id')) === undefined) return undefined;
+  if ((await due(store).first('id')) === undefined) return undefined;
   return store.write(async trx => {
     const row: UnsentReply | undefined = await due(trx).orderBy('retry_at').first(COLUMNS);
     if (!row) return undefined;
-    await trx('unsent_replies').where({ id: row.id }).update({ held_until: heldUntil });
+    await knexOf(trx)('unsent_replies').where({ id: row.id }).update({ held_until: heldUntil });
     // SQLite keeps truth as a number.
     return { ...row, mayBePosted: Boolean(row.mayBePosted) };
   }, PATIENCE_MS);
@@ -71,7 +73,7 @@ export const postponeUnsent = (
   retryAt: string,
 ): Promise<void> =>
   store.write(async trx => {
-    await trx('unsent_replies')
+    await knexOf(trx)('unsent_replies')
       .where({ id })
       .update({ tries, may_be_posted: mayBePosted, retry_at: retryAt, held_until: null });
   }, PATIENCE_MS);
@@ -79,5 +81,5 @@ export const postponeUnsent = (
 /** It was posted, or is given up. */
 export const dropUnsent = (store: Pick<Store, 'write'>, id: string): Promise<void> =>
   store.write(async trx => {
-    await trx('unsent_replies').where({ id }).delete();
+    await knexOf(trx)('unsent_replies').where({ id }).delete();
   }, PATIENCE_MS);

@@ -1,5 +1,5 @@
 import type { DayRange } from '../../../core/calendar/grain.js';
-import type { Store } from '../../../store/engine/store.js';
+import type { StoreReader } from '../../../store/engine/transaction.js';
 import {
   type GroupBy,
   type GroupSums,
@@ -33,7 +33,7 @@ const MOST_NAMED = 2_000;
  * @param of the measure
  */
 export async function contributions(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   ranges: { readonly now: DayRange; readonly before: DayRange },
   bys: readonly GroupBy[],

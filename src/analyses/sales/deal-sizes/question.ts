@@ -11,8 +11,7 @@ import { formatFor } from '../../../core/answer/format.js';
 import { spreadOf } from '../../../core/statistics.js';
 import { named } from '../../../measures/breakdown.js';
 import { fraction } from '../../../measures/measures.js';
-import { listOrders, sortedAmounts } from '../../../store/columns/gather.js';
-import { groupingBy } from '../../../store/columns/grouping.js';
+import { groupingBy, listOrders, sortedAmounts } from '../../../store/columns/index.js';
 import { sumsBy, totalSums } from '../../../store/scope/sums.js';
 import { SPREAD_RULES, type SpreadFacts } from './findings.js';
 
@@ -118,7 +117,7 @@ async function bySize(
   { store }: ShopView,
 ): Promise<Group[]> {
   const { groups } = await sumsBy(store, context.scope, dimension.by);
-  const amounts = await sortedAmounts(store.db, context.scope, groupingBy(dimension.by));
+  const amounts = await sortedAmounts(store, context.scope, groupingBy(dimension.by));
   const largest = groups.sort((a, b) => b.revenue - a.revenue).slice(0, 50);
   const sums = await named(store, dimension.by, largest);
   return sums.flatMap(s => {
@@ -131,7 +130,7 @@ async function bySize(
 }
 
 async function ofOrders(context: AnswerContext, { store }: ShopView): Promise<Group[]> {
-  const orders = await listOrders(store.db, context.scope);
+  const orders = await listOrders(store, context.scope);
   const lines = orders.revenue.sort();
   const sums = await totalSums(store, context.scope);
   return [{ name: 'All orders', id: 'all', sums, spread: spreadOf(lines), lines }];

@@ -10,6 +10,7 @@ import { formatFor } from '../../../core/answer/format.js';
 import { named } from '../../../measures/breakdown.js';
 import { fraction } from '../../../measures/measures.js';
 import { type Sums, sumsBy } from '../../../store/scope/sums.js';
+import { hasCustomers } from '../../../store/tables/customers.js';
 import { type Pareto, paretoOf, partsOfPareto } from './figures.js';
 import { PARETO_RULES, type ParetoFacts } from './findings.js';
 
@@ -118,10 +119,6 @@ const pareto = defineQuestion({
   },
 });
 export default pareto;
-
-async function hasCustomers({ db }: Parameters<typeof sumsBy>[0]): Promise<boolean> {
-  return (await db('customers').first('id')) !== undefined;
-}
 
 function chartOf(
   found: Pareto,

@@ -1,6 +1,7 @@
-import { scan } from '../../../store/columns/scan.js';
-import type { Store } from '../../../store/engine/store.js';
+import { scan } from '../../../store/columns/index.js';
+import type { StoreReader } from '../../../store/engine/transaction.js';
 import type { LineScope } from '../../../store/scope/sums.js';
+import { firstOrderDays } from '../../../store/tables/customer-totals.js';
 import type { Dimension } from '../../../store/tables/dimensions.js';
 import { dimensionColumn } from '../../../store/tables/dimensions.js';
 
@@ -9,19 +10,14 @@ import { dimensionColumn } from '../../../store/tables/dimensions.js';
  * A customer whose first day brought orders with several values counts for each of them.
  */
 export async function newCustomersBy(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   dimension: Dimension,
 ): Promise<Map<number, number>> {
-  const first = new Map<number, number>();
   const column = dimensionColumn(dimension);
-  const rows: { customer_id: number; first_day: number | null }[] = await store
-    .db('customer_totals')
-    .whereNotNull('first_day')
-    .select('customer_id', 'first_day');
-  for (const row of rows) first.set(row.customer_id, Number(row.first_day));
+  const first = await firstOrderDays(store);
   const found = new Map<number, Set<number>>();
-  for await (const lines of scan(store.db, scope, ['customer', 'day', 'isReturn', column])) {
+  for await (const lines of scan(store, scope, ['customer', 'day', 'isReturn', column])) {
     const [customers, days] = [lines.column('customer'), lines.column('day')];
     const [isReturn, values] = [lines.column('isReturn'), lines.column(column)];
     for (let i = 0; i < customers.length; i++) {

@@ -6,7 +6,7 @@ import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { fraction } from '../../../measures/measures.js';
-import { listOrders } from '../../../store/columns/gather.js';
+import { listOrders } from '../../../store/columns/index.js';
 import { MOST_ORDERS, repeatOf } from './figures.js';
 import { REPEAT_RULES } from './findings.js';
 
@@ -47,7 +47,7 @@ const repeat = defineQuestion({
   async answer(query, shop) {
     const context = await answerContext(query, shop);
     const base = skeleton(query, context, shop, 'Repeat purchases');
-    const orders = await listOrders(shop.store.db, context.scope);
+    const orders = await listOrders(shop.store, context.scope);
     if (orders.count === 0) return nothingSold(base, context);
     const found = repeatOf(orders);
     if (found.customers === 0)

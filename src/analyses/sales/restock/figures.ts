@@ -1,7 +1,6 @@
 import type { DayRange } from '../../../core/calendar/grain.js';
-import { lastDays } from '../../../store/columns/gather.js';
-import { groupingBy } from '../../../store/columns/grouping.js';
-import type { Store } from '../../../store/engine/store.js';
+import { groupingBy, lastDays } from '../../../store/columns/index.js';
+import type { StoreReader } from '../../../store/engine/transaction.js';
 import { type GroupBy, type GroupSums, groupedSums, type LineScope } from '../../../store/scope/sums.js';
 
 /** How fast a product sells. Quantities in units. */
@@ -24,7 +23,7 @@ const FEWEST_UNITS = 6;
 
 /** How fast each product sold in the last four weeks of the days covered, against the four weeks before. */
 export async function velocities(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   days: DayRange,
   by: GroupBy,
@@ -39,7 +38,7 @@ export async function velocities(
   const within = async (range: DayRange) =>
     new Map((await groupedSums(store, { ...scope, range }, by)).map(s => [s.id, s.quantity / 1000]));
   const [now, before] = [await within(window(0)), await within(window(1))];
-  const last = await lastDays(store.db, scope, groupingBy(by));
+  const last = await lastDays(store, scope, groupingBy(by));
   return all
     .filter(s => s.id !== 0 && last.has(s.id))
     .map(sums => {

@@ -1,7 +1,7 @@
 import { partsOf } from '../../../core/calendar/days.js';
 import { type DayRange, periodsIn } from '../../../core/calendar/grain.js';
 import { reachesBack } from '../../../core/calendar/period.js';
-import type { Store } from '../../../store/engine/store.js';
+import type { StoreReader } from '../../../store/engine/transaction.js';
 import { type GroupSums, groupedSums, type LineScope, pairedSums } from '../../../store/scope/sums.js';
 import type { Dimension } from '../../../store/tables/dimensions.js';
 import { listValues } from '../../../store/tables/dimensions.js';
@@ -38,7 +38,7 @@ export interface Season {
  * others: five Januaries and four Decembers are compared by what one brings.
  */
 export async function monthsOfYear(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   { days, data }: { readonly days: DayRange; readonly data: DayRange },
 ): Promise<Season> {
@@ -70,7 +70,7 @@ export async function monthsOfYear(
 
 /** Weekdays, each by the mean of the days of that name that the data covers. */
 export async function weekdays(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   days: DayRange,
   hour?: Dimension,
@@ -84,7 +84,7 @@ export async function weekdays(
 
 /** Hours of the day, each by its mean on the days covered, beside the weekdays. */
 export async function weekdayHours(
-  store: Store,
+  store: StoreReader,
   scope: LineScope,
   hour: Dimension,
   days?: DayRange,

@@ -32,7 +32,7 @@ const map = defineQuestion({
     const segmentation = query.segmentation?.options ?? segmenting.segmentation;
     const own = query.name === undefined ? segmentation.map : namedMap(query.name, segmenting.maps);
     const snapshot = await countedIn(own, segmentation, query, shop);
-    const last = await lastOrderDay(shop.store.db);
+    const last = await lastOrderDay(shop.store);
     const customers = snapshot ? plural(snapshot.segment.length, 'customer') : undefined;
     const weights = segmentation.weights ?? own.weights;
     const rows = rowsOf(own, snapshot, weights);
@@ -88,7 +88,7 @@ async function countedIn(
   { filters }: Pick<ParsedQuery, 'filters'>,
   shop: ShopView,
 ): Promise<Snapshot | undefined> {
-  const asOf = segmentation.asOf ?? (await currentDay(shop.store.db, shop.today()));
+  const asOf = segmentation.asOf ?? (await currentDay(shop.store, shop.today()));
   if (asOf === undefined) return undefined;
   const hasCuts = Object.keys(segmentation.method.cuts).length > 0;
   if (hasCuts && segmentation.method.bins !== own.bins)

@@ -18,7 +18,7 @@ const maps = defineQuestion({
 
   async answer(query, { segmenting, store }) {
     const { all } = segmenting.maps;
-    const last = await lastOrderDay(store.db);
+    const last = await lastOrderDay(store);
     const used = segmenting.segmentation.map;
     return answerOf({
       question: canonical(query),

@@ -116,7 +116,7 @@ export default shifts;
 async function daysOf(query: ParsedQuery, shop: ShopView): Promise<{ query: ParsedQuery; from: Day }> {
   const { segmenting, store } = shop;
   const usual = query.segmentation?.options ?? segmenting.segmentation;
-  const current = await currentDay(store.db, shop.today());
+  const current = await currentDay(store, shop.today());
   const end = usual.asOf ?? current ?? 0;
   if (!query.period) return { query, from: end - USUAL_SPAN };
   const { from, to } = query.period.range;

@@ -7,7 +7,7 @@ import { describeError } from '../../../core/errors.js';
 import { readDigestRequest } from '../../../digest/subscriptions/request.js';
 import { segmentingOf } from '../../../segments/settings.js';
 import { openStore, type Store } from '../../../store/engine/store.js';
-import { dataExtent } from '../../../store/scope/extent.js';
+import { dataExtent } from '../../../store/tables/order-lines.js';
 import { type CheckResult, DETAILS } from './check.js';
 
 /** Checks that the store opens and can be written to, and that the digest's options fit its sales. Never throws. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oncePerVersion } from '../../src/store/engine/store.js';
+import { memoizedByDataVersion } from '../../src/store/engine/memoize.js';
 import { openCornerShop } from '../support/shop.js';
 
 describe('what is worked out once for each version of the data', () => {
@@ -8,9 +8,11 @@ describe('what is worked out once for each version of the data', () => {
     const { store } = shop.shop;
     let times = 0;
     const work = async () => ++times;
-    const ask = () => store.read(own => oncePerVersion(own, 'a thing', work));
-    expect(await Promise.all([ask(), ask(), oncePerVersion(store, 'a thing', work)])).toEqual([1, 1, 1]);
-    expect(await oncePerVersion(store, 'another', work)).toBe(2);
+    const ask = () => store.read(own => memoizedByDataVersion(own, 'a thing', work));
+    expect(await Promise.all([ask(), ask(), memoizedByDataVersion(store, 'a thing', work)])).toEqual([
+      1, 1, 1,
+    ]);
+    expect(await memoizedByDataVersion(store, 'another', work)).toBe(2);
     await shop.load('more.csv', 'Order ID,Order Date,Customer ID,Amount\nZ1,2026-03-20,z,5\n');
     expect(await ask()).toBe(3);
     await shop.close();
@@ -19,11 +21,13 @@ describe('what is worked out once for each version of the data', () => {
   it('is worked out again by another where the first fails', async () => {
     const shop = await openCornerShop();
     const { store } = shop.shop;
-    const failing = oncePerVersion(store, 'a thing', () => Promise.reject(new Error('the moment is over')));
-    const other = oncePerVersion(store, 'a thing', async () => 'done');
+    const failing = memoizedByDataVersion(store, 'a thing', () =>
+      Promise.reject(new Error('the moment is over')),
+    );
+    const other = memoizedByDataVersion(store, 'a thing', async () => 'done');
     await expect(failing).rejects.toThrow('over');
     expect(await other).toBe('done');
-    expect(await oncePerVersion(store, 'a thing', async () => 'again')).toBe('done');
+    expect(await memoizedByDataVersion(store, 'a thing', async () => 'again')).toBe('done');
     await shop.close();
   });
 });

@@ -2,21 +2,25 @@
  * A column of whole numbers as bytes: the smallest one, and the differences to it in one, two, four or eight bytes
  * each, whichever is the narrowest that holds all of them. Read back without looking at each number twice.
  *
- * The head has eight bytes with the smallest number (as a double) and eight with the width, so that what follows lies
- * where typed arrays want it.
+ * The header has eight bytes with the smallest number and eight with the width, both as doubles, so that what follows is
+ * aligned for typed arrays.
  */
-const HEAD = 16;
+const HEADER = 16;
 
-/** Numbers of a chunk's column as they are worked with. */
+/** Numbers of a column as they are worked with. */
 export type Numbers = Int32Array | Float64Array;
 
-/** @param values whole numbers that a double holds exactly */
+/** Whether a column that `encodeNumbers` made is all zero. */
+export const isAllZero = (bytes: Buffer): boolean =>
+  bytes.readDoubleLE(0) === 0 && bytes.readDoubleLE(8) === 0;
+
+/** @param values whole numbers whose differences a double holds exactly, so between -2^52 and 2^52 */
 export function encodeNumbers(values: ArrayLike<number>): Buffer {
   const [lowest, most] = extremes(values);
   const width = widthFor(most - lowest);
   // Counted from zero where that takes no more room: nothing needs to be added when it is read.
   const least = lowest > 0 && widthFor(most) === width ? 0 : lowest;
-  const bytes = Buffer.alloc(HEAD + values.length * width);
+  const bytes = Buffer.alloc(HEADER + values.length * width);
   bytes.writeDoubleLE(least, 0);
   bytes.writeDoubleLE(width, 8);
   const packed = packedArray(bytes, width);
@@ -55,13 +59,13 @@ function widthFor(spread: number): 0 | 1 | 2 | 4 | 8 {
   return spread < 2 ** 32 ? 4 : 8;
 }
 
-/** The numbers after the head; a copy where a driver put the bytes at an odd place. */
+/** The numbers after the header; a copy where a driver put the bytes at an unaligned address. */
 function packedArray(bytes: Buffer, width: number): Uint8Array | Uint16Array | Uint32Array | Float64Array {
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
   const { buffer, byteOffset } = aligned;
-  const length = width === 0 ? 0 : (bytes.length - HEAD) / width;
-  if (width === 8) return new Float64Array(buffer, byteOffset + HEAD, length);
-  if (width === 4) return new Uint32Array(buffer, byteOffset + HEAD, length);
-  if (width === 2) return new Uint16Array(buffer, byteOffset + HEAD, length);
-  return new Uint8Array(buffer, byteOffset + HEAD, length);
+  const length = width === 0 ? 0 : (bytes.length - HEADER) / width;
+  if (width === 8) return new Float64Array(buffer, byteOffset + HEADER, length);
+  if (width === 4) return new Uint32Array(buffer, byteOffset + HEADER, length);
+  if (width === 2) return new Uint16Array(buffer, byteOffset + HEADER, length);
+  return new Uint8Array(buffer, byteOffset + HEADER, length);
 }

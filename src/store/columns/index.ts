@@ -1,0 +1,13 @@
+/** The public door to the columns: nothing outside this folder imports its other files. README.md has their invariants. */
+export { lastChunkId } from './chunk.js';
+export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
+export { lastDays, listOrders, type OrderList, sortedAmounts } from './gather.js';
+export { GroupCounter } from './group-counter.js';
+export { type Grouping, groupingBy, groupingByPair } from './grouping.js';
+export type { Filter, GroupBy, LineScope } from './line-scope.js';
+export { OverviewCounter } from './overview-counter.js';
+export { type CustomerPurchases, scanPurchases, scanPurchasesAsOfEach } from './purchase-scan.js';
+export { rebuildColumns, refreshOrderColumns, removeOrders } from './rebuild.js';
+export { type Lines, scan } from './scan.js';
+export { TotalCounter } from './total-counter.js';
+export { ColumnWriter, type CountedLine } from './writer.js';

@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+import type { LRUCache } from 'lru-cache';
+import type { Dialect } from './dialect.js';
+
+/**
+ * What a store and its transactions reach the database by. Only files within src/store may import this one: everybody
+ * else is given a `StoreReader` or a transaction, and hands it to the functions of src/store.
+ */
+export interface Connection {
+  readonly knex: Knex;
+  readonly dialect: Dialect;
+  /** What was read within a read transaction, by key; undefined anywhere else. */
+  readonly memoized?: Map<string, Promise<unknown>>;
+  /** What was computed from the data, by data version and key. A store shares it with its transactions. */
+  readonly byVersion: LRUCache<string, Promise<unknown>>;
+}
+
+export const CONNECTION = Symbol('connection');
+
+/** What a store or a transaction reaches the database by. */
+export const connectionOf = (reader: { readonly [CONNECTION]: Connection }): Connection => reader[CONNECTION];
+
+/** The query builder of a store or a transaction. */
+export const knexOf = (reader: { readonly [CONNECTION]: Connection }): Knex => reader[CONNECTION].knex;

@@ -1,0 +1,16 @@
+import type { CONNECTION, Connection } from './connection.js';
+
+/** What figures are read through: a store, where each statement stands for itself, or a transaction. */
+export interface StoreReader {
+  readonly [CONNECTION]: Connection;
+}
+
+/** All that is read through it is of one moment, whatever other processes write meanwhile. */
+export interface ReadTransaction extends StoreReader {
+  readonly kind: 'read';
+}
+
+/** All that is written through it is written, or none of it. It holds the store's one write lock. */
+export interface WriteTransaction extends StoreReader {
+  readonly kind: 'write';
+}

@@ -1,0 +1,18 @@
+import { knexOf } from '../engine/connection.js';
+import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
+
+/** What store_notes holds: what amounts are in, and which statuses were excluded when the store was written last. */
+export type NoteKey = 'amounts' | 'excluded_statuses';
+
+/** A note; undefined if it was never written. */
+export async function readNote(reader: StoreReader, key: NoteKey): Promise<string | undefined> {
+  const row: { value: string } | undefined = await knexOf(reader)('store_notes')
+    .where({ key })
+    .first('value');
+  return row?.value;
+}
+
+/** Writes a note in place of the one before. */
+export async function writeNote(trx: WriteTransaction, key: NoteKey, value: string): Promise<void> {
+  await knexOf(trx)('store_notes').insert({ key, value }).onConflict('key').merge();
+}
