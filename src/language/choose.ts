@@ -1,5 +1,5 @@
 import type { Declaration, QueryArguments, Slot } from '../answering/declaration.js';
-import type { Meaning } from './lexicon.js';
+import type { Meaning } from './lexicon/lexicon.js';
 import type { Span } from './reading.js';
 import { giveSlots, type Said, type SlotsGiven } from './slots.js';
 

@@ -16,7 +16,7 @@ import { customersCalled } from '../store/tables/customers.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 import { chooseQuestion } from './choose.js';
 import { takeFilters } from './filters.js';
-import type { Meaning, Vocabulary } from './lexicon.js';
+import type { Meaning, Vocabulary } from './lexicon/lexicon.js';
 import { type FoundOptions, segmentationOf, takeOptions } from './options.js';
 import { type FoundPeriods, findPeriods } from './periods/period.js';
 import { type Reading, readWords, type Span } from './reading.js';

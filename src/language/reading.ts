@@ -10,7 +10,7 @@ import {
   meaningsOf,
   nearestPhrase,
   type Vocabulary,
-} from './lexicon.js';
+} from './lexicon/lexicon.js';
 import { LONGEST_NAME, type ValueIndex } from './values/value-index.js';
 
 /** Words of a question that stand for something together. */

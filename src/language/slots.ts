@@ -1,6 +1,6 @@
 import type { QueryArguments, Slot } from '../answering/declaration.js';
 import type { Filter } from '../store/scope/sums.js';
-import type { FoundValue, Meaning } from './lexicon.js';
+import type { FoundValue, Meaning } from './lexicon/lexicon.js';
 
 /** What was said besides words: taken out of the text before. */
 export type Said = Pick<QueryArguments, 'period' | 'versus' | 'filters' | 'segmentation' | 'page'>;

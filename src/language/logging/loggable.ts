@@ -2,7 +2,7 @@ import { allQuestions } from '../../analyses/registry.js';
 import { CUSTOMER, MONTH_OF_YEAR, usualDimensionNames, WEEKDAY } from '../../answering/grouping-fields.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import { shippedMaps } from '../../segments/maps/maps.js';
-import { knownPhrases } from '../lexicon.js';
+import { knownPhrases } from '../lexicon/lexicon.js';
 import { OTHER_WORDS, redacted } from './redact.js';
 
 let known: Promise<ReadonlySet<string>> | undefined;

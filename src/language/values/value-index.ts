@@ -10,8 +10,8 @@ import {
   firstCustomers,
   type NamedCustomer,
 } from '../../store/tables/named-customers.js';
-import type { FoundValue } from '../lexicon.js';
-import { isWordByWord } from '../lexicon.js';
+import type { FoundValue } from '../lexicon/lexicon.js';
+import { isWordByWord } from '../lexicon/lexicon.js';
 
 /** What people call a country besides the name that a file gives it. */
 const SAME: readonly (readonly string[])[] = [

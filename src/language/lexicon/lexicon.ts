@@ -1,4 +1,4 @@
-import type { Declaration } from '../answering/declaration.js';
+import type { Declaration } from '../../answering/declaration.js';
 import {
   CUSTOMER,
   findGrain,
@@ -6,10 +6,10 @@ import {
   type GroupingField,
   namesOf,
   periodsOf,
-} from '../answering/grouping-fields.js';
-import type { Grain } from '../core/calendar/grain.js';
-import { allowedTypos, normal, singularOf } from '../core/text/normal-text.js';
-import { typos } from '../core/text/typos.js';
+} from '../../answering/grouping-fields.js';
+import type { Grain } from '../../core/calendar/grain.js';
+import { allowedTypos, normal, singularOf } from '../../core/text/normal-text.js';
+import { typos } from '../../core/text/typos.js';
 import {
   averageLine,
   averageOrderValue,
@@ -19,9 +19,9 @@ import {
   type Measure,
   orders,
   quantity,
-} from '../measures/measures.js';
-import type { Segment } from '../segments/maps/map.js';
-import { findSegments, segmentNames } from '../segments/maps/segment-names.js';
+} from '../../measures/measures.js';
+import type { Segment } from '../../segments/maps/map.js';
+import { findSegments, segmentNames } from '../../segments/maps/segment-names.js';
 
 /** What a word, or several words together, can stand for. */
 export type Meaning =
