@@ -29,6 +29,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
     maxWorkers: 2,
+    globalSetup: ['test/support/build-setup.ts'],
     projects: [
       {
         extends: true,

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { built } from '../support/built.js';
 
 const run = promisify(execFile);
-const CHILD = fileURLToPath(new URL('../support/charts-child.ts', import.meta.url));
+const CHILD = built('test/support/charts-child.ts');
 
 /** Each chart kept some 5 MB once: 400 of them are 2,000 MB then, and some 40 MB of noise now. */
 it('keeps no memory of the charts it has drawn, however many differ', { timeout: 240_000 }, async () => {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', CHILD, '400']);
+  const { stdout } = await run(process.execPath, [CHILD, '400']);
   const { early, peak } = JSON.parse(stdout);
   expect(early).toBeGreaterThan(50);
   expect(peak - early).toBeLessThan(400);

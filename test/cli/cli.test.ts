@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerContract } from '../../src/core/answer/answer.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
+import { MAIN } from '../support/built.js';
 import { CORNER_SHOP } from '../support/shop.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,7 +26,7 @@ describe('shopkeeper', () => {
 
   const run = (args: string[], more: NodeJS.ProcessEnv = {}) =>
     new Promise<{ code: number | null; out: string; err: string }>(resolve => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'src/surfaces/cli/main.ts', ...args], {
+      const child = spawn(process.execPath, [MAIN, ...args], {
         cwd: ROOT,
         env: { ...env, ...more },
       });
@@ -185,7 +186,7 @@ describe('shopkeeper', () => {
   it('start runs the app through Socket Mode, schedules the digest, and ends on SIGTERM', async () => {
     await run(['ingest', CORNER_SHOP]);
     const workspace = await Workspace.open();
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/surfaces/cli/main.ts', 'start'], {
+    const child = spawn(process.execPath, [MAIN, 'start'], {
       cwd: ROOT,
       env: {
         ...env,
@@ -211,7 +212,7 @@ describe('shopkeeper', () => {
 
   it('start ends on SIGTERM also while Slack is away', async () => {
     const workspace = await Workspace.open();
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/surfaces/cli/main.ts', 'start'], {
+    const child = spawn(process.execPath, [MAIN, 'start'], {
       cwd: ROOT,
       env: {
         ...env,
@@ -232,7 +233,7 @@ describe('shopkeeper', () => {
 
   it('start ends with code 1 when Slack locks it out, so that its supervisor sees it', async () => {
     const workspace = await Workspace.open();
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/surfaces/cli/main.ts', 'start'], {
+    const child = spawn(process.execPath, [MAIN, 'start'], {
       cwd: ROOT,
       env: {
         ...env,

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
+import { built } from '../support/built.js';
 import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
-const CHILD = fileURLToPath(new URL('../support/digest-child.ts', import.meta.url));
+const CHILD = built('test/support/digest-child.ts');
 const MONDAY = '2026-11-16';
 /** Later than any lease of a process that was at it. */
 const LATER = '2026-11-16T10:00:00Z';
@@ -35,7 +35,7 @@ describe('a process that dies while it posts a digest', () => {
   });
 
   const child = (now: string): { process: ChildProcess; ended: Promise<string> } => {
-    const process_ = spawn(process.execPath, ['--import', 'tsx', CHILD, workspace.channel, MONDAY, now], {
+    const process_ = spawn(process.execPath, [CHILD, workspace.channel, MONDAY, now], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,

@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
 import { SeededRandom } from '../../seeds/random.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
+import { built } from '../support/built.js';
 import { busyLoops } from '../support/busy.js';
 import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
-const CHILD = fileURLToPath(new URL('../support/digest-child.ts', import.meta.url));
+const CHILD = built('test/support/digest-child.ts');
 /** A lease in place of ten minutes. Even a busy machine sends within a twentieth of it, after some tries. */
 const LEASE_MS = 8_000;
 /** How often one is suspended; `SUSPENSIONS=50` for a long run. */
@@ -50,19 +50,15 @@ describe('a process that is suspended while it posts a digest', () => {
   });
 
   const child = (): { process: ChildProcess; ended: Promise<string> } => {
-    const own = spawn(
-      process.execPath,
-      ['--import', 'tsx', CHILD, workspace.channel, '2026-11-16', 'now', String(LEASE_MS)],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: {
-          ...process.env,
-          DATABASE_URL: shop.config.DATABASE_URL,
-          SLACK_MODE: 'http',
-          ...workspace.settings,
-        },
+    const own = spawn(process.execPath, [CHILD, workspace.channel, '2026-11-16', 'now', String(LEASE_MS)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        DATABASE_URL: shop.config.DATABASE_URL,
+        SLACK_MODE: 'http',
+        ...workspace.settings,
       },
-    );
+    });
     let out = '';
     own.stdout?.on('data', data => {
       out += data;

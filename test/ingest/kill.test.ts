@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
+import { built } from '../support/built.js';
 import { databaseOf } from '../support/database.js';
 import { newStoreUrl } from '../support/store-url.js';
 
-const CHILD = fileURLToPath(new URL('../support/ingest-child.ts', import.meta.url));
+const CHILD = built('test/support/ingest-child.ts');
 const ROWS = 40_000;
 
 /** Rows of orders of two lines. */
@@ -46,11 +46,9 @@ describe('a real process that is killed while it loads a file', () => {
     };
     const killedAt = ([phase, times, waitMs]: Moment) =>
       new Promise<boolean>(resolve => {
-        const child = spawn(
-          process.execPath,
-          ['--import', 'tsx', CHILD, store.url, join(folder, 'after.csv')],
-          { stdio: ['ignore', 'pipe', 'inherit'] },
-        );
+        const child = spawn(process.execPath, [CHILD, store.url, join(folder, 'after.csv')], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
         let said = 0;
         child.stdout.on('data', (data: Buffer) => {
           for (const line of data.toString().split('\n'))

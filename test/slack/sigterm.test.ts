@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
+import { MAIN } from '../support/built.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
-const MAIN = fileURLToPath(new URL('../../src/surfaces/cli/main.ts', import.meta.url));
 const ASKED = 120;
 
 /** The process of `shopkeeper start`, told to stop while 120 acknowledged questions wait. */
@@ -25,7 +24,7 @@ describe.each(['http', 'socket'] as const)('SIGTERM in %s mode', mode => {
   });
 
   const start = async () => {
-    app = spawn(process.execPath, ['--import', 'tsx', MAIN, 'start'], {
+    app = spawn(process.execPath, [MAIN, 'start'], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         ...process.env,

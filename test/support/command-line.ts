@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { MAIN, ROOT } from './built.js';
 
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export { ROOT };
 
 /** What a command printed, and how it ended. */
 export interface Ended {
@@ -28,24 +28,11 @@ export function runCommand(args: readonly string[], around: Surroundings = {}): 
   const { env = {}, first = ':', uid, onText } = around;
   const machine = Object.entries(process.env).filter(([name]) => !OWN.test(name));
   return new Promise(resolve => {
-    const child = spawn(
-      '/bin/sh',
-      [
-        '-c',
-        `${first}; exec "$@"`,
-        'sh',
-        process.execPath,
-        '--import',
-        'tsx',
-        'src/surfaces/cli/main.ts',
-        ...args,
-      ],
-      {
-        cwd: ROOT,
-        env: { ...Object.fromEntries(machine), NO_COLOR: '1', ...env },
-        ...(uid !== undefined && { uid, gid: uid }),
-      },
-    );
+    const child = spawn('/bin/sh', ['-c', `${first}; exec "$@"`, 'sh', process.execPath, MAIN, ...args], {
+      cwd: ROOT,
+      env: { ...Object.fromEntries(machine), NO_COLOR: '1', ...env },
+      ...(uid !== undefined && { uid, gid: uid }),
+    });
     let [out, err] = ['', ''];
     child.stdout.on('data', data => {
       out += data;

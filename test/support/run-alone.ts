@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { built } from './built.js';
 
-const CHILD = fileURLToPath(new URL('./ingest-alone.ts', import.meta.url));
+const CHILD = built('test/support/ingest-alone-child.ts');
 /** As the command line starts Node. */
 const HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50', '--expose-gc'];
 
@@ -19,14 +19,7 @@ export async function ingestAlone(
   url: string,
   files: readonly string[],
 ): Promise<z.output<typeof loadedAlone>[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    ...HEAP,
-    '--import',
-    'tsx',
-    CHILD,
-    url,
-    ...files,
-  ]);
+  const { stdout } = await promisify(execFile)(process.execPath, [...HEAP, CHILD, url, ...files]);
   return stdout
     .trim()
     .split('\n')
