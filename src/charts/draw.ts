@@ -11,7 +11,7 @@ import { theme } from './theme.js';
  * chart workers.
  *
  * chartjs-node-canvas loads Chart.js's CommonJS copy; plugins must come from the same one, so they are named
- * here and loaded through `require`. Renderers are kept, one for each size: a new one for each chart leaks.
+ * here and loaded through `require`. Renderers are cached by height: a new one for each chart would leak memory.
  */
 const require = createRequire(import.meta.url);
 const { ChartJSNodeCanvas } = require('chartjs-node-canvas') as typeof import('chartjs-node-canvas');

@@ -17,7 +17,7 @@ export interface ChartKindDrawing<S extends ChartSpec = ChartSpec> {
   config(spec: S): ChartConfiguration;
 }
 
-/** Title and subtitle, on the left as a reader starts. */
+/** Title and subtitle, aligned left. */
 export function headings(spec: ChartSpec) {
   return {
     title: {
@@ -87,7 +87,7 @@ export function roomBehindBars(figures: readonly string[], span: number): number
   return (span * share) / (1 - share);
 }
 
-/** A legend below the chart, from where a reader starts; of these names and colours where any are given. */
+/** A legend below the chart, aligned left; with these names and colours if any are given. */
 export function legendBelow(items?: readonly { readonly text: string; readonly colour: string }[]) {
   return {
     position: 'bottom' as const,

@@ -3,29 +3,19 @@ import type { CellsChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, gridAxis, headings, legendBelow } from '../kind.js';
 import { axisLabel, theme } from '../theme.js';
 
-const ROW = 62;
+const ROW_HEIGHT = 62;
 /** Part of a column that lies between it and the next. */
 const GAP = 0.06;
 
 /** A grid whose cells have the colours of segments; stripes from left to right if a third score decides. */
 const cells: ChartKindDrawing<CellsChart> = {
   kind: 'cells',
-  height: spec => 215 + spec.rows.length * ROW + Math.ceil(spec.segments.length / 4) * 18,
+  height: spec => 215 + spec.rows.length * ROW_HEIGHT + Math.ceil(spec.segments.length / 4) * 18,
 
   config(spec): ChartConfiguration {
     const stripes = spec.cells[0]?.[0]?.length ?? 1;
     const wide = (1 - GAP) / stripes;
-    const points = spec.rows.flatMap((_, y) =>
-      spec.columns.flatMap((_column, x) =>
-        Array.from({ length: stripes }, (_stripe, s) => ({
-          x: x + GAP / 2 + wide * (s + 0.5),
-          y: y + 0.5,
-          segment: spec.cells[y]?.[x]?.[s] ?? 0,
-          // The note stands on the middle stripe.
-          note: s === Math.floor(stripes / 2) ? (spec.notes[y]?.[x] ?? '') : '',
-        })),
-      ),
-    );
+    const points = stripePoints(spec, stripes, wide);
     const axis = (names: readonly string[], title: string, most: number) => ({
       ...gridAxis(names, name => axisLabel(name, Math.floor(65 / spec.columns.length))),
       title: {
@@ -74,3 +64,17 @@ const cells: ChartKindDrawing<CellsChart> = {
   },
 };
 export default cells;
+
+/** The middle of each stripe of each cell. */
+const stripePoints = (spec: CellsChart, stripes: number, wide: number) =>
+  spec.rows.flatMap((_, y) =>
+    spec.columns.flatMap((_column, x) =>
+      Array.from({ length: stripes }, (_stripe, s) => ({
+        x: x + GAP / 2 + wide * (s + 0.5),
+        y: y + 0.5,
+        segment: spec.cells[y]?.[x]?.[s] ?? 0,
+        // The note stands on the middle stripe.
+        note: s === Math.floor(stripes / 2) ? (spec.notes[y]?.[x] ?? '') : '',
+      })),
+    ),
+  );

@@ -4,7 +4,7 @@ import { formatFor } from '../../core/answer/format.js';
 import { type ChartKindDrawing, headings } from '../kind.js';
 import { axisLabel, theme } from '../theme.js';
 
-/** Who went from where to where (Sankey). A prefix that the labels do not show tells the two sides apart. */
+/** A Sankey diagram of moves. A prefix that the labels do not show tells the two sides apart. */
 const flow: ChartKindDrawing<FlowChart> = {
   kind: 'flow',
   height: spec => Math.max(theme.height + 20, 110 + spec.order.length * 46),

@@ -17,7 +17,7 @@ interface Cell {
   readonly value: number | null;
 }
 
-/** A table of coloured cells; the figures stand in them where there is room. */
+/** A table of coloured cells; with figures in them if there is room. */
 const heatmap: ChartKindDrawing<HeatmapChart> = {
   kind: 'heatmap',
   height: spec =>
@@ -32,7 +32,7 @@ const heatmap: ChartKindDrawing<HeatmapChart> = {
       spec.columns.map((_column, x) => ({ x: x + 0.5, y: y + 0.5, value: spec.values[y]?.[x] ?? null })),
     );
     const room = (theme.width - 150) / spec.columns.length;
-    // Names are turned where they do not fit beside each other; very many are left out by turns instead.
+    // Names that do not fit beside each other are rotated; if there are very many, some are skipped instead.
     const isTight = spec.columns.length <= 24 && spec.columns.some(name => name.length > room / 8.5);
     const longest = Math.max(...cells.map(({ value }) => (value === null ? 0 : figure(value).length)));
     const size = Math.min(theme.font.base - 2, Math.floor((room - 6) / (longest * 0.64)));

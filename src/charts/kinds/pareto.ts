@@ -3,7 +3,7 @@ import type { ParetoChart } from '../../core/answer/chart-spec.js';
 import { type ChartKindDrawing, headings, shortFigure, valueAxis } from '../kind.js';
 import { axisLabel, theme } from '../theme.js';
 
-/** Bars from the largest, and above them the line of what they bring together, with the mark at 80 %. */
+/** Bars from the largest, and the line of their cumulative share, with a mark at 80 %. */
 const pareto: ChartKindDrawing<ParetoChart> = {
   kind: 'pareto',
   height: () => theme.height + 30,

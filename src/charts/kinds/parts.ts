@@ -40,7 +40,7 @@ const parts: ChartKindDrawing<PartsChart> = {
         indexAxis: 'y',
         layout: { padding: { top: 16, left: 16, right: 26, bottom: 12 } },
         scales: {
-          // Figures stand to the right of their bars, also where all bars reach to the left.
+          // Figures stand to the right of their bars, even if all bars reach to the left.
           x: {
             ...valueAxis(spec),
             stacked: isStacked,

@@ -48,7 +48,7 @@ const ranking: ChartKindDrawing<RankingChart> = {
           ...headings(spec),
           legend: { display: false },
           datalabels: {
-            // To the right of every bar, also of one that reaches to the left, where the names stand.
+            // To the right of every bar, even one that reaches to the left: the names are there.
             anchor: 'end',
             align: 'right',
             color: theme.colour.text,

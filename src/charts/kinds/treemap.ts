@@ -15,7 +15,7 @@ const NOTE_SIZE = theme.font.base - 2;
 /** A part of this share or less may have no room for its name. */
 const SMALL = 0.04;
 
-/** Areas as large as their parts, each with its name and figures where they fit. */
+/** Areas in proportion to the parts, each with its name and figures if they fit. */
 const treemap: ChartKindDrawing<TreemapChart> = {
   kind: 'treemap',
   height: spec => theme.height + (spec.parts.length > 6 ? 50 : 10),

@@ -72,7 +72,7 @@ const isPartial = ({ partialLast, values }: TrendChart, index: number): boolean 
 const isLastBeside = (spec: TrendChart): boolean =>
   !isInBars(spec) && !spec.isCycle && spec.peak !== spec.values.length - 1;
 
-/** The names below bars in two lines; where they do not fit beside each other, some are left out. */
+/** The names below bars in two lines; some are skipped if they do not fit beside each other. */
 function barNames(spec: TrendChart): (string | string[])[] {
   const { labels, isCycle } = spec;
   if (isCycle) return labels.map(label => axisLabel(label, Math.max(5, Math.floor(80 / labels.length))));

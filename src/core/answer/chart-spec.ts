@@ -24,7 +24,7 @@ export interface RankingChart extends ChartBase {
   readonly notes?: readonly string[];
   /** The colour of all bars if it has a meaning, like a segment's. Otherwise the first bar stands out. */
   readonly colour?: string;
-  /** Set where bars are changes: what grew and what shrank have a colour each. */
+  /** True if the values are changes: growth and decline each have a colour. */
   readonly isChange?: boolean;
 }
 
@@ -33,15 +33,15 @@ export interface TrendChart extends ChartBase {
   readonly kind: 'trend';
   readonly labels: readonly string[];
   readonly values: readonly number[];
-  /** True where the last period is not over: it is drawn apart. */
+  /** True if the last period is not over: it is drawn pale or dashed. */
   readonly partialLast: boolean;
   /** Index of the point to name. */
   readonly peak?: number;
   /** Indexes of points that stand out. */
   readonly marks?: readonly number[];
-  /** A moving average, null where there are not enough points for one. */
+  /** A moving average, null until there are enough points. */
   readonly average?: { readonly label: string; readonly values: readonly (number | null)[] };
-  /** True where the labels are no dates in a row but weekdays, hours: they are not cut apart. */
+  /** True if the labels are weekdays or hours instead of dates: they stay on one line. */
   readonly isCycle?: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface PartsChart extends ChartBase {
   readonly kind: 'parts';
   readonly labels: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
-  /** Beside each other, where parts do not add up (averages) or some are below zero. */
+  /** Grouped if the parts do not add up (averages) or some are below zero. */
   readonly layout: 'stacked' | 'grouped';
 }
 
@@ -69,7 +69,7 @@ export interface BoxChart extends ChartBase {
   }[];
 }
 
-/** A value for each pair of names, as colours; null where there is none. */
+/** A value for each pair of names, as colours; null if there is none. */
 export interface HeatmapChart extends ChartBase {
   readonly kind: 'heatmap';
   readonly rows: readonly string[];
@@ -111,7 +111,7 @@ export interface SegmentsChart extends ChartBase {
   }[];
 }
 
-/** Who went from where to where. */
+/** How many customers moved between segments. */
 export interface FlowChart extends ChartBase {
   readonly kind: 'flow';
   /** The places from top to bottom. */
