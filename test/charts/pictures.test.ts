@@ -1,8 +1,10 @@
+import type { Plugin } from 'chart.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
 import { allQuestions } from '../../src/analyses/registry.js';
 import { examplesOf } from '../../src/answering/declaration.js';
 import type { ChartKindDrawing } from '../../src/charts/kind.js';
+import { theme } from '../../src/charts/theme.js';
 import type { ChartKind, ChartSpec } from '../../src/core/answer/chart-spec.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
 import { discover } from '../../src/core/files/discover.js';
@@ -33,8 +35,31 @@ const LEAST_FILLED: Readonly<Partial<Record<ChartKind, number>>> = {
   segments: 0.035,
   treemap: 0.45,
 };
+const leastFilled = (kind: string): number => LEAST_FILLED[kind as ChartKind] ?? USUALLY_FILLED;
+
 /** With extreme figures, one outlier makes all else small, down to a few hundred pixels. */
 const LEAST_FILLED_IF_EXTREME = 0.0004;
+
+/** Takes away what a chart is to show, before it is drawn. */
+const withoutData: Plugin = {
+  id: 'withoutData',
+  beforeInit: chart => {
+    for (const dataset of chart.data.datasets) Object.assign(dataset, { data: [], tree: [] });
+  },
+};
+
+/** Writes a text onto a chart that has no place there. */
+const writing = (text: string, x: number, y: number): Plugin => ({
+  id: `writing ${text}`,
+  afterDraw: ({ ctx }) => {
+    ctx.save();
+    ctx.font = `bold ${theme.font.title}px ${theme.font.family}`;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'middle';
+    ctx.fillText(text, x, y);
+    ctx.restore();
+  },
+});
 
 /** More questions than the help has, for kinds of charts that other breakdowns give. */
 const MORE_QUESTIONS = [
@@ -95,15 +120,37 @@ describe('pictures', () => {
   it('of the shops are filled, with headings and all texts on the canvas and apart', async () => {
     const faults: string[] = [];
     for (const [kind, ofKind] of charts) {
-      const least = LEAST_FILLED[kind as ChartKind] ?? USUALLY_FILLED;
       for (const { name, spec } of ofKind)
-        faults.push(...faultsOf(spec, await see(spec), least).map(fault => `${kind}, ${name}: ${fault}`));
+        faults.push(
+          ...faultsOf(spec, await see(spec), leastFilled(kind)).map(fault => `${kind}, ${name}: ${fault}`),
+        );
     }
-    expect(faults).toEqual([]);
+    expect(faults.join('\n')).toBe('');
+  });
+
+  it('without their data are noticed as empty, whatever the kind', async () => {
+    const seeEmpty = await pictureMaker(withoutData);
+    const unnoticed: string[] = [];
+    for (const [kind, [first]] of charts) {
+      if (!first) continue;
+      const faults = faultsOf(first.spec, await seeEmpty(first.spec), leastFilled(kind));
+      if (!faults.some(fault => fault.startsWith('the plot is empty'))) unnoticed.push(kind);
+    }
+    expect(unnoticed).toEqual([]);
+  });
+
+  it('with a text over the edge or over another one are noticed', async () => {
+    const seeWrong = await pictureMaker(writing('half off', theme.width - 9, 300), writing('over', 28, 26));
+    for (const [, [first]] of charts) {
+      if (!first) continue;
+      const faults = faultsOf(first.spec, await seeWrong(first.spec), 0);
+      expect(faults).toContain('"half off" leaves the canvas');
+      expect(faults).toContainEqual(expect.stringMatching(/^texts overlap: .* \/ over$/));
+    }
   });
 
   it.each(extremeCharts)('of $name are filled, with all texts on the canvas and apart', async chart => {
     const least = chart.isEmpty ? 0 : LEAST_FILLED_IF_EXTREME;
-    expect(faultsOf(chart.spec, await see(chart.spec), least)).toEqual([]);
+    expect(faultsOf(chart.spec, await see(chart.spec), least).join('\n')).toBe('');
   });
 });

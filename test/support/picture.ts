@@ -19,8 +19,12 @@ export interface Picture {
   readonly filled: number;
 }
 
-/** Makes the function that draws a chart and looks at the picture, in the test's own process. */
-export async function pictureMaker(): Promise<(spec: ChartSpec) => Promise<Picture>> {
+/**
+ * Makes the function that draws a chart and looks at the picture, in the test's own process.
+ *
+ * @param plugins what goes wrong with every chart, to see that it is noticed
+ */
+export async function pictureMaker(...plugins: Plugin[]): Promise<(spec: ChartSpec) => Promise<Picture>> {
   let plot: Chart['chartArea'] | undefined;
   const layout: Plugin = {
     id: 'layout',
@@ -28,7 +32,7 @@ export async function pictureMaker(): Promise<(spec: ChartSpec) => Promise<Pictu
       plot = { ...chart.chartArea };
     },
   };
-  const draw = await chartDrawer(undefined, [layout]);
+  const draw = await chartDrawer(undefined, [...plugins, layout]);
   return async spec => {
     const { result: png, texts } = recordTexts(() => draw(spec));
     const image = await loadImage(png);
