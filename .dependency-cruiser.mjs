@@ -17,17 +17,45 @@ const PLAYGROUND_LOADER = 'src/surfaces/cli/commands/demo.ts';
 const forbidden = [
   {
     name: 'knex-only-in-store',
-    severity: PLANNED,
+    severity: HOLDS,
     comment: 'Only src/store imports Knex or a database driver; ask one of its repositories.',
     from: { path: INSIDE, pathNot: '^src/store/' },
     to: { path: DATABASE_PACKAGES },
   },
   {
     name: 'columns-have-one-door',
-    severity: PLANNED,
+    severity: HOLDS,
     comment: 'Nothing outside src/store/columns imports another file of it than index.ts.',
     from: { path: INSIDE, pathNot: '^src/store/columns/' },
     to: { path: '^src/store/columns/(?!index[.]ts$)' },
+  },
+  {
+    name: 'connection-stays-in-store',
+    severity: HOLDS,
+    comment: 'Only src/store imports the connection, bulk writes and dialects; others hand on a transaction.',
+    from: { path: INSIDE, pathNot: '^src/store/' },
+    to: { path: '^src/store/engine/(connection|bulk|dialect)' },
+  },
+  {
+    name: 'engine-knows-no-tables',
+    severity: HOLDS,
+    comment: 'src/store/engine knows no table, no column and no scope.',
+    from: { path: '^src/store/engine/' },
+    to: { path: '^src/store/(tables|columns|scope)/' },
+  },
+  {
+    name: 'tables-know-no-columns',
+    severity: HOLDS,
+    comment: 'Repositories of tables know no columns and no scope.',
+    from: { path: '^src/store/tables/' },
+    to: { path: '^src/store/(columns|scope)/' },
+  },
+  {
+    name: 'columns-know-no-scope',
+    severity: HOLDS,
+    comment: 'The columns know nothing of the folder that adds them up.',
+    from: { path: '^src/store/columns/' },
+    to: { path: '^src/store/scope/' },
   },
   {
     name: 'core-stands-alone',

@@ -6,9 +6,9 @@
  */
 export const WALLS = {
   /** No statement, no part of one and no call of a query builder outside src/store. */
-  'no-sql-outside-store': 'planned',
+  'no-sql-outside-store': 'holds',
   /** Repositories are handed out, not the connection: nothing outside src/store touches a store's `db`. */
-  'no-connection-outside-store': 'planned',
+  'no-connection-outside-store': 'holds',
   /** Only src/store/engine opens a database; others import no more than the types of Knex. */
   'connection-opened-by-engine': 'holds',
   /** No cycle of folders, at the top of src or one level below. */

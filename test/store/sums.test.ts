@@ -132,7 +132,7 @@ describe('sums from the columns', () => {
     await shop.load('first.csv', file(20_000, 2, '2.00'));
     await shop.load('second.csv', file(500, 1, '3.00'));
     // 1,000 of 40,000 lines are no reason to write the chunk again.
-    const chunks = (await listChunks(shop.shop.store)).map(({ lines, gone }) => [lines, gone]);
+    const chunks = (await listChunks(shop.shop.store)).map(({ lines, deleted }) => [lines, deleted]);
     expect(chunks).toEqual([
       [40_000, 1_000],
       [500, 0],

@@ -9,34 +9,47 @@ import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
  */
 export const CHUNK_LINES = 65_536;
 
+/** How many lines chunks have: tests of the invariants make small ones. */
+export interface ChunkSizes {
+  /** Lines of a chunk at most, unless one order alone has more. */
+  readonly most: number;
+  /** Chunks of fewer live lines are merged. */
+  readonly small: number;
+}
+
+/** The sizes of all stores. */
+export const CHUNK_SIZES: ChunkSizes = { most: CHUNK_LINES, small: CHUNK_LINES / 4 };
+
 /** What every line has. Days, money and quantities as in order_lines; `customer` is 0 where there is none. */
 export const BASE_COLUMNS = ['order', 'customer', 'day', 'quantity', 'amount', 'isReturn'] as const;
 export type BaseColumn = (typeof BASE_COLUMNS)[number];
-/** A base column, a dimension's column `d3` (0: no value), or `gone` (1: the line does not count any more). */
-export type ColumnName = BaseColumn | 'gone' | `d${number}`;
+/** The column that marks deleted lines with 1. Stores of all versions call it so. */
+export const DELETED = 'gone';
+/** A base column, a dimension's column `d3` (0: no value), or the one with the deleted marks. */
+export type ColumnName = BaseColumn | typeof DELETED | `d${number}`;
 
 /** These are money or quantities, and may be larger than 32 bits. */
 const WIDE: ReadonlySet<string> = new Set(['quantity', 'amount']);
 
 /** What is known about a chunk without reading it. */
-export interface ChunkHead {
+export interface ChunkHeader {
   readonly id: number;
   readonly lines: number;
-  /** How many of them do not count any more. */
-  readonly gone: number;
+  /** How many of them are deleted. */
+  readonly deleted: number;
   readonly firstDay: number;
   readonly lastDay: number;
 }
 
 /** Chunks in the order they were made. */
-export async function listChunks(reader: StoreReader): Promise<ChunkHead[]> {
+export async function listChunks(reader: StoreReader): Promise<ChunkHeader[]> {
   const rows = await knexOf(reader)('line_chunks')
     .orderBy('id')
     .select('id', 'lines', 'gone', 'first_day', 'last_day');
   return rows.map(r => ({
     id: Number(r.id),
     lines: Number(r.lines),
-    gone: Number(r.gone),
+    deleted: Number(r.gone),
     firstDay: Number(r.first_day),
     lastDay: Number(r.last_day),
   }));
@@ -46,11 +59,11 @@ export async function listChunks(reader: StoreReader): Promise<ChunkHead[]> {
 export const lastChunkId = async (reader: StoreReader): Promise<number> =>
   (await listChunks(reader)).at(-1)?.id ?? 0;
 
-/** Arrays that one chunk after another is decoded into: new ones for each would be most of a question's work. */
-export class Scratch {
+/** Arrays that one chunk after another is decoded into: allocating new ones would take most of a question's time. */
+export class BufferPool {
   readonly #arrays = new Map<string, Numbers>();
 
-  /** An array of this length. What it held is left in it: only what is never written to is sure to be zero. */
+  /** An array of this length. It holds what was in it before: it is all zero only if nothing ever writes to it. */
   numbers(name: string, isWide: boolean, length: number): Numbers {
     let array = this.#arrays.get(name);
     if (!array || array.length < length) {
@@ -65,11 +78,11 @@ export class Scratch {
 export class Chunk {
   readonly #decoded = new Map<string, Numbers>();
 
-  /** @param scratch arrays to decode into, which the next chunk with the same ones overwrites; own ones unless given */
+  /** @param buffers arrays to decode into, which the next chunk with the same pool overwrites; new ones unless given */
   constructor(
-    readonly head: ChunkHead,
+    readonly header: ChunkHeader,
     private readonly stored: ReadonlyMap<string, Buffer>,
-    private readonly scratch = new Scratch(),
+    private readonly buffers = new BufferPool(),
   ) {}
 
   has(name: ColumnName): boolean {
@@ -78,15 +91,15 @@ export class Chunk {
 
   /** All columns of the lines that count; `order` is always there. */
   live(): Map<ColumnName, Float64Array> {
-    const gone = this.column('gone');
+    const deleted = this.column(DELETED);
     const names = new Set<ColumnName>(['order', ...(this.stored.keys() as Iterable<ColumnName>)]);
-    names.delete('gone');
+    names.delete(DELETED);
     const columns = new Map<ColumnName, Float64Array>();
     for (const name of names) {
       const numbers: Numbers = this.column(name as 'amount');
       columns.set(
         name,
-        Float64Array.from(numbers).filter((_, i) => gone[i] === 0),
+        Float64Array.from(numbers).filter((_, i) => deleted[i] === 0),
       );
     }
     return columns;
@@ -99,7 +112,7 @@ export class Chunk {
     let numbers = this.#decoded.get(name);
     if (!numbers) {
       const bytes = this.stored.get(name);
-      numbers = this.scratch.numbers(bytes ? name : `no ${name}`, WIDE.has(name), this.head.lines);
+      numbers = this.buffers.numbers(bytes ? name : `no ${name}`, WIDE.has(name), this.header.lines);
       if (bytes) decodeNumbers(bytes, numbers);
       this.#decoded.set(name, numbers);
     }
@@ -110,19 +123,19 @@ export class Chunk {
 /** Reads columns of chunks, all columns where none are named. */
 export async function readChunks(
   reader: StoreReader,
-  heads: readonly ChunkHead[],
+  headers: readonly ChunkHeader[],
   names?: readonly ColumnName[],
-  scratch?: Scratch,
+  buffers?: BufferPool,
 ): Promise<Chunk[]> {
   const query = knexOf(reader)('line_columns')
-    .whereRaw(`chunk_id in (${idList(heads.map(h => h.id))})`)
+    .whereRaw(`chunk_id in (${idList(headers.map(h => h.id))})`)
     .select('chunk_id', 'name', 'data');
   const rows: { chunk_id: number; name: string; data: Buffer }[] = await (names
     ? query.whereIn('name', [...names])
     : query);
-  const stored = new Map<number, Map<string, Buffer>>(heads.map(h => [h.id, new Map()]));
+  const stored = new Map<number, Map<string, Buffer>>(headers.map(h => [h.id, new Map()]));
   for (const row of rows) stored.get(row.chunk_id)?.set(row.name, row.data);
-  return heads.map(head => new Chunk(head, stored.get(head.id) ?? new Map(), scratch));
+  return headers.map(header => new Chunk(header, stored.get(header.id) ?? new Map(), buffers));
 }
 
 /** Writes a chunk; columns that are all zero are left out. @returns its id, which no chunk had or will have */
@@ -154,43 +167,43 @@ async function writeColumn(
   if (!isAllZero(data)) await knexOf(trx)('line_columns').insert({ chunk_id: chunkId, name, data });
 }
 
-/** Writes which lines of a chunk are gone. A chunk of which no line is left goes itself. */
-export async function writeGone(trx: WriteTransaction, chunk: Chunk, gone: Int32Array): Promise<void> {
-  const { id } = chunk.head;
-  const count = gone.reduce((sum, flag) => sum + flag, 0);
-  if (count === gone.length) return dropChunk(trx, id);
+/** Writes the deleted marks of a chunk. A chunk without live lines is dropped. */
+export async function writeDeleted(trx: WriteTransaction, chunk: Chunk, marks: Int32Array): Promise<void> {
+  const { id } = chunk.header;
+  const count = marks.reduce((sum, mark) => sum + mark, 0);
+  if (count === marks.length) return dropChunk(trx, id);
   await knexOf(trx)('line_chunks').where({ id }).update({ gone: count });
-  await knexOf(trx)('line_columns').where({ chunk_id: id, name: 'gone' }).delete();
-  await writeColumn(trx, id, 'gone', gone);
+  await knexOf(trx)('line_columns').where({ chunk_id: id, name: DELETED }).delete();
+  await writeColumn(trx, id, DELETED, marks);
 }
-
-/** Chunks of fewer live lines, or of which half is gone, are put together. */
-const SMALL = CHUNK_LINES / 4;
 
 /**
- * Puts small chunks and those that have lost half of their lines together, so that there are never many of them, nor
- * many lines that are read for nothing. Where only one is small, there is nothing to put it together with.
+ * Merges small chunks, and those that have lost more than half of their lines, so that there are never many chunks, nor many
+ * deleted lines to read past. A small chunk alone stays as it is.
  */
-export async function compactChunks(trx: WriteTransaction): Promise<void> {
-  const worth = (await listChunks(trx)).filter(({ lines, gone }) => lines - gone < SMALL || gone * 2 > lines);
-  const isHollow = ({ lines, gone }: ChunkHead) => gone * 2 > lines;
-  let together: ChunkHead[] = [];
-  const live = () => together.reduce((sum, { lines, gone }) => sum + lines - gone, 0);
-  const merge = async () => {
-    if (together.length > 1 || together.some(isHollow)) await mergeChunks(trx, together);
-    together = [];
+export async function compactChunks(trx: WriteTransaction, sizes = CHUNK_SIZES): Promise<void> {
+  const live = ({ lines, deleted }: ChunkHeader) => lines - deleted;
+  const isMostlyDeleted = ({ lines, deleted }: ChunkHeader) => deleted * 2 > lines;
+  const candidates = (await listChunks(trx)).filter(c => live(c) < sizes.small || isMostlyDeleted(c));
+  let group: ChunkHeader[] = [];
+  let liveInGroup = 0;
+  const mergeGroup = async () => {
+    if (group.length > 1 || group.some(isMostlyDeleted)) await mergeChunks(trx, group);
+    group = [];
+    liveInGroup = 0;
   };
-  for (const head of worth) {
-    if (live() + head.lines - head.gone > CHUNK_LINES) await merge();
-    together.push(head);
+  for (const header of candidates) {
+    if (liveInGroup + live(header) > sizes.most) await mergeGroup();
+    group.push(header);
+    liveInGroup += live(header);
   }
-  await merge();
+  await mergeGroup();
 }
 
-async function mergeChunks(trx: WriteTransaction, heads: readonly ChunkHead[]): Promise<void> {
+async function mergeChunks(trx: WriteTransaction, headers: readonly ChunkHeader[]): Promise<void> {
   const parts: Map<ColumnName, Float64Array>[] = [];
-  for (const head of heads) {
-    const [chunk] = await readChunks(trx, [head]);
+  for (const header of headers) {
+    const [chunk] = await readChunks(trx, [header]);
     if (chunk) parts.push(chunk.live());
   }
   const names = new Set(parts.flatMap(part => [...part.keys()]));
@@ -200,16 +213,17 @@ async function mergeChunks(trx: WriteTransaction, heads: readonly ChunkHead[]): 
     const joined = new Float64Array(lines);
     let at = 0;
     for (const part of parts) {
-      const own = part.get(name);
-      if (own) joined.set(own, at);
+      const column = part.get(name);
+      if (column) joined.set(column, at);
       at += part.get('order')?.length ?? 0;
     }
     columns.set(name, joined);
   }
   await writeChunk(trx, lines, columns);
-  for (const { id } of heads) await dropChunk(trx, id);
+  for (const { id } of headers) await dropChunk(trx, id);
 }
 
+/** Deletes a chunk and its columns. */
 export async function dropChunk(trx: WriteTransaction, id: number): Promise<void> {
   await knexOf(trx)('line_columns').where({ chunk_id: id }).delete();
   await knexOf(trx)('line_chunks').where({ id }).delete();

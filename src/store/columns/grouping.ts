@@ -1,6 +1,6 @@
 import { partsOf } from '../../core/calendar/days.js';
 import { type Grain, periodOf } from '../../core/calendar/grain.js';
-import { type ColumnName, Scratch } from './chunk.js';
+import { BufferPool, type ColumnName } from './chunk.js';
 import type { GroupBy } from './line-scope.js';
 import type { Lines } from './scan.js';
 
@@ -56,14 +56,14 @@ class Numbering {
 
 function byColumn(column: Exclude<ColumnName, 'quantity' | 'amount'>): Grouping {
   const numbering = new Numbering();
-  const scratch = new Scratch();
+  const buffers = new BufferPool();
   return {
     columns: [column],
     isByCustomer: column === 'customer',
     ids: numbering.ids,
     numbersOf: lines => {
       const ids = lines.column(column);
-      const numbers = scratch.numbers('numbers', false, ids.length) as Int32Array;
+      const numbers = buffers.numbers('numbers', false, ids.length) as Int32Array;
       for (let k = 0; k < ids.length; k++) numbers[k] = numbering.number(ids[k] as number);
       return numbers;
     },
@@ -74,7 +74,7 @@ function byDay(idOf: (day: number) => number): Grouping {
   const ids: number[] = [];
   const byId = new Map<number, number>();
   const byDay = new Map<number, number>();
-  const scratch = new Scratch();
+  const buffers = new BufferPool();
   const numberOf = (day: number): number => {
     const id = idOf(day);
     let number = byId.get(id);
@@ -90,7 +90,7 @@ function byDay(idOf: (day: number) => number): Grouping {
     ids,
     numbersOf: lines => {
       const days = lines.column('day');
-      const numbers = scratch.numbers('numbers', false, days.length) as Int32Array;
+      const numbers = buffers.numbers('numbers', false, days.length) as Int32Array;
       let lastDay = Number.NaN;
       let last = 0;
       for (let k = 0; k < days.length; k++) {

@@ -3,12 +3,12 @@ import { idLists } from '../engine/bulk.js';
 import { knexOf } from '../engine/connection.js';
 import type { WriteTransaction } from '../engine/transaction.js';
 import type { Dimension } from '../tables/dimensions.js';
-import { listChunks, readChunks, writeGone } from './chunk.js';
+import { CHUNK_SIZES, DELETED, listChunks, readChunks, writeDeleted } from './chunk.js';
 import { linesWhere } from './read-lines.js';
 import { ColumnWriter } from './writer.js';
 
 /**
- * Takes the lines of orders out of the columns.
+ * Marks the lines of orders as deleted.
  * @param upTo the last chunk to look at: later ones hold the lines that replace them
  */
 export async function removeOrders(
@@ -19,32 +19,33 @@ export async function removeOrders(
   if (orders.size === 0) return;
   let highest = 0;
   for (const id of orders) highest = Math.max(highest, id);
-  const isGone = new Uint8Array(highest + 1);
-  for (const id of orders) isGone[id] = 1;
-  for (const head of await listChunks(trx)) {
-    if (head.id > upTo) break;
-    const [chunk] = await readChunks(trx, [head], ['order', 'gone']);
+  const isRemoved = new Uint8Array(highest + 1);
+  for (const id of orders) isRemoved[id] = 1;
+  for (const header of await listChunks(trx)) {
+    if (header.id > upTo) break;
+    const [chunk] = await readChunks(trx, [header], ['order', DELETED]);
     if (!chunk) continue;
     const order = chunk.column('order');
-    const gone = chunk.column('gone');
-    let found = false;
+    const marks = chunk.column(DELETED);
+    let isChanged = false;
     for (let i = 0; i < order.length; i++) {
-      if (gone[i] === 1 || isGone[order[i] as number] !== 1) continue;
-      gone[i] = 1;
-      found = true;
+      if (marks[i] === 1 || isRemoved[order[i] as number] !== 1) continue;
+      marks[i] = 1;
+      isChanged = true;
     }
-    if (found) await writeGone(trx, chunk, gone);
+    if (isChanged) await writeDeleted(trx, chunk, marks);
   }
 }
 
-/** Makes the columns' lines of these orders what order_lines has of them now. */
+/** Writes the lines of these orders into the columns anew, as order_lines has them now. */
 export async function refreshOrderColumns(
   trx: WriteTransaction,
   dimensions: readonly Dimension[],
   orders: Ids,
+  sizes = CHUNK_SIZES,
 ): Promise<void> {
   await removeOrders(trx, orders);
-  const writer = new ColumnWriter(dimensions);
+  const writer = new ColumnWriter(dimensions, sizes);
   for (const list of idLists(Int32Array.from(orders).sort())) {
     for await (const { line, values } of linesWhere(trx, dimensions, `order_id in (${list})`))
       writer.add(line, values);
@@ -53,11 +54,15 @@ export async function refreshOrderColumns(
   await writer.finish(trx);
 }
 
-/** Makes all columns again from order_lines: after an upgrade, or where what counts was changed as a whole. */
-export async function rebuildColumns(trx: WriteTransaction, dimensions: readonly Dimension[]): Promise<void> {
+/** Rebuilds all columns from order_lines: after an upgrade, or when the excluded statuses or decimals changed. */
+export async function rebuildColumns(
+  trx: WriteTransaction,
+  dimensions: readonly Dimension[],
+  sizes = CHUNK_SIZES,
+): Promise<void> {
   await knexOf(trx)('line_columns').delete();
   await knexOf(trx)('line_chunks').delete();
-  const writer = new ColumnWriter(dimensions);
+  const writer = new ColumnWriter(dimensions, sizes);
   let lines = 0;
   for await (const { line, values } of linesWhere(trx, dimensions)) {
     writer.add(line, values);

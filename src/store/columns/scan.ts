@@ -1,6 +1,6 @@
 import type { Numbers } from '../engine/number-encoding.js';
 import type { StoreReader } from '../engine/transaction.js';
-import { type Chunk, type ColumnName, listChunks, readChunks, Scratch } from './chunk.js';
+import { BufferPool, type Chunk, type ColumnName, DELETED, listChunks, readChunks } from './chunk.js';
 import type { LineScope } from './line-scope.js';
 
 /** Chunks read at a time: some five megabytes of columns. */
@@ -43,18 +43,19 @@ export async function* scan(
   names: readonly ColumnName[],
 ): AsyncGenerator<Lines> {
   const { range, filters } = scope;
-  const heads = (await listChunks(reader)).filter(
-    head => !range || (head.firstDay <= range.to && head.lastDay >= range.from),
+  const headers = (await listChunks(reader)).filter(
+    header => !range || (header.firstDay <= range.to && header.lastDay >= range.from),
   );
-  const wanted = new Set<ColumnName>([...names, 'gone', ...filters.map(f => f.column)]);
+  const wanted = new Set<ColumnName>([...names, DELETED, ...filters.map(f => f.column)]);
   if (range) wanted.add('day');
-  const scratch = new Scratch();
-  const read = (from: number) => readChunks(reader, heads.slice(from, from + AT_ONCE), [...wanted], scratch);
+  const buffers = new BufferPool();
+  const read = (from: number) =>
+    readChunks(reader, headers.slice(from, from + AT_ONCE), [...wanted], buffers);
   let next = read(0);
-  for (let i = 0; i < heads.length; i += AT_ONCE) {
+  for (let i = 0; i < headers.length; i += AT_ONCE) {
     const chunks = await next;
     // The database reads on while these are added up.
-    next = i + AT_ONCE < heads.length ? read(i + AT_ONCE) : Promise.resolve([]);
+    next = i + AT_ONCE < headers.length ? read(i + AT_ONCE) : Promise.resolve([]);
     next.catch(() => {});
     for (const chunk of chunks) {
       const lines = narrowed(chunk, scope);
@@ -64,9 +65,9 @@ export async function* scan(
 }
 
 function narrowed(chunk: Chunk, { range, filters }: LineScope): Lines {
-  const { head } = chunk;
+  const { header } = chunk;
   let at: Int32Array | undefined;
-  let count = head.lines;
+  let count = header.lines;
   const keep = (numbers: Int32Array, isKept: (value: number) => boolean) => {
     const kept = at ?? new Int32Array(count);
     let n = 0;
@@ -78,8 +79,8 @@ function narrowed(chunk: Chunk, { range, filters }: LineScope): Lines {
     at = kept;
     count = n;
   };
-  if (chunk.has('gone')) keep(chunk.column('gone'), gone => gone === 0);
-  if (range && (head.firstDay < range.from || head.lastDay > range.to))
+  if (chunk.has(DELETED)) keep(chunk.column(DELETED), mark => mark === 0);
+  if (range && (header.firstDay < range.from || header.lastDay > range.to))
     keep(chunk.column('day'), day => day >= range.from && day <= range.to);
   for (const { column, values, exclude } of filters) {
     const ids = new Set(values.map(v => v.id));

@@ -1,7 +1,10 @@
 import type { Numbers } from '../engine/number-encoding.js';
 import type { WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
-import { BASE_COLUMNS, CHUNK_LINES, type ColumnName, compactChunks, writeChunk } from './chunk.js';
+import { BASE_COLUMNS, CHUNK_SIZES, type ColumnName, compactChunks, writeChunk } from './chunk.js';
+
+/** Lines that a writer has room for at first; the room grows as it is needed. */
+const FIRST_LENGTH = 4_096;
 
 /** A line as it is counted. Days, money and quantity as in the store. */
 export interface CountedLine {
@@ -26,9 +29,12 @@ export class ColumnWriter {
   #order = Number.NaN;
 
   /** @param dimensions in the order in which `add` is given their values */
-  constructor(dimensions: readonly Dimension[]) {
+  constructor(
+    dimensions: readonly Dimension[],
+    private readonly sizes = CHUNK_SIZES,
+  ) {
     this.#names = [...BASE_COLUMNS, ...dimensions.map(dimensionColumn)];
-    this.#columns = this.#names.map(name => emptyColumn(name, CHUNK_LINES / 16));
+    this.#columns = this.#names.map(name => emptyColumn(name, FIRST_LENGTH));
   }
 
   add(line: CountedLine, values: readonly (number | null)[]): void {
@@ -52,26 +58,26 @@ export class ColumnWriter {
       (columns[base.length + i] as Numbers)[at] = values[i] ?? 0;
   }
 
-  /** Writes a chunk where one is full. To be called often: what is added in between stays in memory. */
+  /** Writes the chunks that are full. To be called often: what is added in between stays in memory. */
   async writeFull(trx: WriteTransaction): Promise<void> {
-    while (this.#lines > CHUNK_LINES && this.#orderStart > 0) await this.#writeUpTo(trx, this.#lastEnd());
+    while (this.#lines > this.sizes.most && this.#orderStart > 0) await this.#writeUpTo(trx, this.#lastEnd());
   }
 
-  /** Writes the rest; small files make no small chunks. */
+  /** Writes the rest, and merges small chunks. */
   async finish(trx: WriteTransaction): Promise<void> {
-    while (this.#lines > CHUNK_LINES) await this.#writeUpTo(trx, this.#lastEnd());
+    while (this.#lines > this.sizes.most) await this.#writeUpTo(trx, this.#lastEnd());
     if (this.#lines > 0) await this.#writeUpTo(trx, this.#lines);
-    await compactChunks(trx);
+    await compactChunks(trx, this.sizes);
   }
 
   /** Where the last order ends that fits into a chunk from here; at least one order. */
   #lastEnd(): number {
     const orders = this.#columns[0] as Numbers;
-    let end = Math.min(CHUNK_LINES, this.#lines);
+    let end = Math.min(this.sizes.most, this.#lines);
     while (end > 0 && end < this.#lines && orders[end] === orders[end - 1]) end--;
     if (end > 0) return end;
     // One order fills more than a chunk.
-    end = CHUNK_LINES;
+    end = this.sizes.most;
     while (end < this.#lines && orders[end] === orders[end - 1]) end++;
     return end;
   }
