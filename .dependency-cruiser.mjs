@@ -13,8 +13,21 @@ const COMPUTES =
 /** `demo` loads the playground, and tells whoever lacks the development packages. */
 const PLAYGROUND_LOADER = 'src/surfaces/cli/commands/demo.ts';
 
+/** From the bottom up, as in docs/architecture.md: a room may import those before it. */
+const ROOMS =
+  'core store ingest measures segments charts answering analyses language digest config app surfaces'.split(
+    ' ',
+  );
+
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const forbidden = [
+  ...ROOMS.slice(0, -1).map((room, i) => ({
+    name: 'rooms-in-order',
+    severity: HOLDS,
+    comment: `src/${room} imports no room that comes after it: ${ROOMS.join(', ')}.`,
+    from: { path: `^src/${room}/` },
+    to: { path: `^src/(${ROOMS.slice(i + 1).join('|')})/` },
+  })),
   {
     name: 'knex-only-in-store',
     severity: HOLDS,

@@ -1,16 +1,18 @@
 import { dirname } from 'node:path';
 import type { Breach } from './breach.js';
 import type { Import } from './imports.js';
-import { PLAYGROUND_LOADER, WALLS } from './rules.js';
+import { PLAYGROUND_LOADER, WALLS, type Wall } from './rules.js';
 
 /**
  * Cycles among the folders of `src`, and among those one level below. A folder stands for all that is in it, so
  * `a/x > b/y > a/z` is one though no file imports itself in a circle.
  */
-export const folderCycles = (edges: readonly Import[]): Breach[] =>
-  [1, 2].flatMap(depth => cyclesAt(depth, edges));
+export const folderCycles = (edges: readonly Import[]): Breach[] => [
+  ...cyclesAt(1, 'no-room-cycles', edges),
+  ...cyclesAt(2, 'no-folder-cycles', edges),
+];
 
-function cyclesAt(depth: number, edges: readonly Import[]): Breach[] {
+function cyclesAt(depth: number, wall: Wall, edges: readonly Import[]): Breach[] {
   const folders = new Map<string, Map<string, Import[]>>();
   for (const edge of edges) {
     if (edge.from === PLAYGROUND_LOADER && edge.to.startsWith('src/playground/')) continue;
@@ -25,8 +27,8 @@ function cyclesAt(depth: number, edges: readonly Import[]): Breach[] {
     [...targets]
       .filter(([to]) => isReached.get(to)?.has(from))
       .map(([to, imports]) => ({
-        wall: 'no-folder-cycles',
-        holds: WALLS['no-folder-cycles'] !== 'planned',
+        wall,
+        holds: WALLS[wall] !== 'planned',
         at: from,
         what: `imports ${to}, which leads back: ${listed(imports)}`,
       })),

@@ -11,7 +11,9 @@ export const WALLS = {
   'no-connection-outside-store': 'holds',
   /** Only src/store/engine opens a database; others import no more than the types of Knex. */
   'connection-opened-by-engine': 'holds',
-  /** No cycle of folders, at the top of src or one level below. */
+  /** No cycle of rooms, the folders at the top of src. */
+  'no-room-cycles': 'holds',
+  /** No cycle of the folders one level below, and of the files that lie beside them. */
   'no-folder-cycles': 'planned',
   /** The playground's page runs in a browser: it imports its own folder, packages, and types. */
   'page-stands-alone': 'holds',
