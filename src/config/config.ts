@@ -13,12 +13,12 @@ const schema = z.object(
   },
 );
 
-/** All settings, checked, under the names of their environment variables. */
+/** All settings after validation, by the names of their environment variables. */
 export type Config = Readonly<z.infer<typeof schema>>;
 
 /**
- * Reads the settings from an environment. Empty values count as not set.
- * @throws ConfigError with one line for each wrong setting: its name, what is wrong, an example
+ * Reads and validates the settings of an environment. Empty values count as not set.
+ * @throws ConfigError with one line for each invalid setting: its name, the problem, an example
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.keys(settings).map(name => [name, env[name]?.trim() || undefined]));
@@ -27,14 +27,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ? []
     : parsed.error.issues.map(issue => problem(issue.path[0] as SettingName, given, issue.message));
   if (parsed.success && !(isCron(parsed.data.DIGEST_CRON) && isPattern(parsed.data.DIGEST_CRON))) {
-    problems.push(problem('DIGEST_CRON', given, 'is no cron expression (minute hour day month weekday)'));
+    problems.push(problem('DIGEST_CRON', given, 'is not a cron expression (minute hour day month weekday)'));
   }
   if (parsed.success) problems.push(...segmentProblems(parsed.data));
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   return parsed.data;
 }
 
-/** Whether it can also be told when it was due last. */
+/** Whether the last time it was due can be computed too, which node-cron does not do. */
 function isPattern(expression: string): boolean {
   try {
     lastDue({ cron: expression, zone: 'UTC' }, new Date(0));
@@ -54,7 +54,7 @@ function segmentProblems(config: Config): readonly string[] {
   }
 }
 
-/** What `shopkeeper start` needs besides: the tokens of the mode it runs in. */
+/** Problems of `shopkeeper start`: the tokens that its SLACK_MODE needs and that are missing, a line each. */
 export function slackProblems(config: Config): string[] {
   const needed: SettingName[] =
     config.SLACK_MODE === 'socket'
@@ -68,7 +68,9 @@ export function slackProblems(config: Config): string[] {
     );
 }
 
-/** Loads `.env` of the current folder into the environment, where there is one; set variables win. */
+/**
+ * Loads the `.env` file of the current folder, if it exists. Variables that are already set take precedence.
+ */
 export function loadEnvFile(path = '.env'): void {
   if (existsSync(path)) process.loadEnvFile(path);
 }

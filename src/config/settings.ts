@@ -6,13 +6,13 @@ import { isCurrency } from '../core/money/currencies.js';
 import { camel, wordsOf } from '../core/text/header-words.js';
 
 /**
- * Every setting: its environment variable, what it must be, an example, and what of it may be shown in messages and logs.
- * .env.example explains each; a test holds the two together.
+ * A setting: its schema, an example, and how much of its value may appear in messages and logs. The name is
+ * that of the environment variable. .env.example explains each; a test compares the two.
  */
 export interface Setting {
   readonly schema: z.ZodType;
   readonly example: string;
-  /** `never`: a secret. `address`: it may have a user and a password in it, which are hidden. */
+  /** `never`: it is a secret. `address`: it may contain a user and a password, which are hidden. */
   readonly shown: 'whole' | 'never' | 'address';
 }
 
@@ -22,7 +22,7 @@ const currency = z
   .transform(s => s.toUpperCase())
   .refine(isCurrency, 'is not an ISO 4217 currency code');
 
-/** Edges of the groups that numbers fall into, by column. */
+/** The edges of number groups, by column. */
 const numberGroups = z
   .string()
   .default('')
@@ -31,10 +31,10 @@ const numberGroups = z
     for (const part of text.split(';').filter(p => p.trim() !== '')) {
       const [column = '', list = ''] = part.split(':');
       const edges = list.split(',').map(Number);
-      const rise = edges.every(
+      const isAscending = edges.every(
         (edge, i) => Number.isFinite(edge) && (i === 0 || edge > (edges[i - 1] as number)),
       );
-      if (column.trim() === '' || list.trim() === '' || !rise)
+      if (column.trim() === '' || list.trim() === '' || !isAscending)
         context.addIssue({
           code: 'custom',
           message: 'must be COLUMN:EDGE,EDGE,... with rising edges, and ; between columns',
@@ -49,6 +49,7 @@ const yesOrNo = z
   .default('false')
   .transform(word => word === 'true' || word === 'yes');
 
+/** Both limits are included. */
 const wholeNumber = (least: number, most: number, usual: number) =>
   z.coerce
     .number('must be a number')
@@ -57,6 +58,7 @@ const wholeNumber = (least: number, most: number, usual: number) =>
     .max(most, `must be ${least} to ${most}`)
     .default(usual);
 
+/** Every setting, by its environment variable. */
 export const settings = {
   DATABASE_URL: {
     schema: z
@@ -67,7 +69,7 @@ export const settings = {
       })
       .refine(
         isClearAddress,
-        'must say clearly what is what: in a user or password write @ as %40, / as %2F, : as %3A, # as %23, ? as %3F',
+        'must be unambiguous: in a user or password write @ as %40, / as %2F, : as %3A, # as %23, ? as %3F',
       )
       .default('sqlite:data/shopkeeper.sqlite'),
     example: 'sqlite:data/shopkeeper.sqlite',
@@ -143,7 +145,7 @@ export const settings = {
     example: 'https://slack.com/api/',
     shown: 'address',
   },
-  // Any text, since some shells export a HOST of their own: it is tried only where it is listened on.
+  // Not checked here, since some shells export a HOST of their own that is never used.
   HOST: { schema: z.string().default('127.0.0.1'), example: '0.0.0.0', shown: 'whole' },
   PORT: { schema: wholeNumber(0, 65_535, 3000), example: '3000', shown: 'whole' },
   STOP_GRACE_SECONDS: { schema: wholeNumber(0, 600, 6), example: '20', shown: 'whole' },

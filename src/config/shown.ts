@@ -3,26 +3,26 @@ import { type Setting, type SettingName, settings } from './settings.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** A setting's value as it may be shown and logged; empty where nothing of it may. */
+/** A setting's value, safe to show and log; empty if it is a secret. */
 export function shownSetting(name: SettingName, value: string): string {
   const { shown }: Setting = settings[name];
   if (shown === 'never') return '';
   return shown === 'address' ? shownAddress(value) : withoutPatterns(value);
 }
 
-/** Shorter pieces stand in ordinary words as well, which would show by their absence what was hidden. */
+/** In characters. Shorter pieces also occur in ordinary words, and hiding them there would give them away. */
 const SHORTEST_SECRET = 6;
-/** Any address with a user in it, but for our own examples and what is hidden already. */
+/** Any address with a user in it, except our own examples and those that are hidden already. */
 const WITH_USER = /\b([a-z][a-z\d+.-]{1,20}:\/\/?)(?!\/|user:password@|[^\s:@/]*:\*\*\*@)[^\s"'<>]*@/gi;
-/** A token of Slack's, in whatever setting it was put. */
+/** A Slack token, whichever setting it is in. */
 const TOKEN = /\bx(ox[a-z]|app)-[\w-]{6,}/g;
 
 const withoutPatterns = (text: string): string =>
   text.replace(WITH_USER, `$1${HIDDEN}@`).replace(TOKEN, HIDDEN);
 
 /**
- * Makes the function that takes the secrets of the settings out of a text: of errors whose words are not ours, and of log lines,
- * where they stand as JSON.
+ * Makes a function that hides the secrets of the settings in a text: in messages of errors that are not ours,
+ * and in log lines, where they are encoded as JSON.
  */
 export function withoutSecrets(env: Env): (text: string) => string {
   const pieces = Object.keys(settings).flatMap(name =>
@@ -31,9 +31,9 @@ export function withoutSecrets(env: Env): (text: string) => string {
   const secrets = [...pieces, env.PGPASSWORD ?? '']
     .flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)])
     .filter(secret => secret.length >= SHORTEST_SECRET)
-    // The longest first, since a shorter one may be part of it.
+    // The longest first, since it may contain a shorter one.
     .sort((a, b) => b.length - a.length);
-  return text => withoutPatterns(secrets.reduce((so, secret) => so.replaceAll(secret, HIDDEN), text));
+  return text => withoutPatterns(secrets.reduce((hidden, secret) => hidden.replaceAll(secret, HIDDEN), text));
 }
 
 function secretsOf(name: SettingName, value: string): string[] {

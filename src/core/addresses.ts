@@ -1,11 +1,10 @@
-/** What stands for anything that may be secret. */
+/** Shown instead of anything that may be secret. */
 export const HIDDEN = '***';
 
 /** Names of databases and protocols; any other word before a colon may be part of a secret. */
 const SCHEMES = new Set(
-  'postgres postgresql pg psql mysql mariadb mssql sqlserver oracle mongodb redis sqlite sqlite3 file jdbc http https'.split(
-    ' ',
-  ),
+  `postgres postgresql pg psql mysql mariadb mssql sqlserver oracle mongodb redis sqlite sqlite3 file jdbc
+  http https`.split(/\s+/),
 );
 const DATABASES = ['postgres:', 'postgresql:'];
 const WEB = ['http:', 'https:'];
@@ -14,9 +13,9 @@ const STORE_FILE = /^([a-z]+:)?[\w./ -]+\.(sqlite3?|db)$/i;
 const SQLITE_PATH = /^sqlite:(?!.*(:\/\/|[:=?].*@|(pass|pwd|key|secret|token)\w*=)).+$/is;
 
 /**
- * The address of a store or a server as it may be shown and logged. Only what is certain to be no secret is shown: of a
- * well-formed address its host and database, and its user if there is a password as well. Of anything else, which
- * may be a misspelt address with a password anywhere, nothing but a well-known scheme.
+ * The address of a store or a server, safe to show and log. Of a well-formed address, the host and database
+ * are shown, and the user if there is a password as well. Anything else may be a mistyped address with a
+ * password anywhere in it: only a well-known scheme is shown.
  */
 export function shownAddress(address: string): string {
   if (SQLITE_PATH.test(address) || STORE_FILE.test(address)) return address;
@@ -29,7 +28,10 @@ export function shownAddress(address: string): string {
   return scheme && SCHEMES.has(scheme.toLowerCase()) ? `${scheme}:${HIDDEN}` : HIDDEN;
 }
 
-/** Whether an address says clearly what is what: a password with / or # unencoded in it makes a path or fragment of the rest. */
+/**
+ * Whether the parts of an address are unambiguous: an unencoded / or # in a password would start a path or
+ * fragment.
+ */
 const isPlain = ({ protocol, host, pathname, hash, search, username, password }: URL): boolean =>
   [...DATABASES, ...WEB].includes(protocol) &&
   // `postgres://anna:12345` can be a user and a password.
@@ -38,11 +40,11 @@ const isPlain = ({ protocol, host, pathname, hash, search, username, password }:
   !/@|%40/.test(host + pathname + search) &&
   hash === '';
 
-/** Paths of web addresses can hold keys. */
+/** Paths of web addresses may contain keys. */
 const shownPath = ({ protocol, pathname }: URL): string =>
   DATABASES.includes(protocol) || ['/', '/api/'].includes(pathname) ? pathname : `/${HIDDEN}`;
 
-/** Every piece of an address that may be a password, as it stands there and decoded. */
+/** Every part of an address that may be a password, encoded and decoded. */
 export function secretsIn(address: string): string[] {
   if (SQLITE_PATH.test(address) || STORE_FILE.test(address)) return [];
   const credentials = /^[^:]*:\/*(.*)@/s.exec(address)?.[1] ?? '';
@@ -61,7 +63,10 @@ function decoded(text: string): string {
   }
 }
 
-/** A password with unencoded signs in it would be taken for a path or a port, and a mistyped address for the path of a file. */
+/**
+ * Whether an address can be read in one way only. A password with unencoded characters would be taken for a
+ * path or a port, and a mistyped address for the path of a file.
+ */
 export function isClearAddress(address: string): boolean {
   return address.startsWith('sqlite:') ? isPath(address.slice('sqlite:'.length)) : isServer(address);
 }
@@ -74,6 +79,6 @@ function isServer(address: string): boolean {
   return !/@/.test(pathname + search) && hash === '';
 }
 
-/** Whether the address of a server has neither user nor password in it. */
+/** Whether the address of a server has no user and no password in it. */
 export const hasNoUser = (address: string): boolean =>
   URL.canParse(address) && new URL(address).username === '' && new URL(address).password === '';

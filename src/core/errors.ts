@@ -1,8 +1,8 @@
 /**
- * What went wrong, in words for the person at the keyboard or in the channel.
+ * An error that the person who asked can understand and mend.
  *
- * `message` says what is wrong in one line, `hint` what to do about it. Every surface shows both; anything
- * that is not a ShopkeeperError is a defect and is shown as one.
+ * `message` says what is wrong in one line, `hint` what to do about it. Every surface shows both. Any other
+ * error is a defect and is shown as one.
  */
 export class ShopkeeperError extends Error {
   override readonly name: string = 'ShopkeeperError';
@@ -28,7 +28,7 @@ export class ConfigError extends ShopkeeperError {
   }
 }
 
-/** A sales file cannot be loaded; the store is as it was. */
+/** A sales file cannot be loaded; the store has not changed. */
 export class IngestError extends ShopkeeperError {
   override readonly name = 'IngestError';
 }
@@ -53,7 +53,7 @@ export class StoreError extends ShopkeeperError {
   override readonly name = 'StoreError';
 }
 
-/** What every question says while the store is empty. */
+/** The error of every question while the store is empty. */
 export const noSales = (): ShopkeeperError =>
   new ShopkeeperError(
     'There are no sales in the store yet.',
@@ -61,9 +61,9 @@ export const noSales = (): ShopkeeperError =>
   );
 
 /**
- * What a person is shown for any error: the message, then what to do. Of an error that is not ours nothing is shown, since its
- * words may be those of a database and hold whatever it was at.
- * @param whereDetails where its details are
+ * The text to show for any error: the message, then the hint. The message of an error that is not ours is not
+ * shown, since it may come from the database and contain data or secrets.
+ * @param whereDetails a sentence that says where to find the details
  */
 export function describeError(error: unknown, whereDetails = 'The details are in the log.'): string {
   if (!(error instanceof ShopkeeperError)) return `Something went wrong inside Shopkeeper.\n${whereDetails}`;

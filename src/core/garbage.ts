@@ -1,6 +1,6 @@
 /**
- * Has V8 give back at once what nothing refers to any more, where the command line lets it (`--expose-gc`). Large arrays
- * lie outside of its heap, and it hardly counts them: a load that goes on to the next large thing would have both.
+ * Collects garbage now, if Node was started with `--expose-gc`. Typed arrays lie outside V8's heap and hardly
+ * trigger a collection: a load that moves on to its next large array would hold both in memory.
  */
 export function collectGarbage(): void {
   globalThis.gc?.();

@@ -18,8 +18,8 @@ export const median = (values: ArrayLike<number>): number | null =>
   values.length === 0 ? null : quantile(Float64Array.from(values).sort(), 0.5);
 
 /**
- * The same as {@link median}, several times faster for many values, whose order it changes: the middle ones are
- * selected (Floyd & Rivest 1975), the others are not sorted.
+ * The same as {@link median}, several times faster for many values, whose order it changes: the middle ones
+ * are selected (Floyd & Rivest 1975), the others are not sorted.
  */
 export function medianInPlace(values: Int32Array | Float64Array): number | null {
   const { length } = values;
@@ -35,8 +35,8 @@ export function medianInPlace(values: Int32Array | Float64Array): number | null 
 
 /**
  * Modified z-scores (Iglewicz & Hoaglin 1993): 0.6745 times each value's distance from the median, in median
- * absolute deviations. A value beyond 3.5 is an outlier. Zero for all if that deviation is zero, as it is if more
- * than half of the values are equal.
+ * absolute deviations. A value beyond 3.5 is an outlier. Zero for all if that deviation is zero, as it is if
+ * more than half of the values are equal.
  */
 export function modifiedZScores(values: readonly number[]): number[] {
   const middle = median(values) ?? 0;

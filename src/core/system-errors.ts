@@ -1,4 +1,4 @@
-/** What the system says of files, disks and the network, in words that end a sentence. */
+/** Error codes of Node and the operating system, as the end of a sentence. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -28,16 +28,16 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
 };
 
-/** Every code of an error and of those that caused it, the outermost first. */
+/** The codes of an error and of its causes, the outermost first. */
 export function errorCodes(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
-  // A connection to several addresses that all refused has its reasons inside.
+  // If a host has several addresses and all refuse, the reasons are inside an AggregateError.
   const inner = error instanceof AggregateError ? error.errors : 'original' in error ? [error.original] : [];
   return [...own, ...[...inner, error.cause].flatMap(errorCodes)];
 }
 
-/** Why the system refused, in words that end a sentence; undefined where it is no error of the system. */
+/** The reason of a system error, as the end of a sentence; undefined if it is not one. */
 export function systemReason(error: unknown): string | undefined {
   return errorCodes(error)
     .map(code => REASONS[code])

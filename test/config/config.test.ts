@@ -24,7 +24,7 @@ describe('settings', () => {
         ],
       }),
     );
-    expect(() => readConfig({ DIGEST_CRON: 'soon' })).toThrow('DIGEST_CRON "soon" is no cron expression');
+    expect(() => readConfig({ DIGEST_CRON: 'soon' })).toThrow('DIGEST_CRON "soon" is not a cron expression');
   });
 
   it('never print a secret', () => {

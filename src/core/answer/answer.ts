@@ -6,13 +6,14 @@ import { type Note, noteText, remark } from './notes.js';
 import { type Scope, scopeText } from './scope.js';
 
 /**
- * The one shape that everything meets in. A question makes an Answer; Slack, the command line, the digest and
- * the playground only show it.
+ * The contract between questions and surfaces. A question returns an Answer; Slack, the command line, the
+ * digest and the playground only render it.
  *
- * Money in `rows` is in major units, exact to the minor unit; shares and changes are fractions of 1; dates ISO.
+ * Money in `rows` is in major units, exact to the minor unit; shares and changes are fractions of 1; dates
+ * are ISO 8601.
  */
 
-/** What a column's values are, and so how they are shown. `perRow`: the row's own `unit` says. */
+/** The type of a column's values, which decides their format. `perRow`: each row has its own in `unit`. */
 export const UNITS = [
   'text',
   'money',
@@ -32,7 +33,7 @@ export interface Column {
   readonly key: string;
   readonly label: string;
   readonly unit: Unit;
-  /** Shown only where there is room; always in the JSON. */
+  /** Shown only if there is room; always in the JSON. */
   readonly secondary?: boolean;
 }
 
@@ -53,33 +54,33 @@ export interface Answer {
   readonly headline: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-  /** Where rows must be cut to be shown, the last ones are kept: a trend's newest periods. */
+  /** If there is no room for all rows, the last ones are shown, such as the newest periods of a trend. */
   readonly keepLast: boolean;
   readonly charts: readonly ChartSpec[];
   readonly observations: readonly string[];
   /** Recommended actions. */
   readonly actions: readonly string[];
-  /** What limits the figures: partial periods, lines without customer, stale data. */
+  /** Limits of the figures: partial periods, lines without a customer, stale data. */
   readonly notes: readonly Note[];
   /** Questions that follow from this one. */
   readonly followUps: readonly FollowUp[];
-  /** The last day the data holds, ISO; null for an empty store. */
+  /** The last day of the data, ISO 8601; null if the store is empty. */
   readonly dataThrough: string | null;
-  /** The currency that money is in, as figures carry it: its ISO 4217 code, as a rule. */
+  /** The currency of the amounts, as figures carry it: usually its ISO 4217 code. */
   readonly currency: string;
-  /** What belongs to this answer as its detail: shown in the thread under it. */
+  /** Details of this answer, shown in the thread below it. */
   readonly thread: readonly Answer[];
-  /** The name of a CSV file that the table is given as, where it is asked for as a file. */
+  /** The name of the CSV file, if the table is to be delivered as a file. */
   readonly file?: string;
-  /** Whom it is shown to: everybody where it was asked unless given. Files are for the asker alone. */
+  /** Who may see it; without it, everyone in the channel. Files are always for the asker only. */
   readonly audience?: 'asker';
 }
 
-/** Whether an answer has customers' data that only the asker is to see. */
+/** Whether an answer has customer data that only the asker may see. */
 export const isForAskerAlone = ({ audience, file }: Pick<Answer, 'audience' | 'file'>): boolean =>
   audience === 'asker' || file !== undefined;
 
-/** What a question says of its answer. Notes, follow-ups and the scope may be words where they are no more than that. */
+/** The parts of an answer that a question fills in. Notes, follow-ups and the scope may be plain text. */
 export type AnswerParts = Pick<Answer, 'question' | 'title' | 'headline'> &
   Partial<Omit<Answer, 'scope' | 'notes' | 'followUps'>> & {
     readonly scope?: Scope | string;
@@ -87,7 +88,7 @@ export type AnswerParts = Pick<Answer, 'question' | 'title' | 'headline'> &
     readonly followUps?: readonly (FollowUp | string)[];
   };
 
-/** An answer with only what the question has to say; the rest is empty. */
+/** Makes an answer of the parts that a question fills in; all others are empty. */
 export function answerOf({ scope = [], notes = [], followUps = [], ...parts }: AnswerParts): Answer {
   return {
     columns: [],
@@ -108,7 +109,7 @@ export function answerOf({ scope = [], notes = [], followUps = [], ...parts }: A
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** The rows to show where there is room for so many; which ones are kept, the answer says. */
+/** At most `most` rows: the first ones, or the last if the answer says `keepLast`. */
 export const rowsToShow = ({ rows, keepLast }: Answer, most: number): readonly Row[] =>
   keepLast ? rows.slice(-most) : rows.slice(0, most);
 
@@ -131,7 +132,7 @@ export const answerContract = z.object({
   },
 });
 
-/** The answer as the JSON contract, without its charts' data. */
+/** The answer in the form of the JSON contract, without charts. */
 export function answerJson(answer: Answer): z.infer<typeof answerContract> {
   const { thread, ...own } = answer;
   const currency = currencyCode(own.currency);

@@ -1,12 +1,12 @@
-/** A question that an answer offers. */
+/** A question that an answer suggests next. */
 export interface FollowUp {
-  /** As people say it, on a button: `At-risk customers`. */
+  /** For the button: `At-risk customers`. */
   readonly label: string;
   /** The text that asks it: `segment at-risk`. */
   readonly text: string;
 }
 
-/** A follow-up whose label is its text, without what a reader does not say. */
+/** A follow-up with a label made from its text, without family, filters and hyphens. */
 export const followUpOf = (text: string): FollowUp => ({ label: labelOf(text), text });
 
 /** `sales top-countries 2004 country:USA` -> `Top countries 2004` */

@@ -3,7 +3,7 @@ import { currencyCode, minorDigits } from '../money/currencies.js';
 import { toMajor } from '../money/money.js';
 import { type Cell, type Column, cellOf, type Row, type Unit } from './answer.js';
 
-/** How figures are written for people. One place, so that a table, a sentence and a chart never differ. */
+/** Formats figures for people, in one place, so that a table, a sentence and a chart never differ. */
 export interface Format {
   /** As figures carry it (src/core/money/currencies.ts). */
   readonly currency: string;
@@ -25,76 +25,77 @@ export interface Format {
   change(value: number): string;
   /** `2.5 times` */
   times(value: number): string;
-  /** A figure in its unit, as a sentence says it. */
+  /** A figure in its unit, for a sentence. */
   figure(value: number, unit: Unit): string;
-  /** The same, short where it is money: for a chart's title. */
+  /** Like `figure`, with money in short form: for a chart's title. */
   short(value: number, unit: Unit): string;
-  /** A row's cell as people read it; `–` for a missing value. */
+  /** A row's cell as text; `–` for a missing value. */
   cell(row: Row, column: Column): string;
 }
 
 const formats = new Map<string, Format>();
 
-/** The format for a currency, as figures carry it; kept, since Intl formatters are dear to make. */
+/** The format for a currency as figures carry it. Cached, since Intl formatters are expensive to create. */
 export function formatFor(currency: string): Format {
-  const known = formats.get(currency);
-  if (known) return known;
-  const made = makeFormat(currency);
-  formats.set(currency, made);
-  return made;
+  const cached = formats.get(currency);
+  if (cached) return cached;
+  const format = makeFormat(currency);
+  formats.set(currency, format);
+  return format;
 }
 
-function makeFormat(currency: string): Format {
-  const digits = minorDigits(currency);
+const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const oneDecimal = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+const percent = new Intl.NumberFormat('en-US', oneDecimal);
+const signedPercent = new Intl.NumberFormat('en-US', { ...oneDecimal, signDisplay: 'exceptZero' });
+const signedCount = new Intl.NumberFormat('en-US', { signDisplay: 'exceptZero' });
+
+/** Units that are written the same in every currency. Adding 0 turns -0 into 0. */
+const PLAIN: Record<Exclude<Unit, 'perRow' | 'money'>, (value: number) => string> = {
+  text: String,
+  date: String,
+  count: value => count.format(value),
+  days: value => count.format(value),
+  delta: value => (value === 0 ? '±0' : signedCount.format(value)),
+  score: String,
+  share: value => percent.format(value + 0),
+  change: value => signedPercent.format(value + 0),
+  number: value => number.format(value),
+};
+
+function moneyFormatters(currency: string, digits: number) {
   const style = {
     style: 'currency',
     currency: currencyCode(currency),
     currencyDisplay: 'narrowSymbol',
   } as const;
-  // The decimals are said, not left to Intl: it has others in other versions of Node.
-  const money = new Intl.NumberFormat('en-US', {
-    ...style,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
   const compact = { ...style, notation: 'compact', maximumSignificantDigits: 3 } as const;
-  const short = new Intl.NumberFormat('en-US', { ...compact, minimumSignificantDigits: 1 });
-  // Below a thousand, three digits may be more decimals than there are.
-  const shortest = new Intl.NumberFormat('en-US', {
-    ...compact,
-    minimumFractionDigits: 0,
-    maximumFractionDigits: digits,
-    roundingPriority: 'lessPrecision',
-  });
-  const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
-  const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat('en-US', {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const signed = new Intl.NumberFormat('en-US', {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  });
-  const signedCount = new Intl.NumberFormat('en-US', { signDisplay: 'exceptZero' });
-  const show: Record<Exclude<Unit, 'perRow'>, (value: number) => string> = {
-    text: String,
-    date: String,
-    money: value => money.format(value),
-    count: value => count.format(value),
-    days: value => count.format(value),
-    delta: value => (value === 0 ? '±0' : signedCount.format(value)),
-    score: String,
-    share: value => percent.format(value + 0),
-    change: value => signed.format(value + 0),
-    number: value => number.format(value),
+  return {
+    // The decimals are given, since those of Intl differ between versions of Node.
+    money: new Intl.NumberFormat('en-US', {
+      ...style,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }),
+    short: new Intl.NumberFormat('en-US', { ...compact, minimumSignificantDigits: 1 }),
+    // For amounts below a thousand, which would have more decimals than the currency with three digits.
+    shortest: new Intl.NumberFormat('en-US', {
+      ...compact,
+      minimumFractionDigits: 0,
+      maximumFractionDigits: digits,
+      roundingPriority: 'lessPrecision',
+    }),
   };
+}
+
+function makeFormat(currency: string): Format {
+  const digits = minorDigits(currency);
+  const { money, short, shortest } = moneyFormatters(currency, digits);
+  const show = { ...PLAIN, money: (value: number) => money.format(value) };
   const text = (value: Cell | undefined, unit: Exclude<Unit, 'perRow'>): string => {
     if (value === null || value === undefined || value === '') return '–';
-    // There is no minus zero for people.
+    // Adding 0 turns -0 into 0: people see no minus zero.
     return typeof value === 'number' ? show[unit](value + 0) : String(value);
   };
   const moneyShort = (value: number) => (Math.abs(value) < 1_000 ? shortest : short).format(value);
@@ -113,7 +114,7 @@ function makeFormat(currency: string): Format {
     short: (value, unit) =>
       unit === 'money' ? moneyShort(value) : text(value, unit === 'perRow' ? 'number' : unit),
     cell: (row, column) => {
-      // A totals row is named by its label; its measure key is for programs.
+      // People see a totals row's label; its measure key is for programs.
       if (column.key === 'measure' && typeof row.label === 'string') return row.label;
       return text(cellOf(row, column.key), column.unit === 'perRow' ? unitOf(row.unit) : column.unit);
     },
@@ -125,7 +126,7 @@ function unitOf(value: Cell | undefined): Exclude<Unit, 'perRow'> {
   return units.find(unit => unit === value) ?? 'text';
 }
 
-/** `vip customers` -> `Vip customers`: a sentence begins with a capital. */
+/** Text with a capital first letter: `vip customers` -> `Vip customers`. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `1 order`, `3 orders`, `2 countries`: a count and its noun. */

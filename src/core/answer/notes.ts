@@ -3,8 +3,8 @@ import { type DayRange, showRange } from '../calendar/grain.js';
 import { plural } from './format.js';
 
 /**
- * A fact that limits an answer's figures. Code that looks for one asks for its kind; `noteText` makes the sentence when
- * the answer is shown.
+ * A limit of an answer's figures. Code looks at its kind; `noteText` makes the sentence when the answer is
+ * shown.
  */
 export type Note =
   /** The data has no sales of the last days. */
@@ -15,14 +15,14 @@ export type Note =
   /** The first or last period of a trend is cut, by the data or by the period that was asked for. */
   | {
       readonly kind: 'firstPeriodCut' | 'lastPeriodCut';
-      /** As people read it: `Jan 2003`. */
+      /** As shown to people: `Jan 2003`. */
       readonly period: string;
       readonly by: 'data' | 'query';
       readonly day: Day;
     }
   /** Only that part of each period is compared which the data has of both. */
   | { readonly kind: 'comparedInPart'; readonly part: 'first' | 'last'; readonly day: Day }
-  /** What the store covers, where the period that was asked for holds nothing. */
+  /** What the data covers, if the period that was asked for has no sales. */
   | { readonly kind: 'dataCovers'; readonly range: DayRange }
   /** Lines that a setting leaves out of everything. */
   | { readonly kind: 'excludedLines'; readonly lines: number }
@@ -33,10 +33,10 @@ export type Note =
   /** Anything else, in words. No code looks for it. */
   | { readonly kind: 'remark'; readonly text: string };
 
-/** A note that is only words. */
+/** A note that is only text. */
 export const remark = (text: string): Note => ({ kind: 'remark', text });
 
-/** A note as people read it. */
+/** A note as a sentence. */
 export function noteText(note: Note): string {
   switch (note.kind) {
     case 'stale':
@@ -52,15 +52,24 @@ export function noteText(note: Note): string {
       return `${note.period} is not complete: ${what} ${event} on ${showDay(note.day)}.`;
     }
     case 'comparedInPart':
-      return `The data ${note.part === 'first' ? 'ends' : 'starts'} on ${showDay(note.day)}, so only the ${note.part} part of each period is compared.`;
+      return (
+        `The data ${note.part === 'first' ? 'ends' : 'starts'} on ${showDay(note.day)}, ` +
+        `so only the ${note.part} part of each period is compared.`
+      );
     case 'dataCovers':
       return `The data covers ${showRange(note.range)}.`;
     case 'excludedLines':
       return `${plural(note.lines, 'line')} with a status that EXCLUDED_STATUSES names: counted nowhere.`;
     case 'linesWithoutCustomer':
-      return `${plural(note.lines, 'line')} without a customer: counted in sales, not in customers and segments.`;
+      return (
+        `${plural(note.lines, 'line')} without a customer: ` +
+        'counted in sales, not in customers and segments.'
+      );
     case 'returnLines':
-      return `${plural(note.lines, 'return line')} subtracted from revenue; an order of returns alone is not counted as an order.`;
+      return (
+        `${plural(note.lines, 'return line')} subtracted from revenue; ` +
+        'an order of returns alone is not counted as an order.'
+      );
     case 'readAs':
       return `"${note.typed}" was read as "${note.as}".`;
     case 'remark':

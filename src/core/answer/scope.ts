@@ -2,7 +2,7 @@ import { type Day, showDay } from '../calendar/days.js';
 import { type DayRange, showRange } from '../calendar/grain.js';
 import { plural } from './format.js';
 
-/** What an answer's figures cover, part by part. */
+/** A part of what an answer's figures cover. */
 export type ScopePart =
   | { readonly kind: 'days'; readonly range: DayRange }
   /** One period against another. */
@@ -23,7 +23,7 @@ export type ScopePart =
 
 export type Scope = readonly ScopePart[];
 
-/** A scope as people read it: `Jan 6, 2003 – May 31, 2005 · country is USA or France`. */
+/** A scope as text: `Jan 6, 2003 – May 31, 2005 · country is USA or France`. */
 export const scopeText = (scope: Scope): string =>
   scope
     .map(partText)
@@ -38,8 +38,10 @@ function partText(part: ScopePart): string {
       return `${showRange(part.now)} against ${showRange(part.before)}`;
     case 'between':
       return `${showDay(part.from)} to ${showDay(part.to)}, ${plural(part.customers, 'customer')}`;
-    case 'asOf':
-      return `As of ${showDay(part.day)}${part.customers === undefined ? '' : `, ${plural(part.customers, 'customer')}`}`;
+    case 'asOf': {
+      const customers = part.customers === undefined ? '' : `, ${plural(part.customers, 'customer')}`;
+      return `As of ${showDay(part.day)}${customers}`;
+    }
     case 'filter':
       return `${part.field} is ${part.isExcluded ? 'not ' : ''}${part.values.join(' or ')}`;
     case 'words':

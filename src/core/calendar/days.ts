@@ -1,12 +1,12 @@
 /**
- * Calendar days as whole numbers: days since 1970-01-01. A sale's day is the shop's own calendar day, so there
- * is no time zone in it, and differences are whole days whatever the clocks do.
+ * A calendar day as the number of days since 1970-01-01. A sale's day is a day of the shop's own calendar, so
+ * it has no time zone, and daylight saving time does not change differences.
  */
 export type Day = number;
 
 const MS = 86_400_000;
 
-/** Day of a calendar date; month is 1 to 12. Undefined where there is no such date (30 February). */
+/** Day of a calendar date; month is 1 to 12. Undefined if there is no such date (30 February). */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
   if (month < 1 || month > 12 || date < 1 || date > 31) return undefined;
   const ms = Date.UTC(year, month - 1, date);
@@ -14,13 +14,13 @@ export function dayOf(year: number, month: number, date: number): Day | undefine
   return check.getUTCMonth() === month - 1 && check.getUTCDate() === date ? ms / MS : undefined;
 }
 
-/** `2004-11-05` to a day; undefined where it is no ISO date. */
+/** The day of an ISO date, `2004-11-05`; undefined if it is not one. */
 export function dayFromIso(iso: string): Day | undefined {
   const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   return m ? dayOf(Number(m[1]), Number(m[2]), Number(m[3])) : undefined;
 }
 
-/** A day as `2004-11-05`. */
+/** A day as an ISO date: `2004-11-05`. */
 export function isoOf(day: Day): string {
   return new Date(day * MS).toISOString().slice(0, 10);
 }
@@ -67,7 +67,7 @@ const SHOWN = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
 });
 
-/** A day as people read it: `Nov 5, 2004`. */
+/** A day as shown to people: `Nov 5, 2004`. */
 export function showDay(day: Day): string {
   return SHOWN.format(new Date(day * MS));
 }
@@ -76,7 +76,7 @@ export function showDay(day: Day): string {
 export const showWeekday = (day: Day): string =>
   `${(WEEKDAYS[partsOf(day).weekday - 1] as string).slice(0, 3)}, ${showDay(day)}`;
 
-/** Today's day in an IANA zone. */
+/** The current day in an IANA time zone. */
 export function todayIn(zone: string, now: Date): Day {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,

@@ -1,6 +1,6 @@
 import { type Day, dayOf, isoOf, partsOf, showDay } from './days.js';
 
-/** The sizes of period that sales are shown by. Weeks run Monday to Sunday (ISO 8601). */
+/** The calendar periods that sales are grouped by. Weeks run from Monday to Sunday (ISO 8601). */
 export const GRAINS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Grain = (typeof GRAINS)[number];
 
@@ -10,7 +10,7 @@ export interface DayRange {
   readonly to: Day;
 }
 
-/** The whole period of this grain that holds the day. */
+/** The calendar period of this grain that contains the day. */
 export function periodOf(grain: Grain, day: Day): DayRange {
   const { year, month, weekday } = partsOf(day);
   switch (grain) {
@@ -27,7 +27,7 @@ export function periodOf(grain: Grain, day: Day): DayRange {
   }
 }
 
-/** The range of `count` whole months from the given one; month may lie outside 1 to 12 and carries over. */
+/** `count` whole months from the given one; a month outside 1 to 12 carries over into other years. */
 export function monthsFrom(year: number, month: number, count: number): DayRange {
   const start = year * 12 + month - 1;
   const first = (index: number) => dayOf(Math.floor(index / 12), (index % 12) + 1, 1) as Day;
@@ -39,7 +39,10 @@ export function periodBefore(grain: Grain, from: Day): DayRange {
   return periodOf(grain, from - 1);
 }
 
-/** The key of the period that starts at `from`: `2004-11-05`, `2004-11-01` (a week's Monday), `2004-11`, `2004-Q4`, `2004`. */
+/**
+ * The key of the period that starts at `from`: `2004-11-05`, `2004-11-01` (a week by its Monday), `2004-11`,
+ * `2004-Q4`, `2004`.
+ */
 export function periodKey(grain: Grain, from: Day): string {
   const { year, month } = partsOf(from);
   switch (grain) {
@@ -57,7 +60,7 @@ export function periodKey(grain: Grain, from: Day): string {
 
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
-/** The period as people read it: `Nov 2004`, `Q4 2004`, `the week of Nov 1, 2004`. */
+/** A period as shown to people: `Nov 2004`, `Q4 2004`, `the week of Nov 1, 2004`. */
 export function showPeriod(grain: Grain, from: Day): string {
   const { year, month } = partsOf(from);
   switch (grain) {
@@ -74,22 +77,22 @@ export function showPeriod(grain: Grain, from: Day): string {
   }
 }
 
-/** The period as a chart names it, where a week is named by its Monday alone. */
+/** A period as a label in a chart: a week is named by its Monday only. */
 export const labelPeriod = (grain: Grain, from: Day): string =>
   grain === 'week' ? showDay(from) : showPeriod(grain, from);
 
-/** A range as people read it: the name of a whole month, quarter or year, else its first and last day. */
+/** A range as shown to people: the name of a whole month, quarter or year, or else its first and last day. */
 export function showRange(range: DayRange): string {
   for (const grain of ['day', 'month', 'quarter', 'year'] as const) {
     const whole = periodOf(grain, range.from);
     if (whole.from === range.from && whole.to === range.to) return showPeriod(grain, range.from);
   }
   const [from, to] = [showDay(range.from), showDay(range.to)];
-  // One year is named once: `Jan 1 – May 31, 2005`.
+  // A year that both days share is named once: `Jan 1 – May 31, 2005`.
   return `${from.slice(-4) === to.slice(-4) ? from.slice(0, -6) : from} – ${to}`;
 }
 
-/** Every period of the grain from the one that holds `range.from` to the one that holds `range.to`. */
+/** Every period of the grain that overlaps the range, in order. */
 export function periodsIn(grain: Grain, range: DayRange): DayRange[] {
   const periods: DayRange[] = [];
   for (let p = periodOf(grain, range.from); p.from <= range.to; p = periodOf(grain, p.to + 1))

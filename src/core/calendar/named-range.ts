@@ -2,7 +2,7 @@ import { isoOf } from './days.js';
 import { type DayRange, periodKey, periodOf } from './grain.js';
 import type { Period } from './period.js';
 
-/** A range by the name of a whole period where it is one, else by its first and last day. */
+/** A range as a period with its canonical text: a calendar period's key, or the first and last day. */
 export function namedRange(range: DayRange): Period {
   for (const grain of ['year', 'quarter', 'month', 'day'] as const) {
     const whole = periodOf(grain, range.from);

@@ -1,16 +1,16 @@
 import { dayOf, partsOf } from './days.js';
 import { type DayRange, type Grain, monthsFrom, periodBefore, periodOf } from './grain.js';
 
-/** A period that was asked for. */
+/** A period that a question is about. */
 export interface Period {
   readonly range: DayRange;
-  /** Set where it is one whole calendar period, so that its predecessor is the period before. */
+  /** Set if it is exactly one calendar period, which is then compared with the calendar period before it. */
   readonly grain?: Grain;
-  /** As it can be asked again: `2004-Q4`, `last 90 days`. */
+  /** Its canonical text, which is understood again: `2004-Q4`, `last 90 days`. */
   readonly text: string;
-  /** What the person should know about how it was understood: what `last month` counts from. */
+  /** How it was understood, if that needs saying: what `last month` counts from. */
   readonly remark?: string;
-  /** The words that named it, where they did not say its year. */
+  /** The words that named it, if they did not include a year. */
   readonly undated?: string;
 }
 
@@ -18,15 +18,18 @@ export interface Period {
 export interface Comparison {
   readonly now: DayRange;
   readonly before: DayRange;
-  /** True where the period runs past the data, so that only its first part is compared. */
+  /** True if the period runs past the end of the data, so that only its first part is compared. */
   readonly partial: boolean;
-  /** True where the data starts within the earlier period, so that only the last part of both is compared. */
+  /** True if the data starts within the earlier period, so that only the last part of both is compared. */
   readonly isCutAtStart?: boolean;
 }
 
 /**
- * The period before, cut to what the data covers: a year to 31 May is compared with the same months of the year
- * before, a running month with as many days of the month before, any other span with as many days before it.
+ * A period against the one before, as far as the data goes: a year to 31 May is compared with the same months
+ * of the year before, a month in progress with as many days of the month before, any other range with as many
+ * days before it.
+ *
+ * @param dataThrough the last day of the data
  */
 export function comparisonFor(period: Period, dataThrough: number): Comparison {
   const { from, to } = period.range;
@@ -42,7 +45,7 @@ export function comparisonFor(period: Period, dataThrough: number): Comparison {
   return { now, before: { from: before.from, to: Math.min(before.to, cut) }, partial };
 }
 
-/** Where a range is made of whole months, the first day of as many months before it. */
+/** If a range consists of whole months: the first day of the same number of months before it. */
 function wholeMonths({ from, to }: DayRange): { readonly before: number } | undefined {
   const [start, next] = [partsOf(from), partsOf(to + 1)];
   if (start.date !== 1 || next.date !== 1) return undefined;
@@ -51,8 +54,10 @@ function wholeMonths({ from, to }: DayRange): { readonly before: number } | unde
 }
 
 /**
- * Two periods that were named, cut to what the data covers of the later one: where it runs past the data, as much of
- * the other is taken, to the same date where both are whole years, else the same number of days.
+ * Two named periods against each other. If the later one runs past the end of the data, the earlier one is
+ * cut to match: at the same date if both are whole years, otherwise after the same number of days.
+ *
+ * @param dataThrough the last day of the data
  */
 export function comparisonOf(now: Period, before: Period, dataThrough: number): Comparison {
   const { from, to } = now.range;
@@ -72,8 +77,11 @@ export function comparisonOf(now: Period, before: Period, dataThrough: number): 
 }
 
 /**
- * The comparison without the days of the earlier period before the data starts, and without as many of the later one:
- * to the same date where both start in a year's first days, else as many days. A few days at the start are no gap.
+ * Cuts a comparison whose earlier period begins before the data: both periods lose their beginning, up to the
+ * same date if they start on the same date of a year, otherwise the same number of days. A gap of a few days
+ * is ignored.
+ *
+ * @param dataFrom the first day of the data
  */
 export function fromDataStart(comparison: Comparison, dataFrom: number): Comparison {
   const { now, before } = comparison;
@@ -93,21 +101,21 @@ export function fromDataStart(comparison: Comparison, dataFrom: number): Compari
   };
 }
 
-/** The same date a year before; 28 February of a leap day. */
+/** The same date one year earlier; 28 February for a leap day. */
 export function sameDateYearBefore(day: number): number {
   const { year, month, date } = partsOf(day);
   return dayOf(year - 1, month, date) ?? (dayOf(year - 1, month, date - 1) as number);
 }
 
 /**
- * Whether data that starts on a day covers a period, but for some days at its start at most: a shop's first sale of
- * a year may come in its second week, but half a period would read as growth, or as its weakest.
+ * Whether data from `dataFrom` on covers a period, except for 15 % of it at the start at most: the first sale
+ * of a year may come in its second week, but half a period would look like growth or like the weakest period.
  */
 export function reachesBack(period: DayRange, dataFrom: number): boolean {
   return dataFrom <= period.from + (period.to - period.from + 1) * 0.15;
 }
 
-/** The year to the last day of the data against the same months of the year before. */
+/** The year up to the last day of the data against the same days of the year before. */
 export function yearToDate(dataThrough: number): Comparison {
   const range = periodOf('year', dataThrough);
   return comparisonFor({ range, grain: 'year', text: '' }, dataThrough);

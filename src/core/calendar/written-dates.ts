@@ -6,32 +6,41 @@ export const DATE_ORDERS = ['ymd', 'mdy', 'dmy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /**
- * How each style of writing open dates is read. A style is the mark between the parts and whether they have leading
- * zeros: a file that was edited in two programs has two.
+ * The order of the parts for each style of ambiguous date. A style is the separator and whether there are
+ * leading zeros: a file that was edited in two programs has two styles.
  */
 export type DateOrders = Readonly<Record<string, DateOrder>>;
 
-/** A date as it was written: certain, or open as to the order of its parts. */
+/** A date in a file: unambiguous, or ambiguous in the order of its parts. */
 export interface WrittenDate {
-  /** Undefined where the text says its order itself: `2026-01-31`, `31 Jan 2026`. */
+  /** Undefined if the date is unambiguous: `2026-01-31`, `31 Jan 2026`. */
   readonly style?: string;
-  /** The day by each order that can read it. */
+  /** The day for each possible order. */
   readonly days: Readonly<Partial<Record<DateOrder, Day>>>;
-  /** A spreadsheet's day number or a count of seconds: a date only where the column is one by name. */
+  /** A spreadsheet's day number or Unix time: only a date if the column's name says so. */
   readonly isNumber?: boolean;
 }
 
 const TIME = String.raw`(?:[T ,]+\d{1,2}[:.h]\d{2}.*)?`;
 const NUMERIC = new RegExp(String.raw`^(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})\.?${TIME}$`);
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[T ]?\d{4,6}.*)?$/;
-const NAMED =
-  /^(?:\p{L}+\.?,? )?(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de)?[-. /]+)?(\p{L}{3,})\.?(?: de(?:l)?)?[-, /]+(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{2,4})(?:[T ,]+.*)?$/u;
+/** `Fri, 31st Jan 2026`, `31 de enero de 2026`, `January 31st, 2026 10:00`. */
+const NAMED = new RegExp(
+  [
+    String.raw`^(?:\p{L}+\.?,? )?`,
+    String.raw`(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de)?[-. /]+)?`,
+    String.raw`(\p{L}{3,})\.?(?: de(?:l)?)?[-, /]+`,
+    String.raw`(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?`,
+    String.raw`(\d{2,4})(?:[T ,]+.*)?$`,
+  ].join(''),
+  'u',
+);
 const MONTH_FIRST = /^(\p{L}{3,})\.?[-/](\d{1,2})[-/](\d{2,4})(?:[T ,].*)?$/u;
 const YEAR_FIRST = /^(\d{4})[-/ ](\p{L}{3,})\.?[-/ ](\d{1,2})(?:[T ,].*)?$/u;
 const SERIAL = /^(\d{5})(?:[.,]\d+)?$/;
 const SECONDS = /^(\d{10})(?:\d{3})?(?:\.\d+)?$/;
 
-/** How month names begin, in English, German, French, Spanish and Portuguese, without accents. */
+/** How month names begin in English, German, French, Spanish and Portuguese, without accents. */
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'ene'],
   ['feb', 'fev'],
@@ -47,22 +56,22 @@ const MONTHS: readonly (readonly string[])[] = [
   ['dec', 'dez', 'dic'],
 ];
 
-/** The number of a month by its name, 1 to 12; 0 where it is none. */
+/** The number of a month by its name, 1 to 12; 0 if it is not a month. */
 export function monthOf(name: string): number {
   const plain = withoutAccents(name);
   return MONTHS.findIndex(names => names.some(n => plain.startsWith(n))) + 1;
 }
 
-/** No date is written longer; what is longer is not searched for one. */
+/** In characters. Longer text is not searched for a date. */
 export const LONGEST_DATE = 60;
-/** Years before are misread numbers, not sales. */
+/** Earlier years are misread numbers, not sales. */
 const FIRST_YEAR = 1900;
-/** Day 0 of spreadsheets that count from 1900, with their 29 February 1900: 1899-12-30. */
+/** Day 0 of spreadsheets, 1899-12-30: they count from 1900 and include a 29 February 1900. */
 const SERIAL_ZERO = -25_569;
-/** Day numbers of 1954 to 2099. */
+/** The day numbers of 1954 to 2099. */
 const SERIALS = [20_000, 73_050] as const;
 
-/** Reads one written date in every way that its text allows; undefined where it is no date. */
+/** Parses a date in every order that is possible; undefined if it is not a date. */
 export function parseDate(text: string): WrittenDate | undefined {
   const s = text.trim();
   if (s.length < 5 || s.length > LONGEST_DATE) return undefined;
@@ -81,7 +90,7 @@ function numericDate(s: string): WrittenDate | undefined {
   const [a, mark, b, c] = [m[1] as string, m[2] as string, m[3] as string, m[4] as string];
   if (a.length === 4) {
     if (c.length > 2) return undefined;
-    // 2026/31/01 is rare, and unmistakable.
+    // 2026/31/01 is rare, but unambiguous.
     return certain(dayOf(Number(a), Number(b), Number(c)) ?? dayOf(Number(a), Number(c), Number(b)));
   }
   if (a.length > 2 || c.length === 3 || c.length === 1) return undefined;
@@ -97,13 +106,13 @@ function numericDate(s: string): WrittenDate | undefined {
   return { style: mark + paddingOf(a, b), days };
 }
 
-/** `0` with leading zeros, `1` without them, `2` where two digits leave it open. */
+/** `0` with leading zeros, `1` without, `2` if both parts have two digits, which leaves it open. */
 function paddingOf(a: string, b: string): string {
   if (a.startsWith('0') || b.startsWith('0')) return '0';
   return a.length === 1 || b.length === 1 ? '1' : '2';
 }
 
-/** Day numbers and seconds, as programs write dates. */
+/** Dates as numbers: a spreadsheet's days, or Unix time in seconds or milliseconds. */
 function numberDate(s: string): WrittenDate | undefined {
   const serial = SERIAL.exec(s);
   const days = Number(serial?.[1]);
@@ -134,13 +143,13 @@ function dayOf(year: number, month: number, date: number): Day | undefined {
   return year < FIRST_YEAR ? undefined : calendarDay(year, month, date);
 }
 
-/** Two-digit years are 1970 to 2069. */
+/** Two-digit years stand for 1970 to 2069. */
 function fullYear(text: string): number {
   const year = Number(text);
   return text.length > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
 }
 
-/** The day of a written date, given how open ones are read; undefined where it is no date in that order. */
+/** The day of a date, with the orders of ambiguous styles; undefined if it is not a date in that order. */
 export function readDate(text: string, orders: DateOrders): Day | undefined {
   const date = parseDate(text);
   if (!date) return undefined;
@@ -150,12 +159,12 @@ export function readDate(text: string, orders: DateOrders): Day | undefined {
 const CLOCK = /[T ,](\d{1,2})[:.h](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?([ap])\.?m\b)?/i;
 const SERIAL_TIME = /^\d{5}[.,](\d+)$/;
 
-/** The hour of the day, 0 to 23, that a date was written with; undefined where it has no time. */
+/** The hour of day, 0 to 23, of a date with a time; undefined if it has none. */
 export function hourIn(text: string): number | undefined {
   const serial = SERIAL_TIME.exec(text);
-  // Half a second is what a spreadsheet's rounding may miss of a full hour.
+  // A spreadsheet's rounding may fall short of a full hour by up to half a second.
   if (serial) return Math.floor(Number(`0.${serial[1]}`) * 24 + 1 / 7200) % 24;
-  // The day itself may be written with points: its time stands behind a space.
+  // The day itself may contain points; the time comes after a space.
   const m = CLOCK.exec(text.slice(4));
   if (!m) return undefined;
   const hour = Number(m[1]);
@@ -166,5 +175,5 @@ export function hourIn(text: string): number | undefined {
 
 const DAY_BEFORE_TIME = /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[T ,]/;
 
-/** The part of a text that says the day, without a time of day: what dates are remembered by. */
+/** The part of a date's text before the time of day, the key for caching parsed dates. */
 export const dayText = (text: string): string => DAY_BEFORE_TIME.exec(text)?.[1] ?? text;

@@ -1,4 +1,4 @@
-/** Whether there is such an IANA time zone. */
+/** Whether an IANA time zone of this name exists. */
 export function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -1,9 +1,11 @@
-/** Ids as functions take them: a Set, or an IdSet. */
+/** A set of ids as an argument: a Set or an IdSet. */
 export interface Ids extends Iterable<number> {
   readonly size: number;
 }
 
-/** A set of ids, one bit each: a Set takes forty bytes for each of a million. Goes through them rising. */
+/**
+ * A set of ids as a bitmap: a Set takes some 40 bytes for each of a million ids. Iterates in ascending order.
+ */
 export class IdSet implements Ids {
   #bits = new Uint32Array(64);
   #size = 0;
@@ -28,7 +30,7 @@ export class IdSet implements Ids {
     this.#size++;
   }
 
-  /** @returns whether it was there */
+  /** @returns whether the id was in the set */
   delete(id: number): boolean {
     if (!this.has(id)) return false;
     const at = id >>> 5;

@@ -1,33 +1,38 @@
 import { hash } from 'node:crypto';
 
-/** Bytes of a block: a key lies within one. */
+/** In bytes. A key lies within one block. */
 const BLOCK_BITS = 16;
 const BLOCK = 1 << BLOCK_BITS;
-/** A longer key is kept as its digest: ids are short, and a million long ones would take hundreds of megabytes. */
+/**
+ * In characters. Of a longer key only a hash is stored: a million long keys would take hundreds of megabytes.
+ */
 const LONGEST = 40;
 const DIGEST = 20;
-/** Entries come in blocks too: nothing is copied as they become more. */
+/** Entries are allocated in blocks too, so that nothing is copied as the table grows. */
 const ENTRIES_BITS = 14;
 const ENTRIES = 1 << ENTRIES_BITS;
 const [HASH, NUMBER, START] = [0, 1, 2];
 const PARTS = 3;
-/** In a key's first byte, beside its length: two bytes a character; or not the key but its digest. */
+/**
+ * Flags in a key's first byte, beside its length: two bytes for each character; or a hash instead of the key.
+ */
 const WIDE = 64;
 const IS_DIGEST = 128;
 
 /**
- * Texts and the whole number of each, below 2^31: what a Map does, in a fifth of its memory, since there is no object
- * for each text. A table of open places leads to entries, whose keys lie one after another in blocks of bytes.
+ * A hash table from strings to whole numbers below 2^31, in a fifth of the memory of a Map, since there is no
+ * object for each string. Open addressing with linear probing; the keys lie one after another in blocks of
+ * bytes.
  */
 export class KeyTable {
-  /** Number of an entry and one; 0 where the place is open. */
-  #places = new Int32Array(1_024);
-  /** Three numbers an entry: its hash, the key's number, and where the key begins, counted over all blocks. */
+  /** The buckets: an entry's index plus 1, or 0 if empty. */
+  #buckets = new Int32Array(1_024);
+  /** Three numbers for each entry: hash, number, and the offset of the key, counted over all blocks. */
   readonly #entries: Int32Array[] = [];
   readonly #blocks: Uint8Array[] = [new Uint8Array(BLOCK)];
   #used = 0;
   #size = 0;
-  /** Another one in each process, so that no file can be made whose keys all meet in one place. */
+  /** Differs between processes, so that no file can be made whose keys all collide. */
   readonly #seed = (Math.random() * 0x1_0000_0000) | 0;
 
   get(key: string): number | undefined {
@@ -40,14 +45,14 @@ export class KeyTable {
     return this.get(key) !== undefined;
   }
 
-  /** Sets the number of a key that has none yet. */
+  /** Adds a key, which must not be in the table yet. */
   add(key: string, number: number): void {
     const form = formOf(key);
     const entry = this.#size++;
     if (entry % ENTRIES === 0) this.#entries.push(new Int32Array(ENTRIES * PARTS));
     const entries = this.#entries.at(-1) as Int32Array;
     entries.set([this.#hashOf(form), number, this.#write(form)], (entry % ENTRIES) * PARTS);
-    if (this.#size * 2 > this.#places.length) this.#growPlaces();
+    if (this.#size * 2 > this.#buckets.length) this.#growBuckets();
     else this.#place(entry);
   }
 
@@ -57,11 +62,11 @@ export class KeyTable {
     ] as number;
   }
 
-  /** The number of the key's entry; below 0 where there is none. */
+  /** The index of the key's entry; negative if there is none. */
   #find(form: string | Uint8Array, hashed: number): number {
-    const mask = this.#places.length - 1;
+    const mask = this.#buckets.length - 1;
     for (let at = hashed & mask; ; at = (at + 1) & mask) {
-      const entry = (this.#places[at] as number) - 1;
+      const entry = (this.#buckets[at] as number) - 1;
       if (entry < 0 || (this.#part(entry, HASH) === hashed && this.#isAt(entry, form))) return entry;
     }
   }
@@ -119,19 +124,19 @@ export class KeyTable {
   }
 
   #place(entry: number): void {
-    const mask = this.#places.length - 1;
+    const mask = this.#buckets.length - 1;
     let at = this.#part(entry, HASH) & mask;
-    while (this.#places[at] !== 0) at = (at + 1) & mask;
-    this.#places[at] = entry + 1;
+    while (this.#buckets[at] !== 0) at = (at + 1) & mask;
+    this.#buckets[at] = entry + 1;
   }
 
-  #growPlaces(): void {
-    this.#places = new Int32Array(this.#places.length * 2);
+  #growBuckets(): void {
+    this.#buckets = new Int32Array(this.#buckets.length * 2);
     for (let entry = 0; entry < this.#size; entry++) this.#place(entry);
   }
 }
 
-/** What is kept of a key: itself, or a digest that no two keys share. */
+/** The stored form of a key: the key itself, or 160 bits of its SHA-256. */
 const formOf = (key: string): string | Uint8Array =>
   key.length <= LONGEST ? key : hash('sha256', key, 'buffer').subarray(0, DIGEST);
 

@@ -2,11 +2,13 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The default exports of every module in a folder, in the order of their names. This is what makes a new chart kind
- * or file format one new file, and a new question one new folder: nothing else has to name it.
+ * Imports every module in a folder and returns the default exports, by file name. So a new chart kind or file
+ * format is one new file, a new question one new folder, and no list has to name it.
  *
- * @param folder the folder's URL, `new URL('./kinds/', import.meta.url)`
- * @param module the module to take from each folder in it, `question`; the files of the folder itself unless given
+ * @param folder the folder's URL: `new URL('./kinds/', import.meta.url)`
+ * @param module the module to import from each subfolder (`question`); without it, the files of the folder
+ * itself
+ * @throws Error if a module has no default export
  */
 export async function discover<T>(folder: URL, module?: string): Promise<T[]> {
   const entries = readdirSync(fileURLToPath(folder), { withFileTypes: true });

@@ -1,21 +1,21 @@
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** Sales, customers and their addresses are for the owner of the file alone, whatever the umask says. */
+/** Sales and customer data are readable by the file's owner only, whatever the umask. */
 const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 const PERMISSIONS = 0o777;
 const OTHERS = 0o077;
 
 /**
- * Writes a file that only its owner can read. A file that exists already is overwritten, and closed to others if it is ours.
- * Devices and pipes (`/dev/stdout`) keep their permissions.
+ * Writes a file that only its owner can read. An existing file is overwritten, and loses the permissions of
+ * others if it is ours. Devices and pipes (`/dev/stdout`) keep their permissions.
  * @throws the system's error if it cannot be written
  */
 export async function writePrivateFile(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, 'w', OWNER_ONLY_FILE);
   try {
-    // Before the content, so that it is never there for others.
+    // Before the content is written, so that others never see it.
     closeToOthers(path);
     await file.writeFile(content);
   } finally {
@@ -23,18 +23,21 @@ export async function writePrivateFile(path: string, content: string | Uint8Arra
   }
 }
 
-/** Makes an empty file for its owner alone, unless there is one already, which is closed to others if it is ours. */
+/**
+ * Creates an empty file that only its owner can read; an existing one loses the permissions of others, if
+ * ours.
+ */
 export function makePrivateFile(path: string): void {
   closeSync(openSync(path, 'a', OWNER_ONLY_FILE));
   closeToOthers(path);
 }
 
-/** Makes a folder, and those above it that are missing, for their owner alone. Folders that exist stay as they are. */
+/** Creates a folder, and missing parents, for their owner only. Existing folders are not changed. */
 export function makePrivateFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
 }
 
-/** Takes the permissions of others from a file, if there is one and it is ours. */
+/** Removes the permissions of group and others from a file, if it exists and is ours. */
 export function closeToOthers(path: string): void {
   try {
     const found = statSync(path);
@@ -42,6 +45,6 @@ export function closeToOthers(path: string): void {
     if (found.isFile() && isOurs && (found.mode & OTHERS) !== 0)
       chmodSync(path, found.mode & PERMISSIONS & ~OTHERS);
   } catch {
-    // It went meanwhile, or its file system knows no permissions.
+    // It was deleted meanwhile, or its file system has no permissions.
   }
 }

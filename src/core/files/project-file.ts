@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** A file of the project that is not code, by its path from the top; found from source and from `dist` alike. */
+/** The URL of a project file that is not code, whether this runs from source or from `dist`. */
 export function projectFile(path: string): URL {
   const fromSource = new URL(`../../../${path}`, import.meta.url);
   return existsSync(fromSource) ? fromSource : new URL(`../../../../${path}`, import.meta.url);

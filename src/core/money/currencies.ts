@@ -1,13 +1,14 @@
 /**
- * The decimals of currencies, in a table of our own. Amounts are stored in minor units, so that another number of decimals makes
- * other amounts of the same figures; and what `Intl` says depends on the version of Node: the forint has 2 decimals in one and
- * none in another.
+ * The decimals of currencies, in a table of our own. Amounts are stored in minor units, so a different number
+ * of decimals would turn the same integers into different amounts. `Intl` cannot be used, since its answer
+ * depends on the version of Node: the forint has 2 decimals in one version and none in another.
  */
 
 /**
- * Codes in force by the decimals of their minor unit: ISO 4217, list one as published on 2026-01-01 by the maintenance agency
- * (SIX Group). Fund codes that have a minor unit are among them (CLF, UYW). Codes without one are not, since no shop's books are
- * kept in them: metals (XAU, XAG, XPD, XPT), bond units (XBA to XBD), XDR, XSU, XUA, and those for tests and for no currency.
+ * Active codes by the decimals of their minor unit: ISO 4217, list one, as published on 2026-01-01 by the
+ * maintenance agency (SIX Group). Fund codes with a minor unit are included (CLF, UYW). Codes without one are
+ * left out, since no shop keeps its books in them: metals (XAU, XAG, XPD, XPT), bond units (XBA to XBD), XDR,
+ * XSU, XUA, and the codes for testing and for no currency.
  */
 const IN_FORCE: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
@@ -23,8 +24,8 @@ const IN_FORCE: Readonly<Record<number, string>> = {
 };
 
 /**
- * Codes withdrawn since 1999, which sales files of the years before have. ISO 4217 gives no decimals for them: 0 if no smaller
- * unit was in use any more, otherwise 2, with which nothing that those files say is lost.
+ * Codes withdrawn since 1999, which older sales files have. ISO 4217 gives no decimals for them: 0 here if
+ * the minor unit was no longer in use, otherwise 2, so that no digit of those files is lost.
  */
 const WITHDRAWN: Readonly<Record<number, string>> = {
   0: 'ADP BEF BYB BYR ESP ITL LUF MGF PTE TPE TRL',
@@ -44,18 +45,24 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** Whether a shop's amounts can be in it: an ISO 4217 code, in force or withdrawn, of a currency that has decimals defined. */
+/**
+ * Whether a shop's amounts can be in this currency: an ISO 4217 code, active or withdrawn, with known
+ * decimals.
+ */
 export const isCurrency = (code: string): boolean => DIGITS.has(code);
 
-/** Decimals of the minor unit by ISO 4217: 2 for USD, 0 for JPY, 3 for KWD. Undefined if the code is not in the table. */
+/**
+ * Decimals of the minor unit (ISO 4217): 2 for USD, 0 for JPY, 3 for KWD; undefined if the code is unknown.
+ */
 export const isoDigits = (code: string): number | undefined => DIGITS.get(code);
 
-/** What a code has that the table does not know; a store from before the table may be in one. */
+/** The decimals of a code that is not in the table, which a store older than the table may have. */
 const USUAL_DIGITS = 2;
 
 /**
- * A currency as figures carry it: its code, and the decimals that the store's amounts have if these are not the table's
- * (`HUF:0`). A store whose amounts could not be brought to the table's decimals keeps its own.
+ * A currency as figures carry it: its code, followed by the decimals of the store's amounts if they differ
+ * from the table's (`HUF:0`). A store whose amounts could not be converted to the table's decimals keeps its
+ * own.
  */
 export function currencyWith(code: string, digits: number): string {
   return digits === (isoDigits(code) ?? USUAL_DIGITS) ? code : `${code}:${digits}`;
@@ -64,7 +71,7 @@ export function currencyWith(code: string, digits: number): string {
 /** The ISO 4217 code of a currency as figures carry it. */
 export const currencyCode = (currency: string): string => currency.split(':', 1)[0] as string;
 
-/** How many decimals amounts in a currency have, as figures carry it: 2 for `USD`, 0 for `HUF:0`. */
+/** The decimals of amounts in a currency as figures carry it: 2 for `USD`, 0 for `HUF:0`. */
 export function minorDigits(currency: string): number {
   const [code = '', digits] = currency.split(':');
   return digits === undefined ? (isoDigits(code) ?? USUAL_DIGITS) : Number(digits);

@@ -3,19 +3,22 @@
  * sums never round. Text from a file is turned into that integer digit by digit, never through a float.
  */
 
-/** A decimal number as it was written: `digits / 10^scale`, exact: a number where it is one safely, which is faster. */
+/**
+ * An exact decimal number, `digits / 10^scale`. `digits` is a number if it is a safe integer, which is
+ * faster.
+ */
 export interface Decimal {
   readonly digits: number | bigint;
   readonly scale: number;
 }
 
-/** What stands around a number without changing it: spaces, currency signs and codes, thousands apostrophes. */
+/** Ignored around a number: spaces, currency signs and codes, thousands apostrophes. */
 const NOISE = /R\$|[\s\u00a0\u202f'’"$€£¥₹₽₩₺%]|(?:USD|EUR|GBP|CHF|JPY|INR|CAD|AUD|BRL|SEK|NOK|DKK|PLN)\b/g;
 
 /**
  * Reads a number as people write it: `1,234.50`, `1.234,50`, `(12.00)`, `12-`, `€ 5`, `1.5e3`.
- * @param decimalMark the mark that this column uses, found from the whole column
- * @returns undefined where the text is no number
+ * @param decimalMark the decimal mark of this column, detected from the whole column
+ * @returns undefined if the text is not a number
  */
 export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decimal | undefined {
   let s = text.trim();
@@ -33,7 +36,7 @@ export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decima
   }
   const [mark, group] = decimalMark === ',' ? [',', '.'] : ['.', ','];
   const [whole = '', ...rest] = s.split(mark);
-  // Thousands stand in groups; a mark anywhere else is not one of thousands, so the number is unclear.
+  // A thousands mark separates groups of digits; anywhere else it makes the number ambiguous.
   if (whole.includes(group) && !GROUPED[group as ',' | '.'].test(whole)) return undefined;
   s = [whole.replaceAll(group, ''), ...rest].join('.');
   const exponent = /^(.*\d)e([+-]?\d{1,2})$/i.exec(s);
@@ -43,9 +46,9 @@ export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decima
   return negative ? { digits: -value.digits, scale: value.scale } : value;
 }
 
-/** `1,234,567`, also in the Indian way, `12,34,567`. */
+/** `1,234,567`, or with Indian grouping, `12,34,567`. */
 const GROUPED = { ',': /^[+-]?\d{1,3}(,\d{2,3})*,\d{3}$/, '.': /^[+-]?\d{1,3}(\.\d{2,3})*\.\d{3}$/ } as const;
-/** No amount is written longer. */
+/** No amount is longer, in characters. */
 const LONGEST_NUMBER = 60;
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
@@ -64,7 +67,7 @@ function fromPlain(s: string, exponent: number): Decimal {
   return { digits, scale };
 }
 
-/** a x b, exact. */
+/** The exact product. */
 export function multiply(a: Decimal, b: Decimal): Decimal {
   const scale = a.scale + b.scale;
   if (typeof a.digits === 'number' && typeof b.digits === 'number') {
@@ -94,7 +97,7 @@ export function roundTo(value: Decimal, places: number): number {
   return Number(quotient);
 }
 
-/** a x b in units of 10^-places, rounded once: `roundTo(multiply(a, b), places)`. */
+/** The product in units of 10^-places, rounded once: `roundTo(multiply(a, b), places)`. */
 export function multiplyTo(a: Decimal, b: Decimal, places: number): number {
   const scale = a.scale + b.scale;
   if (typeof a.digits === 'number' && typeof b.digits === 'number' && Math.abs(places - scale) <= 6) {
@@ -105,7 +108,7 @@ export function multiplyTo(a: Decimal, b: Decimal, places: number): number {
   return roundTo(multiply(a, b), places);
 }
 
-/** The same on a safe integer, where every step is exact. */
+/** {@link roundTo} for a safe integer: every step is exact. */
 function roundNumber(digits: number, scale: number, places: number): number {
   if (scale <= places) return digits * 10 ** (places - scale) + 0;
   const divisor = 10 ** (scale - places);
@@ -113,7 +116,7 @@ function roundNumber(digits: number, scale: number, places: number): number {
   const quotient = (digits - rest) / divisor;
   const twice = Math.abs(rest) * 2;
   const away = twice > divisor || (twice === divisor && quotient % 2 !== 0) ? Math.sign(digits) : 0;
-  // + 0 makes 0 of -0.
+  // Adding 0 turns -0 into 0.
   return quotient + away + 0;
 }
 

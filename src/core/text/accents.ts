@@ -1,3 +1,3 @@
-/** Lower-case letters without their accents: `Rückerstattung` as `ruckerstattung`, to compare what people write. */
+/** Text in lower case without accents, for comparing: `Rückerstattung` becomes `ruckerstattung`. */
 export const withoutAccents = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,14 +1,16 @@
 import Papa from 'papaparse';
 
 /**
- * Text that a spreadsheet may take for a formula: a sign that begins one, also in full width, as Unicode's minus, and behind
- * spaces or invisible characters; and any tab or line break in front, since some programs drop it.
+ * Text that a spreadsheet may take for a formula: it starts with a sign that begins one, also as a full-width
+ * character or Unicode's minus and after spaces or invisible characters, or with a tab or a line break, which
+ * some programs drop.
  */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\n＝＋－＠−]/u;
 
 /**
- * Rows as CSV: commas, lines end with CR LF. The only place that writes CSV, so that no file can run anything: text that a
- * spreadsheet may take for a formula gets an apostrophe before it. Numbers are written as they are, also negative ones.
+ * Rows as CSV with commas and CR LF. All CSV is written here, so that no file can run a formula: text that a
+ * spreadsheet may take for one gets an apostrophe in front (OWASP, CSV injection). Numbers are not changed,
+ * not even negative ones.
  */
 export const csvText = (rows: readonly (readonly unknown[])[]): string =>
   rows.length === 0

@@ -3,7 +3,7 @@
  * `orderNumber`; here all of them are `order number`.
  */
 
-/** Words that glued capitals are taken apart by, longest first within a name. */
+/** The words that run-together names are split into, longest first. */
 const VOCABULARY = `
   created paid sold spent days since transaction stock description average count volume full net gross
   acquisition address age amount campaign category channel city client code contact country
@@ -27,16 +27,16 @@ export function wordsOf(header: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\d]+/u)
     .filter(word => word !== '')
-    .flatMap(unglue);
+    .flatMap(splitWord);
 }
 
-/** `productline` -> `product line`; a word that the vocabulary does not cover whole stays as it is. */
-function unglue(word: string): string[] {
+/** `productline` -> `product line`; a word that cannot be split completely stays as it is. */
+function splitWord(word: string): string[] {
   if (word === '' || VOCABULARY.includes(word)) return word === '' ? [] : [word];
   for (const known of VOCABULARY) {
     if (!word.startsWith(known)) continue;
     const rest = word.slice(known.length);
-    const parts = unglue(rest);
+    const parts = splitWord(rest);
     if (parts.every(part => VOCABULARY.includes(part))) return [known, ...parts];
   }
   return [word];

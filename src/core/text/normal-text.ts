@@ -1,21 +1,21 @@
 import pluralize from 'pluralize';
 import { withoutAccents } from './accents.js';
 
-/** A word of a question as it is compared: lower-case, without accents. */
+/** A word of a question, normalized for comparing: lower case, no accents. */
 export interface Token {
   readonly text: string;
-  /** Where it stands in the text it was taken from. */
+  /** Its start in the original text; `to` is the end, exclusive. */
   readonly from: number;
   readonly to: number;
-  /** It stood in quotes with the words beside it, so it names a value. */
+  /** The number of the quotation it is part of, if any: quoted words together name a value. */
   readonly quote?: number;
 }
 
-/** Words between other marks; `&` and `+` count, since names hold them. */
+/** `&` and `+` count as words, since names contain them. */
 const WORD = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*|[&+]/gu;
 const QUOTED = /"([^"]*)"/g;
 
-/** Text as it was typed, without control characters and with plain quotes. */
+/** Text as typed, but with straight quotes, no control characters, and `percent` for `%`. */
 export const cleaned = (text: string): string =>
   text
     .replace(/\p{Cc}/gu, ' ')
@@ -23,6 +23,7 @@ export const cleaned = (text: string): string =>
     .replace(/%/g, ' percent ')
     .trim();
 
+/** The words of a text, in order. */
 export function tokensOf(text: string): Token[] {
   const quotes = [...text.matchAll(QUOTED)].map(m => ({ from: m.index, to: m.index + m[0].length }));
   return [...text.matchAll(WORD)].map(m => {
@@ -32,7 +33,7 @@ export function tokensOf(text: string): Token[] {
   });
 }
 
-/** A word or name as it is compared: lower-case, without accents and marks, single spaces. */
+/** Text normalized for comparing: lower case, no accents or punctuation, single spaces. */
 export const normal = (text: string): string =>
   withoutAccents(text)
     .toLowerCase()
@@ -40,11 +41,11 @@ export const normal = (text: string): string =>
     .replace(/[^\p{L}\p{N}&+]+/gu, ' ')
     .trim();
 
-/** The same with its last word in the singular. */
+/** The text with its last word in the singular. */
 export function singularOf(text: string): string {
   const at = text.lastIndexOf(' ') + 1;
   return text.slice(0, at) + pluralize.singular(text.slice(at));
 }
 
-/** How many letters may be wrong in a word of this length. */
+/** How many typos are accepted in a word of this length. */
 export const allowedTypos = (length: number): number => (length >= 7 ? 2 : length >= 5 ? 1 : 0);

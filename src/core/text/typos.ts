@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Like Levenshtein's distance, but two letters that changed places are one typo. */
+/** The Levenshtein distance, except that a single swap of two adjacent letters counts as one. */
 export function typos(a: string, b: string): number {
   const far = distance(a, b);
   if (far !== 2 || a.length !== b.length) return far;
