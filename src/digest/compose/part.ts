@@ -1,12 +1,14 @@
 import type { Answer } from '../../core/answer/answer.js';
 import type { DigestMaterial } from './material.js';
 
-/** What a digest can have in its thread. */
+/** A section of a digest's thread: the default export of a file in `parts/`. */
 export interface DigestPart {
-  /** As `parts:` names it. */
+  /** Its name in `parts:`. */
   readonly name: string;
+  /** Parts appear in the thread in ascending order. */
+  readonly order: number;
   /** What it shows, for help. */
-  readonly says: string;
-  /** @returns its answers, none where there is nothing to say */
+  readonly description: string;
+  /** @returns its answers; none if there is nothing to report */
   compose(material: DigestMaterial): Promise<Answer[]>;
 }

@@ -1,8 +1,7 @@
+import { discover } from '../../core/files/discover.js';
 import type { DigestPart } from './part.js';
-import { findingsPart } from './parts/findings.js';
-import { customersPart } from './parts/moves.js';
-import { planPart } from './parts/plan.js';
-import { shiftsPart } from './parts/shifts.js';
 
-/** Every part of a digest's thread, in order. */
-export const PARTS: readonly DigestPart[] = [shiftsPart, customersPart, planPart, findingsPart];
+/** Every part of a digest's thread, in the order in which it appears. Each is a file in `parts/`. */
+export const PARTS: readonly DigestPart[] = (
+  await discover<DigestPart>(new URL('./parts/', import.meta.url))
+).sort((a, b) => a.order - b.order);

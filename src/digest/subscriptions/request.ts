@@ -122,7 +122,7 @@ function partsIn(list: string): readonly DigestPart[] {
   if (unknown !== undefined || names.length === 0)
     throw new ShopkeeperError(
       `A digest has no part "${unknown ?? ''}".`,
-      `There are ${PARTS.map(p => `${p.name} (${p.says})`).join(', ')}; parts:none is the headline alone. For example: parts:plan,customers`,
+      `There are ${PARTS.map(p => `${p.name} (${p.description})`).join(', ')}; parts:none is the headline alone. For example: parts:plan,customers`,
     );
   return PARTS.filter(part => names.includes(part.name));
 }

@@ -15,11 +15,15 @@ import type { DigestMaterial } from '../material.js';
 import type { DigestPart } from '../part.js';
 import { PERIOD_RULES, type PeriodFacts } from '../period-findings.js';
 
-export const findingsPart: DigestPart = {
+const part: DigestPart = {
   name: 'findings',
-  says: 'what else stood out: an unusual period, cancellations, products that speed up, slow down or stall',
+  order: 40,
+  description:
+    'what else stood out: an unusual period, cancellations, products that speed up, slow down or stall',
   compose: findingsAnswer,
 };
+
+export default part;
 
 async function findingsAnswer(material: DigestMaterial): Promise<Answer[]> {
   const { shop, periods, data } = material;

@@ -13,9 +13,10 @@ import { peopleTable } from '../people.js';
 const MOST_LISTS = 3;
 const MOST_BUTTONS = 4;
 
-export const planPart: DigestPart = {
+const part: DigestPart = {
   name: 'plan',
-  says: 'what to do for each segment, for how many customers and how much money, and who they are',
+  order: 30,
+  description: 'what to do for each segment, for how many customers and how much money, and who they are',
   compose: async material => {
     const filled = byUrgency(summarise(material.shifts.after).filter(s => s.customers > 0));
     if (filled.length === 0) return [];
@@ -27,6 +28,8 @@ export const planPart: DigestPart = {
     return [planAnswer(filled, urgent, material), ...lists];
   },
 };
+
+export default part;
 
 /** What to do for each segment, with the number of customers and the money it concerns. */
 function planAnswer(

@@ -6,11 +6,14 @@ import { periodTitle } from '../../periods.js';
 import type { DigestMaterial } from '../material.js';
 import type { DigestPart } from '../part.js';
 
-export const shiftsPart: DigestPart = {
+const part: DigestPart = {
   name: 'shifts',
-  says: 'who went from which segment to which, as a flow',
+  order: 10,
+  description: 'who went from which segment to which, as a flow',
   compose: async material => shiftsAnswer(material),
 };
+
+export default part;
 
 function shiftsAnswer({ shop, periods, data, shifts, scope, format }: DigestMaterial): Answer[] {
   const chart = flowChart(shifts, format);

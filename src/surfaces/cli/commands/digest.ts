@@ -5,6 +5,7 @@ import { dayFromIso } from '../../../core/calendar/days.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { digestAsked } from '../../../digest/asked.js';
 import { asPreview, type Digest } from '../../../digest/compose/compose.js';
+import { PARTS } from '../../../digest/compose/parts.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
 import {
   pauseOrResume,
@@ -38,7 +39,10 @@ Commands:
   digest subscribe C0123456789 monday 9:00 Europe/Berlin [country:Spain]
     [only if revenue fell by more than 10%]           post it every week
   digest list                                         list the subscriptions
-  digest pause 3, digest resume 3, digest unsubscribe 3`;
+  digest pause 3, digest resume 3, digest unsubscribe 3
+
+The details in its thread, all unless you choose (parts:plan,findings, or parts:none for the headline alone):
+${PARTS.map(part => `  ${part.name.padEnd(12)}${part.description}`).join('\n')}`;
 
 export function addDigest(program: Command): void {
   program

@@ -9,11 +9,14 @@ import type { DigestMaterial } from '../material.js';
 import type { DigestPart } from '../part.js';
 import { peopleTable } from '../people.js';
 
-export const customersPart: DigestPart = {
+const part: DigestPart = {
   name: 'customers',
-  says: 'who slipped away, who came back, who rose to the best segment, by what they had spent',
+  order: 20,
+  description: 'who slipped away, who came back, who rose to the best segment, by what they had spent',
   compose: movesAnswers,
 };
+
+export default part;
 
 async function movesAnswers(material: DigestMaterial): Promise<Answer[]> {
   const { shifts } = material;
