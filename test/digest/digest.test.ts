@@ -202,7 +202,7 @@ describe('the weekly digest', () => {
             name,
           },
         );
-        const due = await digestDue({ job, when: WHEN, isOwed: async () => true });
+        const due = await digestDue({ job, when: WHEN, isDueSince: async () => true });
         if (due) outcomes.push(`${minute} ${await postDigest(job, due.asOf, due.note)}`);
       }
     }

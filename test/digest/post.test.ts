@@ -4,7 +4,7 @@ import { noteText } from '../../src/core/answer/notes.js';
 import { type Day, dayFromIso } from '../../src/core/calendar/days.js';
 import { composeDigest, type Digest } from '../../src/digest/compose/compose.js';
 import { withLate } from '../../src/digest/compose/ledger.js';
-import { tellOfEnded } from '../../src/digest/delivery/failed-runs.js';
+import { notifyOfEnded } from '../../src/digest/delivery/failed-runs.js';
 import type { DigestJob, Failed, Found } from '../../src/digest/delivery/job.js';
 import { postDigest } from '../../src/digest/delivery/post.js';
 import { digestDue, scheduleDigests } from '../../src/digest/delivery/schedule.js';
@@ -213,8 +213,8 @@ describe('posting a digest', () => {
     const outcomes: string[] = [];
     for (let minute = 0; minute < 60 * 20; minute += 5, pass(5)) {
       if (minute === 60 * 10) isAway = false;
-      await tellOfEnded(away(), MONDAY);
-      const due = await digestDue({ job: away(), when: WHEN, isOwed: async () => true });
+      await notifyOfEnded(away(), MONDAY);
+      const due = await digestDue({ job: away(), when: WHEN, isDueSince: async () => true });
       if (due) outcomes.push(`${minute}: ${await postDigest(away(), due.asOf, due.note)}`);
     }
     // Tried for some four hours, as what is surely refused; then only told, until somebody is.
@@ -225,13 +225,13 @@ describe('posting a digest', () => {
     await databaseOf(shop.shop.store)('digest_runs')
       .where('key', 'like', `job ${count}:%`)
       .update({ told: false, retry_at: '2026-11-16T09:00:00.000Z' });
-    void tellOfEnded(job({ tell: () => new Promise(() => {}) }), MONDAY);
+    void notifyOfEnded(job({ tell: () => new Promise(() => {}) }), MONDAY);
     await expect.poll(async () => (await run()).retry_at > '2026-11-16T10').toBe(true);
-    await tellOfEnded(job(), MONDAY);
+    await notifyOfEnded(job(), MONDAY);
     expect(told).toHaveLength(1);
     pass(31);
-    await tellOfEnded(job(), MONDAY);
-    await tellOfEnded(job(), MONDAY);
+    await notifyOfEnded(job(), MONDAY);
+    await notifyOfEnded(job(), MONDAY);
     expect(told).toHaveLength(2);
     expect(channel).toEqual([]);
   });
@@ -260,11 +260,11 @@ describe('posting a digest', () => {
   it('ends what was never finished when the next one is due, and says so', async () => {
     await postDigest(failing([2], new Error('no')), MONDAY);
     // Not while somebody is at it, though the next one is due.
-    await tellOfEnded(job(), MONDAY + 7);
+    await notifyOfEnded(job(), MONDAY + 7);
     expect(told).toEqual([]);
     pass(60 * 24 * 7);
-    await tellOfEnded(job(), MONDAY + 7);
-    await tellOfEnded(job(), MONDAY + 7);
+    await notifyOfEnded(job(), MONDAY + 7);
+    await notifyOfEnded(job(), MONDAY + 7);
     expect(told).toEqual([{ isGivenUp: true, what: 'replies' }]);
     expect(await postDigest(job(), MONDAY + 7)).toBe('posted');
     pass(60);
@@ -334,7 +334,7 @@ describe('posting a digest', () => {
     await expect.poll(run).toBeDefined();
     pass(-60 * 24);
     // Nobody knows when it was begun: it is left behind when a whole lease has passed from now on.
-    expect(await digestDue({ job: job(), when: WHEN, isOwed: async () => true })).toBeDefined();
+    expect(await digestDue({ job: job(), when: WHEN, isDueSince: async () => true })).toBeDefined();
     expect(await postDigest(job(), MONDAY)).toBe('already claimed');
     pass(9);
     expect(await postDigest(job(), MONDAY)).toBe('already claimed');
@@ -367,12 +367,12 @@ describe('posting a digest', () => {
   it('finishes what was begun though it was paused and resumed since; what is not wanted any more is not posted', async () => {
     await postDigest(failing([2], new Error('no')), MONDAY);
     pass(30);
-    const scheduled = { job: job(), when: WHEN, isOwed: async () => false };
+    const scheduled = { job: job(), when: WHEN, isDueSince: async () => false };
     expect(await digestDue(scheduled)).toMatchObject({ asOf: MONDAY });
-    const others = { job: job({ name: 'fresh' }), when: WHEN, isOwed: async () => true };
+    const others = { job: job({ name: 'fresh' }), when: WHEN, isDueSince: async () => true };
     const schedule = scheduleDigests(
       async () => [
-        { ...others, isOwed: () => Promise.reject(new Error('a zone that is not there')) },
+        { ...others, isDueSince: () => Promise.reject(new Error('a zone that is not there')) },
         { ...others, isWanted: async () => false },
         scheduled,
       ],

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { composeDigest } from '../../src/digest/compose/compose.js';
-import { keepPosted } from '../../src/digest/delivery/posted.js';
+import { storePosted } from '../../src/digest/delivery/posted.js';
 import { rebuildColumns } from '../../src/store/columns/rebuild.js';
 import { totalSums } from '../../src/store/scope/sums.js';
 import { scaleAmounts } from '../../src/store/tables/amounts.js';
@@ -45,7 +45,7 @@ async function storeMadeAs(
   const db = databaseOf(shop.shop.store);
   if (withDigest) {
     const digest = await composeDigest(shop.shop, shop.shop.today() - 5);
-    await keepPosted(shop.shop.store, digest, { channel: 'C1', ts: '1.2', at: shop.now() });
+    await storePosted(shop.shop.store, digest, { channel: 'C1', ts: '1.2', at: shop.now() });
     const run = await db('digest_runs').first();
     await db('digest_runs').update({
       asked: run.asked.replace(made, now),

@@ -15,7 +15,7 @@ import type { DigestOutcome, Running } from './run.js';
 /** Minutes between the tries of a run; Slack or the store may be away for a while. After the last one it is given up. */
 export const PAUSES = [1, 5, 15, 30, 60, 120];
 /** Where nobody could be told that a run is given up, that is tried so often. */
-const TELL_AGAIN_MS = 30 * 60_000;
+const NOTIFY_AGAIN_MS = 30 * 60_000;
 
 /** Nobody else tells for a minute at least: the shortest pause before a run is tried again. */
 const sureToTell = (job: DigestJob): IsSure => {
@@ -51,7 +51,7 @@ export async function failed(
 }
 
 /** Replies that failed are looked for and posted later, as often as a whole digest is tried. */
-export const missingReplies = (run: Running, problems: readonly Problem[]): Promise<void> =>
+export const repliesFailed = (run: Running, problems: readonly Problem[]): Promise<void> =>
   noteFailure(run, {
     error: problems[0]?.error,
     what: 'replies',
@@ -79,8 +79,8 @@ async function noteFailure(
   const { job, runs, key } = run;
   const retryAt = nextTry(run, error);
   const isGivenUp = retryAt === undefined;
-  // Where this process dies before it has told, or nobody can be reached, it is told later (`tellOfEnded`).
-  const tellAt = iso(job.now().getTime() + TELL_AGAIN_MS);
+  // Where this process dies before it has told, or nobody can be reached, it is told later (`notifyOfEnded`).
+  const tellAt = iso(job.now().getTime() + NOTIFY_AGAIN_MS);
   const isSure = sureToTell(job);
   await runs.note({ state: isGivenUp ? end : going, retry_at: retryAt ?? tellAt, problem });
   if (isGivenUp) job.log.error({ key, what }, 'digest given up for this time');
@@ -94,7 +94,7 @@ async function noteFailure(
 /**
  * Ends what was never finished for periods before the one that a day gives, and tells of all that has ended with nobody told.
  */
-export async function tellOfEnded(job: DigestJob, asOf: Day): Promise<void> {
+export async function notifyOfEnded(job: DigestJob, asOf: Day): Promise<void> {
   const { shop, name, log } = job;
   const moment = job.now().getTime();
   const at = iso(moment);
@@ -102,7 +102,7 @@ export async function tellOfEnded(job: DigestJob, asOf: Day): Promise<void> {
   const ended = await endUnfinished(shop.store, { name, through, at, lease: leaseAt(moment, job.leaseMs) });
   if (ended > 0) log.warn({ name, ended }, 'unfinished digests are overtaken by the next one');
   for (const { key, messageTs, problem } of await untoldRuns(shop.store, { name, at })) {
-    const until = iso(moment + TELL_AGAIN_MS);
+    const until = iso(moment + NOTIFY_AGAIN_MS);
     const isSure = sureToTell(job);
     if (!(await claimTelling(shop.store, { key, at, until }))) continue;
     const why = problem ?? 'it was not finished before the next one was due';

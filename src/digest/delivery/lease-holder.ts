@@ -6,14 +6,14 @@ import type { Running } from './run.js';
 export class NothingSent extends HeldBack {}
 
 /** The lease on a run, as its holder sees it. */
-export interface KeptLease {
+export interface HeldLease {
   readonly renew: Renew;
   /** Whether nobody can have taken the run over since the last renewal; asks the store if that was long ago. */
-  isKept(): Promise<boolean>;
+  isHeld(): Promise<boolean>;
 }
 
 /** The lease of a run that this process has claimed. */
-export function keptLease({ job, runs }: Pick<Running, 'job' | 'runs'>): KeptLease {
+export function leaseOf({ job, runs }: Pick<Running, 'job' | 'runs'>): HeldLease {
   const { leaseMs, sendWithinMs } = leaseTimes(job.leaseMs);
   let elapsed: Elapsed = () => Number.POSITIVE_INFINITY;
   const renew: Renew = async () => {
@@ -28,7 +28,7 @@ export function keptLease({ job, runs }: Pick<Running, 'job' | 'runs'>): KeptLea
   };
   return {
     renew,
-    isKept: async () => {
+    isHeld: async () => {
       if (elapsed() < leaseMs / 2) return true;
       return renew().then(
         () => true,

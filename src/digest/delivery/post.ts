@@ -6,13 +6,13 @@ import { digestRuns } from '../../store/tables/digest-runs.js';
 import type { Digest } from '../compose/compose.js';
 import { withLate } from '../compose/ledger.js';
 import { periodsBefore } from '../periods.js';
-import { failed, missingReplies, PAUSES, type Problem } from './failed-runs.js';
+import { failed, PAUSES, type Problem, repliesFailed } from './failed-runs.js';
 import type { DigestJob, Found } from './job.js';
 import { HeldBack, iso, leaseAt, NotOurs } from './lease.js';
-import { keptLease, NothingSent } from './lease-holder.js';
+import { leaseOf, NothingSent } from './lease-holder.js';
 import { kept } from './posted.js';
 import { type DigestOutcome, type Running, runKey } from './run.js';
-import { noteDown, postPart, postThread } from './steps.js';
+import { noteIfPossible, postPart, postThread } from './steps.js';
 
 /** Clocks differ; a message cannot be from long before its run began. */
 const SLACK_CLOCK_MS = 3_600_000;
@@ -56,7 +56,7 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
     // Whoever is at it dies of it.
     const error = new Error('it was begun again and again and never finished; the log says more');
     if (left.messageTs === null) return failed(run, error, 'unknown');
-    await missingReplies(run, [{ title: 'replies', error }]);
+    await repliesFailed(run, [{ title: 'replies', error }]);
     return 'posted in part';
   }
   let there: Found;
@@ -103,7 +103,11 @@ async function send(claimed: Running, { there = NOTHING, content }: SoFar = {}):
   }
   // The replies have tries of their own, and their own loss to be told.
   const isNew = !there.parts.has(0);
-  await noteDown(run, { state: 'replying', message_ts: ts ?? null, ...(isNew && { tries: 1, told: false }) });
+  await noteIfPossible(run, {
+    state: 'replying',
+    message_ts: ts ?? null,
+    ...(isNew && { tries: 1, told: false }),
+  });
   if (isNew) run = { ...run, tries: 1 };
   let problems: Problem[];
   try {
@@ -115,17 +119,17 @@ async function send(claimed: Running, { there = NOTHING, content }: SoFar = {}):
   }
   job.log.info({ key, ts, problems: problems.length }, 'digest posted');
   if (problems.length === 0) {
-    await noteDown(run, { state: 'posted', problem: null, retry_at: null });
+    await noteIfPossible(run, { state: 'posted', problem: null, retry_at: null });
     return 'posted';
   }
-  await missingReplies(run, problems);
+  await repliesFailed(run, problems);
   return 'posted in part';
 }
 
 /** Reports once that there is no data. @throws NotOurs */
 async function report(run: Running, headline: Answer): Promise<void> {
   if (!(await run.runs.isOpenTo('reported'))) return;
-  if (await run.job.report?.(headline, keptLease(run).renew)) await noteDown(run, { reported: true });
+  if (await run.job.report?.(headline, leaseOf(run).renew)) await noteIfPossible(run, { reported: true });
 }
 
 function overtaken({ job, key }: Running): DigestOutcome {

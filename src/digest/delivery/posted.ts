@@ -31,7 +31,7 @@ const readStored = (digest: Digest): Digest => ({
 });
 
 /** Keeps a digest that was posted because somebody said so. */
-export async function keepPosted(
+export async function storePosted(
   store: Store,
   digest: Digest,
   { channel, ts, at }: { readonly channel: string; readonly ts: string | undefined; readonly at: Date },

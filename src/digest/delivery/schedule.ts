@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { type Day, todayIn } from '../../core/calendar/days.js';
 import { owedSince } from '../../store/tables/digest-runs.js';
 import { lastDue, showMoment, type When } from '../subscriptions/when.js';
-import { tellOfEnded } from './failed-runs.js';
+import { notifyOfEnded } from './failed-runs.js';
 import type { DigestJob } from './job.js';
 import { isRunOpen, postDigest } from './post.js';
 import { runKey } from './run.js';
@@ -28,11 +28,11 @@ export interface Due {
 }
 
 /** A digest that is to be posted again and again. */
-export interface Scheduled {
+export interface ScheduledDigest {
   readonly job: DigestJob;
   readonly when: When;
   /** Whether a digest that was due at a moment before now is owed. */
-  readonly isOwed: (due: Date) => Promise<boolean>;
+  readonly isDueSince: (due: Date) => Promise<boolean>;
   /** Whether it is still wanted: asked again right before it is posted, since it may have waited for others. */
   readonly isWanted?: () => Promise<boolean>;
 }
@@ -41,14 +41,14 @@ export interface Scheduled {
  * What is due: the last digest up to now, unless its run in the store is finished, waits for its next try, or somebody is at it. Of several that were
  * missed only the last one is.
  */
-export async function digestDue({ job, when, isOwed }: Scheduled): Promise<Due | undefined> {
+export async function digestDue({ job, when, isDueSince }: ScheduledDigest): Promise<Due | undefined> {
   const moment = job.now();
   const due = lastDue(when, moment);
   if (!due) return undefined;
   const asOf = todayIn(when.zone, due);
   const open = await isRunOpen(job, asOf);
   // What was begun is finished, though it be paused and resumed since.
-  if (!open || (open === 'new' && !(await isOwed(due)))) return undefined;
+  if (!open || (open === 'new' && !(await isDueSince(due)))) return undefined;
   const isLate = moment.getTime() - due.getTime() > LATE_MS;
   return {
     asOf,
@@ -59,12 +59,12 @@ export async function digestDue({ job, when, isOwed }: Scheduled): Promise<Due |
 }
 
 /** The digest of the settings: owed since a Shopkeeper first had it in its settings with these times. */
-export function fromSettings(job: DigestJob, when: When): Scheduled {
+export function fromSettings(job: DigestJob, when: When): ScheduledDigest {
   const name = `${job.name} ${job.grain} ${when.cron} ${when.zone}`;
   return {
     job,
     when,
-    isOwed: async due => due.getTime() >= (await owedSince(job.shop.store, name, job.now().getTime())),
+    isDueSince: async due => due.getTime() >= (await owedSince(job.shop.store, name, job.now().getTime())),
   };
 }
 
@@ -78,10 +78,13 @@ const STUCK = 3;
  * Posts digests whenever they are due, a few at a time, and once, late, what was missed while nobody was there.
  * @param list the digests that there are now: asked for anew at each look
  */
-export function scheduleDigests(list: () => Promise<readonly Scheduled[]>, log: Logger): DigestSchedule {
+export function scheduleDigests(
+  list: () => Promise<readonly ScheduledDigest[]>,
+  log: Logger,
+): DigestSchedule {
   const queue = new PQueue({ concurrency: AT_ONCE });
   const busy = new Set<string>();
-  const post = async (scheduled: Scheduled, { asOf, note }: Due, key: string): Promise<void> => {
+  const post = async (scheduled: ScheduledDigest, { asOf, note }: Due, key: string): Promise<void> => {
     try {
       if ((await scheduled.isWanted?.()) === false) return;
       await postDigest(scheduled.job, asOf, note);
@@ -92,12 +95,12 @@ export function scheduleDigests(list: () => Promise<readonly Scheduled[]>, log: 
     }
   };
   /** What was not finished before the one that was due last, and what nobody was told of. */
-  const tellEnded = async ({ job, when }: Scheduled): Promise<void> => {
+  const tellEnded = async ({ job, when }: ScheduledDigest): Promise<void> => {
     const due = lastDue(when, job.now());
-    if (due) await tellOfEnded(job, todayIn(when.zone, due));
+    if (due) await notifyOfEnded(job, todayIn(when.zone, due));
   };
   /** One that cannot be told must not keep the others from being posted. */
-  const lookAt = async (scheduled: Scheduled): Promise<void> => {
+  const lookAt = async (scheduled: ScheduledDigest): Promise<void> => {
     try {
       await tellEnded(scheduled);
       const due = await digestDue(scheduled);

@@ -5,7 +5,7 @@ import type { Digest } from '../compose/compose.js';
 import type { Problem } from './failed-runs.js';
 import type { Found } from './job.js';
 import { HeldBack, NotOurs, type Renew } from './lease.js';
-import { keptLease } from './lease-holder.js';
+import { leaseOf } from './lease-holder.js';
 import type { Running } from './run.js';
 
 /** What is sent of a digest in one step: a part, or the file of one. */
@@ -23,7 +23,7 @@ interface Step {
  */
 async function sendOnce(run: Running, { answer, part, threadTs, send }: Step): Promise<string | undefined> {
   const { job, key, since, isTakenOver } = run;
-  const lease = keptLease(run);
+  const lease = leaseOf(run);
   const keepEarliest = () =>
     job.keepEarliest?.({ mark: { run: key, part }, threadTs, file: answer.file }, since);
   let ts: string | undefined;
@@ -31,10 +31,10 @@ async function sendOnce(run: Running, { answer, part, threadTs, send }: Step): P
     ts = await send(lease.renew);
   } catch (error) {
     // Slack may have taken it all the same.
-    if (!(error instanceof HeldBack) && !(await lease.isKept())) await keepEarliest();
+    if (!(error instanceof HeldBack) && !(await lease.isHeld())) await keepEarliest();
     throw error;
   }
-  if (!isTakenOver && (await lease.isKept())) return ts;
+  if (!isTakenOver && (await lease.isHeld())) return ts;
   return (await keepEarliest()) ?? ts;
 }
 
@@ -89,5 +89,5 @@ const isOvertaken = (error: unknown): boolean =>
   error instanceof NotOurs || (error instanceof Error && error.cause instanceof NotOurs);
 
 /** The message stands, whether it could be noted or not: the channel tells later. */
-export const noteDown = ({ job, runs, key }: Running, what: RunNote): Promise<void> =>
+export const noteIfPossible = ({ job, runs, key }: Running, what: RunNote): Promise<void> =>
   runs.note(what).catch(error => job.log.error({ err: error, key }, 'digest posted but not noted'));

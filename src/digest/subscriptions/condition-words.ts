@@ -33,14 +33,14 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map([
 ]);
 
 /** A condition in a text: what it says, and the text without it. */
-export interface SaidCondition {
+export interface SplitCondition {
   /** `only if revenue fell by more than 10% or at-risk grew by more than 5`; empty where there is none. */
   readonly clause: string;
   readonly rest: string;
 }
 
 /** Finds `only if ...` and how far it goes. @throws ShopkeeperError where what follows is no condition */
-export function takeCondition(text: string): SaidCondition {
+export function takeCondition(text: string): SplitCondition {
   // What stands in quotes is a name.
   const only = ONLY.exec(text.replace(/"[^"]*"/g, quoted => '"'.repeat(quoted.length)));
   if (!only) return { clause: '', rest: text };

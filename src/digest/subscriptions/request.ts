@@ -9,7 +9,7 @@ import type { DigestPart } from '../compose/part.js';
 import { PARTS } from '../compose/parts.js';
 import type { DigestGrain } from '../periods.js';
 import { readConditions, takeCondition } from './condition-words.js';
-import { nearestWord, setAside, tidied } from './when-words.js';
+import { maskNames, nearestWord, tidied } from './when-words.js';
 
 const GRAINS: ReadonlyMap<string, DigestGrain> = new Map([
   ['daily', 'day'],
@@ -25,7 +25,7 @@ const EXAMPLE =
 const OPTION = /(?<!\S)(parts|quiet):("[^"]*"|\S+)|"[^"]*"/gi;
 
 /** What a text asks of a digest: how long a period, segments made how, which part of the shop, as of which day. */
-export interface AskedDigest extends DigestRequest {
+export interface ParsedRequest extends DigestRequest {
   readonly asOf?: Day;
 }
 
@@ -35,7 +35,7 @@ export interface AskedDigest extends DigestRequest {
  * @param example what a refusal offers
  * @throws ShopkeeperError where a word is none of these, NotUnderstood where an option or a filter cannot be
  */
-export function readDigestRequest(text: string, shop: Shop, example = EXAMPLE): Promise<AskedDigest> {
+export function readDigestRequest(text: string, shop: Shop, example = EXAMPLE): Promise<ParsedRequest> {
   return shop.read(view => requestIn(text, view, example));
 }
 
@@ -43,9 +43,9 @@ async function requestIn(
   text: string,
   { store, segmenting, currency }: ShopView,
   example: string,
-): Promise<AskedDigest> {
+): Promise<ParsedRequest> {
   const { clause, rest: unconditional } = takeCondition(tidied(text));
-  const { parts, isQuiet, rest: plain } = takeOwnOptions(unconditional);
+  const { parts, isQuiet, rest: plain } = takeDigestOptions(unconditional);
   const options = takeOptions(plain, () => false, false);
   const days = new Set(options.said.filter(([name]) => name === 'as-of').map(([, day]) => day));
   if (days.size > 1)
@@ -66,8 +66,8 @@ async function requestIn(
 }
 
 /** The period that a text names, without looking at the rest of it. */
-export const saidGrain = (text: string): DigestGrain | undefined =>
-  setAside(tidied(text))
+export const grainNamedIn = (text: string): DigestGrain | undefined =>
+  maskNames(tidied(text))
     .said.split(/\s+/)
     .map(word => GRAINS.get(word.toLowerCase()))
     .find(grain => grain !== undefined);
@@ -89,13 +89,13 @@ function grainIn(words: string, example: string): DigestGrain | undefined {
   return grain;
 }
 
-interface OwnOptions {
+interface DigestOptions {
   readonly parts?: readonly DigestPart[];
   readonly isQuiet?: boolean;
   readonly rest: string;
 }
 
-function takeOwnOptions(text: string): OwnOptions {
+function takeDigestOptions(text: string): DigestOptions {
   let parts: readonly DigestPart[] | undefined;
   let isQuiet: boolean | undefined;
   const rest = text.replace(OPTION, (whole, name: string | undefined, raw: string) => {

@@ -9,7 +9,7 @@ import {
 } from '../../store/tables/subscriptions.js';
 import type { DigestGrain } from '../periods.js';
 import { takeCondition } from './condition-words.js';
-import { type AskedDigest, readDigestRequest, saidGrain } from './request.js';
+import { grainNamedIn, type ParsedRequest, readDigestRequest } from './request.js';
 import { nextDue, showMoment, usualGrain, type When } from './when.js';
 import { readWhen, tidied } from './when-words.js';
 
@@ -23,7 +23,7 @@ export interface DigestSettings {
 }
 
 /** Where subscriptions are managed from: how a surface names a place and one of its commands. */
-export interface SubscriptionDesk {
+export interface SubscriptionView {
   readonly shop: Shop;
   readonly digests: DigestSettings;
   readonly now: () => Date;
@@ -38,7 +38,7 @@ export interface SubscriptionDesk {
 }
 
 /** A digest that is posted again and again, as it was asked for. */
-export type Standing = Pick<Subscription, 'channel' | 'cron' | 'zone' | 'grain' | 'request'>;
+export type Schedule = Pick<Subscription, 'channel' | 'cron' | 'zone' | 'grain' | 'request'>;
 
 const EXAMPLE = 'monday 9:00 Europe/Berlin country:Spain only if revenue fell by more than 10%';
 /** Cron expressions that a subscription's next time tells by itself. */
@@ -46,7 +46,7 @@ const PLAIN_CRON = /^\d+ \d+ (?:\* \* [\d*]|1 \* \*)$/;
 const EACH: Readonly<Record<DigestGrain, string>> = { day: 'daily', week: 'weekly', month: 'monthly' };
 
 /** The digest of the settings; undefined where they name no channel. */
-export function standingOfSettings(settings: DigestSettings, now: Date): Standing | undefined {
+export function scheduleOfSettings(settings: DigestSettings, now: Date): Schedule | undefined {
   const {
     DIGEST_CHANNEL: channel,
     DIGEST_CRON: cron,
@@ -54,7 +54,7 @@ export function standingOfSettings(settings: DigestSettings, now: Date): Standin
     DIGEST_OPTIONS: request,
   } = settings;
   if (!channel) return undefined;
-  return { channel, cron, zone, request, grain: saidGrain(request) ?? usualGrain({ cron, zone }, now) };
+  return { channel, cron, zone, request, grain: grainNamedIn(request) ?? usualGrain({ cron, zone }, now) };
 }
 
 /**
@@ -63,8 +63,8 @@ export function standingOfSettings(settings: DigestSettings, now: Date): Standin
  */
 export async function readSubscription(
   text: string,
-  { shop, digests, now }: Pick<SubscriptionDesk, 'shop' | 'digests' | 'now'>,
-): Promise<Omit<Standing, 'channel'>> {
+  { shop, digests, now }: Pick<SubscriptionView, 'shop' | 'digests' | 'now'>,
+): Promise<Omit<Schedule, 'channel'>> {
   const { clause, rest } = takeCondition(tidied(text));
   const { when, rest: request } = readWhen(rest, digests.SHOP_TIMEZONE);
   nextText(when, now());
@@ -83,10 +83,10 @@ export async function readSubscription(
  * is made.
  * @throws ShopkeeperError, NotUnderstood where a part of it cannot be
  */
-export async function readAsked(
+export async function readPreviewRequest(
   text: string,
-  { shop, digests, now }: Pick<SubscriptionDesk, 'shop' | 'digests' | 'now'>,
-): Promise<AskedDigest> {
+  { shop, digests, now }: Pick<SubscriptionView, 'shop' | 'digests' | 'now'>,
+): Promise<ParsedRequest> {
   try {
     return await readDigestRequest(text, shop);
   } catch (error) {
@@ -104,27 +104,27 @@ export async function readAsked(
  * @throws ShopkeeperError where there is one just like it
  */
 export async function subscribe(
-  said: Standing,
+  said: Schedule,
   { person, createdBy }: Pick<Subscription, 'person' | 'createdBy'>,
-  desk: SubscriptionDesk,
+  view: SubscriptionView,
 ): Promise<string> {
-  const same = (await listSubscriptions(desk.shop.store)).find(s =>
+  const same = (await listSubscriptions(view.shop.store)).find(s =>
     (['channel', 'cron', 'zone', 'grain', 'request'] as const).every(key => s[key] === said[key]),
   );
   if (same)
     throw new ShopkeeperError(
       `That is subscription ${same.id} already${same.isPaused ? ', which is paused' : ''}.`,
       same.isPaused
-        ? `${desk.command(`resume ${same.id}`)} has it go on.`
-        : `${desk.command('list')} has them all.`,
+        ? `${view.command(`resume ${same.id}`)} has it go on.`
+        : `${view.command('list')} has them all.`,
     );
-  const id = await addSubscription(desk.shop.store, {
+  const id = await addSubscription(view.shop.store, {
     ...said,
     person,
     createdBy,
-    createdAt: desk.now().toISOString(),
+    createdAt: view.now().toISOString(),
   });
-  return `Subscription ${id}: ${desk.where(said.channel, person)}, ${standingText(said, desk)}. ${desk.command(`unsubscribe ${id}`)} ends it.`;
+  return `Subscription ${id}: ${view.where(said.channel, person)}, ${scheduleText(said, view)}. ${view.command(`unsubscribe ${id}`)} ends it.`;
 }
 
 /**
@@ -132,27 +132,27 @@ export async function subscribe(
  * @param isShown only such subscriptions; then not that of the settings either
  */
 export async function subscriptionLines(
-  desk: SubscriptionDesk,
+  view: SubscriptionView,
   isShown?: (subscription: Subscription) => boolean,
 ): Promise<string[]> {
-  const own = isShown ? undefined : standingOfSettings(desk.digests, desk.now());
-  const all = await listSubscriptions(desk.shop.store);
+  const own = isShown ? undefined : scheduleOfSettings(view.digests, view.now());
+  const all = await listSubscriptions(view.shop.store);
   const subscriptions = isShown ? all.filter(isShown) : all;
   return [
     ...(own
-      ? [`By the settings (DIGEST_CHANNEL): ${desk.where(own.channel, null)}, ${standingText(own, desk)}`]
+      ? [`By the settings (DIGEST_CHANNEL): ${view.where(own.channel, null)}, ${scheduleText(own, view)}`]
       : []),
     ...subscriptions.map(
       s =>
-        `${s.id}: ${desk.where(s.channel, s.person ?? s.createdBy)}, ${s.isPaused ? `${ofText(s, desk)}, paused` : standingText(s, desk)}`,
+        `${s.id}: ${view.where(s.channel, s.person ?? s.createdBy)}, ${s.isPaused ? `${ofText(s, view)}, paused` : scheduleText(s, view)}`,
     ),
   ];
 }
 
 /** @throws ShopkeeperError where there is no such subscription */
-export async function unsubscribe(text: string, desk: SubscriptionDesk): Promise<string> {
-  const subscriptions = await subscriptionsIn(text, 'unsubscribe', desk);
-  for (const { id } of subscriptions) await removeSubscription(desk.shop.store, id);
+export async function unsubscribe(text: string, view: SubscriptionView): Promise<string> {
+  const subscriptions = await subscriptionsIn(text, 'unsubscribe', view);
+  for (const { id } of subscriptions) await removeSubscription(view.shop.store, id);
   return subscriptions.map(({ id }) => `Subscription ${id} is gone.`).join('\n');
 }
 
@@ -160,11 +160,11 @@ export async function unsubscribe(text: string, desk: SubscriptionDesk): Promise
 export async function pauseOrResume(
   text: string,
   verb: 'pause' | 'resume',
-  desk: SubscriptionDesk,
+  view: SubscriptionView,
 ): Promise<string> {
-  const { shop, now, command } = desk;
+  const { shop, now, command } = view;
   const lines: string[] = [];
-  for (const own of await subscriptionsIn(text, verb, desk)) {
+  for (const own of await subscriptionsIn(text, verb, view)) {
     await pauseSubscription(shop.store, own.id, verb === 'pause', now().toISOString());
     lines.push(
       verb === 'pause'
@@ -179,7 +179,7 @@ export async function pauseOrResume(
 export async function subscriptionsIn(
   text: string,
   verb: string,
-  { shop, command }: Pick<SubscriptionDesk, 'shop' | 'command'>,
+  { shop, command }: Pick<SubscriptionView, 'shop' | 'command'>,
 ): Promise<Subscription[]> {
   const all = await listSubscriptions(shop.store);
   const said = text.trim().toLowerCase();
@@ -198,13 +198,13 @@ export async function subscriptionsIn(
   });
 }
 
-const standingText = (standing: Omit<Standing, 'channel'>, desk: SubscriptionDesk): string =>
-  `${ofText(standing, desk)}, next on ${nextText(standing, desk.now())}`;
+const scheduleText = (standing: Omit<Schedule, 'channel'>, view: SubscriptionView): string =>
+  `${ofText(standing, view)}, next on ${nextText(standing, view.now())}`;
 
 /** `weekly (country:Spain)` */
 function ofText(
-  { cron, grain, request }: Omit<Standing, 'channel'>,
-  { typed, code }: SubscriptionDesk,
+  { cron, grain, request }: Omit<Schedule, 'channel'>,
+  { typed, code }: SubscriptionView,
 ): string {
   const of = request.replace(new RegExp(`(^|\\s)${EACH[grain]}(?=\\s|$)`, 'i'), '').trim();
   const times = PLAIN_CRON.test(cron) ? '' : ` by ${code(`cron:"${cron}"`)}`;

@@ -6,7 +6,7 @@ import type { When } from './when.js';
 import { takeZone } from './zone-words.js';
 
 /** When a digest is due, as a text says it, and what else the text says. */
-export interface SaidWhen {
+export interface ParsedTimes {
   readonly when: When;
   /** Whether it said any of a weekday, a time, a zone, a cron expression. */
   readonly isSaid: boolean;
@@ -120,8 +120,8 @@ function refuseLooseNames(text: string): void {
  * Mondays, at 9:00 and in the shop's zone unless it says otherwise; a monthly one on the first.
  * @throws ShopkeeperError where there is no such zone or time
  */
-export function readWhen(text: string, usualZone: string): SaidWhen {
-  const { said, back } = setAside(tidied(text));
+export function readWhen(text: string, usualZone: string): ParsedTimes {
+  const { said, back } = maskNames(tidied(text));
   const cron = CRON.exec(said);
   const { zone: saidZone, rest } = takeZone(cron ? said.replace(CRON, ' ') : said);
   const zone = saidZone ?? usualZone;
@@ -159,7 +159,7 @@ export function nearestWord(word: string): string | undefined {
 }
 
 /** Filters, options and what stands in quotes may hold what looks like a time or a day (`product:"Set of 12"`): each is one odd letter meanwhile. */
-export function setAside(text: string): { said: string; back: (text: string) => string } {
+export function maskNames(text: string): { said: string; back: (text: string) => string } {
   const aside: string[] = [];
   const said = text.replace(NAMED, named => String.fromCharCode(PRIVATE_USE + aside.push(named) - 1));
   return {

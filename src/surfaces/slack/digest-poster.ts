@@ -2,7 +2,7 @@ import { ShopkeeperError, StoreError } from '../../core/errors.js';
 import { composeDigest, type Digest } from '../../digest/compose/compose.js';
 import type { DigestJob, Failed } from '../../digest/delivery/job.js';
 import { leaseTimes, type Renew } from '../../digest/delivery/lease.js';
-import { keepPosted } from '../../digest/delivery/posted.js';
+import { storePosted } from '../../digest/delivery/posted.js';
 import { channelReference, escaped, joined, type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import type { SlackContext } from './context.js';
 import { deliver, giveFile } from './deliver.js';
@@ -15,7 +15,7 @@ const remedyFor = (error: unknown): string | undefined =>
   error instanceof ShopkeeperError && !(error instanceof StoreError) ? error.hint : slackRemedy(error);
 
 /** Somebody who looks after digests: the id of a channel or a person, and as a sentence names them. */
-export interface Steward {
+export interface Recipient {
   readonly id: string;
   readonly called: string;
 }
@@ -44,7 +44,7 @@ function failureText(channel: string, error: unknown, { isGivenUp, what }: Faile
  */
 async function inform(
   { log }: SlackContext,
-  whom: readonly Steward[],
+  whom: readonly Recipient[],
   text: Mrkdwn,
   send: HeldSend,
 ): Promise<boolean> {
@@ -67,7 +67,7 @@ async function inform(
 export function digestJob(
   context: SlackContext,
   channel: string,
-  whom: readonly Steward[] = [],
+  whom: readonly Recipient[] = [],
   own: Partial<Pick<DigestJob, 'name' | 'grain' | 'compose' | 'leaseMs'>> = {},
 ): DigestJob {
   const { requestMs } = leaseTimes(own.leaseMs);
@@ -147,5 +147,5 @@ export async function postNow(
 ): Promise<void> {
   const destination = guard(channelDestination(context.client, channel));
   const ts = await postAnswers(digest, destination, context, askedBy);
-  await keepPosted(context.shop.store, digest, { channel, ts, at: context.now() });
+  await storePosted(context.shop.store, digest, { channel, ts, at: context.now() });
 }

@@ -1,30 +1,30 @@
 import type { Shop } from '../../answering/shop.js';
 import type { Day } from '../../core/calendar/days.js';
 import { composeDigest, type Digest } from '../../digest/compose/compose.js';
-import { fromSettings, type Scheduled } from '../../digest/delivery/schedule.js';
+import { fromSettings, type ScheduledDigest } from '../../digest/delivery/schedule.js';
 import type { DigestGrain } from '../../digest/periods.js';
 import { readDigestRequest } from '../../digest/subscriptions/request.js';
 import {
-  type Standing,
-  type SubscriptionDesk,
-  standingOfSettings,
+  type Schedule,
+  type SubscriptionView,
+  scheduleOfSettings,
   subscriptionLines,
 } from '../../digest/subscriptions/subscribe.js';
 import { listSubscriptions, type Subscription } from '../../store/tables/subscriptions.js';
 import { escapeMrkdwn } from './blocks/escape.js';
 import { channelReference, code, mrkdwn, userReference } from './blocks/mrkdwn.js';
 import type { SlackContext } from './context.js';
-import { digestJob, type Steward } from './digest-poster.js';
+import { digestJob, type Recipient } from './digest-poster.js';
 
 /**
  * Makes the function that lists all digests that are posted by themselves: that of the settings, and the subscriptions. Those
  * of one list that are of the same are composed once.
  */
-export function scheduledDigests(context: SlackContext): () => Promise<Scheduled[]> {
-  const whom = stewards(context);
+export function scheduledDigests(context: SlackContext): () => Promise<ScheduledDigest[]> {
+  const whom = opsRecipients(context);
   return async () => {
     const compose = composedOnce(context.shop);
-    const own = standingOfSettings(context.digests, context.now());
+    const own = scheduleOfSettings(context.digests, context.now());
     const subscriptions = await listSubscriptions(context.shop.store);
     return [
       ...(own ? [fromSettings(digestJob(context, own.channel, whom, composing(own, compose)), own)] : []),
@@ -33,13 +33,13 @@ export function scheduledDigests(context: SlackContext): () => Promise<Scheduled
   };
 }
 
-const composing = ({ grain, request }: Standing, compose: Compose) => ({
+const composing = ({ grain, request }: Schedule, compose: Compose) => ({
   grain,
   compose: (asOf: Day) => compose(asOf, grain, request),
 });
 
 /** Who is told of failures, beside whoever subscribed. */
-const stewards = ({ digests: { OPS_CHANNEL } }: SlackContext): Steward[] =>
+const opsRecipients = ({ digests: { OPS_CHANNEL } }: SlackContext): Recipient[] =>
   OPS_CHANNEL ? [{ id: OPS_CHANNEL, called: 'whoever looks after me (OPS_CHANNEL)' }] : [];
 
 /** Composes the digest as of a day of a request as it was said. */
@@ -65,9 +65,9 @@ export function scheduledSubscription(
   context: SlackContext,
   subscription: Subscription,
   compose: Compose = composedOnce(context.shop),
-): Scheduled {
+): ScheduledDigest {
   const { id, channel, createdBy, createdAt } = subscription;
-  const whom = stewards(context);
+  const whom = opsRecipients(context);
   return {
     job: digestJob(
       context,
@@ -76,7 +76,7 @@ export function scheduledSubscription(
       { name: `subscription ${id}`, ...composing(subscription, compose) },
     ),
     when: subscription,
-    isOwed: async due => due >= new Date(createdAt),
+    isDueSince: async due => due >= new Date(createdAt),
     isWanted: async () => {
       const now = (await listSubscriptions(context.shop.store)).find(s => s.id === id);
       return now !== undefined && !now.isPaused;
@@ -85,7 +85,7 @@ export function scheduledSubscription(
 }
 
 /** Subscriptions as they are managed in Slack: all texts that it makes are mrkdwn, with what people typed escaped. */
-export const deskOf = ({ shop, digests, now }: SlackContext): SubscriptionDesk => ({
+export const subscriptionView = ({ shop, digests, now }: SlackContext): SubscriptionView => ({
   shop,
   digests,
   now,
@@ -113,5 +113,5 @@ export const isOwn = ({ channel, person, createdBy }: Subscription, user: string
 /** The subscriptions that somebody may see, a line of mrkdwn each: all, or their own. */
 export const visibleSubscriptionLines = (user: string, context: SlackContext): Promise<string[]> =>
   isManager(user, context)
-    ? subscriptionLines(deskOf(context))
-    : subscriptionLines(deskOf(context), subscription => isOwn(subscription, user));
+    ? subscriptionLines(subscriptionView(context))
+    : subscriptionLines(subscriptionView(context), subscription => isOwn(subscription, user));

@@ -3,14 +3,14 @@ import type { Shopkeeper } from '../../../app/shopkeeper.js';
 import { answerJson } from '../../../core/answer/answer.js';
 import { dayFromIso } from '../../../core/calendar/days.js';
 import { ShopkeeperError } from '../../../core/errors.js';
-import { digestAsked } from '../../../digest/asked.js';
 import { asPreview, type Digest } from '../../../digest/compose/compose.js';
 import { PARTS } from '../../../digest/compose/parts.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
+import { composeRequested } from '../../../digest/requested.js';
 import {
   pauseOrResume,
   readSubscription,
-  type SubscriptionDesk,
+  type SubscriptionView,
   subscribe,
   subscriptionLines,
   unsubscribe,
@@ -114,25 +114,28 @@ const COMMANDS: Readonly<Record<string, DigestCommand>> = {
   },
   subscribe: async (text, _, shopkeeper) => {
     const { channel, rest } = channelIn(text, 'subscribe C0123456789 monday 9:00 Europe/Berlin');
-    const desk = deskOf(shopkeeper);
+    const view = subscriptionView(shopkeeper);
     console.log(
       await subscribe(
-        { ...(await readSubscription(rest, desk)), channel },
+        { ...(await readSubscription(rest, view)), channel },
         { person: null, createdBy: null },
-        desk,
+        view,
       ),
     );
   },
   list: async (_, __, shopkeeper) => {
-    const lines = await subscriptionLines(deskOf(shopkeeper));
+    const lines = await subscriptionLines(subscriptionView(shopkeeper));
     console.log(lines.join('\n') || 'There are no subscriptions.');
   },
-  pause: async (text, _, shopkeeper) => console.log(await pauseOrResume(text, 'pause', deskOf(shopkeeper))),
-  resume: async (text, _, shopkeeper) => console.log(await pauseOrResume(text, 'resume', deskOf(shopkeeper))),
-  unsubscribe: async (text, _, shopkeeper) => console.log(await unsubscribe(text, deskOf(shopkeeper))),
+  pause: async (text, _, shopkeeper) =>
+    console.log(await pauseOrResume(text, 'pause', subscriptionView(shopkeeper))),
+  resume: async (text, _, shopkeeper) =>
+    console.log(await pauseOrResume(text, 'resume', subscriptionView(shopkeeper))),
+  unsubscribe: async (text, _, shopkeeper) =>
+    console.log(await unsubscribe(text, subscriptionView(shopkeeper))),
 };
 
-const deskOf = ({ shop, config, now }: Shopkeeper): SubscriptionDesk => ({
+const subscriptionView = ({ shop, config, now }: Shopkeeper): SubscriptionView => ({
   shop,
   digests: config,
   now,
@@ -157,7 +160,7 @@ function channelIn(text: string, example: string): { channel: string; rest: stri
 }
 
 const askedDigest = (text: string, shopkeeper: Shopkeeper): Promise<Digest> =>
-  digestAsked(text, deskOf(shopkeeper));
+  composeRequested(text, subscriptionView(shopkeeper));
 
 function print(digest: Digest, { json }: Options): void {
   const answers = [digest.headline, ...digest.thread];

@@ -1,10 +1,10 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import { listed } from '../../../core/answer/format.js';
 import { ShopkeeperError } from '../../../core/errors.js';
-import { digestAsked } from '../../../digest/asked.js';
 import { asPreview, type Digest } from '../../../digest/compose/compose.js';
 import { PARTS } from '../../../digest/compose/parts.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
+import { composeRequested } from '../../../digest/requested.js';
 import {
   pauseOrResume,
   readSubscription,
@@ -13,7 +13,7 @@ import {
   unsubscribe,
 } from '../../../digest/subscriptions/subscribe.js';
 import { verbFor } from '../../../digest/subscriptions/verbs.js';
-import { setAside, tidied } from '../../../digest/subscriptions/when-words.js';
+import { maskNames, tidied } from '../../../digest/subscriptions/when-words.js';
 import { unescapeTyped } from '../blocks/escape.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
 import { channelReference, code, Mrkdwn, mrkdwn, textMessage, userReference } from '../blocks/mrkdwn.js';
@@ -24,7 +24,7 @@ import { shortReason, slackCode } from '../failure.js';
 import type { Reply } from '../in-flight.js';
 import { ProblemWithReferences } from '../problem-message.js';
 import { answerRequest } from '../requests.js';
-import { deskOf, isDirect, isManager, isOwn, visibleSubscriptionLines } from '../subscriptions.js';
+import { isDirect, isManager, isOwn, subscriptionView, visibleSubscriptionLines } from '../subscriptions.js';
 import { commandRequest } from './commands.js';
 
 const HELP = Mrkdwn.ofEscaped(
@@ -100,27 +100,27 @@ const VERBS: ReadonlyMap<string, Answered> = new Map<string, Answered>([
   [
     'unsubscribe',
     async (command, context) => {
-      await mayChange(command, 'unsubscribe', context);
-      return Mrkdwn.ofEscaped(await unsubscribe(command.rest, deskOf(context)));
+      await mustBeAllowedToChange(command, 'unsubscribe', context);
+      return Mrkdwn.ofEscaped(await unsubscribe(command.rest, subscriptionView(context)));
     },
   ],
   ...(['pause', 'resume'] as const).map((verb): [string, Answered] => [
     verb,
     async (command, context) => {
-      await mayChange(command, verb, context);
-      return Mrkdwn.ofEscaped(await pauseOrResume(command.rest, verb, deskOf(context)));
+      await mustBeAllowedToChange(command, verb, context);
+      return Mrkdwn.ofEscaped(await pauseOrResume(command.rest, verb, subscriptionView(context)));
     },
   ]),
 ]);
 
 async function subscribed({ rest, user, channel }: Command, context: SlackContext): Promise<Mrkdwn> {
-  const { named, person, text } = placeIn(rest, user, channel);
+  const { named, person, text } = destinationIn(rest, user, channel);
   if (person !== user) mustManage(user, 'Subscriptions are managed by', context);
-  const said = await readSubscription(unescapeTyped(text), deskOf(context));
+  const said = await readSubscription(unescapeTyped(text), subscriptionView(context));
   const place = named ?? (person === null ? channel : await directChannel(context, person));
   await canPost(place, context);
   return Mrkdwn.ofEscaped(
-    await subscribe({ ...said, channel: place }, { person, createdBy: user }, deskOf(context)),
+    await subscribe({ ...said, channel: place }, { person, createdBy: user }, subscriptionView(context)),
   );
 }
 
@@ -135,8 +135,12 @@ function mustManage(user: string, what: string, context: SlackContext): void {
 }
 
 /** What comes to a person alone is theirs. */
-async function mayChange({ rest, user }: Command, verb: string, context: SlackContext): Promise<void> {
-  const subscriptions = await subscriptionsIn(rest, verb, deskOf(context));
+async function mustBeAllowedToChange(
+  { rest, user }: Command,
+  verb: string,
+  context: SlackContext,
+): Promise<void> {
+  const subscriptions = await subscriptionsIn(rest, verb, subscriptionView(context));
   if (!subscriptions.every(subscription => isOwn(subscription, user)))
     mustManage(user, 'Subscriptions are managed by', context);
 }
@@ -180,13 +184,13 @@ const ME = /(?<!\S)(?:to )?me(?!\S)/i;
 const UNKNOWN_CHANNEL = /(?<!\S)#[\p{L}\d_-]+/u;
 
 /** Where a subscription goes to, or whom it is for alone, and the text without that. @throws ShopkeeperError for a channel that Slack does not know */
-function placeIn(
+function destinationIn(
   rest: string,
   user: string,
   channel: string,
 ): { named?: string; person: string | null; text: string } {
   // What stands in quotes, or is filtered by, may look like a channel or a person.
-  const { said, back } = setAside(tidied(rest));
+  const { said, back } = maskNames(tidied(rest));
   const named = CHANNEL.exec(said)?.[1];
   if (named) return { named, person: null, text: back(said.replace(CHANNEL, ' ')) };
   const whom = PERSON.exec(said)?.[1];
@@ -235,5 +239,9 @@ async function canPost(channel: string, { client, log }: SlackContext): Promise<
 
 /** Composes the digest that somebody asks for, when it is their turn. */
 function asked(text: string, user: string, context: SlackContext): Promise<Digest> {
-  return context.queue.run(user, () => digestAsked(unescapeTyped(text), deskOf(context)), 'slow');
+  return context.queue.run(
+    user,
+    () => composeRequested(unescapeTyped(text), subscriptionView(context)),
+    'slow',
+  );
 }

@@ -1,18 +1,18 @@
 import { composeDigest, type Digest, defaultAsOf } from './compose/compose.js';
 import { withLate } from './compose/ledger.js';
-import { readAsked, type SubscriptionDesk } from './subscriptions/subscribe.js';
+import { readPreviewRequest, type SubscriptionView } from './subscriptions/subscribe.js';
 
 /**
  * Composes the digest that a text asks for, as of the day that it names or of today. It is made of a dozen answers: few
  * should be composed at a time.
  * @throws ShopkeeperError, NotUnderstood if a part of the text cannot be
  */
-export async function digestAsked(
+export async function composeRequested(
   text: string,
-  desk: Pick<SubscriptionDesk, 'shop' | 'digests' | 'now'>,
+  view: Pick<SubscriptionView, 'shop' | 'digests' | 'now'>,
 ): Promise<Digest> {
-  const { shop } = desk;
-  const { asOf, ...request } = await readAsked(text, desk);
+  const { shop } = view;
+  const { asOf, ...request } = await readPreviewRequest(text, view);
   const digest = await composeDigest(shop, asOf ?? (await defaultAsOf(shop)), request);
   return shop.read(({ store, currency }) => withLate(digest, store, currency));
 }
