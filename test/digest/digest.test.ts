@@ -197,7 +197,7 @@ describe('the weekly digest', () => {
         const job = digestJob(
           { ...context, now: () => clock.now },
           workspace.channel,
-          [{ id: workspace.user, called: 'you' }],
+          [{ id: workspace.user, name: 'you' }],
           {
             name,
           },
@@ -217,7 +217,7 @@ describe('the weekly digest', () => {
     const { outcomes, told } = await looked(app.context, workspace, 'gives up', 400);
     // After 1, 5, 15, 30, 60 and 120 minutes.
     expect(outcomes).toEqual([0, 1, 6, 21, 51, 111, 231].map(minute => `${minute} failed`));
-    expect(told).toEqual([expect.stringContaining('is given up for this time')]);
+    expect(told).toEqual([expect.stringContaining('I tried for several hours and gave up')]);
     await close();
   });
 

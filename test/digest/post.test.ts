@@ -5,7 +5,7 @@ import { type Day, dayFromIso } from '../../src/core/calendar/days.js';
 import { composeDigest, type Digest } from '../../src/digest/compose/compose.js';
 import { withLate } from '../../src/digest/compose/ledger.js';
 import { notifyOfEnded } from '../../src/digest/delivery/failed-runs.js';
-import type { DigestJob, Failed, Found } from '../../src/digest/delivery/job.js';
+import type { DigestJob, Failure, Found } from '../../src/digest/delivery/job.js';
 import { postDigest } from '../../src/digest/delivery/post.js';
 import { digestDue, scheduleDigests } from '../../src/digest/delivery/schedule.js';
 import { periodsBefore } from '../../src/digest/periods.js';
@@ -43,7 +43,7 @@ describe('posting a digest', () => {
     clock.now += minutes * MINUTE;
   };
   let channel: { part: number; title: string }[] = [];
-  let told: Failed[] = [];
+  let told: Failure[] = [];
   let looks: { since: string; headline: string | undefined }[] = [];
   let count = 0;
   beforeEach(() => {
@@ -61,8 +61,8 @@ describe('posting a digest', () => {
     name: `job ${count}`,
     grain: 'week',
     compose: async asOf => digestOf(asOf),
-    post: async (answer, { part }, _, mayI) => {
-      await mayI();
+    post: async (answer, { part }, _, beforeSend) => {
+      await beforeSend();
       channel.push({ part, title: answer.title });
       return `ts ${part}`;
     },
@@ -72,7 +72,7 @@ describe('posting a digest', () => {
     },
     notPosted: error => error === 'refused',
     needsPerson: error => error === 'archived',
-    tell: async (_, failed) => {
+    notify: async (_, failed) => {
       told.push(failed);
       return true;
     },
@@ -205,7 +205,7 @@ describe('posting a digest', () => {
     const away = () => ({
       ...failing([0], 'cut'),
       find: () => Promise.reject(new Error('away')),
-      tell: async (_: unknown, failed: Failed) => {
+      notify: async (_: unknown, failed: Failure) => {
         if (!isAway) told.push(failed);
         return !isAway;
       },
@@ -225,7 +225,7 @@ describe('posting a digest', () => {
     await databaseOf(shop.shop.store)('digest_runs')
       .where('key', 'like', `job ${count}:%`)
       .update({ told: false, retry_at: '2026-11-16T09:00:00.000Z' });
-    void notifyOfEnded(job({ tell: () => new Promise(() => {}) }), MONDAY);
+    void notifyOfEnded(job({ notify: () => new Promise(() => {}) }), MONDAY);
     await expect.poll(async () => (await run()).retry_at > '2026-11-16T10').toBe(true);
     await notifyOfEnded(job(), MONDAY);
     expect(told).toHaveLength(1);
@@ -417,7 +417,7 @@ describe('what came in late', () => {
         find: async () => ({ parts: new Map(), files: new Set() }),
         notPosted: () => true,
         needsPerson: () => false,
-        tell: async () => true,
+        notify: async () => true,
         log: own.log,
         now: () => new Date(`${asOf}T09:00:00Z`),
       },

@@ -131,7 +131,7 @@ describe('digests over a year', () => {
       notPosted: () => false,
       find: async () => ({ parts: new Map(), files: new Set() }),
       needsPerson: () => false,
-      tell: async () => true,
+      notify: async () => true,
       post: async (answer: Answer, { part }) => {
         if (part === 0)
           posted.push({

@@ -170,7 +170,7 @@ describe('/digest', () => {
     expect(await digestDue(resumed as never)).toBeUndefined();
     expect(await digestDue(other as never)).toMatchObject({ asOf: dayFromIso('2026-03-31') });
 
-    await other?.job.tell(new Error('no'), { isGivenUp: true, what: 'digest' }, () => true);
+    await other?.job.notify(new Error('no'), { isGivenUp: true, what: 'digest' }, () => true);
     expect(workspace.posted.map(p => p.channel).sort()).toEqual([workspace.channel, workspace.user].sort());
     expect(
       (await scheduledDigests({ ...context, digests: { ...digests, DIGEST_CHANNEL: 'C1' } })()).map(
@@ -305,10 +305,10 @@ describe('/digest', () => {
     const [headline] = workspace.posted.filter(p => p.channel === channel);
     expect(textOf(headline as Posted)).toContain('There are no sales of this week in the data');
     expect(textOf(headline as Posted)).toContain(
-      'Reported to whoever looks after me (OPS_CHANNEL) and whoever subscribed.',
+      'Reported to my administrator (OPS_CHANNEL) and the subscriber.',
     );
     const reported = workspace.posted.find(p => p.channel === workspace.channel)?.text;
-    expect(reported).toContain(`The digest for <#${channel}> had nothing to tell.`);
+    expect(reported).toContain(`The digest for <#${channel}> has no data. There are no sales`);
     expect(await look('2026-04-13T09:20:00Z')).toEqual([]);
   });
 
@@ -370,7 +370,7 @@ describe('/digest', () => {
     ['subscribe monday country:Atlantis', 'No country is called "Atlantis"'],
     ['subscribe fortnightly', 'A digest has no option called "fortnightly"'],
     ['subscribe as-of:2026-03-01', 'not of one day'],
-    ['show 7', 'No digest was posted yet.'],
+    ['show 7', 'No digest has been posted yet.'],
     ['show it', 'Which digest?'],
     ['pause', 'Which subscription?'],
     ['', 'preview'],

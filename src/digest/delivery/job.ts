@@ -6,69 +6,70 @@ import type { Digest } from '../compose/compose.js';
 import type { DigestGrain } from '../periods.js';
 import type { IsSure, Renew } from './lease.js';
 
-/** What a message of a digest bears, so that it is found again: its run, and which part it is; the headline is 0. */
+/** The mark by which a digest's message is found again: its run, and its part (0 is the headline). */
 export interface Mark {
   readonly run: string;
   readonly part: number;
 }
 
-/** What a channel holds of a run: timestamps by part, and names of files in the thread. */
+/** The messages of a run in a channel: timestamps by part, and the names of the files in the thread. */
 export interface Found {
   readonly parts: ReadonlyMap<number, string>;
   readonly files: ReadonlySet<string>;
 }
 
-/** A digest for a channel: what it is of, and how its messages get there and are found again. */
+/** A digest for a channel: how it is composed, and how its messages are posted and found again. */
 export interface DigestJob {
   readonly shop: Shop;
   readonly channel: string;
-  /** What its runs are named by: the channel, or a subscription. */
+  /** Names its runs: the channel, or a subscription. */
   readonly name: string;
   readonly grain: DigestGrain;
   /** Composes the digest of the last whole period before a day. */
   readonly compose: (asOf: Day) => Promise<Digest>;
-  /** Puts an answer into the channel, or into the thread of a message. @returns the message's timestamp */
+  /** Posts an answer to the channel, or to the thread of a message. @returns the message's timestamp */
   readonly post: (
     answer: Answer,
     mark: Mark,
     threadTs: string | undefined,
-    /** Is called right before each request that shows something, when all else is done. */
+    /** Called right before each request that shows something, after everything else is done. */
     renew: Renew,
   ) => Promise<string | undefined>;
   /**
-   * Looks into the channel for what was posted of a run since a moment.
-   * @param headline its timestamp, where it is known
-   * @throws where the channel cannot be read, or not all of it
+   * Searches the channel for the messages of a run.
+   * @param headline the headline's timestamp, if it is known
+   * @throws if the channel cannot be read completely
    */
   readonly find: (run: string, since: Date, headline?: string) => Promise<Found>;
-  /** Puts the file of an answer that was posted into the thread of a message. */
+  /** Adds the file of a posted answer to the thread of a message. */
   readonly attach?: (answer: Answer, threadTs: string, renew: Renew) => Promise<void>;
   /**
-   * Of several messages with the same mark, and of several files of that name in the thread, only the earliest stays.
+   * Deletes all but the earliest of several messages with the same mark, and of several files of that name in the
+   * thread. Never throws.
    * @param since when the run was begun
-   * @returns the timestamp of the message that stays; undefined if there is none, or it cannot be told. Never throws
+   * @returns the timestamp of the remaining message; undefined if there is none, or the channel cannot be read
    */
   readonly keepEarliest?: (
     posted: { readonly mark: Mark; readonly threadTs: string | undefined; readonly file: string | undefined },
     since: Date,
   ) => Promise<string | undefined>;
-  /** Whether an error of `post` proves that nothing was posted; a time-out does not. */
+  /** Whether an error of `post` proves that nothing was posted. A time-out does not. */
   readonly notPosted: (error: unknown) => boolean;
-  /** Whether an error will not pass by itself: a person must do something. */
+  /** Whether an error persists until a person does something. */
   readonly needsPerson: (error: unknown) => boolean;
-  /** Why a message could not be posted, in words; where this says nothing of it, the error's own. */
+  /** Why a message could not be posted, in words; the error's own message unless given. */
   readonly reason?: (error: unknown) => string;
-  /** How long Slack asks to wait, milliseconds, where an error says so. */
+  /** How long Slack asks to wait, milliseconds, if the error says so. */
   readonly waitMs?: (error: unknown) => number | undefined;
   /**
-   * Tells whoever looks after this why a digest could not be posted and what to do. Never throws.
-   * @param isSure asked right before each message leaves: whether it is still for us to tell
-   * @returns false where there is somebody and nobody could be told
+   * Notifies the recipients of failures why a digest could not be posted, and what to do. Never throws.
+   * @param isSure called right before each message leaves: whether this process is still the one to notify them
+   * @returns false if there are recipients and none could be reached
    */
-  readonly tell: (error: unknown, failed: Failed, isSure: IsSure) => Promise<boolean>;
-  /** Who is told where there is no data, as a sentence names them; undefined where there is nobody. */
+  readonly notify: (error: unknown, failure: Failure, isSure: IsSure) => Promise<boolean>;
+  /** The recipients of a report that there is no data, as named in a sentence; undefined if there are none. */
   readonly reportsTo?: string;
-  /** Tells them. Never throws. @returns false where nobody could be told */
+  /** Reports to them. Never throws. @returns false if none could be reached */
   readonly report?: (headline: Answer, renew: Renew) => Promise<boolean>;
   readonly log: Logger;
   readonly now: () => Date;
@@ -76,8 +77,8 @@ export interface DigestJob {
   readonly leaseMs?: number;
 }
 
-/** What failed for good, or is tried again: the whole digest, or some replies in its thread. */
-export interface Failed {
+/** What failed, the whole digest or some replies in its thread, and whether for good. */
+export interface Failure {
   readonly isGivenUp: boolean;
   readonly what: 'digest' | 'replies';
 }

@@ -2,8 +2,9 @@ import { performance } from 'node:perf_hooks';
 import type { Lease } from '../../store/tables/digest-runs.js';
 
 /**
- * A run that was noted last so long ago, and is not finished, was left behind: its process has died, or did not hear from
- * Slack. Only then does another one take it over. docs/digest.md has why nothing is posted twice.
+ * How long a run that is not renewed stays with its process. After that it counts as left behind: the process has died,
+ * or Slack did not answer it. Only then may another process take the run over. docs/digest.md explains why nothing is
+ * posted twice.
  */
 export const LEASE_MS = 10 * 60_000;
 
@@ -13,34 +14,34 @@ const REQUEST_MS = 15_000;
 /** How the time of a lease is divided, milliseconds. */
 export interface LeaseTimes {
   readonly leaseMs: number;
-  /** The first byte of a message leaves within this time of the renewal, or the lease is renewed again. */
+  /** The first byte of a message leaves within this time of the renewal; otherwise the lease is renewed again. */
   readonly sendWithinMs: number;
-  /** The request is then given up after this time. What is left of the lease is for clocks that differ, and for Slack. */
+  /** The request is given up after this time. The rest of the lease allows for clocks that differ, and for Slack. */
   readonly requestMs: number;
 }
 
-/** Of ten minutes: half a minute to begin to send, 15 seconds for the request, and more than nine minutes to spare. */
+/** Of ten minutes: half a minute to start sending, 15 seconds for the request, and more than nine minutes to spare. */
 export const leaseTimes = (leaseMs = LEASE_MS): LeaseTimes => ({
   leaseMs,
   sendWithinMs: leaseMs / 20,
   requestMs: Math.min(REQUEST_MS, leaseMs / 4),
 });
 
-/** A moment as the store has it. */
+/** A point in time as the store has it. */
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** The moments between which somebody is at a run. */
-export const leaseAt = (moment: number, leaseMs = LEASE_MS): Lease => ({
-  leftBefore: iso(moment - leaseMs),
-  ahead: iso(moment + leaseMs),
+/** A run that was renewed between these two times is held by a process. */
+export const leaseAt = (now: number, leaseMs = LEASE_MS): Lease => ({
+  leftBefore: iso(now - leaseMs),
+  ahead: iso(now + leaseMs),
 });
 
-/** Milliseconds since a moment, by whichever clock says more; without end if the clock was set back. */
+/** Milliseconds since a start, by whichever clock shows more; infinite if the wall clock was set back. */
 export type Elapsed = () => number;
 
 /**
- * Begins to measure. The clock on the wall may be set back, and the monotonic one stands still while the machine sleeps:
- * only what both say is sure.
+ * Starts measuring. The wall clock may be set back, and the monotonic clock stops while the machine sleeps, so the
+ * larger of the two counts.
  */
 export function elapsedSince(now: () => Date): Elapsed {
   const [wall, ticks] = [now().getTime(), performance.now()];
@@ -50,17 +51,17 @@ export function elapsedSince(now: () => Date): Elapsed {
   };
 }
 
-/** Whether a lease is still sure to be ours. ParsedQuery right before the first byte of a message leaves. */
+/** The before-send check: whether the lease is certain to be ours. Called right before the first byte leaves. */
 export type IsSure = () => boolean;
 
-/** Renews the lease on a run, and says how to tell whether it is still sure. @throws HeldBack if nothing may be sent */
+/** Renews the lease on a run. @returns the before-send check @throws HeldBack if nothing may be sent */
 export type Renew = () => Promise<IsSure>;
 
-/** Surely nothing was sent: the lease could not be renewed, or ran out before the message could leave. */
+/** Nothing was sent: the lease could not be renewed, or expired before the message could leave. */
 export class HeldBack extends Error {}
 
-/** Somebody else has taken the run over meanwhile, and posts it. */
+/** Another process has taken the run over and posts it. */
 export class NotOurs extends HeldBack {}
 
-/** A message stands, but its file was held back: it is given later. `cause` is why. */
+/** A message was posted, but its file was held back and follows later. `cause` is the reason. */
 export class FileHeldBack extends Error {}

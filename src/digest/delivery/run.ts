@@ -3,7 +3,10 @@ import type { DigestRun } from '../../store/tables/digest-runs.js';
 import { periodsBefore } from '../periods.js';
 import type { DigestJob } from './job.js';
 
-/** What became of a run. `withheld`: it is not wanted by its own conditions. `unknown`: Slack may have taken the message though no answer came; the channel is looked into later. */
+/**
+ * How a run ended. `withheld`: its own conditions do not hold. `unknown`: Slack may have accepted the message without
+ * answering, so the channel is searched for it later.
+ */
 export type DigestOutcome =
   | 'posted'
   | 'posted in part'
@@ -12,7 +15,7 @@ export type DigestOutcome =
   | 'failed'
   | 'unknown';
 
-/** What a run is known by: whose it is, and the period that it is of. */
+/** The key of a run: the name of its job and the last day of its period. */
 export const runKey = ({ name, grain }: Pick<DigestJob, 'name' | 'grain'>, asOf: Day): string =>
   `${name}:${grain}:${isoOf(periodsBefore(asOf, grain).period.to)}`;
 
@@ -23,10 +26,10 @@ export interface Running {
   readonly key: string;
   readonly asOf: Day;
   readonly note: string | undefined;
-  /** Since when it is being posted, whoever began. */
+  /** When the run was begun, by this process or an earlier one. */
   readonly since: Date;
-  /** Which try this is, from 1. */
+  /** The number of this attempt, from 1. */
   readonly tries: number;
-  /** Somebody else had it before and may have sent what Slack has not shown yet. */
+  /** An earlier process held the run and may have sent a message that Slack does not show yet. */
   readonly isTakenOver: boolean;
 }

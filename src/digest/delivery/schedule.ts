@@ -2,7 +2,7 @@ import cron from 'node-cron';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { type Day, todayIn } from '../../core/calendar/days.js';
-import { owedSince } from '../../store/tables/digest-runs.js';
+import { dueSince } from '../../store/tables/digest-runs.js';
 import { lastDue, showMoment, type When } from '../subscriptions/when.js';
 import { notifyOfEnded } from './failed-runs.js';
 import type { DigestJob } from './job.js';
@@ -11,45 +11,45 @@ import { runKey } from './run.js';
 
 /** A running schedule. */
 export interface DigestSchedule {
-  /** Begins no other digest, and waits for those that are being posted. */
+  /** Starts no other digest, and waits for those that are being posted. */
   stop(): Promise<void>;
 }
 
 /** A digest that is posted later than this says so, milliseconds. */
 const LATE_MS = 15 * 60_000;
-/** Digests posted at a time: while one waits for its channel another can be composed and drawn. */
+/** Digests posted at a time: while one waits for its channel, another can be composed and drawn. */
 const AT_ONCE = 3;
 
 /** A digest that is due and has no run yet. */
 export interface Due {
   readonly asOf: Day;
-  /** Set where it is late: what the digest says about that. */
+  /** Set if it is late: the remark in its headline. */
   readonly note?: string;
 }
 
-/** A digest that is to be posted again and again. */
+/** A digest that is posted regularly. */
 export interface ScheduledDigest {
   readonly job: DigestJob;
   readonly when: When;
-  /** Whether a digest that was due at a moment before now is owed. */
+  /** Whether the digest of a time in the past is still to be posted: the schedule existed then. */
   readonly isDueSince: (due: Date) => Promise<boolean>;
-  /** Whether it is still wanted: asked again right before it is posted, since it may have waited for others. */
+  /** Whether it is still wanted. Asked right before it is posted, since it may have waited for others. */
   readonly isWanted?: () => Promise<boolean>;
 }
 
 /**
- * What is due: the last digest up to now, unless its run in the store is finished, waits for its next try, or somebody is at it. Of several that were
- * missed only the last one is.
+ * The digest that is due: the last one up to now, unless its run in the store is finished, waits for its next attempt,
+ * or is held by another process. Of several that were missed, only the last one is due.
  */
 export async function digestDue({ job, when, isDueSince }: ScheduledDigest): Promise<Due | undefined> {
-  const moment = job.now();
-  const due = lastDue(when, moment);
+  const now = job.now();
+  const due = lastDue(when, now);
   if (!due) return undefined;
   const asOf = todayIn(when.zone, due);
   const open = await isRunOpen(job, asOf);
-  // What was begun is finished, though it be paused and resumed since.
+  // A run that was begun is finished, even if its subscription was paused and resumed since.
   if (!open || (open === 'new' && !(await isDueSince(due)))) return undefined;
-  const isLate = moment.getTime() - due.getTime() > LATE_MS;
+  const isLate = now.getTime() - due.getTime() > LATE_MS;
   return {
     asOf,
     ...(isLate && {
@@ -58,25 +58,25 @@ export async function digestDue({ job, when, isDueSince }: ScheduledDigest): Pro
   };
 }
 
-/** The digest of the settings: owed since a Shopkeeper first had it in its settings with these times. */
+/** The digest of the settings: due from when a process first read these settings. */
 export function fromSettings(job: DigestJob, when: When): ScheduledDigest {
   const name = `${job.name} ${job.grain} ${when.cron} ${when.zone}`;
   return {
     job,
     when,
-    isDueSince: async due => due.getTime() >= (await owedSince(job.shop.store, name, job.now().getTime())),
+    isDueSince: async due => due.getTime() >= (await dueSince(job.shop.store, name, job.now().getTime())),
   };
 }
 
-/** The clock looks each minute; what is due is decided by the store. */
-const LOOK = '* * * * *';
+/** Polled each minute; the store decides which digests are due. */
+const EACH_MINUTE = '* * * * *';
 const BESIDES_MS = 5 * 60_000;
-/** So many looks that found the one before still at it are out of the ordinary. */
+/** After so many polls that found the one before still running, the log has an error. */
 const STUCK = 3;
 
 /**
- * Posts digests whenever they are due, a few at a time, and once, late, what was missed while nobody was there.
- * @param list the digests that there are now: asked for anew at each look
+ * Posts digests when they are due, a few at a time. A digest that was missed while no process ran is posted once, late.
+ * @param list the current digests; called at each poll
  */
 export function scheduleDigests(
   list: () => Promise<readonly ScheduledDigest[]>,
@@ -94,45 +94,26 @@ export function scheduleDigests(
       busy.delete(key);
     }
   };
-  /** What was not finished before the one that was due last, and what nobody was told of. */
-  const tellEnded = async ({ job, when }: ScheduledDigest): Promise<void> => {
-    const due = lastDue(when, job.now());
-    if (due) await notifyOfEnded(job, todayIn(when.zone, due));
-  };
-  /** One that cannot be told must not keep the others from being posted. */
-  const lookAt = async (scheduled: ScheduledDigest): Promise<void> => {
+  /** An error of one digest must not keep the others from being posted. */
+  const queueIfDue = async (scheduled: ScheduledDigest): Promise<void> => {
     try {
-      await tellEnded(scheduled);
+      await endOverdue(scheduled);
       const due = await digestDue(scheduled);
       const key = due && runKey(scheduled.job, due.asOf);
       if (!due || !key || busy.has(key)) return;
       busy.add(key);
       void queue.add(() => post(scheduled, due, key));
     } catch (error) {
-      log.error({ err: error, name: scheduled.job.name }, 'it cannot be told whether a digest is due');
+      log.error({ err: error, name: scheduled.job.name }, 'could not determine whether a digest is due');
     }
   };
-  let isLooking = false;
-  let skipped = 0;
-  const look = async () => {
-    if (isLooking) {
-      if (++skipped % STUCK === 0) log.error({ looks: skipped }, 'a look for due digests does not end');
-      return;
-    }
-    isLooking = true;
-    skipped = 0;
-    try {
-      for (const scheduled of await list()) await lookAt(scheduled);
-    } catch (error) {
-      log.error({ err: error }, 'digests could not be looked for');
-    } finally {
-      isLooking = false;
-    }
-  };
-  const task = cron.schedule(LOOK, look, { name: 'digests', suppressMissedWarning: true });
-  // A clock that is set back keeps cron waiting for a minute that has been.
-  const besides = setInterval(look, BESIDES_MS).unref();
-  void look();
+  const poll = oneAtATime(async () => {
+    for (const scheduled of await list()) await queueIfDue(scheduled);
+  }, log);
+  const task = cron.schedule(EACH_MINUTE, poll, { name: 'digests', suppressMissedWarning: true });
+  // If the clock is set back, cron waits until it has caught up.
+  const besides = setInterval(poll, BESIDES_MS).unref();
+  void poll();
   return {
     stop: async () => {
       clearInterval(besides);
@@ -140,5 +121,32 @@ export function scheduleDigests(
       queue.clear();
       await queue.onIdle();
     },
+  };
+}
+
+/** Ends the runs that were not finished before the last one was due, and notifies the recipients of failures. */
+async function endOverdue({ job, when }: ScheduledDigest): Promise<void> {
+  const due = lastDue(when, job.now());
+  if (due) await notifyOfEnded(job, todayIn(when.zone, due));
+}
+
+/** Skips a poll while the one before is still running. */
+function oneAtATime(poll: () => Promise<void>, log: Logger): () => Promise<void> {
+  let isPolling = false;
+  let skipped = 0;
+  return async () => {
+    if (isPolling) {
+      if (++skipped % STUCK === 0) log.error({ polls: skipped }, 'a poll for due digests does not end');
+      return;
+    }
+    isPolling = true;
+    skipped = 0;
+    try {
+      await poll();
+    } catch (error) {
+      log.error({ err: error }, 'the digests could not be listed');
+    } finally {
+      isPolling = false;
+    }
   };
 }

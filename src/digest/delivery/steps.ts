@@ -8,7 +8,7 @@ import { HeldBack, NotOurs, type Renew } from './lease.js';
 import { leaseOf } from './lease-holder.js';
 import type { Running } from './run.js';
 
-/** What is sent of a digest in one step: a part, or the file of one. */
+/** One step of posting a digest: a part, or the file of a part. */
 interface Step {
   readonly answer: Answer;
   readonly part: number;
@@ -17,8 +17,9 @@ interface Step {
 }
 
 /**
- * Sends a part or its file, and makes sure that it stands there once. Whoever had the run before may have been held up for so
- * long that Slack took their message after the channel was looked into; or we were, and somebody has posted the part meanwhile.
+ * Sends a part or its file, and makes sure that the channel has it once. Two processes may have sent it: the earlier
+ * holder of the run may have been suspended so long that Slack accepted its message after we searched the channel; or
+ * we were suspended, and another process has posted the part meanwhile.
  * @returns the message's timestamp
  */
 async function sendOnce(run: Running, { answer, part, threadTs, send }: Step): Promise<string | undefined> {
@@ -30,7 +31,7 @@ async function sendOnce(run: Running, { answer, part, threadTs, send }: Step): P
   try {
     ts = await send(lease.renew);
   } catch (error) {
-    // Slack may have taken it all the same.
+    // Slack may have accepted it nevertheless.
     if (!(error instanceof HeldBack) && !(await lease.isHeld())) await keepEarliest();
     throw error;
   }
@@ -38,6 +39,7 @@ async function sendOnce(run: Running, { answer, part, threadTs, send }: Step): P
   return (await keepEarliest()) ?? ts;
 }
 
+/** Posts a part to the channel, or to the thread of the headline. @returns the message's timestamp */
 export const postPart = (run: Running, answer: Answer, part: number, threadTs?: string) =>
   sendOnce(run, {
     answer,
@@ -57,26 +59,29 @@ const attachFile = (run: Running, answer: Answer, part: number, threadTs: string
     },
   });
 
-/** Posts every reply that is missing and can be posted. @returns what went wrong with the others */
+/**
+ * Posts the replies that are missing in the thread of the headline.
+ * @param ts the headline's timestamp, if Slack gave it
+ * @returns the replies that could not be posted
+ * @throws NotOurs if another process has taken the run over
+ */
 export async function postThread(
   run: Running,
   digest: Digest,
   ts: string | undefined,
-  there: Found,
+  found: Found,
 ): Promise<Problem[]> {
   const { job, key } = run;
   const problems: Problem[] = [];
   for (const [i, answer] of digest.thread.entries()) {
     const part = i + 1;
-    if (there.parts.has(part)) {
-      // Its process may have died between the message and its file.
-      if (!ts || !answer.file || there.files.has(answer.file) || !job.attach) continue;
-    }
     try {
-      if (there.parts.has(part)) await attachFile(run, answer, part, ts as string);
-      else await postPart(run, answer, part, ts);
+      if (!found.parts.has(part)) await postPart(run, answer, part, ts);
+      // The process may have died between the message and its file.
+      else if (ts && answer.file && job.attach && !found.files.has(answer.file))
+        await attachFile(run, answer, part, ts);
     } catch (error) {
-      if (isOvertaken(error)) throw new NotOurs(describeError(error));
+      if (isTakenOver(error)) throw new NotOurs(describeError(error));
       job.log.error({ err: error, key, title: answer.title }, 'reply of the digest not posted');
       problems.push({ title: answer.title, error });
     }
@@ -84,10 +89,10 @@ export async function postThread(
   return problems;
 }
 
-/** A file may be held back by its message's place, which says so in its own words. */
-const isOvertaken = (error: unknown): boolean =>
+/** Whether another process holds the lease. A file that was held back has that as its cause. */
+const isTakenOver = (error: unknown): boolean =>
   error instanceof NotOurs || (error instanceof Error && error.cause instanceof NotOurs);
 
-/** The message stands, whether it could be noted or not: the channel tells later. */
-export const noteIfPossible = ({ job, runs, key }: Running, what: RunNote): Promise<void> =>
-  runs.note(what).catch(error => job.log.error({ err: error, key }, 'digest posted but not noted'));
+/** Records a step if the store answers. Otherwise the message is found in the channel later. */
+export const noteIfPossible = ({ job, runs, key }: Running, note: RunNote): Promise<void> =>
+  runs.note(note).catch(error => job.log.error({ err: error, key }, 'digest posted but not recorded'));

@@ -49,7 +49,7 @@ export interface ClaimedRun {
 }
 
 /** A run that has ended without anybody's having been told why. */
-export interface UntoldRun {
+export interface RunToNotify {
   readonly key: string;
   /** Null where not even the headline was posted. */
   readonly messageTs: string | null;
@@ -93,7 +93,7 @@ const namedLike = (name: string): string => `${name}:%`;
 /**
  * Since when digests are owed under a name: the first time that this was asked for it, whatever process asked. Milliseconds.
  */
-export async function owedSince(store: Store, name: string, now: number): Promise<number> {
+export async function dueSince(store: Store, name: string, now: number): Promise<number> {
   const key = `digest_since:${name}`;
   const known = await knexOf(store)('store_state').where({ key }).first('value');
   if (known) return Number(known.value);
@@ -250,10 +250,10 @@ export async function endUnfinished(
 }
 
 /** Runs under a name that have ended, and of which somebody is to be told at a moment. */
-export async function untoldRuns(
+export async function runsToNotify(
   reader: StoreReader,
   { name, at }: { readonly name: string; readonly at: string },
-): Promise<UntoldRun[]> {
+): Promise<RunToNotify[]> {
   return knexOf(reader)('digest_runs')
     .where('key', 'like', namedLike(name))
     .whereIn('state', ENDED)
@@ -263,7 +263,7 @@ export async function untoldRuns(
 }
 
 /** Takes the telling of a run upon oneself until a moment, when it is anybody's again. @returns false where somebody else has */
-export const claimTelling = (
+export const claimNotification = (
   store: Store,
   { key, at, until }: { readonly key: string; readonly at: string; readonly until: string },
 ): Promise<boolean> =>
@@ -277,7 +277,7 @@ export const claimTelling = (
   );
 
 /** Somebody was told. */
-export const noteTold = (store: Store, key: string): Promise<void> =>
+export const markNotified = (store: Store, key: string): Promise<void> =>
   store.write(async trx => {
     await knexOf(trx)('digest_runs').where({ key }).update({ told: true, retry_at: null });
   }, PATIENCE_MS);

@@ -2,19 +2,20 @@ import type { DigestJob, Found, Mark } from '../../digest/delivery/job.js';
 import type { SlackContext } from './context.js';
 import { type FoundMessage, lookThrough, markOf } from './marked-messages.js';
 
-/** What the messages of digests are marked with (Slack's message metadata, which nobody sees). */
+/** The type of the metadata that marks the messages of digests; Slack does not show it. */
 const EVENT = 'shopkeeper_digest';
 export const metadataOf = ({ run, part }: Mark) => ({ event_type: EVENT, event_payload: { run, part } });
 
 /** A message of a run, or a file in its thread. */
 interface Sent {
+  /** The part's number, or the file's name. */
   readonly what: number | string;
-  /** Timestamps of Slack are seconds with six decimals: they are in order as texts. */
+  /** Slack's timestamps are seconds with six decimals, so they can be compared as texts. */
   readonly ts: string;
   readonly fileId?: string;
 }
 
-/** What a channel holds of a run, and of the thread of its headline: parts by number, files by name, the earliest first. */
+/** The messages and files of a run in a channel and in the thread of its headline, the earliest first. */
 async function sentOf(
   { client }: SlackContext,
   channel: string,
@@ -50,7 +51,10 @@ async function sentOf(
 
 const earliestFirst = (a: Sent, b: Sent): number => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0);
 
-/** The messages of a run in a channel, and in the thread of its headline, with the files there. @throws the client's error where it may not read */
+/**
+ * Finds the messages of a run in a channel, and in the thread of its headline, with the files there.
+ * @throws the client's error if the app may not read them
+ */
 export async function findMarked(
   context: SlackContext,
   channel: string,
@@ -68,9 +72,9 @@ export async function findMarked(
 }
 
 /**
- * Of several messages with one mark, and of several files of one name in the thread, deletes all but the earliest. Whoever else
- * has posted the same does likewise, so that the earliest stays: it is deleted by nobody.
- * @returns the timestamp of the message that stays
+ * Deletes all but the earliest of several messages with one mark, and of several files of one name in the thread. Every
+ * process that posted a duplicate does the same, so the earliest is deleted by none of them.
+ * @returns the timestamp of the remaining message
  */
 export async function keepEarliest(
   context: SlackContext,
@@ -85,12 +89,12 @@ export async function keepEarliest(
     const [first, ...later] = sent.filter(s => s.what === mark.part);
     const files = sent.filter(s => s.fileId !== undefined && s.what === file).slice(1);
     if (later.length + files.length > 0)
-      log.warn({ ts: first?.ts }, 'posted twice, since a process was held up: what came later is deleted');
+      log.warn({ ts: first?.ts }, 'posted twice, since a process was suspended: deleting the later ones');
     for (const { ts } of later) await client.chat.delete({ channel, ts });
     for (const { fileId } of files) await client.files.delete({ file: fileId as string });
     return first?.ts;
   } catch (error) {
-    log.error({ err: error }, 'what was posted twice could not be deleted, or looked for');
+    log.error({ err: error }, 'duplicates could not be found or deleted');
     return undefined;
   }
 }

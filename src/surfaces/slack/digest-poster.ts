@@ -1,6 +1,6 @@
 import { ShopkeeperError, StoreError } from '../../core/errors.js';
 import { composeDigest, type Digest } from '../../digest/compose/compose.js';
-import type { DigestJob, Failed } from '../../digest/delivery/job.js';
+import type { DigestJob, Failure } from '../../digest/delivery/job.js';
 import { leaseTimes, type Renew } from '../../digest/delivery/lease.js';
 import { storePosted } from '../../digest/delivery/posted.js';
 import { channelReference, escaped, joined, type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
@@ -14,89 +14,96 @@ import { type HeldSend, heldDestination, heldSend } from './held-destination.js'
 const remedyFor = (error: unknown): string | undefined =>
   error instanceof ShopkeeperError && !(error instanceof StoreError) ? error.hint : slackRemedy(error);
 
-/** Somebody who looks after digests: the id of a channel or a person, and as a sentence names them. */
+/** Somebody who is notified about digests: the id of a channel or a person, and their name in a sentence. */
 export interface Recipient {
   readonly id: string;
-  readonly called: string;
+  readonly name: string;
 }
 
-/** What is said if a digest could not be posted. */
-function failureText(channel: string, error: unknown, { isGivenUp, what }: Failed): Mrkdwn {
+/** The notification that a digest could not be posted. */
+function failureText(channel: string, error: unknown, { isGivenUp, what }: Failure): Mrkdwn {
   const isDigest = what === 'digest';
   const reason = shortReason(error).replace(/\.$/, '');
   const remedy = remedyFor(error);
-  const again = isGivenUp
-    ? `It was tried for some hours and is given up for this time${isDigest ? '; `/digest now` posts it' : ''}.`
-    : `It is tried again for some hours${isDigest ? '; after that `/digest now` posts it' : ''}.`;
-  const whose = isDigest ? 'The digest' : 'Some replies of the digest';
+  const attempts = isGivenUp
+    ? `I tried for several hours and gave up${isDigest ? '; `/digest now` posts it' : ''}.`
+    : `I will keep trying for several hours${isDigest ? '; after that, `/digest now` posts it' : ''}.`;
+  const subject = isDigest ? 'The digest' : 'Some replies of the digest';
   const sentences: Mrkdwn[] = [
-    mrkdwn`⚠️ ${whose} for ${channelReference(channel)} could not be posted: ${reason}.`,
+    mrkdwn`⚠️ ${subject} for ${channelReference(channel)} could not be posted: ${reason}.`,
     ...(remedy === undefined ? [] : [escaped(remedy)]),
-    escaped(again),
+    escaped(attempts),
   ];
   return joined(sentences, ' ');
 }
 
 /**
- * Tells the ops channel and whoever subscribed, if there are such; the log has it in any case.
- * @param send for what only one of several processes is to say
- * @returns false if there is somebody and nobody could be told
+ * Sends a text to the ops channel and the subscriber, if there are any.
+ * @param send sends only while this process holds the lease, so that each recipient gets it once
+ * @returns false if there are recipients and none could be reached
  */
-async function inform(
+async function sendToRecipients(
   { log }: SlackContext,
-  whom: readonly Recipient[],
+  recipients: readonly Recipient[],
   text: Mrkdwn,
   send: HeldSend,
 ): Promise<boolean> {
-  let told = 0;
-  for (const one of new Set(whom.map(w => w.id))) {
+  let reached = 0;
+  for (const id of new Set(recipients.map(recipient => recipient.id))) {
     try {
-      await send(client => channelDestination(client, one).post(textMessage(text)));
-      told++;
-    } catch (failure) {
-      log.error({ err: failure, whom: one }, 'nobody there could be told about a digest');
+      await send(client => channelDestination(client, id).post(textMessage(text)));
+      reached++;
+    } catch (error) {
+      log.error({ err: error, recipient: id }, 'a recipient could not be notified about a digest');
     }
   }
-  return told > 0 || whom.length === 0;
+  return reached > 0 || recipients.length === 0;
 }
 
 /**
- * Posts digests to a channel as the bot, each answer with its chart and the ladder of fallbacks.
- * @param whom who are told where one cannot be posted, or has no data
+ * A job that posts digests to a channel as the bot, each answer with its chart. A message that Slack rejects is posted
+ * in simpler forms, step by step.
+ * @param recipients are notified if a digest cannot be posted, or there is no data for it
  */
 export function digestJob(
   context: SlackContext,
   channel: string,
-  whom: readonly Recipient[] = [],
-  own: Partial<Pick<DigestJob, 'name' | 'grain' | 'compose' | 'leaseMs'>> = {},
+  recipients: readonly Recipient[] = [],
+  overrides: Partial<Pick<DigestJob, 'name' | 'grain' | 'compose' | 'leaseMs'>> = {},
 ): DigestJob {
-  const { requestMs } = leaseTimes(own.leaseMs);
+  const { requestMs } = leaseTimes(overrides.leaseMs);
   const holding = (renew: Renew) => heldSend(context, renew, requestMs);
-  const others = whom.filter(w => w.id !== channel);
+  const others = recipients.filter(recipient => recipient.id !== channel);
   return {
     shop: context.shop,
     channel,
     name: channel,
     grain: 'week',
     compose: asOf => composeDigest(context.shop, asOf),
-    ...own,
+    ...overrides,
     log: context.log,
     now: context.now,
     notPosted: surelyRejected,
     reason: shortReason,
     needsPerson: error => remedyFor(error) !== undefined,
-    ...(others.length > 0 && { reportsTo: [...new Set(others.map(w => w.called))].join(' and ') }),
+    ...(others.length > 0 && { reportsTo: [...new Set(others.map(other => other.name))].join(' and ') }),
     report: (headline, renew) =>
-      inform(
+      sendToRecipients(
         context,
         others,
-        mrkdwn`⚠️ The digest for ${channelReference(channel)} had nothing to tell. ${[headline.headline, ...headline.actions].join(' ')}`,
+        joined(
+          [
+            mrkdwn`⚠️ The digest for ${channelReference(channel)} has no data.`,
+            ...[headline.headline, ...headline.actions].map(text => mrkdwn`${text}`),
+          ],
+          ' ',
+        ),
         holding(renew),
       ),
-    tell: (error, failure, isSure) =>
-      inform(
+    notify: (error, failure, isSure) =>
+      sendToRecipients(
         context,
-        whom,
+        recipients,
         failureText(channel, error, failure),
         holding(async () => isSure),
       ),
@@ -109,7 +116,7 @@ export function digestJob(
     waitMs: error => (rateLimitSeconds(error) ?? 0) * 1_000,
     attach: (answer, threadTs, renew) =>
       context.pace(channel, async () => {
-        // Rather not upload at all what another process has in hand.
+        // Nothing is uploaded if another process holds the lease.
         await renew();
         await giveFile(answer, heldDestination(context, { channel, threadTs }, holding(renew)));
       }),
@@ -118,7 +125,7 @@ export function digestJob(
   };
 }
 
-/** Posts a digest that somebody waits for: the headline, and what belongs to it in its thread. @returns the headline's timestamp */
+/** Posts a digest on request: the headline, and its details in the thread. @returns the headline's timestamp */
 export async function postAnswers(
   { headline, thread }: Digest,
   destination: Destination,
@@ -131,7 +138,7 @@ export async function postAnswers(
   return ts;
 }
 
-/** Posts a digest to a channel because somebody says so, and keeps it as it was posted. */
+/** Posts a digest to a channel on request, and stores it as it was posted. */
 export async function postNow(
   digest: Digest,
   {

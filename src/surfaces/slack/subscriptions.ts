@@ -17,17 +17,24 @@ import type { SlackContext } from './context.js';
 import { digestJob, type Recipient } from './digest-poster.js';
 
 /**
- * Makes the function that lists all digests that are posted by themselves: that of the settings, and the subscriptions. Those
- * of one list that are of the same are composed once.
+ * Makes the function that lists all scheduled digests: that of the settings, and the subscriptions. Digests of one list
+ * that have the same day, period and request are composed once.
  */
 export function scheduledDigests(context: SlackContext): () => Promise<ScheduledDigest[]> {
-  const whom = opsRecipients(context);
+  const recipients = opsRecipients(context);
   return async () => {
     const compose = composedOnce(context.shop);
-    const own = scheduleOfSettings(context.digests, context.now());
+    const schedule = scheduleOfSettings(context.digests, context.now());
     const subscriptions = await listSubscriptions(context.shop.store);
     return [
-      ...(own ? [fromSettings(digestJob(context, own.channel, whom, composing(own, compose)), own)] : []),
+      ...(schedule
+        ? [
+            fromSettings(
+              digestJob(context, schedule.channel, recipients, composing(schedule, compose)),
+              schedule,
+            ),
+          ]
+        : []),
       ...subscriptions.filter(s => !s.isPaused).map(s => scheduledSubscription(context, s, compose)),
     ];
   };
@@ -38,11 +45,11 @@ const composing = ({ grain, request }: Schedule, compose: Compose) => ({
   compose: (asOf: Day) => compose(asOf, grain, request),
 });
 
-/** Who is told of failures, beside whoever subscribed. */
+/** The recipients of failures besides the subscriber. */
 const opsRecipients = ({ digests: { OPS_CHANNEL } }: SlackContext): Recipient[] =>
-  OPS_CHANNEL ? [{ id: OPS_CHANNEL, called: 'whoever looks after me (OPS_CHANNEL)' }] : [];
+  OPS_CHANNEL ? [{ id: OPS_CHANNEL, name: 'my administrator (OPS_CHANNEL)' }] : [];
 
-/** Composes the digest as of a day of a request as it was said. */
+/** Composes the digest as of a day, from the text of a request. */
 export type Compose = (asOf: Day, grain: DigestGrain, request: string) => Promise<Digest>;
 
 function composedOnce(shop: Shop): Compose {
@@ -52,39 +59,39 @@ function composedOnce(shop: Shop): Compose {
   };
   return (asOf, grain, request) => {
     const key = JSON.stringify([asOf, grain, request]);
-    const known = composed.get(key);
-    if (known) return known;
+    const earlier = composed.get(key);
+    if (earlier) return earlier;
     const digest = compose(asOf, grain, request);
     composed.set(key, digest);
     return digest;
   };
 }
 
-/** A subscription owes what falls due from when it was made, or went on after a pause. */
+/** The digests of a subscription are due from when it was created, or resumed after a pause. */
 export function scheduledSubscription(
   context: SlackContext,
   subscription: Subscription,
   compose: Compose = composedOnce(context.shop),
 ): ScheduledDigest {
   const { id, channel, createdBy, createdAt } = subscription;
-  const whom = opsRecipients(context);
+  const recipients = opsRecipients(context);
   return {
     job: digestJob(
       context,
       channel,
-      createdBy ? [...whom, { id: createdBy, called: 'whoever subscribed' }] : whom,
+      createdBy ? [...recipients, { id: createdBy, name: 'the subscriber' }] : recipients,
       { name: `subscription ${id}`, ...composing(subscription, compose) },
     ),
     when: subscription,
     isDueSince: async due => due >= new Date(createdAt),
     isWanted: async () => {
-      const now = (await listSubscriptions(context.shop.store)).find(s => s.id === id);
-      return now !== undefined && !now.isPaused;
+      const current = (await listSubscriptions(context.shop.store)).find(s => s.id === id);
+      return current !== undefined && !current.isPaused;
     },
   };
 }
 
-/** Subscriptions as they are managed in Slack: all texts that it makes are mrkdwn, with what people typed escaped. */
+/** The view of subscriptions in Slack: its texts are mrkdwn, and typed text is escaped. */
 export const subscriptionView = ({ shop, digests, now }: SlackContext): SubscriptionView => ({
   shop,
   digests,
@@ -99,18 +106,18 @@ export const subscriptionView = ({ shop, digests, now }: SlackContext): Subscrip
   typed: escapeMrkdwn,
 });
 
-/** Whether it is a person, or a conversation with one, rather than a channel. */
+/** Whether an id is that of a person, or of a conversation with one, rather than of a channel. */
 export const isDirect = (channel: string): boolean => !/^[CG]/.test(channel);
 
-/** Whether somebody may see and manage the digests of all: everybody, unless the settings name who. */
+/** Whether a person may see and manage everybody's digests: all may, unless the settings name managers. */
 export const isManager = (user: string, { digests: { DIGEST_MANAGERS: managers } }: SlackContext): boolean =>
   managers.length === 0 || managers.includes(user);
 
-/** Whether a subscription comes to one person alone, and it is theirs. */
+/** Whether a subscription is sent to this person alone. */
 export const isOwn = ({ channel, person, createdBy }: Subscription, user: string): boolean =>
   isDirect(channel) && (person ?? createdBy) === user;
 
-/** The subscriptions that somebody may see, a line of mrkdwn each: all, or their own. */
+/** The subscriptions that a person may see, a line of mrkdwn each: all, or their own. */
 export const visibleSubscriptionLines = (user: string, context: SlackContext): Promise<string[]> =>
   isManager(user, context)
     ? subscriptionLines(subscriptionView(context))
