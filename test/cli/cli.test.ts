@@ -71,7 +71,7 @@ describe('shopkeeper', () => {
     expect(page).toContain('<h2>The plan</h2>');
     const listed = await run(['ask', 'segment export', '--html', path('export.html')]);
     expect(listed.code).toBe(0);
-    // A customer of that name pings nobody and is no markup.
+    // A customer's name does not become markup.
     expect(await readFile(path('export.html'), 'utf8')).toContain('Bob &lt;!channel&gt;');
   });
 
@@ -109,7 +109,7 @@ describe('shopkeeper', () => {
     expect(said.out).toContain(`Subscription 1: to C0123456789, ${of}, next on Fri, `);
     expect(said.out).toMatch(next);
     expect(await say('list')).toMatch(next);
-    // Options stand for words.
+    // Options and words are equivalent.
     expect(await say('subscribe c0123456789 --monthly --with country:Spain')).toContain(
       'Subscription 2: to C0123456789, monthly (country:Spain), next on',
     );
@@ -169,7 +169,7 @@ describe('shopkeeper', () => {
     );
   });
 
-  it('doctor says what to mend', async () => {
+  it('doctor says how to fix problems', async () => {
     const { code, out } = await run(['doctor']);
     expect(code).toBe(1);
     expect(out).toContain('ok    It holds sales of Jan 5 – Mar 28, 2026.');
@@ -177,7 +177,7 @@ describe('shopkeeper', () => {
     expect(out).toContain('FIX   SLACK_BOT_TOKEN is missing');
   });
 
-  it('start says which tokens are missing', async () => {
+  it('start names missing tokens', async () => {
     const { code, err } = await run(['start']);
     expect(code).toBe(1);
     expect(err).toContain('SLACK_BOT_TOKEN is missing');
@@ -210,7 +210,7 @@ describe('shopkeeper', () => {
     await workspace.close();
   });
 
-  it('start ends on SIGTERM also while Slack is away', async () => {
+  it('start ends on SIGTERM also while Slack cannot be reached', async () => {
     const workspace = await Workspace.open();
     const child = spawn(process.execPath, [MAIN, 'start'], {
       cwd: ROOT,
@@ -231,7 +231,7 @@ describe('shopkeeper', () => {
     expect(await ended).toBe(0);
   });
 
-  it('start ends with code 1 when Slack locks it out, so that its supervisor sees it', async () => {
+  it('start ends with code 1 if Slack rejects the token, so that its supervisor notices', async () => {
     const workspace = await Workspace.open();
     const child = spawn(process.execPath, [MAIN, 'start'], {
       cwd: ROOT,

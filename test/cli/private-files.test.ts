@@ -11,7 +11,7 @@ import { CORNER_SHOP } from '../support/shop.js';
 
 const OPEN_TO_ALL = 'umask 022';
 
-describe('what Shopkeeper writes', () => {
+describe('files that Shopkeeper writes', () => {
   let folder: string;
   let env: NodeJS.ProcessEnv;
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('what Shopkeeper writes', () => {
   const modeOf = async (name: string) => ((await stat(path(name))).mode & 0o777).toString(8);
   const run = (...args: string[]) => runCommand(args, { env, first: OPEN_TO_ALL });
 
-  it('is a store that only its owner can read, in a folder of its own', async () => {
+  it('include a store that only its owner can read, in its own folder', async () => {
     expect(await run('ingest', CORNER_SHOP)).toMatchObject({ code: 0 });
     const store = await openStore(env.DATABASE_URL as string);
     await store.dataVersion();
@@ -40,17 +40,17 @@ describe('what Shopkeeper writes', () => {
     expect([await modeOf('made'), await modeOf('made/data')]).toEqual(['700', '700']);
     expect(await modeOf('.')).toBe('755');
 
-    // A store of before: its files are open to all, and are closed as the next command opens it.
+    // The files of an older store are readable by everybody. The next command that opens it restricts them.
     for (const name of ['', '-shm', '-wal']) await chmod(path(`made/data/shop.sqlite${name}`), 0o644);
     await chmod(path('made/data'), 0o755);
     expect(await run('ask', 'sales')).toMatchObject({ code: 0 });
     for (const name of ['', '-shm', '-wal']) expect(await modeOf(`made/data/shop.sqlite${name}`)).toBe('600');
-    // The folder may be anybody's by now.
+    // An existing folder keeps its permissions, since it may be shared.
     expect(await modeOf('made/data')).toBe('755');
     await store.close();
   });
 
-  it('are exports and charts that only their owner can read', async () => {
+  it('include exports and charts that only their owner can read', async () => {
     await writeFile(path('old.csv'), 'open to all\n');
     await chmod(path('old.csv'), 0o644);
     const files = ['--csv', path('old.csv'), '--html', path('a.html'), '--chart', path('a.png')];
@@ -58,7 +58,7 @@ describe('what Shopkeeper writes', () => {
     for (const name of ['old.csv', 'a.html', 'a.png', 'a-2.png']) expect(await modeOf(name)).toBe('600');
   });
 
-  it('is a report of refused rows that only its owner can read', async () => {
+  it('include a report of refused rows that only its owner can read', async () => {
     const good = Array.from({ length: 30 }, (_, i) => `${i},2026-01-05,c${i},1.00\n`).join('');
     await writeFile(
       path('sales.csv'),
@@ -68,7 +68,7 @@ describe('what Shopkeeper writes', () => {
     expect(await modeOf('sales.csv.refused.csv')).toBe('600');
   });
 
-  it('are the files of the demo, for their owner alone', async () => {
+  it('include the demo files, which only their owner can read', async () => {
     expect(await run('demo', '--once')).toMatchObject({ code: 0 });
     const [made] = await readdir(path('tmp')).then(all => all.filter(n => n.startsWith('shopkeeper-demo-')));
     expect(await modeOf(`tmp/${made}`)).toBe('700');
@@ -78,7 +78,7 @@ describe('what Shopkeeper writes', () => {
     for (const name of names) expect(await modeOf(`tmp/${made}/${name}`)).toBe('600');
   });
 
-  it('leaves the permissions of what is no file alone', async () => {
+  it('do not include pipes, whose permissions stay', async () => {
     execFileSync('mkfifo', ['-m', '644', path('pipe')]);
     const reader = promisify(execFile)('cat', [path('pipe')]);
     await writePrivateFile(path('pipe'), 'through');

@@ -6,13 +6,13 @@ import { withoutSecrets } from '../../src/config/shown.js';
 import { shownAddress } from '../../src/core/addresses.js';
 import { runCommand } from '../support/command-line.js';
 
-/** No part of it may be printed, however a setting is misspelt around it. */
+/** No part of it may be printed, however a setting is misspelt. */
 const SECRET = 'hunter2-Zq9';
 const ENCODED = 'hunter2%2DZq9';
-const ANYTHING_OF_IT = /hunter2|zq9/i;
+const ANY_PART = /hunter2|zq9/i;
 
-/** Port 1 of this machine, where nothing listens. */
-const NOWHERE = '127.0.0.1:1';
+/** Port 1 of this machine, where no server listens. */
+const NO_SERVER = '127.0.0.1:1';
 
 const MISSPELT: readonly (readonly [name: string, value: string, level?: string])[] = [
   ['DATABASE_URL', `mysql://shop:${SECRET}@db.example/sales`],
@@ -40,15 +40,15 @@ const MISSPELT: readonly (readonly [name: string, value: string, level?: string]
   ['DATABASE_URL', `postgres://shop:12#${SECRET}@db.example/sales`],
   ['DATABASE_URL', `postgres://shop:12?${SECRET}@db.example/sales`],
   ['DATABASE_URL', `postgres://shop:${SECRET}`],
-  ['DATABASE_URL', `postgres://shop:${SECRET}@${NOWHERE}/sales`],
-  ['DATABASE_URL', `postgres://shop:${ENCODED}@${NOWHERE}/sales`, 'debug'],
-  ['DATABASE_URL', `postgres://shop:a@${SECRET}@${NOWHERE}/sales`, 'debug'],
-  ['DATABASE_URL', `postgres://${NOWHERE}/sales?user=shop&password=${SECRET}`, 'debug'],
-  ['DATABASE_URL', `postgres://shop:${SECRET}@${NOWHERE}:x/sales`, 'debug'],
+  ['DATABASE_URL', `postgres://shop:${SECRET}@${NO_SERVER}/sales`],
+  ['DATABASE_URL', `postgres://shop:${ENCODED}@${NO_SERVER}/sales`, 'debug'],
+  ['DATABASE_URL', `postgres://shop:a@${SECRET}@${NO_SERVER}/sales`, 'debug'],
+  ['DATABASE_URL', `postgres://${NO_SERVER}/sales?user=shop&password=${SECRET}`, 'debug'],
+  ['DATABASE_URL', `postgres://shop:${SECRET}@${NO_SERVER}:x/sales`, 'debug'],
   ['DATABASE_URL', `postgres://shop:${SECRET}@[::1/sales`, 'debug'],
   ['SLACK_API_URL', `https://bot:${SECRET}@slack.example/api/`],
   ['SLACK_API_URL', `https//bot:${SECRET}@slack.example/api/`],
-  ['SLACK_API_URL', `http://${SECRET}@${NOWHERE}/api/`],
+  ['SLACK_API_URL', `http://${SECRET}@${NO_SERVER}/api/`],
   ['SLACK_BOT_TOKEN', SECRET],
   ['SLACK_APP_TOKEN', `xoxb-${SECRET}`],
   ['SLACK_SIGNING_SECRET', 'zq9'],
@@ -56,7 +56,7 @@ const MISSPELT: readonly (readonly [name: string, value: string, level?: string]
   ['SHOP_TIMEZONE', `postgres://shop:${SECRET}@db.example/sales`],
 ];
 
-describe('secrets of the settings', () => {
+describe('secrets in the settings', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'shopkeeper-secrets-'));
@@ -70,25 +70,25 @@ describe('secrets of the settings', () => {
       level,
       also: i % 2 ? 'doctor' : 'start',
     })),
-  )('stay out of what ask and $also print: $name=$value', async ({ name, value, level, also }) => {
+  )('are not printed by ask and $also: $name=$value', async ({ name, value, level, also }) => {
     const env = { DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`, LOG_LEVEL: level, [name]: value };
     for (const { code, out, err } of await Promise.all(
       [['ask', 'sales'], [also]].map(command => runCommand(command, { env })),
     )) {
       expect(code).toBe(1);
-      // It is told about.
-      expect(out + err).toContain(value.includes(NOWHERE) && name === 'DATABASE_URL' ? 'postgres:' : name);
-      expect(out).not.toMatch(ANYTHING_OF_IT);
-      expect(err).not.toMatch(ANYTHING_OF_IT);
+      // The problem is reported.
+      expect(out + err).toContain(value.includes(NO_SERVER) && name === 'DATABASE_URL' ? 'postgres:' : name);
+      expect(out).not.toMatch(ANY_PART);
+      expect(err).not.toMatch(ANY_PART);
     }
   });
 
-  it('stay out of the log lines and errors of what cannot be reached, at every level', async () => {
+  it('are not in log lines and errors about unreachable servers, at any level', async () => {
     const env = {
       DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}`,
       SLACK_BOT_TOKEN: `xoxb-${SECRET}`,
       SLACK_APP_TOKEN: `xapp-${SECRET}`,
-      SLACK_API_URL: `http://${NOWHERE}/api/`,
+      SLACK_API_URL: `http://${NO_SERVER}/api/`,
       LOG_LEVEL: 'trace',
     };
     const doctor = await runCommand(['doctor'], { env });
@@ -100,7 +100,7 @@ describe('secrets of the settings', () => {
       },
     });
     expect(start.err).toContain('request failed');
-    for (const { out, err } of [doctor, start]) expect(out + err).not.toMatch(ANYTHING_OF_IT);
+    for (const { out, err } of [doctor, start]) expect(out + err).not.toMatch(ANY_PART);
   });
 
   it.each([
@@ -114,11 +114,11 @@ describe('secrets of the settings', () => {
     [`mysql://shop:${SECRET}@db/sales`, 'mysql:***'],
     [`https://slack.example/${SECRET}/`, 'https://slack.example/***'],
     ['https://slack.com/api/', 'https://slack.com/api/'],
-  ])('leave of %s only what is certain to be none', (address, shown) => {
+  ])('are removed from %s', (address, shown) => {
     expect(shownAddress(address)).toBe(shown);
   });
 
-  it("are taken out of texts that are not Shopkeeper's own, as they stand there, decoded and in JSON", () => {
+  it('are removed from texts of other programs: encoded, decoded and in JSON', () => {
     const clean = withoutSecrets({
       DATABASE_URL: 'postgres://u:se%22cret%40x@h/d',
       PGPASSWORD: 'by-the-way',

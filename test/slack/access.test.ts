@@ -8,7 +8,7 @@ import { changed, commandWith, sendSigned } from '../support/slack-request.js';
 const OTHER_TEAM = 'T0OTHER';
 const OWN_ONLY = 'only people of the workspace that I am installed in';
 
-describe('who is answered', () => {
+describe('the access policy', () => {
   let shop: TestShop;
   let running: RunningApp;
   const start = async (env: Readonly<Record<string, string>> = {}) => {
@@ -37,20 +37,20 @@ describe('who is answered', () => {
       `Ev${Math.random()}`,
     );
   const next = () => running.workspace.nextPosted();
-  /** Nothing of the shop was shown: whatever comes after this has come after what was sent before. */
-  const nothingShown = async () => {
+  /** Checks that no data of the shop was posted. */
+  const expectNoData = async () => {
     const shown = running.workspace.posted.map(textOf).join();
     expect(shown).not.toContain('$153.09');
     expect(running.workspace.posted.filter(p => p.through === 'file')).toEqual([]);
   };
 
-  it('is nobody of another workspace who types a command', async () => {
-    const told = next();
+  it('refuses a command from another workspace', async () => {
+    const notice = next();
     const { workspace } = running;
     const command = slashCommand(workspace, `${workspace.url}/response/none`, '/segment', 'export');
     await sendSigned(running, commandWith(command, { team_id: OTHER_TEAM }));
-    expect(textOf(await told)).toContain(OWN_ONLY);
-    await nothingShown();
+    expect(textOf(await notice)).toContain(OWN_ONLY);
+    await expectNoData();
   });
 
   it.each([
@@ -58,49 +58,49 @@ describe('who is answered', () => {
     ['source_team', { source_team: OTHER_TEAM }],
     ['team', { team: OTHER_TEAM }],
     ['user_profile', { user_profile: { team: OTHER_TEAM } }],
-  ])('is nobody of another workspace who mentions the bot (%s)', async (_, fields) => {
-    const told = next();
+  ])('refuses a mention from another workspace (%s)', async (_, fields) => {
+    const notice = next();
     await sendSigned(running, mention(fields));
-    expect(await told).toMatchObject({ ephemeral: true, text: expect.stringContaining(OWN_ONLY) });
-    await nothingShown();
+    expect(await notice).toMatchObject({ ephemeral: true, text: expect.stringContaining(OWN_ONLY) });
+    await expectNoData();
   });
 
-  it("is nobody whose event is another workspace's", async () => {
-    const told = next();
+  it('refuses an event of another workspace', async () => {
+    const notice = next();
     await sendSigned(
       running,
       changed(mention({}), payload => Object.assign(payload, { team_id: OTHER_TEAM })),
     );
-    expect(textOf(await told)).toContain(OWN_ONLY);
-    await nothingShown();
+    expect(textOf(await notice)).toContain(OWN_ONLY);
+    await expectNoData();
   });
 
-  it('is a member in a channel that is shared with another workspace, who gets the answer alone', async () => {
-    const told = next();
+  it('answers a member privately in a channel shared with another workspace', async () => {
+    const notice = next();
     const shared = { is_ext_shared_channel: true };
     const asked = mention({ user_team: 'T000000001', text: '<@U0SHOPKEEPER> sales' });
     await sendSigned(
       running,
       changed(asked, payload => Object.assign(payload, shared)),
     );
-    expect((await told).channel).toMatch(/^D/);
-    expect(textOf(await told)).toContain('$203.09');
+    expect((await notice).channel).toMatch(/^D/);
+    expect(textOf(await notice)).toContain('$203.09');
     const texts = () => running.workspace.posted.map(p => p.text).join();
-    await expect.poll(texts).toContain('People of other workspaces are in this channel');
+    await expect.poll(texts).toContain('people from other workspaces');
   });
 
   it.each([
     [
-      'whose own workspace is another',
+      'by a person of another workspace',
       (body: { user: object }) => Object.assign(body.user, { team_id: OTHER_TEAM }),
     ],
     ['in another workspace', (body: { team: object }) => Object.assign(body.team, { id: OTHER_TEAM })],
-  ])('is nobody who presses a button, %s', async (_, change) => {
+  ])('refuses a button press %s', async (_, change) => {
     const { workspace } = running;
     const first = next();
     await workspace.command('/segment', '');
     const message = await first;
-    const told = next();
+    const notice = next();
     const press = blockAction(
       workspace,
       `${workspace.url}/response/none`,
@@ -109,8 +109,8 @@ describe('who is answered', () => {
       'segment export',
     );
     await sendSigned(running, changed(press, change));
-    expect(textOf(await told)).toContain(OWN_ONLY);
-    await nothingShown();
+    expect(textOf(await notice)).toContain(OWN_ONLY);
+    await expectNoData();
   });
 
   it.each([
@@ -119,55 +119,55 @@ describe('who is answered', () => {
     ['a guest of one channel', { is_ultra_restricted: true }, 'I do not answer guests'],
     ['a stranger in a shared channel', { is_stranger: true }, OWN_ONLY],
     ["somebody whose profile is another workspace's", { team_id: OTHER_TEAM }, OWN_ONLY],
-  ])('is not %s', async (_, profile, reason) => {
+  ])('refuses %s', async (_, profile, reason) => {
     running.workspace.people.set(running.workspace.user, profile);
-    const told = next();
+    const notice = next();
     await running.workspace.command('/segment', 'export');
-    expect(textOf(await told)).toContain(reason);
-    await nothingShown();
+    expect(textOf(await notice)).toContain(reason);
+    await expectNoData();
   });
 
   it.each([
     ['ALLOW_GUESTS', { is_restricted: true, team_id: 'T000000001' }],
     ['ALLOW_EXTERNAL', { is_stranger: true }],
-  ])('is who %s lets in', async (setting, profile) => {
+  ])('allows people with %s', async (setting, profile) => {
     await start({ [setting]: 'true' });
     running.workspace.people.set(running.workspace.user, profile);
-    const told = next();
+    const notice = next();
     await running.workspace.command('/sales', '');
-    expect(textOf(await told)).toContain('$203.09');
+    expect(textOf(await notice)).toContain('$203.09');
   });
 
-  it("is no other app's bot, and is told nothing, lest two bots talk for ever", async () => {
+  it("refuses another app's bot without a notice, so that two bots cannot answer each other", async () => {
     const { workspace } = running;
     await sendSigned(running, mention({ bot_id: 'B0OTHER', user: undefined }));
     await sendSigned(running, mention({ bot_id: 'B0OTHER' }));
-    const told = next();
+    const notice = next();
     await workspace.command('/sales', 'help');
-    await told;
+    await notice;
     expect(workspace.posted).toHaveLength(1);
   });
 
-  it("is another app's bot with ALLOW_BOTS, in the channel", async () => {
+  it("answers another app's bot in the channel with ALLOW_BOTS", async () => {
     await start({ ALLOW_BOTS: 'true' });
-    const told = next();
+    const notice = next();
     await sendSigned(running, mention({ bot_id: 'B0OTHER', user: undefined, text: '<@U0SHOPKEEPER> sales' }));
-    expect(textOf(await told)).toContain('$203.09');
+    expect(textOf(await notice)).toContain('$203.09');
   });
 
-  it('is nobody while Slack does not tell who somebody is', async () => {
+  it('refuses everybody while Slack returns no profiles', async () => {
     running.workspace.fail('users.info', { error: 'missing_scope' });
-    const told = next();
+    const notice = next();
     await running.workspace.command('/segment', 'export');
-    expect(textOf(await told)).toContain('I could not find out who you are');
-    await nothingShown();
-    // What failed is asked again.
+    expect(textOf(await notice)).toContain('I could not find out who you are');
+    await expectNoData();
+    // A failed request is repeated.
     const answer = next();
     await running.workspace.command('/sales', '');
     expect(textOf(await answer)).toContain('$203.09');
   });
 
-  it('shows nothing on the Home tab of a guest', async () => {
+  it('shows no data on the Home tab of a guest', async () => {
     const { workspace } = running;
     workspace.people.set(workspace.user, { is_restricted: true });
     await workspace.event({
@@ -182,7 +182,7 @@ describe('who is answered', () => {
   });
 });
 
-describe('how much one person may ask', () => {
+describe('the limits per person', () => {
   let shop: TestShop;
   let running: RunningApp;
   beforeEach(async () => {
@@ -199,7 +199,7 @@ describe('how much one person may ask', () => {
     return next;
   };
 
-  it('is what the settings say, and what is too much is declined in words', async () => {
+  it('decline questions over the limit with a notice', async () => {
     for (const text of ['', 'top-countries', 'top-products'])
       expect((await asked('/sales', text)).ephemeral).toBe(false);
     const declined = await asked('/sales', 'by country');
@@ -209,7 +209,7 @@ describe('how much one person may ask', () => {
     expect(declined.text).toContain('ask again in 60 seconds');
   });
 
-  it('is so many files within an hour', async () => {
+  it('decline files over the limit', async () => {
     const { workspace } = running;
     await workspace.command('/segment', 'export');
     await expect.poll(() => workspace.posted.length, { timeout: 20_000 }).toBe(3);

@@ -6,10 +6,10 @@ import { databaseOf } from '../support/database.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 
 const ANSWER = 'France leads with $74.04';
-/** More than any way of answering tries. */
+/** More faults than all destinations together use up. */
 const often = (fault: Fault): Fault[] => Array.from({ length: 40 }, () => fault);
 
-describe('ways to the asker', () => {
+describe('delivery to the asker', () => {
   let shop: TestShop;
   let running: RunningApp;
   let clock: Date;
@@ -23,12 +23,13 @@ describe('ways to the asker', () => {
     await running.close();
     await shop.close();
   });
+  const storedReplies = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
   const ask = async (text: string): Promise<Posted> => {
     const next = running.workspace.nextPosted();
     await running.workspace.command('/sales', text);
     return next;
   };
-  /** A response address that does not work, as many times as it is tried. */
+  /** Response URLs that do not work. */
   const faults: [string, Fault][] = [
     ['404', { status: 404, error: 'used_url' }],
     ['410', { status: 410, error: 'expired_url' }],
@@ -37,21 +38,21 @@ describe('ways to the asker', () => {
     ['no answer', { hangs: true, error: '' }],
   ];
 
-  it.each(
-    faults,
-  )('lead around a response address that answers %s: help comes as an ephemeral message', async (_, fault) => {
+  it.each(faults)('falls back to an ephemeral message if the response URL answers %s', async (_, fault) => {
     running.workspace.fail('response_url', ...often(fault));
-    const told = await ask('help');
-    expect(told).toMatchObject({ through: 'chat.postEphemeral', ephemeral: true });
-    expect(textOf(told)).toContain('/sales top-countries');
+    const notice = await ask('help');
+    expect(notice).toMatchObject({ through: 'chat.postEphemeral', ephemeral: true });
+    expect(textOf(notice)).toContain('/sales top-countries');
   });
 
-  it.each(faults)('lead to a direct message where the bot is no member as well (%s)', async (_, fault) => {
+  it.each(
+    faults,
+  )('falls back to a direct message if the bot is not a member either (%s)', async (_, fault) => {
     running.workspace.botIsMember = false;
     running.workspace.fail('response_url', ...often(fault));
-    const told = await ask('top-cuontries of teh wrld');
-    expect(told.channel).toMatch(/^D/);
-    expect(textOf(told)).toContain('sales help');
+    const notice = await ask('top-cuontries of teh wrld');
+    expect(notice.channel).toMatch(/^D/);
+    expect(textOf(notice)).toContain('sales help');
     const answer = await ask('top-countries');
     expect(answer.channel).toMatch(/^D/);
     expect(textOf(answer)).toContain(ANSWER);
@@ -62,16 +63,16 @@ describe('ways to the asker', () => {
   it.each([
     ['help', 'What /sales can tell you'],
     ['top-cuontries of teh wrld', 'I do not know'],
-  ])('give what concerns the asker alone as text if Slack rejects its blocks: %s', async (text, told) => {
+  ])('sends private messages as plain text if Slack rejects the blocks: %s', async (text, expected) => {
     const { workspace } = running;
     workspace.fail('chat.postMessage', { error: 'invalid_blocks' });
     const next = workspace.nextPosted();
     await workspace.pressOnHome('ask_0', `sales ${text}`);
     expect(await next).toMatchObject({ blocks: [], parse: 'none' });
-    expect((await next).text).toContain(told);
+    expect((await next).text).toContain(expected);
   });
 
-  it('wait out a 429 that does not say for how long', async () => {
+  it('waits after a 429 without a waiting time', async () => {
     running.workspace.fail('chat.postMessage', { status: 429, error: 'ratelimited' });
     expect(textOf(await ask('top-countries'))).toContain(ANSWER);
     expect(running.workspace.posted).toHaveLength(1);
@@ -92,60 +93,56 @@ describe('ways to the asker', () => {
           event_ts: '5.0',
         }),
     ],
-  ])('include trying again later: %s whose answer Slack refuses for now', async (_, say) => {
+  ])('retries the answer to %s later', async (_, say) => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', ...often({ error: 'missing_scope' }));
     await say();
     const { unsent } = app.context;
-    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
-    await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
+    await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
     workspace.mend('chat.postMessage');
-    // Not yet: a minute has not passed.
+    // The first retry is due after one minute.
     await unsent.sendDue();
     expect(workspace.posted).toEqual([]);
     clock = new Date('2026-03-29T10:01:01Z');
     await unsent.sendDue();
     expect(workspace.posted.map(textOf).join()).toContain(ANSWER);
     expect(workspace.posted).toHaveLength(1);
-    expect(await isKept()).toBe(0);
+    expect(await storedReplies()).toBe(0);
     clock = new Date('2026-03-29T12:00:00Z');
     await unsent.sendDue();
     expect(workspace.posted).toHaveLength(1);
   });
 
-  it('never lead there twice: what Slack took without saying so is found before it is sent again', async () => {
+  it('does not repeat an answer that Slack accepted without confirming it', async () => {
     const { workspace, app } = running;
     const answers = () => workspace.posted.filter(p => textOf(p).includes(ANSWER));
     workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
     await workspace.pressOnHome('ask_0', 'sales top-countries');
-    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
-    await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
+    await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
     expect(answers()).toHaveLength(1);
     // The stand-in's clock is the machine's, later than the shop's.
     clock = new Date('2026-03-29T10:05:00Z');
     await app.context.unsent.sendDue();
     expect(answers()).toHaveLength(1);
-    expect(await isKept()).toBe(0);
+    expect(await storedReplies()).toBe(0);
   });
 
-  it('never lead there twice with what concerns the asker alone', async () => {
+  it('does not repeat a private message that Slack accepted without confirming it', async () => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
     await workspace.pressOnHome('ask_0', 'sales top-cuontries of teh wrld');
-    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
-    await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
+    await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
     clock = new Date('2026-03-29T10:05:00Z');
     await app.context.unsent.sendDue();
     expect(workspace.posted).toHaveLength(1);
-    expect(await isKept()).toBe(0);
+    expect(await storedReplies()).toBe(0);
   });
 
-  it('bring the file of an export that Slack took without saying so, once', async () => {
+  it('adds the file once to an export that Slack accepted without confirming it', async () => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
     await workspace.command('/segment', 'export');
-    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
-    await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
+    await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
     const db = databaseOf(shop.shop.store);
     const [row] = await db('unsent_replies').select();
     const exports = () => workspace.posted.filter(p => p.text.startsWith('Customers as a file'));
@@ -155,36 +152,35 @@ describe('ways to the asker', () => {
     await app.context.unsent.sendDue();
     expect([exports().length, files().length]).toEqual([1, 1]);
     expect(files()[0]?.threadTs).toBe(exports()[0]?.ts);
-    // A process that dies after the file leaves the reply to the next one.
+    // If the process dies after posting the file, the next process retries the reply.
     await db('unsent_replies').insert({ ...row, held_until: null });
     await app.context.unsent.sendDue();
     expect([exports().length, files().length]).toEqual([1, 1]);
   });
 
-  it('say that an answer comes later, if one of them is open', async () => {
+  it('notifies the asker that the answer will arrive later', async () => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', ...often({ error: 'missing_scope' }));
     const next = workspace.nextPosted();
     await workspace.command('/segment', 'export');
     expect(await next).toMatchObject({ ephemeral: true, through: 'response_url' });
-    expect((await next).text).toContain('I keep trying for some hours');
+    expect((await next).text).toContain('direct message');
     workspace.mend('chat.postMessage');
     clock = new Date('2026-03-29T10:01:01Z');
     await app.context.unsent.sendDue();
     expect(workspace.posted.filter(p => p.through === 'file')).toHaveLength(1);
   });
 
-  it('are given up after some hours', async () => {
+  it('gives up after some hours', async () => {
     const { workspace, app } = running;
     workspace.fail('chat.postMessage', ...often({ error: 'account_inactive' }));
     await workspace.pressOnHome('ask_0', 'sales top-countries');
-    const isKept = async () => (await databaseOf(shop.shop.store)('unsent_replies').select('id')).length;
-    await expect.poll(isKept, { timeout: 20_000 }).toBe(1);
+    await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
     for (let hour = 11; hour < 22; hour++) {
       clock = new Date(`2026-03-29T${hour}:30:00Z`);
       await app.context.unsent.sendDue();
     }
-    expect(await isKept()).toBe(0);
+    expect(await storedReplies()).toBe(0);
     expect(workspace.posted).toEqual([]);
   });
 
@@ -196,27 +192,34 @@ describe('ways to the asker', () => {
   };
 });
 
-it('tells the asker that an answer takes a while', async () => {
-  const shop = await openTestShop();
-  await shop.ingest(CORNER_SHOP);
-  let go = () => {};
-  const held = new Promise<void>(resolve => {
-    go = resolve;
+describe('a slow answer', () => {
+  let shop: TestShop;
+  let running: RunningApp;
+  let finish = () => {};
+  beforeEach(async () => {
+    shop = await openTestShop();
+    await shop.ingest(CORNER_SHOP);
+    const isFinished = new Promise<void>(resolve => {
+      finish = resolve;
+    });
+    const ask = async (text: string) => {
+      await isFinished;
+      return shop.ask(text);
+    };
+    running = await startApp({ ...shop, ask }, 'http', {}, { noticeAfterMs: 10 });
   });
-  const ask = async (text: string) => {
-    await held;
-    return shop.ask(text);
-  };
-  const running = await startApp({ ...shop, ask }, 'http', {}, { noticeAfterMs: 10 });
-  try {
-    const notice = running.workspace.nextPosted();
-    await running.workspace.command('/sales', '');
-    expect(await notice).toMatchObject({ ephemeral: true, text: 'I am working on your answer.' });
-    const answer = running.workspace.nextPosted();
-    go();
-    expect(textOf(await answer)).toContain('$203.09');
-  } finally {
+  afterEach(async () => {
+    finish();
     await running.close();
     await shop.close();
-  }
+  });
+
+  it('is announced to the asker', async () => {
+    const notice = running.workspace.nextPosted();
+    await running.workspace.command('/sales', '');
+    expect(await notice).toMatchObject({ ephemeral: true, text: expect.stringContaining('working') });
+    const answer = running.workspace.nextPosted();
+    finish();
+    expect(textOf(await answer)).toContain('$203.09');
+  });
 });

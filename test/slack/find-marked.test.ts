@@ -4,7 +4,7 @@ import { answerOf } from '../../src/core/answer/answer.js';
 import type { SlackContext } from '../../src/surfaces/slack/context.js';
 import { digestJob } from '../../src/surfaces/slack/digest-poster.js';
 
-/** A channel of so many messages, the newest first, in pages; the run's headline is the `at`th of them. */
+/** A channel with a number of messages in pages, newest first. The run's headline is the `at`th message. */
 function contextWith(messages: number, at: number) {
   const asked: { history: string[]; replies: string[] } = { history: [], replies: [] };
   const marked = (part: number, ts: string) => ({
@@ -34,7 +34,7 @@ function contextWith(messages: number, at: number) {
 }
 const SINCE = new Date('2026-11-16T08:00:00Z');
 
-it('finds what is there of a run page by page, with replies and files', async () => {
+it('finds the messages of a run page by page, with replies and files', async () => {
   const { context, asked } = contextWith(900, 700);
   const found = await digestJob(context, 'C1').find('the run', SINCE);
   expect([...found.parts]).toEqual([
@@ -46,21 +46,21 @@ it('finds what is there of a run page by page, with replies and files', async ()
   expect(asked.history).toEqual(Array(4).fill(String(SINCE.getTime() / 1_000)));
 });
 
-it('goes straight to the thread of a headline that is known', async () => {
+it('reads only the thread if the headline is known', async () => {
   const { context, asked } = contextWith(100_000, 99_999);
   const found = await digestJob(context, 'C1').find('the run', SINCE, 'known');
   expect(found.parts.get(0)).toBe('known');
   expect(asked).toEqual({ history: [], replies: ['known', 'known'] });
 });
 
-it('does not take what it has not seen for not there', async () => {
+it('fails if there are too many messages to search', async () => {
   const { context } = contextWith(100_000, 99_999);
-  await expect(digestJob(context, 'C1').find('the run', SINCE)).rejects.toThrow('more than 5000 messages');
+  await expect(digestJob(context, 'C1').find('the run', SINCE)).rejects.toThrow('5000');
   const { context: empty } = contextWith(300, -1);
   expect((await digestJob(empty, 'C1').find('the run', SINCE)).parts.size).toBe(0);
 });
 
-it('asks right before it sends anything', async () => {
+it('renews the lease before sending anything', async () => {
   const { context } = contextWith(1, 0);
   const job = digestJob({ ...context, pace: (_, call) => call(), log } as SlackContext, 'C1');
   const no = () => Promise.reject(new Error('not ours'));

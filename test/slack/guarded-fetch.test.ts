@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { guardedFetch, NOT_LEFT } from '../../src/surfaces/slack/guarded-fetch.js';
+import { guardedFetch, NOT_SENT } from '../../src/surfaces/slack/guarded-fetch.js';
 
 let server: Server;
 let url: string;
@@ -37,17 +37,17 @@ afterEach(async () => {
   server.closeAllConnections();
   await new Promise(resolve => server.close(resolve));
 });
-const client = (mayLeave: () => boolean, timeout = 10_000) =>
+const client = (canSend: () => boolean, timeout = 10_000) =>
   new WebClient('xoxb-1', {
     slackApiUrl: url,
-    fetch: guardedFetch(mayLeave),
+    fetch: guardedFetch(canSend),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout,
   });
 const post = (own: WebClient) => own.chat.postMessage({ channel: 'C1', text: 'Grüße' });
 
-it('sends what the client sends, and is asked once the connection stands', async () => {
+it('sends the request, and runs the check once after connecting', async () => {
   const askedAt: number[] = [];
   const posted = await post(
     client(() => {
@@ -62,22 +62,23 @@ it('sends what the client sends, and is asked once the connection stands', async
   ]);
 });
 
-it('sends not one byte if it may not', async () => {
-  await expect(post(client(() => false))).rejects.toThrow(NOT_LEFT);
+it('sends no byte if the check fails', async () => {
+  await expect(post(client(() => false))).rejects.toThrow(NOT_SENT);
   await expect.poll(() => connections).toBe(1);
   expect(received).toEqual([]);
 });
 
-it('tells what Slack refuses, asks to wait for, does not answer or cuts, as fetch does', async () => {
-  const own = client(() => true);
-  answer = { status: 200, body: '{"ok":false,"error":"not_in_channel"}' };
-  await expect(post(own)).rejects.toMatchObject({ data: { error: 'not_in_channel' } });
-  answer = { status: 429, headers: { 'retry-after': '7' }, body: '' };
-  await expect(post(own)).rejects.toMatchObject({ retryAfter: 7 });
-  answer = { status: 500, body: 'oh' };
-  await expect(post(own)).rejects.toMatchObject({ code: 'slack_webapi_http_error' });
-  answer = 'cut';
-  await expect(post(own)).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
+it.each<[string, typeof answer, object]>([
+  ['a refusal', { status: 200, body: '{"ok":false,"error":"no"}' }, { data: { error: 'no' } }],
+  ['a rate limit', { status: 429, headers: { 'retry-after': '7' }, body: '' }, { retryAfter: 7 }],
+  ['an HTTP error', { status: 500, body: 'oh' }, { code: 'slack_webapi_http_error' }],
+  ['a closed connection', 'cut', { code: 'slack_webapi_request_error' }],
+])('reports %s like fetch', async (_, given, expected) => {
+  answer = given;
+  await expect(post(client(() => true))).rejects.toMatchObject(expected);
+});
+
+it('reports a timeout like fetch', async () => {
   answer = 'nothing';
   await expect(post(client(() => true, 300))).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
 });

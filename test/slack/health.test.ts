@@ -21,14 +21,14 @@ describe.each(['http', 'socket'] as const)('health in %s mode', mode => {
     return { status: response.status, body: await response.json() };
   };
 
-  it('is live and ready', async () => {
+  it('is alive and ready', async () => {
     for (const path of ['/healthz', '/readyz', '/health'])
       await expect
         .poll(() => get(path), { timeout: 20_000 })
         .toEqual({ status: 200, body: { status: 'ok' } });
   });
 
-  it('is live but not ready if the store is gone, and says so', async () => {
+  it('is alive but not ready if the store was deleted', async () => {
     await rm(join(shop.folder, 'shop.sqlite'));
     expect((await get('/healthz')).status).toBe(200);
     expect(await get('/readyz')).toEqual({
@@ -37,11 +37,11 @@ describe.each(['http', 'socket'] as const)('health in %s mode', mode => {
     });
   });
 
-  it('is live but not ready if a part of the store is damaged that is not read each time', async () => {
+  it('is alive but not ready if a rarely read part of the store is damaged', async () => {
     const path = join(shop.folder, 'shop.sqlite');
     await databaseOf(shop.shop.store).raw('pragma wal_checkpoint(truncate)');
     const bytes = await readFile(path);
-    // All but the first pages, with the list of tables.
+    // The first pages with the list of tables stay intact.
     await writeFile(
       path,
       Buffer.concat([bytes.subarray(0, 8_192), Buffer.alloc(bytes.length - 8_192, 0xa5)]),
@@ -55,7 +55,7 @@ describe.each(['http', 'socket'] as const)('health in %s mode', mode => {
     expect((await get('/healthz')).status).toBe(200);
   });
 
-  it('is live but not ready while Slack cannot be reached', async () => {
+  it('is alive but not ready while Slack cannot be reached', async () => {
     running.workspace.fail('auth.test', ...Array.from({ length: 9 }, () => ({ status: 500, error: 'away' })));
     await expect
       .poll(() => get('/readyz'))
@@ -66,7 +66,7 @@ describe.each(['http', 'socket'] as const)('health in %s mode', mode => {
     expect((await get('/healthz')).status).toBe(200);
   });
 
-  it('answers nothing else at its paths', async () => {
+  it('answers 404 to other methods and paths', async () => {
     const url = running.url.replace('/slack/events', '/readyz');
     expect((await fetch(url, { method: 'POST' })).status).toBe(404);
     expect((await fetch(running.url.replace('/slack/events', '/'))).status).toBe(404);

@@ -6,7 +6,7 @@ import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
-/** Names that Slack would make a mention, a link or formatting of, if it were let. */
+/** Names that Slack would turn into a mention, a link or formatting if they were not escaped. */
 const HOSTILE = [
   '<!channel>',
   '<!here|here>',
@@ -25,7 +25,7 @@ const HOSTILE = [
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
-/** A year of orders in which every name is hostile, the columns' too. */
+/** A year of orders in which every name is hostile, also the columns' names. */
 function hostileFile(): string {
   const header = [
     'Order ID',
@@ -59,7 +59,7 @@ interface TextObject {
   readonly verbatim?: boolean;
 }
 
-/** Every text of a message that Slack reads as mrkdwn. */
+/** All texts of a message that Slack treats as mrkdwn. */
 function mrkdwnOf(value: unknown): TextObject[] {
   if (typeof value !== 'object' || value === null) return [];
   const own = 'type' in value && value.type === 'mrkdwn' ? [value as TextObject] : [];
@@ -85,25 +85,25 @@ describe('hostile names', () => {
     await shop.close();
   });
 
-  /** What is ours: references to the asker and the channel, as they are written by us alone. */
-  const withoutOurs = (text: string) =>
+  /** Removes the mentions of the asker and the channel that the app writes itself. */
+  const withoutOwnMentions = (text: string) =>
     text.replaceAll(`<@${running.workspace.user}>`, '').replaceAll(`<#${running.workspace.channel}>`, '');
   const checkTexts = (text: string, blocks: unknown, parse: string | undefined) => {
-    expect(withoutOurs(text)).not.toMatch(/[<>]/);
+    expect(withoutOwnMentions(text)).not.toMatch(/[<>]/);
     if (Array.isArray(blocks) && blocks.length === 0) expect(parse).toBe('none');
     for (const object of mrkdwnOf(blocks)) {
       expect(object.verbatim).toBe(true);
-      expect(withoutOurs(object.text)).not.toMatch(/[<>]/);
+      expect(withoutOwnMentions(object.text)).not.toMatch(/[<>]/);
     }
   };
   const check = ({ text, blocks, parse, through }: Posted) => {
     if (through !== 'file') checkTexts(text, blocks, parse);
   };
-  /** All that comes of something, once replies have ended and something has come. */
-  const all = async (say: () => Promise<unknown>): Promise<readonly Posted[]> => {
+  /** Waits for all messages that an action causes. */
+  const all = async (action: () => Promise<unknown>): Promise<readonly Posted[]> => {
     const { workspace, app } = running;
     workspace.posted.length = 0;
-    await say();
+    await action();
     await expect
       .poll(() => workspace.posted.length > 0 && app.context.inFlight.count === 0, { timeout: 60_000 })
       .toBe(true);
@@ -131,12 +131,12 @@ describe('hostile names', () => {
       posted.forEach(check);
       seen += JSON.stringify(posted);
     }
-    // The names did get there.
+    // The names do appear in answers.
     for (const name of ['&lt;!channel&gt;', '&lt;@U0VICTIM&gt;', 'https://evil.example/login', '@channel'])
       expect(seen).toContain(name);
   });
 
-  it('do no harm as what somebody types, on every surface', { timeout: 240_000 }, async () => {
+  it('are harmless when people type them, everywhere in Slack', { timeout: 240_000 }, async () => {
     const { workspace } = running;
     const { client } = running.app.context;
     const conversation = (await client.conversations.open({ users: workspace.user })).channel?.id ?? '';
@@ -167,7 +167,7 @@ describe('hostile names', () => {
       }
       for (const verb of verbs) {
         const posted = await all(() => workspace.command('/digest', `${verb} ${name}`));
-        // Whom or where the asker has named for a subscription, the asker alone is told of by reference.
+        // Only the asker sees a mention of the person or channel that they named for a subscription.
         const isNamed = (p: Posted) => p.ephemeral && /<(@U0VICTIM|#C0VICTIM)>/.test(p.text);
         posted.filter(p => !(verb.startsWith('subscribe') && isNamed(p))).forEach(check);
       }
@@ -180,7 +180,7 @@ describe('hostile names', () => {
     }
   });
 
-  it('stand in the digest, its subscriptions and the Home tab as they are', {
+  it('are shown literally in the digest, its subscriptions and the Home tab', {
     timeout: 240_000,
   }, async () => {
     const { workspace } = running;
@@ -201,7 +201,7 @@ describe('hostile names', () => {
     checkTexts('', (workspace.home as { blocks: unknown[] }).blocks, 'none');
   });
 
-  it('stand as they are where Slack rejects every block', { timeout: 240_000 }, async () => {
+  it('are shown literally if Slack rejects all blocks', { timeout: 240_000 }, async () => {
     const { workspace } = running;
     for (const text of ['top-customers', 'by product', 'by <!channel> kind']) {
       workspace.fail('chat.postMessage', { error: 'invalid_blocks' }, { error: 'invalid_blocks' });

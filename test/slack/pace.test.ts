@@ -8,13 +8,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('begins one call a second for each channel, whatever becomes of the one before', async () => {
+it('starts one call per second for each channel, also after a failed call', async () => {
   const pace = paceOf(1_000);
-  const begun: string[] = [];
+  const started: string[] = [];
   const call =
     (name: string, fails = false) =>
     async () => {
-      begun.push(name);
+      started.push(name);
       if (fails) throw new Error('refused');
       return name;
     };
@@ -25,10 +25,10 @@ it('begins one call a second for each channel, whatever becomes of the one befor
     pace('C2', call('other')),
   ];
   await vi.advanceTimersByTimeAsync(900);
-  expect(begun).toEqual(['a', 'other']);
+  expect(started).toEqual(['a', 'other']);
   await vi.advanceTimersByTimeAsync(200);
-  expect(begun).toEqual(['a', 'other', 'b']);
+  expect(started).toEqual(['a', 'other', 'b']);
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(begun).toEqual(['a', 'other', 'b', 'c']);
+  expect(started).toEqual(['a', 'other', 'b', 'c']);
   expect(await Promise.all(all)).toEqual(['refused', 'b', 'c', 'other']);
 });

@@ -8,7 +8,7 @@ import { sendSigned } from '../support/slack-request.js';
 const JSON_TYPE = 'application/json';
 const FORM = 'application/x-www-form-urlencoded';
 
-/** Signed as Slack does (v0: HMAC-SHA256 over time and body), at another time. */
+/** Signs like Slack (v0: HMAC-SHA256 over time and body), at another time. */
 function signedAt(body: string, secret: string, aheadS: number): Record<string, string> {
   const time = Math.floor(Date.now() / 1_000) + aheadS;
   const mac = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex');
@@ -30,14 +30,14 @@ describe('signed requests', () => {
     slashCommand(running.workspace, `${running.workspace.url}/response/none`, '/sales', text);
   const secret = () => running.workspace.secrets.signingSecret;
 
-  it('are answered once, however often they are sent again', async () => {
+  it('are answered once if they are repeated', async () => {
     const { workspace } = running;
     const request = command('top-countries');
     const headers = signature(request.body, secret());
     const first = workspace.nextPosted();
     for (let i = 0; i < 10; i++) expect(await sendSigned(running, request, headers)).toBe(200);
     await first;
-    // Another question comes after all of them.
+    // This question is answered after all repetitions.
     const next = workspace.nextPosted();
     await sendSigned(running, command('top-products'));
     expect(textOf(await next)).toContain('Top');
@@ -50,7 +50,7 @@ describe('signed requests', () => {
     expect(await sendSigned(running, request, signedAt(request.body, secret(), aheadS))).toBe(401);
   });
 
-  it('may be a little ahead: no two clocks are the same', async () => {
+  it('may be signed slightly ahead of our clock', async () => {
     const { workspace } = running;
     const next = workspace.nextPosted();
     const request = command('by country');
@@ -73,12 +73,12 @@ describe('signed requests', () => {
   it.each([
     { type: 'event_callback', event: null },
     { type: 'event_callback', event: { type: 'app_mention', user: null, channel: null } },
-  ])('are answered with 400 if they lack what Slack always sends: %j', async payload => {
+  ])('are answered with 400 if a required field is missing: %j', async payload => {
     const body = JSON.stringify(payload);
     expect(await sendSigned(running, { body, contentType: JSON_TYPE })).toBe(400);
   });
 
-  it('with fields missing do no harm', async () => {
+  it('with missing fields do not stop the app', async () => {
     for (const payload of [
       { type: 'event_callback', event: { type: 'app_mention' } },
       { type: 'event_callback', event: { type: 'app_home_opened', tab: 'home' } },

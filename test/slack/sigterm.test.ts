@@ -8,7 +8,7 @@ import { openCornerShop, type TestShop } from '../support/shop.js';
 
 const ASKED = 120;
 
-/** The process of `shopkeeper start`, told to stop while 120 acknowledged questions wait. */
+/** The process of `shopkeeper start` gets the signal while 120 acknowledged questions wait. */
 describe.each(['http', 'socket'] as const)('SIGTERM in %s mode', mode => {
   let shop: TestShop;
   let workspace: Workspace;
@@ -44,18 +44,18 @@ describe.each(['http', 'socket'] as const)('SIGTERM in %s mode', mode => {
     app.stderr?.resume();
   };
 
-  it('leaves nobody without an answer or a word', async () => {
+  it('leaves no question without a reply', async () => {
     await start();
     const texts = Array.from({ length: ASKED }, (_, i) => `top-countries ${i + 1}`);
     const acknowledged = await Promise.all(texts.map(text => workspace.command('/sales', text)));
     expect(acknowledged).toEqual(texts.map(() => 200));
     app.kill('SIGTERM');
     await once(app, 'exit');
-    // Each is answered, told of the restart, or declined since too many were waiting already.
+    // Each question is answered, declined because too many wait, or its asker is notified of the restart.
     expect(workspace.posted).toHaveLength(ASKED);
     const outcomes = workspace.posted.map(({ text, ephemeral }) =>
-      ephemeral ? (/restart/.test(text) ? 'told' : 'declined') : 'answered',
+      ephemeral ? (/restart/.test(text) ? 'notified' : 'declined') : 'answered',
     );
-    expect(outcomes).toContain('told');
+    expect(outcomes).toContain('notified');
   });
 });

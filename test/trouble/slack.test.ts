@@ -7,7 +7,7 @@ import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { overwrite, shopAt } from '../support/store-shop.js';
 
-/** A shop whose store is damaged while the app runs. */
+/** The store is damaged while the app runs. */
 describe('Slack, with a store that was damaged', () => {
   let shop: TestShop;
   let fresh: Shopkeeper;
@@ -18,7 +18,7 @@ describe('Slack, with a store that was damaged', () => {
     const lines = Array.from({ length: 2_000 }, (_, i) => `x${i},2026-02-05,c${i},1.00\n`).join('');
     await shop.load('sales.csv', `Order ID,Order Date,Customer ID,Amount\n${lines}`);
     await databaseOf(shop.shop.store).raw('pragma wal_checkpoint(truncate)');
-    // Another connection than the one that has just written, which has all of it in memory.
+    // A new connection: the one that has just written has all data in memory.
     fresh = await shopAt(`sqlite:${file}`);
     await overwrite(file, 4_096 * 20);
     running = await startApp(fresh, 'http');
@@ -33,7 +33,7 @@ describe('Slack, with a store that was damaged', () => {
     ['/sales', 'by month'],
     ['/segment', ''],
     ['/digest', 'preview'],
-  ])('tells whoever says %s %s what it is and what to do, without words of the engine', async (command, text) => {
+  ])('explains the problem to the sender of %s %s in plain words', async (command, text) => {
     const next = running.workspace.nextPosted();
     await running.workspace.command(command, text);
     const posted = await next;
@@ -44,8 +44,8 @@ describe('Slack, with a store that was damaged', () => {
   });
 });
 
-describe('an error that is not ours', () => {
-  it('shows nothing of its own words', () => {
+describe('an unexpected error', () => {
+  it('is described without its own text', () => {
     const error = Object.assign(new Error('select `id` from `orders` - SQLITE_ERROR: secret'), { code: 'X' });
     expect(describeError(error)).toBe('Something went wrong inside Shopkeeper.\nThe details are in the log.');
     expect(describeError('postgres://u:secret@h', 'See there.')).toBe(

@@ -12,11 +12,11 @@ import { CORNER_SHOP_SALES, overwrite, shopAt } from '../support/store-shop.js';
 
 const AT_ONCE = { readMs: 0, writeMs: 0 };
 const PAGE = 4096;
-/** Words of engines and of SQL, which nobody should meet. */
+/** Words of the database engine and of SQL, which people should not see. */
 const ENGINE = /SQLITE_|[Kk]nex|`|\b(select|update|insert) |COMMIT|errno/;
 
-/** A user whom permissions bind: root is another one here. */
-const somebody = process.getuid?.() === 0 ? 65_534 : undefined;
+/** A user whose access is limited by permissions. Tests that run as root switch to it. */
+const ordinaryUser = process.getuid?.() === 0 ? 65_534 : undefined;
 
 describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
   let folder: string;
@@ -46,7 +46,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
   };
   const withoutLastMigration = (store: Store) => databaseOf(store).migrate.down({ migrationSource });
 
-  it('of a newer version says so', async () => {
+  it('made by a newer version is reported', async () => {
     await change(store =>
       databaseOf(store)('knex_migrations').insert({
         name: '0099_future',
@@ -61,7 +61,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     );
   });
 
-  it('with a migration lock that was left behind is freed and brought up to date', async () => {
+  it('with an abandoned migration lock is unlocked and migrated', async () => {
     await change(async store => {
       await withoutLastMigration(store);
       await databaseOf(store)('knex_migrations_lock').update({ is_locked: 1 });
@@ -75,7 +75,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     });
   });
 
-  it('that another process brings up to date is waited for, for so long at most', async () => {
+  it('is waited for while another process migrates it, up to a time limit', async () => {
     const other = await openStore(url);
     await withoutLastMigration(other);
     const held = await databaseOf(other).transaction();
@@ -88,7 +88,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     await other.close();
   });
 
-  it('that another program lets nobody read says so', async () => {
+  it('locked by another program is reported', async () => {
     const other = await openStore(url);
     await databaseOf(other).raw('pragma locking_mode = exclusive');
     await databaseOf(other)('store_state').where({ key: 'data_version' }).increment('value', 0);
@@ -102,7 +102,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
   it.each([
     ['beyond its first page', PAGE, 'is damaged: some of it can no longer be read.', 'put a backup of them'],
     ['from its first byte', 0, "is no store of Shopkeeper's", 'put a backup in its place'],
-  ])('overwritten %s says what it is and what to do', async (_, from, message, hint) => {
+  ])('overwritten %s is reported with what to do', async (_, from, message, hint) => {
     await overwrite(file, from);
     for (const command of [['ask', 'sales'], ['ingest', CORNER_SHOP], ['ingests']]) {
       const { code, out, err } = await run(command);
@@ -114,27 +114,27 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     expect((await run(['doctor'])).out).toContain(message);
   });
 
-  it('that can only be read is asked, and says that nothing can be loaded', async () => {
+  it('that is read-only can be queried, but not loaded into', async () => {
     await chmod(file, 0o444);
     await chmod(join(folder, 'data'), 0o555);
-    const asked = await run(['ask', 'sales'], { uid: somebody });
+    const asked = await run(['ask', 'sales'], { uid: ordinaryUser });
     expect(asked).toMatchObject({ code: 0, err: '' });
     expect(asked.out).toContain(CORNER_SHOP_SALES);
-    const loaded = await run(['ingest', '--map', 'Country=city', CORNER_SHOP], { uid: somebody });
+    const loaded = await run(['ingest', '--map', 'Country=city', CORNER_SHOP], { uid: ordinaryUser });
     expect(loaded).toMatchObject({ code: 1, out: '' });
     expect(loaded.err).toContain(
       `The store ${file} is read-only: questions can be answered, but nothing can be written.\nMake the file and its folder writable`,
     );
     expect(loaded.err).not.toMatch(ENGINE);
-    const said = await run(['doctor'], { uid: somebody });
+    const said = await run(['doctor'], { uid: ordinaryUser });
     expect(said.out).toContain('note  It is read-only: questions can be answered');
-    const other = await run(['ask', 'sales'], { uid: somebody, env: { EXCLUDED_STATUSES: 'Cancelled' } });
+    const other = await run(['ask', 'sales'], { uid: ordinaryUser, env: { EXCLUDED_STATUSES: 'Cancelled' } });
     expect(other.err).toContain('counts other order statuses than EXCLUDED_STATUSES says');
-    // Nothing was left beside it.
+    // No extra file was created.
     expect(await readdir(join(folder, 'data'))).toEqual(['shop.sqlite']);
   });
 
-  it('that can only be read, and somebody else writes, is asked with what was written last', async () => {
+  it('that is read-only includes what another process wrote last', async () => {
     const writing = await shopAt(url);
     await writing.ingest(join(folder, 'more.csv')).catch(() => {});
     await writeFile(
@@ -144,26 +144,26 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     await writing.ingest(join(folder, 'more.csv'));
     for (const beside of ['', '-wal', '-shm']) await chmod(`${file}${beside}`, 0o444);
     await chmod(join(folder, 'data'), 0o555);
-    // $203.09 and the $1,000.00 that stand in the log alone.
-    expect((await run(['ask', 'sales'], { uid: somebody })).out).toContain('$1,203.09');
+    // $203.09, and $1,000.00 that is only in the write-ahead log.
+    expect((await run(['ask', 'sales'], { uid: ordinaryUser })).out).toContain('$1,203.09');
     await chmod(join(folder, 'data'), 0o755);
     for (const beside of ['', '-wal', '-shm']) await chmod(`${file}${beside}`, 0o600);
     await writing.close();
   });
 
-  it('that can only be read, with changes that only its log has, is not asked without them', async () => {
+  it('that is read-only is not queried without the changes in its write-ahead log', async () => {
     await writeFile(`${file}-wal`, 'a log that a process left behind as it was killed');
     await chmod(file, 0o444);
     await chmod(`${file}-wal`, 0o444);
     await chmod(join(folder, 'data'), 0o555);
-    const { code, err } = await run(['ask', 'sales'], { uid: somebody });
+    const { code, err } = await run(['ask', 'sales'], { uid: ordinaryUser });
     expect(code).toBe(1);
     expect(err).toBe(
       `The store ${file} is read-only and was not closed properly: its last changes are in ${file}-wal.\nCopy ${file} and ${file}-wal into a folder that can be written to, and name the copy in DATABASE_URL.\n`,
     );
   });
 
-  it('on a disk without any room answers questions', async () => {
+  it('on a full disk can be queried', async () => {
     const { code, out } = await run(['ask', 'sales'], { first: 'ulimit -f 0' });
     expect(out).toContain(CORNER_SHOP_SALES);
     expect(code).toBe(0);
@@ -172,12 +172,12 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     );
   });
 
-  it('whose disk has no room for a load loses nothing, and says so', async () => {
+  it('on a disk with too little space for a load loses nothing', async () => {
     await writeFile(
       join(folder, 'large.csv'),
       `Order ID,Order Date,Customer ID,Amount\n${Array.from({ length: 20_000 }, (_, i) => `x${i},2026-02-05,c${i},1.00\n`).join('')}`,
     );
-    // The log may have 512 KB; the load needs more.
+    // The write-ahead log may grow to 512 KB; the load needs more.
     const { code, out, err } = await run(['ingest', join(folder, 'large.csv')], { first: 'ulimit -f 1024' });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain(`The disk of the store ${file} could not be read or written.`);
@@ -199,7 +199,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     await shop.close();
   });
 
-  it('that cannot be made says why', async () => {
+  it('that cannot be created is reported with the reason', async () => {
     await writeFile(join(folder, 'file'), '');
     const inFile = await run(['ask', 'sales'], {
       env: { DATABASE_URL: `sqlite:${join(folder, 'file', 'x.sqlite')}` },
@@ -209,7 +209,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     );
     await chmod(join(folder, 'data'), 0o555);
     const closed = await run(['ask', 'sales'], {
-      uid: somebody,
+      uid: ordinaryUser,
       env: { DATABASE_URL: `sqlite:${join(folder, 'data', 'new.sqlite')}` },
     });
     expect(closed.err).toContain(

@@ -237,7 +237,7 @@ export async function endUnfinished(
       .where('through', '<', through)
       .whereNotIn('state', ENDED)
       .where('claimed_at', '<', lease.leftBefore);
-  // ParsedQuery each minute, and hardly ever true: no reason to wait for whoever writes.
+  // Asked each minute, and hardly ever true: no reason to wait for whoever writes.
   if ((await unfinished(store).first('key')) === undefined) return 0;
   return store.write(
     async trx =>

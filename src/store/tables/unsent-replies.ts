@@ -55,7 +55,7 @@ export async function takeUnsent(
     knexOf(reader)('unsent_replies')
       .where('retry_at', '<=', at)
       .where(free => free.whereNull('held_until').orWhere('held_until', '<', at));
-  // ParsedQuery often and hardly ever true: no reason to wait for whoever writes.
+  // Asked often and hardly ever true: no reason to wait for whoever writes.
   if ((await due(store).first('id')) === undefined) return undefined;
   return store.write(async trx => {
     const row: UnsentReply | undefined = await due(trx).orderBy('retry_at').first(COLUMNS);

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { App, type Logger as BoltLogger, type LogLevel } from '@slack/bolt';
+import { App, type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Shop } from '../../answering/shop.js';
@@ -21,24 +21,24 @@ import { registerDigest } from './listeners/digest.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { MESSAGE_GAP_MS, paceOf } from './pace.js';
-import { restarting } from './problem-message.js';
-import { questionQueue, usualLimits } from './question-queue.js';
+import { restartingError } from './problem-message.js';
+import { defaultQueueLimits, questionQueue } from './question-queue.js';
 import { type Connection, httpConnection, socketConnection } from './receivers.js';
 import { slackCheck } from './slack-check.js';
 import { storeCheck } from './store-check.js';
 import { unsentReplies } from './unsent-replies.js';
 
-/** The running Slack side of Shopkeeper. */
+/** The running Slack app. */
 export interface SlackApp {
   readonly context: SlackContext;
   readonly health: Health;
   /**
-   * Starts receiving, at `HOST` and `PORT`; in Socket Mode only health checks.
+   * Starts to receive requests at `HOST` and `PORT`. In Socket Mode only health checks arrive there.
    * @returns the address it listens on, if any
-   * @throws ConfigError if it cannot listen there, or what Slack says
+   * @throws ConfigError if it cannot listen there, or Slack's error
    */
   start(): Promise<AddressInfo | undefined>;
-  /** Takes nothing more, waits for the replies under way, and tells the askers of those that do not get done. */
+  /** Stops receiving, waits for replies in progress, and notifies the askers of unfinished replies. */
   stop(): Promise<void>;
 }
 
@@ -49,22 +49,22 @@ export interface SlackParts {
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
-  /** Milliseconds between two messages of digests to one channel; Slack's own pace unless given. */
+  /** Milliseconds between two digest messages to one channel. The default is Slack's rate limit. */
   readonly messageGapMs?: number;
-  /** The asker is told that an answer is being worked on if it takes longer. */
+  /** If an answer takes longer than this, the asker is notified that it is in progress. Milliseconds. */
   readonly noticeAfterMs?: number;
-  /** How long an answer waits for its charts, milliseconds; ten seconds unless given. */
+  /** How long an answer waits for its charts, milliseconds. The default is ten seconds. */
   readonly chartDeadlineMs?: number;
 }
 
-/** Nobody is left to wonder for longer. */
+/** After this time a person wonders whether the question arrived. */
 const NOTICE_AFTER_MS = 4_000;
-/** Who somebody is, is asked before anything else: they are told sooner that Slack does not answer. */
+/** The time limit for requests about people. They come first, so a failure is reported early. */
 const LOOKUP_MS = 3_500;
 
 /**
- * Makes the Bolt app, in Socket Mode or over HTTP by the settings.
- * @throws ConfigError if a token of the mode is missing
+ * Creates the Bolt app, for Socket Mode or HTTP as set in `SLACK_MODE`.
+ * @throws ConfigError if a token for the mode is missing
  */
 export function slackApp(parts: SlackParts): SlackApp {
   const { config, shop, log, now } = parts;
@@ -74,15 +74,15 @@ export function slackApp(parts: SlackParts): SlackApp {
   const client = webClient(config, logger);
   const lookups = webClient(config, logger, { timeout: LOOKUP_MS });
   const installation = installationOf(lookups, log);
-  const guardedClient: SlackContext['guardedClient'] = (mayLeave, timeout) =>
-    webClient(config, logger, { fetch: guardedFetch(mayLeave), timeout });
+  const guardedClient: SlackContext['guardedClient'] = (canSend, timeout) =>
+    webClient(config, logger, { fetch: guardedFetch(canSend), timeout });
   const access = accessPolicy(config, { client: lookups, installation, log, now });
   const context = contextOf(parts, { client, guardedClient, access });
   const slack = slackCheck(lookups, now);
   let isStopping = false;
   const health = healthOf(
     [
-      { name: 'process', problem: async () => (isStopping ? 'it is being stopped' : undefined) },
+      { name: 'process', problem: async () => (isStopping ? 'it is stopping' : undefined) },
       storeCheck(shop.store, log, now),
       { name: 'slack', problem: async () => connection.problem() ?? slack.problem() },
     ],
@@ -91,7 +91,7 @@ export function slackApp(parts: SlackParts): SlackApp {
   const connect = config.SLACK_MODE === 'http' ? httpConnection : socketConnection;
   const connection: Connection = connect({ config, health, logger, log });
   const app = new App({
-    // Bolt would otherwise ask Slack who we are before each event, and acknowledge only after the answer.
+    // By default Bolt calls Slack before each event and acknowledges it only after the answer.
     authorize: async () => ({ botToken: config.SLACK_BOT_TOKEN }),
     receiver: connection.receiver,
     logger,
@@ -100,24 +100,24 @@ export function slackApp(parts: SlackParts): SlackApp {
   for (const register of [registerCommands, registerButtons, registerMessages, registerHome, registerDigest])
     register(app, context);
   app.error(async error => log.error({ err: error }, 'listener failed'));
-  let stopRetrying = () => {};
+  let stopRetries = () => {};
   return {
     context,
     health,
     start: async () => {
-      // A token that Slack does not accept is an error at the start rather than at the first question.
+      // An invalid token fails here and not at the first question.
       await installation();
       const address = await connection.start(app);
-      stopRetrying = context.unsent.start();
+      stopRetries = context.unsent.start();
       return address;
     },
     stop: async () => {
       isStopping = true;
-      stopRetrying();
+      stopRetries();
       await connection.stop();
       const stopped = await context.inFlight.stop(config.STOP_GRACE_SECONDS * 1_000);
-      context.queue.close(restarting());
-      if (stopped.finished + stopped.told + stopped.untold > 0) log.info(stopped, 'replies under way');
+      context.queue.close(restartingError());
+      if (stopped.finished + stopped.notified + stopped.notNotified > 0) log.info(stopped, 'replies at stop');
     },
   };
 }
@@ -138,9 +138,9 @@ function contextOf(
     digests: config,
     firstTime: firstTimeIn(shop.store, now),
     access,
-    allowsStrangers: config.ALLOW_EXTERNAL,
+    allowsExternal: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
-    queue: questionQueue(usualLimits(config.CHART_WORKERS)),
+    queue: questionQueue(defaultQueueLimits(config.CHART_WORKERS)),
     inFlight: repliesInFlight(log),
     unsent: unsentReplies({ store: shop.store, delivery: { client, charts, log }, now }),
     pace: paceOf(times.messageGapMs ?? MESSAGE_GAP_MS),
@@ -150,8 +150,8 @@ function contextOf(
 }
 
 /**
- * A client for answers that people wait for. It repeats nothing by itself: the library would go on for half an hour,
- * and would post a message again whose acceptance it did not hear of.
+ * A client without automatic retries. The library would retry for half an hour, and would repeat a message that
+ * Slack accepted without the answer arriving.
  */
 function webClient(
   config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>,
@@ -168,7 +168,7 @@ function webClient(
   });
 }
 
-/** Bolt's log lines in ours. */
+/** Writes Bolt's log lines to the app's log. */
 function boltLogger(log: Logger): BoltLogger {
   const child = log.child({ from: 'bolt' });
   return {
@@ -177,7 +177,7 @@ function boltLogger(log: Logger): BoltLogger {
     warn: (...message) => child.warn(message.map(String).join(' ')),
     error: (...message) => child.error(message.map(String).join(' ')),
     setLevel: () => undefined,
-    getLevel: () => 'info' as LogLevel,
+    getLevel: () => LogLevel.INFO,
     setName: () => undefined,
   };
 }

@@ -9,18 +9,18 @@ import { loggable, loggableError } from '../../language/logging/loggable.js';
 import { shortReason } from './failure.js';
 import { uploadChart } from './upload.js';
 
-/** Charts shown in one message. */
+/** The number of charts in one message. */
 const MOST_CHARTS = 3;
-/** An answer does not wait longer than this for Slack to take its charts. */
+/** An answer is posted without its charts if uploading them takes longer. */
 const UPLOAD_DEADLINE_MS = 10_000;
 
-/** A chart as a PNG image, or why there is none. */
+/** A chart as a PNG image, or the error if drawing failed. */
 export type DrawnChart = {
   readonly spec: ChartSpec;
   readonly png: PromiseSettledResult<Uint8Array>;
 };
 
-/** Draws the charts of an answer that are shown in its message. Never throws. */
+/** Draws the charts that an answer's message shows. Never throws. */
 export const drawCharts = (answer: Answer, charts: ChartRenderer): Promise<DrawnChart[]> =>
   Promise.all(
     answer.charts.slice(0, MOST_CHARTS).map(async spec => {
@@ -29,10 +29,10 @@ export const drawCharts = (answer: Answer, charts: ChartRenderer): Promise<Drawn
     }),
   );
 
-/** Charts that Slack has taken, by their file ids. */
+/** The uploaded charts of an answer. */
 export interface ChartFiles {
   readonly files: readonly { readonly id: string; readonly alt: string }[];
-  /** Why one is missing, for the reader. */
+  /** For the reader: why a chart is missing. */
   readonly problem?: string;
 }
 
@@ -52,16 +52,16 @@ export async function uploadCharts(
     drawn.map(async ({ spec, png }) => {
       if (png.status === 'rejected') throw png.reason;
       const upload = uploadChart(client, png.value, spec.title, spec.alt);
-      const late = wait(chartDeadlineMs, undefined, { ref: false }).then(() => {
-        throw new ShopkeeperError('Slack took too long with the image');
+      const timeout = wait(chartDeadlineMs, undefined, { ref: false }).then(() => {
+        throw new ShopkeeperError('Slack took too long to process the image');
       });
-      return { id: await Promise.race([upload, late]), alt: spec.alt };
+      return { id: await Promise.race([upload, timeout]), alt: spec.alt };
     }),
   );
   const files = results.flatMap(r => (r.status === 'fulfilled' ? [r.value] : []));
   const failed = results.find(r => r.status === 'rejected');
   if (!failed) return { files };
   log.error({ err: loggableError(failed.reason), question: await loggable(question) }, 'chart not uploaded');
-  const which = files.length > 0 ? 'A chart' : 'The chart';
-  return { files, problem: `${which} could not be made or uploaded (${shortReason(failed.reason)}).` };
+  const chart = files.length > 0 ? 'A chart' : 'The chart';
+  return { files, problem: `${chart} could not be drawn or uploaded (${shortReason(failed.reason)}).` };
 }

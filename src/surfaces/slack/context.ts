@@ -12,39 +12,39 @@ import type { Pace } from './pace.js';
 import type { QuestionQueue } from './question-queue.js';
 import type { UnsentReplies } from './unsent-replies.js';
 
-/** What the settings say of digests. */
+/** The settings for digests. */
 type DigestSettings = Pick<
   Config,
   'DIGEST_CHANNEL' | 'DIGEST_CRON' | 'DIGEST_OPTIONS' | 'DIGEST_MANAGERS' | 'SHOP_TIMEZONE' | 'OPS_CHANNEL'
 >;
 
-/** What every listener is handed. */
+/** The parts of the app that every listener needs. */
 export interface SlackContext {
   readonly shop: Shop;
   readonly ask: Ask;
   readonly charts: ChartRenderer;
   readonly client: WebClient;
-  /** A client for the messages of a digest: a request leaves only if `mayLeave` says so right before its first byte. */
-  readonly guardedClient: (mayLeave: () => boolean, timeoutMs?: number) => WebClient;
+  /** A client for digest messages. `canSend` is the before-send check, called right before a request's first byte. */
+  readonly guardedClient: (canSend: () => boolean, timeoutMs?: number) => WebClient;
   readonly log: Logger;
   /** Slack's Web API, or a stand-in for it. */
   readonly apiUrl: string;
   readonly digests: DigestSettings;
   readonly firstTime: FirstTime;
-  /** Who is answered. */
+  /** Decides who is answered. */
   readonly access: Access;
   /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
-  readonly allowsStrangers: boolean;
+  readonly allowsExternal: boolean;
   readonly limits: LimitsPerPerson;
-  /** What is computed and drawn for people waits here for its turn. */
+  /** Questions wait here for their turn to be computed and drawn. */
   readonly queue: QuestionQueue;
   readonly inFlight: RepliesInFlight;
   readonly unsent: UnsentReplies;
-  /** What is posted without anybody waiting for it goes at Slack's pace. */
+  /** Limits messages that nobody waits for to Slack's rate limit. */
   readonly pace: Pace;
-  /** The asker is told that an answer is being worked on if it takes longer. */
+  /** If an answer takes longer than this, the asker is notified that it is in progress. Milliseconds. */
   readonly noticeAfterMs: number;
   readonly now: () => Date;
-  /** How long an answer waits for its charts, milliseconds, if not as usual. */
+  /** How long an answer waits for its charts, milliseconds, if not the default. */
   readonly chartDeadlineMs?: number;
 }

@@ -6,7 +6,7 @@ import { answerCsv } from '../../core/answer/answer-csv.js';
 import { FileHeldBack } from '../../digest/delivery/lease.js';
 import { loggable, loggableError } from '../../language/logging/loggable.js';
 import { answerMessage, plainAnswer } from './blocks/answer-blocks.js';
-import { mrkdwn, textMessage } from './blocks/mrkdwn.js';
+import { joined, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { type ChartFiles, type DrawnChart, drawCharts, uploadCharts } from './chart-files.js';
 import type { Destination } from './destinations.js';
 import { cannotPost, rateLimitSeconds, shortReason, surelyRejected } from './failure.js';
@@ -15,29 +15,27 @@ export interface Delivery {
   readonly client: WebClient;
   readonly charts: ChartRenderer;
   readonly log: Logger;
-  /** How long an answer waits for its charts, milliseconds, if not as usual. */
+  /** How long an answer waits for its charts, milliseconds, if not the default. */
   readonly chartDeadlineMs?: number;
 }
 
-/** What is known of an answer besides itself. */
+/** Optional information about an answer. */
 export interface DeliveryOptions {
-  /** Who asked, a Slack user id. */
+  /** The asker's Slack user id. */
   readonly askedBy?: string | undefined;
-  /** Its charts, if they are drawn already. */
+  /** The charts, if they are already drawn. */
   readonly drawn?: readonly DrawnChart[];
 }
 
-const NOT_A_MEMBER = 'I am not a member here, so I cannot show charts: /invite me.';
-const NOT_CONFIRMED = 'Slack did not confirm this answer where you asked; it may appear there as well.';
-
-const NOT_THERE = 'It could not be posted where you asked.';
+const NOT_A_MEMBER = 'I am not a member here, so I cannot show charts. Use /invite to add me.';
+const NOT_CONFIRMED = 'Slack did not confirm this answer where you asked, so it may appear there as well.';
+const NOT_POSTED_THERE = 'It could not be posted where you asked.';
 
 /**
- * Puts an answer into the first destination that takes it, and never stays silent: with its charts; on rejection
- * without them, saying why; on rejection again in plain text. Where the bot may not write, the next destination is
- * tried. The answer's file and details follow in the thread. Nothing is sent to a channel again after an error that
- * leaves open whether it was posted.
- * @throws the last error if no destination took it
+ * Posts an answer to the first destination that accepts it. At each destination it falls back step by step: with
+ * charts, without charts but with the reason, and as plain text. If the bot may not write there, the next destination is
+ * tried. The answer's file and details follow in the thread. If Slack may have posted the answer, it is not sent again.
+ * @throws the last error if no destination accepted it
  */
 export async function deliver(
   answer: Answer,
@@ -50,17 +48,17 @@ export async function deliver(
   const remarks: string[] = images.problem === undefined ? [] : [images.problem];
   let failure: unknown;
   for (const [i, destination] of destinations.entries()) {
-    const attempt = await putInto(destination, { answer, images, remarks, askedBy, log });
+    const attempt = await postTo(destination, { answer, images, remarks, askedBy, log });
     if (attempt.isPosted) {
-      if (attempt.ts !== undefined) await deliverBelow(answer, destination, attempt.ts, delivery);
+      if (attempt.ts !== undefined) await deliverThread(answer, destination, attempt.ts, delivery);
       return attempt.ts;
     }
     failure = attempt.failure;
     const isUnsure = !surelyRejected(failure);
-    if (isUnsure && !(destination.mayBeDead && i < destinations.length - 1)) throw failure;
+    if (isUnsure && !(destination.canRetryElsewhere && i < destinations.length - 1)) throw failure;
     if (isUnsure) remarks.push(NOT_CONFIRMED);
-    else if (destination.mayBeDead) remarks.push(NOT_THERE);
-    // Only a chart that would have been shown is missed.
+    else if (destination.canRetryElsewhere) remarks.push(NOT_POSTED_THERE);
+    // Without charts there is nothing to explain.
     else if (cannotPost(failure) && answer.charts.length > 0) remarks.push(NOT_A_MEMBER);
   }
   throw failure;
@@ -70,26 +68,24 @@ type Attempt =
   | { readonly isPosted: true; readonly ts: string | undefined }
   | { readonly isPosted: false; readonly failure: unknown };
 
-interface Put {
+interface AnswerToPost {
   readonly answer: Answer;
   readonly images: ChartFiles;
   readonly remarks: readonly string[];
   readonly askedBy: string | undefined;
   readonly log: Logger;
-  /** How long an answer waits for its charts, milliseconds, if not as usual. */
-  readonly chartDeadlineMs?: number;
 }
 
-/** Puts an answer into one destination, plainer at each rejection. */
-async function putInto(
+/** Posts an answer to one destination, with a simpler form after each rejection. */
+async function postTo(
   destination: Destination,
-  { answer, images, remarks, askedBy, log }: Put,
+  { answer, images, remarks, askedBy, log }: AnswerToPost,
 ): Promise<Attempt> {
-  const all = [...remarks, withoutThread(answer, destination)].filter(r => r !== undefined);
+  const all = [...remarks, missingParts(answer, destination)].filter(r => r !== undefined);
   const remark = () => all.join(' ') || undefined;
   const chartFiles = images.files;
-  const forms = [
-    // A destination that takes no files shows none either.
+  const fallbackSteps = [
+    // A destination that accepts no files cannot show uploaded charts either.
     ...(chartFiles.length > 0 && destination.attach
       ? [() => answerMessage(answer, { chartFiles, askedBy, remark: remark() })]
       : []),
@@ -97,13 +93,13 @@ async function putInto(
     () => ({ text: plainAnswer(answer, remark()) }),
   ];
   let failure: unknown;
-  for (const form of forms) {
+  for (const step of fallbackSteps) {
     try {
-      return { isPosted: true, ts: await destination.post(form()) };
+      return { isPosted: true, ts: await destination.post(step()) };
     } catch (error) {
       failure = error;
       log.warn({ question: await loggable(answer.question), reason: shortReason(error) }, 'answer rejected');
-      // Nothing plainer helps: it may have arrived, the bot may not write there, or it is one message too many.
+      // A simpler form does not help: it may have arrived, the bot may not write there, or the rate limit is reached.
       if (!surelyRejected(error) || cannotPost(error) || rateLimitSeconds(error) !== undefined) break;
       const reason = `The chart could not be shown here (${shortReason(error)}).`;
       if (chartFiles.length > 0 && destination.attach && !all.includes(reason)) all.unshift(reason);
@@ -112,17 +108,17 @@ async function putInto(
   return { isPosted: false, failure };
 }
 
-/** What is said if a destination takes no files or has no threads. */
-function withoutThread({ file, thread }: Answer, destination: Destination): string | undefined {
+/** The remark for a destination that accepts no files or has no threads. */
+function missingParts({ file, thread }: Answer, destination: Destination): string | undefined {
   if (file !== undefined && !destination.attach)
-    return 'A file cannot be given here: /invite me, and ask again.';
+    return 'I cannot post a file here. Use /invite to add me, and ask again.';
   return thread.length > 0 && !destination.under
-    ? 'The details need a thread: /invite me, and ask again.'
+    ? 'The details need a thread. Use /invite to add me, and ask again.'
     : undefined;
 }
 
-/** The file and the details of an answer that was posted. What fails is said there and logged: the answer itself stands. */
-export async function deliverBelow(
+/** Posts the file and the details of a posted answer in its thread. A failure is reported there and logged. */
+export async function deliverThread(
   answer: Answer,
   destination: Destination,
   ts: string,
@@ -143,17 +139,21 @@ export async function deliverBelow(
   }
   if (missing.length > 0)
     await thread
-      .post(textMessage(mrkdwn`Slack did not take: ${missing.join(', ')}. Ask for them by themselves.`))
-      .catch(told => delivery.log.error({ err: told }, 'nobody could be told'));
+      .post(
+        textMessage(
+          mrkdwn`These details could not be posted: ${missing.join(', ')}. Please ask for them separately.`,
+        ),
+      )
+      .catch(failure => delivery.log.error({ err: failure }, 'the missing details could not be reported'));
 }
 
-/** Puts an answer's file into a thread, if it has one and the thread takes files. @throws what Slack says */
+/** Posts an answer's file in a thread, if it has one and the thread accepts files. @throws Slack's error */
 export async function giveFile(answer: Answer, thread: Destination): Promise<void> {
   if (answer.file !== undefined)
     await thread.attach?.({ name: answer.file, bytes: Buffer.from(await answerCsv(answer)) });
 }
 
-/** The same; what fails is said there and logged. */
+/** Posts an answer's file. A failure is reported in the thread and logged. */
 async function attachFile(answer: Answer, thread: Destination, { log }: Delivery): Promise<void> {
   try {
     await giveFile(answer, thread);
@@ -161,12 +161,15 @@ async function attachFile(answer: Answer, thread: Destination, { log }: Delivery
     if (error instanceof FileHeldBack) throw error;
     const question = await loggable(answer.question);
     log.error({ err: loggableError(error), question, file: answer.file }, 'file not attached');
-    const what = surelyRejected(error) ? 'could not be attached' : 'may not have come through';
-    const has =
+    const outcome = surelyRejected(error) ? 'could not be attached' : 'may be missing';
+    const alternative =
       answer.question === 'digest'
-        ? '`shopkeeper digest show --json` has its rows'
+        ? '`shopkeeper digest show --json` prints its rows'
         : `\`shopkeeper ask '${answer.question}' --csv ${answer.file}\` writes it`;
-    const text = mrkdwn`The file ${answer.file ?? ''} ${what} (${shortReason(error)}); ${has} on the machine I run on.`;
-    await thread.post(textMessage(text)).catch(told => log.error({ err: told }, 'nobody could be told'));
+    const text = mrkdwn`The file ${answer.file ?? ''} ${outcome} (${shortReason(error)}).`;
+    const advice = mrkdwn`On the machine I run on, ${alternative}.`;
+    await thread
+      .post(textMessage(joined([text, advice], ' ')))
+      .catch(failure => log.error({ err: failure }, 'the missing file could not be reported'));
   }
 }

@@ -2,35 +2,35 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { KnownBlock, MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { ResponseAddressError, rateLimitSeconds, rejectsBlocks, shortReason } from './failure.js';
+import { ResponseUrlError, rateLimitSeconds, rejectsBlocks, shortReason } from './failure.js';
 import { shareFile } from './upload.js';
 
-/** A message as it is sent: without blocks only where Slack has rejected them. */
+/** A message to send. It has no blocks only if Slack has rejected them. */
 export interface Outgoing {
   readonly text: string;
   readonly blocks?: KnownBlock[];
 }
 
-/** Somewhere that messages can be put. */
+/** A place that messages can be posted to. */
 export interface Destination {
-  /** @returns the message's timestamp, if the destination tells it. @throws what Slack says */
+  /** @returns the message's timestamp, if Slack returns it. @throws Slack's error */
   post(message: Outgoing): Promise<string | undefined>;
-  /** The thread under a message, if the destination has threads. */
+  /** The thread of a message, if the destination has threads. */
   readonly under?: (ts: string) => Destination;
-  /** Puts a file beside the messages, if the destination takes files. */
+  /** Posts a file, if the destination accepts files. */
   readonly attach?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<void>;
-  /** Whether a message that Slack did not confirm may also be put into the next destination, with a remark. */
-  readonly mayBeDead?: boolean;
+  /** Whether a message that Slack did not confirm may also be posted to the next destination, with a remark. */
+  readonly canRetryElsewhere?: boolean;
 }
 
-/** Slack makes no links and mentions of its own in a text without blocks. */
-const AS_IT_IS = { parse: 'none', link_names: false } as const;
+/** Turns off automatic links and mentions in a text without blocks. */
+const NO_AUTOMATIC_LINKS = { parse: 'none', link_names: false } as const;
 const RATE_LIMIT_TRIES = 3;
 const LONGEST_RATE_LIMIT_S = 60;
 
 /**
- * A channel or a thread, through the Web API. The client must not repeat calls by itself: a lost connection says
- * nothing about whether the message was posted. Only a call that was refused for being one too many is repeated.
+ * A channel or a thread, through the Web API. The client must not retry by itself: after a lost connection the message
+ * may have been posted. Only rate-limited calls are retried.
  */
 export function channelDestination(
   client: WebClient,
@@ -40,25 +40,28 @@ export function channelDestination(
 ): Destination {
   return {
     post: message =>
-      patiently(async () => {
+      retryRateLimited(async () => {
         const posted = await client.chat.postMessage({
           channel,
           thread_ts: threadTs,
           unfurl_links: false,
           unfurl_media: false,
           ...(metadata && { metadata }),
-          ...AS_IT_IS,
+          ...NO_AUTOMATIC_LINKS,
           ...message,
         });
         return posted.ts;
       }),
-    // A thread has no threads of its own.
+    // A thread has no threads inside it.
     under: ts => channelDestination(client, channel, threadTs ?? ts),
-    attach: file => patiently(() => shareFile(client, file, channel, threadTs)),
+    attach: file => retryRateLimited(() => shareFile(client, file, channel, threadTs)),
   };
 }
 
-/** A person's own conversation with the bot, opened when it is used: its id takes files and threads, a person's does not. */
+/**
+ * A person's conversation with the bot. It is opened on first use, since files and threads need the conversation's id
+ * and not the person's.
+ */
 export function directMessage(client: WebClient, user: string, metadata?: MessageMetadata): Destination {
   const open = async () => {
     const { channel } = await client.conversations.open({ users: user });
@@ -66,7 +69,7 @@ export function directMessage(client: WebClient, user: string, metadata?: Messag
   };
   let conversation: Promise<Destination> | undefined;
   const opened = () => {
-    conversation ??= patiently(open);
+    conversation ??= retryRateLimited(open);
     conversation.catch(() => {
       conversation = undefined;
     });
@@ -83,7 +86,7 @@ export function directMessage(client: WebClient, user: string, metadata?: Messag
   };
 }
 
-/** A message in a channel that one person alone sees. The bot must be a member. */
+/** An ephemeral message, which only one person in a channel sees. The bot must be a member. */
 export const ephemeralMessage = (
   client: WebClient,
   {
@@ -93,36 +96,44 @@ export const ephemeralMessage = (
   }: { readonly channel: string; readonly user: string; readonly threadTs?: string },
 ): Destination => ({
   post: message =>
-    patiently(async () => {
-      await client.chat.postEphemeral({ channel, user, thread_ts: threadTs, ...AS_IT_IS, ...message });
+    retryRateLimited(async () => {
+      await client.chat.postEphemeral({
+        channel,
+        user,
+        thread_ts: threadTs,
+        ...NO_AUTOMATIC_LINKS,
+        ...message,
+      });
       return undefined;
     }),
 });
 
-/** Longer than Slack ever takes. A person waits, and there are other ways to reach them. */
+/** Longer than Slack ever takes. A person is waiting, and other destinations remain. */
 const RESPONSE_TIMEOUT_MS = 5_000;
 
 /**
- * The address that Slack gives a command or a button to answer to, for half an hour and five messages. Works where
- * the bot is no member. Once it has failed it is not tried again.
+ * The response URL of a command or a button press. Slack accepts five messages at it, for half an hour, also where the
+ * bot is not a member. After a failure it is not used again.
  */
-export function responseAddress(url: string | undefined) {
-  let failed: unknown = url ? undefined : new ResponseAddressError('there is none', 404);
+export function responseUrl(url: string | undefined) {
+  let failed: unknown = url !== undefined ? undefined : new ResponseUrlError('there is no response URL', 404);
   const post = async (message: object) => {
-    if (failed !== undefined) throw failed;
+    if (failed !== undefined || url === undefined) throw failed;
     try {
-      await sendTo(url as string, message);
+      await sendTo(url, message);
     } catch (error) {
-      // Blocks that were rejected are sent again in a plainer form.
-      if (!(error instanceof ResponseAddressError && error.statusCode === 400)) failed = error;
+      // After rejected blocks the message is sent again in a simpler form.
+      if (!(error instanceof ResponseUrlError && error.statusCode === 400)) failed = error;
       throw error;
     }
     return undefined;
   };
   const through = (type: 'in_channel' | 'ephemeral'): Destination => ({
     post: message =>
-      patiently(() => post({ response_type: type, replace_original: false, ...AS_IT_IS, ...message })),
-    mayBeDead: true,
+      retryRateLimited(() =>
+        post({ response_type: type, replace_original: false, ...NO_AUTOMATIC_LINKS, ...message }),
+      ),
+    canRetryElsewhere: true,
   });
   return { inChannel: through('in_channel'), ephemeral: through('ephemeral') };
 }
@@ -138,15 +149,15 @@ async function sendTo(url: string, message: object): Promise<void> {
   await response.body?.cancel();
   if (response.ok) return;
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  throw new ResponseAddressError(
-    `Slack's response address answers ${response.status}`,
+  throw new ResponseUrlError(
+    `Slack's response URL answered ${response.status}`,
     response.status,
     response.status === 429 && Number.isFinite(seconds) ? seconds : undefined,
   );
 }
 
-/** The same destination; a message whose blocks Slack rejects is sent as text alone. */
-export const plainIfRejected = (destination: Destination): Destination => ({
+/** The same destination. If Slack rejects a message's blocks, only its text is sent. */
+export const withPlainTextFallback = (destination: Destination): Destination => ({
   ...destination,
   post: async message => {
     try {
@@ -158,24 +169,24 @@ export const plainIfRejected = (destination: Destination): Destination => ({
   },
 });
 
-/** The first of several that takes a message. For what one person alone sees: there, twice is better than never. */
-export const firstOf = (destinations: readonly Destination[], log: Logger): Destination => ({
+/** Tries several destinations in order. For messages to one person: receiving them twice is better than never. */
+export const firstSuccessful = (destinations: readonly Destination[], log: Logger): Destination => ({
   post: async message => {
     let failure: unknown;
     for (const destination of destinations) {
       try {
-        return await plainIfRejected(destination).post(message);
+        return await withPlainTextFallback(destination).post(message);
       } catch (error) {
         failure = error;
-        log.warn({ reason: shortReason(error) }, 'the asker is told another way');
+        log.warn({ reason: shortReason(error) }, 'the asker is notified through the next destination');
       }
     }
     throw failure;
   },
 });
 
-/** Repeats a call that Slack refused for being one too many, after as long as it asks to wait. */
-export async function patiently<T>(call: () => Promise<T>): Promise<T> {
+/** Repeats a rate-limited call after the time that Slack asks to wait. */
+export async function retryRateLimited<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await call();

@@ -1,7 +1,7 @@
 import { describeError, ShopkeeperError } from '../../core/errors.js';
 import { systemReason } from '../../core/system-errors.js';
 
-/** The code of an error that Slack answered with (`not_in_channel`); undefined for any other error. */
+/** The error code in Slack's answer (`not_in_channel`); undefined for any other error. */
 export function slackCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('data' in error)) return undefined;
   const { data } = error;
@@ -10,7 +10,7 @@ export function slackCode(error: unknown): string | undefined {
     : undefined;
 }
 
-/** Slack no longer knows our token: nothing will work until a person mends it. */
+/** Whether Slack rejects the app's token. Nothing works until a person fixes that. */
 export const isLockedOut = (error: unknown): boolean => {
   const code = slackCode(error);
   return (
@@ -26,7 +26,7 @@ export const isLockedOut = (error: unknown): boolean => {
   );
 };
 
-/** The bot cannot write here at all; the command's own response address still can. */
+/** Whether the bot may not write to a channel. A command's response URL may still work there. */
 export const cannotPost = (error: unknown): boolean => {
   const code = slackCode(error);
   return (
@@ -37,31 +37,26 @@ export const cannotPost = (error: unknown): boolean => {
   );
 };
 
-/** What a person can do if Slack refuses a message for good; by Slack's error codes. */
+/** What a person can do about an error that does not go away by itself, by Slack's error code. */
+const OTHER_CHANNEL = 'choose another one (/digest list, DIGEST_CHANNEL)';
 const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['not_in_channel', 'Invite me there: /invite @shopkeeper.'],
   [
     'channel_not_found',
-    'The channel is gone, or private and I am not in it: /invite @shopkeeper, or choose another one (/digest list, DIGEST_CHANNEL).',
+    `The channel was deleted, or is private without me: /invite @shopkeeper, or ${OTHER_CHANNEL}.`,
   ],
-  [
-    'is_archived',
-    'The channel is archived: unarchive it, or choose another one (/digest list, DIGEST_CHANNEL).',
-  ],
-  [
-    'restricted_action',
-    'Posting there is restricted: allow the app to post, or choose another one (/digest list, DIGEST_CHANNEL).',
-  ],
+  ['is_archived', `The channel is archived: unarchive it, or ${OTHER_CHANNEL}.`],
+  ['restricted_action', `Posting there is restricted: allow the app to post, or ${OTHER_CHANNEL}.`],
   ['missing_scope', 'The app lacks a permission: reinstall it from manifest.json.'],
-  ['invalid_auth', 'Slack does not accept the token: shopkeeper doctor says what to mend.'],
+  ['invalid_auth', 'Slack does not accept the token: shopkeeper doctor says how to fix it.'],
   ['token_revoked', 'The app was uninstalled or its token revoked: install it again.'],
 ]);
 
-/** What a person can do about an error of Slack's; undefined if it may pass by itself. */
+/** What a person can do about Slack's error; undefined if it may go away by itself. */
 export const slackRemedy = (error: unknown): string | undefined => REMEDIES.get(slackCode(error) ?? '');
 
-/** Codes with which Slack fails on its own side: the message may have been posted all the same. */
-const UNSURE = [
+/** Error codes for failures inside Slack. The message may have been posted nevertheless. */
+const UNCERTAIN_CODES = [
   'internal_error',
   'fatal_error',
   'service_unavailable',
@@ -70,59 +65,59 @@ const UNSURE = [
 ];
 
 /**
- * Whether an error proves that Slack did not take a message. A lost connection, a time-out or an error inside
- * Slack proves nothing: sending again could post it twice.
+ * Whether an error proves that Slack did not accept a message. After a lost connection, a timeout or an error inside
+ * Slack the message may have been posted, and sending it again could post it twice.
  */
 export function surelyRejected(error: unknown): boolean {
   const code = slackCode(error);
-  if (code !== undefined) return !UNSURE.includes(code);
+  if (code !== undefined) return !UNCERTAIN_CODES.includes(code);
   return rateLimitSeconds(error) !== undefined || refusedStatus(error) !== undefined;
 }
 
-/** The address that Slack gave a command or a button to answer to did not take a message. */
-export class ResponseAddressError extends Error {
-  override readonly name = 'ResponseAddressError';
+/** A response URL did not accept a message. */
+export class ResponseUrlError extends Error {
+  override readonly name = 'ResponseUrlError';
 
   constructor(
     message: string,
     /** HTTP status. */
     readonly statusCode: number,
-    /** Seconds, if Slack says after how long it would take it. */
+    /** Seconds until Slack would accept it, if Slack says so. */
     readonly retryAfter?: number,
   ) {
     super(message);
   }
 }
 
-/** The status that a response address refused a message with. */
+/** The HTTP status if a response URL refused a message. */
 const refusedStatus = (error: unknown): number | undefined =>
-  error instanceof ResponseAddressError && error.statusCode >= 400 && error.statusCode < 500
+  error instanceof ResponseUrlError && error.statusCode >= 400 && error.statusCode < 500
     ? error.statusCode
     : undefined;
 
-/** The library has an error without a code of its own for a 429 that does not say how long to wait. */
+/** The library's error for a 429 without a waiting time has no code. */
 const UNTIMED_RATE_LIMIT = /^Retry header did not contain a valid timeout/;
-/** Waited then; Slack's limits are by the minute, and most pass within seconds. */
-const USUAL_WAIT_S = 3;
+/** Used if Slack names no waiting time. Its limits are per minute, and most pass within seconds. */
+const DEFAULT_WAIT_S = 3;
 
 const BLOCKS_REJECTED = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long']);
 
-/** Whether it is the blocks of a message that were rejected, so that its text alone may be taken. */
+/** Whether Slack rejected a message's blocks, so that its text alone may be accepted. */
 export const rejectsBlocks = (error: unknown): boolean =>
   BLOCKS_REJECTED.has(slackCode(error) ?? '') || refusedStatus(error) === 400;
 
-/** How long Slack asks to wait, seconds, if it refused a call for being one too many. */
+/** The seconds to wait if Slack refused a call because of a rate limit; undefined for any other error. */
 export function rateLimitSeconds(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('retryAfter' in error && typeof error.retryAfter === 'number') return error.retryAfter;
-  if (error instanceof ResponseAddressError && error.statusCode === 429) return USUAL_WAIT_S;
-  if (slackCode(error) === 'ratelimited') return USUAL_WAIT_S;
-  return UNTIMED_RATE_LIMIT.test(error.message) ? USUAL_WAIT_S : undefined;
+  if (error instanceof ResponseUrlError && error.statusCode === 429) return DEFAULT_WAIT_S;
+  if (slackCode(error) === 'ratelimited') return DEFAULT_WAIT_S;
+  return UNTIMED_RATE_LIMIT.test(error.message) ? DEFAULT_WAIT_S : undefined;
 }
 
-/** What went wrong, in a few words for the channel. */
+/** The reason for an error in a few words, for people in the channel. */
 export function shortReason(error: unknown): string {
-  if (rateLimitSeconds(error) !== undefined) return 'Slack asked to wait: too many calls';
+  if (rateLimitSeconds(error) !== undefined) return 'Slack asked to wait because of too many calls';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'slack_webapi_request_error' || code === 'slack_webapi_http_error')
     return 'Slack could not be reached';
@@ -130,7 +125,7 @@ export function shortReason(error: unknown): string {
   return reason ?? describeError(error).split('\n')[0] ?? 'unknown';
 }
 
-/** Whether Slack may have taken a message though it did not say so. */
+/** Whether Slack may have accepted a message without confirming it. */
 export const isUnsure = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&

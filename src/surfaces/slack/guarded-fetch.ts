@@ -4,13 +4,13 @@ import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 /**
- * A `fetch` that asks once more when the connection stands, in the very turn of the event loop in which the request is
- * written. `fetch` itself has no such place: it would go on connecting, and then send, after any pause of the process.
- * Each request has a connection of its own.
- * @param mayLeave whether the request may leave; if not, no byte of it is sent and `NOT_LEFT` is thrown
+ * A `fetch` with a before-send check. The check runs when the connection is open, in the same turn of the event loop in
+ * which the request is written. The built-in `fetch` cannot do this: if the process pauses while connecting, it sends
+ * the request afterwards in any case. Each request opens its own connection.
+ * @param canSend the check; if it returns false, no byte of the request is sent and `NOT_SENT` is thrown
  */
 export const guardedFetch =
-  (mayLeave: () => boolean): typeof fetch =>
+  (canSend: () => boolean): typeof fetch =>
   async (input, init) => {
     const { url, method, headers, body, signal } = await requestOf(input, init);
     const isSecure = url.protocol === 'https:';
@@ -20,24 +20,24 @@ export const guardedFetch =
       outgoing.once('response', async incoming => {
         try {
           const bytes = Uint8Array.from(await buffer(incoming));
-          const answered = incoming.rawHeaders.flatMap((name, i, all): [string, string][] =>
+          const headers = incoming.rawHeaders.flatMap((name, i, all): [string, string][] =>
             i % 2 === 0 ? [[name, all[i + 1] ?? '']] : [],
           );
-          resolve(new Response(bytes, { status: incoming.statusCode, headers: answered }));
+          resolve(new Response(bytes, { status: incoming.statusCode, headers }));
         } catch (error) {
           reject(error);
         }
       });
       outgoing.once('socket', (socket: Socket) => {
         socket.once(isSecure ? 'secureConnect' : 'connect', () => {
-          if (mayLeave()) outgoing.end(body);
-          else outgoing.destroy(new Error(NOT_LEFT));
+          if (canSend()) outgoing.end(body);
+          else outgoing.destroy(new Error(NOT_SENT));
         });
       });
     });
   };
 
-export const NOT_LEFT = 'The request was held back: it took too long until it could leave.';
+export const NOT_SENT = 'The request was not sent: connecting took too long.';
 
 async function requestOf(input: Parameters<typeof fetch>[0], init: RequestInit | undefined) {
   const request = new Request(input, init);

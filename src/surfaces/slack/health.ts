@@ -1,51 +1,53 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What a supervisor is told of one part. */
+/** A health check of one part of the app. */
 export interface Check {
   readonly name: string;
-  /** @returns what is wrong, in words without secrets; undefined if all is well */
+  /** @returns the problem, in words without secrets; undefined if there is none */
   problem(): Promise<string | undefined>;
 }
 
-/** Whether the process lives, and whether it can answer people. */
+/** Whether the app can answer people. */
 export interface Health {
-  /** What keeps it from answering, by part; empty if it is ready. */
+  /** The problems that prevent it from answering, by part; empty if it is ready. */
   problems(): Promise<Readonly<Record<string, string>>>;
 }
 
-/** A check that takes longer has failed: a supervisor does not wait for ever either. */
-const CHECK_MS = 2_500;
-/** ParsedQuery again within this time, the answer is the same: a check must cost nothing, however often it is asked for. */
-const SAME_MS = 2_000;
+/** A check that takes longer has failed. */
+const CHECK_TIMEOUT_MS = 2_500;
+/** Results are reused for this time, so that frequent requests cost nothing. */
+const CACHE_MS = 2_000;
 
 export function healthOf(checks: readonly Check[], now: () => Date): Health {
-  let last: { readonly at: number; readonly found: Promise<Record<string, string>> } | undefined;
-  const look = async () => {
-    const found = await Promise.all(
-      checks.map(async ({ name, problem }) => [name, await withinTime(problem)] as const),
+  let last: { readonly at: number; readonly problems: Promise<Record<string, string>> } | undefined;
+  const runChecks = async () => {
+    const results = await Promise.all(
+      checks.map(async ({ name, problem }) => [name, await withTimeout(problem)] as const),
     );
-    return Object.fromEntries(found.flatMap(([name, what]) => (what === undefined ? [] : [[name, what]])));
+    return Object.fromEntries(
+      results.flatMap(([name, problem]) => (problem === undefined ? [] : [[name, problem]])),
+    );
   };
   return {
     problems: () => {
       const at = now().getTime();
-      if (!last || Math.abs(at - last.at) >= SAME_MS) last = { at, found: look() };
-      return last.found;
+      if (!last || Math.abs(at - last.at) >= CACHE_MS) last = { at, problems: runChecks() };
+      return last.problems;
     },
   };
 }
 
-const withinTime = (problem: Check['problem']): Promise<string | undefined> =>
+const withTimeout = (problem: Check['problem']): Promise<string | undefined> =>
   Promise.race([
-    problem().catch(() => 'it cannot be told; the log has more'),
-    wait(CHECK_MS, 'there was no answer in time', { ref: false }),
+    problem().catch(() => 'the check failed; see the log'),
+    wait(CHECK_TIMEOUT_MS, 'there was no answer in time', { ref: false }),
   ]);
 
-/** `/healthz`: the process lives. `/readyz`: it can answer people; `/health` is its older name. */
+/** `/healthz`: the process is alive. `/readyz`, formerly `/health`: it can answer people. */
 export const HEALTH_PATHS = ['/healthz', '/readyz', '/health'] as const;
 
-/** Answers the paths above, as JSON: 200, or 503 with what is wrong. @returns false for any other path */
+/** Answers these paths with JSON: 200, or 503 with the problems. @returns false for any other path */
 export function healthListener(health: Health): (...args: Parameters<RequestListener>) => boolean {
   return (request, response) => {
     const path = HEALTH_PATHS.find(p => p === request.url?.split('?')[0]);

@@ -3,47 +3,49 @@ import type { WebClient } from '@slack/web-api';
 import { FileHeldBack, HeldBack, type IsSure, type Renew } from '../../digest/delivery/lease.js';
 import { NothingSent } from '../../digest/delivery/lease-holder.js';
 import type { SlackContext } from './context.js';
-import { channelDestination, type Destination, patiently } from './destinations.js';
+import { channelDestination, type Destination, retryRateLimited } from './destinations.js';
 import { showFile, uploadFile } from './upload.js';
 
-/** The lease may run out between its renewal and the request a few times: the process was held up. Then somebody else may try. */
+/** If the lease expires between its renewal and the request this often, the process is too slow to send. */
 const MOST_TRIES = 5;
 
-/** Sends something for which a lease is needed. @throws HeldBack if surely nothing was sent */
+/** Makes a call for which a lease is needed. @throws HeldBack if nothing was sent */
 export type HeldSend = <T>(call: (client: WebClient) => Promise<T>) => Promise<T>;
 
 /**
- * Renews the lease, and sends with a client whose requests leave only while the lease is sure. What was held up in between
- * surely was not sent: the lease is renewed and it is sent again.
+ * Renews the lease, and makes the call with a client that sends only while the lease is valid. If the lease expired
+ * before the request was sent, it is renewed and the call is made again.
  */
 export const heldSend =
   ({ guardedClient }: Pick<SlackContext, 'guardedClient'>, renew: Renew, requestMs: number): HeldSend =>
   async call => {
     for (let tries = 1; ; tries++) {
       const isSure = await renew();
-      const held = { isBack: false };
+      const check = { hasFailed: false };
       try {
-        return await call(guardedClient(guard(isSure, held), requestMs));
+        return await call(guardedClient(recordingFailure(isSure, check), requestMs));
       } catch (error) {
-        if (!held.isBack) throw error;
+        if (!check.hasFailed) throw error;
         if (tries === MOST_TRIES)
-          throw new NothingSent('this machine is too slow to send within its lease', { cause: error });
+          throw new NothingSent('this machine is too slow to send before its lease expires', {
+            cause: error,
+          });
       }
     }
   };
 
-/** Notes whether the one request of a call was held back. */
-const guard =
-  (isSure: IsSure, held: { isBack: boolean }): IsSure =>
+/** The same before-send check. It records whether it stopped the call's request. */
+const recordingFailure =
+  (isSure: IsSure, check: { hasFailed: boolean }): IsSure =>
   () => {
-    held.isBack = !isSure();
-    return !held.isBack;
+    check.hasFailed = !isSure();
+    return !check.hasFailed;
   };
 
-/** A channel, or a thread of it, to which only the holder of a lease sends. What nobody sees, as a file's bytes, goes before. */
+/** A channel or a thread to which only the holder of a lease sends. Uploading a file's bytes needs no lease. */
 export function heldDestination(
   context: Pick<SlackContext, 'client' | 'guardedClient'>,
-  { channel, threadTs, metadata }: Where,
+  { channel, threadTs, metadata }: Target,
   send: HeldSend,
 ): Destination {
   return {
@@ -51,7 +53,7 @@ export function heldDestination(
     under: ts => heldDestination(context, { channel, threadTs: threadTs ?? ts }, send),
     attach: async file => {
       const id = await uploadFile(context.client, file);
-      await patiently(() => send(client => showFile(client, id, file.name, channel, threadTs))).catch(
+      await retryRateLimited(() => send(client => showFile(client, id, file.name, channel, threadTs))).catch(
         error => {
           throw error instanceof HeldBack ? new FileHeldBack(error.message, { cause: error }) : error;
         },
@@ -60,7 +62,7 @@ export function heldDestination(
   };
 }
 
-interface Where {
+interface Target {
   readonly channel: string;
   readonly threadTs?: string | undefined;
   readonly metadata?: MessageMetadata;

@@ -10,18 +10,18 @@ import { HTTPModuleFunctions } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { ConfigError } from '../../core/errors.js';
 
-/** The path that Slack sends commands, buttons and events to. */
+/** The path at which Slack's commands, button presses and events arrive. */
 export const SLACK_PATH = '/slack/events';
 /** Slack's largest payloads are some hundred kilobytes. */
 const BODY_LIMIT = '4mb';
-/** How far ahead Slack's clock may be of ours. The other way round, Bolt allows five minutes. */
+/** How far Slack's clock may be ahead of ours. Bolt allows it to be five minutes behind. */
 const MOST_AHEAD_S = 60;
 
-/** A server whose requests are answered by the first listener that takes them. */
+/** An HTTP server. The first listener that accepts a request answers it. */
 export interface HttpServer {
   /** @throws ConfigError if it cannot listen there */
   start(): Promise<AddressInfo>;
-  /** Takes no more connections; those that are open end with their request. */
+  /** Accepts no more connections. Open connections close after their current request. */
   stop(): void;
 }
 
@@ -47,9 +47,11 @@ export function httpServer(
             'HOST must be an address of this machine (127.0.0.1, or 0.0.0.0 for all), PORT a free port.',
         ]);
       }
-      // Nothing listens to it otherwise, and it would end the process.
+      // An error event without a listener would end the process.
       server.on('error', () => {});
-      return server.address() as AddressInfo;
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('the server has no port');
+      return address;
     },
     stop: () => {
       server.close();
@@ -59,8 +61,8 @@ export function httpServer(
 }
 
 /**
- * Hands Slack's requests to Bolt, once they are surely Slack's and of now. Bolt lets requests with a time in the future pass, and
- * never answers one whose body is JSON but no object.
+ * Passes Slack's requests to Bolt after checking their signature and time. Bolt accepts requests with a time in the
+ * future, and never answers a request with a JSON body that is not an object.
  * @param bolt the request listener of Bolt's receiver
  */
 export function slackListener(
@@ -72,7 +74,7 @@ export function slackListener(
   }: {
     readonly signingSecret: string;
     readonly log: Logger;
-    /** Milliseconds. Bolt looks at the machine's clock too, whatever day the shop has. */
+    /** Milliseconds. The default is the machine's clock, which Bolt also uses, and not the shop's clock. */
     readonly clock?: () => number;
   },
 ) {
@@ -93,13 +95,13 @@ export function slackListener(
       const isTooLarge = HTTPModuleFunctions.isRawBodyError(error) && error.statusCode === 413;
       return refuse(response, isTooLarge ? 413 : 401, error instanceof Error ? error.message : String(error));
     }
-    if (typeof body !== 'object' || body === null) return refuse(response, 400, 'the body is no object');
+    if (typeof body !== 'object' || body === null) return refuse(response, 400, 'the body is not an object');
     const aheadS = Number(request.headers['x-slack-request-timestamp'] ?? 0) - clock() / 1_000;
     if (aheadS > MOST_AHEAD_S)
       return refuse(
         response,
         401,
-        `it is signed ${Math.round(aheadS)} seconds ahead of this machine's clock, which may be wrong`,
+        `signed ${Math.round(aheadS)} seconds ahead of this machine's clock, which may be wrong`,
       );
     bolt(request, response);
   };
@@ -107,13 +109,13 @@ export function slackListener(
     if (request.method !== 'POST' || request.url?.split('?')[0] !== SLACK_PATH) return false;
     handle(request, response).catch(error => {
       log.error({ err: error }, 'request failed');
-      refuse(response, 500, 'it could not be handled');
+      refuse(response, 500, 'handling it failed');
     });
     return true;
   };
 }
 
-/** The body as an object; undefined for what cannot be read. */
+/** The parsed body; undefined if it cannot be parsed. */
 function readBody(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0]): unknown {
   try {
     return HTTPModuleFunctions.parseHTTPRequestBody(request);

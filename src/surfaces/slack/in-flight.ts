@@ -3,36 +3,43 @@ import type { Logger } from 'pino';
 import { type Message, type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import type { Destination } from './destinations.js';
 
-/** A reply that is being worked on. */
+/** A reply in progress. */
 export interface Reply {
-  /** Aborted once the process must stop before the reply is done: nothing more may be posted. */
+  /** Aborted if the process stops before the reply is finished. Nothing more may be posted then. */
   readonly signal: AbortSignal;
-  /** The same destination for as long as something may be posted. */
+  /** The same destination, which refuses messages once the reply is aborted. */
   guard(destination: Destination): Destination;
 }
 
-/** The asker of a reply, as they are told that it will not come. */
+/** The asker of a reply, to be notified if it will not arrive. */
 export interface Asker {
-  /** What was asked, for the asker to recognise it. */
-  readonly asked: Mrkdwn;
-  tell(message: Message): Promise<unknown>;
+  /** The question as the asker wrote it. */
+  readonly question: Mrkdwn;
+  notify(message: Message): Promise<unknown>;
 }
 
-/** All replies under way: a stop waits for them, and tells the askers of those that do not get done. */
+/** All replies in progress. A stop waits for them, and notifies the askers of unfinished ones. */
 export interface RepliesInFlight {
-  /** Does the work of a reply. Once stopping, the asker is told instead. */
+  /** Does the work of a reply. After a stop has begun, the asker is notified instead. */
   run(asker: Asker, work: (reply: Reply) => Promise<void>): Promise<void>;
-  /** Waits for replies under way, then has the others end and tells their askers. */
-  stop(
-    graceMs: number,
-  ): Promise<{ readonly finished: number; readonly told: number; readonly untold: number }>;
+  /** Waits for replies in progress, then aborts the unfinished ones and notifies their askers. */
+  stop(graceMs: number): Promise<StopResult>;
   readonly count: number;
 }
 
-/** A message that is on its way to Slack when the grace ends gets this long to arrive. */
+/** The number of replies that were in progress at a stop. */
+export interface StopResult {
+  readonly finished: number;
+  /** Unfinished replies whose askers were notified. */
+  readonly notified: number;
+  /** Unfinished replies whose askers could not be notified. */
+  readonly notNotified: number;
+}
+
+/** The time for messages that are being sent when the grace period ends. */
 const SENDING_MS = 2_000;
-/** Telling the askers takes no longer than this. */
-const TELLING_MS = 3_000;
+/** The time to notify the askers. */
+const NOTIFYING_MS = 3_000;
 
 interface Tracked {
   readonly asker: Asker;
@@ -40,15 +47,15 @@ interface Tracked {
   done: Promise<void>;
   sending: number;
   hasPosted: boolean;
-  /** Something was not posted any more. */
-  isCut: boolean;
+  /** Whether a message was refused because of the stop. */
+  isIncomplete: boolean;
 }
 
-const stoppedBefore = (asked: Mrkdwn): Message =>
-  textMessage(mrkdwn`I was restarted before I could answer ${asked}. Please ask again in a minute.`);
-const stoppedWithin = (asked: Mrkdwn): Message =>
+const notAnswered = (question: Mrkdwn): Message =>
+  textMessage(mrkdwn`I was restarted before I could answer ${question}. Please ask again in a minute.`);
+const partlyAnswered = (question: Mrkdwn): Message =>
   textMessage(
-    mrkdwn`I was restarted before all of the answer to ${asked} was posted. Please ask again in a minute.`,
+    mrkdwn`I was restarted before I could post the whole answer to ${question}. Please ask again in a minute.`,
   );
 
 export function repliesInFlight(log: Logger): RepliesInFlight {
@@ -60,7 +67,7 @@ export function repliesInFlight(log: Logger): RepliesInFlight {
     (destination: Destination): Destination => {
       const { signal } = tracked.abort;
       const sending = async <T>(send: () => Promise<T>): Promise<T> => {
-        tracked.isCut ||= signal.aborted;
+        tracked.isIncomplete ||= signal.aborted;
         signal.throwIfAborted();
         tracked.sending++;
         try {
@@ -83,17 +90,17 @@ export function repliesInFlight(log: Logger): RepliesInFlight {
       };
     };
 
-  const tell = async ({ asker, hasPosted }: Tracked): Promise<boolean> => {
+  const notify = async ({ asker, hasPosted }: Tracked): Promise<boolean> => {
     try {
-      await asker.tell(hasPosted ? stoppedWithin(asker.asked) : stoppedBefore(asker.asked));
+      await asker.notify(hasPosted ? partlyAnswered(asker.question) : notAnswered(asker.question));
       return true;
     } catch (error) {
-      log.error({ err: error }, 'the asker could not be told of the stop');
+      log.error({ err: error }, 'the asker could not be notified of the stop');
       return false;
     }
   };
 
-  const within = (work: Promise<unknown>, ms: number) =>
+  const waitAtMost = (work: Promise<unknown>, ms: number) =>
     Promise.race([work, wait(ms, undefined, { ref: false })]);
 
   return {
@@ -102,7 +109,7 @@ export function repliesInFlight(log: Logger): RepliesInFlight {
     },
     run: async (asker, work) => {
       if (isStopping) {
-        await asker.tell(stoppedBefore(asker.asked));
+        await asker.notify(notAnswered(asker.question));
         return;
       }
       const tracked: Tracked = {
@@ -111,7 +118,7 @@ export function repliesInFlight(log: Logger): RepliesInFlight {
         done: Promise.resolve(),
         sending: 0,
         hasPosted: false,
-        isCut: false,
+        isIncomplete: false,
       };
       all.add(tracked);
       tracked.done = work({ signal: tracked.abort.signal, guard: guard(tracked) }).finally(() =>
@@ -121,23 +128,27 @@ export function repliesInFlight(log: Logger): RepliesInFlight {
     },
     stop: async graceMs => {
       isStopping = true;
-      const begun = [...all];
-      await within(Promise.allSettled(begun.map(t => t.done)), graceMs);
-      const left = begun.filter(t => all.has(t));
-      for (const { abort } of left) abort.abort(new Error('the process stops'));
-      const sending = left.filter(t => t.sending > 0);
-      await within(Promise.allSettled(sending.map(t => t.done)), SENDING_MS);
-      const cut = left.filter(t => all.has(t) || t.isCut || !t.hasPosted);
-      let told = 0;
-      await within(
+      const started = [...all];
+      await waitAtMost(Promise.allSettled(started.map(t => t.done)), graceMs);
+      const running = started.filter(t => all.has(t));
+      for (const { abort } of running) abort.abort(new Error('the process is stopping'));
+      const sending = running.filter(t => t.sending > 0);
+      await waitAtMost(Promise.allSettled(sending.map(t => t.done)), SENDING_MS);
+      const unfinished = running.filter(t => all.has(t) || t.isIncomplete || !t.hasPosted);
+      let notified = 0;
+      await waitAtMost(
         Promise.all(
-          cut.map(async t => {
-            if (await tell(t)) told++;
+          unfinished.map(async t => {
+            if (await notify(t)) notified++;
           }),
         ),
-        TELLING_MS,
+        NOTIFYING_MS,
       );
-      return { finished: begun.length - cut.length, told, untold: cut.length - told };
+      return {
+        finished: started.length - unfinished.length,
+        notified,
+        notNotified: unfinished.length - notified,
+      };
     },
   };
 }

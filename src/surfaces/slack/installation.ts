@@ -2,39 +2,36 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { isLockedOut } from './failure.js';
 
-/** Where the app is installed, and who it is there. */
+/** The workspace where the app is installed, and the bot's ids there. */
 export interface Installation {
   readonly teamId: string;
-  /** The bot's ids: its user, and what its own messages bear. */
+  /** The bot's user id, and the bot id in its own messages. */
   readonly botUserId: string | undefined;
   readonly botId: string | undefined;
 }
 
-/** Tells where the app is installed; undefined for as long as Slack cannot be asked. */
+/** Finds out where the app is installed; undefined while Slack cannot be reached. */
 export type FindInstallation = () => Promise<Installation | undefined>;
 
 /**
- * Asks Slack once (`auth.test`), and again at the next question if that failed.
+ * Asks Slack once (`auth.test`), and again at the next question if the request failed.
  * @throws the client's error if Slack does not accept the token
  */
 export function installationOf(client: WebClient, log: Logger): FindInstallation {
-  let asked: Promise<Installation | undefined> | undefined;
-  const ask = async () => {
+  let installation: Promise<Installation> | undefined;
+  const request = async () => {
     const { team_id: teamId, user_id: botUserId, bot_id: botId } = await client.auth.test();
     if (!teamId) throw new Error('auth.test names no workspace');
     return { teamId, botUserId, botId };
   };
   return async () => {
-    asked ??= ask();
+    installation ??= request();
     try {
-      return await asked;
+      return await installation;
     } catch (error) {
-      asked = undefined;
+      installation = undefined;
       if (isLockedOut(error)) throw error;
-      log.error(
-        { err: error },
-        'Slack cannot be asked which workspace this is: nobody is answered until it can',
-      );
+      log.error({ err: error }, 'Slack did not return the workspace; nobody is answered until it does');
       return undefined;
     }
   };

@@ -3,11 +3,11 @@ import { plural } from '../../core/answer/format.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import { rateLimit } from './rate-limit.js';
 
-/** How much one person may ask. */
+/** Limits how much one person may ask. */
 export interface LimitsPerPerson {
-  /** Counts a question. @throws ShopkeeperError if it is one too many */
+  /** Counts a question. @throws ShopkeeperError if it exceeds the limit */
   question(person: string): void;
-  /** Counts a file of customers. @throws ShopkeeperError if it is one too many */
+  /** Counts a customer file. @throws ShopkeeperError if it exceeds the limit */
   exported(person: string): void;
 }
 
@@ -22,18 +22,18 @@ export function limitsPerPerson(
   const exports = rateLimit(settings.EXPORTS_PER_HOUR, HOUR_MS, now);
   return {
     question: person => {
-      const waitMs = questions.take(person);
+      const waitMs = questions.count(person);
       if (waitMs > 0)
         throw new ShopkeeperError(
-          `You have asked ${plural(settings.QUESTIONS_PER_MINUTE, 'question')} within a minute, which is as many as I answer one person.`,
+          `You have asked ${plural(settings.QUESTIONS_PER_MINUTE, 'question')} within a minute, which is the limit.`,
           `Please ask again in ${plural(Math.ceil(waitMs / 1_000), 'second')}.`,
         );
     },
     exported: person => {
-      const waitMs = exports.take(person);
+      const waitMs = exports.count(person);
       if (waitMs > 0)
         throw new ShopkeeperError(
-          `You have had ${plural(settings.EXPORTS_PER_HOUR, 'file')} within an hour, which is as many as I give one person.`,
+          `You have had ${plural(settings.EXPORTS_PER_HOUR, 'file')} within an hour, which is the limit.`,
           `Please ask again in ${plural(Math.ceil(waitMs / MINUTE_MS), 'minute')}.`,
         );
     },

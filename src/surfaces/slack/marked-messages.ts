@@ -1,26 +1,41 @@
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 
-/** More messages than this are not looked through. */
-const LOOKED_THROUGH = 5_000;
+/** No more messages than this are searched. */
+const MOST_SEARCHED = 5_000;
 const PAGE_SIZE = 200;
 
-/** A message of a conversation, as far as it is looked at. */
-export interface FoundMessage {
-  readonly ts?: string;
-  readonly files?: readonly {
-    readonly id?: string;
-    readonly name?: string | null;
-    readonly title?: string | null;
-  }[];
-  readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
-}
+/** Slack may send null for a missing field. */
+const toOptional = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
 
-interface Page {
-  readonly messages?: unknown;
-  readonly response_metadata?: { readonly next_cursor?: string };
-}
+const fileSchema = z.object({
+  id: z.string().optional(),
+  name: z.string().nullish(),
+  title: z.string().nullish(),
+});
+const messageSchema = z.object({
+  ts: z.string().optional(),
+  files: z.array(fileSchema).nullish().transform(toOptional),
+  metadata: z
+    .object({
+      event_type: z.string().optional(),
+      event_payload: z.record(z.string(), z.unknown()).optional(),
+    })
+    .nullish()
+    .transform(toOptional),
+});
+const pageSchema = z.object({
+  messages: z.array(messageSchema).default([]),
+  response_metadata: z.object({ next_cursor: z.string().nullish() }).optional(),
+});
 
-/** What a message of ours is marked with (Slack's message metadata, which nobody sees); undefined for any other message. */
+/** The parts of a message in a conversation that a search needs. */
+export type FoundMessage = z.infer<typeof messageSchema>;
+
+/**
+ * The payload that one of the app's messages is marked with (Slack's message metadata, which is not displayed);
+ * undefined for any other message.
+ */
 export const markOf = (
   { metadata }: FoundMessage,
   eventType: string,
@@ -28,28 +43,30 @@ export const markOf = (
   metadata?.event_type === eventType ? { ...metadata.event_payload } : undefined;
 
 /**
- * Goes through the messages of a channel since a time, or of a thread, until a page is enough.
- * @throws the client's error, or if there are more than are looked through: what is not seen may be there
+ * Reads the messages of a channel since a time, or of a thread, page by page until a page is enough.
+ * @throws the client's error, or an error if there are more messages than are searched: the wanted one may be among
+ *   the rest
  */
 export async function lookThrough(
   { conversations }: WebClient,
-  where:
+  target:
     | { readonly channel: string; readonly since: Date }
     | { readonly channel: string; readonly thread: string },
   isEnough: (messages: readonly FoundMessage[]) => boolean,
 ): Promise<void> {
-  const { channel } = where;
-  const all = { channel, limit: PAGE_SIZE, include_all_metadata: true };
+  const { channel } = target;
+  const options = { channel, limit: PAGE_SIZE, include_all_metadata: true };
   let cursor: string | undefined;
-  for (let seen = 0; seen < LOOKED_THROUGH; seen += PAGE_SIZE) {
-    const page: Page =
-      'thread' in where
-        ? await conversations.replies({ ...all, ts: where.thread, cursor })
-        : await conversations.history({ ...all, oldest: slackTime(where.since), cursor });
+  for (let searched = 0; searched < MOST_SEARCHED; searched += PAGE_SIZE) {
+    const page = pageSchema.parse(
+      'thread' in target
+        ? await conversations.replies({ ...options, ts: target.thread, cursor })
+        : await conversations.history({ ...options, oldest: slackTime(target.since), cursor }),
+    );
     cursor = page.response_metadata?.next_cursor || undefined;
-    if (isEnough((page.messages ?? []) as FoundMessage[]) || cursor === undefined) return;
+    if (isEnough(page.messages) || cursor === undefined) return;
   }
-  throw new Error(`There are more than ${LOOKED_THROUGH} messages to look through.`);
+  throw new Error(`There are more than ${MOST_SEARCHED} messages to search.`);
 }
 
 const slackTime = (time: Date): string => String(Math.floor(time.getTime() / 1_000));

@@ -1,12 +1,12 @@
 import PQueue from 'p-queue';
 
-/** Has calls for one channel wait for each other. */
+/** Makes calls for the same channel wait for each other. */
 export type Pace = <T>(channel: string, call: () => Promise<T>) => Promise<T>;
 
-/** Slack takes about one message a second for a channel. */
+/** Slack accepts about one message per second for a channel. */
 export const MESSAGE_GAP_MS = 1_000;
 
-/** One call at a time for each channel, and no two of them begun within the gap. */
+/** Makes one call at a time for each channel, and starts no two of them within the gap. */
 export function paceOf(gapMs: number): Pace {
   const channels = new Map<string, PQueue>();
   return async (channel, call) => {

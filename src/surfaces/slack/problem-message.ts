@@ -1,9 +1,10 @@
+import type { FollowUp } from '../../core/answer/follow-up.js';
 import { NotUnderstood, ShopkeeperError } from '../../core/errors.js';
 import { buttons } from './blocks/answer-blocks.js';
-import { type Message, Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
+import { joined, type Message, Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { isUnsure, shortReason, slackCode, slackRemedy } from './failure.js';
 
-/** An error whose text refers to people or channels; `describeError` has it without. */
+/** An error with a text that mentions people or channels. */
 export class ProblemWithReferences extends ShopkeeperError {
   override readonly name = 'ProblemWithReferences';
 
@@ -15,14 +16,19 @@ export class ProblemWithReferences extends ShopkeeperError {
   }
 }
 
-/** What the asker is told when there is no answer. Of an error that is no ShopkeeperError only the log has the text. */
+const HELP: readonly FollowUp[] = [
+  { label: 'Help with sales', text: 'sales help' },
+  { label: 'Help with segments', text: 'segment help' },
+];
+
+/** The message to the asker if there is no answer. The text of an unexpected error is only in the log. */
 export function problemMessage(error: unknown): Message {
   if (error instanceof NotUnderstood) {
-    const texts = [...error.suggestions.slice(0, 3), 'sales help', 'segment help'].slice(0, 4);
-    // The texts themselves, as they show how to say it.
-    const offer = buttons(texts.map(text => ({ label: text, text })));
+    // Suggestions are labelled with their text, which shows how to ask.
+    const suggestions = error.suggestions.slice(0, 3).map(text => ({ label: text, text }));
+    const actions = buttons([...suggestions, ...HELP].slice(0, 4));
     const question = error.suggestions.length > 0 ? '\nDid you mean one of these?' : '';
-    return textMessage(mrkdwn`${error.message}${Mrkdwn.ofEscaped(question)}`, ...(offer ? [offer] : []));
+    return textMessage(mrkdwn`${error.message}${Mrkdwn.ofEscaped(question)}`, ...(actions ? [actions] : []));
   }
   return textMessage(mrkdwn`⚠️ ${problemText(error)}`);
 }
@@ -31,14 +37,21 @@ function problemText(error: unknown): Mrkdwn {
   if (error instanceof ProblemWithReferences) return mrkdwn`${error.text}\n${error.advice}`;
   if (error instanceof ShopkeeperError)
     return error.hint ? mrkdwn`${error.message}\n${error.hint}` : mrkdwn`${error.message}`;
-  // Nothing is sent again: the person decides.
+  // Nothing is sent again, since the answer may have arrived.
   if (isUnsure(error))
-    return mrkdwn`Slack did not confirm the answer, so I do not send it twice.\nIf you do not see it, please ask again.`;
+    return mrkdwn`Slack did not confirm the answer.\nIf you do not see it, please ask again.`;
   if (slackCode(error) !== undefined)
-    return mrkdwn`Slack did not take the answer (${shortReason(error)}).\n${slackRemedy(error) ?? 'Please ask again in a minute.'}`;
-  return mrkdwn`This could not be answered: the store or a part of Shopkeeper failed.\nThe details are in the log; \`shopkeeper doctor\` tells more.`;
+    return mrkdwn`Slack did not accept the answer (${shortReason(error)}).\n${slackRemedy(error) ?? ASK_AGAIN}`;
+  return joined(
+    [
+      mrkdwn`I could not answer this: the store or a part of Shopkeeper failed.`,
+      mrkdwn`The details are in the log; \`shopkeeper doctor\` helps to find the problem.`,
+    ],
+    '\n',
+  );
 }
 
-/** For questions that are still waiting when the process stops. */
-export const restarting = (): ShopkeeperError =>
-  new ShopkeeperError('I am being restarted.', 'Please ask again in a minute.');
+const ASK_AGAIN = 'Please ask again in a minute.';
+
+/** The error for questions that are still waiting when the process stops. */
+export const restartingError = (): ShopkeeperError => new ShopkeeperError('I am being restarted.', ASK_AGAIN);

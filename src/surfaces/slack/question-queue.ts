@@ -1,36 +1,37 @@
 import { performance } from 'node:perf_hooks';
+import { plural } from '../../core/answer/format.js';
 import { ShopkeeperError } from '../../core/errors.js';
 
-/** What is computed for long takes turns of its own, so that it never has all slots. */
+/** Slow questions have their own lane, so that they never use all slots. */
 export type Lane = 'quick' | 'slow';
 
-/** Has questions computed and drawn a few at a time, in turns by person. */
+/** Runs a few questions at a time, with people taking turns. */
 export interface QuestionQueue {
   /**
-   * Does the work when it is this person's turn.
-   * @throws ShopkeeperError if it would wait too long, if the person has too many waiting already, or once closed
+   * Runs the work when it is this person's turn.
+   * @throws ShopkeeperError if it would wait too long, if too many of the person's questions wait, or if closed
    */
   run<T>(person: string, work: () => Promise<T>, lane?: Lane): Promise<T>;
-  /** How many wait for their turn. */
+  /** The number of waiting questions. */
   readonly waiting: number;
-  /** Begins nothing more; those that wait and those that come fail with this error. */
+  /** Starts no more work. Waiting and new questions fail with this error. */
   close(error: Error): void;
 }
 
 export interface QueueLimits {
-  /** Computed and drawn at a time. */
+  /** Questions that run at the same time. */
   readonly slots: number;
-  /** Of them, for what is slow. */
+  /** The slots that slow questions may use. */
   readonly slowSlots: number;
-  /** Of them, for one person. */
+  /** The slots that one person may use. */
   readonly slotsPerPerson: number;
-  /** Waiting for one person; one more is declined. */
+  /** The number of questions of one person that may wait. Further ones are declined. */
   readonly waitingPerPerson: number;
-  /** What would wait longer is declined at once; what does wait longer, then. Milliseconds. */
+  /** A question that would wait longer is declined at once, and one that does wait longer after this time. Milliseconds. */
   readonly longestWaitMs: number;
 }
 
-export const usualLimits = (chartWorkers: number): QueueLimits => ({
+export const defaultQueueLimits = (chartWorkers: number): QueueLimits => ({
   slots: chartWorkers + 2,
   slowSlots: 1,
   slotsPerPerson: Math.max(1, chartWorkers),
@@ -44,33 +45,33 @@ interface Waiting {
   readonly decline: (error: Error) => void;
 }
 
-/** Before anything was measured, milliseconds. */
-const USUAL_DURATION = { quick: 400, slow: 1_000 } as const;
-/** How much the last duration counts in the average. */
-const NEW_SHARE = 0.1;
+/** The assumed durations before any was measured, milliseconds. */
+const INITIAL_DURATIONS = { quick: 400, slow: 1_000 } as const;
+/** The weight of the last duration in the moving average. */
+const LAST_WEIGHT = 0.1;
 
-export const tooBusy = (ahead: number): ShopkeeperError =>
+export const tooBusyError = (ahead: number): ShopkeeperError =>
   new ShopkeeperError(
-    `I am busy with ${ahead} other ${ahead === 1 ? 'question' : 'questions'}, and yours would wait for too long.`,
+    `I am busy with ${plural(ahead, 'other question')}, and yours would have to wait too long.`,
     'Please ask again in a minute.',
   );
 
-const tooManyOfYours = (waiting: number): ShopkeeperError =>
+const tooManyWaitingError = (waiting: number): ShopkeeperError =>
   new ShopkeeperError(
-    `${waiting} of your questions are still waiting for their answers.`,
-    'Please ask this one again when they are there.',
+    `${waiting} of your questions are still waiting for an answer.`,
+    'Please ask this one again when they are answered.',
   );
 
-/** @param now milliseconds of a clock that never goes back */
+/** @param now milliseconds of a monotonic clock */
 export function questionQueue(
   limits: QueueLimits,
   now: () => number = () => performance.now(),
 ): QuestionQueue {
-  /** The person whose turn is next comes first. */
-  const lines = new Map<string, Waiting[]>();
+  /** Waiting questions by person. The first person has the next turn. */
+  const queues = new Map<string, Waiting[]>();
   const running = new Map<string, number>();
   const busy = { quick: 0, slow: 0 };
-  const averageMs: Record<Lane, number> = { ...USUAL_DURATION };
+  const averageMs: Record<Lane, number> = { ...INITIAL_DURATIONS };
   let waiting = 0;
   let closed: Error | undefined;
 
@@ -79,35 +80,35 @@ export function questionQueue(
     (lane === 'quick' || busy.slow < limits.slowSlots) &&
     (running.get(person) ?? 0) < limits.slotsPerPerson;
 
-  /** How long one more of this person's would wait, each person's questions taking turns with the others'. */
-  const waitFor = (person: string, lane: Lane): number => {
-    const inLane = (line: readonly Waiting[] = []) => line.filter(one => one.lane === lane).length;
-    const own = inLane(lines.get(person));
+  /** The expected wait of one more question of this person, with people taking turns. */
+  const expectedWaitMs = (person: string, lane: Lane): number => {
+    const inLane = (queue: readonly Waiting[] = []) => queue.filter(waiting => waiting.lane === lane).length;
+    const own = inLane(queues.get(person));
     let turns = own + 1;
-    for (const [other, line] of lines) if (other !== person) turns += Math.min(inLane(line), own + 1);
+    for (const [other, queue] of queues) if (other !== person) turns += Math.min(inLane(queue), own + 1);
     return (turns * averageMs[lane]) / (lane === 'slow' ? limits.slowSlots : limits.slots);
   };
 
   const startNext = (): void => {
-    for (const [person, line] of lines) {
-      const at = line.findIndex(({ lane }) => isFree(person, lane));
-      const [next] = at < 0 ? [] : line.splice(at, 1);
+    for (const [person, queue] of queues) {
+      const index = queue.findIndex(({ lane }) => isFree(person, lane));
+      const [next] = index < 0 ? [] : queue.splice(index, 1);
       if (!next) continue;
-      lines.delete(person);
-      // Behind everybody else until the next turn.
-      if (line.length > 0) lines.set(person, line);
+      queues.delete(person);
+      // This person's next turn comes after everybody else's.
+      if (queue.length > 0) queues.set(person, queue);
       waiting--;
       next.start();
     }
   };
 
-  /** Holds a slot from now on. @returns what gives it back */
-  const take = (person: string, lane: Lane): (() => void) => {
+  /** Takes a slot. @returns a function that releases it */
+  const takeSlot = (person: string, lane: Lane): (() => void) => {
     const start = now();
     busy[lane]++;
     running.set(person, (running.get(person) ?? 0) + 1);
     return () => {
-      averageMs[lane] += (now() - start - averageMs[lane]) * NEW_SHARE;
+      averageMs[lane] += (now() - start - averageMs[lane]) * LAST_WEIGHT;
       busy[lane]--;
       const left = (running.get(person) ?? 1) - 1;
       if (left === 0) running.delete(person);
@@ -116,31 +117,31 @@ export function questionQueue(
     };
   };
 
-  /** Waits for this person's turn. @returns what gives the slot back */
-  const turn = (person: string, lane: Lane): Promise<() => void> =>
+  /** Waits for this person's turn. @returns a function that releases the slot */
+  const waitForSlot = (person: string, lane: Lane): Promise<() => void> =>
     new Promise((resolve, reject) => {
-      const line = lines.get(person) ?? [];
-      const late = () => {
-        line.splice(line.indexOf(entry), 1);
-        if (line.length === 0) lines.delete(person);
+      const queue = queues.get(person) ?? [];
+      const onTimeout = () => {
+        queue.splice(queue.indexOf(entry), 1);
+        if (queue.length === 0) queues.delete(person);
         waiting--;
-        reject(tooBusy(waiting + busy.quick + busy.slow));
+        reject(tooBusyError(waiting + busy.quick + busy.slow));
       };
-      const timer = setTimeout(late, limits.longestWaitMs);
+      const timer = setTimeout(onTimeout, limits.longestWaitMs);
       const entry: Waiting = {
         lane,
         start: () => {
           clearTimeout(timer);
-          // Taken in this very turn of the event loop, before anybody else looks whether it is free.
-          resolve(take(person, lane));
+          // The slot is taken synchronously, before any other question can check whether it is free.
+          resolve(takeSlot(person, lane));
         },
         decline: error => {
           clearTimeout(timer);
           reject(error);
         },
       };
-      line.push(entry);
-      lines.set(person, line);
+      queue.push(entry);
+      queues.set(person, queue);
       waiting++;
     });
 
@@ -150,22 +151,22 @@ export function questionQueue(
     },
     run: async (person, work, lane = 'quick') => {
       if (closed) throw closed;
-      const own = lines.get(person)?.length ?? 0;
+      const own = queues.get(person)?.length ?? 0;
       const isTurn = isFree(person, lane) && own === 0;
-      if (!isTurn && own >= limits.waitingPerPerson) throw tooManyOfYours(own);
-      if (!isTurn && waitFor(person, lane) > limits.longestWaitMs)
-        throw tooBusy(waiting + busy.quick + busy.slow);
-      const giveBack = isTurn ? take(person, lane) : await turn(person, lane);
+      if (!isTurn && own >= limits.waitingPerPerson) throw tooManyWaitingError(own);
+      if (!isTurn && expectedWaitMs(person, lane) > limits.longestWaitMs)
+        throw tooBusyError(waiting + busy.quick + busy.slow);
+      const release = isTurn ? takeSlot(person, lane) : await waitForSlot(person, lane);
       try {
         return await work();
       } finally {
-        giveBack();
+        release();
       }
     },
     close: error => {
       closed = error;
-      const all = [...lines.values()].flat();
-      lines.clear();
+      const all = [...queues.values()].flat();
+      queues.clear();
       waiting = 0;
       for (const { decline } of all) decline(error);
     },

@@ -1,21 +1,22 @@
-/** Lets each person do something so often within a span of time. */
+/** Limits how often each person may do something within a period. */
 export interface RateLimit {
-  /** Counts one. @returns milliseconds until the next is allowed; 0 if this one is */
-  take(person: string): number;
+  /** Counts one use. @returns 0 if it is allowed, otherwise the milliseconds until the next one is */
+  count(person: string): number;
 }
 
-/** @param most how often within the span; 0 for no limit */
-export function rateLimit(most: number, withinMs: number, now: () => Date): RateLimit {
-  const times = new Map<string, number[]>();
+/** @param limit the number of uses within the period; 0 for no limit */
+export function rateLimit(limit: number, periodMs: number, now: () => Date): RateLimit {
+  const uses = new Map<string, number[]>();
   return {
-    take: person => {
-      if (most === 0) return 0;
-      const moment = now().getTime();
-      const isRecent = (time: number) => time > moment - withinMs && time <= moment;
-      for (const [who, taken] of times) if (!taken.some(isRecent)) times.delete(who);
-      const recent = (times.get(person) ?? []).filter(isRecent);
-      if (recent.length >= most) return (recent[recent.length - most] as number) + withinMs - moment;
-      times.set(person, [...recent, moment]);
+    count: person => {
+      if (limit === 0) return 0;
+      const time = now().getTime();
+      const isRecent = (use: number) => use > time - periodMs && use <= time;
+      for (const [other, times] of uses) if (!times.some(isRecent)) uses.delete(other);
+      const recent = (uses.get(person) ?? []).filter(isRecent);
+      const oldestCounted = recent.at(-limit);
+      if (oldestCounted !== undefined) return oldestCounted + periodMs - time;
+      uses.set(person, [...recent, time]);
       return 0;
     },
   };

@@ -8,18 +8,19 @@ import {
 } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.js';
+import { ConfigError } from '../../core/errors.js';
 import { loggableError } from '../../language/logging/loggable.js';
 import { type Health, healthListener } from './health.js';
 import { type HttpServer, httpServer, slackListener } from './http-server.js';
 
-/** How requests come in: Bolt's receiver for it, and when it begins and ends. */
+/** The way that requests arrive: Bolt's receiver, with its start and stop. */
 export interface Connection {
   readonly receiver: Receiver;
-  /** @returns the address that it listens on, if any. @throws ConfigError, or what Slack says */
+  /** @returns the address that it listens on, if any. @throws ConfigError, or Slack's error */
   start(app: App): Promise<AddressInfo | undefined>;
-  /** Takes nothing more. */
+  /** Stops receiving. */
   stop(): Promise<void>;
-  /** What is wrong with it, in words; undefined if nothing is. */
+  /** The connection's problem in words; undefined if there is none. */
   problem(): string | undefined;
 }
 
@@ -30,15 +31,22 @@ interface ConnectionParts {
   readonly log: Logger;
 }
 
-/** Slack calls this machine; health checks are answered at the same port. */
+/** @throws ConfigError if the setting is missing */
+function required(config: Config, name: 'SLACK_SIGNING_SECRET' | 'SLACK_APP_TOKEN'): string {
+  const value = config[name];
+  if (value === undefined) throw new ConfigError([`${name} is missing.`]);
+  return value;
+}
+
+/** Slack sends requests to this machine. Health checks are answered at the same port. */
 export function httpConnection({ config, health, logger, log }: ConnectionParts): Connection {
-  const signingSecret = config.SLACK_SIGNING_SECRET as string;
+  const signingSecret = required(config, 'SLACK_SIGNING_SECRET');
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,
-    // What Bolt or a listener stumbles over lacks something that Slack always sends.
+    // An error in Bolt or a listener means that a field is missing that Slack always sends.
     processEventErrorHandler: async ({ error, response }) => {
-      log.warn({ err: loggableError(error), isAnswered: response.headersSent }, 'request refused: malformed');
+      log.warn({ err: loggableError(error), isAnswered: response.headersSent }, 'malformed request refused');
       if (!response.headersSent) response.writeHead(400).end();
       return false;
     },
@@ -56,10 +64,10 @@ export function httpConnection({ config, health, logger, log }: ConnectionParts)
   };
 }
 
-/** This machine calls Slack and keeps the connection; its port answers health checks alone. */
+/** This machine opens a connection to Slack. The port answers only health checks. */
 export function socketConnection({ config, health, logger, log }: ConnectionParts): Connection {
   const receiver = new SocketModeReceiver({
-    appToken: config.SLACK_APP_TOKEN as string,
+    appToken: required(config, 'SLACK_APP_TOKEN'),
     logger,
     installerOptions: { clientOptions: { slackApiUrl: config.SLACK_API_URL } },
     processEventErrorHandler: async ({ error }) => {
@@ -79,7 +87,7 @@ export function socketConnection({ config, health, logger, log }: ConnectionPart
   return {
     receiver,
     start: async app => {
-      const address = await startHealth(server, log);
+      const address = await startHealthChecks(server, log);
       await app.start();
       return address;
     },
@@ -91,12 +99,12 @@ export function socketConnection({ config, health, logger, log }: ConnectionPart
   };
 }
 
-/** Answers can be given without it, so a port that is taken ends nothing. */
-async function startHealth(server: HttpServer, log: Logger): Promise<AddressInfo | undefined> {
+/** Starts the server for health checks. The app also works without them, so an occupied port is only logged. */
+async function startHealthChecks(server: HttpServer, log: Logger): Promise<AddressInfo | undefined> {
   try {
     return await server.start();
   } catch (error) {
-    log.warn({ err: error }, 'health checks are not answered');
+    log.warn({ err: error }, 'health checks cannot be answered');
     return undefined;
   }
 }

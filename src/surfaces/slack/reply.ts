@@ -4,7 +4,7 @@ import { plural } from '../../core/answer/format.js';
 import { NotUnderstood } from '../../core/errors.js';
 import { loggable, loggableError } from '../../language/logging/loggable.js';
 import { cut } from './blocks/limits.js';
-import { type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
+import { joined, type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { drawCharts } from './chart-files.js';
 import type { SlackContext } from './context.js';
 import { deliver } from './deliver.js';
@@ -14,30 +14,30 @@ import type { Reply } from './in-flight.js';
 import { problemMessage } from './problem-message.js';
 import type { MarkedDirectMessage } from './unsent-replies.js';
 
-/** A question somebody asked, and where its answer goes. */
+/** A question from Slack, and the destinations of its answer. */
 export interface SlackQuestion {
   readonly text: string;
-  /** Whose turn it is in the queue: a person, or a bot that is allowed. */
+  /** The id that takes turns in the queue: of a person, or of a bot that is allowed. */
   readonly asker: string;
   /** Slack user id; undefined for a bot. */
   readonly user: string | undefined;
-  /** Whether the answer says who asked: a slash command leaves no trace in the channel by itself. */
+  /** Whether the answer names the asker. The channel does not show who typed a slash command. */
   readonly namesAsker: boolean;
-  /** Tried in turn for the answer. */
+  /** The destinations for the answer, tried in order. */
   readonly destinations: readonly Destination[];
-  /** Comes after them; what Slack does not take there either is kept and tried again. None for a bot. */
+  /** The last destination. If Slack does not accept the answer there either, it is stored and retried. None for a bot. */
   readonly directMessage: MarkedDirectMessage | undefined;
-  /** Whether others see what is put there. */
+  /** Whether other people see messages at these destinations. */
   readonly isShared: boolean;
-  /** Whether people of other workspaces see what is put there. */
-  readonly hasStrangers?: boolean;
-  /** Seen by the asker alone: help, what was not understood, what went wrong. */
+  /** Whether people of other workspaces see messages at these destinations. */
+  readonly hasExternalPeople?: boolean;
+  /** For messages that only the asker sees: help and problems. */
   readonly privately: Destination;
-  /** Reaches the asker alone now or not at all: for what is of no use later. */
+  /** For messages to the asker that are useless later. They are not retried. */
   readonly rightNow: Destination;
 }
 
-/** Answers a text wherever it was asked. Never throws: what goes wrong is said to the asker and logged. */
+/** Answers a question. Never throws: problems are reported to the asker and logged. */
 export async function answerQuestion(
   question: SlackQuestion,
   context: SlackContext,
@@ -47,22 +47,22 @@ export async function answerQuestion(
   const privately = reply.guard(question.privately);
   const stopNotice = noticeIfSlow(question, context, reply);
   try {
-    await answerWithin(question, context, reply, stopNotice);
+    await answerOrThrow(question, context, reply, stopNotice);
   } catch (error) {
-    // Whoever stops the process tells the asker.
+    // The stop notifies the asker.
     if (reply.signal.aborted) return;
     const text = cut(await loggable(question.text), 200);
     if (error instanceof NotUnderstood) log.info({ text }, 'not understood');
     else log.error({ err: loggableError(error), text }, 'question failed');
     await privately
       .post(problemMessage(error))
-      .catch(failure => log.error({ err: failure }, 'the asker could not be told'));
+      .catch(failure => log.error({ err: failure }, 'the asker could not be notified'));
   } finally {
     stopNotice();
   }
 }
 
-async function answerWithin(
+async function answerOrThrow(
   question: SlackQuestion,
   context: SlackContext,
   reply: Reply,
@@ -81,51 +81,66 @@ async function answerWithin(
     log.info({ user, file: answer.file, rows: answer.rows.length }, 'exported');
   }
   const { directMessage } = question;
-  const last = directMessage && watched(directMessage.destination);
-  const isForFew = isForAskerAlone(answer) || (question.hasStrangers === true && !context.allowsStrangers);
-  const isPrivate = isForFew && question.isShared;
-  const places = isHelp(answer)
+  const last = directMessage && recordingFailure(directMessage.destination);
+  const needsPrivacy =
+    isForAskerAlone(answer) || (question.hasExternalPeople === true && !context.allowsExternal);
+  const isPrivate = needsPrivacy && question.isShared;
+  const destinations = isHelp(answer)
     ? [question.privately]
     : [...(isPrivate ? [] : question.destinations), ...(last ? [last.destination] : [])];
   try {
     const askedBy = question.namesAsker && !isPrivate ? user : undefined;
-    const guarded = places.map(place => reply.guard(thenDo(place, stopNotice)));
+    const guarded = destinations.map(destination => reply.guard(afterPosting(destination, stopNotice)));
     await deliver(answer, guarded, context, { askedBy, drawn });
   } catch (error) {
-    // Slack took it nowhere, not even as a direct message, or did not say whether it took that.
+    // No destination accepted the answer, or Slack did not confirm the direct message.
     if (!(user && directMessage && last?.failure !== undefined) || reply.signal.aborted) throw error;
-    log.error({ err: error, user }, 'an answer could not be posted anywhere');
-    await context.unsent.keepAnswer(user, answer, directMessage, !surelyRejected(last.failure));
+    log.error({ err: error, user }, 'an answer could not be posted to any destination');
+    await context.unsent.storeAnswer(user, answer, directMessage, !surelyRejected(last.failure));
     await reply
       .guard(question.rightNow)
-      .post(KEPT)
-      .catch(failure => log.warn({ err: failure, user }, 'the asker could not be told that it comes later'));
+      .post(RETRY_NOTICE)
+      .catch(failure => log.warn({ err: failure, user }, 'the asker could not be notified of the delay'));
     return;
   }
   if (isPrivate)
-    await tellWhere(question, isForAskerAlone(answer) ? HAS_CUSTOMERS : HAS_STRANGERS, reply, context);
+    await notifyOfDirectMessage(
+      question,
+      isForAskerAlone(answer) ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
+      reply,
+      context,
+    );
 }
 
-const KEPT = textMessage(
-  mrkdwn`Slack has not taken or confirmed my answer. I keep trying for some hours, and it comes as a direct message; if it does not, please ask again.`,
+const RETRY_NOTICE = textMessage(
+  joined(
+    [
+      mrkdwn`Slack did not accept or confirm my answer.`,
+      mrkdwn`I keep trying for some hours to send it as a direct message. If it does not arrive, please ask again.`,
+    ],
+    ' ',
+  ),
 );
-const HAS_CUSTOMERS = mrkdwn`That answer has customers' data, so I sent it to you alone: it is in your messages with me.`;
-const HAS_STRANGERS = mrkdwn`People of other workspaces are in this channel, so I sent the answer to you alone: it is in your messages with me.`;
+const HAS_CUSTOMERS = mrkdwn`The answer contains customer data, so I sent it to you as a direct message.`;
+const HAS_EXTERNAL_PEOPLE = mrkdwn`This channel includes people from other workspaces, so I sent you the answer as a direct message.`;
 
-async function tellWhere(
+async function notifyOfDirectMessage(
   { privately }: SlackQuestion,
-  where: Mrkdwn,
+  notice: Mrkdwn,
   reply: Reply,
   { log }: SlackContext,
 ): Promise<void> {
   await reply
     .guard(privately)
-    .post(textMessage(where))
-    .catch(error => log.warn({ err: error }, 'the asker could not be told where the answer is'));
+    .post(textMessage(notice))
+    .catch(error => log.warn({ err: error }, 'the asker could not be notified of the direct message'));
 }
 
-/** The same destination, which remembers how it has failed. */
-function watched(destination: Destination): { readonly destination: Destination; readonly failure: unknown } {
+/** The same destination, which records its last failure. */
+function recordingFailure(destination: Destination): {
+  readonly destination: Destination;
+  readonly failure: unknown;
+} {
   let failure: unknown;
   return {
     get failure() {
@@ -142,8 +157,8 @@ function watched(destination: Destination): { readonly destination: Destination;
   };
 }
 
-/** The same destination; something is done once a message is posted. */
-const thenDo = (destination: Destination, done: () => void): Destination => ({
+/** The same destination, with a callback after each posted message. */
+const afterPosting = (destination: Destination, done: () => void): Destination => ({
   ...destination,
   post: async message => {
     const ts = await destination.post(message);
@@ -152,7 +167,7 @@ const thenDo = (destination: Destination, done: () => void): Destination => ({
   },
 });
 
-/** Tells the asker after a while that the question is being worked on. @returns what ends that */
+/** Notifies the asker if an answer takes long. @returns a function that cancels the notice */
 function noticeIfSlow(
   { rightNow }: SlackQuestion,
   { queue, noticeAfterMs, log }: SlackContext,
@@ -161,10 +176,10 @@ function noticeIfSlow(
   const timer = setTimeout(() => {
     if (reply.signal.aborted) return;
     const waiting = queue.waiting;
-    const others = waiting > 1 ? ` ${plural(waiting, 'question')} are waiting for their turn.` : '';
+    const others = waiting > 1 ? ` ${plural(waiting, 'question')} are waiting.` : '';
     void rightNow
       .post(textMessage(mrkdwn`I am working on your answer.${others}`))
-      .catch(error => log.warn({ err: error }, 'the asker could not be told to wait'));
+      .catch(error => log.warn({ err: error }, 'the asker could not be notified to wait'));
   }, noticeAfterMs);
   timer.unref();
   return () => clearTimeout(timer);

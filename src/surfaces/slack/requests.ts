@@ -8,28 +8,27 @@ import type { Destination, Outgoing } from './destinations.js';
 import type { RepliesInFlight, Reply } from './in-flight.js';
 import { problemMessage } from './problem-message.js';
 
-/** An id under which a request is answered once within a span of time. */
-export interface Once {
+/** A key that prevents a second answer to the same request within a period. */
+export interface OnceKey {
   readonly id: string;
   readonly withinMs: number;
-  /** How long that may wait for the store, if it is not worth as much as usual. */
+  /** How long to wait for the store, if not the default. */
   readonly patienceMs?: number;
 }
 
-/** Something that Slack has sent on behalf of somebody, and that was acknowledged. */
+/** An acknowledged request that Slack sent on behalf of a person. */
 export interface SlackRequest {
   readonly surface: 'command' | 'button' | 'mention' | 'message' | 'home';
   readonly identity: Identity;
   readonly channel: string | undefined;
-  /** What was asked, for the asker to recognise it. */
-  readonly asked: Mrkdwn;
-  /** Ids under which it is answered once within so many milliseconds. */
-  readonly once: readonly Once[];
-  /** Reaches the asker alone. */
+  /** The question as the asker wrote it. */
+  readonly question: Mrkdwn;
+  readonly onceKeys: readonly OnceKey[];
+  /** Posts messages that only the asker sees. */
   readonly privately: Destination;
 }
 
-/** What requests are let through by. */
+/** The checks that a request must pass. */
 export interface RequestGate {
   readonly access: Access;
   readonly firstTime: FirstTime;
@@ -38,60 +37,60 @@ export interface RequestGate {
 }
 
 /**
- * Does the work of a request, once, if whoever sent it is answered at all. Whoever is not is told, and the refusal is
- * logged. What goes wrong in the work is told and logged too.
+ * Does the work of a request once, if its sender may be answered. Otherwise the sender is notified and the refusal is
+ * logged. An error in the work is also reported to the sender and logged.
  */
 export async function answerRequest(
   request: SlackRequest,
   { access, firstTime, inFlight, log }: RequestGate,
   work: (reply: Reply) => Promise<void>,
 ): Promise<void> {
-  const { surface, identity, channel, privately, asked } = request;
-  const tell = (message: Outgoing) => privately.post(message);
-  await inFlight.run({ asked, tell }, async reply => {
-    for (const { id, withinMs, patienceMs } of request.once)
+  const { surface, identity, channel, privately, question } = request;
+  const notify = (message: Outgoing) => privately.post(message);
+  await inFlight.run({ question, notify }, async reply => {
+    for (const { id, withinMs, patienceMs } of request.onceKeys)
       if (!(await firstTime(id, withinMs, patienceMs))) return;
     const verdict = await access.check(identity);
     const { user } = identity;
-    const tellAsker = (message: Outgoing) =>
+    const notifyAsker = (message: Outgoing) =>
       reply
         .guard(privately)
         .post(message)
-        .catch(error => log.error({ err: error, user }, 'the asker could not be told'));
+        .catch(error => log.error({ err: error, user }, 'the asker could not be notified'));
     if (!verdict.isAllowed) {
-      const { reason, say } = verdict;
+      const { reason, notice } = verdict;
       if (reason === 'own message') return;
-      log.warn({ surface, user, channel, teams: identity.teams, reason }, 'refused');
-      if (say) await tellAsker(textMessage(say));
+      log.warn({ surface, user, channel, teams: identity.teams, reason }, 'request refused');
+      if (notice) await notifyAsker(textMessage(notice));
       return;
     }
-    log.info({ surface, user, channel }, 'asked');
+    log.info({ surface, user, channel }, 'question received');
     try {
       await work(reply);
     } catch (error) {
-      // Whoever stops the process tells the asker.
+      // The stop notifies the asker.
       if (reply.signal.aborted) return;
       log[isExpected(error) ? 'info' : 'error'](
         { err: loggableError(error), surface, user },
         'request failed',
       );
-      await tellAsker(problemMessage(error));
+      await notifyAsker(problemMessage(error));
     }
   });
 }
 
-/** What the person can put right, rather than a fault of ours. */
+/** Whether the person can correct the error, as opposed to a failure of the app. */
 const isExpected = (error: unknown): boolean =>
   error instanceof ShopkeeperError && !(error instanceof StoreError);
 
-/** A signed request that is sent again within Slack's five minutes is the same request. */
+/** A request with the same signature is a repetition. Signatures are valid for five minutes. */
 const REPLAY_MS = 15 * 60_000;
 
-/** A replay to another process is the rarest of attacks: hardly a reason to wait for a file that is being loaded. */
+/** Replays to a second process are so rare that they do not justify waiting while a file is being loaded. */
 const REPLAY_PATIENCE_MS = 100;
 
-/** The signature of an HTTP request as an id under which it is answered once; none in Socket Mode. */
-export const onceSigned = (signature: unknown): Once[] =>
+/** A key from the signature of an HTTP request; none in Socket Mode. */
+export const signatureKey = (signature: unknown): OnceKey[] =>
   typeof signature === 'string'
     ? [{ id: `request:${signature}`, withinMs: REPLAY_MS, patienceMs: REPLAY_PATIENCE_MS }]
     : [];

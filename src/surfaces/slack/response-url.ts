@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 
-/** Where Slack takes answers to commands and buttons, by the host of its Web API (GovSlack has its own). */
+/** The host of Slack's response URLs, by the host of its Web API (GovSlack has its own). */
 const RESPONSE_HOSTS: ReadonlyMap<string, string> = new Map([
   ['slack.com', 'hooks.slack.com'],
   ['slack-gov.com', 'hooks.slack-gov.com'],
 ]);
 
 /**
- * Whether an answer may be sent to this address. Slack's own requests name an address of Slack; any other would
- * get the shop's figures. With another Web API than Slack's (a stand-in), only that same machine may be answered.
+ * Whether an answer may be sent to this response URL. Requests from Slack name a URL of Slack; any other server would
+ * receive the shop's figures. If the Web API is a stand-in for Slack, the URL must be on the same host.
  * @param apiUrl the setting SLACK_API_URL
  */
 export function isTrustedResponseUrl(url: string, apiUrl: string): boolean {
@@ -21,12 +21,12 @@ export function isTrustedResponseUrl(url: string, apiUrl: string): boolean {
   return address.protocol === api.protocol && address.hostname === api.hostname;
 }
 
-/** The address, if answers may be sent there; otherwise the answer takes another way, and the log says so. */
+/** The URL if answers may be sent there. Otherwise a warning is logged, and the answer takes another route. */
 export function trustedResponseUrl(url: string | undefined, apiUrl: string, log: Logger): string | undefined {
   if (!url) return undefined;
   if (isTrustedResponseUrl(url, apiUrl)) return url;
-  // Only the origin: the rest of the address is a secret of whoever made it.
-  const origin = URL.canParse(url) ? new URL(url).origin : 'not an address';
-  log.warn({ origin }, "a response address that is not Slack's is not used (SLACK_API_URL)");
+  // Only the origin is logged, since the rest of the URL may be secret.
+  const origin = URL.canParse(url) ? new URL(url).origin : 'not a URL';
+  log.warn({ origin }, "a response URL that is not Slack's was ignored (SLACK_API_URL)");
   return undefined;
 }

@@ -2,13 +2,13 @@ import type { WebClient } from '@slack/web-api';
 import { isLockedOut } from './failure.js';
 import type { Check } from './health.js';
 
-/** Slack is asked no more often, however often readiness is asked for. */
-const ASKED_EVERY_MS = 15_000;
+/** Results are reused for this time, so that frequent health checks do not call Slack. */
+const CACHE_MS = 15_000;
 
 /** Whether Slack can be reached and accepts the bot token (`auth.test`). */
 export function slackCheck(client: WebClient, now: () => Date): Check {
   let last: { readonly at: number; readonly problem: Promise<string | undefined> } | undefined;
-  const ask = async (): Promise<string | undefined> => {
+  const check = async (): Promise<string | undefined> => {
     try {
       await client.auth.test();
       return undefined;
@@ -20,7 +20,7 @@ export function slackCheck(client: WebClient, now: () => Date): Check {
     name: 'slack',
     problem: () => {
       const at = now().getTime();
-      if (!last || Math.abs(at - last.at) >= ASKED_EVERY_MS) last = { at, problem: ask() };
+      if (!last || Math.abs(at - last.at) >= CACHE_MS) last = { at, problem: check() };
       return last.problem;
     },
   };

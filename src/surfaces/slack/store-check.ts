@@ -3,35 +3,35 @@ import { storeHealth, storeIntegrity } from '../../store/engine/health.js';
 import type { Store } from '../../store/engine/store.js';
 import type { Check } from './health.js';
 
-/** The whole of the store is examined no more often: that takes seconds for a large one. */
-const EXAMINED_EVERY_MS = 10 * 60_000;
+/** A full check takes seconds for a large store, so it runs no more often than this. */
+const FULL_CHECK_EVERY_MS = 10 * 60_000;
 
 /**
- * Whether questions can be answered from the store: a quick read each time, and what an examination of all of it found
- * last. That runs beside the checks, which do not wait for it. Where the store is, is nobody's business: the log has it.
+ * Whether questions can be answered from the store: a quick read each time, and the result of the last full check. The
+ * full check runs in the background. The problem is described without the store's address, which only the log has.
  */
 export function storeCheck(store: Store, log: Logger, now: () => Date): Check {
-  let examinedAt = Number.NEGATIVE_INFINITY;
+  let fullCheckAt = Number.NEGATIVE_INFINITY;
   let damage: string | undefined;
   let logged: string | undefined;
-  const examine = async () => {
-    const found = await storeIntegrity(store);
-    damage = found.ok ? undefined : found.reason;
+  const checkFully = async () => {
+    const integrity = await storeIntegrity(store);
+    damage = integrity.ok ? undefined : integrity.reason;
   };
   return {
     name: 'store',
     problem: async () => {
-      const moment = now().getTime();
-      if (Math.abs(moment - examinedAt) >= EXAMINED_EVERY_MS) {
-        examinedAt = moment;
-        void examine();
+      const time = now().getTime();
+      if (Math.abs(time - fullCheckAt) >= FULL_CHECK_EVERY_MS) {
+        fullCheckAt = time;
+        void checkFully();
       }
       const quick = await storeHealth(store);
       const reason = quick.ok ? damage : quick.reason;
-      // Checks are asked for again and again; what is new is worth a line.
-      if (reason !== undefined && reason !== logged) log.error({ reason }, 'the store is not well');
+      // Health checks are frequent; only a new problem is logged.
+      if (reason !== undefined && reason !== logged) log.error({ reason }, 'the store has a problem');
       logged = reason;
-      return reason === undefined ? undefined : 'the store cannot be read as it should; the log says why';
+      return reason === undefined ? undefined : 'the store cannot be read properly; see the log';
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { Answer } from '../../core/answer/answer.js';
 import { PAUSES } from '../../digest/delivery/failed-runs.js';
 import type { Store } from '../../store/engine/store.js';
@@ -10,61 +11,68 @@ import {
   takeUnsent,
   type UnsentReply,
 } from '../../store/tables/unsent-replies.js';
-import { type Delivery, deliver, deliverBelow } from './deliver.js';
+import { type Delivery, deliver, deliverThread } from './deliver.js';
 import {
   channelDestination,
   type Destination,
   directMessage,
   type Outgoing,
-  plainIfRejected,
+  withPlainTextFallback,
 } from './destinations.js';
 import { shortReason, surelyRejected } from './failure.js';
 import { lookThrough, markOf } from './marked-messages.js';
 
-/** What direct messages with answers are marked with. */
+/** The metadata event type of direct messages with answers. */
 const EVENT = 'shopkeeper_reply';
 
-/** A conversation that a person has with the bot, or a thread in it. */
+/** A person's conversation with the bot, or a thread in it. */
 export interface Conversation {
   readonly channel: string;
   readonly threadTs?: string | undefined;
 }
 
-interface Content {
-  readonly answer?: Answer;
-  readonly message?: Outgoing;
-  /** Where it was asked, if that was in a direct message. */
-  readonly conversation?: Conversation | undefined;
-}
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isAnswer = (value: unknown): value is Answer =>
+  isObject(value) && 'title' in value && 'headline' in value && 'rows' in value;
+const isOutgoing = (value: unknown): value is Outgoing => isObject(value) && 'text' in value;
 
-/** A direct message that is found again by its mark if Slack does not confirm it. */
+/** A stored reply: an answer or a message. */
+const contentSchema = z.object({
+  answer: z.custom<Answer>(isAnswer).optional(),
+  message: z.custom<Outgoing>(isOutgoing).optional(),
+  /** The conversation of the question, if it was a direct message. */
+  conversation: z.object({ channel: z.string(), threadTs: z.string().optional() }).optional(),
+});
+type Content = z.infer<typeof contentSchema>;
+
+/** A direct message with a mark, so that it can be found again if Slack does not confirm it. */
 export interface MarkedDirectMessage {
   readonly id: string;
   readonly destination: Destination;
   readonly conversation?: Conversation | undefined;
 }
 
-/** Replies that Slack has not taken: kept in the store, and tried again as direct messages for some hours. */
+/** Replies that Slack did not accept. They are stored and retried as direct messages for some hours. */
 export interface UnsentReplies {
-  /** A direct message to a person. @param conversation where they asked, if that was in one */
+  /** A direct message to a person. @param conversation the one of the question, if it was a direct message */
   directMessage(user: string, conversation?: Conversation): MarkedDirectMessage;
-  /** Keeps an answer that was tried as a direct message. @param mayBePosted whether Slack may have posted it */
-  keepAnswer(user: string, answer: Answer, tried: MarkedDirectMessage, mayBePosted: boolean): Promise<void>;
-  /** A direct message for what one person alone is to see: what Slack does not take, or confirm, is kept and tried again. */
-  keptDirectMessage(user: string, conversation?: Conversation): Destination;
-  /** Tries what is due. */
+  /** Stores an answer that failed as a direct message. @param mayBePosted whether Slack may have posted it */
+  storeAnswer(user: string, answer: Answer, tried: MarkedDirectMessage, mayBePosted: boolean): Promise<void>;
+  /** A direct message that is stored and retried if Slack does not accept or confirm it. */
+  retriedDirectMessage(user: string, conversation?: Conversation): Destination;
+  /** Retries the replies that are due. */
   sendDue(): Promise<void>;
-  /** Begins to try what is due, every so often, until the function that it returns is called. */
+  /** Retries due replies regularly. @returns a function that stops it */
   start(): () => void;
 }
 
-/** Longer than sending one takes. */
-const HELD_MS = 10 * 60_000;
-/** Nothing is sent so shortly before another process may take it over. */
+/** The lease on a reply: longer than sending it takes. */
+const LEASE_MS = 10 * 60_000;
+/** Nothing is sent in this time before the lease ends and another process may take over. */
 const RESERVE_MS = 3 * 60_000;
-/** Slack's clock and ours. */
+/** The allowed difference between Slack's clock and ours. */
 const CLOCK_MS = 5 * 60_000;
-const LOOK_MS = 20_000;
+const POLL_MS = 20_000;
 
 export interface UnsentParts {
   readonly store: Store;
@@ -80,70 +88,65 @@ export function unsentReplies({ store, delivery, now }: UnsentParts): UnsentRepl
       ? channelDestination(client, conversation.channel, conversation.threadTs, mark)
       : directMessage(client, user, mark);
   };
-  const later = (tries: number): string | undefined => {
+  const retryTime = (tries: number): string | undefined => {
     const minutes = PAUSES[tries];
     return minutes === undefined ? undefined : new Date(now().getTime() + minutes * 60_000).toISOString();
   };
-  const keep = async (person: string, content: Content, id: string, mayBePosted: boolean) => {
+  const storeReply = async (person: string, content: Content, id: string, mayBePosted: boolean) => {
     const createdAt = now().toISOString();
     const reply = { id, person, content: JSON.stringify(content), createdAt, mayBePosted };
-    await keepUnsent(store, reply, later(0) as string);
-    log.warn({ user: person, id }, 'a reply could not be posted and is tried again');
+    await keepUnsent(store, reply, retryTime(0) ?? createdAt);
+    log.warn({ user: person, id }, 'a reply could not be posted and will be retried');
   };
 
-  const tryAgain = async (reply: UnsentReply, heldUntil: number): Promise<void> => {
+  const retry = async (reply: UnsentReply, leaseEnd: number): Promise<void> => {
     let { mayBePosted } = reply;
     try {
-      // What `keep` has written.
-      const { answer, message, conversation } = JSON.parse(reply.content) as Content;
-      const isHeld = () => now().getTime() < heldUntil - RESERVE_MS;
-      const held = whileHeld(marked(reply.person, reply.id, conversation), isHeld);
+      const { answer, message, conversation } = contentSchema.parse(JSON.parse(reply.content));
+      const isLeaseValid = () => now().getTime() < leaseEnd - RESERVE_MS;
+      const leased = withLease(marked(reply.person, reply.id, conversation), isLeaseValid);
       const posted = mayBePosted ? await findPosted(client, reply, conversation) : undefined;
-      if (posted && answer) await giveRest(answer, posted, held);
-      else if (!posted && answer) await deliver(answer, [held], delivery);
-      else if (!posted && message) await plainIfRejected(held).post(message);
+      if (posted && answer) await deliverRest(answer, posted, leased);
+      else if (!posted && answer) await deliver(answer, [leased], delivery);
+      else if (!posted && message) await withPlainTextFallback(leased).post(message);
       await dropUnsent(store, reply.id);
-      log.info({ id: reply.id }, 'a reply was posted late');
+      log.info({ id: reply.id }, 'a delayed reply was posted');
     } catch (error) {
       mayBePosted ||= !surelyRejected(error);
       const tries = reply.tries + 1;
-      const retryAt = later(tries);
+      const retryAt = retryTime(tries);
       log[retryAt ? 'warn' : 'error'](
         { id: reply.id, user: reply.person, tries, reason: shortReason(error) },
-        retryAt ? 'a reply is tried again later' : 'a reply is given up',
+        retryAt ? 'a reply will be retried later' : 'a reply was given up',
       );
       if (retryAt) await postponeUnsent(store, { id: reply.id, tries, mayBePosted }, retryAt);
       else await dropUnsent(store, reply.id);
     }
   };
 
-  /** An answer that Slack had taken without saying so has nothing below it yet: its file and its details follow now. */
-  const giveRest = async (answer: Answer, { ts, channel, thread }: Posted, held: Destination) => {
+  /** Posts the file and the details of an answer that Slack had accepted without confirming it. */
+  const deliverRest = async (answer: Answer, { ts, channel, thread }: Posted, leased: Destination) => {
     if (answer.file === undefined && answer.thread.length === 0) return;
-    let isGiven = false;
+    let isDelivered = false;
     await lookThrough(client, { channel, thread: thread ?? ts }, messages => {
-      // In a thread of its own whatever is there is the answer's; in the asker's, what bears the file's name.
-      isGiven ||= messages.some(below =>
+      // In the answer's own thread every message belongs to it. In the asker's thread the file is found by its name.
+      isDelivered ||= messages.some(below =>
         answer.file === undefined
           ? thread === undefined && below.ts !== ts
           : below.files?.some(file => (file.name ?? file.title) === answer.file),
       );
-      return isGiven;
+      return isDelivered;
     });
-    if (!isGiven) await deliverBelow(answer, held, ts, delivery);
+    if (!isDelivered) await deliverThread(answer, leased, ts, delivery);
   };
 
   const sendDue = async (): Promise<void> => {
     for (;;) {
-      const moment = now().getTime();
-      const heldUntil = moment + HELD_MS;
-      const reply = await takeUnsent(
-        store,
-        new Date(moment).toISOString(),
-        new Date(heldUntil).toISOString(),
-      );
+      const time = now().getTime();
+      const leaseEnd = time + LEASE_MS;
+      const reply = await takeUnsent(store, new Date(time).toISOString(), new Date(leaseEnd).toISOString());
       if (!reply) return;
-      await tryAgain(reply, heldUntil);
+      await retry(reply, leaseEnd);
     }
   };
 
@@ -152,51 +155,51 @@ export function unsentReplies({ store, delivery, now }: UnsentParts): UnsentRepl
       const id = randomUUID();
       return { id, conversation, destination: marked(user, id, conversation) };
     },
-    keepAnswer: (user, answer, { id, conversation }, mayBePosted) =>
-      keep(user, { answer, conversation }, id, mayBePosted),
-    keptDirectMessage: (user, conversation) => ({
+    storeAnswer: (user, answer, { id, conversation }, mayBePosted) =>
+      storeReply(user, { answer, conversation }, id, mayBePosted),
+    retriedDirectMessage: (user, conversation) => ({
       post: async message => {
         const id = randomUUID();
         try {
-          return await plainIfRejected(marked(user, id, conversation)).post(message);
+          return await withPlainTextFallback(marked(user, id, conversation)).post(message);
         } catch (error) {
-          await keep(user, { message, conversation }, id, !surelyRejected(error));
+          await storeReply(user, { message, conversation }, id, !surelyRejected(error));
           return undefined;
         }
       },
     }),
     sendDue,
     start: () => {
-      let isAtWork = false;
+      let isRunning = false;
       const timer = setInterval(async () => {
-        if (isAtWork) return;
-        isAtWork = true;
-        await sendDue().catch(error => log.error({ err: error }, 'unsent replies cannot be looked for'));
-        isAtWork = false;
-      }, LOOK_MS).unref();
+        if (isRunning) return;
+        isRunning = true;
+        await sendDue().catch(error => log.error({ err: error }, 'unsent replies could not be retried'));
+        isRunning = false;
+      }, POLL_MS).unref();
       return () => clearInterval(timer);
     },
   };
 }
 
-/** The destination, until the reply may be another process's. */
-const whileHeld = (destination: Destination, isHeld: () => boolean): Destination => ({
+/** The same destination, which refuses messages when the lease may have ended. */
+const withLease = (destination: Destination, isLeaseValid: () => boolean): Destination => ({
   ...destination,
   post: message => {
-    if (!isHeld()) throw new Error('it took too long, and another process may have taken it over');
+    if (!isLeaseValid()) throw new Error('it took too long, and another process may have taken over');
     return destination.post(message);
   },
 });
 
-/** A reply that stands in a conversation. */
+/** A reply that was found in a conversation. */
 interface Posted {
   readonly ts: string;
   readonly channel: string;
-  /** The thread that it was put into, if any. */
+  /** The thread that it was posted in, if any. */
   readonly thread: string | undefined;
 }
 
-/** Finds a reply in a person's conversation with the bot. @throws what Slack says if it cannot be looked into */
+/** Finds a reply in a person's conversation with the bot. @throws Slack's error if it cannot be read */
 async function findPosted(
   client: WebClient,
   { id, person, createdAt }: UnsentReply,

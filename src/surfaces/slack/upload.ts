@@ -2,15 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { ShopkeeperError } from '../../core/errors.js';
 
-/** Slack mostly needs one to two seconds; the first looks come sooner, since a small image is often ready at once. */
+/** Slack usually needs one to two seconds. A small image is often ready at once, so the first polls are close together. */
 const FIRST_WAIT_MS = 100;
-const MOST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 500;
 const GIVE_UP_MS = 20_000;
 
 /**
- * Uploads a PNG for an image block and waits until Slack has processed it: a block that names the file before
- * that is rejected. Processed means that completing the upload again names a file type; this needs only the
- * scope files:write.
+ * Uploads a PNG for an image block and waits until Slack has processed it, since Slack rejects a block with an
+ * unprocessed file. The file is processed if completing the upload again returns a file type; this check needs
+ * only the scope files:write.
  * @returns the file's id
  */
 export async function uploadChart(
@@ -25,14 +25,14 @@ export async function uploadChart(
     const done = await client.files.completeUploadExternal({ files: [{ id, title }] });
     if (done.files?.[0]?.filetype) return id;
     await wait(pause);
-    pause = Math.min(MOST_WAIT_MS, pause * 2);
+    pause = Math.min(LONGEST_WAIT_MS, pause * 2);
   }
   throw new ShopkeeperError('Slack was still processing the chart after 20 seconds.');
 }
 
 /**
- * Uploads a file and puts it into a channel, or a thread of it, where people can download it.
- * @throws ShopkeeperError, or the client's error where Slack refuses it
+ * Uploads a file and shares it in a channel or a thread, where people can download it.
+ * @throws ShopkeeperError, or the client's error if Slack refuses it
  */
 export async function shareFile(
   client: WebClient,
@@ -43,13 +43,13 @@ export async function shareFile(
   await showFile(client, await uploadFile(client, file), file.name, channel, threadTs);
 }
 
-/** Uploads a file's bytes. @returns its id; nobody sees it until it is put somewhere */
+/** Uploads a file's bytes. @returns its id. Nobody sees the file until it is shared */
 export const uploadFile = (
   client: WebClient,
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<string> => sendFile(client, bytes, name);
 
-/** Puts an uploaded file into a channel, or a thread of it. */
+/** Shares an uploaded file in a channel or a thread. */
 export async function showFile(
   client: WebClient,
   id: string,
@@ -65,7 +65,7 @@ export async function showFile(
   );
 }
 
-/** Sends the bytes of a file. @returns its id; nobody sees it until the upload is completed */
+/** Sends the bytes of a file. @returns its id. Nobody sees the file until the upload is completed */
 async function sendFile(
   client: WebClient,
   bytes: Uint8Array,
@@ -78,13 +78,13 @@ async function sendFile(
     ...(alt !== undefined && { alt_text: alt }),
   });
   if (!target.upload_url || !target.file_id)
-    throw new ShopkeeperError('Slack gave no place to upload the file to.');
+    throw new ShopkeeperError('Slack returned no upload URL for the file.');
   const sent = await fetch(target.upload_url, {
     method: 'POST',
     body: Uint8Array.from(bytes),
     headers: { 'content-type': 'application/octet-stream' },
     signal: AbortSignal.timeout(20_000),
   });
-  if (!sent.ok) throw new ShopkeeperError(`Slack did not take the file (HTTP ${sent.status}).`);
+  if (!sent.ok) throw new ShopkeeperError(`Slack did not accept the file (HTTP ${sent.status}).`);
   return target.file_id;
 }

@@ -18,33 +18,33 @@ import {
 } from './mrkdwn.js';
 import { tableBlock } from './table.js';
 
-/** What is shown around an answer. */
-export interface Around {
-  /** The uploaded charts, with their figures in words. */
+/** What a message shows in addition to its answer. */
+export interface MessageEnvelope {
+  /** The uploaded charts, with alternative texts. */
   readonly chartFiles?: readonly { readonly id: string; readonly alt: string }[];
-  /** Said at the end, in small: why there is no chart. */
+  /** A remark in small print at the end, for example why a chart is missing. */
   readonly remark?: string;
-  /** Who asked, a Slack user id; a slash command leaves no trace in the channel by itself. */
+  /** The asker's Slack user id. The channel does not show who typed a slash command. */
   readonly askedBy?: string;
 }
 
 const BUTTONS = 4;
 const PLAIN_ROWS = 10;
 
-/** An answer as a Slack message, within all limits. */
-export function answerMessage(answer: Answer, around: Around = {}): Message {
+/** An answer as a Slack message within Slack's limits. */
+export function answerMessage(answer: Answer, envelope: MessageEnvelope = {}): Message {
   const table = answer.rows.length > 0 ? tableBlock(answer) : undefined;
   const small = [
     scopeText(answer.scope),
     ...answer.notes.map(noteText),
     table?.remark ?? '',
-    around.remark ?? '',
+    envelope.remark ?? '',
   ].filter(text => text !== '');
   const blocks: (KnownBlock | undefined)[] = [
-    around.askedBy ? context(askedLine(around.askedBy, answer.question)) : undefined,
+    envelope.askedBy ? context(askedLine(envelope.askedBy, answer.question)) : undefined,
     { type: 'header', text: { type: 'plain_text', text: cut(answer.title, LIMITS.header), emoji: false } },
     section(escaped(answer.headline)),
-    ...(around.chartFiles ?? []).map(
+    ...(envelope.chartFiles ?? []).map(
       ({ id, alt }): KnownBlock => ({ type: 'image', slack_file: { id }, alt_text: cut(alt, LIMITS.alt) }),
     ),
     bullets(mrkdwn``, answer.observations),
@@ -62,7 +62,7 @@ export function answerMessage(answer: Answer, around: Around = {}): Message {
 const askedLine = (user: string, question: string): Mrkdwn =>
   mrkdwn`${userReference(user)} asked ${code(cut(`/${question}`, 200))}`;
 
-/** The last rung: an answer in words alone, for when every block was rejected. */
+/** The last fallback step: an answer as plain text, for when Slack rejects all blocks. */
 export function plainAnswer(answer: Answer, remark = ''): string {
   const format = formatFor(answer.currency);
   const [first, ...others] = answer.columns.filter(c => !c.secondary);
@@ -73,22 +73,22 @@ export function plainAnswer(answer: Answer, remark = ''): string {
         .map(c => format.cell(row, c))
         .join(', ')}`,
   );
-  const below = [answer.headline, ...rows, ...answer.observations, ...answer.notes.map(noteText), remark]
+  const lines = [answer.headline, ...rows, ...answer.observations, ...answer.notes.map(noteText), remark]
     .filter(line => line !== '')
     .map(escaped);
   return cutLines(
-    [mrkdwn`*${answer.title}*`, ...below].map(line => line.source),
+    [mrkdwn`*${answer.title}*`, ...lines].map(line => line.source),
     LIMITS.text,
   );
 }
 
-/** Buttons that ask a question each. */
+/** One button for each follow-up question. */
 export function buttons(followUps: readonly FollowUp[]): KnownBlock | undefined {
-  const fit = followUps.filter(({ text }) => text.length <= LIMITS.buttonValue).slice(0, BUTTONS);
-  if (fit.length === 0) return undefined;
+  const fitting = followUps.filter(({ text }) => text.length <= LIMITS.buttonValue).slice(0, BUTTONS);
+  if (fitting.length === 0) return undefined;
   return {
     type: 'actions',
-    elements: fit.map(({ label, text }, i) => ({
+    elements: fitting.map(({ label, text }, i) => ({
       type: 'button',
       action_id: `ask_${i}`,
       text: { type: 'plain_text', text: cut(label, LIMITS.buttonText), emoji: false },

@@ -1,6 +1,6 @@
 /**
- * Block Kit's limits (Slack's documentation, November 2026; docs/slack.md). A message over a limit is rejected
- * whole, so everything is cut to them before it is sent.
+ * Block Kit's limits (Slack's documentation, November 2026; docs/slack.md). Slack rejects a whole message that
+ * exceeds one, so every text is shortened before it is sent.
  */
 export const LIMITS = {
   blocks: 50,
@@ -17,22 +17,22 @@ export const LIMITS = {
   text: 4_000,
 } as const;
 
-/** Text cut to a length in characters, with an ellipsis where it was cut. */
+/** Shortens a text to a number of characters, with an ellipsis at the end. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  // Never in the middle of a surrogate pair.
+  // Does not split a surrogate pair.
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** Whole lines of a text up to a length; what is left out is counted. */
+/** Joins whole lines up to a length, and adds the number of lines left out. */
 export function cutLines(lines: readonly string[], most: number): string {
-  const kept: string[] = [];
+  const shown: string[] = [];
   let length = 0;
   for (const line of lines) {
     if (length + line.length + 1 > most - 20) break;
-    kept.push(line);
+    shown.push(line);
     length += line.length + 1;
   }
-  const missing = lines.length - kept.length;
-  return missing === 0 ? kept.join('\n') : [...kept, `… and ${missing} more`].join('\n');
+  const missing = lines.length - shown.length;
+  return missing === 0 ? shown.join('\n') : [...shown, `… and ${missing} more`].join('\n');
 }

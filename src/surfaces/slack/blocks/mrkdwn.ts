@@ -3,8 +3,8 @@ import { escapeMrkdwn } from './escape.js';
 import { cut, LIMITS } from './limits.js';
 
 /**
- * Text in Slack's mrkdwn in which everything that came from a file or a person is escaped. The only ways to make one
- * are the functions below, so that no foreign text reaches Slack unescaped.
+ * Text in Slack's mrkdwn format, in which all text from files and people is escaped. It can only be created by the
+ * functions below, so that no such text reaches Slack unescaped.
  */
 export class Mrkdwn {
   readonly #source: string;
@@ -13,20 +13,23 @@ export class Mrkdwn {
     this.#source = source;
   }
 
-  /** The text as Slack takes it. */
+  /** The text in the form that is sent to Slack. */
   get source(): string {
     return this.#source;
   }
 
-  /** For text that is escaped already: the functions of this file, and texts that were made by a `SubscriptionDesk`. */
+  /** Wraps text that is already escaped, by this file's functions or by a `SubscriptionDesk`. */
   static ofEscaped(source: string): Mrkdwn {
     return new Mrkdwn(source);
   }
 }
 
-/** A text of ours with foreign values in it, which are escaped: mrkdwn`*${customer}* bought nothing`. */
-export function mrkdwn(ours: TemplateStringsArray, ...values: readonly (Mrkdwn | string | number)[]): Mrkdwn {
-  const parts = ours.map((text, i) => {
+/** A template tag that escapes its values: mrkdwn`*${customer}* bought nothing`. */
+export function mrkdwn(
+  literals: TemplateStringsArray,
+  ...values: readonly (Mrkdwn | string | number)[]
+): Mrkdwn {
+  const parts = literals.map((text, i) => {
     const value = values[i];
     if (value === undefined) return text;
     return text + (value instanceof Mrkdwn ? value.source : escapeMrkdwn(String(value)));
@@ -34,27 +37,27 @@ export function mrkdwn(ours: TemplateStringsArray, ...values: readonly (Mrkdwn |
   return Mrkdwn.ofEscaped(parts.join(''));
 }
 
-/** A text that may be foreign in all its parts. */
+/** Escapes a whole text. */
 export const escaped = (text: string): Mrkdwn => Mrkdwn.ofEscaped(escapeMrkdwn(text));
 
-/** Text set in code; a backtick in it would end that. */
+/** Text in code format. Backticks are replaced, since they would end the format. */
 export const code = (text: string): Mrkdwn => mrkdwn`\`${text.replaceAll('`', "'")}\``;
 
-/** `@anna`, by her id. An id that is none stays text. */
+/** A mention of a person by id: `@anna`. Anything else stays plain text. */
 export const userReference = (id: string): Mrkdwn =>
   /^[UW][A-Z0-9]+$/.test(id) ? Mrkdwn.ofEscaped(`<@${id}>`) : escaped(id);
 
-/** `#sales`, by the channel's id; for a conversation with a person, words. */
+/** A link to a channel by id: `#sales`. A conversation with a person is described in words. */
 export const channelReference = (id: string): Mrkdwn =>
   /^[CG][A-Z0-9]+$/.test(id) ? Mrkdwn.ofEscaped(`<#${id}>`) : mrkdwn`a direct message`;
 
-/** Texts with the same between each two of them. */
-export const joined = (texts: readonly Mrkdwn[], between: string): Mrkdwn =>
-  Mrkdwn.ofEscaped(texts.map(text => text.source).join(between));
+/** Joins texts with a separator. */
+export const joined = (texts: readonly Mrkdwn[], separator: string): Mrkdwn =>
+  Mrkdwn.ofEscaped(texts.map(text => text.source).join(separator));
 
 /**
- * The text object of a block. Slack makes no links and mentions of its own in it (`verbatim`), so that a customer
- * called `https://example.com` or `@channel` is shown as it is.
+ * A text object for a block. `verbatim` turns off automatic links and mentions, so that customers named
+ * `https://example.com` or `@channel` are shown as plain text.
  */
 export const mrkdwnElement = (text: Mrkdwn): MrkdwnElement => ({
   type: 'mrkdwn',
@@ -70,13 +73,13 @@ export const section = (text: Mrkdwn): KnownBlock => ({
 
 export const context = (text: Mrkdwn): KnownBlock => ({ type: 'context', elements: [mrkdwnElement(text)] });
 
-/** A message: blocks, and the text that notifications and old clients show. */
+/** A message: its blocks, and the text for notifications and old clients. */
 export interface Message {
   readonly text: string;
   readonly blocks: KnownBlock[];
 }
 
-/** A message of one text. */
+/** A message with one text section and possibly more blocks. */
 export const textMessage = (text: Mrkdwn, ...more: readonly KnownBlock[]): Message => ({
   text: cut(text.source, LIMITS.text),
   blocks: [section(text), ...more],

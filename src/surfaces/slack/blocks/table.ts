@@ -1,13 +1,13 @@
 import type { KnownBlock, TableBlock } from '@slack/types';
 import { type Answer, rowsToShow } from '../../../core/answer/answer.js';
-import { formatFor } from '../../../core/answer/format.js';
+import { formatFor, plural } from '../../../core/answer/format.js';
 import { cut, LIMITS } from './limits.js';
 
-/** Rows and columns that can be read in a channel without scrolling far. */
+/** More rows and columns would need too much scrolling in a channel. */
 const READABLE_ROWS = 15;
 const READABLE_COLUMNS = 7;
 
-/** An answer's table as a block within Slack's limits; `remark` says what was left out. */
+/** An answer's table as a block within Slack's limits. @returns `remark` if rows are left out */
 export function tableBlock(answer: Answer): { block: KnownBlock; remark?: string } {
   const format = formatFor(answer.currency);
   const columns = answer.columns
@@ -30,14 +30,14 @@ export function tableBlock(answer: Answer): { block: KnownBlock; remark?: string
   const left = answer.rows.length - rows.length;
   return {
     block,
-    remark: left > 0 ? leftOut(left, answer) : undefined,
+    remark: left > 0 ? leftOutRemark(left, answer) : undefined,
   };
 }
 
-const leftOut = (left: number, { file, keepLast }: Answer): string =>
-  file === undefined
-    ? `${left} ${keepLast ? 'earlier' : 'more'} rows are not shown here.`
-    : `${left} more rows are in the file.`;
+function leftOutRemark(count: number, { file, keepLast }: Answer): string {
+  const rows = plural(count, file === undefined && keepLast ? 'earlier row' : 'more row');
+  return `${rows} ${count === 1 ? 'is' : 'are'} ${file === undefined ? 'not shown here' : 'in the file'}.`;
+}
 
-/** A table cell; Slack rejects an empty one. */
+/** A table cell. Slack rejects empty cells. */
 const cell = (text: string) => ({ type: 'raw_text' as const, text: cut(text, 120) || ' ' });

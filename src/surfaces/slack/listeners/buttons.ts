@@ -6,25 +6,25 @@ import {
   channelDestination,
   directMessage,
   ephemeralMessage,
-  firstOf,
-  responseAddress,
+  firstSuccessful,
+  responseUrl,
 } from '../destinations.js';
 import { answerQuestion } from '../reply.js';
-import { answerRequest, onceSigned } from '../requests.js';
+import { answerRequest, signatureKey } from '../requests.js';
 import { trustedResponseUrl } from '../response-url.js';
 
-/** A second press of the same button by the same person within this time is the same press. */
+/** A second press of the same button by the same person within this time is ignored. */
 const SAME_PRESS_MS = 20_000;
 
-/** Buttons that ask a question: the answer goes to the thread of the message they stand under. */
+/** Handles buttons that ask a question. The answer goes to the thread of the button's message. */
 export function registerButtons(app: App, context: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(/^ask_\d+$/, async ({ ack, body, action, context: received }) => {
     await ack();
-    await pressed(body, action.value ?? '', received.signature, context);
+    await answerPress(body, action.value ?? '', received.signature, context);
   });
 }
 
-async function pressed(
+async function answerPress(
   body: BlockAction<ButtonAction>,
   text: string,
   signature: unknown,
@@ -33,22 +33,25 @@ async function pressed(
   const { client, log, unsent, apiUrl } = context;
   const user = body.user.id;
   const message = body.container?.message_ts ?? body.container?.view_id;
-  // On the Home tab there is no channel to answer in: the answer goes to the person's conversation with the bot.
+  // The Home tab has no channel, so the answer goes to the person's conversation with the bot.
   const channel = body.channel?.id;
-  // Under an ephemeral message there is no thread.
+  // An ephemeral message has no thread.
   const thread = body.container?.is_ephemeral
     ? undefined
     : (body.message?.thread_ts ?? body.container?.message_ts);
-  const response = responseAddress(trustedResponseUrl(body.response_url, apiUrl, log));
+  const response = responseUrl(trustedResponseUrl(body.response_url, apiUrl, log));
   const inPlace = channel ? [response.ephemeral, ephemeralMessage(client, { channel, user })] : [];
-  const privately = firstOf([...inPlace, unsent.keptDirectMessage(user)], log);
+  const privately = firstSuccessful([...inPlace, unsent.retriedDirectMessage(user)], log);
   await answerRequest(
     {
       surface: 'button',
       identity: { user, teams: teamsOf(body.user.team_id, body.team?.id) },
       channel,
-      asked: code(cut(text, 200)),
-      once: [...onceSigned(signature), { id: `press:${message}:${user}:${text}`, withinMs: SAME_PRESS_MS }],
+      question: code(cut(text, 200)),
+      onceKeys: [
+        ...signatureKey(signature),
+        { id: `press:${message}:${user}:${text}`, withinMs: SAME_PRESS_MS },
+      ],
       privately,
     },
     context,
@@ -63,7 +66,7 @@ async function pressed(
           directMessage: unsent.directMessage(user),
           isShared: channel !== undefined,
           privately,
-          rightNow: firstOf([...inPlace, directMessage(client, user)], log),
+          rightNow: firstSuccessful([...inPlace, directMessage(client, user)], log),
         },
         context,
         reply,

@@ -8,16 +8,16 @@ import {
   channelDestination,
   directMessage,
   ephemeralMessage,
-  firstOf,
-  responseAddress,
+  firstSuccessful,
+  responseUrl,
 } from '../destinations.js';
 import { answerQuestion } from '../reply.js';
-import { answerRequest, onceSigned, type SlackRequest } from '../requests.js';
+import { answerRequest, type SlackRequest, signatureKey } from '../requests.js';
 import { trustedResponseUrl } from '../response-url.js';
 
 /**
- * `/sales` and `/segment`. Acknowledged before anything is worked out. The answer is a message of the bot where it
- * is a member, since only such a message can show a chart; elsewhere it goes to the command's response address.
+ * Handles `/sales` and `/segment`. They are acknowledged before the answer is computed. In channels with the bot the
+ * answer is a message of the bot, since only that can show a chart. Elsewhere it goes to the command's response URL.
  */
 export function registerCommands(app: App, context: SlackContext): void {
   for (const family of FAMILIES) {
@@ -33,7 +33,7 @@ export function registerCommands(app: App, context: SlackContext): void {
             namesAsker: true,
             destinations: [channelDestination(context.client, command.channel_id), inChannel],
             directMessage: context.unsent.directMessage(command.user_id),
-            // A conversation may be with somebody else than the bot.
+            // A direct conversation may be with another person than the bot.
             isShared: true,
             privately: request.privately,
             rightNow,
@@ -46,23 +46,23 @@ export function registerCommands(app: App, context: SlackContext): void {
   }
 }
 
-/** A slash command as a request, and the way to answer it where it was typed. */
+/** A slash command as a request, with the destinations for its answer. */
 export function commandRequest(
   command: SlashCommand,
   signature: unknown,
   { client, log, unsent, apiUrl }: SlackContext,
 ) {
   const { user_id: user, channel_id: channel, team_id: team } = command;
-  const response = responseAddress(trustedResponseUrl(command.response_url, apiUrl, log));
+  const response = responseUrl(trustedResponseUrl(command.response_url, apiUrl, log));
   const inPlace = [response.ephemeral, ephemeralMessage(client, { channel, user })];
   const request: SlackRequest = {
     surface: 'command',
     identity: { user, teams: [team] },
     channel,
-    asked: code(cut(`${command.command} ${unescapeTyped(command.text ?? '')}`.trim(), 200)),
-    once: onceSigned(signature),
-    privately: firstOf([...inPlace, unsent.keptDirectMessage(user)], log),
+    question: code(cut(`${command.command} ${unescapeTyped(command.text ?? '')}`.trim(), 200)),
+    onceKeys: signatureKey(signature),
+    privately: firstSuccessful([...inPlace, unsent.retriedDirectMessage(user)], log),
   };
-  const rightNow = firstOf([...inPlace, directMessage(client, user)], log);
+  const rightNow = firstSuccessful([...inPlace, directMessage(client, user)], log);
   return { request, inChannel: response.inChannel, rightNow };
 }

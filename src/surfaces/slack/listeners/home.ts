@@ -9,16 +9,16 @@ import { cutLines, LIMITS } from '../blocks/limits.js';
 import { escaped, Mrkdwn, mrkdwn, section, context as small } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import { problemMessage } from '../problem-message.js';
-import { answerRequest, onceSigned } from '../requests.js';
+import { answerRequest, signatureKey } from '../requests.js';
 import { visibleSubscriptionLines } from '../subscriptions.js';
 
-/** Slack repeats an event for up to five minutes. */
+/** Slack repeats an event for up to five minutes; an hour is safe. */
 const SAME_EVENT_MS = 3_600_000;
 
-/** A view says which workspace it is in; the library's type does not. */
-const ofTeam = z.object({ team_id: z.string() });
+/** A view's workspace, which the library's type lacks. */
+const viewSchema = z.object({ team_id: z.string() });
 
-/** The Home tab: the shop in one line, when digests come next, and everything that can be asked, from the same list as help. */
+/** Shows the Home tab: the sales in one line, the next digests, and the questions that help also lists. */
 export function registerHome(app: App, context: SlackContext): void {
   app.event('app_home_opened', async ({ event, body, context: received }) => {
     if (event.tab !== 'home') return;
@@ -32,13 +32,16 @@ export function registerHome(app: App, context: SlackContext): void {
         surface: 'home',
         identity: {
           user,
-          teams: [body.team_id, ofTeam.safeParse(event.view).data?.team_id].filter(
+          teams: [body.team_id, viewSchema.safeParse(event.view).data?.team_id].filter(
             team => team !== undefined,
           ),
         },
         channel: undefined,
-        asked: mrkdwn`the Home tab`,
-        once: [...onceSigned(received.signature), { id: `event:${body.event_id}`, withinMs: SAME_EVENT_MS }],
+        question: mrkdwn`the Home tab`,
+        onceKeys: [
+          ...signatureKey(received.signature),
+          { id: `event:${body.event_id}`, withinMs: SAME_EVENT_MS },
+        ],
         privately: { post: message => publish(message.blocks ?? []) },
       },
       context,
@@ -65,23 +68,23 @@ async function homeBlocks(user: string, context: SlackContext): Promise<KnownBlo
       section(
         digests.length > 0
           ? Mrkdwn.ofEscaped(cutLines(['*Digests*', ...digests], LIMITS.section))
-          : mrkdwn`No digest is posted yet: \`/digest subscribe monday 9:00\`, in the channel that is to have it.`,
+          : mrkdwn`There is no digest yet. Type \`/digest subscribe monday 9:00\` in the channel that should get one.`,
       ),
     );
   } catch (error) {
-    log.warn({ err: error }, 'home tab without figures');
+    log.warn({ err: error }, 'the Home tab has no figures');
     blocks.push(...problemMessage(error).blocks);
   }
   for (const family of FAMILIES) {
     const help = await ask(`${family} help`).catch(() => undefined);
-    // The store is away, which was said above.
+    // The store cannot be read, as reported above.
     if (!help) continue;
     const rows = help.rows.map(row => mrkdwn`*${String(row.answer)}*\n${String(row.ask)}`.source);
-    const offer = buttons(help.followUps);
+    const actions = buttons(help.followUps);
     blocks.push(
       { type: 'divider' },
       section(Mrkdwn.ofEscaped(cutLines(rows, LIMITS.section))),
-      ...(offer ? [offer] : []),
+      ...(actions ? [actions] : []),
     );
   }
   return blocks;
