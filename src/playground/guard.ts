@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { HttpError } from './http.js';
 
 /**
- * The headers of every answer. The page may only load its own scripts and styles, so that nothing in a sales file
- * can make it fetch or send anything. No other site may embed the page or load files from it.
+ * The headers of every answer. The page may only load its own scripts and styles, so that nothing in a sales
+ * file can make it fetch or send anything. No other site may embed the page or load files from it.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': [
@@ -25,8 +25,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Refuses requests that a browser sends on behalf of another website: their `Host` is another name for this machine
- * (DNS rebinding), or `Origin` or `Sec-Fetch-Site` shows another site. Programs such as the app send only a `Host`.
+ * Refuses requests that a browser sends on behalf of another website: their `Host` is another name for this
+ * machine (DNS rebinding), or `Origin` or `Sec-Fetch-Site` shows another site. Programs such as the app send
+ * only a `Host`.
  * @param port the server's port on 127.0.0.1
  * @throws HttpError 421 for a wrong host, 403 for another site
  */

@@ -60,7 +60,10 @@ export function parseJson<T>(text: string, schema: z.ZodType<T>): T {
 
 const anyObject = z.record(z.string(), z.unknown());
 
-/** The parameters of a Web API call, sent as a form or as JSON. Structured values become JSON text, as in a form. */
+/**
+ * The parameters of a Web API call, sent as a form or as JSON. Structured values become JSON text, as in a
+ * form.
+ */
 export function parameters(request: IncomingMessage, body: Buffer): Record<string, string> {
   const text = String(body);
   if (!request.headers['content-type']?.includes('json'))

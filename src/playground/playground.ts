@@ -14,8 +14,9 @@ import { Workspace } from './slack-stand-in/workspace.js';
 export type { Playground } from '../surfaces/cli/open-playground.js';
 
 /**
- * Serves a page that looks like a Slack channel, on loopback. The app behind it is the one that runs in Slack: it
- * receives signed HTTP requests, and only Slack itself is replaced by a stand-in. The week's digest is posted first.
+ * Serves a page that looks like a Slack channel, on loopback. The app behind it is the one that runs in
+ * Slack: it receives signed HTTP requests, and only Slack itself is replaced by a stand-in. The week's digest
+ * is posted first.
  * @param port 0 for any free port
  * @param suggestions questions to choose from on the page
  */

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerContract } from '../../src/core/answer/answer.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { MAIN } from '../support/built.js';
@@ -97,7 +97,7 @@ describe('shopkeeper', () => {
     });
   });
 
-  it('keeps subscriptions, and posts a digest now', async () => {
+  it('manages subscriptions', async () => {
     const say = async (text: string) => (await run(['digest', ...text.split(' ')])).out.trim();
     expect(await say('list')).toBe('There are no subscriptions.');
     const next = /next on Fri, \w{3} \d+, \d{4}, 08:30 \(Europe\/Berlin\)/;
@@ -125,14 +125,24 @@ describe('shopkeeper', () => {
     expect(await say('list')).toBe(`1: to C0123456789, ${of}, paused`);
     expect(await say('resume 1')).toMatch(next);
     expect(await say('unsubscribe 1')).toBe('Subscription 1 is gone.');
+  });
 
-    const workspace = await Workspace.open();
-    const { out } = await run(['digest', 'now', workspace.channel, 'monthly', 'as-of:2026-04-01'], {
-      ...workspace.settings,
+  describe('digest now', () => {
+    let workspace: Workspace;
+    beforeEach(async () => {
+      await run(['ingest', CORNER_SHOP]);
+      workspace = await Workspace.open();
     });
-    expect(out).toBe(`The digest was posted to ${workspace.channel}.\n`);
-    expect(workspace.posted[0]?.text).toContain('Mar 2026');
-    await workspace.close();
+    afterEach(() => workspace.close());
+
+    it('posts a digest to a channel', async () => {
+      const { out } = await run(
+        ['digest', 'now', workspace.channel, 'monthly', 'as-of:2026-04-01'],
+        workspace.settings,
+      );
+      expect(out).toContain(workspace.channel);
+      expect(workspace.posted[0]?.text).toContain('Mar 2026');
+    });
   });
 
   it.each([
@@ -156,9 +166,7 @@ describe('shopkeeper', () => {
   it('ends with code 1 and one message when the store cannot be opened', async () => {
     const { code, out, err } = await run(['ask', 'sales'], { DATABASE_URL: `sqlite:${folder}` });
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(
-      /^The store .* cannot be opened: it is a folder, not a file\.\nCheck that DATABASE_URL names a file in a folder that can be written to\.\n$/,
-    );
+    expect(err).toMatch(/^The store .* cannot be opened: it is a folder, not a file\.\n.*DATABASE_URL.*\n$/);
   });
 
   it('ends with code 1 and the variable for a wrong setting', async () => {
@@ -183,74 +191,74 @@ describe('shopkeeper', () => {
     expect(err).toContain('SLACK_BOT_TOKEN is missing');
   });
 
-  it('start runs the app through Socket Mode, schedules the digest, and ends on SIGTERM', async () => {
-    await run(['ingest', CORNER_SHOP]);
-    const workspace = await Workspace.open();
-    const child = spawn(process.execPath, [MAIN, 'start'], {
-      cwd: ROOT,
-      env: {
-        ...env,
-        ...workspace.settings,
-        DIGEST_CHANNEL: workspace.channel,
-        SHOP_TIMEZONE: 'Asia/Kolkata',
-      },
+  describe('start', () => {
+    let workspace: Workspace;
+    let app: { kill(): void; readonly exitCode: Promise<number | null>; log(): string } | undefined;
+    beforeEach(async () => {
+      await run(['ingest', CORNER_SHOP]);
+      workspace = await Workspace.open();
     });
-    let log = '';
-    child.stderr.on('data', data => {
-      log += data;
+    afterEach(async () => {
+      app?.kill();
+      await app?.exitCode;
+      await workspace.close();
     });
-    const ended = new Promise<number | null>(resolve => child.on('close', resolve));
-    await expect.poll(() => log).toContain('digest scheduled');
-    expect(log).toMatch(/"zone":"Asia\/Kolkata","next":"\d{4}-\d{2}-\d{2}T03:30:00.000Z"/);
-    const next = workspace.nextPosted();
-    await workspace.command('/sales', 'top-countries');
-    expect((await next).text).toContain('France leads with $74.04');
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-    await workspace.close();
-  });
 
-  it('start ends on SIGTERM also while Slack cannot be reached', async () => {
-    const workspace = await Workspace.open();
-    const child = spawn(process.execPath, [MAIN, 'start'], {
-      cwd: ROOT,
-      env: {
-        ...env,
-        ...workspace.settings,
-      },
-    });
-    let log = '';
-    child.stderr.on('data', data => {
-      log += data;
-    });
-    const ended = new Promise<number | null>(resolve => child.on('close', resolve));
-    await expect.poll(() => log).toContain('listening through Socket Mode');
-    await workspace.close();
-    await expect.poll(() => log.split('http request failed').length).toBeGreaterThan(2);
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-  });
+    const start = (settings: NodeJS.ProcessEnv = {}) => {
+      const child = spawn(process.execPath, [MAIN, 'start'], {
+        cwd: ROOT,
+        env: { ...env, ...workspace.settings, ...settings },
+      });
+      let log = '';
+      child.stderr.on('data', data => {
+        log += data;
+      });
+      app = {
+        kill: () => child.kill('SIGTERM'),
+        exitCode: new Promise<number | null>(resolve => child.on('close', resolve)),
+        log: () => log,
+      };
+      return app;
+    };
 
-  it('start ends with code 1 if Slack rejects the token, so that its supervisor notices', async () => {
-    const workspace = await Workspace.open();
-    const child = spawn(process.execPath, [MAIN, 'start'], {
-      cwd: ROOT,
-      env: {
-        ...env,
-        ...workspace.settings,
-      },
+    it('runs the app through Socket Mode', async () => {
+      const { log } = start();
+      await expect.poll(log).toContain('listening through Socket Mode');
+      const next = workspace.nextPosted();
+      await workspace.command('/sales', 'top-countries');
+      expect((await next).text).toContain('France leads with $74.04');
     });
-    let log = '';
-    child.stderr.on('data', data => {
-      log += data;
+
+    it('schedules the digest in the time zone of the shop', async () => {
+      const { log } = start({ DIGEST_CHANNEL: workspace.channel, SHOP_TIMEZONE: 'Asia/Kolkata' });
+      await expect.poll(log).toContain('digest scheduled');
+      expect(log()).toMatch(/"zone":"Asia\/Kolkata","next":"\d{4}-\d{2}-\d{2}T03:30:00.000Z"/);
     });
-    const ended = new Promise<number | null>(resolve => child.on('close', resolve));
-    await expect.poll(() => log).toContain('listening through Socket Mode');
-    workspace.fail('apps.connections.open', ...Array(20).fill({ error: 'invalid_auth' }));
-    workspace.disconnect();
-    expect(await ended).toBe(1);
-    expect(log).toContain('Slack no longer accepts the token');
-    await workspace.close();
+
+    it('ends with code 0 on SIGTERM', async () => {
+      const { log, kill, exitCode } = start();
+      await expect.poll(log).toContain('listening through Socket Mode');
+      kill();
+      expect(await exitCode).toBe(0);
+    });
+
+    it('ends with code 0 on SIGTERM while Slack cannot be reached', async () => {
+      const { log, kill, exitCode } = start();
+      await expect.poll(log).toContain('listening through Socket Mode');
+      await workspace.close();
+      await expect.poll(() => log().split('http request failed').length).toBeGreaterThan(2);
+      kill();
+      expect(await exitCode).toBe(0);
+    });
+
+    it('ends with code 1 if Slack rejects the token, so that its supervisor notices', async () => {
+      const { log, exitCode } = start();
+      await expect.poll(log).toContain('listening through Socket Mode');
+      workspace.fail('apps.connections.open', ...Array(20).fill({ error: 'invalid_auth' }));
+      workspace.disconnect();
+      expect(await exitCode).toBe(1);
+      expect(log()).toContain('Slack no longer accepts the token');
+    });
   });
 
   it('demo --once shows an answer and the digest of a file of your own', async () => {

@@ -205,7 +205,7 @@ describe('the limits per person', () => {
     const declined = await asked('/sales', 'by country');
     expect(declined).toMatchObject({ ephemeral: true });
     // The shop's clock stands still, so a whole minute is left.
-    expect(declined.text).toContain('You have asked 3 questions within a minute');
+    expect(declined.text).toContain('3 questions');
     expect(declined.text).toContain('ask again in 60 seconds');
   });
 
@@ -213,7 +213,7 @@ describe('the limits per person', () => {
     const { workspace } = running;
     await workspace.command('/segment', 'export');
     await expect.poll(() => workspace.posted.length, { timeout: 20_000 }).toBe(3);
-    expect((await asked('/segment', 'export vip')).text).toContain('You have had 1 file within an hour');
+    expect((await asked('/segment', 'export vip')).text).toContain('1 file');
     expect(workspace.posted.filter(p => p.through === 'file')).toHaveLength(1);
   });
 });

@@ -56,9 +56,9 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     );
     const { code, err } = await run(['ask', 'sales']);
     expect(code).toBe(1);
-    expect(err).toBe(
-      `The store sqlite:${file} was made by a newer version of Shopkeeper (this one does not know its 0099_future).\nUpgrade Shopkeeper, or use a backup of the store from before its upgrade.\n`,
-    );
+    expect(err).toContain(`sqlite:${file}`);
+    expect(err).toContain('0099_future');
+    expect(err).toContain('Upgrade Shopkeeper');
   });
 
   it('with an abandoned migration lock is unlocked and migrated', async () => {
@@ -122,9 +122,8 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     expect(asked.out).toContain(CORNER_SHOP_SALES);
     const loaded = await run(['ingest', '--map', 'Country=city', CORNER_SHOP], { uid: ordinaryUser });
     expect(loaded).toMatchObject({ code: 1, out: '' });
-    expect(loaded.err).toContain(
-      `The store ${file} is read-only: questions can be answered, but nothing can be written.\nMake the file and its folder writable`,
-    );
+    expect(loaded.err).toContain(`The store ${file} is read-only`);
+    expect(loaded.err).toContain('Make the file and its folder writable');
     expect(loaded.err).not.toMatch(ENGINE);
     const said = await run(['doctor'], { uid: ordinaryUser });
     expect(said.out).toContain('note  It is read-only: questions can be answered');
@@ -158,9 +157,8 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     await chmod(join(folder, 'data'), 0o555);
     const { code, err } = await run(['ask', 'sales'], { uid: ordinaryUser });
     expect(code).toBe(1);
-    expect(err).toBe(
-      `The store ${file} is read-only and was not closed properly: its last changes are in ${file}-wal.\nCopy ${file} and ${file}-wal into a folder that can be written to, and name the copy in DATABASE_URL.\n`,
-    );
+    expect(err).toContain(`The store ${file} is read-only and was not closed properly`);
+    expect(err).toContain(`Copy ${file} and ${file}-wal`);
   });
 
   it('on a full disk can be queried', async () => {
@@ -173,10 +171,8 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
   });
 
   it('on a disk with too little space for a load loses nothing', async () => {
-    await writeFile(
-      join(folder, 'large.csv'),
-      `Order ID,Order Date,Customer ID,Amount\n${Array.from({ length: 20_000 }, (_, i) => `x${i},2026-02-05,c${i},1.00\n`).join('')}`,
-    );
+    const lines = Array.from({ length: 20_000 }, (_, i) => `x${i},2026-02-05,c${i},1.00\n`).join('');
+    await writeFile(join(folder, 'large.csv'), `Order ID,Order Date,Customer ID,Amount\n${lines}`);
     // The write-ahead log may grow to 512 KB; the load needs more.
     const { code, out, err } = await run(['ingest', join(folder, 'large.csv')], { first: 'ulimit -f 1024' });
     expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -190,7 +186,7 @@ describe('a SQLite store in trouble', { timeout: 120_000 }, () => {
     await db.raw(`pragma max_page_count = ${pages + 20}`);
     await expect(shop.ingest(join(folder, 'large.csv'))).rejects.toMatchObject({
       name: 'StoreError',
-      message: `The disk of the store ${file} is full, so nothing can be written. What was loaded before is all there.`,
+      message: expect.stringContaining(`The disk of the store ${file} is full`),
       hint: expect.stringContaining('Free some space in'),
     });
     expect((await shop.ask('sales')).headline).toContain(CORNER_SHOP_SALES);

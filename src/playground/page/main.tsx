@@ -77,16 +77,21 @@ function Workspace() {
               <Thread replies={state.posted.filter(r => r.threadTs === p.ts)} state={state} press={press} />
             </div>
           ))}
-          {problem ? (
-            <div className="message problem" role="alert">
-              {problem}
-            </div>
-          ) : null}
+          <Problem text={problem} />
           {pending ? <div className="message pending">{pending} …</div> : null}
           <div ref={end} />
         </div>
         <Composer ask={ask} />
       </main>
+    </div>
+  );
+}
+
+function Problem({ text }: { text: string | undefined }) {
+  if (!text) return null;
+  return (
+    <div className="message problem" role="alert">
+      {text}
     </div>
   );
 }
@@ -196,7 +201,9 @@ interface ButtonElement {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Enough of a check for the package that draws blocks: the stand-in has checked them against Slack's limits. */
+/**
+ * Enough of a check for the package that draws blocks: the stand-in has checked them against Slack's limits.
+ */
 const isBlock = (value: unknown): value is Block => isObject(value) && typeof value.type === 'string';
 
 const isButton = (value: unknown): value is ButtonElement =>
@@ -220,8 +227,9 @@ function withImageUrl(block: unknown): unknown {
 }
 
 /**
- * Adapts blocks to the package that draws them, so that they look as in Slack. The package applies no formatting to
- * verbatim text, where Slack only leaves out automatic links, and it takes an escaped `<!channel>` for a mention.
+ * Adapts blocks to the package that draws them, so that they look as in Slack. The package applies no
+ * formatting to verbatim text, where Slack only leaves out automatic links, and it takes an escaped
+ * `<!channel>` for a mention.
  */
 function likeSlack(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('&lt;', '&lt;\u200b');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * Slack's block limits. Slack rejects a whole message that exceeds one of them; the Web API emulation does not. The
- * limits are repeated here from Slack's documentation on purpose: a stand-in that used the app's own constants
- * would repeat the app's mistakes.
+ * Slack's block limits. Slack rejects a whole message that exceeds one of them; the Web API emulation does
+ * not. The limits are repeated here from Slack's documentation on purpose: a stand-in that used the app's own
+ * constants would repeat the app's mistakes.
  */
 
 const plainText = (most: number) =>

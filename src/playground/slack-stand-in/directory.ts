@@ -17,7 +17,10 @@ export class Directory {
     this.channels = [channel];
   }
 
-  /** Slack's error for a bot that uses this channel; undefined if it may. Direct messages are always open to it. */
+  /**
+   * Slack's error for a bot that uses this channel; undefined if it may. Direct messages are always open to
+   * it.
+   */
   accessError(channel = ''): 'channel_not_found' | 'not_in_channel' | undefined {
     if (!channel.startsWith('C')) return undefined;
     if (!this.channels.some(({ id }) => id === channel)) return 'channel_not_found';

@@ -39,7 +39,10 @@ const WITHOUT_CONTENT = new Set([
 const withBlocks = z.object({ type: z.string().optional(), blocks: z.array(z.unknown()).default([]) });
 const withIds = z.array(z.object({ id: z.string() }));
 const dividers = (blocks: readonly unknown[]) => blocks.map(() => ({ type: 'divider' }));
-/** Replaces the content of a message, a file or a view by placeholders: as many blocks, without words or figures. */
+/**
+ * Replaces the content of a message, a file or a view by placeholders: as many blocks, without words or
+ * figures.
+ */
 const PLACEHOLDERS: Readonly<Record<string, (value: string) => string>> = {
   text: value => (value === '' ? '' : 'text'),
   filename: value => `file${extname(value)}`,
@@ -63,9 +66,9 @@ export function withoutContent(parameters: Readonly<Record<string, string>>): Re
 }
 
 /**
- * The Web API as the package `emulate` answers it: tokens, scopes, channels, ids. It listens on its own loopback
- * port and shows everything it stores there to anybody, including other websites. It therefore gets placeholders
- * instead of the shop's data.
+ * The Web API as the package `emulate` answers it: tokens, scopes, channels, ids. It listens on its own
+ * loopback port and shows everything it stores there to anybody, including other websites. It therefore gets
+ * placeholders instead of the shop's data.
  */
 export class EmulatedApi {
   private constructor(

@@ -9,7 +9,8 @@ interface ListedMessage {
 }
 
 /**
- * The messages that an app can read in a channel, or in one thread if `ts` names its first message. Newest first.
+ * The messages that an app can read in a channel, or in one thread if `ts` names its first message. Newest
+ * first.
  * @param oldest the timestamp of the earliest message to list
  */
 export function history(

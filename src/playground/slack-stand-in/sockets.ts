@@ -22,7 +22,10 @@ export class Sockets {
     return `/link/${ticket}`;
   }
 
-  /** Accepts a connection with a valid ticket. @returns false without one; the socket is then left untouched */
+  /**
+   * Accepts a connection with a valid ticket.
+   * @returns false without one; the socket is then left untouched
+   */
   connect(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const ticket = /^\/link\/([\w-]+)(?:\?|$)/.exec(request.url ?? '')?.[1];
     if (ticket === undefined || !this.#tickets.delete(ticket)) return false;

@@ -29,8 +29,8 @@ export class Uploads {
   }
 
   /**
-   * `files.completeUploadExternal`: shares the file if a channel is given. Otherwise the answer names the file type
-   * from the second call on, since Slack needs time to process an image.
+   * `files.completeUploadExternal`: shares the file if a channel is given. Otherwise the answer names the
+   * file type from the second call on, since Slack needs time to process an image.
    * @param emulate gets the answer of the emulated Web API
    */
   async complete(

@@ -22,9 +22,9 @@ const named = z.object({ id: z.string(), name: z.string() });
 const createdChannel = z.object({ error: z.string().optional(), channel: named.optional() });
 
 /**
- * A stand-in for a Slack workspace, on loopback. `emulate` answers the Web API. This adds what it lacks: block
- * limits, images that take time to process, response URLs, Socket Mode, slash commands, buttons, and faults on
- * demand. The playground and the tests use it.
+ * A stand-in for a Slack workspace, on loopback. `emulate` answers the Web API. This adds what it lacks:
+ * block limits, images that take time to process, response URLs, Socket Mode, slash commands, buttons, and
+ * faults on demand. The playground and the tests use it.
  */
 export class Workspace {
   /** The Web API calls so far, in order. */

@@ -40,8 +40,9 @@ export async function serve(): Promise<void> {
     await shopkeeper.close();
     throw error;
   }
-  // A failure outside a listener (a lost socket, a timer) is logged and must not end the process. If Slack rejects
-  // the token, the process would run without receiving anything, so it exits and the supervisor notices.
+  // A failure outside a listener (a lost socket, a timer) is logged and must not end the process. If Slack
+  // rejects the token, the process would run without receiving anything, so it exits and the supervisor
+  // notices.
   process.on('unhandledRejection', error => {
     log.error({ err: error }, 'unhandled rejection');
     if (!isLockedOut(error)) return;

@@ -27,8 +27,8 @@ export type Refusal =
   | 'unknown person';
 
 /**
- * Whether somebody is answered. `notice` tells the person why not. Bots get no notice, so that two bots cannot keep
- * answering each other.
+ * Whether somebody is answered. `notice` tells the person why not. Bots get no notice, so that two bots
+ * cannot keep answering each other.
  */
 export type Verdict =
   | { readonly isAllowed: true }

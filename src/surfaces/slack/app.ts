@@ -150,8 +150,8 @@ function contextOf(
 }
 
 /**
- * A client without automatic retries. The library would retry for half an hour, and would repeat a message that
- * Slack accepted without the answer arriving.
+ * A client without automatic retries. The library would retry for half an hour, and would repeat a message
+ * that Slack accepted without the answer arriving.
  */
 function webClient(
   config: Pick<Config, 'SLACK_BOT_TOKEN' | 'SLACK_API_URL'>,

@@ -24,7 +24,10 @@ export interface SlackContext {
   readonly ask: Ask;
   readonly charts: ChartRenderer;
   readonly client: WebClient;
-  /** A client for digest messages. `canSend` is the before-send check, called right before a request's first byte. */
+  /**
+   * A client for digest messages. `canSend` is the before-send check, called right before a request's first
+   * byte.
+   */
   readonly guardedClient: (canSend: () => boolean, timeoutMs?: number) => WebClient;
   readonly log: Logger;
   /** Slack's Web API, or a stand-in for it. */

@@ -32,9 +32,10 @@ const NOT_CONFIRMED = 'Slack did not confirm this answer where you asked, so it 
 const NOT_POSTED_THERE = 'It could not be posted where you asked.';
 
 /**
- * Posts an answer to the first destination that accepts it. At each destination it falls back step by step: with
- * charts, without charts but with the reason, and as plain text. If the bot may not write there, the next destination is
- * tried. The answer's file and details follow in the thread. If Slack may have posted the answer, it is not sent again.
+ * Posts an answer to the first destination that accepts it. At each destination it falls back step by step:
+ * with charts, without charts but with the reason, and as plain text. If the bot may not write there, the
+ * next destination is tried. The answer's file and details follow in the thread. If Slack may have posted the
+ * answer, it is not sent again.
  * @throws the last error if no destination accepted it
  */
 export async function deliver(
@@ -99,7 +100,8 @@ async function postTo(
     } catch (error) {
       failure = error;
       log.warn({ question: await loggable(answer.question), reason: shortReason(error) }, 'answer rejected');
-      // A simpler form does not help: it may have arrived, the bot may not write there, or the rate limit is reached.
+      // A simpler form does not help: it may have arrived, the bot may not write there, or the rate limit is
+      // reached.
       if (!surelyRejected(error) || cannotPost(error) || rateLimitSeconds(error) !== undefined) break;
       const reason = `The chart could not be shown here (${shortReason(error)}).`;
       if (chartFiles.length > 0 && destination.attach && !all.includes(reason)) all.unshift(reason);
@@ -117,7 +119,9 @@ function missingParts({ file, thread }: Answer, destination: Destination): strin
     : undefined;
 }
 
-/** Posts the file and the details of a posted answer in its thread. A failure is reported there and logged. */
+/**
+ * Posts the file and the details of a posted answer in its thread. A failure is reported there and logged.
+ */
 export async function deliverThread(
   answer: Answer,
   destination: Destination,

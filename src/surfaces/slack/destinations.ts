@@ -19,7 +19,9 @@ export interface Destination {
   readonly under?: (ts: string) => Destination;
   /** Posts a file, if the destination accepts files. */
   readonly attach?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<void>;
-  /** Whether a message that Slack did not confirm may also be posted to the next destination, with a remark. */
+  /**
+   * Whether a message that Slack did not confirm may also be posted to the next destination, with a remark.
+   */
   readonly canRetryElsewhere?: boolean;
 }
 
@@ -29,8 +31,8 @@ const RATE_LIMIT_TRIES = 3;
 const LONGEST_RATE_LIMIT_S = 60;
 
 /**
- * A channel or a thread, through the Web API. The client must not retry by itself: after a lost connection the message
- * may have been posted. Only rate-limited calls are retried.
+ * A channel or a thread, through the Web API. The client must not retry by itself: after a lost connection
+ * the message may have been posted. Only rate-limited calls are retried.
  */
 export function channelDestination(
   client: WebClient,
@@ -59,8 +61,8 @@ export function channelDestination(
 }
 
 /**
- * A person's conversation with the bot. It is opened on first use, since files and threads need the conversation's id
- * and not the person's.
+ * A person's conversation with the bot. It is opened on first use, since files and threads need the
+ * conversation's id and not the person's.
  */
 export function directMessage(client: WebClient, user: string, metadata?: MessageMetadata): Destination {
   const open = async () => {
@@ -112,8 +114,8 @@ export const ephemeralMessage = (
 const RESPONSE_TIMEOUT_MS = 5_000;
 
 /**
- * The response URL of a command or a button press. Slack accepts five messages at it, for half an hour, also where the
- * bot is not a member. After a failure it is not used again.
+ * The response URL of a command or a button press. Slack accepts five messages at it, for half an hour, also
+ * where the bot is not a member. After a failure it is not used again.
  */
 export function responseUrl(url: string | undefined) {
   let failed: unknown = url !== undefined ? undefined : new ResponseUrlError('there is no response URL', 404);
@@ -169,7 +171,9 @@ export const withPlainTextFallback = (destination: Destination): Destination => 
   },
 });
 
-/** Tries several destinations in order. For messages to one person: receiving them twice is better than never. */
+/**
+ * Tries several destinations in order. For messages to one person: receiving them twice is better than never.
+ */
 export const firstSuccessful = (destinations: readonly Destination[], log: Logger): Destination => ({
   post: async message => {
     let failure: unknown;

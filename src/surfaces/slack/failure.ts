@@ -65,8 +65,8 @@ const UNCERTAIN_CODES = [
 ];
 
 /**
- * Whether an error proves that Slack did not accept a message. After a lost connection, a timeout or an error inside
- * Slack the message may have been posted, and sending it again could post it twice.
+ * Whether an error proves that Slack did not accept a message. After a lost connection, a timeout or an error
+ * inside Slack the message may have been posted, and sending it again could post it twice.
  */
 export function surelyRejected(error: unknown): boolean {
   const code = slackCode(error);

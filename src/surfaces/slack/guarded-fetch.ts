@@ -4,9 +4,9 @@ import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 /**
- * A `fetch` with a before-send check. The check runs when the connection is open, in the same turn of the event loop in
- * which the request is written. The built-in `fetch` cannot do this: if the process pauses while connecting, it sends
- * the request afterwards in any case. Each request opens its own connection.
+ * A `fetch` with a before-send check. The check runs when the connection is open, in the same turn of the
+ * event loop in which the request is written. The built-in `fetch` cannot do this: if the process pauses
+ * while connecting, it sends the request afterwards in any case. Each request opens its own connection.
  * @param canSend the check; if it returns false, no byte of the request is sent and `NOT_SENT` is thrown
  */
 export const guardedFetch =

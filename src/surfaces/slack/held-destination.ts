@@ -13,8 +13,8 @@ const MOST_TRIES = 5;
 export type HeldSend = <T>(call: (client: WebClient) => Promise<T>) => Promise<T>;
 
 /**
- * Renews the lease, and makes the call with a client that sends only while the lease is valid. If the lease expired
- * before the request was sent, it is renewed and the call is made again.
+ * Renews the lease, and makes the call with a client that sends only while the lease is valid. If the lease
+ * expired before the request was sent, it is renewed and the call is made again.
  */
 export const heldSend =
   ({ guardedClient }: Pick<SlackContext, 'guardedClient'>, renew: Renew, requestMs: number): HeldSend =>
@@ -42,7 +42,9 @@ const recordingFailure =
     return !check.hasFailed;
   };
 
-/** A channel or a thread to which only the holder of a lease sends. Uploading a file's bytes needs no lease. */
+/**
+ * A channel or a thread to which only the holder of a lease sends. Uploading a file's bytes needs no lease.
+ */
 export function heldDestination(
   context: Pick<SlackContext, 'client' | 'guardedClient'>,
   { channel, threadTs, metadata }: Target,

@@ -61,8 +61,8 @@ export function httpServer(
 }
 
 /**
- * Passes Slack's requests to Bolt after checking their signature and time. Bolt accepts requests with a time in the
- * future, and never answers a request with a JSON body that is not an object.
+ * Passes Slack's requests to Bolt after checking their signature and time. Bolt accepts requests with a time
+ * in the future, and never answers a request with a JSON body that is not an object.
  * @param bolt the request listener of Bolt's receiver
  */
 export function slackListener(

@@ -55,54 +55,12 @@ const notAnswered = (question: Mrkdwn): Message =>
   textMessage(mrkdwn`I was restarted before I could answer ${question}. Please ask again in a minute.`);
 const partlyAnswered = (question: Mrkdwn): Message =>
   textMessage(
-    mrkdwn`I was restarted before I could post the whole answer to ${question}. Please ask again in a minute.`,
+    mrkdwn`I was restarted before I had posted the whole answer to ${question}. Please ask again in a minute.`,
   );
 
 export function repliesInFlight(log: Logger): RepliesInFlight {
   const all = new Set<Tracked>();
   let isStopping = false;
-
-  const guard =
-    (tracked: Tracked) =>
-    (destination: Destination): Destination => {
-      const { signal } = tracked.abort;
-      const sending = async <T>(send: () => Promise<T>): Promise<T> => {
-        tracked.isIncomplete ||= signal.aborted;
-        signal.throwIfAborted();
-        tracked.sending++;
-        try {
-          return await send();
-        } finally {
-          tracked.sending--;
-        }
-      };
-      const { under, attach } = destination;
-      return {
-        ...destination,
-        post: message =>
-          sending(async () => {
-            const ts = await destination.post(message);
-            tracked.hasPosted = true;
-            return ts;
-          }),
-        ...(under && { under: ts => guard(tracked)(under(ts)) }),
-        ...(attach && { attach: file => sending(() => attach(file)) }),
-      };
-    };
-
-  const notify = async ({ asker, hasPosted }: Tracked): Promise<boolean> => {
-    try {
-      await asker.notify(hasPosted ? partlyAnswered(asker.question) : notAnswered(asker.question));
-      return true;
-    } catch (error) {
-      log.error({ err: error }, 'the asker could not be notified of the stop');
-      return false;
-    }
-  };
-
-  const waitAtMost = (work: Promise<unknown>, ms: number) =>
-    Promise.race([work, wait(ms, undefined, { ref: false })]);
-
   return {
     get count() {
       return all.size;
@@ -121,9 +79,8 @@ export function repliesInFlight(log: Logger): RepliesInFlight {
         isIncomplete: false,
       };
       all.add(tracked);
-      tracked.done = work({ signal: tracked.abort.signal, guard: guard(tracked) }).finally(() =>
-        all.delete(tracked),
-      );
+      const guard = (destination: Destination) => guarded(destination, tracked);
+      tracked.done = work({ signal: tracked.abort.signal, guard }).finally(() => all.delete(tracked));
       await tracked.done;
     },
     stop: async graceMs => {
@@ -135,15 +92,7 @@ export function repliesInFlight(log: Logger): RepliesInFlight {
       const sending = running.filter(t => t.sending > 0);
       await waitAtMost(Promise.allSettled(sending.map(t => t.done)), SENDING_MS);
       const unfinished = running.filter(t => all.has(t) || t.isIncomplete || !t.hasPosted);
-      let notified = 0;
-      await waitAtMost(
-        Promise.all(
-          unfinished.map(async t => {
-            if (await notify(t)) notified++;
-          }),
-        ),
-        NOTIFYING_MS,
-      );
+      const notified = await notifyAskers(unfinished, log);
       return {
         finished: started.length - unfinished.length,
         notified,
@@ -152,3 +101,48 @@ export function repliesInFlight(log: Logger): RepliesInFlight {
     },
   };
 }
+
+/** The same destination, which refuses messages once the reply is aborted and records what was posted. */
+function guarded(destination: Destination, tracked: Tracked): Destination {
+  const { signal } = tracked.abort;
+  const send = async <T>(call: () => Promise<T>): Promise<T> => {
+    tracked.isIncomplete ||= signal.aborted;
+    signal.throwIfAborted();
+    tracked.sending++;
+    try {
+      return await call();
+    } finally {
+      tracked.sending--;
+    }
+  };
+  const { under, attach } = destination;
+  return {
+    ...destination,
+    post: message =>
+      send(async () => {
+        const ts = await destination.post(message);
+        tracked.hasPosted = true;
+        return ts;
+      }),
+    ...(under && { under: ts => guarded(under(ts), tracked) }),
+    ...(attach && { attach: file => send(() => attach(file)) }),
+  };
+}
+
+/** Notifies the askers of unfinished replies. @returns how many were notified in time */
+async function notifyAskers(unfinished: readonly Tracked[], log: Logger): Promise<number> {
+  let notified = 0;
+  const notifications = unfinished.map(async ({ asker, hasPosted }) => {
+    try {
+      await asker.notify(hasPosted ? partlyAnswered(asker.question) : notAnswered(asker.question));
+      notified++;
+    } catch (error) {
+      log.error({ err: error }, 'the asker could not be notified of the stop');
+    }
+  });
+  await waitAtMost(Promise.all(notifications), NOTIFYING_MS);
+  return notified;
+}
+
+const waitAtMost = (work: Promise<unknown>, ms: number) =>
+  Promise.race([work, wait(ms, undefined, { ref: false })]);

@@ -25,7 +25,7 @@ export function limitsPerPerson(
       const waitMs = questions.count(person);
       if (waitMs > 0)
         throw new ShopkeeperError(
-          `You have asked ${plural(settings.QUESTIONS_PER_MINUTE, 'question')} within a minute, which is the limit.`,
+          `You have reached the limit of ${plural(settings.QUESTIONS_PER_MINUTE, 'question')} per minute.`,
           `Please ask again in ${plural(Math.ceil(waitMs / 1_000), 'second')}.`,
         );
     },
@@ -33,7 +33,7 @@ export function limitsPerPerson(
       const waitMs = exports.count(person);
       if (waitMs > 0)
         throw new ShopkeeperError(
-          `You have had ${plural(settings.EXPORTS_PER_HOUR, 'file')} within an hour, which is the limit.`,
+          `You have reached the limit of ${plural(settings.EXPORTS_PER_HOUR, 'file')} per hour.`,
           `Please ask again in ${plural(Math.ceil(waitMs / MINUTE_MS), 'minute')}.`,
         );
     },

@@ -33,8 +33,8 @@ const pageSchema = z.object({
 export type FoundMessage = z.infer<typeof messageSchema>;
 
 /**
- * The payload that one of the app's messages is marked with (Slack's message metadata, which is not displayed);
- * undefined for any other message.
+ * The payload that one of the app's messages is marked with (Slack's message metadata, which is not
+ * displayed); undefined for any other message.
  */
 export const markOf = (
   { metadata }: FoundMessage,
@@ -44,8 +44,8 @@ export const markOf = (
 
 /**
  * Reads the messages of a channel since a time, or of a thread, page by page until a page is enough.
- * @throws the client's error, or an error if there are more messages than are searched: the wanted one may be among
- *   the rest
+ * @throws the client's error, or an error if there are more messages than are searched: the wanted one may be
+ *   among the rest
  */
 export async function lookThrough(
   { conversations }: WebClient,

@@ -40,8 +40,10 @@ function problemText(error: unknown): Mrkdwn {
   // Nothing is sent again, since the answer may have arrived.
   if (isUnsure(error))
     return mrkdwn`Slack did not confirm the answer.\nIf you do not see it, please ask again.`;
-  if (slackCode(error) !== undefined)
-    return mrkdwn`Slack did not accept the answer (${shortReason(error)}).\n${slackRemedy(error) ?? ASK_AGAIN}`;
+  if (slackCode(error) !== undefined) {
+    const advice = slackRemedy(error) ?? ASK_AGAIN;
+    return mrkdwn`Slack did not accept the answer (${shortReason(error)}).\n${advice}`;
+  }
   return joined(
     [
       mrkdwn`I could not answer this: the store or a part of Shopkeeper failed.`,

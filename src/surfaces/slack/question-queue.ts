@@ -9,7 +9,8 @@ export type Lane = 'quick' | 'slow';
 export interface QuestionQueue {
   /**
    * Runs the work when it is this person's turn.
-   * @throws ShopkeeperError if it would wait too long, if too many of the person's questions wait, or if closed
+   * @throws ShopkeeperError if it would wait too long, if too many of the person's questions wait, or if
+   *   closed
    */
   run<T>(person: string, work: () => Promise<T>, lane?: Lane): Promise<T>;
   /** The number of waiting questions. */
@@ -27,7 +28,10 @@ export interface QueueLimits {
   readonly slotsPerPerson: number;
   /** The number of questions of one person that may wait. Further ones are declined. */
   readonly waitingPerPerson: number;
-  /** A question that would wait longer is declined at once, and one that does wait longer after this time. Milliseconds. */
+  /**
+   * A question that would wait longer is declined at once, and one that does wait longer after this time.
+   * Milliseconds.
+   */
   readonly longestWaitMs: number;
 }
 
@@ -63,77 +67,119 @@ const tooManyWaitingError = (waiting: number): ShopkeeperError =>
   );
 
 /** @param now milliseconds of a monotonic clock */
-export function questionQueue(
+export const questionQueue = (
   limits: QueueLimits,
   now: () => number = () => performance.now(),
-): QuestionQueue {
-  /** Waiting questions by person. The first person has the next turn. */
-  const queues = new Map<string, Waiting[]>();
-  const running = new Map<string, number>();
-  const busy = { quick: 0, slow: 0 };
-  const averageMs: Record<Lane, number> = { ...INITIAL_DURATIONS };
-  let waiting = 0;
-  let closed: Error | undefined;
+): QuestionQueue => new TurnQueue(limits, now);
 
-  const isFree = (person: string, lane: Lane): boolean =>
-    busy.quick + busy.slow < limits.slots &&
-    (lane === 'quick' || busy.slow < limits.slowSlots) &&
-    (running.get(person) ?? 0) < limits.slotsPerPerson;
+class TurnQueue implements QuestionQueue {
+  /** Waiting questions by person. The first person has the next turn. */
+  readonly #queues = new Map<string, Waiting[]>();
+  /** The number of running questions by person. */
+  readonly #running = new Map<string, number>();
+  readonly #busy = { quick: 0, slow: 0 };
+  readonly #averageMs: Record<Lane, number> = { ...INITIAL_DURATIONS };
+  #waiting = 0;
+  #closed: Error | undefined;
+
+  constructor(
+    private readonly limits: QueueLimits,
+    private readonly now: () => number,
+  ) {}
+
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  async run<T>(person: string, work: () => Promise<T>, lane: Lane = 'quick'): Promise<T> {
+    const slot = this.#slot(person, lane);
+    // Without waiting, the work starts at once.
+    const release = typeof slot === 'function' ? slot : await slot;
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+
+  close(error: Error): void {
+    this.#closed = error;
+    const all = [...this.#queues.values()].flat();
+    this.#queues.clear();
+    this.#waiting = 0;
+    for (const { decline } of all) decline(error);
+  }
+
+  /**
+   * Gets a slot, at once if possible.
+   * @returns a function that releases it.
+   * @throws ShopkeeperError if declined
+   */
+  #slot(person: string, lane: Lane): Promise<() => void> | (() => void) {
+    if (this.#closed) throw this.#closed;
+    const own = this.#queues.get(person)?.length ?? 0;
+    if (own === 0 && this.#isFree(person, lane)) return this.#takeSlot(person, lane);
+    if (own >= this.limits.waitingPerPerson) throw tooManyWaitingError(own);
+    if (this.#expectedWaitMs(person, lane) > this.limits.longestWaitMs) throw tooBusyError(this.#ahead);
+    return this.#waitForSlot(person, lane);
+  }
+
+  /** The number of waiting and running questions. */
+  get #ahead(): number {
+    return this.#waiting + this.#busy.quick + this.#busy.slow;
+  }
+
+  #isFree(person: string, lane: Lane): boolean {
+    const { slots, slowSlots, slotsPerPerson } = this.limits;
+    return (
+      this.#busy.quick + this.#busy.slow < slots &&
+      (lane === 'quick' || this.#busy.slow < slowSlots) &&
+      (this.#running.get(person) ?? 0) < slotsPerPerson
+    );
+  }
 
   /** The expected wait of one more question of this person, with people taking turns. */
-  const expectedWaitMs = (person: string, lane: Lane): number => {
+  #expectedWaitMs(person: string, lane: Lane): number {
     const inLane = (queue: readonly Waiting[] = []) => queue.filter(waiting => waiting.lane === lane).length;
-    const own = inLane(queues.get(person));
+    const own = inLane(this.#queues.get(person));
     let turns = own + 1;
-    for (const [other, queue] of queues) if (other !== person) turns += Math.min(inLane(queue), own + 1);
-    return (turns * averageMs[lane]) / (lane === 'slow' ? limits.slowSlots : limits.slots);
-  };
-
-  const startNext = (): void => {
-    for (const [person, queue] of queues) {
-      const index = queue.findIndex(({ lane }) => isFree(person, lane));
-      const [next] = index < 0 ? [] : queue.splice(index, 1);
-      if (!next) continue;
-      queues.delete(person);
-      // This person's next turn comes after everybody else's.
-      if (queue.length > 0) queues.set(person, queue);
-      waiting--;
-      next.start();
-    }
-  };
+    for (const [other, queue] of this.#queues)
+      if (other !== person) turns += Math.min(inLane(queue), own + 1);
+    return (turns * this.#averageMs[lane]) / (lane === 'slow' ? this.limits.slowSlots : this.limits.slots);
+  }
 
   /** Takes a slot. @returns a function that releases it */
-  const takeSlot = (person: string, lane: Lane): (() => void) => {
-    const start = now();
-    busy[lane]++;
-    running.set(person, (running.get(person) ?? 0) + 1);
+  #takeSlot(person: string, lane: Lane): () => void {
+    const start = this.now();
+    this.#busy[lane]++;
+    this.#running.set(person, (this.#running.get(person) ?? 0) + 1);
     return () => {
-      averageMs[lane] += (now() - start - averageMs[lane]) * LAST_WEIGHT;
-      busy[lane]--;
-      const left = (running.get(person) ?? 1) - 1;
-      if (left === 0) running.delete(person);
-      else running.set(person, left);
-      startNext();
+      this.#averageMs[lane] += (this.now() - start - this.#averageMs[lane]) * LAST_WEIGHT;
+      this.#busy[lane]--;
+      const left = (this.#running.get(person) ?? 1) - 1;
+      if (left === 0) this.#running.delete(person);
+      else this.#running.set(person, left);
+      this.#startNext();
     };
-  };
+  }
 
   /** Waits for this person's turn. @returns a function that releases the slot */
-  const waitForSlot = (person: string, lane: Lane): Promise<() => void> =>
-    new Promise((resolve, reject) => {
-      const queue = queues.get(person) ?? [];
+  #waitForSlot(person: string, lane: Lane): Promise<() => void> {
+    return new Promise((resolve, reject) => {
+      const queue = this.#queues.get(person) ?? [];
       const onTimeout = () => {
         queue.splice(queue.indexOf(entry), 1);
-        if (queue.length === 0) queues.delete(person);
-        waiting--;
-        reject(tooBusyError(waiting + busy.quick + busy.slow));
+        if (queue.length === 0) this.#queues.delete(person);
+        this.#waiting--;
+        reject(tooBusyError(this.#ahead));
       };
-      const timer = setTimeout(onTimeout, limits.longestWaitMs);
+      const timer = setTimeout(onTimeout, this.limits.longestWaitMs);
       const entry: Waiting = {
         lane,
         start: () => {
           clearTimeout(timer);
           // The slot is taken synchronously, before any other question can check whether it is free.
-          resolve(takeSlot(person, lane));
+          resolve(this.#takeSlot(person, lane));
         },
         decline: error => {
           clearTimeout(timer);
@@ -141,34 +187,21 @@ export function questionQueue(
         },
       };
       queue.push(entry);
-      queues.set(person, queue);
-      waiting++;
+      this.#queues.set(person, queue);
+      this.#waiting++;
     });
+  }
 
-  return {
-    get waiting() {
-      return waiting;
-    },
-    run: async (person, work, lane = 'quick') => {
-      if (closed) throw closed;
-      const own = queues.get(person)?.length ?? 0;
-      const isTurn = isFree(person, lane) && own === 0;
-      if (!isTurn && own >= limits.waitingPerPerson) throw tooManyWaitingError(own);
-      if (!isTurn && expectedWaitMs(person, lane) > limits.longestWaitMs)
-        throw tooBusyError(waiting + busy.quick + busy.slow);
-      const release = isTurn ? takeSlot(person, lane) : await waitForSlot(person, lane);
-      try {
-        return await work();
-      } finally {
-        release();
-      }
-    },
-    close: error => {
-      closed = error;
-      const all = [...queues.values()].flat();
-      queues.clear();
-      waiting = 0;
-      for (const { decline } of all) decline(error);
-    },
-  };
+  #startNext(): void {
+    for (const [person, queue] of this.#queues) {
+      const index = queue.findIndex(({ lane }) => this.#isFree(person, lane));
+      const [next] = index < 0 ? [] : queue.splice(index, 1);
+      if (!next) continue;
+      this.#queues.delete(person);
+      // This person's next turn comes after everybody else's.
+      if (queue.length > 0) this.#queues.set(person, queue);
+      this.#waiting--;
+      next.start();
+    }
+  }
 }

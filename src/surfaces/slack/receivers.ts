@@ -99,7 +99,9 @@ export function socketConnection({ config, health, logger, log }: ConnectionPart
   };
 }
 
-/** Starts the server for health checks. The app also works without them, so an occupied port is only logged. */
+/**
+ * Starts the server for health checks. The app also works without them, so an occupied port is only logged.
+ */
 async function startHealthChecks(server: HttpServer, log: Logger): Promise<AddressInfo | undefined> {
   try {
     return await server.start();

@@ -25,7 +25,10 @@ export interface SlackQuestion {
   readonly namesAsker: boolean;
   /** The destinations for the answer, tried in order. */
   readonly destinations: readonly Destination[];
-  /** The last destination. If Slack does not accept the answer there either, it is stored and retried. None for a bot. */
+  /**
+   * The last destination. If Slack does not accept the answer there either, it is stored and retried. None
+   * for a bot.
+   */
   readonly directMessage: MarkedDirectMessage | undefined;
   /** Whether other people see messages at these destinations. */
   readonly isShared: boolean;
@@ -116,13 +119,20 @@ const RETRY_NOTICE = textMessage(
   joined(
     [
       mrkdwn`Slack did not accept or confirm my answer.`,
-      mrkdwn`I keep trying for some hours to send it as a direct message. If it does not arrive, please ask again.`,
+      mrkdwn`I keep trying for some hours to send it as a direct message.`,
+      mrkdwn`If it does not arrive, please ask again.`,
     ],
     ' ',
   ),
 );
 const HAS_CUSTOMERS = mrkdwn`The answer contains customer data, so I sent it to you as a direct message.`;
-const HAS_EXTERNAL_PEOPLE = mrkdwn`This channel includes people from other workspaces, so I sent you the answer as a direct message.`;
+const HAS_EXTERNAL_PEOPLE = joined(
+  [
+    mrkdwn`This channel includes people from other workspaces.`,
+    mrkdwn`I sent you the answer as a direct message.`,
+  ],
+  ' ',
+);
 
 async function notifyOfDirectMessage(
   { privately }: SlackQuestion,

@@ -37,8 +37,8 @@ export interface RequestGate {
 }
 
 /**
- * Does the work of a request once, if its sender may be answered. Otherwise the sender is notified and the refusal is
- * logged. An error in the work is also reported to the sender and logged.
+ * Does the work of a request once, if its sender may be answered. Otherwise the sender is notified and the
+ * refusal is logged. An error in the work is also reported to the sender and logged.
  */
 export async function answerRequest(
   request: SlackRequest,

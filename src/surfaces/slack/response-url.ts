@@ -7,8 +7,9 @@ const RESPONSE_HOSTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Whether an answer may be sent to this response URL. Requests from Slack name a URL of Slack; any other server would
- * receive the shop's figures. If the Web API is a stand-in for Slack, the URL must be on the same host.
+ * Whether an answer may be sent to this response URL. Requests from Slack name a URL of Slack; any other
+ * server would receive the shop's figures. If the Web API is a stand-in for Slack, the URL must be on the
+ * same host.
  * @param apiUrl the setting SLACK_API_URL
  */
 export function isTrustedResponseUrl(url: string, apiUrl: string): boolean {
@@ -21,7 +22,9 @@ export function isTrustedResponseUrl(url: string, apiUrl: string): boolean {
   return address.protocol === api.protocol && address.hostname === api.hostname;
 }
 
-/** The URL if answers may be sent there. Otherwise a warning is logged, and the answer takes another route. */
+/**
+ * The URL if answers may be sent there. Otherwise a warning is logged, and the answer takes another route.
+ */
 export function trustedResponseUrl(url: string | undefined, apiUrl: string, log: Logger): string | undefined {
   if (!url) return undefined;
   if (isTrustedResponseUrl(url, apiUrl)) return url;

@@ -7,8 +7,9 @@ import type { Check } from './health.js';
 const FULL_CHECK_EVERY_MS = 10 * 60_000;
 
 /**
- * Whether questions can be answered from the store: a quick read each time, and the result of the last full check. The
- * full check runs in the background. The problem is described without the store's address, which only the log has.
+ * Whether questions can be answered from the store: a quick read each time, and the result of the last full
+ * check. The full check runs in the background. The problem is described without the store's address, which
+ * only the log has.
  */
 export function storeCheck(store: Store, log: Logger, now: () => Date): Check {
   let fullCheckAt = Number.NEGATIVE_INFINITY;

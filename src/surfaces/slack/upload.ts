@@ -2,15 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { ShopkeeperError } from '../../core/errors.js';
 
-/** Slack usually needs one to two seconds. A small image is often ready at once, so the first polls are close together. */
+/**
+ * Slack usually needs one to two seconds. A small image is often ready at once, so the first polls are close
+ * together.
+ */
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 500;
 const GIVE_UP_MS = 20_000;
 
 /**
- * Uploads a PNG for an image block and waits until Slack has processed it, since Slack rejects a block with an
- * unprocessed file. The file is processed if completing the upload again returns a file type; this check needs
- * only the scope files:write.
+ * Uploads a PNG for an image block and waits until Slack has processed it, since Slack rejects a block with
+ * an unprocessed file. The file is processed if completing the upload again returns a file type; this check
+ * needs only the scope files:write.
  * @returns the file's id
  */
 export async function uploadChart(

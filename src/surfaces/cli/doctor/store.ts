@@ -10,7 +10,10 @@ import { openStore, type Store } from '../../../store/engine/store.js';
 import { dataExtent } from '../../../store/tables/order-lines.js';
 import { type CheckResult, DETAILS } from './check.js';
 
-/** Checks that the store opens and can be written to, and that the digest's options fit its sales. Never throws. */
+/**
+ * Checks that the store opens and can be written to, and that the digest's options fit its sales. Never
+ * throws.
+ */
 export async function checkStore(config: Config): Promise<CheckResult[]> {
   try {
     const store = await openStore(config.DATABASE_URL);

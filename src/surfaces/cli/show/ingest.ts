@@ -11,8 +11,9 @@ import type { Ingest } from '../../../store/tables/ingests.js';
 export function ingestText(result: IngestResult): string {
   const money = formatFor(currencyWith(result.currency, result.minorDigits)).amount(result.revenue);
   if (!result.loaded) {
-    const loaded = `${result.loadedAt.slice(0, 10)}, number ${result.id}`;
-    return `${result.file} was loaded before (${loaded}: ${plural(result.rows, 'row')}, ${money}). Nothing changed.`;
+    const date = result.loadedAt.slice(0, 10);
+    const contents = `${plural(result.rows, 'row')}, ${money}`;
+    return `${result.file} was loaded before (${date}, number ${result.id}: ${contents}). Nothing changed.`;
   }
   return [
     ...(result.understood ? understoodLines(result.file, result.understood) : []),
@@ -139,7 +140,8 @@ export function ingestsText(ingests: readonly Ingest[]): string {
 /** The result of undoing an ingest. */
 export function undoText({ id, file, lines, linesBack }: UndoResult): string {
   const back = linesBack > 0 ? [`${plural(linesBack, 'line')} of earlier files count again`] : [];
-  return `Ingest number ${id} (${file}) was undone: ${listed([`${plural(lines, 'line')} removed`, ...back])}.`;
+  const effects = listed([`${plural(lines, 'line')} removed`, ...back]);
+  return `Ingest number ${id} (${file}) was undone: ${effects}.`;
 }
 
 const newTable = (head: string[]): Table.Table =>

@@ -1,6 +1,6 @@
 /**
- * Escapes text from a file or a person for mrkdwn. By Slack's rule only `&`, `<` and `>` can start a mention or a
- * link, so that a customer named `<!channel>` notifies nobody.
+ * Escapes text from a file or a person for mrkdwn. By Slack's rule only `&`, `<` and `>` can start a mention
+ * or a link, so that a customer named `<!channel>` notifies nobody.
  */
 export const escapeMrkdwn = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

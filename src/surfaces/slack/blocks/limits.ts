@@ -1,6 +1,6 @@
 /**
- * Block Kit's limits (Slack's documentation, November 2026; docs/slack.md). Slack rejects a whole message that
- * exceeds one, so every text is shortened before it is sent.
+ * Block Kit's limits (Slack's documentation, November 2026; docs/slack.md). Slack rejects a whole message
+ * that exceeds one, so every text is shortened before it is sent.
  */
 export const LIMITS = {
   blocks: 50,

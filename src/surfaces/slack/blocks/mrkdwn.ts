@@ -3,8 +3,8 @@ import { escapeMrkdwn } from './escape.js';
 import { cut, LIMITS } from './limits.js';
 
 /**
- * Text in Slack's mrkdwn format, in which all text from files and people is escaped. It can only be created by the
- * functions below, so that no such text reaches Slack unescaped.
+ * Text in Slack's mrkdwn format, in which all text from files and people is escaped. It can only be created
+ * by the functions below, so that no such text reaches Slack unescaped.
  */
 export class Mrkdwn {
   readonly #source: string;

@@ -16,8 +16,9 @@ import { answerRequest, type SlackRequest, signatureKey } from '../requests.js';
 import { trustedResponseUrl } from '../response-url.js';
 
 /**
- * Handles `/sales` and `/segment`. They are acknowledged before the answer is computed. In channels with the bot the
- * answer is a message of the bot, since only that can show a chart. Elsewhere it goes to the command's response URL.
+ * Handles `/sales` and `/segment`. They are acknowledged before the answer is computed. In channels with the
+ * bot the answer is a message of the bot, since only that can show a chart. Elsewhere it goes to the
+ * command's response URL.
  */
 export function registerCommands(app: App, context: SlackContext): void {
   for (const family of FAMILIES) {

@@ -68,7 +68,7 @@ async function homeBlocks(user: string, context: SlackContext): Promise<KnownBlo
       section(
         digests.length > 0
           ? Mrkdwn.ofEscaped(cutLines(['*Digests*', ...digests], LIMITS.section))
-          : mrkdwn`There is no digest yet. Type \`/digest subscribe monday 9:00\` in the channel that should get one.`,
+          : mrkdwn`There is no digest yet. \`/digest subscribe monday 9:00\` adds one to a channel.`,
       ),
     );
   } catch (error) {
