@@ -3,8 +3,8 @@ import { withLate } from './compose/ledger.js';
 import { readPreviewRequest, type SubscriptionView } from './subscriptions/subscribe.js';
 
 /**
- * Composes the digest that a text asks for, as of the day that it names or of today. It is made of a dozen answers: few
- * should be composed at a time.
+ * Composes the digest that a text asks for, as of the day that it names or of today. It is made of a dozen
+ * answers: few should be composed at a time.
  * @throws ShopkeeperError, NotUnderstood if a part of the text cannot be
  */
 export async function composeRequested(

@@ -136,7 +136,8 @@ describe('the weekly digest', () => {
 
   it('says which days miss their sales, and what else stood out', async () => {
     const own = await openTestShop({}, '2026-06-01T00:00:00Z');
-    // One order a day for ten weeks, but none on Wednesday of the last; on its Friday twenty, three of them cancelled.
+    // One order a day for ten weeks, but none on Wednesday of the last; on its Friday twenty, three of them
+    // cancelled.
     const monday = dayFromIso('2026-05-25') as number;
     const rows: string[] = [];
     for (let day = monday - 70; day < monday; day++) {
@@ -150,7 +151,7 @@ describe('the weekly digest', () => {
     await own.load('days.csv', `Order ID,Order Date,Customer,Product,Status,Amount\n${rows.join('\n')}\n`);
     const { headline, thread } = await composeDigest(own.shop, monday);
     expect(headline.notes.map(noteText)).toEqual([
-      'No sales on Wed, May 20, 2026, though there are some on nearly every such weekday: is a file missing?',
+      'No sales on Wed, May 20, 2026, although this weekday nearly always has some: is a file missing?',
     ]);
     const stood = thread.find(part => part.title === 'What else stood out');
     const said = [stood?.headline, ...(stood?.observations ?? [])];
@@ -187,7 +188,10 @@ describe('the weekly digest', () => {
     await close();
   });
 
-  /** Looks at every minute of a span of time as a schedule does, in two Shopkeepers; when it tried, and whom it told. */
+  /**
+   * Looks at every minute of a span of time as a schedule does, in two Shopkeepers; when it tried, and whom
+   * it told.
+   */
   const looked = async (context: SlackContext, workspace: Workspace, name: string, minutes: number) => {
     const clock = { now: new Date('2026-11-16T09:00:00Z') };
     const outcomes: string[] = [];

@@ -444,7 +444,7 @@ describe('what came in late', () => {
       '7,2026-05-24,a,Shipped,1',
     ]);
     const late =
-      'Since the digest before, sales of May 8, 2026 came in late or were corrected: 1 order more, +$3.50. That digest does not have them.';
+      'Since the previous digest, sales of May 8, 2026 were added late or corrected: 1 more order, +$3.50. It does not include them.';
     expect(await notesOf(own, 'preview', '2026-05-25', '', false)).toEqual([late]);
     expect(await notesOf(own, 'x', '2026-05-25')).toEqual([late]);
     // Another one that never had a digest before it says nothing, nor one of a part of the shop.
@@ -453,13 +453,13 @@ describe('what came in late', () => {
     // Order 5 was of another day; the third file is taken back.
     await load('fourth.csv', ['5,2026-05-13,b,Shipped,20', '8,2026-05-31,a,Shipped,1']);
     expect(await notesOf(own, 'x', '2026-06-01')).toEqual([
-      'Since the digest before, sales of May 13 – May 17, 2026 came in late or were corrected: they add up to the same. That digest does not have them.',
+      'Since the previous digest, sales of May 13 – May 17, 2026 were added late or corrected: the total is unchanged. It does not include them.',
     ]);
     const third = (await own.ingests()).find(i => i.file === 'third.csv');
     await own.undo(third?.id as number);
     await load('fifth.csv', ['9,2026-06-07,a,Shipped,1']);
     expect(await notesOf(own, 'x', '2026-06-08')).toEqual([
-      'Since the digest before, sales of May 8 – May 24, 2026 came in late or were corrected: 2 orders fewer, -$4.50. That digest does not have them.',
+      'Since the previous digest, sales of May 8 – May 24, 2026 were added late or corrected: 2 fewer orders, -$4.50. It does not include them.',
     ]);
     await own.close();
   });
@@ -468,19 +468,19 @@ describe('what came in late', () => {
     const own = await openTestShop({}, '2026-06-01T00:00:00Z');
     const load = (name: string, rows: readonly string[]) => own.load(name, `${HEAD}\n${rows.join('\n')}\n`);
     const late = (when: string, what: string) => [
-      `Since the digest before, sales of ${when} came in late or were corrected: ${what}. That digest does not have them.`,
+      `Since the previous digest, sales of ${when} were added late or corrected: ${what}. It does not include them.`,
     ];
     await load('first.csv', ['1,2026-05-08,a,S,20', '2,2026-05-09,b,S,30']);
     expect(await notesOf(own, 'x', '2026-05-11')).toEqual([]);
     await load('second.csv', ['3,2026-05-04,c,S,7', '4,2026-05-17,a,S,1']);
-    expect(await notesOf(own, 'x', '2026-05-18')).toEqual(late('May 4, 2026', '1 order more, +$7.00'));
+    expect(await notesOf(own, 'x', '2026-05-18')).toEqual(late('May 4, 2026', '1 more order, +$7.00'));
     // There is nothing of the next week when its digest is posted.
     expect(await notesOf(own, 'x', '2026-05-25')).toEqual([]);
     await load('third.csv', ['5,2026-05-20,a,S,40', '6,2026-05-31,a,S,1']);
-    expect(await notesOf(own, 'x', '2026-06-01')).toEqual(late('May 20, 2026', '1 order more, +$40.00'));
+    expect(await notesOf(own, 'x', '2026-06-01')).toEqual(late('May 20, 2026', '1 more order, +$40.00'));
     await load('fourth.csv', ['1,2026-05-08,a,S,25', '2,2026-05-09,b,S,25', '7,2026-06-07,a,S,1']);
     expect(await notesOf(own, 'x', '2026-06-08')).toEqual(
-      late('May 8 – May 9, 2026', 'they add up to the same'),
+      late('May 8 – May 9, 2026', 'the total is unchanged'),
     );
     await own.close();
   });

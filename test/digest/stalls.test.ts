@@ -25,8 +25,8 @@ const digest: Digest = {
 const ALL = ['b.csv', 'part 0', 'part 1', 'part 2'];
 
 /**
- * The holder of a run stands still at one step, as a process does that is suspended, starved or collecting garbage, and another
- * one takes over. All clocks are set by hand.
+ * The holder of a run stands still at one step, as a process does that is suspended, starved or collecting
+ * garbage, and another one takes over. All clocks are set by hand.
  */
 describe('a holder that stalls', () => {
   let shop: TestShop;

@@ -26,7 +26,10 @@ const POINTS: readonly ((workspace: Workspace) => boolean)[] = [
 ];
 const random = new SeededRandom(17);
 
-/** Real processes that are suspended while they post a digest, on a machine that does other work, and go on later. */
+/**
+ * Real processes that are suspended while they post a digest, on a machine that does other work, and go on
+ * later.
+ */
 describe('a process that is suspended while it posts a digest', () => {
   let shop: TestShop;
   let workspace: Workspace;

@@ -303,7 +303,7 @@ describe('/digest', () => {
       [channel, workspace.channel, workspace.user].sort(),
     );
     const [headline] = workspace.posted.filter(p => p.channel === channel);
-    expect(textOf(headline as Posted)).toContain('There are no sales of this week in the data');
+    expect(textOf(headline as Posted)).toContain('There are no sales for this week in the data');
     expect(textOf(headline as Posted)).toContain(
       'Reported to my administrator (OPS_CHANNEL) and the subscriber.',
     );

@@ -1,7 +1,6 @@
 import { askable, offeringAskable } from '../../answering/askable.js';
-import { noLines } from '../../answering/context.js';
+import { filterScope, noLines } from '../../answering/context.js';
 import { filterText } from '../../answering/declaration.js';
-import { filterWords } from '../../answering/segments/context.js';
 import type { Shop, ShopView } from '../../answering/shop.js';
 import type { Answer } from '../../core/answer/answer.js';
 import { formatFor } from '../../core/answer/format.js';
@@ -13,7 +12,7 @@ import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
 import type { Filter } from '../../store/scope/sums.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { type DigestGrain, type DigestPeriods, periodsBefore } from '../periods.js';
-import { type Condition, judge } from './condition.js';
+import { type Condition, judge, type Verdict } from './condition.js';
 import { headlineAnswer } from './headline.js';
 import { type Ledger, ledgerOf } from './ledger.js';
 import type { DigestMaterial } from './material.js';
@@ -22,38 +21,38 @@ import type { DigestPart } from './part.js';
 import { PARTS } from './parts.js';
 import { digestSales } from './sales.js';
 
-/** A digest: a headline for the channel and answers for its thread. */
+/** A headline for the channel and answers for its thread. */
 export interface Digest {
   readonly periods: DigestPeriods;
   readonly headline: Answer;
   readonly thread: readonly Answer[];
-  /** Why it is not posted by itself, by what was asked for. */
+  /** Why a subscription does not post it: the figures that its conditions were compared with. */
   readonly withheld?: string;
-  /** There is no data for its period at all: somebody should know. */
+  /** There is no data for its period at all. That is reported. */
   readonly isWithoutData?: boolean;
-  /** What it has counted on each day. */
+  /** The orders and revenue of each day that it covers. */
   readonly ledger?: Ledger;
 }
 
-/** What a digest is to be of, where it is not the whole shop's week. */
+/** The options of a digest. Without any it covers the whole shop's last week. */
 export interface DigestRequest {
   readonly grain?: DigestGrain;
-  /** What segments are made by; the shop's own unless given. */
+  /** The shop's own segmentation unless given. */
   readonly segmentation?: SegmentationOptions;
   readonly filters?: readonly Filter[];
-  /** What its thread has; all unless given. */
+  /** The parts of its thread; all unless given. */
   readonly parts?: readonly DigestPart[];
-  /** It is posted by itself only if one of these holds. */
+  /** A subscription posts it only if one of these holds. */
   readonly conditions?: readonly Condition[];
-  /** It is not posted by itself where nothing happened. */
+  /** A subscription does not post it if nothing happened. */
   readonly isQuiet?: boolean;
 }
 
 /**
- * Composes the digest of the last whole period before a day. Segments are worked out from the orders up to the end
- * of each period, so the very first digest has one before to compare with. Where nothing happened, or there is no data for the
- * period, it is one line.
- * @throws ShopkeeperError where the store holds no sales
+ * Composes the digest of the last whole period before a day. Segments are computed from the orders up to the
+ * end of each period, so even the first digest has a previous period to compare with. If nothing happened, or
+ * there is no data for the period, the digest is one line.
+ * @throws ShopkeeperError if the store has no sales
  */
 export function composeDigest(shop: Shop, asOf: Day, request: DigestRequest = {}): Promise<Digest> {
   return shop.read(view => composeFrom(view, asOf, request));
@@ -73,6 +72,7 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
   const after = await segmentsAsOf(shop, periods.period.to, segmentation, filters);
   const options = optionsText(segmentation, shop.segmenting.segmentation);
   const shifts = shiftsBetween(before, after);
+  const question = (text: string) => withOptions(text, options, filterText(filters));
   const material: DigestMaterial = {
     shop,
     periods,
@@ -81,29 +81,23 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
     sales: await digestSales({ shop, periods, data, filters }, shifts),
     segmentation,
     filters,
-    scope: [...filterWords({ filters }), ...(options ? [options] : [])].map(part => ` · ${part}`).join(''),
+    scope: [...filterScope(filters), ...(options ? [{ kind: 'words', text: options } as const] : [])],
     format: formatFor(shop.currency),
-    again: text => again(text, options, filterText(filters)),
+    question,
+    followUp: (label, text) => ({ label, text: question(text) }),
   };
   const verdict = judge(request.conditions ?? [], material);
   const withVerdict = (headline: Answer): Answer =>
     verdict ? { ...headline, notes: [...headline.notes, remark(verdict.why)] } : headline;
   if (await isQuiet(material)) {
     const headline = quietAnswer(material);
-    // A condition says itself whether a quiet period is wanted.
-    const withheld = verdict
-      ? verdict.isWanted
-        ? undefined
-        : verdict.why
-      : request.isQuiet
-        ? headline.headline
-        : undefined;
+    const withheld = withheldWhenQuiet(headline, verdict, request);
     return { periods, headline: withVerdict(headline), thread: [], ledger, ...(withheld && { withheld }) };
   }
   const headline = await headlineAnswer(material);
   const offered = { ...headline, followUps: await askable(headline.followUps, shop) };
   const thread: Answer[] = [];
-  // One after another: a transaction has one connection.
+  // One at a time: a transaction has one connection.
   for (const part of request.parts ?? PARTS) thread.push(...(await part.compose(material)));
   return {
     periods,
@@ -114,21 +108,31 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
   };
 }
 
-/** A digest as it is shown before: one that would not be posted by itself says so. */
+/** Conditions decide about a quiet period too; without any, `quiet:nothing` withholds it. */
+function withheldWhenQuiet(
+  { headline }: Answer,
+  verdict: Verdict | undefined,
+  { isQuiet }: DigestRequest,
+): string | undefined {
+  if (verdict) return verdict.isWanted ? undefined : verdict.why;
+  return isQuiet ? headline : undefined;
+}
+
+/** A digest as a preview, which says if a subscription would not post it. */
 export function asPreview(digest: Digest): Digest {
   const { headline, withheld } = digest;
   if (withheld === undefined) return digest;
-  const notes = [...headline.notes, remark('As a subscription it would not be posted.')];
+  const notes = [...headline.notes, remark('As a subscription, it would not be posted.')];
   return { ...digest, headline: { ...headline, notes } };
 }
 
-/** A sales question takes no options of segments. */
-const again = (text: string, options: string, filters: string): string =>
+/** Adds options and filters to a question. A sales question takes no segmentation options. */
+const withOptions = (text: string, options: string, filters: string): string =>
   [text, text.startsWith('sales') ? '' : options, filters].filter(part => part !== '').join(' ');
 
 /**
- * The day a digest is shown as of when none is named: today, or for data that ended some time ago the day after
- * its last, so that a preview of history shows its last period.
+ * The day as of which a digest is composed unless a day is given: today, or the day after the last day of
+ * data that ended more than two weeks ago, so that a preview of historical data shows its last period.
  */
 export async function defaultAsOf(shop: Shop): Promise<Day> {
   const data = await dataExtent(shop.store);

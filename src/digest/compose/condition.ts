@@ -2,7 +2,9 @@ import { capital, type Format, plural } from '../../core/answer/format.js';
 import type { Segment } from '../../segments/maps/map.js';
 import type { DigestMaterial } from './material.js';
 
-/** What a condition may be about: figures of the period against the one before, segments by their number of customers, or who moved. */
+/**
+ * The subject of a condition: a figure, the number of customers of a segment, or the moves between segments.
+ */
 export type Subject =
   | { readonly kind: 'measure'; readonly measure: Measure }
   | { readonly kind: 'segment'; readonly segment: Segment }
@@ -12,101 +14,109 @@ export type Measure = 'revenue' | 'orders' | 'customers' | 'new customers';
 
 /** A digest is posted only if this holds: `revenue fell by more than 10%`. */
 export interface Condition {
-  /** As it was said. */
+  /** As it was typed. */
   readonly text: string;
   readonly subject: Subject;
   readonly direction: 'up' | 'down' | 'either';
-  /** Percent, or customers, orders, or major units of money: exact, `units` tenths for one decimal place. */
+  /** Percent, customers, orders, or major units of money. Exact: 10.5 is 105 units with one decimal place. */
   readonly amount: { readonly units: bigint; readonly places: number };
   readonly isPercent: boolean;
-  /** Whether the amount itself is not enough. */
+  /** Whether the change must exceed the amount. */
   readonly isStrict: boolean;
 }
 
-/** Whether a digest is wanted by its conditions, and the figures that say so. */
+/** Whether a digest is wanted by its conditions, and the figures that decided it. */
 export interface Verdict {
   readonly isWanted: boolean;
   readonly why: string;
 }
 
-/** A figure of two periods. Money in minor units; `before` undefined where the data does not have all of it. */
+/**
+ * A figure of two periods, money in minor units. `before` is undefined if the data does not cover it
+ * completely.
+ */
 interface Pair {
   readonly name: string;
   readonly now: number;
   readonly before: number | undefined;
   readonly show: (value: number) => string;
-  /** What an amount that is not in percent is counted in. */
+  /** The units in which an amount that is not in percent is counted: minor units per major unit for money. */
   readonly scale: number;
-  /** Whether both are of whole periods. */
+  /** Whether the data covers both periods completely. */
   readonly isSure: boolean;
 }
 
-/** Judges conditions by what a digest is made from. One that cannot be told is no reason for silence: the digest is wanted. */
+/**
+ * Judges conditions by the digest's figures. If one cannot be judged, the digest is wanted: better posted
+ * than silent.
+ */
 export function judge(conditions: readonly Condition[], material: DigestMaterial): Verdict | undefined {
   if (conditions.length === 0) return undefined;
-  const asked = `asked for only if ${conditions.map(c => c.text).join(' or ')}`;
-  const found = conditions.map(condition => judged(condition, material));
-  const met = found.find(f => f.holds === true);
-  if (met) return { isWanted: true, why: `${met.fact}; ${asked}.` };
-  const open = found.find(f => f.holds === undefined);
-  if (open)
-    return {
-      isWanted: true,
-      why: `${open.fact} cannot be told, since the data does not hold all of both ${material.periods.grain}s; ${asked}.`,
-    };
-  return { isWanted: false, why: `${found.map(f => f.fact).join(', ')}; ${asked}.` };
+  const requested = `requested only if ${conditions.map(c => c.text).join(' or ')}`;
+  const judgements = conditions.map(condition => judgementOf(condition, material));
+  const met = judgements.find(j => j.holds === true);
+  if (met) return { isWanted: true, why: `${met.fact}; ${requested}.` };
+  const unknown = judgements.find(j => j.holds === undefined);
+  if (unknown) {
+    const why = `the data does not cover both ${material.periods.grain}s completely`;
+    return { isWanted: true, why: `${unknown.fact} is unknown, because ${why}; ${requested}.` };
+  }
+  return { isWanted: false, why: `${judgements.map(j => j.fact).join(', ')}; ${requested}.` };
 }
 
-interface Judged {
-  /** Undefined where it cannot be told. */
+interface Judgement {
+  /** Undefined if the data cannot tell. */
   readonly holds: boolean | undefined;
+  /** The figures; if the data cannot tell, the subject of "is unknown". */
   readonly fact: string;
 }
 
-function judged(condition: Condition, material: DigestMaterial): Judged {
-  const { shifts, format, periods } = material;
+function judgementOf(condition: Condition, material: DigestMaterial): Judgement {
   const { subject } = condition;
-  if (subject.kind === 'moved') {
-    const moved = shifts.moves.filter(m => m.from).length;
-    const all = shifts.before.segment.length;
-    const share = all > 0 ? ` (${format.share(moved / all)})` : '';
-    const isReached = reaches(
-      condition.isPercent ? moved * 100 : moved,
-      condition,
-      condition.isPercent ? all : 1,
-    );
-    if (!isReached && !isWhole(material)) return { holds: undefined, fact: 'How many moved' };
-    return {
-      holds: isReached,
-      fact: `${plural(moved, 'customer')} moved between segments${share}`,
-    };
-  }
-  const pairs = pairsOf(subject, material);
-  const first = pairs.map(pair => {
-    const own = holds(pair, condition);
-    return { pair, holds: own === false && !pair.isSure ? undefined : own };
+  if (subject.kind === 'moved') return judgeMoves(condition, material);
+  const results = pairsOf(subject, material).map(pair => {
+    const isMet = holds(pair, condition);
+    return { pair, holds: isMet === false && !pair.isSure ? undefined : isMet };
   });
-  const told =
-    first.find(f => f.holds === true) ??
-    first.find(f => f.holds === undefined) ??
-    [...first].sort((a, b) => relative(b.pair) - relative(a.pair))[0];
-  if (!told) return { holds: false, fact: 'There are no segments' };
-  const { pair } = told;
-  if (pair.before === undefined || told.holds === undefined)
+  const decisive =
+    results.find(r => r.holds === true) ??
+    results.find(r => r.holds === undefined) ??
+    [...results].sort((a, b) => relative(b.pair) - relative(a.pair))[0];
+  if (!decisive) return { holds: false, fact: 'There are no segments' };
+  const { pair } = decisive;
+  if (pair.before === undefined || decisive.holds === undefined)
     return { holds: undefined, fact: `How ${pair.name} changed` };
-  const change =
-    pair.before === 0 ? '' : ` (${format.change((pair.now - pair.before) / Math.abs(pair.before))})`;
-  const most = pairs.length > 1 && told.holds === false ? 'Most changed: ' : '';
-  return {
-    holds: told.holds,
-    fact: `${most}${most ? pair.name : capital(pair.name)} ${pair.show(pair.now)} after ${pair.show(pair.before)} the ${periods.grain} before${change}`,
-  };
+  const isLargest = results.length > 1 && decisive.holds === false;
+  const name = isLargest ? `The largest change is in ${pair.name}` : capital(pair.name);
+  return { holds: decisive.holds, fact: `${name}: ${changeText(pair, pair.before, material)}` };
+}
+
+/** `$80.00, down from $100.00 the week before (-20.0%)` */
+function changeText(
+  { now, show }: Pair,
+  before: number,
+  { periods: { grain }, format }: DigestMaterial,
+): string {
+  if (now === before) return `${show(now)}, unchanged from the ${grain} before`;
+  const percent = before === 0 ? '' : ` (${format.change((now - before) / Math.abs(before))})`;
+  return `${show(now)}, ${now > before ? 'up' : 'down'} from ${show(before)} the ${grain} before${percent}`;
+}
+
+function judgeMoves(condition: Condition, material: DigestMaterial): Judgement {
+  const { shifts, format } = material;
+  const moved = shifts.moves.filter(m => m.from).length;
+  const all = shifts.before.segment.length;
+  const { isPercent } = condition;
+  const isReached = reaches(isPercent ? moved * 100 : moved, condition, isPercent ? all : 1);
+  if (!isReached && !isWhole(material)) return { holds: undefined, fact: 'How many moved' };
+  const share = all > 0 ? ` (${format.share(moved / all)})` : '';
+  return { holds: isReached, fact: `${plural(moved, 'customer')} moved between segments${share}` };
 }
 
 const relative = ({ now, before }: Pair): number =>
   before === undefined || before === 0 ? Number(now !== before) : Math.abs(now - before) / before;
 
-/** Whether segments can be compared: all of the period is there, and there was somebody before. */
+/** Whether segments can be compared: the data covers the period, and there were customers before it. */
 const isWhole = ({ data, periods, shifts }: DigestMaterial): boolean =>
   data.to >= periods.period.to && shifts.before.segment.length > 0;
 
@@ -114,14 +124,14 @@ function holds({ now, before, scale }: Pair, condition: Condition): boolean | un
   if (before === undefined) return undefined;
   const { direction, isPercent } = condition;
   const by = direction === 'up' ? now - before : direction === 'down' ? before - now : Math.abs(now - before);
-  // From nothing to something is more than any percentage.
+  // An increase from nothing exceeds every percentage.
   if (isPercent && before === 0) return by > 0;
   return (
     by > 0 && (isPercent ? reaches(by * 100, condition, Math.abs(before)) : reaches(by, condition, scale))
   );
 }
 
-/** In whole numbers: a fall of exactly seven cents is one of $0.07. */
+/** Computed in whole numbers, so that a fall of seven cents is exactly $0.07. */
 function reaches(by: number, { amount, isStrict }: Condition, scale: number): boolean {
   const [is, must] = [BigInt(by) * 10n ** BigInt(amount.places), amount.units * BigInt(scale)];
   return isStrict ? is > must : is >= must;
@@ -148,7 +158,7 @@ function pairsOf(subject: Exclude<Subject, { kind: 'moved' }>, material: DigestM
 
 function measurePair(measure: Measure, { sales, format }: DigestMaterial): Pair {
   const { now, people, before } = sales;
-  // There is only something before where both are whole.
+  // `before` is set only if the data covers both periods completely.
   const count = { name: measure, show: format.count, scale: 1, isSure: true };
   switch (measure) {
     case 'revenue':

@@ -1,27 +1,31 @@
 import { plural } from '../../core/answer/format.js';
 
-/** As many can be read in a message; the file has all. */
+/** A longer list than this comes as a file too. */
 const READABLE = 15;
-/** A digest is kept as it was posted, so it does not hold lists without end. */
+/** The longest list. A digest is stored as it was posted, so its size is bounded. */
 const MOST_ROWS = 5_000;
 
-/** What of a list goes into a digest, under which name its file comes, and what is said where even the file is cut. */
+/** The rows of a list that a digest has, the name of its file, and a note if even the file is cut. */
 export interface FileRows<T> {
-  readonly kept: readonly T[];
+  readonly rows: readonly T[];
   readonly file: { readonly file?: string };
   readonly note: readonly string[];
 }
 
-/** @param question what gives the whole list, where it is longer than a digest may hold */
+/**
+ * Limits a list to what a digest may have.
+ * @param question gives the whole list
+ */
 export function fileRows<T>(all: readonly T[], name: string, question: string): FileRows<T> {
-  const left = all.length - MOST_ROWS;
+  const others = all.length - MOST_ROWS;
+  const most = MOST_ROWS.toLocaleString('en-US');
   return {
-    kept: all.slice(0, MOST_ROWS),
+    rows: all.slice(0, MOST_ROWS),
     file: all.length > READABLE ? { file: name } : {},
     note:
-      left > 0
+      others > 0
         ? [
-            `The file has the ${MOST_ROWS.toLocaleString('en-US')} who spent the most; ${plural(left, 'customer')} more: \`${question}\`.`,
+            `The file has the ${most} who spent the most; ${plural(others, 'more customer')}: \`${question}\`.`,
           ]
         : [],
   };

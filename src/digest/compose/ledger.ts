@@ -12,15 +12,19 @@ import type { Digest } from './compose.js';
 /** Days further back than this, counted from the end of the period, are not compared. */
 const DAYS = 730;
 
-/** What a digest has counted: orders and revenue (minor units) of each day, so that a later one can say what has come in since. */
+/**
+ * The orders and revenue (minor units) that a digest counted on each day. A later digest compares its own
+ * with it, and so finds sales that were added late or corrected.
+ */
 export interface Ledger {
-  /** Of which part of the shop: the filters, and the currency. */
+  /** The part of the shop: its currency and filters. */
   readonly asked: string;
-  /** From the day on that is compared; days without sales are left out. */
+  /** The first day that is compared. Days without sales are left out. */
   readonly from: Day;
   readonly days: readonly (readonly [day: Day, orders: number, revenue: number])[];
 }
 
+/** Counts orders and revenue of each day. */
 export async function ledgerOf(
   store: StoreReader,
   currency: string,
@@ -35,16 +39,16 @@ export async function ledgerOf(
   );
   return {
     asked: `${currencyCode(currency)} ${filterText(filters)}`.trim(),
-    // What comes in for days before the first that there was is late as well.
+    // Sales that are added for days before the first day of the data are late as well.
     from: to - DAYS,
     days: sums.map(({ id, orders, revenue }): Ledger['days'][number] => [id, orders, revenue]),
   };
 }
 
 /**
- * A digest that says what has changed since the one before it about the days that that one had: what came in late, was corrected or
- * taken back. Nothing where there is none before it, or nothing has changed.
- * @param name whose digest before it; anybody's of the same part of the shop unless given
+ * Adds a note to a digest about sales of earlier days that were added late, corrected or undone since the
+ * previous digest. Unchanged if there is no previous digest or nothing differs.
+ * @param name whose previous digest; anybody's of the same part of the shop unless given
  */
 export async function withLate(
   digest: Digest,
@@ -55,15 +59,15 @@ export async function withLate(
   const { ledger, headline, periods } = digest;
   if (!ledger) return digest;
   const { asked } = ledger;
-  const before = await ledgerBefore(store, {
+  const previous = await ledgerBefore(store, {
     through: periods.period.to,
     asked,
     ...(name !== undefined && { name }),
   });
-  if (!before) return digest;
-  // What `kept` has made of a ledger.
-  const then = JSON.parse(before.ledger) as Pick<Ledger, 'from' | 'days'>;
-  const note = lateNote(then, ledger, before.through, currency);
+  if (!previous) return digest;
+  // Written by `storedDigest`.
+  const then = JSON.parse(previous.ledger) as Pick<Ledger, 'from' | 'days'>;
+  const note = lateNote(then, ledger, previous.through, currency);
   return note ? { ...digest, headline: { ...headline, notes: [...headline.notes, remark(note)] } } : digest;
 }
 
@@ -86,13 +90,15 @@ function lateNote(
   add(then.days, -1);
   const days = [...changed].filter(([, [orders, revenue]]) => orders !== 0 || revenue !== 0);
   if (days.length === 0) return undefined;
-  const sum = (at: 0 | 1) => days.reduce((all, [, own]) => all + own[at], 0);
+  const sum = (at: 0 | 1) => days.reduce((total, [, counts]) => total + counts[at], 0);
   const [orders, revenue] = [sum(0), sum(1)];
   const [first, last] = [Math.min(...days.map(([day]) => day)), Math.max(...days.map(([day]) => day))];
   const parts = [
-    ...(orders === 0 ? [] : [`${plural(Math.abs(orders), 'order')} ${orders > 0 ? 'more' : 'fewer'}`]),
+    ...(orders === 0 ? [] : [plural(Math.abs(orders), orders > 0 ? 'more order' : 'fewer order')]),
     ...(revenue === 0 ? [] : [`${revenue > 0 ? '+' : '-'}${formatFor(currency).amount(Math.abs(revenue))}`]),
   ];
   const when = first === last ? showDay(first) : showRange({ from: first, to: last });
-  return `Since the digest before, sales of ${when} came in late or were corrected: ${parts.join(', ') || 'they add up to the same'}. That digest does not have them.`;
+  const what = parts.join(', ') || 'the total is unchanged';
+  const late = `sales of ${when} were added late or corrected: ${what}`;
+  return `Since the previous digest, ${late}. It does not include them.`;
 }

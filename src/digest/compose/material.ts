@@ -1,5 +1,7 @@
 import type { ShopView } from '../../answering/shop.js';
+import type { FollowUp } from '../../core/answer/follow-up.js';
 import type { Format } from '../../core/answer/format.js';
+import type { Scope } from '../../core/answer/scope.js';
 import type { DayRange } from '../../core/calendar/grain.js';
 import type { SegmentationOptions } from '../../segments/options.js';
 import type { Shifts } from '../../segments/shifts.js';
@@ -7,7 +9,7 @@ import type { Filter } from '../../store/scope/sums.js';
 import type { DigestPeriods } from '../periods.js';
 import type { DigestSales } from './sales.js';
 
-/** What every part of a digest is made from. */
+/** The figures that every part of a digest is made from. */
 export interface DigestMaterial {
   readonly shop: ShopView;
   readonly periods: DigestPeriods;
@@ -16,9 +18,11 @@ export interface DigestMaterial {
   readonly sales: DigestSales;
   readonly segmentation: SegmentationOptions;
   readonly filters: readonly Filter[];
-  /** Filters and options as a scope says them: ` · country is Spain`. */
-  readonly scope: string;
+  /** The filters and segmentation options: the end of each part's scope. */
+  readonly scope: Scope;
   readonly format: Format;
   /** A question with the digest's options and filters: `segment at-risk map:eleven country:Spain`. */
-  again(text: string): string;
+  question(text: string): string;
+  /** The same as a button, with its label: `At-risk customers`. */
+  followUp(label: string, text: string): FollowUp;
 }

@@ -7,12 +7,14 @@ import { type DigestPeriods, periodTitle } from '../periods.js';
 import type { DigestMaterial } from './material.js';
 import { missingDays } from './missing-days.js';
 
-/** A single day without data is out of the ordinary after so many days even where it usually has no sales. */
+/**
+ * After so many days without data, a day without data is unusual even if its weekday usually has no sales.
+ */
 const LONGEST_GAP = 7;
 
 /**
- * Whether the data has nothing of a period because it ends before or begins after it. Not so for a day on whose weekday there
- * usually are no sales: then nothing happened.
+ * Whether the data ends before a period or begins after it. A day on whose weekday there usually are no sales
+ * is not without data: nothing happened.
  */
 export async function isWithoutData(
   material: Pick<DigestMaterial, 'shop' | 'periods' | 'data'>,
@@ -24,25 +26,27 @@ export async function isWithoutData(
   return grain !== 'day' || period.from - data.to > LONGEST_GAP || (await missingDays(material)).length > 0;
 }
 
-/** Since when there is no data. Segments are not said: everybody would seem to slip away. */
+/** Says since when there is no data. It has no segments, because everybody would seem to slip away. */
 export function noDataAnswer(shop: ShopView, periods: DigestPeriods, data: DayRange): Answer {
   const { grain, period } = periods;
+  const age = plural(period.to - data.to, 'day');
+  const end = grain === 'day' ? 'end of the day' : `${grain} ended`;
   const since =
     data.to < period.from
-      ? `the newest sale is from ${showDay(data.to)}, ${plural(period.to - data.to, 'day')} before the ${grain === 'day' ? 'end of the day' : `${grain} ended`}`
+      ? `the newest sale is from ${showDay(data.to)}, ${age} before the ${end}`
       : `the first sale is from ${showDay(data.from)}`;
   return answerOf({
     question: 'digest',
     title: periodTitle(periods),
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: `There are no sales of this ${grain} in the data: ${since}.`,
-    actions: data.to < period.from ? ['Load what has come in since: `shopkeeper ingest FILE`.'] : [],
-    notes: [`Who moved between segments cannot be told without the ${grain}'s sales.`],
+    headline: `There are no sales for this ${grain} in the data: ${since}.`,
+    actions: data.to < period.from ? ['Load the newer sales: `shopkeeper ingest FILE`.'] : [],
+    notes: [`Without the ${grain}'s sales it is unknown who moved between segments.`],
   });
 }
 
-/** Whether nothing happened: no sales, on days on which there usually are none, and nobody moved. */
+/** Whether nothing happened: nobody moved, and no sales on days that usually have none. */
 export const isQuiet = async (material: DigestMaterial): Promise<boolean> =>
   material.sales.now.lines === 0 &&
   material.shifts.moves.length === 0 &&
@@ -51,14 +55,14 @@ export const isQuiet = async (material: DigestMaterial): Promise<boolean> =>
 /** One line for a period in which nobody bought anything and nobody moved. */
 export function quietAnswer({ shop, periods, data, sales, scope, format }: DigestMaterial): Answer {
   const { grain } = periods;
-  const then = sales.before && sales.before.sums.lines > 0 ? sales.before.sums.revenue : undefined;
-  const after = then === undefined ? '' : ` after ${format.amount(then)} the ${grain} before`;
+  const before = sales.before && sales.before.sums.lines > 0 ? sales.before.sums.revenue : undefined;
+  const compared = before === undefined ? '' : ` (${format.amount(before)} the ${grain} before)`;
   return answerOf({
     question: 'digest',
     title: periodTitle(periods),
-    scope: scope.replace(/^ · /, ''),
+    scope,
     dataThrough: isoOf(data.to),
     currency: shop.currency,
-    headline: `A quiet ${grain}: no sales${after}, and nobody moved between segments.`,
+    headline: `A quiet ${grain}: no sales${compared}, and nobody moved between segments.`,
   });
 }

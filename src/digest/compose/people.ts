@@ -14,35 +14,38 @@ export interface PeopleTable {
   readonly file?: string;
 }
 
-/** What a table says of each besides who they are, what they have spent and when they were seen last. */
+/** The columns of a table besides a customer's name, spending and last order. */
 export interface PeopleOptions<T> {
-  readonly customer: (one: T) => ScoredCustomer;
+  readonly customer: (item: T) => ScoredCustomer;
   readonly columns: readonly Column[];
-  readonly cells: (one: T) => Row;
-  /** The name of the file, and the question that has everybody where the file has not. */
+  readonly cells: (item: T) => Row;
+  /** The name of the file, and the question that lists everybody if the file is cut. */
   readonly file: string;
   readonly question: string;
 }
 
-/** Customers with what they have spent; in the file with their id and e-mail address, where the shop's files had them. */
+/**
+ * A table of customers with their spending; the file also has their ids and e-mail addresses, if the shop's
+ * files do.
+ */
 export async function peopleTable<T>(
   all: readonly T[],
   { customer, columns, cells, file: name, question }: PeopleOptions<T>,
   { store, format }: { readonly store: StoreReader; readonly format: Format },
 ): Promise<PeopleTable> {
-  const { kept, file, note } = fileRows(all, name, question);
-  const known = await customersById(
+  const { rows: listed, file, note } = fileRows(all, name, question);
+  const details = await customersById(
     store,
-    kept.map(one => customer(one).customerId),
+    listed.map(item => customer(item).customerId),
   );
-  const rows = kept.map((one): Row => {
-    const c = customer(one);
-    const own = known.get(c.customerId);
+  const rows = listed.map((item): Row => {
+    const c = customer(item);
+    const detail = details.get(c.customerId);
     return {
-      customer: own?.key ?? String(c.customerId),
-      name: own?.name ?? null,
-      email: own?.email ?? null,
-      ...cells(one),
+      customer: detail?.key ?? String(c.customerId),
+      name: detail?.name ?? null,
+      email: detail?.email ?? null,
+      ...cells(item),
       monetary: format.major(c.spent),
       recency: c.recency,
       lastOrder: isoOf(c.lastDay),

@@ -4,15 +4,16 @@ import { type ActiveCustomers, activeCustomers } from '../../store/scope/active-
 import { type GroupSums, totalSums } from '../../store/scope/sums.js';
 import type { DigestMaterial } from './material.js';
 
-/** What was sold in a digest's period and to whom, and in those it is compared with. */
+/** Sales and buyers of a digest's period, and of the periods it is compared with. */
 export interface DigestSales {
   readonly now: GroupSums;
   readonly people: ActiveCustomers;
-  /** Only whole periods are compared. */
+  /** Set if the data covers both periods completely. */
   readonly before?: { readonly sums: GroupSums; readonly people: ActiveCustomers };
   readonly lastYear?: GroupSums;
 }
 
+/** Adds up the sales of a digest's periods. */
 export async function digestSales(
   { shop, periods, data, filters }: Pick<DigestMaterial, 'shop' | 'periods' | 'data' | 'filters'>,
   { after }: Shifts,
@@ -21,7 +22,7 @@ export async function digestSales(
   const sums = (range: DayRange) => totalSums(shop.store, { range, filters });
   const people = (range: DayRange) => activeCustomers(shop.store, { range, filters }, after.scored.figures);
   const isWhole = (range: DayRange) => data.to >= period.to && range.from >= data.from;
-  // One after another: a transaction has one connection.
+  // One at a time: a transaction has one connection.
   return {
     now: await sums(period),
     people: await people(period),

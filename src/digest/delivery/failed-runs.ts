@@ -39,7 +39,8 @@ function nextTry({ job, tries }: Running, error: unknown): string | undefined {
 const reasonOf = ({ job }: Running, error: unknown): string => job.reason?.(error) ?? describeError(error);
 
 /**
- * Records that a run failed and when it is tried again, if at all, and notifies the recipients of failures once.
+ * Records that a run failed and when it is tried again, if at all, and notifies the recipients of failures
+ * once.
  * @param state `refused` if it is certain that nothing was posted
  */
 export async function failed(
@@ -79,7 +80,8 @@ async function recordFailure(
   const { job, runs, key } = run;
   const retryAt = nextTry(run, error);
   const isGivenUp = retryAt === undefined;
-  // If this process dies before it has notified anybody, or nobody can be reached, `notifyOfEnded` does it later.
+  // If this process dies before it has notified anybody, or nobody can be reached, `notifyOfEnded` does it
+  // later.
   const notifyAt = iso(job.now().getTime() + NOTIFY_AGAIN_MS);
   const isSure = notificationCheck(job);
   await runs.note({ state: isGivenUp ? endState : state, retry_at: retryAt ?? notifyAt, problem });
@@ -92,8 +94,8 @@ async function recordFailure(
 }
 
 /**
- * Ends the unfinished runs of periods before the one that is due on a day, and notifies the recipients of every ended
- * run that they have not heard of.
+ * Ends the unfinished runs of periods before the one that is due on a day, and notifies the recipients of
+ * every ended run that they have not heard of.
  */
 export async function notifyOfEnded(job: DigestJob, asOf: Day): Promise<void> {
   const { shop, name, log } = job;

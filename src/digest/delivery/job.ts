@@ -44,10 +44,11 @@ export interface DigestJob {
   /** Adds the file of a posted answer to the thread of a message. */
   readonly attach?: (answer: Answer, threadTs: string, renew: Renew) => Promise<void>;
   /**
-   * Deletes all but the earliest of several messages with the same mark, and of several files of that name in the
-   * thread. Never throws.
+   * Deletes all but the earliest of several messages with the same mark, and of several files of that name in
+   * the thread. Never throws.
    * @param since when the run was begun
-   * @returns the timestamp of the remaining message; undefined if there is none, or the channel cannot be read
+   * @returns the timestamp of the remaining message; undefined if there is none, or the channel cannot be
+   * read
    */
   readonly keepEarliest?: (
     posted: { readonly mark: Mark; readonly threadTs: string | undefined; readonly file: string | undefined },
@@ -63,11 +64,14 @@ export interface DigestJob {
   readonly waitMs?: (error: unknown) => number | undefined;
   /**
    * Notifies the recipients of failures why a digest could not be posted, and what to do. Never throws.
-   * @param isSure called right before each message leaves: whether this process is still the one to notify them
+   * @param isSure called right before each message leaves: whether this process is still the one to notify
+   * them
    * @returns false if there are recipients and none could be reached
    */
   readonly notify: (error: unknown, failure: Failure, isSure: IsSure) => Promise<boolean>;
-  /** The recipients of a report that there is no data, as named in a sentence; undefined if there are none. */
+  /**
+   * The recipients of a report that there is no data, as named in a sentence; undefined if there are none.
+   */
   readonly reportsTo?: string;
   /** Reports to them. Never throws. @returns false if none could be reached */
   readonly report?: (headline: Answer, renew: Renew) => Promise<boolean>;

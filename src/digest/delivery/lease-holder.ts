@@ -8,7 +8,10 @@ export class NothingSent extends HeldBack {}
 /** The lease on a run, as its holder sees it. */
 export interface HeldLease {
   readonly renew: Renew;
-  /** Whether no other process can have taken the run over since the last renewal; asks the store if that was long ago. */
+  /**
+   * Whether no other process can have taken the run over since the last renewal; asks the store if that was
+   * long ago.
+   */
   isHeld(): Promise<boolean>;
 }
 

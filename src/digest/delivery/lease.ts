@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks';
 import type { Lease } from '../../store/tables/digest-runs.js';
 
 /**
- * How long a run that is not renewed stays with its process. After that it counts as left behind: the process has died,
- * or Slack did not answer it. Only then may another process take the run over. docs/digest.md explains why nothing is
- * posted twice.
+ * How long a run that is not renewed stays with its process. After that it counts as left behind: the process
+ * has died, or Slack did not answer it. Only then may another process take the run over. docs/digest.md
+ * explains why nothing is posted twice.
  */
 export const LEASE_MS = 10 * 60_000;
 
@@ -14,13 +14,21 @@ const REQUEST_MS = 15_000;
 /** How the time of a lease is divided, milliseconds. */
 export interface LeaseTimes {
   readonly leaseMs: number;
-  /** The first byte of a message leaves within this time of the renewal; otherwise the lease is renewed again. */
+  /**
+   * The first byte of a message leaves within this time of the renewal; otherwise the lease is renewed again.
+   */
   readonly sendWithinMs: number;
-  /** The request is given up after this time. The rest of the lease allows for clocks that differ, and for Slack. */
+  /**
+   * The request is given up after this time. The rest of the lease allows for clocks that differ, and for
+   * Slack.
+   */
   readonly requestMs: number;
 }
 
-/** Of ten minutes: half a minute to start sending, 15 seconds for the request, and more than nine minutes to spare. */
+/**
+ * Of ten minutes: half a minute to start sending, 15 seconds for the request, and more than nine minutes to
+ * spare.
+ */
 export const leaseTimes = (leaseMs = LEASE_MS): LeaseTimes => ({
   leaseMs,
   sendWithinMs: leaseMs / 20,
@@ -40,8 +48,8 @@ export const leaseAt = (now: number, leaseMs = LEASE_MS): Lease => ({
 export type Elapsed = () => number;
 
 /**
- * Starts measuring. The wall clock may be set back, and the monotonic clock stops while the machine sleeps, so the
- * larger of the two counts.
+ * Starts measuring. The wall clock may be set back, and the monotonic clock stops while the machine sleeps,
+ * so the larger of the two counts.
  */
 export function elapsedSince(now: () => Date): Elapsed {
   const [wall, ticks] = [now().getTime(), performance.now()];
@@ -51,7 +59,9 @@ export function elapsedSince(now: () => Date): Elapsed {
   };
 }
 
-/** The before-send check: whether the lease is certain to be ours. Called right before the first byte leaves. */
+/**
+ * The before-send check: whether the lease is certain to be ours. Called right before the first byte leaves.
+ */
 export type IsSure = () => boolean;
 
 /** Renews the lease on a run. @returns the before-send check @throws HeldBack if nothing may be sent */

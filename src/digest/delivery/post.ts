@@ -18,19 +18,21 @@ import { noteIfPossible, postPart, postThread } from './steps.js';
 const SLACK_CLOCK_MS = 3_600_000;
 const NOTHING: Found = { parts: new Map(), files: new Set() };
 
-/** Whether the run of the last whole period before a day can be posted now: it is new, or was begun and left. */
+/**
+ * Whether the run of the last whole period before a day can be posted now: it is new, or was begun and left.
+ */
 export const isRunOpen = (job: DigestJob, asOf: Day): Promise<'new' | 'begun' | undefined> => {
   const now = job.now().getTime();
   return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(iso(now), leaseAt(now, job.leaseMs));
 };
 
 /**
- * Posts the digest of the last whole period, once. The run is claimed in the store before anything is sent, so a second
- * process, or a second call, finds it taken. If it is certain that nothing was posted, the claim is released and the
- * run is tried again at a time recorded in the store, so that neither a restart nor a second process tries more often.
- * A run that was left behind is taken over: only what the channel lacks is sent, and the earlier process sends nothing
- * more. The recipients of failures are notified once: immediately if only a person can help, otherwise when the run is
- * given up.
+ * Posts the digest of the last whole period, once. The run is claimed in the store before anything is sent,
+ * so a second process, or a second call, finds it taken. If it is certain that nothing was posted, the claim
+ * is released and the run is tried again at a time recorded in the store, so that neither a restart nor a
+ * second process tries more often. A run that was left behind is taken over: only what the channel lacks is
+ * sent, and the earlier process sends nothing more. The recipients of failures are notified once: immediately
+ * if only a person can help, otherwise when the run is given up.
  * @param note a remark for the headline
  */
 export async function postDigest(job: DigestJob, asOf: Day, note?: string): Promise<DigestOutcome> {

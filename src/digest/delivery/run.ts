@@ -4,8 +4,8 @@ import { periodsBefore } from '../periods.js';
 import type { DigestJob } from './job.js';
 
 /**
- * How a run ended. `withheld`: its own conditions do not hold. `unknown`: Slack may have accepted the message without
- * answering, so the channel is searched for it later.
+ * How a run ended. `withheld`: its own conditions do not hold. `unknown`: Slack may have accepted the message
+ * without answering, so the channel is searched for it later.
  */
 export type DigestOutcome =
   | 'posted'

@@ -38,8 +38,8 @@ export interface ScheduledDigest {
 }
 
 /**
- * The digest that is due: the last one up to now, unless its run in the store is finished, waits for its next attempt,
- * or is held by another process. Of several that were missed, only the last one is due.
+ * The digest that is due: the last one up to now, unless its run in the store is finished, waits for its next
+ * attempt, or is held by another process. Of several that were missed, only the last one is due.
  */
 export async function digestDue({ job, when, isDueSince }: ScheduledDigest): Promise<Due | undefined> {
   const now = job.now();
@@ -75,7 +75,8 @@ const BESIDES_MS = 5 * 60_000;
 const STUCK = 3;
 
 /**
- * Posts digests when they are due, a few at a time. A digest that was missed while no process ran is posted once, late.
+ * Posts digests when they are due, a few at a time. A digest that was missed while no process ran is posted
+ * once, late.
  * @param list the current digests; called at each poll
  */
 export function scheduleDigests(
@@ -124,7 +125,9 @@ export function scheduleDigests(
   };
 }
 
-/** Ends the runs that were not finished before the last one was due, and notifies the recipients of failures. */
+/**
+ * Ends the runs that were not finished before the last one was due, and notifies the recipients of failures.
+ */
 async function endOverdue({ job, when }: ScheduledDigest): Promise<void> {
   const due = lastDue(when, job.now());
   if (due) await notifyOfEnded(job, todayIn(when.zone, due));

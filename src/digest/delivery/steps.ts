@@ -17,9 +17,9 @@ interface Step {
 }
 
 /**
- * Sends a part or its file, and makes sure that the channel has it once. Two processes may have sent it: the earlier
- * holder of the run may have been suspended so long that Slack accepted its message after we searched the channel; or
- * we were suspended, and another process has posted the part meanwhile.
+ * Sends a part or its file, and makes sure that the channel has it once. Two processes may have sent it: the
+ * earlier holder of the run may have been suspended so long that Slack accepted its message after we searched
+ * the channel; or we were suspended, and another process has posted the part meanwhile.
  * @returns the message's timestamp
  */
 async function sendOnce(run: Running, { answer, part, threadTs, send }: Step): Promise<string | undefined> {

@@ -115,7 +115,8 @@ function amountOf(said: string, currency: string): Condition['amount'] {
     const [whole = '', fraction = ''] = text.split('.');
     return { units: BigInt(whole + fraction) * factor, places: fraction.length };
   };
-  // A comma before three digits parts thousands here, as in all that is shown; before one or two it is a decimal one.
+  // A comma before three digits parts thousands here, as in all that is shown; before one or two it is a
+  // decimal one.
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) return exact(digits.replaceAll(',', ''));
   if (/^\d+(\.\d{1,2}|\.\d{4,})?$/.test(digits)) return exact(digits);
   if (/^\d+,\d{1,2}$/.test(digits)) return exact(digits.replace(',', '.'));

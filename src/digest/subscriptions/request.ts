@@ -24,14 +24,18 @@ const EXAMPLE =
 /** Options of a digest itself; a shop's own column of that name is filtered by in quotes. */
 const OPTION = /(?<!\S)(parts|quiet):("[^"]*"|\S+)|"[^"]*"/gi;
 
-/** What a text asks of a digest: how long a period, segments made how, which part of the shop, as of which day. */
+/**
+ * What a text asks of a digest: how long a period, segments made how, which part of the shop, as of which
+ * day.
+ */
 export interface ParsedRequest extends DigestRequest {
   readonly asOf?: Day;
 }
 
 /**
- * Reads `weekly`, `monthly map:eleven country:Spain as-of:2026-03-31 parts:plan only if revenue fell by more than 10%`; nothing is
- * the usual week.
+ * Reads `weekly`,
+ * `monthly map:eleven country:Spain as-of:2026-03-31 parts:plan only if revenue fell by more than 10%`;
+ * nothing is the usual week.
  * @param example what a refusal offers
  * @throws ShopkeeperError where a word is none of these, NotUnderstood where an option or a filter cannot be
  */

@@ -79,8 +79,8 @@ export async function readSubscription(
 }
 
 /**
- * Reads what a single digest is to be of. What would be a subscription is taken for its digest, so that one can be seen before it
- * is made.
+ * Reads what a single digest is to be of. What would be a subscription is taken for its digest, so that one
+ * can be seen before it is made.
  * @throws ShopkeeperError, NotUnderstood where a part of it cannot be
  */
 export async function readPreviewRequest(
@@ -128,7 +128,8 @@ export async function subscribe(
 }
 
 /**
- * Every digest that is posted by itself, a line each: that of the settings, then the subscriptions by their numbers.
+ * Every digest that is posted by itself, a line each: that of the settings, then the subscriptions by their
+ * numbers.
  * @param isShown only such subscriptions; then not that of the settings either
  */
 export async function subscriptionLines(
@@ -175,7 +176,10 @@ export async function pauseOrResume(
   return lines.join('\n');
 }
 
-/** The subscriptions that a text numbers: `3`, `#3, #5`, `all`. @throws ShopkeeperError where there is none of such a number */
+/**
+ * The subscriptions that a text numbers: `3`, `#3, #5`, `all`.
+ * @throws ShopkeeperError where there is none of such a number
+ */
 export async function subscriptionsIn(
   text: string,
   verb: string,

@@ -68,7 +68,8 @@ const SHORT_WEEKDAYS = ['mon', 'tues?', 'wed', 'thu(?:rs?)?', 'fri', 'sat', 'sun
 const LONGEST = 1_000;
 
 /**
- * A text as it is typed on a phone, with plain quotes and dashes and without commas and full stops behind words.
+ * A text as it is typed on a phone, with plain quotes and dashes and without commas and full stops behind
+ * words.
  * @throws ShopkeeperError where a filter's name of several words is not in quotes, or the text is too long
  */
 export function tidied(text: string): string {
@@ -87,13 +88,18 @@ export function tidied(text: string): string {
   );
 }
 
-/** What may follow a filter that is not in quotes; anything else is rather a part of its name, or of its list. */
+/**
+ * What may follow a filter that is not in quotes; anything else is rather a part of its name, or of its list.
+ */
 const BEHIND_A_FILTER =
   /^(?:only|if|when|every|each|daily|weekly|monthly|weekdays|-?[\p{L}][\p{L}\d_-]*:\S*|\d{1,2}(?:[:.h]\d{2}\S*|[ap]\.?m\S*|h|uhr)|[a-z]+\/\S+|<[#@]\S+)$/iu;
 const ENGLISH_DAY = new RegExp(`^(?:${WEEKDAYS.map(d => `${d}s?|${d.slice(0, 3)}`).join('|')})$`, 'i');
 const AND_WITHOUT_COMMA = /^(?:at|on|in|um|the|first|noon|midnight|UTC|GMT|me|month|week|day)$/;
 
-/** @throws ShopkeeperError where a name of several words is not in quotes: the rest of it would be read as a zone, a day, a person */
+/**
+ * @throws ShopkeeperError where a name of several words is not in quotes: the rest of it would be read as a
+ * zone, a day, a person
+ */
 function refuseLooseNames(text: string): void {
   // What stands in quotes ends where they do.
   const said = text.replace(/"[^"]*"/g, quoted => '"'.repeat(quoted.length));
@@ -116,8 +122,9 @@ function refuseLooseNames(text: string): void {
 }
 
 /**
- * Reads `monday 9:00 Europe/Berlin`, `daily at 8:30am`, `every friday at noon`, `monthly`, or `cron:"0 9 * * 1-5"`: weekly on
- * Mondays, at 9:00 and in the shop's zone unless it says otherwise; a monthly one on the first.
+ * Reads `monday 9:00 Europe/Berlin`, `daily at 8:30am`, `every friday at noon`, `monthly`, or
+ * `cron:"0 9 * * 1-5"`: weekly on Mondays, at 9:00 and in the shop's zone unless it says otherwise; a monthly
+ * one on the first.
  * @throws ShopkeeperError where there is no such zone or time
  */
 export function readWhen(text: string, usualZone: string): ParsedTimes {
@@ -158,7 +165,10 @@ export function nearestWord(word: string): string | undefined {
     : near.sort((a, b) => distance(a, word.toLowerCase()) - distance(b, word.toLowerCase()))[0];
 }
 
-/** Filters, options and what stands in quotes may hold what looks like a time or a day (`product:"Set of 12"`): each is one odd letter meanwhile. */
+/**
+ * Filters, options and what stands in quotes may hold what looks like a time or a day
+ * (`product:"Set of 12"`): each is one odd letter meanwhile.
+ */
 export function maskNames(text: string): { said: string; back: (text: string) => string } {
   const aside: string[] = [];
   const said = text.replace(NAMED, named => String.fromCharCode(PRIVATE_USE + aside.push(named) - 1));

@@ -10,8 +10,9 @@ export interface When {
 }
 
 /**
- * The last moment up to and including `now` at which a digest was due; undefined where it never was. A time that the clocks skip is
- * due when they have gone on, one that they repeat the first time, so that each is due once.
+ * The last moment up to and including `now` at which a digest was due; undefined where it never was. A time
+ * that the clocks skip is due when they have gone on, one that they repeat the first time, so that each is
+ * due once.
  */
 export const lastDue = ({ cron, zone }: When, now: Date): Date | undefined =>
   // The library looks before the moment it is given, in whole seconds.
@@ -21,7 +22,10 @@ export const lastDue = ({ cron, zone }: When, now: Date): Date | undefined =>
 export const nextDue = ({ cron, zone }: When, now: Date): Date | undefined =>
   patternOf(cron, zone).nextRun(now) ?? undefined;
 
-/** Of how long a period a digest is that comes at such times: of a week, but where it comes more often or seldom. */
+/**
+ * Of how long a period a digest is that comes at such times: of a week, but where it comes more often or
+ * seldom.
+ */
 export function usualGrain({ cron, zone }: When, now: Date): DigestGrain {
   const moments = patternOf(cron, zone).nextRuns(8, now);
   const gaps = moments

@@ -3,8 +3,9 @@ import type { Store } from '../engine/store.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /**
- * How far a run is. `refused`: surely not posted, to be tried again at `retry_at`. `unknown`: Slack may have taken the headline.
- * The last three are the end of it: `withheld` is what its own conditions kept from being posted.
+ * How far a run is. `refused`: surely not posted, to be tried again at `retry_at`. `unknown`: Slack may have
+ * taken the headline. The last three are the end of it: `withheld` is what its own conditions kept from being
+ * posted.
  */
 export type RunState =
   | 'claimed'
@@ -56,7 +57,9 @@ export interface RunToNotify {
   readonly problem: string | null;
 }
 
-/** Somebody is at a run that was noted between these moments: later than the second is a clock that was wrong. */
+/**
+ * Somebody is at a run that was noted between these moments: later than the second is a clock that was wrong.
+ */
 export interface Lease {
   readonly leftBefore: string;
   readonly ahead: string;
@@ -65,9 +68,9 @@ export interface Lease {
 /** The book-keeping of one digest run. */
 export interface DigestRun {
   /**
-   * Takes the run: one that nobody has had, one that was surely not posted and may be tried again, or one that is not finished and was
-   * noted last before its lease. Undefined where it is finished, waits, or somebody is at it. One that was noted later than can be
-   * is counted from now on.
+   * Takes the run: one that nobody has had, one that was surely not posted and may be tried again, or one
+   * that is not finished and was noted last before its lease. Undefined where it is finished, waits, or
+   * somebody is at it. One that was noted later than can be is counted from now on.
    */
   claim(
     run: { readonly channel: string; readonly through: number; readonly claimed_at: string },
@@ -83,7 +86,10 @@ export interface DigestRun {
   isOpenTo(what: 'told' | 'reported'): Promise<boolean>;
 }
 
-/** Rather a note that is missing, which the channel makes good, than one that comes when the lease has run out. */
+/**
+ * Rather a note that is missing, which the channel makes good, than one that comes when the lease has run
+ * out.
+ */
 const PATIENCE_MS = 60_000;
 
 const DAY_MS = 86_400_000;
@@ -91,7 +97,8 @@ const DAY_MS = 86_400_000;
 const namedLike = (name: string): string => `${name}:%`;
 
 /**
- * Since when digests are owed under a name: the first time that this was asked for it, whatever process asked. Milliseconds.
+ * Since when digests are owed under a name: the first time that this was asked for it, whatever process
+ * asked. Milliseconds.
  */
 export async function dueSince(store: Store, name: string, now: number): Promise<number> {
   const key = `digest_since:${name}`;
@@ -119,7 +126,8 @@ export async function postedContent(store: StoreReader, nth: number): Promise<st
 }
 
 /**
- * What the last digest before a period had counted on each day, and up to which; undefined where none was posted.
+ * What the last digest before a period had counted on each day, and up to which; undefined where none was
+ * posted.
  * @param asked of which part of the shop
  * @param name whose runs; anybody's unless given
  */
@@ -169,8 +177,8 @@ export function digestRuns(store: Store, key: string): DigestRun {
         .first('claimed_at', 'begun_at', 'content', 'message_ts');
       if (!left) return undefined;
       if (left.claimed_at > ahead) {
-        // A clock was wrong, and nobody knows when this was begun, but that it was after its period. Whoever had it cannot renew
-        // any more, and after a whole lease it is left behind.
+        // A clock was wrong, and nobody knows when this was begun, but that it was after its period. Whoever
+        // had it cannot renew any more, and after a whole lease it is left behind.
         const begun_at = new Date(run.through * DAY_MS).toISOString();
         await knexOf(trx)('digest_runs')
           .where({ key, claimed_at: left.claimed_at })
@@ -221,7 +229,9 @@ export function digestRuns(store: Store, key: string): DigestRun {
   };
 }
 
-/** Ends what is unfinished under a name for periods before one, and nobody is at any more: it is to be told. */
+/**
+ * Ends what is unfinished under a name for periods before one, and nobody is at any more: it is to be told.
+ */
 export async function endUnfinished(
   store: Store,
   {
@@ -262,7 +272,10 @@ export async function runsToNotify(
     .select({ key: 'key', messageTs: 'message_ts', problem: 'problem' });
 }
 
-/** Takes the telling of a run upon oneself until a moment, when it is anybody's again. @returns false where somebody else has */
+/**
+ * Takes the telling of a run upon oneself until a moment, when it is anybody's again.
+ * @returns false where somebody else has
+ */
 export const claimNotification = (
   store: Store,
   { key, at, until }: { readonly key: string; readonly at: string; readonly until: string },

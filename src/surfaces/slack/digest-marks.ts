@@ -72,8 +72,8 @@ export async function findMarked(
 }
 
 /**
- * Deletes all but the earliest of several messages with one mark, and of several files of one name in the thread. Every
- * process that posted a duplicate does the same, so the earliest is deleted by none of them.
+ * Deletes all but the earliest of several messages with one mark, and of several files of one name in the
+ * thread. Every process that posted a duplicate does the same, so the earliest is deleted by none of them.
  * @returns the timestamp of the remaining message
  */
 export async function keepEarliest(

@@ -61,8 +61,8 @@ async function sendToRecipients(
 }
 
 /**
- * A job that posts digests to a channel as the bot, each answer with its chart. A message that Slack rejects is posted
- * in simpler forms, step by step.
+ * A job that posts digests to a channel as the bot, each answer with its chart. A message that Slack rejects
+ * is posted in simpler forms, step by step.
  * @param recipients are notified if a digest cannot be posted, or there is no data for it
  */
 export function digestJob(
@@ -125,7 +125,10 @@ export function digestJob(
   };
 }
 
-/** Posts a digest on request: the headline, and its details in the thread. @returns the headline's timestamp */
+/**
+ * Posts a digest on request: the headline, and its details in the thread.
+ * @returns the headline's timestamp
+ */
 export async function postAnswers(
   { headline, thread }: Digest,
   destination: Destination,

@@ -17,8 +17,8 @@ import type { SlackContext } from './context.js';
 import { digestJob, type Recipient } from './digest-poster.js';
 
 /**
- * Makes the function that lists all scheduled digests: that of the settings, and the subscriptions. Digests of one list
- * that have the same day, period and request are composed once.
+ * Makes the function that lists all scheduled digests: that of the settings, and the subscriptions. Digests
+ * of one list that have the same day, period and request are composed once.
  */
 export function scheduledDigests(context: SlackContext): () => Promise<ScheduledDigest[]> {
   const recipients = opsRecipients(context);

@@ -36,7 +36,7 @@ async function listAnswer(
   title: string,
   word: string,
   moves: readonly Move[],
-  { shop, periods, data, scope, format, again }: DigestMaterial,
+  { shop, periods, data, scope, format, question }: DigestMaterial,
 ): Promise<Answer> {
   const { period } = periods;
   const table = await peopleTable(
@@ -49,16 +49,16 @@ async function listAnswer(
       ],
       cells: m => ({ from: m.from?.title ?? null, to: m.to.title }),
       file: `${word}-${isoOf(period.to)}.csv`,
-      question: again(`segment shifts since ${isoOf(period.from)} as-of:${isoOf(period.to)}`),
+      question: question(`segment shifts since ${isoOf(period.from)} as-of:${isoOf(period.to)}`),
     },
     { store: shop.store, format },
   );
-  // What is to be done for most of them: that of the segment most of them went to.
+  // The action for most of them is that of the segment most of them moved to.
   const to = mostly(moves);
   return answerOf({
     question: 'digest',
     title,
-    scope: `${periodTitle(periods)}${scope}`,
+    scope: [{ kind: 'words', text: periodTitle(periods) }, ...scope],
     dataThrough: isoOf(data.to),
     currency: shop.currency,
     headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(moves))} so far.`,

@@ -19,7 +19,7 @@ const part: DigestPart = {
   name: 'findings',
   order: 40,
   description:
-    'what else stood out: an unusual period, cancellations, products that speed up, slow down or stall',
+    'what else stood out: an unusual period, cancellations, products that sell faster, slower or not at all',
   compose: findingsAnswer,
 };
 
@@ -29,31 +29,32 @@ async function findingsAnswer(material: DigestMaterial): Promise<Answer[]> {
   const { shop, periods, data } = material;
   const { period } = periods;
   const facts = await periodFacts(material);
-  const own = findingsOf(PERIOD_RULES, facts).observations;
+  const ofPeriod = findingsOf(PERIOD_RULES, facts).observations;
   const products = await productFindings(material);
-  const observations = [...own, ...products];
-  if (observations.length === 0) return [];
+  const observations = [...ofPeriod, ...products];
+  const [headline, ...others] = observations;
+  if (headline === undefined) return [];
+  const fourWeeks = `the four weeks up to ${showDay(Math.min(period.to, data.to))}`;
   return [
     answerOf({
       question: 'digest',
       title: 'What else stood out',
-      scope: `${periodTitle(periods)}${material.scope}`,
+      scope: [{ kind: 'words', text: periodTitle(periods) }, ...material.scope],
       dataThrough: isoOf(data.to),
       currency: shop.currency,
-      headline: observations[0] as string,
-      observations: observations.slice(1),
-      notes:
-        products.length > 0
-          ? [
-              `Products: the four weeks up to ${showDay(Math.min(period.to, data.to))}, after the four before.`,
-            ]
-          : [],
+      headline,
+      observations: others,
+      notes: products.length > 0 ? [`Products: ${fourWeeks}, compared with the four before.`] : [],
       // Of the days that these sentences are about.
       followUps: [
-        material.again(
+        material.followUp(
+          'Peaks of the last year',
           `sales peaks ${periodWord({ from: Math.max(data.from, period.to - 363), to: period.to })}`,
         ),
-        material.again(`sales restock ${periodWord({ from: data.from, to: period.to })}`),
+        material.followUp(
+          'Products to restock',
+          `sales restock ${periodWord({ from: data.from, to: period.to })}`,
+        ),
       ],
     }),
   ];
@@ -64,7 +65,7 @@ async function periodFacts(material: DigestMaterial): Promise<PeriodFacts> {
   const { grain, period, before } = periods;
   const upTo = { from: data.from, to: Math.min(period.to, data.to) };
   const points = await trend(shop.store, { range: upTo, filters }, { days: upTo, data: upTo }, grain);
-  const standing = standOuts(points, p => p.sums.revenue, grain).find(s => s.index === points.length - 1);
+  const unusual = standOuts(points, p => p.sums.revenue, grain).find(s => s.index === points.length - 1);
   const now = await cancelledIn(material, period);
   const then = await cancelledIn(material, before);
   const sumsBefore = await totalSums(shop.store, { range: before, filters });
@@ -72,7 +73,7 @@ async function periodFacts(material: DigestMaterial): Promise<PeriodFacts> {
     grain,
     format,
     revenue: sales.now.revenue,
-    usual: standing?.usual,
+    usual: unusual?.usual,
     orders: sales.now.orders,
     cancelled: now,
     ordersBefore: sumsBefore.orders,
@@ -80,7 +81,7 @@ async function periodFacts(material: DigestMaterial): Promise<PeriodFacts> {
   };
 }
 
-/** Orders with a status that says cancelled; none where the files have no status. */
+/** Cancelled orders; none if the files have no order status. */
 async function cancelledIn(
   { shop, filters }: DigestMaterial,
   range: DayRange,
@@ -102,7 +103,7 @@ async function productFindings({ shop, periods, data, filters, format }: DigestM
   if (!product) return [];
   const days = { from: data.from, to };
   const products = await velocities(shop.store, { range: days, filters }, days, product.by);
-  // Only what moves is named in a sentence.
+  // The rules name only products whose sales changed.
   const named = products.filter(p => p.trend !== 'steady' && p.trend !== 'new');
   const names = await groupNames(
     shop.store,

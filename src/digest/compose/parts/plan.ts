@@ -9,7 +9,7 @@ import type { DigestMaterial } from '../material.js';
 import type { DigestPart } from '../part.js';
 import { peopleTable } from '../people.js';
 
-/** Actions whose customers are listed; the others have a button each. */
+/** The customers of so many actions are listed; the other actions have a button each. */
 const MOST_LISTS = 3;
 const MOST_BUTTONS = 4;
 
@@ -20,7 +20,7 @@ const part: DigestPart = {
   compose: async material => {
     const filled = byUrgency(summarise(material.shifts.after).filter(s => s.customers > 0));
     if (filled.length === 0) return [];
-    // From one day to the next the lists are nearly the same: a button each is enough.
+    // The lists hardly change from one day to the next, so a daily digest has buttons instead.
     const most = material.periods.grain === 'day' ? 0 : MOST_LISTS;
     const urgent = filled.filter(s => s.segment.leaving).slice(0, most);
     const lists: Answer[] = [];
@@ -31,11 +31,11 @@ const part: DigestPart = {
 
 export default part;
 
-/** What to do for each segment, with the number of customers and the money it concerns. */
+/** The action for each segment, with the number of its customers and their revenue. */
 function planAnswer(
   filled: readonly SegmentSummary[],
   listed: readonly SegmentSummary[],
-  { shop, periods, data, scope, format, again }: DigestMaterial,
+  { shop, periods, data, scope, format, followUp }: DigestMaterial,
 ): Answer {
   const { to } = periods.period;
   const leaving = filled.filter(s => s.segment.leaving);
@@ -45,7 +45,7 @@ function planAnswer(
   return answerOf({
     question: 'digest',
     title: 'The plan',
-    scope: `Segments as of ${showDay(to)}${scope}`,
+    scope: [{ kind: 'words', text: `Segments as of ${showDay(to)}` }, ...scope],
     dataThrough: isoOf(data.to),
     currency: shop.currency,
     headline:
@@ -53,17 +53,19 @@ function planAnswer(
         ? `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost.`
         : 'Nobody is slipping away or lost.',
     actions: filled.map(s => actionFor(s, format)),
-    // As of the digest's day, so that they have the customers that it counts.
+    // As of the digest's day, so that they list the customers that it counts.
     followUps: others
       .slice(0, MOST_BUTTONS)
-      .map(s => again(`segment export ${segmentWord(s.segment.title)} as-of:${isoOf(to)}`)),
+      .map(({ segment: { title, many } }) =>
+        followUp(`Export ${many}`, `segment export ${segmentWord(title)} as-of:${isoOf(to)}`),
+      ),
   });
 }
 
-/** The customers that an action is for, those who spent the most first. */
+/** The customers whom an action is for, those who spent the most first. */
 async function listAnswer(
   { segment, customers, revenue }: SegmentSummary,
-  { shop, periods, data, shifts, scope, format, again }: DigestMaterial,
+  { shop, periods, data, shifts, scope, format, question }: DigestMaterial,
 ): Promise<Answer> {
   const { to } = periods.period;
   const table = await peopleTable(
@@ -73,14 +75,14 @@ async function listAnswer(
       columns: [{ key: 'frequency', label: 'Orders', unit: 'count' }],
       cells: i => ({ frequency: customerAt(shifts.after, i).orders }),
       file: `plan-${segmentWord(segment.title)}-${isoOf(to)}.csv`,
-      question: again(`segment export ${segmentWord(segment.title)} as-of:${isoOf(to)}`),
+      question: question(`segment export ${segmentWord(segment.title)} as-of:${isoOf(to)}`),
     },
     { store: shop.store, format },
   );
   return answerOf({
     question: 'digest',
     title: `The plan: ${segment.title}`,
-    scope: `As of ${showDay(to)}${scope}`,
+    scope: [{ kind: 'asOf', day: to }, ...scope],
     dataThrough: isoOf(data.to),
     currency: shop.currency,
     headline: `${plural(customers, segment.one, segment.many)} who ${customers === 1 ? 'has' : 'have'} spent ${format.amount(revenue)} so far.`,

@@ -9,7 +9,7 @@ import type { DigestPart } from '../part.js';
 const part: DigestPart = {
   name: 'shifts',
   order: 10,
-  description: 'who went from which segment to which, as a flow',
+  description: 'who moved from which segment to which, as a flow',
   compose: async material => shiftsAnswer(material),
 };
 
@@ -22,7 +22,7 @@ function shiftsAnswer({ shop, periods, data, shifts, scope, format }: DigestMate
     answerOf({
       question: 'digest',
       title: 'Who moved',
-      scope: `${periodTitle(periods)}${scope}`,
+      scope: [{ kind: 'words', text: periodTitle(periods) }, ...scope],
       dataThrough: isoOf(data.to),
       currency: shop.currency,
       headline: movedSentence(shifts, format),

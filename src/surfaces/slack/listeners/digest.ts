@@ -183,7 +183,10 @@ const PERSON = /(?:(?<!\S)to )?<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/;
 const ME = /(?<!\S)(?:to )?me(?!\S)/i;
 const UNKNOWN_CHANNEL = /(?<!\S)#[\p{L}\d_-]+/u;
 
-/** Where a subscription goes to, or whom it is for alone, and the text without that. @throws ShopkeeperError for a channel that Slack does not know */
+/**
+ * Where a subscription goes to, or whom it is for alone, and the text without that.
+ * @throws ShopkeeperError for a channel that Slack does not know
+ */
 function destinationIn(
   rest: string,
   user: string,
@@ -222,7 +225,10 @@ async function directChannel({ client, log }: SlackContext, user: string): Promi
   }
 }
 
-/** @throws ShopkeeperError where the app cannot see a channel; whatever else goes wrong may pass until the digest is due */
+/**
+ * @throws ShopkeeperError where the app cannot see a channel; whatever else goes wrong may pass until the
+ * digest is due
+ */
 async function canPost(channel: string, { client, log }: SlackContext): Promise<void> {
   try {
     await client.conversations.history({ channel, limit: 1 });
