@@ -4,6 +4,9 @@ import type { ChartSpec } from './chart-spec.js';
 import { type FollowUp, followUpOf } from './follow-up.js';
 import { type Note, noteText, remark } from './notes.js';
 import { type Scope, scopeText } from './scope.js';
+import { type Column, type Row, UNITS } from './table.js';
+
+export { type Cell, type Column, cellOf, type Row, UNITS, type Unit } from './table.js';
 
 /**
  * The contract between questions and surfaces. A question returns an Answer; Slack, the command line, the
@@ -12,37 +15,6 @@ import { type Scope, scopeText } from './scope.js';
  * Money in `rows` is in major units, exact to the minor unit; shares and changes are fractions of 1; dates
  * are ISO 8601.
  */
-
-/** The type of a column's values, which decides their format. `perRow`: each row has its own in `unit`. */
-export const UNITS = [
-  'text',
-  'money',
-  'count',
-  'share',
-  'change',
-  'delta',
-  'days',
-  'date',
-  'number',
-  'score',
-  'perRow',
-] as const;
-export type Unit = (typeof UNITS)[number];
-
-export interface Column {
-  readonly key: string;
-  readonly label: string;
-  readonly unit: Unit;
-  /** Shown only if there is room; always in the JSON. */
-  readonly secondary?: boolean;
-}
-
-export type Cell = string | number | boolean | null;
-export type Row = Readonly<Record<string, Cell>>;
-
-/** A row's cell under a column's key; undefined if the row has none. A column may be called `constructor`. */
-export const cellOf = (row: Row, key: string): Cell | undefined =>
-  Object.hasOwn(row, key) ? row[key] : undefined;
 
 export interface Answer {
   /** The question as it can be asked again: `sales top-countries`. */

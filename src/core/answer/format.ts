@@ -1,7 +1,7 @@
 import pluralize from 'pluralize';
 import { currencyCode, minorDigits } from '../money/currencies.js';
 import { toMajor } from '../money/money.js';
-import { type Cell, type Column, cellOf, type Row, type Unit } from './answer.js';
+import { type Cell, type Column, cellOf, type Row, type Unit } from './table.js';
 
 /** Formats figures for people, in one place, so that a table, a sentence and a chart never differ. */
 export interface Format {
