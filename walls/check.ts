@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Breach } from './breach.js';
 import { folderCycles } from './folders.js';
 import { readImports } from './imports.js';
+import { loadedBreaches, loadedBy } from './loaded.js';
 import { deadPaths } from './paths.js';
 import { type Sizes, sizesOf } from './sizes.js';
 import { sourceBreaches } from './source.js';
@@ -20,8 +21,15 @@ export async function checkProject(root: string): Promise<Checked> {
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter(name => /[.]tsx?$/.test(name))
     .map(name => readSource(root, `src/${name}`));
+  const loaded = sources.flatMap(source => loadedBy(root, source));
   return {
-    breaches: [...breaches, ...folderCycles(edges), ...sources.flatMap(sourceBreaches), ...deadPaths(root)],
+    breaches: [
+      ...breaches,
+      ...folderCycles([...edges, ...loaded]),
+      ...loadedBreaches(loaded, edges),
+      ...sources.flatMap(sourceBreaches),
+      ...deadPaths(root),
+    ],
     sizes: sizesOf(sources),
   };
 }

@@ -11,6 +11,10 @@ export const WALLS = {
   'no-connection-outside-store': 'holds',
   /** Only src/store/engine opens a database; others import no more than the types of Knex. */
   'connection-opened-by-engine': 'holds',
+  /** Modules that are loaded by a URL, `import(new URL('./x.ts', import.meta.url).href)`, make no cycle either. */
+  'no-loaded-cycles': 'holds',
+  /** Nobody loads the playground by a URL but its loader. */
+  'playground-has-one-loader': 'holds',
   /** No cycle of rooms, the folders at the top of src. */
   'no-room-cycles': 'holds',
   /** No cycle of the folders one level below, and of the files that lie beside them. */
@@ -21,5 +25,5 @@ export const WALLS = {
 
 export type Wall = keyof typeof WALLS;
 
-/** `demo` loads the playground, which wraps a surface in turn: the one way back that is meant. */
-export const PLAYGROUND_LOADER = 'src/surfaces/cli/commands/demo.ts';
+/** Loads the playground, which wraps a surface in turn: the one way back that is meant. */
+export const PLAYGROUND_LOADER = 'src/surfaces/cli/open-playground.ts';

@@ -13,6 +13,7 @@ export interface Node {
   readonly specifiers?: readonly { readonly isTypeOnly?: boolean }[];
   readonly callee?: Node;
   readonly property?: Node;
+  readonly arguments?: readonly { readonly expression: Node }[];
 }
 
 /** A file of the project and its syntax tree. */

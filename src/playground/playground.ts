@@ -1,17 +1,17 @@
+import type { OpenPlayground, Playground } from '../app/playground-contract.js';
 import type { Shopkeeper } from '../app/shopkeeper.js';
 import { readConfig } from '../config/config.js';
 import { currencyCode } from '../core/money/currencies.js';
 import { defaultAsOf } from '../digest/compose/compose.js';
 import { postDigest } from '../digest/delivery/post.js';
 import { scheduleDigests } from '../digest/delivery/schedule.js';
-import type { OpenPlayground, Playground } from '../surfaces/cli/open-playground.js';
 import { type SlackParts, slackApp } from '../surfaces/slack/app.js';
 import { digestJob } from '../surfaces/slack/digest-poster.js';
 import { scheduledDigests } from '../surfaces/slack/subscriptions.js';
 import { servePage } from './serve-page.js';
 import { Workspace } from './slack-stand-in/workspace.js';
 
-export type { Playground } from '../surfaces/cli/open-playground.js';
+export type { Playground } from '../app/playground-contract.js';
 
 /**
  * Serves a page that looks like a Slack channel, on loopback. The app behind it is the one that runs in

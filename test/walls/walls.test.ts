@@ -52,6 +52,16 @@ const BREACHES: Readonly<Record<string, readonly [wall: string, file: string, te
     ['no-tests-in-source', 'src/app/broken-test.ts', `import '../../test/walls/walls.test.js';`],
   ],
   cycles: [
+    [
+      'no-loaded-cycles',
+      'src/core/broken-loader.ts',
+      `export const e = () => import(new URL('./broken-loaded.js', import.meta.url).href);`,
+    ],
+    [
+      'playground-has-one-loader',
+      'src/app/broken-loads.ts',
+      `export const f = new URL('../playground/playground.ts', import.meta.url);`,
+    ],
     ['no-import-cycles', 'src/core/broken-a.ts', `import './broken-b.js';`],
     [
       'no-import-cycles',
@@ -84,6 +94,7 @@ const ALL = Object.values(BREACHES).flat();
 
 /** The other halves, and folders that need each other though no file imports itself in a circle. */
 const ADDED = [
+  ['src/core/broken-loaded.ts', `import type {} from './broken-loader.js';`],
   ['src/core/broken-b.ts', `export const a = () => import('./broken-a.js');`],
   ['src/core/broken-d.ts', `import type { C } from './broken-c.js';\nexport type D = C;`],
   ['src/measures/broken-down.ts', `export const x = 1;`],

@@ -1,27 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import type { Shopkeeper } from '../../app/shopkeeper.js';
+import type { OpenPlayground } from '../../app/playground-contract.js';
 import { ShopkeeperError } from '../../core/errors.js';
-
-/** A running playground. */
-export interface Playground {
-  /** The address to open. It ends with a key that is different at each start. */
-  readonly url: string;
-  /** Where the app receives signed requests. */
-  readonly appUrl: string;
-  close(): Promise<void>;
-}
-
-/**
- * Starts the playground.
- * @param port 0 for any free port
- * @param suggestions questions to choose from on the page
- */
-export type OpenPlayground = (
-  shopkeeper: Shopkeeper,
-  port: number,
-  suggestions: readonly string[],
-) => Promise<Playground>;
 
 const playgroundModule = z.object({
   openPlayground: z.custom<OpenPlayground>(value => typeof value === 'function'),
