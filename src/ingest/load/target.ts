@@ -1,4 +1,4 @@
-import { lastChunkId } from '../../store/columns/chunk.js';
+import { lastChunkId } from '../../store/columns/index.js';
 import { KeyNumbers, nextId } from '../../store/engine/key-numbers.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
 import { ValueNumbers } from '../../store/tables/dimension-values.js';
