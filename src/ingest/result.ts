@@ -18,7 +18,12 @@ export interface IngestResult {
   readonly overtaken: number | null;
   readonly rows: number;
   readonly lines: number;
+  /** Orders with a line that counts. */
   readonly orders: number;
+  /** Those of them that have returns only: `sales` does not count them as orders. */
+  readonly returnOrders: number;
+  /** Orders beside them of which every line has a status that the shop excludes. */
+  readonly excludedOrders: number;
   readonly customers: number;
   readonly ordersReplaced: number;
   readonly ordersContinued: number;
@@ -63,6 +68,8 @@ export type Written = Pick<
   IngestResult,
   | 'lines'
   | 'orders'
+  | 'returnOrders'
+  | 'excludedOrders'
   | 'customers'
   | 'ordersReplaced'
   | 'ordersContinued'

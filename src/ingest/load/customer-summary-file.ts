@@ -26,6 +26,8 @@ export async function loadSummaries(load: Load, mapping: SummaryMapping): Promis
     lines: 0,
     orders,
     customers,
+    returnOrders: 0,
+    excludedOrders: 0,
     ordersReplaced: 0,
     ordersContinued: 0,
     excluded: 0,

@@ -1,6 +1,5 @@
 import { collectGarbage } from '../../core/garbage.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
-import { countsOfIngest } from '../../store/tables/order-lines.js';
 import type { TableRow } from '../read/table.js';
 import type { Written } from '../result.js';
 import type { IngestSettings, Plan } from '../understand/plan.js';
@@ -70,7 +69,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   collectGarbage();
   await loader.finish();
   const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
-  return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...(await countsOfIngest(trx, id)) };
+  return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...loader.tally.counts() };
 }
 
 function lengthOf({ cells }: TableRow): number {

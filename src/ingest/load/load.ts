@@ -11,6 +11,7 @@ import { NamedCustomers } from './customer-rows.js';
 import { LineNumbers } from './line-numbers.js';
 import type { OrderLine } from './lines.js';
 import { addTo, newOrder, type OrderSoFar } from './order-so-far.js';
+import { OrderTally } from './order-tally.js';
 import { splitOrder } from './split-order.js';
 import { type LoadedBefore, splitOrderAgain } from './split-order-again.js';
 import type { LoadTarget } from './target.js';
@@ -49,6 +50,7 @@ export class Loader {
     lastDay: Number.NEGATIVE_INFINITY,
     revenue: 0,
   };
+  readonly tally = new OrderTally();
   /** The order of the last line written. */
   lastOrder: number | undefined;
 
@@ -119,10 +121,12 @@ export class Loader {
       ];
       if (line.isExcluded) {
         excluded.push(row);
+        this.tally.exclude(order.id);
         this.loaded.excluded++;
         continue;
       }
       counted.push(row);
+      this.tally.count(order.id, customer, isReturn);
       const toCount = { orderId: order.id, customerId: customer, day, quantity, amount, isReturn };
       this.#columns.add(toCount, values);
       if (customer !== null) this.#levels.see(customer, values);

@@ -139,16 +139,44 @@ export async function ordersTouchedBy(reader: StoreReader, ingestId: number): Pr
   return rows.map(r => r.order_id);
 }
 
-/** How many orders and customers the lines of an ingest are of, those that are archived left out. */
+/**
+ * How many orders and customers the lines of an ingest are of that count; how many of the orders have returns only; and how many
+ * orders beside them are excluded altogether for their status.
+ */
 export async function countsOfIngest(
   reader: StoreReader,
   ingestId: number,
-): Promise<{ readonly orders: number; readonly customers: number }> {
-  const row = await knexOf(reader)('order_lines')
+): Promise<{
+  readonly orders: number;
+  readonly returnOrders: number;
+  readonly excludedOrders: number;
+  readonly customers: number;
+}> {
+  const knex = knexOf(reader);
+  const row = await knex('order_lines')
     .where({ ingest_id: ingestId })
-    .countDistinct({ orders: 'order_id', customers: 'customer_id' })
+    .select(
+      knex.raw(`count(distinct order_id) as orders, count(distinct customer_id) as customers,
+        count(distinct case when is_return then null else order_id end) as with_sales`),
+    )
     .first();
-  return { orders: Number(row?.orders ?? 0), customers: Number(row?.customers ?? 0) };
+  const counted = knex({ l: 'order_lines' })
+    .whereRaw('l.order_id = a.order_id')
+    .where('l.ingest_id', ingestId)
+    .select('l.id');
+  const excluded = await knex({ a: 'lines_aside' })
+    .where('a.ingest_id', ingestId)
+    .whereNull('a.replaced_by')
+    .whereNotExists(counted)
+    .countDistinct({ orders: 'a.order_id' })
+    .first();
+  const orders = Number(row?.orders ?? 0);
+  return {
+    orders,
+    returnOrders: orders - Number(row?.with_sales ?? 0),
+    excludedOrders: Number(excluded?.orders ?? 0),
+    customers: Number(row?.customers ?? 0),
+  };
 }
 
 /** Deletes the lines that an ingest brought, archived ones too. @returns how many */

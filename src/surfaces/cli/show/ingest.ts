@@ -27,7 +27,8 @@ export function ingestText(result: IngestResult): string {
 }
 
 function loadedText(result: IngestResult, money: string): string {
-  const { lines, orders, customers, kind } = result;
+  const { lines, customers, kind } = result;
+  const orders = result.orders - result.returnOrders;
   if (kind === 'customers')
     return `${pc.bold(plural(customers, 'customer'))}: ${plural(orders, 'order')}, ${money}.`;
   if (lines === 0) return `${pc.bold('0 lines')}.`;
@@ -44,14 +45,16 @@ function reloadReason({ overtaken, kind }: IngestResult): string[] {
     : [`Loaded again, since later files had replaced ${overtaken} of its orders.`];
 }
 
-function remarks({ ordersReplaced, ordersContinued, excluded, duplicates, kind }: IngestResult): string[] {
+function remarks(result: IngestResult): string[] {
+  const { ordersReplaced, ordersContinued, excluded, excludedOrders, duplicates, kind } = result;
   const sentences: string[] = [];
+  if (result.returnOrders > 0) sentences.push(returnsOnly(result.returnOrders));
   if (ordersReplaced > 0) sentences.push(`${plural(ordersReplaced, 'order')} of earlier files replaced.`);
   if (ordersContinued > 0)
     sentences.push('The first order continues an order of the previous file; its lines were added to it.');
   if (excluded > 0)
     sentences.push(
-      `${plural(excluded, 'line')} stored but not counted because of the status (EXCLUDED_STATUSES).`,
+      `${plural(excluded, 'line')} stored but not counted because of the status (EXCLUDED_STATUSES)${wholeOrders(excludedOrders)}.`,
     );
   if (duplicates > 0 && kind === 'sales')
     sentences.push(`${plural(duplicates, 'duplicate line')} skipped (same order and line number).`);
@@ -61,6 +64,16 @@ function remarks({ ordersReplaced, ordersContinued, excluded, duplicates, kind }
     );
   return sentences;
 }
+
+/** Why `sales` counts fewer orders than the file has. */
+const returnsOnly = (orders: number): string =>
+  orders === 1
+    ? '1 more order has returns only: subtracted from revenue, not counted as an order.'
+    : `${plural(orders, 'more order')} have returns only: subtracted from revenue, not counted as orders.`;
+
+/** How many orders are not counted at all, since the lines of excluded statuses are all that they have. */
+const wholeOrders = (orders: number): string =>
+  orders === 0 ? '' : `, which leaves out ${plural(orders, 'order')} entirely`;
 
 function refusedLines({ refusedCount, refusalReport, refused }: IngestResult): string[] {
   if (refusedCount === 0)
