@@ -1,5 +1,8 @@
 import type { Answer } from '../core/answer/answer.js';
 import type { FollowUp } from '../core/answer/follow-up.js';
+import { hasCustomers } from '../store/tables/customers.js';
+import { CUSTOMER } from './grouping-fields.js';
+import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
 
 /** The follow-ups that this shop's data can answer: a shop may have no products, or no customers. */
@@ -15,4 +18,12 @@ export async function offeringAskable<A extends Answer>(answers: readonly A[], v
   const offered: A[] = [];
   for (const answer of answers) offered.push({ ...answer, followUps: await askable(answer.followUps, view) });
   return offered;
+}
+
+/** Whether the data holds what a query needs. Segments, and sales by customer, need customers. */
+export async function hasDataFor(query: ParsedQuery, { store }: Pick<ShopView, 'store'>): Promise<boolean> {
+  const { question, dimension, second } = query;
+  const isOfCustomers = question.family === 'segment' || dimension === CUSTOMER || second === CUSTOMER;
+  if (isOfCustomers && !(await hasCustomers(store))) return false;
+  return (await question.canAnswer?.(query, store)) ?? true;
 }

@@ -3,10 +3,12 @@ import { type Scope, type ScopePart, scopeText } from '../core/answer/scope.js';
 import { isoOf } from '../core/calendar/days.js';
 import { type DayRange, showRange } from '../core/calendar/grain.js';
 import { noSales, ShopkeeperError } from '../core/errors.js';
-import type { Filter, GroupSums, LineScope } from '../store/scope/sums.js';
+import type { Filter, GroupSums, LineScope, Sums } from '../store/scope/sums.js';
 import { excludedLines } from '../store/tables/archived-lines.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
+import { dimensionColumn } from '../store/tables/dimensions.js';
 import { dataExtent } from '../store/tables/order-lines.js';
+import type { GroupingField } from './grouping-fields.js';
 import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
 
@@ -87,6 +89,17 @@ export function lineNotes(sums: Pick<GroupSums, 'linesWithoutCustomer' | 'return
     notes.push({ kind: 'linesWithoutCustomer', lines: sums.linesWithoutCustomer });
   if (sums.returns > 0) notes.push({ kind: 'returnLines', lines: sums.returns });
   return notes;
+}
+
+/** The filter that keeps one value of a dimension, or all others; undefined if it cannot be filtered by. */
+export function filterFor(
+  { key, label, by }: GroupingField,
+  value: Pick<Sums, 'id' | 'key' | 'label'>,
+  exclude = false,
+): Filter | undefined {
+  if (by.kind !== 'dimension') return undefined;
+  const values = [{ id: value.id, value: String(value.key), label: value.label }];
+  return { field: { key, label }, column: dimensionColumn(by.dimension), values, exclude };
 }
 
 /** Filters as parts of a scope. */

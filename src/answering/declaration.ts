@@ -5,6 +5,7 @@ import type { Period } from '../core/calendar/period.js';
 import { kebab } from '../core/text/words.js';
 import type { Measure } from '../measures/measures.js';
 import type { SegmentationOptions } from '../segments/options.js';
+import type { StoreReader } from '../store/engine/transaction.js';
 import type { Filter } from '../store/scope/sums.js';
 import type { GroupingField } from './grouping-fields.js';
 
@@ -69,6 +70,8 @@ export interface Declaration {
   readonly isRanking?: boolean;
   /** Keys of the dimension and measures that it is about, which add nothing when they are said. */
   readonly redundantWith?: readonly string[];
+  /** Whether the data holds what it needs: an offer that cannot be answered is left out. Always, unless given. */
+  canAnswer?(query: Partial<QueryArguments>, store: StoreReader): Promise<boolean>;
   /** Whether it takes a second or more to compute: then few are computed at a time. */
   readonly isSlow?: boolean;
   readonly summary: string;

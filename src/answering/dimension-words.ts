@@ -1,3 +1,4 @@
+import type { Column } from '../core/answer/answer.js';
 import type { ChartUnit } from '../core/answer/chart-spec.js';
 import type { Measure } from '../measures/measures.js';
 import type { Sums } from '../store/scope/sums.js';
@@ -23,6 +24,14 @@ export const dimensionWords = (dimension: GroupingField): { one: string; many: s
 /** Whether a dimension's values follow each other, so that a chart must not put them in another order. */
 export const isCalendar = ({ by, key }: GroupingField): boolean =>
   by.kind === 'weekday' || by.kind === 'monthOfYear' || by.kind === 'grain' || key === 'hour';
+
+/** Whether rows have names beside their keys: a customer's number and name. */
+export const haveNames = (rows: readonly Pick<Sums, 'key' | 'label'>[]): boolean =>
+  rows.some(({ key, label }) => label !== null && label !== key);
+
+/** The column of names beside keys, if rows have names. */
+export const nameColumn = (withNames: boolean): Column[] =>
+  withNames ? [{ key: 'name', label: 'Name', unit: 'text' }] : [];
 
 export function chartUnit({ unit }: Measure): ChartUnit {
   if (unit === 'money' || unit === 'share') return unit;

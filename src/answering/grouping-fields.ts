@@ -120,6 +120,12 @@ export function findGroupingFields(text: string, all: readonly GroupingField[]):
   return byWord.length === 1 ? byWord : [];
 }
 
+/** The dimension that a word names in this store, if exactly one does: `product`. */
+export async function fieldNamed(word: string, store: StoreReader): Promise<GroupingField | undefined> {
+  const fields = findGroupingFields(word, await groupingFields(store));
+  return fields.length === 1 ? fields[0] : undefined;
+}
+
 /** The grain that a word names: `month`, `months`, `monthly`. */
 export function findGrain(word: string): Grain | undefined {
   return GRAINS.find(

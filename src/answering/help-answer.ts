@@ -1,5 +1,6 @@
 import { type Answer, answerOf, type Row } from '../core/answer/answer.js';
 import { followUpOf } from '../core/answer/follow-up.js';
+import { type Note, remark } from '../core/answer/notes.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 import { askable } from './askable.js';
 import { type Declaration, examplesOf, type Family } from './declaration.js';
@@ -11,7 +12,6 @@ const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2
 /** What can be asked in a family, made from the questions themselves. */
 export async function helpAnswer(family: Family, shop: ShopView): Promise<Answer> {
   const questions = shop.questions.filter(q => q.family === family && q.name !== 'help');
-  const dimensions = await groupingFields(shop.store);
   const extent = await dataExtent(shop.store);
   const rows: Row[] = [];
   for (const question of questions) rows.push(await helpRow(question, shop));
@@ -24,18 +24,25 @@ export async function helpAnswer(family: Family, shop: ShopView): Promise<Answer
       { key: 'answer', label: 'To learn', unit: 'text' },
     ],
     rows: rows.filter(row => row.ask !== ''),
-    notes:
-      family === 'sales' && dimensions.length > 1
-        ? [
-            `Break down by: ${dimensions.map(singular).join(', ')}. Filter with dimension:value, leave out with -dimension:value.`,
-          ]
-        : [],
+    notes: family === 'sales' ? await dimensionNotes(shop) : [],
     followUps: questions
-      .map(q => examplesOf(q, extent?.to)[0] ?? family)
-      .filter(q => !q.includes('NAME'))
-      .slice(0, 4),
+      .map(question => examplesOf(question, extent?.to)[0] ?? family)
+      .filter(text => !text.includes('NAME'))
+      .slice(0, 4)
+      .map(followUpOf),
     currency: shop.currency,
   });
+}
+
+async function dimensionNotes({ store }: ShopView): Promise<Note[]> {
+  const dimensions = await groupingFields(store);
+  if (dimensions.length <= 1) return [];
+  return [
+    remark(
+      `Break down by: ${dimensions.map(singular).join(', ')}. ` +
+        'Filter with dimension:value, leave out with -dimension:value.',
+    ),
+  ];
 }
 
 /** A question with those of its examples that this shop's data can answer. */

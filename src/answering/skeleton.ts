@@ -1,6 +1,7 @@
 import { type Answer, answerOf } from '../core/answer/answer.js';
 import type { AnswerContext } from './context.js';
 import { canonical } from './declaration.js';
+import { followUps, sales } from './follow-ups.js';
 import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
 
@@ -21,12 +22,18 @@ export function skeleton(
   };
 }
 
-/** The answer where nothing was sold in scope, with where there is something. */
-export function nothingSold(base: ReturnType<typeof skeleton>, context: AnswerContext): Answer {
+/** The answer if nothing was sold in scope. It offers what may hold something: all periods, else all sales. */
+export function nothingSold(
+  base: ReturnType<typeof skeleton>,
+  context: AnswerContext,
+  query: ParsedQuery,
+  shop: ShopView,
+): Answer {
+  const wider = query.period ? { period: undefined } : { filters: [] };
   return answerOf({
     ...base,
     headline: `Nothing was sold: ${context.text}.`,
     notes: [...context.notes, { kind: 'dataCovers', range: context.data }],
-    followUps: ['sales', 'sales trend'],
+    followUps: followUps(shop, query, [sales('totals', wider), sales('trend', wider)]),
   });
 }

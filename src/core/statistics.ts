@@ -34,14 +34,17 @@ export function medianInPlace(values: Int32Array | Float64Array): number | null 
 }
 
 /**
- * Modified z-scores (Iglewicz & Hoaglin 1993): 0.6745 times each value's distance from the median, in median
- * absolute deviations. A value beyond 3.5 is an outlier. Zero for all if that deviation is zero, as it is if
- * more than half of the values are equal.
+ * How far each value lies from the others, robustly: 0.6745 times its distance from the median, in median absolute
+ * deviations. Beyond 3.5 a value stands out (Iglewicz & Hoaglin 1993). If half of the values are equal, that deviation is
+ * zero and tells nothing: then the mean absolute deviation takes its place (1.2533 of it are a standard deviation of
+ * normal values). Zero for all values if all are equal.
  */
 export function modifiedZScores(values: readonly number[]): number[] {
   const middle = median(values) ?? 0;
-  const deviation = median(values.map(v => Math.abs(v - middle))) ?? 0;
-  return values.map(v => (deviation === 0 ? 0 : (0.6745 * (v - middle)) / deviation));
+  const distances = values.map(v => Math.abs(v - middle));
+  const mean = distances.reduce((sum, v) => sum + v, 0) / Math.max(1, values.length);
+  const deviation = (median(distances) ?? 0) / 0.6745 || mean * 1.2533;
+  return values.map(v => (deviation === 0 ? 0 : (v - middle) / deviation));
 }
 
 /** A box plot's figures (Tukey 1977): quartiles, and whiskers within 1.5 interquartile ranges of them. */

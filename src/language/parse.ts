@@ -1,3 +1,4 @@
+import { hasDataFor } from '../answering/askable.js';
 import { type Declaration, FAMILIES, type Family } from '../answering/declaration.js';
 import { type GroupingField, groupingFields } from '../answering/grouping-fields.js';
 import type { ParsedQuery } from '../answering/question.js';
@@ -47,7 +48,8 @@ export async function parseQuestion(text: string, shop: ShopView): Promise<Parse
 /** Whether a text can be asked of this shop's data: what is offered must be answered. */
 export async function isAskable(text: string, shop: ShopView): Promise<boolean> {
   try {
-    return 'question' in (await understand(text, shop));
+    const understood = await understand(text, shop);
+    return 'question' in understood && (await hasDataFor(understood, shop));
   } catch {
     return false;
   }

@@ -96,9 +96,17 @@ export const MEASURES: readonly Measure[] = [
   quantity,
 ];
 
-/** The measures that these sums have: a rating only where lines carry one. */
-export const measuresOf = (total: GroupSums): readonly Measure[] =>
-  total.ratings > 0 ? [...MEASURES, averageRating] : MEASURES;
+/** What the shop's files say of a line, beside its amount. */
+export interface Recorded {
+  readonly customers: boolean;
+  readonly quantity: boolean;
+}
+
+/** The measures that these sums have: a rating only if lines carry one, customers and quantity only if files do. */
+export const measuresOf = (total: GroupSums, recorded: Recorded): readonly Measure[] => [
+  ...MEASURES.filter(m => (m !== customers || recorded.customers) && (m !== quantity || recorded.quantity)),
+  ...(total.ratings > 0 ? [averageRating] : []),
+];
 
 /** A fraction as answers carry it: to six decimals. */
 export const fraction = (part: number, whole: number): number | null =>

@@ -18,6 +18,8 @@ export interface TrendPoint {
   readonly sums: GroupSums;
   /** True where the sums are not of the whole period: the data, or what was asked for, starts or ends within it. */
   readonly partial: boolean;
+  /** True also where only a few days at its start are missing: then it can be compared, but not called weakest. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -31,8 +33,8 @@ export async function trend(
   grain: Grain,
 ): Promise<TrendPoint[]> {
   const sums = await groupedSums(store, scope, { kind: 'grain', grain });
-  const found = new Map(sums.map(s => [s.id, s]));
-  return pointsOf({ days, data }, grain, from => found.get(from));
+  const sumsByPeriod = new Map(sums.map(s => [s.id, s]));
+  return pointsOf({ days, data }, grain, from => sumsByPeriod.get(from));
 }
 
 /** The points of a trend of revenue alone, from the revenue of each day; all other sums are zero. */
@@ -41,13 +43,13 @@ export function revenuePoints(
   span: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,
 ): TrendPoint[] {
-  const found = new Map<number, GroupSums>();
+  const sumsByPeriod = new Map<number, GroupSums>();
   for (const [day, revenue] of revenueByDay) {
     const id = periodOf(grain, day).from;
-    const sums = found.get(id);
-    found.set(id, { ...NO_SUMS, id, revenue: (sums?.revenue ?? 0) + revenue });
+    const sums = sumsByPeriod.get(id);
+    sumsByPeriod.set(id, { ...NO_SUMS, id, revenue: (sums?.revenue ?? 0) + revenue });
   }
-  return pointsOf(span, grain, from => found.get(from));
+  return pointsOf(span, grain, from => sumsByPeriod.get(from));
 }
 
 /** A line of a trend: one value of a dimension over time. */
@@ -72,12 +74,12 @@ export async function trendBy(
 ): Promise<TrendSeries[]> {
   const { firsts, pairs } = await pairedSums(store, scope, by, { kind: 'grain', grain });
   const rows = await ranked(store, by, firsts, { limit: MOST_SERIES, rankBy });
-  const found = new Map(pairs.map(p => [`${p.first}|${p.second}`, p]));
+  const pairSums = new Map(pairs.map(p => [`${p.first}|${p.second}`, p]));
   return rows.map(total => ({
     key: total.key,
     label: total.label,
     total,
-    points: pointsOf(span, grain, from => found.get(`${total.id}|${from}`)),
+    points: pointsOf(span, grain, from => pairSums.get(`${total.id}|${from}`)),
   }));
 }
 
@@ -92,6 +94,7 @@ function pointsOf(
     partial:
       period.to > days.to ||
       (period.from < days.from && !(days.from === data.from && reachesBack(period, data.from))),
+    isCut: period.to > days.to || period.from < days.from,
   }));
 }
 

@@ -139,7 +139,7 @@ describe('rules', () => {
     const answer = await shop.answer('peaks by day');
     expect(answer.rows.map(r => r.day)).toEqual(['2026-03-17']);
     expect(answer.headline).toMatch(
-      /^1 day stands out; most of all Mar 17, 2026 with \$2,101\.00, 20\.4 times the usual/,
+      /^One day stands out: Mar 17, 2026 with \$2,101\.00, 20\.4 times the usual/,
     );
     await shop.close();
   });

@@ -63,7 +63,7 @@ describe('sales questions', () => {
   it('do not compare with days that the data does not reach back to', async () => {
     const { rows, notes } = await shop.answer('sales 2026-01');
     expect(rows[0]?.previous).toBeNull();
-    expect(notes.some(n => n.includes('no whole period before'))).toBe(true);
+    expect(notes.some(n => n.includes('no complete period before'))).toBe(true);
   });
 
   it('say that a period is empty', async () => {
@@ -117,7 +117,7 @@ describe('sales questions', () => {
     const answer = await odd.ask('sales by country');
     expect(answer.headline).toBe('A leads with $10.00; B follows with -$9.00.');
     expect(answer.charts[0]?.title).toBe('A leads with $10');
-    expect(answer.observations).toEqual(['1 value with more returns than sales: B.']);
+    expect(answer.observations).toEqual(['1 country had more returns than sales: B.']);
     await odd.close();
   });
 

@@ -1,7 +1,8 @@
 import { type Answer, answerOf, type Column, type Row } from '../../core/answer/answer.js';
-import type { ChartSpec } from '../../core/answer/chart-spec.js';
 import { findingsOf } from '../../core/answer/finding-rules.js';
 import { formatFor } from '../../core/answer/format.js';
+import { type Note, remark } from '../../core/answer/notes.js';
+import { periodOf } from '../../core/calendar/grain.js';
 import { type Breakdown, breakdown } from '../../measures/breakdown.js';
 import {
   FEWEST_FOR_AVERAGE,
@@ -10,20 +11,22 @@ import {
   measureColumn,
   measuresOf,
   nounAfter,
+  type Recorded,
   rankBy,
   revenue,
 } from '../../measures/measures.js';
+import { recordedIn } from '../../measures/recorded.js';
 import type { GroupSums, Sums } from '../../store/scope/sums.js';
-import { type AnswerContext, answerContext, lineNotes } from '../context.js';
-import { quoted } from '../declaration.js';
-import { chartUnit, dimensionWords, isCalendar, nameOf } from '../dimension-words.js';
-import { type GroupingField, singular } from '../grouping-fields.js';
+import { type AnswerContext, answerContext, filterFor, lineNotes } from '../context.js';
+import { dimensionWords, haveNames, isCalendar, nameColumn, nameOf } from '../dimension-words.js';
+import { followUps, type Offer, SEGMENTS, sales } from '../follow-ups.js';
+import { CUSTOMER, type GroupingField } from '../grouping-fields.js';
 import type { ParsedQuery } from '../question.js';
 import type { ShopView } from '../shop.js';
 import { nothingSold, skeleton } from '../skeleton.js';
+import { notesByPeriod } from '../trend/partial-periods.js';
+import { breakdownChart } from './chart.js';
 import { BREAKDOWN_RULES, type BreakdownFacts } from './findings.js';
-
-const MOST_BARS = 15;
 
 /** How a breakdown is ranked and cut. */
 interface Ranking {
@@ -32,62 +35,68 @@ interface Ranking {
   readonly isBottom?: boolean;
 }
 
+type BreakdownQuery = ParsedQuery & { readonly dimension: GroupingField };
+
 /** The answer to a breakdown: the first `limit` values of a dimension by a measure, or all of them. */
 export async function breakdownAnswer(
-  query: ParsedQuery & { readonly dimension: GroupingField },
+  query: BreakdownQuery,
   shop: ShopView,
   { limit, isBottom = false }: Ranking = {},
 ): Promise<Answer> {
   const { dimension, measure = revenue } = query;
   const context = await answerContext(query, shop);
-  const found = await breakdown(shop.store, context.scope, dimension.by, {
+  const result = await breakdown(shop.store, context.scope, dimension.by, {
     rankBy: rankBy(measure, shop.currency, isBottom),
     limit,
   });
-  const { one, many } = dimensionWords(dimension);
-  const label = measure.label.toLowerCase();
-  const shown = found.rows;
-  const rank = isBottom ? 'Bottom' : 'Top';
-  const title = limit
-    ? `${rank} ${shown.length === 1 ? one : `${shown.length} ${many}`} by ${label}`
-    : `${measure.label} by ${one}`;
-  const base = skeleton(query, context, shop, title);
-  if (found.total.lines === 0) return nothingSold(base, context);
-  const facts: BreakdownFacts = {
-    ...found,
-    one,
-    many,
-    format: formatFor(shop.currency),
-    revenues: sortedRevenues(found.all),
-    isByRevenue: measure === revenue && !isBottom,
-    isCalendar: isCalendar(dimension),
-    name: sums => nameOf(sums, one),
-  };
-  const ordered = isCalendar(dimension) && !limit ? [...shown].sort((a, b) => a.id - b.id) : shown;
-  const withNames = !isCalendar(dimension) && shown.some(r => r.label !== null && r.label !== r.key);
+  const base = skeleton(query, context, shop, titleOf(query, result.rows.length, { limit, isBottom }));
+  if (result.total.lines === 0) return nothingSold(base, context, query, shop);
+  const facts = factsOf(query, result, context, shop, isBottom);
+  const isInOrder = isCalendar(dimension) && !limit;
+  const rows = isInOrder ? [...result.rows].sort((a, b) => a.id - b.id) : result.rows;
   const findings = findingsOf(BREAKDOWN_RULES, facts);
   return answerOf({
     ...base,
-    headline: headline(facts, measure, shop.currency, isBottom),
-    columns: columnsFor(dimension, measure, found.total, withNames),
-    rows: ordered.map(sums => toRow(sums, found.total, dimension, shop.currency, withNames)),
-    charts: [chartOf(facts, ordered, dimension, measure, context, shop.currency, isBottom)],
+    headline: breakdownHeadline(facts),
+    ...tableOf(query, rows, result.total, await recordedIn(shop.store), shop.currency),
+    charts: [breakdownChart(facts, rows, dimension, context, shop.currency)],
     observations: findings.observations,
     actions: findings.actions,
-    notes: [
-      ...(shown.length < found.all.length
-        ? [
-            `${facts.format.count(found.all.length - shown.length)} more ${many} are not shown; shares are of all revenue.`,
-          ]
-        : []),
-      ...(measure.isAverage && found.all.some(g => g.orders < FEWEST_FOR_AVERAGE)
-        ? [`An average over fewer than ${FEWEST_FOR_AVERAGE} orders stands last: one order would make it.`]
-        : []),
-      ...base.notes,
-      ...lineNotes(found.total),
-    ],
-    followUps: followUps(query, found, limit),
+    notes: notesOf(query, facts, context),
+    followUps: followUps(shop, query, offersOf(query, result, limit)),
   });
+}
+
+function titleOf({ dimension, measure = revenue }: BreakdownQuery, shown: number, ranking: Ranking): string {
+  const { one, many } = dimensionWords(dimension);
+  if (!ranking.limit) return `${measure.label} by ${one}`;
+  const rank = ranking.isBottom ? 'Bottom' : 'Top';
+  return `${rank} ${shown === 1 ? one : `${shown} ${many}`} by ${measure.label.toLowerCase()}`;
+}
+
+function factsOf(
+  { dimension, measure = revenue }: BreakdownQuery,
+  result: Breakdown,
+  { days }: AnswerContext,
+  { currency }: ShopView,
+  isBottom: boolean,
+): BreakdownFacts {
+  const { by } = dimension;
+  const { one, many } = dimensionWords(dimension);
+  return {
+    ...result,
+    one,
+    many,
+    format: formatFor(currency),
+    measure,
+    isBottom,
+    revenues: sortedRevenues(result.all),
+    isByRevenue: measure === revenue && !isBottom,
+    isCalendar: isCalendar(dimension),
+    of: sums => measure.of(sums, currency) ?? 0,
+    name: sums => nameOf(sums, one),
+    isCut: ({ id }) => by.kind === 'grain' && (id < days.from || periodOf(by.grain, id).to > days.to),
+  };
 }
 
 /** The revenue of each group that has a value, ascending. */
@@ -98,131 +107,94 @@ function sortedRevenues(groups: readonly GroupSums[]): Float64Array {
   return revenues.subarray(0, count).sort();
 }
 
-function headline(facts: BreakdownFacts, measure: Measure, currency: string, isBottom: boolean): string {
-  const { format, total, one, name } = facts;
-  const [first, second] = facts.rows.filter(r => r.key !== null);
-  const figure = (sums: GroupSums) => format.figure(measure.of(sums, currency) ?? 0, measure.unit);
-  const what = (sums: GroupSums) => nounAfter(measure, measure.of(sums, currency) ?? 0);
+/** A period that is not covered whole can lead, but is not called last. */
+function breakdownHeadline(facts: BreakdownFacts): string {
+  const { format, total, one, name, measure, of, isBottom } = facts;
+  const named = facts.rows.filter(r => r.key !== null);
+  const whole = named.filter(r => !facts.isCut(r));
+  const [first, second] = isBottom && whole.length > 0 ? whole : named;
+  const figure = (sums: GroupSums) => format.figure(of(sums), measure.unit);
+  const what = (sums: GroupSums) => nounAfter(measure, of(sums));
+  const soFar = (sums: GroupSums) => (facts.isCut(sums) ? ' (not complete)' : '');
   if (!first) return `All ${format.amount(total.revenue)} of revenue has no ${one}.`;
   if (facts.revenues.length === 1)
-    return `${name(first)} is the only ${one}: ${figure(first)}${what(first)}.`;
-  const next = second
-    ? `; ${name(second)} ${isBottom ? 'is next to last' : 'follows'} with ${figure(second)}`
-    : '';
-  if (isBottom) return `${name(first)} is last with ${figure(first)}${what(first)}${next}.`;
-  const share =
-    measure === revenue && total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue
-      ? `, ${format.share(first.revenue / total.revenue)} of revenue`
-      : '';
-  return `${name(first)} leads with ${figure(first)}${what(first)}${share}${next}.`;
+    return `${name(first)} is the only ${one}: ${figure(first)}${what(first)}${soFar(first)}.`;
+  const follows = isBottom ? 'is next to last' : 'follows';
+  const next = second ? `; ${name(second)} ${follows} with ${figure(second)}${soFar(second)}` : '';
+  if (isBottom) return `${name(first)} is last with ${figure(first)}${what(first)}${soFar(first)}${next}.`;
+  const isShare = measure === revenue && isPartOf(first, total);
+  const share = isShare ? `, ${format.share(first.revenue / total.revenue)} of revenue` : '';
+  return `${name(first)} leads with ${figure(first)}${what(first)}${share}${soFar(first)}${next}.`;
 }
 
-function columnsFor(
-  dimension: GroupingField,
-  measure: Measure,
+/** Whether a group's revenue is a share of the whole: returns can outweigh sales. */
+export const isPartOf = ({ revenue }: GroupSums, total: GroupSums): boolean =>
+  total.revenue > 0 && revenue > 0 && revenue <= total.revenue;
+
+function tableOf(
+  { dimension, measure = revenue }: BreakdownQuery,
+  rows: readonly Sums[],
   total: GroupSums,
-  withNames: boolean,
-): Column[] {
-  const share: Column = { key: 'share', label: 'Share', unit: 'share' };
-  const measures = measuresOf(total).filter(m => m !== revenue && m !== measure);
+  recorded: Recorded,
+  currency: string,
+): { columns: Column[]; rows: Row[] } {
+  const measures = measuresOf(total, recorded);
+  const shownFirst: readonly Measure[] = [revenue, measure];
+  const withNames = !isCalendar(dimension) && haveNames(rows);
+  return {
+    columns: [
+      { key: dimension.key, label: dimension.label, unit: 'text' },
+      ...nameColumn(withNames),
+      ...(measure === revenue ? [] : [{ ...measureColumn(measure), secondary: false }]),
+      measureColumn(revenue),
+      { key: 'share', label: 'Share', unit: 'share' },
+      ...measures.filter(m => !shownFirst.includes(m)).map(measureColumn),
+    ],
+    rows: rows.map(sums => ({
+      [dimension.key]: sums.key,
+      ...(withNames && { name: sums.label }),
+      ...Object.fromEntries([measure, ...measures].map(m => [m.key, m.of(sums, currency)])),
+      share: fraction(sums.revenue, total.revenue),
+    })),
+  };
+}
+
+function notesOf(
+  { dimension: { by } }: BreakdownQuery,
+  { all, rows, one, many, measure, total }: BreakdownFacts,
+  context: AnswerContext,
+): Note[] {
+  const hidden = all.length - rows.length;
+  const isThin = measure.isAverage && all.some(g => g.orders < FEWEST_FOR_AVERAGE);
   return [
-    { key: dimension.key, label: dimension.label, unit: 'text' },
-    ...(withNames ? [{ key: 'name', label: 'Name', unit: 'text' } as const] : []),
-    ...(measure === revenue ? [] : [{ ...measureColumn(measure), secondary: false }]),
-    measureColumn(revenue),
-    share,
-    ...measures.map(measureColumn),
+    ...(hidden > 0
+      ? [{ kind: 'notShown', count: hidden, one, many } as const, remark('Shares are of all revenue.')]
+      : []),
+    ...(isThin
+      ? [
+          remark(
+            `Averages over fewer than ${FEWEST_FOR_AVERAGE} orders stand last: a single order would decide them.`,
+          ),
+        ]
+      : []),
+    ...(by.kind === 'grain' ? notesByPeriod(by.grain, context) : context.notes),
+    ...lineNotes(total),
   ];
 }
 
-function toRow(
-  sums: Sums,
-  total: GroupSums,
-  dimension: GroupingField,
-  currency: string,
-  withNames: boolean,
-): Row {
-  const row: Record<string, string | number | null> = { [dimension.key]: sums.key };
-  if (withNames) row.name = sums.label;
-  for (const measure of measuresOf(total)) row[measure.key] = measure.of(sums, currency);
-  row.share = fraction(sums.revenue, total.revenue);
-  return row;
-}
-
-function chartOf(
-  facts: BreakdownFacts,
-  shown: readonly Sums[],
-  dimension: GroupingField,
-  measure: Measure,
-  context: AnswerContext,
-  currency: string,
-  isBottom: boolean,
-): ChartSpec {
-  const { format, total, one, name } = facts;
-  const value = (sums: GroupSums) => measure.of(sums, currency) ?? 0;
-  const figure = (sums: GroupSums) => format.figure(value(sums), measure.unit);
-  const isOrdered =
-    facts.isCalendar && shown.length > 2 && shown.every((s, i) => i === 0 || s.id > (shown[i - 1]?.id ?? 0));
-  const bars = isOrdered ? shown : shown.slice(0, MOST_BARS);
-  const first = bars[0] as Sums;
-  const short = (sums: Sums) => format.short(value(sums), measure.unit);
-  const best = bars.reduce((a, b) => (value(b) > value(a) ? b : a));
-  const share =
-    total.revenue > 0 && measure === revenue
-      ? (s: Sums) => format.share(s.revenue / total.revenue)
-      : undefined;
-  const by = `${measure.label} by ${one}`;
-  const base = {
-    subtitle: `${by} · ${context.text}`,
-    alt: `${by}, ${context.text}: ${bars.map(s => `${name(s)} ${figure(s)}`).join(', ')}`,
-    unit: chartUnit(measure),
-    currency,
-    labels: bars.map(name),
-    values: bars.map(value),
-  };
-  if (isOrdered)
-    return {
-      ...base,
-      kind: 'trend',
-      title: `${name(best)} is the strongest ${one}: ${short(best)}`,
-      labels: bars.map(s => shortName(s, dimension)),
-      partialLast: false,
-      peak: bars.indexOf(best),
-      isCycle: true,
-    };
-  const isWhole = share && total.revenue > 0 && first.revenue > 0 && first.revenue <= total.revenue;
-  return {
-    ...base,
-    kind: 'ranking',
-    title: isBottom
-      ? `${name(first)} is last with ${short(first)}`
-      : isWhole
-        ? `${name(first)} brings ${share(first)} of revenue`
-        : `${name(first)} leads with ${short(first)}`,
-    notes: share && bars.map(share),
-  };
-}
-
-/** `Mon`, `Jan`: what fits under a bar. */
-const shortName = (sums: Sums, { by }: GroupingField): string =>
-  by.kind === 'weekday' || by.kind === 'monthOfYear' ? String(sums.key).slice(0, 3) : String(sums.key ?? '–');
-
-function followUps(
-  query: ParsedQuery & { readonly dimension: GroupingField },
-  found: Breakdown,
-  limit?: number,
-): string[] {
+function offersOf(query: BreakdownQuery, { rows, all }: Breakdown, limit?: number): (Offer | undefined)[] {
   const { dimension } = query;
-  const first = found.rows.find(r => r.key !== null);
-  const period = query.period ? ` ${query.period.text}` : '';
-  const next: string[] = [];
-  if (limit && limit < found.all.length && dimension.by.kind !== 'grain')
-    next.push(`sales by ${singular(dimension)}${period}`);
-  if (first && dimension.by.kind === 'dimension' && query.filters.length === 0)
-    next.push(`sales trend ${singular(dimension)}:${quoted(String(first.key))}${period}`);
-  if (dimension.key !== 'customer') next.push(`sales top-customers${period}`);
-  else next.push('segment');
-  if (found.all.length >= 5 && !isCalendar(dimension))
-    next.push(`sales pareto by ${singular(dimension)}${period}`);
-  return next;
+  const { by } = dimension;
+  const { one } = dimensionWords(dimension);
+  const first = rows.find(r => r.key !== null);
+  const filter = first && filterFor(dimension, first);
+  const isRest = limit !== undefined && limit < all.length && by.kind !== 'grain';
+  return [
+    isRest ? sales('by', { dimension, label: `All by ${one}` }) : undefined,
+    filter && query.filters.length === 0
+      ? sales('trend', { filters: [filter], label: `Trend of ${nameOf(first, one)}` })
+      : undefined,
+    dimension === CUSTOMER ? SEGMENTS : sales('top', { dimension: CUSTOMER }),
+    all.length >= 5 && !isCalendar(dimension) ? sales('pareto', { dimension }) : undefined,
+  ];
 }

@@ -1,7 +1,8 @@
 import type { Rule, RuleSet } from '../../core/answer/finding-rules.js';
 import { type Format, listed, plural } from '../../core/answer/format.js';
 import type { Breakdown } from '../../measures/breakdown.js';
-import type { Sums } from '../../store/scope/sums.js';
+import type { Measure } from '../../measures/measures.js';
+import type { GroupSums, Sums } from '../../store/scope/sums.js';
 
 /** A breakdown, and how its dimension is spoken of. */
 export interface BreakdownFacts extends Breakdown {
@@ -16,7 +17,14 @@ export interface BreakdownFacts extends Breakdown {
   readonly isByRevenue: boolean;
   /** Whether the groups are of a cycle or of time, where "a few of many" says nothing. */
   readonly isCalendar: boolean;
+  readonly measure: Measure;
+  /** The smallest first. */
+  readonly isBottom: boolean;
+  /** The measure in major units; 0 if there is none. */
+  of(sums: GroupSums): number;
   name(sums: Sums): string;
+  /** Whether the group is a period that the data, or the period asked for, does not cover whole. */
+  isCut(sums: Pick<GroupSums, 'id'>): boolean;
 }
 
 /** How many of the largest bring 80 % of all revenue; 0 where all of them do not. */
@@ -39,13 +47,17 @@ const concentration: Rule<BreakdownFacts> = {
     if (b.isCalendar || rows.length < 5 || total.revenue <= 0) return undefined;
     const count = countFor80(b);
     if (count === 0 || count / rows.length >= 0.5) return undefined;
-    return `${count === 1 ? `One ${one}` : `${format.count(count)} of ${format.count(rows.length)} ${many}`} (${format.share(count / rows.length)}) ${count === 1 ? 'brings' : 'bring'} 80% of the revenue.`;
+    const few = count === 1 ? `One ${one}` : `${format.count(count)} of ${format.count(rows.length)} ${many}`;
+    const verb = count === 1 ? 'brings' : 'bring';
+    return `${few} (${format.share(count / rows.length)}) ${verb} 80% of the revenue.`;
   },
 };
 
 const largestOrders: Rule<BreakdownFacts> = {
   name: 'largest orders',
-  when: 'of three or more values with three or more orders each, one has an average order at least 20 % above the overall one',
+  when:
+    'of three or more values with three or more orders each, ' +
+    'one has an average order at least 20 % above the overall one',
   kind: 'observation',
   say: ({ rows, total, format, name, isCalendar }) => {
     const candidates = rows.filter(r => r.orders >= 3 && r.key !== null);
@@ -53,7 +65,9 @@ const largestOrders: Rule<BreakdownFacts> = {
     const best = candidates.reduce((a, b) => (b.revenue / b.orders > a.revenue / a.orders ? b : a));
     const [average, overall] = [best.revenue / best.orders, total.revenue / total.orders];
     if (overall <= 0 || average < overall * 1.2) return undefined;
-    return `${name(best)} has the largest orders: ${format.amount(Math.round(average))} on average, ${format.change(average / overall - 1)} against ${format.amount(Math.round(overall))} overall.`;
+    const [own, usual] = [average, overall].map(minor => format.amount(Math.round(minor)));
+    const above = format.change(average / overall - 1);
+    return `${name(best)} has the largest orders: ${own} on average, ${above} against ${usual} overall.`;
   },
 };
 
@@ -80,15 +94,17 @@ const longTail: Rule<BreakdownFacts> = {
 
 const weakest: Rule<BreakdownFacts> = {
   name: 'weakest',
-  when: 'two to twelve values, all with sales: which brings least, and how far it is behind the first',
+  when: 'two to twelve values, all with sales, none a period that is not complete: which brings least, and how far it is behind the first',
   kind: 'observation',
   say: b => {
+    if (b.rows.some(b.isCut)) return undefined;
     const rows = b.rows.filter(r => r.key !== null);
     const [first, last] = [rows[0], rows.at(-1)];
     if (!b.isByRevenue || rows.length !== b.revenues.length || rows.length < 2 || rows.length > 12)
       return undefined;
     if (!first || !last || last.revenue <= 0 || first.revenue < last.revenue * 1.5) return undefined;
-    return `The least comes from ${b.name(last)}: ${b.format.amount(last.revenue)}; ${b.name(first)} brings ${b.format.times(first.revenue / last.revenue)} as much.`;
+    const times = b.format.times(first.revenue / last.revenue);
+    return `${b.name(last)} brings the least: ${b.format.amount(last.revenue)}; ${b.name(first)} brings ${times} as much.`;
   },
 };
 
@@ -96,17 +112,17 @@ const negative: Rule<BreakdownFacts> = {
   name: 'more returns than sales',
   when: 'values have a revenue below zero',
   kind: 'observation',
-  say: ({ all, rows, name }) => {
+  say: ({ all, rows, name, one, many }) => {
     const below = all.filter(r => r.revenue < 0);
     if (below.length === 0) return undefined;
     const names = rows
       .filter(r => r.revenue < 0)
       .slice(0, 3)
       .map(name);
-    if (names.length === 0) return `${plural(below.length, 'value')} with more returns than sales.`;
     const others = below.length - names.length;
-    const shown = others > 0 ? [...names, `${others} ${others === 1 ? 'other' : 'others'}`] : names;
-    return `${plural(below.length, 'value')} with more returns than sales: ${listed(shown)}.`;
+    const shown = others > 0 ? [...names, `${others} more`] : names;
+    const list = names.length === 0 ? '' : `: ${listed(shown)}`;
+    return `${plural(below.length, one, many)} had more returns than sales${list}.`;
   },
 };
 
@@ -131,7 +147,10 @@ const dependence: Rule<BreakdownFacts> = {
     if (!b.isByRevenue || b.isCalendar || !first || b.revenues.length < 3 || b.total.revenue <= 0)
       return undefined;
     if (share < 0.4 || share > 1) return undefined;
-    return `Spread the risk: ${b.name(first)} alone brings ${b.format.share(share)} of the revenue, so a bad quarter there is a bad quarter for the shop.`;
+    return (
+      `Spread the risk: ${b.name(first)} alone brings ${b.format.share(share)} of the revenue, ` +
+      'so a bad quarter there is a bad quarter for the shop.'
+    );
   },
 };
 
@@ -144,7 +163,11 @@ const protect: Rule<BreakdownFacts> = {
     if (b.isCalendar || rows.length < 20 || b.total.revenue <= 0) return undefined;
     const count = countFor80(b);
     if (count === 0 || count > rows.length / 5) return undefined;
-    return `Look after the ${b.format.count(count)} ${b.many} that bring 80% of the revenue first; the other ${b.format.count(rows.length - count)} bring the rest.`;
+    const others = b.format.count(rows.length - count);
+    return (
+      `Look after the ${b.format.count(count)} ${b.many} that bring 80% of the revenue first; ` +
+      `the other ${others} bring the rest.`
+    );
   },
 };
 

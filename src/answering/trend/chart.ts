@@ -19,20 +19,20 @@ export function trendChart(
   const value = ({ sums }: TrendPoint) => measure.of(sums, currency) ?? 0;
   const peak = peakOf(points, value);
   const best = peak === undefined ? undefined : points[peak];
+  const figure = (point: TrendPoint) =>
+    format.short(value(point), measure.unit) + nounAfter(measure, value(point));
+  const shown = points.slice(-40).map(p => {
+    const isComplete = p.partial ? ' (not complete)' : '';
+    return `${showPeriod(grain, p.period.from)} ${format.figure(value(p), measure.unit)}${isComplete}`;
+  });
   const hasAverage = points.length >= ENOUGH_FOR_AVERAGE && !measure.isAverage;
   return {
     kind: 'trend',
     title: best
-      ? `${capital(showPeriod(grain, best.period.from))} was the peak: ${format.short(value(best), measure.unit)}${nounAfter(measure, value(best))}`
+      ? `${capital(showPeriod(grain, best.period.from))} was the peak: ${figure(best)}`
       : `${measure.label} by ${grain}`,
     subtitle: `${measure.label} by ${grain} · ${scope}`,
-    alt: `${measure.label} by ${grain}, ${scope}: ${points
-      .slice(-40)
-      .map(
-        p =>
-          `${showPeriod(grain, p.period.from)} ${format.figure(value(p), measure.unit)}${p.partial ? ' (not complete)' : ''}`,
-      )
-      .join(', ')}`,
+    alt: `${measure.label} by ${grain}, ${scope}: ${shown.join(', ')}`,
     unit: chartUnit(measure),
     currency,
     labels: points.map(p => labelPeriod(grain, p.period.from)),

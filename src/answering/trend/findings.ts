@@ -1,8 +1,8 @@
 import type { Rule, RuleSet } from '../../core/answer/finding-rules.js';
-import { capital, type Format, listed } from '../../core/answer/format.js';
+import { capital, type Format, listedFirst } from '../../core/answer/format.js';
 import { type Grain, showPeriod } from '../../core/calendar/grain.js';
 import { changeOf, type Measure, nounAfter } from '../../measures/measures.js';
-import { peakOf, standOuts, type TrendPoint } from '../../measures/trend.js';
+import { peakOf, type StandOut, standOuts, type TrendPoint } from '../../measures/trend.js';
 
 /** Sales over time. */
 export interface TrendFacts {
@@ -30,7 +30,8 @@ export function trendHeadline(facts: TrendFacts): string {
   const noun = (point: TrendPoint) => nounAfter(measure, of(point));
   if (!now || !before) {
     const only = points.at(-1) as TrendPoint;
-    return `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun(only)}${only.partial ? ' so far' : ''}${peakText}.`;
+    const soFar = only.partial ? ' so far' : '';
+    return `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun(only)}${soFar}${peakText}.`;
   }
   const against = [before, yearBefore(facts)]
     .flatMap(other => {
@@ -52,10 +53,10 @@ function yearBefore(facts: TrendFacts): TrendPoint | undefined {
 
 const weakest: Rule<TrendFacts> = {
   name: 'weakest period',
-  when: 'three or more whole periods: the lowest of them',
+  when: 'three or more periods that are covered to the day: the lowest of them',
   kind: 'observation',
   say: facts => {
-    const whole = wholeOf(facts);
+    const whole = facts.points.filter(p => !p.isCut);
     if (whole.length < 3) return undefined;
     const low = whole.reduce((a, b) => (facts.of(b) < facts.of(a) ? b : a));
     return `The weakest ${facts.grain} was ${name(facts, low)} with ${figure(facts, low)}.`;
@@ -71,26 +72,32 @@ const average: Rule<TrendFacts> = {
     if (whole.length < 3 || facts.measure.isAverage) return undefined;
     const mean = whole.reduce((sum, p) => sum + facts.of(p), 0) / whole.length;
     const shown = facts.measure.unit === 'money' ? Math.round(mean * 100) / 100 : Math.round(mean * 10) / 10;
-    return `An average ${facts.grain} brings ${facts.format.figure(shown, facts.measure.unit)}.`;
+    const text = facts.format.figure(shown, facts.measure.unit);
+    return `An average ${facts.grain} brings ${text}${nounAfter(facts.measure, shown)}.`;
   },
 };
 
 const standsOut: Rule<TrendFacts> = {
   name: 'stands out',
-  when: 'whole periods lie more than 3.5 robust deviations from those around them (median and MAD)',
+  when:
+    'whole periods lie more than 3.5 robust deviations from those around them ' +
+    '(median and MAD, as `peaks` has it): the three farthest, and how many more there are',
   kind: 'observation',
-  say: facts => {
-    const marks = standOuts(facts.points, facts.of, facts.grain);
-    if (marks.length === 0 || marks.length > 12) return undefined;
-    const strongest = [...marks].sort((a, b) => Math.abs(b.score) - Math.abs(a.score)).slice(0, 3);
-    const said = strongest.map(({ index, usual }) => {
-      const point = facts.points[index] as TrendPoint;
-      const times = usual > 0 ? facts.of(point) / usual : 0;
-      return `${name(facts, point)} with ${figure(facts, point)}${times > 0 ? ` (${facts.format.times(times)} the usual)` : ''}`;
-    });
-    return `${marks.length === 1 ? 'One' : marks.length} ${facts.grain}${marks.length === 1 ? ' stands' : 's stand'} out: ${listed(said)}.`;
-  },
+  say: facts => standOutSentence(facts, standOuts(facts.points, facts.of, facts.grain)),
 };
+
+/** `4 months stand out: Nov 2003 with $900.00 (3.1 times the usual), ... and 1 more.` Undefined if none does. */
+export function standOutSentence(facts: TrendFacts, marks: readonly StandOut[]): string | undefined {
+  if (marks.length === 0) return undefined;
+  const farthest = [...marks].sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
+  const names = farthest.map(({ index, usual }) => {
+    const point = facts.points[index] as TrendPoint;
+    const times = usual > 0 ? facts.format.times(facts.of(point) / usual) : '';
+    return `${name(facts, point)} with ${figure(facts, point)}${times && ` (${times} the usual)`}`;
+  });
+  const count = marks.length === 1 ? `One ${facts.grain} stands` : `${marks.length} ${facts.grain}s stand`;
+  return `${count} out: ${listedFirst(names)}.`;
+}
 
 const run: Rule<TrendFacts> = {
   name: 'rising or falling',
@@ -109,7 +116,12 @@ const run: Rule<TrendFacts> = {
     if (length < 3) return undefined;
     const [from, to] = [whole[whole.length - 1 - length] as TrendPoint, whole.at(-1) as TrendPoint];
     const change = changeOf(facts.of(to), facts.of(from));
-    return `${direction > 0 ? 'Up' : 'Down'} ${length} ${facts.grain}s in a row: from ${figure(facts, from)} in ${name(facts, from)} to ${figure(facts, to)} in ${name(facts, to)}${change === null ? '' : ` (${facts.format.change(change)})`}.`;
+    const [way, by] = [
+      direction > 0 ? 'Up' : 'Down',
+      change === null ? '' : ` (${facts.format.change(change)})`,
+    ];
+    const [start, end] = [from, to].map(p => `${figure(facts, p)} in ${name(facts, p)}`);
+    return `${way} ${length} ${facts.grain}s in a row: from ${start} to ${end}${by}.`;
   },
 };
 
@@ -120,8 +132,8 @@ const gaps: Rule<TrendFacts> = {
   say: facts => {
     const empty = facts.points.filter(p => p.sums.lines === 0);
     if (empty.length === 0) return undefined;
-    const names = empty.slice(0, 3).map(p => name(facts, p));
-    return `No sales at all in ${empty.length > 3 ? `${names.join(', ')} and ${empty.length - 3} more` : listed(names)}.`;
+    const on = facts.grain === 'day' ? 'on' : 'in';
+    return `No sales at all ${on} ${listedFirst(empty.map(p => name(facts, p)))}.`;
   },
 };
 
@@ -136,7 +148,10 @@ const act: Rule<TrendFacts> = {
     const isFalling = values.every((v, i) => i === 0 || v < (values[i - 1] as number));
     const change = changeOf(values.at(-1) as number, values[0] as number);
     if (!isFalling || change === null || change > -0.15) return undefined;
-    return `Find out what is behind three ${facts.grain}s of decline (${facts.format.change(change)}): ask \`sales compare\` for what changed most.`;
+    return (
+      `Find out what is behind three ${facts.grain}s of decline (${facts.format.change(change)}): ` +
+      'ask `sales compare` for what changed most.'
+    );
   },
 };
 

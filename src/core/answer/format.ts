@@ -140,5 +140,21 @@ export function listed(items: readonly string[], word: 'and' | 'or' = 'and'): st
   return `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 }
 
+/** The first names of a list, and how many more there are: `a, b, c and 2 more`. */
+export function listedFirst(names: readonly string[], most = 3): string {
+  const others = names.length - most;
+  return listed(others > 0 ? [...names.slice(0, most), `${others} more`] : names);
+}
+
+/**
+ * A ratio to an average in words: `2.5 times an average month`, `12.0% above an average month`, `about the same as an
+ * average month`, `52.2% of an average month`.
+ */
+export function besideAverage(ratio: number, average: string, format: Format): string {
+  if (ratio >= 1.5) return `${format.times(ratio)} ${average}`;
+  if (ratio >= 1.005) return `${format.share(ratio - 1)} above ${average}`;
+  return ratio > 0.995 ? `about the same as ${average}` : `${format.share(ratio)} of ${average}`;
+}
+
 /** `a VIP customer`, `an at-risk customer`. */
 export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;

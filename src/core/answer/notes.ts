@@ -1,6 +1,6 @@
 import { type Day, showDay } from '../calendar/days.js';
 import { type DayRange, showRange } from '../calendar/grain.js';
-import { plural } from './format.js';
+import { formatFor, plural } from './format.js';
 
 /**
  * A limit of an answer's figures. Code looks at its kind; `noteText` makes the sentence when the answer is
@@ -22,7 +22,27 @@ export type Note =
     }
   /** Only that part of each period is compared which the data has of both. */
   | { readonly kind: 'comparedInPart'; readonly part: 'first' | 'last'; readonly day: Day }
-  /** What the data covers, if the period that was asked for has no sales. */
+  /** The data starts within the period before, or after it: the two are compared in part, or not at all. */
+  | {
+      readonly kind: 'periodBeforeCut';
+      readonly before: DayRange;
+      readonly dataStarts: Day;
+      readonly isCompared: boolean;
+    }
+  /** Too few orders to tell what explains a change from chance. `by` is a dimension: `country`. */
+  | { readonly kind: 'tooFewOrders'; readonly now: number; readonly before: number; readonly by: string }
+  /** Orders that were cancelled count as sales. Revenue in minor units. */
+  | {
+      readonly kind: 'cancelledCounted';
+      readonly orders: number;
+      readonly revenue: number;
+      readonly currency: string;
+      /** The filter that leaves them out: `-status:Cancelled`. */
+      readonly filter: string;
+    }
+  /** Values that the table does not list. */
+  | { readonly kind: 'notShown'; readonly count: number; readonly one: string; readonly many: string }
+  /** What the store covers, where the period that was asked for holds nothing. */
   | { readonly kind: 'dataCovers'; readonly range: DayRange }
   /** Lines that a setting leaves out of everything. */
   | { readonly kind: 'excludedLines'; readonly lines: number }
@@ -56,6 +76,27 @@ export function noteText(note: Note): string {
         `The data ${note.part === 'first' ? 'ends' : 'starts'} on ${showDay(note.day)}, ` +
         `so only the ${note.part} part of each period is compared.`
       );
+    case 'periodBeforeCut': {
+      const start = `the data starts on ${showDay(note.dataStarts)}`;
+      return note.isCompared
+        ? `${showRange(note.before)} is not complete: ${start}.`
+        : `There is no complete period before to compare with: ${start}.`;
+    }
+    case 'tooFewOrders':
+      return (
+        `With ${plural(note.before, 'order')} before and ${note.now} now, ` +
+        `what changed by ${note.by} can be chance.`
+      );
+    case 'cancelledCounted': {
+      const worth = formatFor(note.currency).amount(note.revenue);
+      const [verb, object] = note.orders === 1 ? ['is', 'it'] : ['are', 'them'];
+      return (
+        `${plural(note.orders, 'cancelled order')} worth ${worth} ${verb} counted; ` +
+        `\`${note.filter}\` leaves ${object} out.`
+      );
+    }
+    case 'notShown':
+      return `${plural(note.count, `more ${note.one} is`, `more ${note.many} are`)} not shown.`;
     case 'dataCovers':
       return `The data covers ${showRange(note.range)}.`;
     case 'excludedLines':

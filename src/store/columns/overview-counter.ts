@@ -45,12 +45,16 @@ export class OverviewCounter implements Counter {
     }
   }
 
-  /** How many customers ordered at least once, and at least twice. */
-  repeat(): { readonly once: number; readonly twice: number } {
+  /**
+   * How many customers ordered at least once, and at least twice.
+   * @param before who had ordered before all this, by customer id: their next order is their second at least
+   */
+  repeat(before?: Uint8Array): { readonly once: number; readonly twice: number } {
     let [once, twice] = [0, 0];
-    for (const count of this.orders) {
+    for (let customer = 0; customer < this.orders.length; customer++) {
+      const count = this.orders[customer] as number;
       if (count >= 1) once++;
-      if (count >= 2) twice++;
+      if (count >= 2 || (count === 1 && before?.[customer] === 1)) twice++;
     }
     return { once, twice };
   }

@@ -94,12 +94,17 @@ export interface Overview {
   readonly revenueByDay: ReadonlyMap<number, number>;
 }
 
-export async function overview(reader: StoreReader, scope: LineScope): Promise<Overview> {
+/** @param before who had ordered before, by customer id: they count as having ordered twice */
+export async function overview(
+  reader: StoreReader,
+  scope: LineScope,
+  before?: Uint8Array,
+): Promise<Overview> {
   const customers = await highest(reader);
   const all = new TotalCounter(customers, await ratingColumn(reader));
   const rest = new OverviewCounter(customers);
   await countAll(reader, scope, [all, rest]);
-  return { total: all.sums(), repeat: rest.repeat(), revenueByDay: rest.revenueByDay };
+  return { total: all.sums(), repeat: rest.repeat(before), revenueByDay: rest.revenueByDay };
 }
 
 /** @returns the total, and for each grouping the sums of its groups, in the order in which they come */

@@ -33,14 +33,12 @@ const bottom = defineQuestion({
     text: `bottom-${dimension ? plurals(dimension) : ''}${measure ? ` by ${kebab(measure.key)}` : ''}`,
     includes: ['dimension', 'measure'],
   }),
-  summary: 'The smallest of them',
+  summary: 'The smallest countries, products, customers, months, ... by revenue or another measure',
   examples: ['bottom-products', 'bottom-countries 5', 'bottom-months'],
-  answer: (query, shop) => {
-    if (!query.dimension) throw new Error('bottom needs a dimension');
-    return breakdownAnswer({ ...query, dimension: query.dimension }, shop, {
+  answer: (query, shop) =>
+    breakdownAnswer(query, shop, {
       limit: query.limit ?? DEFAULT_LIMIT,
       isBottom: true,
-    });
-  },
+    }),
 });
 export default bottom;

@@ -1,12 +1,17 @@
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
+import type { Measure } from '../../../measures/measures.js';
 import type { PairBreakdown } from '../../../measures/pairs.js';
+import type { GroupSums } from '../../../store/scope/sums.js';
 
 /** Sales by two dimensions, and how they are spoken of. */
 export interface PairFacts extends PairBreakdown {
   readonly format: Format;
+  readonly measure: Measure;
   readonly one: string;
   readonly other: string;
+  /** The measure in major units; 0 if there is none. */
+  of(sums: GroupSums): number;
   firstName(id: number): string;
   secondName(id: number): string;
 }
@@ -33,25 +38,37 @@ function farthest({ pairs, total, firstSums, secondSums }: PairFacts, sign: 1 | 
 
 const stronger: Rule<PairFacts> = {
   name: 'stronger together',
-  when: 'a pair is above what the shares of its two values would make it by more than 0.5 % of all revenue: the one farthest above',
+  when:
+    'a pair is above what the shares of its two values would make it by more than 0.5 % of all revenue: ' +
+    'the one farthest above',
   kind: 'observation',
   say: facts => {
     const best = farthest(facts, 1);
     if (!best) return undefined;
     const { format } = facts;
-    return `${facts.secondName(best.second)} brings ${format.share(best.share)} of ${facts.firstName(best.first)}, against ${format.share(best.usual)} of all revenue.`;
+    const [first, second] = [facts.firstName(best.first), facts.secondName(best.second)];
+    const [share, usual] = [format.share(best.share), format.share(best.usual)];
+    return `${share} of the revenue of ${first} comes from ${second}, against ${usual} of all revenue.`;
   },
 };
 
 const weaker: Rule<PairFacts> = {
   name: 'weaker together',
-  when: 'a pair is below what the shares of its two values would make it by more than 0.5 % of all revenue: the one farthest below',
+  when:
+    'a pair is below what the shares of its two values would make it by more than 0.5 % of all revenue: ' +
+    'the one farthest below',
   kind: 'observation',
   say: facts => {
     const best = farthest(facts, -1);
     if (!best) return undefined;
     const { format } = facts;
-    return `${facts.secondName(best.second)} brings only ${format.share(best.share)} of ${facts.firstName(best.first)}, against ${format.share(best.usual)} of all revenue: ${format.amount(Math.round(best.gap))} less than at that share.`;
+    const [first, second] = [facts.firstName(best.first), facts.secondName(best.second)];
+    const [share, usual] = [format.share(best.share), format.share(best.usual)];
+    const gap = format.amount(Math.round(best.gap));
+    return (
+      `Only ${share} of the revenue of ${first} comes from ${second}, against ${usual} of all revenue: ` +
+      `${gap} less than that share.`
+    );
   },
 };
 

@@ -1,187 +1,124 @@
-import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
-import { quoted } from '../../../answering/declaration.js';
-import { chartUnit, dimensionWords, isCalendar, nameOf } from '../../../answering/dimension-words.js';
-import type { GroupingField } from '../../../answering/grouping-fields.js';
-import type { ParsedQuery } from '../../../answering/question.js';
+import { answerContext, filterFor, lineNotes } from '../../../answering/context.js';
+import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
+import { followUps, type Offer, sales } from '../../../answering/follow-ups.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
-import { type Answer, answerOf, type Row } from '../../../core/answer/answer.js';
-import type { ChartSpec } from '../../../core/answer/chart-spec.js';
+import { type Answer, answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor } from '../../../core/answer/format.js';
+import type { Note } from '../../../core/answer/notes.js';
 import {
-  addsUp,
   fraction,
   type Measure,
   measureColumn,
   measuresOf,
   nounAfter,
+  type Recorded,
   rankBy,
   revenue,
 } from '../../../measures/measures.js';
-import { type PairBreakdown, type PairSums, pairBreakdown } from '../../../measures/pairs.js';
+import { type Names, type PairBreakdown, type PairSums, pairBreakdown } from '../../../measures/pairs.js';
+import { recordedIn } from '../../../measures/recorded.js';
 import { PAIR_RULES, type PairFacts } from './findings.js';
+import { type PairsQuery, pairsChart } from './pairs-chart.js';
 
 const MOST_ROWS = 5_000;
-const MOST_BARS = 10;
-const MOST_PARTS = 6;
-const MOST_CELLS = 14;
 
 /** Sales by two dimensions at once: a row for each pair of values that occurs. */
-export async function pairsAnswer(
-  query: ParsedQuery & { readonly dimension: GroupingField; readonly second: GroupingField },
-  shop: ShopView,
-): Promise<Answer> {
+export async function pairsAnswer(query: PairsQuery, shop: ShopView): Promise<Answer> {
   const { dimension, second, measure = revenue } = query;
   const context = await answerContext(query, shop);
-  const found = await pairBreakdown(
-    shop.store,
-    context.scope,
-    dimension.by,
-    second.by,
-    rankBy(measure, shop.currency),
-  );
-  const [a, b] = [dimensionWords(dimension), dimensionWords(second)];
-  const base = skeleton(query, context, shop, `${measure.label} by ${a.one} and ${b.one}`);
-  if (found.total.lines === 0) return nothingSold(base, context);
-  const format = formatFor(shop.currency);
-  const best = found.pairs[0];
-  const facts = {
-    ...found,
-    format,
-    one: a.one,
-    other: b.one,
-    firstName: (id: number) => nameOf(found.firstNames.get(id) ?? { key: null, label: null }, a.one),
-    secondName: (id: number) => nameOf(found.secondNames.get(id) ?? { key: null, label: null }, b.one),
-  };
+  const rank = rankBy(measure, shop.currency);
+  const result = await pairBreakdown(shop.store, context.scope, dimension.by, second.by, rank);
+  const facts = factsOf(query, result, shop.currency);
+  const base = skeleton(query, context, shop, `${measure.label} by ${facts.one} and ${facts.other}`);
+  const [best] = result.pairs;
+  if (result.total.lines === 0 || !best) return nothingSold(base, context, query, shop);
   // The rules are about shares of revenue.
   const findings = findingsOf(measure === revenue ? PAIR_RULES : [], facts);
-  const shown = found.pairs.slice(0, query.limit ?? MOST_ROWS);
-  const measures = measuresOf(found.total);
+  const shown = result.pairs.slice(0, query.limit ?? MOST_ROWS);
+  const hidden = result.pairs.length - shown.length;
+  const notShown: Note[] =
+    hidden > 0 ? [{ kind: 'notShown', count: hidden, one: 'pair', many: 'pairs' }] : [];
   return answerOf({
     ...base,
-    headline: best ? headline(facts, best, measure, shop.currency) : `Nothing was sold: ${context.text}.`,
+    headline: headline(facts, best),
+    ...tableOf(query, result, shown, await recordedIn(shop.store), shop.currency),
+    charts: [pairsChart(query, facts, context, shop.currency)],
+    observations: findings.observations,
+    actions: findings.actions,
+    notes: [...notShown, ...base.notes, ...lineNotes(result.total)],
+    followUps: followUps(shop, query, offersOf(query, result, best)),
+  });
+}
+
+function factsOf(
+  { dimension, second, measure = revenue }: PairsQuery,
+  result: PairBreakdown,
+  currency: string,
+): PairFacts {
+  const [one, other] = [dimensionWords(dimension).one, dimensionWords(second).one];
+  const nameIn = (names: Names, id: number, noun: string) =>
+    nameOf(names.get(id) ?? { key: null, label: null }, noun);
+  return {
+    ...result,
+    format: formatFor(currency),
+    measure,
+    one,
+    other,
+    of: sums => measure.of(sums, currency) ?? 0,
+    firstName: id => nameIn(result.firstNames, id, one),
+    secondName: id => nameIn(result.secondNames, id, other),
+  };
+}
+
+function headline({ format, total, measure, of, firstName, secondName }: PairFacts, best: PairSums): string {
+  const pair = `${firstName(best.first)} and ${secondName(best.second)}`;
+  if (measure !== revenue)
+    return `${pair} lead together with ${format.figure(of(best), measure.unit)}${nounAfter(measure, of(best))}.`;
+  const share = total.revenue > 0 ? `, ${format.share(best.revenue / total.revenue)} of revenue` : '';
+  return `${pair} bring the most together: ${format.amount(best.revenue)}${share}.`;
+}
+
+function tableOf(
+  { dimension, second, measure = revenue }: PairsQuery,
+  { total, firstNames, secondNames }: PairBreakdown,
+  pairs: readonly PairSums[],
+  recorded: Recorded,
+  currency: string,
+): { columns: Column[]; rows: Row[] } {
+  const measures = measuresOf(total, recorded);
+  const shownFirst: readonly Measure[] = [revenue, measure];
+  return {
     columns: [
       { key: dimension.key, label: dimension.label, unit: 'text' },
       { key: second.key, label: second.label, unit: 'text' },
       ...(measure === revenue ? [] : [{ ...measureColumn(measure), secondary: false }]),
       measureColumn(revenue),
       { key: 'share', label: 'Share', unit: 'share' },
-      ...measures.filter(m => m !== revenue && m !== measure).map(measureColumn),
+      ...measures.filter(m => !shownFirst.includes(m)).map(measureColumn),
     ],
-    rows: shown.map(pair => {
-      const row: Record<string, Row[string]> = {
-        [dimension.key]: found.firstNames.get(pair.first)?.key ?? null,
-        [second.key]: found.secondNames.get(pair.second)?.key ?? null,
-      };
-      for (const m of measures) row[m.key] = m.of(pair, shop.currency);
-      row.share = fraction(pair.revenue, found.total.revenue);
-      return row;
-    }),
-    charts: [pairsChart(query, found, facts, context, shop.currency)],
-    observations: findings.observations,
-    actions: findings.actions,
-    notes: [
-      ...(shown.length < found.pairs.length
-        ? [`${format.count(found.pairs.length - shown.length)} more pairs are not shown.`]
-        : []),
-      ...base.notes,
-      ...lineNotes(found.total),
-    ],
-    followUps: [
-      `sales by ${a.one.replaceAll(' ', '-')}`,
-      `sales by ${b.one.replaceAll(' ', '-')}`,
-      ...(best && found.firstNames.get(best.first) && dimension.by.kind === 'dimension'
-        ? [
-            `sales by ${b.one.replaceAll(' ', '-')} ${a.one.replaceAll(' ', '-')}:${quoted(String(found.firstNames.get(best.first)?.key))}`,
-          ]
-        : []),
-    ],
-  });
+    rows: pairs.map(pair => ({
+      [dimension.key]: firstNames.get(pair.first)?.key ?? null,
+      [second.key]: secondNames.get(pair.second)?.key ?? null,
+      ...Object.fromEntries([measure, ...measures].map(m => [m.key, m.of(pair, currency)])),
+      share: fraction(pair.revenue, total.revenue),
+    })),
+  };
 }
 
-function headline(facts: PairFacts, best: PairSums, measure: Measure, currency: string): string {
-  const { format, total } = facts;
-  const pair = `${facts.firstName(best.first)} and ${facts.secondName(best.second)}`;
-  const value = measure.of(best, currency) ?? 0;
-  if (measure !== revenue)
-    return `${pair} lead together with ${format.figure(value, measure.unit)}${nounAfter(measure, value)}.`;
-  const share = total.revenue > 0 ? `, ${format.share(best.revenue / total.revenue)} of revenue` : '';
-  return `${pair} bring the most together: ${format.amount(best.revenue)}${share}.`;
-}
-
-/** Parts of bars where the second dimension has few values, else a heatmap. */
-function pairsChart(
-  {
-    dimension,
-    second,
-    measure = revenue,
-  }: ParsedQuery & { readonly dimension: GroupingField; readonly second: GroupingField },
-  found: PairBreakdown,
-  names: { firstName(id: number): string; secondName(id: number): string },
-  context: AnswerContext,
-  currency: string,
-): ChartSpec {
-  const format = formatFor(currency);
-  const byIds = new Map(found.pairs.map(p => [`${p.first}|${p.second}`, p]));
-  const value = (x: number, y: number) => {
-    const pair = byIds.get(`${x}|${y}`);
-    return pair ? measure.of(pair, currency) : null;
+function offersOf(query: PairsQuery, { firstNames }: PairBreakdown, best: PairSums): Offer[] {
+  const { dimension, second, filters } = query;
+  const value = firstNames.get(best.first);
+  const filter = value && filterFor(dimension, { id: best.first, ...value });
+  const ofBest = filter && {
+    dimension: second,
+    filters: [...filters, filter],
+    label: `${nameOf(value, dimensionWords(dimension).one)} by ${dimensionWords(second).one}`,
   };
-  const order = (ids: readonly number[], by: GroupingField) =>
-    isCalendar(by) ? [...ids].sort((x, y) => x - y) : ids;
-  const best = found.pairs[0];
-  const [one, other] = [dimensionWords(dimension).one, dimensionWords(second).one];
-  const base = {
-    title: best
-      ? `${names.firstName(best.first)} and ${names.secondName(best.second)} ${measure === revenue ? 'bring the most' : 'lead'}: ${format.short(measure.of(best, currency) ?? 0, measure.unit)}${nounAfter(measure, measure.of(best, currency) ?? 0)}`
-      : `${measure.label} by ${one} and ${other}`,
-    subtitle: `${measure.label} by ${one} and ${other} · ${context.text}`,
-    alt: `${measure.label} by ${one} and ${other}, ${context.text}: ${found.pairs
-      .slice(0, 20)
-      .map(
-        p =>
-          `${names.firstName(p.first)} and ${names.secondName(p.second)} ${format.figure(measure.of(p, currency) ?? 0, measure.unit)}`,
-      )
-      .join(', ')}`,
-    unit: chartUnit(measure),
-    currency,
-  };
-  const isAdditive = addsUp(measure);
-  const isNegative = found.pairs.some(p => p.revenue < 0);
-  if (
-    found.seconds.length <= MOST_PARTS + 1 ||
-    (found.seconds.length <= 12 && isAdditive && !isCalendar(second))
-  ) {
-    const firsts = order(found.firsts.slice(0, MOST_BARS), dimension);
-    const isCut = found.seconds.length > MOST_PARTS + 1;
-    const seconds = order(found.seconds.slice(0, isCut ? MOST_PARTS : MOST_PARTS + 1), second);
-    const series = seconds.map(y => ({
-      name: names.secondName(y),
-      values: firsts.map(x => value(x, y) ?? 0),
-    }));
-    if (isCut) {
-      const rest = found.seconds.slice(MOST_PARTS);
-      series.push({
-        name: `Other (${rest.length})`,
-        values: firsts.map(x => rest.reduce((sum, y) => sum + (value(x, y) ?? 0), 0)),
-      });
-    }
-    return {
-      ...base,
-      kind: 'parts',
-      labels: firsts.map(names.firstName),
-      series,
-      layout: isAdditive && !isNegative ? 'stacked' : 'grouped',
-    };
-  }
-  const rows = order(found.firsts.slice(0, MOST_CELLS), dimension);
-  const columns = order(found.seconds.slice(0, isCalendar(second) ? 24 : 8), second);
-  return {
-    ...base,
-    kind: 'heatmap',
-    rows: rows.map(names.firstName),
-    columns: columns.map(y => (isCalendar(second) ? names.secondName(y).slice(0, 3) : names.secondName(y))),
-    values: rows.map(x => columns.map(y => value(x, y))),
-  };
+  return [
+    sales('by', { dimension }),
+    sales('by', { dimension: second }),
+    ...(ofBest ? [sales('by', ofBest)] : []),
+  ];
 }

@@ -9,6 +9,7 @@ const by = defineQuestion({
   helpOrder: 5,
   words: [],
   impliedBy: ['dimension'],
+  required: ['dimension'],
   optional: ['second', 'measure', 'limit', 'period', 'filters'],
   summary: 'Sales by any dimension, or two: product line, deal size, status, region, weekday, ...',
   examples: [
@@ -18,12 +19,9 @@ const by = defineQuestion({
     'by product-line and country',
     'by weekday',
   ],
-  answer: (query, shop) => {
-    const { dimension, second } = query;
-    if (!dimension) throw new Error('by needs a dimension');
-    return second
-      ? pairsAnswer({ ...query, dimension, second }, shop)
-      : breakdownAnswer({ ...query, dimension }, shop, { limit: query.limit });
-  },
+  answer: (query, shop) =>
+    query.second
+      ? pairsAnswer({ ...query, second: query.second }, shop)
+      : breakdownAnswer(query, shop, { limit: query.limit }),
 });
 export default by;

@@ -41,7 +41,7 @@ export async function contributions(
 ): Promise<Contributions[]> {
   const now = await sumsByEach(store, { ...scope, range: ranges.now }, bys);
   const before = await sumsByEach(store, { ...scope, range: ranges.before }, bys);
-  const found: Contributions[] = [];
+  const contributionsByDimension: Contributions[] = [];
   for (const [i, by] of bys.entries()) {
     const changes = changesOf(now.groups[i] ?? [], before.groups[i] ?? [], of).slice(0, MOST_NAMED);
     const names = await groupNames(
@@ -52,9 +52,9 @@ export async function contributions(
     const rows = changes
       .map(c => ({ ...c, key: names.get(c.id)?.key ?? null, label: names.get(c.id)?.label ?? null }))
       .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (String(a.key) < String(b.key) ? -1 : 1));
-    found.push({ now: now.total, before: before.total, rows });
+    contributionsByDimension.push({ now: now.total, before: before.total, rows });
   }
-  return found;
+  return contributionsByDimension;
 }
 
 /** Each group's change, the largest first. */
@@ -72,6 +72,43 @@ function changesOf(now: readonly GroupSums[], before: readonly GroupSums[], of: 
 }
 
 const byId = (groups: readonly GroupSums[]) => new Map(groups.map(g => [g.id, g]));
+
+/** With fewer orders a value in one of the periods, what changes may be chance. */
+const ENOUGH_TO_TELL = 10;
+/** With fewer in both together, a table by the dimension says nothing at all. */
+const ENOUGH_TO_SHOW = 5;
+/** A dimension with more values explains nothing that can be read. */
+const MOST_VALUES = 60;
+/** A dimension that more of the revenue does not have explains too little of it. */
+const MOST_UNNAMED = 0.2;
+/** What changes cancel each other out to less than this part of them: shares of it say nothing. */
+const LEAST_NET = 0.25;
+
+/** Whether the values have enough orders in each period, on average, to tell a cause from chance. */
+export function hasEnoughOrders({ rows }: Contributions): boolean {
+  const mean = (of: (row: Contribution) => GroupSums | undefined) =>
+    rows.reduce((sum, row) => sum + (of(row)?.orders ?? 0), 0) / Math.max(1, rows.length);
+  return (
+    Math.min(
+      mean(row => row.now),
+      mean(row => row.before),
+    ) >= ENOUGH_TO_TELL
+  );
+}
+
+/** Whether a dimension's values can be read as an explanation: not too many of them, hardly any revenue without one. */
+export function isReadable({ rows, now, before }: Contributions): boolean {
+  const orders = (now.orders + before.orders) / Math.max(1, rows.length);
+  const unnamed = Math.abs(rows.find(r => r.id === 0)?.now?.revenue ?? 0);
+  return rows.length <= MOST_VALUES && orders >= ENOUGH_TO_SHOW && unnamed <= now.revenue * MOST_UNNAMED;
+}
+
+/** Whether each value has a share of the change: where gains and losses nearly cancel out, it has none that means much. */
+export function hasShares({ rows }: Contributions): boolean {
+  const net = Math.abs(rows.reduce((sum, r) => sum + r.change, 0));
+  const gross = rows.reduce((sum, r) => sum + Math.abs(r.change), 0);
+  return net > 0 && net >= gross * LEAST_NET;
+}
 
 /**
  * How well a dimension explains a change: how far the shares of its values moved, as the root of the sum of squares, so

@@ -1,5 +1,5 @@
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
-import { type Format, listed } from '../../../core/answer/format.js';
+import { type Format, listed, listedFirst } from '../../../core/answer/format.js';
 import { addsUp, changeOf, type Measure } from '../../../measures/measures.js';
 import type { GroupSums } from '../../../store/scope/sums.js';
 import type { Contribution, Contributions } from './figures.js';
@@ -12,6 +12,8 @@ export interface ComparisonFacts extends Contributions {
   readonly many: string;
   readonly nowText: string;
   readonly beforeText: string;
+  /** Whether there are enough orders to tell a cause from chance, and it is not the calendar that made the change. */
+  readonly canExplain: boolean;
   /** The measure in major units; 0 of nothing. */
   of(sums: GroupSums | undefined): number;
   name(row: Contribution): string;
@@ -23,7 +25,7 @@ const wholeChange = (facts: ComparisonFacts): number => facts.of(facts.now) - fa
 export const signed = ({ format, measure }: ComparisonFacts, value: number): string =>
   `${value < 0 ? '−' : '+'}${format.figure(Math.abs(value), measure.unit)}`;
 
-const said = (facts: ComparisonFacts, row: Contribution): string => {
+const changeText = (facts: ComparisonFacts, row: Contribution): string => {
   const relative = changeOf(facts.of(row.now), facts.of(row.before));
   return `${facts.name(row)} (${signed(facts, row.change)}${relative === null ? '' : `, ${facts.format.change(relative)}`})`;
 };
@@ -34,7 +36,7 @@ const grew: Rule<ComparisonFacts> = {
   kind: 'observation',
   say: facts => {
     const up = facts.rows.filter(r => r.change > 0 && r.key !== null).slice(0, 3);
-    return up.length === 0 ? undefined : `Grew most: ${listed(up.map(r => said(facts, r)))}.`;
+    return up.length === 0 ? undefined : `Grew most: ${listed(up.map(r => changeText(facts, r)))}.`;
   },
 };
 
@@ -44,22 +46,26 @@ const shrank: Rule<ComparisonFacts> = {
   kind: 'observation',
   say: facts => {
     const down = facts.rows.filter(r => r.change < 0 && r.key !== null).slice(0, 3);
-    return down.length === 0 ? undefined : `Shrank most: ${listed(down.map(r => said(facts, r)))}.`;
+    return down.length === 0 ? undefined : `Shrank most: ${listed(down.map(r => changeText(facts, r)))}.`;
   },
 };
 
 const driver: Rule<ComparisonFacts> = {
   name: 'what explains it',
-  when: 'of three or more values of a measure that adds up, one makes half or more of the change, in its direction',
+  when:
+    'of three or more values of a measure that adds up, one makes half or more of the change, in its direction; ' +
+    'with enough orders to tell, and not by weekday or other parts of the calendar',
   kind: 'observation',
   say: facts => {
     const all = wholeChange(facts);
     const [first] = facts.rows.filter(r => r.key !== null && Math.sign(r.change) === Math.sign(all));
-    if (!first || all === 0 || facts.rows.length < 3 || !addsUp(facts.measure)) return undefined;
+    if (!facts.canExplain || !addsUp(facts.measure)) return undefined;
+    if (!first || all === 0 || facts.rows.length < 3) return undefined;
     const share = first.change / all;
     if (share < 0.5) return undefined;
     if (share <= 1) return `${facts.name(first)} alone makes ${facts.format.share(share)} of the change.`;
-    return `Without ${facts.name(first)} it would have gone the other way: ${signed(facts, all - first.change)}.`;
+    const others = signed(facts, all - first.change);
+    return `Without ${facts.name(first)} it would have gone the other way: ${others}.`;
   },
 };
 
@@ -73,7 +79,12 @@ const ordersOrSize: Rule<ComparisonFacts> = {
     if (Math.abs((now.revenue - before.revenue) / before.revenue) < 0.01) return undefined;
     const orders = changeOf(now.orders, before.orders) ?? 0;
     const size = changeOf(now.revenue / now.orders, before.revenue / before.orders) ?? 0;
-    return `Orders changed by ${format.change(orders)} (${format.count(before.orders)} to ${format.count(now.orders)}), the average order by ${format.change(size)} (${format.amount(Math.round(before.revenue / before.orders))} to ${format.amount(Math.round(now.revenue / now.orders))}).`;
+    const counts = `${format.count(before.orders)} to ${format.count(now.orders)}`;
+    const [was, is] = [before, now].map(sums => format.amount(Math.round(sums.revenue / sums.orders)));
+    return (
+      `Orders changed by ${format.change(orders)} (${counts}), ` +
+      `the average order by ${format.change(size)} (${was} to ${is}).`
+    );
   },
 };
 
@@ -84,11 +95,10 @@ const gone: Rule<ComparisonFacts> = {
   say: facts => {
     const isNew = facts.rows.filter(r => !r.before && r.now && r.now.revenue > 0 && r.key !== null);
     const isGone = facts.rows.filter(r => !r.now && r.before && r.before.revenue > 0 && r.key !== null);
-    const names = (rows: readonly Contribution[]) =>
-      listed([...rows.slice(0, 2).map(facts.name), ...(rows.length > 2 ? [`${rows.length - 2} more`] : [])]);
+    const names = (rows: readonly Contribution[]) => listedFirst(rows.map(facts.name), 2);
     const parts = [
       ...(isNew.length > 0 ? [`new: ${names(isNew)}`] : []),
-      ...(isGone.length > 0 ? [`no sales any more: ${names(isGone)}`] : []),
+      ...(isGone.length > 0 ? [`no longer sold: ${names(isGone)}`] : []),
     ];
     return parts.length === 0 ? undefined : `Of the ${facts.many}, ${parts.join('; ')}.`;
   },
@@ -96,7 +106,7 @@ const gone: Rule<ComparisonFacts> = {
 
 /** The first value whose revenue moved by a tenth or more, and by 1 % or more of all revenue before. */
 function moved(facts: ComparisonFacts, direction: 1 | -1): Contribution | undefined {
-  if (facts.measure.key !== 'revenue') return undefined;
+  if (facts.measure.key !== 'revenue' || !facts.canExplain) return undefined;
   const whole = facts.of(facts.before);
   return facts.rows.find(r => {
     const change = r.change * direction;
@@ -106,25 +116,29 @@ function moved(facts: ComparisonFacts, direction: 1 | -1): Contribution | undefi
 
 const recover: Rule<ComparisonFacts> = {
   name: 'win back what shrank',
-  when: 'a value lost 10 % or more of what it brought, and that is 1 % or more of all revenue before',
+  when:
+    'a value lost 10 % or more of what it brought, and that is 1 % or more of all revenue before; ' +
+    'with enough orders to tell, and not by parts of the calendar',
   kind: 'action',
   say: facts => {
     const worst = moved(facts, -1);
-    return worst
-      ? `Look into ${facts.name(worst)} first: it brought ${facts.format.figure(-worst.change, 'money')} less than in ${facts.beforeText}.`
-      : undefined;
+    if (!worst) return undefined;
+    const less = facts.format.figure(-worst.change, 'money');
+    return `Look into ${facts.name(worst)} first: it brought ${less} less than in ${facts.beforeText}.`;
   },
 };
 
 const build: Rule<ComparisonFacts> = {
   name: 'build on what grew',
-  when: 'a value grew by 10 % or more, and that is 1 % or more of all revenue before',
+  when:
+    'a value grew by 10 % or more, and that is 1 % or more of all revenue before; ' +
+    'with enough orders to tell, and not by parts of the calendar',
   kind: 'action',
   say: facts => {
     const best = moved(facts, 1);
-    return best
-      ? `Build on ${facts.name(best)}: it brought ${facts.format.figure(best.change, 'money')} more than in ${facts.beforeText}.`
-      : undefined;
+    if (!best) return undefined;
+    const more = facts.format.figure(best.change, 'money');
+    return `See what made ${facts.name(best)} grow: it brought ${more} more than in ${facts.beforeText}.`;
   },
 };
 

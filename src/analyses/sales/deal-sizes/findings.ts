@@ -1,20 +1,23 @@
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
-import type { Format } from '../../../core/answer/format.js';
+import { type Format, plural } from '../../../core/answer/format.js';
 import type { Spread } from '../../../core/statistics.js';
 import type { GroupSums } from '../../../store/scope/sums.js';
 
-/** How large the lines, or orders, of each group are. Money in minor units. */
+/** A group of lines or orders, and how large they are. Money in minor units. */
+export interface SizeGroup {
+  readonly name: string;
+  readonly sums: GroupSums;
+  readonly spread: Spread;
+}
+
+/** How large the lines, or orders, of each group are. */
 export interface SpreadFacts {
   readonly format: Format;
   /** `deal size`; undefined where everything is one group. */
   readonly one?: string;
   /** `line` or `order`. */
   readonly what: string;
-  readonly groups: readonly {
-    readonly name: string;
-    readonly sums: GroupSums;
-    readonly spread: Spread;
-  }[];
+  readonly groups: readonly SizeGroup[];
 }
 
 const amount = ({ format }: SpreadFacts, minor: number): string => format.amount(Math.round(minor));
@@ -28,7 +31,14 @@ const mostRevenue: Rule<SpreadFacts> = {
     const largest = facts.groups.reduce((a, b) => (b.spread.median > a.spread.median ? b : a));
     const richest = facts.groups.reduce((a, b) => (b.sums.revenue > a.sums.revenue ? b : a));
     if (largest === richest) return undefined;
-    return `${largest.name} has the largest ${facts.what}s (median ${amount(facts, largest.spread.median)}), but ${richest.name} brings the most: ${amount(facts, richest.sums.revenue)} from ${facts.format.count(richest.spread.count)} ${facts.what}s, against ${amount(facts, largest.sums.revenue)} from ${facts.format.count(largest.spread.count)}.`;
+    const { format, what } = facts;
+    const [most, other] = [richest, largest].map(({ sums }) => amount(facts, sums.revenue));
+    const count = plural(richest.spread.count, what);
+    return (
+      `${largest.name} has the largest ${what}s (median ${amount(facts, largest.spread.median)}), ` +
+      `but ${richest.name} brings the most: ${most} from ${count}, ` +
+      `against ${other} from ${format.count(largest.spread.count)}.`
+    );
   },
 };
 
@@ -40,7 +50,9 @@ const outliers: Rule<SpreadFacts> = {
     const beyond = facts.groups.reduce((sum, g) => sum + g.spread.beyond, 0);
     if (beyond === 0) return undefined;
     const most = facts.groups.reduce((a, b) => (b.spread.most > a.spread.most ? b : a));
-    return `${facts.format.count(beyond)} ${facts.what}${beyond === 1 ? ' lies' : 's lie'} far beyond the usual; the largest is ${amount(facts, most.spread.most)}.`;
+    const verb = beyond === 1 ? 'is' : 'are';
+    const largest = `the largest ${facts.what} is ${amount(facts, most.spread.most)}`;
+    return `${plural(beyond, facts.what)} ${verb} far from the usual size; ${largest}.`;
   },
 };
 
@@ -53,7 +65,8 @@ const skew: Rule<SpreadFacts> = {
     if (!only || facts.groups.length > 1 || only.spread.median <= 0) return undefined;
     const mean = only.sums.revenue / only.spread.count;
     if (mean < only.spread.median * 1.25) return undefined;
-    return `A few large ones pull the average up: the middle one is ${amount(facts, only.spread.median)}, the average ${amount(facts, mean)}.`;
+    const [median, average] = [amount(facts, only.spread.median), amount(facts, mean)];
+    return `A few large ${facts.what}s pull the average up: the median is ${median}, the average ${average}.`;
   },
 };
 

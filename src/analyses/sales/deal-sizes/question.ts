@@ -1,23 +1,32 @@
 import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
-import { type GroupingField, groupingFields, singular } from '../../../answering/grouping-fields.js';
+import { followUps, type Offer, sales } from '../../../answering/follow-ups.js';
+import {
+  fieldNamed,
+  type GroupingField,
+  groupingFields,
+  singular,
+} from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import type { BoxChart } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { formatFor } from '../../../core/answer/format.js';
+import { formatFor, plural } from '../../../core/answer/format.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
 import { spreadOf } from '../../../core/statistics.js';
 import { named } from '../../../measures/breakdown.js';
 import { fraction } from '../../../measures/measures.js';
-import { groupingBy, listOrders, sortedAmounts } from '../../../store/columns/index.js';
-import { sumsBy, totalSums } from '../../../store/scope/sums.js';
-import { SPREAD_RULES, type SpreadFacts } from './findings.js';
+import { listOrders, sortedAmounts } from '../../../store/columns/gather.js';
+import { groupingBy } from '../../../store/columns/grouping.js';
+import { type GroupSums, sumsBy, totalSums } from '../../../store/scope/sums.js';
+import { type SizeGroup, SPREAD_RULES, type SpreadFacts } from './findings.js';
 
 /** Boxes that can be read in one chart. */
 const MOST_BOXES = 8;
 const BEYOND_SHOWN = 40;
+const MOST_GROUPS = 50;
 
 /** How large orders or their lines are: quartiles and what lies beyond, by deal size or any dimension. */
 const dealSizes = defineQuestion({
@@ -55,60 +64,65 @@ const dealSizes = defineQuestion({
   async answer(query, shop) {
     const context = await answerContext(query, shop);
     const dimension = query.dimension ?? (await groupingFields(shop.store)).find(d => d.key === 'dealSize');
-    const what = dimension ? 'line' : 'order';
-    const base = skeleton(
-      query,
-      context,
-      shop,
-      dimension ? `Sizes by ${dimensionWords(dimension).one}` : 'Order sizes',
-    );
+    const one = dimension && dimensionWords(dimension).one;
+    const base = skeleton(query, context, shop, one ? `Sizes by ${one}` : 'Order sizes');
     const total = await totalSums(shop.store, context.scope);
-    if (total.lines - total.returns === 0) return nothingSold(base, context);
-    const format = formatFor(shop.currency);
-    const groups = dimension ? await bySize(dimension, context, shop) : await ofOrders(context, shop);
-    const facts: SpreadFacts = {
-      format,
-      what,
-      groups,
-      ...(dimension && { one: dimensionWords(dimension).one }),
-    };
+    if (total.lines - total.returns === 0) return nothingSold(base, context, query, shop);
+    const groups = dimension ? await bySize(dimension, context, shop) : await ofOrders(context, total, shop);
+    const what = dimension ? 'line' : 'order';
+    const facts: SpreadFacts = { format: formatFor(shop.currency), what, groups, ...(one && { one }) };
     const findings = findingsOf(SPREAD_RULES, facts);
-    const first = groups[0] as SpreadFacts['groups'][number];
     const key = dimension?.key ?? 'group';
     return answerOf({
       ...base,
-      headline: dimension
-        ? `${first.name} brings the most: ${format.amount(first.sums.revenue)}${total.revenue > 0 ? `, ${format.share(first.sums.revenue / total.revenue)} of revenue` : ''}, at a median of ${format.amount(Math.round(first.spread.median))} a line.`
-        : `The middle one of ${format.count(first.spread.count)} orders is ${format.amount(Math.round(first.spread.median))}; the middle half lies between ${format.amount(Math.round(first.spread.q1))} and ${format.amount(Math.round(first.spread.q3))}.`,
+      headline: headline(facts, total),
       columns: columnsFor(key, dimension?.label ?? 'Orders', what),
-      rows: groups.map(g => toRow(g, key, total.revenue, format.major)),
-      charts: [boxChart(facts, context, shop.currency)],
+      rows: groups.map(g => toRow(g, key, total.revenue, facts.format.major)),
+      charts: [boxChart(facts, groups, context, shop.currency)],
       observations: findings.observations,
       actions: findings.actions,
-      notes: [
-        ...base.notes,
-        ...lineNotes(total),
-        ...(total.returns > 0
-          ? [
-              dimension
-                ? 'Quartiles are of sales; returns are left out of them.'
-                : 'What an order returned is taken off it; orders of returns alone are left out of the quartiles.',
-            ]
-          : []),
-      ],
-      followUps: [
-        'sales by country',
-        'sales trend by month',
-        ...(dimension ? [`sales by ${singular(dimension)}`] : []),
-      ],
+      notes: [...base.notes, ...lineNotes(total), ...returnNotes(total, facts)],
+      followUps: followUps(shop, query, await offersOf(dimension, shop)),
     });
   },
 });
 export default dealSizes;
 
-type Group = SpreadFacts['groups'][number] & {
+function headline({ groups, format, one }: SpreadFacts, total: GroupSums): string {
+  const first = groups[0] as SizeGroup;
+  const { count, median, q1, q3 } = first.spread;
+  const [middle, low, high] = [median, q1, q3].map(minor => format.amount(Math.round(minor)));
+  if (!one)
+    return count === 1
+      ? `There is one order: ${middle}.`
+      : `The median of ${plural(count, 'order')} is ${middle}; half of them lie between ${low} and ${high}.`;
+  const share = total.revenue > 0 ? `, ${format.share(first.sums.revenue / total.revenue)} of revenue` : '';
+  const sum = format.amount(first.sums.revenue);
+  return `${first.name} brings the most: ${sum}${share}, at a median of ${middle} a line.`;
+}
+
+function returnNotes({ returns }: GroupSums, { one }: SpreadFacts): Note[] {
+  if (returns === 0) return [];
+  return [
+    remark(
+      one
+        ? 'Quartiles are of sales; returns are left out of them.'
+        : 'Returns are subtracted from their order; orders of returns alone are left out of the quartiles.',
+    ),
+  ];
+}
+
+async function offersOf(dimension: GroupingField | undefined, { store }: ShopView): Promise<Offer[]> {
+  return [
+    sales('by', { dimension: await fieldNamed('country', store) }),
+    sales('trend', { grain: 'month' }),
+    sales('by', { dimension }),
+  ];
+}
+
+type Group = SizeGroup & {
   readonly id: string | number | null;
-  readonly lines: Float64Array;
+  readonly amounts: Float64Array;
 };
 
 async function bySize(
@@ -117,23 +131,20 @@ async function bySize(
   { store }: ShopView,
 ): Promise<Group[]> {
   const { groups } = await sumsBy(store, context.scope, dimension.by);
-  const amounts = await sortedAmounts(store, context.scope, groupingBy(dimension.by));
-  const largest = groups.sort((a, b) => b.revenue - a.revenue).slice(0, 50);
-  const sums = await named(store, dimension.by, largest);
-  return sums.flatMap(s => {
-    const lines = amounts.get(s.id);
-    if (!lines || lines.length === 0) return [];
-    return [
-      { name: nameOf(s, dimensionWords(dimension).one), id: s.key, sums: s, spread: spreadOf(lines), lines },
-    ];
+  const amountsOf = await sortedAmounts(store, context.scope, groupingBy(dimension.by));
+  const largest = groups.sort((a, b) => b.revenue - a.revenue).slice(0, MOST_GROUPS);
+  const { one } = dimensionWords(dimension);
+  return (await named(store, dimension.by, largest)).flatMap(sums => {
+    const amounts = amountsOf.get(sums.id);
+    if (!amounts || amounts.length === 0) return [];
+    return [{ name: nameOf(sums, one), id: sums.key, sums, spread: spreadOf(amounts), amounts }];
   });
 }
 
-async function ofOrders(context: AnswerContext, { store }: ShopView): Promise<Group[]> {
-  const orders = await listOrders(store, context.scope);
-  const lines = orders.revenue.sort();
-  const sums = await totalSums(store, context.scope);
-  return [{ name: 'All orders', id: 'all', sums, spread: spreadOf(lines), lines }];
+async function ofOrders({ scope }: AnswerContext, sums: GroupSums, { store }: ShopView): Promise<Group[]> {
+  const { revenue } = await listOrders(store, scope);
+  const amounts = revenue.sort();
+  return [{ name: 'All orders', id: 'all', sums, spread: spreadOf(amounts), amounts }];
 }
 
 function columnsFor(key: string, label: string, what: string): Column[] {
@@ -153,7 +164,7 @@ function columnsFor(key: string, label: string, what: string): Column[] {
 }
 
 function toRow(
-  { id, sums, spread }: SpreadFacts['groups'][number] & { readonly id?: Row[string] },
+  { id, sums, spread }: Group,
   key: string,
   total: number,
   major: (minor: number) => number,
@@ -161,7 +172,7 @@ function toRow(
   const count = spread.count;
   const mean = major(Math.round(sums.revenue / count));
   return {
-    [key]: id ?? null,
+    [key]: id,
     revenue: major(sums.revenue),
     share: fraction(sums.revenue, total),
     lines: sums.lines,
@@ -177,33 +188,36 @@ function toRow(
   };
 }
 
-function boxChart(facts: SpreadFacts, context: AnswerContext, currency: string): BoxChart {
-  const format = formatFor(currency);
-  const shown = (facts.groups as readonly Group[]).slice(0, MOST_BOXES);
-  const [first] = shown;
+function boxChart(
+  { format, what, one }: SpreadFacts,
+  groups: readonly Group[],
+  { text }: AnswerContext,
+  currency: string,
+): BoxChart {
+  const shown = groups.slice(0, MOST_BOXES);
+  const first = shown[0] as Group;
   const major = (minor: number) => format.major(Math.round(minor));
+  const amount = (minor: number) => format.amount(Math.round(minor));
+  const median = format.short(major(first.spread.median), 'money');
+  const figures = shown.map(({ name, spread }) => {
+    const half = `${amount(spread.q1)} to ${amount(spread.q3)}`;
+    return `${name}: median ${amount(spread.median)}, middle half ${half}`;
+  });
   return {
     kind: 'box',
-    title: facts.one
-      ? `A ${facts.what} is ${format.short(major(first?.spread.median ?? 0), 'money')} in the middle for ${first?.name}`
-      : `The middle order is ${format.short(major(first?.spread.median ?? 0), 'money')}`,
-    subtitle: `Size of ${facts.what}s${facts.one ? ` by ${facts.one}` : ''}: box = middle half, line = median · ${context.text}`,
-    alt: shown
-      .map(
-        g =>
-          `${g.name}: median ${format.amount(Math.round(g.spread.median))}, middle half ${format.amount(Math.round(g.spread.q1))} to ${format.amount(Math.round(g.spread.q3))}`,
-      )
-      .join('; '),
+    title: one ? `${first.name}: the median ${what} is ${median}` : `The median order is ${median}`,
+    subtitle: `Size of ${what}s${one ? ` by ${one}` : ''}: box = middle half, line = median · ${text}`,
+    alt: figures.join('; '),
     unit: 'money',
     currency,
-    boxes: shown.map(({ name, spread, lines }) => ({
+    boxes: shown.map(({ name, spread, amounts }) => ({
       label: name,
       low: major(spread.low),
       q1: major(spread.q1),
       median: major(spread.median),
       q3: major(spread.q3),
       high: major(spread.high),
-      beyond: [...lines.filter(v => v > spread.high || v < spread.low)].slice(-BEYOND_SHOWN).map(major),
+      beyond: [...amounts.filter(v => v > spread.high || v < spread.low)].slice(-BEYOND_SHOWN).map(major),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
 import { plural } from '../../../core/answer/format.js';
+import { ofKind, type StatusKind } from '../../../measures/order-statuses.js';
 import type { GroupSums, Sums } from '../../../store/scope/sums.js';
 
 /** Orders by what became of them. */
@@ -10,21 +11,8 @@ export interface StatusFacts {
   readonly rows: readonly Sums[];
 }
 
-/** What a status says about an order, by the words that exports of shop systems use. */
-export const STATUS_KINDS = {
-  cancelled: /\b(cancel\w*|annul\w*|storn\w*|void\w*|reject\w*|declin\w*|failed|denied)\b/i,
-  returned: /\b(refund\w*|return\w*|chargeback)\b/i,
-  disputed: /\b(disput\w*|claim\w*|complain\w*)\b/i,
-  waiting: /\b((on.?)?hold|pending|(in.?)?process(ing)?|open|await\w*|backorder\w*|unpaid|draft)\b/i,
-} as const;
-export type StatusKind = keyof typeof STATUS_KINDS;
-
-export const ofKind = ({ rows }: Pick<StatusFacts, 'rows'>, kind: StatusKind): readonly Sums[] =>
-  rows.filter(
-    r => typeof r.key === 'string' && STATUS_KINDS[kind].test(r.key) && !/\bnot\b|\bun(?!paid)/i.test(r.key),
-  );
-
-const sumOf = (rows: readonly Sums[]) => ({
+/** What orders of some statuses are worth, whatever the sign of their amounts. */
+export const sumOf = (rows: readonly Sums[]) => ({
   revenue: rows.reduce((sum, r) => sum + Math.abs(r.revenue), 0),
   orders: rows.reduce((sum, r) => sum + r.orders, 0),
 });
@@ -75,7 +63,8 @@ const largerThanUsual: Rule<StatusFacts> = {
     if (orders === 0 || facts.total.orders === 0) return undefined;
     const [own, usual] = [revenue / orders, facts.total.revenue / facts.total.orders];
     if (own < usual * 1.25) return undefined;
-    return `Cancelled orders are larger than others: ${facts.format.amount(Math.round(own))} on average, against ${facts.format.amount(Math.round(usual))} overall.`;
+    const [cancelled, overall] = [own, usual].map(minor => facts.format.amount(Math.round(minor)));
+    return `Cancelled orders are larger than others: ${cancelled} on average, against ${overall} overall.`;
   },
 };
 
@@ -86,7 +75,10 @@ const winBack: Rule<StatusFacts> = {
   say: facts => {
     const { revenue, orders } = sumOf(ofKind(facts, 'cancelled'));
     if (orders === 0 || revenue === 0) return undefined;
-    return `Ask the buyers of the ${plural(orders, 'cancelled order')} why: half of them won back would be ${facts.format.amount(Math.round(revenue / 2))}.`;
+    if (orders === 1)
+      return `Ask the buyer of the cancelled order why: it was worth ${facts.format.amount(revenue)}.`;
+    const half = facts.format.amount(Math.round(revenue / 2));
+    return `Ask the buyers of the ${orders} cancelled orders why: winning back half of them would bring ${half}.`;
   },
 };
 const settle: Rule<StatusFacts> = {
@@ -96,7 +88,8 @@ const settle: Rule<StatusFacts> = {
   say: facts => {
     const { revenue, orders } = sumOf(ofKind(facts, 'disputed'));
     if (orders === 0 || revenue === 0) return undefined;
-    return `Settle the ${plural(orders, 'disputed order')} before more follow: ${facts.format.amount(revenue)} is at stake.`;
+    const count = orders === 1 ? 'disputed order' : `${orders} disputed orders`;
+    return `Settle the ${count} before more follow: ${facts.format.amount(revenue)} is at stake.`;
   },
 };
 const chase: Rule<StatusFacts> = {
@@ -106,7 +99,8 @@ const chase: Rule<StatusFacts> = {
   say: facts => {
     const { revenue, orders } = sumOf(ofKind(facts, 'waiting'));
     if (orders === 0 || facts.total.revenue <= 0 || revenue < facts.total.revenue * 0.01) return undefined;
-    return `Move the ${plural(orders, 'waiting order')} on: ${facts.format.amount(revenue)} has not been shipped yet.`;
+    const count = orders === 1 ? 'waiting order' : `${orders} waiting orders`;
+    return `Move the ${count} on: ${facts.format.amount(revenue)} has not been shipped yet.`;
   },
 };
 

@@ -1,13 +1,15 @@
 import { breakdownAnswer } from '../../../answering/breakdown/answer.js';
-import { answerContext } from '../../../answering/context.js';
-import { groupingFields } from '../../../answering/grouping-fields.js';
-import { defineQuestion } from '../../../answering/question.js';
+import { answerContext, filterFor } from '../../../answering/context.js';
+import { followUps, type Offer, sales } from '../../../answering/follow-ups.js';
+import { type GroupingField, groupingFields } from '../../../answering/grouping-fields.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { followUpOf } from '../../../core/answer/follow-up.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { breakdown } from '../../../measures/breakdown.js';
-import { ofKind, STATUS_RULES } from './findings.js';
+import { ofKind } from '../../../measures/order-statuses.js';
+import type { StoreReader } from '../../../store/engine/transaction.js';
+import { STATUS_RULES, type StatusFacts, sumOf } from './findings.js';
 
 /** Orders by status, with what cancelled and disputed ones cost. */
 const orderStatus = defineQuestion({
@@ -31,8 +33,10 @@ const orderStatus = defineQuestion({
   examples: ['order-status', 'order-status {year}'],
   canonicalText: () => ({ text: 'order-status', includes: [] }),
 
+  canAnswer: async (_query, store) => (await statusField(store)) !== undefined,
+
   async answer(query, shop) {
-    const status = (await groupingFields(shop.store)).find(d => d.key === 'status');
+    const status = await statusField(shop.store);
     if (!status)
       throw new ShopkeeperError(
         'The sales files have no order status.',
@@ -42,25 +46,43 @@ const orderStatus = defineQuestion({
     if (answer.rows.length === 0) return answer;
     const { scope } = await answerContext(query, shop);
     const { total, rows } = await breakdown(shop.store, scope, status.by);
-    const format = formatFor(shop.currency);
-    const facts = { total, rows, format };
+    const facts: StatusFacts = { total, rows, format: formatFor(shop.currency) };
     const findings = findingsOf(STATUS_RULES, facts);
-    const lost = ofKind(facts, 'cancelled');
-    const worth = lost.reduce((sum, r) => sum + Math.abs(r.revenue), 0);
-    const orders = lost.reduce((sum, r) => sum + r.orders, 0);
     return {
       ...answer,
       title: 'Order status',
-      headline:
-        worth > 0 && orders > 0
-          ? `${plural(orders, 'order')} worth ${format.amount(worth)} ${orders === 1 ? 'was' : 'were'} cancelled${total.revenue > 0 ? `: ${format.share(worth / total.revenue)} of revenue` : ''}.`
-          : `No order is cancelled. ${answer.headline}`,
+      headline: headline(facts) ?? `No order is cancelled. ${answer.headline}`,
       observations: findings.observations,
       actions: findings.actions,
-      followUps: [`sales -status:${lost[0]?.key ?? rows[0]?.key ?? ''}`, 'sales trend', 'sales by status']
-        .filter(q => /^[\w .:-]+$/.test(q))
-        .map(followUpOf),
+      followUps: followUps(shop, query, offersOf(query, status, facts)),
     };
   },
 });
 export default orderStatus;
+
+const statusField = async (store: StoreReader): Promise<GroupingField | undefined> =>
+  (await groupingFields(store)).find(field => field.key === 'status');
+
+/** What cancelled orders are worth; undefined if there are none. */
+function headline(facts: StatusFacts): string | undefined {
+  const { format, total } = facts;
+  const { orders, revenue } = sumOf(ofKind(facts, 'cancelled'));
+  if (orders === 0 || revenue === 0) return undefined;
+  const share = total.revenue > 0 ? `: ${format.share(revenue / total.revenue)} of revenue` : '';
+  const verb = orders === 1 ? 'was' : 'were';
+  return `${plural(orders, 'order')} worth ${format.amount(revenue)} ${verb} cancelled${share}.`;
+}
+
+function offersOf(
+  { filters }: ParsedQuery,
+  status: GroupingField,
+  facts: StatusFacts,
+): (Offer | undefined)[] {
+  const [cancelled] = ofKind(facts, 'cancelled');
+  const filter = cancelled && filterFor(status, cancelled, true);
+  return [
+    filter && sales('totals', { filters: [...filters, filter], label: 'Sales without cancelled orders' }),
+    sales('trend'),
+    sales('by', { dimension: status }),
+  ];
+}

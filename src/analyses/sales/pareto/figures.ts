@@ -47,19 +47,19 @@ export function paretoOf(groups: readonly GroupSums[]): Pareto | undefined {
   };
 }
 
-/** The groups in so many parts of (nearly) the same number each, with the share that they bring together. */
+/** The groups in parts of (nearly) the same number each, with the share that they bring together. */
 export function partsOfPareto(
   { ranked, revenue }: Pareto,
   parts: number,
 ): { revenue: number; cumulative: number }[] {
   let sum = 0;
   return Array.from({ length: parts }, (_, i) => {
-    const some = ranked.slice(
+    const part = ranked.slice(
       Math.round((ranked.length * i) / parts),
       Math.round((ranked.length * (i + 1)) / parts),
     );
-    const own = some.reduce((total, g) => total + g.revenue, 0);
-    sum += own;
-    return { revenue: own, cumulative: sum / revenue };
+    const partRevenue = part.reduce((total, g) => total + g.revenue, 0);
+    sum += partRevenue;
+    return { revenue: partRevenue, cumulative: sum / revenue };
   });
 }

@@ -6,8 +6,6 @@ export interface ParetoFacts extends Pareto {
   readonly format: Format;
   readonly one: string;
   readonly many: string;
-  /** The name of the first. */
-  readonly first: string;
 }
 
 const fifth: Rule<ParetoFacts> = {
@@ -17,7 +15,8 @@ const fifth: Rule<ParetoFacts> = {
   say: ({ ranked, topFifth, format, many }) =>
     ranked.length < 5
       ? undefined
-      : `The top 20% of the ${many} (${format.count(topFifth.count)}) bring ${format.share(topFifth.share)} of their revenue.`,
+      : `The top 20% of the ${many} (${format.count(topFifth.count)}) ` +
+        `bring ${format.share(topFifth.share)} of their revenue.`,
 };
 
 const isPareto: Rule<ParetoFacts> = {
@@ -26,8 +25,9 @@ const isPareto: Rule<ParetoFacts> = {
   kind: 'observation',
   say: ({ ranked, for80, topFifth, format, many }) => {
     if (ranked.length < 10) return undefined;
-    if (topFifth.share >= 0.75) return `The rule of 80 to 20 holds: a few ${many} carry the shop.`;
-    return `The rule of 80 to 20 does not hold: it takes ${format.share(for80 / ranked.length)} of the ${many} to bring 80%.`;
+    if (topFifth.share >= 0.75) return `The 80/20 rule holds: a few ${many} carry the shop.`;
+    const share = format.share(for80 / ranked.length);
+    return `The 80/20 rule does not hold: it takes ${share} of the ${many} to bring 80%.`;
   },
 };
 
@@ -38,7 +38,9 @@ const classC: Rule<ParetoFacts> = {
   say: ({ ranked, classes, format, many }) => {
     const c = classes[2];
     if (ranked.length < 10 || !c || c.count < ranked.length / 5) return undefined;
-    return `${format.count(c.count)} ${many} (${format.share(c.count / ranked.length)}) together bring the last ${format.share(c.revenue / classes.reduce((sum, k) => sum + k.revenue, 0))}.`;
+    const revenue = classes.reduce((sum, k) => sum + k.revenue, 0);
+    const [part, share] = [c.count / ranked.length, c.revenue / revenue].map(format.share);
+    return `The last ${format.count(c.count)} ${many} (${part}) bring ${share} of the revenue together.`;
   },
 };
 
@@ -49,7 +51,8 @@ const keep: Rule<ParetoFacts> = {
   say: ({ ranked, for80, classes, format, many }) =>
     ranked.length < 10 || for80 >= ranked.length / 2
       ? undefined
-      : `Give the ${format.count(for80)} ${many} that bring 80% (${format.amount(classes[0]?.revenue ?? 0)}) the most attention.`,
+      : `Give most of your attention to the ${format.count(for80)} ${many} that bring 80% ` +
+        `(${format.amount(classes[0]?.revenue ?? 0)}).`,
 };
 
 const prune: Rule<ParetoFacts> = {
@@ -60,7 +63,10 @@ const prune: Rule<ParetoFacts> = {
     const c = classes[2];
     if (!/product|item|sku|category/.test(one) || ranked.length < 20 || !c || c.count < ranked.length / 5)
       return undefined;
-    return `Ask of the ${format.count(c.count)} ${many} at the end whether they earn their place: they bring ${format.amount(c.revenue)} together.`;
+    return (
+      `Check whether the last ${format.count(c.count)} ${many} earn their place: ` +
+      `together they bring ${format.amount(c.revenue)}.`
+    );
   },
 };
 

@@ -1,23 +1,34 @@
-import { answerContext, lineNotes } from '../../../answering/context.js';
-import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
-import { CUSTOMER, groupingFields, singular } from '../../../answering/grouping-fields.js';
+import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
+import { dimensionWords, haveNames, nameColumn, nameOf } from '../../../answering/dimension-words.js';
+import { followUps, type Offer, SEGMENTS, sales } from '../../../answering/follow-ups.js';
+import {
+  CUSTOMER,
+  fieldNamed,
+  type GroupingField,
+  groupingFields,
+  singular,
+} from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
-import { answerOf, type Row } from '../../../core/answer/answer.js';
+import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import type { ParetoChart } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { formatFor } from '../../../core/answer/format.js';
+import { formatFor, withArticle } from '../../../core/answer/format.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
 import { named } from '../../../measures/breakdown.js';
 import { fraction } from '../../../measures/measures.js';
-import { type Sums, sumsBy } from '../../../store/scope/sums.js';
+import type { StoreReader } from '../../../store/engine/transaction.js';
+import { type GroupSums, type Sums, sumsBy } from '../../../store/scope/sums.js';
 import { hasCustomers } from '../../../store/tables/customers.js';
-import { type Pareto, paretoOf, partsOfPareto } from './figures.js';
+import { paretoOf, partsOfPareto } from './figures.js';
 import { PARETO_RULES, type ParetoFacts } from './findings.js';
 
 const MOST_ROWS = 1_000;
 /** With more values than these the chart shows tenths of them. */
 const MOST_BARS = 20;
 const TENTHS = 10;
+/** A follow-up lists so many at most. */
+const MOST_LISTED = 100;
 
 /** Which share of the customers, or of any dimension's values, brings 80 % of the revenue. */
 const pareto = defineQuestion({
@@ -51,105 +62,144 @@ const pareto = defineQuestion({
 
   async answer(query, shop) {
     const context = await answerContext(query, shop);
-    const dimension =
-      query.dimension ??
-      ((await hasCustomers(shop.store)) ? CUSTOMER : ((await groupingFields(shop.store))[0] ?? CUSTOMER));
+    const dimension = query.dimension ?? (await usualDimension(shop.store));
     const { one, many } = dimensionWords(dimension);
     const base = skeleton(query, context, shop, `Pareto of ${many}`);
     const { total, groups } = await sumsBy(shop.store, context.scope, dimension.by);
-    const found = paretoOf(groups);
-    if (total.lines === 0) return nothingSold(base, context);
-    if (!found)
+    if (total.lines === 0) return nothingSold(base, context, query, shop);
+    const pareto = paretoOf(groups);
+    if (!pareto)
       return answerOf({
         ...base,
         headline: `No ${one} brings more than its returns take away, so there is nothing to share out.`,
-        followUps: ['sales', 'sales trend'],
+        followUps: followUps(shop, query, [sales('totals'), sales('trend')]),
       });
-    const format = formatFor(shop.currency);
-    const top = await named(shop.store, dimension.by, found.ranked.slice(0, MOST_ROWS));
-    const facts: ParetoFacts = { ...found, format, one, many, first: nameOf(top[0] as Sums, one) };
+    const rows = await named(shop.store, dimension.by, pareto.ranked.slice(0, MOST_ROWS));
+    const facts: ParetoFacts = { ...pareto, format: formatFor(shop.currency), one, many };
     const findings = findingsOf(PARETO_RULES, facts);
-    let sum = 0;
-    const withNames = top.some(s => s.label !== null && s.label !== s.key);
     return answerOf({
       ...base,
-      headline: `${format.count(found.for80)} of ${format.count(found.ranked.length)} ${many} (${format.share(found.for80 / found.ranked.length)}) bring 80% of the revenue.`,
-      columns: [
-        { key: dimension.key, label: dimension.label, unit: 'text' },
-        ...(withNames ? [{ key: 'name', label: 'Name', unit: 'text' } as const] : []),
-        { key: 'revenue', label: 'Revenue', unit: 'money' },
-        { key: 'share', label: 'Share', unit: 'share' },
-        { key: 'cumulative', label: 'Together', unit: 'share' },
-        { key: 'class', label: 'Class', unit: 'text' },
-        { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
-      ],
-      rows: top.map((s, i): Row => {
-        sum += s.revenue;
-        return {
-          [dimension.key]: s.key,
-          ...(withNames && { name: s.label }),
-          revenue: format.major(s.revenue),
-          share: fraction(s.revenue, found.revenue),
-          cumulative: fraction(sum, found.revenue),
-          class: i < found.for80 ? 'A' : i < found.for80 + (found.classes[1]?.count ?? 0) ? 'B' : 'C',
-          orders: s.orders,
-        };
-      }),
-      charts: [chartOf(found, top, facts, context.text, shop.currency)],
+      headline: headline(facts, rows),
+      ...tableOf(facts, dimension, rows),
+      charts: [chartOf(facts, rows, context, shop.currency)],
       observations: findings.observations,
       actions: findings.actions,
-      notes: [
-        ...(top.length < found.ranked.length
-          ? [`${format.count(found.ranked.length - top.length)} more ${many} are not listed.`]
-          : []),
-        ...(found.revenue !== total.revenue
-          ? [
-              `Shares are of ${format.amount(found.revenue)}: what has no ${one}, or more returns than sales, is left out.`,
-            ]
-          : []),
-        ...base.notes,
-        ...lineNotes(total),
-      ],
-      followUps: [
-        `sales top-${dimension.key === 'customer' ? 'customers' : many.replaceAll(' ', '-')} ${Math.min(100, found.for80)}`,
-        dimension.key === 'customer' ? 'sales pareto by product' : 'sales pareto',
-        'segment',
-      ],
+      notes: [...notesOf(facts, rows, total), ...base.notes, ...lineNotes(total)],
+      followUps: followUps(shop, query, await offersOf(dimension, facts, shop.store)),
     });
   },
 });
 export default pareto;
 
+/** Customers if the files name any, else the first dimension. */
+async function usualDimension(store: StoreReader): Promise<GroupingField> {
+  if (await hasCustomers(store)) return CUSTOMER;
+  return (await groupingFields(store))[0] ?? CUSTOMER;
+}
+
+function headline({ format, for80, ranked, revenue, one, many }: ParetoFacts, rows: readonly Sums[]): string {
+  const [first] = rows;
+  if (ranked.length === 1 && first)
+    return `${nameOf(first, one)} is the only ${one}: all ${format.amount(revenue)} come from it.`;
+  const share = format.share(for80 / ranked.length);
+  const count = `${format.count(for80)} of ${format.count(ranked.length)} ${many}`;
+  return `${count} (${share}) ${for80 === 1 ? 'brings' : 'bring'} 80% of the revenue.`;
+}
+
+function tableOf(
+  { ranked, revenue, for80, classes, format }: ParetoFacts,
+  dimension: GroupingField,
+  rows: readonly Sums[],
+): { columns: Column[]; rows: Row[] } {
+  const withNames = haveNames(rows);
+  const lastOfB = for80 + (classes[1]?.count ?? 0);
+  const classOf = (place: number) => (place < for80 ? 'A' : place < lastOfB ? 'B' : 'C');
+  let sum = 0;
+  const cumulative = ranked.slice(0, rows.length).map(group => {
+    sum += group.revenue;
+    return fraction(sum, revenue);
+  });
+  return {
+    columns: [
+      { key: dimension.key, label: dimension.label, unit: 'text' },
+      ...nameColumn(withNames),
+      { key: 'revenue', label: 'Revenue', unit: 'money' },
+      { key: 'share', label: 'Share', unit: 'share' },
+      { key: 'cumulative', label: 'Together', unit: 'share' },
+      { key: 'class', label: 'Class', unit: 'text' },
+      { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
+    ],
+    rows: rows.map((s, i) => ({
+      [dimension.key]: s.key,
+      ...(withNames && { name: s.label }),
+      revenue: format.major(s.revenue),
+      share: fraction(s.revenue, revenue),
+      cumulative: cumulative[i] ?? null,
+      class: classOf(i),
+      orders: s.orders,
+    })),
+  };
+}
+
+function notesOf(
+  { ranked, revenue, one, many, format }: ParetoFacts,
+  rows: readonly Sums[],
+  total: GroupSums,
+): Note[] {
+  const hidden = ranked.length - rows.length;
+  const leftOut =
+    `Shares are of ${format.amount(revenue)}: ` +
+    `sales without ${withArticle(one)}, and ${many} with more returns than sales, are left out.`;
+  return [
+    ...(hidden > 0 ? [{ kind: 'notShown', count: hidden, one, many } as const] : []),
+    ...(revenue !== total.revenue ? [remark(leftOut)] : []),
+  ];
+}
+
+async function offersOf(
+  dimension: GroupingField,
+  { for80, many }: ParetoFacts,
+  store: StoreReader,
+): Promise<(Offer | undefined)[]> {
+  const limit = Math.min(MOST_LISTED, for80);
+  const isOfCustomers = dimension === CUSTOMER;
+  const product = isOfCustomers ? await fieldNamed('product', store) : undefined;
+  return [
+    sales('top', { dimension, limit, label: limit === 1 ? `Top ${many}` : `Top ${limit} ${many}` }),
+    isOfCustomers
+      ? product && sales('pareto', { dimension: product })
+      : sales('pareto', { dimension: CUSTOMER }),
+    SEGMENTS,
+  ];
+}
+
 function chartOf(
-  found: Pareto,
-  top: readonly Sums[],
-  { one, many, format }: ParetoFacts,
-  scope: string,
+  facts: ParetoFacts,
+  rows: readonly Sums[],
+  { text }: AnswerContext,
   currency: string,
 ): ParetoChart {
-  const base = {
-    kind: 'pareto' as const,
-    title: `${format.share(found.for80 / found.ranked.length)} of ${many} bring 80% of the revenue`,
-    unit: 'money' as const,
-    currency,
-  };
-  const isFew = found.ranked.length <= MOST_BARS;
-  const parts = isFew
-    ? partsOfPareto(found, found.ranked.length)
-    : partsOfPareto(found, Math.min(TENTHS, found.ranked.length));
+  const { one, many, format, ranked, for80 } = facts;
+  const isFew = ranked.length <= MOST_BARS;
+  const parts = partsOfPareto(facts, isFew ? ranked.length : TENTHS);
   const labels = isFew
-    ? top.map(s => nameOf(s, one))
+    ? rows.map(s => nameOf(s, one))
     : parts.map((_, i) => `${i === 0 ? 'top ' : 'to '}${(i + 1) * TENTHS}%`);
+  const by = isFew ? `by ${one}` : `by tenths of the ${format.count(ranked.length)} ${many}`;
+  const cumulative = parts.map(p => p.cumulative);
   return {
-    ...base,
-    subtitle: `Revenue ${isFew ? `by ${one}` : `by tenths of the ${format.count(found.ranked.length)} ${many}`}, and together (line) · ${scope}`,
-    alt: `Revenue together, ${scope}: ${parts.map((p, i) => `${labels[i]} ${format.share(p.cumulative)}`).join(', ')}`,
+    kind: 'pareto',
+    title: `${format.share(for80 / ranked.length)} of the ${many} bring 80% of the revenue`,
+    subtitle: `Revenue ${by}, and together (line) · ${text}`,
+    alt: `Revenue together, ${text}: ${parts.map((p, i) => `${labels[i]} ${format.share(p.cumulative)}`).join(', ')}`,
+    unit: 'money',
+    currency,
     labels,
     values: parts.map(p => format.major(p.revenue)),
-    cumulative: parts.map(p => p.cumulative),
+    cumulative,
     reached: Math.max(
       0,
-      parts.findIndex(p => p.cumulative >= 0.8 - 1e-9),
+      cumulative.findIndex(share => share >= 0.8 - 1e-9),
     ),
   };
 }

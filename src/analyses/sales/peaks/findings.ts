@@ -1,6 +1,6 @@
 import type { TrendFacts } from '../../../answering/trend/findings.js';
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
-import { listed } from '../../../core/answer/format.js';
+import { listedFirst } from '../../../core/answer/format.js';
 import { MONTH_NAMES, partsOf, WEEKDAYS } from '../../../core/calendar/days.js';
 import { showPeriod } from '../../../core/calendar/grain.js';
 import type { StandOut, TrendPoint } from '../../../measures/trend.js';
@@ -35,13 +35,14 @@ const low: Rule<PeakFacts> = {
     ),
 };
 
+/** `High: Nov 2003 ($900.00), Nov 2004 ($950.00), May 2004 ($700.00) and 2 more.` */
 function list(facts: PeakFacts, marks: readonly StandOut[], word: string): string | undefined {
   if (marks.length === 0) return undefined;
-  const said = marks.slice(0, 3).map(m => {
+  const names = marks.map(m => {
     const point = pointOf(facts, m);
     return `${showPeriod(facts.grain, point.period.from)} (${facts.format.figure(facts.of(point), facts.measure.unit)})`;
   });
-  return `${word}: ${listed(said)}${marks.length > 3 ? `, and ${marks.length - 3} more` : ''}.`;
+  return `${word}: ${listedFirst(names)}.`;
 }
 
 const sameMonth: Rule<PeakFacts> = {
@@ -99,7 +100,11 @@ const repeat: Rule<PeakFacts> = {
     if (!best) return undefined;
     const point = pointOf(facts, best);
     const extra = facts.of(point) - best.usual;
-    return `Find out what was behind ${showPeriod(facts.grain, point.period.from)}: it brought ${facts.format.figure(Math.round(extra * 100) / 100, facts.measure.unit)} more than usual around it.`;
+    const more = facts.format.figure(Math.round(extra * 100) / 100, facts.measure.unit);
+    const noun = facts.measure.unit === 'money' ? '' : ` ${facts.measure.nouns[1]}`;
+    const verb = facts.measure.isAverage ? 'was' : 'brought';
+    const period = showPeriod(facts.grain, point.period.from);
+    return `Find out what was behind ${period}: it ${verb} ${more} more${noun} than is usual around it.`;
   },
 };
 

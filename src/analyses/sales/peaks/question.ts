@@ -1,11 +1,14 @@
-import { answerContext } from '../../../answering/context.js';
+import { type AnswerContext, answerContext } from '../../../answering/context.js';
+import { followUps, sales } from '../../../answering/follow-ups.js';
+import { WEEKDAY } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { trendChart } from '../../../answering/trend/chart.js';
-import { partialNotes } from '../../../answering/trend/partial-periods.js';
-import { answerOf } from '../../../core/answer/answer.js';
+import { notesByPeriod } from '../../../answering/trend/partial-periods.js';
+import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { formatFor, plural } from '../../../core/answer/format.js';
+import { capital, formatFor, plural } from '../../../core/answer/format.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
 import { type Grain, periodKey, showPeriod } from '../../../core/calendar/grain.js';
 import { median } from '../../../core/statistics.js';
 import { fraction, nounAfter, revenue } from '../../../measures/measures.js';
@@ -40,83 +43,112 @@ const peaks = defineQuestion({
   async answer(query, shop) {
     const { measure = revenue } = query;
     const context = await answerContext(query, shop);
-    const found =
-      query.grain ?? (await grainOf(context.days, point => trend(shop.store, context.scope, context, point)));
-    const base = skeleton(query, context, shop, `Peaks by ${found}`);
-    const points =
-      context.days.from > context.days.to ? [] : await trend(shop.store, context.scope, context, found);
-    if (points.every(p => p.sums.lines === 0)) return nothingSold(base, context);
+    const isEmpty = context.days.from > context.days.to;
+    const pointsBy = async (by: Grain) => (isEmpty ? [] : trend(shop.store, context.scope, context, by));
+    const grain = query.grain ?? (await grainOf(pointsBy));
+    const base = skeleton(query, context, shop, `Peaks by ${grain}`);
+    const points = await pointsBy(grain);
+    if (points.every(p => p.sums.lines === 0)) return nothingSold(base, context, query, shop);
     if (points.filter(p => !p.partial).length < ENOUGH)
       return answerOf({
         ...base,
-        headline: `${context.text} has fewer than ${ENOUGH} whole ${found}s: too few to say what is usual.`,
-        followUps: ['sales trend by day', 'sales'],
+        headline: `${context.text} has fewer than ${ENOUGH} complete ${grain}s: too few to say what is usual.`,
+        followUps: followUps(shop, query, [sales('trend', { grain: 'day' }), sales('totals')]),
       });
-    const format = formatFor(shop.currency);
-    const value = ({ sums }: TrendPoint) => measure.of(sums, shop.currency) ?? 0;
-    const marks = standOuts(points, value, found).sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
-    const whole = points.filter(p => !p.partial);
-    const facts: PeakFacts = { points, marks, grain: found, format, measure, of: value };
+    const of = ({ sums }: TrendPoint) => measure.of(sums, shop.currency) ?? 0;
+    const marks = standOuts(points, of, grain).sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
+    const facts: PeakFacts = { points, marks, grain, format: formatFor(shop.currency), measure, of };
     const findings = findingsOf(PEAK_RULES, facts);
-    const [first] = marks;
-    const best = first && (points[first.index] as TrendPoint);
     return answerOf({
       ...base,
-      headline: best
-        ? `${plural(marks.length, found)} ${marks.length === 1 ? 'stands' : 'stand'} out; most of all ${showPeriod(found, best.period.from)} with ${format.figure(value(best), measure.unit)}${nounAfter(measure, value(best))}${first.usual > 0 ? `, ${format.times(value(best) / first.usual)} the usual` : ''}.`
-        : `No ${found} stands out: all ${format.count(whole.length)} lie within what is usual around them (median ${format.figure(median(whole.map(value)) ?? 0, measure.unit)}).`,
-      columns: [
-        { key: found, label: found.charAt(0).toUpperCase() + found.slice(1), unit: 'text' },
-        { key: measure.key, label: measure.label, unit: measure.unit },
-        { key: 'usual', label: 'Usual', unit: measure.unit },
-        { key: 'ofUsual', label: 'Of the usual', unit: 'share' },
-        { key: 'score', label: 'Score', unit: 'number', secondary: true },
-        { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
-      ],
-      rows: marks.map(({ index, usual, score }) => {
-        const point = points[index] as TrendPoint;
-        return {
-          [found]: periodKey(found, point.period.from),
-          [measure.key]: value(point),
-          usual: Math.round(usual * 100) / 100,
-          ofUsual: fraction(value(point), usual),
-          score: Math.round(score * 10) / 10,
-          orders: point.sums.orders,
-        };
-      }),
-      charts: [
-        {
-          ...trendChart({ points, grain: found, measure }, context.text, shop.currency),
-          ...(best && {
-            title: `${showPeriod(found, best.period.from).replace(/^the /, 'The ')} stands out: ${format.short(value(best), measure.unit)}`,
-          }),
-        },
-      ],
+      headline: headline(facts),
+      ...tableOf(facts),
+      charts: [chartOf(facts, context, shop.currency)],
       observations: findings.observations,
       actions: findings.actions,
-      notes: [
-        `Each ${found} is compared with the median of ${comparedWith(found)}; what stands out is more than 3.5 robust deviations (MAD) away.`,
-        ...(found === 'day' && points.filter(p => p.sums.lines > 0).length < points.length / 2
-          ? ['On most days nothing is sold, so no day can be unusual: ask by week.']
-          : []),
-        ...partialNotes(points, found, context),
-        ...base.notes.filter(note => note.kind !== 'periodIncomplete'),
-      ],
-      followUps: ['sales seasonality', `sales trend by ${found}`, ...(best ? [`sales by weekday`] : [])],
+      notes: [...methodNotes(facts), ...notesByPeriod(grain, context)],
+      followUps: followUps(shop, query, [
+        sales('seasonality'),
+        sales('trend', { grain }),
+        marks.length > 0 ? sales('by', { dimension: WEEKDAY }) : undefined,
+      ]),
     });
   },
 });
 export default peaks;
 
+function headline(facts: PeakFacts): string {
+  const { points, marks, grain, format, measure, of } = facts;
+  const [first] = marks;
+  const best = first && points[first.index];
+  if (!best) {
+    const whole = points.filter(p => !p.partial).map(of);
+    const usual = format.figure(median(whole) ?? 0, measure.unit);
+    return (
+      `No ${grain} stands out: all ${format.count(whole.length)} lie within what is usual around them ` +
+      `(median ${usual}).`
+    );
+  }
+  const count = marks.length === 1 ? `One ${grain} stands out` : `${plural(marks.length, grain)} stand out`;
+  const lead = marks.length === 1 ? ':' : ', most of all';
+  const figure = `${format.figure(of(best), measure.unit)}${nounAfter(measure, of(best))}`;
+  const times = first.usual > 0 ? `, ${format.times(of(best) / first.usual)} the usual` : '';
+  return `${count}${lead} ${showPeriod(grain, best.period.from)} with ${figure}${times}.`;
+}
+
+function tableOf({ points, marks, grain, measure, of }: PeakFacts): { columns: Column[]; rows: Row[] } {
+  return {
+    columns: [
+      { key: grain, label: capital(grain), unit: 'text' },
+      { key: measure.key, label: measure.label, unit: measure.unit },
+      { key: 'usual', label: 'Usual', unit: measure.unit },
+      { key: 'ofUsual', label: 'Of the usual', unit: 'share' },
+      { key: 'score', label: 'Score', unit: 'number', secondary: true },
+      { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
+    ],
+    rows: marks.map(({ index, usual, score }) => {
+      const point = points[index] as TrendPoint;
+      return {
+        [grain]: periodKey(grain, point.period.from),
+        [measure.key]: of(point),
+        usual: Math.round(usual * 100) / 100,
+        ofUsual: fraction(of(point), usual),
+        score: Math.round(score * 10) / 10,
+        orders: point.sums.orders,
+      };
+    }),
+  };
+}
+
+function chartOf(
+  { points, marks, grain, measure, format, of }: PeakFacts,
+  context: AnswerContext,
+  currency: string,
+) {
+  const chart = trendChart({ points, grain, measure }, context.text, currency);
+  const best = marks[0] && points[marks[0].index];
+  if (!best) return chart;
+  const figure = format.short(of(best), measure.unit);
+  return { ...chart, title: `${capital(showPeriod(grain, best.period.from))} stands out: ${figure}` };
+}
+
+/** How the method works, and where it says little. */
+function methodNotes({ points, grain }: PeakFacts): Note[] {
+  const method =
+    `Each ${grain} is compared with the median of ${comparedWith(grain)}; ` +
+    'what stands out is more than 3.5 robust deviations away.';
+  const isSparse = grain === 'day' && points.filter(p => p.sums.lines > 0).length < points.length / 2;
+  return [
+    remark(method),
+    ...(isSparse ? [remark('On most days nothing is sold, so busy days stand out: weeks say more.')] : []),
+  ];
+}
+
 /** Below, nothing can be called usual. */
 const ENOUGH = 12;
 
-/** Days where on most of them something is sold, else weeks, else months. */
-async function grainOf(
-  days: { from: number; to: number },
-  pointsBy: (grain: Grain) => Promise<TrendPoint[]>,
-): Promise<Grain> {
-  if (days.from > days.to) return 'day';
+/** Days if something is sold on most of them, else weeks, else months. */
+async function grainOf(pointsBy: (grain: Grain) => Promise<TrendPoint[]>): Promise<Grain> {
   for (const grain of ['day', 'week'] as const) {
     const points = await pointsBy(grain);
     const busy = points.filter(p => p.sums.lines > 0).length;

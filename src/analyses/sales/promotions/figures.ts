@@ -16,7 +16,7 @@ export async function newCustomersBy(
 ): Promise<Map<number, number>> {
   const column = dimensionColumn(dimension);
   const first = await firstOrderDays(store);
-  const found = new Map<number, Set<number>>();
+  const newByValue = new Map<number, Set<number>>();
   for await (const lines of scan(store, scope, ['customer', 'day', 'isReturn', column])) {
     const [customers, days] = [lines.column('customer'), lines.column('day')];
     const [isReturn, values] = [lines.column('isReturn'), lines.column(column)];
@@ -24,10 +24,10 @@ export async function newCustomersBy(
       const customer = customers[i] as number;
       if (customer === 0 || isReturn[i] === 1 || first.get(customer) !== days[i]) continue;
       const value = values[i] as number;
-      const own = found.get(value);
-      if (own) own.add(customer);
-      else found.set(value, new Set([customer]));
+      const newCustomers = newByValue.get(value);
+      if (newCustomers) newCustomers.add(customer);
+      else newByValue.set(value, new Set([customer]));
     }
   }
-  return new Map([...found].map(([value, customers]) => [value, customers.size]));
+  return new Map([...newByValue].map(([value, customers]) => [value, customers.size]));
 }

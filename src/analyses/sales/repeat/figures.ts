@@ -4,85 +4,106 @@ import type { OrderList } from '../../../store/columns/index.js';
 /** How often customers order, and how long they wait. Money in minor units. */
 export interface Repeat {
   readonly customers: number;
+  /** Customers with two or more of these orders. */
   readonly repeaters: number;
+  /** Customers who had ordered before all these orders. */
+  readonly knownBefore: number;
+  /** Customers whose only order ever is among these. */
+  readonly once: { readonly customers: number; readonly revenue: number };
   readonly orders: number;
   readonly revenue: number;
   /** Revenue of customers with two or more orders. */
   readonly repeaterRevenue: number;
-  /** Orders of customers that no order names. */
+  /** Orders that name no customer. */
   readonly withoutCustomer: number;
   /** By number of orders, 1 to MOST (and more). */
-  readonly byOrders: readonly {
-    readonly orders: number;
-    readonly customers: number;
-    readonly revenue: number;
-  }[];
-  /** Days from one order of a customer to the next; undefined where nobody ordered twice on different days. */
+  readonly byOrders: readonly OrderCount[];
+  /** Days from one order of a customer to the next; undefined if nobody ordered twice on different days. */
   readonly gaps:
     | { readonly count: number; readonly q1: number; readonly median: number; readonly q3: number }
     | undefined;
-  /** Days from the first order to the second. */
-  readonly toSecond:
-    | { readonly median: number; readonly within30: number; readonly within90: number }
-    | undefined;
+  /** Days from the first order ever to the second; `within90` is a share of the new customers. */
+  readonly toSecond: { readonly median: number; readonly within90: number } | undefined;
+}
+
+/** Customers with a number of orders. */
+export interface OrderCount {
+  readonly orders: number;
+  readonly customers: number;
+  readonly revenue: number;
 }
 
 /** Customers with this many orders or more are counted together. */
 export const MOST_ORDERS = 6;
 
-/** Orders of one day count as orders each, but as no time between orders. */
-export function repeatOf(orders: OrderList): Repeat {
-  const places = Array.from({ length: orders.count }, (_, i) => i).filter(i => orders.customer[i] !== 0);
+/** What one customer ordered. */
+interface Buyer {
+  readonly orders: number;
+  readonly revenue: number;
+  readonly isNew: boolean;
+  /** Days between orders on different days. */
+  readonly gaps: readonly number[];
+}
+
+/**
+ * Orders of one day count as orders each, but as no time between orders.
+ * @param boughtBefore who had ordered before these orders, by customer id; nobody unless given
+ */
+export function repeatOf(orders: OrderList, boughtBefore?: Uint8Array): Repeat {
+  const buyers = buyersOf(orders, boughtBefore);
+  const sumOf = (of: readonly Buyer[]) => of.reduce((sum, b) => sum + b.revenue, 0);
+  const repeaters = buyers.filter(b => b.orders > 1);
+  const newBuyers = buyers.filter(b => b.isNew);
+  const once = newBuyers.filter(b => b.orders === 1);
+  const orderCount = buyers.reduce((sum, b) => sum + b.orders, 0);
+  return {
+    customers: buyers.length,
+    repeaters: repeaters.length,
+    knownBefore: buyers.length - newBuyers.length,
+    once: { customers: once.length, revenue: sumOf(once) },
+    orders: orderCount,
+    revenue: sumOf(buyers),
+    repeaterRevenue: sumOf(repeaters),
+    withoutCustomer: orders.count - orderCount,
+    byOrders: countsOf(buyers),
+    gaps: gapsOf(buyers.flatMap(b => b.gaps)),
+    toSecond: toSecondOf(
+      newBuyers.flatMap(b => b.gaps[0] ?? []),
+      newBuyers.length,
+    ),
+  };
+}
+
+function buyersOf({ count, customer, day, revenue }: OrderList, boughtBefore?: Uint8Array): Buyer[] {
+  const places = Array.from({ length: count }, (_, i) => i).filter(i => customer[i] !== 0);
   places.sort(
-    (a, b) =>
-      (orders.customer[a] as number) - (orders.customer[b] as number) ||
-      (orders.day[a] as number) - (orders.day[b] as number),
+    (a, b) => (customer[a] as number) - (customer[b] as number) || (day[a] as number) - (day[b] as number),
   );
-  const byOrders = Array.from({ length: MOST_ORDERS }, (_, i) => ({
-    orders: i + 1,
-    customers: 0,
-    revenue: 0,
-  }));
-  const gaps: number[] = [];
-  const toSecond: number[] = [];
-  let [customers, repeaters, revenue, repeaterRevenue] = [0, 0, 0, 0];
+  const buyers: Buyer[] = [];
   for (let from = 0; from < places.length; ) {
-    let to = from;
-    let own = 0;
-    let second: number | undefined;
-    const customer = orders.customer[places[from] as number];
-    for (; to < places.length && orders.customer[places[to] as number] === customer; to++) {
+    const id = customer[places[from] as number] as number;
+    const gaps: number[] = [];
+    let [to, sum] = [from, 0];
+    for (; to < places.length && customer[places[to] as number] === id; to++) {
       const place = places[to] as number;
-      own += orders.revenue[place] as number;
-      if (to === from) continue;
-      const gap = (orders.day[place] as number) - (orders.day[places[to - 1] as number] as number);
+      sum += revenue[place] as number;
+      const gap = to === from ? 0 : (day[place] as number) - (day[places[to - 1] as number] as number);
       if (gap > 0) gaps.push(gap);
-      second ??= gap > 0 ? gap : undefined;
     }
-    const count = to - from;
-    const bucket = byOrders[Math.min(count, MOST_ORDERS) - 1] as { customers: number; revenue: number };
-    bucket.customers++;
-    bucket.revenue += own;
-    customers++;
-    revenue += own;
-    if (count > 1) {
-      repeaters++;
-      repeaterRevenue += own;
-    }
-    if (second !== undefined) toSecond.push(second);
+    buyers.push({ orders: to - from, revenue: sum, isNew: boughtBefore?.[id] !== 1, gaps });
     from = to;
   }
-  return {
-    customers,
-    repeaters,
-    orders: places.length,
-    revenue,
-    repeaterRevenue,
-    withoutCustomer: orders.count - places.length,
-    byOrders,
-    gaps: gapsOf(gaps),
-    toSecond: toSecondOf(toSecond, customers),
-  };
+  return buyers;
+}
+
+function countsOf(buyers: readonly Buyer[]): OrderCount[] {
+  const counts = Array.from({ length: MOST_ORDERS }, (_, i) => ({ orders: i + 1, customers: 0, revenue: 0 }));
+  for (const { orders, revenue } of buyers) {
+    const count = counts[Math.min(orders, MOST_ORDERS) - 1] as { customers: number; revenue: number };
+    count.customers++;
+    count.revenue += revenue;
+  }
+  return counts;
 }
 
 function gapsOf(gaps: readonly number[]): Repeat['gaps'] {
@@ -92,12 +113,10 @@ function gapsOf(gaps: readonly number[]): Repeat['gaps'] {
   return { count: gaps.length, q1: at(0.25), median: at(0.5), q3: at(0.75) };
 }
 
-function toSecondOf(days: readonly number[], customers: number): Repeat['toSecond'] {
+function toSecondOf(days: readonly number[], newCustomers: number): Repeat['toSecond'] {
   if (days.length === 0) return undefined;
-  const within = (most: number) => days.filter(d => d <= most).length / customers;
   return {
     median: quantile(Float64Array.from(days).sort(), 0.5),
-    within30: within(30),
-    within90: within(90),
+    within90: days.filter(d => d <= 90).length / newCustomers,
   };
 }

@@ -1,21 +1,30 @@
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
-import type { Format } from '../../../core/answer/format.js';
+import { type Format, plural } from '../../../core/answer/format.js';
 import type { Repeat } from './figures.js';
 
 export interface RepeatFacts extends Repeat {
   readonly format: Format;
+  /** Whether these are the orders of a period: customers can have ordered before it. */
+  readonly isPeriod: boolean;
 }
 
-const days = (value: number): string => `${Math.round(value)} ${Math.round(value) === 1 ? 'day' : 'days'}`;
+const days = (value: number): string => plural(Math.round(value), 'day');
 
 const worth: Rule<RepeatFacts> = {
   name: 'what repeaters bring',
   when: 'some customers ordered twice or more, and some once',
   kind: 'observation',
-  say: ({ customers, repeaters, revenue, repeaterRevenue, format }) =>
-    repeaters === 0 || repeaters === customers || revenue <= 0
-      ? undefined
-      : `The ${format.share(repeaters / customers)} who came back bring ${format.share(repeaterRevenue / revenue)} of the revenue: ${format.amount(Math.round(repeaterRevenue / repeaters))} each, against ${format.amount(Math.round((revenue - repeaterRevenue) / (customers - repeaters)))} from those who bought once.`,
+  say: ({ customers, repeaters, revenue, repeaterRevenue, format, isPeriod }) => {
+    if (repeaters === 0 || repeaters === customers || revenue <= 0) return undefined;
+    const [part, share] = [repeaters / customers, repeaterRevenue / revenue].map(format.share);
+    const each = format.amount(Math.round(repeaterRevenue / repeaters));
+    const other = format.amount(Math.round((revenue - repeaterRevenue) / (customers - repeaters)));
+    const who = isPeriod ? 'who ordered more than once in the period' : 'who came back';
+    return (
+      `The ${part} ${who} bring ${share} of the revenue: ` +
+      `${each} each, against ${other} from those who ordered once${isPeriod ? ' in it' : ''}.`
+    );
+  },
 };
 
 const rhythm: Rule<RepeatFacts> = {
@@ -25,17 +34,19 @@ const rhythm: Rule<RepeatFacts> = {
   say: ({ gaps, format }) =>
     !gaps || gaps.count < 10
       ? undefined
-      : `Half of the next orders come within ${days(gaps.median)}; the middle half of the ${format.count(gaps.count)} waits is ${Math.round(gaps.q1)} to ${days(gaps.q3)}.`,
+      : `Half of the next orders come within ${days(gaps.median)}; ` +
+        `the middle half of the ${format.count(gaps.count)} waits is ${Math.round(gaps.q1)} to ${days(gaps.q3)}.`,
 };
 
 const soon: Rule<RepeatFacts> = {
   name: 'the second order',
-  when: 'ten or more customers have a second order on a later day',
+  when: 'ten or more customers ordered twice or more, some of whom were new and placed their second order on a later day',
   kind: 'observation',
-  say: ({ toSecond, repeaters, format }) =>
+  say: ({ toSecond, repeaters, format, isPeriod }) =>
     !toSecond || repeaters < 10
       ? undefined
-      : `The second order comes after ${days(toSecond.median)} in the middle; ${format.share(toSecond.within90)} of all customers place it within 90 days.`,
+      : `The second order comes after a median of ${days(toSecond.median)}; ` +
+        `${format.share(toSecond.within90)} of ${isPeriod ? 'the new' : 'all'} customers place it within 90 days.`,
 };
 
 const remind: Rule<RepeatFacts> = {
@@ -45,19 +56,23 @@ const remind: Rule<RepeatFacts> = {
   say: ({ gaps }) =>
     !gaps || gaps.count < 10
       ? undefined
-      : `Write to customers ${days(gaps.median)} after an order, when half of the next orders have come, and again after ${days(gaps.q3)}: three of four of those who order again have done so by then.`,
+      : `Write to customers ${days(gaps.median)} after an order, when half of the next orders have come, ` +
+        `and again after ${days(gaps.q3)}: three of four of those who order again have done so by then.`,
 };
 
 const second: Rule<RepeatFacts> = {
   name: 'win the second order',
-  when: 'half or more of the customers ordered only once, and some more often',
+  when: 'half or more of the customers have a single order ever, and some have more',
   kind: 'action',
-  say: ({ customers, repeaters, revenue, repeaterRevenue, format }) => {
-    const once = customers - repeaters;
-    if (repeaters === 0 || once * 2 < customers || revenue <= 0) return undefined;
-    const gain = repeaterRevenue / repeaters - (revenue - repeaterRevenue) / once;
+  say: ({ customers, repeaters, repeaterRevenue, once, revenue, format }) => {
+    if (repeaters === 0 || once.customers * 2 < customers || revenue <= 0) return undefined;
+    const gain = repeaterRevenue / repeaters - once.revenue / once.customers;
     if (gain <= 0) return undefined;
-    return `Win the second order of those who bought once: if one in ten of the ${format.count(once)} became like the others, that would be ${format.amount(Math.round((once / 10) * gain))}.`;
+    const more = format.amount(Math.round((once.customers / 10) * gain));
+    return (
+      'Win the second order of those who bought once: ' +
+      `if one in ten of the ${format.count(once.customers)} became like the others, that would bring ${more}.`
+    );
   },
 };
 

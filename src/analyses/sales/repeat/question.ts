@@ -1,14 +1,22 @@
-import { answerContext } from '../../../answering/context.js';
-import { defineQuestion } from '../../../answering/question.js';
+import { type AnswerContext, answerContext } from '../../../answering/context.js';
+import { followUps, SEGMENTS, sales } from '../../../answering/follow-ups.js';
+import { CUSTOMER } from '../../../answering/grouping-fields.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
-import { answerOf } from '../../../core/answer/answer.js';
+import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
+import type { TrendChart } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
+import { showRange } from '../../../core/calendar/grain.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { fraction } from '../../../measures/measures.js';
-import { listOrders } from '../../../store/columns/index.js';
-import { MOST_ORDERS, repeatOf } from './figures.js';
-import { REPEAT_RULES } from './findings.js';
+import { listOrders } from '../../../store/columns/gather.js';
+import { boughtBefore } from '../../../store/scope/bought-before.js';
+import { hasCustomers } from '../../../store/tables/customers.js';
+import { MOST_ORDERS, type Repeat, repeatOf } from './figures.js';
+import { REPEAT_RULES, type RepeatFacts } from './findings.js';
 
 /** How often customers buy, who comes back, and after how long. */
 const repeat = defineQuestion({
@@ -44,66 +52,112 @@ const repeat = defineQuestion({
   examples: ['repeat', 'repeat {year}'],
   canonicalText: () => ({ text: 'repeat', includes: [] }),
 
+  canAnswer: (_query, store) => hasCustomers(store),
+
   async answer(query, shop) {
     const context = await answerContext(query, shop);
     const base = skeleton(query, context, shop, 'Repeat purchases');
     const orders = await listOrders(shop.store, context.scope);
-    if (orders.count === 0) return nothingSold(base, context);
-    const found = repeatOf(orders);
-    if (found.customers === 0)
+    if (orders.count === 0) return nothingSold(base, context, query, shop);
+    const isPeriod = context.days.from > context.data.from;
+    const earlier = isPeriod ? await boughtBefore(shop.store, context.days.from) : undefined;
+    const facts: RepeatFacts = {
+      ...repeatOf(orders, earlier),
+      format: formatFor(shop.currency),
+      isPeriod,
+    };
+    if (facts.customers === 0)
       throw new ShopkeeperError(
         'The sales name no customers, so nobody can be seen to come back.',
         'Load a file with a customer id, name or e-mail column.',
       );
-    const format = formatFor(shop.currency);
-    const findings = findingsOf(REPEAT_RULES, { ...found, format });
-    const label = (n: number) => (n === MOST_ORDERS ? `${n} or more orders` : plural(n, 'order'));
-    const shown = found.byOrders.filter(b => b.customers > 0);
+    const findings = findingsOf(REPEAT_RULES, facts);
     return answerOf({
       ...base,
-      headline: `${format.share(found.repeaters / found.customers)} of ${plural(found.customers, 'customer')} came back (${format.count(found.repeaters)}); a customer places ${format.figure(Math.round((found.orders / found.customers) * 100) / 100, 'number')} orders on average.`,
-      columns: [
-        { key: 'orders', label: 'Orders', unit: 'text' },
-        { key: 'customers', label: 'Customers', unit: 'count' },
-        { key: 'share', label: 'Share', unit: 'share' },
-        { key: 'revenue', label: 'Revenue', unit: 'money' },
-        { key: 'revenueShare', label: 'Of revenue', unit: 'share' },
-        { key: 'averageRevenue', label: 'A customer', unit: 'money' },
-      ],
-      rows: shown.map(b => ({
-        orders: label(b.orders),
-        customers: b.customers,
-        share: fraction(b.customers, found.customers),
-        revenue: format.major(b.revenue),
-        revenueShare: fraction(b.revenue, found.revenue),
-        averageRevenue: format.major(Math.round(b.revenue / b.customers)),
-      })),
-      charts: [
-        {
-          kind: 'trend',
-          title: `${format.share(found.repeaters / found.customers)} of the customers came back`,
-          subtitle: `Customers by their number of orders · ${context.text}`,
-          alt: `Customers by orders, ${context.text}: ${shown.map(b => `${label(b.orders)} ${format.count(b.customers)}`).join(', ')}`,
-          unit: 'count',
-          currency: shop.currency,
-          labels: found.byOrders.map(b =>
-            b.orders === MOST_ORDERS ? `${b.orders}+ orders` : plural(b.orders, 'order'),
-          ),
-          values: found.byOrders.map(b => b.customers),
-          partialLast: false,
-          isCycle: true,
-        },
-      ],
+      headline: headline(facts, query),
+      ...tableOf(facts),
+      charts: [chartOf(facts, context, shop)],
       observations: findings.observations,
       actions: findings.actions,
-      notes: [
-        ...(found.withoutCustomer > 0
-          ? [`${plural(found.withoutCustomer, 'order')} without a customer left out.`]
-          : []),
-        ...base.notes,
-      ],
-      followUps: ['segment', 'sales top-customers', 'sales pareto'],
+      notes: [...withoutCustomerNotes(facts), ...base.notes],
+      followUps: followUps(shop, query, [
+        SEGMENTS,
+        sales('top', { dimension: CUSTOMER }),
+        sales('pareto', { dimension: CUSTOMER }),
+      ]),
     });
   },
 });
 export default repeat;
+
+/** Customers who had ordered before the period, or ordered more than once in it. */
+const returning = ({ customers, once }: Repeat): number => customers - once.customers;
+
+/** New or returning is judged by all orders up to the end of the period, not by those in it alone. */
+function headline(facts: RepeatFacts, { period }: ParsedQuery): string {
+  const { customers, knownBefore, format, isPeriod } = facts;
+  const mean = Math.round((facts.orders / customers) * 100) / 100;
+  const average = `${format.figure(mean, 'number')} ${mean === 1 ? 'order' : 'orders'} on average`;
+  const share = format.share(returning(facts) / customers);
+  const text = `${share} of ${plural(customers, 'customer')} came back (${format.count(returning(facts))})`;
+  if (!isPeriod || !period) return `${text}; a customer places ${average}.`;
+  const name = showRange(period.range);
+  const placed = `a customer placed ${average}`;
+  if (knownBefore === customers) return `${text}: all of them had ordered before ${name}; ${placed}.`;
+  const newCustomers = customers - knownBefore;
+  const again = `${format.count(newCustomers - facts.once.customers)} of ${plural(newCustomers, 'new customer')}`;
+  return `${text}: ${format.count(knownBefore)} had ordered before ${name}, and ${again} ordered again; ${placed}.`;
+}
+
+const countLabel = (orders: number): string =>
+  orders === MOST_ORDERS ? `${orders} or more orders` : plural(orders, 'order');
+
+function tableOf({ byOrders, customers, revenue, format }: RepeatFacts): { columns: Column[]; rows: Row[] } {
+  return {
+    columns: [
+      { key: 'orders', label: 'Orders', unit: 'text' },
+      { key: 'customers', label: 'Customers', unit: 'count' },
+      { key: 'share', label: 'Share', unit: 'share' },
+      { key: 'revenue', label: 'Revenue', unit: 'money' },
+      { key: 'revenueShare', label: 'Of revenue', unit: 'share' },
+      { key: 'averageRevenue', label: 'A customer', unit: 'money' },
+    ],
+    rows: byOrders
+      .filter(count => count.customers > 0)
+      .map(count => ({
+        orders: countLabel(count.orders),
+        customers: count.customers,
+        share: fraction(count.customers, customers),
+        revenue: format.major(count.revenue),
+        revenueShare: fraction(count.revenue, revenue),
+        averageRevenue: format.major(Math.round(count.revenue / count.customers)),
+      })),
+  };
+}
+
+function chartOf(facts: RepeatFacts, { text }: AnswerContext, { currency }: ShopView): TrendChart {
+  const { byOrders, customers, format } = facts;
+  const figures = byOrders
+    .filter(count => count.customers > 0)
+    .map(count => `${countLabel(count.orders)} ${format.count(count.customers)}`);
+  return {
+    kind: 'trend',
+    title: `${format.share(returning(facts) / customers)} of the customers came back`,
+    subtitle: `Customers by their number of orders · ${text}`,
+    alt: `Customers by orders, ${text}: ${figures.join(', ')}`,
+    unit: 'count',
+    currency,
+    labels: byOrders.map(({ orders }) =>
+      orders === MOST_ORDERS ? `${orders}+ orders` : plural(orders, 'order'),
+    ),
+    values: byOrders.map(count => count.customers),
+    partialLast: false,
+    isCycle: true,
+  };
+}
+
+function withoutCustomerNotes({ withoutCustomer }: Repeat): Note[] {
+  if (withoutCustomer === 0) return [];
+  const verb = withoutCustomer === 1 ? 'is' : 'are';
+  return [remark(`${plural(withoutCustomer, 'order')} without a customer ${verb} left out.`)];
+}

@@ -60,11 +60,15 @@ export async function velocities(
     .sort((a, b) => b.unitsNow - a.unitsNow || b.sums.quantity - a.sums.quantity || a.id - b.id);
 }
 
-/** Half as fast again, or half as fast, is a trend; nothing any more is stalled; all of it in the last window is new. */
+/** So many times as many units as before are faster, and the same the other way round slower. */
+const CHANGED_PACE = 1.5;
+
+/** Half as fast again is faster, and two thirds as fast slower; nothing any more is stalled; all in the last window is new. */
 function trendOf(now: number, before: number, ever: number, daysSince: number): Velocity['trend'] {
   // What was sold and returned has not stalled.
   if (now === 0) return before > 0 && daysSince >= WINDOW ? 'stalled' : 'steady';
   if (before === 0) return now >= ever ? 'new' : now >= FEWEST_UNITS ? 'faster' : 'steady';
   if (now + before < FEWEST_UNITS) return 'steady';
-  return now >= before * 1.5 ? 'faster' : now <= before * 0.5 ? 'slower' : 'steady';
+  if (now >= before * CHANGED_PACE) return 'faster';
+  return now * CHANGED_PACE <= before ? 'slower' : 'steady';
 }

@@ -1,5 +1,5 @@
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
-import { type Format, listed, plural } from '../../../core/answer/format.js';
+import { type Format, listed, listedFirst, plural } from '../../../core/answer/format.js';
 import { type Velocity, WINDOW } from './figures.js';
 
 export interface RestockFacts {
@@ -20,7 +20,10 @@ const faster: Rule<RestockFacts> = {
   say: facts => {
     const up = of(facts, 'faster').sort((a, b) => b.unitsNow - b.unitsBefore - (a.unitsNow - a.unitsBefore));
     if (up.length === 0) return undefined;
-    return `Speeding up in the last four weeks: ${listed(up.slice(0, 3).map(p => `${facts.name(p)} (${units(facts, p.unitsNow)} after ${facts.format.count(p.unitsBefore)})`))}${up.length > 3 ? `, and ${up.length - 3} more` : ''}.`;
+    const names = up.map(
+      p => `${facts.name(p)} (${units(facts, p.unitsNow)}, up from ${facts.format.count(p.unitsBefore)})`,
+    );
+    return `Speeding up in the last four weeks: ${listedFirst(names)}.`;
   },
 };
 
@@ -31,20 +34,26 @@ const stalled: Rule<RestockFacts> = {
   say: facts => {
     const down = of(facts, 'stalled').sort((a, b) => b.unitsBefore - a.unitsBefore);
     if (down.length === 0) return undefined;
-    return `Stalled: ${listed(down.slice(0, 3).map(p => `${facts.name(p)} (${units(facts, p.unitsBefore)} before, none for ${plural(p.daysSince, 'day')})`))}${down.length > 3 ? `, and ${down.length - 3} more` : ''}.`;
+    const names = down.map(
+      p => `${facts.name(p)} (${units(facts, p.unitsBefore)} before, none for ${plural(p.daysSince, 'day')})`,
+    );
+    return `Stalled: ${listedFirst(names)}.`;
   },
 };
 
 const slower: Rule<RestockFacts> = {
   name: 'slowing down',
-  when: 'products sold half as much, or less, in the last four weeks as in the four before',
+  when: 'products sold two thirds as much, or less, in the last four weeks as in the four before',
   kind: 'observation',
   say: facts => {
     const down = of(facts, 'slower').sort(
       (a, b) => b.unitsBefore - b.unitsNow - (a.unitsBefore - a.unitsNow),
     );
     if (down.length === 0) return undefined;
-    return `Slowing down in the last four weeks: ${listed(down.slice(0, 3).map(p => `${facts.name(p)} (${units(facts, p.unitsNow)} after ${facts.format.count(p.unitsBefore)})`))}${down.length > 3 ? `, and ${down.length - 3} more` : ''}.`;
+    const names = down.map(
+      p => `${facts.name(p)} (${units(facts, p.unitsNow)}, down from ${facts.format.count(p.unitsBefore)})`,
+    );
+    return `Slowing down in the last four weeks: ${listedFirst(names)}.`;
   },
 };
 
@@ -55,7 +64,8 @@ const reorder: Rule<RestockFacts> = {
   say: facts => {
     const top = facts.products.filter(p => p.unitsNow > 0).slice(0, 3);
     if (top.length === 0) return undefined;
-    return `For the next ${WINDOW} days at this pace have in stock: ${listed(top.map(p => `${facts.format.count(Math.ceil(p.now * WINDOW))} of ${facts.name(p)}`))}.`;
+    const needs = top.map(p => `${facts.format.count(Math.ceil(p.now * WINDOW))} of ${facts.name(p)}`);
+    return `To last ${WINDOW} days at this pace, have in stock: ${listed(needs)}.`;
   },
 };
 
@@ -66,7 +76,8 @@ const clear: Rule<RestockFacts> = {
   say: facts => {
     const idle = facts.products.filter(p => p.daysSince >= 90);
     if (idle.length < 3) return undefined;
-    return `Check the ${facts.format.count(idle.length)} products that have not sold for 90 days or more before ordering them again.`;
+    const count = facts.format.count(idle.length);
+    return `Before reordering, check the ${count} products that have not sold for 90 days or more.`;
   },
 };
 

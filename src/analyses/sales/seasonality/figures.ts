@@ -12,6 +12,8 @@ export interface SeasonPart {
   readonly id: number;
   readonly revenue: number;
   readonly orders: number;
+  /** Whether nothing at all ever happened in it: the shop is closed then, which is not the same as weak. */
+  readonly isClosed: boolean;
   /** How often the data covers it whole: so many Novembers, so many Mondays. */
   readonly times: number;
   /** Revenue for each time. */
@@ -54,8 +56,8 @@ export async function monthsOfYear(
     return covered ? (sums.get(covered.from)?.revenue ?? 0) : null;
   };
   const parts = Array.from({ length: 12 }, (_, i) => {
-    const own = months.filter(m => partsOf(m.from).month === i + 1).map(m => sums.get(m.from));
-    return partOf(i + 1, own.length, own);
+    const sameMonth = months.filter(m => partsOf(m.from).month === i + 1).map(m => sums.get(m.from));
+    return partOf(i + 1, sameMonth.length, sameMonth);
   });
   const numbers = Array.from({ length: 12 }, (_, i) => i + 1);
   return {
@@ -96,11 +98,9 @@ export async function weekdayHours(
     { kind: 'weekday' },
     { kind: 'dimension', dimension: hour },
   );
-  const known = [...new Set(pairs.flatMap(p => hours.get(p.second) ?? []))].sort((a, b) => a - b);
-  const all = Array.from(
-    { length: (known.at(-1) ?? -1) - (known[0] ?? 0) + 1 },
-    (_, i) => (known[0] ?? 0) + i,
-  );
+  const open = [...new Set(pairs.flatMap(p => hours.get(p.second) ?? []))].sort((a, b) => a - b);
+  const first = open[0] ?? 0;
+  const all = Array.from({ length: (open.at(-1) ?? -1) - first + 1 }, (_, i) => first + i);
   const at = (weekday: number, of: number) =>
     pairs.find(p => p.first === weekday && hours.get(p.second) === of)?.revenue ?? null;
   const rows = [1, 2, 3, 4, 5, 6, 7];
@@ -121,8 +121,13 @@ export async function weekdayHours(
 function partOf(id: number, times: number, sums: readonly (GroupSums | undefined)[]): SeasonPart {
   const revenue = sums.reduce((sum, s) => sum + (s?.revenue ?? 0), 0);
   const orders = sums.reduce((sum, s) => sum + (s?.orders ?? 0), 0);
-  return { id, revenue, orders, times, average: times === 0 ? 0 : revenue / times, index: 0 };
+  const isClosed = sums.every(s => (s?.lines ?? 0) === 0);
+  return { id, revenue, orders, isClosed, times, average: times === 0 ? 0 : revenue / times, index: 0 };
 }
+
+/** The parts that are open, the strongest first. */
+export const strongestFirst = (parts: readonly SeasonPart[]): SeasonPart[] =>
+  parts.filter(p => !p.isClosed).sort((a, b) => b.average - a.average);
 
 /** Only parts that the data covers count in the mean. */
 function withIndex(parts: readonly SeasonPart[]): SeasonPart[] {

@@ -1,6 +1,6 @@
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
-import { type Format, listed } from '../../../core/answer/format.js';
-import type { SeasonPart } from './figures.js';
+import { besideAverage, type Format, listed } from '../../../core/answer/format.js';
+import { type SeasonPart, strongestFirst } from './figures.js';
 
 /** A cycle: months of the year, weekdays or hours. */
 export interface SeasonFacts {
@@ -11,32 +11,47 @@ export interface SeasonFacts {
   name(part: SeasonPart): string;
 }
 
-const byIndex = ({ parts }: SeasonFacts): SeasonPart[] => [...parts].sort((a, b) => b.index - a.index);
+/** What parts are measured by: `an average month`. */
+export const averageOf = ({ one }: SeasonFacts): string => `an average ${one}`;
 
 const strong: Rule<SeasonFacts> = {
   name: 'strong parts of the cycle',
   when: 'parts of the cycle that bring 20 % or more above its mean: the three strongest',
   kind: 'observation',
   say: facts => {
-    const above = byIndex(facts)
+    const above = strongestFirst(facts.parts)
       .filter(p => p.index >= 1.2)
       .slice(0, 3);
     if (above.length === 0) return undefined;
-    return `Above the usual: ${listed(above.map(p => `${facts.name(p)} (${facts.format.times(p.index)} an average ${facts.one})`))}.`;
+    const names = above.map(p => `${facts.name(p)} (${facts.format.share(p.index)})`);
+    return `Strong, against ${averageOf(facts)}: ${listed(names)}.`;
   },
 };
 
 const weak: Rule<SeasonFacts> = {
   name: 'weak parts of the cycle',
-  when: 'parts of the cycle that bring 20 % or more below its mean: the three weakest',
+  when: 'parts of the cycle, not closed, that bring 20 % or more below its mean: the three weakest',
   kind: 'observation',
   say: facts => {
-    const below = byIndex(facts)
+    const below = strongestFirst(facts.parts)
       .reverse()
       .filter(p => p.index <= 0.8)
       .slice(0, 3);
     if (below.length === 0) return undefined;
-    return `Below: ${listed(below.map(p => `${facts.name(p)} (${facts.format.share(p.index)} of an average ${facts.one})`))}.`;
+    const names = below.map(p => `${facts.name(p)} (${facts.format.share(p.index)})`);
+    return `Weak, against ${averageOf(facts)}: ${listed(names)}.`;
+  },
+};
+
+const closed: Rule<SeasonFacts> = {
+  name: 'closed',
+  when: 'parts of the cycle that the data covers, and in which nothing was ever sold or returned',
+  kind: 'observation',
+  say: facts => {
+    const names = facts.parts.filter(p => p.isClosed).map(facts.name);
+    return names.length === 0
+      ? undefined
+      : `Nothing is ever sold ${PREPOSITIONS[facts.one]} ${listed(names)}.`;
   },
 };
 
@@ -58,7 +73,7 @@ const once: Rule<SeasonFacts> = {
     const single = facts.parts.filter(p => p.times === 1);
     if (facts.one !== 'month' || single.length === 0) return undefined;
     return single.length === facts.parts.length
-      ? 'Every month occurs once: whether it is a season or a single event, one year cannot tell.'
+      ? 'Every month occurs only once, and one year cannot tell a season from a single event.'
       : `In the data only once: ${listed(single.map(facts.name))}.`;
   },
 };
@@ -68,25 +83,31 @@ const prepare: Rule<SeasonFacts> = {
   when: 'the strongest part of the cycle is 1.3 times the mean or more, and was seen twice or more often',
   kind: 'action',
   say: facts => {
-    const [best] = byIndex(facts);
+    const [best] = strongestFirst(facts.parts);
     if (!best || best.index < 1.3 || best.times < 2) return undefined;
-    return `Plan stock and campaigns for ${facts.name(best)}: it brings ${facts.format.amount(Math.round(best.average))} on average, ${facts.format.times(best.index)} an average ${facts.one}.`;
+    const average = facts.format.amount(Math.round(best.average));
+    const beside = besideAverage(best.index, averageOf(facts), facts.format);
+    return `Plan stock and campaigns for ${facts.name(best)}: it brings ${average} on average, ${beside}.`;
   },
 };
 
 const fill: Rule<SeasonFacts> = {
   name: 'fill the gap',
-  when: 'the weakest part of the cycle is 0.7 times the mean or less, and was seen twice or more often',
+  when:
+    'the weakest part of the cycle that is not closed is 0.7 times the mean or less, ' +
+    'brings something, and was seen twice or more often',
   kind: 'action',
   say: facts => {
-    const worst = byIndex(facts).at(-1);
-    if (!worst || worst.index > 0.7 || worst.times < 2) return undefined;
-    return `Give customers a reason to buy ${PREPOSITIONS[facts.one] ?? 'in'} ${facts.name(worst)}: at an average ${facts.one} it would bring ${facts.format.amount(Math.round(worst.average / Math.max(worst.index, 0.01) - worst.average))} more each time.`;
+    const worst = strongestFirst(facts.parts).at(-1);
+    if (!worst || worst.index > 0.7 || worst.average <= 0 || worst.times < 2) return undefined;
+    const more = facts.format.amount(Math.round(worst.average / worst.index - worst.average));
+    const when = `${PREPOSITIONS[facts.one]} ${facts.name(worst)}`;
+    return `Give customers a reason to buy ${when}: ${averageOf(facts)} brings ${more} more.`;
   },
 };
 
 const PREPOSITIONS: Readonly<Record<string, string>> = { month: 'in', weekday: 'on', hour: 'at' };
 
-export const SEASON_RULES: readonly Rule<SeasonFacts>[] = [strong, weak, even, once, prepare, fill];
+export const SEASON_RULES: readonly Rule<SeasonFacts>[] = [strong, weak, closed, even, once, prepare, fill];
 
 export default { title: 'Seasonality', rules: SEASON_RULES } satisfies RuleSet<SeasonFacts>;

@@ -1,19 +1,28 @@
 import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
-import { singular } from '../../../answering/grouping-fields.js';
+import { followUps, sales } from '../../../answering/follow-ups.js';
+import { fieldNamed, singular, WEEKDAY } from '../../../answering/grouping-fields.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
-import { type Answer, answerOf } from '../../../core/answer/answer.js';
+import { type Answer, answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { formatFor } from '../../../core/answer/format.js';
+import { besideAverage, capital, formatFor } from '../../../core/answer/format.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
 import { MONTH_NAMES, WEEKDAYS } from '../../../core/calendar/days.js';
 import { NotUnderstood } from '../../../core/errors.js';
 import { fraction } from '../../../measures/measures.js';
-import { totalSums } from '../../../store/scope/sums.js';
+import { type GroupSums, totalSums } from '../../../store/scope/sums.js';
 import { type Dimension, listDimensions } from '../../../store/tables/dimensions.js';
-import { monthsOfYear, type Season, type SeasonPart, weekdayHours, weekdays } from './figures.js';
-import { SEASON_RULES, type SeasonFacts } from './findings.js';
+import {
+  monthsOfYear,
+  type Season,
+  type SeasonPart,
+  strongestFirst,
+  weekdayHours,
+  weekdays,
+} from './figures.js';
+import { averageOf, SEASON_RULES, type SeasonFacts } from './findings.js';
 
 /** A year of data and a little: below, weekdays say more than months. */
 const ENOUGH_FOR_MONTHS = 330;
@@ -37,8 +46,7 @@ const seasonality = defineQuestion({
   ],
   optional: ['dimension', 'grain', 'period', 'filters'],
   dimensions: ['monthOfYear', 'weekday', 'hour'],
-  summary:
-    'Which months, weekdays and hours are strong: averages, so that years that are not whole count alike',
+  summary: 'Which months, weekdays and hours are strong, on average, so that incomplete years count alike',
   examples: ['seasonality', 'seasonality by weekday', 'seasonality {year}'],
   canonicalText: ({ dimension }) => ({
     text: `seasonality${dimension ? ` by ${singular(dimension)}` : ''}`,
@@ -55,17 +63,25 @@ const seasonality = defineQuestion({
     const context = await answerContext(query, shop);
     const hour = (await listDimensions(shop.store)).find(d => d.key === 'hour');
     const total = await totalSums(shop.store, context.scope);
-    const which = cycleOf(query, context, hour);
-    const base = skeleton(query, context, shop, `Seasonality by ${which}`);
-    if (total.lines === 0) return nothingSold(base, context);
-    const season =
-      which === 'hour'
-        ? await weekdayHours(shop.store, context.scope, hour as Dimension, context.days)
-        : which === 'weekday'
-          ? await weekdays(shop.store, context.scope, context.days, hour)
-          : await monthsOfYear(shop.store, context.scope, context);
-    const answer = answerFor(base, season, which, context, shop);
-    return { ...answer, notes: [...answer.notes, ...lineNotes(total)] };
+    const cycle = cycleOf(query, context, hour);
+    const base = skeleton(query, context, shop, `Seasonality by ${cycle}`);
+    if (total.lines === 0) return nothingSold(base, context, query, shop);
+    const season = await seasonOf(cycle, context, hour, shop);
+    const facts: SeasonFacts = {
+      format: formatFor(shop.currency),
+      parts: season.parts,
+      one: cycle,
+      name: part => nameIn(cycle, part.id),
+    };
+    const refusal = whyNoSeason(facts, context);
+    if (refusal)
+      return answerOf({
+        ...base,
+        headline: refusal,
+        notes: [...base.notes, ...lineNotes(total)],
+        followUps: followUps(shop, query, [sales('totals'), sales('trend')]),
+      });
+    return answerFor(base, { season, cycle, facts, total }, context, query, shop);
   },
 });
 export default seasonality;
@@ -84,50 +100,86 @@ function cycleOf(
   return days.to - days.from >= ENOUGH_FOR_MONTHS ? 'month' : 'weekday';
 }
 
+function seasonOf(
+  cycle: Cycle,
+  context: AnswerContext,
+  hour: Dimension | undefined,
+  { store }: ShopView,
+): Promise<Season> {
+  const { scope, days } = context;
+  if (cycle === 'hour' && hour) return weekdayHours(store, scope, hour, days);
+  return cycle === 'weekday' ? weekdays(store, scope, days, hour) : monthsOfYear(store, scope, context);
+}
+
 const nameIn = (cycle: Cycle, id: number): string => {
   if (cycle === 'hour') return `${String(id).padStart(2, '0')}:00`;
   return (cycle === 'weekday' ? WEEKDAYS[id - 1] : MONTH_NAMES[id - 1]) ?? '';
 };
 
-function answerFor(
+/** Why no part can be called strong or weak, if none can. */
+function whyNoSeason({ parts, one }: SeasonFacts, { text }: AnswerContext): string | undefined {
+  if (parts.length < 2) return `${text} holds fewer than two complete ${one}s, too few for a season.`;
+  const mean = parts.reduce((sum, p) => sum + p.average, 0);
+  return mean <= 0 ? `Returns outweigh sales in ${text}, so no ${one} can be called strong.` : undefined;
+}
+
+interface SeasonAnswer {
+  readonly season: Season;
+  readonly cycle: Cycle;
+  readonly facts: SeasonFacts;
+  readonly total: GroupSums;
+}
+
+async function answerFor(
   base: ReturnType<typeof skeleton>,
-  season: Season,
-  cycle: Cycle,
+  { season, cycle, facts, total }: SeasonAnswer,
   context: AnswerContext,
+  query: ParsedQuery,
   shop: ShopView,
-): Answer {
-  const format = formatFor(shop.currency);
-  const name = (p: SeasonPart) => nameIn(cycle, p.id);
-  const facts: SeasonFacts = { format, parts: season.parts, one: cycle, name };
-  const mean = season.parts.reduce((sum, p) => sum + p.average, 0);
-  if (mean <= 0 && season.parts.length >= 2)
-    return answerOf({
-      ...base,
-      headline: `Returns outweigh sales in ${context.text}, so no ${cycle} can be called strong.`,
-      followUps: ['sales', 'sales trend'],
-    });
-  if (season.parts.length < 2)
-    return answerOf({
-      ...base,
-      headline: `${context.text} holds less than two whole ${cycle}s, too few for a season.`,
-      followUps: ['sales seasonality', 'sales trend by day'],
-    });
-  const best = season.parts.reduce((a, b) => (b.average > a.average ? b : a));
-  const worst = season.parts.reduce((a, b) => (b.average < a.average ? b : a));
-  const key = cycle === 'month' ? 'monthOfYear' : cycle;
+): Promise<Answer> {
   const findings = findingsOf(SEASON_RULES, facts);
+  const method = remark('Complete months only, each by its mean over the years.');
+  const notes: Note[] = [...(cycle === 'month' ? [method] : []), ...findings.notes.map(remark)];
   return answerOf({
     ...base,
-    headline: `${name(best)} is the strongest ${cycle}: ${format.amount(Math.round(best.average))} on average, ${format.times(best.index)} an average ${cycle}; ${name(worst)} is the weakest with ${format.amount(Math.round(worst.average))}.`,
+    headline: headline(facts),
+    ...tableOf(facts, cycle),
+    charts: [chartOf(season, cycle, facts, context, shop.currency)],
+    observations: findings.observations,
+    actions: findings.actions,
+    notes: [...notes, ...base.notes, ...lineNotes(total)],
+    followUps: followUps(shop, query, [
+      sales('peaks', { label: 'What stands out' }),
+      sales('trend', { grain: 'month' }),
+      cycle === 'weekday'
+        ? sales('by', { dimension: await fieldNamed('hour', shop.store) })
+        : sales('seasonality', { dimension: WEEKDAY }),
+    ]),
+  });
+}
+
+function headline(facts: SeasonFacts): string {
+  const { format, name, one } = facts;
+  const open = strongestFirst(facts.parts);
+  const [best, worst] = [open[0] as SeasonPart, open.at(-1) as SeasonPart];
+  const average = (part: SeasonPart) => format.amount(Math.round(part.average));
+  const beside = besideAverage(best.index, averageOf(facts), format);
+  const last = worst === best ? '' : `; ${name(worst)} is the weakest with ${average(worst)}`;
+  return `${name(best)} is the strongest ${one}: ${average(best)} on average, ${beside}${last}.`;
+}
+
+function tableOf({ parts, format, name }: SeasonFacts, cycle: Cycle): { columns: Column[]; rows: Row[] } {
+  const key = cycle === 'month' ? 'monthOfYear' : cycle;
+  return {
     columns: [
-      { key, label: cycle.charAt(0).toUpperCase() + cycle.slice(1), unit: 'text' },
+      { key, label: capital(cycle), unit: 'text' },
       { key: 'average', label: 'Average', unit: 'money' },
-      { key: 'index', label: 'Of the usual', unit: 'share' },
+      { key: 'index', label: 'Of the average', unit: 'share' },
       { key: 'times', label: cycle === 'month' ? 'Months' : 'Days', unit: 'count' },
       { key: 'revenue', label: 'Revenue', unit: 'money', secondary: true },
       { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
     ],
-    rows: season.parts.map(p => ({
+    rows: parts.map(p => ({
       [key]: name(p),
       average: format.major(Math.round(p.average)),
       index: fraction(p.index, 1),
@@ -135,39 +187,26 @@ function answerFor(
       revenue: format.major(p.revenue),
       orders: p.orders,
     })),
-    charts: [chartFor(season, cycle, best, facts, context, shop.currency)],
-    observations: findings.observations,
-    actions: findings.actions,
-    notes: [
-      ...(cycle === 'month' ? ['Whole months only, each by its mean over the years.'] : []),
-      ...findings.notes,
-      ...base.notes,
-    ],
-    followUps: [
-      'sales peaks',
-      'sales trend by month',
-      cycle === 'weekday' ? 'sales by hour' : 'sales seasonality by weekday',
-    ],
-  });
+  };
 }
 
-/** A heatmap of years or weekdays where there are several, else bars. */
-function chartFor(
-  season: Season,
+/** A heatmap of years or weekdays if there are several, else bars. */
+function chartOf(
+  { parts, grid }: Season,
   cycle: Cycle,
-  best: SeasonPart,
-  facts: SeasonFacts,
+  { format, name }: SeasonFacts,
   context: AnswerContext,
   currency: string,
 ): ChartSpec {
-  const { format } = facts;
+  const best = strongestFirst(parts)[0] as SeasonPart;
+  const major = (minor: number) => format.major(Math.round(minor));
+  const figures = parts.map(p => `${name(p)} ${format.amount(Math.round(p.average))}`);
   const base = {
-    title: `${facts.name(best)} is the strongest ${cycle}: ${format.short(format.major(Math.round(best.average)), 'money')} on average`,
-    alt: `Average revenue by ${cycle}, ${context.text}: ${season.parts.map(p => `${facts.name(p)} ${format.amount(Math.round(p.average))}`).join(', ')}`,
+    title: `${name(best)} is the strongest ${cycle}: ${format.short(major(best.average), 'money')} on average`,
+    alt: `Average revenue by ${cycle}, ${context.text}: ${figures.join(', ')}`,
     unit: 'money' as const,
     currency,
   };
-  const { grid } = season;
   if (grid && grid.rows.length > 1) {
     const isYears = cycle === 'month';
     return {
@@ -185,10 +224,10 @@ function chartFor(
     ...base,
     kind: 'trend',
     subtitle: `Average revenue by ${cycle} · ${context.text}`,
-    labels: season.parts.map(p => facts.name(p).slice(0, cycle === 'hour' ? 2 : 3)),
-    values: season.parts.map(p => format.major(Math.round(p.average))),
+    labels: parts.map(p => name(p).slice(0, cycle === 'hour' ? 2 : 3)),
+    values: parts.map(p => major(p.average)),
     partialLast: false,
-    peak: season.parts.indexOf(best),
+    peak: parts.indexOf(best),
     isCycle: true,
   };
 }

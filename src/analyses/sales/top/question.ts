@@ -45,11 +45,9 @@ const top = defineQuestion({
     'top-countries by orders',
     'top-months',
   ],
-  answer: (query, shop) => {
-    if (!query.dimension) throw new Error('top needs a dimension');
-    return breakdownAnswer({ ...query, dimension: query.dimension }, shop, {
+  answer: (query, shop) =>
+    breakdownAnswer(query, shop, {
       limit: query.limit ?? DEFAULT_LIMIT,
-    });
-  },
+    }),
 });
 export default top;

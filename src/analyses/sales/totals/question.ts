@@ -1,24 +1,30 @@
-import { answerContext, lineNotes } from '../../../answering/context.js';
-import { canonical } from '../../../answering/declaration.js';
-import { defineQuestion } from '../../../answering/question.js';
+import { cancelledNotes } from '../../../answering/cancelled.js';
+import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
+import { followUps, type Offer, SEGMENTS, sales } from '../../../answering/follow-ups.js';
+import { fieldNamed } from '../../../answering/grouping-fields.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { nothingSold } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { trendChart } from '../../../answering/trend/chart.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { type Format, formatFor, plural } from '../../../core/answer/format.js';
-import { showDay } from '../../../core/calendar/days.js';
-import { type DayRange, showRange } from '../../../core/calendar/grain.js';
-import { type Comparison, comparisonFor, reachesBack, yearToDate } from '../../../core/calendar/period.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
+import { showRange } from '../../../core/calendar/grain.js';
+import { type Comparison, comparisonFor, reachesBack } from '../../../core/calendar/period.js';
 import {
+  averageOrderValue,
   changeOf,
-  fraction,
-  MEASURES,
   type Measure,
   measuresOf,
   nounAfter,
+  type Recorded,
 } from '../../../measures/measures.js';
+import { recordedIn } from '../../../measures/recorded.js';
 import { grainFor, revenuePoints, trend } from '../../../measures/trend.js';
-import { type GroupSums, type Overview, overview } from '../../../store/scope/sums.js';
+import { type Totals, totalsOf, yearSoFar } from './figures.js';
+
+/** Measures that are called like dimensions: "total" says that it is asked how many. */
+const NAMED_LIKE_DIMENSIONS: ReadonlySet<string> = new Set(['customers', 'lines', 'averageRating']);
 
 /** The totals of all sales or of a period, beside the period before. */
 const totals = defineQuestion({
@@ -28,69 +34,68 @@ const totals = defineQuestion({
   words: ['totals', 'total', 'overview', 'summary', 'kpis', 'key figures', 'in total'],
   impliedBy: [],
   optional: ['measure', 'period', 'filters'],
-  // Some measures are called like dimensions: "total" says that it is asked how many.
-  canonicalText: ({ measure }) => ({ text: measure && SHARED.has(measure.key) ? 'total' : '', includes: [] }),
+  canonicalText: ({ measure }) => ({
+    text: measure && NAMED_LIKE_DIMENSIONS.has(measure.key) ? 'total' : '',
+    includes: [],
+  }),
   summary: 'Revenue, orders, customers, average order and repeat rate, with the period before',
   examples: ['', 'last month', '{year}'],
 
   async answer(query, shop) {
     const context = await answerContext(query, shop);
-    const base = {
-      question: canonical(query),
-      title: 'Sales',
-      scope: context.covers,
-      dataThrough: context.dataThrough,
-      currency: shop.currency,
-    };
+    const base = skeleton(query, context, shop, 'Sales');
+    const now = await totalsOf(shop.store, context.scope, context.data);
+    if (now.sums.lines === 0) return nothingSold(base, context, query, shop);
     const comparison = query.period && comparisonFor(query.period, context.data.to);
-    const grain = grainFor(context.days);
-    const all = await overview(shop.store, context.scope);
-    const now = figuresOf(all);
-    if (now.sums.lines === 0) return nothingSold({ ...base, notes: context.notes }, context);
-    const comparable = comparison && reachesBack(comparison.before, context.data.from);
-    const before = comparable
-      ? figuresOf(await overview(shop.store, { ...context.scope, range: comparison.before }))
-      : undefined;
-    const points = query.measure
-      ? await trend(shop.store, context.scope, context, grain)
-      : revenuePoints(all.revenueByDay, context, grain);
+    const before = await totalsBefore(comparison, context, shop);
+    const recorded = await recordedIn(shop.store);
     return answerOf({
       ...base,
-      headline: headline(now, before, comparison, query.measure, shop),
-      columns: totalsColumns(comparison),
-      rows: rowsOf(now, before, shop.currency),
-      charts: [trendChart({ points, grain, measure: query.measure }, context.text, shop.currency)],
-      observations: query.period ? [] : thisYear(all, context.data, formatFor(shop.currency)),
+      headline: headline({ now, before, comparison }, query.measure, shop.currency),
+      columns: columnsFor(comparison),
+      rows: rowsOf(now, before, recorded, shop.currency),
+      charts: [await chartOf(query, now, context, shop)],
+      observations: query.period ? [] : yearSentences(now, context, formatFor(shop.currency)),
       notes: [
-        ...(comparison && comparison.before.from < context.data.from
-          ? [
-              `${comparable ? `${showRange(comparison.before)} is not whole` : 'There is no whole period before to compare with'}: the data starts on ${showDay(context.data.from)}.`,
-            ]
+        ...beforeNotes(comparison, context),
+        ...(query.period && recorded.customers
+          ? [remark('Repeat rate: customers who had ordered before the period, or more than once in it.')]
           : []),
         ...context.notes,
+        ...(await cancelledNotes(context, shop)),
         ...lineNotes(now.sums),
       ],
-      followUps: query.period
-        ? [
-            `sales compare ${query.period.text}`,
-            `sales trend ${query.period.text}`,
-            `sales top-products ${query.period.text}`,
-            'segment',
-          ]
-        : ['sales trend', 'sales compare', 'sales top-products', 'segment'],
+      followUps: followUps(shop, query, await offersOf(query, shop)),
     });
   },
 });
 export default totals;
 
-const SHARED: ReadonlySet<string> = new Set(['customers', 'lines', 'averageRating']);
-
-interface Figures {
-  readonly sums: GroupSums;
-  readonly repeatRate: number | null;
+interface Compared {
+  readonly now: Totals;
+  readonly before: Totals | undefined;
+  readonly comparison: Comparison | undefined;
 }
 
-function totalsColumns(comparison: Comparison | undefined): Column[] {
+/** The totals of the period before; undefined if the data does not reach back that far. */
+async function totalsBefore(
+  comparison: Comparison | undefined,
+  { scope, data }: AnswerContext,
+  { store }: ShopView,
+): Promise<Totals | undefined> {
+  if (!comparison || !reachesBack(comparison.before, data.from)) return undefined;
+  return totalsOf(store, { ...scope, range: comparison.before }, data);
+}
+
+function beforeNotes(comparison: Comparison | undefined, { data }: AnswerContext): Note[] {
+  if (!comparison || comparison.before.from >= data.from) return [];
+  const { before } = comparison;
+  return [
+    { kind: 'periodBeforeCut', before, dataStarts: data.from, isCompared: reachesBack(before, data.from) },
+  ];
+}
+
+function columnsFor(comparison: Comparison | undefined): Column[] {
   const measure: Column = { key: 'measure', label: 'Measure', unit: 'text' };
   if (!comparison) return [measure, { key: 'value', label: 'All', unit: 'perRow' }];
   return [
@@ -101,80 +106,82 @@ function totalsColumns(comparison: Comparison | undefined): Column[] {
   ];
 }
 
-const figuresOf = ({ total, repeat }: Overview): Figures => ({
-  sums: total,
-  repeatRate: fraction(repeat.twice, repeat.once),
-});
-
-function rowsOf(now: Figures, before: Figures | undefined, currency: string): Row[] {
-  const rows: Row[] = measuresOf(now.sums).map(measure => {
-    const value = measure.of(now.sums, currency);
-    const previous = before ? measure.of(before.sums, currency) : null;
-    return {
-      measure: measure.key,
-      label: measure.label,
-      value,
-      previous,
-      change: changeOf(value, previous),
-      unit: measure.unit,
-    };
+function rowsOf(now: Totals, before: Totals | undefined, recorded: Recorded, currency: string): Row[] {
+  const rowOf = (
+    of: Pick<Measure, 'key' | 'label' | 'unit'>,
+    value: number | null,
+    previous: number | null,
+  ) => ({
+    measure: of.key,
+    label: of.label,
+    value,
+    previous,
+    change: changeOf(value, previous),
+    unit: of.unit,
   });
-  const previous = before?.repeatRate ?? null;
-  return [
-    ...rows,
-    {
-      measure: 'repeatRate',
-      label: 'Repeat rate',
-      value: now.repeatRate,
-      previous,
-      change: changeOf(now.repeatRate, previous),
-      unit: 'share',
-    },
-  ];
+  const rows = measuresOf(now.sums, recorded).map(measure =>
+    rowOf(measure, measure.of(now.sums, currency), before ? measure.of(before.sums, currency) : null),
+  );
+  if (!recorded.customers) return rows;
+  const repeatRate = { key: 'repeatRate', label: 'Repeat rate', unit: 'share' } as const;
+  return [...rows, rowOf(repeatRate, now.repeatRate, before?.repeatRate ?? null)];
 }
 
 function headline(
-  now: Figures,
-  before: Figures | undefined,
-  comparison: Comparison | undefined,
+  { now, before, comparison }: Compared,
   measure: Measure | undefined,
-  shop: ShopView,
+  currency: string,
 ): string {
-  const format = formatFor(shop.currency);
-  if (measure) {
-    const value = measure.of(now.sums, shop.currency);
-    const change = before && comparison ? changeOf(value, measure.of(before.sums, shop.currency)) : null;
-    const compared =
-      change === null || !comparison ? '' : `, ${format.change(change)} on ${showRange(comparison.before)}`;
-    return value === null
-      ? `There is no ${measure.label.toLowerCase()} to speak of.`
-      : `${format.figure(value, measure.unit)}${nounAfter(measure, value)}${compared}.`;
-  }
-  const [revenue, , , average] = MEASURES.map(m => m.of(now.sums, shop.currency));
-  const { orders, customers } = now.sums;
-  const text = `${format.money(revenue ?? 0)} from ${plural(orders, 'order')}${customers > 0 ? ` of ${plural(customers, 'customer')}` : ''}`;
-  const change = before && changeOf(now.sums.revenue, before.sums.revenue);
-  if (comparison && change !== null && change !== undefined)
+  const format = formatFor(currency);
+  if (measure) return measureHeadline({ now, before, comparison }, measure, currency);
+  const { orders, customers, revenue } = now.sums;
+  const buyers = customers > 0 ? ` by ${plural(customers, 'customer')}` : '';
+  const text = `${format.amount(revenue)} from ${plural(orders, 'order')}${buyers}`;
+  const change = before ? changeOf(revenue, before.sums.revenue) : null;
+  if (comparison && change !== null)
     return `${text}: ${format.change(change)} on ${showRange(comparison.before)}.`;
-  return average === null || average === undefined
-    ? `${text}.`
-    : `${text}, ${format.money(average)} an order.`;
+  const average = averageOrderValue.of(now.sums, currency);
+  return average === null ? `${text}.` : `${text}, ${format.money(average)} an order.`;
 }
 
-/** The running year against the same months of the year before, where the data reaches back that far. */
-function thisYear({ revenueByDay }: Overview, data: DayRange, format: Format): string[] {
-  const { now, before } = yearToDate(data.to);
-  if (!reachesBack(before, data.from)) return [];
-  const sum = ({ from, to }: DayRange) => {
-    let revenue = 0;
-    for (let day = from; day <= to; day++) revenue += revenueByDay.get(day) ?? 0;
-    return revenue;
-  };
-  const [a, b] = [sum(now), sum(before)];
-  const change = changeOf(a, b);
-  return change === null
-    ? []
-    : [
-        `${showRange(now)}: ${format.amount(a)}, ${format.change(change)} on ${format.amount(b)} in ${showRange(before)}.`,
-      ];
+function measureHeadline({ now, before, comparison }: Compared, measure: Measure, currency: string): string {
+  const format = formatFor(currency);
+  const value = measure.of(now.sums, currency);
+  if (value === null) return `There is no ${measure.label.toLowerCase()}: nothing to average.`;
+  const change = before ? changeOf(value, measure.of(before.sums, currency)) : null;
+  const compared =
+    change === null || !comparison ? '' : `, ${format.change(change)} on ${showRange(comparison.before)}`;
+  return `${format.figure(value, measure.unit)}${nounAfter(measure, value)}${compared}.`;
+}
+
+async function chartOf(
+  { measure }: ParsedQuery,
+  { revenueByDay }: Totals,
+  context: AnswerContext,
+  { store, currency }: ShopView,
+) {
+  const grain = grainFor(context.days);
+  const points = measure
+    ? await trend(store, context.scope, context, grain)
+    : revenuePoints(revenueByDay, context, grain);
+  return trendChart({ points, grain, measure }, context.text, currency);
+}
+
+/** The running year against the same months of the year before. */
+function yearSentences(now: Totals, { data }: AnswerContext, format: Format): string[] {
+  const year = yearSoFar(now, data);
+  if (!year) return [];
+  const [revenue, before] = [format.amount(year.revenue), format.amount(year.revenueBefore)];
+  const change = format.change(year.change);
+  return [`${showRange(year.now)}: ${revenue}, ${change} on ${before} in ${showRange(year.before)}.`];
+}
+
+async function offersOf({ period }: ParsedQuery, { store }: ShopView): Promise<Offer[]> {
+  const compare = sales('compare', { label: period ? 'What changed' : 'What changed this year' });
+  const trendOffer = sales('trend');
+  return [
+    ...(period ? [compare, trendOffer] : [trendOffer, compare]),
+    sales('top', { dimension: await fieldNamed('product', store) }),
+    SEGMENTS,
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
-import type { Shortfall } from './figures.js';
+import { type Shortfall, toUsualShare } from './figures.js';
 
 export interface ShortfallFacts {
   readonly format: Format;
@@ -19,7 +19,8 @@ const missing: Rule<ShortfallFacts> = {
     const none = facts.shortfalls.filter(s => s.actual === 0);
     const [first] = none;
     if (!first) return undefined;
-    return `${facts.firstName(first.first)} sold nothing in ${facts.secondName(first.second)}${none.length > 1 ? `, one of ${none.length} such pairs` : ''}.`;
+    const others = none.length > 1 ? `, one of ${none.length} such pairs` : '';
+    return `${facts.firstName(first.first)} sold nothing in ${facts.secondName(first.second)}${others}.`;
   },
 };
 
@@ -30,7 +31,9 @@ const strongest: Rule<ShortfallFacts> = {
   say: facts => {
     const best = facts.shortfalls.at(-1);
     if (!best || best.shortfall >= 0) return undefined;
-    return `The other way round, ${facts.firstName(best.first)} does best in ${facts.secondName(best.second)}: ${facts.format.share(best.share)} of its revenue, against ${facts.format.share(best.usual)} everywhere.`;
+    const [line, place] = [facts.firstName(best.first), facts.secondName(best.second)];
+    const [share, usual] = [best.share, best.usual].map(facts.format.share);
+    return `${line} does best in ${place}: ${share} of the revenue of ${place} comes from it, against ${usual} overall.`;
   },
 };
 
@@ -41,7 +44,11 @@ const push: Rule<ShortfallFacts> = {
   say: facts => {
     const worst = facts.shortfalls.find(s => s.shortfall > 0 && s.share <= s.usual * 0.75);
     if (!worst) return undefined;
-    return `Offer more ${facts.firstName(worst.first)} where ${facts.other} is ${facts.secondName(worst.second)}: at its usual share it would bring ${facts.format.amount(Math.round(worst.shortfall))} more.`;
+    const more = facts.format.amount(Math.round(toUsualShare(worst)));
+    return (
+      `Promote ${facts.firstName(worst.first)} in ${facts.secondName(worst.second)}: ` +
+      `with ${more} more it would reach its usual share, if all else there stayed the same.`
+    );
   },
 };
 

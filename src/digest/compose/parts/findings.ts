@@ -1,4 +1,3 @@
-import { ofKind } from '../../../analyses/sales/order-status/findings.js';
 import { velocities } from '../../../analyses/sales/restock/figures.js';
 import { RESTOCK_RULES } from '../../../analyses/sales/restock/findings.js';
 import { nameOf } from '../../../answering/dimension-words.js';
@@ -8,6 +7,7 @@ import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { isoOf, showDay } from '../../../core/calendar/days.js';
 import type { DayRange } from '../../../core/calendar/grain.js';
 import { breakdown } from '../../../measures/breakdown.js';
+import { ofKind } from '../../../measures/order-statuses.js';
 import { standOuts, trend } from '../../../measures/trend.js';
 import { groupNames, totalSums } from '../../../store/scope/sums.js';
 import { periodTitle, periodWord } from '../../periods.js';

@@ -1,0 +1,38 @@
+import type { GroupingField } from './grouping-fields.js';
+
+/** What lines of products are called, the best first. */
+export const PRODUCT_LINES = [
+  'productLine',
+  'category',
+  'productCategory',
+  'productType',
+  'department',
+  'brand',
+  'product',
+] as const;
+
+/** What places are called, the best first. */
+export const PLACES = [
+  'region',
+  'territory',
+  'country',
+  'location',
+  'state',
+  'city',
+  'channel',
+  'store',
+] as const;
+
+const PROMOTION = /promo|coupon|campaign|discountcode|voucher/i;
+const OTHER_LEVERS = /^(salesChannel|salesperson|supplier|vendor)$/;
+const LEVERS: ReadonlySet<string> = new Set([...PRODUCT_LINES, ...PLACES]);
+
+export const isPromotion = ({ key }: GroupingField): boolean => PROMOTION.test(key);
+
+/** Whether a shop can do something about a dimension's values: what it sells, where, by whom and how it is promoted. */
+export const isActionable = (field: GroupingField): boolean =>
+  LEVERS.has(field.key) || isPromotion(field) || OTHER_LEVERS.test(field.key);
+
+/** Whether a dimension only says when or how an order went: it explains no change. */
+export const isCircumstance = ({ key }: GroupingField): boolean =>
+  key === 'hour' || key === 'status' || /^(?:\w*rating|stars|csat)$/i.test(key);

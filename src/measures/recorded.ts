@@ -1,0 +1,14 @@
+import { memoizedByDataVersion } from '../store/engine/memoize.js';
+import type { StoreReader } from '../store/engine/transaction.js';
+import { totalSums } from '../store/scope/sums.js';
+import type { Recorded } from './measures.js';
+
+/**
+ * Whether the shop's files name customers and quantities at all. A line without a quantity counts as one unit, so
+ * quantities that are all one are taken for none.
+ */
+export const recordedIn = (store: StoreReader): Promise<Recorded> =>
+  memoizedByDataVersion(store, 'recorded', async () => {
+    const { customers, quantity, lines, returns } = await totalSums(store, { filters: [] });
+    return { customers: customers > 0, quantity: quantity !== (lines - 2 * returns) * 1000 };
+  });
