@@ -99,7 +99,7 @@ describe('delivery to the asker', () => {
     await say();
     const { unsent } = app.context;
     await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
-    workspace.mend('chat.postMessage');
+    workspace.clearFaults('chat.postMessage');
     // The first retry is due after one minute.
     await unsent.sendDue();
     expect(workspace.posted).toEqual([]);
@@ -165,7 +165,7 @@ describe('delivery to the asker', () => {
     await workspace.command('/segment', 'export');
     expect(await next).toMatchObject({ ephemeral: true, through: 'response_url' });
     expect((await next).text).toContain('direct message');
-    workspace.mend('chat.postMessage');
+    workspace.clearFaults('chat.postMessage');
     clock = new Date('2026-03-29T10:01:01Z');
     await app.context.unsent.sendDue();
     expect(workspace.posted.filter(p => p.through === 'file')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Posted } from './posted.js';
 
-/** All messages of the workspace in the order they were posted, and whoever waits for the next one. */
+/** All messages of the workspace in the order they were posted, with listeners for new ones. */
 export class MessageLog {
   readonly posted: Posted[] = [];
   readonly #listeners = new Set<(posted: Posted) => void>();

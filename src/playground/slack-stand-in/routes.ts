@@ -69,14 +69,14 @@ export class Routes {
   /** A Web API call. */
   async #call(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { webApi, calls, faults } = this.parts;
-    const given = parameters(request, await readBody(request, LONGEST_CALL));
-    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? given.token;
+    const sent = parameters(request, await readBody(request, LONGEST_CALL));
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? sent.token;
     const error = webApi.tokenError(method, token);
     if (error) return sendJson(response, { ok: false, error });
     calls.push(method);
     const fault = faults.take(method);
     if (fault && !fault.cutAfter) return sendFault(response, fault, 200);
-    const answer = await webApi.call({ method, parameters: given });
+    const answer = await webApi.call({ method, parameters: sent });
     if (fault?.cutAfter) response.destroy();
     else sendText(response, answer);
   }

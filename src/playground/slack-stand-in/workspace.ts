@@ -160,8 +160,8 @@ export class Workspace {
     this.#faults.add(method, faults);
   }
 
-  /** Lets the calls of a method succeed again. */
-  mend(method: string): void {
+  /** Removes the planned faults of a method, so that its calls succeed again. */
+  clearFaults(method: string): void {
     this.#faults.clear(method);
   }
 

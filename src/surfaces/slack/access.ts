@@ -34,7 +34,7 @@ export type Verdict =
   | { readonly isAllowed: true }
   | { readonly isAllowed: false; readonly reason: Refusal | 'own message'; readonly notice?: Mrkdwn };
 
-/** Decides who is answered. It depends only on the person, not on the question. */
+/** Decides who is answered. The decision depends on the person, not on the question. */
 export interface Access {
   check(identity: Identity): Promise<Verdict>;
 }
@@ -52,7 +52,7 @@ const profile = z.object({
 });
 type Profile = z.infer<typeof profile>;
 
-/** Profiles rarely change. If an admin makes somebody a guest, it takes effect within this time. */
+/** Profiles rarely change. If an administrator makes a member a guest, it takes effect within this time. */
 const PROFILE_CACHE_MS = 10 * 60_000;
 const MOST_CACHED_PROFILES = 5_000;
 
