@@ -1,21 +1,21 @@
 import { type Day, isoOf, partsOf, showWeekday } from '../core/calendar/days.js';
 import { type DayRange, labelPeriod, monthsFrom, periodOf, showRange } from '../core/calendar/grain.js';
 
-/** How long a digest's period is. */
+/** The lengths of a digest's period. */
 export const DIGEST_GRAINS = ['day', 'week', 'month'] as const;
 export type DigestGrain = (typeof DIGEST_GRAINS)[number];
 
-/** The periods that a digest compares, like with like. */
+/** The periods that a digest compares. */
 export interface DigestPeriods {
   readonly grain: DigestGrain;
-  /** The last whole one: a day, Monday to Sunday, a calendar month. */
+  /** The last whole period: a day, Monday to Sunday, or a calendar month. */
   readonly period: DayRange;
   readonly before: DayRange;
-  /** Of days and weeks 52 weeks earlier, so that the weekdays are the same; of a month the same month. */
+  /** 52 weeks earlier for days and weeks, so that the weekdays match; the same month for months. */
   readonly yearBefore: DayRange;
 }
 
-/** The last whole period before a day, and what it is compared with. */
+/** The last whole period before a day, and the periods it is compared with. */
 export function periodsBefore(asOf: Day, grain: DigestGrain = 'week'): DigestPeriods {
   const last = (day: Day) => periodOf(grain, periodOf(grain, day).from - 1);
   const period = last(asOf);
@@ -26,11 +26,11 @@ export function periodsBefore(asOf: Day, grain: DigestGrain = 'week'): DigestPer
   return { grain, period, before, yearBefore };
 }
 
-/** The period as a question says it: `2026-11-09..2026-11-15`. */
+/** A period as written in a question: `2026-11-09..2026-11-15`. */
 export const periodWord = ({ from, to }: DayRange): string =>
   from === to ? isoOf(from) : `${isoOf(from)}..${isoOf(to)}`;
 
-/** The period as a title: `Week of Nov 9 – 15, 2026`, `Sun, Nov 15, 2026`, `Oct 2026`. */
+/** A period as a title: `Week of Nov 9 – 15, 2026`, `Sun, Nov 15, 2026`, `Oct 2026`. */
 export const periodTitle = ({ grain, period }: Pick<DigestPeriods, 'grain' | 'period'>): string =>
   grain === 'week'
     ? `Week of ${showRange(period)}`

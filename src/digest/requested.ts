@@ -3,9 +3,9 @@ import { withLate } from './compose/ledger.js';
 import { readPreviewRequest, type SubscriptionView } from './subscriptions/subscribe.js';
 
 /**
- * Composes the digest that a text asks for, as of the day that it names or of today. It is made of a dozen
- * answers: few should be composed at a time.
- * @throws ShopkeeperError, NotUnderstood if a part of the text cannot be
+ * Composes the digest requested by a text, as of the day given there or today. It consists of a dozen
+ * answers, so only a few digests should be composed at a time.
+ * @throws ShopkeeperError, NotUnderstood if a part of the text is not understood
  */
 export async function composeRequested(
   text: string,

@@ -29,7 +29,7 @@ describe('what is asked of a digest', () => {
     ['commas and a word', `${','.repeat(10_000)}x`],
     ['words', 'word '.repeat(300)],
   ])('refuses more than 1,000 characters of %s before it reads them', async (_, text) => {
-    const said = `That is ${text.length} characters long; 1,000 are enough for a digest.`;
+    const said = `That is ${text.length} characters long; a digest takes up to 1,000.`;
     await expect(readDigestRequest(text, shop.shop)).rejects.toThrow(said);
     expect(() => tidied(text)).toThrow(said);
   });
@@ -111,9 +111,9 @@ describe('what is asked of a digest', () => {
     expect(await amount('if revenue fell by $5k, country:Spain')).toEqual([5000]);
     for (const text of ['50.000', '€1,000', '1,00,0'])
       await expect(amount(`only if revenue fell by ${text}`), text).rejects.toThrow(
-        /can be read as two numbers|money is USD/,
+        /can be read as two numbers|currency is USD/,
       );
-    await expect(amount('if revenue fell by 3% and orders fell by 3%')).rejects.toThrow('joined by "or"');
+    await expect(amount('if revenue fell by 3% and orders fell by 3%')).rejects.toThrow('with "or"');
   });
 
   it('judges in whole numbers of any currency, from nothing, below nothing, and in the first week', async () => {
@@ -370,10 +370,10 @@ describe('what is asked of a digest', () => {
     ['only if orders fell to 20', '"only if orders fell to 20" cannot be understood.'],
     ['only if revenue fell by lots', '"only if revenue fell by lots" cannot be understood.'],
     ['only if dragons grew by 3', 'no figure and no segment called "dragons"'],
-    ['only if anything shifted by 3', 'say by how many percent'],
+    ['only if anything shifted by 3', 'give a percentage'],
     ['only if revenue fell by 3% or the moon', '"only if the moon" cannot be understood.'],
-    ['parts:cake', 'A digest has no part "cake"'],
-    ['quiet:maybe', 'quiet:maybe cannot be.'],
+    ['parts:cake', 'A digest has no part called "cake"'],
+    ['quiet:maybe', 'There is no setting called quiet:maybe.'],
     ['weekly monthly', 'A digest has no option called "monthly".'],
     ['montly', 'A digest has no option called "montly".'],
   ])('%j is refused with an example', async (text, said) => {

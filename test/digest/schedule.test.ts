@@ -87,7 +87,7 @@ describe('what a text says of when', () => {
     ['monday 13pm', 'For example'],
     ['tuesday and thursday', 'cron:"0 9 * * 2,4" weekly'],
     ['monthly on friday', 'For example: daily 9:00'],
-    ['monday 9:00 BST', 'Name a city of yours'],
+    ['monday 9:00 BST', 'Name a city in yours'],
     ['monday 9:00 city:Berlin, Paris', 'A list has no spaces: city:Berlin,Paris'],
     ['9:00 city:Santo Domingo', 'needs quotes: city:"Santo Domingo"'],
     ['monday product:Set of 12', 'needs quotes: product:"Set of"'],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ShopView } from '../../src/answering/shop.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
 import { postDigest } from '../../src/digest/delivery/post.js';
 import { digestDue, scheduleDigests } from '../../src/digest/delivery/schedule.js';
@@ -99,13 +100,13 @@ describe('/digest', () => {
         `3: to <#${workspace.channel}>, daily by \`cron:"0 9 * * 1-5"\`, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
       ].join('\n'),
     );
-    expect(await say('resume 2')).toContain('goes on, next on Tue, Mar 31, 2026, 20:30');
+    expect(await say('resume 2')).toContain('is resumed, next on Tue, Mar 31, 2026, 20:30');
     expect(await say('subscribe me, every day at 8:30 pm Asia/Kolkata')).toContain(
-      'That is subscription 2 already.',
+      'Subscription 2 is the same.',
     );
     expect(await say('pause #1, 3')).toContain('Subscription 1 is paused.');
-    expect(await say('resume 1 and 3')).toContain('Subscription 3 goes on');
-    expect(await say('stop 2')).toContain('is gone');
+    expect(await say('resume 1 and 3')).toContain('Subscription 3 is resumed');
+    expect(await say('stop 2')).toContain('is deleted');
     expect(await say('unsubscribe 2')).toContain('There is no subscription 2');
   });
 
@@ -261,7 +262,7 @@ describe('/digest', () => {
       return told(await asked(text, all => all.some(p => p.ephemeral)))?.text ?? '';
     };
     expect(await say('subscribe #no-such-channel monday 9:00')).toContain(
-      'I can see no channel #no-such-channel.',
+      'I cannot see a channel #no-such-channel.',
     );
     expect(await say('subscribe <#C0GONE|gone> monday 9:00')).toContain('I am not a member of <#C0GONE>');
     workspace.fail('conversations.history', { error: 'not_in_channel' });
@@ -312,7 +313,7 @@ describe('/digest', () => {
     expect(await look('2026-04-13T09:20:00Z')).toEqual([]);
   });
 
-  it('ten at 9:00 of the same are composed once, drawn once and posted a few at a time, each once', async () => {
+  it('equal digests due at the same time are composed once and posted a few at a time', async () => {
     const { workspace, app } = running;
     const { store } = shop.shop;
     const channels: string[] = [];
@@ -334,7 +335,7 @@ describe('/digest', () => {
       ...app.context,
       shop: {
         ...shop.shop,
-        read: <T>(work: Parameters<typeof shop.shop.read<T>>[0]) => {
+        read: <T>(work: (view: ShopView) => Promise<T>) => {
           counts.reads++;
           return shop.shop.read(work);
         },
@@ -354,7 +355,7 @@ describe('/digest', () => {
         .map(p => p.channel)
         .sort(),
     ).toEqual(channels.sort());
-    // Of each of the two requests: what it asks for, and its digest.
+    // Two different requests: each is parsed once and composed once.
     expect(counts.reads).toBe(4);
     expect(counts.mostAtOnce).toBeLessThanOrEqual(3);
     const images = workspace.calls.filter(c => c === 'files.getUploadURLExternal').length;
@@ -362,18 +363,18 @@ describe('/digest', () => {
   });
 
   it.each([
-    ['subscribe monday 9:00 Europe/Atlantis', 'There is no time zone "Europe/Atlantis"'],
-    ['subscribe monday 25:00', '"25:00" is no time of day'],
-    ['subscribe cron:"nonsense"', 'is no cron expression'],
+    ['subscribe monday 9:00 Europe/Atlantis', 'There is no time zone called "Europe/Atlantis"'],
+    ['subscribe monday 25:00', '"25:00" is not a time of day'],
+    ['subscribe cron:"nonsense"', 'is not a cron expression'],
     ['subscribe monday country:Atlantis', 'No country is called "Atlantis"'],
     ['subscribe fortnightly', 'A digest has no option called "fortnightly"'],
-    ['subscribe as-of:2026-03-01', 'not of one day'],
+    ['subscribe as-of:2026-03-01', 'takes no as-of day'],
     ['show 7', 'No digest has been posted yet.'],
     ['show it', 'Which digest?'],
     ['pause', 'Which subscription?'],
     ['', 'preview'],
     ['help', 'preview'],
-    ['dance', 'There is no `/digest dance`'],
+    ['dance', 'There is no command `/digest dance`'],
     ['unsubscrbe 3', 'Did you mean `/digest unsubscribe`?'],
     ['unsubscribe 2 4', 'There is no subscription 2.'],
     ['now fortnightly', 'A digest has no option called "fortnightly"'],

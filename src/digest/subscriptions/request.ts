@@ -21,13 +21,10 @@ const GRAINS: ReadonlyMap<string, DigestGrain> = new Map([
 ]);
 const EXAMPLE =
   'monthly map:eleven country:Spain parts:plan quiet:nothing only if revenue fell by more than 10%';
-/** Options of a digest itself; a shop's own column of that name is filtered by in quotes. */
+/** Options of a digest. A column of the same name can be filtered by in quotes. */
 const OPTION = /(?<!\S)(parts|quiet):("[^"]*"|\S+)|"[^"]*"/gi;
 
-/**
- * What a text asks of a digest: how long a period, segments made how, which part of the shop, as of which
- * day.
- */
+/** A request as read from a text, with the day it is as of if the text has one. */
 export interface ParsedRequest extends DigestRequest {
   readonly asOf?: Day;
 }
@@ -36,7 +33,7 @@ export interface ParsedRequest extends DigestRequest {
  * Reads `weekly`,
  * `monthly map:eleven country:Spain as-of:2026-03-31 parts:plan only if revenue fell by more than 10%`;
  * nothing is the usual week.
- * @param example what a refusal offers
+ * @param example given with an error
  * @throws ShopkeeperError where a word is none of these, NotUnderstood where an option or a filter cannot be
  */
 export function readDigestRequest(text: string, shop: Shop, example = EXAMPLE): Promise<ParsedRequest> {
@@ -53,15 +50,15 @@ async function requestIn(
   const options = takeOptions(plain, () => false, false);
   const days = new Set(options.said.filter(([name]) => name === 'as-of').map(([, day]) => day));
   if (days.size > 1)
-    throw new ShopkeeperError(`As of which day: ${[...days].join(' or ')}?`, 'Say one: as-of:2026-03-31');
+    throw new ShopkeeperError(`As of which day: ${[...days].join(' or ')}?`, 'Give one: as-of:2026-03-31');
   const { filters, rest } = await takeFilters(options.rest, store, await groupingFields(store));
   const grain = grainIn(rest, example);
   const segmentation = segmentationOf(options, undefined, segmenting)?.options ?? segmenting.segmentation;
-  const { asOf, ...own } = segmentation;
+  const { asOf, ...undated } = segmentation;
   return {
     filters,
-    segmentation: own,
-    conditions: readConditions(clause, own.map.segments, currency),
+    segmentation: undated,
+    conditions: readConditions(clause, undated.map.segments, currency),
     ...(parts && { parts }),
     ...(isQuiet && { isQuiet }),
     ...(grain && { grain }),
@@ -69,10 +66,10 @@ async function requestIn(
   };
 }
 
-/** The period that a text names, without looking at the rest of it. */
+/** The period named in a text; the rest of the text is not read. */
 export const grainNamedIn = (text: string): DigestGrain | undefined =>
   maskNames(tidied(text))
-    .said.split(/\s+/)
+    .masked.split(/\s+/)
     .map(word => GRAINS.get(word.toLowerCase()))
     .find(grain => grain !== undefined);
 
@@ -80,15 +77,15 @@ function grainIn(words: string, example: string): DigestGrain | undefined {
   let grain: DigestGrain | undefined;
   for (const word of words.split(/\s+/)) {
     if (word === '') continue;
-    const said = GRAINS.get(word.toLowerCase());
-    if (!said || (grain && grain !== said)) {
-      const near = said ? undefined : nearestWord(word);
+    const named = GRAINS.get(word.toLowerCase());
+    if (!named || (grain && grain !== named)) {
+      const near = named ? undefined : nearestWord(word);
       throw new ShopkeeperError(
         `A digest has no option called "${word}".`,
         `${near ? `Did you mean ${near}? ` : ''}For example: ${example}`,
       );
     }
-    grain = said;
+    grain = named;
   }
   return grain;
 }
@@ -103,30 +100,32 @@ function takeDigestOptions(text: string): DigestOptions {
   let parts: readonly DigestPart[] | undefined;
   let isQuiet: boolean | undefined;
   const rest = text.replace(OPTION, (whole, name: string | undefined, raw: string) => {
-    // What stands in quotes is a name.
+    // Quoted text is a name.
     if (name === undefined) return whole;
     const value = raw.replaceAll('"', '').toLowerCase();
     if (name.toLowerCase() === 'parts') parts = partsIn(value);
     else if (value === 'line' || value === 'nothing') isQuiet = value === 'nothing';
     else
       throw new ShopkeeperError(
-        `quiet:${value} cannot be.`,
-        'Where nothing happened, quiet:line posts one line and quiet:nothing posts nothing.',
+        `There is no setting called quiet:${value}.`,
+        'If nothing happened, quiet:line posts one line and quiet:nothing posts nothing.',
       );
     return ' ';
   });
   return { ...(parts && { parts }), ...(isQuiet !== undefined && { isQuiet }), rest };
 }
 
-/** Parts in the order in which a digest has them; `none` is the headline alone. */
-function partsIn(list: string): readonly DigestPart[] {
-  const names = list.split(',').filter(name => name !== '');
+/** The named parts in the order of the thread; `none` is the headline alone. */
+function partsIn(text: string): readonly DigestPart[] {
+  const names = text.split(',').filter(name => name !== '');
   if (names.length === 1 && names[0] === 'none') return [];
   const unknown = names.find(name => !PARTS.some(part => part.name === name));
-  if (unknown !== undefined || names.length === 0)
+  if (unknown !== undefined || names.length === 0) {
+    const list = PARTS.map(part => `${part.name} (${part.description})`).join(', ');
     throw new ShopkeeperError(
-      `A digest has no part "${unknown ?? ''}".`,
-      `There are ${PARTS.map(p => `${p.name} (${p.description})`).join(', ')}; parts:none is the headline alone. For example: parts:plan,customers`,
+      `A digest has no part called "${unknown ?? ''}".`,
+      `Its parts are ${list}; parts:none is the headline alone. For example: parts:plan,customers`,
     );
+  }
   return PARTS.filter(part => names.includes(part.name));
 }

@@ -13,39 +13,39 @@ import { grainNamedIn, type ParsedRequest, readDigestRequest } from './request.j
 import { nextDue, showMoment, usualGrain, type When } from './when.js';
 import { readWhen, tidied } from './when-words.js';
 
-/** What the settings say of digests. */
+/** The settings of digests. */
 export interface DigestSettings {
   readonly DIGEST_CHANNEL?: string | undefined;
   readonly DIGEST_CRON: string;
-  /** What the digest of the settings is of: `monthly map:eleven country:Spain`. */
+  /** The request of the digest of the settings: `monthly map:eleven country:Spain`. */
   readonly DIGEST_OPTIONS: string;
   readonly SHOP_TIMEZONE: string;
 }
 
-/** Where subscriptions are managed from: how a surface names a place and one of its commands. */
+/** How a surface shows subscriptions: its words for a destination, a command, and typed text. */
 export interface SubscriptionView {
   readonly shop: Shop;
   readonly digests: DigestSettings;
   readonly now: () => Date;
-  /** `to #sales`, or `to @anna alone` where it is for a person */
+  /** `to #sales`; `to @anna alone` if it is for a person */
   readonly where: (channel: string, person: string | null) => string;
   /** `/digest pause 3` */
   readonly command: (text: string) => string;
-  /** Something as it is typed, set off from the words around it. */
+  /** Marks text to be typed. */
   readonly code: (text: string) => string;
-  /** What somebody has typed, as it is shown there. */
+  /** Shows text that somebody has typed, escaped if necessary. */
   readonly typed: (text: string) => string;
 }
 
-/** A digest that is posted again and again, as it was asked for. */
+/** Where, when and with which options a digest is posted regularly. */
 export type Schedule = Pick<Subscription, 'channel' | 'cron' | 'zone' | 'grain' | 'request'>;
 
 const EXAMPLE = 'monday 9:00 Europe/Berlin country:Spain only if revenue fell by more than 10%';
-/** Cron expressions that a subscription's next time tells by itself. */
+/** Cron expressions for which the next time is enough; others are shown. */
 const PLAIN_CRON = /^\d+ \d+ (?:\* \* [\d*]|1 \* \*)$/;
 const EACH: Readonly<Record<DigestGrain, string>> = { day: 'daily', week: 'weekly', month: 'monthly' };
 
-/** The digest of the settings; undefined where they name no channel. */
+/** The schedule of the settings; undefined if they name no channel. */
 export function scheduleOfSettings(settings: DigestSettings, now: Date): Schedule | undefined {
   const {
     DIGEST_CHANNEL: channel,
@@ -59,7 +59,7 @@ export function scheduleOfSettings(settings: DigestSettings, now: Date): Schedul
 
 /**
  * Reads `monday 9:00 Europe/Berlin country:Spain only if revenue fell by more than 10%`.
- * @throws ShopkeeperError, NotUnderstood where a part of it cannot be
+ * @throws ShopkeeperError, NotUnderstood if a part of it is not understood
  */
 export async function readSubscription(
   text: string,
@@ -72,16 +72,16 @@ export async function readSubscription(
   const { asOf, grain = usualGrain(when, now()) } = await readDigestRequest(all, shop, EXAMPLE);
   if (asOf !== undefined)
     throw new ShopkeeperError(
-      'A subscription is as of each day it is posted on, not of one day.',
-      'Leave as-of out: monday 9:00 Europe/Berlin. A preview takes one.',
+      'A subscription is as of the day it is posted, so it takes no as-of day.',
+      'Leave out as-of: monday 9:00 Europe/Berlin. A preview takes it.',
     );
   return { ...when, grain, request: all };
 }
 
 /**
- * Reads what a single digest is to be of. What would be a subscription is taken for its digest, so that one
- * can be seen before it is made.
- * @throws ShopkeeperError, NotUnderstood where a part of it cannot be
+ * Reads the request of a single digest. A text for a subscription is accepted too, so that its digest can be
+ * seen before it is created.
+ * @throws ShopkeeperError, NotUnderstood if a part of it is not understood
  */
 export async function readPreviewRequest(
   text: string,
@@ -99,65 +99,67 @@ export async function readPreviewRequest(
 }
 
 /**
- * Keeps a subscription.
- * @returns its confirmation: where to, how often, and when next
- * @throws ShopkeeperError where there is one just like it
+ * Stores a subscription.
+ * @returns a confirmation with its destination, how often it is posted, and when next
+ * @throws ShopkeeperError if the same subscription exists
  */
 export async function subscribe(
-  said: Schedule,
+  schedule: Schedule,
   { person, createdBy }: Pick<Subscription, 'person' | 'createdBy'>,
   view: SubscriptionView,
 ): Promise<string> {
   const same = (await listSubscriptions(view.shop.store)).find(s =>
-    (['channel', 'cron', 'zone', 'grain', 'request'] as const).every(key => s[key] === said[key]),
+    (['channel', 'cron', 'zone', 'grain', 'request'] as const).every(key => s[key] === schedule[key]),
   );
   if (same)
     throw new ShopkeeperError(
-      `That is subscription ${same.id} already${same.isPaused ? ', which is paused' : ''}.`,
+      `Subscription ${same.id} is the same${same.isPaused ? ', but paused' : ''}.`,
       same.isPaused
-        ? `${view.command(`resume ${same.id}`)} has it go on.`
-        : `${view.command('list')} has them all.`,
+        ? `${view.command(`resume ${same.id}`)} resumes it.`
+        : `${view.command('list')} shows all of them.`,
     );
   const id = await addSubscription(view.shop.store, {
-    ...said,
+    ...schedule,
     person,
     createdBy,
     createdAt: view.now().toISOString(),
   });
-  return `Subscription ${id}: ${view.where(said.channel, person)}, ${scheduleText(said, view)}. ${view.command(`unsubscribe ${id}`)} ends it.`;
+  const posted = `${view.where(schedule.channel, person)}, ${scheduleText(schedule, view)}`;
+  return `Subscription ${id}: ${posted}. ${view.command(`unsubscribe ${id}`)} ends it.`;
 }
 
 /**
- * Every digest that is posted by itself, a line each: that of the settings, then the subscriptions by their
- * numbers.
- * @param isShown only such subscriptions; then not that of the settings either
+ * All scheduled digests, a line each: that of the settings, then the subscriptions by their numbers.
+ * @param isShown limits the list to some subscriptions, without the digest of the settings
  */
 export async function subscriptionLines(
   view: SubscriptionView,
   isShown?: (subscription: Subscription) => boolean,
 ): Promise<string[]> {
-  const own = isShown ? undefined : scheduleOfSettings(view.digests, view.now());
+  const ofSettings = isShown ? undefined : scheduleOfSettings(view.digests, view.now());
   const all = await listSubscriptions(view.shop.store);
   const subscriptions = isShown ? all.filter(isShown) : all;
   return [
-    ...(own
-      ? [`By the settings (DIGEST_CHANNEL): ${view.where(own.channel, null)}, ${scheduleText(own, view)}`]
+    ...(ofSettings
+      ? [
+          `By the settings (DIGEST_CHANNEL): ${view.where(ofSettings.channel, null)}, ${scheduleText(ofSettings, view)}`,
+        ]
       : []),
-    ...subscriptions.map(
-      s =>
-        `${s.id}: ${view.where(s.channel, s.person ?? s.createdBy)}, ${s.isPaused ? `${ofText(s, view)}, paused` : scheduleText(s, view)}`,
-    ),
+    ...subscriptions.map(s => {
+      const times = s.isPaused ? `${requestText(s, view)}, paused` : scheduleText(s, view);
+      return `${s.id}: ${view.where(s.channel, s.person ?? s.createdBy)}, ${times}`;
+    }),
   ];
 }
 
-/** @throws ShopkeeperError where there is no such subscription */
+/** @throws ShopkeeperError if there is no such subscription */
 export async function unsubscribe(text: string, view: SubscriptionView): Promise<string> {
   const subscriptions = await subscriptionsIn(text, 'unsubscribe', view);
   for (const { id } of subscriptions) await removeSubscription(view.shop.store, id);
-  return subscriptions.map(({ id }) => `Subscription ${id} is gone.`).join('\n');
+  return subscriptions.map(({ id }) => `Subscription ${id} is deleted.`).join('\n');
 }
 
-/** @throws ShopkeeperError where there is no such subscription */
+/** @throws ShopkeeperError if there is no such subscription */
 export async function pauseOrResume(
   text: string,
   verb: 'pause' | 'resume',
@@ -165,20 +167,21 @@ export async function pauseOrResume(
 ): Promise<string> {
   const { shop, now, command } = view;
   const lines: string[] = [];
-  for (const own of await subscriptionsIn(text, verb, view)) {
-    await pauseSubscription(shop.store, own.id, verb === 'pause', now().toISOString());
+  for (const subscription of await subscriptionsIn(text, verb, view)) {
+    const { id } = subscription;
+    await pauseSubscription(shop.store, id, verb === 'pause', now().toISOString());
     lines.push(
       verb === 'pause'
-        ? `Subscription ${own.id} is paused. ${command(`resume ${own.id}`)} has it go on.`
-        : `Subscription ${own.id} goes on, next on ${nextText(own, now())}.`,
+        ? `Subscription ${id} is paused. ${command(`resume ${id}`)} resumes it.`
+        : `Subscription ${id} is resumed, next on ${nextText(subscription, now())}.`,
     );
   }
   return lines.join('\n');
 }
 
 /**
- * The subscriptions that a text numbers: `3`, `#3, #5`, `all`.
- * @throws ShopkeeperError where there is none of such a number
+ * The subscriptions with the numbers in a text: `3`, `#3, #5`, `all`.
+ * @throws ShopkeeperError if there is no subscription with such a number
  */
 export async function subscriptionsIn(
   text: string,
@@ -186,45 +189,45 @@ export async function subscriptionsIn(
   { shop, command }: Pick<SubscriptionView, 'shop' | 'command'>,
 ): Promise<Subscription[]> {
   const all = await listSubscriptions(shop.store);
-  const said = text.trim().toLowerCase();
-  if (said === 'all' && all.length > 0) return all;
-  const numbers = said.split(/[\s,]+|\band\b/).filter(n => n !== '');
+  const typed = text.trim().toLowerCase();
+  if (typed === 'all' && all.length > 0) return all;
+  const numbers = typed.split(/[\s,]+|\band\b/).filter(n => n !== '');
   if (numbers.length === 0 || !numbers.every(n => /^#?\d{1,9}$/.test(n)))
     throw new ShopkeeperError(
       'Which subscription?',
-      `${command('list')} has their numbers; then for example ${command(`${verb} 3`)}`,
+      `${command('list')} shows their numbers; then, for example, ${command(`${verb} 3`)}`,
     );
   return [...new Set(numbers)].map(number => {
     const id = Number(number.replace('#', ''));
     const found = all.find(s => s.id === id);
     if (found) return found;
-    throw new ShopkeeperError(`There is no subscription ${id}.`, `${command('list')} has them all.`);
+    throw new ShopkeeperError(`There is no subscription ${id}.`, `${command('list')} shows all of them.`);
   });
 }
 
-const scheduleText = (standing: Omit<Schedule, 'channel'>, view: SubscriptionView): string =>
-  `${ofText(standing, view)}, next on ${nextText(standing, view.now())}`;
+const scheduleText = (schedule: Omit<Schedule, 'channel'>, view: SubscriptionView): string =>
+  `${requestText(schedule, view)}, next on ${nextText(schedule, view.now())}`;
 
 /** `weekly (country:Spain)` */
-function ofText(
+function requestText(
   { cron, grain, request }: Omit<Schedule, 'channel'>,
   { typed, code }: SubscriptionView,
 ): string {
-  const of = request.replace(new RegExp(`(^|\\s)${EACH[grain]}(?=\\s|$)`, 'i'), '').trim();
+  const options = request.replace(new RegExp(`(^|\\s)${EACH[grain]}(?=\\s|$)`, 'i'), '').trim();
   const times = PLAIN_CRON.test(cron) ? '' : ` by ${code(`cron:"${cron}"`)}`;
-  return `${EACH[grain]}${times}${of && ` (${typed(of)})`}`;
+  return `${EACH[grain]}${times}${options && ` (${typed(options)})`}`;
 }
 
-/** When it is due next. @throws ShopkeeperError where a cron expression cannot be understood */
+/** When it is due next. @throws ShopkeeperError if a cron expression is invalid */
 export function nextText(when: When, now: Date): string {
   try {
     const next = nextDue(when, now);
     if (next) return showMoment(next, when.zone);
   } catch {
-    // Said below, with an example.
+    // The error below has an example.
   }
   throw new ShopkeeperError(
-    `"${when.cron}" is no cron expression that is ever due.`,
+    `"${when.cron}" is not a cron expression that is ever due.`,
     'It has five fields, minute hour day month weekday: cron:"0 9 * * 1-5"',
   );
 }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** What people say for it. */
+/** Other words for the verbs. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
   ['remove', 'unsubscribe'],
   ['delete', 'unsubscribe'],
@@ -13,11 +13,11 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['continue', 'resume'],
 ]);
 
-/** The verb that a word stands for, or the one that may have been meant. */
+/** The verb that a word stands for, or the verb it may be a misspelling of. */
 export function verbFor(word: string, verbs: readonly string[]): { verb?: string; near?: string } {
-  const said = word.toLowerCase();
-  const verb = verbs.find(v => v === said) ?? ALIASES.get(said);
+  const typed = word.toLowerCase();
+  const verb = verbs.find(v => v === typed) ?? ALIASES.get(typed);
   if (verb !== undefined && verbs.includes(verb)) return { verb };
-  const near = [...verbs].sort((a, b) => distance(a, said) - distance(b, said))[0];
-  return near !== undefined && distance(near, said) <= 3 && said.length > 3 ? { near } : {};
+  const near = [...verbs].sort((a, b) => distance(a, typed) - distance(b, typed))[0];
+  return near !== undefined && distance(near, typed) <= 3 && typed.length > 3 ? { near } : {};
 }

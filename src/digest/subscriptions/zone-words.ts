@@ -3,16 +3,16 @@ import { isZone } from '../../core/calendar/zones.js';
 import { ShopkeeperError } from '../../core/errors.js';
 
 const EXAMPLE = 'monday 9:00 Europe/Berlin';
-/** Short names that mean one zone everywhere, with its summer time. */
+/** Abbreviations that mean one zone everywhere, with its summer time. */
 const CLEAR_ZONES = new Set(['UTC', 'GMT', 'CET', 'EET', 'WET', 'MET']);
 const ZONES = Intl.supportedValuesOf('timeZone');
-/** The city that ends a zone's name, as a word of a text. */
+/** Matches the city at the end of a zone's name as a word of a text. */
 const cityIn = (zone: string): RegExp =>
   new RegExp(`(?<!\\S)${zone.split('/').at(-1)?.replaceAll('_', '[ _]')}(?!\\S)`, 'i');
 
 /**
- * Takes a zone out of a text: by its IANA name, a short name that is clear, or its city.
- * @throws ShopkeeperError where there is no such zone, or a short name is that of several
+ * Extracts a zone from a text: its IANA name, an unambiguous abbreviation, or its city.
+ * @throws ShopkeeperError if there is no such zone, or an abbreviation is ambiguous
  */
 export function takeZone(text: string): { zone?: string; rest: string } {
   const joined = /(?<!\S)[A-Za-z]+\/[A-Za-z]+ [A-Z][a-z]+(?!\S)/.exec(text)?.[0];
@@ -29,13 +29,13 @@ export function takeZone(text: string): { zone?: string; rest: string } {
   if (word !== undefined) {
     if (!word.includes('/') && !CLEAR_ZONES.has(word.toUpperCase()))
       throw new ShopkeeperError(
-        `"${word}" is the time of several parts of the world.`,
-        `Name a city of yours: ${EXAMPLE}`,
+        `"${word}" is the abbreviation of several time zones.`,
+        `Name a city in yours: ${EXAMPLE}`,
       );
     if (isZone(word)) return { zone: cased(word), rest: text.replace(word, ' ') };
     const near = [...ZONES].sort((a, b) => distance(a, word) - distance(b, word))[0];
     throw new ShopkeeperError(
-      `There is no time zone "${word}".`,
+      `There is no time zone called "${word}".`,
       `${near && distance(near, word) <= 3 ? `Did you mean ${near}? ` : ''}For example: ${EXAMPLE}`,
     );
   }
@@ -44,7 +44,7 @@ export function takeZone(text: string): { zone?: string; rest: string } {
   return { zone: found, rest: text.replace(cityIn(found), ' ') };
 }
 
-/** Cased as the zone is; but one that has been renamed since (Asia/Kolkata) stays as it was asked for. */
+/** The zone's own spelling. A zone that was renamed (Asia/Kolkata) keeps the typed name. */
 function cased(word: string): string {
   const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: word }).resolvedOptions();
   return timeZone.toLowerCase() === word.toLowerCase() ? timeZone : word;
