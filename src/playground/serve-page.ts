@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import { projectFile } from '../core/files/project-file.js';
-import { HttpError, parseJson, readBody, sendJson } from './http.js';
-import { isSecret } from './secrets.js';
+import { HttpError, parseJson, readBody, sendJson } from './slack-stand-in/http.js';
+import { isSecret } from './slack-stand-in/secrets.js';
 import type { Workspace } from './slack-stand-in/workspace.js';
 
 const messageRequest = z.object({ text: z.string().max(5_000, 'more than 5,000 characters') });

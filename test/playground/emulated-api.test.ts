@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { newSecrets } from '../../src/playground/secrets.js';
 import { EmulatedApi, withoutContent } from '../../src/playground/slack-stand-in/emulated-api.js';
+import { newSecrets } from '../../src/playground/slack-stand-in/secrets.js';
 
 const secrets = newSecrets();
 const OWN = 'http://127.0.0.1:1';

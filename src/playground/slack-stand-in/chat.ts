@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseJson } from '../http.js';
 import { type ApiAnswer, failed, succeeded } from './api-answer.js';
 import { checkBlocks, filesIn } from './check-blocks.js';
 import type { Directory } from './directory.js';
 import { history } from './history.js';
+import { parseJson } from './http.js';
 import type { MessageLog } from './message-log.js';
 import type { Uploads } from './uploads.js';
 

@@ -4,9 +4,9 @@ import { createEmulator, type Emulator } from 'emulate';
 import { z } from 'zod';
 import { ShopkeeperError } from '../../core/errors.js';
 import { projectFile } from '../../core/files/project-file.js';
-import { parseJson } from '../http.js';
-import type { Secrets } from '../secrets.js';
 import type { ApiAnswer } from './api-answer.js';
+import { parseJson } from './http.js';
+import type { Secrets } from './secrets.js';
 
 const manifestSchema = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),

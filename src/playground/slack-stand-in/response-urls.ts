@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { parseJson } from '../http.js';
 import type { ApiAnswer } from './api-answer.js';
 import type { Chat } from './chat.js';
 import { filesIn } from './check-blocks.js';
+import { parseJson } from './http.js';
 import type { MessageLog } from './message-log.js';
 
 const responseMessage = z.object({

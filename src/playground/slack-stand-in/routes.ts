@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { refuseOtherSites, SECURITY_HEADERS } from '../guard.js';
-import { HttpError, parameters, readBody, sendError, sendJson, sendText } from '../http.js';
 import type { EmulatedApi } from './emulated-api.js';
 import type { Fault, Faults } from './faults.js';
+import { refuseOtherSites, SECURITY_HEADERS } from './guard.js';
+import { HttpError, parameters, readBody, sendError, sendJson, sendText } from './http.js';
 import type { ResponseUrls } from './response-urls.js';
 import type { Sockets } from './sockets.js';
 import type { Uploads } from './uploads.js';

@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { parseJson } from '../http.js';
-import { newSecret } from '../secrets.js';
+import { parseJson } from './http.js';
 import type { Payload } from './payloads.js';
+import { newSecret } from './secrets.js';
 
 const acknowledgement = z.object({ envelope_id: z.string().optional() });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseJson } from '../http.js';
 import { type ApiAnswer, failed, succeeded } from './api-answer.js';
 import type { Directory } from './directory.js';
+import { parseJson } from './http.js';
 import type { MessageLog } from './message-log.js';
 
 const completedFiles = z.array(z.object({ id: z.string(), title: z.string().optional() }));

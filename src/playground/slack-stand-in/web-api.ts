@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { parseJson } from '../http.js';
-import { isSecret, type Secrets } from '../secrets.js';
 import { type ApiAnswer, succeeded } from './api-answer.js';
 import type { Chat } from './chat.js';
 import type { Directory } from './directory.js';
 import type { EmulatedApi } from './emulated-api.js';
+import { parseJson } from './http.js';
+import { isSecret, type Secrets } from './secrets.js';
 import type { Uploads } from './uploads.js';
 
 interface WebApiParts {

@@ -18,8 +18,7 @@ import { type Note, remark } from '../../../core/answer/notes.js';
 import { spreadOf } from '../../../core/statistics.js';
 import { named } from '../../../measures/breakdown.js';
 import { fraction } from '../../../measures/measures.js';
-import { listOrders, sortedAmounts } from '../../../store/columns/gather.js';
-import { groupingBy } from '../../../store/columns/grouping.js';
+import { groupingBy, listOrders, sortedAmounts } from '../../../store/columns/index.js';
 import { type GroupSums, sumsBy, totalSums } from '../../../store/scope/sums.js';
 import { type SizeGroup, SPREAD_RULES, type SpreadFacts } from './findings.js';
 

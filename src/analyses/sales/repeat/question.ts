@@ -12,7 +12,7 @@ import { type Note, remark } from '../../../core/answer/notes.js';
 import { showRange } from '../../../core/calendar/grain.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { fraction } from '../../../measures/measures.js';
-import { listOrders } from '../../../store/columns/gather.js';
+import { listOrders } from '../../../store/columns/index.js';
 import { boughtBefore } from '../../../store/scope/bought-before.js';
 import { hasCustomers } from '../../../store/tables/customers.js';
 import { MOST_ORDERS, type Repeat, repeatOf } from './figures.js';
