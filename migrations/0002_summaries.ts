@@ -3,10 +3,11 @@ import type { Knex } from 'knex';
 /**
  * What follows from the order lines, kept beside them, and lines that are kept but not counted.
  *
- * `sales_sums` has a row for each value of a dimension (id 0: all sales) and month; value 0 is "no value". Its
- * `customers` are the ids of the customers on those lines (store/id-set.ts), so that distinct customers can be
- * counted over several months. `customer_totals` is a row for each customer with lines. `lines_aside` holds lines
- * that a later file replaced (`replaced_by`), and lines whose status the shop excludes (null).
+ * `sales_sums` has a row for each value of a dimension (id 0: all sales) and month; value 0 is "no value".
+ * Its `customers` are the ids of the customers on those lines (core/collections/id-set.ts), so that distinct
+ * customers can be counted over several months. `customer_totals` is a row for each customer with lines.
+ * `lines_aside` holds archived lines: those that a later file replaced (`replaced_by`), and those whose
+ * status the shop excludes (null).
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('sales_sums', t => {

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 
 /**
- * The lines that count, column by column (store/columns/), in place of sums by month: any question is one pass over a
- * few columns, whatever its period and filters. They are made from the lines when the store is opened next.
+ * The lines that count, column by column (store/columns/), in place of sums by month: any question is one
+ * pass over a few columns, whatever its period and filters. They are made from the lines when the store is
+ * opened next.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.dropTable('sales_sums');

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 
 /**
- * The current scores of all customers, column by column, in place of a row for each: written and read in a few
- * milliseconds. `facts` has the cuts, those of the months before, and who is in no segment. Segments are not kept: they
- * follow from scores by a segment map. Made from the lines when the store is opened next.
+ * The current scores of all customers, column by column, in place of a row for each: written and read in a
+ * few milliseconds. `facts` has the cuts, those of the months before, and who is in no segment. Segments are
+ * not kept: they follow from scores by a segment map. Made from the lines when the store is opened next.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.dropTable('segment_members');

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 
-/** Digests that people have asked for: where to, when, in which zone, of a day, week or month, and of what (`map:eleven country:Spain`). */
+/**
+ * Digests that people have asked for: where to, when, in which zone, of a day, week or month, and of what
+ * (`map:eleven country:Spain`).
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('digest_subscriptions', t => {
     t.increments('id');

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 
 /**
- * The same content may be loaded more than once: again after later files have replaced some of its orders. `orders_continued`
- * says whether a file's first order continued the last one of the file before, so that it does so again or not again.
+ * The same content may be loaded more than once: again after later files have replaced some of its orders.
+ * `orders_continued` says whether a file's first order continued the last one of the file before, so that it
+ * does so again or not again.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.alterTable('ingests', t => {
@@ -20,10 +21,12 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  // Of several loads of the same content only the last one can have its hash: the version before loads it once.
+  // Of several loads of the same content only the last one can have its hash: the version before loads it
+  // once.
   await knex.raw(`
     update ingests set content_hash = 'loaded again:' || id where exists (
-      select 1 from ingests later where later.content_hash = ingests.content_hash and later.id > ingests.id)`);
+      select 1 from ingests later
+      where later.content_hash = ingests.content_hash and later.id > ingests.id)`);
   await knex.schema.alterTable('ingests', t => {
     t.dropColumn('orders_continued');
     t.dropIndex(['content_hash']);

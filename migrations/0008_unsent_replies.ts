@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 
 /**
- * Replies that Slack has not taken: whom they are for, what they say (JSON), how often they were tried and when next, and whether
- * Slack may have posted one after all. A process that sends one holds it until `held_until`.
+ * Replies that Slack has not taken: whom they are for, what they say (JSON), how often they were tried and
+ * when next, and whether Slack may have posted one after all. A process that sends one holds it until
+ * `held_until`.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('unsent_replies', t => {

@@ -21,7 +21,7 @@ import {
 
 /**
  * Looks at a file and says how it would be read; nothing is written.
- * @throws IngestError where it cannot be understood
+ * @throws IngestError if it cannot be understood
  */
 export async function understandFile(
   store: Store,
@@ -34,9 +34,9 @@ export async function understandFile(
 }
 
 /**
- * Loads a sales file: all of it or nothing, in one transaction. The same content a second time changes nothing, unless later
- * files have replaced some of its orders: then it is loaded again, and replaces theirs.
- * @throws IngestError where the file cannot be understood or too many rows are wrong; the store is as it was
+ * Loads a sales file: all of it or nothing, in one transaction. The same content a second time changes
+ * nothing, unless later files have replaced some of its orders: then it is loaded again, and replaces theirs.
+ * @throws IngestError if the file cannot be understood or too many rows are wrong; the store is as it was
  */
 export async function ingestFile(
   store: Store,

@@ -12,8 +12,8 @@ export interface IngestResult {
   /** False if the same content had been loaded before and still stands: nothing was changed. */
   readonly loaded: boolean;
   /**
-   * If the content was loaded again: how many orders of its last load later files had replaced, or how many of its customers had
-   * newer summaries. Null if it is new, or nothing was changed.
+   * If the content was loaded again: how many orders of its last load later files had replaced, or how many
+   * of its customers had newer summaries. Null if it is new, or nothing was changed.
    */
   readonly overtaken: number | null;
   readonly rows: number;

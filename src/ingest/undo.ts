@@ -16,7 +16,7 @@ import { deleteIngest, ingestById, ingestIds, type StoredIngest } from '../store
 import { addCustomersOf, deleteLinesOf, ordersTouchedBy } from '../store/tables/order-lines.js';
 import { deleteOrdersWithoutLines, refreshOrders } from '../store/tables/orders.js';
 
-/** What taking a file back did. */
+/** What undoing an ingest did. */
 export interface UndoResult {
   readonly id: number;
   readonly file: string;
@@ -26,9 +26,9 @@ export interface UndoResult {
 }
 
 /**
- * Takes an ingest back, in one transaction: its lines go, the lines that it replaced come back, and the same file
- * can be loaded again. Names of customers and products stay as the file spelt them.
- * @throws IngestError where there is no such ingest
+ * Undoes an ingest, in one transaction: its lines are deleted, the lines that it replaced count again, and
+ * the same file can be loaded again. Names of customers and products stay as the file spelt them.
+ * @throws IngestError if there is no such ingest
  */
 export async function undoIngest(
   store: Store,

@@ -16,24 +16,24 @@ import {
 import { listDimensions } from '../../store/tables/dimensions.js';
 import { digitsBefore } from './guessed-digits.js';
 
-const isSettled = (money: StoredMoney | undefined): boolean =>
+const isCurrent = (money: StoredMoney | undefined): boolean =>
   !money || (money.digits !== undefined && money.table === minorDigits(money.code));
 
 /**
- * Brings a store's amounts to the decimals that the table of currencies has: in one transaction, and only if nothing is lost.
- * Otherwise the store keeps its own decimals, and is read by them. A store from before the decimals were noted has those that
- * `digitsBefore` finds.
+ * Converts a store's amounts to the decimals that the table of currencies has: in one transaction, and only
+ * if nothing is lost. Otherwise the store keeps its own decimals. A store from before decimals were noted has
+ * those that `digitsBefore` finds.
  * @param afterChange brings the segments up to date, in the same transaction
- * @returns what was done, for the log; undefined if all was as it should be
+ * @returns what was done, for the log; undefined if nothing was to be done
  */
 export async function reconcileDigits(
   store: Store,
   afterChange: (trx: WriteTransaction) => Promise<void>,
 ): Promise<string | undefined> {
-  if (isSettled(await storedMoney(store))) return undefined;
+  if (isCurrent(await storedMoney(store))) return undefined;
   return store.write(async trx => {
     const money = await storedMoney(trx);
-    if (!money || isSettled(money)) return undefined;
+    if (!money || isCurrent(money)) return undefined;
     const { code } = money;
     const { digits, because } =
       money.digits === undefined
@@ -85,10 +85,13 @@ async function whatIsLost(
   return undefined;
 }
 
-/** By what a person sees whether the decimals of an old store were found rightly. */
+/** Figures by which a person sees whether the decimals of an old store were found rightly. */
 async function check(trx: WriteTransaction, code: string, digits: number): Promise<string> {
   const last = await lastFile(trx);
   if (!last) return '';
   const sum = formatFor(currencyWith(code, digits)).amount(last.revenue);
-  return ` ${last.file} comes to ${sum}; if that is wrong, take all files back (ingest --undo) and load them again.`;
+  return (
+    ` ${last.file} comes to ${sum}; if that is wrong, take all files back (ingest --undo) and load ` +
+    'them again.'
+  );
 }

@@ -58,7 +58,7 @@ export class NamedCustomers {
 }
 
 /**
- * 53 bits of a text, never 0. A name that a later line changes is missed where the two have the same: once in 10^16
+ * 53 bits of a text, never 0. A changed name is missed if both have the same hash: once in 10^16
  * changes.
  */
 function hashOf(text: string): number {

@@ -5,7 +5,9 @@ import { writeCustomers } from '../../store/tables/customer-rows.js';
 import { insertSummaries } from '../../store/tables/customer-summaries.js';
 import type { CustomerSummary } from './customer-summary-rows.js';
 
-/** Writes customer summaries within one transaction; of a customer whom the file names twice, the first counts. */
+/**
+ * Writes customer summaries within one transaction; if the file names a customer twice, the first row counts.
+ */
 export class SummaryLoader {
   customers = 0;
   orders = 0;

@@ -4,7 +4,7 @@ import { SummaryLoader } from './customer-summaries.js';
 import { type CustomerSummary, summaryReader } from './customer-summary-rows.js';
 import { type Load, rowsWithProgress } from './load-lines.js';
 
-/** Writes the file's customer summaries. @throws IngestError where too many rows are wrong */
+/** Writes the file's customer summaries. @throws IngestError if too many rows are wrong */
 export async function loadSummaries(load: Load, mapping: SummaryMapping): Promise<Written> {
   const { trx, id, settings, refused, minorDigits } = load;
   const { table } = load.plan;

@@ -5,7 +5,7 @@ import { countsOfIngest } from '../../store/tables/order-lines.js';
 import type { FileFacts } from '../read/table.js';
 import type { IngestResult } from '../result.js';
 
-/** A load of the same content that does not stand any more: later files replaced some of what it brought. */
+/** A load of the same content, of which later files replaced something. */
 export interface OvertakenLoad {
   readonly id: number;
   /** How many of its orders were replaced, or how many of its customers have newer summaries. */
@@ -16,15 +16,16 @@ export interface OvertakenLoad {
 
 /** What the store knows of a file's content. */
 export interface EarlierLoads {
-  /** The load of the same content of which everything still stands: there is nothing to do. */
+  /** The load of the same content of which everything still counts: there is nothing to do. */
   readonly standing?: IngestResult;
-  /** The last load of the same content, if none stands: the content is to be loaded again. */
+  /** The last load of the same content, if none still counts in full: the content is to be loaded again. */
   readonly overtaken?: OvertakenLoad;
 }
 
 /**
- * Looks for loads of the same content. A file counts as loaded only while everything it brought still stands; otherwise
- * `A`, a corrected `B`, and `A` again would leave the figures of `B` without a word.
+ * Looks for loads of the same content. A content is taken for loaded only while everything it brought still
+ * counts; otherwise `A`, a corrected `B`, and `A` again would leave the figures of `B`, and nobody would
+ * notice.
  */
 export async function earlierLoads(
   reader: StoreReader,

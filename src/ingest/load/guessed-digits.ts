@@ -3,24 +3,24 @@ import { minorDigits } from '../../core/money/currencies.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
 import { areMultiplesOf, distinctAmounts, firstDigests } from '../../store/tables/amounts.js';
 
-/** Decimals that were found out, and why; no reason is needed if nothing speaks against them. */
+/** Decimals that were worked out, and how; no reason is given if everything agrees. */
 interface Found {
   readonly digits: number;
   readonly because?: string;
 }
 
 /**
- * Currencies of which a hundred buy little, but that some versions of Intl have no decimals for: prices in them are whole numbers,
- * but hardly all of a shop's amounts are multiples of a hundred. (In rupiahs they are.)
+ * Currencies with a small unit, for which some versions of Intl have no decimals. Prices in them are whole
+ * numbers, but a shop's amounts are hardly ever all multiples of a hundred. (In rupiahs they are.)
  */
 const FINE = new Set(['AFN', 'ALL', 'HUF', 'PKR', 'RSD', 'YER']);
 const MANY_AMOUNTS = 30;
 
 /**
- * The decimals of a store from before they were noted: those that `Intl` had in the Node that loaded its files. The amounts alone
- * cannot tell 2,050 forints from 20.50. In turn: the first digest that was posted shows them, as people saw it; amounts that are
- * all multiples of a hundred are whole numbers with two decimals, if the currency is fine; otherwise this Node is taken to say
- * what the one said that loaded the files.
+ * The decimals of a store from before they were noted: those that `Intl` had in the Node that loaded its
+ * files. The amounts alone do not tell 2,050 forints from 20.50. In turn: the first posted digest shows them,
+ * as people saw it; if the currency has a small unit, amounts that are all multiples of a hundred have two
+ * decimals; otherwise this Node's `Intl` is taken to agree with that of the Node that loaded the files.
  */
 export async function digitsBefore(reader: StoreReader, code: string): Promise<Found> {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
@@ -52,7 +52,7 @@ const ledgerSchema = z.object({ days: z.array(z.tuple([z.number(), z.number(), z
 /** Most decimals that any currency has. */
 const MOST_DIGITS = 4;
 
-/** The decimals by which a digest made the revenue that its chart shows, of the minor units that it had counted. */
+/** The decimals between the minor units that a digest had counted and the revenue that its chart shows. */
 export function digitsShown(code: string, content: unknown, ledger: unknown): number | undefined {
   const digest = digestSchema.safeParse(content).data;
   const counted = ledgerSchema.safeParse(ledger).data;

@@ -5,8 +5,8 @@ export class LineNumbers {
   #size = 0;
 
   /**
-   * Notes a line. Two lines of one order and number are the same only where the rest of them is: a refund repeats the
-   * number of the line that it takes back.
+   * Notes a line. Two lines of one order and number are the same only if all else agrees: a refund repeats
+   * the number of the line that it refunds.
    * @param number undefined or null for lines without one
    * @param rest product, quantity, amount and the like
    * @returns whether the file had it before
@@ -37,8 +37,8 @@ export class LineNumbers {
 }
 
 /**
- * 53 bits of the numbers, never 0: two rounds of FNV-1a with different offsets. Two different lines of one order and
- * number are taken for the same once in 10^15.
+ * 53 bits of the numbers, never 0: two rounds of FNV-1a with different offsets. Two different lines of one
+ * order and number are taken for the same once in 10^15.
  */
 function hashOf(numbers: readonly (number | null)[]): number {
   let [a, b] = [0x811c9dc5, 0x01234567];

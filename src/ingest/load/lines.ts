@@ -64,7 +64,7 @@ export interface LineSettings {
   readonly ownOrders: string;
   /** Decimals of the currency. */
   readonly minorDigits: number;
-  /** Rows dated more than a year after it are refused: a slip of the pen in a year would move every segment. */
+  /** Rows dated more than a year after it are refused: a mistyped year would move every segment. */
   readonly today: Day;
   readonly excludedStatuses: readonly string[];
 }
@@ -232,7 +232,9 @@ function tooManyCells(row: TableRow, width: number): Refusal {
     row: row.number,
     column: '',
     value: row.cells.slice(width).join(' '),
-    reason: `the row has ${row.cells.length} values, the header ${width}; put text that holds the delimiter in quotes`,
+    reason:
+      `the row has ${row.cells.length} values, the header ${width}; put text that holds the ` +
+      'delimiter in quotes',
   };
 }
 

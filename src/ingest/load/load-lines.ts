@@ -10,7 +10,7 @@ import { Loader } from './load.js';
 import type { RefusedRows } from './refusals.js';
 import { openTarget } from './target.js';
 
-/** One load: the transaction it is within, its number, what it reads and by which settings, and where wrong rows go. */
+/** One load: its transaction and number, the file and the settings it is read by, and its refused rows. */
 export interface Load {
   readonly trx: WriteTransaction;
   readonly id: number;
@@ -25,10 +25,13 @@ export interface Load {
 
 /** A statement for a few hundred lines takes as long as one for a thousand. */
 const LINES_AT_ONCE = 1_000;
-/** Characters of the file that lines waiting to be written may keep in memory: a line's texts are pieces of its row. */
+/** Characters of the file that unwritten lines may keep in memory: a line's texts are slices of its row. */
 const TEXT_AT_ONCE = 4_194_304;
 
-/** Writes the file's order lines and what follows from them. @throws IngestError where too many rows are wrong */
+/**
+ * Writes the file's order lines and what follows from them.
+ * @throws IngestError if too many rows are wrong
+ */
 export async function loadLines(load: Load, mapping: Mapping): Promise<Written> {
   const { trx, id, settings, refused, overtaken, minorDigits } = load;
   const { facts, table, rows } = load.plan;
@@ -65,7 +68,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   }
   await loader.write(lines);
   await refused.decide();
-  // A workbook's texts are done with.
+  // A workbook's texts are not needed any more.
   collectGarbage();
   await loader.finish();
   const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
@@ -78,7 +81,7 @@ function lengthOf({ cells }: TableRow): number {
   return length;
 }
 
-/** The file's rows in batches; each batch is said to be done when the next is asked for. */
+/** The file's rows in batches; progress is reported when the next batch is asked for. */
 export async function* rowsWithProgress({ plan, settings }: Load): AsyncGenerator<readonly TableRow[]> {
   const { table, facts } = plan;
   let bytes = 0;

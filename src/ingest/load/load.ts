@@ -35,9 +35,9 @@ export interface Loaded {
 /**
  * Writes order lines into the store within one transaction that the caller holds.
  *
- * An order that an earlier file brought is replaced by the lines of this one, so a corrected export corrects
- * and never doubles. Call `write` for each batch, then `finish` once. `write` hands a batch to the database and
- * returns while it is being written, so that the next one is read meanwhile.
+ * The lines of this file replace those that an earlier file brought for the same order, so a corrected export
+ * corrects and never doubles. Call `write` for each batch, then `finish` once. `write` returns while the
+ * database is still writing the batch, so that the next one is read meanwhile.
  */
 export class Loader {
   readonly loaded: Loaded = {
@@ -54,15 +54,17 @@ export class Loader {
   /** The order of the last line written. */
   lastOrder: number | undefined;
 
-  /** Whether the file's first order was looked at. */
+  /** Whether the file's first order was checked for a split. */
   #firstOrderSeen = false;
   /** The statements of the batch before. */
   #writing: Promise<void> = Promise.resolve();
-  /** Orders whose lines came in more than one batch or file: their totals are made from the store at the end. */
+  /**
+   * Orders whose lines came in several batches or files: their totals are computed from the store at the end.
+   */
   readonly #inPieces = new IdSet();
-  /** Orders whose lines came apart from each other: their columns are made from the store at the end. */
+  /** Orders whose lines did not come together: their columns are written from the store at the end. */
   readonly #scattered = new IdSet();
-  /** Customers whose totals change: those who lost lines, at the end those of the file as well. */
+  /** Customers whose totals change: those who lost lines, and at the end those of the file as well. */
   readonly #touched = new IdSet();
   /** Orders that this file replaces. */
   readonly #replaced = new IdSet();
@@ -147,7 +149,7 @@ export class Loader {
     this.#writing.catch(() => {});
   }
 
-  /** Brings everything up to date that follows from the lines: values, orders, customers, sums, levels. */
+  /** Updates everything that follows from the lines: calendar, orders, columns, customers, levels. */
   async finish(): Promise<void> {
     await this.#writing;
     const { customers, makeIndexes, trx } = this.target;
@@ -204,7 +206,7 @@ export class Loader {
   async #splitOrder(lines: readonly OrderLine[]): Promise<number | undefined> {
     if (this.#firstOrderSeen || lines.length === 0) return undefined;
     this.#firstOrderSeen = true;
-    // What replaced its order when it was loaded last replaces it again, whatever the files in between were like.
+    // A file that replaced its first order last time does so again, whatever was loaded in between.
     if (this.before && !this.before.wasSplit) return undefined;
     const id = (await splitOrder(this.target, lines)) ?? (await this.#splitAgain(lines));
     if (id === undefined) return undefined;

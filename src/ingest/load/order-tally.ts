@@ -4,7 +4,9 @@ import { IdSet } from '../../core/collections/id-set.js';
 export interface OrderCounts {
   /** Orders with a line that counts. */
   readonly orders: number;
-  /** Those of them that have returns only: their amounts are subtracted, but `sales` counts them as no orders. */
+  /**
+   * Those of them that have returns only: their amounts are subtracted, but `sales` counts them as no orders.
+   */
   readonly returnOrders: number;
   /** Orders beside them of which every line has a status that the shop excludes. */
   readonly excludedOrders: number;

@@ -18,8 +18,8 @@ import { readNote, writeNote } from '../../store/tables/store-notes.js';
 import { isRebuildDue, noteRebuilt } from '../../store/tables/store-state.js';
 
 /**
- * Reconciles the store with the settings: rebuilds what follows from the order lines if an upgrade asked for it, and archives or
- * restores lines if the excluded statuses were changed. Does nothing if neither is due.
+ * Reconciles the store with the settings: rebuilds what follows from the order lines if an upgrade asked for
+ * it, and archives or restores lines if the excluded statuses were changed. Does nothing if neither is due.
  * @param afterChange brings the segments up to date, in the same transaction
  * @throws StoreError if something is due and the store is read-only
  */
@@ -59,7 +59,8 @@ const notPossible = (isExclusion: boolean): StoreError =>
   isExclusion
     ? new StoreError(
         'The store is read-only, and counts other order statuses than EXCLUDED_STATUSES says.',
-        'Set EXCLUDED_STATUSES as it was when the store was written last, or make the store writable for one start.',
+        'Set EXCLUDED_STATUSES as it was when the store was written last, or make the store writable for ' +
+          'one start.',
       )
     : new StoreError(
         'The store is read-only, and was made by an older Shopkeeper that kept less.',

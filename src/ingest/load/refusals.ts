@@ -8,7 +8,7 @@ import type { Refusal } from './lines.js';
 /** Where the report about a file's refused rows goes: beside the file. */
 export const refusalReportPath = (file: string): string => `${file}.refused.csv`;
 
-/** Rows in the report; a file with more is refused before its end, and needs another look altogether. */
+/** Most rows of the report; a file with more, if they are too many, is refused before its end. */
 const MOST_REPORTED = 20_000;
 const SHOWN = 1_000;
 const LONGEST_SHOWN = 200;
@@ -34,7 +34,7 @@ export class RefusedRows {
     return this.#rows.slice(0, SHOWN);
   }
 
-  /** @throws IngestError where they are too many already, however the file goes on */
+  /** @throws IngestError if they are too many already, whatever the rest of the file has */
   async add(refusal: Refusal): Promise<void> {
     const shown = excerpt(refusal.value);
     if (refusal.isTotals) {
@@ -46,7 +46,7 @@ export class RefusedRows {
     if (this.count >= MOST_REPORTED && this.#isTooMany) await this.decide();
   }
 
-  /** Notes a row that was loaded all the same, so that a person can look at it. */
+  /** Notes a row that was loaded after a repair, so that a person can check it. */
   addRepaired(row: number, value: string): void {
     this.repaired++;
     if (this.#repaired.length < MOST_REPORTED)
@@ -62,19 +62,24 @@ export class RefusedRows {
     return this.count > 0 && (this.count > this.rows * this.mostShare || this.count === this.rows);
   }
 
-  /** @throws IngestError where more rows were refused than the shop allows */
+  /** @throws IngestError if more rows were refused than the shop allows */
   async decide(): Promise<void> {
     if (!this.#isTooMany) return;
     const report = (await this.report()) ?? 'no report: the folder cannot be written to';
     const first = this.#rows[0] as Refusal;
+    const isCut = this.count >= MOST_REPORTED;
     throw new IngestError(
-      `${this.facts.name}: ${this.count} of ${this.rows} rows cannot be read, more than the ${Math.round(this.mostShare * 1000) / 10} % allowed. ` +
-        `The first is row ${first.row}, ${first.column || 'the row itself'}: "${first.value}" (${first.reason}).`,
-      `Nothing was loaded. ${this.count >= MOST_REPORTED ? `The first ${this.count} refused rows are` : 'Every refused row is'} in ${report}. MAX_REFUSED_PERCENT changes what is allowed.`,
+      `${this.facts.name}: ${this.count} of ${this.rows} rows cannot be read, more than the ` +
+        `${Math.round(this.mostShare * 1000) / 10} % allowed. ` +
+        `The first is row ${first.row}, ${first.column || 'the row itself'}: "${first.value}" ` +
+        `(${first.reason}).`,
+      'Nothing was loaded. ' +
+        `${isCut ? `The first ${this.count} refused rows are` : 'Every refused row is'} in ${report}. ` +
+        'MAX_REFUSED_PERCENT changes what is allowed.',
     );
   }
 
-  /** Writes row number, column, value and reason of every refused row. @returns the report's path; null where there is none */
+  /** Writes row number, column, value and reason of every refused row. @returns the report's path, or null */
   async report(): Promise<string | null> {
     if (this.count + this.#repaired.length === 0) return null;
     const path = refusalReportPath(this.facts.path);
@@ -88,6 +93,6 @@ export class RefusedRows {
   }
 }
 
-/** A value as the report shows it: a copy, since a piece of the file's text would keep all of that in memory. */
+/** A value as the report shows it: a copy, since a slice would keep all of the file's text in memory. */
 const excerpt = (value: string): string =>
   ownCopy(value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}...` : value);

@@ -13,10 +13,11 @@ export interface LoadedBefore extends OvertakenLoad {
 }
 
 /**
- * The first order of a file that is loaded again, and that an export was split within when it was loaded last: only the lines
- * that this file brought are replaced. Those of the file before stay if they still count; if a later file replaced the whole
- * order, they are copied back, as lines of this load.
- * @returns the next line number that is free; undefined if the order had no lines of another file, so that it is replaced
+ * The first order of a file that is loaded again, and that an export was split within when it was loaded
+ * last: only the lines that this file brought are replaced. Those of the file before stay if they still
+ * count; if a later file replaced the whole order, they are copied back, as lines of this load.
+ * @returns the next line number that is free; undefined if the order had no lines of another file, so that it
+ * is replaced
  */
 export async function splitOrderAgain(
   { trx, dimensions, ingestId, nextLine }: LoadTarget,

@@ -4,11 +4,12 @@ import type { OrderLine } from './lines.js';
 import type { LoadTarget } from './target.js';
 
 /**
- * An export that was cut into files may be cut within an order. The first order of a file is continued, not replaced,
- * where it ended the file that was loaded just before, this file goes on to other orders, and its lines are of the same
- * day and customer, none of them was there, and one at least is of a new product: a correction brings lines again.
+ * An export that was split into files may be split within an order. The first order of a file is continued,
+ * not replaced, if it was the last of the file loaded just before, this file has other orders too, its lines
+ * are of the same day and customer, none of them is stored yet, and at least one is of a new product: a
+ * correction would bring stored lines again.
  * @param lines the file's first lines, whose orders and customers were looked up
- * @returns the order's id; undefined where nothing is continued
+ * @returns the order's id; undefined if the export was not split there
  */
 export async function splitOrder(
   { trx, ingestId, orders, customers, dimensions, values }: LoadTarget,
@@ -38,8 +39,8 @@ export async function splitOrder(
       amount,
     };
   });
-  const goesOn =
+  const isContinued =
     more.every(l => sales.has(l.sale) && !storedLines.has(lineOf(l))) &&
     more.some(l => !products.has(l.product));
-  return goesOn ? id : undefined;
+  return isContinued ? id : undefined;
 }

@@ -6,7 +6,7 @@ import { type Dimension, ensureDimension, listDimensions } from '../../store/tab
 import { nextLineNumber, suspendIndexes } from '../../store/tables/order-lines.js';
 import type { PlannedDimension } from '../understand/dimension-columns.js';
 
-/** What order lines are written into: the transaction, and the numbers that keys and values have in the store. */
+/** Where order lines are written: the transaction, and the numbers that keys and values have in the store. */
 export interface LoadTarget {
   readonly trx: WriteTransaction;
   readonly ingestId: number;

@@ -12,7 +12,8 @@ const HEAD = 65_536;
 const CHUNK = 32_768;
 
 /**
- * Looks at a file without reading it as anything yet. A `.gz` file is looked into: all else sees what it holds.
+ * Looks at a file without reading it as anything yet. A `.gz` file is looked into: all else sees what it
+ * holds.
  * @throws IngestError where there is no such file, it is a folder, it is empty, or it cannot be unpacked
  */
 export async function fileFacts(path: string): Promise<FileFacts> {
@@ -89,7 +90,8 @@ async function* readContent(
       unpacked += chunk.length;
       if (unpacked > RATIO_FROM && unpacked > size * MOST_UNPACKED_RATIO) {
         throw new IngestError(
-          `${basename(path)} unpacks to more than ${MOST_UNPACKED_RATIO} times its size, as no sales file does.`,
+          `${basename(path)} unpacks to more than ${MOST_UNPACKED_RATIO} times its size, as no sales ` +
+            'file does.',
           'Nothing was loaded. Unpack it and look at what it holds.',
         );
       }
@@ -99,7 +101,8 @@ async function* readContent(
   } catch (error) {
     if (error instanceof IngestError) throw error;
     throw new IngestError(
-      `${basename(path)} cannot be ${isPacked ? 'unpacked' : 'read'} to its end: ${error instanceof Error ? error.message : String(error)}.`,
+      `${basename(path)} cannot be ${isPacked ? 'unpacked' : 'read'} to its end: ` +
+        `${error instanceof Error ? error.message : String(error)}.`,
       'Nothing was loaded. Export or copy it again.',
       { cause: error },
     );

@@ -14,8 +14,8 @@ export interface Header {
 }
 
 /**
- * Finds the header among a table's first rows: the first row of words that is as wide as the rows below it. A table
- * that begins with data gets numbered columns.
+ * Finds the header among a table's first rows: the first row of words that is as wide as the rows below it. A
+ * table that begins with data gets numbered columns.
  * @returns undefined where there is nothing like a table
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header | undefined {

@@ -19,8 +19,9 @@ export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 const SAMPLES = 5_000;
 
 /**
- * Finds the encoding of a text file. UTF-16 by its mark or its zeros, UTF-8 where (nearly) every letter fits, otherwise
- * the single-byte reading whose letters make sense: any bytes decode as CP1252, so decoding alone proves nothing.
+ * Finds the encoding of a text file. UTF-16 by its mark or its zeros, UTF-8 where (nearly) every letter fits,
+ * otherwise the single-byte reading whose letters make sense: any bytes decode as CP1252, so decoding alone
+ * proves nothing.
  */
 export async function findEncoding(file: FileFacts): Promise<Encoding> {
   const wide = utf16(file.head);
@@ -105,7 +106,10 @@ const UPPER = /\p{Lu}/u;
 const LETTER = /\p{L}/u;
 const QUOTE_OR_DASH = /[’‘“”–—€£°®™§ºª²³½¼]/u;
 
-/** How much sense a non-ASCII character makes between its neighbours: letters among letters do, symbols in words do not. */
+/**
+ * How much sense a non-ASCII character makes between its neighbours: letters among letters do, symbols in
+ * words do not.
+ */
 function senseOf(text: string): number {
   const [before = '', middle = '', after = ''] = [...text];
   const inWord = LETTER.test(before) || LETTER.test(after);

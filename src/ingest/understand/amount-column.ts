@@ -21,9 +21,10 @@ export interface PickedAmount {
 }
 
 /**
- * Picks the column that holds a line's amount. A good name is not enough: running totals, constants and order totals
- * are called Revenue too. Where quantity and price are known, the amount goes with them (after discount and tax), and
- * the one that equals them wins; otherwise the best-known name whose values vary and do not merely add up down the file.
+ * Picks the column that holds a line's amount. A good name is not enough: running totals, constants and order
+ * totals are called Revenue too. Where quantity and price are known, the amount goes with them (after
+ * discount and tax), and the one that equals them wins; otherwise the best-known name whose values vary and
+ * do not merely add up down the file.
  * @param ofFirstRow columns that only the first row of each order fills
  */
 export function pickAmount(
@@ -50,7 +51,8 @@ export function pickAmount(
       !(hasPrices && !goesWithPrices(survey, roles, c)) &&
       !(hasPrices && isTotal(c) && agreement(survey, roles, c, true) < 0.8),
   );
-  // A constant, or a total that rises all the way down, may still be the amount of a file that has nothing better.
+  // A constant, or a total that rises all the way down, may still be the amount of a file that has nothing
+  // better.
   const candidates = plausible.length > 0 || hasPrices ? plausible : named;
   const best = hasPrices ? bestAgreement(survey, roles, candidates) : undefined;
   const [byName] = candidates;
@@ -69,7 +71,9 @@ export function pickAmount(
 }
 
 const notUsed = (named: readonly ColumnSurvey[]): string =>
-  `Amounts are quantity x price: ${named.map(c => `"${c.header}"`).join(', ')} ${named.length === 1 ? 'is no amount of a line, it does' : 'are no amounts of a line, they do'} not go with them. --map "COLUMN=amount" uses it all the same.`;
+  `Amounts are quantity x price: ${named.map(c => `"${c.header}"`).join(', ')} ` +
+  `${named.length === 1 ? 'is no amount of a line, it does' : 'are no amounts of a line, they do'} not ` +
+  'go with them. --map "COLUMN=amount" uses it all the same.';
 
 function bestAgreement(
   survey: Survey,
@@ -84,7 +88,9 @@ function bestAgreement(
   return {
     column: best.column,
     confidence: 0.98,
-    reason: `named "${best.column.header}" and equals quantity x price in ${Math.round(best.share * 100)} % of the rows looked at`,
+    reason:
+      `named "${best.column.header}" and equals quantity x price in ` +
+      `${Math.round(best.share * 100)} % of the rows looked at`,
     isOfTheOrder: false,
   };
 }
@@ -122,7 +128,9 @@ function priceCalledAmount(
   return undefined;
 }
 
-/** Whether the column is of the size of quantity x price in most rows, as an amount is after discount and tax. */
+/**
+ * Whether the column is of the size of quantity x price in most rows, as an amount is after discount and tax.
+ */
 function goesWithPrices(survey: Survey, roles: Roles, column: ColumnSurvey): boolean {
   let looked = 0;
   let goes = 0;
@@ -144,7 +152,8 @@ function grossOf(survey: Survey, roles: Roles, row: readonly string[]): number |
 }
 
 /**
- * Share of the rows looked at in which the column is quantity x price, less a discount given in percent or as a fraction.
+ * Share of the rows looked at in which the column is quantity x price, less a discount given in percent or as
+ * a fraction.
  * @param several only rows of orders with several rows, where an order's total differs from its lines'
  */
 function agreement(survey: Survey, roles: Roles, column: ColumnSurvey, several = false): number {
@@ -164,7 +173,10 @@ function agreement(survey: Survey, roles: Roles, column: ColumnSurvey, several =
   return rows.length === 0 ? 0 : agree / rows.length;
 }
 
-/** Whether the column nearly only ever rises or falls, by varying steps: a total that was carried down the file. */
+/**
+ * Whether the column nearly only ever rises or falls, by varying steps: a total that was carried down the
+ * file.
+ */
 function isRunningTotal(survey: Survey, column: ColumnSurvey): boolean {
   const values = survey.first
     .slice(0, 2_000)

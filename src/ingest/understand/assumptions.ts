@@ -33,17 +33,20 @@ export function assumptionsOf(decided: Decided): string[] {
   ];
   if (fromFirstRow.length > 0)
     said.push(
-      `Only the first row of each order fills ${listColumns(survey, fromFirstRow)}; that counts for its other rows.`,
+      `Only the first row of each order fills ${listColumns(survey, fromFirstRow)}; that counts for its ` +
+        'other rows.',
     );
   if (survey.joined > 0)
     said.push(
-      `${survey.joined} ${survey.joined === 1 ? 'row has' : 'rows have'} a comma within text without quotes; the text after it, which begins with a space, was joined to the cell before.`,
+      `${survey.joined} ${survey.joined === 1 ? 'row has' : 'rows have'} a comma within text without ` +
+        'quotes; the text after it, which begins with a space, was joined to the cell before.',
     );
   return said;
 }
 
 const guessed = ({ role, column, reason }: Guess): string =>
-  `No column is named like ${labelOf(role)}; "${column.header}" was taken: ${reason}. --map "${column.header}=${role}" confirms it, or another column.`;
+  `No column is named like ${labelOf(role)}; "${column.header}" was taken: ${reason}. --map ` +
+  `"${column.header}=${role}" confirms it, or another column.`;
 
 const labelOf = (role: RoleKey): string => {
   const label = ROLES.find(r => r.key === role)?.label.toLowerCase() ?? role;
@@ -65,14 +68,16 @@ function assumptionsOn(
   if (roles.orderId === undefined) said.push('No order id was found: each row counts as an order.');
   if (roles.amount === undefined && roles.discount !== undefined)
     said.push(
-      `Amounts are quantity x price; "${survey.columns[roles.discount]?.header}" is not subtracted. Export an amount column to count discounts.`,
+      `Amounts are quantity x price; "${survey.columns[roles.discount]?.header}" is not subtracted. ` +
+        'Export an amount column to count discounts.',
     );
   for (const c of survey.columns)
     if (c.pointsAreThousands && recognised.some(r => r.column === c.index))
       said.push(`Points in "${c.header}" were read as thousands: 1.250 is 1250.`);
   if (amount?.isOfTheOrder)
     said.push(
-      `"${amount.column.header}" is the order's total, the same on each of its lines: it is counted once for each order.`,
+      `"${amount.column.header}" is the order's total, the same on each of its lines: it is counted once ` +
+        'for each order.',
     );
   return said;
 }

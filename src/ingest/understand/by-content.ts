@@ -69,7 +69,9 @@ function money(columns: readonly ColumnSurvey[]): Omit<Guess, 'role'> | undefine
     : undefined;
 }
 
-/** Three columns of which one is the product of the others, in nearly every row: quantity, price and amount. */
+/**
+ * Three columns of which one is the product of the others, in nearly every row: quantity, price and amount.
+ */
 function products(
   survey: Survey,
   columns: readonly ColumnSurvey[],

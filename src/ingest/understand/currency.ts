@@ -18,7 +18,8 @@ const SIGN = /R\$|[$€£¥₹₽₩₺]/;
 const CURRENCY_NAME = /\b(currency|wahrung|devise|moneda|moeda|divisa|waerk|waers)\b/;
 
 /**
- * The currency of a file's amounts: what its currency column says, else the sign beside its amounts, else the shop's.
+ * The currency of a file's amounts: what its currency column says, else the sign beside its amounts, else the
+ * shop's.
  * @param settled whether the shop's currency is set, or known from an earlier file
  * @throws IngestError where the file has several, or another than the shop's
  */
@@ -44,7 +45,8 @@ export function currencyOf(
 export const otherCurrency = (file: string, code: string, shop: string): IngestError =>
   new IngestError(
     `${file} has amounts in ${code}, but the shop's are in ${shop}.`,
-    `Convert them to ${shop}, or keep this shop in a store of its own: another DATABASE_URL, with SHOP_CURRENCY=${code}.`,
+    `Convert them to ${shop}, or keep this shop in a store of its own: another DATABASE_URL, with ` +
+      `SHOP_CURRENCY=${code}.`,
   );
 
 /** The codes and signs that the file gives its currency by. */

@@ -2,7 +2,8 @@ import { type Day, isoOf } from '../../core/calendar/days.js';
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
 import type { ColumnMap } from './overrides.js';
 import type { Recognised } from './recognise.js';
-import { headerNames, ROLES } from './roles.js';
+import { headerNames } from './role.js';
+import { ROLES } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
 
 /** What a file of customer summaries says of each customer. */
@@ -14,7 +15,9 @@ export interface SummaryMapping {
   readonly fields: Partial<Record<SummaryField, number>>;
   /** Days in a unit of `daysSince` and `age`. */
   readonly unit: number;
-  /** Orders are the repeat ones, so that one is to be added; recency runs from the first order to the last. */
+  /**
+   * Orders are the repeat ones, so that one is to be added; recency runs from the first order to the last.
+   */
   readonly isRepeat: boolean;
   readonly dateOrders: DateOrders;
   readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
@@ -24,16 +27,27 @@ export interface SummaryMapping {
 
 const NAMES: Readonly<Record<Exclude<SummaryField, 'age'>, readonly string[]>> = {
   total: headerNames(
-    `total spent, customer total, monetary, monetary value, total spend, lifetime value, ltv, clv, customer lifetime value, total revenue, total sales, lifetime spend, total amount, amount spent, revenue, amount, sales, spend, total, umsatz, gesamtumsatz, umsatz gesamt, montant total, ca, total gastado, gasto total, total gasto`,
+    `total spent, customer total, monetary, monetary value, total spend, lifetime value, ltv, clv,
+    customer lifetime value, total revenue, total sales, lifetime spend, total amount, amount spent, revenue,
+    amount, sales, spend, total, umsatz, gesamtumsatz, umsatz gesamt, montant total, ca, total gastado,
+    gasto total, total gasto`,
   ),
   orders: headerNames(
-    `orders, total orders, order count, orders count, number of orders, transaction count, transactions, frequency, customer volume, purchases, purchase count, number of purchases, num orders, no of orders, invoices, invoice count, lifetime orders, visits, bestellungen, anzahl bestellungen, nombre de commandes, commandes, pedidos, numero de pedidos`,
+    `orders, total orders, order count, orders count, number of orders, transaction count, transactions,
+    frequency, customer volume, purchases, purchase count, number of purchases, num orders, no of orders,
+    invoices, invoice count, lifetime orders, visits, bestellungen, anzahl bestellungen, nombre de commandes,
+    commandes, pedidos, numero de pedidos`,
   ),
   daysSince: headerNames(
-    `days since last, days since last order, days since last purchase, recency, recency days, days since, last purchase days ago, days since purchase, tage seit letzter bestellung, jours depuis derniere commande, dias desde ultima compra, dias desde ultimo pedido`,
+    `days since last, days since last order, days since last purchase, recency, recency days, days since,
+    last purchase days ago, days since purchase, tage seit letzter bestellung, jours depuis derniere commande,
+    dias desde ultima compra, dias desde ultimo pedido`,
   ),
   lastOrder: headerNames(
-    `last order, last order date, last purchase, last purchase date, last order at, last ordered at, most recent order, latest order date, last transaction date, date of last order, last visit, letzte bestellung, letzter kauf, derniere commande, date derniere commande, ultima compra, ultimo pedido, fecha ultima compra, fecha ultimo pedido, data ultima compra, data ultimo pedido`,
+    `last order, last order date, last purchase, last purchase date, last order at, last ordered at,
+    most recent order, latest order date, last transaction date, date of last order, last visit,
+    letzte bestellung, letzter kauf, derniere commande, date derniere commande, ultima compra, ultimo pedido,
+    fecha ultima compra, fecha ultimo pedido, data ultima compra, data ultimo pedido`,
   ),
   average: headerNames(
     `customer average, average order value, aov, average order, mean invoice, avg order value, average spend`,
@@ -106,7 +120,8 @@ export function recogniseSummary(
       ...(daysSince && !lastOrder ? [`"${daysSince.header}" was counted back from ${isoOf(today)}.`] : []),
       ...(isRepeat
         ? [
-            `"${orders.header}" counts repeat orders, and "${daysSince.header}" and "${lifetime.header}" ${isWeeks ? 'weeks' : 'days'} since the first one.`,
+            `"${orders.header}" counts repeat orders, and "${daysSince.header}" and "${lifetime.header}" ` +
+              `${isWeeks ? 'weeks' : 'days'} since the first one.`,
           ]
         : []),
       ...(!total ? ['The file has no money: what customers spent is 0, and says nothing.'] : []),

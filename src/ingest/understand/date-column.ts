@@ -56,7 +56,10 @@ export interface DateReading {
 }
 
 const REMEMBERED = 50_000;
-/** A column of which hardly any of so many values are dates is none: texts that end in a number look like dates at first. */
+/**
+ * A column of which hardly any of so many values are dates is none: texts that end in a number look like
+ * dates at first.
+ */
 const HOPE = 500;
 
 /** Looks at a column's values, row by row, as dates. */
@@ -105,9 +108,9 @@ export class DateColumn {
   }
 
   /**
-   * The reading that fits the whole column, for each style of writing: the order that reads most; else the one that
-   * other columns (month, quarter, year) agree with; else the one by which the rows are in order; else the one that
-   * the column's other styles have; else the setting.
+   * The reading that fits the whole column, for each style of writing: the order that reads most; else the
+   * one that other columns (month, quarter, year) agree with; else the one by which the rows are in order;
+   * else the one that the column's other styles have; else the setting.
    */
   reading(preferred: DateOrder): DateReading {
     const orders: Record<string, DateOrder> = {};
@@ -212,7 +215,9 @@ function decide(style: StyleCount, preferred: DateOrder): { order: DateOrder; re
   return sorted ? { order: sorted, reason: 'its rows are then in order' } : usualOrder(style, preferred);
 }
 
-/** A year of two digits stands last unless the shop writes it first; undefined where day and month are open. */
+/**
+ * A year of two digits stands last unless the shop writes it first; undefined where day and month are open.
+ */
 function usualOrder({ reads }: StyleCount, preferred: DateOrder): { order: DateOrder } | undefined {
   if (preferred === 'ymd' && reads.ymd >= Math.max(reads.mdy, reads.dmy)) return { order: 'ymd' };
   return reads.mdy === reads.dmy ? undefined : { order: reads.mdy > reads.dmy ? 'mdy' : 'dmy' };

@@ -1,7 +1,8 @@
 import { hourIn } from '../../core/calendar/written-dates.js';
 import { camel, sentence, wordsOf } from '../../core/text/header-words.js';
+import { NO_DIMENSION } from './no-dimension.js';
 import type { MappingSettings } from './recognise.js';
-import { NO_DIMENSION, type RoleKey } from './roles.js';
+import type { RoleKey } from './roles.js';
 import { type ColumnSurvey, cellText, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
 
 /** A column that sales can be broken down by. */
@@ -147,7 +148,10 @@ function isLowCardinality(column: ColumnSurvey, rows: number): boolean {
   return count <= Math.max(12, Math.min(200, rows / 10));
 }
 
-/** Ages in steps of 20, incomes in four steps of 30,000 from the smallest's ten thousand; the last group is open. */
+/**
+ * Ages in steps of 20, incomes in four steps of 30,000 from the smallest's ten thousand; the last group is
+ * open.
+ */
 function edgesFor(role: 'age' | 'income', column: ColumnSurvey): number[] {
   if (role === 'age') return [20, 40, 60];
   const start = Math.floor(column.min / 10_000) * 10_000;

@@ -21,8 +21,8 @@ const isFilled = (row: readonly string[] | undefined, column: number): boolean =
 const ENOUGH = 3;
 
 /**
- * The columns that say something of the order on its first row alone, as shops export them that write a row for each
- * line: customer, country and status are blank on the others.
+ * The columns that say something of the order on its first row alone, as shops export them that write a row
+ * for each line: customer, country and status are blank on the others.
  */
 export function columnsOfOrders(survey: Survey, roles: Partial<Record<RoleKey, number>>): number[] {
   if (roles.orderId === undefined) return [];
@@ -39,8 +39,9 @@ export function columnsOfOrders(survey: Survey, roles: Partial<Record<RoleKey, n
 const OF_THE_LINE = /\b(line|item|ligne|linea|linha|position|zeile)/;
 
 /**
- * Whether the column holds the order's total rather than the line's: the same on all rows of an order, though the rows
- * differ otherwise. One order of several lines is proof where the column says `order`; else it takes three.
+ * Whether the column holds the order's total rather than the line's: the same on all rows of an order, though
+ * the rows differ otherwise. One order of several lines is proof where the column says `order`; else it takes
+ * three.
  */
 export function isOfTheOrder(
   survey: Survey,
@@ -61,7 +62,10 @@ export function isOfTheOrder(
 const areDifferent = (rows: readonly (readonly string[])[], but: readonly (number | undefined)[]): boolean =>
   new Set(rows.map(row => row.filter((_, i) => !but.includes(i)).join('\n'))).size === rows.length;
 
-/** Whether the column named like a line's number is one: orders begin with the same number, and hardly one repeats. */
+/**
+ * Whether the column named like a line's number is one: orders begin with the same number, and hardly one
+ * repeats.
+ */
 export function isLineNumber(survey: Survey, roles: Partial<Record<RoleKey, number>>): boolean {
   const { orderId, lineNumber } = roles;
   if (orderId === undefined || lineNumber === undefined) return false;

@@ -63,7 +63,7 @@ const MOST_COLUMNS = 1_000;
 
 /**
  * Looks at the whole file and decides how it is read. Nothing is written.
- * @throws IngestError where it cannot be understood
+ * @throws IngestError if it cannot be understood
  */
 export async function planIngest(
   store: Store,
@@ -74,8 +74,10 @@ export async function planIngest(
   const table = await openTable(facts, options);
   if (table.header.length > MOST_COLUMNS) {
     throw new IngestError(
-      `${facts.name} has ${table.header.length} columns, more than the ${MOST_COLUMNS} that Shopkeeper reads.`,
-      'Export the columns that say something of a sale: order, date, customer, product, quantity, amount and the like.',
+      `${facts.name} has ${table.header.length} columns, more than the ${MOST_COLUMNS} that Shopkeeper ` +
+        'reads.',
+      'Export the columns that say something of a sale: order, date, customer, product, quantity, amount ' +
+        'and the like.',
     );
   }
   const map = readColumnMap(options.map ?? [], table.header);

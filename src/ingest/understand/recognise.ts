@@ -165,7 +165,8 @@ function demand(file: string, survey: Survey, roles: Partial<Record<RoleKey, num
   if (roles.date === undefined) {
     throw new IngestError(
       unreadable(survey, 'date', file) ?? `${file} has no date column. Its columns are: ${headers}`,
-      'Add a column with the order date, for example "Order Date" with 2026-11-22, or say which it is: --map "COLUMN=date".',
+      'Add a column with the order date, for example "Order Date" with 2026-11-22, or say which it is: ' +
+        '--map "COLUMN=date".',
     );
   }
   if (roles.amount === undefined && (roles.quantity === undefined || roles.unitPrice === undefined)) {
@@ -177,7 +178,9 @@ function demand(file: string, survey: Survey, roles: Partial<Record<RoleKey, num
   }
 }
 
-/** Where a column has the name that is missed but not the content: that it is so, with a value that shows it. */
+/**
+ * Where a column has the name that is missed but not the content: that it is so, with a value that shows it.
+ */
 function unreadable(survey: Survey, key: RoleKey, file: string): string | undefined {
   const role = ROLES.find(r => r.key === key);
   const column = survey.columns.find(c => role?.names.includes(c.name));
@@ -186,5 +189,6 @@ function unreadable(survey: Survey, key: RoleKey, file: string): string | undefi
   const kind = key === 'date' ? 'dates' : 'numbers';
   return column.filled === 0
     ? `The column "${column.header}" of ${file} is empty.`
-    : `The column "${column.header}" of ${file} cannot be read as ${kind}: "${value.slice(0, 40)}" for example.`;
+    : `The column "${column.header}" of ${file} cannot be read as ${kind}: "${value.slice(0, 40)}" for ` +
+        'example.';
 }

@@ -11,14 +11,21 @@ export interface Returns {
   readonly assumptions: readonly string[];
 }
 
-const REFUND =
-  /refund|return|credit|chargeback|reversal|void|storn|retour|gutschrift|erstattung|ruckgabe|rembours|avoir|devol|devuelt|reembols|estorn|annul/;
-const SALE =
-  /sale|sold|payment|charge|purchase|order|invoice|verkauf|rechnung|kauf|vente|achat|facture|commande|venta|compra|factura|pedido|venda/;
+/** A text that holds one of these words. */
+const anyOf = (words: string): RegExp => new RegExp(words.trim().split(/\s+/).join('|'));
+
+const REFUND = anyOf(`
+  refund return credit chargeback reversal void storn retour gutschrift erstattung ruckgabe
+  rembours avoir devol devuelt reembols estorn annul
+`);
+const SALE = anyOf(`
+  sale sold payment charge purchase order invoice verkauf rechnung kauf vente achat facture
+  commande venta compra factura pedido venda
+`);
 
 /**
- * Finds how the file marks returns. A column of kinds of transaction counts where it holds sales and refunds both: an
- * order's status does not, since an order that was returned was sold before in the same row.
+ * Finds how the file marks returns. A column of kinds of transaction counts where it holds sales and refunds
+ * both: an order's status does not, since an order that was returned was sold before in the same row.
  * @param type the column named like one of transaction kinds
  */
 export function returnsOf(

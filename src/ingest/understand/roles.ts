@@ -1,49 +1,8 @@
-import { wordsOf } from '../../core/text/header-words.js';
+import { headerNames, type Role } from './role.js';
 
-/**
- * What a column of a sales file can be. `names` are the header words it goes by (see header-words), the best
- * known first; English, German, French, Spanish and Portuguese, and the common exports.
- */
-export interface Role {
-  readonly key: RoleKey;
-  readonly label: string;
-  readonly names: readonly string[];
-  /** What its values must look like for the name to count. */
-  readonly content: 'any' | 'number' | 'date' | 'text';
-}
+export type { Role, RoleKey } from './role.js';
 
-export type RoleKey =
-  | 'orderId'
-  | 'lineNumber'
-  | 'date'
-  | 'customerId'
-  | 'customerName'
-  | 'email'
-  | 'productId'
-  | 'productName'
-  | 'category'
-  | 'quantity'
-  | 'unitPrice'
-  | 'amount'
-  | 'discount'
-  | 'cost'
-  | 'profit'
-  | 'currency'
-  | 'transactionType'
-  | 'country'
-  | 'region'
-  | 'state'
-  | 'city'
-  | 'channel'
-  | 'status'
-  | 'promotion'
-  | 'rating'
-  | 'age'
-  | 'income';
-
-/** Names separated by commas, as they are easiest to read and to add to. */
-export const headerNames = (names: string): string[] => names.split(',').map(name => wordsOf(name).join(' '));
-
+/** What columns of a sales file can be, and the header words that they go by. */
 export const ROLES: readonly Role[] = [
   {
     key: 'orderId',
@@ -51,16 +10,28 @@ export const ROLES: readonly Role[] = [
     content: 'any',
     names: headerNames(`
       order number, order id, order no, invoice no, invoice number, invoice id, invoice,
-      transaction id, transaction number, transaction no, transaction, receipt number, order, sales order, bestellnummer, bestellnr,
+      transaction id, transaction number, transaction no, transaction, receipt number, order, sales order,
+      bestellnummer, bestellnr,
       auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer, numero de commande,
-      no commande, commande, numero commande, id commande, reference commande, numero facture, no facture, n facture, facture, numero de facture, numero de pedido, numero pedido, no pedido, n pedido, codigo pedido, factura, numero factura, numero de factura, no factura, nota fiscal, fatura, numero fatura, codigo do pedido, id do pedido, id de pedido, id de orden, orden, amazon order id, sales order number, sales document, billing document, document number, document no, document id, voucher no, vbeln, order key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer, bestell id, auftrag, auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer, ticket, ticket number, ticket id, order number id, purchase order, po number, id, pedido, id pedido, numero do pedido, bestell nr, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order name`),
+      no commande, commande, numero commande, id commande, reference commande, numero facture, no facture,
+      n facture, facture, numero de facture, numero de pedido, numero pedido, no pedido, n pedido,
+      codigo pedido, factura, numero factura, numero de factura, no factura, nota fiscal, fatura,
+      numero fatura, codigo do pedido, id do pedido, id de pedido, id de orden, orden, amazon order id,
+      sales order number, sales document, billing document, document number, document no, document id,
+      voucher no, vbeln, order key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer,
+      bestell id, auftrag, auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer,
+      ticket, ticket number, ticket id, order number id, purchase order, po number, id, pedido, id pedido,
+      numero do pedido, bestell nr, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande,
+      order ref, order reference, order name`),
   },
   {
     key: 'lineNumber',
     label: 'Line number',
     content: 'number',
     names: headerNames(
-      `order line number, line number, line no, line item number, line item, line, order line, position, pos, positionsnr, order item id, order item number, posnr, ligne, numero de ligne, linea, numero de linea, linha`,
+      `order line number, line number, line no, line item number, line item, line, order line, position, pos,
+      positionsnr, order item id, order item number, posnr, ligne, numero de ligne, linea, numero de linea,
+      linha`,
     ),
   },
   {
@@ -71,7 +42,14 @@ export const ROLES: readonly Role[] = [
       order date, invoice date, purchase date, transaction date, sale date, sales date, date,
       created at, order time, paid at, bestelldatum, rechnungsdatum, belegdatum, datum,
       date de commande, date commande, fecha, fecha de pedido, data, data do pedido,
-      purchase history, invoice posted at, created, created utc, created date utc, created date, order created, date created, order placed, sold at, sale day, day, order day, timestamp, datetime, date time, transaction time, posting date, billing date, document date, erdat, fkdat, purchased at, completed at, bestellt am, verkaufsdatum, auftragsdatum, kaufdatum, buchungsdatum, rechnungs datum, bestell datum, tag, date facture, date de facture, date achat, date d achat, date de vente, date vente, jour, fecha pedido, fecha de compra, fecha compra, fecha de venta, fecha venta, fecha factura, fecha de factura, data da compra, data compra, data da venda, data venda, data pedido, data de compra, data da fatura`),
+      purchase history, invoice posted at, created, created utc, created date utc, created date,
+      order created, date created, order placed, sold at, sale day, day, order day, timestamp, datetime,
+      date time, transaction time, posting date, billing date, document date, erdat, fkdat, purchased at,
+      completed at, bestellt am, verkaufsdatum, auftragsdatum, kaufdatum, buchungsdatum, rechnungs datum,
+      bestell datum, tag, date facture, date de facture, date achat, date d achat, date de vente, date vente,
+      jour, fecha pedido, fecha de compra, fecha compra, fecha de venta, fecha venta, fecha factura,
+      fecha de factura, data da compra, data compra, data da venda, data venda, data pedido, data de compra,
+      data da fatura`),
   },
   {
     key: 'customerId',
@@ -80,22 +58,30 @@ export const ROLES: readonly Role[] = [
     names: headerNames(`
       customer id, customer number, customer no, client id, buyer id, user id, member id,
       account id, kundennr, kundennummer, numero client, id client, id cliente, codigo cliente,
-      customer code, customer key, cust id, cust no, client number, client no, customer ref, sold to party, sold to, kunnr, kundenid, kunden id, kunde id, numero de client, no client, code client, identifiant client, id de cliente, numero cliente, numero de cliente, id do cliente, codigo do cliente, cod cliente, shopper id, patron id, household key, loyalty id, contact id, subscriber id, customer uuid, customer unique id, debitor, debitorennummer, debitornr, kunden nr, n client, codigo de cliente`),
+      customer code, customer key, cust id, cust no, client number, client no, customer ref, sold to party,
+      sold to, kunnr, kundenid, kunden id, kunde id, numero de client, no client, code client,
+      identifiant client, id de cliente, numero cliente, numero de cliente, id do cliente, codigo do cliente,
+      cod cliente, shopper id, patron id, household key, loyalty id, contact id, subscriber id, customer uuid,
+      customer unique id, debitor, debitorennummer, debitornr, kunden nr, n client, codigo de cliente`),
   },
   {
     key: 'customerName',
     label: 'Customer name',
     content: 'text',
     names: headerNames(`
-      customer name, customer full name, full name, card name, ship name, shipping name, recipient name, customer, client name, client, buyer name, buyer, billing name, company,
-      kunde, kundenname, name des kunden, kaufer, nom client, nom du client, acheteur, nombre cliente, nombre del cliente, comprador, nome do cliente, cliente, nombre cliente, nome cliente`),
+      customer name, customer full name, full name, card name, ship name, shipping name, recipient name,
+      customer, client name, client, buyer name, buyer, billing name, company,
+      kunde, kundenname, name des kunden, kaufer, nom client, nom du client, acheteur, nombre cliente,
+      nombre del cliente, comprador, nome do cliente, cliente, nombre cliente, nome cliente`),
   },
   {
     key: 'email',
     label: 'E-mail',
     content: 'text',
     names: headerNames(
-      `customer email, email, e mail, email address, buyer email, billing email, contact email, e mail adresse, email adresse, correo, correo electronico, adresse email, adresse e mail, courriel, mail, e mail do cliente`,
+      `customer email, email, e mail, email address, buyer email, billing email, contact email,
+      e mail adresse, email adresse, correo, correo electronico, adresse email, adresse e mail, courriel,
+      mail, e mail do cliente`,
     ),
   },
   {
@@ -104,7 +90,11 @@ export const ROLES: readonly Role[] = [
     content: 'any',
     names: headerNames(`
       product code, product id, stock code, sku, item code, item id, asin, article number,
-      artikelnr, artikel nr, artikelnummer, artikel id, material number, material, matnr, product sku, item sku, variant sku, product number, product no, product key, item no, upc, ean, barcode, gtin, reference, reference produit, ref, ref produit, code article, code produit, id produit, id producto, referencia, codigo producto, codigo de producto, codigo do produto, id produto, codigo produto, lineitem sku`),
+      artikelnr, artikel nr, artikelnummer, artikel id, material number, material, matnr, product sku,
+      item sku, variant sku, product number, product no, product key, item no, upc, ean, barcode, gtin,
+      reference, reference produit, ref, ref produit, code article, code produit, id produit, id producto,
+      referencia, codigo producto, codigo de producto, codigo do produto, id produto, codigo produto,
+      lineitem sku`),
   },
   {
     key: 'productName',
@@ -112,7 +102,10 @@ export const ROLES: readonly Role[] = [
     content: 'text',
     names: headerNames(`
       product name, product, item name, item, description, product title, lineitem name,
-      product description, item description, material description, product names, article, artikel, artikelname, artikelbezeichnung, bezeichnung, artikelbezeichnung, produktname, produkt, produit, nom produit, nom du produit, nom article, libelle, designation, producto, nombre producto, nombre del producto, produto, nome produto, nome do produto, articulo, artigo,
+      product description, item description, material description, product names, article, artikel,
+      artikelname, artikelbezeichnung, bezeichnung, artikelbezeichnung, produktname, produkt, produit,
+      nom produit, nom du produit, nom article, libelle, designation, producto, nombre producto,
+      nombre del producto, produto, nome produto, nome do produto, articulo, artigo,
       descripcion, descricao`),
   },
   {
@@ -120,34 +113,54 @@ export const ROLES: readonly Role[] = [
     label: 'Category',
     content: 'any',
     names: headerNames(`
-      product line, product category, category, category name, item category, product family, product type, product group, department,
-      warengruppe, produktgruppe, artikelgruppe, kategorie, produktkategorie, produktlinie, categorie, categorie produit, famille, rayon, categoria, categoria producto, categoria de producto, categoria do produto, familia, linea, rubro`),
+      product line, product category, category, category name, item category, product family, product type,
+      product group, department,
+      warengruppe, produktgruppe, artikelgruppe, kategorie, produktkategorie, produktlinie, categorie,
+      categorie produit, famille, rayon, categoria, categoria producto, categoria de producto,
+      categoria do produto, familia, linea, rubro`),
   },
   {
     key: 'quantity',
     label: 'Quantity',
     content: 'number',
     names: headerNames(`
-      quantity ordered, quantity, qty, quantity sold, quantity purchased, quantity shipped, qty ordered, qty sold, units, units sold, unit sold, no of units, number of units, pieces, order quantity, order qty, item quantity, items sold, count,
-      lineitem quantity, menge, anzahl, stuck, stuckzahl, bestellmenge, kwmeng, fkimg, quantite, qte, quantite vendue, nombre, cantidad, cant, cantidad vendida, unidades, quantidade, qtd, qtde, unidades vendidas`),
+      quantity ordered, quantity, qty, quantity sold, quantity purchased, quantity shipped, qty ordered,
+      qty sold, units, units sold, unit sold, no of units, number of units, pieces, order quantity, order qty,
+      item quantity, items sold, count,
+      lineitem quantity, menge, anzahl, stuck, stuckzahl, bestellmenge, kwmeng, fkimg, quantite, qte,
+      quantite vendue, nombre, cantidad, cant, cantidad vendida, unidades, quantidade, qtd, qtde,
+      unidades vendidas`),
   },
   {
     key: 'unitPrice',
     label: 'Unit price',
     content: 'number',
     names: headerNames(`
-      price each, unit price, unit selling price, item cost, cost each, price per unit, price, item price, product price, list price, sale price, retail price, lineitem price, selling price, unit rate, rate, einzelpreis, stueckpreis, verkaufspreis, vk preis, netto preis, nettopreis, preis pro stuck,
-      preis, stuckpreis, prix unitaire, prix unitaire ht, prix unitaire ttc, prix, prix de vente, pu, pu ht, precio unitario, precio unidad, precio por unidad, precio de venta, precio, preco unitario, preco, preco de venda, valor unitario`),
+      price each, unit price, unit selling price, item cost, cost each, price per unit, price, item price,
+      product price, list price, sale price, retail price, lineitem price, selling price, unit rate, rate,
+      einzelpreis, stueckpreis, verkaufspreis, vk preis, netto preis, nettopreis, preis pro stuck,
+      preis, stuckpreis, prix unitaire, prix unitaire ht, prix unitaire ttc, prix, prix de vente, pu, pu ht,
+      precio unitario, precio unidad, precio por unidad, precio de venta, precio, preco unitario, preco,
+      preco de venda, valor unitario`),
   },
   {
     key: 'amount',
     label: 'Amount',
     content: 'number',
     names: headerNames(`
-      sales, line amount, line total, line item total, item total, extended price, extended amount, total sales, sales amount, sales value, amount, net amount,
-      total amount, order total, total price, item subtotal, total, grand total, revenue, sale, net sales, net revenue, gross sales, gross revenue, gross amount, net value, netwr, total value, order value, order amount, total spent, amount paid, total paid, paid amount, total collected, net total, transaction amount, gross, net, invoice amount, invoice total, subtotal,
-      turnover, purchase amount, purchase value, spend, value, umsatz, nettoumsatz, bruttoumsatz, netto umsatz, umsatz netto, umsatz brutto, betrag, gesamt, gesamtbetrag, gesamtpreis, zeilenbetrag, positionsbetrag, nettobetrag, bruttobetrag, rechnungsbetrag, warenwert, summe, montant, montant ht, montant ttc, montant total, prix total, total ligne, ca, ca ht, vente, ventes,
-      total ttc, total ht, chiffre d affaires, importe, ventas, importe total, importe neto, monto, monto total, venta, total venta, total ventas, ingresos, total linea, valor, valor total, valor venda, valor da venda, total da venda, receita, faturamento, vendas, venda,
+      sales, line amount, line total, line item total, item total, extended price, extended amount,
+      total sales, sales amount, sales value, amount, net amount,
+      total amount, order total, total price, item subtotal, total, grand total, revenue, sale, net sales,
+      net revenue, gross sales, gross revenue, gross amount, net value, netwr, total value, order value,
+      order amount, total spent, amount paid, total paid, paid amount, total collected, net total,
+      transaction amount, gross, net, invoice amount, invoice total, subtotal,
+      turnover, purchase amount, purchase value, spend, value, umsatz, nettoumsatz, bruttoumsatz,
+      netto umsatz, umsatz netto, umsatz brutto, betrag, gesamt, gesamtbetrag, gesamtpreis, zeilenbetrag,
+      positionsbetrag, nettobetrag, bruttobetrag, rechnungsbetrag, warenwert, summe, montant, montant ht,
+      montant ttc, montant total, prix total, total ligne, ca, ca ht, vente, ventes,
+      total ttc, total ht, chiffre d affaires, importe, ventas, importe total, importe neto, monto,
+      monto total, venta, total venta, total ventas, ingresos, total linea, valor, valor total, valor venda,
+      valor da venda, total da venda, receita, faturamento, vendas, venda,
       total sales revenue, sales revenue`),
   },
   {
@@ -155,7 +168,8 @@ export const ROLES: readonly Role[] = [
     label: 'Discount',
     content: 'number',
     names: headerNames(
-      `discount, discount percent, discount pct, discount rate, discount amount, item discount, total discount, lineitem discount, rabatt, nachlass, remise, reduction, descuento, desconto`,
+      `discount, discount percent, discount pct, discount rate, discount amount, item discount,
+      total discount, lineitem discount, rabatt, nachlass, remise, reduction, descuento, desconto`,
     ),
   },
   {
@@ -163,7 +177,8 @@ export const ROLES: readonly Role[] = [
     label: 'Cost',
     content: 'number',
     names: headerNames(
-      `cost, unit cost, cost price, total cost, cogs, cost of goods, product cost, purchase price, einkaufspreis, kosten, cout, costo, coste, custo`,
+      `cost, unit cost, cost price, total cost, cogs, cost of goods, product cost, purchase price,
+      einkaufspreis, kosten, cout, costo, coste, custo`,
     ),
   },
   {
@@ -171,7 +186,8 @@ export const ROLES: readonly Role[] = [
     label: 'Profit',
     content: 'number',
     names: headerNames(
-      `profit, total profit, gross profit, profit margin, margin, gross margin, gewinn, marge, rohertrag, benefice, beneficio, ganancia, lucro, margem`,
+      `profit, total profit, gross profit, profit margin, margin, gross margin, gewinn, marge, rohertrag,
+      benefice, beneficio, ganancia, lucro, margem`,
     ),
   },
   {
@@ -179,7 +195,8 @@ export const ROLES: readonly Role[] = [
     label: 'Currency',
     content: 'text',
     names: headerNames(
-      `currency, currency code, presentment currency, settlement currency, wahrung, devise, moneda, divisa, moeda, waerk, waers`,
+      `currency, currency code, presentment currency, settlement currency, wahrung, devise, moneda, divisa,
+      moeda, waerk, waers`,
     ),
   },
   {
@@ -187,7 +204,8 @@ export const ROLES: readonly Role[] = [
     label: 'Sale or refund',
     content: 'text',
     names: headerNames(
-      `transaction type, event type, type, record type, sale type, kind, vorgang, vorgangsart, belegart, buchungsart, type de transaction, tipo`,
+      `transaction type, event type, type, record type, sale type, kind, vorgang, vorgangsart, belegart,
+      buchungsart, type de transaction, tipo`,
     ),
   },
   {
@@ -195,7 +213,8 @@ export const ROLES: readonly Role[] = [
     label: 'Country',
     content: 'any',
     names: headerNames(`
-      country, ship country, shipping country, billing country, customer country, country name, country code, country region, delivery country, land, lieferland, rechnungsland, staat, pays, pays de livraison,
+      country, ship country, shipping country, billing country, customer country, country name, country code,
+      country region, delivery country, land, lieferland, rechnungsland, staat, pays, pays de livraison,
       pais, pais de envio, land1`),
   },
   {
@@ -203,7 +222,8 @@ export const ROLES: readonly Role[] = [
     label: 'Region',
     content: 'any',
     names: headerNames(
-      `region, sales region, territory, sales territory, area, ship region, market, market region, customer region, location, bundesland, gebiet, vertriebsgebiet, zone, comunidad, regiao`,
+      `region, sales region, territory, sales territory, area, ship region, market, market region,
+      customer region, location, bundesland, gebiet, vertriebsgebiet, zone, comunidad, regiao`,
     ),
   },
   {
@@ -211,7 +231,8 @@ export const ROLES: readonly Role[] = [
     label: 'State',
     content: 'any',
     names: headerNames(
-      `state, state province, province, shipping province, billing province, shipping state, billing state, ship state, customer state, departement, provincia, estado, uf`,
+      `state, state province, province, shipping province, billing province, shipping state, billing state,
+      ship state, customer state, departement, provincia, estado, uf`,
     ),
   },
   {
@@ -219,7 +240,8 @@ export const ROLES: readonly Role[] = [
     label: 'City',
     content: 'any',
     names: headerNames(
-      `city, town, ship city, shipping city, billing city, customer city, store city, branch city, stadt, ort, wohnort, ville, commune, ciudad, localidad, municipio, cidade`,
+      `city, town, ship city, shipping city, billing city, customer city, store city, branch city, stadt, ort,
+      wohnort, ville, commune, ciudad, localidad, municipio, cidade`,
     ),
   },
   {
@@ -227,7 +249,9 @@ export const ROLES: readonly Role[] = [
     label: 'Channel',
     content: 'any',
     names: headerNames(
-      `channel, sales channel, order channel, source, source name, order source, acquisition channel, marketing channel, platform, vertriebskanal, vertriebsweg, verkaufskanal, kanal, canal, canal de vente, canal de venta, canal de vendas`,
+      `channel, sales channel, order channel, source, source name, order source, acquisition channel,
+      marketing channel, platform, vertriebskanal, vertriebsweg, verkaufskanal, kanal, canal, canal de vente,
+      canal de venta, canal de vendas`,
     ),
   },
   {
@@ -235,7 +259,9 @@ export const ROLES: readonly Role[] = [
     label: 'Status',
     content: 'text',
     names: headerNames(`
-      order status, status, financial status, payment status, fulfillment status, delivery status, shipping status, transaction status, state of order, bestellstatus, auftragsstatus, lieferstatus, statut, statut commande, etat, etat commande,
+      order status, status, financial status, payment status, fulfillment status, delivery status,
+      shipping status, transaction status, state of order, bestellstatus, auftragsstatus, lieferstatus,
+      statut, statut commande, etat, etat commande,
       estado del pedido, estado pedido, estado do pedido, situacao, status do pedido, status pedido`),
   },
   {
@@ -244,14 +270,17 @@ export const ROLES: readonly Role[] = [
     content: 'any',
     names: headerNames(`
       promotion, promotion code, promo, promo code, coupon, coupon code, discount code,
-      promotion name, promotion ids, discount name, deal, offer, campaign, campaign name, voucher, voucher code, gutschein, gutscheincode, aktion, aktionscode, code promo, promocion, cupon, codigo promocional, codigo descuento, promocao, cupom`),
+      promotion name, promotion ids, discount name, deal, offer, campaign, campaign name, voucher,
+      voucher code, gutschein, gutscheincode, aktion, aktionscode, code promo, promocion, cupon,
+      codigo promocional, codigo descuento, promocao, cupom`),
   },
   {
     key: 'rating',
     label: 'Rating',
     content: 'number',
     names: headerNames(
-      `rating, customer rating, review rating, product rating, review score, satisfaction score, satisfaction, stars, score, bewertung, note, evaluation, calificacion, valoracion, avaliacao, nota`,
+      `rating, customer rating, review rating, product rating, review score, satisfaction score, satisfaction,
+      stars, score, bewertung, note, evaluation, calificacion, valoracion, avaliacao, nota`,
     ),
   },
   {
@@ -269,7 +298,3 @@ export const ROLES: readonly Role[] = [
       income, income level, annual income, household income, salary, einkommen, revenu, ingresos, renda`),
   },
 ];
-
-/** Columns that would make no useful breakdown: contact data, and what the date already says. */
-export const NO_DIMENSION =
-  /\b(phone|mobile|telefon|tel|telephone|telefono|fax|address|adresse|street|strasse|postal|zip|plz|contact|url|link|note|notes|comment|image|password|ip|hash|uuid|qtr|quarter|quartal|trimestre|month|monat|mois|mes|year|jahr|annee|ano|week|woche|day|date|datum|time|zeit|name|vorname|nachname|prenom|apellido|nombre|latitude|longitude|lat|lng|lon|timestamp|tax|vat|mwst|steuer|iva|freight|shipping|versand|porto|id|number|first|last|msrp|shipped|required)\b/;

@@ -24,7 +24,10 @@ export interface ColumnSurvey {
   pointsAreThousands: boolean;
   readonly tested: { count: number };
   integers: number;
-  /** Of the first values: written with two decimals or a currency sign; with an @; with a zero before other digits. */
+  /**
+   * Of the first values: written with two decimals or a currency sign; with an @; with a zero before other
+   * digits.
+   */
   moneyLike: number;
   emails: number;
   leadingZeros: number;
@@ -37,9 +40,14 @@ export interface ColumnSurvey {
 export interface Survey {
   readonly rows: number;
   readonly columns: readonly ColumnSurvey[];
-  /** Some thousand rows, to test how columns agree with each other: the first, and some of each later part. */
+  /**
+   * Some thousand rows, to test how columns agree with each other: the first, and some of each later part.
+   */
   readonly first: readonly (readonly string[])[];
-  /** Rows whose cells are more than the header's columns, and that fit once cells that begin with a space are joined. */
+  /**
+   * Rows whose cells are more than the header's columns, and that fit once cells that begin with a space are
+   * joined.
+   */
   readonly joined: number;
 }
 
@@ -85,8 +93,9 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
 }
 
 /**
- * The cells of a row that has more than the header, with those joined to the one before them that begin with a space
- * (`12 High St, London` without quotes), where the row then fits. A row that fits is returned as it is.
+ * The cells of a row that has more than the header, with those joined to the one before them that begin with
+ * a space (`12 High St, London` without quotes), where the row then fits. A row that fits is returned as it
+ * is.
  * @returns undefined where the row cannot be made to fit
  */
 export function fitCells(cells: readonly string[], width: number): readonly string[] | undefined {
@@ -175,8 +184,8 @@ function lookAtNumber(column: ColumnSurvey, text: string): void {
 }
 
 /**
- * `1.250` alone may be one and a quarter or twelve hundred and fifty. It is taken for thousands only where another
- * column's decimals have commas, or the dates are written `31.01.2026`.
+ * `1.250` alone may be one and a quarter or twelve hundred and fifty. It is taken for thousands only where
+ * another column's decimals have commas, or the dates are written `31.01.2026`.
  */
 function settleThousands(columns: readonly ColumnSurvey[], delimiter: string | undefined): void {
   const isContinental = columns.some(

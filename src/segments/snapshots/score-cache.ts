@@ -35,8 +35,8 @@ import {
 } from '../scoring/scores.js';
 
 /**
- * The score cache: scores as of the current day are stored, in the transaction that writes the lines they follow from. All
- * others are computed when they are asked for, once for each version of the data.
+ * The score cache: scores as of the current day are stored, in the transaction that writes the lines they
+ * follow from. All others are computed when they are asked for, once for each version of the data.
  */
 
 /** Where the axes were cut on a past day: enough to score one customer as of it. */
@@ -46,8 +46,8 @@ export interface PastCuts {
 }
 
 /**
- * The day that current segments are as of: the one after the last order, or the one that a file of customer summaries counted
- * its days on. Orders of the future do not count yet.
+ * The day that current segments are as of: the one after the last order, or the one that a file of customer
+ * summaries counted its days on. Orders of the future do not count yet.
  */
 export async function currentDay(reader: StoreReader, today: Day): Promise<Day | undefined> {
   const last = await lastOrderDay(reader);
@@ -70,7 +70,9 @@ export async function storeScores(trx: WriteTransaction, today: Day, method: Met
   await writeScoreFacts(trx, { method: methodKey(method), asOf }, JSON.stringify(facts));
 }
 
-/** Stores everybody's figures and scores. They are released before those of the months before are computed. */
+/**
+ * Stores everybody's figures and scores. They are released before those of the months before are computed.
+ */
 async function storeCurrent(
   trx: WriteTransaction,
   wanted: Wanted,

@@ -4,8 +4,7 @@ import { decodeNumbers, encodeNumbers, isAllZero, type Numbers } from '../engine
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /**
- * The lines that count, column by column, in chunks of at most this many: what questions are answered from. All live
- * lines of an order lie one after another in one chunk, so that a pass counts orders without remembering them.
+ * Lines of a chunk at most. README.md has what always holds of chunks.
  */
 export const CHUNK_LINES = 65_536;
 
@@ -20,7 +19,7 @@ export interface ChunkSizes {
 /** The sizes of all stores. */
 export const CHUNK_SIZES: ChunkSizes = { most: CHUNK_LINES, small: CHUNK_LINES / 4 };
 
-/** What every line has. Days, money and quantities as in order_lines; `customer` is 0 where there is none. */
+/** What every line has. Days, money and quantities as in order_lines; `customer` is 0 if there is none. */
 export const BASE_COLUMNS = ['order', 'customer', 'day', 'quantity', 'amount', 'isReturn'] as const;
 export type BaseColumn = (typeof BASE_COLUMNS)[number];
 /** The column that marks deleted lines with 1. Stores of all versions call it so. */
@@ -28,7 +27,7 @@ export const DELETED = 'gone';
 /** A base column, a dimension's column `d3` (0: no value), or the one with the deleted marks. */
 export type ColumnName = BaseColumn | typeof DELETED | `d${number}`;
 
-/** These are money or quantities, and may be larger than 32 bits. */
+/** Columns of money and quantities, which may need more than 32 bits. */
 const WIDE: ReadonlySet<string> = new Set(['quantity', 'amount']);
 
 /** What is known about a chunk without reading it. */
@@ -41,7 +40,7 @@ export interface ChunkHeader {
   readonly lastDay: number;
 }
 
-/** Chunks in the order they were made. */
+/** All chunks, the oldest first. */
 export async function listChunks(reader: StoreReader): Promise<ChunkHeader[]> {
   const rows = await knexOf(reader)('line_chunks')
     .orderBy('id')
@@ -59,11 +58,17 @@ export async function listChunks(reader: StoreReader): Promise<ChunkHeader[]> {
 export const lastChunkId = async (reader: StoreReader): Promise<number> =>
   (await listChunks(reader)).at(-1)?.id ?? 0;
 
-/** Arrays that one chunk after another is decoded into: allocating new ones would take most of a question's time. */
+/**
+ * Arrays that one chunk after another is decoded into: allocating new ones would take most of a question's
+ * time.
+ */
 export class BufferPool {
   readonly #arrays = new Map<string, Numbers>();
 
-  /** An array of this length. It holds what was in it before: it is all zero only if nothing ever writes to it. */
+  /**
+   * An array of this length. It holds what was in it before: it is all zero only if nothing ever writes to
+   * it.
+   */
   numbers(name: string, isWide: boolean, length: number): Numbers {
     let array = this.#arrays.get(name);
     if (!array || array.length < length) {
@@ -78,7 +83,10 @@ export class BufferPool {
 export class Chunk {
   readonly #decoded = new Map<string, Numbers>();
 
-  /** @param buffers arrays to decode into, which the next chunk with the same pool overwrites; new ones unless given */
+  /**
+   * @param buffers arrays to decode into, which the next chunk with the same pool overwrites; new ones unless
+   * given
+   */
   constructor(
     readonly header: ChunkHeader,
     private readonly stored: ReadonlyMap<string, Buffer>,
@@ -120,7 +128,7 @@ export class Chunk {
   }
 }
 
-/** Reads columns of chunks, all columns where none are named. */
+/** Reads columns of chunks; all columns unless some are named. */
 export async function readChunks(
   reader: StoreReader,
   headers: readonly ChunkHeader[],
@@ -138,7 +146,7 @@ export async function readChunks(
   return headers.map(header => new Chunk(header, stored.get(header.id) ?? new Map(), buffers));
 }
 
-/** Writes a chunk; columns that are all zero are left out. @returns its id, which no chunk had or will have */
+/** Writes a chunk; columns that are all zero are left out. @returns its id, which is never used again */
 export async function writeChunk(
   trx: WriteTransaction,
   lines: number,
@@ -178,8 +186,8 @@ export async function writeDeleted(trx: WriteTransaction, chunk: Chunk, marks: I
 }
 
 /**
- * Merges small chunks, and those that have lost more than half of their lines, so that there are never many chunks, nor many
- * deleted lines to read past. A small chunk alone stays as it is.
+ * Merges small chunks, and those that have lost more than half of their lines, so that there are never many
+ * chunks, nor many deleted lines to read past. A small chunk alone stays as it is.
  */
 export async function compactChunks(trx: WriteTransaction, sizes = CHUNK_SIZES): Promise<void> {
   const live = ({ lines, deleted }: ChunkHeader) => lines - deleted;

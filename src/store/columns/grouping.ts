@@ -5,13 +5,17 @@ import type { GroupBy } from './line-scope.js';
 import type { Lines } from './scan.js';
 
 /**
- * Puts lines into groups: gives each group that comes along the next number from 0, and remembers what it stands for.
+ * Puts lines into groups: gives each group that comes along the next number from 0, and remembers what it
+ * stands for.
  */
 export interface Grouping {
   readonly columns: readonly ColumnName[];
   /** Set where each group has one customer's lines. */
   readonly isByCustomer?: boolean;
-  /** What each group stands for: value id, customer id, order id, first day of a period, weekday, month; 0 is none. */
+  /**
+   * What each group stands for: value id, customer id, order id, first day of a period, weekday, month; 0 is
+   * none.
+   */
   readonly ids: readonly number[];
   /** The number of the group of each line in scope, in their order; there until the next lines are given. */
   numbersOf(lines: Lines): Int32Array;

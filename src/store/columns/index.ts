@@ -1,4 +1,7 @@
-/** The public door to the columns: nothing outside this folder imports its other files. README.md has their invariants. */
+/**
+ * The public door to the columns: nothing outside this folder imports its other files. README.md has their
+ * invariants.
+ */
 export { lastChunkId } from './chunk.js';
 export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
 export { lastDays, listOrders, type OrderList, sortedAmounts } from './gather.js';

@@ -1,7 +1,9 @@
 import type { DayRange, Grain } from '../../core/calendar/grain.js';
 import type { Dimension } from '../tables/dimensions.js';
 
-/** What lines are grouped by: a dimension's values, customers, orders, periods, weekdays (1 Monday), months (1 January). */
+/**
+ * What lines are grouped by: values, customers, orders, periods, weekdays (1 Monday) or months (1 January).
+ */
 export type GroupBy =
   | { readonly kind: 'dimension'; readonly dimension: Dimension }
   | { readonly kind: 'customer' }
@@ -10,7 +12,7 @@ export type GroupBy =
   | { readonly kind: 'weekday' }
   | { readonly kind: 'monthOfYear' };
 
-/** Keeps the lines whose value of a dimension (or whose customer) is, or with `exclude` is not, one of these. */
+/** Keeps the lines of one of these values of a dimension, or customers; with `exclude`, all others. */
 export interface Filter {
   /** What is filtered by, as a question names it. */
   readonly field: { readonly key: string; readonly label: string };

@@ -1,6 +1,7 @@
 /**
- * A set of pairs of whole numbers, the second below 2^27, the first below 2^26: which customer was seen in which
- * group. Open addressing in one array, several times faster than a Set and without an object for each pair.
+ * A set of pairs of whole numbers, the second below 2^27, the first below 2^26: which customer was seen in
+ * which group. Open addressing in one array, several times faster than a Set and without an object for each
+ * pair.
  */
 export class PairSet {
   #slots = new Float64Array(1 << 12).fill(-1);

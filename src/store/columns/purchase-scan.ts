@@ -5,7 +5,10 @@ import type { LineScope } from './line-scope.js';
 import { PairSet } from './pair-set.js';
 import type { Lines } from './scan.js';
 
-/** What each customer with at least one order has bought, column by column: position i is one customer throughout. */
+/**
+ * What each customer with at least one order has bought, column by column: position i of each is one
+ * customer.
+ */
 export interface CustomerPurchases {
   readonly count: number;
   /** Ids, rising. */
@@ -29,8 +32,9 @@ export interface CustomerPurchases {
 }
 
 /**
- * Adds up the orders up to and including a day by customer, of the lines that filters leave. An order is of the first day and
- * the customer of the lowest id on its lines, as in `orders`; all of its lines are of that day.
+ * Adds up the orders up to and including a day by customer, of the lines that filters leave. An order is of
+ * the first day and the customer of the lowest id on its lines, as in `orders`; all of its lines are of that
+ * day.
  */
 export async function scanPurchases(
   reader: StoreReader,
@@ -58,8 +62,8 @@ export async function scanPurchasesAsOfEach(
 ): Promise<void> {
   const last = days.at(-1) ?? 0;
   const sums = new CustomerSums(await highestCustomer(reader), withDays);
-  // Orders up to the first day count on every day, and need not be kept.
-  const orders = days.map((_, i) => (i === 0 ? sums : new KeptOrders()));
+  // Orders up to the first day count on every day, and need not be buffered.
+  const orders = days.map((_, i) => (i === 0 ? sums : new OrderBuffer()));
   const counter = new OrderCounter(last, (customer, day, revenue, sales) => {
     let at = 0;
     while (day > (days[at] as number)) at++;
@@ -69,7 +73,7 @@ export async function scanPurchasesAsOfEach(
   const arrays = new Map<string, Int32Array | Float64Array>();
   for (const [i, day] of days.entries()) {
     const more = orders[i];
-    if (more instanceof KeptOrders) more.moveTo(sums);
+    if (more instanceof OrderBuffer) more.moveTo(sums);
     await take(sums.figures(0, arrays), day);
   }
 }
@@ -78,8 +82,8 @@ type TakeOrder = (customer: number, day: number, revenue: number, sales: number)
 
 const ORDERS_IN_BLOCK = 16_384;
 
-/** Orders in blocks of columns: what a million of them take is what their numbers take. */
-class KeptOrders {
+/** Orders in blocks of columns: a million of them take no more memory than their numbers. */
+class OrderBuffer {
   #blocks: { customers: Int32Array; days: Int32Array; revenues: Float64Array; sales: Int32Array }[] = [];
   #inLast = ORDERS_IN_BLOCK;
 
@@ -99,7 +103,7 @@ class KeptOrders {
     block.sales[at] = sales;
   }
 
-  /** Adds all of them up, and keeps none. */
+  /** Adds all of them up, and drops them. */
   moveTo(sums: CustomerSums): void {
     for (const [b, { customers, days, revenues, sales }] of this.#blocks.entries()) {
       const count = b < this.#blocks.length - 1 ? ORDERS_IN_BLOCK : this.#inLast;
@@ -110,7 +114,7 @@ class KeptOrders {
   }
 }
 
-/** Takes orders out of lines: whose it is, its first day, what its lines come to, how many of them are no returns. */
+/** Makes orders of lines: the customer, the first day, the sum of its lines, and how many are not returns. */
 class OrderCounter implements Counter {
   readonly columns = ['order', 'customer', 'day', 'amount', 'isReturn'] as const;
   linesWithoutCustomer = 0;

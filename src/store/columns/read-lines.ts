@@ -6,7 +6,7 @@ import type { CountedLine } from './writer.js';
 /** Lines read at a time. */
 const PAGE = 20_000;
 
-/** The lines that count and that a condition over order_lines names, order by order, each with its value ids. */
+/** The lines that count, order by order, each with its value ids. @param where SQL over order_lines */
 export async function* linesWhere(
   trx: WriteTransaction,
   dimensions: readonly Dimension[],

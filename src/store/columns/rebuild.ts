@@ -54,7 +54,9 @@ export async function refreshOrderColumns(
   await writer.finish(trx);
 }
 
-/** Rebuilds all columns from order_lines: after an upgrade, or when the excluded statuses or decimals changed. */
+/**
+ * Rebuilds all columns from order_lines: after an upgrade, or when the excluded statuses or decimals changed.
+ */
 export async function rebuildColumns(
   trx: WriteTransaction,
   dimensions: readonly Dimension[],

@@ -34,8 +34,8 @@ export class Lines {
 }
 
 /**
- * Goes through the lines in scope, chunk by chunk, with the columns named; chunks of other days are not read. A chunk's
- * numbers are there until the next is asked for.
+ * Goes through the lines in scope, chunk by chunk, with the columns named; chunks of other days are not read.
+ * The arrays of a chunk are overwritten when the next one is asked for.
  */
 export async function* scan(
   reader: StoreReader,

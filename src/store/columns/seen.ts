@@ -4,8 +4,8 @@ import { PairSet } from './pair-set.js';
 const MOST_BYTES = 32 * 2 ** 20;
 
 /**
- * Which customers were seen in which group: a bit for each customer in the first groups, which is fast, and a set of
- * pairs for groups beyond what fits into memory.
+ * Which customers were seen in which group: a bit for each customer in the first groups, which is fast, and a
+ * set of pairs for the groups whose bits would take too much memory.
  */
 export class SeenCustomers {
   readonly #bytes: number;

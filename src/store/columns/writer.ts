@@ -17,8 +17,8 @@ export interface CountedLine {
 }
 
 /**
- * Collects lines and writes them as chunks. The lines of an order must come one after another; a chunk ends where an
- * order ends. An order of more lines than a chunk has a larger chunk of its own.
+ * Collects lines and writes them as chunks. The lines of an order must come one after another; a chunk ends
+ * where an order ends. An order of more lines than a chunk has a larger chunk of its own.
  */
 export class ColumnWriter {
   readonly #names: readonly ColumnName[];

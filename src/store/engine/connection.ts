@@ -3,8 +3,8 @@ import type { LRUCache } from 'lru-cache';
 import type { Dialect } from './dialect.js';
 
 /**
- * What a store and its transactions reach the database by. Only files within src/store may import this one: everybody
- * else is given a `StoreReader` or a transaction, and hands it to the functions of src/store.
+ * What a store and its transactions reach the database by. Only files within src/store may import this one:
+ * everybody else is given a `StoreReader` or a transaction, and hands it to the functions of src/store.
  */
 export interface Connection {
   readonly knex: Knex;

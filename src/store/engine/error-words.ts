@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 
-/** What makes words for people of an error of the engine; it gives any other error back as it is. */
+/** Turns an error of the engine into one that people can read; leaves any other error as it is. */
 export type InWords = (error: unknown) => unknown;
 
-/** Does something; an error of the engine is thrown in words. */
+/** Runs work whose errors of the engine are thrown in words. */
 export async function inPlainWords<T>(inWords: InWords, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -13,8 +13,9 @@ export async function inPlainWords<T>(inWords: InWords, work: () => Promise<T>):
 }
 
 /**
- * Has every statement outside a transaction fail in words, the connecting for it included. Knex runs them all through the
- * runner that its client makes. Transactions have clients of their own: `Store.read` and `Store.write` do it for them.
+ * Makes every statement outside a transaction fail in words, connecting included. Knex runs them all through
+ * the runner that its client makes. Transactions have clients of their own: `Store.read` and `Store.write`
+ * take care of them.
  */
 export function speakPlainly(db: Knex, inWords: InWords): void {
   const client: Knex.Client = db.client;

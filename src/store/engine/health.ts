@@ -23,12 +23,12 @@ const READ_BY_QUESTIONS: Readonly<Record<string, string>> = {
   segment_snapshots: 'id',
 };
 
-/** One examination of a kind at a time: whoever asks meanwhile gets the same, so that one that hangs does not pile up. */
+/** One examination of a kind at a time, shared by all callers, so that they do not pile up if one hangs. */
 const underWay = new WeakMap<Store, Map<string, Promise<StoreHealth>>>();
 
 /**
- * Whether questions can be answered: reads a little of every table that they read, through a connection of its own, so that
- * neither what is in memory nor a pool that is busy decides. Takes some milliseconds. Never throws.
+ * Whether questions can be answered: reads a little of every table that they read, through a connection of
+ * its own, so that neither cached pages nor a busy pool decide. Takes some milliseconds. Never throws.
  * @param withinMs a store that takes longer is not ok
  */
 export const storeHealth = (store: Store, withinMs = 2_000): Promise<StoreHealth> =>
@@ -39,9 +39,10 @@ export const storeHealth = (store: Store, withinMs = 2_000): Promise<StoreHealth
   );
 
 /**
- * Whether the whole of the store is intact, as far as its engine can tell. SQLite reads all of the file, some seconds for a
- * large one, in a thread and a connection of its own: questions go on being answered. Never throws.
- * @param withinMs an examination that takes longer is broken off, and what it had read was intact
+ * Whether the whole of the store is intact, as far as its engine can tell. SQLite reads all of the file, some
+ * seconds for a large one, in a thread and a connection of its own: questions go on being answered. Never
+ * throws.
+ * @param withinMs an examination that takes longer is stopped, and counts as ok
  */
 export const storeIntegrity = (store: Store, withinMs = 60_000): Promise<StoreHealth> =>
   once(store, 'whole', () =>

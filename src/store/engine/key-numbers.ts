@@ -3,8 +3,8 @@ import { connectionOf, knexOf } from './connection.js';
 import type { StoreReader, WriteTransaction } from './transaction.js';
 
 /**
- * Gives each key (an order id, a customer id) its number, the one the store already has or the next free one.
- * Made for one transaction, which holds the write lock, so that no other writer takes the same numbers.
+ * Numbers keys (order ids, customer ids): the number that the store already has, or the next free one.
+ * For one write transaction, which holds the lock, so that no other writer takes the same numbers.
  */
 export class KeyNumbers {
   readonly #known = new KeyTable();
@@ -14,9 +14,9 @@ export class KeyNumbers {
     isNew: false,
     key: undefined,
   };
-  /** Whether the table held nothing, so that nothing needs to be looked up. */
+  /** Whether the table was empty, so that nothing needs to be looked up. */
   readonly isEmpty: boolean;
-  /** The first number that a new key gets; those below were there before. */
+  /** The first number of a new key; lower ones were there before. */
   readonly firstNew: number;
 
   private constructor(
@@ -50,7 +50,7 @@ export class KeyNumbers {
     return this.#known.get(key);
   }
 
-  /** The key's number; `isNew` where it was made just now. Look the key up first. */
+  /** The key's number; `isNew` if it was given just now. Look the key up first. */
   number(key: string): { readonly id: number; readonly isNew: boolean } {
     // Lines come order by order.
     if (key === this.#last.key) return this.#last;
@@ -64,12 +64,12 @@ export class KeyNumbers {
 }
 
 /**
- * The same text with memory of its own: a piece of a larger text keeps all of that in memory for as long as the
- * piece lives, here some hundred kilobytes of file for each key.
+ * A copy of a text with memory of its own: a slice keeps all of the text it was cut from in memory, here some
+ * hundred kilobytes of file for each key.
  */
 export const ownCopy = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
-/** The next free id of a table whose ids the project gives itself. */
+/** The next free id of a table whose ids are not given by the engine. */
 export async function nextId(reader: StoreReader, table: string): Promise<number> {
   const row = await knexOf(reader)(table).max({ most: 'id' }).first();
   return Number(row?.most ?? 0) + 1;

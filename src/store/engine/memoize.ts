@@ -20,8 +20,8 @@ export function memoizedPerTransaction<T>(
 export const MOST_MEMOIZED = 12;
 
 /**
- * Computes something once for each version of the data. The least recently used results are dropped first. Callers share a
- * result, and must not change it.
+ * Computes something once for each version of the data. The least recently used results are dropped first.
+ * Callers share a result, and must not change it.
  */
 export async function memoizedByDataVersion<T>(
   reader: StoreReader,

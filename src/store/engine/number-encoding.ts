@@ -1,9 +1,10 @@
 /**
- * A column of whole numbers as bytes: the smallest one, and the differences to it in one, two, four or eight bytes
- * each, whichever is the narrowest that holds all of them. Read back without looking at each number twice.
+ * A column of whole numbers as bytes: the smallest one, and the differences to it in one, two, four or eight
+ * bytes each, whichever is the narrowest that holds all of them. Read back without looking at each number
+ * twice.
  *
- * The header has eight bytes with the smallest number and eight with the width, both as doubles, so that what follows is
- * aligned for typed arrays.
+ * The header has eight bytes with the smallest number and eight with the width, both as doubles, so that what
+ * follows is aligned for typed arrays.
  */
 const HEADER = 16;
 

@@ -34,15 +34,15 @@ export interface Store extends StoreReader {
   close(): Promise<void>;
 }
 
-/** Two large files at once: the second waits for the first. */
+/** Of two large files that are loaded at once, the second waits for the first. */
 const PATIENCE_MS = 600_000;
 const TRY_AGAIN_MS = 100;
-/** Nobody keeps others from reading for long. */
+/** No program blocks reading for long. */
 const OPENING: Patience = { readMs: 30_000, writeMs: PATIENCE_MS };
 
 /**
- * Opens the store at `sqlite:PATH` (made if there is none) or `postgres://...`, and brings its tables up to date. One that is
- * read-only, or on a full disk, is opened for questions.
+ * Opens the store at `sqlite:PATH` (made if there is none) or `postgres://...`, and brings its tables up to
+ * date. A store that is read-only, or on a full disk, is opened for questions.
  * @throws StoreError if the URL is not understood or the store cannot be opened
  */
 export async function openStore(url: string, patience = OPENING): Promise<Store> {
@@ -74,7 +74,7 @@ export function dialectOf(url: string): Dialect {
   );
 }
 
-/** What every error of the store's engine is turned into. */
+/** Turns errors of the store's engine into ones that people can read. */
 export const wordsOf =
   (dialect: Dialect, url: string): InWords =>
   error =>
@@ -115,7 +115,7 @@ function storeOf(knex: Knex, dialect: Dialect, place: Pick<Store, 'url' | 'acces
       inPlainWords(inWords, () =>
         knex.transaction(
           trx => work({ kind: 'read', [CONNECTION]: { ...connection, knex: trx, memoized: new Map() } }),
-          dialect.oneMoment,
+          dialect.readTransaction,
         ),
       ),
     write: (work, patienceMs = PATIENCE_MS) =>

@@ -11,7 +11,8 @@ export interface ActiveCustomers {
 }
 
 /**
- * How many customers placed an order in the range, and how many of them their first one ever, of the lines that filters leave.
+ * How many customers placed an order in the range, and for how many it was their first ever, of the lines
+ * that filters keep.
  * @param figures of everybody up to the end of the range or later, of the same lines
  */
 export async function activeCustomers(

@@ -9,8 +9,8 @@ export type { CustomerPurchases } from '../columns/index.js';
 const EARLIEST = -(2 ** 31);
 
 /**
- * What everybody has bought up to and including a day, of the lines that filters leave. Customers known from a file of customer
- * summaries alone count with what it said, where nothing is filtered: it names no lines.
+ * What everybody has bought up to and including a day, of the lines that filters keep. If nothing is
+ * filtered, customers known from summaries only are added: a summary has no lines to filter.
  */
 export async function purchasesAsOf(
   reader: StoreReader,
@@ -39,7 +39,7 @@ export async function purchasesAsOfEach(
   );
 }
 
-/** Adds customers of whom only totals are known. Their lines and days are taken to be as many as their orders. */
+/** Adds customers of whom only totals are known, with as many lines and days as orders. */
 function withTotals(figures: CustomerPurchases, totals: readonly CustomerTotals[]): CustomerPurchases {
   if (totals.length === 0) return figures;
   const ids = [...figures.customer, ...totals.map(t => t.customerId)];

@@ -25,7 +25,10 @@ export type { Filter, GroupBy, GroupSums, LineScope } from '../columns/index.js'
 
 /** The sums of a group that has a name. */
 export interface Sums extends GroupSums {
-  /** The dimension's value, the customer's key, or the first day of the period; null where it is missing, and for a total. */
+  /**
+   * The dimension's value, the customer's key, or the first day of the period; null if missing, and for a
+   * total.
+   */
   readonly key: string | number | null;
   /** A name that people know the value by, where it has one. */
   readonly label: string | null;
@@ -62,7 +65,7 @@ export async function sumsByEach(
   return addUp(reader, scope, bys.map(groupingBy));
 }
 
-/** The sums over all lines, by each of two dimensions, and for each pair that occurs, with the ids of both; in one pass. */
+/** The sums over all lines, by each of two groupings, and for each pair that occurs; in one pass. */
 export async function pairedSums(
   reader: StoreReader,
   scope: LineScope,
@@ -157,7 +160,7 @@ const highest = (reader: StoreReader): Promise<number> =>
 const ratingColumn = (reader: StoreReader): Promise<RatingColumn | undefined> =>
   memoizedPerTransaction(reader, 'ratings', () => readRatingColumn(reader));
 
-/** The dimension whose values are ratings, and the number of each value; undefined where the files have none. */
+/** The dimension whose values are ratings, and the number of each value; undefined if the files have none. */
 async function readRatingColumn(reader: StoreReader): Promise<RatingColumn | undefined> {
   const dimension = (await listDimensions(reader)).find(d => RATING.test(d.key));
   if (!dimension) return undefined;

@@ -5,17 +5,22 @@ import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { readNote, writeNote } from './store-notes.js';
 
 /**
- * In how many decimals the store's amounts are kept. They are noted with the amounts, and what was noted is in force: neither
- * another version of Node nor another table of currencies makes other amounts of them.
+ * How many decimals the store's amounts have. That is noted with the amounts, and the note holds: neither
+ * another version of Node nor another table of currencies changes them.
  */
 
 /** What the amounts of a store are in. */
 export interface StoredMoney {
   /** ISO 4217. */
   readonly code: string;
-  /** Decimals of the minor unit that amounts are stored in. Undefined in a store from before they were noted. */
+  /**
+   * Decimals of the minor unit that amounts are stored in. Undefined in a store from before they were noted.
+   */
   readonly digits?: number;
-  /** Decimals that the table of currencies had when these were noted: if it has others now, this is to be looked at again. */
+  /**
+   * Decimals that the table of currencies had then: if it has others now, the amounts may have to be
+   * converted.
+   */
   readonly table?: number;
 }
 
@@ -41,7 +46,7 @@ async function readMoney(reader: StoreReader) {
   return note === undefined ? undefined : noteSchema.parse(JSON.parse(note));
 }
 
-/** Notes in which decimals amounts are stored, and which ones the table has. */
+/** Notes how many decimals amounts are stored with, and how many the table has. */
 export async function noteMoney(
   trx: WriteTransaction,
   { code, digits }: Required<Omit<StoredMoney, 'table'>>,
@@ -57,7 +62,9 @@ export async function digitsOf(reader: StoreReader, code: string): Promise<numbe
   return (await storedMoney(reader))?.digits ?? minorDigits(code);
 }
 
-/** The decimals that a load writes its amounts with: those of the store, or of the table if it is the first in its currency. */
+/**
+ * The decimals that a load writes its amounts with: those of the store, or of the table for the first load.
+ */
 export async function digitsForLoad(trx: WriteTransaction, code: string): Promise<number> {
   const stored = await storedMoney(trx);
   if (stored?.code === code && stored.digits !== undefined) return stored.digits;
@@ -66,21 +73,21 @@ export async function digitsForLoad(trx: WriteTransaction, code: string): Promis
   return digits;
 }
 
-/** Amounts as files gave them, from which all others follow. */
+/** Amounts as files had them, from which all others follow. */
 const GIVEN = [
   ['order_lines', 'amount'],
   ['lines_aside', 'amount'],
   ['customer_summaries', 'revenue'],
 ] as const;
 
-/** Sums of them, kept beside them. Columns of lines and scores are made again instead. */
+/** Stored sums of them. Columns of lines and scores are rebuilt instead. */
 const SUMS = [
   ['ingests', 'revenue'],
   ['orders', 'revenue'],
   ['customer_totals', 'revenue'],
 ] as const;
 
-/** Whether all amounts are whole multiples, so that dividing by it loses nothing. */
+/** Whether all amounts are multiples of a factor, so that dividing by it loses nothing. */
 export async function areMultiplesOf(reader: StoreReader, code: string, factor: number): Promise<boolean> {
   for (const [table, column] of GIVEN)
     if (await knexOf(reader)(table).whereRaw(`${column} % ? <> 0`, [factor]).first(column)) return false;
@@ -101,8 +108,8 @@ export async function largestFigure(reader: StoreReader): Promise<number> {
 }
 
 /**
- * Changes all amounts from one number of decimals to another: exact if they stay safe whole numbers, or are multiples of what they
- * are divided by. Also in what digests had counted, which the next ones compare.
+ * Converts all amounts from one number of decimals to another: exact if they stay safe integers, or are
+ * multiples of the divisor. What digests had counted, which the next ones compare with, is converted too.
  */
 export async function scaleAmounts(
   trx: WriteTransaction,

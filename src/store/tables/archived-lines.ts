@@ -6,9 +6,9 @@ import { type Dimension, dimensionColumn, listValues } from './dimensions.js';
 import { LINE_COLUMNS, type LineRow, lineColumns } from './order-lines.js';
 
 /**
- * Lines that are stored but do not count: `replaced_by` is the ingest that brought other lines for their order, or null if the
- * shop excludes their status. The table is still called `lines_aside`: renaming it would rewrite neither data nor meaning,
- * but would keep an older version from opening a backup.
+ * Lines that are stored but do not count: `replaced_by` is the ingest that brought other lines for their
+ * order, or null if the shop excludes their status. The table keeps its first name, `lines_aside`:
+ * migrations, and tools that read the database, know it by that name.
  */
 const TABLE = 'lines_aside';
 
@@ -116,7 +116,10 @@ async function moveLines(
   await knexOf(trx).raw(`delete from ${from} where ${where}`, bindings);
 }
 
-/** Which ingests an order has lines of, and which ingest replaced them; null for lines that count. The latest first. */
+/**
+ * Which ingests an order has lines of, and which ingest replaced them; null for lines that count. The latest
+ * first.
+ */
 export async function ingestsOfOrder(
   trx: WriteTransaction,
   order: number,
@@ -157,15 +160,16 @@ export async function copyReplacedLines(
   for (const [i, id] of ids.entries())
     await knex.raw(
       `insert into order_lines ("id", "ingest_id", ${copied})
-       select ${idList([lines.nextLine + i])}, ${idList([lines.ingestId])}, ${copied} from ${TABLE} where id = ?`,
+       select ${idList([lines.nextLine + i])}, ${idList([lines.ingestId])}, ${copied}
+       from ${TABLE} where id = ?`,
       [id],
     );
   return lines.nextLine + ids.length;
 }
 
 /**
- * Before an ingest is taken back: lines that it replaced, of orders that a later file replaced again, are said to be replaced by
- * that file, so that they do not count again.
+ * Before an ingest is taken back: lines that it replaced, of orders that a later file replaced again, are
+ * said to be replaced by that file, so that they do not count again.
  */
 export async function passReplacedLinesOn(trx: WriteTransaction, ingestId: number): Promise<void> {
   // + 0 has SQLite look up the order rather than walk through all lines of the ingest for each.

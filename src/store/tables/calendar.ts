@@ -3,7 +3,7 @@ import { GRAINS, periodOf } from '../../core/calendar/grain.js';
 import { insertRows } from '../engine/bulk.js';
 import type { WriteTransaction } from '../engine/transaction.js';
 
-/** Makes sure the calendar knows the first day of the week, month, quarter and year of every day in the range. */
+/** Adds the days of a range to the calendar, each with the first day of its week, month, quarter and year. */
 export async function fillCalendar(trx: WriteTransaction, range: DayRange): Promise<void> {
   const rows: number[][] = [];
   for (let day = range.from; day <= range.to; day++)

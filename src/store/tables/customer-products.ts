@@ -3,7 +3,10 @@ import { knexOf } from '../engine/connection.js';
 import type { StoreReader } from '../engine/transaction.js';
 import { dimensionColumn, listDimensions } from './dimensions.js';
 
-/** What a customer has spent most on up to and including a day, returns subtracted; empty where the files name no products. Money in minor units. */
+/**
+ * What a customer has spent most on up to and including a day, returns subtracted; empty if the files name no
+ * products. Money in minor units.
+ */
 export async function customerProducts(
   reader: StoreReader,
   customerId: number,

@@ -14,8 +14,8 @@ const COLUMNS: readonly BulkColumn[] = [
 ];
 
 /**
- * Writes customers. A name that a later file spells otherwise takes the place of the one before; a file without names leaves
- * them as they are.
+ * Writes customers. A name that a later file spells otherwise takes the place of the one before; a file
+ * without names leaves them as they are.
  */
 export const writeCustomers = (trx: WriteTransaction, rows: readonly CustomerRow[]): Promise<void> =>
   insertRows(trx, 'customers', COLUMNS, rows, { key: ['id'], update: ['name', 'email'] });

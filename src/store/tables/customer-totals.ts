@@ -25,7 +25,7 @@ const TOTALS = `
   min(case when is_return then null else day end) as first_day,
   max(case when is_return then null else day end) as last_day`;
 
-/** Customers known from summaries alone, each by the newest file that names them. */
+/** Customers known from summaries only, each by the newest file that names them. */
 const fromSummaries = (reader: StoreReader): Knex.QueryBuilder =>
   knexOf(reader)({ s: 'customer_summaries' })
     .whereNotExists(
@@ -39,7 +39,7 @@ const fromSummaries = (reader: StoreReader): Knex.QueryBuilder =>
         .select('newer.customer_id'),
     );
 
-/** What customers known from summaries alone have bought, up to a day; in the order of their ids. */
+/** What customers known from summaries only have bought, up to a day; by id. */
 export async function summarisedTotals(reader: StoreReader, through: Day): Promise<CustomerTotals[]> {
   const rows: CustomerTotals[] = await fromSummaries(reader)
     .where('s.last_day', '<=', through)
@@ -53,10 +53,10 @@ export async function summarisedTotals(reader: StoreReader, through: Day): Promi
   return rows.map(row => ({ ...row, orders: Number(row.orders), revenue: Number(row.revenue) }));
 }
 
-/** More customers than this and all totals are made again, which reads the orders in one pass. */
+/** For more customers than this, all totals are computed anew, which reads the orders in one pass. */
 const FEW = 20_000;
 
-/** Makes the totals of these customers again from their orders; of all where none are given. */
+/** Computes the totals of these customers anew from their orders; of all customers unless some are given. */
 export async function refreshCustomerTotals(trx: WriteTransaction, customers?: Ids): Promise<void> {
   const into = 'insert into customer_totals (customer_id, orders, revenue, first_day, last_day)';
   const select = `select ${TOTALS} from orders where lines > 0 and customer_id`;
@@ -76,7 +76,7 @@ export async function firstOrdersAfter(reader: StoreReader, day: Day): Promise<n
   return Number(row?.n ?? 0);
 }
 
-/** How many customers the store knows without any line that counts, nor a summary: all that they bought is excluded. */
+/** How many customers have neither a line that counts nor a summary: all that they bought is excluded. */
 export async function customersWithout(reader: StoreReader): Promise<number> {
   const count = async (table: Knex.QueryBuilder) => Number((await table.count({ n: '*' }).first())?.n ?? 0);
   const [all, totals] = [
@@ -86,13 +86,13 @@ export async function customersWithout(reader: StoreReader): Promise<number> {
   return all - totals - (await count(fromSummaries(reader)));
 }
 
-/** The last day that a file of customer summaries counted its days on; undefined where none did. */
+/** The last day that a file of customer summaries counted its days on; undefined if none did. */
 export async function summariesCountedOn(reader: StoreReader): Promise<Day | undefined> {
   const row = await knexOf(reader)('customer_summaries').max({ day: 'counted_on' }).first();
   return row?.day === null || row?.day === undefined ? undefined : Number(row.day);
 }
 
-/** The day of the last order that segments are made from, of all orders and summaries; undefined where there is none. */
+/** The day of the last order, of all orders and summaries; undefined if there is none. */
 export async function lastOrderDay(reader: StoreReader): Promise<Day | undefined> {
   const orders = (await dataExtent(reader))?.to;
   const summaries = await knexOf(reader)('customer_summaries').max({ day: 'last_day' }).first();

@@ -75,7 +75,10 @@ export async function nameToAsk(reader: StoreReader, customer: Customer): Promis
   return found.length === 1 && found[0]?.id === customer.id ? customer.name : customer.key;
 }
 
-/** Lower-case letters without accents and digits, so that `Reims Collectables` is found as `reims collectables`. */
+/**
+ * Lower-case letters without accents and digits, so that `Reims Collectables` is found as `reims
+ * collectables`.
+ */
 const fold = (text: string): string =>
   withoutAccents(text)
     .replace(/['’]/g, '')

@@ -39,7 +39,7 @@ export class LevelWatch {
   }
 
   /**
-   * Keeps what was seen. A dimension that no customer has is of the line.
+   * Stores what was seen. A dimension that no customer has is of the line.
    * @param before customers of the file who may have older lines in the store, with which theirs are compared
    * @param isAll whether the store has no other customers' lines
    */

@@ -20,7 +20,9 @@ interface Value {
 /** A value as it is to be written: id, dimension, value, label. */
 export type ValueRow = readonly [number, number, string, string | null];
 
-/** Gives the values of one dimension their numbers, within one transaction; what is new is kept until `takeNews`. */
+/**
+ * Numbers the values of one dimension, within one write transaction; new ones are collected until `takeNews`.
+ */
 export class ValueNumbers {
   readonly #known = new KeyTable();
   readonly #labelled = new IdSet();
@@ -63,7 +65,10 @@ export class ValueNumbers {
     }
   }
 
-  /** The value's number. A label is taken where the value had none: a later file may be the first to name a product. */
+  /**
+   * The value's number. If the value had no label, it gets this one: a later file may be the first with
+   * names.
+   */
   number({ value, label }: Value): number {
     if (value === this.#last && label === this.#lastLabel) return this.#lastId;
     this.#lastId = this.#numberOf(value, label);

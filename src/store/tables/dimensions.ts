@@ -61,7 +61,7 @@ export const listAllValues = (
     .orderBy(['dimension_id', 'id'])
     .select('id', { dimensionId: 'dimension_id' }, 'value', 'label');
 
-/** The dimension with this key, made (with its column) where the store has none. */
+/** The dimension with this key; made, with its column, if there is none. */
 export async function ensureDimension(
   trx: WriteTransaction,
   planned: {
@@ -106,8 +106,8 @@ async function addColumns(trx: WriteTransaction, firstId: number, count: number)
 }
 
 /**
- * Makes room for the dimensions that a file brings, in a short transaction before the long one, where adding a column
- * would hold readers up until the file is loaded. Columns that are not used in the end wait for the next dimension.
+ * Adds columns for the dimensions that a file brings, in a short transaction before the load, if adding them
+ * in the load would block readers until it ends. Columns that stay unused are there for the next dimension.
  */
 export async function makeRoom(store: Store, keys: readonly string[]): Promise<void> {
   if (!connectionOf(store).dialect.changesHoldReaders) return;
@@ -117,8 +117,8 @@ export async function makeRoom(store: Store, keys: readonly string[]): Promise<v
 }
 
 /**
- * Marks the dimensions among these that vary within one of the customers, as the lines in the store stand: they are
- * of the line, not of the customer. A dimension that was found to vary once stays so.
+ * Marks those of these dimensions as of the line that vary within one of the customers. A dimension that was
+ * found to vary once stays of the line.
  */
 export async function settleLevels(
   trx: WriteTransaction,
@@ -141,7 +141,7 @@ export async function settleLevels(
   }
 }
 
-/** Keeps whether a dimension is of the line or of the customer. */
+/** Stores whether a dimension is of the line or of the customer. */
 export async function setLevel(
   trx: WriteTransaction,
   { id }: Pick<Dimension, 'id'>,

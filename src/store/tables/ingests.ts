@@ -49,8 +49,8 @@ export async function listIngests(reader: StoreReader): Promise<Ingest[]> {
 }
 
 /**
- * By ingest, how many of its orders a later file has replaced, and how many of its customers a newer summary names. An ingest
- * without an entry still stands as it was loaded.
+ * By ingest, how many of its orders a later file has replaced, or how many of its customers a newer summary
+ * names. Everything of an ingest without an entry still counts.
  * @param ids the ingests to look at; all unless given
  */
 export async function overtakenByIngest(

@@ -9,8 +9,8 @@ export interface NamedCustomer {
 }
 
 /**
- * The customers that texts name, by text: whoever has exactly this id, else whoever has this id or name but for the case. One
- * query for all texts, and a second one, over all customers, only for those that are no ids.
+ * The customers that texts name, by text: those of exactly this id, otherwise those of this id or name in any
+ * case. One query finds ids; a second one, over all customers, is made only for texts that are not ids.
  */
 export async function customersNamed(
   reader: StoreReader,
@@ -28,7 +28,8 @@ export async function customersNamed(
   const all: (NamedCustomer & { lower_key: string; lower_name: string | null })[] = await select()
     .select({ lower_key: knex.raw('lower(key)') }, { lower_name: knex.raw('lower(name)') })
     .whereRaw(
-      `lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList}) or name in (${dialect.textList})`,
+      `lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList}) or name in ` +
+        `(${dialect.textList})`,
       [lower, lower, plain],
     );
   for (const text of left) {

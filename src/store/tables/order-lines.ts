@@ -37,16 +37,16 @@ async function readExtent(reader: StoreReader): Promise<DayRange | undefined> {
 export type LineRow = readonly Literal[];
 
 const INDEXED = ['order_id', 'customer_id', 'day'] as const;
-/** What a load needs to replace orders; new lines come at its end, so that keeping it costs little. */
+/** A load needs this one to replace orders; new lines come at its end, so that updating it costs little. */
 const NEEDED = 'order_id';
 
-/** A load of this share of the lines there are makes indexes anew rather than keeping them up line by line. */
+/** A load of this share of the stored lines drops indexes and makes them again, rather than updating them. */
 const LARGE_SHARE = 0.2;
 
 /**
- * Takes indexes of the lines away where so many are to come that making them afterwards is faster: all of them for a
- * first load, which takes half the time so. Where that would hold readers up, only for a first load.
- * @returns what makes them again
+ * Drops indexes of the lines if a load brings so many that making the indexes afterwards is faster: all of
+ * them for a first load, which halves its time. If that blocks readers, it is done for a first load only.
+ * @returns a function that makes them again
  */
 export async function suspendIndexes(
   trx: WriteTransaction,
@@ -140,8 +140,8 @@ export async function ordersTouchedBy(reader: StoreReader, ingestId: number): Pr
 }
 
 /**
- * How many orders and customers the lines of an ingest are of that count; how many of the orders have returns only; and how many
- * orders beside them are excluded altogether for their status.
+ * How many orders and customers the lines of an ingest are of that count; how many of the orders have returns
+ * only; and how many orders beside them are excluded altogether for their status.
  */
 export async function countsOfIngest(
   reader: StoreReader,

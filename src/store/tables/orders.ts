@@ -51,7 +51,10 @@ export const insertOrders = (
     ]),
   );
 
-/** Computes the totals of these orders anew from their lines; an order without lines keeps its row, with zeros. */
+/**
+ * Computes the totals of these orders anew from their lines; an order without lines keeps its row, with
+ * zeros.
+ */
 export async function refreshOrders(trx: WriteTransaction, orders: Iterable<number>): Promise<void> {
   for (const list of idLists(orders)) await knexOf(trx).raw(`${ORDER_TOTALS} where id in (${list})`);
 }

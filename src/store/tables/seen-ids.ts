@@ -4,11 +4,12 @@ import type { Store } from '../engine/store.js';
 
 /**
  * Whether this is the first time that an id is seen within a span of time.
- * @param patienceMs how long it may wait for the store; what is not noted there is known to this process alone
+ * @param patienceMs how long it may wait for the store; an id that could not be stored is known to this
+ * process only
  */
 export type FirstTime = (id: string, withinMs: number, patienceMs?: number) => Promise<boolean>;
 
-/** A person waits for the answer; rather forget over a restart than make them wait for a long write. */
+/** A person waits for the answer: forgetting an id at a restart is better than waiting for a long write. */
 const PATIENCE_MS = 1_000;
 const LONGEST_MS = 3_600_000;
 
@@ -16,11 +17,11 @@ const LONGEST_MS = 3_600_000;
 const isFar = (a: number, b: number, spanMs: number): boolean => Math.abs(a - b) > spanMs;
 
 /**
- * Remembers ids: Slack repeats events, and people press twice. Kept in the store, so that a restart and a second
- * Shopkeeper know them too, and in memory for when the store is being written to.
+ * Remembers ids: Slack repeats events, and people click twice. They are in the store, so that they survive a
+ * restart and a second Shopkeeper knows them too, and in memory for while the store is locked by a writer.
  *
- * The span reaches both ways. A clock that is set back by some seconds does not have a repeated event answered again; an
- * id that was noted further ahead than the span was noted by a clock that was wrong, and holds nothing up until that time.
+ * The span reaches both ways. After a clock was set back by some seconds, a repeated event is still known; an
+ * id noted further ahead than the span came from a wrong clock, and is ignored.
  */
 export function firstTimeIn(store: Store, now: () => Date): FirstTime {
   const recent = new Map<string, number>();

@@ -1,7 +1,10 @@
 import { knexOf } from '../engine/connection.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
-/** What store_notes holds: what amounts are in, and which statuses were excluded when the store was written last. */
+/**
+ * What store_notes holds: what amounts are in, and which statuses were excluded when the store was written
+ * last.
+ */
 export type NoteKey = 'amounts' | 'excluded_statuses';
 
 /** A note; undefined if it was never written. */

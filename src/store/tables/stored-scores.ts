@@ -3,8 +3,8 @@ import { decodeNumbers, encodeNumbers, type Numbers } from '../engine/number-enc
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /**
- * Everybody's scores as of the current day, in segment_snapshots (the method, the day, and facts as JSON) and segment_columns
- * (a number for each customer, column by column). Scores by one method are stored at a time.
+ * Everybody's scores as of the current day, in segment_snapshots (the method, the day, and facts as JSON) and
+ * segment_columns (a number for each customer, column by column). Scores by one method are stored at a time.
  */
 const SNAPSHOT = 1;
 
@@ -61,7 +61,10 @@ export async function readScoreFacts(
   return row?.facts;
 }
 
-/** Reads the stored columns: gives a function that fills an array with the column of a name, or leaves it as it is. */
+/**
+ * Reads the stored columns: gives a function that fills an array with the column of a name, or leaves it as
+ * it is.
+ */
 export async function readScoreColumns(
   reader: StoreReader,
 ): Promise<<T extends Numbers>(name: string, into: T) => T> {

@@ -62,7 +62,7 @@ export const removeSubscription = (store: Pick<Store, 'write'>, id: number): Pro
   store.write(async trx => (await knexOf(trx)('digest_subscriptions').where({ id }).delete()) > 0);
 
 /**
- * Pauses a subscription, or has it go on: from then on, what fell into the pause is not owed.
+ * Pauses or resumes a subscription. Digests that fell into the pause are not due.
  * @returns whether there was such a subscription
  */
 export const pauseSubscription = (

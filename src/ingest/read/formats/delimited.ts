@@ -31,7 +31,9 @@ const delimited: FileFormat = {
     return {
       header: header.names,
       delimiter,
-      reading: `${MARKS[delimiter] ?? delimiter}-separated text, ${ENCODING_NAMES[encoding]}${file.isPacked ? ', gzip' : ''}`,
+      reading:
+        `${MARKS[delimiter] ?? delimiter}-separated text, ` +
+        `${ENCODING_NAMES[encoding]}${file.isPacked ? ', gzip' : ''}`,
       assumptions: header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'],
       rows: onBytes => readRows(file, encoding, delimiter, header.rowsAbove, onBytes),
     } satisfies Table;
@@ -98,8 +100,8 @@ async function* readRows(
   let hasQuotes = false;
   let failure: Error | undefined;
   const signal = () => wake?.();
-  // The parser takes in all that it is given while it is paused, so it is given the next piece only when the one
-  // before was used.
+  // The parser takes in all that it is given while it is paused, so it is given the next piece only when the
+  // one before was used.
   let used = () => {};
   let isUsed: Promise<void> = Promise.resolve();
   async function* measured(): AsyncGenerator<string> {
@@ -169,7 +171,10 @@ async function* readRows(
   }
 }
 
-/** A cell that holds line breaks and, line for line, as many delimiters as a row: a quote swallowed whole rows. */
+/**
+ * A cell that holds line breaks and, line for line, as many delimiters as a row: a quote swallowed whole
+ * rows.
+ */
 function swallowsRows(cell: string, delimiter: string, width: number): boolean {
   if (!cell.includes('\n')) return false;
   const rows = cell
@@ -191,7 +196,8 @@ function unclosedQuote(row: number): IngestError {
 
 function tooLong(row: number): IngestError {
   return new IngestError(
-    `Row ${row} is longer than ${LONGEST_ROW / 1_048_576} million characters: a quote (") that is not closed, or no sales file.`,
+    `Row ${row} is longer than ${LONGEST_ROW / 1_048_576} million characters: a quote (") that is not ` +
+      'closed, or no sales file.',
     'Nothing was loaded. Each order line needs a row of its own.',
   );
 }

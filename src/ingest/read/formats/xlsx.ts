@@ -28,7 +28,8 @@ const xlsx: FileFormat = {
         ...(header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.']),
         ...(others.length > 0
           ? [
-              `The workbook has more tables, on ${others.map(name => `"${name}"`).join(', ')}: --sheet reads them.`,
+              `The workbook has more tables, on ${others.map(name => `"${name}"`).join(', ')}: --sheet ` +
+                'reads them.',
             ]
           : []),
       ],
@@ -66,7 +67,10 @@ interface Chosen {
   readonly others: readonly string[];
 }
 
-/** The sheet that was asked for; else the first whose columns have names that sales files have; else the first table. */
+/**
+ * The sheet that was asked for; else the first whose columns have names that sales files have; else the first
+ * table.
+ */
 async function choose(workbook: Workbook, file: string, wanted: string | undefined): Promise<Chosen> {
   const names = workbook.sheets.map(s => `"${s.name}"`).join(', ');
   const asked = wanted?.trim().toLowerCase();
@@ -106,7 +110,10 @@ const knownNames = (names: readonly string[]): number => {
   return ROLES.filter(role => role.names.some(name => known.includes(name))).length;
 };
 
-/** A sheet's first rows are within this many bytes of XML, those of all sheets together within the second number. */
+/**
+ * A sheet's first rows are within this many bytes of XML, those of all sheets together within the second
+ * number.
+ */
 const FIRST_ROWS_WITHIN = 2_097_152;
 const MOST_LOOKED_AT = 134_217_728;
 

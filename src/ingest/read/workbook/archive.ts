@@ -9,7 +9,9 @@ const MOST_RATIO = 120;
 const RATIO_FROM = 16_777_216;
 const MOST_ENTRIES = 10_000;
 
-/** The parts of a ZIP archive by name. Sizes are checked before a part is unpacked, and held to while it is. */
+/**
+ * The parts of a ZIP archive by name. Sizes are checked before a part is unpacked, and held to while it is.
+ */
 export interface Archive {
   /** The file's name, for messages. */
   readonly name: string;
@@ -48,7 +50,8 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
       const { uncompressedSize: size, compressedSize: packed } = entry;
       if (size > MOST_BYTES || (size > RATIO_FROM && size > packed * MOST_RATIO)) {
         throw new IngestError(
-          `${shown} unpacks to ${Math.round(size / 1_048_576)} MB from ${Math.max(1, Math.round(packed / 1024))} kB, as no sales file does.`,
+          `${shown} unpacks to ${Math.round(size / 1_048_576)} MB from ` +
+            `${Math.max(1, Math.round(packed / 1024))} kB, as no sales file does.`,
           'Nothing was loaded. Save the sheet as CSV, then ingest that file.',
         );
       }

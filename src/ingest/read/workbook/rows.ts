@@ -9,7 +9,10 @@ import { xmlPieces } from './xml.js';
 const MOST_COLUMNS = 2_000;
 /** Characters of one row: as many as a row of text may have. */
 const LONGEST_ROW = 8_388_608;
-/** Rows, and characters in them, that are handed on together; fewer, even none, once so many bytes of XML were read. */
+/**
+ * Rows, and characters in them, that are handed on together; fewer, even none, once so many bytes of XML were
+ * read.
+ */
 const BATCH_ROWS = 1_000;
 const BATCH_TEXT = 2_097_152;
 const BATCH_BYTES = 262_144;
@@ -17,8 +20,8 @@ const ZERO_1900 = -25_569;
 const ZERO_1904 = -24_107;
 
 /**
- * The rows of a sheet, in batches, with every cell as text: dates as `2026-01-31`, numbers with a point and no more
- * digits than they have.
+ * The rows of a sheet, in batches, with every cell as text: dates as `2026-01-31`, numbers with a point and
+ * no more digits than they have.
  */
 export async function* sheetRows(
   workbook: Workbook,

@@ -40,7 +40,8 @@ export async function readSharedStrings(archive: Archive): Promise<SharedStrings
         throw notOffice(
           archive.name,
           PART,
-          `more than ${MOST_BYTES / 1_048_576} million characters of text, or more than ${MOST_STRINGS / 1_048_576} million texts`,
+          `more than ${MOST_BYTES / 1_048_576} million characters of text, or more than ` +
+            `${MOST_STRINGS / 1_048_576} million texts`,
         );
     },
   });

@@ -3,8 +3,8 @@ import { ownCopy } from '../../../store/engine/key-numbers.js';
 /** Texts that are written together and found by one position: those before one in its group are read past. */
 const GROUP = 16;
 /**
- * Bytes of a block: a group lies within one. From this size on the C library gives memory back as soon as it is freed,
- * and pages that are never written to take none.
+ * Bytes of a block: a group lies within one. From this size on the C library gives memory back as soon as it
+ * is freed, and pages that are never written to take none.
  */
 const BLOCK = 33_554_432;
 /** Longer texts are kept as they are: many cells may name one, and each reading would make it again. */
@@ -13,8 +13,9 @@ const LONG = 4_096;
 const REMEMBERED = 4_096;
 
 /**
- * Many texts by number, as UTF-8 in blocks: two bytes beside the text itself, where a JavaScript string takes some
- * thirty and may hold on to all of the file around it. Before each text stands its length, of one or two bytes.
+ * Many texts by number, as UTF-8 in blocks: two bytes beside the text itself, where a JavaScript string takes
+ * some thirty and may hold on to all of the file around it. Before each text stands its length, of one or two
+ * bytes.
  */
 export class StringTable {
   readonly #blocks: Buffer[] = [];

@@ -1,7 +1,10 @@
 import type { Archive } from './archive.js';
 import { notOffice, readXml } from './xml.js';
 
-/** Number formats that show a date without saying so (ECMA-376 part 1, 18.8.30, and those of East Asian Excel). */
+/**
+ * Number formats that show a date without saying so (ECMA-376 part 1, 18.8.30, and those of East Asian
+ * Excel).
+ */
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 

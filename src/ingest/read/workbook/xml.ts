@@ -12,7 +12,10 @@ export interface XmlHandler {
 
 /** Excel nests some ten elements; each open one takes memory. */
 const DEEPEST = 64;
-/** Characters of one text, tag or comment; Excel's longest cell has 32,767, and escaped ones take up to ten times as many. */
+/**
+ * Characters of one text, tag or comment; Excel's longest cell has 32,767, and escaped ones take up to ten
+ * times as many.
+ */
 const LONGEST_TOKEN = 1_048_576;
 /** Of an element: an open one's name is kept. */
 const LONGEST_NAME = 1_000;
@@ -49,11 +52,11 @@ export async function* xmlPieces(
 }
 
 /**
- * A parser that gives up where a document holds more at once than any office program writes. saxes keeps a text or tag
- * until its end, so that what was written since the last one ended is what it keeps.
+ * A parser that gives up where a document holds more at once than any office program writes. saxes keeps a
+ * text or tag until its end, so that what was written since the last one ended is what it keeps.
  *
- * It has only the handlers that it must: with a few more, V8 keeps the parser as a dictionary, and reading takes four
- * times as long. Without one for errors, saxes throws them.
+ * It has only the handlers that it must: with a few more, V8 keeps the parser as a dictionary, and reading
+ * takes four times as long. Without one for errors, saxes throws them.
  */
 function boundedParser(handler: XmlHandler, refuse: (what: string) => never) {
   const parser = new SaxesParser();
@@ -96,7 +99,10 @@ const local = (name: string): string => {
   return colon < 0 ? name : name.slice(colon + 1);
 };
 
-/** The refusal of a workbook that holds what no office program writes. @param what `elements nested 100 deep` */
+/**
+ * The refusal of a workbook that holds what no office program writes.
+ * @param what `elements nested 100 deep`
+ */
 export const notOffice = (file: string, part: string, what: string): IngestError =>
   new IngestError(
     `${file} holds ${what} (in ${part.slice(0, 100)}), as no sales file does.`,

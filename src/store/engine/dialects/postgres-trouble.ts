@@ -15,7 +15,8 @@ const full: Words = [
 ];
 const readOnly: Words = [
   store => `The store ${store} is read-only: questions can be answered, but nothing can be written.`,
-  'Name the server that takes writes in DATABASE_URL (not a standby), or set default_transaction_read_only to off.',
+  'Name the server that takes writes in DATABASE_URL (not a standby), or set ' +
+    'default_transaction_read_only to off.',
 ];
 const rejected: Words = [
   store => `The store ${store} rejects the user or the password of DATABASE_URL.`,
@@ -90,7 +91,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, Words])[] = [
 
 const CONNECTION = /^(08[0-9A-Z]{3}|E[A-Z_]{3,})$/;
 
-/** What an error of PostgreSQL, or of the network on the way to it, says in words; undefined where it is neither. */
+/** An error of PostgreSQL, or of the network on the way to it, in words; undefined if it is neither. */
 export function postgresTrouble(error: unknown, url: string): StoreError | undefined {
   const words = wordsFor(error);
   if (!words) return undefined;

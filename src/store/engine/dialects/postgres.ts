@@ -27,7 +27,8 @@ export const postgres: Dialect = {
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       query_timeout: LONGEST_STATEMENT_MS,
-      // Counts and sums of whole numbers arrive as text, since they might not fit; ours are below 2^53 by design.
+      // Counts and sums of whole numbers arrive as text, since they might not fit; ours are below 2^53 by
+      // design.
       types: {
         getTypeParser: (oid: number, format?: string) =>
           oid === INT8 || oid === NUMERIC
@@ -36,7 +37,7 @@ export const postgres: Dialect = {
       },
     },
     log: QUIET,
-    // A statement holds a whole batch of a file, which is nothing to show.
+    // A statement holds a whole batch of a file: errors would be megabytes long.
     compileSqlOnError: false,
     acquireConnectionTimeout: 10_000,
     pool: { min: 0, max: 10 },
@@ -52,7 +53,7 @@ export const postgres: Dialect = {
     return rows[0]?.on === true;
   },
   changesHoldReaders: true,
-  oneMoment: { isolationLevel: 'repeatable read' },
+  readTransaction: { isolationLevel: 'repeatable read' },
   waitForLock: async (trx, patienceMs) => {
     await trx.raw(`set local lock_timeout = ${Math.max(1, Math.round(patienceMs))}`);
   },

@@ -20,9 +20,10 @@ function mayWrite(path: string): boolean {
 }
 
 /**
- * How SQLite opens a store that may only be read. Where it cannot write beside the store it needs an index of the write-ahead
- * log from whoever writes it; without a log the file is all there is, and nobody has it open.
- * @throws StoreError if the store has a log and no index: what stands in the log would be missing
+ * How SQLite opens a store that may only be read. If it cannot write beside the store it needs an index of
+ * the write-ahead log from the program that writes it; without a log, the file is all there is, and no
+ * program has it open.
+ * @throws StoreError if the store has a log and no index: the changes in the log would be missing
  */
 export function readOnlyAddress(file: string): string {
   const address = pathToFileURL(resolve(file)).href;

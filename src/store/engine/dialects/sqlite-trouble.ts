@@ -6,7 +6,7 @@ import { storeFile } from './sqlite-access.js';
 
 type Words = (file: string, cause: unknown) => readonly [message: string, hint: string];
 
-/** Less than this is left on a disk that SQLite could not write to. */
+/** A disk with less space than this is full, if SQLite could not write to it. */
 const FULL_BYTES = 1_000_000;
 
 const full: Words = file => [
@@ -16,26 +16,31 @@ const full: Words = file => [
 
 const damaged: Words = file => [
   `The store ${file} is damaged: some of it can no longer be read.`,
-  `Stop Shopkeeper, move ${file}, ${file}-wal and ${file}-shm elsewhere and put a backup of them in their place; without one, load your sales files again into a new store.`,
+  `Stop Shopkeeper, move ${file}, ${file}-wal and ${file}-shm elsewhere and put a backup of them in ` +
+    'their place; without one, load your sales files again into a new store.',
 ];
 
 const noStore: Words = file => [
   `${file} is no store of Shopkeeper's, or its beginning was overwritten.`,
-  'DATABASE_URL must name a store, or a file that does not exist yet. If it was your store, put a backup in its place.',
+  'DATABASE_URL must name a store, or a file that does not exist yet. If it was your store, put a backup ' +
+    'in its place.',
 ];
 
 const readOnly: Words = file => [
   `The store ${file} is read-only: questions can be answered, but nothing can be written.`,
-  `Make the file and its folder writable for the user that runs Shopkeeper (ls -ld ${dirname(file)} ${file} shows whose they are).`,
+  `Make the file and its folder writable for the user that runs Shopkeeper (ls -ld ${dirname(file)} ` +
+    `${file} shows whose they are).`,
 ];
 
 const inUse: Words = file => [
   `The store ${file} is in use by another program, which has not let go of it.`,
-  `If a file is being loaded, wait until that has ended. Otherwise close the program that holds it (fuser ${file} shows its process id), and try again.`,
+  'If a file is being loaded, wait until that has ended. Otherwise close the program that holds it ' +
+    `(fuser ${file} shows its process id), and try again.`,
 ];
 
 const cannotOpen: Words = (file, cause) => [
-  `The store ${file} cannot be opened: ${systemReason(cause) ?? 'it, or a file beside it, cannot be read or made'}.`,
+  `The store ${file} cannot be opened: ` +
+    `${systemReason(cause) ?? 'it, or a file beside it, cannot be read or made'}.`,
   'Check that DATABASE_URL names a file in a folder that can be written to.',
 ];
 
@@ -44,7 +49,8 @@ const diskFails: Words = file =>
     ? full(file, undefined)
     : [
         `The disk of the store ${file} could not be read or written.`,
-        'Check the disk and the limits of the user that runs Shopkeeper (ulimit -a); shopkeeper doctor says whether the store opens.',
+        'Check the disk and the limits of the user that runs Shopkeeper (ulimit -a); shopkeeper doctor ' +
+          'says whether the store opens.',
       ];
 
 const outOfMemory: Words = () => [
@@ -77,13 +83,15 @@ const WORDS: Readonly<Record<string, Words>> = {
   SQLITE_NOMEM: outOfMemory,
 };
 
-/** Every code of an error. Knex makes an error of its own of what kept it from the lock of the migrations, with the code in its text. */
+/**
+ * All codes of an error. If Knex could not take the migration lock, its own error has the code in its text.
+ */
 export function sqliteCodes(error: unknown): string[] {
   const isLock = error instanceof Error && error.name === 'MigrationLocked';
   return [...errorCodes(error), ...((isLock && error.message.match(/SQLITE_[A-Z]+/g)) || [])];
 }
 
-/** What an error of SQLite, or of the system at its file, says in words; undefined where it is neither. */
+/** An error of SQLite, or of the system about its file, in words; undefined if it is neither. */
 export function sqliteTrouble(error: unknown, url: string): StoreError | undefined {
   const words = sqliteCodes(error)
     .map(code => WORDS[code])

@@ -13,15 +13,16 @@ interface RawConnection {
 }
 
 /**
- * What each connection is told first. SQLite's own waiting for a lock blocks one of the few threads that all files are read
- * by, so it is short; `Store.write` waits longer, without a thread.
+ * The first statements of each connection. While SQLite waits for a lock it blocks one of the few threads
+ * that all files are read by, so it waits briefly; `Store.write` waits longer, without a thread.
  */
 const PRAGMAS: Readonly<Record<Access, string>> = {
   // WAL lets questions be answered while a file loads.
   writable: 'PRAGMA busy_timeout = 1000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;',
   // A disk that cannot be written to has no room for sorting either.
   'read-only': 'PRAGMA busy_timeout = 1000; PRAGMA temp_store = MEMORY;',
-  // What connections share would be a file; one that has the store alone, before it reads anything, needs none.
+  // The index that connections share would be a file: a connection that locks the store before it reads needs
+  // none.
   'disk full': 'PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 1000; PRAGMA temp_store = MEMORY;',
 };
 const CACHE = 'PRAGMA cache_size = -16384;';
@@ -29,7 +30,7 @@ const CACHE = 'PRAGMA cache_size = -16384;';
 const POOLS: Readonly<Record<Access, Knex.PoolConfig>> = {
   writable: { min: 1, max: 4 },
   'read-only': { min: 1, max: 4 },
-  // Let go of soon, so that others get at the store as well.
+  // Closed soon, so that other programs can open the store as well.
   'disk full': { min: 0, max: 1, idleTimeoutMillis: 1_000, reapIntervalMillis: 500 },
 };
 
@@ -52,9 +53,9 @@ export const sqlite: Dialect = {
           ? { filename: readOnlyAddress(file), flags: ['OPEN_URI'] }
           : { filename: file },
       useNullAsDefault: true,
-      // What Knex would print is thrown as well, and is said there in our words.
+      // What Knex would print is thrown as well, and worded there.
       log: QUIET,
-      // A statement holds a whole batch of a file, which is nothing to show.
+      // A statement holds a whole batch of a file: errors would be megabytes long.
       compileSqlOnError: false,
       pool: {
         ...POOLS[access],
@@ -78,8 +79,8 @@ export const sqlite: Dialect = {
   // What it may do is known before it is opened.
   isReadOnly: async () => false,
   changesHoldReaders: false,
-  // A transaction in WAL mode reads from one moment by itself.
-  oneMoment: {},
+  // In WAL mode a transaction reads from one snapshot by itself.
+  readTransaction: {},
   waitForLock: async () => {},
   isBusy: error => sqliteCodes(error).includes('SQLITE_BUSY'),
   mayBeFull: error => sqliteCodes(error).some(code => code === 'SQLITE_IOERR' || code === 'SQLITE_FULL'),
@@ -89,7 +90,7 @@ export const sqlite: Dialect = {
   textList: 'select value from json_each(?)',
 };
 
-/** A check of structure that leaves out comparing indexes with their tables, which takes many times as long. */
+/** Checks the structure; comparing indexes with their tables would take many times as long. */
 async function examineAll(db: Knex, withinMs: number): Promise<void> {
   const { client }: { client: Knex.Client } = db;
   const connection: { interrupt(): void } = await client.acquireConnection();
@@ -106,7 +107,9 @@ async function examineAll(db: Knex, withinMs: number): Promise<void> {
   }
 }
 
-/** SQLite gives the files beside the store the permissions of the store; those of an older version may be wider. */
+/**
+ * SQLite creates the files beside the store with its permissions; an older version may have left wider ones.
+ */
 function makePrivate(file: string): void {
   makePrivateFolder(dirname(file));
   makePrivateFile(file);
