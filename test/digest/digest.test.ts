@@ -197,7 +197,7 @@ describe('the weekly digest', () => {
     const outcomes: string[] = [];
     for (let minute = 0; minute <= minutes; minute++) {
       clock.now = new Date(Date.UTC(2026, 10, 16, 9, minute));
-      for (const _ of ['one Shopkeeper', 'another']) {
+      for (const _ of ['one process', 'another']) {
         const job = digestJob(
           { ...context, now: () => clock.now },
           workspace.channel,
@@ -214,7 +214,7 @@ describe('the weekly digest', () => {
     return { outcomes, told };
   };
 
-  it('is tried again for hours while Slack refuses it, by one of two Shopkeepers, told once and then given up', async () => {
+  it('is tried by one of two processes for hours, then given up with one notification', async () => {
     const { workspace, app, close } = await startApp(shop, 'http');
     const refused = { error: 'ratelimited_for_good' };
     workspace.fail('chat.postMessage', ...Array.from({ length: 21 }, () => refused));

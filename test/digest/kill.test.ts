@@ -17,11 +17,19 @@ const LATER = '2026-11-16T10:00:00Z';
 describe('a process that dies while it posts a digest', () => {
   let shop: TestShop;
   let workspace: Workspace;
+  /** The parts and files of a digest that is posted without a crash. */
+  let whole: { readonly parts: readonly number[]; readonly files: readonly (string | undefined)[] };
+  /** The number of messages before the first file. */
+  let beforeFile = 0;
   beforeAll(async () => {
     shop = await openTestShop({}, '2026-11-22T09:00:00Z');
     await writeDemoShop(`${shop.folder}/demo.csv`, dayFromIso('2026-11-21') as number);
     await shop.ingest(`${shop.folder}/demo.csv`);
     workspace = await Workspace.open();
+    expect(await child('2026-11-16T09:00:00Z').ended).toBe('posted');
+    whole = { parts: parts(workspace.posted), files: files() };
+    const firstFile = workspace.posted.findIndex(p => p.file);
+    beforeFile = parts(workspace.posted.slice(0, firstFile)).length;
   });
   afterAll(async () => {
     await workspace.close();
@@ -69,19 +77,10 @@ describe('a process that dies while it posts a digest', () => {
       .filter(p => p.file)
       .map(p => p.file?.name)
       .sort();
-  /** The parts and files of a digest that is posted without a crash. */
-  let whole: { readonly parts: readonly number[]; readonly files: readonly (string | undefined)[] };
-  /** The number of messages before the first file. */
-  let beforeFile = 0;
-
-  it('posts each part once if nothing goes wrong', async () => {
-    expect(await child('2026-11-16T09:00:00Z').ended).toBe('posted');
-    whole = { parts: parts(workspace.posted), files: files() };
+  it('posts each part once if nothing goes wrong', () => {
     expect(whole.parts.length).toBeGreaterThanOrEqual(5);
     expect(whole.parts).toEqual(whole.parts.map((_, i) => i));
     expect(whole.files.length).toBeGreaterThanOrEqual(2);
-    const firstFile = workspace.posted.findIndex(p => p.file);
-    beforeFile = parts(workspace.posted.slice(0, firstFile)).length;
   });
 
   it.each([

@@ -30,7 +30,7 @@ const digestOf = (asOf: Day, name = 'digest'): Digest => ({
   ),
 });
 
-/** What can go wrong with Slack and with a process, by hand and with a clock that is set by hand. */
+/** Failures of Slack and of processes, with a clock that is set by hand. */
 describe('posting a digest', () => {
   let shop: TestShop;
   beforeAll(async () => {
@@ -89,8 +89,8 @@ describe('posting a digest', () => {
   };
   const parts = () => channel.map(m => m.part);
 
-  it('stops where somebody else has taken it over meanwhile', async () => {
-    // It is composed so slowly that the lease has run out.
+  it('stops if another process has taken it over', async () => {
+    // It is composed so slowly that the lease expires.
     let go: (() => void) | undefined;
     const slow = job({
       compose: async asOf => {
@@ -139,7 +139,7 @@ describe('posting a digest', () => {
     expect(parts()).toEqual([0, 1, 2, 3]);
   });
 
-  it('goes to the thread of a headline that the store knows, and posts the digest that was begun', async () => {
+  it('continues the thread of a headline that the store knows, with the digest that was begun', async () => {
     expect(await postDigest(failing([2, 3], 'cut'), MONDAY)).toBe('posted in part');
     pass(60 * 30);
     const unreadable = job({ find: () => Promise.reject(new Error('away')) });
@@ -160,7 +160,7 @@ describe('posting a digest', () => {
     expect(looks.map(l => l.since)).toEqual(['2026-11-16T08:00:00.000Z', '2026-11-16T08:00:00.000Z']);
   });
 
-  it('is never sent again after an error that leaves open whether it was posted, but for what the channel lacks', async () => {
+  it('sends only what the channel lacks after an error that leaves open whether it was posted', async () => {
     const { post } = job();
     const taken = job({
       post: async (...args) => {
@@ -176,7 +176,7 @@ describe('posting a digest', () => {
     expect(parts()).toEqual([0, 1, 2, 3]);
   });
 
-  it('is begun a bounded number of times where its process dies of it, and somebody is told', async () => {
+  it('is given up after a bounded number of crashes, and notifies', async () => {
     let begun = 0;
     let hasBegun = () => {};
     const deadly = job({
@@ -200,7 +200,7 @@ describe('posting a digest', () => {
   });
   const run = () => databaseOf(shop.shop.store)('digest_runs').where('key', 'like', `job ${count}:%`).first();
 
-  it('tells when it can, where nobody could be told that it is given up', async () => {
+  it('notifies later if nobody could be reached when it was given up', async () => {
     let isAway = true;
     const away = () => ({
       ...failing([0], 'cut'),
@@ -236,14 +236,14 @@ describe('posting a digest', () => {
     expect(channel).toEqual([]);
   });
 
-  it('gives replies up after as many tries, and tells once', async () => {
+  it('gives replies up after as many attempts, and notifies once', async () => {
     for (let i = 0; i < 20; i++, pass(130)) await postDigest(failing([3], new Error('no')), MONDAY);
     expect(parts()).toEqual([0, 1, 2]);
     expect(told).toEqual([{ isGivenUp: true, what: 'replies' }]);
     expect(await run()).toMatchObject({ state: 'posted', problem: expect.stringContaining('digest c') });
   });
 
-  it('tells at once where only a person can mend it, and not again', async () => {
+  it('notifies at once if only a person can help, and not again', async () => {
     for (let i = 0; i < 10; i++, pass(130)) await postDigest(failing([2], 'archived'), MONDAY);
     expect(told).toEqual([{ isGivenUp: false, what: 'replies' }]);
   });
@@ -257,9 +257,9 @@ describe('posting a digest', () => {
     expect(await postDigest(job(), MONDAY)).toBe('posted');
   });
 
-  it('ends what was never finished when the next one is due, and says so', async () => {
+  it('ends unfinished runs when the next one is due, and notifies', async () => {
     await postDigest(failing([2], new Error('no')), MONDAY);
-    // Not while somebody is at it, though the next one is due.
+    // Not while a process holds the lease, even though the next one is due.
     await notifyOfEnded(job(), MONDAY + 7);
     expect(told).toEqual([]);
     pass(60 * 24 * 7);
@@ -272,7 +272,7 @@ describe('posting a digest', () => {
     expect(parts()).toEqual([0, 1, 3, 0, 1, 2, 3]);
   });
 
-  it('gives replies tries of their own, and tells of their loss though the headline was told of', async () => {
+  it('tries replies separately, and notifies of their failure even after one of the headline', async () => {
     for (let i = 0; i < 6; i++, pass(130)) await postDigest(failing([0], 'archived'), MONDAY);
     expect(told).toEqual([{ isGivenUp: false, what: 'digest' }]);
     expect(await postDigest(failing([2], new Error('no')), MONDAY)).toBe('posted in part');
@@ -288,7 +288,7 @@ describe('posting a digest', () => {
     ]);
   });
 
-  it('looks again where somebody had it before, though Slack refuses it the second time', async () => {
+  it('searches the channel again after a takeover, even if Slack refuses the second attempt', async () => {
     await postDigest(failing([0], new Error('cut')), MONDAY);
     pass(20);
     expect(await postDigest(failing([0], 'refused'), MONDAY)).toBe('unknown');
@@ -299,7 +299,7 @@ describe('posting a digest', () => {
     expect(parts()).toEqual([0, 1, 2, 3]);
   });
 
-  it('surely has sent nothing where the store cannot be asked', async () => {
+  it('has certainly sent nothing if the store does not answer', async () => {
     const { post } = job();
     const away = job({
       post: (answer, mark, threadTs) =>
@@ -312,7 +312,7 @@ describe('posting a digest', () => {
     expect(looks).toEqual([]);
   });
 
-  it('gives a file again that is missing, and tries again where that fails', async () => {
+  it('attaches a missing file, and tries again if that fails', async () => {
     await postDigest(failing([3], new Error('no')), MONDAY);
     pass(20);
     const given: string[] = [];
@@ -344,7 +344,7 @@ describe('posting a digest', () => {
     expect(looks.map(l => l.since)).toEqual(['2026-11-14T23:00:00.000Z']);
   });
 
-  it('reports once that there is no data, though a failure was told before', async () => {
+  it('reports once that there is no data, even after a failure was notified', async () => {
     let reports = 0;
     const own = {
       compose: async (asOf: Day) => ({ ...digestOf(asOf), isWithoutData: true }),
@@ -364,7 +364,7 @@ describe('posting a digest', () => {
     expect({ reports, told: told.length }).toEqual({ reports: 1, told: 1 });
   });
 
-  it('finishes what was begun though it was paused and resumed since; what is not wanted any more is not posted', async () => {
+  it('finishes what was begun despite a pause; posts nothing that is no longer wanted', async () => {
     await postDigest(failing([2], new Error('no')), MONDAY);
     pass(30);
     const scheduled = { job: job(), when: WHEN, isDueSince: async () => false };
@@ -385,7 +385,7 @@ describe('posting a digest', () => {
 });
 const WHEN = { cron: '0 9 * * 1', zone: 'UTC' };
 
-describe('what came in late', () => {
+describe('sales that were added late', () => {
   const notesOf = async (
     own: TestShop,
     name: string,
@@ -428,7 +428,7 @@ describe('what came in late', () => {
   };
   const HEAD = 'Order ID,Order Date,Customer,Status,Amount';
 
-  it('is said once, by what the digest before had counted: orders more, corrected, taken back, of other days', async () => {
+  it('is noted once: orders that were added, corrected, undone or moved to other days', async () => {
     const own = await openTestShop({ EXCLUDED_STATUSES: 'Cancelled' }, '2026-06-01T00:00:00Z');
     const load = (name: string, rows: readonly string[]) => own.load(name, `${HEAD}\n${rows.join('\n')}\n`);
     const first = ['1,2026-05-04,a,Shipped,10', '2,2026-05-08,b,Shipped,20', '3,2026-05-09,c,Cancelled,99'];
@@ -464,7 +464,7 @@ describe('what came in late', () => {
     await own.close();
   });
 
-  it('is of the very days: before the first that was known, evened out, and of a week that was not there at all', async () => {
+  it('is noted by its days: before the first known one, balanced out, of a week without data', async () => {
     const own = await openTestShop({}, '2026-06-01T00:00:00Z');
     const load = (name: string, rows: readonly string[]) => own.load(name, `${HEAD}\n${rows.join('\n')}\n`);
     const late = (when: string, what: string) => [

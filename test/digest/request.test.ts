@@ -116,7 +116,7 @@ describe('what is asked of a digest', () => {
     await expect(amount('if revenue fell by 3% and orders fell by 3%')).rejects.toThrow('with "or"');
   });
 
-  it('judges in whole numbers of any currency, from nothing, below nothing, and in the first week', async () => {
+  it('judges amounts exactly in any currency, below zero, and in the first week', async () => {
     for (const [currency, before, after, wanted, not] of [
       // [amount of the week before, of the week, what holds, what does not]
       ['USD', '1000', '989', 'fell by 1.1%', 'fell by more than 1.1%'],
@@ -346,7 +346,7 @@ describe('what is asked of a digest', () => {
     expect(early.headline.headline).toContain('the first sale is from');
   });
 
-  it('of a day on whose weekday there never are sales nothing happened, though the data ends before it', async () => {
+  it('calls a day quiet whose weekday never has sales, even if the data ends before it', async () => {
     const own = await openTestShop({}, '2026-06-01T00:00:00Z');
     const rows: string[] = [];
     // Ten weeks, Monday to Saturday, to Saturday, 23 May.

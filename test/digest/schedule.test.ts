@@ -116,7 +116,7 @@ describe('digests over a year', () => {
   });
   afterAll(() => shop.close());
 
-  /** A job of two Shopkeepers on one store that posts into a list; the clock is set by hand. */
+  /** A job of two processes on one store that posts into a list; the clock is set by hand. */
   const jobs = (channel: string) => {
     const posted: { at: string; note: string | undefined }[] = [];
     const clock = { now: new Date('2026-01-01T00:00:00Z') };
@@ -144,7 +144,7 @@ describe('digests over a year', () => {
     return { job, clock, posted };
   };
 
-  it.each(ZONES)('exactly one each week in %s, though two look every few hours', async zone => {
+  it.each(ZONES)('posts exactly one each week in %s with two processes polling', async zone => {
     const { job, clock, posted } = jobs(`C${zone}`);
     const when = { cron: '30 2 * * 1', zone };
     const startedAt = clock.now;
@@ -163,7 +163,7 @@ describe('digests over a year', () => {
     expect(posted.every(p => p.note === undefined)).toBe(true);
   });
 
-  it('what was missed while nobody ran is posted once, late, and says so; of three weeks only the last', async () => {
+  it('posts only the last of several missed digests, late, with a note', async () => {
     const { job, clock, posted } = jobs('CMISSED');
     const when = { cron: '0 9 * * 1', zone: 'Europe/Berlin' };
     const look = async (at: string) => {

@@ -164,7 +164,7 @@ describe('a holder that stalls', () => {
     expect(slack.names).toEqual(ALL);
   });
 
-  it('between the renewal and each request: the request does not leave, and the lease is renewed first', async () => {
+  it('between renewal and request: the request waits until the lease is renewed again', async () => {
     const left: string[] = [];
     let slow = 0;
     await post(async reached => {
@@ -177,7 +177,7 @@ describe('a holder that stalls', () => {
     expect(slack.names).toEqual(ALL);
   });
 
-  it('at every request, for ever: it gives its claim back, and a machine that is fast enough posts it', async () => {
+  it('at every request: releases its claim, and a faster machine posts it', async () => {
     const slow = async (reached: string) => {
       if (/^connect part/.test(reached)) now += MINUTE;
     };

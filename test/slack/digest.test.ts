@@ -144,7 +144,7 @@ describe('/digest', () => {
     });
   });
 
-  it('what is paused is not posted, nor what fell into the pause; the subscriber is told of failures', async () => {
+  it('posts nothing that was due during a pause; notifies the subscriber of failures', async () => {
     const { workspace, app } = running;
     const { store } = shop.shop;
     const own = {
@@ -180,7 +180,7 @@ describe('/digest', () => {
     ).toEqual(['C1', `subscription ${first}`, `subscription ${second}`]);
   });
 
-  it('only those in DIGEST_MANAGERS manage subscriptions; anybody has one that comes to them alone', async () => {
+  it('lets only DIGEST_MANAGERS manage subscriptions of others; anybody may have their own', async () => {
     const { workspace } = running;
     await running.close();
     running = await startApp(shop, 'http', {
