@@ -3,9 +3,8 @@ import type { Store } from '../engine/store.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /**
- * How far a run is. `refused`: surely not posted, to be tried again at `retry_at`. `unknown`: Slack may have
- * taken the headline. The last three are the end of it: `withheld` is what its own conditions kept from being
- * posted.
+ * The progress of a run. `refused`: certainly not posted, tried again at `retry_at`. `unknown`: Slack may
+ * have accepted the headline. The last three are final; `withheld` means that its own conditions do not hold.
  */
 export type RunState =
   | 'claimed'
@@ -19,13 +18,13 @@ export type RunState =
 
 const ENDED: readonly RunState[] = ['posted', 'withheld', 'given up'];
 
-/** What is noted of a run. Moments are ISO texts. */
+/** The columns of a run that its holder updates. Times are ISO texts. */
 export interface RunNote {
   readonly state?: RunState;
   readonly message_ts?: string | null;
   /** The digest as it was composed, JSON. */
   readonly content?: string;
-  /** What it had counted on each day, JSON, and of which part of the shop. */
+  /** The orders and revenue of each day, JSON, and the part of the shop they are of. */
   readonly ledger?: string | null;
   readonly asked?: string | null;
   readonly problem?: string | null;
@@ -37,58 +36,55 @@ export interface RunNote {
 
 /** A run that was claimed. */
 export interface ClaimedRun {
-  /** Which try this is, from 1. */
+  /** The number of this attempt, from 1. */
   readonly tries: number;
-  /** Set where it was taken over from somebody who may have posted some of it. */
+  /** Set if it was taken over from a process that may have posted some of it. */
   readonly left?: {
-    /** Since when it was being posted. */
+    /** When the run was begun. */
     readonly since: string;
     readonly content: string | null;
-    /** The headline, where Slack's answer had come. */
+    /** The headline's timestamp, if Slack answered. */
     readonly messageTs: string | null;
   };
 }
 
-/** A run that has ended without anybody's having been told why. */
+/** An ended run of which the recipients of failures have not been notified. */
 export interface RunToNotify {
   readonly key: string;
-  /** Null where not even the headline was posted. */
+  /** Null if not even the headline was posted. */
   readonly messageTs: string | null;
   readonly problem: string | null;
 }
 
-/**
- * Somebody is at a run that was noted between these moments: later than the second is a clock that was wrong.
- */
+/** A run renewed between these times is held by a process. After `ahead` means that a clock was wrong. */
 export interface Lease {
   readonly leftBefore: string;
   readonly ahead: string;
 }
 
-/** The book-keeping of one digest run. */
+/** The record of one digest run. */
 export interface DigestRun {
   /**
-   * Takes the run: one that nobody has had, one that was surely not posted and may be tried again, or one
-   * that is not finished and was noted last before its lease. Undefined where it is finished, waits, or
-   * somebody is at it. One that was noted later than can be is counted from now on.
+   * Claims the run if it is new, is certain not to have been posted and may be tried again, or was left
+   * behind: it is unfinished and its lease has expired. Undefined if it is finished, waits, or is held by a
+   * process. The lease of a run that was renewed in the future starts now.
    */
   claim(
     run: { readonly channel: string; readonly through: number; readonly claimed_at: string },
     lease: Lease,
   ): Promise<ClaimedRun | undefined>;
-  /** Whether `claim` would take it at a moment: one that nobody has had, or one that was begun. */
+  /** Whether `claim` would succeed at a time: the run is new, or was begun before. */
   isOpen(at: string, lease: Lease): Promise<'new' | 'begun' | undefined>;
-  /** Says that somebody is still at it. @returns whether it is still ours: nobody has taken it over since */
+  /** Renews the lease. @returns whether it is still ours: no other process has taken it over */
   renew(at: string): Promise<boolean>;
-  /** Does nothing where somebody else has taken it over. */
+  /** Updates the run, unless another process has taken it over. */
   note(what: RunNote): Promise<void>;
-  /** Whether nobody was told yet that it fails, or that there is no data. */
+  /** Whether nobody was notified yet that it fails, or that there is no data. */
   isOpenTo(what: 'told' | 'reported'): Promise<boolean>;
 }
 
 /**
- * Rather a note that is missing, which the channel makes good, than one that comes when the lease has run
- * out.
+ * After this time an update is given up: the channel makes up for it, and a late one could follow the lease.
  */
 const PATIENCE_MS = 60_000;
 
@@ -96,10 +92,7 @@ const DAY_MS = 86_400_000;
 
 const namedLike = (name: string): string => `${name}:%`;
 
-/**
- * Since when digests are owed under a name: the first time that this was asked for it, whatever process
- * asked. Milliseconds.
- */
+/** When this was first asked for a name, by any process, milliseconds. Its digests are due from then on. */
 export async function dueSince(store: Store, name: string, now: number): Promise<number> {
   const key = `digest_since:${name}`;
   const known = await knexOf(store)('store_state').where({ key }).first('value');
@@ -112,7 +105,7 @@ export async function dueSince(store: Store, name: string, now: number): Promise
 }
 
 /**
- * What was posted of a digest, as it was composed then.
+ * The content of a posted digest.
  * @param nth 1 is the last one, 2 the one before
  */
 export async function postedContent(store: StoreReader, nth: number): Promise<string | undefined> {
@@ -126,9 +119,8 @@ export async function postedContent(store: StoreReader, nth: number): Promise<st
 }
 
 /**
- * What the last digest before a period had counted on each day, and up to which; undefined where none was
- * posted.
- * @param asked of which part of the shop
+ * The ledger of the last digest before a period, and its last day; undefined if none was posted.
+ * @param asked the part of the shop
  * @param name whose runs; anybody's unless given
  */
 export async function ledgerBefore(
@@ -151,7 +143,7 @@ export async function ledgerBefore(
 
 /** @param key names the run: whose it is, and its period */
 export function digestRuns(store: Store, key: string): DigestRun {
-  /** When this process has noted it last: whoever takes it over notes another moment. */
+  /** When this process last renewed it. Another process that takes it over records another time. */
   let held: string | undefined;
   const write: Store['write'] = work => store.write(work, PATIENCE_MS);
   const claim: DigestRun['claim'] = (run, { leftBefore, ahead }) =>
@@ -177,8 +169,8 @@ export function digestRuns(store: Store, key: string): DigestRun {
         .first('claimed_at', 'begun_at', 'content', 'message_ts');
       if (!left) return undefined;
       if (left.claimed_at > ahead) {
-        // A clock was wrong, and nobody knows when this was begun, but that it was after its period. Whoever
-        // had it cannot renew any more, and after a whole lease it is left behind.
+        // A clock was wrong: it is unknown when this was begun, except that it was after its period. The
+        // earlier holder cannot renew it any more, and after a whole lease it counts as left behind.
         const begun_at = new Date(run.through * DAY_MS).toISOString();
         await knexOf(trx)('digest_runs')
           .where({ key, claimed_at: left.claimed_at })
@@ -194,7 +186,7 @@ export function digestRuns(store: Store, key: string): DigestRun {
       return { tries: taken[0].tries, left: { since: begun_at ?? left.claimed_at, content, messageTs } };
     });
   const ours = () => (held === undefined ? { key } : { key, claimed_at: held });
-  // What has ended meanwhile, since the next one was due, is not renewed.
+  // A run that was ended because the next one is due is not renewed.
   const alive = (trx: WriteTransaction) =>
     knexOf(trx)('digest_runs').where(ours()).whereNotIn('state', ENDED);
   return {
@@ -229,9 +221,7 @@ export function digestRuns(store: Store, key: string): DigestRun {
   };
 }
 
-/**
- * Ends what is unfinished under a name for periods before one, and nobody is at any more: it is to be told.
- */
+/** Ends the unfinished runs of a name for earlier periods that no process holds. @returns how many */
 export async function endUnfinished(
   store: Store,
   {
@@ -247,7 +237,7 @@ export async function endUnfinished(
       .where('through', '<', through)
       .whereNotIn('state', ENDED)
       .where('claimed_at', '<', lease.leftBefore);
-  // Asked each minute, and hardly ever true: no reason to wait for whoever writes.
+  // Polled each minute and hardly ever true, so it does not wait for a writer.
   if ((await unfinished(store).first('key')) === undefined) return 0;
   return store.write(
     async trx =>
@@ -259,7 +249,7 @@ export async function endUnfinished(
   );
 }
 
-/** Runs under a name that have ended, and of which somebody is to be told at a moment. */
+/** The ended runs of a name of which somebody is to be notified at a time. */
 export async function runsToNotify(
   reader: StoreReader,
   { name, at }: { readonly name: string; readonly at: string },
@@ -272,10 +262,7 @@ export async function runsToNotify(
     .select({ key: 'key', messageTs: 'message_ts', problem: 'problem' });
 }
 
-/**
- * Takes the telling of a run upon oneself until a moment, when it is anybody's again.
- * @returns false where somebody else has
- */
+/** Claims the notification about a run until a time. @returns false if another process has claimed it */
 export const claimNotification = (
   store: Store,
   { key, at, until }: { readonly key: string; readonly at: string; readonly until: string },
@@ -289,7 +276,7 @@ export const claimNotification = (
     PATIENCE_MS,
   );
 
-/** Somebody was told. */
+/** Records that somebody was notified. */
 export const markNotified = (store: Store, key: string): Promise<void> =>
   store.write(async trx => {
     await knexOf(trx)('digest_runs').where({ key }).update({ told: true, retry_at: null });

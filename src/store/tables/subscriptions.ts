@@ -2,7 +2,7 @@ import { knexOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
 import type { StoreReader } from '../engine/transaction.js';
 
-/** A digest that somebody asked for. */
+/** A digest that somebody subscribed to. */
 export interface Subscription {
   readonly id: number;
   /** Id of a channel, or of a conversation with a person. */
@@ -11,11 +11,11 @@ export interface Subscription {
   readonly cron: string;
   readonly zone: string;
   readonly grain: 'day' | 'week' | 'month';
-  /** What it is of, as it was said: `monthly map:eleven country:Spain`. */
+  /** Its options as typed: `monthly map:eleven country:Spain`. */
   readonly request: string;
-  /** Whom it is for, where it comes to a person alone: a Slack user id. */
+  /** The Slack user id of the person it is sent to, if it is for one person. */
   readonly person: string | null;
-  /** Who asked for it, a Slack user id. */
+  /** The Slack user id of the subscriber. */
   readonly createdBy: string | null;
   readonly createdAt: string;
   readonly isPaused: boolean;
@@ -34,10 +34,10 @@ const COLUMNS = {
   isPaused: 'paused',
 };
 
-/** All subscriptions in the order in which they were made. */
+/** All subscriptions in the order in which they were created. */
 export async function listSubscriptions(reader: StoreReader): Promise<Subscription[]> {
   const rows: Subscription[] = await knexOf(reader)('digest_subscriptions').orderBy('id').select(COLUMNS);
-  // SQLite keeps truth as a number.
+  // SQLite stores booleans as numbers.
   return rows.map(row => ({ ...row, isPaused: Boolean(row.isPaused) }));
 }
 
@@ -62,7 +62,7 @@ export const removeSubscription = (store: Pick<Store, 'write'>, id: number): Pro
   store.write(async trx => (await knexOf(trx)('digest_subscriptions').where({ id }).delete()) > 0);
 
 /**
- * Pauses or resumes a subscription. Digests that fell into the pause are not due.
+ * Pauses or resumes a subscription. Digests that were due during the pause are not posted later.
  * @returns whether there was such a subscription
  */
 export const pauseSubscription = (
