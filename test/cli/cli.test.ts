@@ -117,15 +117,14 @@ describe('shopkeeper', () => {
       'no option called "monthly"',
     );
     expect((await run(['digest', 'subscribe', 'C0123456789', '--as-of', '2026-03-01'])).err).toContain(
-      'not of one day',
+      'takes no as-of day',
     );
-    expect(await say('unsubscribe 2')).toBe('Subscription 2 is gone.');
+    expect(await say('unsubscribe 2')).toBe('Subscription 2 is deleted.');
     expect(await say('Help')).toContain('digest preview');
-    expect(await say('pause 1')).toContain('"shopkeeper digest resume 1" has it go on.');
+    expect(await say('pause 1')).toContain('"shopkeeper digest resume 1" resumes it.');
     expect(await say('list')).toBe(`1: to C0123456789, ${of}, paused`);
     expect(await say('resume 1')).toMatch(next);
-    expect(await say('unsubscribe 1')).toBe('Subscription 1 is gone.');
-  });
+    expect(await say('unsubscribe 1')).toBe('Subscription 1 is deleted.');
 
   describe('digest now', () => {
     let workspace: Workspace;
