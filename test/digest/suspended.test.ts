@@ -17,9 +17,9 @@ const SHORTEST_LEASE_MS = 8_000;
 const RUNS = Number(process.env.SUSPENSIONS ?? 2);
 /** As Slack accepts a reply, before the process gets the answer; at the first call; and others. */
 const POINTS: readonly ((workspace: Workspace) => boolean)[] = [
-  w => w.posted.length === 3,
+  w => w.posted.length >= 3,
   w => w.calls.length > 0,
-  w => w.posted.length === 1,
+  w => w.posted.length >= 1,
   w => w.calls.length >= 12,
   w => w.calls.length >= 18,
   w => w.posted.some(p => p.file),
