@@ -125,6 +125,7 @@ describe('shopkeeper', () => {
     expect(await say('list')).toBe(`1: to C0123456789, ${of}, paused`);
     expect(await say('resume 1')).toMatch(next);
     expect(await say('unsubscribe 1')).toBe('Subscription 1 is deleted.');
+  });
 
   describe('digest now', () => {
     let workspace: Workspace;

@@ -11,42 +11,16 @@ import { shiftsBetween } from '../../segments/shifts.js';
 import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
 import type { Filter } from '../../store/scope/sums.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
-import { type DigestGrain, type DigestPeriods, periodsBefore } from '../periods.js';
 import { type Condition, judge, type Verdict } from './condition.js';
+import type { Digest, DigestRequest, Ledger } from './digest.js';
 import { headlineAnswer } from './headline.js';
-import { type Ledger, ledgerOf } from './ledger.js';
+import { ledgerOf } from './ledger.js';
 import type { DigestMaterial } from './material.js';
 import { isQuiet, isWithoutData, noDataAnswer, quietAnswer } from './nothing-sold.js';
 import type { DigestPart } from './part.js';
 import { PARTS } from './parts.js';
+import { type DigestGrain, type DigestPeriods, periodsBefore } from './periods.js';
 import { digestSales } from './sales.js';
-
-/** A headline for the channel and answers for its thread. */
-export interface Digest {
-  readonly periods: DigestPeriods;
-  readonly headline: Answer;
-  readonly thread: readonly Answer[];
-  /** Why a subscription does not post it: the figures that its conditions were compared with. */
-  readonly withheld?: string;
-  /** There is no data for its period at all. That is reported. */
-  readonly isWithoutData?: boolean;
-  /** The orders and revenue of each day that it covers. */
-  readonly ledger?: Ledger;
-}
-
-/** The options of a digest. Without any it covers the whole shop's last week. */
-export interface DigestRequest {
-  readonly grain?: DigestGrain;
-  /** The shop's own segmentation unless given. */
-  readonly segmentation?: SegmentationOptions;
-  readonly filters?: readonly Filter[];
-  /** The parts of its thread; all unless given. */
-  readonly parts?: readonly DigestPart[];
-  /** A subscription posts it only if one of these holds. */
-  readonly conditions?: readonly Condition[];
-  /** A subscription does not post it if nothing happened. */
-  readonly isQuiet?: boolean;
-}
 
 /**
  * Composes the digest of the last whole period before a day. Segments are computed from the orders up to the

@@ -11,11 +11,10 @@ import { movedByLimits } from '../../segments/shifts.js';
 import { type SegmentSummary, summarise } from '../../segments/summary.js';
 import type { ActiveCustomers } from '../../store/scope/active-customers.js';
 import type { GroupSums } from '../../store/scope/sums.js';
-import { type DigestGrain, type DigestPeriods, periodTitle, periodWord } from '../periods.js';
-import type { DigestMaterial } from './material.js';
+import type { DigestMaterial, DigestSales } from './material.js';
 import { missingDays } from './missing-days.js';
+import { type DigestGrain, type DigestPeriods, periodTitle, periodWord } from './periods.js';
 import { periodsChart } from './periods-chart.js';
-import type { DigestSales } from './sales.js';
 
 /** Up to a week of missing days is listed day by day. */
 const DAYS_NAMED = 7;

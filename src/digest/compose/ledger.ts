@@ -7,22 +7,10 @@ import { currencyCode } from '../../core/money/currencies.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
 import { type Filter, groupedSums } from '../../store/scope/sums.js';
 import { ledgerBefore } from '../../store/tables/digest-runs.js';
-import type { Digest } from './compose.js';
+import type { Digest, Ledger } from './digest.js';
 
 /** Days further back than this, counted from the end of the period, are not compared. */
 const DAYS = 730;
-
-/**
- * The orders and revenue (minor units) that a digest counted on each day. A later digest compares its own
- * with it, and so finds sales that were added late or corrected.
- */
-export interface Ledger {
-  /** The part of the shop: its currency and filters. */
-  readonly asked: string;
-  /** The first day that is compared. Days without sales are left out. */
-  readonly from: Day;
-  readonly days: readonly (readonly [day: Day, orders: number, revenue: number])[];
-}
 
 /** Counts orders and revenue of each day. */
 export async function ledgerOf(

@@ -5,9 +5,18 @@ import type { Scope } from '../../core/answer/scope.js';
 import type { DayRange } from '../../core/calendar/grain.js';
 import type { SegmentationOptions } from '../../segments/options.js';
 import type { Shifts } from '../../segments/shifts.js';
-import type { Filter } from '../../store/scope/sums.js';
-import type { DigestPeriods } from '../periods.js';
-import type { DigestSales } from './sales.js';
+import type { ActiveCustomers } from '../../store/scope/active-customers.js';
+import type { Filter, GroupSums } from '../../store/scope/sums.js';
+import type { DigestPeriods } from './periods.js';
+
+/** Sales and buyers of a digest's period, and of the periods it is compared with. */
+export interface DigestSales {
+  readonly now: GroupSums;
+  readonly people: ActiveCustomers;
+  /** Set if the data covers both periods completely. */
+  readonly before?: { readonly sums: GroupSums; readonly people: ActiveCustomers };
+  readonly lastYear?: GroupSums;
+}
 
 /** The figures that every part of a digest is made from. */
 export interface DigestMaterial {

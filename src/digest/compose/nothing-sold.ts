@@ -3,9 +3,9 @@ import { type Answer, answerOf } from '../../core/answer/answer.js';
 import { plural } from '../../core/answer/format.js';
 import { isoOf, showDay } from '../../core/calendar/days.js';
 import type { DayRange } from '../../core/calendar/grain.js';
-import { type DigestPeriods, periodTitle } from '../periods.js';
 import type { DigestMaterial } from './material.js';
 import { missingDays } from './missing-days.js';
+import { type DigestPeriods, periodTitle } from './periods.js';
 
 /**
  * After so many days without data, a day without data is unusual even if its weekday usually has no sales.

@@ -4,8 +4,8 @@ import { showDay } from '../../core/calendar/days.js';
 import { labelPeriod, periodOf } from '../../core/calendar/grain.js';
 import { changeOf } from '../../measures/measures.js';
 import { trend } from '../../measures/trend.js';
-import { type DigestGrain, type DigestPeriods, periodTitle } from '../periods.js';
 import type { DigestMaterial } from './material.js';
+import { type DigestGrain, type DigestPeriods, periodTitle } from './periods.js';
 
 /** The number of periods in the chart. */
 const SHOWN: Readonly<Record<DigestGrain, number>> = { day: 14, week: 13, month: 13 };

@@ -1,17 +1,8 @@
 import type { DayRange } from '../../core/calendar/grain.js';
 import type { Shifts } from '../../segments/shifts.js';
-import { type ActiveCustomers, activeCustomers } from '../../store/scope/active-customers.js';
-import { type GroupSums, totalSums } from '../../store/scope/sums.js';
-import type { DigestMaterial } from './material.js';
-
-/** Sales and buyers of a digest's period, and of the periods it is compared with. */
-export interface DigestSales {
-  readonly now: GroupSums;
-  readonly people: ActiveCustomers;
-  /** Set if the data covers both periods completely. */
-  readonly before?: { readonly sums: GroupSums; readonly people: ActiveCustomers };
-  readonly lastYear?: GroupSums;
-}
+import { activeCustomers } from '../../store/scope/active-customers.js';
+import { totalSums } from '../../store/scope/sums.js';
+import type { DigestMaterial, DigestSales } from './material.js';
 
 /** Adds up the sales of a digest's periods. */
 export async function digestSales(

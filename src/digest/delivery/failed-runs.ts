@@ -7,7 +7,7 @@ import {
   type RunState,
   runsToNotify,
 } from '../../store/tables/digest-runs.js';
-import { periodsBefore } from '../periods.js';
+import { periodsBefore } from '../compose/periods.js';
 import type { DigestJob, Failure } from './job.js';
 import { elapsedSince, type IsSure, iso, leaseAt, leaseTimes } from './lease.js';
 import type { DigestOutcome, Running } from './run.js';

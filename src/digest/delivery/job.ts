@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import type { Shop } from '../../answering/shop.js';
 import type { Answer } from '../../core/answer/answer.js';
 import type { Day } from '../../core/calendar/days.js';
-import type { Digest } from '../compose/compose.js';
-import type { DigestGrain } from '../periods.js';
+import type { Digest } from '../compose/digest.js';
+import type { DigestGrain } from '../compose/periods.js';
 import type { IsSure, Renew } from './lease.js';
 
 /** The mark by which a digest's message is found again: its run, and its part (0 is the headline). */

@@ -3,7 +3,7 @@ import { ShopkeeperError } from '../../core/errors.js';
 import type { Store } from '../../store/engine/store.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
 import { digestRuns, postedContent } from '../../store/tables/digest-runs.js';
-import type { Digest } from '../compose/compose.js';
+import type { Digest } from '../compose/digest.js';
 
 /**
  * A digest as it was posted, whatever data was loaded since.

@@ -1,6 +1,6 @@
 import { type Day, isoOf } from '../../core/calendar/days.js';
 import type { DigestRun } from '../../store/tables/digest-runs.js';
-import { periodsBefore } from '../periods.js';
+import { periodsBefore } from '../compose/periods.js';
 import type { DigestJob } from './job.js';
 
 /**

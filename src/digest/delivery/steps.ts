@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/answer/answer.js';
 import { describeError } from '../../core/errors.js';
 import type { RunNote } from '../../store/tables/digest-runs.js';
-import type { Digest } from '../compose/compose.js';
+import type { Digest } from '../compose/digest.js';
 import type { Problem } from './failed-runs.js';
 import type { Found } from './job.js';
 import { HeldBack, NotOurs, type Renew } from './lease.js';

@@ -4,10 +4,10 @@ import type { Day } from '../../core/calendar/days.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import { takeFilters } from '../../language/filters.js';
 import { segmentationOf, takeOptions } from '../../language/options.js';
-import type { DigestRequest } from '../compose/compose.js';
+import type { DigestRequest } from '../compose/digest.js';
 import type { DigestPart } from '../compose/part.js';
 import { PARTS } from '../compose/parts.js';
-import type { DigestGrain } from '../periods.js';
+import type { DigestGrain } from '../compose/periods.js';
 import { readConditions, takeCondition } from './condition-words.js';
 import { maskNames, nearestWord, tidied } from './when-words.js';
 

@@ -7,7 +7,7 @@ import {
   removeSubscription,
   type Subscription,
 } from '../../store/tables/subscriptions.js';
-import type { DigestGrain } from '../periods.js';
+import type { DigestGrain } from '../compose/periods.js';
 import { takeCondition } from './condition-words.js';
 import { grainNamedIn, type ParsedRequest, readDigestRequest } from './request.js';
 import { nextDue, showMoment, usualGrain, type When } from './when.js';

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { DigestGrain } from '../periods.js';
+import type { DigestGrain } from '../compose/periods.js';
 
 const DAY_MS = 86_400_000;
 

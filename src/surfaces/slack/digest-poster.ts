@@ -1,5 +1,6 @@
 import { ShopkeeperError, StoreError } from '../../core/errors.js';
-import { composeDigest, type Digest } from '../../digest/compose/compose.js';
+import { composeDigest } from '../../digest/compose/compose.js';
+import type { Digest } from '../../digest/compose/digest.js';
 import type { DigestJob, Failure } from '../../digest/delivery/job.js';
 import { leaseTimes, type Renew } from '../../digest/delivery/lease.js';
 import { storePosted } from '../../digest/delivery/posted.js';

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Answer } from '../../core/answer/answer.js';
+import { type Answer, answerOf } from '../../core/answer/answer.js';
 import type { UnsentReply } from '../../store/tables/unsent-replies.js';
 import { type Delivery, deliver, deliverThread } from './deliver.js';
 import {
@@ -61,7 +61,9 @@ export async function resend(
   delivery: Delivery,
   isLeaseValid: () => boolean,
 ): Promise<void> {
-  const { answer, message, conversation } = contentSchema.parse(JSON.parse(reply.content));
+  const { answer: stored, message, conversation } = contentSchema.parse(JSON.parse(reply.content));
+  // Earlier versions stored notes, scopes and follow-ups as words.
+  const answer = stored && answerOf(stored);
   const marked = markedDestination(delivery.client, reply.person, reply.id, conversation);
   const destination = withLease(marked, isLeaseValid);
   const posted = reply.mayBePosted ? await findPosted(delivery.client, reply, conversation) : undefined;

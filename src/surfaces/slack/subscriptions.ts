@@ -1,8 +1,9 @@
 import type { Shop } from '../../answering/shop.js';
 import type { Day } from '../../core/calendar/days.js';
-import { composeDigest, type Digest } from '../../digest/compose/compose.js';
+import { composeDigest } from '../../digest/compose/compose.js';
+import type { Digest } from '../../digest/compose/digest.js';
+import type { DigestGrain } from '../../digest/compose/periods.js';
 import { fromSettings, type ScheduledDigest } from '../../digest/delivery/schedule.js';
-import type { DigestGrain } from '../../digest/periods.js';
 import { readDigestRequest } from '../../digest/subscriptions/request.js';
 import {
   type Schedule,

@@ -4,10 +4,10 @@ import { plural } from '../../../core/answer/format.js';
 import { isoOf } from '../../../core/calendar/days.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
 import { type Move, newBest, slipped, wonBack } from '../../../segments/shifts.js';
-import { periodTitle } from '../../periods.js';
 import type { DigestMaterial } from '../material.js';
 import type { DigestPart } from '../part.js';
 import { peopleTable } from '../people.js';
+import { periodTitle } from '../periods.js';
 
 const part: DigestPart = {
   name: 'customers',

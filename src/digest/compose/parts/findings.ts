@@ -10,10 +10,10 @@ import { breakdown } from '../../../measures/breakdown.js';
 import { ofKind } from '../../../measures/order-statuses.js';
 import { standOuts, trend } from '../../../measures/trend.js';
 import { groupNames, totalSums } from '../../../store/scope/sums.js';
-import { periodTitle, periodWord } from '../../periods.js';
 import type { DigestMaterial } from '../material.js';
 import type { DigestPart } from '../part.js';
 import { PERIOD_RULES, type PeriodFacts } from '../period-findings.js';
+import { periodTitle, periodWord } from '../periods.js';
 
 const part: DigestPart = {
   name: 'findings',

@@ -2,9 +2,9 @@ import { flowChart, movedSentence, NEW } from '../../../answering/segments/shift
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { isoOf } from '../../../core/calendar/days.js';
 import { flowsOf } from '../../../segments/shifts.js';
-import { periodTitle } from '../../periods.js';
 import type { DigestMaterial } from '../material.js';
 import type { DigestPart } from '../part.js';
+import { periodTitle } from '../periods.js';
 
 const part: DigestPart = {
   name: 'shifts',

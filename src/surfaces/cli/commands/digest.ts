@@ -3,10 +3,11 @@ import type { Shopkeeper } from '../../../app/shopkeeper.js';
 import { answerJson } from '../../../core/answer/answer.js';
 import { dayFromIso } from '../../../core/calendar/days.js';
 import { ShopkeeperError } from '../../../core/errors.js';
-import { asPreview, type Digest } from '../../../digest/compose/compose.js';
+import { asPreview } from '../../../digest/compose/compose.js';
+import type { Digest } from '../../../digest/compose/digest.js';
 import { PARTS } from '../../../digest/compose/parts.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
-import { composeRequested } from '../../../digest/requested.js';
+import { composeRequested } from '../../../digest/subscriptions/requested.js';
 import {
   pauseOrResume,
   readSubscription,

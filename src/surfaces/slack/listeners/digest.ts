@@ -1,9 +1,10 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import { listed } from '../../../core/answer/format.js';
-import { asPreview, type Digest } from '../../../digest/compose/compose.js';
+import { asPreview } from '../../../digest/compose/compose.js';
+import type { Digest } from '../../../digest/compose/digest.js';
 import { PARTS } from '../../../digest/compose/parts.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
-import { composeRequested } from '../../../digest/requested.js';
+import { composeRequested } from '../../../digest/subscriptions/requested.js';
 import {
   pauseOrResume,
   readSubscription,

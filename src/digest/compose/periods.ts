@@ -1,5 +1,5 @@
-import { type Day, isoOf, partsOf, showWeekday } from '../core/calendar/days.js';
-import { type DayRange, labelPeriod, monthsFrom, periodOf, showRange } from '../core/calendar/grain.js';
+import { type Day, isoOf, partsOf, showWeekday } from '../../core/calendar/days.js';
+import { type DayRange, labelPeriod, monthsFrom, periodOf, showRange } from '../../core/calendar/grain.js';
 
 /** The lengths of a digest's period. */
 export const DIGEST_GRAINS = ['day', 'week', 'month'] as const;

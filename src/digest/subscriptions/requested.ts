@@ -1,6 +1,7 @@
-import { composeDigest, type Digest, defaultAsOf } from './compose/compose.js';
-import { withLate } from './compose/ledger.js';
-import { readPreviewRequest, type SubscriptionView } from './subscriptions/subscribe.js';
+import { composeDigest, defaultAsOf } from '../compose/compose.js';
+import type { Digest } from '../compose/digest.js';
+import { withLate } from '../compose/ledger.js';
+import { readPreviewRequest, type SubscriptionView } from './subscribe.js';
 
 /**
  * Composes the digest requested by a text, as of the day given there or today. It consists of a dozen

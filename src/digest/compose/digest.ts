@@ -1,0 +1,46 @@
+import type { Answer } from '../../core/answer/answer.js';
+import type { Day } from '../../core/calendar/days.js';
+import type { SegmentationOptions } from '../../segments/options.js';
+import type { Filter } from '../../store/scope/sums.js';
+import type { Condition } from './condition.js';
+import type { DigestPart } from './part.js';
+import type { DigestGrain, DigestPeriods } from './periods.js';
+
+/**
+ * The orders and revenue (minor units) that a digest counted on each day. A later digest compares its own
+ * with it, and so finds sales that were added late or corrected.
+ */
+export interface Ledger {
+  /** The part of the shop: its currency and filters. */
+  readonly asked: string;
+  /** The first day that is compared. Days without sales are left out. */
+  readonly from: Day;
+  readonly days: readonly (readonly [day: Day, orders: number, revenue: number])[];
+}
+
+/** A headline for the channel and answers for its thread. */
+export interface Digest {
+  readonly periods: DigestPeriods;
+  readonly headline: Answer;
+  readonly thread: readonly Answer[];
+  /** Why a subscription does not post it: the figures that its conditions were compared with. */
+  readonly withheld?: string;
+  /** There is no data for its period at all. That is reported. */
+  readonly isWithoutData?: boolean;
+  /** The orders and revenue of each day that it covers. */
+  readonly ledger?: Ledger;
+}
+
+/** The options of a digest. Without any it covers the whole shop's last week. */
+export interface DigestRequest {
+  readonly grain?: DigestGrain;
+  /** The shop's own segmentation unless given. */
+  readonly segmentation?: SegmentationOptions;
+  readonly filters?: readonly Filter[];
+  /** The parts of its thread; all unless given. */
+  readonly parts?: readonly DigestPart[];
+  /** A subscription posts it only if one of these holds. */
+  readonly conditions?: readonly Condition[];
+  /** A subscription does not post it if nothing happened. */
+  readonly isQuiet?: boolean;
+}
