@@ -96,11 +96,17 @@ export function hasEnoughOrders({ rows }: Contributions): boolean {
   );
 }
 
-/** Whether a dimension's values can be read as an explanation: not too many of them, hardly any revenue without one. */
+/** Whether a dimension's values can be read as an explanation: several, not too many, hardly any revenue without one. */
 export function isReadable({ rows, now, before }: Contributions): boolean {
   const orders = (now.orders + before.orders) / Math.max(1, rows.length);
   const unnamed = Math.abs(rows.find(r => r.id === 0)?.now?.revenue ?? 0);
-  return rows.length <= MOST_VALUES && orders >= ENOUGH_TO_SHOW && unnamed <= now.revenue * MOST_UNNAMED;
+  const values = rows.filter(r => r.id !== 0).length;
+  return (
+    values >= 2 &&
+    rows.length <= MOST_VALUES &&
+    orders >= ENOUGH_TO_SHOW &&
+    unnamed <= now.revenue * MOST_UNNAMED
+  );
 }
 
 /** Whether each value has a share of the change: where gains and losses nearly cancel out, it has none that means much. */

@@ -12,6 +12,8 @@ export interface ComparisonFacts extends Contributions {
   readonly many: string;
   readonly nowText: string;
   readonly beforeText: string;
+  /** Whether the values are worth naming: weekdays are only if they were asked for. */
+  readonly isNamed: boolean;
   /** Whether there are enough orders to tell a cause from chance, and it is not the calendar that made the change. */
   readonly canExplain: boolean;
   /** The measure in major units; 0 of nothing. */
@@ -35,6 +37,7 @@ const grew: Rule<ComparisonFacts> = {
   when: 'values brought more than before: the three that added most',
   kind: 'observation',
   say: facts => {
+    if (!facts.isNamed) return undefined;
     const up = facts.rows.filter(r => r.change > 0 && r.key !== null).slice(0, 3);
     return up.length === 0 ? undefined : `Grew most: ${listed(up.map(r => changeText(facts, r)))}.`;
   },
@@ -45,6 +48,7 @@ const shrank: Rule<ComparisonFacts> = {
   when: 'values brought less than before: the three that took most away',
   kind: 'observation',
   say: facts => {
+    if (!facts.isNamed) return undefined;
     const down = facts.rows.filter(r => r.change < 0 && r.key !== null).slice(0, 3);
     return down.length === 0 ? undefined : `Shrank most: ${listed(down.map(r => changeText(facts, r)))}.`;
   },

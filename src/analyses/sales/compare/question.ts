@@ -9,7 +9,7 @@ import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor } from '../../../core/answer/format.js';
-import type { Note } from '../../../core/answer/notes.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
 import { type Scope, scopeText } from '../../../core/answer/scope.js';
 import { showDay } from '../../../core/calendar/days.js';
 import { periodOf, showRange } from '../../../core/calendar/grain.js';
@@ -22,6 +22,7 @@ import {
 } from '../../../core/calendar/period.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { revenue } from '../../../measures/measures.js';
+import { dataExtent } from '../../../store/scope/extent.js';
 import { type Contributions, contributions, explains, hasEnoughOrders, isReadable } from './figures.js';
 import { COMPARISON_RULES, type ComparisonFacts } from './findings.js';
 import { changeChart, changeHeadline, changeTable } from './shown.js';
@@ -83,6 +84,11 @@ const compare = defineQuestion({
     includes: ['period', 'versus', 'dimension'],
   }),
 
+  canAnswer: async (query, store) => {
+    const data = await dataExtent(store);
+    return data !== undefined && comparisonFrom(query, { data }).before.to >= data.from;
+  },
+
   async answer(query, shop) {
     const whole = await answerContext({ ...query, period: undefined }, shop);
     const comparison = comparisonFrom(query, whole);
@@ -103,7 +109,10 @@ const compare = defineQuestion({
 export default compare;
 
 /** The two periods that are meant: what is later is compared with what was before. */
-function comparisonFrom({ period, versus }: ParsedQuery, { data }: AnswerContext): Comparison {
+function comparisonFrom(
+  { period, versus }: Pick<ParsedQuery, 'period' | 'versus'>,
+  { data }: Pick<AnswerContext, 'data'>,
+): Comparison {
   if (period && versus) return fromDataStart(comparisonOf(period, versus, data.to), data.from);
   const now = period ?? { ...namedRange(periodOf('year', data.to)), grain: 'year' as const };
   return fromDataStart(comparisonFor(now, data.to), data.from);
@@ -146,11 +155,10 @@ async function explanationOf(
   return explanations.reduce((best, other) => (rankOf(other) > rankOf(best) ? other : best));
 }
 
-/** What a change can be explained by if nobody says by what; weekdays stand for a table if there is nothing else. */
+/** What a change can be explained by if nobody says by what; weekdays are the table if nothing else can be. */
 async function possibleCauses(store: ShopView['store']): Promise<GroupingField[]> {
   const fields = await groupingFields(store);
-  const causes = fields.filter(field => field.by.kind === 'dimension' && !isCircumstance(field));
-  return causes.length > 0 ? causes : [WEEKDAY];
+  return [...fields.filter(field => field.by.kind === 'dimension' && !isCircumstance(field)), WEEKDAY];
 }
 
 /**
@@ -158,7 +166,8 @@ async function possibleCauses(store: ShopView['store']): Promise<GroupingField[]
  * act on it; then how much of the change it explains, which is 0 to 2.
  */
 function rankOf({ dimension, changes }: Explanation): number {
-  if (!isReadable(changes)) return -1;
+  if (dimension === WEEKDAY) return -1;
+  if (!isReadable(changes)) return -2;
   return (hasEnoughOrders(changes) ? 20 : 0) + (isActionable(dimension) ? 10 : 0) + explains(changes);
 }
 
@@ -172,16 +181,6 @@ function answerFor(
   const { dimension, changes, comparison } = explanation;
   const facts = factsOf(explanation, query, shop.currency);
   const findings = findingsOf(COMPARISON_RULES, facts);
-  const tooFew: Note[] = hasEnoughOrders(changes)
-    ? []
-    : [
-        {
-          kind: 'tooFewOrders',
-          now: changes.now.orders,
-          before: changes.before.orders,
-          by: facts.one,
-        },
-      ];
   const { now } = comparison;
   return answerOf({
     ...base,
@@ -191,18 +190,25 @@ function answerFor(
     charts: changeChart(facts, context, shop.currency),
     observations: findings.observations,
     actions: findings.actions,
-    notes: [...tooFew, ...base.notes, ...lineNotes(changes.now)],
+    notes: [...limitsOf(explanation, facts), ...base.notes, ...lineNotes(changes.now)],
     followUps: followUps(shop, query, [
       sales('totals', { period: namedRange(now), label: `Sales in ${showRange(now)}` }),
       sales('trend', { grain: 'month', period: undefined }),
-      sales('by', { dimension, period: namedRange(now) }),
+      sales('by', { dimension, period: namedRange(now), label: `By ${facts.one}` }),
     ]),
   });
 }
 
+/** Why the change is not explained, if it is not. */
+function limitsOf({ changes }: Explanation, { one, isNamed }: ComparisonFacts): Note[] {
+  if (!isNamed) return [remark('Nothing that the files say of these sales explains the change.')];
+  if (hasEnoughOrders(changes)) return [];
+  return [{ kind: 'tooFewOrders', now: changes.now.orders, before: changes.before.orders, by: one }];
+}
+
 function factsOf(
   { dimension, changes, comparison }: Explanation,
-  { measure = revenue }: ParsedQuery,
+  { measure = revenue, dimension: asked }: ParsedQuery,
   currency: string,
 ): ComparisonFacts {
   const { one, many } = dimensionWords(dimension);
@@ -214,7 +220,9 @@ function factsOf(
     many,
     nowText: showRange(comparison.now),
     beforeText: showRange(comparison.before),
-    canExplain: hasEnoughOrders(changes) && !isCalendar(dimension) && !isCircumstance(dimension),
+    isNamed: asked !== undefined || dimension !== WEEKDAY,
+    canExplain:
+      isReadable(changes) && hasEnoughOrders(changes) && !isCalendar(dimension) && !isCircumstance(dimension),
     of: sums => (sums ? (measure.of(sums, currency) ?? 0) : 0),
     name: row => nameOf(row, one),
   };

@@ -1,8 +1,14 @@
 import { partsOf } from '../../../core/calendar/days.js';
 import { type DayRange, periodsIn } from '../../../core/calendar/grain.js';
 import { reachesBack } from '../../../core/calendar/period.js';
-import type { StoreReader } from '../../../store/engine/transaction.js';
-import { type GroupSums, groupedSums, type LineScope, pairedSums } from '../../../store/scope/sums.js';
+import type { Store } from '../../../store/engine/store.js';
+import {
+  type GroupBy,
+  type GroupSums,
+  groupedSums,
+  type LineScope,
+  pairedSums,
+} from '../../../store/scope/sums.js';
 import type { Dimension } from '../../../store/tables/dimensions.js';
 import { listValues } from '../../../store/tables/dimensions.js';
 
@@ -12,7 +18,7 @@ export interface SeasonPart {
   readonly id: number;
   readonly revenue: number;
   readonly orders: number;
-  /** Whether nothing at all ever happened in it: the shop is closed then, which is not the same as weak. */
+  /** Whether all the data has nothing in it: the shop is closed then, which is not the same as weak. */
   readonly isClosed: boolean;
   /** How often the data covers it whole: so many Novembers, so many Mondays. */
   readonly times: number;
@@ -61,7 +67,7 @@ export async function monthsOfYear(
   });
   const numbers = Array.from({ length: 12 }, (_, i) => i + 1);
   return {
-    parts: withIndex(parts),
+    parts: await markClosed(withIndex(parts), store, { kind: 'monthOfYear' }),
     grid: {
       rows: years,
       columns: numbers,
@@ -81,7 +87,10 @@ export async function weekdays(
   const parts = Array.from({ length: 7 }, (_, i) =>
     partOf(i + 1, countWeekday(days, i + 1), [sums.get(i + 1)]),
   );
-  return { parts: withIndex(parts), grid: hour && (await weekdayHours(store, scope, hour)).grid };
+  return {
+    parts: await markClosed(withIndex(parts), store, { kind: 'weekday' }),
+    grid: hour && (await weekdayHours(store, scope, hour)).grid,
+  };
 }
 
 /** Hours of the day, each by its mean on the days covered, beside the weekdays. */
@@ -91,7 +100,7 @@ export async function weekdayHours(
   hour: Dimension,
   days?: DayRange,
 ): Promise<Season> {
-  const hours = new Map((await listValues(store, hour)).map(v => [v.id, Number(v.value)]));
+  const hours = await hoursOf(store, hour);
   const { pairs } = await pairedSums(
     store,
     scope,
@@ -113,7 +122,7 @@ export async function weekdayHours(
     ),
   );
   return {
-    parts: withIndex(parts),
+    parts: await markClosed(withIndex(parts), store, { kind: 'dimension', dimension: hour }),
     grid: { rows, columns: all, values: rows.map(w => all.map(h => at(w, h))) },
   };
 }
@@ -121,9 +130,35 @@ export async function weekdayHours(
 function partOf(id: number, times: number, sums: readonly (GroupSums | undefined)[]): SeasonPart {
   const revenue = sums.reduce((sum, s) => sum + (s?.revenue ?? 0), 0);
   const orders = sums.reduce((sum, s) => sum + (s?.orders ?? 0), 0);
-  const isClosed = sums.every(s => (s?.lines ?? 0) === 0);
-  return { id, revenue, orders, isClosed, times, average: times === 0 ? 0 : revenue / times, index: 0 };
+  return {
+    id,
+    revenue,
+    orders,
+    isClosed: false,
+    times,
+    average: times === 0 ? 0 : revenue / times,
+    index: 0,
+  };
 }
+
+/** What the lines of a cycle's parts are grouped by. */
+type CycleGrouping = Extract<GroupBy, { kind: 'monthOfYear' | 'weekday' | 'dimension' }>;
+
+/** Marks the parts that the whole data has no lines of: a filter or a short period can leave nothing of an open one. */
+async function markClosed(
+  parts: readonly SeasonPart[],
+  store: Store,
+  by: CycleGrouping,
+): Promise<SeasonPart[]> {
+  if (parts.every(p => p.revenue !== 0 || p.orders > 0)) return [...parts];
+  const groups = (await groupedSums(store, { filters: [] }, by)).filter(g => g.lines > 0);
+  const ids = by.kind === 'dimension' ? await hoursOf(store, by.dimension) : undefined;
+  const open = new Set(groups.map(g => (ids ? ids.get(g.id) : g.id)));
+  return parts.map(p => ({ ...p, isClosed: !open.has(p.id) }));
+}
+
+const hoursOf = async (store: Store, hour: Dimension): Promise<Map<number, number>> =>
+  new Map((await listValues(store, hour)).map(v => [v.id, Number(v.value)]));
 
 /** The parts that are open, the strongest first. */
 export const strongestFirst = (parts: readonly SeasonPart[]): SeasonPart[] =>

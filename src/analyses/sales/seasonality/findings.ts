@@ -45,7 +45,7 @@ const weak: Rule<SeasonFacts> = {
 
 const closed: Rule<SeasonFacts> = {
   name: 'closed',
-  when: 'parts of the cycle that the data covers, and in which nothing was ever sold or returned',
+  when: 'parts of the cycle in which nothing was ever sold or returned, whatever is asked for',
   kind: 'observation',
   say: facts => {
     const names = facts.parts.filter(p => p.isClosed).map(facts.name);
@@ -95,12 +95,13 @@ const fill: Rule<SeasonFacts> = {
   name: 'fill the gap',
   when:
     'the weakest part of the cycle that is not closed is 0.7 times the mean or less, ' +
-    'brings something, and was seen twice or more often',
+    'and was seen twice or more often',
   kind: 'action',
   say: facts => {
     const worst = strongestFirst(facts.parts).at(-1);
-    if (!worst || worst.index > 0.7 || worst.average <= 0 || worst.times < 2) return undefined;
-    const more = facts.format.amount(Math.round(worst.average / worst.index - worst.average));
+    if (!worst || worst.index > 0.7 || worst.times < 2) return undefined;
+    const mean = facts.parts.reduce((sum, p) => sum + p.average, 0) / facts.parts.length;
+    const more = facts.format.amount(Math.round(mean - worst.average));
     const when = `${PREPOSITIONS[facts.one]} ${facts.name(worst)}`;
     return `Give customers a reason to buy ${when}: ${averageOf(facts)} brings ${more} more.`;
   },

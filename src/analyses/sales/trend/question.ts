@@ -1,4 +1,4 @@
-import { answerContext, lineNotes } from '../../../answering/context.js';
+import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { dimensionWords } from '../../../answering/dimension-words.js';
 import { followUps, type Offer, sales } from '../../../answering/follow-ups.js';
 import { fieldNamed } from '../../../answering/grouping-fields.js';
@@ -11,7 +11,7 @@ import { notesByPeriod } from '../../../answering/trend/partial-periods.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { capital, formatFor } from '../../../core/answer/format.js';
-import { type Grain, periodKey } from '../../../core/calendar/grain.js';
+import { type Grain, periodKey, periodsIn } from '../../../core/calendar/grain.js';
 import {
   changeOf,
   type Measure,
@@ -83,7 +83,7 @@ const question = defineQuestion({
       actions: findings.actions,
       notes: [...notesByPeriod(grain, context), ...lineNotes(sumOf(points))],
       keepLast: true,
-      followUps: followUps(shop, query, await offersOf(grain, shop)),
+      followUps: followUps(shop, query, await offersOf(grain, context, shop)),
     });
   },
 });
@@ -134,9 +134,21 @@ function changeBetween(
   return changeOf(measure.of(now.sums, currency), measure.of(before.sums, currency));
 }
 
-const offersOf = async (grain: Grain, { store }: ShopView): Promise<Offer[]> => [
-  sales('totals'),
-  sales('top', { dimension: await fieldNamed('product', store) }),
-  sales('trend', { grain: grain === 'month' ? 'quarter' : 'month' }),
-  sales('peaks', { label: 'What stands out' }),
-];
+/** Grains to offer, the best first. */
+const OFFERED: readonly Grain[] = ['month', 'quarter', 'week', 'day'];
+/** A line of fewer points shows no course. */
+const FEWEST_POINTS = 3;
+
+async function offersOf(
+  grain: Grain,
+  { days }: AnswerContext,
+  { store }: ShopView,
+): Promise<(Offer | undefined)[]> {
+  const other = OFFERED.find(g => g !== grain && periodsIn(g, days).length >= FEWEST_POINTS);
+  return [
+    sales('totals'),
+    sales('top', { dimension: await fieldNamed('product', store) }),
+    other && sales('trend', { grain: other }),
+    sales('peaks', { label: 'What stands out' }),
+  ];
+}

@@ -6,6 +6,8 @@ export interface ShortfallFacts {
   readonly format: Format;
   readonly one: string;
   readonly other: string;
+  /** Whether the others are places: one sells in a country, but to a customer. */
+  readonly arePlaces: boolean;
   readonly shortfalls: readonly Shortfall[];
   firstName(id: number): string;
   secondName(id: number): string;
@@ -46,7 +48,7 @@ const push: Rule<ShortfallFacts> = {
     if (!worst) return undefined;
     const more = facts.format.amount(Math.round(toUsualShare(worst)));
     return (
-      `Promote ${facts.firstName(worst.first)} in ${facts.secondName(worst.second)}: ` +
+      `Promote ${facts.firstName(worst.first)} ${facts.arePlaces ? 'in' : 'to'} ${facts.secondName(worst.second)}: ` +
       `with ${more} more it would reach its usual share, if all else there stayed the same.`
     );
   },

@@ -125,6 +125,7 @@ function factsOf({ line, place }: LineAndPlace, pairs: PairBreakdown, currency: 
     format: formatFor(currency),
     one,
     other,
+    arePlaces: PLACES.some(name => name === place.key),
     shortfalls: shortfalls(pairs),
     firstName: id => nameOf(pairs.firstNames.get(id) ?? { key: null, label: null }, one),
     secondName: id => nameOf(pairs.secondNames.get(id) ?? { key: null, label: null }, other),

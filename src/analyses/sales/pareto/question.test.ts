@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { shopOf } from '../../../../test/support/shop-of.js';
+
+const HEADER = 'Order ID,Order Date,Customer,Country,Amount';
+
+describe('sales pareto', () => {
+  it('finds the few that bring 80 %', async () => {
+    // 60 + 25 of 100 bring 85 %; 60 alone do not.
+    const amounts = [60, 25, 10, 5];
+    const shop = await shopOf(
+      HEADER,
+      amounts.map((amount, i) => `${i},2026-01-05,C${i},Spain,${amount}`),
+    );
+    const { headline, rows } = await shop.answer('sales pareto by customer');
+    expect(headline).toBe('2 of 4 customers (50.0%) bring 80% of the revenue.');
+    expect(rows.map(r => [r.cumulative, r.class])).toEqual([
+      [0.6, 'A'],
+      [0.85, 'A'],
+      [0.95, 'B'],
+      [1, 'C'],
+    ]);
+    expect((await shop.answer('sales pareto by country')).headline).toBe(
+      'Spain is the only country: all $100.00 come from it.',
+    );
+    await shop.close();
+  });
+});
