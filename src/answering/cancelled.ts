@@ -7,7 +7,10 @@ import { filterText } from './declaration.js';
 import { groupingFields } from './grouping-fields.js';
 import type { ShopView } from './shop.js';
 
-/** What an answer says of the cancelled orders that its sums count; nothing if it is filtered by status anyway. */
+/**
+ * What an answer says of the cancelled orders that its sums count; nothing if it is filtered by status
+ * anyway.
+ */
 export async function cancelledNotes(
   { scope }: Pick<AnswerContext, 'scope'>,
   { store, currency }: ShopView,

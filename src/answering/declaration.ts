@@ -9,7 +9,10 @@ import type { StoreReader } from '../store/engine/transaction.js';
 import type { Filter } from '../store/scope/sums.js';
 import type { GroupingField } from './grouping-fields.js';
 
-/** What a question can be given besides its own words. `second` is a second dimension, `versus` a second period. */
+/**
+ * What a question can be given besides its own words. `second` is a second dimension, `versus` a second
+ * period.
+ */
 export type Slot =
   | 'dimension'
   | 'second'
@@ -66,7 +69,10 @@ export interface Declaration {
   readonly optional: readonly Slot[];
   /** Keys of the dimensions that it takes; any, where undefined. */
   readonly dimensions?: readonly string[];
-  /** Whether it ranks: periods can stand where a dimension does, and a measure behind "by": `top months by orders`. */
+  /**
+   * Whether it ranks: periods can stand where a dimension does, and a measure behind "by": `top months by
+   * orders`.
+   */
   readonly isRanking?: boolean;
   /** Keys of the dimension and measures that it is about, which add nothing when they are said. */
   readonly redundantWith?: readonly string[];
@@ -75,7 +81,10 @@ export interface Declaration {
   /** Whether it takes a second or more to compute: then few are computed at a time. */
   readonly isSlow?: boolean;
   readonly summary: string;
-  /** Texts that can be asked, without the family's word; `{year}` and `{before}` are the last two years of the data. */
+  /**
+   * Texts that can be asked, without the family's word; `{year}` and `{before}` are the last two years of the
+   * data.
+   */
   readonly examples: readonly string[];
   /**
    * The words that ask for it again, and the slots that these words name already; the others follow.

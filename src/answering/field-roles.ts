@@ -29,7 +29,10 @@ const LEVERS: ReadonlySet<string> = new Set([...PRODUCT_LINES, ...PLACES]);
 
 export const isPromotion = ({ key }: GroupingField): boolean => PROMOTION.test(key);
 
-/** Whether a shop can do something about a dimension's values: what it sells, where, by whom and how it is promoted. */
+/**
+ * Whether a shop can do something about a dimension's values: what it sells, where, by whom and how it is
+ * promoted.
+ */
 export const isActionable = (field: GroupingField): boolean =>
   LEVERS.has(field.key) || isPromotion(field) || OTHER_LEVERS.test(field.key);
 

@@ -19,9 +19,9 @@ export const SEGMENTS: Offer = { family: 'segment', question: 'summary', label: 
 const INHERITED = ['period', 'filters', 'segmentation'] as const satisfies readonly Slot[];
 
 /**
- * Follow-ups of an answer. An offer keeps the period, the filters and the segmentation of the query if its question
- * takes them, so that a button under Germany is about Germany. Left out are offers that are undefined (the data lacks
- * what they need) or that miss an argument their question requires.
+ * Follow-ups of an answer. An offer keeps the period, the filters and the segmentation of the query if its
+ * question takes them, so that a button under Germany is about Germany. Left out are offers that are
+ * undefined (the data lacks what they need) or that miss an argument their question requires.
  */
 export function followUps(
   { questions }: Pick<ShopView, 'questions'>,

@@ -106,8 +106,8 @@ function allNames(b: GroupingField): string[] {
 }
 
 /**
- * The dimensions that a text names: by its own name; else by a synonym; else by one word of its name, where only one
- * has it. Several where it is open which is meant.
+ * The dimensions that a text names: by its own name; else by a synonym; else by one word of its name, where
+ * only one has it. Several where it is open which is meant.
  */
 export function findGroupingFields(text: string, all: readonly GroupingField[]): GroupingField[] {
   const wanted = singularOf(text);

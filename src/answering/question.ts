@@ -4,7 +4,10 @@ import { NotUnderstood } from '../core/errors.js';
 import { canonical, type Declaration, examplesOf, type QueryArguments, type Slot } from './declaration.js';
 import type { ShopView } from './shop.js';
 
-/** A query as it was understood: its question, its arguments, and what the person should know about the reading. */
+/**
+ * A query as it was understood: its question, its arguments, and what the person should know about the
+ * reading.
+ */
 export interface ParsedQuery extends QueryArguments {
   readonly question: Declaration;
   readonly remarks: readonly Note[];
@@ -21,8 +24,8 @@ type CompleteQuery<Required extends Slot> = ParsedQuery & {
 };
 
 /**
- * Makes a question of its declaration and its answer. The answer is only called with all arguments that the question
- * requires, and their types say so.
+ * Makes a question of its declaration and its answer. The answer is only called with all arguments that the
+ * question requires, and their types say so.
  */
 export function defineQuestion<const Required extends Slot = never>(
   question: Declaration & {

@@ -21,8 +21,8 @@ export interface Shop extends ShopSettings {
 }
 
 /**
- * A shop within one read transaction: all that an answer may use. Whatever other processes write meanwhile, its data,
- * currency and dimensions agree with each other.
+ * A shop within one read transaction: all that an answer may use. Whatever other processes write meanwhile,
+ * its data, currency and dimensions agree with each other.
  */
 export interface ShopView extends ShopSettings {
   readonly store: ReadTransaction;

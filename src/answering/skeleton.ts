@@ -22,7 +22,9 @@ export function skeleton(
   };
 }
 
-/** The answer if nothing was sold in scope. It offers what may hold something: all periods, else all sales. */
+/**
+ * The answer if nothing was sold in scope. It offers what may hold something: all periods, else all sales.
+ */
 export function nothingSold(
   base: ReturnType<typeof skeleton>,
   context: AnswerContext,

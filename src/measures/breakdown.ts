@@ -40,8 +40,8 @@ export async function breakdown(
 }
 
 /**
- * The first of the groups with their names. Ties stand in the order of their names, so that an answer never depends on
- * the order of a file's rows.
+ * The first of the groups with their names. Ties stand in the order of their names, so that an answer never
+ * depends on the order of a file's rows.
  */
 export async function ranked(
   store: StoreReader,
@@ -52,7 +52,8 @@ export async function ranked(
   const most = Math.min(limit, MOST_NAMED, groups.length);
   const ranks = new Float64Array(groups.length);
   for (let i = 0; i < groups.length; i++) ranks[i] = rankBy(groups[i] as GroupSums);
-  // Sorting numbers alone is many times faster than sorting groups: it finds the rank of the last one shown, and those
+  // Sorting numbers alone is many times faster than sorting groups: it finds the rank of the last one shown,
+  // and those
   // that tie with it may come before it by their names.
   const least = ranks.slice().sort()[groups.length - most] ?? 0;
   const first: { group: GroupSums; rank: number }[] = [];

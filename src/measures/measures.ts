@@ -6,7 +6,10 @@ import type { GroupSums } from '../store/scope/sums.js';
 export interface Measure {
   readonly key: string;
   readonly label: string;
-  /** What stands behind one, and behind another figure in a sentence: `1 order`, `12 orders`, `$40.00 an order`. */
+  /**
+   * What stands behind one, and behind another figure in a sentence: `1 order`, `12 orders`, `$40.00 an
+   * order`.
+   */
   readonly nouns: readonly [one: string, many: string];
   readonly unit: Unit;
   /** An average says little where there is little to average over, and parts of it do not add up. */
@@ -102,7 +105,10 @@ export interface Recorded {
   readonly quantity: boolean;
 }
 
-/** The measures that these sums have: a rating only if lines carry one, customers and quantity only if files do. */
+/**
+ * The measures that these sums have: a rating only if lines carry one, customers and quantity only if files
+ * do.
+ */
 export const measuresOf = (total: GroupSums, recorded: Recorded): readonly Measure[] => [
   ...MEASURES.filter(m => (m !== customers || recorded.customers) && (m !== quantity || recorded.quantity)),
   ...(total.ratings > 0 ? [averageRating] : []),
@@ -135,8 +141,8 @@ export const addsUp = ({ key, isAverage }: Measure): boolean =>
 export const FEWEST_FOR_AVERAGE = 3;
 
 /**
- * What groups are ranked by, the larger the higher: the measure, or with `isBottom` its opposite. Those that have no
- * value come last, and before them averages over hardly any orders.
+ * What groups are ranked by, the larger the higher: the measure, or with `isBottom` its opposite. Those that
+ * have no value come last, and before them averages over hardly any orders.
  */
 export function rankBy(measure: Measure, currency: string, isBottom = false): (sums: GroupSums) => number {
   return sums => {

@@ -22,7 +22,10 @@ export interface PairBreakdown {
 /** Names are looked up for the pairs of so many values of each dimension. */
 const MOST_NAMED = 5_000;
 
-/** Breaks the sales in scope down by two dimensions, ranked by revenue unless said otherwise. Ties stand in the order of their names. */
+/**
+ * Breaks the sales in scope down by two dimensions, ranked by revenue unless said otherwise. Ties stand in
+ * the order of their names.
+ */
 export async function pairBreakdown(
   store: StoreReader,
   scope: LineScope,

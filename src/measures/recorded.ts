@@ -4,8 +4,8 @@ import { totalSums } from '../store/scope/sums.js';
 import type { Recorded } from './measures.js';
 
 /**
- * Whether the shop's files name customers and quantities at all. A line without a quantity counts as one unit, so
- * quantities that are all one are taken for none.
+ * Whether the shop's files name customers and quantities at all. A line without a quantity counts as one
+ * unit, so quantities that are all one are taken for none.
  */
 export const recordedIn = (store: StoreReader): Promise<Recorded> =>
   memoizedByDataVersion(store, 'recorded', async () => {

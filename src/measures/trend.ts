@@ -16,9 +16,15 @@ import { type RankBy, ranked } from './breakdown.js';
 export interface TrendPoint {
   readonly period: DayRange;
   readonly sums: GroupSums;
-  /** True where the sums are not of the whole period: the data, or what was asked for, starts or ends within it. */
+  /**
+   * True where the sums are not of the whole period: the data, or what was asked for, starts or ends within
+   * it.
+   */
   readonly partial: boolean;
-  /** True also where only a few days at its start are missing: then it can be compared, but not called weakest. */
+  /**
+   * True also where only a few days at its start are missing: then it can be compared, but not called
+   * weakest.
+   */
   readonly isCut: boolean;
 }
 
@@ -98,7 +104,10 @@ function pointsOf(
   }));
 }
 
-/** Index of the period with the most, where there are at least three to choose from; one that is not over can be it. */
+/**
+ * Index of the period with the most, where there are at least three to choose from; one that is not over can
+ * be it.
+ */
 export function peakOf(
   points: readonly TrendPoint[],
   of: (point: TrendPoint) => number = p => p.sums.revenue,
@@ -129,9 +138,9 @@ export const comparedWith = (grain: Grain): string =>
   grain === 'day' ? 'the same weekdays of the six weeks on each side' : `the six ${grain}s on each side`;
 
 /**
- * The whole periods that stand out from the ones around them: their distance from the median of the six on each side
- * (of days: the same weekdays), as a modified z-score among all such distances (statistics.ts). Growth, seasons and
- * weekdays move the median along, so they do not count as outliers.
+ * The whole periods that stand out from the ones around them: their distance from the median of the six on
+ * each side (of days: the same weekdays), as a modified z-score among all such distances (statistics.ts).
+ * Growth, seasons and weekdays move the median along, so they do not count as outliers.
  */
 export function standOuts(
   points: readonly TrendPoint[],
@@ -158,7 +167,10 @@ export function standOuts(
   );
 }
 
-/** The mean of each point and those before it, so many together; null where there are not enough, or one is partial. */
+/**
+ * The mean of each point and those before it, so many together; null where there are not enough, or one is
+ * partial.
+ */
 export function movingAverage(
   points: readonly TrendPoint[],
   of: (point: TrendPoint) => number,

@@ -173,7 +173,8 @@ function notesOf(
     ...(isThin
       ? [
           remark(
-            `Averages over fewer than ${FEWEST_FOR_AVERAGE} orders stand last: a single order would decide them.`,
+            `Averages over fewer than ${FEWEST_FOR_AVERAGE} orders stand last: ` +
+              'a single order would decide them.',
           ),
         ]
       : []),

@@ -67,5 +67,7 @@ function rankingTitle(
 }
 
 /** `Mon`, `Jan`: what fits under a bar. */
-const shortName = (sums: Sums, { by }: GroupingField): string =>
-  by.kind === 'weekday' || by.kind === 'monthOfYear' ? String(sums.key).slice(0, 3) : String(sums.key ?? '–');
+function shortName({ key }: Sums, { by }: GroupingField): string {
+  const isName = by.kind === 'weekday' || by.kind === 'monthOfYear';
+  return isName ? String(key).slice(0, 3) : String(key ?? '–');
+}

@@ -94,7 +94,9 @@ const longTail: Rule<BreakdownFacts> = {
 
 const weakest: Rule<BreakdownFacts> = {
   name: 'weakest',
-  when: 'two to twelve values, all with sales, none a period that is not complete: which brings least, and how far it is behind the first',
+  when:
+    'two to twelve values, all with sales, none a period that is not complete: ' +
+    'which brings least, and how far it is behind the first',
   kind: 'observation',
   say: b => {
     if (b.rows.some(b.isCut)) return undefined;
@@ -104,7 +106,8 @@ const weakest: Rule<BreakdownFacts> = {
       return undefined;
     if (!first || !last || last.revenue <= 0 || first.revenue < last.revenue * 1.5) return undefined;
     const times = b.format.times(first.revenue / last.revenue);
-    return `${b.name(last)} brings the least: ${b.format.amount(last.revenue)}; ${b.name(first)} brings ${times} as much.`;
+    const least = b.format.amount(last.revenue);
+    return `${b.name(last)} brings the least: ${least}; ${b.name(first)} brings ${times} as much.`;
   },
 };
 

@@ -9,7 +9,9 @@ import { chartUnit } from '../dimension-words.js';
 const AVERAGED: Readonly<Record<Grain, number>> = { day: 7, week: 4, month: 3, quarter: 4, year: 3 };
 const ENOUGH_FOR_AVERAGE = 17;
 
-/** A measure over time as a chart; the title names the peak, which a period that is not over can be already. */
+/**
+ * A measure over time as a chart; the title names the peak, which a period that is not over can be already.
+ */
 export function trendChart(
   { points, grain, measure = revenue }: { points: readonly TrendPoint[]; grain: Grain; measure?: Measure },
   scope: string,

@@ -86,7 +86,9 @@ const standsOut: Rule<TrendFacts> = {
   say: facts => standOutSentence(facts, standOuts(facts.points, facts.of, facts.grain)),
 };
 
-/** `4 months stand out: Nov 2003 with $900.00 (3.1 times the usual), ... and 1 more.` Undefined if none does. */
+/**
+ * `4 months stand out: Nov 2003 with $900.00 (3.1 times the usual), ... and 1 more.` Undefined if none does.
+ */
 export function standOutSentence(facts: TrendFacts, marks: readonly StandOut[]): string | undefined {
   if (marks.length === 0) return undefined;
   const farthest = [...marks].sort((a, b) => Math.abs(b.score) - Math.abs(a.score));

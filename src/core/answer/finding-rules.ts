@@ -1,6 +1,7 @@
 /**
- * Rules that turn an answer's numbers into sentences. Each says when it speaks, in words that docs/findings.md repeats,
- * and makes its sentence from the facts it is given alone: where they do not carry it, it says nothing.
+ * Rules that turn an answer's numbers into sentences. Each says when it speaks, in words that
+ * docs/findings.md repeats, and makes its sentence from the facts it is given alone: where they do not carry
+ * it, it says nothing.
  */
 export interface Rule<Facts> {
   readonly name: string;
@@ -10,7 +11,9 @@ export interface Rule<Facts> {
   say(facts: Facts): string | undefined;
 }
 
-/** The rules of one question, as the default export of its `findings.ts`: docs/findings.md is made of these. */
+/**
+ * The rules of one question, as the default export of its `findings.ts`: docs/findings.md is made of these.
+ */
 export interface RuleSet<Facts> {
   /** Its heading in docs/findings.md. */
   readonly title: string;

@@ -147,8 +147,8 @@ export function listedFirst(names: readonly string[], most = 3): string {
 }
 
 /**
- * A ratio to an average in words: `2.5 times an average month`, `12.0% above an average month`, `about the same as an
- * average month`, `52.2% of an average month`.
+ * A ratio to an average in words: `2.5 times an average month`, `12.0% above an average month`, `about the
+ * same as an average month`, `52.2% of an average month`.
  */
 export function besideAverage(ratio: number, average: string, format: Format): string {
   if (ratio >= 1.5) return `${format.times(ratio)} ${average}`;

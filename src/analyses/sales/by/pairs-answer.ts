@@ -74,8 +74,8 @@ function factsOf(
 
 function headline({ format, total, measure, of, firstName, secondName }: PairFacts, best: PairSums): string {
   const pair = `${firstName(best.first)} and ${secondName(best.second)}`;
-  if (measure !== revenue)
-    return `${pair} lead together with ${format.figure(of(best), measure.unit)}${nounAfter(measure, of(best))}.`;
+  const figure = `${format.figure(of(best), measure.unit)}${nounAfter(measure, of(best))}`;
+  if (measure !== revenue) return `${pair} lead together with ${figure}.`;
   const share = total.revenue > 0 ? `, ${format.share(best.revenue / total.revenue)} of revenue` : '';
   return `${pair} bring the most together: ${format.amount(best.revenue)}${share}.`;
 }

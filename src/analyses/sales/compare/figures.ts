@@ -96,7 +96,10 @@ export function hasEnoughOrders({ rows }: Contributions): boolean {
   );
 }
 
-/** Whether a dimension's values can be read as an explanation: several, not too many, hardly any revenue without one. */
+/**
+ * Whether a dimension's values can be read as an explanation: several, not too many, hardly any revenue
+ * without one.
+ */
 export function isReadable({ rows, now, before }: Contributions): boolean {
   const orders = (now.orders + before.orders) / Math.max(1, rows.length);
   const unnamed = Math.abs(rows.find(r => r.id === 0)?.now?.revenue ?? 0);
@@ -109,7 +112,10 @@ export function isReadable({ rows, now, before }: Contributions): boolean {
   );
 }
 
-/** Whether each value has a share of the change: where gains and losses nearly cancel out, it has none that means much. */
+/**
+ * Whether each value has a share of the change: where gains and losses nearly cancel out, it has none that
+ * means much.
+ */
 export function hasShares({ rows }: Contributions): boolean {
   const net = Math.abs(rows.reduce((sum, r) => sum + r.change, 0));
   const gross = rows.reduce((sum, r) => sum + Math.abs(r.change), 0);
@@ -117,8 +123,9 @@ export function hasShares({ rows }: Contributions): boolean {
 }
 
 /**
- * How well a dimension explains a change: how far the shares of its values moved, as the root of the sum of squares, so
- * that one large move says more than many small ones. Where all values moved alike, they explain nothing.
+ * How well a dimension explains a change: how far the shares of its values moved, as the root of the sum of
+ * squares, so that one large move says more than many small ones. Where all values moved alike, they explain
+ * nothing.
  */
 export function explains({ rows, now, before }: Contributions): number {
   if (now.revenue <= 0 || before.revenue <= 0 || rows.length < 2) return 0;

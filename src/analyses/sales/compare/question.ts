@@ -22,7 +22,7 @@ import {
 } from '../../../core/calendar/period.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { revenue } from '../../../measures/measures.js';
-import { dataExtent } from '../../../store/scope/extent.js';
+import { dataExtent } from '../../../store/tables/order-lines.js';
 import { type Contributions, contributions, explains, hasEnoughOrders, isReadable } from './figures.js';
 import { COMPARISON_RULES, type ComparisonFacts } from './findings.js';
 import { changeChart, changeHeadline, changeTable } from './shown.js';
@@ -155,15 +155,17 @@ async function explanationOf(
   return explanations.reduce((best, other) => (rankOf(other) > rankOf(best) ? other : best));
 }
 
-/** What a change can be explained by if nobody says by what; weekdays are the table if nothing else can be. */
+/**
+ * What a change can be explained by if nobody says by what; weekdays are the table if nothing else can be.
+ */
 async function possibleCauses(store: ShopView['store']): Promise<GroupingField[]> {
   const fields = await groupingFields(store);
   return [...fields.filter(field => field.by.kind === 'dimension' && !isCircumstance(field)), WEEKDAY];
 }
 
 /**
- * How much an explanation is worth: first whether it can be read, and has orders enough to tell; then whether one can
- * act on it; then how much of the change it explains, which is 0 to 2.
+ * How much an explanation is worth: first whether it can be read, and has orders enough to tell; then whether
+ * one can act on it; then how much of the change it explains, which is 0 to 2.
  */
 function rankOf({ dimension, changes }: Explanation): number {
   if (dimension === WEEKDAY) return -1;

@@ -20,7 +20,8 @@ export function changeHeadline(facts: ComparisonFacts): string {
   const change = changeOf(now, before);
   const difference = figure(Math.round(Math.abs(now - before) * 1000) / 1000);
   const direction = now > before ? 'more' : measure.unit === 'count' ? 'fewer' : 'less';
-  return `${text}: ${difference} ${direction} than ${beforeText}${change === null ? '' : ` (${format.change(change)})`}.`;
+  const relative = change === null ? '' : ` (${format.change(change)})`;
+  return `${text}: ${difference} ${direction} than ${beforeText}${relative}.`;
 }
 
 /** A row for each value. Shares of the change are left out if gains and losses nearly cancel out. */

@@ -78,7 +78,10 @@ const winBack: Rule<StatusFacts> = {
     if (orders === 1)
       return `Ask the buyer of the cancelled order why: it was worth ${facts.format.amount(revenue)}.`;
     const half = facts.format.amount(Math.round(revenue / 2));
-    return `Ask the buyers of the ${orders} cancelled orders why: winning back half of them would bring ${half}.`;
+    return (
+      `Ask the buyers of the ${orders} cancelled orders why: ` +
+      `winning back half of them would bring ${half}.`
+    );
   },
 };
 const settle: Rule<StatusFacts> = {

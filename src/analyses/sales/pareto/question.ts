@@ -187,11 +187,12 @@ function chartOf(
     : parts.map((_, i) => `${i === 0 ? 'top ' : 'to '}${(i + 1) * TENTHS}%`);
   const by = isFew ? `by ${one}` : `by tenths of the ${format.count(ranked.length)} ${many}`;
   const cumulative = parts.map(p => p.cumulative);
+  const figures = cumulative.map((share, i) => `${labels[i]} ${format.share(share)}`);
   return {
     kind: 'pareto',
     title: `${format.share(for80 / ranked.length)} of the ${many} bring 80% of the revenue`,
     subtitle: `Revenue ${by}, and together (line) · ${text}`,
-    alt: `Revenue together, ${text}: ${parts.map((p, i) => `${labels[i]} ${format.share(p.cumulative)}`).join(', ')}`,
+    alt: `Revenue together, ${text}: ${figures.join(', ')}`,
     unit: 'money',
     currency,
     labels,

@@ -40,7 +40,8 @@ function list(facts: PeakFacts, marks: readonly StandOut[], word: string): strin
   if (marks.length === 0) return undefined;
   const names = marks.map(m => {
     const point = pointOf(facts, m);
-    return `${showPeriod(facts.grain, point.period.from)} (${facts.format.figure(facts.of(point), facts.measure.unit)})`;
+    const figure = facts.format.figure(facts.of(point), facts.measure.unit);
+    return `${showPeriod(facts.grain, point.period.from)} (${figure})`;
   });
   return `${word}: ${listedFirst(names)}.`;
 }

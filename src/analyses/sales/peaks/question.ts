@@ -52,7 +52,7 @@ const peaks = defineQuestion({
     if (points.filter(p => !p.partial).length < ENOUGH)
       return answerOf({
         ...base,
-        headline: `${context.text} has fewer than ${ENOUGH} complete ${grain}s: too few to say what is usual.`,
+        headline: `${context.text} has fewer than ${ENOUGH} complete ${grain}s, too few to compare.`,
         followUps: followUps(shop, query, [sales('trend', { grain: 'day' }), sales('totals')]),
       });
     const of = ({ sums }: TrendPoint) => measure.of(sums, shop.currency) ?? 0;

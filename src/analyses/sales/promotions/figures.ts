@@ -6,8 +6,8 @@ import type { Dimension } from '../../../store/tables/dimensions.js';
 import { dimensionColumn } from '../../../store/tables/dimensions.js';
 
 /**
- * For each value of a dimension, the customers whose first order of all, whenever that was, is in scope and has it.
- * A customer whose first day brought orders with several values counts for each of them.
+ * For each value of a dimension, the customers whose first order of all, whenever that was, is in scope and
+ * has it. A customer whose first day brought orders with several values counts for each of them.
  */
 export async function newCustomersBy(
   store: StoreReader,

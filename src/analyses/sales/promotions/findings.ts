@@ -29,7 +29,10 @@ const basket: Rule<PromotionFacts> = {
     if (!without || all.orders < 3 || without.orders < 3 || average(without) <= 0) return undefined;
     const [promotedText, usual] = [all, without].map(s => format.amount(Math.round(average(s))));
     const change = format.change(average(all) / average(without) - 1);
-    return `An order with a promotion is worth ${promotedText} on average, ${change} against ${usual} without one.`;
+    return (
+      `An order with a promotion is worth ${promotedText} on average, ` +
+      `${change} against ${usual} without one.`
+    );
   },
 };
 
@@ -81,7 +84,8 @@ const again: Rule<PromotionFacts> = {
     const rate = (p: PromotionFacts['promoted'][number]) => p.newCustomers / p.orders;
     const [best, next] = [...compared].sort((a, b) => rate(b) - rate(a));
     if (!best || !next || best.newCustomers < 3 || rate(best) < rate(next) * 1.5) return undefined;
-    return `Use ${best.label ?? best.key} again to win customers: ${format.share(rate(best))} of its orders were first orders.`;
+    const share = format.share(rate(best));
+    return `Use ${best.label ?? best.key} again to win customers: ${share} of its orders were first orders.`;
   },
 };
 

@@ -58,7 +58,8 @@ const promotions = defineQuestion({
     if (!dimension)
       throw new ShopkeeperError(
         'The sales files name no promotions.',
-        'Load a file with a promotion, campaign or coupon column, or ask `sales dimensions` for what there is.',
+        'Load a file with a promotion, campaign or coupon column, ' +
+          'or ask `sales dimensions` for what there is.',
       );
     const context = await answerContext(query, shop);
     const base = skeleton(query, context, shop, 'Promotions');
@@ -147,7 +148,8 @@ function sumsWithAny(
 function headline({ format, total, withAny }: PromotionFacts, first: Promoted): string {
   const share = total.revenue > 0 ? `, ${format.share(withAny.revenue / total.revenue)} of revenue` : '';
   const sum = `${format.amount(withAny.revenue)} from ${plural(withAny.orders, 'order')}${share}`;
-  return `Promotions brought ${sum}; ${nameOf(first, 'promotion')} leads with ${format.amount(first.revenue)}.`;
+  const leader = nameOf(first, 'promotion');
+  return `Promotions brought ${sum}; ${leader} leads with ${format.amount(first.revenue)}.`;
 }
 
 const NO_PROMOTION = 'No promotion';
@@ -192,11 +194,12 @@ function chartOf(
   const { format } = facts;
   const bars = allRows(facts).slice(0, MOST_BARS);
   const name = (row: Promoted) => (isNone(row) ? NO_PROMOTION : nameOf(row, 'promotion'));
+  const figures = bars.map(row => `${name(row)} ${format.amount(row.revenue)}`);
   return {
     kind: 'ranking',
     title: `${nameOf(first, 'promotion')} brought the most: ${format.amountShort(first.revenue)}`,
     subtitle: `Revenue and new customers by promotion · ${text}`,
-    alt: `Revenue by promotion, ${text}: ${bars.map(row => `${name(row)} ${format.amount(row.revenue)}`).join(', ')}`,
+    alt: `Revenue by promotion, ${text}: ${figures.join(', ')}`,
     unit: 'money',
     currency,
     labels: bars.map(name),

@@ -35,18 +35,22 @@ const rhythm: Rule<RepeatFacts> = {
     !gaps || gaps.count < 10
       ? undefined
       : `Half of the next orders come within ${days(gaps.median)}; ` +
-        `the middle half of the ${format.count(gaps.count)} waits is ${Math.round(gaps.q1)} to ${days(gaps.q3)}.`,
+        `the middle half of the ${format.count(gaps.count)} waits ` +
+        `is ${Math.round(gaps.q1)} to ${days(gaps.q3)}.`,
 };
 
 const soon: Rule<RepeatFacts> = {
   name: 'the second order',
-  when: 'ten or more customers ordered twice or more, some of whom were new and placed their second order on a later day',
+  when:
+    'ten or more customers ordered twice or more, ' +
+    'some of whom were new and placed their second order on a later day',
   kind: 'observation',
   say: ({ toSecond, repeaters, format, isPeriod }) =>
     !toSecond || repeaters < 10
       ? undefined
       : `The second order comes after a median of ${days(toSecond.median)}; ` +
-        `${format.share(toSecond.within90)} of ${isPeriod ? 'the new' : 'all'} customers place it within 90 days.`,
+        `${format.share(toSecond.within90)} of ${isPeriod ? 'the new' : 'all'} customers ` +
+        'place it within 90 days.',
 };
 
 const remind: Rule<RepeatFacts> = {

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestShop } from '../../../../test/support/shop.js';
 import { shopOf } from '../../../../test/support/shop-of.js';
 
-/** Ann and Bob ordered in 2025 and again in 2026; Cid is new in 2026 and came twice, Dan is new and came once. */
+/**
+ * Ann and Bob ordered in 2025 and again in 2026; Cid is new in 2026 and came twice, Dan is new and came once.
+ */
 const ROWS = [
   '1,2025-02-01,Ann,100',
   '2,2025-03-01,Bob,100',
@@ -23,7 +25,8 @@ describe('sales repeat', () => {
   it('judges who came back by all orders before the period', async () => {
     const { headline, rows } = await shop.answer('sales repeat 2026');
     expect(headline).toBe(
-      '75.0% of 4 customers came back (3): 2 had ordered before 2026, and 1 of 2 new customers ordered again; ' +
+      '75.0% of 4 customers came back (3): ' +
+        '2 had ordered before 2026, and 1 of 2 new customers ordered again; ' +
         'a customer placed 1.25 orders on average.',
     );
     expect(rows.map(r => [r.orders, r.customers])).toEqual([

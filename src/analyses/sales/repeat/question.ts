@@ -105,8 +105,11 @@ function headline(facts: RepeatFacts, { period }: ParsedQuery): string {
   const placed = `a customer placed ${average}`;
   if (knownBefore === customers) return `${text}: all of them had ordered before ${name}; ${placed}.`;
   const newCustomers = customers - knownBefore;
-  const again = `${format.count(newCustomers - facts.once.customers)} of ${plural(newCustomers, 'new customer')}`;
-  return `${text}: ${format.count(knownBefore)} had ordered before ${name}, and ${again} ordered again; ${placed}.`;
+  const again = format.count(newCustomers - facts.once.customers);
+  return (
+    `${text}: ${format.count(knownBefore)} had ordered before ${name}, ` +
+    `and ${again} of ${plural(newCustomers, 'new customer')} ordered again; ${placed}.`
+  );
 }
 
 const countLabel = (orders: number): string =>

@@ -63,7 +63,10 @@ export async function velocities(
 /** So many times as many units as before are faster, and the same the other way round slower. */
 const CHANGED_PACE = 1.5;
 
-/** Half as fast again is faster, and two thirds as fast slower; nothing any more is stalled; all in the last window is new. */
+/**
+ * Half as fast again is faster, and two thirds as fast slower; nothing any more is stalled; all in the last
+ * window is new.
+ */
 function trendOf(now: number, before: number, ever: number, daysSince: number): Velocity['trend'] {
   // What was sold and returned has not stalled.
   if (now === 0) return before > 0 && daysSince >= WINDOW ? 'stalled' : 'steady';

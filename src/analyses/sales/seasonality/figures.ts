@@ -2,6 +2,7 @@ import { partsOf } from '../../../core/calendar/days.js';
 import { type DayRange, periodsIn } from '../../../core/calendar/grain.js';
 import { reachesBack } from '../../../core/calendar/period.js';
 import type { Store } from '../../../store/engine/store.js';
+import type { StoreReader } from '../../../store/engine/transaction.js';
 import {
   type GroupBy,
   type GroupSums,
@@ -42,8 +43,8 @@ export interface Season {
 }
 
 /**
- * Months of the year, each by the mean of the whole months of that name, so that years that are not whole count like
- * others: five Januaries and four Decembers are compared by what one brings.
+ * Months of the year, each by the mean of the whole months of that name, so that years that are not whole
+ * count like others: five Januaries and four Decembers are compared by what one brings.
  */
 export async function monthsOfYear(
   store: StoreReader,
@@ -144,7 +145,10 @@ function partOf(id: number, times: number, sums: readonly (GroupSums | undefined
 /** What the lines of a cycle's parts are grouped by. */
 type CycleGrouping = Extract<GroupBy, { kind: 'monthOfYear' | 'weekday' | 'dimension' }>;
 
-/** Marks the parts that the whole data has no lines of: a filter or a short period can leave nothing of an open one. */
+/**
+ * Marks the parts that the whole data has no lines of: a filter or a short period can leave nothing of an
+ * open one.
+ */
 async function markClosed(
   parts: readonly SeasonPart[],
   store: Store,

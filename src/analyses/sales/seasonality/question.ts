@@ -200,9 +200,10 @@ function chartOf(
 ): ChartSpec {
   const best = strongestFirst(parts)[0] as SeasonPart;
   const major = (minor: number) => format.major(Math.round(minor));
+  const average = format.short(major(best.average), 'money');
   const figures = parts.map(p => `${name(p)} ${format.amount(Math.round(p.average))}`);
   const base = {
-    title: `${name(best)} is the strongest ${cycle}: ${format.short(major(best.average), 'money')} on average`,
+    title: `${name(best)} is the strongest ${cycle}: ${average} on average`,
     alt: `Average revenue by ${cycle}, ${context.text}: ${figures.join(', ')}`,
     unit: 'money' as const,
     currency,

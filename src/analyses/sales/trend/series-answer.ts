@@ -153,7 +153,8 @@ function growthSentences({ series, grain, format, of, name }: SeriesFacts): stri
   if (!best || !worst || best === worst) return [];
   return [
     `In the last complete ${grain} against the one before, ` +
-      `${best.name} did best (${format.change(best.change)}), ${worst.name} worst (${format.change(worst.change)}).`,
+      `${best.name} did best (${format.change(best.change)}), ` +
+      `${worst.name} worst (${format.change(worst.change)}).`,
   ];
 }
 

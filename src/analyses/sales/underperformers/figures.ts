@@ -1,6 +1,9 @@
 import type { PairBreakdown, PairSums } from '../../../measures/pairs.js';
 
-/** A product line that brings less in a region than its share of everything would have it. Money in minor units. */
+/**
+ * A product line that brings less in a region than its share of everything would have it. Money in minor
+ * units.
+ */
 export interface Shortfall {
   readonly first: number;
   readonly second: number;
@@ -16,8 +19,8 @@ export interface Shortfall {
 const WORTH_SAYING = 0.01;
 
 /**
- * How far each pair is below what it would bring at the line's share of all revenue, the largest first; negative if it
- * is above.
+ * How far each pair is below what it would bring at the line's share of all revenue, the largest first;
+ * negative if it is above.
  * @param breakdown lines by regions
  */
 export function shortfalls({ total, firstSums, secondSums, pairs }: PairBreakdown): Shortfall[] {
@@ -47,8 +50,9 @@ export function shortfalls({ total, firstSums, secondSums, pairs }: PairBreakdow
 }
 
 /**
- * How much more a line would have to bring in a region to reach its usual share there, if all other lines went on as they
- * are. More than the shortfall: what the line adds makes the region's revenue larger as well. Minor units.
+ * How much more a line would have to bring in a region to reach its usual share there, if all other lines
+ * went on as they are. More than the shortfall: what the line adds makes the region's revenue larger as well.
+ * Minor units.
  */
 export const toUsualShare = ({ shortfall, usual }: Shortfall): number =>
   usual < 1 ? shortfall / (1 - usual) : 0;

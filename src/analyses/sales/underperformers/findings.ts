@@ -35,7 +35,10 @@ const strongest: Rule<ShortfallFacts> = {
     if (!best || best.shortfall >= 0) return undefined;
     const [line, place] = [facts.firstName(best.first), facts.secondName(best.second)];
     const [share, usual] = [best.share, best.usual].map(facts.format.share);
-    return `${line} does best in ${place}: ${share} of the revenue of ${place} comes from it, against ${usual} overall.`;
+    return (
+      `${line} does best in ${place}: ` +
+      `${share} of the revenue of ${place} comes from it, against ${usual} overall.`
+    );
   },
 };
 
@@ -47,8 +50,9 @@ const push: Rule<ShortfallFacts> = {
     const worst = facts.shortfalls.find(s => s.shortfall > 0 && s.share <= s.usual * 0.75);
     if (!worst) return undefined;
     const more = facts.format.amount(Math.round(toUsualShare(worst)));
+    const [line, place] = [facts.firstName(worst.first), facts.secondName(worst.second)];
     return (
-      `Promote ${facts.firstName(worst.first)} ${facts.arePlaces ? 'in' : 'to'} ${facts.secondName(worst.second)}: ` +
+      `Promote ${line} ${facts.arePlaces ? 'in' : 'to'} ${place}: ` +
       `with ${more} more it would reach its usual share, if all else there stayed the same.`
     );
   },

@@ -58,7 +58,8 @@ const underperformers = defineQuestion({
     if (!dimensions)
       throw new ShopkeeperError(
         'The sales files name no product lines together with regions.',
-        'Say which two dimensions are meant: `sales underperformers by X and Y`; `sales dimensions` lists them.',
+        'Say which two dimensions are meant: `sales underperformers by X and Y`; ' +
+          '`sales dimensions` lists them.',
       );
     const { line, place } = dimensions;
     const context = await answerContext(query, shop);
@@ -132,7 +133,9 @@ function factsOf({ line, place }: LineAndPlace, pairs: PairBreakdown, currency: 
   };
 }
 
-/** Why shares cannot be compared, if they cannot: of one place alone, every line has its usual share there. */
+/**
+ * Why shares cannot be compared, if they cannot: of one place alone, every line has its usual share there.
+ */
 function whyNothingToCompare(
   { shortfalls: pairs, one, other, firstName, secondName }: ShortfallFacts,
   { line, place }: LineAndPlace,
