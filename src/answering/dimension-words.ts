@@ -2,7 +2,7 @@ import type { Column } from '../core/answer/answer.js';
 import type { ChartUnit } from '../core/answer/chart-spec.js';
 import type { Measure } from '../measures/measures.js';
 import type { Sums } from '../store/scope/sums.js';
-import { type GroupingField, plurals, singular } from './grouping-fields.js';
+import { type GroupingField, MONTH_OF_YEAR, plurals, singular } from './grouping-fields.js';
 
 /** A name as a sentence can bear it. */
 const LONGEST_NAME = 80;
@@ -16,10 +16,13 @@ export function nameOf({ key, label }: Pick<Sums, 'key' | 'label'>, one: string)
 }
 
 /** How a dimension is spoken of: `product line`, `product lines`. */
-export const dimensionWords = (dimension: GroupingField): { one: string; many: string } => ({
-  one: singular(dimension).replaceAll('-', ' '),
-  many: plurals(dimension).replaceAll('-', ' '),
-});
+export function dimensionWords(dimension: GroupingField): { one: string; many: string } {
+  if (dimension === MONTH_OF_YEAR) return { one: 'month of the year', many: 'months of the year' };
+  return {
+    one: singular(dimension).replaceAll('-', ' '),
+    many: plurals(dimension).replaceAll('-', ' '),
+  };
+}
 
 /** Whether a dimension's values follow each other, so that a chart must not put them in another order. */
 export const isCalendar = ({ by, key }: GroupingField): boolean =>

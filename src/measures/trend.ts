@@ -89,6 +89,15 @@ export async function trendBy(
   }));
 }
 
+/** Whether days do not cover a period, but for a few days at the start of all data. */
+export function isPartial(
+  period: DayRange,
+  { days, data }: { readonly days: DayRange; readonly data: DayRange },
+): boolean {
+  if (period.to > days.to) return true;
+  return period.from < days.from && !(days.from === data.from && reachesBack(period, data.from));
+}
+
 function pointsOf(
   { days, data }: { readonly days: DayRange; readonly data: DayRange },
   grain: Grain,
@@ -97,9 +106,7 @@ function pointsOf(
   return periodsIn(grain, days).map(period => ({
     period,
     sums: sumsOf(period.from) ?? { ...NO_SUMS, id: period.from },
-    partial:
-      period.to > days.to ||
-      (period.from < days.from && !(days.from === data.from && reachesBack(period, data.from))),
+    partial: isPartial(period, { days, data }),
     isCut: period.to > days.to || period.from < days.from,
   }));
 }

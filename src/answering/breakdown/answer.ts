@@ -16,6 +16,7 @@ import {
   revenue,
 } from '../../measures/measures.js';
 import { recordedIn } from '../../measures/recorded.js';
+import { isPartial } from '../../measures/trend.js';
 import type { GroupSums, Sums } from '../../store/scope/sums.js';
 import { type AnswerContext, answerContext, filterFor, lineNotes } from '../context.js';
 import { dimensionWords, haveNames, isCalendar, nameColumn, nameOf } from '../dimension-words.js';
@@ -77,10 +78,11 @@ function titleOf({ dimension, measure = revenue }: BreakdownQuery, shown: number
 function factsOf(
   { dimension, measure = revenue }: BreakdownQuery,
   result: Breakdown,
-  { days }: AnswerContext,
+  context: AnswerContext,
   { currency }: ShopView,
   isBottom: boolean,
 ): BreakdownFacts {
+  const { days } = context;
   const { by } = dimension;
   const { one, many } = dimensionWords(dimension);
   return {
@@ -96,6 +98,7 @@ function factsOf(
     of: sums => measure.of(sums, currency) ?? 0,
     name: sums => nameOf(sums, one),
     isCut: ({ id }) => by.kind === 'grain' && (id < days.from || periodOf(by.grain, id).to > days.to),
+    isPartial: ({ id }) => by.kind === 'grain' && isPartial(periodOf(by.grain, id), context),
   };
 }
 
@@ -115,7 +118,7 @@ function breakdownHeadline(facts: BreakdownFacts): string {
   const [first, second] = isBottom && whole.length > 0 ? whole : named;
   const figure = (sums: GroupSums) => format.figure(of(sums), measure.unit);
   const what = (sums: GroupSums) => nounAfter(measure, of(sums));
-  const soFar = (sums: GroupSums) => (facts.isCut(sums) ? ' (not complete)' : '');
+  const soFar = (sums: GroupSums) => (facts.isPartial(sums) ? ' (not complete)' : '');
   if (!first) return `All ${format.amount(total.revenue)} of revenue has no ${one}.`;
   if (facts.revenues.length === 1)
     return `${name(first)} is the only ${one}: ${figure(first)}${what(first)}${soFar(first)}.`;
@@ -167,9 +170,7 @@ function notesOf(
   const hidden = all.length - rows.length;
   const isThin = measure.isAverage && all.some(g => g.orders < FEWEST_FOR_AVERAGE);
   return [
-    ...(hidden > 0
-      ? [{ kind: 'notShown', count: hidden, one, many } as const, remark('Shares are of all revenue.')]
-      : []),
+    ...(hidden > 0 ? [{ kind: 'notShown', count: hidden, one, many, hasShares: true } as const] : []),
     ...(isThin
       ? [
           remark(

@@ -25,6 +25,8 @@ export interface BreakdownFacts extends Breakdown {
   name(sums: Sums): string;
   /** Whether the group is a period that the data, or the period asked for, does not cover whole. */
   isCut(sums: Pick<GroupSums, 'id'>): boolean;
+  /** The same, but that a few days missing at its start do not matter. */
+  isPartial(sums: Pick<GroupSums, 'id'>): boolean;
 }
 
 /** How many of the largest bring 80 % of all revenue; 0 where all of them do not. */

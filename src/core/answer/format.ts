@@ -156,5 +156,8 @@ export function besideAverage(ratio: number, average: string, format: Format): s
   return ratio > 0.995 ? `about the same as ${average}` : `${format.share(ratio)} of ${average}`;
 }
 
-/** `a VIP customer`, `an at-risk customer`. */
-export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+/** Words that are spoken with a vowel first: `hour` is, `unit` is not. */
+const VOWEL_FIRST = /^(?:hour|honest|heir|(?!uni|use|eu|one)[aeiou])/i;
+
+/** `a VIP customer`, `an at-risk customer`, `an hour`. */
+export const withArticle = (noun: string): string => `${VOWEL_FIRST.test(noun) ? 'an' : 'a'} ${noun}`;

@@ -41,7 +41,14 @@ export type Note =
       readonly filter: string;
     }
   /** Values that the table does not list. */
-  | { readonly kind: 'notShown'; readonly count: number; readonly one: string; readonly many: string }
+  | {
+      readonly kind: 'notShown';
+      readonly count: number;
+      readonly one: string;
+      readonly many: string;
+      /** Whether the table has shares, which are of all revenue and so do not add up to 100 %. */
+      readonly hasShares?: boolean;
+    }
   /** What the store covers, where the period that was asked for holds nothing. */
   | { readonly kind: 'dataCovers'; readonly range: DayRange }
   /** Lines that a setting leaves out of everything. */
@@ -96,7 +103,10 @@ export function noteText(note: Note): string {
       );
     }
     case 'notShown':
-      return `${plural(note.count, `more ${note.one} is`, `more ${note.many} are`)} not shown.`;
+      return (
+        `${plural(note.count, `more ${note.one} is`, `more ${note.many} are`)} not shown` +
+        `${note.hasShares ? '; shares are of all revenue' : ''}.`
+      );
     case 'dataCovers':
       return `The data covers ${showRange(note.range)}.`;
     case 'excludedLines':

@@ -39,7 +39,7 @@ export async function pairsAnswer(query: PairsQuery, shop: ShopView): Promise<An
   const shown = result.pairs.slice(0, query.limit ?? MOST_ROWS);
   const hidden = result.pairs.length - shown.length;
   const notShown: Note[] =
-    hidden > 0 ? [{ kind: 'notShown', count: hidden, one: 'pair', many: 'pairs' }] : [];
+    hidden > 0 ? [{ kind: 'notShown', count: hidden, one: 'pair', many: 'pairs', hasShares: true }] : [];
   return answerOf({
     ...base,
     headline: headline(facts, best),

@@ -72,7 +72,8 @@ const driver: Rule<ComparisonFacts> = {
     if (!first || all === 0 || facts.rows.length < 3) return undefined;
     const share = first.change / all;
     if (share < 0.5) return undefined;
-    if (share <= 1) return `${facts.name(first)} alone makes ${facts.format.share(share)} of the change.`;
+    if (share <= 1)
+      return `${facts.name(first)} alone accounts for ${facts.format.share(share)} of the change.`;
     const others = signed(facts, all - first.change);
     return `Without ${facts.name(first)} it would have gone the other way: ${others}.`;
   },
@@ -107,7 +108,7 @@ const gone: Rule<ComparisonFacts> = {
     const names = (rows: readonly Contribution[]) => listedFirst(rows.map(facts.name), 2);
     const parts = [
       ...(isNew.length > 0 ? [`new: ${names(isNew)}`] : []),
-      ...(isGone.length > 0 ? [`no longer sold: ${names(isGone)}`] : []),
+      ...(isGone.length > 0 ? [`without sales now: ${names(isGone)}`] : []),
     ];
     return parts.length === 0 ? undefined : `Of the ${facts.many}, ${parts.join('; ')}.`;
   },

@@ -204,7 +204,7 @@ function answerFor(
 /** Why the change is not explained, if it is not. */
 function limitsOf({ changes }: Explanation, { one, isNamed }: ComparisonFacts): Note[] {
   if (!isNamed) return [remark('Nothing that the files say of these sales explains the change.')];
-  if (hasEnoughOrders(changes)) return [];
+  if (hasEnoughOrders(changes) || changes.now.orders === 0 || changes.before.orders === 0) return [];
   return [{ kind: 'tooFewOrders', now: changes.now.orders, before: changes.before.orders, by: one }];
 }
 

@@ -20,9 +20,10 @@ const faster: Rule<RestockFacts> = {
   say: facts => {
     const up = of(facts, 'faster').sort((a, b) => b.unitsNow - b.unitsBefore - (a.unitsNow - a.unitsBefore));
     if (up.length === 0) return undefined;
-    const names = up.map(
-      p => `${facts.name(p)} (${units(facts, p.unitsNow)}, up from ${facts.format.count(p.unitsBefore)})`,
-    );
+    const names = up.map(p => {
+      const before = p.unitsBefore === 0 ? 'none before' : `up from ${facts.format.count(p.unitsBefore)}`;
+      return `${facts.name(p)} (${units(facts, p.unitsNow)}, ${before})`;
+    });
     return `Speeding up in the last four weeks: ${listedFirst(names)}.`;
   },
 };

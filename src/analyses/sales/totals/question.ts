@@ -147,7 +147,8 @@ function headline(
 function measureHeadline({ now, before, comparison }: Compared, measure: Measure, currency: string): string {
   const format = formatFor(currency);
   const value = measure.of(now.sums, currency);
-  if (value === null) return `There is no ${measure.label.toLowerCase()}: nothing to average.`;
+  if (value === null)
+    return `There is nothing to average: no ${measure.label.toLowerCase().replace(/^avg/, 'average')}.`;
   const change = before ? changeOf(value, measure.of(before.sums, currency)) : null;
   const compared =
     change === null || !comparison ? '' : `, ${format.change(change)} on ${showRange(comparison.before)}`;

@@ -1,7 +1,6 @@
 import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
-import { dimensionWords } from '../../../answering/dimension-words.js';
 import { followUps, type Offer, sales } from '../../../answering/follow-ups.js';
-import { fieldNamed } from '../../../answering/grouping-fields.js';
+import { fieldNamed, singular } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
@@ -56,7 +55,7 @@ const question = defineQuestion({
     'trend by month per product-line',
   ],
   canonicalText: ({ grain, dimension }) => {
-    const each = dimension ? ` per ${dimensionWords(dimension).one.replaceAll(' ', '-')}` : '';
+    const each = dimension ? ` per ${singular(dimension)}` : '';
     return { text: `trend${grain ? ` by ${grain}` : ''}${each}`, includes: ['grain', 'dimension'] };
   },
 
