@@ -88,15 +88,15 @@ export function pluralOf(word: string): string {
 
 /** The words it goes by, in the singular, best known first. */
 export function namesOf(b: GroupingField): readonly string[] {
-  let names = known.get(b);
+  let names = namesByField.get(b);
   if (!names) {
     names = allNames(b);
-    known.set(b, names);
+    namesByField.set(b, names);
   }
   return names;
 }
 
-const known = new WeakMap<GroupingField, readonly string[]>();
+const namesByField = new WeakMap<GroupingField, readonly string[]>();
 
 function allNames(b: GroupingField): string[] {
   const synonyms = SYNONYMS.get(b.key) ?? [];
@@ -112,8 +112,8 @@ function allNames(b: GroupingField): string[] {
 export function findGroupingFields(text: string, all: readonly GroupingField[]): GroupingField[] {
   const wanted = singularOf(text);
   if (wanted === '') return [];
-  const own = all.filter(b => namesOf(b).slice(0, 2).includes(wanted));
-  if (own.length > 0) return own.slice(0, 1);
+  const byOwnName = all.filter(b => namesOf(b).slice(0, 2).includes(wanted));
+  if (byOwnName.length > 0) return byOwnName.slice(0, 1);
   const bySynonym = all.filter(b => namesOf(b).includes(wanted));
   if (bySynonym.length > 0) return bySynonym;
   const byWord = all.filter(b => b !== MONTH_OF_YEAR && namesOf(b)[0]?.split(' ').includes(wanted));

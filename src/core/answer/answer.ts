@@ -106,15 +106,15 @@ export const answerContract = z.object({
 
 /** The answer in the form of the JSON contract, without charts. */
 export function answerJson(answer: Answer): z.infer<typeof answerContract> {
-  const { thread, ...own } = answer;
-  const currency = currencyCode(own.currency);
+  const { thread, ...parts } = answer;
+  const currency = currencyCode(parts.currency);
   return {
     ...answerContract.parse({
-      ...own,
+      ...parts,
       currency,
-      scope: scopeText(own.scope),
-      notes: own.notes.map(noteText),
-      followUps: own.followUps.map(followUp => followUp.text),
+      scope: scopeText(parts.scope),
+      notes: parts.notes.map(noteText),
+      followUps: parts.followUps.map(followUp => followUp.text),
     }),
     ...(thread.length > 0 && { thread: thread.map(answerJson) }),
   };

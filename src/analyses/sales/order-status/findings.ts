@@ -61,9 +61,9 @@ const largerThanUsual: Rule<StatusFacts> = {
   say: facts => {
     const { revenue, orders } = sumOf(ofKind(facts, 'cancelled'));
     if (orders === 0 || facts.total.orders === 0) return undefined;
-    const [own, usual] = [revenue / orders, facts.total.revenue / facts.total.orders];
-    if (own < usual * 1.25) return undefined;
-    const [cancelled, overall] = [own, usual].map(minor => facts.format.amount(Math.round(minor)));
+    const [average, usual] = [revenue / orders, facts.total.revenue / facts.total.orders];
+    if (average < usual * 1.25) return undefined;
+    const [cancelled, overall] = [average, usual].map(minor => facts.format.amount(Math.round(minor)));
     return `Cancelled orders are larger than others: ${cancelled} on average, against ${overall} overall.`;
   },
 };

@@ -1,7 +1,6 @@
 import { partsOf } from '../../../core/calendar/days.js';
 import { type DayRange, periodsIn } from '../../../core/calendar/grain.js';
 import { reachesBack } from '../../../core/calendar/period.js';
-import type { Store } from '../../../store/engine/store.js';
 import type { StoreReader } from '../../../store/engine/transaction.js';
 import {
   type GroupBy,
@@ -151,7 +150,7 @@ type CycleGrouping = Extract<GroupBy, { kind: 'monthOfYear' | 'weekday' | 'dimen
  */
 async function markClosed(
   parts: readonly SeasonPart[],
-  store: Store,
+  store: StoreReader,
   by: CycleGrouping,
 ): Promise<SeasonPart[]> {
   if (parts.every(p => p.revenue !== 0 || p.orders > 0)) return [...parts];
@@ -161,7 +160,7 @@ async function markClosed(
   return parts.map(p => ({ ...p, isClosed: !open.has(p.id) }));
 }
 
-const hoursOf = async (store: Store, hour: Dimension): Promise<Map<number, number>> =>
+const hoursOf = async (store: StoreReader, hour: Dimension): Promise<Map<number, number>> =>
   new Map((await listValues(store, hour)).map(v => [v.id, Number(v.value)]));
 
 /** The parts that are open, the strongest first. */

@@ -32,18 +32,18 @@ describe('sales trend', () => {
       ['2025-10-01', 50],
       ['2026-01-02', 5],
     ];
-    const own = await shopOf(
+    const quarterly = await shopOf(
       'Order ID,Order Date,Customer,Amount',
       quarters.map(([day, amount], i) => `${i},${day},C${i},${amount}`),
     );
-    const trend = await own.ask('sales trend by quarter');
+    const trend = await quarterly.ask('sales trend by quarter');
     expect(trend.observations.join(' ')).toContain('The weakest quarter was Q3 2025 with $30.00.');
     expect(trend.notes.map(note => note.kind)).toEqual(
       expect.arrayContaining(['firstPeriodCut', 'lastPeriodCut']),
     );
-    const bottom = await own.ask('sales bottom-quarters');
+    const bottom = await quarterly.ask('sales bottom-quarters');
     expect(bottom.headline).toContain('Q3 2025 is last with $30.00; Q2 2025 is next to last with $40.00');
     expect(bottom.notes.map(note => note.kind)).toContain('lastPeriodCut');
-    await own.close();
+    await quarterly.close();
   });
 });
