@@ -1,17 +1,32 @@
 import { scan } from '../columns/index.js';
+import { memoizedByDataVersion } from '../engine/memoize.js';
 import type { StoreReader } from '../engine/transaction.js';
 import { highestCustomer } from '../tables/customers.js';
 
-/** A day before all others. */
-const FIRST_DAY = -1_000_000;
+/** The first order of a customer who has none. */
+const NEVER = 2 ** 31 - 1;
 
 /** Marks, by customer id, who placed an order before a day, whatever it was of; 1 is marked. */
 export async function boughtBefore(reader: StoreReader, day: number): Promise<Uint8Array> {
-  const marks = new Uint8Array((await highestCustomer(reader)) + 1);
-  const range = { from: FIRST_DAY, to: day - 1 };
-  for await (const lines of scan(reader, { range, filters: [] }, ['customer', 'isReturn', 'day'])) {
-    const [customer, isReturn] = [lines.column('customer'), lines.column('isReturn')];
-    for (let i = 0; i < customer.length; i++) if (isReturn[i] === 0) marks[customer[i] as number] = 1;
-  }
+  const firstDays = await firstOrderDays(reader);
+  const marks = new Uint8Array(firstDays.length);
+  for (let customer = 0; customer < marks.length; customer++)
+    if ((firstDays[customer] as number) < day) marks[customer] = 1;
   return marks;
 }
+
+/** The day of each customer's first order, by customer id. */
+const firstOrderDays = (reader: StoreReader): Promise<Int32Array> =>
+  memoizedByDataVersion(reader, 'first order days', async () => {
+    const first = new Int32Array((await highestCustomer(reader)) + 1).fill(NEVER);
+    for await (const lines of scan(reader, { filters: [] }, ['customer', 'isReturn', 'day'])) {
+      const [customers, days] = [lines.column('customer'), lines.column('day')];
+      const isReturn = lines.column('isReturn');
+      for (let i = 0; i < customers.length; i++) {
+        const customer = customers[i] as number;
+        const day = days[i] as number;
+        if (isReturn[i] === 0 && day < (first[customer] as number)) first[customer] = day;
+      }
+    }
+    return first;
+  });
