@@ -3,7 +3,7 @@ import type { Day } from '../core/calendar/days.js';
 import { isoOf } from '../core/calendar/days.js';
 import { NotUnderstood } from '../core/errors.js';
 import { typos } from '../core/text/typos.js';
-import { BASIS_OPTIONS, BasisError, optionsText, optionsWith } from '../segments/options.js';
+import { OptionError, optionsText, optionsWith, SEGMENTATION_OPTIONS } from '../segments/options.js';
 import type { Segmenting } from '../segments/settings.js';
 
 /**
@@ -18,7 +18,7 @@ export interface FoundOptions {
   readonly rest: string;
 }
 
-const NAMES = [...BASIS_OPTIONS.map(o => o.name), 'page'];
+const NAMES = [...SEGMENTATION_OPTIONS.map(o => o.name), 'page'];
 /** What stands in quotes is a name; numbers of a list may have spaces between them. */
 const OPTION = /"[^"]*"|(?<![^\s])([a-z][a-z-]*): ?("[^"]*"|[^\s"]+(?:(?<=,) ?\d[^\s"]*)*)/gi;
 const PAGE = /\bpage (\d{1,4})\b/i;
@@ -107,9 +107,9 @@ export function segmentationOf(
     const own = optionsWith(all, segmentation, maps);
     return { options: own, text: optionsText(own, segmentation) };
   } catch (error) {
-    if (!(error instanceof BasisError)) throw error;
+    if (!(error instanceof OptionError)) throw error;
     const names = new Set(said.map(([name]) => name));
-    const examples = BASIS_OPTIONS.filter(o => names.has(o.name)).map(o => `segment ${o.example}`);
+    const examples = SEGMENTATION_OPTIONS.filter(o => names.has(o.name)).map(o => `segment ${o.example}`);
     throw new NotUnderstood(error.message, [...new Set([...examples, 'segment maps'])].slice(0, 3));
   }
 }

@@ -14,7 +14,7 @@ import {
   USUAL_METHOD,
 } from './scoring/method.js';
 
-/** What segments are made by. The shop has one by its settings; a question may ask for another. */
+/** How segments are made. The settings say it for the shop; a question may ask for something else. */
 export interface SegmentationOptions {
   readonly map: SegmentMap;
   readonly method: Method;
@@ -24,11 +24,13 @@ export interface SegmentationOptions {
   readonly isOneBest: boolean;
   /** The day that customers are scored as of; the one after the last order unless given. */
   readonly asOf?: Day;
+  /** Among whom customers are scored if a question filters: among all customers of the shop, or those the filter leaves. */
+  readonly scoredAmong: 'all' | 'filtered';
 }
 
-/** A value that an option cannot have; `message` says which it can. */
-export class BasisError extends ShopkeeperError {
-  override readonly name = 'BasisError';
+/** An option has a value that it cannot take; `message` says which values it takes. */
+export class OptionError extends ShopkeeperError {
+  override readonly name = 'OptionError';
 }
 
 type Changed = { -readonly [K in keyof SegmentationOptions]: SegmentationOptions[K] };
@@ -36,14 +38,14 @@ type Changed = { -readonly [K in keyof SegmentationOptions]: SegmentationOptions
 interface Option {
   readonly name: string;
   readonly example: string;
-  /** @throws BasisError */
+  /** @throws OptionError */
   read(value: string, segmentation: Changed, maps: Maps): void;
-  /** What was said, where it is not as usual; undefined otherwise. */
+  /** The value that `read` would make this of; undefined if it is the usual one. */
   write(segmentation: SegmentationOptions, usual: SegmentationOptions): string | undefined;
 }
 
-/** What else values are called. */
-const ALSO: ReadonlyMap<string, string> = new Map([
+/** Other words for values. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['avg', 'average'],
   ['mean', 'average'],
   ['sum', 'total'],
@@ -51,9 +53,9 @@ const ALSO: ReadonlyMap<string, string> = new Map([
 ]);
 
 const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
-  const wanted = ALSO.get(value.toLowerCase()) ?? value.toLowerCase();
+  const wanted = SYNONYMS.get(value.toLowerCase()) ?? value.toLowerCase();
   const found = allowed.find(a => [wanted, `${wanted}s`, wanted.replace(/s$/, '')].includes(a));
-  if (found === undefined) throw new BasisError(`${name}:${value} is none of ${allowed.join(', ')}.`);
+  if (found === undefined) throw new OptionError(`${name}:${value} is none of ${allowed.join(', ')}.`);
   return found;
 };
 
@@ -91,13 +93,13 @@ function cutsOption(axis: Axis): Option {
     read: (value, segmentation) => {
       const cuts = numbers(value);
       if (cuts.some(n => !Number.isFinite(n)) || cuts.some((n, i) => i > 0 && n <= (cuts[i - 1] as number)))
-        throw new BasisError(`${name}:${value} must be rising numbers, for example ${example}.`);
+        throw new OptionError(`${name}:${value} must be rising numbers, for example ${example}.`);
       if (cuts.length + 1 < BINS.least || cuts.length + 1 > BINS.most)
-        throw new BasisError(
+        throw new OptionError(
           `${name} takes ${BINS.least - 1} to ${BINS.most - 1} thresholds, for example ${example}.`,
         );
       if (axis !== 'm' && (cuts[0] as number) < 0)
-        throw new BasisError(`${name}:${value} begins below 0, where nobody is.`);
+        throw new OptionError(`${name}:${value} begins below 0, where nobody is.`);
       setMethod(segmentation, {
         [axis]: 'cutoffs',
         bins: cuts.length + 1,
@@ -120,7 +122,7 @@ const OPTIONS: readonly Option[] = [
     read: (value, segmentation, maps) => {
       const map = maps.get(value.toLowerCase());
       if (!map)
-        throw new BasisError(
+        throw new OptionError(
           `There is no segment map "${value}". There are: ${maps.all.map(m => m.name).join(', ')}.`,
         );
       segmentation.map = map;
@@ -162,7 +164,7 @@ const OPTIONS: readonly Option[] = [
     read: (value, segmentation) => {
       const bins = Number(value);
       if (!Number.isInteger(bins) || bins < BINS.least || bins > BINS.most)
-        throw new BasisError(`bins:${value} must be a whole number from ${BINS.least} to ${BINS.most}.`);
+        throw new OptionError(`bins:${value} must be a whole number from ${BINS.least} to ${BINS.most}.`);
       setMethod(segmentation, { bins });
     },
     // Thresholds say how many groups there are.
@@ -177,7 +179,7 @@ const OPTIONS: readonly Option[] = [
     read: (value, segmentation) => {
       const [r = Number.NaN, f = Number.NaN, m = Number.NaN, ...more] = numbers(value);
       if (![r, f, m].every(n => Number.isFinite(n) && n >= 0) || r + f + m === 0 || more.length > 0)
-        throw new BasisError(
+        throw new OptionError(
           `weights:${value} must be three numbers, of recency, frequency and monetary, for example weights:0.4,0.3,0.3.`,
         );
       segmentation.weights = { r, f, m };
@@ -198,12 +200,20 @@ const OPTIONS: readonly Option[] = [
       isOneBest === usual.isOneBest ? undefined : isOneBest ? '1' : 'highest',
   },
   {
+    name: 'scored',
+    example: 'scored:filtered',
+    read: (value, segmentation) => {
+      segmentation.scoredAmong = oneOf('scored', value, ['all', 'filtered']);
+    },
+    write: ({ scoredAmong }, usual) => (scoredAmong === usual.scoredAmong ? undefined : scoredAmong),
+  },
+  {
     name: 'as-of',
     example: 'as-of:2026-03-31',
     read: (value, segmentation) => {
       const day = dayFromIso(value);
       if (day === undefined || !/^(19|20|21)/.test(value))
-        throw new BasisError(`as-of:${value} is no day; write it as 2026-03-31.`);
+        throw new OptionError(`as-of:${value} is no day; write it as 2026-03-31.`);
       segmentation.asOf = day;
     },
     write: ({ asOf }, usual) => (asOf === undefined || asOf === usual.asOf ? undefined : isoOf(asOf)),
@@ -211,57 +221,67 @@ const OPTIONS: readonly Option[] = [
 ];
 
 /** The names of all options, and an example of each. */
-export const BASIS_OPTIONS: readonly { readonly name: string; readonly example: string }[] = OPTIONS;
+export const SEGMENTATION_OPTIONS: readonly { readonly name: string; readonly example: string }[] = OPTIONS;
 
-/** What segments are made by where no setting says otherwise. */
-export const usualBasis = (map: SegmentMap): SegmentationOptions => ({
+/** How segments are made unless a setting says otherwise. */
+export const defaultOptions = (map: SegmentMap): SegmentationOptions => ({
   map,
   method: USUAL_METHOD,
   isOneBest: false,
+  scoredAmong: 'all',
 });
 
 /**
- * A segmentation with these options.
- * @param said option names and values, in the order they were said
- * @throws BasisError where a value cannot be
+ * The usual options with some changed.
+ * @param changes names and values of options, in the order of the text
+ * @throws OptionError if an option cannot take a value
  */
 export function optionsWith(
-  said: readonly (readonly [name: string, value: string])[],
+  changes: readonly (readonly [name: string, value: string])[],
   usual: SegmentationOptions,
   maps: Maps,
 ): SegmentationOptions {
   const segmentation: Changed = { ...usual };
-  // What is asked for all axes comes before what is asked for one, in whichever order they are said.
+  // An option for all axes comes before one for a single axis, in whichever order they stand.
   for (const option of OPTIONS)
-    for (const [name, value] of said) if (name === option.name) option.read(value, segmentation, maps);
+    for (const [name, value] of changes) if (name === option.name) option.read(value, segmentation, maps);
   checkCuts(
     segmentation.method,
-    said.some(([name]) => name === 'bins'),
+    changes.some(([name]) => name === 'bins'),
   );
   return segmentation;
 }
 
 /** Thresholds must be there for each axis that is cut by them, and make as many groups as the scores have. */
-function checkCuts(method: Method, isBinsSaid: boolean): void {
+function checkCuts(method: Method, areBinsGiven: boolean): void {
   for (const axis of AXES) {
     if (method[axis] !== 'cutoffs') continue;
     const cuts = method.cuts[axis];
     if (!cuts)
-      throw new BasisError(
+      throw new OptionError(
         `scoring:cutoffs needs thresholds for ${axisName(axis)}, for example ${cutsOption(axis).example}.`,
       );
     if (cuts.length !== method.bins - 1)
-      throw new BasisError(
-        isBinsSaid
+      throw new OptionError(
+        areBinsGiven
           ? `${method.bins} groups need ${method.bins - 1} thresholds, but ${axis}-cuts has ${cuts.length}.`
           : `All thresholds must make the same number of groups, but ${axis}-cuts has ${cuts.length} and another ${method.bins - 1}.`,
       );
   }
 }
 
-/** The options that tell a segmentation from the usual one, as they can be said: `map:eleven scoring:rank`. Empty where there are none. */
-export const optionsText = (segmentation: SegmentationOptions, usual: SegmentationOptions): string =>
+/** The options that differ from the usual ones. */
+export const changedOptions = (
+  segmentation: SegmentationOptions,
+  usual: SegmentationOptions,
+): { readonly name: string; readonly value: string }[] =>
   OPTIONS.flatMap(option => {
     const value = option.write(segmentation, usual);
-    return value === undefined ? [] : [`${option.name}:${value}`];
-  }).join(' ');
+    return value === undefined ? [] : [{ name: option.name, value }];
+  });
+
+/** The same as a question takes them: `map:eleven scoring:rank`. */
+export const optionsText = (segmentation: SegmentationOptions, usual: SegmentationOptions): string =>
+  changedOptions(segmentation, usual)
+    .map(({ name, value }) => `${name}:${value}`)
+    .join(' ');

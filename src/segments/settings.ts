@@ -1,6 +1,12 @@
 import { ConfigError } from '../core/errors.js';
 import { isMapFile, type Maps, mapsWith, readMapFile } from './maps/maps.js';
-import { BASIS_OPTIONS, BasisError, optionsWith, type SegmentationOptions, usualBasis } from './options.js';
+import {
+  defaultOptions,
+  OptionError,
+  optionsWith,
+  SEGMENTATION_OPTIONS,
+  type SegmentationOptions,
+} from './options.js';
 
 /** The segment maps that can be used, and what segments are made by where a question says nothing else. */
 export interface Segmenting {
@@ -24,12 +30,12 @@ export function segmentingOf(settings: {
     throw new ConfigError([
       `SEGMENT_MAP "${wanted}" is neither a segment map (${maps.all.map(m => m.name).join(', ')}) nor a JSON file. Example: SEGMENT_MAP=eleven`,
     ]);
-  return { maps, segmentation: optionsOf(options, usualBasis(map), maps) };
+  return { maps, segmentation: optionsOf(options, defaultOptions(map), maps) };
 }
 
 function optionsOf(text: string, usual: SegmentationOptions, maps: Maps): SegmentationOptions {
   const words = text.split(/\s+/).filter(word => word !== '');
-  const allowed = BASIS_OPTIONS.filter(o => o.name !== 'map' && o.name !== 'as-of');
+  const allowed = SEGMENTATION_OPTIONS.filter(o => o.name !== 'map' && o.name !== 'as-of');
   const said = words.map((word): [string, string] => {
     const [name = '', value = ''] = word.split(/:(.*)/);
     if (value !== '' && allowed.some(o => o.name === name)) return [name, value];
@@ -40,7 +46,7 @@ function optionsOf(text: string, usual: SegmentationOptions, maps: Maps): Segmen
   try {
     return optionsWith(said, usual, maps);
   } catch (error) {
-    if (error instanceof BasisError) throw new ConfigError([`SEGMENT_OPTIONS: ${error.message}`]);
+    if (error instanceof OptionError) throw new ConfigError([`SEGMENT_OPTIONS: ${error.message}`]);
     throw error;
   }
 }

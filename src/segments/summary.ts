@@ -10,6 +10,8 @@ export interface SegmentSummary {
   readonly revenue: number;
   readonly revenueShare: number;
   readonly orders: number;
+  /** Those of them who each spent more than the average customer of the snapshot. */
+  readonly bigSpenders: BigSpenders;
   readonly medianRecency: number | null;
   readonly medianFrequency: number | null;
   readonly medianMonetary: number | null;
@@ -19,15 +21,38 @@ export interface SegmentSummary {
   readonly meanM: number | null;
 }
 
+/** Customers who each spent more than the average one, and what they spent together. */
+export interface BigSpenders {
+  readonly customers: number;
+  readonly revenue: number;
+}
+
+/** Who of these spent more than an amount. Money in minor units. */
+export function bigSpendersOf(spent: readonly number[], average: number): BigSpenders {
+  const big = spent.filter(amount => amount > average);
+  return { customers: big.length, revenue: big.reduce((sum, amount) => sum + amount, 0) };
+}
+
+/** What a customer of a snapshot has spent on average. Minor units; 0 of nobody. */
+export function averageSpent({ scored: { figures } }: Snapshot): number {
+  return figures.count === 0 ? 0 : figures.revenue.reduce((sum, r) => sum + r, 0) / figures.count;
+}
+
 /** Every segment of the map in its order, the empty ones too. */
 export function summarise(snapshot: Snapshot): SegmentSummary[] {
   const { scored, segment } = snapshot;
   const { figures } = scored;
-  const sums = snapshot.segments.map(() => ({ customers: 0, revenue: 0, orders: 0, r: 0, f: 0, m: 0 }));
+  const average = averageSpent(snapshot);
+  const sums = snapshot.segments.map(() => ({ ...NOTHING }));
   for (let i = 0; i < segment.length; i++) {
     const sum = sums[segment[i] as number] as (typeof sums)[number];
     sum.customers++;
-    sum.revenue += figures.revenue[i] as number;
+    const spent = figures.revenue[i] as number;
+    sum.revenue += spent;
+    if (spent > average) {
+      sum.bigSpenders++;
+      sum.bigRevenue += spent;
+    }
     sum.orders += figures.orders[i] as number;
     sum.r += scored.r[i] as number;
     sum.f += scored.f[i] as number;
@@ -41,7 +66,7 @@ export function summarise(snapshot: Snapshot): SegmentSummary[] {
   };
   const total = sums.reduce((all, sum) => all + sum.revenue, 0);
   return snapshot.segments.map((own, s) => {
-    const { customers, revenue, orders, r, f, m } = sums[s] as (typeof sums)[number];
+    const { customers, revenue, orders, bigSpenders, bigRevenue, r, f, m } = sums[s] as (typeof sums)[number];
     const mean = (sum: number) => (customers === 0 ? null : sum / customers);
     return {
       segment: own,
@@ -50,6 +75,7 @@ export function summarise(snapshot: Snapshot): SegmentSummary[] {
       revenue,
       revenueShare: total === 0 ? 0 : revenue / total,
       orders,
+      bigSpenders: { customers: bigSpenders, revenue: bigRevenue },
       medianRecency: medians.recency[s] ?? null,
       medianFrequency: medians.frequency[s] ?? null,
       medianMonetary: medians.monetary[s] ?? null,
@@ -59,6 +85,8 @@ export function summarise(snapshot: Snapshot): SegmentSummary[] {
     };
   });
 }
+
+const NOTHING = { customers: 0, revenue: 0, orders: 0, bigSpenders: 0, bigRevenue: 0, r: 0, f: 0, m: 0 };
 
 /** The median of the values of each group; null of none. */
 function mediansBy(

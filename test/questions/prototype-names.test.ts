@@ -9,7 +9,7 @@ import { readDigestRequest } from '../../src/digest/subscriptions/request.js';
 import { readSubscription } from '../../src/digest/subscriptions/subscribe.js';
 import { verbFor } from '../../src/digest/subscriptions/verbs.js';
 import { readMap } from '../../src/segments/maps/maps.js';
-import { BASIS_OPTIONS } from '../../src/segments/options.js';
+import { SEGMENTATION_OPTIONS } from '../../src/segments/options.js';
 import { CORNER_SHOP, openCornerShop, openTestShop, type TestShop } from '../support/shop.js';
 
 /** Names that every plain object answers to, although nobody has put them there. */
@@ -42,7 +42,10 @@ describe('names of the object prototype', () => {
   };
 
   it.each(NAMES)('as the value and as the name of each option and filter: %s', async name => {
-    const options = BASIS_OPTIONS.flatMap(o => [`segment ${o.name}:${name}`, `segment ${o.name}:1,${name}`]);
+    const options = SEGMENTATION_OPTIONS.flatMap(o => [
+      `segment ${o.name}:${name}`,
+      `segment ${o.name}:1,${name}`,
+    ]);
     const filters = ['country', 'status', 'product', 'customer', 'category'].flatMap(field => [
       `sales ${field}:${name}`,
       `segment -${field}:${name}`,

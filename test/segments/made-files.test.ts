@@ -41,7 +41,7 @@ describe('a marketplace where everybody ordered once', () => {
 
   it('scores the customers of four places by rank where all frequencies are equal', async () => {
     const { rows } = await shop.answer(
-      'segment export map:high-value f-scoring:rank as-of:2025-01-01 location:"Alwar (Rural)",Delhi,Mumbai,"Pune (Urban)"',
+      'segment export map:high-value f-scoring:rank as-of:2025-01-01 location:"Alwar (Rural)",Delhi,Mumbai,"Pune (Urban)" scored:filtered',
     );
     const ours = rows.map(row =>
       [row.customer, row.recency, row.frequency, row.monetary, row.r, row.f, row.m, row.segment].map(String),

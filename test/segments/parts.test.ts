@@ -6,7 +6,12 @@ import { isoOf } from '../../src/core/calendar/days.js';
 import { median, medianInPlace } from '../../src/core/statistics.js';
 import type { SegmentMap } from '../../src/segments/maps/map.js';
 import { mapsWith } from '../../src/segments/maps/maps.js';
-import { BASIS_OPTIONS, optionsText, optionsWith, usualBasis } from '../../src/segments/options.js';
+import {
+  defaultOptions,
+  optionsText,
+  optionsWith,
+  SEGMENTATION_OPTIONS,
+} from '../../src/segments/options.js';
 import { USUAL_METHOD } from '../../src/segments/scoring/method.js';
 import { scoreCustomers } from '../../src/segments/scoring/scores.js';
 import { newBest, shiftsBetween, slipped, wonBack } from '../../src/segments/shifts.js';
@@ -60,7 +65,7 @@ describe('moves', () => {
 
 describe('options', () => {
   it('written are those that were read', () => {
-    const usual = usualBasis(maps.get('five') as SegmentMap);
+    const usual = defaultOptions(maps.get('five') as SegmentMap);
     const option = fc.constantFrom(
       ['map', 'eleven'],
       ['scoring', 'rank'],
@@ -69,6 +74,7 @@ describe('options', () => {
       ['monetary', 'average'],
       ['weights', '0.5,0.3,0.2'],
       ['best', '1'],
+      ['scored', 'filtered'],
       ['as-of', '2026-03-31'],
     );
     const groups = fc.constantFrom([['bins', '7']], [['r-cuts', '30,60,90.5,180']], []);
@@ -84,11 +90,15 @@ describe('options', () => {
         expect(optionsWith(again, usual, maps)).toEqual(segmentation);
       }),
     );
-    expect(BASIS_OPTIONS.map(o => o.name)).toContain('as-of');
+    expect(SEGMENTATION_OPTIONS.map(o => o.name)).toContain('as-of');
   });
 
   it('keep the number of scores where the shop has thresholds of its own', () => {
-    const own = optionsWith([['r-cuts', '30,60,90,180']], usualBasis(maps.get('five') as SegmentMap), maps);
+    const own = optionsWith(
+      [['r-cuts', '30,60,90,180']],
+      defaultOptions(maps.get('five') as SegmentMap),
+      maps,
+    );
     const asked = optionsWith(
       [
         ['scoring', 'quantile'],

@@ -39,15 +39,20 @@ describe('questions about segments', () => {
 
   it('list a segment in pages, by what they spent, and take the options along', async () => {
     // F is 1 for all, so R >= 3 is Potential Loyalists (12), the others are Lost (8).
-    const first = await shop.answer('segment potential 5');
+    const first = await shop.ask('segment potential 5');
     expect(first.rows.map(row => row.customer)).toEqual(['c20', 'c19', 'c18', 'c17', 'c16']);
-    expect(first.notes).toContain('Page 1 of 3: customers 1 to 5 of 12, by what they spent.');
-    expect(first.followUps[0]).toBe('segment potential-loyalists 5 page:2');
-    const third = await shop.answer('segment potential 5 page:3');
+    const page = { kind: 'page', page: 1, pages: 3, first: 1, last: 5, of: 12, isBeyondLast: false };
+    expect(first.notes).toContainEqual(page);
+    expect(first.followUps[0]).toEqual({ label: 'Next page', text: 'segment potential-loyalists 5 page:2' });
+    const third = await shop.ask('segment potential 5 page:3');
     expect(third.rows.map(row => row.customer)).toEqual(['c10', 'c09']);
-    expect((await shop.answer('segment potential 5 page:9')).notes[0]).toBe(
-      'There are 3 pages; this is the last.',
-    );
+    expect((await shop.ask('segment potential 5 page:9')).notes[0]).toEqual({
+      ...page,
+      page: 3,
+      first: 11,
+      last: 12,
+      isBeyondLast: true,
+    });
     const optioned = await shop.answer('segment lost 2 f-scoring:rank');
     expect(optioned.followUps).toContain('segment lost 2 page:2 f-scoring:rank');
   });
@@ -60,7 +65,7 @@ describe('questions about segments', () => {
       ['Potential Loyalists', 12, 1_740],
     ]);
     expect(headline).toBe(
-      '8 customers who spent $360.00 are slipping away or lost; start with 8 lost customers.',
+      '8 customers who spent $360.00 are slipping away or lost, none of whom spent more than the average customer.',
     );
   });
 
@@ -214,7 +219,7 @@ describe('hardly any data', () => {
   it('fewer than five customers: scored, and said to mean little', async () => {
     const { rows, notes } = await ask(customers(3));
     expect(rows.reduce((sum: number, row: { customers: number }) => sum + row.customers, 0)).toBe(3);
-    expect(notes[0]).toBe('With 3 customers the scores say little; 5 or more are needed for scores 1 to 5.');
+    expect(notes[0]).toBe('With 3 customers the scores say little: scores 1 to 5 need 5 or more.');
   });
 
   it('all equal: nothing tells them apart', async () => {
@@ -243,8 +248,8 @@ describe('hardly any data', () => {
   it('those in no segment, and those who come later, are said', async () => {
     const rows = [...customers(10), 'x,2026-03-05,ret,Only Returns,Tea,-5', 'y,2026-03-06,,,Tea,5'];
     const { notes } = await ask(rows, 'segment as-of:2026-03-08');
-    expect(notes).toContain('1 customer with returns but no order in no segment.');
-    expect(notes).toContain('2 customers who first ordered after Mar 8, 2026: not counted yet.');
-    expect(notes).toContain('1 line without a customer: not in any segment.');
+    expect(notes).toContain('1 customer has returns but no order: in no segment.');
+    expect(notes).toContain('2 customers have ordered only after Mar 8, 2026: not counted yet.');
+    expect(notes).toContain('1 line without a customer: in no segment.');
   });
 });

@@ -159,11 +159,14 @@ describe('scores', () => {
       revenue: 100,
       lastDay: 5,
     }));
-    expect(notesOnScores(score(alike.slice(0, 2)))[0]).toContain('say little');
+    expect(notesOnScores(score(alike.slice(0, 2)))).toEqual([{ kind: 'fewToScore', customers: 2, bins: 5 }]);
     expect(notesOnScores(score(alike))).toEqual(
-      ['days since the last order', 'number of orders', 'money spent'].map(
-        what => `All customers have the same ${what}, so it does not tell them apart.`,
-      ),
+      ['days since the last order', 'number of orders', 'money spent'].map(measure => ({
+        kind: 'fewGroups',
+        measure,
+        groups: 1,
+        bins: 5,
+      })),
     );
   });
 

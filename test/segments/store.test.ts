@@ -134,7 +134,11 @@ async function scoresIn(shop: TestShop, text: string): Promise<unknown[]> {
 }
 const byKey = (a: { key: unknown }, b: { key: unknown }) => (String(a.key) < String(b.key) ? -1 : 1);
 
-function scoresFrom(rows: readonly Row[], asOf: number, method: (typeof METHODS)[number][1]): unknown[] {
+function scoresFrom(
+  rows: readonly Row[],
+  asOf: number,
+  method: (typeof METHODS)[number][1],
+): { key: string }[] {
   const buyers = buyersOf(rows, asOf);
   const scores = new Map(plainScores(buyers, asOf, method).map(s => [s.key, s]));
   return buyers
@@ -169,8 +173,14 @@ describe('scores out of the store', () => {
         scoresFrom(rows, past, method),
       );
       const inSpain = rows.filter(r => r.country === 'Spain');
+      const amongThem = scoresFrom(inSpain, last + 1, method);
+      expect(
+        await scoresIn(shop, `segment export ${options} country:Spain scored:filtered`),
+        options,
+      ).toEqual(amongThem);
+      const buyers = new Set(amongThem.map(customer => customer.key));
       expect(await scoresIn(shop, `segment export ${options} country:Spain`), options).toEqual(
-        scoresFrom(inSpain, last + 1, method),
+        scoresFrom(rows, last + 1, method).filter(customer => buyers.has(customer.key)),
       );
     }
     await shop.undo(2);

@@ -1,6 +1,7 @@
 import type { Rule, RuleSet } from '../../core/answer/finding-rules.js';
 import { capital, type Format, listed, plural } from '../../core/answer/format.js';
 import type { SegmentSummary } from '../../segments/summary.js';
+import { actionFor, allBigSpenders, bigSpendersText, byUrgency } from './advice.js';
 
 export interface SegmentFacts {
   /** All segments, from the best to the worst. */
@@ -8,6 +9,8 @@ export interface SegmentFacts {
   /** All customers, and those of them with a single order. */
   readonly customers: number;
   readonly withOneOrder: number;
+  /** The usual days between a customer's orders; null if too few came back to tell. */
+  readonly usualGap: number | null;
   readonly format: Format;
 }
 
@@ -49,15 +52,37 @@ const richest: Rule<SegmentFacts> = {
   },
 };
 
-const above: Rule<SegmentFacts> = {
+const bestSpendMore: Rule<SegmentFacts> = {
   name: 'the best spend more',
-  when: 'the best segment has five customers or more, each of whom spends at least one and a half times as much as the mean customer',
+  when: 'the best segment of those who stay has five customers or more, who on average spent at least one and a half times as much as all',
   kind: 'observation',
   say: facts => {
     const best = filled(facts).find(s => !s.segment.leaving);
     if (!best || best.customers < 5 || best.share >= 1 || best.revenueShare < best.share * 1.5)
       return undefined;
-    return `${best.customers === 1 ? 'A' : 'Each'} ${best.segment.one} spends ${facts.format.times(best.revenueShare / best.share)} as much as the mean customer.`;
+    const average = facts.format.amount(Math.round(best.revenue / best.customers));
+    const times = facts.format.times(best.revenueShare / best.share);
+    return `${capital(best.segment.many)} spent ${average} on average, ${times} as much as the average customer.`;
+  },
+};
+
+/** Whether half of a segment's customers, who count as active, have been away for longer than is usual between orders. */
+export const isLongAway = (
+  { segment, medianRecency }: Pick<SegmentSummary, 'segment' | 'medianRecency'>,
+  usual: number | null,
+): boolean => !segment.leaving && usual !== null && medianRecency !== null && medianRecency > usual;
+
+const longAway: Rule<SegmentFacts> = {
+  name: 'away for long',
+  when: 'half of the customers of a segment of those who stay last ordered longer ago than the usual time between orders',
+  kind: 'observation',
+  say: facts => {
+    const { usualGap } = facts;
+    const away = filled(facts).filter(s => isLongAway(s, usualGap));
+    if (usualGap === null || away.length === 0) return undefined;
+    const who = listed(away.map(s => `the ${s.segment.many}`));
+    const days = plural(Math.round(usualGap), 'day');
+    return `Half of ${who} have been away longer than usual: more than ${days}, the usual time between orders.`;
   },
 };
 
@@ -71,26 +96,19 @@ const once: Rule<SegmentFacts> = {
       : `${plural(withOneOrder, 'customer')} (${format.share(withOneOrder / customers)}) ${withOneOrder === 1 ? 'has' : 'have'} a single order.`,
 };
 
-/** A segment's first recommended action, with whom and how much money it concerns. */
-export const actionFor = (s: SegmentSummary, format: Format): string =>
-  `${capital(s.segment.many)} (${format.count(s.customers)}, ${format.amount(s.revenue)} so far): ${s.segment.actions[0]}.`;
-
-/** Segments in the order in which to act: those who leave by what each had spent, then the others by their revenue. */
-export function byUrgency(segments: readonly SegmentSummary[]): SegmentSummary[] {
-  const each = (s: SegmentSummary) => s.revenue / Math.max(1, s.customers);
-  return [
-    ...segments.filter(s => s.segment.leaving).sort((a, b) => each(b) - each(a)),
-    ...segments.filter(s => !s.segment.leaving).sort((a, b) => b.revenue - a.revenue),
-  ];
-}
-
 const winBack: Rule<SegmentFacts> = {
   name: 'win back',
-  when: 'customers are in segments of those who leave: the one whose customers had spent the most each',
+  when: 'customers are in segments of those who leave: those of them who each spent more than the average customer, or if there are none, the segment whose customers had spent the most each',
   kind: 'action',
   say: facts => {
-    const [leaving] = byUrgency(filled(facts));
-    return leaving?.segment.leaving ? actionFor(leaving, facts.format) : undefined;
+    const { format } = facts;
+    const leaving = byUrgency(filled(facts).filter(s => s.segment.leaving));
+    const [first, second] = leaving;
+    const big = allBigSpenders(leaving);
+    if (!first) return undefined;
+    if (!second || big.customers === 0) return actionFor(first, format);
+    const names = capital(listed(leaving.filter(s => s.bigSpenders.customers > 0).map(s => s.segment.many)));
+    return `${names}: Personally contact ${bigSpendersText(big, format)}.`;
   },
 };
 
@@ -118,7 +136,8 @@ const grow: Rule<SegmentFacts> = {
 export const SEGMENT_RULES: readonly Rule<SegmentFacts>[] = [
   largest,
   richest,
-  above,
+  bestSpendMore,
+  longAway,
   once,
   winBack,
   keepBest,

@@ -4,6 +4,7 @@ import { capital, plural } from '../../core/answer/format.js';
 import { fraction } from '../../measures/measures.js';
 import type { SegmentationOptions } from '../../segments/options.js';
 import { type SegmentSummary, summarise } from '../../segments/summary.js';
+import { usualGap } from '../../segments/usual-gap.js';
 import type { SegmentContext } from './context.js';
 import type { SegmentFacts } from './findings.js';
 
@@ -13,6 +14,7 @@ export function factsOf({ snapshot, format }: SegmentContext): SegmentFacts {
   return {
     segments: summarise(snapshot),
     customers: orders.length,
+    usualGap: usualGap(snapshot),
     withOneOrder: orders.reduce((sum, n) => sum + (n === 1 ? 1 : 0), 0),
     format,
   };

@@ -1,6 +1,7 @@
 import { type Day, showDay } from '../calendar/days.js';
 import { type DayRange, showRange } from '../calendar/grain.js';
 import { formatFor, plural } from './format.js';
+import { type SegmentNote, segmentNoteText } from './segment-notes.js';
 
 /**
  * A limit of an answer's figures. Code looks at its kind; `noteText` makes the sentence when the answer is
@@ -58,7 +59,8 @@ export type Note =
   /** A word that was read as another. */
   | { readonly kind: 'readAs'; readonly typed: string; readonly as: string }
   /** Anything else, in words. No code looks for it. */
-  | { readonly kind: 'remark'; readonly text: string };
+  | { readonly kind: 'remark'; readonly text: string }
+  | SegmentNote;
 
 /** A note that is only text. */
 export const remark = (text: string): Note => ({ kind: 'remark', text });
@@ -125,5 +127,7 @@ export function noteText(note: Note): string {
       return `"${note.typed}" was read as "${note.as}".`;
     case 'remark':
       return note.text;
+    default:
+      return segmentNoteText(note);
   }
 }

@@ -18,7 +18,12 @@ export type ScopePart =
       readonly values: readonly string[];
       readonly isExcluded: boolean;
     }
-  /** Anything else, in words: `map:eleven`. */
+  /** Options of a segmentation that are not the shop's usual ones. */
+  | {
+      readonly kind: 'options';
+      readonly options: readonly { readonly name: string; readonly value: string }[];
+    }
+  /** Anything else, in words. */
   | { readonly kind: 'words'; readonly text: string };
 
 export type Scope = readonly ScopePart[];
@@ -44,6 +49,8 @@ function partText(part: ScopePart): string {
     }
     case 'filter':
       return `${part.field} is ${part.isExcluded ? 'not ' : ''}${part.values.join(' or ')}`;
+    case 'options':
+      return part.options.map(({ name, value }) => `${name}:${value}`).join(' ');
     case 'words':
       return part.text;
   }

@@ -42,7 +42,7 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
   const ledger = await ledgerOf(shop.store, shop.currency, counted, filters);
   if (await isWithoutData({ shop, periods, data }))
     return { periods, headline: noDataAnswer(shop, periods, data), thread: [], ledger, isWithoutData: true };
-  const before = await segmentsAsOf(shop, periods.before.to, segmentation, filters);
+  const before = await segmentsAsOf(shop, periods.before.to, segmentation, filters, periods.period.to);
   const after = await segmentsAsOf(shop, periods.period.to, segmentation, filters);
   const options = optionsText(segmentation, shop.segmenting.segmentation);
   const shifts = shiftsBetween(before, after);

@@ -1,4 +1,4 @@
-import { byUrgency } from '../../answering/segments/findings.js';
+import { byUrgency } from '../../answering/segments/advice.js';
 import { largestOther, mainShift } from '../../answering/segments/shift-charts.js';
 import { type Answer, answerOf } from '../../core/answer/answer.js';
 import { capital, type Format, listed, plural } from '../../core/answer/format.js';

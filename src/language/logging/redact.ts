@@ -1,5 +1,5 @@
 import { normal, singularOf } from '../../core/text/normal-text.js';
-import { BASIS_OPTIONS } from '../../segments/options.js';
+import { SEGMENTATION_OPTIONS } from '../../segments/options.js';
 import { scorings } from '../../segments/scoring/method.js';
 
 /**
@@ -20,7 +20,12 @@ const PART = new RegExp(
 );
 
 /** Options whose values are words of ours: they say nothing about anybody. */
-const OPTIONS: ReadonlySet<string> = new Set([...BASIS_OPTIONS.map(o => o.name), 'page', 'parts', 'quiet']);
+const OPTIONS: ReadonlySet<string> = new Set([
+  ...SEGMENTATION_OPTIONS.map(o => o.name),
+  'page',
+  'parts',
+  'quiet',
+]);
 
 const masked = (kind: string, text: string): string => `[${kind} ${[...text].length}]`;
 

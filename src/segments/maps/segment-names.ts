@@ -1,9 +1,20 @@
+import { ShopkeeperError } from '../../core/errors.js';
 import { normal } from '../../core/text/normal-text.js';
 import { kebab } from '../../core/text/words.js';
-import type { Segment } from './map.js';
+import { OTHERS, type Segment, type SegmentMap } from './map.js';
 
 /** A segment as a word of a question: `at-risk` for At-Risk Customers. */
 export const segmentWord = (title: string): string => kebab(title).replace(/-customers$/, '');
+
+/** The segment of a map that has a title. @throws ShopkeeperError if the map has none: another was in use when it was asked for */
+export function segmentTitled(title: string, { map }: { readonly map: SegmentMap }): Segment {
+  const segment = [...map.segments, OTHERS].find(s => s.title === title);
+  if (segment) return segment;
+  throw new ShopkeeperError(
+    `The segment map ${map.name} has no segment "${title}".`,
+    `It has ${map.segments.map(s => s.title).join(', ')}.`,
+  );
+}
 
 /** The names that a segment goes by, as they are compared: `at risk`, `vip customers`. */
 export function segmentNames({ title, one, many, aliases }: Segment, withAliases = true): string[] {

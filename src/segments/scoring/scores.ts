@@ -1,3 +1,4 @@
+import type { SegmentNote } from '../../core/answer/segment-notes.js';
 import type { Day } from '../../core/calendar/days.js';
 import type { CustomerPurchases } from '../../store/columns/index.js';
 import type { Scores } from '../maps/map.js';
@@ -124,23 +125,15 @@ function groupCount(scores: Uint8Array): number {
   return isThere.reduce((sum, flag) => sum + flag, 0);
 }
 
-/** What is to be known about scores: too few customers, fewer groups than wanted. */
-export function notesOnScores(scored: ScoredCustomers): string[] {
-  const { method } = scored;
-  const count = scored.figures.count;
-  if (count === 0) return [];
-  if (count < method.bins)
-    return [
-      `With ${count === 1 ? 'one customer' : `${count} customers`} the scores say little; ${method.bins} or more are needed for scores 1 to ${method.bins}.`,
-    ];
-  return AXES.flatMap(axis => {
+/** What limits scores: too few customers, or equal values that leave fewer groups than scores. */
+export function notesOnScores(scored: ScoredCustomers): SegmentNote[] {
+  const { bins, ...method } = scored.method;
+  const customers = scored.figures.count;
+  if (customers === 0) return [];
+  if (customers < bins) return [{ kind: 'fewToScore', customers, bins }];
+  return AXES.flatMap((axis): SegmentNote[] => {
     const groups = groupCount(scored[axis]);
-    if (groups === method.bins || method[axis] === 'cutoffs') return [];
-    const what = measured(axis, method);
-    return groups === 1
-      ? [`All customers have the same ${what}, so it does not tell them apart.`]
-      : [
-          `Many customers have the same ${what}, so it splits them into ${groups} groups instead of ${method.bins}.`,
-        ];
+    if (groups === bins || method[axis] === 'cutoffs') return [];
+    return [{ kind: 'fewGroups', measure: measured(axis, method), groups, bins }];
   });
 }

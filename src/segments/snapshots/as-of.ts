@@ -4,6 +4,7 @@ import type { StoreReader } from '../../store/engine/transaction.js';
 import type { Filter } from '../../store/scope/sums.js';
 import type { SegmentationOptions } from '../options.js';
 import type { Segmenting } from '../settings.js';
+import { customersWhoBought, scoresOnly } from './filtered.js';
 import { cutsOfLastYear, type PastCuts, scoresOf } from './score-cache.js';
 import { type Snapshot, snapshotOf } from './snapshot.js';
 
@@ -15,20 +16,25 @@ interface SegmentSource {
   readonly segmenting: Segmenting;
 }
 
-/** Everybody's segments as of a day, from the orders up to and including it; by the shop's own segmentation unless given. */
+/**
+ * Segments as of a day, from the orders up to the end of it. A filter leaves the customers who have bought lines that match;
+ * unless the options say otherwise, their scores and figures are those they have among all customers of the shop.
+ * @param boughtBy the day by which they must have bought them: a later one, to compare the same customers at two days
+ */
 export async function segmentsAsOf(
   { store, currency, segmenting }: SegmentSource,
   asOf: Day,
   segmentation: SegmentationOptions = segmenting.segmentation,
   filters: readonly Filter[] = [],
+  boughtBy: Day = asOf,
 ): Promise<Snapshot> {
-  const scored = await scoresOf(store, {
-    asOf,
-    method: segmentation.method,
-    filters,
-    major: majorOf(currency),
-  });
-  return snapshotOf(scored, segmentation.map, segmentation.weights);
+  const { map, method, weights, scoredAmong } = segmentation;
+  const wanted = { asOf, method, major: majorOf(currency) };
+  if (filters.length === 0 || scoredAmong === 'filtered')
+    return snapshotOf(await scoresOf(store, { ...wanted, filters }), map, weights);
+  const all = await scoresOf(store, { ...wanted, filters: [] });
+  const buyers = await customersWhoBought(store, filters, boughtBy);
+  return snapshotOf(scoresOnly(all, buyers), map, weights, all);
 }
 
 /** Where the axes were cut at the end of each of the twelve months before a day, by a segmentation. */

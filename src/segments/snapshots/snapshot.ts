@@ -9,7 +9,9 @@ export interface Snapshot {
   readonly map: SegmentMap;
   readonly weights: Weights;
   readonly scored: ScoredCustomers;
-  /** The map's segments from the best to the worst, and "Others" behind them where the map leaves customers over. */
+  /** All who were scored together: more than `scored` if a filter leaves only some of them. */
+  readonly scoredTogether: ScoredCustomers;
+  /** The map's segments from the best to the worst; behind them "Others" if the map leaves customers over. */
   readonly segments: readonly Segment[];
   /** Each customer's segment, as its index in `segments`. */
   readonly segment: Uint8Array;
@@ -20,6 +22,7 @@ export function snapshotOf(
   scored: ScoredCustomers,
   map: SegmentMap,
   weights: Weights = map.weights,
+  scoredTogether: ScoredCustomers = scored,
 ): Snapshot {
   const { bins } = scored.method;
   const cells = cellsOf(map, bins, weights).segments;
@@ -32,7 +35,7 @@ export function snapshotOf(
     if (segment[i] === map.segments.length) others++;
   }
   const segments = others > 0 ? [...map.segments, OTHERS] : map.segments;
-  return { asOf: scored.asOf, map, weights, scored, segments, segment };
+  return { asOf: scored.asOf, map, weights, scored, scoredTogether, segments, segment };
 }
 
 /** One customer's recency, frequency and monetary, scores and segment as of a day. Money in minor units. */

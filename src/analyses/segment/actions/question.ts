@@ -1,9 +1,11 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
+import { adviceFor, allBigSpenders, bigSpendersText, byUrgency } from '../../../answering/segments/advice.js';
 import { segmentContext } from '../../../answering/segments/context.js';
-import { byUrgency } from '../../../answering/segments/findings.js';
+import { offerExport, offerQuestion } from '../../../answering/segments/offers.js';
 import { factsOf } from '../../../answering/segments/tables.js';
 import { skeleton } from '../../../answering/skeleton.js';
-import { answerOf } from '../../../core/answer/answer.js';
+import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { type Format, plural } from '../../../core/answer/format.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
@@ -46,46 +48,70 @@ const actions = defineQuestion({
       return answerOf({
         ...base,
         headline: `There are no customers in ${query.segment} now.`,
-        followUps: [context.again('actions')],
+        followUps: followUps(shop, query, [offerQuestion('actions')]),
       });
     const ordered = byUrgency(filled);
     return answerOf({
       ...base,
       headline: planHeadline(ordered, query.segment !== undefined, format),
-      columns: [
-        { key: 'segment', label: 'Segment', unit: 'text' },
-        { key: 'customers', label: 'Customers', unit: 'count' },
-        { key: 'revenue', label: 'Spent so far', unit: 'money' },
-        { key: 'impact', label: 'Why', unit: 'text' },
-        { key: 'action', label: 'Do first', unit: 'text', secondary: true },
-        { key: 'next', label: 'Then', unit: 'text', secondary: true },
-      ],
-      rows: ordered.map(s => ({
-        segment: s.segment.title,
-        customers: s.customers,
-        revenue: format.major(s.revenue),
-        action: s.segment.actions[0] ?? '',
-        next: s.segment.actions.slice(1).join('; ') || null,
-        impact: s.segment.impact,
-      })),
-      actions: ordered.map(
-        s =>
-          `${s.segment.title}, ${plural(s.customers, 'customer')} who spent ${format.amount(s.revenue)}: ${s.segment.actions.join('; ')}.`,
+      columns: COLUMNS,
+      rows: ordered.map(s => planRow(s, format)),
+      actions: ordered.map(s => planSentence(s, format)),
+      followUps: followUps(
+        shop,
+        query,
+        ordered.slice(0, 3).map(s => offerExport(s.segment, ordered.length > 1)),
       ),
-      followUps: ordered.slice(0, 3).map(s => context.again(`export ${segmentWord(s.segment.title)}`)),
     });
   },
 });
 export default actions;
 
-function planHeadline(ordered: readonly SegmentSummary[], isOne: boolean, format: Format): string {
-  const people = (s: SegmentSummary) => plural(s.customers, s.segment.one, s.segment.many);
+const COLUMNS: readonly Column[] = [
+  { key: 'segment', label: 'Segment', unit: 'text' },
+  { key: 'customers', label: 'Customers', unit: 'count' },
+  { key: 'revenue', label: 'Spent so far', unit: 'money' },
+  { key: 'impact', label: 'Why', unit: 'text' },
+  { key: 'action', label: 'Do first', unit: 'text', secondary: true },
+  { key: 'next', label: 'Then', unit: 'text', secondary: true },
+];
+
+function planRow(summary: SegmentSummary, format: Format): Row {
+  const { segment, customers, revenue, bigSpenders } = summary;
+  const [action = '', ...next] = adviceFor(summary, format);
+  const isAboutMoney = segment.leaving && bigSpenders.customers > 0;
+  return {
+    segment: segment.title,
+    customers,
+    revenue: format.major(revenue),
+    action,
+    next: next.join('; ') || null,
+    impact: isAboutMoney
+      ? `${format.count(bigSpenders.customers)} of them spent more than the average customer`
+      : segment.impact,
+  };
+}
+
+function planSentence(summary: SegmentSummary, format: Format): string {
+  const { segment, customers, revenue } = summary;
+  const who = `${plural(customers, 'customer')} who spent ${format.amount(revenue)}`;
+  return `${segment.title}, ${who}: ${adviceFor(summary, format).join('; ')}.`;
+}
+
+/** Whom to start with: of the customers on their way out those with the most money, whatever their segment is called. */
+function planHeadline(ordered: readonly SegmentSummary[], isOneSegment: boolean, format: Format): string {
   const [first] = ordered;
   if (!first) return '';
-  if (isOne) return `${people(first)} who spent ${format.amount(first.revenue)}.`;
+  const { segment, customers, revenue } = first;
+  if (isOneSegment)
+    return `${plural(customers, segment.one, segment.many)} ${customers === 1 ? 'has' : 'have'} spent ${format.amount(revenue)}.`;
   const leaving = ordered.filter(s => s.segment.leaving);
   if (leaving.length === 0) return 'Nobody is slipping away: look after the best.';
   const concerned = leaving.reduce((sum, s) => sum + s.customers, 0);
-  const atStake = leaving.reduce((sum, s) => sum + s.revenue, 0);
-  return `${plural(concerned, 'customer')} who spent ${format.amount(atStake)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost; start with ${people(first)}.`;
+  const spent = leaving.reduce((sum, s) => sum + s.revenue, 0);
+  const big = allBigSpenders(leaving);
+  const lead = `${plural(concerned, 'customer')} who spent ${format.amount(spent)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost`;
+  return big.customers === 0
+    ? `${lead}, none of whom spent more than the average customer.`
+    : `${lead}; start with ${bigSpendersText(big, format)}.`;
 }

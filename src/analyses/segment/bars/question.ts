@@ -1,6 +1,8 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { segmentContext } from '../../../answering/segments/context.js';
 import { SEGMENT_RULES, type SegmentFacts } from '../../../answering/segments/findings.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import {
   factsOf,
   mediansChart,
@@ -32,7 +34,11 @@ const bars = defineQuestion({
       rows: facts.segments.map(s => segmentRow(s, context)),
       charts: [sizesChart(facts.segments, context), mediansChart(facts.segments, context)],
       observations: findingsOf(SEGMENT_RULES, facts).observations,
-      followUps: [context.again('share'), context.again('heatmap'), context.again()],
+      followUps: followUps(shop, query, [
+        offerQuestion('share'),
+        offerQuestion('heatmap'),
+        offerQuestion('summary'),
+      ]),
     });
   },
 });

@@ -1,6 +1,8 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { drawnPlaces } from '../../../answering/segments/drawn-places.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { theme } from '../../../charts/theme.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
@@ -42,7 +44,7 @@ const clusters = defineQuestion({
           'K-means needs three customers or more who differ in recency, frequency or monetary.',
           ...context.notes,
         ],
-        followUps: [context.again()],
+        followUps: followUps(shop, query, [offerQuestion('summary')]),
       });
     const names = namesOf(found);
     const all = snapshot.segment.length;
@@ -92,7 +94,11 @@ const clusters = defineQuestion({
           : []),
         ...context.notes,
       ],
-      followUps: [context.again('scatter'), context.again('distribution'), context.again()],
+      followUps: followUps(shop, query, [
+        offerQuestion('scatter'),
+        offerQuestion('distribution'),
+        offerQuestion('summary'),
+      ]),
     });
   },
 });

@@ -1,6 +1,8 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { twoMaps } from '../../../answering/segments/named-map.js';
+import { offerMap, offerQuestion } from '../../../answering/segments/offers.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import type { HeatmapChart } from '../../../core/answer/chart-spec.js';
@@ -56,7 +58,7 @@ const compare = defineQuestion({
             `Most of them: ${plural(largest.customers, 'customer')} who ${largest.customers === 1 ? 'is' : 'are'} ${largest.from.title} by ${a.name} and ${largest.to.title} by ${b.name}.`,
           ]
         : [],
-      followUps: [context.again(`map ${a.name}`), context.again(`map ${b.name}`), 'segment maps'],
+      followUps: followUps(shop, query, [offerMap(a.name), offerMap(b.name), offerQuestion('maps')]),
     });
   },
 });

@@ -1,13 +1,12 @@
-import { defineQuestion } from '../../../answering/question.js';
-import {
-  customerColumns,
-  customerRow,
-  type SegmentContext,
-  segmentContext,
-} from '../../../answering/segments/context.js';
+import { followUps, type Offer } from '../../../answering/follow-ups.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
+import { adviceFor } from '../../../answering/segments/advice.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
+import { customerColumns, customerRow } from '../../../answering/segments/customer-table.js';
+import { offerMembers, offerQuestion } from '../../../answering/segments/offers.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { skeleton } from '../../../answering/skeleton.js';
-import { answerOf } from '../../../core/answer/answer.js';
+import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { formatFor, listed, plural, withArticle } from '../../../core/answer/format.js';
 import { showDay } from '../../../core/calendar/days.js';
 import { type Grain, labelPeriod, periodOf, periodsIn, showPeriod } from '../../../core/calendar/grain.js';
@@ -15,10 +14,11 @@ import { NotUnderstood } from '../../../core/errors.js';
 import { median } from '../../../core/statistics.js';
 import { grainFor } from '../../../measures/trend.js';
 import type { Segment } from '../../../segments/maps/map.js';
-import { segmentWord } from '../../../segments/maps/segment-names.js';
+import { AXES } from '../../../segments/scoring/method.js';
 import { pastCutsOf } from '../../../segments/snapshots/as-of.js';
 import { type PastSegment, segmentHistory } from '../../../segments/snapshots/history.js';
 import { customerAt, placeOf, type ScoredCustomer } from '../../../segments/snapshots/snapshot.js';
+import { averageSpent, bigSpendersOf } from '../../../segments/summary.js';
 import { customerProducts } from '../../../store/tables/customer-products.js';
 import {
   type Customer,
@@ -46,19 +46,7 @@ const customer = defineQuestion({
 
   async answer(query, shop) {
     const context = await segmentContext(query, shop);
-    const { found, nearest } = await findCustomers(shop.store, query.name ?? '');
-    const [person] = found;
-    if (!person || found.length > 1) {
-      const what =
-        found.length > 1
-          ? `${found.length} customers are called something like "${query.name}".`
-          : `No customer is called "${query.name}".`;
-      const suggestions = found.length > 1 ? found.slice(0, 3).map(c => c.key) : nearest;
-      throw new NotUnderstood(
-        what,
-        suggestions.length > 0 ? suggestions.map(name => context.alone(`customer ${name}`)) : ['segment'],
-      );
-    }
+    const person = await personNamed(query, shop);
     const named = { ...query, name: await nameToAsk(shop.store, person) };
     const base = { ...skeleton(named, context, shop, person.name), audience: 'asker' as const };
     const at = placeOf(context.snapshot, person.id);
@@ -67,45 +55,87 @@ const customer = defineQuestion({
         ...base,
         headline: `${person.name} has no order that counts as of ${showDay(context.snapshot.asOf)}, so no segment.`,
       });
-    return answerOf({ ...base, ...(await profile(person, customerAt(context.snapshot, at), context, shop)) });
+    const scored = customerAt(context.snapshot, at);
+    return answerOf({
+      ...base,
+      ...(await profile(person, scored, context, shop)),
+      followUps: followUps(shop, query, [offerMembers(scored.segment), offerQuestion('summary')]),
+    });
   },
 });
 export default customer;
 
-async function profile(person: Customer, scored: ScoredCustomer, context: SegmentContext, shop: ShopView) {
-  const { format, segmentation } = context;
+/** The one customer whom a name means. @throws NotUnderstood if there are none or several, with names to ask by */
+async function personNamed(
+  query: ParsedQuery & { readonly name: string },
+  shop: ShopView,
+): Promise<Customer> {
+  const { name } = query;
+  const { found, nearest } = await findCustomers(shop.store, name);
+  const [person] = found;
+  if (person && found.length === 1) return person;
+  const names = found.length > 1 ? found.slice(0, 3).map(c => c.key) : nearest;
+  const offers = names.map((near): Offer => ({ family: 'segment', question: 'customer', name: near }));
+  throw new NotUnderstood(
+    found.length > 1
+      ? `${found.length} customers are called something like "${name}".`
+      : `No customer is called "${name}".`,
+    names.length > 0 ? followUps(shop, query, offers).map(offer => offer.text) : ['segment'],
+  );
+}
+
+async function profile(
+  person: Customer,
+  scored: ScoredCustomer,
+  context: SegmentContext,
+  shop: ShopView,
+): Promise<Partial<Answer> & Pick<Answer, 'headline'>> {
+  const { format, segmentation, snapshot } = context;
   const { segment } = scored;
-  const all = (await ordersOf(shop.store, person.id)).filter(o => o.day <= context.snapshot.asOf);
-  const products = await customerProducts(shop.store, person.id, {
-    through: context.snapshot.asOf,
-    limit: 3,
-  });
-  const past = await pastCutsOf(shop, context.snapshot.asOf, segmentation);
+  const all = (await ordersOf(shop.store, person.id)).filter(o => o.day <= snapshot.asOf);
+  const past = await pastCutsOf(shop, snapshot.asOf, segmentation);
   const orders = all.filter(o => o.sales > 0);
   const row = customerRow(scored, person, context);
-  const history = segmentHistory(all, person.key, past, segmentation);
-  const first = orders[0];
-  const scores = (['r', 'f', 'm'] as const).map(
-    axis => `${axis.toUpperCase()} ${context.score(scored[axis])}`,
-  );
+  const bought = `${plural(scored.orders, 'order')} worth ${format.amount(scored.spent)}`;
+  const last = `the last ${plural(scored.recency, 'day')} ago`;
+  const bigSpenders = bigSpendersOf([scored.spent], averageSpent(snapshot));
   return {
-    headline: `${person.name} is ${withArticle(segment.one)}: ${plural(scored.orders, 'order')} worth ${format.amount(scored.spent)}, the last ${plural(scored.recency, 'day')} ago.`,
+    headline: `${person.name} is ${withArticle(segment.one)}: ${bought}, ${last}.`,
     columns: customerColumns([row], context).map(c => ({ ...c, secondary: false })),
     rows: [row],
     charts: orders.length >= 3 ? [ordersChart(person, orders, context, shop.currency)] : [],
     observations: [
-      `${first ? `Customer since ${showDay(first.day)}; scores` : 'Scores'} ${scores.join(', ')} of ${segmentation.method.bins}${segmentation.isOneBest ? ', 1 is best' : ''}.`,
-      ...inTheLastYear(history, segment),
-      ...(products.length > 0
-        ? [`Buys most: ${listed(products.map(p => `${p.name} (${format.amount(p.revenue)})`))}.`]
-        : []),
+      scoresSentence(orders[0], scored, context),
+      ...inTheLastYear(segmentHistory(all, person.key, past, segmentation), segment),
+      ...(await boughtMost(person, context, shop)),
       ...nextOrder(orders, scored, context),
     ],
-    // The first action of a segment is meant for each of its customers; the others for the group.
-    actions: segment.actions.slice(0, 1).map(a => `${a}.`),
-    notes: context.notes,
-    followUps: [context.again(segmentWord(segment.title)), context.again()],
+    // The first action for a segment is meant for each of its customers; the others for the group.
+    actions: adviceFor({ segment, customers: 1, bigSpenders }, format)
+      .slice(0, 1)
+      .map(action => `${action}.`),
   };
+}
+
+/** `Customer since Jan 5, 2026; scores R 5, F 4, M 4 of 5.` */
+function scoresSentence(
+  first: CustomerOrder | undefined,
+  scored: ScoredCustomer,
+  { segmentation, score }: SegmentContext,
+): string {
+  const scores = AXES.map(axis => `${axis.toUpperCase()} ${score(scored[axis])}`);
+  const since = first ? `Customer since ${showDay(first.day)}; scores` : 'Scores';
+  return `${since} ${scores.join(', ')} of ${segmentation.method.bins}${segmentation.isOneBest ? ', 1 is best' : ''}.`;
+}
+
+async function boughtMost(
+  person: Customer,
+  { snapshot, format }: SegmentContext,
+  { store }: ShopView,
+): Promise<string[]> {
+  const products = await customerProducts(store, person.id, { through: snapshot.asOf, limit: 3 });
+  if (products.length === 0) return [];
+  return [`Buys most: ${listed(products.map(p => `${p.name} (${format.amount(p.revenue)})`))}.`];
 }
 
 /** `Segments over the last year: Loyal Customers from Nov 2025, At-Risk Customers from Mar 2026, VIP now.` */

@@ -1,5 +1,7 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { capital, listed } from '../../../core/answer/format.js';
@@ -54,7 +56,11 @@ const cuts = defineQuestion({
         ...AXES.map(axis => methodSentence(axis, context)).filter((s, i, all) => all.indexOf(s) === i),
         ...context.notes,
       ],
-      followUps: [context.again('distribution'), context.again('map'), context.again()],
+      followUps: followUps(shop, query, [
+        offerQuestion('distribution'),
+        offerQuestion('map'),
+        offerQuestion('summary'),
+      ]),
     });
   },
 });

@@ -1,5 +1,7 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
 import type { BarGridChart, HistogramChart } from '../../../core/answer/chart-spec.js';
@@ -69,7 +71,11 @@ const distribution = defineQuestion({
           : [
               `${plural(once, 'customer')} (${format.share(once / orders.length)}) ${once === 1 ? 'has' : 'have'} a single order.`,
             ],
-      followUps: [context.again('cuts'), context.again('heatmap'), context.again('scatter')],
+      followUps: followUps(shop, query, [
+        offerQuestion('cuts'),
+        offerQuestion('heatmap'),
+        offerQuestion('scatter'),
+      ]),
     });
   },
 });

@@ -1,11 +1,13 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
-import { customerColumns, customerRow, segmentContext } from '../../../answering/segments/context.js';
+import { segmentContext } from '../../../answering/segments/context.js';
+import { customerColumns, customerRow } from '../../../answering/segments/customer-table.js';
+import { offerMembers, offerQuestion } from '../../../answering/segments/offers.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf } from '../../../core/calendar/days.js';
-import { OTHERS } from '../../../segments/maps/map.js';
-import { segmentWord } from '../../../segments/maps/segment-names.js';
+import { segmentTitled, segmentWord } from '../../../segments/maps/segment-names.js';
 import { customerAt, membersOf, type ScoredCustomer } from '../../../segments/snapshots/snapshot.js';
 import { allCustomers, customersById } from '../../../store/tables/customers.js';
 
@@ -43,7 +45,7 @@ const exported = defineQuestion({
   async answer(query, shop) {
     const context = await segmentContext(query, shop);
     const { snapshot, format } = context;
-    const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === query.segment);
+    const segment = query.segment === undefined ? undefined : segmentTitled(query.segment, snapshot);
     const places = membersOf(snapshot, segment);
     const scored = Array.from(places, i => customerAt(snapshot, i));
     const customers =
@@ -74,7 +76,7 @@ const exported = defineQuestion({
       }),
       rows,
       file: `customers${segment ? `-${segmentWord(segment.title)}` : ''}-${isoOf(snapshot.asOf)}.csv`,
-      followUps: [context.again(segment ? segmentWord(segment.title) : 'summary')],
+      followUps: followUps(shop, query, [segment ? offerMembers(segment) : offerQuestion('summary')]),
     });
   },
 });

@@ -1,5 +1,7 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import { factsOf } from '../../../answering/segments/tables.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Row } from '../../../core/answer/answer.js';
@@ -42,7 +44,11 @@ const heatmap = defineQuestion({
       ),
       charts: [spendingChart(cells, best, context), scoresChart(factsOf(context).segments, context)],
       observations: emptyCells(cells),
-      followUps: [context.again('map'), context.again('distribution'), context.again()],
+      followUps: followUps(shop, query, [
+        offerQuestion('map'),
+        offerQuestion('distribution'),
+        offerQuestion('summary'),
+      ]),
     });
   },
 });

@@ -1,5 +1,7 @@
 import { canonical } from '../../../answering/declaration.js';
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
+import { offerMap } from '../../../answering/segments/offers.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf } from '../../../core/calendar/days.js';
@@ -16,7 +18,8 @@ const maps = defineQuestion({
   summary: 'The segment maps that can be used',
   examples: ['maps'],
 
-  async answer(query, { segmenting, store }) {
+  async answer(query, shop) {
+    const { segmenting, store } = shop;
     const { all } = segmenting.maps;
     const last = await lastOrderDay(store);
     const used = segmenting.segmentation.map;
@@ -47,7 +50,11 @@ const maps = defineQuestion({
       notes: [
         'Left over: combinations of R, F and M scores that no rule reaches; their customers are in Others.',
       ],
-      followUps: all.slice(0, 4).map(map => `segment map ${map.name}`),
+      followUps: followUps(
+        shop,
+        query,
+        all.slice(0, 4).map(map => offerMap(map.name)),
+      ),
     });
   },
 });

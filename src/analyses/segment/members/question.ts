@@ -1,20 +1,24 @@
-import { defineQuestion } from '../../../answering/question.js';
-import {
-  customerColumns,
-  customerRow,
-  type SegmentContext,
-  segmentContext,
-} from '../../../answering/segments/context.js';
+import { followUps, type Offer } from '../../../answering/follow-ups.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
+import { adviceFor } from '../../../answering/segments/advice.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
+import { customerColumns, customerRow } from '../../../answering/segments/customer-table.js';
+import { isLongAway } from '../../../answering/segments/findings.js';
+import { offerExport, offerQuestion } from '../../../answering/segments/offers.js';
+import type { ShopView } from '../../../answering/shop.js';
 import { skeleton } from '../../../answering/skeleton.js';
-import { answerOf, type Row } from '../../../core/answer/answer.js';
+import { type Answer, answerOf, type Row } from '../../../core/answer/answer.js';
 import type { RankingChart } from '../../../core/answer/chart-spec.js';
-import { type Format, plural } from '../../../core/answer/format.js';
+import { capital, type Format, plural } from '../../../core/answer/format.js';
+import type { Note } from '../../../core/answer/notes.js';
 import { showDay } from '../../../core/calendar/days.js';
-import { median } from '../../../core/statistics.js';
-import { OTHERS, type Segment } from '../../../segments/maps/map.js';
-import { segmentWord } from '../../../segments/maps/segment-names.js';
-import { customerAt, membersOf } from '../../../segments/snapshots/snapshot.js';
-import { customersById, nameToAsk } from '../../../store/tables/customers.js';
+import { medianInPlace } from '../../../core/statistics.js';
+import type { Segment } from '../../../segments/maps/map.js';
+import { segmentTitled, segmentWord } from '../../../segments/maps/segment-names.js';
+import { customerAt, membersOf, type Snapshot } from '../../../segments/snapshots/snapshot.js';
+import { averageSpent, bigSpendersOf } from '../../../segments/summary.js';
+import { usualGap } from '../../../segments/usual-gap.js';
+import { type Customer, customersById, nameToAsk } from '../../../store/tables/customers.js';
 
 /** Customers on a page, unless another number is asked for. */
 const PAGE = 15;
@@ -36,83 +40,128 @@ const members = defineQuestion({
 
   async answer(query, shop) {
     const context = await segmentContext(query, shop);
-    const { format, snapshot } = context;
-    const segment = [...snapshot.map.segments, OTHERS].find(s => s.title === query.segment) as Segment;
-    const { figures, recency } = snapshot.scored;
-    const all = membersOf(snapshot, segment);
+    const { snapshot } = context;
+    const segment = segmentTitled(query.segment, snapshot);
+    const places = membersOf(snapshot, segment);
     const base = skeleton(query, context, shop, segment.title);
-    if (all.length === 0)
+    if (places.length === 0)
       return answerOf({
         ...base,
         headline: `There are no ${segment.many} as of ${showDay(snapshot.asOf)}.`,
-        followUps: [context.again()],
+        followUps: followUps(shop, query, [offerQuestion('summary')]),
       });
-
-    const size = query.limit ?? PAGE;
-    const pages = Math.ceil(all.length / size);
-    const page = Math.min(query.page ?? 1, pages);
-    const shown = Array.from(all.slice((page - 1) * size, page * size), i => customerAt(snapshot, i));
-    const names = await customersById(
+    const page = pageOf(places, query);
+    const shown = Array.from(page.places, i => customerAt(snapshot, i));
+    const people = await customersById(
       shop.store,
       shown.map(c => c.customerId),
     );
-    const amounts = Array.from(all, i => figures.revenue[i] as number);
-    const spent = amounts.reduce((sum, amount) => sum + amount, 0);
-    const everything = figures.revenue.reduce((sum, amount) => sum + amount, 0);
-    const first = names.get(shown[0]?.customerId ?? -1);
-    const rows = shown.map(c => customerRow(c, names.get(c.customerId), context));
-    const days = median(Array.from(all, i => recency[i] as number)) ?? 0;
-    const word = segmentWord(segment.title);
-    const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of what all customers spent`;
+    const rows = shown.map(c => customerRow(c, people.get(c.customerId), context));
+    const [top] = shown;
     return answerOf({
       ...base,
-      headline: `${plural(all.length, segment.one, segment.many)} ${all.length === 1 ? 'has' : 'have'} spent ${format.amount(spent)}${share}.`,
+      headline: spentSentence(segment, places, context),
       columns: customerColumns(rows, context),
       rows,
-      charts: [
-        spentChart(
-          context,
-          segment,
-          rows,
-          all.length,
-          `${plural(all.length, segment.one, segment.many)} spent ${format.amountShort(spent)}`,
-        ),
-      ],
-      observations: [
-        `Who they are: ${segment.who}. ${segment.impact[0]?.toUpperCase()}${segment.impact.slice(1)}.`,
-        all.length === 1
-          ? `Last ordered ${plural(Math.round(days), 'day')} ago.`
-          : `Half of them last ordered ${plural(Math.round(days), 'day')} ago or longer.`,
-        ...topShare(amounts, spent, format),
-      ],
-      actions: segment.actions.map(a => `${a}.`),
-      notes: [...whichPage(page, pages, size, all.length, query.page), ...context.notes],
-      followUps: [
-        ...(page < pages ? [context.again(`${word}${query.limit ? ` ${size}` : ''} page:${page + 1}`)] : []),
-        context.again(`export ${word}`),
-        ...(first ? [context.alone(`customer ${await nameToAsk(shop.store, first)}`)] : []),
-        context.again(),
-      ],
+      charts: [spentChart(context, segment, rows, places)],
+      ...membersFindings(segment, places, context),
+      notes: [...page.notes, ...context.notes],
+      followUps: followUps(shop, query, [
+        page.next,
+        offerExport(segment),
+        await offerCustomer(top && people.get(top.customerId), shop),
+        offerQuestion('summary'),
+      ]),
     });
   },
 });
 export default members;
 
-function whichPage(
-  page: number,
-  pages: number,
-  size: number,
-  all: number,
-  requested: number | undefined,
-): string[] {
-  const count = (n: number) => n.toLocaleString('en-US');
-  if (pages === 1) return requested !== undefined && requested > 1 ? ['There is only one page.'] : [];
-  const to = Math.min(all, page * size);
-  const which = `Page ${count(page)} of ${count(pages)}: customers ${count((page - 1) * size + 1)} to ${count(to)} of ${count(all)}, by what they spent.`;
-  return requested !== undefined && requested > pages
-    ? [`There are ${count(pages)} pages; this is the last.`, which]
-    : [which];
+/** The customers on the page that is asked for, the note on which page it is, and the next one to offer. */
+function pageOf(all: Int32Array, { limit, page: requested = 1, segment }: ParsedQuery) {
+  const size = limit ?? PAGE;
+  const pages = Math.ceil(all.length / size);
+  const page = Math.min(requested, pages);
+  const places = all.slice((page - 1) * size, page * size);
+  const first = (page - 1) * size + 1;
+  const note: Note = {
+    kind: 'page',
+    page,
+    pages,
+    first,
+    last: first + places.length - 1,
+    of: all.length,
+    isBeyondLast: requested > pages,
+  };
+  const next: Offer = {
+    family: 'segment',
+    question: 'members',
+    segment,
+    limit,
+    page: page + 1,
+    label: 'Next page',
+  };
+  return {
+    places,
+    notes: pages > 1 || requested > 1 ? [note] : [],
+    next: page < pages ? next : undefined,
+  };
 }
+
+/** The profile of a customer, by name. */
+async function offerCustomer(
+  customer: Customer | undefined,
+  { store }: ShopView,
+): Promise<Offer | undefined> {
+  if (!customer) return undefined;
+  const name = await nameToAsk(store, customer);
+  return { family: 'segment', question: 'customer', name, label: customer.name };
+}
+
+/** `12 at-risk customers have spent $1,234.50, 4.2% of what all customers spent.` */
+function spentSentence(segment: Segment, places: Int32Array, { snapshot, format }: SegmentContext): string {
+  const { revenue } = snapshot.scored.figures;
+  const spent = spentBy(places, snapshot);
+  const everything = revenue.reduce((sum, amount) => sum + amount, 0);
+  const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of what all customers spent`;
+  const have = places.length === 1 ? 'has' : 'have';
+  return `${plural(places.length, segment.one, segment.many)} ${have} spent ${format.amount(spent)}${share}.`;
+}
+
+/** Who they are, how long ago they ordered, whether a few spent most of it, and what to do. */
+function membersFindings(
+  segment: Segment,
+  places: Int32Array,
+  { snapshot, format }: SegmentContext,
+): Pick<Answer, 'observations' | 'actions'> {
+  const { figures } = snapshot.scored;
+  const amounts = Array.from(places, i => figures.revenue[i] as number);
+  const bigSpenders = bigSpendersOf(amounts, averageSpent(snapshot));
+  const group = { segment, customers: places.length, bigSpenders };
+  return {
+    observations: [
+      `Who they are: ${segment.who}. ${capital(segment.impact)}.`,
+      lastOrdered(segment, places, snapshot),
+      ...topShare(amounts, spentBy(places, snapshot), format),
+    ],
+    actions: adviceFor(group, format).map(action => `${action}.`),
+  };
+}
+
+/** How long ago half of them last ordered; and what is usual, if that is less. */
+function lastOrdered(segment: Segment, places: Int32Array, snapshot: Snapshot): string {
+  const medianRecency = medianInPlace(places.map(i => snapshot.scored.recency[i] as number));
+  const days = plural(Math.round(medianRecency ?? 0), 'day');
+  if (places.length === 1) return `Last ordered ${days} ago.`;
+  const half = `Half of them last ordered ${days} ago or longer`;
+  const usual = segment.leaving ? null : usualGap(snapshot);
+  return usual !== null && isLongAway({ segment, medianRecency }, usual)
+    ? `${half}, which is longer than the usual ${plural(Math.round(usual), 'day')} between orders.`
+    : `${half}.`;
+}
+
+const spentBy = (places: Int32Array, { scored }: Snapshot): number =>
+  places.reduce((sum, i) => sum + (scored.figures.revenue[i] as number), 0);
 
 function topShare(amounts: readonly number[], total: number, format: Format): string[] {
   if (amounts.length < 10 || total <= 0) return [];
@@ -127,22 +176,25 @@ function topShare(amounts: readonly number[], total: number, format: Format): st
 
 /** Those who spent the most, in the segment's colour, with the days since their last order. */
 function spentChart(
-  context: SegmentContext,
+  { snapshot, format, text }: SegmentContext,
   segment: Segment,
-  shown: readonly Row[],
-  all: number,
-  title: string,
+  rows: readonly Row[],
+  places: Int32Array,
 ): RankingChart {
-  const bars = shown.slice(0, MOST_BARS);
+  const bars = rows.slice(0, MOST_BARS);
   const labels = bars.map(row => String(row.name ?? row.customer));
   const values = bars.map(row => Number(row.monetary));
-  const { format } = context;
   const days = bars.map(row => plural(Number(row.recency), 'day'));
+  const who = plural(places.length, segment.one, segment.many);
+  const title = `${who} spent ${format.amountShort(spentBy(places, snapshot))}`;
+  const shown = places.length > bars.length ? `The ${bars.length} who spent the most` : 'What they spent';
   return {
     kind: 'ranking',
     title,
-    subtitle: `${all > bars.length ? `The ${bars.length} who spent the most` : 'What they spent'}, and days since the last order · ${context.text}`,
-    alt: `${title}. ${labels.map((name, i) => `${name} ${format.money(values[i] as number)}, last order ${days[i]} ago`).join('; ')}`,
+    subtitle: `${shown}, and days since the last order · ${text}`,
+    alt: `${title}. ${labels
+      .map((name, i) => `${name} ${format.money(values[i] as number)}, last order ${days[i]} ago`)
+      .join('; ')}`,
     unit: 'money',
     currency: format.currency,
     labels,

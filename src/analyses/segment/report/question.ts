@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import { segmentContext } from '../../../answering/segments/context.js';
 import { SEGMENT_RULES, segmentsHeadline } from '../../../answering/segments/findings.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import { factsOf, segmentColumns, segmentRow, sharesChart } from '../../../answering/segments/tables.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { noteText } from '../../../core/answer/notes.js';
 
 /** The questions in the thread, in the order of reading: who, how much, how spread, who moved, what to do, how it was made. */
 const PARTS = [
@@ -44,43 +46,38 @@ const report = defineQuestion({
       charts: [sharesChart(facts.segments, context)],
       observations: found.observations,
       actions: found.actions,
-      followUps: [context.again('export'), context.again('clusters'), context.again('actions')],
+      followUps: followUps(shop, query, [
+        offerQuestion('export'),
+        offerQuestion('clusters'),
+        offerQuestion('actions'),
+      ]),
     });
     return { ...summary, thread: await parts(query, shop, summary) };
   },
 });
 export default report;
 
-/** The parts, each with what has not been said or shown before. */
+/** The parts, each with what the answers before it have not said or shown. */
 async function parts(query: ParsedQuery, shop: ShopView, summary: Answer): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const before = new Set<string>();
-  const isNew = (text: string) => !before.has(text);
-  const remember = (answer: Answer) => {
-    for (const text of [
-      ...answer.notes.map(noteText),
-      ...answer.observations,
-      ...answer.actions,
-      ...answer.charts.map(c => c.alt),
-      JSON.stringify(answer.rows),
-    ])
-      before.add(text);
-  };
-  remember(summary);
+  const before = [summary];
+  const isNew = (key: 'notes' | 'observations' | 'actions' | 'charts') => (value: unknown) =>
+    !before.some(answer => answer[key].some(earlier => isDeepStrictEqual(earlier, value)));
   for (const question of PARTS) {
     const answer = await shop.answer({ ...query, family: 'segment', question });
+    const hasNewRows = !before.some(({ rows }) => isDeepStrictEqual(rows, answer.rows));
     answers.push({
       ...answer,
       // A report of ten messages needs no buttons under each.
       followUps: [],
-      notes: answer.notes.filter(note => isNew(noteText(note))),
-      observations: answer.observations.filter(isNew),
-      actions: answer.actions.filter(isNew),
-      charts: answer.charts.filter(c => isNew(c.alt)),
+      notes: answer.notes.filter(isNew('notes')),
+      observations: answer.observations.filter(isNew('observations')),
+      actions: answer.actions.filter(isNew('actions')),
+      charts: answer.charts.filter(isNew('charts')),
       // The heatmap shows its 25 cells; a table of them says nothing more.
-      rows: question !== 'heatmap' && isNew(JSON.stringify(answer.rows)) ? answer.rows : [],
+      rows: question !== 'heatmap' && hasNewRows ? answer.rows : [],
     });
-    remember(answer);
+    before.push(answer);
   }
   return answers;
 }

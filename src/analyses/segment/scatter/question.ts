@@ -1,11 +1,14 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { drawnPlaces } from '../../../answering/segments/drawn-places.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import { factsOf, segmentColumns, segmentRow } from '../../../answering/segments/tables.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import type { ScatterChart } from '../../../core/answer/chart-spec.js';
 import { plural } from '../../../core/answer/format.js';
+import type { Note } from '../../../core/answer/notes.js';
 import { measured } from '../../../segments/scoring/method.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
 
@@ -36,19 +39,22 @@ const scatter = defineQuestion({
       columns: segmentColumns(context),
       rows: segments.map(s => segmentRow(s, context)),
       charts: [chart(places, context)],
-      notes: [
-        ...(places.length < context.snapshot.segment.length
-          ? [
-              `${context.format.count(places.length)} of the customers are drawn: those who spent the most, and every so many of the others.`,
-            ]
-          : []),
-        ...context.notes,
-      ],
-      followUps: [context.again('distribution'), context.again('clusters'), context.again()],
+      notes: [...pointsNote(places, context), ...context.notes],
+      followUps: followUps(shop, query, [
+        offerQuestion('distribution'),
+        offerQuestion('clusters'),
+        offerQuestion('summary'),
+      ]),
     });
   },
 });
 export default scatter;
+
+/** If not everybody is drawn. */
+const pointsNote = (places: readonly number[], { snapshot }: SegmentContext): Note[] =>
+  places.length < snapshot.segment.length
+    ? [{ kind: 'pointsDrawn', points: places.length, of: snapshot.segment.length }]
+    : [];
 
 function chart(
   places: readonly number[],

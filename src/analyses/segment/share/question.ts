@@ -1,5 +1,7 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { segmentContext } from '../../../answering/segments/context.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import { factsOf, sharesChart } from '../../../answering/segments/tables.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
@@ -72,7 +74,11 @@ const share = defineQuestion({
           : [
               `${capital(least.segment.many)} bring the least for their number: ${format.share(least.revenueShare)} of revenue from ${format.share(least.share)} of customers.`,
             ],
-      followUps: [context.again('bars'), context.again('treemap'), context.again()],
+      followUps: followUps(shop, query, [
+        offerQuestion('bars'),
+        offerQuestion('treemap'),
+        offerQuestion('summary'),
+      ]),
     });
   },
 });

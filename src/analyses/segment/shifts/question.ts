@@ -1,33 +1,33 @@
-import { canonical } from '../../../answering/declaration.js';
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
+import { adviceFor } from '../../../answering/segments/advice.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
+import { movedGroup } from '../../../answering/segments/moved-group.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import {
   flowChart,
   mainShift,
   matrixChart,
   movedSentence,
   NEW,
-  spentBy,
 } from '../../../answering/segments/shift-charts.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { skeleton } from '../../../answering/skeleton.js';
-import { answerOf, type Row } from '../../../core/answer/answer.js';
+import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
-import { remark } from '../../../core/answer/notes.js';
-import { type Day, isoOf, showDay } from '../../../core/calendar/days.js';
+import type { SegmentNote } from '../../../core/answer/segment-notes.js';
+import { type Day, showDay } from '../../../core/calendar/days.js';
 import { ShopkeeperError } from '../../../core/errors.js';
-import { OTHERS } from '../../../segments/maps/map.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
 import { optionsText } from '../../../segments/options.js';
-import { flowsOf, type Move, type Shifts, shiftsBetween } from '../../../segments/shifts.js';
+import { type Flow, flowsOf, type Shifts, shiftsBetween } from '../../../segments/shifts.js';
 import { segmentsAsOf } from '../../../segments/snapshots/as-of.js';
 import { currentDay } from '../../../segments/snapshots/score-cache.js';
-import { customersById } from '../../../store/tables/customers.js';
+import type { Snapshot } from '../../../segments/snapshots/snapshot.js';
+import { type Compared, whoMoved } from './who-moved.js';
 
-/** What is compared with where no period is given, in days. */
+/** How far back the earlier day lies if no period is named, in days. */
 const USUAL_SPAN = 30;
-/** Customers listed who moved into a segment. */
-const LISTED = 15;
 
 /** Who moved between segments since an earlier day. */
 const shifts = defineQuestion({
@@ -77,16 +77,10 @@ const shifts = defineQuestion({
   examples: ['shifts', 'shifts since {year}', 'shifts at-risk', 'shifts from vip'],
 
   async answer(query, shop) {
-    const { query: placed, from } = await daysOf(query, shop);
+    const { placed, from } = await daysOf(query, shop);
     const context = await segmentContext(placed, shop);
-    const { snapshot } = context;
-    if (from >= snapshot.asOf)
-      throw new ShopkeeperError(
-        `Segments of ${showDay(from)} cannot be compared with those of ${showDay(snapshot.asOf)}, which are not later.`,
-        'Name an earlier day, for example `segment shifts since 2026-01-01`',
-      );
-    const before = await segmentsAsOf(shop, from, context.segmentation, query.filters);
-    const moved = shiftsBetween(before, snapshot);
+    const moved = shiftsBetween(await snapshotBefore(from, query, context, shop), context.snapshot);
+    const note: SegmentNote = { kind: 'comparedWithDaysBefore', days: USUAL_SPAN };
     const base = {
       ...skeleton(query, context, shop, 'Who moved'),
       scope: context.covers.map(part =>
@@ -94,51 +88,52 @@ const shifts = defineQuestion({
           ? ({ kind: 'between', from, to: part.day, customers: part.customers ?? 0 } as const)
           : part,
       ),
-      notes: [
-        ...(query.period
-          ? []
-          : [
-              remark(
-                `Compared with ${USUAL_SPAN} days before; \`segment shifts since ...\` names another day.`,
-              ),
-            ]),
-        ...context.notes,
-      ],
+      notes: [...(query.period ? [] : [note]), ...context.notes],
     };
+    const compared: Compared = { base, moved, query, placed, context };
     return query.segment === undefined && query.fromSegment === undefined
-      ? allShifts(base, moved, query, context)
-      : someShifts(base, moved, query, context, shop);
+      ? allShifts(compared, shop)
+      : whoMoved(compared, shop);
   },
 });
 export default shifts;
 
-/** The two days that are compared: the one before the period and its last; at its end today's segments. */
-async function daysOf(query: ParsedQuery, shop: ShopView): Promise<{ query: ParsedQuery; from: Day }> {
+/** The two days that are compared: the one before the period and its last, or today's if it has not ended. */
+async function daysOf(query: ParsedQuery, shop: ShopView): Promise<{ placed: ParsedQuery; from: Day }> {
   const { segmenting, store } = shop;
   const usual = query.segmentation?.options ?? segmenting.segmentation;
   const current = await currentDay(store, shop.today());
   const end = usual.asOf ?? current ?? 0;
-  if (!query.period) return { query, from: end - USUAL_SPAN };
+  if (!query.period) return { placed: query, from: end - USUAL_SPAN };
   const { from, to } = query.period.range;
   // A period that is over has segments of its own last day.
-  if (usual.asOf !== undefined || to >= end - 1) return { query, from: from - 1 };
+  if (usual.asOf !== undefined || to >= end - 1) return { placed: query, from: from - 1 };
   const options = { ...usual, asOf: to };
-  return {
-    query: {
-      ...query,
-      segmentation: { options, text: optionsText(options, segmenting.segmentation) },
-    },
-    from: from - 1,
-  };
+  const text = optionsText(options, segmenting.segmentation);
+  return { placed: { ...query, segmentation: { options, text } }, from: from - 1 };
 }
 
-type Base = ReturnType<typeof skeleton>;
+/** The same customers on an earlier day: whoever had bought before, if not what a filter names, is not new. */
+function snapshotBefore(
+  from: Day,
+  { filters }: ParsedQuery,
+  { segmentation, snapshot }: SegmentContext,
+  shop: ShopView,
+): Promise<Snapshot> {
+  if (from < snapshot.asOf) return segmentsAsOf(shop, from, segmentation, filters, snapshot.asOf);
+  throw new ShopkeeperError(
+    `Segments of ${showDay(from)} cannot be compared with those of ${showDay(snapshot.asOf)}, which are not later.`,
+    'Name an earlier day, for example `segment shifts since 2026-01-01`',
+  );
+}
 
-function allShifts(base: Base, moved: Shifts, query: ParsedQuery, context: SegmentContext) {
+/** Every move from one segment to another. */
+function allShifts({ base, moved, query, placed, context }: Compared, shop: ShopView): Answer {
   const { format } = context;
   const flows = flowsOf(moved);
   const flow = flowChart(moved, format);
-  const leaving = flows.filter(f => f.to.leaving && f.from && !f.from.leaving);
+  const slippedFlows = flows.filter(f => f.to.leaving && f.from && !f.from.leaving);
+  const into = [...new Set(slippedFlows.map(f => f.to))].slice(0, 2);
   return answerOf({
     ...base,
     headline: movedSentence(moved, format),
@@ -156,79 +151,30 @@ function allShifts(base: Base, moved: Shifts, query: ParsedQuery, context: Segme
     })),
     charts: flow ? [flow, matrixChart(moved, format)] : [],
     observations: [mainShift(moved, format) ?? 'Nobody slipped away and nobody came back.'],
-    actions: leaving
-      .slice(0, 2)
-      .map(
-        f =>
-          `${plural(f.customers, 'customer')} who went from ${f.from?.title} to ${f.to.title}, with ${format.amount(f.monetary)}: ${f.to.actions[0]}.`,
-      ),
+    actions: slippedFlows.slice(0, 2).map(f => flowAction(f, moved, context)),
     followUps: [
-      ...[...new Set(leaving.map(f => f.to))].slice(0, 2).map(s => canonical({ ...query, segment: s.title })),
-      context.again('actions'),
-      context.again(),
+      ...followUps(
+        shop,
+        query,
+        into.map(({ title, many }) => ({
+          ...offerQuestion('shifts', { segment: title }),
+          label: `Who moved to ${many}`,
+        })),
+      ),
+      // Of the customers as they were at the end of the days that are compared.
+      ...followUps(shop, placed, [offerQuestion('actions'), offerQuestion('summary')]),
     ],
   });
 }
 
-/** The customers who moved into one segment, out of one, or from one to another, by what they had spent. */
-async function someShifts(
-  base: Base,
+/** What to do for those who went from one segment to another, by what they had spent and where they came from. */
+function flowAction(
+  { from, to, customers, monetary }: Flow,
   moved: Shifts,
-  query: ParsedQuery,
-  context: SegmentContext,
-  shop: ShopView,
-) {
-  const { format } = context;
-  const named = (title: string | undefined) =>
-    title === undefined ? undefined : [...moved.after.map.segments, OTHERS].find(s => s.title === title);
-  const [from, to] = [named(query.fromSegment), named(query.segment)];
-  const some = moved.moves.filter(m => (!from || m.from?.key === from.key) && (!to || m.to.key === to.key));
-  const shown = some.slice(0, query.limit ?? LISTED);
-  const names = await customersById(
-    shop.store,
-    shown.map(m => m.customer.customerId),
-  );
-  const way =
-    from && to ? `from ${from.title} to ${to.title}` : from ? `out of ${from.title}` : `into ${to?.title}`;
-  return answerOf({
-    ...base,
-    title: `Who moved ${way}`,
-    headline:
-      some.length === 0
-        ? `Nobody moved ${way}.`
-        : `${plural(some.length, 'customer')} who ${some.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(some))} moved ${way}.`,
-    columns: [
-      { key: 'customer', label: 'Customer', unit: 'text' },
-      { key: 'name', label: 'Name', unit: 'text' },
-      { key: 'from', label: 'From', unit: 'text' },
-      { key: 'to', label: 'To', unit: 'text' },
-      { key: 'monetary', label: 'Spent', unit: 'money' },
-      { key: 'recency', label: 'Days since', unit: 'days' },
-      { key: 'lastOrder', label: 'Last order', unit: 'date' },
-    ],
-    rows: shown.map((m: Move): Row => {
-      const customer = names.get(m.customer.customerId);
-      return {
-        customer: customer?.key ?? String(m.customer.customerId),
-        name: customer?.name ?? null,
-        from: m.from?.title ?? NEW,
-        to: m.to.title,
-        monetary: format.major(m.customer.spent),
-        recency: m.customer.recency,
-        lastOrder: isoOf(m.customer.lastDay),
-      };
-    }),
-    actions: some.length === 0 || !to ? [] : to.actions.map(a => `${a}.`),
-    notes: [
-      ...(shown.length < some.length
-        ? [`The ${shown.length} who spent the most are shown, of ${format.count(some.length)}.`]
-        : []),
-      ...base.notes,
-    ],
-    followUps: [
-      canonical({ ...query, segment: undefined, fromSegment: undefined, limit: undefined }),
-      ...(to ? [context.again(segmentWord(to.title))] : []),
-      context.again(),
-    ],
-  });
+  { format }: SegmentContext,
+): string {
+  const moves = moved.moves.filter(m => m.from?.key === from?.key && m.to.key === to.key);
+  const [advice] = adviceFor(movedGroup(moves, to, moved), format);
+  const who = `${plural(customers, 'customer')} who went from ${from?.title} to ${to.title}`;
+  return `${who}, with ${format.amount(monetary)}: ${advice}.`;
 }

@@ -1,11 +1,13 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { segmentContext } from '../../../answering/segments/context.js';
 import { SEGMENT_RULES, segmentsHeadline } from '../../../answering/segments/findings.js';
+import { offerMembers, offerQuestion } from '../../../answering/segments/offers.js';
 import { factsOf, segmentColumns, segmentRow, sharesChart } from '../../../answering/segments/tables.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { segmentWord } from '../../../segments/maps/segment-names.js';
+import type { SegmentSummary } from '../../../segments/summary.js';
 
 /** Every segment in figures. */
 const summary = defineQuestion({
@@ -32,15 +34,16 @@ const summary = defineQuestion({
       charts: [sharesChart(segments, context)],
       observations,
       actions,
-      followUps: [
-        ...segments
-          .filter((s, i) => s.customers > 0 && (s.segment.leaving || i === 0))
-          .slice(0, 2)
-          .map(s => context.again(segmentWord(s.segment.title))),
-        context.again('actions'),
-        context.again('shifts'),
-      ],
+      followUps: followUps(shop, query, [
+        ...toOpen(segments).map(s => offerMembers(s.segment)),
+        offerQuestion('actions'),
+        offerQuestion('shifts'),
+      ]),
     });
   },
 });
 export default summary;
+
+/** The segments whose customers one wants to see first: the best, and the first of those on their way out. */
+const toOpen = (segments: readonly SegmentSummary[]): SegmentSummary[] =>
+  segments.filter((s, i) => s.customers > 0 && (s.segment.leaving || i === 0)).slice(0, 2);

@@ -1,5 +1,7 @@
+import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { segmentContext } from '../../../answering/segments/context.js';
+import { offerQuestion } from '../../../answering/segments/offers.js';
 import { factsOf, segmentColumns, segmentRow } from '../../../answering/segments/tables.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
@@ -47,7 +49,11 @@ const treemap = defineQuestion({
                 })),
               },
             ],
-      followUps: [context.again('share'), context.again('bars'), context.again()],
+      followUps: followUps(shop, query, [
+        offerQuestion('share'),
+        offerQuestion('bars'),
+        offerQuestion('summary'),
+      ]),
     });
   },
 });

@@ -1,3 +1,5 @@
+import { adviceFor } from '../../../answering/segments/advice.js';
+import { movedGroup } from '../../../answering/segments/moved-group.js';
 import { spentBy } from '../../../answering/segments/shift-charts.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
@@ -36,7 +38,7 @@ async function listAnswer(
   title: string,
   word: string,
   moves: readonly Move[],
-  { shop, periods, data, scope, format, question }: DigestMaterial,
+  { shop, periods, data, shifts, scope, format, question }: DigestMaterial,
 ): Promise<Answer> {
   const { period } = periods;
   const table = await peopleTable(
@@ -63,7 +65,9 @@ async function listAnswer(
     currency: shop.currency,
     headline: `${plural(moves.length, 'customer')} who ${moves.length === 1 ? 'has' : 'have'} spent ${format.amount(spentBy(moves))} so far.`,
     ...table,
-    actions: to.actions.slice(0, 1).map(action => `${action}.`),
+    actions: adviceFor(movedGroup(moves, to, shifts), format)
+      .slice(0, 1)
+      .map(action => `${action}.`),
   });
 }
 

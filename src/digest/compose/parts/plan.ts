@@ -1,4 +1,4 @@
-import { actionFor, byUrgency } from '../../../answering/segments/findings.js';
+import { actionFor, adviceFor, byUrgency } from '../../../answering/segments/advice.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { plural } from '../../../core/answer/format.js';
 import { isoOf, showDay } from '../../../core/calendar/days.js';
@@ -64,9 +64,10 @@ function planAnswer(
 
 /** The customers whom an action is for, those who spent the most first. */
 async function listAnswer(
-  { segment, customers, revenue }: SegmentSummary,
+  summary: SegmentSummary,
   { shop, periods, data, shifts, scope, format, question }: DigestMaterial,
 ): Promise<Answer> {
+  const { segment, customers, revenue } = summary;
   const { to } = periods.period;
   const table = await peopleTable(
     Array.from(membersOf(shifts.after, segment)),
@@ -87,6 +88,8 @@ async function listAnswer(
     currency: shop.currency,
     headline: `${plural(customers, segment.one, segment.many)} who ${customers === 1 ? 'has' : 'have'} spent ${format.amount(revenue)} so far.`,
     ...table,
-    actions: segment.actions.slice(0, 1).map(action => `${action}.`),
+    actions: adviceFor(summary, format)
+      .slice(0, 1)
+      .map(action => `${action}.`),
   });
 }
