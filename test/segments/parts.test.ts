@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { silhouetteOf } from '../../src/analyses/segment/clusters/silhouette.js';
-import { histogramOf } from '../../src/analyses/segment/distribution/histogram.js';
 import { isoOf } from '../../src/core/calendar/days.js';
 import { median, medianInPlace } from '../../src/core/statistics.js';
 import type { SegmentMap } from '../../src/segments/maps/map.js';
@@ -121,29 +119,6 @@ describe('medians', () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('silhouettes', () => {
-  it('of two pairs far apart: (0, 1) and (10, 11) give the mean of 9.5/10.5 and 8.5/9.5', () => {
-    const points = [0, 1, 10, 11].map((x): [number, number, number] => [x, 0, 0]);
-    const expected = ((10.5 - 1) / 10.5 + (9.5 - 1) / 9.5) / 2;
-    expect(silhouetteOf(points, [0, 0, 1, 1])).toBeCloseTo(expected, 12);
-    expect(silhouetteOf(points, [0, 1, 0, 1])).toBeLessThan(0);
-  });
-});
-
-describe('histograms', () => {
-  it('count a value on an edge in the column that starts there, and far values together', () => {
-    expect(histogramOf([0, 1, 9, 10, 11, 19, 20], 2)).toEqual({
-      from: [0, 10, 20],
-      counts: [3, 3, 1],
-      isOpen: false,
-    });
-    const { counts, isOpen } = histogramOf([...Array.from({ length: 99 }, (_, i) => i), 10_000], 10);
-    expect(isOpen).toBe(true);
-    expect(counts.reduce((a, b) => a + b, 0)).toBe(100);
-    expect(counts.length).toBeLessThan(12);
   });
 });
 

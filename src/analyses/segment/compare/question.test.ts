@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openMarchShop } from '../../../../test/support/march-shop.js';
+import type { TestShop } from '../../../../test/support/shop.js';
+
+describe('two maps compared', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openMarchShop();
+  });
+  afterAll(() => shop.close());
+
+  it('compare maps by who is called differently', async () => {
+    const { rows, headline } = await shop.answer('segment compare five weighted');
+    expect(rows.reduce((sum, row) => sum + Number(row.customers), 0)).toBe(20);
+    const differing = rows
+      .filter(row => row.same === 'no')
+      .reduce((sum, row) => sum + Number(row.customers), 0);
+    expect(headline).toBe(`${differing} customers of 20 are called differently by five and weighted.`);
+  });
+});
