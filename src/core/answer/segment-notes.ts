@@ -53,12 +53,12 @@ export function segmentNoteText(note: SegmentNote): string {
   switch (note.kind) {
     case 'customersFiltered':
       return [
-        `${count(note.customers)} of ${customersWho(note.of, 'has', 'have')} bought what the filter names.`,
-        'Their scores and figures are of all that they bought, compared with all customers;',
-        '`scored:filtered` counts what the filter names alone and scores them among themselves.',
+        `${count(note.customers)} of ${customersWho(note.of, 'has', 'have')} bought what matches the filter.`,
+        'Their scores and figures are of all that they bought, scored among all customers;',
+        '`scored:filtered` counts only what matches and scores them among themselves.',
       ].join(' ');
     case 'scoredAmongFiltered':
-      return `Only what the filter names is counted, and ${customersWho(note.customers, 'is', 'are')} scored among themselves.`;
+      return `Only what matches the filter is counted, and ${customersWho(note.customers, 'is', 'are')} scored among themselves.`;
     case 'fewToScore':
       return `With ${plural(note.customers, 'customer')} the scores say little: scores 1 to ${note.bins} need ${note.bins} or more.`;
     case 'fewGroups':

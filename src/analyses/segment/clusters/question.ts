@@ -5,12 +5,12 @@ import { drawnPlaces } from '../../../answering/segments/drawn-places.js';
 import { offerQuestion } from '../../../answering/segments/offers.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { theme } from '../../../charts/theme.js';
-import { answerOf, type Row } from '../../../core/answer/answer.js';
+import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import type { HeatmapChart, ScatterChart } from '../../../core/answer/chart-spec.js';
-import { capital, plural } from '../../../core/answer/format.js';
+import { capital, type Format, plural } from '../../../core/answer/format.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { measured } from '../../../segments/scoring/method.js';
-import { type Clusters, clusterWords, MOST_CLUSTERS } from './figures.js';
+import { type Cluster, type Clusters, clusterWords, MOST_CLUSTERS } from './figures.js';
 import { silhouetteWords } from './silhouette.js';
 import { clustersApart } from './thread.js';
 
@@ -47,53 +47,15 @@ const clusters = defineQuestion({
         followUps: followUps(shop, query, [offerQuestion('summary')]),
       });
     const names = namesOf(found);
-    const all = snapshot.segment.length;
-    const revenue = found.clusters.reduce((sum, c) => sum + c.revenue, 0);
     const crossed = crossing(found, context);
-    const [first] = found.clusters;
     return answerOf({
       ...base,
-      headline: `${plural(found.clusters.length, 'cluster')}, ${silhouetteWords(found.silhouette)} (silhouette ${found.silhouette.toFixed(2)}); ${plural(first?.customers ?? 0, 'customer')} in ${names[0]} ${first?.customers === 1 ? 'brings' : 'bring'} ${format.share(revenue === 0 ? 0 : (first?.revenue ?? 0) / revenue)} of revenue.`,
-      columns: [
-        { key: 'cluster', label: 'Cluster', unit: 'text' },
-        { key: 'description', label: 'Who', unit: 'text' },
-        { key: 'customers', label: 'Customers', unit: 'count' },
-        { key: 'share', label: 'Share', unit: 'share', secondary: true },
-        { key: 'revenue', label: 'Revenue', unit: 'money' },
-        { key: 'revenueShare', label: 'Of revenue', unit: 'share', secondary: true },
-        { key: 'meanRecency', label: 'Mean days since', unit: 'number' },
-        { key: 'meanFrequency', label: 'Mean orders', unit: 'number' },
-        { key: 'meanMonetary', label: 'Mean spent', unit: 'money', secondary: true },
-        { key: 'segment', label: 'Mostly', unit: 'text' },
-      ],
-      rows: found.clusters.map(
-        (c, i): Row => ({
-          cluster: letter(i),
-          description: clusterWords(c),
-          customers: c.customers,
-          share: Math.round((c.customers / all) * 1e6) / 1e6,
-          revenue: format.major(c.revenue),
-          revenueShare: revenue === 0 ? 0 : Math.round((c.revenue / revenue) * 1e6) / 1e6,
-          meanRecency: Math.round(c.recency * 100) / 100,
-          meanFrequency: Math.round(c.frequency * 100) / 100,
-          meanMonetary: format.major(Math.round(c.monetary)),
-          segment: mostly(crossed[i] as number[], context),
-        }),
-      ),
+      headline: headlineOf(found, format),
+      columns: COLUMNS,
+      rows: found.clusters.map((_, i) => clusterRow(i, found, crossed, context)),
       charts: [scatterOf(found, names, context), crossChart(crossed, names, context)],
-      observations: found.clusters.map(
-        (c, i) =>
-          `${capital(names[i] as string)}: ${plural(c.customers, 'customer')}, on average ${plural(Math.round(c.recency), 'day')} since the last order, ${format.figure(Math.round(c.frequency * 10) / 10, 'number')} in ${measured('f', snapshot.scored.method)} and ${format.amount(Math.round(c.monetary))}.`,
-      ),
-      notes: [
-        `K-means on standardised recency, frequency and monetary, always from the same starts${wanted === undefined ? `; ${found.clusters.length} of 2 to ${found.tried.at(-1)?.k} clusters lie furthest apart` : ''}.`,
-        ...(found.sampled < all
-          ? [
-              `Their centres were found on ${format.count(found.sampled)} customers, evenly chosen; everybody is with the nearest.`,
-            ]
-          : []),
-        ...context.notes,
-      ],
+      observations: found.clusters.map((c, i) => clusterSentence(names[i] ?? '', c, context)),
+      notes: [...methodNotes(found, wanted !== undefined, format), ...context.notes],
       followUps: followUps(shop, query, [
         offerQuestion('scatter'),
         offerQuestion('distribution'),
@@ -103,6 +65,83 @@ const clusters = defineQuestion({
   },
 });
 export default clusters;
+
+const COLUMNS: readonly Column[] = [
+  { key: 'cluster', label: 'Cluster', unit: 'text' },
+  { key: 'description', label: 'Who', unit: 'text' },
+  { key: 'customers', label: 'Customers', unit: 'count' },
+  { key: 'share', label: 'Share', unit: 'share', secondary: true },
+  { key: 'revenue', label: 'Revenue', unit: 'money' },
+  { key: 'revenueShare', label: 'Of revenue', unit: 'share', secondary: true },
+  { key: 'meanRecency', label: 'Mean days since', unit: 'number' },
+  { key: 'meanFrequency', label: 'Mean orders', unit: 'number' },
+  { key: 'meanMonetary', label: 'Mean spent', unit: 'money', secondary: true },
+  { key: 'segment', label: 'Mostly', unit: 'text' },
+];
+
+const revenueOf = ({ clusters: all }: Clusters): number => all.reduce((sum, c) => sum + c.revenue, 0);
+
+/** How far apart the clusters are, and what the one that spends most brings. */
+function headlineOf(found: Clusters, format: Format): string {
+  const [first] = found.clusters;
+  const revenue = revenueOf(found);
+  const apart = `${silhouetteWords(found.silhouette)} (silhouette ${found.silhouette.toFixed(2)})`;
+  const share = format.share(revenue === 0 ? 0 : (first?.revenue ?? 0) / revenue);
+  const who = `${plural(first?.customers ?? 0, 'customer')} in cluster A`;
+  return [
+    `${plural(found.clusters.length, 'cluster')}, ${apart};`,
+    `${who} ${first?.customers === 1 ? 'brings' : 'bring'} ${share} of revenue.`,
+  ].join(' ');
+}
+
+function clusterRow(
+  i: number,
+  found: Clusters,
+  crossed: readonly (readonly number[])[],
+  context: SegmentContext,
+): Row {
+  const { format, snapshot } = context;
+  const cluster = found.clusters[i] as Cluster;
+  const revenue = revenueOf(found);
+  return {
+    cluster: letter(i),
+    description: clusterWords(cluster),
+    customers: cluster.customers,
+    share: Math.round((cluster.customers / snapshot.segment.length) * 1e6) / 1e6,
+    revenue: format.major(cluster.revenue),
+    revenueShare: revenue === 0 ? 0 : Math.round((cluster.revenue / revenue) * 1e6) / 1e6,
+    meanRecency: Math.round(cluster.recency * 100) / 100,
+    meanFrequency: Math.round(cluster.frequency * 100) / 100,
+    meanMonetary: format.major(Math.round(cluster.monetary)),
+    segment: mostly(crossed[i] ?? [], context),
+  };
+}
+
+/** `Cluster A: 12 customers, on average 30 days since the last order, 2.4 orders and $1,234.50 spent.` */
+function clusterSentence(name: string, cluster: Cluster, { snapshot, format }: SegmentContext): string {
+  const { frequency, monetary } = snapshot.scored.method;
+  const counted = { orders: 'orders', lines: 'order lines', days: 'days with orders' }[frequency];
+  const often = `${format.figure(Math.round(cluster.frequency * 10) / 10, 'number')} ${counted}`;
+  const spent = `${format.amount(Math.round(cluster.monetary))} spent${monetary === 'total' ? '' : ' per order'}`;
+  const days = `${plural(Math.round(cluster.recency), 'day')} since the last order`;
+  return `${capital(name)}: ${plural(cluster.customers, 'customer')}, on average ${days}, ${often} and ${spent}.`;
+}
+
+/** How the clusters were found. */
+function methodNotes(found: Clusters, isNumberGiven: boolean, format: Format): string[] {
+  const how = 'K-means on standardised recency, frequency and monetary, always from the same starts';
+  const number = found.clusters.length;
+  const chosen = `of the numbers from 2 to ${found.tried.at(-1)?.k}, ${number} clusters are the furthest apart`;
+  const all = found.clusters.reduce((sum, c) => sum + c.customers, 0);
+  return [
+    isNumberGiven ? `${how}.` : `${how}; ${chosen}.`,
+    ...(found.sampled < all
+      ? [
+          `The centres are those of ${format.count(found.sampled)} customers, evenly chosen; all belong to the nearest one.`,
+        ]
+      : []),
+  ];
+}
 
 const letter = (i: number): string => String.fromCharCode(65 + i);
 const namesOf = ({ clusters: all }: Clusters): string[] => all.map((_, i) => `cluster ${letter(i)}`);

@@ -9,12 +9,12 @@ describe('two maps compared', () => {
   });
   afterAll(() => shop.close());
 
-  it('compare maps by who is called differently', async () => {
+  it('compare maps by who is in another segment', async () => {
     const { rows, headline } = await shop.answer('segment compare five weighted');
     expect(rows.reduce((sum, row) => sum + Number(row.customers), 0)).toBe(20);
     const differing = rows
       .filter(row => row.same === 'no')
       .reduce((sum, row) => sum + Number(row.customers), 0);
-    expect(headline).toBe(`${differing} customers of 20 are called differently by five and weighted.`);
+    expect(headline).toBe(`${differing} of 20 customers are in another segment by weighted than by five.`);
   });
 });

@@ -6,11 +6,11 @@ import { offerMap, offerQuestion } from '../../../answering/segments/offers.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import type { HeatmapChart } from '../../../core/answer/chart-spec.js';
-import { plural } from '../../../core/answer/format.js';
+import { type Format, plural } from '../../../core/answer/format.js';
 import type { Segment } from '../../../segments/maps/map.js';
 import { type Snapshot, snapshotOf } from '../../../segments/snapshots/snapshot.js';
 
-/** Who is called differently by two maps. */
+/** Who is in another segment by one map than by another. */
 const compare = defineQuestion({
   family: 'segment',
   name: 'compare',
@@ -19,7 +19,7 @@ const compare = defineQuestion({
   optional: ['segmentation', 'filters'],
   canonicalText: ({ name }) => ({ text: `compare ${name ?? ''}`.trim(), includes: ['name'] }),
   helpOrder: 115,
-  summary: 'Who is called differently by two segment maps',
+  summary: 'Who is in another segment by one segment map than by another',
   examples: ['compare five eleven'],
 
   async answer(query, shop) {
@@ -35,7 +35,7 @@ const compare = defineQuestion({
     const named = { ...query, name: `${a.name} ${b.name}` };
     return answerOf({
       ...skeleton(named, context, shop, `${a.name} and ${b.name} compared`),
-      headline: `${plural(all - same, 'customer')} of ${context.format.count(all)} ${all - same === 1 ? 'is' : 'are'} called differently by ${a.name} and ${b.name}.`,
+      headline: differSentence(all - same, all, a.name, b.name, context.format),
       columns: [
         { key: 'from', label: a.name, unit: 'text' },
         { key: 'to', label: b.name, unit: 'text' },
@@ -55,7 +55,7 @@ const compare = defineQuestion({
       charts: [chart(one, other, pairs, context)],
       observations: largest
         ? [
-            `Most of them: ${plural(largest.customers, 'customer')} who ${largest.customers === 1 ? 'is' : 'are'} ${largest.from.title} by ${a.name} and ${largest.to.title} by ${b.name}.`,
+            `Most of them: ${plural(largest.customers, 'customer')}, ${largest.from.title} by ${a.name} and ${largest.to.title} by ${b.name}.`,
           ]
         : [],
       followUps: followUps(shop, query, [offerMap(a.name), offerMap(b.name), offerQuestion('maps')]),
@@ -63,6 +63,11 @@ const compare = defineQuestion({
   },
 });
 export default compare;
+
+function differSentence(differing: number, all: number, a: string, b: string, format: Format): string {
+  const are = differing === 1 ? 'is' : 'are';
+  return `${format.count(differing)} of ${plural(all, 'customer')} ${are} in another segment by ${b} than by ${a}.`;
+}
 
 interface Pair {
   readonly from: Segment;
@@ -103,7 +108,7 @@ function chart(a: Snapshot, b: Snapshot, pairs: readonly Pair[], context: Segmen
   const of = (from: Segment, to: Segment) => pairs.find(p => p.from === from && p.to === to)?.customers ?? 0;
   return {
     kind: 'heatmap',
-    title: `How ${a.map.name} (rows) and ${b.map.name} (columns) call the same customers`,
+    title: `How ${a.map.name} (rows) and ${b.map.name} (columns) name the same customers`,
     subtitle: `Customers · ${context.text}`,
     alt: `Customers by segment of ${a.map.name} and of ${b.map.name}: ${pairs
       .filter(p => p.customers > 0)

@@ -17,7 +17,7 @@ describe('the cuts', () => {
     expect(rows[2]).toMatchObject({ axis: 'monetary', cut1: 48, cut4: 162, score1: 4, score5: 4 });
     expect(notes).toContain('All customers have the same number of orders, so it does not tell them apart.');
     expect(headline).toBe(
-      'A customer gets R 5 up to 4.8 days after the last order, M 5 for more than $162.00; nobody gets F 5.',
+      'The best scores: R 5 for a last order up to 4.8 days ago, M 5 for more than $162.00; nobody gets F 5.',
     );
   });
 });

@@ -96,29 +96,31 @@ function bestScores(context: SegmentContext): string {
   const got = AXES.filter(isGot).map(axis => `${name(axis)} ${bestGroup(axis, context)}`);
   const missed = AXES.filter(axis => !isGot(axis)).map(name);
   const said = [
-    ...(got.length > 0 ? [`A customer gets ${got.join(', ')}`] : []),
+    ...(got.length > 0 ? [`the best scores: ${got.join(', ')}`] : []),
     ...(missed.length > 0 ? [`nobody gets ${listed(missed)}`] : []),
   ];
   return `${capital(said.join('; '))}.`;
 }
 
-/** Which values give the highest score: `up to 54.8 days after the last order`, `for more than 4 orders`. */
+/** Which values give the highest score: `for a last order up to 54.8 days ago`, `for more than 4 orders`. */
 function bestGroup(axis: Axis, context: SegmentContext): string {
   const { snapshot, format, segmentation } = context;
+  const { frequency, monetary } = segmentation.method;
   const { onCut, ties } = snapshot.scored.cuts[axis];
   const cuts = shownCuts(axis, context);
   const isAbove = onCut === 'above';
-  const split = ties ? ', equal ones split by id' : '';
+  const split = ties ? ', equal values split by customer id' : '';
   if (axis === 'r') {
-    const days = `${format.figure(cuts[0] ?? 0, 'number')} days after the last order`;
-    return `${isAbove ? `before ${days}` : `up to ${days}`}${split}`;
+    const days = `${format.figure(cuts[0] ?? 0, 'number')} days ago`;
+    return `for a last order ${isAbove ? 'less than' : 'up to'} ${days}${split}`;
   }
   const cut = cuts.at(-1) ?? 0;
-  const what =
+  const counted = { orders: 'orders', lines: 'order lines', days: 'days with an order' }[frequency];
+  const amount =
     axis === 'm'
-      ? `${format.money(cut)}${segmentation.method.monetary === 'average' ? ' per order' : ''}`
-      : `${format.figure(cut, 'number')} ${{ orders: 'orders', lines: 'order lines', days: 'days with an order' }[segmentation.method.frequency]}`;
-  return `${isAbove ? `from ${what} on` : `for more than ${what}`}${split}`;
+      ? `${format.money(cut)}${monetary === 'average' ? ' per order' : ''}`
+      : `${format.figure(cut, 'number')} ${counted}`;
+  return `for ${isAbove ? `${amount} or more` : `more than ${amount}`}${split}`;
 }
 
 function sizesSentence(axis: Axis, context: SegmentContext): string {
