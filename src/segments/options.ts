@@ -1,119 +1,19 @@
-import { type Day, dayFromIso, isoOf } from '../core/calendar/days.js';
-import { ShopkeeperError } from '../core/errors.js';
-import type { SegmentMap, Weights } from './maps/map.js';
+import { dayFromIso, isoOf } from '../core/calendar/days.js';
+import { checkCuts, cutsOption, isOneScoring, scoringOption } from './axis-options.js';
+import type { SegmentMap } from './maps/map.js';
 import type { Maps } from './maps/maps.js';
 import {
-  AXES,
-  type Axis,
-  axisName,
-  BINS,
-  FREQUENCIES,
-  type Method,
-  MONETARIES,
-  scorings,
-  USUAL_METHOD,
-} from './scoring/method.js';
+  type Changed,
+  numbers,
+  type Option,
+  OptionError,
+  oneOf,
+  type SegmentationOptions,
+  setMethod,
+} from './option.js';
+import { AXES, BINS, FREQUENCIES, MONETARIES, scorings, USUAL_METHOD } from './scoring/method.js';
 
-/** How segments are made. The settings say it for the shop; a question may ask for something else. */
-export interface SegmentationOptions {
-  readonly map: SegmentMap;
-  readonly method: Method;
-  /** How much R, F and M count in a weighted score, where it is not as the map says. */
-  readonly weights?: Weights;
-  /** Whether scores are shown with 1 for the best. They are worked with the other way. */
-  readonly isOneBest: boolean;
-  /** The day that customers are scored as of; the one after the last order unless given. */
-  readonly asOf?: Day;
-  /** Among whom customers are scored if a question filters: among all customers of the shop, or those the filter leaves. */
-  readonly scoredAmong: 'all' | 'filtered';
-}
-
-/** An option has a value that it cannot take; `message` says which values it takes. */
-export class OptionError extends ShopkeeperError {
-  override readonly name = 'OptionError';
-}
-
-type Changed = { -readonly [K in keyof SegmentationOptions]: SegmentationOptions[K] };
-
-interface Option {
-  readonly name: string;
-  readonly example: string;
-  /** @throws OptionError */
-  read(value: string, segmentation: Changed, maps: Maps): void;
-  /** The value that `read` would make this of; undefined if it is the usual one. */
-  write(segmentation: SegmentationOptions, usual: SegmentationOptions): string | undefined;
-}
-
-/** Other words for values. */
-const SYNONYMS: ReadonlyMap<string, string> = new Map([
-  ['avg', 'average'],
-  ['mean', 'average'],
-  ['sum', 'total'],
-  ['day', 'days'],
-]);
-
-const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
-  const wanted = SYNONYMS.get(value.toLowerCase()) ?? value.toLowerCase();
-  const found = allowed.find(a => [wanted, `${wanted}s`, wanted.replace(/s$/, '')].includes(a));
-  if (found === undefined) throw new OptionError(`${name}:${value} is none of ${allowed.join(', ')}.`);
-  return found;
-};
-
-/** Numbers of a list: `30,60,90`; with signs of money and thousands: `$50,100,1k`. */
-const numbers = (value: string): number[] =>
-  value.split(/[,/]/).map(part => {
-    const m = /^\p{Sc}?\s*(-?\d+(?:\.\d+)?)(k?)$/iu.exec(part.trim());
-    return m ? Number(m[1]) * (m[2] ? 1_000 : 1) : Number.NaN;
-  });
-
-const setMethod = (segmentation: Changed, changes: Partial<Method>): void => {
-  segmentation.method = { ...segmentation.method, ...changes };
-};
-
-function scoringOption(axis: Axis): Option {
-  const name = `${axis}-scoring`;
-  return {
-    name,
-    example: `${name}:rank`,
-    read: (value, segmentation) =>
-      setMethod(segmentation, { [axis]: oneOf(name, value, [...scorings.keys()]) }),
-    write: ({ method }, usual) =>
-      isOneScoring(method) || method[axis] === usual.method[axis] || method[axis] === 'cutoffs'
-        ? undefined
-        : method[axis],
-  };
-}
-
-function cutsOption(axis: Axis): Option {
-  const name = `${axis}-cuts`;
-  const example = `${name}:${axis === 'r' ? '30,60,90,180' : axis === 'f' ? '1,2,3,5' : '50,100,200,500'}`;
-  return {
-    name,
-    example,
-    read: (value, segmentation) => {
-      const cuts = numbers(value);
-      if (cuts.some(n => !Number.isFinite(n)) || cuts.some((n, i) => i > 0 && n <= (cuts[i - 1] as number)))
-        throw new OptionError(`${name}:${value} must be rising numbers, for example ${example}.`);
-      if (cuts.length + 1 < BINS.least || cuts.length + 1 > BINS.most)
-        throw new OptionError(
-          `${name} takes ${BINS.least - 1} to ${BINS.most - 1} thresholds, for example ${example}.`,
-        );
-      if (axis !== 'm' && (cuts[0] as number) < 0)
-        throw new OptionError(`${name}:${value} begins below 0, where nobody is.`);
-      setMethod(segmentation, {
-        [axis]: 'cutoffs',
-        bins: cuts.length + 1,
-        cuts: { ...segmentation.method.cuts, [axis]: cuts },
-      });
-    },
-    write: ({ method }, usual) => {
-      const own = method.cuts[axis]?.join(',');
-      return own === undefined || own === usual.method.cuts[axis]?.join(',') ? undefined : own;
-    },
-  };
-}
-
-const isOneScoring = ({ r, f, m }: Method): boolean => r === f && f === m;
+export { OptionError, type SegmentationOptions } from './option.js';
 
 const OPTIONS: readonly Option[] = [
   {
@@ -180,7 +80,8 @@ const OPTIONS: readonly Option[] = [
       const [r = Number.NaN, f = Number.NaN, m = Number.NaN, ...more] = numbers(value);
       if (![r, f, m].every(n => Number.isFinite(n) && n >= 0) || r + f + m === 0 || more.length > 0)
         throw new OptionError(
-          `weights:${value} must be three numbers, of recency, frequency and monetary, for example weights:0.4,0.3,0.3.`,
+          `weights:${value} must be three numbers, of recency, frequency and monetary, ` +
+            'for example weights:0.4,0.3,0.3.',
         );
       segmentation.weights = { r, f, m };
     },
@@ -250,24 +151,6 @@ export function optionsWith(
     changes.some(([name]) => name === 'bins'),
   );
   return segmentation;
-}
-
-/** Thresholds must be there for each axis that is cut by them, and make as many groups as the scores have. */
-function checkCuts(method: Method, areBinsGiven: boolean): void {
-  for (const axis of AXES) {
-    if (method[axis] !== 'cutoffs') continue;
-    const cuts = method.cuts[axis];
-    if (!cuts)
-      throw new OptionError(
-        `scoring:cutoffs needs thresholds for ${axisName(axis)}, for example ${cutsOption(axis).example}.`,
-      );
-    if (cuts.length !== method.bins - 1)
-      throw new OptionError(
-        areBinsGiven
-          ? `${method.bins} groups need ${method.bins - 1} thresholds, but ${axis}-cuts has ${cuts.length}.`
-          : `All thresholds must make the same number of groups, but ${axis}-cuts has ${cuts.length} and another ${method.bins - 1}.`,
-      );
-  }
 }
 
 /** The options that differ from the usual ones. */

@@ -18,7 +18,7 @@ export interface Shifts {
   /** Everyone whose segment changed, and everyone who is new, by what they spent. */
   readonly moves: readonly Move[];
   readonly stayed: number;
-  /** How many went from each segment (by index; the last row: new customers) to each, those who stayed too. */
+  /** Customers by segment before (the last row: new ones) and after, those who stayed too. */
   readonly matrix: readonly (readonly number[])[];
 }
 
@@ -49,7 +49,7 @@ export function shiftsBetween(before: Snapshot, after: Snapshot): Shifts {
   return { before, after, segments, moves, stayed, matrix };
 }
 
-/** One arrow of the flow: how many went from one segment to another, and what they had spent. Money in minor units. */
+/** How many went from one segment to another, and what they had spent in minor units. */
 export interface Flow {
   readonly from: Segment | undefined;
   readonly to: Segment;
@@ -85,8 +85,8 @@ export const newBest = (shifts: Shifts): Move[] =>
   shifts.moves.filter(m => place(shifts, m.to) === 0 && m.from);
 
 /**
- * Moves of customers who did not order in between and whose frequency or monetary score is another one all the same: the limits
- * between scores have moved, not they.
+ * Moves of customers who did not order in between and whose frequency or monetary score differs all the same:
+ * the limits between scores have moved, not they.
  */
 export const movedByLimits = ({ before, moves }: Shifts): Move[] =>
   moves.filter(({ customer, from }) => {

@@ -5,8 +5,8 @@ import type { Snapshot } from './snapshots/snapshot.js';
 const ENOUGH = 10;
 
 /**
- * The usual number of days between a customer's orders: of the customers with orders on two days or more, the median of
- * their average gaps. Null if there are fewer than ten of them.
+ * The usual number of days between a customer's orders: of the customers with orders on two days or more, the
+ * median of their average gaps. Null if there are fewer than ten of them.
  */
 export function usualGap({ scored: { figures } }: Pick<Snapshot, 'scored'>): number | null {
   const { firstDay, lastDay, orders, count } = figures;

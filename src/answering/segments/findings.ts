@@ -66,7 +66,7 @@ const bestSpendMore: Rule<SegmentFacts> = {
   },
 };
 
-/** Whether half of a segment's customers, who count as active, have been away for longer than is usual between orders. */
+/** Whether half of the customers of an active segment have been away for longer than is usual between orders. */
 export const isLongAway = (
   { segment, medianRecency }: Pick<SegmentSummary, 'segment' | 'medianRecency'>,
   usual: number | null,

@@ -147,6 +147,6 @@ export function isMatch(rule: Rule, scores: Scores, weights: Weights): boolean {
 export const segmentOf = (map: SegmentMap, scores: Scores, weights = map.weights): string | undefined =>
   map.rules.find(rule => isMatch(rule, scores, weights))?.segment;
 
-/** A score of 1 to `bins` on a map's scale: the lowest stays the lowest, the highest the highest, those between evenly. */
+/** A score of 1 to `bins` on a map's scale: lowest on lowest, highest on highest, the others evenly between. */
 export const onScale = (score: number, bins: number, mapBins: number): number =>
   bins === mapBins ? score : Math.round(1 + ((score - 1) * (mapBins - 1)) / (bins - 1));

@@ -6,7 +6,7 @@ import { OTHERS, type Segment, type SegmentMap } from './map.js';
 /** A segment as a word of a question: `at-risk` for At-Risk Customers. */
 export const segmentWord = (title: string): string => kebab(title).replace(/-customers$/, '');
 
-/** The segment of a map that has a title. @throws ShopkeeperError if the map has none: another was in use when it was asked for */
+/** The segment of a map that has a title. @throws ShopkeeperError if the map has none */
 export function segmentTitled(title: string, { map }: { readonly map: SegmentMap }): Segment {
   const segment = [...map.segments, OTHERS].find(s => s.title === title);
   if (segment) return segment;

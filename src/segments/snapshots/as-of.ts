@@ -17,9 +17,9 @@ interface SegmentSource {
 }
 
 /**
- * Segments as of a day, from the orders up to the end of it. A filter leaves the customers who have bought lines that match;
- * unless the options say otherwise, their scores and figures are those they have among all customers of the shop.
- * @param boughtBy the day by which they must have bought them: a later one, to compare the same customers at two days
+ * Segments as of a day, from the orders up to the end of it. A filter leaves the customers who have bought lines
+ * that match; unless the options say otherwise, they keep the scores and figures they have among all customers.
+ * @param boughtBy the day by which they must have bought: a later one, to compare the same customers on two days
  */
 export async function segmentsAsOf(
   { store, currency, segmenting }: SegmentSource,

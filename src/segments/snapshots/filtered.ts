@@ -48,7 +48,7 @@ export function scoresOnly(
       lines: ints(figures.lines),
       days: ints(figures.days),
       revenue: floats(figures.revenue),
-      // Whoever only returned what matches has bought nothing that matches, and may be in a segment by other orders.
+      // Whoever only returned what matches may be in a segment by other orders.
       returnsOnly: 0,
       linesWithoutCustomer,
       // A file of customer summaries names no lines that could match.

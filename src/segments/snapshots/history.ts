@@ -13,7 +13,7 @@ export interface PastSegment {
   readonly segment: Segment;
 }
 
-/** Which segment a customer was in at each day that cuts are known of; days before the first order are left out. */
+/** Which segment a customer was in on each day with known cuts, from the first order on. */
 export function segmentHistory(
   orders: readonly CustomerOrder[],
   key: string,

@@ -10,7 +10,7 @@ import { type Format, plural } from '../../../core/answer/format.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
 
-/** What to do for each segment, with whom and how much money it concerns; where the most money is at stake first. */
+/** What to do for each segment, for how many customers and how much money; the most urgent first. */
 const actions = defineQuestion({
   family: 'segment',
   name: 'actions',
@@ -98,19 +98,21 @@ function planSentence(summary: SegmentSummary, format: Format): string {
   return `${segment.title}, ${who}: ${adviceFor(summary, format).join('; ')}.`;
 }
 
-/** Whom to start with: of the customers on their way out those with the most money, whatever their segment is called. */
+/** Whom to start with: the big spenders on their way out, whatever their segment is called. */
 function planHeadline(ordered: readonly SegmentSummary[], isOneSegment: boolean, format: Format): string {
   const [first] = ordered;
   if (!first) return '';
   const { segment, customers, revenue } = first;
+  const have = customers === 1 ? 'has' : 'have';
   if (isOneSegment)
-    return `${plural(customers, segment.one, segment.many)} ${customers === 1 ? 'has' : 'have'} spent ${format.amount(revenue)}.`;
+    return `${plural(customers, segment.one, segment.many)} ${have} spent ${format.amount(revenue)}.`;
   const leaving = ordered.filter(s => s.segment.leaving);
   if (leaving.length === 0) return 'Nobody is slipping away: look after the best.';
   const concerned = leaving.reduce((sum, s) => sum + s.customers, 0);
   const spent = leaving.reduce((sum, s) => sum + s.revenue, 0);
   const big = allBigSpenders(leaving);
-  const lead = `${plural(concerned, 'customer')} who spent ${format.amount(spent)} ${concerned === 1 ? 'is' : 'are'} slipping away or lost`;
+  const who = `${plural(concerned, 'customer')} who spent ${format.amount(spent)}`;
+  const lead = `${who} ${concerned === 1 ? 'is' : 'are'} slipping away or lost`;
   return big.customers === 0
     ? `${lead}, none of whom spent more than the average customer.`
     : `${lead}; start with ${bigSpendersText(big, format)}.`;

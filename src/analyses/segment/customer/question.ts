@@ -65,7 +65,7 @@ const customer = defineQuestion({
 });
 export default customer;
 
-/** The one customer whom a name means. @throws NotUnderstood if there are none or several, with names to ask by */
+/** The one customer whom a name means. @throws NotUnderstood with other names if there are none or several */
 async function personNamed(
   query: ParsedQuery & { readonly name: string },
   shop: ShopView,

@@ -77,7 +77,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'rules', label: 'Rules', unit: 'text', secondary: true },
 ];
 
-/** The segments of the same customers by this map, scored in the same way; and how it differs from another map. */
+/** The segments of the same customers by this map, and how it differs from another map. */
 function segmentsByMap(
   map: SegmentMap,
   segmentation: SegmentationOptions,

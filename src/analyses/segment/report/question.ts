@@ -10,7 +10,7 @@ import { skeleton } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 
-/** The questions in the thread, in the order of reading: who, how much, how spread, who moved, what to do, how it was made. */
+/** The questions in the thread: who, how much, how spread, who moved, what to do, how it was made. */
 const PARTS = [
   'bars',
   'share',

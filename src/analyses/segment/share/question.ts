@@ -4,7 +4,7 @@ import { segmentContext } from '../../../answering/segments/context.js';
 import { offerQuestion } from '../../../answering/segments/offers.js';
 import { factsOf, sharesChart } from '../../../answering/segments/tables.js';
 import { skeleton } from '../../../answering/skeleton.js';
-import { answerOf } from '../../../core/answer/answer.js';
+import { answerOf, type Column } from '../../../core/answer/answer.js';
 import { capital } from '../../../core/answer/format.js';
 
 /** A segment that brings nearly what its number lets expect is no finding. */
@@ -35,14 +35,7 @@ const share = defineQuestion({
     return answerOf({
       ...skeleton(query, context, shop, 'Revenue against customers'),
       headline,
-      columns: [
-        { key: 'segment', label: 'Segment', unit: 'text' },
-        { key: 'customers', label: 'Customers', unit: 'count' },
-        { key: 'share', label: 'Of customers', unit: 'share' },
-        { key: 'revenue', label: 'Revenue', unit: 'money' },
-        { key: 'revenueShare', label: 'Of revenue', unit: 'share' },
-        { key: 'ratio', label: 'Revenue to customers', unit: 'number' },
-      ],
+      columns: COLUMNS,
       rows: segments.map(s => ({
         segment: s.segment.title,
         customers: s.customers,
@@ -83,3 +76,12 @@ const share = defineQuestion({
   },
 });
 export default share;
+
+const COLUMNS: readonly Column[] = [
+  { key: 'segment', label: 'Segment', unit: 'text' },
+  { key: 'customers', label: 'Customers', unit: 'count' },
+  { key: 'share', label: 'Of customers', unit: 'share' },
+  { key: 'revenue', label: 'Revenue', unit: 'money' },
+  { key: 'revenueShare', label: 'Of revenue', unit: 'share' },
+  { key: 'ratio', label: 'Revenue to customers', unit: 'number' },
+];

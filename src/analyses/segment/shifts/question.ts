@@ -113,7 +113,7 @@ async function daysOf(query: ParsedQuery, shop: ShopView): Promise<{ placed: Par
   return { placed: { ...query, segmentation: { options, text } }, from: from - 1 };
 }
 
-/** The same customers on an earlier day: whoever had bought before, if not what a filter names, is not new. */
+/** The same customers on an earlier day: whoever had bought something else before is not new. */
 function snapshotBefore(
   from: Day,
   { filters }: ParsedQuery,
@@ -122,7 +122,7 @@ function snapshotBefore(
 ): Promise<Snapshot> {
   if (from < snapshot.asOf) return segmentsAsOf(shop, from, segmentation, filters, snapshot.asOf);
   throw new ShopkeeperError(
-    `Segments of ${showDay(from)} cannot be compared with those of ${showDay(snapshot.asOf)}, which are not later.`,
+    `Segments of ${showDay(from)} can only be compared with those of a later day, not of ${showDay(snapshot.asOf)}.`,
     'Name an earlier day, for example `segment shifts since 2026-01-01`',
   );
 }
@@ -167,7 +167,7 @@ function allShifts({ base, moved, query, placed, context }: Compared, shop: Shop
   });
 }
 
-/** What to do for those who went from one segment to another, by what they had spent and where they came from. */
+/** What to do for those who moved, by what they had spent and where they came from. */
 function flowAction(
   { from, to, customers, monetary }: Flow,
   moved: Shifts,
