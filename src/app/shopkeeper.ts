@@ -8,7 +8,7 @@ import { currencyCode } from '../core/money/currencies.js';
 import { ingestFile, understandFile } from '../ingest/ingest.js';
 import { reconcileDigits } from '../ingest/load/amount-digits.js';
 import { reconcile } from '../ingest/load/reconcile.js';
-import type { IngestResult, Understanding } from '../ingest/result.js';
+import type { IngestResult, Understanding } from '../ingest/load/result.js';
 import type { IngestOptions, IngestSettings, Progress } from '../ingest/understand/plan.js';
 import { type UndoResult, undoIngest } from '../ingest/undo.js';
 import { examineMap, mapSentences } from '../segments/maps/cells.js';

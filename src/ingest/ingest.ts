@@ -8,8 +8,8 @@ import { loadSummaries } from './load/customer-summary-file.js';
 import { earlierLoads, type OvertakenLoad } from './load/earlier-loads.js';
 import { loadLines } from './load/load-lines.js';
 import { RefusedRows } from './load/refusals.js';
+import { type IngestResult, type Understanding, understood } from './load/result.js';
 import { fileFacts } from './read/file-facts.js';
-import { type IngestResult, type Understanding, understood } from './result.js';
 import { otherCurrency } from './understand/currency.js';
 import {
   contentKey,

@@ -1,8 +1,8 @@
-import type { Written } from '../result.js';
 import type { SummaryMapping } from '../understand/customer-summaries.js';
 import { SummaryLoader } from './customer-summaries.js';
 import { type CustomerSummary, summaryReader } from './customer-summary-rows.js';
 import { type Load, rowsWithProgress } from './load-lines.js';
+import type { Written } from './result.js';
 
 /** Writes the file's customer summaries. @throws IngestError if too many rows are wrong */
 export async function loadSummaries(load: Load, mapping: SummaryMapping): Promise<Written> {

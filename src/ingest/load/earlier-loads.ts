@@ -3,7 +3,7 @@ import { digitsOf } from '../../store/tables/amounts.js';
 import { ingestsOfContent, overtakenByIngest, type StoredIngest } from '../../store/tables/ingests.js';
 import { countsOfIngest } from '../../store/tables/order-lines.js';
 import type { FileFacts } from '../read/table.js';
-import type { IngestResult } from '../result.js';
+import type { IngestResult } from './result.js';
 
 /** A load of the same content, of which later files replaced something. */
 export interface OvertakenLoad {

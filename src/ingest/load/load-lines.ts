@@ -1,13 +1,13 @@
 import { collectGarbage } from '../../core/garbage.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
 import type { TableRow } from '../read/table.js';
-import type { Written } from '../result.js';
 import type { IngestSettings, Plan } from '../understand/plan.js';
 import type { Mapping } from '../understand/recognise.js';
 import type { OvertakenLoad } from './earlier-loads.js';
 import { isRefusal, lineReader, type OrderLine } from './lines.js';
 import { Loader } from './load.js';
 import type { RefusedRows } from './refusals.js';
+import type { Written } from './result.js';
 import { openTarget } from './target.js';
 
 /** One load: its transaction and number, the file and the settings it is read by, and its refused rows. */

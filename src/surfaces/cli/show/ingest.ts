@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { formatFor, listed, plural } from '../../../core/answer/format.js';
 import { showRange } from '../../../core/calendar/grain.js';
 import { currencyWith } from '../../../core/money/currencies.js';
-import type { IngestResult, Understanding, Understood } from '../../../ingest/result.js';
+import type { IngestResult, Understanding, Understood } from '../../../ingest/load/result.js';
 import type { UndoResult } from '../../../ingest/undo.js';
 import type { Ingest } from '../../../store/tables/ingests.js';
 

@@ -1,6 +1,6 @@
-import type { Refusal } from './load/lines.js';
-import type { Plan } from './understand/plan.js';
-import type { Recognised } from './understand/recognise.js';
+import type { Plan } from '../understand/plan.js';
+import type { Recognised } from '../understand/recognise.js';
+import type { Refusal } from './lines.js';
 
 /** What came of a file. Money in minor units, days as days. */
 export interface IngestResult {
