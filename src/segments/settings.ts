@@ -28,7 +28,8 @@ export function segmentingOf(settings: {
   const map = own ?? maps.get(wanted.toLowerCase());
   if (!map)
     throw new ConfigError([
-      `SEGMENT_MAP "${wanted}" is neither a segment map (${maps.all.map(m => m.name).join(', ')}) nor a JSON file. Example: SEGMENT_MAP=eleven`,
+      `SEGMENT_MAP "${wanted}" is neither a segment map (${maps.all.map(m => m.name).join(', ')}) ` +
+        'nor a JSON file. Example: SEGMENT_MAP=eleven',
     ]);
   return { maps, segmentation: optionsOf(options, defaultOptions(map), maps) };
 }
@@ -40,7 +41,8 @@ function optionsOf(text: string, usual: SegmentationOptions, maps: Maps): Segmen
     const [name = '', value = ''] = word.split(/:(.*)/);
     if (value !== '' && allowed.some(o => o.name === name)) return [name, value];
     throw new ConfigError([
-      `SEGMENT_OPTIONS "${word}" is no option. There are, separated by spaces: ${allowed.map(o => o.example).join(' ')}`,
+      `SEGMENT_OPTIONS "${word}" is no option. There are, separated by spaces: ` +
+        allowed.map(o => o.example).join(' '),
     ]);
   });
   try {

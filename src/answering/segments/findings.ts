@@ -42,7 +42,9 @@ const largest: Rule<SegmentFacts> = {
 
 const richest: Rule<SegmentFacts> = {
   name: 'the segment that brings most',
-  when: 'customers in two or more segments, and another one brings the most revenue than has the most customers',
+  when:
+    'customers in two or more segments, and another one brings the most revenue than has the most ' +
+    'customers',
   kind: 'observation',
   say: facts => {
     const first = most(filled(facts), s => s.revenue);
@@ -54,7 +56,9 @@ const richest: Rule<SegmentFacts> = {
 
 const bestSpendMore: Rule<SegmentFacts> = {
   name: 'the best spend more',
-  when: 'the best segment of those who stay has five customers or more, who on average spent at least one and a half times as much as all',
+  when:
+    'the best segment of those who stay has five customers or more, who on average spent at least one and a ' +
+    'half times as much as all',
   kind: 'observation',
   say: facts => {
     const best = filled(facts).find(s => !s.segment.leaving);
@@ -74,7 +78,9 @@ export const isLongAway = (
 
 const longAway: Rule<SegmentFacts> = {
   name: 'away for long',
-  when: 'half of the customers of a segment of those who stay last ordered longer ago than the usual time between orders',
+  when:
+    'half of the customers of a segment of those who stay last ordered longer ago than the usual time ' +
+    'between orders',
   kind: 'observation',
   say: facts => {
     const { usualGap } = facts;
@@ -93,12 +99,15 @@ const once: Rule<SegmentFacts> = {
   say: ({ withOneOrder, customers, format }) =>
     withOneOrder === 0 || withOneOrder < customers / 5
       ? undefined
-      : `${plural(withOneOrder, 'customer')} (${format.share(withOneOrder / customers)}) ${withOneOrder === 1 ? 'has' : 'have'} a single order.`,
+      : `${plural(withOneOrder, 'customer')} (${format.share(withOneOrder / customers)}) ` +
+        `${withOneOrder === 1 ? 'has' : 'have'} a single order.`,
 };
 
 const winBack: Rule<SegmentFacts> = {
   name: 'win back',
-  when: 'customers are in segments of those who leave: those of them who each spent more than the average customer, or if there are none, the segment whose customers had spent the most each',
+  when:
+    'customers are in segments of those who leave: those of them who each spent more than the average ' +
+    'customer, or if there are none, the segment whose customers had spent the most each',
   kind: 'action',
   say: facts => {
     const { format } = facts;
@@ -153,10 +162,12 @@ export function segmentsHeadline({ segments, format }: SegmentFacts): string {
   const lead =
     best.customers === 0
       ? `There are no ${best.segment.many}`
-      : `${people(best)} (${format.share(best.share)}) ${best.customers === 1 ? 'brings' : 'bring'} ${format.share(best.revenueShare)} of revenue`;
+      : `${people(best)} (${format.share(best.share)}) ${best.customers === 1 ? 'brings' : 'bring'} ` +
+        `${format.share(best.revenueShare)} of revenue`;
   return gone === 0
     ? `${lead}.`
-    : `${lead}; ${format.count(gone)} ${gone === 1 ? 'is' : 'are'} slipping away or lost, with ${format.share(goneRevenue)} of revenue.`;
+    : `${lead}; ${format.count(gone)} ${gone === 1 ? 'is' : 'are'} slipping away or lost, ` +
+        `with ${format.share(goneRevenue)} of revenue.`;
 }
 
 export default { title: 'Customer segments', rules: SEGMENT_RULES } satisfies RuleSet<SegmentFacts>;

@@ -58,24 +58,39 @@ export function segmentNoteText(note: SegmentNote): string {
         '`scored:filtered` counts only what matches and scores them among themselves.',
       ].join(' ');
     case 'scoredAmongFiltered':
-      return `Only what matches the filter is counted, and ${customersWho(note.customers, 'is', 'are')} scored among themselves.`;
+      return (
+        'Only what matches the filter is counted, and ' +
+        `${customersWho(note.customers, 'is', 'are')} scored among themselves.`
+      );
     case 'fewToScore':
-      return `With ${plural(note.customers, 'customer')} the scores say little: scores 1 to ${note.bins} need ${note.bins} or more.`;
+      return (
+        `With ${plural(note.customers, 'customer')} the scores say little: ` +
+        `scores 1 to ${note.bins} need ${note.bins} or more.`
+      );
     case 'fewGroups':
       return note.groups === 1
         ? `All customers have the same ${note.measure}, so it does not tell them apart.`
         : `Many customers have the same ${note.measure}, so there are ${note.groups} groups instead of ${note.bins}.`;
     case 'newestOrder':
-      return `The newest order is from ${showDay(note.newest)}, ${plural(note.asOf - note.newest, 'day')} before the day that is scored.`;
+      return (
+        `The newest order is from ${showDay(note.newest)}, ` +
+        `${plural(note.asOf - note.newest, 'day')} before the day that is scored.`
+      );
     case 'mapRescaled':
-      return `The rules of the map ${note.map} are written for scores 1 to ${note.mapBins}; scores 1 to ${note.bins} are read on that scale.`;
+      return (
+        `The rules of the map ${note.map} are written for scores 1 to ${note.mapBins}; ` +
+        `scores 1 to ${note.bins} are read on that scale.`
+      );
     case 'page':
     case 'listCut':
       return listText(note);
     case 'comparedWithDaysBefore':
       return `Compared with ${note.days} days before; \`segment shifts since ...\` names another day.`;
     case 'pointsDrawn':
-      return `${count(note.points)} of ${plural(note.of, 'customer')} are drawn: those who spent the most, and an even selection of the others.`;
+      return (
+        `${count(note.points)} of ${plural(note.of, 'customer')} are drawn: ` +
+        'those who spent the most, and an even selection of the others.'
+      );
     default:
       return leftOutText(note);
   }
@@ -86,7 +101,8 @@ function listText(note: Extract<SegmentNote, { kind: 'page' | 'listCut' }>): str
     return `The ${count(note.shown)} who spent the most are shown, of ${count(note.of)}.`;
   const { page, pages, first, last, of, isBeyondLast } = note;
   if (pages === 1) return 'There is only one page.';
-  const which = `Page ${count(page)} of ${count(pages)}: customers ${count(first)} to ${count(last)} of ${count(of)}, by what they spent.`;
+  const range = `customers ${count(first)} to ${count(last)} of ${count(of)}`;
+  const which = `Page ${count(page)} of ${count(pages)}: ${range}, by what they spent.`;
   return isBeyondLast ? `There are ${count(pages)} pages; this is the last. ${which}` : which;
 }
 
@@ -115,7 +131,10 @@ function leftOutText(note: LeftOut): string {
     case 'customersNotYet':
       return `${customersWho(note.customers, 'has', 'have')} ordered only after ${showDay(note.asOf)}: not counted yet.`;
     case 'customersFromSummaries':
-      return `${customersWho(note.customers, 'is', 'are')} known by totals alone, without single orders: segments of earlier days leave their earlier orders out.`;
+      return (
+        `${customersWho(note.customers, 'is', 'are')} known by totals alone, without single orders: ` +
+        'segments of earlier days leave their earlier orders out.'
+      );
     case 'linesInNoSegment':
       return `${plural(note.lines, 'line')} without a customer: in no segment.`;
   }

@@ -52,7 +52,8 @@ export function mapSentences({ leftOver, neverFire, unreached }: MapFindings): s
   return [
     leftOver.length === 0
       ? 'Every combination of scores has a segment.'
-      : `${plural(leftOver.length, 'combination')} of R, F and M ${leftOver.length === 1 ? 'is' : 'are'} left over, for example ${listed(some)}: Others.`,
+      : `${plural(leftOver.length, 'combination')} of R, F and M ${leftOver.length === 1 ? 'is' : 'are'} ` +
+        `left over, for example ${listed(some)}: Others.`,
     ...neverFire.map(({ rule, segment, why }) => `Rule ${rule} (${segment}) never fires: ${why}.`),
     ...unreached.map(s => `Nobody can be in ${s.title}.`),
   ];

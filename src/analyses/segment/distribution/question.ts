@@ -69,7 +69,8 @@ const distribution = defineQuestion({
         once === 0
           ? []
           : [
-              `${plural(once, 'customer')} (${format.share(once / orders.length)}) ${once === 1 ? 'has' : 'have'} a single order.`,
+              `${plural(once, 'customer')} (${format.share(once / orders.length)}) ` +
+                `${once === 1 ? 'has' : 'have'} a single order.`,
             ],
       followUps: followUps(shop, query, [
         offerQuestion('cuts'),

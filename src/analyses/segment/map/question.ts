@@ -52,7 +52,9 @@ const map = defineQuestion({
         ...filterScope(query.filters),
         { kind: 'options', options },
       ],
-      headline: `${map.title}: ${plural(map.segments.length, 'segment')} by ${plural(map.rules.length, 'rule')}, the first that matches wins.`,
+      headline:
+        `${map.title}: ${plural(map.segments.length, 'segment')} by ${plural(map.rules.length, 'rule')}, ` +
+        'the first that matches wins.',
       dataThrough: last === undefined ? null : isoOf(last),
       currency: shop.currency,
       columns: COLUMNS,
@@ -128,7 +130,8 @@ async function countedIn(
   const hasCuts = Object.keys(segmentation.method.cuts).length > 0;
   if (hasCuts && segmentation.method.bins !== map.bins)
     throw new ShopkeeperError(
-      `The map ${map.name} is written for scores 1 to ${map.bins}, the thresholds make 1 to ${segmentation.method.bins}.`,
+      `The map ${map.name} is written for scores 1 to ${map.bins}, ` +
+        `the thresholds make 1 to ${segmentation.method.bins}.`,
       'Ask without thresholds.',
     );
   const scale = { ...segmentation, map, method: { ...segmentation.method, bins: map.bins } };

@@ -26,7 +26,9 @@ const maps = defineQuestion({
     return answerOf({
       question: canonical(query),
       title: 'Segment maps',
-      headline: `${plural(all.length, 'map')}; ${used.name} is used unless a question says otherwise, for example \`segment map:eleven\`.`,
+      headline:
+        `${plural(all.length, 'map')}; ${used.name} is used unless a question says otherwise, ` +
+        'for example `segment map:eleven`.',
       dataThrough: last === undefined ? null : isoOf(last),
       columns: [
         { key: 'map', label: 'Map', unit: 'text' },

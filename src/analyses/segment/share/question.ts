@@ -31,7 +31,8 @@ const share = defineQuestion({
     const headline =
       filled.length < 2
         ? `All customers are ${most.segment.many}.`
-        : `${capital(most.segment.many)} are ${format.share(most.share)} of customers and bring ${format.share(most.revenueShare)} of revenue.`;
+        : `${capital(most.segment.many)} are ${format.share(most.share)} of customers and bring ` +
+          `${format.share(most.revenueShare)} of revenue.`;
     return answerOf({
       ...skeleton(query, context, shop, 'Revenue against customers'),
       headline,
@@ -65,7 +66,8 @@ const share = defineQuestion({
         filled.length < 2 || index(least) > WORTH_SAYING
           ? []
           : [
-              `${capital(least.segment.many)} bring the least for their number: ${format.share(least.revenueShare)} of revenue from ${format.share(least.share)} of customers.`,
+              `${capital(least.segment.many)} bring the least for their number: ` +
+                `${format.share(least.revenueShare)} of revenue from ${format.share(least.share)} of customers.`,
             ],
       followUps: followUps(shop, query, [
         offerQuestion('bars'),

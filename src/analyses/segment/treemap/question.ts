@@ -22,7 +22,9 @@ const treemap = defineQuestion({
     const { format } = context;
     const { segments } = factsOf(context);
     const largest = segments.reduce((a, b) => (b.revenue > a.revenue ? b : a));
-    const headline = `${capital(largest.segment.many)} bring the most: ${format.amount(largest.revenue)}, ${format.share(largest.revenueShare)} of revenue.`;
+    const headline =
+      `${capital(largest.segment.many)} bring the most: ${format.amount(largest.revenue)}, ` +
+      `${format.share(largest.revenueShare)} of revenue.`;
     // What brought nothing, or less, has no area.
     const drawn = segments.filter(s => s.revenue > 0);
     return answerOf({
