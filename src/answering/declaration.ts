@@ -4,7 +4,7 @@ import type { Grain } from '../core/calendar/grain.js';
 import type { Period } from '../core/calendar/period.js';
 import { kebab } from '../core/text/words.js';
 import type { Measure } from '../measures/measures.js';
-import type { SegmentationOptions } from '../segments/options.js';
+import type { SegmentationOptions } from '../segments/segmentation/options.js';
 import type { StoreReader } from '../store/engine/transaction.js';
 import type { Filter } from '../store/scope/sums.js';
 import type { GroupingField } from './grouping-fields.js';

@@ -1,6 +1,6 @@
 import type { Answer } from '../core/answer/answer.js';
 import type { Day } from '../core/calendar/days.js';
-import type { Segmenting } from '../segments/settings.js';
+import type { Segmenting } from '../segments/segmentation/settings.js';
 import type { Store } from '../store/engine/store.js';
 import type { ReadTransaction } from '../store/engine/transaction.js';
 import type { Declaration, Query } from './declaration.js';

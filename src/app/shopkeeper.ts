@@ -13,7 +13,7 @@ import type { IngestOptions, IngestSettings, Progress } from '../ingest/understa
 import { type UndoResult, undoIngest } from '../ingest/undo.js';
 import { examineMap, mapSentences } from '../segments/maps/cells.js';
 import { isMapFile } from '../segments/maps/maps.js';
-import { segmentingOf } from '../segments/settings.js';
+import { segmentingOf } from '../segments/segmentation/settings.js';
 import { reconcileScores, storeScores } from '../segments/snapshots/score-cache.js';
 import { openStore, type Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';

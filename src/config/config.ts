@@ -3,7 +3,7 @@ import { validate as isCron } from 'node-cron';
 import { z } from 'zod';
 import { ConfigError } from '../core/errors.js';
 import { lastDue } from '../digest/subscriptions/when.js';
-import { segmentingOf } from '../segments/settings.js';
+import { segmentingOf } from '../segments/segmentation/settings.js';
 import { type SettingName, settings } from './settings.js';
 import { shownSetting } from './shown.js';
 

@@ -3,8 +3,13 @@ import type { Day } from '../core/calendar/days.js';
 import { isoOf } from '../core/calendar/days.js';
 import { NotUnderstood } from '../core/errors.js';
 import { typos } from '../core/text/typos.js';
-import { OptionError, optionsText, optionsWith, SEGMENTATION_OPTIONS } from '../segments/options.js';
-import type { Segmenting } from '../segments/settings.js';
+import {
+  OptionError,
+  optionsText,
+  optionsWith,
+  SEGMENTATION_OPTIONS,
+} from '../segments/segmentation/options.js';
+import type { Segmenting } from '../segments/segmentation/settings.js';
 
 /**
  * Options that a text about segments says, `map:eleven scoring:rank as-of:2026-03-31 page:2`, and the text

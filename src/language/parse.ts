@@ -11,7 +11,7 @@ import { cleaned, normal, tokensOf } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
 import { kebab } from '../core/text/words.js';
 import { OTHERS } from '../segments/maps/map.js';
-import { optionsText } from '../segments/options.js';
+import { optionsText } from '../segments/segmentation/options.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
 import { customersCalled } from '../store/tables/customers.js';
 import { dataExtent } from '../store/tables/order-lines.js';

@@ -9,7 +9,7 @@ import { postDigest } from '../../src/digest/delivery/post.js';
 import { digestDue } from '../../src/digest/delivery/schedule.js';
 import { parseQuestion } from '../../src/language/parse.js';
 import type { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
-import { optionsWith } from '../../src/segments/options.js';
+import { optionsWith } from '../../src/segments/segmentation/options.js';
 import { segmentsAsOf } from '../../src/segments/snapshots/as-of.js';
 import { customersOf } from '../../src/segments/snapshots/snapshot.js';
 import type { SlackContext } from '../../src/surfaces/slack/context.js';

@@ -9,7 +9,7 @@ import { readDigestRequest } from '../../src/digest/subscriptions/request.js';
 import { readSubscription } from '../../src/digest/subscriptions/subscribe.js';
 import { verbFor } from '../../src/digest/subscriptions/verbs.js';
 import { readMap } from '../../src/segments/maps/maps.js';
-import { SEGMENTATION_OPTIONS } from '../../src/segments/options.js';
+import { SEGMENTATION_OPTIONS } from '../../src/segments/segmentation/options.js';
 import { CORNER_SHOP, openCornerShop, openTestShop, type TestShop } from '../support/shop.js';
 
 /** Names that every plain object answers to, although nobody has put them there. */

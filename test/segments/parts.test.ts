@@ -4,14 +4,14 @@ import { isoOf } from '../../src/core/calendar/days.js';
 import { median, medianInPlace } from '../../src/core/statistics.js';
 import type { SegmentMap } from '../../src/segments/maps/map.js';
 import { mapsWith } from '../../src/segments/maps/maps.js';
+import { USUAL_METHOD } from '../../src/segments/scoring/method.js';
+import { scoreCustomers } from '../../src/segments/scoring/scores.js';
 import {
   defaultOptions,
   optionsText,
   optionsWith,
   SEGMENTATION_OPTIONS,
-} from '../../src/segments/options.js';
-import { USUAL_METHOD } from '../../src/segments/scoring/method.js';
-import { scoreCustomers } from '../../src/segments/scoring/scores.js';
+} from '../../src/segments/segmentation/options.js';
 import { newBest, shiftsBetween, slipped, wonBack } from '../../src/segments/shifts.js';
 import { pastCutsOf, segmentsAsOf } from '../../src/segments/snapshots/as-of.js';
 import { snapshotOf } from '../../src/segments/snapshots/snapshot.js';

@@ -3,7 +3,7 @@ import type { Note } from '../../core/answer/notes.js';
 import { type Scope, scopeText } from '../../core/answer/scope.js';
 import { isoOf, showDay } from '../../core/calendar/days.js';
 import { noSales, ShopkeeperError } from '../../core/errors.js';
-import { changedOptions, type SegmentationOptions } from '../../segments/options.js';
+import { changedOptions, type SegmentationOptions } from '../../segments/segmentation/options.js';
 import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
 import { currentDay } from '../../segments/snapshots/score-cache.js';
 import type { Snapshot } from '../../segments/snapshots/snapshot.js';

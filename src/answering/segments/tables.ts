@@ -2,7 +2,7 @@ import type { Column, Row } from '../../core/answer/answer.js';
 import type { PanelsChart, SegmentsChart } from '../../core/answer/chart-spec.js';
 import { capital, plural } from '../../core/answer/format.js';
 import { fraction } from '../../measures/measures.js';
-import type { SegmentationOptions } from '../../segments/options.js';
+import type { SegmentationOptions } from '../../segments/segmentation/options.js';
 import { type SegmentSummary, summarise } from '../../segments/summary.js';
 import { usualGap } from '../../segments/usual-gap.js';
 import type { SegmentContext } from './context.js';

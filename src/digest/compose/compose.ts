@@ -6,7 +6,7 @@ import type { Answer } from '../../core/answer/answer.js';
 import { formatFor } from '../../core/answer/format.js';
 import { remark } from '../../core/answer/notes.js';
 import type { Day } from '../../core/calendar/days.js';
-import { optionsText, type SegmentationOptions } from '../../segments/options.js';
+import { optionsText, type SegmentationOptions } from '../../segments/segmentation/options.js';
 import { shiftsBetween } from '../../segments/shifts.js';
 import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
 import type { Filter } from '../../store/scope/sums.js';

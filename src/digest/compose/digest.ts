@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/answer/answer.js';
 import type { Day } from '../../core/calendar/days.js';
-import type { SegmentationOptions } from '../../segments/options.js';
+import type { SegmentationOptions } from '../../segments/segmentation/options.js';
 import type { Filter } from '../../store/scope/sums.js';
 import type { Condition } from './condition.js';
 import type { DigestPart } from './part.js';

@@ -3,7 +3,7 @@ import type { FollowUp } from '../../core/answer/follow-up.js';
 import type { Format } from '../../core/answer/format.js';
 import type { Scope } from '../../core/answer/scope.js';
 import type { DayRange } from '../../core/calendar/grain.js';
-import type { SegmentationOptions } from '../../segments/options.js';
+import type { SegmentationOptions } from '../../segments/segmentation/options.js';
 import type { Shifts } from '../../segments/shifts.js';
 import type { ActiveCustomers } from '../../store/scope/active-customers.js';
 import type { Filter, GroupSums } from '../../store/scope/sums.js';

@@ -6,7 +6,7 @@ import { statusKey } from '../../store/tables/archived-lines.js';
 import type { TableRow } from '../read/table.js';
 import { dayReader, decimalReader, firstRowReader } from '../understand/cell-readers.js';
 import { groupOf } from '../understand/dimension-columns.js';
-import type { Mapping } from '../understand/recognise.js';
+import type { Mapping } from '../understand/mapping.js';
 import { isRefund } from '../understand/returns.js';
 import type { RoleKey } from '../understand/roles.js';
 import { cellText, fitCells } from '../understand/survey.js';

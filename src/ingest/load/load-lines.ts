@@ -1,8 +1,8 @@
 import { collectGarbage } from '../../core/garbage.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
 import type { TableRow } from '../read/table.js';
+import type { Mapping } from '../understand/mapping.js';
 import type { IngestSettings, Plan } from '../understand/plan.js';
-import type { Mapping } from '../understand/recognise.js';
 import type { OvertakenLoad } from './earlier-loads.js';
 import { isRefusal, lineReader, type OrderLine } from './lines.js';
 import { Loader } from './load.js';

@@ -1,5 +1,5 @@
+import type { Recognised } from '../understand/mapping.js';
 import type { Plan } from '../understand/plan.js';
-import type { Recognised } from '../understand/recognise.js';
 import type { Refusal } from './lines.js';
 
 /** What came of a file. Money in minor units, days as days. */

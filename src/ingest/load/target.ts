@@ -4,7 +4,7 @@ import type { WriteTransaction } from '../../store/engine/transaction.js';
 import { ValueNumbers } from '../../store/tables/dimension-values.js';
 import { type Dimension, ensureDimension, listDimensions } from '../../store/tables/dimensions.js';
 import { nextLineNumber, suspendIndexes } from '../../store/tables/order-lines.js';
-import type { PlannedDimension } from '../understand/dimension-columns.js';
+import type { PlannedDimension } from '../understand/mapping.js';
 
 /** Where order lines are written: the transaction, and the numbers that keys and values have in the store. */
 export interface LoadTarget {

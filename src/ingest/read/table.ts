@@ -40,6 +40,9 @@ export interface OpenOptions {
   readonly sheet?: string;
 }
 
+/** How many columns of a header have names that sales files have. */
+export type CountKnown = (names: readonly string[]) => number;
+
 /** A kind of sales file. One file in formats/ each. */
 export interface FileFormat {
   readonly name: string;
@@ -47,5 +50,5 @@ export interface FileFormat {
   readonly priority: number;
   matches(file: FileFacts): boolean;
   /** @throws IngestError where the file is not what it seemed */
-  open(file: FileFacts, options: OpenOptions): Promise<Table>;
+  open(file: FileFacts, options: OpenOptions, countKnown: CountKnown): Promise<Table>;
 }

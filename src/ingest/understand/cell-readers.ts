@@ -2,7 +2,7 @@ import type { Day } from '../../core/calendar/days.js';
 import { dayText, readDate } from '../../core/calendar/written-dates.js';
 import { type Decimal, parseDecimal } from '../../core/money/money.js';
 import { ownCopy } from '../../store/engine/key-numbers.js';
-import type { Mapping } from './recognise.js';
+import type { Mapping } from './mapping.js';
 import { cellText } from './survey.js';
 
 const DECIMALS_KEPT = 20_000;

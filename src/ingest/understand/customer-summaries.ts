@@ -1,7 +1,7 @@
 import { type Day, isoOf } from '../../core/calendar/days.js';
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
+import type { Recognised } from './mapping.js';
 import type { ColumnMap } from './overrides.js';
-import type { Recognised } from './recognise.js';
 import { headerNames } from './role.js';
 import { ROLES } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';

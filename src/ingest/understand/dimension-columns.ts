@@ -1,27 +1,9 @@
 import { hourIn } from '../../core/calendar/written-dates.js';
 import { camel, sentence, wordsOf } from '../../core/text/header-words.js';
+import type { KnownDimension, MappingSettings, PlannedDimension } from './mapping.js';
 import { NO_DIMENSION } from './no-dimension.js';
-import type { MappingSettings } from './recognise.js';
 import type { RoleKey } from './roles.js';
 import { type ColumnSurvey, cellText, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
-
-/** A column that sales can be broken down by. */
-export interface PlannedDimension {
-  readonly key: string;
-  readonly label: string;
-  readonly column: number;
-  /** A second column with the text that people know the value by (a product's name beside its code). */
-  readonly labelColumn?: number;
-  /** For numbers: the inner edges of the groups; a value on an edge belongs to the group below it. */
-  readonly edges?: readonly number[];
-  /** The hour of the day of a column of dates with times. */
-  readonly isHour?: boolean;
-}
-
-/** A dimension that the store has. */
-export interface KnownDimension {
-  readonly edges: readonly number[] | null;
-}
 
 const BY_ROLE: readonly RoleKey[] = [
   'country',

@@ -9,8 +9,10 @@ import { listDimensions } from '../../store/tables/dimensions.js';
 import type { FileFacts, FileFormat, OpenOptions, Table } from '../read/table.js';
 import { currencyOf } from './currency.js';
 import { recogniseSummary, type SummaryMapping } from './customer-summaries.js';
+import type { Mapping } from './mapping.js';
 import { readColumnMap } from './overrides.js';
-import { type Mapping, recognise } from './recognise.js';
+import { recognise } from './recognise.js';
+import { rolesNamed } from './roles.js';
 import { survey } from './survey.js';
 
 /** What the person who loads a file says about it. */
@@ -104,7 +106,7 @@ export async function openTable(facts: FileFacts, options: OpenOptions = {}): Pr
       `${facts.name} is no kind of file that Shopkeeper reads.`,
       'Export the sales as CSV or XLSX.',
     );
-  return format.open(facts, options);
+  return format.open(facts, options, rolesNamed);
 }
 
 /** What makes a file the same: its content, read in the same way. */

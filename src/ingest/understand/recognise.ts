@@ -3,50 +3,13 @@ import { IngestError } from '../../core/errors.js';
 import { type PickedAmount, pickAmount } from './amount-column.js';
 import { assumptionsOf } from './assumptions.js';
 import { findByContent, orderNumbers } from './by-content.js';
-import { findDimensions, type KnownDimension, type PlannedDimension } from './dimension-columns.js';
+import { findDimensions } from './dimension-columns.js';
+import type { Mapping, MappingSettings, Recognised } from './mapping.js';
 import { columnsOfOrders, isLineNumber } from './order-columns.js';
 import type { ColumnMap } from './overrides.js';
 import { type Returns, returnsOf } from './returns.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
-
-/** One column that was understood, and why. */
-export interface Recognised {
-  readonly column: number;
-  readonly header: string;
-  readonly role: string;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly reason: string;
-}
-
-/** How a file's columns become order lines. */
-export interface Mapping {
-  readonly roles: Partial<Record<RoleKey, number>>;
-  readonly dateOrders: DateOrders;
-  /** The amount is the order's, repeated on its lines. */
-  readonly oncePerOrder: boolean;
-  /** Columns that only the first row of each order fills, and that count for its other rows. */
-  readonly fromFirstRow: readonly number[];
-  readonly returns: Returns;
-  /** The decimal mark of each numeric column that is used. */
-  readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
-  readonly dimensions: readonly PlannedDimension[];
-  readonly recognised: readonly Recognised[];
-  readonly assumptions: readonly string[];
-}
-
-/** What a mapping is made with besides the file. */
-export interface MappingSettings {
-  /** How `05/01/2026` is read where the file leaves it open. */
-  readonly dateOrder: DateOrder;
-  /** What the person said that columns are. */
-  readonly map: ColumnMap;
-  /** The dimensions that the store has, by key: such a column is one even where it hardly varies. */
-  readonly known: ReadonlyMap<string, KnownDimension>;
-  /** The edges of the groups that numbers fall into, by role, where the shop has its own. */
-  readonly edges: ReadonlyMap<string, readonly number[]>;
-}
 
 /** Roles whose columns are picked by more than their name. */
 const LATER: readonly RoleKey[] = ['amount', 'transactionType'];

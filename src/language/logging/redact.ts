@@ -1,6 +1,6 @@
 import { normal, singularOf } from '../../core/text/normal-text.js';
-import { SEGMENTATION_OPTIONS } from '../../segments/options.js';
 import { scorings } from '../../segments/scoring/method.js';
+import { SEGMENTATION_OPTIONS } from '../../segments/segmentation/options.js';
 
 /**
  * One part of a text, the most telling first: a quoted name (also one whose quote is not closed), a mention,

@@ -2,8 +2,8 @@ import type { Day } from '../../core/calendar/days.js';
 import type { CustomerOrder } from '../../store/tables/customers.js';
 import { cellAt, cellsOf } from '../maps/cells.js';
 import { OTHERS, type Scores, type Segment } from '../maps/map.js';
-import type { SegmentationOptions } from '../options.js';
 import { scoresBy } from '../scoring/scores.js';
+import type { SegmentationOptions } from '../segmentation/options.js';
 import type { PastCuts } from './score-cache.js';
 
 /** A customer as of a past day. */

@@ -13,8 +13,12 @@ import { isoOf } from '../../../core/calendar/days.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { cellsOf, examineMap, mapSentences } from '../../../segments/maps/cells.js';
 import { OTHERS, type SegmentMap, type Weights } from '../../../segments/maps/map.js';
-import { changedOptions, optionsText, type SegmentationOptions } from '../../../segments/options.js';
-import type { Segmenting } from '../../../segments/settings.js';
+import {
+  changedOptions,
+  optionsText,
+  type SegmentationOptions,
+} from '../../../segments/segmentation/options.js';
+import type { Segmenting } from '../../../segments/segmentation/settings.js';
 import { segmentsAsOf } from '../../../segments/snapshots/as-of.js';
 import { currentDay } from '../../../segments/snapshots/score-cache.js';
 import type { Snapshot } from '../../../segments/snapshots/snapshot.js';

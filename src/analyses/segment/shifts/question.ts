@@ -19,7 +19,7 @@ import type { SegmentNote } from '../../../core/answer/segment-notes.js';
 import { type Day, showDay } from '../../../core/calendar/days.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
-import { optionsText } from '../../../segments/options.js';
+import { optionsText } from '../../../segments/segmentation/options.js';
 import { type Flow, flowsOf, type Shifts, shiftsBetween } from '../../../segments/shifts.js';
 import { segmentsAsOf } from '../../../segments/snapshots/as-of.js';
 import { currentDay } from '../../../segments/snapshots/score-cache.js';

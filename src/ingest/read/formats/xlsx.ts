@@ -1,8 +1,6 @@
 import { IngestError } from '../../../core/errors.js';
-import { wordsOf } from '../../../core/text/header-words.js';
-import { ROLES } from '../../understand/roles.js';
 import { findHeader, HEADER_WITHIN, type Header } from '../header.js';
-import type { FileFacts, FileFormat, TableRow } from '../table.js';
+import type { CountKnown, FileFacts, FileFormat, TableRow } from '../table.js';
 import { reasonOf } from '../workbook/archive.js';
 import { sheetRows } from '../workbook/rows.js';
 import { openWorkbook, type Sheet, type Workbook } from '../workbook/workbook.js';
@@ -13,14 +11,16 @@ const xlsx: FileFormat = {
   priority: 20,
   matches: ({ head }) => head[0] === 0x50 && head[1] === 0x4b,
 
-  async open(file, { sheet: wanted }) {
+  async open(file, { sheet: wanted }, countKnown) {
     if (file.isPacked) {
       throw new IngestError(
         `${file.name} is a packed workbook or archive.`,
         'Unpack it (gunzip), then ingest the file in it.',
       );
     }
-    const { sheet, header, others } = await within(file, workbook => choose(workbook, file.name, wanted));
+    const { sheet, header, others } = await within(file, workbook =>
+      choose(workbook, file.name, wanted, countKnown),
+    );
     return {
       header: header.names,
       reading: `Excel workbook, sheet "${sheet.name}"`,
@@ -71,7 +71,12 @@ interface Chosen {
  * The sheet that was asked for; else the first whose columns have names that sales files have; else the first
  * table.
  */
-async function choose(workbook: Workbook, file: string, wanted: string | undefined): Promise<Chosen> {
+async function choose(
+  workbook: Workbook,
+  file: string,
+  wanted: string | undefined,
+  countKnown: CountKnown,
+): Promise<Chosen> {
   const names = workbook.sheets.map(s => `"${s.name}"`).join(', ');
   const asked = wanted?.trim().toLowerCase();
   const candidates = workbook.sheets.filter(
@@ -88,7 +93,7 @@ async function choose(workbook: Workbook, file: string, wanted: string | undefin
     const header = findHeader(rows);
     // A cover has lines of text, not columns.
     if (header && header.names.length > 1 && rows.length > header.rowsAbove)
-      tables.push({ sheet, header, known: knownNames(header.names) });
+      tables.push({ sheet, header, known: countKnown(header.names) });
   }
   const best = tables.find(t => t.known >= ENOUGH_KNOWN) ?? tables[0];
   if (!best) {
@@ -103,12 +108,6 @@ async function choose(workbook: Workbook, file: string, wanted: string | undefin
 }
 
 const ENOUGH_KNOWN = 3;
-
-/** How many of the names are ones that columns of sales files have. */
-const knownNames = (names: readonly string[]): number => {
-  const known = names.map(name => wordsOf(name).join(' '));
-  return ROLES.filter(role => role.names.some(name => known.includes(name))).length;
-};
 
 /**
  * A sheet's first rows are within this many bytes of XML, those of all sheets together within the second

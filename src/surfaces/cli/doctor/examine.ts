@@ -1,7 +1,7 @@
 import type { Config } from '../../../config/config.js';
 import { ConfigError, describeError } from '../../../core/errors.js';
 import { examineMap, mapSentences } from '../../../segments/maps/cells.js';
-import { segmentingOf } from '../../../segments/settings.js';
+import { segmentingOf } from '../../../segments/segmentation/settings.js';
 import { checkCharts } from './charts.js';
 import { type CheckResult, DETAILS } from './check.js';
 import { checkSlack } from './slack.js';

@@ -5,7 +5,7 @@ import { todayIn } from '../../../core/calendar/days.js';
 import { showRange } from '../../../core/calendar/grain.js';
 import { describeError } from '../../../core/errors.js';
 import { readDigestRequest } from '../../../digest/subscriptions/request.js';
-import { segmentingOf } from '../../../segments/settings.js';
+import { segmentingOf } from '../../../segments/segmentation/settings.js';
 import { openStore, type Store } from '../../../store/engine/store.js';
 import { dataExtent } from '../../../store/tables/order-lines.js';
 import { type CheckResult, DETAILS } from './check.js';

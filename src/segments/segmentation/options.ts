@@ -1,7 +1,8 @@
-import { dayFromIso, isoOf } from '../core/calendar/days.js';
+import { dayFromIso, isoOf } from '../../core/calendar/days.js';
+import type { SegmentMap } from '../maps/map.js';
+import type { Maps } from '../maps/maps.js';
+import { AXES, BINS, FREQUENCIES, MONETARIES, scorings, USUAL_METHOD } from '../scoring/method.js';
 import { checkCuts, cutsOption, isOneScoring, scoringOption } from './axis-options.js';
-import type { SegmentMap } from './maps/map.js';
-import type { Maps } from './maps/maps.js';
 import {
   type Changed,
   numbers,
@@ -11,7 +12,6 @@ import {
   type SegmentationOptions,
   setMethod,
 } from './option.js';
-import { AXES, BINS, FREQUENCIES, MONETARIES, scorings, USUAL_METHOD } from './scoring/method.js';
 
 export { OptionError, type SegmentationOptions } from './option.js';
 

@@ -1,5 +1,5 @@
+import { AXES, type Axis, axisName, BINS, type Method, scorings } from '../scoring/method.js';
 import { numbers, type Option, OptionError, oneOf, setMethod } from './option.js';
-import { AXES, type Axis, axisName, BINS, type Method, scorings } from './scoring/method.js';
 
 /** How one axis is cut: `r-scoring:rank`. */
 export function scoringOption(axis: Axis): Option {

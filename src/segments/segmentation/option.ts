@@ -1,8 +1,8 @@
-import type { Day } from '../core/calendar/days.js';
-import { ShopkeeperError } from '../core/errors.js';
-import type { SegmentMap, Weights } from './maps/map.js';
-import type { Maps } from './maps/maps.js';
-import type { Method } from './scoring/method.js';
+import type { Day } from '../../core/calendar/days.js';
+import { ShopkeeperError } from '../../core/errors.js';
+import type { SegmentMap, Weights } from '../maps/map.js';
+import type { Maps } from '../maps/maps.js';
+import type { Method } from '../scoring/method.js';
 
 /** How segments are made. The settings say it for the shop; a question may ask for something else. */
 export interface SegmentationOptions {

@@ -1,5 +1,5 @@
-import { ConfigError } from '../core/errors.js';
-import { isMapFile, type Maps, mapsWith, readMapFile } from './maps/maps.js';
+import { ConfigError } from '../../core/errors.js';
+import { isMapFile, type Maps, mapsWith, readMapFile } from '../maps/maps.js';
 import {
   defaultOptions,
   OptionError,
