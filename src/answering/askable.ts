@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer/answer.js';
 import type { FollowUp } from '../core/answer/follow-up.js';
-import { hasCustomers } from '../store/tables/customers.js';
+import { hasBuyers } from '../store/scope/bought-before.js';
+import { hasCustomers } from '../store/scope/sums.js';
 import { CUSTOMER } from './grouping-fields.js';
 import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
@@ -20,10 +21,10 @@ export async function offeringAskable<A extends Answer>(answers: readonly A[], v
   return offered;
 }
 
-/** Whether the data holds what a query needs. Segments, and sales by customer, need customers. */
+/** Whether the data holds what a query needs. Sales by customer need customers, and segments some who bought. */
 export async function hasDataFor(query: ParsedQuery, { store }: Pick<ShopView, 'store'>): Promise<boolean> {
   const { question, dimension, second } = query;
-  const isOfCustomers = question.family === 'segment' || dimension === CUSTOMER || second === CUSTOMER;
-  if (isOfCustomers && !(await hasCustomers(store))) return false;
+  if (question.family === 'segment' && !(await hasBuyers(store))) return false;
+  if ((dimension === CUSTOMER || second === CUSTOMER) && !(await hasCustomers(store))) return false;
   return (await question.canAnswer?.(query, store)) ?? true;
 }

@@ -15,6 +15,14 @@ export async function boughtBefore(reader: StoreReader, day: number): Promise<Ui
   return marks;
 }
 
+/** Whether any customer has bought, so that there can be segments: returns alone make none. */
+export async function hasBuyers(store: Data): Promise<boolean> {
+  const firstDays = await firstOrderDays(store);
+  // Customer 0 stands for lines that name none.
+  if (firstDays.some((day, customer) => customer > 0 && day < NEVER)) return true;
+  return (await store.db('customer_summaries').first('customer_id')) !== undefined;
+}
+
 /** The day of each customer's first order, by customer id. */
 const firstOrderDays = (reader: StoreReader): Promise<Int32Array> =>
   memoizedByDataVersion(reader, 'first order days', async () => {
