@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer/answer.js';
 import type { FollowUp } from '../core/answer/follow-up.js';
 import { hasBuyers } from '../store/scope/bought-before.js';
-import { hasCustomers } from '../store/scope/sums.js';
+import { hasCustomers } from '../store/tables/customers.js';
 import { CUSTOMER } from './grouping-fields.js';
 import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';

@@ -12,7 +12,7 @@ import { recogniseSummary, type SummaryMapping } from './customer-summaries.js';
 import type { Mapping } from './mapping.js';
 import { readColumnMap } from './overrides.js';
 import { recognise } from './recognise.js';
-import { rolesNamed } from './roles.js';
+import { rolesNamed } from './roles-named.js';
 import { survey } from './survey.js';
 
 /** What the person who loads a file says about it. */

@@ -1,4 +1,3 @@
-import { wordsOf } from '../../core/text/header-words.js';
 import { headerNames, type Role } from './role.js';
 
 export type { Role, RoleKey } from './role.js';
@@ -299,9 +298,3 @@ export const ROLES: readonly Role[] = [
       income, income level, annual income, household income, salary, einkommen, revenu, ingresos, renda`),
   },
 ];
-
-/** How many roles have a column of their name in a header. */
-export function rolesNamed(header: readonly string[]): number {
-  const names = new Set(header.map(name => wordsOf(name).join(' ')));
-  return ROLES.filter(role => role.names.some(name => names.has(name))).length;
-}

@@ -1,4 +1,5 @@
 import { scan } from '../columns/index.js';
+import { knexOf } from '../engine/connection.js';
 import { memoizedByDataVersion } from '../engine/memoize.js';
 import type { StoreReader } from '../engine/transaction.js';
 import { highestCustomer } from '../tables/customers.js';
@@ -16,11 +17,11 @@ export async function boughtBefore(reader: StoreReader, day: number): Promise<Ui
 }
 
 /** Whether any customer has bought, so that there can be segments: returns alone make none. */
-export async function hasBuyers(store: Data): Promise<boolean> {
-  const firstDays = await firstOrderDays(store);
+export async function hasBuyers(reader: StoreReader): Promise<boolean> {
+  const firstDays = await firstOrderDays(reader);
   // Customer 0 stands for lines that name none.
   if (firstDays.some((day, customer) => customer > 0 && day < NEVER)) return true;
-  return (await store.db('customer_summaries').first('customer_id')) !== undefined;
+  return (await knexOf(reader)('customer_summaries').first('customer_id')) !== undefined;
 }
 
 /** The day of each customer's first order, by customer id. */
