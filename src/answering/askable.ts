@@ -21,7 +21,9 @@ export async function offeringAskable<A extends Answer>(answers: readonly A[], v
   return offered;
 }
 
-/** Whether the data holds what a query needs. Sales by customer need customers, and segments some who bought. */
+/**
+ * Whether the data holds what a query needs. Sales by customer need customers, and segments some who bought.
+ */
 export async function hasDataFor(query: ParsedQuery, { store }: Pick<ShopView, 'store'>): Promise<boolean> {
   const { question, dimension, second } = query;
   if (question.family === 'segment' && !(await hasBuyers(store))) return false;

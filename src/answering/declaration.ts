@@ -76,7 +76,9 @@ export interface Declaration {
   readonly isRanking?: boolean;
   /** Keys of the dimension and measures that it is about, which add nothing when they are said. */
   readonly redundantWith?: readonly string[];
-  /** Whether the data holds what it needs: an offer that cannot be answered is left out. Always, unless given. */
+  /**
+   * Whether the data holds what it needs: an offer that cannot be answered is left out. Always, unless given.
+   */
   canAnswer?(query: Partial<QueryArguments>, store: StoreReader): Promise<boolean>;
   /** Whether it takes a second or more to compute: then few are computed at a time. */
   readonly isSlow?: boolean;

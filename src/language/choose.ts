@@ -64,15 +64,15 @@ function scoreOf(
   words: number,
 ): number | undefined {
   const required = question.required ?? [];
-  const wordless = question.impliedBy;
-  if (words === 0 && !wordless) return undefined;
-  if (words === 0 && !wordless?.every(slot => given.includes(slot))) return undefined;
+  const impliedBy = question.impliedBy;
+  if (words === 0 && !impliedBy) return undefined;
+  if (words === 0 && !impliedBy?.every(slot => given.includes(slot))) return undefined;
   // "top countries by orders" ranks; "revenue by orders" is no question.
   if ((isPeriod || isRankedBy) && !question.isRanking) return undefined;
   if (slots.dimension && question.dimensions && !question.dimensions.includes(slots.dimension.key))
     return undefined;
-  const allowed = new Set<Slot>([...required, ...question.optional, ...(wordless ?? [])]);
+  const allowed = new Set<Slot>([...required, ...question.optional, ...(impliedBy ?? [])]);
   if (!required.every(slot => given.includes(slot)) || !given.every(slot => allowed.has(slot)))
     return undefined;
-  return words * 100 + (wordless?.length ?? 0) * 10 + required.length * 10 + fit;
+  return words * 100 + (impliedBy?.length ?? 0) * 10 + required.length * 10 + fit;
 }

@@ -64,7 +64,7 @@ async function understand(text: string, shop: ShopView): Promise<ParsedQuery | M
     ]);
   const isAboutSegments = /\bsegments?\b/i.test(said);
   const first = await attempt(said, shop, isAboutSegments);
-  // Without the word "segment", "as of" and "page 2" are sooner parts of a name than options.
+  // Without the word "segment", "as of" and "page 2" are more likely parts of a name than options.
   if ('question' in first || isAboutSegments || !/\bas[- ]of\b|\bpage \d/i.test(said)) return first;
   const second = await attempt(said, shop, true);
   return 'question' in second ? second : first;
@@ -128,7 +128,7 @@ async function attempt(
   // A period that a question about segments does not take is the day that they are as of: "segment 2004".
   const dated = family === 'segment' && period ? asOfPeriod(period, slots, shop) : undefined;
   const plain = await read(false);
-  // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is sooner one of
+  // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is more likely one of
   // those.
   for (const areAllOpen of namesNumber(plain.spans) ? [true, false] : [false, true]) {
     const reading = areAllOpen ? await read(true) : plain;

@@ -13,7 +13,7 @@ export type FirstTime = (id: string, withinMs: number, patienceMs?: number) => P
 const PATIENCE_MS = 1_000;
 const LONGEST_MS = 3_600_000;
 
-/** Whether two moments (milliseconds) are further apart than a span of time, whichever is the earlier. */
+/** Whether two points in time (milliseconds) are further apart than a span of time, whichever is the earlier. */
 const isFar = (a: number, b: number, spanMs: number): boolean => Math.abs(a - b) > spanMs;
 
 /**
@@ -26,21 +26,21 @@ const isFar = (a: number, b: number, spanMs: number): boolean => Math.abs(a - b)
 export function firstTimeIn(store: Store, now: () => Date): FirstTime {
   const recent = new Map<string, number>();
   return async (id, withinMs, patienceMs = PATIENCE_MS) => {
-    const moment = now().getTime();
-    for (const [key, seen] of recent) if (isFar(seen, moment, LONGEST_MS)) recent.delete(key);
+    const at = now().getTime();
+    for (const [key, seen] of recent) if (isFar(seen, at, LONGEST_MS)) recent.delete(key);
     const seen = recent.get(id);
-    if (seen !== undefined && !isFar(seen, moment, withinMs)) return false;
-    recent.set(id, moment);
+    if (seen !== undefined && !isFar(seen, at, withinMs)) return false;
+    recent.set(id, at);
     try {
       return await store.write(async trx => {
         const isForgotten = (far: Knex.QueryBuilder, spanMs: number) =>
-          far.where('handled_at', '<', moment - spanMs).orWhere('handled_at', '>', moment + spanMs);
+          far.where('handled_at', '<', at - spanMs).orWhere('handled_at', '>', at + spanMs);
         await knexOf(trx)('handled_events')
           .where(all => isForgotten(all, LONGEST_MS))
           .orWhere(own => own.where({ id }).where(one => isForgotten(one, withinMs)))
           .delete();
         const made: unknown[] = await knexOf(trx)('handled_events')
-          .insert({ id, handled_at: moment })
+          .insert({ id, handled_at: at })
           .onConflict('id')
           .ignore()
           .returning('id');

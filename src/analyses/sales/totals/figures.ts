@@ -14,7 +14,9 @@ export interface Totals {
   readonly revenueByDay: Overview['revenueByDay'];
 }
 
-/** Whether a customer is new is judged by all orders before the period, whatever the filters leave of them. */
+/**
+ * Whether a customer is new is judged by all orders before the period, whatever the filters leave of them.
+ */
 export async function totalsOf(store: StoreReader, scope: LineScope, data: DayRange): Promise<Totals> {
   const from = scope.range?.from ?? data.from;
   const before = from > data.from ? await boughtBefore(store, from) : undefined;

@@ -24,7 +24,7 @@ const ORDER = [
   'segment',
   'lastOrder',
 ];
-/** More customers than this are sooner read all than one by one. */
+/** More customers than this are read faster all at once than one by one. */
 const FEW = 1_000;
 
 /** Everybody's recency, frequency, monetary, scores and segment, or those of one segment, as a file. */
