@@ -38,7 +38,7 @@ describe('the digest of classic-models as of past Mondays', () => {
   it('says when it is the limits that have moved', async () => {
     const { headline } = await composeDigest(shop.shop, dayOf('2004-06-21'));
     expect(headline.notes.map(noteText).at(-1)).toContain(
-      '42 of the 44 who changed segment did not order: the limits',
+      '42 of the 44 customers who changed segment did so without an order: the limits',
     );
   });
 
