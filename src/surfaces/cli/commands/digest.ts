@@ -17,8 +17,6 @@ import {
   unsubscribe,
 } from '../../../digest/subscriptions/subscribe.js';
 import { verbFor } from '../../../digest/subscriptions/verbs.js';
-import { slackApp } from '../../slack/app.js';
-import { postNow } from '../../slack/digest-poster.js';
 import { run, withShopkeeper } from '../run.js';
 import { answerText } from '../show/answer.js';
 
@@ -109,6 +107,11 @@ const COMMANDS: Readonly<Record<string, DigestCommand>> = {
   },
   now: async (text, _, shopkeeper) => {
     const { channel, rest } = channelIn(text, 'now C0123456789 monthly');
+    // Loaded only here: Slack's packages would slow the start of every other command by half.
+    const [{ slackApp }, { postNow }] = await Promise.all([
+      import('../../slack/app.js'),
+      import('../../slack/digest-poster.js'),
+    ]);
     const { context } = slackApp(shopkeeper);
     await postNow(await askedDigest(rest, shopkeeper), { channel }, context);
     console.log(`The digest was posted to ${channel}.`);
