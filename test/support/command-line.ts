@@ -23,14 +23,17 @@ export interface Surroundings {
 
 const OWN = /^(SLACK|SHOP|DIGEST|OPS|CHART|DATABASE|LOG|PG)/;
 
+/** The machine's environment without any settings of Shopkeeper's. */
+export const withoutSettings = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
+
 /** Runs the command line as a real process. */
 export function runCommand(args: readonly string[], around: Surroundings = {}): Promise<Ended> {
   const { env = {}, first = ':', uid, onText } = around;
-  const machine = Object.entries(process.env).filter(([name]) => !OWN.test(name));
   return new Promise(resolve => {
     const child = spawn('/bin/sh', ['-c', `${first}; exec "$@"`, 'sh', process.execPath, MAIN, ...args], {
       cwd: ROOT,
-      env: { ...Object.fromEntries(machine), NO_COLOR: '1', ...env },
+      env: { ...withoutSettings(), NO_COLOR: '1', ...env },
       ...(uid !== undefined && { uid, gid: uid }),
     });
     let [out, err] = ['', ''];

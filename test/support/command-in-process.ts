@@ -1,0 +1,42 @@
+import { inspect } from 'node:util';
+import { Command } from 'commander';
+import { vi } from 'vitest';
+import { addAsk } from '../../src/surfaces/cli/commands/ask.js';
+import { addDoctor } from '../../src/surfaces/cli/commands/doctor.js';
+import { addStart } from '../../src/surfaces/cli/commands/start.js';
+import { type Ended, withoutSettings } from './command-line.js';
+
+/**
+ * Runs `ask`, `start` or `doctor` within the test's own process, in a fraction of the time that a process of its
+ * own takes. For what ends by itself; what is logged is not seen.
+ */
+export async function runInProcess(args: readonly string[], env: Record<string, string>): Promise<Ended> {
+  let [out, err] = ['', ''];
+  const { exitCode } = process;
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation((...shown) => {
+      out += `${shown.map(one => (typeof one === 'string' ? one : inspect(one))).join(' ')}\n`;
+    }),
+    vi.spyOn(process.stdout, 'write').mockImplementation(text => {
+      out += text;
+      return true;
+    }),
+    vi.spyOn(process.stderr, 'write').mockImplementation(text => {
+      err += text;
+      return true;
+    }),
+  ];
+  for (const name of Object.keys(process.env)) if (!(name in withoutSettings())) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  try {
+    process.exitCode = 0;
+    const program = new Command();
+    for (const add of [addAsk, addDoctor, addStart]) add(program);
+    await program.parseAsync(args, { from: 'user' });
+    return { code: Number(process.exitCode), out, err };
+  } finally {
+    process.exitCode = exitCode;
+    vi.unstubAllEnvs();
+    for (const spy of spies) spy.mockRestore();
+  }
+}
