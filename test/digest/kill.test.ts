@@ -2,8 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeDemoShop } from '../../seeds/demo-shop.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
+import { postDigest } from '../../src/digest/delivery/post.js';
+import type { DigestOutcome } from '../../src/digest/delivery/run.js';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
+import { slackApp } from '../../src/surfaces/slack/app.js';
+import { digestJob } from '../../src/surfaces/slack/digest-poster.js';
 import { built } from '../support/built.js';
 import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
@@ -13,7 +17,7 @@ const MONDAY = '2026-11-16';
 /** After the lease of every earlier process has expired. */
 const LATER = '2026-11-16T10:00:00Z';
 
-/** Real processes that are killed with -9 while they post a digest, against a stand-in for Slack. */
+/** Real processes are killed with -9 while they post a digest, against a stand-in for Slack. */
 describe('a process that dies while it posts a digest', () => {
   let shop: TestShop;
   let workspace: Workspace;
@@ -21,12 +25,13 @@ describe('a process that dies while it posts a digest', () => {
   let whole: { readonly parts: readonly number[]; readonly files: readonly (string | undefined)[] };
   /** The number of messages before the first file. */
   let beforeFile = 0;
+  let now = '2026-11-22T09:00:00Z';
   beforeAll(async () => {
-    shop = await openTestShop({}, '2026-11-22T09:00:00Z');
+    workspace = await Workspace.open();
+    shop = await openTestShop({ SLACK_MODE: 'http', ...workspace.settings }, () => new Date(now));
     await writeDemoShop(`${shop.folder}/demo.csv`, dayFromIso('2026-11-21') as number);
     await shop.ingest(`${shop.folder}/demo.csv`);
-    workspace = await Workspace.open();
-    expect(await child('2026-11-16T09:00:00Z').ended).toBe('posted');
+    expect(await next('2026-11-16T09:00:00Z')).toBe('posted');
     whole = { parts: parts(workspace.posted), files: files() };
     const firstFile = workspace.posted.findIndex(p => p.file);
     beforeFile = parts(workspace.posted.slice(0, firstFile)).length;
@@ -42,8 +47,14 @@ describe('a process that dies while it posts a digest', () => {
     for (const one of running) one.kill('SIGKILL');
   });
 
-  const child = (now: string): { process: ChildProcess; ended: Promise<string> } => {
-    const process_ = spawn(process.execPath, [CHILD, workspace.channel, MONDAY, now], {
+  /** Another process that looks for a digest to post. Nobody kills it, so it may run within this one. */
+  const next = (at: string): Promise<DigestOutcome> => {
+    now = at;
+    const { context } = slackApp({ ...shop, messageGapMs: 0, chartDeadlineMs: 120_000 });
+    return postDigest(digestJob(context, workspace.channel, []), dayFromIso(MONDAY) as number);
+  };
+  const child = (at: string): { process: ChildProcess; ended: Promise<string> } => {
+    const process_ = spawn(process.execPath, [CHILD, workspace.channel, MONDAY, at], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
@@ -102,11 +113,11 @@ describe('a process that dies while it posts a digest', () => {
     expect(await first.ended).toBe('killed');
     stop();
     // A process that starts at once leaves it alone; one that starts after the lease goes on.
-    expect(await child('2026-11-16T09:01:00Z').ended).toBe('already claimed');
-    expect(await child(LATER).ended).toBe('posted');
+    expect(await next('2026-11-16T09:01:00Z')).toBe('already claimed');
+    expect(await next(LATER)).toBe('posted');
     expect(parts(workspace.posted).sort((a, b) => a - b)).toEqual(whole.parts);
     expect(files()).toEqual(whole.files);
-    expect(await child(LATER).ended).toBe('already claimed');
+    expect(await next(LATER)).toBe('already claimed');
   });
 
   it('of two processes at once exactly one posts', async () => {
@@ -122,10 +133,10 @@ describe('a process that dies while it posts a digest', () => {
     expect(await first.ended).toBe('killed');
     stop();
     workspace.fail('conversations.history', { error: 'missing_scope' });
-    expect(await child(LATER).ended).toBe('unknown');
+    expect(await next(LATER)).toBe('unknown');
     expect(parts(workspace.posted)).toEqual([0]);
     // The next lease has expired, and Slack answers.
-    expect(await child('2026-11-16T11:00:00Z').ended).toBe('posted');
+    expect(await next('2026-11-16T11:00:00Z')).toBe('posted');
     const all = parts(workspace.posted);
     expect(new Set(all).size).toBe(all.length);
   });
