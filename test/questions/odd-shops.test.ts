@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { allQuestions } from '../../src/analyses/registry.js';
 import { examplesOf } from '../../src/answering/declaration.js';
 import { chartDrawer } from '../../src/charts/draw.js';
@@ -9,6 +9,12 @@ import { isoOf } from '../../src/core/calendar/days.js';
 import { ShopkeeperError } from '../../src/core/errors.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
+
+/** Charts are only drawn, not looked at: a sixteenth of the pixels takes a fifth of the time. */
+vi.mock(import('../../src/charts/theme.js'), async load => {
+  const real = await load();
+  return { ...real, theme: { ...real.theme, pixelRatio: 0.5 } as unknown as typeof real.theme };
+});
 
 const HEADER =
   'Order ID,Order Date,Customer Name,Product,Category,Country,Status,Promotion,Quantity,Unit Price';
@@ -45,10 +51,16 @@ const SHOPS: Readonly<Record<string, string>> = {
   ),
 };
 
+const isPostgres = process.env.TEST_STORE === 'postgres';
+/** Of PostgreSQL only the SQL is of interest: one shop with everything in it and one with next to nothing. */
+const ON_POSTGRES = ['a whole one', 'one line'];
+
 /** What a text for people never holds. */
 const NONSENSE = /NaN|undefined|Infinity|\bnull\b|\[object|-0\.0|\$-/;
 
-describe.each(Object.entries(SHOPS))('every question, asked of %s', (_name, content) => {
+describe.each(
+  Object.entries(SHOPS).filter(([name]) => !isPostgres || ON_POSTGRES.includes(name)),
+)('every question, asked of %s', (_name, content) => {
   let shop: TestShop;
   let draw: Awaited<ReturnType<typeof chartDrawer>>;
   beforeAll(async () => {
@@ -100,7 +112,7 @@ describe.each(Object.entries(SHOPS))('every question, asked of %s', (_name, cont
       expect(headline, text).not.toBe('');
       for (const chart of charts) {
         expect(`${chart.title} ${chart.subtitle} ${chart.alt}`, text).not.toMatch(NONSENSE);
-        expect(draw(chart).length, text).toBeGreaterThan(1_000);
+        if (!isPostgres) expect(draw(chart).length, text).toBeGreaterThan(1_000);
       }
       for (const row of answer.rows)
         for (const value of Object.values(row))
