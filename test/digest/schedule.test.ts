@@ -144,7 +144,9 @@ describe('digests over a year', () => {
     return { job, clock, posted };
   };
 
-  it.each(ZONES)('posts exactly one each week in %s with two processes polling', async zone => {
+  // The zones concern the clock; on PostgreSQL one shows that its claims hold.
+  const zones = process.env.TEST_STORE === 'postgres' ? ZONES.slice(0, 1) : ZONES;
+  it.each(zones)('exactly one each week in %s, though two look every few hours', async zone => {
     const { job, clock, posted } = jobs(`C${zone}`);
     const when = { cron: '30 2 * * 1', zone };
     const startedAt = clock.now;

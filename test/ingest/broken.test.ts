@@ -10,6 +10,11 @@ import { databaseOf } from '../support/database.js';
 import { CORNER_SHOP, openTestShop, type TestShop } from '../support/shop.js';
 import { workbook } from '../support/workbook.js';
 
+/** Most of it is about reading files; on PostgreSQL a few show that a refused one leaves nothing behind. */
+const isPostgres = process.env.TEST_STORE === 'postgres';
+const BROKEN_FILES = isPostgres ? 24 : 120;
+const RANDOM_FILES = isPostgres ? 4 : 20;
+
 describe('broken files', () => {
   let shop: TestShop;
   beforeAll(async () => {
@@ -48,7 +53,7 @@ describe('broken files', () => {
       Buffer.from(text.toString(), 'utf16le'),
     ];
     const ends = new Set<string>();
-    for (let i = 0; i < 120; i++) {
+    for (let i = 0; i < BROKEN_FILES; i++) {
       const original = originals[i % originals.length] as Buffer;
       const bytes = Buffer.from(original);
       const at = random.whole(0, bytes.length - 1);
@@ -72,7 +77,7 @@ describe('broken files', () => {
 
   it('of random bytes', async () => {
     const random = new SeededRandom(5);
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < RANDOM_FILES; i++) {
       const bytes = Buffer.from(Array.from({ length: random.whole(1, 3_000) }, () => random.whole(0, 255)));
       expect(await loadOrRefuse(`random-${i}`, bytes)).toBe('refused');
     }
