@@ -92,8 +92,11 @@ async function compare({ shop: { store } }: TestShop, random: SeededRandom): Pro
   return made;
 }
 
+/** Odd ones leave out a status, those over 2 have lines in disorder: on PostgreSQL one of each. */
+const SEEDS = process.env.TEST_STORE === 'postgres' ? [1, 4] : [1, 2, 3, 4];
+
 describe('sums from the columns', () => {
-  it.each([1, 2, 3, 4])('are what the lines add up to, whatever comes and goes (seed %i)', async seed => {
+  it.each(SEEDS)('are what the lines add up to, whatever comes and goes (seed %i)', async seed => {
     const random = new SeededRandom(seed);
     const shop = await openTestShop(
       seed % 2 ? { EXCLUDED_STATUSES: 'Cancelled' } : {},
