@@ -7,11 +7,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { answerContract } from '../../src/core/answer/answer.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { MAIN } from '../support/built.js';
+import { runInProcess } from '../support/command-in-process.js';
 import { CORNER_SHOP } from '../support/shop.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The command line as a real process. */
+/** The command line as a real process; within this one where only words and the exit code are of interest. */
 describe('shopkeeper', () => {
   let folder: string;
   let env: NodeJS.ProcessEnv;
@@ -39,6 +40,9 @@ describe('shopkeeper', () => {
       });
       child.on('close', code => resolve({ code, out, err }));
     });
+
+  const runHere = (args: readonly string[]) =>
+    runInProcess(args, { DATABASE_URL: `sqlite:${join(folder, 'shop.sqlite')}` });
 
   it('loads a file, and says so; a second time nothing changes', async () => {
     const first = await run(['ingest', CORNER_SHOP]);
@@ -98,7 +102,7 @@ describe('shopkeeper', () => {
   });
 
   it('manages subscriptions', async () => {
-    const say = async (text: string) => (await run(['digest', ...text.split(' ')])).out.trim();
+    const say = async (text: string) => (await runHere(['digest', ...text.split(' ')])).out.trim();
     expect(await say('list')).toBe('There are no subscriptions.');
     const next = /next on Fri, \w{3} \d+, \d{4}, 08:30 \(Europe\/Berlin\)/;
     const said = await run([
@@ -113,10 +117,10 @@ describe('shopkeeper', () => {
     expect(await say('subscribe c0123456789 --monthly --with country:Spain')).toContain(
       'Subscription 2: to C0123456789, monthly (country:Spain), next on',
     );
-    expect((await run(['digest', 'preview', 'daily', '--monthly'])).err).toContain(
+    expect((await runHere(['digest', 'preview', 'daily', '--monthly'])).err).toContain(
       'no option called "monthly"',
     );
-    expect((await run(['digest', 'subscribe', 'C0123456789', '--as-of', '2026-03-01'])).err).toContain(
+    expect((await runHere(['digest', 'subscribe', 'C0123456789', '--as-of', '2026-03-01'])).err).toContain(
       'takes no as-of day',
     );
     expect(await say('unsubscribe 2')).toBe('Subscription 2 is deleted.');
@@ -129,8 +133,8 @@ describe('shopkeeper', () => {
 
   describe('digest now', () => {
     let workspace: Workspace;
+    beforeAll(() => runHere(['ingest', CORNER_SHOP]));
     beforeEach(async () => {
-      await run(['ingest', CORNER_SHOP]);
       workspace = await Workspace.open();
     });
     afterEach(() => workspace.close());
@@ -157,10 +161,14 @@ describe('shopkeeper', () => {
     ['a digest that was not posted', ['digest', '--show', '9'], 'There is no posted digest number 9.'],
     ['an impossible date', ['digest', '--preview', '--as-of', '2026-02-30'], '"2026-02-30" is not a date.'],
   ])('ends with code 2 and one clear line for %s', async (_, args, message) => {
-    const { code, out, err } = await run(args);
+    const { code, out, err } = await runHere(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err).not.toContain('    at ');
+  });
+
+  it('ends with code 2 as a real process, too', async () => {
+    expect(await run(['ask', 'sales top-contry-side'])).toMatchObject({ code: 2, out: '' });
   });
 
   it('ends with code 1 and one message when the store cannot be opened', async () => {
@@ -194,8 +202,8 @@ describe('shopkeeper', () => {
   describe('start', () => {
     let workspace: Workspace;
     let app: { kill(): void; readonly exitCode: Promise<number | null>; log(): string } | undefined;
+    beforeAll(() => runHere(['ingest', CORNER_SHOP]));
     beforeEach(async () => {
-      await run(['ingest', CORNER_SHOP]);
       workspace = await Workspace.open();
     });
     afterEach(async () => {

@@ -2,13 +2,15 @@ import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { vi } from 'vitest';
 import { addAsk } from '../../src/surfaces/cli/commands/ask.js';
+import { addDigest } from '../../src/surfaces/cli/commands/digest.js';
 import { addDoctor } from '../../src/surfaces/cli/commands/doctor.js';
+import { addIngest } from '../../src/surfaces/cli/commands/ingest.js';
 import { addStart } from '../../src/surfaces/cli/commands/start.js';
 import { type Ended, withoutSettings } from './command-line.js';
 
 /**
- * Runs `ask`, `start` or `doctor` within the test's own process, in a fraction of the time that a process of its
- * own takes. For what ends by itself; what is logged is not seen.
+ * Runs a command within the test's own process, in a fraction of the time that a process of its own takes. For
+ * what ends by itself; what is logged is not seen.
  */
 export async function runInProcess(args: readonly string[], env: Record<string, string>): Promise<Ended> {
   let [out, err] = ['', ''];
@@ -31,7 +33,7 @@ export async function runInProcess(args: readonly string[], env: Record<string, 
   try {
     process.exitCode = 0;
     const program = new Command();
-    for (const add of [addAsk, addDoctor, addStart]) add(program);
+    for (const add of [addAsk, addDigest, addDoctor, addIngest, addStart]) add(program);
     await program.parseAsync(args, { from: 'user' });
     return { code: Number(process.exitCode), out, err };
   } finally {
