@@ -4,6 +4,9 @@ import type { Breach } from './breach.js';
 
 /** A path as pages name it: `src/core/errors.ts`, `docs/`. One with a star or a placeholder is a pattern. */
 const NAMED = /(?<![\w./<>*-])(?:src|test|docs|walls|migrations|seeds|[.]ci|[.]github)\/[\w./<>*{},@-]*/g;
+/** A file of a room, named without `src/`: `store/engine/bulk.ts`. */
+const IN_A_ROOM =
+  /`((?:core|store|ingest|measures|segments|answering|analyses|language|charts|digest|app|config|surfaces|playground)\/[\w./-]+)`/g;
 const LINK = /\]\(([^)#\s]+)(?:#[^)]*)?\)/g;
 const IS_PATTERN = /[<>*{}]|NAME|your-/;
 
@@ -27,10 +30,13 @@ const pagesOf = (root: string) =>
 
 function deadIn(root: string, page: string, line: string): string[] {
   const named = Array.from(line.matchAll(NAMED), ([path]) => path.replace(/[.,]+$/, ''));
+  const inRooms = Array.from(line.matchAll(IN_A_ROOM), ([, path = '']) => `src/${path}`);
   const links = Array.from(line.matchAll(LINK), ([, target = '']) => target)
     .filter(target => !/^[a-z]+:/.test(target))
     .map(target => join(dirname(page), target));
-  return [...named, ...links].filter(path => !IS_PATTERN.test(path) && !existsSync(join(root, path)));
+  return [...named, ...inRooms, ...links].filter(
+    path => !IS_PATTERN.test(path) && !existsSync(join(root, path)),
+  );
 }
 
 const breach = (at: string, path: string): Breach => ({

@@ -11,9 +11,7 @@ import { dataExtent } from '../store/tables/order-lines.js';
 import type { GroupingField } from './grouping-fields.js';
 import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
-
-/** Data this many days old or older is called stale in an answer. */
-const STALE_DAYS = 14;
+import { isStale } from './stale.js';
 
 /** What every sales answer starts from: which lines it covers, and how that is said. */
 export interface AnswerContext {
@@ -68,7 +66,7 @@ export async function noLines({ store }: Pick<ShopView, 'store'>): Promise<Shopk
 
 function periodNotes({ period }: Pick<ParsedQuery, 'period'>, data: DayRange, today: number): Note[] {
   const notes: Note[] = [];
-  if (today - data.to >= STALE_DAYS) notes.push({ kind: 'stale', newest: data.to });
+  if (isStale(data.to, today)) notes.push({ kind: 'stale', newest: data.to });
   if (period && period.range.to > data.to && period.range.from <= data.to)
     notes.push({ kind: 'periodIncomplete', period: period.range, dataEnds: data.to });
   if (period?.range.from !== undefined && period.range.from > data.to)

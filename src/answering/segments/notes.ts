@@ -6,9 +6,7 @@ import type { Snapshot } from '../../segments/snapshots/snapshot.js';
 import { customersWithout, firstOrdersAfter } from '../../store/tables/customer-totals.js';
 import type { ParsedQuery } from '../question.js';
 import type { ShopView } from '../shop.js';
-
-/** A newest order that lies further back from the day that is scored is worth a note. */
-const STALE_DAYS = 14;
+import { isStale } from '../stale.js';
 
 /** What limits an answer about segments: how scores came about, and who is in no segment. */
 export async function segmentNotes(
@@ -41,7 +39,7 @@ function mapNotes({ asOf, map, scored, segments, segment }: Snapshot, newest: Da
   const others = segments.indexOf(OTHERS);
   const customers = others < 0 ? 0 : segment.reduce((sum, s) => sum + (s === others ? 1 : 0), 0);
   const notes: SegmentNote[] = [];
-  if (asOf - newest > STALE_DAYS) notes.push({ kind: 'newestOrder', newest, asOf });
+  if (isStale(newest, asOf)) notes.push({ kind: 'newestOrder', newest, asOf });
   if (bins !== map.bins) notes.push({ kind: 'mapRescaled', map: map.name, mapBins: map.bins, bins });
   if (customers > 0) notes.push({ kind: 'customersWithoutRule', customers, map: map.name });
   return notes;
