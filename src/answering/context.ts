@@ -74,7 +74,7 @@ function periodNotes({ period }: Pick<ParsedQuery, 'period'>, data: DayRange, to
   return notes;
 }
 
-/** Which lines a setting leaves out of everything. */
+/** A note if EXCLUDED_STATUSES excludes lines. */
 async function exclusionNotes({ store }: Pick<ShopView, 'store'>): Promise<Note[]> {
   const lines = await excludedLines(store);
   return lines === 0 ? [] : [{ kind: 'excludedLines', lines }];

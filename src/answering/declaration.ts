@@ -32,7 +32,7 @@ export type Slot =
 export interface QueryArguments {
   readonly dimension?: GroupingField;
   readonly second?: GroupingField;
-  /** What is asked for, where it is not revenue. */
+  /** The measure asked for; revenue if undefined. */
   readonly measure?: Measure;
   readonly grain?: Grain;
   readonly limit?: number;
@@ -45,7 +45,7 @@ export interface QueryArguments {
   readonly fromSegment?: string;
   /** The rest of the text as it was typed: a customer's name. */
   readonly name?: string;
-  /** What segments are made by, where the text says; and how it says so. */
+  /** The segmentation options that the query names, and their text. */
   readonly segmentation?: { readonly options: SegmentationOptions; readonly text: string };
   /** Which page of a list, from 1. */
   readonly page?: number;

@@ -23,7 +23,8 @@ export function skeleton(
 }
 
 /**
- * The answer if nothing was sold in scope. It offers what may hold something: all periods, else all sales.
+ * The answer if nothing was sold in scope. It offers totals and trend without the period, or if none was asked for,
+ * without the filters.
  */
 export function nothingSold(
   base: ReturnType<typeof skeleton>,

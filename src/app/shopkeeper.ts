@@ -40,12 +40,12 @@ export interface Shopkeeper {
   understand(path: string, options?: IngestOptions): Promise<Understanding>;
   /** What was loaded, the oldest first. */
   ingests(): Promise<Ingest[]>;
-  /** Takes an ingest back. @throws IngestError where there is no such ingest */
+  /** Undoes an ingest. @throws IngestError if there is no such ingest */
   undo(id: number): Promise<UndoResult>;
   close(): Promise<void>;
 }
 
-/** Amounts are kept in minor units of the currency they were loaded in; under another they would be wrong. */
+/** Amounts are stored in minor units of the currency they were loaded in; another SHOP_CURRENCY would misread them. */
 async function refuseOtherCurrency(store: Store, wanted: string | undefined): Promise<void> {
   const stored = await storedCurrency(store);
   const code = stored && currencyCode(stored);
@@ -56,8 +56,8 @@ async function refuseOtherCurrency(store: Store, wanted: string | undefined): Pr
   );
 }
 
-/** What amounts are in where neither a setting nor a file says. */
-const USUAL_CURRENCY = 'USD';
+/** The currency if neither a setting nor a file names one. */
+const DEFAULT_CURRENCY = 'USD';
 
 /**
  * Opens the store and makes the parts. The clock is handed in.
@@ -95,7 +95,7 @@ async function shopkeeperOver(
     store,
     segmenting,
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
-    currency: config.SHOP_CURRENCY ?? USUAL_CURRENCY,
+    currency: config.SHOP_CURRENCY ?? DEFAULT_CURRENCY,
   });
   const { method } = segmenting.segmentation;
   const afterChange = (trx: WriteTransaction) => storeScores(trx, shop.today(), method);
@@ -107,7 +107,7 @@ async function shopkeeperOver(
   const settings = async (onProgress?: (progress: Progress) => void): Promise<IngestSettings> => {
     const currency = (await storedCurrency(store)) ?? config.SHOP_CURRENCY;
     return {
-      currency: currencyCode(currency ?? USUAL_CURRENCY),
+      currency: currencyCode(currency ?? DEFAULT_CURRENCY),
       isCurrencySettled: currency !== undefined,
       today: shop.today(),
       now,

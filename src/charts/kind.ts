@@ -11,6 +11,8 @@ import { theme } from './theme.js';
 /** How one kind of chart is drawn. One file in kinds/ each. */
 export interface ChartKindDrawing<S extends ChartSpec = ChartSpec> {
   readonly kind: S['kind'];
+  /** Charts that the picture tests draw too: needed until an answer of the test shops has one. */
+  readonly examples?: readonly S[];
   /** Height of the canvas for this data, in CSS pixels; the width is the theme's. */
   height(spec: S): number;
   /** A fresh configuration for one drawing: Chart.js changes what it is given. */

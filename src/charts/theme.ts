@@ -49,7 +49,7 @@ export const css = ([r, g, b]: Rgb): string => `rgb(${r}, ${g}, ${b})`;
 /** Whether dark letters can be read better on it than white ones. */
 export const isPale = ([r, g, b]: Rgb): boolean => r * 0.299 + g * 0.587 + b * 0.114 >= 140;
 
-/** Names that are drawn on an axis: no longer than fits, without symbols that the fonts cannot draw. */
+/** Shortens a name to fit an axis, without symbols that the fonts cannot draw. */
 export function axisLabel(text: string, most = 24): string {
   const plain =
     text.replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Cc}|\u{fe0f}|\u{200d}/gu, '').trim() ||

@@ -37,7 +37,7 @@ const numberGroups = z
       if (column.trim() === '' || list.trim() === '' || !isAscending)
         context.addIssue({
           code: 'custom',
-          message: 'must be COLUMN:EDGE,EDGE,... with rising edges, and ; between columns',
+          message: 'must be COLUMN:EDGE,EDGE,... with edges in ascending order; separate columns with ;',
         });
       groups.set(camel(wordsOf(column)), edges);
     }
@@ -140,7 +140,10 @@ export const settings = {
   SLACK_API_URL: {
     schema: z
       .url('must be a URL')
-      .refine(hasNoUser, 'must have no user or password in it: Slack knows us by SLACK_BOT_TOKEN')
+      .refine(
+        hasNoUser,
+        'must have no user or password in it: the app identifies itself with SLACK_BOT_TOKEN',
+      )
       .default('https://slack.com/api/'),
     example: 'https://slack.com/api/',
     shown: 'address',

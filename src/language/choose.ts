@@ -14,7 +14,7 @@ export interface Choice {
 const MOST_READINGS = 256;
 
 /**
- * The question that fits best what was said: all its words are there, nothing else was said than it takes,
+ * The best fitting question: all its words are there, nothing else was said than it takes,
  * and no word of another question.
  */
 export function chooseQuestion(
@@ -47,7 +47,7 @@ function readingsOf(spans: readonly Span[]): Meaning[][] {
   return readings;
 }
 
-/** What a question is given, without the dimension and measure that go without saying for it. */
+/** The arguments of a question, without the dimension and measure that it implies anyway. */
 function givenTo(question: Declaration, { slots, given }: SlotsGiven): Pick<SlotsGiven, 'slots' | 'given'> {
   const isSaid = (slot: Slot) =>
     (slot === 'dimension' || slot === 'measure') && question.redundantWith?.includes(slots[slot]?.key ?? '');

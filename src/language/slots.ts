@@ -17,7 +17,7 @@ export interface SlotsGiven {
   readonly fit: number;
 }
 
-/** Puts meanings into slots; undefined where a word has no slot left, or leaves out nothing. */
+/** Puts meanings into slots; undefined if a word has no slot left, or a "not" has nothing to exclude. */
 export function giveSlots(meanings: readonly Meaning[], said: Said): SlotsGiven | undefined {
   const reader = new SlotReader(said);
   return meanings.every(meaning => reader.take(meaning)) ? reader.result() : undefined;
@@ -62,7 +62,7 @@ class SlotReader {
       this.#value = undefined;
       return true;
     }
-    // "who has not bought" leaves nothing out that could be left out, nor does "only" say of what.
+    // In "who has not bought" the "not" has nothing to exclude; "only" needs a value as well.
     if (this.#not === 'open' || this.#isOnly) return false;
     if (this.#isFrom && meaning.kind !== 'segment') return false;
     this.#not = 'no';

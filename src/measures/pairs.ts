@@ -19,7 +19,7 @@ export interface PairBreakdown {
   readonly secondNames: Names;
 }
 
-/** Names are looked up for the pairs of so many values of each dimension. */
+/** At most this many values of each dimension get a name. */
 const MOST_NAMED = 5_000;
 
 /**

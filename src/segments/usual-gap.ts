@@ -1,7 +1,7 @@
 import { medianInPlace } from '../core/statistics.js';
 import type { Snapshot } from './snapshots/snapshot.js';
 
-/** With fewer customers who came back than this, what is usual cannot be told. */
+/** Fewer customers who came back than this are too few to say what is usual. */
 const ENOUGH = 10;
 
 /**

@@ -91,7 +91,14 @@ describe('pictures', () => {
   const charts = new Map<string, { readonly name: string; readonly spec: ChartSpec }[]>();
 
   beforeAll(async () => {
-    kinds = (await discover<ChartKindDrawing>(KINDS_FOLDER)).map(({ kind }) => kind);
+    const drawings = await discover<ChartKindDrawing>(KINDS_FOLDER);
+    kinds = drawings.map(({ kind }) => kind);
+    for (const { kind, examples = [] } of drawings)
+      if (examples.length > 0)
+        charts.set(
+          kind,
+          examples.map((spec, i) => ({ name: `example ${i + 1}`, spec })),
+        );
     see = await pictureMaker();
     shops.push({ name: 'the corner shop', shop: await openCornerShop() });
     const demo = await openTestShop();
@@ -112,8 +119,8 @@ describe('pictures', () => {
     const missing = kinds.filter(kind => !charts.has(kind));
     expect(
       missing,
-      `No picture shows these kinds of charts: ${missing.join(', ')}. Add an example to a question whose ` +
-        'answer has such a chart, or a question to MORE_QUESTIONS in test/charts/pictures.test.ts.',
+      `No picture shows these kinds of charts: ${missing.join(', ')}. Give the kind ` +
+        '`examples` in its file, or a question an example whose answer has such a chart.',
     ).toEqual([]);
   });
 

@@ -236,7 +236,7 @@ describe('the weekly digest', () => {
     [[{ status: 429, error: 'ratelimited', headers: { 'retry-after': '61' } }], 2, undefined],
     [[{ error: 'internal_error' }], 11, undefined],
     [[{ error: 'oops', status: 500 }], 11, undefined],
-    [[{ error: 'cut', cutAfter: true }], 11, undefined],
+    [[{ error: 'cut', closesAfterCall: true }], 11, undefined],
     [[{ status: 429, error: 'ratelimited', headers: { 'retry-after': '1' } }], 0, undefined],
   ] as const)('%j: posted once, after %d minutes', async (faults, minute, remedy) => {
     const { workspace, app, close } = await startApp(shop, 'http');
@@ -253,7 +253,7 @@ describe('the weekly digest', () => {
 
   it('keeps its claim when Slack may have taken the message, so that it is never posted twice', async () => {
     const { app, workspace, close } = await startApp(shop, 'http');
-    workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
+    workspace.fail('chat.postMessage', { error: 'cut', closesAfterCall: true });
     expect(await postDigest(digestJob(app.context, workspace.channel), MONDAY - 14)).toBe('unknown');
     expect(await postDigest(digestJob(app.context, workspace.channel), MONDAY - 14)).toBe('already claimed');
     expect(workspace.posted).toHaveLength(1);

@@ -116,7 +116,7 @@ describe('delivery to the asker', () => {
   it('does not repeat an answer that Slack accepted without confirming it', async () => {
     const { workspace, app } = running;
     const answers = () => workspace.posted.filter(p => textOf(p).includes(ANSWER));
-    workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
+    workspace.fail('chat.postMessage', { error: 'cut', closesAfterCall: true });
     await workspace.pressOnHome('ask_0', 'sales top-countries');
     await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
     expect(answers()).toHaveLength(1);
@@ -129,7 +129,7 @@ describe('delivery to the asker', () => {
 
   it('does not repeat a private message that Slack accepted without confirming it', async () => {
     const { workspace, app } = running;
-    workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
+    workspace.fail('chat.postMessage', { error: 'cut', closesAfterCall: true });
     await workspace.pressOnHome('ask_0', 'sales top-cuontries of teh wrld');
     await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
     clock = new Date('2026-03-29T10:05:00Z');
@@ -140,7 +140,7 @@ describe('delivery to the asker', () => {
 
   it('adds the file once to an export that Slack accepted without confirming it', async () => {
     const { workspace, app } = running;
-    workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
+    workspace.fail('chat.postMessage', { error: 'cut', closesAfterCall: true });
     await workspace.command('/segment', 'export');
     await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
     const db = databaseOf(shop.shop.store);

@@ -54,7 +54,7 @@ describe('the fallback steps of an answer', () => {
 
   it('do not post again if the connection breaks after Slack accepted the message', async () => {
     const { workspace } = running;
-    workspace.fail('chat.postMessage', { error: 'cut', cutAfter: true });
+    workspace.fail('chat.postMessage', { error: 'cut', closesAfterCall: true });
     await workspace.command('/sales', 'top-countries');
     await expect.poll(() => workspace.posted.length).toBe(2);
     const [answer, notice] = workspace.posted;

@@ -4,7 +4,7 @@ import { OTHERS, type SegmentMap, type Weights } from '../../segments/maps/map.j
 import type { Snapshot } from '../../segments/snapshots/snapshot.js';
 
 /**
- * A map as a grid: recency by FM where the map looks at nothing else of F and M, otherwise by F with a stripe for each M.
+ * A map as a grid: recency by FM if its rules use only FM, otherwise by F with a stripe for each M.
  * @param snapshot whose customers to count in the cells, scored 1 to the map's own number of scores
  */
 export function mapChart(

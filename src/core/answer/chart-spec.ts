@@ -3,7 +3,7 @@
  * kind into a Chart.js configuration. Values are in the unit named, money in major units, shares as
  * fractions.
  */
-interface ChartBase {
+export interface ChartBase {
   /** Says the finding, not the topic. */
   readonly title: string;
   readonly subtitle: string;
@@ -203,21 +203,28 @@ export interface CellsChart extends ChartBase {
   readonly notes: readonly (readonly string[])[];
 }
 
-export type ChartSpec =
-  | PanelsChart
-  | RingsChart
-  | ScatterChart
-  | HistogramChart
-  | BarGridChart
-  | TreemapChart
-  | CellsChart
-  | RankingChart
-  | TrendChart
-  | PartsChart
-  | BoxChart
-  | HeatmapChart
-  | ParetoChart
-  | MultiplesChart
-  | SegmentsChart
-  | FlowChart;
+/**
+ * Every kind of chart and its data. A new kind adds itself in its own file in src/charts/kinds, with
+ * `declare module '../../core/answer/chart-spec.js' { interface ChartSpecs { radar: RadarChart } }`.
+ */
+export interface ChartSpecs {
+  panels: PanelsChart;
+  rings: RingsChart;
+  scatter: ScatterChart;
+  histogram: HistogramChart;
+  barGrid: BarGridChart;
+  treemap: TreemapChart;
+  cells: CellsChart;
+  ranking: RankingChart;
+  trend: TrendChart;
+  parts: PartsChart;
+  box: BoxChart;
+  heatmap: HeatmapChart;
+  pareto: ParetoChart;
+  multiples: MultiplesChart;
+  segments: SegmentsChart;
+  flow: FlowChart;
+}
+
+export type ChartSpec = ChartSpecs[keyof ChartSpecs];
 export type ChartKind = ChartSpec['kind'];

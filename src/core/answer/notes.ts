@@ -21,7 +21,7 @@ export type Note =
       readonly by: 'data' | 'query';
       readonly day: Day;
     }
-  /** Only that part of each period is compared which the data has of both. */
+  /** Only the part of each period that the data covers in both is compared. */
   | { readonly kind: 'comparedInPart'; readonly part: 'first' | 'last'; readonly day: Day }
   /** The data starts within the period before, or after it: the two are compared in part, or not at all. */
   | {
@@ -94,7 +94,7 @@ export function noteText(note: Note): string {
     case 'tooFewOrders':
       return (
         `With ${plural(note.before, 'order')} before and ${note.now} now, ` +
-        `what changed by ${note.by} can be chance.`
+        `what changed by ${note.by} may be chance.`
       );
     case 'cancelledCounted': {
       const worth = formatFor(note.currency).amount(note.revenue);
@@ -112,7 +112,7 @@ export function noteText(note: Note): string {
     case 'dataCovers':
       return `The data covers ${showRange(note.range)}.`;
     case 'excludedLines':
-      return `${plural(note.lines, 'line')} with a status that EXCLUDED_STATUSES names: counted nowhere.`;
+      return `${plural(note.lines, 'line')} left out of all figures: EXCLUDED_STATUSES lists their status.`;
     case 'linesWithoutCustomer':
       return (
         `${plural(note.lines, 'line')} without a customer: ` +

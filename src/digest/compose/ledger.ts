@@ -36,7 +36,7 @@ export async function ledgerOf(
 /**
  * Adds a note to a digest about sales of earlier days that were added late, corrected or undone since the
  * previous digest. Unchanged if there is no previous digest or nothing differs.
- * @param name whose previous digest; anybody's of the same part of the shop unless given
+ * @param name whose previous digest; unless given, the latest one of the same filters
  */
 export async function withLate(
   digest: Digest,

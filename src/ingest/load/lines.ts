@@ -11,7 +11,7 @@ import { isRefund } from '../understand/returns.js';
 import type { RoleKey } from '../understand/roles.js';
 import { cellText, fitCells } from '../understand/survey.js';
 
-/** One order line, clean: what every file format and column mapping ends in. */
+/** One order line, clean: the common form that all formats and mappings produce. */
 export interface OrderLine {
   readonly row: number;
   readonly order: string;
@@ -49,7 +49,7 @@ export interface Refusal {
   readonly column: string;
   readonly value: string;
   readonly reason: string;
-  /** A row of totals is left out, and counts as none that is wrong. */
+  /** A row of totals is left out, and not counted as a wrong row. */
   readonly isTotals?: boolean;
 }
 
@@ -60,7 +60,7 @@ const ONE = 1_000;
 
 /** What a row is read by, besides the mapping. */
 export interface LineSettings {
-  /** What a row's order is called where the file has no order ids: each row is an order then. */
+  /** Prefix of the ids made up for a file without order ids, in which each row is an order. */
   readonly ownOrders: string;
   /** Decimals of the currency. */
   readonly minorDigits: number;
@@ -220,7 +220,7 @@ const TOTALS = /^\W*(grand |sub)?(total|sum|summe|gesamt|insgesamt|totaux|suma)\
 const CALLED_OFF = /cancel|annul|storn|void|failed/i;
 /** Amounts above this in one line are misread: a million of them could not be added exactly. */
 const LARGEST = 9_000_000_000_000;
-/** Nor an id: what is longer is no id, and no index holds it. */
+/** Longer ids are refused: an index cannot hold them. */
 const LONGEST_KEY = 500;
 /** Nobody reads a longer name of a value, and an index cannot hold it. */
 const LONGEST_VALUE = 500;

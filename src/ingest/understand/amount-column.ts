@@ -15,14 +15,14 @@ type Roles = Partial<Record<RoleKey, number>>;
 /** What came of looking for the amount. */
 export interface PickedAmount {
   readonly amount?: Amount;
-  /** A column called an amount that is the price of one, since another is quantity times it. */
+  /** A column called an amount that is really the unit price: another column equals quantity times it. */
   readonly unitPrice?: ColumnSurvey;
   readonly assumptions: readonly string[];
 }
 
 /**
  * Picks the column that holds a line's amount. A good name is not enough: running totals, constants and order
- * totals are called Revenue too. Where quantity and price are known, the amount goes with them (after
+ * totals are called Revenue too. Where quantity and price are known, the amount must agree with them (after
  * discount and tax), and the one that equals them wins; otherwise the best-known name whose values vary and
  * do not merely add up down the file.
  * @param ofFirstRow columns that only the first row of each order fills
@@ -72,8 +72,8 @@ export function pickAmount(
 
 const notUsed = (named: readonly ColumnSurvey[]): string =>
   `Amounts are quantity x price: ${named.map(c => `"${c.header}"`).join(', ')} ` +
-  `${named.length === 1 ? 'is no amount of a line, it does' : 'are no amounts of a line, they do'} not ` +
-  'go with them. --map "COLUMN=amount" uses it all the same.';
+  `${named.length === 1 ? 'is not used: it does' : 'are not used: they do'} not ` +
+  'agree with quantity x price. --map "COLUMN=amount" uses it all the same.';
 
 function bestAgreement(
   survey: Survey,

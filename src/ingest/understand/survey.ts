@@ -14,13 +14,13 @@ export interface ColumnSurvey {
   readonly isCalledDate: boolean;
   filled: number;
   readonly dates: DateColumn;
-  /** How many of the first values read as numbers, and which mark stands before the decimals. */
+  /** How many values are numbers, and how many of them have a comma or a point before their decimals. */
   numbers: number;
   commaDecimals: number;
   pointDecimals: number;
   /** Whole numbers with points between thousands, `1.250`, and none that would be `0.250`. */
   pointThousands: number;
-  /** Set where the file elsewhere writes as people do who put points between thousands. */
+  /** True if other columns show that this file writes points between thousands. */
   pointsAreThousands: boolean;
   readonly tested: { count: number };
   integers: number;
@@ -45,8 +45,7 @@ export interface Survey {
    */
   readonly first: readonly (readonly string[])[];
   /**
-   * Rows whose cells are more than the header's columns, and that fit once cells that begin with a space are
-   * joined.
+   * Rows with more cells than the header, which fit once cells that begin with a space are joined.
    */
   readonly joined: number;
 }
@@ -60,7 +59,7 @@ const MOST_SAMPLED = 6_000;
 /** Cells kept at most, and of each cell its beginning. */
 const MOST_CELLS = 200_000;
 const LONGEST_SAMPLE = 200;
-/** A column whose first values look like no dates is none. */
+/** If none of the first values looks like a date, the column is not a date column. */
 const DATES_WITHIN = 200;
 const LOOKS_LIKE_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|^\d{8}(?!\d)|\p{L}{3,}.*\d{2,4}/u;
 /** Day numbers and seconds look like any number, so only a column that is called a date has them. */
@@ -88,7 +87,7 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
       for (let i = 0; i < columns.length; i++) look(columns[i] as ColumnSurvey, cells[i], hints);
     }
   }
-  settleThousands(columns, table.delimiter);
+  decideThousandsMarks(columns, table.delimiter);
   return { rows, columns, first, joined };
 }
 
@@ -139,10 +138,10 @@ const NOTHING = new Set(['', 'NULL', 'null', '\\N', '#N/A', 'NaN', 'nan', '(null
 
 const MAY_BE_NOTHING = new Set([...NOTHING].map(text => text.charCodeAt(0)));
 
-/** The cell as it counts: without spaces around it, and empty where it says that there is nothing. */
+/** The text of a cell, trimmed; empty if it says that there is no value. */
 export function cellText(raw: string | undefined): string {
   if (raw === undefined || raw === '') return '';
-  // Hardly a cell has spaces around it or stands for nothing; looking at its ends tells.
+  // Most cells need no trimming and are not NULL: their first and last characters tell.
   const first = raw.charCodeAt(0);
   const isTrimmed = first > 32 && first < 128 && raw.charCodeAt(raw.length - 1) > 32;
   const text = isTrimmed ? raw : raw.trim();
@@ -187,7 +186,7 @@ function lookAtNumber(column: ColumnSurvey, text: string): void {
  * `1.250` alone may be one and a quarter or twelve hundred and fifty. It is taken for thousands only where
  * another column's decimals have commas, or the dates are written `31.01.2026`.
  */
-function settleThousands(columns: readonly ColumnSurvey[], delimiter: string | undefined): void {
+function decideThousandsMarks(columns: readonly ColumnSurvey[], delimiter: string | undefined): void {
   const isContinental = columns.some(
     c =>
       c.commaDecimals > c.pointDecimals ||

@@ -32,11 +32,11 @@ import {
 /** What a word, or several words together, can stand for. */
 export type Meaning =
   | { readonly kind: 'filler' }
-  /** What comes is what customers left: `from vip`. */
+  /** The segment that follows is the one customers left: `from vip`. */
   | { readonly kind: 'from' }
   /** "and": what comes is like what came. */
   | { readonly kind: 'joiner' }
-  /** Must be said of a value. */
+  /** "only": the next word must be a value. */
   | { readonly kind: 'only' }
   /** Stands between what is asked for and what it is split by. */
   | { readonly kind: 'by' }

@@ -4,7 +4,7 @@ export interface Fault {
   readonly error: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** The call is carried out, and the connection is then closed without an answer. */
-  readonly cutAfter?: boolean;
+  readonly closesAfterCall?: boolean;
   /** The call is never answered. */
   readonly hangs?: boolean;
 }

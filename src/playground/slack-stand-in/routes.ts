@@ -75,9 +75,9 @@ export class Routes {
     if (error) return sendJson(response, { ok: false, error });
     calls.push(method);
     const fault = faults.take(method);
-    if (fault && !fault.cutAfter) return sendFault(response, fault, 200);
+    if (fault && !fault.closesAfterCall) return sendFault(response, fault, 200);
     const answer = await webApi.call({ method, parameters: sent });
-    if (fault?.cutAfter) response.destroy();
+    if (fault?.closesAfterCall) response.destroy();
     else sendText(response, answer);
   }
 

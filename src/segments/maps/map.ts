@@ -19,7 +19,7 @@ const scoreRange = range(
 const segmentSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z\d-]*$/, 'a key is lower-case words joined by hyphens'),
   title: z.string().min(1, 'a title is missing'),
-  /** One of them, and several, in a sentence. */
+  /** The nouns for one and for several customers of the segment, in a sentence. */
   one: z.string().min(1),
   many: z.string().min(1),
   aliases: z.array(z.string()).default([]),
@@ -80,7 +80,7 @@ export const segmentMapSchema = z
       });
     map.segments.forEach((segment, i) => {
       if (segment.key === OTHERS.key || segment.title === OTHERS.title)
-        fault(['segments', i], `"${OTHERS.title}" is what those are called whom no rule reaches`);
+        fault(['segments', i], `"${OTHERS.title}" is reserved for customers that no rule matches`);
     });
     map.rules.forEach((rule, i) => {
       if (!keys.includes(rule.segment))
@@ -96,7 +96,7 @@ export type SegmentMap = z.infer<typeof segmentMapSchema>;
 export type Segment = SegmentMap['segments'][number];
 type Rule = SegmentMap['rules'][number];
 
-/** What customers are in whom no rule of the map reaches. */
+/** The segment of customers that no rule of the map matches. */
 export const OTHERS: Segment = {
   key: 'others',
   title: 'Others',

@@ -4,7 +4,7 @@ import type { Grouping } from './grouping.js';
 import type { LineScope } from './line-scope.js';
 import { scan } from './scan.js';
 
-/** The orders of a scope, in the order in which they came; an order of returns alone is none. */
+/** The orders of a scope, in the order in which they came; an order that has only returns is left out. */
 export interface OrderList {
   readonly count: number;
   readonly customer: Int32Array;
@@ -47,7 +47,7 @@ export async function listOrders(reader: StoreReader, scope: LineScope): Promise
   };
 }
 
-/** The amounts of all lines that are no returns, ascending, by group. Minor units. */
+/** The amounts of all lines except returns, ascending, by group. Minor units. */
 export async function sortedAmounts(
   reader: StoreReader,
   scope: LineScope,

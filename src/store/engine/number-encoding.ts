@@ -1,7 +1,7 @@
 /**
  * A column of whole numbers as bytes: the smallest one, and the differences to it in one, two, four or eight
- * bytes each, whichever is the narrowest that holds all of them. Read back without looking at each number
- * twice.
+ * bytes each, whichever is the narrowest that holds all of them. It is read back by one copy of a typed array,
+ * and a second pass only if the smallest number is not 0.
  *
  * The header has eight bytes with the smallest number and eight with the width, both as doubles, so that what
  * follows is aligned for typed arrays.
@@ -19,7 +19,7 @@ export const isAllZero = (bytes: Buffer): boolean =>
 export function encodeNumbers(values: ArrayLike<number>): Buffer {
   const [lowest, most] = extremes(values);
   const width = widthFor(most - lowest);
-  // Counted from zero where that takes no more room: nothing needs to be added when it is read.
+  // 0 is the base if that needs no wider type: then nothing is added when it is read.
   const least = lowest > 0 && widthFor(most) === width ? 0 : lowest;
   const bytes = Buffer.alloc(HEADER + values.length * width);
   bytes.writeDoubleLE(least, 0);

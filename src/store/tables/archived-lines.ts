@@ -15,7 +15,7 @@ const TABLE = 'lines_aside';
 /** A status as it is compared: whatever its case and spaces. */
 export const statusKey = (status: string): string => status.trim().toLowerCase();
 
-/** How many lines are archived since the shop excludes their status. */
+/** The number of lines that are archived because the shop excludes their status. */
 export const excludedLines = (reader: StoreReader): Promise<number> =>
   memoizedPerTransaction(reader, 'excluded', async () => {
     const row = await knexOf(reader)(TABLE).whereNull('replaced_by').count({ n: '*' }).first();
@@ -34,7 +34,7 @@ export const insertExcludedLines = (
 ): Promise<void> => insertLiterals(trx, TABLE, columns, lines);
 
 /**
- * Archives the lines of orders, since an ingest brought other lines for them.
+ * Archives the lines of orders, because an ingest brought new lines for them.
  * @param of only the lines that this ingest brought; all unless given
  */
 export async function archiveReplacedLines(
@@ -60,7 +60,7 @@ export async function archiveReplacedLines(
   }
 }
 
-/** Has the lines that an ingest replaced count again. @returns how many */
+/** Restores the lines that an ingest replaced. @returns how many */
 export async function restoreReplacedLines(
   trx: WriteTransaction,
   dimensions: readonly Dimension[],
@@ -117,8 +117,8 @@ async function moveLines(
 }
 
 /**
- * Which ingests an order has lines of, and which ingest replaced them; null for lines that count. The latest
- * first.
+ * The ingests that an order has lines from, each with the ingest that replaced them (null if they count),
+ * the latest first.
  */
 export async function ingestsOfOrder(
   trx: WriteTransaction,
@@ -135,7 +135,7 @@ export async function ingestsOfOrder(
 }
 
 /**
- * Copies the lines of an order that an ingest replaced back, as lines of another ingest.
+ * Copies back the lines of an order that an ingest had replaced, as lines of another ingest.
  * @returns the next free line number
  */
 export async function copyReplacedLines(
@@ -169,7 +169,7 @@ export async function copyReplacedLines(
 
 /**
  * Before an ingest is taken back: lines that it replaced, of orders that a later file replaced again, are
- * said to be replaced by that file, so that they do not count again.
+ * marked as replaced by that file, so that they do not count again.
  */
 export async function passReplacedLinesOn(trx: WriteTransaction, ingestId: number): Promise<void> {
   // + 0 has SQLite look up the order rather than walk through all lines of the ingest for each.

@@ -37,8 +37,8 @@ export const cannotPost = (error: unknown): boolean => {
   );
 };
 
-/** What a person can do about an error that does not go away by itself, by Slack's error code. */
 const OTHER_CHANNEL = 'choose another one (/digest list, DIGEST_CHANNEL)';
+/** What a person can do about an error that does not go away by itself, by Slack's error code. */
 const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['not_in_channel', 'Invite me there: /invite @shopkeeper.'],
   [

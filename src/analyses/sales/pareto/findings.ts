@@ -40,7 +40,7 @@ const classC: Rule<ParetoFacts> = {
     if (ranked.length < 10 || !c || c.count < ranked.length / 5) return undefined;
     const revenue = classes.reduce((sum, k) => sum + k.revenue, 0);
     const [part, share] = [c.count / ranked.length, c.revenue / revenue].map(format.share);
-    return `The last ${format.count(c.count)} ${many} (${part}) bring ${share} of the revenue together.`;
+    return `The last ${format.count(c.count)} ${many} (${part}) together bring ${share} of the revenue.`;
   },
 };
 

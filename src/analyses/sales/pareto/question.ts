@@ -27,7 +27,7 @@ const MOST_ROWS = 1_000;
 /** With more values than these the chart shows tenths of them. */
 const MOST_BARS = 20;
 const TENTHS = 10;
-/** A follow-up lists so many at most. */
+/** The most values that a follow-up lists. */
 const MOST_LISTED = 100;
 
 /** Which share of the customers, or of any dimension's values, brings 80 % of the revenue. */
@@ -71,7 +71,7 @@ const pareto = defineQuestion({
     if (!pareto)
       return answerOf({
         ...base,
-        headline: `No ${one} brings more than its returns take away, so there is nothing to share out.`,
+        headline: `No ${one} has more sales than returns, so shares cannot be given.`,
         followUps: followUps(shop, query, [sales('totals'), sales('trend')]),
       });
     const rows = await named(shop.store, dimension.by, pareto.ranked.slice(0, MOST_ROWS));
@@ -125,7 +125,7 @@ function tableOf(
       ...nameColumn(withNames),
       { key: 'revenue', label: 'Revenue', unit: 'money' },
       { key: 'share', label: 'Share', unit: 'share' },
-      { key: 'cumulative', label: 'Together', unit: 'share' },
+      { key: 'cumulative', label: 'Cumulative', unit: 'share' },
       { key: 'class', label: 'Class', unit: 'text' },
       { key: 'orders', label: 'Orders', unit: 'count', secondary: true },
     ],

@@ -46,7 +46,7 @@ interface Buyer {
 }
 
 /**
- * Orders of one day count as orders each, but as no time between orders.
+ * Several orders on one day count as several, but add no gap between orders.
  * @param boughtBefore who had ordered before these orders, by customer id; nobody unless given
  */
 export function repeatOf(orders: OrderList, boughtBefore?: Uint8Array): Repeat {

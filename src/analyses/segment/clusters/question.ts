@@ -131,13 +131,13 @@ function clusterSentence(name: string, cluster: Cluster, { snapshot, format }: S
 function methodNotes(found: Clusters, isNumberGiven: boolean, format: Format): string[] {
   const how = 'K-means on standardised recency, frequency and monetary, always from the same starts';
   const number = found.clusters.length;
-  const chosen = `of the numbers from 2 to ${found.tried.at(-1)?.k}, ${number} clusters are the furthest apart`;
+  const chosen = `of 2 to ${found.tried.at(-1)?.k} clusters, ${number} separate the customers best`;
   const all = found.clusters.reduce((sum, c) => sum + c.customers, 0);
   return [
     isNumberGiven ? `${how}.` : `${how}; ${chosen}.`,
     ...(found.sampled < all
       ? [
-          `The centres are those of ${format.count(found.sampled)} customers, evenly chosen; all belong to the nearest one.`,
+          `The centres are found on a sample of ${format.count(found.sampled)} customers; every customer is in the cluster of the nearest centre.`,
         ]
       : []),
   ];
