@@ -71,127 +71,181 @@ export interface LineSettings {
 
 /** Makes the function that turns a row into an order line or says what is wrong with it. */
 export function lineReader(header: readonly string[], mapping: Mapping, settings: LineSettings): LineReader {
-  const { roles, returns } = mapping;
-  const { minorDigits, today } = settings;
-  const excluded = new Set(settings.excludedStatuses.map(statusKey));
-  const dayIn = dayReader(mapping);
-  const decimals = decimalReader();
-  const hourValue = hourReader();
-  const firstRows = firstRowReader(mapping);
+  const reader = new RowReader(header, mapping, settings);
+  return row => reader.read(row);
+}
+
+/** Reads one row after another. Its fields hold the current row. */
+class RowReader {
+  readonly #roles: Mapping['roles'];
+  readonly #excluded: ReadonlySet<string>;
+  readonly #dayIn: ReturnType<typeof dayReader>;
+  readonly #decimals = decimalReader();
+  readonly #hourValue = hourReader();
+  readonly #firstRows: ReturnType<typeof firstRowReader>;
   /** Orders whose total was counted on an earlier line. */
-  const counted = new KeyTable();
-  let cells: readonly string[] = [];
-  let number = 0;
+  readonly #counted = new KeyTable();
+  #cells: readonly string[] = [];
+  #number = 0;
 
-  const text = (role: RoleKey): string => {
-    const index = roles[role];
-    return index === undefined ? '' : cellText(cells[index]);
-  };
-  const decimal = (role: RoleKey): Decimal | undefined => {
-    const index = roles[role];
-    return index === undefined ? undefined : decimals(text(role), mapping.decimalMarks[index] ?? '.');
-  };
-  const refuse = (role: RoleKey, reason: string): Refusal => ({
-    row: number,
-    column: header[roles[role] as number] ?? role,
-    value: text(role),
-    reason,
-  });
+  constructor(
+    readonly header: readonly string[],
+    readonly mapping: Mapping,
+    readonly settings: LineSettings,
+  ) {
+    this.#roles = mapping.roles;
+    this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
+    this.#dayIn = dayReader(mapping);
+    this.#firstRows = firstRowReader(mapping);
+  }
 
-  return row => {
-    number = row.number;
-    const fitting = fitCells(row.cells, header.length);
-    if (!fitting) return tooManyCells(row, header.length);
+  read(row: TableRow): OrderLine | Refusal {
+    const { roles } = this.mapping;
+    this.#number = row.number;
+    const fitting = fitCells(row.cells, this.header.length);
+    if (!fitting) return tooManyCells(row, this.header.length);
     const order = roles.orderId === undefined ? '' : cellText(fitting[roles.orderId]);
-    cells = firstRows ? firstRows(order, fitting) : fitting;
-    const day = dayIn(text('date'));
-    if (day === undefined && isTotals())
-      return { ...refuse('date', 'left out: a row of totals'), isTotals: true };
-    if (day === undefined) return refuse('date', text('date') === '' ? 'the date is missing' : 'not a date');
-    if (day > today + 366) return refuse('date', 'lies more than a year in the future');
-    const quantity = decimal('quantity');
-    if (roles.quantity !== undefined && !quantity && text('quantity') !== '')
-      return refuse('quantity', 'not a number');
-    const written = amountOf(order, quantity);
-    if (typeof written !== 'number') return written;
-    if (roles.orderId !== undefined && order === '') return refuse('orderId', 'the order id is missing');
-    const ids = [order, text('customerId'), text('customerName'), text('email')];
-    if (ids.some(written => written.length > LONGEST_KEY))
-      return refuse(
-        order.length > LONGEST_KEY ? 'orderId' : 'customerId',
-        `longer than ${LONGEST_KEY} letters`,
-      );
-    if (mapping.oncePerOrder && !counted.has(order)) counted.add(order, 1);
+    this.#cells = this.#firstRows ? this.#firstRows(order, fitting) : fitting;
+    const day = this.#day();
+    if (typeof day !== 'number') return day;
+    const quantity = this.#decimal('quantity');
+    if (roles.quantity !== undefined && !quantity && this.#text('quantity') !== '')
+      return this.#refuse('quantity', 'not a number');
+    const amount = this.#amountOf(order, quantity);
+    if (typeof amount !== 'number') return amount;
+    const wrongId = this.#wrongId(order);
+    if (wrongId) return wrongId;
+    if (this.mapping.oncePerOrder && !this.#counted.has(order)) this.#counted.add(order, 1);
     const thousandths = quantity ? roundTo(quantity, 3) : ONE;
-    if (!Number.isSafeInteger(written) || Math.abs(written) > LARGEST || Math.abs(thousandths) > LARGEST)
-      return refuse(roles.amount === undefined ? 'unitPrice' : 'amount', 'the number is too large');
+    if (!Number.isSafeInteger(amount) || Math.abs(amount) > LARGEST || Math.abs(thousandths) > LARGEST)
+      return this.#refuse(roles.amount === undefined ? 'unitPrice' : 'amount', 'the number is too large');
+    const isJoined = fitting.length < row.cells.length && fitting !== row.cells;
+    const line = this.#line(order, day, { amount, thousandths, isNegative: (quantity?.digits ?? 0) < 0 });
+    return isJoined ? { ...line, repair: joinedText(row.cells) } : line;
+  }
+
+  #line(
+    order: string,
+    day: Day,
+    { amount, thousandths, isNegative }: { amount: number; thousandths: number; isNegative: boolean },
+  ): OrderLine {
     // A negative quantity is a return, whichever sign the file gives its amount.
-    const isMarked =
-      (returns.types !== undefined && isRefund(returns.types, text('transactionType'))) ||
-      (returns.orderPrefix !== undefined && order.toUpperCase().startsWith(returns.orderPrefix));
-    const isReturn = isMarked || written < 0 || (quantity !== undefined && quantity.digits < 0);
+    const isMarked = this.#isMarkedReturn(order);
+    const isReturn = isMarked || amount < 0 || isNegative;
     return {
-      row: number,
-      order: order === '' ? `${settings.ownOrders}:${number}` : order,
-      lineNumber: lineNumber(),
-      isExcluded: excluded.size > 0 && excluded.has(statusKey(text('status'))),
-      customer: customerOf(),
+      row: this.#number,
+      order: order === '' ? `${this.settings.ownOrders}:${this.#number}` : order,
+      lineNumber: this.#lineNumber(),
+      isExcluded: this.#excluded.size > 0 && this.#excluded.has(statusKey(this.#text('status'))),
+      customer: this.#customer(),
       day,
       quantity: isMarked ? -Math.abs(thousandths) : thousandths,
-      amount: isReturn ? -Math.abs(written) : written,
+      amount: isReturn ? -Math.abs(amount) : amount,
       isReturn,
-      dimensions: mapping.dimensions.map(dimensionValue),
-      ...(fitting.length < row.cells.length && fitting !== row.cells && { repair: joinedText(row.cells) }),
+      dimensions: this.mapping.dimensions.map(dimension => this.#dimensionValue(dimension)),
     };
-  };
+  }
+
+  #text(role: RoleKey): string {
+    const index = this.#roles[role];
+    return index === undefined ? '' : cellText(this.#cells[index]);
+  }
+
+  #decimal(role: RoleKey): Decimal | undefined {
+    const index = this.#roles[role];
+    if (index === undefined) return undefined;
+    return this.#decimals(this.#text(role), this.mapping.decimalMarks[index] ?? '.');
+  }
+
+  #refuse(role: RoleKey, reason: string): Refusal {
+    const column = this.header[this.#roles[role] ?? -1] ?? role;
+    return { row: this.#number, column, value: this.#text(role), reason };
+  }
+
+  #day(): Day | Refusal {
+    const written = this.#text('date');
+    const day = this.#dayIn(written);
+    if (day === undefined && this.#isTotals())
+      return { ...this.#refuse('date', 'left out: a row of totals'), isTotals: true };
+    if (day === undefined) return this.#refuse('date', written === '' ? 'the date is missing' : 'not a date');
+    return day > this.settings.today + 366
+      ? this.#refuse('date', 'lies more than a year in the future')
+      : day;
+  }
 
   /** A row below the others that adds them up. */
-  function isTotals(): boolean {
-    const filled = cells.filter(cell => cellText(cell) !== '');
-    return text('date') === '' ? TOTALS.test(filled[0] ?? '') : TOTALS.test(text('date'));
+  #isTotals(): boolean {
+    const filled = this.#cells.filter(cell => cellText(cell) !== '');
+    const date = this.#text('date');
+    return TOTALS.test(date === '' ? (filled[0] ?? '') : date);
   }
 
   /** In minor units. */
-  function amountOf(order: string, quantity: Decimal | undefined): number | Refusal {
-    if (mapping.oncePerOrder && counted.has(order)) return 0;
-    if (roles.amount !== undefined) {
-      const amount = decimal('amount');
+  #amountOf(order: string, quantity: Decimal | undefined): number | Refusal {
+    if (this.mapping.oncePerOrder && this.#counted.has(order)) return 0;
+    const { minorDigits } = this.settings;
+    if (this.#roles.amount !== undefined) {
+      const amount = this.#decimal('amount');
       if (amount) return roundTo(amount, minorDigits);
-      if (text('amount') === '' && isCalledOff(quantity)) return 0;
-      return refuse('amount', text('amount') === '' ? 'the amount is missing' : 'not a number');
+      const written = this.#text('amount');
+      if (written === '' && this.#isCalledOff(quantity)) return 0;
+      return this.#refuse('amount', written === '' ? 'the amount is missing' : 'not a number');
     }
-    if (!quantity) return refuse('quantity', 'the quantity is missing');
-    const price = decimal('unitPrice');
-    if (!price)
-      return refuse('unitPrice', text('unitPrice') === '' ? 'the price is missing' : 'not a number');
-    return multiplyTo(quantity, price, minorDigits);
+    if (!quantity) return this.#refuse('quantity', 'the quantity is missing');
+    const price = this.#decimal('unitPrice');
+    if (price) return multiplyTo(quantity, price, minorDigits);
+    return this.#refuse(
+      'unitPrice',
+      this.#text('unitPrice') === '' ? 'the price is missing' : 'not a number',
+    );
+  }
+
+  #wrongId(order: string): Refusal | undefined {
+    if (this.#roles.orderId !== undefined && order === '')
+      return this.#refuse('orderId', 'the order id is missing');
+    const reason = `longer than ${LONGEST_KEY} letters`;
+    if (order.length > LONGEST_KEY) return this.#refuse('orderId', reason);
+    return this.#text('customerId').length > LONGEST_KEY ||
+      this.#text('customerName').length > LONGEST_KEY ||
+      this.#text('email').length > LONGEST_KEY
+      ? this.#refuse('customerId', reason)
+      : undefined;
+  }
+
+  #isMarkedReturn(order: string): boolean {
+    const { types, orderPrefix } = this.mapping.returns;
+    return (
+      (types !== undefined && isRefund(types, this.#text('transactionType'))) ||
+      (orderPrefix !== undefined && order.toUpperCase().startsWith(orderPrefix))
+    );
   }
 
   /** Exports leave the amount of a cancelled line blank. */
-  function isCalledOff(quantity: Decimal | undefined): boolean {
-    return (quantity !== undefined && Number(quantity.digits) === 0) || CALLED_OFF.test(text('status'));
+  #isCalledOff(quantity: Decimal | undefined): boolean {
+    return (quantity !== undefined && Number(quantity.digits) === 0) || CALLED_OFF.test(this.#text('status'));
   }
 
-  function lineNumber(): number | null {
-    const written = decimal('lineNumber');
+  #lineNumber(): number | null {
+    const written = this.#decimal('lineNumber');
     return written && written.scale === 0 ? Number(written.digits) : null;
   }
 
-  function customerOf(): LineCustomer | null {
-    const [id, name, email] = [text('customerId'), text('customerName'), text('email')];
+  #customer(): LineCustomer | null {
+    const [id, name, email] = [this.#text('customerId'), this.#text('customerName'), this.#text('email')];
     // An address is one person's; a name may be two people's.
     const key = id || email.toLowerCase() || name;
     return key === '' ? null : { key, name: name || null, email: email || null };
   }
 
-  function dimensionValue(dimension: Mapping['dimensions'][number]): LineValue | null {
-    if (dimension.isHour) return hourValue(text('date'));
+  #dimensionValue(dimension: Mapping['dimensions'][number]): LineValue | null {
+    if (dimension.isHour) return this.#hourValue(this.#text('date'));
+    const cells = this.#cells;
     const label = dimension.labelColumn === undefined ? '' : cellText(cells[dimension.labelColumn]);
     // A product without a code is known by its name.
     const value = cellText(cells[dimension.column]) || label;
     if (value === '') return null;
     if (!dimension.edges) return { value: cut(value), label: label === '' ? null : cut(label) };
-    const read = parseDecimal(value, mapping.decimalMarks[dimension.column]);
+    const read = parseDecimal(value, this.mapping.decimalMarks[dimension.column]);
     return read
       ? { value: groupOf(Number(read.digits) / 10 ** read.scale, dimension.edges), label: null }
       : null;

@@ -141,50 +141,65 @@ export async function ledgerBefore(
   return run && { through: Number(run.through), ledger: run.ledger };
 }
 
+type Claim = Parameters<DigestRun['claim']>;
+
+/** Claims a new run, one whose retry is due, or one that was left behind. */
+async function claimIn(
+  trx: WriteTransaction,
+  key: string,
+  run: Claim[0],
+  lease: Claim[1],
+): ReturnType<DigestRun['claim']> {
+  const { claimed_at } = run;
+  const created: unknown[] = await knexOf(trx)('digest_runs')
+    .insert({ key, state: 'claimed', tries: 1, begun_at: claimed_at, ...run })
+    .onConflict('key')
+    .ignore()
+    .returning('key');
+  if (created.length > 0) return { tries: 1 };
+  const retried: { tries: number }[] = await knexOf(trx)('digest_runs')
+    .where({ key, state: 'refused' })
+    .where('retry_at', '<=', claimed_at)
+    .update({ state: 'claimed', claimed_at, begun_at: claimed_at, tries: knexOf(trx).raw('tries + 1') })
+    .returning('tries');
+  return retried[0] ? { tries: retried[0].tries } : claimLeft(trx, key, run, lease);
+}
+
+/** Claims a run whose process died or lost its lease. */
+async function claimLeft(
+  trx: WriteTransaction,
+  key: string,
+  { claimed_at, through }: Claim[0],
+  { leftBefore, ahead }: Claim[1],
+): ReturnType<DigestRun['claim']> {
+  const left = await knexOf(trx)('digest_runs')
+    .where({ key })
+    .whereNotIn('state', ENDED)
+    .where(left => left.where('claimed_at', '<', leftBefore).orWhere('claimed_at', '>', ahead))
+    .where(waits => waits.whereNull('retry_at').orWhere('retry_at', '<=', claimed_at))
+    .first('claimed_at', 'begun_at', 'content', 'message_ts');
+  if (!left) return undefined;
+  const held = knexOf(trx)('digest_runs').where({ key, claimed_at: left.claimed_at });
+  if (left.claimed_at > ahead) {
+    // A clock was wrong: it is unknown when this was begun, except that it was after its period. The earlier
+    // holder cannot renew it any more, and after a whole lease it counts as left behind.
+    await held.update({ claimed_at, begun_at: new Date(through * DAY_MS).toISOString() });
+    return undefined;
+  }
+  const taken: { tries: number }[] = await held
+    .update({ claimed_at, retry_at: null, tries: knexOf(trx).raw('tries + 1') })
+    .returning('tries');
+  if (!taken[0]) return undefined;
+  const { begun_at, content, message_ts: messageTs } = left;
+  return { tries: taken[0].tries, left: { since: begun_at ?? left.claimed_at, content, messageTs } };
+}
+
 /** @param key names the run: whose it is, and its period */
 export function digestRuns(store: Store, key: string): DigestRun {
   /** When this process last renewed it. Another process that takes it over records another time. */
   let held: string | undefined;
   const write: Store['write'] = work => store.write(work, PATIENCE_MS);
-  const claim: DigestRun['claim'] = (run, { leftBefore, ahead }) =>
-    write(async trx => {
-      const { claimed_at } = run;
-      const made: unknown[] = await knexOf(trx)('digest_runs')
-        .insert({ key, state: 'claimed', tries: 1, begun_at: claimed_at, ...run })
-        .onConflict('key')
-        .ignore()
-        .returning('key');
-      if (made.length > 0) return { tries: 1 };
-      const again: { tries: number }[] = await knexOf(trx)('digest_runs')
-        .where({ key, state: 'refused' })
-        .where('retry_at', '<=', claimed_at)
-        .update({ state: 'claimed', claimed_at, begun_at: claimed_at, tries: knexOf(trx).raw('tries + 1') })
-        .returning('tries');
-      if (again[0]) return { tries: again[0].tries };
-      const left = await knexOf(trx)('digest_runs')
-        .where({ key })
-        .whereNotIn('state', ENDED)
-        .where(left => left.where('claimed_at', '<', leftBefore).orWhere('claimed_at', '>', ahead))
-        .where(waits => waits.whereNull('retry_at').orWhere('retry_at', '<=', claimed_at))
-        .first('claimed_at', 'begun_at', 'content', 'message_ts');
-      if (!left) return undefined;
-      if (left.claimed_at > ahead) {
-        // A clock was wrong: it is unknown when this was begun, except that it was after its period. The
-        // earlier holder cannot renew it any more, and after a whole lease it counts as left behind.
-        const begun_at = new Date(run.through * DAY_MS).toISOString();
-        await knexOf(trx)('digest_runs')
-          .where({ key, claimed_at: left.claimed_at })
-          .update({ claimed_at, begun_at });
-        return undefined;
-      }
-      const taken: { tries: number }[] = await knexOf(trx)('digest_runs')
-        .where({ key, claimed_at: left.claimed_at })
-        .update({ claimed_at, retry_at: null, tries: knexOf(trx).raw('tries + 1') })
-        .returning('tries');
-      if (!taken[0]) return undefined;
-      const { begun_at, content, message_ts: messageTs } = left;
-      return { tries: taken[0].tries, left: { since: begun_at ?? left.claimed_at, content, messageTs } };
-    });
+  const claim: DigestRun['claim'] = (run, lease) => write(trx => claimIn(trx, key, run, lease));
   const ours = () => (held === undefined ? { key } : { key, claimed_at: held });
   // A run that was ended because the next one is due is not renewed.
   const alive = (trx: WriteTransaction) =>

@@ -143,13 +143,7 @@ async function* readRows(
         await new Promise<void>(resolve => {
           wake = resolve;
         });
-      if (failure instanceof IngestError) throw failure;
-      if (failure)
-        throw new IngestError(
-          `The file could not be read to its end: ${failure.message}`,
-          'Nothing was loaded. Try again.',
-          { cause: failure },
-        );
+      if (failure) throw asIngestError(failure);
       if (batch) {
         const rows: TableRow[] = [];
         for (const cells of batch) {
@@ -170,6 +164,15 @@ async function* readRows(
     text.destroy();
   }
 }
+
+const asIngestError = (failure: Error): IngestError =>
+  failure instanceof IngestError
+    ? failure
+    : new IngestError(
+        `The file could not be read to its end: ${failure.message}`,
+        'Nothing was loaded. Try again.',
+        { cause: failure },
+      );
 
 /**
  * A cell that holds line breaks and, line for line, as many delimiters as a row: a quote swallowed whole
