@@ -6,20 +6,18 @@ import type { Answer } from '../../core/answer/answer.js';
 import { formatFor } from '../../core/answer/format.js';
 import { remark } from '../../core/answer/notes.js';
 import type { Day } from '../../core/calendar/days.js';
-import { optionsText, type SegmentationOptions } from '../../segments/segmentation/options.js';
+import { optionsText } from '../../segments/segmentation/options.js';
 import { shiftsBetween } from '../../segments/shifts.js';
 import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
-import type { Filter } from '../../store/scope/sums.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
-import { type Condition, judge, type Verdict } from './condition.js';
-import type { Digest, DigestRequest, Ledger } from './digest.js';
+import { judge, type Verdict } from './condition.js';
+import type { Digest, DigestRequest } from './digest.js';
 import { headlineAnswer } from './headline.js';
 import { ledgerOf } from './ledger.js';
 import type { DigestMaterial } from './material.js';
 import { isQuiet, isWithoutData, noDataAnswer, quietAnswer } from './nothing-sold.js';
-import type { DigestPart } from './part.js';
 import { PARTS } from './parts.js';
-import { type DigestGrain, type DigestPeriods, periodsBefore } from './periods.js';
+import { periodsBefore } from './periods.js';
 import { digestSales } from './sales.js';
 
 /**

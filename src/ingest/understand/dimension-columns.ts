@@ -1,6 +1,6 @@
 import { hourIn } from '../../core/calendar/written-dates.js';
 import { camel, sentence, wordsOf } from '../../core/text/header-words.js';
-import type { KnownDimension, MappingSettings, PlannedDimension } from './mapping.js';
+import type { MappingSettings, PlannedDimension } from './mapping.js';
 import { NO_DIMENSION } from './no-dimension.js';
 import type { RoleKey } from './roles.js';
 import { type ColumnSurvey, cellText, DISTINCT_MOST, numberShare, type Survey } from './survey.js';

@@ -1,4 +1,3 @@
-import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
 import { IngestError } from '../../core/errors.js';
 import { type PickedAmount, pickAmount } from './amount-column.js';
 import { assumptionsOf } from './assumptions.js';
@@ -6,8 +5,7 @@ import { findByContent, orderNumbers } from './by-content.js';
 import { findDimensions } from './dimension-columns.js';
 import type { Mapping, MappingSettings, Recognised } from './mapping.js';
 import { columnsOfOrders, isLineNumber } from './order-columns.js';
-import type { ColumnMap } from './overrides.js';
-import { type Returns, returnsOf } from './returns.js';
+import { returnsOf } from './returns.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
 
