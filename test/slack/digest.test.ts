@@ -10,7 +10,7 @@ import {
   pauseSubscription,
 } from '../../src/store/tables/subscriptions.js';
 import { scheduledDigests, scheduledSubscription } from '../../src/surfaces/slack/subscriptions.js';
-import { type RunningApp, startApp, textOf } from '../support/app.js';
+import { blankPictures, type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
 describe('/digest', () => {
@@ -18,7 +18,7 @@ describe('/digest', () => {
   let running: RunningApp;
   beforeEach(async () => {
     shop = await openCornerShop({}, '2026-03-31T10:00:00Z');
-    running = await startApp(shop, 'http');
+    running = await startApp({ ...shop, charts: blankPictures }, 'http');
   });
   afterEach(async () => {
     await running.close();

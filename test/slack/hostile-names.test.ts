@@ -3,7 +3,7 @@ import { allQuestions } from '../../src/analyses/registry.js';
 import { examplesOf, FAMILIES } from '../../src/answering/declaration.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
-import { type RunningApp, startApp } from '../support/app.js';
+import { blankPictures, type RunningApp, startApp } from '../support/app.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
 /** Names that Slack would turn into a mention, a link or formatting if they were not escaped. */
@@ -74,7 +74,7 @@ describe('hostile names', () => {
     file = hostileFile();
     shop = await openTestShop({}, '2026-03-31T10:00:00Z');
     await shop.load('<!channel> sales.csv', file);
-    running = await startApp(shop, 'http', ({ channel }) => ({
+    running = await startApp({ ...shop, charts: blankPictures }, 'http', ({ channel }) => ({
       OPS_CHANNEL: channel,
       // The shop's clock stands still.
       QUESTIONS_PER_MINUTE: '0',

@@ -1,4 +1,5 @@
 import type { Shopkeeper } from '../../src/app/shopkeeper.js';
+import type { ChartRenderer } from '../../src/charts/renderer.js';
 import { readConfig } from '../../src/config/config.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { type SlackApp, slackApp } from '../../src/surfaces/slack/app.js';
@@ -37,6 +38,12 @@ export async function startApp(
     },
   };
 }
+
+/** Stands in for drawing where nobody looks at the pictures, which take most of the time. */
+export const blankPictures: ChartRenderer = {
+  render: async () => new Uint8Array([1]),
+  close: async () => {},
+};
 
 /** The types of a message's blocks, in order. */
 export const blockTypes = (posted: { blocks: unknown[] }): string[] =>
