@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { blockAction, eventCallback, slashCommand } from '../../src/playground/slack-stand-in/payloads.js';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
-import { type RunningApp, startApp, textOf } from '../support/app.js';
+import { blankPictures, type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 import { changed, commandWith, sendSigned } from '../support/slack-request.js';
 
@@ -13,7 +13,7 @@ describe('the access policy', () => {
   let running: RunningApp;
   const start = async (env: Readonly<Record<string, string>> = {}) => {
     await running?.close();
-    running = await startApp(shop, 'http', env);
+    running = await startApp({ ...shop, charts: blankPictures }, 'http', env);
   };
   beforeEach(async () => {
     shop = await openCornerShop();
@@ -187,7 +187,10 @@ describe('the limits per person', () => {
   let running: RunningApp;
   beforeEach(async () => {
     shop = await openCornerShop();
-    running = await startApp(shop, 'http', { QUESTIONS_PER_MINUTE: '3', EXPORTS_PER_HOUR: '1' });
+    running = await startApp({ ...shop, charts: blankPictures }, 'http', {
+      QUESTIONS_PER_MINUTE: '3',
+      EXPORTS_PER_HOUR: '1',
+    });
   });
   afterEach(async () => {
     await running.close();
