@@ -81,8 +81,8 @@ describe('a process that is suspended while it posts a digest', () => {
     const began = Date.now();
     expect(await child(600_000).ended).toBe('posted');
     // What was in flight when a process was suspended must arrive within the lease, as within ten minutes:
-    // the busier the machine, the longer the lease.
-    const leaseMs = Math.max(SHORTEST_LEASE_MS, Date.now() - began);
+    // the busier the machine, the longer the lease, with room for a machine that becomes busier still.
+    const leaseMs = Math.max(SHORTEST_LEASE_MS, 3 * (Date.now() - began));
     const all = inChannel();
     expect(new Set(all).size).toBe(all.length);
     expect(all.length).toBeGreaterThanOrEqual(7);
