@@ -32,7 +32,7 @@ const numberGroups = z
       const [column = '', list = ''] = part.split(':');
       const edges = list.split(',').map(Number);
       const isAscending = edges.every(
-        (edge, i) => Number.isFinite(edge) && (i === 0 || edge > (edges[i - 1] as number)),
+        (edge, i) => Number.isFinite(edge) && (i === 0 || edge > edges[i - 1]!),
       );
       if (column.trim() === '' || list.trim() === '' || !isAscending)
         context.addIssue({

@@ -26,10 +26,10 @@ export function medianInPlace(values: Int32Array | Float64Array): number | null 
   if (length === 0) return null;
   const middle = length >> 1;
   quickselect(indexed(values), middle);
-  const upper = values[middle] as number;
+  const upper = values[middle]!;
   if (length % 2 === 1) return upper;
   let lower = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < middle; i++) if ((values[i] as number) > lower) lower = values[i] as number;
+  for (let i = 0; i < middle; i++) if (values[i]! > lower) lower = values[i]!;
   return lower + (upper - lower) / 2;
 }
 

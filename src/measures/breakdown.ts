@@ -58,8 +58,7 @@ export async function ranked(
   const least = ranks.slice().sort()[groups.length - most] ?? 0;
   const first: { group: GroupSums; rank: number }[] = [];
   for (let i = 0; i < groups.length; i++)
-    if ((ranks[i] as number) >= least)
-      first.push({ group: groups[i] as GroupSums, rank: ranks[i] as number });
+    if (ranks[i]! >= least) first.push({ group: groups[i] as GroupSums, rank: ranks[i] as number });
   first.sort((a, b) => b.rank - a.rank);
   const shown = first.slice(0, MOST_NAMED);
   const rows = await named(

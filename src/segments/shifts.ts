@@ -32,10 +32,10 @@ export function shiftsBetween(before: Snapshot, after: Snapshot): Shifts {
   let stayed = 0;
   for (let i = 0, b = 0; i < is.length; i++) {
     // Both are sorted by id.
-    while (b < was.length && (was[b] as number) < (is[i] as number)) b++;
+    while (b < was.length && was[b]! < is[i]!) b++;
     const isOld = b < was.length && was[b] === is[i];
-    const from = isOld ? (before.segment[b] as number) : segments.length;
-    const to = after.segment[i] as number;
+    const from = isOld ? before.segment[b]! : segments.length;
+    const to = after.segment[i]!;
     (matrix[from] as number[])[to] = ((matrix[from] as number[])[to] as number) + 1;
     if (from === to) stayed++;
     else

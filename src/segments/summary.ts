@@ -47,16 +47,16 @@ export function summarise(snapshot: Snapshot): SegmentSummary[] {
   for (let i = 0; i < segment.length; i++) {
     const sum = sums[segment[i] as number] as (typeof sums)[number];
     sum.customers++;
-    const spent = figures.revenue[i] as number;
+    const spent = figures.revenue[i]!;
     sum.revenue += spent;
     if (spent > average) {
       sum.bigSpenders++;
       sum.bigRevenue += spent;
     }
-    sum.orders += figures.orders[i] as number;
-    sum.r += scored.r[i] as number;
-    sum.f += scored.f[i] as number;
-    sum.m += scored.m[i] as number;
+    sum.orders += figures.orders[i]!;
+    sum.r += scored.r[i]!;
+    sum.f += scored.f[i]!;
+    sum.m += scored.m[i]!;
   }
   const sizes = sums.map(sum => sum.customers);
   const medians = {
@@ -99,9 +99,9 @@ function mediansBy(
   );
   const filled = sizes.map(() => 0);
   for (let i = 0; i < values.length; i++) {
-    const g = group[i] as number;
-    const at = filled[g] as number;
-    (parts[g] as Float64Array)[at] = values[i] as number;
+    const g = group[i]!;
+    const at = filled[g]!;
+    parts[g]![at] = values[i]!;
     filled[g] = at + 1;
   }
   return parts.map(medianInPlace);

@@ -13,8 +13,8 @@ export function usualGap({ scored: { figures } }: Pick<Snapshot, 'scored'>): num
   const gaps = new Float64Array(count);
   let customers = 0;
   for (let i = 0; i < count; i++) {
-    const days = (lastDay[i] as number) - (firstDay[i] as number);
-    if (days > 0) gaps[customers++] = days / ((orders[i] as number) - 1);
+    const days = lastDay[i]! - firstDay[i]!;
+    if (days > 0) gaps[customers++] = days / (orders[i]! - 1);
   }
   return customers < ENOUGH ? null : medianInPlace(gaps.subarray(0, customers));
 }

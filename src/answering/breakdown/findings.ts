@@ -33,7 +33,7 @@ export interface BreakdownFacts extends Breakdown {
 function countFor80({ revenues, total }: BreakdownFacts): number {
   let sum = 0;
   for (let i = revenues.length - 1; i >= 0; i--) {
-    sum += revenues[i] as number;
+    sum += revenues[i]!;
     if (sum >= total.revenue * 0.8) return revenues.length - i;
   }
   return 0;

@@ -11,7 +11,7 @@ export function drawnPlaces({ snapshot }: Pick<SegmentContext, 'snapshot'>): num
   const { revenue } = snapshot.scored.figures;
   const all = Array.from(revenue, (_, i) => i);
   if (all.length <= MOST_POINTS) return all;
-  all.sort((a, b) => (revenue[b] as number) - (revenue[a] as number) || a - b);
+  all.sort((a, b) => revenue[b]! - revenue[a]! || a - b);
   const first = all.slice(0, MOST_POINTS / 3);
   const rest = all.slice(MOST_POINTS / 3);
   const step = rest.length / (MOST_POINTS - first.length);

@@ -29,9 +29,9 @@ export function mapChart(
   if (snapshot) {
     const { r, f, m } = snapshot.scored;
     for (let i = 0; i < r.length; i++) {
-      const column = isByFm ? Math.floor(((f[i] as number) + (m[i] as number) + 1) / 2) : (f[i] as number);
-      const row = counts[(r[i] as number) - 1] as number[];
-      row[column - 1] = (row[column - 1] as number) + 1;
+      const column = isByFm ? Math.floor((f[i]! + m[i]! + 1) / 2) : f[i]!;
+      const row = counts[r[i]! - 1] as number[];
+      row[column - 1] = row[column - 1]! + 1;
     }
   }
   const hasOthers = cells.includes(map.segments.length);

@@ -147,8 +147,8 @@ const act: Rule<TrendFacts> = {
     const whole = wholeOf(facts).slice(-4);
     if (facts.measure.isAverage || whole.length < 4) return undefined;
     const values = whole.map(facts.of);
-    const isFalling = values.every((v, i) => i === 0 || v < (values[i - 1] as number));
-    const change = changeOf(values.at(-1) as number, values[0] as number);
+    const isFalling = values.every((v, i) => i === 0 || v < values[i - 1]!);
+    const change = changeOf(values.at(-1) as number, values[0]!);
     if (!isFalling || change === null || change > -0.15) return undefined;
     return (
       `Find out what is behind three ${facts.grain}s of decline (${facts.format.change(change)}): ` +

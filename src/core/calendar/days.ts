@@ -74,7 +74,7 @@ export function showDay(day: Day): string {
 
 /** With its weekday: `Fri, Nov 5, 2004`. */
 export const showWeekday = (day: Day): string =>
-  `${(WEEKDAYS[partsOf(day).weekday - 1] as string).slice(0, 3)}, ${showDay(day)}`;
+  `${WEEKDAYS[partsOf(day).weekday - 1]!.slice(0, 3)}, ${showDay(day)}`;
 
 /** The current day in an IANA time zone. */
 export function todayIn(zone: string, now: Date): Day {

@@ -87,7 +87,7 @@ function numericDate(s: string): WrittenDate | undefined {
     if (!compact) return undefined;
     return certain(dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3])));
   }
-  const [a, mark, b, c] = [m[1] as string, m[2] as string, m[3] as string, m[4] as string];
+  const [a, mark, b, c] = [m[1] as string, m[2]!, m[3]!, m[4]!];
   if (a.length === 4) {
     if (c.length > 2) return undefined;
     // 2026/31/01 is rare, but unambiguous.

@@ -26,7 +26,7 @@ export class IdSet implements Ids {
       larger.set(this.#bits);
       this.#bits = larger;
     }
-    this.#bits[at] = (this.#bits[at] as number) | (1 << (id & 31));
+    this.#bits[at] = this.#bits[at]! | (1 << (id & 31));
     this.#size++;
   }
 
@@ -34,14 +34,14 @@ export class IdSet implements Ids {
   delete(id: number): boolean {
     if (!this.has(id)) return false;
     const at = id >>> 5;
-    this.#bits[at] = (this.#bits[at] as number) & ~(1 << (id & 31));
+    this.#bits[at] = this.#bits[at]! & ~(1 << (id & 31));
     this.#size--;
     return true;
   }
 
   *[Symbol.iterator](): Generator<number> {
     for (let at = 0; at < this.#bits.length; at++) {
-      const bits = this.#bits[at] as number;
+      const bits = this.#bits[at]!;
       if (bits === 0) continue;
       for (let bit = 0; bit < 32; bit++) if (((bits >>> bit) & 1) === 1) yield at * 32 + bit;
     }

@@ -57,16 +57,14 @@ export class KeyTable {
   }
 
   #part(entry: number, part: number): number {
-    return (this.#entries[entry >>> ENTRIES_BITS] as Int32Array)[
-      (entry & (ENTRIES - 1)) * PARTS + part
-    ] as number;
+    return this.#entries[entry >>> ENTRIES_BITS]![(entry & (ENTRIES - 1)) * PARTS + part] as number;
   }
 
   /** The index of the key's entry; negative if there is none. */
   #find(form: string | Uint8Array, hashed: number): number {
     const mask = this.#buckets.length - 1;
     for (let at = hashed & mask; ; at = (at + 1) & mask) {
-      const entry = (this.#buckets[at] as number) - 1;
+      const entry = this.#buckets[at]! - 1;
       if (entry < 0 || (this.#part(entry, HASH) === hashed && this.#isAt(entry, form))) return entry;
     }
   }
@@ -75,7 +73,7 @@ export class KeyTable {
     const start = this.#part(entry, START) >>> 0;
     const block = this.#blocks[start >>> BLOCK_BITS] as Uint8Array;
     let at = start & (BLOCK - 1);
-    const first = block[at++] as number;
+    const first = block[at++]!;
     if (typeof form !== 'string') {
       if (first !== IS_DIGEST) return false;
       for (let i = 0; i < DIGEST; i++) if (block[at + i] !== form[i]) return false;
@@ -84,9 +82,7 @@ export class KeyTable {
     if ((first & ~WIDE) !== form.length) return false;
     const isWide = (first & WIDE) !== 0;
     for (let i = 0; i < form.length; i++) {
-      const code = isWide
-        ? (block[at + 2 * i] as number) | ((block[at + 2 * i + 1] as number) << 8)
-        : (block[at + i] as number);
+      const code = isWide ? block[at + 2 * i]! | (block[at + 2 * i + 1]! << 8) : block[at + i]!;
       if (code !== form.charCodeAt(i)) return false;
     }
     return true;
@@ -119,7 +115,7 @@ export class KeyTable {
     let mixed = this.#seed;
     if (typeof form === 'string')
       for (let i = 0; i < form.length; i++) mixed = mix(mixed, form.charCodeAt(i));
-    else for (let i = 0; i < 8; i++) mixed = mix(mixed, form[i] as number);
+    else for (let i = 0; i < 8; i++) mixed = mix(mixed, form[i]!);
     return mixed ^ (mixed >>> 13);
   }
 

@@ -40,7 +40,7 @@ export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decima
   if (whole.includes(group) && !GROUPED[group as ',' | '.'].test(whole)) return undefined;
   s = [whole.replaceAll(group, ''), ...rest].join('.');
   const exponent = /^(.*\d)e([+-]?\d{1,2})$/i.exec(s);
-  if (exponent) s = exponent[1] as string;
+  if (exponent) s = exponent[1]!;
   if (!PLAIN.test(s)) return undefined;
   const value = fromPlain(s, exponent ? Number(exponent[2]) : 0);
   return negative ? { digits: -value.digits, scale: value.scale } : value;

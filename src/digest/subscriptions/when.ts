@@ -25,7 +25,7 @@ export const nextDue = ({ cron, zone }: When, now: Date): Date | undefined =>
 /** The usual period of a digest that is due at such times: a week, unless it is due more or less often. */
 export function usualGrain({ cron, zone }: When, now: Date): DigestGrain {
   const times = patternOf(cron, zone).nextRuns(8, now);
-  const gaps = times.slice(1).map((time, i) => (time.getTime() - (times[i] as Date).getTime()) / DAY_MS);
+  const gaps = times.slice(1).map((time, i) => (time.getTime() - times[i]!.getTime()) / DAY_MS);
   const shortest = Math.min(...gaps);
   if (gaps.length === 0 || (shortest > 6 && shortest < 27)) return 'week';
   return shortest < 7 ? 'day' : 'month';

@@ -77,7 +77,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
 
 function lengthOf({ cells }: TableRow): number {
   let length = 0;
-  for (let i = 0; i < cells.length; i++) length += (cells[i] as string).length;
+  for (let i = 0; i < cells.length; i++) length += cells[i]!.length;
   return length;
 }
 

@@ -23,10 +23,10 @@ export function findHeader(rows: readonly (readonly string[])[]): Header | undef
   const width = Math.max(0, ...filled);
   if (width === 0) return undefined;
   for (const [i, row] of rows.slice(0, HEADER_WITHIN).entries()) {
-    if ((filled[i] as number) < Math.max(width === 1 ? 1 : 2, width * 0.6)) continue;
+    if (filled[i]! < Math.max(width === 1 ? 1 : 2, width * 0.6)) continue;
     // Rows of data are not words alone; a name may be a year all the same.
     const data = row.filter(isData).length;
-    const isNamed = data === 0 || (data / (filled[i] as number) < 0.5 && !row.some(cell => parseDate(cell)));
+    const isNamed = data === 0 || (data / filled[i]! < 0.5 && !row.some(cell => parseDate(cell)));
     if (isNamed) return { rowsAbove: i + 1, names: namesOf(row), isNamed };
     const columns = Math.max(...rows.slice(i).map(r => r.length));
     return { rowsAbove: i, names: Array.from({ length: columns }, (_, n) => `Column ${n + 1}`), isNamed };

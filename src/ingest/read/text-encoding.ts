@@ -55,7 +55,7 @@ export function utf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
   const looked = Math.min(head.length, 2_000);
-  for (let i = 0; i < looked; i++) if (head[i] === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1;
+  for (let i = 0; i < looked; i++) if (head[i] === 0) zeros[i % 2] = zeros[i % 2]! + 1;
   const [even = 0, odd = 0] = zeros;
   if (odd > looked * 0.3 && even < looked * 0.02) return 'utf-16le';
   return even > looked * 0.3 && odd < looked * 0.02 ? 'utf-16be' : undefined;
@@ -82,7 +82,7 @@ export async function* decoded(
 }
 function collect(chunk: Buffer, samples: Buffer[]): void {
   for (let i = 1; i < chunk.length - 1 && samples.length < SAMPLES; i++) {
-    if ((chunk[i] as number) >= 0x80) samples.push(Buffer.from(chunk.subarray(i - 1, i + 2)));
+    if (chunk[i]! >= 0x80) samples.push(Buffer.from(chunk.subarray(i - 1, i + 2)));
   }
 }
 

@@ -183,7 +183,7 @@ function isRunningTotal(survey: Survey, column: ColumnSurvey): boolean {
     .map(row => numberIn(row, column))
     .filter(v => v !== undefined);
   if (values.length < 20) return false;
-  const steps = values.slice(1).map((v, i) => v - (values[i] as number));
+  const steps = values.slice(1).map((v, i) => v - values[i]!);
   const most = steps.length * 0.95;
   return steps.filter(s => s > 0).length >= most || steps.filter(s => s < 0).length >= most;
 }

@@ -147,6 +147,6 @@ export function groupOf(value: number, edges: readonly number[]): string {
   const above = edges.filter(edge => value > edge);
   if (above.length === edges.length) return `${short(edges.at(-1) ?? 0)}+`;
   const lower = above.at(-1) ?? 0;
-  const upper = edges[above.length] as number;
+  const upper = edges[above.length]!;
   return `${short(lower)}-${short(upper)}`;
 }

@@ -173,7 +173,7 @@ export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | 
 export function isWordByWord(a: string, b: string): boolean {
   const [words, others] = [a.split(' '), b.split(' ')];
   if (words.length !== others.length) return words.length === 1 || others.length === 1;
-  return words.every((word, i) => typos(word, others[i] as string) <= allowedTypos(word.length));
+  return words.every((word, i) => typos(word, others[i]!) <= allowedTypos(word.length));
 }
 
 function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabulary): string[] {

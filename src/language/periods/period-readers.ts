@@ -107,7 +107,7 @@ export const READERS: readonly (readonly [RegExp, Reader])[] = [
 function spanOfTwo(m: RegExpExecArray, context: PeriodContext): Period {
   // `march to may 2004`: the first is of the second's year; `oct 2004 to march`: the second is the next after
   // the first.
-  const [x, y] = [m[1] as string, m[2] as string];
+  const [x, y] = [m[1] as string, m[2]!];
   const b = named(y, context, isDated(x) ? named(x, context).range.from : undefined);
   const a = isDated(x) ? named(x, context) : before(x, b.range.to, context);
   const range = { from: a.range.from, to: b.range.to };

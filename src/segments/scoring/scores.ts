@@ -92,7 +92,7 @@ export function axesOf(
   return {
     recency: figures.lastDay.map(day => asOf - day),
     frequency: figures[frequency],
-    monetary: monetary === 'total' ? revenue : revenue.map((sum, i) => sum / (orders[i] as number)),
+    monetary: monetary === 'total' ? revenue : revenue.map((sum, i) => sum / orders[i]!),
   };
 }
 

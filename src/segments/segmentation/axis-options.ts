@@ -25,13 +25,13 @@ export function cutsOption(axis: Axis): Option {
     example,
     read: (value, segmentation) => {
       const cuts = numbers(value);
-      if (cuts.some(n => !Number.isFinite(n)) || cuts.some((n, i) => i > 0 && n <= (cuts[i - 1] as number)))
+      if (cuts.some(n => !Number.isFinite(n)) || cuts.some((n, i) => i > 0 && n <= cuts[i - 1]!))
         throw new OptionError(`${name}:${value} must be rising numbers, for example ${example}.`);
       if (cuts.length + 1 < BINS.least || cuts.length + 1 > BINS.most)
         throw new OptionError(
           `${name} takes ${BINS.least - 1} to ${BINS.most - 1} thresholds, for example ${example}.`,
         );
-      if (axis !== 'm' && (cuts[0] as number) < 0)
+      if (axis !== 'm' && cuts[0]! < 0)
         throw new OptionError(`${name}:${value} begins below 0, where nobody is.`);
       setMethod(segmentation, {
         [axis]: 'cutoffs',

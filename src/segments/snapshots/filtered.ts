@@ -67,7 +67,7 @@ export function scoresOnly(
 function commonPlaces(all: Int32Array, some: Int32Array): Int32Array {
   const places: number[] = [];
   for (let i = 0, s = 0; i < all.length && s < some.length; i++) {
-    while (s < some.length && (some[s] as number) < (all[i] as number)) s++;
+    while (s < some.length && some[s]! < all[i]!) s++;
     if (some[s] === all[i]) places.push(i);
   }
   return Int32Array.from(places);

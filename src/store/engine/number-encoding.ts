@@ -25,7 +25,7 @@ export function encodeNumbers(values: ArrayLike<number>): Buffer {
   bytes.writeDoubleLE(least, 0);
   bytes.writeDoubleLE(width, 8);
   const packed = packedArray(bytes, width);
-  for (let i = 0; i < packed.length; i++) packed[i] = (values[i] as number) - least;
+  for (let i = 0; i < packed.length; i++) packed[i] = values[i]! - least;
   return bytes;
 }
 
@@ -39,14 +39,14 @@ export function decodeNumbers(bytes: Buffer, into: Numbers): void {
   }
   // The engine's own conversion is several times faster than a loop over arrays of changing kinds.
   into.set(packedArray(bytes, width));
-  if (least !== 0) for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) + least;
+  if (least !== 0) for (let i = 0; i < into.length; i++) into[i] = into[i]! + least;
 }
 
 function extremes(values: ArrayLike<number>): [number, number] {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
+    const value = values[i]!;
     if (value < least) least = value;
     if (value > most) most = value;
   }

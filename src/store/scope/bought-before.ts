@@ -12,7 +12,7 @@ export async function boughtBefore(reader: StoreReader, day: number): Promise<Ui
   const firstDays = await firstOrderDays(reader);
   const marks = new Uint8Array(firstDays.length);
   for (let customer = 0; customer < marks.length; customer++)
-    if ((firstDays[customer] as number) < day) marks[customer] = 1;
+    if (firstDays[customer]! < day) marks[customer] = 1;
   return marks;
 }
 
@@ -32,9 +32,9 @@ const firstOrderDays = (reader: StoreReader): Promise<Int32Array> =>
       const [customers, days] = [lines.column('customer'), lines.column('day')];
       const isReturn = lines.column('isReturn');
       for (let i = 0; i < customers.length; i++) {
-        const customer = customers[i] as number;
-        const day = days[i] as number;
-        if (isReturn[i] === 0 && day < (first[customer] as number)) first[customer] = day;
+        const customer = customers[i]!;
+        const day = days[i]!;
+        if (isReturn[i] === 0 && day < first[customer]!) first[customer] = day;
       }
     }
     return first;

@@ -43,7 +43,7 @@ export async function purchasesAsOfEach(
 function withTotals(figures: CustomerPurchases, totals: readonly CustomerTotals[]): CustomerPurchases {
   if (totals.length === 0) return figures;
   const ids = [...figures.customer, ...totals.map(t => t.customerId)];
-  const order = ids.map((_, i) => i).sort((a, b) => (ids[a] as number) - (ids[b] as number));
+  const order = ids.map((_, i) => i).sort((a, b) => ids[a]! - ids[b]!);
   const column = (known: Int32Array, of: (t: CustomerTotals) => number) => {
     const all = [...known, ...totals.map(of)];
     return Int32Array.from(order, i => all[i] as number);

@@ -21,9 +21,9 @@ export async function newCustomersBy(
     const [customers, days] = [lines.column('customer'), lines.column('day')];
     const [isReturn, values] = [lines.column('isReturn'), lines.column(column)];
     for (let i = 0; i < customers.length; i++) {
-      const customer = customers[i] as number;
+      const customer = customers[i]!;
       if (customer === 0 || isReturn[i] === 1 || first.get(customer) !== days[i]) continue;
-      const value = values[i] as number;
+      const value = values[i]!;
       const newCustomers = newByValue.get(value);
       if (newCustomers) newCustomers.add(customer);
       else newByValue.set(value, new Set([customer]));

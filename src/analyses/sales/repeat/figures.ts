@@ -76,18 +76,16 @@ export function repeatOf(orders: OrderList, boughtBefore?: Uint8Array): Repeat {
 
 function buyersOf({ count, customer, day, revenue }: OrderList, boughtBefore?: Uint8Array): Buyer[] {
   const places = Array.from({ length: count }, (_, i) => i).filter(i => customer[i] !== 0);
-  places.sort(
-    (a, b) => (customer[a] as number) - (customer[b] as number) || (day[a] as number) - (day[b] as number),
-  );
+  places.sort((a, b) => customer[a]! - customer[b]! || day[a]! - day[b]!);
   const buyers: Buyer[] = [];
   for (let from = 0; from < places.length; ) {
     const id = customer[places[from] as number] as number;
     const gaps: number[] = [];
     let [to, sum] = [from, 0];
     for (; to < places.length && customer[places[to] as number] === id; to++) {
-      const place = places[to] as number;
-      sum += revenue[place] as number;
-      const gap = to === from ? 0 : (day[place] as number) - (day[places[to - 1] as number] as number);
+      const place = places[to]!;
+      sum += revenue[place]!;
+      const gap = to === from ? 0 : day[place]! - (day[places[to - 1] as number] as number);
       if (gap > 0) gaps.push(gap);
     }
     buyers.push({ orders: to - from, revenue: sum, isNew: boughtBefore?.[id] !== 1, gaps });

@@ -85,7 +85,7 @@ function standardised({ recency, frequency, monetary }: Clustered): Point[] {
     const values = Float64Array.from(all);
     const mean = values.reduce((sum, v) => sum + v, 0) / values.length;
     const spread = Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length);
-    return (i: number) => (spread === 0 ? 0 : ((values[i] as number) - mean) / spread);
+    return (i: number) => (spread === 0 ? 0 : (values[i]! - mean) / spread);
   });
   return Array.from(recency, (_, i) => axes.map(axis => axis(i)) as Point);
 }
@@ -120,10 +120,10 @@ function gathered(
   nearest.forEach((c, i) => {
     const sum = sums[c] as (typeof sums)[number];
     sum.customers++;
-    sum.revenue += scored.figures.revenue[i] as number;
-    sum.recency += scored.recency[i] as number;
-    sum.frequency += scored.frequency[i] as number;
-    sum.monetary += scored.monetary[i] as number;
+    sum.revenue += scored.figures.revenue[i]!;
+    sum.recency += scored.recency[i]!;
+    sum.frequency += scored.frequency[i]!;
+    sum.monetary += scored.monetary[i]!;
   });
   const found = sums
     .map((sum, at) => ({ ...sum, at }))

@@ -151,8 +151,8 @@ function crossing({ clusters: all, of }: Clusters, { snapshot }: SegmentContext)
   const counts = all.map(() => snapshot.segments.map(() => 0));
   of.forEach((cluster, i) => {
     const row = counts[cluster] as number[];
-    const s = snapshot.segment[i] as number;
-    row[s] = (row[s] as number) + 1;
+    const s = snapshot.segment[i]!;
+    row[s] = row[s]! + 1;
   });
   return counts;
 }
@@ -186,7 +186,7 @@ function scatterOf(
         .map(i => ({
           x: recency[i] as number,
           y: frequency[i] as number,
-          weight: Math.max(0, figures.revenue[i] as number) / most,
+          weight: Math.max(0, figures.revenue[i]!) / most,
         })),
     })),
   };

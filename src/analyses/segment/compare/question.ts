@@ -86,9 +86,9 @@ function pairsOf(a: Snapshot, b: Snapshot): Pair[] {
   const customers = new Int32Array(a.segments.length * width);
   const spent = new Float64Array(customers.length);
   for (let i = 0; i < revenue.length; i++) {
-    const at = (a.segment[i] as number) * width + (b.segment[i] as number);
-    customers[at] = (customers[at] as number) + 1;
-    spent[at] = (spent[at] as number) + (revenue[i] as number);
+    const at = a.segment[i]! * width + b.segment[i]!;
+    customers[at] = customers[at]! + 1;
+    spent[at] = spent[at]! + revenue[i]!;
   }
   return a.segments
     .flatMap((from, x) =>

@@ -29,7 +29,7 @@ export function histogramOf(values: ArrayLike<number>, columns: number, least = 
   const counts = Array.from({ length: count }, () => 0);
   for (const value of sorted) {
     const at = Math.min(count - 1, Math.floor((value - start) / width));
-    counts[at] = (counts[at] as number) + 1;
+    counts[at] = counts[at]! + 1;
   }
   return {
     from: counts.map((_, i) => start + i * width),

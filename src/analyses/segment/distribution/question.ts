@@ -85,7 +85,7 @@ export default distribution;
 /** How many customers have each score, from 1. */
 function groupSizes(scores: Uint8Array, bins: number): number[] {
   const sizes = Array.from({ length: bins }, () => 0);
-  for (const s of scores) sizes[s - 1] = (sizes[s - 1] as number) + 1;
+  for (const s of scores) sizes[s - 1] = sizes[s - 1]! + 1;
   return sizes;
 }
 
@@ -122,7 +122,7 @@ function ordersChart({ snapshot, format, text }: SegmentContext): HistogramChart
     orders.reduce((a, b) => Math.max(a, b), 1),
   );
   const counts = Array.from({ length: most }, () => 0);
-  for (const n of orders) counts[Math.min(n, most) - 1] = (counts[Math.min(n, most) - 1] as number) + 1;
+  for (const n of orders) counts[Math.min(n, most) - 1] = counts[Math.min(n, most) - 1]! + 1;
   const isOpen = orders.some(n => n > most);
   const labels = counts.map((_, i) => `${i + 1}${isOpen && i === most - 1 ? '+' : ''}`);
   const common = counts.indexOf(Math.max(...counts));
@@ -144,8 +144,8 @@ function gridChart({ snapshot, segmentation, format, text, score }: SegmentConte
   const steps = Array.from({ length: bins }, (_, i) => i + 1);
   const values = steps.map(() => steps.map(() => steps.map(() => 0)));
   for (let i = 0; i < r.length; i++) {
-    const cell = values[bins - (r[i] as number)]?.[(f[i] as number) - 1] as number[];
-    cell[(m[i] as number) - 1] = (cell[(m[i] as number) - 1] as number) + 1;
+    const cell = values[bins - r[i]!]?.[f[i]! - 1] as number[];
+    cell[m[i]! - 1] = (cell[m[i]! - 1] as number) + 1;
   }
   return {
     kind: 'barGrid',

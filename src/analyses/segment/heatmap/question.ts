@@ -69,16 +69,16 @@ function cellsOf({ snapshot, segmentation }: SegmentContext): Cell[] {
   const sums = new Float64Array(bins * bins);
   const counts = new Int32Array(bins * bins);
   for (let i = 0; i < r.length; i++) {
-    const at = ((f[i] as number) - 1) * bins + (r[i] as number) - 1;
-    sums[at] = (sums[at] as number) + (monetary[i] as number);
-    counts[at] = (counts[at] as number) + 1;
+    const at = (f[i]! - 1) * bins + r[i]! - 1;
+    sums[at] = sums[at]! + monetary[i]!;
+    counts[at] = counts[at]! + 1;
   }
   const cells: Cell[] = [];
   for (let frequency = bins; frequency > 0; frequency--)
     for (let recency = 1; recency <= bins; recency++) {
       const at = (frequency - 1) * bins + recency - 1;
-      const customers = counts[at] as number;
-      const mean = customers === 0 ? 0 : (sums[at] as number) / customers;
+      const customers = counts[at]!;
+      const mean = customers === 0 ? 0 : sums[at]! / customers;
       cells.push({ r: recency, f: frequency, customers, mean });
     }
   return cells;

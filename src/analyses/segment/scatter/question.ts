@@ -69,7 +69,7 @@ function chart(
       .map(i => ({
         x: scored.recency[i] as number,
         y: scored.frequency[i] as number,
-        weight: Math.max(0, scored.figures.revenue[i] as number) / most,
+        weight: Math.max(0, scored.figures.revenue[i]!) / most,
       }));
     return points.length === 0 ? [] : [{ name: title, colour, points }];
   });

@@ -95,12 +95,12 @@ export class StringTable {
     const group = Math.floor(number / GROUP);
     const within = number % GROUP;
     if (group * GROUP + this.#pending.length === this.#length) return this.#pending[within] as string;
-    const begins = this.#groups[group] as number;
+    const begins = this.#groups[group]!;
     const block = this.#blocks[Math.floor(begins / this.blockBytes)] as Buffer;
     let at = begins % this.blockBytes;
     for (let i = 0; ; i++) {
-      const first = block[at++] as number;
-      const length = first < 128 ? first : ((first & 127) << 8) | (block[at++] as number);
+      const first = block[at++]!;
+      const length = first < 128 ? first : ((first & 127) << 8) | block[at++]!;
       if (i === within) return block.toString('utf8', at, at + length);
       at += length;
     }

@@ -15,7 +15,7 @@ const byRank: Scoring = {
     const ends = Array.from({ length: bins - 1 }, (_, i) => below(i + 1));
     return cutByRank(
       axis,
-      [...ends, count].map((end, i) => end - (i === 0 ? 0 : (ends[i - 1] as number))),
+      [...ends, count].map((end, i) => end - (i === 0 ? 0 : ends[i - 1]!)),
     );
   },
 };
