@@ -1,14 +1,15 @@
 import { memoizedByDataVersion } from '../store/engine/memoize.js';
 import type { StoreReader } from '../store/engine/transaction.js';
-import { totalSums } from '../store/scope/sums.js';
+import { hasQuantities } from '../store/scope/has-quantities.js';
+import { hasCustomers } from '../store/tables/customers.js';
 import type { Recorded } from './measures.js';
 
 /**
- * Whether the shop's files name customers and quantities at all. A line without a quantity counts as one
- * unit, so if every quantity is 1, the files are treated as having none.
+ * Whether the shop's files name customers and quantities at all. A line without a quantity counts as one unit, so if
+ * every quantity is 1, the files are treated as having none.
  */
 export const recordedIn = (store: StoreReader): Promise<Recorded> =>
-  memoizedByDataVersion(store, 'recorded', async () => {
-    const { customers, quantity, lines, returns } = await totalSums(store, { filters: [] });
-    return { customers: customers > 0, quantity: quantity !== (lines - 2 * returns) * 1000 };
-  });
+  memoizedByDataVersion(store, 'recorded', async () => ({
+    customers: await hasCustomers(store),
+    quantity: await hasQuantities(store),
+  }));

@@ -16,11 +16,16 @@ export async function boughtBefore(reader: StoreReader, day: number): Promise<Ui
   return marks;
 }
 
-/** Whether any customer has bought, so that there can be segments: returns alone make none. */
+/**
+ * Whether any customer has bought, so that there can be segments: returns alone make none. Ends at the first line that
+ * shows it.
+ */
 export async function hasBuyers(reader: StoreReader): Promise<boolean> {
-  const firstDays = await firstOrderDays(reader);
-  // Customer 0 stands for lines that name none.
-  if (firstDays.some((day, customer) => customer > 0 && day < NEVER)) return true;
+  for await (const lines of scan(reader, { filters: [] }, ['customer', 'isReturn'])) {
+    const isReturn = lines.column('isReturn');
+    // Customer 0 stands for lines that name none.
+    if (lines.column('customer').some((customer, i) => customer > 0 && isReturn[i] === 0)) return true;
+  }
   return (await knexOf(reader)('customer_summaries').first('customer_id')) !== undefined;
 }
 
