@@ -36,6 +36,9 @@ export const isPromotion = ({ key }: GroupingField): boolean => PROMOTION.test(k
 export const isActionable = (field: GroupingField): boolean =>
   LEVERS.has(field.key) || isPromotion(field) || OTHER_LEVERS.test(field.key);
 
+/** Whether a dimension's values are what a shop has in stock, rather than who buys it or where. */
+export const isGoods = ({ key }: GroupingField): boolean => PRODUCT_LINES.some(line => line === key);
+
 /** Whether a dimension only says when or how an order went: it explains no change. */
 export const isCircumstance = ({ key }: GroupingField): boolean =>
   key === 'hour' || key === 'status' || /^(?:\w*rating|stars|csat)$/i.test(key);

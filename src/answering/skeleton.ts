@@ -1,4 +1,5 @@
 import { type Answer, answerOf } from '../core/answer/answer.js';
+import { type Measure, nothingToAverage } from '../measures/measures.js';
 import type { AnswerContext } from './context.js';
 import { canonical } from './declaration.js';
 import { followUps, sales } from './follow-ups.js';
@@ -22,9 +23,22 @@ export function skeleton(
   };
 }
 
+/** The answer if no line has the figure that an average is of, such as a rating. */
+export const withoutAverage = (
+  base: ReturnType<typeof skeleton>,
+  measure: Measure,
+  query: ParsedQuery,
+  shop: ShopView,
+): Answer =>
+  answerOf({
+    ...base,
+    headline: nothingToAverage(measure),
+    followUps: followUps(shop, query, [sales('totals')]),
+  });
+
 /**
- * The answer if nothing was sold in scope. It offers totals and trend without the period, or if none was asked for,
- * without the filters.
+ * The answer if nothing was sold in scope. It offers totals and trend without the period, or if none was
+ * asked for, without the filters.
  */
 export function nothingSold(
   base: ReturnType<typeof skeleton>,

@@ -28,6 +28,10 @@ const toCent = (minor: number, currency: string): number => {
 export const nounAfter = (measure: Measure, value: number): string =>
   measure === revenue ? '' : ` ${measure.nouns[value === 1 ? 0 : 1]}`;
 
+/** The headline if no line has the figure that an average is of, such as a rating. */
+export const nothingToAverage = ({ label }: Measure): string =>
+  `There is no ${label.toLowerCase().replace(/^avg/, 'average')} to show: no line has one.`;
+
 export const revenue: Measure = {
   key: 'revenue',
   label: 'Revenue',

@@ -1,6 +1,6 @@
 import { type Answer, answerOf, type Column, type Row } from '../../core/answer/answer.js';
 import { findingsOf } from '../../core/answer/finding-rules.js';
-import { formatFor } from '../../core/answer/format.js';
+import { capital, formatFor, listed } from '../../core/answer/format.js';
 import { type Note, remark } from '../../core/answer/notes.js';
 import { periodOf } from '../../core/calendar/grain.js';
 import { type Breakdown, breakdown } from '../../measures/breakdown.js';
@@ -10,6 +10,7 @@ import {
   type Measure,
   measureColumn,
   measuresOf,
+  nothingToAverage,
   nounAfter,
   type Recorded,
   rankBy,
@@ -120,14 +121,29 @@ function breakdownHeadline(facts: BreakdownFacts): string {
   const what = (sums: GroupSums) => nounAfter(measure, of(sums));
   const soFar = (sums: GroupSums) => (facts.isPartial(sums) ? ' (not complete)' : '');
   if (!first) return `All ${format.amount(total.revenue)} of revenue has no ${one}.`;
+  if (measure.of(total, format.currency) === null) return nothingToAverage(measure);
   if (facts.revenues.length === 1)
     return `${name(first)} is the only ${one}: ${figure(first)}${what(first)}${soFar(first)}.`;
-  const follows = isBottom ? 'is next to last' : 'follows';
+  const isTie = second && of(first) > 0 && of(first) === of(second) && !facts.isPartial(first);
+  if (isTie) return tieSentence(facts, first, second);
+  const follows = !isBottom ? 'follows' : facts.revenues.length === 2 ? 'is ahead' : 'is next to last';
   const next = second ? `; ${name(second)} ${follows} with ${figure(second)}${soFar(second)}` : '';
-  if (isBottom) return `${name(first)} is last with ${figure(first)}${what(first)}${soFar(first)}${next}.`;
+  if (isBottom)
+    return `${capital(name(first))} is last with ${figure(first)}${what(first)}${soFar(first)}${next}.`;
   const isShare = measure === revenue && isPartOf(first, total);
   const share = isShare ? `, ${format.share(first.revenue / total.revenue)} of revenue` : '';
-  return `${name(first)} leads with ${figure(first)}${what(first)}${share}${soFar(first)}${next}.`;
+  return `${capital(name(first))} leads with ${figure(first)}${what(first)}${share}${soFar(first)}${next}.`;
+}
+
+/** `Customer 1 and Customer 2 share the lead with 4 orders each.`; or the lead and how many share it. */
+function tieSentence(facts: BreakdownFacts, first: Sums, second: Sums): string {
+  const { format, name, measure, of, isBottom } = facts;
+  const value = of(first);
+  const each = `with ${format.figure(value, measure.unit)}${nounAfter(measure, value)} each`;
+  const also = facts.all.filter(r => r.id !== 0 && of(r) === value).length;
+  const place = isBottom ? 'share the last place' : 'share the lead';
+  const names = also > 2 ? [name(first), `${format.count(also - 1)} others`] : [name(first), name(second)];
+  return `${capital(listed(names))} ${place} ${each}.`;
 }
 
 /** Whether a group's revenue is a share of the whole: returns can outweigh sales. */

@@ -49,9 +49,10 @@ const concentration: Rule<BreakdownFacts> = {
     if (b.isCalendar || rows.length < 5 || total.revenue <= 0) return undefined;
     const count = countFor80(b);
     if (count === 0 || count / rows.length >= 0.5) return undefined;
-    const few = count === 1 ? `One ${one}` : `${format.count(count)} of ${format.count(rows.length)} ${many}`;
-    const verb = count === 1 ? 'brings' : 'bring';
-    return `${few} (${format.share(count / rows.length)}) ${verb} 80% of the revenue.`;
+    // One alone brings more than 80 %: how much, not the bound that it passes.
+    if (count === 1) return `One ${one} brings ${format.share(rows.at(-1)! / total.revenue)} of the revenue.`;
+    const few = `${format.count(count)} of ${format.count(rows.length)} ${many}`;
+    return `${few} (${format.share(count / rows.length)}) bring 80% of the revenue.`;
   },
 };
 

@@ -25,7 +25,8 @@ describe('advice', () => {
     const some = { segment: lost, customers: 29, bigSpenders: { customers: 2, revenue: 12_475_70 } };
     expect(adviceFor(some, format)).toEqual([
       'Personally contact the 2 who each spent more than the average customer ($12,475.70 together)',
-      `For the other 27: ${lost.actions.join('; ')}`,
+      'For the other 27: send one low-cost "we miss you" e-mail and see how many come back; ' +
+        'leave them out of costly campaigns',
     ]);
     expect(adviceFor({ ...some, bigSpenders: nobody }, format)).toEqual(lost.actions);
   });

@@ -33,9 +33,12 @@ export function adviceFor(group: AdvisedGroup, format: Format): string[] {
   const others = customers - big.customers;
   return [
     `Personally contact ${bigSpendersText(big, format)}`,
-    `For the other ${others === 1 ? 'one' : format.count(others)}: ${segment.actions.join('; ')}`,
+    `For the other ${others === 1 ? 'one' : format.count(others)}: ${segment.actions.map(lowerFirst).join('; ')}`,
   ];
 }
+
+/** An action within a sentence: `send a win-back e-mail`. */
+const lowerFirst = (action: string): string => action.charAt(0).toLowerCase() + action.slice(1);
 
 /** `the 12 who each spent more than the average customer ($1,234.50 together)` */
 export function bigSpendersText({ customers, revenue }: BigSpenders, format: Format): string {

@@ -47,7 +47,7 @@ describe('rules about segments', () => {
     const sentences = (usualGap: number | null) =>
       findingsOf(SEGMENT_RULES, facts(usualGap)).observations.filter(text => text.includes('away'));
     expect(sentences(60)).toEqual([
-      'Half of the loyal customers have been away longer than usual: more than 60 days, the usual time between orders.',
+      'Half of the loyal customers have been away longer than the usual 60 days between orders.',
     ]);
     expect(sentences(90)).toEqual([]);
     expect(sentences(null)).toEqual([]);

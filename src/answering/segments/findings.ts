@@ -86,9 +86,12 @@ const longAway: Rule<SegmentFacts> = {
     const { usualGap } = facts;
     const away = filled(facts).filter(s => isLongAway(s, usualGap));
     if (usualGap === null || away.length === 0) return undefined;
-    const who = listed(away.map(s => `the ${s.segment.many}`));
+    const who = listed(away.map(s => s.segment.many));
     const days = plural(Math.round(usualGap), 'day');
-    return `Half of ${who} have been away longer than usual: more than ${days}, the usual time between orders.`;
+    const usual = `the usual ${days} between orders`;
+    return away.length === 1
+      ? `Half of the ${who} have been away longer than ${usual}.`
+      : `Half of each of these have been away longer than ${usual}: ${who}.`;
   },
 };
 

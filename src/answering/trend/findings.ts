@@ -25,24 +25,30 @@ export function trendHeadline(facts: TrendFacts): string {
   const [before, now] = wholeOf(facts).slice(-2);
   const peak = peakOf(points, of);
   const best = peak === undefined ? undefined : (points[peak] as TrendPoint);
-  const peakText = best ? `; the peak was ${name(facts, best)} with ${figure(facts, best)}` : '';
+  const peakText = (last: TrendPoint) => (best ? peakWords(facts, best, last) : '');
   const verb = measure.isAverage ? 'came to' : 'brought';
   const noun = (point: TrendPoint) => nounAfter(measure, of(point));
   if (!now || !before) {
     const only = points.at(-1) as TrendPoint;
     const soFar = only.partial ? ' so far' : '';
-    return `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun(only)}${soFar}${peakText}.`;
+    return `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun(only)}${soFar}${peakText(only)}.`;
   }
   const against = [before, yearBefore(facts)]
     .flatMap(other => {
       const change = other && changeOf(of(now), of(other));
-      return change === null || change === undefined || !other
-        ? []
-        : [`${format.change(change)} on ${name(facts, other)}`];
+      if (change === null || change === undefined || !other) return [];
+      const by = change === 0 ? 'the same as' : `${format.change(change)} on`;
+      return [`${by} ${name(facts, other)}`];
     })
     .join(', ');
   const compared = against === '' ? '' : `, ${against}`;
-  return `${capital(name(facts, now))} ${verb} ${figure(facts, now)}${noun(now)}${compared}${peakText}.`;
+  return `${capital(name(facts, now))} ${verb} ${figure(facts, now)}${noun(now)}${compared}${peakText(now)}.`;
+}
+
+/** Which period was the peak; a last one that is the peak itself is not named twice. */
+function peakWords(facts: TrendFacts, best: TrendPoint, last: TrendPoint): string {
+  if (best === last) return `; no ${facts.grain} was higher`;
+  return `; the peak was ${name(facts, best)} with ${figure(facts, best)}`;
 }
 
 /** The last whole month or quarter a year earlier, where it is whole as well. */
@@ -53,11 +59,12 @@ function yearBefore(facts: TrendFacts): TrendPoint | undefined {
 
 const weakest: Rule<TrendFacts> = {
   name: 'weakest period',
-  when: 'three or more periods that are covered to the day: the lowest of them',
+  when: 'three or more periods that are covered to the day, all with sales: the lowest of them',
   kind: 'observation',
   say: facts => {
     const whole = facts.points.filter(p => !p.isCut);
-    if (whole.length < 3) return undefined;
+    // Of several without sales none is the weakest: the gaps are named instead.
+    if (whole.length < 3 || whole.some(p => p.sums.lines === 0)) return undefined;
     const low = whole.reduce((a, b) => (facts.of(b) < facts.of(a) ? b : a));
     return `The weakest ${facts.grain} was ${name(facts, low)} with ${figure(facts, low)}.`;
   },
@@ -83,8 +90,18 @@ const standsOut: Rule<TrendFacts> = {
     'whole periods lie more than 3.5 robust deviations from those around them ' +
     '(median and MAD, as `peaks` has it): the three farthest, and how many more there are',
   kind: 'observation',
-  say: facts => standOutSentence(facts, standOuts(facts.points, facts.of, facts.grain)),
+  say: facts => {
+    const marks = standOuts(facts.points, facts.of, facts.grain);
+    return standOutSentence(facts, withAverages(facts.points, facts.measure, marks));
+  },
 };
+
+/** Without periods of no sales where an average is measured: they have none, not one of zero. */
+export const withAverages = (
+  points: readonly TrendPoint[],
+  { isAverage }: Measure,
+  marks: readonly StandOut[],
+): StandOut[] => marks.filter(m => !isAverage || (points[m.index]?.sums.lines ?? 0) > 0);
 
 /**
  * `4 months stand out: Nov 2003 with $900.00 (3.1 times the usual), ... and 1 more.` Undefined if none does.
@@ -94,7 +111,7 @@ export function standOutSentence(facts: TrendFacts, marks: readonly StandOut[]):
   const farthest = [...marks].sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
   const names = farthest.map(({ index, usual }) => {
     const point = facts.points[index] as TrendPoint;
-    const times = usual > 0 ? facts.format.times(facts.of(point) / usual) : '';
+    const times = usual > 0 && facts.of(point) > 0 ? facts.format.times(facts.of(point) / usual) : '';
     return `${name(facts, point)} with ${figure(facts, point)}${times && ` (${times} the usual)`}`;
   });
   const count = marks.length === 1 ? `One ${facts.grain} stands` : `${marks.length} ${facts.grain}s stand`;

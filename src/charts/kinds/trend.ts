@@ -9,6 +9,8 @@ const MOST_BARS = 16;
 const MOST_FIGURES = 12;
 /** The width that bars share beside the value axis, in CSS pixels. */
 const BARS_WIDTH = 590;
+/** With more points, a line is drawn thin, so that it does not become an area. */
+const MOST_THICK_POINTS = 150;
 const TICK_SIZE = theme.font.base - 2;
 
 /**
@@ -103,8 +105,10 @@ function lineDataset(spec: TrendChart): ChartDataset<'line', number[]> {
   return {
     data: [...spec.values],
     borderColor: theme.colour.main,
-    borderWidth: 2.5,
+    borderWidth: spec.values.length > MOST_THICK_POINTS ? 1 : 2.5,
     fill: true,
+    // Below the average.
+    order: 1,
     backgroundColor: '#0b6fb81c',
     pointRadius: spec.values.map((_, i) => (hasPoint(i) ? 4.5 : 0)),
     pointBorderColor: spec.values.map((_, i) => colourOf(i)),

@@ -98,7 +98,11 @@ function makeFormat(currency: string): Format {
     // Adding 0 turns -0 into 0: people see no minus zero.
     return typeof value === 'number' ? show[unit](value + 0) : String(value);
   };
-  const moneyShort = (value: number) => (Math.abs(value) < 1_000 ? shortest : short).format(value);
+  const moneyShort = (value: number) => {
+    // Small amounts are written as people write them: $45.80, not $45.8.
+    if (Math.abs(value) < 100 && !Number.isInteger(value)) return money.format(value);
+    return (Math.abs(value) < 1_000 ? shortest : short).format(value);
+  };
   return {
     currency,
     major: minor => toMajor(minor, digits),

@@ -17,8 +17,8 @@ export async function boughtBefore(reader: StoreReader, day: number): Promise<Ui
 }
 
 /**
- * Whether any customer has bought, so that there can be segments: returns alone make none. Ends at the first line that
- * shows it.
+ * Whether any customer has bought, so that there can be segments: returns alone make none. Ends at the first
+ * line that shows it.
  */
 export async function hasBuyers(reader: StoreReader): Promise<boolean> {
   for await (const lines of scan(reader, { filters: [] }, ['customer', 'isReturn'])) {

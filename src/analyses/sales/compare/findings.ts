@@ -1,5 +1,5 @@
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
-import { type Format, listed, listedFirst } from '../../../core/answer/format.js';
+import { capital, type Format, listed, listedFirst, plural } from '../../../core/answer/format.js';
 import { addsUp, changeOf, type Measure } from '../../../measures/measures.js';
 import type { GroupSums } from '../../../store/scope/sums.js';
 import type { Contribution, Contributions } from './figures.js';
@@ -91,26 +91,27 @@ const ordersOrSize: Rule<ComparisonFacts> = {
     const size = changeOf(now.revenue / now.orders, before.revenue / before.orders) ?? 0;
     const counts = `${format.count(before.orders)} to ${format.count(now.orders)}`;
     const [was, is] = [before, now].map(sums => format.amount(Math.round(sums.revenue / sums.orders)));
-    return (
-      `Orders changed by ${format.change(orders)} (${counts}), ` +
-      `the average order by ${format.change(size)} (${was} to ${is}).`
-    );
+    const bySize = `the average order ${orders === 0 ? 'changed ' : ''}by ${format.change(size)} (${was} to ${is})`;
+    if (orders === 0) return `${plural(now.orders, 'order')} in both periods; ${bySize}.`;
+    return `Orders changed by ${format.change(orders)} (${counts}), ${bySize}.`;
   },
 };
 
 const gone: Rule<ComparisonFacts> = {
   name: 'gone and new',
-  when: 'values that sold in only one of the two periods',
+  when: 'values that sold in only one of the two periods; weekdays and the like only if asked for',
   kind: 'observation',
   say: facts => {
+    if (!facts.isNamed) return undefined;
+    // What sold in the later period alone may have sold long before: it is not called new.
     const isNew = facts.rows.filter(r => !r.before && r.now && r.now.revenue > 0 && r.key !== null);
     const isGone = facts.rows.filter(r => !r.now && r.before && r.before.revenue > 0 && r.key !== null);
     const names = (rows: readonly Contribution[]) => listedFirst(rows.map(facts.name), 2);
     const parts = [
-      ...(isNew.length > 0 ? [`new: ${names(isNew)}`] : []),
-      ...(isGone.length > 0 ? [`without sales now: ${names(isGone)}`] : []),
+      ...(isNew.length > 0 ? [`only in ${facts.nowText}: ${names(isNew)}`] : []),
+      ...(isGone.length > 0 ? [`only in ${facts.beforeText}: ${names(isGone)}`] : []),
     ];
-    return parts.length === 0 ? undefined : `Of the ${facts.many}, ${parts.join('; ')}.`;
+    return parts.length === 0 ? undefined : `${capital(facts.many)} with sales ${parts.join('; ')}.`;
   },
 };
 

@@ -5,7 +5,7 @@ import { followUps, sales } from '../../../answering/follow-ups.js';
 import { type GroupingField, groupingFields, singular, WEEKDAY } from '../../../answering/grouping-fields.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { nothingSold, skeleton } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton, withoutAverage } from '../../../answering/skeleton.js';
 import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor } from '../../../core/answer/format.js';
@@ -103,7 +103,12 @@ const compare = defineQuestion({
           `the data starts on ${showDay(whole.data.from)}, after ${showRange(before)}.`,
         `The data covers ${whole.dataText}.`,
       );
-    return answerFor(base, await explanationOf(query, context, comparison, shop), context, query, shop);
+    const explanation = await explanationOf(query, context, comparison, shop);
+    const { changes } = explanation;
+    const { measure = revenue } = query;
+    if ([changes.now, changes.before].every(sums => measure.of(sums, shop.currency) === null))
+      return withoutAverage(base, measure, query, shop);
+    return answerFor(base, explanation, context, query, shop);
   },
 });
 export default compare;

@@ -101,9 +101,13 @@ function headline({ format, for80, ranked, revenue, one, many }: ParetoFacts, ro
   const [first] = rows;
   if (ranked.length === 1 && first)
     return `${nameOf(first, one)} is the only ${one}: all ${format.amount(revenue)} come from it.`;
+  if (for80 === 1 && first)
+    return `${nameOf(first, one)} alone brings ${format.share(first.revenue / revenue)} of the revenue.`;
+  if (for80 === ranked.length)
+    return `It takes ${for80 === 2 ? 'both' : `all ${format.count(for80)}`} ${many} to bring 80% of the revenue.`;
   const share = format.share(for80 / ranked.length);
   const count = `${format.count(for80)} of ${format.count(ranked.length)} ${many}`;
-  return `${count} (${share}) ${for80 === 1 ? 'brings' : 'bring'} 80% of the revenue.`;
+  return `${count} (${share}) bring 80% of the revenue.`;
 }
 
 function tableOf(

@@ -2,8 +2,9 @@ import { type AnswerContext, answerContext } from '../../../answering/context.js
 import { followUps, sales } from '../../../answering/follow-ups.js';
 import { WEEKDAY } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
-import { nothingSold, skeleton } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton, withoutAverage } from '../../../answering/skeleton.js';
 import { trendChart } from '../../../answering/trend/chart.js';
+import { withAverages } from '../../../answering/trend/findings.js';
 import { notesByPeriod } from '../../../answering/trend/partial-periods.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
@@ -49,6 +50,8 @@ const peaks = defineQuestion({
     const base = skeleton(query, context, shop, `Peaks by ${grain}`);
     const points = await pointsBy(grain);
     if (points.every(p => p.sums.lines === 0)) return nothingSold(base, context, query, shop);
+    if (points.every(p => measure.of(p.sums, shop.currency) === null))
+      return withoutAverage(base, measure, query, shop);
     if (points.filter(p => !p.partial).length < ENOUGH)
       return answerOf({
         ...base,
@@ -56,7 +59,9 @@ const peaks = defineQuestion({
         followUps: followUps(shop, query, [sales('trend', { grain: 'day' }), sales('totals')]),
       });
     const of = ({ sums }: TrendPoint) => measure.of(sums, shop.currency) ?? 0;
-    const marks = standOuts(points, of, grain).sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
+    const marks = withAverages(points, measure, standOuts(points, of, grain)).sort(
+      (a, b) => Math.abs(b.score) - Math.abs(a.score),
+    );
     const facts: PeakFacts = { points, marks, grain, format: formatFor(shop.currency), measure, of };
     const findings = findingsOf(PEAK_RULES, facts);
     return answerOf({
@@ -92,7 +97,7 @@ function headline(facts: PeakFacts): string {
   const count = marks.length === 1 ? `One ${grain} stands out` : `${plural(marks.length, grain)} stand out`;
   const lead = marks.length === 1 ? ':' : ', most of all';
   const figure = `${format.figure(of(best), measure.unit)}${nounAfter(measure, of(best))}`;
-  const times = first.usual > 0 ? `, ${format.times(of(best) / first.usual)} the usual` : '';
+  const times = first.usual > 0 && of(best) > 0 ? `, ${format.times(of(best) / first.usual)} the usual` : '';
   return `${count}${lead} ${showPeriod(grain, best.period.from)} with ${figure}${times}.`;
 }
 
@@ -126,10 +131,12 @@ function chartOf(
   currency: string,
 ) {
   const chart = trendChart({ points, grain, measure }, context.text, currency);
-  const best = marks[0] && points[marks[0].index];
+  const peak = marks[0]?.index;
+  const best = peak === undefined ? undefined : points[peak];
   if (!best) return chart;
   const figure = format.short(of(best), measure.unit);
-  return { ...chart, title: `${capital(showPeriod(grain, best.period.from))} stands out: ${figure}` };
+  // The figure on the chart is that of the title, which need not be the highest.
+  return { ...chart, peak, title: `${capital(showPeriod(grain, best.period.from))} stands out: ${figure}` };
 }
 
 /** How the method works, and where it says little. */

@@ -61,7 +61,7 @@ const remind: Rule<RepeatFacts> = {
     !gaps || gaps.count < 10
       ? undefined
       : `Write to customers ${days(gaps.median)} after an order, when half of the next orders have come, ` +
-        `and again after ${days(gaps.q3)}: three of four of those who order again have done so by then.`,
+        `and again after ${days(gaps.q3)}: three in four of those who order again have done so by then.`,
 };
 
 const second: Rule<RepeatFacts> = {

@@ -37,7 +37,7 @@ describe('sales repeat', () => {
 
   it('calls everybody returning who had ordered before', async () => {
     expect((await shop.answer('sales repeat 2026-02')).headline).toContain(
-      '100.0% of 2 customers came back (2): all of them had ordered before Feb 2026',
+      'All 2 customers came back: all of them had ordered before Feb 2026',
     );
   });
 

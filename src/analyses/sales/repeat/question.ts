@@ -98,18 +98,30 @@ function headline(facts: RepeatFacts, { period }: ParsedQuery): string {
   const { customers, knownBefore, format, isPeriod } = facts;
   const mean = Math.round((facts.orders / customers) * 100) / 100;
   const average = `${format.figure(mean, 'number')} ${mean === 1 ? 'order' : 'orders'} on average`;
-  const share = format.share(returning(facts) / customers);
-  const text = `${share} of ${plural(customers, 'customer')} came back (${format.count(returning(facts))})`;
+  const text = cameBack(facts);
   if (!isPeriod || !period) return `${text}; a customer places ${average}.`;
   const name = showRange(period.range);
   const placed = `a customer placed ${average}`;
-  if (knownBefore === customers) return `${text}: all of them had ordered before ${name}; ${placed}.`;
+  const known = customers === 1 ? 'it' : 'all of them';
+  if (knownBefore === customers) return `${text}: ${known} had ordered before ${name}; ${placed}.`;
   const newCustomers = customers - knownBefore;
   const again = format.count(newCustomers - facts.once.customers);
   return (
     `${text}: ${format.count(knownBefore)} had ordered before ${name}, ` +
     `and ${again} of ${plural(newCustomers, 'new customer')} ordered again; ${placed}.`
   );
+}
+
+/**
+ * `37.8% of 2,253 customers came back (852)`, `All 40 customers came back`, `The only customer came back`.
+ */
+function cameBack(facts: RepeatFacts): string {
+  const { customers, format } = facts;
+  const count = returning(facts);
+  if (customers === 1) return `The only customer ${count === 1 ? 'came back' : 'has not come back'}`;
+  if (count === customers) return `All ${plural(customers, 'customer')} came back`;
+  if (count === 0) return `None of ${plural(customers, 'customer')} came back`;
+  return `${format.share(count / customers)} of ${plural(customers, 'customer')} came back (${format.count(count)})`;
 }
 
 const countLabel = (orders: number): string =>

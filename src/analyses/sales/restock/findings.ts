@@ -7,6 +7,8 @@ export interface RestockFacts {
   /** The fastest first. */
   readonly products: readonly Velocity[];
   name(product: Velocity): string;
+  /** Whether they are goods that one can have in stock: customers and age groups are not. */
+  readonly isOfGoods: boolean;
 }
 
 const units = ({ format }: RestockFacts, count: number): string =>
@@ -60,10 +62,11 @@ const slower: Rule<RestockFacts> = {
 
 const reorder: Rule<RestockFacts> = {
   name: 'have enough for four weeks',
-  when: 'products sold in the last four weeks: what the three fastest need for the next four at this pace',
+  when: 'products, or lines of them, sold in the last four weeks: what the three fastest need for the next four at this pace',
   kind: 'action',
   say: facts => {
     const top = facts.products.filter(p => p.unitsNow > 0).slice(0, 3);
+    if (!facts.isOfGoods) return undefined;
     if (top.length === 0) return undefined;
     const needs = top.map(p => `${facts.format.count(Math.ceil(p.now * WINDOW))} of ${facts.name(p)}`);
     return `To last ${WINDOW} days at this pace, have in stock: ${listed(needs)}.`;

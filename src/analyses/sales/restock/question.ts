@@ -1,5 +1,6 @@
 import { type AnswerContext, answerContext } from '../../../answering/context.js';
 import { dimensionWords, haveNames, nameColumn, nameOf } from '../../../answering/dimension-words.js';
+import { isGoods } from '../../../answering/field-roles.js';
 import { followUps, sales } from '../../../answering/follow-ups.js';
 import { type GroupingField, groupingFields, singular } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
@@ -75,7 +76,8 @@ const restock = defineQuestion({
     const names = await groupNames(shop.store, product.by, ids);
     const { one, many } = dimensionWords(product);
     const name = (p: Velocity) => nameOf(names.get(p.id) ?? { key: null, label: null }, one);
-    const facts: RestockFacts = { format: formatFor(shop.currency), products, name };
+    const isOfGoods = isGoods(product);
+    const facts: RestockFacts = { format: formatFor(shop.currency), products, name, isOfGoods };
     const findings = findingsOf(RESTOCK_RULES, facts);
     const shown = products.slice(0, query.limit ?? DEFAULT_LIMIT);
     const hidden = products.length - shown.length;
@@ -120,10 +122,13 @@ function headline(
   const [first] = moving;
   if (!first) return `No ${one} sold in the last ${days}.`;
   const units = plural(first.unitsNow, 'unit');
-  const count = `${format.count(moving.length)} of ${format.count(products.length)} ${many}`;
+  const pace = `${units} in ${days}, ${format.count(perDay(first))} a day`;
+  if (products.length === 1) return `${name(first)} is the only ${one}: ${pace}.`;
+  const isAll = moving.length === products.length;
+  const count = isAll ? 'all' : `${format.count(moving.length)} of`;
   return (
-    `${name(first)} sells fastest: ${units} in ${days}, ${format.count(perDay(first))} a day; ` +
-    `${count} sold in these ${days}.`
+    `${name(first)} sells fastest: ${pace}; ` +
+    `${count} ${format.count(products.length)} ${many} sold in these ${days}.`
   );
 }
 

@@ -16,6 +16,7 @@ import {
   changeOf,
   type Measure,
   measuresOf,
+  nothingToAverage,
   nounAfter,
   type Recorded,
 } from '../../../measures/measures.js';
@@ -147,8 +148,7 @@ function headline(
 function measureHeadline({ now, before, comparison }: Compared, measure: Measure, currency: string): string {
   const format = formatFor(currency);
   const value = measure.of(now.sums, currency);
-  if (value === null)
-    return `There is nothing to average: no ${measure.label.toLowerCase().replace(/^avg/, 'average')}.`;
+  if (value === null) return nothingToAverage(measure);
   const change = before ? changeOf(value, measure.of(before.sums, currency)) : null;
   const compared =
     change === null || !comparison ? '' : `, ${format.change(change)} on ${showRange(comparison.before)}`;

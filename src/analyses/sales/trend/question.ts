@@ -3,7 +3,7 @@ import { followUps, type Offer, sales } from '../../../answering/follow-ups.js';
 import { fieldNamed, singular } from '../../../answering/grouping-fields.js';
 import { defineQuestion } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
-import { nothingSold, skeleton } from '../../../answering/skeleton.js';
+import { nothingSold, skeleton, withoutAverage } from '../../../answering/skeleton.js';
 import { trendChart } from '../../../answering/trend/chart.js';
 import { TREND_RULES, type TrendFacts, trendHeadline } from '../../../answering/trend/findings.js';
 import { notesByPeriod } from '../../../answering/trend/partial-periods.js';
@@ -70,6 +70,8 @@ const question = defineQuestion({
     const points = isEmpty ? [] : await trend(shop.store, context.scope, context, grain);
     if (points.every(p => p.sums.lines === 0)) return nothingSold(base, context, query, shop);
     const { currency } = shop;
+    if (points.every(p => measure.of(p.sums, currency) === null))
+      return withoutAverage(base, measure, query, shop);
     const of = ({ sums }: Pick<TrendPoint, 'sums'>) => measure.of(sums, currency) ?? 0;
     const facts: TrendFacts = { points, grain, format: formatFor(currency), measure, of };
     const findings = findingsOf(TREND_RULES, facts);

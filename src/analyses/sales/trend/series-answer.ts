@@ -151,11 +151,18 @@ function growthSentences({ series, grain, format, of, name }: SeriesFacts): stri
     .sort((a, b) => b.change - a.change);
   const [best, worst] = [changes[0], changes.at(-1)];
   if (!best || !worst || best === worst) return [];
+  const words = comparedAs(best.change, worst.change);
   return [
     `In the last complete ${grain} against the one before, ` +
-      `${best.name} did best (${format.change(best.change)}), ` +
-      `${worst.name} worst (${format.change(worst.change)}).`,
+      `${best.name} ${words[0]} (${format.change(best.change)}), ` +
+      `${worst.name} ${words[1]} (${format.change(worst.change)}).`,
   ];
+}
+
+/** What to say of the best and the worst of several changes: of two falls, none "did best". */
+function comparedAs(best: number, worst: number): readonly [string, string] {
+  if (best < 0) return ['fell least', 'most'];
+  return worst > 0 ? ['grew most', 'least'] : ['did best', 'worst'];
 }
 
 const stripNotes = ({ series, format, many }: SeriesFacts): Note[] =>

@@ -55,7 +55,9 @@ const compare = defineQuestion({
       charts: [chart(one, other, pairs, context)],
       observations: largest
         ? [
-            `Most of them: ${plural(largest.customers, 'customer')}, ${largest.from.title} by ${a.name} and ${largest.to.title} by ${b.name}.`,
+            'The largest group that differs: ' +
+              `${plural(largest.customers, 'customer')}, ${largest.from.title} by ${a.name} ` +
+              `and ${largest.to.title} by ${b.name}.`,
           ]
         : [],
       followUps: followUps(shop, query, [offerMap(a.name), offerMap(b.name), offerQuestion('maps')]),

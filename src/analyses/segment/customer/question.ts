@@ -100,7 +100,7 @@ async function profile(
   const last = `the last ${plural(scored.recency, 'day')} ago`;
   const bigSpenders = bigSpendersOf([scored.spent], averageSpent(snapshot));
   return {
-    headline: `${person.name} is ${withArticle(segment.one)}: ${bought}, ${last}.`,
+    headline: `${spokenName(person.name)} is ${withArticle(segment.one)}: ${bought}, ${last}.`,
     columns: customerColumns([row], context).map(c => ({ ...c, secondary: false })),
     rows: [row],
     charts: orders.length >= 3 ? [ordersChart(person, orders, context, shop.currency)] : [],
@@ -116,6 +116,9 @@ async function profile(
       .map(action => `${action}.`),
   };
 }
+
+/** A name that is a number alone is said with the word: `Customer 34781`. */
+const spokenName = (name: string): string => (/^\d+$/.test(name) ? `Customer ${name}` : name);
 
 /** `Customer since Jan 5, 2026; scores R 5, F 4, M 4 of 5.` */
 function scoresSentence(
@@ -206,6 +209,6 @@ function ordersChart(
     currency,
     labels,
     values,
-    partialLast: false,
+    partialLast: (periods.at(-1)?.to ?? 0) > days.to,
   };
 }

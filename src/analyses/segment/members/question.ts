@@ -60,7 +60,7 @@ const members = defineQuestion({
     const [top] = shown;
     return answerOf({
       ...base,
-      headline: spentSentence(segment, places, context),
+      headline: spentSentence(segment, places, context, query.filters.length > 0),
       columns: customerColumns(rows, context),
       rows,
       charts: [spentChart(context, segment, rows, places)],
@@ -119,11 +119,20 @@ async function offerCustomer(
 }
 
 /** `12 at-risk customers have spent $1,234.50, 4.2% of what all customers spent.` */
-function spentSentence(segment: Segment, places: Int32Array, { snapshot, format }: SegmentContext): string {
+function spentSentence(
+  segment: Segment,
+  places: Int32Array,
+  { snapshot, format }: SegmentContext,
+  isFiltered: boolean,
+): string {
   const { revenue } = snapshot.scored.figures;
   const spent = spentBy(places, snapshot);
   const everything = revenue.reduce((sum, amount) => sum + amount, 0);
-  const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of what all customers spent`;
+  // With a filter the whole is those who match it, not the shop.
+  const whole = isFiltered
+    ? `the ${plural(snapshot.scored.figures.count, 'customer')} who match`
+    : 'all customers';
+  const share = everything === 0 ? '' : `, ${format.share(spent / everything)} of what ${whole} spent`;
   const have = places.length === 1 ? 'has' : 'have';
   return `${plural(places.length, segment.one, segment.many)} ${have} spent ${format.amount(spent)}${share}.`;
 }

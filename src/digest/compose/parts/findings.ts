@@ -113,6 +113,7 @@ async function productFindings({ shop, periods, data, filters, format }: DigestM
   return findingsOf(RESTOCK_RULES, {
     format,
     products,
+    isOfGoods: true,
     name: p => nameOf(names.get(p.id) ?? { key: null, label: null }, 'product'),
   }).observations;
 }
