@@ -79,9 +79,9 @@ describe('the table of currencies', () => {
     ['HUF', 5, 'Ft 0.05', 'Ft 0.05'],
     ['HUF:0', 2_051, 'Ft 2,051', 'Ft 2.05K'],
     ['JPY', 2_051, '¥2,051', '¥2.05K'],
-    ['JPY:2', 1_250, '¥12.50', '¥12.5'],
+    ['JPY:2', 1_250, '¥12.50', '¥12.50'],
     ['KWD', 2_050_500, 'KWD 2,050.500', 'KWD 2.05K'],
-    ['UYW', 12_345, 'UYW 1.2345', 'UYW 1.23'],
+    ['UYW', 12_345, 'UYW 1.2345', 'UYW 1.2345'],
   ])('writes %s %i as %s, short %s', (currency, minor, long, short) => {
     const { amount, amountShort } = formatFor(currency);
     // A space that does not break is one.
@@ -90,7 +90,7 @@ describe('the table of currencies', () => {
 
   it('shows no decimals of an average that the currency has not', () => {
     expect([12.345, 999.7].map(formatFor('JPY').moneyShort)).toEqual(['¥12', '¥1K']);
-    expect([12.345, 999.7, 0.056].map(formatFor('USD').moneyShort)).toEqual(['$12.3', '$1K', '$0.06']);
+    expect([12.345, 999.7, 0.056].map(formatFor('USD').moneyShort)).toEqual(['$12.35', '$1K', '$0.06']);
   });
 
   it.each([0, 2, 3])('is the same where Intl says %i decimals of everything', digits => {
