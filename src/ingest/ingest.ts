@@ -94,7 +94,7 @@ async function load(
       : await loadSummaries(loading, content.mapping);
   await finishIngest(trx, id, { ...written, refused: refused.count });
   await settings.afterLoad?.(trx);
-  const { lastOrder: _, ...counts } = written;
+  const { lastOrder: _, ledger = [], ...counts } = written;
   return {
     id,
     file: facts.name,
@@ -105,6 +105,7 @@ async function load(
     overtaken: overtaken?.overtaken ?? null,
     rows,
     ...counts,
+    ledger,
     refused: refused.first,
     refusedCount: refused.count,
     repaired: refused.repaired,

@@ -46,7 +46,7 @@ describe('files that once were read wrong', () => {
     });
     const result = await load('Order ID,Order Date,Quantity,Price,Total', rows);
     expect(result.revenue).toBe(Math.round(total * 100));
-    expect(result.understood?.assumptions.join()).toContain('quantity x price');
+    expect(result.understood?.assumptions.join()).toContain('Revenue is "Quantity" x "Price"');
   });
 
   it('the price of one called an amount, beside the total', async () => {

@@ -67,6 +67,17 @@ function fromPlain(s: string, exponent: number): Decimal {
   return { digits, scale };
 }
 
+/** The exact sum. */
+export function add(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  if (typeof a.digits === 'number' && typeof b.digits === 'number') {
+    const digits = a.digits * 10 ** (scale - a.scale) + b.digits * 10 ** (scale - b.scale);
+    if (Number.isSafeInteger(digits)) return { digits, scale };
+  }
+  const scaled = (d: Decimal) => BigInt(d.digits) * 10n ** BigInt(scale - d.scale);
+  return { digits: scaled(a) + scaled(b), scale };
+}
+
 /** The exact product. */
 export function multiply(a: Decimal, b: Decimal): Decimal {
   const scale = a.scale + b.scale;

@@ -1,6 +1,6 @@
 import { IdSet } from '../../core/collections/id-set.js';
 import type { CustomerRow } from '../../store/tables/customer-rows.js';
-import type { LineCustomer } from './lines.js';
+import type { LineCustomer } from './order-line.js';
 
 /** The customers that a load names, and which of them are to be written: an unchanged one is written once. */
 export class NamedCustomers {

@@ -4,7 +4,7 @@ import { parseDecimal, roundTo } from '../../core/money/money.js';
 import type { TableRow } from '../read/table.js';
 import type { SummaryField, SummaryMapping } from '../understand/customer-summaries.js';
 import { cellText } from '../understand/survey.js';
-import type { LineCustomer, Refusal } from './lines.js';
+import type { LineCustomer, Refusal } from './order-line.js';
 
 /** One customer as a file summed them up. Money in minor units. */
 export interface CustomerSummary {

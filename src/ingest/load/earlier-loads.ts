@@ -69,6 +69,7 @@ async function resultOf(reader: StoreReader, facts: FileFacts, ingest: StoredIng
     revenue: Number(ingest.revenue),
     firstDay: ingest.firstDay,
     lastDay: ingest.lastDay,
+    ledger: [],
     refused: [],
     refusedCount: ingest.refused,
     repaired: 0,

@@ -4,10 +4,12 @@ import type { TableRow } from '../read/table.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { IngestSettings, Plan } from '../understand/plan.js';
 import type { OvertakenLoad } from './earlier-loads.js';
-import { isRefusal, lineReader, type OrderLine } from './lines.js';
+import { Ledger } from './ledger.js';
 import { Loader } from './load.js';
+import type { LeftOut, OrderLine, Refusal } from './order-line.js';
 import type { RefusedRows } from './refusals.js';
 import type { Written } from './result.js';
+import { RowReader } from './row-reader.js';
 import { openTarget } from './target.js';
 
 /** One load: its transaction and number, the file and the settings it is read by, and its refused rows. */
@@ -43,36 +45,58 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   });
   const before = overtaken && { ...overtaken, excludedStatuses: settings.excludedStatuses };
   const loader = new Loader(target, before);
-  const read = lineReader(table.header, mapping, {
-    ownOrders: facts.hash.slice(0, 12),
-    minorDigits,
-    today: settings.today,
-    excludedStatuses: settings.excludedStatuses,
-  });
   let lines: OrderLine[] = [];
+  let refusals: Refusal[] = [];
+  const ledger = new Ledger();
+  const reader = new RowReader(
+    table.header,
+    mapping,
+    {
+      ownOrders: facts.hash.slice(0, 12),
+      minorDigits,
+      today: settings.today,
+      excludedStatuses: settings.excludedStatuses,
+    },
+    {
+      line: line => {
+        lines.push(line);
+        ledger.count(line);
+        if (line.repair) refused.addRepaired(line.row, line.repair);
+      },
+      refuse: refusal => refusals.push(refusal),
+      leaveOut: (row: LeftOut) => {
+        ledger.leaveOut(row);
+        refused.addLeftOut(row);
+      },
+    },
+  );
   let text = 0;
   for await (const batch of rowsWithProgress(load)) {
     for (const row of batch) {
       text += lengthOf(row);
-      const result = read(row);
-      if (isRefusal(result)) await refused.add(result);
-      else {
-        lines.push(result);
-        if (result.repair) refused.addRepaired(result.row, result.repair);
-      }
+      reader.read(row);
     }
+    for (const refusal of refusals) await refused.add(refusal);
+    refusals = [];
     if (lines.length < LINES_AT_ONCE && text < TEXT_AT_ONCE) continue;
     await loader.write(lines);
     lines = [];
     text = 0;
   }
+  reader.end();
   await loader.write(lines);
   await refused.decide();
   // A workbook's texts are not needed any more.
   collectGarbage();
   await loader.finish();
   const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
-  return { ...loader.loaded, ...days, lastOrder: loader.lastOrder, ...loader.tally.counts() };
+  return {
+    ...loader.loaded,
+    ...days,
+    lastOrder: loader.lastOrder,
+    ...loader.tally.counts(),
+    ledger: ledger.entries(),
+  };
 }
 
 function lengthOf({ cells }: TableRow): number {

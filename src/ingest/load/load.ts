@@ -9,7 +9,7 @@ import { addCustomersOf, LINE_COLUMNS, type LineRow } from '../../store/tables/o
 import { refreshOrders } from '../../store/tables/orders.js';
 import { NamedCustomers } from './customer-rows.js';
 import { LineNumbers } from './line-numbers.js';
-import type { OrderLine } from './lines.js';
+import type { OrderLine } from './order-line.js';
 import { addTo, newOrder, type OrderSoFar } from './order-so-far.js';
 import { OrderTally } from './order-tally.js';
 import { splitOrder } from './split-order.js';

@@ -1,5 +1,5 @@
 import type { StoredOrder } from '../../store/tables/orders.js';
-import type { OrderLine } from './lines.js';
+import type { OrderLine } from './order-line.js';
 
 /** What the lines of an order in one batch add up to. Money in minor units. */
 export type OrderSoFar = { -readonly [K in keyof StoredOrder]: StoredOrder[K] };

@@ -3,7 +3,7 @@ import { writePrivateFile } from '../../core/files/private-file.js';
 import { csvText } from '../../core/text/csv.js';
 import { ownCopy } from '../../store/engine/key-numbers.js';
 import type { FileFacts } from '../read/table.js';
-import type { Refusal } from './lines.js';
+import type { LeftOut, Refusal } from './order-line.js';
 
 /** Where the report about a file's refused rows goes: beside the file. */
 export const refusalReportPath = (file: string): string => `${file}.refused.csv`;
@@ -37,13 +37,15 @@ export class RefusedRows {
   /** @throws IngestError if they are too many already, whatever the rest of the file has */
   async add(refusal: Refusal): Promise<void> {
     const shown = excerpt(refusal.value);
-    if (refusal.isTotals) {
-      if (this.#repaired.length < MOST_REPORTED) this.#repaired.push({ ...refusal, value: shown });
-      return;
-    }
     if (this.count < MOST_REPORTED) this.#rows.push({ ...refusal, value: shown });
     this.count++;
     if (this.count >= MOST_REPORTED && this.#isTooMany) await this.decide();
+  }
+
+  /** Notes a row that is no sale, so that a person can check it. */
+  addLeftOut({ row, column, value, what }: LeftOut): void {
+    if (this.#repaired.length < MOST_REPORTED)
+      this.#repaired.push({ row, column, value: excerpt(value), reason: `left out: ${what}` });
   }
 
   /** Notes a row that was loaded after a repair, so that a person can check it. */

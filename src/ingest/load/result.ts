@@ -1,6 +1,7 @@
 import type { Recognised } from '../understand/mapping.js';
 import type { Plan } from '../understand/plan.js';
-import type { Refusal } from './lines.js';
+import type { LedgerEntry } from './ledger.js';
+import type { Refusal } from './order-line.js';
 
 /** What came of a file. Money in minor units, days as days. */
 export interface IngestResult {
@@ -38,6 +39,8 @@ export interface IngestResult {
   readonly revenue: number;
   readonly firstDay: number;
   readonly lastDay: number;
+  /** What was left out, taken off, or marked. Empty if nothing was loaded. */
+  readonly ledger: readonly LedgerEntry[];
   readonly refused: readonly Refusal[];
   readonly refusedCount: number;
   /** Rows that could be read after a repair; the report names them too. */
@@ -78,7 +81,7 @@ export type Written = Pick<
   | 'revenue'
   | 'firstDay'
   | 'lastDay'
-> & { readonly lastOrder?: number };
+> & { readonly lastOrder?: number; readonly ledger?: readonly LedgerEntry[] };
 
 /** How a plan reads its file. */
 export function understood({ table, content }: Plan): Understood {

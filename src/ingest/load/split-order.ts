@@ -1,6 +1,6 @@
 import { lastOrderBefore } from '../../store/tables/ingests.js';
 import { linesOfOrder } from '../../store/tables/order-lines.js';
-import type { OrderLine } from './lines.js';
+import type { OrderLine } from './order-line.js';
 import type { LoadTarget } from './target.js';
 
 /**

@@ -1,8 +1,9 @@
 import { DATE_ORDERS } from '../../core/calendar/written-dates.js';
-import type { Amount, PickedAmount } from './amount-column.js';
 import type { Guess } from './by-content.js';
 import type { DateReading } from './date-column.js';
 import type { Mapping, Recognised } from './mapping.js';
+import type { MoneyChoice } from './money/choose.js';
+import type { Restarts } from './orders/restarts.js';
 import type { Returns } from './returns.js';
 import { ROLES, type RoleKey } from './roles.js';
 import { type ColumnSurvey, numberShare, type Survey } from './survey.js';
@@ -13,21 +14,22 @@ export interface Decided {
   readonly roles: Mapping['roles'];
   readonly recognised: readonly Recognised[];
   readonly guesses: readonly Guess[];
-  readonly picked: PickedAmount;
+  readonly money: MoneyChoice;
   readonly returns: Returns;
   readonly date: ColumnSurvey;
   readonly reading: DateReading;
+  readonly restarts: Restarts & { readonly order?: ColumnSurvey };
   readonly fromFirstRow: readonly number[];
 }
 
 /** What had to be assumed, and what the file's figures leave out, in sentences for the person. */
 export function assumptionsOf(decided: Decided): string[] {
-  const { survey, roles, recognised, guesses, picked, returns, fromFirstRow } = decided;
+  const { survey, roles, recognised, guesses, money, returns, restarts, fromFirstRow } = decided;
   const said = [
     ...guesses.filter(g => g.confidence < 0.8).map(guessed),
-    ...assumptionsOn(survey, roles, recognised, picked.amount),
-    ...picked.assumptions,
-    ...refundColumns(survey),
+    ...assumptionsOn(survey, roles, recognised, money),
+    ...money.assumptions,
+    ...restartsSaid(restarts),
     ...returns.assumptions,
     ...dateAssumptions(decided.date, decided.reading),
   ];
@@ -62,34 +64,47 @@ function assumptionsOn(
   survey: Survey,
   roles: Mapping['roles'],
   recognised: readonly Recognised[],
-  amount: Amount | undefined,
+  { money, others }: MoneyChoice,
 ): string[] {
   const said: string[] = [];
   if (roles.orderId === undefined) said.push('No order id was found: each row counts as an order.');
-  if (roles.amount === undefined && roles.discount !== undefined)
-    said.push(
-      `Amounts are quantity x price; "${survey.columns[roles.discount]?.header}" is not subtracted. ` +
-        'Export an amount column to count discounts.',
-    );
   for (const c of survey.columns)
     if (c.pointsAreThousands && recognised.some(r => r.column === c.index))
       said.push(`Points in "${c.header}" were read as thousands: 1.250 is 1250.`);
-  if (amount?.isOfTheOrder)
+  const { base, orderNet } = money;
+  const header = (column: number) => `"${survey.columns[column]?.header}"`;
+  if (base.kind === 'amount' && base.per === 'order')
     said.push(
-      `"${amount.column.header}" is the order's total, the same on each of its lines: it is counted once ` +
+      `${header(base.column)} is the order's total, the same on each of its lines: it is counted once ` +
         'for each order.',
     );
+  if (orderNet !== undefined)
+    said.push(
+      `Lines are brought to add up to ${header(orderNet)}, what their order comes to after discounts.`,
+    );
+  const used = new Set(money.parts.map(p => p.column));
+  const left = others.filter(c => !used.has(c.index) && c.index !== orderNet);
+  if (left.length > 0) {
+    const what =
+      base.kind === 'amount' ? header(base.column) : `${header(base.quantity)} x ${header(base.price)}`;
+    said.push(
+      `Revenue is ${what}; ${listColumns(
+        survey,
+        left.map(c => c.index),
+      )} ${left.length === 1 ? 'is' : 'are'} not used.`,
+    );
+  }
   return said;
 }
 
-/** Columns that say how much of a sale was paid back, beside the sale. */
-const refundColumns = (survey: Survey): string[] =>
-  survey.columns
-    .filter(c => /\brefund/.test(c.name) && numberShare(c) >= 0.9 && c.max > 0)
-    .map(
-      c =>
-        `"${c.header}" is not subtracted. Export net amounts, or refunds as rows of their own, to count it.`,
-    );
+/** That order numbers begin again, and what an order is then. */
+const restartsSaid = ({ withDay, withColumns, order, example }: Decided['restarts']): string[] => {
+  if (!order || (!withDay && withColumns.length === 0)) return [];
+  const of = [...(withDay ? ['day'] : []), ...withColumns.map(c => `"${c.header}"`)].join(' and ');
+  return [
+    `Numbers in "${order.header}" begin again (${example} stands for several orders), so an order is its number and its ${of}.`,
+  ];
+};
 
 function dateAssumptions(date: ColumnSurvey, { orders, reasons, assumed }: DateReading): string[] {
   const used = DATE_ORDERS.filter(order => Object.values(orders).includes(order));

@@ -43,17 +43,34 @@ export function dayReader({ dateOrders }: Mapping): (written: string) => Day | u
   };
 }
 
-/** Fills a row's blank cells from the first row of its order, in the columns where only that one has them. */
+/**
+ * Makes the function that fills a row's blank cells from the first row of its order, in the columns where only
+ * that one has them. A row is a further one if it has the order's number, or, where further rows leave that
+ * blank too, if it has money.
+ */
 export function firstRowReader({
   fromFirstRow,
-}: Mapping): ((order: string, cells: readonly string[]) => readonly string[]) | undefined {
+  order,
+  money,
+}: Mapping): ((cells: readonly string[]) => readonly string[]) | undefined {
   if (fromFirstRow.length === 0) return undefined;
+  const number = order.column;
+  const isNumberBlank = number !== undefined && fromFirstRow.includes(number);
+  const { base } = money;
+  const own = base.kind === 'amount' ? [base.column] : [base.price, base.quantity];
+  const hasMoney = (cells: readonly string[]) =>
+    own.some(c => !fromFirstRow.includes(c) && cellText(cells[c]) !== '');
   let current = '';
   let first: readonly string[] = [];
-  return (order, cells) => {
-    if (order === '' || order !== current) {
-      current = order;
-      first = cells;
+  return cells => {
+    const written = number === undefined ? '' : cellText(cells[number]);
+    const isFurther =
+      written === '' ? isNumberBlank && current !== '' && hasMoney(cells) : written === current;
+    if (!isFurther) {
+      if (written !== '' || !isNumberBlank) {
+        current = written;
+        first = cells;
+      }
       return cells;
     }
     const filled = [...cells];

@@ -1,7 +1,9 @@
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
+import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';
 import type { Returns } from './returns.js';
 import type { RoleKey } from './roles.js';
+import type { RowRule } from './rows/row-rules.js';
 
 /** A column that sales can be broken down by. */
 export interface PlannedDimension {
@@ -31,20 +33,38 @@ export interface Recognised {
   readonly reason: string;
 }
 
+/** What makes an order. */
+export interface OrderKey {
+  /** The order's number; without one, each row is an order. */
+  readonly column?: number;
+  /** Numbers begin again each day (week, month): the day is part of the order's id. */
+  readonly withDay: boolean;
+  /** Numbers begin again in each branch, till or the like: its column is part of the order's id. */
+  readonly withColumns: readonly number[];
+}
+
 /** How a file's columns become order lines. */
 export interface Mapping {
   readonly roles: Partial<Record<RoleKey, number>>;
   readonly dateOrders: DateOrders;
-  /** The amount is the order's, repeated on its lines. */
-  readonly oncePerOrder: boolean;
+  readonly money: Money;
+  readonly order: OrderKey;
+  /** What rows with certain values are. The first rule that fits a row decides. */
+  readonly rowRules: readonly RowRule[];
   /** Columns that only the first row of each order fills, and that count for its other rows. */
   readonly fromFirstRow: readonly number[];
   readonly returns: Returns;
+  /** Lower-case values of the customer columns that stand for nobody known. */
+  readonly nobody: ReadonlySet<string>;
+  /** The customer's columns, the one that tells customers apart first. */
+  readonly customerColumns: readonly number[];
   /** The decimal mark of each numeric column that is used. */
   readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
   readonly dimensions: readonly PlannedDimension[];
   readonly recognised: readonly Recognised[];
   readonly assumptions: readonly string[];
+  /** The export that the file is, `Shopify orders`, where it is a known one. */
+  readonly profile?: string;
 }
 
 /** What a mapping is made with besides the file. */

@@ -1,102 +1,270 @@
-import { IngestError } from '../../core/errors.js';
-import { type PickedAmount, pickAmount } from './amount-column.js';
 import { assumptionsOf } from './assumptions.js';
-import { findByContent, orderNumbers } from './by-content.js';
+import { findByContent } from './by-content.js';
+import { customerColumns, isCalledCustomerId } from './customers/customer-columns.js';
+import { nobodyIn } from './customers/nobody.js';
+import { demandDate, demandMoney } from './demand.js';
 import { findDimensions } from './dimension-columns.js';
 import type { Mapping, MappingSettings, Recognised } from './mapping.js';
-import { columnsOfOrders, isLineNumber } from './order-columns.js';
+import { chooseMoney, type MoneyChoice } from './money/choose.js';
+import { figuresOf } from './money/figures.js';
+import type { Money } from './money/money.js';
+import { onlyMoney } from './money/only-money.js';
+import { findPricing } from './money/products.js';
+import { groupOrders } from './orders/first-rows.js';
+import { isLineNumber } from './orders/line-number.js';
+import { findOrderNumber } from './orders/order-number.js';
+import { findRestarts } from './orders/restarts.js';
 import { returnsOf } from './returns.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
-import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
+import { findRowRules, totalsRules } from './rows/find-rules.js';
+import { Sample } from './sample.js';
+import { type ColumnSurvey, cellText, decimalMark, numberShare, type Survey } from './survey.js';
 
 /** Roles whose columns are picked by more than their name. */
-const LATER: readonly RoleKey[] = ['amount', 'transactionType'];
+const BY_VALUES: ReadonlySet<RoleKey> = new Set([
+  'orderId',
+  'quantity',
+  'unitPrice',
+  'amount',
+  'discount',
+  'cost',
+  'profit',
+  'transactionType',
+]);
+
+/** What columns are, as far as it was decided. */
+class Roles {
+  readonly byKey: Partial<Record<RoleKey, number>> = {};
+  readonly recognised: Recognised[] = [];
+
+  constructor(
+    readonly survey: Survey,
+    readonly map: MappingSettings['map'],
+  ) {
+    for (const [index, field] of map) {
+      const column = survey.columns[index];
+      const role = ROLES.find(r => r.key === field);
+      if (column && role) this.take(role.key, column, 1, 'you said so');
+    }
+  }
+
+  take(role: RoleKey, column: ColumnSurvey, confidence: number, reason: string): void {
+    if (this.byKey[role] !== undefined) return;
+    this.byKey[role] = column.index;
+    this.recognised.push({ column: column.index, header: column.header, role, confidence, reason });
+  }
+
+  untake(role: RoleKey): void {
+    delete this.byKey[role];
+    const at = this.recognised.findIndex(r => r.role === role);
+    if (at >= 0) this.recognised.splice(at, 1);
+  }
+
+  column(role: RoleKey): ColumnSurvey | undefined {
+    return this.survey.columns[this.byKey[role] ?? -1];
+  }
+
+  isSaid(role: RoleKey): boolean {
+    return this.map.get(this.byKey[role] ?? -1) === role;
+  }
+
+  free(): ColumnSurvey[] {
+    return this.survey.columns.filter(
+      c => !this.map.has(c.index) && !this.recognised.some(r => r.column === c.index),
+    );
+  }
+}
 
 /**
- * Decides what each column is: by what the person said, by name, and by content.
- * @throws IngestError where no date, or neither an amount nor quantity and price can be found
+ * Decides what each column is: by what the person said, by what the values prove, and by name.
+ * @throws IngestError where no date, or nothing that revenue follows from can be found
  */
 export function recognise(file: string, survey: Survey, settings: MappingSettings): Mapping {
-  const roles: Partial<Record<RoleKey, number>> = {};
-  const recognised: Recognised[] = [];
-  const take = (role: RoleKey, column: ColumnSurvey, confidence: number, reason: string) => {
-    roles[role] = column.index;
-    recognised.push({ column: column.index, header: column.header, role, confidence, reason });
-  };
-  const untake = (role: RoleKey) => {
-    delete roles[role];
-    recognised.splice(
-      recognised.findIndex(r => r.role === role),
-      1,
-    );
-  };
-  const { map } = settings;
-  const free = () =>
-    survey.columns.filter(c => !map.has(c.index) && !recognised.some(r => r.column === c.index));
-
-  for (const [index, field] of map) {
-    const column = survey.columns[index];
-    const role = ROLES.find(r => r.key === field);
-    if (column && role) take(role.key, column, 1, 'you said so');
-  }
-  for (const role of ROLES) {
-    if (LATER.includes(role.key) || roles[role.key] !== undefined) continue;
-    const column = bestByName(role, free());
-    if (column) take(role.key, column, 0.95, `named "${column.header}"`);
-  }
-  // Amazon's "item-price" is of the whole line.
-  const price = survey.columns[roles.unitPrice ?? -1];
-  if (price?.name === 'item price' && survey.columns[roles.orderId ?? -1]?.name === 'amazon order id') {
-    untake('unitPrice');
-    if (roles.amount === undefined) take('amount', price, 0.9, 'Amazon names the amount of the line so');
-  }
-  if (roles.lineNumber !== undefined && !map.has(roles.lineNumber) && !isLineNumber(survey, roles)) {
-    untake('lineNumber');
-  }
-  const numbers = roles.orderId === undefined ? orderNumbers(free()) : undefined;
-  if (numbers) take('orderId', numbers.column, numbers.confidence, numbers.reason);
-  const fromFirstRow = columnsOfOrders(survey, roles);
-  const picked: PickedAmount =
-    roles.amount === undefined ? pickAmount(survey, roles, free(), fromFirstRow) : { assumptions: [] };
-  const { amount } = picked;
-  if (picked.unitPrice) take('unitPrice', picked.unitPrice, 0.9, 'quantity times it is the amount');
-  if (amount) take('amount', amount.column, amount.confidence, amount.reason);
-  if (roles.amount === undefined && roles.quantity === undefined && roles.unitPrice !== undefined) {
-    const single = survey.columns[roles.unitPrice] as ColumnSurvey;
-    untake('unitPrice');
-    take('amount', single, 0.8, `named "${single.header}", and no quantity: each row is one piece`);
-  }
-  const guesses = findByContent(survey, roles, free);
-  for (const { role, column, confidence, reason } of guesses) take(role, column, confidence, reason);
-  const type = bestByName(ROLES.find(r => r.key === 'transactionType') as Role, free());
-  const returns = returnsOf(survey, roles, type);
-  if (returns.types && type && roles.transactionType === undefined)
-    take('transactionType', type, 0.85, `named "${type.header}", with sales and refunds in it`);
-
-  demand(file, survey, roles);
-  const date = survey.columns[roles.date as number] as ColumnSurvey;
+  const sample = new Sample(survey);
+  const roles = new Roles(survey, settings.map);
+  takeByName(roles);
+  const dateGuess = findByContent(survey, roles.byKey, () => roles.free()).filter(
+    g => g.role === 'date' || g.role === 'email',
+  );
+  for (const { role, column, confidence, reason } of dateGuess) roles.take(role, column, confidence, reason);
+  const date = demandDate(file, survey, roles.column('date'));
   const reading = date.dates.reading(settings.dateOrder);
+  const orders = takeOrders(sample, roles);
+  const { choice, guesses } = takeMoney(file, sample, roles, orders);
+  const amountColumn =
+    choice.money.base.kind === 'amount'
+      ? survey.columns[choice.money.base.column]
+      : survey.columns[choice.money.base.quantity];
+  const amounts = amountColumn ? sample.numbers(amountColumn) : [];
+  const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
+
+  const kinds = roles.column('transactionType') ?? bestByName(roleOf('transactionType'), roles.free());
+  const returns = returnsOf(survey, roles.byKey, kinds);
+  if (returns.types && kinds)
+    roles.take('transactionType', kinds, 0.85, `named "${kinds.header}", with sales and refunds in it`);
+  const ruled = survey.columns.filter(
+    c =>
+      settings.map.get(c.index) !== 'ignore' &&
+      !['amount', 'quantity', 'unitPrice', 'date', 'orderId'].some(
+        r => roles.byKey[r as RoleKey] === c.index,
+      ),
+  );
+  const rowRules = [
+    ...totalsRules(survey.columns.filter(c => c !== roles.column('orderId') && c.dates.read < c.filled / 2)),
+    ...findRowRules(
+      sample,
+      ruled.filter(c => !returns.types || c !== kinds),
+      isNegative,
+    ),
+  ];
+  const order = roles.column('orderId');
+  const restarts = order
+    ? findRestarts(sample, order, date, reading.orders, isNegative)
+    : { withDay: false, withColumns: [] };
+  const customers = {
+    id: roles.column('customerId'),
+    email: roles.column('email'),
+    name: roles.column('customerName'),
+  };
+  const customerParts = [customers.id, customers.email, customers.name].flatMap(c => (c ? [c] : []));
+  const { money } = choice;
   return {
-    roles,
+    roles: roles.byKey,
     dateOrders: reading.orders,
-    oncePerOrder: amount?.isOfTheOrder ?? false,
-    fromFirstRow,
+    money,
+    order: {
+      column: order?.index,
+      withDay: restarts.withDay,
+      withColumns: restarts.withColumns.map(c => c.index),
+    },
+    rowRules,
+    fromFirstRow: orders.fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
     returns,
+    nobody: new Set(nobodyIn(customerParts)),
+    customerColumns: customerColumns(sample, customers),
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
-    dimensions: findDimensions(survey, roles, settings),
-    recognised: recognised.sort((a, b) => a.column - b.column),
+    dimensions: findDimensions(survey, roles.byKey, settings),
+    recognised: roles.recognised.sort((a, b) => a.column - b.column),
     assumptions: assumptionsOf({
       survey,
-      roles,
-      recognised,
-      guesses,
-      picked,
+      roles: roles.byKey,
+      recognised: roles.recognised,
+      guesses: [...dateGuess, ...guesses],
+      money: choice,
       returns,
       date,
       reading,
-      fromFirstRow,
+      restarts: { ...restarts, order },
+      fromFirstRow: orders.fromFirstRow,
     }),
   };
+}
+
+const roleOf = (key: RoleKey): Role => ROLES.find(r => r.key === key) as Role;
+
+/** The columns that say something of the line, whatever else is blank on it. */
+function ofTheLine({ base, parts }: Money): number[] {
+  const own =
+    base.kind === 'product' ? [base.quantity, base.price] : base.per === 'line' ? [base.column] : [];
+  return [...own, ...parts.filter(p => p.per === 'line').map(p => p.column)];
+}
+
+function takeByName(roles: Roles): void {
+  for (const role of ROLES) {
+    if (BY_VALUES.has(role.key) || roles.byKey[role.key] !== undefined) continue;
+    if (role.key === 'customerName' && roles.byKey.customerId === undefined) {
+      const id = roles.free().find(c => c.filled > 0 && isCalledCustomerId(c));
+      if (id) roles.take('customerId', id, 0.9, `named "${id.header}"`);
+    }
+    const column = bestByName(role, roles.free());
+    if (column) roles.take(role.key, column, 0.95, `named "${column.header}"`);
+  }
+}
+
+/** The order's number, the line's number, and the rows of each order. */
+function takeOrders(sample: Sample, roles: Roles) {
+  const { survey } = sample;
+  const known = [
+    roles.column('date'),
+    roles.column('customerId') ?? roles.column('email') ?? roles.column('customerName'),
+  ].flatMap(c => (c ? [c] : []));
+  const said = roles.column('orderId');
+  // A reference that is different on each row beside an order's number is no product.
+  const product = roles.column('productId');
+  const number = said
+    ? { column: said, confidence: 1, reason: 'you said so', isOnFirstRow: false }
+    : findOrderNumber(
+        sample,
+        [...roles.free(), ...(product && !roles.isSaid('productId') ? [product] : [])],
+        known,
+      );
+  if (number) {
+    if (number.column === product) roles.untake('productId');
+    roles.take('orderId', number.column, number.confidence, number.reason);
+  }
+  if (product && number && number.column !== product && isReferenceOfOrders(survey, product, roles))
+    roles.untake('productId');
+  if (
+    roles.byKey.lineNumber !== undefined &&
+    !roles.isSaid('lineNumber') &&
+    !isLineNumber(sample, roles.byKey)
+  )
+    roles.untake('lineNumber');
+  const numbering = roles.byKey.lineNumber === undefined ? [] : [roles.byKey.lineNumber];
+  const texts = number ? sample.texts(number.column) : [];
+  return groupOrders(sample, number, i => texts[i] ?? '', numbering);
+}
+
+/** `reference` and the like mean an order's as often as an article's; an article comes again. */
+const isReferenceOfOrders = (survey: Survey, product: ColumnSurvey, roles: Roles): boolean =>
+  /^(ref|reference|referencia|item id)$/.test(product.name) &&
+  roles.byKey.productName === undefined &&
+  product.distinct.size >= Math.min(survey.rows, 500);
+
+/** Amazon's "item-price" is of the whole line. */
+function amazonPrices({ columns }: Survey, { map }: Roles): ReadonlyMap<number, string> {
+  const price = columns.find(c => c.name === 'item price');
+  if (!price || map.has(price.index) || !columns.some(c => c.name === 'amazon order id')) return map;
+  return new Map([...map, [price.index, 'amount']]);
+}
+
+/** Quantity, price, amount, and what is beside them. */
+function takeMoney(file: string, sample: Sample, roles: Roles, orders: ReturnType<typeof takeOrders>) {
+  const { survey, rows: _ } = sample;
+  const columns = survey.columns.filter(
+    c =>
+      !['ignore', 'dimension'].includes(roles.map.get(c.index) ?? '') &&
+      !roles.recognised.some(r => r.column === c.index && !BY_VALUES.has(r.role as RoleKey)) &&
+      c !== roles.column('orderId'),
+  );
+  const figures = figuresOf(sample, columns, orders, amazonPrices(survey, roles));
+  const guesses = findByContent(survey, roles.byKey, () => roles.free()).filter(
+    g => g.role !== 'date' && g.role !== 'email',
+  );
+  const pricing = findPricing(sample, figures);
+  const looksLikeMoney = (c: ColumnSurvey) =>
+    c.moneyLike >= c.tested.count * 0.3 && c.distinct.size > 1 && numberShare(c) >= 0.95;
+  const choice = chooseMoney(
+    figures,
+    pricing,
+    {
+      amount: roles.isSaid('amount') ? roles.byKey.amount : undefined,
+      discount: roles.isSaid('discount') ? roles.byKey.discount : undefined,
+    },
+    looksLikeMoney,
+  );
+  const sure: MoneyChoice = demandMoney(file, survey, choice, () => onlyMoney(figures));
+  for (const { role, column, confidence, reason } of sure.taken) roles.take(role, column, confidence, reason);
+  for (const part of sure.money.parts) {
+    const column = survey.columns[part.column];
+    if (part.what === 'cost' && column) roles.take('cost', column, 0.9, `named "${column.header}"`);
+  }
+  const profit = figures.find(f => f.kind === 'profit');
+  if (profit) roles.take('profit', profit.column, 0.9, `named "${profit.column.header}"`);
+  for (const { role, column, confidence, reason } of guesses)
+    if (role === 'customerId' || (role === 'quantity' && sure.money.base.kind === 'amount'))
+      roles.take(role, column, confidence, reason);
+  return { choice: sure, guesses: guesses.filter(g => roles.byKey[g.role] === g.column.index) };
 }
 
 function bestByName(role: Role, columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {
@@ -118,38 +286,5 @@ export function fits(role: Role, column: ColumnSurvey): boolean {
   return true;
 }
 
-function demand(file: string, survey: Survey, roles: Partial<Record<RoleKey, number>>): void {
-  const shown = survey.columns.slice(0, 40).map(c => c.header);
-  const headers = shown.join(', ') + (survey.columns.length > shown.length ? ', ...' : '');
-  if (survey.rows === 0)
-    throw new IngestError(`${file} has a header but no rows.`, 'Export it again with its order lines.');
-  if (roles.date === undefined) {
-    throw new IngestError(
-      unreadable(survey, 'date', file) ?? `${file} has no date column. Its columns are: ${headers}`,
-      'Add a column with the order date, for example "Order Date" with 2026-11-22, or say which it is: ' +
-        '--map "COLUMN=date".',
-    );
-  }
-  if (roles.amount === undefined && (roles.quantity === undefined || roles.unitPrice === undefined)) {
-    throw new IngestError(
-      unreadable(survey, 'amount', file) ??
-        `${file} has no amount column, nor quantity and unit price. Its columns are: ${headers}`,
-      'Add a column "Amount", or "Quantity" and "Unit Price", or say which it is: --map "COLUMN=amount".',
-    );
-  }
-}
-
-/**
- * Where a column has the name that is missed but not the content: that it is so, with a value that shows it.
- */
-function unreadable(survey: Survey, key: RoleKey, file: string): string | undefined {
-  const role = ROLES.find(r => r.key === key);
-  const column = survey.columns.find(c => role?.names.includes(c.name));
-  if (!column) return undefined;
-  const [value = ''] = column.distinct;
-  const kind = key === 'date' ? 'dates' : 'numbers';
-  return column.filled === 0
-    ? `The column "${column.header}" of ${file} is empty.`
-    : `The column "${column.header}" of ${file} cannot be read as ${kind}: "${value.slice(0, 40)}" for ` +
-        'example.';
-}
+export const isFilled = (row: readonly string[] | undefined, column: number): boolean =>
+  cellText(row?.[column]) !== '';

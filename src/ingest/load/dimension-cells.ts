@@ -1,0 +1,55 @@
+import { hourIn } from '../../core/calendar/written-dates.js';
+import { parseDecimal } from '../../core/money/money.js';
+import { groupOf } from '../understand/dimension-columns.js';
+import type { Mapping, PlannedDimension } from '../understand/mapping.js';
+import { cellText } from '../understand/survey.js';
+import type { LineValue } from './order-line.js';
+
+/** Makes the function that reads a row's value of each dimension, in the mapping's order. */
+export function dimensionReader(mapping: Mapping): (cells: readonly string[]) => (LineValue | null)[] {
+  const hourOf = hourReader();
+  const { dimensions, roles } = mapping;
+  return cells =>
+    dimensions.map(dimension =>
+      dimension.isHour ? hourOf(cellText(cells[roles.date ?? -1])) : valueOf(mapping, dimension, cells),
+    );
+}
+
+function valueOf(
+  { decimalMarks }: Mapping,
+  dimension: PlannedDimension,
+  cells: readonly string[],
+): LineValue | null {
+  const label = dimension.labelColumn === undefined ? '' : cellText(cells[dimension.labelColumn]);
+  // A product without a code is known by its name.
+  const value = cellText(cells[dimension.column]) || label;
+  if (value === '') return null;
+  if (!dimension.edges) return { value: cut(value), label: label === '' ? null : cut(label) };
+  const read = parseDecimal(value, decimalMarks[dimension.column]);
+  return read
+    ? { value: groupOf(Number(read.digits) / 10 ** read.scale, dimension.edges), label: null }
+    : null;
+}
+
+/** Makes the function that reads the hour as a value, `08`; the lines of an order have one time. */
+function hourReader(): (written: string) => LineValue | null {
+  let last = '';
+  let value: LineValue | null = null;
+  return written => {
+    if (written === last) return value;
+    last = written;
+    const hour = hourIn(written);
+    value = hour === undefined ? null : (HOURS[hour] ?? null);
+    return value;
+  };
+}
+
+const HOURS: readonly LineValue[] = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour).padStart(2, '0'),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}));
+
+/** Nobody reads a longer name of a value, and an index cannot hold it. */
+const LONGEST_VALUE = 500;
+const cut = (text: string): string =>
+  text.length > LONGEST_VALUE ? text.slice(0, LONGEST_VALUE).toWellFormed() : text;

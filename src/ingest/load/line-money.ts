@@ -1,0 +1,97 @@
+import { add, type Decimal, multiply, roundTo } from '../../core/money/money.js';
+import type { Money, MoneyPart, PartKind } from '../understand/money/money.js';
+import type { LineParts } from './order-line.js';
+
+/** Reads the number in a column of the current row; undefined where there is none. */
+export type NumberIn = (column: number) => Decimal | undefined;
+
+/** What a row says of money: exact, before anything of the order is spread over its lines. */
+export interface RowMoney {
+  /** Revenue, after what is the line's own. */
+  readonly amount: Decimal;
+  /** By kind, the sizes of the line's own parts. */
+  readonly parts: ReadonlyMap<PartKind, Decimal>;
+}
+
+const ZERO: Decimal = { digits: 0, scale: 0 };
+const ONE_HUNDREDTH: Decimal = { digits: 1, scale: 2 };
+
+/** The amount of a part, from the value in its column: money, or a share of the base. */
+export function sizeOfPart(
+  part: MoneyPart,
+  value: Decimal,
+  base: Decimal,
+  quantity: Decimal | undefined,
+): Decimal {
+  const signed = part.sign === 1 ? value : negated(value);
+  const each = part.per === 'unit' && quantity ? multiply(signed, quantity) : signed;
+  if (part.unit === 'money') return each;
+  if (part.unit === 'fraction') return multiply(base, each);
+  if (part.unit === 'percent') return multiply(multiply(base, each), ONE_HUNDREDTH);
+  return includedTax(base, each);
+}
+
+/** The tax in a price that includes it, exact to six decimals: base x rate / (100 + rate). */
+function includedTax(base: Decimal, rate: Decimal): Decimal {
+  const factor = Number(rate.digits) / 10 ** rate.scale;
+  const millionths = BigInt(roundTo(base, 6));
+  const share = BigInt(Math.round(factor * 1e6));
+  const divisor = 100_000_000n + share;
+  return { digits: (millionths * share) / divisor, scale: 6 };
+}
+
+/** The row's revenue and the parts that are its line's own. */
+export function moneyOfRow(
+  { parts }: Money,
+  base: Decimal,
+  quantity: Decimal | undefined,
+  numberIn: NumberIn,
+): RowMoney {
+  let amount = base;
+  const sizes = new Map<PartKind, Decimal>();
+  for (const part of parts) {
+    if (part.per === 'order') continue;
+    const value = numberIn(part.column);
+    if (!value) continue;
+    const size = sizeOfPart(part, value, base, quantity);
+    sizes.set(part.what, add(sizes.get(part.what) ?? ZERO, size));
+    if (part.factor === 0) continue;
+    // `size` is `sign` times what the column says, and `factor` is about what it says.
+    amount = add(amount, part.factor * part.sign === 1 ? size : negated(size));
+  }
+  return { amount, parts: sizes };
+}
+
+export const negated = (value: Decimal): Decimal => ({ digits: -value.digits, scale: value.scale });
+
+/**
+ * Spreads an amount over lines in proportion to their weights, exactly: the parts add up to it. Where the
+ * weights add up to nothing, the first line has it all.
+ */
+export function spread(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((a, b) => a + Math.abs(b), 0);
+  if (sum === 0) return weights.map((_, i) => (i === 0 ? total : 0));
+  let before = 0;
+  let given = 0;
+  return weights.map(weight => {
+    before += Math.abs(weight);
+    // Rounding what has been given so far, not each part, leaves nothing over.
+    const due = Math.round((total * before) / sum);
+    const part = due - given;
+    given = due;
+    return part;
+  });
+}
+
+/** The parts that are kept beside revenue, in minor units; null where the file has none of them. */
+export function lineParts(sizes: ReadonlyMap<PartKind, number>): LineParts | null {
+  if (sizes.size === 0) return null;
+  const of = (kind: PartKind) => sizes.get(kind) ?? null;
+  return {
+    discount: of('discount'),
+    tax: of('tax'),
+    shipping: of('shipping'),
+    tip: of('tip'),
+    cost: of('cost'),
+  };
+}

@@ -1,0 +1,134 @@
+import { type Decimal, roundTo } from '../../core/money/money.js';
+import { isByOrder, type Money, type PartKind } from '../understand/money/money.js';
+import { lineParts, type NumberIn, sizeOfPart, spread } from './line-money.js';
+import type { LineSink, OrderLine } from './order-line.js';
+
+/** A line whose order's money is not spread over it yet. */
+export interface Draft {
+  readonly line: OrderLine;
+  /** The sizes of its own parts, in minor units. */
+  readonly parts: ReadonlyMap<PartKind, number>;
+  /** It came back: a return of it stands beside it. */
+  readonly isReturned: boolean;
+}
+
+/** The lines of one order that stand together in the file, and what the file says of the order's money. */
+export class OrderGroup {
+  readonly #drafts: Draft[] = [];
+  readonly #values = new Map<number, Decimal>();
+  readonly #columns: readonly number[];
+  #order = '';
+
+  constructor(
+    readonly money: Money,
+    readonly minorDigits: number,
+  ) {
+    const { orderNet, parts } = money;
+    this.#columns = [
+      ...(orderNet === undefined ? [] : [orderNet]),
+      ...parts
+        .filter(p => p.per === 'order')
+        .flatMap(p => [p.column, ...(p.ofTotal === undefined ? [] : [p.ofTotal])]),
+    ];
+  }
+
+  static isNeeded(money: Money): boolean {
+    return isByOrder(money) || money.parts.some(p => p.per === 'order');
+  }
+
+  get order(): string {
+    return this.#order;
+  }
+
+  get isEmpty(): boolean {
+    return this.#drafts.length === 0;
+  }
+
+  /** @param isFirst false if the order's money was counted with rows further up in the file */
+  add(draft: Draft, numberIn: NumberIn, isFirst: boolean): void {
+    this.#order = draft.line.order;
+    this.#drafts.push(draft);
+    if (!isFirst) return;
+    for (const column of this.#columns) {
+      if (this.#values.has(column)) continue;
+      const value = numberIn(column);
+      if (value) this.#values.set(column, value);
+    }
+  }
+
+  /** Hands on the order's lines with the order's money spread over them, and is empty again. */
+  flush(sink: LineSink): void {
+    const lines = this.#spreadMoney();
+    for (const line of lines) sink.line(line);
+    for (const [i, line] of lines.entries())
+      if (this.#drafts[i]?.isReturned) sink.line(returnOf(line, line.amount, true));
+    const kept = lines.filter((_, i) => !this.#drafts[i]?.isReturned);
+    for (const line of this.#refunds(kept)) sink.line(line);
+    this.#drafts.length = 0;
+    this.#values.clear();
+  }
+
+  #spreadMoney(): OrderLine[] {
+    const { money, minorDigits } = this;
+    const amounts = this.#drafts.map(d => d.line.amount);
+    const gross = amounts.reduce((a, b) => a + b, 0);
+    const base: Decimal = { digits: gross, scale: minorDigits };
+    let change = 0;
+    const kept = this.#drafts.map(d => new Map(d.parts));
+    for (const part of money.parts) {
+      const value =
+        part.per === 'order' && part.what !== 'refund' ? this.#values.get(part.column) : undefined;
+      if (!value) continue;
+      const size = roundTo(sizeOfPart(part, value, base, undefined), minorDigits);
+      change += part.factor * part.sign * size;
+      for (const [i, share] of spread(size, amounts).entries()) {
+        const ofLine = kept[i] as Map<PartKind, number>;
+        ofLine.set(part.what, (ofLine.get(part.what) ?? 0) + share);
+      }
+    }
+    const net = money.orderNet === undefined ? undefined : this.#values.get(money.orderNet);
+    if (net) change = roundTo(net, minorDigits) - gross;
+    const changes = change === 0 ? undefined : spread(change, amounts);
+    return this.#drafts.map(({ line }, i) => ({
+      ...line,
+      amount: line.amount + (changes?.[i] ?? 0),
+      parts: lineParts(kept[i] as Map<PartKind, number>),
+    }));
+  }
+
+  /** What was paid back of the order, as returns beside its lines. */
+  #refunds(lines: readonly OrderLine[]): OrderLine[] {
+    const { minorDigits } = this;
+    const sold = lines.filter(l => !l.isReturn && l.amount !== 0);
+    const net = sold.reduce((sum, l) => sum + l.amount, 0);
+    let refund = 0;
+    let isFull = false;
+    for (const part of this.money.parts) {
+      const value =
+        part.what === 'refund' && part.per === 'order' ? this.#values.get(part.column) : undefined;
+      if (!value || part.factor === 0) continue;
+      const paid = Math.abs(roundTo(value, minorDigits));
+      const total = part.ofTotal === undefined ? undefined : this.#values.get(part.ofTotal);
+      const ofTotal = total ? Math.abs(roundTo(total, minorDigits)) : net;
+      isFull ||= paid > 0 && paid >= ofTotal;
+      refund += ofTotal > 0 ? Math.round((Math.min(paid, ofTotal) * net) / ofTotal) : 0;
+    }
+    if (refund <= 0 || net <= 0) return [];
+    const shares = spread(
+      Math.min(refund, net),
+      sold.map(l => l.amount),
+    );
+    return sold.flatMap((line, i) => (shares[i] === 0 ? [] : [returnOf(line, shares[i] ?? 0, isFull)]));
+  }
+}
+
+/** The return of a line, in part or whole, on the same day. */
+export const returnOf = (line: OrderLine, amount: number, isWhole: boolean): OrderLine => ({
+  ...line,
+  lineNumber: null,
+  amount: -amount,
+  quantity: isWhole ? -Math.abs(line.quantity) : 0,
+  isReturn: true,
+  parts: null,
+  repair: undefined,
+});

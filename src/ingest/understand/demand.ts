@@ -1,0 +1,57 @@
+import { IngestError } from '../../core/errors.js';
+import type { MoneyChoice } from './money/choose.js';
+import { ROLES, type RoleKey } from './roles.js';
+import type { ColumnSurvey, Survey } from './survey.js';
+
+/** @throws IngestError where the file has no rows, or no date */
+export function demandDate(file: string, survey: Survey, date: ColumnSurvey | undefined): ColumnSurvey {
+  if (survey.rows === 0)
+    throw new IngestError(`${file} has a header but no rows.`, 'Export it again with its order lines.');
+  if (date) return date;
+  throw new IngestError(
+    unreadable(survey, 'date', file) ?? `${file} has no date column. Its columns are: ${headersOf(survey)}`,
+    'Add a column with the order date, for example "Order Date" with 2026-11-22, or say which it is: ' +
+      '--map "COLUMN=date".',
+  );
+}
+
+/**
+ * @param last what may be taken where no column is named like an amount, not even one that cannot be read
+ * @throws IngestError where nothing was found that revenue follows from
+ */
+export function demandMoney(
+  file: string,
+  survey: Survey,
+  choice: MoneyChoice | undefined,
+  last: () => MoneyChoice | undefined,
+): MoneyChoice {
+  if (choice) return choice;
+  const reason = unreadable(survey, 'amount', file);
+  const only = reason === undefined ? last() : undefined;
+  if (only) return only;
+  throw new IngestError(
+    reason ??
+      `${file} has no amount column, nor quantity and unit price. Its columns are: ${headersOf(survey)}`,
+    'Add a column "Amount", or "Quantity" and "Unit Price", or say which it is: --map "COLUMN=amount".',
+  );
+}
+
+function headersOf({ columns }: Survey): string {
+  const shown = columns.slice(0, 40).map(c => c.header);
+  return shown.join(', ') + (columns.length > shown.length ? ', ...' : '');
+}
+
+/**
+ * Where a column has the name that is missed but not the content: that it is so, with a value that shows it.
+ */
+function unreadable(survey: Survey, key: RoleKey, file: string): string | undefined {
+  const role = ROLES.find(r => r.key === key);
+  const column = survey.columns.find(c => role?.names.includes(c.name));
+  if (!column) return undefined;
+  const [value = ''] = column.distinct;
+  const kind = key === 'date' ? 'dates' : 'numbers';
+  return column.filled === 0
+    ? `The column "${column.header}" of ${file} is empty.`
+    : `The column "${column.header}" of ${file} cannot be read as ${kind}: "${value.slice(0, 40)}" for ` +
+        'example.';
+}

@@ -1,0 +1,169 @@
+import type { Candidate } from './choose.js';
+import { HOLDS, type Values, writtenSign } from './equations.js';
+import type { Figure } from './figures.js';
+import type { MoneyPart, PartKind } from './money.js';
+
+/** What is beside the sales: taken out of the amount where it is in it, else kept apart. */
+export interface Beside {
+  readonly parts: readonly MoneyPart[];
+  readonly assumptions: readonly string[];
+  readonly confidence: number;
+}
+
+/** Whether a figure is in the amount, and what shows it. */
+type Place = { readonly isIn: boolean; readonly isProven: boolean };
+
+/** Rates of value added tax and sales tax that are in force somewhere, in percent. */
+const RATES = [
+  2.1, 3, 4, 5, 5.5, 6, 7, 7.5, 7.7, 8, 8.1, 8.25, 8.875, 9, 9.5, 10, 12, 12.5, 13, 14, 15, 16, 17, 18, 19,
+  20, 21, 22, 23, 24, 25, 25.5, 27,
+];
+
+const isUsed = (f: Figure): boolean =>
+  f.values.some(v => v !== undefined && v !== 0) || f.column.max > 0 || f.column.min < 0;
+
+/** Finds the tax, shipping, tips, fees, refunds and costs beside the amount. */
+export function besideTheSales(
+  best: Candidate,
+  figures: readonly Figure[],
+  candidates: readonly Candidate[],
+): Beside {
+  const parts: MoneyPart[] = [];
+  const assumptions: string[] = [];
+  let confidence = 1;
+  for (const kind of ['tax', 'shipping', 'tip', 'fee'] as const) {
+    const columns = figures.filter(f => f.kind === kind && f !== best.figure && isUsed(f));
+    const inBest = columns.filter(f => termsOf(best).includes(f));
+    const [first] = inBest.length > 0 ? inBest : columns;
+    if (!first) continue;
+    for (const figure of inBest.length > 0 ? inBest : [first]) {
+      const place = placeOf(figure, kind, best, candidates);
+      if (kind === 'fee' && !place.isIn) continue;
+      parts.push(partOf(kind, figure, best, place));
+      if (place.isIn && !place.isProven) confidence = Math.min(confidence, 0.7);
+    }
+  }
+  const refunds = figures.filter(f => f.kind === 'refund' && isUsed(f) && !termsOf(best).includes(f));
+  const [refund] = refunds;
+  if (refund) parts.push(refundPart(refund, candidates));
+  const cost = figures.find(f => f.kind === 'cost' && f !== best.figure && isUsed(f));
+  if (cost)
+    parts.push({
+      what: 'cost',
+      column: cost.column.index,
+      per: isUnitCost(cost) ? 'unit' : cost.per,
+      unit: 'money',
+      sign: 1,
+      factor: 0,
+    });
+  return { parts, assumptions, confidence };
+}
+
+const isUnitCost = ({ column }: Figure): boolean => /\b(unit|each|price|per)\b/.test(column.name);
+
+const termsOf = (candidate: Candidate): Figure[] =>
+  candidate.equation?.terms.map(t => t.of).filter((of): of is Figure => of !== 'gross') ?? [];
+
+function partOf(what: PartKind, figure: Figure, best: Candidate, { isIn }: Place): MoneyPart {
+  const { column } = figure;
+  const sign = writtenSign(
+    figure.byOrder.length > 0 ? figure.byOrder : figure.values,
+    best.byOrder.length > 0 ? best.byOrder : best.values,
+  );
+  const written = best.equation?.terms.find(t => t.of === figure)?.sign ?? sign;
+  return {
+    what,
+    column: column.index,
+    per: figure.per,
+    unit: 'money',
+    sign,
+    // What the amount was made of with this sign is taken out of it with the other.
+    factor: isIn ? (written === 1 ? -1 : 1) : 0,
+  };
+}
+
+/** Whether the tax, the shipping and so on are in the amount: by the sums it stands in, else by its name. */
+function placeOf(figure: Figure, kind: PartKind, best: Candidate, candidates: readonly Candidate[]): Place {
+  if (termsOf(best).includes(figure)) return { isIn: true, isProven: true };
+  const proven = candidates.some(
+    c => c !== best && termsOf(c).includes(figure) && isBasedOn(c, best, candidates),
+  );
+  if (proven) return { isIn: false, isProven: true };
+  const inside = candidates.some(
+    c =>
+      c !== best &&
+      c.equation &&
+      isBasedOn(c, best, candidates) &&
+      kind === 'tax' &&
+      isTotalOf(c) &&
+      !termsOf(c).some(t => t.kind === 'tax'),
+  );
+  if (inside) return { isIn: true, isProven: true };
+  const byRate = kind === 'tax' ? taxPlace(figure.values, best.values) : undefined;
+  if (byRate !== undefined) return { isIn: byRate, isProven: true };
+  const ofTotal =
+    best.figure?.kind === 'total' ||
+    (best.figure?.kind === 'gross' && kind === 'tax' && isWithTax(best.figure));
+  return { isIn: ofTotal, isProven: false };
+}
+
+const isWithTax = ({ column }: Figure): boolean => /\b(incl|inc|brutto|bruto|ttc|gross)\b/.test(column.name);
+
+const isTotalOf = ({ figure, equation }: Candidate): boolean =>
+  figure?.kind === 'total' &&
+  equation !== undefined &&
+  termsOf({ equation } as Candidate).some(t => t.kind === 'shipping');
+
+/** Whether a candidate's sum begins, over others if need be, with this one. */
+function isBasedOn(c: Candidate, best: Candidate, candidates: readonly Candidate[], depth = 0): boolean {
+  const base = c.equation?.base;
+  if (base === undefined || depth > 4) return false;
+  if (base === 'gross')
+    return (
+      best.figure === undefined ||
+      best.values === candidates.find(o => !o.figure)?.values ||
+      isGrossOf(best, candidates)
+    );
+  if (base === best.figure) return true;
+  const next = candidates.find(o => o.figure === base);
+  return next !== undefined && isBasedOn(next, best, candidates, depth + 1);
+}
+
+const isGrossOf = (best: Candidate, candidates: readonly Candidate[]): boolean => {
+  const gross = candidates.find(o => !o.figure);
+  return (
+    gross !== undefined &&
+    best.values.every((v, i) => v === undefined || Math.abs(v - (gross.values[i] ?? v)) < 0.02)
+  );
+};
+
+/** Whether a tax is within its amount or on top of it, by the rates there are; undefined if neither fits. */
+function taxPlace(tax: Values, amount: Values): boolean | undefined {
+  let rows = 0;
+  let inside = 0;
+  let outside = 0;
+  for (let i = 0; i < tax.length; i++) {
+    const [t, a] = [tax[i], amount[i]];
+    if (t === undefined || a === undefined || t === 0 || Math.abs(a) < 1) continue;
+    rows++;
+    if (RATES.some(r => Math.abs((a * r) / (100 + r) - t) <= 0.0101)) inside++;
+    if (RATES.some(r => Math.abs((a * r) / 100 - t) <= 0.0101)) outside++;
+  }
+  if (rows < 2) return undefined;
+  const [isInside, isOutside] = [inside >= rows * HOLDS, outside >= rows * HOLDS];
+  return isInside === isOutside ? undefined : isInside;
+}
+
+function refundPart(figure: Figure, candidates: readonly Candidate[]): MoneyPart {
+  const total = candidates.find(c => c.figure?.kind === 'total')?.figure;
+  const isNegative = figure.column.max <= 0 && figure.column.min < 0;
+  return {
+    what: 'refund',
+    column: figure.column.index,
+    per: 'order',
+    unit: 'money',
+    sign: isNegative ? -1 : 1,
+    factor: isNegative ? 1 : -1,
+    ...(total && { ofTotal: total.column.index }),
+  };
+}

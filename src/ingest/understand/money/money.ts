@@ -1,0 +1,41 @@
+/** What a figure beside the sales is. */
+export type PartKind = 'discount' | 'tax' | 'shipping' | 'tip' | 'fee' | 'refund' | 'cost' | 'other';
+
+/** A column of money beside the sales: a discount, a tax, shipping, and the like. */
+export interface MoneyPart {
+  readonly what: PartKind;
+  readonly column: number;
+  /** Whose figure it is: the line's, one piece's, or the order's (counted once for each order). */
+  readonly per: 'line' | 'unit' | 'order';
+  /**
+   * `money`; `percent` and `fraction` of the base; `included`: percent on top of the net sales that are in the
+   * base, as a tax rate is of a price with tax.
+   */
+  readonly unit: 'money' | 'percent' | 'fraction' | 'included';
+  /** -1 where the file writes it with a minus: its size is this times its value. */
+  readonly sign: 1 | -1;
+  /** What revenue changes by for 1.00 in the column: -1 is taken out, 1 is added back, 0 only kept beside. */
+  readonly factor: -1 | 0 | 1;
+  /**
+   * For a refund: the column of the order's total, with tax and shipping, that it was paid back of. The goods'
+   * share of the refund is the goods' share of that total.
+   */
+  readonly ofTotal?: number;
+}
+
+/** How a line's revenue follows from its row. */
+export interface Money {
+  readonly base:
+    | { readonly kind: 'amount'; readonly column: number; readonly per: 'line' | 'order' }
+    | { readonly kind: 'product'; readonly quantity: number; readonly price: number };
+  /**
+   * The column of the order's net sales, where lines are gross: the lines of an order are brought to add up to
+   * it, each in proportion.
+   */
+  readonly orderNet?: number;
+  readonly parts: readonly MoneyPart[];
+}
+
+/** Whether an order's lines must be together before their revenue is known. */
+export const isByOrder = ({ orderNet, parts }: Money): boolean =>
+  orderNet !== undefined || parts.some(p => p.per === 'order' && (p.factor !== 0 || p.what === 'refund'));

@@ -1,0 +1,158 @@
+import type { Sample } from '../sample.js';
+import { areEqual, HOLDS, isClose, productShare, type Values } from './equations.js';
+import type { Figure } from './figures.js';
+
+/** Quantity and price, and what shows that they are. */
+export interface Priced {
+  readonly quantity: Figure;
+  readonly price: Figure;
+  /** Quantity x price, row by row. */
+  readonly gross: Values;
+  /** Columns of the line that equal quantity x price. */
+  readonly equal: readonly Figure[];
+  readonly isProven: boolean;
+  /** What shows it, for the person. */
+  readonly reason: string;
+}
+
+/** What is known of a quantity and a price, before the line's amount is chosen. */
+export interface Pricing {
+  readonly priced?: Priced;
+  readonly quantity?: Figure;
+  /** The column called a price is the whole line's: what shows it. */
+  readonly linePrice?: { readonly figure: Figure; readonly reason: string };
+}
+
+const MAY_BE_PRICE = new Set(['price', 'unknown', 'amount', 'gross', 'net', 'cost']);
+const MAY_BE_AMOUNT = new Set(['amount', 'net', 'gross', 'total', 'subtotal', 'price', 'unknown']);
+/** More would take long; a file of sales has fewer columns of numbers. */
+const MOST = 30;
+
+/** Finds quantity and price: by three columns of which one is the product of the others, else by name. */
+export function findPricing(sample: Sample, figures: readonly Figure[]): Pricing {
+  const lines = figures.filter(f => f.per === 'line').slice(0, MOST);
+  const quantities = lines
+    .filter(f => f.kind === 'quantity' || (f.kind === 'unknown' && isCount(f)))
+    .sort((a, b) => Number(b.kind === 'quantity') - Number(a.kind === 'quantity'));
+  const proven = bestProduct(lines, quantities);
+  if (proven) return { priced: proven, quantity: proven.quantity };
+  const quantity = quantities.find(f => f.kind === 'quantity');
+  const price = lines.find(f => f.kind === 'price');
+  if (!quantity || !price) return { quantity };
+  const linePrice = isOfWholeLine(sample, quantity, price, figures);
+  if (linePrice) return { quantity, linePrice: { figure: price, reason: linePrice } };
+  return {
+    quantity,
+    priced: {
+      quantity,
+      price,
+      gross: product(quantity.values, price.values),
+      equal: [],
+      isProven: false,
+      reason: `named "${quantity.column.header}" and "${price.column.header}"`,
+    },
+  };
+}
+
+const isCount = ({ column }: Figure): boolean =>
+  column.integers === column.numbers &&
+  column.leadingZeros === 0 &&
+  column.max <= 100_000 &&
+  column.distinct.size > 1;
+
+const product = (a: Values, b: Values): Values =>
+  a.map((x, i) => {
+    const y = b[i];
+    return x === undefined || y === undefined ? undefined : x * y;
+  });
+
+/** The quantity, price and amount whose product holds, the best named first. */
+function bestProduct(lines: readonly Figure[], quantities: readonly Figure[]): Priced | undefined {
+  let best: { priced: Priced; score: number } | undefined;
+  const prices = lines.filter(f => MAY_BE_PRICE.has(f.kind) && f.column.distinct.size > 0);
+  for (const quantity of quantities) {
+    for (const price of prices) {
+      if (price === quantity) continue;
+      const amounts = lines.filter(f => f !== quantity && f !== price && MAY_BE_AMOUNT.has(f.kind));
+      const equal = amounts.filter(amount => isProduct(quantity, price, amount));
+      if (equal.length === 0) continue;
+      const score =
+        Number(quantity.kind === 'quantity') * 4 +
+        Number(price.kind === 'price') * 2 +
+        Number(equal.some(f => f.kind !== 'unknown' && f.kind !== 'price'));
+      // Columns without a telling name may be numbers that happen to fit.
+      if (score < 2 && isSmall(quantity)) continue;
+      if (best && best.score >= score) continue;
+      const shown = equal[0] as Figure;
+      best = {
+        score,
+        priced: {
+          quantity,
+          price,
+          gross: product(quantity.values, price.values),
+          equal,
+          isProven: true,
+          reason: `"${quantity.column.header}" x "${price.column.header}" is "${shown.column.header}"`,
+        },
+      };
+    }
+  }
+  return best?.priced;
+}
+
+/** Whether so few rows were looked at that names must help. */
+const isSmall = ({ values }: Figure): boolean => values.filter(v => v !== undefined).length < 5;
+
+function isProduct(quantity: Figure, price: Figure, amount: Figure): boolean {
+  const { share, rows, proofs } = productShare(quantity.values, price.values, amount.values);
+  if (rows < 2 || share < HOLDS) return false;
+  // Where the quantity is one throughout, price and amount cannot be told apart.
+  if (areEqual(price.values, amount.values)) return false;
+  const isNamed = quantity.kind === 'quantity' && price.kind === 'price';
+  return proofs >= 2 || (proofs >= 1 && (isNamed || rows < 20));
+}
+
+/**
+ * What shows that a column called a price is of the whole line: the prices of an order add up to its total
+ * while quantity x price does not, or the price of a product grows with the quantity.
+ */
+function isOfWholeLine(
+  sample: Sample,
+  quantity: Figure,
+  price: Figure,
+  figures: readonly Figure[],
+): string | undefined {
+  const totals = figures.filter(
+    f => f.per === 'order' && (f.kind === 'total' || f.kind === 'subtotal' || f.kind === 'amount'),
+  );
+  const grossByOrder = price.sumOf(product(quantity.values, price.values));
+  for (const total of totals) {
+    if (areEqual(total.byOrder, price.byOrder) && !areEqual(total.byOrder, grossByOrder))
+      return `the orders' "${price.column.header}" add up to "${total.column.header}"`;
+  }
+  return growsWithQuantity(sample, quantity, price)
+    ? `the "${price.column.header}" of a product grows with its "${quantity.column.header}"`
+    : undefined;
+}
+
+/** Whether products that were sold in different quantities cost more in proportion, row by row. */
+function growsWithQuantity(sample: Sample, quantity: Figure, price: Figure): boolean {
+  const texts = sample.survey.columns.filter(
+    c => c.numbers === 0 && c.distinct.size > 1 && c.dates.read === 0,
+  );
+  for (const column of texts) {
+    const seen = new Map<string, { q: number; p: number }[]>();
+    sample.texts(column).forEach((text, i) => {
+      const [q, p] = [quantity.values[i], price.values[i]];
+      if (text === '' || !q || !p) return;
+      const rows = seen.get(text) ?? [];
+      rows.push({ q: Math.abs(q), p: Math.abs(p) });
+      seen.set(text, rows);
+    });
+    const varied = [...seen.values()].filter(rows => new Set(rows.map(r => r.q)).size > 1);
+    if (varied.length < 2) continue;
+    const grows = varied.filter(rows => rows.every(r => isClose(r.p / r.q, rows[0]!.p / rows[0]!.q)));
+    if (grows.length >= varied.length * HOLDS) return true;
+  }
+  return false;
+}

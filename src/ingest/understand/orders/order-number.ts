@@ -1,0 +1,108 @@
+import { ROLES } from '../roles.js';
+import type { Sample } from '../sample.js';
+import { type ColumnSurvey, numberShare, type Survey } from '../survey.js';
+
+/** The column of the order's number, and why. */
+export interface OrderNumber {
+  readonly column: ColumnSurvey;
+  readonly confidence: number;
+  readonly reason: string;
+  /** Further rows of an order leave it blank. */
+  readonly isOnFirstRow: boolean;
+}
+
+const OF_ORDERS =
+  /\b(order|orders|sales|bestell\p{L}*|auftrag\p{L}*|commande|pedido|orden|ordine|zamowienie|objednavka|siparis)\b|заказ|訂單|订单|注文|주문/u;
+const OF_RECEIPTS =
+  /\b(invoice|receipt|ticket|transaction|bill|check|beleg\p{L}*|rechnung\p{L}*|bon\p{L}*|facture|factura|fatura|nota|document|voucher|docket|faktura)\b/u;
+const OTHERS =
+  /\b(line|item|row|position|product|customer|listing|payment|payout|session|tracking|shipment|purchase order|po)\b/;
+
+/**
+ * Finds the column of the order's number. A column that is blank, or only filled on some rows while another
+ * is on all of them, is none; a number that is different on each row gives way to one that repeats with one
+ * day and one customer.
+ * @param known columns that say whose order a row is: the day, the customer
+ */
+export function findOrderNumber(
+  sample: Sample,
+  columns: readonly ColumnSurvey[],
+  known: readonly ColumnSurvey[],
+): OrderNumber | undefined {
+  const names = ROLES.find(r => r.key === 'orderId')?.names ?? [];
+  const { survey } = sample;
+  const judged = columns
+    .filter(c => c.filled > 0 && (names.includes(c.name) || isNumbered(c)))
+    .map(column => judge(sample, column, known, survey, names))
+    .filter(j => j.score > 0)
+    .sort((a, b) => b.score - a.score);
+  const [best] = judged;
+  if (!best) return undefined;
+  const { column } = best;
+  const isNamed = names.includes(column.name);
+  return {
+    column,
+    confidence: isNamed ? 0.95 : 0.8,
+    reason: isNamed
+      ? `named "${column.header}"${best.proof}`
+      : `its values are order numbers (#1001)${best.proof}`,
+    isOnFirstRow: best.isOnFirstRow,
+  };
+}
+
+/** Order ids by their look: `#1001`. */
+const isNumbered = (c: ColumnSurvey): boolean =>
+  c.distinct.size > 0 && [...c.distinct].every(v => /^#\w{0,6}\d+$/.test(v));
+
+function judge(
+  sample: Sample,
+  column: ColumnSurvey,
+  known: readonly ColumnSurvey[],
+  survey: Survey,
+  names: readonly string[],
+) {
+  const texts = sample.texts(column);
+  const groups = sample.orders(i => texts[i] ?? '').filter(rows => rows.length > 1);
+  const filled = texts.filter(t => t !== '').length / Math.max(1, texts.length);
+  const isOnFirstRow = filled < 0.98 && isFirstRowOnly(sample, column, known);
+  const agree = groups.filter(rows =>
+    known.every(k => new Set(rows.map(i => sample.texts(k)[i]).filter(t => t !== '')).size <= 1),
+  );
+  const consistency = groups.length === 0 ? undefined : agree.length / groups.length;
+  const { name } = column;
+  const ofName = OTHERS.test(name)
+    ? 1
+    : OF_ORDERS.test(name)
+      ? 3
+      : OF_RECEIPTS.test(name)
+        ? 2.5
+        : isNumbered(column)
+          ? 2.8
+          : 1;
+  let score = ofName + 1 - names.indexOf(name) / Math.max(1, names.length);
+  if (filled < 0.98) score -= isOnFirstRow ? 0.5 : filled < 0.5 ? 4 : 1.5;
+  if (consistency !== undefined && consistency >= 0.9) score += 1.5;
+  if (consistency !== undefined && consistency < 0.3 && groups.length >= 5) score -= 2;
+  // A number on every row that is always the same is none.
+  if (column.distinct.size === 1 && survey.rows > 3) score -= 5;
+  if (numberShare(column) > 0.9 && column.integers < column.numbers) score -= 5;
+  const proof =
+    consistency !== undefined && consistency >= 0.9 && known.length > 0
+      ? ', and its rows agree on day and customer'
+      : '';
+  return { column, score, proof, isOnFirstRow };
+}
+
+/** Whether rows without the number are further rows of the order above: they lack its day or customer too. */
+function isFirstRowOnly(sample: Sample, column: ColumnSurvey, known: readonly ColumnSurvey[]): boolean {
+  const texts = sample.texts(column);
+  if (known.length === 0 || texts[0] === '') return false;
+  let blanks = 0;
+  let also = 0;
+  texts.forEach((text, i) => {
+    if (text !== '') return;
+    blanks++;
+    if (known.every(k => sample.texts(k)[i] === '')) also++;
+  });
+  return blanks > 0 && also >= blanks * 0.8;
+}

@@ -1,0 +1,79 @@
+import { isoOf } from '../../../core/calendar/days.js';
+import { type DateOrders, readDate } from '../../../core/calendar/written-dates.js';
+import type { Sample } from '../sample.js';
+import type { ColumnSurvey } from '../survey.js';
+
+/** How order numbers begin again: each day, month or year, or in each branch. */
+export interface Restarts {
+  readonly withDay: boolean;
+  readonly withColumns: readonly ColumnSurvey[];
+  /** An order number that stands for several orders, for the person. */
+  readonly example?: string;
+}
+
+const PLACE =
+  /\b(store|shop|branch|till|register|terminal|location|outlet|site|filiale|kasse|standort|warehouse|device|pos|station|magasin|caisse|tienda|sucursal|caja|loja|caixa|negozio|cassa|winkel|kassa|butik|магазин|касса)\b/u;
+const NONE: Restarts = { withDay: false, withColumns: [] };
+
+/**
+ * Tells numbers that begin again (tills, each year, each branch) from one order with many lines: they begin
+ * with the same number on several days or in several places, and most of them come again there.
+ */
+export function findRestarts(
+  sample: Sample,
+  order: ColumnSurvey,
+  date: ColumnSurvey,
+  dateOrders: DateOrders,
+  isReturn: (row: number) => boolean,
+): Restarts {
+  const ids = sample.texts(order);
+  if (ids.filter(id => /^\p{L}{0,4}[-#]?\d{1,9}$/u.test(id)).length < ids.length * 0.9) return NONE;
+  const days = sample.texts(date).map(text => readDate(text, dateOrders));
+  const rows = ids.map((_, i) => i).filter(i => ids[i] !== '' && days[i] !== undefined && !isReturn(i));
+  const dayOf = (i: number) => isoOf(days[i] ?? 0);
+  const periods = [
+    (i: number) => dayOf(i),
+    (i: number) => dayOf(i).slice(0, 7),
+    (i: number) => dayOf(i).slice(0, 4),
+  ];
+  const withDay = periods.some(period => beginsAgain(rows, ids, period));
+  const places = sample.survey.columns.filter(
+    c => PLACE.test(c.name) && c.distinct.size > 1 && c.distinct.size < 100 && c !== order,
+  );
+  const withColumns = places
+    .filter(c => {
+      const texts = sample.texts(c);
+      return beginsAgain(rows, ids, i => `${texts[i]}`) && rows.length > 3;
+    })
+    .slice(0, 1);
+  return {
+    withDay,
+    withColumns,
+    ...(withDay || withColumns.length > 0 ? { example: ids[rows[0] ?? 0] } : {}),
+  };
+}
+
+/** Whether most periods begin with the same number, and share most of their numbers. */
+function beginsAgain(
+  rows: readonly number[],
+  ids: readonly string[],
+  period: (row: number) => string,
+): boolean {
+  const numbers = new Map<string, Set<number>>();
+  for (const i of rows) {
+    const number = Number(/\d+$/.exec(ids[i] ?? '')?.[0]);
+    const set = numbers.get(period(i)) ?? new Set<number>();
+    numbers.set(period(i), set.add(number));
+  }
+  const sets = [...numbers.values()];
+  if (sets.length < 2) return false;
+  const lows = sets.map(set => Math.min(...set));
+  const lowest = Math.min(...lows);
+  const again = lows.filter(low => low <= lowest + 1).length;
+  if (again < Math.max(2, sets.length * 0.7)) return false;
+  // An order with lines on two days shares one number; numbers that begin again share most of them.
+  const seen = new Map<number, number>();
+  for (const set of sets) for (const n of set) seen.set(n, (seen.get(n) ?? 0) + 1);
+  const repeated = [...seen.values()].filter(n => n > 1).length;
+  return repeated >= 2 && repeated >= seen.size * 0.3;
+}

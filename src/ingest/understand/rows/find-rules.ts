@@ -1,0 +1,139 @@
+import { withoutAccents } from '../../../core/text/accents.js';
+import type { Sample } from '../sample.js';
+import { type ColumnSurvey, DISTINCT_MOST, numberShare } from '../survey.js';
+import type { RowRule } from './row-rules.js';
+import { isTotalsText } from './totals.js';
+import { valueKey } from './value-key.js';
+import {
+  DOUBTFUL,
+  FLAGS,
+  NO,
+  NOT_A_SALE,
+  RETURN_TYPES,
+  SALE_TYPES,
+  SAYS_KIND,
+  SAYS_STATE,
+  YES,
+} from './vocabulary.js';
+
+/** Columns with more values say no kind and no state. */
+const MOST_VALUES = 60;
+
+/**
+ * Finds which rows are no sale, were called off, or are money given back, by the values of columns that say a
+ * kind or a state, by columns of yes and no, and by dates of cancellation.
+ * @param taken columns that are something else: numbers, names, products
+ * @param isNegative whether a row's amount is below zero already
+ */
+export function findRowRules(
+  sample: Sample,
+  columns: readonly ColumnSurvey[],
+  isNegative: (row: number) => boolean,
+): RowRule[] {
+  const rules: RowRule[] = [];
+  for (const column of columns) {
+    if (column.filled === 0) continue;
+    const flag = FLAGS.find(f => f.header.test(column.name));
+    const values = [...column.distinct];
+    if (flag && isYesOrNo(values)) rules.push(...ofFlag(sample, column, flag, isNegative));
+    else if (flag?.kind === 'cancelled' && column.dates.read >= column.filled * 0.8)
+      rules.push({ column: column.index, values: 'filled', kind: 'cancelled', what: 'cancelled orders' });
+    else if (values.length <= MOST_VALUES && numberShare(column) < 0.5)
+      rules.push(...ofWords(sample, column, values, isNegative));
+  }
+  return [...rules.filter(r => r.kind !== 'doubtful'), ...rules.filter(r => r.kind === 'doubtful')];
+}
+
+const isYesOrNo = (values: readonly string[]): boolean =>
+  values.length <= 3 && values.every(v => YES.test(withoutAccents(v)) || NO.test(withoutAccents(v)));
+
+function ofFlag(
+  sample: Sample,
+  column: ColumnSurvey,
+  { kind, what }: (typeof FLAGS)[number],
+  isNegative: (row: number) => boolean,
+): RowRule[] {
+  const yes = [...column.distinct].map(valueKey).filter(v => YES.test(v));
+  if (yes.length === 0) return [];
+  const rows = sample.texts(column).flatMap((text, i) => (yes.includes(valueKey(text)) ? [i] : []));
+  // Rows that are negative are the returns themselves.
+  if (kind === 'returned' && rows.length > 0 && rows.filter(isNegative).length >= rows.length * 0.9)
+    return [];
+  return [{ column: column.index, values: new Set(yes), kind, what }];
+}
+
+function ofWords(
+  sample: Sample,
+  column: ColumnSurvey,
+  values: readonly string[],
+  isNegative: (row: number) => boolean,
+): RowRule[] {
+  const keys = values.map(valueKey);
+  const isKind =
+    SAYS_KIND.test(column.name) &&
+    !/\b(product|customer|payment|card|item|shipping|delivery|client|member)\b/.test(column.name);
+  const isState = SAYS_STATE.test(column.name);
+  const known = keys.filter(v => isKnown(v)).length;
+  if (!isKind && !isState && (known < keys.length * 0.8 || known < 2)) return [];
+  const rules: RowRule[] = [];
+  const add = (kind: RowRule['kind'], what: string, found: readonly string[]) => {
+    if (found.length > 0) rules.push({ column: column.index, values: new Set(found), kind, what });
+  };
+  // A column of payment methods has transfers and deposits that are sales.
+  const isMethod = /\b(method|methode|means|gateway|provider|mode|zahlungsart|moyen|metodo|forma)\b/.test(
+    column.name,
+  );
+  if (!isMethod)
+    for (const { what, pattern } of NOT_A_SALE) {
+      const found = keys.filter(v => pattern.test(v) && !(isKind && RETURN_TYPES.test(v)));
+      if (found.length < keys.length) add('notASale', what, found);
+    }
+  if (isKind || !isState) {
+    const returns = keys.filter(
+      v => RETURN_TYPES.test(v) && !rules.some(r => r.values instanceof Set && r.values.has(v)),
+    );
+    const sales = keys.filter(v => SALE_TYPES.test(v) && !RETURN_TYPES.test(v));
+    if (sales.length > 0 && isGivenBack(returns)) {
+      add('return', 'returns', returns);
+      return rules;
+    }
+  }
+  for (const { what, pattern } of DOUBTFUL)
+    add(
+      'doubtful',
+      what,
+      keys.filter(v => pattern.test(v) && !rules.some(r => r.values instanceof Set && r.values.has(v))),
+    );
+  return rules.filter(r => !(r.kind === 'doubtful' && allNegative(sample, r, isNegative)));
+}
+
+/** A kind is named by a noun: `Return`, `Credit note`; a sale that came back by what happened: `Returned`. */
+const isGivenBack = (returns: readonly string[]): boolean =>
+  returns.length > 0 &&
+  !returns.every(
+    v => /(ed|iert|e|ado|ido|ato|ito)$/.test(v) && !/(note|gutschrift|ruckgabe|retoure)$/.test(v),
+  );
+
+const isKnown = (v: string): boolean =>
+  SALE_TYPES.test(v) ||
+  RETURN_TYPES.test(v) ||
+  NOT_A_SALE.some(n => n.pattern.test(v)) ||
+  DOUBTFUL.some(d => d.pattern.test(v));
+
+function allNegative(sample: Sample, rule: RowRule, isNegative: (row: number) => boolean): boolean {
+  if (!(rule.values instanceof Set)) return false;
+  const values = rule.values;
+  const rows = sample.texts(rule.column).flatMap((text, i) => (values.has(valueKey(text)) ? [i] : []));
+  return rows.length > 0 && rows.every(isNegative);
+}
+
+/** Rows that add up others though they have a date: a text says `Subtotal` or `Grand total`. */
+export function totalsRules(columns: readonly ColumnSurvey[]): RowRule[] {
+  return columns.flatMap((column): RowRule[] => {
+    if (column.distinct.size >= DISTINCT_MOST * 2 || numberShare(column) > 0.5) return [];
+    const found = [...column.distinct].filter(v => v.length < 60 && isTotalsText(v)).map(valueKey);
+    return found.length === 0
+      ? []
+      : [{ column: column.index, values: new Set(found), kind: 'total', what: 'rows of totals' }];
+  });
+}

@@ -1,0 +1,20 @@
+/**
+ * What the rows with certain values are.
+ * - `notASale`: quotes, failed payments, payouts, tests: left out and counted.
+ * - `cancelled`: a sale that was called off: kept, marked, and not counted.
+ * - `return`: the row itself is money given back, whatever its sign.
+ * - `returned`: a sale that came back: the sale counts, and a return of the same amount beside it.
+ * - `total`: a row that adds up others.
+ * - `doubtful`: a sale whose state people should know of (cancelled, pending): counted, and told.
+ */
+export type RowKind = 'notASale' | 'cancelled' | 'return' | 'returned' | 'total' | 'doubtful';
+
+/** A rule about rows, by the value of one column. */
+export interface RowRule {
+  readonly column: number;
+  /** The values it is about, as `valueKey` writes them; `filled` for any value, `blank` for none. */
+  readonly values: ReadonlySet<string> | 'filled' | 'blank';
+  readonly kind: RowKind;
+  /** What such rows are, for the person, in the plural: `quotes`, `failed payments`. */
+  readonly what: string;
+}

@@ -1,0 +1,34 @@
+import { cellText } from '../survey.js';
+
+const PREFIXES = 'grand[ -]?|sub[ -]?|net |monthly |daily |weekly |yearly ';
+const WORDS =
+  'totals?|sums?|summe|zwischensumme|gesamt\\p{L}*|insgesamt|sous[ -]total|totaux|suma|subtotal|totale|итого|всего|合計|合计|小計|小计|' +
+  'toplam|razem|celkem|yhteensa|i alt|totaal';
+const TOTALS = new RegExp(`^\\W*(?:${PREFIXES})*(?:${WORDS})(?:\\b|$|[ :])`, 'iu');
+
+/** Whether a row adds up others: its date, or its first value, says so. */
+export function isTotalsRow(cells: readonly string[], date: string): boolean {
+  if (date !== '') return TOTALS.test(date);
+  const first = cells.find(cell => cellText(cell) !== '');
+  return first !== undefined && TOTALS.test(first.trim());
+}
+
+const WHOLE_TOTALS = new RegExp(
+  `^\\W*(?:${PREFIXES})*(?:${WORDS})(?:\\W*$|\\W+(?:for|of|fur|pour|por|de)\\b.*$|:.*$)`,
+  'iu',
+);
+
+/**
+ * Whether a cell's whole text is that of a total: `Subtotal`, `Grand Total`, `Total for Ann Lee`; a product may
+ * be called `Total Care`.
+ */
+export const isTotalsText = (text: string): boolean => WHOLE_TOTALS.test(text.trim());
+
+/**
+ * Whether a row without a date is a note below or among the sales (`Exported by ...`, the name of a group):
+ * it has no money, and says hardly anything else.
+ */
+export function isNote(cells: readonly string[], money: readonly number[]): boolean {
+  const filled = cells.filter(cell => cellText(cell) !== '').length;
+  return filled <= Math.max(2, cells.length * 0.3) && money.every(c => cellText(cells[c]) === '');
+}

@@ -1,0 +1,49 @@
+import { type ColumnSurvey, cellText, numberIn, type Survey } from './survey.js';
+
+/** Rows that lie together at the head of a file, by which orders of several lines are seen. */
+const GROUPED_WITHIN = 2_000;
+
+/** The rows that were looked at together, and what columns say in them; each is worked out once. */
+export class Sample {
+  readonly rows: readonly (readonly string[])[];
+  readonly #numbers = new Map<number, readonly (number | undefined)[]>();
+  readonly #texts = new Map<number, readonly string[]>();
+
+  constructor(readonly survey: Survey) {
+    this.rows = survey.first.slice(0, GROUPED_WITHIN);
+  }
+
+  /** The numbers of a column, row by row. */
+  numbers(column: ColumnSurvey): readonly (number | undefined)[] {
+    let numbers = this.#numbers.get(column.index);
+    if (!numbers) {
+      numbers = this.rows.map(row => numberIn(row, column));
+      this.#numbers.set(column.index, numbers);
+    }
+    return numbers;
+  }
+
+  /** The texts of a column, row by row; empty where there is none. */
+  texts(column: ColumnSurvey | number): readonly string[] {
+    const index = typeof column === 'number' ? column : column.index;
+    let texts = this.#texts.get(index);
+    if (!texts) {
+      texts = this.rows.map(row => cellText(row[index]));
+      this.#texts.set(index, texts);
+    }
+    return texts;
+  }
+
+  /** Row numbers (from 0) by order: consecutive rows without a number belong to the order above them. */
+  orders(key: (row: number) => string): number[][] {
+    const orders = new Map<string, number[]>();
+    for (let i = 0; i < this.rows.length; i++) {
+      const order = key(i);
+      if (order === '') continue;
+      const rows = orders.get(order);
+      if (rows) rows.push(i);
+      else orders.set(order, [i]);
+    }
+    return [...orders.values()];
+  }
+}
