@@ -40,6 +40,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   const target = await openTarget(trx, {
     ingestId: id,
     dimensions: mapping.dimensions,
+    hasParts: mapping.money.parts.length > 0,
     header: table.header,
     rows,
   });

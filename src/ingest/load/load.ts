@@ -5,7 +5,7 @@ import { fillCalendar } from '../../store/tables/calendar.js';
 import { refreshCustomerTotals } from '../../store/tables/customer-totals.js';
 import { LevelWatch } from '../../store/tables/dimension-levels.js';
 import { dimensionColumn } from '../../store/tables/dimensions.js';
-import { addCustomersOf, LINE_COLUMNS, type LineRow } from '../../store/tables/order-lines.js';
+import { addCustomersOf, LINE_COLUMNS, type LineRow, PART_COLUMNS } from '../../store/tables/order-lines.js';
 import { refreshOrders } from '../../store/tables/orders.js';
 import { NamedCustomers } from './customer-rows.js';
 import { LineNumbers } from './line-numbers.js';
@@ -90,11 +90,15 @@ export class Loader {
     this.#isFirst = target.orders.isEmpty;
     this.#columns = new ColumnWriter(dimensions);
     this.#levels = new LevelWatch(dimensions.slice(0, values.length));
-    this.#lineColumns = [...LINE_COLUMNS, ...dimensions.map(dimensionColumn).slice(0, values.length)];
+    this.#lineColumns = [
+      ...LINE_COLUMNS,
+      ...(target.hasParts ? PART_COLUMNS : []),
+      ...dimensions.map(dimensionColumn).slice(0, values.length),
+    ];
   }
 
   async write(lines: readonly OrderLine[]): Promise<void> {
-    const { customers, ingestId, orders, values: numbers } = this.target;
+    const { customers, hasParts, ingestId, orders, values: numbers } = this.target;
     if (!orders.isEmpty || !customers.isEmpty) await this.#lookUp(lines);
     const counted: LineRow[] = [];
     const excluded: LineRow[] = [];
@@ -110,7 +114,7 @@ export class Loader {
         continue;
       }
       this.#days = { from: Math.min(day, this.#days.from), to: Math.max(day, this.#days.to) };
-      const row = [
+      const row: LineRow = [
         this.#nextLine++,
         ingestId,
         order.id,
@@ -119,10 +123,11 @@ export class Loader {
         quantity,
         amount,
         isReturn,
+        ...(hasParts ? partsOf(line) : []),
         ...values,
       ];
-      if (line.isExcluded) {
-        excluded.push(row);
+      if (line.isExcluded || line.isCancelled) {
+        excluded.push([...row, line.isCancelled]);
         this.tally.exclude(order.id);
         this.loaded.excluded++;
         continue;
@@ -243,6 +248,9 @@ export class Loader {
     this.loaded.ordersReplaced += ids.length;
   }
 }
+
+/** The figures beside a line's revenue, in the order of their columns. */
+const partsOf = ({ parts }: OrderLine): (number | null)[] => PART_COLUMNS.map(part => parts?.[part] ?? null);
 
 /** The values that lines have of the dimension at this place. */
 const valuesOf = (lines: readonly OrderLine[], place: number): string[] =>

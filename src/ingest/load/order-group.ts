@@ -2,6 +2,7 @@ import { type Decimal, roundTo } from '../../core/money/money.js';
 import { isByOrder, type Money, type PartKind } from '../understand/money/money.js';
 import { lineParts, type NumberIn, sizeOfPart, spread } from './line-money.js';
 import type { LineSink, OrderLine } from './order-line.js';
+import { refundedLines, returnOf } from './refunds.js';
 
 /** A line whose order's money is not spread over it yet. */
 export interface Draft {
@@ -80,14 +81,15 @@ export class OrderGroup {
         part.per === 'order' && part.what !== 'refund' ? this.#values.get(part.column) : undefined;
       if (!value) continue;
       const size = roundTo(sizeOfPart(part, value, base, undefined), minorDigits);
-      change += part.factor * part.sign * size;
+      // The order's net sales are after discounts, whatever these come to.
+      if (money.orderNet === undefined || part.what !== 'discount') change += part.factor * part.sign * size;
       for (const [i, share] of spread(size, amounts).entries()) {
         const ofLine = kept[i] as Map<PartKind, number>;
         ofLine.set(part.what, (ofLine.get(part.what) ?? 0) + share);
       }
     }
     const net = money.orderNet === undefined ? undefined : this.#values.get(money.orderNet);
-    if (net) change = roundTo(net, minorDigits) - gross;
+    if (net) change += roundTo(net, minorDigits) - gross;
     const changes = change === 0 ? undefined : spread(change, amounts);
     return this.#drafts.map(({ line }, i) => ({
       ...line,
@@ -99,36 +101,23 @@ export class OrderGroup {
   /** What was paid back of the order, as returns beside its lines. */
   #refunds(lines: readonly OrderLine[]): OrderLine[] {
     const { minorDigits } = this;
-    const sold = lines.filter(l => !l.isReturn && l.amount !== 0);
+    const sold = lines.filter(l => !l.isReturn && l.amount > 0);
     const net = sold.reduce((sum, l) => sum + l.amount, 0);
-    let refund = 0;
-    let isFull = false;
+    const minor = (column: number | undefined) => {
+      const value = column === undefined ? undefined : this.#values.get(column);
+      return value && Math.abs(roundTo(value, minorDigits));
+    };
+    const of = (what: PartKind) =>
+      this.money.parts
+        .filter(p => p.what === what && p.per === 'order')
+        .reduce((sum, p) => sum + (minor(p.column) ?? 0), 0);
     for (const part of this.money.parts) {
-      const value =
-        part.what === 'refund' && part.per === 'order' ? this.#values.get(part.column) : undefined;
-      if (!value || part.factor === 0) continue;
-      const paid = Math.abs(roundTo(value, minorDigits));
-      const total = part.ofTotal === undefined ? undefined : this.#values.get(part.ofTotal);
-      const ofTotal = total ? Math.abs(roundTo(total, minorDigits)) : net;
-      isFull ||= paid > 0 && paid >= ofTotal;
-      refund += ofTotal > 0 ? Math.round((Math.min(paid, ofTotal) * net) / ofTotal) : 0;
+      if (part.what !== 'refund' || part.per !== 'order' || part.factor === 0) continue;
+      const paid = minor(part.column) ?? 0;
+      if (paid === 0 || net <= 0) continue;
+      const total = minor(part.ofTotal) ?? net;
+      return refundedLines(sold, { paid, total, tax: of('tax'), shipping: of('shipping') });
     }
-    if (refund <= 0 || net <= 0) return [];
-    const shares = spread(
-      Math.min(refund, net),
-      sold.map(l => l.amount),
-    );
-    return sold.flatMap((line, i) => (shares[i] === 0 ? [] : [returnOf(line, shares[i] ?? 0, isFull)]));
+    return [];
   }
 }
-
-/** The return of a line, in part or whole, on the same day. */
-export const returnOf = (line: OrderLine, amount: number, isWhole: boolean): OrderLine => ({
-  ...line,
-  lineNumber: null,
-  amount: -amount,
-  quantity: isWhole ? -Math.abs(line.quantity) : 0,
-  isReturn: true,
-  parts: null,
-  repair: undefined,
-});

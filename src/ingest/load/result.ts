@@ -57,6 +57,8 @@ export interface Understood {
   /** What sales can be broken down by. */
   readonly dimensions: readonly string[];
   readonly assumptions: readonly string[];
+  /** The known export that the file is. */
+  readonly profile?: string;
 }
 
 /** How a file would be read. */
@@ -91,5 +93,6 @@ export function understood({ table, content }: Plan): Understood {
     recognised,
     dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
     assumptions: [...(table.assumptions ?? []), ...assumptions],
+    ...(content.kind === 'sales' && content.mapping.profile && { profile: content.mapping.profile }),
   };
 }

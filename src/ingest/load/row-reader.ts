@@ -15,8 +15,9 @@ import { cellText, fitCells } from '../understand/survey.js';
 import { customerReader } from './customer-cells.js';
 import { dimensionReader } from './dimension-cells.js';
 import { lineParts, moneyOfRow } from './line-money.js';
-import { OrderGroup, returnOf } from './order-group.js';
+import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
+import { returnOf } from './refunds.js';
 
 const ONE = 1_000;
 const NONE: ReadonlyMap<PartKind, number> = new Map();

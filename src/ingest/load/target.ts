@@ -14,6 +14,8 @@ export interface LoadTarget {
   readonly dimensions: readonly Dimension[];
   /** The values of the file's dimensions. */
   readonly values: readonly ValueNumbers[];
+  /** Whether the file has figures beside its revenue. */
+  readonly hasParts: boolean;
   readonly orders: KeyNumbers;
   readonly customers: KeyNumbers;
   /** The first line number that is free. */
@@ -30,6 +32,7 @@ export async function openTarget(
   file: {
     readonly ingestId: number;
     readonly dimensions: readonly PlannedDimension[];
+    readonly hasParts: boolean;
     readonly header: readonly string[];
     /** How many rows it has. */
     readonly rows: number;
@@ -57,6 +60,7 @@ export async function openTarget(
     ingestId: file.ingestId,
     dimensions: [...dimensions, ...others],
     values,
+    hasParts: file.hasParts,
     orders,
     customers,
     nextLine,

@@ -1,6 +1,7 @@
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
 import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';
+import type { Profile } from './profiles/profile.js';
 import type { Returns } from './returns.js';
 import type { RoleKey } from './roles.js';
 import type { RowRule } from './rows/row-rules.js';
@@ -73,6 +74,8 @@ export interface MappingSettings {
   readonly dateOrder: DateOrder;
   /** What the person said that columns are. */
   readonly map: ColumnMap;
+  /** The exports that are known. */
+  readonly profiles: readonly Profile[];
   /** The dimensions that the store has, by key: such a column is one even where it hardly varies. */
   readonly known: ReadonlyMap<string, KnownDimension>;
   /** The edges of the groups that numbers fall into, by role, where the shop has its own. */

@@ -11,6 +11,7 @@ import { currencyOf } from './currency.js';
 import { recogniseSummary, type SummaryMapping } from './customer-summaries.js';
 import type { Mapping } from './mapping.js';
 import { readColumnMap } from './overrides.js';
+import { listProfiles } from './profiles/find-profile.js';
 import { recognise } from './recognise.js';
 import { rolesNamed } from './roles-named.js';
 import { survey } from './survey.js';
@@ -93,7 +94,8 @@ export async function planIngest(
   const summary = recogniseSummary(seen, { dateOrder, map }, settings.today);
   if (summary) return { ...plan, content: { kind: 'customers', mapping: summary } };
   const known = new Map((await listDimensions(store)).map(d => [d.key, d]));
-  const mapping = recognise(facts.name, seen, { dateOrder, map, known, edges });
+  const profiles = await listProfiles();
+  const mapping = recognise(facts.name, seen, { dateOrder, map, known, edges, profiles });
   return { ...plan, content: { kind: 'sales', mapping } };
 }
 

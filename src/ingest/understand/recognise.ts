@@ -1,5 +1,5 @@
 import { assumptionsOf } from './assumptions.js';
-import { findByContent } from './by-content.js';
+import { findByContent, type Guess } from './by-content.js';
 import { customerColumns, isCalledCustomerId } from './customers/customer-columns.js';
 import { nobodyIn } from './customers/nobody.js';
 import { demandDate, demandMoney } from './demand.js';
@@ -12,11 +12,15 @@ import { onlyMoney } from './money/only-money.js';
 import { findPricing } from './money/products.js';
 import { groupOrders } from './orders/first-rows.js';
 import { isLineNumber } from './orders/line-number.js';
-import { findOrderNumber } from './orders/order-number.js';
+import { findOrderNumber, isFirstRowOnly } from './orders/order-number.js';
 import { findRestarts } from './orders/restarts.js';
+import { moneyOf, profilesOf, rolesOf, rulesOf } from './profiles/find-profile.js';
+import type { Profile } from './profiles/profile.js';
+import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { returnsOf } from './returns.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { findRowRules, totalsRules } from './rows/find-rules.js';
+import type { RowRule } from './rows/row-rules.js';
 import { Sample } from './sample.js';
 import { type ColumnSurvey, cellText, decimalMark, numberShare, type Survey } from './survey.js';
 
@@ -75,22 +79,45 @@ class Roles {
   }
 }
 
+/** Roles that a profile's money decides; what the person says of them is stronger. */
+const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'quantity', 'unitPrice', 'discount']);
+
 /**
- * Decides what each column is: by what the person said, by what the values prove, and by name.
+ * Decides what each column is: by what the person said, by what a known export says and its sums prove, by
+ * what the values prove, and by name.
  * @throws IngestError where no date, or nothing that revenue follows from can be found
  */
 export function recognise(file: string, survey: Survey, settings: MappingSettings): Mapping {
+  const saysMoney = [...settings.map.values()].some(field => MONEY_ROLES.has(field));
+  for (const profile of saysMoney ? [] : profilesOf(settings.profiles, survey)) {
+    const mapping = interpret(file, survey, settings, profile);
+    if (mapping) return mapping;
+  }
+  return interpret(file, survey, settings) as Mapping;
+}
+
+/** @returns undefined where the file has the profile's headers, but not its sums */
+function interpret(
+  file: string,
+  survey: Survey,
+  settings: MappingSettings,
+  profile?: Profile,
+): Mapping | undefined {
   const sample = new Sample(survey);
   const roles = new Roles(survey, settings.map);
-  takeByName(roles);
+  if (profile) takeByProfile(roles, profile);
+  takeByName(roles, profile);
   const dateGuess = findByContent(survey, roles.byKey, () => roles.free()).filter(
     g => g.role === 'date' || g.role === 'email',
   );
   for (const { role, column, confidence, reason } of dateGuess) roles.take(role, column, confidence, reason);
   const date = demandDate(file, survey, roles.column('date'));
   const reading = date.dates.reading(settings.dateOrder);
-  const orders = takeOrders(sample, roles);
-  const { choice, guesses } = takeMoney(file, sample, roles, orders);
+  const orders = takeOrders(sample, roles, profile);
+  const known = profile && new ProfileFile(sample, orders);
+  const taken = profile && known ? moneyOfProfile(profile, known) : takeMoney(file, sample, roles, orders);
+  if (!taken) return undefined;
+  const { choice, guesses } = taken;
   const amountColumn =
     choice.money.base.kind === 'amount'
       ? survey.columns[choice.money.base.column]
@@ -109,7 +136,7 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
         r => roles.byKey[r as RoleKey] === c.index,
       ),
   );
-  const rowRules = [
+  const rowRules: RowRule[] = [
     ...totalsRules(survey.columns.filter(c => c !== roles.column('orderId') && c.dates.read < c.filled / 2)),
     ...findRowRules(
       sample,
@@ -117,6 +144,7 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
       isNegative,
     ),
   ];
+  if (profile && known) rowRules.unshift(...rulesOf(profile.rows ?? [], known));
   const order = roles.column('orderId');
   const restarts = order
     ? findRestarts(sample, order, date, reading.orders, isNegative)
@@ -140,10 +168,10 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
     rowRules,
     fromFirstRow: orders.fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
     returns,
-    nobody: new Set(nobodyIn(customerParts)),
+    nobody: new Set([...nobodyIn(customerParts), ...(profile?.nobody ?? [])]),
     customerColumns: customerColumns(sample, customers),
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
-    dimensions: findDimensions(survey, roles.byKey, settings),
+    dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey)),
     recognised: roles.recognised.sort((a, b) => a.column - b.column),
     assumptions: assumptionsOf({
       survey,
@@ -157,7 +185,19 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
       restarts: { ...restarts, order },
       fromFirstRow: orders.fromFirstRow,
     }),
+    ...(profile && { profile: profile.name }),
   };
+}
+
+/** The settings, with the columns ignored that a known export has for itself. */
+function withIgnored(
+  settings: MappingSettings,
+  profile: Profile | undefined,
+  { columns }: Survey,
+): MappingSettings {
+  const ignored = new Set(profile?.ignore?.map(nameOf));
+  const own = columns.filter(c => ignored.has(c.name) && !settings.map.has(c.index));
+  return { ...settings, map: new Map([...settings.map, ...own.map(c => [c.index, 'ignore'] as const)]) };
 }
 
 const roleOf = (key: RoleKey): Role => ROLES.find(r => r.key === key) as Role;
@@ -169,9 +209,27 @@ function ofTheLine({ base, parts }: Money): number[] {
   return [...own, ...parts.filter(p => p.per === 'line').map(p => p.column)];
 }
 
-function takeByName(roles: Roles): void {
+function takeByProfile(roles: Roles, profile: Profile): void {
+  for (const [role, column] of rolesOf(profile, roles.survey))
+    if (column && !roles.map.has(column.index)) roles.take(role as RoleKey, column, 0.99, `${profile.name}`);
+}
+
+/** The money of a known export; undefined where its sums do not hold. */
+function moneyOfProfile(
+  profile: Profile,
+  file: ProfileFile,
+): { choice: MoneyChoice; guesses: Guess[] } | undefined {
+  const written = profile.money(file);
+  const money = written && moneyOf(file, written);
+  if (!written || !money) return undefined;
+  const choice = { money, taken: [], assumptions: written.says ?? [], confidence: 0.99, others: [] };
+  return { choice, guesses: [] };
+}
+
+function takeByName(roles: Roles, profile: Profile | undefined): void {
   for (const role of ROLES) {
     if (BY_VALUES.has(role.key) || roles.byKey[role.key] !== undefined) continue;
+    if (profile && role.key in profile.roles) continue;
     if (role.key === 'customerName' && roles.byKey.customerId === undefined) {
       const id = roles.free().find(c => c.filled > 0 && isCalledCustomerId(c));
       if (id) roles.take('customerId', id, 0.9, `named "${id.header}"`);
@@ -182,22 +240,30 @@ function takeByName(roles: Roles): void {
 }
 
 /** The order's number, the line's number, and the rows of each order. */
-function takeOrders(sample: Sample, roles: Roles) {
+function takeOrders(sample: Sample, roles: Roles, profile: Profile | undefined) {
   const { survey } = sample;
   const known = [
     roles.column('date'),
     roles.column('customerId') ?? roles.column('email') ?? roles.column('customerName'),
   ].flatMap(c => (c ? [c] : []));
   const said = roles.column('orderId');
+  const isOfProfile = profile !== undefined && 'orderId' in profile.roles;
   // A reference that is different on each row beside an order's number is no product.
   const product = roles.column('productId');
   const number = said
-    ? { column: said, confidence: 1, reason: 'you said so', isOnFirstRow: false }
-    : findOrderNumber(
-        sample,
-        [...roles.free(), ...(product && !roles.isSaid('productId') ? [product] : [])],
-        known,
-      );
+    ? {
+        column: said,
+        confidence: 1,
+        reason: 'you said so',
+        isOnFirstRow: isFirstRowOnly(sample, said, known),
+      }
+    : isOfProfile
+      ? undefined
+      : findOrderNumber(
+          sample,
+          [...roles.free(), ...(product && !roles.isSaid('productId') ? [product] : [])],
+          known,
+        );
   if (number) {
     if (number.column === product) roles.untake('productId');
     roles.take('orderId', number.column, number.confidence, number.reason);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currencyWith, minorDigits } from '../../core/money/currencies.js';
 import { knexOf } from '../engine/connection.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
+import { PART_COLUMNS } from './order-lines.js';
 import { readNote, writeNote } from './store-notes.js';
 
 /**
@@ -78,6 +79,7 @@ const GIVEN = [
   ['order_lines', 'amount'],
   ['lines_aside', 'amount'],
   ['customer_summaries', 'revenue'],
+  ...PART_COLUMNS.flatMap(part => [['order_lines', part] as const, ['lines_aside', part] as const]),
 ] as const;
 
 /** Stored sums of them. Columns of lines and scores are rebuilt instead. */

@@ -3,11 +3,11 @@ import { knexOf } from '../engine/connection.js';
 import { memoizedPerTransaction } from '../engine/memoize.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn, listValues } from './dimensions.js';
-import { LINE_COLUMNS, type LineRow, lineColumns } from './order-lines.js';
+import { LINE_COLUMNS, type LineRow, lineColumns, PART_COLUMNS } from './order-lines.js';
 
 /**
  * Lines that are stored but do not count: `replaced_by` is the ingest that brought other lines for their
- * order, or null if the shop excludes their status. The table keeps its first name, `lines_aside`:
+ * order, or null if the shop excludes their status or they were called off (`cancelled`). The table keeps its first name, `lines_aside`:
  * migrations, and tools that read the database, know it by that name.
  */
 const TABLE = 'lines_aside';
@@ -26,12 +26,15 @@ export const excludedLines = (reader: StoreReader): Promise<number> =>
 export const hasArchivedLines = async (reader: StoreReader): Promise<boolean> =>
   (await knexOf(reader)(TABLE).first('id')) !== undefined;
 
-/** Adds lines of a status that the shop excludes, each in the order of `columns`. */
+/**
+ * Adds lines that do not count: of a status that the shop excludes, or called off; each in the order of
+ * `columns`, and then whether it was called off.
+ */
 export const insertExcludedLines = (
   trx: WriteTransaction,
   columns: readonly string[],
   lines: readonly LineRow[],
-): Promise<void> => insertLiterals(trx, TABLE, columns, lines);
+): Promise<void> => insertLiterals(trx, TABLE, [...columns, 'cancelled'], lines);
 
 /**
  * Archives the lines of orders, because an ingest brought new lines for them.
@@ -66,12 +69,16 @@ export async function restoreReplacedLines(
   dimensions: readonly Dimension[],
   replacedBy: number,
 ): Promise<number> {
+  // Lines that were called off stay archived.
+  const called = await knexOf(trx)(TABLE)
+    .where({ replaced_by: replacedBy, cancelled: true })
+    .update({ replaced_by: null });
   const where = { replaced_by: replacedBy };
   const row = await knexOf(trx)(TABLE).where(where).count({ n: '*' }).first();
   await moveLines(trx, dimensions, { from: TABLE, to: 'order_lines', where: 'replaced_by = ?' }, [
     replacedBy,
   ]);
-  return Number(row?.n ?? 0);
+  return Number(row?.n ?? 0) + called;
 }
 
 /** Has all lines count again that were excluded for their status. */
@@ -79,7 +86,11 @@ export const restoreExcludedLines = (
   trx: WriteTransaction,
   dimensions: readonly Dimension[],
 ): Promise<void> =>
-  moveLines(trx, dimensions, { from: TABLE, to: 'order_lines', where: 'replaced_by is null' });
+  moveLines(trx, dimensions, {
+    from: TABLE,
+    to: 'order_lines',
+    where: 'replaced_by is null and not cancelled',
+  });
 
 /**
  * Archives the lines of one of these statuses.
@@ -156,7 +167,9 @@ export async function copyReplacedLines(
     .whereNot({ ingest_id: lines.except })
     .orderBy('id')
     .pluck('id');
-  const copied = [...LINE_COLUMNS.slice(2), ...dimensions.map(dimensionColumn)].map(c => `"${c}"`).join(', ');
+  const copied = [...LINE_COLUMNS.slice(2), ...PART_COLUMNS, ...dimensions.map(dimensionColumn)]
+    .map(c => `"${c}"`)
+    .join(', ');
   for (const [i, id] of ids.entries())
     await knex.raw(
       `insert into order_lines ("id", "ingest_id", ${copied})

@@ -18,6 +18,9 @@ export const LINE_COLUMNS = [
   'is_return',
 ] as const;
 
+/** What files say beside a line's revenue, in minor units; null where they do not. */
+export const PART_COLUMNS = ['discount', 'tax', 'shipping', 'tip', 'cost'] as const;
+
 /** The first and last day of the lines that count; undefined if there are none. */
 export const dataExtent = (reader: StoreReader): Promise<DayRange | undefined> =>
   memoizedPerTransaction(reader, 'extent', () => readExtent(reader));
@@ -188,4 +191,4 @@ export async function deleteLinesOf(trx: WriteTransaction, ingestId: number): Pr
 
 /** The columns of lines, for SQL. */
 export const lineColumns = (dimensions: readonly Dimension[]): string =>
-  [...LINE_COLUMNS, ...dimensions.map(dimensionColumn)].map(c => `"${c}"`).join(', ');
+  [...LINE_COLUMNS, ...PART_COLUMNS, ...dimensions.map(dimensionColumn)].map(c => `"${c}"`).join(', ');

@@ -3,6 +3,8 @@ import type { Sample } from '../sample.js';
 import type { ColumnSurvey } from '../survey.js';
 import type { OrderNumber } from './order-number.js';
 
+/** Names that say of themselves that they are of the line. */
+const OF_THE_LINE = /\b(line|lineitem|item|product|sku|variant|ligne|linea|linha|position|zeile)/;
 /** Orders that are needed before what they share is more than chance. */
 const ENOUGH = 3;
 
@@ -50,5 +52,16 @@ function columnsOfFirstRows(
   const found = sample.survey.columns.filter(c => c !== column && isFirst(c));
   // One column that a single order happens to fill first proves nothing.
   if (!isOnFirstRow && several.length < ENOUGH && found.length < 3) return [];
-  return [...found.map(c => c.index), ...(isOnFirstRow ? [column.index] : [])];
+  // What orders seldom have (a date of cancellation) is known by the others.
+  const isSeldom = (c: ColumnSurvey) => {
+    const texts = sample.texts(c);
+    return (
+      c.filled > 0 && !OF_THE_LINE.test(c.name) && several.every(r => r.slice(1).every(i => texts[i] === ''))
+    );
+  };
+  const seldom =
+    found.length < 3
+      ? []
+      : sample.survey.columns.filter(c => c !== column && !found.includes(c) && isSeldom(c));
+  return [...found, ...seldom].map(c => c.index).concat(isOnFirstRow ? [column.index] : []);
 }

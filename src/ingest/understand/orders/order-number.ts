@@ -94,7 +94,11 @@ function judge(
 }
 
 /** Whether rows without the number are further rows of the order above: they lack its day or customer too. */
-function isFirstRowOnly(sample: Sample, column: ColumnSurvey, known: readonly ColumnSurvey[]): boolean {
+export function isFirstRowOnly(
+  sample: Sample,
+  column: ColumnSurvey,
+  known: readonly ColumnSurvey[],
+): boolean {
   const texts = sample.texts(column);
   if (known.length === 0 || texts[0] === '') return false;
   let blanks = 0;

@@ -1,0 +1,68 @@
+import { spread } from './line-money.js';
+import type { OrderLine } from './order-line.js';
+
+/** What was paid back of an order, in minor units, and what the order came to. */
+export interface Refund {
+  readonly paid: number;
+  /** With tax and shipping. */
+  readonly total: number;
+  readonly tax: number;
+  readonly shipping: number;
+}
+
+/** More lines have too many subsets to try. */
+const MOST_LINES = 12;
+
+/** The return of a line, in part or whole, on the same day. */
+export const returnOf = (line: OrderLine, amount: number, isWhole: boolean): OrderLine => ({
+  ...line,
+  lineNumber: null,
+  amount: -amount,
+  quantity: isWhole ? -Math.abs(line.quantity) : 0,
+  isReturn: true,
+  parts: null,
+  repair: undefined,
+});
+
+/**
+ * The returns of an order of which money was paid back, where nothing says for what. All of it: all lines. What
+ * some lines come to, with their tax and perhaps the shipping: these lines. Else the goods' share of it, of
+ * each line in proportion: an estimate.
+ */
+export function refundedLines(sold: readonly OrderLine[], refund: Refund): OrderLine[] {
+  const { paid, total } = refund;
+  const net = sold.reduce((sum, l) => sum + l.amount, 0);
+  if (paid >= total) return sold.map(line => returnOf(line, line.amount, true));
+  const lines = linesPaidBack(sold, net, refund);
+  if (lines) return lines.map(line => returnOf(line, line.amount, true));
+  const goods = Math.min(net, Math.round((paid * net) / total));
+  const shares = spread(
+    goods,
+    sold.map(l => l.amount),
+  );
+  return sold.flatMap((line, i) => (shares[i] ? [returnOf(line, shares[i], false)] : []));
+}
+
+/** The lines that come to what was paid back; undefined if none do. */
+function linesPaidBack(
+  sold: readonly OrderLine[],
+  net: number,
+  { paid, tax, shipping }: Refund,
+): OrderLine[] | undefined {
+  if (sold.length > MOST_LINES) return undefined;
+  const rates = [tax / net, tax / (net + shipping), 0];
+  for (let subset = 1; subset < 2 ** sold.length; subset++) {
+    const lines = sold.filter((_, i) => subset & (1 << i));
+    const amount = lines.reduce((sum, l) => sum + l.amount, 0);
+    const isPaid = rates.some(
+      rate =>
+        isCent(amount * (1 + rate), paid) ||
+        isCent((amount + shipping) * (1 + rate), paid) ||
+        isCent(amount * (1 + rate) + shipping, paid),
+    );
+    if (isPaid) return lines;
+  }
+  return undefined;
+}
+
+const isCent = (a: number, b: number): boolean => Math.abs(a - b) < 1.5;

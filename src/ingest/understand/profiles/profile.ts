@@ -1,0 +1,77 @@
+import type { PartKind } from '../money/money.js';
+import type { RoleKey } from '../roles.js';
+import type { RowKind } from '../rows/row-rules.js';
+import type { ProfileFile } from './profile-file.js';
+
+/**
+ * A known export of a shop system: how it is known, and what each of its columns means. One file in systems/
+ * each. Headers are compared as words, whatever their case, spaces and marks.
+ */
+export interface Profile {
+  /** What people call the file: `Shopify orders`. */
+  readonly name: string;
+  readonly signature: {
+    /** Headers that the export always has. */
+    readonly all: readonly string[];
+    /** Headers of which it has at least one. */
+    readonly any?: readonly string[];
+    /** Headers by which another system's export is told. */
+    readonly none?: readonly string[];
+  };
+  /** The columns of these roles: the first of the headers that is there. Null where a role has no column. */
+  readonly roles: Readonly<Partial<Record<RoleKey, string | readonly string[] | null>>>;
+  /**
+   * How revenue follows from the columns. It tests by sums that the file is what it seems; the first way whose
+   * proof holds is taken.
+   * @returns undefined where no way holds: the file is then read as any other
+   */
+  money(file: ProfileFile): ProfileMoney | undefined;
+  /** What rows with certain values are. */
+  readonly rows?: readonly ProfileRule[];
+  /** Columns that are neither a figure nor a breakdown. */
+  readonly ignore?: readonly string[];
+  /** Values of the customer's columns that stand for nobody, lower-case, beside the usual ones. */
+  readonly nobody?: readonly string[];
+  /** For docs/ingest.md, in a few words each. */
+  readonly documentation: {
+    readonly revenue: string;
+    readonly leftOut: string;
+  };
+}
+
+/** How revenue follows, by header. */
+export interface ProfileMoney {
+  readonly base:
+    | { readonly amount: string; readonly per?: 'line' | 'order' }
+    | { readonly quantity: string; readonly price: string };
+  /** The order's net sales, which its lines are brought to add up to. */
+  readonly orderNet?: string;
+  readonly parts?: readonly ProfilePart[];
+  /** Sentences for the person: what had to be assumed. */
+  readonly says?: readonly string[];
+}
+
+/** A figure beside the sales, by header; left out where the file lacks the column. */
+export interface ProfilePart {
+  readonly what: PartKind;
+  readonly column: string;
+  /** `line` unless given. */
+  readonly per?: 'line' | 'unit' | 'order';
+  /** `money` unless given. */
+  readonly unit?: 'money' | 'percent' | 'fraction' | 'included';
+  /** -1 where the export writes it with a minus; 1 unless given. */
+  readonly sign?: 1 | -1;
+  /** What revenue changes by for 1.00 in the column; 0 unless given. */
+  readonly factor?: -1 | 0 | 1;
+  /** For a refund: the header of the order's total that it was paid back of. */
+  readonly ofTotal?: string;
+}
+
+/** What rows with these values of a column are. */
+export interface ProfileRule {
+  readonly column: string;
+  /** A pattern is for the value in lower case, without accents. */
+  readonly values: readonly string[] | RegExp | 'filled' | 'blank';
+  readonly kind: RowKind;
+  readonly what: string;
+}
