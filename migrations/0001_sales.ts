@@ -7,6 +7,33 @@ import type { Knex } from 'knex';
  * first brings the dimension, that holds the id of its value.
  */
 export async function up(knex: Knex): Promise<void> {
+  await createIngestsAndCalendar(knex);
+  await createDimensionsAndCustomers(knex);
+  await createOrders(knex);
+  await createSegments(knex);
+  await createPostsAndEvents(knex);
+}
+
+export async function down(knex: Knex): Promise<void> {
+  for (const table of [
+    'handled_events',
+    'digest_runs',
+    'segment_members',
+    'segment_snapshots',
+    'order_lines',
+    'orders',
+    'customers',
+    'dimension_values',
+    'dimensions',
+    'calendar',
+    'ingests',
+    'store_state',
+  ]) {
+    await knex.schema.dropTable(table);
+  }
+}
+
+async function createIngestsAndCalendar(knex: Knex): Promise<void> {
   await knex.schema.createTable('store_state', t => {
     t.string('key').primary();
     t.bigInteger('value').notNullable();
@@ -38,7 +65,9 @@ export async function up(knex: Knex): Promise<void> {
     t.integer('quarter').notNullable();
     t.integer('year').notNullable();
   });
+}
 
+async function createDimensionsAndCustomers(knex: Knex): Promise<void> {
   await knex.schema.createTable('dimensions', t => {
     t.integer('id').primary();
     t.string('key').notNullable().unique();
@@ -61,7 +90,9 @@ export async function up(knex: Knex): Promise<void> {
     t.text('name');
     t.text('email');
   });
+}
 
+async function createOrders(knex: Knex): Promise<void> {
   await knex.schema.createTable('orders', t => {
     t.integer('id').primary();
     t.text('key').notNullable().unique();
@@ -91,7 +122,9 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.table('orders', t => {
     t.index(['customer_id', 'day']);
   });
+}
 
+async function createSegments(knex: Knex): Promise<void> {
   await knex.schema.createTable('segment_snapshots', t => {
     t.integer('id').primary();
     t.string('map').notNullable();
@@ -114,7 +147,9 @@ export async function up(knex: Knex): Promise<void> {
     t.bigInteger('monetary').notNullable();
     t.primary(['snapshot_id', 'customer_id']);
   });
+}
 
+async function createPostsAndEvents(knex: Knex): Promise<void> {
   await knex.schema.createTable('digest_runs', t => {
     t.string('key').primary();
     t.string('channel').notNullable();
@@ -129,23 +164,4 @@ export async function up(knex: Knex): Promise<void> {
     t.string('id').primary();
     t.bigInteger('handled_at').notNullable();
   });
-}
-
-export async function down(knex: Knex): Promise<void> {
-  for (const table of [
-    'handled_events',
-    'digest_runs',
-    'segment_members',
-    'segment_snapshots',
-    'order_lines',
-    'orders',
-    'customers',
-    'dimension_values',
-    'dimensions',
-    'calendar',
-    'ingests',
-    'store_state',
-  ]) {
-    await knex.schema.dropTable(table);
-  }
 }

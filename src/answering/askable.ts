@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer/answer.js';
 import type { FollowUp } from '../core/answer/follow-up.js';
+import { recordedIn } from '../measures/recorded.js';
 import { hasBuyers } from '../store/scope/bought-before.js';
-import { hasCustomers } from '../store/tables/customers.js';
 import { CUSTOMER } from './grouping-fields.js';
 import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
@@ -27,6 +27,6 @@ export async function offeringAskable<A extends Answer>(answers: readonly A[], v
 export async function hasDataFor(query: ParsedQuery, { store }: Pick<ShopView, 'store'>): Promise<boolean> {
   const { question, dimension, second } = query;
   if (question.family === 'segment' && !(await hasBuyers(store))) return false;
-  if ((dimension === CUSTOMER || second === CUSTOMER) && !(await hasCustomers(store))) return false;
+  if ((dimension === CUSTOMER || second === CUSTOMER) && !(await recordedIn(store)).customers) return false;
   return (await question.canAnswer?.(query, store)) ?? true;
 }

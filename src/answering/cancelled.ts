@@ -1,6 +1,6 @@
 import type { Note } from '../core/answer/notes.js';
 import { isOfKind } from '../measures/order-statuses.js';
-import { type Filter, totalSums } from '../store/scope/sums.js';
+import type { Filter, PartSums } from '../store/scope/sums.js';
 import { dimensionColumn, listValues } from '../store/tables/dimensions.js';
 import type { AnswerContext } from './context.js';
 import { filterText } from './declaration.js';
@@ -8,28 +8,31 @@ import { groupingFields } from './grouping-fields.js';
 import type { ShopView } from './shop.js';
 
 /**
- * What an answer says of the cancelled orders that its sums count; nothing if it is filtered by status
- * anyway.
+ * Keeps the lines of cancelled orders; undefined if there are none, or the sums are filtered by status anyway.
  */
-export async function cancelledNotes(
+export async function cancelledFilter(
   { scope }: Pick<AnswerContext, 'scope'>,
-  { store, currency }: ShopView,
-): Promise<Note[]> {
+  { store }: Pick<ShopView, 'store'>,
+): Promise<Filter | undefined> {
   const status = (await groupingFields(store)).find(field => field.key === 'status');
-  if (status?.by.kind !== 'dimension') return [];
+  if (status?.by.kind !== 'dimension') return undefined;
   const column = dimensionColumn(status.by.dimension);
+  if (scope.filters.some(filter => filter.column === column)) return undefined;
   const values = (await listValues(store, status.by.dimension)).filter(v => isOfKind(v.value, 'cancelled'));
-  if (values.length === 0 || scope.filters.some(filter => filter.column === column)) return [];
-  const filter: Filter = { field: status, column, values, exclude: false };
-  const { orders, revenue } = await totalSums(store, { ...scope, filters: [...scope.filters, filter] });
-  if (orders === 0 || revenue <= 0) return [];
-  return [
-    {
-      kind: 'cancelledCounted',
-      orders,
-      revenue,
-      currency,
-      filter: filterText([{ ...filter, exclude: true }]),
-    },
-  ];
+  return values.length === 0 ? undefined : { field: status, column, values, exclude: false };
+}
+
+/**
+ * What an answer says of the cancelled orders that its sums count.
+ * @param cancelled the lines that {@link cancelledFilter} keeps, added up
+ */
+export function cancelledNotes(
+  filter: Filter | undefined,
+  cancelled: PartSums | undefined,
+  { currency }: Pick<ShopView, 'currency'>,
+): Note[] {
+  if (!filter || !cancelled || cancelled.orders === 0 || cancelled.revenue <= 0) return [];
+  const { orders, revenue } = cancelled;
+  const without = filterText([{ ...filter, exclude: true }]);
+  return [{ kind: 'cancelledCounted', orders, revenue, currency, filter: without }];
 }

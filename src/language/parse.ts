@@ -7,15 +7,16 @@ import { type Note, remark } from '../core/answer/notes.js';
 import { type Day, showDay } from '../core/calendar/days.js';
 import type { Period } from '../core/calendar/period.js';
 import { NotUnderstood, noSales } from '../core/errors.js';
-import { cleaned, normal, tokensOf } from '../core/text/normal-text.js';
+import { cleaned, normal, type Token, tokensOf } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
 import { kebab } from '../core/text/words.js';
-import { OTHERS } from '../segments/maps/map.js';
+import { OTHERS, type SegmentMap } from '../segments/maps/map.js';
 import { optionsText } from '../segments/segmentation/options.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
 import { customersCalled } from '../store/tables/customers.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 import { chooseQuestion } from './choose.js';
+import { withComparedValues } from './compared-values.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon/lexicon.js';
 import { type FoundOptions, segmentationOf, takeOptions } from './options.js';
@@ -93,22 +94,9 @@ async function attempt(
   );
   const { family, rest: asked, remarks } = takeFamily(words);
   const questions = all.filter(q => !family || q.family === family);
-  const vocabulary: Vocabulary = {
-    dimensions,
-    segments:
-      family === 'sales'
-        ? []
-        : [...(segmentation?.options ?? shop.segmenting.segmentation).map.segments, OTHERS],
-    questions,
-    isAboutSegments: family === 'segment',
-    known: new Map(),
-  };
-  const tokens = tokensOf(asked);
-  if (tokens.length > MOST_WORDS)
-    throw new NotUnderstood(`That question has ${tokens.length} words; ${MOST_WORDS} are enough.`, [
-      'sales',
-      'segment',
-    ]);
+  const { map } = segmentation?.options ?? shop.segmenting.segmentation;
+  const vocabulary = vocabularyOf(family, questions, dimensions, map);
+  const tokens = fewTokensOf(asked);
   let index: Promise<ValueIndex> | undefined;
   const values = () => {
     index ??= ValueIndex.of(shop.store, dimensions, tokens);
@@ -140,6 +128,28 @@ async function attempt(
     return asProfile({ question: choice.question, ...choice.given, remarks: said }, all);
   }
   return { said, family, questions, dimensions, spans: plain.spans, unknown: plain.unknown };
+}
+
+/** What the words of a question may mean. Segments are none of what sales are about. */
+const vocabularyOf = (
+  family: Family | undefined,
+  questions: readonly Declaration[],
+  dimensions: readonly GroupingField[],
+  { segments }: SegmentMap,
+): Vocabulary => ({
+  dimensions,
+  segments: family === 'sales' ? [] : [...segments, OTHERS],
+  questions,
+  isAboutSegments: family === 'segment',
+  known: new Map(),
+});
+
+/** @throws NotUnderstood if there are more than a question has */
+function fewTokensOf(asked: string): Token[] {
+  const tokens = tokensOf(asked);
+  if (tokens.length <= MOST_WORDS) return tokens;
+  const limit = `That question has ${tokens.length} words; ${MOST_WORDS} are enough.`;
+  throw new NotUnderstood(limit, ['sales', 'segment']);
 }
 
 /** A segment's question about one customer is answered by their profile. */
@@ -207,26 +217,6 @@ const namesNumber = (spans: readonly Span[]): boolean =>
       s.meanings.some(m => m.kind === 'dimension' && !m.isPeriod) &&
       spans[i + 1]?.meanings.some(m => m.kind === 'number'),
   );
-
-/** `France vs Spain`, `compare France with Spain`: values that are compared are those of a breakdown. */
-function withComparedValues(spans: readonly Span[]): readonly Span[] {
-  const isComparing = ({ meanings }: Span) =>
-    meanings.some(
-      m => m.kind === 'versus' || (m.kind === 'question' && m.questions.some(q => q.name === 'compare')),
-    );
-  const fields = spans.flatMap(s => s.meanings.flatMap(m => (m.kind === 'value' ? [m.value.field] : [])));
-  const field = fields.find((f, i) => fields.findIndex(other => other.key === f.key) < i);
-  if (!field || !spans.some(isComparing)) return spans;
-  const plain = spans.map((s): Span => (isComparing(s) ? { ...s, meanings: [{ kind: 'filler' }] } : s));
-  const isSplit = spans.some(s =>
-    s.meanings.some(m => m.kind === 'dimension' && !m.isPeriod && m.dimension.key !== field.key),
-  );
-  const end = spans.at(-1)?.to ?? 0;
-  const at = isSplit ? { text: '', from: end, to: end } : { text: '', from: 0, to: 0 };
-  const by: Span = { ...at, meanings: [{ kind: 'by' }] };
-  const split: Span = { ...at, meanings: [{ kind: 'dimension', dimension: field }] };
-  return isSplit ? [...plain, by, split] : [by, split, ...plain];
-}
 
 /** A question about something by name takes the rest of the text as it is: names hold anything. */
 async function understandNamed(

@@ -23,6 +23,19 @@ export function giveSlots(meanings: readonly Meaning[], said: Said): SlotsGiven 
   return meanings.every(meaning => reader.take(meaning)) ? reader.result() : undefined;
 }
 
+/** A meaning that is neither a value nor holds a sentence together. */
+type Word = Exclude<Meaning, { readonly kind: 'value' | 'joiner' | 'filler' }>;
+
+/** What stood right before a word. */
+interface Before {
+  /** Of a dimension that was said, and not as what to split by. */
+  readonly dimension: string | undefined;
+  /** The dimension of a value that was said. */
+  readonly value: string | undefined;
+  /** The value was one to leave out. */
+  readonly wasExcluded: boolean;
+}
+
 /** Reads meanings one after another; what stands beside each other belongs together. */
 class SlotReader {
   readonly #slots: { -readonly [K in keyof QueryArguments]: QueryArguments[K] };
@@ -54,21 +67,27 @@ class SlotReader {
   take(meaning: Meaning): boolean {
     if (meaning.kind === 'value') return this.#takeValue(meaning.value);
     if (meaning.kind === 'joiner') return true;
-    const behind = this.#value;
-    const wasTaken = this.#not === 'taken';
+    const before: Before = {
+      dimension: this.#dimension,
+      value: this.#value,
+      wasExcluded: this.#not === 'taken',
+    };
+    this.#value = undefined;
     if (meaning.kind === 'filler') {
       // "excluding cancelled in France" leaves France in.
-      if (wasTaken) this.#not = 'no';
-      this.#value = undefined;
+      if (before.wasExcluded) this.#not = 'no';
       return true;
     }
     // In "who has not bought" the "not" has nothing to exclude; "only" needs a value as well.
     if (this.#not === 'open' || this.#isOnly) return false;
     if (this.#isFrom && meaning.kind !== 'segment') return false;
     this.#not = 'no';
-    const isBeside = this.#dimension;
     this.#dimension = undefined;
-    this.#value = undefined;
+    return this.#takeWord(meaning, before);
+  }
+
+  /** Takes what is neither a value nor holds a sentence together. */
+  #takeWord(meaning: Word, before: Before): boolean {
     switch (meaning.kind) {
       case 'by':
         this.#isAfterBy = true;
@@ -78,7 +97,7 @@ class SlotReader {
         return true;
       case 'only':
         this.#isOnly = true;
-        this.#dimension = isBeside;
+        this.#dimension = before.dimension;
         return true;
       case 'versus':
         return false;
@@ -86,7 +105,7 @@ class SlotReader {
         this.#isAfterBy = false;
         return true;
       case 'dimension':
-        return this.#takeDimension(meaning, behind);
+        return this.#takeDimension(meaning, before.value);
       case 'question':
         // "by promotion" is split by it, and asks no question about promotions.
         this.#isAsked = true;
@@ -98,7 +117,7 @@ class SlotReader {
         break;
       case 'measure':
         // "without cancelled orders" does not ask for the number of orders.
-        if (wasTaken && behind !== undefined && meaning.isNoun) break;
+        if (before.wasExcluded && before.value !== undefined && meaning.isNoun) break;
         if (this.#slots.measure && this.#slots.measure !== meaning.measure) this.#fit -= 3;
         this.#slots.measure ??= meaning.measure;
         this.#isRankedBy ||= this.#isAfterBy;

@@ -3,7 +3,7 @@ import { SeededRandom } from '../../seeds/random.js';
 import { isoOf } from '../../src/core/calendar/days.js';
 import { GRAINS } from '../../src/core/calendar/grain.js';
 import { listChunks } from '../../src/store/columns/chunk.js';
-import { type GroupBy, groupedSums, pairedSums, totalSums } from '../../src/store/scope/sums.js';
+import { type GroupBy, groupedSums, overview, pairedSums, totalSums } from '../../src/store/scope/sums.js';
 import { listDimensions } from '../../src/store/tables/dimensions.js';
 import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
@@ -78,6 +78,12 @@ async function compare({ shop: { store } }: TestShop, random: SeededRandom): Pro
     );
     const [sql, columns] = await ordersBothWays(store, scope);
     expect(columns).toEqual(sql);
+    for (const part of await someFilters(store, most => random.whole(0, most))) {
+      const filters = [...scope.filters, { ...part, exclude: false }];
+      const [own] = await sqlSums(store, { ...scope, filters });
+      const expected = { orders: own?.orders, revenue: own?.revenue };
+      expect((await overview(store, scope, undefined, part)).part).toEqual(expected);
+    }
   }
   const totals = await databaseOf(store)('customer_totals').orderBy('customer_id');
   const orders = await databaseOf(store)('orders')

@@ -76,13 +76,21 @@ export function showDay(day: Day): string {
 export const showWeekday = (day: Day): string =>
   `${WEEKDAYS[partsOf(day).weekday - 1]!.slice(0, 3)}, ${showDay(day)}`;
 
-/** The current day in an IANA time zone. */
-export function todayIn(zone: string, now: Date): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+/** By IANA time zone. Making one takes about a millisecond, and every question asks for today. */
+const ISO_FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function isoFormatIn(zone: string): Intl.DateTimeFormat {
+  const known = ISO_FORMATS.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(now);
-  return dayFromIso(parts) as Day;
+  });
+  ISO_FORMATS.set(zone, format);
+  return format;
 }
+
+/** The current day in an IANA time zone. */
+export const todayIn = (zone: string, now: Date): Day => dayFromIso(isoFormatIn(zone).format(now)) as Day;

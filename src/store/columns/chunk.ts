@@ -1,6 +1,12 @@
 import { idList } from '../engine/bulk.js';
 import { knexOf } from '../engine/connection.js';
-import { decodeNumbers, encodeNumbers, isAllZero, type Numbers } from '../engine/number-encoding.js';
+import {
+  decodeNumbers,
+  encodeNumbers,
+  isAllZero,
+  type Numbers,
+  onlyNumber,
+} from '../engine/number-encoding.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 /**
@@ -95,6 +101,12 @@ export class Chunk {
 
   has(name: ColumnName): boolean {
     return this.stored.has(name);
+  }
+
+  /** What all numbers of a column are, those of deleted lines too; undefined if they differ. */
+  only(name: ColumnName): number | undefined {
+    const bytes = this.stored.get(name);
+    return bytes ? onlyNumber(bytes) : 0;
   }
 
   /** All columns of the lines that count; `order` is always there. */

@@ -18,6 +18,11 @@ export class Lines {
     private readonly at: Int32Array | undefined,
   ) {}
 
+  /** What a column's numbers are, if those of the whole chunk are the same: known without decoding them. */
+  only(name: ColumnName): number | undefined {
+    return this.chunk.only(name);
+  }
+
   /** A column's numbers of these lines. */
   column(name: 'quantity' | 'amount'): Float64Array;
   column(name: Exclude<ColumnName, 'quantity' | 'amount'>): Int32Array;

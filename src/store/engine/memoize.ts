@@ -17,7 +17,7 @@ export function memoizedPerTransaction<T>(
 }
 
 /** Most results that a store keeps in memory; the largest are some megabytes. */
-export const MOST_MEMOIZED = 12;
+export const MOST_MEMOIZED = 14;
 
 /**
  * Computes something once for each version of the data. The least recently used results are dropped first.

@@ -1,7 +1,7 @@
 /**
  * A column of whole numbers as bytes: the smallest one, and the differences to it in one, two, four or eight
- * bytes each, whichever is the narrowest that holds all of them. It is read back by one copy of a typed array,
- * and a second pass only if the smallest number is not 0.
+ * bytes each, whichever is the narrowest that holds all of them. It is read back by one copy of a typed
+ * array, and a second pass only if the smallest number is not 0.
  *
  * The header has eight bytes with the smallest number and eight with the width, both as doubles, so that what
  * follows is aligned for typed arrays.
@@ -11,9 +11,12 @@ const HEADER = 16;
 /** Numbers of a column as they are worked with. */
 export type Numbers = Int32Array | Float64Array;
 
+/** What all numbers that `encodeNumbers` made bytes of are; undefined if they differ. Nothing is decoded. */
+export const onlyNumber = (bytes: Buffer): number | undefined =>
+  bytes.readDoubleLE(8) === 0 ? bytes.readDoubleLE(0) : undefined;
+
 /** Whether a column that `encodeNumbers` made is all zero. */
-export const isAllZero = (bytes: Buffer): boolean =>
-  bytes.readDoubleLE(0) === 0 && bytes.readDoubleLE(8) === 0;
+export const isAllZero = (bytes: Buffer): boolean => onlyNumber(bytes) === 0;
 
 /** @param values whole numbers whose differences a double holds exactly, so between -2^52 and 2^52 */
 export function encodeNumbers(values: ArrayLike<number>): Buffer {

@@ -16,11 +16,12 @@ export async function boughtBefore(reader: StoreReader, day: number): Promise<Ui
   return marks;
 }
 
-/**
- * Whether any customer has bought, so that there can be segments: returns alone make none. Ends at the first
- * line that shows it.
- */
-export async function hasBuyers(reader: StoreReader): Promise<boolean> {
+/** Whether any customer has bought, so that there can be segments: returns alone make none. */
+export const hasBuyers = (reader: StoreReader): Promise<boolean> =>
+  memoizedByDataVersion(reader, 'has buyers', () => findBuyer(reader));
+
+/** Ends at the first line that shows that there is one. */
+async function findBuyer(reader: StoreReader): Promise<boolean> {
   for await (const lines of scan(reader, { filters: [] }, ['customer', 'isReturn'])) {
     const isReturn = lines.column('isReturn');
     // Customer 0 stands for lines that name none.

@@ -5,11 +5,15 @@ import type { StoreReader } from '../engine/transaction.js';
 const ONE = 1_000;
 
 /**
- * Whether any line has another quantity than one. A line without a quantity counts as one unit. Ends at the first such
- * line, so it costs little in a shop that has quantities.
+ * Whether any line has another quantity than one; a line without a quantity counts as one unit. Ends at the
+ * first such line, so that it costs little in a shop that has quantities. In one that has none, all
+ * quantities of a chunk are the same, which is known without going through them.
  */
 export async function hasQuantities(reader: StoreReader): Promise<boolean> {
-  for await (const lines of scan(reader, { filters: [] }, ['quantity']))
-    if (lines.column('quantity').some(quantity => Math.abs(quantity) !== ONE)) return true;
+  const isOther = (quantity: number) => Math.abs(quantity) !== ONE;
+  for await (const lines of scan(reader, { filters: [] }, ['quantity'])) {
+    const only = lines.only('quantity');
+    if (only === undefined ? lines.column('quantity').some(isOther) : isOther(only)) return true;
+  }
   return false;
 }

@@ -11,8 +11,11 @@ import {
   groupingByPair,
   type LineScope,
   OverviewCounter,
+  PartCounter,
+  type PartSums,
   type RatingColumn,
   TotalCounter,
+  type ValueFilter,
 } from '../columns/index.js';
 import { idLists } from '../engine/bulk.js';
 import { knexOf } from '../engine/connection.js';
@@ -21,7 +24,7 @@ import type { StoreReader } from '../engine/transaction.js';
 import { highestCustomer } from '../tables/customers.js';
 import { type Dimension, dimensionColumn, listDimensions, listValues } from '../tables/dimensions.js';
 
-export type { Filter, GroupBy, GroupSums, LineScope } from '../columns/index.js';
+export type { Filter, GroupBy, GroupSums, LineScope, PartSums, ValueFilter } from '../columns/index.js';
 
 /** The sums of a group that has a name. */
 export interface Sums extends GroupSums {
@@ -95,19 +98,27 @@ export interface Overview {
   readonly repeat: { readonly once: number; readonly twice: number };
   /** Minor units. */
   readonly revenueByDay: ReadonlyMap<number, number>;
+  /** The lines of the part that was asked for. */
+  readonly part: PartSums | undefined;
 }
 
-/** @param before who had ordered before, by customer id: they count as having ordered twice */
+/**
+ * @param before who had ordered before, by customer id: they count as having ordered twice
+ * @param part values whose lines are added up on their own as well
+ */
 export async function overview(
   reader: StoreReader,
   scope: LineScope,
   before?: Uint8Array,
+  part?: ValueFilter,
 ): Promise<Overview> {
   const customers = await highest(reader);
   const all = new TotalCounter(customers, await ratingColumn(reader));
   const rest = new OverviewCounter(customers);
-  await countAll(reader, scope, [all, rest]);
-  return { total: all.sums(), repeat: rest.repeat(before), revenueByDay: rest.revenueByDay };
+  const own = part && new PartCounter(part);
+  await countAll(reader, scope, own ? [all, rest, own] : [all, rest]);
+  const { revenueByDay } = rest;
+  return { total: all.sums(), repeat: rest.repeat(before), revenueByDay, part: own?.sums() };
 }
 
 /** @returns the total, and for each grouping the sums of its groups, in the order in which they come */

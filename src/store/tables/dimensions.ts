@@ -42,16 +42,24 @@ export const listDimensions = (reader: StoreReader): Promise<readonly Dimension[
     return rows.map(fromStored);
   });
 
-/** All values of a dimension. */
-export async function listValues(
-  reader: StoreReader,
-  dimension: Pick<Dimension, 'id'>,
-): Promise<{ id: number; value: string; label: string | null }[]> {
-  return knexOf(reader)('dimension_values')
-    .where({ dimension_id: dimension.id })
-    .select('id', 'value', 'label')
-    .orderBy('value');
+/** A value of a dimension, with the name that people know it by, where it has one. */
+export interface DimensionValue {
+  readonly id: number;
+  readonly value: string;
+  readonly label: string | null;
 }
+
+/** All values of a dimension. A question asks for them several times. */
+export const listValues = (
+  reader: StoreReader,
+  { id }: Pick<Dimension, 'id'>,
+): Promise<readonly DimensionValue[]> =>
+  memoizedPerTransaction<readonly DimensionValue[]>(reader, `values of dimension ${id}`, async () =>
+    knexOf(reader)('dimension_values')
+      .where({ dimension_id: id })
+      .select('id', 'value', 'label')
+      .orderBy('value'),
+  );
 
 /** All values of all dimensions, in the order of their dimensions and ids. */
 export const listAllValues = (

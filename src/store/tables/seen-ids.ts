@@ -13,7 +13,7 @@ export type FirstTime = (id: string, withinMs: number, patienceMs?: number) => P
 const PATIENCE_MS = 1_000;
 const LONGEST_MS = 3_600_000;
 
-/** Whether two points in time (milliseconds) are further apart than a span of time, whichever is the earlier. */
+/** Whether two points in time (milliseconds) are further apart than a span, whichever is the earlier. */
 const isFar = (a: number, b: number, spanMs: number): boolean => Math.abs(a - b) > spanMs;
 
 /**

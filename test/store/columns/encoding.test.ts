@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeNumbers, encodeNumbers, isAllZero } from '../../../src/store/engine/number-encoding.js';
+import {
+  decodeNumbers,
+  encodeNumbers,
+  isAllZero,
+  onlyNumber,
+} from '../../../src/store/engine/number-encoding.js';
 
 const HEADER_BYTES = 16;
 /** Differences of numbers in this range are exact in a double. */
@@ -73,6 +78,15 @@ describe('Numbers encoded as bytes', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(-1, 0, 0, 0, 1), { minLength: 1, maxLength: 5 }), values => {
         expect(isAllZero(encodeNumbers(values))).toBe(values.every(value => value === 0));
+      }),
+    );
+  });
+
+  it('are known to be all the same without decoding', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(-1_000, 1_000), { minLength: 1, maxLength: 5 }), values => {
+        const isSame = values.every(value => value === values[0]);
+        expect(onlyNumber(encodeNumbers(values))).toBe(isSame ? values[0] : undefined);
       }),
     );
   });

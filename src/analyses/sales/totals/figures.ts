@@ -3,7 +3,14 @@ import { type Comparison, reachesBack, yearToDate } from '../../../core/calendar
 import { changeOf, fraction } from '../../../measures/measures.js';
 import type { StoreReader } from '../../../store/engine/transaction.js';
 import { boughtBefore } from '../../../store/scope/bought-before.js';
-import { type GroupSums, type LineScope, type Overview, overview } from '../../../store/scope/sums.js';
+import {
+  type GroupSums,
+  type LineScope,
+  type Overview,
+  overview,
+  type PartSums,
+  type ValueFilter,
+} from '../../../store/scope/sums.js';
 
 /** The totals of a scope. */
 export interface Totals {
@@ -12,16 +19,24 @@ export interface Totals {
   readonly repeatRate: number | null;
   /** Minor units. */
   readonly revenueByDay: Overview['revenueByDay'];
+  /** Of the values that were asked for on their own. */
+  readonly part: PartSums | undefined;
 }
 
 /**
  * Whether a customer is new is judged by all orders before the period, whatever the filters leave of them.
+ * @param part values whose lines are added up on their own as well
  */
-export async function totalsOf(store: StoreReader, scope: LineScope, data: DayRange): Promise<Totals> {
+export async function totalsOf(
+  store: StoreReader,
+  scope: LineScope,
+  data: DayRange,
+  part?: ValueFilter,
+): Promise<Totals> {
   const from = scope.range?.from ?? data.from;
   const before = from > data.from ? await boughtBefore(store, from) : undefined;
-  const { total, repeat, revenueByDay } = await overview(store, scope, before);
-  return { sums: total, repeatRate: fraction(repeat.twice, repeat.once), revenueByDay };
+  const { total, repeat, ...rest } = await overview(store, scope, before, part);
+  return { sums: total, repeatRate: fraction(repeat.twice, repeat.once), ...rest };
 }
 
 /** Revenue of the running year and of the same months of the year before, in minor units. */

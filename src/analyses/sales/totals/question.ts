@@ -1,4 +1,4 @@
-import { cancelledNotes } from '../../../answering/cancelled.js';
+import { cancelledFilter, cancelledNotes } from '../../../answering/cancelled.js';
 import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { followUps, type Offer, SEGMENTS, sales } from '../../../answering/follow-ups.js';
 import { fieldNamed } from '../../../answering/grouping-fields.js';
@@ -45,7 +45,8 @@ const totals = defineQuestion({
   async answer(query, shop) {
     const context = await answerContext(query, shop);
     const base = skeleton(query, context, shop, 'Sales');
-    const now = await totalsOf(shop.store, context.scope, context.data);
+    const cancelled = await cancelledFilter(context, shop);
+    const now = await totalsOf(shop.store, context.scope, context.data, cancelled);
     if (now.sums.lines === 0) return nothingSold(base, context, query, shop);
     const comparison = query.period && comparisonFor(query.period, context.data.to);
     const before = await totalsBefore(comparison, context, shop);
@@ -63,7 +64,7 @@ const totals = defineQuestion({
           ? [remark('Repeat rate: customers who had ordered before the period, or more than once in it.')]
           : []),
         ...context.notes,
-        ...(await cancelledNotes(context, shop)),
+        ...cancelledNotes(cancelled, now.part, shop),
         ...lineNotes(now.sums),
       ],
       followUps: followUps(shop, query, await offersOf(query, shop)),
