@@ -14,8 +14,8 @@ export interface ChartKindDrawing<S extends ChartSpec = ChartSpec> {
   /** What it shows, for docs/charts.md. */
   readonly summary: string;
   /**
-   * The share of the plot area that its series cover at least, about half of the least seen with real figures;
-   * 0.01 unless given. The picture tests notice an empty chart by it.
+   * The share of the plot area that its series cover at least, about half of the least seen with real
+   * figures; 0.01 unless given. The picture tests notice an empty chart by it.
    */
   readonly leastFilled?: number;
   /** Charts that the picture tests draw too: needed until an answer of the test shops has one. */

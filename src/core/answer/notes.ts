@@ -88,7 +88,10 @@ export function noteText(note: Note): string {
         `so only the ${note.part} part of each period is compared.`
       );
     case 'comparedWhereCovered':
-      return `The data covers ${showRange(note.data)}: only the days that it covers in both periods are compared.`;
+      return (
+        `The data covers ${showRange(note.data)}: ` +
+        'only the days that it covers in both periods are compared.'
+      );
     case 'periodBeforeCut': {
       const start = `the data starts on ${showDay(note.dataStarts)}`;
       return note.isCompared

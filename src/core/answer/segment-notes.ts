@@ -53,7 +53,8 @@ export function segmentNoteText(note: SegmentNote): string {
   switch (note.kind) {
     case 'customersFiltered':
       return [
-        `${count(note.customers)} of ${plural(note.of, 'customer')} ${note.customers === 1 ? 'has' : 'have'} bought what matches the filter.`,
+        `${count(note.customers)} of ${plural(note.of, 'customer')}`,
+        `${note.customers === 1 ? 'has' : 'have'} bought what matches the filter.`,
         'Their scores and figures are of all that they bought, scored among all customers;',
         '`scored:filtered` counts only what matches and scores them among themselves.',
       ].join(' ');

@@ -73,7 +73,10 @@ const stronger: Rule<PairFacts> = {
     const [first, second] = [facts.firstName(best.first), facts.secondName(best.second)];
     const [share, usual] = [format.share(best.share), format.share(best.usual)];
     const { revenue, source } = wordsOf(facts);
-    return `${share} of the revenue ${revenue} ${first} comes ${source} ${second}, against ${usual} of all revenue.`;
+    return (
+      `${share} of the revenue ${revenue} ${first} comes ${source} ${second}, ` +
+      `against ${usual} of all revenue.`
+    );
   },
 };
 

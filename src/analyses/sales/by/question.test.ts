@@ -111,8 +111,8 @@ describe('sales by', () => {
 
 describe('findings of sales by', () => {
   it('says of pairs from, of and on as the dimensions want it, and what was only returned', async () => {
-    // 5 January 2026 is a Monday. Tea brings 20 of 190, but on Tuesday more of it is returned than sold. So Cup is
-    // 100 of Tuesday's 80, which is no share; Pot 70 of Monday's 110.
+    // 5 January 2026 is a Monday. Tea brings 20 of 190, but on Tuesday more of it is returned than sold. So Cup
+    // is 100 of Tuesday's 80, which is no share; Pot 70 of Monday's 110.
     const returned = await shopOf(HEADER, [
       '1,2026-01-05,Ann,Tea,Spain,Shipped,40',
       '2,2026-01-05,Ann,Pot,Spain,Shipped,70',
@@ -124,7 +124,8 @@ describe('findings of sales by', () => {
       '63.6% of the revenue on Monday comes from Pot, against 36.8% of all revenue.',
     );
     expect(observations).toContain(
-      'More was returned than sold of Tuesday and Tea together (-$20.00), while Tea brings 10.5% of all revenue.',
+      'More was returned than sold of Tuesday and Tea together (-$20.00), ' +
+        'while Tea brings 10.5% of all revenue.',
     );
     await returned.close();
   });

@@ -100,8 +100,8 @@ export function hasEnoughOrders({ rows }: Contributions): boolean {
 const BEYOND_CHANCE = 3;
 
 /**
- * Whether a value's revenue changed by more than chance: as if orders came in independently of each other, so that
- * the number in two periods differs by the square root of all of them, at the value's average order.
+ * Whether a value's revenue changed by more than chance: as if orders came in independently of each other, so
+ * that the number in two periods differs by the square root of all of them, at the value's average order.
  */
 export function isBeyondChance({ now, before }: Contribution): boolean {
   const orders = (now?.orders ?? 0) + (before?.orders ?? 0);

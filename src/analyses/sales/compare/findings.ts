@@ -67,7 +67,8 @@ const driver: Rule<ComparisonFacts> = {
   name: 'what explains it',
   when:
     'of three or more values of a measure that adds up, ' +
-    'one makes half or more of the change, in its direction, and gains and losses do not cancel out by half; ' +
+    'one makes half or more of the change, in its direction, ' +
+    'and gains and losses do not cancel out by half; ' +
     'with enough orders to tell, and not by weekday or other parts of the calendar',
   kind: 'observation',
   say: facts => {
@@ -121,8 +122,8 @@ const gone: Rule<ComparisonFacts> = {
 };
 
 /**
- * The first value whose revenue moved by a tenth or more, by 1 % or more of all revenue before, and by more than
- * chance.
+ * The first value whose revenue moved by a tenth or more, by 1 % or more of all revenue before, and by more
+ * than chance.
  */
 function moved(facts: ComparisonFacts, direction: 1 | -1): Contribution | undefined {
   if (facts.measure.key !== 'revenue' || !facts.canExplain) return undefined;
@@ -142,7 +143,8 @@ function moved(facts: ComparisonFacts, direction: 1 | -1): Contribution | undefi
 const recover: Rule<ComparisonFacts> = {
   name: 'win back what shrank',
   when:
-    'a value lost 10 % or more of what it brought, 1 % or more of all revenue before, and more than by chance; ' +
+    'a value lost 10 % or more of what it brought, 1 % or more of all revenue before, ' +
+    'and more than by chance; ' +
     'with enough orders to tell, and not by parts of the calendar',
   kind: 'action',
   say: facts => {

@@ -151,7 +151,8 @@ describe('findings of sales compare', () => {
     ]);
     const { notes, observations } = await shop.answer('sales compare 2026 with 2025 by country');
     expect(notes.filter(note => /compared/.test(note))).toEqual([
-      'The data covers Dec 1, 2025 – Dec 9, 2026: only the days that it covers in both periods are compared.',
+      'The data covers Dec 1, 2025 – Dec 9, 2026: ' +
+        'only the days that it covers in both periods are compared.',
     ]);
     expect(observations).toEqual(['2 orders in both periods; average order: +50.0% ($100.00 to $150.00).']);
     await shop.close();

@@ -35,8 +35,8 @@ const rhythm: Rule<RepeatFacts> = {
     if (!gaps || gaps.count < 10) return undefined;
     const [median, middle] = [days(gaps.median), `${Math.round(gaps.q1)} to ${days(gaps.q3)}`];
     return isPeriod
-      ? `Of the ${format.count(gaps.count)} orders that followed another one in the period, half came within ` +
-          `${median}, and the middle half after ${middle}.`
+      ? `Of the ${format.count(gaps.count)} orders that followed another one in the period, ` +
+          `half came within ${median}, and the middle half after ${middle}.`
       : `Half of the next orders come within ${median}; the middle half of all ` +
           `${format.count(gaps.count)} come after ${middle}.`;
   },
@@ -58,7 +58,9 @@ const soon: Rule<RepeatFacts> = {
 
 const remind: Rule<RepeatFacts> = {
   name: 'remind in time',
-  when: 'ten or more times from one order to the next are known, of all orders: those of a period leave the long ones out',
+  when:
+    'ten or more times from one order to the next are known, of all orders: ' +
+    'those of a period leave the long ones out',
   kind: 'action',
   say: ({ gaps, isPeriod }) =>
     isPeriod || !gaps || gaps.count < 10

@@ -27,7 +27,7 @@ const canTell = ({ parts }: SeasonFacts): boolean =>
 const when = (facts: SeasonFacts, parts: readonly SeasonPart[]): string =>
   `${PREPOSITIONS[facts.one]} ${listedFirst(parts.map(facts.name))}`;
 
-/** How the weakest part of the cycle does, for the end of the headline; undefined if there is only one part. */
+/** How the weakest part of the cycle does, for the headline; undefined if there is only one part. */
 export function weakestOf(facts: SeasonFacts): string | undefined {
   const open = strongestFirst(facts.parts);
   const [best, worst] = [open[0], open.at(-1)];
@@ -142,8 +142,8 @@ const prepare: Rule<SeasonFacts> = {
 const fill: Rule<SeasonFacts> = {
   name: 'fill the gap',
   when:
-    'the weakest part of the cycle that is not closed, and has no more returns than sales, is 0.7 times the mean ' +
-    'or less and was seen twice or more often; with two orders or more for each part',
+    'the weakest part of the cycle that is not closed, and has no more returns than sales, ' +
+    'is 0.7 times the mean or less and was seen twice or more often; with two orders or more for each part',
   kind: 'action',
   say: facts => {
     const worst = strongestFirst(facts.parts)

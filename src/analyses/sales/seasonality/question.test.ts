@@ -35,7 +35,7 @@ describe('sales seasonality', () => {
     await shop.close();
   });
 
-  it('calls what was sold in none of its times empty, not weak, and recommends nothing from few orders', async () => {
+  it('calls a month without sales empty, not weak, and recommends nothing from few orders', async () => {
     // Of Italy's two orders in two years both are in February; the shop sells in every month.
     const others = Array.from({ length: 24 }, (_, i) => {
       const month = String(1 + (i % 12)).padStart(2, '0');

@@ -49,7 +49,9 @@ const strongest: Rule<ShortfallFacts> = {
 
 const push: Rule<ShortfallFacts> = {
   name: 'push where it lags',
-  when: 'a pair of goods and something else is a quarter or more below its usual share: the one that is short of most',
+  when:
+    'a pair of goods and something else is a quarter or more below its usual share: ' +
+    'the one that is short of most',
   kind: 'action',
   say: facts => {
     if (!facts.areGoods) return undefined;

@@ -167,7 +167,8 @@ function headline({
   const place = secondName(worst.second);
   return (
     `${firstName(worst.first)} lags most ${before.place} ${place}: ` +
-    `it brings ${share} of the revenue ${before.revenue} ${place}, against ${usual} overall; ${less} short of that share.`
+    `it brings ${share} of the revenue ${before.revenue} ${place}, ` +
+    `against ${usual} overall; ${less} short of that share.`
   );
 }
 
