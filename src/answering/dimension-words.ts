@@ -2,7 +2,8 @@ import type { Column } from '../core/answer/answer.js';
 import type { ChartUnit } from '../core/answer/chart-spec.js';
 import type { Measure } from '../measures/measures.js';
 import type { Sums } from '../store/scope/sums.js';
-import { type GroupingField, MONTH_OF_YEAR, plurals, singular } from './grouping-fields.js';
+import { PLACES } from './field-roles.js';
+import { CUSTOMER, type GroupingField, MONTH_OF_YEAR, plurals, singular } from './grouping-fields.js';
 
 /** A name as a sentence can bear it. */
 const LONGEST_NAME = 80;
@@ -27,6 +28,29 @@ export function dimensionWords(dimension: GroupingField): { one: string; many: s
 /** Whether a dimension's values follow each other, so that a chart must not put them in another order. */
 export const isCalendar = ({ by, key }: GroupingField): boolean =>
   by.kind === 'weekday' || by.kind === 'monthOfYear' || by.kind === 'grain' || key === 'hour';
+
+/** The words before a dimension's values in a sentence about what they bring. */
+export interface Prepositions {
+  /** Where something does well: `in` EMEA, `on` Friday, `at` 14:00, `with` Customer 17. */
+  readonly place: string;
+  /** Whose revenue: `in` EMEA, `on` Friday, `from` Customer 17, `of` Motorcycles. */
+  readonly revenue: string;
+  /** What revenue comes from: `from` Motorcycles, `on` Friday. */
+  readonly source: string;
+  /** To whom something is promoted: `in` EMEA, `on` Friday, `to` Customer 17. */
+  readonly target: string;
+}
+
+/** The prepositions of a dimension's values. */
+export function prepositionsOf(field: GroupingField): Prepositions {
+  const all = (word: string): Prepositions => ({ place: word, revenue: word, source: word, target: word });
+  if (field.by.kind === 'weekday') return all('on');
+  if (field.key === 'hour') return all('at');
+  if (isCalendar(field)) return all('in');
+  if (PLACES.some(key => key === field.key)) return { ...all('in'), source: 'from' };
+  const revenue = field === CUSTOMER ? 'from' : 'of';
+  return { place: 'with', revenue, source: 'from', target: 'to' };
+}
 
 /** Whether rows have names beside their keys: a customer's number and name. */
 export const haveNames = (rows: readonly Pick<Sums, 'key' | 'label'>[]): boolean =>

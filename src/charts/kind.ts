@@ -11,6 +11,13 @@ import { theme } from './theme.js';
 /** How one kind of chart is drawn. One file in kinds/ each. */
 export interface ChartKindDrawing<S extends ChartSpec = ChartSpec> {
   readonly kind: S['kind'];
+  /** What it shows, for docs/charts.md. */
+  readonly summary: string;
+  /**
+   * The share of the plot area that its series cover at least, about half of the least seen with real
+   * figures; 0.01 unless given. The picture tests notice an empty chart by it.
+   */
+  readonly leastFilled?: number;
   /** Charts that the picture tests draw too: needed until an answer of the test shops has one. */
   readonly examples?: readonly S[];
   /** Height of the canvas for this data, in CSS pixels; the width is the theme's. */

@@ -5,7 +5,7 @@ import { allQuestions } from '../../src/analyses/registry.js';
 import { examplesOf } from '../../src/answering/declaration.js';
 import type { ChartKindDrawing } from '../../src/charts/kind.js';
 import { theme } from '../../src/charts/theme.js';
-import type { ChartKind, ChartSpec } from '../../src/core/answer/chart-spec.js';
+import type { ChartSpec } from '../../src/core/answer/chart-spec.js';
 import { dayFromIso } from '../../src/core/calendar/days.js';
 import { discover } from '../../src/core/files/discover.js';
 import { faultsOf, pictureMaker } from '../support/picture.js';
@@ -18,24 +18,8 @@ const KINDS_FOLDER = new URL('../../src/charts/kinds/', import.meta.url);
 /** The last day of both shops; the clock shows the next one. */
 const LAST_DAY = dayFromIso('2026-03-28') as number;
 
-/**
- * The share of the plot area that series cover at least, about half of the least seen with real figures; a
- * kind that is not named needs the usual share.
- */
+/** The share of the plot area that series cover at least, unless their kind has another. */
 const USUALLY_FILLED = 0.01;
-const LEAST_FILLED: Readonly<Partial<Record<ChartKind, number>>> = {
-  cells: 0.4,
-  flow: 0.3,
-  panels: 0.06,
-  parts: 0.1,
-  pareto: 0.08,
-  ranking: 0.04,
-  rings: 0.2,
-  scatter: 0.004,
-  segments: 0.035,
-  treemap: 0.45,
-};
-const leastFilled = (kind: string): number => LEAST_FILLED[kind as ChartKind] ?? USUALLY_FILLED;
 
 /** With extreme figures, one outlier makes all else small, down to a few hundred pixels. */
 const LEAST_FILLED_IF_EXTREME = 0.0004;
@@ -86,13 +70,14 @@ async function chartsOf(shop: TestShop): Promise<{ readonly question: string; re
 
 describe('pictures', () => {
   const shops: { readonly name: string; readonly shop: TestShop }[] = [];
-  let kinds: readonly string[];
+  /** Every kind, and the share of the plot area that its series cover at least. */
+  let leastFilled: ReadonlyMap<string, number>;
   let see: Awaited<ReturnType<typeof pictureMaker>>;
   const charts = new Map<string, { readonly name: string; readonly spec: ChartSpec }[]>();
 
   beforeAll(async () => {
     const drawings = await discover<ChartKindDrawing>(KINDS_FOLDER);
-    kinds = drawings.map(({ kind }) => kind);
+    leastFilled = new Map(drawings.map(d => [d.kind, d.leastFilled ?? USUALLY_FILLED]));
     for (const { kind, examples = [] } of drawings)
       if (examples.length > 0)
         charts.set(
@@ -116,7 +101,7 @@ describe('pictures', () => {
   });
 
   it('are seen of every kind of chart', () => {
-    const missing = kinds.filter(kind => !charts.has(kind));
+    const missing = [...leastFilled.keys()].filter(kind => !charts.has(kind));
     expect(
       missing,
       `No picture shows these kinds of charts: ${missing.join(', ')}. Give the kind ` +
@@ -129,7 +114,9 @@ describe('pictures', () => {
     for (const [kind, ofKind] of charts) {
       for (const { name, spec } of ofKind)
         faults.push(
-          ...faultsOf(spec, await see(spec), leastFilled(kind)).map(fault => `${kind}, ${name}: ${fault}`),
+          ...faultsOf(spec, await see(spec), leastFilled.get(kind) ?? USUALLY_FILLED).map(
+            fault => `${kind}, ${name}: ${fault}`,
+          ),
         );
     }
     expect(faults.join('\n')).toBe('');
@@ -140,7 +127,11 @@ describe('pictures', () => {
     const unnoticed: string[] = [];
     for (const [kind, [first]] of charts) {
       if (!first) continue;
-      const faults = faultsOf(first.spec, await seeEmpty(first.spec), leastFilled(kind));
+      const faults = faultsOf(
+        first.spec,
+        await seeEmpty(first.spec),
+        leastFilled.get(kind) ?? USUALLY_FILLED,
+      );
       if (!faults.some(fault => fault.startsWith('the plot is empty'))) unnoticed.push(kind);
     }
     expect(unnoticed).toEqual([]);

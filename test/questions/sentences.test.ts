@@ -72,9 +72,7 @@ describe('sentences', () => {
       ...[1, 31].map(i => `b${i},2026-01-${i < 10 ? `0${i}` : i},C${i},Tea,Spain,15`),
     ]);
     const { observations } = await shop.answer('sales compare 2026-01 with 2025-01');
-    expect(observations).toContain(
-      '2 orders in both periods; the average order changed by +50.0% ($10.00 to $15.00).',
-    );
+    expect(observations).toContain('2 orders in both periods; average order: +50.0% ($10.00 to $15.00).');
   });
 
   it('advise to stock goods, not customers', async () => {
@@ -110,6 +108,12 @@ describe('sentences', () => {
     expect((await shop.answer(`segment ${segment} country:Spain`)).headline).toContain(
       'of what the 4 customers who match spent',
     );
+  });
+
+  it('write twice, and no minus before what rounds to zero', () => {
+    const { times, share } = formatFor('USD');
+    expect([1.96, 2.04, 2.1].map(times)).toEqual(['twice', 'twice', '2.1 times']);
+    expect([-0.0002, 0, -0.012].map(share)).toEqual(['0.0%', '0.0%', '-1.2%']);
   });
 
   it('write small amounts in short with the decimals of the currency', () => {

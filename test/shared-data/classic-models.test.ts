@@ -179,7 +179,7 @@ describe('classic-models', () => {
 
   it('the top fifth of the customers bring 42.3 %', async () => {
     expect((await shop.answer('pareto')).observations[0]).toBe(
-      'The top 20% of the customers (19) bring 42.3% of their revenue.',
+      'The top 20% of the customers (19) bring 42.3% of the revenue.',
     );
   });
 

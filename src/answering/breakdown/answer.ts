@@ -21,6 +21,7 @@ import { isPartial } from '../../measures/trend.js';
 import type { GroupSums, Sums } from '../../store/scope/sums.js';
 import { type AnswerContext, answerContext, filterFor, lineNotes } from '../context.js';
 import { dimensionWords, haveNames, isCalendar, nameColumn, nameOf } from '../dimension-words.js';
+import { isActionable } from '../field-roles.js';
 import { followUps, type Offer, SEGMENTS, sales } from '../follow-ups.js';
 import { CUSTOMER, type GroupingField } from '../grouping-fields.js';
 import type { ParsedQuery } from '../question.js';
@@ -77,7 +78,7 @@ function titleOf({ dimension, measure = revenue }: BreakdownQuery, shown: number
 }
 
 function factsOf(
-  { dimension, measure = revenue }: BreakdownQuery,
+  { dimension, measure = revenue, filters }: BreakdownQuery,
   result: Breakdown,
   context: AnswerContext,
   { currency }: ShopView,
@@ -96,6 +97,7 @@ function factsOf(
     revenues: sortedRevenues(result.all),
     isByRevenue: measure === revenue && !isBottom,
     isCalendar: isCalendar(dimension),
+    canSpread: filters.length === 0 && (isActionable(dimension) || dimension === CUSTOMER),
     of: sums => measure.of(sums, currency) ?? 0,
     name: sums => nameOf(sums, one),
     isCut: ({ id }) => by.kind === 'grain' && (id < days.from || periodOf(by.grain, id).to > days.to),

@@ -17,6 +17,8 @@ export interface BreakdownFacts extends Breakdown {
   readonly isByRevenue: boolean;
   /** Whether the groups are of a cycle or of time, where "a few of many" says nothing. */
   readonly isCalendar: boolean;
+  /** Whether the whole shop is meant, and the groups are what it could have more of: places, goods, customers. */
+  readonly canSpread: boolean;
   readonly measure: Measure;
   /** The smallest first. */
   readonly isBottom: boolean;
@@ -69,8 +71,8 @@ const largestOrders: Rule<BreakdownFacts> = {
     const [average, overall] = [best.revenue / best.orders, total.revenue / total.orders];
     if (overall <= 0 || average < overall * 1.2) return undefined;
     const [size, usual] = [average, overall].map(minor => format.amount(Math.round(minor)));
-    const above = format.change(average / overall - 1);
-    return `${name(best)} has the largest orders: ${size} on average, ${above} against ${usual} overall.`;
+    const above = format.share(average / overall - 1);
+    return `${name(best)} has the largest orders: ${size} on average, ${above} above the overall ${usual}.`;
   },
 };
 
@@ -145,12 +147,14 @@ const unnamed: Rule<BreakdownFacts> = {
 
 const dependence: Rule<BreakdownFacts> = {
   name: 'dependence',
-  when: 'of three or more values, one brings 40 % or more of the revenue',
+  when:
+    'of three or more customers, products, places or the like, of the whole shop, ' +
+    'one brings 40 % or more of the revenue',
   kind: 'action',
   say: b => {
     const [first] = b.rows.filter(r => r.key !== null);
     const share = first ? first.revenue / b.total.revenue : 0;
-    if (!b.isByRevenue || b.isCalendar || !first || b.revenues.length < 3 || b.total.revenue <= 0)
+    if (!b.isByRevenue || !b.canSpread || !first || b.revenues.length < 3 || b.total.revenue <= 0)
       return undefined;
     if (share < 0.4 || share > 1) return undefined;
     return (

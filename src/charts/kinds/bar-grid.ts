@@ -25,6 +25,7 @@ const GAP = -1;
  */
 const barGrid: ChartKindDrawing<BarGridChart> = {
   kind: 'barGrid',
+  summary: 'a grid of small bar charts: for each row and column, a bar for each step',
   height: spec => 190 + spec.rows.length * ROW_HEIGHT,
 
   config(spec): ChartConfiguration {

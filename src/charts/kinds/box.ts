@@ -13,6 +13,7 @@ const THICKNESS = 38;
  */
 const box: ChartKindDrawing<BoxChart> = {
   kind: 'box',
+  summary: 'how values are spread: quartiles, whiskers and what lies beyond them',
   height: spec => 180 + Math.max(2, spec.boxes.length) * ROW_HEIGHT,
 
   config({ boxes, ...rest }): ChartConfiguration {

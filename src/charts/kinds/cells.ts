@@ -10,6 +10,8 @@ const GAP = 0.06;
 /** A grid whose cells have the colours of segments; stripes from left to right if a third score decides. */
 const cells: ChartKindDrawing<CellsChart> = {
   kind: 'cells',
+  summary: 'which segment each cell of a grid of scores belongs to',
+  leastFilled: 0.4,
   height: spec => 215 + spec.rows.length * ROW_HEIGHT + Math.ceil(spec.segments.length / 4) * 18,
 
   config(spec): ChartConfiguration {

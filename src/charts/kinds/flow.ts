@@ -7,6 +7,8 @@ import { axisLabel, theme } from '../theme.js';
 /** A Sankey diagram of moves. A prefix that the labels do not show tells the two sides apart. */
 const flow: ChartKindDrawing<FlowChart> = {
   kind: 'flow',
+  summary: 'how many customers moved from which segment to which',
+  leastFilled: 0.3,
   height: spec => Math.max(theme.height + 20, 110 + spec.order.length * 46),
 
   config(spec): ChartConfiguration {

@@ -20,6 +20,7 @@ interface Cell {
 /** A table of coloured cells; with figures in them if there is room. */
 const heatmap: ChartKindDrawing<HeatmapChart> = {
   kind: 'heatmap',
+  summary: 'a value for each pair of names, as colours',
   height: spec =>
     165 +
     Math.max(3, spec.rows.length) * rowHeight(spec) +

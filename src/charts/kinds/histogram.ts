@@ -11,6 +11,7 @@ const MOST_LABELLED = 16;
 /** Columns that touch, in panels beside each other with one scale. */
 const histogram: ChartKindDrawing<HistogramChart> = {
   kind: 'histogram',
+  summary: 'how many there are of each size, in panels that share a scale',
   height: () => theme.height,
 
   config(spec): ChartConfiguration {

@@ -8,6 +8,7 @@ const STRIP_HEIGHT = 92;
 /** Lines over the same time, each in a strip with a scale of its own, so that a small one is seen as well. */
 const multiples: ChartKindDrawing<MultiplesChart> = {
   kind: 'multiples',
+  summary: 'small charts over the same time, one below the other, each with its own scale',
   height: spec => 150 + spec.series.length * STRIP_HEIGHT,
 
   config(spec): ChartConfiguration {

@@ -6,6 +6,8 @@ import { axisLabel, theme } from '../theme.js';
 /** Bars by name in panels beside each other; Chart.js stacks their axes in one row. */
 const panels: ChartKindDrawing<PanelsChart> = {
   kind: 'panels',
+  summary: 'names in their own colours, with a panel and a scale for each figure',
+  leastFilled: 0.06,
   height: spec => 130 + spec.labels.length * 40,
 
   config(spec): ChartConfiguration {

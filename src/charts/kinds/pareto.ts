@@ -6,6 +6,8 @@ import { axisLabel, theme } from '../theme.js';
 /** Bars from the largest, and the line of their cumulative share, with a mark at 80 %. */
 const pareto: ChartKindDrawing<ParetoChart> = {
   kind: 'pareto',
+  summary: 'values from the largest, and the share that they bring together',
+  leastFilled: 0.08,
   height: () => theme.height + 30,
 
   config(spec): ChartConfiguration {

@@ -6,6 +6,8 @@ import { axisLabel, theme } from '../theme.js';
 /** Horizontal bars by one dimension, in parts or side by side by another. */
 const parts: ChartKindDrawing<PartsChart> = {
   kind: 'parts',
+  summary: 'bars that are made of parts, or stand beside each other in groups',
+  leastFilled: 0.1,
   height: ({ labels, series, layout }) =>
     205 + Math.max(3, labels.length) * (layout === 'grouped' ? 14 + series.length * 15 : 36),
 

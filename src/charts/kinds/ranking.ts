@@ -6,6 +6,8 @@ import { axisLabel, theme } from '../theme.js';
 /** Horizontal bars with the figure at their end: names can be read, and no axis is needed. */
 const ranking: ChartKindDrawing<RankingChart> = {
   kind: 'ranking',
+  summary: 'names with a value each, as horizontal bars',
+  leastFilled: 0.04,
   height: spec => 130 + Math.max(3, spec.values.length) * 34,
 
   config(spec): ChartConfiguration {

@@ -9,6 +9,8 @@ const LEAST_SHOWN = 0.035;
 /** Shares as rings, with a legend that has the figures of each. */
 const rings: ChartKindDrawing<RingsChart> = {
   kind: 'rings',
+  summary: 'shares of a whole as rings, one inside the other',
+  leastFilled: 0.2,
   height: spec => Math.max(theme.height, 130 + spec.labels.length * 30),
 
   config(spec): ChartConfiguration {

@@ -11,6 +11,8 @@ const largest = (points: number): number => (points > 600 ? 8 : points > 200 ? 1
 /** Points in the colours of their groups; the area says the weight. */
 const scatter: ChartKindDrawing<ScatterChart> = {
   kind: 'scatter',
+  summary: 'points of groups, in the colours of the groups, as large as their weight',
+  leastFilled: 0.004,
   height: () => theme.height + 70,
 
   config(spec): ChartConfiguration {

@@ -14,6 +14,8 @@ import { axisLabel, theme } from '../theme.js';
 /** For each segment, its share of the customers (pale) above its share of the revenue (full colour). */
 const segments: ChartKindDrawing<SegmentsChart> = {
   kind: 'segments',
+  summary: 'segments by their share of customers beside their share of revenue',
+  leastFilled: 0.035,
   height: spec => 170 + spec.segments.length * 62,
 
   config(spec): ChartConfiguration {

@@ -18,6 +18,8 @@ const SMALL = 0.04;
 /** Areas in proportion to the parts, each with its name and figures if they fit. */
 const treemap: ChartKindDrawing<TreemapChart> = {
   kind: 'treemap',
+  summary: 'parts of a whole as areas',
+  leastFilled: 0.45,
   height: spec => theme.height + (spec.parts.length > 6 ? 50 : 10),
 
   config(spec): ChartConfiguration {

@@ -18,6 +18,7 @@ const TICK_SIZE = theme.font.base - 2;
  */
 const trend: ChartKindDrawing<TrendChart> = {
   kind: 'trend',
+  summary: 'a measure over time, with its average and what stands out',
   height: () => theme.height,
 
   config(spec): ChartConfiguration {

@@ -23,7 +23,7 @@ export interface Format {
   share(value: number): string;
   /** `+36.4%` of a fraction. */
   change(value: number): string;
-  /** `2.5 times` */
+  /** `2.5 times`, `twice` */
   times(value: number): string;
   /** A figure in its unit, for a sentence. */
   figure(value: number, unit: Unit): string;
@@ -47,7 +47,8 @@ export function formatFor(currency: string): Format {
 const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const oneDecimal = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
-const percent = new Intl.NumberFormat('en-US', oneDecimal);
+// No minus before what rounds to zero: -0.02 % is 0.0%.
+const percent = new Intl.NumberFormat('en-US', { ...oneDecimal, signDisplay: 'negative' });
 const signedPercent = new Intl.NumberFormat('en-US', { ...oneDecimal, signDisplay: 'exceptZero' });
 const signedCount = new Intl.NumberFormat('en-US', { signDisplay: 'exceptZero' });
 
@@ -113,7 +114,10 @@ function makeFormat(currency: string): Format {
     count: show.count,
     share: show.share,
     change: show.change,
-    times: value => `${number.format(Math.round(value * 10) / 10)} times`,
+    times: value => {
+      const rounded = Math.round(value * 10) / 10;
+      return rounded === 2 ? 'twice' : `${number.format(rounded)} times`;
+    },
     figure: (value, unit) => text(value, unit === 'perRow' ? 'number' : unit),
     short: (value, unit) =>
       unit === 'money' ? moneyShort(value) : text(value, unit === 'perRow' ? 'number' : unit),

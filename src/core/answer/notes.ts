@@ -23,6 +23,8 @@ export type Note =
     }
   /** Only the part of each period that the data covers in both is compared. */
   | { readonly kind: 'comparedInPart'; readonly part: 'first' | 'last'; readonly day: Day }
+  /** Only the days that the data covers in both periods are compared: it starts and ends within them. */
+  | { readonly kind: 'comparedWhereCovered'; readonly data: DayRange }
   /** The data starts within the period before, or after it: the two are compared in part, or not at all. */
   | {
       readonly kind: 'periodBeforeCut';
@@ -84,6 +86,11 @@ export function noteText(note: Note): string {
       return (
         `The data ${note.part === 'first' ? 'ends' : 'starts'} on ${showDay(note.day)}, ` +
         `so only the ${note.part} part of each period is compared.`
+      );
+    case 'comparedWhereCovered':
+      return (
+        `The data covers ${showRange(note.data)}: ` +
+        'only the days that it covers in both periods are compared.'
       );
     case 'periodBeforeCut': {
       const start = `the data starts on ${showDay(note.dataStarts)}`;

@@ -53,7 +53,8 @@ export function segmentNoteText(note: SegmentNote): string {
   switch (note.kind) {
     case 'customersFiltered':
       return [
-        `${count(note.customers)} of ${customersWho(note.of, 'has', 'have')} bought what matches the filter.`,
+        `${count(note.customers)} of ${plural(note.of, 'customer')}`,
+        `${note.customers === 1 ? 'has' : 'have'} bought what matches the filter.`,
         'Their scores and figures are of all that they bought, scored among all customers;',
         '`scored:filtered` counts only what matches and scores them among themselves.',
       ].join(' ');
@@ -125,7 +126,7 @@ function leftOutText(note: LeftOut): string {
     case 'customersWithoutRule':
       return `${customersWho(note.customers, 'matches', 'match')} no rule of the map ${note.map}: Others.`;
     case 'customersWithReturnsOnly':
-      return `${customersWho(note.customers, 'has', 'have')} returns but no order: in no segment.`;
+      return `${customersWho(note.customers, 'has', 'have')} returns but no orders: in no segment.`;
     case 'customersWithoutOrder':
       return `${customersWho(note.customers, 'has', 'have')} no order that counts: in no segment.`;
     case 'customersNotYet':

@@ -46,6 +46,8 @@ export type CountKnown = (names: readonly string[]) => number;
 /** A kind of sales file. One file in formats/ each. */
 export interface FileFormat {
   readonly name: string;
+  /** Which files these are, for docs/ingest.md. */
+  readonly summary: string;
   /** Formats with a higher number are asked first. */
   readonly priority: number;
   matches(file: FileFacts): boolean;

@@ -1,12 +1,16 @@
 import { AXES, type Axis, axisName, BINS, type Method, scorings } from '../scoring/method.js';
 import { numbers, type Option, OptionError, oneOf, setMethod } from './option.js';
 
+/** What the thresholds of each axis are given in. */
+const CUT_UNITS = { r: 'in days', f: 'in orders, or what frequency counts', m: 'in major units' } as const;
+
 /** How one axis is cut: `r-scoring:rank`. */
 export function scoringOption(axis: Axis): Option {
   const name = `${axis}-scoring`;
   return {
     name,
     example: `${name}:rank`,
+    summary: `how ${axisName(axis)} alone is cut`,
     read: (value, segmentation) =>
       setMethod(segmentation, { [axis]: oneOf(name, value, [...scorings.keys()]) }),
     write: ({ method }, usual) =>
@@ -23,6 +27,7 @@ export function cutsOption(axis: Axis): Option {
   return {
     name,
     example,
+    summary: `thresholds of your own for ${axisName(axis)}, ${CUT_UNITS[axis]}`,
     read: (value, segmentation) => {
       const cuts = numbers(value);
       if (cuts.some(n => !Number.isFinite(n)) || cuts.some((n, i) => i > 0 && n <= cuts[i - 1]!))

@@ -30,6 +30,8 @@ export type Changed = { -readonly [K in keyof SegmentationOptions]: Segmentation
 export interface Option {
   readonly name: string;
   readonly example: string;
+  /** What it sets and which values it takes, for docs/segments.md. */
+  readonly summary: string;
   /** @throws OptionError */
   read(value: string, segmentation: Changed, maps: Maps): void;
   /** The value that `read` would make this of; undefined if it is the usual one. */

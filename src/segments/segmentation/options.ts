@@ -19,6 +19,7 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'map',
     example: 'map:eleven',
+    summary: "the segment map: one of those below, or the shop's own; `SEGMENT_MAP` unless named",
     read: (value, segmentation, maps) => {
       const map = maps.get(value.toLowerCase());
       if (!map)
@@ -32,6 +33,7 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'scoring',
     example: 'scoring:rank',
+    summary: 'how all three axes are cut into scores: one of those below; `quantile` unless named',
     read: (value, segmentation) => {
       const scoring = oneOf('scoring', value, [...scorings.keys()]);
       setMethod(segmentation, { r: scoring, f: scoring, m: scoring });
@@ -45,6 +47,7 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'frequency',
     example: 'frequency:lines',
+    summary: 'what frequency counts: `orders` (default), `lines` (order lines), `days` (days with an order)',
     read: (value, segmentation) =>
       setMethod(segmentation, { frequency: oneOf('frequency', value, FREQUENCIES) }),
     write: ({ method }, usual) =>
@@ -53,6 +56,7 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'monetary',
     example: 'monetary:average',
+    summary: 'what monetary adds up: `total` (default), or `average`, per order',
     read: (value, segmentation) =>
       setMethod(segmentation, { monetary: oneOf('monetary', value, MONETARIES) }),
     write: ({ method }, usual) => (method.monetary === usual.method.monetary ? undefined : method.monetary),
@@ -61,6 +65,7 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'bins',
     example: 'bins:4',
+    summary: `the number of scores, ${BINS.least} to ${BINS.most}; ${BINS.usual} unless given`,
     read: (value, segmentation) => {
       const bins = Number(value);
       if (!Number.isInteger(bins) || bins < BINS.least || bins > BINS.most)
@@ -76,6 +81,7 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'weights',
     example: 'weights:0.4,0.3,0.3',
+    summary: 'the weights of R, F and M in a weighted score; those of the map unless given',
     read: (value, segmentation) => {
       const [r = Number.NaN, f = Number.NaN, m = Number.NaN, ...more] = numbers(value);
       if (![r, f, m].every(n => Number.isFinite(n) && n >= 0) || r + f + m === 0 || more.length > 0)
@@ -94,6 +100,8 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'best',
     example: 'best:1',
+    summary:
+      '`1` shows scores with 1 for the best, `highest` (default) the other way round; nothing else changes',
     read: (value, segmentation) => {
       segmentation.isOneBest = oneOf('best', value, ['1', 'highest']) === '1';
     },
@@ -103,6 +111,9 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'scored',
     example: 'scored:filtered',
+    summary:
+      '`all` (default): a filter counts within the segments of all customers; ' +
+      '`filtered`: the customers that it leaves are scored among themselves',
     read: (value, segmentation) => {
       segmentation.scoredAmong = oneOf('scored', value, ['all', 'filtered']);
     },
@@ -111,6 +122,7 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'as-of',
     example: 'as-of:2026-03-31',
+    summary: 'the day as of which customers are scored; the day after the last order unless given',
     read: (value, segmentation) => {
       const day = dayFromIso(value);
       if (day === undefined || !/^(19|20|21)/.test(value))
@@ -121,8 +133,8 @@ const OPTIONS: readonly Option[] = [
   },
 ];
 
-/** The names of all options, and an example of each. */
-export const SEGMENTATION_OPTIONS: readonly { readonly name: string; readonly example: string }[] = OPTIONS;
+/** What there is to know about all options. */
+export const SEGMENTATION_OPTIONS: readonly Pick<Option, 'name' | 'example' | 'summary'>[] = OPTIONS;
 
 /** How segments are made unless a setting says otherwise. */
 export const defaultOptions = (map: SegmentMap): SegmentationOptions => ({

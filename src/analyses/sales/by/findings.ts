@@ -1,3 +1,4 @@
+import type { Prepositions } from '../../../answering/dimension-words.js';
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import type { Format } from '../../../core/answer/format.js';
 import type { Measure } from '../../../measures/measures.js';
@@ -10,6 +11,8 @@ export interface PairFacts extends PairBreakdown {
   readonly measure: Measure;
   readonly one: string;
   readonly other: string;
+  readonly firstWords: Prepositions;
+  readonly secondWords: Prepositions;
   /** The measure in major units; 0 if there is none. */
   of(sums: GroupSums): number;
   firstName(id: number): string;
@@ -19,19 +22,40 @@ export interface PairFacts extends PairBreakdown {
 /** A value this small a part of the whole says nothing about its mix. */
 const WORTH_SAYING = 0.02;
 
+/** A pair far from what its two values' shares would make it; money in minor units. */
+interface Farthest {
+  readonly first: number;
+  readonly second: number;
+  readonly revenue: number;
+  /** Of the revenue of the first. */
+  readonly share: number;
+  /** The share of the second in all revenue. */
+  readonly usual: number;
+  readonly gap: number;
+}
+
+/** What stands before the names: the revenue `of` Motorcycles comes `from` USA. */
+const wordsOf = ({ firstWords, secondWords }: PairFacts) => ({
+  revenue: firstWords.revenue,
+  source: secondWords.source,
+});
+
 /** The pair that is farthest above, or below, what its two values' shares would make it. */
 function farthest({ pairs, total, firstSums, secondSums }: PairFacts, sign: 1 | -1) {
   if (total.revenue <= 0) return undefined;
   const of = (groups: PairFacts['firstSums']) => new Map(groups.map(g => [g.id, g.revenue]));
   const [firsts, seconds] = [of(firstSums), of(secondSums)];
-  let best: { first: number; second: number; share: number; usual: number; gap: number } | undefined;
+  let best: Farthest | undefined;
   for (const { first, second, revenue } of pairs) {
     const [x, y] = [firsts.get(first) ?? 0, seconds.get(second) ?? 0];
     if (first === 0 || second === 0 || x < total.revenue * WORTH_SAYING || y < total.revenue * WORTH_SAYING)
       continue;
+    // Where another value had more returns than sales, this one can have more than all.
+    if (revenue > x) continue;
     const usual = y / total.revenue;
     const gap = sign * (revenue - x * usual);
-    if (gap > (best?.gap ?? total.revenue * 0.005)) best = { first, second, share: revenue / x, usual, gap };
+    if (gap > (best?.gap ?? total.revenue * 0.005))
+      best = { first, second, revenue, share: revenue / x, usual, gap };
   }
   return best;
 }
@@ -48,7 +72,11 @@ const stronger: Rule<PairFacts> = {
     const { format } = facts;
     const [first, second] = [facts.firstName(best.first), facts.secondName(best.second)];
     const [share, usual] = [format.share(best.share), format.share(best.usual)];
-    return `${share} of the revenue of ${first} comes from ${second}, against ${usual} of all revenue.`;
+    const { revenue, source } = wordsOf(facts);
+    return (
+      `${share} of the revenue ${revenue} ${first} comes ${source} ${second}, ` +
+      `against ${usual} of all revenue.`
+    );
   },
 };
 
@@ -65,9 +93,16 @@ const weaker: Rule<PairFacts> = {
     const [first, second] = [facts.firstName(best.first), facts.secondName(best.second)];
     const [share, usual] = [format.share(best.share), format.share(best.usual)];
     const gap = format.amount(Math.round(best.gap));
+    if (best.revenue < 0)
+      return (
+        `More was returned than sold of ${first} and ${second} together (${format.amount(best.revenue)}), ` +
+        `while ${second} brings ${usual} of all revenue.`
+      );
+    const { revenue, source } = wordsOf(facts);
+    const part = best.revenue === 0 ? 'None' : `Only ${share}`;
     return (
-      `Only ${share} of the revenue of ${first} comes from ${second}, against ${usual} of all revenue: ` +
-      `${gap} less than that share.`
+      `${part} of the revenue ${revenue} ${first} comes ${source} ${second}, ` +
+      `against ${usual} of all revenue: ${gap} short of that share.`
     );
   },
 };

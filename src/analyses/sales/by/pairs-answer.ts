@@ -1,5 +1,5 @@
 import { answerContext, filterFor, lineNotes } from '../../../answering/context.js';
-import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
+import { dimensionWords, nameOf, prepositionsOf } from '../../../answering/dimension-words.js';
 import { followUps, type Offer, sales } from '../../../answering/follow-ups.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
@@ -67,6 +67,8 @@ function factsOf(
     one,
     other,
     of: sums => measure.of(sums, currency) ?? 0,
+    firstWords: prepositionsOf(dimension),
+    secondWords: prepositionsOf(second),
     firstName: id => nameIn(result.firstNames, id, one),
     secondName: id => nameIn(result.secondNames, id, other),
   };

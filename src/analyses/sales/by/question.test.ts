@@ -108,3 +108,38 @@ describe('sales by', () => {
     await two.close();
   });
 });
+
+describe('findings of sales by', () => {
+  it('says of pairs from, of and on as the dimensions want it, and what was only returned', async () => {
+    // 5 January 2026 is a Monday. Tea brings 20 of 190, but on Tuesday more of it is returned than sold. So Cup
+    // is 100 of Tuesday's 80, which is no share; Pot 70 of Monday's 110.
+    const returned = await shopOf(HEADER, [
+      '1,2026-01-05,Ann,Tea,Spain,Shipped,40',
+      '2,2026-01-05,Ann,Pot,Spain,Shipped,70',
+      '3,2026-01-06,Bob,Cup,Spain,Shipped,100',
+      '4,2026-01-06,Bob,Tea,Spain,Shipped,-20',
+    ]);
+    const { observations } = await returned.answer('sales by weekday and category');
+    expect(observations).toContain(
+      '63.6% of the revenue on Monday comes from Pot, against 36.8% of all revenue.',
+    );
+    expect(observations).toContain(
+      'More was returned than sold of Tuesday and Tea together (-$20.00), ' +
+        'while Tea brings 10.5% of all revenue.',
+    );
+    await returned.close();
+  });
+
+  it('advises to spread the risk of what a shop can spread, and of the whole shop alone', async () => {
+    const rows = [60, 20, 20].map(
+      (amount, i) => `${i},2026-01-05,C${i},${['Tea', 'Cup', 'Pot'][i]},L${i},S${i},${amount}`,
+    );
+    const uneven = await shopOf(HEADER, [...rows, '9,2026-01-05,C9,Tea,L9,S9,30']);
+    const risk = async (question: string) => (await uneven.answer(question)).actions.join(' ');
+    // Tea: 90 of 130.
+    expect(await risk('sales by category')).toContain('Tea alone brings 69.2%');
+    expect(await risk('sales by status')).toBe('');
+    expect(await risk('sales by category -country:L9')).toBe('');
+    await uneven.close();
+  });
+});

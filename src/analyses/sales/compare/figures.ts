@@ -96,6 +96,20 @@ export function hasEnoughOrders({ rows }: Contributions): boolean {
   );
 }
 
+/** How many standard deviations a change must be: of many values some are always two away. */
+const BEYOND_CHANCE = 3;
+
+/**
+ * Whether a value's revenue changed by more than chance: as if orders came in independently of each other, so
+ * that the number in two periods differs by the square root of all of them, at the value's average order.
+ */
+export function isBeyondChance({ now, before }: Contribution): boolean {
+  const orders = (now?.orders ?? 0) + (before?.orders ?? 0);
+  const revenues = [now?.revenue ?? 0, before?.revenue ?? 0] as const;
+  const average = (revenues[0] + revenues[1]) / Math.max(1, orders);
+  return Math.abs(revenues[0] - revenues[1]) >= BEYOND_CHANCE * average * Math.sqrt(orders);
+}
+
 /**
  * Whether a dimension's values can be read as an explanation: several, not too many, hardly any revenue
  * without one.
@@ -115,11 +129,12 @@ export function isReadable({ rows, now, before }: Contributions): boolean {
 /**
  * Whether each value has a share of the change: where gains and losses nearly cancel out, it has none that
  * means much.
+ * @param leastNet the part of all gains and losses that is left at least
  */
-export function hasShares({ rows }: Contributions): boolean {
+export function hasShares({ rows }: Contributions, leastNet = LEAST_NET): boolean {
   const net = Math.abs(rows.reduce((sum, r) => sum + r.change, 0));
   const gross = rows.reduce((sum, r) => sum + Math.abs(r.change), 0);
-  return net > 0 && net >= gross * LEAST_NET;
+  return net > 0 && net >= gross * leastNet;
 }
 
 /**

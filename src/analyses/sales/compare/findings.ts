@@ -2,7 +2,7 @@ import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
 import { capital, type Format, listed, listedFirst, plural } from '../../../core/answer/format.js';
 import { addsUp, changeOf, type Measure } from '../../../measures/measures.js';
 import type { GroupSums } from '../../../store/scope/sums.js';
-import type { Contribution, Contributions } from './figures.js';
+import { type Contribution, type Contributions, hasShares, isBeyondChance } from './figures.js';
 
 /** Two periods, and what each value of a dimension adds to the change of a measure between them. */
 export interface ComparisonFacts extends Contributions {
@@ -24,24 +24,29 @@ export interface ComparisonFacts extends Contributions {
   name(row: Contribution): string;
 }
 
+/** The part of the change that a value makes at least, if it is to explain it. */
+const HALF = 0.5;
+
 const wholeChange = (facts: ComparisonFacts): number => facts.of(facts.now) - facts.of(facts.before);
 
-/** `+$1,200.00`, `−3` */
+/** `+$1,200.00`, `-3` */
 export const signed = ({ format, measure }: ComparisonFacts, value: number): string =>
-  `${value < 0 ? '−' : '+'}${format.figure(Math.abs(value), measure.unit)}`;
+  `${value < 0 ? '-' : '+'}${format.figure(Math.abs(value), measure.unit)}`;
 
 const changeText = (facts: ComparisonFacts, row: Contribution): string => {
-  const relative = changeOf(facts.of(row.now), facts.of(row.before));
+  const [now, before] = [facts.of(row.now), facts.of(row.before)];
+  // Of what was returned more than sold, a loss of more than 100 % says nothing.
+  const relative = now < 0 ? null : changeOf(now, before);
   const change = relative === null ? '' : `, ${facts.format.change(relative)}`;
   return `${facts.name(row)} (${signed(facts, row.change)}${change})`;
 };
 
 const grew: Rule<ComparisonFacts> = {
   name: 'what grew',
-  when: 'values brought more than before: the three that added most',
+  when: 'of two or more values, some brought more than before: the three that added most',
   kind: 'observation',
   say: facts => {
-    if (!facts.isNamed) return undefined;
+    if (!facts.isNamed || facts.rows.length < 2) return undefined;
     const up = facts.rows.filter(r => r.change > 0 && r.key !== null).slice(0, 3);
     return up.length === 0 ? undefined : `Grew most: ${listed(up.map(r => changeText(facts, r)))}.`;
   },
@@ -49,10 +54,10 @@ const grew: Rule<ComparisonFacts> = {
 
 const shrank: Rule<ComparisonFacts> = {
   name: 'what shrank',
-  when: 'values brought less than before: the three that took most away',
+  when: 'of two or more values, some brought less than before: the three that took most away',
   kind: 'observation',
   say: facts => {
-    if (!facts.isNamed) return undefined;
+    if (!facts.isNamed || facts.rows.length < 2) return undefined;
     const down = facts.rows.filter(r => r.change < 0 && r.key !== null).slice(0, 3);
     return down.length === 0 ? undefined : `Shrank most: ${listed(down.map(r => changeText(facts, r)))}.`;
   },
@@ -62,16 +67,17 @@ const driver: Rule<ComparisonFacts> = {
   name: 'what explains it',
   when:
     'of three or more values of a measure that adds up, ' +
-    'one makes half or more of the change, in its direction; ' +
+    'one makes half or more of the change, in its direction, ' +
+    'and gains and losses do not cancel out by half; ' +
     'with enough orders to tell, and not by weekday or other parts of the calendar',
   kind: 'observation',
   say: facts => {
     const all = wholeChange(facts);
     const [first] = facts.rows.filter(r => r.key !== null && Math.sign(r.change) === Math.sign(all));
     if (!facts.canExplain || !addsUp(facts.measure)) return undefined;
-    if (!first || all === 0 || facts.rows.length < 3) return undefined;
+    if (!first || all === 0 || facts.rows.length < 3 || !hasShares(facts, HALF)) return undefined;
     const share = first.change / all;
-    if (share < 0.5) return undefined;
+    if (share < HALF) return undefined;
     if (share <= 1)
       return `${facts.name(first)} alone accounts for ${facts.format.share(share)} of the change.`;
     const others = signed(facts, all - first.change);
@@ -91,9 +97,9 @@ const ordersOrSize: Rule<ComparisonFacts> = {
     const size = changeOf(now.revenue / now.orders, before.revenue / before.orders) ?? 0;
     const counts = `${format.count(before.orders)} to ${format.count(now.orders)}`;
     const [was, is] = [before, now].map(sums => format.amount(Math.round(sums.revenue / sums.orders)));
-    const bySize = `the average order ${orders === 0 ? 'changed ' : ''}by ${format.change(size)} (${was} to ${is})`;
+    const bySize = `average order: ${format.change(size)} (${was} to ${is})`;
     if (orders === 0) return `${plural(now.orders, 'order')} in both periods; ${bySize}.`;
-    return `Orders changed by ${format.change(orders)} (${counts}), ${bySize}.`;
+    return `Orders: ${format.change(orders)} (${counts}); ${bySize}.`;
   },
 };
 
@@ -115,20 +121,30 @@ const gone: Rule<ComparisonFacts> = {
   },
 };
 
-/** The first value whose revenue moved by a tenth or more, and by 1 % or more of all revenue before. */
+/**
+ * The first value whose revenue moved by a tenth or more, by 1 % or more of all revenue before, and by more
+ * than chance.
+ */
 function moved(facts: ComparisonFacts, direction: 1 | -1): Contribution | undefined {
   if (facts.measure.key !== 'revenue' || !facts.canExplain) return undefined;
   const whole = facts.of(facts.before);
   return facts.rows.find(r => {
     const change = r.change * direction;
-    return r.key !== null && change > 0 && change >= facts.of(r.before) * 0.1 && change >= whole * 0.01;
+    return (
+      r.key !== null &&
+      change > 0 &&
+      change >= facts.of(r.before) * 0.1 &&
+      change >= whole * 0.01 &&
+      isBeyondChance(r)
+    );
   });
 }
 
 const recover: Rule<ComparisonFacts> = {
   name: 'win back what shrank',
   when:
-    'a value lost 10 % or more of what it brought, and that is 1 % or more of all revenue before; ' +
+    'a value lost 10 % or more of what it brought, 1 % or more of all revenue before, ' +
+    'and more than by chance; ' +
     'with enough orders to tell, and not by parts of the calendar',
   kind: 'action',
   say: facts => {
@@ -142,7 +158,7 @@ const recover: Rule<ComparisonFacts> = {
 const build: Rule<ComparisonFacts> = {
   name: 'build on what grew',
   when:
-    'a value grew by 10 % or more, and that is 1 % or more of all revenue before; ' +
+    'a value grew by 10 % or more, by 1 % or more of all revenue before, and more than by chance; ' +
     'with enough orders to tell, and not by parts of the calendar',
   kind: 'action',
   say: facts => {

@@ -28,7 +28,7 @@ describe('sales compare', () => {
       'Jan 1 – Mar 11, 2026 brought $615.00: $165.00 more than Jan 1 – Mar 11, 2025 (+36.7%).',
     );
     expect(answer.observations).toContain('Grew most: Tea (+$180.00, +60.0%).');
-    expect(answer.observations).toContain('Shrank most: Cup (−$15.00, -10.0%).');
+    expect(answer.observations).toContain('Shrank most: Cup (-$15.00, -10.0%).');
     await shop.close();
   });
 
@@ -101,6 +101,60 @@ describe('sales compare', () => {
       ['Cup', 820],
       ['Tea', -800],
     ]);
+    await shop.close();
+  });
+});
+
+describe('findings of sales compare', () => {
+  it('recommends nothing if no value changed by more than chance', async () => {
+    // Tea went from 20 to 26 orders of $10: 60 is less than three times 10 x the root of 46, which is 203.
+    const shop = await shopOf(HEADER, [
+      ...orders('2026-01', 'Tea', 20, 10),
+      ...orders('2026-01', 'Cup', 20, 10),
+      ...orders('2026-02', 'Tea', 26, 10),
+      ...orders('2026-02', 'Cup', 20, 10),
+    ]);
+    const { actions, notes } = await shop.answer('sales compare 2026-02 by category');
+    expect(actions).toEqual([]);
+    expect(notes).toContain('No single category changed by more than chance can explain.');
+    await shop.close();
+  });
+
+  it('names no value as the cause if gains and losses cancel out by half', async () => {
+    // Tea -400, Cup +100, Pot +100: net -200 of 600. Without Pot's gain it is -300 of 500.
+    const february = (pot: number) => [
+      ...orders('2026-01', 'Tea', 20, 30),
+      ...orders('2026-01', 'Cup', 20, 10),
+      ...orders('2026-01', 'Pot', 20, 10),
+      ...orders('2026-02', 'Tea', 20, 13),
+      ...orders('2026-02', 'Cup', 20, 13),
+      ...orders('2026-02', 'Pot', 20, pot),
+    ];
+    const [even, clear] = [await shopOf(HEADER, february(16)), await shopOf(HEADER, february(10))];
+    const cause = async (shop: typeof even) =>
+      (await shop.answer('sales compare 2026-02 by category')).observations.filter(o =>
+        /Without Tea|alone/.test(o),
+      );
+    // -340 + 60 + 120 = -160 of 520; then -340 + 60 = -280 of 400.
+    expect(await cause(even)).toEqual([]);
+    expect(await cause(clear)).toEqual(['Without Tea it would have gone the other way: +$60.00.']);
+    await Promise.all([even, clear].map(shop => shop.close()));
+  });
+
+  it('compares the days that both years have, says so once, and ranks no single value', async () => {
+    const shop = await shopOf(HEADER, [
+      '1,2025-12-01,C1,Tea,Spain,Shipped,100',
+      '2,2025-12-09,C2,Tea,Spain,Shipped,100',
+      '3,2026-06-01,C1,Tea,Spain,Shipped,500',
+      '4,2026-12-01,C1,Tea,Spain,Shipped,150',
+      '5,2026-12-09,C2,Tea,Spain,Shipped,150',
+    ]);
+    const { notes, observations } = await shop.answer('sales compare 2026 with 2025 by country');
+    expect(notes.filter(note => /compared/.test(note))).toEqual([
+      'The data covers Dec 1, 2025 – Dec 9, 2026: ' +
+        'only the days that it covers in both periods are compared.',
+    ]);
+    expect(observations).toEqual(['2 orders in both periods; average order: +50.0% ($100.00 to $150.00).']);
     await shop.close();
   });
 });

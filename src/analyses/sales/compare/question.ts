@@ -23,7 +23,14 @@ import {
 import { ShopkeeperError } from '../../../core/errors.js';
 import { revenue } from '../../../measures/measures.js';
 import { dataExtent } from '../../../store/tables/order-lines.js';
-import { type Contributions, contributions, explains, hasEnoughOrders, isReadable } from './figures.js';
+import {
+  type Contributions,
+  contributions,
+  explains,
+  hasEnoughOrders,
+  isBeyondChance,
+  isReadable,
+} from './figures.js';
 import { COMPARISON_RULES, type ComparisonFacts } from './findings.js';
 import { changeChart, changeHeadline, changeTable } from './shown.js';
 
@@ -129,10 +136,14 @@ function comparisonContext(context: AnswerContext, comparison: Comparison): Answ
     { kind: 'comparison', now: comparison.now, before: comparison.before },
     ...covers.filter(part => part.kind === 'filter'),
   ];
-  const partial: Note[] = [
-    ...(comparison.partial ? [{ kind: 'comparedInPart', part: 'first', day: data.to } as const] : []),
-    ...(comparison.isCutAtStart ? [{ kind: 'comparedInPart', part: 'last', day: data.from } as const] : []),
-  ];
+  const { partial: isCutAtEnd, isCutAtStart } = comparison;
+  const partial: Note[] =
+    isCutAtEnd && isCutAtStart
+      ? [{ kind: 'comparedWhereCovered', data }]
+      : [
+          ...(isCutAtEnd ? [{ kind: 'comparedInPart', part: 'first', day: data.to } as const] : []),
+          ...(isCutAtStart ? [{ kind: 'comparedInPart', part: 'last', day: data.from } as const] : []),
+        ];
   return { ...context, covers: compared, text: scopeText(compared), notes: [...partial, ...notes] };
 }
 
@@ -207,8 +218,10 @@ function answerFor(
 }
 
 /** Why the change is not explained, if it is not. */
-function limitsOf({ changes }: Explanation, { one, isNamed }: ComparisonFacts): Note[] {
-  if (!isNamed) return [remark('Nothing that the files say of these sales explains the change.')];
+function limitsOf({ changes }: Explanation, { one, isNamed, canExplain, measure }: ComparisonFacts): Note[] {
+  if (!isNamed) return [remark('Nothing that the files say about the orders explains the change.')];
+  if (canExplain && measure === revenue && !changes.rows.some(isBeyondChance))
+    return [remark(`No single ${one} changed by more than chance can explain.`)];
   if (hasEnoughOrders(changes) || changes.now.orders === 0 || changes.before.orders === 0) return [];
   return [{ kind: 'tooFewOrders', now: changes.now.orders, before: changes.before.orders, by: one }];
 }

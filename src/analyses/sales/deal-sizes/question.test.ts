@@ -13,3 +13,14 @@ it('sales deal-sizes gives the median and the quartiles of orders', async () => 
   expect(observations).toContain('1 order is far from the usual size; the largest order is $400.00.');
   await shop.close();
 });
+
+it('sales deal-sizes says of one value that it is the only one', async () => {
+  const one = await shopOf('Order ID,Order Date,Customer,Country,Amount', [
+    '1,2026-01-05,Ann,Spain,10',
+    '2,2026-01-06,Bob,Spain,30',
+  ]);
+  expect((await one.answer('sales deal-sizes by country')).headline).toBe(
+    'Spain is the only country: $40.00, at a median of $20.00 a line.',
+  );
+  await one.close();
+});

@@ -97,6 +97,8 @@ function headline({ groups, format, one }: SpreadFacts, total: GroupSums): strin
       : `The median of ${plural(count, 'order')} is ${middle}; half of them lie between ${low} and ${high}.`;
   const share = total.revenue > 0 ? `, ${format.share(first.sums.revenue / total.revenue)} of revenue` : '';
   const sum = format.amount(first.sums.revenue);
+  if (groups.length === 1 && total.revenue === first.sums.revenue)
+    return `${first.name} is the only ${one}: ${sum}, at a median of ${middle} a line.`;
   return `${first.name} brings the most: ${sum}${share}, at a median of ${middle} a line.`;
 }
 

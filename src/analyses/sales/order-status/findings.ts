@@ -56,11 +56,11 @@ const waiting: Rule<StatusFacts> = {
 
 const largerThanUsual: Rule<StatusFacts> = {
   name: 'large orders cancelled',
-  when: 'cancelled orders are a quarter or more larger than the average order',
+  when: 'three or more cancelled orders are a quarter or more larger than the average order',
   kind: 'observation',
   say: facts => {
     const { revenue, orders } = sumOf(ofKind(facts, 'cancelled'));
-    if (orders === 0 || facts.total.orders === 0) return undefined;
+    if (orders < 3 || facts.total.orders === 0) return undefined;
     const [average, usual] = [revenue / orders, facts.total.revenue / facts.total.orders];
     if (average < usual * 1.25) return undefined;
     const [cancelled, overall] = [average, usual].map(minor => facts.format.amount(Math.round(minor)));

@@ -18,4 +18,22 @@ describe('sales order-status', () => {
     expect(followUps[0]).toBe('sales -status:Cancelled');
     await shop.close();
   });
+
+  it('calls cancelled orders larger from three on', async () => {
+    // 300 each, cancelled, beside ten of 100: with three an average of 146.15.
+    const rows = (cancelled: number) =>
+      Array.from({ length: 10 + cancelled }, (_, i) =>
+        i < 10 ? `${i},2026-03-01,C,Shipped,100` : `${i},2026-03-01,C,Cancelled,300`,
+      );
+    const larger = async (cancelled: number) => {
+      const shop = await shopOf('Order ID,Order Date,Customer,Status,Amount', rows(cancelled));
+      const { observations } = await shop.answer('order status');
+      await shop.close();
+      return observations.filter(o => o.startsWith('Cancelled orders are larger'));
+    };
+    expect(await larger(2)).toEqual([]);
+    expect(await larger(3)).toEqual([
+      'Cancelled orders are larger than others: $300.00 on average, against $146.15 overall.',
+    ]);
+  });
 });

@@ -51,7 +51,7 @@ const orderStatus = defineQuestion({
     return {
       ...answer,
       title: 'Order status',
-      headline: headline(facts) ?? `No order is cancelled. ${answer.headline}`,
+      headline: headline(facts) ?? `No order was cancelled. ${answer.headline}`,
       observations: findings.observations,
       actions: findings.actions,
       followUps: followUps(shop, query, offersOf(query, status, facts)),

@@ -16,7 +16,7 @@ const fifth: Rule<ParetoFacts> = {
     ranked.length < 5
       ? undefined
       : `The top 20% of the ${many} (${format.count(topFifth.count)}) ` +
-        `bring ${format.share(topFifth.share)} of their revenue.`,
+        `bring ${format.share(topFifth.share)} of the revenue.`,
 };
 
 const isPareto: Rule<ParetoFacts> = {

@@ -19,9 +19,9 @@ describe('sales pareto', () => {
       [0.95, 'B'],
       [1, 'C'],
     ]);
-    expect((await shop.answer('sales pareto by country')).headline).toBe(
-      'Spain is the only country: all $100.00 come from it.',
-    );
+    const one = await shop.ask('sales pareto by country');
+    expect(one.headline).toBe('Spain is the only country: all $100.00 come from it.');
+    expect(one.charts.map(chart => chart.title)).toEqual(['All revenue comes from one country']);
     await shop.close();
   });
 });

@@ -177,13 +177,19 @@ async function offersOf(
   ];
 }
 
+/** The chart's heading: of a single value there is no share to give. */
+function titleOf({ one, many, format, ranked, for80 }: ParetoFacts): string {
+  if (ranked.length === 1) return `All revenue comes from one ${one}`;
+  return `${format.share(for80 / ranked.length)} of the ${many} bring 80% of the revenue`;
+}
+
 function chartOf(
   facts: ParetoFacts,
   rows: readonly Sums[],
   { text }: AnswerContext,
   currency: string,
 ): ParetoChart {
-  const { one, many, format, ranked, for80 } = facts;
+  const { one, many, format, ranked } = facts;
   const isFew = ranked.length <= MOST_BARS;
   const parts = partsOfPareto(facts, isFew ? ranked.length : TENTHS);
   const labels = isFew
@@ -194,7 +200,7 @@ function chartOf(
   const figures = cumulative.map((share, i) => `${labels[i]} ${format.share(share)}`);
   return {
     kind: 'pareto',
-    title: `${format.share(for80 / ranked.length)} of the ${many} bring 80% of the revenue`,
+    title: titleOf(facts),
     subtitle: `Revenue ${by}, and together (line) · ${text}`,
     alt: `Revenue together, ${text}: ${figures.join(', ')}`,
     unit: 'money',

@@ -31,12 +31,15 @@ const rhythm: Rule<RepeatFacts> = {
   name: 'time between orders',
   when: 'ten or more times from one order to the next are known',
   kind: 'observation',
-  say: ({ gaps, format }) =>
-    !gaps || gaps.count < 10
-      ? undefined
-      : `Half of the next orders come within ${days(gaps.median)}; ` +
-        `the middle half of the ${format.count(gaps.count)} waits ` +
-        `is ${Math.round(gaps.q1)} to ${days(gaps.q3)}.`,
+  say: ({ gaps, format, isPeriod }) => {
+    if (!gaps || gaps.count < 10) return undefined;
+    const [median, middle] = [days(gaps.median), `${Math.round(gaps.q1)} to ${days(gaps.q3)}`];
+    return isPeriod
+      ? `Of the ${format.count(gaps.count)} orders that followed another one in the period, ` +
+          `half came within ${median}, and the middle half after ${middle}.`
+      : `Half of the next orders come within ${median}; the middle half of all ` +
+          `${format.count(gaps.count)} come after ${middle}.`;
+  },
 };
 
 const soon: Rule<RepeatFacts> = {
@@ -55,10 +58,12 @@ const soon: Rule<RepeatFacts> = {
 
 const remind: Rule<RepeatFacts> = {
   name: 'remind in time',
-  when: 'ten or more waits are known: three quarters of the next orders have come by then',
+  when:
+    'ten or more times from one order to the next are known, of all orders: ' +
+    'those of a period leave the long ones out',
   kind: 'action',
-  say: ({ gaps }) =>
-    !gaps || gaps.count < 10
+  say: ({ gaps, isPeriod }) =>
+    isPeriod || !gaps || gaps.count < 10
       ? undefined
       : `Write to customers ${days(gaps.median)} after an order, when half of the next orders have come, ` +
         `and again after ${days(gaps.q3)}: three in four of those who order again have done so by then.`,

@@ -47,6 +47,23 @@ describe('sales repeat', () => {
     );
   });
 
+  it('recommends no time to write from a period, which leaves the long waits out', async () => {
+    // Twelve customers come back after 10 days in January, and after a year.
+    const rows = Array.from({ length: 12 }, (_, i) =>
+      ['2025-01-05', '2026-01-05', '2026-01-15'].map((day, n) => `${i}-${n},${day},C${i},10`),
+    ).flat();
+    const often = await shopOf('Order ID,Order Date,Customer,Amount', rows);
+    const month = await often.answer('sales repeat 2026-01');
+    expect(month.observations).toContain(
+      'Of the 12 orders that followed another one in the period, half came within 10 days, ' +
+        'and the middle half after 10 to 10 days.',
+    );
+    expect(month.actions).toEqual([]);
+    // 12 waits of 10 and 12 of 365 days: a median of 187.5.
+    expect((await often.answer('sales repeat')).actions.join(' ')).toContain('188 days after an order');
+    await often.close();
+  });
+
   it('agrees with the repeat rate of the totals', async () => {
     const rates = async (text: string) => {
       const row = (await shop.answer(text)).rows.find(r => r.measure === 'repeatRate');

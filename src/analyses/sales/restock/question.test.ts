@@ -30,4 +30,15 @@ describe('sales restock', () => {
     expect(observations.join(' ')).toContain('halved (47 units, down from 106)');
     await shop.close();
   });
+
+  it('draws no chart if nothing sold lately', async () => {
+    const shop = await shopOf('Order ID,Order Date,Customer,Product,Country,Quantity,Unit Price', [
+      '1,2026-01-10,Ann,Tea,Spain,5,1',
+      '2,2026-06-25,Ann,Tea,Italy,5,1',
+    ]);
+    const { headline, charts } = await shop.ask('sales restock country:Spain');
+    expect(headline).toBe('No product sold in the last 28 days.');
+    expect(charts).toEqual([]);
+    await shop.close();
+  });
 });

@@ -85,7 +85,9 @@ const restock = defineQuestion({
       ...base,
       headline: headline(facts, product, context),
       ...tableOf(shown, product, names, facts),
-      charts: [chartOf(facts, shown.slice(0, MOST_BARS), context, shop.currency)],
+      charts: shown.some(p => p.unitsNow > 0)
+        ? [chartOf(facts, shown.slice(0, MOST_BARS), context, shop.currency)]
+        : [],
       observations: findings.observations,
       actions: findings.actions,
       notes: [

@@ -22,7 +22,7 @@ import {
   weekdayHours,
   weekdays,
 } from './figures.js';
-import { averageOf, SEASON_RULES, type SeasonFacts } from './findings.js';
+import { averageOf, averageText, SEASON_RULES, type SeasonFacts, weakestOf } from './findings.js';
 
 /** A year of data and a little: below, weekdays say more than months. */
 const ENOUGH_FOR_MONTHS = 330;
@@ -160,12 +160,11 @@ async function answerFor(
 
 function headline(facts: SeasonFacts): string {
   const { format, name, one } = facts;
-  const open = strongestFirst(facts.parts);
-  const [best, worst] = [open[0] as SeasonPart, open.at(-1) as SeasonPart];
-  const average = (part: SeasonPart) => format.amount(Math.round(part.average));
+  const best = strongestFirst(facts.parts)[0] as SeasonPart;
   const beside = besideAverage(best.index, averageOf(facts), format);
-  const last = worst === best ? '' : `; ${name(worst)} is the weakest with ${average(worst)}`;
-  return `${name(best)} is the strongest ${one}: ${average(best)} on average, ${beside}${last}.`;
+  const weakest = weakestOf(facts);
+  const last = weakest === undefined ? '' : `; ${weakest}`;
+  return `${name(best)} is the strongest ${one}: ${averageText(best, format.amount)}, ${beside}${last}.`;
 }
 
 function tableOf({ parts, format, name }: SeasonFacts, cycle: Cycle): { columns: Column[]; rows: Row[] } {
@@ -200,10 +199,9 @@ function chartOf(
 ): ChartSpec {
   const best = strongestFirst(parts)[0] as SeasonPart;
   const major = (minor: number) => format.major(Math.round(minor));
-  const average = format.short(major(best.average), 'money');
   const figures = parts.map(p => `${name(p)} ${format.amount(Math.round(p.average))}`);
   const base = {
-    title: `${name(best)} is the strongest ${cycle}: ${average} on average`,
+    title: `${name(best)} is the strongest ${cycle}: ${averageText(best, format.amountShort)}`,
     alt: `Average revenue by ${cycle}, ${context.text}: ${figures.join(', ')}`,
     unit: 'money' as const,
     currency,

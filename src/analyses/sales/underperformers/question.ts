@@ -1,6 +1,6 @@
 import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
-import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
-import { PLACES, PRODUCT_LINES } from '../../../answering/field-roles.js';
+import { dimensionWords, nameOf, prepositionsOf } from '../../../answering/dimension-words.js';
+import { isGoods, PLACES, PRODUCT_LINES } from '../../../answering/field-roles.js';
 import { followUps, sales } from '../../../answering/follow-ups.js';
 import { type GroupingField, groupingFields, singular } from '../../../answering/grouping-fields.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
@@ -126,7 +126,8 @@ function factsOf({ line, place }: LineAndPlace, pairs: PairBreakdown, currency: 
     format: formatFor(currency),
     one,
     other,
-    arePlaces: PLACES.some(name => name === place.key),
+    before: prepositionsOf(place),
+    areGoods: isGoods(line),
     shortfalls: shortfalls(pairs),
     firstName: id => nameOf(pairs.firstNames.get(id) ?? { key: null, label: null }, one),
     secondName: id => nameOf(pairs.secondNames.get(id) ?? { key: null, label: null }, other),
@@ -158,13 +159,16 @@ function headline({
   other,
   firstName,
   secondName,
+  before,
 }: ShortfallFacts): string {
   if (!worst || worst.shortfall <= 0) return `Every ${one} brings its usual share in every ${other}.`;
   const [share, usual] = [worst.share, worst.usual].map(format.share);
   const less = format.amount(Math.round(worst.shortfall));
+  const place = secondName(worst.second);
   return (
-    `${firstName(worst.first)} lags most in ${secondName(worst.second)}: ` +
-    `${share} of the revenue there, against ${usual} overall; ${less} less than that share.`
+    `${firstName(worst.first)} lags most ${before.place} ${place}: ` +
+    `it brings ${share} of the revenue ${before.revenue} ${place}, ` +
+    `against ${usual} overall; ${less} short of that share.`
   );
 }
 
@@ -205,7 +209,7 @@ function chartOf(
   { text }: AnswerContext,
   currency: string,
 ): HeatmapChart {
-  const { shortfalls: pairs, format, firstName, secondName } = facts;
+  const { shortfalls: pairs, format, before, firstName, secondName } = facts;
   const worst = pairs[0] as Shortfall;
   const rows = firsts.filter(id => pairs.some(p => p.first === id)).slice(0, MOST_ROWS);
   const columns = seconds.filter(id => pairs.some(p => p.second === id)).slice(0, MOST_COLUMNS);
@@ -215,11 +219,11 @@ function chartOf(
   };
   const figures = below.slice(0, 10).map(p => {
     const [share, usual] = [p.share, p.usual].map(format.share);
-    return `${firstName(p.first)} in ${secondName(p.second)} ${share} against ${usual}`;
+    return `${firstName(p.first)} ${before.place} ${secondName(p.second)} ${share} against ${usual}`;
   });
   return {
     kind: 'heatmap',
-    title: `${firstName(worst.first)} lags most in ${secondName(worst.second)}`,
+    title: `${firstName(worst.first)} lags most ${before.place} ${secondName(worst.second)}`,
     subtitle: `Share there against share overall (100% = usual) · ${text}`,
     alt: `Farthest below their usual share, ${text}: ${figures.join(', ')}`,
     unit: 'share',

@@ -95,7 +95,7 @@ function planRow(summary: SegmentSummary, format: Format): Row {
 function planSentence(summary: SegmentSummary, format: Format): string {
   const { segment, customers, revenue } = summary;
   const who = `${plural(customers, 'customer')} who spent ${format.amount(revenue)}`;
-  return `${segment.title}, ${who}: ${adviceFor(summary, format).join('; ')}.`;
+  return `${segment.title}, ${who}: ${adviceFor(summary, format).join('. ')}.`;
 }
 
 /** Whom to start with: the big spenders on their way out, whatever their segment is called. */

@@ -21,6 +21,8 @@ describe('clusters', () => {
     const reversed = await openTestShop({}, '2026-03-22T10:00:00Z');
     await reversed.load('march.csv', orderFile(marchRows(20).toReversed()));
     expect((await reversed.answer('segment clusters 3')).rows).toEqual(a.rows);
+    // Everybody in March ordered once.
+    expect(a.observations.every(o => / 1 order and /.test(o))).toBe(true);
     await reversed.close();
     await expect(shop.ask('segment clusters 9')).rejects.toThrow('9 clusters cannot be made');
   });

@@ -120,11 +120,23 @@ function clusterRow(
 /** `Cluster A: 12 customers, on average 30 days since the last order, 2.4 orders and $1,234.50 spent.` */
 function clusterSentence(name: string, cluster: Cluster, { snapshot, format }: SegmentContext): string {
   const { frequency, monetary } = snapshot.scored.method;
-  const counted = { orders: 'orders', lines: 'order lines', days: 'days with orders' }[frequency];
-  const often = `${format.figure(Math.round(cluster.frequency * 10) / 10, 'number')} ${counted}`;
+  const often = meanOf(cluster.frequency, COUNTED[frequency], format);
   const spent = `${format.amount(Math.round(cluster.monetary))} spent${monetary === 'total' ? '' : ' per order'}`;
   const days = `${plural(Math.round(cluster.recency), 'day')} since the last order`;
   return `${capital(name)}: ${plural(cluster.customers, 'customer')}, on average ${days}, ${often} and ${spent}.`;
+}
+
+/** What frequency counts, one and many of it. */
+const COUNTED = {
+  orders: ['order', 'orders'],
+  lines: ['order line', 'order lines'],
+  days: ['day with orders', 'days with orders'],
+} as const;
+
+/** `2.4 orders`, `1 order`: a mean to one decimal and its noun. */
+function meanOf(mean: number, [one, many]: readonly [string, string], format: Format): string {
+  const rounded = Math.round(mean * 10) / 10;
+  return `${format.figure(rounded, 'number')} ${rounded === 1 ? one : many}`;
 }
 
 /** How the clusters were found. */

@@ -106,13 +106,12 @@ function bestScores(context: SegmentContext): string {
 function bestGroup(axis: Axis, context: SegmentContext): string {
   const { snapshot, format, segmentation } = context;
   const { frequency, monetary } = segmentation.method;
-  const { onCut, ties } = snapshot.scored.cuts[axis];
+  const { onCut } = snapshot.scored.cuts[axis];
   const cuts = shownCuts(axis, context);
   const isAbove = onCut === 'above';
-  const split = ties ? ', equal values split by customer id' : '';
   if (axis === 'r') {
     const days = `${format.figure(cuts[0] ?? 0, 'number')} days ago`;
-    return `for a last order ${isAbove ? 'less than' : 'up to'} ${days}${split}`;
+    return `for a last order ${isAbove ? 'less than' : 'up to'} ${days}`;
   }
   const cut = cuts.at(-1) ?? 0;
   const counted = { orders: 'orders', lines: 'order lines', days: 'days with an order' }[frequency];
@@ -120,7 +119,7 @@ function bestGroup(axis: Axis, context: SegmentContext): string {
     axis === 'm'
       ? `${format.money(cut)}${monetary === 'average' ? ' per order' : ''}`
       : `${format.figure(cut, 'number')} ${counted}`;
-  return `for ${isAbove ? `${amount} or more` : `more than ${amount}`}${split}`;
+  return `for ${isAbove ? `${amount} or more` : `more than ${amount}`}`;
 }
 
 function sizesSentence(axis: Axis, context: SegmentContext): string {

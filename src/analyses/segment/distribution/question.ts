@@ -47,7 +47,7 @@ const distribution = defineQuestion({
     };
     return answerOf({
       ...skeleton(query, context, shop, 'How customers are spread'),
-      headline: `Half of the customers last ordered ${plural(Math.round(middle.r), 'day')} ago or longer, and have spent ${format.amount(Math.round(middle.m))} or less${segmentation.method.monetary === 'average' ? ' per order' : ''}.`,
+      headline: `Half of the customers last ordered ${plural(Math.round(middle.r), 'day')} ago or earlier, and have spent ${format.amount(Math.round(middle.m))} or less${segmentation.method.monetary === 'average' ? ' per order' : ''}.`,
       columns: [
         { key: 'axis', label: 'Axis', unit: 'text' },
         { key: 'score', label: 'Score', unit: 'score' },

@@ -162,7 +162,7 @@ function lastOrdered(segment: Segment, places: Int32Array, snapshot: Snapshot): 
   const medianRecency = medianInPlace(places.map(i => snapshot.scored.recency[i] as number));
   const days = plural(Math.round(medianRecency ?? 0), 'day');
   if (places.length === 1) return `Last ordered ${days} ago.`;
-  const half = `Half of them last ordered ${days} ago or longer`;
+  const half = `Half of them last ordered ${days} ago or earlier`;
   const usual = segment.leaving ? null : usualGap(snapshot);
   return usual !== null && isLongAway({ segment, medianRecency }, usual)
     ? `${half}, which is longer than the usual ${plural(Math.round(usual), 'day')} between orders.`
@@ -179,7 +179,8 @@ function topShare(amounts: readonly number[], total: number, format: Format): st
   // A tenth that spent little more than a tenth is no finding.
   if (part / total < 0.15) return [];
   return [
-    `The ${few === 1 ? 'largest' : `${format.count(few)} largest`} of them spent ${format.share(part / total)} of that.`,
+    `The ${few === 1 ? 'one' : format.count(few)} who spent the most ` +
+      `${few === 1 ? 'accounts' : 'account'} for ${format.share(part / total)} of that.`,
   ];
 }
 

@@ -34,8 +34,8 @@ const scatter = defineQuestion({
       ...skeleton(query, context, shop, 'Customers by recency and frequency'),
       headline:
         first && last
-          ? `Half of the ${first.segment.many} last ordered within ${days(first)}, ` +
-            `half of the ${last.segment.many} within ${days(last)}.`
+          ? `Half of the ${first.segment.many} last ordered within the last ${days(first)}, ` +
+            `half of the ${last.segment.many} ${days(last)} ago or earlier.`
           : `All customers are ${first?.segment.many}.`,
       columns: segmentColumns(context),
       rows: segments.map(s => segmentRow(s, context)),

@@ -43,7 +43,7 @@ describe('hardly any data', () => {
   it('those in no segment, and those who come later, are said', async () => {
     const rows = [...marchRows(10), 'x,2026-03-05,ret,Only Returns,Tea,-5', 'y,2026-03-06,,,Tea,5'];
     const { notes } = await ask(rows, 'segment as-of:2026-03-08');
-    expect(notes).toContain('1 customer has returns but no order: in no segment.');
+    expect(notes).toContain('1 customer has returns but no orders: in no segment.');
     expect(notes).toContain('2 customers have ordered only after Mar 8, 2026: not counted yet.');
     expect(notes).toContain('1 line without a customer: in no segment.');
   });

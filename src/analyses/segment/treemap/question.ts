@@ -38,7 +38,7 @@ const treemap = defineQuestion({
           : [
               {
                 kind: 'treemap',
-                title: `${largest.segment.title} bring ${format.share(largest.revenueShare)} of revenue`,
+                title: `${capital(largest.segment.many)} bring ${format.share(largest.revenueShare)} of revenue`,
                 subtitle: `Area: revenue · ${context.text}`,
                 alt: `Revenue by segment: ${drawn.map(s => `${s.segment.title} ${format.amount(s.revenue)}`).join('; ')}`,
                 unit: 'money',

@@ -8,6 +8,7 @@ import { decoded, ENCODING_NAMES, type Encoding, findEncoding, utf16 } from '../
 /** Text in columns that are held apart by spaces, as statistics programs and old tills write it. */
 const aligned: FileFormat = {
   name: 'aligned text',
+  summary: 'text in columns that are held apart by spaces, in gzip or not',
   priority: 10,
   matches: file => {
     const lines = linesOf(iconv.decode(file.head, utf16(file.head) ?? 'latin1')).slice(0, 50);

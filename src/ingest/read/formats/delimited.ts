@@ -14,6 +14,7 @@ const MARKS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon'
 /** Text with one record a line and a delimiter: CSV, TSV, and with `;` or `|`. */
 const delimited: FileFormat = {
   name: 'delimited text',
+  summary: 'text with a comma, semicolon, tab or bar between cells (CSV, TSV), in gzip or not',
   priority: 0,
   matches: () => true,
 

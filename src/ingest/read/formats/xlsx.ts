@@ -8,6 +8,7 @@ import { openWorkbook, type Sheet, type Workbook } from '../workbook/workbook.js
 /** An Excel workbook (XLSX), known by its content, whatever its name says. */
 const xlsx: FileFormat = {
   name: 'Excel workbook',
+  summary: 'XLSX, recognised by its content, whatever the name of the file',
   priority: 20,
   matches: ({ head }) => head[0] === 0x50 && head[1] === 0x4b,
 
