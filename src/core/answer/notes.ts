@@ -103,14 +103,8 @@ export function noteText(note: Note): string {
         `With ${plural(note.before, 'order')} before and ${note.now} now, ` +
         `what changed by ${note.by} may be chance.`
       );
-    case 'cancelledCounted': {
-      const worth = formatFor(note.currency).amount(note.revenue);
-      const [verb, object] = note.orders === 1 ? ['is', 'it'] : ['are', 'them'];
-      return (
-        `${plural(note.orders, 'cancelled order')} worth ${worth} ${verb} counted; ` +
-        `\`${note.filter}\` leaves ${object} out.`
-      );
-    }
+    case 'cancelledCounted':
+      return cancelledText(note);
     case 'notShown':
       return (
         `${plural(note.count, `more ${note.one} is`, `more ${note.many} are`)} not shown` +
@@ -137,4 +131,13 @@ export function noteText(note: Note): string {
     default:
       return segmentNoteText(note);
   }
+}
+
+function cancelledText(note: Extract<Note, { kind: 'cancelledCounted' }>): string {
+  const worth = formatFor(note.currency).amount(note.revenue);
+  const [verb, object] = note.orders === 1 ? ['is', 'it'] : ['are', 'them'];
+  return (
+    `${plural(note.orders, 'cancelled order')} worth ${worth} ${verb} counted; ` +
+    `\`${note.filter}\` leaves ${object} out.`
+  );
 }

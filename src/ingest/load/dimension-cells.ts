@@ -11,11 +11,13 @@ export function dimensionReader(mapping: Mapping): (cells: readonly string[]) =>
   const { dimensions, roles } = mapping;
   return cells =>
     dimensions.map(dimension =>
-      dimension.isHour ? hourOf(cellText(cells[roles.date ?? -1])) : valueOf(mapping, dimension, cells),
+      dimension.isHour
+        ? hourOf(cellText(cells[roles.date ?? -1]))
+        : dimensionValue(mapping, dimension, cells),
     );
 }
 
-function valueOf(
+function dimensionValue(
   { decimalMarks }: Mapping,
   dimension: PlannedDimension,
   cells: readonly string[],

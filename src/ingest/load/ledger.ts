@@ -2,8 +2,8 @@ import type { LeftOut, OrderLine } from './order-line.js';
 
 /** Rows of one kind, and what they come to: what was left out, taken off, or marked. Money in minor units. */
 export interface LedgerEntry {
-  readonly kind: 'leftOut' | 'cancelled' | 'returned' | 'withoutNumber' | PartName;
-  /** What such rows are, for those left out: `quotes`. */
+  readonly kind: 'leftOut' | 'cancelled' | 'state' | PartName;
+  /** What such rows are, for those left out (`quotes`) and in a state that people should know of. */
   readonly what?: string;
   readonly rows: number;
   readonly amount: number;
@@ -18,6 +18,7 @@ export class Ledger {
 
   count(line: OrderLine): void {
     if (line.isCancelled) this.#add('cancelled', 'cancelled', line.amount);
+    if (line.state) this.#add(`state ${line.state}`, 'state', line.amount, line.state);
     if (!line.parts) return;
     for (const part of PARTS) {
       const size = line.parts[part];

@@ -21,6 +21,8 @@ export interface OrderLine {
   readonly isExcluded: boolean;
   /** It was called off: kept, and not counted. */
   readonly isCancelled: boolean;
+  /** A state that people should know of, in words: `cancelled` by its status, `pending or unpaid`. */
+  readonly state: string | null;
   readonly customer: LineCustomer | null;
   readonly day: Day;
   /** Thousandths of a unit. */

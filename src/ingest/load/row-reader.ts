@@ -1,26 +1,30 @@
 import { type Day, isoOf } from '../../core/calendar/days.js';
 import { KeyTable } from '../../core/collections/key-table.js';
-import { type Decimal, multiply, roundTo } from '../../core/money/money.js';
+import { type Decimal, roundTo } from '../../core/money/money.js';
 import { statusKey } from '../../store/tables/archived-lines.js';
 import type { TableRow } from '../read/table.js';
-import { dayReader, decimalReader, firstRowReader } from '../understand/cell-readers.js';
+import { dayReader, firstRowReader } from '../understand/cell-readers.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
 import { isRefund } from '../understand/returns.js';
-import type { RoleKey } from '../understand/roles.js';
-import type { RowKind, RowRule } from '../understand/rows/row-rules.js';
+import type { RowRule } from '../understand/rows/row-rules.js';
 import { isNote, isTotalsRow } from '../understand/rows/totals.js';
 import { valueKey } from '../understand/rows/value-key.js';
-import { cellText, fitCells } from '../understand/survey.js';
+import { fitCells } from '../understand/survey.js';
 import { customerReader } from './customer-cells.js';
 import { dimensionReader } from './dimension-cells.js';
 import { lineParts, moneyOfRow } from './line-money.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
 import { returnOf } from './refunds.js';
+import { RowCells } from './row-cells.js';
+import { joinedText, tooManyCells } from './row-repairs.js';
 
 const ONE = 1_000;
-const NONE: ReadonlyMap<PartKind, number> = new Map();
+/** Amounts above this in one line are misread: a million of them could not be added exactly. */
+const LARGEST = 9_000_000_000_000;
+/** Longer ids are refused: an index cannot hold them. */
+const LONGEST_KEY = 500;
 
 /** What a row is read by, besides the mapping. */
 export interface LineSettings {
@@ -33,15 +37,22 @@ export interface LineSettings {
   readonly excludedStatuses: readonly string[];
 }
 
+/** A line's money: its revenue in minor units, and the sizes of what is beside it. */
+interface LineMoney {
+  readonly amount: number;
+  readonly parts: ReadonlyMap<PartKind, number>;
+}
+
+const NOTHING: LineMoney = { amount: 0, parts: new Map() };
+
 /**
  * Reads one row after another, and hands on order lines, rows that cannot be loaded, and rows that are no
- * sale. Its fields hold the current row. Call `end` after the last row.
+ * sale. Call `end` after the last row.
  */
 export class RowReader {
-  readonly #roles: Mapping['roles'];
+  readonly #cells: RowCells;
   readonly #excluded: ReadonlySet<string>;
   readonly #dayIn: ReturnType<typeof dayReader>;
-  readonly #decimals = decimalReader();
   readonly #firstRows: ReturnType<typeof firstRowReader>;
   readonly #customer: ReturnType<typeof customerReader>;
   readonly #dimensions: ReturnType<typeof dimensionReader>;
@@ -49,18 +60,15 @@ export class RowReader {
   readonly #isOncePerOrder: boolean;
   /** Orders whose money was counted with earlier rows. */
   readonly #counted = new KeyTable();
-  /** A row of an order's first row is looked into for what its further rows leave blank. */
-  #cells: readonly string[] = [];
-  #number = 0;
 
   constructor(
-    readonly header: readonly string[],
+    header: readonly string[],
     readonly mapping: Mapping,
     readonly settings: LineSettings,
     readonly sink: LineSink,
   ) {
-    const { money, roles } = mapping;
-    this.#roles = roles;
+    const { money } = mapping;
+    this.#cells = new RowCells(header, mapping);
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
     this.#dayIn = dayReader(mapping);
     this.#firstRows = firstRowReader(mapping);
@@ -72,79 +80,28 @@ export class RowReader {
 
   /** Reads the next row. */
   read(row: TableRow): void {
-    this.#number = row.number;
-    const fitting = fitCells(row.cells, this.header.length);
+    const { header } = this.#cells;
+    const fitting = fitCells(row.cells, header.length);
     if (!fitting) {
-      this.sink.refuse(tooManyCells(row, this.header.length));
+      this.sink.refuse(tooManyCells(row, header.length));
       return;
     }
-    this.#cells = this.#firstRows ? this.#firstRows(fitting) : fitting;
+    this.#cells.row = row.number;
+    this.#cells.cells = this.#firstRows ? this.#firstRows(fitting) : fitting;
     const rule = this.#rule();
     if (rule?.kind === 'notASale' || rule?.kind === 'total') {
       this.#leaveOut(rule);
       return;
     }
     const day = this.#day();
-    if (typeof day === 'number') this.#readSale(row, fitting, day, rule);
-    else if (!this.#isNoSale(fitting, day)) this.sink.refuse(day);
+    if (typeof day === 'number') {
+      const isJoined = fitting.length < row.cells.length && fitting !== row.cells;
+      this.#readSale(day, rule, isJoined ? joinedText(row.cells) : undefined);
+    } else if (!this.#isNoSale(fitting, day)) this.sink.refuse(day);
   }
 
   /** Hands on the lines of the last order. */
   end(): void {
-    this.#flush();
-  }
-
-  #readSale(row: TableRow, fitting: readonly string[], day: Day, rule: RowRule | undefined): void {
-    const quantity = this.#quantity();
-    if (!quantity && this.#text('quantity') !== '') {
-      this.sink.refuse(this.#refuse('quantity', 'not a number'));
-      return;
-    }
-    const order = this.#order(day);
-    const refusal = this.#wrongId(order);
-    if (refusal) {
-      this.sink.refuse(refusal);
-      return;
-    }
-    const money = this.#money(order, quantity);
-    if ('reason' in money) {
-      this.sink.refuse(money);
-      return;
-    }
-    const thousandths = quantity ? roundTo(quantity, 3) : ONE;
-    if (
-      !Number.isSafeInteger(money.amount) ||
-      Math.abs(money.amount) > LARGEST ||
-      Math.abs(thousandths) > LARGEST
-    ) {
-      this.sink.refuse(
-        this.#refuse(this.#roles.amount === undefined ? 'unitPrice' : 'amount', 'the number is too large'),
-      );
-      return;
-    }
-    const isJoined = fitting.length < row.cells.length && fitting !== row.cells;
-    const line = this.#line(order, day, rule?.kind, {
-      amount: money.amount,
-      thousandths,
-      isNegative: (quantity?.digits ?? 0) < 0,
-    });
-    this.#handOn(isJoined ? { ...line, repair: joinedText(row.cells) } : line, money.parts, rule?.kind);
-  }
-
-  #handOn(line: OrderLine, parts: ReadonlyMap<PartKind, number>, kind: RowKind | undefined): void {
-    const isReturned = kind === 'returned' && !line.isReturn;
-    const group = this.#group;
-    if (group) {
-      if (group.order !== line.order) this.#flush();
-      group.add({ line, parts, isReturned }, this.#numberIn, !this.#counted.has(line.order));
-      return;
-    }
-    const whole = parts.size === 0 ? line : { ...line, parts: lineParts(parts) };
-    this.sink.line(whole);
-    if (isReturned) this.sink.line(returnOf(whole, whole.amount, true));
-  }
-
-  #flush(): void {
     const group = this.#group;
     if (!group || group.isEmpty) return;
     const { order } = group;
@@ -152,27 +109,60 @@ export class RowReader {
     if (!this.#counted.has(order)) this.#counted.add(order, 1);
   }
 
+  #readSale(day: Day, rule: RowRule | undefined, repair: string | undefined): void {
+    const quantity = this.#cells.number('quantity');
+    const order = this.#order(day);
+    const wrong = this.#wrongQuantity(quantity) ?? this.#wrongId(order);
+    const money = wrong ?? this.#money(order, quantity);
+    const refusal = 'reason' in money ? money : this.#tooLarge(money.amount, quantity);
+    if (refusal) {
+      this.sink.refuse(refusal);
+      return;
+    }
+    const { amount, parts } = money as LineMoney;
+    const line = this.#line(order, day, rule, amount, quantity);
+    this.#handOn(repair === undefined ? line : { ...line, repair }, parts, rule);
+  }
+
+  #handOn(line: OrderLine, parts: LineMoney['parts'], rule: RowRule | undefined): void {
+    const isReturned = rule?.kind === 'returned' && !line.isReturn;
+    const group = this.#group;
+    if (group) {
+      if (group.order !== line.order) this.end();
+      group.add({ line, parts, isReturned }, this.#cells.numberAt, !this.#counted.has(line.order));
+      return;
+    }
+    const whole = parts.size === 0 ? line : { ...line, parts: lineParts(parts) };
+    this.sink.line(whole);
+    if (isReturned) this.sink.line(returnOf(whole, whole.amount, true));
+  }
+
   #line(
     order: string,
     day: Day,
-    kind: RowKind | undefined,
-    { amount, thousandths, isNegative }: { amount: number; thousandths: number; isNegative: boolean },
+    rule: RowRule | undefined,
+    amount: number,
+    quantity: Decimal | undefined,
   ): OrderLine {
+    const { cells, row } = this.#cells;
+    const thousandths = quantity ? roundTo(quantity, 3) : ONE;
     // A negative quantity is a return, whichever sign the file gives its amount.
-    const isMarked = kind === 'return' || this.#isMarkedReturn(order);
-    const isReturn = isMarked || amount < 0 || isNegative;
+    const isMarked = rule?.kind === 'return' || this.#isMarkedReturn(order);
+    const isReturn = isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
+    const status = this.#excluded.size > 0 ? statusKey(this.#cells.text('status')) : '';
     return {
-      row: this.#number,
+      row,
       order,
       lineNumber: this.#lineNumber(),
-      isExcluded: this.#excluded.size > 0 && this.#excluded.has(statusKey(this.#text('status'))),
-      isCancelled: kind === 'cancelled',
-      customer: this.#customer(this.#cells),
+      isExcluded: this.#excluded.has(status) && status !== '',
+      isCancelled: rule?.kind === 'cancelled',
+      state: rule?.kind === 'doubtful' ? rule.what : null,
+      customer: this.#customer(cells),
       day,
       quantity: isMarked ? -Math.abs(thousandths) : thousandths,
       amount: isReturn ? -Math.abs(amount) : amount,
       isReturn,
-      dimensions: this.#dimensions(this.#cells),
+      dimensions: this.#dimensions(cells),
       parts: null,
     };
   }
@@ -180,95 +170,65 @@ export class RowReader {
   /** The first rule that the row's values fit. */
   #rule(): RowRule | undefined {
     for (const rule of this.mapping.rowRules) {
-      const text = cellText(this.#cells[rule.column]);
+      const text = this.#cells.at(rule.column);
       const { values } = rule;
-      if (values === 'filled' ? text !== '' : values === 'blank' ? text === '' : values.has(valueKey(text)))
-        return rule;
+      const fits =
+        values === 'filled' ? text !== '' : values === 'blank' ? text === '' : values.has(valueKey(text));
+      if (fits) return rule;
     }
     return undefined;
   }
 
   #leaveOut(rule: RowRule): void {
-    const money = this.#amountOf(this.#quantity());
-    const amount = 'reason' in money ? 0 : roundTo(money, this.settings.minorDigits);
+    const money = this.#cells.amount(this.#cells.number('quantity'));
+    const { header, row } = this.#cells;
     this.sink.leaveOut({
-      row: this.#number,
+      row,
       what: rule.what,
-      amount,
-      column: this.header[rule.column] ?? '',
-      value: cellText(this.#cells[rule.column]),
+      amount: 'reason' in money ? 0 : roundTo(money, this.settings.minorDigits),
+      column: header[rule.column] ?? '',
+      value: this.#cells.at(rule.column),
     });
   }
 
   /** Whether a row without a date is a total or a note, and so left out. */
   #isNoSale(cells: readonly string[], { column, value }: Refusal): boolean {
-    const what = isTotalsRow(cells, this.#text('date'))
-      ? 'rows of totals'
-      : isNote(cells, this.#moneyColumns())
-        ? 'notes'
-        : undefined;
-    if (what) this.sink.leaveOut({ row: this.#number, what, amount: 0, column, value });
+    const { base } = this.mapping.money;
+    const money = base.kind === 'amount' ? [base.column] : [base.price, base.quantity];
+    const isTotals = isTotalsRow(cells, this.#cells.text('date'));
+    const what = isTotals ? 'rows of totals' : isNote(cells, money) ? 'notes' : undefined;
+    if (what) this.sink.leaveOut({ row: this.#cells.row, what, amount: 0, column, value });
     return what !== undefined;
   }
 
-  #moneyColumns(): number[] {
-    const { base } = this.mapping.money;
-    return base.kind === 'amount' ? [base.column] : [base.price, base.quantity];
-  }
-
-  #text(role: RoleKey): string {
-    const index = this.#roles[role];
-    return index === undefined ? '' : cellText(this.#cells[index]);
-  }
-
-  readonly #numberIn = (column: number): Decimal | undefined =>
-    this.#decimals(cellText(this.#cells[column]), this.mapping.decimalMarks[column] ?? '.');
-
-  #decimal(role: RoleKey): Decimal | undefined {
-    const index = this.#roles[role];
-    return index === undefined ? undefined : this.#numberIn(index);
-  }
-
-  #quantity(): Decimal | undefined {
-    return this.#decimal('quantity');
-  }
-
-  #refuse(role: RoleKey, reason: string): Refusal {
-    const column = this.header[this.#roles[role] ?? -1] ?? role;
-    return { row: this.#number, column, value: this.#text(role), reason };
-  }
-
   #day(): Day | Refusal {
-    const written = this.#text('date');
+    const written = this.#cells.text('date');
     const day = this.#dayIn(written);
-    if (day === undefined) return this.#refuse('date', written === '' ? 'the date is missing' : 'not a date');
+    if (day === undefined)
+      return this.#cells.refuse('date', written === '' ? 'the date is missing' : 'not a date');
     return day > this.settings.today + 366
-      ? this.#refuse('date', 'lies more than a year in the future')
+      ? this.#cells.refuse('date', 'lies more than a year in the future')
       : day;
   }
 
   /** The order's id: its number, with the day or the branch where numbers begin again. */
   #order(day: Day): string {
     const { column, withDay, withColumns } = this.mapping.order;
-    const number = column === undefined ? '' : cellText(this.#cells[column]);
-    if (number === '') return `${this.settings.ownOrders}:${this.#number}`;
+    const number = column === undefined ? '' : this.#cells.at(column);
+    if (number === '') return `${this.settings.ownOrders}:${this.#cells.row}`;
     if (!withDay && withColumns.length === 0) return number;
-    const places = withColumns.map(c => cellText(this.#cells[c])).filter(place => place !== '');
+    const places = withColumns.map(c => this.#cells.at(c)).filter(place => place !== '');
     return [number, ...(withDay ? [isoOf(day)] : []), ...places].join(' ');
   }
 
-  /** The row's revenue and its line's parts, in minor units. */
-  #money(
-    order: string,
-    quantity: Decimal | undefined,
-  ): { readonly amount: number; readonly parts: ReadonlyMap<PartKind, number> } | Refusal {
-    if (this.#isOncePerOrder && this.#isCounted(order)) return { amount: 0, parts: NONE };
-    const base = this.#amountOf(quantity);
+  #money(order: string, quantity: Decimal | undefined): LineMoney | Refusal {
+    if (this.#isOncePerOrder && this.#isCounted(order)) return NOTHING;
+    const base = this.#cells.amount(quantity);
     if ('reason' in base) return base;
     const { minorDigits } = this.settings;
     const { money } = this.mapping;
-    if (money.parts.length === 0) return { amount: roundTo(base, minorDigits), parts: NONE };
-    const { amount, parts } = moneyOfRow(money, base, quantity, this.#numberIn);
+    if (money.parts.length === 0) return { amount: roundTo(base, minorDigits), parts: NOTHING.parts };
+    const { amount, parts } = moneyOfRow(money, base, quantity, this.#cells.numberAt);
     const sizes = new Map<PartKind, number>();
     for (const [kind, size] of parts) sizes.set(kind, roundTo(size, minorDigits));
     return { amount: roundTo(amount, minorDigits), parts: sizes };
@@ -277,72 +237,40 @@ export class RowReader {
   /** Whether the order's total was counted with an earlier row; the first time, it is counted now. */
   #isCounted(order: string): boolean {
     if (this.#counted.has(order)) return true;
-    if (!this.#group) this.#counted.add(order, 1);
-    return this.#group !== undefined && this.#group.order === order && !this.#group.isEmpty;
+    const group = this.#group;
+    if (!group) this.#counted.add(order, 1);
+    return group !== undefined && group.order === order && !group.isEmpty;
   }
 
-  /** What the row's amount, or its quantity and price, say: before discounts and the like. */
-  #amountOf(quantity: Decimal | undefined): Decimal | Refusal {
-    const { base } = this.mapping.money;
-    if (base.kind === 'amount') {
-      const amount = this.#numberIn(base.column);
-      if (amount) return amount;
-      const value = cellText(this.#cells[base.column]);
-      if (value === '' && this.#isCalledOff(quantity)) return { digits: 0, scale: 0 };
-      const reason = value === '' ? 'the amount is missing' : 'not a number';
-      return { row: this.#number, column: this.header[base.column] ?? 'amount', value, reason };
-    }
-    if (!quantity) return this.#refuse('quantity', 'the quantity is missing');
-    const price = this.#numberIn(base.price);
-    if (price) return multiply(quantity, price);
-    const value = cellText(this.#cells[base.price]);
-    const reason = value === '' ? 'the price is missing' : 'not a number';
-    return { row: this.#number, column: this.header[base.price] ?? 'price', value, reason };
+  #wrongQuantity(quantity: Decimal | undefined): Refusal | undefined {
+    const isWrong = !quantity && this.#cells.text('quantity') !== '';
+    return isWrong ? this.#cells.refuse('quantity', 'not a number') : undefined;
   }
 
   #wrongId(order: string): Refusal | undefined {
     const reason = `longer than ${LONGEST_KEY} letters`;
-    if (order.length > LONGEST_KEY) return this.#refuse('orderId', reason);
-    const isLong = this.mapping.customerColumns.some(c => cellText(this.#cells[c]).length > LONGEST_KEY);
-    return isLong ? this.#refuse('customerId', reason) : undefined;
+    if (order.length > LONGEST_KEY) return this.#cells.refuse('orderId', reason);
+    const isLong = this.mapping.customerColumns.some(c => this.#cells.at(c).length > LONGEST_KEY);
+    return isLong ? this.#cells.refuse('customerId', reason) : undefined;
+  }
+
+  #tooLarge(amount: number, quantity: Decimal | undefined): Refusal | undefined {
+    const isRead = (n: number) => Number.isSafeInteger(n) && Math.abs(n) <= LARGEST;
+    if (isRead(amount) && (!quantity || isRead(roundTo(quantity, 3)))) return undefined;
+    const role = this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount';
+    return this.#cells.refuse(role, 'the number is too large');
   }
 
   #isMarkedReturn(order: string): boolean {
     const { types, orderPrefix } = this.mapping.returns;
     return (
-      (types !== undefined && isRefund(types, this.#text('transactionType'))) ||
+      (types !== undefined && isRefund(types, this.#cells.text('transactionType'))) ||
       (orderPrefix !== undefined && order.toUpperCase().startsWith(orderPrefix))
     );
   }
 
-  /** Exports leave the amount of a cancelled line blank. */
-  #isCalledOff(quantity: Decimal | undefined): boolean {
-    return (quantity !== undefined && Number(quantity.digits) === 0) || CALLED_OFF.test(this.#text('status'));
-  }
-
   #lineNumber(): number | null {
-    const written = this.#decimal('lineNumber');
+    const written = this.#cells.number('lineNumber');
     return written && written.scale === 0 ? Number(written.digits) : null;
   }
 }
-
-const CALLED_OFF = /cancel|annul|storn|void|failed/i;
-/** Amounts above this in one line are misread: a million of them could not be added exactly. */
-const LARGEST = 9_000_000_000_000;
-/** Longer ids are refused: an index cannot hold them. */
-const LONGEST_KEY = 500;
-
-function tooManyCells(row: TableRow, width: number): Refusal {
-  return {
-    row: row.number,
-    column: '',
-    value: row.cells.slice(width).join(' '),
-    reason:
-      `the row has ${row.cells.length} values, the header ${width}; put text that holds the ` +
-      'delimiter in quotes',
-  };
-}
-
-/** The cells that were joined to the ones before them. */
-const joinedText = (cells: readonly string[]): string =>
-  cells.flatMap((cell, i) => (i > 0 && cell.startsWith(' ') ? [`${cells[i - 1]},${cell}`] : [])).join(' | ');

@@ -6,7 +6,7 @@ import type { MoneyChoice } from './money/choose.js';
 import type { Restarts } from './orders/restarts.js';
 import type { Returns } from './returns.js';
 import { ROLES, type RoleKey } from './roles.js';
-import { type ColumnSurvey, numberShare, type Survey } from './survey.js';
+import type { ColumnSurvey, Survey } from './survey.js';
 
 /** What was decided about a file. */
 export interface Decided {

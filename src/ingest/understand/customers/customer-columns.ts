@@ -2,7 +2,7 @@ import type { Sample } from '../sample.js';
 import type { ColumnSurvey } from '../survey.js';
 
 const WHO = String.raw`customer|buyer|client|cust|member|user|kunde\w*|cliente|shopper|patron|purchaser|guest|acheteur|comprador|contact|loyalty|debitor|klient|kund|asiakas|musteri`;
-const ID = String.raw`id|ids|number|no|nr|num|code|key|username|user name|user id|user|login|handle|ref|reference|uuid|guid|account|nummer|card`;
+const ID = `id|ids|number|no|nr|num|code|key|username|user name|user id|user|login|handle|ref|reference|uuid|guid|account|nummer|card`;
 const CUSTOMER_ID = new RegExp(
   String.raw`\b(?:${WHO})\b.*\b(?:${ID})\b|^(?:username|user name|nickname|screen name|login)$`,
 );

@@ -4,15 +4,15 @@ import type { ColumnSurvey } from '../survey.js';
 const NOBODY = new RegExp(
   `^(?:${[
     String.raw`0+|-+|\.+|\?+|x{3,}`,
-    String.raw`#?n/a|none|null|nil|nobody|no name|not available|not specified|unknown( customer)?|undefined|blank`,
+    `#?n/a|none|null|nil|nobody|no name|not available|not specified|unknown( customer)?|undefined|blank`,
     String.raw`anonym\w*( \w+)?|guest( \w+)?|walk[ -]?ins?( \w+)*|cash( (customer|sale|client|sales))?|counter( sales?)?`,
     String.raw`(general|retail|pos|default|generic|misc\w*|various|one[ -]time|over the counter|otc|regular|store|shop) (customer|client|sale|guest)s?`,
-    String.raw`no (customer|client)|customer|individual customer|passing trade|visitor`,
+    `no (customer|client)|customer|individual customer|passing trade|visitor`,
     String.raw`gast\w*|laufkund\w*|barverkauf|barkunde|unbekannt\w*|diverse?|tageskunde|kassenkunde|sammelkunde|ohne kunde`,
-    String.raw`invite|inconnu|client (comptoir|divers|de passage|passage|anonyme|inconnu)|vente comptoir|comptoir`,
-    String.raw`invitado|desconocido|cliente (mostrador|final|general|varios|generico|anonimo|contado|ocasional)|publico( en)? general|consumidor final|venta (de )?mostrador|mostrador`,
-    String.raw`visitante|convidado|desconhecido|cliente (padrao|balcao|avulso|nao identificado)|consumidor|venda balcao`,
-    String.raw`ospite|sconosciuto|cliente (generico|banco|privato)|privato|onbekend|kassaklant|passant|gost|nieznany`,
+    `invite|inconnu|client (comptoir|divers|de passage|passage|anonyme|inconnu)|vente comptoir|comptoir`,
+    `invitado|desconocido|cliente (mostrador|final|general|varios|generico|anonimo|contado|ocasional)|publico( en)? general|consumidor final|venta (de )?mostrador|mostrador`,
+    `visitante|convidado|desconhecido|cliente (padrao|balcao|avulso|nao identificado)|consumidor|venda balcao`,
+    `ospite|sconosciuto|cliente (generico|banco|privato)|privato|onbekend|kassaklant|passant|gost|nieznany`,
   ].join('|')})$`,
 );
 

@@ -1,4 +1,4 @@
-import type { Candidate } from './choose.js';
+import type { Candidate } from './candidates.js';
 import { HOLDS, type Values, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart, PartKind } from './money.js';

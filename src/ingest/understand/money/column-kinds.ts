@@ -38,76 +38,113 @@ const words = (list: string): RegExp =>
 
 const RATE = words(`rate, percent, percentage, pct, prozent, satz, taux, tasa, aliquota, perc`);
 const DISCOUNT = words(`
-  discounts?, discounted amount, disc, rabatte?, rabattbetrag, nachlass, preisnachlass, remises?, reductions?, ristournes?,
-  descuentos?, descontos?, sconto, sconti, korting, rabat, rabatter, rebates?, promotional rebates?, markdowns?,
-  coupon amount, coupons? discount, coupon value, voucher amount, voucher discount, gift discount, skonto, promo amount,
+  discounts?, discounted amount, disc, rabatte?, rabattbetrag, nachlass, preisnachlass, remises?,
+  reductions?, ristournes?,
+  descuentos?, descontos?, sconto, sconti, korting, rabat, rabatter, rebates?, promotional rebates?,
+  markdowns?,
+  coupon amount, coupons? discount, coupon value, voucher amount, voucher discount, gift discount, skonto,
+  promo amount,
   indirim, alennus, kedvezmeny, sleva, скидка, 割引, 値引, 折扣, 优惠`);
 const TAX = words(`
-  tax, taxes, vat, mwst, ust, umsatzsteuer, mehrwertsteuer, steuer, steuerbetrag, tva, iva, gst, hst, pst, qst, cgst,
-  sgst, igst, imposto, impostos, impuesto, impuestos, btw, moms, mva, kdv, dph, afa, duty, duties, ндс, 税, 消費税, 税额`);
+  tax, taxes, vat, mwst, ust, umsatzsteuer, mehrwertsteuer, steuer, steuerbetrag, tva, iva, gst, hst, pst,
+  qst, cgst,
+  sgst, igst, imposto, impostos, impuesto, impuestos, btw, moms, mva, kdv, dph, afa, duty, duties, ндс, 税,
+  消費税, 税额`);
 const WITHOUT_TAX = words(`
-  excl, ex, excluding, exclusive, without, before, net of, netto, net, ohne, zzgl, hors, ht, sin, sem, untaxed, pre, pretax, taxable`);
+  excl, ex, excluding, exclusive, without, before, net of, netto, net, ohne, zzgl, hors, ht, sin, sem,
+  untaxed, pre, pretax, taxable`);
 const WITH_TAX = words(`incl, inc, including, inclusive, with, inkl, gross, brutto, ttc, con, com, after`);
 const SHIPPING = words(`
-  shipping, freight, versand, versandkosten, porto, portokosten, postage, delivery, deliveries, livraison, frais de port,
-  port, envio, gastos de envio, frete, spedizione, verzending, verzendkosten, frakt, fragt, kargo, lieferkosten, lieferung,
+  shipping, freight, versand, versandkosten, porto, portokosten, postage, delivery, deliveries, livraison,
+  frais de port,
+  port, envio, gastos de envio, frete, spedizione, verzending, verzendkosten, frakt, fragt, kargo,
+  lieferkosten, lieferung,
   handling, packing, packaging, verpackung, courier, доставка, 送料, 运费`);
 const TIP = words(
   `tips?, gratuity, gratuities, trinkgeld, pourboire, propina, gorjeta, mancia, fooi, dricks`,
 );
 const FEE = words(`
-  fees?, commissions?, provision, gebuhr, gebuhren, comision, comisiones, comissao, frais, processing, surcharges?,
+  fees?, commissions?, provision, gebuhr, gebuhren, comision, comisiones, comissao, frais, processing,
+  surcharges?,
   chargeback, transaction charges?, service charges?, cargo, cargos, stripe, paypal, payment charges?`);
 const REFUND = words(`
-  refunds?, refunded, returns?, returned amount, erstattung, erstattet, gutschrift, rembourse, remboursement,
+  refunds?, refunded, returns?, returned amount, erstattung, erstattet, gutschrift, rembourse,
+  remboursement,
   reembolso, reembolsado, devolucion, devolucao, credit note, credited, chargebacks?`);
 const COST = words(`
-  costs?, cogs, cost of goods, unit cost, einkaufspreis, ek, einstand, wareneinsatz, buying price, purchase price, coste,
+  costs?, cogs, cost of goods, unit cost, einkaufspreis, ek, einstand, wareneinsatz, buying price,
+  purchase price, coste,
   costo, custo, cout, kostpris, landed`);
 const PROFIT = words(`
-  profit, margin, gross income, gross profit, earnings, gewinn, marge, rohertrag, benefice, beneficio, ganancia, lucro, margem, markup`);
+  profit, margin, gross income, gross profit, earnings, gewinn, marge, rohertrag, benefice, beneficio,
+  ganancia, lucro, margem, markup`);
 const PAYOUT = words(
-  `payout, payouts, settlement, settled, net payout, deposit, balance, disbursement, auszahlung, saldo, running balance`,
+  `payout, payouts, settlement, settled, net payout, deposit, balance, disbursement, auszahlung, saldo,
+  running balance`,
 );
 const PAID = words(`
-  paid, received, tendered, tender, change due, change given, outstanding, due, owed, amount due, amount paid, cash, card, credit,
-  debit, gift card, store credit, deposit paid, prepaid, bezahlt, offen, refundable, budget, target, forecast, limit`);
+  paid, received, tendered, tender, change due, change given, outstanding, due, owed, amount due,
+  amount paid, cash, card, credit,
+  debit, gift card, store credit, deposit paid, prepaid, bezahlt, offen, refundable, budget, target,
+  forecast, limit`);
 const NOT_MONEY = words(`
-  year, month, day, week, hour, quarter, age, rating, score, stars, weight, gewicht, kg, height, width, length, size, volume, ml,
-  stock, inventory, points, zip, postal, postcode, plz, phone, latitude, longitude, lat, lng, index, rank, position, line, row,
-  distance, duration, minutes, days, id, nr, code, barcode, ean, upc, gtin, batch, version, reviews?, views, clicks, sessions,
-  exchange, fx, conversion rate, msrp, rrp, compare, list price, original price, uvp, installments, instalments, experience,
+  year, month, day, week, hour, quarter, age, rating, score, stars, weight, gewicht, kg, height, width,
+  length, size, volume, ml,
+  stock, inventory, points, zip, postal, postcode, plz, phone, latitude, longitude, lat, lng, index, rank,
+  position, line, row,
+  distance, duration, minutes, days, id, nr, code, barcode, ean, upc, gtin, batch, version, reviews?,
+  views, clicks, sessions,
+  exchange, fx, conversion rate, msrp, rrp, compare, list price, original price, uvp, installments,
+  instalments, experience,
   temperature, income, salary, children, household`);
 const QUANTITY = words(`
-  quantity, quantite, quantidade, qty, qte, qtd, qnt, qnty, menge, anzahl, stuck, stuckzahl, stk, pcs, pieces, pieza, piezas, units?,
-  units? sold, unidades, cantidad, cant, nombre d articles, antal, aantal, maara, adet, mnozstvi, ilosc, mennyiseg, antall,
-  cantitate, количество, кол во, 数量, 個数, 件数, 수량, items? sold, number of items, item count, items, num items, no of items,
-  count of items, quantities, quantity ordered, order quantity, order qty, pieces sold, total quantity, total units, volume sold`);
+  quantity, quantite, quantidade, qty, qte, qtd, qnt, qnty, menge, anzahl, stuck, stuckzahl, stk, pcs,
+  pieces, pieza, piezas, units?,
+  units? sold, unidades, cantidad, cant, nombre d articles, antal, aantal, maara, adet, mnozstvi, ilosc,
+  mennyiseg, antall,
+  cantitate, количество, кол во, 数量, 個数, 件数, 수량, items? sold, number of items, item count, items,
+  num items, no of items,
+  count of items, quantities, quantity ordered, order quantity, order qty, pieces sold, total quantity,
+  total units, volume sold`);
 const PRICE = words(`
-  price, prices, unit price, price each, each, preis, einzelpreis, stuckpreis, vk, prix, prix unitaire, pu, precio, precio unitario,
-  preco, preco unitario, valor unitario, prezzo, pris, prijs, cena, fiyat, ar, hinta, rate, unit rate, unit amount, selling price,
+  price, prices, unit price, price each, each, preis, einzelpreis, stuckpreis, vk, prix, prix unitaire, pu,
+  precio, precio unitario,
+  preco, preco unitario, valor unitario, prezzo, pris, prijs, cena, fiyat, ar, hinta, rate, unit rate,
+  unit amount, selling price,
   sale price, item cost, цена, 単価, 价格, 单价, 가격, 단가`);
 const SUBTOTAL = words(`
-  subtotal, sub total, sub-total, zwischensumme, sous total, order value, merchandise, goods, items total, products total,
+  subtotal, sub total, sub-total, zwischensumme, sous total, order value, merchandise, goods, items total,
+  products total,
   basket value, cart total, product sales, merchandise total, ordersubtotal, products value, warenwert`);
 const TOTAL = words(`
-  total, totals, grand total, order total, invoice total, gesamt, gesamtsumme, gesamtbetrag, gesamtpreis, summe, rechnungsbetrag,
-  montant total, total ttc, suma, importe total, valor total, totale, totaal, totalt, toplam, celkem, razem, итого, 合計, 总计, 总额, 총액,
+  total, totals, grand total, order total, invoice total, gesamt, gesamtsumme, gesamtbetrag, gesamtpreis,
+  summe, rechnungsbetrag,
+  montant total, total ttc, suma, importe total, valor total, totale, totaal, totalt, toplam, celkem,
+  razem, итого, 合計, 总计, 总额, 총액,
   amount incl, amount with tax, invoice amount, endbetrag, endsumme`);
 const NET = words(`
-  net, netto, nett, net sales, net amount, net revenue, net total, nettobetrag, nettoumsatz, montant ht, total ht, ht, neto, importe neto, liquido,
-  sales net, after discount, discounted, discounted price, discounted total, final, final amount, final price, taxable amount, untaxed`);
+  net, netto, nett, net sales, net amount, net revenue, net total, nettobetrag, nettoumsatz, montant ht,
+  total ht, ht, neto, importe neto, liquido,
+  sales net, after discount, discounted, discounted price, discounted total, final, final amount,
+  final price, taxable amount, untaxed`);
 const GROSS = words(`
-  gross, brutto, bruttobetrag, bruttoumsatz, gross sales, gross amount, gross amt, gross revenue, brut, bruto, before discount, list amount,
+  gross, brutto, bruttobetrag, bruttoumsatz, gross sales, gross amount, gross amt, gross revenue, brut,
+  bruto, before discount, list amount,
   undiscounted, original amount, amount before, full amount`);
 const AMOUNT = words(`
-  amount, amt, sales, sale, revenue, turnover, betrag, umsatz, erlos, erlose, wert, montant, ca, chiffre d affaires, vente, ventes, importe, monto,
-  ventas, venta, valor, receita, faturamento, vendas, venda, importo, fatturato, bedrag, omzet, belob, belopp, belop, omsetning, omsattning,
-  summa, tutar, tutari, ciro, kwota, wartosc, castka, trzba, osszeg, suma, сумма, выручка, стоимость, 金額, 売上, 金额, 销售额, 매출,
-  금액, earned, spent, spend, value, line total, linetotal, item total, extended price, ext price, extended, price total, total price,
-  income, ertrag, sold for, charged, charge, proceeds, takings, payment, netwr, dollars, usd, eur, gbp, inr`);
+  amount, amt, sales, sale, revenue, turnover, betrag, umsatz, erlos, erlose, wert, montant, ca,
+  chiffre d affaires, vente, ventes, importe, monto,
+  ventas, venta, valor, receita, faturamento, vendas, venda, importo, fatturato, bedrag, omzet, belob,
+  belopp, belop, omsetning, omsattning,
+  summa, tutar, tutari, ciro, kwota, wartosc, castka, trzba, osszeg, suma, сумма, выручка, стоимость, 金額,
+  売上, 金额, 销售额, 매출,
+  금액, earned, spent, spend, value, line total, linetotal, item total, extended price, ext price, extended,
+  price total, total price,
+  income, ertrag, sold for, charged, charge, proceeds, takings, payment, netwr, dollars, usd, eur, gbp,
+  inr`);
 
-/** The kind of a column of numbers, by its name; the more telling word decides where several stand in it. */
+/** The kind of a column of numbers,
+  by its name; the more telling word decides where several stand in it. */
 export function kindOf(column: ColumnSurvey): ColumnKind {
   const { name } = column;
   if (column.isCalledDate && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';
@@ -143,15 +180,19 @@ export function kindOf(column: ColumnSurvey): ColumnKind {
 }
 
 const WITH_DISCOUNT = words(
-  `after discount, discounted price, discounted total, less discount, net of discount, before discount, without discount, ohne rabatt, nach rabatt`,
+  `after discount, discounted price, discounted total, less discount, net of discount, before discount,
+  without discount, ohne rabatt, nach rabatt`,
 );
 const AMOUNT_ONLY = AMOUNT;
-const PRICE_WORD = words(`price, preis, prix, precio, preco, prezzo, cost, amount, value, wert, total price`);
+const PRICE_WORD = words(`price, preis, prix, precio, preco, prezzo, cost, amount, value, wert,
+  total price`);
 const PRICE_OF_ONE = words(
-  `unit price, price each, einzelpreis, stuckpreis, prix unitaire, precio unitario, preco unitario, unit, each`,
+  `unit price, price each, einzelpreis, stuckpreis, prix unitaire, precio unitario, preco unitario, unit,
+  each`,
 );
 const LINE_TOTAL = words(`
-  line total, linetotal, item total, line amount, row total, position total, total price, price total, total sales, total revenue,
+  line total, linetotal, item total, line amount, row total, position total, total price, price total,
+  total sales, total revenue,
   total amount sold, extended price, ext price, zeilensumme, positionssumme, total linea, total ligne`);
 
 /** Whether a column holds numbers and might be money. */

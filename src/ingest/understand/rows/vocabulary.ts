@@ -22,36 +22,50 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
   {
     what: 'quotes and drafts',
     pattern: within(`
-      ^quot, ^(sales )?estimate, ^pro ?forma, ^draft, checkout draft, ^angebot, ^entwurf, kostenvoranschlag, ^devis, ^presupuesto, ^cotizacion,
-      ^orcamento, ^rascunho, ^preventivo, ^bozza, ^offerte, ^offert$, ^oferta, ^brouillon, ^borrador, ^kladde, ^koncept, ^proposal,
+      ^quot, ^(sales )?estimate, ^pro ?forma, ^draft, checkout draft, ^angebot, ^entwurf,
+      kostenvoranschlag, ^devis, ^presupuesto, ^cotizacion,
+      ^orcamento, ^rascunho, ^preventivo, ^bozza, ^offerte, ^offert$, ^oferta, ^brouillon, ^borrador,
+      ^kladde, ^koncept, ^proposal,
       ^sales order quot, ^teklif, ^коммерческое предложение, ^черновик, ^見積, ^报价`),
   },
   {
     what: 'failed and voided payments',
     pattern: within(`
-      ^(payment )?failed, ^failure, ^fail$, ^declined, ^rejected, ^denied, ^void(ed)?$, ^expired, ^abandoned, ^incomplete, ^payment error, ^error$,
-      ^unsuccessful, ^not paid.*(failed|expired), ^blocked, ^fehlgeschlagen, ^abgelehnt, ^verfallen, ^echou?e, ^echec, ^refuse, ^erreur, ^expire,
-      ^fallid, ^rechazad, ^vencid, ^caducad, ^falhou, ^recusad, ^expirad, ^fallito, ^rifiutat, ^scadut, ^mislukt, ^geweigerd, ^verlopen,
-      ^neuspesn, ^nieudan, ^odrzucon, ^basarisiz, ^отклонен, ^ошибка, ^payment failed, ^requires payment, ^requires_payment`),
+      ^(payment )?failed, ^failure, ^fail$, ^declined, ^rejected, ^denied, ^void(ed)?$, ^expired,
+      ^abandoned, ^incomplete, ^payment error, ^error$,
+      ^unsuccessful, ^not paid.*(failed|expired), ^blocked, ^fehlgeschlagen, ^abgelehnt, ^verfallen,
+      ^echou?e, ^echec, ^refuse, ^erreur, ^expire,
+      ^fallid, ^rechazad, ^vencid, ^caducad, ^falhou, ^recusad, ^expirad, ^fallito, ^rifiutat, ^scadut,
+      ^mislukt, ^geweigerd, ^verlopen,
+      ^neuspesn, ^nieudan, ^odrzucon, ^basarisiz, ^отклонен, ^ошибка, ^payment failed, ^requires payment,
+      ^requires_payment`),
   },
   {
     what: 'transfers, payouts and withdrawals',
     pattern: within(`
-      withdraw, payout, ^pay out, ^transfer, bank transfer to, ^deposit to, ^bank deposit, currency conversion, ^conversion, ^top[ -]?up, ^hold$,
-      account hold, reserve, ^funds, ^disbursement, bill user payment, bill payment, ^auszahlung, ^uberweisung an, ^virement, ^retrait, ^retiro, ^retirada,
-      ^saque, ^prelievo, ^opname, ^repasse, ^liquidacion, ^add(ed)? to balance, general card deposit, ^loan, ^mass pay`),
+      withdraw, payout, ^pay out, ^transfer, bank transfer to, ^deposit to, ^bank deposit,
+      currency conversion, ^conversion, ^top[ -]?up, ^hold$,
+      account hold, reserve, ^funds, ^disbursement, bill user payment, bill payment, ^auszahlung,
+      ^uberweisung an, ^virement, ^retrait, ^retiro, ^retirada,
+      ^saque, ^prelievo, ^opname, ^repasse, ^liquidacion, ^add(ed)? to balance, general card deposit,
+      ^loan, ^mass pay`),
   },
   {
     what: 'fees',
     pattern: within(`
-      ^(.* )?fees?$, ^fee , ^commissions?$, ^gebuhr, ^frais, ^comision, ^comissao, ^tarifa, ^provision$, ^service fee, ^subscription fee, ^advertising,
+      ^(.* )?fees?$, ^fee , ^commissions?$, ^gebuhr, ^frais, ^comision, ^comissao, ^tarifa, ^provision$,
+      ^service fee, ^subscription fee, ^advertising,
       ^listing, ^shipping label, ^postage label, ^fba inventory, ^adjustment$`),
   },
   {
     what: 'tests',
     pattern: within(`^test$, ^test (order|sale|payment|mode), bogus, ^testbestellung, ^sandbox`),
   },
-  { what: 'deleted rows', pattern: within(`^deleted$, ^removed$, ^geloscht$, ^supprime, ^eliminad, ^trash`) },
+  {
+    what: 'deleted rows',
+    pattern: within(`^deleted$, ^removed$, ^geloscht$, ^supprime, ^eliminad,
+      ^trash`),
+  },
 ];
 
 /** States that a sale may be in, and that people should know of: they count, and are told. */
@@ -59,34 +73,44 @@ export const DOUBTFUL: readonly { readonly what: string; readonly pattern: RegEx
   {
     what: 'cancelled',
     pattern: within(`
-      cancel, ^annul, ^storn, ^anulad, ^anulowan, ^cancelad, ^iptal, ^zrusen, ^peruutettu, ^annullat, ^geannuleerd, ^avbruten, ^отмен, ^キャンセル, ^取消, ^취소`),
+      cancel, ^annul, ^storn, ^anulad, ^anulowan, ^cancelad, ^iptal, ^zrusen, ^peruutettu, ^annullat,
+      ^geannuleerd, ^avbruten, ^отмен, ^キャンセル, ^取消, ^취소`),
   },
   {
     what: 'returned or refunded',
     pattern: within(`
-      ^(partially |fully |part )?refund, ^(partially |fully )?return, ^charge ?back, ^disputed lost, ^retourn, ^zuruckgegeben, ^ruckerstattet, ^erstattet,
-      ^rembours, ^retourne, ^devuelt, ^reembolsad, ^devolvid, ^rimborsat, ^reso$, ^geretourneerd, ^terugbetaald, ^zwrocon, ^iade, ^возврат, ^返金, ^退款, ^환불`),
+      ^(partially |fully |part )?refund, ^(partially |fully )?return, ^charge ?back, ^disputed lost,
+      ^retourn, ^zuruckgegeben, ^ruckerstattet, ^erstattet,
+      ^rembours, ^retourne, ^devuelt, ^reembolsad, ^devolvid, ^rimborsat, ^reso$, ^geretourneerd,
+      ^terugbetaald, ^zwrocon, ^iade, ^возврат, ^返金, ^退款, ^환불`),
   },
   {
     what: 'pending or unpaid',
     pattern: within(`
-      ^pending, ^unpaid, ^awaiting, ^on hold, ^on-hold, ^not paid, ^offen$, ^unbezahlt, ^en attente, ^impaye, ^pendiente, ^impagad, ^pendente, ^aguardando,
+      ^pending, ^unpaid, ^awaiting, ^on hold, ^on-hold, ^not paid, ^offen$, ^unbezahlt, ^en attente,
+      ^impaye, ^pendiente, ^impagad, ^pendente, ^aguardando,
       ^in attesa, ^open$, ^outstanding, ^authori[sz]ed$, ^uncaptured`),
   },
 ];
 
 /** Values of a column of kinds: money given back. */
 export const RETURN_TYPES = within(`
-  refund, ^return, ^sales? return, credit ?(note|memo)?$, ^credit (note|memo), chargeback, reversal, ^storno, retour, gutschrift, erstattung, ruckgabe, rucksendung,
-  ^avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito, nota credito, reso, rimborso, ^creditnota, terugbetaling, ^zwrot, ^iade$,
+  refund, ^return, ^sales? return, credit ?(note|memo)?$, ^credit (note|memo), chargeback, reversal,
+      ^storno, retour, gutschrift, erstattung, ruckgabe, rucksendung,
+  ^avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito, nota credito, reso,
+      rimborso, ^creditnota, terugbetaling, ^zwrot, ^iade$,
   возврат, 返品, 返金, 退货, 退款, 환불`);
 
 /** Values of a column of kinds or states: a sale. */
 export const SALE_TYPES = within(`
-  ^sale, sold, payment, charge, purchase, ^order, invoice, receipt, ^paid, complete, ship, deliver, fulfil, closed, ^new$, active, success, succe, approved, captured,
-  process, verkauf, rechnung, kauf, bezahlt, abgeschlossen, versand, geliefert, vente, achat, facture, commande, livre, paye, termine, paiement, venta, compra,
-  factura, pedido, entregad, pagad, completad, venda, fatura, concluid, entregue, pago, vendita, acquisto, fattura, ordine, consegnat, verkoop, factuur, betaald,
-  sprzedaz, faktura, zamowien, satis, siparis, продажа, заказ, оплачен, выполнен, доставлен, 売上, 注文, 销售, 订单, 판매, 주문`);
+  ^sale, sold, payment, charge, purchase, ^order, invoice, receipt, ^paid, complete, ship, deliver, fulfil,
+      closed, ^new$, active, success, succe, approved, captured,
+  process, verkauf, rechnung, kauf, bezahlt, abgeschlossen, versand, geliefert, vente, achat, facture,
+      commande, livre, paye, termine, paiement, venta, compra,
+  factura, pedido, entregad, pagad, completad, venda, fatura, concluid, entregue, pago, vendita, acquisto,
+      fattura, ordine, consegnat, verkoop, factuur, betaald,
+  sprzedaz, faktura, zamowien, satis, siparis, продажа, заказ, оплачен, выполнен, доставлен, 売上, 注文, 销售,
+      订单, 판매, 주문`);
 
 export const YES = whole(
   `y, yes, true, 1, x, ja, j, oui, si, sim, tak, da, да, wahr, vrai, verdadero, t, evet, はい, 是`,
@@ -105,21 +129,26 @@ export const FLAGS: readonly {
     kind: 'returned',
     what: 'returned',
     header: within(`
-      \\breturned\\b, \\bis return\\b, \\breturn\\b, \\brefunded\\b, \\bis refund\\b, \\bretourniert\\b, \\bretoure\\b, \\bzuruckgegeben\\b, \\bretourne\\b, \\brembourse\\b,
-      \\bdevuelto\\b, \\bdevolvido\\b, \\breembolsado\\b, \\breso\\b, \\brimborsato\\b, \\bwas returned\\b`),
+      \\breturned\\b, \\bis return\\b, \\breturn\\b, \\brefunded\\b, \\bis refund\\b, \\bretourniert\\b,
+      \\bretoure\\b, \\bzuruckgegeben\\b, \\bretourne\\b, \\brembourse\\b,
+      \\bdevuelto\\b, \\bdevolvido\\b, \\breembolsado\\b, \\breso\\b, \\brimborsato\\b,
+      \\bwas returned\\b`),
   },
   {
     kind: 'cancelled',
     what: 'cancelled',
     header: within(`
-      \\bcancell?ed\\b, \\bis cancel, \\bcancell?ation\\b, \\bstorniert\\b, \\bstorno\\b, \\bannule\\b, \\banulado\\b, \\bcancelad[oa]\\b, \\bannullato\\b, \\bgeannuleerd\\b,
-      \\bcancell?ed at\\b, \\bcancell?ed on\\b, \\bcancell?ed date\\b, \\bcancell?ation date\\b, \\bcancell?ation time\\b, \\bdate cancell?ed\\b`),
+      \\bcancell?ed\\b, \\bis cancel, \\bcancell?ation\\b, \\bstorniert\\b, \\bstorno\\b, \\bannule\\b,
+      \\banulado\\b, \\bcancelad[oa]\\b, \\bannullato\\b, \\bgeannuleerd\\b,
+      \\bcancell?ed at\\b, \\bcancell?ed on\\b, \\bcancell?ed date\\b, \\bcancell?ation date\\b,
+      \\bcancell?ation time\\b, \\bdate cancell?ed\\b`),
   },
   {
     kind: 'notASale',
     what: 'tests, drafts and voided rows',
     header: within(
-      `\\btest( order)?$, \\bis test\\b, \\bdraft\\b, \\bvoid(ed)?\\b, \\bdeleted\\b, \\btraining mode\\b, \\btraining\\b`,
+      `\\btest( order)?$, \\bis test\\b, \\bdraft\\b, \\bvoid(ed)?\\b, \\bdeleted\\b, \\btraining mode\\b,
+      \\btraining\\b`,
     ),
   },
 ];

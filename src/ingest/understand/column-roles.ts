@@ -1,0 +1,101 @@
+import { isCalledCustomerId } from './customers/customer-columns.js';
+import type { MappingSettings, Recognised } from './mapping.js';
+import { rolesOf } from './profiles/find-profile.js';
+import type { Profile } from './profiles/profile.js';
+import { ROLES, type Role, type RoleKey } from './roles.js';
+import { type ColumnSurvey, numberShare, type Survey } from './survey.js';
+
+/** Roles whose columns are picked by more than their name. */
+export const BY_VALUES: ReadonlySet<RoleKey> = new Set([
+  'orderId',
+  'quantity',
+  'unitPrice',
+  'amount',
+  'discount',
+  'cost',
+  'profit',
+  'transactionType',
+]);
+
+/** What columns are, as far as it was decided. */
+export class ColumnRoles {
+  readonly byKey: Partial<Record<RoleKey, number>> = {};
+  readonly recognised: Recognised[] = [];
+
+  constructor(
+    readonly survey: Survey,
+    readonly map: MappingSettings['map'],
+  ) {
+    for (const [index, field] of map) {
+      const column = survey.columns[index];
+      const role = ROLES.find(r => r.key === field);
+      if (column && role) this.take(role.key, column, 1, 'you said so');
+    }
+  }
+
+  take(role: RoleKey, column: ColumnSurvey, confidence: number, reason: string): void {
+    if (this.byKey[role] !== undefined) return;
+    this.byKey[role] = column.index;
+    this.recognised.push({ column: column.index, header: column.header, role, confidence, reason });
+  }
+
+  untake(role: RoleKey): void {
+    delete this.byKey[role];
+    const at = this.recognised.findIndex(r => r.role === role);
+    if (at >= 0) this.recognised.splice(at, 1);
+  }
+
+  column(role: RoleKey): ColumnSurvey | undefined {
+    return this.survey.columns[this.byKey[role] ?? -1];
+  }
+
+  isSaid(role: RoleKey): boolean {
+    return this.map.get(this.byKey[role] ?? -1) === role;
+  }
+
+  free(): ColumnSurvey[] {
+    return this.survey.columns.filter(
+      c => !this.map.has(c.index) && !this.recognised.some(r => r.column === c.index),
+    );
+  }
+}
+
+/** Takes the columns that a known export has for its roles. */
+export function takeByProfile(roles: ColumnRoles, profile: Profile): void {
+  for (const [role, column] of rolesOf(profile, roles.survey))
+    if (column && !roles.map.has(column.index)) roles.take(role as RoleKey, column, 0.99, profile.name);
+}
+
+/** Takes the columns whose names and values say what they are. */
+export function takeByName(roles: ColumnRoles, profile: Profile | undefined): void {
+  for (const role of ROLES) {
+    if (BY_VALUES.has(role.key) || roles.byKey[role.key] !== undefined) continue;
+    if (profile && role.key in profile.roles) continue;
+    if (role.key === 'customerName' && roles.byKey.customerId === undefined) {
+      const id = roles.free().find(c => c.filled > 0 && isCalledCustomerId(c));
+      if (id) roles.take('customerId', id, 0.9, `named "${id.header}"`);
+    }
+    const column = bestByName(role, roles.free());
+    if (column) roles.take(role.key, column, 0.95, `named "${column.header}"`);
+  }
+}
+
+/** The column that goes by the best known of a role's names, and looks like it. */
+export function bestByName(role: Role, columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {
+  for (const name of role.names) {
+    const column = columns.find(c => c.name === name && fits(role, c));
+    if (column) return column;
+  }
+  return undefined;
+}
+
+export const dateShare = (c: ColumnSurvey): number => (c.filled === 0 ? 0 : c.dates.read / c.filled);
+
+/** A name only counts where the values look like it: 9 of 10 suffice, since files have damaged rows. */
+export function fits(role: Role, column: ColumnSurvey): boolean {
+  if (column.filled === 0) return false;
+  if (role.content === 'number') return numberShare(column) >= 0.9;
+  if (role.content === 'date') return dateShare(column) >= 0.8;
+  if (role.content === 'text') return numberShare(column) < 0.9;
+  return true;
+}

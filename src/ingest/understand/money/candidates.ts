@@ -1,0 +1,232 @@
+import type { ColumnSurvey } from '../survey.js';
+import { provenUnit } from './discounts.js';
+import { areEqual, type Equation, explain, type Values, writtenSign } from './equations.js';
+import type { Figure } from './figures.js';
+import type { Priced, Pricing } from './products.js';
+
+/** A column, or quantity x price, that may be the revenue before what is beside it is taken out. */
+export interface Candidate {
+  /** Undefined for quantity x price. */
+  readonly figure?: Figure;
+  readonly per: 'line' | 'order';
+  readonly values: Values;
+  readonly byOrder: Values;
+  /** How it follows from others. */
+  readonly equation?: Equation<Figure | 'gross'>;
+  /** Discounts are taken off already. */
+  readonly isAfterDiscount: boolean;
+  /** Higher is likelier. */
+  readonly score: number;
+  readonly reason: string;
+}
+
+const MAY_BE_REVENUE = new Set(['net', 'amount', 'subtotal', 'total', 'gross', 'unknown', 'price']);
+
+/** Columns that a sum of the sale is made of. */
+const isTerm = (f: Figure): boolean =>
+  ['discount', 'tax', 'shipping', 'tip', 'fee', 'refund'].includes(f.kind);
+
+/** Judges all columns that may be the revenue, and quantity x price. */
+export function candidatesOf(
+  figures: readonly Figure[],
+  pricing: Pricing,
+  looksLikeMoney: (column: ColumnSurvey) => boolean,
+): Candidate[] {
+  const { priced, linePrice } = pricing;
+  const gross: Candidate | undefined = priced && {
+    per: 'line',
+    values: priced.gross,
+    byOrder: priced.price.sumOf(priced.gross),
+    isAfterDiscount: false,
+    score: priced.isProven ? 58 : 22,
+    reason: priced.reason,
+  };
+  const possible = figures.filter(
+    f =>
+      MAY_BE_REVENUE.has(f.kind) &&
+      f !== priced?.quantity &&
+      f !== pricing.quantity &&
+      (f.kind !== 'price' || f === linePrice?.figure || !priced) &&
+      f !== priced?.price &&
+      (f.kind !== 'unknown' || looksLikeMoney(f.column) || priced?.equal.includes(f)),
+  );
+  const terms = figures.filter(isTerm);
+  const plausible = possible.map(figure => assess(figure, possible, terms, gross, priced, linePrice?.figure));
+  if (!gross) return plausible;
+  const isProven = plausible.some(c => c.equation?.base === 'gross');
+  return [...plausible, isProven ? { ...gross, score: 58 } : gross];
+}
+
+/** What a name is worth where nothing is proven. */
+const BY_NAME: Readonly<Record<string, number>> = {
+  net: 45,
+  amount: 38,
+  subtotal: 36,
+  total: 30,
+  gross: 24,
+  price: 20,
+  unknown: 8,
+};
+
+/** Judges one column: how it follows from others, and how likely it is the revenue. */
+function assess(
+  figure: Figure,
+  possible: readonly Figure[],
+  terms: readonly Figure[],
+  gross: Candidate | undefined,
+  priced: Priced | undefined,
+  linePrice: Figure | undefined,
+): Candidate {
+  const { column } = figure;
+  const byName = BY_NAME[figure.kind] ?? 0;
+  const common = { figure, per: figure.per, values: figure.values, byOrder: figure.byOrder };
+  const named = `named "${column.header}"`;
+  if (figure === linePrice) return { ...common, isAfterDiscount: false, score: 62, reason: named };
+  if (priced?.equal.includes(figure))
+    return { ...common, isAfterDiscount: false, score: 61, reason: priced.reason };
+  const equation = equationOf(figure, possible, terms, gross);
+  const discounts = terms.filter(t => t.kind === 'discount');
+  if (gross && figure.per === 'line') {
+    const net = discountsProven(figure, terms, gross.values, priced);
+    if (net) return { ...common, isAfterDiscount: true, score: 80 + byName / 10, reason: net };
+  }
+  if (equation) {
+    const kinds = equation.terms
+      .map(t => t.of)
+      .filter(isFigure)
+      .map(f => f.kind);
+    const isComposite = kinds.some(k => ['tax', 'shipping', 'tip', 'fee', 'refund'].includes(k));
+    const shown = equationText(column.header, equation);
+    if (!isComposite)
+      return { ...common, equation, isAfterDiscount: true, score: 70 + byName / 10, reason: shown };
+    return {
+      ...common,
+      equation,
+      isAfterDiscount: kinds.includes('discount'),
+      score: 18 + byName / 10,
+      reason: shown,
+    };
+  }
+  // An amount that has nothing to do with quantity x price is no line's amount.
+  const disagrees = gross !== undefined && figure.per === 'line' && !goesWith(figure.values, gross.values);
+  const isOrdersBesideLines = gross !== undefined && figure.per === 'order';
+  const isPatchy = gross !== undefined && figure.per === 'line' && isFilledLess(figure.values, gross.values);
+  const _isConstant = column.distinct.size === 1 && figure.values.length > 10;
+  const score =
+    disagrees || isPatchy || isRunningTotal(figure.values)
+      ? 2
+      : isOrdersBesideLines
+        ? Math.min(byName, 15)
+        : byName;
+  return {
+    ...common,
+    isAfterDiscount: figure.kind === 'net' || (discounts.length === 0 && figure.kind !== 'gross'),
+    score,
+    reason: named,
+  };
+}
+
+export const isFigure = (of: Figure | 'gross'): of is Figure => of !== 'gross';
+
+/** `"Sales" is "Gross Sales" - "Discounts"`. */
+export function equationText(header: string, { base, terms }: Equation<Figure | 'gross'>): string {
+  const name = (of: Figure | 'gross') => (of === 'gross' ? 'quantity x price' : `"${of.column.header}"`);
+  return `"${header}" is ${name(base)}${terms.map(t => ` ${t.sign === 1 ? '+' : '-'} ${name(t.of)}`).join('')}`;
+}
+
+/** `"Sales" is quantity x price less "Discount"`, if it is. */
+function discountsProven(
+  figure: Figure,
+  terms: readonly Figure[],
+  gross: Values,
+  priced: Priced | undefined,
+): string | undefined {
+  const rates = terms.filter(t => t.kind === 'discount');
+  for (const discount of rates) {
+    const unit = provenUnit(gross, figure.values, discount, priced?.quantity.values);
+    if (unit) return `"${figure.column.header}" is quantity x price less "${discount.column.header}"`;
+  }
+  return undefined;
+}
+
+/** How a column is the sum of another and of those beside it, row by row or order by order. */
+function equationOf(
+  figure: Figure,
+  possible: readonly Figure[],
+  terms: readonly Figure[],
+  gross: Candidate | undefined,
+): Equation<Figure | 'gross'> | undefined {
+  const isByOrder = figure.per === 'order' || terms.some(t => t.per === 'order');
+  const levels =
+    isByOrder && figure.per === 'order'
+      ? (['byOrder'] as const)
+      : isByOrder
+        ? (['values', 'byOrder'] as const)
+        : (['values'] as const);
+  for (const level of levels) {
+    const usable = level === 'values' ? terms.filter(t => t.per === 'line') : terms;
+    const bases: { of: Figure | 'gross'; values: Values }[] = [
+      ...(gross ? [{ of: 'gross' as const, values: gross[level] }] : []),
+      ...possible
+        .filter(p => p !== figure && (level === 'byOrder' || p.per === 'line'))
+        .map(p => ({ of: p as Figure | 'gross', values: p[level] })),
+    ];
+    let best: Equation<Figure | 'gross'> | undefined;
+    for (const base of bases) {
+      if (areEqual(base.values, figure[level])) continue;
+      const found = explain<Figure | 'gross'>(
+        figure[level],
+        base,
+        usable.map(of => ({ of, values: of[level] })),
+      );
+      if (found && isSensible(found, base.values, level) && (!best || found.terms.length < best.terms.length))
+        best = found;
+    }
+    if (best) return best;
+  }
+  return undefined;
+}
+
+/** Discounts are taken off and taxes come on top, whichever sign the file writes; the reverse is another sum. */
+function isSensible(
+  { terms }: Equation<Figure | 'gross'>,
+  base: Values,
+  level: 'values' | 'byOrder',
+): boolean {
+  return terms.every(({ of, sign }) => {
+    if (of === 'gross') return false;
+    if (of.kind === 'fee') return true;
+    const reduces = sign * writtenSign(of[level], base) === -1;
+    return of.kind === 'discount' || of.kind === 'refund' ? reduces : !reduces;
+  });
+}
+
+/** Whether the values are of the size of quantity x price in most rows. */
+function goesWith(values: Values, gross: Values): boolean {
+  let looked = 0;
+  let goes = 0;
+  values.forEach((value, i) => {
+    const g = gross[i];
+    if (!g || value === undefined) return;
+    looked++;
+    const ratio = Math.abs(value / g);
+    if (ratio >= 0.25 && ratio <= 4) goes++;
+  });
+  return looked === 0 || goes >= looked * 0.6;
+}
+
+/** Whether a column is blank on many rows that have quantity and price. */
+function isFilledLess(values: Values, gross: Values): boolean {
+  const priced = gross.filter(g => g !== undefined).length;
+  const also = gross.filter((g, i) => g !== undefined && values[i] !== undefined).length;
+  return also < priced * 0.9;
+}
+
+/** Whether the values nearly only ever rise or fall, by varying steps: a total that was carried down the file. */
+function isRunningTotal(values: Values): boolean {
+  const known = values.filter(v => v !== undefined);
+  if (known.length < 20) return false;
+  const steps = known.slice(1).map((v, i) => v - (known[i] as number));
+  const most = steps.length * 0.95;
+  return steps.filter(s => s > 0).length >= most || steps.filter(s => s < 0).length >= most;
+}

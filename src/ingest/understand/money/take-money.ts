@@ -1,0 +1,84 @@
+import { findByContent, type Guess } from '../by-content.js';
+import { BY_VALUES, type ColumnRoles } from '../column-roles.js';
+import { demandMoney } from '../demand.js';
+import { moneyOf } from '../profiles/find-profile.js';
+import type { Profile } from '../profiles/profile.js';
+import type { ProfileFile } from '../profiles/profile-file.js';
+import type { RoleKey } from '../roles.js';
+import type { Sample } from '../sample.js';
+import { type ColumnSurvey, numberShare, type Survey } from '../survey.js';
+import { chooseMoney, type MoneyChoice } from './choose.js';
+import { type Figure, figuresOf, type Orders } from './figures.js';
+import { onlyMoney } from './only-money.js';
+import { findPricing } from './products.js';
+
+/** How revenue follows from the columns, and what was guessed for it. */
+export interface TakenMoney {
+  readonly choice: MoneyChoice;
+  readonly guesses: readonly Guess[];
+}
+
+/** The money of a known export; undefined where its sums do not hold. */
+export function moneyOfProfile(profile: Profile, file: ProfileFile): TakenMoney | undefined {
+  const written = profile.money(file);
+  const money = written && moneyOf(file, written);
+  if (!written || !money) return undefined;
+  const choice = { money, taken: [], assumptions: written.says ?? [], confidence: 0.99, others: [] };
+  return { choice, guesses: [] };
+}
+
+/** Amazon's "item-price" is of the whole line. */
+function amazonPrices({ columns }: Survey, { map }: ColumnRoles): ReadonlyMap<number, string> {
+  const price = columns.find(c => c.name === 'item price');
+  if (!price || map.has(price.index) || !columns.some(c => c.name === 'amazon order id')) return map;
+  return new Map([...map, [price.index, 'amount']]);
+}
+
+/**
+ * Takes the columns that revenue follows from, and those of what is beside it.
+ * @throws IngestError where there are none
+ */
+export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orders: Orders): TakenMoney {
+  const { survey } = sample;
+  const isOther = (c: ColumnSurvey) =>
+    ['ignore', 'dimension'].includes(roles.map.get(c.index) ?? '') ||
+    roles.recognised.some(r => r.column === c.index && !BY_VALUES.has(r.role as RoleKey)) ||
+    c === roles.column('orderId');
+  const columns = survey.columns.filter(c => !isOther(c));
+  const figures = figuresOf(sample, columns, orders, amazonPrices(survey, roles));
+  const guesses = findByContent(survey, roles.byKey, () => roles.free()).filter(
+    g => g.role !== 'date' && g.role !== 'email',
+  );
+  const said = (role: RoleKey) => (roles.isSaid(role) ? roles.byKey[role] : undefined);
+  const choice = demandMoney(
+    file,
+    survey,
+    chooseMoney(
+      figures,
+      findPricing(sample, figures),
+      { amount: said('amount'), discount: said('discount') },
+      looksLikeMoney,
+    ),
+    () => onlyMoney(figures),
+  );
+  for (const { role, column, confidence, reason } of choice.taken)
+    roles.take(role, column, confidence, reason);
+  takeBeside(roles, choice, figures);
+  for (const { role, column, confidence, reason } of guesses)
+    if (role === 'customerId' || (role === 'quantity' && choice.money.base.kind === 'amount'))
+      roles.take(role, column, confidence, reason);
+  return { choice, guesses: guesses.filter(g => roles.byKey[g.role] === g.column.index) };
+}
+
+const looksLikeMoney = (c: ColumnSurvey): boolean =>
+  c.moneyLike >= c.tested.count * 0.3 && c.distinct.size > 1 && numberShare(c) >= 0.95;
+
+/** Costs and profits, which are no revenue and no breakdown. */
+function takeBeside(roles: ColumnRoles, { money }: MoneyChoice, figures: readonly Figure[]): void {
+  for (const part of money.parts) {
+    const column = roles.survey.columns[part.column];
+    if (part.what === 'cost' && column) roles.take('cost', column, 0.9, `named "${column.header}"`);
+  }
+  const profit = figures.find(f => f.kind === 'profit');
+  if (profit) roles.take('profit', profit.column, 0.9, `named "${profit.column.header}"`);
+}
