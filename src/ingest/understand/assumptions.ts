@@ -1,7 +1,7 @@
 import { DATE_ORDERS } from '../../core/calendar/written-dates.js';
 import type { Amount, PickedAmount } from './amount-column.js';
 import type { Guess } from './by-content.js';
-import type { DateReading } from './date-column.js';
+import type { DateReading } from './dates/date-column.js';
 import type { Mapping, Recognised } from './mapping.js';
 import type { Returns } from './returns.js';
 import { ROLES, type RoleKey } from './roles.js';

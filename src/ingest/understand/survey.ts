@@ -3,7 +3,7 @@ import { parseDecimal } from '../../core/money/money.js';
 import { wordsOf } from '../../core/text/header-words.js';
 import { ownCopy } from '../../store/engine/key-numbers.js';
 import type { Table } from '../read/table.js';
-import { DateColumn, type DateHints } from './date-column.js';
+import { DateColumn, type DateHints } from './dates/date-column.js';
 
 /** What a column's values look like, over the whole file. */
 export interface ColumnSurvey {

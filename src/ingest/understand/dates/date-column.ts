@@ -1,4 +1,4 @@
-import { type Day, partsOf } from '../../core/calendar/days.js';
+import { type Day, partsOf } from '../../../core/calendar/days.js';
 import {
   DATE_ORDERS,
   type DateOrder,
@@ -7,8 +7,8 @@ import {
   LONGEST_DATE,
   parseDate,
   type WrittenDate,
-} from '../../core/calendar/written-dates.js';
-import { ownCopy } from '../../store/engine/key-numbers.js';
+} from '../../../core/calendar/written-dates.js';
+import { ownCopy } from '../../../store/engine/key-numbers.js';
 
 /** What other cells of a row say about its date. */
 export interface DateHints {
