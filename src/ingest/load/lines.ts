@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/days.js';
-import { hourIn } from '../../core/calendar/written-dates.js';
+import { hourIn } from '../../core/calendar/written-times.js';
 import { KeyTable } from '../../core/collections/key-table.js';
 import { type Decimal, multiplyTo, parseDecimal, roundTo } from '../../core/money/money.js';
 import { statusKey } from '../../store/tables/archived-lines.js';

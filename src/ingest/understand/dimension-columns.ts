@@ -1,4 +1,4 @@
-import { hourIn } from '../../core/calendar/written-dates.js';
+import { hourIn } from '../../core/calendar/written-times.js';
 import { camel, sentence, wordsOf } from '../../core/text/header-words.js';
 import type { MappingSettings, PlannedDimension } from './mapping.js';
 import { NO_DIMENSION } from './no-dimension.js';
