@@ -142,11 +142,14 @@ function fullYear(text: string): number {
 
 /** The day of a date, with the orders of ambiguous styles; undefined if it is not a date in that order. */
 export function readDate(text: string, orders: DateOrders): Day | undefined {
-  const date = parseDate(text);
+  const date = parseDate(text) ?? (orders[PERIOD] === undefined ? undefined : parsePeriod(text));
   if (!date) return undefined;
-  const day = date.style === undefined ? date.days.ymd : date.days[orders[date.style] ?? 'ymd'];
-  return date.style === undefined && orders[SWAPPED] !== undefined ? swapped(day) : day;
+  if (date.style !== undefined) return date.days[orders[date.style] ?? 'ymd'];
+  return orders[SWAPPED] === undefined ? date.days.ymd : swapped(date.days.ymd);
 }
+
+/** A style of its own in the orders of a column: months and weeks alone count as their first day. */
+export const PERIOD = 'period';
 
 /**
  * A style of its own in the orders of a column: its unambiguous dates have day and month exchanged, since a
