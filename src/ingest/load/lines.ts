@@ -1,10 +1,10 @@
 import type { Day } from '../../core/calendar/days.js';
-import { hourIn } from '../../core/calendar/written-times.js';
 import { KeyTable } from '../../core/collections/key-table.js';
 import { type Decimal, multiplyTo, parseDecimal, roundTo } from '../../core/money/money.js';
 import { statusKey } from '../../store/tables/archived-lines.js';
 import type { TableRow } from '../read/table.js';
-import { dayReader, decimalReader, firstRowReader } from '../understand/cell-readers.js';
+import { decimalReader, firstRowReader } from '../understand/cell-readers.js';
+import { type MomentReader, momentReader } from '../understand/dates/moment-reader.js';
 import { groupOf } from '../understand/dimension-columns.js';
 import type { Mapping } from '../understand/mapping.js';
 import { isRefund } from '../understand/returns.js';
@@ -79,9 +79,8 @@ export function lineReader(header: readonly string[], mapping: Mapping, settings
 class RowReader {
   readonly #roles: Mapping['roles'];
   readonly #excluded: ReadonlySet<string>;
-  readonly #dayIn: ReturnType<typeof dayReader>;
+  readonly #moments: MomentReader;
   readonly #decimals = decimalReader();
-  readonly #hourValue = hourReader();
   readonly #firstRows: ReturnType<typeof firstRowReader>;
   /** Orders whose total was counted on an earlier line. */
   readonly #counted = new KeyTable();
@@ -95,7 +94,7 @@ class RowReader {
   ) {
     this.#roles = mapping.roles;
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
-    this.#dayIn = dayReader(mapping);
+    this.#moments = momentReader(mapping);
     this.#firstRows = firstRowReader(mapping);
   }
 
@@ -163,14 +162,18 @@ class RowReader {
   }
 
   #day(): Day | Refusal {
-    const written = this.#text('date');
-    const day = this.#dayIn(written);
+    const day = this.#moments.day(this.#cells);
     if (day === undefined && this.#isTotals())
       return { ...this.#refuse('date', 'left out: a row of totals'), isTotals: true };
-    if (day === undefined) return this.#refuse('date', written === '' ? 'the date is missing' : 'not a date');
-    return day > this.settings.today + 366
-      ? this.#refuse('date', 'lies more than a year in the future')
-      : day;
+    if (day !== undefined && day <= this.settings.today + 366) return day;
+    const written = this.#moments.written(this.#cells);
+    const reason =
+      day !== undefined
+        ? 'lies more than a year in the future'
+        : written === ''
+          ? 'the date is missing'
+          : 'not a date';
+    return { ...this.#refuse('date', reason), value: written };
   }
 
   /** A row below the others that adds them up. */
@@ -238,7 +241,7 @@ class RowReader {
   }
 
   #dimensionValue(dimension: Mapping['dimensions'][number]): LineValue | null {
-    if (dimension.isHour) return this.#hourValue(this.#text('date'));
+    if (dimension.isHour) return HOURS[this.#moments.hour(this.#cells) ?? -1] ?? null;
     const cells = this.#cells;
     const label = dimension.labelColumn === undefined ? '' : cellText(cells[dimension.labelColumn]);
     // A product without a code is known by its name.
@@ -250,19 +253,6 @@ class RowReader {
       ? { value: groupOf(Number(read.digits) / 10 ** read.scale, dimension.edges), label: null }
       : null;
   }
-}
-
-/** Makes the function that reads the hour as a value, `08`; the lines of an order have one time. */
-function hourReader(): (written: string) => LineValue | null {
-  let last = '';
-  let value: LineValue | null = null;
-  return written => {
-    if (written === last) return value;
-    last = written;
-    const hour = hourIn(written);
-    value = hour === undefined ? null : (HOURS[hour] ?? null);
-    return value;
-  };
 }
 
 const HOURS: readonly LineValue[] = Array.from({ length: 24 }, (_, hour) => ({

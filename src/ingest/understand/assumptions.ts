@@ -1,11 +1,11 @@
 import { DATE_ORDERS } from '../../core/calendar/written-dates.js';
 import type { Amount, PickedAmount } from './amount-column.js';
 import type { Guess } from './by-content.js';
-import type { DateReading } from './dates/date-column.js';
+import type { DateChoice } from './dates/choose-date.js';
 import type { Mapping, Recognised } from './mapping.js';
 import type { Returns } from './returns.js';
 import { ROLES, type RoleKey } from './roles.js';
-import { type ColumnSurvey, numberShare, type Survey } from './survey.js';
+import { numberShare, type Survey } from './survey.js';
 
 /** What was decided about a file. */
 export interface Decided {
@@ -15,8 +15,7 @@ export interface Decided {
   readonly guesses: readonly Guess[];
   readonly picked: PickedAmount;
   readonly returns: Returns;
-  readonly date: ColumnSurvey;
-  readonly reading: DateReading;
+  readonly when: DateChoice;
   readonly fromFirstRow: readonly number[];
 }
 
@@ -29,7 +28,8 @@ export function assumptionsOf(decided: Decided): string[] {
     ...picked.assumptions,
     ...refundColumns(survey),
     ...returns.assumptions,
-    ...dateAssumptions(decided.date, decided.reading),
+    ...decided.when.assumptions,
+    ...dateAssumptions(decided.when),
   ];
   if (fromFirstRow.length > 0)
     said.push(
@@ -91,7 +91,7 @@ const refundColumns = (survey: Survey): string[] =>
         `"${c.header}" is not subtracted. Export net amounts, or refunds as rows of their own, to count it.`,
     );
 
-function dateAssumptions(date: ColumnSurvey, { orders, reasons, assumed }: DateReading): string[] {
+function dateAssumptions({ column: date, reading: { orders, reasons, assumed } }: DateChoice): string[] {
   const used = DATE_ORDERS.filter(order => Object.values(orders).includes(order));
   const shown = used.map(order => ({ mdy: 'M/D', dmy: 'D/M', ymd: 'Y/M/D' })[order]).join(' and ');
   if (assumed)

@@ -1,4 +1,6 @@
+import type { Day } from '../../core/calendar/days.js';
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
+import type { DateRules } from './dates/date-rules.js';
 import type { ColumnMap } from './overrides.js';
 import type { Returns } from './returns.js';
 import type { RoleKey } from './roles.js';
@@ -12,7 +14,7 @@ export interface PlannedDimension {
   readonly labelColumn?: number;
   /** For numbers: the inner edges of the groups; a value on an edge belongs to the group below it. */
   readonly edges?: readonly number[];
-  /** The hour of the day of a column of dates with times. */
+  /** The hour of the day: of the dates, or of a column of times. */
   readonly isHour?: boolean;
 }
 
@@ -35,6 +37,7 @@ export interface Recognised {
 export interface Mapping {
   readonly roles: Partial<Record<RoleKey, number>>;
   readonly dateOrders: DateOrders;
+  readonly dates: DateRules;
   /** The amount is the order's, repeated on its lines. */
   readonly oncePerOrder: boolean;
   /** Columns that only the first row of each order fills, and that count for its other rows. */
@@ -51,6 +54,9 @@ export interface Mapping {
 export interface MappingSettings {
   /** How `05/01/2026` is read where the file leaves it open. */
   readonly dateOrder: DateOrder;
+  readonly today: Day;
+  /** The shop's IANA time zone, if the person has set it. */
+  readonly zone?: string;
   /** What the person said that columns are. */
   readonly map: ColumnMap;
   /** The dimensions that the store has, by key: such a column is one even where it hardly varies. */

@@ -2,6 +2,8 @@ import { IngestError } from '../../core/errors.js';
 import { type PickedAmount, pickAmount } from './amount-column.js';
 import { assumptionsOf } from './assumptions.js';
 import { findByContent, orderNumbers } from './by-content.js';
+import { chooseDate, type DateChoice } from './dates/choose-date.js';
+import { whyNoDate } from './dates/why-no-date.js';
 import { findDimensions } from './dimension-columns.js';
 import type { Mapping, MappingSettings, Recognised } from './mapping.js';
 import { columnsOfOrders, isLineNumber } from './order-columns.js';
@@ -10,7 +12,7 @@ import { ROLES, type Role, type RoleKey } from './roles.js';
 import { type ColumnSurvey, decimalMark, numberShare, type Survey } from './survey.js';
 
 /** Roles whose columns are picked by more than their name. */
-const LATER: readonly RoleKey[] = ['amount', 'transactionType'];
+const LATER: readonly RoleKey[] = ['amount', 'date', 'transactionType'];
 
 /**
  * Decides what each column is: by what the person said, by name, and by content.
@@ -31,8 +33,11 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
     );
   };
   const { map } = settings;
+  let when: DateChoice | undefined;
   const free = () =>
-    survey.columns.filter(c => !map.has(c.index) && !recognised.some(r => r.column === c.index));
+    survey.columns.filter(
+      c => !map.has(c.index) && !recognised.some(r => r.column === c.index) && !when?.used.includes(c.index),
+    );
 
   for (const [index, field] of map) {
     const column = survey.columns[index];
@@ -55,6 +60,13 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
   }
   const numbers = roles.orderId === undefined ? orderNumbers(free()) : undefined;
   if (numbers) take('orderId', numbers.column, numbers.confidence, numbers.reason);
+  when = chooseDate(survey, {
+    ...settings,
+    roles,
+    columns: free(),
+    isHourKnown: settings.known.has('hour'),
+  });
+  if (when && roles.date === undefined) take('date', when.column, when.confidence, when.reason);
   const fromFirstRow = columnsOfOrders(survey, roles);
   const picked: PickedAmount =
     roles.amount === undefined ? pickAmount(survey, roles, free(), fromFirstRow) : { assumptions: [] };
@@ -74,16 +86,16 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
     take('transactionType', type, 0.85, `named "${type.header}", with sales and refunds in it`);
 
   demand(file, survey, roles);
-  const date = survey.columns[roles.date as number] as ColumnSurvey;
-  const reading = date.dates.reading(settings.dateOrder);
+  if (!when) throw new IngestError(`${file} has no date column.`, 'Say which it is: --map "COLUMN=date".');
   return {
     roles,
-    dateOrders: reading.orders,
+    dateOrders: when.reading.orders,
+    dates: when.rules,
     oncePerOrder: amount?.isOfTheOrder ?? false,
     fromFirstRow,
     returns,
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
-    dimensions: findDimensions(survey, roles, settings),
+    dimensions: findDimensions(survey, roles, settings, when),
     recognised: recognised.sort((a, b) => a.column - b.column),
     assumptions: assumptionsOf({
       survey,
@@ -92,8 +104,7 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
       guesses,
       picked,
       returns,
-      date,
-      reading,
+      when,
       fromFirstRow,
     }),
   };
@@ -125,7 +136,7 @@ function demand(file: string, survey: Survey, roles: Partial<Record<RoleKey, num
     throw new IngestError(`${file} has a header but no rows.`, 'Export it again with its order lines.');
   if (roles.date === undefined) {
     throw new IngestError(
-      unreadable(survey, 'date', file) ?? `${file} has no date column. Its columns are: ${headers}`,
+      whyNoDate(survey, file) ?? `${file} has no date column. Its columns are: ${headers}`,
       'Add a column with the order date, for example "Order Date" with 2026-11-22, or say which it is: ' +
         '--map "COLUMN=date".',
     );
