@@ -45,7 +45,8 @@ function styleOf(survey: Survey, column: ColumnSurvey): TimeStyle | undefined {
   const texts = textsOf(survey, column.index);
   const isNamed = NAMED.test(column.name);
   return TIME_STYLES.find(style => {
-    if (!isNamed && style !== 'clock') return false;
+    // Without a name, `1.00` is rather an amount.
+    if (!isNamed && (style !== 'clock' || !texts.every(text => text.includes(':')))) return false;
     // A column of whole numbers up to 23 are hours only where it is called so.
     if (style === 'hour' && !OF_HOURS.test(column.name)) return false;
     return texts.filter(text => minutesAlone(text, style) !== undefined).length >= texts.length * SHARE;

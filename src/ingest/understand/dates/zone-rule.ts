@@ -47,7 +47,8 @@ export function zoneChoice(
       said: said ? [`Times in "${column.header}" were turned into the shop's (${shop}): ${said}.`] : [],
     };
   }
-  if (named.length < offsets.length / 2) return NOTHING;
+  const isEpoch = EPOCH.test(cellText(survey.first[0]?.[column.index]));
+  if (named.length <= offsets.length / 2 || isEpoch) return NOTHING;
   return { said: [asWritten(column, [...new Set(named)])] };
 }
 
