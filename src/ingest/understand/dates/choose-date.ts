@@ -58,7 +58,11 @@ const LEAST_SCORE = 0.9;
 export function chooseDate(survey: Survey, context: DateContext): DateChoice | undefined {
   const { roles, columns, dateOrder, today } = context;
   const said = roles.date === undefined ? undefined : survey.columns[roles.date];
-  const candidates = candidatesAmong(survey, said ? [said] : columns, dateOrder);
+  const found = candidatesAmong(survey, said ? [said] : columns, dateOrder);
+  // The month that a date lies in, beside it, says nothing of its own.
+  const candidates = found.filter(
+    c => !c.isPeriod || !found.some(other => !other.isPeriod && isSameMonth(c, other)),
+  );
   const parts = said ? undefined : partsCandidate(survey, columns);
   const agreeing = parts && candidates.find(c => isSameMonth(c, parts));
   if (parts && !agreeing) candidates.push(parts);

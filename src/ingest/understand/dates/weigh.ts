@@ -137,7 +137,9 @@ interface Seen {
 
 /** What a column's dates say row by row beside those of another: a due date follows the order by 30 days. */
 function factsBeside(own: Seen, others: readonly Seen[]): Fact[] {
-  const lags = others.map(other => ({ other, lag: lagBetween(other.candidate, own.candidate) }));
+  // A month begins before every day in it.
+  const whole = others.filter(({ candidate }) => !candidate.isPeriod && !own.candidate.isPeriod);
+  const lags = whole.map(other => ({ other, lag: lagBetween(other.candidate, own.candidate) }));
   const after = lags.filter(({ lag }) => follows(lag));
   const fixed = after.find(({ lag }) => lag.constant >= 0.9 && lag.middle >= 1);
   const near = after.filter(({ lag }) => lag.middle <= MOST_TO_FOLLOW);
