@@ -160,7 +160,7 @@ function isSame(a: Candidate, b: Candidate): boolean {
 
 function confidenceOf({ candidate, score }: Weighed, [second]: readonly Weighed[]): number {
   const isClear = candidate.kind !== undefined && score >= 7;
-  const alone = isClear ? 0.95 : score >= 5 ? 0.8 : 0.5;
+  const alone = isClear ? 0.95 : score >= 4 ? 0.8 : 0.5;
   if (!second) return alone;
   const margin = 1 - Math.exp((second.score - score) / 2.5);
   return Math.round(Math.min(alone, 0.5 + margin / 2) * 100) / 100;

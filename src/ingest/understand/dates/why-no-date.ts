@@ -39,7 +39,7 @@ function unreadable(survey: Survey, column: ColumnSurvey, file: string): string 
     const share = Math.round((1 - column.dates.read / column.filled) * 100);
     return (
       `The column "${column.header}" of ${file} cannot be read as dates: "${text.slice(0, 40)}" in row ` +
-      `${survey.firstNumbers[i]} is none${share > 0 && share < 100 ? `, nor are ${share} % of its values` : ''}.`
+      `${survey.firstNumbers[i]} is not a date${share > 0 && share < 100 ? ` (nor are others: ${share} % in all)` : ''}.`
     );
   }
   return undefined;
