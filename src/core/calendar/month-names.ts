@@ -18,7 +18,8 @@ const BEGINNINGS: readonly (readonly string[])[] = [
 
 /**
  * The names in other languages, January first, as they stand in dates. A month is known by three letters or
- * more of its name, but not by what goes on otherwise: `lip` and `lipca` are July in Polish, `lipstick` is not.
+ * more of its name, but not by what goes on otherwise: `lip` and `lipca` are July in Polish, `lipstick`
+ * is not.
  */
 const NAMES = [
   // Italian, Dutch, Danish and Norwegian, Catalan, Romanian

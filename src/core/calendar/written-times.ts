@@ -2,7 +2,7 @@ const CLOCK = /[T ,](\d{1,2})[:.h](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?([ap])\.
 const SERIAL_TIME = /^\d{5}[.,](\d+)$/;
 const SECONDS = /^(\d{10})(?:\d{3})?(?:\.\d+)?$/;
 
-/** Minutes since midnight, 0 to 1439, of a date with a time; undefined if it has none. Unix time is in UTC. */
+/** Minutes since midnight, 0 to 1439, of a date with a time; undefined if it has none. Unix time is UTC. */
 export function minutesIn(text: string): number | undefined {
   const serial = SERIAL_TIME.exec(text);
   if (serial) return minutesOfFraction(Number(`0.${serial[1]}`));
@@ -23,8 +23,15 @@ export function hourIn(text: string): number | undefined {
 export type TimeStyle = 'clock' | 'fraction' | 'till' | 'hour';
 export const TIME_STYLES: readonly TimeStyle[] = ['clock', 'fraction', 'hour', 'till'];
 
-const TIME_ALONE =
-  /^(?:1899-12-3[01][T ])?(\d{1,2})(?:[:.hH](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?|h| ?Uhr)?(?: ?([apAP])\.?[mM]?\.?)?(?: ?(?:Uhr|h|[A-Z]{2,4}|Z|[+-]\d{2}:?\d{2}))?$/;
+const TIME_ALONE = new RegExp(
+  [
+    // A spreadsheet's day 0 before a time.
+    '^(?:1899-12-3[01][T ])?',
+    String.raw`(\d{1,2})(?:[:.hH](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?|h| ?Uhr)?`,
+    String.raw`(?: ?([apAP])\.?[mM]?\.?)?`,
+    String.raw`(?: ?(?:Uhr|h|[A-Z]{2,4}|Z|[+-]\d{2}:?\d{2}))?$`,
+  ].join(''),
+);
 const FRACTION = /^0?[.,]\d+$|^0$/;
 const TILL = /^\d{1,4}$|^\d{6}$/;
 

@@ -104,8 +104,13 @@ export function offsetNamed(text: string): number | undefined {
   return hours === undefined ? undefined : hours * 60;
 }
 
-const AFTER_TIME =
-  /\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?\(?(Z|(?:UTC|GMT)?[+\u2212-]\d{1,2}(?::?\d{2})?|[A-Z]{2,4})\)?(?: \d{4}|\b|$)/i;
+const AFTER_TIME = new RegExp(
+  [
+    String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?`,
+    String.raw`\(?(Z|(?:UTC|GMT)?[+\u2212-]\d{1,2}(?::?\d{2})?|[A-Z]{2,4})\)?(?: \d{4}|\b|$)`,
+  ].join(''),
+  'i',
+);
 
 /** Minutes ahead of UTC by the offset or zone behind a date's time; undefined if there is none. */
 export function offsetIn(text: string): number | undefined {

@@ -65,8 +65,13 @@ const MOST_CELLS = 200_000;
 const LONGEST_SAMPLE = 200;
 /** If none of the first values looks like a date, the column is not a date column. */
 const DATES_WITHIN = 200;
-const LOOKS_LIKE_DATE =
-  /^\d{1,4}[-/. ] ?\d{1,2}[-/. ] ?\d{1,4}|^\d{8}(?!\d)|\p{L}{3,}.*\d{2,4}|^\d{4}[-/. ]+\p{L}{3}|^\d{4} ?[年년]/u;
+const LOOKS_LIKE_DATE = new RegExp(
+  [
+    String.raw`^\d{1,4}[-/. ] ?\d{1,2}[-/. ] ?\d{1,4}|^\d{8}(?!\d)|\p{L}{3,}.*\d{2,4}`,
+    String.raw`^\d{4}[-/. ]+\p{L}{3}|^\d{4} ?[年년]`,
+  ].join('|'),
+  'u',
+);
 /** Months and weeks alone look like many a number, so only in a column that is called so. */
 const LOOKS_LIKE_PERIOD = /^(?:\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{4}|\d{4}-?W\d{2})$/;
 /** Day numbers and seconds look like any number, so only a column that is called a date has them. */

@@ -121,7 +121,7 @@ function chosen(survey: Survey, context: DateContext, best: Weighed, others: rea
   };
 }
 
-/** A column that the person named as the date though hardly a value is one: its rows are refused one by one. */
+/** A column that the person named as the date though hardly a value is one: its rows are refused. */
 const unread = (column: ColumnSurvey, order: DateOrder): Weighed => ({
   candidate: { column, kind: undefined, reading: column.dates.reading(order), isPeriod: false, days: [] },
   score: 0,
@@ -183,8 +183,9 @@ function rivalsSaid(best: Weighed, rivals: readonly Weighed[], confidence: numbe
   if (rivals.length > 4) names.push(`${rivals.length - 4} more`);
   const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   const isOpen = confidence < 0.75;
+  const are = rivals.length === 1 ? 'is' : 'are';
   return [
-    `Dates are those of "${best.candidate.column.header}"; ${list} ${rivals.length === 1 ? 'is' : 'are'} not used.` +
+    `Dates are those of "${best.candidate.column.header}"; ${list} ${are} not used.` +
       (isOpen ? ` If it is another: --map "${first.candidate.column.header}=date".` : ''),
   ];
 }

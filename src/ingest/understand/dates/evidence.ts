@@ -20,7 +20,7 @@ export interface Evidence {
   readonly span: number;
   readonly middle: Day;
   readonly latest: Day;
-  /** The share of steps from row to row that go against the direction of most, 0 to 1; of 4 steps and more. */
+  /** The share of steps from row to row against the direction of most, 0 to 1; of 4 steps and more. */
   readonly disorder: number | undefined;
   /** Orders of several rows that have one date, and customers of several orders that have, 0 to 1. */
   readonly ofOrder: number | undefined;

@@ -13,7 +13,7 @@ export interface SwappedHalves {
 /** Logarithms of how much more likely the swap is by each finding. Above 5 it is as good as certain. */
 const CERTAIN = 5;
 const POSSIBLE = 1.5;
-/** Columns with real dates and texts beside each other mostly come out of a spreadsheet, and many unswapped. */
+/** Columns with real dates and texts mostly come out of a spreadsheet, and many unswapped. */
 const BEFORE = -1;
 /** Of all dates, 12 in 30 have a day up to 12. */
 const EARLY = Math.log(30 / 12);
@@ -25,7 +25,7 @@ const FUTURE = 3;
 
 /**
  * Looks for the trace of a spreadsheet with the other order of day and month: what it took for dates has days
- * up to 12 only, and what it left as text only later ones. Day and month of the real dates are exchanged then.
+ * up to 12 only, and what it left as text only later ones. The real dates then have day and month exchanged.
  */
 export function swappedHalves(
   survey: Survey,
@@ -64,7 +64,7 @@ export function swappedHalves(
         isCertain: false,
         said:
           `${trace}: day and month may be swapped. "${example}" was read as ${asWritten}; if it should be ` +
-          `${isoOf(swapped(day) ?? day)}, export the file again and load it without opening it in a spreadsheet.`,
+          `${isoOf(swapped(day) ?? day)}, export it again and load it without opening it in a spreadsheet.`,
       };
 }
 

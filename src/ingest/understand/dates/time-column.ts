@@ -12,11 +12,18 @@ export interface TimeColumn {
   readonly style: TimeStyle;
 }
 
-const NAMED =
-  /(?:^| )(?:time|hour|uhrzeit|zeit|stunde|heure|hora|ora|tijd|uur|saat|czas|godzina|время|час|tid|klockslag|klokkeslett|aika|cas|hodina|idopont|jam|gio|时间|時間|時刻|시간|시각)(?: |$)|uhrzeit$|zeit$|时间$|時刻$/;
+/** Finds one of the words in a name, whole. */
+const anyWord = (words: string): RegExp =>
+  new RegExp(`(?:^| )(?:${words.trim().split(/\s+/).join('|')})(?: |$)`);
+
+const NAMED = anyWord(`
+  time hour uhrzeit zeit stunde heure hora ora tijd uur saat czas godzina время час tid klockslag klokkeslett
+  aika cas hodina idopont jam gio 时间 時間 時刻 시간 시각 \\S+(?:uhrzeit|zeit|时间|時刻)`);
 /** Times of something else than the sale, and times that are no time of day. */
-const OF_OTHERS =
-  /(?:^| )(?:zone|zeitzone|duration|dauer|duree|duracion|wait|waiting|prep|preparation|lead|processing|response|delivery|liefer|livraison|entrega|ship|shipping|shipped|delivered|end|finish|closed|printed|print|export|due|pickup|estimated|spent|per|avg|average|first|last|updated|lieferzeit|bearbeitungszeit|full|part)(?: |$)/;
+const OF_OTHERS = anyWord(`
+  zone zeitzone duration dauer duree duracion wait waiting prep preparation lead processing response delivery
+  liefer lieferzeit bearbeitungszeit livraison entrega ship shipping shipped delivered end finish closed
+  printed print export due pickup estimated spent per avg average first last updated full part`);
 const OF_HOURS = /(?:^| )(?:hour|stunde|uur|saat|godzina|hodina|час|hora|heure|ora|jam)(?: |$)/;
 const OF_SALES =
   /(?:^| )(?:order|sale|sales|transaction|purchase|sold|bestell|verkauf|vente|venta|venda)(?: |$)/;

@@ -37,9 +37,10 @@ function unreadable(survey: Survey, column: ColumnSurvey, file: string): string 
     const text = cellText(row[column.index]);
     if (text === '' || parseDate(text) || parsePeriod(text)) continue;
     const share = Math.round((1 - column.dates.read / column.filled) * 100);
+    const others = share > 0 && share < 100 ? ` (nor are others: ${share} % in all)` : '';
     return (
       `The column "${column.header}" of ${file} cannot be read as dates: "${text.slice(0, 40)}" in row ` +
-      `${survey.firstNumbers[i]} is not a date${share > 0 && share < 100 ? ` (nor are others: ${share} % in all)` : ''}.`
+      `${survey.firstNumbers[i]} is not a date${others}.`
     );
   }
   return undefined;

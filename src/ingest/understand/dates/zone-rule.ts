@@ -52,12 +52,12 @@ export function zoneChoice(
   return { said: [asWritten(column, [...new Set(named)])] };
 }
 
+const IN_BRACKETS =
+  /[([] ?([A-Z]{2,4}|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|[A-Z_]+\/[A-Z_]+)(?: time ?zone)? ?[)\]]/i;
+
 /** `Created (UTC)` and `created_utc` say the zone of what is below them. */
 function zoneInHeader({ header }: ColumnSurvey): string | number | undefined {
-  const name =
-    /[([]\s*([A-Z]{2,4}|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|[A-Za-z_]+\/[A-Za-z_]+)(?: time ?zone)?\s*[)\]]/i.exec(
-      header,
-    )?.[1];
+  const name = IN_BRACKETS.exec(header)?.[1];
   if (name) return zoneNamed(name);
   return /(?:^|[ _-])utc(?:$|[ _-])/i.test(header) ? 0 : undefined;
 }
@@ -81,12 +81,16 @@ function example(survey: Survey, mapping: DateMapping, rule: ZoneRule): string |
 function asWritten(column: ColumnSurvey, offsets: readonly (string | number)[]): string {
   const times = `Times in "${column.header}"`;
   if (offsets.every(offset => offset === 0 || offset === 'UTC'))
-    return `${times} are in UTC and counted so; to count them on the shop's clock, set SHOP_TIMEZONE and load the file again.`;
+    return (
+      `${times} are in UTC and counted so; to count them on the shop's clock, set SHOP_TIMEZONE and ` +
+      'load the file again.'
+    );
   const numbers = offsets.filter(offset => typeof offset === 'number');
   const shown = offsets.slice(0, 3).map(o => (typeof o === 'number' ? showOffset(o) : o));
   const isOneZone =
     offsets.length === 1 || (numbers.length === 2 && Math.abs(numbers[0]! - numbers[1]!) <= 60);
   return isOneZone
     ? `${times} are local (${shown.join(' and ')}) and counted as written.`
-    : `${times} are of several zones (${shown.join(', ')}) and counted as written; SHOP_TIMEZONE turns them into the shop's.`;
+    : `${times} are of several zones (${shown.join(', ')}) and counted as written; SHOP_TIMEZONE turns ` +
+        "them into the shop's.";
 }
