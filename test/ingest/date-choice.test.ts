@@ -323,4 +323,55 @@ describe('the date of the sale among several', () => {
     expect(rows.map(row => isoOf(row.day))).toEqual(days);
     if (says) expect(result.understood?.assumptions.join('\n')).toContain(says);
   });
+
+  it.each([
+    [
+      'are refused where the file has births alone',
+      'Customer,Date of Birth,Amount\nAnn,1985-03-02,10.00\nBob,1990-07-14,10.00\n',
+      '"Date of Birth" holds dates of birth',
+    ],
+    [
+      'that cannot be read are refused with the value that fails and its row',
+      'Order Date,Amount\n2026-01-05,10.00\n2026-13-45,10.00\nsoon,10.00\n',
+      '"2026-13-45" in row 3',
+    ],
+  ])('%s', async (_, file, message) => {
+    await expect(shop.load('dates.csv', file)).rejects.toThrow(message);
+  });
+});
+
+describe('halves that a spreadsheet swapped', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(() => shop.close());
+
+  const load = async (dates: readonly string[]) => {
+    const result = await shop.load('dates.csv', `Date,Amount\n${dates.map(d => `${d},1.00\n`).join('')}`);
+    const rows = await databaseOf(shop.shop.store)('order_lines').orderBy('id').select('day');
+    return {
+      days: rows.map(row => isoOf(row.day)),
+      said: (result.understood?.assumptions ?? []).join('\n'),
+    };
+  };
+
+  it('are found as day numbers too', async () => {
+    // 46143 is 2026-05-01, 46174 is 2026-06-01, 46055 is 2026-02-02.
+    const { days } = await load(['46143', '46174', '13/01/2026', '25/01/2026', '46055', '28/02/2026']);
+    const right = ['2026-01-05', '2026-01-06', '2026-01-13', '2026-01-25', '2026-02-02', '2026-02-28'];
+    expect(days).toEqual(right);
+  });
+
+  it('are none where a program changed its way of writing on the 13th', async () => {
+    const { days, said } = await load(['2026-01-05', '2026-01-08', '2026-01-11', '14/01/2026', '19/01/2026']);
+    expect(days).toEqual(['2026-01-05', '2026-01-08', '2026-01-11', '2026-01-14', '2026-01-19']);
+    expect(said).not.toContain('swapped');
+  });
+
+  it('are said to be possible where little speaks for it', async () => {
+    const { days, said } = await load(['2026-02-01', '13/01/2026', '2026-01-02', '25/01/2026']);
+    expect(days).toEqual(['2026-02-01', '2026-01-13', '2026-01-02', '2026-01-25']);
+    expect(said).toContain('day and month may be swapped');
+  });
 });

@@ -89,7 +89,8 @@ function chosen(survey: Survey, context: DateContext, best: Weighed, others: rea
     ...(candidate.isPeriod && { [PERIOD]: 'ymd' as const }),
     ...(swap?.isCertain && { [SWAPPED]: 'ymd' as const }),
   };
-  const hasOwnTimes = hasHours(survey, column.index, undefined, true);
+  // A spreadsheet writes 0:00 behind days.
+  const hasOwnTimes = hasHours(survey, column.index, undefined, false);
   const free = context.columns.filter(c => c !== column);
   const time = hasOwnTimes ? undefined : timeColumn(survey, free);
   const mapping = { roles: { date: column.index }, dateOrders: orders, dates: { parts, time } };
