@@ -31,7 +31,7 @@ const NAMED = new RegExp(
   [
     String.raw`^(?:\p{L}+\.?,? )?`,
     String.raw`(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de)?[-. /]+)?`,
-    String.raw`(\p{L}{3,})\.?(?: de(?:l)?)?[-, /]+`,
+    String.raw`(\p{L}{3,})\.?(?: de(?:l)?)?[-,. /]+`,
     String.raw`(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?`,
     String.raw`(\d{2,4})(?:[T ,]+.*)?$`,
   ].join(''),
