@@ -112,6 +112,8 @@ async function shopkeeperOver(
       today: shop.today(),
       now,
       dateOrder: config.DATE_ORDER,
+      // The default, under which times in UTC stay as they are.
+      zone: config.SHOP_TIMEZONE === 'UTC' ? undefined : config.SHOP_TIMEZONE,
       maxRefused: config.MAX_REFUSED_PERCENT / 100,
       excludedStatuses: config.EXCLUDED_STATUSES,
       edges: config.NUMBER_GROUPS,

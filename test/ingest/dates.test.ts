@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isoOf } from '../../src/core/calendar/days.js';
-import { hourIn } from '../../src/core/calendar/written-dates.js';
+import { hourIn } from '../../src/core/calendar/written-times.js';
 import { databaseOf } from '../support/database.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 

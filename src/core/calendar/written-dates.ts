@@ -1,5 +1,5 @@
-import { withoutAccents } from '../text/accents.js';
-import { dayOf as calendarDay, type Day } from './days.js';
+import { dayOf as calendarDay, type Day, partsOf } from './days.js';
+import { monthOf } from './month-names.js';
 
 /** The order of the parts of a written date. */
 export const DATE_ORDERS = ['ymd', 'mdy', 'dmy'] as const;
@@ -17,6 +17,8 @@ export interface WrittenDate {
   readonly style?: string;
   /** The day for each possible order. */
   readonly days: Readonly<Partial<Record<DateOrder, Day>>>;
+  /** A month or a week alone, by its first day: `Jan 2026`, `2026-W02`. */
+  readonly period?: 'month' | 'week';
   /** A spreadsheet's day number or Unix time: only a date if the column's name says so. */
   readonly isNumber?: boolean;
 }
@@ -29,38 +31,23 @@ const NAMED = new RegExp(
   [
     String.raw`^(?:\p{L}+\.?,? )?`,
     String.raw`(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de)?[-. /]+)?`,
-    String.raw`(\p{L}{3,})\.?(?: de(?:l)?)?[-, /]+`,
+    String.raw`(\p{L}{3,})\.?(?: de(?:l)?)?[-,. /]+`,
     String.raw`(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?`,
     String.raw`(\d{2,4})(?:[T ,]+.*)?$`,
   ].join(''),
   'u',
 );
 const MONTH_FIRST = /^(\p{L}{3,})\.?[-/](\d{1,2})[-/](\d{2,4})(?:[T ,].*)?$/u;
-const YEAR_FIRST = /^(\d{4})[-/ ](\p{L}{3,})\.?[-/ ](\d{1,2})(?:[T ,].*)?$/u;
+/** `2026-Jan-05`, and `2026. január 5.` in Hungarian. */
+const YEAR_FIRST = /^(\d{4})[-/. ]+(\p{L}{3,})\.?[-/ ](\d{1,2})\.?(?:[T ,].*)?$/u;
+/** `Mon Jan 05 10:02:11 UTC 2026`, as Unix programs write it. */
+const YEAR_LAST = /^\p{L}{3},? (\p{L}{3}) {1,2}(\d{1,2}) \d{1,2}:\d{2}.* (\d{4})$/u;
+/** `2026年1月5日` in Chinese and Japanese, `2026년 1월 5일` in Korean. */
+const EAST_ASIAN = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/;
+/** `5. 1. 2026` and `2026. 1. 5.`: points with spaces behind them. */
+const SPACED = /^(\d{1,4})\. (\d{1,2})\. (\d{1,4})/;
 const SERIAL = /^(\d{5})(?:[.,]\d+)?$/;
 const SECONDS = /^(\d{10})(?:\d{3})?(?:\.\d+)?$/;
-
-/** How month names begin in English, German, French, Spanish and Portuguese, without accents. */
-const MONTHS: readonly (readonly string[])[] = [
-  ['jan', 'ene'],
-  ['feb', 'fev'],
-  ['mar', 'maer'],
-  ['apr', 'avr', 'abr'],
-  ['may', 'mai'],
-  ['jun', 'juin'],
-  ['jul', 'juil'],
-  ['aug', 'aou', 'ago'],
-  ['sep', 'set'],
-  ['oct', 'okt', 'out'],
-  ['nov'],
-  ['dec', 'dez', 'dic'],
-];
-
-/** The number of a month by its name, 1 to 12; 0 if it is not a month. */
-export function monthOf(name: string): number {
-  const plain = withoutAccents(name);
-  return MONTHS.findIndex(names => names.some(n => plain.startsWith(n))) + 1;
-}
 
 /** In characters. Longer text is not searched for a date. */
 export const LONGEST_DATE = 60;
@@ -81,8 +68,10 @@ export function parseDate(text: string): WrittenDate | undefined {
 }
 
 function numericDate(s: string): WrittenDate | undefined {
-  const m = NUMERIC.exec(s);
+  const m = NUMERIC.exec(s) ?? (s.includes('. ') ? NUMERIC.exec(s.replace(SPACED, '$1.$2.$3')) : null);
   if (!m) {
+    const asian = s.includes('年') || s.includes('년') ? EAST_ASIAN.exec(s) : null;
+    if (asian) return certain(dayOf(Number(asian[1]), Number(asian[2]), Number(asian[3])));
     const compact = COMPACT.exec(s);
     if (!compact) return undefined;
     return certain(dayOf(Number(compact[1]), Number(compact[2]), Number(compact[3])));
@@ -126,6 +115,8 @@ function namedDate(s: string): WrittenDate | undefined {
   if (monthFirst) return named(monthFirst[3], monthFirst[1], monthFirst[2]);
   const yearFirst = YEAR_FIRST.exec(s);
   if (yearFirst) return named(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const yearLast = YEAR_LAST.exec(s);
+  if (yearLast) return named(yearLast[3], yearLast[1], yearLast[2]);
   const m = NAMED.exec(s);
   return m ? named(m[4], m[2], m[1] ?? m[3]) : undefined;
 }
@@ -151,26 +142,60 @@ function fullYear(text: string): number {
 
 /** The day of a date, with the orders of ambiguous styles; undefined if it is not a date in that order. */
 export function readDate(text: string, orders: DateOrders): Day | undefined {
-  const date = parseDate(text);
+  const date = parseDate(text) ?? (orders[PERIOD] === undefined ? undefined : parsePeriod(text));
   if (!date) return undefined;
-  return date.style === undefined ? date.days.ymd : date.days[orders[date.style] ?? 'ymd'];
+  if (date.style !== undefined) return date.days[orders[date.style] ?? 'ymd'];
+  return orders[SWAPPED] === undefined ? date.days.ymd : swapped(date.days.ymd);
 }
 
-const CLOCK = /[T ,](\d{1,2})[:.h](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?([ap])\.?m\b)?/i;
-const SERIAL_TIME = /^\d{5}[.,](\d+)$/;
+/** A style of its own in the orders of a column: months and weeks alone count as their first day. */
+export const PERIOD = 'period';
 
-/** The hour of day, 0 to 23, of a date with a time; undefined if it has none. */
-export function hourIn(text: string): number | undefined {
-  const serial = SERIAL_TIME.exec(text);
-  // A spreadsheet's rounding may fall short of a full hour by up to half a second.
-  if (serial) return Math.floor(Number(`0.${serial[1]}`) * 24 + 1 / 7200) % 24;
-  // The day itself may contain points; the time comes after a space.
-  const m = CLOCK.exec(text.slice(4));
-  if (!m) return undefined;
-  const hour = Number(m[1]);
-  if (hour > 23 || Number(m[2]) > 59) return undefined;
-  const half = m[3]?.toLowerCase();
-  return half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+/**
+ * A style of its own in the orders of a column: its unambiguous dates have day and month exchanged, since a
+ * spreadsheet took the day for the month.
+ */
+export const SWAPPED = 'swapped';
+
+/** The day with its day and month exchanged; the same day where that is no date. */
+export function swapped(day: Day | undefined): Day | undefined {
+  if (day === undefined) return undefined;
+  const { year, month, date } = partsOf(day);
+  return calendarDay(year, date, month) ?? day;
+}
+
+const YEAR_MONTH = /^(\d{4})(?:[-/]| ?[年년] ?)(\d{1,2})(?: ?[月월])?$/;
+const MONTH_YEAR = /^(\d{1,2})[-/](\d{4})$/;
+const NAMED_MONTH = /^(\p{L}{3,})\.?(?:[-/ ]+(\d{4})|[-/ ]?'(\d{2})|[-/](\d{2}))$/u;
+const YEAR_NAMED_MONTH = /^(\d{4})[-/. ]+(\p{L}{3,})\.?$/u;
+const ISO_WEEK = /^(\d{4})-?W(\d{2})$/i;
+
+/** Parses a month or a week that stands alone, as its first day; undefined if it is neither. */
+export function parsePeriod(text: string): WrittenDate | undefined {
+  const s = text.trim();
+  if (s.length < 6 || s.length > 20) return undefined;
+  const week = ISO_WEEK.exec(s);
+  if (week) return period(mondayOf(Number(week[1]), Number(week[2])), 'week');
+  const [, year = '', month = ''] = YEAR_MONTH.exec(s) ?? [];
+  if (year) return period(dayOf(Number(year), Number(month), 1), 'month');
+  const monthYear = MONTH_YEAR.exec(s);
+  if (monthYear) return period(dayOf(Number(monthYear[2]), Number(monthYear[1]), 1), 'month');
+  const yearNamed = YEAR_NAMED_MONTH.exec(s);
+  const named = NAMED_MONTH.exec(s);
+  const name = yearNamed?.[2] ?? named?.[1];
+  const ofYear = yearNamed?.[1] ?? named?.[2] ?? named?.[3] ?? named?.[4];
+  if (!name || !ofYear) return undefined;
+  return period(dayOf(fullYear(ofYear), monthOf(name), 1), 'month');
+}
+
+const period = (day: Day | undefined, kind: 'month' | 'week'): WrittenDate | undefined =>
+  day === undefined ? undefined : { days: { ymd: day }, period: kind };
+
+/** The Monday of a week of ISO 8601: week 1 has the year's first Thursday in it. */
+function mondayOf(year: number, week: number): Day | undefined {
+  const fourth = dayOf(year, 1, 4);
+  if (fourth === undefined || week < 1 || week > 53) return undefined;
+  return fourth - partsOf(fourth).weekday + 1 + (week - 1) * 7;
 }
 
 const DAY_BEFORE_TIME = /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[T ,]/;

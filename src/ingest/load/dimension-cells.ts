@@ -1,18 +1,20 @@
-import { hourIn } from '../../core/calendar/written-dates.js';
 import { parseDecimal } from '../../core/money/money.js';
+import type { MomentReader } from '../understand/dates/moment-reader.js';
 import { groupOf } from '../understand/dimension-columns.js';
 import type { Mapping, PlannedDimension } from '../understand/mapping.js';
 import { cellText } from '../understand/survey.js';
 import type { LineValue } from './order-line.js';
 
 /** Makes the function that reads a row's value of each dimension, in the mapping's order. */
-export function dimensionReader(mapping: Mapping): (cells: readonly string[]) => (LineValue | null)[] {
-  const hourOf = hourReader();
-  const { dimensions, roles } = mapping;
+export function dimensionReader(
+  mapping: Mapping,
+  moments: MomentReader,
+): (cells: readonly string[]) => (LineValue | null)[] {
+  const { dimensions } = mapping;
   return cells =>
     dimensions.map(dimension =>
       dimension.isHour
-        ? hourOf(cellText(cells[roles.date ?? -1]))
+        ? (HOURS[moments.hour(cells) ?? -1] ?? null)
         : dimensionValue(mapping, dimension, cells),
     );
 }
@@ -31,19 +33,6 @@ function dimensionValue(
   return read
     ? { value: groupOf(Number(read.digits) / 10 ** read.scale, dimension.edges), label: null }
     : null;
-}
-
-/** Makes the function that reads the hour as a value, `08`; the lines of an order have one time. */
-function hourReader(): (written: string) => LineValue | null {
-  let last = '';
-  let value: LineValue | null = null;
-  return written => {
-    if (written === last) return value;
-    last = written;
-    const hour = hourIn(written);
-    value = hour === undefined ? null : (HOURS[hour] ?? null);
-    return value;
-  };
 }
 
 const HOURS: readonly LineValue[] = Array.from({ length: 24 }, (_, hour) => ({

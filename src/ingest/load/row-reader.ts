@@ -3,7 +3,8 @@ import { KeyTable } from '../../core/collections/key-table.js';
 import { type Decimal, roundTo } from '../../core/money/money.js';
 import { statusKey } from '../../store/tables/archived-lines.js';
 import type { TableRow } from '../read/table.js';
-import { dayReader, firstRowReader } from '../understand/cell-readers.js';
+import { firstRowReader } from '../understand/cell-readers.js';
+import { type MomentReader, momentReader } from '../understand/dates/moment-reader.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
 import { isRefund } from '../understand/returns.js';
@@ -52,7 +53,7 @@ const NOTHING: LineMoney = { amount: 0, parts: new Map() };
 export class RowReader {
   readonly #cells: RowCells;
   readonly #excluded: ReadonlySet<string>;
-  readonly #dayIn: ReturnType<typeof dayReader>;
+  readonly #moments: MomentReader;
   readonly #firstRows: ReturnType<typeof firstRowReader>;
   readonly #customer: ReturnType<typeof customerReader>;
   readonly #dimensions: ReturnType<typeof dimensionReader>;
@@ -70,10 +71,10 @@ export class RowReader {
     const { money } = mapping;
     this.#cells = new RowCells(header, mapping);
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
-    this.#dayIn = dayReader(mapping);
+    this.#moments = momentReader(mapping);
     this.#firstRows = firstRowReader(mapping);
     this.#customer = customerReader(mapping);
-    this.#dimensions = dimensionReader(mapping);
+    this.#dimensions = dimensionReader(mapping, this.#moments);
     this.#group = OrderGroup.isNeeded(money) ? new OrderGroup(money, settings.minorDigits) : undefined;
     this.#isOncePerOrder = money.base.kind === 'amount' && money.base.per === 'order';
   }
@@ -195,20 +196,24 @@ export class RowReader {
   #isNoSale(cells: readonly string[], { column, value }: Refusal): boolean {
     const { base } = this.mapping.money;
     const money = base.kind === 'amount' ? [base.column] : [base.price, base.quantity];
-    const isTotals = isTotalsRow(cells, this.#cells.text('date'));
+    const isTotals = isTotalsRow(cells, this.#moments.written(this.#cells.cells));
     const what = isTotals ? 'rows of totals' : isNote(cells, money) ? 'notes' : undefined;
     if (what) this.sink.leaveOut({ row: this.#cells.row, what, amount: 0, column, value });
     return what !== undefined;
   }
 
   #day(): Day | Refusal {
-    const written = this.#cells.text('date');
-    const day = this.#dayIn(written);
-    if (day === undefined)
-      return this.#cells.refuse('date', written === '' ? 'the date is missing' : 'not a date');
-    return day > this.settings.today + 366
-      ? this.#cells.refuse('date', 'lies more than a year in the future')
-      : day;
+    const { cells } = this.#cells;
+    const day = this.#moments.day(cells);
+    if (day !== undefined && day <= this.settings.today + 366) return day;
+    const value = this.#moments.written(cells);
+    const reason =
+      day !== undefined
+        ? 'lies more than a year in the future'
+        : value === ''
+          ? 'the date is missing'
+          : 'not a date';
+    return { ...this.#cells.refuse('date', reason), value };
   }
 
   /** The order's id: its number, with the day or the branch where numbers begin again. */

@@ -1,6 +1,6 @@
 import { DATE_ORDERS } from '../../core/calendar/written-dates.js';
 import type { Guess } from './by-content.js';
-import type { DateReading } from './date-column.js';
+import type { DateChoice } from './dates/choose-date.js';
 import type { Mapping, Recognised } from './mapping.js';
 import type { MoneyChoice } from './money/choose.js';
 import type { Restarts } from './orders/restarts.js';
@@ -16,8 +16,7 @@ export interface Decided {
   readonly guesses: readonly Guess[];
   readonly money: MoneyChoice;
   readonly returns: Returns;
-  readonly date: ColumnSurvey;
-  readonly reading: DateReading;
+  readonly when: DateChoice;
   readonly restarts: Restarts & { readonly order?: ColumnSurvey };
   readonly fromFirstRow: readonly number[];
 }
@@ -31,7 +30,8 @@ export function assumptionsOf(decided: Decided): string[] {
     ...money.assumptions,
     ...restartsSaid(restarts),
     ...returns.assumptions,
-    ...dateAssumptions(decided.date, decided.reading),
+    ...decided.when.assumptions,
+    ...dateAssumptions(decided.when),
   ];
   if (fromFirstRow.length > 0)
     said.push(
@@ -106,7 +106,7 @@ const restartsSaid = ({ withDay, withColumns, order, example }: Decided['restart
   ];
 };
 
-function dateAssumptions(date: ColumnSurvey, { orders, reasons, assumed }: DateReading): string[] {
+function dateAssumptions({ column: date, reading: { orders, reasons, assumed } }: DateChoice): string[] {
   const used = DATE_ORDERS.filter(order => Object.values(orders).includes(order));
   const shown = used.map(order => ({ mdy: 'M/D', dmy: 'D/M', ymd: 'Y/M/D' })[order]).join(' and ');
   if (assumed)

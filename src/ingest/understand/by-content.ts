@@ -12,7 +12,7 @@ export interface Guess {
 type Roles = Partial<Record<RoleKey, number>>;
 
 /**
- * Finds by content what no column is named like: dates, e-mail addresses, order numbers, amounts.
+ * Finds by content what no column is named like: e-mail addresses, order numbers, amounts.
  * @param free the columns that are nothing yet; asked again after each guess
  */
 export function findByContent(survey: Survey, roles: Roles, free: () => readonly ColumnSurvey[]): Guess[] {
@@ -24,7 +24,6 @@ export function findByContent(survey: Survey, roles: Roles, free: () => readonly
     known[role] = found.column.index;
     guesses.push({ role, ...found });
   };
-  guess('date', dates(open()));
   guess('email', emails(open()));
   if (known.amount === undefined && (known.quantity === undefined || known.unitPrice === undefined)) {
     const product = products(survey, open());
@@ -40,11 +39,6 @@ export function findByContent(survey: Survey, roles: Roles, free: () => readonly
     guess('customerId', customers(survey, open(), known));
   }
   return guesses;
-}
-
-function dates(columns: readonly ColumnSurvey[]): Omit<Guess, 'role'> | undefined {
-  const column = columns.find(c => c.dates.read - c.dates.numbers >= c.filled * 0.95);
-  return column && { column, confidence: 0.8, reason: 'its values are dates' };
 }
 
 function emails(columns: readonly ColumnSurvey[]): Omit<Guess, 'role'> | undefined {

@@ -23,7 +23,7 @@ export function decimalReader(): (written: string, mark: '.' | ',') => Decimal |
 const DAYS_KEPT = 50_000;
 
 /** Reads dates, and remembers them: a file has few days and many rows. */
-export function dayReader({ dateOrders }: Mapping): (written: string) => Day | undefined {
+export function dayReader({ dateOrders }: Pick<Mapping, 'dateOrders'>): (written: string) => Day | undefined {
   const days = new Map<string, Day | undefined>();
   let last = '';
   let lastDay: Day | undefined;

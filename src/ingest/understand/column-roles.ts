@@ -7,6 +7,7 @@ import { type ColumnSurvey, numberShare, type Survey } from './survey.js';
 
 /** Roles whose columns are picked by more than their name. */
 export const BY_VALUES: ReadonlySet<RoleKey> = new Set([
+  'date',
   'orderId',
   'quantity',
   'unitPrice',
@@ -21,6 +22,7 @@ export const BY_VALUES: ReadonlySet<RoleKey> = new Set([
 export class ColumnRoles {
   readonly byKey: Partial<Record<RoleKey, number>> = {};
   readonly recognised: Recognised[] = [];
+  readonly #used = new Set<number>();
 
   constructor(
     readonly survey: Survey,
@@ -53,9 +55,22 @@ export class ColumnRoles {
     return this.map.get(this.byKey[role] ?? -1) === role;
   }
 
+  /** Columns that belong to one that was taken: the time beside a date. */
+  use(columns: readonly number[]): void {
+    for (const column of columns) this.#used.add(column);
+  }
+
+  /** Whether a column is part of another. */
+  isUsed(column: number): boolean {
+    return this.#used.has(column);
+  }
+
   free(): ColumnSurvey[] {
     return this.survey.columns.filter(
-      c => !this.map.has(c.index) && !this.recognised.some(r => r.column === c.index),
+      c =>
+        !this.map.has(c.index) &&
+        !this.#used.has(c.index) &&
+        !this.recognised.some(r => r.column === c.index),
     );
   }
 }

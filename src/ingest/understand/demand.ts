@@ -1,15 +1,15 @@
 import { IngestError } from '../../core/errors.js';
+import { whyNoDate } from './dates/why-no-date.js';
 import type { MoneyChoice } from './money/choose.js';
 import { ROLES, type RoleKey } from './roles.js';
-import type { ColumnSurvey, Survey } from './survey.js';
+import type { Survey } from './survey.js';
 
-/** @throws IngestError where the file has no rows, or no date */
-export function demandDate(file: string, survey: Survey, date: ColumnSurvey | undefined): ColumnSurvey {
+/** The error where the file has no rows, or no date. */
+export function noDate(file: string, survey: Survey): IngestError {
   if (survey.rows === 0)
-    throw new IngestError(`${file} has a header but no rows.`, 'Export it again with its order lines.');
-  if (date) return date;
-  throw new IngestError(
-    unreadable(survey, 'date', file) ?? `${file} has no date column. Its columns are: ${headersOf(survey)}`,
+    return new IngestError(`${file} has a header but no rows.`, 'Export it again with its order lines.');
+  return new IngestError(
+    whyNoDate(survey, file) ?? `${file} has no date column. Its columns are: ${headersOf(survey)}`,
     'Add a column with the order date, for example "Order Date" with 2026-11-22, or say which it is: ' +
       '--map "COLUMN=date".',
   );

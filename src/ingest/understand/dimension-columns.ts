@@ -1,9 +1,9 @@
-import { hourIn } from '../../core/calendar/written-dates.js';
 import { camel, sentence, wordsOf } from '../../core/text/header-words.js';
+import type { DateChoice } from './dates/choose-date.js';
 import type { MappingSettings, PlannedDimension } from './mapping.js';
 import { NO_DIMENSION } from './no-dimension.js';
 import type { RoleKey } from './roles.js';
-import { type ColumnSurvey, cellText, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
+import { type ColumnSurvey, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
 
 const BY_ROLE: readonly RoleKey[] = [
   'country',
@@ -44,9 +44,10 @@ export function findDimensions(
   survey: Survey,
   roles: Partial<Record<RoleKey, number>>,
   { known, map, edges }: Pick<MappingSettings, 'known' | 'map' | 'edges'>,
+  date?: Pick<DateChoice, 'hours' | 'used'>,
 ): PlannedDimension[] {
   const found: PlannedDimension[] = [];
-  const used = new Set(USED.map(role => roles[role]));
+  const used = new Set([...USED.map(role => roles[role]), ...(date?.used ?? [])]);
   const add = (dimension: PlannedDimension) => {
     used.add(dimension.column);
     if (found.length < MOST_DIMENSIONS && !found.some(d => d.key === dimension.key)) found.push(dimension);
@@ -92,16 +93,8 @@ export function findDimensions(
     if (!isWanted && (!isLowCardinality(column, survey.rows) || NO_DIMENSION.test(words.join(' ')))) continue;
     add({ key: keyOf(words), label: sentence(words), column: column.index });
   }
-  if (roles.date !== undefined && hasHours(survey, roles.date, known.has('hour')))
-    add({ key: 'hour', label: 'Hour', column: roles.date, isHour: true });
+  if (date?.hours !== undefined) add({ key: 'hour', label: 'Hour', column: date.hours, isHour: true });
   return found;
-}
-
-/** Whether a column's dates carry times of day: an export that writes 0:00 behind every date has none. */
-function hasHours(survey: Survey, date: number, isKnown: boolean): boolean {
-  const texts = survey.first.map(cells => cellText(cells[date])).filter(text => text !== '');
-  const hours = texts.map(hourIn).filter(hour => hour !== undefined);
-  return hours.length >= texts.length * 0.9 && new Set(hours).size >= (isKnown ? 1 : 2);
 }
 
 /** Names that answers give to measures; a column of that name is told apart from them. */

@@ -1,4 +1,6 @@
+import type { Day } from '../../core/calendar/days.js';
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
+import type { DateRules } from './dates/date-rules.js';
 import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';
 import type { Profile } from './profiles/profile.js';
@@ -15,7 +17,7 @@ export interface PlannedDimension {
   readonly labelColumn?: number;
   /** For numbers: the inner edges of the groups; a value on an edge belongs to the group below it. */
   readonly edges?: readonly number[];
-  /** The hour of the day of a column of dates with times. */
+  /** The hour of the day: of the dates, or of a column of times. */
   readonly isHour?: boolean;
 }
 
@@ -52,6 +54,7 @@ export interface Mapping {
   readonly order: OrderKey;
   /** What rows with certain values are. The first rule that fits a row decides. */
   readonly rowRules: readonly RowRule[];
+  readonly dates: DateRules;
   /** Columns that only the first row of each order fills, and that count for its other rows. */
   readonly fromFirstRow: readonly number[];
   readonly returns: Returns;
@@ -72,6 +75,9 @@ export interface Mapping {
 export interface MappingSettings {
   /** How `05/01/2026` is read where the file leaves it open. */
   readonly dateOrder: DateOrder;
+  readonly today: Day;
+  /** The shop's IANA time zone, if the person has set it. */
+  readonly zone?: string;
   /** What the person said that columns are. */
   readonly map: ColumnMap;
   /** The exports that are known. */

@@ -38,6 +38,8 @@ export interface IngestSettings {
   readonly now: () => Date;
   /** How `05/01/2026` is read where the file leaves both open. */
   readonly dateOrder: DateOrder;
+  /** The shop's IANA time zone, if the person has set it. */
+  readonly zone?: string;
   /** The share of refused rows above which the whole file is refused, 0 to 1. */
   readonly maxRefused: number;
   /** Lines with one of these statuses are kept but not counted. */
@@ -87,15 +89,15 @@ export async function planIngest(
   const seen = await survey(table, bytes =>
     settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
   );
-  const { dateOrder, edges } = settings;
+  const { dateOrder, edges, today, zone } = settings;
   const { currency: shopCurrency, isCurrencySettled: settled } = settings;
   const currency = currencyOf(facts.name, seen, map, { currency: shopCurrency, settled });
   const plan = { facts, table, rows: seen.rows, currency };
-  const summary = recogniseSummary(seen, { dateOrder, map }, settings.today);
+  const summary = recogniseSummary(seen, { dateOrder, map }, today);
   if (summary) return { ...plan, content: { kind: 'customers', mapping: summary } };
   const known = new Map((await listDimensions(store)).map(d => [d.key, d]));
   const profiles = await listProfiles();
-  const mapping = recognise(facts.name, seen, { dateOrder, map, known, edges, profiles });
+  const mapping = recognise(facts.name, seen, { dateOrder, map, known, edges, profiles, today, zone });
   return { ...plan, content: { kind: 'sales', mapping } };
 }
 
@@ -114,10 +116,10 @@ export async function openTable(facts: FileFacts, options: OpenOptions = {}): Pr
 /** What makes a file the same: its content, read in the same way. */
 export function contentKey(
   facts: FileFacts,
-  { dateOrder }: Pick<IngestSettings, 'dateOrder'>,
+  { dateOrder, zone }: Pick<IngestSettings, 'dateOrder' | 'zone'>,
   { map = [], sheet }: IngestOptions,
 ): string {
   const said = map.length === 0 && sheet === undefined ? '' : JSON.stringify([[...map].sort(), sheet]);
   const digest = said && `:${createHash('sha256').update(said).digest('hex').slice(0, 8)}`;
-  return `${facts.hash}:${dateOrder}${digest}`;
+  return `${facts.hash}:${dateOrder}${zone ? `:${zone}` : ''}${digest}`;
 }

@@ -3,7 +3,8 @@ import { findByContent } from './by-content.js';
 import { bestByName, ColumnRoles, takeByName, takeByProfile } from './column-roles.js';
 import { customerColumns } from './customers/customer-columns.js';
 import { nobodyIn } from './customers/nobody.js';
-import { demandDate } from './demand.js';
+import { chooseDate, type DateChoice } from './dates/choose-date.js';
+import { noDate } from './demand.js';
 import { findDimensions } from './dimension-columns.js';
 import type { Mapping, MappingSettings } from './mapping.js';
 import type { Money } from './money/money.js';
@@ -48,12 +49,9 @@ function interpret(
   const roles = new ColumnRoles(survey, settings.map);
   if (profile) takeByProfile(roles, profile);
   takeByName(roles, profile);
-  const found = findByContent(survey, roles.byKey, () => roles.free()).filter(
-    g => g.role === 'date' || g.role === 'email',
-  );
+  const found = findByContent(survey, roles.byKey, () => roles.free()).filter(g => g.role === 'email');
   for (const { role, column, confidence, reason } of found) roles.take(role, column, confidence, reason);
-  const date = demandDate(file, survey, roles.column('date'));
-  const reading = date.dates.reading(settings.dateOrder);
+  const when = takeDate(file, roles, settings);
   const orders = takeOrders(sample, roles, profile);
   const known = profile && new ProfileFile(sample, orders);
   const taken = profile && known ? moneyOfProfile(profile, known) : takeMoney(file, sample, roles, orders);
@@ -66,12 +64,13 @@ function interpret(
   const rowRules = [...ofProfile, ...generalRules(sample, roles, returns, isNegative, profile !== undefined)];
   const order = roles.column('orderId');
   const restarts = order
-    ? findRestarts(sample, order, date, reading.orders, isNegative)
+    ? findRestarts(sample, order, when.column, when.reading.orders, isNegative)
     : { withDay: false, withColumns: [] };
   const { fromFirstRow } = orders;
   return {
     roles: roles.byKey,
-    dateOrders: reading.orders,
+    dateOrders: when.reading.orders,
+    dates: when.rules,
     money,
     order: {
       column: order?.index,
@@ -83,7 +82,7 @@ function interpret(
     returns,
     ...customersOf(sample, roles, profile),
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
-    dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey)),
+    dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey), when),
     recognised: roles.recognised.sort((a, b) => a.column - b.column),
     assumptions: assumptionsOf({
       survey,
@@ -92,13 +91,32 @@ function interpret(
       guesses: [...found, ...guesses],
       money: choice,
       returns,
-      date,
-      reading,
+      when,
       restarts: { ...restarts, order },
       fromFirstRow,
     }),
     ...(profile && { profile: profile.name }),
   };
+}
+
+/**
+ * Takes the column that says when a sale was.
+ * @throws IngestError where there is none
+ */
+function takeDate(file: string, roles: ColumnRoles, settings: MappingSettings): DateChoice {
+  const { survey, byKey } = roles;
+  // An order has one date; the column named like its number is good enough to see that.
+  const orderId = byKey.orderId ?? bestByName(roleOf('orderId'), roles.free())?.index;
+  const when = chooseDate(survey, {
+    ...settings,
+    roles: { ...byKey, ...(orderId !== undefined && { orderId }) },
+    columns: roles.free(),
+    isHourKnown: settings.known.has('hour'),
+  });
+  if (!when || survey.rows === 0) throw noDate(file, survey);
+  roles.take('date', when.column, when.confidence, when.reason);
+  roles.use(when.used);
+  return when;
 }
 
 /** Whether a row's amount (or quantity) is below zero. */

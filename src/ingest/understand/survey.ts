@@ -1,9 +1,11 @@
-import { LONGEST_DATE, monthOf } from '../../core/calendar/written-dates.js';
+import { monthOf } from '../../core/calendar/month-names.js';
+import { LONGEST_DATE } from '../../core/calendar/written-dates.js';
 import { parseDecimal } from '../../core/money/money.js';
 import { wordsOf } from '../../core/text/header-words.js';
 import { ownCopy } from '../../store/engine/key-numbers.js';
 import type { Table } from '../read/table.js';
-import { DateColumn, type DateHints } from './date-column.js';
+import { DateColumn, type DateHints } from './dates/date-column.js';
+import { isCalledDate } from './dates/date-names.js';
 
 /** What a column's values look like, over the whole file. */
 export interface ColumnSurvey {
@@ -44,6 +46,8 @@ export interface Survey {
    * Some thousand rows, to test how columns agree with each other: the first, and some of each later part.
    */
   readonly first: readonly (readonly string[])[];
+  /** The numbers in the file of the rows in `first`. */
+  readonly firstNumbers: readonly number[];
   /**
    * Rows with more cells than the header, which fit once cells that begin with a space are joined.
    */
@@ -61,34 +65,44 @@ const MOST_CELLS = 200_000;
 const LONGEST_SAMPLE = 200;
 /** If none of the first values looks like a date, the column is not a date column. */
 const DATES_WITHIN = 200;
-const LOOKS_LIKE_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|^\d{8}(?!\d)|\p{L}{3,}.*\d{2,4}/u;
+const LOOKS_LIKE_DATE = new RegExp(
+  [
+    String.raw`^\d{1,4}[-/. ] ?\d{1,2}[-/. ] ?\d{1,4}|^\d{8}(?!\d)|\p{L}{3,}.*\d{2,4}`,
+    String.raw`^\d{4}[-/. ]+\p{L}{3}|^\d{4} ?[年년]`,
+  ].join('|'),
+  'u',
+);
+/** Months and weeks alone look like many a number, so only in a column that is called so. */
+const LOOKS_LIKE_PERIOD = /^(?:\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{4}|\d{4}-?W\d{2})$/;
 /** Day numbers and seconds look like any number, so only a column that is called a date has them. */
 const LOOKS_LIKE_DAY_NUMBER = /^\d{5}(?:[.,]\d+)?$|^\d{10}/;
-const CALLED_A_DATE = /\b(date|datum|fecha|data|time|timestamp|created|day|tag|jour)\b/;
 
 /** Reads the whole table once and looks at every column. */
 export async function survey(table: Table, onBytes?: (read: number) => void): Promise<Survey> {
   const columns = table.header.map(newColumn);
   const hintsFor = hintColumns(columns);
   const first: (readonly string[])[] = [];
+  const firstNumbers: number[] = [];
   let rows = 0;
   let joined = 0;
   for await (const batch of table.rows(onBytes)) {
     rows += batch.length;
     let inPart = 0;
-    for (const { cells: raw } of batch) {
+    for (const { cells: raw, number } of batch) {
       const cells = fitCells(raw, columns.length) ?? raw;
       if (cells !== raw) joined++;
       const isSampled =
         first.length < FIRST_ROWS || (inPart++ < ROWS_OF_EACH_PART && first.length < MOST_SAMPLED);
-      if (isSampled && (first.length < 100 || first.length * columns.length < MOST_CELLS))
+      if (isSampled && (first.length < 100 || first.length * columns.length < MOST_CELLS)) {
         first.push(cells.map(cell => ownCopy(cell.slice(0, LONGEST_SAMPLE))));
+        firstNumbers.push(number);
+      }
       const hints = () => hintsFor(cells);
       for (let i = 0; i < columns.length; i++) look(columns[i] as ColumnSurvey, cells[i], hints);
     }
   }
   decideThousandsMarks(columns, table.delimiter);
-  return { rows, columns, first, joined };
+  return { rows, columns, first, firstNumbers, joined };
 }
 
 /**
@@ -114,7 +128,7 @@ function newColumn(header: string, index: number): ColumnSurvey {
     index,
     header,
     name,
-    isCalledDate: CALLED_A_DATE.test(name),
+    isCalledDate: isCalledDate(name),
     filled: 0,
     dates: new DateColumn(),
     numbers: 0,
@@ -163,7 +177,8 @@ function look(column: ColumnSurvey, raw: string | undefined, hints: () => DateHi
 }
 
 const looksLikeDate = (column: ColumnSurvey, text: string): boolean =>
-  LOOKS_LIKE_DATE.test(text) || (column.isCalledDate && LOOKS_LIKE_DAY_NUMBER.test(text));
+  LOOKS_LIKE_DATE.test(text) ||
+  (column.isCalledDate && (LOOKS_LIKE_DAY_NUMBER.test(text) || LOOKS_LIKE_PERIOD.test(text)));
 
 function lookAtNumber(column: ColumnSurvey, text: string): void {
   column.tested.count++;

@@ -43,12 +43,12 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
   const isOther = (c: ColumnSurvey) =>
     ['ignore', 'dimension'].includes(roles.map.get(c.index) ?? '') ||
     roles.recognised.some(r => r.column === c.index && !BY_VALUES.has(r.role as RoleKey)) ||
-    c === roles.column('orderId');
+    c === roles.column('orderId') ||
+    c === roles.column('date') ||
+    roles.isUsed(c.index);
   const columns = survey.columns.filter(c => !isOther(c));
   const figures = figuresOf(sample, columns, orders, amazonPrices(survey, roles));
-  const guesses = findByContent(survey, roles.byKey, () => roles.free()).filter(
-    g => g.role !== 'date' && g.role !== 'email',
-  );
+  const guesses = findByContent(survey, roles.byKey, () => roles.free()).filter(g => g.role !== 'email');
   const said = (role: RoleKey) => (roles.isSaid(role) ? roles.byKey[role] : undefined);
   const choice = demandMoney(
     file,

@@ -1,4 +1,4 @@
-import { type Day, partsOf } from '../../core/calendar/days.js';
+import { type Day, partsOf } from '../../../core/calendar/days.js';
 import {
   DATE_ORDERS,
   type DateOrder,
@@ -6,9 +6,10 @@ import {
   dayText,
   LONGEST_DATE,
   parseDate,
+  parsePeriod,
   type WrittenDate,
-} from '../../core/calendar/written-dates.js';
-import { ownCopy } from '../../store/engine/key-numbers.js';
+} from '../../../core/calendar/written-dates.js';
+import { ownCopy } from '../../../store/engine/key-numbers.js';
 
 /** What other cells of a row say about its date. */
 export interface DateHints {
@@ -44,6 +45,28 @@ const newStyle = (): StyleCount => ({
   last: {},
 });
 
+/** Counts of distinct dates; where day and month are the same, exchanging them changes nothing. */
+export interface DateHalves {
+  /** Unambiguous dates, as a spreadsheet writes them, with a day up to 12. */
+  early: number;
+  /** The same with a later day. */
+  late: number;
+  /** Texts that can be read in one order only, since their day is later. */
+  lateTexts: number;
+  openTexts: number;
+}
+
+function countHalf(halves: DateHalves, { style, days }: WrittenDate): void {
+  if (style !== undefined) {
+    if (days.mdy !== undefined && days.dmy !== undefined) halves.openTexts++;
+    else halves.lateTexts++;
+    return;
+  }
+  const { month, date } = partsOf(days.ymd ?? 0);
+  if (date > 12) halves.late++;
+  else if (date !== month) halves.early++;
+}
+
 /** How a column's dates are to be read. */
 export interface DateReading {
   readonly orders: DateOrders;
@@ -69,6 +92,10 @@ export class DateColumn {
   certain = 0;
   /** Day numbers and seconds among them. */
   numbers = 0;
+  /** Months and weeks that stand alone, which are no dates unless nothing else is. */
+  periods = 0;
+  /** Distinct dates by what a spreadsheet that exchanges day and month would have made of them. */
+  readonly halves: DateHalves = { early: 0, late: 0, lateTexts: 0, openTexts: 0 };
   readonly #styles = new Map<string, StyleCount>();
   readonly #known = new Map<string, WrittenDate | undefined>();
   #isHopeless = false;
@@ -78,9 +105,13 @@ export class DateColumn {
   /** @param hints looks at the row's other cells; only called where they could help */
   see(text: string, hints: () => DateHints | undefined): boolean {
     this.filled++;
-    if (this.filled === HOPE) this.#isHopeless = this.read < HOPE / 4;
+    if (this.filled === HOPE) this.#isHopeless = this.read + this.periods < HOPE / 4;
     const date = this.#read(text);
     if (!date) return false;
+    if (date.period) {
+      this.periods++;
+      return false;
+    }
     if (date.style === undefined) {
       this.certain++;
       if (date.isNumber) this.numbers++;
@@ -155,8 +186,11 @@ export class DateColumn {
   #lookUp(text: string): WrittenDate | undefined {
     const key = dayText(text);
     if (this.#known.has(key)) return this.#known.get(key);
-    const date = parseDate(text);
-    if (this.#known.size < REMEMBERED) this.#known.set(ownCopy(key), date);
+    const date = parseDate(text) ?? parsePeriod(text);
+    if (this.#known.size < REMEMBERED) {
+      this.#known.set(ownCopy(key), date);
+      if (date && !date.period) countHalf(this.halves, date);
+    }
     return date;
   }
 }
