@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
-import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { parseDate } from '../../../core/calendar/written-dates.js';
 import { IngestError } from '../../../core/errors.js';
 import { parseDecimal } from '../../../core/money/money.js';
-import { findHeader, HEADER_WITHIN } from '../header.js';
+import { assumptionsOf, findHeader, HEADER_WITHIN } from '../header.js';
 import { refuseBinary } from '../not-text.js';
 import type { FileFacts, FileFormat, Table, TableRow } from '../table.js';
-import { decoded, ENCODING_NAMES, type Encoding, findEncoding } from '../text-encoding.js';
+import { decoded, decodeHead, findEncoding, type TextReading } from '../text-encoding.js';
 
 const MARKS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
 
@@ -17,10 +16,10 @@ const delimited: FileFormat = {
   priority: 0,
   matches: () => true,
 
-  async open(file) {
+  async open(file, _, countKnown) {
     refuseBinary(file);
-    const encoding = await findEncoding(file);
-    const delimiter = findDelimiter(iconv.decode(file.head, encoding));
+    const encoding = await findEncoding(file, countKnown);
+    const delimiter = findDelimiter(decodeHead(file.head, encoding));
     const header = findHeader(await firstRows(file, encoding, delimiter));
     if (!header) {
       throw new IngestError(
@@ -33,8 +32,8 @@ const delimited: FileFormat = {
       delimiter,
       reading:
         `${MARKS[delimiter] ?? delimiter}-separated text, ` +
-        `${ENCODING_NAMES[encoding]}${file.isPacked ? ', gzip' : ''}`,
-      assumptions: header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'],
+        `${encoding.name}${file.isPacked ? ', gzip' : ''}`,
+      assumptions: [...encoding.assumptions, ...assumptionsOf(header)],
       rows: onBytes => readRows(file, encoding, delimiter, header.rowsAbove, onBytes),
     } satisfies Table;
   },
@@ -67,7 +66,7 @@ function usual(widths: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
 }
 
-async function firstRows(file: FileFacts, encoding: Encoding, delimiter: string): Promise<string[][]> {
+async function firstRows(file: FileFacts, encoding: TextReading, delimiter: string): Promise<string[][]> {
   const rows: string[][] = [];
   for await (const batch of readRows(file, encoding, delimiter, 0)) {
     for (const { number, cells } of batch) {
@@ -86,7 +85,7 @@ const LONGEST_ROW = 8_388_608;
 /** Rows in batches of one read of the file; memory stays flat. */
 async function* readRows(
   file: FileFacts,
-  encoding: Encoding,
+  encoding: TextReading,
   delimiter: string,
   rowsAbove: number,
   onBytes?: (read: number) => void,
