@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { type Choice, chooseEncoding } from './encoding/choose.js';
+import { decodeBytes, withEuro } from './encoding/encodings.js';
 import { decodeMixed, endOfUtf8, MixedDecoder } from './encoding/mixed.js';
 import { CellSamples, type SampleCell } from './encoding/samples.js';
 import type { CountKnown, FileFacts } from './table.js';
@@ -106,7 +107,7 @@ export const clean = (text: string): string =>
 
 /** The beginning of a file as text. */
 export const decodeHead = (bytes: Buffer, { encoding, misfits }: TextReading): string =>
-  misfits === undefined ? iconv.decode(bytes, encoding) : decodeMixed(bytes, misfits);
+  misfits === undefined ? decodeBytes(bytes, encoding) : decodeMixed(bytes, misfits);
 
 /** The file's text in pieces, without a byte order mark. */
 export async function* decoded(
@@ -120,7 +121,7 @@ export async function* decoded(
     misfits === undefined ? iconv.getDecoder(isPlain ? 'latin1' : encoding) : new MixedDecoder(misfits);
   for await (const chunk of file.content(onBytes)) {
     const text = decoder.write(chunk);
-    if (text !== '') yield clean(text);
+    if (text !== '') yield withEuro(clean(text), encoding);
   }
   const rest = decoder.end();
   if (rest) yield rest;

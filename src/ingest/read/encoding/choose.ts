@@ -1,7 +1,6 @@
 import { analyse } from 'chardet';
-import iconv from 'iconv-lite';
 import type { CountKnown } from '../table.js';
-import { LEGACY, type LegacyEncoding } from './encodings.js';
+import { decodeBytes, LEGACY, type LegacyEncoding } from './encodings.js';
 import { decodeMixed } from './mixed.js';
 import type { SampleCell } from './samples.js';
 import { Sense, weightOf } from './sense.js';
@@ -33,17 +32,18 @@ export interface Choice extends Way {
 const KNOWN_NAME = 5;
 /** What chardet's full confidence counts; it goes by more text than a short file has. */
 const DETECTED = 4;
+
 /** A rival is named where it is not less likely than one to twenty. */
 const NEARLY = 3;
 /** Letters that make less sense than this, each on average, are none. */
-const LEAST_SENSE = -7.5;
+const LEAST_SENSE = -9;
 
 /** So much less likely than the best so far, a way of reading need not be weighed to the end. */
 const HOPELESS = 60;
 /** From this share of UTF-8 on, a file may be UTF-8 with other letters in it. */
 const MUCH_UTF8 = 0.25;
 /** How much rarer files are that several programs wrote. */
-const MIXED = 4;
+const MIXED = 7;
 
 interface Candidate extends Way {
   readonly texts: readonly string[];
@@ -91,7 +91,7 @@ const read = (bytes: Buffer, { encoding, isUtf8 }: Way): string =>
     ? bytes.toString('utf8')
     : isUtf8
       ? decodeMixed(bytes, encoding.key)
-      : iconv.decode(bytes, encoding.key);
+      : decodeBytes(bytes, encoding.key);
 
 /** The share of characters beyond ASCII that are UTF-8: some are by chance in any encoding. */
 function shareOfUtf8(cells: readonly SampleCell[]): number {

@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite';
+
 /** An encoding that sales files come in, where they are neither UTF-8 nor UTF-16. */
 export interface LegacyEncoding {
   /** As iconv-lite knows it. */
@@ -44,3 +46,11 @@ export const LEGACY: readonly LegacyEncoding[] = [
   { key: 'cp866', name: 'CP866', rarity: 4 },
   { key: 'cp857', name: 'CP857', rarity: 5 },
 ];
+
+/** The text of bytes in an encoding. */
+export const decodeBytes = (bytes: Buffer, encoding: string): string =>
+  withEuro(iconv.decode(bytes, encoding), encoding);
+
+/** Macs have written the euro sign since 1998 where iconv-lite's table has the sign for any currency. */
+export const withEuro = (text: string, encoding: string): string =>
+  encoding === 'macintosh' ? text.replaceAll('¤', '€') : text;

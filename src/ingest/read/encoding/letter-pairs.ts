@@ -24,6 +24,9 @@ const EDGE = '^';
 const LEAST = 0.02;
 /** A letter that is less frequent than this is known from foreign names. */
 const BORROWED = 0.0002;
+/** What a whole name counts that is known. */
+const KNOWN_WORD = 5;
+const SHORTEST_KNOWN = 4;
 /** How often a name of a person or place counts. */
 const NAMES_COUNT = 4;
 
@@ -47,16 +50,16 @@ export function letterPairs(language: string): LetterPairs | undefined {
       total++;
     }
   }
-  const known = new Map<string, number>();
+  const steps = new Map<string, number>();
   const step = (before: string, letter: string): number => {
     const pair = before + letter;
-    let value = known.get(pair);
+    let value = steps.get(pair);
     if (value === undefined) {
       const seen = (singles.get(letter) ?? 0) / total;
       const alone = seen === 0 ? 0 : Math.max(seen, seen < BORROWED ? LEAST / 4 : LEAST);
       const inPair = (pairs.get(pair) ?? 0) / (singles.get(before) ?? 1);
       value = alone === 0 ? FOREIGN : Math.log(ALONE * alone + (1 - ALONE) * inPair);
-      known.set(pair, value);
+      steps.set(pair, value);
     }
     return value;
   };
@@ -69,8 +72,11 @@ export function letterPairs(language: string): LetterPairs | undefined {
     }
     return counts(before, EDGE) ? sum + step(before, EDGE) : sum;
   };
+  const known = new Set(words);
   return {
-    score: word => scored(word, (before, letter) => isBeyondAscii(before) || isBeyondAscii(letter)),
+    score: word =>
+      scored(word, (before, letter) => isBeyondAscii(before) || isBeyondAscii(letter)) +
+      (known.has(word) && word.length >= SHORTEST_KNOWN ? KNOWN_WORD : 0),
     scoreAll: word => scored(word, () => true),
   };
 }

@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite';
+import { decodeBytes } from './encodings.js';
 
 const BEYOND_ASCII = /[\x80-\xff]+/g;
 /** A character in UTF-8, or else a byte that is none. */
@@ -12,7 +12,7 @@ export const decodeMixed = (bytes: Buffer, other: string): string =>
     .replace(BEYOND_ASCII, run =>
       run.replace(UTF8_OR_BYTE, found =>
         found.length === 1
-          ? iconv.decode(Buffer.from(found, 'latin1'), other)
+          ? decodeBytes(Buffer.from(found, 'latin1'), other)
           : Buffer.from(found, 'latin1').toString('utf8'),
       ),
     );

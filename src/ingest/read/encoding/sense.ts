@@ -19,7 +19,7 @@ const OTHER_LANGUAGE = 4;
 /** Latin letters in a word of Cyrillic, Greek, Hebrew, Arabic or Thai ones; beside Chinese and the like. */
 const MIXED_SCRIPTS = 14;
 const LATIN_BESIDE_CHINESE = 3;
-/** A capital after a small letter, within a word. */
+/** A capital after a small letter, or a small one after two capitals, within a word. */
 const MIXED_CASE = 6;
 const LETTER_IN_NUMBER = 8;
 const USUAL_SYMBOL = 4;
@@ -145,7 +145,7 @@ const costInNumber = (before: string, after: string): number =>
   isDigit(before) && isDigit(after) ? LETTER_IN_NUMBER : 0;
 
 function costOfCase(word: string): number {
-  const odd = word.match(/\p{Ll}\p{Lu}/gu)?.length ?? 0;
+  const odd = word.match(/\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/gu)?.length ?? 0;
   return odd * MIXED_CASE;
 }
 
