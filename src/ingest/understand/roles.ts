@@ -12,8 +12,7 @@ const NAMED: readonly Role[] = [
     names: headerNames(`
       order number, order id, order no, invoice no, invoice number, invoice id, invoice,
       transaction id, transaction number, transaction no, transaction, receipt number, order, sales order,
-      bestellnummer, bestellnr,
-      auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer, numero de commande,
+      bestellnummer, bestellnr, auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer, numero de commande,
       no commande, commande, numero commande, id commande, reference commande, numero facture, no facture,
       n facture, facture, numero de facture, numero de pedido, numero pedido, no pedido, n pedido,
       codigo pedido, factura, numero factura, numero de factura, no factura, nota fiscal, fatura,
