@@ -16,8 +16,8 @@ const VOCABULARY = `
   .sort((a, b) => b.length - a.length);
 
 /**
- * Accents, which people leave out as they like; also the vowel signs of Arabic and Hebrew. Not the signs that make
- * another letter: Cyrillic й and ї, Japanese が, the vowels of Thai.
+ * Accents, which people leave out as they like; also the vowel signs of Arabic and Hebrew. Not the signs
+ * that make another letter: Cyrillic й and ї, Japanese が, the vowels of Thai.
  */
 const ACCENTS = /(?<![иИіІ])[\u0300-\u036f]|[\u0591-\u05c7\u064b-\u0655]/g;
 

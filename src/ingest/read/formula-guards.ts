@@ -1,6 +1,6 @@
 /**
- * Exports put an apostrophe before text that a spreadsheet would take for a formula (`'+49 30 123`, `'-42`) or for a
- * number (`'00751`). A tab before it needs no removal: spaces around values never count.
+ * Exports put an apostrophe before text that a spreadsheet would take for a formula (`'+49 30 123`, `'-42`)
+ * or for a number (`'00751`). A tab before it needs no removal: spaces around values never count.
  */
 const GUARDED = /^\s*'(?:\t?[=+\-@]|\d[\d .,-]*$)/;
 

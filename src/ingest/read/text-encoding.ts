@@ -19,8 +19,8 @@ export interface TextReading {
 }
 
 /**
- * Finds the encoding of a text file. UTF-16 by its mark or its zeros, UTF-8 where every letter fits, otherwise the
- * encoding whose letters make sense.
+ * Finds the encoding of a text file. UTF-16 by its mark or its zeros, UTF-8 where every letter fits,
+ * otherwise the encoding whose letters make sense.
  */
 export async function findEncoding(file: FileFacts, countKnown: CountKnown): Promise<TextReading> {
   const wide = utf16(file.head);
@@ -59,8 +59,8 @@ function readingOf(choice: Choice): TextReading {
       encoding: 'utf-8',
       name: 'UTF-8',
       assumptions: [
-        `Some letters of the file are damaged and shown as "\ufffd", in "${example}" for example. Export it ` +
-          'again as UTF-8 to have them right.',
+        `Some letters of the file are damaged and shown as "\ufffd", in "${example}" for example. Export ` +
+          'it again as UTF-8 to have them right.',
       ],
     };
   const said =
@@ -85,7 +85,8 @@ function doubts({ makesSense, example, rival }: Choice, name: string): string[] 
   return makesSense
     ? []
     : [
-        `The letters make little sense, "${example}" for example, which was read as ${name}. If it is wrong, ${ASK_FOR_UTF8}`,
+        `The letters make little sense, "${example}" for example, which was read as ${name}. If it is ` +
+          `wrong, ${ASK_FOR_UTF8}`,
       ];
 }
 

@@ -52,9 +52,9 @@ interface Candidate extends Way {
 }
 
 /**
- * The way of reading whose letters make the most sense: most encodings decode any bytes, so decoding alone proves
- * nothing. Counted are words that look like those of a language, names of columns that sales files have, what
- * chardet makes of the bytes, and how usual the encoding is.
+ * The way of reading whose letters make the most sense: most encodings decode any bytes, so decoding alone
+ * proves nothing. Counted are words that look like those of a language, names of columns that sales files
+ * have, what chardet makes of the bytes, and how usual the encoding is.
  */
 export function chooseEncoding({ head, cells }: Undecoded, countKnown: CountKnown): Choice {
   const sense = new Sense(asciiWords(head));

@@ -17,7 +17,9 @@ const USUAL_ROWS: Readonly<Record<string, readonly [encoding: string, from: numb
   ko: ['cp949', 0xb0, 0xc8],
 };
 
-/** Chinese, Japanese and Korean have too many characters for pairs of them: each counts by how usual it is. */
+/**
+ * Chinese, Japanese and Korean have too many characters for pairs of them: each counts by how usual it is.
+ */
 export function usualCharacters(language: string): LetterPairs {
   const frequent = new Set(namesIn(language).join(''));
   const usual = charactersOf(...USUAL_ROWS[language]!);

@@ -1,13 +1,13 @@
 import { NAMES } from './names.js';
 
 /**
- * How likely letters follow each other in a language, learnt from names of people and places, and from those of
- * countries, languages and currencies that Node has in it: the same pairs make up other names.
+ * How likely letters follow each other in a language, learnt from names of people and places, and from those
+ * of countries, languages and currencies that Node has in it: the same pairs make up other names.
  */
 export interface LetterPairs {
   /**
-   * The logarithm of how likely the letters beyond ASCII are in this word, given their neighbours; the word in
-   * lower case. The rest of the word is the same in every encoding, and symbols would escape its cost.
+   * The logarithm of how likely the letters beyond ASCII are in this word, given their neighbours; the word
+   * in lower case. The rest of the word is the same in every encoding, and symbols would escape its cost.
    */
   score(word: string): number;
   /** The same of all letters of a word. */
@@ -20,7 +20,9 @@ export const FOREIGN = -12;
 /** How much the frequency of the second letter alone counts beside that of the pair. */
 const ALONE = 0.3;
 const EDGE = '^';
-/** A letter of the language counts as this frequent at least: odd words must not speak against rare letters. */
+/**
+ * A letter of the language counts as this frequent at least: odd words must not speak against rare letters.
+ */
 const LEAST = 0.02;
 /** A letter that is less frequent than this is known from foreign names. */
 const BORROWED = 0.0002;

@@ -2,8 +2,18 @@ import { decodeBytes } from './encodings.js';
 
 const BEYOND_ASCII = /[\x80-\xff]+/g;
 /** A character in UTF-8, or else a byte that is none. */
-const UTF8_OR_BYTE =
-  /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
+const UTF8_OR_BYTE = new RegExp(
+  [
+    '[\\xc2-\\xdf][\\x80-\\xbf]',
+    '\\xe0[\\xa0-\\xbf][\\x80-\\xbf]',
+    '[\\xe1-\\xef][\\x80-\\xbf]{2}',
+    '\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}',
+    '[\\xf1-\\xf3][\\x80-\\xbf]{3}',
+    '\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2}',
+    '[\\x80-\\xff]',
+  ].join('|'),
+  'g',
+);
 
 /** Decodes UTF-8 in which single bytes are of another encoding: exports of several programs in one file. */
 export const decodeMixed = (bytes: Buffer, other: string): string =>

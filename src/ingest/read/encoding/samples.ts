@@ -19,8 +19,8 @@ export interface SampleCell {
 const SEPARATORS = /[,;\t"\r\n]+/;
 
 /**
- * Collects what stands between the commas, semicolons, tabs, quotes and line ends of a file and has bytes beyond
- * ASCII; each once. In no encoding is one of those a part of another character.
+ * Collects what stands between the commas, semicolons, tabs, quotes and line ends of a file and has bytes
+ * beyond ASCII; each once. In no encoding is one of those a part of another character.
  */
 export class CellSamples {
   readonly #cells = new Map<string, number>();
@@ -71,7 +71,9 @@ export class CellSamples {
   }
 }
 
-/** The part of a long cell that begins with the word of its first byte beyond ASCII, and ends between words. */
+/**
+ * The part of a long cell that begins with the word of its first byte beyond ASCII, and ends between words.
+ */
 function around(cell: string, first: number): string {
   if (cell.length <= LONGEST) return cell;
   const part = cell.slice(cell.lastIndexOf(' ', first) + 1).slice(0, LONGEST);

@@ -106,8 +106,8 @@ export class Sense {
 }
 
 /**
- * How much likelier each language is by the words in ASCII. English ones say nothing: columns have English names
- * in every country.
+ * How much likelier each language is by the words in ASCII. English ones say nothing: columns have English
+ * names in every country.
  */
 function leanings(
   languages: readonly (readonly [string, LetterPairs])[],

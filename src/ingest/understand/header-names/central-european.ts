@@ -1,7 +1,8 @@
 import type { HeaderWords } from './languages.js';
 
 export const polish: HeaderWords = {
-  orderId: `numer zamówienia, nr zamówienia, zamówienie, id zamówienia, numer faktury, nr faktury, numer paragonu`,
+  orderId: `
+    numer zamówienia, nr zamówienia, zamówienie, id zamówienia, numer faktury, nr faktury, numer paragonu`,
   date: `data zamówienia, data sprzedaży, data zakupu, data wystawienia, data utworzenia`,
   customerId: `id klienta, numer klienta, nr klienta, kod klienta`,
   customerName: `klient, nazwa klienta, kupujący, nabywca, imię i nazwisko, odbiorca, kontrahent`,
@@ -11,7 +12,9 @@ export const polish: HeaderWords = {
   category: `kategoria, kategoria produktu, grupa towarowa`,
   quantity: `ilość, liczba sztuk, sztuk, szt`,
   unitPrice: `cena, cena jednostkowa, cena netto, cena brutto`,
-  amount: `kwota, wartość, suma, razem, wartość netto, wartość brutto, kwota zamówienia, wartość zamówienia, sprzedaż`,
+  amount: `
+    kwota, wartość, suma, razem, wartość netto, wartość brutto, kwota zamówienia, wartość zamówienia,
+    sprzedaż`,
   discount: `rabat, zniżka`,
   cost: `koszt`,
   currency: `waluta`,

@@ -9,7 +9,10 @@ const LANGUAGES: readonly HeaderWords[] = [western, central, cyrillicAndGreek, a
   Object.values<HeaderWords>(group),
 );
 
-/** The role with its header words in the further languages, also as keyboards without their letters write them. */
+/**
+ * The role with its header words in the further languages, also as keyboards without their letters write
+ * them.
+ */
 export function inAllLanguages(role: Role): Role {
   const names = LANGUAGES.flatMap(words => words[role.key] ?? []).flatMap(headerNames);
   const further = names.flatMap(name => [name, plain(name)]).filter(name => name !== '');

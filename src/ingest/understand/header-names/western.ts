@@ -1,8 +1,12 @@
 import type { HeaderWords } from './languages.js';
 
 export const italian: HeaderWords = {
-  orderId: `numero ordine, numero d ordine, n ordine, ordine, id ordine, numero fattura, fattura, n fattura, numero scontrino, scontrino`,
-  date: `data ordine, data dell ordine, data vendita, data acquisto, data fattura, data documento, data creazione`,
+  orderId: `
+    numero ordine, numero d ordine, n ordine, ordine, id ordine, numero fattura, fattura, n fattura,
+    numero scontrino, scontrino`,
+  date: `
+    data ordine, data dell ordine, data vendita, data acquisto, data fattura, data documento, data
+    creazione`,
   customerId: `codice cliente, id cliente, numero cliente, cod cliente`,
   customerName: `cliente, nome cliente, acquirente, ragione sociale, nominativo`,
   email: `indirizzo email, posta elettronica`,
@@ -11,7 +15,9 @@ export const italian: HeaderWords = {
   category: `categoria prodotto, reparto`,
   quantity: `quantità, qta, q ta, pezzi, unità vendute`,
   unitPrice: `prezzo, prezzo unitario, prezzo di vendita, prezzo di listino`,
-  amount: `importo, totale, importo totale, totale ordine, totale riga, imponibile, fatturato, vendite, ricavo, ricavi, valore`,
+  amount: `
+    importo, totale, importo totale, totale ordine, totale riga, imponibile, fatturato, vendite, ricavo,
+    ricavi, valore`,
   discount: `sconto`,
   cost: `costo`,
   currency: `valuta, divisa`,
@@ -33,7 +39,8 @@ export const dutch: HeaderWords = {
   category: `categorie, productcategorie, productgroep`,
   quantity: `aantal, hoeveelheid, stuks, aantal stuks`,
   unitPrice: `prijs, stukprijs, eenheidsprijs, verkoopprijs, prijs per stuk`,
-  amount: `bedrag, totaal, totaalbedrag, totaal bedrag, omzet, regeltotaal, ordertotaal, nettobedrag, brutobedrag`,
+  amount: `
+    bedrag, totaal, totaalbedrag, totaal bedrag, omzet, regeltotaal, ordertotaal, nettobedrag, brutobedrag`,
   discount: `korting, kortingsbedrag`,
   cost: `kostprijs, inkoopprijs`,
   currency: `valuta, munteenheid`,
@@ -75,7 +82,9 @@ export const danishAndNorwegian: HeaderWords = {
   category: `kategori, produktkategori, varegruppe, produktgruppe`,
   quantity: `antal, antall, mængde, mengde, stk`,
   unitPrice: `pris, stykpris, stykkpris, enhedspris, enhetspris`,
-  amount: `beløb, beløp, total, sum, i alt, totalbeløb, totalbeløp, linjebeløb, omsætning, omsetning, salg, ordretotal`,
+  amount: `
+    beløb, beløp, total, sum, i alt, totalbeløb, totalbeløp, linjebeløb, omsætning, omsetning, salg,
+    ordretotal`,
   discount: `rabat, rabatt`,
   currency: `valuta`,
   country: `land`,
