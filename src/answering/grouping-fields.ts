@@ -107,7 +107,7 @@ function allNames(b: GroupingField): string[] {
 
 /**
  * The dimensions that a text names: by its own name; else by a synonym; else by one word of its name, where
- * only one has it. Several where it is open which is meant.
+ * only one has it; else by what its column is called in the file. Several where it is open which is meant.
  */
 export function findGroupingFields(text: string, all: readonly GroupingField[]): GroupingField[] {
   const wanted = singularOf(text);
@@ -117,7 +117,16 @@ export function findGroupingFields(text: string, all: readonly GroupingField[]):
   const bySynonym = all.filter(b => namesOf(b).includes(wanted));
   if (bySynonym.length > 0) return bySynonym;
   const byWord = all.filter(b => b !== MONTH_OF_YEAR && namesOf(b)[0]?.split(' ').includes(wanted));
-  return byWord.length === 1 ? byWord : [];
+  if (byWord.length > 0) return byWord.length === 1 ? byWord : [];
+  // "город", where the file called its cities so.
+  const byColumn = all.filter(b => columnName(b) === wanted);
+  return byColumn.length === 1 ? byColumn : [];
+}
+
+/** What the file called a dimension's column, where that is known. */
+function columnName({ by }: GroupingField): string | undefined {
+  const column = by.kind === 'dimension' ? by.dimension.sourceColumn : undefined;
+  return column ? singularOf(normal(column)) : undefined;
 }
 
 /** The dimension that a word names in this store, if exactly one does: `product`. */

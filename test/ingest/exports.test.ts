@@ -105,10 +105,10 @@ describe('exports', () => {
       (_, i) =>
         `2026-01-${10 + i};${1 + (i % 3)};${(2.5 + i).toFixed(2)};${((1 + (i % 3)) * (2.5 + i)).toFixed(2)}`,
     );
-    const result = await shop.load('pl.csv', `Dzień;Ile;Cena;Wartość\n${rows.join('\n')}\n`);
+    const result = await shop.load('et.csv', `Kuupäev;Kogus;Hind;Väärtus\n${rows.join('\n')}\n`);
     const sum = rows.reduce((total, row) => total + Math.round(Number(row.split(';')[3]) * 100), 0);
     expect(result.revenue).toBe(sum);
-    expect(result.understood?.assumptions.join(' ')).toContain('"Ile" x "Cena"');
+    expect(result.understood?.assumptions.join(' ')).toContain('"Kogus" x "Hind"');
   });
 
   it('with a column of sales and refunds: refunds subtract, and are no orders', async () => {

@@ -15,17 +15,24 @@ const VOCABULARY = `
   .split(/\s+/)
   .sort((a, b) => b.length - a.length);
 
+/**
+ * Accents, which people leave out as they like; also the vowel signs of Arabic and Hebrew. Not the signs
+ * that make another letter: Cyrillic й and ї, Japanese が, the vowels of Thai.
+ */
+const ACCENTS = /(?<![иИіІ])[\u0300-\u036f]|[\u0591-\u05c7\u064b-\u0655]/g;
+
 /** The words of a column name, lower-case, without accents and units in brackets. */
 export function wordsOf(header: string): string[] {
   return header
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(ACCENTS, '')
+    .normalize('NFC')
     .replace(/ß/g, 'ss')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
+    .split(/[^\p{L}\p{M}\d]+/u)
     .filter(word => word !== '')
     .flatMap(splitWord);
 }

@@ -12,7 +12,7 @@ export interface Token {
 }
 
 /** `&` and `+` count as words, since names contain them. */
-const WORD = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*|[&+]/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*|[&+]/gu;
 const QUOTED = /"([^"]*)"/g;
 
 /** Text as typed, but with straight quotes, no control characters, and `percent` for `%`. */

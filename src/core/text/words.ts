@@ -4,6 +4,6 @@ export function kebab(text: string): string {
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .replace(/['’]/g, '')
     .toLowerCase()
-    .replace(/[^\p{L}\d]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\d]+/gu, '-')
     .replace(/^-|-$/g, '');
 }

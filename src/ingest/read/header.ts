@@ -34,6 +34,10 @@ export function findHeader(rows: readonly (readonly string[])[]): Header | undef
   return undefined;
 }
 
+/** What must be said of a header that is none, for the person. */
+export const assumptionsOf = ({ isNamed }: Header): string[] =>
+  isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'];
+
 const isData = (cell: string): boolean =>
   cell.trim() !== '' && (parseDecimal(cell) !== undefined || parseDate(cell) !== undefined);
 

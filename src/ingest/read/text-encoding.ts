@@ -1,52 +1,93 @@
-import { isAscii } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import type { FileFacts } from './table.js';
+import { type Choice, chooseEncoding } from './encoding/choose.js';
+import { decodeBytes, withEuro } from './encoding/encodings.js';
+import { decodeMixed, endOfUtf8, MixedDecoder } from './encoding/mixed.js';
+import { CellSamples, type SampleCell } from './encoding/samples.js';
+import type { CountKnown, FileFacts } from './table.js';
 
-/** The single-byte readings tried where a file is not UTF-8, the likelier first. */
-const SINGLE_BYTE = ['windows-1252', 'cp850', 'cp437'] as const;
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | (typeof SINGLE_BYTE)[number];
-
-/** An encoding as people know it. */
-export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'windows-1252': 'CP1252',
-  cp850: 'CP850',
-  cp437: 'CP437',
-};
-
-const SAMPLES = 5_000;
+/** How a file's bytes are read as text. */
+export interface TextReading {
+  /** As iconv-lite knows it. */
+  readonly encoding: string;
+  /** The encoding of single bytes that do not fit, in a file that is UTF-8 otherwise. */
+  readonly misfits?: string;
+  /** As people know it. */
+  readonly name: string;
+  /** What had to be assumed of its letters, in sentences for the person. */
+  readonly assumptions: readonly string[];
+}
 
 /**
- * Finds the encoding of a text file. UTF-16 by its mark or its zeros, UTF-8 where (nearly) every letter fits,
- * otherwise the single-byte reading whose letters make sense: any bytes decode as CP1252, so decoding alone
- * proves nothing.
+ * Finds the encoding of a text file. UTF-16 by its mark or its zeros, UTF-8 where every letter fits,
+ * otherwise the encoding whose letters make sense.
  */
-export async function findEncoding(file: FileFacts): Promise<Encoding> {
+export async function findEncoding(file: FileFacts, countKnown: CountKnown): Promise<TextReading> {
   const wide = utf16(file.head);
-  if (wide) return wide;
+  if (wide) return { encoding: wide, name: 'UTF-16', assumptions: [] };
   // Most files are ASCII from end to end.
-  if (file.isAscii) return 'utf-8';
-  const decoder = new TextDecoder('utf-8');
-  const samples: Buffer[] = [];
-  let letters = 0;
-  let misfits = 0;
-  let isPlain = true;
-  const count = (text: string) => {
-    letters += text.match(/[^\0-\x7f]/g)?.length ?? 0;
-    misfits += text.match(/\ufffd/g)?.length ?? 0;
-  };
+  const cells = file.isAscii ? [] : await cellsBeyondUtf8(file);
+  if (cells.length === 0) return { encoding: 'utf-8', name: 'UTF-8', assumptions: [] };
+  return readingOf(chooseEncoding({ head: file.head, cells }, countKnown));
+}
+
+/** Some hundred cells of a file of which not all is UTF-8; none where all is. */
+async function cellsBeyondUtf8(file: FileFacts): Promise<readonly SampleCell[]> {
+  const samples = new CellSamples();
+  let hasMisfits = false;
+  let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of file.content()) {
-    if (isPlain && isAscii(chunk)) continue;
-    isPlain = false;
-    count(decoder.decode(chunk, { stream: true }));
-    if (samples.length < SAMPLES) collect(chunk, samples);
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const end = endOfUtf8(bytes);
+    rest = Buffer.from(bytes.subarray(end));
+    hasMisfits ||= !isUtf8(bytes.subarray(0, end));
+    // A file of UTF-8 with one damaged letter is known by the cells before.
+    if (hasMisfits || samples.isFew) samples.add(chunk);
   }
-  count(decoder.decode());
-  // One damaged byte does not make UTF-8 something else; in any other encoding hardly a letter fits.
-  if (misfits === 0 || misfits * 10 <= letters) return 'utf-8';
-  return bestSingleByte(samples);
+  samples.end();
+  return hasMisfits || rest.length > 0 ? samples.chosen() : [];
+}
+
+function readingOf(choice: Choice): TextReading {
+  const { encoding, isUtf8: isMostlyUtf8, example } = choice;
+  if (!isMostlyUtf8) {
+    const { key = 'windows-1252', name = 'CP1252' } = encoding ?? {};
+    return { encoding: key, name, assumptions: doubts(choice, name) };
+  }
+  if (!encoding)
+    return {
+      encoding: 'utf-8',
+      name: 'UTF-8',
+      assumptions: [
+        `Some letters of the file are damaged and shown as "\ufffd", in "${example}" for example. Export ` +
+          'it again as UTF-8 to have them right.',
+      ],
+    };
+  const said =
+    `The file is UTF-8, but for some letters that another program wrote: "${example}" for example was read ` +
+    `as ${encoding.name}. If names look wrong, export all of it as UTF-8 and load it again.`;
+  return {
+    encoding: 'utf-8',
+    misfits: encoding.key,
+    name: `UTF-8 and ${encoding.name}`,
+    assumptions: [said],
+  };
+}
+
+const ASK_FOR_UTF8 = 'save the file as UTF-8 and load it again.';
+
+function doubts({ makesSense, example, rival }: Choice, name: string): string[] {
+  if (rival)
+    return [
+      `The letters could not be made out for certain: "${example}" was read as ${name}, but is ` +
+        `"${rival.example}" in ${rival.encoding?.name ?? 'UTF-8'}. If that is right, ${ASK_FOR_UTF8}`,
+    ];
+  return makesSense
+    ? []
+    : [
+        `The letters make little sense, "${example}" for example, which was read as ${name}. If it is ` +
+          `wrong, ${ASK_FOR_UTF8}`,
+      ];
 }
 
 /** UTF-16 by its byte order mark; without one by the zeros beside ASCII letters. */
@@ -65,56 +106,24 @@ export function utf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 export const clean = (text: string): string =>
   text.includes('\0') || !text.isWellFormed() ? text.replaceAll('\0', '').toWellFormed() : text;
 
+/** The beginning of a file as text. */
+export const decodeHead = (bytes: Buffer, { encoding, misfits }: TextReading): string =>
+  misfits === undefined ? decodeBytes(bytes, encoding) : decodeMixed(bytes, misfits);
+
 /** The file's text in pieces, without a byte order mark. */
 export async function* decoded(
   file: FileFacts,
-  encoding: Encoding,
+  { encoding, misfits }: TextReading,
   onBytes?: (read: number) => void,
 ): AsyncGenerator<string> {
   // What is ASCII from end to end is the same in every encoding, and read fastest as single bytes.
-  const decoder = iconv.getDecoder(file.isAscii && encoding === 'utf-8' ? 'latin1' : encoding);
+  const isPlain = file.isAscii && encoding === 'utf-8';
+  const decoder =
+    misfits === undefined ? iconv.getDecoder(isPlain ? 'latin1' : encoding) : new MixedDecoder(misfits);
   for await (const chunk of file.content(onBytes)) {
     const text = decoder.write(chunk);
-    if (text !== '') yield clean(text);
+    if (text !== '') yield withEuro(clean(text), encoding);
   }
   const rest = decoder.end();
   if (rest) yield rest;
-}
-function collect(chunk: Buffer, samples: Buffer[]): void {
-  for (let i = 1; i < chunk.length - 1 && samples.length < SAMPLES; i++) {
-    if (chunk[i]! >= 0x80) samples.push(Buffer.from(chunk.subarray(i - 1, i + 2)));
-  }
-}
-
-/** The reading with the highest sense; on a tie the likelier encoding. Exported for its tests. */
-export function bestSingleByte(samples: readonly Buffer[]): Encoding {
-  let best: Encoding = SINGLE_BYTE[0];
-  let bestSense = Number.NEGATIVE_INFINITY;
-  for (const encoding of SINGLE_BYTE) {
-    let sense = 0;
-    for (const sample of samples) sense += senseOf(iconv.decode(sample, encoding));
-    if (sense > bestSense) {
-      best = encoding;
-      bestSense = sense;
-    }
-  }
-  return best;
-}
-
-const LOWER = /\p{Ll}/u;
-const UPPER = /\p{Lu}/u;
-const LETTER = /\p{L}/u;
-const QUOTE_OR_DASH = /[’‘“”–—€£°®™§ºª²³½¼]/u;
-
-/**
- * How much sense a non-ASCII character makes between its neighbours: letters among letters do, symbols in
- * words do not.
- */
-function senseOf(text: string): number {
-  const [before = '', middle = '', after = ''] = [...text];
-  const inWord = LETTER.test(before) || LETTER.test(after);
-  if (LOWER.test(middle)) return UPPER.test(before) && UPPER.test(after) ? -1 : inWord ? 2 : 0.5;
-  if (UPPER.test(middle)) return LOWER.test(before) ? -2 : inWord ? 1.5 : 0.5;
-  if (QUOTE_OR_DASH.test(middle)) return 0.5;
-  return inWord ? -3 : -1;
 }

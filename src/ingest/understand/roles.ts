@@ -1,9 +1,10 @@
+import { inAllLanguages } from './header-names/names-of.js';
 import { headerNames, type Role } from './role.js';
 
 export type { Role, RoleKey } from './role.js';
 
 /** What columns of a sales file can be, and the header words that they go by. */
-export const ROLES: readonly Role[] = [
+const NAMED: readonly Role[] = [
   {
     key: 'orderId',
     label: 'Order id',
@@ -11,8 +12,7 @@ export const ROLES: readonly Role[] = [
     names: headerNames(`
       order number, order id, order no, invoice no, invoice number, invoice id, invoice,
       transaction id, transaction number, transaction no, transaction, receipt number, order, sales order,
-      bestellnummer, bestellnr,
-      auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer, numero de commande,
+      bestellnummer, bestellnr, auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer, numero de commande,
       no commande, commande, numero commande, id commande, reference commande, numero facture, no facture,
       n facture, facture, numero de facture, numero de pedido, numero pedido, no pedido, n pedido,
       codigo pedido, factura, numero factura, numero de factura, no factura, nota fiscal, fatura,
@@ -287,8 +287,7 @@ export const ROLES: readonly Role[] = [
     key: 'age',
     label: 'Age',
     content: 'number',
-    names: headerNames(`
-      age, customer age, age years, alter, edad, idade`),
+    names: headerNames('age, customer age, age years, alter, edad, idade'),
   },
   {
     key: 'income',
@@ -298,3 +297,4 @@ export const ROLES: readonly Role[] = [
       income, income level, annual income, household income, salary, einkommen, revenu, ingresos, renda`),
   },
 ];
+export const ROLES = NAMED.map(inAllLanguages);

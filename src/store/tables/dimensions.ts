@@ -18,12 +18,14 @@ export interface Dimension {
   readonly level: 'line' | 'customer';
   /** Inner edges of a number's groups, as the first file that brought it had them; null for text. */
   readonly edges: readonly number[] | null;
+  /** The column of the file that brought it, as it was written there. */
+  readonly sourceColumn?: string | null;
 }
 
 /** The column of order_lines with the dimension's value ids. */
 export const dimensionColumn = (dimension: Pick<Dimension, 'id'>): `d${number}` => `d${dimension.id}`;
 
-const COLUMNS = ['id', 'key', 'label', 'level', 'edges'] as const;
+const COLUMNS = ['id', 'key', 'label', 'level', 'edges', 'source_column as sourceColumn'] as const;
 const edgesSchema = z.array(z.number());
 
 interface Stored extends Omit<Dimension, 'edges'> {
@@ -90,9 +92,11 @@ export async function ensureDimension(
     // Until its values are seen to vary within a customer.
     level: 'customer',
     edges: planned.edges ?? null,
+    sourceColumn: planned.sourceColumn,
   };
   const edges = made.edges && JSON.stringify(made.edges);
-  await knexOf(trx)('dimensions').insert({ ...made, edges, source_column: planned.sourceColumn });
+  const { sourceColumn, ...columns } = made;
+  await knexOf(trx)('dimensions').insert({ ...columns, edges, source_column: sourceColumn });
   await addColumns(trx, made.id, 1);
   return made;
 }

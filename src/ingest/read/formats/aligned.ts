@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 import { IngestError } from '../../../core/errors.js';
-import { findHeader, HEADER_WITHIN } from '../header.js';
+import { assumptionsOf, findHeader, HEADER_WITHIN } from '../header.js';
 import { refuseBinary } from '../not-text.js';
 import type { FileFacts, FileFormat, TableRow } from '../table.js';
-import { decoded, ENCODING_NAMES, type Encoding, findEncoding, utf16 } from '../text-encoding.js';
+import { decoded, decodeHead, findEncoding, type TextReading, utf16 } from '../text-encoding.js';
 
 /** Text in columns that are held apart by spaces, as statistics programs and old tills write it. */
 const aligned: FileFormat = {
@@ -23,18 +23,18 @@ const aligned: FileFormat = {
     );
   },
 
-  async open(file) {
+  async open(file, _, countKnown) {
     refuseBinary(file);
-    const encoding = await findEncoding(file);
-    const top = linesOf(iconv.decode(file.head, encoding))
+    const encoding = await findEncoding(file, countKnown);
+    const top = linesOf(decodeHead(file.head, encoding))
       .slice(0, HEADER_WITHIN + 20)
       .map(cellsOf);
     const header = findHeader(top);
     if (!header) throw new IngestError(`${file.name} has no rows.`, 'Export it again with its order lines.');
     return {
       header: header.names,
-      reading: `text in columns, ${ENCODING_NAMES[encoding]}${file.isPacked ? ', gzip' : ''}`,
-      assumptions: header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'],
+      reading: `text in columns, ${encoding.name}${file.isPacked ? ', gzip' : ''}`,
+      assumptions: [...encoding.assumptions, ...assumptionsOf(header)],
       rows: onBytes => readRows(file, encoding, header.rowsAbove, onBytes),
     };
   },
@@ -53,7 +53,7 @@ const LONGEST_LINE = 1_048_576;
 
 async function* readRows(
   file: FileFacts,
-  encoding: Encoding,
+  encoding: TextReading,
   rowsAbove: number,
   onBytes?: (read: number) => void,
 ): AsyncGenerator<readonly TableRow[]> {

@@ -1,15 +1,18 @@
 import { Readable } from 'node:stream';
-import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { parseDate } from '../../../core/calendar/written-dates.js';
 import { IngestError } from '../../../core/errors.js';
 import { parseDecimal } from '../../../core/money/money.js';
-import { findHeader, HEADER_WITHIN } from '../header.js';
+import { mayHaveGuards, withoutGuards } from '../formula-guards.js';
+import { assumptionsOf, findHeader, HEADER_WITHIN } from '../header.js';
 import { refuseBinary } from '../not-text.js';
-import type { FileFacts, FileFormat, Table, TableRow } from '../table.js';
-import { decoded, ENCODING_NAMES, type Encoding, findEncoding } from '../text-encoding.js';
+import type { FileFormat, Table, TableRow } from '../table.js';
+import { decoded, decodeHead, findEncoding } from '../text-encoding.js';
+import { isWrapped, unwrapped, unwrappedPieces } from '../wrapped-rows.js';
 
 const MARKS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+
+type OnBytes = (read: number) => void;
 
 /** Text with one record a line and a delimiter: CSV, TSV, and with `;` or `|`. */
 const delimited: FileFormat = {
@@ -18,11 +21,15 @@ const delimited: FileFormat = {
   priority: 0,
   matches: () => true,
 
-  async open(file) {
+  async open(file, _, countKnown) {
     refuseBinary(file);
-    const encoding = await findEncoding(file);
-    const delimiter = findDelimiter(iconv.decode(file.head, encoding));
-    const header = findHeader(await firstRows(file, encoding, delimiter));
+    const encoding = await findEncoding(file, countKnown);
+    const head = decodeHead(file.head, encoding);
+    const wrapped = isWrapped(head);
+    const delimiter = findDelimiter(wrapped ? unwrapped(head) : head);
+    const text = (onBytes?: OnBytes) =>
+      wrapped ? unwrappedPieces(decoded(file, encoding, onBytes)) : decoded(file, encoding, onBytes);
+    const header = findHeader(await firstRows(text(), delimiter));
     if (!header) {
       throw new IngestError(
         `${file.name} has no header row.`,
@@ -34,9 +41,9 @@ const delimited: FileFormat = {
       delimiter,
       reading:
         `${MARKS[delimiter] ?? delimiter}-separated text, ` +
-        `${ENCODING_NAMES[encoding]}${file.isPacked ? ', gzip' : ''}`,
-      assumptions: header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'],
-      rows: onBytes => readRows(file, encoding, delimiter, header.rowsAbove, onBytes),
+        `${encoding.name}${file.isPacked ? ', gzip' : ''}${wrapped ? ', each row in quotes' : ''}`,
+      assumptions: [...encoding.assumptions, ...assumptionsOf(header)],
+      rows: onBytes => readRows(text(onBytes), delimiter, header.rowsAbove),
     } satisfies Table;
   },
 };
@@ -68,9 +75,9 @@ function usual(widths: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
 }
 
-async function firstRows(file: FileFacts, encoding: Encoding, delimiter: string): Promise<string[][]> {
+async function firstRows(text: AsyncIterable<string>, delimiter: string): Promise<string[][]> {
   const rows: string[][] = [];
-  for await (const batch of readRows(file, encoding, delimiter, 0)) {
+  for await (const batch of readRows(text, delimiter, 0)) {
     for (const { number, cells } of batch) {
       // Blank rows are left out of batches and count all the same.
       while (rows.length < number - 1) rows.push([]);
@@ -86,11 +93,9 @@ const LONGEST_ROW = 8_388_608;
 
 /** Rows in batches of one read of the file; memory stays flat. */
 async function* readRows(
-  file: FileFacts,
-  encoding: Encoding,
+  pieces: AsyncIterable<string>,
   delimiter: string,
   rowsAbove: number,
-  onBytes?: (read: number) => void,
 ): AsyncGenerator<readonly TableRow[]> {
   let wake: (() => void) | undefined;
   let batch: string[][] | undefined;
@@ -99,6 +104,7 @@ async function* readRows(
   let number = 0;
   let sinceRow = 0;
   let hasQuotes = false;
+  let hasGuards = false;
   let failure: Error | undefined;
   const signal = () => wake?.();
   // The parser takes in all that it is given while it is paused, so it is given the next piece only when the
@@ -106,9 +112,10 @@ async function* readRows(
   let used = () => {};
   let isUsed: Promise<void> = Promise.resolve();
   async function* measured(): AsyncGenerator<string> {
-    for await (const text of decoded(file, encoding, onBytes)) {
+    for await (const text of pieces) {
       sinceRow += text.length;
       hasQuotes ||= text.includes('"');
+      hasGuards ||= mayHaveGuards(text, delimiter);
       if (sinceRow > LONGEST_ROW) throw tooLong(number + 1);
       await isUsed;
       isUsed = new Promise(resolve => {
@@ -152,7 +159,8 @@ async function* readRows(
           if (hasQuotes && cells.some(cell => swallowsRows(cell, delimiter, cells.length)))
             throw unclosedQuote(number);
           const isBlank = cells.length === 1 && cells[0]?.trim() === '';
-          if (number > rowsAbove && !isBlank) rows.push({ number, cells });
+          if (number > rowsAbove && !isBlank)
+            rows.push({ number, cells: hasGuards ? withoutGuards(cells) : cells });
         }
         batch = undefined;
         if (rows.length > 0) yield rows;
