@@ -1,0 +1,108 @@
+import { wordsOf } from '../../../core/text/header-words.js';
+import type { RolesNamed } from '../table.js';
+import { evidenceOf } from './evidence.js';
+import type { NamedTable } from './named-table.js';
+import { countedOnce, readTogether, theTable, type Unused } from './sentences.js';
+import { sharedRows } from './shared-rows.js';
+import { stacked, withSameColumns } from './stack.js';
+
+/** Tables after those with the same columns were made one. */
+export interface Parts {
+  readonly parts: readonly NamedTable[];
+  readonly unused: readonly Unused[];
+  /** Files that correct each other: they are loaded on their own, after the others. */
+  readonly apart: readonly NamedTable[];
+}
+
+/** Makes one table of those that have the same columns, as months or parts of an export have. */
+export async function partsThatGoTogether(
+  tables: readonly NamedTable[],
+  rolesNamed: RolesNamed,
+): Promise<Parts> {
+  const unused: Unused[] = [];
+  const parts: NamedTable[] = [];
+  const apart: NamedTable[] = [];
+  const groups = withSameColumns(tables);
+  for (const group of groups) {
+    const kept = withoutOthers(group, rolesNamed, unused);
+    if (kept.length < 2) {
+      parts.push(...kept);
+      continue;
+    }
+    const { within, repeated, isCompared } = await sharedRows(kept);
+    for (const [small, large] of within)
+      unused.push({ table: kept[small]!, why: `all of its rows are in ${theTable(kept[large]!)} too` });
+    const rest = kept.filter((_, i) => !within.has(i));
+    const skipped = repeated.filter((_, i) => !within.has(i));
+    const twice = skipped.reduce((sum, rows) => sum + rows.size, 0);
+    const isSales = rest.some(t => evidenceOf(t.table.header, t.sample, rolesNamed(t.table.header)).isSales);
+    // Exports of overlapping days: the later corrects the orders of the earlier, as if they came alone.
+    if (twice > 0 && groups.length === 1 && isSales && rest[0]?.kind === 'file') {
+      const [first, ...later] = rest;
+      if (first) parts.push(first);
+      apart.push(...later);
+    } else parts.push(one(rest, skipped, twice, isCompared));
+  }
+  return { parts, unused, apart };
+}
+
+function one(
+  tables: readonly NamedTable[],
+  skipped: readonly ReadonlySet<number>[],
+  twice: number,
+  isCompared: boolean,
+): NamedTable {
+  const [first] = tables as [NamedTable, ...NamedTable[]];
+  if (tables.length === 1) return first;
+  const table = stacked(tables, skipped);
+  const assumptions = [
+    ...new Set([
+      readTogether(tables),
+      ...(twice > 0 ? [countedOnce(twice)] : []),
+      ...(isCompared
+        ? []
+        : ['They are too long to be compared: rows that stand in several count each time.']),
+      ...(table.assumptions ?? []),
+    ]),
+  ];
+  const names = tables.map(t => t.name);
+  return {
+    kind: first.kind,
+    name: first.kind === 'sheet' ? names.join('", "') : names.join(' + '),
+    label: first.label,
+    table: { ...table, assumptions },
+    sample: tables.flatMap(t => t.sample.slice(0, Math.ceil(600 / tables.length))),
+    bytes: tables.reduce((sum, t) => sum + t.bytes, 0),
+  };
+}
+
+/** What is no sale yet, or none any more, however alike its columns are. */
+const PLANS =
+  /^(budget|budgets|plan|planned|forecast|target|targets|template|example|backup|old|quotes|drafts)$/;
+const RETURNS =
+  /^(return|returns|refund|refunds|returned|refunded|cancelled|canceled|retouren|storno|stornos)$/;
+
+/** Leaves out tables that are called plans, and returns whose amounts would be added, beside others. */
+function withoutOthers(
+  group: readonly NamedTable[],
+  rolesNamed: RolesNamed,
+  unused: Unused[],
+): readonly NamedTable[] {
+  const why = (table: NamedTable) => {
+    const words = wordsOf(table.name);
+    if (words.some(word => PLANS.test(word))) return `by its name it is no record of sales`;
+    if (words.some(word => RETURNS.test(word)) && !isNegative(table, rolesNamed))
+      return 'by its name it has returns, and its amounts are not negative, so they would be added';
+    return undefined;
+  };
+  const reasons = group.map(why);
+  if (group.length < 2 || reasons.every(reason => reason !== undefined)) return group;
+  for (const [i, reason] of reasons.entries()) if (reason) unused.push({ table: group[i]!, why: reason });
+  return group.filter((_, i) => reasons[i] === undefined);
+}
+
+function isNegative({ table, sample }: NamedTable, rolesNamed: RolesNamed): boolean {
+  const roles = rolesNamed(table.header);
+  const { columns } = evidenceOf(table.header, sample, roles);
+  return columns.some((c, i) => ['amount', 'quantity'].includes(roles[i] ?? '') && c.negative > 0.5);
+}
