@@ -1,6 +1,6 @@
 import type { Recognised } from '../understand/mapping.js';
 import type { Plan } from '../understand/plan.js';
-import type { Refusal } from './lines.js';
+import type { RefusedRow } from './refusals.js';
 
 /** What came of a file. Money in minor units, days as days. */
 export interface IngestResult {
@@ -38,7 +38,7 @@ export interface IngestResult {
   readonly revenue: number;
   readonly firstDay: number;
   readonly lastDay: number;
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   /** Rows that could be read after a repair; the report names them too. */
   readonly repaired: number;

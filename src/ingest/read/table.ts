@@ -26,13 +26,18 @@ export interface Table {
   rows(onBytes?: (read: number) => void): AsyncIterable<readonly TableRow[]>;
 }
 
-/** A file as it lies on disk, known by its content. */
-export interface FileFacts {
+/** What a load is known by: a file, or several that are loaded as one. */
+export interface SourceFacts {
+  /** Of several, the one whose rows are loaded: reports are written beside it. */
   readonly path: string;
   readonly name: string;
   readonly bytes: number;
-  /** SHA-256 of the file, hex: the same file is known whatever its name. */
+  /** SHA-256 of the content, hex: the same content is known whatever its name. */
   readonly hash: string;
+}
+
+/** A file as it lies on disk, known by its content. */
+export interface FileFacts extends SourceFacts {
   /** The first 64 KiB of what it holds. */
   readonly head: Buffer;
   /** Whether every byte of it is ASCII; not looked at in gzip. */

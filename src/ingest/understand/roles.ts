@@ -48,7 +48,7 @@ export const ROLES: readonly Role[] = [
       completed at, bestellt am, verkaufsdatum, auftragsdatum, kaufdatum, buchungsdatum, rechnungs datum,
       bestell datum, tag, date facture, date de facture, date achat, date d achat, date de vente, date vente,
       jour, fecha pedido, fecha de compra, fecha compra, fecha de venta, fecha venta, fecha factura,
-      fecha de factura, data da compra, data compra, data da venda, data venda, data pedido, data de compra,
+      fecha de factura, order purchase timestamp, purchase timestamp, data da compra, data compra, data da venda, data venda, data pedido, data de compra,
       data da fatura`),
   },
   {

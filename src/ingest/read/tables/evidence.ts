@@ -1,6 +1,8 @@
 import { partsOf } from '../../../core/calendar/days.js';
 import { parseDate } from '../../../core/calendar/written-dates.js';
 import { parseDecimal } from '../../../core/money/money.js';
+import type { RolesNamed } from '../table.js';
+import { type NamedTable, rolesIn } from './named-table.js';
 
 /** What the first values of a column look like. */
 export interface ColumnFacts {
@@ -27,6 +29,10 @@ export interface Evidence {
   readonly whyNot: string;
   readonly columns: readonly ColumnFacts[];
 }
+
+/** The same for a table that has a name. */
+export const evidenceIn = (table: NamedTable, rolesNamed: RolesNamed): Evidence =>
+  evidenceOf(table.table.header, table.sample, rolesIn(table, rolesNamed));
 
 /** Weighs what the values prove and what the columns are called. */
 export function evidenceOf(

@@ -1,7 +1,7 @@
 import { sentence, wordsOf } from '../../../core/text/header-words.js';
-import { sameHeader } from './named-table.js';
+import { KEY_WORDS, sameHeader } from './named-table.js';
 import type { JoinPlan, Step } from './plan.js';
-import { KEY_WORDS, type Profile } from './profile.js';
+import type { Profile } from './profile.js';
 
 /** A column that is looked up, and what it is called in the joined table. */
 export interface AddedColumn {
@@ -26,13 +26,13 @@ const BARE = new Set(
  */
 export function addedColumns(plan: JoinPlan): AddedColumn[] {
   const taken = new Set(plan.base.source.table.header.map(sameHeader));
-  const needsPrice = !hasPrice(plan.base) && !plan.steps.some(isOrderWithMoney);
+  const needsPrice = isPriceLookedUp(plan);
   const added: AddedColumn[] = [];
   for (const step of plan.steps) {
     const { one, key } = step.link;
     for (const [column, header] of one.source.table.header.entries()) {
       if (column === key && isKeyKnown(step)) continue;
-      const own = headerFor(step, column, header, needsPrice);
+      const own = headerFor(plan, step, column, needsPrice);
       const name = taken.has(sameHeader(own)) ? unique(prefixed(one, header), taken) : own;
       taken.add(sameHeader(name));
       added.push({ step, column, header: name });
@@ -40,6 +40,10 @@ export function addedColumns(plan: JoinPlan): AddedColumn[] {
   }
   return added;
 }
+
+/** Whether neither the base nor its orders have money, so that the products' price counts. */
+export const isPriceLookedUp = (plan: JoinPlan): boolean =>
+  !hasPrice(plan.base) && !plan.steps.some(isOrderWithMoney);
 
 const hasPrice = ({ roles, evidence }: Profile): boolean =>
   evidence.moneyColumn !== undefined && ['unitPrice', 'amount'].some(role => roles.includes(role));
@@ -53,10 +57,15 @@ function isKeyKnown({ link }: Step): boolean {
   return link.many.roles[link.column] !== undefined || role === undefined || link.likeness === 3;
 }
 
-function headerFor({ kind, link }: Step, column: number, header: string, needsPrice: boolean): string {
+function headerFor({ steps }: JoinPlan, step: Step, column: number, needsPrice: boolean): string {
+  const { kind, link } = step;
   const { one } = link;
-  if (kind === 'order')
-    return BARE.has(wordsOf(header).join(' ')) && isSide(one) ? prefixed(one, header) : header;
+  const header = one.source.table.header[column] ?? '';
+  if (kind === 'order') {
+    // Payments, deliveries and reviews say more of an order, whose own columns keep their names.
+    const isSide = steps.find(s => s.kind === 'order') !== step;
+    return isSide && BARE.has(wordsOf(header).join(' ')) ? prefixed(one, header) : header;
+  }
   const facts = one.evidence.columns[column];
   const role = one.roles[column];
   if (kind === 'product' && needsPrice && role === 'unitPrice') return header;
@@ -65,9 +74,6 @@ function headerFor({ kind, link }: Step, column: number, header: string, needsPr
   const isBare = BARE.has(wordsOf(header).join(' '));
   return isBare || kind === 'other' ? prefixed(one, header) : header;
 }
-
-/** Payments, deliveries and reviews say more of an order; the order's own columns are those with its customer. */
-const isSide = ({ evidence }: Profile): boolean => !evidence.isSales;
 
 /** `Name` of the customers is `Customer Name`; `Customer City` stays. */
 function prefixed({ source }: Profile, header: string): string {

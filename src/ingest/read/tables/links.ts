@@ -1,6 +1,6 @@
 import { wordsOf } from '../../../core/text/header-words.js';
-import { fitted, singular } from './named-table.js';
-import { dayIn, KEY_WORDS, keyText, type Profile } from './profile.js';
+import { fitted, KEY_WORDS, singular } from './named-table.js';
+import { dayIn, keyText, type Profile } from './profile.js';
 
 /** Rows of one table that name rows of another by its key. */
 export interface Link {
@@ -107,6 +107,25 @@ export function likenessOf(many: Profile, column: number, one: Profile, key: num
   if (roleA !== undefined && roleA === roleB && hasThing(b)) return 2;
   const [wordsA, wordsB] = [thingA.split(' '), thingB.split(' ')];
   return wordsB.every(word => wordsA.includes(word)) ? 1 : 0;
+}
+
+/**
+ * The column of a table that names the same things as one of another table, and repeats: where it repeats
+ * there as well, joining the two would multiply rows.
+ */
+export function sharedByMany(
+  profile: Profile,
+  other: Profile,
+): { readonly column: number; readonly value: string } | undefined {
+  for (const [column, value] of profile.repeats) {
+    for (const place of other.source.table.header.keys()) {
+      if (likenessOf(other, place, profile, column) < 2) continue;
+      const values = new Set(other.source.sample.map(row => keyText(row[place])));
+      const own = profile.source.sample.map(row => keyText(row[column])).filter(v => v !== '');
+      if (own.filter(v => values.has(v)).length >= own.length * 0.3) return { column, value };
+    }
+  }
+  return undefined;
 }
 
 const hasThing = (header: string): boolean => wordsOf(header).some(word => !KEY_WORDS.has(word));

@@ -1,5 +1,5 @@
 import { camel, wordsOf } from '../../../core/text/header-words.js';
-import type { Table, TableRow } from '../table.js';
+import type { RolesNamed, Table, TableRow } from '../table.js';
 
 /** A table among others: a file of several, or a sheet of a workbook. */
 export interface NamedTable {
@@ -12,6 +12,8 @@ export interface NamedTable {
   /** Its first rows below the header. */
   readonly sample: readonly (readonly string[])[];
   readonly bytes: number;
+  /** The tables that it was made of, where they had the same columns. */
+  readonly parts?: readonly NamedTable[];
 }
 
 /** Rows that are enough to see what a table is. */
@@ -53,6 +55,22 @@ export function singular(word: string): string {
 
 /** A header as one comparable text: `Order ID` and `order_id` are the same column. */
 export const sameHeader = (header: string): string => camel(wordsOf(header)) || header.trim().toLowerCase();
+
+/** Words that say no more than that a column is a key. */
+export const KEY_WORDS = new Set(
+  'id ids no nr num number numero key code codigo nummer uuid guid pk fk'.split(' '),
+);
+
+/** What a table's columns are by their names and its own: the `id` of customers is theirs, no order's. */
+export function rolesIn({ table, label }: NamedTable, rolesNamed: RolesNamed): (string | undefined)[] {
+  const { header } = table;
+  const alone = rolesNamed(header);
+  const ofTable = rolesNamed(header.map(name => `${label} ${name}`));
+  return header.map((name, i) => {
+    const isBareKey = wordsOf(name).every(word => KEY_WORDS.has(word));
+    return isBareKey ? ofTable[i] : (alone[i] ?? ofTable[i]);
+  });
+}
 
 /** The cells of a row that has more than its header, where they fit once cells that begin with a space are joined. */
 export function fitted({ cells }: TableRow, width: number): readonly string[] | undefined {

@@ -1,4 +1,4 @@
-import type { Link } from './links.js';
+import { type Link, sharedByMany } from './links.js';
 import type { Profile } from './profile.js';
 
 /** What the rows of a looked-up table are of. */
@@ -44,13 +44,16 @@ export function joinPlans(profiles: readonly Profile[], links: readonly Link[]):
   return plans;
 }
 
-/** Whether a table says more of orders that the plan has already. */
-const isPartOf = (profile: Profile, plan: JoinPlan, links: readonly Link[]): boolean =>
-  links.some(
-    link =>
-      link.many === profile &&
-      (link.one === plan.base || plan.steps.some(step => step.link.one === link.one)),
-  );
+/** Whether a table says more of orders that the plan has already: their payments, deliveries or reviews. */
+function isPartOf(profile: Profile, plan: JoinPlan, links: readonly Link[]): boolean {
+  const used = profilesOf(plan);
+  if (links.some(link => link.many === profile && used.includes(link.one))) return true;
+  if (LINE_ROLES.some(role => profile.roles.includes(role))) return false;
+  return used.some(other => {
+    const shared = sharedByMany(profile, other);
+    return shared !== undefined && profile.roles[shared.column] === 'orderId';
+  });
+}
 
 function planFrom(base: Profile, links: readonly Link[]): JoinPlan {
   const steps: Step[] = [];
@@ -75,14 +78,18 @@ function planFrom(base: Profile, links: readonly Link[]): JoinPlan {
 
 function kindOf({ one, key, many, column }: Link): Kind {
   const roles = [one.roles[key], many.roles[column]];
-  const label = one.source.label;
-  if (/\b(product|item|article|sku)\b/.test(label) && !one.evidence.isSales) return 'product';
-  if (/\b(customer|client|buyer|user|kunde|cliente)\b/.test(label)) return 'customer';
-  if (roles.includes('customerId') || roles.includes('email')) return 'customer';
-  if (roles.includes('productId') || roles.includes('productName')) return 'product';
-  if (roles.includes('orderId') || one.evidence.isSales) return 'order';
-  return one.evidence.dateColumn !== undefined && one.roles.includes('orderId') ? 'order' : 'other';
+  const { label } = one.source;
+  const isOrder = roles.includes('orderId') || /\b(order|invoice|transaction|receipt)$/.test(label);
+  if (isOrder || one.evidence.isSales) return 'order';
+  if (roles.includes('productId') || roles.includes('productName') || PRODUCTS.test(label)) return 'product';
+  if (roles.includes('customerId') || roles.includes('email') || CUSTOMERS.test(label)) return 'customer';
+  const isDated = one.roles[one.evidence.dateColumn ?? -1] === 'date';
+  return isDated && CUSTOMER_ROLES.some(role => one.roles.includes(role)) ? 'order' : 'other';
 }
+
+const PRODUCTS = /\b(product|item|article|sku|artikel|produkt|produit|producto|produto)$/;
+const CUSTOMERS = /\b(customer|client|buyer|user|kunde|kunden|cliente)$/;
+const CUSTOMER_ROLES = ['customerId', 'customerName', 'email'];
 
 const profilesOf = ({ base, steps }: JoinPlan): Profile[] => [base, ...steps.map(step => step.link.one)];
 

@@ -3,7 +3,7 @@ import { KeyTable } from '../../../core/collections/key-table.js';
 import { wordsOf } from '../../../core/text/header-words.js';
 import type { RolesNamed } from '../table.js';
 import { type Evidence, evidenceOf, firstDay } from './evidence.js';
-import { fitted, type NamedTable } from './named-table.js';
+import { fitted, KEY_WORDS, type NamedTable, rolesIn } from './named-table.js';
 
 /** Most rows of a table that others look something up in. */
 export const MOST_LOOKED_UP = 2_000_000;
@@ -32,7 +32,7 @@ export interface Profile {
 /** Reads a table once and finds its keys; as soon as it can have none, no further. */
 export async function profileOf(source: NamedTable, rolesNamed: RolesNamed): Promise<Profile> {
   const { header } = source.table;
-  const roles = rolesNamed(header);
+  const roles = rolesIn(source, rolesNamed);
   const evidence = evidenceOf(header, source.sample, roles);
   const candidates = new Map(candidatesOf(header, evidence, source).map(i => [i, new Candidate()]));
   const repeats = new Map<number, string>();
@@ -74,10 +74,6 @@ function candidatesOf(header: readonly string[], { columns }: Evidence, { sample
     .slice(0, MOST_KEYS);
 }
 
-/** Words that say no more than that a column is a key. */
-export const KEY_WORDS = new Set(
-  'id ids no nr num number numero key code codigo nummer uuid guid pk fk'.split(' '),
-);
 /** Words of columns that are keys by what they are. */
 const KEYS = new Set('sku ref reference email mail handle barcode ean gtin asin isbn'.split(' '));
 

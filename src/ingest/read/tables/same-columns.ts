@@ -1,7 +1,7 @@
 import { wordsOf } from '../../../core/text/header-words.js';
 import type { RolesNamed } from '../table.js';
-import { evidenceOf } from './evidence.js';
-import type { NamedTable } from './named-table.js';
+import { evidenceIn } from './evidence.js';
+import { type NamedTable, rolesIn } from './named-table.js';
 import { countedOnce, readTogether, theTable, type Unused } from './sentences.js';
 import { sharedRows } from './shared-rows.js';
 import { stacked, withSameColumns } from './stack.js';
@@ -35,7 +35,7 @@ export async function partsThatGoTogether(
     const rest = kept.filter((_, i) => !within.has(i));
     const skipped = repeated.filter((_, i) => !within.has(i));
     const twice = skipped.reduce((sum, rows) => sum + rows.size, 0);
-    const isSales = rest.some(t => evidenceOf(t.table.header, t.sample, rolesNamed(t.table.header)).isSales);
+    const isSales = rest.some(t => evidenceIn(t, rolesNamed).isSales);
     // Exports of overlapping days: the later corrects the orders of the earlier, as if they came alone.
     if (twice > 0 && groups.length === 1 && isSales && rest[0]?.kind === 'file') {
       const [first, ...later] = rest;
@@ -73,6 +73,7 @@ function one(
     table: { ...table, assumptions },
     sample: tables.flatMap(t => t.sample.slice(0, Math.ceil(600 / tables.length))),
     bytes: tables.reduce((sum, t) => sum + t.bytes, 0),
+    parts: tables,
   };
 }
 
@@ -101,8 +102,8 @@ function withoutOthers(
   return group.filter((_, i) => reasons[i] === undefined);
 }
 
-function isNegative({ table, sample }: NamedTable, rolesNamed: RolesNamed): boolean {
-  const roles = rolesNamed(table.header);
-  const { columns } = evidenceOf(table.header, sample, roles);
+function isNegative(table: NamedTable, rolesNamed: RolesNamed): boolean {
+  const roles = rolesIn(table, rolesNamed);
+  const { columns } = evidenceIn(table, rolesNamed);
   return columns.some((c, i) => ['amount', 'quantity'].includes(roles[i] ?? '') && c.negative > 0.5);
 }

@@ -1,4 +1,5 @@
 import { capital, listed, listedFirst, plural } from '../../../core/answer/format.js';
+import { isPriceLookedUp } from './headers.js';
 import type { LookUp } from './look-up.js';
 import type { NamedTable } from './named-table.js';
 import type { JoinPlan, Step } from './plan.js';
@@ -32,8 +33,20 @@ export function joinSentences(plan: JoinPlan, lookUps: ReadonlyMap<Step, LookUp>
   if (steps.length === 0) return [];
   const how = steps.map(({ link }) => `${theTable(link.one.source)} by ${keyShown(link)}`);
   return [
-    `Each row of ${theTable(base.source)} is one of sales; joined to it: ${listed(how)}.`,
+    `The sales are the rows of ${theTable(base.source)}; joined to them: ${listed(how)}.`,
+    ...pricesOfProducts(plan),
     ...steps.flatMap(step => [...withoutPartner(step), ...unnamed(step, lookUps.get(step))]),
+  ];
+}
+
+function pricesOfProducts(plan: JoinPlan): string[] {
+  const products = plan.steps.find(s => s.kind === 'product' && s.link.one.roles.includes('unitPrice'))?.link
+    .one;
+  if (!products || !isPriceLookedUp(plan)) return [];
+  const price = products.source.table.header[products.roles.indexOf('unitPrice')];
+  return [
+    `${capitalName(theTable(plan.base.source))} has no amounts: the "${price}" of ` +
+      `${theTable(products.source)} is taken, as it is now.`,
   ];
 }
 

@@ -1,11 +1,11 @@
 import { plural } from '../../../core/answer/format.js';
 import type { RolesNamed, Table } from '../table.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceIn } from './evidence.js';
 import { joined } from './joined.js';
-import { type Link, likenessOf, linksOf } from './links.js';
+import { type Link, linksOf, sharedByMany } from './links.js';
 import type { NamedTable } from './named-table.js';
 import { type JoinPlan, joinPlans } from './plan.js';
-import { keyText, MOST_LOOKED_UP, type Profile, profileOf } from './profile.js';
+import { MOST_LOOKED_UP, type Profile, profileOf } from './profile.js';
 import { partsThatGoTogether } from './same-columns.js';
 import { joinSentences, theTable, type Unused } from './sentences.js';
 
@@ -37,8 +37,7 @@ export async function together(tables: readonly NamedTable[], rolesNamed: RolesN
   if (only && parts.length === 1 && apart.length === 0)
     return { loads: [{ table: only.table, of: [only] }], unused };
   if (parts.length <= 1) return { loads: [...parts, ...apart].map(loadOf), unused };
-  const score = ({ table, sample }: NamedTable) =>
-    evidenceOf(table.header, sample, rolesNamed(table.header)).score;
+  const score = (table: NamedTable) => evidenceIn(table, rolesNamed).score;
   const ranked = [...parts].sort((a, b) => score(b) - score(a));
   const profiles: Profile[] = [];
   for (const part of parts)
@@ -88,28 +87,18 @@ async function loadOfPlan(plan: JoinPlan): Promise<Load> {
 function whyUnused(profile: Profile, plans: readonly JoinPlan[]): string {
   if (profile.isTooLong) return `it has more than ${plural(MOST_LOOKED_UP, 'row')}, too many to look up`;
   const others = plans.flatMap(plan => [plan.base, ...plan.steps.map(s => s.link.one)]);
-  return others.map(other => manyToMany(profile, other)).find(why => why !== undefined) ?? alone(profile);
+  for (const other of others) {
+    const shared = sharedByMany(profile, other);
+    if (shared)
+      return (
+        `"${profile.source.table.header[shared.column]}" repeats in it, for example ${shared.value}, so that ` +
+        `joining it to ${theTable(other.source)} would count amounts several times`
+      );
+  }
+  return alone(profile);
 }
 
 function alone({ evidence }: Profile): string {
   const why = evidence.isSales ? '' : `${evidence.whyNot}, and `;
   return `${why}no column of it is a key that the others name`;
-}
-
-/** Whether both tables have a column of the same thing, with the same values, that repeats in this one. */
-function manyToMany(profile: Profile, other: Profile): string | undefined {
-  for (const [column, repeated] of profile.repeats) {
-    for (const place of other.source.table.header.keys()) {
-      if (likenessOf(other, place, profile, column) < 2) continue;
-      const values = new Set(other.source.sample.map(row => keyText(row[place])).filter(v => v !== ''));
-      const own = profile.source.sample.map(row => keyText(row[column])).filter(v => v !== '');
-      if (own.filter(value => values.has(value)).length < own.length * 0.3) continue;
-      const header = profile.source.table.header[column];
-      return (
-        `"${header}" repeats in it, for example ${repeated}, so that joining it to ` +
-        `${theTable(other.source)} would count amounts several times`
-      );
-    }
-  }
-  return undefined;
 }
