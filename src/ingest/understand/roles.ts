@@ -113,8 +113,8 @@ export const ROLES: readonly Role[] = [
     label: 'Category',
     content: 'any',
     names: headerNames(`
-      product line, product category, category, category name, item category, product family, product type,
-      product group, department,
+      product line, product category, category, category name, product category name, item category,
+      product family, product type, product group, department,
       warengruppe, produktgruppe, artikelgruppe, kategorie, produktkategorie, produktlinie, categorie,
       categorie produit, famille, rayon, categoria, categoria producto, categoria de producto,
       categoria do produto, familia, linea, rubro`),

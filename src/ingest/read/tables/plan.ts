@@ -62,7 +62,7 @@ function planFrom(base: Profile, links: readonly Link[]): JoinPlan {
   for (let many = queue.shift(); many; many = queue.shift()) {
     const onward = links
       .filter(link => link.many === many && !reached.has(link.one))
-      .sort((a, b) => b.likeness - a.likeness);
+      .sort((a, b) => b.likeness - a.likeness || b.one.evidence.score - a.one.evidence.score);
     for (const link of onward) {
       reached.add(link.one);
       queue.push(link.one);
