@@ -11,6 +11,8 @@ export interface Table {
   readonly reading: string;
   /** What stands between cells, in text. */
   readonly delimiter?: string;
+  /** True where the file names no columns, so that they are numbered. */
+  readonly isUnnamed?: boolean;
   /** What had to be assumed to read it at all. */
   readonly assumptions?: readonly string[];
   /**

@@ -32,6 +32,7 @@ const aligned: FileFormat = {
     if (!header) throw new IngestError(`${file.name} has no rows.`, 'Export it again with its order lines.');
     return {
       header: header.names,
+      isUnnamed: !header.isNamed,
       reading: `text in columns, ${ENCODING_NAMES[encoding]}${file.isPacked ? ', gzip' : ''}`,
       assumptions: header.isNamed ? [] : ['The first row holds data, so the columns have numbers for names.'],
       rows: onBytes => readRows(file, encoding, header.rowsAbove, onBytes),

@@ -30,6 +30,7 @@ const delimited: FileFormat = {
     }
     return {
       header: header.names,
+      isUnnamed: !header.isNamed,
       delimiter,
       reading:
         `${MARKS[delimiter] ?? delimiter}-separated text, ` +

@@ -1,10 +1,11 @@
 import { wordsOf } from '../../../core/text/header-words.js';
 import type { RolesNamed } from '../table.js';
+import { withSameColumns } from './alike.js';
 import { evidenceIn } from './evidence.js';
 import { type NamedTable, rolesIn } from './named-table.js';
 import { countedOnce, readTogether, theTable, type Unused } from './sentences.js';
 import { sharedRows } from './shared-rows.js';
-import { stacked, withSameColumns } from './stack.js';
+import { placesIn, stacked, widestHeader } from './stack.js';
 
 /** Tables after those with the same columns were made one. */
 export interface Parts {
@@ -22,7 +23,7 @@ export async function partsThatGoTogether(
   const unused: Unused[] = [];
   const parts: NamedTable[] = [];
   const apart: NamedTable[] = [];
-  const groups = withSameColumns(tables);
+  const groups = withSameColumns(tables, rolesNamed);
   for (const group of groups) {
     const kept = withoutOthers(group, rolesNamed, unused);
     if (kept.length < 2) {
@@ -71,10 +72,20 @@ function one(
     name: first.kind === 'sheet' ? names.join('", "') : names.join(' + '),
     label: first.label,
     table: { ...table, assumptions },
-    sample: tables.flatMap(t => t.sample.slice(0, Math.ceil(600 / tables.length))),
+    sample: tables.flatMap(t =>
+      sampleUnder(widestHeader(tables), t).slice(0, Math.ceil(600 / tables.length)),
+    ),
     bytes: tables.reduce((sum, t) => sum + t.bytes, 0),
     parts: tables,
   };
+}
+
+function sampleUnder(
+  header: readonly string[],
+  { table, sample }: NamedTable,
+): readonly (readonly string[])[] {
+  const places = placesIn(header, table.header);
+  return places ? sample.map(row => places.map(place => row[place] ?? '')) : sample;
 }
 
 /** What is no sale yet, or none any more, however alike its columns are. */

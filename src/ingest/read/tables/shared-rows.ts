@@ -1,6 +1,6 @@
 import { KeyTable } from '../../../core/collections/key-table.js';
 import { fitted, type NamedTable } from './named-table.js';
-import { placesIn } from './stack.js';
+import { placesIn, widestHeader } from './stack.js';
 
 /** Rows of all tables together that are compared with each other; their keys are kept in memory. */
 const MOST_COMPARED = 2_000_000;
@@ -49,7 +49,7 @@ interface Counted {
 
 async function countRows(tables: readonly NamedTable[]): Promise<Counted | undefined> {
   const ids = new KeyTable();
-  const header = tables[0]?.table.header ?? [];
+  const header = widestHeader(tables);
   let [different, all] = [0, 0];
   const rows: { numbers: number[]; ids: number[] }[] = [];
   for (const { table } of tables) {
@@ -59,7 +59,7 @@ async function countRows(tables: readonly NamedTable[]): Promise<Counted | undef
       all += batch.length;
       if (all > MOST_COMPARED || different * tables.length > MOST_COUNTS) return undefined;
       for (const row of batch) {
-        const cells = fitted(row, header.length) ?? row.cells;
+        const cells = fitted(row, table.header.length) ?? row.cells;
         const key = places.map(place => (cells[place] ?? '').trim()).join('\u0001');
         let id = ids.get(key);
         if (id === undefined) {

@@ -1,19 +1,14 @@
 import type { Table, TableRow } from '../table.js';
 import { fitted, type NamedTable, sameHeader } from './named-table.js';
 
-/** Tables with the same columns, whatever the order of the columns; each group in the order of its tables. */
-export function withSameColumns(tables: readonly NamedTable[]): NamedTable[][] {
-  const groups = new Map<string, NamedTable[]>();
-  for (const table of tables) {
-    const key = [...table.table.header].map(sameHeader).sort().join('\n');
-    const group = groups.get(key);
-    if (group) group.push(table);
-    else groups.set(key, [table]);
-  }
-  return [...groups.values()];
-}
+/** The header of tables with the same columns: that of the one with most, as one may have a column more. */
+export const widestHeader = (parts: readonly NamedTable[]): readonly string[] =>
+  parts.reduce<readonly string[]>((w, { table }) => (table.header.length > w.length ? table.header : w), []);
 
-/** For each column of the first table, its place in another; undefined where the places are the same. */
+/**
+ * For each column of a header, its place in another, -1 where it has none; undefined where the places are the
+ * same.
+ */
 export function placesIn(first: readonly string[], other: readonly string[]): number[] | undefined {
   const free = other.map(sameHeader);
   const places = first.map(sameHeader).map(name => {
@@ -21,7 +16,7 @@ export function placesIn(first: readonly string[], other: readonly string[]): nu
     free[at] = '\0';
     return at;
   });
-  return places.some((place, i) => place !== i) ? places : undefined;
+  return places.some((place, i) => place !== i) || first.length !== other.length ? places : undefined;
 }
 
 /**
@@ -32,7 +27,7 @@ export function placesIn(first: readonly string[], other: readonly string[]): nu
 export function stacked(parts: readonly NamedTable[], skipped: readonly ReadonlySet<number>[] = []): Table {
   const [first] = parts as [NamedTable, ...NamedTable[]];
   if (parts.length === 1) return first.table;
-  const { header } = first.table;
+  const header = widestHeader(parts);
   /** By table, what is added to its rows' numbers; known once the tables before were read. */
   const offsets: number[] = [];
   return {
@@ -55,7 +50,7 @@ export function stacked(parts: readonly NamedTable[], skipped: readonly Readonly
           const from = offset;
           last = batch.at(-1)?.number ?? last;
           const kept = skipped[i]?.size ? batch.filter(row => !skipped[i]?.has(row.number)) : batch;
-          if (kept.length > 0) yield kept.map(row => moved(row, from, places));
+          if (kept.length > 0) yield kept.map(row => moved(row, from, table.header.length, places));
         }
         offset += last;
         bytes += size;
@@ -64,10 +59,17 @@ export function stacked(parts: readonly NamedTable[], skipped: readonly Readonly
   };
 }
 
-function moved(row: TableRow, offset: number, places: readonly number[] | undefined): TableRow {
+function moved(
+  row: TableRow,
+  offset: number,
+  width: number,
+  places: readonly number[] | undefined,
+): TableRow {
   const number = offset + row.number;
   if (!places) return { number, cells: row.cells };
-  const fitting = fitted(row, places.length);
+  const fitting = fitted(row, width);
+  if (fitting) return { number, cells: places.map(place => fitting[place] ?? '') };
   // A row with too many cells has no place for each of them: it stays too long, and is refused.
-  return { number, cells: fitting ? places.map(place => fitting[place] ?? '') : row.cells };
+  const tooMany = Array.from({ length: places.length + 1 }, (_, i) => row.cells[i] ?? '-');
+  return { number, cells: tooMany };
 }

@@ -88,6 +88,7 @@ export class WorkbookTables {
         bytes: this.#sizeOf(sheet),
         table: {
           header: header.names,
+          isUnnamed: !header.isNamed,
           reading: 'Excel workbook',
           assumptions: header.isNamed
             ? []
