@@ -86,7 +86,7 @@ describe('the sheets of a workbook', () => {
     expect(result.understood?.reading).toContain('sheet "Data"');
     expect(result).toMatchObject({ revenue: 2_000, lines: 3 });
     expect(said(result)).toMatch(
-      /"Pivot" was not read: it has no dates[\s\S]*"Daily" was not read: it is a summary/,
+      /"Pivot" was not read: it has neither dates nor amounts[\s\S]*"Daily" was not read: it is a summary/,
     );
   });
 

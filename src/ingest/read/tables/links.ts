@@ -1,6 +1,6 @@
 import { wordsOf } from '../../../core/text/header-words.js';
 import { fitted, KEY_WORDS, singular } from './named-table.js';
-import { dayIn, keyText, type Profile } from './profile.js';
+import { dayIn, isCalledKey, keyText, type Profile } from './profile.js';
 
 /** Rows of one table that name rows of another by its key. */
 export interface Link {
@@ -118,6 +118,8 @@ export function sharedByMany(
   other: Profile,
 ): { readonly column: number; readonly value: string } | undefined {
   for (const [column, value] of profile.repeats) {
+    const role = profile.roles[column];
+    if (!isCalledKey(profile.source.table.header[column] ?? '') && !KEY_ROLES.includes(role ?? '')) continue;
     for (const place of other.source.table.header.keys()) {
       if (likenessOf(other, place, profile, column) < 2) continue;
       const values = new Set(other.source.sample.map(row => keyText(row[place])));
@@ -127,6 +129,8 @@ export function sharedByMany(
   }
   return undefined;
 }
+
+const KEY_ROLES = ['orderId', 'customerId', 'email', 'productId'];
 
 const hasThing = (header: string): boolean => wordsOf(header).some(word => !KEY_WORDS.has(word));
 

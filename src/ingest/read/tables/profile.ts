@@ -77,7 +77,8 @@ function candidatesOf(header: readonly string[], { columns }: Evidence, { sample
 /** Words of columns that are keys by what they are. */
 const KEYS = new Set('sku ref reference email mail handle barcode ean gtin asin isbn'.split(' '));
 
-const isCalledKey = (header: string): boolean =>
+/** Whether a header says that its column is a key. */
+export const isCalledKey = (header: string): boolean =>
   wordsOf(header).some(word => KEY_WORDS.has(word) || KEYS.has(word));
 
 /** A column whose values do not repeat so far. */

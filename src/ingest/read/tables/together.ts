@@ -86,6 +86,7 @@ async function loadOfPlan(plan: JoinPlan): Promise<Load> {
 /** Why a table was left out: most of all, that joining it would count amounts several times. */
 function whyUnused(profile: Profile, plans: readonly JoinPlan[]): string {
   if (profile.isTooLong) return `it has more than ${plural(MOST_LOOKED_UP, 'row')}, too many to look up`;
+  if (profile.evidence.isSummary) return profile.evidence.whyNot;
   const others = plans.flatMap(plan => [plan.base, ...plan.steps.map(s => s.link.one)]);
   for (const other of others) {
     const shared = sharedByMany(profile, other);
