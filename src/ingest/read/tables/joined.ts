@@ -31,20 +31,20 @@ export async function joined(plan: JoinPlan): Promise<Joined> {
   }
   const keyPlaces = steps.map(step => placeOfKey(step, plan, kept));
   const order = [...lookUps.values()];
-  const cellPlaces = added.map(({ step, column }) => {
-    const [at, within] = [steps.indexOf(step), kept.get(step)!.indexOf(column)];
-    return (found: readonly (readonly string[])[]) => found[at]?.[within] ?? '';
-  });
+  // By added column: which look-up it comes from, and its place there.
+  const from = added.map(({ step }) => steps.indexOf(step));
+  const place = added.map(({ step, column }) => kept.get(step)!.indexOf(column));
   const width = base.source.table.header.length;
+  const found: (readonly string[])[] = [];
   const widen = (row: TableRow): TableRow => {
     const fitting = fitted(row, width);
-    const found: (readonly string[])[] = [];
     const own = fitting ?? row.cells;
-    for (const [i, lookUp] of order.entries()) found.push(lookUp.cells(keyPlaces[i]!(own, found)));
-    const cells = Array.from({ length: width }, (_, i) => own[i] ?? '');
-    for (const cell of cellPlaces) cells.push(cell(found));
+    for (let i = 0; i < order.length; i++) found[i] = order[i]!.cells(keyPlaces[i]!(own, found));
+    const cells = own.slice(0, width);
+    while (cells.length < width) cells.push('');
+    for (let i = 0; i < from.length; i++) cells.push(found[from[i]!]?.[place[i]!] ?? '');
     // A row with too many cells stays too long, and is refused.
-    if (!fitting) cells.push(`${row.cells.slice(width).join(' ').trim()}`);
+    if (!fitting) cells.push(row.cells.slice(width).join(' ').trim());
     return { number: row.number, cells };
   };
   return { lookUps, table: tableOf(plan, added, widen) };
