@@ -294,6 +294,18 @@ describe('files that belong together', () => {
     expect((await shop.figures('sales', 'value')).revenue).toBe(40);
   });
 
+  it('so it does where not a single row stayed the same', async () => {
+    const head = 'order_id,date,status,amount';
+    const results = await load({
+      'monday.csv': csv(
+        `${head}|o1,2026-01-01,pending,10.00|o2,2026-01-02,pending,20.00|o3,2026-01-03,pending,5.00`,
+      ),
+      'friday.csv': csv(`${head}|o4,2026-01-04,paid,5.00|o1,2026-01-01,paid,9.00|o2,2026-01-02,paid,20.00`),
+    });
+    expect(results).toHaveLength(2);
+    expect((await shop.figures('sales', 'value')).revenue).toBe(39);
+  });
+
   it('a summary of months beside the sales is not added to them', async () => {
     const results = await load({
       'sales.csv': csv('order_id,date,product,amount|o1,2026-01-05,Mug,10.00|o2,2026-02-06,Tea,20.00'),

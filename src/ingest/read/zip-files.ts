@@ -23,7 +23,7 @@ export const isZip = ({ head, isPacked }: FileFacts): boolean =>
  * @throws IngestError where it is damaged, or unpacks to more than sales files do
  */
 export async function filesInZip(file: FileFacts): Promise<FileFacts[] | undefined> {
-  const what = /\.xls[xm]$/i.test(file.name) ? 'workbook' : 'ZIP file';
+  const what = /\.zip$/i.test(file.name) ? 'ZIP file' : 'workbook';
   const archive = await openArchive(file.path, file.name, what);
   let parts: { part: string; bytes: number }[];
   try {

@@ -3,8 +3,8 @@ import type { RolesNamed } from '../table.js';
 import { withSameColumns } from './alike.js';
 import { evidenceIn } from './evidence.js';
 import { type NamedTable, rolesIn } from './named-table.js';
-import { countedOnce, readTogether, theTable, type Unused } from './sentences.js';
-import { sharedRows } from './shared-rows.js';
+import { addedUp, countedOnce, readTogether, theTable, type Unused } from './sentences.js';
+import { type OrderColumns, sharedRows } from './shared-rows.js';
 import { placesIn, stacked, widestHeader } from './stack.js';
 
 /** Tables after those with the same columns were made one. */
@@ -30,7 +30,7 @@ export async function partsThatGoTogether(
       parts.push(...kept);
       continue;
     }
-    const { within, repeated, isCompared } = await sharedRows(kept);
+    const { within, repeated, orders, isCompared } = await sharedRows(kept, orderColumns(kept, rolesNamed));
     for (const [small, large] of within)
       unused.push({ table: kept[small]!, why: `all of its rows are in ${theTable(kept[large]!)} too` });
     const rest = kept.filter((_, i) => !within.has(i));
@@ -38,11 +38,11 @@ export async function partsThatGoTogether(
     const twice = skipped.reduce((sum, rows) => sum + rows.size, 0);
     const isSales = rest.some(t => evidenceIn(t, rolesNamed).isSales);
     // Exports of overlapping days: the later corrects the orders of the earlier, as if they came alone.
-    if (twice > 0 && groups.length === 1 && isSales && rest[0]?.kind === 'file') {
+    if (twice + orders > 0 && groups.length === 1 && isSales && rest[0]?.kind === 'file') {
       const [first, ...later] = rest;
       if (first) parts.push(first);
       apart.push(...later);
-    } else parts.push(one(rest, skipped, twice, isCompared));
+    } else parts.push(one(rest, skipped, { twice, orders, isCompared }));
   }
   return { parts, unused, apart };
 }
@@ -50,8 +50,7 @@ export async function partsThatGoTogether(
 function one(
   tables: readonly NamedTable[],
   skipped: readonly ReadonlySet<number>[],
-  twice: number,
-  isCompared: boolean,
+  { twice, orders, isCompared }: { twice: number; orders: number; isCompared: boolean },
 ): NamedTable {
   const [first] = tables as [NamedTable, ...NamedTable[]];
   if (tables.length === 1) return first;
@@ -60,6 +59,7 @@ function one(
     ...new Set([
       readTogether(tables),
       ...(twice > 0 ? [countedOnce(twice)] : []),
+      ...(twice === 0 && orders > 0 ? [addedUp(orders)] : []),
       ...(isCompared
         ? []
         : ['They are too long to be compared: rows that stand in several count each time.']),
@@ -86,6 +86,14 @@ function sampleUnder(
 ): readonly (readonly string[])[] {
   const places = placesIn(header, table.header);
   return places ? sample.map(row => places.map(place => row[place] ?? '')) : sample;
+}
+
+function orderColumns(tables: readonly NamedTable[], rolesNamed: RolesNamed): OrderColumns {
+  const header = widestHeader(tables);
+  const widest = tables.find(t => t.table.header === header);
+  if (!widest) return { order: -1, date: -1 };
+  const date = evidenceIn(widest, rolesNamed).dateColumn ?? -1;
+  return { order: rolesIn(widest, rolesNamed).indexOf('orderId'), date };
 }
 
 /** What is no sale yet, or none any more, however alike its columns are. */

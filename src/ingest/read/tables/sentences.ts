@@ -27,6 +27,11 @@ export const countedOnce = (rows: number): string =>
   `${plural(rows, 'row')} ${rows === 1 ? 'stands' : 'stand'} in several of them, and ` +
   `${rows === 1 ? 'is' : 'are'} counted once.`;
 
+/** Orders whose rows stand in several tables, and differ. */
+export const addedUp = (orders: number): string =>
+  `${plural(orders, 'order')} ${orders === 1 ? 'stands' : 'stand'} in several of them, of the same day but ` +
+  'with other values: the rows are added up.';
+
 /** How the tables of a plan were joined, and what has no partner. */
 export function joinSentences(plan: JoinPlan, lookUps: ReadonlyMap<Step, LookUp>): string[] {
   const { base, steps } = plan;

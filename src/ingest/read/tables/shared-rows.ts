@@ -13,17 +13,25 @@ export interface SharedRows {
   readonly within: ReadonlyMap<number, number>;
   /** By table, the numbers of rows that an earlier one has too; none in tables that are within another. */
   readonly repeated: readonly ReadonlySet<number>[];
+  /** Orders of one day that stand in several tables, but for one that was cut where a table ends. */
+  readonly orders: number;
   /** False where there are too many rows to compare. */
   readonly isCompared: boolean;
+}
+
+/** Where tables with the same columns say which order a row is of, and of which day; -1 where they do not. */
+export interface OrderColumns {
+  readonly order: number;
+  readonly date: number;
 }
 
 /**
  * Compares the rows of tables with the same columns, as often as each has them: a sheet "All" beside the
  * months holds theirs, and exports of overlapping weeks share some.
  */
-export async function sharedRows(tables: readonly NamedTable[]): Promise<SharedRows> {
-  const counted = await countRows(tables);
-  if (!counted) return { within: new Map(), repeated: [], isCompared: false };
+export async function sharedRows(tables: readonly NamedTable[], columns: OrderColumns): Promise<SharedRows> {
+  const counted = await countRows(tables, new SharedOrders(columns));
+  if (!counted) return { within: new Map(), repeated: [], orders: 0, isCompared: false };
   const within = tablesWithin(counted);
   const most = new Int32Array(counted.different);
   const repeated = counted.rows.map((rows, i) => {
@@ -38,21 +46,46 @@ export async function sharedRows(tables: readonly NamedTable[]): Promise<SharedR
     for (const [id, times] of seen) most[id] = Math.max(most[id]!, times);
     return skipped;
   });
-  return { within, repeated, isCompared: true };
+  return { within, repeated, orders: counted.orders, isCompared: true };
 }
 
 interface Counted {
   /** By table, the number of each row, and what its content is known by. */
   readonly rows: readonly { readonly numbers: readonly number[]; readonly ids: readonly number[] }[];
   readonly different: number;
+  readonly orders: number;
 }
 
-async function countRows(tables: readonly NamedTable[]): Promise<Counted | undefined> {
+/** Counts the orders that a later table has as well. */
+class SharedOrders {
+  count = 0;
+  readonly #tables = new KeyTable();
+  readonly #counted = new Set<string>();
+  #first = '';
+
+  constructor(private readonly columns: OrderColumns) {}
+
+  see(cells: readonly string[], places: readonly number[], table: number, isFirst: boolean): void {
+    const { order, date } = this.columns;
+    const id = (cells[places[order] ?? -1] ?? '').trim();
+    if (id === '' || date < 0) return;
+    if (isFirst) this.#first = id;
+    const key = `${id}\u0001${(cells[places[date] ?? -1] ?? '').trim()}`;
+    const before = this.#tables.get(key);
+    if (before === undefined) this.#tables.add(key, table);
+    else if (before < table && id !== this.#first && !this.#counted.has(key)) {
+      this.#counted.add(key);
+      this.count++;
+    }
+  }
+}
+
+async function countRows(tables: readonly NamedTable[], orders: SharedOrders): Promise<Counted | undefined> {
   const ids = new KeyTable();
   const header = widestHeader(tables);
   let [different, all] = [0, 0];
   const rows: { numbers: number[]; ids: number[] }[] = [];
-  for (const { table } of tables) {
+  for (const [at, { table }] of tables.entries()) {
     const places = placesIn(header, table.header) ?? header.map((_, i) => i);
     const own = { numbers: [] as number[], ids: [] as number[] };
     for await (const batch of table.rows()) {
@@ -60,6 +93,7 @@ async function countRows(tables: readonly NamedTable[]): Promise<Counted | undef
       if (all > MOST_COMPARED || different * tables.length > MOST_COUNTS) return undefined;
       for (const row of batch) {
         const cells = fitted(row, table.header.length) ?? row.cells;
+        orders.see(cells, places, at, own.ids.length === 0);
         const key = places.map(place => (cells[place] ?? '').trim()).join('\u0001');
         let id = ids.get(key);
         if (id === undefined) {
@@ -72,7 +106,7 @@ async function countRows(tables: readonly NamedTable[]): Promise<Counted | undef
     }
     rows.push(own);
   }
-  return { rows, different };
+  return { rows, different, orders: orders.count };
 }
 
 /** Of two tables with the very same rows, the later is within the earlier. */
