@@ -3,9 +3,9 @@ import type { Shop } from '../answering/shop.js';
 import { type ChartRenderer, chartRenderer } from '../charts/renderer.js';
 import type { Config } from '../config/config.js';
 import { todayIn } from '../core/calendar/days.js';
-import { StoreError } from '../core/errors.js';
+import { IngestError, StoreError } from '../core/errors.js';
 import { currencyCode } from '../core/money/currencies.js';
-import { ingestFile, understandFile } from '../ingest/ingest.js';
+import { ingestFiles, understandFiles } from '../ingest/ingest.js';
 import { reconcileDigits } from '../ingest/load/amount-digits.js';
 import { reconcile } from '../ingest/load/reconcile.js';
 import type { IngestResult, Understanding } from '../ingest/load/result.js';
@@ -36,8 +36,19 @@ export interface Shopkeeper {
     onProgress?: (progress: Progress) => void,
     options?: IngestOptions,
   ): Promise<IngestResult>;
+  /**
+   * Loads files: those that belong together as one, others one after another, each in a transaction of its
+   * own. @throws IngestError
+   */
+  ingestAll(
+    paths: readonly string[],
+    onProgress?: (progress: Progress) => void,
+    options?: IngestOptions,
+  ): AsyncIterable<IngestResult>;
   /** Says how a file would be read; nothing is written. @throws IngestError */
   understand(path: string, options?: IngestOptions): Promise<Understanding>;
+  /** The same for files that are loaded together or one after another. @throws IngestError */
+  understandAll(paths: readonly string[], options?: IngestOptions): AsyncIterable<Understanding>;
   /** What was loaded, the oldest first. */
   ingests(): Promise<Ingest[]>;
   /** Undoes an ingest. @throws IngestError if there is no such ingest */
@@ -121,6 +132,11 @@ async function shopkeeperOver(
       onProgress,
     };
   };
+  const ingestAll: Shopkeeper['ingestAll'] = (paths, onProgress, options) =>
+    ingestFiles(store, paths, () => settings(onProgress), options);
+  const understandAll: Shopkeeper['understandAll'] = async function* (paths, options) {
+    yield* understandFiles(store, paths, await settings(), options);
+  };
   return {
     config,
     shop,
@@ -128,8 +144,10 @@ async function shopkeeperOver(
     charts,
     log,
     now,
-    ingest: async (path, onProgress, options) => ingestFile(store, path, await settings(onProgress), options),
-    understand: async (path, options) => understandFile(store, path, await settings(), options),
+    ingest: (path, onProgress, options) => firstOf(path, ingestAll([path], onProgress, options)),
+    ingestAll,
+    understand: (path, options) => firstOf(path, understandAll([path], options)),
+    understandAll,
     ingests: () => listIngests(store),
     undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
     close: async () => {
@@ -137,4 +155,12 @@ async function shopkeeperOver(
       await store.close();
     },
   };
+}
+
+/** What came of the first of all loads; a ZIP may hold several. */
+async function firstOf<T>(path: string, results: AsyncIterable<T>): Promise<T> {
+  let first: T | undefined;
+  for await (const result of results) first ??= result;
+  if (first === undefined) throw new IngestError(`${path} holds nothing to load.`, 'Export it again.');
+  return first;
 }

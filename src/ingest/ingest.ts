@@ -1,3 +1,4 @@
+import { IngestError } from '../core/errors.js';
 import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
@@ -9,46 +10,67 @@ import { earlierLoads, type OvertakenLoad } from './load/earlier-loads.js';
 import { loadLines } from './load/load-lines.js';
 import { RefusedRows } from './load/refusals.js';
 import { type IngestResult, type Understanding, understood } from './load/result.js';
-import { fileFacts } from './read/file-facts.js';
+import { type Source, sourcesOf } from './read/sources.js';
 import { otherCurrency } from './understand/currency.js';
 import {
   contentKey,
   type IngestOptions,
   type IngestSettings,
+  openTable,
   type Plan,
   planIngest,
 } from './understand/plan.js';
+import { rolesNamed } from './understand/roles-named.js';
 
 /**
- * Looks at a file and says how it would be read; nothing is written.
- * @throws IngestError if it cannot be understood
+ * Looks at files and says how they would be read, one after another where they have nothing to do with each
+ * other; nothing is written.
+ * @throws IngestError if one cannot be understood
  */
-export async function understandFile(
+export async function* understandFiles(
   store: Store,
-  path: string,
+  paths: readonly string[],
   settings: IngestSettings,
   options: IngestOptions = {},
-): Promise<Understanding> {
-  const plan = await planIngest(store, await fileFacts(path), settings, options);
-  return { ...understood(plan), file: plan.facts.name, rows: plan.rows, kind: plan.content.kind };
+): AsyncGenerator<Understanding> {
+  for (const source of await sources(paths, options)) {
+    const plan = await planOf(store, source, settings, options);
+    yield { ...understood(plan), file: plan.facts.name, rows: plan.rows, kind: plan.content.kind };
+  }
 }
 
 /**
- * Loads a sales file: all of it or nothing, in one transaction. The same content a second time changes
- * nothing, unless later files have replaced some of its orders: then it is loaded again, and replaces theirs.
- * @throws IngestError if the file cannot be understood or too many rows are wrong; the store is as it was
+ * Loads sales files. Those that belong together are one load, as are the files in a ZIP; others are loaded
+ * one after another. Each load is complete or not at all, in one transaction. The same content a second time
+ * changes nothing, unless later files have replaced some of its orders: then it is loaded again, and replaces
+ * theirs.
+ * @throws IngestError if a file cannot be understood or too many rows are wrong; its load changes nothing
  */
-export async function ingestFile(
+export async function* ingestFiles(
   store: Store,
-  path: string,
-  settings: IngestSettings,
+  paths: readonly string[],
+  settings: () => Promise<IngestSettings>,
   options: IngestOptions = {},
+): AsyncGenerator<IngestResult> {
+  // The first load may settle the shop's currency.
+  for (const source of await sources(paths, options))
+    yield await ingestSource(store, source, await settings(), options);
+}
+
+const sources = (paths: readonly string[], options: IngestOptions): Promise<Source[]> =>
+  sourcesOf(paths, file => openTable(file, options), rolesNamed);
+
+async function ingestSource(
+  store: Store,
+  source: Source,
+  settings: IngestSettings,
+  options: IngestOptions,
 ): Promise<IngestResult> {
-  const facts = await fileFacts(path);
+  const { facts } = source;
   const key = contentKey(facts, settings, options);
   const before = await earlierLoads(store, facts, key);
   if (before.standing) return before.standing;
-  const plan = await planIngest(store, facts, settings, options);
+  const plan = await planOf(store, source, settings, options);
   if (plan.content.kind === 'sales')
     await makeRoom(
       store,
@@ -64,6 +86,24 @@ export async function ingestFile(
     await raiseDataVersion(trx);
     return load(trx, plan, key, settings, overtaken);
   });
+}
+
+/** How a source is read; what is to be known of its files goes with it, also where it is refused. */
+async function planOf(
+  store: Store,
+  source: Source,
+  settings: IngestSettings,
+  options: IngestOptions,
+): Promise<Plan> {
+  try {
+    const plan = await planIngest(store, source, settings, options);
+    if (source.notes.length === 0) return plan;
+    const assumptions = [...source.notes, ...(plan.table.assumptions ?? [])];
+    return { ...plan, table: { ...plan.table, assumptions } };
+  } catch (error) {
+    if (!(error instanceof IngestError) || source.notes.length === 0) throw error;
+    throw new IngestError(error.message, [error.hint, ...source.notes].join(' '), { cause: error });
+  }
 }
 
 async function load(
@@ -86,7 +126,7 @@ async function load(
     mapping: content.mapping,
     loadedAt,
   });
-  const refused = new RefusedRows(facts, rows, settings.maxRefused);
+  const refused = new RefusedRows(facts, rows, settings.maxRefused, plan.table.placeOf);
   const loading = { trx, id, plan, settings, refused, overtaken, minorDigits };
   const written =
     content.kind === 'sales'

@@ -2,7 +2,7 @@ import type { StoreReader } from '../../store/engine/transaction.js';
 import { digitsOf } from '../../store/tables/amounts.js';
 import { ingestsOfContent, overtakenByIngest, type StoredIngest } from '../../store/tables/ingests.js';
 import { countsOfIngest } from '../../store/tables/order-lines.js';
-import type { FileFacts } from '../read/table.js';
+import type { SourceFacts } from '../read/table.js';
 import type { IngestResult } from './result.js';
 
 /** A load of the same content, of which later files replaced something. */
@@ -29,7 +29,7 @@ export interface EarlierLoads {
  */
 export async function earlierLoads(
   reader: StoreReader,
-  facts: FileFacts,
+  facts: SourceFacts,
   key: string,
 ): Promise<EarlierLoads> {
   const rows = await ingestsOfContent(reader, key);
@@ -51,7 +51,11 @@ export async function earlierLoads(
 }
 
 /** What came of an ingest, as if its file had been loaded just now under this name. */
-async function resultOf(reader: StoreReader, facts: FileFacts, ingest: StoredIngest): Promise<IngestResult> {
+async function resultOf(
+  reader: StoreReader,
+  facts: SourceFacts,
+  ingest: StoredIngest,
+): Promise<IngestResult> {
   return {
     id: ingest.id,
     file: facts.name,

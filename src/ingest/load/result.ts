@@ -1,7 +1,7 @@
 import type { Recognised } from '../understand/mapping.js';
 import type { Plan } from '../understand/plan.js';
 import type { LedgerEntry } from './ledger.js';
-import type { Refusal } from './order-line.js';
+import type { RefusedRow } from './refusals.js';
 
 /** What came of a file. Money in minor units, days as days. */
 export interface IngestResult {
@@ -41,7 +41,7 @@ export interface IngestResult {
   readonly lastDay: number;
   /** What was left out, taken off, or marked. Empty if nothing was loaded. */
   readonly ledger: readonly LedgerEntry[];
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   /** Rows that could be read after a repair; the report names them too. */
   readonly repaired: number;

@@ -7,7 +7,8 @@ import { createGunzip } from 'node:zlib';
 import { IngestError } from '../../core/errors.js';
 import type { FileFacts } from './table.js';
 
-const HEAD = 65_536;
+/** Of what a file holds, this much is looked at to know it. */
+export const HEAD_BYTES = 65_536;
 /** Small pieces: what is made of one should be gone before the next two are there, or the heap grows. */
 const CHUNK = 32_768;
 
@@ -59,9 +60,9 @@ async function headOf(content: AsyncIterable<Buffer>): Promise<Buffer> {
   for await (const chunk of content) {
     head.push(chunk);
     kept += chunk.length;
-    if (kept >= HEAD) break;
+    if (kept >= HEAD_BYTES) break;
   }
-  return Buffer.concat(head).subarray(0, HEAD);
+  return Buffer.concat(head).subarray(0, HEAD_BYTES);
 }
 
 /** What no sales file unpacks to: this many times its size, once it is this large. */

@@ -4,7 +4,7 @@ import { type Choice, chooseEncoding } from './encoding/choose.js';
 import { decodeBytes, withEuro } from './encoding/encodings.js';
 import { decodeMixed, endOfUtf8, MixedDecoder } from './encoding/mixed.js';
 import { CellSamples, type SampleCell } from './encoding/samples.js';
-import type { CountKnown, FileFacts } from './table.js';
+import type { FileFacts, RolesNamed } from './table.js';
 
 /** How a file's bytes are read as text. */
 export interface TextReading {
@@ -22,13 +22,13 @@ export interface TextReading {
  * Finds the encoding of a text file. UTF-16 by its mark or its zeros, UTF-8 where every letter fits,
  * otherwise the encoding whose letters make sense.
  */
-export async function findEncoding(file: FileFacts, countKnown: CountKnown): Promise<TextReading> {
+export async function findEncoding(file: FileFacts, rolesNamed: RolesNamed): Promise<TextReading> {
   const wide = utf16(file.head);
   if (wide) return { encoding: wide, name: 'UTF-16', assumptions: [] };
   // Most files are ASCII from end to end.
   const cells = file.isAscii ? [] : await cellsBeyondUtf8(file);
   if (cells.length === 0) return { encoding: 'utf-8', name: 'UTF-8', assumptions: [] };
-  return readingOf(chooseEncoding({ head: file.head, cells }, countKnown));
+  return readingOf(chooseEncoding({ head: file.head, cells }, rolesNamed));
 }
 
 /** Some hundred cells of a file of which not all is UTF-8; none where all is. */

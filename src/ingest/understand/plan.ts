@@ -6,7 +6,8 @@ import { discover } from '../../core/files/discover.js';
 import type { Store } from '../../store/engine/store.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
 import { listDimensions } from '../../store/tables/dimensions.js';
-import type { FileFacts, FileFormat, OpenOptions, Table } from '../read/table.js';
+import type { Source } from '../read/sources.js';
+import type { FileFacts, FileFormat, OpenOptions, SourceFacts, Table } from '../read/table.js';
 import { currencyOf } from './currency.js';
 import { recogniseSummary, type SummaryMapping } from './customer-summaries.js';
 import type { Mapping } from './mapping.js';
@@ -53,7 +54,7 @@ export interface IngestSettings {
 
 /** How a file is going to be loaded: what was understood of it. */
 export interface Plan {
-  readonly facts: FileFacts;
+  readonly facts: SourceFacts;
   readonly table: Table;
   readonly rows: number;
   /** ISO 4217: the file's own where it says one. */
@@ -72,11 +73,11 @@ const MOST_COLUMNS = 1_000;
  */
 export async function planIngest(
   store: Store,
-  facts: FileFacts,
+  { facts, open }: Source,
   settings: IngestSettings,
   options: IngestOptions,
 ): Promise<Plan> {
-  const table = await openTable(facts, options);
+  const table = await open();
   if (table.header.length > MOST_COLUMNS) {
     throw new IngestError(
       `${facts.name} has ${table.header.length} columns, more than the ${MOST_COLUMNS} that Shopkeeper ` +
@@ -115,7 +116,7 @@ export async function openTable(facts: FileFacts, options: OpenOptions = {}): Pr
 
 /** What makes a file the same: its content, read in the same way. */
 export function contentKey(
-  facts: FileFacts,
+  facts: SourceFacts,
   { dateOrder, zone }: Pick<IngestSettings, 'dateOrder' | 'zone'>,
   { map = [], sheet }: IngestOptions,
 ): string {

@@ -1,8 +1,10 @@
 import { wordsOf } from '../../core/text/header-words.js';
-import { ROLES } from './roles.js';
+import { ROLES, type RoleKey } from './roles.js';
 
-/** How many roles have a column of their name in a header. */
-export function rolesNamed(header: readonly string[]): number {
-  const names = new Set(header.map(name => wordsOf(name).join(' ')));
-  return ROLES.filter(role => role.names.some(name => names.has(name))).length;
+/** What each column of a header would be by its name alone. */
+export function rolesNamed(header: readonly string[]): (RoleKey | undefined)[] {
+  return header.map(text => {
+    const name = wordsOf(text).join(' ');
+    return ROLES.find(role => role.names.includes(name))?.key;
+  });
 }

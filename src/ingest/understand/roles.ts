@@ -48,7 +48,7 @@ const NAMED: readonly Role[] = [
       completed at, bestellt am, verkaufsdatum, auftragsdatum, kaufdatum, buchungsdatum, rechnungs datum,
       bestell datum, tag, date facture, date de facture, date achat, date d achat, date de vente, date vente,
       jour, fecha pedido, fecha de compra, fecha compra, fecha de venta, fecha venta, fecha factura,
-      fecha de factura, data da compra, data compra, data da venda, data venda, data pedido, data de compra,
+      fecha de factura, order purchase timestamp, purchase timestamp, data da compra, data compra, data da venda, data venda, data pedido, data de compra,
       data da fatura`),
   },
   {
@@ -113,8 +113,8 @@ const NAMED: readonly Role[] = [
     label: 'Category',
     content: 'any',
     names: headerNames(`
-      product line, product category, category, category name, item category, product family, product type,
-      product group, department,
+      product line, product category, category, category name, product category name, item category,
+      product family, product type, product group, department,
       warengruppe, produktgruppe, artikelgruppe, kategorie, produktkategorie, produktlinie, categorie,
       categorie produit, famille, rayon, categoria, categoria producto, categoria de producto,
       categoria do produto, familia, linea, rubro`),

@@ -1,5 +1,5 @@
 import { analyse } from 'chardet';
-import type { CountKnown } from '../table.js';
+import type { RolesNamed } from '../table.js';
 import { decodeBytes, LEGACY, type LegacyEncoding } from './encodings.js';
 import { decodeMixed } from './mixed.js';
 import type { SampleCell } from './samples.js';
@@ -56,7 +56,7 @@ interface Candidate extends Way {
  * proves nothing. Counted are words that look like those of a language, names of columns that sales files
  * have, what chardet makes of the bytes, and how usual the encoding is.
  */
-export function chooseEncoding({ head, cells }: Undecoded, countKnown: CountKnown): Choice {
+export function chooseEncoding({ head, cells }: Undecoded, rolesNamed: RolesNamed): Choice {
   const sense = new Sense(asciiWords(head));
   const detected = confidences(cells);
   const top = head.subarray(0, 4_000);
@@ -67,7 +67,7 @@ export function chooseEncoding({ head, cells }: Undecoded, countKnown: CountKnow
       cells.map(({ count }, i) => ({ text: texts[i]!, count })),
       best - HOPELESS,
     );
-    const names = made === Number.NEGATIVE_INFINITY ? 0 : knownNames(read(top, way), countKnown);
+    const names = made === Number.NEGATIVE_INFINITY ? 0 : knownNames(read(top, way), rolesNamed);
     const score = made - rarity + KNOWN_NAME * names;
     best = Math.max(best, score);
     return { ...way, texts, sense: made, score };
@@ -131,11 +131,11 @@ function wordOf(text: string, other = ''): string {
 }
 
 /** How many columns of the best of the first lines are named as sales files name them. */
-function knownNames(head: string, countKnown: CountKnown): number {
+function knownNames(head: string, rolesNamed: RolesNamed): number {
+  const known = (names: readonly string[]) =>
+    new Set(rolesNamed(names).filter(role => role !== undefined)).size;
   const lines = head.split(/\r\n?|\n/).slice(0, 10);
-  return Math.max(
-    ...lines.map(line => countKnown(line.split(/[,;\t|]/).map(name => name.replaceAll('"', '')))),
-  );
+  return Math.max(...lines.map(line => known(line.split(/[,;\t|]/).map(name => name.replaceAll('"', '')))));
 }
 
 /** What chardet makes of the cells beyond ASCII; all else is the same in every encoding. */

@@ -23,9 +23,9 @@ const aligned: FileFormat = {
     );
   },
 
-  async open(file, _, countKnown) {
+  async open(file, _, rolesNamed) {
     refuseBinary(file);
-    const encoding = await findEncoding(file, countKnown);
+    const encoding = await findEncoding(file, rolesNamed);
     const top = linesOf(decodeHead(file.head, encoding))
       .slice(0, HEADER_WITHIN + 20)
       .map(cellsOf);
@@ -33,6 +33,7 @@ const aligned: FileFormat = {
     if (!header) throw new IngestError(`${file.name} has no rows.`, 'Export it again with its order lines.');
     return {
       header: header.names,
+      isUnnamed: !header.isNamed,
       reading: `text in columns, ${encoding.name}${file.isPacked ? ', gzip' : ''}`,
       assumptions: [...encoding.assumptions, ...assumptionsOf(header)],
       rows: onBytes => readRows(file, encoding, header.rowsAbove, onBytes),

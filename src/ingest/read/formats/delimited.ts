@@ -21,9 +21,9 @@ const delimited: FileFormat = {
   priority: 0,
   matches: () => true,
 
-  async open(file, _, countKnown) {
+  async open(file, _, rolesNamed) {
     refuseBinary(file);
-    const encoding = await findEncoding(file, countKnown);
+    const encoding = await findEncoding(file, rolesNamed);
     const head = decodeHead(file.head, encoding);
     const wrapped = isWrapped(head);
     const delimiter = findDelimiter(wrapped ? unwrapped(head) : head);
@@ -38,6 +38,7 @@ const delimited: FileFormat = {
     }
     return {
       header: header.names,
+      isUnnamed: !header.isNamed,
       delimiter,
       reading:
         `${MARKS[delimiter] ?? delimiter}-separated text, ` +

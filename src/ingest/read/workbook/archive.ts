@@ -20,19 +20,26 @@ export interface Archive {
   sizeOf(name: string): number;
   /** @returns undefined where there is no such part */
   open(name: string): Promise<Readable | undefined>;
+  /** What went wrong while it was read, for the person. */
+  broken(error: unknown): IngestError;
   close(): void;
 }
 
-/** @throws IngestError where the file is no whole ZIP archive */
-export async function openArchive(path: string, shown: string): Promise<Archive> {
+/**
+ * @param what it is for the person
+ * @throws IngestError where the file is no whole ZIP archive
+ */
+export async function openArchive(
+  path: string,
+  shown: string,
+  what: 'workbook' | 'ZIP file' = 'workbook',
+): Promise<Archive> {
   const broken = (error: unknown) =>
     error instanceof IngestError
       ? error
-      : new IngestError(
-          `${shown} is a damaged workbook: ${reasonOf(error)}.`,
-          'Nothing was loaded. Open it in Excel or LibreOffice and save it again as XLSX or CSV.',
-          { cause: error },
-        );
+      : new IngestError(`${shown} is a damaged ${what}: ${reasonOf(error)}.`, REPAIRS[what], {
+          cause: error,
+        });
   const zip = await open(path).catch(error => {
     throw broken(error);
   });
@@ -59,9 +66,15 @@ export async function openArchive(path: string, shown: string): Promise<Archive>
         throw broken(error);
       });
     },
+    broken,
     close: () => zip.close(),
   };
 }
+
+const REPAIRS = {
+  workbook: 'Nothing was loaded. Open it in Excel or LibreOffice and save it again as XLSX or CSV.',
+  'ZIP file': 'Nothing was loaded. Export it again, or unpack it and ingest the files that are in it.',
+} as const;
 
 /** What went wrong, without the full stop at its end. */
 export const reasonOf = (error: unknown): string =>

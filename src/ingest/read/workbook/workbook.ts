@@ -9,6 +9,7 @@ export interface Sheet {
   readonly name: string;
   /** Its part of the archive. */
   readonly part: string;
+  readonly isHidden: boolean;
 }
 
 /** A workbook opened: its sheets in their order, and what cells refer to. */
@@ -51,7 +52,9 @@ export async function openWorkbook(path: string, shown: string): Promise<Workboo
         if (tag === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
         if (tag !== 'sheet') return;
         const target = targets.get(attributes['r:id'] ?? relationOf(attributes) ?? '');
-        if (target) sheets.push({ name: (attributes.name ?? '').slice(0, LONGEST_SHEET_NAME), part: target });
+        const name = (attributes.name ?? '').slice(0, LONGEST_SHEET_NAME);
+        const isHidden = ['hidden', 'veryHidden'].includes(attributes.state ?? '');
+        if (target) sheets.push({ name, part: target, isHidden });
         if (sheets.length > MOST_SHEETS)
           throw notOffice(shown, 'xl/workbook.xml', `more than ${MOST_SHEETS} sheets`);
       },

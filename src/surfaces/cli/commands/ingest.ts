@@ -14,30 +14,42 @@ interface IngestFlags {
 export function addIngest(program: Command): void {
   program
     .command('ingest')
-    .argument('[file]', 'a sales file: CSV, TSV or other delimited text (also gzipped), or XLSX')
-    .description('load a sales file into the store, completely or not at all')
+    .argument(
+      '[files...]',
+      'sales files: CSV, TSV or other delimited text (also gzipped), XLSX, or a ZIP of them',
+    )
+    .description(
+      'load sales files into the store, completely or not at all; those that belong together as one',
+    )
     .option('--map <column=field>', 'map a column to a field; can be repeated', collect, [])
-    .option('--sheet <name>', 'the sheet of a workbook (default: the first sheet with a header)')
+    .option('--sheet <name>', 'the sheet of a workbook (default: those that hold the sales)')
     .option('--dry-run', 'show how the file would be read, without writing anything')
     .option('--undo <number>', 'undo an ingest by its number (see shopkeeper ingests)', wholeNumber)
-    .action((file: string | undefined, flags: IngestFlags) => run(() => ingest(file, flags)));
+    .action((files: readonly string[], flags: IngestFlags) => run(() => ingest(files, flags)));
 }
 
-async function ingest(file: string | undefined, { map, sheet, dryRun, undo }: IngestFlags): Promise<void> {
+async function ingest(files: readonly string[], { map, sheet, dryRun, undo }: IngestFlags): Promise<void> {
   await withShopkeeper(async shopkeeper => {
     if (undo !== undefined) {
       console.log(undoText(await shopkeeper.undo(undo)));
       return;
     }
-    if (file === undefined)
+    if (files.length === 0)
       throw new ShopkeeperError('Which file should be loaded?', 'For example: shopkeeper ingest sales.csv');
     if (dryRun) {
-      console.log(understandingText(await shopkeeper.understand(file, { map, sheet })));
+      for await (const understanding of shopkeeper.understandAll(files, { map, sheet }))
+        console.log(understandingText(understanding));
       return;
     }
     const progress = progressShower(process.stderr);
-    const result = await shopkeeper.ingest(file, progress.show, { map, sheet }).finally(progress.done);
-    console.log(ingestText(result));
+    try {
+      for await (const result of shopkeeper.ingestAll(files, progress.show, { map, sheet })) {
+        progress.done();
+        console.log(ingestText(result));
+      }
+    } finally {
+      progress.done();
+    }
   });
 }
 

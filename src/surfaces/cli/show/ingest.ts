@@ -85,7 +85,10 @@ function refusedLines({ refusedCount, refusalReport, refused }: IngestResult): s
     pc.yellow(`Refused ${plural(refusedCount, 'row')}; ${report}`),
     ...refused
       .slice(0, 3)
-      .map(r => `  row ${r.row}${r.column ? `, ${r.column}` : ''}: "${r.value}" ${r.reason}`),
+      .map(
+        r =>
+          `  ${r.table ? `${r.table}, ` : ''}row ${r.row}${r.column ? `, ${r.column}` : ''}: "${r.value}" ${r.reason}`,
+      ),
   ];
 }
 
