@@ -154,7 +154,10 @@ class RowReader {
   #decimal(role: RoleKey): Decimal | undefined {
     const index = this.#roles[role];
     if (index === undefined) return undefined;
-    return this.#decimals(this.#text(role), this.mapping.decimalMarks[index] ?? '.');
+    const { decimalMarks, quantities } = this.mapping;
+    const text = this.#text(role);
+    if (role === 'quantity' && quantities) return quantities.read(text);
+    return this.#decimals(text, decimalMarks[index] ?? '.');
   }
 
   #refuse(role: RoleKey, reason: string): Refusal {

@@ -1,5 +1,6 @@
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
 import type { ColumnMap } from './overrides.js';
+import type { QuantityColumn } from './quantities/quantity-column.js';
 import type { Returns } from './returns.js';
 import type { RoleKey } from './roles.js';
 
@@ -42,6 +43,8 @@ export interface Mapping {
   readonly returns: Returns;
   /** The decimal mark of each numeric column that is used. */
   readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
+  /** How quantities are read that are written with units. */
+  readonly quantities?: QuantityColumn;
   readonly dimensions: readonly PlannedDimension[];
   readonly recognised: readonly Recognised[];
   readonly assumptions: readonly string[];

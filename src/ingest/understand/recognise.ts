@@ -76,6 +76,7 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
   demand(file, survey, roles);
   const date = survey.columns[roles.date as number] as ColumnSurvey;
   const reading = date.dates.reading(settings.dateOrder);
+  const quantity = survey.columns[roles.quantity ?? -1];
   return {
     roles,
     dateOrders: reading.orders,
@@ -83,19 +84,23 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
     fromFirstRow,
     returns,
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
+    quantities: quantity?.quantities,
     dimensions: findDimensions(survey, roles, settings),
     recognised: recognised.sort((a, b) => a.column - b.column),
-    assumptions: assumptionsOf({
-      survey,
-      roles,
-      recognised,
-      guesses,
-      picked,
-      returns,
-      date,
-      reading,
-      fromFirstRow,
-    }),
+    assumptions: [
+      ...assumptionsOf({
+        survey,
+        roles,
+        recognised,
+        guesses,
+        picked,
+        returns,
+        date,
+        reading,
+        fromFirstRow,
+      }),
+      ...(quantity?.quantities?.assumptions ?? []),
+    ],
   };
 }
 
@@ -112,6 +117,7 @@ export const dateShare = (c: ColumnSurvey): number => (c.filled === 0 ? 0 : c.da
 /** A name only counts where the values look like it: 9 of 10 suffice, since files have damaged rows. */
 export function fits(role: Role, column: ColumnSurvey): boolean {
   if (column.filled === 0) return false;
+  if (role.key === 'quantity' && column.quantities) return true;
   if (role.content === 'number') return numberShare(column) >= 0.9;
   if (role.content === 'date') return dateShare(column) >= 0.8;
   if (role.content === 'text') return numberShare(column) < 0.9;
@@ -146,10 +152,17 @@ function unreadable(survey: Survey, key: RoleKey, file: string): string | undefi
   const role = ROLES.find(r => r.key === key);
   const column = survey.columns.find(c => role?.names.includes(c.name));
   if (!column) return undefined;
+  if (column.filled === 0) return `The column "${column.header}" of ${file} is empty.`;
+  const [unread] = column.unread;
+  if (key !== 'date' && unread)
+    return (
+      `The column "${column.header}" of ${file} cannot be read as numbers: row ${unread.row} has ` +
+      `"${unread.value.slice(0, 40)}".`
+    );
   const [value = ''] = column.distinct;
   const kind = key === 'date' ? 'dates' : 'numbers';
-  return column.filled === 0
-    ? `The column "${column.header}" of ${file} is empty.`
-    : `The column "${column.header}" of ${file} cannot be read as ${kind}: "${value.slice(0, 40)}" for ` +
-        'example.';
+  return (
+    `The column "${column.header}" of ${file} cannot be read as ${kind}: "${value.slice(0, 40)}" for ` +
+    'example.'
+  );
 }
