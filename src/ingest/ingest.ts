@@ -10,13 +10,15 @@ import { loadLines } from './load/load-lines.js';
 import { RefusedRows } from './load/refusals.js';
 import { type IngestResult, type Understanding, understood } from './load/result.js';
 import { fileFacts } from './read/file-facts.js';
-import { otherCurrency } from './understand/currency.js';
+import { otherCurrency } from './understand/currencies/file-currency.js';
+import { lineConversion } from './understand/currencies/line-conversion.js';
 import {
   contentKey,
   type IngestOptions,
   type IngestSettings,
   type Plan,
   planIngest,
+  ratesFor,
 } from './understand/plan.js';
 
 /**
@@ -29,7 +31,8 @@ export async function understandFile(
   settings: IngestSettings,
   options: IngestOptions = {},
 ): Promise<Understanding> {
-  const plan = await planIngest(store, await fileFacts(path), settings, options);
+  const rates = await ratesFor(settings, options);
+  const plan = await planIngest(store, await fileFacts(path), settings, options, rates);
   return { ...understood(plan), file: plan.facts.name, rows: plan.rows, kind: plan.content.kind };
 }
 
@@ -45,10 +48,16 @@ export async function ingestFile(
   options: IngestOptions = {},
 ): Promise<IngestResult> {
   const facts = await fileFacts(path);
-  const key = contentKey(facts, settings, options);
-  const before = await earlierLoads(store, facts, key);
-  if (before.standing) return before.standing;
-  const plan = await planIngest(store, facts, settings, options);
+  const rates = await ratesFor(settings, options);
+  const content = contentKey(facts, settings, options);
+  // With other rates the same file has other amounts, if it has any in another currency.
+  const rated = rates && `${content}:rates-${rates.digest.slice(0, 16)}`;
+  for (const one of [content, ...(rated ? [rated] : [])]) {
+    const before = await earlierLoads(store, facts, one);
+    if (before.standing) return before.standing;
+  }
+  const plan = await planIngest(store, facts, settings, options, rates);
+  const key = plan.conversion && rated ? rated : content;
   if (plan.content.kind === 'sales')
     await makeRoom(
       store,
@@ -87,7 +96,8 @@ async function load(
     loadedAt,
   });
   const refused = new RefusedRows(facts, rows, settings.maxRefused);
-  const loading = { trx, id, plan, settings, refused, overtaken, minorDigits };
+  const conversion = plan.conversion && lineConversion(plan.conversion, minorDigits);
+  const loading = { trx, id, plan, settings, refused, overtaken, minorDigits, conversion };
   const written =
     content.kind === 'sales'
       ? await loadLines(loading, content.mapping)
@@ -109,7 +119,7 @@ async function load(
     refusedCount: refused.count,
     repaired: refused.repaired,
     refusalReport: await refused.report(),
-    understood: understood(plan),
+    understood: understood(plan, conversion?.summary()),
     loadedAt,
   };
 }

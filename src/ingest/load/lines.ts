@@ -1,15 +1,17 @@
 import type { Day } from '../../core/calendar/days.js';
 import { hourIn } from '../../core/calendar/written-dates.js';
 import { KeyTable } from '../../core/collections/key-table.js';
-import { type Decimal, multiplyTo, parseDecimal, roundTo } from '../../core/money/money.js';
+import { type Decimal, multiply, multiplyTo, parseDecimal, roundTo } from '../../core/money/money.js';
 import { statusKey } from '../../store/tables/archived-lines.js';
 import type { TableRow } from '../read/table.js';
 import { dayReader, decimalReader, firstRowReader } from '../understand/cell-readers.js';
+import type { LineConversion } from '../understand/currencies/line-conversion.js';
 import { groupOf } from '../understand/dimension-columns.js';
 import type { Mapping } from '../understand/mapping.js';
 import { isRefund } from '../understand/returns.js';
 import type { RoleKey } from '../understand/roles.js';
 import { cellText, fitCells } from '../understand/survey.js';
+import { joinedText, tooManyCells } from './wide-rows.js';
 
 /** One order line, clean: the common form that all formats and mappings produce. */
 export interface OrderLine {
@@ -64,6 +66,8 @@ export interface LineSettings {
   readonly ownOrders: string;
   /** Decimals of the currency. */
   readonly minorDigits: number;
+  /** Where amounts are in other currencies. */
+  readonly conversion?: LineConversion;
   /** Rows dated more than a year after it are refused: a mistyped year would move every segment. */
   readonly today: Day;
   readonly excludedStatuses: readonly string[];
@@ -111,7 +115,7 @@ class RowReader {
     const quantity = this.#decimal('quantity');
     if (roles.quantity !== undefined && !quantity && this.#text('quantity') !== '')
       return this.#refuse('quantity', 'not a number');
-    const amount = this.#amountOf(order, quantity);
+    const amount = this.#amountOf(order, quantity, day);
     if (typeof amount !== 'number') return amount;
     const wrongId = this.#wrongId(order);
     if (wrongId) return wrongId;
@@ -184,23 +188,29 @@ class RowReader {
   }
 
   /** In minor units. */
-  #amountOf(order: string, quantity: Decimal | undefined): number | Refusal {
+  #amountOf(order: string, quantity: Decimal | undefined, day: Day): number | Refusal {
     if (this.mapping.oncePerOrder && this.#counted.has(order)) return 0;
-    const { minorDigits } = this.settings;
+    const { minorDigits, conversion } = this.settings;
     if (this.#roles.amount !== undefined) {
       const amount = this.#decimal('amount');
-      if (amount) return roundTo(amount, minorDigits);
+      if (amount) return conversion ? this.#convert('amount', amount, day) : roundTo(amount, minorDigits);
       const written = this.#text('amount');
       if (written === '' && this.#isCalledOff(quantity)) return 0;
       return this.#refuse('amount', written === '' ? 'the amount is missing' : 'not a number');
     }
     if (!quantity) return this.#refuse('quantity', 'the quantity is missing');
     const price = this.#decimal('unitPrice');
+    if (price && conversion) return this.#convert('unitPrice', multiply(quantity, price), day);
     if (price) return multiplyTo(quantity, price, minorDigits);
     return this.#refuse(
       'unitPrice',
       this.#text('unitPrice') === '' ? 'the price is missing' : 'not a number',
     );
+  }
+
+  #convert(role: RoleKey, amount: Decimal, day: Day): number | Refusal {
+    const converted = this.settings.conversion?.convert(amount, this.#cells, day) ?? Number.NaN;
+    return typeof converted === 'string' ? this.#refuse(role, converted) : converted;
   }
 
   #wrongId(order: string): Refusal | undefined {
@@ -283,18 +293,3 @@ const LONGEST_KEY = 500;
 const LONGEST_VALUE = 500;
 const cut = (text: string): string =>
   text.length > LONGEST_VALUE ? text.slice(0, LONGEST_VALUE).toWellFormed() : text;
-
-function tooManyCells(row: TableRow, width: number): Refusal {
-  return {
-    row: row.number,
-    column: '',
-    value: row.cells.slice(width).join(' '),
-    reason:
-      `the row has ${row.cells.length} values, the header ${width}; put text that holds the ` +
-      'delimiter in quotes',
-  };
-}
-
-/** The cells that were joined to the ones before them. */
-const joinedText = (cells: readonly string[]): string =>
-  cells.flatMap((cell, i) => (i > 0 && cell.startsWith(' ') ? [`${cells[i - 1]},${cell}`] : [])).join(' | ');

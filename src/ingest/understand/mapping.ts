@@ -1,4 +1,5 @@
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
+import type { TakenColumn } from './currencies/file-currency.js';
 import type { ColumnMap } from './overrides.js';
 import type { QuantityColumn } from './quantities/quantity-column.js';
 import type { Returns } from './returns.js';
@@ -56,6 +57,10 @@ export interface MappingSettings {
   readonly dateOrder: DateOrder;
   /** What the person said that columns are. */
   readonly map: ColumnMap;
+  /** What the file's currencies make of columns. */
+  readonly taken?: readonly TakenColumn[];
+  /** Columns that are no amounts, since they are in another currency. */
+  readonly ignored?: readonly number[];
   /** The dimensions that the store has, by key: such a column is one even where it hardly varies. */
   readonly known: ReadonlyMap<string, KnownDimension>;
   /** The edges of the groups that numbers fall into, by role, where the shop has its own. */

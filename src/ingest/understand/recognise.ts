@@ -30,15 +30,19 @@ export function recognise(file: string, survey: Survey, settings: MappingSetting
       1,
     );
   };
-  const { map } = settings;
+  const { map, taken = [], ignored = [] } = settings;
   const free = () =>
-    survey.columns.filter(c => !map.has(c.index) && !recognised.some(r => r.column === c.index));
+    survey.columns.filter(
+      c => !map.has(c.index) && !ignored.includes(c.index) && !recognised.some(r => r.column === c.index),
+    );
 
   for (const [index, field] of map) {
     const column = survey.columns[index];
     const role = ROLES.find(r => r.key === field);
     if (column && role) take(role.key, column, 1, 'you said so');
   }
+  for (const { role, column, reason } of taken)
+    if (roles[role] === undefined) take(role, survey.columns[column] as ColumnSurvey, 0.95, reason);
   for (const role of ROLES) {
     if (LATER.includes(role.key) || roles[role.key] !== undefined) continue;
     const column = bestByName(role, free());

@@ -7,6 +7,7 @@ import { progressShower } from '../show/progress.js';
 interface IngestFlags {
   readonly map: readonly string[];
   readonly sheet?: string;
+  readonly rates?: string;
   readonly dryRun?: boolean;
   readonly undo?: number;
 }
@@ -18,12 +19,16 @@ export function addIngest(program: Command): void {
     .description('load a sales file into the store, completely or not at all')
     .option('--map <column=field>', 'map a column to a field; can be repeated', collect, [])
     .option('--sheet <name>', 'the sheet of a workbook (default: the first sheet with a header)')
+    .option('--rates <file>', "exchange rates: date, currency, rate; or the ECB's eurofxref-hist.csv")
     .option('--dry-run', 'show how the file would be read, without writing anything')
     .option('--undo <number>', 'undo an ingest by its number (see shopkeeper ingests)', wholeNumber)
     .action((file: string | undefined, flags: IngestFlags) => run(() => ingest(file, flags)));
 }
 
-async function ingest(file: string | undefined, { map, sheet, dryRun, undo }: IngestFlags): Promise<void> {
+async function ingest(
+  file: string | undefined,
+  { map, sheet, rates, dryRun, undo }: IngestFlags,
+): Promise<void> {
   await withShopkeeper(async shopkeeper => {
     if (undo !== undefined) {
       console.log(undoText(await shopkeeper.undo(undo)));
@@ -32,11 +37,11 @@ async function ingest(file: string | undefined, { map, sheet, dryRun, undo }: In
     if (file === undefined)
       throw new ShopkeeperError('Which file should be loaded?', 'For example: shopkeeper ingest sales.csv');
     if (dryRun) {
-      console.log(understandingText(await shopkeeper.understand(file, { map, sheet })));
+      console.log(understandingText(await shopkeeper.understand(file, { map, sheet, rates })));
       return;
     }
     const progress = progressShower(process.stderr);
-    const result = await shopkeeper.ingest(file, progress.show, { map, sheet }).finally(progress.done);
+    const result = await shopkeeper.ingest(file, progress.show, { map, sheet, rates }).finally(progress.done);
     console.log(ingestText(result));
   });
 }
