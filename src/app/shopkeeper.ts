@@ -120,6 +120,7 @@ async function shopkeeperOver(
     return {
       currency: currencyCode(currency ?? DEFAULT_CURRENCY),
       isCurrencySettled: currency !== undefined,
+      ratesFile: config.RATES_FILE,
       today: shop.today(),
       now,
       dateOrder: config.DATE_ORDER,

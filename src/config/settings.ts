@@ -76,6 +76,7 @@ export const settings = {
     shown: 'address',
   },
   SHOP_CURRENCY: { schema: currency.optional(), example: 'EUR', shown: 'whole' },
+  RATES_FILE: { schema: z.string().optional(), example: 'data/eurofxref-hist.csv', shown: 'whole' },
   SHOP_TIMEZONE: { schema: zone.default('UTC'), example: 'Europe/Berlin', shown: 'whole' },
   DATE_ORDER: {
     schema: z.enum(DATE_ORDERS, 'must be mdy, dmy or ymd').default('mdy'),

@@ -11,7 +11,9 @@ import { loadLines } from './load/load-lines.js';
 import { RefusedRows } from './load/refusals.js';
 import { type IngestResult, type Understanding, understood } from './load/result.js';
 import { type Source, sourcesOf } from './read/sources.js';
-import { otherCurrency } from './understand/currency.js';
+import { otherCurrency } from './understand/currencies/file-currency.js';
+import { lineConversion } from './understand/currencies/line-conversion.js';
+import type { RateTable } from './understand/currencies/rates.js';
 import {
   contentKey,
   type IngestOptions,
@@ -19,6 +21,7 @@ import {
   openTable,
   type Plan,
   planIngest,
+  ratesFor,
 } from './understand/plan.js';
 import { rolesNamed } from './understand/roles-named.js';
 
@@ -33,8 +36,9 @@ export async function* understandFiles(
   settings: IngestSettings,
   options: IngestOptions = {},
 ): AsyncGenerator<Understanding> {
+  const rates = await ratesFor(settings, options);
   for (const source of await sources(paths, options)) {
-    const plan = await planOf(store, source, settings, options);
+    const plan = await planOf(store, source, settings, options, rates);
     yield { ...understood(plan), file: plan.facts.name, rows: plan.rows, kind: plan.content.kind };
   }
 }
@@ -67,10 +71,16 @@ async function ingestSource(
   options: IngestOptions,
 ): Promise<IngestResult> {
   const { facts } = source;
-  const key = contentKey(facts, settings, options);
-  const before = await earlierLoads(store, facts, key);
-  if (before.standing) return before.standing;
-  const plan = await planOf(store, source, settings, options);
+  const rates = await ratesFor(settings, options);
+  const content = contentKey(facts, settings, options);
+  // With other rates the same file has other amounts, if it has any in another currency.
+  const rated = rates && `${content}:rates-${rates.digest.slice(0, 16)}`;
+  for (const one of [content, ...(rated ? [rated] : [])]) {
+    const before = await earlierLoads(store, facts, one);
+    if (before.standing) return before.standing;
+  }
+  const plan = await planOf(store, source, settings, options, rates);
+  const key = plan.conversion && rated ? rated : content;
   if (plan.content.kind === 'sales')
     await makeRoom(
       store,
@@ -94,9 +104,10 @@ async function planOf(
   source: Source,
   settings: IngestSettings,
   options: IngestOptions,
+  rates: RateTable | undefined,
 ): Promise<Plan> {
   try {
-    const plan = await planIngest(store, source, settings, options);
+    const plan = await planIngest(store, source, settings, options, rates);
     if (source.notes.length === 0) return plan;
     const assumptions = [...source.notes, ...(plan.table.assumptions ?? [])];
     return { ...plan, table: { ...plan.table, assumptions } };
@@ -127,7 +138,8 @@ async function load(
     loadedAt,
   });
   const refused = new RefusedRows(facts, rows, settings.maxRefused, plan.table.placeOf);
-  const loading = { trx, id, plan, settings, refused, overtaken, minorDigits };
+  const conversion = plan.conversion && lineConversion(plan.conversion, minorDigits);
+  const loading = { trx, id, plan, settings, refused, overtaken, minorDigits, conversion };
   const written =
     content.kind === 'sales'
       ? await loadLines(loading, content.mapping)
@@ -150,7 +162,7 @@ async function load(
     refusedCount: refused.count,
     repaired: refused.repaired,
     refusalReport: await refused.report(),
-    understood: understood(plan),
+    understood: understood(plan, conversion?.summary()),
     loadedAt,
   };
 }

@@ -3,6 +3,8 @@
  * sums never round. Text from a file is turned into that integer digit by digit, never through a float.
  */
 
+import { writtenNumber } from './written-number.js';
+
 /**
  * An exact decimal number, `digits / 10^scale`. `digits` is a number if it is a safe integer, which is
  * faster.
@@ -12,42 +14,45 @@ export interface Decimal {
   readonly scale: number;
 }
 
-/** Ignored around a number: spaces, currency signs and codes, thousands apostrophes. */
-const NOISE = /R\$|[\s\u00a0\u202f'’"$€£¥₹₽₩₺%]|(?:USD|EUR|GBP|CHF|JPY|INR|CAD|AUD|BRL|SEK|NOK|DKK|PLN)\b/g;
-
 /**
- * Reads a number as people write it: `1,234.50`, `1.234,50`, `(12.00)`, `12-`, `€ 5`, `1.5e3`.
+ * Reads a number as people write it: `1,234.50`, `1.234,50`, `(12.00)`, `12-`, `Rs. 1,200`, `12,50 zł`,
+ * `1.5e3`.
  * @param decimalMark the decimal mark of this column, detected from the whole column
  * @returns undefined if the text is not a number
  */
 export function parseDecimal(text: string, decimalMark: '.' | ',' = '.'): Decimal | undefined {
-  let s = text.trim();
+  const s = text.trim();
   if (s === '' || s.length > LONGEST_NUMBER) return undefined;
   if (PLAIN.test(s) && (decimalMark === '.' || !s.includes('.'))) return fromPlain(s, 0);
-  let negative = false;
-  if (s.startsWith('(') && s.endsWith(')')) {
-    negative = true;
-    s = s.slice(1, -1);
+  const written = writtenNumber(s);
+  const value = written && fromNumeral(written.numeral, decimalMark);
+  return value && written.isNegative ? { digits: -value.digits, scale: value.scale } : value;
+}
+
+/** Reads digits with marks between them. */
+function fromNumeral(numeral: string, decimalMark: '.' | ','): Decimal | undefined {
+  let s = numeral;
+  if (/[\s'’]/.test(s)) {
+    if (!SPACED.test(s)) return undefined;
+    s = s.replace(/[\s'’]/g, '');
   }
-  s = s.replace(NOISE, '').replace('−', '-');
-  if (s.endsWith('-')) {
-    negative = !negative;
-    s = s.slice(0, -1);
-  }
-  const [mark, group] = decimalMark === ',' ? [',', '.'] : ['.', ','];
+  // A mark that comes twice stands between thousands, whatever the column's decimals have.
+  let mark = decimalMark;
+  if (s.indexOf(mark) !== s.lastIndexOf(mark)) mark = mark === '.' ? ',' : '.';
+  const group = mark === '.' ? ',' : '.';
   const [whole = '', ...rest] = s.split(mark);
   // A thousands mark separates groups of digits; anywhere else it makes the number ambiguous.
-  if (whole.includes(group) && !GROUPED[group as ',' | '.'].test(whole)) return undefined;
+  if (whole.includes(group) && !GROUPED[group].test(whole)) return undefined;
   s = [whole.replaceAll(group, ''), ...rest].join('.');
   const exponent = /^(.*\d)e([+-]?\d{1,2})$/i.exec(s);
   if (exponent) s = exponent[1]!;
-  if (!PLAIN.test(s)) return undefined;
-  const value = fromPlain(s, exponent ? Number(exponent[2]) : 0);
-  return negative ? { digits: -value.digits, scale: value.scale } : value;
+  return PLAIN.test(s) ? fromPlain(s, exponent ? Number(exponent[2]) : 0) : undefined;
 }
 
 /** `1,234,567`, or with Indian grouping, `12,34,567`. */
-const GROUPED = { ',': /^[+-]?\d{1,3}(,\d{2,3})*,\d{3}$/, '.': /^[+-]?\d{1,3}(\.\d{2,3})*\.\d{3}$/ } as const;
+const GROUPED = { ',': /^\d{1,3}(,\d{2,3})*,\d{3}$/, '.': /^\d{1,3}(\.\d{2,3})*\.\d{3}$/ } as const;
+/** `1 234 567,50`, `1'234.50` */
+const SPACED = /^\d{1,3}(?:[\s'’]\d{2,3})*[\s'’]\d{3}(?:[.,]\d*)?$/;
 /** No amount is longer, in characters. */
 const LONGEST_NUMBER = 60;
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;

@@ -1,6 +1,7 @@
 import { collectGarbage } from '../../core/garbage.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
 import type { TableRow } from '../read/table.js';
+import type { LineConversion } from '../understand/currencies/line-conversion.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { IngestSettings, Plan } from '../understand/plan.js';
 import type { OvertakenLoad } from './earlier-loads.js';
@@ -23,6 +24,8 @@ export interface Load {
   readonly overtaken?: OvertakenLoad;
   /** Decimals that the store's amounts have. */
   readonly minorDigits: number;
+  /** Where amounts are in other currencies. */
+  readonly conversion?: LineConversion;
 }
 
 /** A statement for a few hundred lines takes as long as one for a thousand. */
@@ -35,7 +38,7 @@ const TEXT_AT_ONCE = 4_194_304;
  * @throws IngestError if too many rows are wrong
  */
 export async function loadLines(load: Load, mapping: Mapping): Promise<Written> {
-  const { trx, id, settings, refused, overtaken, minorDigits } = load;
+  const { trx, id, settings, refused, overtaken, minorDigits, conversion } = load;
   const { facts, table, rows } = load.plan;
   const target = await openTarget(trx, {
     ingestId: id,
@@ -55,6 +58,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
     {
       ownOrders: facts.hash.slice(0, 12),
       minorDigits,
+      conversion,
       today: settings.today,
       excludedStatuses: settings.excludedStatuses,
     },

@@ -85,14 +85,20 @@ export type Written = Pick<
   | 'lastDay'
 > & { readonly lastOrder?: number; readonly ledger?: readonly LedgerEntry[] };
 
-/** How a plan reads its file. */
-export function understood({ table, content }: Plan): Understood {
+/**
+ * How a plan reads its file.
+ * @param converted what was converted from other currencies, once it is loaded
+ */
+export function understood(
+  { table, content, currencyNotes }: Plan,
+  converted: readonly string[] = [],
+): Understood {
   const { recognised, assumptions } = content.mapping;
   return {
     reading: table.reading,
     recognised,
     dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
-    assumptions: [...(table.assumptions ?? []), ...assumptions],
+    assumptions: [...(table.assumptions ?? []), ...assumptions, ...currencyNotes, ...converted],
     ...(content.kind === 'sales' && content.mapping.profile && { profile: content.mapping.profile }),
   };
 }

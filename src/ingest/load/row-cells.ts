@@ -32,8 +32,10 @@ export class RowCells {
     this.#decimals(this.at(column), this.mapping.decimalMarks[column] ?? '.');
 
   number(role: RoleKey): Decimal | undefined {
-    const column = this.mapping.roles[role];
-    return column === undefined ? undefined : this.numberAt(column);
+    const { quantities, roles } = this.mapping;
+    const column = roles[role];
+    if (column === undefined) return undefined;
+    return role === 'quantity' && quantities ? quantities.read(this.at(column)) : this.numberAt(column);
   }
 
   refuse(role: RoleKey, reason: string): Refusal {

@@ -4,6 +4,7 @@ import { type Decimal, roundTo } from '../../core/money/money.js';
 import { statusKey } from '../../store/tables/archived-lines.js';
 import type { TableRow } from '../read/table.js';
 import { firstRowReader } from '../understand/cell-readers.js';
+import type { LineConversion } from '../understand/currencies/line-conversion.js';
 import { type MomentReader, momentReader } from '../understand/dates/moment-reader.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
@@ -33,6 +34,8 @@ export interface LineSettings {
   readonly ownOrders: string;
   /** Decimals of the currency. */
   readonly minorDigits: number;
+  /** Where amounts are in other currencies. */
+  readonly conversion?: LineConversion;
   /** Rows dated more than a year after it are refused: a mistyped year would move every segment. */
   readonly today: Day;
   readonly excludedStatuses: readonly string[];
@@ -114,7 +117,7 @@ export class RowReader {
     const quantity = this.#cells.number('quantity');
     const order = this.#order(day);
     const wrong = this.#wrongQuantity(quantity) ?? this.#wrongId(order);
-    const money = wrong ?? this.#money(order, quantity);
+    const money = wrong ?? this.#money(order, quantity, day);
     const refusal = 'reason' in money ? money : this.#tooLarge(money.amount, quantity);
     if (refusal) {
       this.sink.refuse(refusal);
@@ -130,7 +133,12 @@ export class RowReader {
     const group = this.#group;
     if (group) {
       if (group.order !== line.order) this.end();
-      group.add({ line, parts, isReturned }, this.#cells.numberAt, !this.#counted.has(line.order));
+      const numberIn = (column: number) => {
+        const value = this.#cells.numberAt(column);
+        const own = value && this.#convert(value, line.day, true);
+        return own && 'reason' in own ? undefined : own;
+      };
+      group.add({ line, parts, isReturned }, numberIn, !this.#counted.has(line.order));
       return;
     }
     const whole = parts.size === 0 ? line : { ...line, parts: lineParts(parts) };
@@ -226,17 +234,34 @@ export class RowReader {
     return [number, ...(withDay ? [isoOf(day)] : []), ...places].join(' ');
   }
 
-  #money(order: string, quantity: Decimal | undefined): LineMoney | Refusal {
+  #money(order: string, quantity: Decimal | undefined, day: Day): LineMoney | Refusal {
     if (this.#isOncePerOrder && this.#isCounted(order)) return NOTHING;
     const base = this.#cells.amount(quantity);
     if ('reason' in base) return base;
     const { minorDigits } = this.settings;
     const { money } = this.mapping;
-    if (money.parts.length === 0) return { amount: roundTo(base, minorDigits), parts: NOTHING.parts };
+    if (money.parts.length === 0) {
+      const whole = this.#convert(base, day);
+      return 'reason' in whole ? whole : { amount: roundTo(whole, minorDigits), parts: NOTHING.parts };
+    }
     const { amount, parts } = moneyOfRow(money, base, quantity, this.#cells.numberAt);
     const sizes = new Map<PartKind, number>();
-    for (const [kind, size] of parts) sizes.set(kind, roundTo(size, minorDigits));
-    return { amount: roundTo(amount, minorDigits), parts: sizes };
+    for (const [kind, size] of parts) {
+      const own = this.#convert(size, day, true);
+      if (!('reason' in own)) sizes.set(kind, roundTo(own, minorDigits));
+    }
+    const revenue = this.#convert(amount, day);
+    return 'reason' in revenue ? revenue : { amount: roundTo(revenue, minorDigits), parts: sizes };
+  }
+
+  /** An amount in the shop's currency, by the rate of its day. */
+  #convert(amount: Decimal, day: Day, isBeside = false): Decimal | Refusal {
+    const { conversion, minorDigits } = this.settings;
+    if (!conversion) return amount;
+    const minor = conversion.convert(amount, this.#cells.cells, day, isBeside);
+    return typeof minor === 'string'
+      ? this.#cells.refuse(this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount', minor)
+      : { digits: minor, scale: minorDigits };
   }
 
   /** Whether the order's total was counted with an earlier row; the first time, it is counted now. */

@@ -1,20 +1,26 @@
 import type { Day } from '../../core/calendar/days.js';
 import { dayText, readDate } from '../../core/calendar/written-dates.js';
 import { type Decimal, parseDecimal } from '../../core/money/money.js';
+import { isDashForZero } from '../../core/money/written-number.js';
 import { ownCopy } from '../../store/engine/key-numbers.js';
 import type { Mapping } from './mapping.js';
 import { cellText } from './survey.js';
 
 const DECIMALS_KEPT = 20_000;
 
-/** Reads numbers, and remembers them: prices and quantities come again and again. */
+const ZERO: Decimal = { digits: 0, scale: 0 };
+
+/**
+ * Reads numbers, and remembers them: prices and quantities come again and again. A dash is zero, since the
+ * columns that are read have numbers otherwise.
+ */
 export function decimalReader(): (written: string, mark: '.' | ',') => Decimal | undefined {
   const known = { '.': new Map<string, Decimal | undefined>(), ',': new Map<string, Decimal | undefined>() };
   return (written, mark) => {
     const kept = known[mark];
     const before = kept.get(written);
     if (before !== undefined) return before;
-    const read = parseDecimal(written, mark);
+    const read = parseDecimal(written, mark) ?? (isDashForZero(written) ? ZERO : undefined);
     if (kept.size < DECIMALS_KEPT) kept.set(ownCopy(written), read);
     return read;
   };

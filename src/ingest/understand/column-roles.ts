@@ -1,3 +1,4 @@
+import type { TakenColumn } from './currencies/file-currency.js';
 import { isCalledCustomerId } from './customers/customer-columns.js';
 import type { MappingSettings, Recognised } from './mapping.js';
 import { rolesOf } from './profiles/find-profile.js';
@@ -27,11 +28,19 @@ export class ColumnRoles {
   constructor(
     readonly survey: Survey,
     readonly map: MappingSettings['map'],
+    /** Columns that the file's currencies decide. */
+    private readonly given: readonly TakenColumn[] = [],
+    ignored: readonly number[] = [],
   ) {
+    this.use(ignored);
     for (const [index, field] of map) {
       const column = survey.columns[index];
       const role = ROLES.find(r => r.key === field);
       if (column && role) this.take(role.key, column, 1, 'you said so');
+    }
+    for (const { role, column, reason } of given) {
+      const taken = survey.columns[column];
+      if (taken) this.take(role, taken, 0.95, reason);
     }
   }
 
@@ -49,6 +58,12 @@ export class ColumnRoles {
 
   column(role: RoleKey): ColumnSurvey | undefined {
     return this.survey.columns[this.byKey[role] ?? -1];
+  }
+
+  /** Whether the person, or the file's currencies, decided the column. */
+  isGiven(role: RoleKey): boolean {
+    const column = this.byKey[role];
+    return this.isSaid(role) || this.given.some(g => g.role === role && g.column === column);
   }
 
   isSaid(role: RoleKey): boolean {
@@ -109,6 +124,7 @@ export const dateShare = (c: ColumnSurvey): number => (c.filled === 0 ? 0 : c.da
 /** A name only counts where the values look like it: 9 of 10 suffice, since files have damaged rows. */
 export function fits(role: Role, column: ColumnSurvey): boolean {
   if (column.filled === 0) return false;
+  if (role.key === 'quantity' && column.quantities) return true;
   if (role.content === 'number') return numberShare(column) >= 0.9;
   if (role.content === 'date') return dateShare(column) >= 0.8;
   if (role.content === 'text') return numberShare(column) < 0.9;

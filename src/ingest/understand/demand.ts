@@ -48,6 +48,12 @@ function unreadable(survey: Survey, key: RoleKey, file: string): string | undefi
   const role = ROLES.find(r => r.key === key);
   const column = survey.columns.find(c => role?.names.includes(c.name));
   if (!column) return undefined;
+  const [unread] = column.unread;
+  if (unread)
+    return (
+      `The column "${column.header}" of ${file} cannot be read as numbers: row ${unread.row} has ` +
+      `"${unread.value.slice(0, 40)}".`
+    );
   const [value = ''] = column.distinct;
   const kind = key === 'date' ? 'dates' : 'numbers';
   return column.filled === 0

@@ -1,9 +1,11 @@
 import type { Day } from '../../core/calendar/days.js';
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
+import type { TakenColumn } from './currencies/file-currency.js';
 import type { DateRules } from './dates/date-rules.js';
 import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';
 import type { Profile } from './profiles/profile.js';
+import type { QuantityColumn } from './quantities/quantity-column.js';
 import type { Returns } from './returns.js';
 import type { RoleKey } from './roles.js';
 import type { RowRule } from './rows/row-rules.js';
@@ -64,6 +66,8 @@ export interface Mapping {
   readonly customerColumns: readonly number[];
   /** The decimal mark of each numeric column that is used. */
   readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
+  /** How quantities are read that are written with units. */
+  readonly quantities?: QuantityColumn;
   readonly dimensions: readonly PlannedDimension[];
   readonly recognised: readonly Recognised[];
   readonly assumptions: readonly string[];
@@ -82,6 +86,10 @@ export interface MappingSettings {
   readonly map: ColumnMap;
   /** The exports that are known. */
   readonly profiles: readonly Profile[];
+  /** What the file's currencies make of columns. */
+  readonly taken?: readonly TakenColumn[];
+  /** Columns that are no amounts, since they are in another currency. */
+  readonly ignored?: readonly number[];
   /** The dimensions that the store has, by key: such a column is one even where it hardly varies. */
   readonly known: ReadonlyMap<string, KnownDimension>;
   /** The edges of the groups that numbers fall into, by role, where the shop has its own. */

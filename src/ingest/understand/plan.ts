@@ -8,7 +8,9 @@ import type { WriteTransaction } from '../../store/engine/transaction.js';
 import { listDimensions } from '../../store/tables/dimensions.js';
 import type { Source } from '../read/sources.js';
 import type { FileFacts, FileFormat, OpenOptions, SourceFacts, Table } from '../read/table.js';
-import { currencyOf } from './currency.js';
+import { currencyOfFile } from './currencies/file-currency.js';
+import type { PlannedConversion } from './currencies/line-conversion.js';
+import { type RateTable, readRates } from './currencies/rates.js';
 import { recogniseSummary, type SummaryMapping } from './customer-summaries.js';
 import type { Mapping } from './mapping.js';
 import { readColumnMap } from './overrides.js';
@@ -21,6 +23,8 @@ import { survey } from './survey.js';
 export interface IngestOptions extends OpenOptions {
   /** `COLUMN=FIELD`, what columns are. */
   readonly map?: readonly string[];
+  /** A file of exchange rates, instead of the shop's own. */
+  readonly rates?: string;
 }
 
 export interface Progress {
@@ -35,6 +39,8 @@ export interface IngestSettings {
   readonly currency: string;
   /** Whether the shop's currency is set, or known from an earlier file. */
   readonly isCurrencySettled: boolean;
+  /** The shop's file of exchange rates. */
+  readonly ratesFile?: string;
   readonly today: Day;
   readonly now: () => Date;
   /** How `05/01/2026` is read where the file leaves both open. */
@@ -59,6 +65,10 @@ export interface Plan {
   readonly rows: number;
   /** ISO 4217: the file's own where it says one. */
   readonly currency: string;
+  /** What was assumed about the currency, in sentences. */
+  readonly currencyNotes: readonly string[];
+  /** Where amounts are in other currencies. */
+  readonly conversion?: PlannedConversion;
   readonly content:
     | { readonly kind: 'sales'; readonly mapping: Mapping }
     | { readonly kind: 'customers'; readonly mapping: SummaryMapping };
@@ -76,6 +86,7 @@ export async function planIngest(
   { facts, open }: Source,
   settings: IngestSettings,
   options: IngestOptions,
+  rates?: RateTable,
 ): Promise<Plan> {
   const table = await open();
   if (table.header.length > MOST_COLUMNS) {
@@ -92,14 +103,39 @@ export async function planIngest(
   );
   const { dateOrder, edges, today, zone } = settings;
   const { currency: shopCurrency, isCurrencySettled: settled } = settings;
-  const currency = currencyOf(facts.name, seen, map, { currency: shopCurrency, settled });
-  const plan = { facts, table, rows: seen.rows, currency };
+  const shop = { currency: shopCurrency, settled };
+  const money = currencyOfFile({ file: facts.name, survey: seen, map, shop, rates });
+  const plan = { facts, table, rows: seen.rows };
   const summary = recogniseSummary(seen, { dateOrder, map }, today);
-  if (summary) return { ...plan, content: { kind: 'customers', mapping: summary } };
+  if (summary) {
+    const { currency, assumptions: currencyNotes } = money.settle(undefined);
+    return { ...plan, currency, currencyNotes, content: { kind: 'customers', mapping: summary } };
+  }
   const known = new Map((await listDimensions(store)).map(d => [d.key, d]));
+  const { taken, ignored } = money;
   const profiles = await listProfiles();
-  const mapping = recognise(facts.name, seen, { dateOrder, map, known, edges, profiles, today, zone });
-  return { ...plan, content: { kind: 'sales', mapping } };
+  const mapping = recognise(facts.name, seen, {
+    dateOrder,
+    map,
+    known,
+    edges,
+    profiles,
+    today,
+    zone,
+    taken,
+    ignored,
+  });
+  const { currency, assumptions: currencyNotes, conversion } = money.settle(mapping);
+  return { ...plan, currency, currencyNotes, conversion, content: { kind: 'sales', mapping } };
+}
+
+/** The exchange rates that the person or the shop gave. @throws IngestError if they cannot be read */
+export async function ratesFor(
+  { ratesFile, currency, dateOrder }: Pick<IngestSettings, 'ratesFile' | 'currency' | 'dateOrder'>,
+  { rates }: IngestOptions,
+): Promise<RateTable | undefined> {
+  const path = rates ?? ratesFile;
+  return path === undefined ? undefined : readRates(path, currency, dateOrder);
 }
 
 /** Looks at the file and opens it in its format. @throws IngestError */

@@ -30,7 +30,8 @@ const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'quantity', 'unitPri
  * @throws IngestError where no date, or nothing that revenue follows from can be found
  */
 export function recognise(file: string, survey: Survey, settings: MappingSettings): Mapping {
-  const saysMoney = [...settings.map.values()].some(field => MONEY_ROLES.has(field));
+  const saysMoney =
+    [...settings.map.values()].some(field => MONEY_ROLES.has(field)) || (settings.taken?.length ?? 0) > 0;
   for (const profile of saysMoney ? [] : profilesOf(settings.profiles, survey)) {
     const mapping = interpret(file, survey, settings, profile);
     if (mapping) return mapping;
@@ -46,7 +47,7 @@ function interpret(
   profile?: Profile,
 ): Mapping | undefined {
   const sample = new Sample(survey);
-  const roles = new ColumnRoles(survey, settings.map);
+  const roles = new ColumnRoles(survey, settings.map, settings.taken, settings.ignored);
   if (profile) takeByProfile(roles, profile);
   takeByName(roles, profile);
   const found = findByContent(survey, roles.byKey, () => roles.free()).filter(g => g.role === 'email');
@@ -81,20 +82,24 @@ function interpret(
     fromFirstRow: fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
     returns,
     ...customersOf(sample, roles, profile),
+    quantities: roles.column('quantity')?.quantities,
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
     dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey), when),
     recognised: roles.recognised.sort((a, b) => a.column - b.column),
-    assumptions: assumptionsOf({
-      survey,
-      roles: roles.byKey,
-      recognised: roles.recognised,
-      guesses: [...found, ...guesses],
-      money: choice,
-      returns,
-      when,
-      restarts: { ...restarts, order },
-      fromFirstRow,
-    }),
+    assumptions: [
+      ...assumptionsOf({
+        survey,
+        roles: roles.byKey,
+        recognised: roles.recognised,
+        guesses: [...found, ...guesses],
+        money: choice,
+        returns,
+        when,
+        restarts: { ...restarts, order },
+        fromFirstRow,
+      }),
+      ...(roles.column('quantity')?.quantities?.assumptions ?? []),
+    ],
     ...(profile && { profile: profile.name }),
   };
 }

@@ -17,7 +17,11 @@ export class Sample {
   numbers(column: ColumnSurvey): readonly (number | undefined)[] {
     let numbers = this.#numbers.get(column.index);
     if (!numbers) {
-      numbers = this.rows.map(row => numberIn(row, column));
+      const { quantities } = column;
+      numbers = this.rows.map(row => {
+        const read = quantities?.read(cellText(row[column.index]));
+        return quantities ? read && Number(read.digits) / 10 ** read.scale : numberIn(row, column);
+      });
       this.#numbers.set(column.index, numbers);
     }
     return numbers;

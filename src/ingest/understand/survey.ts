@@ -1,14 +1,20 @@
 import { monthOf } from '../../core/calendar/month-names.js';
 import { LONGEST_DATE } from '../../core/calendar/written-dates.js';
 import { parseDecimal } from '../../core/money/money.js';
+import { isDashForZero, writtenNumber } from '../../core/money/written-number.js';
 import { wordsOf } from '../../core/text/header-words.js';
 import { ownCopy } from '../../store/engine/key-numbers.js';
 import type { Table } from '../read/table.js';
+import { headerCurrency } from './currencies/header-currency.js';
 import { DateColumn, type DateHints } from './dates/date-column.js';
 import { isCalledDate } from './dates/date-names.js';
+import { decideThousandsMarks, decimalMark, lookAtMarks, type NumberMarks, noMarks } from './number-marks.js';
+import { type QuantityColumn, quantityColumn } from './quantities/quantity-column.js';
+
+export { decimalMark } from './number-marks.js';
 
 /** What a column's values look like, over the whole file. */
-export interface ColumnSurvey {
+export interface ColumnSurvey extends NumberMarks {
   readonly index: number;
   readonly header: string;
   /** The header as words, `order number`: what it is known by. */
@@ -16,27 +22,30 @@ export interface ColumnSurvey {
   readonly isCalledDate: boolean;
   filled: number;
   readonly dates: DateColumn;
-  /** How many values are numbers, and how many of them have a comma or a point before their decimals. */
+  /** How many values are numbers. */
   numbers: number;
-  commaDecimals: number;
-  pointDecimals: number;
-  /** Whole numbers with points between thousands, `1.250`, and none that would be `0.250`. */
-  pointThousands: number;
-  /** True if other columns show that this file writes points between thousands. */
-  pointsAreThousands: boolean;
   readonly tested: { count: number };
+  /** Dashes, which stand for zero where the others are numbers. */
+  dashes: number;
+  /** The first values that are neither numbers nor dashes. */
+  readonly unread: UnreadValue[];
+  /** How its quantities are read, if they are written with units: `2 pcs`. */
+  quantities: QuantityColumn | undefined;
   integers: number;
-  /**
-   * Of the first values: written with two decimals or a currency sign; with an @; with a zero before other
-   * digits.
-   */
-  moneyLike: number;
+  /** Of the first values: with an @; with a zero before other digits. */
   emails: number;
   leadingZeros: number;
   min: number;
   max: number;
   /** Distinct values, counted up to DISTINCT_MOST. */
   readonly distinct: Set<string>;
+}
+
+/** A value that is no number. */
+export interface UnreadValue {
+  /** Counted from 1 with the file's first row. */
+  readonly row: number;
+  readonly value: string;
 }
 
 export interface Survey {
@@ -98,10 +107,13 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
         firstNumbers.push(number);
       }
       const hints = () => hintsFor(cells);
-      for (let i = 0; i < columns.length; i++) look(columns[i] as ColumnSurvey, cells[i], hints);
+      for (let i = 0; i < columns.length; i++) look(columns[i] as ColumnSurvey, cells[i], number, hints);
     }
   }
   decideThousandsMarks(columns, table.delimiter);
+  for (const c of columns)
+    if (c.numbers + c.dashes < c.tested.count)
+      c.quantities = quantityColumn(c.header, c.distinct, decimalMark(c));
   return { rows, columns, first, firstNumbers, joined };
 }
 
@@ -123,7 +135,7 @@ export function fitCells(cells: readonly string[], width: number): readonly stri
 }
 
 function newColumn(header: string, index: number): ColumnSurvey {
-  const name = wordsOf(header).join(' ');
+  const name = wordsOf(headerCurrency(header)?.rest ?? header).join(' ');
   return {
     index,
     header,
@@ -132,13 +144,12 @@ function newColumn(header: string, index: number): ColumnSurvey {
     filled: 0,
     dates: new DateColumn(),
     numbers: 0,
-    commaDecimals: 0,
-    pointDecimals: 0,
-    pointThousands: 0,
-    pointsAreThousands: false,
     tested: { count: 0 },
+    dashes: 0,
+    unread: [],
+    quantities: undefined,
     integers: 0,
-    moneyLike: 0,
+    ...noMarks(),
     emails: 0,
     leadingZeros: 0,
     min: Number.POSITIVE_INFINITY,
@@ -162,7 +173,12 @@ export function cellText(raw: string | undefined): string {
   return text.length < 7 && MAY_BE_NOTHING.has(first) && NOTHING.has(text) ? '' : text;
 }
 
-function look(column: ColumnSurvey, raw: string | undefined, hints: () => DateHints | undefined): void {
+function look(
+  column: ColumnSurvey,
+  raw: string | undefined,
+  row: number,
+  hints: () => DateHints | undefined,
+): void {
   if (raw === undefined || raw === '') return;
   const text = cellText(raw);
   if (text === '') return;
@@ -173,23 +189,26 @@ function look(column: ColumnSurvey, raw: string | undefined, hints: () => DateHi
   const isShort = text.length <= LONGEST_DATE;
   if (column.dates.isPossible || (column.filled <= DATES_WITHIN && isShort && looksLikeDate(column, text)))
     column.dates.see(text, hints);
-  if (column.tested.count < NUMBERS_TESTED) lookAtNumber(column, isShort ? text : '');
+  if (column.tested.count < NUMBERS_TESTED) lookAtNumber(column, text, row);
 }
 
 const looksLikeDate = (column: ColumnSurvey, text: string): boolean =>
   LOOKS_LIKE_DATE.test(text) ||
   (column.isCalledDate && (LOOKS_LIKE_DAY_NUMBER.test(text) || LOOKS_LIKE_PERIOD.test(text)));
 
-function lookAtNumber(column: ColumnSurvey, text: string): void {
+function lookAtNumber(column: ColumnSurvey, whole: string, row: number): void {
+  const text = whole.length <= LONGEST_DATE ? whole : '';
   column.tested.count++;
   if (text.includes('@')) column.emails++;
   if (/^0\d/.test(text)) column.leadingZeros++;
-  if (/\d[.,]\d\d(?!\d)\D{0,4}$|[$€£¥₹]/.test(text)) column.moneyLike++;
-  if (/\d,(?:\d{1,2}|\d{4,})(?!\d)[^\d.,]*$|\.\d{3},/.test(text)) column.commaDecimals++;
-  if (/\d\.(?:\d{1,2}|\d{4,})(?!\d)[^\d.,]*$|,\d{3}\.|^-?0\.\d{3}$/.test(text)) column.pointDecimals++;
-  if (/^-?[1-9]\d{0,2}(\.\d{3})+$/.test(text)) column.pointThousands++;
+  lookAtMarks(column, text, writtenNumber(text));
   const value = parseDecimal(text, decimalMark(column));
-  if (!value) return;
+  if (!value) {
+    if (isDashForZero(text)) column.dashes++;
+    else if (column.unread.length < UNREAD_KEPT)
+      column.unread.push({ row, value: ownCopy(whole.slice(0, LONGEST_SAMPLE)) });
+    return;
+  }
   const number = Number(value.digits) / 10 ** value.scale;
   column.numbers++;
   if (value.scale === 0) column.integers++;
@@ -197,38 +216,19 @@ function lookAtNumber(column: ColumnSurvey, text: string): void {
   column.max = Math.max(column.max, number);
 }
 
-/**
- * `1.250` alone may be one and a quarter or twelve hundred and fifty. It is taken for thousands only where
- * another column's decimals have commas, or the dates are written `31.01.2026`.
- */
-function decideThousandsMarks(columns: readonly ColumnSurvey[], delimiter: string | undefined): void {
-  const isContinental = columns.some(
-    c =>
-      c.commaDecimals > c.pointDecimals ||
-      (c.dates.filled > 0 && [...c.distinct].every(v => /^\d{1,2}\.\d{1,2}\.\d{2,4}/.test(v))),
-  );
-  for (const c of columns) {
-    // Weights have three decimals throughout; in a column of thousands, small numbers have no point.
-    const isMixed = delimiter === ';' && c.integers * 4 >= c.pointThousands;
-    c.pointsAreThousands = (isContinental || isMixed) && c.pointDecimals === 0 && c.pointThousands > 0;
-  }
-}
-
-/** The mark before the decimals in this column. */
-export function decimalMark(
-  column: Pick<ColumnSurvey, 'commaDecimals' | 'pointDecimals' | 'pointsAreThousands'>,
-): '.' | ',' {
-  return column.commaDecimals > column.pointDecimals || column.pointsAreThousands ? ',' : '.';
-}
-
+const UNREAD_KEPT = 5;
 /** The number in a column of a row; undefined where there is none. */
 export function numberIn(row: readonly string[], column: ColumnSurvey | undefined): number | undefined {
-  const value = column && parseDecimal(row[column.index] ?? '', decimalMark(column));
-  return value && Number(value.digits) / 10 ** value.scale;
+  if (!column) return undefined;
+  const text = row[column.index] ?? '';
+  const value = column.quantities?.read(text) ?? parseDecimal(text, decimalMark(column));
+  if (value) return Number(value.digits) / 10 ** value.scale;
+  return column.dashes > 0 && column.numbers > 0 && isDashForZero(text) ? 0 : undefined;
 }
 
+/** The share of a column's values that are numbers, or dashes for zero among numbers. */
 export const numberShare = (c: ColumnSurvey): number =>
-  c.tested.count === 0 ? 0 : c.numbers / c.tested.count;
+  c.tested.count === 0 || c.numbers === 0 ? 0 : (c.numbers + c.dashes) / c.tested.count;
 
 const MONTH = /\b(month|monat|mois|mes)\b/;
 const QUARTER = /\b(qtr|quarter|quartal|trimestre)\b/;

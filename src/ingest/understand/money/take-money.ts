@@ -34,6 +34,12 @@ function amazonPrices({ columns }: Survey, { map }: ColumnRoles): ReadonlyMap<nu
   return new Map([...map, [price.index, 'amount']]);
 }
 
+/** What the person, or the file's currencies, say that columns are. */
+function givenKinds(roles: ColumnRoles): ReadonlyMap<number, string> {
+  const given = roles.recognised.filter(r => roles.isGiven(r.role as RoleKey));
+  return new Map([...amazonPrices(roles.survey, roles), ...given.map(r => [r.column, r.role] as const)]);
+}
+
 /**
  * Takes the columns that revenue follows from, and those of what is beside it.
  * @throws IngestError where there are none
@@ -47,9 +53,9 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
     c === roles.column('date') ||
     roles.isUsed(c.index);
   const columns = survey.columns.filter(c => !isOther(c));
-  const figures = figuresOf(sample, columns, orders, amazonPrices(survey, roles));
+  const figures = figuresOf(sample, columns, orders, givenKinds(roles));
   const guesses = findByContent(survey, roles.byKey, () => roles.free()).filter(g => g.role !== 'email');
-  const said = (role: RoleKey) => (roles.isSaid(role) ? roles.byKey[role] : undefined);
+  const said = (role: RoleKey) => (roles.isGiven(role) ? roles.byKey[role] : undefined);
   const choice = demandMoney(
     file,
     survey,

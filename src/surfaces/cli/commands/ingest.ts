@@ -7,6 +7,7 @@ import { progressShower } from '../show/progress.js';
 interface IngestFlags {
   readonly map: readonly string[];
   readonly sheet?: string;
+  readonly rates?: string;
   readonly dryRun?: boolean;
   readonly undo?: number;
 }
@@ -23,12 +24,16 @@ export function addIngest(program: Command): void {
     )
     .option('--map <column=field>', 'map a column to a field; can be repeated', collect, [])
     .option('--sheet <name>', 'the sheet of a workbook (default: those that hold the sales)')
+    .option('--rates <file>', "exchange rates: date, currency, rate; or the ECB's eurofxref-hist.csv")
     .option('--dry-run', 'show how the file would be read, without writing anything')
     .option('--undo <number>', 'undo an ingest by its number (see shopkeeper ingests)', wholeNumber)
     .action((files: readonly string[], flags: IngestFlags) => run(() => ingest(files, flags)));
 }
 
-async function ingest(files: readonly string[], { map, sheet, dryRun, undo }: IngestFlags): Promise<void> {
+async function ingest(
+  files: readonly string[],
+  { map, sheet, rates, dryRun, undo }: IngestFlags,
+): Promise<void> {
   await withShopkeeper(async shopkeeper => {
     if (undo !== undefined) {
       console.log(undoText(await shopkeeper.undo(undo)));
@@ -37,13 +42,13 @@ async function ingest(files: readonly string[], { map, sheet, dryRun, undo }: In
     if (files.length === 0)
       throw new ShopkeeperError('Which file should be loaded?', 'For example: shopkeeper ingest sales.csv');
     if (dryRun) {
-      for await (const understanding of shopkeeper.understandAll(files, { map, sheet }))
+      for await (const understanding of shopkeeper.understandAll(files, { map, sheet, rates }))
         console.log(understandingText(understanding));
       return;
     }
     const progress = progressShower(process.stderr);
     try {
-      for await (const result of shopkeeper.ingestAll(files, progress.show, { map, sheet })) {
+      for await (const result of shopkeeper.ingestAll(files, progress.show, { map, sheet, rates })) {
         progress.done();
         console.log(ingestText(result));
       }
