@@ -8,7 +8,8 @@ import { groupingFields } from './grouping-fields.js';
 import type { ShopView } from './shop.js';
 
 /**
- * Keeps the lines of cancelled orders; undefined if there are none, or the sums are filtered by status anyway.
+ * Keeps the lines of cancelled orders; undefined if there are none, or the sums are filtered by status
+ * anyway.
  */
 export async function cancelledFilter(
   { scope }: Pick<AnswerContext, 'scope'>,

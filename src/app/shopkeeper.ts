@@ -56,7 +56,10 @@ export interface Shopkeeper {
   close(): Promise<void>;
 }
 
-/** Amounts are stored in minor units of the currency they were loaded in; another SHOP_CURRENCY would misread them. */
+/**
+ * Amounts are stored in minor units of the currency they were loaded in; another SHOP_CURRENCY would
+ * misread them.
+ */
 async function refuseOtherCurrency(store: Store, wanted: string | undefined): Promise<void> {
   const stored = await storedCurrency(store);
   const code = stored && currencyCode(stored);

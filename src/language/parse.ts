@@ -116,7 +116,8 @@ async function attempt(
   // A period that a question about segments does not take is the day that they are as of: "segment 2004".
   const dated = family === 'segment' && period ? asOfPeriod(period, slots, shop) : undefined;
   const plain = await read(false);
-  // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is more likely one of
+  // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is more likely
+  // one of
   // those.
   for (const areAllOpen of namesNumber(plain.spans) ? [true, false] : [false, true]) {
     const reading = areAllOpen ? await read(true) : plain;

@@ -5,7 +5,10 @@ import { shopOf } from '../support/shop-of.js';
 
 const HEADER = 'Order ID,Order Date,Customer,Category,Country,Amount';
 
-/** Sentences at the edges: one of something, all of it, none of it, two of the same. Figures are sums of the rows. */
+/**
+ * Sentences at the edges: one of something, all of it, none of it, two of the same. Figures are sums of
+ * the rows.
+ */
 describe('sentences', () => {
   const open: TestShop[] = [];
   const shopWith = async (rows: readonly string[], header = HEADER): Promise<TestShop> => {

@@ -3,7 +3,10 @@ import { sharedFile } from '../support/shared-data.js';
 import type { TestShop } from '../support/shop.js';
 import { openShopWith } from '../support/test-data.js';
 
-/** The public classic-models sample, 2,823 lines in CP850. Its figures were computed independently with pandas and SQLite. */
+/**
+ * The public classic-models sample, 2,823 lines in CP850. Its figures were computed independently with
+ * pandas and SQLite.
+ */
 describe('classic-models', () => {
   let shop: TestShop;
   beforeAll(async () => {

@@ -11,7 +11,10 @@ import { ordersBothWays, someFilters, sqlSums } from '../support/sql-sums.js';
 
 const FIRST = 20_454; // 2026-01-01
 
-/** Some orders of a small shop, with what is awkward: returns, no customer, orders over months, lines in disorder. */
+/**
+ * Some orders of a small shop, with what is awkward: returns, no customer, orders over months, lines in
+ * disorder.
+ */
 function randomFile(random: SeededRandom, awkward: boolean): string {
   const rows: string[] = [];
   for (let order = random.whole(1, 40), n = random.whole(5, 40); n > 0; n--, order += random.whole(1, 3)) {

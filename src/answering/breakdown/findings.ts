@@ -17,7 +17,10 @@ export interface BreakdownFacts extends Breakdown {
   readonly isByRevenue: boolean;
   /** Whether the groups are of a cycle or of time, where "a few of many" says nothing. */
   readonly isCalendar: boolean;
-  /** Whether the whole shop is meant, and the groups are what it could have more of: places, goods, customers. */
+  /**
+   * Whether the whole shop is meant, and the groups are what it could have more of: places, goods,
+   * customers.
+   */
   readonly canSpread: boolean;
   readonly measure: Measure;
   /** The smallest first. */

@@ -100,7 +100,8 @@ const goTogether = (a: CurrencyWord, b: CurrencyWord): boolean =>
 const UNITS = new Set(['ALL', 'CUP', 'KGS', 'TOP']);
 
 /**
- * A word that touches a whole number may be an article's code instead: `CUP12`, `R12`, `RM0012`. With cents or
+ * A word that touches a whole number may be an article's code instead: `CUP12`, `R12`, `RM0012`. With
+ * cents or
  * thousands marks it is an amount.
  */
 function isAmount(numeral: string, { word, codes }: CurrencyWord, { isTouching, isBehind }: Frame): boolean {
@@ -122,7 +123,10 @@ interface Affix {
 }
 
 const DASHES = '-−–—';
-/** Ignored beside a number: quotes, the apostrophe that keeps spreadsheets from running a formula, percent. */
+/**
+ * Ignored beside a number: quotes, the apostrophe that keeps spreadsheets from running a formula,
+ * percent.
+ */
 const IGNORED = '\'’"%';
 
 /** Reads one side of a number; undefined if there is something that does not belong there. */

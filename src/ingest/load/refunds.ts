@@ -25,7 +25,8 @@ export const returnOf = (line: OrderLine, amount: number, isWhole: boolean): Ord
 });
 
 /**
- * The returns of an order of which money was paid back, where nothing says for what. All of it: all lines. What
+ * The returns of an order of which money was paid back, where nothing says for what. All of it: all
+ * lines. What
  * some lines come to, with their tax and perhaps the shipping: these lines. Else the goods' share of it, of
  * each line in proportion: an estimate.
  */

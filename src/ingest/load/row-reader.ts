@@ -9,9 +9,8 @@ import { type MomentReader, momentReader } from '../understand/dates/moment-read
 import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
 import { isRefund } from '../understand/returns.js';
-import type { RowRule } from '../understand/rows/row-rules.js';
+import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
 import { isNote, isTotalsRow } from '../understand/rows/totals.js';
-import { valueKey } from '../understand/rows/value-key.js';
 import { fitCells } from '../understand/survey.js';
 import { customerReader } from './customer-cells.js';
 import { dimensionReader } from './dimension-cells.js';
@@ -92,7 +91,7 @@ export class RowReader {
     }
     this.#cells.row = row.number;
     this.#cells.cells = this.#firstRows ? this.#firstRows(fitting) : fitting;
-    const rule = this.#rule();
+    const rule = ruleOf(this.mapping.rowRules, column => this.#cells.at(column));
     if (rule?.kind === 'notASale' || rule?.kind === 'total') {
       this.#leaveOut(rule);
       return;
@@ -174,18 +173,6 @@ export class RowReader {
       dimensions: this.#dimensions(cells),
       parts: null,
     };
-  }
-
-  /** The first rule that the row's values fit. */
-  #rule(): RowRule | undefined {
-    for (const rule of this.mapping.rowRules) {
-      const text = this.#cells.at(rule.column);
-      const { values } = rule;
-      const fits =
-        values === 'filled' ? text !== '' : values === 'blank' ? text === '' : values.has(valueKey(text));
-      if (fits) return rule;
-    }
-    return undefined;
   }
 
   #leaveOut(rule: RowRule): void {

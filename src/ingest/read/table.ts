@@ -20,7 +20,10 @@ export interface Table {
    * among them counts once for each order.
    */
   readonly ofTheOrder?: readonly number[];
-  /** Columns that describe what a line names, its product or customer: no amount of the sale is among them. */
+  /**
+   * Columns that describe what a line names, its product or customer: no amount of the sale is among
+   * them.
+   */
   readonly lookedUp?: readonly number[];
   /** In which file or sheet a row stands, and its number there, where the table is made of several. */
   placeOf?(row: number): { readonly table: string; readonly row: number };

@@ -1,4 +1,4 @@
-import type { TakenColumn } from './currencies/file-currency.js';
+import type { TakenColumn } from './currencies/taken-column.js';
 import { isCalledCustomerId } from './customers/customer-columns.js';
 import type { MappingSettings, Recognised } from './mapping.js';
 import { rolesOf } from './profiles/find-profile.js';

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/calendar/days.js';
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
-import type { TakenColumn } from './currencies/file-currency.js';
+import type { TakenColumn } from './currencies/taken-column.js';
 import type { DateRules } from './dates/date-rules.js';
 import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';

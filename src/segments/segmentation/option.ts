@@ -14,7 +14,10 @@ export interface SegmentationOptions {
   readonly isOneBest: boolean;
   /** The day that customers are scored as of; the one after the last order unless given. */
   readonly asOf?: Day;
-  /** Whether a filter counts within all customers' scores, or the customers that it leaves are scored anew. */
+  /**
+   * Whether a filter counts within all customers' scores, or the customers that it leaves are scored
+   * anew.
+   */
   readonly scoredAmong: 'all' | 'filtered';
 }
 

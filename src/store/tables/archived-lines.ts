@@ -7,7 +7,8 @@ import { LINE_COLUMNS, type LineRow, lineColumns, PART_COLUMNS } from './order-l
 
 /**
  * Lines that are stored but do not count: `replaced_by` is the ingest that brought other lines for their
- * order, or null if the shop excludes their status or they were called off (`cancelled`). The table keeps its first name, `lines_aside`:
+ * order, or null if the shop excludes their status or they were called off (`cancelled`). The table keeps
+ * its first name, `lines_aside`:
  * migrations, and tools that read the database, know it by that name.
  */
 const TABLE = 'lines_aside';

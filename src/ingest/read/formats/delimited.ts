@@ -101,11 +101,8 @@ async function* readRows(
   let wake: (() => void) | undefined;
   let batch: string[][] | undefined;
   let parser: Papa.Parser | undefined;
-  let done = false;
-  let number = 0;
-  let sinceRow = 0;
-  let hasQuotes = false;
-  let hasGuards = false;
+  let [done, hasQuotes, hasGuards] = [false, false, false];
+  let [number, sinceRow] = [0, 0];
   let failure: Error | undefined;
   const signal = () => wake?.();
   // The parser takes in all that it is given while it is paused, so it is given the next piece only when the
@@ -129,8 +126,8 @@ async function* readRows(
   Papa.parse<string[]>(text as unknown as NodeJS.ReadableStream, {
     delimiter,
     chunk: (results, handle) => {
-      const open = results.errors.find(e => e.code === 'MissingQuotes');
-      if (open) failure = unclosedQuote(number + results.data.length);
+      if (results.errors.some(e => e.code === 'MissingQuotes'))
+        failure = unclosedQuote(number + results.data.length);
       if (results.data.length > 0) sinceRow = 0;
       handle.pause();
       parser = handle;
@@ -154,15 +151,14 @@ async function* readRows(
         });
       if (failure) throw asIngestError(failure);
       if (batch) {
-        const rows: TableRow[] = [];
-        for (const cells of batch) {
-          number++;
-          if (hasQuotes && cells.some(cell => swallowsRows(cell, delimiter, cells.length)))
-            throw unclosedQuote(number);
-          const isBlank = cells.length === 1 && cells[0]?.trim() === '';
-          if (number > rowsAbove && !isBlank)
-            rows.push({ number, cells: hasGuards ? withoutGuards(cells) : cells });
-        }
+        const first = number + 1;
+        number += batch.length;
+        if (hasQuotes) refuseSwallowed(batch, first, delimiter);
+        const rows = batch.flatMap((cells, i): TableRow[] =>
+          first + i <= rowsAbove || isBlank(cells)
+            ? []
+            : [{ number: first + i, cells: hasGuards ? withoutGuards(cells) : cells }],
+        );
         batch = undefined;
         if (rows.length > 0) yield rows;
         used();
@@ -174,6 +170,14 @@ async function* readRows(
     text.destroy();
   }
 }
+
+/** @throws IngestError where a quote swallowed rows */
+function refuseSwallowed(batch: readonly (readonly string[])[], first: number, delimiter: string): void {
+  for (const [i, cells] of batch.entries())
+    if (cells.some(cell => swallowsRows(cell, delimiter, cells.length))) throw unclosedQuote(first + i);
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.length === 1 && cells[0]?.trim() === '';
 
 const asIngestError = (failure: Error): IngestError =>
   failure instanceof IngestError

@@ -30,7 +30,8 @@ export async function sampleOf(table: Table): Promise<string[][]> {
 }
 
 /**
- * What tables are called in headers, from their names without what all of them share: `olist_orders_dataset.csv`
+ * What tables are called in headers, from their names without what all of them share:
+ * `olist_orders_dataset.csv`
  * and `olist_customers_dataset.csv` are `order` and `customer`.
  */
 export function labelsOf(names: readonly string[]): string[] {
@@ -72,7 +73,10 @@ export function rolesIn({ table, label }: NamedTable, rolesNamed: RolesNamed): (
   });
 }
 
-/** The cells of a row that has more than its header, where they fit once cells that begin with a space are joined. */
+/**
+ * The cells of a row that has more than its header, where they fit once cells that begin with a space are
+ * joined.
+ */
 export function fitted({ cells }: TableRow, width: number): readonly string[] | undefined {
   if (cells.length <= width) return cells;
   if (cells.slice(width).every(cell => cell.trim() === '')) return cells.slice(0, width);

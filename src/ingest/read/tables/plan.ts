@@ -38,7 +38,8 @@ export function joinPlans(profiles: readonly Profile[], links: readonly Link[]):
     if (!best) break;
     plans.push(best);
     for (const used of [best.base, ...best.steps.map(s => s.link.one)]) left.delete(used);
-    // What could be joined to the sale but for its repeated keys is no sale of its own: payments beside lines.
+    // What could be joined to the sale but for its repeated keys is no sale of its own: payments beside
+    // lines.
     for (const profile of [...left]) if (isPartOf(profile, best, links)) left.delete(profile);
   }
   return plans;

@@ -105,7 +105,8 @@ class Candidate {
 }
 
 /**
- * What a key is compared by: `#1001 ` and `1001`, `ab-1` and `AB-1`, `17.0` and `17` are the same; so are `0017`
+ * What a key is compared by: `#1001 ` and `1001`, `ab-1` and `AB-1`, `17.0` and `17` are the same; so are
+ * `0017`
  * and `17`, as programs drop zeros.
  */
 export function keyText(cell: string | undefined): string {

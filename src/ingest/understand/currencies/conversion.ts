@@ -10,7 +10,8 @@ const ONE: Worth = { numerator: 1n, denominator: 1n };
 /** Converts amounts into one currency. */
 export interface Conversion {
   /**
-   * The amount in minor units, by the rate of the day or the last one before it, rounded half to even once; or
+   * The amount in minor units, by the rate of the day or the last one before it, rounded half to even
+   * once; or
    * why it cannot be converted.
    */
   convert(amount: Decimal, currency: string, day: Day): number | string;

@@ -4,7 +4,6 @@ import { currencyWord } from '../../../core/money/currency-words.js';
 import { writtenNumber } from '../../../core/money/written-number.js';
 import type { Mapping } from '../mapping.js';
 import type { ColumnMap } from '../overrides.js';
-import type { RoleKey } from '../roles.js';
 import { type ColumnSurvey, cellText, numberShare, type Survey } from '../survey.js';
 import { type ConvertedColumn, findConverted } from './converted.js';
 import { currencyOfCountry } from './countries.js';
@@ -12,14 +11,8 @@ import { type Chosen, chosen, currencyColumns, isEuropean, type ShopCurrency, wo
 import { headerCurrency } from './header-currency.js';
 import type { CurrencyAt, PlannedConversion } from './line-conversion.js';
 import type { RateTable } from './rates.js';
+import type { TakenColumn } from './taken-column.js';
 import { totalsText } from './totals.js';
-
-/** A column that the currencies of a file make something. */
-export interface TakenColumn {
-  readonly role: RoleKey;
-  readonly column: number;
-  readonly reason: string;
-}
 
 /** The currency that a file's amounts are loaded in. */
 export interface SettledCurrency {
@@ -40,12 +33,18 @@ export interface CurrencyQuestion {
   readonly rates?: RateTable;
 }
 
-/** The currencies of a file: what they say about its columns, and then, with the columns known, the result. */
+/**
+ * The currencies of a file: what they say about its columns, and then, with the columns known, the
+ * result.
+ */
 export interface FileCurrency {
   readonly taken: readonly TakenColumn[];
   /** Columns that are no amounts, since they are in another currency than the shop's. */
   readonly ignored: readonly number[];
-  /** @throws IngestError where amounts are in several currencies, or another than the shop's, and no rates help */
+  /**
+   * @throws IngestError where amounts are in several currencies, or another than the shop's, and no rates
+   * help
+   */
   settle(mapping: Mapping | undefined): SettledCurrency;
 }
 

@@ -32,7 +32,8 @@ const EXAMPLE =
   "the shop's (2026-01-05,USD,0.92 for a shop in EUR), or is the ECB's eurofxref-hist.csv as it is.";
 
 /**
- * Reads a file of exchange rates: a row a day and currency (date, currency, rate), or a row a day with a column
+ * Reads a file of exchange rates: a row a day and currency (date, currency, rate), or a row a day with a
+ * column
  * a currency, as the European Central Bank publishes them (units for one euro).
  * @throws IngestError if it cannot be read
  */
@@ -128,7 +129,10 @@ const SMALL = new Set(
   TWD TZS UAH UGX UYU VND XAF XOF`.split(/\s+/),
 );
 
-/** Whether one currency's unit is surely worth much less than the other's, or much more; undefined if open. */
+/**
+ * Whether one currency's unit is surely worth much less than the other's, or much more; undefined if
+ * open.
+ */
 export function isSurelySmaller(code: string, than: string): boolean | undefined {
   if (SMALL.has(code) && LARGE.has(than)) return true;
   return LARGE.has(code) && SMALL.has(than) ? false : undefined;

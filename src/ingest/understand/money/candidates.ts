@@ -187,7 +187,10 @@ function equationOf(
   return undefined;
 }
 
-/** Discounts are taken off and taxes come on top, whichever sign the file writes; the reverse is another sum. */
+/**
+ * Discounts are taken off and taxes come on top, whichever sign the file writes; the reverse is another
+ * sum.
+ */
 function isSensible(
   { terms }: Equation<Figure | 'gross'>,
   base: Values,
@@ -222,7 +225,10 @@ function isFilledLess(values: Values, gross: Values): boolean {
   return also < priced * 0.9;
 }
 
-/** Whether the values nearly only ever rise or fall, by varying steps: a total that was carried down the file. */
+/**
+ * Whether the values nearly only ever rise or fall, by varying steps: a total that was carried down the
+ * file.
+ */
 function isRunningTotal(values: Values): boolean {
   const known = values.filter(v => v !== undefined);
   if (known.length < 20) return false;

@@ -67,7 +67,8 @@ export function productShare(
 
 /**
  * Explains a column as the sum of another and some of these, each added or subtracted: `Total = Subtotal +
- * Shipping + Tax - Discount`. The explanation with the fewest terms that holds nearly everywhere; each term is
+ * Shipping + Tax - Discount`. The explanation with the fewest terms that holds nearly everywhere; each
+ * term is
  * not zero somewhere, and the equation does not hold without it.
  */
 export function explain<T>(
@@ -115,7 +116,10 @@ export function explain<T>(
   return best;
 }
 
-/** 1 where a column mostly has the sign of another (a return's discount is negative as well), -1 where the other one. */
+/**
+ * 1 where a column mostly has the sign of another (a return's discount is negative as well), -1 where the
+ * other one.
+ */
 export function writtenSign(values: Values, like: Values): 1 | -1 {
   let same = 0;
   values.forEach((v, i) => {

@@ -8,7 +8,8 @@ export interface MoneyPart {
   /** Whose figure it is: the line's, one piece's, or the order's (counted once for each order). */
   readonly per: 'line' | 'unit' | 'order';
   /**
-   * `money`; `percent` and `fraction` of the base; `included`: percent on top of the net sales that are in the
+   * `money`; `percent` and `fraction` of the base; `included`: percent on top of the net sales that are
+   * in the
    * base, as a tax rate is of a price with tax.
    */
   readonly unit: 'money' | 'percent' | 'fraction' | 'included';
@@ -17,7 +18,8 @@ export interface MoneyPart {
   /** What revenue changes by for 1.00 in the column: -1 is taken out, 1 is added back, 0 only kept beside. */
   readonly factor: -1 | 0 | 1;
   /**
-   * For a refund: the column of the order's total, with tax and shipping, that it was paid back of. The goods'
+   * For a refund: the column of the order's total, with tax and shipping, that it was paid back of. The
+   * goods'
    * share of the refund is the goods' share of that total.
    */
   readonly ofTotal?: number;
@@ -29,7 +31,8 @@ export interface Money {
     | { readonly kind: 'amount'; readonly column: number; readonly per: 'line' | 'order' }
     | { readonly kind: 'product'; readonly quantity: number; readonly price: number };
   /**
-   * The column of the order's net sales, where lines are gross: the lines of an order are brought to add up to
+   * The column of the order's net sales, where lines are gross: the lines of an order are brought to add
+   * up to
    * it, each in proportion.
    */
   readonly orderNet?: number;

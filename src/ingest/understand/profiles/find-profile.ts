@@ -40,7 +40,10 @@ export function rolesOf({ roles }: Profile, { columns }: Survey): Map<string, Co
   return found;
 }
 
-/** A profile's money with columns in place of headers; undefined where the columns of its base are not there. */
+/**
+ * A profile's money with columns in place of headers; undefined where the columns of its base are not
+ * there.
+ */
 export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: ProfileMoney): Money | undefined {
   const index = (header: string) => file.column(header)?.index;
   const found = parts.flatMap((part): MoneyPart[] => {

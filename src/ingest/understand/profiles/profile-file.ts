@@ -3,13 +3,19 @@ import { headerNames } from '../role.js';
 import type { Sample } from '../sample.js';
 import type { ColumnSurvey } from '../survey.js';
 
-/** A sum that may hold in a file: `total = plus - minus`, by header. Columns that the file lacks count as 0. */
+/**
+ * A sum that may hold in a file: `total = plus - minus`, by header. Columns that the file lacks count as
+ * 0.
+ */
 export interface Sum {
   readonly total: string;
   /** Headers, or products of two of them, `Quantity x Price`. */
   readonly plus: readonly string[];
   readonly minus?: readonly string[];
-  /** `line`: in each row; `order`: lines of an order added up, and what the order has once. `line` unless given. */
+  /**
+   * `line`: in each row; `order`: lines of an order added up, and what the order has once. `line` unless
+   * given.
+   */
   readonly per?: 'line' | 'order';
 }
 

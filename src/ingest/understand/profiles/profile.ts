@@ -21,7 +21,8 @@ export interface Profile {
   /** The columns of these roles: the first of the headers that is there. Null where a role has no column. */
   readonly roles: Readonly<Partial<Record<RoleKey, string | readonly string[] | null>>>;
   /**
-   * How revenue follows from the columns. It tests by sums that the file is what it seems; the first way whose
+   * How revenue follows from the columns. It tests by sums that the file is what it seems; the first way
+   * whose
    * proof holds is taken.
    * @returns undefined where no way holds: the file is then read as any other
    */

@@ -34,7 +34,10 @@ export function parseQuantity(text: string, decimalMark: '.' | ',' = '.'): Writt
 
 /** How the quantities of a column are read that are written with units. */
 export interface QuantityColumn {
-  /** The unit that all are given in: `pieces`, `kg`; undefined if they have several that do not go together. */
+  /**
+   * The unit that all are given in: `pieces`, `kg`; undefined if they have several that do not go
+   * together.
+   */
   readonly unit?: string;
   /** The quantity in that unit; undefined if it cannot be read or converted. */
   read(text: string): Decimal | undefined;

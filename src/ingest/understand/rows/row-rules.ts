@@ -1,3 +1,5 @@
+import { valueKey } from './value-key.js';
+
 /**
  * What the rows with certain values are.
  * - `notASale`: quotes, failed payments, payouts, tests: left out and counted.
@@ -17,4 +19,16 @@ export interface RowRule {
   readonly kind: RowKind;
   /** What such rows are, for the person, in the plural: `quotes`, `failed payments`. */
   readonly what: string;
+}
+
+/** The first rule that a row's values fit. @param at the row's text in a column */
+export function ruleOf(rules: readonly RowRule[], at: (column: number) => string): RowRule | undefined {
+  for (const rule of rules) {
+    const text = at(rule.column);
+    const { values } = rule;
+    const fits =
+      values === 'filled' ? text !== '' : values === 'blank' ? text === '' : values.has(valueKey(text));
+    if (fits) return rule;
+  }
+  return undefined;
 }
