@@ -1,12 +1,16 @@
+import type { Money } from '../understand/money/money.js';
 import type { LeftOut, OrderLine } from './order-line.js';
+import type { Rounding } from './rounding.js';
 
 /** Rows of one kind, and what they come to: what was left out, taken off, or marked. Money in minor units. */
 export interface LedgerEntry {
-  readonly kind: 'leftOut' | 'cancelled' | 'state' | PartName;
+  readonly kind: 'leftOut' | 'cancelled' | 'state' | 'refund' | 'returned' | 'rounding' | 'known' | PartName;
   /** What such rows are, for those left out (`quotes`) and in a state that people should know of. */
   readonly what?: string;
   readonly rows: number;
   readonly amount: number;
+  /** For what is beside the revenue: whether it was in the file's amounts, and was taken off. */
+  readonly isTaken?: boolean;
 }
 
 type PartName = 'discount' | 'tax' | 'shipping' | 'tip' | 'cost';
@@ -16,7 +20,26 @@ const PARTS: readonly PartName[] = ['discount', 'tax', 'shipping', 'tip', 'cost'
 export class Ledger {
   readonly #entries = new Map<string, { -readonly [K in keyof LedgerEntry]: LedgerEntry[K] }>();
 
+  readonly #taken: ReadonlySet<string>;
+
+  constructor({ parts, orderNet }: Money) {
+    const taken = parts.filter(p => p.factor !== 0).map(p => p.what as string);
+    this.#taken = new Set([...taken, ...(orderNet === undefined ? [] : ['discount'])]);
+  }
+
+  /** Amounts that were rounded, and by how much in all, in minor units. */
+  round({ rows, lost }: Rounding): void {
+    if (Math.round(lost) !== 0)
+      this.#entries.set('rounding', { kind: 'rounding', rows, amount: Math.round(lost) });
+  }
+
+  /** A row that earlier files brought already. */
+  know(line: OrderLine): void {
+    this.#add('known', 'known', line.amount);
+  }
+
   count(line: OrderLine): void {
+    if (line.origin) this.#add(line.origin, line.origin, line.amount);
     if (line.isCancelled) this.#add('cancelled', 'cancelled', line.amount);
     if (line.state) this.#add(`state ${line.state}`, 'state', line.amount, line.state);
     if (!line.parts) return;
@@ -39,6 +62,13 @@ export class Ledger {
     if (entry) {
       entry.rows++;
       entry.amount += amount;
-    } else this.#entries.set(key, { kind, rows: 1, amount, ...(what && { what }) });
+    } else
+      this.#entries.set(key, {
+        kind,
+        rows: 1,
+        amount,
+        ...(what && { what }),
+        ...(PARTS.includes(kind as PartName) && { isTaken: this.#taken.has(kind) }),
+      });
   }
 }

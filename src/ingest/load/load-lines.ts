@@ -5,12 +5,13 @@ import type { LineConversion } from '../understand/currencies/line-conversion.js
 import type { Mapping } from '../understand/mapping.js';
 import type { IngestSettings, Plan } from '../understand/plan.js';
 import type { OvertakenLoad } from './earlier-loads.js';
+import { knownRows } from './known-rows.js';
 import { Ledger } from './ledger.js';
 import { Loader } from './load.js';
 import type { LeftOut, OrderLine, Refusal } from './order-line.js';
 import type { RefusedRows } from './refusals.js';
 import type { Written } from './result.js';
-import { RowReader } from './row-reader.js';
+import { type LineSettings, RowReader } from './row-reader.js';
 import { openTarget } from './target.js';
 
 /** One load: its transaction and number, the file and the settings it is read by, and its refused rows. */
@@ -38,8 +39,8 @@ const TEXT_AT_ONCE = 4_194_304;
  * @throws IngestError if too many rows are wrong
  */
 export async function loadLines(load: Load, mapping: Mapping): Promise<Written> {
-  const { trx, id, settings, refused, overtaken, minorDigits, conversion } = load;
-  const { facts, table, rows } = load.plan;
+  const { trx, id, settings, refused, overtaken } = load;
+  const { table, rows } = load.plan;
   const target = await openTarget(trx, {
     ingestId: id,
     dimensions: mapping.dimensions,
@@ -49,32 +50,55 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   });
   const before = overtaken && { ...overtaken, excludedStatuses: settings.excludedStatuses };
   const loader = new Loader(target, before);
+  const ledger = await readAndWrite(load, mapping, loader);
+  await refused.decide();
+  // A workbook's texts are not needed any more.
+  collectGarbage();
+  await loader.finish();
+  const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
+  return {
+    ...loader.loaded,
+    ...days,
+    lastOrder: loader.lastOrder,
+    ...loader.tally.counts(),
+    ledger: ledger.entries(),
+  };
+}
+
+/** Reads the file's rows and writes their lines, in batches. */
+async function readAndWrite(load: Load, mapping: Mapping, loader: Loader): Promise<Ledger> {
+  const { settings, refused, minorDigits, conversion } = load;
+  const { facts, table } = load.plan;
   let lines: OrderLine[] = [];
   let refusals: Refusal[] = [];
-  const ledger = new Ledger();
-  const reader = new RowReader(
-    table.header,
-    mapping,
-    {
-      ownOrders: facts.hash.slice(0, 12),
-      minorDigits,
-      conversion,
-      today: settings.today,
-      excludedStatuses: settings.excludedStatuses,
+  const ledger = new Ledger(mapping.money);
+  const lineSettings = {
+    ownOrders: facts.hash.slice(0, 12),
+    minorDigits,
+    conversion,
+    today: settings.today,
+    excludedStatuses: settings.excludedStatuses,
+  };
+  const isKnown =
+    mapping.order.column === undefined
+      ? await knownRows(load, mapping, most => firstLines(load, mapping, lineSettings, most))
+      : undefined;
+  const reader = new RowReader(table.header, mapping, lineSettings, {
+    line: line => {
+      if (isKnown?.(line)) {
+        ledger.know(line);
+        return;
+      }
+      lines.push(line);
+      ledger.count(line);
+      if (line.repair) refused.addRepaired(line.row, line.repair);
     },
-    {
-      line: line => {
-        lines.push(line);
-        ledger.count(line);
-        if (line.repair) refused.addRepaired(line.row, line.repair);
-      },
-      refuse: refusal => refusals.push(refusal),
-      leaveOut: (row: LeftOut) => {
-        ledger.leaveOut(row);
-        refused.addLeftOut(row);
-      },
+    refuse: refusal => refusals.push(refusal),
+    leaveOut: (row: LeftOut) => {
+      ledger.leaveOut(row);
+      refused.addLeftOut(row);
     },
-  );
+  });
   let text = 0;
   for await (const batch of rowsWithProgress(load)) {
     for (const row of batch) {
@@ -89,19 +113,29 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
     text = 0;
   }
   reader.end();
+  ledger.round(reader.rounding);
   await loader.write(lines);
-  await refused.decide();
-  // A workbook's texts are not needed any more.
-  collectGarbage();
-  await loader.finish();
-  const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
-  return {
-    ...loader.loaded,
-    ...days,
-    lastOrder: loader.lastOrder,
-    ...loader.tally.counts(),
-    ledger: ledger.entries(),
-  };
+  return ledger;
+}
+
+/** The lines of a file's first rows, about so many. */
+async function firstLines(
+  { plan: { table } }: Load,
+  mapping: Mapping,
+  settings: LineSettings,
+  most: number,
+): Promise<OrderLine[]> {
+  const lines: OrderLine[] = [];
+  const ignore = () => {};
+  const sink = { line: (line: OrderLine) => lines.push(line), refuse: ignore, leaveOut: ignore };
+  const reader = new RowReader(table.header, mapping, { ...settings, conversion: undefined }, sink);
+  let rows = 0;
+  for await (const batch of table.rows()) {
+    for (const row of batch) if (rows++ < most) reader.read(row);
+    if (rows >= most) break;
+  }
+  reader.end();
+  return lines;
 }
 
 function lengthOf({ cells }: TableRow): number {

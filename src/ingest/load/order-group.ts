@@ -62,7 +62,7 @@ export class OrderGroup {
     const lines = this.#spreadMoney();
     for (const line of lines) sink.line(line);
     for (const [i, line] of lines.entries())
-      if (this.#drafts[i]?.isReturned) sink.line(returnOf(line, line.amount, true));
+      if (this.#drafts[i]?.isReturned) sink.line(returnOf(line, line.amount, true, 'returned'));
     const kept = lines.filter((_, i) => !this.#drafts[i]?.isReturned);
     for (const line of this.#refunds(kept)) sink.line(line);
     this.#drafts.length = 0;

@@ -30,6 +30,8 @@ export interface OrderLine {
   /** Minor units of the currency. */
   readonly amount: number;
   readonly isReturn: boolean;
+  /** For a return that stands in the row of its sale: a refund beside it, or a mark that it came back. */
+  readonly origin?: 'refund' | 'returned';
   /** A value for each dimension of the mapping, in its order; null where the cell is empty. */
   readonly dimensions: readonly (LineValue | null)[];
   readonly parts: LineParts | null;

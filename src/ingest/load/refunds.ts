@@ -14,12 +14,19 @@ export interface Refund {
 const MOST_LINES = 12;
 
 /** The return of a line, in part or whole, on the same day. */
-export const returnOf = (line: OrderLine, amount: number, isWhole: boolean): OrderLine => ({
+export const returnOf = (
+  line: OrderLine,
+  amount: number,
+  isWhole: boolean,
+  origin: OrderLine['origin'] = 'refund',
+): OrderLine => ({
   ...line,
   lineNumber: null,
   amount: -amount,
   quantity: isWhole ? -Math.abs(line.quantity) : 0,
   isReturn: true,
+  origin,
+  state: null,
   parts: null,
   repair: undefined,
 });

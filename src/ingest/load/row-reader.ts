@@ -18,6 +18,7 @@ import { lineParts, moneyOfRow } from './line-money.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
 import { returnOf } from './refunds.js';
+import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
 import { joinedText, tooManyCells } from './row-repairs.js';
 
@@ -64,6 +65,8 @@ export class RowReader {
   /** Orders whose money was counted with earlier rows. */
   readonly #counted = new KeyTable();
 
+  readonly rounding: Rounding;
+
   constructor(
     header: readonly string[],
     readonly mapping: Mapping,
@@ -72,6 +75,7 @@ export class RowReader {
   ) {
     const { money } = mapping;
     this.#cells = new RowCells(header, mapping);
+    this.rounding = new Rounding(settings.minorDigits);
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
     this.#moments = momentReader(mapping);
     this.#firstRows = firstRowReader(mapping);
@@ -142,7 +146,7 @@ export class RowReader {
     }
     const whole = parts.size === 0 ? line : { ...line, parts: lineParts(parts) };
     this.sink.line(whole);
-    if (isReturned) this.sink.line(returnOf(whole, whole.amount, true));
+    if (isReturned) this.sink.line(returnOf(whole, whole.amount, true, 'returned'));
   }
 
   #line(
@@ -229,7 +233,7 @@ export class RowReader {
     const { money } = this.mapping;
     if (money.parts.length === 0) {
       const whole = this.#convert(base, day);
-      return 'reason' in whole ? whole : { amount: roundTo(whole, minorDigits), parts: NOTHING.parts };
+      return 'reason' in whole ? whole : { amount: this.rounding.round(whole), parts: NOTHING.parts };
     }
     const { amount, parts } = moneyOfRow(money, base, quantity, this.#cells.numberAt);
     const sizes = new Map<PartKind, number>();
@@ -238,7 +242,7 @@ export class RowReader {
       if (!('reason' in own)) sizes.set(kind, roundTo(own, minorDigits));
     }
     const revenue = this.#convert(amount, day);
-    return 'reason' in revenue ? revenue : { amount: roundTo(revenue, minorDigits), parts: sizes };
+    return 'reason' in revenue ? revenue : { amount: this.rounding.round(revenue), parts: sizes };
   }
 
   /** An amount in the shop's currency, by the rate of its day. */

@@ -13,6 +13,7 @@ import type { PlannedConversion } from './currencies/line-conversion.js';
 import { type RateTable, readRates } from './currencies/rates.js';
 import { recogniseSummary, type SummaryMapping } from './customer-summaries.js';
 import type { Mapping } from './mapping.js';
+import { withKnownNumbers } from './orders/known-numbers.js';
 import { readColumnMap } from './overrides.js';
 import { listProfiles } from './profiles/find-profile.js';
 import { recognise } from './recognise.js';
@@ -114,7 +115,7 @@ export async function planIngest(
   const known = new Map((await listDimensions(store)).map(d => [d.key, d]));
   const { taken, ignored } = money;
   const profiles = await listProfiles();
-  const mapping = recognise(facts.name, seen, {
+  const recognised = recognise(facts.name, seen, {
     dateOrder,
     map,
     known,
@@ -125,6 +126,7 @@ export async function planIngest(
     taken,
     ignored,
   });
+  const mapping = await withKnownNumbers(store, seen, recognised);
   const { currency, assumptions: currencyNotes, conversion } = money.settle(mapping);
   return { ...plan, currency, currencyNotes, conversion, content: { kind: 'sales', mapping } };
 }

@@ -1,7 +1,7 @@
 import { idLists, insertRows } from '../engine/bulk.js';
 import { knexOf } from '../engine/connection.js';
 import type { BulkColumn } from '../engine/dialect.js';
-import type { WriteTransaction } from '../engine/transaction.js';
+import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
 const COLUMNS: readonly BulkColumn[] = [
   { name: 'id', type: 'integer' },
@@ -50,6 +50,18 @@ export const insertOrders = (
       o.lines > 0 && o.isReturn,
     ]),
   );
+
+/** The days of stored orders, by the shop's own id; those that the store does not have are left out. */
+export async function daysOfOrders(
+  reader: StoreReader,
+  keys: readonly string[],
+): Promise<Map<string, number>> {
+  const rows: { key: string; day: number }[] = await knexOf(reader)('orders')
+    .whereIn('key', keys)
+    .where('lines', '>', 0)
+    .select('key', 'day');
+  return new Map(rows.map(r => [r.key, Number(r.day)]));
+}
 
 /**
  * Computes the totals of these orders anew from their lines; an order without lines keeps its row, with

@@ -6,6 +6,7 @@ import { currencyWith } from '../../../core/money/currencies.js';
 import type { IngestResult, Understanding, Understood } from '../../../ingest/load/result.js';
 import type { UndoResult } from '../../../ingest/undo.js';
 import type { Ingest } from '../../../store/tables/ingests.js';
+import { ledgerLines } from './ledger.js';
 
 /** The result of loading a file, as text for a terminal. */
 export function ingestText(result: IngestResult): string {
@@ -20,6 +21,7 @@ export function ingestText(result: IngestResult): string {
     '',
     `Loaded ${loadedText(result, money)}`,
     ...reloadReason(result),
+    ...ledgerLines(result.ledger, formatFor(currencyWith(result.currency, result.minorDigits))),
     ...remarks(result),
     ...refusedLines(result),
     pc.dim(`This is ingest number ${result.id}. To undo it: shopkeeper ingest --undo ${result.id}`),

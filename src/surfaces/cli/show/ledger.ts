@@ -1,0 +1,48 @@
+import { type Format, listed, plural } from '../../../core/answer/format.js';
+import type { LedgerEntry } from '../../../ingest/load/ledger.js';
+
+/** What reading a file's rows changed, in sentences: what was left out, taken off, kept apart, or counts all the same. */
+export function ledgerLines(entries: readonly LedgerEntry[], format: Format): string[] {
+  const of = (kind: LedgerEntry['kind']) => entries.filter(e => e.kind === kind && e.rows > 0);
+  const money = (e: LedgerEntry) => format.amount(Math.abs(e.amount));
+  const lines: string[] = [];
+  const out = of('leftOut').map(
+    e => `${e.what} (${plural(e.rows, 'row')}${e.amount === 0 ? '' : `, ${money(e)}`})`,
+  );
+  if (out.length > 0) lines.push(`Left out, since they are no sales: ${listed(out)}.`);
+  const parts = entries.filter(e => NAMES[e.kind] !== undefined && e.amount !== 0);
+  const amounts = (isTaken: boolean) =>
+    parts.filter(e => (e.isTaken ?? false) === isTaken).map(e => `${NAMES[e.kind]} of ${money(e)}`);
+  const [taken, apart] = [amounts(true), amounts(false)];
+  if (taken.length > 0) lines.push(`Taken off the amounts: ${listed(taken)}.`);
+  if (apart.length > 0) lines.push(`Beside the revenue, and not in it: ${listed(apart)}.`);
+  for (const e of of('refund'))
+    lines.push(`Refunds of ${money(e)} beside the sales were subtracted on the day of the order.`);
+  for (const e of of('returned'))
+    lines.push(`${plural(e.rows, 'sale')} marked as returned: ${money(e)} was subtracted again.`);
+  for (const e of of('cancelled'))
+    lines.push(`${plural(e.rows, 'line')} of cancelled orders (${money(e)}) kept, and not counted.`);
+  for (const e of of('state'))
+    lines.push(
+      `${plural(e.rows, 'line')} ${e.what} by their status (${money(e)}) counted all the same; ` +
+        'EXCLUDED_STATUSES leaves statuses out.',
+    );
+  for (const e of of('rounding'))
+    lines.push(
+      `${plural(e.rows, 'amount')} had more decimals than the currency has, and each was rounded: ` +
+        `together ${money(e)} ${e.amount < 0 ? 'too much' : 'too little'}.`,
+    );
+  for (const e of of('known'))
+    lines.push(
+      `${plural(e.rows, 'row')} (${money(e)}) of earlier files stand in this file too, and count once.`,
+    );
+  return lines;
+}
+
+const NAMES: Partial<Record<LedgerEntry['kind'], string>> = {
+  discount: 'discounts',
+  tax: 'tax',
+  shipping: 'shipping',
+  tip: 'tips',
+  cost: 'costs',
+};
