@@ -7,7 +7,7 @@ import { openTestShop, type TestShop } from '../support/shop.js';
 describe('dates', () => {
   let shop: TestShop;
   beforeEach(async () => {
-    shop = await openTestShop();
+    shop = await openTestShop({ SHOP_CURRENCY: 'USD' });
   });
   afterEach(() => shop.close());
 

@@ -87,7 +87,7 @@ function readFrame(before: string, after: string): Frame | undefined {
     isNegative: isBracketed || minuses === 1 || tail.isCredit,
     currency: others.find(other => other.codes.length === 1) ?? currency,
     centsMark: noCents?.[1] as '.' | ',' | undefined,
-    isTouching: /\p{L}$/u.test(before),
+    isTouching: /\p{L}[-−–—]?$/u.test(before),
     isBehind: tail.words.length > 0,
   };
 }
@@ -100,9 +100,8 @@ const goTogether = (a: CurrencyWord, b: CurrencyWord): boolean =>
 const UNITS = new Set(['ALL', 'CUP', 'KGS', 'TOP']);
 
 /**
- * A word that touches a whole number may be an article's code instead: `CUP12`, `R12`, `RM0012`. With
- * cents or
- * thousands marks it is an amount.
+ * A word that touches a whole number may be an article's code instead: `CUP12`, `R12`, `R-7001`, `RM0012`.
+ * With cents or thousands marks it is an amount.
  */
 function isAmount(numeral: string, { word, codes }: CurrencyWord, { isTouching, isBehind }: Frame): boolean {
   if (!isTouching && !isBehind) return true;
@@ -124,7 +123,7 @@ interface Affix {
 
 const DASHES = '-−–—';
 /**
- * Ignored beside a number: quotes, the apostrophe that keeps spreadsheets from running a formula,
+ * Ignored beside a number: quotes, the apostrophe that keeps spreadsheets from running a formula, and
  * percent.
  */
 const IGNORED = '\'’"%';
