@@ -187,7 +187,7 @@ function withIgnored(
   { columns }: Survey,
 ): MappingSettings {
   const ignored = new Set(profile?.ignore?.map(nameOf));
-  const own = columns.filter(c => ignored.has(c.name) && !settings.map.has(c.index));
+  const own = columns.filter(c => ignored.has(nameOf(c.header)) && !settings.map.has(c.index));
   return { ...settings, map: new Map([...settings.map, ...own.map(c => [c.index, 'ignore'] as const)]) };
 }
 

@@ -16,7 +16,7 @@ export async function listProfiles(): Promise<readonly Profile[]> {
 
 /** The known exports whose signature a file's header has. */
 export function profilesOf(profiles: readonly Profile[], { columns }: Survey): Profile[] {
-  const names = new Set(columns.map(c => c.name));
+  const names = columnsByName(columns);
   const has = (header: string) => names.has(nameOf(header));
   return profiles.filter(
     ({ signature: { all, any, none } }) => all.every(has) && (!any || any.some(has)) && !none?.some(has),

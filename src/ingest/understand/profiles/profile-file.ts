@@ -97,15 +97,21 @@ export class ProfileFile {
   }
 }
 
-/** A header as the words it is compared by. */
-export const nameOf = (header: string): string => headerNames(header.replaceAll(',', ' '))[0] ?? '';
+/** A header as the words it is compared by, with those in brackets: `Subtotal (ex tax)` is not `(inc tax)`. */
+export const nameOf = (header: string): string => headerNames(header.replace(/[,()[\]]/g, ' '))[0] ?? '';
 
-/** The first column of each name that holds anything; an empty one where no other has it. */
+/**
+ * The first column of each name that holds anything; an empty one where no other has it. A column also goes by
+ * its name without what stands in brackets, where no other column is called that.
+ */
 export function columnsByName(columns: readonly ColumnSurvey[]): Map<string, ColumnSurvey> {
   const found = new Map<string, ColumnSurvey>();
-  for (const column of columns) {
-    const before = found.get(column.name);
-    if (!before || (before.filled === 0 && column.filled > 0)) found.set(column.name, column);
-  }
-  return found;
+  const add = (name: string, column: ColumnSurvey, names: Map<string, ColumnSurvey>) => {
+    const before = names.get(name);
+    if (!before || (before.filled === 0 && column.filled > 0)) names.set(name, column);
+  };
+  for (const column of columns) add(nameOf(column.header), column, found);
+  const short = new Map<string, ColumnSurvey>();
+  for (const column of columns) add(column.name, column, short);
+  return new Map([...short, ...found]);
 }
