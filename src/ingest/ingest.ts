@@ -74,7 +74,7 @@ async function ingestSource(
   const rates = await ratesFor(settings, options);
   const content = contentKey(facts, settings, options);
   // With other rates the same file has other amounts, if it has any in another currency.
-  const rated = rates && `${content}:rates-${rates.digest.slice(0, 16)}`;
+  const rated = rates && contentKey(facts, settings, options, rates);
   for (const one of [content, ...(rated ? [rated] : [])]) {
     const before = await earlierLoads(store, facts, one);
     if (before.standing) return before.standing;

@@ -152,13 +152,21 @@ export async function openTable(facts: FileFacts, options: OpenOptions = {}): Pr
   return format.open(facts, options, rolesNamed);
 }
 
-/** What makes a file the same: its content, read in the same way. */
+/**
+ * What makes a file the same: its content, read in the same way, converted by the same rates. Under 80
+ * letters.
+ */
 export function contentKey(
   facts: SourceFacts,
   { dateOrder, zone }: Pick<IngestSettings, 'dateOrder' | 'zone'>,
   { map = [], sheet }: IngestOptions,
+  rates?: RateTable,
 ): string {
-  const said = map.length === 0 && sheet === undefined ? '' : JSON.stringify([[...map].sort(), sheet]);
+  const isSaid = map.length > 0 || sheet !== undefined;
+  const more = [...(zone ? [zone] : []), ...(rates ? [rates.digest] : [])];
+  // As earlier versions wrote it, where nothing of theirs was added.
+  const parts = [...(isSaid ? [[...map].sort(), sheet] : []), ...more];
+  const said = parts.length === 0 ? '' : JSON.stringify(parts);
   const digest = said && `:${createHash('sha256').update(said).digest('hex').slice(0, 8)}`;
-  return `${facts.hash}:${dateOrder}${zone ? `:${zone}` : ''}${digest}`;
+  return `${facts.hash}:${dateOrder}${digest}`;
 }

@@ -75,6 +75,8 @@ const OF_ORDERS: ReadonlySet<ColumnKind> = new Set([
   'refund',
   'paid',
 ]);
+/** Kinds that are of the line, though all lines of an order may have the same. */
+const OF_LINES: ReadonlySet<ColumnKind> = new Set(['quantity', 'price', 'cost', 'discountRate', 'taxRate']);
 /** Orders of several lines that are needed before what they share is more than chance. */
 const ENOUGH = 3;
 
@@ -99,6 +101,7 @@ function perOrder(sample: Sample, column: ColumnSurvey, kind: ColumnKind, orders
   );
   if (isBlankBelow && (isOfOrders || several.length >= ENOUGH)) return true;
   // Two tickets of the same kind have the same price; that makes it no total.
+  if (OF_LINES.has(kind) || (column.distinct.size === 1 && !OF_THE_ORDER.test(column.name))) return false;
   const proof = several.filter(rows => areDifferent(sample, rows, [column.index, ...orders.numbering]));
   const filled = proof.filter(rows => shown(rows).size === 1 && [...shown(rows)].some(t => Number(t) !== 0));
   const enough = OF_THE_ORDER.test(column.name) ? 1 : isOfOrders ? 2 : ENOUGH;

@@ -8,8 +8,10 @@ import { cellText, type Survey } from '../survey.js';
 const LOOKED_UP = 500;
 
 /**
- * Order numbers that the store has from other days: a till begins again each month, say. A corrected export has
- * the days of what it corrects; where none of several known orders has its day, the numbers are new ones.
+ * Order numbers that the store has from other days: a till begins again each month, say. A corrected
+ * export has
+ * the days of what it corrects; where all of several known orders lie before or after their stored days,
+ * the numbers are new ones.
  * @returns the mapping, with the day as part of an order's id where that is so, and a sentence about it
  */
 export async function withKnownNumbers(
@@ -28,7 +30,9 @@ export async function withKnownNumbers(
     if (days.size >= LOOKED_UP) break;
   }
   const stored = await daysOfOrders(reader, [...days.keys()]);
-  const isOther = [...stored].every(([key, day]) => day !== days.get(key));
+  const own = [...stored.keys()].map(key => days.get(key) ?? 0);
+  const before = [...stored.values()];
+  const isOther = Math.min(...own) > Math.max(...before) || Math.max(...own) < Math.min(...before);
   if (stored.size < 2 || !isOther) return mapping;
   const header = survey.columns[column]?.header ?? '';
   return {

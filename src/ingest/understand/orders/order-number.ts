@@ -84,7 +84,7 @@ function judge(
   if (consistency !== undefined && consistency >= 0.9) score += 1.5;
   if (consistency !== undefined && consistency < 0.3 && groups.length >= 5) score -= 2;
   // A number on every row that is always the same is none.
-  if (column.distinct.size === 1 && survey.rows > 3) score -= 5;
+  if (column.distinct.size === 1 && survey.rows > 3) score -= ofName > 2 ? 1 : 5;
   if (numberShare(column) > 0.9 && column.integers < column.numbers) score -= 5;
   const proof =
     consistency !== undefined && consistency >= 0.9 && known.length > 0

@@ -97,11 +97,15 @@ export class ProfileFile {
   }
 }
 
-/** A header as the words it is compared by, with those in brackets: `Subtotal (ex tax)` is not `(inc tax)`. */
+/**
+ * A header as the words it is compared by, with those in brackets: `Subtotal (ex tax)` is not `(inc
+ * tax)`.
+ */
 export const nameOf = (header: string): string => headerNames(header.replace(/[,()[\]]/g, ' '))[0] ?? '';
 
 /**
- * The first column of each name that holds anything; an empty one where no other has it. A column also goes by
+ * The first column of each name that holds anything; an empty one where no other has it. A column also
+ * goes by
  * its name without what stands in brackets, where no other column is called that.
  */
 export function columnsByName(columns: readonly ColumnSurvey[]): Map<string, ColumnSurvey> {

@@ -1,7 +1,10 @@
 import { type Format, listed, plural } from '../../../core/answer/format.js';
 import type { LedgerEntry } from '../../../ingest/load/ledger.js';
 
-/** What reading a file's rows changed, in sentences: what was left out, taken off, kept apart, or counts all the same. */
+/**
+ * What reading a file's rows changed, in sentences: what was left out, taken off, kept apart, or counts
+ * all the same.
+ */
 export function ledgerLines(entries: readonly LedgerEntry[], format: Format): string[] {
   const of = (kind: LedgerEntry['kind']) => entries.filter(e => e.kind === kind && e.rows > 0);
   const money = (e: LedgerEntry) => format.amount(Math.abs(e.amount));

@@ -1,7 +1,10 @@
 import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
 
-/** The sales ledger of Lightspeed X-Series (Vend): of each receipt a row of totals, its lines, its payments. */
+/**
+ * The sales ledger of Lightspeed X-Series (Vend): of each receipt a row of totals, its lines, its
+ * payments.
+ */
 const lightspeedX: Profile = {
   name: 'Lightspeed X-Series sales',
   signature: {

@@ -1,7 +1,10 @@
 import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
 
-/** The orders export of Squarespace: a row for each line item, the order's own columns on its first row alone. */
+/**
+ * The orders export of Squarespace: a row for each line item, the order's own columns on its first row
+ * alone.
+ */
 const squarespaceOrders: Profile = {
   name: 'Squarespace orders',
   signature: {
