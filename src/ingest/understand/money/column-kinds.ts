@@ -198,5 +198,5 @@ const LINE_TOTAL = words(`
 /** Whether a column holds numbers and might be money. */
 export const isMoneyLike = (column: ColumnSurvey): boolean =>
   column.filled > 0 &&
-  column.emails === 0 &&
+  column.emails <= column.tested.count * 0.1 &&
   (numberShare(column) >= 0.9 || (column.quantities !== undefined && kindOf(column) === 'quantity'));

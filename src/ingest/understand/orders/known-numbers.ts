@@ -33,14 +33,15 @@ export async function withKnownNumbers(
   const own = [...stored.keys()].map(key => days.get(key) ?? 0);
   const before = [...stored.values()];
   const isOther = Math.min(...own) > Math.max(...before) || Math.max(...own) < Math.min(...before);
-  if (stored.size < 2 || !isOther) return mapping;
+  const lowest = Math.min(...[...days.keys()].map(key => Number(/\d+$/.exec(key)?.[0] ?? Number.NaN)));
+  if (stored.size < 2 || !isOther || !(lowest <= 1)) return mapping;
   const header = survey.columns[column]?.header ?? '';
   return {
     ...mapping,
     order: { ...mapping.order, withDay: true },
     assumptions: [
       ...mapping.assumptions,
-      `Numbers in "${header}" begin again: earlier files have them on other days, so these are new orders, and ` +
+      `Numbers in "${header}" begin again: earlier files have them from 1 on, on other days, so these are new orders, and ` +
         'an order is its number and its day.',
     ],
   };
