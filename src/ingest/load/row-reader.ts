@@ -8,7 +8,6 @@ import type { LineConversion } from '../understand/currencies/line-conversion.js
 import { type MomentReader, momentReader } from '../understand/dates/moment-reader.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
-import { isRefund } from '../understand/returns.js';
 import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
 import { isNote, isTotalsRow } from '../understand/rows/totals.js';
 import { fitCells } from '../understand/survey.js';
@@ -159,7 +158,7 @@ export class RowReader {
     const { cells, row } = this.#cells;
     const thousandths = quantity ? roundTo(quantity, 3) : ONE;
     // A negative quantity is a return, whichever sign the file gives its amount.
-    const isMarked = rule?.kind === 'return' || this.#isMarkedReturn(order);
+    const isMarked = rule?.kind === 'return' || this.#isCreditNote(order);
     const isReturn = isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
     const status = this.#excluded.size > 0 ? statusKey(this.#cells.text('status')) : '';
     return {
@@ -282,12 +281,9 @@ export class RowReader {
     return this.#cells.refuse(role, 'the number is too large');
   }
 
-  #isMarkedReturn(order: string): boolean {
-    const { types, orderPrefix } = this.mapping.returns;
-    return (
-      (types !== undefined && isRefund(types, this.#cells.text('transactionType'))) ||
-      (orderPrefix !== undefined && order.toUpperCase().startsWith(orderPrefix))
-    );
+  #isCreditNote(order: string): boolean {
+    const { creditPrefix } = this.mapping;
+    return creditPrefix !== undefined && order.toUpperCase().startsWith(creditPrefix);
   }
 
   #lineNumber(): number | null {

@@ -3,9 +3,10 @@ import type { Guess } from './by-content.js';
 import type { DateChoice } from './dates/choose-date.js';
 import type { Mapping, Recognised } from './mapping.js';
 import type { MoneyChoice } from './money/choose.js';
+import type { CreditNotes } from './orders/credit-notes.js';
 import type { Restarts } from './orders/restarts.js';
-import type { Returns } from './returns.js';
 import { ROLES, type RoleKey } from './roles.js';
+import type { RowRule } from './rows/row-rules.js';
 import type { ColumnSurvey, Survey } from './survey.js';
 
 /** What was decided about a file. */
@@ -15,7 +16,8 @@ export interface Decided {
   readonly recognised: readonly Recognised[];
   readonly guesses: readonly Guess[];
   readonly money: MoneyChoice;
-  readonly returns: Returns;
+  readonly credits: CreditNotes | undefined;
+  readonly rowRules: readonly RowRule[];
   readonly when: DateChoice;
   readonly restarts: Restarts & { readonly order?: ColumnSurvey };
   readonly fromFirstRow: readonly number[];
@@ -23,13 +25,16 @@ export interface Decided {
 
 /** What had to be assumed, and what the file's figures leave out, in sentences for the person. */
 export function assumptionsOf(decided: Decided): string[] {
-  const { survey, roles, recognised, guesses, money, returns, restarts, fromFirstRow } = decided;
+  const { survey, roles, recognised, guesses, money, credits, restarts, fromFirstRow } = decided;
   const said = [
     ...guesses.filter(g => g.confidence < 0.8).map(guessed),
     ...assumptionsOn(survey, roles, recognised, money),
     ...money.assumptions,
     ...restartsSaid(restarts),
-    ...returns.assumptions,
+    ...returnsSaid(survey, decided.rowRules),
+    ...(credits?.isSeen
+      ? [`Orders whose id begins with ${credits.prefix} are credit notes, that is returns.`]
+      : []),
     ...decided.when.assumptions,
     ...dateAssumptions(decided.when),
   ];
@@ -96,6 +101,14 @@ function assumptionsOn(
   }
   return said;
 }
+
+/** Which rows are returns by the kind that a column says. */
+const returnsSaid = (survey: Survey, rules: readonly RowRule[]): string[] =>
+  rules.flatMap(({ kind, values, column }) =>
+    kind === 'return' && typeof values !== 'string'
+      ? [`Rows whose "${survey.columns[column]?.header}" is ${[...values].join(' or ')} are returns.`]
+      : [],
+  );
 
 /** That order numbers begin again, and what an order is then. */
 const restartsSaid = ({ withDay, withColumns, order, example }: Decided['restarts']): string[] => {

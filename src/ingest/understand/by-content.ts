@@ -1,3 +1,4 @@
+import { isNobody } from './customers/nobody.js';
 import type { RoleKey } from './roles.js';
 import { type ColumnSurvey, numberIn, numberShare, type Survey } from './survey.js';
 
@@ -41,8 +42,14 @@ export function findByContent(survey: Survey, roles: Roles, free: () => readonly
   return guesses;
 }
 
+/** Whether all values are e-mail addresses but those that stand for nobody. */
+function areEmails(values: readonly string[]): boolean {
+  const known = values.filter(v => !isNobody(v));
+  return known.length > 0 && known.every(v => v.includes('@'));
+}
+
 function emails(columns: readonly ColumnSurvey[]): Omit<Guess, 'role'> | undefined {
-  const column = columns.find(c => c.emails >= c.tested.count * 0.9);
+  const column = columns.find(c => c.emails >= c.tested.count * 0.9 || areEmails([...c.distinct]));
   return column && { column, confidence: 0.9, reason: 'its values are e-mail addresses' };
 }
 

@@ -6,7 +6,6 @@ import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';
 import type { Profile } from './profiles/profile.js';
 import type { QuantityColumn } from './quantities/quantity-column.js';
-import type { Returns } from './returns.js';
 import type { RoleKey } from './roles.js';
 import type { RowRule } from './rows/row-rules.js';
 
@@ -59,7 +58,8 @@ export interface Mapping {
   readonly dates: DateRules;
   /** Columns that only the first row of each order fills, and that count for its other rows. */
   readonly fromFirstRow: readonly number[];
-  readonly returns: Returns;
+  /** Orders whose id begins so are credit notes, that is returns. */
+  readonly creditPrefix?: string;
   /** Lower-case values of the customer columns that stand for nobody known. */
   readonly nobody: ReadonlySet<string>;
   /** The customer's columns, the one that tells customers apart first. */

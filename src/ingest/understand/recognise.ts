@@ -9,12 +9,12 @@ import { findDimensions } from './dimension-columns.js';
 import type { Mapping, MappingSettings } from './mapping.js';
 import type { Money } from './money/money.js';
 import { moneyOfProfile, takeMoney } from './money/take-money.js';
+import { creditNotes } from './orders/credit-notes.js';
 import { findRestarts } from './orders/restarts.js';
 import { takeOrders } from './orders/take-orders.js';
 import { profilesOf, rulesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
-import { type Returns, returnsOf } from './returns.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { findRowRules, totalsRules } from './rows/find-rules.js';
 import type { RowRule } from './rows/row-rules.js';
@@ -60,10 +60,11 @@ function interpret(
   const { choice, guesses } = taken;
   const { money } = choice;
   const isNegative = negativeRows(sample, money);
-  const returns = takeReturns(roles);
   const ofProfile = profile && known ? rulesOf(profile.rows ?? [], known) : [];
-  const rowRules = [...ofProfile, ...generalRules(sample, roles, returns, isNegative, profile !== undefined)];
+  const rowRules = [...ofProfile, ...generalRules(sample, roles, isNegative, profile !== undefined)];
+  takeKinds(roles, rowRules);
   const order = roles.column('orderId');
+  const credits = creditNotes(sample, order);
   const restarts = order
     ? findRestarts(sample, order, when.column, when.reading.orders, isNegative)
     : { withDay: false, withColumns: [] };
@@ -80,7 +81,7 @@ function interpret(
     },
     rowRules,
     fromFirstRow: fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
-    returns,
+    ...(credits && { creditPrefix: credits.prefix }),
     ...customersOf(sample, roles, profile),
     quantities: roles.column('quantity')?.quantities,
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
@@ -93,7 +94,8 @@ function interpret(
         recognised: roles.recognised,
         guesses: [...found, ...guesses],
         money: choice,
-        returns,
+        credits,
+        rowRules,
         when,
         restarts: { ...restarts, order },
         fromFirstRow,
@@ -131,13 +133,11 @@ function negativeRows(sample: Sample, { base }: Money): (row: number) => boolean
   return i => (amounts[i] ?? 0) < 0;
 }
 
-/** How the file marks returns; the column that says so is taken. */
-function takeReturns(roles: ColumnRoles): Returns {
-  const kinds = roles.column('transactionType') ?? bestByName(roleOf('transactionType'), roles.free());
-  const returns = returnsOf(roles.survey, roles.byKey, kinds);
-  if (returns.types && kinds)
+/** Takes the column whose kinds say which rows are returns. */
+function takeKinds(roles: ColumnRoles, rules: readonly RowRule[]): void {
+  const kinds = roles.survey.columns[rules.find(r => r.kind === 'return')?.column ?? -1];
+  if (kinds && roles.free().includes(kinds))
     roles.take('transactionType', kinds, 0.85, `named "${kinds.header}", with sales and refunds in it`);
-  return returns;
 }
 
 /** Columns that say no kind and no state of a row. */
@@ -150,19 +150,18 @@ const NO_STATE: readonly RoleKey[] = ['amount', 'quantity', 'unitPrice', 'date',
 function generalRules(
   sample: Sample,
   roles: ColumnRoles,
-  returns: Returns,
   isNegative: (row: number) => boolean,
   isKnown: boolean,
 ): RowRule[] {
   const { columns } = sample.survey;
   const isRead = (c: ColumnSurvey) =>
-    roles.map.get(c.index) !== 'ignore' &&
-    !NO_STATE.some(role => roles.byKey[role] === c.index) &&
-    !(returns.types && roles.byKey.transactionType === c.index);
+    roles.map.get(c.index) !== 'ignore' && !NO_STATE.some(role => roles.byKey[role] === c.index);
   const texts = columns.filter(c => c !== roles.column('orderId') && c.dates.read < c.filled / 2);
   return [
     ...totalsRules(texts),
-    ...(isKnown ? [] : findRowRules(sample, columns.filter(isRead), isNegative)),
+    ...(isKnown
+      ? []
+      : findRowRules(sample, columns.filter(isRead), isNegative, roles.column('transactionType'))),
   ];
 }
 

@@ -16,8 +16,11 @@ const NOBODY = new RegExp(
   ].join('|')})$`,
 );
 
+/** Whether a customer's name or id stands for nobody known. */
+export const isNobody = (value: string): boolean => NOBODY.test(withoutAccents(value.trim()));
+
 /** The lower-case values of these columns that stand for nobody known: `0`, `Guest`, `Walk-in Customer`. */
 export function nobodyIn(columns: readonly ColumnSurvey[]): string[] {
-  const found = columns.flatMap(c => [...c.distinct].filter(v => NOBODY.test(withoutAccents(v.trim()))));
+  const found = columns.flatMap(c => [...c.distinct].filter(isNobody));
   return [...new Set(found.map(v => v.toLowerCase()))];
 }

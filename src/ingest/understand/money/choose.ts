@@ -24,7 +24,12 @@ export interface MoneyChoice {
   readonly confidence: number;
   /** What else the revenue might have been, the best first. */
   readonly others: readonly ColumnSurvey[];
+  /** Columns of which nothing tells which is the revenue: the person is asked. */
+  readonly isOpen: boolean;
 }
+
+/** Below it only a weak name speaks for the best candidate. */
+const OPEN_BELOW = 24;
 
 /** What the person said that columns are. */
 export interface Said {
@@ -77,6 +82,7 @@ export function chooseMoney(
       beside.confidence,
     ),
     others,
+    isOpen: !asked && best.figure !== undefined && best.score < OPEN_BELOW && others.length > 0,
   };
 }
 
@@ -144,7 +150,7 @@ function discountsFor(
     role: 'discount',
     column: first.column,
     confidence: 0.9,
-    reason: `named "${first.column.header}"`,
+    reason: best.isAfterDiscount && best.score >= 60 ? best.reason : `named "${first.column.header}"`,
   };
   const part = (factor: MoneyPart['factor']): MoneyPart => ({
     what: 'discount',

@@ -41,6 +41,13 @@ export function areEqual(a: Values, b: Values): boolean {
   return both > 0 && same >= both * HOLDS;
 }
 
+/** The products of two columns, row by row. */
+export const productOf = (a: Values, b: Values): Values =>
+  a.map((x, i) => {
+    const y = b[i];
+    return x === undefined || y === undefined ? undefined : x * y;
+  });
+
 /** The share of the rows in which `a x b = c`, and what those rows prove. */
 export function productShare(
   a: Values,

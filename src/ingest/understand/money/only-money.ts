@@ -29,5 +29,6 @@ export function onlyMoney(figures: readonly Figure[]): MoneyChoice | undefined {
     ],
     confidence: 0.4,
     others: [],
+    isOpen: false,
   };
 }

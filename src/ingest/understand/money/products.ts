@@ -1,5 +1,5 @@
 import type { Sample } from '../sample.js';
-import { areEqual, HOLDS, isClose, productShare, type Values } from './equations.js';
+import { areEqual, HOLDS, isClose, productOf, productShare, type Values } from './equations.js';
 import type { Figure } from './figures.js';
 
 /** Quantity and price, and what shows that they are. */
@@ -46,7 +46,7 @@ export function findPricing(sample: Sample, figures: readonly Figure[]): Pricing
     priced: {
       quantity,
       price,
-      gross: product(quantity.values, price.values),
+      gross: productOf(quantity.values, price.values),
       equal: [],
       isProven: false,
       reason: `named "${quantity.column.header}" and "${price.column.header}"`,
@@ -59,12 +59,6 @@ const isCount = ({ column }: Figure): boolean =>
   column.leadingZeros === 0 &&
   column.max <= 100_000 &&
   column.distinct.size > 1;
-
-const product = (a: Values, b: Values): Values =>
-  a.map((x, i) => {
-    const y = b[i];
-    return x === undefined || y === undefined ? undefined : x * y;
-  });
 
 /** The quantity, price and amount whose product holds, the best named first. */
 function bestProduct(lines: readonly Figure[], quantities: readonly Figure[]): Priced | undefined {
@@ -89,7 +83,7 @@ function bestProduct(lines: readonly Figure[], quantities: readonly Figure[]): P
         priced: {
           quantity,
           price,
-          gross: product(quantity.values, price.values),
+          gross: productOf(quantity.values, price.values),
           equal,
           isProven: true,
           reason: `"${quantity.column.header}" x "${price.column.header}" is "${shown.column.header}"`,
@@ -125,7 +119,7 @@ function isOfWholeLine(
   const totals = figures.filter(
     f => f.per === 'order' && (f.kind === 'total' || f.kind === 'subtotal' || f.kind === 'amount'),
   );
-  const grossByOrder = price.sumOf(product(quantity.values, price.values));
+  const grossByOrder = price.sumOf(productOf(quantity.values, price.values));
   for (const total of totals) {
     if (areEqual(total.byOrder, price.byOrder) && !areEqual(total.byOrder, grossByOrder))
       return `the orders' "${price.column.header}" add up to "${total.column.header}"`;

@@ -9,6 +9,7 @@ import type { Sample } from '../sample.js';
 import { type ColumnSurvey, numberShare, type Survey } from '../survey.js';
 import { chooseMoney, type MoneyChoice } from './choose.js';
 import { type Figure, figuresOf, type Orders } from './figures.js';
+import { namedByProof } from './named-by-proof.js';
 import { onlyMoney } from './only-money.js';
 import { findPricing } from './products.js';
 
@@ -23,7 +24,14 @@ export function moneyOfProfile(profile: Profile, file: ProfileFile): TakenMoney 
   const written = profile.money(file);
   const money = written && moneyOf(file, written);
   if (!written || !money) return undefined;
-  const choice = { money, taken: [], assumptions: written.says ?? [], confidence: 0.99, others: [] };
+  const choice = {
+    money,
+    taken: [],
+    assumptions: written.says ?? [],
+    confidence: 0.99,
+    others: [],
+    isOpen: false,
+  };
   return { choice, guesses: [] };
 }
 
@@ -53,7 +61,7 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
     c === roles.column('date') ||
     roles.isUsed(c.index);
   const columns = survey.columns.filter(c => !isOther(c));
-  const figures = figuresOf(sample, columns, orders, givenKinds(roles));
+  const figures = namedByProof(figuresOf(sample, columns, orders, givenKinds(roles)));
   const guesses = findByContent(survey, roles.byKey, () => roles.free()).filter(g => g.role !== 'email');
   const said = (role: RoleKey) => (roles.isGiven(role) ? roles.byKey[role] : undefined);
   const choice = demandMoney(
@@ -66,6 +74,7 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
       looksLikeMoney,
     ),
     () => onlyMoney(figures),
+    column => sumText(sample, column),
   );
   for (const { role, column, confidence, reason } of choice.taken)
     roles.take(role, column, confidence, reason);
@@ -74,6 +83,14 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
     if (role === 'customerId' || (role === 'quantity' && choice.money.base.kind === 'amount'))
       roles.take(role, column, confidence, reason);
   return { choice, guesses: guesses.filter(g => roles.byKey[g.role] === g.column.index) };
+}
+
+/** What a column adds up to, in the rows that were looked at. */
+function sumText(sample: Sample, column: ColumnSurvey): string {
+  const sum = sample.numbers(column).reduce<number>((a, b) => a + (b ?? 0), 0);
+  const text = sum.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const looked = sample.rows.length;
+  return looked < sample.survey.rows ? `${text} in the first ${looked} rows` : text;
 }
 
 const looksLikeMoney = (c: ColumnSurvey): boolean =>

@@ -32,7 +32,9 @@ export function findOrderNumber(
   const names = ROLES.find(r => r.key === 'orderId')?.names ?? [];
   const { survey } = sample;
   const judged = columns
-    .filter(c => c.filled > 0 && (names.includes(c.name) || isNumbered(c)))
+    .filter(
+      c => c.filled > 0 && (names.includes(c.name) || isNumbered(c) || standsTogether(sample, c, known)),
+    )
     .map(column => judge(sample, column, known, survey, names))
     .filter(j => j.score > 0)
     .sort((a, b) => b.score - a.score);
@@ -45,9 +47,39 @@ export function findOrderNumber(
     confidence: isNamed ? 0.95 : 0.8,
     reason: isNamed
       ? `named "${column.header}"${best.proof}`
-      : `its values are order numbers (#1001)${best.proof}`,
+      : `its values are numbers of orders${best.proof}`,
     isOnFirstRow: best.isOnFirstRow,
   };
+}
+
+/** One word with a digit in it. */
+const AN_ID = /^[\p{L}\d#./-]*\d[\p{L}\d#./-]*$/u;
+/** Groups of rows that are needed before they are orders rather than chance. */
+const ENOUGH_GROUPS = 5;
+
+/**
+ * Whether a column without a telling name numbers orders: rows with one value stand together, agree on
+ * day and
+ * customer, and there are many values, each of them an id with a number in it.
+ */
+function standsTogether(sample: Sample, c: ColumnSurvey, known: readonly ColumnSurvey[]): boolean {
+  const texts = sample.texts(c);
+  if (known.includes(c) || c.dates.read > c.filled / 2) return false;
+  const ids = texts.filter(t => AN_ID.test(t)).length;
+  if (ids < texts.length * 0.95) return false;
+  if (numberShare(c) > 0.9 && (c.integers < c.numbers || c.moneyLike > 0)) return false;
+  const runs = texts.filter((t, i) => t !== texts[i - 1]).length;
+  const groups = sample.orders(i => texts[i] ?? '');
+  const several = groups.filter(rows => rows.length > 1);
+  const agree = several.filter(rows =>
+    known.every(k => new Set(rows.map(i => sample.texts(k)[i])).size === 1),
+  );
+  return (
+    runs <= groups.length * 1.05 + 1 &&
+    several.length >= ENOUGH_GROUPS &&
+    groups.length >= texts.length * 0.2 &&
+    agree.length >= several.length * 0.95 - 1
+  );
 }
 
 /** Order ids by their look: `#1001`. */

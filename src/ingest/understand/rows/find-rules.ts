@@ -24,11 +24,13 @@ const MOST_VALUES = 60;
  * kind or a state, by columns of yes and no, and by dates of cancellation.
  * @param taken columns that are something else: numbers, names, products
  * @param isNegative whether a row's amount is below zero already
+ * @param kinds the column that the person said has the kinds of rows
  */
 export function findRowRules(
   sample: Sample,
   columns: readonly ColumnSurvey[],
   isNegative: (row: number) => boolean,
+  kinds?: ColumnSurvey,
 ): RowRule[] {
   const rules: RowRule[] = [];
   for (const column of columns) {
@@ -39,7 +41,7 @@ export function findRowRules(
     else if (flag?.kind === 'cancelled' && column.dates.read >= column.filled * 0.8)
       rules.push({ column: column.index, values: 'filled', kind: 'cancelled', what: 'cancelled orders' });
     else if (values.length <= MOST_VALUES && numberShare(column) < 0.5)
-      rules.push(...ofWords(sample, column, values, isNegative));
+      rules.push(...ofWords(sample, column, values, isNegative, column === kinds));
   }
   return [...rules.filter(r => r.kind !== 'doubtful'), ...rules.filter(r => r.kind === 'doubtful')];
 }
@@ -67,11 +69,13 @@ function ofWords(
   column: ColumnSurvey,
   values: readonly string[],
   isNegative: (row: number) => boolean,
+  isSaid: boolean,
 ): RowRule[] {
   const keys = values.map(valueKey);
   const isKind =
-    SAYS_KIND.test(column.name) &&
-    !/\b(product|customer|payment|card|item|shipping|delivery|client|member)\b/.test(column.name);
+    isSaid ||
+    (SAYS_KIND.test(column.name) &&
+      !/\b(product|customer|payment|card|item|shipping|delivery|client|member)\b/.test(column.name));
   const isState = SAYS_STATE.test(column.name);
   const known = keys.filter(v => isKnown(v)).length;
   if (!isKind && !isState && (known < keys.length * 0.8 || known < 2)) return [];
