@@ -29,6 +29,15 @@ export function dimensionWords(dimension: GroupingField): { one: string; many: s
 export const isCalendar = ({ by, key }: GroupingField): boolean =>
   by.kind === 'weekday' || by.kind === 'monthOfYear' || by.kind === 'grain' || key === 'hour';
 
+/**
+ * Compares values of such a dimension by what follows what. Hours are values like any other, numbered as they
+ * came, so that their names (`09`) tell; months and weekdays are numbered in their order.
+ */
+export const inCalendarOrder =
+  ({ key }: GroupingField, name: (id: number) => string) =>
+  (a: number, b: number): number =>
+    key === 'hour' ? name(a).localeCompare(name(b), 'en') : a - b;
+
 /** The words before a dimension's values in a sentence about what they bring. */
 export interface Prepositions {
   /** Where something does well: `in` EMEA, `on` Friday, `at` 14:00, `with` Customer 17. */

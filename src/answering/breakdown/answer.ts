@@ -20,7 +20,14 @@ import { recordedIn } from '../../measures/recorded.js';
 import { isPartial } from '../../measures/trend.js';
 import type { GroupSums, Sums } from '../../store/scope/sums.js';
 import { type AnswerContext, answerContext, filterFor, lineNotes } from '../context.js';
-import { dimensionWords, haveNames, isCalendar, nameColumn, nameOf } from '../dimension-words.js';
+import {
+  dimensionWords,
+  haveNames,
+  inCalendarOrder,
+  isCalendar,
+  nameColumn,
+  nameOf,
+} from '../dimension-words.js';
 import { isActionable } from '../field-roles.js';
 import { followUps, type Offer, SEGMENTS, sales } from '../follow-ups.js';
 import { CUSTOMER, type GroupingField } from '../grouping-fields.js';
@@ -56,7 +63,9 @@ export async function breakdownAnswer(
   if (result.total.lines === 0) return nothingSold(base, context, query, shop);
   const facts = factsOf(query, result, context, shop, isBottom);
   const isInOrder = isCalendar(dimension) && !limit;
-  const rows = isInOrder ? [...result.rows].sort((a, b) => a.id - b.id) : result.rows;
+  const names = new Map(result.rows.map(row => [row.id, facts.name(row)]));
+  const order = inCalendarOrder(dimension, id => names.get(id) ?? '');
+  const rows = isInOrder ? [...result.rows].sort((a, b) => order(a.id, b.id)) : result.rows;
   const findings = findingsOf(BREAKDOWN_RULES, facts);
   return answerOf({
     ...base,

@@ -2,7 +2,7 @@ import type { ChartSpec } from '../../core/answer/chart-spec.js';
 import { revenue } from '../../measures/measures.js';
 import type { GroupSums, Sums } from '../../store/scope/sums.js';
 import type { AnswerContext } from '../context.js';
-import { chartUnit } from '../dimension-words.js';
+import { chartUnit, inCalendarOrder } from '../dimension-words.js';
 import type { GroupingField } from '../grouping-fields.js';
 import type { BreakdownFacts } from './findings.js';
 
@@ -17,8 +17,10 @@ export function breakdownChart(
   currency: string,
 ): ChartSpec {
   const { format, total, one, name, measure, of } = facts;
+  const names = new Map(rows.map(row => [row.id, name(row)]));
+  const order = inCalendarOrder(dimension, id => names.get(id) ?? '');
   const isOrdered =
-    facts.isCalendar && rows.length > 2 && rows.every((s, i) => i === 0 || s.id > (rows[i - 1]?.id ?? 0));
+    facts.isCalendar && rows.length > 2 && rows.every((s, i) => i === 0 || order(rows[i - 1]!.id, s.id) < 0);
   const bars = isOrdered ? rows : rows.slice(0, MOST_BARS);
   const by = `${measure.label} by ${one}`;
   const figures = bars.map(s => `${name(s)} ${format.figure(of(s), measure.unit)}`);

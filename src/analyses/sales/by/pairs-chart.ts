@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../../../answering/context.js';
-import { chartUnit, isCalendar } from '../../../answering/dimension-words.js';
+import { chartUnit, inCalendarOrder, isCalendar } from '../../../answering/dimension-words.js';
 import type { GroupingField } from '../../../answering/grouping-fields.js';
 import type { ParsedQuery } from '../../../answering/question.js';
 import type { ChartSpec, PartsChart } from '../../../core/answer/chart-spec.js';
@@ -31,8 +31,8 @@ export function pairsChart(
   const isFew = facts.seconds.length <= MOST_PARTS + 1;
   const canAddOthers = facts.seconds.length <= 12 && addsUp(measure) && !isCalendar(second);
   if (isFew || canAddOthers) return { ...base, kind: 'parts', ...partsOf(query, facts, value) };
-  const rows = inOrder(facts.firsts.slice(0, MOST_CELLS), dimension);
-  const columns = inOrder(facts.seconds.slice(0, isCalendar(second) ? 24 : 8), second);
+  const rows = inOrder(facts.firsts.slice(0, MOST_CELLS), dimension, facts.firstName);
+  const columns = inOrder(facts.seconds.slice(0, isCalendar(second) ? 24 : 8), second, facts.secondName);
   return {
     ...base,
     kind: 'heatmap',
@@ -42,8 +42,11 @@ export function pairsChart(
   };
 }
 
-const inOrder = (ids: readonly number[], field: GroupingField): readonly number[] =>
-  isCalendar(field) ? [...ids].sort((x, y) => x - y) : ids;
+const inOrder = (
+  ids: readonly number[],
+  field: GroupingField,
+  name: (id: number) => string,
+): readonly number[] => (isCalendar(field) ? [...ids].sort(inCalendarOrder(field, name)) : ids);
 
 function baseOf(facts: PairFacts, context: AnswerContext, currency: string) {
   const { measure, format, of, firstName, secondName, one, other } = facts;
@@ -70,9 +73,13 @@ function partsOf(
   facts: PairFacts,
   value: (x: number, y: number) => number | null,
 ): Pick<PartsChart, 'labels' | 'series' | 'layout'> {
-  const firsts = inOrder(facts.firsts.slice(0, MOST_BARS), dimension);
+  const firsts = inOrder(facts.firsts.slice(0, MOST_BARS), dimension, facts.firstName);
   const isCut = facts.seconds.length > MOST_PARTS + 1;
-  const seconds = inOrder(facts.seconds.slice(0, isCut ? MOST_PARTS : MOST_PARTS + 1), second);
+  const seconds = inOrder(
+    facts.seconds.slice(0, isCut ? MOST_PARTS : MOST_PARTS + 1),
+    second,
+    facts.secondName,
+  );
   const others = isCut ? facts.seconds.slice(MOST_PARTS) : [];
   const sumOf = (x: number, ys: readonly number[]) => ys.reduce((sum, y) => sum + (value(x, y) ?? 0), 0);
   const isStacked = addsUp(facts.measure) && !facts.pairs.some(p => p.revenue < 0);
