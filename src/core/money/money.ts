@@ -113,17 +113,6 @@ export function roundTo(value: Decimal, places: number): number {
   return Number(quotient);
 }
 
-/** The product in units of 10^-places, rounded once: `roundTo(multiply(a, b), places)`. */
-export function multiplyTo(a: Decimal, b: Decimal, places: number): number {
-  const scale = a.scale + b.scale;
-  if (typeof a.digits === 'number' && typeof b.digits === 'number' && Math.abs(places - scale) <= 6) {
-    const digits = a.digits * b.digits;
-    const rounded = Number.isSafeInteger(digits) ? roundNumber(digits, scale, places) : Number.NaN;
-    if (Number.isSafeInteger(rounded)) return rounded;
-  }
-  return roundTo(multiply(a, b), places);
-}
-
 /** {@link roundTo} for a safe integer: every step is exact. */
 function roundNumber(digits: number, scale: number, places: number): number {
   if (scale <= places) return digits * 10 ** (places - scale) + 0;

@@ -1,5 +1,5 @@
 import { assumptionsOf } from './assumptions.js';
-import { findByContent } from './by-content.js';
+import { emailByContent } from './by-content.js';
 import { bestByName, ColumnRoles, takeByName, takeByProfile } from './column-roles.js';
 import { customerColumns } from './customers/customer-columns.js';
 import { nobodyIn } from './customers/nobody.js';
@@ -50,7 +50,8 @@ function interpret(
   const roles = new ColumnRoles(survey, settings.map, settings.taken, settings.ignored);
   if (profile) takeByProfile(roles, profile);
   takeByName(roles, profile);
-  const found = findByContent(survey, roles.byKey, () => roles.free()).filter(g => g.role === 'email');
+  const email = roles.byKey.email === undefined ? emailByContent(roles.free()) : undefined;
+  const found = email ? [email] : [];
   for (const { role, column, confidence, reason } of found) roles.take(role, column, confidence, reason);
   const when = takeDate(file, roles, settings);
   const orders = takeOrders(sample, roles, profile);

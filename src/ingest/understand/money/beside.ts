@@ -6,7 +6,6 @@ import type { MoneyPart, PartKind } from './money.js';
 /** What is beside the sales: taken out of the amount where it is in it, else kept apart. */
 export interface Beside {
   readonly parts: readonly MoneyPart[];
-  readonly assumptions: readonly string[];
   readonly confidence: number;
 }
 
@@ -29,7 +28,6 @@ export function besideTheSales(
   candidates: readonly Candidate[],
 ): Beside {
   const parts: MoneyPart[] = [];
-  const assumptions: string[] = [];
   let confidence = 1;
   for (const kind of ['tax', 'shipping', 'tip', 'fee'] as const) {
     const columns = figures.filter(f => f.kind === kind && f !== best.figure && isUsed(f));
@@ -56,7 +54,7 @@ export function besideTheSales(
       sign: 1,
       factor: 0,
     });
-  return { parts, assumptions, confidence };
+  return { parts, confidence };
 }
 
 const isUnitCost = ({ column }: Figure): boolean => /\b(unit|each|price|per)\b/.test(column.name);

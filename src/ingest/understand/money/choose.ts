@@ -75,7 +75,7 @@ export function chooseMoney(
   return {
     money,
     taken: [...takenFrom(best, pricing, asked !== undefined), ...discounts.taken],
-    assumptions: [...discounts.assumptions, ...beside.assumptions],
+    assumptions: [...namesUnknown(best, pricing), ...discounts.assumptions],
     confidence: Math.min(
       best.score >= 60 ? 0.95 : best.score >= 30 ? 0.8 : 0.5,
       discounts.confidence,
@@ -84,6 +84,14 @@ export function chooseMoney(
     others,
     isOpen: !asked && best.figure !== undefined && best.score < OPEN_BELOW && others.length > 0,
   };
+}
+
+/** That values told what columns are whose names are not known. */
+function namesUnknown(best: Candidate, { priced }: Pricing): string[] {
+  const isUnknown = [best.figure, priced?.quantity, priced?.price].some(f => f?.kind === 'unknown');
+  return priced?.isProven && isUnknown
+    ? [`Not the names of the columns but their values tell: ${priced.reason}.`]
+    : [];
 }
 
 /** The amounts of lines that the orders' net sales are spread over. */

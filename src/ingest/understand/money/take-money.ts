@@ -1,4 +1,4 @@
-import { findByContent, type Guess } from '../by-content.js';
+import { type Guess, unnamedByContent } from '../by-content.js';
 import { BY_VALUES, type ColumnRoles } from '../column-roles.js';
 import { demandMoney } from '../demand.js';
 import { moneyOf } from '../profiles/find-profile.js';
@@ -62,7 +62,6 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
     roles.isUsed(c.index);
   const columns = survey.columns.filter(c => !isOther(c));
   const figures = namedByProof(figuresOf(sample, columns, orders, givenKinds(roles)));
-  const guesses = findByContent(survey, roles.byKey, () => roles.free()).filter(g => g.role !== 'email');
   const said = (role: RoleKey) => (roles.isGiven(role) ? roles.byKey[role] : undefined);
   const choice = demandMoney(
     file,
@@ -79,10 +78,9 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
   for (const { role, column, confidence, reason } of choice.taken)
     roles.take(role, column, confidence, reason);
   takeBeside(roles, choice, figures);
-  for (const { role, column, confidence, reason } of guesses)
-    if (role === 'customerId' || (role === 'quantity' && choice.money.base.kind === 'amount'))
-      roles.take(role, column, confidence, reason);
-  return { choice, guesses: guesses.filter(g => roles.byKey[g.role] === g.column.index) };
+  const guesses = unnamedByContent(survey, roles.byKey, roles.free());
+  for (const { role, column, confidence, reason } of guesses) roles.take(role, column, confidence, reason);
+  return { choice, guesses };
 }
 
 /** What a column adds up to, in the rows that were looked at. */
