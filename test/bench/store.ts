@@ -12,7 +12,12 @@ import { MADE_UP, writeLines } from './made-up-lines.js';
 
 const CHILD = fileURLToPath(new URL('./ingest-process.mjs', import.meta.url));
 /** As the command's own first line has it. */
-const HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50', '--expose-gc'];
+const HEAP = [
+  '--max-semi-space-size=16',
+  '--heap-growing-percent=50',
+  '--no-allocation-site-pretenuring',
+  '--expose-gc',
+];
 const SHARED =
   process.env.SHOPKEEPER_SHARED_DATA ?? fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 

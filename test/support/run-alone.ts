@@ -5,7 +5,12 @@ import { built } from './built.js';
 
 const CHILD = built('test/support/ingest-alone-child.ts');
 /** As the command line starts Node. */
-const HEAP = ['--max-semi-space-size=16', '--heap-growing-percent=50', '--expose-gc'];
+const HEAP = [
+  '--max-semi-space-size=16',
+  '--heap-growing-percent=50',
+  '--no-allocation-site-pretenuring',
+  '--expose-gc',
+];
 
 const loadedAlone = z.object({
   /** What came of one file: `3 lines`, or what the person is told. */

@@ -27,6 +27,8 @@ const LARGEST = 9_000_000_000_000;
 /** Longer ids are refused: an index cannot hold them. */
 const LONGEST_KEY = 500;
 
+const canBeAdded = (n: number): boolean => Number.isSafeInteger(n) && Math.abs(n) <= LARGEST;
+
 /** What a row is read by, besides the mapping. */
 export interface LineSettings {
   /** Prefix of the ids made up for a file without order ids, in which each row is an order. */
@@ -94,7 +96,7 @@ export class RowReader {
     }
     this.#cells.row = row.number;
     this.#cells.cells = this.#firstRows ? this.#firstRows(fitting) : fitting;
-    const rule = ruleOf(this.mapping.rowRules, column => this.#cells.at(column));
+    const rule = ruleOf(this.mapping.rowRules, this.#cells);
     if (rule?.kind === 'notASale' || rule?.kind === 'total') {
       this.#leaveOut(rule);
       return;
@@ -275,8 +277,7 @@ export class RowReader {
   }
 
   #tooLarge(amount: number, quantity: Decimal | undefined): Refusal | undefined {
-    const isRead = (n: number) => Number.isSafeInteger(n) && Math.abs(n) <= LARGEST;
-    if (isRead(amount) && (!quantity || isRead(roundTo(quantity, 3)))) return undefined;
+    if (canBeAdded(amount) && (!quantity || canBeAdded(roundTo(quantity, 3)))) return undefined;
     const role = this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount';
     return this.#cells.refuse(role, 'the number is too large');
   }

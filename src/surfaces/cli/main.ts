@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=50 --expose-gc
+#!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=50 --no-allocation-site-pretenuring --expose-gc
 import { Command } from 'commander';
 import { addAsk } from './commands/ask.js';
 import { addDemo } from './commands/demo.js';

@@ -154,11 +154,7 @@ async function* readRows(
         const first = number + 1;
         number += batch.length;
         if (hasQuotes) refuseSwallowed(batch, first, delimiter);
-        const rows = batch.flatMap((cells, i): TableRow[] =>
-          first + i <= rowsAbove || isBlank(cells)
-            ? []
-            : [{ number: first + i, cells: hasGuards ? withoutGuards(cells) : cells }],
-        );
+        const rows = rowsOf(batch, first, rowsAbove, hasGuards);
         batch = undefined;
         if (rows.length > 0) yield rows;
         used();
@@ -169,6 +165,22 @@ async function* readRows(
     used();
     text.destroy();
   }
+}
+
+/** The rows of a batch that are below the header and not blank. @param first the number of its first row */
+function rowsOf(
+  batch: readonly string[][],
+  first: number,
+  rowsAbove: number,
+  hasGuards: boolean,
+): TableRow[] {
+  const rows: TableRow[] = [];
+  for (let i = 0; i < batch.length; i++) {
+    const cells = batch[i] as string[];
+    if (first + i > rowsAbove && !isBlank(cells))
+      rows.push({ number: first + i, cells: hasGuards ? withoutGuards(cells) : cells });
+  }
+  return rows;
 }
 
 /** @throws IngestError where a quote swallowed rows */

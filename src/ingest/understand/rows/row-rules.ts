@@ -21,10 +21,10 @@ export interface RowRule {
   readonly what: string;
 }
 
-/** The first rule that a row's values fit. @param at the row's text in a column */
-export function ruleOf(rules: readonly RowRule[], at: (column: number) => string): RowRule | undefined {
+/** The first rule that a row's values fit. @param row has the row's text in a column */
+export function ruleOf(rules: readonly RowRule[], row: { at(column: number): string }): RowRule | undefined {
   for (const rule of rules) {
-    const text = at(rule.column);
+    const text = row.at(rule.column);
     const { values } = rule;
     const fits =
       values === 'filled' ? text !== '' : values === 'blank' ? text === '' : values.has(valueKey(text));
