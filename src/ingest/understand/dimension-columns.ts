@@ -1,7 +1,7 @@
 import { camel, sentence, wordsOf } from '../../core/text/header-words.js';
 import type { DateChoice } from './dates/choose-date.js';
 import type { MappingSettings, PlannedDimension } from './mapping.js';
-import { NO_DIMENSION } from './no-dimension.js';
+import { isNoDimension } from './no-dimension.js';
 import type { RoleKey } from './roles.js';
 import { type ColumnSurvey, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
 
@@ -15,6 +15,8 @@ const BY_ROLE: readonly RoleKey[] = [
   'promotion',
   'category',
 ];
+/** A rating has so few values, half stars and tenths included. */
+const MOST_RATINGS = 101;
 const USED: readonly RoleKey[] = [
   'orderId',
   'lineNumber',
@@ -63,6 +65,8 @@ export function findDimensions(
     const own = (role === 'category' || role === 'region') && words.length > 0;
     add({ key: own ? keyOf(words) : role, label: own ? sentence(words) : sentence([role]), column: index });
   }
+  const rating = survey.columns[roles.rating ?? -1];
+  if (rating && rating.distinct.size <= MOST_RATINGS) add(ratingDimension(rating));
   for (const role of ['age', 'income'] as const) {
     const column = roles[role] === undefined ? undefined : survey.columns[roles[role]];
     if (column)
@@ -90,11 +94,22 @@ export function findDimensions(
     }
     // What the store knows as a dimension stays one in a file of one day, where it may not vary.
     const isWanted = known.has(keyOf(words)) || map.get(column.index) === 'dimension';
-    if (!isWanted && (!isLowCardinality(column, survey.rows) || NO_DIMENSION.test(words.join(' ')))) continue;
+    if (!isWanted && (!isLowCardinality(column, survey.rows) || isNoDimension(words.join(' ')))) continue;
     add({ key: keyOf(words), label: sentence(words), column: column.index });
   }
   if (date?.hours !== undefined) add({ key: 'hour', label: 'Hour', column: date.hours, isHour: true });
   return found;
+}
+
+/** By its own name where that says that it is a rating: stores know it by that. */
+function ratingDimension({ header, index }: ColumnSurvey): PlannedDimension {
+  const words = wordsOf(header);
+  const isNamed = /^(?:\w*rating|stars|csat)$/i.test(camel(words));
+  return {
+    key: isNamed ? keyOf(words) : 'rating',
+    label: isNamed ? sentence(words) : 'Rating',
+    column: index,
+  };
 }
 
 /** Names that answers give to measures; a column of that name is told apart from them. */

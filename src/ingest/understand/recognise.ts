@@ -7,6 +7,7 @@ import { chooseDate, type DateChoice } from './dates/choose-date.js';
 import { noDate } from './demand.js';
 import { findDimensions } from './dimension-columns.js';
 import type { Mapping, MappingSettings } from './mapping.js';
+import type { Values } from './money/equations.js';
 import type { Money } from './money/money.js';
 import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
@@ -17,6 +18,7 @@ import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { findRowRules, totalsRules } from './rows/find-rules.js';
+import { orderRowRules } from './rows/order-rows.js';
 import type { RowRule } from './rows/row-rules.js';
 import { Sample } from './sample.js';
 import { type ColumnSurvey, decimalMark, type Survey } from './survey.js';
@@ -60,9 +62,16 @@ function interpret(
   if (!taken) return undefined;
   const { choice, guesses } = taken;
   const { money } = choice;
-  const isNegative = negativeRows(sample, money);
+  const amounts = amountsOf(sample, money);
+  const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
   const ofProfile = profile && known ? rulesOf(profile.rows ?? [], known) : [];
-  const rowRules = [...ofProfile, ...generalRules(sample, roles, isNegative, profile !== undefined)];
+  const item = roles.column('productName') ?? roles.column('productId');
+  const ofOrders = profile ? [] : orderRowRules(sample, orders, item, amounts);
+  const rowRules = [
+    ...ofProfile,
+    ...ofOrders,
+    ...generalRules(sample, roles, isNegative, profile !== undefined),
+  ];
   takeKinds(roles, rowRules);
   const order = roles.column('orderId');
   const credits = creditNotes(sample, order);
@@ -127,11 +136,10 @@ function takeDate(file: string, roles: ColumnRoles, settings: MappingSettings): 
   return when;
 }
 
-/** Whether a row's amount (or quantity) is below zero. */
-function negativeRows(sample: Sample, { base }: Money): (row: number) => boolean {
+/** The amounts of the sample's rows, or their quantities where quantity x price is the amount. */
+function amountsOf(sample: Sample, { base }: Money): Values {
   const column = sample.survey.columns[base.kind === 'amount' ? base.column : base.quantity];
-  const amounts = column ? sample.numbers(column) : [];
-  return i => (amounts[i] ?? 0) < 0;
+  return column ? sample.numbers(column) : [];
 }
 
 /** Takes the column whose kinds say which rows are returns. */

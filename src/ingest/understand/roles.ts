@@ -3,26 +3,26 @@ import { headerNames, type Role } from './role.js';
 
 export type { Role, RoleKey } from './role.js';
 
-/** What columns of a sales file can be, and the header words that they go by. */
 const NAMED: readonly Role[] = [
   {
     key: 'orderId',
     label: 'Order id',
     content: 'any',
     names: headerNames(`
-      order number, order id, order no, invoice no, invoice number, invoice id, invoice,
+      order number, order id, order no, invoice no, inv no, inv number, belegnr, faktura, booking ref, booking
+      id, docket, docket no, check no, check number, num, number, invoice number, invoice id, invoice,
       transaction id, transaction number, transaction no, transaction, receipt number, order, sales order,
       bestellnummer, bestellnr, auftragsnummer, rechnungsnr, rechnungsnummer, belegnummer, numero de commande,
-      no commande, commande, numero commande, id commande, reference commande, numero facture, no facture,
-      n facture, facture, numero de facture, numero de pedido, numero pedido, no pedido, n pedido,
-      codigo pedido, factura, numero factura, numero de factura, no factura, nota fiscal, fatura,
-      numero fatura, codigo do pedido, id do pedido, id de pedido, id de orden, orden, amazon order id,
-      sales order number, sales document, billing document, document number, document no, document id,
-      voucher no, vbeln, order key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer,
-      bestell id, auftrag, auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer,
-      ticket, ticket number, ticket id, order number id, purchase order, po number, id, pedido, id pedido,
-      numero do pedido, bestell nr, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande,
-      order ref, order reference, order name`),
+      no commande, commande, numero commande, id commande, reference commande, numero facture, no facture, n
+      facture, facture, numero de facture, numero de pedido, numero pedido, no pedido, n pedido, codigo
+      pedido, factura, numero factura, numero de factura, no factura, nota fiscal, fatura, numero fatura,
+      codigo do pedido, id do pedido, id de pedido, id de orden, orden, amazon order id, sales order number,
+      sales document, billing document, document number, document no, document id, voucher no, vbeln, order
+      key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer, bestell id, auftrag,
+      auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer, ticket, ticket number,
+      ticket id, order number id, purchase order, po number, id, pedido, id pedido, numero do pedido, bestell
+      nr, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order
+      name`),
   },
   {
     key: 'lineNumber',
@@ -39,17 +39,16 @@ const NAMED: readonly Role[] = [
     label: 'Date',
     content: 'date',
     names: headerNames(`
-      order date, invoice date, purchase date, transaction date, sale date, sales date, date,
-      created at, order time, paid at, bestelldatum, rechnungsdatum, belegdatum, datum,
-      date de commande, date commande, fecha, fecha de pedido, data, data do pedido,
-      purchase history, invoice posted at, created, created utc, created date utc, created date,
-      order created, date created, order placed, sold at, sale day, day, order day, timestamp, datetime,
-      date time, transaction time, posting date, billing date, document date, erdat, fkdat, purchased at,
-      completed at, bestellt am, verkaufsdatum, auftragsdatum, kaufdatum, buchungsdatum, rechnungs datum,
-      bestell datum, tag, date facture, date de facture, date achat, date d achat, date de vente, date vente,
-      jour, fecha pedido, fecha de compra, fecha compra, fecha de venta, fecha venta, fecha factura,
-      fecha de factura, order purchase timestamp, purchase timestamp, data da compra, data compra, data da venda, data venda, data pedido, data de compra,
-      data da fatura`),
+      order date, invoice date, purchase date, transaction date, sale date, sales date, date, created at,
+      order time, paid at, bestelldatum, rechnungsdatum, belegdatum, datum, date de commande, date commande,
+      fecha, fecha de pedido, data, data do pedido, purchase history, invoice posted at, created, created utc,
+      created date utc, created date, order created, date created, order placed, sold at, sale day, day, order
+      day, timestamp, datetime, date time, transaction time, posting date, billing date, document date, erdat,
+      fkdat, purchased at, completed at, bestellt am, verkaufsdatum, auftragsdatum, kaufdatum, buchungsdatum,
+      rechnungs datum, bestell datum, tag, date facture, date de facture, date achat, date d achat, date de
+      vente, date vente, jour, fecha pedido, fecha de compra, fecha compra, fecha de venta, fecha venta, fecha
+      factura, fecha de factura, order purchase timestamp, purchase timestamp, data da compra, data compra,
+      data da venda, data venda, data pedido, data de compra, data da fatura`),
   },
   {
     key: 'customerId',
@@ -69,10 +68,10 @@ const NAMED: readonly Role[] = [
     label: 'Customer name',
     content: 'text',
     names: headerNames(`
-      customer name, customer full name, full name, card name, ship name, shipping name, recipient name,
-      customer, client name, client, buyer name, buyer, billing name, company,
-      kunde, kundenname, name des kunden, kaufer, nom client, nom du client, acheteur, nombre cliente,
-      nombre del cliente, comprador, nome do cliente, cliente, nombre cliente, nome cliente`),
+      customer name, customer full name, full name, cust, cust name, guest, guest name, auftraggeber, who,
+      card name, ship name, shipping name, recipient name, customer, client name, client, buyer name, buyer,
+      billing name, company, kunde, kundenname, name des kunden, kaufer, nom client, nom du client, acheteur,
+      nombre cliente, nombre del cliente, comprador, nome do cliente, cliente, nombre cliente, nome cliente`),
   },
   {
     key: 'email',
@@ -89,7 +88,7 @@ const NAMED: readonly Role[] = [
     label: 'Product id',
     content: 'any',
     names: headerNames(`
-      product code, product id, stock code, sku, item code, item id, asin, article number,
+      product code, product id, stock code, sku, item code, item id, item number, custom label, asin, article number,
       artikelnr, artikel nr, artikelnummer, artikel id, material number, material, matnr, product sku,
       item sku, variant sku, product number, product no, product key, item no, upc, ean, barcode, gtin,
       reference, reference produit, ref, ref produit, code article, code produit, id produit, id producto,
@@ -101,7 +100,7 @@ const NAMED: readonly Role[] = [
     label: 'Product',
     content: 'text',
     names: headerNames(`
-      product name, product, item name, item, description, product title, lineitem name,
+      product name, product, item name, item title, listing title, item, description, product title, lineitem name,
       product description, item description, material description, product names, article, artikel,
       artikelname, artikelbezeichnung, bezeichnung, artikelbezeichnung, produktname, produkt, produit,
       nom produit, nom du produit, nom article, libelle, designation, producto, nombre producto,
@@ -297,4 +296,5 @@ const NAMED: readonly Role[] = [
       income, income level, annual income, household income, salary, einkommen, revenu, ingresos, renda`),
   },
 ];
+/** What columns of a sales file can be, and the header words that they go by, in all languages. */
 export const ROLES = NAMED.map(inAllLanguages);

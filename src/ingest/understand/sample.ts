@@ -3,6 +3,10 @@ import { type ColumnSurvey, cellText, numberIn, type Survey } from './survey.js'
 /** Rows that lie together at the head of a file, by which orders of several lines are seen. */
 const GROUPED_WITHIN = 2_000;
 
+/** In a table as wide as this, a row with so few cells is a note: `3 record(s) downloaded`. */
+const WIDE = 6;
+const NOTE_CELLS = 2;
+
 /** The rows that were looked at together, and what columns say in them; each is worked out once. */
 export class Sample {
   readonly rows: readonly (readonly string[])[];
@@ -10,7 +14,10 @@ export class Sample {
   readonly #texts = new Map<number, readonly string[]>();
 
   constructor(readonly survey: Survey) {
-    this.rows = survey.first.slice(0, GROUPED_WITHIN);
+    const rows = survey.first.slice(0, GROUPED_WITHIN);
+    // Notes below a table say nothing of its columns.
+    const isNote = (row: readonly string[]) => row.filter(cell => cellText(cell) !== '').length <= NOTE_CELLS;
+    this.rows = survey.columns.length < WIDE ? rows : rows.filter(row => !isNote(row));
   }
 
   /** The numbers of a column, row by row. */

@@ -95,7 +95,7 @@ function assess(
       .map(t => t.of)
       .filter(isFigure)
       .map(f => f.kind);
-    const isComposite = kinds.some(k => ['tax', 'shipping', 'tip', 'fee', 'refund'].includes(k));
+    const isComposite = kinds.some(k => ['tax', 'shipping', 'tip', 'fee'].includes(k));
     const shown = equationText(column.header, equation);
     if (!isComposite)
       return { ...common, equation, isAfterDiscount: true, score: 70 + byName / 10, reason: shown };
@@ -187,6 +187,9 @@ function equationOf(
   return undefined;
 }
 
+/** What is taken off a sale, or out of what is paid for it. */
+const REDUCES: ReadonlySet<string> = new Set(['discount', 'refund', 'fee']);
+
 /**
  * Discounts are taken off and taxes come on top, whichever sign the file writes; the reverse is another
  * sum.
@@ -198,9 +201,8 @@ function isSensible(
 ): boolean {
   return terms.every(({ of, sign }) => {
     if (of === 'gross') return false;
-    if (of.kind === 'fee') return true;
     const reduces = sign * writtenSign(of[level], base) === -1;
-    return of.kind === 'discount' || of.kind === 'refund' ? reduces : !reduces;
+    return REDUCES.has(of.kind) ? reduces : !reduces;
   });
 }
 

@@ -43,14 +43,23 @@ export function figuresOf(
   orders: Orders,
   map: ReadonlyMap<number, string>,
 ): Figure[] {
-  return columns.filter(isMoneyLike).map(column => {
-    const kind = SAID[map.get(column.index) ?? ''] ?? kindOf(column);
-    const values = sample.numbers(column);
-    const per = perOrder(sample, column, kind, orders) ? 'order' : 'line';
-    const sumOf = (of: Values) => byOrder(of, 'line', orders);
-    return { column, kind, per, values, byOrder: byOrder(values, per, orders), sumOf };
-  });
+  return columns
+    .filter(c => isMoneyLike(c) && !isFlag(c))
+    .map(column => {
+      const kind = SAID[map.get(column.index) ?? ''] ?? kindOf(column);
+      const values = sample.numbers(column);
+      const per = perOrder(sample, column, kind, orders) ? 'order' : 'line';
+      const sumOf = (of: Values) => byOrder(of, 'line', orders);
+      return { column, kind, per, values, byOrder: byOrder(values, per, orders), sumOf };
+    });
 }
+
+/** Whether a column says yes or no in numbers. */
+const isFlag = (column: ColumnSurvey): boolean =>
+  column.distinct.size <= 2 &&
+  [...column.distinct].every(v => v === '0' || v === '1') &&
+  FLAG.test(column.name);
+const FLAG = /\b(refunded|returned|cancell?ed|is|has|test|paid|disputed|shipped|void(ed)?|gift)\b/;
 
 /** Adds a line's figures up by order, or takes the order's own. */
 export function byOrder(values: Values, per: Figure['per'], { rows }: Orders): Values {

@@ -6,6 +6,8 @@ export function valueKey(text: string): string {
   if (known !== undefined) return known;
   const key = withoutAccents(text)
     .trim()
+    // WooCommerce writes `wc-completed`.
+    .replace(/^wc-/, '')
     .replace(/[\s_-]+/g, ' ');
   if (keys.size < KEPT && text.length < 100) keys.set(text, key);
   return key;
