@@ -9,6 +9,7 @@ import { dayFromIso } from '../../src/core/calendar/days.js';
 import { discover } from '../../src/core/files/discover.js';
 import { PARTS } from '../../src/digest/compose/parts.js';
 import type { FileFormat } from '../../src/ingest/read/table.js';
+import { listProfiles } from '../../src/ingest/understand/profiles/find-profile.js';
 import { examineMap } from '../../src/segments/maps/cells.js';
 import { shippedMaps } from '../../src/segments/maps/maps.js';
 import { scorings } from '../../src/segments/scoring/method.js';
@@ -76,6 +77,7 @@ export const TABLES: readonly WrittenTable[] = [
   },
   { page: 'docs/charts.md', name: 'kinds of charts', markdown: chartKinds },
   { page: 'docs/ingest.md', name: 'formats', markdown: formats },
+  { page: 'docs/ingest.md', name: 'exports', markdown: knownExports },
   { page: 'docs/findings.md', name: 'rules', markdown: findings },
 ];
 
@@ -128,3 +130,11 @@ const code = (text: string): string => `\`${text}\``;
 
 const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, header.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+
+async function knownExports(): Promise<string> {
+  const profiles = [...(await listProfiles())].sort((a, b) => a.name.localeCompare(b.name));
+  return table(
+    ['export', 'what counts as revenue', 'what is left out'],
+    profiles.map(({ name, documentation }) => [name, documentation.revenue, documentation.leftOut]),
+  );
+}

@@ -161,6 +161,7 @@ const LONGEST_DASH = 16;
  */
 export function isDashForZero(text: string): boolean {
   if (text.length > LONGEST_DASH || !/[-−–—]/.test(text) || /\d/.test(text)) return false;
-  const read = affix(text);
+  // `CHF -.--`
+  const read = affix(text.replace(/([-−–—])[.,](?=[-−–—])/, '$1'));
   return read !== undefined && read.minuses > 0 && read.pluses === 0 && read.opens === read.closes;
 }
