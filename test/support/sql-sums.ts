@@ -53,6 +53,8 @@ function expression(by: GroupBy): string {
       return 'l.day - c.week + 1';
     case 'monthOfYear':
       throw new Error('no month of the year in plain SQL here');
+    case 'lookUp':
+      throw new Error('no tables in plain SQL here');
   }
 }
 

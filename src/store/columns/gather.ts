@@ -7,6 +7,8 @@ import { scan } from './scan.js';
 /** The orders of a scope, in the order in which they came; an order that has only returns is left out. */
 export interface OrderList {
   readonly count: number;
+  /** Ids. */
+  readonly order: Int32Array;
   readonly customer: Int32Array;
   /** The first day of its lines in scope. */
   readonly day: Int32Array;
@@ -16,6 +18,7 @@ export interface OrderList {
 
 /** Lists the orders of the lines in scope. */
 export async function listOrders(reader: StoreReader, scope: LineScope): Promise<OrderList> {
+  const order: number[] = [];
   const customer: number[] = [];
   const day: number[] = [];
   const revenue: number[] = [];
@@ -32,6 +35,7 @@ export async function listOrders(reader: StoreReader, scope: LineScope): Promise
         buyer ||= customers[to] as number;
       }
       if (hasSale) {
+        order.push(orders[from] as number);
         customer.push(buyer);
         day.push(first);
         revenue.push(sum);
@@ -41,6 +45,7 @@ export async function listOrders(reader: StoreReader, scope: LineScope): Promise
   }
   return {
     count: day.length,
+    order: Int32Array.from(order),
     customer: Int32Array.from(customer),
     day: Int32Array.from(day),
     revenue: Float64Array.from(revenue),
@@ -84,4 +89,40 @@ export async function lastDays(
   return new Map(
     grouping.ids.flatMap((id, g) => (Number.isFinite(last[g]) ? [[id, last[g] as number]] : [])),
   );
+}
+
+/**
+ * What the orders of each group come to, ascending. Minor units. An order that has only returns is left out; of
+ * an order in several groups each has its part.
+ */
+export async function sortedOrderTotals(
+  reader: StoreReader,
+  scope: LineScope,
+  grouping: Grouping,
+): Promise<Map<number, Float64Array>> {
+  const totals: number[][] = [];
+  const columns: ColumnName[] = ['order', 'amount', 'isReturn', ...grouping.columns];
+  for await (const lines of scan(reader, scope, columns)) {
+    const groups = grouping.numbersOf(lines);
+    while (totals.length < grouping.ids.length) totals.push([]);
+    const [orders, amount, isReturn] = [
+      lines.column('order'),
+      lines.column('amount'),
+      lines.column('isReturn'),
+    ];
+    const parts = new Map<number, { sum: number; hasSale: boolean }>();
+    const endOrder = () => {
+      for (const [group, { sum, hasSale }] of parts) if (hasSale) totals[group]?.push(sum);
+      parts.clear();
+    };
+    for (let i = 0; i < groups.length; i++) {
+      if (i > 0 && orders[i] !== orders[i - 1]) endOrder();
+      const part = parts.get(groups[i] as number) ?? { sum: 0, hasSale: false };
+      part.sum += amount[i] as number;
+      part.hasSale ||= isReturn[i] === 0;
+      parts.set(groups[i] as number, part);
+    }
+    endOrder();
+  }
+  return new Map(grouping.ids.map((id, g) => [id, Float64Array.from(totals[g] ?? []).sort()]));
 }

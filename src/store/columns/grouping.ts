@@ -1,7 +1,7 @@
 import { partsOf } from '../../core/calendar/days.js';
 import { type Grain, periodOf } from '../../core/calendar/grain.js';
 import { BufferPool, type ColumnName } from './chunk.js';
-import type { GroupBy } from './line-scope.js';
+import type { GroupBy, LookUp } from './line-scope.js';
 import type { Lines } from './scan.js';
 
 /**
@@ -34,6 +34,8 @@ export function groupingBy(by: GroupBy): Grouping {
       return byDay(day => partsOf(day).weekday);
     case 'monthOfYear':
       return byDay(day => partsOf(day).month);
+    case 'lookUp':
+      return byLookUp(by);
   }
 }
 
@@ -69,6 +71,22 @@ function byColumn(column: Exclude<ColumnName, 'quantity' | 'amount'>): Grouping 
       const ids = lines.column(column);
       const numbers = buffers.numbers('numbers', false, ids.length) as Int32Array;
       for (let k = 0; k < ids.length; k++) numbers[k] = numbering.number(ids[k] as number);
+      return numbers;
+    },
+  };
+}
+
+function byLookUp({ column, first, groups }: LookUp): Grouping {
+  const numbering = new Numbering();
+  const buffers = new BufferPool();
+  return {
+    columns: [column],
+    ids: numbering.ids,
+    numbersOf: lines => {
+      const ids = lines.column(column);
+      const numbers = buffers.numbers('numbers', false, ids.length) as Int32Array;
+      for (let k = 0; k < ids.length; k++)
+        numbers[k] = numbering.number(groups[(ids[k] as number) - first] ?? 0);
       return numbers;
     },
   };

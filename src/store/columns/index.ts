@@ -4,10 +4,10 @@
  */
 export { lastChunkId } from './chunk.js';
 export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
-export { lastDays, listOrders, type OrderList, sortedAmounts } from './gather.js';
+export { lastDays, listOrders, type OrderList, sortedAmounts, sortedOrderTotals } from './gather.js';
 export { GroupCounter } from './group-counter.js';
 export { type Grouping, groupingBy, groupingByPair } from './grouping.js';
-export type { Filter, GroupBy, LineScope } from './line-scope.js';
+export type { Filter, GroupBy, LineMask, LineScope, LookUp } from './line-scope.js';
 export { OverviewCounter } from './overview-counter.js';
 export { PartCounter, type PartSums, type ValueFilter } from './part-counter.js';
 export { type CustomerPurchases, scanPurchases, scanPurchasesAsOfEach } from './purchase-scan.js';

@@ -10,7 +10,28 @@ export type GroupBy =
   | { readonly kind: 'order' }
   | { readonly kind: 'grain'; readonly grain: Grain }
   | { readonly kind: 'weekday' }
-  | { readonly kind: 'monthOfYear' };
+  | { readonly kind: 'monthOfYear' }
+  | LookUp;
+
+/** Groups that a table tells: which segment a customer is in, how large an order is, which season a day is of. */
+export interface LookUp {
+  readonly kind: 'lookUp';
+  readonly column: 'customer' | 'order' | 'day';
+  /** The id, or day, of the table's first entry. */
+  readonly first: number;
+  /** The group of each id from `first` on; 0 is none. */
+  readonly groups: Int32Array;
+  /** What the groups are called. */
+  readonly names: ReadonlyMap<number, string>;
+}
+
+/** Keeps the lines whose customer, order or day is marked with 1. */
+export interface LineMask {
+  readonly column: 'customer' | 'order' | 'day';
+  /** The id, or day, of the first mark; what lies outside the marks is not kept. */
+  readonly first: number;
+  readonly marks: Uint8Array;
+}
 
 /** Keeps the lines of one of these values of a dimension, or customers; with `exclude`, all others. */
 export interface Filter {
@@ -25,4 +46,6 @@ export interface Filter {
 export interface LineScope {
   readonly range?: DayRange;
   readonly filters: readonly Filter[];
+  /** Lines must be marked in all of these. */
+  readonly masks?: readonly LineMask[];
 }

@@ -47,11 +47,11 @@ export async function* scan(
   scope: LineScope,
   names: readonly ColumnName[],
 ): AsyncGenerator<Lines> {
-  const { range, filters } = scope;
+  const { range, filters, masks = [] } = scope;
   const headers = (await listChunks(reader)).filter(
     header => !range || (header.firstDay <= range.to && header.lastDay >= range.from),
   );
-  const wanted = new Set<ColumnName>([...names, DELETED, ...filters.map(f => f.column)]);
+  const wanted = new Set<ColumnName>([...names, DELETED, ...[...filters, ...masks].map(f => f.column)]);
   if (range) wanted.add('day');
   const buffers = new BufferPool();
   const read = (from: number) =>
@@ -69,7 +69,7 @@ export async function* scan(
   }
 }
 
-function narrowed(chunk: Chunk, { range, filters }: LineScope): Lines {
+function narrowed(chunk: Chunk, { range, filters, masks = [] }: LineScope): Lines {
   const { header } = chunk;
   let at: Int32Array | undefined;
   let count = header.lines;
@@ -91,5 +91,6 @@ function narrowed(chunk: Chunk, { range, filters }: LineScope): Lines {
     const ids = new Set(values.map(v => v.id));
     keep(chunk.column(column), id => ids.has(id) !== exclude);
   }
+  for (const { column, first, marks } of masks) keep(chunk.column(column), id => marks[id - first] === 1);
   return new Lines(chunk, count, at);
 }

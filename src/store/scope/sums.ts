@@ -24,7 +24,16 @@ import type { StoreReader } from '../engine/transaction.js';
 import { highestCustomer } from '../tables/customers.js';
 import { type Dimension, dimensionColumn, listDimensions, listValues } from '../tables/dimensions.js';
 
-export type { Filter, GroupBy, GroupSums, LineScope, PartSums, ValueFilter } from '../columns/index.js';
+export type {
+  Filter,
+  GroupBy,
+  GroupSums,
+  LineMask,
+  LineScope,
+  LookUp,
+  PartSums,
+  ValueFilter,
+} from '../columns/index.js';
 
 /** The sums of a group that has a name. */
 export interface Sums extends GroupSums {
@@ -147,6 +156,7 @@ export async function groupNames(
     return new Map(ids.map(id => [id, { key: WEEKDAYS[id - 1] ?? '', label: null }]));
   if (by.kind === 'monthOfYear')
     return new Map(ids.map(id => [id, { key: MONTH_NAMES[id - 1] ?? '', label: null }]));
+  if (by.kind === 'lookUp') return new Map(ids.map(id => [id, { key: by.names.get(id) ?? '', label: null }]));
   const names = new Map<number, { key: string; label: string | null }>();
   for (const list of idLists(ids.filter(id => id !== 0))) {
     const rows: { id: number; key: string; label: string | null }[] = await queryNames(

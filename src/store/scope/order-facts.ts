@@ -1,0 +1,65 @@
+import { groupingBy, listOrders, sortedOrderTotals } from '../columns/index.js';
+import { memoizedByDataVersion } from '../engine/memoize.js';
+import type { StoreReader } from '../engine/transaction.js';
+import type { GroupBy, LineScope } from './sums.js';
+
+/** What is known of each order as a whole, by order id; of orders that have only returns nothing. */
+export interface OrderFacts {
+  /** Customer ids; 0 where the order names none. */
+  readonly customer: Int32Array;
+  /** The first day of its lines; `NO_DAY` where there is no such order. */
+  readonly day: Int32Array;
+  /** What its lines come to, returns subtracted. Minor units. */
+  readonly total: Float64Array;
+  /** Which of its customer's orders it is, by day and then by id: 1 is the first; 0 without a customer. */
+  readonly number: Int32Array;
+}
+
+/** The day of an order that there is not. */
+export const NO_DAY = -(2 ** 31);
+
+/** The facts of all orders that count. */
+export const orderFacts = (reader: StoreReader): Promise<OrderFacts> =>
+  memoizedByDataVersion(reader, 'order facts', async () => {
+    const list = await listOrders(reader, { filters: [] });
+    let highest = 0;
+    for (const id of list.order) highest = Math.max(highest, id);
+    const customer = new Int32Array(highest + 1);
+    const day = new Int32Array(highest + 1).fill(NO_DAY);
+    const total = new Float64Array(highest + 1);
+    for (let i = 0; i < list.count; i++) {
+      const id = list.order[i] as number;
+      customer[id] = list.customer[i] as number;
+      day[id] = list.day[i] as number;
+      total[id] = list.revenue[i] as number;
+    }
+    return { customer, day, total, number: numbersOf(customer, day) };
+  });
+
+/** Numbers each customer's orders, the earliest first. */
+function numbersOf(customer: Int32Array, day: Int32Array): Int32Array {
+  const ids = Int32Array.from(customer.keys()).filter(id => customer[id] !== 0);
+  ids.sort((a, b) => (day[a] as number) - (day[b] as number) || a - b);
+  let highest = 0;
+  for (const id of ids) highest = Math.max(highest, customer[id] as number);
+  const counts = new Int32Array(highest + 1);
+  const number = new Int32Array(customer.length);
+  for (const id of ids) number[id] = ++(counts[customer[id] as number] as number);
+  return number;
+}
+
+/** What the orders of each group come to, ascending, in minor units; and of all groups together under 0. */
+export async function orderTotalsBy(
+  reader: StoreReader,
+  scope: LineScope,
+  by: GroupBy | undefined,
+): Promise<Map<number, Float64Array>> {
+  const everything = {
+    kind: 'lookUp',
+    column: 'day',
+    first: 0,
+    groups: new Int32Array(0),
+    names: new Map(),
+  } as const;
+  return sortedOrderTotals(reader, scope, groupingBy(by ?? everything));
+}
