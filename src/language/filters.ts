@@ -1,5 +1,6 @@
 import { quoted } from '../answering/declaration.js';
 import { findGroupingFields, type GroupingField } from '../answering/grouping-fields.js';
+import { findValues, firstMissing, isWholeName, nearestNames } from '../answering/named-values.js';
 import { NotUnderstood } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
@@ -7,7 +8,6 @@ import { kebab } from '../core/text/words.js';
 import type { StoreReader } from '../store/engine/transaction.js';
 import type { Filter } from '../store/scope/sums.js';
 import { addFilter } from './slots.js';
-import { findValues, firstMissing, isWholeName, nearestNames } from './values/named-values.js';
 
 const FILTER = /(^|\s)(-?)([\p{L}][\p{L}\d_-]*):((?:"[^"]*"|[^\s",]+)(?:,(?:"[^"]*"|[^\s",]+))*)/gu;
 

@@ -1,8 +1,8 @@
-import { type Day, dayFromIso, partsOf } from '../../core/calendar/days.js';
-import { type DayRange, type Grain, monthsFrom, periodKey, periodOf } from '../../core/calendar/grain.js';
-import { namedRange } from '../../core/calendar/named-range.js';
-import type { Period } from '../../core/calendar/period.js';
-import { NotUnderstood } from '../../core/errors.js';
+import { NotUnderstood } from '../../errors.js';
+import { type Day, dayFromIso, partsOf } from '../days.js';
+import { type DayRange, type Grain, monthsFrom, periodKey, periodOf } from '../grain.js';
+import { namedRange } from '../named-range.js';
+import type { Period } from '../period.js';
 
 /** What relative periods count from, and the span that open ends reach to. */
 export interface PeriodContext {

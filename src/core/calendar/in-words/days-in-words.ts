@@ -1,6 +1,6 @@
-import { type Day, isoOf, partsOf } from '../../core/calendar/days.js';
-import { monthsFrom } from '../../core/calendar/grain.js';
-import { sameDateYearBefore } from '../../core/calendar/period.js';
+import { type Day, isoOf, partsOf } from '../days.js';
+import { monthsFrom } from '../grain.js';
+import { sameDateYearBefore } from '../period.js';
 import { MONTH, type PeriodContext } from './named-period.js';
 import { COUNT } from './period-readers.js';
 

@@ -1,8 +1,8 @@
-import { partsOf } from '../../core/calendar/days.js';
-import { periodBefore, periodKey, periodOf } from '../../core/calendar/grain.js';
-import { namedRange } from '../../core/calendar/named-range.js';
-import { type Period, sameDateYearBefore } from '../../core/calendar/period.js';
-import { NotUnderstood } from '../../core/errors.js';
+import { NotUnderstood } from '../../errors.js';
+import { partsOf } from '../days.js';
+import { periodBefore, periodKey, periodOf } from '../grain.js';
+import { namedRange } from '../named-range.js';
+import { type Period, sameDateYearBefore } from '../period.js';
 import { withIsoDays } from './days-in-words.js';
 import { named, type PeriodContext } from './named-period.js';
 import { currentOrLast, READERS, type Reader, SPAN_READERS } from './period-readers.js';

@@ -1,11 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { GroupingField } from '../../answering/grouping-fields.js';
-import { normal } from '../../core/text/normal-text.js';
-import { typos } from '../../core/text/typos.js';
-import { memoizedPerTransaction } from '../../store/engine/memoize.js';
-import type { StoreReader } from '../../store/engine/transaction.js';
-import { listValues } from '../../store/tables/dimensions.js';
-import { customersNamed, firstCustomers } from '../../store/tables/named-customers.js';
+import { normal } from '../core/text/normal-text.js';
+import { typos } from '../core/text/typos.js';
+import { memoizedPerTransaction } from '../store/engine/memoize.js';
+import type { StoreReader } from '../store/engine/transaction.js';
+import { listValues } from '../store/tables/dimensions.js';
+import { customersNamed, firstCustomers } from '../store/tables/named-customers.js';
+import type { GroupingField } from './grouping-fields.js';
 
 /** A value of a dimension, or a customer, as the store has it. */
 export interface NamedValue {

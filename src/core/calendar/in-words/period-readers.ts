@@ -1,8 +1,8 @@
-import { isoOf, showDay } from '../../core/calendar/days.js';
-import { type DayRange, type Grain, periodBefore, periodOf } from '../../core/calendar/grain.js';
-import { namedRange } from '../../core/calendar/named-range.js';
-import type { Period } from '../../core/calendar/period.js';
-import { NotUnderstood } from '../../core/errors.js';
+import { NotUnderstood } from '../../errors.js';
+import { isoOf, showDay } from '../days.js';
+import { type DayRange, type Grain, periodBefore, periodOf } from '../grain.js';
+import { namedRange } from '../named-range.js';
+import type { Period } from '../period.js';
 import { before, isDated, NAMED, NAMED_AFTER, named, type PeriodContext } from './named-period.js';
 
 const END = '(?![\\w-]|\\.\\d)';
