@@ -48,4 +48,6 @@ export interface LineScope {
   readonly filters: readonly Filter[];
   /** Lines must be marked in all of these. */
   readonly masks?: readonly LineMask[];
+  /** Keeps returns alone. */
+  readonly isReturnsOnly?: boolean;
 }

@@ -53,6 +53,7 @@ export async function* scan(
   );
   const wanted = new Set<ColumnName>([...names, DELETED, ...[...filters, ...masks].map(f => f.column)]);
   if (range) wanted.add('day');
+  if (scope.isReturnsOnly) wanted.add('isReturn');
   const buffers = new BufferPool();
   const read = (from: number) =>
     readChunks(reader, headers.slice(from, from + AT_ONCE), [...wanted], buffers);
@@ -69,7 +70,7 @@ export async function* scan(
   }
 }
 
-function narrowed(chunk: Chunk, { range, filters, masks = [] }: LineScope): Lines {
+function narrowed(chunk: Chunk, { range, filters, masks = [], isReturnsOnly }: LineScope): Lines {
   const { header } = chunk;
   let at: Int32Array | undefined;
   let count = header.lines;
@@ -92,5 +93,6 @@ function narrowed(chunk: Chunk, { range, filters, masks = [] }: LineScope): Line
     keep(chunk.column(column), id => ids.has(id) !== exclude);
   }
   for (const { column, first, marks } of masks) keep(chunk.column(column), id => marks[id - first] === 1);
+  if (isReturnsOnly) keep(chunk.column('isReturn'), mark => mark === 1);
   return new Lines(chunk, count, at);
 }

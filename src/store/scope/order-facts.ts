@@ -1,4 +1,4 @@
-import { groupingBy, listOrders, sortedOrderTotals } from '../columns/index.js';
+import { groupingBy, groupingByPair, listOrders, sortedOrderTotals } from '../columns/index.js';
 import { memoizedByDataVersion } from '../engine/memoize.js';
 import type { StoreReader } from '../engine/transaction.js';
 import type { GroupBy, LineScope } from './sums.js';
@@ -48,18 +48,33 @@ function numbersOf(customer: Int32Array, day: Int32Array): Int32Array {
   return number;
 }
 
-/** What the orders of each group come to, ascending, in minor units; and of all groups together under 0. */
-export async function orderTotalsBy(
+/**
+ * What the orders of each group come to, ascending, in minor units: of none, one or two groupings. Of an order
+ * in several groups each has its part.
+ */
+export async function orderTotalsOf(
   reader: StoreReader,
   scope: LineScope,
-  by: GroupBy | undefined,
-): Promise<Map<number, Float64Array>> {
-  const everything = {
-    kind: 'lookUp',
-    column: 'day',
-    first: 0,
-    groups: new Int32Array(0),
-    names: new Map(),
-  } as const;
-  return sortedOrderTotals(reader, scope, groupingBy(by ?? everything));
+  bys: readonly GroupBy[],
+): Promise<{ readonly ids: readonly number[]; readonly totals: Float64Array }[]> {
+  const [first, second] = bys.map(groupingBy);
+  if (first && second) {
+    const grouping = groupingByPair(first, second);
+    const found = await sortedOrderTotals(reader, scope, grouping);
+    return [...found].map(([id, totals]) => {
+      const [x, y] = grouping.pairs[id] as readonly [number, number];
+      return { ids: [first.ids[x] as number, second.ids[y] as number], totals };
+    });
+  }
+  const found = await sortedOrderTotals(reader, scope, first ?? groupingBy(EVERYTHING));
+  return [...found].map(([id, totals]) => ({ ids: first ? [id] : [], totals }));
 }
+
+/** Puts all lines into one group. */
+const EVERYTHING: GroupBy = {
+  kind: 'lookUp',
+  column: 'day',
+  first: 0,
+  groups: new Int32Array(0),
+  names: new Map(),
+};

@@ -34,6 +34,7 @@ export type {
   PartSums,
   ValueFilter,
 } from '../columns/index.js';
+export { NO_SUMS } from '../columns/index.js';
 
 /** The sums of a group that has a name. */
 export interface Sums extends GroupSums {
@@ -207,4 +208,24 @@ export async function findValues(
     v =>
       wanted.includes(v.value.toLowerCase()) || (v.label !== null && wanted.includes(v.label.toLowerCase())),
   );
+}
+
+/** The sums of a group of up to two groupings; `ids` says what it stands for in each. */
+export type KeyedSums = GroupSums & { readonly ids: readonly number[] };
+
+/** The sums over all lines in scope, and for each group that occurs of none, one or two groupings. */
+export async function keyedSums(
+  reader: StoreReader,
+  scope: LineScope,
+  bys: readonly GroupBy[],
+): Promise<{ readonly total: GroupSums; readonly groups: KeyedSums[] }> {
+  const [first, second] = bys;
+  if (first && second) {
+    const { total, pairs } = await pairedSums(reader, scope, first, second);
+    return { total, groups: pairs.map(pair => ({ ...pair, ids: [pair.first, pair.second] })) };
+  }
+  const { total, groups } = first
+    ? await sumsBy(reader, scope, first)
+    : { total: await totalSums(reader, scope), groups: [] };
+  return { total, groups: groups.map(group => ({ ...group, ids: [group.id] })) };
 }
