@@ -13,12 +13,17 @@ import type { ShopView } from './shop.js';
  */
 export async function cancelledFilter(
   { scope }: Pick<AnswerContext, 'scope'>,
-  { store }: Pick<ShopView, 'store'>,
+  view: Pick<ShopView, 'store'>,
 ): Promise<Filter | undefined> {
+  const filter = await cancelledStatuses(view);
+  return scope.filters.some(own => own.column === filter?.column) ? undefined : filter;
+}
+
+/** Keeps the lines of cancelled orders; undefined if there are none. */
+export async function cancelledStatuses({ store }: Pick<ShopView, 'store'>): Promise<Filter | undefined> {
   const status = (await groupingFields(store)).find(field => field.key === 'status');
   if (status?.by.kind !== 'dimension') return undefined;
   const column = dimensionColumn(status.by.dimension);
-  if (scope.filters.some(filter => filter.column === column)) return undefined;
   const values = (await listValues(store, status.by.dimension)).filter(v => isOfKind(v.value, 'cancelled'));
   return values.length === 0 ? undefined : { field: status, column, values, exclude: false };
 }

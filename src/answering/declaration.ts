@@ -2,6 +2,7 @@ import type { Note } from '../core/answer/notes.js';
 import { type Day, partsOf } from '../core/calendar/days.js';
 import type { Grain } from '../core/calendar/grain.js';
 import type { Period } from '../core/calendar/period.js';
+import type { Query as DataQuery } from '../core/query/query.js';
 import { kebab } from '../core/text/words.js';
 import type { Measure } from '../measures/measures.js';
 import type { SegmentationOptions } from '../segments/segmentation/options.js';
@@ -26,7 +27,8 @@ export type Slot =
   | 'fromSegment'
   | 'name'
   | 'segmentation'
-  | 'page';
+  | 'page'
+  | 'query';
 
 /** What a question was given. */
 export interface QueryArguments {
@@ -49,6 +51,8 @@ export interface QueryArguments {
   readonly segmentation?: { readonly options: SegmentationOptions; readonly text: string };
   /** Which page of a list, from 1. */
   readonly page?: number;
+  /** What is asked beyond the named questions: measures, groups, filters on orders and customers. */
+  readonly query?: DataQuery;
 }
 
 /** What there is to know about a question: help, suggestions and the parser are made from it. */

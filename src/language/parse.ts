@@ -8,6 +8,7 @@ import { type Day, showDay } from '../core/calendar/days.js';
 import { type FoundPeriods, findPeriods } from '../core/calendar/in-words/period.js';
 import type { Period } from '../core/calendar/period.js';
 import { NotUnderstood, noSales } from '../core/errors.js';
+import { isQueryText } from '../core/query/query-text.js';
 import { cleaned, normal, type Token, tokensOf } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
 import { kebab } from '../core/text/words.js';
@@ -25,6 +26,7 @@ import { type Reading, readWords, type Span } from './reading.js';
 import { type Misunderstood, notUnderstood } from './refused.js';
 import type { Said } from './slots.js';
 import { ValueIndex } from './values/value-index.js';
+import { queryAsWritten } from './written-query.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;
@@ -39,6 +41,7 @@ const HISTORY_DAYS = 14;
  * open
  */
 export async function parseQuestion(text: string, shop: ShopView): Promise<ParsedQuery> {
+  if (isQueryText(text)) return queryAsWritten(text, shop);
   const understood = await understand(text, shop);
   if ('question' in understood) return understood;
   // Without data there are no dimensions, and nothing about them would be understood.

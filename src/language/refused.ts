@@ -87,5 +87,6 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   fromSegment: 'a segment to come from',
   name: 'a name',
   segmentation: 'how to score (`map:`, `scoring:`, `as-of:`, ...)',
+  query: 'a query',
   page: 'a page',
 };

@@ -23,6 +23,7 @@ const RESERVED = [
   'show',
   'as-of',
   'map',
+  'goal',
   'page',
 ] as const;
 
@@ -31,7 +32,7 @@ const RESERVED = [
  * `measure:orders by:country top:5 period:2004 country:France,Spain who(segment:vip and orders:>3)`.
  */
 export function queryText(query: Query): string {
-  const { rows, by, measures, period, versus, where, who, rank, having, show, asOf, map, page } = query;
+  const { rows, by, measures, period, versus, where, who, rank, having, show, asOf, map, goal, page } = query;
   const part = (name: string, value: string | number | undefined) =>
     value === undefined ? [] : [`${name}:${typeof value === 'number' ? value : quoted(value)}`];
   const parts = (name: string, values: readonly string[]) =>
@@ -55,6 +56,7 @@ export function queryText(query: Query): string {
     ...parts('show', show),
     ...part('as-of', asOf),
     ...part('map', map),
+    ...(goal === undefined ? [] : [`goal:${plain(goal)}`]),
     ...part('page', page),
   ].join(' ');
 }
@@ -164,6 +166,7 @@ class QueryReader {
       else if (name === 'show') q.show = this.#words() as NonNullable<QueryInput['show']>;
       else if (name === 'as-of') q.asOf = this.#word();
       else if (name === 'map') q.map = this.#word();
+      else if (name === 'goal') q.goal = Number(this.#word());
       else if (name === 'page') q.page = Number(this.#word());
       else {
         const measure = this.#word();

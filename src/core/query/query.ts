@@ -92,8 +92,11 @@ export const conditionSchema: z.ZodType<CustomerCondition> = z.lazy(() =>
 
 /** What the rows are. */
 export const ROWS = ['total', 'groups', 'customers', 'orders'] as const;
-/** Columns that are worked out from the measure's: its share, its running total. */
-export const SHOWN = ['share', 'running'] as const;
+/**
+ * What is shown beside the measures: the first one's share and running total; e-mail addresses of listed
+ * customers; `yes-no` where the question is whether there are any; `table` leaves the chart out.
+ */
+export const SHOWN = ['share', 'running', 'email', 'yes-no', 'table'] as const;
 
 export const querySchema = z
   .strictObject({
@@ -127,6 +130,8 @@ export const querySchema = z
     asOf: word.optional(),
     /** The segment map, if not the shop's. */
     map: word.optional(),
+    /** What the measure is hoped to reach by the end of the period. */
+    goal: z.number().positive().optional(),
     page: z.number().int().min(1).max(100_000).optional(),
   })
   .refine(

@@ -94,3 +94,14 @@ export async function deleteOrdersWithoutLines(
       .whereRaw(`id not in (select order_id from lines_aside where order_id in (${ids}))`)
       .delete();
 }
+
+/** The ids of orders by the shop's own ids; those that the store does not have are left out. */
+export async function ordersCalled(
+  reader: StoreReader,
+  keys: readonly string[],
+): Promise<Map<string, number>> {
+  const rows: { key: string; id: number }[] = await knexOf(reader)('orders')
+    .whereIn('key', [...keys])
+    .select('key', 'id');
+  return new Map(rows.map(row => [row.key, row.id]));
+}

@@ -1,0 +1,236 @@
+import type { Column, Row } from '../../../core/answer/answer.js';
+import type { ChartSpec } from '../../../core/answer/chart-spec.js';
+import type { Note } from '../../../core/answer/notes.js';
+import { periodKey, showPeriod } from '../../../core/calendar/grain.js';
+import type { QueryField } from '../../../query/fields.js';
+import type { GroupResult, GroupRow } from '../../../query/run.js';
+import type { QueryAnswer, QueryContext } from './context.js';
+import { camel, changeBetween, chartUnit, columnOf, figureText } from './words.js';
+
+const MOST_BARS = 15;
+const MOST_SERIES = 6;
+const MOST_ROWS = 1_000;
+
+/** Measures by one or two fields. */
+export function groupsAnswer(context: QueryContext, result: GroupResult): QueryAnswer {
+  const { resolved, format, text } = context;
+  const { fields, measures, query } = resolved;
+  const [measure] = measures;
+  if (!measure) throw new Error('A query has at least one measure.');
+  const { rows } = result;
+  if (rows.length === 0)
+    return { headline: `There is nothing to show: ${text}.`, columns: columnsOf(context, result), rows: [] };
+  const isTime = fields[0]?.order === 'time' && fields.length === 1;
+  return {
+    headline: `${headlineOf(context, result)} (${text}).`,
+    columns: columnsOf(context, result),
+    rows: rows.slice(0, MOST_ROWS).map(row => rowOf(context, row)),
+    keepLast: isTime && !query.rank,
+    charts: query.show.includes('table') || rows.length < 2 ? [] : chartOf(context, result),
+    observations: totalSentence(context, result, format),
+    notes: notShown(result),
+  };
+}
+
+/** What a row stands for, as people read it. */
+export function nameOfRow(row: GroupRow, fields: readonly QueryField[]): string {
+  return fields
+    .map((field, i) => {
+      const key = row.keys[i];
+      if (field.grain) return showPeriod(field.grain, row.ids[i] as number);
+      if (key === null || key === undefined) return `no ${field.label.toLowerCase()}`;
+      const name = row.labels[i] ?? String(key);
+      return /^\d+$/.test(name) ? `${field.label.toLowerCase()} ${name}` : name;
+    })
+    .join(' · ');
+}
+
+function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupResult): string {
+  const { fields, measures, query } = resolved;
+  const [measure] = measures;
+  if (!measure) return '';
+  const at = Math.max(
+    0,
+    measures.findIndex(m => m.key === query.rank?.by),
+  );
+  const by = measures[at] ?? measure;
+  const value = (row: GroupRow) => row.values[at] ?? null;
+  const said = rows.filter(row => value(row) !== null);
+  const isBottom = query.rank?.order === 'bottom';
+  const best = said.reduce<GroupRow | undefined>(
+    (a, b) =>
+      a === undefined ||
+      (isBottom ? Number(value(b)) < Number(value(a)) : Number(value(b)) > Number(value(a)))
+        ? b
+        : a,
+    undefined,
+  );
+  if (!best) return `No ${fields[0]?.label.toLowerCase() ?? 'group'} has a figure`;
+  const figure = figureText(value(best), by, format);
+  const share =
+    by.addsUp && at === 0 && Number(total[0]) > 0 && Number(value(best)) >= 0 && rows.length > 1
+      ? `, ${format.share(Number(value(best)) / Number(total[0]))} of ${format.figure(Number(total[0]), by.unit)}`
+      : '';
+  if (rows.length === 1) return `${capitalised(nameOfRow(best, fields))}: ${figure}`;
+  return `${capitalised(nameOfRow(best, fields))} ${isBottom ? 'is last' : 'leads'} with ${figure}${share}`;
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function columnsOf({ resolved }: QueryContext, { rows }: GroupResult): Column[] {
+  const { fields, measures, query } = resolved;
+  const isCompared = rows.some(row => row.before);
+  return [
+    ...fields.flatMap((field, i): Column[] => {
+      const key = camel(field.key);
+      const hasNames =
+        rows.some(row => row.labels[i] !== null && row.labels[i] !== row.keys[i]) && !field.grain;
+      return [
+        { key, label: field.label, unit: 'text' },
+        ...(hasNames ? [{ key: `${key}Name`, label: 'Name', unit: 'text' } as const] : []),
+      ];
+    }),
+    ...measures.flatMap((measure, i): Column[] => [
+      columnOf(measure),
+      ...(i === 0 && query.show.includes('share')
+        ? [{ key: 'share', label: 'Share', unit: 'share' } as const]
+        : []),
+      ...(i === 0 && query.show.includes('running')
+        ? [{ key: 'running', label: 'Running total', unit: measure.unit } as const]
+        : []),
+      ...(isCompared
+        ? ([
+            { key: `${camel(measure.key)}Before`, label: 'Before', unit: measure.unit },
+            { key: `${camel(measure.key)}Change`, label: 'Change', unit: 'change' },
+          ] as const)
+        : []),
+    ]),
+  ];
+}
+
+function rowOf({ resolved }: QueryContext, row: GroupRow): Row {
+  const { fields, measures } = resolved;
+  const cells: Record<string, string | number | null> = {};
+  for (const [i, field] of fields.entries()) {
+    const key = camel(field.key);
+    cells[key] = field.grain ? periodKey(field.grain, row.ids[i] as number) : (row.keys[i] ?? null);
+    const label = row.labels[i] ?? null;
+    if (label !== null && label !== row.keys[i] && !field.grain) cells[`${key}Name`] = label;
+  }
+  for (const [i, measure] of measures.entries()) {
+    cells[camel(measure.key)] = row.values[i] ?? null;
+    if (!row.before) continue;
+    cells[`${camel(measure.key)}Before`] = row.before[i] ?? null;
+    cells[`${camel(measure.key)}Change`] = changeBetween(row.values[i] ?? null, row.before[i] ?? null);
+  }
+  if (row.share !== undefined) cells.share = row.share;
+  if (row.running !== undefined) cells.running = row.running;
+  return cells;
+}
+
+/** What all of it comes to, and with a comparison how it changed. */
+function totalSentence(
+  { resolved }: QueryContext,
+  { total, totalBefore }: GroupResult,
+  format: QueryContext['format'],
+): string[] {
+  const [measure] = resolved.measures;
+  const [now, before] = [total[0] ?? null, totalBefore?.[0] ?? null];
+  if (!measure || now === null) return [];
+  const change = changeBetween(now, before);
+  const whole = `Altogether: ${figureText(now, measure, format)}`;
+  if (before === null) return [`${whole}.`];
+  return [
+    `${whole}, ${change === null ? 'after' : `${format.change(change)} against`} ${figureText(before, measure, format)}.`,
+  ];
+}
+
+function notShown({ rows, count }: GroupResult): Note[] {
+  const missing = count - Math.min(rows.length, MOST_ROWS);
+  return missing <= 0 ? [] : [{ kind: 'notShown', count: missing, one: 'group', many: 'groups' }];
+}
+
+function chartOf(context: QueryContext, result: GroupResult): ChartSpec[] {
+  const { resolved, format, text } = context;
+  const { fields, measures } = resolved;
+  const [first, second] = fields;
+  const [measure] = measures;
+  if (!measure || !first) return [];
+  const title = headlineOf(context, result).slice(0, 110);
+  const by = `${measure.label} by ${fields.map(f => f.label.toLowerCase()).join(' and ')}`;
+  const shown = first.order === 'time' && !second ? result.rows : result.rows.slice(0, MOST_BARS);
+  const base = {
+    title,
+    subtitle: `${by} · ${text}`,
+    alt: `${by}, ${text}: ${shown
+      .slice(0, 30)
+      .map(row => `${nameOfRow(row, fields)} ${format.figure(row.values[0] ?? 0, measure.unit)}`)
+      .join(', ')}`,
+    unit: chartUnit(measure),
+    currency: format.currency,
+  };
+  if (second) return partsChart(context, result, base);
+  const labels = shown.map(row => nameOfRow(row, fields));
+  const values = shown.map(row => row.values[0] ?? 0);
+  if ((first.order === 'time' || first.order === 'fixed') && shown.length > 2 && !resolved.query.rank)
+    return [
+      {
+        ...base,
+        kind: 'trend',
+        labels: shown.map(row => shortLabel(row, first)),
+        values,
+        partialLast: false,
+        peak: values.indexOf(Math.max(...values)),
+        ...(first.order === 'fixed' && { isCycle: true }),
+      },
+    ];
+  const isShare = result.rows.some(row => row.share !== undefined);
+  return [
+    {
+      ...base,
+      kind: 'ranking',
+      labels,
+      values,
+      ...(isShare && { notes: shown.map(row => format.figure(row.share ?? 0, 'share')) }),
+    },
+  ];
+}
+
+function shortLabel(row: GroupRow, field: QueryField): string {
+  if (field.grain) return periodKey(field.grain, row.ids[0] as number);
+  const key = String(row.keys[0] ?? '–');
+  return field.key === 'weekday' || field.key === 'month-of-year' ? key.slice(0, 3) : key;
+}
+
+/** Bars of the first field, made of or beside each other by the second. */
+function partsChart(
+  { resolved }: QueryContext,
+  { rows }: GroupResult,
+  base: Pick<ChartSpec, 'title' | 'subtitle' | 'alt' | 'unit' | 'currency'>,
+): ChartSpec[] {
+  const [first, second] = resolved.fields;
+  const [measure] = resolved.measures;
+  if (!first || !second || !measure) return [];
+  const name = (row: GroupRow, i: number, field: QueryField) =>
+    nameOfRow(
+      { ...row, keys: [row.keys[i] ?? null], labels: [row.labels[i] ?? null], ids: [row.ids[i] as number] },
+      [field],
+    );
+  const labels = [...new Set(rows.map(row => name(row, 0, first)))].slice(0, MOST_BARS);
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const key = name(row, 1, second);
+    sums.set(key, (sums.get(key) ?? 0) + Math.abs(row.values[0] ?? 0));
+  }
+  const inOrder = second.order === 'ranked' ? [...sums].sort((a, b) => b[1] - a[1]) : [...sums];
+  const series = inOrder.slice(0, MOST_SERIES).map(([key]) => ({
+    name: key,
+    values: labels.map(
+      label =>
+        rows.find(row => name(row, 0, first) === label && name(row, 1, second) === key)?.values[0] ?? 0,
+    ),
+  }));
+  if (labels.length < 2 && series.length < 2) return [];
+  const stacks = measure.addsUp && rows.every(row => (row.values[0] ?? 0) >= 0) && sums.size <= MOST_SERIES;
+  return [{ ...base, kind: 'parts', labels, series, layout: stacks ? 'stacked' : 'grouped' }];
+}

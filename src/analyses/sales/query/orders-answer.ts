@@ -1,0 +1,63 @@
+import type { Column, Row } from '../../../core/answer/answer.js';
+import { plural } from '../../../core/answer/format.js';
+import { isoOf, showDay } from '../../../core/calendar/days.js';
+import type { ListedOrder, ListOfOrders } from '../../../query/lists.js';
+import type { QueryAnswer, QueryContext } from './context.js';
+import { pageNotes } from './page-notes.js';
+
+const COLUMNS: readonly Column[] = [
+  { key: 'order', label: 'Order', unit: 'text' },
+  { key: 'day', label: 'Day', unit: 'date' },
+  { key: 'customer', label: 'Customer', unit: 'text' },
+  { key: 'total', label: 'Total', unit: 'money' },
+  { key: 'lines', label: 'Lines', unit: 'count' },
+  { key: 'units', label: 'Units', unit: 'count' },
+];
+
+/** Orders with their day, customer and total. */
+export function ordersAnswer({ resolved, format, text }: QueryContext, list: ListOfOrders): QueryAnswer {
+  const { query } = resolved;
+  const { rows, count, total } = list;
+  const columns = rows.some(row => row.customer !== null)
+    ? COLUMNS
+    : COLUMNS.filter(c => c.key !== 'customer');
+  const isYesNo = query.show.includes('yes-no');
+  const [first] = rows;
+  if (!first)
+    return {
+      headline: `${isYesNo ? 'No: there' : 'There'} are no such orders (${text}).`,
+      columns,
+      rows: [],
+    };
+  return {
+    headline: `${isYesNo ? 'Yes: ' : ''}${headlineOf(first, list, format, query.rank?.order)} (${text}).`,
+    columns,
+    rows: rows
+      .map((row): Row => ({ ...row, day: isoOf(row.day), total: format.major(row.total) }))
+      .map(withoutId),
+    observations:
+      count > 1 && query.rank
+        ? [`All ${plural(count, 'order')} together come to ${format.amount(total)}.`]
+        : [],
+    notes: pageNotes(list.page, Math.min(count, query.rank?.limit ?? count), rows.length),
+  };
+}
+
+function withoutId({ id: _, key, ...row }: Row): Row {
+  return { order: key ?? null, ...row };
+}
+
+function headlineOf(
+  first: ListedOrder,
+  { count, total, rows }: ListOfOrders,
+  format: QueryContext['format'],
+  order: 'top' | 'bottom' | undefined,
+): string {
+  const by = first.customer === null ? '' : ` by ${first.customer}`;
+  const one = `order ${first.key} of ${showDay(first.day)}${by} with ${format.amount(first.total)}`;
+  if (count === 1) return one.charAt(0).toUpperCase() + one.slice(1);
+  if (rows.length === 1 && order)
+    return `Of ${plural(count, 'order')} the ${order === 'top' ? 'first' : 'last'} is ${one}`;
+  if (order) return `The ${order === 'top' ? 'first' : 'last'} of ${plural(count, 'order')} is ${one}`;
+  return `${plural(count, 'order')} worth ${format.amount(total)}; the largest is ${one}`;
+}

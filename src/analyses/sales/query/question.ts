@@ -1,0 +1,95 @@
+import { answerContext, lineNotes } from '../../../answering/context.js';
+import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
+import { skeleton } from '../../../answering/skeleton.js';
+import { answerOf } from '../../../core/answer/answer.js';
+import { formatFor } from '../../../core/answer/format.js';
+import type { Note } from '../../../core/answer/notes.js';
+import { type Scope, scopeText } from '../../../core/answer/scope.js';
+import { queryText } from '../../../core/query/query-text.js';
+import { listCustomers, listOrders } from '../../../query/lists.js';
+import { type ResolvedQuery, resolveQuery, runGroups } from '../../../query/run.js';
+import { type Setting, settingOf } from '../../../query/setting.js';
+import { totalSums } from '../../../store/scope/sums.js';
+import type { QueryAnswer, QueryContext } from './context.js';
+import { customersAnswer } from './customers-answer.js';
+import { groupsAnswer } from './groups-answer.js';
+import { offersFor } from './offers.js';
+import { ordersAnswer } from './orders-answer.js';
+import { totalAnswer } from './total-answer.js';
+
+/** Whatever can be said of measures, groups, filters and customers, and has no question of its own. */
+const query = defineQuestion({
+  family: 'sales',
+  name: 'query',
+  helpOrder: 90,
+  words: [],
+  required: ['query'],
+  optional: [],
+  canonicalText: ({ query: asked }) => ({ text: asked ? queryText(asked) : '', includes: [] }),
+  summary: 'Any measure by any fields, under any filters, and lists of customers and orders: docs/query.md',
+  examples: ['new customers by month', 'customers with more than 3 orders', 'top 3 products in each country'],
+
+  async answer(asked, shop) {
+    const setting = await settingOf(asked.query, shop);
+    const resolved = await resolveQuery(asked.query, setting);
+    const context = await contextOf(asked, resolved, setting);
+    const base = skeleton(asked, context, shop, context.title);
+    const parts: QueryContext = {
+      resolved,
+      setting,
+      format: formatFor(shop.currency),
+      text: scopeText(context.covers),
+    };
+    const answer = await partsOf(parts);
+    return answerOf({
+      ...base,
+      ...answer,
+      notes: [...context.notes, ...(answer.notes ?? [])],
+      followUps: offersFor(asked.query, shop),
+    });
+  },
+});
+export default query;
+
+async function partsOf(context: QueryContext): Promise<QueryAnswer> {
+  const { resolved, setting } = context;
+  switch (resolved.query.rows) {
+    case 'customers':
+      return customersAnswer(context, await listCustomers(resolved, setting));
+    case 'orders':
+      return ordersAnswer(context, await listOrders(resolved, setting));
+    case 'groups':
+      return groupsAnswer(context, await runGroups(resolved, setting));
+    case 'total':
+      return totalAnswer(context, await runGroups(resolved, setting));
+  }
+}
+
+async function contextOf(asked: ParsedQuery, resolved: ResolvedQuery, setting: Setting) {
+  const { period, view, comparison } = { ...setting, ...resolved };
+  const context = await answerContext({ period, filters: [], remarks: asked.remarks }, view);
+  const [first, ...rest] = context.covers;
+  const days: Scope = comparison
+    ? [{ kind: 'comparison', now: comparison.now, before: comparison.before }]
+    : first
+      ? [first]
+      : [];
+  const returns: Note[] =
+    resolved.query.rows === 'total' || resolved.query.rows === 'groups'
+      ? lineNotes(await totalSums(view.store, resolved.lines))
+      : [];
+  return {
+    ...context,
+    title: titleOf(resolved),
+    covers: [...days, ...rest, ...resolved.kept],
+    notes: [...context.notes, ...returns],
+  };
+}
+
+function titleOf({ query: asked, measures, fields }: ResolvedQuery): string {
+  if (asked.rows === 'customers') return 'Customers';
+  if (asked.rows === 'orders') return 'Orders';
+  const what = measures[0]?.label ?? 'Sales';
+  const by = fields.map(field => field.label.toLowerCase()).join(' and ');
+  return by === '' ? what : `${what} by ${by}`;
+}

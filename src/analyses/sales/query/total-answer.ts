@@ -1,0 +1,90 @@
+import type { Row } from '../../../core/answer/answer.js';
+import { type DayRange, showRange } from '../../../core/calendar/grain.js';
+import { reachesBack, sameDateYearBefore } from '../../../core/calendar/period.js';
+import { figuresFor } from '../../../query/figures.js';
+import type { GroupResult } from '../../../query/run.js';
+import type { QueryAnswer, QueryContext } from './context.js';
+import { camel, changeBetween, figureText } from './words.js';
+
+/** One figure, or several, of everything in scope. */
+export async function totalAnswer(
+  context: QueryContext,
+  { total, totalBefore }: GroupResult,
+): Promise<QueryAnswer> {
+  const { resolved, format, text } = context;
+  const { measures, comparison, query } = resolved;
+  const [measure] = measures;
+  if (!measure) throw new Error('A query has at least one measure.');
+  const rows: Row[] = measures.map((m, i) => ({
+    measure: camel(m.key),
+    label: m.label,
+    value: total[i] ?? null,
+    ...(totalBefore && {
+      previous: totalBefore[i] ?? null,
+      change: changeBetween(total[i] ?? null, totalBefore[i] ?? null),
+    }),
+    unit: m.unit,
+  }));
+  const change = changeBetween(total[0] ?? null, totalBefore?.[0] ?? null);
+  const compared =
+    comparison && totalBefore
+      ? `, ${change === null ? 'after' : `${format.change(change)} against`} ${figureText(totalBefore[0] ?? null, measure, format)} in ${showRange(comparison.before)}`
+      : '';
+  const isYesNo = query.show.includes('yes-no');
+  const lead = isYesNo ? ((total[0] ?? 0) !== 0 ? 'Yes: ' : 'No: ') : '';
+  const figures = measures.map((m, i) => figureText(total[i] ?? null, m, format)).join(' · ');
+  return {
+    headline: `${lead}${measure.nouns || measures.length > 1 ? '' : `${measure.label}: `}${figures}${compared} (${text}).`,
+    columns: [
+      { key: 'measure', label: 'Measure', unit: 'text' },
+      { key: 'value', label: comparison ? showRange(comparison.now) : 'Value', unit: 'perRow' },
+      ...(comparison && totalBefore
+        ? ([
+            { key: 'previous', label: showRange(comparison.before), unit: 'perRow' },
+            { key: 'change', label: 'Change', unit: 'change' },
+          ] as const)
+        : []),
+    ],
+    rows,
+    observations: query.goal === undefined ? [] : await goalSentences(context, query.goal, total[0] ?? 0),
+  };
+}
+
+/**
+ * How far the measure is on the way to a goal: evenly through the days, and at the pace of the year before where
+ * the data has it.
+ */
+async function goalSentences(context: QueryContext, goal: number, soFar: number): Promise<string[]> {
+  const { resolved, setting, format } = context;
+  const { period, data } = setting;
+  const [measure] = resolved.measures;
+  if (!measure || !period) return [];
+  const figure = (value: number) => format.figure(value, measure.unit);
+  const end = Math.min(period.range.to, Math.max(data.to, period.range.from));
+  const passed = (end - period.range.from + 1) / (period.range.to - period.range.from + 1);
+  const sentences = [
+    `${format.share(soFar / goal)} of the goal of ${figure(goal)} is reached, with ${format.share(passed)} of the time passed.`,
+  ];
+  if (end >= period.range.to) return sentences;
+  const even = soFar / passed;
+  sentences.push(
+    `At the same pace it comes to ${figure(Math.round(even * 100) / 100)} by the end, ${even >= goal ? 'above' : 'below'} the goal.`,
+  );
+  const before: DayRange = {
+    from: sameDateYearBefore(period.range.from),
+    to: sameDateYearBefore(period.range.to),
+  };
+  if (!reachesBack(before, data.from)) return sentences;
+  const sum = async (range: DayRange) => {
+    const { total } = await figuresFor(resolved.measures, [], { ...resolved.lines, range }, range, setting);
+    return measure.of(total, setting.view.currency) ?? 0;
+  };
+  const [whole, part] = [await sum(before), await sum({ from: before.from, to: sameDateYearBefore(end) })];
+  if (part <= 0 || whole <= 0) return sentences;
+  const seasonal = (soFar * whole) / part;
+  sentences.push(
+    `If the rest of the year goes as the year before, when ${format.share(part / whole)} had come in by this date, ` +
+      `it comes to ${figure(Math.round(seasonal * 100) / 100)}, ${seasonal >= goal ? 'above' : 'below'} the goal.`,
+  );
+  return sentences;
+}

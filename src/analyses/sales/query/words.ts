@@ -1,0 +1,30 @@
+import type { Column } from '../../../core/answer/answer.js';
+import type { ChartUnit } from '../../../core/answer/chart-spec.js';
+import type { Format } from '../../../core/answer/format.js';
+import type { QueryMeasure } from '../../../query/measures.js';
+
+/** `average-order` -> `averageOrder`, as rows call it. */
+export const camel = (key: string): string =>
+  key.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+
+/** A measure's column. */
+export const columnOf = ({ key, label, unit }: QueryMeasure): Column => ({ key: camel(key), label, unit });
+
+/** A figure as a sentence bears it: `12 orders`, `$40.00 an order`, `$1,234.50`. */
+export function figureText(value: number | null, measure: QueryMeasure, format: Format): string {
+  if (value === null) return 'no figure';
+  const noun = measure.nouns?.[value === 1 ? 0 : 1];
+  return `${format.figure(value, measure.unit)}${noun ? ` ${noun}` : ''}`;
+}
+
+/** How a chart shows a measure. */
+export function chartUnit({ unit }: QueryMeasure): ChartUnit {
+  if (unit === 'money' || unit === 'share') return unit;
+  return unit === 'count' ? 'count' : 'number';
+}
+
+/** The relative change as a fraction; null where there is nothing to compare with. */
+export const changeBetween = (now: number | null, before: number | null): number | null =>
+  now === null || before === null || before === 0
+    ? null
+    : Math.round(((now - before) / Math.abs(before)) * 1e6) / 1e6 + 0;

@@ -1,0 +1,200 @@
+import { fieldNamed } from '../answering/grouping-fields.js';
+import { scopeText } from '../core/answer/scope.js';
+import { showDay } from '../core/calendar/days.js';
+import type { DayRange } from '../core/calendar/grain.js';
+import { ShopkeeperError } from '../core/errors.js';
+import { minorDigits } from '../core/money/currencies.js';
+import type { CustomerCondition } from '../core/query/query.js';
+import { purchasesAsOf } from '../store/scope/customer-purchases.js';
+import { groupedSums, type LineScope, pairedSums } from '../store/scope/sums.js';
+import { inRange, keptBy, opposite, rangeWords, segmentMarks, segmentTitles } from './filters.js';
+import { periodIn, type Setting } from './setting.js';
+
+type Figure = Extract<CustomerCondition, { kind: 'figure' }>;
+
+/** Marks, by customer id, whom a condition is true of; all of them have bought something. */
+export async function customersWho(condition: CustomerCondition, setting: Setting): Promise<Uint8Array> {
+  const marks = await marksOf(condition, setting);
+  const buyers = await everyBuyer(setting);
+  for (let id = 0; id < marks.length; id++) marks[id] = (marks[id] as number) & (buyers[id] as number);
+  return marks;
+}
+
+async function marksOf(condition: CustomerCondition, setting: Setting): Promise<Uint8Array> {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const isAnd = condition.kind === 'and';
+      let marks: Uint8Array | undefined;
+      for (const part of condition.of) {
+        const own = await marksOf(part, setting);
+        marks = marks
+          ? marks.map((mark, id) => (isAnd ? mark & (own[id] ?? 0) : mark | (own[id] ?? 0)))
+          : own;
+      }
+      return marks ?? new Uint8Array(setting.highestCustomer + 1);
+    }
+    case 'not':
+      return opposite(await marksOf(condition.of, setting));
+    case 'segment':
+      return segmentMarks(condition.values, setting);
+    case 'figure':
+      return byFigure(condition, setting);
+    case 'first-order':
+    case 'last-order': {
+      const { range } = await periodIn(condition.period, setting.data, setting.view.today());
+      const days = (await orderDays(setting))[condition.kind === 'first-order' ? 'first' : 'last'];
+      // "Not since" reaches before the data as well as "until" does.
+      const from = range.from <= setting.data.from ? -Infinity : range.from;
+      return Uint8Array.from(days, day => (!Number.isNaN(day) && day >= from && day <= range.to ? 1 : 0));
+    }
+    case 'bought': {
+      const { range, kept } = await boughtScope(condition, setting);
+      const scope: LineScope = {
+        ...(range && { range }),
+        filters: kept.flatMap(k => (k.filter ? [k.filter] : [])),
+        masks: kept.flatMap(k => (k.mask ? [k.mask] : [])),
+      };
+      const sums = await groupedSums(setting.view.store, scope, { kind: 'customer' });
+      return marked(
+        setting,
+        sums.filter(s => s.orders > 0).map(s => s.id),
+      );
+    }
+  }
+}
+
+async function boughtScope(condition: Extract<CustomerCondition, { kind: 'bought' }>, setting: Setting) {
+  const range = await rangeIn(condition.period, setting);
+  const kept = [];
+  for (const filter of condition.where) kept.push(await keptBy(filter, setting));
+  return { range, kept };
+}
+
+const rangeIn = async (period: string | undefined, { data, view }: Setting): Promise<DayRange | undefined> =>
+  period === undefined ? undefined : (await periodIn(period, data, view.today())).range;
+
+function marked({ highestCustomer }: Setting, ids: readonly number[]): Uint8Array {
+  const marks = new Uint8Array(highestCustomer + 1);
+  for (const id of ids) marks[id] = 1;
+  marks[0] = 0;
+  return marks;
+}
+
+/** All customers with an order, those known from summaries among them. */
+async function everyBuyer(setting: Setting): Promise<Uint8Array> {
+  const { customer } = await everything(setting);
+  return marked(setting, Array.from(customer));
+}
+
+const everything = ({ view, data }: Setting) =>
+  purchasesAsOf(view.store, { through: Math.max(data.to, view.today()), filters: [], withDays: false });
+
+/** The first and last order of each customer, by id; NaN without one. */
+async function orderDays(setting: Setting): Promise<{ first: Float64Array; last: Float64Array }> {
+  const { customer, firstDay, lastDay } = await everything(setting);
+  const first = new Float64Array(setting.highestCustomer + 1).fill(Number.NaN);
+  const last = first.slice();
+  for (let i = 0; i < customer.length; i++) {
+    first[customer[i] as number] = firstDay[i] as number;
+    last[customer[i] as number] = lastDay[i] as number;
+  }
+  return { first, last };
+}
+
+async function byFigure(condition: Figure, setting: Setting): Promise<Uint8Array> {
+  const keeps = inRange(condition.range);
+  const figures = await figuresOf(condition, setting);
+  return Uint8Array.from(figures, value => (keeps(value) ? 1 : 0));
+}
+
+/** A figure of each customer, by id; 0 of those who bought nothing in the period. Money in major units. */
+async function figuresOf({ figure, period }: Figure, setting: Setting): Promise<Float64Array> {
+  const { view, highestCustomer, asOf } = setting;
+  const values = new Float64Array(highestCustomer + 1);
+  const scale = 10 ** minorDigits(view.currency);
+  if (figure === 'inactive-days') {
+    const { last } = await orderDays(setting);
+    return last.map(day => asOf - day);
+  }
+  const range = await rangeIn(period, setting);
+  if (figure === 'products') {
+    const product = await fieldNamed('product', view.store);
+    if (!product)
+      throw new ShopkeeperError('The data names no products.', 'Load a file with a column of products.');
+    const { pairs } = await pairedSums(
+      view.store,
+      { ...(range && { range }), filters: [] },
+      { kind: 'customer' },
+      product.by,
+    );
+    for (const pair of pairs) if (pair.orders > 0) (values[pair.first] as number)++;
+    return values;
+  }
+  if (range || figure === 'units') {
+    for (const sums of await groupedSums(
+      view.store,
+      { ...(range && { range }), filters: [] },
+      { kind: 'customer' },
+    ))
+      values[sums.id] = figureOf(figure, sums.orders, sums.revenue / scale, sums.quantity / 1000);
+    return values;
+  }
+  const { customer, orders, revenue } = await everything(setting);
+  for (let i = 0; i < customer.length; i++)
+    values[customer[i] as number] = figureOf(figure, orders[i] as number, (revenue[i] as number) / scale, 0);
+  return values;
+}
+
+function figureOf(figure: Figure['figure'], orders: number, spent: number, units: number): number {
+  if (figure === 'orders') return orders;
+  if (figure === 'spent') return spent;
+  if (figure === 'units') return units;
+  return orders === 0 ? Number.NaN : spent / orders;
+}
+
+const FIGURE_WORDS: Readonly<Record<Figure['figure'], string>> = {
+  orders: 'orders',
+  spent: 'spent',
+  'average-order': 'average order',
+  units: 'units',
+  products: 'different products',
+  'inactive-days': 'days since the last order',
+};
+
+/** A condition as people read it: `segment is VIP and orders over 3`. @throws NotUnderstood */
+export async function conditionWords(condition: CustomerCondition, setting: Setting): Promise<string> {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const parts = [];
+      for (const part of condition.of) parts.push(await conditionWords(part, setting));
+      return parts.join(` ${condition.kind} `);
+    }
+    case 'not': {
+      const inner = condition.of;
+      if (inner.kind === 'bought')
+        return (await conditionWords(inner, setting)).replace(/^bought/, 'never bought');
+      return `not ${await conditionWords(inner, setting)}`;
+    }
+    case 'segment':
+      return `segment is ${(await segmentTitles(condition.values, setting)).join(' or ')}`;
+    case 'figure': {
+      const words = `${FIGURE_WORDS[condition.figure]} ${rangeWords(condition.range).join('')}`;
+      return condition.period === undefined ? words : `${words} in ${condition.period}`;
+    }
+    case 'first-order':
+    case 'last-order': {
+      const { range } = await periodIn(condition.period, setting.data, setting.view.today());
+      const which = condition.kind === 'first-order' ? 'first order' : 'last order';
+      if (range.from <= setting.data.from) return `${which} by ${showDay(range.to)}`;
+      return `${which} from ${showDay(range.from)} to ${showDay(range.to)}`;
+    }
+    case 'bought': {
+      const { kept } = await boughtScope(condition, setting);
+      const what =
+        kept.length === 0 ? '' : ` where ${scopeText(kept.map(k => k.scope)).replaceAll(' · ', ' and ')}`;
+      return `bought${what}${condition.period === undefined ? '' : ` in ${condition.period}`}`;
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import { findGroupingFields, type GroupingField, periodsOf } from '../answering/grouping-fields.js';
+import { formatFor } from '../core/answer/format.js';
+import { MONTH_NAMES, partsOf } from '../core/calendar/days.js';
+import { GRAINS, type Grain } from '../core/calendar/grain.js';
+import { daysOfSeason, SEASONS, seasonCalled } from '../core/calendar/seasons.js';
+import { NotUnderstood } from '../core/errors.js';
+import { normal } from '../core/text/normal-text.js';
+import { kebab } from '../core/text/words.js';
+import { NO_DAY, orderFacts } from '../store/scope/order-facts.js';
+import type { GroupBy, LookUp } from '../store/scope/sums.js';
+import type { Setting } from './setting.js';
+
+/** Something that a query can group by. */
+export interface QueryField {
+  readonly key: string;
+  readonly label: string;
+  /** How its groups stand: as time goes, in a fixed order of their own, or ranked. */
+  readonly order: 'time' | 'fixed' | 'ranked';
+  readonly grain?: Grain;
+  /** The dimension or other field of the store behind it. */
+  readonly field?: GroupingField;
+  groupBy(setting: Setting): Promise<GroupBy> | GroupBy;
+}
+
+/** Orders with this number and later ones are one group. */
+const MOST_ORDER_NUMBERS = 10;
+
+/** Fields that every shop with customers has, beside the dimensions of its data. */
+export const COMPUTED_FIELDS: readonly QueryField[] = [
+  { key: 'segment', label: 'Segment', order: 'fixed', groupBy: bySegment },
+  { key: 'buyers', label: 'Buyers', order: 'fixed', groupBy: byFirstOrLater },
+  { key: 'first-order-month', label: 'Month of first order', order: 'fixed', groupBy: byFirstMonth },
+  { key: 'order-number', label: 'Order number of the customer', order: 'fixed', groupBy: byOrderNumber },
+  { key: 'order-size', label: 'Order size', order: 'fixed', groupBy: byOrderSize },
+  { key: 'order', label: 'Order', order: 'ranked', groupBy: () => ({ kind: 'order' }) },
+  { key: 'season', label: 'Season', order: 'fixed', groupBy: bySeason },
+  { key: 'weekend', label: 'Part of the week', order: 'fixed', groupBy: byWeekend },
+];
+
+/** Fields whose groups stand in the order of their cycle. */
+const CYCLES: ReadonlySet<string> = new Set(['weekday', 'monthOfYear', 'hour']);
+
+/** What this shop's data can be grouped by. */
+export function fieldsOf({ fields }: Pick<Setting, 'fields'>): QueryField[] {
+  return [
+    ...fields.map(ofField),
+    ...GRAINS.map(grain => ({ ...ofField(periodsOf(grain)), order: 'time' as const, grain })),
+    ...COMPUTED_FIELDS,
+  ];
+}
+
+const ofField = (field: GroupingField): QueryField => ({
+  key: kebab(field.key),
+  label: field.label,
+  order: CYCLES.has(field.key) ? 'fixed' : 'ranked',
+  field,
+  groupBy: () => field.by,
+});
+
+/** The field of this name. @throws NotUnderstood with the fields that there are */
+export function fieldCalled(name: string, setting: Pick<Setting, 'fields'>): QueryField {
+  const all = fieldsOf(setting);
+  const exact = all.find(field => field.key === name);
+  if (exact) return exact;
+  const [found, ...others] = findGroupingFields(normal(name.replaceAll('-', ' ')), setting.fields);
+  if (found && others.length === 0) return ofField(found);
+  throw new NotUnderstood(
+    `The data has no "${name}". There are: ${all.map(field => field.key).join(', ')}.`,
+    ['sales dimensions'],
+  );
+}
+
+/** Customers by segment, the best segment first. */
+async function bySegment(setting: Setting): Promise<LookUp> {
+  const { segments, segment, scored } = await setting.segments();
+  const groups = new Int32Array(setting.highestCustomer + 1);
+  for (let i = 0; i < segment.length; i++)
+    groups[scored.figures.customer[i] as number] = (segment[i] as number) + 1;
+  return lookUp('customer', 0, groups, new Map(segments.map((s, i) => [i + 1, s.title])));
+}
+
+const lookUp = (
+  column: LookUp['column'],
+  first: number,
+  groups: Int32Array,
+  names: ReadonlyMap<number, string>,
+): LookUp => ({ kind: 'lookUp', column, first, groups, names });
+
+async function byFirstOrLater({ view }: Setting): Promise<LookUp> {
+  const { number } = await orderFacts(view.store);
+  const groups = number.map(n => Math.min(n, 2));
+  return lookUp(
+    'order',
+    0,
+    groups,
+    new Map([
+      [1, 'New'],
+      [2, 'Returning'],
+    ]),
+  );
+}
+
+async function byOrderNumber({ view }: Setting): Promise<LookUp> {
+  const { number } = await orderFacts(view.store);
+  const names = new Map<number, string>();
+  for (let n = 1; n < MOST_ORDER_NUMBERS; n++) names.set(n, String(n));
+  names.set(MOST_ORDER_NUMBERS, `${MOST_ORDER_NUMBERS} and later`);
+  return lookUp(
+    'order',
+    0,
+    number.map(n => Math.min(n, MOST_ORDER_NUMBERS)),
+    names,
+  );
+}
+
+async function byFirstMonth({ view, highestCustomer }: Setting): Promise<LookUp> {
+  const { customer, day, number } = await orderFacts(view.store);
+  const groups = new Int32Array(highestCustomer + 1);
+  const names = new Map<number, string>();
+  for (let order = 0; order < number.length; order++) {
+    if (number[order] !== 1) continue;
+    const { year, month } = partsOf(day[order] as number);
+    const id = year * 12 + month;
+    groups[customer[order] as number] = id;
+    names.set(id, `${MONTH_NAMES[month - 1]?.slice(0, 3)} ${year}`);
+  }
+  return lookUp('customer', 0, groups, names);
+}
+
+/** Orders in bands that are five times as wide each: the smallest ends near the fifth of all orders. */
+async function byOrderSize({ view }: Setting): Promise<LookUp> {
+  const { total, day } = await orderFacts(view.store);
+  const format = formatFor(view.currency);
+  const sorted = total.filter((_, order) => day[order] !== NO_DAY).sort();
+  const edges = [
+    ...new Set([0.2, 0.4, 0.6, 0.8].map(p => roundNumber(sorted[Math.floor(p * sorted.length)] ?? 0))),
+  ].filter(edge => edge > 0);
+  const names = new Map<number, string>();
+  for (let i = 0; i <= edges.length; i++) {
+    const [from, to] = [edges[i - 1], edges[i]];
+    const low = from === undefined ? '' : format.amountShort(from);
+    const high = to === undefined ? '' : format.amountShort(to);
+    names.set(
+      i + 1,
+      low === ''
+        ? high === ''
+          ? 'All orders'
+          : `Under ${high}`
+        : high === ''
+          ? `${low} and more`
+          : `${low} to ${high}`,
+    );
+  }
+  const groups = new Int32Array(total.length);
+  for (let order = 0; order < total.length; order++)
+    if (day[order] !== NO_DAY)
+      groups[order] = 1 + edges.filter(edge => (total[order] as number) >= edge).length;
+  return lookUp('order', 0, groups, names);
+}
+
+/** 1, 2 or 5 times a power of ten. */
+function roundNumber(value: number): number {
+  if (value <= 0) return 0;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const [best = 1] = [1, 2, 5, 10].sort((a, b) => Math.abs(value / power - a) - Math.abs(value / power - b));
+  return best * power;
+}
+
+function bySeason({ data, hemisphere }: Setting): LookUp {
+  const groups = new Int32Array(data.to - data.from + 1);
+  const four = SEASONS.slice(0, 4);
+  for (const [i, season] of four.entries()) {
+    const marks = daysOfSeason(season, data, hemisphere);
+    for (let at = 0; at < marks.length; at++) if (marks[at] === 1) groups[at] = i + 1;
+  }
+  return lookUp('day', data.from, groups, new Map(four.map((season, i) => [i + 1, season.label])));
+}
+
+function byWeekend({ data }: Setting): LookUp {
+  const groups = new Int32Array(data.to - data.from + 1);
+  for (let at = 0; at < groups.length; at++) groups[at] = partsOf(data.from + at).weekday >= 6 ? 2 : 1;
+  return lookUp(
+    'day',
+    data.from,
+    groups,
+    new Map([
+      [1, 'Monday to Friday'],
+      [2, 'Weekend'],
+    ]),
+  );
+}
+
+/** The season that a value of the field `season` names. @throws NotUnderstood */
+export function seasonNamed(value: string) {
+  const season = seasonCalled(kebab(value.toLowerCase().replaceAll(' ', '-').replaceAll("'", '')));
+  if (season) return season;
+  throw new NotUnderstood(`"${value}" is no season. There are: ${SEASONS.map(s => s.key).join(', ')}.`, []);
+}

@@ -1,0 +1,118 @@
+import { cancelledStatuses } from '../answering/cancelled.js';
+import type { DayRange } from '../core/calendar/grain.js';
+import { ShopkeeperError } from '../core/errors.js';
+import { recordedIn } from '../measures/recorded.js';
+import { orderFacts, orderTotalsOf } from '../store/scope/order-facts.js';
+import { type GroupBy, type GroupSums, keyedSums, type LineScope, NO_SUMS } from '../store/scope/sums.js';
+import type { GroupFigures, Part, QueryMeasure } from './measures.js';
+import type { Setting } from './setting.js';
+
+/** What a group stands for in each grouping, as a key. */
+export const keyOf = (ids: readonly number[]): string => ids.join('|');
+
+/** The figures of everything in scope, and of each group by its key. */
+export interface Figures {
+  readonly total: GroupFigures;
+  readonly groups: ReadonlyMap<string, GroupFigures & { readonly ids: readonly number[] }>;
+}
+
+/** Adds up all that measures need, a pass for each part of the lines. */
+export async function figuresFor(
+  measures: readonly QueryMeasure[],
+  bys: readonly GroupBy[],
+  scope: LineScope,
+  range: DayRange | undefined,
+  setting: Setting,
+): Promise<Figures> {
+  const { store } = setting.view;
+  const within: LineScope = { ...scope, ...(range && { range }) };
+  const parts = new Set<Part>(['all', ...measures.flatMap(m => m.parts ?? [])]);
+  const totals = new Map<Part, GroupSums>();
+  const byGroup = new Map<
+    string,
+    { ids: readonly number[]; sums: Map<Part, GroupSums>; orders: Float64Array }
+  >();
+  const group = (ids: readonly number[]) => {
+    const key = keyOf(ids);
+    let known = byGroup.get(key);
+    if (!known) {
+      known = { ids, sums: new Map(), orders: new Float64Array(0) };
+      byGroup.set(key, known);
+    }
+    return known;
+  };
+  for (const part of parts) {
+    const { total, groups } = await keyedSums(store, await scopeOf(part, within, setting), bys);
+    totals.set(part, total);
+    for (const sums of groups) group(sums.ids).sums.set(part, sums);
+  }
+  let all: Float64Array = new Float64Array(0);
+  if (measures.some(m => m.needsOrderTotals)) {
+    if (bys.length > 0)
+      for (const { ids, totals: own } of await orderTotalsOf(store, within, bys)) group(ids).orders = own;
+    all = (await orderTotalsOf(store, within, []))[0]?.totals ?? all;
+  }
+  return {
+    total: { of: part => totals.get(part) ?? NO_SUMS, orderTotals: all },
+    groups: new Map(
+      [...byGroup].map(([key, { ids, sums, orders }]) => [
+        key,
+        { ids, of: (part: Part) => sums.get(part) ?? NO_SUMS, orderTotals: orders },
+      ]),
+    ),
+  };
+}
+
+/** The lines of a part of the scope. */
+async function scopeOf(part: Part, scope: LineScope, { view }: Setting): Promise<LineScope> {
+  if (part === 'all') return scope;
+  if (part === 'returns') return { ...scope, isReturnsOnly: true };
+  if (part === 'known') {
+    const field = { key: 'customer', label: 'Customer' };
+    const filter = { field, column: 'customer', values: [{ id: 0, value: '' }], exclude: true } as const;
+    return { ...scope, filters: [...scope.filters, filter] };
+  }
+  if (part === 'cancelled') {
+    const filter = await cancelledStatuses(view);
+    return filter ? { ...scope, filters: [...scope.filters, filter] } : scope;
+  }
+  const { number } = await orderFacts(view.store);
+  const keeps = {
+    buying: (n: number) => n >= 1,
+    first: (n: number) => n === 1,
+    later: (n: number) => n >= 2,
+  }[part];
+  const marks = Uint8Array.from(number, n => (keeps(n) ? 1 : 0));
+  return { ...scope, masks: [...(scope.masks ?? []), { column: 'order', first: 0, marks }] };
+}
+
+/** @throws ShopkeeperError naming what the data lacks for a measure */
+export async function refuseMissing(
+  measures: readonly QueryMeasure[],
+  { view, fields }: Setting,
+): Promise<void> {
+  const recorded = await recordedIn(view.store);
+  const cancelled = measures.some(m => m.needs?.includes('status'))
+    ? await cancelledStatuses(view)
+    : undefined;
+  for (const { label, needs = [] } of measures) {
+    const lacks = needs.find(
+      need =>
+        (need === 'customers' && !recorded.customers) ||
+        (need === 'quantity' && !recorded.quantity) ||
+        (need === 'ratings' && !fields.some(f => /^(?:\w*rating|stars|csat)$/i.test(f.key))) ||
+        (need === 'status' && !cancelled),
+    );
+    if (lacks) throw new ShopkeeperError(`${label} cannot be said: ${LACKS[lacks][0]}.`, LACKS[lacks][1]);
+  }
+}
+
+const LACKS = {
+  customers: ['the data names no customers', 'Load a file with a column of customer ids, names or e-mails.'],
+  quantity: ['the data has no quantities', 'Load a file with a column of quantities.'],
+  ratings: ['the data has no ratings', 'Load a file with a column of ratings.'],
+  status: [
+    'the data has no order status that says cancelled',
+    'Load a file with a column of statuses, such as Shipped and Cancelled.',
+  ],
+} as const;

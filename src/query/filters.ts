@@ -1,0 +1,252 @@
+import type { GroupingField } from '../answering/grouping-fields.js';
+import { findValues, firstMissing, nearestNames } from '../answering/named-values.js';
+import type { ScopePart } from '../core/answer/scope.js';
+import { MONTH_NAMES, partsOf, WEEKDAYS } from '../core/calendar/days.js';
+import { daysOfSeason } from '../core/calendar/seasons.js';
+import { NotUnderstood } from '../core/errors.js';
+import { minorDigits } from '../core/money/currencies.js';
+import type { NumberRange, QueryFilter } from '../core/query/query.js';
+import { normal } from '../core/text/normal-text.js';
+import { kebab } from '../core/text/words.js';
+import { findSegments } from '../segments/maps/segment-names.js';
+import { NO_DAY, orderFacts } from '../store/scope/order-facts.js';
+import type { Filter, LineMask } from '../store/scope/sums.js';
+import { dimensionColumn, listValues } from '../store/tables/dimensions.js';
+import { ordersCalled } from '../store/tables/orders.js';
+import { fieldCalled, seasonNamed } from './fields.js';
+import type { Setting } from './setting.js';
+
+/** What a filter keeps, and how it is said. */
+export interface KeptLines {
+  readonly filter?: Filter;
+  readonly mask?: LineMask;
+  readonly scope: ScopePart;
+}
+
+/** Reads a filter against the shop. @throws NotUnderstood for a field or a value that there is not */
+export async function keptBy(filter: QueryFilter, setting: Setting): Promise<KeptLines> {
+  const computed = COMPUTED[filter.field];
+  if (computed) return computed(filter, setting);
+  const found = fieldCalled(filter.field, setting);
+  if (found.key === 'weekday' || found.key === 'month-of-year') return byDay(filter, setting, found.key);
+  const { field } = found;
+  if (field?.by.kind === 'dimension' || field?.by.kind === 'customer')
+    return byValues(filter, field, setting);
+  throw new NotUnderstood(`There is no filter "${filter.field}"; a period is asked for in words.`, [
+    'sales dimensions',
+  ]);
+}
+
+type Reader = (filter: QueryFilter, setting: Setting) => Promise<KeptLines> | KeptLines;
+
+/** Filters that are no dimension of the data. */
+const COMPUTED: Readonly<Record<string, Reader>> = {
+  'order-total': async (filter, setting) => {
+    const { total, day } = await orderFacts(setting.view.store);
+    const scale = 10 ** minorDigits(setting.view.currency);
+    const keeps = inRange(rangeOf(filter, 'order-total:>500'));
+    return byOrder(
+      filter,
+      'order total',
+      rangeWords(filter.range),
+      order => day[order] !== NO_DAY && keeps((total[order] as number) / scale),
+      total.length,
+    );
+  },
+  'order-number': async (filter, setting) => {
+    const { number } = await orderFacts(setting.view.store);
+    const keeps = inRange(rangeOf(filter, 'order-number:2..3'));
+    return byOrder(
+      filter,
+      'order number',
+      rangeWords(filter.range),
+      order => (number[order] as number) > 0 && keeps(number[order] as number),
+      number.length,
+    );
+  },
+  buyers: async (filter, setting) => {
+    const { number } = await orderFacts(setting.view.store);
+    const wanted = (filter.values ?? []).map(v => v.toLowerCase());
+    const other = wanted.find(v => v !== 'new' && v !== 'returning');
+    if (other !== undefined || wanted.length === 0)
+      throw new NotUnderstood(`Buyers are "new" or "returning", not "${other ?? 'a range'}".`, []);
+    const keeps = (n: number) => n > 0 && wanted.includes(n === 1 ? 'new' : 'returning');
+    return byOrder(filter, 'buyers', wanted, order => keeps(number[order] as number), number.length);
+  },
+  order: async (filter, setting) => {
+    const keys = filter.values ?? [];
+    const found = await ordersCalled(setting.view.store, keys);
+    const missing = keys.find(key => !found.has(key));
+    if (missing !== undefined || keys.length === 0)
+      throw new NotUnderstood(`There is no order "${missing ?? ''}" among the orders that count.`, []);
+    const ids = new Set(found.values());
+    return byOrder(filter, 'order', keys, order => ids.has(order), Math.max(...ids) + 1);
+  },
+  season: (filter, setting) => byDay(filter, setting, 'season'),
+  weekend: (filter, setting) => byDay(filter, setting, 'weekend'),
+  segment: async (filter, setting) => {
+    const values = filter.values ?? [];
+    const marks = await segmentMarks(values, setting);
+    return {
+      mask: { column: 'customer', first: 0, marks: filter.not ? opposite(marks) : marks },
+      scope: said('segment', await segmentTitles(values, setting), filter.not),
+    };
+  },
+};
+
+const said = (field: string, values: readonly string[], not: true | undefined): ScopePart => ({
+  kind: 'filter',
+  field,
+  values,
+  isExcluded: not === true,
+});
+
+function byOrder(
+  { not }: QueryFilter,
+  field: string,
+  values: readonly string[],
+  keeps: (order: number) => boolean,
+  length: number,
+): KeptLines {
+  const marks = new Uint8Array(length);
+  for (let order = 0; order < length; order++) marks[order] = keeps(order) !== (not === true) ? 1 : 0;
+  return { mask: { column: 'order', first: 0, marks }, scope: said(field, values, not) };
+}
+
+/** Weekdays, months, seasons, and the two parts of the week. */
+function byDay(filter: QueryFilter, { data, hemisphere }: Setting, field: string): KeptLines {
+  const { not } = filter;
+  const values = filter.values ?? [];
+  if (values.length === 0) throw new NotUnderstood(`"${field}" takes names, not numbers.`, []);
+  const marks = new Uint8Array(data.to - data.from + 1);
+  const labels: string[] = [];
+  for (const value of values) {
+    if (field === 'season') {
+      const season = seasonNamed(value);
+      labels.push(season.label);
+      for (const [at, mark] of daysOfSeason(season, data, hemisphere).entries())
+        if (mark === 1) marks[at] = 1;
+      continue;
+    }
+    const keeps = dayTest(field, value);
+    labels.push(keeps.label);
+    for (let at = 0; at < marks.length; at++) if (keeps.test(data.from + at)) marks[at] = 1;
+  }
+  const label =
+    field === 'weekend' ? 'part of the week' : field === 'month-of-year' ? 'month of year' : field;
+  return {
+    mask: { column: 'day', first: data.from, marks: not ? opposite(marks) : marks },
+    scope: said(label, labels, not),
+  };
+}
+
+function dayTest(field: string, value: string): { label: string; test: (day: number) => boolean } {
+  const start = value.toLowerCase();
+  if (field === 'weekend') {
+    const isWeekend = !/^(?:mon|work|week-?day)/.test(start);
+    return {
+      label: isWeekend ? 'Weekend' : 'Monday to Friday',
+      test: day => partsOf(day).weekday >= 6 === isWeekend,
+    };
+  }
+  const names: readonly string[] = field === 'weekday' ? WEEKDAYS : MONTH_NAMES;
+  const index = start.length < 3 ? -1 : names.findIndex(name => name.toLowerCase().startsWith(start));
+  if (index < 0) throw new NotUnderstood(`"${value}" is none of ${names.join(', ')}.`, []);
+  const part = field === 'weekday' ? ('weekday' as const) : ('month' as const);
+  return { label: names[index] as string, test: day => partsOf(day)[part] === index + 1 };
+}
+
+async function byValues(filter: QueryFilter, field: GroupingField, setting: Setting): Promise<KeptLines> {
+  const { store } = setting.view;
+  const { values, range, not } = filter;
+  const column: Filter['column'] =
+    field.by.kind === 'dimension' ? dimensionColumn(field.by.dimension) : 'customer';
+  const label = field.label.toLowerCase();
+  if (range || !values) {
+    if (field.by.kind !== 'dimension') throw new NotUnderstood(`"${label}" has no numbers.`, []);
+    const keeps = inRange(range ?? {});
+    const found = (await listValues(store, field.by.dimension)).filter(v => keeps(leadingNumber(v.value)));
+    const named = { field, column, values: found, exclude: not === true };
+    return { filter: named, scope: said(label, rangeWords(range), not) };
+  }
+  const found = await findValues(store, field, values);
+  const missing = firstMissing(found, values);
+  if (missing !== undefined) {
+    const near = await nearestNames(store, field, missing);
+    const instead = near.length === 0 ? '' : ` Near it: ${near.join(', ')}.`;
+    throw new NotUnderstood(`No ${label} is called "${missing}".${instead}`, []);
+  }
+  return {
+    filter: { field, column, values: found, exclude: not === true },
+    scope: said(
+      label,
+      found.map(v => v.label ?? v.value),
+      not,
+    ),
+  };
+}
+
+/** The number that a value begins with: 60 of `60+`, 20 of `20-29`, 18 of `18:00`. */
+const leadingNumber = (value: string): number => Number.parseFloat(value.replace(/^\D+/, ''));
+
+/** Whether a number is in a range; NaN is in none. */
+export const inRange =
+  ({ from, to, isOver, isUnder }: NumberRange) =>
+  (value: number): boolean =>
+    !Number.isNaN(value) &&
+    (from === undefined || (isOver ? value > from : value >= from)) &&
+    (to === undefined || (isUnder ? value < to : value <= to));
+
+function rangeOf({ field, range, values }: QueryFilter, example: string): NumberRange {
+  if (range) return range;
+  const numbers = (values ?? []).map(Number);
+  const [only] = numbers;
+  if (numbers.length === 1 && only !== undefined && Number.isFinite(only)) return { from: only, to: only };
+  throw new NotUnderstood(`"${field}" takes a range of numbers, for example ${example}.`, []);
+}
+
+/** A range in words: `over 500`, `1 to 3`. */
+export function rangeWords(range: NumberRange | undefined): string[] {
+  if (!range) return [];
+  const { from, to, isOver, isUnder } = range;
+  const show = (n: number) => n.toLocaleString('en-US', { maximumFractionDigits: 10 });
+  if (from !== undefined && from === to) return [show(from)];
+  if (from !== undefined && to !== undefined && !isOver && !isUnder) return [`${show(from)} to ${show(to)}`];
+  const low = from === undefined ? [] : [`${isOver ? 'over' : 'at least'} ${show(from)}`];
+  const high = to === undefined ? [] : [`${isUnder ? 'under' : 'at most'} ${show(to)}`];
+  return [[...low, ...high].join(' and ')];
+}
+
+/** The other marks. */
+export const opposite = (marks: Uint8Array): Uint8Array => marks.map(mark => 1 - mark);
+
+async function segmentsCalled(values: readonly string[], setting: Setting) {
+  const snapshot = await setting.segments();
+  const wanted = values.map(value => {
+    const [found] = findSegments(normal(value.replaceAll('-', ' ')), snapshot.segments, true);
+    const exact = snapshot.segments.find(s => kebab(s.title) === kebab(value));
+    const segment = exact ?? found;
+    if (segment) return segment;
+    const all = snapshot.segments.map(s => s.title).join(', ');
+    throw new NotUnderstood(
+      `There is no segment "${value}" in the map "${snapshot.map.name}". There are: ${all}.`,
+      ['segment'],
+    );
+  });
+  return { snapshot, wanted };
+}
+
+/** The titles of segments by what they are called. @throws NotUnderstood */
+export const segmentTitles = async (values: readonly string[], setting: Setting): Promise<string[]> =>
+  (await segmentsCalled(values, setting)).wanted.map(segment => segment.title);
+
+/** Marks the customers of segments. @throws NotUnderstood */
+export async function segmentMarks(values: readonly string[], setting: Setting): Promise<Uint8Array> {
+  const { snapshot, wanted } = await segmentsCalled(values, setting);
+  const isWanted = snapshot.segments.map(segment => wanted.includes(segment));
+  const marks = new Uint8Array(setting.highestCustomer + 1);
+  const { customer } = snapshot.scored.figures;
+  for (let i = 0; i < customer.length; i++)
+    if (isWanted[snapshot.segment[i] as number]) marks[customer[i] as number] = 1;
+  return marks;
+}

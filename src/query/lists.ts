@@ -1,0 +1,231 @@
+import { minorDigits as digitsOf } from '../core/money/currencies.js';
+import { type CustomerPurchases, purchasesAsOf } from '../store/scope/customer-purchases.js';
+import { orderFacts } from '../store/scope/order-facts.js';
+import { groupedSums, groupNames, type LineScope } from '../store/scope/sums.js';
+import { type Customer, customersById } from '../store/tables/customers.js';
+import { inRange } from './filters.js';
+import type { ResolvedQuery } from './run.js';
+import type { Setting } from './setting.js';
+
+/** What customers and orders can be ranked and kept by. */
+export const LIST_FIGURES = [
+  'revenue',
+  'orders',
+  'average-order',
+  'units',
+  'last-order',
+  'inactive-days',
+] as const;
+
+/** A customer of a list. Money in minor units; orders, units and spent within the period and filters. */
+export interface ListedCustomer {
+  readonly id: number;
+  readonly person: Customer | undefined;
+  readonly orders: number;
+  readonly units: number;
+  readonly spent: number;
+  /** Of all their orders. */
+  readonly lastDay: number | null;
+  readonly segment: string | null;
+}
+
+/** Customers on a page of a list, and the sums of all pages. */
+export interface CustomerList {
+  readonly rows: readonly ListedCustomer[];
+  readonly count: number;
+  readonly spent: number;
+  readonly page: PageOf;
+}
+
+/** Which rows of all are shown, from 1. */
+export interface PageOf {
+  readonly page: number;
+  readonly pages: number;
+  readonly first: number;
+  readonly size: number;
+}
+
+/** Rows on a page unless the query limits them. */
+const PAGE = 15;
+
+type Sums = { id: number; orders: number; units: number; spent: number };
+
+/** The customers whom a query is about, by what they spent unless it ranks them otherwise. */
+export async function listCustomers(resolved: ResolvedQuery, setting: Setting): Promise<CustomerList> {
+  const { lines, who, query } = resolved;
+  const { view } = setting;
+  const everything = await purchasesAsOf(view.store, {
+    through: Math.max(setting.data.to, view.today()),
+    filters: [],
+    withDays: false,
+  });
+  const lastDay = new Map<number, number>();
+  for (let i = 0; i < everything.count; i++)
+    lastDay.set(everything.customer[i] as number, everything.lastDay[i] as number);
+  const all = (await sumsOf(lines, everything, query.measures.includes('units'), setting)).filter(
+    c => c.id !== 0 && (!who || who[c.id] === 1) && keeps(query.having, c, setting),
+  );
+  const last = (id: number) => lastDay.get(id) ?? Number.NEGATIVE_INFINITY;
+  const sorted = sortedBy(all, query.rank, last);
+  const limited = query.rank ? sorted.slice(0, query.rank.limit) : sorted;
+  const page = pageOf(limited.length, query.page, Math.min(query.rank?.limit ?? PAGE, 50));
+  const shown = limited.slice(page.first - 1, page.first - 1 + page.size);
+  const people = await customersById(
+    view.store,
+    shown.map(c => c.id),
+  );
+  const segments = await segmentTitlesOf(
+    shown.map(c => c.id),
+    setting,
+  );
+  return {
+    rows: shown.map(c => ({
+      ...c,
+      person: people.get(c.id),
+      lastDay: lastDay.get(c.id) ?? null,
+      segment: segments.get(c.id) ?? null,
+    })),
+    count: all.length,
+    spent: all.reduce((sum, c) => sum + c.spent, 0),
+    page,
+  };
+}
+
+/** What each customer with an order bought within the lines. */
+async function sumsOf(
+  lines: LineScope,
+  everything: CustomerPurchases,
+  withUnits: boolean,
+  { view }: Setting,
+): Promise<Sums[]> {
+  const isWhole =
+    !lines.range && lines.filters.length === 0 && (lines.masks ?? []).every(m => m.column === 'customer');
+  if (isWhole && !withUnits)
+    return Array.from(everything.customer, (id, i) => ({
+      id,
+      orders: everything.orders[i] as number,
+      units: 0,
+      spent: everything.revenue[i] as number,
+    }));
+  const sums = await groupedSums(view.store, lines, { kind: 'customer' });
+  return sums
+    .filter(s => s.orders > 0)
+    .map(s => ({ id: s.id, orders: s.orders, units: s.quantity / 1000, spent: s.revenue }));
+}
+
+function keeps(having: ResolvedQuery['query']['having'], c: Sums, { view }: Setting): boolean {
+  return having.every(({ measure, range }) => {
+    const scale = 10 ** digitsOf(view.currency);
+    const value = {
+      revenue: c.spent / scale,
+      orders: c.orders,
+      units: c.units,
+      'average-order': c.spent / scale / c.orders,
+    }[measure];
+    return value !== undefined && inRange(range)(value);
+  });
+}
+
+function sortedBy(
+  all: readonly Sums[],
+  rank: ResolvedQuery['query']['rank'],
+  last: (id: number) => number,
+): Sums[] {
+  const by = (c: Sums): number => {
+    switch (rank?.by) {
+      case 'orders':
+        return c.orders;
+      case 'units':
+        return c.units;
+      case 'average-order':
+        return c.orders === 0 ? 0 : c.spent / c.orders;
+      case 'last-order':
+        return last(c.id);
+      case 'inactive-days':
+        return -last(c.id);
+      default:
+        return c.spent;
+    }
+  };
+  const sign = rank?.order === 'bottom' ? 1 : -1;
+  return [...all].sort((a, b) => sign * (by(a) - by(b)) || a.id - b.id);
+}
+
+function pageOf(count: number, wanted = 1, size: number): PageOf {
+  const pages = Math.max(1, Math.ceil(count / size));
+  const page = Math.min(wanted, pages);
+  return { page, pages, first: (page - 1) * size + 1, size };
+}
+
+async function segmentTitlesOf(ids: readonly number[], setting: Setting): Promise<Map<number, string>> {
+  const wanted = new Set(ids);
+  const titles = new Map<number, string>();
+  if (ids.length === 0) return titles;
+  const { scored, segment, segments } = await setting.segments();
+  const { customer } = scored.figures;
+  for (let i = 0; i < customer.length; i++) {
+    const id = customer[i] as number;
+    if (wanted.has(id)) titles.set(id, segments[segment[i] as number]?.title ?? '');
+  }
+  return titles;
+}
+
+/** An order of a list. Money in minor units, of its lines within the filters. */
+export interface ListedOrder {
+  readonly id: number;
+  readonly key: string;
+  readonly day: number;
+  readonly customer: string | null;
+  readonly units: number;
+  readonly lines: number;
+  readonly total: number;
+}
+
+export interface ListOfOrders {
+  readonly rows: readonly ListedOrder[];
+  readonly count: number;
+  readonly total: number;
+  readonly page: PageOf;
+}
+
+/** The orders that a query is about, the largest first unless it ranks them otherwise. */
+export async function listOrders(resolved: ResolvedQuery, setting: Setting): Promise<ListOfOrders> {
+  const { lines, query } = resolved;
+  const { store } = setting.view;
+  const facts = await orderFacts(store);
+  const all = (await groupedSums(store, lines, { kind: 'order' })).filter(s => s.orders > 0);
+  const { rank } = query;
+  const by = (s: (typeof all)[number]): number => {
+    if (rank?.by === 'day' || rank?.by === 'last-order') return facts.day[s.id] as number;
+    if (rank?.by === 'units') return s.quantity;
+    return rank?.by === 'lines' ? s.lines : s.revenue;
+  };
+  const sign = rank?.order === 'bottom' ? 1 : -1;
+  all.sort((a, b) => sign * (by(a) - by(b)) || a.id - b.id);
+  const limited = rank ? all.slice(0, rank.limit) : all;
+  const page = pageOf(limited.length, query.page, Math.min(rank?.limit ?? PAGE, 50));
+  const shown = limited.slice(page.first - 1, page.first - 1 + page.size);
+  const keys = await groupNames(
+    store,
+    { kind: 'order' },
+    shown.map(s => s.id),
+  );
+  const people = await customersById(
+    store,
+    shown.map(s => facts.customer[s.id] as number).filter(id => id > 0),
+  );
+  return {
+    rows: shown.map(s => ({
+      id: s.id,
+      key: String(keys.get(s.id)?.key ?? s.id),
+      day: facts.day[s.id] as number,
+      customer: people.get(facts.customer[s.id] as number)?.name ?? null,
+      units: s.quantity / 1000,
+      lines: s.lines,
+      total: s.revenue,
+    })),
+    count: all.length,
+    total: all.reduce((sum, s) => sum + s.revenue, 0),
+    page,
+  };
+}
