@@ -11,6 +11,8 @@ interface ShopSettings {
   readonly segmenting: Segmenting;
   /** Today in the shop's time zone. */
   readonly today: () => Day;
+  /** The month that the fiscal year begins with, 1 to 12; January unless given. */
+  readonly fiscalYearStart?: number;
 }
 
 /** A shop as surfaces hold it. Its figures are read through `read`. */

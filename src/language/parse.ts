@@ -19,6 +19,8 @@ import { customersCalled } from '../store/tables/customers.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 import { chooseQuestion } from './choose.js';
 import { withComparedValues } from './compared-values.js';
+import { compose } from './compose/compose.js';
+import { writtenOut } from './compose/spelling.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon/lexicon.js';
 import { type FoundOptions, segmentationOf, takeOptions } from './options.js';
@@ -26,7 +28,7 @@ import { type Reading, readWords, type Span } from './reading.js';
 import { type Misunderstood, notUnderstood } from './refused.js';
 import type { Said } from './slots.js';
 import { ValueIndex } from './values/value-index.js';
-import { queryAsWritten } from './written-query.js';
+import { asQuestion, queryAsWritten } from './written-query.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;
@@ -42,18 +44,52 @@ const HISTORY_DAYS = 14;
  */
 export async function parseQuestion(text: string, shop: ShopView): Promise<ParsedQuery> {
   if (isQueryText(text)) return queryAsWritten(text, shop);
-  const understood = await understand(text, shop);
-  if ('question' in understood) return understood;
+  const { question, reason } = await firstReading(text, shop);
+  if (question) return question;
   // Without data there are no dimensions, and nothing about them would be understood.
   if ((await lastOrderDay(shop.store)) === undefined) throw noSales();
-  throw await notUnderstood(understood, shop, text => isAskable(text, shop));
+  if (reason instanceof NotUnderstood) throw reason;
+  throw await notUnderstood(reason as Misunderstood, shop, text => isAskable(text, shop));
+}
+
+/**
+ * A text as a query where it says what no named question can say, else as a named question, else as a query. A text
+ * about segments asks a named question if it can.
+ */
+async function firstReading(
+  text: string,
+  shop: ShopView,
+): Promise<{ question?: ParsedQuery; reason?: Misunderstood | NotUnderstood }> {
+  const isCommand = /^\s*\/?segments?\b/i.test(text);
+  const composed = await reasonInstead(() => compose(cleaned(text).replace(/^\//, ''), shop));
+  const query = 'query' in composed ? composed : undefined;
+  if (query?.isComposed && !isCommand) return { question: asQuestion(query.query, query.remarks, shop) };
+  const named = await reasonInstead(() => understand(text, shop));
+  if ('question' in named) return { question: named };
+  if (query) return { question: asQuestion(query.query, query.remarks, shop) };
+  const full = writtenOut(cleaned(text));
+  const again =
+    full === cleaned(text).toLowerCase() ? named : await reasonInstead(() => understand(full, shop));
+  if ('question' in again) return { question: again };
+  return { reason: named };
+}
+
+/** What comes of a reading; where it says why it is none, that. */
+async function reasonInstead<T extends object>(read: () => Promise<T>): Promise<T | NotUnderstood> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof NotUnderstood) return error;
+    throw error;
+  }
 }
 
 /** Whether a text can be asked of this shop's data: what is offered must be answered. */
 export async function isAskable(text: string, shop: ShopView): Promise<boolean> {
   try {
-    const understood = await understand(text, shop);
-    return 'question' in understood && (await hasDataFor(understood, shop));
+    if (isQueryText(text)) return queryAsWritten(text, shop).query !== undefined;
+    const { question } = await firstReading(text, shop);
+    return question !== undefined && (await hasDataFor(question, shop));
   } catch {
     return false;
   }

@@ -24,6 +24,7 @@ const RESERVED = [
   'as-of',
   'map',
   'goal',
+  'part-of',
   'page',
 ] as const;
 
@@ -32,7 +33,23 @@ const RESERVED = [
  * `measure:orders by:country top:5 period:2004 country:France,Spain who(segment:vip and orders:>3)`.
  */
 export function queryText(query: Query): string {
-  const { rows, by, measures, period, versus, where, who, rank, having, show, asOf, map, goal, page } = query;
+  const {
+    rows,
+    by,
+    measures,
+    period,
+    versus,
+    where,
+    who,
+    rank,
+    having,
+    show,
+    asOf,
+    map,
+    goal,
+    page,
+    partOf,
+  } = query;
   const part = (name: string, value: string | number | undefined) =>
     value === undefined ? [] : [`${name}:${typeof value === 'number' ? value : quoted(value)}`];
   const parts = (name: string, values: readonly string[]) =>
@@ -57,6 +74,7 @@ export function queryText(query: Query): string {
     ...part('as-of', asOf),
     ...part('map', map),
     ...(goal === undefined ? [] : [`goal:${plain(goal)}`]),
+    ...parts('part-of', partOf ?? []),
     ...part('page', page),
   ].join(' ');
 }
@@ -166,6 +184,7 @@ class QueryReader {
       else if (name === 'show') q.show = this.#words() as NonNullable<QueryInput['show']>;
       else if (name === 'as-of') q.asOf = this.#word();
       else if (name === 'map') q.map = this.#word();
+      else if (name === 'part-of') q.partOf = this.#words();
       else if (name === 'goal') q.goal = Number(this.#word());
       else if (name === 'page') q.page = Number(this.#word());
       else {

@@ -130,6 +130,8 @@ export const querySchema = z
     asOf: word.optional(),
     /** The segment map, if not the shop's. */
     map: word.optional(),
+    /** The total is told as a part of the same without the filters on these fields. */
+    partOf: z.array(word).max(5).optional(),
     /** What the measure is hoped to reach by the end of the period. */
     goal: z.number().positive().optional(),
     page: z.number().int().min(1).max(100_000).optional(),

@@ -71,6 +71,11 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
     by.addsUp && at === 0 && Number(total[0]) > 0 && Number(value(best)) >= 0 && rows.length > 1
       ? `, ${format.share(Number(value(best)) / Number(total[0]))} of ${format.figure(Number(total[0]), by.unit)}`
       : '';
+  if (query.rank && query.show.includes('share') && by.addsUp && Number(total[0]) > 0) {
+    const sum = rows.reduce((all, row) => all + Number(value(row)), 0);
+    const together = `The ${isBottom ? 'last' : 'first'} ${rows.length} bring ${format.share(sum / Number(total[0]))}`;
+    return `${together}, ${format.figure(Math.round(sum * 100) / 100, by.unit)} of ${format.figure(Number(total[0]), by.unit)}`;
+  }
   if (rows.length === 1) return `${capitalised(nameOfRow(best, fields))}: ${figure}`;
   return `${capitalised(nameOfRow(best, fields))} ${isBottom ? 'is last' : 'leads'} with ${figure}${share}`;
 }

@@ -1,8 +1,9 @@
 import type { Row } from '../../../core/answer/answer.js';
+import { scopeText } from '../../../core/answer/scope.js';
 import { type DayRange, showRange } from '../../../core/calendar/grain.js';
 import { reachesBack, sameDateYearBefore } from '../../../core/calendar/period.js';
 import { figuresFor } from '../../../query/figures.js';
-import type { GroupResult } from '../../../query/run.js';
+import { type GroupResult, resolveQuery, runGroups } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
 import { camel, changeBetween, figureText } from './words.js';
 
@@ -32,9 +33,10 @@ export async function totalAnswer(
       : '';
   const isYesNo = query.show.includes('yes-no');
   const lead = isYesNo ? ((total[0] ?? 0) !== 0 ? 'Yes: ' : 'No: ') : '';
+  const part = await partSentence(context, total[0] ?? null);
   const figures = measures.map((m, i) => figureText(total[i] ?? null, m, format)).join(' · ');
   return {
-    headline: `${lead}${measure.nouns || measures.length > 1 ? '' : `${measure.label}: `}${figures}${compared} (${text}).`,
+    headline: `${lead}${measure.nouns || measures.length > 1 ? '' : `${measure.label}: `}${figures}${part}${compared} (${text}).`,
     columns: [
       { key: 'measure', label: 'Measure', unit: 'text' },
       { key: 'value', label: comparison ? showRange(comparison.now) : 'Value', unit: 'perRow' },
@@ -87,4 +89,24 @@ async function goalSentences(context: QueryContext, goal: number, soFar: number)
       `it comes to ${figure(Math.round(seasonal * 100) / 100)}, ${seasonal >= goal ? 'above' : 'below'} the goal.`,
   );
   return sentences;
+}
+
+/** The share that the first measure has of the same without some of the filters. */
+async function partSentence(
+  { resolved, setting, format }: QueryContext,
+  value: number | null,
+): Promise<string> {
+  const { query, measures } = resolved;
+  const [measure] = measures;
+  if (!query.partOf || !measure || value === null) return '';
+  const { partOf } = query;
+  const without = await resolveQuery(
+    { ...query, where: query.where.filter(f => !partOf.includes(f.field)), partOf: undefined },
+    setting,
+  );
+  const { total } = await runGroups(without, setting);
+  const whole = total[0] ?? null;
+  if (whole === null || whole === 0) return '';
+  const of = without.kept.length === 0 ? 'all' : scopeText(without.kept);
+  return `, ${format.share(value / whole)} of ${format.figure(whole, measure.unit)} (${of})`;
 }

@@ -1,0 +1,108 @@
+import { groupingFields } from '../../answering/grouping-fields.js';
+import type { ShopView } from '../../answering/shop.js';
+import type { Note } from '../../core/answer/notes.js';
+import { NotUnderstood } from '../../core/errors.js';
+import { type Query, queryOf } from '../../core/query/query.js';
+import { measureCalled } from '../../query/measures.js';
+import { dataExtent } from '../../store/tables/order-lines.js';
+import { customersByDay, customersByFigure, customersByPurchase } from './customers.js';
+import { type Draft, draftOf, type Pass, type ReadingContext } from './draft.js';
+import { intent } from './intent.js';
+import { measures } from './measures.js';
+import { orders } from './orders.js';
+import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
+import { shares } from './shares.js';
+import { writtenOut } from './spelling.js';
+import { calendarPeriods, daysAndHours, fiscalYears, seasons } from './times.js';
+import { rows, words } from './words.js';
+
+/** In the order in which they take their part of the text. */
+const PASSES: readonly Pass[] = [
+  fiscalYears,
+  seasons,
+  customersByDay,
+  calendarPeriods,
+  daysAndHours,
+  intent,
+  rankedWithin,
+  shares,
+  customersByFigure,
+  customersByPurchase,
+  orders,
+  statusVerbs,
+  measures,
+  bestSellers,
+  words,
+  rows,
+];
+
+/** A text as a query. */
+export interface Composed {
+  readonly query: Query;
+  readonly remarks: readonly Note[];
+  /** Whether it says something that no named question can say. */
+  readonly isComposed: boolean;
+}
+
+/** Data whose last day is older than this is history: "last week" is then counted from that day. */
+const HISTORY_DAYS = 14;
+
+/** What a query is read against; undefined without sales. */
+export async function readingContext(view: ShopView): Promise<ReadingContext | undefined> {
+  const data = await dataExtent(view.store);
+  if (!data) return undefined;
+  const today = view.today();
+  const anchor = today - data.to > HISTORY_DAYS ? data.to : today;
+  return { view, fields: await groupingFields(view.store), data, today, periods: { anchor, today, data } };
+}
+
+/**
+ * Reads a text as a query: each pass takes what it knows; what is left over is not understood.
+ * @returns the query, or the words that were not understood
+ * @throws NotUnderstood where a word can be several things
+ */
+export async function compose(
+  text: string,
+  view: ShopView,
+): Promise<Composed | { readonly unknown: string }> {
+  const context = await readingContext(view);
+  if (!context) return { unknown: text };
+  const said = writtenOut(text).replace(/^(?:sales|segments?) (?=\S+ )/, '');
+  if (said === '') return { unknown: text };
+  const draft = draftOf(said);
+  for (const pass of PASSES) await pass(draft, context);
+  if (draft.text !== '') return { unknown: draft.text };
+  return { query: queryFrom(draft), remarks: draft.remarks, isComposed: draft.isComposed };
+}
+
+function queryFrom(draft: Draft): Query {
+  const { rows: kind = 'total', by, measures: wanted, where, who, rank, having, show, goal, partOf } = draft;
+  const period = draft.period?.text;
+  // Figures of customers are those of the period that is named beside them.
+  const conditions = who.map(c =>
+    c.kind === 'figure' && c.figure !== 'inactive-days' && period !== undefined ? { ...c, period } : c,
+  );
+  const [first] = conditions;
+  return queryOf({
+    rows: kind,
+    by: kind === 'groups' ? by : [],
+    measures:
+      kind === 'total' || kind === 'groups'
+        ? wanted.length > 0
+          ? wanted.filter(m => measureCalled(m))
+          : ['revenue']
+        : wanted,
+    ...(period !== undefined && { period }),
+    ...(draft.versus && { versus: draft.versus.text }),
+    where,
+    ...(first && { who: conditions.length === 1 ? first : { kind: 'and' as const, of: conditions } }),
+    ...(rank && rank.limit > 0 && kind !== 'total' && { rank }),
+    having,
+    show: [...show],
+    ...(goal !== undefined && { goal }),
+    ...(partOf && { partOf }),
+  });
+}
+
+/** Whether an error only says that the text was not understood. */
+export const isNotUnderstood = (error: unknown): error is NotUnderstood => error instanceof NotUnderstood;

@@ -1,0 +1,32 @@
+import { type Pass, PEOPLE, take } from './draft.js';
+import { NUMBER, numberIn } from './numbers.js';
+
+/** What is wanted: yes or no, e-mail addresses, a table, a goal. */
+export const intent: Pass = draft => {
+  const goal = take(
+    draft,
+    new RegExp(
+      `\\b(?:(?:are|will|do|can|could|did) we (?:be )?)?(?:going to |likely to )?(?:on (?:track|course|pace|target)(?: for| to (?:reach|hit|make|do|get to))?|(?:reach|hit|make it to|get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of) (${NUMBER})(?! (?:orders|customers|units|products))`,
+    ),
+  );
+  if (goal?.[1]) {
+    draft.goal = numberIn(goal[1]);
+    draft.isComposed = true;
+  }
+  if (take(draft, /(?:,|with|including|incl|and)* ?(?:the(?:ir|m)? )?\bemails?\b/)) {
+    draft.show.add('email');
+    draft.isComposed = true;
+    draft.rows ??= 'customers';
+  }
+  if (take(draft, /\b(?:as|in) a table\b|\btable only\b|\bno chart\b|\bwithout (?:a |the )?chart\b/))
+    draft.show.add('table');
+  if (/^(?:is|are|was|were|do|does|did|has|have|had|any)\b/.test(draft.text) && !/\bor\b/.test(draft.text))
+    draft.show.add('yes-no');
+  if (
+    new RegExp(
+      `\\b(?:list|who|whom|name|names|which) (?:of )?(?:all |the |our |us |are |is |were )*(?:\\w+ )?(?:\\w+ )?(?:${PEOPLE})\\b|^(?:${PEOPLE})\\b|^(?:list|who|give me|show me|find|get) `,
+    ).test(draft.text) &&
+    draft.who.length > 0
+  )
+    draft.rows ??= 'customers';
+};

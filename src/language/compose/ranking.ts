@@ -1,0 +1,98 @@
+import { findGrain, findGroupingFields } from '../../answering/grouping-fields.js';
+import { normal } from '../../core/text/normal-text.js';
+import { kebab } from '../../core/text/words.js';
+import { COMPUTED_FIELDS } from '../../query/fields.js';
+import { type Draft, type Pass, type ReadingContext, take } from './draft.js';
+import { NUMBER, numberIn } from './numbers.js';
+
+const TOP =
+  'top|best|biggest|largest|leading|highest|strongest|most popular|most important|favou?rite|number one|main';
+const BOTTOM = 'bottom|worst|lowest|weakest|smallest|least|poorest|slowest';
+const NOUN = '[\\p{L}-]+(?: [\\p{L}-]+)?';
+
+/** The key of a field, or period, by its name; undefined if there is none. */
+export function fieldKey(name: string, { fields }: Pick<ReadingContext, 'fields'>): string | undefined {
+  const phrase = normal(name.replaceAll('-', ' '));
+  const grain = findGrain(phrase);
+  if (grain) return grain;
+  const [found, ...others] = findGroupingFields(phrase, fields);
+  if (found && others.length === 0) return kebab(found.key);
+  return COMPUTED_FIELDS.find(f => f.key === kebab(phrase) || normal(f.label) === phrase)?.key;
+}
+
+/** `top 3 products in each country`, `best month of each year`. */
+export const rankedWithin: Pass = (draft, context) => {
+  const pattern = new RegExp(
+    `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: (${NUMBER}))?(?:[- ](?:selling|performing|sold))? (${NOUN})(?: by (${NOUN}))? (?:(?:in|for|of|per|by|within|from) )?(?:each|every|per|all(?= \\w+s\\b)) (?:of (?:the|our) )?(?:\\w+ of (?:the|our) )?(${NOUN})`,
+    'u',
+  );
+  const m = pattern.exec(draft.text);
+  if (!m) return;
+  const inner = nounKey(m[3] as string, context);
+  const outer = nounKey(m[5] as string, context);
+  if (!inner || !outer || inner.key === outer.key) return;
+  const isBottom = new RegExp(`^(?:${BOTTOM})$`).test(m[1] as string);
+  const isMany = /s$/.test(inner.said);
+  draft.text =
+    `${draft.text.slice(0, m.index)} ${m[4] ? `by ${m[4]}` : ''} ${outer.rest} ${draft.text.slice(m.index + m[0].length)}`
+      .replace(/\s+/g, ' ')
+      .trim();
+  draft.by = [outer.key, inner.key];
+  draft.rank = {
+    order: isBottom ? 'bottom' : 'top',
+    limit: m[2] ? numberIn(m[2]) : isMany ? 3 : 1,
+    within: outer.key,
+  };
+  draft.rows = 'groups';
+  draft.isComposed = true;
+};
+
+/** The field at the start of a phrase of two words, and the word that is left. */
+function nounKey(
+  phrase: string,
+  context: ReadingContext,
+): { key: string; said: string; rest: string } | undefined {
+  const whole = fieldKey(phrase, context);
+  if (whole) return { key: whole, said: phrase, rest: '' };
+  const [first = '', ...rest] = phrase.split(' ');
+  const key = fieldKey(first, context);
+  return key ? { key, said: first, rest: rest.join(' ') } : undefined;
+}
+
+/** What sells: products by what they bring. */
+export const bestSellers: Pass = (draft, context) => {
+  const product =
+    fieldKey('product', context) ?? fieldKey('product line', context) ?? fieldKey('category', context);
+  if (!product || draft.rows) return;
+  const worst = take(
+    draft,
+    /\b(?:what|which(?: \w+)?) (?:sells?|is selling|sold|do(?:es)? (?:we|people)? ?(?:sell|buy)) (?:the )?(?:worst|least)\b|\bworst ?sell(?:er|ing)s?(?: products?| items?)?\b/,
+  );
+  const best =
+    worst ??
+    take(
+      draft,
+      /\b(?:our |the )?(?:top |best )(\d+ )?sellers?\b|\b(?:our |the )?(?:top |best )(\d+ )?sell(?:er|ing)s?(?: products?| items?)\b|\bbest[- ]?sellers?\b|\bhot ?sellers?\b|\bwhat (?:do (?:people|customers|we) (?:buy|sell)(?: the)?(?: most| best)?|sells?(?: the)?(?: best| most| well)?|is selling(?: best| well)?|sold (?:best|most|well)|are people buying)\b/,
+    );
+  if (!best) return;
+  const limit = Number.parseInt(best[1] ?? best[2] ?? '10', 10);
+  draft.rank = { order: worst ? 'bottom' : 'top', limit };
+  draft.by = [product];
+  draft.rows = 'groups';
+  draft.isComposed = true;
+  moreBy(draft);
+};
+
+function moreBy(draft: Draft): void {
+  if (take(draft, /\bby (?:units|quantity|volume|pieces)\b/)) draft.measures = ['units', 'revenue'];
+}
+
+const STATUS_VERB = /\b(?:did|have|has) we (?:ship|shipped)\b|\bwas shipped\b/;
+
+/** Verbs that are a status: "how much did we ship" is about what was shipped, not about ships. */
+export const statusVerbs: Pass = async (draft, { fields }) => {
+  if (!STATUS_VERB.test(draft.text) || !fields.some(f => f.key === 'status')) return;
+  take(draft, STATUS_VERB);
+  draft.where.push({ field: 'status', values: ['Shipped'] });
+  draft.isComposed = true;
+};

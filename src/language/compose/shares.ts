@@ -1,0 +1,88 @@
+import { type Pass, take, tidy } from './draft.js';
+import { NUMBER, numberIn } from './numbers.js';
+import { fieldKey } from './ranking.js';
+import { filtersIn } from './values.js';
+
+const PERCENT =
+  '(?:what|which|how much|how big)?(?: is| are)?(?: the| a| our)? ?(?:percent(?:age)?|share|proportion|part|fraction|portion)';
+const MONEY = '(?:revenue|sales|turnover|orders|money|business|income|total(?: revenue| sales)?)';
+
+/** `what share of revenue comes from the top 10 customers`, `what % of spain is classic cars`. */
+export const shares: Pass = async (draft, context) => {
+  const top = new RegExp(
+    `\\b(?:${PERCENT}|how much) (?:of (?:our |the |all |total )*)?(?:${MONEY} )?(?:(?:do|does|did|is|are|comes?|came|made|brought in|generated|in) )*(?:from|by|with)? ?(?:our |the )?(?:top|biggest|best|largest) (${NUMBER}) ?(percent )?(?:of )?(?:our |the )?([\\p{L}-]+(?: lines?)?)(?: (?:bring|make|account for|represent|generate|contribute)(?: in)?(?: us)?)?`,
+    'u',
+  ).exec(draft.text);
+  const key = top?.[3] ? fieldKey(top[3], context) : undefined;
+  if (top && key && !top[2]) {
+    draft.text = tidy(`${draft.text.slice(0, top.index)} ${draft.text.slice(top.index + top[0].length)}`);
+    draft.rank = { order: 'top', limit: numberIn(top[1] as string) };
+    draft.by = [key];
+    draft.rows = 'groups';
+    draft.show.add('share');
+    draft.isComposed = true;
+    return;
+  }
+  const patterns = [
+    // what % of spain is classic cars
+    [
+      new RegExp(
+        `\\b${PERCENT} of (?:our |the |all )?(?:${MONEY} (?:in|from|for|of) )?([\\p{L}\\d .&'-]+?)(?:'s)?(?: ${MONEY})? (?:is|are|was|were|comes? from|came from|goes? to|went to|do|does) (?:from |in |to )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|bring|represent))?$`,
+        'u',
+      ),
+      1,
+      2,
+    ],
+    // share of classic cars in spain
+    [
+      new RegExp(
+        `\\b${PERCENT} (?:of )?([\\p{L}\\d .&'-]+?) (?:in|of|within|among) ([\\p{L}\\d .&'-]+?)$`,
+        'u',
+      ),
+      2,
+      1,
+    ],
+    // what percent of revenue comes from trains
+    [
+      new RegExp(
+        `\\b${PERCENT} of (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|came from|goes? to|went to|(?:do|does|did)) (?:from |in |to |with )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|bring in|bring|represent|have))?$`,
+        'u',
+      ),
+      undefined,
+      1,
+    ],
+    [
+      new RegExp(
+        `\\b(?:share|percent(?:age)?) of (?:our )?([\\p{L}\\d .&'-]+?)(?: (?:in|of) (?:our |the |total )*(?:${MONEY}))?$`,
+        'u',
+      ),
+      undefined,
+      1,
+    ],
+  ] as const;
+  for (const [pattern, wholeAt, partAt] of patterns) {
+    const m = pattern.exec(draft.text);
+    if (!m) continue;
+    const whole = wholeAt === undefined ? undefined : await filtersIn(m[wholeAt] as string, context);
+    const part = await filtersIn(m[partAt] as string, context);
+    if (!part || (wholeAt !== undefined && !whole)) continue;
+    const parts = [...part.goods, ...part.others];
+    draft.where.push(...(whole ? [...whole.goods, ...whole.others] : []), ...parts);
+    draft.partOf = parts.map(f => f.field);
+    if (/\borders\b/.test(m[0])) draft.measures.push('orders');
+    draft.rows = 'total';
+    draft.isComposed = true;
+    draft.text = tidy(`${draft.text.slice(0, m.index)} ${draft.text.slice(m.index + m[0].length)}`);
+    return;
+  }
+  const by = take(
+    draft,
+    new RegExp(
+      `^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|\\b(?:share|percent(?:age)?)(?: of (?:total|revenue|sales|all))?(?= (?:by|per))`,
+    ),
+  );
+  if (by) {
+    draft.show.add('share');
+    draft.isComposed = true;
+  }
+};

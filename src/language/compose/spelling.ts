@@ -1,0 +1,94 @@
+import { tidy } from './draft.js';
+
+/** How people write in a hurry, and what it stands for. Whole words, in the order in which they are replaced. */
+const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
+  [
+    ["what'?s", 'what is'],
+    ["who'?s", 'who is'],
+    ["where'?s", 'where is'],
+    ["how'?s", 'how is'],
+    ["that'?s", 'that is'],
+    ["here'?s", 'here is'],
+    ["it'?s", 'it is'],
+    ["let'?s", 'let us'],
+    ["we'?re", 'we are'],
+    ["we'?ve", 'we have'],
+    ["(?:have|has|had)n'?t", 'have not'],
+    ["(?:did|do|does)n'?t", 'do not'],
+    ["(?:is|are|was|were)n'?t", 'are not'],
+    ['never', 'not'],
+    ['no longer', 'not'],
+    ["cant|cannot|can't", 'not'],
+    ["wont|won't", 'not'],
+    ['gimme', 'give me'],
+    ['lemme', 'let me'],
+    ['wanna', 'want to'],
+    ['pls|plz|please|thx|thanks|cheers', ''],
+    ['revs?', 'revenue'],
+    ['avg|ave|mean', 'average'],
+    ['med', 'median'],
+    ['qtrs?', 'quarter'],
+    ['qtrly', 'quarterly'],
+    ['yrs?', 'year'],
+    ['mths?|mnths?|mos', 'months'],
+    ['wks?', 'weeks'],
+    ['prods?', 'product'],
+    ['cats?', 'category'],
+    ['custs?|cust', 'customers'],
+    ['cntry|ctry', 'country'],
+    ['qty', 'quantity'],
+    ['ords?', 'orders'],
+    ['pct', 'percent'],
+    ['nr|num|no\\.', 'number'],
+    ['grp', 'group'],
+    ['acct?s?', 'accounts'],
+    ['approx', ''],
+    ['w/o', 'without'],
+    ['w/', 'with '],
+    ['b/w', 'between'],
+    ['biz', 'business'],
+    ['info', ''],
+    ['tot', 'total'],
+    ['amt', 'amount'],
+    ['mkt', 'market'],
+    ['ytd', 'year to date'],
+    ['yoy', 'year over year'],
+    ['nyc', 'nyc'],
+    ['xmas', 'christmas'],
+    ['bfcm', 'black week'],
+    ['ltv', 'lifetime value'],
+    ['vs\\.', 'vs'],
+    ['vips', 'vip'],
+    ['canceled', 'cancelled'],
+    ['cancell?ations?', 'cancelled orders'],
+    ['e-?mails?(?: address(?:es)?)?', 'email'],
+    ['recieved', 'received'],
+    ['custmers|costumers|cutomers', 'customers'],
+  ] as const
+).map(([short, full]) => [new RegExp(`(?<![\\p{L}\\d'-])(?:${short})(?![\\p{L}\\d'])`, 'gu'), full]);
+
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
+
+/** The text in lower case, with what people shorten written out: "rev q4 04" is "revenue q4 2004". */
+export function writtenOut(typed: string): string {
+  let text = ` ${typed
+    .toLowerCase()
+    .replace(/[’`´]/g, "'")
+    .replace(/[?!;]+/g, ' ')
+    .replace(/\.(?=\s|$)/g, ' ')
+    .replace(/,(?!\d)/g, ' , ')} `;
+  // Two digits are a year behind a month, a quarter, a half, or an apostrophe.
+  text = text
+    .replace(
+      new RegExp(`\\b${MONTH}[ '-]*'?(\\d{2})(?![\\d%]|(?:st|nd|rd|th)\\b| ?(?:am|pm)\\b|[-/]\\d)`, 'g'),
+      (m, month: string, year: string) =>
+        m.includes("'") || Number(year) > 31 || / (?:vs|and|to|-)/.test(text) || /^\w+ \d\d$/.test(m)
+          ? `${month} 20${year}`
+          : m,
+    )
+    .replace(/\b([qh][1-4])[ '-]+'?(\d{2})(?!\d)/g, '$1 20$2')
+    .replace(/'(\d{2})(?!\d)/g, '20$1')
+    .replace(/\b(\d{1,3})\s+(\d{3})(?=\s|$)/g, '$1$2');
+  for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
+  return tidy(text);
+}

@@ -1,0 +1,189 @@
+import { dayOf, isoOf, partsOf } from '../../core/calendar/days.js';
+import { findPeriods } from '../../core/calendar/in-words/period.js';
+import { namedRange } from '../../core/calendar/named-range.js';
+import { SEASONS, type Season } from '../../core/calendar/seasons.js';
+import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
+
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
+const SEASON_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/spring(?:time)?/, 'spring'],
+  [/summer(?:time)?/, 'summer'],
+  [/autumn|fall(?! in|ing)/, 'autumn'],
+  [/winter/, 'winter'],
+  [/christmas/, 'christmas'],
+  [/easter/, 'easter'],
+  [/black ?friday/, 'black-friday'],
+  [/black ?week/, 'black-week'],
+  [/cyber ?monday/, 'cyber-monday'],
+  [/valentine'?s?(?: day)?/, 'valentines'],
+  [/halloween/, 'halloween'],
+  [/thanksgiving/, 'thanksgiving'],
+  [/mother'?s'? ?day/, 'mothers-day'],
+  [/back[- ]to[- ]school/, 'back-to-school'],
+];
+const AROUND = [
+  '(?:(?:in|during|over|at|on|for|around) )?(?:the )?',
+  '(?: season| holidays?| time| period| sales?(?= |$))?',
+] as const;
+
+/** Seasons and holidays: with a year they are a period, without one they are days of every year. */
+export const seasons: Pass = (draft, context) => {
+  for (const [words, key] of SEASON_WORDS) {
+    const season = SEASONS.find(s => s.key === key) as Season;
+    const pattern = `(?<![\\p{L}-])${AROUND[0]}(?:${words.source})${AROUND[1]}`;
+    const dated = new RegExp(`${pattern}(?: (?:of|in|,))? ((?:19|20)\\d{2}|(?:this|last) year)(?!\\d)`, 'u');
+    // "black week this year vs last year" is one of each year.
+    const both = new RegExp(
+      `${pattern} (this year|(?:19|20)\\d{2}) (?:vs|versus|against|compared (?:to|with)|and) (last year|(?:19|20)\\d{2})(?!\\d)`,
+      'u',
+    );
+    const m = both.exec(draft.text);
+    if (m)
+      replaceWith(draft, m, `${rangeText(season, m[1], context)} vs ${rangeText(season, m[2], context)}`);
+    for (let d = dated.exec(draft.text); d; d = dated.exec(draft.text))
+      replaceWith(draft, d, rangeText(season, d[1], context));
+    if (take(draft, new RegExp(`${pattern}(?![\\p{L}-])`, 'u'))) {
+      draft.where.push({ field: 'season', values: [key] });
+      draft.isComposed = true;
+    }
+  }
+};
+
+function replaceWith(draft: Draft, m: RegExpExecArray, text: string): void {
+  draft.text = tidy(`${draft.text.slice(0, m.index)} ${text} ${draft.text.slice(m.index + m[0].length)}`);
+}
+
+function rangeText(season: Season, said: string | undefined, { periods }: ReadingContext): string {
+  const now = partsOf(periods.anchor).year;
+  const year = said === 'this year' ? now : said === 'last year' ? now - 1 : Number(said);
+  const { from, to } = season.in(year, 'north');
+  return namedRange({ from, to }).text;
+}
+
+/** `weekends`, `on saturdays`, `after 6pm`; both parts of the week named are what to split by. */
+export const daysAndHours: Pass = draft => {
+  if (
+    /\bweekends?\b/.test(draft.text) &&
+    /\b(?:week ?days?|working days?|(?:during|in) the week|rest of the week)\b/.test(draft.text)
+  ) {
+    take(draft, /\b(?:on |at |the )*weekends?\b/);
+    take(draft, /\b(?:on |the )*(?:week ?days?|working days?|(?:during |in )?the (?:rest of the )?week)\b/);
+    take(draft, /\b(?:vs|versus|or|than|against|compared (?:to|with))\b/);
+    draft.by.push('weekend');
+    draft.isComposed = true;
+  } else if (!/\b(?:last|this|next|by|per|each) weekend/.test(draft.text)) {
+    const weekend = take(draft, /\b(?:on |at |over |during |in )?(?:the )?weekends?\b/);
+    const working = weekend
+      ? undefined
+      : take(draft, /\b(?:on |during |in )?(?:the )?(?:week ?days|working days)\b/);
+    if (weekend || working) {
+      draft.where.push({ field: 'weekend', values: [weekend ? 'weekend' : 'weekdays'] });
+      draft.isComposed = true;
+    }
+  }
+  const days = take(
+    draft,
+    new RegExp(
+      `\\b(?:on|only|just|every) ((?:${WEEKDAY})(?:(?: ?, ?| and | or )(?:on )?${WEEKDAY})*)(?![\\w])`,
+    ),
+  );
+  if (days?.[1]) {
+    const values = [...days[1].matchAll(/(mon|tues|wednes|thurs|fri|satur|sun)day/g)].map(
+      d => `${d[0].charAt(0).toUpperCase()}${d[0].slice(1)}`,
+    );
+    draft.where.push({ field: 'weekday', values });
+    draft.isComposed = true;
+  }
+  hours(draft);
+};
+
+const CLOCK = "(\\d{1,2})(?::(\\d{2}))? ?(am|pm|h|o'?clock|uhr)?";
+const PARTS: readonly (readonly [RegExp, number, number])[] = [
+  [/\bin the mornings?\b/, 6, 11],
+  [/\bin the afternoons?\b/, 12, 17],
+  [/\bin the evenings?\b/, 18, 22],
+  [/\b(?:after|since) (?:noon|midday|lunch)\b/, 12, 23],
+  [/\bbefore (?:noon|midday|lunch)\b/, 0, 11],
+];
+
+function hours(draft: Draft): void {
+  const add = (from: number, to: number) => {
+    draft.where.push({ field: 'hour', range: { from, to } });
+    draft.isComposed = true;
+  };
+  for (const [pattern, from, to] of PARTS) if (take(draft, pattern)) add(from, to);
+  const between = take(
+    draft,
+    new RegExp(`\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK.replace('?', '')}(?![\\w-])`),
+    '',
+  );
+  if (between && (between[3] || between[6]))
+    return add(clock(between[1], between[3] ?? between[6]), clock(between[4], between[6]) - 1);
+  if (between) draft.text = tidy(`${draft.text} ${between[0]}`);
+  const one = take(
+    draft,
+    /\b(after|since|from|before|until|at) (\d{1,2})(?::\d{2})? ?(am|pm|h\b|o'?clock|uhr)(?![\w])/,
+  );
+  if (!one) return;
+  const hour = clock(one[2], one[3]);
+  if (one[1] === 'at') add(hour, hour);
+  else if (one[1] === 'before' || one[1] === 'until') add(0, hour - 1);
+  else add(hour, 23);
+}
+
+function clock(hour: string | undefined, half: string | undefined): number {
+  const h = Number(hour) % 24;
+  if (half === 'pm') return h < 12 ? h + 12 : h;
+  return half === 'am' && h === 12 ? 0 : h;
+}
+
+const MONTH_STARTS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** `FY04`, `fiscal year 2004`, where the year's first month is said with it or is a setting. */
+export const fiscalYears: Pass = (draft, { view, periods }) => {
+  const start = take(
+    draft,
+    /,? ?(?:(?:our|the) )?(?:fiscal|financial) years? (?:starts?|begins?|starting|beginning)(?: (?:in|on|from))?(?: (?:the )?(?:1st(?: of)?|1|first of))? ?([a-z]{3})[a-z]*/,
+  );
+  const named = start ? MONTH_STARTS.indexOf(start[1] ?? '') + 1 : 0;
+  const first = named > 0 ? named : (view.fiscalYearStart ?? 1);
+  const pattern =
+    /\b(?:(this|last|current|previous) )?(?:fy ?'?(\d{4}|\d{2})?|(?:fiscal|financial) year(?: '?(\d{4}|\d{2}))?)(?![\w])/;
+  for (let m = pattern.exec(draft.text); m; m = pattern.exec(draft.text)) {
+    const said = m[2] ?? m[3];
+    const { year, month } = partsOf(periods.anchor);
+    const current = first > 1 && month >= first ? year + 1 : year;
+    const of =
+      said === undefined
+        ? current - (/last|previous/.test(m[1] ?? '') ? 1 : 0)
+        : Number(said) + (said.length === 2 ? 2000 : 0);
+    // A fiscal year has the name of the calendar year that it ends in.
+    const from = dayOf(first > 1 ? of - 1 : of, first, 1) as number;
+    const to = (dayOf(first > 1 ? of : of + 1, first, 1) as number) - 1;
+    draft.text = tidy(
+      `${draft.text.slice(0, m.index)} ${isoOf(from)}..${isoOf(to)} ${draft.text.slice(m.index + m[0].length)}`,
+    );
+    if (first > 1) draft.isComposed = true;
+    draft.remarks.push({ kind: 'remark', text: `Fiscal year ${of} is ${isoOf(from)} to ${isoOf(to)}.` });
+  }
+};
+
+/** Calendar periods, and the one to compare with. @throws NotUnderstood for one that is impossible */
+export const calendarPeriods: Pass = async (draft, { periods }) => {
+  const text = draft.text
+    .replace(/\b(month|year|week|quarter) so far\b/g, 'this $1')
+    .replace(/\b(this (?:month|year|week|quarter)|today) so far\b/g, '$1')
+    .replace(
+      /\b(mtd|month to date) (?:vs|versus|against|compared (?:to|with)) (?:the )?same (?:days?|period|time|dates?) (?:of |in )?last month\b/g,
+      'this month vs last month',
+    )
+    .replace(
+      /\b(?:vs|versus|against|compared (?:to|with)|than) (?:the )?same (?:days?|period|time|dates?) (?:of |in )?last month\b/g,
+      'vs last month',
+    );
+  const found = await findPeriods(text, periods);
+  if (found.period) draft.period = found.period;
+  if (found.versus) draft.versus = found.versus;
+  draft.text = tidy(found.rest);
+  if (found.period?.remark) draft.remarks.push({ kind: 'remark', text: found.period.remark });
+};

@@ -1,0 +1,211 @@
+import { findGrain } from '../../answering/grouping-fields.js';
+import { kebab } from '../../core/text/words.js';
+import { segmentWord } from '../../segments/maps/segment-names.js';
+import type { Meaning } from '../lexicon/lexicon.js';
+import type { Span } from '../reading.js';
+import { isAboutPeople } from './customers.js';
+import { type Draft, type Pass, take } from './draft.js';
+import { addValue, readText } from './values.js';
+
+/** Measures of the lexicon, as queries call them. */
+const MEASURE_KEYS: Readonly<Record<string, string>> = {
+  revenue: 'revenue',
+  orders: 'orders',
+  customers: 'customers',
+  quantity: 'units',
+  lines: 'lines',
+  averageOrderValue: 'average-order',
+  averageLine: 'average-line',
+  averageRating: 'average-rating',
+};
+
+/** Words that say nothing in a question about sales, beside those of the lexicon. */
+const NOISE =
+  /\b(?:who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|got|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|compared|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|more|than|ones?|did|does|not)\b/g;
+
+/** Words that make what comes the first or the last of its kind. */
+const TOP_WORDS =
+  /\b(?:the |our )?(top|best|biggest|largest|leading|highest|strongest|most popular|most valuable|most important|worst|bottom|lowest|weakest|smallest|least|poorest|fewest)(?:[- ](?:selling|performing|sold|spending))?(?: (\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty))?\b/;
+
+/** Reads what is left word by word: measures, fields, segments and values of the shop. */
+export const words: Pass = async (draft, context) => {
+  const top = draft.rank ? undefined : take(draft, TOP_WORDS);
+  if (top) {
+    const isBottom = /worst|bottom|lowest|weakest|smallest|least|poorest|fewest/.test(top[1] as string);
+    draft.rank = { order: isBottom ? 'bottom' : 'top', limit: numberOf(top[2]) ?? 0 };
+  }
+  groupedByFields(draft, context);
+  const reading = await readText(draft.text, context);
+  draft.remarks.push(...reading.remarks);
+  const left: string[] = [];
+  let [not, isBy, isCounted] = [false, false, false];
+  for (const span of reading.spans) {
+    const meaning = chosen(span, draft, isBy);
+    if (!meaning) {
+      if (span.meanings.length === 0 && span.text.replace(NOISE, '').trim() !== '') left.push(span.text);
+      continue;
+    }
+    if (meaning.kind === 'by') isBy = true;
+    else if (meaning.kind === 'not') not = true;
+    else if (meaning.kind === 'number') isCounted = !takeNumber(draft, meaning.value) || isCounted;
+    else {
+      takeMeaning(draft, meaning, { not, isBy });
+      if (meaning.kind !== 'dimension' && meaning.kind !== 'grain') isBy = false;
+      if (meaning.kind === 'value' || meaning.kind === 'segment') continue;
+      not = false;
+    }
+  }
+  if (isCounted) left.push('number');
+  draft.text = left.join(' ');
+};
+
+/** Fields that are no dimension of the data: `by segment`, `by order size`. */
+function groupedByFields(draft: Draft, context: Parameters<Pass>[1]): void {
+  for (const [pattern, key] of FIELDS) {
+    if (draft.by.includes(key) || !take(draft, pattern)) continue;
+    draft.by.push(key);
+    draft.isComposed = true;
+  }
+  const cohort = take(
+    draft,
+    /\b(?:by |per )?(?:(?:monthly |customer )?cohorts?|retention by cohort|cohort retention)\b/,
+  );
+  if (cohort) {
+    draft.by = ['first-order-month', 'month'];
+    draft.measures = ['customers'];
+    draft.isComposed = true;
+  }
+  if (take(draft, /\bby (?:month|quarter|year) of (?:first|the first) (?:order|purchase)\b/)) {
+    draft.by.push('first-order-month');
+    draft.isComposed = true;
+  }
+  void context;
+}
+
+const FIELDS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:by|per|for each|in each|of each|each|across)(?: customer)? segments?\b|\bsegments? split\b/,
+    'segment',
+  ],
+  [
+    /\b(?:by|per) (?:order )?(?:size of (?:the )?order|order size|basket size|order value band)s?\b/,
+    'order-size',
+  ],
+  [/\b(?:by|per) (?:order number|number of orders so far|nth order)\b/, 'order-number'],
+  [/\b(?:by|per|for each|each) seasons?\b/, 'season'],
+  [
+    /\b(?:by|split by) (?:new (?:and|or|vs) returning|customer type|buyer type)(?: (?:customers?|buyers?))?\b/,
+    'buyers',
+  ],
+  [/\b(?:by|per) (?:weekend|part of the week)\b/, 'weekend'],
+];
+
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const index = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].indexOf(text);
+  return index >= 0 ? index + 2 : text === 'twenty' ? 20 : Number(text);
+}
+
+/** The meaning that fits best where a word could be several things. */
+function chosen({ meanings }: Span, draft: Draft, isBy: boolean): Meaning | undefined {
+  const of = <K extends Meaning['kind']>(kind: K) =>
+    meanings.find((m): m is Extract<Meaning, { kind: K }> => m.kind === kind);
+  const value = of('value') ?? of('segment');
+  if (value) return value;
+  const dimension = of('dimension');
+  const measure = of('measure');
+  if (dimension?.dimension.key === 'customer' || measure?.measure.key === 'customers') {
+    if (draft.rank && !draft.rows && draft.by.length === 0 && !isBy) {
+      draft.rows = 'customers';
+      return undefined;
+    }
+    if (draft.rows || draft.who.length > 0) return undefined;
+    if (isBy && dimension) return dimension;
+    return measure ?? (draft.rank || isBy ? dimension : undefined);
+  }
+  if (dimension && (isBy || !measure)) return dimension;
+  if (measure)
+    return draft.measures.length > 0 && draft.measures.includes(MEASURE_KEYS[measure.measure.key] ?? '')
+      ? undefined
+      : measure;
+  return of('grain') ?? of('number') ?? of('by') ?? of('not') ?? of('revenue');
+}
+
+function takeNumber(draft: Draft, value: number): boolean {
+  if (!draft.rank || draft.rank.limit > 0) return false;
+  draft.rank = { ...draft.rank, limit: value };
+  return true;
+}
+
+function takeMeaning(draft: Draft, meaning: Meaning, { not }: { not: boolean; isBy: boolean }): void {
+  switch (meaning.kind) {
+    case 'value':
+      addValue(draft.where, kebab(meaning.value.field.key), meaning.value.value, not);
+      return;
+    case 'segment': {
+      const condition = { kind: 'segment' as const, values: [segmentWord(meaning.segment.title)] };
+      const known = draft.who.findIndex(c => c.kind === 'segment');
+      const same = draft.who[known];
+      if (not) draft.who.push({ kind: 'not', of: condition });
+      else if (same?.kind === 'segment')
+        draft.who[known] = { kind: 'segment', values: [...same.values, ...condition.values] };
+      else draft.who.push(condition);
+      return;
+    }
+    case 'dimension': {
+      const key = kebab(meaning.dimension.key);
+      if (!draft.by.includes(key)) draft.by.push(key);
+      return;
+    }
+    case 'grain':
+      if (!draft.by.includes(meaning.grain)) draft.by.push(meaning.grain);
+      return;
+    case 'measure': {
+      const key = MEASURE_KEYS[meaning.measure.key];
+      if (key && !draft.measures.includes(key)) draft.measures.push(key);
+      return;
+    }
+    case 'revenue':
+      if (draft.measures.length === 0 && draft.rows !== 'customers') draft.measures.push('revenue');
+      return;
+    default:
+  }
+}
+
+/** Settles what the rows are. Customers are listed where the text is about people and asks for no figure. */
+export const rows: Pass = (draft, { fields }) => {
+  const people = isAboutPeople(draft.whole);
+  const isLimit = draft.rank && draft.rank.limit === 0;
+  if (draft.rank && isLimit) draft.rank = { ...draft.rank, limit: draft.rows === 'orders' ? 1 : 10 };
+  const hasCustomerValue = draft.where.some(f => f.field === 'customer' && f.not !== true);
+  const asksFigure =
+    draft.measures.some(m => m !== 'customers') ||
+    draft.goal !== undefined ||
+    draft.show.has('running') ||
+    draft.show.has('share');
+  if (
+    !draft.rows &&
+    draft.by.length === 0 &&
+    !asksFigure &&
+    (draft.who.length > 0 || draft.show.has('yes-no')) &&
+    (people || hasCustomerValue || draft.who.some(c => c.kind === 'segment') || draft.show.has('email'))
+  ) {
+    draft.rows = 'customers';
+    draft.isComposed = true;
+  }
+  if (draft.rows === 'customers' || draft.rows === 'orders') {
+    draft.by = [];
+    draft.measures = draft.rows === 'customers' ? draft.measures.filter(m => m === 'units') : [];
+    if (draft.rows === 'orders' || draft.who.length > 0 || draft.show.size > 0) draft.isComposed = true;
+    return;
+  }
+  if (draft.having.length > 0)
+    draft.measures = [...new Set([...draft.having.map(h => h.measure), ...draft.measures])];
+  if (
+    draft.who.length > 0 ||
+    draft.by.some(key => !fields.some(f => kebab(f.key) === key) && !findGrain(key))
+  )
+    draft.isComposed = true;
+  if (draft.by.length > 2) draft.by = draft.by.slice(0, 2);
+  draft.rows = draft.by.length > 0 ? 'groups' : 'total';
+};
