@@ -20,6 +20,8 @@ import { dataExtent } from '../store/tables/order-lines.js';
 import { chooseQuestion } from './choose.js';
 import { withComparedValues } from './compared-values.js';
 import { compose } from './compose/compose.js';
+import { asNamed, withNamedQuestion } from './compose/named.js';
+import { inEnglish } from './compose/translate.js';
 import { writtenOut } from './compose/spelling.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon/lexicon.js';
@@ -60,18 +62,24 @@ async function firstReading(
   text: string,
   shop: ShopView,
 ): Promise<{ question?: ParsedQuery; reason?: Misunderstood | NotUnderstood }> {
-  const isCommand = /^\s*\/?segments?\b/i.test(text);
-  const composed = await reasonInstead(() => compose(cleaned(text).replace(/^\//, ''), shop));
+  const said = cleaned(text).replace(/^\//, '');
+  const { text: english, language } = inEnglish(said);
+  const isCommand = /^\s*segments?\b/i.test(said);
+  const composed = await reasonInstead(() => compose(english, shop));
   const query = 'query' in composed ? composed : undefined;
-  if (query?.isComposed && !isCommand) return { question: asQuestion(query.query, query.remarks, shop) };
+  const remarks = [...(language ? [remark(`Read from ${language} as "${english}".`)] : []), ...(query?.remarks ?? [])];
+  if (query?.isComposed && !isCommand) return { question: asQuestion(query.query, remarks, shop) };
   const named = await reasonInstead(() => understand(text, shop));
-  if ('question' in named) return { question: named };
-  if (query) return { question: asQuestion(query.query, query.remarks, shop) };
-  const full = writtenOut(cleaned(text));
-  const again =
-    full === cleaned(text).toLowerCase() ? named : await reasonInstead(() => understand(full, shop));
-  if ('question' in again) return { question: again };
-  return { reason: named };
+  if ('question' in named && !language) return { question: named };
+  const full = writtenOut(english);
+  for (const words of [withNamedQuestion(full), query && asNamed(query.query), full]) {
+    const again = words === undefined ? undefined : await reasonInstead(() => understand(words, shop));
+    if (again && 'question' in again)
+      return { question: { ...again, remarks: [...new Set([...again.remarks, ...remarks])] } };
+    if (words !== undefined && query && words === asNamed(query.query)) break;
+  }
+  if (query) return { question: asQuestion(query.query, remarks, shop) };
+  return 'question' in named ? { question: named } : { reason: named };
 }
 
 /** What comes of a reading; where it says why it is none, that. */

@@ -89,6 +89,9 @@ export function writtenOut(typed: string): string {
     .replace(/\b([qh][1-4])[ '-]+'?(\d{2})(?!\d)/g, '$1 20$2')
     .replace(/'(\d{2})(?!\d)/g, '20$1')
     .replace(/\b(\d{1,3})\s+(\d{3})(?=\s|$)/g, '$1$2');
+  text = text
+    .replace(/\bhow (?:does|do|did) (.+?) (?:compare|compares|stack up) (?:to|with|against) /, 'compare $1 with ')
+    .replace(/(?<!\b(?:in|of|for|during|since|last|this|until|to|from|and|with) )\bmay\b(?= (?:vs|versus|with|compared|and (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)))/g, 'in may');
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
   return tidy(text);
 }

@@ -1,6 +1,6 @@
 import { NotUnderstood } from '../../errors.js';
 import { isoOf, showDay } from '../days.js';
-import { type DayRange, type Grain, periodBefore, periodOf } from '../grain.js';
+import { type DayRange, type Grain, monthsFrom, periodBefore, periodOf } from '../grain.js';
 import { namedRange } from '../named-range.js';
 import type { Period } from '../period.js';
 import { before, isDated, NAMED, NAMED_AFTER, named, type PeriodContext } from './named-period.js';
@@ -78,6 +78,14 @@ export const READERS: readonly (readonly [RegExp, Reader])[] = [
     },
   ],
   [pattern(`from (${NAMED_AFTER})(?! ?(?:and|to|until|till|\\.\\.))`), fromWhat],
+  [
+    pattern(`${IN}(first|last) ${COUNT} months (?:of|in) ((?:19|20)\\d{2})`),
+    m => {
+      const [count, year] = [Math.min(12, Math.max(1, countOf(m[2]))), Number(m[3])];
+      const { from, to } = monthsFrom(year, m[1] === 'first' ? 1 : 13 - count, count);
+      return namedRange({ from, to });
+    },
+  ],
   [
     pattern(`${IN}(?:last|past|previous|latest|recent|trailing) ${COUNT} ${GRAIN}s?`),
     (m, c) => lastCount(countOf(m[1]), m[2] as Grain, c),

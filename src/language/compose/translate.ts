@@ -1,0 +1,37 @@
+import { withoutAccents } from '../../core/text/accents.js';
+import { type ForeignLexicon, type Replacement, replacementsOf } from '../lexicon/foreign.js';
+import { french } from '../lexicon/french.js';
+import { german } from '../lexicon/german.js';
+import { spanish } from '../lexicon/spanish.js';
+import { tidy } from './draft.js';
+
+const LEXICONS: readonly ForeignLexicon[] = [german, french, spanish];
+const known = LEXICONS.map(lexicon => ({
+  lexicon,
+  markers: new Set(lexicon.markers.split(/\s+/)),
+  replacements: undefined as readonly Replacement[] | undefined,
+}));
+
+/** Words of these languages that are English, or names, as well. */
+const ALSO_ENGLISH = new Set('die den an am in the to me a or so land client clients part pour par produit plus la le les des'.split(' '));
+
+/**
+ * The text in English words, where it is in a language that we know; values and what is not known stay as they are.
+ * @param isValue whether words name something of this shop, which is never translated
+ */
+export function inEnglish(text: string): { readonly text: string; readonly language?: string } {
+  const plain = withoutAccents(text.toLowerCase()).replace(/ß/g, 'ss').replace(/[’`´]/g, "'");
+  const words = plain.split(/[^\p{L}']+/u).filter(w => w !== '');
+  const scores = known.map(({ markers }) => ({
+    strong: words.filter(w => markers.has(w) && !ALSO_ENGLISH.has(w)).length,
+    all: words.filter(w => markers.has(w)).length,
+  }));
+  const best = scores.reduce((a, s, i) => (s.strong * 2 + s.all > (scores[a]?.strong ?? 0) * 2 + (scores[a]?.all ?? 0) ? i : a), 0);
+  const language = known[best];
+  const score = scores[best];
+  if (!language || !score || score.strong === 0 || (score.strong === 1 && words.length > 4)) return { text };
+  language.replacements ??= replacementsOf(language.lexicon);
+  let english = ` ${plain.replace(/[¿¡?!]/g, ' ')} `;
+  for (const [pattern, instead] of language.replacements) english = english.replace(pattern, instead);
+  return { text: tidy(english), language: language.lexicon.language };
+}
