@@ -70,6 +70,9 @@ async function firstReading(
   const remarks = [...(language ? [remark(`Read from ${language} as "${english}".`)] : []), ...(query?.remarks ?? [])];
   if (query?.isComposed && !isCommand) return { question: asQuestion(query.query, remarks, shop) };
   const named = await reasonInstead(() => understand(text, shop));
+  // What the data cannot say, and what needs another word, is said before a named question guesses.
+  if (composed instanceof NotUnderstood && /^(?:Sales files say nothing|The (?:top|bottom))/.test(composed.message) && !isCommand)
+    return { reason: composed };
   if ('question' in named && !language) return { question: named };
   const full = writtenOut(english);
   for (const words of [withNamedQuestion(full), query && asNamed(query.query), full]) {

@@ -13,11 +13,13 @@ import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { shares } from './shares.js';
 import { writtenOut } from './spelling.js';
+import { unanswerable } from './unanswerable.js';
 import { calendarPeriods, daysAndHours, fiscalYears, seasons } from './times.js';
 import { rows, words } from './words.js';
 
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
+  unanswerable,
   fiscalYears,
   seasons,
   customersByDay,

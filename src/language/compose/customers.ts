@@ -7,13 +7,14 @@ import { NUMBER, numberIn, RANGE, RANGE_OR_NUMBER, rangeIn } from './numbers.js'
 import { filtersIn } from './values.js';
 
 const NOT = '(?:have |has |had |do |did |does |are |is |were )*not(?: have)?(?: been| yet)?';
-const NOTHING = `(?:${NOT} (?:${BUY}|active|back|come back|returned|been active|been back)|(?:with |had |have |has )?no (?:orders?|purchases?|activity)|inactive|dormant|silent|gone quiet)`;
+const NOTHING = `(?:${NOT} (?:${BUY}|active|seen|heard from|back|come back|returned|been active|been back)|(?:with |had |have |has )?no (?:orders?|purchases?|activity)|inactive|dormant|silent|gone quiet)`;
 
 /** Whether a text is about customers rather than about what was sold. */
 export const isAboutPeople = (text: string): boolean => new RegExp(`\\b(?:${PEOPLE}|who|whom)\\b`).test(text);
 
 /** Customers by when they bought last and first: read before the periods, which are part of these. */
 export const customersByDay: Pass = async (draft, context) => {
+  await thenAndNotNow(draft, context);
   await inactiveFor(draft, context);
   await behind(
     draft,
@@ -46,6 +47,27 @@ export const customersByDay: Pass = async (draft, context) => {
   );
   await lostIn(draft, context);
 };
+
+/** `bought in 2003, nothing in 2004`, `bought ships this year but not last year`. */
+async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<void> {
+  const m = new RegExp(
+    `^(.*?)\\b((?:(?:who|that|have|has) )*${BUY}) ?(.*?)(?:,| but| and| yet)+ (?:not|nothing|none|no orders?)(?: (?:again|anything|${BUY}))*(?: in| during)? (.+)$`,
+  ).exec(draft.text);
+  if (!m) return;
+  const [first, second] = [await findPeriods(m[3] as string, context.periods), await findPeriods(m[4] as string, context.periods)];
+  if (!first.period || !second.period || first.versus || second.versus || second.rest.trim() !== '') return;
+  const words = tidy(first.rest.replace(/\b(?:in|during)\b/g, ' '));
+  const named = words === '' ? undefined : await filtersIn(words, context);
+  if (words !== '' && !named) return;
+  const where = named ? [...named.goods, ...named.others] : [];
+  draft.who.push(
+    { kind: 'bought', where, period: first.period.text },
+    { kind: 'not', of: { kind: 'bought', where, period: second.period.text } },
+  );
+  draft.rows = 'customers';
+  draft.isComposed = true;
+  draft.text = tidy((m[1] as string).replace(/\bin\b/g, ' '));
+}
 
 /** Takes a pattern whose period stands right behind it. */
 async function behind(
@@ -137,9 +159,26 @@ export const customersByFigure: Pass = draft => {
     const figure = /product/.test(of) ? 'products' : /unit|item|piece/.test(of) ? 'units' : 'orders';
     addFigure(draft, figure, m[1] as string);
   }
+  const isCounted = draft.who.some(c => c.kind === 'figure');
+  const also = isCounted ? take(draft, new RegExp(`\\b(?:and|but) (?:(?:spent|worth) )?(${RANGE})(?! \\w*(?:orders|times|units|days|months))`)) : undefined;
+  if (also) addFigure(draft, 'spent', also[1] as string);
+  mostOften(draft);
   for (let m = figureAt(draft, SPENT); m; m = figureAt(draft, SPENT))
     addFigure(draft, 'spent', m[1] as string);
 };
+
+/** Who orders most often, who spends most. */
+function mostOften(draft: Draft): void {
+  const most = take(draft, new RegExp(`\\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:orders?|ordered|buys?|bought|purchased|shops?) (?:the )?(most|least)(?: (?:often|frequently|times|orders))?\\b|\\b(most|least) (?:frequent|active|loyal) (?:customers?|buyers?|clients?)\\b|\\b(?:customers?|who) (?:has |have |had )?(?:with )?(?:the )?(most|fewest) orders\\b`));
+  const spends = most ? undefined : take(draft, /\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:spends?|spent|pays?|paid|brings?|brought)(?: us)?(?: in)? (?:the )?(most|least)(?: (?:money|revenue))?\b/);
+  const found = most ?? spends;
+  if (!found) return;
+  const isLeast = /least|fewest/.test(found[0]);
+  const limit = /customers|buyers|clients/.test(found[0]) ? 10 : 5;
+  draft.rank = { order: isLeast ? 'bottom' : 'top', limit, ...(most && { by: 'orders' }) };
+  draft.rows = 'customers';
+  draft.isComposed = true;
+}
 
 /** The next figure that is no number of rows to show: "top 5 products". */
 function figureAt(draft: Draft, pattern: RegExp): RegExpExecArray | undefined {

@@ -1,12 +1,13 @@
 import { ordersCalled } from '../../store/tables/orders.js';
 import { isAboutPeople } from './customers.js';
 import { type Pass, take } from './draft.js';
+import { fieldKey } from './ranking.js';
 import { NUMBER, numberIn, RANGE, rangeIn } from './numbers.js';
 
 const ORDERS = '(?:orders?|invoices?|baskets?|transactions?|purchases?|sales?)';
 
 /** Orders by their number, their size and their day. */
-export const orders: Pass = async (draft, { view }) => {
+export const orders: Pass = async (draft, { view, fields }) => {
   const numbered =
     /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?([a-z]{0,6}-?\d[\w-]*)(?![\w])/.exec(draft.text) ??
     /#(\d[\w-]*)/.exec(draft.text);
@@ -21,7 +22,12 @@ export const orders: Pass = async (draft, { view }) => {
         'order',
       );
       draft.where.push({ field: 'order', values: [key] });
-      draft.rows = 'orders';
+      const product = /\b(?:in|inside|lines|products|items|contents?)\b/.test(draft.whole.slice(0, 24)) ? fieldKey('product', { fields }) : undefined;
+      if (product) {
+        draft.by = [product];
+        draft.measures = ['revenue', 'units'];
+      } else draft.rows = 'orders';
+      take(draft, /,? ?(?:and )?(?:is|was|has|did) (?:it|this)(?: been)? (?:shipped|sent|cancelled|delivered|paid|done)(?: yet)?/);
       draft.isComposed = true;
       return;
     }
@@ -29,7 +35,7 @@ export const orders: Pass = async (draft, { view }) => {
   const sized = take(
     draft,
     new RegExp(
-      `\\b(?<!more |fewer |many )${ORDERS} (?:(?:that|which|are|were|is|worth|of|with|a|value|values|total|totals|totalling|amount|size|order|sized|priced) )*(${RANGE})(?! (?:orders|times|days|weeks|months|years|units|items|pieces|customers|products))`,
+      `\\b(?<!more |fewer )${ORDERS} (?:(?:that|which|are|were|is|worth|of|with|a|value|values|total|totals|totalling|amount|size|order|sized|priced) )*(${RANGE})(?! (?:orders|times|days|weeks|months|years|units|items|pieces|customers|products))`,
     ),
     'orders',
   );

@@ -23,7 +23,7 @@ export function fieldKey(name: string, { fields }: Pick<ReadingContext, 'fields'
 /** `top 3 products in each country`, `best month of each year`. */
 export const rankedWithin: Pass = (draft, context) => {
   const pattern = new RegExp(
-    `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: (${NUMBER}))?(?:[- ](?:selling|performing|sold))? (${NOUN})(?: by (${NOUN}))? (?:(?:in|for|of|per|by|within|from) )?(?:each|every|per|all(?= \\w+s\\b)) (?:of (?:the|our) )?(?:\\w+ of (?:the|our) )?(${NOUN})`,
+    `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: (${NUMBER}))?(?:[- ](?:selling|performing|sold))? (${NOUN})(?: by (${NOUN}))? (?:(?:in|for|of|per|by|within|from) )?(?:each|every|per|by(?= product line| category| country| region| city| segment| month| quarter| year)|all(?= \\w+s\\b)) (?:of (?:the|our) )?(?:\\w+ of (?:the|our) )?(${NOUN})`,
     'u',
   );
   const m = pattern.exec(draft.text);
@@ -76,8 +76,14 @@ export const bestSellers: Pass = (draft, context) => {
     );
   if (!best) return;
   const limit = Number.parseInt(best[1] ?? best[2] ?? '10', 10);
-  draft.rank = { order: worst ? 'bottom' : 'top', limit };
-  draft.by = [product];
+  const each = take(draft, /\b(?:in|for|of|per|by) (?:each|every) ([\p{L}-]+(?: line)?)\b/u);
+  const outer = each?.[1] ? fieldKey(each[1], context) : undefined;
+  draft.rank = {
+    order: worst ? 'bottom' : 'top',
+    limit: outer && !best[1] && !best[2] ? 1 : limit,
+    ...(outer && { within: outer }),
+  };
+  draft.by = outer ? [outer, product] : [product];
   draft.rows = 'groups';
   draft.isComposed = true;
   moreBy(draft);

@@ -143,7 +143,7 @@ const MONTH_STARTS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' '
 export const fiscalYears: Pass = (draft, { view, periods }) => {
   const start = take(
     draft,
-    /,? ?(?:(?:our|the) )?(?:fiscal|financial) years? (?:starts?|begins?|starting|beginning)(?: (?:in|on|from))?(?: (?:the )?(?:1st(?: of)?|1|first of))? ?([a-z]{3})[a-z]*/,
+    /,? ?(?:(?:our|the) )?(?:(?:fiscal|financial) years?|fy) (?:(?:starts?|begins?|starting|beginning)(?: (?:in|on|from))?|from)?(?: (?:the )?(?:1st(?: of)?|1|first of))? ?((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*(?: (?:to|until|through|-) [a-z]+)?,?/,
   );
   const named = start ? MONTH_STARTS.indexOf(start[1] ?? '') + 1 : 0;
   const first = named > 0 ? named : (view.fiscalYearStart ?? 1);

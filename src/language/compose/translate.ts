@@ -29,7 +29,7 @@ export function inEnglish(text: string): { readonly text: string; readonly langu
   const best = scores.reduce((a, s, i) => (s.strong * 2 + s.all > (scores[a]?.strong ?? 0) * 2 + (scores[a]?.all ?? 0) ? i : a), 0);
   const language = known[best];
   const score = scores[best];
-  if (!language || !score || score.strong === 0 || (score.strong === 1 && words.length > 4)) return { text };
+  if (!language || !score || score.strong === 0 || (score.all < 2 && words.length > 4)) return { text };
   language.replacements ??= replacementsOf(language.lexicon);
   let english = ` ${plain.replace(/[¿¡?!]/g, ' ')} `;
   for (const [pattern, instead] of language.replacements) english = english.replace(pattern, instead);

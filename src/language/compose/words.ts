@@ -1,4 +1,6 @@
-import { findGrain } from '../../answering/grouping-fields.js';
+import { isActionable } from '../../answering/field-roles.js';
+import { findGrain, type GroupingField, plurals } from '../../answering/grouping-fields.js';
+import { NotUnderstood } from '../../core/errors.js';
 import { kebab } from '../../core/text/words.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
@@ -21,7 +23,7 @@ const MEASURE_KEYS: Readonly<Record<string, string>> = {
 
 /** Words that say nothing in a question about sales, beside those of the lexicon. */
 const NOISE =
-  /\b(?:who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|got|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|compared|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|more|than|ones?|did|does|not)\b/g;
+  /\b(?:together|anything|something|seen|shrank|grew|fell|rose|shrinking|growing|growth|rate|average|global|x|doing|taken off|off|came in|came|got|gets|returns? taken|better|worse|good|bad|sells?|selling|stuck|over|people|both|compare|compared|ones|customers|distribution|who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|got|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|compared|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|more|than|ones?|did|does|not)\b/g;
 
 /** Words that make what comes the first or the last of its kind. */
 const TOP_WORDS =
@@ -36,6 +38,7 @@ export const words: Pass = async (draft, context) => {
   }
   groupedByFields(draft, context);
   const reading = await readText(draft.text, context);
+  comparedValues(draft, reading.spans);
   draft.remarks.push(...reading.remarks);
   const left: string[] = [];
   let [not, isBy, isCounted] = [false, false, false];
@@ -58,6 +61,14 @@ export const words: Pass = async (draft, context) => {
   if (isCounted) left.push('number');
   draft.text = left.join(' ');
 };
+
+/** `France vs Spain`: values of one field that are compared are what to split by. */
+function comparedValues(draft: Draft, spans: readonly Span[]): void {
+  if (!spans.some(s => s.meanings.some(m => m.kind === 'versus'))) return;
+  const keys = spans.flatMap(s => s.meanings.flatMap(m => (m.kind === 'value' ? [kebab(m.value.field.key)] : [])));
+  const twice = keys.find((key, i) => keys.indexOf(key) < i);
+  if (twice && !draft.by.includes(twice)) draft.by.push(twice);
+}
 
 /** Fields that are no dimension of the data: `by segment`, `by order size`. */
 function groupedByFields(draft: Draft, context: Parameters<Pass>[1]): void {
@@ -172,9 +183,24 @@ function takeMeaning(draft: Draft, meaning: Meaning, { not }: { not: boolean; is
   }
 }
 
+/** `top 10` can be of anything. */
+function topOfWhat({ order, limit }: NonNullable<Draft['rank']>, fields: readonly GroupingField[]): NotUnderstood {
+  const [named = 'products', other = 'countries'] = fields
+    .filter(f => f.by.kind === 'dimension' && isActionable(f))
+    .map(plurals);
+  const count = limit > 0 ? ` ${limit}` : '';
+  return new NotUnderstood(`The ${order}${count} of what?`, [
+    `sales ${order}-customers${count}`,
+    `sales ${order}-${named}${count}`,
+    `sales ${order}-${other}${count}`,
+  ]);
+}
+
 /** Settles what the rows are. Customers are listed where the text is about people and asks for no figure. */
 export const rows: Pass = (draft, { fields }) => {
   const people = isAboutPeople(draft.whole);
+  if (draft.rank && !draft.rows && draft.by.length === 0 && draft.who.length === 0 && draft.text === '')
+    throw topOfWhat(draft.rank, fields);
   const isLimit = draft.rank && draft.rank.limit === 0;
   if (draft.rank && isLimit) draft.rank = { ...draft.rank, limit: draft.rows === 'orders' ? 1 : 10 };
   const hasCustomerValue = draft.where.some(f => f.field === 'customer' && f.not !== true);
@@ -206,6 +232,9 @@ export const rows: Pass = (draft, { fields }) => {
     draft.by.some(key => !fields.some(f => kebab(f.key) === key) && !findGrain(key))
   )
     draft.isComposed = true;
+  const [first, second] = draft.by;
+  // Time goes first: a row for each month, and within it the others.
+  if (first && second && findGrain(second) && !findGrain(first) && !draft.rank) draft.by = [second, first, ...draft.by.slice(2)];
   if (draft.by.length > 2) draft.by = draft.by.slice(0, 2);
   draft.rows = draft.by.length > 0 ? 'groups' : 'total';
 };

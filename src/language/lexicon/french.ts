@@ -3,12 +3,26 @@ import type { ForeignLexicon } from './foreign.js';
 /** French for what people ask most, without accents; what it stands for is read as English. */
 export const french: ForeignLexicon = {
   language: 'French',
-  markers: `ventes vente clients client commandes commande affaires chiffre mois annee annees semaine trimestre dernier
+  markers: `svp taux quand derniere en de meilleurs francais annulation tableau dans nb risque ventes vente clients client commandes commande affaires chiffre mois annee annees semaine trimestre dernier
     derniere derniers combien quel quels quelle quelles nos notre meilleurs meilleures meilleur meilleure nouveaux
     nouveau par pays produits produit panier moyen annulees annulee remboursements depuis jamais achete commande
     depense plus moins avec sans dans entre est sont qui pour les des du au cette cet ce le la un une montre
     donne ville villes evolution part remboursement perdus fideles jour jours hier aujourd'hui ont avons`,
   phrases: `
+    (?:c'?|c'?est )?quand (?:est |etait )?la derniere commande (?:de|du|d') ?(.+)$ => when did $1 last order
+    taux d'?annulation(?: global)? => cancel rate
+    part (?:de l'|de la |du |des |de |d')?(.+?) dans le (?:ca|chiffre d'?affaires|total) => share of $1 of revenue
+    nb (?:de|d') ?, nombre (?:de|d') ? => number of
+    ca (?=total|par|de|en|20|du|mensuel) => revenue
+    t([1-4])(?= |$) => q$1
+    (?:en|comme|sous forme de) (?:un )?tableau => as a table
+    croissance => growth
+    evolution => growth
+    (?:en |cet )?ete(?= \\d| dernier|$) => summer
+    hiver => winter
+    noel => christmas
+    paques => easter
+    clients? (?:en )?france qui, clients? francais qui => customers in france who
     comment (?:vont|marchent) les (?:affaires|ventes), comment ca va, ca marche comment => how are we doing
     qu'?est[- ]ce qui a change => what changed
     quel (?:est|etait) (?:le|notre) chiffre d'?affaires, combien (?:avons[- ]nous|a[- ]t[- ]on|on a) (?:vendu|fait)(?: de chiffre d'?affaires)? => how much revenue
@@ -133,6 +147,13 @@ export const french: ForeignLexicon = {
     pour => for
     avec => with
     (?:l|d|n|qu|s|c|j)'(?=[a-z]) =>
+    mois => month
+    annees?, ans? => year
+    semaines? => week
+    trimestres? => quarter
+    jours? => day
+    totale?s? => total
+    globale?s? =>
     les?, la, des?, du, un, une, nos, notre, mes, mon, ma, nous, on, est-ce que, a-t-on, avons-nous, avons, ont, a, est, sont, qui, que, il, ils, elle, y, se, s'il vous plait, svp, cette, cet, ce, ete, fait, eu =>
   `,
 };

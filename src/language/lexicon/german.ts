@@ -3,7 +3,7 @@ import type { ForeignLexicon } from './foreign.js';
 /** German for what people ask most, without accents; what it stands for is read as English. */
 export const german: ForeignLexicon = {
   language: 'German',
-  markers: `umsatz umsatze kunden kunde bestellungen bestellung verkaufe verkauft monat monaten jahr jahres woche
+  markers: `storno nix gesamtumsatz verkaufen durchschnitt is deutschland frankreich spanien usa risiko den am vip tabelle vergleiche sommer winter umsatz umsatze kunden kunde bestellungen bestellung verkaufe verkauft monat monaten jahr jahres woche
     quartal letzten letzter letztes letzte diesen dieses diese dieser wieviel wieviele welche welcher welches wer
     unsere unser beste besten neue neuen neukunden stammkunden je pro nach produkt produkte produkten land laendern
     landern durchschnittlich durchschnittlicher warenkorb storniert stornierte stornierten stornoquote retouren
@@ -11,6 +11,19 @@ export const german: ForeignLexicon = {
     wochenende verlorene stammkunde gute guter verlauf laufen lauft geht gab gabs wir uns im mit und oder mehr als
     weniger mindestens hat wann zuletzt kategorie stadt stadte quartale monate jahre wochen tag tage tagen`,
   phrases: `
+    nix mehr => nichts mehr
+    (?:wer|die|welche)? ?(?:hat|haben)? ?seit (.+?) (?:nichts|nicht|keine bestellung)(?: mehr)? ?(?:gekauft|bestellt)?(?: haben| hat)? => customers who not bought since $1
+    wie ?viele bestellungen (?:wurden|sind) storniert(?: worden)? => how many cancelled orders
+    durchschn(?:ittlich(?:er?|en?)?|\\.)? bestellwert => average order value
+    verkaufen wir => do we sell
+    anteil (?:der |von |an )?(.+?) (?:am|an|vom) (?:gesamt)?umsatz => share of $1 of revenue
+    gesamtumsatz => total revenue
+    als tabelle => as a table
+    im sommer, sommer => summer
+    im winter => winter
+    weihnachten, weihnachtszeit, weihnachtsgeschaft => christmas
+    ostern => easter
+    wachstum => growth
     wie laufen die geschafte, wie lauft es, wie geht es dem laden, wie laufts => how are we doing
     was hat sich (?:verandert|geandert) => what changed
     wie ?viel(?:e)? umsatz (?:haben|machten|hatten) wir(?: gemacht)?, wie hoch (?:ist|war) (?:der|unser) umsatz => how much revenue
@@ -149,6 +162,16 @@ export const german: ForeignLexicon = {
     was (?:sind|ist|war|waren), wie (?:hoch |gross )?(?:ist|sind|war|waren), welche[rs]? (?:ist|sind|war|waren)?, wer (?:ist|sind) => what is
     wie ?viele?, wie hoch => how much
     haben wir|hatten wir|machen wir|machten wir|haben|hat|hatten|hatte|gab es|gibt es|gemacht|verkauft|gekauft|bestellt|kamen|kommen =>
+    monat(?:e|en)? => month
+    jahr(?:e|en)? => year
+    wochen? => week
+    quartal(?:e|en)? => quarter
+    tag(?:e|en)? => day
+    storniert => cancelled orders
+    u => and
+    wer => who
+    durchschn(?:ittlich(?:er?|en?)?|\\.)? => average
+    wurden, wurde, worden, wird, werden, sind, ist, war, waren, is, was, etwas, denn =>
     unsere[nrsm]?, unser, mein(?:e[nrsm]?)?, der, die, das, den, dem, des, ein, eine[nrsm]?, es, am, an, zu, uns, wir, mir, bitte, denn, mal, alle[rsn]? =>
   `,
 };

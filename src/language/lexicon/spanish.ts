@@ -3,12 +3,23 @@ import type { ForeignLexicon } from './foreign.js';
 /** Spanish for what people ask most, without accents; what it stands for is read as English. */
 export const spanish: ForeignLexicon = {
   language: 'Spanish',
-  markers: `ventas venta clientes cliente pedidos pedido ingresos mes meses ano anos semana trimestre pasado pasada
+  markers: `q riesgo en francia compraron gastaron dinero crecimiento verano invierno tabla porcentaje hora vende devuelven mas mil ventas venta clientes cliente pedidos pedido ingresos mes meses ano anos semana trimestre pasado pasada
     ultimo ultimos ultima ultimas cuanto cuantos cuantas cuanta cual cuales mejores mejor nuevos nuevo por pais paises
     productos producto ticket medio promedio cancelados cancelado reembolsos desde nunca compraron comprado gastado
     gastaron mas menos con sin entre quien quienes que nuestros nuestro el los las una del este esta muestrame dame
     ciudad ciudades facturacion facturamos vendimos devoluciones perdidos fieles dia dias ayer hoy han hemos hubo`,
   phrases: `
+    q (?=\\p{L}) => que
+    (\\d+) mil(?:es)? => $1k
+    como (?:una )?tabla, en (?:una )?tabla => as a table
+    crecimiento => growth
+    (?:porcentaje|porcion|parte) de (?:las )?ventas de (.+?) en (.+)$ => share of $1 in $2
+    (?:vendimos|vendemos) mas en verano o en invierno => summer vs winter
+    a que hora (?:se vende|vendemos) mas => best hour
+    verano => summer
+    invierno => winter
+    navidad(?:es)? => christmas
+    pedidos cancelados,? cuanto dinero, cuanto dinero (?:en|de|por) pedidos cancelados => value of cancelled orders
     como (?:vamos|van las ventas|va el negocio), que tal vamos => how are we doing
     que (?:ha cambiado|cambio) => what changed
     cuanto (?:hemos )?(?:vendimos|vendido|facturamos|facturado|ingresamos) => how much revenue
@@ -130,6 +141,11 @@ export const spanish: ForeignLexicon = {
     en (?:el|la|los|las), en => in
     con => with
     para => for
+    mes(?:es)? => month
+    anos? => year
+    semanas? => week
+    trimestres? => quarter
+    dias? => day
     del?, el, la, los, las, un, una, al, nuestr[oa]s?, mis?, nos, se, es, son, fue, hay, hubo, que, ha, han, hemos, tenemos, tuvimos, por favor, lo, le, a =>
   `,
 };
