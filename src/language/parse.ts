@@ -21,8 +21,9 @@ import { chooseQuestion } from './choose.js';
 import { withComparedValues } from './compared-values.js';
 import { compose } from './compose/compose.js';
 import { asNamed, withNamedQuestion } from './compose/named.js';
-import { inEnglish } from './compose/translate.js';
 import { writtenOut } from './compose/spelling.js';
+import { inEnglish } from './compose/translate.js';
+import { followUp } from './conversation.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon/lexicon.js';
 import { type FoundOptions, segmentationOf, takeOptions } from './options.js';
@@ -41,11 +42,14 @@ const HISTORY_DAYS = 14;
 
 /**
  * Turns a text into the question it asks.
+ * @param before the canonical text of the question before, which a text such as "and in Germany?" changes
  * @throws NotUnderstood with the nearest questions where it asks none, or with what it can mean where that is
  * open
  */
-export async function parseQuestion(text: string, shop: ShopView): Promise<ParsedQuery> {
+export async function parseQuestion(text: string, shop: ShopView, before?: string): Promise<ParsedQuery> {
   if (isQueryText(text)) return queryAsWritten(text, shop);
+  const changed = before === undefined ? undefined : await followUp(text, before, shop, parseQuestion);
+  if (changed) return changed;
   const { question, reason } = await firstReading(text, shop);
   if (question) return question;
   // Without data there are no dimensions, and nothing about them would be understood.
@@ -67,11 +71,18 @@ async function firstReading(
   const isCommand = /^\s*segments?\b/i.test(said);
   const composed = await reasonInstead(() => compose(english, shop));
   const query = 'query' in composed ? composed : undefined;
-  const remarks = [...(language ? [remark(`Read from ${language} as "${english}".`)] : []), ...(query?.remarks ?? [])];
+  const remarks = [
+    ...(language ? [remark(`Read from ${language} as "${english}".`)] : []),
+    ...(query?.remarks ?? []),
+  ];
   if (query?.isComposed && !isCommand) return { question: asQuestion(query.query, remarks, shop) };
   const named = await reasonInstead(() => understand(text, shop));
   // What the data cannot say, and what needs another word, is said before a named question guesses.
-  if (composed instanceof NotUnderstood && /^(?:Sales files say nothing|The (?:top|bottom))/.test(composed.message) && !isCommand)
+  if (
+    composed instanceof NotUnderstood &&
+    /^(?:Sales files say nothing|The (?:top|bottom))/.test(composed.message) &&
+    !isCommand
+  )
     return { reason: composed };
   if ('question' in named && !language) return { question: named };
   const full = writtenOut(english);

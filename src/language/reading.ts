@@ -142,7 +142,8 @@ function valueSpans(
   };
   // Several words that only one name holds are that name, though one of them is a value: "tokyo collectables".
   take(isUnknown, run => {
-    const isNew = run.length > 1 && run.every(t => isUnknown.has(t)) && index.exact(phraseOf(run)).length === 0;
+    const isNew =
+      run.length > 1 && run.every(t => isUnknown.has(t)) && index.exact(phraseOf(run)).length === 0;
     const found = isNew ? index.holding(run.map(t => t.text)) : [];
     if (found.length !== 1 || !found[0]) return [];
     remarks.push(readAs(phraseOf(run), found[0]));

@@ -1,7 +1,6 @@
 import { groupingFields } from '../../answering/grouping-fields.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Note } from '../../core/answer/notes.js';
-import { NotUnderstood } from '../../core/errors.js';
 import { type Query, queryOf } from '../../core/query/query.js';
 import { measureCalled } from '../../query/measures.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
@@ -13,8 +12,8 @@ import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { shares } from './shares.js';
 import { writtenOut } from './spelling.js';
-import { unanswerable } from './unanswerable.js';
 import { calendarPeriods, daysAndHours, fiscalYears, seasons } from './times.js';
+import { unanswerable } from './unanswerable.js';
 import { rows, words } from './words.js';
 
 /** In the order in which they take their part of the text. */
@@ -106,5 +105,14 @@ function queryFrom(draft: Draft): Query {
   });
 }
 
-/** Whether an error only says that the text was not understood. */
-export const isNotUnderstood = (error: unknown): error is NotUnderstood => error instanceof NotUnderstood;
+/**
+ * Reads a fragment, such as `in germany` or `by month`: what it says, without settling what its rows are.
+ * @returns undefined where a word of it is not understood
+ */
+export async function composeFragment(text: string, view: ShopView): Promise<Draft | undefined> {
+  const context = await readingContext(view);
+  if (!context) return undefined;
+  const draft = draftOf(writtenOut(text));
+  for (const pass of PASSES) if (pass !== rows) await pass(draft, context);
+  return draft.text === '' ? draft : undefined;
+}

@@ -54,7 +54,10 @@ async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<voi
     `^(.*?)\\b((?:(?:who|that|have|has) )*${BUY}) ?(.*?)(?:,| but| and| yet)+ (?:not|nothing|none|no orders?)(?: (?:again|anything|${BUY}))*(?: in| during)? (.+)$`,
   ).exec(draft.text);
   if (!m) return;
-  const [first, second] = [await findPeriods(m[3] as string, context.periods), await findPeriods(m[4] as string, context.periods)];
+  const [first, second] = [
+    await findPeriods(m[3] as string, context.periods),
+    await findPeriods(m[4] as string, context.periods),
+  ];
   if (!first.period || !second.period || first.versus || second.versus || second.rest.trim() !== '') return;
   const words = tidy(first.rest.replace(/\b(?:in|during)\b/g, ' '));
   const named = words === '' ? undefined : await filtersIn(words, context);
@@ -160,7 +163,14 @@ export const customersByFigure: Pass = draft => {
     addFigure(draft, figure, m[1] as string);
   }
   const isCounted = draft.who.some(c => c.kind === 'figure');
-  const also = isCounted ? take(draft, new RegExp(`\\b(?:and|but) (?:(?:spent|worth) )?(${RANGE})(?! \\w*(?:orders|times|units|days|months))`)) : undefined;
+  const also = isCounted
+    ? take(
+        draft,
+        new RegExp(
+          `\\b(?:and|but) (?:(?:spent|worth) )?(${RANGE})(?! \\w*(?:orders|times|units|days|months))`,
+        ),
+      )
+    : undefined;
   if (also) addFigure(draft, 'spent', also[1] as string);
   mostOften(draft);
   for (let m = figureAt(draft, SPENT); m; m = figureAt(draft, SPENT))
@@ -169,8 +179,16 @@ export const customersByFigure: Pass = draft => {
 
 /** Who orders most often, who spends most. */
 function mostOften(draft: Draft): void {
-  const most = take(draft, new RegExp(`\\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:orders?|ordered|buys?|bought|purchased|shops?) (?:the )?(most|least)(?: (?:often|frequently|times|orders))?\\b|\\b(most|least) (?:frequent|active|loyal) (?:customers?|buyers?|clients?)\\b|\\b(?:customers?|who) (?:has |have |had )?(?:with )?(?:the )?(most|fewest) orders\\b`));
-  const spends = most ? undefined : take(draft, /\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:spends?|spent|pays?|paid|brings?|brought)(?: us)?(?: in)? (?:the )?(most|least)(?: (?:money|revenue))?\b/);
+  const most = take(
+    draft,
+    /\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:orders?|ordered|buys?|bought|purchased|shops?) (?:the )?(most|least)(?: (?:often|frequently|times|orders))?\b|\b(most|least) (?:frequent|active|loyal) (?:customers?|buyers?|clients?)\b|\b(?:customers?|who) (?:has |have |had )?(?:with )?(?:the )?(most|fewest) orders\b/,
+  );
+  const spends = most
+    ? undefined
+    : take(
+        draft,
+        /\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:spends?|spent|pays?|paid|brings?|brought)(?: us)?(?: in)? (?:the )?(most|least)(?: (?:money|revenue))?\b/,
+      );
   const found = most ?? spends;
   if (!found) return;
   const isLeast = /least|fewest/.test(found[0]);

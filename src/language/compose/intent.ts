@@ -3,14 +3,26 @@ import { NUMBER, numberIn } from './numbers.js';
 
 /** What is wanted: yes or no, e-mail addresses, a table, a goal. */
 export const intent: Pass = draft => {
-  if (/^(?:everything|all(?: sales)?|total)\b.*\b(?:except|but|without|excluding|other than)\b/.test(draft.text)) draft.isComposed = true;
+  if (
+    /^(?:everything|all(?: sales)?|total)\b.*\b(?:except|but|without|excluding|other than)\b/.test(draft.text)
+  )
+    draft.isComposed = true;
   const when = take(draft, /\bwhen (?:did|was|has|is)\b/);
-  if (when && take(draft, /\b(?:last|latest|most recent)(?: time)? ?(?:order(?:ed)?|buy|bought|purchased?|visit(?:ed)?)?\b/)) {
+  if (
+    when &&
+    take(
+      draft,
+      /\b(?:last|latest|most recent)(?: time)? ?(?:order(?:ed)?|buy|bought|purchased?|visit(?:ed)?)?\b/,
+    )
+  ) {
     take(draft, /\b(?:order|buy|ordered)\b/);
     draft.rows = 'customers';
     draft.isComposed = true;
   } else if (when) draft.text = `when ${draft.text}`;
-  const sized = take(draft, /\b(?:our|my|the) (small|little|minor|big|large|major)(?:est|est)? (?:customers|clients|accounts)\b/);
+  const sized = take(
+    draft,
+    /\b(?:our|my|the) (small|little|minor|big|large|major)(?:est|est)? (?:customers|clients|accounts)\b/,
+  );
   if (sized) {
     draft.rank = { order: /^(?:small|little|minor)/.test(sized[1] as string) ? 'bottom' : 'top', limit: 10 };
     draft.rows = 'customers';

@@ -45,7 +45,10 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
     '(?:average (?:number of )?)?(?:units|items|pieces|articles|quantity) (?:per|an|a|in (?:an|each)|in the average|each) (?:average )?(?:orders?|basket|purchase|invoice|transaction)|average (?:basket|order) (?:quantity|units|items)|average (?:units|items|quantity|number of items)',
     ['units-per-order'],
   ],
-  ['(?:average (?:number of )?)?(?:(?:different )?products|lines|positions) (?:per|an|a|in each) (?:order|basket|invoice)', ['lines-per-order']],
+  [
+    '(?:average (?:number of )?)?(?:(?:different )?products|lines|positions) (?:per|an|a|in each) (?:order|basket|invoice)',
+    ['lines-per-order'],
+  ],
   [
     '(?:average )?(?:revenue|sales|spend(?:ing)?|turnover|money|value) (?:per|a|by each) (?:customer|client|buyer|head)|average (?:customer (?:spend|value|revenue)|spend(?:ing)? (?:per|of a|by) customer)|arpu|average (?:lifetime )?(?:value|spend|revenue) (?:of a|per) customer|customer lifetime value|average lifetime value',
     ['revenue-per-customer'],

@@ -1,5 +1,5 @@
-import { filterText } from '../../core/query/query-text.js';
 import type { Query } from '../../core/query/query.js';
+import { filterText } from '../../core/query/query-text.js';
 
 /** Measures that named questions have, and their words there. */
 const MEASURE_WORDS: Readonly<Record<string, string>> = {
@@ -18,7 +18,23 @@ const MEASURE_WORDS: Readonly<Record<string, string>> = {
  * `measure:revenue by:country top:5` is `sales top-country 5`.
  */
 export function asNamed(query: Query): string | undefined {
-  const { rows, by, measures, where, who, having, show, rank, goal, partOf, asOf, map, versus, period, page } = query;
+  const {
+    rows,
+    by,
+    measures,
+    where,
+    who,
+    having,
+    show,
+    rank,
+    goal,
+    partOf,
+    asOf,
+    map,
+    versus,
+    period,
+    page,
+  } = query;
   const words = MEASURE_WORDS[measures[0] ?? 'revenue'];
   const isPlain = where.every(f => f.values && !COMPUTED.has(f.field));
   if (words === undefined || measures.length > 1 || !isPlain || who || having.length > 0) return undefined;
@@ -28,13 +44,25 @@ export function asNamed(query: Query): string | undefined {
   const join = (...parts: (string | undefined)[]) => parts.filter(part => part).join(' ');
   if (versus) {
     if (measures[0] !== 'revenue' || rank || second || !period) return undefined;
-    return join('sales compare', period, 'with', versus, first && !GRAINS.has(first) ? `by ${first}` : undefined, filters);
+    return join(
+      'sales compare',
+      period,
+      'with',
+      versus,
+      first && !GRAINS.has(first) ? `by ${first}` : undefined,
+      filters,
+    );
   }
   if (rows === 'total') return join('sales', words, first, period, filters);
   if (rows !== 'groups' || !first || COMPUTED.has(first) || COMPUTED.has(second ?? '')) return undefined;
   if (rank) {
     if (second || rank.within || rank.by) return undefined;
-    const ranked = join(`sales ${rank.order}-${first} ${rank.limit}`, period, words ? `by ${words}` : undefined, filters);
+    const ranked = join(
+      `sales ${rank.order}-${first} ${rank.limit}`,
+      period,
+      words ? `by ${words}` : undefined,
+      filters,
+    );
     return ranked;
   }
   if (second && (GRAINS.has(first) || GRAINS.has(second))) return undefined;
@@ -43,22 +71,46 @@ export function asNamed(query: Query): string | undefined {
 
 const GRAINS: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'year']);
 const COMPUTED: ReadonlySet<string> = new Set([
-  'segment', 'buyers', 'first-order-month', 'order-number', 'order-size', 'order', 'order-total', 'season', 'weekend',
-  'weekday', 'month-of-year', 'hour',
+  'segment',
+  'buyers',
+  'first-order-month',
+  'order-number',
+  'order-size',
+  'order',
+  'order-total',
+  'season',
+  'weekend',
+  'weekday',
+  'month-of-year',
+  'hour',
 ]);
 
 /** What people say for a named question besides its own words. */
 const ALIASES: readonly (readonly [pattern: RegExp, words: string])[] = [
-  [/\b(?:(?:average|typical|usual) )?(?:number of )?(?:days|time|gap|interval) between (?:orders|purchases|two orders)\b/, 'repeat'],
-  [/\bhow (?:long|many days) (?:between|until) (?:orders|purchases|the next order|customers (?:order|buy) again)\b/, 'repeat'],
-  [/\bwhat is not selling\b|\b(?:which |what )?(?:products? |items? )?(?:(?:are|is|do) )?not sell(?:ing)?\b|\bdead stock\b|\bslow movers?\b|\bshelf warmers?\b/, 'restock'],
-  [/\bwho should (?:i|we) (?:call|contact|email|write to|reach out to|win back)(?: first)?\b|\bwho to call\b/, 'actions'],
+  [
+    /\b(?:(?:average|typical|usual) )?(?:number of )?(?:days|time|gap|interval) between (?:orders|purchases|two orders)\b/,
+    'repeat',
+  ],
+  [
+    /\bhow (?:long|many days) (?:between|until) (?:orders|purchases|the next order|customers (?:order|buy) again)\b/,
+    'repeat',
+  ],
+  [
+    /\bwhat is not selling\b|\b(?:which |what )?(?:products? |items? )?(?:(?:are|is|do) )?not sell(?:ing)?\b|\bdead stock\b|\bslow movers?\b|\bshelf warmers?\b/,
+    'restock',
+  ],
+  [
+    /\bwho should (?:i|we) (?:call|contact|email|write to|reach out to|win back)(?: first)?\b|\bwho to call\b/,
+    'actions',
+  ],
   [/\bwhat should (?:i|we) do\b/, 'actions'],
 ];
 
 /** A text with the words of a named question in the place of what people say for it; undefined if it has none. */
 export function withNamedQuestion(text: string): string | undefined {
-  for (const [pattern, words] of ALIASES) if (pattern.test(text)) return `${FAMILY[words] ?? 'sales'} ${words} ${text.replace(pattern, ' ')}`.replace(/\s+/g, ' ').trim();
+  for (const [pattern, words] of ALIASES)
+    if (pattern.test(text))
+      return `${FAMILY[words] ?? 'sales'} ${words} ${text.replace(pattern, ' ')}`.replace(/\s+/g, ' ').trim();
   return undefined;
 }
 

@@ -1,8 +1,8 @@
 import { ordersCalled } from '../../store/tables/orders.js';
 import { isAboutPeople } from './customers.js';
 import { type Pass, take } from './draft.js';
-import { fieldKey } from './ranking.js';
 import { NUMBER, numberIn, RANGE, rangeIn } from './numbers.js';
+import { fieldKey } from './ranking.js';
 
 const ORDERS = '(?:orders?|invoices?|baskets?|transactions?|purchases?|sales?)';
 
@@ -22,12 +22,17 @@ export const orders: Pass = async (draft, { view, fields }) => {
         'order',
       );
       draft.where.push({ field: 'order', values: [key] });
-      const product = /\b(?:in|inside|lines|products|items|contents?)\b/.test(draft.whole.slice(0, 24)) ? fieldKey('product', { fields }) : undefined;
+      const product = /\b(?:in|inside|lines|products|items|contents?)\b/.test(draft.whole.slice(0, 24))
+        ? fieldKey('product', { fields })
+        : undefined;
       if (product) {
         draft.by = [product];
         draft.measures = ['revenue', 'units'];
       } else draft.rows = 'orders';
-      take(draft, /,? ?(?:and )?(?:is|was|has|did) (?:it|this)(?: been)? (?:shipped|sent|cancelled|delivered|paid|done)(?: yet)?/);
+      take(
+        draft,
+        /,? ?(?:and )?(?:is|was|has|did) (?:it|this)(?: been)? (?:shipped|sent|cancelled|delivered|paid|done)(?: yet)?/,
+      );
       draft.isComposed = true;
       return;
     }

@@ -5,7 +5,8 @@ import { filtersIn } from './values.js';
 
 const PERCENT =
   '(?:what|which|how much|how big)?(?: is| are)?(?: the| a| our)? ?(?:percent(?:age)?|share|proportion|part|fraction|portion)';
-const MONEY = '(?:revenue|sales|turnover|orders|order lines|lines|units|money|business|income|total(?: revenue| sales)?)';
+const MONEY =
+  '(?:revenue|sales|turnover|orders|order lines|lines|units|money|business|income|total(?: revenue| sales)?)';
 
 /** `what share of revenue comes from the top 10 customers`, `what % of spain is classic cars`. */
 export const shares: Pass = async (draft, context) => {
@@ -23,7 +24,10 @@ export const shares: Pass = async (draft, context) => {
     draft.isComposed = true;
     return;
   }
-  const each = new RegExp(`\\b${PERCENT} (?:of |by |for )?(?:each|every|the different) ([\\p{L}-]+(?: lines?| groups?)?)(?: in(?: the)?| of)?`, 'u').exec(draft.text);
+  const each = new RegExp(
+    `\\b${PERCENT} (?:of |by |for )?(?:each|every|the different) ([\\p{L}-]+(?: lines?| groups?)?)(?: in(?: the)?| of)?`,
+    'u',
+  ).exec(draft.text);
   const eachKey = each?.[1] ? fieldKey(each[1], context) : undefined;
   if (each && eachKey) {
     draft.text = tidy(`${draft.text.slice(0, each.index)} ${draft.text.slice(each.index + each[0].length)}`);
@@ -34,7 +38,11 @@ export const shares: Pass = async (draft, context) => {
   }
   const patterns = [
     // what % is the uk
-    [new RegExp(`\\b${PERCENT} (?:is|are|was|were|comes? from) (?:the |from )?([\\p{L}\\d .&'-]+?)$`, 'u'), undefined, 1],
+    [
+      new RegExp(`\\b${PERCENT} (?:is|are|was|were|comes? from) (?:the |from )?([\\p{L}\\d .&'-]+?)$`, 'u'),
+      undefined,
+      1,
+    ],
     // what % of spain is classic cars
     [
       new RegExp(

@@ -3,7 +3,13 @@ import { tidy } from './draft.js';
 /** How people write in a hurry, and what it stands for. Whole words, in the order in which they are replaced. */
 const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
   [
-    ['ppl', 'people'], ['smth|sth', 'something'], ['abt', 'about'], ['btw', 'between'], ['n', 'and'], ['w', 'with'], ['thru', 'through'],
+    ['ppl', 'people'],
+    ['smth|sth', 'something'],
+    ['abt', 'about'],
+    ['btw', 'between'],
+    ['n', 'and'],
+    ['w', 'with'],
+    ['thru', 'through'],
     ['against|over(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\\d|20|19|last))', 'vs'],
     ["what'?s", 'what is'],
     ["who'?s", 'who is'],
@@ -47,7 +53,12 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['approx', ''],
     ['w/o', 'without'],
     ['w/', 'with '],
-    ['b/w', 'between'], ['u', 'you'], ['r', 'are'], ['2day', 'today'], ['hows', 'how is'], ['wheres', 'where is'],
+    ['b/w', 'between'],
+    ['u', 'you'],
+    ['r', 'are'],
+    ['2day', 'today'],
+    ['hows', 'how is'],
+    ['wheres', 'where is'],
     ['biz', 'business'],
     ['info', ''],
     ['tot', 'total'],
@@ -85,23 +96,44 @@ export function writtenOut(said: string): string {
     .replace(
       new RegExp(`\\b${MONTH}[ '-]*'?(\\d{2})(?![\\d%]|(?:st|nd|rd|th)\\b| ?(?:am|pm)\\b|[-/]\\d)`, 'g'),
       (m, month: string, year: string) =>
-        m.includes("'") || Number(year) > 31 || / (?:vs|versus|against|over|and|to|-) /.test(text) || /^\w+ \d\d$/.test(m)
+        m.includes("'") ||
+        Number(year) > 31 ||
+        / (?:vs|versus|against|over|and|to|-) /.test(text) ||
+        /^\w+ \d\d$/.test(m)
           ? `${month} 20${year}`
           : m,
     )
     .replace(/\b([qht][1-4])[ '-]+'?(\d{2})(?!\d)/g, '$1 20$2')
     // Two digits that begin with a zero are a year: "03 vs 04".
-    .replace(/(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=(?: ?- ?0\d)?(?:\s|$|,))(?! (?:am|pm|days|orders|units))/g, '20$1')
+    .replace(
+      /(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=(?: ?- ?0\d)?(?:\s|$|,))(?! (?:am|pm|days|orders|units))/g,
+      '20$1',
+    )
     .replace(/(?<=\b20\d\d ?- ?)(0\d)\b/g, '20$1')
     .replace(/'(\d{2})(?!\d)/g, '20$1')
     .replace(/\b(\d{1,3})\s+(\d{3})(?=\s|$)/g, '$1$2');
   text = text
-    .replace(/\b(?:is|are|was|were) (?:the )?([\p{L} .&'-]+?) (?:bigger|larger|better|stronger|ahead|smaller|worse|weaker)(?: of| for us)? than (?:the )?/u, '$1 vs ')
-    .replace(/\b(?:do|does|did) (?:the )?([\p{L} .&'-]+?) (?:spend|buy|order|sell|bring|pay)(?: in)? (?:more|less)(?: (?:money|on average))? (per order )?than (?:the )?([\p{L} .&'-]+)/u, (_, a: string, per: string | undefined, b: string) => `${per ? 'average order ' : ''}${a} vs ${b}`)
-    .replace(/\b(?:more|less|better|worse|higher|lower|fewer)(?: (?:sales|revenue|orders|money))? (?:in |on |during )?((?:\w+ )?\w+) (?:than|or)(?: in| on| during)? /, '$1 vs ')
+    .replace(
+      /\b(?:is|are|was|were) (?:the )?([\p{L} .&'-]+?) (?:bigger|larger|better|stronger|ahead|smaller|worse|weaker)(?: of| for us)? than (?:the )?/u,
+      '$1 vs ',
+    )
+    .replace(
+      /\b(?:do|does|did) (?:the )?([\p{L} .&'-]+?) (?:spend|buy|order|sell|bring|pay)(?: in)? (?:more|less)(?: (?:money|on average))? (per order )?than (?:the )?([\p{L} .&'-]+)/u,
+      (_, a: string, per: string | undefined, b: string) => `${per ? 'average order ' : ''}${a} vs ${b}`,
+    )
+    .replace(
+      /\b(?:more|less|better|worse|higher|lower|fewer)(?: (?:sales|revenue|orders|money))? (?:in |on |during )?((?:\w+ )?\w+) (?:than|or)(?: in| on| during)? /,
+      '$1 vs ',
+    )
     .replace(/\b([\p{L}-]+(?: line| group)?) x ([\p{L}-]+(?: line| group)?)\b/u, 'by $1 and $2')
-    .replace(/\bhow (?:does|do|did) (.+?) (?:compare|compares|stack up) (?:to|with|against) /, 'compare $1 with ')
-    .replace(/(?<!\b(?:in|of|for|during|since|last|this|until|to|from|and|with) )\bmay\b(?= (?:vs|versus|with|compared|and (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)))/g, 'in may');
+    .replace(
+      /\bhow (?:does|do|did) (.+?) (?:compare|compares|stack up) (?:to|with|against) /,
+      'compare $1 with ',
+    )
+    .replace(
+      /(?<!\b(?:in|of|for|during|since|last|this|until|to|from|and|with) )\bmay\b(?= (?:vs|versus|with|compared|and (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)))/g,
+      'in may',
+    );
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
   return tidy(text);
 }

@@ -13,7 +13,11 @@ const known = LEXICONS.map(lexicon => ({
 }));
 
 /** Words of these languages that are English, or names, as well. */
-const ALSO_ENGLISH = new Set('die den an am in the to me a or so land client clients part pour par produit plus la le les des'.split(' '));
+const ALSO_ENGLISH = new Set(
+  'die den an am in the to me a or so land client clients part pour par produit plus la le les des'.split(
+    ' ',
+  ),
+);
 
 /**
  * The text in English words, where it is in a language that we know; values and what is not known stay as they are.
@@ -26,7 +30,10 @@ export function inEnglish(text: string): { readonly text: string; readonly langu
     strong: words.filter(w => markers.has(w) && !ALSO_ENGLISH.has(w)).length,
     all: words.filter(w => markers.has(w)).length,
   }));
-  const best = scores.reduce((a, s, i) => (s.strong * 2 + s.all > (scores[a]?.strong ?? 0) * 2 + (scores[a]?.all ?? 0) ? i : a), 0);
+  const best = scores.reduce(
+    (a, s, i) => (s.strong * 2 + s.all > (scores[a]?.strong ?? 0) * 2 + (scores[a]?.all ?? 0) ? i : a),
+    0,
+  );
   const language = known[best];
   const score = scores[best];
   if (!language || !score || score.strong === 0 || (score.all < 2 && words.length > 4)) return { text };

@@ -3,15 +3,51 @@ import type { Draft, Pass } from './draft.js';
 
 /** What no sales file holds, how it is called, and what would be needed. */
 const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])[] = [
-  [/\bconver(?:sion|ting|t)(?:s| rates?)?\b|\badd(?:ed)?[- ]to[- ]cart\b|\babandon\w*\b/, 'conversion', 'visits to the shop, beside its sales'],
-  [/\b(?:website )?(?:visits?|visitors?|traffic|sessions?|page ?views?|clicks?|impressions?|bounce rate|besucher|visites|visitas)\b/, 'visits', "the web shop's own analytics"],
-  [/\b(?:in stock|stock(?:s| levels?| left| on hand)?|inventor(?:y|ies)|lagerbestand|auf lager|en stock|existencias)\b/, 'stock', "the stock list of the shop's system"],
-  [/\b(?:weather|rain(?:y|ed|s)?|temperature|sunny|wetter|meteo|clima)\b/, 'the weather', 'a column of it in the sales file'],
-  [/\b(?:ad ?spend|roas|cac|cpa|acquisition costs?|marketing (?:costs?|spend|budget)|adverti\w+ (?:costs?|spend)|facebook ads?|google ads?)\b/, 'what advertising costs', 'the bills of the advertising platforms'],
-  [/\b(?:competitors?|market share|konkurrenz|concurren\w+|competencia)\b/, 'other shops', 'figures of the market'],
-  [/\b(?:nps|net promoter|open rates?|newsletter|subscribers?|unsubscrib\w+|followers?)\b/, 'newsletters and followers', 'the figures of the mailing system'],
-  [/\b(?:salar(?:y|ies)|employees?|staff|payroll|overheads?|rent|cash ?flow|bank balance)\b/, 'costs of the business', 'its bookkeeping'],
-  [/\bdeliver(?:y|ed) (?:times?|late|on time)|\bshipping times?\b|\blate deliver\w+/, 'delivery times', 'columns with the days of shipping and delivery'],
+  [
+    /\bconver(?:sion|ting|t)(?:s| rates?)?\b|\badd(?:ed)?[- ]to[- ]cart\b|\babandon\w*\b/,
+    'conversion',
+    'visits to the shop, beside its sales',
+  ],
+  [
+    /\b(?:website )?(?:visits?|visitors?|traffic|sessions?|page ?views?|clicks?|impressions?|bounce rate|besucher|visites|visitas)\b/,
+    'visits',
+    "the web shop's own analytics",
+  ],
+  [
+    /\b(?:in stock|stock(?:s| levels?| left| on hand)?|inventor(?:y|ies)|lagerbestand|auf lager|en stock|existencias)\b/,
+    'stock',
+    "the stock list of the shop's system",
+  ],
+  [
+    /\b(?:weather|rain(?:y|ed|s)?|temperature|sunny|wetter|meteo|clima)\b/,
+    'the weather',
+    'a column of it in the sales file',
+  ],
+  [
+    /\b(?:ad ?spend|roas|cac|cpa|acquisition costs?|marketing (?:costs?|spend|budget)|adverti\w+ (?:costs?|spend)|facebook ads?|google ads?)\b/,
+    'what advertising costs',
+    'the bills of the advertising platforms',
+  ],
+  [
+    /\b(?:competitors?|market share|konkurrenz|concurren\w+|competencia)\b/,
+    'other shops',
+    'figures of the market',
+  ],
+  [
+    /\b(?:nps|net promoter|open rates?|newsletter|subscribers?|unsubscrib\w+|followers?)\b/,
+    'newsletters and followers',
+    'the figures of the mailing system',
+  ],
+  [
+    /\b(?:salar(?:y|ies)|employees?|staff|payroll|overheads?|rent|cash ?flow|bank balance)\b/,
+    'costs of the business',
+    'its bookkeeping',
+  ],
+  [
+    /\bdeliver(?:y|ed) (?:times?|late|on time)|\bshipping times?\b|\blate deliver\w+/,
+    'delivery times',
+    'columns with the days of shipping and delivery',
+  ],
 ];
 
 /** Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that name. */
@@ -19,6 +55,9 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
   for (const [words, what, needed] of LACKING) {
     const m = words.exec(text);
     if (!m || fields.some(f => f.label.toLowerCase() === m[0])) continue;
-    throw new NotUnderstood(`Sales files say nothing about ${what}: it would need ${needed}.`, ['sales', 'sales help']);
+    throw new NotUnderstood(`Sales files say nothing about ${what}: it would need ${needed}.`, [
+      'sales',
+      'sales help',
+    ]);
   }
 };

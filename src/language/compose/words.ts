@@ -65,7 +65,9 @@ export const words: Pass = async (draft, context) => {
 /** `France vs Spain`: values of one field that are compared are what to split by. */
 function comparedValues(draft: Draft, spans: readonly Span[]): void {
   if (!spans.some(s => s.meanings.some(m => m.kind === 'versus'))) return;
-  const keys = spans.flatMap(s => s.meanings.flatMap(m => (m.kind === 'value' ? [kebab(m.value.field.key)] : [])));
+  const keys = spans.flatMap(s =>
+    s.meanings.flatMap(m => (m.kind === 'value' ? [kebab(m.value.field.key)] : [])),
+  );
   const twice = keys.find((key, i) => keys.indexOf(key) < i);
   if (twice && !draft.by.includes(twice)) draft.by.push(twice);
 }
@@ -184,7 +186,10 @@ function takeMeaning(draft: Draft, meaning: Meaning, { not }: { not: boolean; is
 }
 
 /** `top 10` can be of anything. */
-function topOfWhat({ order, limit }: NonNullable<Draft['rank']>, fields: readonly GroupingField[]): NotUnderstood {
+function topOfWhat(
+  { order, limit }: NonNullable<Draft['rank']>,
+  fields: readonly GroupingField[],
+): NotUnderstood {
   const [named = 'products', other = 'countries'] = fields
     .filter(f => f.by.kind === 'dimension' && isActionable(f))
     .map(plurals);
@@ -234,7 +239,8 @@ export const rows: Pass = (draft, { fields }) => {
     draft.isComposed = true;
   const [first, second] = draft.by;
   // Time goes first: a row for each month, and within it the others.
-  if (first && second && findGrain(second) && !findGrain(first) && !draft.rank) draft.by = [second, first, ...draft.by.slice(2)];
+  if (first && second && findGrain(second) && !findGrain(first) && !draft.rank)
+    draft.by = [second, first, ...draft.by.slice(2)];
   if (draft.by.length > 2) draft.by = draft.by.slice(0, 2);
   draft.rows = draft.by.length > 0 ? 'groups' : 'total';
 };

@@ -20,7 +20,10 @@ export function replacementsOf({ phrases }: ForeignLexicon): Replacement[] {
     .filter(line => line.includes('=>'))
     .map(line => {
       const [patterns = '', words = ''] = line.split('=>').map(part => part.trim());
-      const any = patterns.split(/,\s+/).filter(p => p !== '').join('|');
+      const any = patterns
+        .split(/,\s+/)
+        .filter(p => p !== '')
+        .join('|');
       return [new RegExp(`(?<![\\p{L}\\d'])(?:${any})(?![\\p{L}\\d])`, 'gu'), ` ${words} `] as const;
     });
 }

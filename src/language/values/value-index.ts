@@ -194,12 +194,7 @@ export class ValueIndex {
     const own = this.#byName.get(phrase);
     if (own) return own;
     const singular = singularOf(phrase);
-    const forms = [
-      singular,
-      `${phrase}s`,
-      `${phrase}es`,
-      ...(SAME_NAMES.get(phrase) ?? []),
-    ];
+    const forms = [singular, `${phrase}s`, `${phrase}es`, ...(SAME_NAMES.get(phrase) ?? [])];
     const found = forms.flatMap(form => this.#byName.get(form) ?? []);
     return [...new Set(found)];
   }

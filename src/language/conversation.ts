@@ -1,0 +1,243 @@
+import { canonical, type Slot } from '../answering/declaration.js';
+import type { ParsedQuery } from '../answering/question.js';
+import type { ShopView } from '../answering/shop.js';
+import { remark } from '../core/answer/notes.js';
+import type { Period } from '../core/calendar/period.js';
+import type { CustomerCondition, Query, QueryFilter } from '../core/query/query.js';
+import { queryOf } from '../core/query/query.js';
+import { cleaned } from '../core/text/normal-text.js';
+import { kebab } from '../core/text/words.js';
+import { segmentWord } from '../segments/maps/segment-names.js';
+import { composeFragment } from './compose/compose.js';
+import type { Draft } from './compose/draft.js';
+import { asNamed } from './compose/named.js';
+import { writtenOut } from './compose/spelling.js';
+import { inEnglish } from './compose/translate.js';
+import { asQuestion } from './written-query.js';
+
+/** Reads a text that stands alone. */
+type Parse = (text: string, view: ShopView) => Promise<ParsedQuery>;
+
+/** Words that a follow-up begins with, and what is left when they are gone. */
+const LEAD =
+  /^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)*(?:(?:what|how) about|(?:do|show|give me|make it|can you show)? ?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?(?: for| in| with| of)?|only|just|limit(?:ed)? to|exclud(?:e|ing)|without|minus|except|by|per|split(?: it| that)? by|break(?: it| that| this)? down by|as|in|for|during|since|last|this|compared? (?:it |that )?(?:to|with)|vs|versus|against|and|now|top|bottom)\b/;
+
+/**
+ * A text that changes the question before it: `and in germany?`, `same for 2004`, `by month`, `only VIPs`, `as a table`,
+ * `why?`, `next page`.
+ * @param before the canonical text of the question before
+ * @returns undefined where the text is a question of its own
+ */
+export async function followUp(
+  text: string,
+  before: string,
+  view: ShopView,
+  parse: Parse,
+): Promise<ParsedQuery | undefined> {
+  const said = writtenOut(inEnglish(cleaned(text).replace(/^\//, '')).text);
+  const isWhy =
+    /^(?:but |and |so )*(?:why|how come|what happened|what is behind (?:it|that|this)|explain(?: that| it)?)(?: is that| so| was that| that)?$/.test(
+      said,
+    );
+  const isNext = /^(?:next|next page|more|show (?:me )?more|go on)$/.test(said);
+  if (!isWhy && !isNext && !LEAD.test(said)) return undefined;
+  let earlier: ParsedQuery;
+  try {
+    earlier = await parse(before, view);
+  } catch {
+    return undefined;
+  }
+  if (isWhy) return why(earlier, view, parse);
+  if (isNext) return nextPage(earlier, view, parse);
+  const fragment = said
+    .replace(/^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)+/, '')
+    .replace(
+      /^(?:(?:what|how) about|(?:do |show |give me )?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?|make it|limit(?:ed)? to|just|only)(?: for| in| with| of)?\b/,
+      '',
+    )
+    .replace(/^(?:split|break)(?: it| that| this)?(?: down)?(?= by)/, '')
+    .trim();
+  const versus = /^(?:compared? (?:it |that )?(?:to|with)|vs|versus|against) (.+)$/.exec(fragment);
+  const draft = await composeFragment(versus?.[1] ?? fragment, view);
+  if (!draft) return undefined;
+  const change = versus ? { ...draft, versus: draft.period, period: undefined } : draft;
+  return changed(earlier, change, view, parse, /^and by\b/.test(said));
+}
+
+/** What a fragment says, as it is laid over the question before. */
+type Change = Omit<Draft, 'period' | 'versus'> & {
+  readonly period?: Period | undefined;
+  readonly versus?: Period | undefined;
+};
+
+async function changed(
+  earlier: ParsedQuery,
+  change: Change,
+  view: ShopView,
+  parse: Parse,
+  isAdded: boolean,
+): Promise<ParsedQuery | undefined> {
+  const query = toQuery(earlier);
+  const remarks = [...change.remarks];
+  const says =
+    change.by.length + change.measures.length + change.who.length + change.having.length + change.show.size;
+  const isOnlyScope = says === 0 && !change.rank && !change.versus && !change.rows;
+  if (isOnlyScope && !change.isComposed) {
+    const same = await sameQuestion(earlier, change, view, parse);
+    if (same) return same;
+  }
+  if (!query) return undefined;
+  const next = overlaid(query, change, isAdded);
+  const named = asNamed(next);
+  if (named) {
+    try {
+      const parsed = await parse(named, view);
+      return { ...parsed, remarks: [...parsed.remarks, ...remarks] };
+    } catch {
+      // As a query then.
+    }
+  }
+  return asQuestion(next, remarks, view);
+}
+
+/** The same named question with another period or other filters, if it takes them. */
+async function sameQuestion(
+  earlier: ParsedQuery,
+  { period, where }: Change,
+  view: ShopView,
+  parse: Parse,
+): Promise<ParsedQuery | undefined> {
+  const { question } = earlier;
+  if (earlier.query) return undefined;
+  const takes = (slot: Slot) => [...(question.required ?? []), ...question.optional].includes(slot);
+  if ((period && !takes('period')) || (where.length > 0 && !takes('filters'))) return undefined;
+  const kept = earlier.filters.filter(
+    f => !where.some(w => w.field === kebab(f.field.key) && w.not !== true),
+  );
+  const filters = where.map(
+    f => `${f.not ? '-' : ''}${f.field}:${(f.values ?? []).map(v => `"${v}"`).join(',')}`,
+  );
+  const text = canonical({ ...earlier, filters: kept, ...(period && { period, versus: undefined }) });
+  try {
+    return await parse([text, ...filters].join(' '), view);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A question as a query, where a query can say it. */
+export function toQuery(asked: ParsedQuery): Query | undefined {
+  if (asked.query) return asked.query;
+  const { question, dimension, second, measure, grain, limit, period, versus, filters, segment } = asked;
+  const where = filters.map(
+    (f): QueryFilter => ({
+      field: kebab(f.field.key),
+      values: f.values.map(v => v.value),
+      ...(f.exclude && { not: true as const }),
+    }),
+  );
+  const measures = [measure ? (MEASURES[measure.key] ?? 'revenue') : 'revenue'];
+  const base = {
+    where,
+    measures,
+    ...(period && { period: period.text }),
+    ...(versus && { versus: versus.text }),
+  };
+  const by = [grain, dimension && kebab(dimension.key), second && kebab(second.key)].filter(
+    key => key !== undefined,
+  );
+  switch (question.name) {
+    case 'totals':
+      return queryOf(base);
+    case 'by':
+      return queryOf({ ...base, rows: 'groups', by });
+    case 'trend':
+      return queryOf({ ...base, rows: 'groups', by: grain ? by.slice(0, 2) : ['month', ...by].slice(0, 2) });
+    case 'compare':
+      return queryOf({ ...base, ...(by.length > 0 && { rows: 'groups', by }) });
+    case 'top':
+    case 'bottom':
+      if (by.length === 0) return undefined;
+      return queryOf({ ...base, rows: 'groups', by, rank: { order: question.name, limit: limit ?? 10 } });
+    case 'members':
+      return segment === undefined
+        ? undefined
+        : queryOf({ rows: 'customers', where, who: { kind: 'segment', values: [segmentWord(segment)] } });
+    default:
+      return undefined;
+  }
+}
+
+const MEASURES: Readonly<Record<string, string>> = {
+  revenue: 'revenue',
+  orders: 'orders',
+  customers: 'customers',
+  quantity: 'units',
+  lines: 'lines',
+  averageOrderValue: 'average-order',
+  averageLine: 'average-line',
+  averageRating: 'average-rating',
+};
+
+function overlaid(query: Query, change: Change, isAdded: boolean): Query {
+  const { by, measures, where, who, rank, show, period, versus } = change;
+  const filters = [
+    ...query.where.filter(f => !where.some(w => w.field === f.field && w.not === f.not)),
+    ...where,
+  ];
+  const conditions = [
+    ...partsOf(query.who).filter(c => c.kind !== 'segment' || !who.some(w => w.kind === 'segment')),
+    ...who,
+  ];
+  const [first] = conditions;
+  const groups = by.length > 0 ? (isAdded ? [...query.by, ...by] : by).slice(0, 2) : query.by;
+  const isGrouped = groups.length > 0;
+  const isList = change.rows === 'customers' || change.rows === 'orders';
+  const rows = isList ? change.rows : isGrouped ? 'groups' : query.rows;
+  const keepsRank = by.length === 0 || isList;
+  return queryOf({
+    ...query,
+    rows,
+    by: rows === 'groups' ? groups : [],
+    measures: measures.length > 0 ? measures : query.measures,
+    period: period?.text ?? query.period,
+    versus: versus?.text ?? (period ? undefined : query.versus),
+    where: filters,
+    who: conditions.length > 1 ? { kind: 'and', of: conditions } : first,
+    rank: rank && rank.limit > 0 ? rank : keepsRank ? query.rank : undefined,
+    having: keepsRank ? query.having : [],
+    show: [...new Set([...query.show, ...show])],
+    partOf: undefined,
+    goal: undefined,
+    page: undefined,
+  });
+}
+
+const partsOf = (who: CustomerCondition | undefined): readonly CustomerCondition[] =>
+  who === undefined ? [] : who.kind === 'and' ? who.of : [who];
+
+/** Why a figure is what it is: the period beside the one before, and what explains the change. */
+async function why(earlier: ParsedQuery, view: ShopView, parse: Parse): Promise<ParsedQuery | undefined> {
+  const query = toQuery(earlier);
+  const where = (query?.where ?? []).filter(f => f.values);
+  const compare = asNamed(
+    queryOf({ measures: ['revenue'], where, ...(query?.period && { period: query.period }) }),
+  );
+  const text = (compare ?? 'sales').replace(/^sales/, 'sales compare');
+  try {
+    const parsed = await parse(text, view);
+    return { ...parsed, remarks: [...parsed.remarks, remark('What changed against the period before.')] };
+  } catch {
+    return undefined;
+  }
+}
+
+async function nextPage(
+  earlier: ParsedQuery,
+  view: ShopView,
+  parse: Parse,
+): Promise<ParsedQuery | undefined> {
+  if (earlier.query) return asQuestion({ ...earlier.query, page: (earlier.query.page ?? 1) + 1 }, [], view);
+  if (!earlier.question.optional.includes('page')) return undefined;
+  return parse(canonical({ ...earlier, page: (earlier.page ?? 1) + 1 }), view);
+}
