@@ -37,10 +37,11 @@ const HISTORY_DAYS = 14;
 
 /**
  * Turns a text into the question it asks.
+ * @param _before the canonical text of the answer before, for follow-ups
  * @throws NotUnderstood with the nearest questions where it asks none, or with what it can mean where that is
  * open
  */
-export async function parseQuestion(text: string, shop: ShopView): Promise<ParsedQuery> {
+export async function parseQuestion(text: string, shop: ShopView, _before?: string): Promise<ParsedQuery> {
   if (isQueryText(text)) return queryAsWritten(text, shop);
   const understood = await understand(text, shop);
   if ('question' in understood) return understood;
