@@ -32,8 +32,8 @@ export interface Asker {
 }
 
 /**
- * Makes the functions that answer questions about a shop. An answer is cached until the data or the day changes, so
- * that asking again costs nothing.
+ * Makes the functions that answer questions about a shop. An answer is cached until the data or the day
+ * changes, so that asking again costs nothing.
  */
 export function asker(shop: Shop): Asker {
   const cached = answerCache(shop);

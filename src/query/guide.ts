@@ -37,7 +37,8 @@ export const CUSTOMER_FILTERS: readonly Guided<CustomerCondition>[] = [
   { about: 'in one of these segments', example: { kind: 'segment', values: ['vip'] } },
   {
     about:
-      'a figure of what they bought, ever or in a period: orders, spent, average-order, units, products, inactive-days',
+      'a figure of what they bought, ever or in a period: ' +
+      'orders, spent, average-order, units, products, inactive-days',
     example: { kind: 'figure', figure: 'orders', range: { from: 3, isOver: true } },
   },
   { about: 'the day of their first order', example: { kind: 'first-order', period: 'last year' } },
@@ -112,8 +113,10 @@ export const EXAMPLES: readonly Guided<QueryInput>[] = [
 export const QUERY_GUIDE = `A query is a JSON object; leave out what is not needed.
 rows: "total" (the default), "groups" (with "by", one or two fields), "customers" or "orders" (lists).
 measures: keys of measures; the first is what groups are ranked by. Totals and groups need at least one.
-period, versus: written like ${PERIODS.map(p => `"${p}"`).join(', ')}; versus is compared with.
-where: filters on lines, each with field and either values or range {from, to, isOver, isUnder}; not: true keeps all others.
+period, versus: written like ${PERIODS.map(p => `"${p}"`).join(', ')};
+  versus is the period to compare with.
+where: filters on lines, each with field and either values or range {from, to, isOver, isUnder};
+  not: true keeps all others.
 who: a condition on customers, with kind.
 rank: {order: "top" or "bottom", limit, by: a measure, within: one of the fields in "by"}.
 having: [{measure, range}] keeps groups by a measure.
