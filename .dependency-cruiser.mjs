@@ -100,8 +100,8 @@ const forbidden = [
   {
     name: 'surfaces-stand-alone',
     severity: HOLDS,
-    comment: 'Slack and the doctor import no other surface; the command line starts them.',
-    from: { path: '^src/surfaces/(slack|doctor)/' },
+    comment: 'Slack, the doctor and MCP import no other surface; the command line starts them.',
+    from: { path: '^src/surfaces/(slack|doctor|mcp)/' },
     to: { path: '^src/surfaces/', pathNot: '^src/surfaces/$1/' },
   },
   {

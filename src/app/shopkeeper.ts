@@ -19,14 +19,13 @@ import { openStore, type Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
-import { type Ask, asker } from './ask.js';
+import { type Asker, asker } from './ask.js';
 import { shopOver } from './shop.js';
 
 /** All parts put together: what the command line, the Slack app and the playground are made from. */
-export interface Shopkeeper {
+export interface Shopkeeper extends Asker {
   readonly config: Config;
   readonly shop: Shop;
-  readonly ask: Ask;
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
@@ -144,7 +143,7 @@ async function shopkeeperOver(
   return {
     config,
     shop,
-    ask: asker(shop),
+    ...asker(shop),
     charts,
     log,
     now,

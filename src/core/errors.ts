@@ -33,13 +33,17 @@ export class IngestError extends ShopkeeperError {
   override readonly name = 'IngestError';
 }
 
-/** The question was not understood; `suggestions` are texts that can be asked instead. */
+/**
+ * The question was not understood; `suggestions` are texts that can be asked instead. With `isOpen` it can mean
+ * several things, and the person is asked which.
+ */
 export class NotUnderstood extends ShopkeeperError {
   override readonly name = 'NotUnderstood';
 
   constructor(
     message: string,
     readonly suggestions: readonly string[],
+    readonly isOpen = false,
   ) {
     super(
       message,

@@ -69,9 +69,11 @@ export function takeOptions(
     isAsOf ||= AS_OF.test(withoutQuoted(rest));
     const open = isAsOf ? OPEN_DATE.exec(withoutQuoted(rest)) : null;
     if (open)
-      throw new NotUnderstood(`"${open[0]}" can be two different days; write it as 2026-03-31.`, [
-        'segment as-of:2026-03-31',
-      ]);
+      throw new NotUnderstood(
+        `"${open[0]}" can be two different days; write it as 2026-03-31.`,
+        ['segment as-of:2026-03-31'],
+        true,
+      );
     rest = outsideQuotes(rest, AS_OF);
   }
   const words = areWordsRead ? PAGE.exec(withoutQuoted(rest)) : null;

@@ -218,6 +218,7 @@ function ambiguous(said: string, run: readonly Token[], found: readonly FoundVal
       ? `"${written}" can be ${fields.size > 1 ? [...fields].map(f => `a ${f}`).join(' or ') : `one of ${found.length} values`}.`
       : `"${written}" matches ${found.length} values: ${shown.map(v => v.label ?? v.value).join(', ')}${found.length > shown.length ? ', ...' : ''}.`,
     shown.map(v => `${before}${kebab(v.field.key)}:${quoted(v.value)}${after}`.replace(/\s+/g, ' ').trim()),
+    true,
   );
 }
 

@@ -152,7 +152,7 @@ async function measure(shop: Shopkeeper, isListed: boolean): Promise<Map<string,
     for (const question of questions) {
       const own: number[] = [];
       for (let i = 0; i < ROUNDS; i++) {
-        const ask = asker(shop.shop);
+        const { ask } = asker(shop.shop);
         own.push((await timed(() => ask(question))).ms);
       }
       all.push(...own);
@@ -185,7 +185,7 @@ async function again(shop: Shopkeeper): Promise<void> {
 
 async function median(shop: Shopkeeper, question: string): Promise<number> {
   const times: number[] = [];
-  for (let i = 0; i < ROUNDS; i++) times.push((await timed(() => asker(shop.shop)(question))).ms);
+  for (let i = 0; i < ROUNDS; i++) times.push((await timed(() => asker(shop.shop).ask(question))).ms);
   return quantile(times, 0.5);
 }
 

@@ -47,7 +47,7 @@ export async function benchSegments(folder: string, lines: number): Promise<void
     const times: number[] = [];
     for (let i = 0; i <= ROUNDS; i++) {
       clearMemoized(shop.shop.store);
-      times.push((await timed(() => asker(shop.shop)(question))).ms);
+      times.push((await timed(() => asker(shop.shop).ask(question))).ms);
     }
     // The first one of all loads code.
     const [, ...rest] = times;

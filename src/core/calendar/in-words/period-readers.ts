@@ -125,10 +125,11 @@ function spanOfTwo(m: RegExpExecArray, context: PeriodContext): Period {
 
 function fromWhat(m: RegExpExecArray, context: PeriodContext): Period {
   const a = named(m[1], context);
-  throw new NotUnderstood(`"${m[0].trim()}" can mean since then, or that period alone.`, [
-    `sales since ${a.text}`,
-    `sales ${a.text}`,
-  ]);
+  throw new NotUnderstood(
+    `"${m[0].trim()}" can mean since then, or that period alone.`,
+    [`sales since ${a.text}`, `sales ${a.text}`],
+    true,
+  );
 }
 
 const span = (range: DayRange, text: string): Period => ({ range, text });

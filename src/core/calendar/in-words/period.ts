@@ -151,5 +151,6 @@ function severalPeriods(text: string, [a, b]: readonly Period[]): NotUnderstood 
     a && b
       ? [`sales compare ${b.text} with ${a.text}`, `sales ${a.text}..${b.text}`, `sales ${a.text}`]
       : ['sales compare'],
+    true,
   );
 }

@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { openShopkeeper } from '../../../app/shopkeeper.js';
+import { configFromEnvironment, logger, run } from '../run.js';
+
+export function addMcp(program: Command): void {
+  program
+    .command('mcp')
+    .description('serve questions to a chat model over the Model Context Protocol (docs/mcp.md)')
+    .action(() =>
+      run(async () => {
+        const config = configFromEnvironment();
+        const shopkeeper = await openShopkeeper(config, logger(config.LOG_LEVEL));
+        try {
+          // Loaded only here, as no other command needs the protocol's packages.
+          const { serveMcp } = await import('../../mcp/serve.js');
+          await serveMcp(shopkeeper);
+        } finally {
+          await shopkeeper.close();
+        }
+      }),
+    );
+}

@@ -1,0 +1,92 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Shop } from '../../answering/shop.js';
+import type { Asker } from '../../app/ask.js';
+import type { Answer } from '../../core/answer/answer.js';
+import { describeError, ShopkeeperError } from '../../core/errors.js';
+import { querySchema } from '../../core/query/query.js';
+import { QUERY_GUIDE } from '../../query/guide.js';
+import { described, describeInput, describeOutput } from './described.js';
+import { withoutUnaskedEmails } from './emails.js';
+import { toolAnswer, toolAnswerSchema } from './tool-answer.js';
+
+/** What the tools are made of. */
+export interface McpParts extends Asker {
+  readonly shop: Shop;
+  readonly log: Logger;
+  readonly version: string;
+}
+
+/** Values and objects in the arguments of one call; more are refused before they are read. */
+const MOST_ELEMENTS = 2_000;
+
+const INSTRUCTIONS = `Sales, orders, customers and segments of one shop, with exact figures.
+Call describe first: it lists the measures, fields, values, periods and segments of this shop.
+ask takes a question in English words; query takes the same as data and can say more. Both compute from all
+lines of the shop; take figures from their answers as they are, with the notes that limit them.
+Nothing can be changed.`;
+
+const READS_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+
+/** A server of the Model Context Protocol with the tools ask, query and describe; it has no transport yet. */
+export function mcpServer({ ask, answerQuery, shop, log, version }: McpParts): McpServer {
+  const server = new McpServer(
+    { name: 'shopkeeper', title: 'Shopkeeper', version },
+    { instructions: INSTRUCTIONS, maxToolInputElements: MOST_ELEMENTS },
+  );
+  const answered = (work: () => Promise<Answer>) =>
+    resultOf(async () => withoutUnaskedEmails(toolAnswer(await work())), log);
+  server.registerTool(
+    'ask',
+    {
+      title: 'Ask a question',
+      description:
+        'Answers a question about sales, orders, customers or segments in English words, such as ' +
+        '"top 5 countries last quarter", or in the canonical text (`question`) of another answer. What is ' +
+        'not understood is refused, with questions that can be asked instead.',
+      inputSchema: z.strictObject({ text: z.string().min(1).describe('the question') }),
+      outputSchema: toolAnswerSchema,
+      annotations: READS_ONLY,
+    },
+    ({ text }) => answered(() => ask(text)),
+  );
+  server.registerTool(
+    'query',
+    {
+      title: 'Run a query',
+      description: `Answers a query as data; describe has the names, filters and examples.\n${QUERY_GUIDE}`,
+      inputSchema: querySchema,
+      outputSchema: toolAnswerSchema,
+      annotations: READS_ONLY,
+    },
+    query => answered(() => answerQuery(query)),
+  );
+  server.registerTool(
+    'describe',
+    {
+      title: 'Describe the shop',
+      description:
+        'Lists what can be asked: measures with formula and unit, fields, values of dimensions (the ' +
+        'largest by revenue first), the days that the data covers, segments, filters, ways to write ' +
+        'periods, examples of queries. With field, the values of that field alone.',
+      inputSchema: describeInput,
+      outputSchema: describeOutput,
+      annotations: READS_ONLY,
+    },
+    input => resultOf(() => shop.read(view => described(input, view)), log),
+  );
+  return server;
+}
+
+/** What a tool returns: data, also as text for clients that read nothing else; a refusal is a result too. */
+async function resultOf(work: () => Promise<Record<string, unknown>>, log: Logger): Promise<CallToolResult> {
+  try {
+    const structuredContent = await work();
+    return { content: [{ type: 'text', text: JSON.stringify(structuredContent) }], structuredContent };
+  } catch (error) {
+    if (!(error instanceof ShopkeeperError)) log.error({ err: error }, 'a tool failed');
+    return { content: [{ type: 'text', text: describeError(error) }], isError: true };
+  }
+}
