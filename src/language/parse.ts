@@ -19,10 +19,11 @@ import { customersCalled } from '../store/tables/customers.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 import { chooseQuestion } from './choose.js';
 import { withComparedValues } from './compared-values.js';
-import { compose } from './compose/compose.js';
+import { type Composed, compose } from './compose/compose.js';
 import { asNamed, withNamedQuestion } from './compose/named.js';
 import { writtenOut } from './compose/spelling.js';
 import { inEnglish } from './compose/translate.js';
+import { Unanswerable } from './compose/unanswerable.js';
 import { followUp } from './conversation.js';
 import { takeFilters } from './filters.js';
 import type { Meaning, Vocabulary } from './lexicon/lexicon.js';
@@ -75,25 +76,21 @@ async function firstReading(
     ...(language ? [remark(`Read from ${language} as "${english}".`)] : []),
     ...(query?.remarks ?? []),
   ];
-  if (query?.isComposed && !isCommand) return { question: asQuestion(query.query, remarks, shop) };
+  const asked = () => ({ question: asQuestion((query as Composed).query, remarks, shop) });
+  if (query?.isStrong && !isCommand) return asked();
   const named = await reasonInstead(() => understand(text, shop));
-  // What the data cannot say, and what needs another word, is said before a named question guesses.
-  if (
-    composed instanceof NotUnderstood &&
-    /^(?:Sales files say nothing|The (?:top|bottom))/.test(composed.message) &&
-    !isCommand
-  )
-    return { reason: composed };
   if ('question' in named && !language) return { question: named };
+  if (query?.isComposed) return asked();
+  if (isCommand) return 'question' in named ? { question: named } : { reason: named };
   const full = writtenOut(english);
-  for (const words of [withNamedQuestion(full), query && asNamed(query.query), full]) {
+  for (const words of [withNamedQuestion(full), query && asNamed(query.query), query ? undefined : full]) {
     const again = words === undefined ? undefined : await reasonInstead(() => understand(words, shop));
     if (again && 'question' in again)
       return { question: { ...again, remarks: [...new Set([...again.remarks, ...remarks])] } };
-    if (words !== undefined && query && words === asNamed(query.query)) break;
   }
-  if (query) return { question: asQuestion(query.query, remarks, shop) };
-  return 'question' in named ? { question: named } : { reason: named };
+  if (query) return asked();
+  if ('question' in named) return { question: named };
+  return { reason: composed instanceof Unanswerable ? composed : named };
 }
 
 /** What comes of a reading; where it says why it is none, that. */

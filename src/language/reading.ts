@@ -140,6 +140,7 @@ function valueSpans(
       spans.push(valueSpan(said, run, meant));
     }
   };
+  take(isOpen, run => (run.length > 1 ? index.exact(phraseOf(run)) : []));
   // Several words that only one name holds are that name, though one of them is a value: "tokyo collectables".
   take(isUnknown, run => {
     const isNew =

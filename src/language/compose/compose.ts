@@ -2,10 +2,12 @@ import { groupingFields } from '../../answering/grouping-fields.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Note } from '../../core/answer/notes.js';
 import { type Query, queryOf } from '../../core/query/query.js';
+import { kebab } from '../../core/text/words.js';
 import { measureCalled } from '../../query/measures.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
+import { takeFilters } from '../filters.js';
 import { customersByDay, customersByFigure, customersByPurchase } from './customers.js';
-import { type Draft, draftOf, type Pass, type ReadingContext } from './draft.js';
+import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
 import { orders } from './orders.js';
@@ -14,6 +16,7 @@ import { shares } from './shares.js';
 import { writtenOut } from './spelling.js';
 import { calendarPeriods, daysAndHours, fiscalYears, seasons } from './times.js';
 import { unanswerable } from './unanswerable.js';
+import { addValue } from './values.js';
 import { rows, words } from './words.js';
 
 /** In the order in which they take their part of the text. */
@@ -43,6 +46,8 @@ export interface Composed {
   readonly remarks: readonly Note[];
   /** Whether it says something that no named question can say. */
   readonly isComposed: boolean;
+  /** Whether a named question that takes the same words would misread them. */
+  readonly isStrong: boolean;
 }
 
 /** Data whose last day is older than this is history: "last week" is then counted from that day. */
@@ -70,11 +75,26 @@ export async function compose(
   if (!context) return { unknown: text };
   const said = writtenOut(text).replace(/^(?:sales|segments?) (?=\S+ )/, '');
   if (said === '') return { unknown: text };
-  const draft = draftOf(said);
+  const { filters, rest } = await takeFilters(said, view.store, context.fields);
+  const draft = draftOf(tidy(rest));
+  for (const { field, values, exclude } of filters)
+    for (const { value } of values) addValue(draft.where, kebab(field.key), value, exclude);
   for (const pass of PASSES) await pass(draft, context);
-  if (draft.text !== '') return { unknown: draft.text };
-  return { query: queryFrom(draft), remarks: draft.remarks, isComposed: draft.isComposed };
+  if (draft.text !== '' || saysNothing(draft)) return { unknown: draft.text };
+  return {
+    query: queryFrom(draft),
+    remarks: draft.remarks,
+    isComposed: draft.isComposed || draft.isStrong,
+    isStrong: draft.isStrong,
+  };
 }
+
+/** Whether nothing was said but words that mean nothing alone: "hello". */
+const saysNothing = ({ rows: kind, measures: some, by, where, who, period, goal }: Draft): boolean =>
+  kind === 'total' &&
+  some.length + by.length + where.length + who.length === 0 &&
+  !period &&
+  goal === undefined;
 
 function queryFrom(draft: Draft): Query {
   const { rows: kind = 'total', by, measures: wanted, where, who, rank, having, show, goal, partOf } = draft;

@@ -27,6 +27,8 @@ export interface Draft {
   partOf?: string[];
   /** Whether it says something that no named question can say. */
   isComposed: boolean;
+  /** Whether a named question that takes the same words would misread them. */
+  isStrong: boolean;
   remarks: Note[];
 }
 
@@ -53,6 +55,7 @@ export const draftOf = (text: string): Draft => ({
   having: [],
   show: new Set(),
   isComposed: false,
+  isStrong: false,
   remarks: [],
 });
 

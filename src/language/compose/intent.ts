@@ -24,6 +24,7 @@ export const intent: Pass = draft => {
     /\b(?:our|my|the) (small|little|minor|big|large|major)(?:est|est)? (?:customers|clients|accounts)\b/,
   );
   if (sized) {
+    draft.isStrong = true;
     draft.rank = { order: /^(?:small|little|minor)/.test(sized[1] as string) ? 'bottom' : 'top', limit: 10 };
     draft.rows = 'customers';
     draft.isComposed = true;

@@ -100,5 +100,6 @@ export const statusVerbs: Pass = async (draft, { fields }) => {
   if (!STATUS_VERB.test(draft.text) || !fields.some(f => f.key === 'status')) return;
   take(draft, STATUS_VERB);
   draft.where.push({ field: 'status', values: ['Shipped'] });
+  draft.isStrong = true;
   draft.isComposed = true;
 };

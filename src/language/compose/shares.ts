@@ -17,6 +17,7 @@ export const shares: Pass = async (draft, context) => {
   const key = top?.[3] ? fieldKey(top[3], context) : undefined;
   if (top && key && !top[2]) {
     draft.text = tidy(`${draft.text.slice(0, top.index)} ${draft.text.slice(top.index + top[0].length)}`);
+    draft.isStrong = true;
     draft.rank = { order: 'top', limit: numberIn(top[1] as string) };
     draft.by = [key];
     draft.rows = 'groups';
@@ -91,6 +92,7 @@ export const shares: Pass = async (draft, context) => {
     const measure = /\b(orders|lines|units)\b/.exec(m[0])?.[1];
     if (measure) draft.measures.push(/order lines/.test(m[0]) ? 'lines' : measure);
     draft.rows = 'total';
+    draft.isStrong = true;
     draft.isComposed = true;
     draft.text = tidy(`${draft.text.slice(0, m.index)} ${draft.text.slice(m.index + m[0].length)}`);
     return;

@@ -14,7 +14,7 @@ const known = LEXICONS.map(lexicon => ({
 
 /** Words of these languages that are English, or names, as well. */
 const ALSO_ENGLISH = new Set(
-  'die den an am in the to me a or so land client clients part pour par produit plus la le les des'.split(
+  'die den an am in the to me a or so land client clients part pour par produit plus la le les des usa vip winter is hat was us mal gab mit en us a is par france japan'.split(
     ' ',
   ),
 );

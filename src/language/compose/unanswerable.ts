@@ -1,7 +1,13 @@
 import { NotUnderstood } from '../../core/errors.js';
 import type { Draft, Pass } from './draft.js';
 
+/** A question that is understood, and that the data cannot answer or that lacks a word. */
+export class Unanswerable extends NotUnderstood {}
+
 /** What no sales file holds, how it is called, and what would be needed. */
+const TOGETHER =
+  /\b(?:bought|sold|purchased|ordered) together\b|\bwhat else (?:do|did)\b|\bfrequently bought\b/;
+
 const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])[] = [
   [
     /\bconver(?:sion|ting|t)(?:s| rates?)?\b|\badd(?:ed)?[- ]to[- ]cart\b|\babandon\w*\b/,
@@ -52,10 +58,15 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
 
 /** Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that name. */
 export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
+  if (TOGETHER.test(text))
+    throw new Unanswerable('Which products are bought together is not worked out yet.', [
+      'sales top-products',
+      'sales help',
+    ]);
   for (const [words, what, needed] of LACKING) {
     const m = words.exec(text);
     if (!m || fields.some(f => f.label.toLowerCase() === m[0])) continue;
-    throw new NotUnderstood(`Sales files say nothing about ${what}: it would need ${needed}.`, [
+    throw new Unanswerable(`Sales files say nothing about ${what}: it would need ${needed}.`, [
       'sales',
       'sales help',
     ]);

@@ -1,12 +1,12 @@
 import { isActionable } from '../../answering/field-roles.js';
 import { findGrain, type GroupingField, plurals } from '../../answering/grouping-fields.js';
-import { NotUnderstood } from '../../core/errors.js';
 import { kebab } from '../../core/text/words.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
 import type { Span } from '../reading.js';
 import { isAboutPeople } from './customers.js';
 import { type Draft, type Pass, take } from './draft.js';
+import { Unanswerable } from './unanswerable.js';
 import { addValue, readText } from './values.js';
 
 /** Measures of the lexicon, as queries call them. */
@@ -23,7 +23,15 @@ const MEASURE_KEYS: Readonly<Record<string, string>> = {
 
 /** Words that say nothing in a question about sales, beside those of the lexicon. */
 const NOISE =
-  /\b(?:together|anything|something|seen|shrank|grew|fell|rose|shrinking|growing|growth|rate|average|global|x|doing|taken off|off|came in|came|got|gets|returns? taken|better|worse|good|bad|sells?|selling|stuck|over|people|both|compare|compared|ones|customers|distribution|who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|got|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|compared|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|more|than|ones?|did|does|not)\b/g;
+  /\b(?:anything|something|seen|shrank|grew|fell|rose|shrinking|growing|growth|rate|global|x|doing|taken off|off|came in|came|got|gets|returns? taken|better|worse|good|bad|sells?|selling|both|compare|compared|ones|distribution|who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|more|than|ones?|did|does|not)\b/g;
+
+/** Words that say nothing where something else of the question has said it. */
+function isNoise(text: string, { measures, who, rows: kind }: Draft): boolean {
+  if (/^(?:people|customers?|together|stuck|over)$/.test(text))
+    return who.length > 0 || kind !== undefined || text === 'together';
+  if (text === 'average') return measures.some(m => /average|median|per/.test(m));
+  return text.replace(NOISE, '').trim() === '';
+}
 
 /** Words that make what comes the first or the last of its kind. */
 const TOP_WORDS =
@@ -41,11 +49,13 @@ export const words: Pass = async (draft, context) => {
   comparedValues(draft, reading.spans);
   draft.remarks.push(...reading.remarks);
   const left: string[] = [];
-  let [not, isBy, isCounted] = [false, false, false];
+  let [not, isBy, isCounted, isExcluded] = [false, false, false, false];
   for (const span of reading.spans) {
+    // "without trains in france": what stands behind a preposition is kept again.
+    if (isExcluded && /^(?:in|for|from|of|by|per)$/.test(span.text)) [not, isExcluded] = [false, false];
     const meaning = chosen(span, draft, isBy);
     if (!meaning) {
-      if (span.meanings.length === 0 && span.text.replace(NOISE, '').trim() !== '') left.push(span.text);
+      if (span.meanings.length === 0 && !isNoise(span.text, draft)) left.push(span.text);
       continue;
     }
     if (meaning.kind === 'by') isBy = true;
@@ -54,11 +64,13 @@ export const words: Pass = async (draft, context) => {
     else {
       takeMeaning(draft, meaning, { not, isBy });
       if (meaning.kind !== 'dimension' && meaning.kind !== 'grain') isBy = false;
-      if (meaning.kind === 'value' || meaning.kind === 'segment') continue;
-      not = false;
+      if (not && (meaning.kind === 'value' || meaning.kind === 'segment')) isExcluded = true;
     }
   }
   if (isCounted) left.push('number');
+  // "without" needs something that is left out.
+  if (not && !draft.where.some(f => f.not) && !draft.who.some(c => c.kind === 'not')) left.push('without');
+  if (isBy && draft.by.length === 0) left.push('by');
   draft.text = left.join(' ');
 };
 
@@ -189,12 +201,12 @@ function takeMeaning(draft: Draft, meaning: Meaning, { not }: { not: boolean; is
 function topOfWhat(
   { order, limit }: NonNullable<Draft['rank']>,
   fields: readonly GroupingField[],
-): NotUnderstood {
+): Unanswerable {
   const [named = 'products', other = 'countries'] = fields
     .filter(f => f.by.kind === 'dimension' && isActionable(f))
     .map(plurals);
   const count = limit > 0 ? ` ${limit}` : '';
-  return new NotUnderstood(`The ${order}${count} of what?`, [
+  return new Unanswerable(`The ${order}${count} of what?`, [
     `sales ${order}-customers${count}`,
     `sales ${order}-${named}${count}`,
     `sales ${order}-${other}${count}`,
