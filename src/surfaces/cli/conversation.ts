@@ -31,8 +31,8 @@ function errorJson(error: unknown): { error: string; suggestions: readonly strin
 }
 
 /**
- * Answers one question a line, each knowing the answer before it, until the lines end or one says `exit`. Goes on
- * after an error.
+ * Answers one question a line, each knowing the answer before it, until the lines end or one says `exit`. An
+ * error does not end it.
  * @param onError is told of every error
  */
 export async function converse(
