@@ -3,9 +3,14 @@ import { askable, offeringAskable } from '../answering/askable.js';
 import type { ParsedQuery } from '../answering/question.js';
 import type { Shop, ShopView } from '../answering/shop.js';
 import type { Answer } from '../core/answer/answer.js';
+import { remark } from '../core/answer/notes.js';
+import { NotUnderstood, StoreError } from '../core/errors.js';
 import type { Query } from '../core/query/query.js';
+import { isQueryText, queryText } from '../core/query/query-text.js';
 import { parseQuestion } from '../language/parse.js';
 import { asQuestion } from '../language/written-query.js';
+import { type ShopNames, shopNames } from '../query/describe.js';
+import type { LanguageModel } from './model/language-model.js';
 
 /** Most answers cached for one shop; the least recently used go first. */
 const MOST_ANSWERS = 500;
@@ -13,6 +18,8 @@ const MOST_ANSWERS = 500;
 const MOST_ROWS = 100_000;
 /** An answer with more rows is not cached: a whole base of customers would push out all others. */
 const MOST_ROWS_OF_ONE = 2_000;
+/** In characters. A longer text is no question, and goes to no model. */
+const LONGEST_FOR_MODEL = 500;
 
 /**
  * Answers a text.
@@ -34,17 +41,71 @@ export interface Asker {
 /**
  * Makes the functions that answer questions about a shop. An answer is cached until the data or the day
  * changes, so that asking again costs nothing.
+ * @param model reads texts that our own language does not understand
  */
-export function asker(shop: Shop): Asker {
+export function asker(shop: Shop, model?: LanguageModel): Asker {
   const cached = answerCache(shop);
   return {
     ask: (text, before) =>
-      cached([text.trim(), before ?? null], () =>
-        shop.read(async view => answerIn(view, await parseQuestion(text, view, before))),
-      ),
+      cached([text.trim(), before ?? null], async () => {
+        const read = await shop.read(view => readOrRefuse(text, before, view, model !== undefined));
+        if (!('refusal' in read)) return read;
+        const answer = model && (await answerByModel(text, read.names, model, shop));
+        if (answer) return answer;
+        throw read.refusal;
+      }),
     answerQuery: query =>
       cached([query], () => shop.read(view => answerIn(view, asQuestion(query, [], view)))),
   };
+}
+
+/** A text that our own language does not understand, and the names that another reader of it can use. */
+interface Unread {
+  readonly refusal: NotUnderstood;
+  readonly names: ShopNames;
+}
+
+/** @throws NotUnderstood if nobody else is to read the text */
+async function readOrRefuse(
+  text: string,
+  before: string | undefined,
+  view: ShopView,
+  hasModel: boolean,
+): Promise<Answer | Unread> {
+  let asked: ParsedQuery;
+  try {
+    asked = await parseQuestion(text, view, before);
+  } catch (error) {
+    if (!hasModel || !(error instanceof NotUnderstood) || !isForModel(text, error)) throw error;
+    return { refusal: error, names: await shopNames(view) };
+  }
+  return answerIn(view, asked);
+}
+
+/**
+ * Whether a model may read a refused text. Where a text can mean several things the person is asked, and a
+ * query that is written in full is no language.
+ */
+const isForModel = (text: string, { isOpen }: NotUnderstood): boolean =>
+  !isOpen && !isQueryText(text) && text.trim() !== '' && text.length <= LONGEST_FOR_MODEL;
+
+/** Between two read transactions: nothing is held while the model thinks. */
+async function answerByModel(
+  text: string,
+  names: ShopNames,
+  model: LanguageModel,
+  shop: Shop,
+): Promise<Answer | undefined> {
+  const query = await model.read(text, names);
+  if (!query) return undefined;
+  const note = remark(`Understood as \`${queryText(query)}\` by the model ${model.name}.`);
+  try {
+    return await shop.read(view => answerIn(view, asQuestion(query, [note], view)));
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    // It named something that there is not, or made up what nobody would ask: the person did not.
+    return undefined;
+  }
 }
 
 /** Answers a parsed query, with only those follow-ups that can be asked. */

@@ -20,6 +20,8 @@ import type { WriteTransaction } from '../store/engine/transaction.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
 import { type Asker, asker } from './ask.js';
+import { modelSettings } from './model/ask-model.js';
+import { languageModel } from './model/language-model.js';
 import { shopOver } from './shop.js';
 
 /** All parts put together: what the command line, the Slack app and the playground are made from. */
@@ -117,6 +119,7 @@ async function shopkeeperOver(
   await reconcile(store, config.EXCLUDED_STATUSES, afterChange);
   await reconcileScores(store, shop.today(), method);
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
+  const model = modelSettings(config);
   const settings = async (onProgress?: (progress: Progress) => void): Promise<IngestSettings> => {
     const currency = (await storedCurrency(store)) ?? config.SHOP_CURRENCY;
     return {
@@ -143,7 +146,7 @@ async function shopkeeperOver(
   return {
     config,
     shop,
-    ...asker(shop),
+    ...asker(shop, model && languageModel(model, log, now)),
     charts,
     log,
     now,

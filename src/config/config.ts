@@ -29,7 +29,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (parsed.success && !(isCron(parsed.data.DIGEST_CRON) && isPattern(parsed.data.DIGEST_CRON))) {
     problems.push(problem('DIGEST_CRON', given, 'is not a cron expression (minute hour day month weekday)'));
   }
-  if (parsed.success) problems.push(...segmentProblems(parsed.data));
+  if (parsed.success) problems.push(...segmentProblems(parsed.data), ...modelProblems(parsed.data));
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   return parsed.data;
 }
@@ -42,6 +42,16 @@ function isPattern(expression: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A language model needs an address and a name. */
+function modelProblems({ LLM_BASE_URL, LLM_MODEL }: Config): readonly string[] {
+  if ((LLM_BASE_URL === undefined) === (LLM_MODEL === undefined)) return [];
+  const [missing, there] =
+    LLM_MODEL === undefined
+      ? (['LLM_MODEL', 'LLM_BASE_URL'] as const)
+      : (['LLM_BASE_URL', 'LLM_MODEL'] as const);
+  return [`${missing} is missing, as ${there} is set. Example: ${missing}=${settings[missing].example}`];
 }
 
 function segmentProblems(config: Config): readonly string[] {

@@ -198,6 +198,24 @@ export const settings = {
     example: '/usr/share/fonts/NotoSansCJK-Regular.ttc',
     shown: 'whole',
   },
+  LLM_BASE_URL: {
+    schema: z
+      .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' })
+      .refine(hasNoUser, 'must have no user or password in it: the key is LLM_API_KEY')
+      .optional(),
+    example: 'http://localhost:11434/v1',
+    shown: 'address',
+  },
+  LLM_MODEL: { schema: z.string().optional(), example: 'qwen3:8b', shown: 'whole' },
+  LLM_API_KEY: {
+    schema: z
+      .string()
+      .regex(/^[!-~]+$/, 'must be letters, digits and signs without spaces')
+      .optional(),
+    example: 'sk-...',
+    shown: 'never',
+  },
+  LLM_TIMEOUT_SECONDS: { schema: wholeNumber(1, 60, 8), example: '8', shown: 'whole' },
   LOG_LEVEL: {
     schema: z
       .enum(

@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly onText?: (text: string, child: { kill(signal: NodeJS.Signals): boolean }) => void;
 }
 
-const OWN = /^(SLACK|SHOP|DIGEST|OPS|CHART|DATABASE|LOG|PG)/;
+const OWN = /^(SLACK|SHOP|DIGEST|OPS|CHART|DATABASE|LLM|LOG|PG)/;
 
 /** The machine's environment without any settings of Shopkeeper's. */
 export const withoutSettings = (): NodeJS.ProcessEnv =>

@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=50 --no-allocation-site-pretenuring --expose-gc
 import { Command } from 'commander';
 import { addAsk } from './commands/ask.js';
+import { addChat } from './commands/chat.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
 import { addDoctor } from './commands/doctor.js';
@@ -12,7 +13,7 @@ import { addStart } from './commands/start.js';
 const program = new Command('shopkeeper').description(
   "Answers questions about a shop's sales and customer segments, in Slack and here.",
 );
-for (const add of [addIngest, addIngests, addAsk, addDigest, addMcp, addStart, addDoctor, addDemo])
+for (const add of [addIngest, addIngests, addAsk, addChat, addDigest, addMcp, addStart, addDoctor, addDemo])
   add(program);
 // A wrong option or a missing argument counts as wrong input, like a wrong file.
 for (const command of [program, ...program.commands])

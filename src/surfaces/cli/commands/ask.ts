@@ -7,7 +7,7 @@ import { ShopkeeperError } from '../../../core/errors.js';
 import { writePrivateFile } from '../../../core/files/private-file.js';
 import { systemReason } from '../../../core/system-errors.js';
 import { run, withShopkeeper } from '../run.js';
-import { answerText } from '../show/answer.js';
+import { answerWithDetails } from '../show/answer.js';
 import { answerHtml } from '../show/html.js';
 
 interface Options {
@@ -54,9 +54,7 @@ export function addAsk(program: Command): void {
           const answer = await ask(words.join(' '));
           const width = process.stdout.columns ?? 100;
           console.log(
-            options.json
-              ? JSON.stringify(answerJson(answer), null, 2)
-              : [answer, ...answer.thread].map(part => answerText(part, width)).join('\n\n\n'),
+            options.json ? JSON.stringify(answerJson(answer), null, 2) : answerWithDetails(answer, width),
           );
           if (options.csv)
             await writeTo(

@@ -4,6 +4,7 @@ import { examineMap, mapSentences } from '../../../segments/maps/cells.js';
 import { segmentingOf } from '../../../segments/segmentation/settings.js';
 import { checkCharts } from './charts.js';
 import { type CheckResult, DETAILS } from './check.js';
+import { checkModel } from './model.js';
 import { checkSlack } from './slack.js';
 import { checkStore } from './store.js';
 
@@ -26,6 +27,7 @@ export async function examine(readConfig: () => Config): Promise<CheckResult[]> 
     checkSegmentMap(config),
     ...(await checkStore(config)),
     ...(await checkCharts(config)),
+    ...(await checkModel(config)),
     ...(await checkSlack(config)),
   ];
 }

@@ -8,6 +8,10 @@ import { scopeText } from '../../../core/answer/scope.js';
 const MOST_ROWS = 40;
 const LONGEST_CELL = 100;
 
+/** An answer and its details below each other, as text for a terminal of this width. */
+export const answerWithDetails = (answer: Answer, width: number): string =>
+  [answer, ...answer.thread].map(part => answerText(part, width)).join('\n\n\n');
+
 /** An answer as text for a terminal of this width. */
 export function answerText(answer: Answer, width: number): string {
   const blocks = [
