@@ -5,15 +5,14 @@ import { MONTH_NAMES, partsOf, WEEKDAYS } from '../core/calendar/days.js';
 import { daysOfSeason } from '../core/calendar/seasons.js';
 import { NotUnderstood } from '../core/errors.js';
 import { minorDigits } from '../core/money/currencies.js';
-import type { NumberRange, QueryFilter } from '../core/query/query.js';
-import { normal } from '../core/text/normal-text.js';
-import { kebab } from '../core/text/words.js';
-import { findSegments } from '../segments/maps/segment-names.js';
+import type { QueryFilter } from '../core/query/query.js';
 import { NO_DAY, orderFacts } from '../store/scope/order-facts.js';
 import type { Filter, LineMask } from '../store/scope/sums.js';
 import { dimensionColumn, listValues } from '../store/tables/dimensions.js';
 import { ordersCalled } from '../store/tables/orders.js';
 import { fieldCalled, seasonNamed } from './fields.js';
+import { inRange, rangeOf, rangeWords } from './ranges.js';
+import { segmentMarks, segmentTitles } from './segments.js';
 import type { Setting } from './setting.js';
 
 /** What a filter keeps, and how it is said. */
@@ -110,7 +109,10 @@ function byOrder(
 ): KeptLines {
   const marks = new Uint8Array(length);
   for (let order = 0; order < length; order++) marks[order] = keeps(order) !== (not === true) ? 1 : 0;
-  return { mask: { column: 'order', first: 0, marks }, scope: said(field, values, not) };
+  return {
+    mask: { column: 'order', first: 0, marks, keepsOthers: not === true },
+    scope: said(field, values, not),
+  };
 }
 
 /** Weekdays, months, seasons, and the two parts of the week. */
@@ -189,64 +191,5 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
 /** The number that a value begins with: 60 of `60+`, 20 of `20-29`, 18 of `18:00`. */
 const leadingNumber = (value: string): number => Number.parseFloat(value.replace(/^\D+/, ''));
 
-/** Whether a number is in a range; NaN is in none. */
-export const inRange =
-  ({ from, to, isOver, isUnder }: NumberRange) =>
-  (value: number): boolean =>
-    !Number.isNaN(value) &&
-    (from === undefined || (isOver ? value > from : value >= from)) &&
-    (to === undefined || (isUnder ? value < to : value <= to));
-
-function rangeOf({ field, range, values }: QueryFilter, example: string): NumberRange {
-  if (range) return range;
-  const numbers = (values ?? []).map(Number);
-  const [only] = numbers;
-  if (numbers.length === 1 && only !== undefined && Number.isFinite(only)) return { from: only, to: only };
-  throw new NotUnderstood(`"${field}" takes a range of numbers, for example ${example}.`, []);
-}
-
-/** A range in words: `over 500`, `1 to 3`. */
-export function rangeWords(range: NumberRange | undefined): string[] {
-  if (!range) return [];
-  const { from, to, isOver, isUnder } = range;
-  const show = (n: number) => n.toLocaleString('en-US', { maximumFractionDigits: 10 });
-  if (from !== undefined && from === to) return [show(from)];
-  if (from !== undefined && to !== undefined && !isOver && !isUnder) return [`${show(from)} to ${show(to)}`];
-  const low = from === undefined ? [] : [`${isOver ? 'over' : 'at least'} ${show(from)}`];
-  const high = to === undefined ? [] : [`${isUnder ? 'under' : 'at most'} ${show(to)}`];
-  return [[...low, ...high].join(' and ')];
-}
-
 /** The other marks. */
 export const opposite = (marks: Uint8Array): Uint8Array => marks.map(mark => 1 - mark);
-
-async function segmentsCalled(values: readonly string[], setting: Setting) {
-  const snapshot = await setting.segments();
-  const wanted = values.map(value => {
-    const [found] = findSegments(normal(value.replaceAll('-', ' ')), snapshot.segments, true);
-    const exact = snapshot.segments.find(s => kebab(s.title) === kebab(value));
-    const segment = exact ?? found;
-    if (segment) return segment;
-    const all = snapshot.segments.map(s => s.title).join(', ');
-    throw new NotUnderstood(
-      `There is no segment "${value}" in the map "${snapshot.map.name}". There are: ${all}.`,
-      ['segment'],
-    );
-  });
-  return { snapshot, wanted };
-}
-
-/** The titles of segments by what they are called. @throws NotUnderstood */
-export const segmentTitles = async (values: readonly string[], setting: Setting): Promise<string[]> =>
-  (await segmentsCalled(values, setting)).wanted.map(segment => segment.title);
-
-/** Marks the customers of segments. @throws NotUnderstood */
-export async function segmentMarks(values: readonly string[], setting: Setting): Promise<Uint8Array> {
-  const { snapshot, wanted } = await segmentsCalled(values, setting);
-  const isWanted = snapshot.segments.map(segment => wanted.includes(segment));
-  const marks = new Uint8Array(setting.highestCustomer + 1);
-  const { customer } = snapshot.scored.figures;
-  for (let i = 0; i < customer.length; i++)
-    if (isWanted[snapshot.segment[i] as number]) marks[customer[i] as number] = 1;
-  return marks;
-}

@@ -46,14 +46,14 @@ export function nameOfRow(row: GroupRow, fields: readonly QueryField[]): string 
 }
 
 function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupResult): string {
-  const { fields, measures, query } = resolved;
-  const [measure] = measures;
+  const { fields, measured, query } = resolved;
+  const [measure] = measured;
   if (!measure) return '';
   const at = Math.max(
     0,
-    measures.findIndex(m => m.key === query.rank?.by),
+    measured.findIndex(m => m.key === query.rank?.by),
   );
-  const by = measures[at] ?? measure;
+  const by = measured[at] ?? measure;
   const value = (row: GroupRow) => row.values[at] ?? null;
   const said = rows.filter(row => value(row) !== null);
   const isBottom = query.rank?.order === 'bottom';
