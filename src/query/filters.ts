@@ -6,11 +6,13 @@ import { daysOfSeason } from '../core/calendar/seasons.js';
 import { NotUnderstood } from '../core/errors.js';
 import { minorDigits } from '../core/money/currencies.js';
 import type { QueryFilter } from '../core/query/query.js';
+import { typed } from '../core/text/typed-text.js';
+import { kebab } from '../core/text/words.js';
 import { NO_DAY, orderFacts } from '../store/scope/order-facts.js';
 import type { Filter, LineMask } from '../store/scope/sums.js';
 import { dimensionColumn, listValues } from '../store/tables/dimensions.js';
 import { ordersCalled } from '../store/tables/orders.js';
-import { fieldCalled, seasonNamed } from './fields.js';
+import { fieldCalled, type QueryField, seasonNamed } from './fields.js';
 import { inRange, rangeOf, rangeWords } from './ranges.js';
 import { segmentMarks, segmentTitles } from './segments.js';
 import type { Setting } from './setting.js';
@@ -24,14 +26,21 @@ export interface KeptLines {
 
 /** Reads a filter against the shop. @throws NotUnderstood for a field or a value that there is not */
 export async function keptBy(filter: QueryFilter, setting: Setting): Promise<KeptLines> {
-  const computed = COMPUTED[filter.field];
-  if (computed) return computed(filter, setting);
-  const found = fieldCalled(filter.field, setting);
+  const found = isOfData(filter.field, setting) ? undefined : COMPUTED.get(filter.field);
+  if (found) return found(filter, setting);
+  return byField(filter, fieldCalled(filter.field, setting), setting);
+}
+
+/** Whether the shop's data has a field of this name: it goes before ours, in filters as in groups. */
+const isOfData = (name: string, { fields }: Setting): boolean =>
+  fields.some(({ key }) => kebab(key) === name);
+
+async function byField(filter: QueryFilter, found: QueryField, setting: Setting): Promise<KeptLines> {
   if (found.key === 'weekday' || found.key === 'month-of-year') return byDay(filter, setting, found.key);
   const { field } = found;
   if (field?.by.kind === 'dimension' || field?.by.kind === 'customer')
     return byValues(filter, field, setting);
-  throw new NotUnderstood(`There is no filter "${filter.field}"; a period is asked for in words.`, [
+  throw new NotUnderstood(`There is no filter ${typed(filter.field)}; a period is asked for in words.`, [
     'sales dimensions',
   ]);
 }
@@ -39,59 +48,62 @@ export async function keptBy(filter: QueryFilter, setting: Setting): Promise<Kep
 type Reader = (filter: QueryFilter, setting: Setting) => Promise<KeptLines> | KeptLines;
 
 /** Filters that are no dimension of the data. */
-const COMPUTED: Readonly<Record<string, Reader>> = {
-  'order-total': async (filter, setting) => {
-    const { total, day } = await orderFacts(setting.view.store);
-    const scale = 10 ** minorDigits(setting.view.currency);
-    const keeps = inRange(rangeOf(filter, 'order-total:>500'));
-    return byOrder(
-      filter,
-      'order total',
-      rangeWords(filter.range),
-      order => day[order] !== NO_DAY && keeps((total[order] as number) / scale),
-      total.length,
-    );
-  },
-  'order-number': async (filter, setting) => {
-    const { number } = await orderFacts(setting.view.store);
-    const keeps = inRange(rangeOf(filter, 'order-number:2..3'));
-    return byOrder(
-      filter,
-      'order number',
-      rangeWords(filter.range),
-      order => (number[order] as number) > 0 && keeps(number[order] as number),
-      number.length,
-    );
-  },
-  buyers: async (filter, setting) => {
-    const { number } = await orderFacts(setting.view.store);
-    const wanted = (filter.values ?? []).map(v => v.toLowerCase());
-    const other = wanted.find(v => v !== 'new' && v !== 'returning');
-    if (other !== undefined || wanted.length === 0)
-      throw new NotUnderstood(`Buyers are "new" or "returning", not "${other ?? 'a range'}".`, []);
-    const keeps = (n: number) => n > 0 && wanted.includes(n === 1 ? 'new' : 'returning');
-    return byOrder(filter, 'buyers', wanted, order => keeps(number[order] as number), number.length);
-  },
-  order: async (filter, setting) => {
-    const keys = filter.values ?? [];
-    const found = await ordersCalled(setting.view.store, keys);
-    const missing = keys.find(key => !found.has(key));
-    if (missing !== undefined || keys.length === 0)
-      throw new NotUnderstood(`There is no order "${missing ?? ''}" among the orders that count.`, []);
-    const ids = new Set(found.values());
-    return byOrder(filter, 'order', keys, order => ids.has(order), Math.max(...ids) + 1);
-  },
-  season: (filter, setting) => byDay(filter, setting, 'season'),
-  weekend: (filter, setting) => byDay(filter, setting, 'weekend'),
-  segment: async (filter, setting) => {
-    const values = filter.values ?? [];
-    const marks = await segmentMarks(values, setting);
-    return {
-      mask: { column: 'customer', first: 0, marks: filter.not ? opposite(marks) : marks },
-      scope: said('segment', await segmentTitles(values, setting), filter.not),
-    };
-  },
-};
+const COMPUTED: ReadonlyMap<string, Reader> = new Map(
+  Object.entries<Reader>({
+    'order-total': async (filter, setting) => {
+      const { total, day } = await orderFacts(setting.view.store);
+      const scale = 10 ** minorDigits(setting.view.currency);
+      const keeps = inRange(rangeOf(filter, 'order-total:>500'));
+      return byOrder(
+        filter,
+        'order total',
+        rangeWords(filter.range),
+        order => day[order] !== NO_DAY && keeps((total[order] as number) / scale),
+        total.length,
+      );
+    },
+    'order-number': async (filter, setting) => {
+      const { number } = await orderFacts(setting.view.store);
+      const keeps = inRange(rangeOf(filter, 'order-number:2..3'));
+      return byOrder(
+        filter,
+        'order number',
+        rangeWords(filter.range),
+        order => (number[order] as number) > 0 && keeps(number[order] as number),
+        number.length,
+      );
+    },
+    buyers: async (filter, setting) => {
+      const { number } = await orderFacts(setting.view.store);
+      const wanted = (filter.values ?? []).map(v => v.toLowerCase());
+      const other = wanted.find(v => v !== 'new' && v !== 'returning');
+      if (other !== undefined || wanted.length === 0)
+        throw new NotUnderstood(`Buyers are "new" or "returning", not ${typed(other ?? 'numbers')}.`, []);
+      const keeps = (n: number) => n > 0 && wanted.includes(n === 1 ? 'new' : 'returning');
+      return byOrder(filter, 'buyers', wanted, order => keeps(number[order] as number), number.length);
+    },
+    order: async (filter, setting) => {
+      const keys = filter.values ?? [];
+      if (keys.length === 0) throw new NotUnderstood('Orders are named: order:1001,1002.', []);
+      const found = await ordersCalled(setting.view.store, keys);
+      const missing = keys.find(key => !found.has(key));
+      if (missing !== undefined)
+        throw new NotUnderstood(`There is no order ${typed(missing)} among the orders that count.`, []);
+      const ids = new Set(found.values());
+      return byOrder(filter, 'order', keys, order => ids.has(order), Math.max(...ids) + 1);
+    },
+    season: (filter, setting) => byDay(filter, setting, 'season'),
+    weekend: (filter, setting) => byDay(filter, setting, 'weekend'),
+    segment: async (filter, setting) => {
+      const values = filter.values ?? [];
+      const marks = await segmentMarks(values, setting);
+      return {
+        mask: { column: 'customer', first: 0, marks: filter.not ? opposite(marks) : marks },
+        scope: said('segment', await segmentTitles(values, setting), filter.not),
+      };
+    },
+  }),
+);
 
 const said = (field: string, values: readonly string[], not: true | undefined): ScopePart => ({
   kind: 'filter',
@@ -153,7 +165,7 @@ function dayTest(field: string, value: string): { label: string; test: (day: num
   }
   const names: readonly string[] = field === 'weekday' ? WEEKDAYS : MONTH_NAMES;
   const index = start.length < 3 ? -1 : names.findIndex(name => name.toLowerCase().startsWith(start));
-  if (index < 0) throw new NotUnderstood(`"${value}" is none of ${names.join(', ')}.`, []);
+  if (index < 0) throw new NotUnderstood(`${typed(value)} is none of ${names.join(', ')}.`, []);
   const part = field === 'weekday' ? ('weekday' as const) : ('month' as const);
   return { label: names[index] as string, test: day => partsOf(day)[part] === index + 1 };
 }
@@ -176,7 +188,7 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
   if (missing !== undefined) {
     const near = await nearestNames(store, field, missing);
     const instead = near.length === 0 ? '' : ` Near it: ${near.join(', ')}.`;
-    throw new NotUnderstood(`No ${label} is called "${missing}".${instead}`, []);
+    throw new NotUnderstood(`No ${label} is called ${typed(missing)}.${instead}`, []);
   }
   return {
     filter: { field, column, values: found, exclude: not === true },

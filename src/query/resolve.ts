@@ -2,6 +2,7 @@ import type { ScopePart } from '../core/answer/scope.js';
 import { type Comparison, comparisonOf, fromDataStart } from '../core/calendar/period.js';
 import { NotUnderstood } from '../core/errors.js';
 import type { Query } from '../core/query/query.js';
+import { typed } from '../core/text/typed-text.js';
 import { recordedIn } from '../measures/recorded.js';
 import type { LineScope } from '../store/scope/sums.js';
 import { conditionWords, customersWho } from './conditions.js';
@@ -70,7 +71,7 @@ const namedMeasures = (keys: readonly string[]): QueryMeasure[] =>
     const found = measureCalled(key);
     if (found) return found;
     const all = QUERY_MEASURES.map(m => m.key).join(', ');
-    throw new NotUnderstood(`There is no measure "${key}". There are: ${all}.`, []);
+    throw new NotUnderstood(`There is no measure ${typed(key)}. There are: ${all}.`, []);
   });
 
 /** What is measured in all; lists have figures of their own to be ranked and kept by. */
@@ -86,7 +87,7 @@ function measuredBy({ rows, rank, having }: Query, shown: readonly QueryMeasure[
 
 function refuseOthers(wanted: readonly string[], all: readonly string[], what: string): void {
   const other = wanted.find(name => !all.includes(name));
-  if (other !== undefined) throw new NotUnderstood(`${what} "${other}", but by: ${all.join(', ')}.`, []);
+  if (other !== undefined) throw new NotUnderstood(`${what} ${typed(other)}, but by: ${all.join(', ')}.`, []);
 }
 
 /** Parts that would have no effect, and so another answer than the one that was asked for. */
@@ -99,11 +100,11 @@ function refuseUnfit({ rows, rank, having, show, by, versus, period }: Query, fi
   if (rows !== 'groups' && (show.includes('share') || show.includes('running')))
     refuse('Shares and running totals are of groups. Name a field to group by.');
   if (versus !== undefined && period === undefined)
-    refuse(`What is to be compared with ${versus}? A comparison needs a period as well.`);
+    refuse(`What is to be compared with ${typed(versus)}? A comparison needs a period as well.`);
   if (versus !== undefined && rows !== 'total' && rows !== 'groups')
     refuse('A list is of one period: totals and groups can be compared with another.');
   if (rank?.within !== undefined && !by.includes(rank.within))
-    refuse(`"${rank.within}" is none of the fields that the groups are of.`);
+    refuse(`${typed(rank.within)} is none of the fields that the groups are of.`);
   const [first, second] = fields;
   if (first && second && first.key === second.key)
     refuse(`Groups of two fields need two different ones, not ${first.label.toLowerCase()} twice.`);

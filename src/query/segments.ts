@@ -1,5 +1,6 @@
 import { NotUnderstood } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
+import { typed } from '../core/text/typed-text.js';
 import { kebab } from '../core/text/words.js';
 import { findSegments } from '../segments/maps/segment-names.js';
 import type { Setting } from './setting.js';
@@ -13,7 +14,7 @@ async function segmentsCalled(values: readonly string[], setting: Setting) {
     if (segment) return segment;
     const all = snapshot.segments.map(s => s.title).join(', ');
     throw new NotUnderstood(
-      `There is no segment "${value}" in the map "${snapshot.map.name}". There are: ${all}.`,
+      `There is no segment ${typed(value)} in the map "${snapshot.map.name}". There are: ${all}.`,
       ['segment'],
     );
   });

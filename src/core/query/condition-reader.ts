@@ -1,3 +1,4 @@
+import { typed } from '../text/typed-text.js';
 import { CUSTOMER_FIGURES, type CustomerCondition, DEEPEST_CONDITION, type QueryFilter } from './query.js';
 import { TextReader } from './text-reader.js';
 
@@ -54,7 +55,7 @@ export class ConditionReader extends TextReader {
       return { kind: 'figure', figure, range: this.range(), ...(period !== undefined && { period }) };
     }
     if (name !== 'segment' && name !== 'first-order' && name !== 'last-order')
-      throw this.error(`"${name}" is no condition on customers`, start);
+      throw this.error(`${typed(name)} is no condition on customers`, start);
     this.expect(':');
     return name === 'segment'
       ? { kind: 'segment', values: this.words() }

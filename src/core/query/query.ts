@@ -6,11 +6,13 @@ import { z } from 'zod';
  */
 export const QUERY_VERSION = 1;
 
+const number = z.number('A number in a range is none, or too large.');
+
 /** Numbers from and to; each end is optional, and `isOver` and `isUnder` leave the end itself out. */
 export const rangeSchema = z
   .strictObject({
-    from: z.number().optional(),
-    to: z.number().optional(),
+    from: number.optional(),
+    to: number.optional(),
     isOver: z.literal(true, '"isOver" is true or left out.').optional(),
     isUnder: z.literal(true, '"isUnder" is true or left out.').optional(),
   })

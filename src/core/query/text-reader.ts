@@ -1,3 +1,4 @@
+import { typed } from '../text/typed-text.js';
 import type { NumberRange } from './query.js';
 
 /** A text is not one of a query: what could not be read, from where on. */
@@ -110,7 +111,7 @@ export class TextReader {
   }
 
   protected error(what: string, start = this.at): QueryTextError {
-    const rest = this.text.slice(start, start + 40).replace(/\p{C}+/gu, ' ');
-    return new QueryTextError(rest.trim() === '' ? `${what} at the end.` : `${what}: "${rest}".`);
+    const rest = this.text.slice(start, start + 100);
+    return new QueryTextError(rest.trim() === '' ? `${what} at the end.` : `${what}: ${typed(rest)}.`);
   }
 }
