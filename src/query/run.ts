@@ -8,6 +8,8 @@ import { inRange } from './ranges.js';
 import type { ResolvedQuery } from './resolve.js';
 import type { Setting } from './setting.js';
 
+export { type ResolvedQuery, resolveQuery } from './resolve.js';
+
 /** A group with its figures. */
 export interface GroupRow {
   /** What it stands for in each field: the value, or the first day of a period; null where it is missing. */

@@ -111,6 +111,37 @@ describe('queries', () => {
   });
 });
 
+describe('pages of lists', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `B${i},2026-03-02,C${i % 20},Tea,${i + 1}`);
+    shop = await shopOf('Order ID,Date,Customer ID,Product,Amount', rows, '2026-03-11T00:00:00Z');
+  });
+  afterAll(() => shop.close());
+
+  it('say of what and by what they are, and which is the last', async () => {
+    const note = async (text: string) => (await shop.answer(text)).notes.find(n => n.includes('Page'));
+    expect(await note('list:orders')).toBe('Page 1 of 3: orders 1 to 15 of 40, by total.');
+    expect(await note('list:customers bottom:20 rank:last-order')).toBeUndefined();
+    expect(await note('list:customers page:9')).toBe(
+      'There are 2 pages; this is the last. Page 2 of 2: customers 16 to 20 of 20, by what they spent.',
+    );
+  });
+});
+
+describe('a column of the data called as a field of ours', () => {
+  it('is meant by filters as it is by groups', async () => {
+    const shop = await shopOf('Order ID,Date,Customer ID,Segment,Product,Amount', [
+      'B1,2026-03-02,C1,Consumer,Tea,40',
+      'B2,2026-03-03,C2,Corporate,Cup,20',
+      'B3,2026-03-04,C1,Consumer,Tea,5',
+    ]);
+    const { rows } = await shop.answer('measure:revenue by:segment segment:consumer');
+    expect(rows).toEqual([{ segment: 'Consumer', revenue: 45 }]);
+    await shop.close();
+  });
+});
+
 describe('queries about customers of a shop that names none', () => {
   it('are refused by what is missing', async () => {
     const shop = await shopOf('Order ID,Date,Product,Amount', [

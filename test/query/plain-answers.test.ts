@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Query, queryOf } from '../../src/core/query/query.js';
 import { plainMeasure } from './plain-measures.js';
 import { groupsOf, inOrder, linesOf } from './plain-query.js';
-import { openRandomShop, type RandomShop } from './random-shop.js';
+import { isOnPostgres, openRandomShop, type RandomShop, RUNS } from './random-shop.js';
 import { FIELDS, groupQuery, MEASURES, totalQuery } from './shop-queries.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -77,13 +77,13 @@ describe.each([1, 2, 3])('random shop %i', seed => {
         const found = (await shop.rowsOf(query)).map(({ label: _, unit: __, ...row }) => row);
         expect(found).toEqual(plain(await expectedTotals(query, shop)));
       }),
-      { seed, numRuns: 150 },
+      { seed, numRuns: RUNS },
     ));
 
   it('has the groups of its lines, kept, ranked and compared', () =>
     fc.assert(
       fc.asyncProperty(groupQuery, query => expectGroups(query, shop)),
-      { seed, numRuns: 200 },
+      { seed, numRuns: RUNS },
     ));
 });
 
@@ -94,12 +94,12 @@ describe('a random shop', () => {
   });
   afterAll(() => shop.close());
 
-  it.each(FIELDS)('has every measure by %s, alone and with every other field', async first => {
+  it.each(FIELDS)('has every measure by %s, alone and with other fields', async first => {
     for (const measures of [MEASURES.slice(0, 12), MEASURES.slice(12)])
       await expectGroups(queryOf({ rows: 'groups', by: [first], measures }), shop);
     const i = FIELDS.indexOf(first);
     for (const [j, second] of FIELDS.entries()) {
-      if (first === second) continue;
+      if (first === second || (isOnPostgres && (i + j) % 4 !== 0)) continue;
       const measures = [0, 1, 2].map(k => MEASURES[(i + 5 * j + 7 * k) % MEASURES.length] as string);
       await expectGroups(queryOf({ rows: 'groups', by: [first, second], measures }), shop);
     }

@@ -5,7 +5,7 @@ import type { PlainContext } from './plain-fields.js';
 import { plainMeasure } from './plain-measures.js';
 import { customersWhom, isIn, linesOf } from './plain-query.js';
 import { dateOf, dayNumber } from './plain-shop.js';
-import { openRandomShop, type RandomShop } from './random-shop.js';
+import { openRandomShop, type RandomShop, RUNS } from './random-shop.js';
 import { listQuery } from './shop-queries.js';
 
 /** Rows of a list, before it is cut into pages. */
@@ -112,7 +112,7 @@ describe.each([11, 12])('lists of random shop %i', seed => {
           expect(await shop.rowsOf(query)).toEqual(rows.map(row => row.shown));
         },
       ),
-      { seed, numRuns: 150 },
+      { seed, numRuns: RUNS },
     ));
 
   it('have the orders of its lines', () =>
@@ -125,6 +125,6 @@ describe.each([11, 12])('lists of random shop %i', seed => {
           expect(await shop.rowsOf(query)).toEqual(rows.map(row => row.shown));
         },
       ),
-      { seed, numRuns: 150 },
+      { seed, numRuns: RUNS },
     ));
 });

@@ -10,6 +10,10 @@ import { PERIODS } from './plain-query.js';
 import { COLUMNS, fileOf, randomShop, TODAY } from './plain-shop.js';
 import { SEGMENTS } from './shop-queries.js';
 
+/** PostgreSQL takes several times as long for each; what it might do otherwise needs fewer to be found. */
+export const isOnPostgres = process.env.TEST_STORE === 'postgres';
+export const RUNS = isOnPostgres ? 40 : 150;
+
 type AnswerRow = Readonly<Record<string, unknown>>;
 
 /** A random shop that has been loaded, and its lines to compute with. */

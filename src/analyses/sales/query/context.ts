@@ -1,6 +1,6 @@
 import type { Answer } from '../../../core/answer/answer.js';
 import type { Format } from '../../../core/answer/format.js';
-import type { ResolvedQuery } from '../../../query/resolve.js';
+import type { ResolvedQuery } from '../../../query/run.js';
 import type { Setting } from '../../../query/setting.js';
 
 /** What an answer to a query is made of, whatever its rows are. */

@@ -7,8 +7,7 @@ import type { Note } from '../../../core/answer/notes.js';
 import { type Scope, scopeText } from '../../../core/answer/scope.js';
 import { queryText } from '../../../core/query/query-text.js';
 import { listCustomers, listOrders } from '../../../query/lists.js';
-import { type ResolvedQuery, resolveQuery } from '../../../query/resolve.js';
-import { runGroups } from '../../../query/run.js';
+import { type ResolvedQuery, resolveQuery, runGroups } from '../../../query/run.js';
 import { type Setting, settingOf } from '../../../query/setting.js';
 import { totalSums } from '../../../store/scope/sums.js';
 import type { QueryAnswer, QueryContext } from './context.js';
@@ -46,7 +45,7 @@ const query = defineQuestion({
       ...base,
       ...answer,
       notes: [...context.notes, ...(answer.notes ?? [])],
-      followUps: offersFor(asked.query, shop),
+      followUps: offersFor(asked.query, answer.notes ?? []),
     });
   },
 });
