@@ -38,6 +38,8 @@ export interface QueryMeasure {
   readonly needs?: readonly Needed[];
   /** Whether the figures of groups add up to that of all of them: revenue does, customers do not. */
   readonly addsUp: boolean;
+  /** Whether it is a mean or a rate, of which a group has no part. */
+  readonly isRatio?: boolean;
   /** Money in major units; null where there is nothing to divide by. */
   of(figures: GroupFigures, currency: string): number | null;
 }

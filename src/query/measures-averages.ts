@@ -16,6 +16,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     parts: ['later', 'buying'],
     needs: ['customers'],
     addsUp: false,
+    isRatio: true,
     of: f => ratio(f.of('later').customers, f.of('buying').customers),
   },
   {
@@ -25,6 +26,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     nouns: ['an order', 'an order'],
     formula: 'revenue / orders',
     addsUp: false,
+    isRatio: true,
     of: (f, currency) => perUnit(f.of('all').revenue, f.of('all').orders, currency),
   },
   {
@@ -35,6 +37,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     formula: 'the middle of what the orders come to',
     needsOrderTotals: true,
     addsUp: false,
+    isRatio: true,
     of: (f, currency) => {
       const middle = median(f.orderTotals);
       return middle === null ? null : Math.round(middle) / 10 ** minorDigits(currency);
@@ -47,6 +50,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     nouns: ['a line', 'a line'],
     formula: 'revenue / lines',
     addsUp: false,
+    isRatio: true,
     of: (f, currency) => perUnit(f.of('all').revenue, f.of('all').lines, currency),
   },
   {
@@ -57,6 +61,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     formula: 'units / orders',
     needs: ['quantity'],
     addsUp: false,
+    isRatio: true,
     of: f => ratio(f.of('all').quantity / 1000, f.of('all').orders, 4),
   },
   {
@@ -66,6 +71,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     nouns: ['lines per order', 'lines per order'],
     formula: 'lines / orders',
     addsUp: false,
+    isRatio: true,
     of: f => ratio(f.of('all').lines, f.of('all').orders, 4),
   },
   {
@@ -77,6 +83,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     parts: ['known'],
     needs: ['customers'],
     addsUp: false,
+    isRatio: true,
     of: (f, currency) => perUnit(f.of('known').revenue, f.of('known').customers, currency),
   },
   {
@@ -88,6 +95,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     parts: ['buying'],
     needs: ['customers'],
     addsUp: false,
+    isRatio: true,
     of: f => ratio(f.of('buying').orders, f.of('buying').customers, 4),
   },
   {
@@ -98,6 +106,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     formula: 'revenue / units',
     needs: ['quantity'],
     addsUp: false,
+    isRatio: true,
     of: (f, currency) => perUnit(f.of('all').revenue * 1000, f.of('all').quantity, currency),
   },
 ];

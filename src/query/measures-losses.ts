@@ -32,6 +32,7 @@ export const LOSSES: readonly QueryMeasure[] = [
     parts: ['cancelled'],
     needs: ['status'],
     addsUp: false,
+    isRatio: true,
     of: f => ratio(f.of('cancelled').orders, f.of('all').orders),
   },
   {
@@ -60,6 +61,7 @@ export const LOSSES: readonly QueryMeasure[] = [
     formula: 'refunds / revenue before refunds',
     parts: ['returns'],
     addsUp: false,
+    isRatio: true,
     of: f => ratio(-f.of('returns').revenue, f.of('all').revenue - f.of('returns').revenue),
   },
   {
@@ -70,6 +72,7 @@ export const LOSSES: readonly QueryMeasure[] = [
     formula: 'the mean of the ratings on the lines',
     needs: ['ratings'],
     addsUp: false,
+    isRatio: true,
     of: f => ratio(f.of('all').ratingSum, f.of('all').ratings, 3),
   },
 ];

@@ -36,7 +36,7 @@ export async function resolveQuery(query: Query, setting: Setting): Promise<Reso
   const measured = measuredBy(query, measures);
   await refuseMissing(measured, setting);
   const fields = query.by.map(name => fieldCalled(name, setting));
-  refuseUnfit(query, fields);
+  refuseUnfit(query, fields, measures);
   const isOfCustomers = query.rows === 'customers' || query.who !== undefined;
   if (isOfCustomers && !(await recordedIn(setting.view.store)).customers)
     throw missingCustomers('Customers cannot be told apart');
@@ -91,7 +91,8 @@ function refuseOthers(wanted: readonly string[], all: readonly string[], what: s
 }
 
 /** Parts that would have no effect, and so another answer than the one that was asked for. */
-function refuseUnfit({ rows, rank, having, show, by, versus, period }: Query, fields: readonly QueryField[]) {
+function refuseUnfit(query: Query, fields: readonly QueryField[], measures: readonly QueryMeasure[]): void {
+  const { rows, rank, having, show, by, versus, period } = query;
   const refuse = (message: string) => {
     throw new NotUnderstood(message, []);
   };
@@ -99,6 +100,8 @@ function refuseUnfit({ rows, rank, having, show, by, versus, period }: Query, fi
     refuse('A total is one figure: it cannot be ranked or limited to a range. Name a field to group by.');
   if (rows !== 'groups' && (show.includes('share') || show.includes('running')))
     refuse('Shares and running totals are of groups. Name a field to group by.');
+  if (measures[0]?.isRatio && (show.includes('share') || show.includes('running')))
+    refuse(`${measures[0].label} is a mean or a rate: groups have no share of it, and no running total.`);
   if (versus !== undefined && period === undefined)
     refuse(`What is to be compared with ${typed(versus)}? A comparison needs a period as well.`);
   if (versus !== undefined && rows !== 'total' && rows !== 'groups')

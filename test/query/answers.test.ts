@@ -98,6 +98,7 @@ describe('queries', () => {
       ['measure:revenue top:3', 'total is one figure'],
       ['measure:revenue having:orders:>1', 'total is one figure'],
       ['measure:revenue show:share', 'of groups'],
+      ['measure:average-order by:country show:share', 'no share'],
       ['measure:revenue versus:2025', 'needs a period'],
       ['list:customers period:2026 versus:2025', 'list is of one period'],
       ['list:customers top:3 rank:lines', 'cannot be ranked by "lines"'],

@@ -120,6 +120,9 @@ export const totalQuery: fc.Arbitrary<Query> = fc
   .tuple(scope, measures, compared)
   .map(([parts, some, versus]) => queryOf({ ...parts, measures: some, ...versus }));
 
+/** Groups have no share of a mean or a rate. */
+const isRatio = (measure: string) => /average|median|-per-|-rate$/.test(measure);
+
 const ranking = (by: readonly string[]) =>
   fc.option(
     fc
@@ -159,7 +162,7 @@ export const groupQuery: fc.Arbitrary<Query> = fc
         measures: some,
         ...versus,
         having,
-        show,
+        show: isRatio(some[0] ?? '') ? [] : show,
         ...(rank && { rank }),
       }),
     ),
