@@ -12,8 +12,8 @@ interface Ordered {
 type Compare = (a: Ordered, b: Ordered) => number;
 
 /**
- * Groups in the order that the query or their fields ask for, cut to the limit. Those with the same figure stand
- * in the order of their fields, whether the first or the last were asked for.
+ * Groups in the order that the query or their fields ask for, cut to the limit. Those with the same figure
+ * stand in the order of their fields, whether the first or the last were asked for.
  */
 export function ranked<G extends Ordered>(groups: readonly G[], resolved: ResolvedQuery): G[] {
   const { query, fields, measured } = resolved;

@@ -3,8 +3,8 @@ import { minorDigits } from '../core/money/currencies.js';
 import { type GroupSums, NO_SUMS } from '../store/scope/sums.js';
 
 /**
- * The lines that sums are made of: all; those with a customer; those of customers' orders, their first and their
- * later ones; those of cancelled orders; and returns.
+ * The lines that sums are made of: all; those with a customer; what was sold in customers' orders, their
+ * first and their later ones; those of cancelled orders; and returns.
  */
 export type Part = 'all' | 'known' | 'buying' | 'first' | 'later' | 'cancelled' | 'returns';
 

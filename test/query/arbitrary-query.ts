@@ -10,7 +10,7 @@ import {
   SHOWN,
 } from '../../src/core/query/query.js';
 
-/** Words that have been, or look as if they could be, taken for a part of the text rather than for a name or value. */
+/** Names and values that have been, or could be, taken for a part of the text. */
 const ODD_WORDS = [
   'measure',
   'list',

@@ -18,7 +18,7 @@ interface ListRow {
 const USUAL_PAGE = 15;
 const LARGEST_PAGE = 50;
 
-/** The page of a list that a query asks for; rows with the same figure stand in the order of the shop's file. */
+/** The page that a query asks for; rows with the same figure stand in the order of the shop's file. */
 function pageOf(rows: readonly ListRow[], { having, rank, page = 1 }: Query): ListRow[] {
   const kept = rows.filter(row => having.every(h => isIn(h.range, row.figures[h.measure] ?? null)));
   const by = (row: ListRow) => row.figures[rank?.by ?? 'revenue'] ?? 0;

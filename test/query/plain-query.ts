@@ -181,7 +181,7 @@ const byField = (by: readonly string[], i: number) => (a: PlainRow, b: PlainRow)
   return compare(x?.key ?? '\uffff', y?.key ?? '\uffff');
 };
 
-/** Rows as a query ranks them, and no more than it asks for; those of one field in their order without a ranking. */
+/** Rows as a query ranks them, and no more than it asks for; else in the order of the first field. */
 export function inOrder(rows: readonly PlainRow[], query: Query): PlainRow[] {
   const { rank, by } = query;
   const measure = rank?.by ?? measuresOf(query)[0] ?? '';

@@ -40,9 +40,9 @@ export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z
 export const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /**
- * A shop of some twenty orders: several lines an order, lines of one order on two days, returns, orders of returns
- * alone, customers who only returned something, lines without a customer, country, status, category or rating,
- * equal amounts, and amounts of nothing.
+ * A shop of some twenty orders: several lines an order, lines of one order on two days, returns, orders of
+ * returns alone, customers who only returned something, lines without a customer, country, status, category
+ * or rating, equal amounts, and amounts of nothing.
  */
 export function randomShop(seed: number): PlainLine[] {
   const random = new SeededRandom(seed);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * A question about sales, orders, customers or segments as data: what words, buttons, the command line, JSON and
- * language models all come to. docs/query.md documents it. A later version of this form gets another number.
+ * A question about sales, orders, customers or segments as data: what words, buttons, the command line, JSON
+ * and language models all come to. docs/query.md documents it. A later version of this form gets another
+ * number.
  */
 export const QUERY_VERSION = 1;
 
@@ -33,8 +34,8 @@ const words = (most: number, message: string) =>
   z.array(word).min(1, 'A value is missing.').max(most, message);
 
 /**
- * Keeps order lines: those of some values of a field, or of a range of its numbers; with `not`, all others. Money
- * is in major units.
+ * Keeps order lines: those of some values of a field, or of a range of its numbers; with `not`, all others,
+ * those without a value among them. Money is in major units.
  */
 export const filterSchema = z
   .strictObject({

@@ -1,4 +1,4 @@
-/** Words before a colon that say something of the query itself; a field of that name is written `field.top:`. */
+/** Words before a colon that are parts of the query; a field of that name is written `field.top:`. */
 const RESERVED = [
   'measure',
   'list',
