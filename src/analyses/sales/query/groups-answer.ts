@@ -67,9 +67,10 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
   );
   if (!best) return `No ${fields[0]?.label.toLowerCase() ?? 'group'} has a figure`;
   const figure = figureText(value(best), by, format);
+  const whole = Number(total[0]);
   const share =
-    by.addsUp && at === 0 && Number(total[0]) > 0 && Number(value(best)) >= 0 && rows.length > 1
-      ? `, ${format.share(Number(value(best)) / Number(total[0]))} of ${format.figure(Number(total[0]), by.unit)}`
+    by.addsUp && at === 0 && whole > 0 && Number(value(best)) >= 0 && rows.length > 1
+      ? `, ${format.share(Number(value(best)) / whole)} of ${format.figure(whole, by.unit)}`
       : '';
   if (rows.length === 1) return `${capitalised(nameOfRow(best, fields))}: ${figure}`;
   return `${capitalised(nameOfRow(best, fields))} ${isBottom ? 'is last' : 'leads'} with ${figure}${share}`;
@@ -140,9 +141,8 @@ function totalSentence(
   const change = changeBetween(now, before);
   const whole = `Altogether: ${figureText(now, measure, format)}`;
   if (before === null) return [`${whole}.`];
-  return [
-    `${whole}, ${change === null ? 'after' : `${format.change(change)} against`} ${figureText(before, measure, format)}.`,
-  ];
+  const against = change === null ? 'after' : `${format.change(change)} against`;
+  return [`${whole}, ${against} ${figureText(before, measure, format)}.`];
 }
 
 function notShown({ rows, count }: GroupResult): Note[] {
