@@ -64,6 +64,7 @@ describe('the text of a query', () => {
     expect(refusal('measure:orders by:country top:many')).toBe('a number is missing: "many".');
     expect(refusal('measure:orders order-total:>50k')).toContain('a range such as >3');
     expect(refusal('list:products')).toBe('one of customers, orders is missing: "products".');
+    expect(refusal('measure:orders country:"Sp')).toContain('not closed');
     expect(refusal('measure:orders country:')).toBe('a word is missing at the end.');
   });
 

@@ -64,7 +64,7 @@ export class TextReader {
 
   protected word(): string {
     const m = this.#match(WORD);
-    if (!m) throw this.error('a word is missing');
+    if (!m) throw this.error(this.peek() === '"' ? 'a quotation is not closed' : 'a word is missing');
     return m[1] === undefined ? m[0] : m[1].replace(/\\(.)/gs, '$1');
   }
 
