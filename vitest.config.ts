@@ -15,7 +15,7 @@ Reflect.set(globalThis, SAID, true);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
 const WITH_STORE = [
-  ...['ingest', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
+  ...['ingest', 'query', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
     name => `test/${name}/**/*.test.ts`,
   ),
   // A question's test lies beside it.
@@ -30,6 +30,7 @@ const WITH_STORE = [
 const WITHOUT_SQL = [
   'test/questions/{language,loggable,phrasings,prototype-names}.test.ts',
   'test/ingest/{data-files,dates,exports,spellings,workbook}.test.ts',
+  'test/query/query-text.test.ts',
   'test/segments/{maps,scoring}.test.ts',
   'test/store/{tables,columns/encoding}.test.ts',
 ];

@@ -7,7 +7,9 @@ import { minorDigits } from '../core/money/currencies.js';
 import type { CustomerCondition } from '../core/query/query.js';
 import { purchasesAsOf } from '../store/scope/customer-purchases.js';
 import { groupedSums, type LineScope, pairedSums } from '../store/scope/sums.js';
-import { inRange, keptBy, opposite, rangeWords, segmentMarks, segmentTitles } from './filters.js';
+import { keptBy, opposite } from './filters.js';
+import { inRange, rangeWords } from './ranges.js';
+import { segmentMarks, segmentTitles } from './segments.js';
 import { periodIn, type Setting } from './setting.js';
 
 type Figure = Extract<CustomerCondition, { kind: 'figure' }>;

@@ -5,6 +5,7 @@ import { GRAINS, type Grain } from '../core/calendar/grain.js';
 import { daysOfSeason, SEASONS, seasonCalled } from '../core/calendar/seasons.js';
 import { NotUnderstood } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
+import { typed } from '../core/text/typed-text.js';
 import { kebab } from '../core/text/words.js';
 import { NO_DAY, orderFacts } from '../store/scope/order-facts.js';
 import type { GroupBy, LookUp } from '../store/scope/sums.js';
@@ -65,7 +66,7 @@ export function fieldCalled(name: string, setting: Pick<Setting, 'fields'>): Que
   const [found, ...others] = findGroupingFields(normal(name.replaceAll('-', ' ')), setting.fields);
   if (found && others.length === 0) return ofField(found);
   throw new NotUnderstood(
-    `The data has no "${name}". There are: ${all.map(field => field.key).join(', ')}.`,
+    `The data has no ${typed(name)}. There are: ${all.map(field => field.key).join(', ')}.`,
     ['sales dimensions'],
   );
 }
@@ -194,5 +195,8 @@ function byWeekend({ data }: Setting): LookUp {
 export function seasonNamed(value: string) {
   const season = seasonCalled(kebab(value.toLowerCase().replaceAll(' ', '-').replaceAll("'", '')));
   if (season) return season;
-  throw new NotUnderstood(`"${value}" is no season. There are: ${SEASONS.map(s => s.key).join(', ')}.`, []);
+  throw new NotUnderstood(
+    `${typed(value)} is no season. There are: ${SEASONS.map(s => s.key).join(', ')}.`,
+    [],
+  );
 }

@@ -66,7 +66,7 @@ export async function figuresFor(
 /** The lines of a part of the scope. */
 async function scopeOf(part: Part, scope: LineScope, { view }: Setting): Promise<LineScope> {
   if (part === 'all') return scope;
-  if (part === 'returns') return { ...scope, isReturnsOnly: true };
+  if (part === 'returns') return { ...scope, kind: 'returns' };
   if (part === 'known') {
     const field = { key: 'customer', label: 'Customer' };
     const filter = { field, column: 'customer', values: [{ id: 0, value: '' }], exclude: true } as const;
@@ -83,7 +83,8 @@ async function scopeOf(part: Part, scope: LineScope, { view }: Setting): Promise
     later: (n: number) => n >= 2,
   }[part];
   const marks = Uint8Array.from(number, n => (keeps(n) ? 1 : 0));
-  return { ...scope, masks: [...(scope.masks ?? []), { column: 'order', first: 0, marks }] };
+  // A customer is one who ordered: the return of an order's other line is no order.
+  return { ...scope, kind: 'sales', masks: [...(scope.masks ?? []), { column: 'order', first: 0, marks }] };
 }
 
 /** @throws ShopkeeperError naming what the data lacks for a measure */
@@ -106,6 +107,10 @@ export async function refuseMissing(
     if (lacks) throw new ShopkeeperError(`${label} cannot be said: ${LACKS[lacks][0]}.`, LACKS[lacks][1]);
   }
 }
+
+/** The error where customers are asked for and there are none. */
+export const missingCustomers = (what: string): ShopkeeperError =>
+  new ShopkeeperError(`${what}: ${LACKS.customers[0]}.`, LACKS.customers[1]);
 
 const LACKS = {
   customers: ['the data names no customers', 'Load a file with a column of customer ids, names or e-mails.'],

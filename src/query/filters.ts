@@ -5,15 +5,16 @@ import { MONTH_NAMES, partsOf, WEEKDAYS } from '../core/calendar/days.js';
 import { daysOfSeason } from '../core/calendar/seasons.js';
 import { NotUnderstood } from '../core/errors.js';
 import { minorDigits } from '../core/money/currencies.js';
-import type { NumberRange, QueryFilter } from '../core/query/query.js';
-import { normal } from '../core/text/normal-text.js';
+import type { QueryFilter } from '../core/query/query.js';
+import { typed } from '../core/text/typed-text.js';
 import { kebab } from '../core/text/words.js';
-import { findSegments } from '../segments/maps/segment-names.js';
 import { NO_DAY, orderFacts } from '../store/scope/order-facts.js';
 import type { Filter, LineMask } from '../store/scope/sums.js';
 import { dimensionColumn, listValues } from '../store/tables/dimensions.js';
 import { ordersCalled } from '../store/tables/orders.js';
-import { fieldCalled, seasonNamed } from './fields.js';
+import { fieldCalled, type QueryField, seasonNamed } from './fields.js';
+import { inRange, rangeOf, rangeWords } from './ranges.js';
+import { segmentMarks, segmentTitles } from './segments.js';
 import type { Setting } from './setting.js';
 
 /** What a filter keeps, and how it is said. */
@@ -25,14 +26,21 @@ export interface KeptLines {
 
 /** Reads a filter against the shop. @throws NotUnderstood for a field or a value that there is not */
 export async function keptBy(filter: QueryFilter, setting: Setting): Promise<KeptLines> {
-  const computed = COMPUTED[filter.field];
-  if (computed) return computed(filter, setting);
-  const found = fieldCalled(filter.field, setting);
+  const found = isOfData(filter.field, setting) ? undefined : COMPUTED.get(filter.field);
+  if (found) return found(filter, setting);
+  return byField(filter, fieldCalled(filter.field, setting), setting);
+}
+
+/** Whether the shop's data has a field of this name: it goes before ours, in filters as in groups. */
+const isOfData = (name: string, { fields }: Setting): boolean =>
+  fields.some(({ key }) => kebab(key) === name);
+
+async function byField(filter: QueryFilter, found: QueryField, setting: Setting): Promise<KeptLines> {
   if (found.key === 'weekday' || found.key === 'month-of-year') return byDay(filter, setting, found.key);
   const { field } = found;
   if (field?.by.kind === 'dimension' || field?.by.kind === 'customer')
     return byValues(filter, field, setting);
-  throw new NotUnderstood(`There is no filter "${filter.field}"; a period is asked for in words.`, [
+  throw new NotUnderstood(`There is no filter ${typed(filter.field)}; a period is asked for in words.`, [
     'sales dimensions',
   ]);
 }
@@ -40,59 +48,62 @@ export async function keptBy(filter: QueryFilter, setting: Setting): Promise<Kep
 type Reader = (filter: QueryFilter, setting: Setting) => Promise<KeptLines> | KeptLines;
 
 /** Filters that are no dimension of the data. */
-const COMPUTED: Readonly<Record<string, Reader>> = {
-  'order-total': async (filter, setting) => {
-    const { total, day } = await orderFacts(setting.view.store);
-    const scale = 10 ** minorDigits(setting.view.currency);
-    const keeps = inRange(rangeOf(filter, 'order-total:>500'));
-    return byOrder(
-      filter,
-      'order total',
-      rangeWords(filter.range),
-      order => day[order] !== NO_DAY && keeps((total[order] as number) / scale),
-      total.length,
-    );
-  },
-  'order-number': async (filter, setting) => {
-    const { number } = await orderFacts(setting.view.store);
-    const keeps = inRange(rangeOf(filter, 'order-number:2..3'));
-    return byOrder(
-      filter,
-      'order number',
-      rangeWords(filter.range),
-      order => (number[order] as number) > 0 && keeps(number[order] as number),
-      number.length,
-    );
-  },
-  buyers: async (filter, setting) => {
-    const { number } = await orderFacts(setting.view.store);
-    const wanted = (filter.values ?? []).map(v => v.toLowerCase());
-    const other = wanted.find(v => v !== 'new' && v !== 'returning');
-    if (other !== undefined || wanted.length === 0)
-      throw new NotUnderstood(`Buyers are "new" or "returning", not "${other ?? 'a range'}".`, []);
-    const keeps = (n: number) => n > 0 && wanted.includes(n === 1 ? 'new' : 'returning');
-    return byOrder(filter, 'buyers', wanted, order => keeps(number[order] as number), number.length);
-  },
-  order: async (filter, setting) => {
-    const keys = filter.values ?? [];
-    const found = await ordersCalled(setting.view.store, keys);
-    const missing = keys.find(key => !found.has(key));
-    if (missing !== undefined || keys.length === 0)
-      throw new NotUnderstood(`There is no order "${missing ?? ''}" among the orders that count.`, []);
-    const ids = new Set(found.values());
-    return byOrder(filter, 'order', keys, order => ids.has(order), Math.max(...ids) + 1);
-  },
-  season: (filter, setting) => byDay(filter, setting, 'season'),
-  weekend: (filter, setting) => byDay(filter, setting, 'weekend'),
-  segment: async (filter, setting) => {
-    const values = filter.values ?? [];
-    const marks = await segmentMarks(values, setting);
-    return {
-      mask: { column: 'customer', first: 0, marks: filter.not ? opposite(marks) : marks },
-      scope: said('segment', await segmentTitles(values, setting), filter.not),
-    };
-  },
-};
+const COMPUTED: ReadonlyMap<string, Reader> = new Map(
+  Object.entries<Reader>({
+    'order-total': async (filter, setting) => {
+      const { total, day } = await orderFacts(setting.view.store);
+      const scale = 10 ** minorDigits(setting.view.currency);
+      const keeps = inRange(rangeOf(filter, 'order-total:>500'));
+      return byOrder(
+        filter,
+        'order total',
+        rangeWords(filter.range),
+        order => day[order] !== NO_DAY && keeps((total[order] as number) / scale),
+        total.length,
+      );
+    },
+    'order-number': async (filter, setting) => {
+      const { number } = await orderFacts(setting.view.store);
+      const keeps = inRange(rangeOf(filter, 'order-number:2..3'));
+      return byOrder(
+        filter,
+        'order number',
+        rangeWords(filter.range),
+        order => (number[order] as number) > 0 && keeps(number[order] as number),
+        number.length,
+      );
+    },
+    buyers: async (filter, setting) => {
+      const { number } = await orderFacts(setting.view.store);
+      const wanted = (filter.values ?? []).map(v => v.toLowerCase());
+      const other = wanted.find(v => v !== 'new' && v !== 'returning');
+      if (other !== undefined || wanted.length === 0)
+        throw new NotUnderstood(`Buyers are "new" or "returning", not ${typed(other ?? 'numbers')}.`, []);
+      const keeps = (n: number) => n > 0 && wanted.includes(n === 1 ? 'new' : 'returning');
+      return byOrder(filter, 'buyers', wanted, order => keeps(number[order] as number), number.length);
+    },
+    order: async (filter, setting) => {
+      const keys = filter.values ?? [];
+      if (keys.length === 0) throw new NotUnderstood('Orders are named: order:1001,1002.', []);
+      const found = await ordersCalled(setting.view.store, keys);
+      const missing = keys.find(key => !found.has(key));
+      if (missing !== undefined)
+        throw new NotUnderstood(`There is no order ${typed(missing)} among the orders that count.`, []);
+      const ids = new Set(found.values());
+      return byOrder(filter, 'order', keys, order => ids.has(order), Math.max(...ids) + 1);
+    },
+    season: (filter, setting) => byDay(filter, setting, 'season'),
+    weekend: (filter, setting) => byDay(filter, setting, 'weekend'),
+    segment: async (filter, setting) => {
+      const values = filter.values ?? [];
+      const marks = await segmentMarks(values, setting);
+      return {
+        mask: { column: 'customer', first: 0, marks: filter.not ? opposite(marks) : marks },
+        scope: said('segment', await segmentTitles(values, setting), filter.not),
+      };
+    },
+  }),
+);
 
 const said = (field: string, values: readonly string[], not: true | undefined): ScopePart => ({
   kind: 'filter',
@@ -110,7 +121,10 @@ function byOrder(
 ): KeptLines {
   const marks = new Uint8Array(length);
   for (let order = 0; order < length; order++) marks[order] = keeps(order) !== (not === true) ? 1 : 0;
-  return { mask: { column: 'order', first: 0, marks }, scope: said(field, values, not) };
+  return {
+    mask: { column: 'order', first: 0, marks, keepsOthers: not === true },
+    scope: said(field, values, not),
+  };
 }
 
 /** Weekdays, months, seasons, and the two parts of the week. */
@@ -151,7 +165,7 @@ function dayTest(field: string, value: string): { label: string; test: (day: num
   }
   const names: readonly string[] = field === 'weekday' ? WEEKDAYS : MONTH_NAMES;
   const index = start.length < 3 ? -1 : names.findIndex(name => name.toLowerCase().startsWith(start));
-  if (index < 0) throw new NotUnderstood(`"${value}" is none of ${names.join(', ')}.`, []);
+  if (index < 0) throw new NotUnderstood(`${typed(value)} is none of ${names.join(', ')}.`, []);
   const part = field === 'weekday' ? ('weekday' as const) : ('month' as const);
   return { label: names[index] as string, test: day => partsOf(day)[part] === index + 1 };
 }
@@ -174,7 +188,7 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
   if (missing !== undefined) {
     const near = await nearestNames(store, field, missing);
     const instead = near.length === 0 ? '' : ` Near it: ${near.join(', ')}.`;
-    throw new NotUnderstood(`No ${label} is called "${missing}".${instead}`, []);
+    throw new NotUnderstood(`No ${label} is called ${typed(missing)}.${instead}`, []);
   }
   return {
     filter: { field, column, values: found, exclude: not === true },
@@ -189,64 +203,5 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
 /** The number that a value begins with: 60 of `60+`, 20 of `20-29`, 18 of `18:00`. */
 const leadingNumber = (value: string): number => Number.parseFloat(value.replace(/^\D+/, ''));
 
-/** Whether a number is in a range; NaN is in none. */
-export const inRange =
-  ({ from, to, isOver, isUnder }: NumberRange) =>
-  (value: number): boolean =>
-    !Number.isNaN(value) &&
-    (from === undefined || (isOver ? value > from : value >= from)) &&
-    (to === undefined || (isUnder ? value < to : value <= to));
-
-function rangeOf({ field, range, values }: QueryFilter, example: string): NumberRange {
-  if (range) return range;
-  const numbers = (values ?? []).map(Number);
-  const [only] = numbers;
-  if (numbers.length === 1 && only !== undefined && Number.isFinite(only)) return { from: only, to: only };
-  throw new NotUnderstood(`"${field}" takes a range of numbers, for example ${example}.`, []);
-}
-
-/** A range in words: `over 500`, `1 to 3`. */
-export function rangeWords(range: NumberRange | undefined): string[] {
-  if (!range) return [];
-  const { from, to, isOver, isUnder } = range;
-  const show = (n: number) => n.toLocaleString('en-US', { maximumFractionDigits: 10 });
-  if (from !== undefined && from === to) return [show(from)];
-  if (from !== undefined && to !== undefined && !isOver && !isUnder) return [`${show(from)} to ${show(to)}`];
-  const low = from === undefined ? [] : [`${isOver ? 'over' : 'at least'} ${show(from)}`];
-  const high = to === undefined ? [] : [`${isUnder ? 'under' : 'at most'} ${show(to)}`];
-  return [[...low, ...high].join(' and ')];
-}
-
 /** The other marks. */
 export const opposite = (marks: Uint8Array): Uint8Array => marks.map(mark => 1 - mark);
-
-async function segmentsCalled(values: readonly string[], setting: Setting) {
-  const snapshot = await setting.segments();
-  const wanted = values.map(value => {
-    const [found] = findSegments(normal(value.replaceAll('-', ' ')), snapshot.segments, true);
-    const exact = snapshot.segments.find(s => kebab(s.title) === kebab(value));
-    const segment = exact ?? found;
-    if (segment) return segment;
-    const all = snapshot.segments.map(s => s.title).join(', ');
-    throw new NotUnderstood(
-      `There is no segment "${value}" in the map "${snapshot.map.name}". There are: ${all}.`,
-      ['segment'],
-    );
-  });
-  return { snapshot, wanted };
-}
-
-/** The titles of segments by what they are called. @throws NotUnderstood */
-export const segmentTitles = async (values: readonly string[], setting: Setting): Promise<string[]> =>
-  (await segmentsCalled(values, setting)).wanted.map(segment => segment.title);
-
-/** Marks the customers of segments. @throws NotUnderstood */
-export async function segmentMarks(values: readonly string[], setting: Setting): Promise<Uint8Array> {
-  const { snapshot, wanted } = await segmentsCalled(values, setting);
-  const isWanted = snapshot.segments.map(segment => wanted.includes(segment));
-  const marks = new Uint8Array(setting.highestCustomer + 1);
-  const { customer } = snapshot.scored.figures;
-  for (let i = 0; i < customer.length; i++)
-    if (isWanted[snapshot.segment[i] as number]) marks[customer[i] as number] = 1;
-  return marks;
-}

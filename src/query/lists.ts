@@ -3,19 +3,9 @@ import { type CustomerPurchases, purchasesAsOf } from '../store/scope/customer-p
 import { orderFacts } from '../store/scope/order-facts.js';
 import { groupedSums, groupNames, type LineScope } from '../store/scope/sums.js';
 import { type Customer, customersById } from '../store/tables/customers.js';
-import { inRange } from './filters.js';
-import type { ResolvedQuery } from './run.js';
+import { inRange } from './ranges.js';
+import type { ResolvedQuery } from './resolve.js';
 import type { Setting } from './setting.js';
-
-/** What customers and orders can be ranked and kept by. */
-export const LIST_FIGURES = [
-  'revenue',
-  'orders',
-  'average-order',
-  'units',
-  'last-order',
-  'inactive-days',
-] as const;
 
 /** A customer of a list. Money in minor units; orders, units and spent within the period and filters. */
 export interface ListedCustomer {
@@ -62,10 +52,20 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
   const lastDay = new Map<number, number>();
   for (let i = 0; i < everything.count; i++)
     lastDay.set(everything.customer[i] as number, everything.lastDay[i] as number);
-  const all = (await sumsOf(lines, everything, query.measures.includes('units'), setting)).filter(
-    c => c.id !== 0 && (!who || who[c.id] === 1) && keeps(query.having, c, setting),
-  );
   const last = (id: number) => lastDay.get(id) ?? Number.NEGATIVE_INFINITY;
+  const scale = 10 ** digitsOf(view.currency);
+  const all = (await sumsOf(lines, everything, needsUnits(query), setting)).filter(
+    c =>
+      c.id !== 0 &&
+      (!who || who[c.id] === 1) &&
+      keeps(query.having, {
+        revenue: c.spent / scale,
+        orders: c.orders,
+        units: c.units,
+        'average-order': c.spent / scale / c.orders,
+        'inactive-days': setting.asOf - last(c.id),
+      }),
+  );
   const sorted = sortedBy(all, query.rank, last);
   const limited = query.rank ? sorted.slice(0, query.rank.limit) : sorted;
   const page = pageOf(limited.length, query.page, Math.min(query.rank?.limit ?? PAGE, 50));
@@ -91,6 +91,10 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
   };
 }
 
+/** Whether a list shows, ranks or keeps customers by their units. */
+const needsUnits = ({ measures, rank, having }: ResolvedQuery['query']): boolean =>
+  measures.includes('units') || rank?.by === 'units' || having.some(h => h.measure === 'units');
+
 /** What each customer with an order bought within the lines. */
 async function sumsOf(
   lines: LineScope,
@@ -113,18 +117,11 @@ async function sumsOf(
     .map(s => ({ id: s.id, orders: s.orders, units: s.quantity / 1000, spent: s.revenue }));
 }
 
-function keeps(having: ResolvedQuery['query']['having'], c: Sums, { view }: Setting): boolean {
-  return having.every(({ measure, range }) => {
-    const scale = 10 ** digitsOf(view.currency);
-    const value = {
-      revenue: c.spent / scale,
-      orders: c.orders,
-      units: c.units,
-      'average-order': c.spent / scale / c.orders,
-    }[measure];
-    return value !== undefined && inRange(range)(value);
-  });
-}
+/** Whether figures are in all ranges that rows are kept by. */
+const keeps = (
+  having: ResolvedQuery['query']['having'],
+  figures: Readonly<Record<string, number>>,
+): boolean => having.every(({ measure, range }) => inRange(range)(figures[measure] ?? Number.NaN));
 
 function sortedBy(
   all: readonly Sums[],
@@ -193,7 +190,12 @@ export async function listOrders(resolved: ResolvedQuery, setting: Setting): Pro
   const { lines, query } = resolved;
   const { store } = setting.view;
   const facts = await orderFacts(store);
-  const all = (await groupedSums(store, lines, { kind: 'order' })).filter(s => s.orders > 0);
+  const scale = 10 ** digitsOf(setting.view.currency);
+  const all = (await groupedSums(store, lines, { kind: 'order' })).filter(
+    s =>
+      s.orders > 0 &&
+      keeps(query.having, { revenue: s.revenue / scale, units: s.quantity / 1000, lines: s.lines }),
+  );
   const { rank } = query;
   const by = (s: (typeof all)[number]): number => {
     if (rank?.by === 'day' || rank?.by === 'last-order') return facts.day[s.id] as number;

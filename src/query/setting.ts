@@ -7,6 +7,7 @@ import type { Period } from '../core/calendar/period.js';
 import type { Hemisphere } from '../core/calendar/seasons.js';
 import { NotUnderstood, noSales } from '../core/errors.js';
 import type { Query } from '../core/query/query.js';
+import { typed } from '../core/text/typed-text.js';
 import { OptionError } from '../segments/segmentation/option.js';
 import { optionsWith } from '../segments/segmentation/options.js';
 import { segmentsAsOf } from '../segments/snapshots/as-of.js';
@@ -41,9 +42,9 @@ const HISTORY_DAYS = 14;
 /** Reads a period as it is written in a query. @throws NotUnderstood */
 export async function periodIn(text: string, data: DayRange, today: Day): Promise<Period> {
   const anchor = today - data.to > HISTORY_DAYS ? data.to : today;
-  const { period, rest } = await findPeriods(text.toLowerCase(), { anchor, today, data });
-  if (period && rest.trim() === '') return period;
-  throw new NotUnderstood(`"${text}" is no period.`, ['sales last 90 days', 'sales this year']);
+  const { period, versus, rest } = await findPeriods(text.toLowerCase(), { anchor, today, data });
+  if (period && !versus && rest.trim() === '') return period;
+  throw new NotUnderstood(`${typed(text)} is no period.`, ['sales last 90 days', 'sales this year']);
 }
 
 /** What a query is read against. @throws NotUnderstood for a period or a map that there is not */

@@ -36,6 +36,9 @@ export type SegmentNote =
       readonly last: number;
       readonly of: number;
       readonly isBeyondLast: boolean;
+      /** Customers unless said otherwise, by what they spent. */
+      readonly rows?: 'customers' | 'orders';
+      readonly by?: string;
     }
   /** A list of customers is cut after those who spent the most. */
   | { readonly kind: 'listCut'; readonly shown: number; readonly of: number }
@@ -100,10 +103,10 @@ export function segmentNoteText(note: SegmentNote): string {
 function listText(note: Extract<SegmentNote, { kind: 'page' | 'listCut' }>): string {
   if (note.kind === 'listCut')
     return `The ${count(note.shown)} who spent the most are shown, of ${count(note.of)}.`;
-  const { page, pages, first, last, of, isBeyondLast } = note;
+  const { page, pages, first, last, of, isBeyondLast, rows = 'customers', by = 'what they spent' } = note;
   if (pages === 1) return 'There is only one page.';
-  const range = `customers ${count(first)} to ${count(last)} of ${count(of)}`;
-  const which = `Page ${count(page)} of ${count(pages)}: ${range}, by what they spent.`;
+  const range = `${rows} ${count(first)} to ${count(last)} of ${count(of)}`;
+  const which = `Page ${count(page)} of ${count(pages)}: ${range}, by ${by}.`;
   return isBeyondLast ? `There are ${count(pages)} pages; this is the last. ${which}` : which;
 }
 

@@ -1,32 +1,46 @@
 import { z } from 'zod';
 
 /**
- * A question about sales, orders, customers or segments as data: what words, buttons, the command line, JSON and
- * language models all come to. docs/query.md documents it. A later version of this form gets another number.
+ * A question about sales, orders, customers or segments as data: what words, buttons, the command line, JSON
+ * and language models all come to. docs/query.md documents it. A later version of this form gets another
+ * number.
  */
 export const QUERY_VERSION = 1;
+
+const number = z.number('A number in a range is none, or too large.');
 
 /** Numbers from and to; each end is optional, and `isOver` and `isUnder` leave the end itself out. */
 export const rangeSchema = z
   .strictObject({
-    from: z.number().optional(),
-    to: z.number().optional(),
-    isOver: z.boolean().optional(),
-    isUnder: z.boolean().optional(),
+    from: number.optional(),
+    to: number.optional(),
+    isOver: z.literal(true, '"isOver" is true or left out.').optional(),
+    isUnder: z.literal(true, '"isUnder" is true or left out.').optional(),
   })
-  .refine(r => r.from !== undefined || r.to !== undefined, 'A range needs a number to begin or to end with.');
+  .refine(r => r.from !== undefined || r.to !== undefined, 'A range needs a number to begin or to end with.')
+  .refine(
+    r => (!r.isOver || r.from !== undefined) && (!r.isUnder || r.to !== undefined),
+    '"isOver" needs a number to begin with, "isUnder" one to end with.',
+  );
 export type NumberRange = z.infer<typeof rangeSchema>;
 
-const word = z.string().min(1).max(200);
+/** A name or a value. PostgreSQL has no texts with U+0000, so nothing is called so. */
+const word = z
+  .string()
+  .min(1, 'A name or a value is empty.')
+  .max(200, 'A name or a value has at most 200 characters.')
+  .refine(text => !text.includes('\u0000'), 'No name or value has the character U+0000.');
+const words = (most: number, message: string) =>
+  z.array(word).min(1, 'A value is missing.').max(most, message);
 
 /**
- * Keeps order lines: those of some values of a field, or of a range of its numbers; with `not`, all others. Money
- * is in major units.
+ * Keeps order lines: those of some values of a field, or of a range of its numbers; with `not`, all others,
+ * those without a value among them. Money is in major units.
  */
 export const filterSchema = z
   .strictObject({
     field: word,
-    values: z.array(word).min(1).max(50).optional(),
+    values: words(50, 'A filter takes at most 50 values.').optional(),
     range: rangeSchema.optional(),
     not: z.literal(true).optional(),
   })
@@ -46,6 +60,10 @@ export const CUSTOMER_FIGURES = [
   'inactive-days',
 ] as const;
 export type CustomerFigure = (typeof CUSTOMER_FIGURES)[number];
+
+/** How deep conditions stand in each other at most, and how many there are. */
+export const DEEPEST_CONDITION = 10;
+const MOST_CONDITIONS = 100;
 
 /** Which customers: a tree of conditions. Days are ISO dates; a period is written as people write one. */
 export type CustomerCondition =
@@ -69,10 +87,19 @@ export type CustomerCondition =
     };
 
 export const conditionSchema: z.ZodType<CustomerCondition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ kind: z.enum(['and', 'or']), of: z.array(conditionSchema).min(2).max(20) }),
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.enum(['and', 'or']),
+      of: z
+        .array(conditionSchema)
+        .min(2, '"and" and "or" join at least two conditions.')
+        .max(20, '"and" and "or" join at most 20 conditions.'),
+    }),
     z.strictObject({ kind: z.literal('not'), of: conditionSchema }),
-    z.strictObject({ kind: z.literal('segment'), values: z.array(word).min(1).max(30) }),
+    z.strictObject({
+      kind: z.literal('segment'),
+      values: words(30, 'A condition takes at most 30 segments.'),
+    }),
     z.strictObject({
       kind: z.literal('figure'),
       figure: z.enum(CUSTOMER_FIGURES),
@@ -83,12 +110,27 @@ export const conditionSchema: z.ZodType<CustomerCondition> = z.lazy(() =>
     z
       .strictObject({
         kind: z.literal('bought'),
-        where: z.array(filterSchema).max(10),
+        where: z.array(filterSchema).max(10, 'What was bought takes at most 10 filters.'),
         period: word.optional(),
       })
       .refine(b => b.where.length > 0 || b.period !== undefined, 'Bought what, or when?'),
   ]),
 );
+
+/** Counts conditions, whatever they are in. */
+function isWithinLimits(condition: CustomerCondition): boolean {
+  const open: { readonly part: CustomerCondition; readonly depth: number }[] = [
+    { part: condition, depth: 0 },
+  ];
+  let count = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { part, depth } = next;
+    if (++count > MOST_CONDITIONS || depth > DEEPEST_CONDITION) return false;
+    const inner = part.kind === 'and' || part.kind === 'or' ? part.of : part.kind === 'not' ? [part.of] : [];
+    open.push(...inner.map(own => ({ part: own, depth: depth + 1 })));
+  }
+  return true;
+}
 
 /** What the rows are. */
 export const ROWS = ['total', 'groups', 'customers', 'orders'] as const;
@@ -98,23 +140,31 @@ export const ROWS = ['total', 'groups', 'customers', 'orders'] as const;
  */
 export const SHOWN = ['share', 'running', 'email', 'yes-no', 'table'] as const;
 
+const wholeUpTo = (most: number, message: string) =>
+  z.number().int(message).min(1, message).max(most, message);
+
 export const querySchema = z
   .strictObject({
     version: z.literal(QUERY_VERSION).default(QUERY_VERSION),
     rows: z.enum(ROWS).default('total'),
     /** The fields that groups are of: a dimension, a period (`month`), `segment`, `buyers`, ... */
-    by: z.array(word).max(2).default([]),
+    by: z.array(word).max(2, 'Groups are of one or two fields.').default([]),
     /** What is measured; the first is what rows are ranked by, unless `rank` says otherwise. */
-    measures: z.array(word).max(12).default([]),
+    measures: z.array(word).max(12, 'A query has at most 12 measures.').default([]),
     period: word.optional(),
     /** A period to compare with. */
     versus: word.optional(),
-    where: z.array(filterSchema).max(20).default([]),
-    who: conditionSchema.optional(),
+    where: z.array(filterSchema).max(20, 'A query has at most 20 filters.').default([]),
+    who: conditionSchema
+      .refine(
+        isWithinLimits,
+        `Conditions on customers go at most ${DEEPEST_CONDITION} deep, and are ${MOST_CONDITIONS} at most.`,
+      )
+      .optional(),
     rank: z
       .strictObject({
         order: z.enum(['top', 'bottom']),
-        limit: z.number().int().min(1).max(1000),
+        limit: wholeUpTo(1_000, 'A ranking has 1 to 1,000 rows.'),
         by: word.optional(),
         /** The limit counts within each value of this field, one of `by`. */
         within: word.optional(),
@@ -123,9 +173,12 @@ export const querySchema = z
     /** Keeps the groups, customers or orders of which a measure is in a range. */
     having: z
       .array(z.strictObject({ measure: word, range: rangeSchema }))
-      .max(5)
+      .max(5, 'At most five measures can be limited to a range.')
       .default([]),
-    show: z.array(z.enum(SHOWN)).default([]),
+    show: z
+      .array(z.enum(SHOWN, `What can be shown: ${SHOWN.join(', ')}.`))
+      .max(SHOWN.length, 'Something is shown twice.')
+      .default([]),
     /** The day that segments are as of, if not the last day of the period. */
     asOf: word.optional(),
     /** The segment map, if not the shop's. */
@@ -133,8 +186,8 @@ export const querySchema = z
     /** The total is told as a part of the same without the filters on these fields. */
     partOf: z.array(word).max(5).optional(),
     /** What the measure is hoped to reach by the end of the period. */
-    goal: z.number().positive().optional(),
-    page: z.number().int().min(1).max(100_000).optional(),
+    goal: z.number().positive('A goal is above zero.').optional(),
+    page: wholeUpTo(100_000, 'Pages count from 1 to 100,000.').optional(),
   })
   .refine(
     q => (q.rows === 'groups') === q.by.length > 0,

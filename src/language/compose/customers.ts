@@ -229,7 +229,7 @@ function addFigure(
 }
 
 function once(draft: Draft): void {
-  const add = (range: { from?: number; to?: number; isOver?: boolean }) => {
+  const add = (range: { from?: number; to?: number; isOver?: true }) => {
     draft.who.push({ kind: 'figure', figure: 'orders', range });
     draft.isComposed = true;
     draft.rows ??= 'customers';

@@ -28,9 +28,11 @@ export interface LookUp {
 /** Keeps the lines whose customer, order or day is marked with 1. */
 export interface LineMask {
   readonly column: 'customer' | 'order' | 'day';
-  /** The id, or day, of the first mark; what lies outside the marks is not kept. */
+  /** The id, or day, of the first mark. */
   readonly first: number;
   readonly marks: Uint8Array;
+  /** Whether what lies outside the marks is kept as well. */
+  readonly keepsOthers?: boolean;
 }
 
 /** Keeps the lines of one of these values of a dimension, or customers; with `exclude`, all others. */
@@ -48,6 +50,6 @@ export interface LineScope {
   readonly filters: readonly Filter[];
   /** Lines must be marked in all of these. */
   readonly masks?: readonly LineMask[];
-  /** Keeps returns alone. */
-  readonly isReturnsOnly?: boolean;
+  /** Keeps returns alone, or all but them. */
+  readonly kind?: 'sales' | 'returns';
 }

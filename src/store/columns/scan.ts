@@ -53,7 +53,7 @@ export async function* scan(
   );
   const wanted = new Set<ColumnName>([...names, DELETED, ...[...filters, ...masks].map(f => f.column)]);
   if (range) wanted.add('day');
-  if (scope.isReturnsOnly) wanted.add('isReturn');
+  if (scope.kind) wanted.add('isReturn');
   const buffers = new BufferPool();
   const read = (from: number) =>
     readChunks(reader, headers.slice(from, from + AT_ONCE), [...wanted], buffers);
@@ -70,7 +70,7 @@ export async function* scan(
   }
 }
 
-function narrowed(chunk: Chunk, { range, filters, masks = [], isReturnsOnly }: LineScope): Lines {
+function narrowed(chunk: Chunk, { range, filters, masks = [], kind }: LineScope): Lines {
   const { header } = chunk;
   let at: Int32Array | undefined;
   let count = header.lines;
@@ -92,7 +92,10 @@ function narrowed(chunk: Chunk, { range, filters, masks = [], isReturnsOnly }: L
     const ids = new Set(values.map(v => v.id));
     keep(chunk.column(column), id => ids.has(id) !== exclude);
   }
-  for (const { column, first, marks } of masks) keep(chunk.column(column), id => marks[id - first] === 1);
-  if (isReturnsOnly) keep(chunk.column('isReturn'), mark => mark === 1);
+  for (const { column, first, marks, keepsOthers } of masks) {
+    const outside = keepsOthers ? 1 : 0;
+    keep(chunk.column(column), id => (marks[id - first] ?? outside) === 1);
+  }
+  if (kind) keep(chunk.column('isReturn'), mark => (mark === 1) === (kind === 'returns'));
   return new Lines(chunk, count, at);
 }

@@ -34,7 +34,7 @@ export function customersAnswer(context: QueryContext, list: CustomerList): Quer
       rowOf(row, context, query.show.includes('email'), query.measures.includes('units')),
     ),
     charts: query.show.includes('table') || rows.length < 3 ? [] : [chartOf(context, list)],
-    notes: pageNotes(list.page, Math.min(count, query.rank?.limit ?? count), rows.length),
+    notes: pageNotes(query, list.page, Math.min(count, query.rank?.limit ?? count), rows.length),
     ...(query.show.includes('email') && { audience: 'asker' as const }),
   };
 }

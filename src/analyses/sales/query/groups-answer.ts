@@ -46,14 +46,14 @@ export function nameOfRow(row: GroupRow, fields: readonly QueryField[]): string 
 }
 
 function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupResult): string {
-  const { fields, measures, query } = resolved;
-  const [measure] = measures;
+  const { fields, measured, query } = resolved;
+  const [measure] = measured;
   if (!measure) return '';
   const at = Math.max(
     0,
-    measures.findIndex(m => m.key === query.rank?.by),
+    measured.findIndex(m => m.key === query.rank?.by),
   );
-  const by = measures[at] ?? measure;
+  const by = measured[at] ?? measure;
   const value = (row: GroupRow) => row.values[at] ?? null;
   const said = rows.filter(row => value(row) !== null);
   const isBottom = query.rank?.order === 'bottom';
@@ -67,9 +67,10 @@ function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupRe
   );
   if (!best) return `No ${fields[0]?.label.toLowerCase() ?? 'group'} has a figure`;
   const figure = figureText(value(best), by, format);
+  const whole = Number(total[0]);
   const share =
-    by.addsUp && at === 0 && Number(total[0]) > 0 && Number(value(best)) >= 0 && rows.length > 1
-      ? `, ${format.share(Number(value(best)) / Number(total[0]))} of ${format.figure(Number(total[0]), by.unit)}`
+    by.addsUp && at === 0 && whole > 0 && Number(value(best)) >= 0 && rows.length > 1
+      ? `, ${format.share(Number(value(best)) / whole)} of ${format.figure(whole, by.unit)}`
       : '';
   if (query.rank && query.show.includes('share') && by.addsUp && Number(total[0]) > 0) {
     const sum = rows.reduce((all, row) => all + Number(value(row)), 0);
@@ -145,9 +146,8 @@ function totalSentence(
   const change = changeBetween(now, before);
   const whole = `Altogether: ${figureText(now, measure, format)}`;
   if (before === null) return [`${whole}.`];
-  return [
-    `${whole}, ${change === null ? 'after' : `${format.change(change)} against`} ${figureText(before, measure, format)}.`,
-  ];
+  const against = change === null ? 'after' : `${format.change(change)} against`;
+  return [`${whole}, ${against} ${figureText(before, measure, format)}.`];
 }
 
 function notShown({ rows, count }: GroupResult): Note[] {

@@ -1,17 +1,18 @@
-import type { ShopView } from '../../../answering/shop.js';
 import type { FollowUp } from '../../../core/answer/follow-up.js';
+import type { Note } from '../../../core/answer/notes.js';
 import type { Query } from '../../../core/query/query.js';
 import { queryText } from '../../../core/query/query-text.js';
 
-/** What can be asked next: the next page, the same by month, without a chart. */
-export function offersFor(query: Query, _shop: ShopView): FollowUp[] {
+/** What can be asked next: the next page if there is one, the same by month. */
+export function offersFor(query: Query, notes: readonly Note[]): FollowUp[] {
+  const shown = notes.find(note => note.kind === 'page');
   const offer = (label: string, changes: Partial<Query>): FollowUp => ({
     label,
     text: `sales ${queryText({ ...query, ...changes })}`,
   });
   if (query.rows === 'customers' || query.rows === 'orders')
     return [
-      offer('Next page', { page: (query.page ?? 1) + 1 }),
+      ...(shown && shown.page < shown.pages ? [offer('Next page', { page: shown.page + 1 })] : []),
       ...(query.rows === 'customers'
         ? [
             offer('Their sales by month', {
@@ -19,6 +20,9 @@ export function offersFor(query: Query, _shop: ShopView): FollowUp[] {
               by: ['month'],
               measures: ['revenue', 'orders'],
               rank: undefined,
+              // What customers were kept by is no range of months.
+              having: [],
+              page: undefined,
               show: [],
             }),
           ]

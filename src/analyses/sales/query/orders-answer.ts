@@ -39,7 +39,7 @@ export function ordersAnswer({ resolved, format, text }: QueryContext, list: Lis
       count > 1 && query.rank
         ? [`All ${plural(count, 'order')} together come to ${format.amount(total)}.`]
         : [],
-    notes: pageNotes(list.page, Math.min(count, query.rank?.limit ?? count), rows.length),
+    notes: pageNotes(query, list.page, Math.min(count, query.rank?.limit ?? count), rows.length),
   };
 }
 

@@ -45,7 +45,7 @@ const query = defineQuestion({
       ...base,
       ...answer,
       notes: [...context.notes, ...(answer.notes ?? [])],
-      followUps: offersFor(asked.query, shop),
+      followUps: offersFor(asked.query, answer.notes ?? []),
     });
   },
 });

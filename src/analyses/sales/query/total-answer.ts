@@ -27,16 +27,17 @@ export async function totalAnswer(
     unit: m.unit,
   }));
   const change = changeBetween(total[0] ?? null, totalBefore?.[0] ?? null);
+  const against = change === null ? 'after' : `${format.change(change)} against`;
+  const previous = figureText(totalBefore?.[0] ?? null, measure, format);
   const compared =
-    comparison && totalBefore
-      ? `, ${change === null ? 'after' : `${format.change(change)} against`} ${figureText(totalBefore[0] ?? null, measure, format)} in ${showRange(comparison.before)}`
-      : '';
+    comparison && totalBefore ? `, ${against} ${previous} in ${showRange(comparison.before)}` : '';
   const isYesNo = query.show.includes('yes-no');
   const lead = isYesNo ? ((total[0] ?? 0) !== 0 ? 'Yes: ' : 'No: ') : '';
   const part = await partSentence(context, total[0] ?? null);
+  const name = measure.nouns || measures.length > 1 ? '' : `${measure.label}: `;
   const figures = measures.map((m, i) => figureText(total[i] ?? null, m, format)).join(' · ');
   return {
-    headline: `${lead}${measure.nouns || measures.length > 1 ? '' : `${measure.label}: `}${figures}${part}${compared} (${text}).`,
+    headline: `${lead}${name}${figures}${part}${compared} (${text}).`,
     columns: [
       { key: 'measure', label: 'Measure', unit: 'text' },
       { key: 'value', label: comparison ? showRange(comparison.now) : 'Value', unit: 'perRow' },
@@ -53,8 +54,8 @@ export async function totalAnswer(
 }
 
 /**
- * How far the measure is on the way to a goal: evenly through the days, and at the pace of the year before where
- * the data has it.
+ * How far the measure is on the way to a goal: evenly through the days, and at the pace of the year before
+ * where the data has it.
  */
 async function goalSentences(context: QueryContext, goal: number, soFar: number): Promise<string[]> {
   const { resolved, setting, format } = context;
@@ -62,16 +63,17 @@ async function goalSentences(context: QueryContext, goal: number, soFar: number)
   const [measure] = resolved.measures;
   if (!measure || !period) return [];
   const figure = (value: number) => format.figure(value, measure.unit);
+  const rounded = (value: number) => Math.round(value * 100) / 100;
+  const side = (value: number) => (value >= goal ? 'above' : 'below');
   const end = Math.min(period.range.to, Math.max(data.to, period.range.from));
   const passed = (end - period.range.from + 1) / (period.range.to - period.range.from + 1);
   const sentences = [
-    `${format.share(soFar / goal)} of the goal of ${figure(goal)} is reached, with ${format.share(passed)} of the time passed.`,
+    `${format.share(soFar / goal)} of the goal of ${figure(goal)} is reached, ` +
+      `with ${format.share(passed)} of the time passed.`,
   ];
   if (end >= period.range.to) return sentences;
   const even = soFar / passed;
-  sentences.push(
-    `At the same pace it comes to ${figure(Math.round(even * 100) / 100)} by the end, ${even >= goal ? 'above' : 'below'} the goal.`,
-  );
+  sentences.push(`At the same pace it comes to ${figure(rounded(even))} by the end, ${side(even)} the goal.`);
   const before: DayRange = {
     from: sameDateYearBefore(period.range.from),
     to: sameDateYearBefore(period.range.to),
@@ -85,8 +87,8 @@ async function goalSentences(context: QueryContext, goal: number, soFar: number)
   if (part <= 0 || whole <= 0) return sentences;
   const seasonal = (soFar * whole) / part;
   sentences.push(
-    `If the rest of the year goes as the year before, when ${format.share(part / whole)} had come in by this date, ` +
-      `it comes to ${figure(Math.round(seasonal * 100) / 100)}, ${seasonal >= goal ? 'above' : 'below'} the goal.`,
+    `If the rest of the year goes as the year before, when ${format.share(part / whole)} had come in ` +
+      `by this date, it comes to ${figure(rounded(seasonal))}, ${side(seasonal)} the goal.`,
   );
   return sentences;
 }

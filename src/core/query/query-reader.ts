@@ -1,0 +1,85 @@
+import { ConditionReader } from './condition-reader.js';
+import { type Query, type QueryFilter, type QueryInput, queryOf } from './query.js';
+import { isReserved } from './reserved-words.js';
+
+export { QueryTextError } from './text-reader.js';
+
+/** Reads the text of a query. @throws QueryTextError, ZodError */
+export function parseQueryText(text: string): Query {
+  return queryOf(new QueryReader(text.trim().replace(/^(?:sales|segment)\s+(?=\S)/, '')).query());
+}
+
+type Draft = { -readonly [K in keyof QueryInput]: QueryInput[K] };
+
+/** Reads one text from its start to its end. */
+class QueryReader extends ConditionReader {
+  /** What was read once must not be said again: one of the two would be lost. */
+  readonly #read = new Set<string>();
+
+  query(): QueryInput {
+    const q: Draft = {};
+    const where: QueryFilter[] = [];
+    const having: NonNullable<QueryInput['having']> = [];
+    while (!this.isAtEnd()) {
+      const start = this.at;
+      if (this.take('who(')) {
+        this.#once('who', start);
+        q.who = this.condition();
+        this.expect(')');
+        continue;
+      }
+      const { name, isField, not } = this.filterName();
+      if (isField || !isReserved(name)) where.push(this.filter(name, not));
+      else if (name === 'having') {
+        const measure = this.word();
+        this.expect(':');
+        having.push({ measure, range: this.range() });
+      } else {
+        this.#once(name === 'bottom' ? 'top' : name, start);
+        this.#part(name, q);
+      }
+    }
+    this.#withRank(q);
+    q.rows ??= q.by && q.by.length > 0 ? 'groups' : 'total';
+    return { ...q, where, having };
+  }
+
+  #rank: { order: 'top' | 'bottom'; limit: number } | undefined;
+  #rankBy: string | undefined;
+  #within: string | undefined;
+
+  /** Reads what stands behind the name of a part. */
+  #part(name: string, q: Draft): void {
+    if (name === 'list') q.rows = this.oneOf(['customers', 'orders'] as const);
+    else if (name === 'measure') q.measures = this.isAtGap() ? [] : this.words();
+    else if (name === 'by') q.by = this.words();
+    else if (name === 'top' || name === 'bottom') this.#rank = { order: name, limit: this.number() };
+    else if (name === 'rank') this.#rankBy = this.word();
+    else if (name === 'within') this.#within = this.word();
+    else if (name === 'period') q.period = this.word();
+    else if (name === 'versus') q.versus = this.word();
+    else if (name === 'show') q.show = this.words() as NonNullable<QueryInput['show']>;
+    else if (name === 'as-of') q.asOf = this.word();
+    else if (name === 'map') q.map = this.word();
+    else if (name === 'goal') q.goal = this.number();
+    else if (name === 'part-of') q.partOf = this.words();
+    else if (name === 'page') q.page = this.number();
+  }
+
+  #withRank(q: Draft): void {
+    const [by, within] = [this.#rankBy, this.#within];
+    if (this.#rank)
+      q.rank = {
+        ...this.#rank,
+        ...(by !== undefined && { by }),
+        ...(within !== undefined && { within }),
+      };
+    else if (by !== undefined || within !== undefined)
+      throw this.error('"rank:" and "within:" need a limit such as top:5');
+  }
+
+  #once(name: string, start: number): void {
+    if (this.#read.has(name)) throw this.error(`"${name}" stands twice`, start);
+    this.#read.add(name);
+  }
+}

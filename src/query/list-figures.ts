@@ -1,0 +1,11 @@
+/** What lists can be kept by: figures that are in a range. */
+export const KEPT_BY = {
+  customers: ['revenue', 'orders', 'average-order', 'units', 'inactive-days'],
+  orders: ['revenue', 'units', 'lines'],
+} as const;
+
+/** What lists can be ranked by; `last-order` of an order is its day. */
+export const RANKED_BY = {
+  customers: [...KEPT_BY.customers, 'last-order'],
+  orders: [...KEPT_BY.orders, 'day', 'last-order'],
+} as const;

@@ -1,0 +1,54 @@
+import type { Unit } from '../core/answer/answer.js';
+import { minorDigits } from '../core/money/currencies.js';
+import { type GroupSums, NO_SUMS } from '../store/scope/sums.js';
+
+/**
+ * The lines that sums are made of: all; those with a customer; what was sold in customers' orders, their
+ * first and their later ones; those of cancelled orders; and returns.
+ */
+export type Part = 'all' | 'known' | 'buying' | 'first' | 'later' | 'cancelled' | 'returns';
+
+/** What the data must have for a measure. */
+export type Needed = 'customers' | 'quantity' | 'ratings' | 'status';
+
+/** What a group has been added up to. */
+export interface GroupFigures {
+  /** The sums of a part of the lines. */
+  of(part: Part): GroupSums;
+  /** What each order of the group comes to, ascending, in minor units; empty unless a measure asks for it. */
+  readonly orderTotals: Float64Array;
+}
+
+/** The figures of a group without lines. */
+export const NO_FIGURES: GroupFigures = { of: () => NO_SUMS, orderTotals: new Float64Array(0) };
+
+/** A figure that a query can ask for. Ratios are of sums, never means of ratios. */
+export interface QueryMeasure {
+  /** `average-order` */
+  readonly key: string;
+  readonly label: string;
+  readonly unit: Unit;
+  /** What it is, for docs and `describe`. */
+  readonly formula: string;
+  /** What stands behind a figure in a sentence: `12 orders`. Money says itself. */
+  readonly nouns?: readonly [one: string, many: string];
+  /** Parts of the lines, beside all of them, that it is made of. */
+  readonly parts?: readonly Part[];
+  readonly needsOrderTotals?: boolean;
+  readonly needs?: readonly Needed[];
+  /** Whether the figures of groups add up to that of all of them: revenue does, customers do not. */
+  readonly addsUp: boolean;
+  /** Whether it is a mean or a rate, of which a group has no part. */
+  readonly isRatio?: boolean;
+  /** Money in major units; null where there is nothing to divide by. */
+  of(figures: GroupFigures, currency: string): number | null;
+}
+
+/** Minor units as major ones. */
+export const major = (minor: number, currency: string): number => minor / 10 ** minorDigits(currency);
+/** Money by a number of something; null where there is none of it. */
+export const perUnit = (minor: number, by: number, currency: string): number | null =>
+  by === 0 ? null : Math.round(minor / by) / 10 ** minorDigits(currency);
+/** A part of a whole, rounded; null of nothing. */
+export const ratio = (part: number, whole: number, decimals = 6): number | null =>
+  whole === 0 ? null : Math.round((part / whole) * 10 ** decimals) / 10 ** decimals + 0;

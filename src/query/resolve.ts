@@ -1,0 +1,114 @@
+import type { ScopePart } from '../core/answer/scope.js';
+import { type Comparison, comparisonOf, fromDataStart } from '../core/calendar/period.js';
+import { NotUnderstood } from '../core/errors.js';
+import type { Query } from '../core/query/query.js';
+import { typed } from '../core/text/typed-text.js';
+import { recordedIn } from '../measures/recorded.js';
+import type { LineScope } from '../store/scope/sums.js';
+import { conditionWords, customersWho } from './conditions.js';
+import { fieldCalled, type QueryField } from './fields.js';
+import { missingCustomers, refuseMissing } from './figures.js';
+import { keptBy } from './filters.js';
+import { KEPT_BY, RANKED_BY } from './list-figures.js';
+import { measureCalled, QUERY_MEASURES, type QueryMeasure } from './measures.js';
+import type { Setting } from './setting.js';
+
+/** A query with its names resolved: which lines, what is measured, what it is grouped by. */
+export interface ResolvedQuery {
+  readonly query: Query;
+  /** What is shown. */
+  readonly measures: readonly QueryMeasure[];
+  /** What is measured: what is shown first, then what groups are ranked or kept by alone. */
+  readonly measured: readonly QueryMeasure[];
+  readonly fields: readonly QueryField[];
+  readonly lines: LineScope;
+  /** Filters and conditions as people read them. */
+  readonly kept: readonly ScopePart[];
+  /** Customers, by id, who meet the condition. */
+  readonly who?: Uint8Array;
+  /** Period against period, as far as the data goes. */
+  readonly comparison?: Comparison;
+}
+
+/** @throws NotUnderstood, ShopkeeperError naming what there is not, or what the data lacks */
+export async function resolveQuery(query: Query, setting: Setting): Promise<ResolvedQuery> {
+  const measures = namedMeasures(query.measures.length > 0 ? query.measures : ['revenue']);
+  const measured = measuredBy(query, measures);
+  await refuseMissing(measured, setting);
+  const fields = query.by.map(name => fieldCalled(name, setting));
+  refuseUnfit(query, fields, measures);
+  const isOfCustomers = query.rows === 'customers' || query.who !== undefined;
+  if (isOfCustomers && !(await recordedIn(setting.view.store)).customers)
+    throw missingCustomers('Customers cannot be told apart');
+  const kept = [];
+  for (const filter of query.where) kept.push(await keptBy(filter, setting));
+  const who = query.who && (await customersWho(query.who, setting));
+  const words: ScopePart[] = query.who
+    ? [{ kind: 'words', text: `customers: ${await conditionWords(query.who, setting)}` }]
+    : [];
+  const { period, versus, data } = setting;
+  return {
+    query,
+    measures,
+    measured,
+    fields,
+    lines: {
+      ...(period && { range: period.range }),
+      filters: kept.flatMap(k => (k.filter ? [k.filter] : [])),
+      masks: [
+        ...kept.flatMap(k => (k.mask ? [k.mask] : [])),
+        ...(who ? [{ column: 'customer' as const, first: 0, marks: who }] : []),
+      ],
+    },
+    kept: [...kept.map(k => k.scope), ...words],
+    ...(who && { who }),
+    ...(period && versus && { comparison: fromDataStart(comparisonOf(period, versus, data.to), data.from) }),
+  };
+}
+
+const namedMeasures = (keys: readonly string[]): QueryMeasure[] =>
+  [...new Set(keys)].map(key => {
+    const found = measureCalled(key);
+    if (found) return found;
+    const all = QUERY_MEASURES.map(m => m.key).join(', ');
+    throw new NotUnderstood(`There is no measure ${typed(key)}. There are: ${all}.`, []);
+  });
+
+/** What is measured in all; lists have figures of their own to be ranked and kept by. */
+function measuredBy({ rows, rank, having }: Query, shown: readonly QueryMeasure[]): QueryMeasure[] {
+  const [kept, by] = [having.map(h => h.measure), rank?.by === undefined ? [] : [rank.by]];
+  if (rows === 'groups') return namedMeasures([...shown.map(m => m.key), ...kept, ...by]);
+  if (rows === 'customers' || rows === 'orders') {
+    refuseOthers(kept, KEPT_BY[rows], `A list of ${rows} cannot be kept by`);
+    refuseOthers(by, RANKED_BY[rows], `A list of ${rows} cannot be ranked by`);
+  }
+  return [...shown];
+}
+
+function refuseOthers(wanted: readonly string[], all: readonly string[], what: string): void {
+  const other = wanted.find(name => !all.includes(name));
+  if (other !== undefined) throw new NotUnderstood(`${what} ${typed(other)}, but by: ${all.join(', ')}.`, []);
+}
+
+/** Parts that would have no effect, and so another answer than the one that was asked for. */
+function refuseUnfit(query: Query, fields: readonly QueryField[], measures: readonly QueryMeasure[]): void {
+  const { rows, rank, having, show, by, versus, period } = query;
+  const refuse = (message: string) => {
+    throw new NotUnderstood(message, []);
+  };
+  if (rows === 'total' && (rank || having.length > 0))
+    refuse('A total is one figure: it cannot be ranked or limited to a range. Name a field to group by.');
+  if (rows !== 'groups' && (show.includes('share') || show.includes('running')))
+    refuse('Shares and running totals are of groups. Name a field to group by.');
+  if (measures[0]?.isRatio && (show.includes('share') || show.includes('running')))
+    refuse(`${measures[0].label} is a mean or a rate: groups have no share of it, and no running total.`);
+  if (versus !== undefined && period === undefined)
+    refuse(`What is to be compared with ${typed(versus)}? A comparison needs a period as well.`);
+  if (versus !== undefined && rows !== 'total' && rows !== 'groups')
+    refuse('A list is of one period: totals and groups can be compared with another.');
+  if (rank?.within !== undefined && !by.includes(rank.within))
+    refuse(`${typed(rank.within)} is none of the fields that the groups are of.`);
+  const [first, second] = fields;
+  if (first && second && first.key === second.key)
+    refuse(`Groups of two fields need two different ones, not ${first.label.toLowerCase()} twice.`);
+}
