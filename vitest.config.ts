@@ -42,6 +42,9 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
     maxWorkers: 2,
+    // The files that a worker runs share the modules that they import, which take longer to load than most tests
+    // take. So a test must leave nothing behind: spies, timers, settings and what it opened.
+    isolate: false,
     globalSetup: ['test/support/build-setup.ts'],
     // Of the tests on SQLite alone, without the large shared files: 94.1 % of lines in November 2026. Raise the floor
     // when more is reached. Code that runs in child processes or in a browser is not measured.

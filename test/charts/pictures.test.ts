@@ -114,7 +114,7 @@ describe('pictures', () => {
     for (const [kind, ofKind] of charts) {
       for (const { name, spec } of ofKind)
         faults.push(
-          ...faultsOf(spec, await see(spec), leastFilled.get(kind) ?? USUALLY_FILLED).map(
+          ...faultsOf(spec, see(spec), leastFilled.get(kind) ?? USUALLY_FILLED).map(
             fault => `${kind}, ${name}: ${fault}`,
           ),
         );
@@ -127,11 +127,7 @@ describe('pictures', () => {
     const unnoticed: string[] = [];
     for (const [kind, [first]] of charts) {
       if (!first) continue;
-      const faults = faultsOf(
-        first.spec,
-        await seeEmpty(first.spec),
-        leastFilled.get(kind) ?? USUALLY_FILLED,
-      );
+      const faults = faultsOf(first.spec, seeEmpty(first.spec), leastFilled.get(kind) ?? USUALLY_FILLED);
       if (!faults.some(fault => fault.startsWith('the plot is empty'))) unnoticed.push(kind);
     }
     expect(unnoticed).toEqual([]);
@@ -141,7 +137,7 @@ describe('pictures', () => {
     const seeWrong = await pictureMaker(writing('half off', theme.width - 9, 300), writing('over', 28, 26));
     for (const [, [first]] of charts) {
       if (!first) continue;
-      const faults = faultsOf(first.spec, await seeWrong(first.spec), 0);
+      const faults = faultsOf(first.spec, seeWrong(first.spec), 0);
       expect(faults).toContain('"half off" leaves the canvas');
       expect(faults).toContainEqual(expect.stringMatching(/^texts overlap: .* \/ over$/));
     }
@@ -149,6 +145,6 @@ describe('pictures', () => {
 
   it.each(extremeCharts)('of $name are filled, with all texts on the canvas and apart', async chart => {
     const least = chart.isEmpty ? 0 : LEAST_FILLED_IF_EXTREME;
-    expect(faultsOf(chart.spec, await see(chart.spec), least).join('\n')).toBe('');
+    expect(faultsOf(chart.spec, see(chart.spec), least).join('\n')).toBe('');
   });
 });

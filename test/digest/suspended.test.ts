@@ -42,6 +42,7 @@ describe('a process that is suspended while it posts a digest', () => {
   });
   afterAll(async () => {
     busy.end();
+    for (const one of running) one.kill('SIGKILL');
     await workspace.close();
     await shop.close();
   });
@@ -51,6 +52,8 @@ describe('a process that is suspended while it posts a digest', () => {
     await databaseOf(shop.shop.store)('digest_runs').delete();
   });
 
+  /** A process left by a failed test would try again for ever. */
+  const running = new Set<ChildProcess>();
   const child = (leaseMs: number): { process: ChildProcess; ended: Promise<string> } => {
     const own = spawn(process.execPath, [CHILD, workspace.channel, '2026-11-16', 'now', String(leaseMs)], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -61,6 +64,7 @@ describe('a process that is suspended while it posts a digest', () => {
         ...workspace.settings,
       },
     });
+    running.add(own);
     let out = '';
     own.stdout?.on('data', data => {
       out += data;

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf } from '../support/database.js';
 import { sharedFile } from '../support/shared-data.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { ingestCopy } from '../support/test-data.js';
@@ -57,22 +56,5 @@ describe('real files go in without a word about their columns', () => {
     await shop.undo(original.id);
     await load('messy/sales_sample_semicolon_cp850_crlf_mixed_dates.csv');
     expect(await months()).toEqual(expected);
-  });
-
-  it('the three parts of online-retail are one shop', async () => {
-    for (const part of [1, 2, 3]) await load(`online-retail/full-part${part}of3.csv.gz`);
-    const db = databaseOf(shop.shop.store);
-    const row = await db('order_lines')
-      .count({ lines: '*' })
-      .countDistinct({ orders: 'order_id', customers: 'customer_id' })
-      .sum({ revenue: 'amount' })
-      .first();
-    // 9,747,747.934 with each line rounded half to even.
-    expect(Object.fromEntries(Object.entries(row ?? {}).map(([k, v]) => [k, Number(v)]))).toEqual({
-      lines: 541_909,
-      orders: 25_900,
-      customers: 4_372,
-      revenue: 974_774_793,
-    });
   });
 });

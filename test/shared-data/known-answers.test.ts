@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseOf } from '../support/database.js';
 import { sharedFile } from '../support/shared-data.js';
 import type { TestShop } from '../support/shop.js';
 import { openShopWith } from '../support/test-data.js';
@@ -158,6 +159,22 @@ describe('online-retail, in words', () => {
     shop = await openShopWith([1, 2, 3].map(part => sharedFile(`online-retail/full-part${part}of3.csv.gz`)));
   });
   afterAll(() => shop.close());
+
+  it('its three parts are one shop', async () => {
+    const db = databaseOf(shop.shop.store);
+    const row = await db('order_lines')
+      .count({ lines: '*' })
+      .countDistinct({ orders: 'order_id', customers: 'customer_id' })
+      .sum({ revenue: 'amount' })
+      .first();
+    // 9,747,747.934 with each line rounded half to even.
+    expect(Object.fromEntries(Object.entries(row ?? {}).map(([k, v]) => [k, Number(v)]))).toEqual({
+      lines: 541_909,
+      orders: 25_900,
+      customers: 4_372,
+      revenue: 974_774_793,
+    });
+  });
 
   it('its totals', async () => {
     expect(await shop.figures('sales', 'value')).toMatchObject({

@@ -99,6 +99,8 @@ describe('delivery to the asker', () => {
     await say();
     const { unsent } = app.context;
     await expect.poll(storedReplies, { timeout: 20_000 }).toBe(1);
+    // The notice that the answer will come later is tried after it is stored, and must fail as well.
+    await expect.poll(() => app.context.inFlight.count).toBe(0);
     workspace.clearFaults('chat.postMessage');
     // The first retry is due after one minute.
     await unsent.sendDue();

@@ -1,17 +1,12 @@
-import { createRequire } from 'node:module';
-import type { Chart, Plugin } from 'chart.js';
+import type { Plugin } from 'chart.js';
 import { chartDrawer } from '../../src/charts/draw.js';
 import { subtitleLines, titleLines } from '../../src/charts/text-width.js';
 import { rgbOf, theme } from '../../src/charts/theme.js';
 import type { ChartSpec } from '../../src/core/answer/chart-spec.js';
 import { overlappingTexts, recordTexts, type TextBox, textsOffCanvas } from './text-boxes.js';
 
-const require = createRequire(import.meta.url);
-const { loadImage, createCanvas } = require('canvas') as typeof import('canvas');
-
 /** A chart as it was drawn, with what a check needs to know. */
 export interface Picture {
-  readonly png: Buffer;
   readonly width: number;
   readonly height: number;
   readonly texts: readonly TextBox[];
@@ -19,37 +14,41 @@ export interface Picture {
   readonly filled: number;
 }
 
+/** A canvas after a chart was drawn: its size, and the pixels of the plot area unless that has none. */
+interface Drawn {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: Uint8ClampedArray | undefined;
+}
+
 /**
  * Makes the function that draws a chart and looks at the picture, in the test's own process.
  *
  * @param plugins what goes wrong with every chart, to see that it is noticed
  */
-export async function pictureMaker(...plugins: Plugin[]): Promise<(spec: ChartSpec) => Promise<Picture>> {
-  let plot: Chart['chartArea'] | undefined;
+export async function pictureMaker(...plugins: Plugin[]): Promise<(spec: ChartSpec) => Picture> {
+  const drawn: Drawn[] = [];
   const layout: Plugin = {
     id: 'layout',
-    afterDraw: chart => {
-      plot = { ...chart.chartArea };
+    // After all that plugins draw.
+    afterRender: ({ canvas, ctx, chartArea }) => {
+      const { left, top, width, height } = chartArea;
+      const area = [left, top, width, height].map(v => Math.round(v * theme.pixelRatio));
+      const [x = 0, y = 0, w = 0, h = 0] = area;
+      const plot = w < 1 || h < 1 ? undefined : ctx.getImageData(x, y, w, h).data;
+      drawn.push({ width: canvas.width, height: canvas.height, plot });
+      // What is looked at is the canvas: to encode it as PNG takes longer than to draw it.
+      Object.assign(canvas, { toBuffer: () => Buffer.alloc(0) });
     },
   };
   const draw = await chartDrawer(undefined, [...plugins, layout]);
-  return async spec => {
-    const { result: png, texts } = recordTexts(() => draw(spec));
-    const image = await loadImage(png);
-    const canvas = createCanvas(image.width, image.height);
-    const context = canvas.getContext('2d');
-    context.drawImage(image, 0, 0);
-    if (!plot) throw new Error('nothing was drawn');
-    const area = [plot.left, plot.top, plot.width, plot.height].map(v => Math.round(v * theme.pixelRatio));
-    const [x = 0, y = 0, width = 0, height = 0] = area;
-    const isEmpty = width < 1 || height < 1;
-    return {
-      png,
-      width: image.width,
-      height: image.height,
-      texts,
-      filled: isEmpty ? 0 : shareOfSeries(context.getImageData(x, y, width, height).data, spec),
-    };
+  return spec => {
+    const { texts } = recordTexts(() => draw(spec));
+    const last = drawn.at(-1);
+    drawn.length = 0;
+    if (!last) throw new Error('nothing was drawn');
+    const { width, height, plot } = last;
+    return { width, height, texts, filled: plot ? shareOfSeries(plot, spec) : 0 };
   };
 }
 
@@ -60,13 +59,14 @@ const SAMPLED_PIXELS = 3;
 
 function shareOfSeries(pixels: Uint8ClampedArray, spec: ChartSpec): number {
   const named = new Set(JSON.stringify(spec).match(/#[\da-f]{6}\b/gi) ?? []);
-  const ownColours = [...named].map(rgbOf);
+  const packed = (r: number, g: number, b: number): number => (r << 16) | (g << 8) | b;
+  const ownColours = new Set([...named].map(colour => packed(...rgbOf(colour))));
   let series = 0;
   let sampled = 0;
   for (let i = 0; i < pixels.length; i += 4 * SAMPLED_PIXELS) {
     const [r, g, b] = [pixels[i] as number, pixels[i + 1] as number, pixels[i + 2] as number];
     const isColoured = Math.max(r, g, b) - Math.min(r, g, b) >= LEAST_CHROMA;
-    if (isColoured || ownColours.some(own => own[0] === r && own[1] === g && own[2] === b)) series++;
+    if (isColoured || ownColours.has(packed(r, g, b))) series++;
     sampled++;
   }
   return series / sampled;

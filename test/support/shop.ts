@@ -5,6 +5,7 @@ import pino from 'pino';
 import { openShopkeeper, type Shopkeeper } from '../../src/app/shopkeeper.js';
 import { readConfig } from '../../src/config/config.js';
 import { answerJson } from '../../src/core/answer/answer.js';
+import { built } from './built.js';
 import { newStoreUrl } from './store-url.js';
 
 /** A real shop in a temporary store, whose clock stands still unless it is handed one. */
@@ -20,6 +21,15 @@ export interface TestShop extends Shopkeeper {
 
 export const CORNER_SHOP = new URL('../data/corner-shop.csv', import.meta.url).pathname;
 
+/**
+ * Draws for all test shops of a process: a thread that loads Chart.js takes longer to start than most tests take,
+ * and three times as long from source. It ends with the process.
+ */
+const { chartRenderer } = (await import(
+  built('src/charts/renderer.ts')
+)) as typeof import('../../src/charts/renderer.js');
+const charts = chartRenderer({ workers: 1 });
+
 /** @param now the moment that the clock shows, or a clock; the day after the corner shop's last order unless given */
 export async function openTestShop(
   env: Record<string, string> = {},
@@ -33,6 +43,7 @@ export async function openTestShop(
   const answer = async (text: string) => answerJson(await shopkeeper.ask(text));
   return {
     ...shopkeeper,
+    charts,
     folder,
     load: async (name, content) => {
       const path = join(folder, name);

@@ -32,7 +32,8 @@ export interface LeaseTimes {
 export const leaseTimes = (leaseMs = LEASE_MS): LeaseTimes => ({
   leaseMs,
   sendWithinMs: leaseMs / 20,
-  requestMs: Math.min(REQUEST_MS, leaseMs / 4),
+  // A timer takes whole milliseconds alone.
+  requestMs: Math.min(REQUEST_MS, Math.floor(leaseMs / 4)),
 });
 
 /** A point in time as the store has it. */
