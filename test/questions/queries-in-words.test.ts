@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestShop, type TestShop } from '../support/shop.js';
+import { toyShop } from '../support/toy-shop.js';
+import { FOLLOWED, QUERIES, SHORTENED } from './queries-in-words.js';
+
+describe('what people type beyond the named questions', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openTestShop({}, '2005-06-10T10:00:00Z');
+    await shop.load('toy.csv', toyShop());
+  });
+  afterAll(() => shop.close());
+
+  it.each(QUERIES)('%j becomes %j, which asks the same again', async (text, query) => {
+    const answer = await shop.ask(text);
+    expect(answer.question).toBe(`sales ${query}`);
+    const again = await shop.ask(answer.question);
+    expect([again.headline, again.rows]).toEqual([answer.headline, answer.rows]);
+  });
+
+  it.each(SHORTENED)('%j becomes %j', async (text, question) => {
+    expect((await shop.ask(text)).question).toBe(question);
+  });
+
+  it.each(FOLLOWED)('%j and then %j becomes %j', async (first, then, question) => {
+    const before = await shop.ask(first);
+    expect((await shop.ask(then, before.question)).question).toBe(question);
+  });
+
+  it.each([
+    ['conversion rate', 'conversion'],
+    ['how many visitors did we have', 'visits'],
+    ['did the weather hurt sales', 'weather'],
+  ])('%j is refused, and it is said that sales files have no %s', async (text, what) => {
+    await expect(shop.ask(text)).rejects.toMatchObject({
+      name: 'NotUnderstood',
+      message: expect.stringContaining(`Sales files say nothing about ${what === 'weather' ? 'the weather' : what}`),
+    });
+  });
+
+  it('asks what the top 10 are of', async () => {
+    await expect(shop.ask('top 10')).rejects.toMatchObject({
+      message: 'The top 10 of what?',
+      suggestions: ['sales top-customers 10', expect.any(String), expect.any(String)],
+    });
+  });
+});
