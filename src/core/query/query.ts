@@ -24,12 +24,12 @@ export const rangeSchema = z
   );
 export type NumberRange = z.infer<typeof rangeSchema>;
 
-/** A name or a value. PostgreSQL has no texts with U+0000, so nothing is called so. */
+/** A name or a value. PostgreSQL has no texts with U+0000 or half a character, so nothing is called so. */
 const word = z
   .string()
   .min(1, 'A name or a value is empty.')
   .max(200, 'A name or a value has at most 200 characters.')
-  .refine(text => !text.includes('\u0000'), 'No name or value has the character U+0000.');
+  .refine(text => !/[\0\p{Cs}]/u.test(text), 'No name or value has U+0000 or half a character in it.');
 const words = (most: number, message: string) =>
   z.array(word).min(1, 'A value is missing.').max(most, message);
 
