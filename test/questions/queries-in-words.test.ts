@@ -34,7 +34,9 @@ describe('what people type beyond the named questions', () => {
   ])('%j is refused, and it is said that sales files have no %s', async (text, what) => {
     await expect(shop.ask(text)).rejects.toMatchObject({
       name: 'NotUnderstood',
-      message: expect.stringContaining(`Sales files say nothing about ${what === 'weather' ? 'the weather' : what}`),
+      message: expect.stringContaining(
+        `Sales files say nothing about ${what === 'weather' ? 'the weather' : what}`,
+      ),
     });
   });
 

@@ -46,14 +46,13 @@ export const SHORTENED: readonly (readonly [string, string])[] = [
   ['avg days between orders', 'sales repeat'],
   ['products not selling', 'sales restock'],
   ['sales for the last 6 months of 2004', 'sales 2004-07-01..2004-12-31'],
-  ['summer 2004', 'sales 2004-06-01..2004-08-31'],
 ];
 
 /** Two texts one after the other, and what the second becomes. */
 export const FOLLOWED: readonly (readonly [first: string, then: string, question: string])[] = [
   ['sales 2004', 'and in France?', 'sales 2004 country:France'],
   ['sales in France', 'same for 2004', 'sales 2004 country:France'],
-  ['sales by country', 'by month', 'sales by month'],
+  ['sales by country', 'by month', 'sales trend by month'],
   ['sales 2004', 'only trains', 'sales 2004 product-line:Trains'],
   ['new customers per month', 'and in france', 'sales measure:new-customers by:month country:France'],
   ['customers with more than 3 orders', 'in spain', 'sales list:customers country:Spain who(orders:>3)'],

@@ -8,8 +8,23 @@ export { parseQueryText, QueryTextError } from './query-reader.js';
  * `measure:orders by:country top:5 period:2004 country:France,Spain who(segment:vip and orders:>3)`.
  */
 export function queryText(query: Query): string {
-  const { rows, by, measures, period, versus, where, who, rank, having, show, asOf, map, goal, page, partOf } =
-    query;
+  const {
+    rows,
+    by,
+    measures,
+    period,
+    versus,
+    where,
+    who,
+    rank,
+    having,
+    show,
+    asOf,
+    map,
+    goal,
+    page,
+    partOf,
+  } = query;
   const part = (name: string, value: string | number | undefined) =>
     value === undefined ? [] : [`${name}:${typeof value === 'number' ? value : quoted(value)}`];
   const parts = (name: string, values: readonly string[]) =>

@@ -6,7 +6,7 @@ export const intent: Pass = draft => {
   if (
     /^(?:everything|all(?: sales)?|total)\b.*\b(?:except|but|without|excluding|other than)\b/.test(draft.text)
   )
-    draft.isComposed = true;
+    draft.isStrong = true;
   const when = take(draft, /\bwhen (?:did|was|has|is)\b/);
   if (
     when &&
