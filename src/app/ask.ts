@@ -83,11 +83,11 @@ async function readOrRefuse(
 }
 
 /**
- * Whether a model may read a refused text. Where a text can mean several things the person is asked, and a
- * query that is written in full is no language.
+ * Whether a model may read a refused text: not if the refusal is final, nor if the text is a query that is
+ * written in full.
  */
-const isForModel = (text: string, { isOpen }: NotUnderstood): boolean =>
-  !isOpen && !isQueryText(text) && text.trim() !== '' && text.length <= LONGEST_FOR_MODEL;
+const isForModel = (text: string, { isFinal }: NotUnderstood): boolean =>
+  !isFinal && !isQueryText(text) && text.trim() !== '' && text.length <= LONGEST_FOR_MODEL;
 
 /** Between two read transactions: nothing is held while the model thinks. */
 async function answerByModel(

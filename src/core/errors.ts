@@ -34,8 +34,9 @@ export class IngestError extends ShopkeeperError {
 }
 
 /**
- * The question was not understood; `suggestions` are texts that can be asked instead. With `isOpen` it can mean
- * several things, and the person is asked which.
+ * The question was not understood; `suggestions` are texts that can be asked instead. With `isFinal` nothing
+ * else may read the text: it can mean several things and the person is asked which, or the data has nothing
+ * about it.
  */
 export class NotUnderstood extends ShopkeeperError {
   override readonly name = 'NotUnderstood';
@@ -43,7 +44,7 @@ export class NotUnderstood extends ShopkeeperError {
   constructor(
     message: string,
     readonly suggestions: readonly string[],
-    readonly isOpen = false,
+    readonly isFinal = false,
   ) {
     super(
       message,

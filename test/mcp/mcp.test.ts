@@ -88,7 +88,7 @@ describe('shopkeeper mcp', () => {
       expect(outputSchema?.type).toBe('object');
     }
     const [ask, query] = tools;
-    expect(Object.keys(ask?.inputSchema.properties ?? {})).toEqual(['text']);
+    expect(Object.keys(ask?.inputSchema.properties ?? {})).toEqual(['text', 'before']);
     expect(Object.keys(query?.inputSchema.properties ?? {})).toEqual(
       expect.arrayContaining(['rows', 'by', 'measures', 'period', 'where', 'who', 'rank']),
     );
@@ -124,7 +124,7 @@ describe('shopkeeper mcp', () => {
   });
 
   it('refuses what it does not understand, and says what can be asked', async () => {
-    expect(await shop.refusal('ask', { text: 'stock of unicorns' })).toContain('Try: `sales');
+    expect(await shop.refusal('ask', { text: 'flurbs of wozzle' })).toContain('Try: `sales');
     expect(await shop.refusal('query', { measures: ['conversion'] })).toContain('There are: revenue, orders');
     expect(
       await shop.refusal('query', { measures: ['revenue'], where: [{ field: 'country', values: ['Span'] }] }),

@@ -30,6 +30,14 @@ Nothing can be changed.`;
 
 const READS_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 
+const askInput = z.strictObject({
+  text: z.string().min(1).describe('the question'),
+  before: z
+    .string()
+    .optional()
+    .describe('`question` of the answer before, if the text changes that: "and in Germany?"'),
+});
+
 /** A server of the Model Context Protocol with the tools ask, query and describe; it has no transport yet. */
 export function mcpServer({ ask, answerQuery, shop, log, version }: McpParts): McpServer {
   const server = new McpServer(
@@ -46,11 +54,11 @@ export function mcpServer({ ask, answerQuery, shop, log, version }: McpParts): M
         'Answers a question about sales, orders, customers or segments in English words, such as ' +
         '"top 5 countries last quarter", or in the canonical text (`question`) of another answer. What is ' +
         'not understood is refused, with questions that can be asked instead.',
-      inputSchema: z.strictObject({ text: z.string().min(1).describe('the question') }),
+      inputSchema: askInput,
       outputSchema: toolAnswerSchema,
       annotations: READS_ONLY,
     },
-    ({ text }) => answered(() => ask(text)),
+    ({ text, before }) => answered(() => ask(text, before)),
   );
   server.registerTool(
     'query',
