@@ -1,13 +1,27 @@
 import { ordersCalled } from '../../store/tables/orders.js';
-import { isAboutPeople } from './customers.js';
-import { type Pass, take } from './draft.js';
+import { type Draft, type Pass, type ReadingContext, take } from './draft.js';
 import { NUMBER, numberIn, RANGE, rangeIn } from './numbers.js';
+import { isAboutPeople } from './people.js';
 import { fieldKey } from './ranking.js';
 
 const ORDERS = '(?:orders?|invoices?|baskets?|transactions?|purchases?|sales?)';
 
 /** Orders by their number, their size and their day. */
-export const orders: Pass = async (draft, { view, fields }) => {
+export const orders: Pass = async (draft, context) => {
+  if (await byNumber(draft, context)) return;
+  if (bySize(draft)) return;
+  if (isAboutPeople(draft.whole) && !/\border\b/.test(draft.whole)) return;
+  if (byRank(draft)) return;
+  byDay(draft);
+  const listed = /^(?:(?:show|list|give)(?: me| us)?|which)(?: all)?(?: the| our)? orders\b/;
+  if (!draft.rows && take(draft, listed)) {
+    draft.rows = 'orders';
+    draft.isComposed = true;
+  }
+};
+
+/** `order 10100`, `what is in order 10100`. */
+async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise<boolean> {
   const numbered =
     /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?([a-z]{0,6}-?\d[\w-]*)(?![\w])/.exec(draft.text) ??
     /#(\d[\w-]*)/.exec(draft.text);
@@ -34,9 +48,14 @@ export const orders: Pass = async (draft, { view, fields }) => {
         /,? ?(?:and )?(?:is|was|has|did) (?:it|this)(?: been)? (?:shipped|sent|cancelled|delivered|paid|done)(?: yet)?/,
       );
       draft.isComposed = true;
-      return;
+      return true;
     }
   }
+  return false;
+}
+
+/** `orders over 50k`: listed, counted, or a filter of what else is asked. */
+function bySize(draft: Draft): boolean {
   const sized = take(
     draft,
     new RegExp(
@@ -51,9 +70,12 @@ export const orders: Pass = async (draft, { view, fields }) => {
       if (/\bhow many|number of|count\b/.test(draft.text)) draft.measures.push('orders');
       else draft.rows ??= 'orders';
     }
-    return;
   }
-  if (isAboutPeople(draft.whole) && !/\border\b/.test(draft.whole)) return;
+  return sized !== undefined;
+}
+
+/** `biggest order ever`, `10 smallest orders`. */
+function byRank(draft: Draft): boolean {
   const largest =
     take(
       draft,
@@ -74,8 +96,12 @@ export const orders: Pass = async (draft, { view, fields }) => {
     };
     draft.rows = 'orders';
     draft.isComposed = true;
-    return;
   }
+  return largest !== undefined;
+}
+
+/** `last 5 orders`. */
+function byDay(draft: Draft): void {
   const latest = take(
     draft,
     new RegExp(
@@ -92,11 +118,4 @@ export const orders: Pass = async (draft, { view, fields }) => {
     draft.rows = 'orders';
     draft.isComposed = true;
   } else if (latest) draft.text = `${draft.text} ${latest[0]}`;
-  if (
-    !draft.rows &&
-    take(draft, /^(?:(?:show|list|give)(?: me| us)?|which)(?: all)?(?: the| our)? orders\b/)
-  ) {
-    draft.rows = 'orders';
-    draft.isComposed = true;
-  }
-};
+}

@@ -1,4 +1,4 @@
-import { type Pass, take, tidy } from './draft.js';
+import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
 import { fieldKey } from './ranking.js';
 import { filtersIn } from './values.js';
@@ -10,77 +10,52 @@ const MONEY =
 
 /** `what share of revenue comes from the top 10 customers`, `what % of spain is classic cars`. */
 export const shares: Pass = async (draft, context) => {
+  if (ofTheTop(draft, context) || ofEach(draft, context) || (await ofPart(draft, context))) return;
+  const by = take(draft, SHARE_BY);
+  if (by) {
+    draft.show.add('share');
+    draft.isComposed = true;
+  }
+};
+
+/** `what share of revenue comes from the top 10 customers`. */
+function ofTheTop(draft: Draft, context: ReadingContext): boolean {
   const top = new RegExp(
     `\\b(?:${PERCENT}|how much) (?:of (?:our |the |all |total )*)?(?:${MONEY} )?(?:(?:do|does|did|is|are|comes?|came|made|brought in|generated|in) )*(?:from|by|with)? ?(?:our |the )?(?:top|biggest|best|largest) (${NUMBER}) ?(percent )?(?:of )?(?:our |the )?([\\p{L}-]+(?: lines?)?)(?: (?:bring|make|account for|represent|generate|contribute)(?: in)?(?: us)?)?`,
     'u',
   ).exec(draft.text);
   const key = top?.[3] ? fieldKey(top[3], context) : undefined;
-  if (top && key && !top[2]) {
-    draft.text = tidy(`${draft.text.slice(0, top.index)} ${draft.text.slice(top.index + top[0].length)}`);
-    draft.isStrong = true;
-    draft.rank = { order: 'top', limit: numberIn(top[1] as string) };
-    draft.by = [key];
-    draft.rows = 'groups';
-    draft.show.add('share');
-    draft.isComposed = true;
-    return;
-  }
+  if (!top || !key || top[2]) return false;
+
+  draft.text = tidy(`${draft.text.slice(0, top.index)} ${draft.text.slice(top.index + top[0].length)}`);
+  draft.isStrong = true;
+  draft.rank = { order: 'top', limit: numberIn(top[1] as string) };
+  draft.by = [key];
+  draft.rows = 'groups';
+  draft.show.add('share');
+  draft.isComposed = true;
+  return true;
+}
+
+/** `share of each product line`. */
+function ofEach(draft: Draft, context: ReadingContext): boolean {
   const each = new RegExp(
     `\\b${PERCENT} (?:of |by |for )?(?:each|every|the different) ([\\p{L}-]+(?: lines?| groups?)?)(?: in(?: the)?| of)?`,
     'u',
   ).exec(draft.text);
   const eachKey = each?.[1] ? fieldKey(each[1], context) : undefined;
-  if (each && eachKey) {
-    draft.text = tidy(`${draft.text.slice(0, each.index)} ${draft.text.slice(each.index + each[0].length)}`);
-    draft.by.push(eachKey);
-    draft.show.add('share');
-    draft.isComposed = true;
-    return;
-  }
-  const patterns = [
-    // what % is the uk
-    [
-      new RegExp(`\\b${PERCENT} (?:is|are|was|were|comes? from) (?:the |from )?([\\p{L}\\d .&'-]+?)$`, 'u'),
-      undefined,
-      1,
-    ],
-    // what % of spain is classic cars
-    [
-      new RegExp(
-        `\\b${PERCENT} of (?:our |the |all )?(?:${MONEY} (?:in|from|for|of) )?([\\p{L}\\d .&'-]+?)(?:'s)?(?: ${MONEY})? (?:is|are|was|were|comes? from|came from|goes? to|went to|do|does) (?:from |in |to )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|bring|represent))?$`,
-        'u',
-      ),
-      1,
-      2,
-    ],
-    // share of classic cars in spain
-    [
-      new RegExp(
-        `\\b${PERCENT} (?:of )?([\\p{L}\\d .&'-]+?) (?:in|of|within|among) ([\\p{L}\\d .&'-]+?)$`,
-        'u',
-      ),
-      2,
-      1,
-    ],
-    // what percent of revenue comes from trains
-    [
-      new RegExp(
-        `\\b${PERCENT} of (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|came from|goes? to|went to|(?:do|does|did)) (?:from |in |to |with )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|bring in|bring|represent|have))?$`,
-        'u',
-      ),
-      undefined,
-      1,
-    ],
-    [
-      new RegExp(
-        `\\b(?:share|percent(?:age)?) of (?:our )?([\\p{L}\\d .&'-]+?)(?: (?:in|of) (?:our |the |total )*(?:${MONEY}))?$`,
-        'u',
-      ),
-      undefined,
-      1,
-    ],
-  ] as const;
-  for (const [pattern, wholeAt, partAt] of patterns) {
+  if (!each || !eachKey) return false;
+
+  draft.text = tidy(`${draft.text.slice(0, each.index)} ${draft.text.slice(each.index + each[0].length)}`);
+  draft.by.push(eachKey);
+  draft.show.add('share');
+  draft.isComposed = true;
+  return true;
+}
+
+/** `what % of spain is classic cars`. */
+async function ofPart(draft: Draft, context: ReadingContext): Promise<boolean> {
+  for (const [pattern, wholeAt, partAt] of PARTS) {
     const m = pattern.exec(draft.text);
     if (!m) continue;
     const whole = wholeAt === undefined ? undefined : await filtersIn(m[wholeAt] as string, context);
@@ -95,16 +70,56 @@ export const shares: Pass = async (draft, context) => {
     draft.isStrong = true;
     draft.isComposed = true;
     draft.text = tidy(`${draft.text.slice(0, m.index)} ${draft.text.slice(m.index + m[0].length)}`);
-    return;
+    return true;
   }
-  const by = take(
-    draft,
+  return false;
+}
+
+const SHARE_BY = new RegExp(
+  `^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|\\b(?:share|percent(?:age)?)(?: of (?:total|revenue|sales|all))?(?= (?:by|per))`,
+);
+
+/** How a part of a whole is said, and in which group of the pattern the whole and the part stand. */
+const PARTS = [
+  // what % is the uk
+  [
+    new RegExp(`\\b${PERCENT} (?:is|are|was|were|comes? from) (?:the |from )?([\\p{L}\\d .&'-]+?)$`, 'u'),
+    undefined,
+    1,
+  ],
+  // what % of spain is classic cars
+  [
     new RegExp(
-      `^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|\\b(?:share|percent(?:age)?)(?: of (?:total|revenue|sales|all))?(?= (?:by|per))`,
+      `\\b${PERCENT} of (?:our |the |all )?(?:${MONEY} (?:in|from|for|of) )?([\\p{L}\\d .&'-]+?)(?:'s)?(?: ${MONEY})? (?:is|are|was|were|comes? from|came from|goes? to|went to|do|does) (?:from |in |to )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|bring|represent))?$`,
+      'u',
     ),
-  );
-  if (by) {
-    draft.show.add('share');
-    draft.isComposed = true;
-  }
-};
+    1,
+    2,
+  ],
+  // share of classic cars in spain
+  [
+    new RegExp(
+      `\\b${PERCENT} (?:of )?([\\p{L}\\d .&'-]+?) (?:in|of|within|among) ([\\p{L}\\d .&'-]+?)$`,
+      'u',
+    ),
+    2,
+    1,
+  ],
+  // what percent of revenue comes from trains
+  [
+    new RegExp(
+      `\\b${PERCENT} of (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|came from|goes? to|went to|(?:do|does|did)) (?:from |in |to |with )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|bring in|bring|represent|have))?$`,
+      'u',
+    ),
+    undefined,
+    1,
+  ],
+  [
+    new RegExp(
+      `\\b(?:share|percent(?:age)?) of (?:our )?([\\p{L}\\d .&'-]+?)(?: (?:in|of) (?:our |the |total )*(?:${MONEY}))?$`,
+      'u',
+    ),
+    undefined,
+    1,
+  ],
+] as const;

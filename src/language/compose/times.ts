@@ -117,8 +117,10 @@ function hours(draft: Draft): void {
     new RegExp(`\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK.replace('?', '')}(?![\\w-])`),
     '',
   );
-  if (between && (between[3] || between[6]))
-    return add(clock(between[1], between[3] ?? between[6]), clock(between[4], between[6]) - 1);
+  if (between && (between[3] || between[6])) {
+    add(clock(between[1], between[3] ?? between[6]), clock(between[4], between[6]) - 1);
+    return;
+  }
   if (between) draft.text = tidy(`${draft.text} ${between[0]}`);
   const one = take(
     draft,

@@ -25,7 +25,7 @@ const ALSO_ENGLISH = new Set(
  */
 export function inEnglish(text: string): { readonly text: string; readonly language?: string } {
   const plain = withoutAccents(text.toLowerCase()).replace(/ß/g, 'ss').replace(/[’`´]/g, "'");
-  const words = plain.split(/[^\p{L}']+/u).filter(w => w !== '');
+  const words = plain.split(/[^\p{L}\d']+/u).filter(w => w !== '');
   const scores = known.map(({ markers }) => ({
     strong: words.filter(w => markers.has(w) && !ALSO_ENGLISH.has(w)).length,
     all: words.filter(w => markers.has(w)).length,

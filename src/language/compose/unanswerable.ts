@@ -2,7 +2,11 @@ import { NotUnderstood } from '../../core/errors.js';
 import type { Draft, Pass } from './draft.js';
 
 /** A question that is understood, and that the data cannot answer or that lacks a word. */
-export class Unanswerable extends NotUnderstood {}
+export class Unanswerable extends NotUnderstood {
+  constructor(message: string, suggestions: readonly string[]) {
+    super(message, suggestions, true);
+  }
+}
 
 /** What no sales file holds, how it is called, and what would be needed. */
 const TOGETHER =

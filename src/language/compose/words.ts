@@ -4,8 +4,8 @@ import { kebab } from '../../core/text/words.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
 import type { Span } from '../reading.js';
-import { isAboutPeople } from './customers.js';
 import { type Draft, type Pass, take } from './draft.js';
+import { isAboutPeople } from './people.js';
 import { Unanswerable } from './unanswerable.js';
 import { addValue, readText } from './values.js';
 

@@ -15,7 +15,7 @@ export function offersFor(query: Query, notes: readonly Note[]): FollowUp[] {
       ...(shown && shown.page < shown.pages ? [offer('Next page', { page: shown.page + 1 })] : []),
       ...(query.rows === 'customers'
         ? [
-            offer('Their sales by month', {
+            offer('By month', {
               rows: 'groups',
               by: ['month'],
               measures: ['revenue', 'orders'],

@@ -1,0 +1,130 @@
+import type { NumberRange } from '../../core/query/query.js';
+import { BUY, type Draft, type Pass, take } from './draft.js';
+import { RANGE, RANGE_OR_NUMBER, rangeIn } from './numbers.js';
+import { isAboutPeople } from './people.js';
+
+const SUBJECT_FIGURES = new RegExp(
+  `\\b(?:(?:with|having|that|who|which|have|has|had|made|placed|did|do|${BUY}) )*(${RANGE_OR_NUMBER}) (orders|purchases|transactions|invoices|times|units|items|pieces|(?:different )?products)\\b`,
+);
+const SPENT = new RegExp(
+  `\\b(?:(?:that|who|which|have|has|with|a) )*(?:spent|spend|spending|worth|paid|brought(?: us)?(?: in)?|brings?(?: us)?(?: in)?|generated|with(?: an?)?(?: total)? (?:revenue|sales|spend(?:ing)?|turnover|lifetime value)(?: of)?|revenue|sales|lifetime value|total spend) (?:of )?(?:a total of )?(${RANGE})`,
+);
+const AVERAGE = new RegExp(
+  `\\b(?:(?:with|whose|an?|is) )*(?:average order(?: value| size)?|aov|basket(?: size| value)?)(?: (?:of|is))? (${RANGE})`,
+);
+
+/** Customers by how often they bought and what they spent; of other rows these are figures that they must reach. */
+export const customersByFigure: Pass = draft => {
+  once(draft);
+  for (let m = figureAt(draft, AVERAGE); m; m = figureAt(draft, AVERAGE))
+    addFigure(draft, 'average-order', m[1] as string);
+  for (let m = figureAt(draft, SUBJECT_FIGURES); m; m = figureAt(draft, SUBJECT_FIGURES)) {
+    const of = m[2] as string;
+    const figure = /product/.test(of) ? 'products' : /unit|item|piece/.test(of) ? 'units' : 'orders';
+    addFigure(draft, figure, m[1] as string);
+  }
+  const isCounted = draft.who.some(c => c.kind === 'figure');
+  const also = isCounted
+    ? take(
+        draft,
+        new RegExp(
+          `\\b(?:and|but) (?:(?:spent|worth) )?(${RANGE})(?! \\w*(?:orders|times|units|days|months))`,
+        ),
+      )
+    : undefined;
+  if (also) addFigure(draft, 'spent', also[1] as string);
+  mostOften(draft);
+  for (let m = figureAt(draft, SPENT); m; m = figureAt(draft, SPENT))
+    addFigure(draft, 'spent', m[1] as string);
+};
+
+/** Who orders most often, who spends most. */
+function mostOften(draft: Draft): void {
+  const most = take(
+    draft,
+    /\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:orders?|ordered|buys?|bought|purchased|shops?) (?:the )?(most|least)(?: (?:often|frequently|times|orders))?\b|\b(most|least) (?:frequent|active|loyal) (?:customers?|buyers?|clients?)\b|\b(?:customers?|who) (?:has |have |had )?(?:with )?(?:the )?(most|fewest) orders\b/,
+  );
+  const spends = most
+    ? undefined
+    : take(
+        draft,
+        /\b(?:who|which customers?|customers? (?:who|that))(?: (?:has|have|had))? (?:spends?|spent|pays?|paid|brings?|brought)(?: us)?(?: in)? (?:the )?(most|least)(?: (?:money|revenue))?\b/,
+      );
+  const found = most ?? spends;
+  if (!found) return;
+  const isLeast = /least|fewest/.test(found[0]);
+  const limit = /customers|buyers|clients/.test(found[0]) ? 10 : 5;
+  draft.rank = { order: isLeast ? 'bottom' : 'top', limit, ...(most && { by: 'orders' }) };
+  draft.rows = 'customers';
+  draft.isComposed = true;
+}
+
+/** The next figure that is no number of rows to show: "top 5 products". */
+function figureAt(draft: Draft, pattern: RegExp): RegExpExecArray | undefined {
+  const m = pattern.exec(draft.text);
+  if (!m) return undefined;
+  const hasRange = new RegExp(`^${RANGE}`).test(m[1] as string);
+  const before = draft.text.slice(0, m.index);
+  if (/\b(?:top|best|bottom|worst|first|last|the)\s*$/.test(before) && !hasRange) return undefined;
+  if (/\borders?\s*$/.test(before) && /^(?:worth|spent)/.test(m[0])) return undefined;
+  // "3 products" alone is a list's length, "with 3 products" and "bought 3 times" are conditions.
+  if (
+    !hasRange &&
+    !/^(?:with|having|who|that|have|has|had|made|placed|did|bought|ordered|purchased)/.test(m[0])
+  )
+    return undefined;
+  if (hasRange && !isAboutPeople(draft.whole) && !/\bwith\b|\bhav(?:e|ing)\b|\bsold\b/.test(draft.whole))
+    return undefined;
+  return take(draft, pattern);
+}
+
+function addFigure(
+  draft: Draft,
+  figure: 'orders' | 'spent' | 'units' | 'products' | 'average-order',
+  said: string,
+): void {
+  const range = rangeIn(said);
+  draft.isComposed = true;
+  if (isAboutPeople(draft.whole)) draft.who.push({ kind: 'figure', figure, range });
+  else draft.having.push({ measure: figure === 'spent' ? 'revenue' : figure, range });
+}
+
+/** How often people bought, where it is said in words: `only once`, `repeat customers`. */
+function once(draft: Draft): void {
+  for (const [pattern, range, instead] of TIMES) {
+    if (!take(draft, pattern, instead)) continue;
+    addTimes(draft, range);
+    return;
+  }
+  const isRate = /\b(?:rate|revenue|sales|share|vs|new)\b/.test(draft.text);
+  const repeat = /\b(?:repeat|returning|recurring) (?:customers?|buyers?|clients?|shoppers?)\b/;
+  if (!isRate && take(draft, repeat, 'customers')) addTimes(draft, { from: 2 });
+}
+
+function addTimes(draft: Draft, range: NumberRange): void {
+  draft.who.push({ kind: 'figure', figure: 'orders', range });
+  draft.isComposed = true;
+  draft.rows ??= 'customers';
+}
+
+const BOUGHT = `(?:(?:who|that|have|has|did) )*(?:(?:only|just) )?${BUY}`;
+
+/** How often, and what stays in its place. */
+const TIMES: readonly (readonly [pattern: RegExp, range: NumberRange, instead: string])[] = [
+  [
+    new RegExp(`\\b${BOUGHT} (?:more than once|repeatedly|several times|multiple times)`),
+    { from: 1, isOver: true },
+    'who',
+  ],
+  [
+    new RegExp(`\\b${BOUGHT} (?:(?:only|just|exactly) )?(?:once|one time)(?: only)?`),
+    { from: 1, to: 1 },
+    'who',
+  ],
+  [
+    /\b(?:one|1|single)[- ](?:time|order|purchase)(?:rs)? ?(?:buyers?|customers?|shoppers?|clients?|purchasers?)?\b/,
+    { from: 1, to: 1 },
+    'customers',
+  ],
+  [new RegExp(`\\b${BOUGHT} (?:only |just |exactly )?(?:twice|two times)`), { from: 2, to: 2 }, 'who'],
+];
