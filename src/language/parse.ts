@@ -52,7 +52,7 @@ async function firstReading(
   const said = cleaned(text).replace(/^\//, '');
   const { text: english, language } = inEnglish(said);
   const isCommand = /^\s*segments?\b/i.test(said);
-  const isTooLong = said.length > LONGEST || tokensOf(said).length > MOST_WORDS;
+  const isTooLong = said.length > LONGEST;
   const composed = isTooLong ? { unknown: said } : await reasonInstead(() => compose(english, shop));
   const query = 'query' in composed ? composed : undefined;
   const remarks = [

@@ -52,6 +52,8 @@ export interface Composed {
   readonly isStrong: boolean;
 }
 
+/** A text of more words is no question. */
+const MOST_WORDS = 60;
 /** Data whose last day is older than this is history: "last week" is then counted from that day. */
 const HISTORY_DAYS = 14;
 
@@ -79,6 +81,7 @@ export async function compose(
   if (said === '') return { unknown: text };
   const { filters, rest } = await takeFilters(said, view.store, context.fields);
   const draft = draftOf(tidy(rest));
+  if (draft.text.split(' ').length > MOST_WORDS) return { unknown: text };
   for (const { field, values, exclude } of filters)
     for (const { value } of values) addValue(draft.where, kebab(field.key), value, exclude);
   for (const pass of PASSES) await pass(draft, context);

@@ -90,7 +90,7 @@ export function writtenOut(said: string): string {
     .replace(/[’`´]/g, "'")
     .replace(/[?!;]+/g, ' ')
     .replace(/\.(?=\s|$)/g, ' ')
-    .replace(/,(?!\d)/g, ' , ')} `;
+    .replace(/(?<![\p{L}\d]:\S*),(?!\d)/gu, ' , ')} `;
   // Two digits are a year behind a month, a quarter, a half, or an apostrophe.
   text = text
     .replace(
