@@ -7,8 +7,8 @@ import { remark } from '../core/answer/notes.js';
 import { NotUnderstood, StoreError } from '../core/errors.js';
 import type { Query } from '../core/query/query.js';
 import { isQueryText, queryText } from '../core/query/query-text.js';
-import { parseQuestion } from '../language/parse.js';
-import { asQuestion } from '../language/written-query.js';
+import { parseQuestion } from '../language/parse/parse.js';
+import { asQuestion } from '../language/parse/written-query.js';
 import { type ShopNames, shopNames } from '../query/describe.js';
 import type { LanguageModel } from './model/language-model.js';
 

@@ -4,7 +4,7 @@ import type { Question } from '../answering/question.js';
 import type { Shop, ShopView } from '../answering/shop.js';
 import type { Answer } from '../core/answer/answer.js';
 import type { Day } from '../core/calendar/days.js';
-import { isAskable } from '../language/parse.js';
+import { isAskable } from '../language/parse/parse.js';
 import type { Segmenting } from '../segments/segmentation/settings.js';
 import type { Store } from '../store/engine/store.js';
 import { storedCurrency } from '../store/tables/amounts.js';

@@ -7,7 +7,7 @@ import { composeDigest } from '../../src/digest/compose/compose.js';
 import { periodsBefore } from '../../src/digest/compose/periods.js';
 import { postDigest } from '../../src/digest/delivery/post.js';
 import { digestDue } from '../../src/digest/delivery/schedule.js';
-import { parseQuestion } from '../../src/language/parse.js';
+import { parseQuestion } from '../../src/language/parse/parse.js';
 import type { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { optionsWith } from '../../src/segments/segmentation/options.js';
 import { segmentsAsOf } from '../../src/segments/snapshots/as-of.js';

@@ -26,7 +26,8 @@ export const customersByDay: Pass = async (draft, context) => {
     draft,
     context,
     new RegExp(
-      `\\b(?:who )?${NOTHING} (?=(?:in |during |for |so far )?(?:this |last |20|19|q\\d|h\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|yesterday|year to date))`,
+      `\\b(?:who )?${NOTHING} (?=(?:in |during |for |so far )?(?:this |last |20|19|q\\d|h\\d|jan|` +
+        `feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|yesterday|year to date))`,
     ),
     ({ text }) => ({ kind: 'not', of: { kind: 'bought', where: [], period: text } }),
   );
@@ -48,7 +49,8 @@ export const customersByDay: Pass = async (draft, context) => {
 /** `bought in 2003, nothing in 2004`, `bought ships this year but not last year`. */
 async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<void> {
   const m = new RegExp(
-    `^(.*?)\\b((?:(?:who|that|have|has) )*${BUY}) ?(.*?)(?:,| but| and| yet)+ (?:not|nothing|none|no orders?)(?: (?:again|anything|${BUY}))*(?: in| during)? (.+)$`,
+    `^(.*?)\\b((?:(?:who|that|have|has) )*${BUY}) ?(.*?)(?:,| but| and| yet)+ (?:not|nothing|none|` +
+      `no orders?)(?: (?:again|anything|${BUY}))*(?: in| during)? (.+)$`,
   ).exec(draft.text);
   if (!m) return;
   const [first, second] = [
@@ -92,7 +94,9 @@ async function inactiveFor(draft: Draft, { periods }: ReadingContext): Promise<v
   const m = take(
     draft,
     new RegExp(
-      `\\b(?:who )?(?:${NOTHING}|last (?:order(?:ed)?|bought|purchase))(?: (?:for|in|within|during|over|since))*(?: the)?(?: last| past)?(?: (?:more than|over|at least))? (half a|${NUMBER}) ?(days?|weeks?|months?|years?)(?: or more| or longer)?(?: ago)?\\b`,
+      `\\b(?:who )?(?:${NOTHING}|last (?:order(?:ed)?|bought|purchase))(?: (?:for|in|within|during|` +
+        `over|since))*(?: the)?(?: last| past)?(?: (?:more than|over|at least))? (half a|` +
+        `${NUMBER}) ?(days?|weeks?|months?|years?)(?: or more| or longer)?(?: ago)?\\b`,
     ),
   );
   if (!m) return;

@@ -4,13 +4,19 @@ import { RANGE, RANGE_OR_NUMBER, rangeIn } from './numbers.js';
 import { isAboutPeople } from './people.js';
 
 const SUBJECT_FIGURES = new RegExp(
-  `\\b(?:(?:with|having|that|who|which|have|has|had|made|placed|did|do|${BUY}) )*(${RANGE_OR_NUMBER}) (orders|purchases|transactions|invoices|times|units|items|pieces|(?:different )?products)\\b`,
+  `\\b(?:(?:with|having|that|who|which|have|has|had|made|placed|did|do|` +
+    `${BUY}) )*(${RANGE_OR_NUMBER}) (orders|purchases|transactions|invoices|times|units|items|pieces|` +
+    `(?:different )?products)\\b`,
 );
 const SPENT = new RegExp(
-  `\\b(?:(?:that|who|which|have|has|with|a) )*(?:spent|spend|spending|worth|paid|brought(?: us)?(?: in)?|brings?(?: us)?(?: in)?|generated|with(?: an?)?(?: total)? (?:revenue|sales|spend(?:ing)?|turnover|lifetime value)(?: of)?|revenue|sales|lifetime value|total spend) (?:of )?(?:a total of )?(${RANGE})`,
+  `\\b(?:(?:that|who|which|have|has|with|a) )*(?:spent|spend|spending|worth|paid|` +
+    `brought(?: us)?(?: in)?|brings?(?: us)?(?: in)?|generated|with(?: an?)?(?: total)? (?:revenue|` +
+    `sales|spend(?:ing)?|turnover|lifetime value)(?: of)?|revenue|sales|lifetime value|total spend) ` +
+    `(?:of )?(?:a total of )?(${RANGE})`,
 );
 const AVERAGE = new RegExp(
-  `\\b(?:(?:with|whose|an?|is) )*(?:average order(?: value| size)?|aov|basket(?: size| value)?)(?: (?:of|is))? (${RANGE})`,
+  `\\b(?:(?:with|whose|an?|is) )*(?:average order(?: value| size)?|aov|basket(?: size| value)?)(?: ` +
+    `(?:of|is))? (${RANGE})`,
 );
 
 /** Customers by how often they bought and what they spent; of other rows these are figures that they must reach. */

@@ -11,7 +11,8 @@ const END = '(?= (?:in total|and (?:who|spent|have|are|live)|who|since|with)\\b|
 export const customersByPurchase: Pass = async (draft, context) => {
   if (!isAboutPeople(draft.whole)) return;
   const both = new RegExp(
-    `\\b(?:(?:who|that|have|has) )*${BUY} (${WORDS}),? (?:but|and|yet|though)?,? ?(?:have |has |who )?(?:not|no|without)(?: (?:yet|ever))?(?: ${BUY})?(?: any| a| an)? (${WORDS})${END}`,
+    `\\b(?:(?:who|that|have|has) )*${BUY} (${WORDS}),? (?:but|and|yet|though)?,? ?(?:have |has |` +
+      `who )?(?:not|no|without)(?: (?:yet|ever))?(?: ${BUY})?(?: any| a| an)? (${WORDS})${END}`,
     'u',
   ).exec(draft.text);
   if (both) {

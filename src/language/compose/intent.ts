@@ -32,7 +32,10 @@ export const intent: Pass = draft => {
   const goal = take(
     draft,
     new RegExp(
-      `\\b(?:(?:are|will|do|can|could|did) we (?:be )?)?(?:going to |likely to )?(?:on (?:track|course|pace|target)(?: for| to (?:reach|hit|make|do|get to))?|(?:reach|hit|make it to|get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of) (${NUMBER})(?! (?:orders|customers|units|products))`,
+      `\\b(?:(?:are|will|do|can|could|did) we (?:be )?)?(?:going to |likely to )?(?:on (?:track|` +
+        `course|pace|target)(?: for| to (?:reach|hit|make|do|get to))?|(?:reach|hit|make it to|` +
+        `get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of) ` +
+        `(${NUMBER})(?! (?:orders|customers|units|products))`,
     ),
   );
   if (goal?.[1]) {
@@ -50,7 +53,9 @@ export const intent: Pass = draft => {
     draft.show.add('yes-no');
   if (
     new RegExp(
-      `\\b(?:list|who|whom|name|names|which) (?:of )?(?:all |the |our |us |are |is |were )*(?:\\w+ )?(?:\\w+ )?(?:${PEOPLE})\\b|^(?:${PEOPLE})\\b|^(?:list|who|give me|show me|find|get) `,
+      `\\b(?:list|who|whom|name|names|which) (?:of )?(?:all |the |our |us |are |is |` +
+        `were )*(?:\\w+ )?(?:\\w+ )?(?:${PEOPLE})\\b|^(?:${PEOPLE})\\b|^(?:list|who|give me|show me|` +
+        `find|get) `,
     ).test(draft.text) &&
     draft.who.length > 0
   )

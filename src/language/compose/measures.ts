@@ -3,62 +3,89 @@ import { type Draft, type Pass, take } from './draft.js';
 /** Measures that need more than a word, longest first. What they are called in the lexicon comes after. */
 const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]])[] = [
   [
-    '(?:new (?:vs|versus|and|or|against|compared (?:to|with)) (?:returning|existing|repeat|old)|(?:returning|existing|repeat|old) (?:vs|versus|and|or|against) new) (?:customers?|buyers?|clients?)(?! (?:revenue|sales))',
+    '(?:new (?:vs|versus|and|or|against|compared (?:to|with)) (?:returning|existing|repeat|old)|' +
+      '(?:returning|existing|repeat|old) (?:vs|versus|and|or|against) new) (?:customers?|buyers?|' +
+      'clients?)(?! (?:revenue|sales))',
     ['new-customers', 'returning-customers'],
   ],
   [
-    '(?:number of |count of |how many )?(?:new|first[- ]time) (?:customers?|buyers?|clients?|shoppers?)(?: did we (?:get|win|gain|acquire|have))?',
+    '(?:number of |count of |how many )?(?:new|first[- ]time) (?:customers?|buyers?|clients?|' +
+      'shoppers?)(?: did we (?:get|win|gain|acquire|have))?',
     ['new-customers'],
   ],
   ['customers? acquired|customer acquisition|acquired customers|acquisitions?', ['new-customers']],
   [
-    '(?:number of |count of |how many )(?:returning|repeat|existing) (?:customers?|buyers?|clients?)|returning customers',
+    '(?:number of |count of |how many )(?:returning|repeat|existing) (?:customers?|buyers?|' +
+      'clients?)|returning customers',
     ['returning-customers'],
   ],
   [
-    '(?:customer )?(?:repeat|repurchase|re-?order|returning customer)(?: purchase| customer| buyer)? rate|(?:percent|share|percentage|proportion)(?: of)?(?: our| the)? (?:repeat|returning) (?:customers?|buyers?)',
+    '(?:customer )?(?:repeat|repurchase|re-?order|returning customer)(?: purchase| customer|' +
+      ' buyer)? rate|(?:percent|share|percentage|proportion)(?: of)?(?: our| the)? (?:repeat|' +
+      'returning) (?:customers?|buyers?)',
     ['repeat-rate'],
   ],
   [
-    '(?:order )?(?:cancelled orders?|cancel(?:led)?|cancellation) (?:rate|percent(?:age)?|ratio|share)|(?:percent(?:age)?|share|proportion|rate)(?: of)?(?: our| the| all)? (?:cancelled orders?|orders? (?:that (?:are|were|get|got) |are |were |get |got |being )?cancelled(?: orders)?|cancels)',
+    '(?:order )?(?:cancelled orders?|cancel(?:led)?|cancellation) (?:rate|percent(?:age)?|ratio|' +
+      'share)|(?:percent(?:age)?|share|proportion|rate)(?: of)?(?: our| the| all)? ' +
+      '(?:cancelled orders?|orders? (?:that (?:are|were|get|got) |are |were |get |got |' +
+      'being )?cancelled(?: orders)?|cancels)',
     ['cancel-rate', 'cancelled-orders'],
   ],
   [
-    'how much (?:did|do|have) (?:the |our )?cancelled orders(?: cost(?: us)?| lose us)?|(?:value|worth|cost|amount|revenue)(?: of| lost (?:to|from|through)| from)?(?: the| our)? cancelled orders|(?:cancelled|lost) (?:revenue|sales|value|amount)|revenue lost to cancelled orders|how much (?:revenue |money |did we |have we |was )*(?:lose|lost)? ?(?:to|through|from|by) cancelled orders',
+    'how much (?:did|do|have) (?:the |our )?cancelled orders(?: cost(?: us)?| lose us)?|(?:value|' +
+      'worth|cost|amount|revenue)(?: of| lost (?:to|from|through)| from)?(?: the|' +
+      ' our)? cancelled orders|(?:cancelled|lost) (?:revenue|sales|value|amount)|' +
+      'revenue lost to cancelled orders|how much (?:revenue |money |did we |have we |was )*(?:lose|' +
+      'lost)? ?(?:to|through|from|by) cancelled orders',
     ['cancelled-revenue', 'cancelled-orders'],
   ],
   [
-    '(?:number of |count of |how many )cancelled orders|how many orders (?:were|got|are|have been|did (?:we|people|customers)) cancel(?:led)?',
+    '(?:number of |count of |how many )cancelled orders|how many orders (?:were|got|are|have been|' +
+      'did (?:we|people|customers)) cancel(?:led)?',
     ['cancelled-orders'],
   ],
   [
-    '(?:return|refund) (?:rate|ratio|percentage|percent|share)|(?:percent|percentage|share) (?:of )?(?:returns|returned|refunds|refunded)(?: sales| revenue| orders)?',
+    '(?:return|refund) (?:rate|ratio|percentage|percent|share)|(?:percent|percentage|share) ' +
+      '(?:of )?(?:returns|returned|refunds|refunded)(?: sales| revenue| orders)?',
     ['return-rate'],
   ],
   [
-    'how much (?:did|have|do) we (?:refunded|refund|pay back|give back)|(?:value|worth|amount|total)(?: of)?(?: the| our)? (?:refunds?|returns?|returned (?:goods|items|products)|refunded)|refunds?|refunded(?: amount)?|how much (?:was|were|got|has been) (?:refunded|returned)',
+    'how much (?:did|have|do) we (?:refunded|refund|pay back|give back)|(?:value|worth|amount|' +
+      'total)(?: of)?(?: the| our)? (?:refunds?|returns?|returned (?:goods|items|products)|refunded)|' +
+      'refunds?|refunded(?: amount)?|how much (?:was|were|got|has been) (?:refunded|returned)',
     ['refunds'],
   ],
   ['(?:number of |how many )(?:returns|return lines|returned items)', ['return-lines']],
   ['median (?:order(?: value| size| amount)?|basket(?: value| size)?)', ['median-order']],
   [
-    '(?:average (?:number of )?)?(?:units|items|pieces|articles|quantity) (?:per|an|a|in (?:an|each)|in the average|each) (?:average )?(?:orders?|basket|purchase|invoice|transaction)|average (?:basket|order) (?:quantity|units|items)|average (?:units|items|quantity|number of items)',
+    '(?:average (?:number of )?)?(?:units|items|pieces|articles|quantity) (?:per|an|a|in (?:an|' +
+      'each)|in the average|each) (?:average )?(?:orders?|basket|purchase|invoice|transaction)|' +
+      'average (?:basket|order) (?:quantity|units|items)|average (?:units|items|quantity|' +
+      'number of items)',
     ['units-per-order'],
   ],
   [
-    '(?:average (?:number of )?)?(?:(?:different )?products|lines|positions) (?:per|an|a|in each) (?:order|basket|invoice)',
+    '(?:average (?:number of )?)?(?:(?:different )?products|lines|positions) (?:per|an|a|in each) ' +
+      '(?:order|basket|invoice)',
     ['lines-per-order'],
   ],
   [
-    '(?:average )?(?:revenue|sales|spend(?:ing)?|turnover|money|value) (?:per|a|by each) (?:customer|client|buyer|head)|average (?:customer (?:spend|value|revenue)|spend(?:ing)? (?:per|of a|by) customer)|arpu|average (?:lifetime )?(?:value|spend|revenue) (?:of a|per) customer|customer lifetime value|average lifetime value',
+    '(?:average )?(?:revenue|sales|spend(?:ing)?|turnover|money|value) (?:per|a|by each) ' +
+      '(?:customer|client|buyer|head)|average (?:customer (?:spend|value|revenue)|spend(?:ing)? ' +
+      '(?:per|of a|by) customer)|arpu|average (?:lifetime )?(?:value|spend|revenue) (?:of a|' +
+      'per) customer|customer lifetime value|average lifetime value',
     ['revenue-per-customer'],
   ],
   [
-    '(?:average (?:number of )?)?(?:orders|purchases) (?:per|a|by each) (?:customer|client|buyer|head)|(?:order|purchase) frequency|how often (?:do|does) (?:people|customers|(?:an |the )?average customer|a customer|our customers) (?:order|buy|purchase)',
+    '(?:average (?:number of )?)?(?:orders|purchases) (?:per|a|by each) (?:customer|client|buyer|' +
+      'head)|(?:order|purchase) frequency|how often (?:do|does) (?:people|customers|(?:an |' +
+      'the )?average customer|a customer|our customers) (?:order|buy|purchase)',
     ['orders-per-customer'],
   ],
   [
-    '(?:average |mean )?(?:unit price|price (?:per|a|of a) (?:unit|item|piece)|selling price|price paid)|average price',
+    '(?:average |mean )?(?:unit price|price (?:per|a|of a) (?:unit|item|piece)|selling price|' +
+      'price paid)|average price',
     ['price-per-unit'],
   ],
   [
@@ -66,15 +93,18 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
     ['average-order'],
   ],
   [
-    'how many (?:different |distinct |unique )?(?:customers|buyers|clients|people)(?: (?:bought|ordered|purchased|do we have|did we have|have we|have ordered|placed orders?))?',
+    'how many (?:different |distinct |unique )?(?:customers|buyers|clients|people)(?: (?:bought|' +
+      'ordered|purchased|do we have|did we have|have we|have ordered|placed orders?))?',
     ['customers'],
   ],
   [
-    'how many (?:orders|purchases|invoices|transactions)|(?:number|count) of (?:orders|purchases|invoices|transactions)|order (?:count|volume)',
+    'how many (?:orders|purchases|invoices|transactions)|(?:number|count) of (?:orders|purchases|' +
+      'invoices|transactions)|order (?:count|volume)',
     ['orders'],
   ],
   [
-    'how many (?:units|items|pieces|products)(?: (?:did we sell|were sold|sold))?|(?:units|items|pieces) sold',
+    'how many (?:units|items|pieces|products)(?: (?:did we sell|were sold|sold))?|(?:units|items|' +
+      'pieces) sold',
     ['units'],
   ],
 ];
@@ -113,7 +143,10 @@ function newAndReturning(draft: Draft): void {
   const both = take(
     draft,
     new RegExp(
-      `\\b(?:(?:by|from|for|of|split by) )?(?:${NEW}${WHO} (?:vs|versus|and|or|against|compared (?:to|with)) ${OLD}|${OLD}${WHO} (?:vs|versus|and|or|against|compared (?:to|with)) ${NEW})${WHO}(?= (?:revenue|sales|orders|turnover|average)|$)(?<=revenue .*|sales .*|orders .*|average .*|${OLD}|${NEW}|customers|buyers)`,
+      `\\b(?:(?:by|from|for|of|split by) )?(?:${NEW}${WHO} (?:vs|versus|and|or|against|compared ` +
+        `(?:to|with)) ${OLD}|${OLD}${WHO} (?:vs|versus|and|or|against|compared (?:to|` +
+        `with)) ${NEW})${WHO}(?= (?:revenue|sales|orders|turnover|average)|$)(?<=revenue .*|sales .*|` +
+        `orders .*|average .*|${OLD}|${NEW}|customers|buyers)`,
     ),
   );
   if (both && /\b(?:revenue|sales|turnover|orders|average|aov|spend)\b/.test(draft.whole)) {

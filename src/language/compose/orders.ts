@@ -59,7 +59,9 @@ function bySize(draft: Draft): boolean {
   const sized = take(
     draft,
     new RegExp(
-      `\\b(?<!more |fewer )${ORDERS} (?:(?:that|which|are|were|is|worth|of|with|a|value|values|total|totals|totalling|amount|size|order|sized|priced) )*(${RANGE})(?! (?:orders|times|days|weeks|months|years|units|items|pieces|customers|products))`,
+      `\\b(?<!more |fewer )${ORDERS} (?:(?:that|which|are|were|is|worth|of|with|a|value|values|` +
+        `total|totals|totalling|amount|size|order|sized|priced) )*(${RANGE})(?! (?:orders|times|days|` +
+        `weeks|months|years|units|items|pieces|customers|products))`,
     ),
     'orders',
   );
@@ -80,7 +82,10 @@ function byRank(draft: Draft): boolean {
     take(
       draft,
       new RegExp(
-        `\\b(?:the |our |my )?(?:(?:single|one) )?(biggest|largest|highest|top|most expensive|most valuable|best|smallest|lowest|cheapest)(?: (?:single|one))?(?: (${NUMBER}))? (?:single )?(?:orders?|invoices?|baskets?)(?: ever| of all time)?(?! (?:status|size|value|by|per|each|\\w+ by))\\b`,
+        `\\b(?:the |our |my )?(?:(?:single|one) )?(biggest|largest|highest|top|most expensive|` +
+          `most valuable|best|smallest|lowest|cheapest)(?: (?:single|one))?(?: (${NUMBER}))? ` +
+          `(?:single )?(?:orders?|invoices?|baskets?)(?: ever| of all time)?(?! (?:status|size|value|` +
+          `by|per|each|\\w+ by))\\b`,
       ),
     ) ??
     take(
@@ -105,7 +110,8 @@ function byDay(draft: Draft): void {
   const latest = take(
     draft,
     new RegExp(
-      `\\b(?:the |our )?(last|latest|most recent|newest|first|earliest|oldest)(?: (${NUMBER}))? (?:orders?|invoices?)(?! (?:before|since|was|size))\\b`,
+      `\\b(?:the |our )?(last|latest|most recent|newest|first|earliest|oldest)(?: (${NUMBER}))? ` +
+        `(?:orders?|invoices?)(?! (?:before|since|was|size))\\b`,
     ),
   );
   if (latest && !/\bwhen\b/.test(draft.whole)) {

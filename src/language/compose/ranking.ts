@@ -23,7 +23,11 @@ export function fieldKey(name: string, { fields }: Pick<ReadingContext, 'fields'
 /** `top 3 products in each country`, `best month of each year`. */
 export const rankedWithin: Pass = (draft, context) => {
   const pattern = new RegExp(
-    `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: (${NUMBER}))?(?:[- ](?:selling|performing|sold))? (${NOUN})(?: by (${NOUN}))? (?:(?:in|for|of|per|by|within|from) )?(?:each|every|per|by(?= product line| category| country| region| city| segment| month| quarter| year)|all(?= \\w+s\\b)) (?:of (?:the|our) )?(?:\\w+ of (?:the|our) )?(${NOUN})`,
+    `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: ` +
+      `(${NUMBER}))?(?:[- ](?:selling|performing|sold))? (${NOUN})(?: by (${NOUN}))? (?:(?:in|for|of|` +
+      `per|by|within|from) )?(?:each|every|per|by(?= product line| category| country| region| city|` +
+      ` segment| month| quarter| year)|all(?= \\w+s\\b)) (?:of (?:the|our) )?(?:\\w+ of (?:the|` +
+      `our) )?(${NOUN})`,
     'u',
   );
   const m = pattern.exec(draft.text);

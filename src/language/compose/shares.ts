@@ -21,7 +21,11 @@ export const shares: Pass = async (draft, context) => {
 /** `what share of revenue comes from the top 10 customers`. */
 function ofTheTop(draft: Draft, context: ReadingContext): boolean {
   const top = new RegExp(
-    `\\b(?:${PERCENT}|how much) (?:of (?:our |the |all |total )*)?(?:${MONEY} )?(?:(?:do|does|did|is|are|comes?|came|made|brought in|generated|in) )*(?:from|by|with)? ?(?:our |the )?(?:top|biggest|best|largest) (${NUMBER}) ?(percent )?(?:of )?(?:our |the )?([\\p{L}-]+(?: lines?)?)(?: (?:bring|make|account for|represent|generate|contribute)(?: in)?(?: us)?)?`,
+    `\\b(?:${PERCENT}|how much) (?:of (?:our |the |all |total )*)?(?:${MONEY} )?(?:(?:do|does|did|` +
+      `is|are|comes?|came|made|brought in|generated|in) )*(?:from|by|with)? ?(?:our |the )?(?:top|` +
+      `biggest|best|largest) (${NUMBER}) ?(percent )?(?:of )?(?:our |` +
+      `the )?([\\p{L}-]+(?: lines?)?)(?: (?:bring|make|account for|represent|generate|` +
+      `contribute)(?: in)?(?: us)?)?`,
     'u',
   ).exec(draft.text);
   const key = top?.[3] ? fieldKey(top[3], context) : undefined;
@@ -40,7 +44,8 @@ function ofTheTop(draft: Draft, context: ReadingContext): boolean {
 /** `share of each product line`. */
 function ofEach(draft: Draft, context: ReadingContext): boolean {
   const each = new RegExp(
-    `\\b${PERCENT} (?:of |by |for )?(?:each|every|the different) ([\\p{L}-]+(?: lines?| groups?)?)(?: in(?: the)?| of)?`,
+    `\\b${PERCENT} (?:of |by |for )?(?:each|every|the different) ([\\p{L}-]+(?: lines?|` +
+      ` groups?)?)(?: in(?: the)?| of)?`,
     'u',
   ).exec(draft.text);
   const eachKey = each?.[1] ? fieldKey(each[1], context) : undefined;
@@ -76,7 +81,8 @@ async function ofPart(draft: Draft, context: ReadingContext): Promise<boolean> {
 }
 
 const SHARE_BY = new RegExp(
-  `^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|\\b(?:share|percent(?:age)?)(?: of (?:total|revenue|sales|all))?(?= (?:by|per))`,
+  `^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|` +
+    `\\b(?:share|percent(?:age)?)(?: of (?:total|revenue|sales|all))?(?= (?:by|per))`,
 );
 
 /** How a part of a whole is said, and in which group of the pattern the whole and the part stand. */
@@ -90,7 +96,10 @@ const PARTS = [
   // what % of spain is classic cars
   [
     new RegExp(
-      `\\b${PERCENT} of (?:our |the |all )?(?:${MONEY} (?:in|from|for|of) )?([\\p{L}\\d .&'-]+?)(?:'s)?(?: ${MONEY})? (?:is|are|was|were|comes? from|came from|goes? to|went to|do|does) (?:from |in |to )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|bring|represent))?$`,
+      `\\b${PERCENT} of (?:our |the |all )?(?:${MONEY} (?:in|from|for|` +
+        `of) )?([\\p{L}\\d .&'-]+?)(?:'s)?(?: ${MONEY})? (?:is|are|was|were|comes? from|came from|` +
+        `goes? to|went to|do|does) (?:from |in |to )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|` +
+        `bring|represent))?$`,
       'u',
     ),
     1,
@@ -108,7 +117,9 @@ const PARTS = [
   // what percent of revenue comes from trains
   [
     new RegExp(
-      `\\b${PERCENT} of (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|came from|goes? to|went to|(?:do|does|did)) (?:from |in |to |with )?([\\p{L}\\d .&'-]+?)(?: (?:make up|account for|bring in|bring|represent|have))?$`,
+      `\\b${PERCENT} of (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|` +
+        `came from|goes? to|went to|(?:do|does|did)) (?:from |in |to |with )?([\\p{L}\\d .&'-]+?)(?: ` +
+        `(?:make up|account for|bring in|bring|represent|have))?$`,
       'u',
     ),
     undefined,
@@ -116,7 +127,8 @@ const PARTS = [
   ],
   [
     new RegExp(
-      `\\b(?:share|percent(?:age)?) of (?:our )?([\\p{L}\\d .&'-]+?)(?: (?:in|of) (?:our |the |total )*(?:${MONEY}))?$`,
+      `\\b(?:share|percent(?:age)?) of (?:our )?([\\p{L}\\d .&'-]+?)(?: (?:in|of) (?:our |the |` +
+        `total )*(?:${MONEY}))?$`,
       'u',
     ),
     undefined,

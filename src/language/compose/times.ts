@@ -34,7 +34,8 @@ export const seasons: Pass = (draft, context) => {
     const dated = new RegExp(`${pattern}(?: (?:of|in|,))? ((?:19|20)\\d{2}|(?:this|last) year)(?!\\d)`, 'u');
     // "black week this year vs last year" is one of each year.
     const both = new RegExp(
-      `${pattern} (this year|(?:19|20)\\d{2}) (?:vs|versus|against|compared (?:to|with)|and) (last year|(?:19|20)\\d{2})(?!\\d)`,
+      `${pattern} (this year|(?:19|20)\\d{2}) (?:vs|versus|against|compared (?:to|with)|and) ` +
+        `(last year|(?:19|20)\\d{2})(?!\\d)`,
       'u',
     );
     const m = both.exec(draft.text);

@@ -4,8 +4,8 @@ export interface ForeignLexicon {
   /** Words that only this language has, separated by spaces: what a text's language is told by. */
   readonly markers: string;
   /**
-   * A line each: patterns of whole words, separated by commas, and behind `=>` what they stand for. `$1` is a
-   * pattern's first group. They are replaced in the order of the lines.
+   * Patterns of whole words, separated by commas, and behind `=>` up to the end of the line what they stand for.
+   * `$1` is a pattern's first group. They are replaced in the order in which they stand.
    */
   readonly phrases: string;
 }
@@ -15,15 +15,12 @@ export type Replacement = readonly [pattern: RegExp, words: string];
 
 /** The lines of a lexicon as replacements. */
 export function replacementsOf({ phrases }: ForeignLexicon): Replacement[] {
-  return phrases
-    .split('\n')
-    .filter(line => line.includes('=>'))
-    .map(line => {
-      const [patterns = '', words = ''] = line.split('=>').map(part => part.trim());
-      const any = patterns
-        .split(/,\s+/)
-        .filter(p => p !== '')
-        .join('|');
-      return [new RegExp(`(?<![\\p{L}\\d'])(?:${any})(?![\\p{L}\\d])`, 'gu'), ` ${words} `] as const;
-    });
+  return [...phrases.matchAll(/([^=]*(?:=(?!>)[^=]*)*)=>(.*)/g)].map(([, before = '', after = '']) => {
+    const [patterns, words] = [before.replace(/\s+/g, ' ').trim(), after.trim()];
+    const any = patterns
+      .split(/,\s+/)
+      .filter(p => p !== '')
+      .join('|');
+    return [new RegExp(`(?<![\\p{L}\\d'])(?:${any})(?![\\p{L}\\d])`, 'gu'), ` ${words} `] as const;
+  });
 }

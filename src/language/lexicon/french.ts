@@ -11,7 +11,8 @@ export const french: ForeignLexicon = {
   phrases: `
     (?:c'?|c'?est )?quand (?:est |etait )?la derniere commande (?:de|du|d') ?(.+)$ => when did $1 last order
     taux d'?annulation(?: global)? => cancel rate
-    part (?:de l'|de la |du |des |de |d')?(.+?) dans le (?:ca|chiffre d'?affaires|total) => share of $1 of revenue
+    part (?:de l'|de la |du |des |de |d')?(.+?) dans le (?:ca|chiffre d'?affaires|total)
+      => share of $1 of revenue
     nb (?:de|d') ?, nombre (?:de|d') ? => number of
     ca (?=total|par|de|en|20|du|mensuel) => revenue
     t([1-4])(?= |$) => q$1
@@ -25,7 +26,9 @@ export const french: ForeignLexicon = {
     clients? (?:en )?france qui, clients? francais qui => customers in france who
     comment (?:vont|marchent) les (?:affaires|ventes), comment ca va, ca marche comment => how are we doing
     qu'?est[- ]ce qui a change => what changed
-    quel (?:est|etait) (?:le|notre) chiffre d'?affaires, combien (?:avons[- ]nous|a[- ]t[- ]on|on a) (?:vendu|fait)(?: de chiffre d'?affaires)? => how much revenue
+    quel (?:est|etait) (?:le|notre) chiffre d'?affaires,
+      combien (?:avons[- ]nous|a[- ]t[- ]on|on a) (?:vendu|fait)(?: de chiffre d'?affaires)?
+      => how much revenue
     chiffre d'?affaires par client, ca par client => revenue per customer
     (?:le )?chiffre d'?affaires, recettes => revenue
     panier moyen, valeur moyenne des? commandes? => average order value
@@ -43,7 +46,8 @@ export const french: ForeignLexicon = {
     commandes annulees => cancelled orders
     taux de retour => return rate
     remboursements?, retours => refunds
-    (?:quels|les)? ?clients? qui n'?ont (?:rien|pas|plus)(?: rien)? (?:achete|commande)(?: rien)? depuis => customers who have not bought since
+    (?:quels|les)? ?clients? qui n'?ont (?:rien|pas|plus)(?: rien)? (?:achete|commande)(?: rien)? depuis
+      => customers who have not bought since
     n'?ont (?:rien|pas|plus) (?:achete|commande) depuis => not bought since
     clients? (?:perdus) => lost customers
     qui ont (?:achete|commande) (.+?) mais (?:pas|jamais)(?: d[eu]s?| de)? (.+)$ => who bought $1 but not $2
@@ -56,7 +60,8 @@ export const french: ForeignLexicon = {
     plus de => more than
     moins de => less than
     au moins => at least
-    quand est[- ]ce que (.+?) a (?:commande|achete) (?:pour )?la derniere fois, quand (.+?) a[- ]t[- ]il (?:commande|achete) => when did $1 last order
+    quand est[- ]ce que (.+?) a (?:commande|achete) (?:pour )?la derniere fois,
+      quand (.+?) a[- ]t[- ]il (?:commande|achete) => when did $1 last order
     meilleures ventes, produits les plus vendus, qu'?est[- ]ce qui se vend le mieux => best sellers
     qu'?est[- ]ce qui ne se vend pas => what is not selling
     (\\d+) (?:meilleurs?|meilleures?) => top $1
@@ -154,6 +159,8 @@ export const french: ForeignLexicon = {
     jours? => day
     totale?s? => total
     globale?s? =>
-    les?, la, des?, du, un, une, nos, notre, mes, mon, ma, nous, on, est-ce que, a-t-on, avons-nous, avons, ont, a, est, sont, qui, que, il, ils, elle, y, se, s'il vous plait, svp, cette, cet, ce, ete, fait, eu =>
+    les?, la, des?, du, un, une, nos, notre, mes, mon, ma, nous, on, est-ce que, a-t-on,
+      avons-nous, avons, ont, a, est, sont, qui, que, il, ils, elle, y, se, s'il vous plait, svp,
+      cette, cet, ce, ete, fait, eu =>
   `,
 };

@@ -12,7 +12,8 @@ export const german: ForeignLexicon = {
     weniger mindestens hat wann zuletzt kategorie stadt stadte quartale monate jahre wochen tag tage tagen`,
   phrases: `
     nix mehr => nichts mehr
-    (?:wer|die|welche)? ?(?:hat|haben)? ?seit (.+?) (?:nichts|nicht|keine bestellung)(?: mehr)? ?(?:gekauft|bestellt)?(?: haben| hat)? => customers who not bought since $1
+    (?:wer|die|welche)? ?(?:hat|haben)? ?seit (.+?) (?:nichts|nicht|keine bestellung)(?: mehr)? ?(?:gekauft|bestellt)?(?: haben| hat)?
+      => customers who not bought since $1
     wie ?viele bestellungen (?:wurden|sind) storniert(?: worden)? => how many cancelled orders
     durchschn(?:ittlich(?:er?|en?)?|\\.)? bestellwert => average order value
     verkaufen wir => do we sell
@@ -26,8 +27,10 @@ export const german: ForeignLexicon = {
     wachstum => growth
     wie laufen die geschafte, wie lauft es, wie geht es dem laden, wie laufts => how are we doing
     was hat sich (?:verandert|geandert) => what changed
-    wie ?viel(?:e)? umsatz (?:haben|machten|hatten) wir(?: gemacht)?, wie hoch (?:ist|war) (?:der|unser) umsatz => how much revenue
-    durchschnittliche(?:r|n)? (?:bestellwert|warenkorb|auftragswert|bon), (?:mittlerer )?(?:bestellwert|warenkorbwert|warenkorb|durchschnittsbon) => average order value
+    wie ?viel(?:e)? umsatz (?:haben|machten|hatten) wir(?: gemacht)?,
+      wie hoch (?:ist|war) (?:der|unser) umsatz => how much revenue
+    durchschnittliche(?:r|n)? (?:bestellwert|warenkorb|auftragswert|bon),
+      (?:mittlerer )?(?:bestellwert|warenkorbwert|warenkorb|durchschnittsbon) => average order value
     median(?:er)? (?:bestellwert|warenkorb) => median order
     umsatz (?:pro|je) kunden?, umsatz (?:pro|je) kopf => revenue per customer
     bestellungen (?:pro|je) kunden? => orders per customer
@@ -35,12 +38,14 @@ export const german: ForeignLexicon = {
     anzahl (?:der )?bestellungen => number of orders
     anzahl (?:der )?kunden => number of customers
     wie ?viel(?:e)? neue kunden, wie ?viele neukunden, neue kunden, neukunden => new customers
-    (?:neu- und|neue? (?:vs\\.?|gegen|und)) (?:stammkunden|bestandskunden|bestehende kunden|wiederkehrende(?: kunden)?) => new vs returning customers
+    (?:neu- und|neue? (?:vs\\.?|gegen|und)) (?:stammkunden|bestandskunden|bestehende kunden|wiederkehrende(?: kunden)?)
+      => new vs returning customers
     neukunden (?:vs\\.?|gegen|und) (?:stammkunden|bestandskunden) => new vs returning customers
     umsatz mit neukunden, umsatz von neukunden => revenue from new customers
     wiederkehrende kunden, stammkunden, bestandskunden => returning customers
     wiederkaufs?rate, wiederkaufsquote => repeat rate
-    storno(?:quote|rate), stornierungsquote, anteil (?:der )?stornierte[rn]? bestellungen, (?:prozent|%) storniert => cancel rate
+    storno(?:quote|rate), stornierungsquote, anteil (?:der )?stornierte[rn]? bestellungen,
+      (?:prozent|%) storniert => cancel rate
     stornierte bestellungen => cancelled orders
     (?:retouren|rucksende|ruckgabe)(?:quote|rate) => return rate
     retouren, ruckerstattungen, erstattungen => refunds
@@ -66,7 +71,8 @@ export const german: ForeignLexicon = {
     uber (?=\\d) => over
     unter (?=\\d) => under
     wann hat (.+?) zuletzt (?:gekauft|bestellt) => when did $1 last order
-    meistverkaufte(?:n|s)? (?:produkte|artikel)?, bestseller, verkaufsschlager, was verkauft sich am besten, was lauft am besten => best sellers
+    meistverkaufte(?:n|s)? (?:produkte|artikel)?, bestseller, verkaufsschlager,
+      was verkauft sich am besten, was lauft am besten => best sellers
     was verkauft sich nicht, ladenhuter => what is not selling
     beste(?:n|r|s)? => best
     schlechteste(?:n|r|s)?, schwachste(?:n|r|s)? => worst
@@ -159,9 +165,11 @@ export const german: ForeignLexicon = {
     australien => australia
     japan => japan
     zeig(?:e|t)?(?: mir| uns)?, gib(?: mir| uns)?, liste(?: mir| uns)? => show me
-    was (?:sind|ist|war|waren), wie (?:hoch |gross )?(?:ist|sind|war|waren), welche[rs]? (?:ist|sind|war|waren)?, wer (?:ist|sind) => what is
+    was (?:sind|ist|war|waren), wie (?:hoch |gross )?(?:ist|sind|war|waren),
+      welche[rs]? (?:ist|sind|war|waren)?, wer (?:ist|sind) => what is
     wie ?viele?, wie hoch => how much
-    haben wir|hatten wir|machen wir|machten wir|haben|hat|hatten|hatte|gab es|gibt es|gemacht|verkauft|gekauft|bestellt|kamen|kommen =>
+    haben wir|hatten wir|machen wir|machten wir|haben|hat|hatten|hatte|gab es|gibt es|gemacht|verkauft|gekauft|bestellt|kamen|kommen
+      => 
     monat(?:e|en)? => month
     jahr(?:e|en)? => year
     wochen? => week
@@ -172,6 +180,7 @@ export const german: ForeignLexicon = {
     wer => who
     durchschn(?:ittlich(?:er?|en?)?|\\.)? => average
     wurden, wurde, worden, wird, werden, sind, ist, war, waren, is, was, etwas, denn =>
-    unsere[nrsm]?, unser, mein(?:e[nrsm]?)?, der, die, das, den, dem, des, ein, eine[nrsm]?, es, am, an, zu, uns, wir, mir, bitte, denn, mal, alle[rsn]? =>
+    unsere[nrsm]?, unser, mein(?:e[nrsm]?)?, der, die, das, den, dem, des, ein, eine[nrsm]?, es,
+      am, an, zu, uns, wir, mir, bitte, denn, mal, alle[rsn]? =>
   `,
 };

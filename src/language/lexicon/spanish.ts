@@ -19,13 +19,15 @@ export const spanish: ForeignLexicon = {
     verano => summer
     invierno => winter
     navidad(?:es)? => christmas
-    pedidos cancelados,? cuanto dinero, cuanto dinero (?:en|de|por) pedidos cancelados => value of cancelled orders
+    pedidos cancelados,? cuanto dinero, cuanto dinero (?:en|de|por) pedidos cancelados
+      => value of cancelled orders
     como (?:vamos|van las ventas|va el negocio), que tal vamos => how are we doing
     que (?:ha cambiado|cambio) => what changed
     cuanto (?:hemos )?(?:vendimos|vendido|facturamos|facturado|ingresamos) => how much revenue
     (?:ingresos|ventas|gasto) por cliente => revenue per customer
     (?:facturacion|ingresos) => revenue
-    (?:ticket|pedido) (?:medio|promedio), valor (?:medio|promedio) (?:del|de los|de) pedidos?, cesta media => average order value
+    (?:ticket|pedido) (?:medio|promedio), valor (?:medio|promedio) (?:del|de los|de) pedidos?,
+      cesta media => average order value
     (?:ticket|pedido) mediano => median order
     pedidos por cliente => orders per customer
     (?:unidades|articulos|productos) por pedido => units per order
@@ -33,17 +35,20 @@ export const spanish: ForeignLexicon = {
     cuantos clientes nuevos, clientes nuevos, nuevos clientes => new customers
     cuantos clientes, numero de clientes => how many customers
     cuantas unidades, numero de unidades => how many units
-    (?:clientes )?nuevos (?:vs|contra|y|frente a) (?:recurrentes|existentes|antiguos|habituales)(?: clientes)? => new vs returning customers
+    (?:clientes )?nuevos (?:vs|contra|y|frente a) (?:recurrentes|existentes|antiguos|habituales)(?: clientes)?
+      => new vs returning customers
     clientes (?:recurrentes|habituales|fieles|existentes) => returning customers
     tasa de (?:recompra|repeticion) => repeat rate
-    (?:tasa|porcentaje|%) de (?:cancelacion(?:es)?|pedidos cancelados|cancelados), (?:percent|porciento) de pedidos cancelados => cancel rate
+    (?:tasa|porcentaje|%) de (?:cancelacion(?:es)?|pedidos cancelados|cancelados),
+      (?:percent|porciento) de pedidos cancelados => cancel rate
     pedidos cancelados => cancelled orders
     tasa de devolucion(?:es)? => return rate
     reembolsos, devoluciones => refunds
     clientes que no han (?:comprado|pedido)(?: nada)? desde => customers who have not bought since
     no (?:han )?(?:comprado|pedido|compran|compraron)(?: nada)? desde => not bought since
     clientes perdidos => lost customers
-    (?:que )?(?:han )?(?:compraron|comprado|compran) (.+?) (?:pero|y) (?:no|nunca) (?:han comprado |compraron |compran )?(.+)$ => who bought $1 but not $2
+    (?:que )?(?:han )?(?:compraron|comprado|compran) (.+?) (?:pero|y) (?:no|nunca) (?:han comprado |compraron |compran )?(.+)$
+      => who bought $1 but not $2
     nunca (?:han )?(?:comprado|compraron|compran) => never bought
     (?:solo )?(?:compraron|comprado|han comprado) (?:solo )?una (?:sola )?vez => bought only once
     una (?:sola )?vez => only once
@@ -52,7 +57,8 @@ export const spanish: ForeignLexicon = {
     mas de => more than
     menos de => less than
     al menos => at least
-    cuando (?:compro|pidio|ha comprado) (.+?) por ultima vez, cuando fue el ultimo pedido de (.+)$ => when did $1$2 last order
+    cuando (?:compro|pidio|ha comprado) (.+?) por ultima vez, cuando fue el ultimo pedido de (.+)$
+      => when did $1$2 last order
     (?:productos )?mas vendidos, que (?:es lo que )?se vende (?:mejor|mas) => best sellers
     que no se vende => what is not selling
     (\\d+) mejores => top $1
@@ -90,7 +96,8 @@ export const spanish: ForeignLexicon = {
     octubre => october
     noviembre => november
     diciembre => december
-    (january|february|in march|april|in may|june|july|august|september|october|november|december) del? (\\d{4}) => $1 $2
+    (january|february|in march|april|in may|june|july|august|september|october|november|december) del? (\\d{4})
+      => $1 $2
     por mes, al mes, mensual(?:es)? => by month
     por semana => by week
     por ano => by year
@@ -146,6 +153,7 @@ export const spanish: ForeignLexicon = {
     semanas? => week
     trimestres? => quarter
     dias? => day
-    del?, el, la, los, las, un, una, al, nuestr[oa]s?, mis?, nos, se, es, son, fue, hay, hubo, que, ha, han, hemos, tenemos, tuvimos, por favor, lo, le, a =>
+    del?, el, la, los, las, un, una, al, nuestr[oa]s?, mis?, nos, se, es, son, fue, hay, hubo, que,
+      ha, han, hemos, tenemos, tuvimos, por favor, lo, le, a =>
   `,
 };

@@ -1,18 +1,18 @@
-import { canonical, type Slot } from '../answering/declaration.js';
-import type { ParsedQuery } from '../answering/question.js';
-import type { ShopView } from '../answering/shop.js';
-import { remark } from '../core/answer/notes.js';
-import type { Period } from '../core/calendar/period.js';
-import type { CustomerCondition, Query, QueryFilter } from '../core/query/query.js';
-import { queryOf } from '../core/query/query.js';
-import { cleaned } from '../core/text/normal-text.js';
-import { kebab } from '../core/text/words.js';
-import { segmentWord } from '../segments/maps/segment-names.js';
-import { composeFragment } from './compose/compose.js';
-import type { Draft } from './compose/draft.js';
-import { asNamed } from './compose/named.js';
-import { writtenOut } from './compose/spelling.js';
-import { inEnglish } from './compose/translate.js';
+import { canonical, type Slot } from '../../answering/declaration.js';
+import type { ParsedQuery } from '../../answering/question.js';
+import type { ShopView } from '../../answering/shop.js';
+import { remark } from '../../core/answer/notes.js';
+import type { Period } from '../../core/calendar/period.js';
+import type { CustomerCondition, Query, QueryFilter } from '../../core/query/query.js';
+import { queryOf } from '../../core/query/query.js';
+import { cleaned } from '../../core/text/normal-text.js';
+import { kebab } from '../../core/text/words.js';
+import { segmentWord } from '../../segments/maps/segment-names.js';
+import { composeFragment } from '../compose/compose.js';
+import type { Draft } from '../compose/draft.js';
+import { asNamed } from '../compose/named.js';
+import { writtenOut } from '../compose/spelling.js';
+import { inEnglish } from '../compose/translate.js';
 import { asQuestion } from './written-query.js';
 
 /** Reads a text that stands alone. */

@@ -1,25 +1,25 @@
-import { hasDataFor } from '../answering/askable.js';
-import type { ParsedQuery } from '../answering/question.js';
-import type { ShopView } from '../answering/shop.js';
-import { remark } from '../core/answer/notes.js';
-import { NotUnderstood, noSales } from '../core/errors.js';
-import { isQueryText } from '../core/query/query-text.js';
-import { cleaned, tokensOf } from '../core/text/normal-text.js';
-import { lastOrderDay } from '../store/tables/customer-totals.js';
-import { type Composed, compose } from './compose/compose.js';
-import { asNamed, withNamedQuestion } from './compose/named.js';
-import { writtenOut } from './compose/spelling.js';
-import { inEnglish } from './compose/translate.js';
-import { Unanswerable } from './compose/unanswerable.js';
+import { hasDataFor } from '../../answering/askable.js';
+import type { ParsedQuery } from '../../answering/question.js';
+import type { ShopView } from '../../answering/shop.js';
+import { remark } from '../../core/answer/notes.js';
+import { NotUnderstood, noSales } from '../../core/errors.js';
+import { isQueryText } from '../../core/query/query-text.js';
+import { cleaned } from '../../core/text/normal-text.js';
+import { lastOrderDay } from '../../store/tables/customer-totals.js';
+import { type Composed, compose } from '../compose/compose.js';
+import { asNamed, withNamedQuestion } from '../compose/named.js';
+import { writtenOut } from '../compose/spelling.js';
+import { inEnglish } from '../compose/translate.js';
+import { Unanswerable } from '../compose/unanswerable.js';
+import { type Misunderstood, notUnderstood } from '../refused.js';
+import { understand } from '../understand.js';
 import { followUp } from './conversation.js';
-import { type Misunderstood, notUnderstood } from './refused.js';
-import { understand } from './understand.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
 
 /** A text longer than this is no question. */
 const LONGEST = 500;
 /** Nor is one of more words. */
-const MOST_WORDS = 60;
+const _MOST_WORDS = 60;
 /** Data whose last day is older than this is history: "last week" is then counted from that day. */
 const _HISTORY_DAYS = 14;
 

@@ -1,10 +1,10 @@
 import { ZodError } from 'zod';
-import type { ParsedQuery } from '../answering/question.js';
-import type { ShopView } from '../answering/shop.js';
-import type { Note } from '../core/answer/notes.js';
-import { NotUnderstood } from '../core/errors.js';
-import type { Query } from '../core/query/query.js';
-import { parseQueryText, QueryTextError } from '../core/query/query-text.js';
+import type { ParsedQuery } from '../../answering/question.js';
+import type { ShopView } from '../../answering/shop.js';
+import type { Note } from '../../core/answer/notes.js';
+import { NotUnderstood } from '../../core/errors.js';
+import type { Query } from '../../core/query/query.js';
+import { parseQueryText, QueryTextError } from '../../core/query/query-text.js';
 
 /** A query as it is written in full: `measure:orders by:country top:5`. @throws NotUnderstood */
 export function queryAsWritten(text: string, shop: ShopView): ParsedQuery {
