@@ -23,6 +23,8 @@ export interface MoneyPart {
    * share of the refund is the goods' share of that total.
    */
   readonly ofTotal?: number;
+  /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
+  readonly isRemainder?: boolean;
 }
 
 /** How a line's revenue follows from its row. */

@@ -50,10 +50,9 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
     const column = file.column(part.column);
     if (!column || column.filled === 0) return [];
     const ofTotal = part.ofTotal === undefined ? undefined : index(part.ofTotal);
-    const { what, per = 'line', unit = 'money', sign = 1, factor = 0 } = part;
-    return [
-      { what, column: column.index, per, unit, sign, factor, ...(ofTotal !== undefined && { ofTotal }) },
-    ];
+    const { what, per = 'line', unit = 'money', sign = 1, factor = 0, isRemainder } = part;
+    const refund = { ...(ofTotal !== undefined && { ofTotal }), ...(isRemainder && { isRemainder }) };
+    return [{ what, column: column.index, per, unit, sign, factor, ...refund }];
   });
   const net = orderNet === undefined ? undefined : index(orderNet);
   const rest = { parts: found, ...(net !== undefined && { orderNet: net }) };

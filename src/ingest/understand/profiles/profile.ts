@@ -66,6 +66,8 @@ export interface ProfilePart {
   readonly factor?: -1 | 0 | 1;
   /** For a refund: the header of the order's total that it was paid back of. */
   readonly ofTotal?: string;
+  /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
+  readonly isRemainder?: boolean;
 }
 
 /** What rows with these values of a column are. */
