@@ -9,11 +9,11 @@ import { type MomentReader, momentReader } from '../understand/dates/moment-read
 import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
 import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
-import { isNote, isTotalsRow } from '../understand/rows/totals.js';
 import { fitCells } from '../understand/survey.js';
 import { customerReader } from './customer-cells.js';
 import { dimensionReader } from './dimension-cells.js';
 import { lineParts, moneyOfRow } from './line-money.js';
+import { NoSales } from './no-sales.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
 import { returnOf } from './refunds.js';
@@ -61,6 +61,7 @@ export class RowReader {
   readonly #firstRows: ReturnType<typeof firstRowReader>;
   readonly #customer: ReturnType<typeof customerReader>;
   readonly #dimensions: ReturnType<typeof dimensionReader>;
+  readonly #noSales: NoSales;
   readonly #group: OrderGroup | undefined;
   readonly #isOncePerOrder: boolean;
   /** Orders whose money was counted with earlier rows. */
@@ -79,6 +80,7 @@ export class RowReader {
     this.rounding = new Rounding(settings.minorDigits);
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
     this.#moments = momentReader(mapping);
+    this.#noSales = new NoSales(this.#cells, this.#moments, settings.minorDigits, sink);
     this.#firstRows = firstRowReader(mapping);
     this.#customer = customerReader(mapping);
     this.#dimensions = dimensionReader(mapping, this.#moments);
@@ -98,14 +100,14 @@ export class RowReader {
     this.#cells.cells = this.#firstRows ? this.#firstRows(fitting) : fitting;
     const rule = ruleOf(this.mapping.rowRules, this.#cells);
     if (rule?.kind === 'notASale' || rule?.kind === 'total') {
-      this.#leaveOut(rule);
+      this.#noSales.leaveOut(rule, fitting);
       return;
     }
     const day = this.#day();
     if (typeof day === 'number') {
       const isJoined = fitting.length < row.cells.length && fitting !== row.cells;
       this.#readSale(day, rule, isJoined ? joinedText(row.cells) : undefined);
-    } else if (!this.#isNoSale(fitting, day)) this.sink.refuse(day);
+    } else if (!this.#noSales.isNoSale(fitting, day)) this.sink.refuse(day);
   }
 
   /** Hands on the lines of the last order. */
@@ -178,28 +180,6 @@ export class RowReader {
       dimensions: this.#dimensions(cells),
       parts: null,
     };
-  }
-
-  #leaveOut(rule: RowRule): void {
-    const money = this.#cells.amount(this.#cells.number('quantity'));
-    const { header, row } = this.#cells;
-    this.sink.leaveOut({
-      row,
-      what: rule.what,
-      amount: 'reason' in money ? 0 : roundTo(money, this.settings.minorDigits),
-      column: header[rule.column] ?? '',
-      value: this.#cells.at(rule.column),
-    });
-  }
-
-  /** Whether a row without a date is a total or a note, and so left out. */
-  #isNoSale(cells: readonly string[], { column, value }: Refusal): boolean {
-    const { base } = this.mapping.money;
-    const money = base.kind === 'amount' ? [base.column] : [base.price, base.quantity];
-    const isTotals = isTotalsRow(cells, this.#moments.written(this.#cells.cells));
-    const what = isTotals ? 'rows of totals' : isNote(cells, money) ? 'notes' : undefined;
-    if (what) this.sink.leaveOut({ row: this.#cells.row, what, amount: 0, column, value });
-    return what !== undefined;
   }
 
   #day(): Day | Refusal {

@@ -68,11 +68,14 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
     : { base: { kind: 'product', quantity, price }, ...rest };
 }
 
-/** A profile's rules with columns in place of headers; those of columns that are not there are left out. */
+/**
+ * A profile's rules with columns in place of headers. Those of columns that are not there are left out, and
+ * those about blank cells where a column has no others.
+ */
 export function rulesOf(rules: readonly ProfileRule[], file: ProfileFile): RowRule[] {
   return rules.flatMap(({ column: header, values, kind, what }): RowRule[] => {
     const column = file.column(header);
-    if (!column) return [];
+    if (!column || (values === 'blank' && column.filled === 0)) return [];
     if (values === 'filled' || values === 'blank') return [{ column: column.index, values, kind, what }];
     const keys =
       values instanceof RegExp
