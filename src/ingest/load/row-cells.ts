@@ -42,14 +42,17 @@ export class RowCells {
     return this.#refusal(this.mapping.roles[role], role, reason);
   }
 
-  /** What the row's amount, or its quantity and price, say: before discounts and the like. */
-  amount(quantity: Decimal | undefined): Decimal | Refusal {
+  /**
+   * What the row's amount, or its quantity and price, say: before discounts and the like.
+   * @param isCancelled whether the row is known to be called off
+   */
+  amount(quantity: Decimal | undefined, isCancelled = false): Decimal | Refusal {
     const { base } = this.mapping.money;
     if (base.kind === 'amount') {
       const amount = this.numberAt(base.column);
       if (amount) return amount;
       const isBlank = this.at(base.column) === '';
-      if (isBlank && this.#isCalledOff(quantity)) return { digits: 0, scale: 0 };
+      if (isBlank && (isCancelled || this.#isCalledOff(quantity))) return { digits: 0, scale: 0 };
       return this.#refusal(base.column, 'amount', isBlank ? 'the amount is missing' : 'not a number');
     }
     if (!quantity) return this.refuse('quantity', 'the quantity is missing');

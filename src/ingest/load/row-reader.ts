@@ -123,7 +123,7 @@ export class RowReader {
     const quantity = this.#cells.number('quantity');
     const order = this.#order(day);
     const wrong = this.#wrongQuantity(quantity) ?? this.#wrongId(order);
-    const money = wrong ?? this.#money(order, quantity, day);
+    const money = wrong ?? this.#money(order, quantity, day, rule);
     const refusal = 'reason' in money ? money : this.#tooLarge(money.amount, quantity);
     if (refusal) {
       this.sink.refuse(refusal);
@@ -206,9 +206,14 @@ export class RowReader {
     return [number, ...(withDay ? [isoOf(day)] : []), ...places].join(' ');
   }
 
-  #money(order: string, quantity: Decimal | undefined, day: Day): LineMoney | Refusal {
+  #money(
+    order: string,
+    quantity: Decimal | undefined,
+    day: Day,
+    rule: RowRule | undefined,
+  ): LineMoney | Refusal {
     if (this.#isOncePerOrder && this.#isCounted(order)) return NOTHING;
-    const base = this.#cells.amount(quantity);
+    const base = this.#cells.amount(quantity, rule?.kind === 'cancelled');
     if ('reason' in base) return base;
     const { minorDigits } = this.settings;
     const { money } = this.mapping;
