@@ -23,11 +23,12 @@ export class NoSales {
     const { header, row, mapping } = this.cells;
     const { base } = mapping.money;
     // What a row adds up stands in the column of prices, beside the quantity of all.
-    const sum = rule.kind === 'total' && base.kind === 'product' && this.cells.numberAt(base.price);
+    const isTotal = rule.kind === 'total';
+    const sum = isTotal && base.kind === 'product' && this.cells.numberAt(base.price);
     const money = sum || this.cells.amount(this.cells.number('quantity'));
     this.sink.leaveOut({
       row,
-      what: rule.values === 'blank' && this.#isNote(written) ? 'notes' : rule.what,
+      what: isTotal && rule.values === 'blank' && this.#isNote(written) ? 'notes' : rule.what,
       amount: 'reason' in money ? 0 : roundTo(money, this.minorDigits),
       column: header[rule.column] ?? '',
       value: this.cells.at(rule.column),

@@ -57,6 +57,7 @@ const NOTHING: LineMoney = { amount: 0, parts: new Map() };
 export class RowReader {
   readonly #cells: RowCells;
   readonly #excluded: ReadonlySet<string>;
+  readonly #returns: readonly RowRule[];
   readonly #moments: MomentReader;
   readonly #firstRows: ReturnType<typeof firstRowReader>;
   readonly #customer: ReturnType<typeof customerReader>;
@@ -79,6 +80,7 @@ export class RowReader {
     this.#cells = new RowCells(header, mapping);
     this.rounding = new Rounding(settings.minorDigits);
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
+    this.#returns = mapping.rowRules.filter(r => r.kind === 'return');
     this.#moments = momentReader(mapping);
     this.#noSales = new NoSales(this.#cells, this.#moments, settings.minorDigits, sink);
     this.#firstRows = firstRowReader(mapping);
@@ -160,10 +162,13 @@ export class RowReader {
     quantity: Decimal | undefined,
   ): OrderLine {
     const { cells, row } = this.#cells;
-    const thousandths = quantity ? roundTo(quantity, 3) : ONE;
+    const isPart = rule?.kind === 'part';
+    const thousandths = isPart ? 0 : quantity ? roundTo(quantity, 3) : ONE;
     // A negative quantity is a return, whichever sign the file gives its amount.
     const isMarked = rule?.kind === 'return' || this.#isCreditNote(order);
-    const isReturn = isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
+    const isReturn = isPart
+      ? ruleOf(this.#returns, this.#cells) !== undefined
+      : isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
     const status = this.#excluded.size > 0 ? statusKey(this.#cells.text('status')) : '';
     return {
       row,
@@ -175,7 +180,7 @@ export class RowReader {
       customer: this.#customer(cells),
       day,
       quantity: isMarked ? -Math.abs(thousandths) : thousandths,
-      amount: isReturn ? -Math.abs(amount) : amount,
+      amount: isReturn && !isPart ? -Math.abs(amount) : amount,
       isReturn,
       dimensions: this.#dimensions(cells),
       parts: null,

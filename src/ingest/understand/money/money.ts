@@ -30,7 +30,13 @@ export interface MoneyPart {
 /** How a line's revenue follows from its row. */
 export interface Money {
   readonly base:
-    | { readonly kind: 'amount'; readonly column: number; readonly per: 'line' | 'order' }
+    | {
+        readonly kind: 'amount';
+        readonly column: number;
+        readonly per: 'line' | 'order';
+        /** The columns that count where it is blank, the first that is not; 0 where all are. */
+        readonly instead?: readonly number[];
+      }
     | { readonly kind: 'product'; readonly quantity: number; readonly price: number };
   /**
    * The column of the order's net sales, where lines are gross: the lines of an order are brought to add

@@ -58,9 +58,10 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
   const rest = { parts: found, ...(net !== undefined && { orderNet: net }) };
   if ('amount' in base) {
     const column = index(base.amount);
+    const instead = base.instead?.map(index).filter(c => c !== undefined);
     return column === undefined
       ? undefined
-      : { base: { kind: 'amount', column, per: base.per ?? 'line' }, ...rest };
+      : { base: { kind: 'amount', column, per: base.per ?? 'line', ...(instead && { instead }) }, ...rest };
   }
   const [quantity, price] = [index(base.quantity), index(base.price)];
   return quantity === undefined || price === undefined

@@ -43,7 +43,12 @@ export interface Profile {
 /** How revenue follows, by header. */
 export interface ProfileMoney {
   readonly base:
-    | { readonly amount: string; readonly per?: 'line' | 'order' }
+    | {
+        readonly amount: string;
+        readonly per?: 'line' | 'order';
+        /** The columns that count where it is blank, the first that is not; 0 where all are. */
+        readonly instead?: readonly string[];
+      }
     | { readonly quantity: string; readonly price: string };
   /** The order's net sales, which its lines are brought to add up to. */
   readonly orderNet?: string;
