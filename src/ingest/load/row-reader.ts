@@ -16,6 +16,7 @@ import { lineParts, moneyOfRow } from './line-money.js';
 import { NoSales } from './no-sales.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
+import { PartLines } from './part-lines.js';
 import { returnOf } from './refunds.js';
 import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
@@ -64,6 +65,7 @@ export class RowReader {
   readonly #dimensions: ReturnType<typeof dimensionReader>;
   readonly #noSales: NoSales;
   readonly #group: OrderGroup | undefined;
+  readonly #parts: PartLines | undefined;
   readonly #isOncePerOrder: boolean;
   /** Orders whose money was counted with earlier rows. */
   readonly #counted = new KeyTable();
@@ -87,6 +89,7 @@ export class RowReader {
     this.#customer = customerReader(mapping);
     this.#dimensions = dimensionReader(mapping, this.#moments);
     this.#group = OrderGroup.isNeeded(money) ? new OrderGroup(money, settings.minorDigits) : undefined;
+    this.#parts = mapping.rowRules.some(r => r.kind === 'part') ? new PartLines(sink) : undefined;
     this.#isOncePerOrder = money.base.kind === 'amount' && money.base.per === 'order';
   }
 
@@ -114,6 +117,7 @@ export class RowReader {
 
   /** Hands on the lines of the last order. */
   end(): void {
+    this.#parts?.flush();
     const group = this.#group;
     if (!group || group.isEmpty) return;
     const { order } = group;
@@ -150,7 +154,8 @@ export class RowReader {
       return;
     }
     const whole = parts.size === 0 ? line : { ...line, parts: lineParts(parts) };
-    this.sink.line(whole);
+    if (this.#parts) this.#parts.add(whole, rule?.kind === 'part');
+    else this.sink.line(whole);
     if (isReturned) this.sink.line(returnOf(whole, whole.amount, true, 'returned'));
   }
 

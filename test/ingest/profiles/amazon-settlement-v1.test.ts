@@ -26,6 +26,8 @@ describe('Amazon settlement V1', () => {
     // 40.00 - 4.00 - 15.00; the refund is of an earlier order, and does not say how many pieces came back.
     expect(result.figures).toEqual({ revenue: 21, orders: 1, customers: 0, quantity: 2 });
     expect(await shop.by('product')).toEqual({ MUG: 36, TEA: -15 });
+    // The price, the promotion and the pieces are one line.
+    expect((await shop.figures('sales', 'value')).lines).toBe(2);
     expect(result.leftOut).toEqual({
       'totals of settlements': [1, 0],
       'taxes, shipping and gift wrap': [1, 3.2],

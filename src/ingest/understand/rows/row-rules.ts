@@ -7,7 +7,7 @@ import { valueKey } from './value-key.js';
  * - `return`: the row itself is money given back, whatever its sign.
  * - `returned`: a sale that came back: the sale counts, and a return of the same amount beside it.
  * - `part`: a further amount of a sale whose pieces another row counts; of a return, where a later rule says
- *   so. It counts with its own sign.
+ *   so. It counts with its own sign, in one line with the others of its order and article.
  * - `total`: a row that adds up others.
  * - `doubtful`: a sale whose state people should know of (cancelled, pending): counted, and told.
  */
