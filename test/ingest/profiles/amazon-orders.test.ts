@@ -55,6 +55,14 @@ describe('Amazon all orders', () => {
     expect(result.figures.revenue).toBe(70.2);
   });
 
+  it('reads quotes in names as they are', async () => {
+    const names = FILE.split('\n').map((row, i) =>
+      row === '' ? row : `${row}\t${i === 0 ? 'product-name' : '"Best" of 12" size'}`,
+    );
+    const result = await shop.load(names.join('\n'), 'orders.txt');
+    expect(result.figures).toMatchObject({ revenue: 96, orders: 2 });
+  });
+
   it('believes the column without tax, or nothing', async () => {
     const [head = '', ...rows] = GERMAN.trimEnd().split('\n');
     const withNet = (nets: string[]) =>
