@@ -113,10 +113,12 @@ export class OrderGroup {
         .reduce((sum, p) => sum + (minor(p.column) ?? 0), 0);
     for (const part of this.money.parts) {
       if (part.what !== 'refund' || part.per !== 'order' || part.factor === 0) continue;
-      const paid = minor(part.column) ?? 0;
-      if (paid === 0 || net <= 0) continue;
-      const total = minor(part.ofTotal) ?? net;
-      return refundedLines(sold, { paid, total, tax: of('tax'), shipping: of('shipping') });
+      const written = minor(part.column) ?? 0;
+      if (written === 0 || net <= 0) continue;
+      const [tax, shipping] = [of('tax'), of('shipping')];
+      const total = minor(part.ofTotal) ?? (part.isRemainder ? net + tax + shipping : net);
+      const paid = part.isRemainder ? total - written : written;
+      if (paid > 0) return refundedLines(sold, { paid, total, tax, shipping });
     }
     return [];
   }

@@ -9,13 +9,14 @@ import { type MomentReader, momentReader } from '../understand/dates/moment-read
 import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
 import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
-import { isNote, isTotalsRow } from '../understand/rows/totals.js';
 import { fitCells } from '../understand/survey.js';
 import { customerReader } from './customer-cells.js';
 import { dimensionReader } from './dimension-cells.js';
 import { lineParts, moneyOfRow } from './line-money.js';
+import { NoSales } from './no-sales.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
+import { PartLines } from './part-lines.js';
 import { returnOf } from './refunds.js';
 import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
@@ -57,11 +58,14 @@ const NOTHING: LineMoney = { amount: 0, parts: new Map() };
 export class RowReader {
   readonly #cells: RowCells;
   readonly #excluded: ReadonlySet<string>;
+  readonly #returns: readonly RowRule[];
   readonly #moments: MomentReader;
   readonly #firstRows: ReturnType<typeof firstRowReader>;
   readonly #customer: ReturnType<typeof customerReader>;
   readonly #dimensions: ReturnType<typeof dimensionReader>;
+  readonly #noSales: NoSales;
   readonly #group: OrderGroup | undefined;
+  readonly #parts: PartLines | undefined;
   readonly #isOncePerOrder: boolean;
   /** Orders whose money was counted with earlier rows. */
   readonly #counted = new KeyTable();
@@ -78,11 +82,14 @@ export class RowReader {
     this.#cells = new RowCells(header, mapping);
     this.rounding = new Rounding(settings.minorDigits);
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
+    this.#returns = mapping.rowRules.filter(r => r.kind === 'return');
     this.#moments = momentReader(mapping);
+    this.#noSales = new NoSales(this.#cells, this.#moments, settings.minorDigits, sink);
     this.#firstRows = firstRowReader(mapping);
     this.#customer = customerReader(mapping);
     this.#dimensions = dimensionReader(mapping, this.#moments);
     this.#group = OrderGroup.isNeeded(money) ? new OrderGroup(money, settings.minorDigits) : undefined;
+    this.#parts = mapping.rowRules.some(r => r.kind === 'part') ? new PartLines(sink) : undefined;
     this.#isOncePerOrder = money.base.kind === 'amount' && money.base.per === 'order';
   }
 
@@ -98,18 +105,19 @@ export class RowReader {
     this.#cells.cells = this.#firstRows ? this.#firstRows(fitting) : fitting;
     const rule = ruleOf(this.mapping.rowRules, this.#cells);
     if (rule?.kind === 'notASale' || rule?.kind === 'total') {
-      this.#leaveOut(rule);
+      this.#noSales.leaveOut(rule, fitting);
       return;
     }
     const day = this.#day();
     if (typeof day === 'number') {
       const isJoined = fitting.length < row.cells.length && fitting !== row.cells;
       this.#readSale(day, rule, isJoined ? joinedText(row.cells) : undefined);
-    } else if (!this.#isNoSale(fitting, day)) this.sink.refuse(day);
+    } else if (!this.#noSales.isNoSale(fitting, day)) this.sink.refuse(day);
   }
 
   /** Hands on the lines of the last order. */
   end(): void {
+    this.#parts?.flush();
     const group = this.#group;
     if (!group || group.isEmpty) return;
     const { order } = group;
@@ -121,7 +129,7 @@ export class RowReader {
     const quantity = this.#cells.number('quantity');
     const order = this.#order(day);
     const wrong = this.#wrongQuantity(quantity) ?? this.#wrongId(order);
-    const money = wrong ?? this.#money(order, quantity, day);
+    const money = wrong ?? this.#money(order, quantity, day, rule);
     const refusal = 'reason' in money ? money : this.#tooLarge(money.amount, quantity);
     if (refusal) {
       this.sink.refuse(refusal);
@@ -146,7 +154,8 @@ export class RowReader {
       return;
     }
     const whole = parts.size === 0 ? line : { ...line, parts: lineParts(parts) };
-    this.sink.line(whole);
+    if (this.#parts) this.#parts.add(whole, rule?.kind === 'part');
+    else this.sink.line(whole);
     if (isReturned) this.sink.line(returnOf(whole, whole.amount, true, 'returned'));
   }
 
@@ -158,10 +167,13 @@ export class RowReader {
     quantity: Decimal | undefined,
   ): OrderLine {
     const { cells, row } = this.#cells;
-    const thousandths = quantity ? roundTo(quantity, 3) : ONE;
+    const isPart = rule?.kind === 'part';
+    const thousandths = isPart ? 0 : quantity ? roundTo(quantity, 3) : ONE;
     // A negative quantity is a return, whichever sign the file gives its amount.
     const isMarked = rule?.kind === 'return' || this.#isCreditNote(order);
-    const isReturn = isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
+    const isReturn = isPart
+      ? ruleOf(this.#returns, this.#cells) !== undefined
+      : isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
     const status = this.#excluded.size > 0 ? statusKey(this.#cells.text('status')) : '';
     return {
       row,
@@ -173,33 +185,11 @@ export class RowReader {
       customer: this.#customer(cells),
       day,
       quantity: isMarked ? -Math.abs(thousandths) : thousandths,
-      amount: isReturn ? -Math.abs(amount) : amount,
+      amount: isReturn && !isPart ? -Math.abs(amount) : amount,
       isReturn,
       dimensions: this.#dimensions(cells),
       parts: null,
     };
-  }
-
-  #leaveOut(rule: RowRule): void {
-    const money = this.#cells.amount(this.#cells.number('quantity'));
-    const { header, row } = this.#cells;
-    this.sink.leaveOut({
-      row,
-      what: rule.what,
-      amount: 'reason' in money ? 0 : roundTo(money, this.settings.minorDigits),
-      column: header[rule.column] ?? '',
-      value: this.#cells.at(rule.column),
-    });
-  }
-
-  /** Whether a row without a date is a total or a note, and so left out. */
-  #isNoSale(cells: readonly string[], { column, value }: Refusal): boolean {
-    const { base } = this.mapping.money;
-    const money = base.kind === 'amount' ? [base.column] : [base.price, base.quantity];
-    const isTotals = isTotalsRow(cells, this.#moments.written(this.#cells.cells));
-    const what = isTotals ? 'rows of totals' : isNote(cells, money) ? 'notes' : undefined;
-    if (what) this.sink.leaveOut({ row: this.#cells.row, what, amount: 0, column, value });
-    return what !== undefined;
   }
 
   #day(): Day | Refusal {
@@ -226,9 +216,14 @@ export class RowReader {
     return [number, ...(withDay ? [isoOf(day)] : []), ...places].join(' ');
   }
 
-  #money(order: string, quantity: Decimal | undefined, day: Day): LineMoney | Refusal {
+  #money(
+    order: string,
+    quantity: Decimal | undefined,
+    day: Day,
+    rule: RowRule | undefined,
+  ): LineMoney | Refusal {
     if (this.#isOncePerOrder && this.#isCounted(order)) return NOTHING;
-    const base = this.#cells.amount(quantity);
+    const base = this.#cells.amount(quantity, rule?.kind === 'cancelled');
     if ('reason' in base) return base;
     const { minorDigits } = this.settings;
     const { money } = this.mapping;

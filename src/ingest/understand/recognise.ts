@@ -203,7 +203,7 @@ const roleOf = (key: RoleKey): Role => ROLES.find(r => r.key === key) as Role;
 
 /** The columns that say something of the line, whatever else is blank on it. */
 function ofTheLine({ base, parts }: Money): number[] {
-  const own =
-    base.kind === 'product' ? [base.quantity, base.price] : base.per === 'line' ? [base.column] : [];
+  const amounts = base.kind === 'amount' && base.per === 'line' ? [base.column, ...(base.instead ?? [])] : [];
+  const own = base.kind === 'product' ? [base.quantity, base.price] : amounts;
   return [...own, ...parts.filter(p => p.per === 'line').map(p => p.column)];
 }

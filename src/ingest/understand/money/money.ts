@@ -23,12 +23,20 @@ export interface MoneyPart {
    * share of the refund is the goods' share of that total.
    */
   readonly ofTotal?: number;
+  /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
+  readonly isRemainder?: boolean;
 }
 
 /** How a line's revenue follows from its row. */
 export interface Money {
   readonly base:
-    | { readonly kind: 'amount'; readonly column: number; readonly per: 'line' | 'order' }
+    | {
+        readonly kind: 'amount';
+        readonly column: number;
+        readonly per: 'line' | 'order';
+        /** The columns that count where it is blank, the first that is not; 0 where all are. */
+        readonly instead?: readonly number[];
+      }
     | { readonly kind: 'product'; readonly quantity: number; readonly price: number };
   /**
    * The column of the order's net sales, where lines are gross: the lines of an order are brought to add

@@ -6,7 +6,7 @@ import type { Profile } from '../profiles/profile.js';
 import type { ProfileFile } from '../profiles/profile-file.js';
 import type { RoleKey } from '../roles.js';
 import type { Sample } from '../sample.js';
-import { type ColumnSurvey, numberShare, type Survey } from '../survey.js';
+import { type ColumnSurvey, numberShare } from '../survey.js';
 import { chooseMoney, type MoneyChoice } from './choose.js';
 import { type Figure, figuresOf, type Orders } from './figures.js';
 import { namedByProof } from './named-by-proof.js';
@@ -35,17 +35,10 @@ export function moneyOfProfile(profile: Profile, file: ProfileFile): TakenMoney 
   return { choice, guesses: [] };
 }
 
-/** Amazon's "item-price" is of the whole line. */
-function amazonPrices({ columns }: Survey, { map }: ColumnRoles): ReadonlyMap<number, string> {
-  const price = columns.find(c => c.name === 'item price');
-  if (!price || map.has(price.index) || !columns.some(c => c.name === 'amazon order id')) return map;
-  return new Map([...map, [price.index, 'amount']]);
-}
-
 /** What the person, or the file's currencies, say that columns are. */
 function givenKinds(roles: ColumnRoles): ReadonlyMap<number, string> {
   const given = roles.recognised.filter(r => roles.isGiven(r.role as RoleKey));
-  return new Map([...amazonPrices(roles.survey, roles), ...given.map(r => [r.column, r.role] as const)]);
+  return new Map([...roles.map, ...given.map(r => [r.column, r.role] as const)]);
 }
 
 /**

@@ -50,18 +50,18 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
     const column = file.column(part.column);
     if (!column || column.filled === 0) return [];
     const ofTotal = part.ofTotal === undefined ? undefined : index(part.ofTotal);
-    const { what, per = 'line', unit = 'money', sign = 1, factor = 0 } = part;
-    return [
-      { what, column: column.index, per, unit, sign, factor, ...(ofTotal !== undefined && { ofTotal }) },
-    ];
+    const { what, per = 'line', unit = 'money', sign = 1, factor = 0, isRemainder } = part;
+    const refund = { ...(ofTotal !== undefined && { ofTotal }), ...(isRemainder && { isRemainder }) };
+    return [{ what, column: column.index, per, unit, sign, factor, ...refund }];
   });
   const net = orderNet === undefined ? undefined : index(orderNet);
   const rest = { parts: found, ...(net !== undefined && { orderNet: net }) };
   if ('amount' in base) {
     const column = index(base.amount);
+    const instead = base.instead?.map(index).filter(c => c !== undefined);
     return column === undefined
       ? undefined
-      : { base: { kind: 'amount', column, per: base.per ?? 'line' }, ...rest };
+      : { base: { kind: 'amount', column, per: base.per ?? 'line', ...(instead && { instead }) }, ...rest };
   }
   const [quantity, price] = [index(base.quantity), index(base.price)];
   return quantity === undefined || price === undefined
@@ -69,11 +69,14 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
     : { base: { kind: 'product', quantity, price }, ...rest };
 }
 
-/** A profile's rules with columns in place of headers; those of columns that are not there are left out. */
+/**
+ * A profile's rules with columns in place of headers. Those of columns that are not there are left out, and
+ * those about blank cells where a column has no others.
+ */
 export function rulesOf(rules: readonly ProfileRule[], file: ProfileFile): RowRule[] {
   return rules.flatMap(({ column: header, values, kind, what }): RowRule[] => {
     const column = file.column(header);
-    if (!column) return [];
+    if (!column || (values === 'blank' && column.filled === 0)) return [];
     if (values === 'filled' || values === 'blank') return [{ column: column.index, values, kind, what }];
     const keys =
       values instanceof RegExp

@@ -43,7 +43,12 @@ export interface Profile {
 /** How revenue follows, by header. */
 export interface ProfileMoney {
   readonly base:
-    | { readonly amount: string; readonly per?: 'line' | 'order' }
+    | {
+        readonly amount: string;
+        readonly per?: 'line' | 'order';
+        /** The columns that count where it is blank, the first that is not; 0 where all are. */
+        readonly instead?: readonly string[];
+      }
     | { readonly quantity: string; readonly price: string };
   /** The order's net sales, which its lines are brought to add up to. */
   readonly orderNet?: string;
@@ -66,6 +71,8 @@ export interface ProfilePart {
   readonly factor?: -1 | 0 | 1;
   /** For a refund: the header of the order's total that it was paid back of. */
   readonly ofTotal?: string;
+  /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
+  readonly isRemainder?: boolean;
 }
 
 /** What rows with these values of a column are. */

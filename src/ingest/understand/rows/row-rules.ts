@@ -6,10 +6,12 @@ import { valueKey } from './value-key.js';
  * - `cancelled`: a sale that was called off: kept, marked, and not counted.
  * - `return`: the row itself is money given back, whatever its sign.
  * - `returned`: a sale that came back: the sale counts, and a return of the same amount beside it.
+ * - `part`: a further amount of a sale whose pieces another row counts; of a return, where a later rule says
+ *   so. It counts with its own sign, in one line with the others of its order and article.
  * - `total`: a row that adds up others.
  * - `doubtful`: a sale whose state people should know of (cancelled, pending): counted, and told.
  */
-export type RowKind = 'notASale' | 'cancelled' | 'return' | 'returned' | 'total' | 'doubtful';
+export type RowKind = 'notASale' | 'cancelled' | 'return' | 'returned' | 'part' | 'total' | 'doubtful';
 
 /** A rule about rows, by the value of one column. */
 export interface RowRule {
