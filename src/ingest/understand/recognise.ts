@@ -57,7 +57,7 @@ function interpret(
   for (const { role, column, confidence, reason } of found) roles.take(role, column, confidence, reason);
   const when = takeDate(file, roles, settings);
   const orders = takeOrders(sample, roles, profile);
-  const known = profile && new ProfileFile(sample, orders);
+  const known = profile && new ProfileFile(sample, orders, profile.otherNames);
   const taken = profile && known ? moneyOfProfile(profile, known) : takeMoney(file, sample, roles, orders);
   if (!taken) return undefined;
   const { choice, guesses } = taken;
@@ -194,7 +194,8 @@ function withIgnored(
   profile: Profile | undefined,
   { columns }: Survey,
 ): MappingSettings {
-  const ignored = new Set(profile?.ignore?.map(nameOf));
+  const names = profile?.ignore?.flatMap(header => [header, ...(profile.otherNames?.[header] ?? [])]);
+  const ignored = new Set(names?.map(nameOf));
   const own = columns.filter(c => ignored.has(nameOf(c.header)) && !settings.map.has(c.index));
   return { ...settings, map: new Map([...settings.map, ...own.map(c => [c.index, 'ignore'] as const)]) };
 }

@@ -5,7 +5,7 @@ import type { RowRule } from '../rows/row-rules.js';
 import { valueKey } from '../rows/value-key.js';
 import type { ColumnSurvey, Survey } from '../survey.js';
 import type { Profile, ProfileMoney, ProfileRule } from './profile.js';
-import { columnsByName, nameOf, type ProfileFile } from './profile-file.js';
+import { columnsByName, nameOf, type ProfileFile, withOtherNames } from './profile-file.js';
 
 /** All known exports, the longest signatures first. */
 export async function listProfiles(): Promise<readonly Profile[]> {
@@ -16,16 +16,20 @@ export async function listProfiles(): Promise<readonly Profile[]> {
 
 /** The known exports whose signature a file's header has. */
 export function profilesOf(profiles: readonly Profile[], { columns }: Survey): Profile[] {
-  const names = columnsByName(columns);
-  const has = (header: string) => names.has(nameOf(header));
-  return profiles.filter(
-    ({ signature: { all, any, none } }) => all.every(has) && (!any || any.some(has)) && !none?.some(has),
-  );
+  const byName = columnsByName(columns);
+  return profiles.filter(({ signature: { all, any, none }, otherNames }) => {
+    const names = withOtherNames(byName, otherNames);
+    const has = (header: string) => names.has(nameOf(header));
+    return all.every(has) && (!any || any.some(has)) && !none?.some(has);
+  });
 }
 
 /** The columns of a profile's roles that the file has; -1 for roles that have none. */
-export function rolesOf({ roles }: Profile, { columns }: Survey): Map<string, ColumnSurvey | null> {
-  const byName = columnsByName(columns);
+export function rolesOf(
+  { roles, otherNames }: Profile,
+  { columns }: Survey,
+): Map<string, ColumnSurvey | null> {
+  const byName = withOtherNames(columnsByName(columns), otherNames);
   const found = new Map<string, ColumnSurvey | null>();
   for (const [role, headers] of Object.entries(roles)) {
     if (headers === null) {

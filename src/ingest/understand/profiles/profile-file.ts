@@ -2,6 +2,7 @@ import type { Orders } from '../money/figures.js';
 import { headerNames } from '../role.js';
 import type { Sample } from '../sample.js';
 import type { ColumnSurvey } from '../survey.js';
+import type { Profile } from './profile.js';
 
 /**
  * A sum that may hold in a file: `total = plus - minus`, by header. Columns that the file lacks count as
@@ -29,8 +30,9 @@ export class ProfileFile {
   constructor(
     readonly sample: Sample,
     readonly orders: Orders,
+    otherNames?: Profile['otherNames'],
   ) {
-    this.#byName = columnsByName(sample.survey.columns);
+    this.#byName = withOtherNames(columnsByName(sample.survey.columns), otherNames);
   }
 
   column(header: string): ColumnSurvey | undefined {
@@ -105,17 +107,32 @@ export const nameOf = (header: string): string => headerNames(header.replace(/[,
 
 /**
  * The first column of each name that holds anything; an empty one where no other has it. A column also
- * goes by
- * its name without what stands in brackets, where no other column is called that.
+ * goes by its name without what stands in brackets, where no other column is called that.
  */
 export function columnsByName(columns: readonly ColumnSurvey[]): Map<string, ColumnSurvey> {
   const found = new Map<string, ColumnSurvey>();
-  const add = (name: string, column: ColumnSurvey, names: Map<string, ColumnSurvey>) => {
-    const before = names.get(name);
-    if (!before || (before.filled === 0 && column.filled > 0)) names.set(name, column);
-  };
-  for (const column of columns) add(nameOf(column.header), column, found);
+  for (const column of columns) add(column, nameOf(column.header), found);
   const short = new Map<string, ColumnSurvey>();
-  for (const column of columns) add(column.name, column, short);
+  for (const column of columns) add(column, column.name, short);
   return new Map([...short, ...found]);
+}
+
+/** The columns by name, and by the headers that their names are other names of. */
+export function withOtherNames(
+  byName: ReadonlyMap<string, ColumnSurvey>,
+  otherNames: Profile['otherNames'],
+): ReadonlyMap<string, ColumnSurvey> {
+  if (!otherNames) return byName;
+  const all = new Map(byName);
+  for (const [header, others] of Object.entries(otherNames))
+    for (const other of others) {
+      const column = byName.get(nameOf(other));
+      if (column) add(column, nameOf(header), all);
+    }
+  return all;
+}
+
+function add(column: ColumnSurvey, name: string, names: Map<string, ColumnSurvey>): void {
+  const before = names.get(name);
+  if (!before || (before.filled === 0 && column.filled > 0)) names.set(name, column);
 }

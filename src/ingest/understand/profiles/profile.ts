@@ -18,6 +18,8 @@ export interface Profile {
     /** Headers by which another system's export is told. */
     readonly none?: readonly string[];
   };
+  /** What else headers are called, in older versions and in other languages. */
+  readonly otherNames?: Readonly<Record<string, readonly string[]>>;
   /** The columns of these roles: the first of the headers that is there. Null where a role has no column. */
   readonly roles: Readonly<Partial<Record<RoleKey, string | readonly string[] | null>>>;
   /**
