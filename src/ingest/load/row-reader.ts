@@ -20,8 +20,8 @@ import { returnOf } from './refunds.js';
 import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
 import { joinedText, tooManyCells } from './row-repairs.js';
+import { signedLine } from './signed-line.js';
 
-const ONE = 1_000;
 /** Amounts above this in one line are misread: a million of them could not be added exactly. */
 const LARGEST = 9_000_000_000_000;
 /** Longer ids are refused: an index cannot hold them. */
@@ -158,10 +158,9 @@ export class RowReader {
     quantity: Decimal | undefined,
   ): OrderLine {
     const { cells, row } = this.#cells;
-    const thousandths = quantity ? roundTo(quantity, 3) : ONE;
-    // A negative quantity is a return, whichever sign the file gives its amount.
     const isMarked = rule?.kind === 'return' || this.#isCreditNote(order);
-    const isReturn = isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
+    const direction = isMarked ? 'return' : rule?.kind === 'returnUndone' ? 'returnUndone' : 'sale';
+    const hasQuantities = this.mapping.roles.quantity !== undefined;
     const status = this.#excluded.size > 0 ? statusKey(this.#cells.text('status')) : '';
     return {
       row,
@@ -170,11 +169,9 @@ export class RowReader {
       isExcluded: this.#excluded.has(status) && status !== '',
       isCancelled: rule?.kind === 'cancelled',
       state: rule?.kind === 'doubtful' ? rule.what : null,
-      customer: this.#customer(cells),
+      customer: this.#customer(cells, isMarked),
       day,
-      quantity: isMarked ? -Math.abs(thousandths) : thousandths,
-      amount: isReturn ? -Math.abs(amount) : amount,
-      isReturn,
+      ...signedLine(direction, amount, quantity, hasQuantities),
       dimensions: this.#dimensions(cells),
       parts: null,
     };

@@ -64,6 +64,8 @@ export interface Mapping {
   readonly nobody: ReadonlySet<string>;
   /** The customer's columns, the one that tells customers apart first. */
   readonly customerColumns: readonly number[];
+  /** The column of the customer's e-mail in rows that are returns, where it is another one. */
+  readonly emailOfReturns?: number;
   /** The decimal mark of each numeric column that is used. */
   readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
   /** How quantities are read that are written with units. */

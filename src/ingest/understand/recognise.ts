@@ -13,7 +13,7 @@ import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
 import { findRestarts } from './orders/restarts.js';
 import { takeOrders } from './orders/take-orders.js';
-import { profilesOf, rulesOf } from './profiles/find-profile.js';
+import { filledColumn, profilesOf, rulesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
@@ -179,12 +179,16 @@ function customersOf(
   sample: Sample,
   roles: ColumnRoles,
   profile: Profile | undefined,
-): Pick<Mapping, 'nobody' | 'customerColumns'> {
+): Pick<Mapping, 'nobody' | 'customerColumns' | 'emailOfReturns'> {
+  const ofReturns = profile?.emailOfReturns;
+  const returned =
+    ofReturns === undefined || !profile ? undefined : filledColumn(profile, sample.survey, ofReturns);
   const [id, email, name] = [roles.column('customerId'), roles.column('email'), roles.column('customerName')];
   const columns = [id, email, name].flatMap(c => (c ? [c] : []));
   return {
     nobody: new Set([...nobodyIn(columns), ...(profile?.nobody ?? [])]),
     customerColumns: customerColumns(sample, { id, email, name }),
+    ...(returned && { emailOfReturns: returned.index }),
   };
 }
 

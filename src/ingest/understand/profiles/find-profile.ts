@@ -1,10 +1,10 @@
 import { discover } from '../../../core/files/discover.js';
 import { withoutAccents } from '../../../core/text/accents.js';
 import type { Money, MoneyPart } from '../money/money.js';
-import type { RowRule } from '../rows/row-rules.js';
+import type { RowRule, RowValues } from '../rows/row-rules.js';
 import { valueKey } from '../rows/value-key.js';
 import type { ColumnSurvey, Survey } from '../survey.js';
-import type { Profile, ProfileMoney, ProfileRule } from './profile.js';
+import type { Profile, ProfileMoney, ProfileRule, ProfileValues } from './profile.js';
 import { columnsByName, nameOf, type ProfileFile, withOtherNames } from './profile-file.js';
 
 /** All known exports, the longest signatures first. */
@@ -44,6 +44,16 @@ export function rolesOf(
   return found;
 }
 
+/** The column of a header, where it holds anything. */
+export function filledColumn(
+  { otherNames }: Profile,
+  { columns }: Survey,
+  header: string,
+): ColumnSurvey | undefined {
+  const column = withOtherNames(columnsByName(columns), otherNames).get(nameOf(header));
+  return column && column.filled > 0 ? column : undefined;
+}
+
 /**
  * A profile's money with columns in place of headers; undefined where the columns of its base are not
  * there.
@@ -75,14 +85,22 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
 
 /** A profile's rules with columns in place of headers; those of columns that are not there are left out. */
 export function rulesOf(rules: readonly ProfileRule[], file: ProfileFile): RowRule[] {
-  return rules.flatMap(({ column: header, values, kind, what }): RowRule[] => {
-    const column = file.column(header);
-    if (!column) return [];
-    if (values === 'filled' || values === 'blank') return [{ column: column.index, values, kind, what }];
-    const keys =
-      values instanceof RegExp
-        ? [...column.distinct].map(valueKey).filter(v => values.test(v))
-        : values.map(v => valueKey(withoutAccents(v)));
-    return keys.length === 0 ? [] : [{ column: column.index, values: new Set(keys), kind, what }];
+  return rules.flatMap(({ and, kind, what, ...first }): RowRule[] => {
+    const own = valuesOf(first, file);
+    const also = and && valuesOf(and, file);
+    if (!own || (and && !also)) return [];
+    return [{ ...own, kind, what, ...(also && { and: also }) }];
   });
+}
+
+/** Undefined where no row can have them. */
+function valuesOf({ column: header, values }: ProfileValues, file: ProfileFile): RowValues | undefined {
+  const column = file.column(header);
+  if (!column) return undefined;
+  if (values === 'filled' || values === 'blank') return { column: column.index, values };
+  const keys =
+    values instanceof RegExp
+      ? [...column.distinct].map(valueKey).filter(v => values.test(v))
+      : values.map(v => valueKey(withoutAccents(v)));
+  return keys.length === 0 ? undefined : { column: column.index, values: new Set(keys) };
 }

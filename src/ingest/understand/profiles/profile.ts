@@ -33,6 +33,11 @@ export interface Profile {
   readonly rows?: readonly ProfileRule[];
   /** Columns that are neither a figure nor a breakdown. */
   readonly ignore?: readonly string[];
+  /**
+   * The column of the customer's e-mail in rows that are returns, where the one of the role `email` has the
+   * shop's own there. In a file without it, customers are known by their other columns.
+   */
+  readonly emailOfReturns?: string;
   /** Values of the customer's columns that stand for nobody, lower-case, beside the usual ones. */
   readonly nobody?: readonly string[];
   /** For docs/ingest.md, in a few words each. */
@@ -70,11 +75,17 @@ export interface ProfilePart {
   readonly ofTotal?: string;
 }
 
-/** What rows with these values of a column are. */
-export interface ProfileRule {
+/** Values of a column. */
+export interface ProfileValues {
   readonly column: string;
   /** A pattern is for the value in lower case, without accents. */
   readonly values: readonly string[] | RegExp | 'filled' | 'blank';
+}
+
+/** What rows with these values of a column are. */
+export interface ProfileRule extends ProfileValues {
+  /** What the rows must have as well, in another column. */
+  readonly and?: ProfileValues;
   readonly kind: RowKind;
   readonly what: string;
 }
