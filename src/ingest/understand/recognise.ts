@@ -32,8 +32,7 @@ const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'quantity', 'unitPri
  * @throws IngestError where no date, or nothing that revenue follows from can be found
  */
 export function recognise(file: string, survey: Survey, settings: MappingSettings): Mapping {
-  const saysMoney =
-    [...settings.map.values()].some(field => MONEY_ROLES.has(field)) || (settings.taken?.length ?? 0) > 0;
+  const saysMoney = [...settings.map.values()].some(field => MONEY_ROLES.has(field));
   for (const profile of saysMoney ? [] : profilesOf(settings.profiles, survey)) {
     const mapping = interpret(file, survey, settings, profile);
     if (mapping) return mapping;
@@ -62,6 +61,7 @@ function interpret(
   if (!taken) return undefined;
   const { choice, guesses } = taken;
   const { money } = choice;
+  if (profile && !isOfTaken(money, settings)) return undefined;
   const amounts = amountsOf(sample, money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
   const ofProfile = profile && known ? rulesOf(profile.rows ?? [], known) : [];
@@ -141,6 +141,12 @@ function amountsOf(sample: Sample, { base }: Money): Values {
   const column = sample.survey.columns[base.kind === 'amount' ? base.column : base.quantity];
   return column ? sample.numbers(column) : [];
 }
+
+/** Whether revenue follows from the amounts that the file has in one currency, where it has several. */
+const isOfTaken = ({ base }: Money, { taken }: MappingSettings): boolean => {
+  const amount = taken?.find(t => t.role === 'amount');
+  return !amount || (base.kind === 'amount' && base.column === amount.column);
+};
 
 /** Takes the column whose kinds say which rows are returns. */
 function takeKinds(roles: ColumnRoles, rules: readonly RowRule[]): void {

@@ -67,7 +67,11 @@ export function currencyOfFile(question: CurrencyQuestion): FileCurrency {
   return {
     taken: [],
     ignored: wanted === undefined ? [] : otherTwins(survey, wanted),
-    settle: mapping => settled(question, column, mapping, converted),
+    settle: mapping => {
+      // A known export says which of its currency columns is of the amounts.
+      const known = mapping?.profile === undefined ? undefined : survey.columns[mapping.roles.currency ?? -1];
+      return settled(question, known ?? column, mapping, converted);
+    },
   };
 }
 

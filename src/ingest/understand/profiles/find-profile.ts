@@ -3,7 +3,7 @@ import { withoutAccents } from '../../../core/text/accents.js';
 import type { Money, MoneyPart } from '../money/money.js';
 import type { RowRule, RowValues } from '../rows/row-rules.js';
 import { valueKey } from '../rows/value-key.js';
-import type { ColumnSurvey, Survey } from '../survey.js';
+import { type ColumnSurvey, DISTINCT_MOST, type Survey } from '../survey.js';
 import type { Profile, ProfileMoney, ProfileRule, ProfileValues } from './profile.js';
 import { columnsByName, nameOf, type ProfileFile, withOtherNames } from './profile-file.js';
 
@@ -98,6 +98,9 @@ function valuesOf({ column: header, values }: ProfileValues, file: ProfileFile):
   const column = file.column(header);
   if (!column) return undefined;
   if (values === 'filled' || values === 'blank') return { column: column.index, values };
+  // Not all values are known of a column that has many.
+  if (values instanceof RegExp && column.distinct.size >= DISTINCT_MOST)
+    return { column: column.index, values };
   const keys =
     values instanceof RegExp
       ? [...column.distinct].map(valueKey).filter(v => values.test(v))

@@ -67,6 +67,20 @@ export class ProfileFile {
     return agree >= rows * ENOUGH;
   }
 
+  /** Whether a column is between zero and another one in nearly all rows that have both. */
+  isAtMost(part: string, whole: string): boolean {
+    const [values, limits] = [this.#values(part, 'line'), this.#values(whole, 'line')];
+    let rows = 0;
+    let agree = 0;
+    values.forEach((value, i) => {
+      const limit = limits[i];
+      if (value === undefined || limit === undefined) return;
+      rows++;
+      if (value >= 0 && value <= limit + 0.0051) agree++;
+    });
+    return agree >= rows * ENOUGH;
+  }
+
   /** A column's numbers by row or by order; of `A x B`, the products. */
   #values(header: string, per: 'line' | 'order'): readonly (number | undefined)[] {
     const factors = header.split(' x ').map(h => {

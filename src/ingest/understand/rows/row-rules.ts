@@ -24,7 +24,7 @@ export type RowKind =
 export interface RowValues {
   readonly column: number;
   /** As `valueKey` writes them; `filled` for any value, `blank` for none. */
-  readonly values: ReadonlySet<string> | 'filled' | 'blank';
+  readonly values: ReadonlySet<string> | RegExp | 'filled' | 'blank';
 }
 
 /** A rule about rows, by the values of one column, or of two. */
@@ -41,7 +41,8 @@ export function ruleOf(rules: readonly RowRule[], row: { at(column: number): str
   const fits = ({ column, values }: RowValues): boolean => {
     const text = row.at(column);
     if (values === 'filled') return text !== '';
-    return values === 'blank' ? text === '' : values.has(valueKey(text));
+    if (values === 'blank') return text === '';
+    return values instanceof RegExp ? values.test(valueKey(text)) : values.has(valueKey(text));
   };
   return rules.find(rule => fits(rule) && (!rule.and || fits(rule.and)));
 }
