@@ -61,7 +61,7 @@ function interpret(
   if (!taken) return undefined;
   const { choice, guesses } = taken;
   const { money } = choice;
-  if (profile && !isOfTaken(money, settings)) return undefined;
+  if (profile && profile.currency === undefined && !isOfTaken(money, settings)) return undefined;
   const amounts = amountsOf(sample, money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
   const ofProfile = profile && known ? rulesOf(profile.rows ?? [], known) : [];
@@ -113,6 +113,7 @@ function interpret(
       ...(roles.column('quantity')?.quantities?.assumptions ?? []),
     ],
     ...(profile && { profile: profile.name }),
+    ...(profile?.currency !== undefined && { currency: profile.currency }),
   };
 }
 

@@ -32,6 +32,19 @@ export function chosen({ word, codes }: CurrencyWord, survey: Survey, shop: Shop
   return { code: likeliest, isGuess: word !== '$' };
 }
 
+const choicesKept = new WeakMap<Survey, Map<string, Chosen | undefined>>();
+
+/** {@link chosen}, remembered: it is asked of each row. */
+export function chosenIn(text: string, survey: Survey, shop: ShopCurrency): Chosen | undefined {
+  const kept = choicesKept.get(survey) ?? new Map<string, Chosen | undefined>();
+  choicesKept.set(survey, kept);
+  if (kept.has(text)) return kept.get(text);
+  const word = currencyWord(text);
+  const choice = word && chosen(word, survey, shop);
+  kept.set(text, choice);
+  return choice;
+}
+
 const NAMED =
   /\b(currency|currencies|curr|ccy|wahrung|wahrg|devise|moneda|moeda|divisa|waerk|waers|valuta|valuuta|waluta|mena)\b/;
 

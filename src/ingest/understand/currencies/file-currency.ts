@@ -7,7 +7,15 @@ import type { ColumnMap } from '../overrides.js';
 import { type ColumnSurvey, cellText, numberShare, type Survey } from '../survey.js';
 import { type ConvertedColumn, findConverted } from './converted.js';
 import { currencyOfCountry } from './countries.js';
-import { type Chosen, chosen, currencyColumns, isEuropean, type ShopCurrency, wordsAt } from './evidence.js';
+import {
+  type Chosen,
+  chosen,
+  chosenIn,
+  currencyColumns,
+  isEuropean,
+  type ShopCurrency,
+  wordsAt,
+} from './evidence.js';
 import { headerCurrency } from './header-currency.js';
 import type { CurrencyAt, PlannedConversion } from './line-conversion.js';
 import type { RateTable } from './rates.js';
@@ -60,7 +68,10 @@ export function currencyOfFile(question: CurrencyQuestion): FileCurrency {
     return {
       taken: takenOf(converted),
       ignored: [],
-      settle: () => ({ currency: converted.code, assumptions: [convertedText(converted)] }),
+      settle: mapping =>
+        mapping?.currency !== undefined
+          ? settled(question, undefined, mapping, undefined)
+          : { currency: converted.code, assumptions: [convertedText(converted)] },
     };
   // Of columns beside each other, the first is of the amounts (Currency, Presentment Currency).
   const [column] = columns;
@@ -185,12 +196,14 @@ function amountColumns(survey: Survey, mapping: Mapping | undefined): ColumnSurv
 /** What the file says, by the best source that it has. */
 function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined, mapping?: Mapping): Finding {
   const { survey, shop } = question;
+  const known = mapping?.currency;
+  if (known !== undefined) return { codes: new Set([known]), assumptions: [], currencyAt: () => known };
   if (column) {
     const at: CurrencyAt = cells => {
       const value = cellText(cells[column.index]);
       if (value === '') return undefined;
       const word = currencyWord(value);
-      return word ? chosenIn(word.word, question)?.code : value.toUpperCase();
+      return word ? chosenIn(word.word, survey, shop)?.code : value.toUpperCase();
     };
     return { codes: codesOf(column, question), assumptions: [], currencyAt: at };
   }
@@ -209,22 +222,9 @@ function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined,
     currencyAt: cells => {
       if (!isMixed) return choices[0]?.choice.code;
       const word = columns.map(c => writtenNumber(cellText(cells[c.index]))?.currency).find(Boolean);
-      return word && chosenIn(word.word, question)?.code;
+      return word && chosenIn(word.word, survey, shop)?.code;
     },
   };
-}
-
-const choicesKept = new WeakMap<Survey, Map<string, Chosen | undefined>>();
-
-/** {@link chosen}, remembered: it is asked of each row. */
-function chosenIn(text: string, { survey, shop }: CurrencyQuestion): Chosen | undefined {
-  const kept = choicesKept.get(survey) ?? new Map<string, Chosen | undefined>();
-  choicesKept.set(survey, kept);
-  if (kept.has(text)) return kept.get(text);
-  const word = currencyWord(text);
-  const choice = word && chosen(word, survey, shop);
-  kept.set(text, choice);
-  return choice;
 }
 
 const guessed = (word: string, { code, because }: Chosen): string =>

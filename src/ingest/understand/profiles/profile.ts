@@ -33,6 +33,8 @@ export interface Profile {
   readonly rows?: readonly ProfileRule[];
   /** Columns that are neither a figure nor a breakdown. */
   readonly ignore?: readonly string[];
+  /** ISO 4217, where amounts are always in it, whatever currencies the file names besides. */
+  readonly currency?: string;
   /**
    * The column of the customer's e-mail in rows that are returns, where the one of the role `email` has the
    * shop's own there. In a file without it, customers are known by their other columns.
