@@ -51,7 +51,9 @@ function interpret(
   const roles = new ColumnRoles(survey, settings.map, settings.taken, settings.ignored);
   if (profile) takeByProfile(roles, profile);
   takeByName(roles, profile);
-  const email = roles.byKey.email === undefined ? emailByContent(roles.free()) : undefined;
+  // E-mails in a known export that has none of its customers are the shop's own.
+  const mayHaveEmail = roles.byKey.email === undefined && profile?.roles.email !== null;
+  const email = mayHaveEmail ? emailByContent(roles.free()) : undefined;
   const found = email ? [email] : [];
   for (const { role, column, confidence, reason } of found) roles.take(role, column, confidence, reason);
   const when = takeDate(file, roles, settings);
