@@ -20,14 +20,10 @@ import { returnOf } from './refunds.js';
 import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
 import { joinedText, tooManyCells } from './row-repairs.js';
-import { signedLine } from './signed-line.js';
+import { canBeAdded, signedLine } from './signed-line.js';
 
-/** Amounts above this in one line are misread: a million of them could not be added exactly. */
-const LARGEST = 9_000_000_000_000;
 /** Longer ids are refused: an index cannot hold them. */
 const LONGEST_KEY = 500;
-
-const canBeAdded = (n: number): boolean => Number.isSafeInteger(n) && Math.abs(n) <= LARGEST;
 
 /** What a row is read by, besides the mapping. */
 export interface LineSettings {
@@ -183,10 +179,18 @@ export class RowReader {
     this.sink.leaveOut({
       row,
       what: rule.what,
-      amount: 'reason' in money ? 0 : roundTo(money, this.settings.minorDigits),
+      amount: 'reason' in money ? 0 : this.#leftOutAmount(money),
       column: header[rule.column] ?? '',
       value: this.#cells.at(rule.column),
     });
+  }
+
+  /** What a row that is left out would have come to; 0 where that is in a currency without a rate. */
+  #leftOutAmount(money: Decimal): number {
+    const { conversion, minorDigits } = this.settings;
+    const day = conversion ? this.#day() : 0;
+    const own = typeof day === 'number' ? this.#convert(money, day, true) : day;
+    return 'reason' in own ? 0 : roundTo(own, minorDigits);
   }
 
   /** Whether a row without a date is a total or a note, and so left out. */

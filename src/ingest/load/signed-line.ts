@@ -1,6 +1,8 @@
 import { type Decimal, roundTo } from '../../core/money/money.js';
 
 const ONE = 1_000;
+/** Amounts above this in one line are misread: a million of them could not be added exactly. */
+const LARGEST = 9_000_000_000_000;
 
 /** What a row is: a sale unless its amount or quantity is negative, money given back, or given back again. */
 export type Direction = 'sale' | 'return' | 'returnUndone';
@@ -38,3 +40,6 @@ export function signedLine(
   const sign = direction === 'return' ? -1 : 1;
   return { amount: sign * Math.abs(amount), quantity: pieces && sign * pieces, isReturn: true };
 }
+
+/** Whether an amount or a quantity is small enough to be added to others exactly. */
+export const canBeAdded = (n: number): boolean => Number.isSafeInteger(n) && Math.abs(n) <= LARGEST;

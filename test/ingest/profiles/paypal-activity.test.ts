@@ -80,6 +80,26 @@ ${SALE}
     });
   });
 
+  it('leaves out what was paid to others in another currency', async () => {
+    const others = `"03/16/2026","10:00:00","PST","Paper AG","PreApproved Payment Bill User Payment","Completed","EUR","-20.00","0.00","-20.00","shop@example.com","paper@example.com","T2","0.00","0.00","","","","Debit"
+"03/16/2026","10:00:00","PST","","General Currency Conversion","Completed","EUR","20.00","0.00","20.00","","shop@example.com","T3","0.00","0.00","T2","","","Credit"
+"03/16/2026","10:00:00","PST","","General Currency Conversion","Completed","USD","-22.40","0.00","-22.40","shop@example.com","","T4","0.00","0.00","T2","","","Debit"
+`;
+    const result = await shop.load(`${HEADER}\n${SALE}\n${others}`);
+    expect(result.profile).toBe('PayPal activity');
+    expect(result.currency).toBe('USD');
+    expect(result.figures).toMatchObject({ revenue: 54, orders: 1, customers: 1 });
+    expect(result.leftOut).toEqual({
+      'payments to others': [1, 0],
+      'withdrawals, conversions and other movements of the account': [2, -22.4],
+    });
+  });
+
+  it('is refused where sales are in several currencies', async () => {
+    const inEuro = SALE.replace('"USD"', '"EUR"').replace('"T1"', '"T2"');
+    await expect(shop.load(`${HEADER}\n${SALE}\n${inEuro}\n`)).rejects.toThrow('several currencies');
+  });
+
   it('is not read so where the net is not gross and fee', async () => {
     const result = await shop.load(`${HEADER}\n${SALE.replace('60.82', '12.00')}\n`);
     expect(result.profile).toBeUndefined();

@@ -6,6 +6,7 @@ import type { Mapping } from '../mapping.js';
 import type { ColumnMap } from '../overrides.js';
 import { type ColumnSurvey, cellText, numberShare, type Survey } from '../survey.js';
 import { type ConvertedColumn, findConverted } from './converted.js';
+import { countedCodes, onlyIn } from './counted-rows.js';
 import { currencyOfCountry } from './countries.js';
 import {
   type Chosen,
@@ -13,6 +14,7 @@ import {
   chosenIn,
   currencyColumns,
   isEuropean,
+  otherTwins,
   type ShopCurrency,
   wordsAt,
 } from './evidence.js';
@@ -99,15 +101,6 @@ function takenOf({ amount, currency, original, code }: ConvertedColumn): TakenCo
 const convertedText = ({ amount, original, code }: ConvertedColumn): string =>
   `"${original.header}" has several currencies; "${amount.header}" has the same amounts in ${code} and was taken.`;
 
-/** `Total (USD)` beside `Total (EUR)`: the one that is not in the shop's currency. */
-function otherTwins({ columns }: Survey, wanted: string): number[] {
-  const codes = (c: ColumnSurvey) => headerCurrency(c.header)?.currency.codes;
-  const own = columns.filter(c => codes(c)?.includes(wanted));
-  return columns
-    .filter(c => codes(c)?.includes(wanted) === false && own.some(o => o.name === c.name))
-    .map(c => c.index);
-}
-
 /** The codes of a column of currencies; texts that are none as they are. */
 function codesOf(column: ColumnSurvey, { survey, shop }: CurrencyQuestion): Set<string> {
   const codes = new Set<string>();
@@ -133,8 +126,9 @@ function settled(
 ): SettledCurrency {
   const { file, survey, shop, rates } = question;
   const finding = findingOf(question, column, mapping);
-  const codes = [...finding.codes];
   const { assumptions, currencyAt } = finding;
+  const isNarrowed = finding.codes.size > 1 && mapping?.profile !== undefined;
+  const codes = [...(isNarrowed ? countedCodes(survey, mapping, currencyAt) : finding.codes)];
   const [code] = codes;
   if (code === undefined)
     return { currency: shop.currency, assumptions: shop.settled ? [] : [assumed(question)] };
@@ -145,8 +139,12 @@ function settled(
         `"${column?.header}" has "${code}", which is no currency code: ${shop.currency} was assumed.`,
       ],
     };
-  if (codes.length === 1 && !shop.settled) return { currency: code, assumptions };
-  if (codes.length === 1 && code === shop.currency) return { currency: code, assumptions };
+  if (codes.length === 1 && (!shop.settled || code === shop.currency))
+    return {
+      currency: code,
+      assumptions,
+      ...(isNarrowed && { conversion: onlyIn(code, currencyAt) }),
+    };
   // A dollar sign says little: the shop's own currency is written with it too, or the export wrote it anyway.
   if (codes.length === 1 && isOpen(question, mapping))
     return {

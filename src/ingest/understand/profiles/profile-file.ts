@@ -2,7 +2,6 @@ import type { Orders } from '../money/figures.js';
 import { headerNames } from '../role.js';
 import type { Sample } from '../sample.js';
 import type { ColumnSurvey } from '../survey.js';
-import type { Profile } from './profile.js';
 
 /**
  * A sum that may hold in a file: `total = plus - minus`, by header. Columns that the file lacks count as
@@ -20,6 +19,9 @@ export interface Sum {
   readonly per?: 'line' | 'order';
 }
 
+/** What else headers are called, in older versions and in other languages. */
+export type OtherNames = Readonly<Record<string, readonly string[]>>;
+
 /** The rows in which a sum must hold: exports have edited orders. */
 const ENOUGH = 0.95;
 
@@ -30,7 +32,7 @@ export class ProfileFile {
   constructor(
     readonly sample: Sample,
     readonly orders: Orders,
-    otherNames?: Profile['otherNames'],
+    otherNames?: OtherNames,
   ) {
     this.#byName = withOtherNames(columnsByName(sample.survey.columns), otherNames);
   }
@@ -134,7 +136,7 @@ export function columnsByName(columns: readonly ColumnSurvey[]): Map<string, Col
 /** The columns by name, and by the headers that their names are other names of. */
 export function withOtherNames(
   byName: ReadonlyMap<string, ColumnSurvey>,
-  otherNames: Profile['otherNames'],
+  otherNames: OtherNames | undefined,
 ): ReadonlyMap<string, ColumnSurvey> {
   if (!otherNames) return byName;
   const all = new Map(byName);

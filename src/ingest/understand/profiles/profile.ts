@@ -1,7 +1,7 @@
 import type { PartKind } from '../money/money.js';
 import type { RoleKey } from '../roles.js';
 import type { RowKind } from '../rows/row-rules.js';
-import type { ProfileFile } from './profile-file.js';
+import type { OtherNames, ProfileFile } from './profile-file.js';
 
 /**
  * A known export of a shop system: how it is known, and what each of its columns means. One file in systems/
@@ -19,7 +19,7 @@ export interface Profile {
     readonly none?: readonly string[];
   };
   /** What else headers are called, in older versions and in other languages. */
-  readonly otherNames?: Readonly<Record<string, readonly string[]>>;
+  readonly otherNames?: OtherNames;
   /** The columns of these roles: the first of the headers that is there. Null where a role has no column. */
   readonly roles: Readonly<Partial<Record<RoleKey, string | readonly string[] | null>>>;
   /**

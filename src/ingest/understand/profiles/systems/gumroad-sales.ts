@@ -80,8 +80,7 @@ const gumroadSales: Profile = {
     'Buyer Refunded Total',
   ],
   documentation: {
-    revenue:
-      'Subtotal without Tip; fully refunded and lost disputes count as returned, and of Partial Refund the share of the subtotal',
+    revenue: 'Subtotal without Tip, less the share of it in Partial Refund; lost disputes are returned',
     leftOut: 'taxes, shipping, tips, fees; free trials, pre-orders not paid yet, the row of totals',
   },
 };

@@ -1,6 +1,16 @@
 import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
 
+const OTHERS = 'withdrawals, conversions and other movements of the account';
+const MOVEMENTS =
+  /conversion|withdrawal|deposit|transfer|hold|release|reserve|authori[sz]ation|\bfee|shopping cart item/;
+const GERMAN_MOVEMENTS = new RegExp(
+  [
+    'umrechnung|abbuchung|auszahlung|bankgutschrift|kontobewegung|einbehalt|autorisierung|gebuhr',
+    'warenkorbartikel',
+  ].join('|'),
+);
+
 /** The activity download of a PayPal account: a row for each movement of money, sales and all else. */
 const paypalActivity: Profile = {
   name: 'PayPal activity',
@@ -64,13 +74,8 @@ const paypalActivity: Profile = {
       what: 'pending, denied and cancelled payments',
     },
     { column: 'Balance Impact', values: ['Memo'], kind: 'notASale', what: 'rows that moved no money' },
-    {
-      column: 'Type',
-      values:
-        /conversion|withdrawal|deposit|transfer|hold|release|reserve|authori[sz]ation|\bfee|shopping cart item|umrechnung|abbuchung|auszahlung|bankgutschrift|kontobewegung|einbehalt|autorisierung|gebuhr|warenkorbartikel/,
-      kind: 'notASale',
-      what: 'withdrawals, conversions and other movements of the account',
-    },
+    { column: 'Type', values: MOVEMENTS, kind: 'notASale', what: OTHERS },
+    { column: 'Type', values: GERMAN_MOVEMENTS, kind: 'notASale', what: OTHERS },
     {
       column: 'Type',
       values: /reversal|chargeback|ruckbuchung/,
@@ -92,12 +97,7 @@ const paypalActivity: Profile = {
       what: 'refunds',
     },
     { column: 'Balance Impact', values: ['Debit', 'Soll'], kind: 'notASale', what: 'payments to others' },
-    {
-      column: 'Type',
-      values: /^(?!.*(payment|checkout|zahlung))/,
-      kind: 'notASale',
-      what: 'withdrawals, conversions and other movements of the account',
-    },
+    { column: 'Type', values: /^(?!.*(payment|checkout|zahlung))/, kind: 'notASale', what: OTHERS },
     {
       column: 'Type',
       values: ['General Payment', 'Allgemeine Zahlung'],
@@ -120,8 +120,7 @@ const paypalActivity: Profile = {
     'Note',
   ],
   documentation: {
-    revenue:
-      'Gross of payments received, less Sales Tax (VAT), shipping and insurance; refunds and chargebacks on their own date',
+    revenue: 'Gross of payments received, less Sales Tax, shipping and insurance; refunds on their own date',
     leftOut:
       'fees, withdrawals, conversions, holds, payments to others; pending, denied and cancelled payments',
   },

@@ -63,8 +63,7 @@ const stripeBalance: Profile = {
   ],
   ignore: ['id', 'Fee', 'Net', 'Available On (UTC)', 'Description', 'Transfer', 'Transfer Group'],
   documentation: {
-    revenue:
-      'Amount of charges and payments: receipts, with tax and shipping; refunds and disputes on their own date',
+    revenue: 'Amount of charges, with tax and shipping; refunds and lost disputes on their own date',
     leftOut: 'fees, payouts, transfers and other movements of the account',
   },
 };

@@ -67,7 +67,7 @@ const stripeItemised: Profile = {
     'transfer_id',
   ],
   documentation: {
-    revenue: 'gross of charges: receipts, with tax and shipping; refunds and disputes on their own date',
+    revenue: 'gross of charges, with tax and shipping; refunds and lost disputes on their own date',
     leftOut: 'fees, payouts, transfers and other movements of the account',
   },
 };

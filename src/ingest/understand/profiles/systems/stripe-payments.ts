@@ -77,8 +77,7 @@ const stripePayments: Profile = {
     'Shipping Name',
   ],
   documentation: {
-    revenue:
-      'Converted Amount (Amount where there is none) less what was refunded of it: receipts, with tax and shipping',
+    revenue: 'Converted Amount (else Amount) less what was refunded, with tax and shipping',
     leftOut: 'fees; failed, cancelled, uncaptured and test payments',
   },
 };
