@@ -73,6 +73,8 @@ export interface Mapping {
   readonly dimensions: readonly PlannedDimension[];
   readonly recognised: readonly Recognised[];
   readonly assumptions: readonly string[];
+  /** The column that has the currency of a known export's amounts. */
+  readonly currencyColumn?: number;
   /** ISO 4217, where the export that the file is always has it. */
   readonly currency?: string;
   /** The export that the file is, `Shopify orders`, where it is a known one. */

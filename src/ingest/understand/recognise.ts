@@ -13,7 +13,7 @@ import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
 import { findRestarts } from './orders/restarts.js';
 import { takeOrders } from './orders/take-orders.js';
-import { filledColumn, profilesOf, rulesOf } from './profiles/find-profile.js';
+import { filledColumn, profilesOf, rolesOf, rulesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
@@ -48,7 +48,10 @@ function interpret(
   profile?: Profile,
 ): Mapping | undefined {
   const sample = new Sample(survey);
-  const roles = new ColumnRoles(survey, settings.map, settings.taken, settings.ignored);
+  const currencyColumn = profile && currencyColumnOf(profile, survey);
+  const isCurrencyKnown = profile?.currency !== undefined || currencyColumn !== undefined;
+  const converted = isCurrencyKnown ? [] : settings.taken;
+  const roles = new ColumnRoles(survey, settings.map, converted, settings.ignored);
   if (profile) takeByProfile(roles, profile);
   takeByName(roles, profile);
   // E-mails in a known export that has none of its customers are the shop's own.
@@ -63,7 +66,7 @@ function interpret(
   if (!taken) return undefined;
   const { choice, guesses } = taken;
   const { money } = choice;
-  if (profile && profile.currency === undefined && !isOfTaken(money, settings)) return undefined;
+  if (profile && !isOfTaken(money, converted)) return undefined;
   const amounts = amountsOf(sample, money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
   const ofProfile = profile && known ? rulesOf(profile.rows ?? [], known) : [];
@@ -116,6 +119,7 @@ function interpret(
     ],
     ...(profile && { profile: profile.name }),
     ...(profile?.currency !== undefined && { currency: profile.currency }),
+    ...(currencyColumn !== undefined && { currencyColumn }),
   };
 }
 
@@ -145,8 +149,12 @@ function amountsOf(sample: Sample, { base }: Money): Values {
   return column ? sample.numbers(column) : [];
 }
 
+/** The column that a known export says has the currency of its amounts. */
+const currencyColumnOf = (profile: Profile, survey: Survey): number | undefined =>
+  profile.roles.currency == null ? undefined : rolesOf(profile, survey).get('currency')?.index;
+
 /** Whether revenue follows from the amounts that the file has in one currency, where it has several. */
-const isOfTaken = ({ base }: Money, { taken }: MappingSettings): boolean => {
+const isOfTaken = ({ base }: Money, taken: MappingSettings['taken']): boolean => {
   const amount = taken?.find(t => t.role === 'amount');
   return !amount || (base.kind === 'amount' && base.column === amount.column);
 };

@@ -38,6 +38,19 @@ ch_1F,2026-03-09 08:00:00,15.00,0.00,eur,false,15.00,0.00,eur,0.00,Live,Uncaptur
     expect(result.assumptions.join(' ')).toContain('Receipts are counted, with tax and shipping');
   });
 
+  it('does not take refunds for the payments, though they are in several currencies too', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => {
+      const [amount, refunded] = i % 2 ? ['40.00', '10.00'] : ['30.00', '0.00'];
+      const [converted, back] = i % 2 ? ['36.00', '9.00'] : ['30.00', '0.00'];
+      const [currency, status] = i % 2 ? ['usd', 'Partially refunded'] : ['eur', 'Paid'];
+      return `ch_${i},2026-03-05 10:00:00,${amount},${refunded},${currency},true,${converted},${back},eur,1.00,Live,${status},c${i}@example.com`;
+    });
+    const result = await shop.load(`${HEADER}\n${rows.join('\n')}\n`);
+    expect(result.profile).toBe('Stripe payments');
+    // 15 x 30.00 + 15 x (36.00 - 9.00)
+    expect(result.figures).toMatchObject({ revenue: 855, orders: 30, customers: 30 });
+  });
+
   it('takes the currency of what it counts where all charges are in another one', async () => {
     const result = await shop.load(
       `${OLDER}

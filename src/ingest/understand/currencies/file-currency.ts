@@ -66,26 +66,18 @@ export function currencyOfFile(question: CurrencyQuestion): FileCurrency {
   const isSaid = [...map.values()].includes('amount');
   const wanted = shop.settled ? shop.currency : undefined;
   const converted = several && !isSaid ? findConverted(survey, several, columns, wanted) : undefined;
-  if (converted?.isCertain)
-    return {
-      taken: takenOf(converted),
-      ignored: [],
-      settle: mapping =>
-        mapping?.currency !== undefined
-          ? settled(question, undefined, mapping, undefined)
-          : { currency: converted.code, assumptions: [convertedText(converted)] },
-    };
   // Of columns beside each other, the first is of the amounts (Currency, Presentment Currency).
   const [column] = columns;
-  return {
-    taken: [],
-    ignored: wanted === undefined ? [] : otherTwins(survey, wanted),
-    settle: mapping => {
-      // A known export says which of its currency columns is of the amounts.
-      const known = mapping?.profile === undefined ? undefined : survey.columns[mapping.roles.currency ?? -1];
-      return settled(question, known ?? column, mapping, converted);
-    },
+  const settle = (mapping: Mapping | undefined): SettledCurrency => {
+    if (mapping?.currency !== undefined) return settled(question, undefined, mapping, undefined);
+    const ofExport = survey.columns[mapping?.currencyColumn ?? -1];
+    if (ofExport) return settled(question, ofExport, mapping, undefined);
+    return converted?.isCertain
+      ? { currency: converted.code, assumptions: [convertedText(converted)] }
+      : settled(question, column, mapping, converted);
   };
+  if (converted?.isCertain) return { taken: takenOf(converted), ignored: [], settle };
+  return { taken: [], ignored: wanted === undefined ? [] : otherTwins(survey, wanted), settle };
 }
 
 function takenOf({ amount, currency, original, code }: ConvertedColumn): TakenColumn[] {
