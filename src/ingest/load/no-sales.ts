@@ -1,4 +1,4 @@
-import { roundTo } from '../../core/money/money.js';
+import type { Decimal } from '../../core/money/money.js';
 import type { MomentReader } from '../understand/dates/moment-reader.js';
 import type { RowRule } from '../understand/rows/row-rules.js';
 import { isNote, isTotalsRow } from '../understand/rows/totals.js';
@@ -11,7 +11,8 @@ export class NoSales {
     /** The current row. */
     private readonly cells: RowCells,
     private readonly moments: MomentReader,
-    private readonly minorDigits: number,
+    /** What a row would have come to, in the shop's currency. */
+    private readonly minor: (money: Decimal) => number,
     private readonly sink: LineSink,
   ) {}
 
@@ -29,7 +30,7 @@ export class NoSales {
     this.sink.leaveOut({
       row,
       what: isTotal && rule.values === 'blank' && this.#isNote(written) ? 'notes' : rule.what,
-      amount: 'reason' in money ? 0 : roundTo(money, this.minorDigits),
+      amount: 'reason' in money ? 0 : this.minor(money),
       column: header[rule.column] ?? '',
       value: this.cells.at(rule.column),
     });

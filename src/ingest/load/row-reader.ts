@@ -21,14 +21,10 @@ import { returnOf } from './refunds.js';
 import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
 import { joinedText, tooManyCells } from './row-repairs.js';
+import { canBeAdded, type Direction, signedLine } from './signed-line.js';
 
-const ONE = 1_000;
-/** Amounts above this in one line are misread: a million of them could not be added exactly. */
-const LARGEST = 9_000_000_000_000;
 /** Longer ids are refused: an index cannot hold them. */
 const LONGEST_KEY = 500;
-
-const canBeAdded = (n: number): boolean => Number.isSafeInteger(n) && Math.abs(n) <= LARGEST;
 
 /** What a row is read by, besides the mapping. */
 export interface LineSettings {
@@ -84,7 +80,7 @@ export class RowReader {
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
     this.#returns = mapping.rowRules.filter(r => r.kind === 'return');
     this.#moments = momentReader(mapping);
-    this.#noSales = new NoSales(this.#cells, this.#moments, settings.minorDigits, sink);
+    this.#noSales = new NoSales(this.#cells, this.#moments, own => this.#leftOutAmount(own), sink);
     this.#firstRows = firstRowReader(mapping);
     this.#customer = customerReader(mapping);
     this.#dimensions = dimensionReader(mapping, this.#moments);
@@ -167,13 +163,9 @@ export class RowReader {
     quantity: Decimal | undefined,
   ): OrderLine {
     const { cells, row } = this.#cells;
-    const isPart = rule?.kind === 'part';
-    const thousandths = isPart ? 0 : quantity ? roundTo(quantity, 3) : ONE;
-    // A negative quantity is a return, whichever sign the file gives its amount.
-    const isMarked = rule?.kind === 'return' || this.#isCreditNote(order);
-    const isReturn = isPart
-      ? ruleOf(this.#returns, this.#cells) !== undefined
-      : isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
+    const direction = this.#direction(order, rule);
+    const isGivenBack = direction === 'return' || direction === 'partOfReturn';
+    const hasQuantities = this.mapping.roles.quantity !== undefined;
     const status = this.#excluded.size > 0 ? statusKey(this.#cells.text('status')) : '';
     return {
       row,
@@ -182,14 +174,26 @@ export class RowReader {
       isExcluded: this.#excluded.has(status) && status !== '',
       isCancelled: rule?.kind === 'cancelled',
       state: rule?.kind === 'doubtful' ? rule.what : null,
-      customer: this.#customer(cells),
+      customer: this.#customer(cells, isGivenBack),
       day,
-      quantity: isMarked ? -Math.abs(thousandths) : thousandths,
-      amount: isReturn && !isPart ? -Math.abs(amount) : amount,
-      isReturn,
+      ...signedLine(direction, amount, quantity, hasQuantities),
       dimensions: this.#dimensions(cells),
       parts: null,
     };
+  }
+
+  #direction(order: string, rule: RowRule | undefined): Direction {
+    if (rule?.kind === 'part') return ruleOf(this.#returns, this.#cells) ? 'partOfReturn' : 'part';
+    if (rule?.kind === 'return' || this.#isCreditNote(order)) return 'return';
+    return rule?.kind === 'returnUndone' ? 'returnUndone' : 'sale';
+  }
+
+  /** What a row that is left out would have come to; 0 where that is in a currency without a rate. */
+  #leftOutAmount(money: Decimal): number {
+    const { conversion, minorDigits } = this.settings;
+    const day = conversion ? this.#day() : 0;
+    const own = typeof day === 'number' ? this.#convert(money, day, true) : day;
+    return 'reason' in own ? 0 : roundTo(own, minorDigits);
   }
 
   #day(): Day | Refusal {

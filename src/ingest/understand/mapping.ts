@@ -64,6 +64,8 @@ export interface Mapping {
   readonly nobody: ReadonlySet<string>;
   /** The customer's columns, the one that tells customers apart first. */
   readonly customerColumns: readonly number[];
+  /** The column of the customer's e-mail in rows that are returns, where it is another one. */
+  readonly emailOfReturns?: number;
   /** The decimal mark of each numeric column that is used. */
   readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
   /** How quantities are read that are written with units. */
@@ -71,6 +73,10 @@ export interface Mapping {
   readonly dimensions: readonly PlannedDimension[];
   readonly recognised: readonly Recognised[];
   readonly assumptions: readonly string[];
+  /** The column that has the currency of a known export's amounts. */
+  readonly currencyColumn?: number;
+  /** ISO 4217, where the export that the file is always has it. */
+  readonly currency?: string;
   /** The export that the file is, `Shopify orders`, where it is a known one. */
   readonly profile?: string;
 }

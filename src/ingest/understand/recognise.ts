@@ -13,7 +13,7 @@ import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
 import { findRestarts } from './orders/restarts.js';
 import { takeOrders } from './orders/take-orders.js';
-import { profilesOf, rulesOf } from './profiles/find-profile.js';
+import { filledColumn, profilesOf, rolesOf, rulesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
@@ -32,8 +32,7 @@ const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'quantity', 'unitPri
  * @throws IngestError where no date, or nothing that revenue follows from can be found
  */
 export function recognise(file: string, survey: Survey, settings: MappingSettings): Mapping {
-  const saysMoney =
-    [...settings.map.values()].some(field => MONEY_ROLES.has(field)) || (settings.taken?.length ?? 0) > 0;
+  const saysMoney = [...settings.map.values()].some(field => MONEY_ROLES.has(field));
   for (const profile of saysMoney ? [] : profilesOf(settings.profiles, survey)) {
     const mapping = interpret(file, survey, settings, profile);
     if (mapping) return mapping;
@@ -49,19 +48,25 @@ function interpret(
   profile?: Profile,
 ): Mapping | undefined {
   const sample = new Sample(survey);
-  const roles = new ColumnRoles(survey, settings.map, settings.taken, settings.ignored);
+  const currencyColumn = profile && currencyColumnOf(profile, survey);
+  const isCurrencyKnown = profile?.currency !== undefined || currencyColumn !== undefined;
+  const converted = isCurrencyKnown ? [] : settings.taken;
+  const roles = new ColumnRoles(survey, settings.map, converted, settings.ignored);
   if (profile) takeByProfile(roles, profile);
   takeByName(roles, profile);
-  const email = roles.byKey.email === undefined ? emailByContent(roles.free()) : undefined;
+  // E-mails in a known export that has none of its customers are the shop's own.
+  const mayHaveEmail = roles.byKey.email === undefined && profile?.roles.email !== null;
+  const email = mayHaveEmail ? emailByContent(roles.free()) : undefined;
   const found = email ? [email] : [];
   for (const { role, column, confidence, reason } of found) roles.take(role, column, confidence, reason);
   const when = takeDate(file, roles, settings);
   const orders = takeOrders(sample, roles, profile);
-  const known = profile && new ProfileFile(sample, orders);
+  const known = profile && new ProfileFile(sample, orders, profile.otherNames);
   const taken = profile && known ? moneyOfProfile(profile, known) : takeMoney(file, sample, roles, orders);
   if (!taken) return undefined;
   const { choice, guesses } = taken;
   const { money } = choice;
+  if (profile && !isOfTaken(money, converted)) return undefined;
   const amounts = amountsOf(sample, money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
   const ofProfile = profile && known ? rulesOf(profile.rows ?? [], known) : [];
@@ -113,6 +118,8 @@ function interpret(
       ...(roles.column('quantity')?.quantities?.assumptions ?? []),
     ],
     ...(profile && { profile: profile.name }),
+    ...(profile?.currency !== undefined && { currency: profile.currency }),
+    ...(currencyColumn !== undefined && { currencyColumn }),
   };
 }
 
@@ -141,6 +148,16 @@ function amountsOf(sample: Sample, { base }: Money): Values {
   const column = sample.survey.columns[base.kind === 'amount' ? base.column : base.quantity];
   return column ? sample.numbers(column) : [];
 }
+
+/** The column that a known export says has the currency of its amounts. */
+const currencyColumnOf = (profile: Profile, survey: Survey): number | undefined =>
+  profile.roles.currency == null ? undefined : rolesOf(profile, survey).get('currency')?.index;
+
+/** Whether revenue follows from the amounts that the file has in one currency, where it has several. */
+const isOfTaken = ({ base }: Money, taken: MappingSettings['taken']): boolean => {
+  const amount = taken?.find(t => t.role === 'amount');
+  return !amount || (base.kind === 'amount' && base.column === amount.column);
+};
 
 /** Takes the column whose kinds say which rows are returns. */
 function takeKinds(roles: ColumnRoles, rules: readonly RowRule[]): void {
@@ -179,12 +196,16 @@ function customersOf(
   sample: Sample,
   roles: ColumnRoles,
   profile: Profile | undefined,
-): Pick<Mapping, 'nobody' | 'customerColumns'> {
+): Pick<Mapping, 'nobody' | 'customerColumns' | 'emailOfReturns'> {
+  const ofReturns = profile?.emailOfReturns;
+  const returned =
+    ofReturns === undefined || !profile ? undefined : filledColumn(profile, sample.survey, ofReturns);
   const [id, email, name] = [roles.column('customerId'), roles.column('email'), roles.column('customerName')];
   const columns = [id, email, name].flatMap(c => (c ? [c] : []));
   return {
     nobody: new Set([...nobodyIn(columns), ...(profile?.nobody ?? [])]),
     customerColumns: customerColumns(sample, { id, email, name }),
+    ...(returned && { emailOfReturns: returned.index }),
   };
 }
 
@@ -194,7 +215,8 @@ function withIgnored(
   profile: Profile | undefined,
   { columns }: Survey,
 ): MappingSettings {
-  const ignored = new Set(profile?.ignore?.map(nameOf));
+  const names = profile?.ignore?.flatMap(header => [header, ...(profile.otherNames?.[header] ?? [])]);
+  const ignored = new Set(names?.map(nameOf));
   const own = columns.filter(c => ignored.has(nameOf(c.header)) && !settings.map.has(c.index));
   return { ...settings, map: new Map([...settings.map, ...own.map(c => [c.index, 'ignore'] as const)]) };
 }

@@ -1,11 +1,11 @@
 import { discover } from '../../../core/files/discover.js';
 import { withoutAccents } from '../../../core/text/accents.js';
 import type { Money, MoneyPart } from '../money/money.js';
-import type { RowRule } from '../rows/row-rules.js';
+import type { RowRule, RowValues } from '../rows/row-rules.js';
 import { valueKey } from '../rows/value-key.js';
-import type { ColumnSurvey, Survey } from '../survey.js';
-import type { Profile, ProfileMoney, ProfileRule } from './profile.js';
-import { columnsByName, nameOf, type ProfileFile } from './profile-file.js';
+import { type ColumnSurvey, DISTINCT_MOST, type Survey } from '../survey.js';
+import type { Profile, ProfileMoney, ProfileRule, ProfileValues } from './profile.js';
+import { columnsByName, nameOf, type ProfileFile, withOtherNames } from './profile-file.js';
 
 /** All known exports, the longest signatures first. */
 export async function listProfiles(): Promise<readonly Profile[]> {
@@ -16,16 +16,20 @@ export async function listProfiles(): Promise<readonly Profile[]> {
 
 /** The known exports whose signature a file's header has. */
 export function profilesOf(profiles: readonly Profile[], { columns }: Survey): Profile[] {
-  const names = columnsByName(columns);
-  const has = (header: string) => names.has(nameOf(header));
-  return profiles.filter(
-    ({ signature: { all, any, none } }) => all.every(has) && (!any || any.some(has)) && !none?.some(has),
-  );
+  const byName = columnsByName(columns);
+  return profiles.filter(({ signature: { all, any, none }, otherNames }) => {
+    const names = withOtherNames(byName, otherNames);
+    const has = (header: string) => names.has(nameOf(header));
+    return all.every(has) && (!any || any.some(has)) && !none?.some(has);
+  });
 }
 
 /** The columns of a profile's roles that the file has; -1 for roles that have none. */
-export function rolesOf({ roles }: Profile, { columns }: Survey): Map<string, ColumnSurvey | null> {
-  const byName = columnsByName(columns);
+export function rolesOf(
+  { roles, otherNames }: Profile,
+  { columns }: Survey,
+): Map<string, ColumnSurvey | null> {
+  const byName = withOtherNames(columnsByName(columns), otherNames);
   const found = new Map<string, ColumnSurvey | null>();
   for (const [role, headers] of Object.entries(roles)) {
     if (headers === null) {
@@ -38,6 +42,16 @@ export function rolesOf({ roles }: Profile, { columns }: Survey): Map<string, Co
     found.set(role, column && column.filled > 0 ? column : null);
   }
   return found;
+}
+
+/** The column of a header, where it holds anything. */
+export function filledColumn(
+  { otherNames }: Profile,
+  { columns }: Survey,
+  header: string,
+): ColumnSurvey | undefined {
+  const column = withOtherNames(columnsByName(columns), otherNames).get(nameOf(header));
+  return column && column.filled > 0 ? column : undefined;
 }
 
 /**
@@ -74,14 +88,25 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
  * those about blank cells where a column has no others.
  */
 export function rulesOf(rules: readonly ProfileRule[], file: ProfileFile): RowRule[] {
-  return rules.flatMap(({ column: header, values, kind, what }): RowRule[] => {
-    const column = file.column(header);
-    if (!column || (values === 'blank' && column.filled === 0)) return [];
-    if (values === 'filled' || values === 'blank') return [{ column: column.index, values, kind, what }];
-    const keys =
-      values instanceof RegExp
-        ? [...column.distinct].map(valueKey).filter(v => values.test(v))
-        : values.map(v => valueKey(withoutAccents(v)));
-    return keys.length === 0 ? [] : [{ column: column.index, values: new Set(keys), kind, what }];
+  return rules.flatMap(({ and, kind, what, ...first }): RowRule[] => {
+    const own = valuesOf(first, file);
+    const also = and && valuesOf(and, file);
+    if (!own || (and && !also)) return [];
+    return [{ ...own, kind, what, ...(also && { and: also }) }];
   });
+}
+
+/** Undefined where no row can have them. */
+function valuesOf({ column: header, values }: ProfileValues, file: ProfileFile): RowValues | undefined {
+  const column = file.column(header);
+  if (!column || (values === 'blank' && column.filled === 0)) return undefined;
+  if (values === 'filled' || values === 'blank') return { column: column.index, values };
+  // Not all values are known of a column that has many.
+  if (values instanceof RegExp && column.distinct.size >= DISTINCT_MOST)
+    return { column: column.index, values };
+  const keys =
+    values instanceof RegExp
+      ? [...column.distinct].map(valueKey).filter(v => values.test(v))
+      : values.map(v => valueKey(withoutAccents(v)));
+  return keys.length === 0 ? undefined : { column: column.index, values: new Set(keys) };
 }

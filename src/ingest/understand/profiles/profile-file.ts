@@ -19,6 +19,9 @@ export interface Sum {
   readonly per?: 'line' | 'order';
 }
 
+/** What else headers are called, in older versions and in other languages. */
+export type OtherNames = Readonly<Record<string, readonly string[]>>;
+
 /** The rows in which a sum must hold: exports have edited orders. */
 const ENOUGH = 0.95;
 
@@ -29,8 +32,9 @@ export class ProfileFile {
   constructor(
     readonly sample: Sample,
     readonly orders: Orders,
+    otherNames?: OtherNames,
   ) {
-    this.#byName = columnsByName(sample.survey.columns);
+    this.#byName = withOtherNames(columnsByName(sample.survey.columns), otherNames);
   }
 
   column(header: string): ColumnSurvey | undefined {
@@ -61,6 +65,20 @@ export class ProfileFile {
       rows++;
       const sum = terms.reduce((a, [sign, values]) => a + sign * (values[i] ?? 0), 0);
       if (Math.abs(sum - value) <= 0.0151) agree++;
+    });
+    return agree >= rows * ENOUGH;
+  }
+
+  /** Whether a column is between zero and another one in nearly all rows that have both. */
+  isAtMost(part: string, whole: string): boolean {
+    const [values, limits] = [this.#values(part, 'line'), this.#values(whole, 'line')];
+    let rows = 0;
+    let agree = 0;
+    values.forEach((value, i) => {
+      const limit = limits[i];
+      if (value === undefined || limit === undefined) return;
+      rows++;
+      if (value >= 0 && value <= limit + 0.0051) agree++;
     });
     return agree >= rows * ENOUGH;
   }
@@ -105,17 +123,32 @@ export const nameOf = (header: string): string => headerNames(header.replace(/[,
 
 /**
  * The first column of each name that holds anything; an empty one where no other has it. A column also
- * goes by
- * its name without what stands in brackets, where no other column is called that.
+ * goes by its name without what stands in brackets, where no other column is called that.
  */
 export function columnsByName(columns: readonly ColumnSurvey[]): Map<string, ColumnSurvey> {
   const found = new Map<string, ColumnSurvey>();
-  const add = (name: string, column: ColumnSurvey, names: Map<string, ColumnSurvey>) => {
-    const before = names.get(name);
-    if (!before || (before.filled === 0 && column.filled > 0)) names.set(name, column);
-  };
-  for (const column of columns) add(nameOf(column.header), column, found);
+  for (const column of columns) add(column, nameOf(column.header), found);
   const short = new Map<string, ColumnSurvey>();
-  for (const column of columns) add(column.name, column, short);
+  for (const column of columns) add(column, column.name, short);
   return new Map([...short, ...found]);
+}
+
+/** The columns by name, and by the headers that their names are other names of. */
+export function withOtherNames(
+  byName: ReadonlyMap<string, ColumnSurvey>,
+  otherNames: OtherNames | undefined,
+): ReadonlyMap<string, ColumnSurvey> {
+  if (!otherNames) return byName;
+  const all = new Map(byName);
+  for (const [header, others] of Object.entries(otherNames))
+    for (const other of others) {
+      const column = byName.get(nameOf(other));
+      if (column) add(column, nameOf(header), all);
+    }
+  return all;
+}
+
+function add(column: ColumnSurvey, name: string, names: Map<string, ColumnSurvey>): void {
+  const before = names.get(name);
+  if (!before || (before.filled === 0 && column.filled > 0)) names.set(name, column);
 }

@@ -1,7 +1,7 @@
 import type { PartKind } from '../money/money.js';
 import type { RoleKey } from '../roles.js';
 import type { RowKind } from '../rows/row-rules.js';
-import type { ProfileFile } from './profile-file.js';
+import type { OtherNames, ProfileFile } from './profile-file.js';
 
 /**
  * A known export of a shop system: how it is known, and what each of its columns means. One file in systems/
@@ -18,6 +18,8 @@ export interface Profile {
     /** Headers by which another system's export is told. */
     readonly none?: readonly string[];
   };
+  /** What else headers are called, in older versions and in other languages. */
+  readonly otherNames?: OtherNames;
   /** The columns of these roles: the first of the headers that is there. Null where a role has no column. */
   readonly roles: Readonly<Partial<Record<RoleKey, string | readonly string[] | null>>>;
   /**
@@ -31,6 +33,13 @@ export interface Profile {
   readonly rows?: readonly ProfileRule[];
   /** Columns that are neither a figure nor a breakdown. */
   readonly ignore?: readonly string[];
+  /** ISO 4217, where amounts are always in it, whatever currencies the file names besides. */
+  readonly currency?: string;
+  /**
+   * The column of the customer's e-mail in rows that are returns, where the one of the role `email` has the
+   * shop's own there. In a file without it, customers are known by their other columns.
+   */
+  readonly emailOfReturns?: string;
   /** Values of the customer's columns that stand for nobody, lower-case, beside the usual ones. */
   readonly nobody?: readonly string[];
   /** For docs/ingest.md, in a few words each. */
@@ -75,11 +84,17 @@ export interface ProfilePart {
   readonly isRemainder?: boolean;
 }
 
-/** What rows with these values of a column are. */
-export interface ProfileRule {
+/** Values of a column. */
+export interface ProfileValues {
   readonly column: string;
   /** A pattern is for the value in lower case, without accents. */
   readonly values: readonly string[] | RegExp | 'filled' | 'blank';
+}
+
+/** What rows with these values of a column are. */
+export interface ProfileRule extends ProfileValues {
+  /** What the rows must have as well, in another column. */
+  readonly and?: ProfileValues;
   readonly kind: RowKind;
   readonly what: string;
 }
