@@ -49,10 +49,10 @@ export class ProfileFile {
 
   /** Whether a sum holds in nearly all rows (or orders); true where there is none to test it by. */
   holds({ total, plus, minus = [], per = 'line' }: Sum): boolean {
-    const target = this.#values(total, per);
+    const target = this.values(total, per);
     const terms = [
-      ...plus.map(h => [1, this.#values(h, per)] as const),
-      ...minus.map(h => [-1, this.#values(h, per)] as const),
+      ...plus.map(h => [1, this.values(h, per)] as const),
+      ...minus.map(h => [-1, this.values(h, per)] as const),
     ];
     let rows = 0;
     let agree = 0;
@@ -66,7 +66,7 @@ export class ProfileFile {
   }
 
   /** A column's numbers by row or by order; of `A x B`, the products. */
-  #values(header: string, per: 'line' | 'order'): readonly (number | undefined)[] {
+  values(header: string, per: 'line' | 'order'): readonly (number | undefined)[] {
     const factors = header.split(' x ').map(h => {
       const column = this.column(h);
       return column ? this.sample.numbers(column) : this.sample.rows.map(() => undefined);
