@@ -1,16 +1,17 @@
 import { type Decimal, roundTo } from '../../core/money/money.js';
 import { isByOrder, type Money, type PartKind } from '../understand/money/money.js';
+import { type CameBack, returnBeside } from './came-back.js';
 import { lineParts, type NumberIn, sizeOfPart, spread } from './line-money.js';
 import type { LineSink, OrderLine } from './order-line.js';
-import { refundedLines, returnOf } from './refunds.js';
+import { refundedLines } from './refunds.js';
 
 /** A line whose order's money is not spread over it yet. */
 export interface Draft {
   readonly line: OrderLine;
   /** The sizes of its own parts, in minor units. */
   readonly parts: ReadonlyMap<PartKind, number>;
-  /** It came back: a return of it stands beside it. */
-  readonly isReturned: boolean;
+  /** What came back of it, for a return beside it. */
+  readonly back: CameBack | undefined;
 }
 
 /** The lines of one order that stand together in the file, and what the file says of the order's money. */
@@ -61,9 +62,11 @@ export class OrderGroup {
   flush(sink: LineSink): void {
     const lines = this.#spreadMoney();
     for (const line of lines) sink.line(line);
-    for (const [i, line] of lines.entries())
-      if (this.#drafts[i]?.isReturned) sink.line(returnOf(line, line.amount, true, 'returned'));
-    const kept = lines.filter((_, i) => !this.#drafts[i]?.isReturned);
+    for (const [i, line] of lines.entries()) {
+      const back = this.#drafts[i]?.back;
+      if (back) sink.line(returnBeside(line, back));
+    }
+    const kept = lines.filter((_, i) => !this.#drafts[i]?.back);
     for (const line of this.#refunds(kept)) sink.line(line);
     this.#drafts.length = 0;
     this.#values.clear();

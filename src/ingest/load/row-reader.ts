@@ -11,12 +11,12 @@ import type { PartKind } from '../understand/money/money.js';
 import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
 import { isNote, isTotalsRow } from '../understand/rows/totals.js';
 import { fitCells } from '../understand/survey.js';
+import { cameBackOf, returnBeside } from './came-back.js';
 import { customerReader } from './customer-cells.js';
 import { dimensionReader } from './dimension-cells.js';
 import { lineParts, moneyOfRow } from './line-money.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
-import { returnOf } from './refunds.js';
 import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
 import { joinedText, tooManyCells } from './row-repairs.js';
@@ -133,21 +133,21 @@ export class RowReader {
   }
 
   #handOn(line: OrderLine, parts: LineMoney['parts'], rule: RowRule | undefined): void {
-    const isReturned = rule?.kind === 'returned' && !line.isReturn;
+    const numberIn = (column: number) => {
+      const value = this.#cells.numberAt(column);
+      const own = value && this.#convert(value, line.day, true);
+      return own && 'reason' in own ? undefined : own;
+    };
+    const back = cameBackOf(this.mapping.money, line, rule, numberIn, this.settings.minorDigits);
     const group = this.#group;
     if (group) {
       if (group.order !== line.order) this.end();
-      const numberIn = (column: number) => {
-        const value = this.#cells.numberAt(column);
-        const own = value && this.#convert(value, line.day, true);
-        return own && 'reason' in own ? undefined : own;
-      };
-      group.add({ line, parts, isReturned }, numberIn, !this.#counted.has(line.order));
+      group.add({ line, parts, back }, numberIn, !this.#counted.has(line.order));
       return;
     }
     const whole = parts.size === 0 ? line : { ...line, parts: lineParts(parts) };
     this.sink.line(whole);
-    if (isReturned) this.sink.line(returnOf(whole, whole.amount, true, 'returned'));
+    if (back) this.sink.line(returnBeside(whole, back));
   }
 
   #line(

@@ -23,6 +23,8 @@ export interface MoneyPart {
    * share of the refund is the goods' share of that total.
    */
   readonly ofTotal?: number;
+  /** For a refund of the line: the column of how many pieces came back. It then stands as a return of its own. */
+  readonly pieces?: number;
 }
 
 /** How a line's revenue follows from its row. */

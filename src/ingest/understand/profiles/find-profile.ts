@@ -50,10 +50,10 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
     const column = file.column(part.column);
     if (!column || column.filled === 0) return [];
     const ofTotal = part.ofTotal === undefined ? undefined : index(part.ofTotal);
+    const pieces = part.pieces === undefined ? undefined : index(part.pieces);
     const { what, per = 'line', unit = 'money', sign = 1, factor = 0 } = part;
-    return [
-      { what, column: column.index, per, unit, sign, factor, ...(ofTotal !== undefined && { ofTotal }) },
-    ];
+    const found = { what, column: column.index, per, unit, sign, factor };
+    return [{ ...found, ...(ofTotal !== undefined && { ofTotal }), ...(pieces !== undefined && { pieces }) }];
   });
   const net = orderNet === undefined ? undefined : index(orderNet);
   const rest = { parts: found, ...(net !== undefined && { orderNet: net }) };

@@ -66,6 +66,8 @@ export interface ProfilePart {
   readonly factor?: -1 | 0 | 1;
   /** For a refund: the header of the order's total that it was paid back of. */
   readonly ofTotal?: string;
+  /** For a refund of the line: the header of how many pieces came back; a return then stands beside the line. */
+  readonly pieces?: string;
 }
 
 /** What rows with these values of a column are. */
