@@ -4,7 +4,7 @@ import type { Money, MoneyPart } from '../money/money.js';
 import type { RowRule } from '../rows/row-rules.js';
 import { valueKey } from '../rows/value-key.js';
 import type { ColumnSurvey, Survey } from '../survey.js';
-import type { Profile, ProfileMoney, ProfileRule } from './profile.js';
+import type { Profile, ProfileMoney } from './profile.js';
 import { columnsByName, nameOf, type ProfileFile } from './profile-file.js';
 
 /** All known exports, the longest signatures first. */
@@ -70,7 +70,8 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
 }
 
 /** A profile's rules with columns in place of headers; those of columns that are not there are left out. */
-export function rulesOf(rules: readonly ProfileRule[], file: ProfileFile): RowRule[] {
+export function rulesOf({ rows = [] }: Profile, file: ProfileFile): RowRule[] {
+  const rules = typeof rows === 'function' ? rows(file) : rows;
   return rules.flatMap(({ column: header, values, kind, what }): RowRule[] => {
     const column = file.column(header);
     if (!column) return [];

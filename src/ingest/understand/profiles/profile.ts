@@ -27,8 +27,8 @@ export interface Profile {
    * @returns undefined where no way holds: the file is then read as any other
    */
   money(file: ProfileFile): ProfileMoney | undefined;
-  /** What rows with certain values are. */
-  readonly rows?: readonly ProfileRule[];
+  /** What rows with certain values are; asked of the file where that hangs on more than the values. */
+  readonly rows?: readonly ProfileRule[] | ((file: ProfileFile) => readonly ProfileRule[]);
   /** Columns that are neither a figure nor a breakdown. */
   readonly ignore?: readonly string[];
   /** Values of the customer's columns that stand for nobody, lower-case, beside the usual ones. */
