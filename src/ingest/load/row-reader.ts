@@ -158,10 +158,11 @@ export class RowReader {
     quantity: Decimal | undefined,
   ): OrderLine {
     const { cells, row } = this.#cells;
-    const thousandths = quantity ? roundTo(quantity, 3) : ONE;
+    const isDeduction = rule?.kind === 'deduction';
+    const thousandths = isDeduction ? 0 : quantity ? roundTo(quantity, 3) : ONE;
     // A negative quantity is a return, whichever sign the file gives its amount.
     const isMarked = rule?.kind === 'return' || this.#isCreditNote(order);
-    const isReturn = isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
+    const isReturn = isMarked || (!isDeduction && (amount < 0 || (quantity?.digits ?? 0) < 0));
     const status = this.#excluded.size > 0 ? statusKey(this.#cells.text('status')) : '';
     return {
       row,

@@ -6,10 +6,11 @@ import { valueKey } from './value-key.js';
  * - `cancelled`: a sale that was called off: kept, marked, and not counted.
  * - `return`: the row itself is money given back, whatever its sign.
  * - `returned`: a sale that came back: the sale counts, and a return of the same amount beside it.
+ * - `deduction`: a discount or voucher as a row of its own: its money counts, but it is no piece and no return.
  * - `total`: a row that adds up others.
  * - `doubtful`: a sale whose state people should know of (cancelled, pending): counted, and told.
  */
-export type RowKind = 'notASale' | 'cancelled' | 'return' | 'returned' | 'total' | 'doubtful';
+export type RowKind = 'notASale' | 'cancelled' | 'return' | 'returned' | 'deduction' | 'total' | 'doubtful';
 
 /** A rule about rows, by the value of one column. */
 export interface RowRule {
