@@ -1,5 +1,5 @@
 import { type Decimal, roundTo } from '../../core/money/money.js';
-import { isByOrder, type Money, type PartKind } from '../understand/money/money.js';
+import { isByOrder, type Money, type MoneyPart, type PartKind } from '../understand/money/money.js';
 import { type CameBack, returnBeside } from './came-back.js';
 import { lineParts, type NumberIn, sizeOfPart, spread } from './line-money.js';
 import type { LineSink, OrderLine } from './order-line.js';
@@ -30,7 +30,7 @@ export class OrderGroup {
       ...(orderNet === undefined ? [] : [orderNet]),
       ...parts
         .filter(p => p.per === 'order')
-        .flatMap(p => [p.column, ...(p.ofTotal === undefined ? [] : [p.ofTotal])]),
+        .flatMap(p => [p.column, ...(p.ofTotal === undefined ? [] : [p.ofTotal]), ...(p.ofGoods ?? [])]),
     ];
   }
 
@@ -101,6 +101,20 @@ export class OrderGroup {
     }));
   }
 
+  /** Whether lines come to less than the order's goods: what was paid back is within them. */
+  #isWithin({ ofGoods: [whole, ...less] = [] }: MoneyPart, lines: readonly OrderLine[]): boolean {
+    const value = (column: number) => {
+      const written = this.#values.get(column);
+      return written ? roundTo(written, this.minorDigits) : 0;
+    };
+    if (whole === undefined) return false;
+    const goods = less.reduce((sum, column) => sum - Math.abs(value(column)), value(whole));
+    const pieces = lines.reduce((sum, l) => sum + Math.abs(l.quantity), 0) / 1000;
+    // Prices of pieces may be rounded.
+    const rounding = 1 + pieces / 2;
+    return lines.reduce((sum, l) => sum + l.amount, 0) < goods - rounding;
+  }
+
   /** What was paid back of the order, as returns beside its lines. */
   #refunds(lines: readonly OrderLine[]): OrderLine[] {
     const { minorDigits } = this;
@@ -117,7 +131,7 @@ export class OrderGroup {
     for (const part of this.money.parts) {
       if (part.what !== 'refund' || part.per !== 'order' || part.factor === 0) continue;
       const paid = minor(part.column) ?? 0;
-      if (paid === 0 || net <= 0) continue;
+      if (paid === 0 || net <= 0 || this.#isWithin(part, lines)) continue;
       const total = minor(part.ofTotal) ?? net;
       return refundedLines(sold, { paid, total, tax: of('tax'), shipping: of('shipping') });
     }

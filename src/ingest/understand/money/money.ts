@@ -23,8 +23,16 @@ export interface MoneyPart {
    * share of the refund is the goods' share of that total.
    */
   readonly ofTotal?: number;
-  /** For a refund of the line: the column of how many pieces came back. It then stands as a return of its own. */
+  /**
+   * For a refund of the line: the column of how many pieces came back. It then stands as a return of its
+   * own.
+   */
   readonly pieces?: number;
+  /**
+   * For a refund of the order: the columns of what its goods came to before it, the first less the others.
+   * Where the lines come to less than that, the refund is within them already.
+   */
+  readonly ofGoods?: readonly number[];
 }
 
 /** How a line's revenue follows from its row. */

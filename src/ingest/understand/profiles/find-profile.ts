@@ -51,9 +51,17 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
     if (!column || column.filled === 0) return [];
     const ofTotal = part.ofTotal === undefined ? undefined : index(part.ofTotal);
     const pieces = part.pieces === undefined ? undefined : index(part.pieces);
+    const ofGoods = part.ofGoods?.map(index).filter(i => i !== undefined);
     const { what, per = 'line', unit = 'money', sign = 1, factor = 0 } = part;
     const found = { what, column: column.index, per, unit, sign, factor };
-    return [{ ...found, ...(ofTotal !== undefined && { ofTotal }), ...(pieces !== undefined && { pieces }) }];
+    return [
+      {
+        ...found,
+        ...(ofTotal !== undefined && { ofTotal }),
+        ...(pieces !== undefined && { pieces }),
+        ...(ofGoods && { ofGoods }),
+      },
+    ];
   });
   const net = orderNet === undefined ? undefined : index(orderNet);
   const rest = { parts: found, ...(net !== undefined && { orderNet: net }) };

@@ -66,8 +66,16 @@ export interface ProfilePart {
   readonly factor?: -1 | 0 | 1;
   /** For a refund: the header of the order's total that it was paid back of. */
   readonly ofTotal?: string;
-  /** For a refund of the line: the header of how many pieces came back; a return then stands beside the line. */
+  /**
+   * For a refund of the line: the header of how many pieces came back; a return then stands beside the
+   * line.
+   */
   readonly pieces?: string;
+  /**
+   * For a refund of the order: the headers of what its goods came to before it, the first less the others.
+   * Where the lines come to less than that, the refund is within them already.
+   */
+  readonly ofGoods?: readonly string[];
 }
 
 /** What rows with these values of a column are. */
