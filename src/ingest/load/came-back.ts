@@ -5,7 +5,7 @@ import type { NumberIn } from './line-money.js';
 import type { OrderLine } from './order-line.js';
 import { returnOf } from './refunds.js';
 
-/** What came back of a line: all of it, or so much money (in minor units) with so many pieces (in thousandths). */
+/** What came back of a line: all of it, or some money (minor units) with some pieces (thousandths). */
 export type CameBack = 'all' | { readonly amount: number; readonly quantity: number };
 
 /** What a row says of itself that came back of it; undefined where nothing did. */

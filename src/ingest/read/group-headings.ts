@@ -7,8 +7,8 @@ export const HEADINGS = 'Group';
 const TOTAL = /^total(?: for)? (.+?)(?: with sub-\w+)?$/i;
 
 /**
- * A report in groups, as accounting programs write them: a customer (or a product) in a row of its own, then its
- * sales with a blank first cell, then `Total for ...`. Each row gets its group; any other table stays.
+ * A report in groups, as accounting programs write them: a customer (or a product) in a row of its own, then
+ * its sales with a blank first cell, then `Total for ...`. Each row gets its group; any other table stays.
  */
 export async function withHeadings(table: Table): Promise<Table> {
   const { header } = table;

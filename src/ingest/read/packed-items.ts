@@ -1,7 +1,7 @@
 import type { Table, TableRow } from './table.js';
 import { sampleOf } from './tables/named-table.js';
 
-/** Headers of columns that have an order's items in one cell, or one item each: `line_items`, `line_item_1`. */
+/** Headers of columns with an order's items in one cell, or one item each: `line_items`, `line_item_1`. */
 const PACKED = /^line[ _]?items?(?:[ _]?(\d+))?$/i;
 
 /** The fields of an item, as exports of WooCommerce write them, and the headers that they get. */
@@ -28,7 +28,7 @@ interface Packed {
 }
 
 /**
- * An order's items as rows of their own, where they are packed in cells: `name:Mug|quantity:2|total:36.00;...`.
+ * An order's items as rows of their own, where they are packed in cells: `name:Mug|quantity:2|total:36.00`.
  * Each has the order's own cells; any other table stays.
  */
 export async function withItems(table: Table): Promise<Table> {

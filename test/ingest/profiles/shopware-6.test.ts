@@ -13,7 +13,7 @@ describe('Shopware 6 orders', () => {
   it('counts what orders come to, and says what is within', async () => {
     const result = await shop.load(FILE);
     expect(result.profile).toBe('Shopware 6 orders');
-    // 65.45 + 41.65 + 29.75. The file tells neither cancelled orders nor refunds, and has no column of pieces.
+    // 65.45 + 41.65 + 29.75. The file tells neither cancelled orders nor refunds, nor how many pieces.
     expect(result.figures).toMatchObject({ revenue: 136.85, orders: 3, customers: 3 });
     expect(result.leftOut).toEqual({});
     expect(result.assumptions.join(' ')).toContain('cancelled orders cannot be told');

@@ -33,10 +33,12 @@ describe('WooCommerce Advanced Order Export', () => {
 1302,Completed,2026-03-06 11:00,ben@example.com,0,60,5,7.56,70.2,5.2,POT,1,Teapot,2,30,
 1301,Completed,2026-03-05 10:00,ana@example.com,6,60,5,0,63.72,4.72,MUG,1,Mug,2,18,
 1301,Completed,2026-03-05 10:00,ana@example.com,6,60,5,0,63.72,4.72,TEA,2,Tea,1,18,
+1300,Completed,2026-03-04 11:00,ana@example.com,0,60,5,32.4,69.8,4.8,POT,1,Teapot,1,30,
 `,
     );
-    // 1301: 54.00; 1302: 60.00 less the goods' share of the refund, 7.56 x 60.00 / 70.20 = 6.46.
-    expect(result.figures).toEqual({ revenue: 107.54, orders: 2, customers: 2, quantity: 5 });
+    // 1300: one of two teapots came back, which its quantity says: 30.00; 1301: 54.00;
+    // 1302: 60.00 less the goods' share of the refund, 7.56 x 60.00 / 70.20 = 6.46.
+    expect(result.figures).toEqual({ revenue: 137.54, orders: 3, customers: 2, quantity: 6 });
   });
 
   it('is not read so where items do not come to the subtotal less the discount', async () => {

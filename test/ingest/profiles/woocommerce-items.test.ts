@@ -53,7 +53,7 @@ describe('WooCommerce orders with items', () => {
 94,1204,2026-03-18 12:00:00,2026-03-18 12:00:00,refunded,5.00,0.00,1.60,0.00,0.00,0.00,26.60,20.00,wc_order_4,USD,dev@example.com,,1204,amount:26.60|reason:|date:2026-03-19 10:00:00,name:Tea|product_id:8|sku:TEA|quantity:1|total:20.00|sub_total:20.00|tax:1.60,
 `,
     );
-    // 36.00 + 18.00; 60.00 less 30.00, of which the file does not say how many pieces came back; 20.00, all of it back.
+    // 36.00 + 18.00; 60.00 less 30.00, without saying how many pieces came back; 20.00, all of it back.
     expect(result.profile).toBe('WooCommerce orders with items');
     expect(result.figures).toEqual({ revenue: 84, orders: 3, customers: 3, quantity: 5 });
     expect(await shop.by('product')).toEqual({ MUG: 36, TEA: 18, POT: 30 });

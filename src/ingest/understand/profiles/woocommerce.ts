@@ -1,5 +1,10 @@
 import type { ProfileRule } from './profile.js';
 
+const UNPAID = new RegExp(
+  '^(failed|checkout draft|draft|trash|pending|pending payment|' +
+    'fehlgeschlagen|zahlung ausstehend|echou.*|attente paiement|fallido|pendiente de pago)$',
+);
+
 /**
  * What the states of a WooCommerce order mean, as its export plugins write them: as slugs or as labels, in
  * the language of the site.
@@ -8,8 +13,7 @@ import type { ProfileRule } from './profile.js';
 export const wooCommerceStates = (column: string): ProfileRule[] => [
   {
     column,
-    values:
-      /^(failed|checkout draft|draft|trash|pending|pending payment|fehlgeschlagen|zahlung ausstehend|echou.*|attente paiement|fallido|pendiente de pago)$/,
+    values: UNPAID,
     kind: 'notASale',
     what: 'failed, unpaid and draft orders',
   },

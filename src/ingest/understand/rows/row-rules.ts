@@ -6,7 +6,8 @@ import { valueKey } from './value-key.js';
  * - `cancelled`: a sale that was called off: kept, marked, and not counted.
  * - `return`: the row itself is money given back, whatever its sign.
  * - `returned`: a sale that came back: the sale counts, and a return of the same amount beside it.
- * - `deduction`: a discount or voucher as a row of its own: its money counts, but it is no piece and no return.
+ * - `deduction`: a discount or voucher as a row of its own: its money counts, but it is no piece and no
+ *   return.
  * - `total`: a row that adds up others.
  * - `doubtful`: a sale whose state people should know of (cancelled, pending): counted, and told.
  */

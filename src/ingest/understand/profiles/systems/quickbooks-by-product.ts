@@ -3,7 +3,7 @@ import { quickBooksSales } from '../quickbooks.js';
 
 const CUSTOMERS = ['Customer full name', 'Customer', 'Name'];
 
-/** Sales by Product/Service Detail of QuickBooks Online: the sales of each product below a row with its name. */
+/** Sales by Product/Service Detail of QuickBooks Online: sales below a row with the product's name. */
 const quickBooksByProduct = quickBooksSales({
   name: 'QuickBooks Online sales by product',
   signature: {

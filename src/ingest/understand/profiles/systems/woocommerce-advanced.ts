@@ -6,8 +6,8 @@ const PIECES_LEFT = 'Quantity (- Refund)';
 const PRICE = 'Item Cost';
 
 /**
- * The orders that Advanced Order Export writes for WooCommerce: a row for each item, the order's money on each
- * of them.
+ * The orders that Advanced Order Export writes for WooCommerce: a row for each item, the order's money on
+ * each of them.
  */
 const wooCommerceAdvanced: Profile = {
   name: 'WooCommerce Advanced Order Export',
@@ -45,22 +45,15 @@ const wooCommerceAdvanced: Profile = {
   ignore: ['Customer Note', 'Phone (Billing)', 'First Name (Billing)', 'Last Name (Billing)'],
   documentation: {
     revenue:
-      'Quantity (- Refund) x Item Cost (after discounts, without tax); what was paid back beyond these pieces too',
-    leftOut:
-      'shipping, taxes, coupons (within Item Cost); failed, unpaid and draft orders; cancelled orders are kept and not counted',
+      'Quantity (- Refund) x Item Cost (after discounts, without tax); less money paid back without pieces',
+    leftOut: 'shipping, taxes; failed, unpaid and draft orders; cancelled orders are kept and not counted',
   },
 };
 export default wooCommerceAdvanced;
 
 function money(file: ProfileFile): ProfileMoney | undefined {
   const quantity = file.has(PIECES_LEFT) ? PIECES_LEFT : 'Quantity';
-  const goods = goodsOfOrders(file, quantity);
-  const full = goods.filter(o => o.refund === 0);
-  if (full.filter(o => o.isWhole).length < full.length * 0.95) return undefined;
-  const refunded = goods.filter(o => o.refund !== 0 && !o.isAllBack);
-  const beyond = refunded.filter(o => o.isWhole).length;
-  // Of a refund of pieces, the quantity says so already; of one of money alone, nothing else does.
-  const isBeyond = beyond > 0 && beyond === refunded.length;
+  if (!isProven(file, quantity)) return undefined;
   return {
     base: { quantity, price: PRICE },
     parts: [
@@ -71,36 +64,29 @@ function money(file: ProfileFile): ProfileMoney | undefined {
         what: 'refund',
         column: 'Order Refund Amount',
         per: 'order',
-        factor: isBeyond ? -1 : 0,
+        factor: -1,
         ofTotal: 'Order Total Amount',
+        // Of a refund of pieces, the quantity says so already; of one of money alone, nothing else does.
+        ofGoods: ['Order Subtotal Amount', 'Cart Discount Amount'],
       },
     ],
-    says:
-      beyond > 0 && !isBeyond
-        ? [
-            `${beyond} orders had money paid back without pieces ("Order Refund Amount"), which is not taken off.`,
-          ]
-        : [],
   };
 }
 
-/** Of each order: what was paid back, and whether its items come to its goods before any refund. */
-function goodsOfOrders(file: ProfileFile, quantity: string) {
+/** Whether the items of nearly all orders without a refund come to their subtotal less the discount. */
+function isProven(file: ProfileFile, quantity: string): boolean {
   const of = (header: string) => file.values(header, 'order');
-  const [subtotals, discounts, refunds, totals] = [
+  const [subtotals, discounts, refunds] = [
     of('Order Subtotal Amount'),
     of('Cart Discount Amount'),
     of('Order Refund Amount'),
-    of('Order Total Amount'),
   ];
   const [pieces, sums] = [of(quantity), of(`${quantity} x ${PRICE}`)];
-  return subtotals.flatMap((subtotal, i) => {
-    if (subtotal === undefined) return [];
-    const refund = refunds[i] ?? 0;
-    const due = subtotal - (discounts[i] ?? 0);
+  const judged = subtotals.flatMap((subtotal, i) => {
+    if (subtotal === undefined || refunds[i]) return [];
     // Item Cost is rounded to cents.
     const rounding = 0.0151 + 0.005 * Math.abs(pieces[i] ?? 0);
-    const isWhole = Math.abs((sums[i] ?? 0) - due) <= rounding;
-    return [{ refund, isWhole, isAllBack: refund > 0 && refund >= (totals[i] ?? Infinity) }];
+    return [Math.abs((sums[i] ?? 0) - (subtotal - (discounts[i] ?? 0))) <= rounding];
   });
+  return judged.length > 0 && judged.filter(holds => holds).length >= judged.length * 0.95;
 }

@@ -3,8 +3,8 @@ import type { ProfileFile } from '../profile-file.js';
 import { wooCommerceStates } from '../woocommerce.js';
 
 /**
- * The orders that Customer/Order Export and WebToffee's Order Export write for WooCommerce: a row for each item,
- * or a row for each order with its items in cells, which are rows of their own then.
+ * The orders that Customer/Order Export and WebToffee's Order Export write for WooCommerce: a row for each
+ * item, or a row for each order with its items in cells, which are rows of their own then.
  */
 const wooCommerceItems: Profile = {
   name: 'WooCommerce orders with items',

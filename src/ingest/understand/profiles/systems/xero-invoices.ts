@@ -32,8 +32,7 @@ const xeroInvoices: Profile = {
   ignore: ['Reference', 'Discount', 'DueDate', 'PlannedDate', 'TaxType', 'Sent', 'Type'],
   documentation: {
     revenue: 'LineAmount (after Discount), without TaxAmount; credit notes count on their own date',
-    leftOut:
-      'tax, delivery and what is on accounts that are no revenue; drafts and invoices for approval; voided invoices are kept and not counted',
+    leftOut: 'tax, delivery, accounts that are no revenue, drafts; voided invoices are kept and not counted',
   },
 };
 export default xeroInvoices;
@@ -50,7 +49,7 @@ function money(file: ProfileFile): ProfileMoney | undefined {
   };
 }
 
-/** Whether columns add up to Total in nearly all invoices; credit notes may have the one below zero, not the other. */
+/** Whether columns add up to Total in nearly all invoices; of credit notes, one may be below zero alone. */
 function comesToTotal(file: ProfileFile, columns: readonly string[]): boolean {
   const parts = columns.map(h => file.values(h, 'order'));
   const sums = file.values('Total', 'order').flatMap((total, i) => {
