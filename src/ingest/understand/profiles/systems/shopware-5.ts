@@ -73,7 +73,7 @@ function money(file: ProfileFile): ProfileMoney | undefined {
     : undefined;
 }
 
-/** Whether positions and shipping come to what is invoiced: with tax, or without it where prices have none. */
+/** Whether positions and shipping come to what is invoiced: with tax, or without where prices have none. */
 function isProven(file: ProfileFile): boolean {
   const of = (header: string) => file.values(header, 'order');
   const [goods, gross, net] = [of('quantity x price'), of('invoiceAmount'), of('invoiceAmountNet')];
