@@ -24,6 +24,18 @@ describe('WooCommerce orders with items', () => {
     expect(result.parts).toMatchObject({ discount: 6 });
   });
 
+  it('adds up items that come to the same', async () => {
+    const result = await shop.load(
+      `order_id,order_number,date,status,discount_total,order_total,billing_email,item_name,item_sku,item_quantity,item_subtotal,item_total,item_refunded,item_refunded_qty
+91,1201,2026-03-05 10:00:00,completed,10.00,30.00,ana@example.com,Mug,MUG,1,20.00,15.00,0.00,0
+91,1201,2026-03-05 10:00:00,completed,10.00,30.00,ana@example.com,Tea,TEA,1,20.00,15.00,0.00,0
+92,1202,2026-03-16 10:00:00,completed,0.00,20.00,ben@example.com,Tea,TEA,2,20.00,20.00,0.00,0
+`,
+    );
+    expect(result.profile).toBe('WooCommerce orders with items');
+    expect(result.figures).toEqual({ revenue: 50, orders: 2, customers: 2, quantity: 4 });
+  });
+
   it('is not read so where the items do not come to the discount', async () => {
     const result = await shop.load(FILE.replaceAll(',6.00,63.32', ',9.00,63.32'));
     expect(result.profile).toBeUndefined();

@@ -109,7 +109,7 @@ function money(file: ProfileFile): ProfileMoney | undefined {
   if (!lines) return undefined;
   const { subtotal } = lines;
   const isSumOfOrder = ['Untaxed Amount', 'amount_untaxed'].some(
-    total => file.isUsed(total) && file.holds({ total, plus: [subtotal], per: 'order' }),
+    total => file.isUsed(total) && file.holds({ total, plus: [subtotal], per: 'order', lines: [subtotal] }),
   );
   return isSumOfOrder || isAfterDiscount(file, lines) ? { base: { amount: subtotal } } : undefined;
 }

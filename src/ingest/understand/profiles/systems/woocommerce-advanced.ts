@@ -81,7 +81,7 @@ function isProven(file: ProfileFile, quantity: string): boolean {
     of('Cart Discount Amount'),
     of('Order Refund Amount'),
   ];
-  const [pieces, sums] = [of(quantity), of(`${quantity} x ${PRICE}`)];
+  const [pieces, sums] = [file.values(quantity, 'lines'), of(`${quantity} x ${PRICE}`)];
   const judged = subtotals.flatMap((subtotal, i) => {
     if (subtotal === undefined || refunds[i]) return [];
     // Item Cost is rounded to cents.

@@ -70,6 +70,8 @@ const wooCommerceItems: Profile = {
 };
 export default wooCommerceItems;
 
+const LINES = ['item_subtotal', 'item_total'];
+
 function money(file: ProfileFile): ProfileMoney | undefined {
   const hasAll = (...headers: string[]) => headers.every(h => file.has(h));
   const proofs = [
@@ -80,7 +82,8 @@ function money(file: ProfileFile): ProfileMoney | undefined {
       ? [{ total: 'order_total', plus: ['item_total', 'shipping_total', 'fee_total', 'tax_total'] }]
       : []),
   ];
-  if (proofs.length === 0 || !proofs.every(sum => file.holds({ ...sum, per: 'order' }))) return undefined;
+  if (proofs.length === 0 || !proofs.every(sum => file.holds({ ...sum, per: 'order', lines: LINES })))
+    return undefined;
   return {
     base: { amount: 'item_total' },
     parts: [
@@ -96,7 +99,11 @@ function money(file: ProfileFile): ProfileMoney | undefined {
 /** Says of orders of which money was paid back for no item, and not all of it. */
 function moneyAlone(file: ProfileFile): string[] {
   const of = (header: string) => file.values(header, 'order');
-  const [refunds, items, totals] = [of('refunded_total'), of('item_refunded'), of('order_total')];
+  const [refunds, items, totals] = [
+    of('refunded_total'),
+    file.values('item_refunded', 'lines'),
+    of('order_total'),
+  ];
   const alone = refunds.filter((r, i) => r && !items[i] && r < (totals[i] ?? Infinity)).length;
   return alone === 0
     ? []

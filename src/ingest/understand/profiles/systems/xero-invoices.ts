@@ -51,7 +51,7 @@ function money(file: ProfileFile): ProfileMoney | undefined {
 
 /** Whether columns add up to Total in nearly all invoices; of credit notes, one may be below zero alone. */
 function comesToTotal(file: ProfileFile, columns: readonly string[]): boolean {
-  const parts = columns.map(h => file.values(h, 'order'));
+  const parts = columns.map(h => file.values(h, 'lines'));
   const sums = file.values('Total', 'order').flatMap((total, i) => {
     const sum = parts.reduce((a, values) => a + (values[i] ?? 0), 0);
     return total === undefined ? [] : [Math.abs(Math.abs(sum) - Math.abs(total))];
