@@ -1,16 +1,17 @@
 import { type Decimal, roundTo } from '../../core/money/money.js';
-import { isByOrder, type Money, type PartKind } from '../understand/money/money.js';
+import { isByOrder, type Money, type MoneyPart, type PartKind } from '../understand/money/money.js';
+import { type CameBack, returnBeside } from './came-back.js';
 import { lineParts, type NumberIn, sizeOfPart, spread } from './line-money.js';
 import type { LineSink, OrderLine } from './order-line.js';
-import { refundedLines, returnOf } from './refunds.js';
+import { refundedLines } from './refunds.js';
 
 /** A line whose order's money is not spread over it yet. */
 export interface Draft {
   readonly line: OrderLine;
   /** The sizes of its own parts, in minor units. */
   readonly parts: ReadonlyMap<PartKind, number>;
-  /** It came back: a return of it stands beside it. */
-  readonly isReturned: boolean;
+  /** What came back of it, for a return beside it. */
+  readonly back: CameBack | undefined;
 }
 
 /** The lines of one order that stand together in the file, and what the file says of the order's money. */
@@ -29,7 +30,7 @@ export class OrderGroup {
       ...(orderNet === undefined ? [] : [orderNet]),
       ...parts
         .filter(p => p.per === 'order')
-        .flatMap(p => [p.column, ...(p.ofTotal === undefined ? [] : [p.ofTotal])]),
+        .flatMap(p => [p.column, ...(p.ofTotal === undefined ? [] : [p.ofTotal]), ...(p.ofGoods ?? [])]),
     ];
   }
 
@@ -61,9 +62,11 @@ export class OrderGroup {
   flush(sink: LineSink): void {
     const lines = this.#spreadMoney();
     for (const line of lines) sink.line(line);
-    for (const [i, line] of lines.entries())
-      if (this.#drafts[i]?.isReturned) sink.line(returnOf(line, line.amount, true, 'returned'));
-    const kept = lines.filter((_, i) => !this.#drafts[i]?.isReturned);
+    for (const [i, line] of lines.entries()) {
+      const back = this.#drafts[i]?.back;
+      if (back) sink.line(returnBeside(line, back));
+    }
+    const kept = lines.filter((_, i) => !this.#drafts[i]?.back);
     for (const line of this.#refunds(kept)) sink.line(line);
     this.#drafts.length = 0;
     this.#values.clear();
@@ -98,6 +101,20 @@ export class OrderGroup {
     }));
   }
 
+  /** Whether lines come to less than the order's goods: what was paid back is within them. */
+  #isWithin({ ofGoods: [whole, ...less] = [] }: MoneyPart, lines: readonly OrderLine[]): boolean {
+    const value = (column: number) => {
+      const written = this.#values.get(column);
+      return written ? roundTo(written, this.minorDigits) : 0;
+    };
+    if (whole === undefined) return false;
+    const goods = less.reduce((sum, column) => sum - Math.abs(value(column)), value(whole));
+    const pieces = lines.reduce((sum, l) => sum + Math.abs(l.quantity), 0) / 1000;
+    // Prices of pieces may be rounded.
+    const rounding = 1 + pieces / 2;
+    return lines.reduce((sum, l) => sum + l.amount, 0) < goods - rounding;
+  }
+
   /** What was paid back of the order, as returns beside its lines. */
   #refunds(lines: readonly OrderLine[]): OrderLine[] {
     const { minorDigits } = this;
@@ -114,7 +131,7 @@ export class OrderGroup {
     for (const part of this.money.parts) {
       if (part.what !== 'refund' || part.per !== 'order' || part.factor === 0) continue;
       const written = minor(part.column) ?? 0;
-      if (written === 0 || net <= 0) continue;
+      if (written === 0 || net <= 0 || this.#isWithin(part, lines)) continue;
       const [tax, shipping] = [of('tax'), of('shipping')];
       const total = minor(part.ofTotal) ?? (part.isRemainder ? net + tax + shipping : net);
       const paid = part.isRemainder ? total - written : written;

@@ -10,6 +10,7 @@ import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
 import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
 import { fitCells } from '../understand/survey.js';
+import { cameBackOf, returnBeside } from './came-back.js';
 import { customerReader } from './customer-cells.js';
 import { dimensionReader } from './dimension-cells.js';
 import { lineParts, moneyOfRow } from './line-money.js';
@@ -17,7 +18,6 @@ import { NoSales } from './no-sales.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
 import { PartLines } from './part-lines.js';
-import { returnOf } from './refunds.js';
 import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
 import { joinedText, tooManyCells } from './row-repairs.js';
@@ -137,22 +137,22 @@ export class RowReader {
   }
 
   #handOn(line: OrderLine, parts: LineMoney['parts'], rule: RowRule | undefined): void {
-    const isReturned = rule?.kind === 'returned' && !line.isReturn;
+    const numberIn = (column: number) => {
+      const value = this.#cells.numberAt(column);
+      const own = value && this.#convert(value, line.day, true);
+      return own && 'reason' in own ? undefined : own;
+    };
+    const back = cameBackOf(this.mapping.money, line, rule, numberIn, this.settings.minorDigits);
     const group = this.#group;
     if (group) {
       if (group.order !== line.order) this.end();
-      const numberIn = (column: number) => {
-        const value = this.#cells.numberAt(column);
-        const own = value && this.#convert(value, line.day, true);
-        return own && 'reason' in own ? undefined : own;
-      };
-      group.add({ line, parts, isReturned }, numberIn, !this.#counted.has(line.order));
+      group.add({ line, parts, back }, numberIn, !this.#counted.has(line.order));
       return;
     }
     const whole = parts.size === 0 ? line : { ...line, parts: lineParts(parts) };
     if (this.#parts) this.#parts.add(whole, rule?.kind === 'part');
     else this.sink.line(whole);
-    if (isReturned) this.sink.line(returnOf(whole, whole.amount, true, 'returned'));
+    if (back) this.sink.line(returnBeside(whole, back));
   }
 
   #line(
@@ -185,7 +185,7 @@ export class RowReader {
   #direction(order: string, rule: RowRule | undefined): Direction {
     if (rule?.kind === 'part') return ruleOf(this.#returns, this.#cells) ? 'partOfReturn' : 'part';
     if (rule?.kind === 'return' || this.#isCreditNote(order)) return 'return';
-    return rule?.kind === 'returnUndone' ? 'returnUndone' : 'sale';
+    return rule?.kind === 'returnUndone' || rule?.kind === 'deduction' ? rule.kind : 'sale';
   }
 
   /** What a row that is left out would have come to; 0 where that is in a currency without a rate. */

@@ -6,9 +6,9 @@ const LARGEST = 9_000_000_000_000;
 
 /**
  * What a row is: a sale unless its amount or quantity is negative, money given back, or given back again; or
- * a further amount of a sale or a return whose pieces another row counts.
+ * a further amount of a sale or a return whose pieces another row counts, or what is taken off a sale.
  */
-export type Direction = 'sale' | 'return' | 'returnUndone' | 'part' | 'partOfReturn';
+export type Direction = 'sale' | 'return' | 'returnUndone' | 'part' | 'partOfReturn' | 'deduction';
 
 /** What a line counts, with its sign. */
 export interface SignedLine {
@@ -29,7 +29,7 @@ export function signedLine(
   quantity: Decimal | undefined,
   hasQuantities: boolean,
 ): SignedLine {
-  if (direction === 'part' || direction === 'partOfReturn')
+  if (direction === 'part' || direction === 'partOfReturn' || direction === 'deduction')
     return { amount, quantity: 0, isReturn: direction === 'partOfReturn' };
   if (direction === 'sale') {
     // A negative quantity is a return, whichever sign the file gives its amount.

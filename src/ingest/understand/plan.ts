@@ -6,6 +6,8 @@ import { discover } from '../../core/files/discover.js';
 import type { Store } from '../../store/engine/store.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
 import { listDimensions } from '../../store/tables/dimensions.js';
+import { withHeadings } from '../read/group-headings.js';
+import { withItems } from '../read/packed-items.js';
 import type { Source } from '../read/sources.js';
 import type { FileFacts, FileFormat, OpenOptions, SourceFacts, Table } from '../read/table.js';
 import { currencyOfFile } from './currencies/file-currency.js';
@@ -149,7 +151,7 @@ export async function openTable(facts: FileFacts, options: OpenOptions = {}): Pr
       `${facts.name} is no kind of file that Shopkeeper reads.`,
       'Export the sales as CSV or XLSX.',
     );
-  return format.open(facts, options, rolesNamed);
+  return withHeadings(await withItems(await format.open(facts, options, rolesNamed)));
 }
 
 /**

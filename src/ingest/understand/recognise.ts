@@ -69,7 +69,7 @@ function interpret(
   if (profile && !isOfTaken(money, converted)) return undefined;
   const amounts = amountsOf(sample, money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
-  const ofProfile = profile && known ? rulesOf(profile.rows ?? [], known) : [];
+  const ofProfile = profile && known ? rulesOf(profile, known) : [];
   const item = roles.column('productName') ?? roles.column('productId');
   const ofOrders = profile ? [] : orderRowRules(sample, orders, item, amounts);
   const rowRules = [

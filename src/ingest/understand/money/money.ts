@@ -25,6 +25,16 @@ export interface MoneyPart {
   readonly ofTotal?: number;
   /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
   readonly isRemainder?: boolean;
+  /**
+   * For a refund of the line: the column of how many pieces came back. It then stands as a return of its
+   * own.
+   */
+  readonly pieces?: number;
+  /**
+   * For a refund of the order: the columns of what its goods came to before it, the first less the others.
+   * Where the lines come to less than that, the refund is within them already.
+   */
+  readonly ofGoods?: readonly number[];
 }
 
 /** How a line's revenue follows from its row. */

@@ -4,7 +4,7 @@ import type { Money, MoneyPart } from '../money/money.js';
 import type { RowRule, RowValues } from '../rows/row-rules.js';
 import { valueKey } from '../rows/value-key.js';
 import { type ColumnSurvey, DISTINCT_MOST, type Survey } from '../survey.js';
-import type { Profile, ProfileMoney, ProfileRule, ProfileValues } from './profile.js';
+import type { Profile, ProfileMoney, ProfileValues } from './profile.js';
 import { columnsByName, nameOf, type ProfileFile, withOtherNames } from './profile-file.js';
 
 /** All known exports, the longest signatures first. */
@@ -64,8 +64,15 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
     const column = file.column(part.column);
     if (!column || column.filled === 0) return [];
     const ofTotal = part.ofTotal === undefined ? undefined : index(part.ofTotal);
+    const pieces = part.pieces === undefined ? undefined : index(part.pieces);
+    const ofGoods = part.ofGoods?.map(index).filter(i => i !== undefined);
     const { what, per = 'line', unit = 'money', sign = 1, factor = 0, isRemainder } = part;
-    const refund = { ...(ofTotal !== undefined && { ofTotal }), ...(isRemainder && { isRemainder }) };
+    const refund = {
+      ...(ofTotal !== undefined && { ofTotal }),
+      ...(isRemainder && { isRemainder }),
+      ...(pieces !== undefined && { pieces }),
+      ...(ofGoods && { ofGoods }),
+    };
     return [{ what, column: column.index, per, unit, sign, factor, ...refund }];
   });
   const net = orderNet === undefined ? undefined : index(orderNet);
@@ -87,7 +94,8 @@ export function moneyOf(file: ProfileFile, { base, orderNet, parts = [] }: Profi
  * A profile's rules with columns in place of headers. Those of columns that are not there are left out, and
  * those about blank cells where a column has no others.
  */
-export function rulesOf(rules: readonly ProfileRule[], file: ProfileFile): RowRule[] {
+export function rulesOf({ rows = [] }: Profile, file: ProfileFile): RowRule[] {
+  const rules = typeof rows === 'function' ? rows(file) : rows;
   return rules.flatMap(({ and, kind, what, ...first }): RowRule[] => {
     const own = valuesOf(first, file);
     const also = and && valuesOf(and, file);

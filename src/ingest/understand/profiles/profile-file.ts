@@ -17,6 +17,8 @@ export interface Sum {
    * given.
    */
   readonly per?: 'line' | 'order';
+  /** Headers that are the line's, even where all lines of each order happen to have one value. */
+  readonly lines?: readonly string[];
 }
 
 /** What else headers are called, in older versions and in other languages. */
@@ -52,12 +54,10 @@ export class ProfileFile {
   }
 
   /** Whether a sum holds in nearly all rows (or orders); true where there is none to test it by. */
-  holds({ total, plus, minus = [], per = 'line' }: Sum): boolean {
-    const target = this.#values(total, per);
-    const terms = [
-      ...plus.map(h => [1, this.#values(h, per)] as const),
-      ...minus.map(h => [-1, this.#values(h, per)] as const),
-    ];
+  holds({ total, plus, minus = [], per = 'line', lines = [] }: Sum): boolean {
+    const target = this.values(total, per);
+    const of = (h: string) => this.values(h, per === 'order' && lines.includes(h) ? 'lines' : per);
+    const terms = [...plus.map(h => [1, of(h)] as const), ...minus.map(h => [-1, of(h)] as const)];
     let rows = 0;
     let agree = 0;
     target.forEach((value, i) => {
@@ -71,7 +71,7 @@ export class ProfileFile {
 
   /** Whether a column is between zero and another one in nearly all rows that have both. */
   isAtMost(part: string, whole: string): boolean {
-    const [values, limits] = [this.#values(part, 'line'), this.#values(whole, 'line')];
+    const [values, limits] = [this.values(part, 'line'), this.values(whole, 'line')];
     let rows = 0;
     let agree = 0;
     values.forEach((value, i) => {
@@ -83,8 +83,11 @@ export class ProfileFile {
     return agree >= rows * ENOUGH;
   }
 
-  /** A column's numbers by row or by order; of `A x B`, the products. */
-  #values(header: string, per: 'line' | 'order'): readonly (number | undefined)[] {
+  /**
+   * A column's numbers by row or by order; of `A x B`, the products.
+   * @param per `lines` for what an order's lines add up to, though they may all have one value
+   */
+  values(header: string, per: 'line' | 'order' | 'lines'): readonly (number | undefined)[] {
     const factors = header.split(' x ').map(h => {
       const column = this.column(h);
       return column ? this.sample.numbers(column) : this.sample.rows.map(() => undefined);
@@ -96,11 +99,11 @@ export class ProfileFile {
       ),
     );
     if (per === 'line') return values;
-    const isProduct = factors.length > 1;
+    const isOfTheLine = per === 'lines' || factors.length > 1;
     return this.orders.rows.map(rows => {
       const known = rows.map(i => values[i]).filter(v => v !== undefined);
       if (known.length === 0) return undefined;
-      const isOnce = !isProduct && new Set(known).size === 1;
+      const isOnce = !isOfTheLine && new Set(known).size === 1;
       return isOnce && this.#isOfTheOrder(header) ? known[0] : known.reduce((a, b) => a + b, 0);
     });
   }

@@ -29,8 +29,8 @@ export interface Profile {
    * @returns undefined where no way holds: the file is then read as any other
    */
   money(file: ProfileFile): ProfileMoney | undefined;
-  /** What rows with certain values are. */
-  readonly rows?: readonly ProfileRule[];
+  /** What rows with certain values are; asked of the file where that hangs on more than the values. */
+  readonly rows?: readonly ProfileRule[] | ((file: ProfileFile) => readonly ProfileRule[]);
   /** Columns that are neither a figure nor a breakdown. */
   readonly ignore?: readonly string[];
   /** ISO 4217, where amounts are always in it, whatever currencies the file names besides. */
@@ -82,6 +82,16 @@ export interface ProfilePart {
   readonly ofTotal?: string;
   /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
   readonly isRemainder?: boolean;
+  /**
+   * For a refund of the line: the header of how many pieces came back; a return then stands beside the
+   * line.
+   */
+  readonly pieces?: string;
+  /**
+   * For a refund of the order: the headers of what its goods came to before it, the first less the others.
+   * Where the lines come to less than that, the refund is within them already.
+   */
+  readonly ofGoods?: readonly string[];
 }
 
 /** Values of a column. */

@@ -10,6 +10,8 @@ import { valueKey } from './value-key.js';
  * - `returned`: a sale that came back: the sale counts, and a return of the same amount beside it.
  * - `part`: a further amount of a sale whose pieces another row counts; of a return, where a later rule says
  *   so. It counts with its own sign, in one line with the others of its order and article.
+ * - `deduction`: a discount or voucher as a row of its own: its money counts, but it is no piece and no
+ *   return.
  * - `total`: a row that adds up others.
  * - `doubtful`: a sale whose state people should know of (cancelled, pending): counted, and told.
  */
@@ -20,6 +22,7 @@ export type RowKind =
   | 'returnUndone'
   | 'returned'
   | 'part'
+  | 'deduction'
   | 'total'
   | 'doubtful';
 
