@@ -1,7 +1,7 @@
 import { IngestError } from '../../../core/errors.js';
 import { isCurrency } from '../../../core/money/currencies.js';
 import { currencyWord } from '../../../core/money/currency-words.js';
-import { writtenNumber } from '../../../core/money/written-number.js';
+import { isDashForZero, writtenNumber } from '../../../core/money/written-number.js';
 import type { Mapping } from '../mapping.js';
 import type { ColumnMap } from '../overrides.js';
 import { type ColumnSurvey, cellText, numberShare, type Survey } from '../survey.js';
@@ -97,6 +97,8 @@ const convertedText = ({ amount, original, code }: ConvertedColumn): string =>
 function codesOf(column: ColumnSurvey, { survey, shop }: CurrencyQuestion): Set<string> {
   const codes = new Set<string>();
   for (const value of column.distinct) {
+    // eBay and others write `--` for nothing.
+    if (isDashForZero(value)) continue;
     const word = currencyWord(value);
     codes.add(word ? chosen(word, survey, shop).code : value.toUpperCase());
   }
@@ -191,7 +193,7 @@ function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined,
   if (column) {
     const at: CurrencyAt = cells => {
       const value = cellText(cells[column.index]);
-      if (value === '') return undefined;
+      if (value === '' || isDashForZero(value)) return undefined;
       const word = currencyWord(value);
       return word ? chosenIn(word.word, survey, shop)?.code : value.toUpperCase();
     };
