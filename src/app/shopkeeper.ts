@@ -19,6 +19,7 @@ import { openStore, type Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
+import { listMappings, removeMapping, type StoredMapping } from '../store/tables/mappings.js';
 import { type Ask, asker } from './ask.js';
 import { shopOver } from './shop.js';
 
@@ -51,6 +52,10 @@ export interface Shopkeeper {
   understandAll(paths: readonly string[], options?: IngestOptions): AsyncIterable<Understanding>;
   /** What was loaded, the oldest first. */
   ingests(): Promise<Ingest[]>;
+  /** The answers that are remembered for files of the same shape, the oldest first. */
+  mappings(): Promise<StoredMapping[]>;
+  /** Forgets one of them. @returns whether there was one of this number */
+  removeMapping(id: number): Promise<boolean>;
   /** Undoes an ingest. @throws IngestError if there is no such ingest */
   undo(id: number): Promise<UndoResult>;
   close(): Promise<void>;
@@ -126,7 +131,8 @@ async function shopkeeperOver(
       ratesFile: config.RATES_FILE,
       today: shop.today(),
       now,
-      dateOrder: config.DATE_ORDER,
+      dateOrder: config.DATE_ORDER ?? 'mdy',
+      isDateOrderSet: config.DATE_ORDER !== undefined,
       // The default, under which times in UTC stay as they are.
       zone: config.SHOP_TIMEZONE === 'UTC' ? undefined : config.SHOP_TIMEZONE,
       maxRefused: config.MAX_REFUSED_PERCENT / 100,
@@ -153,6 +159,8 @@ async function shopkeeperOver(
     understand: (path, options) => firstOf(path, understandAll([path], options)),
     understandAll,
     ingests: () => listIngests(store),
+    mappings: () => listMappings(store),
+    removeMapping: id => store.write(trx => removeMapping(trx, id)),
     undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
     close: async () => {
       await charts.close();

@@ -79,7 +79,7 @@ export const settings = {
   RATES_FILE: { schema: z.string().optional(), example: 'data/eurofxref-hist.csv', shown: 'whole' },
   SHOP_TIMEZONE: { schema: zone.default('UTC'), example: 'Europe/Berlin', shown: 'whole' },
   DATE_ORDER: {
-    schema: z.enum(DATE_ORDERS, 'must be mdy, dmy or ymd').default('mdy'),
+    schema: z.enum(DATE_ORDERS, 'must be mdy, dmy or ymd').optional(),
     example: 'dmy',
     shown: 'whole',
   },

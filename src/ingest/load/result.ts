@@ -1,5 +1,9 @@
+import type { StoredMapping } from '../../store/tables/mappings.js';
+import type { Decision } from '../understand/decisions/decision.js';
 import type { Recognised } from '../understand/mapping.js';
 import type { Plan } from '../understand/plan.js';
+import type { Explained } from '../understand/questions/explain.js';
+import type { Answer } from '../understand/questions/said.js';
 import type { LedgerEntry } from './ledger.js';
 import type { RefusedRow } from './refusals.js';
 
@@ -59,6 +63,12 @@ export interface Understood {
   readonly assumptions: readonly string[];
   /** The known export that the file is. */
   readonly profile?: string;
+  /** What was decided about a file of sales. */
+  readonly decisions: readonly Decision[];
+  /** Answers to earlier questions that were used. */
+  readonly remembered: readonly StoredMapping[];
+  /** What was answered just now, and is remembered. */
+  readonly answered: readonly Answer[];
 }
 
 /** How a file would be read. */
@@ -66,6 +76,8 @@ export interface Understanding extends Understood {
   readonly file: string;
   readonly rows: number;
   readonly kind: 'sales' | 'customers';
+  /** Of each decision, what it and the next best would give, if that was wanted. */
+  readonly explained: readonly Explained[];
 }
 
 /** What was written of a file. */
@@ -90,7 +102,7 @@ export type Written = Pick<
  * @param converted what was converted from other currencies, once it is loaded
  */
 export function understood(
-  { table, content, currencyNotes }: Plan,
+  { table, content, currencyNotes, questions }: Plan,
   converted: readonly string[] = [],
 ): Understood {
   const { recognised, assumptions } = content.mapping;
@@ -99,6 +111,9 @@ export function understood(
     recognised,
     dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
     assumptions: [...(table.assumptions ?? []), ...assumptions, ...currencyNotes, ...converted],
+    decisions: content.kind === 'sales' ? content.mapping.decisions : [],
+    remembered: questions.remembered,
+    answered: questions.answers,
     ...(content.kind === 'sales' && content.mapping.profile && { profile: content.mapping.profile }),
   };
 }

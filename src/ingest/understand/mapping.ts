@@ -2,6 +2,7 @@ import type { Day } from '../../core/calendar/days.js';
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
 import type { TakenColumn } from './currencies/taken-column.js';
 import type { DateRules } from './dates/date-rules.js';
+import type { Decision } from './decisions/decision.js';
 import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';
 import type { Profile } from './profiles/profile.js';
@@ -70,6 +71,8 @@ export interface Mapping {
   readonly quantities?: QuantityColumn;
   readonly dimensions: readonly PlannedDimension[];
   readonly recognised: readonly Recognised[];
+  /** What was decided, how sure it is, and what else it may have been. */
+  readonly decisions: readonly Decision[];
   readonly assumptions: readonly string[];
   /** The export that the file is, `Shopify orders`, where it is a known one. */
   readonly profile?: string;
@@ -79,10 +82,16 @@ export interface Mapping {
 export interface MappingSettings {
   /** How `05/01/2026` is read where the file leaves it open. */
   readonly dateOrder: DateOrder;
+  /** Whether the shop has set it. */
+  readonly isDateOrderSet: boolean;
+  /** How the person said that it is read in this file. */
+  readonly saidDateOrder?: DateOrder;
+  /** The person said that the numbers of orders begin again each day. */
+  readonly isDaily?: boolean;
   readonly today: Day;
   /** The shop's IANA time zone, if the person has set it. */
   readonly zone?: string;
-  /** What the person said that columns are. */
+  /** What the person said that columns are: roles, `ignore` and `dimension`. */
   readonly map: ColumnMap;
   /** The exports that are known. */
   readonly profiles: readonly Profile[];

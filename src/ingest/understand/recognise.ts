@@ -4,14 +4,16 @@ import { bestByName, ColumnRoles, takeByName, takeByProfile } from './column-rol
 import { customerColumns } from './customers/customer-columns.js';
 import { nobodyIn } from './customers/nobody.js';
 import { chooseDate, type DateChoice } from './dates/choose-date.js';
+import { decisionsOf } from './decisions/decide.js';
 import { noDate } from './demand.js';
 import { findDimensions } from './dimension-columns.js';
 import type { Mapping, MappingSettings } from './mapping.js';
 import type { Values } from './money/equations.js';
+import type { Orders } from './money/figures.js';
 import type { Money } from './money/money.js';
 import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
-import { findRestarts } from './orders/restarts.js';
+import { findRestarts, NO_RESTARTS, type Restarts } from './orders/restarts.js';
 import { takeOrders } from './orders/take-orders.js';
 import { profilesOf, rulesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
@@ -19,7 +21,7 @@ import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { findRowRules, totalsRules } from './rows/find-rules.js';
 import { orderRowRules } from './rows/order-rows.js';
-import type { RowRule } from './rows/row-rules.js';
+import { type RowRule, ruleOf } from './rows/row-rules.js';
 import { Sample } from './sample.js';
 import { type ColumnSurvey, decimalMark, type Survey } from './survey.js';
 
@@ -64,20 +66,11 @@ function interpret(
   const { money } = choice;
   const amounts = amountsOf(sample, money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
-  const ofProfile = profile && known ? rulesOf(profile.rows ?? [], known) : [];
-  const item = roles.column('productName') ?? roles.column('productId');
-  const ofOrders = profile ? [] : orderRowRules(sample, orders, item, amounts);
-  const rowRules = [
-    ...ofProfile,
-    ...ofOrders,
-    ...generalRules(sample, roles, isNegative, profile !== undefined),
-  ];
+  const rowRules = rowRulesOf(sample, roles, orders, amounts, profile && known && { profile, known });
   takeKinds(roles, rowRules);
   const order = roles.column('orderId');
   const credits = creditNotes(sample, order);
-  const restarts = order
-    ? findRestarts(sample, order, when.column, when.reading.orders, isNegative)
-    : { withDay: false, withColumns: [] };
+  const restarts = restartsOf(sample, order, when, settings, isNegative);
   const { fromFirstRow } = orders;
   return {
     roles: roles.byKey,
@@ -97,6 +90,21 @@ function interpret(
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
     dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey), when),
     recognised: roles.recognised.sort((a, b) => a.column - b.column),
+    decisions: decisionsOf({
+      roles,
+      settings,
+      money: choice,
+      when,
+      orders: {
+        sample,
+        number: orders.number,
+        restarts,
+        when,
+        isDaily: settings.isDaily ?? false,
+        isKnown: profile !== undefined,
+        isReturn: i => isNegative(i) || kindOfRow(sample, rowRules, i) === 'return',
+      },
+    }),
     assumptions: [
       ...assumptionsOf({
         survey,
@@ -114,6 +122,38 @@ function interpret(
     ],
     ...(profile && { profile: profile.name }),
   };
+}
+
+/** What rows are no sale: by the known export, by the orders, and by what stands in their columns. */
+function rowRulesOf(
+  sample: Sample,
+  roles: ColumnRoles,
+  orders: Orders,
+  amounts: Values,
+  of: { readonly profile: Profile; readonly known: ProfileFile } | undefined,
+): RowRule[] {
+  const item = roles.column('productName') ?? roles.column('productId');
+  const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
+  return [
+    ...(of ? rulesOf(of.profile.rows ?? [], of.known) : orderRowRules(sample, orders, item, amounts)),
+    ...generalRules(sample, roles, isNegative, of !== undefined),
+  ];
+}
+
+const kindOfRow = (sample: Sample, rules: readonly RowRule[], row: number) =>
+  ruleOf(rules, { at: column => sample.texts(column)[row] ?? '' })?.kind;
+
+/** How the numbers of orders begin again: as the person said, else as they show. */
+function restartsOf(
+  sample: Sample,
+  order: ColumnSurvey | undefined,
+  when: DateChoice,
+  settings: MappingSettings,
+  isReturn: (row: number) => boolean,
+): Restarts {
+  if (!order) return NO_RESTARTS;
+  if (settings.isDaily) return { withDay: true, withColumns: [], example: sample.texts(order)[0] };
+  return findRestarts(sample, order, when.column, when.reading.orders, isReturn);
 }
 
 /**

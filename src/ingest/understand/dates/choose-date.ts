@@ -21,11 +21,25 @@ export interface DateContext {
   readonly columns: readonly ColumnSurvey[];
   /** How `05/01/2026` is read where the file leaves it open. */
   readonly dateOrder: DateOrder;
+  /** Whether the shop has set it. */
+  readonly isDateOrderSet: boolean;
+  /** How the person said that it is read in this file. */
+  readonly saidDateOrder?: DateOrder;
   readonly today: Day;
   /** The shop's IANA zone, if the person has set it. */
   readonly zone?: string;
   /** Whether the store has hours of the day already. */
   readonly isHourKnown: boolean;
+}
+
+/** Another column with dates. */
+export interface DateAlternative {
+  readonly column: ColumnSurvey;
+  /** What speaks for it, and against it. */
+  readonly reason: string;
+  readonly against: string;
+  /** Whether its date is put together from several columns. */
+  readonly isOfParts: boolean;
 }
 
 /** Which column says when a sale was, and how it is read. */
@@ -42,7 +56,7 @@ export interface DateChoice {
   readonly confidence: number;
   readonly reason: string;
   /** The other columns with dates, the likeliest first, and what speaks against each. */
-  readonly alternatives: readonly { readonly column: ColumnSurvey; readonly against: string }[];
+  readonly alternatives: readonly DateAlternative[];
   /** What was assumed, in sentences for the person. */
   readonly assumptions: readonly string[];
 }
@@ -56,9 +70,12 @@ const LEAST_SCORE = 0.9;
  * @returns undefined where no column says when a sale was
  */
 export function chooseDate(survey: Survey, context: DateContext): DateChoice | undefined {
-  const { roles, columns, dateOrder, today } = context;
+  const { roles, columns, dateOrder, saidDateOrder, isDateOrderSet, today } = context;
   const said = roles.date === undefined ? undefined : survey.columns[roles.date];
-  const found = candidatesAmong(survey, said ? [said] : columns, dateOrder);
+  const found = candidatesAmong(survey, said ? [said] : columns, dateOrder, {
+    said: saidDateOrder,
+    isSet: isDateOrderSet,
+  });
   // The month that a date lies in, beside it, says nothing of its own.
   const candidates = found.filter(
     c => !c.isPeriod || !found.some(other => !other.isPeriod && isSameMonth(c, other)),
@@ -108,9 +125,11 @@ function chosen(survey: Survey, context: DateContext, best: Weighed, others: rea
     ),
     confidence,
     reason: reasonOf(best, context),
-    alternatives: rivals.map(({ candidate: c, against }) => ({
-      column: c.column,
-      against: against[0] ?? 'its name says less',
+    alternatives: rivals.map(rival => ({
+      column: rival.candidate.column,
+      reason: reasonOf(rival, context),
+      against: rival.against[0] ?? 'its name says less',
+      isOfParts: rival.candidate.parts !== undefined,
     })),
     assumptions: [
       ...rivalsSaid(best, rivals, confidence),

@@ -1,8 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Shopkeeper } from '../../../app/shopkeeper.js';
 import { ShopkeeperError } from '../../../core/errors.js';
+import { type Ask, UnclearFileError } from '../../../ingest/understand/questions/question.js';
+import { asking, personAt } from '../prompt.js';
 import { run, withShopkeeper } from '../run.js';
 import { ingestText, understandingText, undoText } from '../show/ingest.js';
 import { progressShower } from '../show/progress.js';
+import { refusalText } from '../show/question.js';
 
 interface IngestFlags {
   readonly map: readonly string[];
@@ -30,32 +34,57 @@ export function addIngest(program: Command): void {
     .action((files: readonly string[], flags: IngestFlags) => run(() => ingest(files, flags)));
 }
 
-async function ingest(
-  files: readonly string[],
-  { map, sheet, rates, dryRun, undo }: IngestFlags,
-): Promise<void> {
+async function ingest(files: readonly string[], flags: IngestFlags): Promise<void> {
   await withShopkeeper(async shopkeeper => {
-    if (undo !== undefined) {
-      console.log(undoText(await shopkeeper.undo(undo)));
+    if (flags.undo !== undefined) {
+      console.log(undoText(await shopkeeper.undo(flags.undo)));
       return;
     }
     if (files.length === 0)
       throw new ShopkeeperError('Which file should be loaded?', 'For example: shopkeeper ingest sales.csv');
-    if (dryRun) {
-      for await (const understanding of shopkeeper.understandAll(files, { map, sheet, rates }))
-        console.log(understandingText(understanding));
-      return;
-    }
-    const progress = progressShower(process.stderr);
-    try {
-      for await (const result of shopkeeper.ingestAll(files, progress.show, { map, sheet, rates })) {
-        progress.done();
-        console.log(ingestText(result));
-      }
-    } finally {
-      progress.done();
-    }
+    await withQuestions(ask => loadOrLook(shopkeeper, files, flags, ask));
   });
+}
+
+/** Loads files, or says how they would be read. */
+async function loadOrLook(
+  shopkeeper: Shopkeeper,
+  files: readonly string[],
+  { map, sheet, rates, dryRun }: IngestFlags,
+  ask: Ask | undefined,
+): Promise<void> {
+  const progress = progressShower(process.stderr);
+  const askBetween: Ask | undefined =
+    ask &&
+    (question => {
+      progress.done();
+      return ask(question);
+    });
+  const options = { map, sheet, rates, ask: askBetween };
+  if (dryRun) {
+    for await (const understanding of shopkeeper.understandAll(files, options))
+      console.log(understandingText(understanding));
+    return;
+  }
+  try {
+    for await (const result of shopkeeper.ingestAll(files, progress.show, options)) {
+      progress.done();
+      console.log(ingestText(result));
+    }
+  } finally {
+    progress.done();
+  }
+}
+
+/** Gives work the person at the terminal to ask; without one, a file that leaves something open is refused. */
+async function withQuestions(work: (ask: Ask | undefined) => Promise<void>): Promise<void> {
+  const person = personAt();
+  try {
+    await work(person && asking(person));
+  } catch (error) {
+    if (!(error instanceof UnclearFileError)) throw error;
+    throw new ShopkeeperError(refusalText(error.question, error.notes));
+  }
 }
 
 const collect = (pair: string, pairs: readonly string[]): string[] => [...pairs, pair];

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import pc from 'picocolors';
 import { formatFor, listed, plural } from '../../../core/answer/format.js';
 import { showRange } from '../../../core/calendar/grain.js';
@@ -7,6 +6,8 @@ import type { IngestResult, Understanding, Understood } from '../../../ingest/lo
 import type { UndoResult } from '../../../ingest/undo.js';
 import type { Ingest } from '../../../store/tables/ingests.js';
 import { ledgerLines } from './ledger.js';
+import { answerText } from './mappings.js';
+import { newTable } from './new-table.js';
 
 /** The result of loading a file, as text for a terminal. */
 export function ingestText(result: IngestResult): string {
@@ -105,7 +106,7 @@ export function understandingText(understanding: Understanding): string {
 
 function understoodLines(
   file: string,
-  { reading, recognised, dimensions, assumptions }: Understood,
+  { reading, recognised, dimensions, assumptions, remembered, answered }: Understood,
 ): string[] {
   const table = newTable(['Column', 'Read as', 'Confidence', 'Reason']);
   for (const r of recognised) table.push([r.header, r.role, `${Math.round(r.confidence * 100)}%`, r.reason]);
@@ -116,6 +117,16 @@ function understoodLines(
       ? [`Sales can be broken down by: ${shortList(dimensions.map(d => d.toLowerCase()))}`]
       : []),
     ...assumptions.map(a => pc.yellow(a)),
+    ...remembered.map(
+      m =>
+        `Read as you answered for ${m.file} on ${m.answeredAt.slice(0, 10)}: ${answerText(m)}. ` +
+        `To be asked again: shopkeeper mappings remove ${m.id}`,
+    ),
+    ...answered.map(
+      a =>
+        `Your answer is remembered for files with these columns: ${answerText({ columns: a.maps })} ` +
+        '(shopkeeper mappings).',
+    ),
   ];
 }
 
@@ -161,9 +172,3 @@ export function undoText({ id, file, lines, linesBack }: UndoResult): string {
   const effects = listed([`${plural(lines, 'line')} removed`, ...back]);
   return `Ingest number ${id} (${file}) was undone: ${effects}.`;
 }
-
-const newTable = (head: string[]): Table.Table =>
-  new Table({
-    head,
-    style: { head: [], border: pc.isColorSupported ? ['grey'] : [], compact: true },
-  });
