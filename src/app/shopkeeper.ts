@@ -137,6 +137,7 @@ async function shopkeeperOver(
       zone: config.SHOP_TIMEZONE === 'UTC' ? undefined : config.SHOP_TIMEZONE,
       maxRefused: config.MAX_REFUSED_PERCENT / 100,
       excludedStatuses: config.EXCLUDED_STATUSES,
+      refundsCountOn: config.REFUNDS_COUNT_ON,
       edges: config.NUMBER_GROUPS,
       afterLoad: afterChange,
       onProgress,

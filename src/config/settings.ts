@@ -105,6 +105,11 @@ export const settings = {
     example: 'Cancelled,Refunded',
     shown: 'whole',
   },
+  REFUNDS_COUNT_ON: {
+    schema: z.enum(['refund-day', 'order-day'], 'must be refund-day or order-day').default('refund-day'),
+    example: 'order-day',
+    shown: 'whole',
+  },
   NUMBER_GROUPS: { schema: numberGroups, example: 'age:18,30,50;income:25000,50000,100000', shown: 'whole' },
   SEGMENT_MAP: { schema: z.string().default('five'), example: 'eleven', shown: 'whole' },
   SEGMENT_OPTIONS: {

@@ -45,6 +45,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
     ingestId: id,
     dimensions: mapping.dimensions,
     hasParts: mapping.money.parts.length > 0,
+    returnsOnOrderDay: settings.refundsCountOn === 'order-day',
     header: table.header,
     rows,
   });
@@ -71,7 +72,7 @@ async function readAndWrite(load: Load, mapping: Mapping, loader: Loader): Promi
   const { facts, table } = load.plan;
   let lines: OrderLine[] = [];
   let refusals: Refusal[] = [];
-  const ledger = new Ledger(mapping.money);
+  const ledger = new Ledger(mapping.money, settings.refundsCountOn);
   const lineSettings = {
     ownOrders: facts.hash.slice(0, 12),
     minorDigits,

@@ -42,6 +42,9 @@ export interface Progress {
   readonly rows: number;
 }
 
+/** The day on which a return counts: its own, or that of the sale with the same order number. */
+export type RefundsCountOn = 'refund-day' | 'order-day';
+
 export interface IngestSettings {
   /** ISO 4217. */
   readonly currency: string;
@@ -61,6 +64,8 @@ export interface IngestSettings {
   readonly maxRefused: number;
   /** Lines with one of these statuses are kept but not counted. */
   readonly excludedStatuses: readonly string[];
+  /** The day on which returns count that stand in rows of their own. */
+  readonly refundsCountOn: RefundsCountOn;
   /** The shop's own edges for groups of numbers, by column. */
   readonly edges: ReadonlyMap<string, readonly number[]>;
   /** Brings what is kept beside the lines (segments) up to date, in the same transaction. */
@@ -204,12 +209,16 @@ export async function openTable(facts: FileFacts, options: OpenOptions = {}): Pr
  */
 export function contentKey(
   facts: SourceFacts,
-  { dateOrder, zone }: Pick<IngestSettings, 'dateOrder' | 'zone'>,
+  { dateOrder, zone, refundsCountOn }: Pick<IngestSettings, 'dateOrder' | 'zone' | 'refundsCountOn'>,
   { map = [], sheet }: IngestOptions,
   rates?: RateTable,
 ): string {
   const isSaid = map.length > 0 || sheet !== undefined;
-  const more = [...(zone ? [zone] : []), ...(rates ? [rates.digest] : [])];
+  const more = [
+    ...(zone ? [zone] : []),
+    ...(rates ? [rates.digest] : []),
+    ...(refundsCountOn === 'order-day' ? [refundsCountOn] : []),
+  ];
   // As earlier versions wrote it, where nothing of theirs was added.
   const parts = [...(isSaid ? [[...map].sort(), sheet] : []), ...more];
   const said = parts.length === 0 ? '' : JSON.stringify(parts);
