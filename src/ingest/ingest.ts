@@ -48,6 +48,7 @@ export async function* understandFiles(
       // Looking at a file remembers nothing.
       answered: [],
       explained: plan.questions.explained,
+      header: plan.table.header,
       file: plan.facts.name,
       rows: plan.rows,
       kind: plan.content.kind,

@@ -83,6 +83,23 @@ describe('what a file leaves open', () => {
     expect(await questionOf('Order ID,Order Date,Amount\n1,02/02/2026,5\n2,03/03/2026,6\n')).toBeUndefined();
   });
 
+  it('which of two dates is the day of the sale is asked where neither name nor values tell', async () => {
+    const months = [
+      [1, 2],
+      [3, 1],
+      [2, 4],
+      [4, 3],
+      [1, 3],
+      [3, 4],
+      [2, 1],
+      [4, 2],
+    ];
+    const rows = months.map(([a, b], i) => `${i},2026-0${a}-0${i + 1},2026-0${b}-1${i},5.00`);
+    const question = await questionOf(`Order ID,First,Second,Amount\n${rows.join('\n')}\n`);
+    expect(question?.kind).toBe('date');
+    expect(question?.choices.map(c => c.reading.columns)).toEqual([['First'], ['Second']]);
+  });
+
   it('is asked where numbers of orders come again on other days and nothing proves that they restart', async () => {
     const question = await questionOf(TICKETS);
     expect(question?.kind).toBe('orders');

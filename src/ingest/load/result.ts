@@ -1,5 +1,6 @@
 import type { StoredMapping } from '../../store/tables/mappings.js';
 import type { Decision } from '../understand/decisions/decision.js';
+import type { LeftOutColumn } from '../understand/left-out.js';
 import type { Recognised } from '../understand/mapping.js';
 import type { Plan } from '../understand/plan.js';
 import type { Explained } from '../understand/questions/explain.js';
@@ -65,6 +66,8 @@ export interface Understood {
   readonly profile?: string;
   /** What was decided about a file of sales. */
   readonly decisions: readonly Decision[];
+  /** Columns that nothing is made of, and why. */
+  readonly leftOut: readonly LeftOutColumn[];
   /** Answers to earlier questions that were used. */
   readonly remembered: readonly StoredMapping[];
   /** What was answered just now, and is remembered. */
@@ -74,6 +77,7 @@ export interface Understood {
 /** How a file would be read. */
 export interface Understanding extends Understood {
   readonly file: string;
+  readonly header: readonly string[];
   readonly rows: number;
   readonly kind: 'sales' | 'customers';
   /** Of each decision, what it and the next best would give, if that was wanted. */
@@ -112,6 +116,7 @@ export function understood(
     dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
     assumptions: [...(table.assumptions ?? []), ...assumptions, ...currencyNotes, ...converted],
     decisions: content.kind === 'sales' ? content.mapping.decisions : [],
+    leftOut: content.kind === 'sales' ? content.mapping.leftOut : [],
     remembered: questions.remembered,
     answered: questions.answers,
     ...(content.kind === 'sales' && content.mapping.profile && { profile: content.mapping.profile }),

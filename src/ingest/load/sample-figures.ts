@@ -1,4 +1,4 @@
-import { isoOf } from '../../core/calendar/days.js';
+import { isoOf, partsOf } from '../../core/calendar/days.js';
 import type { Table } from '../read/table.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { ReadingFigures } from '../understand/questions/question.js';
@@ -34,12 +34,16 @@ export async function sampleFigures(
   return { currency, minorDigits, ...sums.figures(), rows, isWhole };
 }
 
+/** Sums stay whole numbers below it. */
+const PLACEMENTS = 2 ** 31;
+
 /** Adds lines up as answers do: excluded and cancelled ones do not count, returns are no orders. */
 class Sums {
   #revenue = 0;
   readonly #orders = new Set<string>();
   readonly #customers = new Set<string>();
   readonly #months: Record<string, number> = {};
+  #placement = 0;
   #first = Number.POSITIVE_INFINITY;
   #last = Number.NEGATIVE_INFINITY;
 
@@ -50,6 +54,8 @@ class Sums {
     if (line.customer) this.#customers.add(line.customer.key);
     const month = isoOf(line.day).slice(0, 7);
     this.#months[month] = (this.#months[month] ?? 0) + line.amount;
+    const { year, month: number } = partsOf(line.day);
+    this.#placement = (this.#placement + line.row * (year * 12 + number)) % PLACEMENTS;
     this.#first = Math.min(this.#first, line.day);
     this.#last = Math.max(this.#last, line.day);
   }
@@ -63,6 +69,7 @@ class Sums {
       firstDay: hasDays ? this.#first : 0,
       lastDay: hasDays ? this.#last : 0,
       months: this.#months,
+      placement: this.#placement,
     };
   }
 }

@@ -3,6 +3,7 @@ import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js
 import type { TakenColumn } from './currencies/taken-column.js';
 import type { DateRules } from './dates/date-rules.js';
 import type { Decision } from './decisions/decision.js';
+import type { LeftOutColumn } from './left-out.js';
 import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';
 import type { Profile } from './profiles/profile.js';
@@ -73,6 +74,8 @@ export interface Mapping {
   readonly recognised: readonly Recognised[];
   /** What was decided, how sure it is, and what else it may have been. */
   readonly decisions: readonly Decision[];
+  /** The columns that nothing is made of, and why. */
+  readonly leftOut: readonly LeftOutColumn[];
   readonly assumptions: readonly string[];
   /** The export that the file is, `Shopify orders`, where it is a known one. */
   readonly profile?: string;

@@ -7,6 +7,7 @@ import { chooseDate, type DateChoice } from './dates/choose-date.js';
 import { decisionsOf } from './decisions/decide.js';
 import { noDate } from './demand.js';
 import { findDimensions } from './dimension-columns.js';
+import { columnsLeftOut } from './left-out.js';
 import type { Mapping, MappingSettings } from './mapping.js';
 import type { Values } from './money/equations.js';
 import type { Orders } from './money/figures.js';
@@ -72,10 +73,7 @@ function interpret(
   const credits = creditNotes(sample, order);
   const restarts = restartsOf(sample, order, when, settings, isNegative);
   const { fromFirstRow } = orders;
-  return {
-    roles: roles.byKey,
-    dateOrders: when.reading.orders,
-    dates: when.rules,
+  const columns = {
     money,
     order: {
       column: order?.index,
@@ -83,13 +81,20 @@ function interpret(
       withColumns: restarts.withColumns.map(c => c.index),
     },
     rowRules,
-    fromFirstRow: fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
-    ...(credits && { creditPrefix: credits.prefix }),
     ...customersOf(sample, roles, profile),
-    quantities: roles.column('quantity')?.quantities,
-    decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
     dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey), when),
     recognised: roles.recognised.sort((a, b) => a.column - b.column),
+  };
+  return {
+    ...columns,
+    leftOut: columnsLeftOut(roles, columns, when, choice.others),
+    roles: roles.byKey,
+    dateOrders: when.reading.orders,
+    dates: when.rules,
+    fromFirstRow: fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
+    ...(credits && { creditPrefix: credits.prefix }),
+    quantities: roles.column('quantity')?.quantities,
+    decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
     decisions: decisionsOf({
       roles,
       settings,

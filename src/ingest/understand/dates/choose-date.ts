@@ -1,5 +1,6 @@
 import { type Day, isoOf, showDay } from '../../../core/calendar/days.js';
 import { type DateOrder, type DateOrders, PERIOD, SWAPPED } from '../../../core/calendar/written-dates.js';
+import { rounded } from '../decisions/decision.js';
 import type { RoleKey } from '../role.js';
 import { ROLES } from '../roles.js';
 import { type ColumnSurvey, cellText, type Survey } from '../survey.js';
@@ -183,7 +184,8 @@ function confidenceOf({ candidate, score }: Weighed, [second]: readonly Weighed[
   const alone = isClear ? 0.95 : score >= 4 ? 0.8 : 0.5;
   if (!second) return alone;
   const margin = 1 - Math.exp((second.score - score) / 2.5);
-  return Math.round(Math.min(alone, 0.5 + margin / 2) * 100) / 100;
+  // Where two are as likely, either may be meant.
+  return rounded(Math.min(alone, 0.4 + margin * 0.6));
 }
 
 function reasonOf({ candidate: { column, kind, parts }, byName }: Weighed, { roles }: DateContext): string {
@@ -202,7 +204,7 @@ function rivalsSaid(best: Weighed, rivals: readonly Weighed[], confidence: numbe
   });
   if (rivals.length > 4) names.push(`${rivals.length - 4} more`);
   const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  const isOpen = confidence < 0.75;
+  const isOpen = confidence < 0.7;
   const are = rivals.length === 1 ? 'is' : 'are';
   return [
     `Dates are those of "${best.candidate.column.header}"; ${list} ${are} not used.` +

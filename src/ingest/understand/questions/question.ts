@@ -14,6 +14,8 @@ export interface ReadingFigures {
   readonly lastDay: Day;
   /** Revenue by month, `2026-03`. */
   readonly months: Readonly<Record<string, number>>;
+  /** The same for two readings that put the same rows into the same months. */
+  readonly placement: number;
   /** How many rows were read, and whether that is the whole file. */
   readonly rows: number;
   readonly isWhole: boolean;

@@ -130,5 +130,5 @@ export async function figuresOf(
 }
 
 /** Two readings with the same key cannot be told apart by any figure. */
-const keyOf = ({ revenue, orders, customers, months }: ReadingFigures): string =>
-  JSON.stringify([revenue, orders, customers, Object.entries(months).sort()]);
+const keyOf = ({ revenue, orders, customers, months, placement }: ReadingFigures): string =>
+  JSON.stringify([revenue, orders, customers, placement, Object.entries(months).sort()]);

@@ -13,6 +13,8 @@ interface IngestFlags {
   readonly sheet?: string;
   readonly rates?: string;
   readonly dryRun?: boolean;
+  readonly explain?: boolean;
+  readonly columns?: boolean;
   readonly undo?: number;
 }
 
@@ -30,6 +32,11 @@ export function addIngest(program: Command): void {
     .option('--sheet <name>', 'the sheet of a workbook (default: those that hold the sales)')
     .option('--rates <file>', "exchange rates: date, currency, rate; or the ECB's eurofxref-hist.csv")
     .option('--dry-run', 'show how the file would be read, without writing anything')
+    .option(
+      '--explain',
+      'show how sure each decision is, and what else the file might mean; nothing is loaded',
+    )
+    .option('--columns', 'list every column that is not used, and why')
     .option('--undo <number>', 'undo an ingest by its number (see shopkeeper ingests)', wholeNumber)
     .action((files: readonly string[], flags: IngestFlags) => run(() => ingest(files, flags)));
 }
@@ -50,7 +57,7 @@ async function ingest(files: readonly string[], flags: IngestFlags): Promise<voi
 async function loadOrLook(
   shopkeeper: Shopkeeper,
   files: readonly string[],
-  { map, sheet, rates, dryRun }: IngestFlags,
+  { map, sheet, rates, dryRun, explain, columns }: IngestFlags,
   ask: Ask | undefined,
 ): Promise<void> {
   const progress = progressShower(process.stderr);
@@ -60,16 +67,16 @@ async function loadOrLook(
       progress.done();
       return ask(question);
     });
-  const options = { map, sheet, rates, ask: askBetween };
-  if (dryRun) {
+  const options = { map, sheet, rates, ask: askBetween, isExplained: explain };
+  if (dryRun || explain) {
     for await (const understanding of shopkeeper.understandAll(files, options))
-      console.log(understandingText(understanding));
+      console.log(understandingText(understanding, { columns }));
     return;
   }
   try {
     for await (const result of shopkeeper.ingestAll(files, progress.show, options)) {
       progress.done();
-      console.log(ingestText(result));
+      console.log(ingestText(result, { columns }));
     }
   } finally {
     progress.done();

@@ -5,12 +5,20 @@ import { currencyWith } from '../../../core/money/currencies.js';
 import type { IngestResult, Understanding, Understood } from '../../../ingest/load/result.js';
 import type { UndoResult } from '../../../ingest/undo.js';
 import type { Ingest } from '../../../store/tables/ingests.js';
+import { explainText } from './explain.js';
 import { ledgerLines } from './ledger.js';
+import { leftOutLines } from './left-out.js';
 import { answerText } from './mappings.js';
 import { newTable } from './new-table.js';
 
+/** How much is shown. */
+export interface Shown {
+  /** All columns that are not used, rather than the first few. */
+  readonly columns?: boolean;
+}
+
 /** The result of loading a file, as text for a terminal. */
-export function ingestText(result: IngestResult): string {
+export function ingestText(result: IngestResult, shown: Shown = {}): string {
   const money = formatFor(currencyWith(result.currency, result.minorDigits)).amount(result.revenue);
   if (!result.loaded) {
     const date = result.loadedAt.slice(0, 10);
@@ -18,7 +26,7 @@ export function ingestText(result: IngestResult): string {
     return `${result.file} was loaded before (${date}, number ${result.id}: ${contents}). Nothing changed.`;
   }
   return [
-    ...(result.understood ? understoodLines(result.file, result.understood) : []),
+    ...(result.understood ? understoodLines(result.file, result.understood, shown) : []),
     '',
     `Loaded ${loadedText(result, money)}`,
     ...reloadReason(result),
@@ -96,9 +104,11 @@ function refusedLines({ refusedCount, refusalReport, refused }: IngestResult): s
 }
 
 /** A preview of how a file would be read, as text for a terminal. */
-export function understandingText(understanding: Understanding): string {
+export function understandingText(understanding: Understanding, shown: Shown = {}): string {
+  const { explained } = understanding;
   return [
-    ...understoodLines(understanding.file, understanding),
+    ...understoodLines(understanding.file, understanding, shown),
+    ...(explained.length > 0 ? ['', explainText(explained, understanding.header)] : []),
     '',
     `${plural(understanding.rows, 'row')}; nothing was written. To change a column: --map "COLUMN=FIELD"`,
   ].join('\n');
@@ -106,7 +116,8 @@ export function understandingText(understanding: Understanding): string {
 
 function understoodLines(
   file: string,
-  { reading, recognised, dimensions, assumptions, remembered, answered }: Understood,
+  { reading, recognised, dimensions, assumptions, leftOut, remembered, answered }: Understood,
+  { columns = false }: Shown,
 ): string[] {
   const table = newTable(['Column', 'Read as', 'Confidence', 'Reason']);
   for (const r of recognised) table.push([r.header, r.role, `${Math.round(r.confidence * 100)}%`, r.reason]);
@@ -116,6 +127,7 @@ function understoodLines(
     ...(dimensions.length > 0
       ? [`Sales can be broken down by: ${shortList(dimensions.map(d => d.toLowerCase()))}`]
       : []),
+    ...leftOutLines(leftOut, columns),
     ...assumptions.map(a => pc.yellow(a)),
     ...remembered.map(
       m =>
