@@ -16,10 +16,10 @@ import { type Source, sourcesOf } from './read/sources.js';
 import { otherCurrency } from './understand/currencies/file-currency.js';
 import { lineConversion } from './understand/currencies/line-conversion.js';
 import type { RateTable } from './understand/currencies/rates.js';
+import type { IngestSettings } from './understand/ingest-settings.js';
 import {
   contentKey,
   type IngestOptions,
-  type IngestSettings,
   openTable,
   type Plan,
   planIngest,

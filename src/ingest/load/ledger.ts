@@ -1,5 +1,5 @@
+import type { RefundsCountOn } from '../understand/ingest-settings.js';
 import type { Money } from '../understand/money/money.js';
-import type { RefundsCountOn } from '../understand/plan.js';
 import type { LeftOut, OrderLine } from './order-line.js';
 import type { Rounding } from './rounding.js';
 

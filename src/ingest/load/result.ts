@@ -1,6 +1,6 @@
 import type { StoredMapping } from '../../store/tables/mappings.js';
 import type { Decision } from '../understand/decisions/decision.js';
-import type { LeftOutColumn } from '../understand/left-out.js';
+import type { LeftOutColumn } from '../understand/left-out-column.js';
 import type { Recognised } from '../understand/mapping.js';
 import type { Plan } from '../understand/plan.js';
 import type { Explained } from '../understand/questions/explain.js';

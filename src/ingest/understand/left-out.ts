@@ -1,30 +1,11 @@
 import { wordsOf } from '../../core/text/header-words.js';
 import type { ColumnRoles } from './column-roles.js';
 import type { DateChoice } from './dates/choose-date.js';
+import type { LeftOutColumn, WhyLeftOut } from './left-out-column.js';
 import type { Mapping } from './mapping.js';
 import type { Money } from './money/money.js';
 import { isNoDimension } from './no-dimension.js';
 import { type ColumnSurvey, DISTINCT_MOST, numberShare, type Survey } from './survey.js';
-
-/** Why a column is not used. */
-export type WhyLeftOut =
-  | 'empty'
-  | 'ignored'
-  | 'otherDate'
-  | 'otherAmount'
-  | 'oneValue'
-  | 'noGroups'
-  | 'numbers'
-  | 'manyValues'
-  | 'tooMany';
-
-/** A column of the file that nothing is made of. */
-export interface LeftOutColumn {
-  readonly header: string;
-  readonly why: WhyLeftOut;
-  /** How many different values it has, where that is why; at most 500 are counted. */
-  readonly values?: number;
-}
 
 type Used = Pick<Mapping, 'money' | 'order' | 'rowRules' | 'dimensions' | 'customerColumns' | 'recognised'>;
 

@@ -3,7 +3,7 @@ import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js
 import type { TakenColumn } from './currencies/taken-column.js';
 import type { DateRules } from './dates/date-rules.js';
 import type { Decision } from './decisions/decision.js';
-import type { LeftOutColumn } from './left-out.js';
+import type { LeftOutColumn } from './left-out-column.js';
 import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';
 import type { Profile } from './profiles/profile.js';

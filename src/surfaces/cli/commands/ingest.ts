@@ -1,12 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Shopkeeper } from '../../../app/shopkeeper.js';
 import { ShopkeeperError } from '../../../core/errors.js';
-import { type Ask, UnclearFileError } from '../../../ingest/understand/questions/question.js';
+import type { Ask } from '../../../ingest/understand/questions/question.js';
 import { asking, personAt } from '../prompt.js';
 import { run, withShopkeeper } from '../run.js';
 import { ingestText, understandingText, undoText } from '../show/ingest.js';
 import { progressShower } from '../show/progress.js';
-import { refusalText } from '../show/question.js';
 
 interface IngestFlags {
   readonly map: readonly string[];
@@ -49,7 +48,8 @@ async function ingest(files: readonly string[], flags: IngestFlags): Promise<voi
     }
     if (files.length === 0)
       throw new ShopkeeperError('Which file should be loaded?', 'For example: shopkeeper ingest sales.csv');
-    await withQuestions(ask => loadOrLook(shopkeeper, files, flags, ask));
+    const person = personAt();
+    await loadOrLook(shopkeeper, files, flags, person && asking(person));
   });
 }
 
@@ -80,17 +80,6 @@ async function loadOrLook(
     }
   } finally {
     progress.done();
-  }
-}
-
-/** Gives work the person at the terminal to ask; without one, a file that leaves something open is refused. */
-async function withQuestions(work: (ask: Ask | undefined) => Promise<void>): Promise<void> {
-  const person = personAt();
-  try {
-    await work(person && asking(person));
-  } catch (error) {
-    if (!(error instanceof UnclearFileError)) throw error;
-    throw new ShopkeeperError(refusalText(error.question, error.notes));
   }
 }
 

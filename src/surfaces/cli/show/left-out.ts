@@ -1,5 +1,5 @@
 import { plural } from '../../../core/answer/format.js';
-import type { LeftOutColumn, WhyLeftOut } from '../../../ingest/understand/left-out.js';
+import type { LeftOutColumn, WhyLeftOut } from '../../../ingest/understand/left-out-column.js';
 import { newTable } from './new-table.js';
 
 /** Columns that the short list names. */
