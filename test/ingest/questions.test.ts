@@ -150,6 +150,28 @@ describe('what a file leaves open', () => {
     expect(await ingest('two.csv', TWO, { map: ['Beta=amount'] })).toMatchObject({ loaded: true });
   });
 
+  it('has --map subtract a discount that nothing shows to be taken off', async () => {
+    const content = 'Order ID,Date,Amount,Discount\n1,2026-01-05,10.00,1.00\n2,2026-01-06,20.00,3.00\n';
+    expect(await ingest('a.csv', content)).toMatchObject({ revenue: 3_000 });
+    expect(await ingest('a.csv', content, { map: ['Discount=discount'] })).toMatchObject({ revenue: 2_600 });
+  });
+
+  it('names the columns that are not used, each with the reason', async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, i) => `${i},2026-01-05,5.00,2026-02-${(i % 28) + 1},,EU,+49 ${i},text ${i}`,
+    );
+    const header = 'Order ID,Order Date,Amount,Delivery Date,Gift,Depot,Phone,Comment';
+    const result = await ingest('c.csv', `${header}\n${rows.join('\n')}\n`, { map: ['Comment=ignore'] });
+    expect(result.understood?.leftOut).toEqual([
+      { header: 'Delivery Date', why: 'otherDate' },
+      { header: 'Gift', why: 'empty' },
+      { header: 'Depot', why: 'oneValue' },
+      { header: 'Phone', why: 'noGroups' },
+      { header: 'Comment', why: 'ignored' },
+    ]);
+  });
+
   it('can be looked at without loading: each decision, and the next best', async () => {
     const path = join(shop.folder, 'two.csv');
     await writeFile(path, TWO);
