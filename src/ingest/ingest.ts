@@ -5,24 +5,28 @@ import type { WriteTransaction } from '../store/engine/transaction.js';
 import { digitsForLoad } from '../store/tables/amounts.js';
 import { makeRoom } from '../store/tables/dimensions.js';
 import { beginIngest, finishIngest, loadedCurrency } from '../store/tables/ingests.js';
+import { rememberMapping } from '../store/tables/mappings.js';
 import { loadSummaries } from './load/customer-summary-file.js';
 import { earlierLoads, type OvertakenLoad } from './load/earlier-loads.js';
 import { loadLines } from './load/load-lines.js';
 import { RefusedRows } from './load/refusals.js';
 import { type IngestResult, type Understanding, understood } from './load/result.js';
+import { sampleFigures } from './load/sample-figures.js';
 import { type Source, sourcesOf } from './read/sources.js';
 import { otherCurrency } from './understand/currencies/file-currency.js';
 import { lineConversion } from './understand/currencies/line-conversion.js';
 import type { RateTable } from './understand/currencies/rates.js';
+import type { IngestSettings } from './understand/ingest-settings.js';
 import {
   contentKey,
   type IngestOptions,
-  type IngestSettings,
   openTable,
   type Plan,
   planIngest,
   ratesFor,
 } from './understand/plan.js';
+import { UnclearFileError } from './understand/questions/question.js';
+import type { FiguresOf } from './understand/readable-file.js';
 import { rolesNamed } from './understand/roles-named.js';
 
 /**
@@ -39,7 +43,16 @@ export async function* understandFiles(
   const rates = await ratesFor(settings, options);
   for (const source of await sources(paths, options)) {
     const plan = await planOf(store, source, settings, options, rates);
-    yield { ...understood(plan), file: plan.facts.name, rows: plan.rows, kind: plan.content.kind };
+    yield {
+      ...understood(plan),
+      // Looking at a file remembers nothing.
+      answered: [],
+      explained: plan.questions.explained,
+      header: plan.table.header,
+      file: plan.facts.name,
+      rows: plan.rows,
+      kind: plan.content.kind,
+    };
   }
 }
 
@@ -80,13 +93,18 @@ async function ingestSource(
     if (before.standing) return before.standing;
   }
   const plan = await planOf(store, source, settings, options, rates);
-  const key = plan.conversion && rated ? rated : content;
+  // What was answered is part of how the file is read, as if the person had said it with `--map`.
+  const { answers, remembered } = plan.questions;
+  const isAnswered = [...answers, ...remembered].length > 0;
+  const readBy = isAnswered ? { ...options, map: mapWithAnswers(plan, options) } : options;
+  const key = contentKey(facts, settings, readBy, plan.conversion && rates);
   if (plan.content.kind === 'sales')
     await makeRoom(
       store,
       plan.content.mapping.dimensions.map(d => d.key),
     );
   return store.write(async trx => {
+    await rememberAnswers(trx, plan, settings.now);
     // Another process may have loaded it, or a file that replaces its orders, since.
     const { standing, overtaken } = await earlierLoads(trx, facts, key);
     if (standing) return standing;
@@ -107,14 +125,52 @@ async function planOf(
   rates: RateTable | undefined,
 ): Promise<Plan> {
   try {
-    const plan = await planIngest(store, source, settings, options, rates);
+    const plan = await planIngest(store, source, settings, options, figuresBy(source, settings), rates);
     if (source.notes.length === 0) return plan;
     const assumptions = [...source.notes, ...(plan.table.assumptions ?? [])];
     return { ...plan, table: { ...plan.table, assumptions } };
   } catch (error) {
     if (!(error instanceof IngestError) || source.notes.length === 0) throw error;
+    if (error instanceof UnclearFileError) throw new UnclearFileError(error.question, source.notes);
     throw new IngestError(error.message, [error.hint, ...source.notes].join(' '), { cause: error });
   }
+}
+
+/** Says what a reading would give, with the rows read as they are loaded. */
+const figuresBy =
+  ({ facts }: Source, { today, excludedStatuses }: IngestSettings): FiguresOf =>
+  (table, mapping, { currency, minorDigits, conversion }) =>
+    sampleFigures(table, mapping, {
+      currency,
+      minorDigits,
+      conversion: conversion && lineConversion(conversion, minorDigits),
+      ownOrders: facts.hash.slice(0, 12),
+      today,
+      excludedStatuses,
+    });
+
+/** What the person said of columns, with the answers to questions about them. */
+function mapWithAnswers({ questions }: Plan, { map = [] }: IngestOptions): string[] {
+  const remembered = questions.remembered.map(r => r.columns);
+  const answered = questions.answers.map(a => a.maps);
+  const pairs = [...remembered, ...answered].flat().map(({ header, field }) => `${header}=${field}`);
+  return [...new Set([...map, ...pairs])];
+}
+
+async function rememberAnswers(
+  trx: WriteTransaction,
+  { facts, table, questions: { shape, answers } }: Plan,
+  now: () => Date,
+): Promise<void> {
+  for (const { kind, maps } of answers)
+    await rememberMapping(trx, {
+      shape,
+      question: kind,
+      columns: maps,
+      headers: table.header,
+      file: facts.name,
+      answeredAt: now().toISOString(),
+    });
 }
 
 async function load(

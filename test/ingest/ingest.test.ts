@@ -119,6 +119,8 @@ describe('ingest', () => {
   });
 
   it('says which reading of the dates it assumed where both fit', async () => {
+    await shop.close();
+    shop = await openTestShop({ DATE_ORDER: 'mdy' });
     const { understood } = await shop.load('us.csv', 'Order ID,Order Date,Amount\n1,01/02/2026,5\n');
     expect(understood?.assumptions[0]).toContain('DATE_ORDER');
   });
@@ -330,6 +332,8 @@ describe('ingest', () => {
   });
 
   it('reads the same file again when DATE_ORDER was changed, in place of the first reading', async () => {
+    await shop.close();
+    shop = await openTestShop({ DATE_ORDER: 'mdy' });
     const content = 'Order ID,Order Date,Amount\n1,01/02/2026,5\n';
     await shop.load('us.csv', content);
     const other = await openShopkeeper({ ...shop.config, DATE_ORDER: 'dmy' }, shop.log, shop.now);

@@ -13,6 +13,7 @@ export async function otherProfile(path: string, profile: string): Promise<strin
   try {
     const mapping = recognise(path, await survey(table), {
       dateOrder: 'mdy',
+      isDateOrderSet: true,
       map: readColumnMap([], table.header),
       known: new Map(),
       edges: new Map(),

@@ -1,16 +1,28 @@
+import type { RefundsCountOn } from '../understand/ingest-settings.js';
 import type { Money } from '../understand/money/money.js';
 import type { LeftOut, OrderLine } from './order-line.js';
 import type { Rounding } from './rounding.js';
 
 /** Rows of one kind, and what they come to: what was left out, taken off, or marked. Money in minor units. */
 export interface LedgerEntry {
-  readonly kind: 'leftOut' | 'cancelled' | 'state' | 'refund' | 'returned' | 'rounding' | 'known' | PartName;
+  readonly kind:
+    | 'returns'
+    | 'leftOut'
+    | 'cancelled'
+    | 'state'
+    | 'refund'
+    | 'returned'
+    | 'rounding'
+    | 'known'
+    | PartName;
   /** What such rows are, for those left out (`quotes`) and in a state that people should know of. */
   readonly what?: string;
   readonly rows: number;
   readonly amount: number;
   /** For what is beside the revenue: whether it was in the file's amounts, and was taken off. */
   readonly isTaken?: boolean;
+  /** For returns in rows of their own: the day on which they count. */
+  readonly countsOn?: RefundsCountOn;
 }
 
 type PartName = 'discount' | 'tax' | 'shipping' | 'tip' | 'cost';
@@ -22,7 +34,10 @@ export class Ledger {
 
   readonly #taken: ReadonlySet<string>;
 
-  constructor({ parts, orderNet }: Money) {
+  constructor(
+    { parts, orderNet }: Money,
+    private readonly refundsCountOn: RefundsCountOn,
+  ) {
     const taken = parts.filter(p => p.factor !== 0).map(p => p.what as string);
     this.#taken = new Set([...taken, ...(orderNet === undefined ? [] : ['discount'])]);
   }
@@ -40,6 +55,8 @@ export class Ledger {
 
   count(line: OrderLine): void {
     if (line.origin) this.#add(line.origin, line.origin, line.amount);
+    else if (line.isReturn && !line.isExcluded && !line.isCancelled)
+      this.#add('returns', 'returns', line.amount);
     if (line.isCancelled) this.#add('cancelled', 'cancelled', line.amount);
     if (line.state) this.#add(`state ${line.state}`, 'state', line.amount, line.state);
     if (!line.parts) return;
@@ -68,6 +85,7 @@ export class Ledger {
         rows: 1,
         amount,
         ...(what && { what }),
+        ...(kind === 'returns' && { countsOn: this.refundsCountOn }),
         ...(PARTS.includes(kind as PartName) && { isTaken: this.#taken.has(kind) }),
       });
   }

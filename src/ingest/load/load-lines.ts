@@ -2,8 +2,9 @@ import { collectGarbage } from '../../core/garbage.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
 import type { TableRow } from '../read/table.js';
 import type { LineConversion } from '../understand/currencies/line-conversion.js';
+import type { IngestSettings } from '../understand/ingest-settings.js';
 import type { Mapping } from '../understand/mapping.js';
-import type { IngestSettings, Plan } from '../understand/plan.js';
+import type { Plan } from '../understand/plan.js';
 import type { OvertakenLoad } from './earlier-loads.js';
 import { knownRows } from './known-rows.js';
 import { Ledger } from './ledger.js';
@@ -45,6 +46,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
     ingestId: id,
     dimensions: mapping.dimensions,
     hasParts: mapping.money.parts.length > 0,
+    returnsOnOrderDay: settings.refundsCountOn === 'order-day',
     header: table.header,
     rows,
   });
@@ -71,7 +73,7 @@ async function readAndWrite(load: Load, mapping: Mapping, loader: Loader): Promi
   const { facts, table } = load.plan;
   let lines: OrderLine[] = [];
   let refusals: Refusal[] = [];
-  const ledger = new Ledger(mapping.money);
+  const ledger = new Ledger(mapping.money, settings.refundsCountOn);
   const lineSettings = {
     ownOrders: facts.hash.slice(0, 12),
     minorDigits,

@@ -29,8 +29,9 @@ export function moneyOfProfile(profile: Profile, file: ProfileFile): TakenMoney 
     taken: [],
     assumptions: written.says ?? [],
     confidence: 0.99,
+    reason: profile.name,
     others: [],
-    isOpen: false,
+    rivals: [],
   };
   return { choice, guesses: [] };
 }
@@ -66,7 +67,6 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
       looksLikeMoney,
     ),
     () => onlyMoney(figures),
-    column => sumText(sample, column),
   );
   for (const { role, column, confidence, reason } of choice.taken)
     roles.take(role, column, confidence, reason);
@@ -74,14 +74,6 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
   const guesses = unnamedByContent(survey, roles.byKey, roles.free());
   for (const { role, column, confidence, reason } of guesses) roles.take(role, column, confidence, reason);
   return { choice, guesses };
-}
-
-/** What a column adds up to, in the rows that were looked at. */
-function sumText(sample: Sample, column: ColumnSurvey): string {
-  const sum = sample.numbers(column).reduce<number>((a, b) => a + (b ?? 0), 0);
-  const text = sum.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const looked = sample.rows.length;
-  return looked < sample.survey.rows ? `${text} in the first ${looked} rows` : text;
 }
 
 const looksLikeMoney = (c: ColumnSurvey): boolean =>
