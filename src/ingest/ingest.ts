@@ -2,7 +2,7 @@ import { IngestError } from '../core/errors.js';
 import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
-import { digitsForLoad } from '../store/tables/amounts.js';
+import { decimalsForLoad } from '../store/tables/amounts.js';
 import { makeRoom } from '../store/tables/dimensions.js';
 import { beginIngest, finishIngest, loadedCurrency } from '../store/tables/ingests.js';
 import { loadSummaries } from './load/customer-summary-file.js';
@@ -126,7 +126,7 @@ async function load(
 ): Promise<IngestResult> {
   const { facts, rows, content } = plan;
   const loadedAt = settings.now().toISOString();
-  const minorDigits = await digitsForLoad(trx, plan.currency);
+  const { stored: minorDigits } = await decimalsForLoad(trx, plan.currency);
   const id = await beginIngest(trx, {
     file: facts.name,
     contentKey: key,
