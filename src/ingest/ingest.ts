@@ -1,13 +1,13 @@
 import { IngestError } from '../core/errors.js';
+import { toMinor } from '../core/money/money.js';
 import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { Store } from '../store/engine/store.js';
-import type { WriteTransaction } from '../store/engine/transaction.js';
-import { decimalsForLoad } from '../store/tables/amounts.js';
 import { makeRoom } from '../store/tables/dimensions.js';
 import { beginIngest, finishIngest, loadedCurrency } from '../store/tables/ingests.js';
 import { loadSummaries } from './load/customer-summary-file.js';
-import { earlierLoads, type OvertakenLoad } from './load/earlier-loads.js';
-import { loadLines } from './load/load-lines.js';
+import { amountsForLoad, withPrecision } from './load/decimals/amounts-for-load.js';
+import { earlierLoads } from './load/earlier-loads.js';
+import { type Load, loadLines } from './load/load-lines.js';
 import { RefusedRows } from './load/refusals.js';
 import { type IngestResult, type Understanding, understood } from './load/result.js';
 import { type Source, sourcesOf } from './read/sources.js';
@@ -86,16 +86,19 @@ async function ingestSource(
       store,
       plan.content.mapping.dimensions.map(d => d.key),
     );
-  return store.write(async trx => {
-    // Another process may have loaded it, or a file that replaces its orders, since.
-    const { standing, overtaken } = await earlierLoads(trx, facts, key);
-    if (standing) return standing;
-    const currency = await loadedCurrency(trx);
-    if (currency !== undefined && currency !== plan.currency)
-      throw otherCurrency(facts.name, plan.currency, currency);
-    await raiseDataVersion(trx);
-    return load(trx, plan, key, settings, overtaken);
-  });
+  return withPrecision(precision =>
+    store.write(async trx => {
+      // Another process may have loaded it, or a file that replaces its orders, since.
+      const { standing, overtaken } = await earlierLoads(trx, facts, key);
+      if (standing) return standing;
+      const currency = await loadedCurrency(trx);
+      if (currency !== undefined && currency !== plan.currency)
+        throw otherCurrency(facts.name, plan.currency, currency);
+      await raiseDataVersion(trx);
+      const amounts = await amountsForLoad(trx, { name: facts.name, currency: plan.currency }, precision);
+      return load({ trx, plan, settings, overtaken, amounts }, key);
+    }),
+  );
 }
 
 /** How a source is read; what is to be known of its files goes with it, also where it is refused. */
@@ -117,16 +120,10 @@ async function planOf(
   }
 }
 
-async function load(
-  trx: WriteTransaction,
-  plan: Plan,
-  key: string,
-  settings: IngestSettings,
-  overtaken?: OvertakenLoad,
-): Promise<IngestResult> {
+async function load(begun: Omit<Load, 'id' | 'refused' | 'conversion'>, key: string): Promise<IngestResult> {
+  const { trx, plan, settings, overtaken, amounts } = begun;
   const { facts, rows, content } = plan;
   const loadedAt = settings.now().toISOString();
-  const { stored: minorDigits } = await decimalsForLoad(trx, plan.currency);
   const id = await beginIngest(trx, {
     file: facts.name,
     contentKey: key,
@@ -138,8 +135,8 @@ async function load(
     loadedAt,
   });
   const refused = new RefusedRows(facts, rows, settings.maxRefused, plan.table.placeOf);
-  const conversion = plan.conversion && lineConversion(plan.conversion, minorDigits);
-  const loading = { trx, id, plan, settings, refused, overtaken, minorDigits, conversion };
+  const conversion = plan.conversion && lineConversion(plan.conversion, amounts.decimals);
+  const loading = { ...begun, id, refused, conversion };
   const written =
     content.kind === 'sales'
       ? await loadLines(loading, content.mapping)
@@ -152,17 +149,18 @@ async function load(
     file: facts.name,
     kind: content.kind,
     currency: plan.currency,
-    minorDigits,
+    minorDigits: amounts.decimals.shown,
     loaded: true,
     overtaken: overtaken?.overtaken ?? null,
     rows,
     ...counts,
+    revenue: toMinor(counts.revenue, amounts.decimals),
     ledger,
     refused: refused.first,
     refusedCount: refused.count,
     repaired: refused.repaired,
     refusalReport: await refused.report(),
-    understood: understood(plan, conversion?.summary()),
+    understood: understood(plan, [...(conversion?.summary() ?? []), ...amounts.remarks()]),
     loadedAt,
   };
 }

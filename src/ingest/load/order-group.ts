@@ -1,5 +1,6 @@
-import { type Decimal, roundTo } from '../../core/money/money.js';
+import type { Decimal } from '../../core/money/money.js';
 import { isByOrder, type Money, type PartKind } from '../understand/money/money.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import { lineParts, type NumberIn, sizeOfPart, spread } from './line-money.js';
 import type { LineSink, OrderLine } from './order-line.js';
 import { refundedLines, returnOf } from './refunds.js';
@@ -7,7 +8,7 @@ import { refundedLines, returnOf } from './refunds.js';
 /** A line whose order's money is not spread over it yet. */
 export interface Draft {
   readonly line: OrderLine;
-  /** The sizes of its own parts, in minor units. */
+  /** The sizes of its own parts, in units of the store. */
   readonly parts: ReadonlyMap<PartKind, number>;
   /** It came back: a return of it stands beside it. */
   readonly isReturned: boolean;
@@ -22,7 +23,7 @@ export class OrderGroup {
 
   constructor(
     readonly money: Money,
-    readonly minorDigits: number,
+    readonly amounts: LineAmounts,
   ) {
     const { orderNet, parts } = money;
     this.#columns = [
@@ -70,17 +71,17 @@ export class OrderGroup {
   }
 
   #spreadMoney(): OrderLine[] {
-    const { money, minorDigits } = this;
+    const { money } = this;
     const amounts = this.#drafts.map(d => d.line.amount);
     const gross = amounts.reduce((a, b) => a + b, 0);
-    const base: Decimal = { digits: gross, scale: minorDigits };
+    const base: Decimal = { digits: gross, scale: this.amounts.decimals.stored };
     let change = 0;
     const kept = this.#drafts.map(d => new Map(d.parts));
     for (const part of money.parts) {
       const value =
         part.per === 'order' && part.what !== 'refund' ? this.#values.get(part.column) : undefined;
       if (!value) continue;
-      const size = roundTo(sizeOfPart(part, value, base, undefined), minorDigits);
+      const size = this.amounts.beside(sizeOfPart(part, value, base, undefined));
       // The order's net sales are after discounts, whatever these come to.
       if (money.orderNet === undefined || part.what !== 'discount') change += part.factor * part.sign * size;
       for (const [i, share] of spread(size, amounts).entries()) {
@@ -89,7 +90,7 @@ export class OrderGroup {
       }
     }
     const net = money.orderNet === undefined ? undefined : this.#values.get(money.orderNet);
-    if (net) change += roundTo(net, minorDigits) - gross;
+    if (net) change += this.amounts.beside(net) - gross;
     const changes = change === 0 ? undefined : spread(change, amounts);
     return this.#drafts.map(({ line }, i) => ({
       ...line,
@@ -100,12 +101,11 @@ export class OrderGroup {
 
   /** What was paid back of the order, as returns beside its lines. */
   #refunds(lines: readonly OrderLine[]): OrderLine[] {
-    const { minorDigits } = this;
     const sold = lines.filter(l => !l.isReturn && l.amount > 0);
     const net = sold.reduce((sum, l) => sum + l.amount, 0);
     const minor = (column: number | undefined) => {
       const value = column === undefined ? undefined : this.#values.get(column);
-      return value && Math.abs(roundTo(value, minorDigits));
+      return value && Math.abs(this.amounts.beside(value));
     };
     const of = (what: PartKind) =>
       this.money.parts
@@ -116,7 +116,8 @@ export class OrderGroup {
       const paid = minor(part.column) ?? 0;
       if (paid === 0 || net <= 0) continue;
       const total = minor(part.ofTotal) ?? net;
-      return refundedLines(sold, { paid, total, tax: of('tax'), shipping: of('shipping') });
+      const { minor: cent } = this.amounts;
+      return refundedLines(sold, { paid, total, tax: of('tax'), shipping: of('shipping'), cent });
     }
     return [];
   }

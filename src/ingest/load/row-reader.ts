@@ -12,29 +12,27 @@ import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
 import { isNote, isTotalsRow } from '../understand/rows/totals.js';
 import { fitCells } from '../understand/survey.js';
 import { customerReader } from './customer-cells.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import { dimensionReader } from './dimension-cells.js';
 import { lineParts, moneyOfRow } from './line-money.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
 import { returnOf } from './refunds.js';
-import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
 import { joinedText, tooManyCells } from './row-repairs.js';
 
 const ONE = 1_000;
-/** Amounts above this in one line are misread: a million of them could not be added exactly. */
+/** Quantities above this in one line are misread: a million of them could not be added exactly. */
 const LARGEST = 9_000_000_000_000;
 /** Longer ids are refused: an index cannot hold them. */
 const LONGEST_KEY = 500;
-
-const canBeAdded = (n: number): boolean => Number.isSafeInteger(n) && Math.abs(n) <= LARGEST;
 
 /** What a row is read by, besides the mapping. */
 export interface LineSettings {
   /** Prefix of the ids made up for a file without order ids, in which each row is an order. */
   readonly ownOrders: string;
-  /** Decimals of the currency. */
-  readonly minorDigits: number;
+  /** Turns amounts into units of the store. */
+  readonly amounts: LineAmounts;
   /** Where amounts are in other currencies. */
   readonly conversion?: LineConversion;
   /** Rows dated more than a year after it are refused: a mistyped year would move every segment. */
@@ -42,7 +40,7 @@ export interface LineSettings {
   readonly excludedStatuses: readonly string[];
 }
 
-/** A line's money: its revenue in minor units, and the sizes of what is beside it. */
+/** A line's money: its revenue in units of the store, and the sizes of what is beside it. */
 interface LineMoney {
   readonly amount: number;
   readonly parts: ReadonlyMap<PartKind, number>;
@@ -66,8 +64,6 @@ export class RowReader {
   /** Orders whose money was counted with earlier rows. */
   readonly #counted = new KeyTable();
 
-  readonly rounding: Rounding;
-
   constructor(
     header: readonly string[],
     readonly mapping: Mapping,
@@ -76,13 +72,12 @@ export class RowReader {
   ) {
     const { money } = mapping;
     this.#cells = new RowCells(header, mapping);
-    this.rounding = new Rounding(settings.minorDigits);
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
     this.#moments = momentReader(mapping);
     this.#firstRows = firstRowReader(mapping);
     this.#customer = customerReader(mapping);
     this.#dimensions = dimensionReader(mapping, this.#moments);
-    this.#group = OrderGroup.isNeeded(money) ? new OrderGroup(money, settings.minorDigits) : undefined;
+    this.#group = OrderGroup.isNeeded(money) ? new OrderGroup(money, settings.amounts) : undefined;
     this.#isOncePerOrder = money.base.kind === 'amount' && money.base.per === 'order';
   }
 
@@ -186,7 +181,7 @@ export class RowReader {
     this.sink.leaveOut({
       row,
       what: rule.what,
-      amount: 'reason' in money ? 0 : roundTo(money, this.settings.minorDigits),
+      amount: 'reason' in money ? 0 : roundTo(money, this.settings.amounts.decimals.stored),
       column: header[rule.column] ?? '',
       value: this.#cells.at(rule.column),
     });
@@ -230,30 +225,30 @@ export class RowReader {
     if (this.#isOncePerOrder && this.#isCounted(order)) return NOTHING;
     const base = this.#cells.amount(quantity);
     if ('reason' in base) return base;
-    const { minorDigits } = this.settings;
+    const { amounts } = this.settings;
     const { money } = this.mapping;
     if (money.parts.length === 0) {
       const whole = this.#convert(base, day);
-      return 'reason' in whole ? whole : { amount: this.rounding.round(whole), parts: NOTHING.parts };
+      return 'reason' in whole ? whole : { amount: amounts.of(whole), parts: NOTHING.parts };
     }
     const { amount, parts } = moneyOfRow(money, base, quantity, this.#cells.numberAt);
     const sizes = new Map<PartKind, number>();
     for (const [kind, size] of parts) {
       const own = this.#convert(size, day, true);
-      if (!('reason' in own)) sizes.set(kind, roundTo(own, minorDigits));
+      if (!('reason' in own)) sizes.set(kind, amounts.beside(own));
     }
     const revenue = this.#convert(amount, day);
-    return 'reason' in revenue ? revenue : { amount: this.rounding.round(revenue), parts: sizes };
+    return 'reason' in revenue ? revenue : { amount: amounts.of(revenue), parts: sizes };
   }
 
   /** An amount in the shop's currency, by the rate of its day. */
   #convert(amount: Decimal, day: Day, isBeside = false): Decimal | Refusal {
-    const { conversion, minorDigits } = this.settings;
+    const { conversion } = this.settings;
     if (!conversion) return amount;
-    const minor = conversion.convert(amount, this.#cells.cells, day, isBeside);
-    return typeof minor === 'string'
-      ? this.#cells.refuse(this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount', minor)
-      : { digits: minor, scale: minorDigits };
+    const own = conversion.convert(amount, this.#cells.cells, day, isBeside);
+    return typeof own === 'string'
+      ? this.#cells.refuse(this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount', own)
+      : own;
   }
 
   /** Whether the order's total was counted with an earlier row; the first time, it is counted now. */
@@ -277,7 +272,8 @@ export class RowReader {
   }
 
   #tooLarge(amount: number, quantity: Decimal | undefined): Refusal | undefined {
-    if (canBeAdded(amount) && (!quantity || canBeAdded(roundTo(quantity, 3)))) return undefined;
+    const thousandths = quantity ? roundTo(quantity, 3) : ONE;
+    if (this.settings.amounts.isPlausible(amount) && Math.abs(thousandths) <= LARGEST) return undefined;
     const role = this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount';
     return this.#cells.refuse(role, 'the number is too large');
   }
