@@ -189,7 +189,7 @@ describe('amounts with more decimals than the currency', () => {
     );
     expect(result.ledger).toEqual([{ kind: 'rounding', rows: 3, amount: 1 }]);
     expect(ingestText(result)).toContain(
-      '3 amounts had more decimals than sums this large can be exact with, and each was rounded: together $0.01 too little.',
+      '3 amounts had more decimals than sums this large allow, and each was rounded: together $0.01 too little.',
     );
     expect(await decimals()).toEqual({ code: 'USD', digits: 2, table: 2 });
     expect(await revenue()).toBe(10_000_000_000);
