@@ -112,9 +112,23 @@ export async function areMultiplesOf(reader: StoreReader, code: string, factor: 
 }
 
 /** The sum of all amounts, whatever their sign: no figure is larger. */
-export async function largestFigure(reader: StoreReader): Promise<number> {
+export const largestFigure = (reader: StoreReader): Promise<number> => sumOfSizes(reader, GIVEN);
+
+/** The sum of all amounts of revenue that count, whatever their sign. */
+export const countedFigure = (reader: StoreReader): Promise<number> =>
+  sumOfSizes(
+    reader,
+    GIVEN.filter(
+      ([table, column]) => table !== 'lines_aside' && (column === 'amount' || column === 'revenue'),
+    ),
+  );
+
+async function sumOfSizes(
+  reader: StoreReader,
+  columns: readonly (readonly [string, string])[],
+): Promise<number> {
   let sum = 0;
-  for (const [table, column] of GIVEN) {
+  for (const [table, column] of columns) {
     const row = await knexOf(reader)(table)
       .sum({ n: knexOf(reader).raw(`abs(${column})`) })
       .first();

@@ -1,6 +1,8 @@
+import { plural } from '../../../core/answer/format.js';
 import { IngestError } from '../../../core/errors.js';
+import type { AmountDecimals } from '../../../core/money/currencies.js';
 import type { WriteTransaction } from '../../../store/engine/transaction.js';
-import { decimalsForLoad, largestFigure, loadedFigure } from '../../../store/tables/amounts.js';
+import { countedFigure, decimalsForLoad, loadedFigure } from '../../../store/tables/amounts.js';
 import { addDecimals } from '../amount-digits.js';
 import { AS_STORED, BeginAgain, LineAmounts, type Precision, withFewer } from './line-amounts.js';
 
@@ -43,25 +45,25 @@ export async function amountsForLoad(
     if (added.stored < wanted) throw again();
     return new LineAmounts(added, precision, { sum: Number.MAX_SAFE_INTEGER / ROOM, beyond: again });
   }
-  // Half of what is exact is left for returns, which a file's sum does not show.
-  const sum = Number.MAX_SAFE_INTEGER / 2 - (await figureOf(trx));
+  const sum = Number.MAX_SAFE_INTEGER - (await figureOf(trx));
   return new LineAmounts(decimals, precision, { sum, beyond: () => tooLarge(file.name, decimals) });
 }
 
-/** Not less than any figure of the store. */
+/** About what the amounts in the store come to, whatever their sign. */
 async function figureOf(trx: WriteTransaction): Promise<number> {
   // Orders that later files replaced count here again and again, which only matters if it is much.
   const loaded = await loadedFigure(trx);
-  return loaded < Number.MAX_SAFE_INTEGER / ROOM ? loaded : largestFigure(trx);
+  return loaded < Number.MAX_SAFE_INTEGER / ROOM ? loaded : countedFigure(trx);
 }
 
-const tooLarge = (file: string, { stored, shown }: LineAmounts['decimals']): IngestError =>
-  new IngestError(
-    `${file}: with the files before it, its amounts are too large to be added exactly with ${stored} decimals` +
-      `${stored > shown ? ', which the store has since an earlier file needed them' : ''}.`,
-    stored > shown
-      ? 'Nothing was loaded. Load this file into a new store (another DATABASE_URL) first, then the others: ' +
-          "their amounts are rounded to the currency's decimals there."
-      : 'Nothing was loaded. Look whether the column of amounts was understood; if it was, leave out the ' +
-          'rows that are too large.',
+function tooLarge(file: string, { stored, shown }: AmountDecimals): IngestError {
+  const isFiner = stored > shown;
+  return new IngestError(
+    `${file}: with the files before it, its amounts are too large to be added exactly with ` +
+      `${plural(stored, 'decimal')}${isFiner ? ', which an earlier file needed' : ''}.`,
+    isFiner
+      ? 'Nothing was loaded. Load this file into a new store (another DATABASE_URL) first, then the ' +
+          "others: their amounts are rounded to the currency's decimals there."
+      : 'Nothing was loaded. See whether the right column was taken for the amount (ingest --dry-run).',
   );
+}

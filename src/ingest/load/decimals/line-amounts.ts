@@ -39,16 +39,16 @@ export function withFewer({ least }: Precision, decimals: number): Precision {
   return { least: Math.min(least, most), most };
 }
 
-/** Amounts above this in one line, in minor units, are misread: a million of them could not be added exactly. */
+/** Amounts above this in one line, in minor units, are misread: a million could not be added exactly. */
 const LARGEST = 9_000_000_000_000;
 
-/** Turns the amounts of one file's rows into the integers that the store adds up, and notes what that loses. */
+/** Turns the amounts of a file's rows into the integers that the store adds up, and notes what that loses. */
 export class LineAmounts {
   /** Amounts that had to be rounded. */
   rounded = 0;
   /** What they had more than is stored, in units of the store. */
   lost = 0;
-  /** Of all amounts, whatever their sign. */
+  /** Of all amounts of revenue, whatever their sign. */
   #sum = 0;
   /** Units of the store in the currency's minor unit. */
   readonly minor: number;
@@ -65,6 +65,9 @@ export class LineAmounts {
   of(value: Decimal): number {
     const { stored } = this.decimals;
     const amount = this.beside(value);
+    // One that is misread is refused with its row.
+    if (this.isPlausible(amount)) this.#sum += Math.abs(amount);
+    if (this.#sum > this.limit.sum) throw this.limit.beyond();
     if (value.scale <= stored) return amount;
     const rest = restOf(value, amount, stored);
     if (rest === 0 || isFloatNoise(value, rest, amount / 10 ** stored)) return amount;
@@ -73,14 +76,12 @@ export class LineAmounts {
     return amount;
   }
 
-  /** The same for an amount beside the revenue: what rounding it would lose is not noted. @throws BeginAgain */
+  /** The same for an amount beside the revenue: what rounding it loses is not noted. @throws BeginAgain */
   beside(value: Decimal): number {
     const { stored } = this.decimals;
     const amount = roundTo(value, stored);
     if (value.scale > stored && stored < this.precision.most) this.#askForMore(value);
-    // One that is misread is refused with its row.
-    if (this.isPlausible(amount)) this.#sum += Math.abs(amount);
-    if (this.#sum > this.limit.sum) throw this.limit.beyond();
+    if (!Number.isSafeInteger(amount) && this.isPlausible(amount)) throw this.limit.beyond();
     return amount;
   }
 
@@ -97,7 +98,7 @@ export class LineAmounts {
     return [`Some amounts have ${more}: each is kept exactly, and only sums are rounded.`];
   }
 
-  /** Whether a line may have such an amount: if so, it is a safe integer. */
+  /** Whether a line may have such an amount. */
   isPlausible(amount: number): boolean {
     return Math.abs(amount) <= LARGEST * this.minor;
   }
