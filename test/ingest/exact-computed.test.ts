@@ -102,6 +102,33 @@ describe('amounts that are worked out', () => {
     expect(await shop.figures('sales by product', 'revenue')).toMatchObject({ Mug: 10, Cup: 3.5 });
   });
 
+  it('are converted with all that stands beside them, also where it was set aside', async () => {
+    const header = 'Order ID,Order Date,Customer ID,Product,Quantity,Unit Price,Discount,Amount,Tax';
+    await load(
+      'a.csv',
+      header,
+      '1,2026-01-05,c1,Mug,2,10.00,1.50,18.50,3.70',
+      '2,2026-01-06,c2,Mug,1,10.00,0.00,10.00,2.00',
+      '3,2026-01-07,c2,Cup,4,2.50,1.00,9.00,1.80',
+    );
+    const replacing = await load('b.csv', header, '1,2026-01-05,c1,Mug,1,10.00,0.75,9.25,1.85');
+    await load('c.csv', 'Order ID,Order Date,Amount', 'x,2026-03-02,0.1375');
+    await shop.undo(replacing.id);
+    const lines = await databaseOf(shop.shop.store)('order_lines')
+      .orderBy(['day', 'id'])
+      .select('amount', 'discount', 'tax');
+    const number = (value: unknown) => (value === null ? null : Number(value));
+    expect(lines.map(l => [l.amount, l.discount, l.tax].map(number))).toEqual([
+      [185_000, 15_000, 37_000],
+      [100_000, 0, 20_000],
+      [90_000, 10_000, 18_000],
+      [1_375, null, null],
+    ]);
+    // 18.50 + 10.00 + 9.00 + 0.1375
+    expect(await revenue()).toBe(37.64);
+    expect((await shop.ingests()).map(i => i.revenue)).toEqual([3_750, 14]);
+  });
+
   it('of other currencies are converted, and those of the own are as exact as the file has them', async () => {
     const rates = join(shop.folder, 'rates.csv');
     await writeFile(rates, 'date,currency,rate\n2026-01-01,EUR,1.25\n');
