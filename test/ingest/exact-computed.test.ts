@@ -129,6 +129,21 @@ describe('amounts that are worked out', () => {
     expect((await shop.ingests()).map(i => i.revenue)).toEqual([3_750, 14]);
   });
 
+  it('stay what they were if the file that needs more decimals is refused', async () => {
+    await load('a.csv', 'Order ID,Order Date,Amount', '1,2026-01-05,18.50');
+    const rows = [
+      '2,2026-01-06,0.1375',
+      '3,2026-01-07,0.1375',
+      '4,soon,1.00',
+      '5,later,1.00',
+      '6,never,1.00',
+    ];
+    await expect(load('b.csv', 'Order ID,Order Date,Amount', ...rows)).rejects.toThrow('cannot be read');
+    expect([await digits(), await revenue()]).toEqual([2, 18.5]);
+    const amounts = await databaseOf(shop.shop.store)('order_lines').pluck('amount');
+    expect(amounts.map(Number)).toEqual([1_850]);
+  });
+
   it('of other currencies are converted, and those of the own are as exact as the file has them', async () => {
     const rates = join(shop.folder, 'rates.csv');
     await writeFile(rates, 'date,currency,rate\n2026-01-01,EUR,1.25\n');
