@@ -2,10 +2,12 @@ import { IngestError } from '../core/errors.js';
 import { toMinor } from '../core/money/money.js';
 import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { Store } from '../store/engine/store.js';
+import { storedDecimals } from '../store/tables/amounts.js';
 import { makeRoom } from '../store/tables/dimensions.js';
 import { beginIngest, finishIngest, loadedCurrency } from '../store/tables/ingests.js';
 import { loadSummaries } from './load/customer-summary-file.js';
 import { amountsForLoad, withPrecision } from './load/decimals/amounts-for-load.js';
+import { precisionOf } from './load/decimals/precision-of.js';
 import { earlierLoads } from './load/earlier-loads.js';
 import { type Load, loadLines } from './load/load-lines.js';
 import { RefusedRows } from './load/refusals.js';
@@ -19,9 +21,9 @@ import {
   type IngestOptions,
   type IngestSettings,
   openTable,
-  type Plan,
   planIngest,
   ratesFor,
+  type SampledPlan,
 } from './understand/plan.js';
 import { rolesNamed } from './understand/roles-named.js';
 
@@ -79,14 +81,16 @@ async function ingestSource(
     const before = await earlierLoads(store, facts, one);
     if (before.standing) return before.standing;
   }
-  const plan = await planOf(store, source, settings, options, rates);
+  const { sample, ...plan } = await planOf(store, source, settings, options, rates);
   const key = plan.conversion && rated ? rated : content;
   if (plan.content.kind === 'sales')
     await makeRoom(
       store,
       plan.content.mapping.dimensions.map(d => d.key),
     );
-  return withPrecision(precision =>
+  const decimals = await storedDecimals(store, plan.currency);
+  const first = precisionOf(plan, sample, decimals, settings);
+  return withPrecision(first, precision =>
     store.write(async trx => {
       // Another process may have loaded it, or a file that replaces its orders, since.
       const { standing, overtaken } = await earlierLoads(trx, facts, key);
@@ -108,7 +112,7 @@ async function planOf(
   settings: IngestSettings,
   options: IngestOptions,
   rates: RateTable | undefined,
-): Promise<Plan> {
+): Promise<SampledPlan> {
   try {
     const plan = await planIngest(store, source, settings, options, rates);
     if (source.notes.length === 0) return plan;

@@ -18,7 +18,7 @@ import { readColumnMap } from './overrides.js';
 import { listProfiles } from './profiles/find-profile.js';
 import { recognise } from './recognise.js';
 import { rolesNamed } from './roles-named.js';
-import { survey } from './survey.js';
+import { type Survey, survey } from './survey.js';
 
 /** What the person who loads a file says about it. */
 export interface IngestOptions extends OpenOptions {
@@ -75,6 +75,11 @@ export interface Plan {
     | { readonly kind: 'customers'; readonly mapping: SummaryMapping };
 }
 
+/** A plan with some thousand rows of the file, which are let go before it is loaded. */
+export interface SampledPlan extends Plan {
+  readonly sample: Survey['first'];
+}
+
 /** More columns are no sales file, and would take minutes to look at. */
 const MOST_COLUMNS = 1_000;
 
@@ -88,7 +93,7 @@ export async function planIngest(
   settings: IngestSettings,
   options: IngestOptions,
   rates?: RateTable,
-): Promise<Plan> {
+): Promise<SampledPlan> {
   const table = await open();
   if (table.header.length > MOST_COLUMNS) {
     throw new IngestError(
@@ -106,7 +111,7 @@ export async function planIngest(
   const { currency: shopCurrency, isCurrencySettled: settled } = settings;
   const shop = { currency: shopCurrency, settled };
   const money = currencyOfFile({ file: facts.name, survey: seen, map, shop, rates });
-  const plan = { facts, table, rows: seen.rows };
+  const plan = { facts, table, rows: seen.rows, sample: seen.first };
   const summary = recogniseSummary(seen, { dateOrder, map }, today);
   if (summary) {
     const { currency, assumptions: currencyNotes } = money.settle(undefined);

@@ -4,7 +4,7 @@ import type { AmountDecimals } from '../../../core/money/currencies.js';
 import type { WriteTransaction } from '../../../store/engine/transaction.js';
 import { countedFigure, decimalsForLoad, loadedFigure } from '../../../store/tables/amounts.js';
 import { addDecimals } from '../amount-digits.js';
-import { AS_STORED, BeginAgain, LineAmounts, type Precision, withFewer } from './line-amounts.js';
+import { BeginAgain, LineAmounts, type Precision, withFewer } from './line-amounts.js';
 
 /** A store is given more decimals only while its sums may still become so many times larger. */
 const ROOM = 100;
@@ -14,8 +14,8 @@ const ROOM = 100;
  * @param load throws `BeginAgain` where they do
  */
 export async function withPrecision<T>(
+  first: Precision,
   load: (precision: Precision) => Promise<T>,
-  first: Precision = AS_STORED,
 ): Promise<T> {
   for (let precision = first; ; ) {
     try {
