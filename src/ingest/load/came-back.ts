@@ -1,11 +1,12 @@
 import { roundTo } from '../../core/money/money.js';
 import type { Money } from '../understand/money/money.js';
 import type { RowRule } from '../understand/rows/row-rules.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import type { NumberIn } from './line-money.js';
 import type { OrderLine } from './order-line.js';
 import { returnOf } from './refunds.js';
 
-/** What came back of a line: all of it, or some money (minor units) with some pieces (thousandths). */
+/** What came back of a line: all of it, or some money (units of the store) with some pieces (thousandths). */
 export type CameBack = 'all' | { readonly amount: number; readonly quantity: number };
 
 /** What a row says of itself that came back of it; undefined where nothing did. */
@@ -14,7 +15,7 @@ export function cameBackOf(
   line: OrderLine,
   rule: RowRule | undefined,
   numberIn: NumberIn,
-  minorDigits: number,
+  amounts: LineAmounts,
 ): CameBack | undefined {
   if (line.isReturn) return undefined;
   if (rule?.kind === 'returned') return 'all';
@@ -24,7 +25,7 @@ export function cameBackOf(
   if (!amount && !pieces) return undefined;
   // Some versions write one of them with a minus.
   const back = {
-    amount: amount ? Math.abs(roundTo(amount, minorDigits)) : 0,
+    amount: amount ? Math.abs(amounts.beside(amount)) : 0,
     quantity: pieces ? Math.abs(roundTo(pieces, 3)) : 0,
   };
   return back.amount === 0 && back.quantity === 0 ? undefined : back;

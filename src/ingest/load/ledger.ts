@@ -1,7 +1,9 @@
+import type { AmountDecimals } from '../../core/money/currencies.js';
+import { toMinor } from '../../core/money/money.js';
 import type { RefundsCountOn } from '../understand/ingest-settings.js';
 import type { Money } from '../understand/money/money.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import type { LeftOut, OrderLine } from './order-line.js';
-import type { Rounding } from './rounding.js';
 
 /** Rows of one kind, and what they come to: what was left out, taken off, or marked. Money in minor units. */
 export interface LedgerEntry {
@@ -28,7 +30,7 @@ export interface LedgerEntry {
 type PartName = 'discount' | 'tax' | 'shipping' | 'tip' | 'cost';
 const PARTS: readonly PartName[] = ['discount', 'tax', 'shipping', 'tip', 'cost'];
 
-/** Adds up what reading a file's rows changed, for the report. */
+/** Adds up what reading a file's rows changed, for the report, in units of the store. */
 export class Ledger {
   readonly #entries = new Map<string, { -readonly [K in keyof LedgerEntry]: LedgerEntry[K] }>();
 
@@ -42,10 +44,10 @@ export class Ledger {
     this.#taken = new Set([...taken, ...(orderNet === undefined ? [] : ['discount'])]);
   }
 
-  /** Amounts that were rounded, and by how much in all, in minor units. */
-  round({ rows, lost }: Rounding): void {
-    if (Math.round(lost) !== 0)
-      this.#entries.set('rounding', { kind: 'rounding', rows, amount: Math.round(lost) });
+  /** Amounts that were rounded, and by how much in all. */
+  round({ rounded, lost }: LineAmounts): void {
+    if (rounded > 0)
+      this.#entries.set('rounding', { kind: 'rounding', rows: rounded, amount: Math.round(lost) });
   }
 
   /** A row that earlier files brought already. */
@@ -70,8 +72,10 @@ export class Ledger {
     this.#add(`leftOut ${what}`, 'leftOut', amount, what);
   }
 
-  entries(): LedgerEntry[] {
-    return [...this.#entries.values()];
+  /** In the currency's minor units; less than half of one is no loss. */
+  entries(decimals: AmountDecimals): LedgerEntry[] {
+    const entries = [...this.#entries.values()].map(e => ({ ...e, amount: toMinor(e.amount, decimals) }));
+    return entries.filter(e => e.kind !== 'rounding' || e.amount !== 0);
   }
 
   #add(key: string, kind: LedgerEntry['kind'], amount: number, what?: string): void {

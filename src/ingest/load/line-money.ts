@@ -84,7 +84,7 @@ export function spread(total: number, weights: readonly number[]): number[] {
   });
 }
 
-/** The parts that are kept beside revenue, in minor units; null where the file has none of them. */
+/** The parts that are kept beside revenue, in units of the store; null where the file has none of them. */
 export function lineParts(sizes: ReadonlyMap<PartKind, number>): LineParts | null {
   if (sizes.size === 0) return null;
   const of = (kind: PartKind) => sizes.get(kind) ?? null;

@@ -1,6 +1,7 @@
-import { type Decimal, roundTo } from '../../core/money/money.js';
+import type { Decimal } from '../../core/money/money.js';
 import { isByOrder, type Money, type MoneyPart, type PartKind } from '../understand/money/money.js';
 import { type CameBack, returnBeside } from './came-back.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import { lineParts, type NumberIn, sizeOfPart, spread } from './line-money.js';
 import type { LineSink, OrderLine } from './order-line.js';
 import { refundedLines } from './refunds.js';
@@ -8,7 +9,7 @@ import { refundedLines } from './refunds.js';
 /** A line whose order's money is not spread over it yet. */
 export interface Draft {
   readonly line: OrderLine;
-  /** The sizes of its own parts, in minor units. */
+  /** The sizes of its own parts, in units of the store. */
   readonly parts: ReadonlyMap<PartKind, number>;
   /** What came back of it, for a return beside it. */
   readonly back: CameBack | undefined;
@@ -23,7 +24,7 @@ export class OrderGroup {
 
   constructor(
     readonly money: Money,
-    readonly minorDigits: number,
+    readonly amounts: LineAmounts,
   ) {
     const { orderNet, parts } = money;
     this.#columns = [
@@ -73,17 +74,17 @@ export class OrderGroup {
   }
 
   #spreadMoney(): OrderLine[] {
-    const { money, minorDigits } = this;
+    const { money } = this;
     const amounts = this.#drafts.map(d => d.line.amount);
     const gross = amounts.reduce((a, b) => a + b, 0);
-    const base: Decimal = { digits: gross, scale: minorDigits };
+    const base: Decimal = { digits: gross, scale: this.amounts.decimals.stored };
     let change = 0;
     const kept = this.#drafts.map(d => new Map(d.parts));
     for (const part of money.parts) {
       const value =
         part.per === 'order' && part.what !== 'refund' ? this.#values.get(part.column) : undefined;
       if (!value) continue;
-      const size = roundTo(sizeOfPart(part, value, base, undefined), minorDigits);
+      const size = this.amounts.beside(sizeOfPart(part, value, base, undefined));
       // The order's net sales are after discounts, whatever these come to.
       if (money.orderNet === undefined || part.what !== 'discount') change += part.factor * part.sign * size;
       for (const [i, share] of spread(size, amounts).entries()) {
@@ -92,7 +93,7 @@ export class OrderGroup {
       }
     }
     const net = money.orderNet === undefined ? undefined : this.#values.get(money.orderNet);
-    if (net) change += roundTo(net, minorDigits) - gross;
+    if (net) change += this.amounts.beside(net) - gross;
     const changes = change === 0 ? undefined : spread(change, amounts);
     return this.#drafts.map(({ line }, i) => ({
       ...line,
@@ -105,24 +106,23 @@ export class OrderGroup {
   #isWithin({ ofGoods: [whole, ...less] = [] }: MoneyPart, lines: readonly OrderLine[]): boolean {
     const value = (column: number) => {
       const written = this.#values.get(column);
-      return written ? roundTo(written, this.minorDigits) : 0;
+      return written ? this.amounts.beside(written) : 0;
     };
     if (whole === undefined) return false;
     const goods = less.reduce((sum, column) => sum - Math.abs(value(column)), value(whole));
     const pieces = lines.reduce((sum, l) => sum + Math.abs(l.quantity), 0) / 1000;
     // Prices of pieces may be rounded.
-    const rounding = 1 + pieces / 2;
+    const rounding = (1 + pieces / 2) * this.amounts.minor;
     return lines.reduce((sum, l) => sum + l.amount, 0) < goods - rounding;
   }
 
   /** What was paid back of the order, as returns beside its lines. */
   #refunds(lines: readonly OrderLine[]): OrderLine[] {
-    const { minorDigits } = this;
     const sold = lines.filter(l => !l.isReturn && l.amount > 0);
     const net = sold.reduce((sum, l) => sum + l.amount, 0);
     const minor = (column: number | undefined) => {
       const value = column === undefined ? undefined : this.#values.get(column);
-      return value && Math.abs(roundTo(value, minorDigits));
+      return value && Math.abs(this.amounts.beside(value));
     };
     const of = (what: PartKind) =>
       this.money.parts
@@ -135,7 +135,7 @@ export class OrderGroup {
       const [tax, shipping] = [of('tax'), of('shipping')];
       const total = minor(part.ofTotal) ?? (part.isRemainder ? net + tax + shipping : net);
       const paid = part.isRemainder ? total - written : written;
-      if (paid > 0) return refundedLines(sold, { paid, total, tax, shipping });
+      if (paid > 0) return refundedLines(sold, { paid, total, tax, shipping, cent: this.amounts.minor });
     }
     return [];
   }

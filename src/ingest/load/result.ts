@@ -39,7 +39,7 @@ export interface IngestResult {
   readonly duplicates: number;
   /** ISO 4217. */
   readonly currency: string;
-  /** Decimals of the minor unit that revenue is in. */
+  /** Decimals of the minor unit that revenue is in: those that people see. */
   readonly minorDigits: number;
   readonly revenue: number;
   readonly firstDay: number;
@@ -103,18 +103,18 @@ export type Written = Pick<
 
 /**
  * How a plan reads its file.
- * @param converted what was converted from other currencies, once it is loaded
+ * @param remarks on how its amounts were loaded
  */
 export function understood(
   { table, content, currencyNotes, questions }: Plan,
-  converted: readonly string[] = [],
+  remarks: readonly string[] = [],
 ): Understood {
   const { recognised, assumptions } = content.mapping;
   return {
     reading: table.reading,
     recognised,
     dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
-    assumptions: [...(table.assumptions ?? []), ...assumptions, ...currencyNotes, ...converted],
+    assumptions: [...(table.assumptions ?? []), ...assumptions, ...currencyNotes, ...remarks],
     decisions: content.kind === 'sales' ? content.mapping.decisions : [],
     leftOut: content.kind === 'sales' ? content.mapping.leftOut : [],
     remembered: questions.remembered,

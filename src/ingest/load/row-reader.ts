@@ -12,13 +12,13 @@ import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
 import { fitCells } from '../understand/survey.js';
 import { cameBackOf, returnBeside } from './came-back.js';
 import { customerReader } from './customer-cells.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import { dimensionReader } from './dimension-cells.js';
 import { lineParts, moneyOfRow } from './line-money.js';
 import { NoSales } from './no-sales.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
 import { PartLines } from './part-lines.js';
-import { Rounding } from './rounding.js';
 import { RowCells } from './row-cells.js';
 import { joinedText, tooManyCells } from './row-repairs.js';
 import { canBeAdded, type Direction, signedLine } from './signed-line.js';
@@ -30,8 +30,8 @@ const LONGEST_KEY = 500;
 export interface LineSettings {
   /** Prefix of the ids made up for a file without order ids, in which each row is an order. */
   readonly ownOrders: string;
-  /** Decimals of the currency. */
-  readonly minorDigits: number;
+  /** Turns amounts into units of the store. */
+  readonly amounts: LineAmounts;
   /** Where amounts are in other currencies. */
   readonly conversion?: LineConversion;
   /** Rows dated more than a year after it are refused: a mistyped year would move every segment. */
@@ -39,7 +39,7 @@ export interface LineSettings {
   readonly excludedStatuses: readonly string[];
 }
 
-/** A line's money: its revenue in minor units, and the sizes of what is beside it. */
+/** A line's money: its revenue in units of the store, and the sizes of what is beside it. */
 interface LineMoney {
   readonly amount: number;
   readonly parts: ReadonlyMap<PartKind, number>;
@@ -66,8 +66,6 @@ export class RowReader {
   /** Orders whose money was counted with earlier rows. */
   readonly #counted = new KeyTable();
 
-  readonly rounding: Rounding;
-
   constructor(
     header: readonly string[],
     readonly mapping: Mapping,
@@ -76,7 +74,6 @@ export class RowReader {
   ) {
     const { money } = mapping;
     this.#cells = new RowCells(header, mapping);
-    this.rounding = new Rounding(settings.minorDigits);
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
     this.#returns = mapping.rowRules.filter(r => r.kind === 'return');
     this.#moments = momentReader(mapping);
@@ -84,7 +81,7 @@ export class RowReader {
     this.#firstRows = firstRowReader(mapping);
     this.#customer = customerReader(mapping);
     this.#dimensions = dimensionReader(mapping, this.#moments);
-    this.#group = OrderGroup.isNeeded(money) ? new OrderGroup(money, settings.minorDigits) : undefined;
+    this.#group = OrderGroup.isNeeded(money) ? new OrderGroup(money, settings.amounts) : undefined;
     this.#parts = mapping.rowRules.some(r => r.kind === 'part') ? new PartLines(sink) : undefined;
     this.#isOncePerOrder = money.base.kind === 'amount' && money.base.per === 'order';
   }
@@ -142,7 +139,7 @@ export class RowReader {
       const own = value && this.#convert(value, line.day, true);
       return own && 'reason' in own ? undefined : own;
     };
-    const back = cameBackOf(this.mapping.money, line, rule, numberIn, this.settings.minorDigits);
+    const back = cameBackOf(this.mapping.money, line, rule, numberIn, this.settings.amounts);
     const group = this.#group;
     if (group) {
       if (group.order !== line.order) this.end();
@@ -190,10 +187,10 @@ export class RowReader {
 
   /** What a row that is left out would have come to; 0 where that is in a currency without a rate. */
   #leftOutAmount(money: Decimal): number {
-    const { conversion, minorDigits } = this.settings;
+    const { conversion, amounts } = this.settings;
     const day = conversion ? this.#day() : 0;
     const own = typeof day === 'number' ? this.#convert(money, day, true) : day;
-    return 'reason' in own ? 0 : roundTo(own, minorDigits);
+    return 'reason' in own ? 0 : roundTo(own, amounts.decimals.stored);
   }
 
   #day(): Day | Refusal {
@@ -229,30 +226,30 @@ export class RowReader {
     if (this.#isOncePerOrder && this.#isCounted(order)) return NOTHING;
     const base = this.#cells.amount(quantity, rule?.kind === 'cancelled');
     if ('reason' in base) return base;
-    const { minorDigits } = this.settings;
+    const { amounts } = this.settings;
     const { money } = this.mapping;
     if (money.parts.length === 0) {
       const whole = this.#convert(base, day);
-      return 'reason' in whole ? whole : { amount: this.rounding.round(whole), parts: NOTHING.parts };
+      return 'reason' in whole ? whole : { amount: amounts.of(whole), parts: NOTHING.parts };
     }
     const { amount, parts } = moneyOfRow(money, base, quantity, this.#cells.numberAt);
     const sizes = new Map<PartKind, number>();
     for (const [kind, size] of parts) {
       const own = this.#convert(size, day, true);
-      if (!('reason' in own)) sizes.set(kind, roundTo(own, minorDigits));
+      if (!('reason' in own)) sizes.set(kind, amounts.beside(own));
     }
     const revenue = this.#convert(amount, day);
-    return 'reason' in revenue ? revenue : { amount: this.rounding.round(revenue), parts: sizes };
+    return 'reason' in revenue ? revenue : { amount: amounts.of(revenue), parts: sizes };
   }
 
   /** An amount in the shop's currency, by the rate of its day. */
   #convert(amount: Decimal, day: Day, isBeside = false): Decimal | Refusal {
-    const { conversion, minorDigits } = this.settings;
+    const { conversion } = this.settings;
     if (!conversion) return amount;
-    const minor = conversion.convert(amount, this.#cells.cells, day, isBeside);
-    return typeof minor === 'string'
-      ? this.#cells.refuse(this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount', minor)
-      : { digits: minor, scale: minorDigits };
+    const own = conversion.convert(amount, this.#cells.cells, day, isBeside);
+    return typeof own === 'string'
+      ? this.#cells.refuse(this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount', own)
+      : own;
   }
 
   /** Whether the order's total was counted with an earlier row; the first time, it is counted now. */
@@ -276,7 +273,7 @@ export class RowReader {
   }
 
   #tooLarge(amount: number, quantity: Decimal | undefined): Refusal | undefined {
-    if (canBeAdded(amount) && (!quantity || canBeAdded(roundTo(quantity, 3)))) return undefined;
+    if (this.settings.amounts.isPlausible(amount) && canBeAdded(quantity)) return undefined;
     const role = this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount';
     return this.#cells.refuse(role, 'the number is too large');
   }

@@ -1,7 +1,7 @@
 import { type Decimal, roundTo } from '../../core/money/money.js';
 
 const ONE = 1_000;
-/** Amounts above this in one line are misread: a million of them could not be added exactly. */
+/** Quantities above this in one line are misread: a million of them could not be added exactly. */
 const LARGEST = 9_000_000_000_000;
 
 /**
@@ -12,7 +12,7 @@ export type Direction = 'sale' | 'return' | 'returnUndone' | 'part' | 'partOfRet
 
 /** What a line counts, with its sign. */
 export interface SignedLine {
-  /** In minor units. */
+  /** In units of the store. */
   readonly amount: number;
   /** In thousandths. */
   readonly quantity: number;
@@ -46,5 +46,6 @@ export function signedLine(
   return { amount: sign * Math.abs(amount), quantity: pieces && sign * pieces, isReturn: true };
 }
 
-/** Whether an amount or a quantity is small enough to be added to others exactly. */
-export const canBeAdded = (n: number): boolean => Number.isSafeInteger(n) && Math.abs(n) <= LARGEST;
+/** Whether a quantity is small enough to be added to others exactly. */
+export const canBeAdded = (quantity: Decimal | undefined): boolean =>
+  !quantity || Math.abs(roundTo(quantity, 3)) <= LARGEST;

@@ -21,7 +21,7 @@ import { answersIn, settle } from './questions/settle.js';
 import { shapeOf } from './questions/shape.js';
 import { type FiguresOf, type ReadableFile, readableFile } from './readable-file.js';
 import { rolesNamed } from './roles-named.js';
-import { survey } from './survey.js';
+import { type Survey, survey } from './survey.js';
 
 /** What the person who loads a file says about it. */
 export interface IngestOptions extends OpenOptions {
@@ -66,6 +66,11 @@ export interface PlannedQuestions {
 
 const NO_QUESTIONS: PlannedQuestions = { shape: '', remembered: [], answers: [], explained: [] };
 
+/** A plan with some thousand rows of the file, which are let go before it is loaded. */
+export interface SampledPlan extends Plan {
+  readonly sample: Survey['first'];
+}
+
 /** More columns are no sales file, and would take minutes to look at. */
 const MOST_COLUMNS = 1_000;
 
@@ -81,7 +86,7 @@ export async function planIngest(
   options: IngestOptions,
   figuresOf: FiguresOf,
   rates?: RateTable,
-): Promise<Plan> {
+): Promise<SampledPlan> {
   const table = await open();
   if (table.header.length > MOST_COLUMNS) {
     throw new IngestError(
@@ -97,7 +102,7 @@ export async function planIngest(
   );
   const seenFile = { file: facts.name, table, survey: seen };
   const file = await readableFile(store, seenFile, settings, figuresOf, rates);
-  const plan = { facts, table, rows: seen.rows };
+  const plan = { facts, table, rows: seen.rows, sample: seen.first };
   const { dateOrder, today } = settings;
   const summary = recogniseSummary(seen, { dateOrder, map: saidOf(map).columns }, today);
   if (summary) {

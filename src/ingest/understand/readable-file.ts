@@ -1,5 +1,6 @@
+import type { AmountDecimals } from '../../core/money/currencies.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
-import { digitsOf } from '../../store/tables/amounts.js';
+import { storedDecimals } from '../../store/tables/amounts.js';
 import { listDimensions } from '../../store/tables/dimensions.js';
 import type { Table } from '../read/table.js';
 import { currencyOfFile, type SettledCurrency } from './currencies/file-currency.js';
@@ -21,7 +22,8 @@ export type FiguresOf = (
   mapping: Mapping,
   settings: {
     readonly currency: string;
-    readonly minorDigits: number;
+    /** Those of the store. */
+    readonly decimals: AmountDecimals;
     readonly conversion?: PlannedConversion;
   },
 ) => Promise<ReadingFigures>;
@@ -79,8 +81,8 @@ export async function readableFile(
     },
     figures: async (mapping, said) => {
       const settled = currency(mapping, said);
-      const minorDigits = await digitsOf(store, settled.currency);
-      return figuresOf(table, mapping, { ...settled, minorDigits });
+      const decimals = await storedDecimals(store, settled.currency);
+      return figuresOf(table, mapping, { ...settled, decimals });
     },
   };
 }

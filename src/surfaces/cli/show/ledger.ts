@@ -41,7 +41,7 @@ export function ledgerLines(entries: readonly LedgerEntry[], format: Format): st
     );
   for (const e of of('rounding'))
     lines.push(
-      `${plural(e.rows, 'amount')} had more decimals than the currency has, and each was rounded: ` +
+      `${plural(e.rows, 'amount')} had more decimals than sums this large allow, and each was rounded: ` +
         `together ${money(e)} ${e.amount < 0 ? 'too much' : 'too little'}.`,
     );
   for (const e of of('known'))
