@@ -8,6 +8,7 @@ import * as digestRetries from './0006_digest_retries.js';
 import * as loadsAgain from './0007_loads_again.js';
 import * as unsentReplies from './0008_unsent_replies.js';
 import * as lineParts from './0009_line_parts.js';
+import * as mappings from './0010_mappings.js';
 
 interface Migration {
   readonly name: string;
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   { name: '0007_loads_again', ...loadsAgain },
   { name: '0008_unsent_replies', ...unsentReplies },
   { name: '0009_line_parts', ...lineParts },
+  { name: '0010_mappings', ...mappings },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

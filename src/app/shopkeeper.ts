@@ -9,7 +9,8 @@ import { ingestFiles, understandFiles } from '../ingest/ingest.js';
 import { reconcileDigits } from '../ingest/load/amount-digits.js';
 import { reconcile } from '../ingest/load/reconcile.js';
 import type { IngestResult, Understanding } from '../ingest/load/result.js';
-import type { IngestOptions, IngestSettings, Progress } from '../ingest/understand/plan.js';
+import type { IngestSettings, Progress } from '../ingest/understand/ingest-settings.js';
+import type { IngestOptions } from '../ingest/understand/plan.js';
 import { type UndoResult, undoIngest } from '../ingest/undo.js';
 import { examineMap, mapSentences } from '../segments/maps/cells.js';
 import { isMapFile } from '../segments/maps/maps.js';
@@ -19,6 +20,7 @@ import { openStore, type Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
+import { listMappings, removeMapping, type StoredMapping } from '../store/tables/mappings.js';
 import { type Asker, asker } from './ask.js';
 import { modelSettings } from './model/ask-model.js';
 import { languageModel } from './model/language-model.js';
@@ -52,6 +54,10 @@ export interface Shopkeeper extends Asker {
   understandAll(paths: readonly string[], options?: IngestOptions): AsyncIterable<Understanding>;
   /** What was loaded, the oldest first. */
   ingests(): Promise<Ingest[]>;
+  /** The answers that are remembered for files of the same shape, the oldest first. */
+  mappings(): Promise<StoredMapping[]>;
+  /** Forgets one of them. @returns whether there was one of this number */
+  removeMapping(id: number): Promise<boolean>;
   /** Undoes an ingest. @throws IngestError if there is no such ingest */
   undo(id: number): Promise<UndoResult>;
   close(): Promise<void>;
@@ -128,11 +134,13 @@ async function shopkeeperOver(
       ratesFile: config.RATES_FILE,
       today: shop.today(),
       now,
-      dateOrder: config.DATE_ORDER,
+      dateOrder: config.DATE_ORDER ?? 'mdy',
+      isDateOrderSet: config.DATE_ORDER !== undefined,
       // The default, under which times in UTC stay as they are.
       zone: config.SHOP_TIMEZONE === 'UTC' ? undefined : config.SHOP_TIMEZONE,
       maxRefused: config.MAX_REFUSED_PERCENT / 100,
       excludedStatuses: config.EXCLUDED_STATUSES,
+      refundsCountOn: config.REFUNDS_COUNT_ON,
       edges: config.NUMBER_GROUPS,
       afterLoad: afterChange,
       onProgress,
@@ -155,6 +163,8 @@ async function shopkeeperOver(
     understand: (path, options) => firstOf(path, understandAll([path], options)),
     understandAll,
     ingests: () => listIngests(store),
+    mappings: () => listMappings(store),
+    removeMapping: id => store.write(trx => removeMapping(trx, id)),
     undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
     close: async () => {
       await charts.close();

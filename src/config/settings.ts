@@ -79,7 +79,7 @@ export const settings = {
   RATES_FILE: { schema: z.string().optional(), example: 'data/eurofxref-hist.csv', shown: 'whole' },
   SHOP_TIMEZONE: { schema: zone.default('UTC'), example: 'Europe/Berlin', shown: 'whole' },
   DATE_ORDER: {
-    schema: z.enum(DATE_ORDERS, 'must be mdy, dmy or ymd').default('mdy'),
+    schema: z.enum(DATE_ORDERS, 'must be mdy, dmy or ymd').optional(),
     example: 'dmy',
     shown: 'whole',
   },
@@ -103,6 +103,11 @@ export const settings = {
           .filter(status => status !== ''),
       ),
     example: 'Cancelled,Refunded',
+    shown: 'whole',
+  },
+  REFUNDS_COUNT_ON: {
+    schema: z.enum(['refund-day', 'order-day'], 'must be refund-day or order-day').default('refund-day'),
+    example: 'order-day',
     shown: 'whole',
   },
   NUMBER_GROUPS: { schema: numberGroups, example: 'age:18,30,50;income:25000,50000,100000', shown: 'whole' },

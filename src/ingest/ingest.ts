@@ -1,28 +1,36 @@
 import { IngestError } from '../core/errors.js';
+import { toMinor } from '../core/money/money.js';
 import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { Store } from '../store/engine/store.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
-import { digitsForLoad } from '../store/tables/amounts.js';
+import { storedDecimals } from '../store/tables/amounts.js';
 import { makeRoom } from '../store/tables/dimensions.js';
 import { beginIngest, finishIngest, loadedCurrency } from '../store/tables/ingests.js';
+import { rememberMapping } from '../store/tables/mappings.js';
 import { loadSummaries } from './load/customer-summary-file.js';
-import { earlierLoads, type OvertakenLoad } from './load/earlier-loads.js';
-import { loadLines } from './load/load-lines.js';
+import { amountsForLoad, withPrecision } from './load/decimals/amounts-for-load.js';
+import { precisionOf } from './load/decimals/precision-of.js';
+import { earlierLoads } from './load/earlier-loads.js';
+import { type Load, loadLines } from './load/load-lines.js';
 import { RefusedRows } from './load/refusals.js';
 import { type IngestResult, type Understanding, understood } from './load/result.js';
+import { sampleFigures } from './load/sample-figures.js';
 import { type Source, sourcesOf } from './read/sources.js';
 import { otherCurrency } from './understand/currencies/file-currency.js';
 import { lineConversion } from './understand/currencies/line-conversion.js';
 import type { RateTable } from './understand/currencies/rates.js';
+import type { IngestSettings } from './understand/ingest-settings.js';
 import {
   contentKey,
   type IngestOptions,
-  type IngestSettings,
   openTable,
   type Plan,
   planIngest,
   ratesFor,
+  type SampledPlan,
 } from './understand/plan.js';
+import { UnclearFileError } from './understand/questions/question.js';
+import type { FiguresOf } from './understand/readable-file.js';
 import { rolesNamed } from './understand/roles-named.js';
 
 /**
@@ -39,7 +47,16 @@ export async function* understandFiles(
   const rates = await ratesFor(settings, options);
   for (const source of await sources(paths, options)) {
     const plan = await planOf(store, source, settings, options, rates);
-    yield { ...understood(plan), file: plan.facts.name, rows: plan.rows, kind: plan.content.kind };
+    yield {
+      ...understood(plan),
+      // Looking at a file remembers nothing.
+      answered: [],
+      explained: plan.questions.explained,
+      header: plan.table.header,
+      file: plan.facts.name,
+      rows: plan.rows,
+      kind: plan.content.kind,
+    };
   }
 }
 
@@ -79,23 +96,33 @@ async function ingestSource(
     const before = await earlierLoads(store, facts, one);
     if (before.standing) return before.standing;
   }
-  const plan = await planOf(store, source, settings, options, rates);
-  const key = plan.conversion && rated ? rated : content;
+  const { sample, ...plan } = await planOf(store, source, settings, options, rates);
+  // What was answered is part of how the file is read, as if the person had said it with `--map`.
+  const { answers, remembered } = plan.questions;
+  const isAnswered = [...answers, ...remembered].length > 0;
+  const readBy = isAnswered ? { ...options, map: mapWithAnswers(plan, options) } : options;
+  const key = contentKey(facts, settings, readBy, plan.conversion && rates);
   if (plan.content.kind === 'sales')
     await makeRoom(
       store,
       plan.content.mapping.dimensions.map(d => d.key),
     );
-  return store.write(async trx => {
-    // Another process may have loaded it, or a file that replaces its orders, since.
-    const { standing, overtaken } = await earlierLoads(trx, facts, key);
-    if (standing) return standing;
-    const currency = await loadedCurrency(trx);
-    if (currency !== undefined && currency !== plan.currency)
-      throw otherCurrency(facts.name, plan.currency, currency);
-    await raiseDataVersion(trx);
-    return load(trx, plan, key, settings, overtaken);
-  });
+  const decimals = await storedDecimals(store, plan.currency);
+  const first = precisionOf(plan, sample, decimals, settings);
+  return withPrecision(first, precision =>
+    store.write(async trx => {
+      await rememberAnswers(trx, plan, settings.now);
+      // Another process may have loaded it, or a file that replaces its orders, since.
+      const { standing, overtaken } = await earlierLoads(trx, facts, key);
+      if (standing) return standing;
+      const currency = await loadedCurrency(trx);
+      if (currency !== undefined && currency !== plan.currency)
+        throw otherCurrency(facts.name, plan.currency, currency);
+      await raiseDataVersion(trx);
+      const amounts = await amountsForLoad(trx, { name: facts.name, currency: plan.currency }, precision);
+      return load({ trx, plan, settings, overtaken, amounts }, key);
+    }),
+  );
 }
 
 /** How a source is read; what is to be known of its files goes with it, also where it is refused. */
@@ -105,28 +132,61 @@ async function planOf(
   settings: IngestSettings,
   options: IngestOptions,
   rates: RateTable | undefined,
-): Promise<Plan> {
+): Promise<SampledPlan> {
   try {
-    const plan = await planIngest(store, source, settings, options, rates);
+    const plan = await planIngest(store, source, settings, options, figuresBy(source, settings), rates);
     if (source.notes.length === 0) return plan;
     const assumptions = [...source.notes, ...(plan.table.assumptions ?? [])];
     return { ...plan, table: { ...plan.table, assumptions } };
   } catch (error) {
     if (!(error instanceof IngestError) || source.notes.length === 0) throw error;
+    if (error instanceof UnclearFileError) throw new UnclearFileError(error.question, source.notes);
     throw new IngestError(error.message, [error.hint, ...source.notes].join(' '), { cause: error });
   }
 }
 
-async function load(
+/** Says what a reading would give, with the rows read as they are loaded. */
+const figuresBy =
+  ({ facts }: Source, { today, excludedStatuses }: IngestSettings): FiguresOf =>
+  (table, mapping, { currency, decimals, conversion }) =>
+    sampleFigures(table, mapping, {
+      file: facts.name,
+      currency,
+      decimals,
+      conversion: conversion && lineConversion(conversion, decimals),
+      ownOrders: facts.hash.slice(0, 12),
+      today,
+      excludedStatuses,
+    });
+
+/** What the person said of columns, with the answers to questions about them. */
+function mapWithAnswers({ questions }: Plan, { map = [] }: IngestOptions): string[] {
+  const remembered = questions.remembered.map(r => r.columns);
+  const answered = questions.answers.map(a => a.maps);
+  const pairs = [...remembered, ...answered].flat().map(({ header, field }) => `${header}=${field}`);
+  return [...new Set([...map, ...pairs])];
+}
+
+async function rememberAnswers(
   trx: WriteTransaction,
-  plan: Plan,
-  key: string,
-  settings: IngestSettings,
-  overtaken?: OvertakenLoad,
-): Promise<IngestResult> {
+  { facts, table, questions: { shape, answers } }: Plan,
+  now: () => Date,
+): Promise<void> {
+  for (const { kind, maps } of answers)
+    await rememberMapping(trx, {
+      shape,
+      question: kind,
+      columns: maps,
+      headers: table.header,
+      file: facts.name,
+      answeredAt: now().toISOString(),
+    });
+}
+
+async function load(begun: Omit<Load, 'id' | 'refused' | 'conversion'>, key: string): Promise<IngestResult> {
+  const { trx, plan, settings, overtaken, amounts } = begun;
   const { facts, rows, content } = plan;
   const loadedAt = settings.now().toISOString();
-  const minorDigits = await digitsForLoad(trx, plan.currency);
   const id = await beginIngest(trx, {
     file: facts.name,
     contentKey: key,
@@ -138,8 +198,8 @@ async function load(
     loadedAt,
   });
   const refused = new RefusedRows(facts, rows, settings.maxRefused, plan.table.placeOf);
-  const conversion = plan.conversion && lineConversion(plan.conversion, minorDigits);
-  const loading = { trx, id, plan, settings, refused, overtaken, minorDigits, conversion };
+  const conversion = plan.conversion && lineConversion(plan.conversion, amounts.decimals);
+  const loading = { ...begun, id, refused, conversion };
   const written =
     content.kind === 'sales'
       ? await loadLines(loading, content.mapping)
@@ -152,17 +212,18 @@ async function load(
     file: facts.name,
     kind: content.kind,
     currency: plan.currency,
-    minorDigits,
+    minorDigits: amounts.decimals.shown,
     loaded: true,
     overtaken: overtaken?.overtaken ?? null,
     rows,
     ...counts,
+    revenue: toMinor(counts.revenue, amounts.decimals),
     ledger,
     refused: refused.first,
     refusedCount: refused.count,
     repaired: refused.repaired,
     refusalReport: await refused.report(),
-    understood: understood(plan, conversion?.summary()),
+    understood: understood(plan, [...(conversion?.summary() ?? []), ...amounts.remarks()]),
     loadedAt,
   };
 }

@@ -1,5 +1,6 @@
 import type { Column, Unit } from '../core/answer/answer.js';
-import { minorDigits } from '../core/money/currencies.js';
+import { decimalsOf } from '../core/money/currencies.js';
+import { toMajor } from '../core/money/money.js';
 import type { GroupSums } from '../store/scope/sums.js';
 
 /** A figure that sales are measured by, worked out from exact sums. */
@@ -18,10 +19,12 @@ export interface Measure {
   of(sums: GroupSums, currency: string): number | null;
 }
 
-/** Rounds to the currency's minor unit, for averages. */
-const toCent = (minor: number, currency: string): number => {
-  const scale = 10 ** minorDigits(currency);
-  return Math.round(minor) / scale;
+/** An average in major units, rounded to the decimals that people see; of one, it is the one. */
+const averageOf = (sum: number, count: number, currency: string): number => {
+  const decimals = decimalsOf(currency);
+  return count === 1
+    ? toMajor(sum, decimals)
+    : Math.round(sum / count / 10 ** (decimals.stored - decimals.shown)) / 10 ** decimals.shown;
 };
 
 /** What stands behind a figure of the measure; nothing behind revenue, which money says itself. */
@@ -37,7 +40,7 @@ export const revenue: Measure = {
   label: 'Revenue',
   nouns: ['of revenue', 'of revenue'],
   unit: 'money',
-  of: (s, c) => s.revenue / 10 ** minorDigits(c),
+  of: (s, c) => toMajor(s.revenue, decimalsOf(c)),
 };
 export const orders: Measure = {
   key: 'orders',
@@ -73,7 +76,7 @@ export const averageOrderValue: Measure = {
   nouns: ['an order', 'an order'],
   unit: 'money',
   isAverage: true,
-  of: (s, c) => (s.orders === 0 ? null : toCent(s.revenue / s.orders, c)),
+  of: (s, c) => (s.orders === 0 ? null : averageOf(s.revenue, s.orders, c)),
 };
 export const averageLine: Measure = {
   key: 'averageLine',
@@ -81,7 +84,7 @@ export const averageLine: Measure = {
   nouns: ['a line', 'a line'],
   unit: 'money',
   isAverage: true,
-  of: (s, c) => (s.lines === 0 ? null : toCent(s.revenue / s.lines, c)),
+  of: (s, c) => (s.lines === 0 ? null : averageOf(s.revenue, s.lines, c)),
 };
 /** The mean of the lines' ratings, to two decimals. */
 export const averageRating: Measure = {

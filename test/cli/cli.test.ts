@@ -47,7 +47,7 @@ describe('shopkeeper', () => {
   it('loads a file, and says so; a second time nothing changes', async () => {
     const first = await run(['ingest', CORNER_SHOP]);
     expect(first).toMatchObject({ code: 0 });
-    expect(first.out).toContain('Loaded 11 lines: 8 orders of 5 customers, $203.09, Jan 5 – Mar 28, 2026.');
+    expect(first.out).toContain('Loaded 11 lines: 8 orders of 5 customers, $203.10, Jan 5 – Mar 28, 2026.');
     expect((await run(['ingest', CORNER_SHOP])).out).toContain('Nothing changed');
   });
 

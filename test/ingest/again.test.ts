@@ -126,6 +126,8 @@ describe('a file that is loaded again after a correction', () => {
 
   it('is read in another way and back again', async () => {
     const content = 'Order Date,Customer ID,Amount\n01/02/2026,c1,5\n';
+    await shop.close();
+    shop = await openTestShop({ DATE_ORDER: 'mdy' });
     const dmy = await openShopkeeper({ ...shop.config, DATE_ORDER: 'dmy' }, shop.log, shop.now);
     await shop.load('us.csv', content);
     await dmy.ingest(join(shop.folder, 'us.csv'));

@@ -79,9 +79,17 @@ describe('dates', () => {
   });
 
   it('are read by the setting where nothing decides, and say so', async () => {
+    await shop.close();
+    shop = await openTestShop({ SHOP_CURRENCY: 'USD', DATE_ORDER: 'mdy' });
     const { days, assumptions } = await load(['05/01/2026', '06/02/2026']);
     expect(days).toEqual(['2026-05-01', '2026-06-02']);
     expect(assumptions[0]).toContain('setting DATE_ORDER');
+  });
+
+  it('with points have the day first', async () => {
+    const { days, assumptions } = await load(['05.01.2026', '06.02.2026']);
+    expect(days).toEqual(['2026-01-05', '2026-02-06']);
+    expect(assumptions[0]).toContain('dates with points have the day first');
   });
 
   it('of an edited file have two styles: zeros before days that a program read, none before the others', async () => {

@@ -15,7 +15,7 @@ const ROWS = 40_000;
 
 /** Rows of orders of two lines. */
 const rows = (count: number, amount: string) =>
-  `Order ID,Order Date,Customer ID,Country,Amount\n${Array.from({ length: count }, (_, i) => `${i >> 1},2026-0${1 + (i % 9)}-05,c${i % 700},K${i % 40},${amount}\n`).join('')}`;
+  `Order ID,Order Date,Customer ID,Country,Amount\n${Array.from({ length: count }, (_, i) => `${i >> 1},2026-0${1 + ((i >> 1) % 9)}-05,c${(i >> 1) % 700},K${i % 40},${amount}\n`).join('')}`;
 
 /** How often the process has said that it looks, or loads, when it is killed, and how long after. */
 type Moment = readonly [phase: 'looking' | 'loading', times: number, waitMs: number];

@@ -45,9 +45,14 @@ describe('columns without telling names', () => {
   it('are asked about where nothing tells which is the amount, with what each would give', async () => {
     const rows = ['2026-03-01,Tulips,9.50,12.00', '2026-03-02,Card,4.00,5.50', '2026-03-03,Vase,15.00,21.00'];
     await expect(shop.load('two.csv', `Day,Thing,Alpha,Beta\n${rows.join('\n')}\n`)).rejects.toMatchObject({
-      message:
-        'Which column of two.csv is the amount of a sale? Nothing in it tells: "Alpha" would give 28.50, "Beta" would give 38.50.',
-      hint: 'Nothing was loaded. Say which it is: --map "Alpha=amount", or --map "Beta=amount".',
+      question: {
+        kind: 'amount',
+        file: 'two.csv',
+        choices: [
+          { reading: { columns: ['Alpha'] }, figures: { revenue: 2_850, orders: 3 } },
+          { reading: { columns: ['Beta'] }, figures: { revenue: 3_850, orders: 3 } },
+        ],
+      },
     });
   });
 });

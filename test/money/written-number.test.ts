@@ -27,6 +27,7 @@ describe('numbers as people write them', () => {
     ['S/ 12', 1_200],
     ['R 12.50', 1_250],
     ['US$12', 1_200],
+    ['AU $12.50', 1_250],
     ['$12.00 USD', 1_200],
     ['CHF 12.-', 1_200],
     ['１，２００円', 120_000],
@@ -64,6 +65,8 @@ describe('numbers as people write them', () => {
 
   it.each([
     ['US$ 5', ['USD']],
+    ['AU $5', ['AUD']],
+    ['C $5', ['CAD']],
     ['Rs 5', ['INR', 'PKR', 'LKR', 'NPR', 'MUR', 'SCR']],
     ['5 gbp', ['GBP']],
     ['$5 CAD', ['CAD']],

@@ -84,7 +84,7 @@ describe('the access policy', () => {
       changed(asked, payload => Object.assign(payload, shared)),
     );
     expect((await notice).channel).toMatch(/^D/);
-    expect(textOf(await notice)).toContain('$203.09');
+    expect(textOf(await notice)).toContain('$203.10');
     const texts = () => running.workspace.posted.map(p => p.text).join();
     await expect.poll(texts).toContain('people from other workspaces');
   });
@@ -135,7 +135,7 @@ describe('the access policy', () => {
     running.workspace.people.set(running.workspace.user, profile);
     const notice = next();
     await running.workspace.command('/sales', '');
-    expect(textOf(await notice)).toContain('$203.09');
+    expect(textOf(await notice)).toContain('$203.10');
   });
 
   it("refuses another app's bot without a notice, so that two bots cannot answer each other", async () => {
@@ -152,7 +152,7 @@ describe('the access policy', () => {
     await start({ ALLOW_BOTS: 'true' });
     const notice = next();
     await sendSigned(running, mention({ bot_id: 'B0OTHER', user: undefined, text: '<@U0SHOPKEEPER> sales' }));
-    expect(textOf(await notice)).toContain('$203.09');
+    expect(textOf(await notice)).toContain('$203.10');
   });
 
   it('refuses everybody while Slack returns no profiles', async () => {
@@ -164,7 +164,7 @@ describe('the access policy', () => {
     // A failed request is repeated.
     const answer = next();
     await running.workspace.command('/sales', '');
-    expect(textOf(await answer)).toContain('$203.09');
+    expect(textOf(await answer)).toContain('$203.10');
   });
 
   it('shows no data on the Home tab of a guest', async () => {

@@ -222,6 +222,6 @@ describe('a slow answer', () => {
     expect(await notice).toMatchObject({ ephemeral: true, text: expect.stringContaining('working') });
     const answer = running.workspace.nextPosted();
     finish();
-    expect(textOf(await answer)).toContain('$203.09');
+    expect(textOf(await answer)).toContain('$203.10');
   });
 });

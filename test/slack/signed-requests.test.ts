@@ -94,7 +94,7 @@ describe('signed requests', () => {
     }
     const next = running.workspace.nextPosted();
     await running.workspace.command('/sales', '');
-    expect(textOf(await next)).toContain('$203.09');
+    expect(textOf(await next)).toContain('$203.10');
     expect(running.workspace.posted).toHaveLength(1);
   });
 });

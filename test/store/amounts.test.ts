@@ -192,6 +192,33 @@ describe('a store with other decimals than the table of currencies', () => {
     expect((await open(shop, 'JPY')).logged).toEqual([]);
   });
 
+  it('shows its own also if a file needs more decimals to be exact', async () => {
+    const shop = await storeMadeAs('EUR', [FRACTION], { now: 'JPY', note: { digits: 2, table: 2 } });
+    const { own } = await open(shop, 'JPY');
+    await shop.load('next.csv', `${ORDERS}2,2026-03-17,c2,Shipped,0.1375\n`).catch(String);
+    expect(await own.ingest(join(shop.folder, 'next.csv'))).toMatchObject({ minorDigits: 2, revenue: 14 });
+    expect((await own.ask('sales')).headline).toContain('¥2,050.64');
+    expect((await own.ingests()).map(i => [i.minorDigits, i.revenue])).toEqual([
+      [2, 205_050],
+      [2, 14],
+    ]);
+    expect((await open(shop, 'JPY')).logged).toEqual([]);
+  });
+
+  it('keeps the decimals that lines need, and shows those that the table has now', async () => {
+    const shop = await storeMadeAs('EUR', [FRACTION], {
+      now: 'HUF',
+      note: { digits: 2, shown: 0, table: 0 },
+    });
+    const { own, logged } = await open(shop);
+    expect([(await own.ask('sales')).headline.replaceAll('\u00a0', ' '), logged]).toEqual([
+      expect.stringContaining('Ft 2,050.50'),
+      [],
+    ]);
+    const note = await databaseOf(shop.shop.store)('store_notes').where({ key: 'amounts' }).first();
+    expect(JSON.parse(note.value)).toEqual({ code: 'HUF', digits: 2, table: 2 });
+  });
+
   it('keeps its own if sums would be too large to be exact', async () => {
     // Eleven of the largest amounts that a line may have; a hundred times their sum is beyond 2^53.
     const rows = Array.from({ length: 11 }, (_, i) => `${i},2026-03-16,c1,Shipped,9000000000000`);

@@ -104,6 +104,10 @@ async function compare({ shop: { store } }: TestShop, random: SeededRandom): Pro
 /** Odd ones leave out a status, those over 2 have lines in disorder: on PostgreSQL one of each. */
 const SEEDS = process.env.TEST_STORE === 'postgres' ? [1, 4] : [1, 2, 3, 4];
 
+/** A line of an order, whose lines are all of one day and customer. */
+const row = (order: number, line: number, price: string): string =>
+  `${order},${isoOf(FIRST + (order % 80))},c${order % 500},K${line % 7},1,${price}`;
+
 describe('sums from the columns', () => {
   it.each(SEEDS)('are what the lines add up to, whatever comes and goes (seed %i)', async seed => {
     const random = new SeededRandom(seed);
@@ -126,7 +130,7 @@ describe('sums from the columns', () => {
   it('follow where a whole file is replaced, over several chunks', async () => {
     const shop = await openTestShop();
     const file = (price: string) =>
-      `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${Array.from({ length: 12_000 }, (_, i) => `${i >> 1},${isoOf(FIRST + (i % 80))},c${i % 500},K${i % 7},1,${price}`).join('\n')}\n`;
+      `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${Array.from({ length: 12_000 }, (_, i) => row(i >> 1, i, price)).join('\n')}\n`;
     await shop.load('first.csv', file('2.00'));
     expect(await shop.load('second.csv', file('3.00'))).toMatchObject({ ordersReplaced: 6_000 });
     expect(await compare(shop, new SeededRandom(5))).toBeGreaterThan(0);
@@ -139,7 +143,7 @@ describe('sums from the columns', () => {
     const file = (orders: number, each: number, price: string) =>
       `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${Array.from(
         { length: orders * each },
-        (_, i) => `${Math.floor(i / each)},${isoOf(FIRST + (i % 80))},c${i % 500},K${i % 7},1,${price}`,
+        (_, i) => row(Math.floor(i / each), i, price),
       ).join('\n')}\n`;
     await shop.load('first.csv', file(20_000, 2, '2.00'));
     await shop.load('second.csv', file(500, 1, '3.00'));
@@ -185,7 +189,7 @@ describe('sums from the columns', () => {
     const lines = (orders: number, each: number, first = 0) =>
       `Order ID,Order Date,Customer ID,Country,Quantity,Unit Price\n${Array.from(
         { length: orders * each },
-        (_, i) => `${first + Math.floor(i / each)},${isoOf(FIRST + (i % 80))},c${i % 500},K${i % 7},1,2.50`,
+        (_, i) => row(first + Math.floor(i / each), i, '2.50'),
       ).join('\n')}\n`;
     const chunks = async () => (await listChunks(shop.shop.store)).map(c => c.lines);
     await shop.load('first.csv', lines(50_000, 3));

@@ -5,6 +5,7 @@ import { addAsk } from '../../src/surfaces/cli/commands/ask.js';
 import { addDigest } from '../../src/surfaces/cli/commands/digest.js';
 import { addDoctor } from '../../src/surfaces/cli/commands/doctor.js';
 import { addIngest } from '../../src/surfaces/cli/commands/ingest.js';
+import { addMappings } from '../../src/surfaces/cli/commands/mappings.js';
 import { addStart } from '../../src/surfaces/cli/commands/start.js';
 import { type Ended, withoutSettings } from './command-line.js';
 
@@ -33,7 +34,7 @@ export async function runInProcess(args: readonly string[], env: Record<string, 
   try {
     process.exitCode = 0;
     const program = new Command();
-    for (const add of [addAsk, addDigest, addDoctor, addIngest, addStart]) add(program);
+    for (const add of [addAsk, addDigest, addDoctor, addIngest, addMappings, addStart]) add(program);
     await program.parseAsync(args, { from: 'user' });
     return { code: Number(process.exitCode), out, err };
   } finally {

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { otherProfile } from './other-profile.js';
 import { openTestShop, type TestShop } from './shop.js';
 
 /** What came of a file, in major units of the currency. */
@@ -16,7 +18,7 @@ export interface Read {
   readonly assumptions: readonly string[];
 }
 
-/** A shop of its own for each test, to load known exports into. */
+/** A shop of its own for each test, to load known exports into. No other one may read the same file. */
 export function useShop(env: Record<string, string> = {}) {
   let shop: TestShop;
   beforeEach(async () => {
@@ -26,6 +28,9 @@ export function useShop(env: Record<string, string> = {}) {
 
   const load = async (content: string | Uint8Array, name = 'export.csv'): Promise<Read> => {
     const result = await shop.load(name, content);
+    const profile = result.understood?.profile;
+    if (profile !== undefined)
+      expect(await otherProfile(join(shop.folder, name), profile), 'read by another profile').toBeUndefined();
     const sales = await shop.figures('sales', 'value');
     const major = (minor: number) => minor / 10 ** result.minorDigits;
     const of = (kind: string) => result.ledger.filter(e => e.kind === kind);
@@ -33,7 +38,7 @@ export function useShop(env: Record<string, string> = {}) {
     const beside = result.ledger.filter(e => ['discount', 'tax', 'shipping', 'tip', 'cost'].includes(e.kind));
     const figure = (measure: string) => Number(sales[measure] ?? 0);
     return {
-      profile: result.understood?.profile,
+      profile,
       currency: result.currency,
       figures: {
         revenue: figure('revenue'),

@@ -11,8 +11,8 @@ export const shopAt = (url: string, env: Record<string, string> = {}): Promise<S
     () => new Date('2026-03-29T10:00:00Z'),
   );
 
-/** What the corner shop sold: $203.09 of 9 orders (test/data/README.md). */
-export const CORNER_SHOP_SALES = '$203.09';
+/** What the corner shop sold: $203.10 of 9 orders (test/data/README.md). */
+export const CORNER_SHOP_SALES = '$203.10';
 
 /** Overwrites a file from a byte on, as a failing disk would. */
 export async function overwrite(file: string, from: number): Promise<void> {

@@ -73,7 +73,7 @@ const largestOrders: Rule<BreakdownFacts> = {
     const best = candidates.reduce((a, b) => (b.revenue / b.orders > a.revenue / a.orders ? b : a));
     const [average, overall] = [best.revenue / best.orders, total.revenue / total.orders];
     if (overall <= 0 || average < overall * 1.2) return undefined;
-    const [size, usual] = [average, overall].map(minor => format.amount(Math.round(minor)));
+    const [size, usual] = [average, overall].map(minor => format.amount(format.wholeMinor(minor)));
     const above = format.share(average / overall - 1);
     return `${name(best)} has the largest orders: ${size} on average, ${above} above the overall ${usual}.`;
   },

@@ -32,8 +32,10 @@ export function customerColumns(
 export function customerRow(
   scored: ScoredCustomer,
   customer: Customer | undefined,
-  context: Pick<SegmentContext, 'score' | 'format'>,
+  context: Pick<SegmentContext, 'score' | 'format' | 'segmentation'>,
 ): Row {
+  const { major, wholeMinor } = context.format;
+  const isAverage = context.segmentation.method.monetary === 'average';
   return {
     customer: customer?.key ?? String(scored.customerId),
     name: customer?.name ?? null,
@@ -43,7 +45,7 @@ export function customerRow(
     m: context.score(scored.m),
     recency: scored.recency,
     frequency: scored.frequency,
-    monetary: context.format.major(scored.monetary),
+    monetary: major(isAverage ? wholeMinor(scored.monetary) : scored.monetary),
     lastOrder: isoOf(scored.lastDay),
   };
 }

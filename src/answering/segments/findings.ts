@@ -64,7 +64,7 @@ const bestSpendMore: Rule<SegmentFacts> = {
     const best = filled(facts).find(s => !s.segment.leaving);
     if (!best || best.customers < 5 || best.share >= 1 || best.revenueShare < best.share * 1.5)
       return undefined;
-    const average = facts.format.amount(Math.round(best.revenue / best.customers));
+    const average = facts.format.amount(facts.format.wholeMinor(best.revenue / best.customers));
     const times = facts.format.times(best.revenueShare / best.share);
     return `${capital(best.segment.many)} spent ${average} on average, ${times} as much as the average customer.`;
   },

@@ -53,11 +53,11 @@ export const segmentRow = (s: SegmentSummary, { snapshot, format }: SegmentConte
   averageOrderValue: averageOrder(s, format),
   medianRecency: s.medianRecency,
   medianFrequency: s.medianFrequency,
-  medianMonetary: s.medianMonetary === null ? null : format.major(Math.round(s.medianMonetary)),
+  medianMonetary: s.medianMonetary === null ? null : format.major(format.wholeMinor(s.medianMonetary)),
 });
 
-const averageOrder = (s: SegmentSummary, { major }: SegmentContext['format']): number | null =>
-  s.orders === 0 ? null : major(Math.round(s.revenue / s.orders));
+const averageOrder = (s: SegmentSummary, format: SegmentContext['format']): number | null =>
+  s.orders === 0 ? null : format.major(format.wholeMinor(s.revenue / s.orders));
 
 /** Shares of customers beside shares of revenue. */
 export function sharesChart(segments: readonly SegmentSummary[], context: SegmentContext): SegmentsChart {
@@ -100,7 +100,7 @@ export function panelsChart(
     unit: panel.unit,
     values: segments.map(s => {
       const value = panel.of(s);
-      return value === null || panel.unit !== 'money' ? value : format.major(Math.round(value));
+      return value === null || panel.unit !== 'money' ? value : format.major(format.wholeMinor(value));
     }),
   }));
   return {

@@ -1,5 +1,5 @@
 import pluralize from 'pluralize';
-import { currencyCode, minorDigits } from '../money/currencies.js';
+import { currencyCode, decimalsOf, unitsPerMajor } from '../money/currencies.js';
 import { toMajor } from '../money/money.js';
 import { type Cell, type Column, cellOf, type Row, type Unit } from './table.js';
 
@@ -7,11 +7,15 @@ import { type Cell, type Column, cellOf, type Row, type Unit } from './table.js'
 export interface Format {
   /** As figures carry it (src/core/money/currencies.ts). */
   readonly currency: string;
-  /** Minor units to major: 1234 -> 12.34. */
+  /** Stored amounts in a major unit: 100 for dollars, or more where lines have fractions of a cent. */
+  readonly unitsPerMajor: number;
+  /** An average of stored amounts, rounded to what is shown of it: a whole number of minor units. */
+  wholeMinor(average: number): number;
+  /** A stored amount in major units, with the decimals that people see: 1234 -> 12.34. */
   major(minor: number): number;
-  /** Minor units as `$1,234.50`, exact. */
+  /** A stored amount as `$1,234.50`: exact, or rounded once from exact fractions of a cent. */
   amount(minor: number): string;
-  /** Minor units as `$1.23M`. */
+  /** A stored amount as `$1.23M`. */
   amountShort(minor: number): string;
   /** Major units as `$1,234.50`, exact. */
   money(value: number): string;
@@ -91,8 +95,8 @@ function moneyFormatters(currency: string, digits: number) {
 }
 
 function makeFormat(currency: string): Format {
-  const digits = minorDigits(currency);
-  const { money, short, shortest } = moneyFormatters(currency, digits);
+  const decimals = decimalsOf(currency);
+  const { money, short, shortest } = moneyFormatters(currency, decimals.shown);
   const show = { ...PLAIN, money: (value: number) => money.format(value) };
   const text = (value: Cell | undefined, unit: Exclude<Unit, 'perRow'>): string => {
     if (value === null || value === undefined || value === '') return '–';
@@ -104,11 +108,15 @@ function makeFormat(currency: string): Format {
     if (Math.abs(value) < 100 && !Number.isInteger(value)) return money.format(value);
     return (Math.abs(value) < 1_000 ? shortest : short).format(value);
   };
+  // Stored units in one that people see.
+  const minor = 10 ** (decimals.stored - decimals.shown);
   return {
     currency,
-    major: minor => toMajor(minor, digits),
-    amount: minor => show.money(toMajor(minor, digits)),
-    amountShort: minor => moneyShort(toMajor(minor, digits)),
+    wholeMinor: average => Math.round(average / minor) * minor,
+    unitsPerMajor: unitsPerMajor(currency),
+    major: minor => toMajor(minor, decimals),
+    amount: minor => show.money(toMajor(minor, decimals)),
+    amountShort: minor => moneyShort(toMajor(minor, decimals)),
     money: show.money,
     moneyShort,
     count: show.count,

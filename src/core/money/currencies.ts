@@ -59,20 +59,43 @@ export const isoDigits = (code: string): number | undefined => DIGITS.get(code);
 /** The decimals of a code that is not in the table, which a store older than the table may have. */
 const USUAL_DIGITS = 2;
 
+/** Decimals of amounts. */
+export interface AmountDecimals {
+  /** That people see, and that the currency's minor unit has. */
+  readonly shown: number;
+  /** That amounts are stored with: more, where lines of a file have fractions of the minor unit. */
+  readonly stored: number;
+}
+
 /**
- * A currency as figures carry it: its code, followed by the decimals of the store's amounts if they differ
- * from the table's (`HUF:0`). A store whose amounts could not be converted to the table's decimals keeps its
- * own.
+ * A currency as figures carry it: its code, followed by the decimals that are shown if they differ from the
+ * table's (`HUF:0`), and by those that amounts are stored with if these are more (`USD:2:4`). A store whose
+ * amounts could not be converted to the table's decimals keeps its own.
  */
-export function currencyWith(code: string, digits: number): string {
-  return digits === (isoDigits(code) ?? USUAL_DIGITS) ? code : `${code}:${digits}`;
+export function currencyWith(code: string, shown: number, stored = shown): string {
+  if (stored !== shown) return `${code}:${shown}:${stored}`;
+  return shown === (isoDigits(code) ?? USUAL_DIGITS) ? code : `${code}:${shown}`;
 }
 
 /** The ISO 4217 code of a currency as figures carry it. */
 export const currencyCode = (currency: string): string => currency.split(':', 1)[0] as string;
 
-/** The decimals of amounts in a currency as figures carry it: 2 for `USD`, 0 for `HUF:0`. */
-export function minorDigits(currency: string): number {
-  const [code = '', digits] = currency.split(':');
-  return digits === undefined ? (isoDigits(code) ?? USUAL_DIGITS) : Number(digits);
+/** The decimals of amounts in a currency as figures carry it. */
+export function decimalsOf(currency: string): AmountDecimals {
+  const known = decimals.get(currency);
+  if (known) return known;
+  const [code = '', digits, more] = currency.split(':');
+  const shown = digits === undefined ? (isoDigits(code) ?? USUAL_DIGITS) : Number(digits);
+  const read = { shown, stored: more === undefined ? shown : Number(more) };
+  decimals.set(currency, read);
+  return read;
 }
+
+/** A process has one currency or a few. */
+const decimals = new Map<string, AmountDecimals>();
+
+/** The decimals that people see of amounts in a currency as figures carry it: 2 for `USD`, 0 for `HUF:0`. */
+export const minorDigits = (currency: string): number => decimalsOf(currency).shown;
+
+/** How many units of stored amounts make a major one: 100 for `USD`, 10,000 for `USD:2:4`. */
+export const unitsPerMajor = (currency: string): number => 10 ** decimalsOf(currency).stored;

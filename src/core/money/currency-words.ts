@@ -3,10 +3,10 @@ import { isCurrency } from './currencies.js';
 /** Signs and words of one currency, by its code, separated by spaces; `_` stands for a space within one. */
 const OF_ONE: Readonly<Record<string, string>> = {
   USD: 'us$ $us us_$ $_us u.s.$',
-  CAD: 'c$ ca$ can$ $ca $can $c',
-  AUD: 'a$ au$ $a',
-  NZD: 'nz$',
-  HKD: 'hk$',
+  CAD: 'c$ ca$ can$ $ca $can $c c_$ ca_$ can_$',
+  AUD: 'a$ au$ $a a_$ au_$',
+  NZD: 'nz$ nz_$',
+  HKD: 'hk$ hk_$',
   SGD: 's$ sg$',
   TWD: 'nt$ ntd',
   MXN: 'mx$ mex$ $mx m.n',

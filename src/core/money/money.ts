@@ -3,6 +3,7 @@
  * sums never round. Text from a file is turned into that integer digit by digit, never through a float.
  */
 
+import type { AmountDecimals } from './currencies.js';
 import { writtenNumber } from './written-number.js';
 
 /**
@@ -125,7 +126,14 @@ function roundNumber(digits: number, scale: number, places: number): number {
   return quotient + away + 0;
 }
 
-/** Integer minor units as a number of major units, for display and JSON: 1234 -> 12.34. */
-export function toMajor(minor: number, digits: number): number {
-  return minor / 10 ** digits;
+/**
+ * A stored amount in the minor units that people see. Where amounts are stored with more decimals, it is
+ * rounded here, once, half to even.
+ */
+export function toMinor(amount: number, { shown, stored }: AmountDecimals): number {
+  return stored === shown ? amount : roundNumber(amount, stored, shown);
 }
+
+/** A stored amount as a number of major units, for display and JSON: 1234 -> 12.34. */
+export const toMajor = (amount: number, decimals: AmountDecimals): number =>
+  toMinor(amount, decimals) / 10 ** decimals.shown;

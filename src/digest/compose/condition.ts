@@ -1,4 +1,4 @@
-import { capital, type Format, plural } from '../../core/answer/format.js';
+import { capital, plural } from '../../core/answer/format.js';
 import type { Segment } from '../../segments/maps/map.js';
 import type { DigestMaterial } from './material.js';
 
@@ -40,7 +40,7 @@ interface Pair {
   readonly now: number;
   readonly before: number | undefined;
   readonly show: (value: number) => string;
-  /** The units in which an amount that is not in percent is counted: minor units per major unit for money. */
+  /** The units in which an amount that is not in percent is counted: stored ones per major unit for money. */
   readonly scale: number;
   /** Whether the data covers both periods completely. */
   readonly isSure: boolean;
@@ -167,7 +167,7 @@ function measurePair(measure: Measure, { sales, format }: DigestMaterial): Pair 
         now: now.revenue,
         before: before?.sums.revenue,
         show: format.amount,
-        scale: minorPerMajor(format),
+        scale: format.unitsPerMajor,
         isSure: true,
       };
     case 'orders':
@@ -178,5 +178,3 @@ function measurePair(measure: Measure, { sales, format }: DigestMaterial): Pair 
       return { ...count, now: people.fresh, before: before?.people.fresh };
   }
 }
-
-const minorPerMajor = ({ major }: Format): number => Math.round(1 / major(1));

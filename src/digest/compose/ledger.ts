@@ -81,9 +81,11 @@ function lateNote(
   const sum = (at: 0 | 1) => days.reduce((total, [, counts]) => total + counts[at], 0);
   const [orders, revenue] = [sum(0), sum(1)];
   const [first, last] = [Math.min(...days.map(([day]) => day)), Math.max(...days.map(([day]) => day))];
+  const { amount, major } = formatFor(currency);
   const parts = [
     ...(orders === 0 ? [] : [plural(Math.abs(orders), orders > 0 ? 'more order' : 'fewer order')]),
-    ...(revenue === 0 ? [] : [`${revenue > 0 ? '+' : '-'}${formatFor(currency).amount(Math.abs(revenue))}`]),
+    // Fractions of a cent are no news.
+    ...(major(revenue) === 0 ? [] : [`${revenue > 0 ? '+' : '-'}${amount(Math.abs(revenue))}`]),
   ];
   const when = first === last ? showDay(first) : showRange({ from: first, to: last });
   const what = parts.join(', ') || 'the total is unchanged';

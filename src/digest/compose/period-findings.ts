@@ -21,7 +21,7 @@ const standsOut: Rule<PeriodFacts> = {
   kind: 'observation',
   say: ({ grain, format, revenue, usual }) => {
     if (usual === undefined) return undefined;
-    const typical = `a typical ${grain} around it has ${format.amount(Math.round(usual))}`;
+    const typical = `a typical ${grain} around it has ${format.amount(format.wholeMinor(usual))}`;
     return `An unusual ${grain}: ${format.amount(revenue)}; ${typical}.`;
   },
 };

@@ -1,5 +1,5 @@
 import { formatFor, plural } from '../../core/answer/format.js';
-import { currencyWith, isoDigits, minorDigits } from '../../core/money/currencies.js';
+import { type AmountDecimals, currencyWith, isoDigits, minorDigits } from '../../core/money/currencies.js';
 import { rebuildColumns } from '../../store/columns/index.js';
 import { raiseDataVersion } from '../../store/engine/data-version.js';
 import type { Store } from '../../store/engine/store.js';
@@ -39,14 +39,19 @@ export async function reconcileDigits(
       money.digits === undefined
         ? await digitsBefore(trx, code)
         : { digits: money.digits, because: undefined };
-    const wanted = isoDigits(code) ?? digits;
+    const inTable = isoDigits(code) ?? money.shown ?? digits;
+    // A store with fractions of the minor unit has more decimals than the table on purpose.
+    const wanted = money.shown === undefined ? inTable : Math.max(inTable, digits);
     const loss = await whatIsLost(trx, code, digits, wanted);
     const settled = loss === undefined ? wanted : digits;
     if (settled !== digits) {
       await scaleAmounts(trx, code, digits, settled);
       await rebuildColumns(trx, await listDimensions(trx));
     }
-    await noteMoney(trx, { code, digits: settled });
+    await noteMoney(trx, code, {
+      stored: settled,
+      shown: money.shown === undefined ? settled : Math.min(inTable, settled),
+    });
     if (digits === wanted && !because) return undefined;
     // Where cuts lie depends on the decimals, too.
     await afterChange(trx);
@@ -69,6 +74,27 @@ function whatWasDone(done: {
   return loss
     ? `${was}, ISO 4217 has ${wanted}: the store keeps its own, since ${loss}.`
     : `${was}, ISO 4217 has ${wanted}: all amounts were converted, exactly.`;
+}
+
+/**
+ * Brings a store to more decimals in the transaction of a load that needs them, if the sums stay far below
+ * the largest exact one. People see as many as before.
+ * @param room how many times larger than they are the sums may become
+ * @returns the decimals that the store has then
+ */
+export async function addDecimals(
+  trx: WriteTransaction,
+  code: string,
+  { decimals, wanted, room }: { decimals: AmountDecimals; wanted: number; room: number },
+): Promise<AmountDecimals> {
+  const { stored, shown } = decimals;
+  if (stored >= wanted) return decimals;
+  const factor = 10 ** (wanted - stored);
+  if ((await largestFigure(trx)) * factor * room > Number.MAX_SAFE_INTEGER) return decimals;
+  await scaleAmounts(trx, code, stored, wanted);
+  await rebuildColumns(trx, await listDimensions(trx));
+  await noteMoney(trx, code, { stored: wanted, shown });
+  return { stored: wanted, shown };
 }
 
 /** Why amounts cannot be brought to other decimals; undefined if nothing would be lost. */

@@ -10,12 +10,13 @@ export function customerReader({
   roles,
   nobody,
   customerColumns,
-}: Mapping): (cells: readonly string[]) => LineCustomer | null {
+  emailOfReturns,
+}: Mapping): (cells: readonly string[], isReturn: boolean) => LineCustomer | null {
   const known = (text: string) => (nobody.size > 0 && nobody.has(text.toLowerCase()) ? '' : text);
   const read = (cells: readonly string[], column: number | undefined) =>
     column === undefined ? '' : known(cellText(cells[column]));
-  return cells => {
-    const email = read(cells, roles.email);
+  return (cells, isReturn) => {
+    const email = read(cells, (isReturn ? emailOfReturns : undefined) ?? roles.email);
     const name = read(cells, roles.customerName);
     let key = '';
     for (const column of customerColumns) {

@@ -6,10 +6,10 @@ import type { Written } from './result.js';
 
 /** Writes the file's customer summaries. @throws IngestError if too many rows are wrong */
 export async function loadSummaries(load: Load, mapping: SummaryMapping): Promise<Written> {
-  const { trx, id, settings, refused, minorDigits } = load;
+  const { trx, id, settings, refused, amounts } = load;
   const { table } = load.plan;
   const loader = await SummaryLoader.begin(trx, id);
-  const read = summaryReader(table.header, mapping, minorDigits, settings.today);
+  const read = summaryReader(table.header, mapping, amounts, settings.today);
   let duplicates = 0;
   for await (const batch of rowsWithProgress(load)) {
     const summaries: CustomerSummary[] = [];

@@ -4,9 +4,10 @@ import { parseDecimal, roundTo } from '../../core/money/money.js';
 import type { TableRow } from '../read/table.js';
 import type { SummaryField, SummaryMapping } from '../understand/customer-summaries.js';
 import { cellText } from '../understand/survey.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import type { LineCustomer, Refusal } from './order-line.js';
 
-/** One customer as a file summed them up. Money in minor units. */
+/** One customer as a file summed them up. Money in units of the store. */
 export interface CustomerSummary {
   readonly customer: LineCustomer;
   readonly orders: number;
@@ -20,7 +21,7 @@ export interface CustomerSummary {
 export function summaryReader(
   header: readonly string[],
   mapping: SummaryMapping,
-  minorDigits: number,
+  amounts: LineAmounts,
   today: Day,
 ): (row: TableRow) => CustomerSummary | Refusal {
   const { fields, customer, unit } = mapping;
@@ -49,7 +50,7 @@ export function summaryReader(
     return {
       customer: { key, name: name || null, email: email || null },
       orders: roundTo(orders, 0) + (mapping.isRepeat ? 1 : 0),
-      revenue: roundTo(total, minorDigits),
+      revenue: amounts.of(total),
       lastDay,
       countedOn: fields.lastOrder === undefined ? today : null,
     };

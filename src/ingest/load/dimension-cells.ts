@@ -24,15 +24,21 @@ function dimensionValue(
   dimension: PlannedDimension,
   cells: readonly string[],
 ): LineValue | null {
-  const label = dimension.labelColumn === undefined ? '' : cellText(cells[dimension.labelColumn]);
+  const label = dimension.labelColumn === undefined ? '' : textOf(cells[dimension.labelColumn]);
   // A product without a code is known by its name.
-  const value = cellText(cells[dimension.column]) || label;
+  const value = textOf(cells[dimension.column]) || label;
   if (value === '') return null;
   if (!dimension.edges) return { value: cut(value), label: label === '' ? null : cut(label) };
   const read = parseDecimal(value, decimalMarks[dimension.column]);
   return read
     ? { value: groupOf(Number(read.digits) / 10 ** read.scale, dimension.edges), label: null }
     : null;
+}
+
+/** A cell's text; eBay and others write `--` for nothing. */
+function textOf(raw: string | undefined): string {
+  const text = cellText(raw);
+  return text.startsWith('--') && /^-+$/.test(text) ? '' : text;
 }
 
 const HOURS: readonly LineValue[] = Array.from({ length: 24 }, (_, hour) => ({

@@ -1,5 +1,6 @@
+import { toMinor } from '../../core/money/money.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
-import { digitsOf } from '../../store/tables/amounts.js';
+import { storedDecimals } from '../../store/tables/amounts.js';
 import { ingestsOfContent, overtakenByIngest, type StoredIngest } from '../../store/tables/ingests.js';
 import { countsOfIngest } from '../../store/tables/order-lines.js';
 import type { SourceFacts } from '../read/table.js';
@@ -56,12 +57,13 @@ async function resultOf(
   facts: SourceFacts,
   ingest: StoredIngest,
 ): Promise<IngestResult> {
+  const decimals = await storedDecimals(reader, ingest.currency);
   return {
     id: ingest.id,
     file: facts.name,
     kind: ingest.kind,
     currency: ingest.currency,
-    minorDigits: await digitsOf(reader, ingest.currency),
+    minorDigits: decimals.shown,
     loaded: false,
     overtaken: null,
     rows: ingest.rows,
@@ -70,7 +72,7 @@ async function resultOf(
     ordersContinued: ingest.ordersContinued,
     excluded: ingest.excluded,
     duplicates: ingest.duplicates,
-    revenue: Number(ingest.revenue),
+    revenue: toMinor(Number(ingest.revenue), decimals),
     firstDay: ingest.firstDay,
     lastDay: ingest.lastDay,
     ledger: [],

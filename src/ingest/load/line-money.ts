@@ -55,7 +55,8 @@ export function moneyOfRow(
     if (!value) continue;
     const size = sizeOfPart(part, value, base, quantity);
     sizes.set(part.what, add(sizes.get(part.what) ?? ZERO, size));
-    if (part.factor === 0) continue;
+    // What came back by the piece is a line of its own.
+    if (part.factor === 0 || part.pieces !== undefined) continue;
     // `size` is `sign` times what the column says, and `factor` is about what it says.
     amount = add(amount, part.factor * part.sign === 1 ? size : negated(size));
   }
@@ -83,7 +84,7 @@ export function spread(total: number, weights: readonly number[]): number[] {
   });
 }
 
-/** The parts that are kept beside revenue, in minor units; null where the file has none of them. */
+/** The parts that are kept beside revenue, in units of the store; null where the file has none of them. */
 export function lineParts(sizes: ReadonlyMap<PartKind, number>): LineParts | null {
   if (sizes.size === 0) return null;
   const of = (kind: PartKind) => sizes.get(kind) ?? null;

@@ -2,8 +2,10 @@ import { collectGarbage } from '../../core/garbage.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
 import type { TableRow } from '../read/table.js';
 import type { LineConversion } from '../understand/currencies/line-conversion.js';
+import type { IngestSettings } from '../understand/ingest-settings.js';
 import type { Mapping } from '../understand/mapping.js';
-import type { IngestSettings, Plan } from '../understand/plan.js';
+import type { Plan } from '../understand/plan.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import type { OvertakenLoad } from './earlier-loads.js';
 import { knownRows } from './known-rows.js';
 import { Ledger } from './ledger.js';
@@ -23,8 +25,8 @@ export interface Load {
   readonly refused: RefusedRows;
   /** The last load of the same content, if it is loaded again. */
   readonly overtaken?: OvertakenLoad;
-  /** Decimals that the store's amounts have. */
-  readonly minorDigits: number;
+  /** Turns amounts into units of the store. */
+  readonly amounts: LineAmounts;
   /** Where amounts are in other currencies. */
   readonly conversion?: LineConversion;
 }
@@ -45,6 +47,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
     ingestId: id,
     dimensions: mapping.dimensions,
     hasParts: mapping.money.parts.length > 0,
+    returnsOnOrderDay: settings.refundsCountOn === 'order-day',
     header: table.header,
     rows,
   });
@@ -61,20 +64,20 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
     ...days,
     lastOrder: loader.lastOrder,
     ...loader.tally.counts(),
-    ledger: ledger.entries(),
+    ledger: ledger.entries(load.amounts.decimals),
   };
 }
 
 /** Reads the file's rows and writes their lines, in batches. */
 async function readAndWrite(load: Load, mapping: Mapping, loader: Loader): Promise<Ledger> {
-  const { settings, refused, minorDigits, conversion } = load;
+  const { settings, refused, amounts, conversion } = load;
   const { facts, table } = load.plan;
   let lines: OrderLine[] = [];
   let refusals: Refusal[] = [];
-  const ledger = new Ledger(mapping.money);
+  const ledger = new Ledger(mapping.money, settings.refundsCountOn);
   const lineSettings = {
     ownOrders: facts.hash.slice(0, 12),
-    minorDigits,
+    amounts,
     conversion,
     today: settings.today,
     excludedStatuses: settings.excludedStatuses,
@@ -113,7 +116,7 @@ async function readAndWrite(load: Load, mapping: Mapping, loader: Loader): Promi
     text = 0;
   }
   reader.end();
-  ledger.round(reader.rounding);
+  ledger.round(amounts);
   await loader.write(lines);
   return ledger;
 }
@@ -128,7 +131,12 @@ async function firstLines(
   const lines: OrderLine[] = [];
   const ignore = () => {};
   const sink = { line: (line: OrderLine) => lines.push(line), refuse: ignore, leaveOut: ignore };
-  const reader = new RowReader(table.header, mapping, { ...settings, conversion: undefined }, sink);
+  const reader = new RowReader(
+    table.header,
+    mapping,
+    { ...settings, amounts: settings.amounts.again(), conversion: undefined },
+    sink,
+  );
   let rows = 0;
   for await (const batch of table.rows()) {
     for (const row of batch) if (rows++ < most) reader.read(row);

@@ -5,7 +5,13 @@ import { fillCalendar } from '../../store/tables/calendar.js';
 import { refreshCustomerTotals } from '../../store/tables/customer-totals.js';
 import { LevelWatch } from '../../store/tables/dimension-levels.js';
 import { dimensionColumn } from '../../store/tables/dimensions.js';
-import { addCustomersOf, LINE_COLUMNS, type LineRow, PART_COLUMNS } from '../../store/tables/order-lines.js';
+import {
+  addCustomersOf,
+  dateReturnsByOrder,
+  LINE_COLUMNS,
+  type LineRow,
+  PART_COLUMNS,
+} from '../../store/tables/order-lines.js';
 import { refreshOrders } from '../../store/tables/orders.js';
 import { NamedCustomers } from './customer-rows.js';
 import { LineNumbers } from './line-numbers.js';
@@ -68,6 +74,8 @@ export class Loader {
   readonly #touched = new IdSet();
   /** Orders that this file replaces. */
   readonly #replaced = new IdSet();
+  /** Orders with returns that are to count on the day of their sale. */
+  readonly #returning = new IdSet();
   readonly #named = new NamedCustomers();
   /** Orders that were there before this load, until its first line of them. */
   readonly #older = new IdSet();
@@ -133,6 +141,7 @@ export class Loader {
         continue;
       }
       counted.push(row);
+      if (this.target.returnsOnOrderDay && isReturn && !line.origin) this.#returning.add(order.id);
       this.tally.count(order.id, customer, isReturn);
       const toCount = { orderId: order.id, customerId: customer, day, quantity, amount, isReturn };
       this.#columns.add(toCount, values);
@@ -160,6 +169,7 @@ export class Loader {
     const { customers, makeIndexes, trx } = this.target;
     await fillCalendar(trx, this.#days);
     await makeIndexes();
+    await this.#dateReturns();
     await refreshOrders(trx, this.#inPieces);
     await this.#saveColumns();
     await addCustomersOf(trx, this.#scattered, this.#touched);
@@ -167,6 +177,15 @@ export class Loader {
     await refreshCustomerTotals(trx, this.#isFirst ? undefined : this.#touched);
     const before = this.#named.below(customers.firstNew);
     await this.#levels.settle(trx, before, this.#isFirst || this.#named.ids.size === 0);
+  }
+
+  /** Moves returns to the day of their sale, and has their orders computed anew. */
+  async #dateReturns(): Promise<void> {
+    await dateReturnsByOrder(this.target.trx, this.target.ingestId, this.#returning);
+    for (const id of this.#returning) {
+      this.#inPieces.add(id);
+      this.#scattered.add(id);
+    }
   }
 
   async #saveColumns(): Promise<void> {

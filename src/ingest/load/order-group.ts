@@ -1,16 +1,18 @@
-import { type Decimal, roundTo } from '../../core/money/money.js';
-import { isByOrder, type Money, type PartKind } from '../understand/money/money.js';
+import type { Decimal } from '../../core/money/money.js';
+import { isByOrder, type Money, type MoneyPart, type PartKind } from '../understand/money/money.js';
+import { type CameBack, returnBeside } from './came-back.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import { lineParts, type NumberIn, sizeOfPart, spread } from './line-money.js';
 import type { LineSink, OrderLine } from './order-line.js';
-import { refundedLines, returnOf } from './refunds.js';
+import { refundedLines } from './refunds.js';
 
 /** A line whose order's money is not spread over it yet. */
 export interface Draft {
   readonly line: OrderLine;
-  /** The sizes of its own parts, in minor units. */
+  /** The sizes of its own parts, in units of the store. */
   readonly parts: ReadonlyMap<PartKind, number>;
-  /** It came back: a return of it stands beside it. */
-  readonly isReturned: boolean;
+  /** What came back of it, for a return beside it. */
+  readonly back: CameBack | undefined;
 }
 
 /** The lines of one order that stand together in the file, and what the file says of the order's money. */
@@ -22,14 +24,14 @@ export class OrderGroup {
 
   constructor(
     readonly money: Money,
-    readonly minorDigits: number,
+    readonly amounts: LineAmounts,
   ) {
     const { orderNet, parts } = money;
     this.#columns = [
       ...(orderNet === undefined ? [] : [orderNet]),
       ...parts
         .filter(p => p.per === 'order')
-        .flatMap(p => [p.column, ...(p.ofTotal === undefined ? [] : [p.ofTotal])]),
+        .flatMap(p => [p.column, ...(p.ofTotal === undefined ? [] : [p.ofTotal]), ...(p.ofGoods ?? [])]),
     ];
   }
 
@@ -61,26 +63,28 @@ export class OrderGroup {
   flush(sink: LineSink): void {
     const lines = this.#spreadMoney();
     for (const line of lines) sink.line(line);
-    for (const [i, line] of lines.entries())
-      if (this.#drafts[i]?.isReturned) sink.line(returnOf(line, line.amount, true, 'returned'));
-    const kept = lines.filter((_, i) => !this.#drafts[i]?.isReturned);
+    for (const [i, line] of lines.entries()) {
+      const back = this.#drafts[i]?.back;
+      if (back) sink.line(returnBeside(line, back));
+    }
+    const kept = lines.filter((_, i) => !this.#drafts[i]?.back);
     for (const line of this.#refunds(kept)) sink.line(line);
     this.#drafts.length = 0;
     this.#values.clear();
   }
 
   #spreadMoney(): OrderLine[] {
-    const { money, minorDigits } = this;
+    const { money } = this;
     const amounts = this.#drafts.map(d => d.line.amount);
     const gross = amounts.reduce((a, b) => a + b, 0);
-    const base: Decimal = { digits: gross, scale: minorDigits };
+    const base: Decimal = { digits: gross, scale: this.amounts.decimals.stored };
     let change = 0;
     const kept = this.#drafts.map(d => new Map(d.parts));
     for (const part of money.parts) {
       const value =
         part.per === 'order' && part.what !== 'refund' ? this.#values.get(part.column) : undefined;
       if (!value) continue;
-      const size = roundTo(sizeOfPart(part, value, base, undefined), minorDigits);
+      const size = this.amounts.beside(sizeOfPart(part, value, base, undefined));
       // The order's net sales are after discounts, whatever these come to.
       if (money.orderNet === undefined || part.what !== 'discount') change += part.factor * part.sign * size;
       for (const [i, share] of spread(size, amounts).entries()) {
@@ -89,7 +93,7 @@ export class OrderGroup {
       }
     }
     const net = money.orderNet === undefined ? undefined : this.#values.get(money.orderNet);
-    if (net) change += roundTo(net, minorDigits) - gross;
+    if (net) change += this.amounts.beside(net) - gross;
     const changes = change === 0 ? undefined : spread(change, amounts);
     return this.#drafts.map(({ line }, i) => ({
       ...line,
@@ -98,14 +102,27 @@ export class OrderGroup {
     }));
   }
 
+  /** Whether lines come to less than the order's goods: what was paid back is within them. */
+  #isWithin({ ofGoods: [whole, ...less] = [] }: MoneyPart, lines: readonly OrderLine[]): boolean {
+    const value = (column: number) => {
+      const written = this.#values.get(column);
+      return written ? this.amounts.beside(written) : 0;
+    };
+    if (whole === undefined) return false;
+    const goods = less.reduce((sum, column) => sum - Math.abs(value(column)), value(whole));
+    const pieces = lines.reduce((sum, l) => sum + Math.abs(l.quantity), 0) / 1000;
+    // Prices of pieces may be rounded.
+    const rounding = (1 + pieces / 2) * this.amounts.minor;
+    return lines.reduce((sum, l) => sum + l.amount, 0) < goods - rounding;
+  }
+
   /** What was paid back of the order, as returns beside its lines. */
   #refunds(lines: readonly OrderLine[]): OrderLine[] {
-    const { minorDigits } = this;
     const sold = lines.filter(l => !l.isReturn && l.amount > 0);
     const net = sold.reduce((sum, l) => sum + l.amount, 0);
     const minor = (column: number | undefined) => {
       const value = column === undefined ? undefined : this.#values.get(column);
-      return value && Math.abs(roundTo(value, minorDigits));
+      return value && Math.abs(this.amounts.beside(value));
     };
     const of = (what: PartKind) =>
       this.money.parts
@@ -113,10 +130,12 @@ export class OrderGroup {
         .reduce((sum, p) => sum + (minor(p.column) ?? 0), 0);
     for (const part of this.money.parts) {
       if (part.what !== 'refund' || part.per !== 'order' || part.factor === 0) continue;
-      const paid = minor(part.column) ?? 0;
-      if (paid === 0 || net <= 0) continue;
-      const total = minor(part.ofTotal) ?? net;
-      return refundedLines(sold, { paid, total, tax: of('tax'), shipping: of('shipping') });
+      const written = minor(part.column) ?? 0;
+      if (written === 0 || net <= 0 || this.#isWithin(part, lines)) continue;
+      const [tax, shipping] = [of('tax'), of('shipping')];
+      const total = minor(part.ofTotal) ?? (part.isRemainder ? net + tax + shipping : net);
+      const paid = part.isRemainder ? total - written : written;
+      if (paid > 0) return refundedLines(sold, { paid, total, tax, shipping, cent: this.amounts.minor });
     }
     return [];
   }

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/calendar/days.js';
 
-/** Figures beside a line's revenue, in minor units of the currency; null where the file has none. */
+/** Figures beside a line's revenue, in units of the store; null where the file has none. */
 export interface LineParts {
   readonly discount: number | null;
   readonly tax: number | null;
@@ -27,7 +27,7 @@ export interface OrderLine {
   readonly day: Day;
   /** Thousandths of a unit. */
   readonly quantity: number;
-  /** Minor units of the currency. */
+  /** In units of the store. */
   readonly amount: number;
   readonly isReturn: boolean;
   /** For a return that stands in the row of its sale: a refund beside it, or a mark that it came back. */
@@ -61,7 +61,7 @@ export interface LeftOut {
   readonly row: number;
   /** What such rows are, in the plural: `quotes`, `rows of totals`. */
   readonly what: string;
-  /** What would have counted, in minor units; 0 where nothing would. */
+  /** What would have counted, in units of the store; 0 where nothing would. */
   readonly amount: number;
   /** The cell that says so. */
   readonly column: string;

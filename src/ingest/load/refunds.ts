@@ -1,13 +1,15 @@
 import { spread } from './line-money.js';
 import type { OrderLine } from './order-line.js';
 
-/** What was paid back of an order, in minor units, and what the order came to. */
+/** What was paid back of an order, in units of the store, and what the order came to. */
 export interface Refund {
   readonly paid: number;
   /** With tax and shipping. */
   readonly total: number;
   readonly tax: number;
   readonly shipping: number;
+  /** The currency's minor unit: as exact as what was paid back is. */
+  readonly cent: number;
 }
 
 /** More lines have too many subsets to try. */
@@ -55,9 +57,10 @@ export function refundedLines(sold: readonly OrderLine[], refund: Refund): Order
 function linesPaidBack(
   sold: readonly OrderLine[],
   net: number,
-  { paid, tax, shipping }: Refund,
+  { paid, tax, shipping, cent }: Refund,
 ): OrderLine[] | undefined {
   if (sold.length > MOST_LINES) return undefined;
+  const isCent = (a: number, b: number): boolean => Math.abs(a - b) < 1.5 * cent;
   const rates = [tax / net, tax / (net + shipping), 0];
   for (let subset = 1; subset < 2 ** sold.length; subset++) {
     const lines = sold.filter((_, i) => subset & (1 << i));
@@ -72,5 +75,3 @@ function linesPaidBack(
   }
   return undefined;
 }
-
-const isCent = (a: number, b: number): boolean => Math.abs(a - b) < 1.5;

@@ -1,5 +1,10 @@
+import type { StoredMapping } from '../../store/tables/mappings.js';
+import type { Decision } from '../understand/decisions/decision.js';
+import type { LeftOutColumn } from '../understand/left-out-column.js';
 import type { Recognised } from '../understand/mapping.js';
 import type { Plan } from '../understand/plan.js';
+import type { Explained } from '../understand/questions/explain.js';
+import type { Answer } from '../understand/questions/said.js';
 import type { LedgerEntry } from './ledger.js';
 import type { RefusedRow } from './refusals.js';
 
@@ -34,7 +39,7 @@ export interface IngestResult {
   readonly duplicates: number;
   /** ISO 4217. */
   readonly currency: string;
-  /** Decimals of the minor unit that revenue is in. */
+  /** Decimals of the minor unit that revenue is in: those that people see. */
   readonly minorDigits: number;
   readonly revenue: number;
   readonly firstDay: number;
@@ -59,13 +64,24 @@ export interface Understood {
   readonly assumptions: readonly string[];
   /** The known export that the file is. */
   readonly profile?: string;
+  /** What was decided about a file of sales. */
+  readonly decisions: readonly Decision[];
+  /** Columns that nothing is made of, and why. */
+  readonly leftOut: readonly LeftOutColumn[];
+  /** Answers to earlier questions that were used. */
+  readonly remembered: readonly StoredMapping[];
+  /** What was answered just now, and is remembered. */
+  readonly answered: readonly Answer[];
 }
 
 /** How a file would be read. */
 export interface Understanding extends Understood {
   readonly file: string;
+  readonly header: readonly string[];
   readonly rows: number;
   readonly kind: 'sales' | 'customers';
+  /** Of each decision, what it and the next best would give, if that was wanted. */
+  readonly explained: readonly Explained[];
 }
 
 /** What was written of a file. */
@@ -87,18 +103,22 @@ export type Written = Pick<
 
 /**
  * How a plan reads its file.
- * @param converted what was converted from other currencies, once it is loaded
+ * @param remarks on how its amounts were loaded
  */
 export function understood(
-  { table, content, currencyNotes }: Plan,
-  converted: readonly string[] = [],
+  { table, content, currencyNotes, questions }: Plan,
+  remarks: readonly string[] = [],
 ): Understood {
   const { recognised, assumptions } = content.mapping;
   return {
     reading: table.reading,
     recognised,
     dimensions: content.kind === 'sales' ? content.mapping.dimensions.map(d => d.label) : [],
-    assumptions: [...(table.assumptions ?? []), ...assumptions, ...currencyNotes, ...converted],
+    assumptions: [...(table.assumptions ?? []), ...assumptions, ...currencyNotes, ...remarks],
+    decisions: content.kind === 'sales' ? content.mapping.decisions : [],
+    leftOut: content.kind === 'sales' ? content.mapping.leftOut : [],
+    remembered: questions.remembered,
+    answered: questions.answers,
     ...(content.kind === 'sales' && content.mapping.profile && { profile: content.mapping.profile }),
   };
 }

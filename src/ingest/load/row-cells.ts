@@ -1,4 +1,5 @@
 import { type Decimal, multiply } from '../../core/money/money.js';
+import { isDashForZero } from '../../core/money/written-number.js';
 import { decimalReader } from '../understand/cell-readers.js';
 import type { Mapping } from '../understand/mapping.js';
 import type { RoleKey } from '../understand/roles.js';
@@ -42,14 +43,18 @@ export class RowCells {
     return this.#refusal(this.mapping.roles[role], role, reason);
   }
 
-  /** What the row's amount, or its quantity and price, say: before discounts and the like. */
-  amount(quantity: Decimal | undefined): Decimal | Refusal {
+  /**
+   * What the row's amount, or its quantity and price, say: before discounts and the like.
+   * @param isCancelled whether the row is known to be called off
+   */
+  amount(quantity: Decimal | undefined, isCancelled = false): Decimal | Refusal {
     const { base } = this.mapping.money;
     if (base.kind === 'amount') {
+      if (base.instead && this.#isNothing(base.column)) return this.#amountInstead(base.instead);
       const amount = this.numberAt(base.column);
       if (amount) return amount;
       const isBlank = this.at(base.column) === '';
-      if (isBlank && this.#isCalledOff(quantity)) return { digits: 0, scale: 0 };
+      if (isBlank && (isCancelled || this.#isCalledOff(quantity))) return { digits: 0, scale: 0 };
       return this.#refusal(base.column, 'amount', isBlank ? 'the amount is missing' : 'not a number');
     }
     if (!quantity) return this.refuse('quantity', 'the quantity is missing');
@@ -60,6 +65,17 @@ export class RowCells {
       'price',
       this.at(base.price) === '' ? 'the price is missing' : 'not a number',
     );
+  }
+
+  #isNothing(column: number): boolean {
+    const text = this.at(column);
+    return text === '' || isDashForZero(text);
+  }
+
+  #amountInstead(columns: readonly number[]): Decimal | Refusal {
+    const column = columns.find(c => !this.#isNothing(c));
+    if (column === undefined) return { digits: 0, scale: 0 };
+    return this.numberAt(column) ?? this.#refusal(column, 'amount', 'not a number');
   }
 
   #refusal(column: number | undefined, name: string, reason: string): Refusal {

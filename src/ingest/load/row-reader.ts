@@ -9,32 +9,29 @@ import { type MomentReader, momentReader } from '../understand/dates/moment-read
 import type { Mapping } from '../understand/mapping.js';
 import type { PartKind } from '../understand/money/money.js';
 import { type RowRule, ruleOf } from '../understand/rows/row-rules.js';
-import { isNote, isTotalsRow } from '../understand/rows/totals.js';
 import { fitCells } from '../understand/survey.js';
+import { cameBackOf, returnBeside } from './came-back.js';
 import { customerReader } from './customer-cells.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
 import { dimensionReader } from './dimension-cells.js';
 import { lineParts, moneyOfRow } from './line-money.js';
+import { NoSales } from './no-sales.js';
 import { OrderGroup } from './order-group.js';
 import type { LineSink, OrderLine, Refusal } from './order-line.js';
-import { returnOf } from './refunds.js';
-import { Rounding } from './rounding.js';
+import { PartLines } from './part-lines.js';
 import { RowCells } from './row-cells.js';
 import { joinedText, tooManyCells } from './row-repairs.js';
+import { canBeAdded, type Direction, signedLine } from './signed-line.js';
 
-const ONE = 1_000;
-/** Amounts above this in one line are misread: a million of them could not be added exactly. */
-const LARGEST = 9_000_000_000_000;
 /** Longer ids are refused: an index cannot hold them. */
 const LONGEST_KEY = 500;
-
-const canBeAdded = (n: number): boolean => Number.isSafeInteger(n) && Math.abs(n) <= LARGEST;
 
 /** What a row is read by, besides the mapping. */
 export interface LineSettings {
   /** Prefix of the ids made up for a file without order ids, in which each row is an order. */
   readonly ownOrders: string;
-  /** Decimals of the currency. */
-  readonly minorDigits: number;
+  /** Turns amounts into units of the store. */
+  readonly amounts: LineAmounts;
   /** Where amounts are in other currencies. */
   readonly conversion?: LineConversion;
   /** Rows dated more than a year after it are refused: a mistyped year would move every segment. */
@@ -42,7 +39,7 @@ export interface LineSettings {
   readonly excludedStatuses: readonly string[];
 }
 
-/** A line's money: its revenue in minor units, and the sizes of what is beside it. */
+/** A line's money: its revenue in units of the store, and the sizes of what is beside it. */
 interface LineMoney {
   readonly amount: number;
   readonly parts: ReadonlyMap<PartKind, number>;
@@ -57,16 +54,17 @@ const NOTHING: LineMoney = { amount: 0, parts: new Map() };
 export class RowReader {
   readonly #cells: RowCells;
   readonly #excluded: ReadonlySet<string>;
+  readonly #returns: readonly RowRule[];
   readonly #moments: MomentReader;
   readonly #firstRows: ReturnType<typeof firstRowReader>;
   readonly #customer: ReturnType<typeof customerReader>;
   readonly #dimensions: ReturnType<typeof dimensionReader>;
+  readonly #noSales: NoSales;
   readonly #group: OrderGroup | undefined;
+  readonly #parts: PartLines | undefined;
   readonly #isOncePerOrder: boolean;
   /** Orders whose money was counted with earlier rows. */
   readonly #counted = new KeyTable();
-
-  readonly rounding: Rounding;
 
   constructor(
     header: readonly string[],
@@ -76,13 +74,15 @@ export class RowReader {
   ) {
     const { money } = mapping;
     this.#cells = new RowCells(header, mapping);
-    this.rounding = new Rounding(settings.minorDigits);
     this.#excluded = new Set(settings.excludedStatuses.map(statusKey));
+    this.#returns = mapping.rowRules.filter(r => r.kind === 'return');
     this.#moments = momentReader(mapping);
+    this.#noSales = new NoSales(this.#cells, this.#moments, own => this.#leftOutAmount(own), sink);
     this.#firstRows = firstRowReader(mapping);
     this.#customer = customerReader(mapping);
     this.#dimensions = dimensionReader(mapping, this.#moments);
-    this.#group = OrderGroup.isNeeded(money) ? new OrderGroup(money, settings.minorDigits) : undefined;
+    this.#group = OrderGroup.isNeeded(money) ? new OrderGroup(money, settings.amounts) : undefined;
+    this.#parts = mapping.rowRules.some(r => r.kind === 'part') ? new PartLines(sink) : undefined;
     this.#isOncePerOrder = money.base.kind === 'amount' && money.base.per === 'order';
   }
 
@@ -98,18 +98,19 @@ export class RowReader {
     this.#cells.cells = this.#firstRows ? this.#firstRows(fitting) : fitting;
     const rule = ruleOf(this.mapping.rowRules, this.#cells);
     if (rule?.kind === 'notASale' || rule?.kind === 'total') {
-      this.#leaveOut(rule);
+      this.#noSales.leaveOut(rule, fitting);
       return;
     }
     const day = this.#day();
     if (typeof day === 'number') {
       const isJoined = fitting.length < row.cells.length && fitting !== row.cells;
       this.#readSale(day, rule, isJoined ? joinedText(row.cells) : undefined);
-    } else if (!this.#isNoSale(fitting, day)) this.sink.refuse(day);
+    } else if (!this.#noSales.isNoSale(fitting, day)) this.sink.refuse(day);
   }
 
   /** Hands on the lines of the last order. */
   end(): void {
+    this.#parts?.flush();
     const group = this.#group;
     if (!group || group.isEmpty) return;
     const { order } = group;
@@ -121,7 +122,7 @@ export class RowReader {
     const quantity = this.#cells.number('quantity');
     const order = this.#order(day);
     const wrong = this.#wrongQuantity(quantity) ?? this.#wrongId(order);
-    const money = wrong ?? this.#money(order, quantity, day);
+    const money = wrong ?? this.#money(order, quantity, day, rule);
     const refusal = 'reason' in money ? money : this.#tooLarge(money.amount, quantity);
     if (refusal) {
       this.sink.refuse(refusal);
@@ -133,21 +134,22 @@ export class RowReader {
   }
 
   #handOn(line: OrderLine, parts: LineMoney['parts'], rule: RowRule | undefined): void {
-    const isReturned = rule?.kind === 'returned' && !line.isReturn;
+    const numberIn = (column: number) => {
+      const value = this.#cells.numberAt(column);
+      const own = value && this.#convert(value, line.day, true);
+      return own && 'reason' in own ? undefined : own;
+    };
+    const back = cameBackOf(this.mapping.money, line, rule, numberIn, this.settings.amounts);
     const group = this.#group;
     if (group) {
       if (group.order !== line.order) this.end();
-      const numberIn = (column: number) => {
-        const value = this.#cells.numberAt(column);
-        const own = value && this.#convert(value, line.day, true);
-        return own && 'reason' in own ? undefined : own;
-      };
-      group.add({ line, parts, isReturned }, numberIn, !this.#counted.has(line.order));
+      group.add({ line, parts, back }, numberIn, !this.#counted.has(line.order));
       return;
     }
     const whole = parts.size === 0 ? line : { ...line, parts: lineParts(parts) };
-    this.sink.line(whole);
-    if (isReturned) this.sink.line(returnOf(whole, whole.amount, true, 'returned'));
+    if (this.#parts) this.#parts.add(whole, rule?.kind === 'part');
+    else this.sink.line(whole);
+    if (back) this.sink.line(returnBeside(whole, back));
   }
 
   #line(
@@ -158,10 +160,9 @@ export class RowReader {
     quantity: Decimal | undefined,
   ): OrderLine {
     const { cells, row } = this.#cells;
-    const thousandths = quantity ? roundTo(quantity, 3) : ONE;
-    // A negative quantity is a return, whichever sign the file gives its amount.
-    const isMarked = rule?.kind === 'return' || this.#isCreditNote(order);
-    const isReturn = isMarked || amount < 0 || (quantity?.digits ?? 0) < 0;
+    const direction = this.#direction(order, rule);
+    const isGivenBack = direction === 'return' || direction === 'partOfReturn';
+    const hasQuantities = this.mapping.roles.quantity !== undefined;
     const status = this.#excluded.size > 0 ? statusKey(this.#cells.text('status')) : '';
     return {
       row,
@@ -170,36 +171,26 @@ export class RowReader {
       isExcluded: this.#excluded.has(status) && status !== '',
       isCancelled: rule?.kind === 'cancelled',
       state: rule?.kind === 'doubtful' ? rule.what : null,
-      customer: this.#customer(cells),
+      customer: this.#customer(cells, isGivenBack),
       day,
-      quantity: isMarked ? -Math.abs(thousandths) : thousandths,
-      amount: isReturn ? -Math.abs(amount) : amount,
-      isReturn,
+      ...signedLine(direction, amount, quantity, hasQuantities),
       dimensions: this.#dimensions(cells),
       parts: null,
     };
   }
 
-  #leaveOut(rule: RowRule): void {
-    const money = this.#cells.amount(this.#cells.number('quantity'));
-    const { header, row } = this.#cells;
-    this.sink.leaveOut({
-      row,
-      what: rule.what,
-      amount: 'reason' in money ? 0 : roundTo(money, this.settings.minorDigits),
-      column: header[rule.column] ?? '',
-      value: this.#cells.at(rule.column),
-    });
+  #direction(order: string, rule: RowRule | undefined): Direction {
+    if (rule?.kind === 'part') return ruleOf(this.#returns, this.#cells) ? 'partOfReturn' : 'part';
+    if (rule?.kind === 'return' || this.#isCreditNote(order)) return 'return';
+    return rule?.kind === 'returnUndone' || rule?.kind === 'deduction' ? rule.kind : 'sale';
   }
 
-  /** Whether a row without a date is a total or a note, and so left out. */
-  #isNoSale(cells: readonly string[], { column, value }: Refusal): boolean {
-    const { base } = this.mapping.money;
-    const money = base.kind === 'amount' ? [base.column] : [base.price, base.quantity];
-    const isTotals = isTotalsRow(cells, this.#moments.written(this.#cells.cells));
-    const what = isTotals ? 'rows of totals' : isNote(cells, money) ? 'notes' : undefined;
-    if (what) this.sink.leaveOut({ row: this.#cells.row, what, amount: 0, column, value });
-    return what !== undefined;
+  /** What a row that is left out would have come to; 0 where that is in a currency without a rate. */
+  #leftOutAmount(money: Decimal): number {
+    const { conversion, amounts } = this.settings;
+    const day = conversion ? this.#day() : 0;
+    const own = typeof day === 'number' ? this.#convert(money, day, true) : day;
+    return 'reason' in own ? 0 : roundTo(own, amounts.decimals.stored);
   }
 
   #day(): Day | Refusal {
@@ -226,34 +217,39 @@ export class RowReader {
     return [number, ...(withDay ? [isoOf(day)] : []), ...places].join(' ');
   }
 
-  #money(order: string, quantity: Decimal | undefined, day: Day): LineMoney | Refusal {
+  #money(
+    order: string,
+    quantity: Decimal | undefined,
+    day: Day,
+    rule: RowRule | undefined,
+  ): LineMoney | Refusal {
     if (this.#isOncePerOrder && this.#isCounted(order)) return NOTHING;
-    const base = this.#cells.amount(quantity);
+    const base = this.#cells.amount(quantity, rule?.kind === 'cancelled');
     if ('reason' in base) return base;
-    const { minorDigits } = this.settings;
+    const { amounts } = this.settings;
     const { money } = this.mapping;
     if (money.parts.length === 0) {
       const whole = this.#convert(base, day);
-      return 'reason' in whole ? whole : { amount: this.rounding.round(whole), parts: NOTHING.parts };
+      return 'reason' in whole ? whole : { amount: amounts.of(whole), parts: NOTHING.parts };
     }
     const { amount, parts } = moneyOfRow(money, base, quantity, this.#cells.numberAt);
     const sizes = new Map<PartKind, number>();
     for (const [kind, size] of parts) {
       const own = this.#convert(size, day, true);
-      if (!('reason' in own)) sizes.set(kind, roundTo(own, minorDigits));
+      if (!('reason' in own)) sizes.set(kind, amounts.beside(own));
     }
     const revenue = this.#convert(amount, day);
-    return 'reason' in revenue ? revenue : { amount: this.rounding.round(revenue), parts: sizes };
+    return 'reason' in revenue ? revenue : { amount: amounts.of(revenue), parts: sizes };
   }
 
   /** An amount in the shop's currency, by the rate of its day. */
   #convert(amount: Decimal, day: Day, isBeside = false): Decimal | Refusal {
-    const { conversion, minorDigits } = this.settings;
+    const { conversion } = this.settings;
     if (!conversion) return amount;
-    const minor = conversion.convert(amount, this.#cells.cells, day, isBeside);
-    return typeof minor === 'string'
-      ? this.#cells.refuse(this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount', minor)
-      : { digits: minor, scale: minorDigits };
+    const own = conversion.convert(amount, this.#cells.cells, day, isBeside);
+    return typeof own === 'string'
+      ? this.#cells.refuse(this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount', own)
+      : own;
   }
 
   /** Whether the order's total was counted with an earlier row; the first time, it is counted now. */
@@ -277,7 +273,7 @@ export class RowReader {
   }
 
   #tooLarge(amount: number, quantity: Decimal | undefined): Refusal | undefined {
-    if (canBeAdded(amount) && (!quantity || canBeAdded(roundTo(quantity, 3)))) return undefined;
+    if (this.settings.amounts.isPlausible(amount) && canBeAdded(quantity)) return undefined;
     const role = this.mapping.roles.amount === undefined ? 'unitPrice' : 'amount';
     return this.#cells.refuse(role, 'the number is too large');
   }

@@ -16,6 +16,8 @@ export interface LoadTarget {
   readonly values: readonly ValueNumbers[];
   /** Whether the file has figures beside its revenue. */
   readonly hasParts: boolean;
+  /** Returns count on the day of the sale with the same order number. */
+  readonly returnsOnOrderDay: boolean;
   readonly orders: KeyNumbers;
   readonly customers: KeyNumbers;
   /** The first line number that is free. */
@@ -33,6 +35,7 @@ export async function openTarget(
     readonly ingestId: number;
     readonly dimensions: readonly PlannedDimension[];
     readonly hasParts: boolean;
+    readonly returnsOnOrderDay: boolean;
     readonly header: readonly string[];
     /** How many rows it has. */
     readonly rows: number;
@@ -61,6 +64,7 @@ export async function openTarget(
     dimensions: [...dimensions, ...others],
     values,
     hasParts: file.hasParts,
+    returnsOnOrderDay: file.returnsOnOrderDay,
     orders,
     customers,
     nextLine,

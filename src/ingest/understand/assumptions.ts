@@ -105,7 +105,7 @@ function assumptionsOn(
 /** Which rows are returns by the kind that a column says. */
 const returnsSaid = (survey: Survey, rules: readonly RowRule[]): string[] =>
   rules.flatMap(({ kind, values, column }) =>
-    kind === 'return' && typeof values !== 'string'
+    kind === 'return' && values instanceof Set
       ? [`Rows whose "${survey.columns[column]?.header}" is ${[...values].join(' or ')} are returns.`]
       : [],
   );

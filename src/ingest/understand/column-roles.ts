@@ -1,7 +1,7 @@
 import type { TakenColumn } from './currencies/taken-column.js';
 import { isCalledCustomerId } from './customers/customer-columns.js';
 import type { MappingSettings, Recognised } from './mapping.js';
-import { rolesOf } from './profiles/find-profile.js';
+import { filledColumn, rolesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { type ColumnSurvey, numberShare, type Survey } from './survey.js';
@@ -92,7 +92,15 @@ export class ColumnRoles {
 
 /** Takes the columns that a known export has for its roles. */
 export function takeByProfile(roles: ColumnRoles, profile: Profile): void {
-  for (const [role, column] of rolesOf(profile, roles.survey))
+  const found = rolesOf(profile, roles.survey);
+  const { emailOfReturns } = profile;
+  const email = found.get('email');
+  if (email && emailOfReturns !== undefined && !filledColumn(profile, roles.survey, emailOfReturns)) {
+    // The customer must be the same in a sale and in its return.
+    roles.use([email.index]);
+    found.delete('email');
+  }
+  for (const [role, column] of found)
     if (column && !roles.map.has(column.index)) roles.take(role as RoleKey, column, 0.99, profile.name);
 }
 

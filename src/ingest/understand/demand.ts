@@ -2,7 +2,7 @@ import { IngestError } from '../../core/errors.js';
 import { whyNoDate } from './dates/why-no-date.js';
 import type { MoneyChoice } from './money/choose.js';
 import { ROLES, type RoleKey } from './roles.js';
-import type { ColumnSurvey, Survey } from './survey.js';
+import type { Survey } from './survey.js';
 
 /** The error where the file has no rows, or no date. */
 export function noDate(file: string, survey: Survey): IngestError {
@@ -17,18 +17,14 @@ export function noDate(file: string, survey: Survey): IngestError {
 
 /**
  * @param last what may be taken where no column is named like an amount, not even one that cannot be read
- * @param sumOf what a column adds up to, for the person
- * @throws IngestError where nothing was found that revenue follows from, or nothing tells which of several
- * columns it is
+ * @throws IngestError where nothing was found that revenue follows from
  */
 export function demandMoney(
   file: string,
   survey: Survey,
   choice: MoneyChoice | undefined,
   last: () => MoneyChoice | undefined,
-  sumOf: (column: ColumnSurvey) => string,
 ): MoneyChoice {
-  if (choice?.isOpen) throw whichAmount(file, survey, choice, sumOf);
   if (choice) return choice;
   const reason = unreadable(survey, 'amount', file);
   const only = reason === undefined ? last() : undefined;
@@ -37,23 +33,6 @@ export function demandMoney(
     reason ??
       `${file} has no amount column, nor quantity and unit price. Its columns are: ${headersOf(survey)}`,
     'Add a column "Amount", or "Quantity" and "Unit Price", or say which it is: --map "COLUMN=amount".',
-  );
-}
-
-/** The question which column is the revenue, with what each would give. */
-function whichAmount(
-  file: string,
-  survey: Survey,
-  { money: { base }, others }: MoneyChoice,
-  sumOf: (column: ColumnSurvey) => string,
-): IngestError {
-  const first = base.kind === 'amount' ? survey.columns[base.column] : undefined;
-  const columns = [...(first ? [first] : []), ...others].slice(0, 3);
-  const given = columns.map(c => `"${c.header}" would give ${sumOf(c)}`);
-  const maps = columns.map(c => `--map "${c.header}=amount"`);
-  return new IngestError(
-    `Which column of ${file} is the amount of a sale? Nothing in it tells: ${given.join(', ')}.`,
-    `Nothing was loaded. Say which it is: ${maps.join(', or ')}.`,
   );
 }
 

@@ -2,6 +2,8 @@ import type { Day } from '../../core/calendar/days.js';
 import type { DateOrder, DateOrders } from '../../core/calendar/written-dates.js';
 import type { TakenColumn } from './currencies/taken-column.js';
 import type { DateRules } from './dates/date-rules.js';
+import type { Decision } from './decisions/decision.js';
+import type { LeftOutColumn } from './left-out-column.js';
 import type { Money } from './money/money.js';
 import type { ColumnMap } from './overrides.js';
 import type { Profile } from './profiles/profile.js';
@@ -64,13 +66,23 @@ export interface Mapping {
   readonly nobody: ReadonlySet<string>;
   /** The customer's columns, the one that tells customers apart first. */
   readonly customerColumns: readonly number[];
+  /** The column of the customer's e-mail in rows that are returns, where it is another one. */
+  readonly emailOfReturns?: number;
   /** The decimal mark of each numeric column that is used. */
   readonly decimalMarks: Readonly<Record<number, '.' | ','>>;
   /** How quantities are read that are written with units. */
   readonly quantities?: QuantityColumn;
   readonly dimensions: readonly PlannedDimension[];
   readonly recognised: readonly Recognised[];
+  /** What was decided, how sure it is, and what else it may have been. */
+  readonly decisions: readonly Decision[];
+  /** The columns that nothing is made of, and why. */
+  readonly leftOut: readonly LeftOutColumn[];
   readonly assumptions: readonly string[];
+  /** The column that has the currency of a known export's amounts. */
+  readonly currencyColumn?: number;
+  /** ISO 4217, where the export that the file is always has it. */
+  readonly currency?: string;
   /** The export that the file is, `Shopify orders`, where it is a known one. */
   readonly profile?: string;
 }
@@ -79,10 +91,16 @@ export interface Mapping {
 export interface MappingSettings {
   /** How `05/01/2026` is read where the file leaves it open. */
   readonly dateOrder: DateOrder;
+  /** Whether the shop has set it. */
+  readonly isDateOrderSet: boolean;
+  /** How the person said that it is read in this file. */
+  readonly saidDateOrder?: DateOrder;
+  /** The person said that the numbers of orders begin again each day. */
+  readonly isDaily?: boolean;
   readonly today: Day;
   /** The shop's IANA time zone, if the person has set it. */
   readonly zone?: string;
-  /** What the person said that columns are. */
+  /** What the person said that columns are: roles, `ignore` and `dimension`. */
   readonly map: ColumnMap;
   /** The exports that are known. */
   readonly profiles: readonly Profile[];

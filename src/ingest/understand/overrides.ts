@@ -1,11 +1,46 @@
+import type { DateOrder } from '../../core/calendar/written-dates.js';
 import { IngestError } from '../../core/errors.js';
 import { wordsOf } from '../../core/text/header-words.js';
 import { ROLES } from './roles.js';
 
-/** What the person said that columns are: a role's key, `ignore` or `dimension`, by the column's index. */
+/** What the person said that columns are: a field of `--map` by the column's index. */
 export type ColumnMap = ReadonlyMap<number, string>;
 
 const OTHERS = ['ignore', 'dimension'];
+
+/** Fields that say of a column what it is, and how its values are read. */
+const FINER: Readonly<Record<string, Pick<Said, 'dateOrder' | 'isDaily'> & { readonly role: string }>> = {
+  dateDmy: { role: 'date', dateOrder: 'dmy' },
+  dateMdy: { role: 'date', dateOrder: 'mdy' },
+  dateYmd: { role: 'date', dateOrder: 'ymd' },
+  dailyOrderId: { role: 'orderId', isDaily: true },
+};
+
+/** What the person said of a file's columns. */
+export interface Said {
+  /** Roles, `ignore` and `dimension` alone. */
+  readonly columns: ColumnMap;
+  /** How dates like `05/01/2026` are read. */
+  readonly dateOrder?: DateOrder;
+  /** The numbers of orders begin again each day. */
+  readonly isDaily?: boolean;
+}
+
+/** What the fields of a map say: `dateDmy` is a date, with the day before the month. */
+export function saidOf(map: ColumnMap): Said {
+  const finer = [...map.values()].flatMap(field => FINER[field] ?? []);
+  return {
+    columns: new Map([...map].map(([column, field]) => [column, roleOfField(field)])),
+    dateOrder: finer.find(f => f.dateOrder)?.dateOrder,
+    isDaily: finer.some(f => f.isDaily),
+  };
+}
+
+/** The role that a field gives its column; `ignore` and `dimension` are their own. */
+export const roleOfField = (field: string): string => FINER[field]?.role ?? field;
+
+/** Whether only one column can have a field. */
+export const isOfOneColumn = (field: string): boolean => !OTHERS.includes(field);
 
 /**
  * Reads `COLUMN=FIELD` pairs against a file's header. A column is named as in the header, or by its number.
@@ -25,10 +60,11 @@ export function readColumnMap(pairs: readonly string[], header: readonly string[
     if (!key)
       throw new IngestError(
         `--map "${pair}": there is no field "${field}".`,
-        `Fields: ${[...ROLES.map(r => r.key), ...OTHERS].join(', ')}.`,
+        `Fields: ${FIELDS.join(', ')}.`,
       );
-    if (!OTHERS.includes(key) && [...map.values()].includes(key))
-      throw new IngestError(`--map names two columns for ${key}.`, 'Only one column can be it.');
+    const role = roleOfField(key);
+    if (isOfOneColumn(key) && [...map.values()].some(other => roleOfField(other) === role))
+      throw new IngestError(`--map names two columns for ${role}.`, 'Only one column can be it.');
     map.set(columnOf(name, header, pair), key);
   }
   return map;
@@ -51,5 +87,7 @@ function columnOf(name: string, header: readonly string[], pair: string): number
 /** `order-id`, `orderId`, `order id`: the same field. */
 function fieldOf(field: string): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
-  return [...ROLES.map(r => r.key), ...OTHERS].find(key => plain(key) === plain(field));
+  return FIELDS.find(key => plain(key) === plain(field));
 }
+
+const FIELDS: readonly string[] = [...ROLES.map(r => r.key), ...Object.keys(FINER), ...OTHERS];

@@ -1,24 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { Day } from '../../core/calendar/days.js';
-import type { DateOrder } from '../../core/calendar/written-dates.js';
 import { IngestError } from '../../core/errors.js';
 import { discover } from '../../core/files/discover.js';
 import type { Store } from '../../store/engine/store.js';
-import type { WriteTransaction } from '../../store/engine/transaction.js';
-import { listDimensions } from '../../store/tables/dimensions.js';
+import type { StoredMapping } from '../../store/tables/mappings.js';
+import { withHeadings } from '../read/group-headings.js';
+import { withItems } from '../read/packed-items.js';
 import type { Source } from '../read/sources.js';
 import type { FileFacts, FileFormat, OpenOptions, SourceFacts, Table } from '../read/table.js';
-import { currencyOfFile } from './currencies/file-currency.js';
 import type { PlannedConversion } from './currencies/line-conversion.js';
 import { type RateTable, readRates } from './currencies/rates.js';
 import { recogniseSummary, type SummaryMapping } from './customer-summaries.js';
+import type { IngestSettings } from './ingest-settings.js';
 import type { Mapping } from './mapping.js';
-import { withKnownNumbers } from './orders/known-numbers.js';
-import { readColumnMap } from './overrides.js';
-import { listProfiles } from './profiles/find-profile.js';
-import { recognise } from './recognise.js';
+import { type ColumnMap, readColumnMap, saidOf } from './overrides.js';
+import { type Explained, explain } from './questions/explain.js';
+import type { Ask } from './questions/question.js';
+import { rememberedAnswers } from './questions/remembered.js';
+import { type Answer, withSaid } from './questions/said.js';
+import { answersIn, settle } from './questions/settle.js';
+import { shapeOf } from './questions/shape.js';
+import { type FiguresOf, type ReadableFile, readableFile } from './readable-file.js';
 import { rolesNamed } from './roles-named.js';
-import { survey } from './survey.js';
+import { type Survey, survey } from './survey.js';
 
 /** What the person who loads a file says about it. */
 export interface IngestOptions extends OpenOptions {
@@ -26,37 +29,10 @@ export interface IngestOptions extends OpenOptions {
   readonly map?: readonly string[];
   /** A file of exchange rates, instead of the shop's own. */
   readonly rates?: string;
-}
-
-export interface Progress {
-  readonly phase: 'looking' | 'loading';
-  readonly bytes: number;
-  readonly totalBytes: number;
-  readonly rows: number;
-}
-
-export interface IngestSettings {
-  /** ISO 4217. */
-  readonly currency: string;
-  /** Whether the shop's currency is set, or known from an earlier file. */
-  readonly isCurrencySettled: boolean;
-  /** The shop's file of exchange rates. */
-  readonly ratesFile?: string;
-  readonly today: Day;
-  readonly now: () => Date;
-  /** How `05/01/2026` is read where the file leaves both open. */
-  readonly dateOrder: DateOrder;
-  /** The shop's IANA time zone, if the person has set it. */
-  readonly zone?: string;
-  /** The share of refused rows above which the whole file is refused, 0 to 1. */
-  readonly maxRefused: number;
-  /** Lines with one of these statuses are kept but not counted. */
-  readonly excludedStatuses: readonly string[];
-  /** The shop's own edges for groups of numbers, by column. */
-  readonly edges: ReadonlyMap<string, readonly number[]>;
-  /** Brings what is kept beside the lines (segments) up to date, in the same transaction. */
-  readonly afterLoad?: (trx: WriteTransaction) => Promise<void>;
-  readonly onProgress?: (progress: Progress) => void;
+  /** Asks the person where the file leaves something open; without it such a file is refused. */
+  readonly ask?: Ask;
+  /** Says of each decision what else it might be; nothing is asked. For looking at a file only. */
+  readonly isExplained?: boolean;
 }
 
 /** How a file is going to be loaded: what was understood of it. */
@@ -73,13 +49,34 @@ export interface Plan {
   readonly content:
     | { readonly kind: 'sales'; readonly mapping: Mapping }
     | { readonly kind: 'customers'; readonly mapping: SummaryMapping };
+  readonly questions: PlannedQuestions;
+}
+
+/** What a file left open, and who answered it. */
+export interface PlannedQuestions {
+  /** Names the headers that the file shares with others. */
+  readonly shape: string;
+  /** Earlier answers that were used. */
+  readonly remembered: readonly StoredMapping[];
+  /** What the person answered, now or with `--map`: to be remembered. */
+  readonly answers: readonly Answer[];
+  /** Of each decision, what it and the next best would give, if that was wanted. */
+  readonly explained: readonly Explained[];
+}
+
+const NO_QUESTIONS: PlannedQuestions = { shape: '', remembered: [], answers: [], explained: [] };
+
+/** A plan with some thousand rows of the file, which are let go before it is loaded. */
+export interface SampledPlan extends Plan {
+  readonly sample: Survey['first'];
 }
 
 /** More columns are no sales file, and would take minutes to look at. */
 const MOST_COLUMNS = 1_000;
 
 /**
- * Looks at the whole file and decides how it is read. Nothing is written.
+ * Looks at the whole file and decides how it is read; what it leaves open is asked. Nothing is written.
+ * @param figuresOf what a reading would give
  * @throws IngestError if it cannot be understood
  */
 export async function planIngest(
@@ -87,8 +84,9 @@ export async function planIngest(
   { facts, open }: Source,
   settings: IngestSettings,
   options: IngestOptions,
+  figuresOf: FiguresOf,
   rates?: RateTable,
-): Promise<Plan> {
+): Promise<SampledPlan> {
   const table = await open();
   if (table.header.length > MOST_COLUMNS) {
     throw new IngestError(
@@ -102,33 +100,53 @@ export async function planIngest(
   const seen = await survey(table, bytes =>
     settings.onProgress?.({ phase: 'looking', bytes, totalBytes: facts.bytes, rows: 0 }),
   );
-  const { dateOrder, edges, today, zone } = settings;
-  const { currency: shopCurrency, isCurrencySettled: settled } = settings;
-  const shop = { currency: shopCurrency, settled };
-  const money = currencyOfFile({ file: facts.name, survey: seen, map, shop, rates });
-  const plan = { facts, table, rows: seen.rows };
-  const summary = recogniseSummary(seen, { dateOrder, map }, today);
+  const seenFile = { file: facts.name, table, survey: seen };
+  const file = await readableFile(store, seenFile, settings, figuresOf, rates);
+  const plan = { facts, table, rows: seen.rows, sample: seen.first };
+  const { dateOrder, today } = settings;
+  const summary = recogniseSummary(seen, { dateOrder, map: saidOf(map).columns }, today);
   if (summary) {
-    const { currency, assumptions: currencyNotes } = money.settle(undefined);
-    return { ...plan, currency, currencyNotes, content: { kind: 'customers', mapping: summary } };
+    const { currency, assumptions: currencyNotes } = file.currency(undefined, map);
+    return {
+      ...plan,
+      currency,
+      currencyNotes,
+      content: { kind: 'customers', mapping: summary },
+      questions: NO_QUESTIONS,
+    };
   }
-  const known = new Map((await listDimensions(store)).map(d => [d.key, d]));
-  const { taken, ignored } = money;
-  const profiles = await listProfiles();
-  const recognised = recognise(facts.name, seen, {
-    dateOrder,
-    map,
-    known,
-    edges,
-    profiles,
-    today,
-    zone,
-    taken,
-    ignored,
-  });
-  const mapping = await withKnownNumbers(store, seen, recognised);
-  const { currency, assumptions: currencyNotes, conversion } = money.settle(mapping);
-  return { ...plan, currency, currencyNotes, conversion, content: { kind: 'sales', mapping } };
+  const { mapping, said, questions } = await settleQuestions(store, file, map, options);
+  const { currency, assumptions: currencyNotes, conversion } = file.currency(mapping, said);
+  return { ...plan, currency, currencyNotes, conversion, content: { kind: 'sales', mapping }, questions };
+}
+
+/** Reads a file of sales by what is remembered of its shape, what the person says, and what they answer. */
+async function settleQuestions(
+  store: Store,
+  file: ReadableFile,
+  map: ColumnMap,
+  { ask, isExplained }: IngestOptions,
+): Promise<{ mapping: Mapping; said: ColumnMap; questions: PlannedQuestions }> {
+  const shape = shapeOf(file.header);
+  const remembered = await rememberedAnswers(store, shape, file.header, map);
+  const entries = [...map].map(([column, field]) => ({ column, field }));
+  const start = withSaid(remembered.said, entries);
+  if (isExplained) {
+    const mapping = await file.read(start);
+    const explained = await explain(file, start, mapping.decisions);
+    return {
+      mapping,
+      said: start,
+      questions: { ...NO_QUESTIONS, shape, remembered: remembered.used, explained },
+    };
+  }
+  const { mapping, said, answers } = await settle(file, start, ask);
+  const answered = map.size > 0 ? await answersIn(file, map, remembered.said) : [];
+  return {
+    mapping,
+    said,
+    questions: { shape, remembered: remembered.used, answers: [...answered, ...answers], explained: [] },
+  };
 }
 
 /** The exchange rates that the person or the shop gave. @throws IngestError if they cannot be read */
@@ -149,7 +167,7 @@ export async function openTable(facts: FileFacts, options: OpenOptions = {}): Pr
       `${facts.name} is no kind of file that Shopkeeper reads.`,
       'Export the sales as CSV or XLSX.',
     );
-  return format.open(facts, options, rolesNamed);
+  return withHeadings(await withItems(await format.open(facts, options, rolesNamed)));
 }
 
 /**
@@ -158,12 +176,16 @@ export async function openTable(facts: FileFacts, options: OpenOptions = {}): Pr
  */
 export function contentKey(
   facts: SourceFacts,
-  { dateOrder, zone }: Pick<IngestSettings, 'dateOrder' | 'zone'>,
+  { dateOrder, zone, refundsCountOn }: Pick<IngestSettings, 'dateOrder' | 'zone' | 'refundsCountOn'>,
   { map = [], sheet }: IngestOptions,
   rates?: RateTable,
 ): string {
   const isSaid = map.length > 0 || sheet !== undefined;
-  const more = [...(zone ? [zone] : []), ...(rates ? [rates.digest] : [])];
+  const more = [
+    ...(zone ? [zone] : []),
+    ...(rates ? [rates.digest] : []),
+    ...(refundsCountOn === 'order-day' ? [refundsCountOn] : []),
+  ];
   // As earlier versions wrote it, where nothing of theirs was added.
   const parts = [...(isSaid ? [[...map].sort(), sheet] : []), ...more];
   const said = parts.length === 0 ? '' : JSON.stringify(parts);

@@ -4,22 +4,25 @@ import { bestByName, ColumnRoles, takeByName, takeByProfile } from './column-rol
 import { customerColumns } from './customers/customer-columns.js';
 import { nobodyIn } from './customers/nobody.js';
 import { chooseDate, type DateChoice } from './dates/choose-date.js';
+import { decisionsOf } from './decisions/decide.js';
 import { noDate } from './demand.js';
 import { findDimensions } from './dimension-columns.js';
+import { columnsLeftOut } from './left-out.js';
 import type { Mapping, MappingSettings } from './mapping.js';
 import type { Values } from './money/equations.js';
+import type { Orders } from './money/figures.js';
 import type { Money } from './money/money.js';
 import { moneyOfProfile, takeMoney } from './money/take-money.js';
 import { creditNotes } from './orders/credit-notes.js';
-import { findRestarts } from './orders/restarts.js';
+import { findRestarts, NO_RESTARTS, type Restarts } from './orders/restarts.js';
 import { takeOrders } from './orders/take-orders.js';
-import { profilesOf, rulesOf } from './profiles/find-profile.js';
+import { filledColumn, profilesOf, rolesOf, rulesOf } from './profiles/find-profile.js';
 import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { findRowRules, totalsRules } from './rows/find-rules.js';
 import { orderRowRules } from './rows/order-rows.js';
-import type { RowRule } from './rows/row-rules.js';
+import { type RowRule, ruleOf } from './rows/row-rules.js';
 import { Sample } from './sample.js';
 import { type ColumnSurvey, decimalMark, type Survey } from './survey.js';
 
@@ -32,8 +35,7 @@ const MONEY_ROLES: ReadonlySet<string> = new Set(['amount', 'quantity', 'unitPri
  * @throws IngestError where no date, or nothing that revenue follows from can be found
  */
 export function recognise(file: string, survey: Survey, settings: MappingSettings): Mapping {
-  const saysMoney =
-    [...settings.map.values()].some(field => MONEY_ROLES.has(field)) || (settings.taken?.length ?? 0) > 0;
+  const saysMoney = [...settings.map.values()].some(field => MONEY_ROLES.has(field));
   for (const profile of saysMoney ? [] : profilesOf(settings.profiles, survey)) {
     const mapping = interpret(file, survey, settings, profile);
     if (mapping) return mapping;
@@ -49,40 +51,29 @@ function interpret(
   profile?: Profile,
 ): Mapping | undefined {
   const sample = new Sample(survey);
-  const roles = new ColumnRoles(survey, settings.map, settings.taken, settings.ignored);
+  const currency = profile && currencyOfProfile(profile, survey);
+  const converted = currency ? [] : settings.taken;
+  const roles = new ColumnRoles(survey, settings.map, converted, settings.ignored);
   if (profile) takeByProfile(roles, profile);
   takeByName(roles, profile);
-  const email = roles.byKey.email === undefined ? emailByContent(roles.free()) : undefined;
-  const found = email ? [email] : [];
-  for (const { role, column, confidence, reason } of found) roles.take(role, column, confidence, reason);
+  const found = takeEmail(roles, profile);
   const when = takeDate(file, roles, settings);
   const orders = takeOrders(sample, roles, profile);
-  const known = profile && new ProfileFile(sample, orders);
+  const known = profile && new ProfileFile(sample, orders, profile.otherNames);
   const taken = profile && known ? moneyOfProfile(profile, known) : takeMoney(file, sample, roles, orders);
   if (!taken) return undefined;
   const { choice, guesses } = taken;
   const { money } = choice;
+  if (profile && !isOfTaken(money, converted)) return undefined;
   const amounts = amountsOf(sample, money);
   const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
-  const ofProfile = profile && known ? rulesOf(profile.rows ?? [], known) : [];
-  const item = roles.column('productName') ?? roles.column('productId');
-  const ofOrders = profile ? [] : orderRowRules(sample, orders, item, amounts);
-  const rowRules = [
-    ...ofProfile,
-    ...ofOrders,
-    ...generalRules(sample, roles, isNegative, profile !== undefined),
-  ];
+  const rowRules = rowRulesOf(sample, roles, orders, amounts, profile && known && { profile, known });
   takeKinds(roles, rowRules);
   const order = roles.column('orderId');
   const credits = creditNotes(sample, order);
-  const restarts = order
-    ? findRestarts(sample, order, when.column, when.reading.orders, isNegative)
-    : { withDay: false, withColumns: [] };
+  const restarts = restartsOf(sample, order, when, settings, isNegative);
   const { fromFirstRow } = orders;
-  return {
-    roles: roles.byKey,
-    dateOrders: when.reading.orders,
-    dates: when.rules,
+  const columns = {
     money,
     order: {
       column: order?.index,
@@ -90,13 +81,35 @@ function interpret(
       withColumns: restarts.withColumns.map(c => c.index),
     },
     rowRules,
-    fromFirstRow: fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
-    ...(credits && { creditPrefix: credits.prefix }),
     ...customersOf(sample, roles, profile),
-    quantities: roles.column('quantity')?.quantities,
-    decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
     dimensions: findDimensions(survey, roles.byKey, withIgnored(settings, profile, survey), when),
     recognised: roles.recognised.sort((a, b) => a.column - b.column),
+  };
+  return {
+    ...columns,
+    leftOut: columnsLeftOut(roles, columns, when, choice.others),
+    roles: roles.byKey,
+    dateOrders: when.reading.orders,
+    dates: when.rules,
+    fromFirstRow: fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
+    ...(credits && { creditPrefix: credits.prefix }),
+    quantities: roles.column('quantity')?.quantities,
+    decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
+    decisions: decisionsOf({
+      roles,
+      settings,
+      money: choice,
+      when,
+      orders: {
+        sample,
+        number: orders.number,
+        restarts,
+        when,
+        isDaily: settings.isDaily ?? false,
+        isKnown: profile !== undefined,
+        isReturn: i => isNegative(i) || kindOfRow(sample, rowRules, i) === 'return',
+      },
+    }),
     assumptions: [
       ...assumptionsOf({
         survey,
@@ -112,8 +125,50 @@ function interpret(
       }),
       ...(roles.column('quantity')?.quantities?.assumptions ?? []),
     ],
-    ...(profile && { profile: profile.name }),
+    ...(profile && { profile: profile.name, ...currency }),
   };
+}
+
+/** What rows are no sale: by the known export, by the orders, and by what stands in their columns. */
+function rowRulesOf(
+  sample: Sample,
+  roles: ColumnRoles,
+  orders: Orders,
+  amounts: Values,
+  of: { readonly profile: Profile; readonly known: ProfileFile } | undefined,
+): RowRule[] {
+  const item = roles.column('productName') ?? roles.column('productId');
+  const isNegative = (i: number) => (amounts[i] ?? 0) < 0;
+  return [
+    ...(of ? rulesOf(of.profile, of.known) : orderRowRules(sample, orders, item, amounts)),
+    ...generalRules(sample, roles, isNegative, of !== undefined),
+  ];
+}
+
+const kindOfRow = (sample: Sample, rules: readonly RowRule[], row: number) =>
+  ruleOf(rules, { at: column => sample.texts(column)[row] ?? '' })?.kind;
+
+/** How the numbers of orders begin again: as the person said, else as they show. */
+function restartsOf(
+  sample: Sample,
+  order: ColumnSurvey | undefined,
+  when: DateChoice,
+  settings: MappingSettings,
+  isReturn: (row: number) => boolean,
+): Restarts {
+  if (!order) return NO_RESTARTS;
+  if (settings.isDaily) return { withDay: true, withColumns: [], example: sample.texts(order)[0] };
+  return findRestarts(sample, order, when.column, when.reading.orders, isReturn);
+}
+
+/** Takes the column whose values are e-mails, where none is named so. */
+function takeEmail(roles: ColumnRoles, profile: Profile | undefined) {
+  // E-mails in a known export that has none of its customers are the shop's own.
+  const mayBe = roles.byKey.email === undefined && profile?.roles.email !== null;
+  const email = mayBe ? emailByContent(roles.free()) : undefined;
+  if (!email) return [];
+  roles.take(email.role, email.column, email.confidence, email.reason);
+  return [email];
 }
 
 /**
@@ -141,6 +196,23 @@ function amountsOf(sample: Sample, { base }: Money): Values {
   const column = sample.survey.columns[base.kind === 'amount' ? base.column : base.quantity];
   return column ? sample.numbers(column) : [];
 }
+
+/** The currency of a known export's amounts, or the column that has it; undefined where it says neither. */
+function currencyOfProfile(
+  profile: Profile,
+  survey: Survey,
+): Pick<Mapping, 'currency' | 'currencyColumn'> | undefined {
+  const { currency, roles } = profile;
+  if (currency !== undefined) return { currency };
+  const column = roles.currency == null ? undefined : rolesOf(profile, survey).get('currency');
+  return column ? { currencyColumn: column.index } : undefined;
+}
+
+/** Whether revenue follows from the amounts that the file has in one currency, where it has several. */
+const isOfTaken = ({ base }: Money, taken: MappingSettings['taken']): boolean => {
+  const amount = taken?.find(t => t.role === 'amount');
+  return !amount || (base.kind === 'amount' && base.column === amount.column);
+};
 
 /** Takes the column whose kinds say which rows are returns. */
 function takeKinds(roles: ColumnRoles, rules: readonly RowRule[]): void {
@@ -179,12 +251,16 @@ function customersOf(
   sample: Sample,
   roles: ColumnRoles,
   profile: Profile | undefined,
-): Pick<Mapping, 'nobody' | 'customerColumns'> {
+): Pick<Mapping, 'nobody' | 'customerColumns' | 'emailOfReturns'> {
+  const ofReturns = profile?.emailOfReturns;
+  const returned =
+    ofReturns === undefined || !profile ? undefined : filledColumn(profile, sample.survey, ofReturns);
   const [id, email, name] = [roles.column('customerId'), roles.column('email'), roles.column('customerName')];
   const columns = [id, email, name].flatMap(c => (c ? [c] : []));
   return {
     nobody: new Set([...nobodyIn(columns), ...(profile?.nobody ?? [])]),
     customerColumns: customerColumns(sample, { id, email, name }),
+    ...(returned && { emailOfReturns: returned.index }),
   };
 }
 
@@ -194,7 +270,8 @@ function withIgnored(
   profile: Profile | undefined,
   { columns }: Survey,
 ): MappingSettings {
-  const ignored = new Set(profile?.ignore?.map(nameOf));
+  const names = profile?.ignore?.flatMap(header => [header, ...(profile.otherNames?.[header] ?? [])]);
+  const ignored = new Set(names?.map(nameOf));
   const own = columns.filter(c => ignored.has(nameOf(c.header)) && !settings.map.has(c.index));
   return { ...settings, map: new Map([...settings.map, ...own.map(c => [c.index, 'ignore'] as const)]) };
 }
@@ -203,7 +280,7 @@ const roleOf = (key: RoleKey): Role => ROLES.find(r => r.key === key) as Role;
 
 /** The columns that say something of the line, whatever else is blank on it. */
 function ofTheLine({ base, parts }: Money): number[] {
-  const own =
-    base.kind === 'product' ? [base.quantity, base.price] : base.per === 'line' ? [base.column] : [];
+  const amounts = base.kind === 'amount' && base.per === 'line' ? [base.column, ...(base.instead ?? [])] : [];
+  const own = base.kind === 'product' ? [base.quantity, base.price] : amounts;
   return [...own, ...parts.filter(p => p.per === 'line').map(p => p.column)];
 }

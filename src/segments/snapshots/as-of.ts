@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/days.js';
-import { minorDigits } from '../../core/money/currencies.js';
+import { unitsPerMajor } from '../../core/money/currencies.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
 import type { Filter } from '../../store/scope/sums.js';
 import type { SegmentationOptions } from '../segmentation/options.js';
@@ -29,7 +29,7 @@ export async function segmentsAsOf(
   boughtBy: Day = asOf,
 ): Promise<Snapshot> {
   const { map, method, weights, scoredAmong } = segmentation;
-  const wanted = { asOf, method, major: majorOf(currency) };
+  const wanted = { asOf, method, major: unitsPerMajor(currency) };
   if (filters.length === 0 || scoredAmong === 'filtered')
     return snapshotOf(await scoresOf(store, { ...wanted, filters }), map, weights);
   const all = await scoresOf(store, { ...wanted, filters: [] });
@@ -43,6 +43,4 @@ export const pastCutsOf = (
   asOf: Day,
   { method }: SegmentationOptions,
 ): Promise<readonly PastCuts[]> =>
-  cutsOfLastYear(store, { asOf, method, filters: [], major: majorOf(currency) });
-
-const majorOf = (currency: string): number => 10 ** minorDigits(currency);
+  cutsOfLastYear(store, { asOf, method, filters: [], major: unitsPerMajor(currency) });

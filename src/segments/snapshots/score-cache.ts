@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Day, partsOf } from '../../core/calendar/days.js';
 import { monthsFrom } from '../../core/calendar/grain.js';
 import { collectGarbage } from '../../core/garbage.js';
-import { minorDigits } from '../../core/money/currencies.js';
+import { unitsPerMajor } from '../../core/money/currencies.js';
 import { memoizedByDataVersion } from '../../store/engine/memoize.js';
 import type { Store } from '../../store/engine/store.js';
 import type { StoreReader, WriteTransaction } from '../../store/engine/transaction.js';
@@ -61,7 +61,7 @@ export async function storeScores(trx: WriteTransaction, today: Day, method: Met
   await deleteScores(trx);
   const asOf = await currentDay(trx, today);
   if (asOf === undefined) return;
-  const by = { method, major: 10 ** minorDigits((await storedCurrency(trx)) ?? 'USD') };
+  const by = { method, major: unitsPerMajor((await storedCurrency(trx)) ?? 'USD') };
   // What a load held in memory is not needed any more, nor, afterwards, are everybody's scores.
   collectGarbage();
   const current = await storeCurrent(trx, { ...by, asOf, filters: [] });

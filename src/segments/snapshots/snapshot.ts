@@ -45,7 +45,7 @@ export interface ScoredCustomer extends Scores {
   /** Whole days from the last order to the as-of date. */
   readonly recency: number;
   readonly frequency: number;
-  /** Whole minor units. */
+  /** An average need not be whole. */
   readonly monetary: number;
   /** Distinct orders, and everything spent, whatever the method measures. */
   readonly orders: number;
@@ -61,7 +61,7 @@ export function customerAt({ scored, segments, segment }: Snapshot, i: number): 
     lastDay: figures.lastDay[i] as number,
     recency: scored.recency[i] as number,
     frequency: scored.frequency[i] as number,
-    monetary: Math.round(scored.monetary[i] as number),
+    monetary: scored.monetary[i] as number,
     orders: figures.orders[i] as number,
     spent: figures.revenue[i] as number,
     r: scored.r[i] as number,

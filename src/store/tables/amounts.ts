@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currencyWith, minorDigits } from '../../core/money/currencies.js';
+import { type AmountDecimals, currencyWith, minorDigits } from '../../core/money/currencies.js';
 import { knexOf } from '../engine/connection.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { PART_COLUMNS } from './order-lines.js';
@@ -14,10 +14,10 @@ import { readNote, writeNote } from './store-notes.js';
 export interface StoredMoney {
   /** ISO 4217. */
   readonly code: string;
-  /**
-   * Decimals of the minor unit that amounts are stored in. Undefined in a store from before they were noted.
-   */
+  /** Decimals that amounts are stored with. Undefined in a store from before they were noted. */
   readonly digits?: number;
+  /** Decimals that people see, if they are fewer: some lines have fractions of the minor unit. */
+  readonly shown?: number;
   /**
    * Decimals that the table of currencies had then: if it has others now, the amounts may have to be
    * converted.
@@ -25,7 +25,12 @@ export interface StoredMoney {
   readonly table?: number;
 }
 
-const noteSchema = z.object({ code: z.string(), digits: z.number().int(), table: z.number().int() });
+const noteSchema = z.object({
+  code: z.string(),
+  digits: z.number().int(),
+  shown: z.number().int().optional(),
+  table: z.number().int(),
+});
 
 /** What the amounts of a store are in; undefined if nothing was ever loaded. */
 export async function storedMoney(reader: StoreReader): Promise<StoredMoney | undefined> {
@@ -39,7 +44,8 @@ export async function storedMoney(reader: StoreReader): Promise<StoredMoney | un
 export async function storedCurrency(reader: StoreReader): Promise<string | undefined> {
   const loaded = await knexOf(reader)('ingests').first('id');
   const money = loaded && (await storedMoney(reader));
-  return money && (money.digits === undefined ? money.code : currencyWith(money.code, money.digits));
+  if (!money || money.digits === undefined) return money?.code;
+  return currencyWith(money.code, money.shown ?? money.digits, money.digits);
 }
 
 async function readMoney(reader: StoreReader) {
@@ -47,31 +53,39 @@ async function readMoney(reader: StoreReader) {
   return note === undefined ? undefined : noteSchema.parse(JSON.parse(note));
 }
 
-/** Notes how many decimals amounts are stored with, and how many the table has. */
+/** Notes how many decimals amounts are stored and shown with, and how many the table has. */
 export async function noteMoney(
   trx: WriteTransaction,
-  { code, digits }: Required<Omit<StoredMoney, 'table'>>,
+  code: string,
+  { stored, shown }: AmountDecimals,
 ): Promise<void> {
-  const value = JSON.stringify({ code, digits, table: minorDigits(code) } satisfies z.input<
-    typeof noteSchema
-  >);
+  const value = JSON.stringify({
+    code,
+    digits: stored,
+    ...(shown !== stored && { shown }),
+    table: minorDigits(code),
+  } satisfies z.input<typeof noteSchema>);
   await writeNote(trx, 'amounts', value);
 }
 
 /** The decimals that amounts in the store's currency have. */
-export async function digitsOf(reader: StoreReader, code: string): Promise<number> {
-  return (await storedMoney(reader))?.digits ?? minorDigits(code);
+export async function storedDecimals(reader: StoreReader, code: string): Promise<AmountDecimals> {
+  const money = await storedMoney(reader);
+  const stored = money?.digits ?? minorDigits(code);
+  return { stored, shown: money?.shown ?? stored };
 }
 
 /**
  * The decimals that a load writes its amounts with: those of the store, or of the table for the first load.
  */
-export async function digitsForLoad(trx: WriteTransaction, code: string): Promise<number> {
-  const stored = await storedMoney(trx);
-  if (stored?.code === code && stored.digits !== undefined) return stored.digits;
+export async function decimalsForLoad(trx: WriteTransaction, code: string): Promise<AmountDecimals> {
+  const money = await storedMoney(trx);
+  if (money?.code === code && money.digits !== undefined)
+    return { stored: money.digits, shown: money.shown ?? money.digits };
   const digits = minorDigits(code);
-  await noteMoney(trx, { code, digits });
-  return digits;
+  const decimals = { stored: digits, shown: digits };
+  await noteMoney(trx, code, decimals);
+  return decimals;
 }
 
 /** Amounts as files had them, from which all others follow. */
@@ -98,9 +112,23 @@ export async function areMultiplesOf(reader: StoreReader, code: string, factor: 
 }
 
 /** The sum of all amounts, whatever their sign: no figure is larger. */
-export async function largestFigure(reader: StoreReader): Promise<number> {
+export const largestFigure = (reader: StoreReader): Promise<number> => sumOfSizes(reader, GIVEN);
+
+/** The sum of all amounts of revenue that count, whatever their sign. */
+export const countedFigure = (reader: StoreReader): Promise<number> =>
+  sumOfSizes(
+    reader,
+    GIVEN.filter(
+      ([table, column]) => table !== 'lines_aside' && (column === 'amount' || column === 'revenue'),
+    ),
+  );
+
+async function sumOfSizes(
+  reader: StoreReader,
+  columns: readonly (readonly [string, string])[],
+): Promise<number> {
   let sum = 0;
-  for (const [table, column] of GIVEN) {
+  for (const [table, column] of columns) {
     const row = await knexOf(reader)(table)
       .sum({ n: knexOf(reader).raw(`abs(${column})`) })
       .first();
@@ -164,7 +192,15 @@ export async function distinctAmounts(reader: StoreReader): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
-/** The file that was loaded last, and what it came to in minor units. */
+/** What all loaded files came to, whatever their sign: about as large as any figure. */
+export async function loadedFigure(reader: StoreReader): Promise<number> {
+  const row = await knexOf(reader)('ingests')
+    .sum({ n: knexOf(reader).raw('abs(revenue)') })
+    .first();
+  return Number(row?.n ?? 0);
+}
+
+/** The file that was loaded last, and what it came to in stored units. */
 export async function lastFile(reader: StoreReader): Promise<{ file: string; revenue: number } | undefined> {
   const row = await knexOf(reader)('ingests').orderBy('id', 'desc').first('file_name', 'revenue');
   return row && { file: row.file_name, revenue: Number(row.revenue) };

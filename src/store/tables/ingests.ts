@@ -1,6 +1,7 @@
+import { toMinor } from '../../core/money/money.js';
 import { knexOf } from '../engine/connection.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
-import { digitsOf } from './amounts.js';
+import { storedDecimals } from './amounts.js';
 
 /** One file that was loaded. Money in minor units, days as days. */
 export interface Ingest {
@@ -29,7 +30,7 @@ export async function listIngests(reader: StoreReader): Promise<Ingest[]> {
   const rows = await knexOf(reader)('ingests').orderBy('id').select();
   const overtaken = await overtakenByIngest(reader);
   // One store has one currency.
-  const digits = await digitsOf(reader, rows[0]?.currency ?? '');
+  const decimals = await storedDecimals(reader, rows[0]?.currency ?? '');
   return rows.map(r => ({
     id: r.id,
     file: r.file_name,
@@ -40,9 +41,9 @@ export async function listIngests(reader: StoreReader): Promise<Ingest[]> {
     refused: r.refused,
     ordersReplaced: r.orders_replaced,
     overtaken: overtaken.get(r.id) ?? 0,
-    revenue: Number(r.revenue),
+    revenue: toMinor(Number(r.revenue), decimals),
     currency: r.currency,
-    minorDigits: digits,
+    minorDigits: decimals.shown,
     firstDay: r.first_day,
     lastDay: r.last_day,
   }));
@@ -98,7 +99,7 @@ export interface StoredIngest {
   readonly excluded: number;
   readonly duplicates: number;
   readonly refused: number;
-  /** Minor units. */
+  /** As amounts are stored. */
   readonly revenue: number;
   readonly firstDay: number;
   readonly lastDay: number;

@@ -88,6 +88,21 @@ export async function addCustomersOf(
   }
 }
 
+/** Gives the returns of an ingest the first day of the sales in the same orders, where they have any. */
+export async function dateReturnsByOrder(
+  trx: WriteTransaction,
+  ingestId: number,
+  orders: Iterable<number>,
+): Promise<void> {
+  const sales = 'from order_lines s where s.order_id = order_lines.order_id and not s.is_return';
+  for (const list of idLists(orders))
+    await knexOf(trx).raw(
+      `update order_lines set day = (select min(s.day) ${sales})
+       where ingest_id = ? and is_return and order_id in (${list}) and exists (select 1 ${sales})`,
+      [ingestId],
+    );
+}
+
 /** Whether any line counts. */
 export const hasOrderLines = async (reader: StoreReader): Promise<boolean> =>
   (await knexOf(reader)('order_lines').first('id')) !== undefined;

@@ -7,14 +7,26 @@ import { addDigest } from './commands/digest.js';
 import { addDoctor } from './commands/doctor.js';
 import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
+import { addMappings } from './commands/mappings.js';
 import { addMcp } from './commands/mcp.js';
 import { addStart } from './commands/start.js';
 
 const program = new Command('shopkeeper').description(
   "Answers questions about a shop's sales and customer segments, in Slack and here.",
 );
-for (const add of [addIngest, addIngests, addAsk, addChat, addDigest, addMcp, addStart, addDoctor, addDemo])
-  add(program);
+const adds = [
+  addIngest,
+  addIngests,
+  addMappings,
+  addAsk,
+  addChat,
+  addDigest,
+  addMcp,
+  addStart,
+  addDoctor,
+  addDemo,
+];
+for (const add of adds) add(program);
 // A wrong option or a missing argument counts as wrong input, like a wrong file.
 for (const command of [program, ...program.commands])
   command.exitOverride(error => process.exit(error.exitCode === 0 ? 0 : 2));

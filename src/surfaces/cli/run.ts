@@ -4,6 +4,8 @@ import { openShopkeeper, type Shopkeeper } from '../../app/shopkeeper.js';
 import { type Config, loadEnvFile, readConfig } from '../../config/config.js';
 import { withoutSecrets } from '../../config/shown.js';
 import { ConfigError, describeError, ShopkeeperError, StoreError } from '../../core/errors.js';
+import { UnclearFileError } from '../../ingest/understand/questions/question.js';
+import { refusalText } from './show/question.js';
 
 /** The exit codes of wrong input and of a failure. */
 const EXIT_INPUT = 2;
@@ -43,7 +45,11 @@ export async function run(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     const clean = withoutSecrets(process.env);
-    process.stderr.write(clean(`${describeError(error, 'LOG_LEVEL=debug shows the details.')}\n`));
+    const text =
+      error instanceof UnclearFileError
+        ? refusalText(error.question, error.notes)
+        : describeError(error, 'LOG_LEVEL=debug shows the details.');
+    process.stderr.write(clean(`${text}\n`));
     if (process.env.LOG_LEVEL === 'debug') process.stderr.write(clean(`${inspect(error)}\n`));
     process.exitCode = isInputError(error) ? EXIT_INPUT : EXIT_FAILURE;
   }

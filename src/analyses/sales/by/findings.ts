@@ -92,7 +92,7 @@ const weaker: Rule<PairFacts> = {
     const { format } = facts;
     const [first, second] = [facts.firstName(best.first), facts.secondName(best.second)];
     const [share, usual] = [format.share(best.share), format.share(best.usual)];
-    const gap = format.amount(Math.round(best.gap));
+    const gap = format.amount(format.wholeMinor(best.gap));
     if (best.revenue < 0)
       return (
         `More was returned than sold of ${first} and ${second} together (${format.amount(best.revenue)}), ` +

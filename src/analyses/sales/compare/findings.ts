@@ -96,7 +96,7 @@ const ordersOrSize: Rule<ComparisonFacts> = {
     const orders = changeOf(now.orders, before.orders) ?? 0;
     const size = changeOf(now.revenue / now.orders, before.revenue / before.orders) ?? 0;
     const counts = `${format.count(before.orders)} to ${format.count(now.orders)}`;
-    const [was, is] = [before, now].map(sums => format.amount(Math.round(sums.revenue / sums.orders)));
+    const [was, is] = [before, now].map(sums => format.amount(format.wholeMinor(sums.revenue / sums.orders)));
     const bySize = `average order: ${format.change(size)} (${was} to ${is})`;
     if (orders === 0) return `${plural(now.orders, 'order')} in both periods; ${bySize}.`;
     return `Orders: ${format.change(orders)} (${counts}); ${bySize}.`;

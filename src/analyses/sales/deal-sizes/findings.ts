@@ -20,7 +20,7 @@ export interface SpreadFacts {
   readonly groups: readonly SizeGroup[];
 }
 
-const amount = ({ format }: SpreadFacts, minor: number): string => format.amount(Math.round(minor));
+const amount = ({ format }: SpreadFacts, minor: number): string => format.amount(format.wholeMinor(minor));
 
 const mostRevenue: Rule<SpreadFacts> = {
   name: 'size and revenue',

@@ -13,7 +13,7 @@ import { nothingSold, skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import type { BoxChart } from '../../../core/answer/chart-spec.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { formatFor, plural } from '../../../core/answer/format.js';
+import { type Format, formatFor, plural } from '../../../core/answer/format.js';
 import { type Note, remark } from '../../../core/answer/notes.js';
 import { spreadOf } from '../../../core/statistics.js';
 import { named } from '../../../measures/breakdown.js';
@@ -76,7 +76,7 @@ const dealSizes = defineQuestion({
       ...base,
       headline: headline(facts, total),
       columns: columnsFor(key, dimension?.label ?? 'Orders', what),
-      rows: groups.map(g => toRow(g, key, total.revenue, facts.format.major)),
+      rows: groups.map(g => toRow(g, key, total.revenue, facts.format)),
       charts: [boxChart(facts, groups, context, shop.currency)],
       observations: findings.observations,
       actions: findings.actions,
@@ -90,7 +90,7 @@ export default dealSizes;
 function headline({ groups, format, one }: SpreadFacts, total: GroupSums): string {
   const first = groups[0] as SizeGroup;
   const { count, median, q1, q3 } = first.spread;
-  const [middle, low, high] = [median, q1, q3].map(minor => format.amount(Math.round(minor)));
+  const [middle, low, high] = [median, q1, q3].map(minor => format.amount(format.wholeMinor(minor)));
   if (!one)
     return count === 1
       ? `There is one order: ${middle}.`
@@ -164,25 +164,21 @@ function columnsFor(key: string, label: string, what: string): Column[] {
   ];
 }
 
-function toRow(
-  { id, sums, spread }: Group,
-  key: string,
-  total: number,
-  major: (minor: number) => number,
-): Row {
+function toRow({ id, sums, spread }: Group, key: string, total: number, format: Format): Row {
   const count = spread.count;
-  const mean = major(Math.round(sums.revenue / count));
+  const { major, wholeMinor } = format;
+  const mean = (average: number) => major(wholeMinor(average));
   return {
     [key]: id,
     revenue: major(sums.revenue),
     share: fraction(sums.revenue, total),
     lines: sums.lines,
     orders: sums.orders,
-    averageLine: major(Math.round(sums.revenue / Math.max(1, sums.lines))),
-    averageOrderValue: mean,
-    median: major(Math.round(spread.median)),
-    q1: major(Math.round(spread.q1)),
-    q3: major(Math.round(spread.q3)),
+    averageLine: mean(sums.revenue / Math.max(1, sums.lines)),
+    averageOrderValue: mean(sums.revenue / count),
+    median: mean(spread.median),
+    q1: mean(spread.q1),
+    q3: mean(spread.q3),
     least: major(spread.least),
     most: major(spread.most),
     outliers: spread.beyond,
@@ -197,8 +193,8 @@ function boxChart(
 ): BoxChart {
   const shown = groups.slice(0, MOST_BOXES);
   const first = shown[0] as Group;
-  const major = (minor: number) => format.major(Math.round(minor));
-  const amount = (minor: number) => format.amount(Math.round(minor));
+  const major = (minor: number) => format.major(format.wholeMinor(minor));
+  const amount = (minor: number) => format.amount(format.wholeMinor(minor));
   const median = format.short(major(first.spread.median), 'money');
   const figures = shown.map(({ name, spread }) => {
     const half = `${amount(spread.q1)} to ${amount(spread.q3)}`;

@@ -63,7 +63,9 @@ const largerThanUsual: Rule<StatusFacts> = {
     if (orders < 3 || facts.total.orders === 0) return undefined;
     const [average, usual] = [revenue / orders, facts.total.revenue / facts.total.orders];
     if (average < usual * 1.25) return undefined;
-    const [cancelled, overall] = [average, usual].map(minor => facts.format.amount(Math.round(minor)));
+    const [cancelled, overall] = [average, usual].map(minor =>
+      facts.format.amount(facts.format.wholeMinor(minor)),
+    );
     return `Cancelled orders are larger than others: ${cancelled} on average, against ${overall} overall.`;
   },
 };
@@ -77,7 +79,7 @@ const winBack: Rule<StatusFacts> = {
     if (orders === 0 || revenue === 0) return undefined;
     if (orders === 1)
       return `Ask the buyer of the cancelled order why: it was worth ${facts.format.amount(revenue)}.`;
-    const half = facts.format.amount(Math.round(revenue / 2));
+    const half = facts.format.amount(facts.format.wholeMinor(revenue / 2));
     return (
       `Ask the buyers of the ${orders} cancelled orders why: ` +
       `winning back half of them would bring ${half}.`

@@ -27,7 +27,7 @@ const basket: Rule<PromotionFacts> = {
     const sum = (of: (s: Sums) => number) => promoted.reduce((total, p) => total + of(p), 0);
     const all = { revenue: sum(p => p.revenue), orders: sum(p => p.orders) };
     if (!without || all.orders < 3 || without.orders < 3 || average(without) <= 0) return undefined;
-    const [promotedText, usual] = [all, without].map(s => format.amount(Math.round(average(s))));
+    const [promotedText, usual] = [all, without].map(s => format.amount(format.wholeMinor(average(s))));
     const change = format.change(average(all) / average(without) - 1);
     return (
       `An order with a promotion is worth ${promotedText} on average, ` +
@@ -63,7 +63,7 @@ const stop: Rule<PromotionFacts> = {
     if (!without || without.orders < 3 || compared.length < 3) return undefined;
     const worst = compared.reduce((a, b) => (average(b) < average(a) ? b : a));
     if (average(worst) > average(without) * 0.8) return undefined;
-    const size = format.amount(Math.round(average(worst)));
+    const size = format.amount(format.wholeMinor(average(worst)));
     const change = format.change(average(worst) / average(without) - 1);
     return (
       `Reconsider ${worst.label ?? worst.key}: its orders are worth ${size} on average, ` +

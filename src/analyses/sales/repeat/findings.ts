@@ -17,8 +17,8 @@ const worth: Rule<RepeatFacts> = {
   say: ({ customers, repeaters, revenue, repeaterRevenue, format, isPeriod }) => {
     if (repeaters === 0 || repeaters === customers || revenue <= 0) return undefined;
     const [part, share] = [repeaters / customers, repeaterRevenue / revenue].map(format.share);
-    const each = format.amount(Math.round(repeaterRevenue / repeaters));
-    const other = format.amount(Math.round((revenue - repeaterRevenue) / (customers - repeaters)));
+    const each = format.amount(format.wholeMinor(repeaterRevenue / repeaters));
+    const other = format.amount(format.wholeMinor((revenue - repeaterRevenue) / (customers - repeaters)));
     const who = isPeriod ? 'who ordered more than once in the period' : 'who came back';
     return (
       `The ${part} ${who} bring ${share} of the revenue: ` +
@@ -77,7 +77,7 @@ const second: Rule<RepeatFacts> = {
     if (repeaters === 0 || once.customers * 2 < customers || revenue <= 0) return undefined;
     const gain = repeaterRevenue / repeaters - once.revenue / once.customers;
     if (gain <= 0) return undefined;
-    const more = format.amount(Math.round((once.customers / 10) * gain));
+    const more = format.amount(format.wholeMinor((once.customers / 10) * gain));
     return (
       'Win the second order of those who bought once: ' +
       `if one in ten of the ${format.count(once.customers)} became like the others, that would bring ${more}.`

@@ -145,7 +145,7 @@ function tableOf({ byOrders, customers, revenue, format }: RepeatFacts): { colum
         share: fraction(count.customers, customers),
         revenue: format.major(count.revenue),
         revenueShare: fraction(count.revenue, revenue),
-        averageRevenue: format.major(Math.round(count.revenue / count.customers)),
+        averageRevenue: format.major(format.wholeMinor(count.revenue / count.customers)),
       })),
   };
 }

@@ -36,12 +36,15 @@ export function weakestOf(facts: SeasonFacts): string | undefined {
   if (worst.revenue >= 0 && empty.length > 0) return `nothing was sold ${when(facts, empty)}`;
   const amount = facts.format.amount(worst.revenue);
   if (worst.revenue < 0) return `more was returned than sold ${when(facts, [worst])} (${amount} in all)`;
-  return `${facts.name(worst)} is the weakest with ${facts.format.amount(Math.round(worst.average))}`;
+  return `${facts.name(worst)} is the weakest with ${facts.format.amount(facts.format.wholeMinor(worst.average))}`;
 }
 
 /** `$12.00 on average`, or of what was seen once `$12.00`. */
-export const averageText = ({ average, times }: SeasonPart, amount: (minor: number) => string): string =>
-  `${amount(Math.round(average))}${times === 1 ? '' : ' on average'}`;
+export const averageText = (
+  { average, times }: SeasonPart,
+  format: Format,
+  show: 'amount' | 'amountShort' = 'amount',
+): string => `${format[show](format.wholeMinor(average))}${times === 1 ? '' : ' on average'}`;
 
 /** What parts are measured by: `an average month`. */
 export const averageOf = ({ one }: SeasonFacts): string => `an average ${one}`;
@@ -131,7 +134,7 @@ const prepare: Rule<SeasonFacts> = {
     const [best] = strongestFirst(facts.parts);
     if (!best || best.index < 1.3 || best.times < 2 || best.orders < LEAST_ORDERS || !canTell(facts))
       return undefined;
-    const average = facts.format.amount(Math.round(best.average));
+    const average = facts.format.amount(facts.format.wholeMinor(best.average));
     const beside = besideAverage(best.index, averageOf(facts), facts.format);
     // An hour needs people at work, not goods in stock.
     const what = facts.one === 'hour' ? 'staff' : 'stock';
@@ -151,7 +154,7 @@ const fill: Rule<SeasonFacts> = {
       .at(-1);
     if (!worst || worst.index > 0.7 || worst.times < 2 || !canTell(facts)) return undefined;
     const mean = facts.parts.reduce((sum, p) => sum + p.average, 0) / facts.parts.length;
-    const more = facts.format.amount(Math.round(mean - worst.average));
+    const more = facts.format.amount(facts.format.wholeMinor(mean - worst.average));
     return `Give customers a reason to buy ${when(facts, [worst])}: ${averageOf(facts)} brings ${more} more.`;
   },
 };

@@ -164,7 +164,7 @@ function headline(facts: SeasonFacts): string {
   const beside = besideAverage(best.index, averageOf(facts), format);
   const weakest = weakestOf(facts);
   const last = weakest === undefined ? '' : `; ${weakest}`;
-  return `${name(best)} is the strongest ${one}: ${averageText(best, format.amount)}, ${beside}${last}.`;
+  return `${name(best)} is the strongest ${one}: ${averageText(best, format)}, ${beside}${last}.`;
 }
 
 function tableOf({ parts, format, name }: SeasonFacts, cycle: Cycle): { columns: Column[]; rows: Row[] } {
@@ -180,7 +180,7 @@ function tableOf({ parts, format, name }: SeasonFacts, cycle: Cycle): { columns:
     ],
     rows: parts.map(p => ({
       [key]: name(p),
-      average: format.major(Math.round(p.average)),
+      average: format.major(format.wholeMinor(p.average)),
       index: fraction(p.index, 1),
       times: p.times,
       revenue: format.major(p.revenue),
@@ -198,10 +198,10 @@ function chartOf(
   currency: string,
 ): ChartSpec {
   const best = strongestFirst(parts)[0] as SeasonPart;
-  const major = (minor: number) => format.major(Math.round(minor));
-  const figures = parts.map(p => `${name(p)} ${format.amount(Math.round(p.average))}`);
+  const major = (minor: number) => format.major(format.wholeMinor(minor));
+  const figures = parts.map(p => `${name(p)} ${format.amount(format.wholeMinor(p.average))}`);
   const base = {
-    title: `${name(best)} is the strongest ${cycle}: ${averageText(best, format.amountShort)}`,
+    title: `${name(best)} is the strongest ${cycle}: ${averageText(best, format, 'amountShort')}`,
     alt: `Average revenue by ${cycle}, ${context.text}: ${figures.join(', ')}`,
     unit: 'money' as const,
     currency,

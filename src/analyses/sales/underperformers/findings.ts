@@ -57,7 +57,7 @@ const push: Rule<ShortfallFacts> = {
     if (!facts.areGoods) return undefined;
     const worst = facts.shortfalls.find(s => s.shortfall > 0 && s.share <= s.usual * 0.75);
     if (!worst) return undefined;
-    const more = facts.format.amount(Math.round(toUsualShare(worst)));
+    const more = facts.format.amount(facts.format.wholeMinor(toUsualShare(worst)));
     const [line, place] = [facts.firstName(worst.first), facts.secondName(worst.second)];
     return (
       `Promote ${line} ${facts.before.target} ${place}: ` +

@@ -163,7 +163,7 @@ function headline({
 }: ShortfallFacts): string {
   if (!worst || worst.shortfall <= 0) return `Every ${one} brings its usual share in every ${other}.`;
   const [share, usual] = [worst.share, worst.usual].map(format.share);
-  const less = format.amount(Math.round(worst.shortfall));
+  const less = format.amount(format.wholeMinor(worst.shortfall));
   const place = secondName(worst.second);
   return (
     `${firstName(worst.first)} lags most ${before.place} ${place}: ` +
@@ -178,7 +178,7 @@ function tableOf(
   { firstNames, secondNames }: PairBreakdown,
   { format }: ShortfallFacts,
 ): { columns: Column[]; rows: Row[] } {
-  const major = (minor: number) => format.major(Math.round(minor));
+  const major = (minor: number) => format.major(format.wholeMinor(minor));
   return {
     columns: [
       { key: line.key, label: line.label, unit: 'text' },

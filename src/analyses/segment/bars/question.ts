@@ -50,8 +50,8 @@ function dearest({ segments, format }: SegmentFacts): string {
     some.reduce((sum, s) => sum + s.revenue, 0) / some.reduce((sum, s) => sum + s.orders, 0);
   const filled = segments.filter(s => s.orders > 0);
   const first = filled.reduce((a, b) => (mean([b]) > mean([a]) ? b : a));
-  const whole = `${format.amount(Math.round(mean(filled)))} is the average order`;
-  return filled.length < 2 || Math.round(mean([first])) === Math.round(mean(filled))
+  const whole = `${format.amount(format.wholeMinor(mean(filled)))} is the average order`;
+  return filled.length < 2 || format.wholeMinor(mean([first])) === format.wholeMinor(mean(filled))
     ? `${whole}.`
-    : `${whole}; the largest are those of ${first.segment.many}, ${format.amount(Math.round(mean([first])))}.`;
+    : `${whole}; the largest are those of ${first.segment.many}, ${format.amount(format.wholeMinor(mean([first])))}.`;
 }

@@ -112,7 +112,7 @@ function clusterRow(
     revenueShare: revenue === 0 ? 0 : Math.round((cluster.revenue / revenue) * 1e6) / 1e6,
     meanRecency: Math.round(cluster.recency * 100) / 100,
     meanFrequency: Math.round(cluster.frequency * 100) / 100,
-    meanMonetary: format.major(Math.round(cluster.monetary)),
+    meanMonetary: format.major(format.wholeMinor(cluster.monetary)),
     segment: mostly(crossed[i] ?? [], context),
   };
 }
@@ -121,7 +121,7 @@ function clusterRow(
 function clusterSentence(name: string, cluster: Cluster, { snapshot, format }: SegmentContext): string {
   const { frequency, monetary } = snapshot.scored.method;
   const often = meanOf(cluster.frequency, COUNTED[frequency], format);
-  const spent = `${format.amount(Math.round(cluster.monetary))} spent${monetary === 'total' ? '' : ' per order'}`;
+  const spent = `${format.amount(format.wholeMinor(cluster.monetary))} spent${monetary === 'total' ? '' : ' per order'}`;
   const days = `${plural(Math.round(cluster.recency), 'day')} since the last order`;
   return `${capital(name)}: ${plural(cluster.customers, 'customer')}, on average ${days}, ${often} and ${spent}.`;
 }

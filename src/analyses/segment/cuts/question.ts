@@ -68,7 +68,7 @@ export default cuts;
 
 /** The cuts of an axis in the unit that people count in: days, a number, major units. */
 function shownCuts(axis: Axis, { snapshot, format }: SegmentContext): number[] {
-  const major = axis === 'm' ? format.major(1) : 1;
+  const major = axis === 'm' ? 1 / format.unitsPerMajor : 1;
   return snapshot.scored.cuts[axis].at.map(at => Math.round(at * major * 1e6) / 1e6);
 }
 

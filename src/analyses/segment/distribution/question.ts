@@ -47,7 +47,7 @@ const distribution = defineQuestion({
     };
     return answerOf({
       ...skeleton(query, context, shop, 'How customers are spread'),
-      headline: `Half of the customers last ordered ${plural(Math.round(middle.r), 'day')} ago or earlier, and have spent ${format.amount(Math.round(middle.m))} or less${segmentation.method.monetary === 'average' ? ' per order' : ''}.`,
+      headline: `Half of the customers last ordered ${plural(Math.round(middle.r), 'day')} ago or earlier, and have spent ${format.amount(format.wholeMinor(middle.m))} or less${segmentation.method.monetary === 'average' ? ' per order' : ''}.`,
       columns: [
         { key: 'axis', label: 'Axis', unit: 'text' },
         { key: 'score', label: 'Score', unit: 'score' },
@@ -93,7 +93,7 @@ function axesChart({ snapshot, segmentation, format, text }: SegmentContext): Hi
   const { scored } = snapshot;
   const values = { r: scored.recency, f: scored.frequency, m: scored.monetary };
   const label = (axis: Axis, value: number) =>
-    axis === 'm' ? format.amountShort(Math.round(value)) : format.count(value);
+    axis === 'm' ? format.amountShort(format.wholeMinor(value)) : format.count(value);
   const panels = AXES.map(axis => {
     const { from, counts, isOpen } = histogramOf(values[axis], COLUMNS);
     return {

@@ -27,7 +27,7 @@ const heatmap = defineQuestion({
     const said = (c: Cell) => `R ${score(c.r)}, F ${score(c.f)}`;
     return answerOf({
       ...skeleton(query, context, shop, 'Spending by recency and frequency'),
-      headline: `Customers with ${said(best)} spend the most: ${format.amount(Math.round(best.mean))} each on average.`,
+      headline: `Customers with ${said(best)} spend the most: ${format.amount(format.wholeMinor(best.mean))} each on average.`,
       columns: [
         { key: 'f', label: 'F', unit: 'score' },
         { key: 'r', label: 'R', unit: 'score' },
@@ -39,7 +39,7 @@ const heatmap = defineQuestion({
           f: score(c.f),
           r: score(c.r),
           customers: c.customers,
-          monetary: c.customers === 0 ? null : format.major(Math.round(c.mean)),
+          monetary: c.customers === 0 ? null : format.major(format.wholeMinor(c.mean)),
         }),
       ),
       charts: [spendingChart(cells, best, context), scoresChart(factsOf(context).segments, context)],
@@ -98,14 +98,14 @@ function spendingChart(
   const steps = Array.from({ length: bins }, (_, i) => i + 1);
   const rows = steps.toReversed();
   const of = (f: number, r: number) => cells.find(c => c.f === f && c.r === r) as Cell;
-  const value = (c: Cell) => (c.customers === 0 ? null : format.major(Math.round(c.mean)));
+  const value = (c: Cell) => (c.customers === 0 ? null : format.major(format.wholeMinor(c.mean)));
   return {
     kind: 'heatmap',
-    title: `Customers with R ${score(best.r)} and F ${score(best.f)} spend the most, ${format.amountShort(Math.round(best.mean))} each`,
+    title: `Customers with R ${score(best.r)} and F ${score(best.f)} spend the most, ${format.amountShort(format.wholeMinor(best.mean))} each`,
     subtitle: `Mean spent by frequency (F) and recency (R) score · ${text}`,
     alt: `Mean spent by frequency and recency score: ${cells
       .filter(c => c.customers > 0)
-      .map(c => `F ${score(c.f)} R ${score(c.r)} ${format.amountShort(Math.round(c.mean))}`)
+      .map(c => `F ${score(c.f)} R ${score(c.r)} ${format.amountShort(format.wholeMinor(c.mean))}`)
       .join(', ')}`,
     unit: 'money',
     currency: format.currency,

@@ -12,6 +12,20 @@ import { isWrapped, unwrapped, unwrappedPieces } from '../wrapped-rows.js';
 
 const MARKS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
 
+/** How rows are cut into cells. */
+interface Cutting {
+  readonly delimiter: string;
+  readonly quote: string;
+}
+
+/**
+ * Text behind a closing quote, as no program writes that puts cells in quotes: `"Best" teapot`. Amazon's
+ * reports have names as they are.
+ */
+const TEXT_BEHIND_QUOTE = /(?:^|\t)"[^"\t\n]*"[^"\t\r\n]/m;
+/** Stands in no text, so that no quote is read as one. */
+const NO_QUOTE = '\0';
+
 type OnBytes = (read: number) => void;
 
 /** Text with one record a line and a delimiter: CSV, TSV, and with `;` or `|`. */
@@ -29,7 +43,8 @@ const delimited: FileFormat = {
     const delimiter = findDelimiter(wrapped ? unwrapped(head) : head);
     const text = (onBytes?: OnBytes) =>
       wrapped ? unwrappedPieces(decoded(file, encoding, onBytes)) : decoded(file, encoding, onBytes);
-    const header = findHeader(await firstRows(text(), delimiter));
+    const quote = delimiter === '\t' && TEXT_BEHIND_QUOTE.test(head) ? NO_QUOTE : '"';
+    const header = findHeader(await firstRows(text(), { delimiter, quote }));
     if (!header) {
       throw new IngestError(
         `${file.name} has no header row.`,
@@ -42,9 +57,10 @@ const delimited: FileFormat = {
       delimiter,
       reading:
         `${MARKS[delimiter] ?? delimiter}-separated text, ` +
-        `${encoding.name}${file.isPacked ? ', gzip' : ''}${wrapped ? ', each row in quotes' : ''}`,
+        `${encoding.name}${file.isPacked ? ', gzip' : ''}${wrapped ? ', each row in quotes' : ''}` +
+        (quote === NO_QUOTE ? ', with quotes that are text' : ''),
       assumptions: [...encoding.assumptions, ...assumptionsOf(header)],
-      rows: onBytes => readRows(text(onBytes), delimiter, header.rowsAbove),
+      rows: onBytes => readRows(text(onBytes), { delimiter, quote }, header.rowsAbove),
     } satisfies Table;
   },
 };
@@ -76,9 +92,9 @@ function usual(widths: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
 }
 
-async function firstRows(text: AsyncIterable<string>, delimiter: string): Promise<string[][]> {
+async function firstRows(text: AsyncIterable<string>, cutting: Cutting): Promise<string[][]> {
   const rows: string[][] = [];
-  for await (const batch of readRows(text, delimiter, 0)) {
+  for await (const batch of readRows(text, cutting, 0)) {
     for (const { number, cells } of batch) {
       // Blank rows are left out of batches and count all the same.
       while (rows.length < number - 1) rows.push([]);
@@ -95,7 +111,7 @@ const LONGEST_ROW = 8_388_608;
 /** Rows in batches of one read of the file; memory stays flat. */
 async function* readRows(
   pieces: AsyncIterable<string>,
-  delimiter: string,
+  { delimiter, quote }: Cutting,
   rowsAbove: number,
 ): AsyncGenerator<readonly TableRow[]> {
   let wake: (() => void) | undefined;
@@ -112,7 +128,7 @@ async function* readRows(
   async function* measured(): AsyncGenerator<string> {
     for await (const text of pieces) {
       sinceRow += text.length;
-      hasQuotes ||= text.includes('"');
+      hasQuotes ||= text.includes(quote);
       hasGuards ||= mayHaveGuards(text, delimiter);
       if (sinceRow > LONGEST_ROW) throw tooLong(number + 1);
       await isUsed;
@@ -125,6 +141,7 @@ async function* readRows(
   const text = Readable.from(measured(), { highWaterMark: 1 });
   Papa.parse<string[]>(text as unknown as NodeJS.ReadableStream, {
     delimiter,
+    quoteChar: quote,
     chunk: (results, handle) => {
       if (results.errors.some(e => e.code === 'MissingQuotes'))
         failure = unclosedQuote(number + results.data.length);

@@ -4,6 +4,7 @@ import type { ColumnMap } from '../overrides.js';
 import { ROLES } from '../roles.js';
 import { type ColumnSurvey, cellText, numberShare, type Survey } from '../survey.js';
 import { currencyOfCountry, currencyOfHeaders } from './countries.js';
+import { headerCurrency } from './header-currency.js';
 
 /** The currency of the shop, and whether it is set or known from an earlier file. */
 export interface ShopCurrency {
@@ -30,6 +31,19 @@ export function chosen({ word, codes }: CurrencyWord, survey: Survey, shop: Shop
   const ofHeaders = currencyOfHeaders(survey, codes);
   if (ofHeaders) return { code: ofHeaders, isGuess: true, because: "by the columns' names" };
   return { code: likeliest, isGuess: word !== '$' };
+}
+
+const choicesKept = new WeakMap<Survey, Map<string, Chosen | undefined>>();
+
+/** {@link chosen}, remembered: it is asked of each row. */
+export function chosenIn(text: string, survey: Survey, shop: ShopCurrency): Chosen | undefined {
+  const kept = choicesKept.get(survey) ?? new Map<string, Chosen | undefined>();
+  choicesKept.set(survey, kept);
+  if (kept.has(text)) return kept.get(text);
+  const word = currencyWord(text);
+  const choice = word && chosen(word, survey, shop);
+  kept.set(text, choice);
+  return choice;
 }
 
 const NAMED =
@@ -70,3 +84,12 @@ export const isEuropean = ({ columns }: Survey): boolean =>
 
 const EUROPEAN =
   /\b(datum|kunde|umsatz|betrag|menge|artikel|commande|montant|quantite|fecha|importe|fattura|quantita)\b/;
+
+/** `Total (USD)` beside `Total (EUR)`: the one that is not in the shop's currency. */
+export function otherTwins({ columns }: Survey, wanted: string): number[] {
+  const codes = (c: ColumnSurvey) => headerCurrency(c.header)?.currency.codes;
+  const own = columns.filter(c => codes(c)?.includes(wanted));
+  return columns
+    .filter(c => codes(c)?.includes(wanted) === false && own.some(o => o.name === c.name))
+    .map(c => c.index);
+}

@@ -1,13 +1,23 @@
 import { IngestError } from '../../../core/errors.js';
 import { isCurrency } from '../../../core/money/currencies.js';
 import { currencyWord } from '../../../core/money/currency-words.js';
-import { writtenNumber } from '../../../core/money/written-number.js';
+import { isDashForZero, writtenNumber } from '../../../core/money/written-number.js';
 import type { Mapping } from '../mapping.js';
 import type { ColumnMap } from '../overrides.js';
 import { type ColumnSurvey, cellText, numberShare, type Survey } from '../survey.js';
 import { type ConvertedColumn, findConverted } from './converted.js';
+import { countedCodes, onlyIn } from './counted-rows.js';
 import { currencyOfCountry } from './countries.js';
-import { type Chosen, chosen, currencyColumns, isEuropean, type ShopCurrency, wordsAt } from './evidence.js';
+import {
+  type Chosen,
+  chosen,
+  chosenIn,
+  currencyColumns,
+  isEuropean,
+  otherTwins,
+  type ShopCurrency,
+  wordsAt,
+} from './evidence.js';
 import { headerCurrency } from './header-currency.js';
 import type { CurrencyAt, PlannedConversion } from './line-conversion.js';
 import type { RateTable } from './rates.js';
@@ -56,19 +66,18 @@ export function currencyOfFile(question: CurrencyQuestion): FileCurrency {
   const isSaid = [...map.values()].includes('amount');
   const wanted = shop.settled ? shop.currency : undefined;
   const converted = several && !isSaid ? findConverted(survey, several, columns, wanted) : undefined;
-  if (converted?.isCertain)
-    return {
-      taken: takenOf(converted),
-      ignored: [],
-      settle: () => ({ currency: converted.code, assumptions: [convertedText(converted)] }),
-    };
   // Of columns beside each other, the first is of the amounts (Currency, Presentment Currency).
   const [column] = columns;
-  return {
-    taken: [],
-    ignored: wanted === undefined ? [] : otherTwins(survey, wanted),
-    settle: mapping => settled(question, column, mapping, converted),
+  const settle = (mapping: Mapping | undefined): SettledCurrency => {
+    if (mapping?.currency !== undefined) return settled(question, undefined, mapping, undefined);
+    const ofExport = survey.columns[mapping?.currencyColumn ?? -1];
+    if (ofExport) return settled(question, ofExport, mapping, undefined);
+    return converted?.isCertain
+      ? { currency: converted.code, assumptions: [convertedText(converted)] }
+      : settled(question, column, mapping, converted);
   };
+  if (converted?.isCertain) return { taken: takenOf(converted), ignored: [], settle };
+  return { taken: [], ignored: wanted === undefined ? [] : otherTwins(survey, wanted), settle };
 }
 
 function takenOf({ amount, currency, original, code }: ConvertedColumn): TakenColumn[] {
@@ -84,19 +93,12 @@ function takenOf({ amount, currency, original, code }: ConvertedColumn): TakenCo
 const convertedText = ({ amount, original, code }: ConvertedColumn): string =>
   `"${original.header}" has several currencies; "${amount.header}" has the same amounts in ${code} and was taken.`;
 
-/** `Total (USD)` beside `Total (EUR)`: the one that is not in the shop's currency. */
-function otherTwins({ columns }: Survey, wanted: string): number[] {
-  const codes = (c: ColumnSurvey) => headerCurrency(c.header)?.currency.codes;
-  const own = columns.filter(c => codes(c)?.includes(wanted));
-  return columns
-    .filter(c => codes(c)?.includes(wanted) === false && own.some(o => o.name === c.name))
-    .map(c => c.index);
-}
-
 /** The codes of a column of currencies; texts that are none as they are. */
 function codesOf(column: ColumnSurvey, { survey, shop }: CurrencyQuestion): Set<string> {
   const codes = new Set<string>();
   for (const value of column.distinct) {
+    // eBay and others write `--` for nothing.
+    if (isDashForZero(value)) continue;
     const word = currencyWord(value);
     codes.add(word ? chosen(word, survey, shop).code : value.toUpperCase());
   }
@@ -118,8 +120,9 @@ function settled(
 ): SettledCurrency {
   const { file, survey, shop, rates } = question;
   const finding = findingOf(question, column, mapping);
-  const codes = [...finding.codes];
   const { assumptions, currencyAt } = finding;
+  const isNarrowed = finding.codes.size > 1 && mapping?.profile !== undefined;
+  const codes = [...(isNarrowed ? countedCodes(survey, mapping, currencyAt) : finding.codes)];
   const [code] = codes;
   if (code === undefined)
     return { currency: shop.currency, assumptions: shop.settled ? [] : [assumed(question)] };
@@ -130,8 +133,12 @@ function settled(
         `"${column?.header}" has "${code}", which is no currency code: ${shop.currency} was assumed.`,
       ],
     };
-  if (codes.length === 1 && !shop.settled) return { currency: code, assumptions };
-  if (codes.length === 1 && code === shop.currency) return { currency: code, assumptions };
+  if (codes.length === 1 && (!shop.settled || code === shop.currency))
+    return {
+      currency: code,
+      assumptions,
+      ...(isNarrowed && { conversion: onlyIn(code, currencyAt) }),
+    };
   // A dollar sign says little: the shop's own currency is written with it too, or the export wrote it anyway.
   if (codes.length === 1 && isOpen(question, mapping))
     return {
@@ -181,12 +188,14 @@ function amountColumns(survey: Survey, mapping: Mapping | undefined): ColumnSurv
 /** What the file says, by the best source that it has. */
 function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined, mapping?: Mapping): Finding {
   const { survey, shop } = question;
+  const known = mapping?.currency;
+  if (known !== undefined) return { codes: new Set([known]), assumptions: [], currencyAt: () => known };
   if (column) {
     const at: CurrencyAt = cells => {
       const value = cellText(cells[column.index]);
-      if (value === '') return undefined;
+      if (value === '' || isDashForZero(value)) return undefined;
       const word = currencyWord(value);
-      return word ? chosenIn(word.word, question)?.code : value.toUpperCase();
+      return word ? chosenIn(word.word, survey, shop)?.code : value.toUpperCase();
     };
     return { codes: codesOf(column, question), assumptions: [], currencyAt: at };
   }
@@ -205,22 +214,9 @@ function findingOf(question: CurrencyQuestion, column: ColumnSurvey | undefined,
     currencyAt: cells => {
       if (!isMixed) return choices[0]?.choice.code;
       const word = columns.map(c => writtenNumber(cellText(cells[c.index]))?.currency).find(Boolean);
-      return word && chosenIn(word.word, question)?.code;
+      return word && chosenIn(word.word, survey, shop)?.code;
     },
   };
-}
-
-const choicesKept = new WeakMap<Survey, Map<string, Chosen | undefined>>();
-
-/** {@link chosen}, remembered: it is asked of each row. */
-function chosenIn(text: string, { survey, shop }: CurrencyQuestion): Chosen | undefined {
-  const kept = choicesKept.get(survey) ?? new Map<string, Chosen | undefined>();
-  choicesKept.set(survey, kept);
-  if (kept.has(text)) return kept.get(text);
-  const word = currencyWord(text);
-  const choice = word && chosen(word, survey, shop);
-  kept.set(text, choice);
-  return choice;
 }
 
 const guessed = (word: string, { code, because }: Chosen): string =>

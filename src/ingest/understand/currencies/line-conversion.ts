@@ -1,7 +1,7 @@
 import { plural } from '../../../core/answer/format.js';
 import type { Day } from '../../../core/calendar/days.js';
-import { isoDigits } from '../../../core/money/currencies.js';
-import { type Decimal, roundTo } from '../../../core/money/money.js';
+import { type AmountDecimals, isoDigits } from '../../../core/money/currencies.js';
+import { type Decimal, roundTo, toMinor } from '../../../core/money/money.js';
 import { conversionBy } from './conversion.js';
 import { type RateTable, spanOf } from './rates.js';
 
@@ -11,10 +11,11 @@ export type CurrencyAt = (cells: readonly string[]) => string | undefined;
 /** Converts the amounts of a file's rows, and keeps count for what is said about it. */
 export interface LineConversion {
   /**
-   * The amount of a row in minor units of the store's currency, or why it cannot be converted.
+   * The amount of a row in the store's currency, or why it cannot be converted. What is in that already
+   * stays as exact as it is.
    * @param isBeside whether it is beside the revenue, which alone the summary adds up
    */
-  convert(amount: Decimal, cells: readonly string[], day: Day, isBeside?: boolean): number | string;
+  convert(amount: Decimal, cells: readonly string[], day: Day, isBeside?: boolean): Decimal | string;
   /** What was converted, in sentences. */
   summary(): string[];
 }
@@ -32,33 +33,35 @@ interface Total {
   converted: number;
 }
 
-/** @param minorDigits decimals of the store's amounts */
+/** @param decimals those of the store's amounts */
 export function lineConversion(
   { rates, into, currencyAt }: PlannedConversion,
-  minorDigits: number,
+  decimals: AmountDecimals,
 ): LineConversion {
-  const { convert } = conversionBy(rates, into, minorDigits);
+  const { convert } = conversionBy(rates, into, decimals.stored);
   const totals = new Map<string, Total>();
   return {
     convert(amount, cells, day, isBeside = false) {
       const currency = currencyAt(cells);
       if (currency === undefined) return 'its currency is missing';
+      if (currency === into) return amount;
       const converted = convert(amount, currency, day);
-      if (isBeside || typeof converted === 'string') return converted;
+      if (typeof converted === 'string') return converted;
+      const own = { digits: converted, scale: decimals.stored };
+      if (isBeside) return own;
       const total = totals.get(currency) ?? { rows: 0, amount: 0, converted: 0 };
       totals.set(currency, total);
       total.rows++;
       total.amount += roundTo(amount, digitsOf(currency));
       total.converted += converted;
-      return converted;
+      return own;
     },
     summary() {
-      const foreign = [...totals].filter(([code]) => code !== into);
-      if (foreign.length === 0) return [];
-      const parts = foreign.map(
+      if (totals.size === 0) return [];
+      const parts = [...totals].map(
         ([code, { rows, amount, converted }]) =>
           `${moneyText(code, amount, digitsOf(code))} in ${plural(rows, 'row')} to ` +
-          moneyText(into, converted, minorDigits),
+          moneyText(into, toMinor(converted, decimals), decimals.shown),
       );
       return [`Converted by ${rates.name} (rates of ${spanOf(rates)}): ${parts.join('; ')}.`];
     },

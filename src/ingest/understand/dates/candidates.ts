@@ -1,7 +1,7 @@
 import type { Day } from '../../../core/calendar/days.js';
 import { type DateOrder, PERIOD, readDate } from '../../../core/calendar/written-dates.js';
 import { type ColumnSurvey, cellText, type Survey } from '../survey.js';
-import type { DateReading } from './date-column.js';
+import type { DateReading, SaidOrder } from './date-column.js';
 import { type DateKind, kindOfDate } from './date-names.js';
 import type { DateParts } from './date-parts.js';
 
@@ -27,6 +27,7 @@ export function candidatesAmong(
   survey: Survey,
   columns: readonly ColumnSurvey[],
   order: DateOrder,
+  said?: SaidOrder,
 ): Candidate[] {
   return columns.flatMap(column => {
     const { dates, filled } = column;
@@ -37,7 +38,7 @@ export function candidatesAmong(
     const read = column.isCalledDate || kind ? dates.read : dates.read - dates.numbers;
     const isPeriod = read < least && dates.periods >= least;
     if (read < least && !isPeriod) return [];
-    const reading = dates.reading(order);
+    const reading = dates.reading(order, said);
     return [{ column, kind, reading, isPeriod, days: daysOf(survey, column, reading, isPeriod) }];
   });
 }

@@ -1,5 +1,6 @@
 import { type Day, isoOf, showDay } from '../../../core/calendar/days.js';
 import { type DateOrder, type DateOrders, PERIOD, SWAPPED } from '../../../core/calendar/written-dates.js';
+import { rounded } from '../decisions/decision.js';
 import type { RoleKey } from '../role.js';
 import { ROLES } from '../roles.js';
 import { type ColumnSurvey, cellText, type Survey } from '../survey.js';
@@ -21,11 +22,25 @@ export interface DateContext {
   readonly columns: readonly ColumnSurvey[];
   /** How `05/01/2026` is read where the file leaves it open. */
   readonly dateOrder: DateOrder;
+  /** Whether the shop has set it. */
+  readonly isDateOrderSet: boolean;
+  /** How the person said that it is read in this file. */
+  readonly saidDateOrder?: DateOrder;
   readonly today: Day;
   /** The shop's IANA zone, if the person has set it. */
   readonly zone?: string;
   /** Whether the store has hours of the day already. */
   readonly isHourKnown: boolean;
+}
+
+/** Another column with dates. */
+export interface DateAlternative {
+  readonly column: ColumnSurvey;
+  /** What speaks for it, and against it. */
+  readonly reason: string;
+  readonly against: string;
+  /** Whether its date is put together from several columns. */
+  readonly isOfParts: boolean;
 }
 
 /** Which column says when a sale was, and how it is read. */
@@ -42,7 +57,7 @@ export interface DateChoice {
   readonly confidence: number;
   readonly reason: string;
   /** The other columns with dates, the likeliest first, and what speaks against each. */
-  readonly alternatives: readonly { readonly column: ColumnSurvey; readonly against: string }[];
+  readonly alternatives: readonly DateAlternative[];
   /** What was assumed, in sentences for the person. */
   readonly assumptions: readonly string[];
 }
@@ -56,9 +71,12 @@ const LEAST_SCORE = 0.9;
  * @returns undefined where no column says when a sale was
  */
 export function chooseDate(survey: Survey, context: DateContext): DateChoice | undefined {
-  const { roles, columns, dateOrder, today } = context;
+  const { roles, columns, dateOrder, saidDateOrder, isDateOrderSet, today } = context;
   const said = roles.date === undefined ? undefined : survey.columns[roles.date];
-  const found = candidatesAmong(survey, said ? [said] : columns, dateOrder);
+  const found = candidatesAmong(survey, said ? [said] : columns, dateOrder, {
+    said: saidDateOrder,
+    isSet: isDateOrderSet,
+  });
   // The month that a date lies in, beside it, says nothing of its own.
   const candidates = found.filter(
     c => !c.isPeriod || !found.some(other => !other.isPeriod && isSameMonth(c, other)),
@@ -108,9 +126,11 @@ function chosen(survey: Survey, context: DateContext, best: Weighed, others: rea
     ),
     confidence,
     reason: reasonOf(best, context),
-    alternatives: rivals.map(({ candidate: c, against }) => ({
-      column: c.column,
-      against: against[0] ?? 'its name says less',
+    alternatives: rivals.map(rival => ({
+      column: rival.candidate.column,
+      reason: reasonOf(rival, context),
+      against: rival.against[0] ?? 'its name says less',
+      isOfParts: rival.candidate.parts !== undefined,
     })),
     assumptions: [
       ...rivalsSaid(best, rivals, confidence),
@@ -164,7 +184,8 @@ function confidenceOf({ candidate, score }: Weighed, [second]: readonly Weighed[
   const alone = isClear ? 0.95 : score >= 4 ? 0.8 : 0.5;
   if (!second) return alone;
   const margin = 1 - Math.exp((second.score - score) / 2.5);
-  return Math.round(Math.min(alone, 0.5 + margin / 2) * 100) / 100;
+  // Where two are as likely, either may be meant.
+  return rounded(Math.min(alone, 0.4 + margin * 0.6));
 }
 
 function reasonOf({ candidate: { column, kind, parts }, byName }: Weighed, { roles }: DateContext): string {
@@ -183,7 +204,7 @@ function rivalsSaid(best: Weighed, rivals: readonly Weighed[], confidence: numbe
   });
   if (rivals.length > 4) names.push(`${rivals.length - 4} more`);
   const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  const isOpen = confidence < 0.75;
+  const isOpen = confidence < 0.7;
   const are = rivals.length === 1 ? 'is' : 'are';
   return [
     `Dates are those of "${best.candidate.column.header}"; ${list} ${are} not used.` +

@@ -78,6 +78,14 @@ export interface DateReading {
   readonly assumed: boolean;
 }
 
+/** What the shop and the person say about day and month. */
+export interface SaidOrder {
+  /** Of this file: it counts for all dates that it can read. */
+  readonly said?: DateOrder;
+  /** Whether the shop has set the order it prefers. */
+  readonly isSet?: boolean;
+}
+
 const REMEMBERED = 50_000;
 /**
  * A column of which hardly any of so many values are dates is none: texts that end in a number look like
@@ -142,13 +150,15 @@ export class DateColumn {
    * The reading that fits the whole column, for each style of writing: the order that reads most; else the
    * one that other columns (month, quarter, year) agree with; else the one by which the rows are in order;
    * else the one that the column's other styles have; else the setting.
+   * Dates with points have the day first wherever they are written, unless the shop says otherwise.
    */
-  reading(preferred: DateOrder): DateReading {
+  reading(preferred: DateOrder, { said, isSet = false }: SaidOrder = {}): DateReading {
     const orders: Record<string, DateOrder> = {};
     const reasons = new Set<string>();
     const open: string[] = [];
     for (const [name, style] of this.#styles) {
-      const decided = decide(style, preferred);
+      const decided: Decided | undefined =
+        said && style.reads[said] > 0 ? { order: said } : decide(style, preferred);
       if (!decided) open.push(name);
       else {
         orders[name] = decided.order;
@@ -161,8 +171,10 @@ export class DateColumn {
       const sibling = nearestStyle(name, orders);
       const reads = this.#styles.get(name)?.reads;
       const wanted = reads && reads[preferred] >= reads[usual] ? preferred : usual;
-      orders[name] = sibling ?? wanted;
-      assumed ||= sibling === undefined;
+      const byPoints = isSet || !reads ? undefined : ofPoints(name, reads);
+      orders[name] = sibling ?? byPoints?.order ?? wanted;
+      if (!sibling && byPoints) reasons.add(byPoints.reason);
+      assumed ||= sibling === undefined && byPoints === undefined;
     }
     const share = this.filled === 0 ? 0 : this.#readBy(orders) / this.filled;
     return { orders, share, reasons: [...reasons], assumed };
@@ -228,7 +240,18 @@ function agrees(day: Day, { month, quarter, year }: DateHints): boolean {
 /** Rows that are needed before their order says anything. */
 const ENOUGH_ROWS = 12;
 
-function decide(style: StyleCount, preferred: DateOrder): { order: DateOrder; reason?: string } | undefined {
+/** `05.01.2026` is 5 January: where points stand in dates, the day comes first. */
+const ofPoints = (name: string, reads: StyleCount['reads']) =>
+  name.startsWith('.') && reads.dmy >= reads.mdy
+    ? { order: 'dmy' as const, reason: 'dates with points have the day first' }
+    : undefined;
+
+interface Decided {
+  readonly order: DateOrder;
+  readonly reason?: string;
+}
+
+function decide(style: StyleCount, preferred: DateOrder): Decided | undefined {
   const { reads, agrees } = style;
   const most = Math.max(...DATE_ORDERS.map(order => reads[order]));
   const possible = DATE_ORDERS.filter(order => reads[order] === most);

@@ -1,6 +1,7 @@
 import type { ColumnSurvey } from '../survey.js';
 import { besideTheSales } from './beside.js';
 import { type Candidate, candidatesOf, isFigure } from './candidates.js';
+import { certaintyOf } from './certainty.js';
 import { discountsOf, isPriceAfter, likelyUnit, provenUnit } from './discounts.js';
 import type { Figure } from './figures.js';
 import type { Money, MoneyPart } from './money.js';
@@ -20,16 +21,24 @@ export interface MoneyChoice {
   readonly taken: readonly Taken[];
   /** Sentences for the person. */
   readonly assumptions: readonly string[];
-  /** 0 to 1. */
+  /** How sure the column is, 0 to 1. */
   readonly confidence: number;
+  /** What speaks for it. */
+  readonly reason: string;
   /** What else the revenue might have been, the best first. */
   readonly others: readonly ColumnSurvey[];
-  /** Columns of which nothing tells which is the revenue: the person is asked. */
-  readonly isOpen: boolean;
+  /** The same with what speaks for each, quantity x price among them. */
+  readonly rivals: readonly MoneyRival[];
+  /** Where there are discounts that were not taken off. */
+  readonly leftDiscount?: { readonly column: ColumnSurvey; readonly confidence: number };
 }
 
-/** Below it only a weak name speaks for the best candidate. */
-const OPEN_BELOW = 24;
+/** What the revenue might have been. */
+export interface MoneyRival {
+  /** The column, or quantity and price. */
+  readonly columns: readonly ColumnSurvey[];
+  readonly reason: string;
+}
 
 /** What the person said that columns are. */
 export interface Said {
@@ -76,14 +85,23 @@ export function chooseMoney(
     money,
     taken: [...takenFrom(best, pricing, asked !== undefined), ...discounts.taken],
     assumptions: [...namesUnknown(best, pricing), ...discounts.assumptions],
-    confidence: Math.min(
-      best.score >= 60 ? 0.95 : best.score >= 30 ? 0.8 : 0.5,
-      discounts.confidence,
-      beside.confidence,
-    ),
+    confidence: asked ? 1 : certaintyOf(best, candidates),
+    reason: asked ? 'you said so' : best.reason,
     others,
-    isOpen: !asked && best.figure !== undefined && best.score < OPEN_BELOW && others.length > 0,
+    rivals: rivalsOf(best, candidates, pricing),
+    ...(discounts.left && { leftDiscount: discounts.left }),
   };
+}
+
+/** The other candidates that may be meant, the best first. */
+function rivalsOf(best: Candidate, candidates: readonly Candidate[], { priced }: Pricing): MoneyRival[] {
+  return candidates
+    .filter(c => c !== best)
+    .sort((a, b) => b.score - a.score)
+    .map(({ figure, reason }) => ({
+      columns: figure ? [figure.column] : priced ? [priced.quantity.column, priced.price.column] : [],
+      reason,
+    }));
 }
 
 /** That values told what columns are whose names are not known. */
@@ -134,15 +152,25 @@ function takenFrom(best: Candidate, { priced, quantity, linePrice }: Pricing, is
   return taken;
 }
 
+interface Discounts {
+  readonly parts: readonly MoneyPart[];
+  readonly taken: readonly Taken[];
+  readonly assumptions: readonly string[];
+  readonly left?: MoneyChoice['leftDiscount'];
+}
+
+/** How sure it is that an amount has the discounts beside it taken off, where no sum shows either. */
+const DISCOUNT_LEFT = 0.65;
+
 /** The discounts that are still to be taken off, or are kept beside. */
 function discountsFor(
   best: Candidate,
   figures: readonly Figure[],
   { priced }: Pricing,
   said: Said,
-): { parts: MoneyPart[]; taken: Taken[]; assumptions: string[]; confidence: number } {
+): Discounts {
   const all = discountsOf(figures);
-  const none = { parts: [], taken: [], assumptions: [], confidence: 1 };
+  const none: Discounts = { parts: [], taken: [], assumptions: [] };
   if (all.length === 0) return none;
   const inEquation =
     best.equation?.terms
@@ -179,6 +207,8 @@ function discountsFor(
       ],
     };
   const isGross =
+    // Who names the discount beside an amount that nothing proves wants it taken off.
+    first.column.index === said.discount ||
     best.figure === undefined ||
     priced?.equal.includes(best.figure) ||
     best.figure.kind === 'gross' ||
@@ -188,7 +218,6 @@ function discountsFor(
       parts: [part(unit.sign === 1 ? -1 : 1)],
       taken: [taken],
       assumptions: [],
-      confidence: 'isCertain' in unit && !unit.isCertain ? 0.6 : 0.85,
     };
   const amount = best.figure as Figure;
   return {
@@ -198,7 +227,7 @@ function discountsFor(
       `"${first.column.header}" is not subtracted: nothing shows that "${amount.column.header}" is before discounts. ` +
         `--map "${first.column.header}=discount" subtracts it.`,
     ],
-    confidence: 0.65,
+    left: { column: first.column, confidence: DISCOUNT_LEFT },
   };
 }
 

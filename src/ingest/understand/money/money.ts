@@ -23,12 +23,30 @@ export interface MoneyPart {
    * share of the refund is the goods' share of that total.
    */
   readonly ofTotal?: number;
+  /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
+  readonly isRemainder?: boolean;
+  /**
+   * For a refund of the line: the column of how many pieces came back. It then stands as a return of its
+   * own.
+   */
+  readonly pieces?: number;
+  /**
+   * For a refund of the order: the columns of what its goods came to before it, the first less the others.
+   * Where the lines come to less than that, the refund is within them already.
+   */
+  readonly ofGoods?: readonly number[];
 }
 
 /** How a line's revenue follows from its row. */
 export interface Money {
   readonly base:
-    | { readonly kind: 'amount'; readonly column: number; readonly per: 'line' | 'order' }
+    | {
+        readonly kind: 'amount';
+        readonly column: number;
+        readonly per: 'line' | 'order';
+        /** The columns that count where it is blank, the first that is not; 0 where all are. */
+        readonly instead?: readonly number[];
+      }
     | { readonly kind: 'product'; readonly quantity: number; readonly price: number };
   /**
    * The column of the order's net sales, where lines are gross: the lines of an order are brought to add

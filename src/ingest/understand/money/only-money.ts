@@ -28,7 +28,8 @@ export function onlyMoney(figures: readonly Figure[]): MoneyChoice | undefined {
         `money. --map "${header}=amount" confirms it, or another column.`,
     ],
     confidence: 0.4,
+    reason: 'it is the only one that holds amounts of money',
     others: [],
-    isOpen: false,
+    rivals: [],
   };
 }

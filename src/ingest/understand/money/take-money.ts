@@ -6,7 +6,7 @@ import type { Profile } from '../profiles/profile.js';
 import type { ProfileFile } from '../profiles/profile-file.js';
 import type { RoleKey } from '../roles.js';
 import type { Sample } from '../sample.js';
-import { type ColumnSurvey, numberShare, type Survey } from '../survey.js';
+import { type ColumnSurvey, numberShare } from '../survey.js';
 import { chooseMoney, type MoneyChoice } from './choose.js';
 import { type Figure, figuresOf, type Orders } from './figures.js';
 import { namedByProof } from './named-by-proof.js';
@@ -29,23 +29,17 @@ export function moneyOfProfile(profile: Profile, file: ProfileFile): TakenMoney 
     taken: [],
     assumptions: written.says ?? [],
     confidence: 0.99,
+    reason: profile.name,
     others: [],
-    isOpen: false,
+    rivals: [],
   };
   return { choice, guesses: [] };
-}
-
-/** Amazon's "item-price" is of the whole line. */
-function amazonPrices({ columns }: Survey, { map }: ColumnRoles): ReadonlyMap<number, string> {
-  const price = columns.find(c => c.name === 'item price');
-  if (!price || map.has(price.index) || !columns.some(c => c.name === 'amazon order id')) return map;
-  return new Map([...map, [price.index, 'amount']]);
 }
 
 /** What the person, or the file's currencies, say that columns are. */
 function givenKinds(roles: ColumnRoles): ReadonlyMap<number, string> {
   const given = roles.recognised.filter(r => roles.isGiven(r.role as RoleKey));
-  return new Map([...amazonPrices(roles.survey, roles), ...given.map(r => [r.column, r.role] as const)]);
+  return new Map([...roles.map, ...given.map(r => [r.column, r.role] as const)]);
 }
 
 /**
@@ -73,7 +67,6 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
       looksLikeMoney,
     ),
     () => onlyMoney(figures),
-    column => sumText(sample, column),
   );
   for (const { role, column, confidence, reason } of choice.taken)
     roles.take(role, column, confidence, reason);
@@ -81,14 +74,6 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
   const guesses = unnamedByContent(survey, roles.byKey, roles.free());
   for (const { role, column, confidence, reason } of guesses) roles.take(role, column, confidence, reason);
   return { choice, guesses };
-}
-
-/** What a column adds up to, in the rows that were looked at. */
-function sumText(sample: Sample, column: ColumnSurvey): string {
-  const sum = sample.numbers(column).reduce<number>((a, b) => a + (b ?? 0), 0);
-  const text = sum.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const looked = sample.rows.length;
-  return looked < sample.survey.rows ? `${text} in the first ${looked} rows` : text;
 }
 
 const looksLikeMoney = (c: ColumnSurvey): boolean =>

@@ -9,6 +9,8 @@ export interface OrderNumber {
   readonly reason: string;
   /** Further rows of an order leave it blank. */
   readonly isOnFirstRow: boolean;
+  /** The next best column, and by how many points the best is ahead. */
+  readonly second?: { readonly column: ColumnSurvey; readonly reason: string; readonly behind: number };
 }
 
 const OF_ORDERS =
@@ -38,17 +40,19 @@ export function findOrderNumber(
     .map(column => judge(sample, column, known, survey, names))
     .filter(j => j.score > 0)
     .sort((a, b) => b.score - a.score);
-  const [best] = judged;
+  const [best, next] = judged;
   if (!best) return undefined;
   const { column } = best;
-  const isNamed = names.includes(column.name);
+  const reason = ({ column: c, proof }: typeof best) =>
+    names.includes(c.name) ? `named "${c.header}"${proof}` : `its values are numbers of orders${proof}`;
   return {
     column,
-    confidence: isNamed ? 0.95 : 0.8,
-    reason: isNamed
-      ? `named "${column.header}"${best.proof}`
-      : `its values are numbers of orders${best.proof}`,
+    confidence: names.includes(column.name) ? 0.95 : 0.8,
+    reason: reason(best),
     isOnFirstRow: best.isOnFirstRow,
+    ...(next && {
+      second: { column: next.column, reason: reason(next), behind: best.score - next.score },
+    }),
   };
 }
 

@@ -13,7 +13,7 @@ export interface Restarts {
 
 const PLACE =
   /\b(store|shop|branch|till|register|terminal|location|outlet|site|filiale|kasse|standort|warehouse|device|pos|station|magasin|caisse|tienda|sucursal|caja|loja|caixa|negozio|cassa|winkel|kassa|butik|магазин|касса)\b/u;
-const NONE: Restarts = { withDay: false, withColumns: [] };
+export const NO_RESTARTS: Restarts = { withDay: false, withColumns: [] };
 
 /**
  * Tells numbers that begin again (tills, each year, each branch) from one order with many lines: they begin
@@ -27,7 +27,7 @@ export function findRestarts(
   isReturn: (row: number) => boolean,
 ): Restarts {
   const ids = sample.texts(order);
-  if (ids.filter(id => /^\p{L}{0,4}[-#]?\d{1,9}$/u.test(id)).length < ids.length * 0.9) return NONE;
+  if (ids.filter(id => /^\p{L}{0,4}[-#]?\d{1,9}$/u.test(id)).length < ids.length * 0.9) return NO_RESTARTS;
   const days = sample.texts(date).map(text => readDate(text, dateOrders));
   const rows = ids.map((_, i) => i).filter(i => ids[i] !== '' && days[i] !== undefined && !isReturn(i));
   const dayOf = (i: number) => isoOf(days[i] ?? 0);

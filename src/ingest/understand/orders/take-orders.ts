@@ -7,8 +7,13 @@ import { groupOrders } from './first-rows.js';
 import { isLineNumber } from './line-number.js';
 import { findOrderNumber, isFirstRowOnly, type OrderNumber } from './order-number.js';
 
+/** The rows of each order, and the column of their number. */
+export interface TakenOrders extends Orders {
+  readonly number?: OrderNumber;
+}
+
 /** Finds the order's and the line's number, and groups the rows by order. */
-export function takeOrders(sample: Sample, roles: ColumnRoles, profile: Profile | undefined): Orders {
+export function takeOrders(sample: Sample, roles: ColumnRoles, profile: Profile | undefined): TakenOrders {
   const { survey } = sample;
   // A reference that is different on each row beside an order's number is no product.
   const product = roles.column('productId');
@@ -24,7 +29,7 @@ export function takeOrders(sample: Sample, roles: ColumnRoles, profile: Profile 
     roles.untake('lineNumber');
   const numbering = roles.byKey.lineNumber === undefined ? [] : [roles.byKey.lineNumber];
   const texts = number ? sample.texts(number.column) : [];
-  return groupOrders(sample, number, i => texts[i] ?? '', numbering);
+  return { ...groupOrders(sample, number, i => texts[i] ?? '', numbering), number };
 }
 
 function orderNumber(

@@ -17,7 +17,12 @@ export interface Sum {
    * given.
    */
   readonly per?: 'line' | 'order';
+  /** Headers that are the line's, even where all lines of each order happen to have one value. */
+  readonly lines?: readonly string[];
 }
+
+/** What else headers are called, in older versions and in other languages. */
+export type OtherNames = Readonly<Record<string, readonly string[]>>;
 
 /** The rows in which a sum must hold: exports have edited orders. */
 const ENOUGH = 0.95;
@@ -29,8 +34,9 @@ export class ProfileFile {
   constructor(
     readonly sample: Sample,
     readonly orders: Orders,
+    otherNames?: OtherNames,
   ) {
-    this.#byName = columnsByName(sample.survey.columns);
+    this.#byName = withOtherNames(columnsByName(sample.survey.columns), otherNames);
   }
 
   column(header: string): ColumnSurvey | undefined {
@@ -48,12 +54,10 @@ export class ProfileFile {
   }
 
   /** Whether a sum holds in nearly all rows (or orders); true where there is none to test it by. */
-  holds({ total, plus, minus = [], per = 'line' }: Sum): boolean {
-    const target = this.#values(total, per);
-    const terms = [
-      ...plus.map(h => [1, this.#values(h, per)] as const),
-      ...minus.map(h => [-1, this.#values(h, per)] as const),
-    ];
+  holds({ total, plus, minus = [], per = 'line', lines = [] }: Sum): boolean {
+    const target = this.values(total, per);
+    const of = (h: string) => this.values(h, per === 'order' && lines.includes(h) ? 'lines' : per);
+    const terms = [...plus.map(h => [1, of(h)] as const), ...minus.map(h => [-1, of(h)] as const)];
     let rows = 0;
     let agree = 0;
     target.forEach((value, i) => {
@@ -65,8 +69,25 @@ export class ProfileFile {
     return agree >= rows * ENOUGH;
   }
 
-  /** A column's numbers by row or by order; of `A x B`, the products. */
-  #values(header: string, per: 'line' | 'order'): readonly (number | undefined)[] {
+  /** Whether a column is between zero and another one in nearly all rows that have both. */
+  isAtMost(part: string, whole: string): boolean {
+    const [values, limits] = [this.values(part, 'line'), this.values(whole, 'line')];
+    let rows = 0;
+    let agree = 0;
+    values.forEach((value, i) => {
+      const limit = limits[i];
+      if (value === undefined || limit === undefined) return;
+      rows++;
+      if (value >= 0 && value <= limit + 0.0051) agree++;
+    });
+    return agree >= rows * ENOUGH;
+  }
+
+  /**
+   * A column's numbers by row or by order; of `A x B`, the products.
+   * @param per `lines` for what an order's lines add up to, though they may all have one value
+   */
+  values(header: string, per: 'line' | 'order' | 'lines'): readonly (number | undefined)[] {
     const factors = header.split(' x ').map(h => {
       const column = this.column(h);
       return column ? this.sample.numbers(column) : this.sample.rows.map(() => undefined);
@@ -78,11 +99,11 @@ export class ProfileFile {
       ),
     );
     if (per === 'line') return values;
-    const isProduct = factors.length > 1;
+    const isOfTheLine = per === 'lines' || factors.length > 1;
     return this.orders.rows.map(rows => {
       const known = rows.map(i => values[i]).filter(v => v !== undefined);
       if (known.length === 0) return undefined;
-      const isOnce = !isProduct && new Set(known).size === 1;
+      const isOnce = !isOfTheLine && new Set(known).size === 1;
       return isOnce && this.#isOfTheOrder(header) ? known[0] : known.reduce((a, b) => a + b, 0);
     });
   }
@@ -105,17 +126,32 @@ export const nameOf = (header: string): string => headerNames(header.replace(/[,
 
 /**
  * The first column of each name that holds anything; an empty one where no other has it. A column also
- * goes by
- * its name without what stands in brackets, where no other column is called that.
+ * goes by its name without what stands in brackets, where no other column is called that.
  */
 export function columnsByName(columns: readonly ColumnSurvey[]): Map<string, ColumnSurvey> {
   const found = new Map<string, ColumnSurvey>();
-  const add = (name: string, column: ColumnSurvey, names: Map<string, ColumnSurvey>) => {
-    const before = names.get(name);
-    if (!before || (before.filled === 0 && column.filled > 0)) names.set(name, column);
-  };
-  for (const column of columns) add(nameOf(column.header), column, found);
+  for (const column of columns) add(column, nameOf(column.header), found);
   const short = new Map<string, ColumnSurvey>();
-  for (const column of columns) add(column.name, column, short);
+  for (const column of columns) add(column, column.name, short);
   return new Map([...short, ...found]);
+}
+
+/** The columns by name, and by the headers that their names are other names of. */
+export function withOtherNames(
+  byName: ReadonlyMap<string, ColumnSurvey>,
+  otherNames: OtherNames | undefined,
+): ReadonlyMap<string, ColumnSurvey> {
+  if (!otherNames) return byName;
+  const all = new Map(byName);
+  for (const [header, others] of Object.entries(otherNames))
+    for (const other of others) {
+      const column = byName.get(nameOf(other));
+      if (column) add(column, nameOf(header), all);
+    }
+  return all;
+}
+
+function add(column: ColumnSurvey, name: string, names: Map<string, ColumnSurvey>): void {
+  const before = names.get(name);
+  if (!before || (before.filled === 0 && column.filled > 0)) names.set(name, column);
 }

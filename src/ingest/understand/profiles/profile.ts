@@ -1,7 +1,7 @@
 import type { PartKind } from '../money/money.js';
 import type { RoleKey } from '../roles.js';
 import type { RowKind } from '../rows/row-rules.js';
-import type { ProfileFile } from './profile-file.js';
+import type { OtherNames, ProfileFile } from './profile-file.js';
 
 /**
  * A known export of a shop system: how it is known, and what each of its columns means. One file in systems/
@@ -18,6 +18,8 @@ export interface Profile {
     /** Headers by which another system's export is told. */
     readonly none?: readonly string[];
   };
+  /** What else headers are called, in older versions and in other languages. */
+  readonly otherNames?: OtherNames;
   /** The columns of these roles: the first of the headers that is there. Null where a role has no column. */
   readonly roles: Readonly<Partial<Record<RoleKey, string | readonly string[] | null>>>;
   /**
@@ -27,10 +29,17 @@ export interface Profile {
    * @returns undefined where no way holds: the file is then read as any other
    */
   money(file: ProfileFile): ProfileMoney | undefined;
-  /** What rows with certain values are. */
-  readonly rows?: readonly ProfileRule[];
+  /** What rows with certain values are; asked of the file where that hangs on more than the values. */
+  readonly rows?: readonly ProfileRule[] | ((file: ProfileFile) => readonly ProfileRule[]);
   /** Columns that are neither a figure nor a breakdown. */
   readonly ignore?: readonly string[];
+  /** ISO 4217, where amounts are always in it, whatever currencies the file names besides. */
+  readonly currency?: string;
+  /**
+   * The column of the customer's e-mail in rows that are returns, where the one of the role `email` has the
+   * shop's own there. In a file without it, customers are known by their other columns.
+   */
+  readonly emailOfReturns?: string;
   /** Values of the customer's columns that stand for nobody, lower-case, beside the usual ones. */
   readonly nobody?: readonly string[];
   /** For docs/ingest.md, in a few words each. */
@@ -43,7 +52,12 @@ export interface Profile {
 /** How revenue follows, by header. */
 export interface ProfileMoney {
   readonly base:
-    | { readonly amount: string; readonly per?: 'line' | 'order' }
+    | {
+        readonly amount: string;
+        readonly per?: 'line' | 'order';
+        /** The columns that count where it is blank, the first that is not; 0 where all are. */
+        readonly instead?: readonly string[];
+      }
     | { readonly quantity: string; readonly price: string };
   /** The order's net sales, which its lines are brought to add up to. */
   readonly orderNet?: string;
@@ -66,13 +80,31 @@ export interface ProfilePart {
   readonly factor?: -1 | 0 | 1;
   /** For a refund: the header of the order's total that it was paid back of. */
   readonly ofTotal?: string;
+  /** For a refund: the column has what is left of the order's total, and nothing where none was paid back. */
+  readonly isRemainder?: boolean;
+  /**
+   * For a refund of the line: the header of how many pieces came back; a return then stands beside the
+   * line.
+   */
+  readonly pieces?: string;
+  /**
+   * For a refund of the order: the headers of what its goods came to before it, the first less the others.
+   * Where the lines come to less than that, the refund is within them already.
+   */
+  readonly ofGoods?: readonly string[];
 }
 
-/** What rows with these values of a column are. */
-export interface ProfileRule {
+/** Values of a column. */
+export interface ProfileValues {
   readonly column: string;
   /** A pattern is for the value in lower case, without accents. */
   readonly values: readonly string[] | RegExp | 'filled' | 'blank';
+}
+
+/** What rows with these values of a column are. */
+export interface ProfileRule extends ProfileValues {
+  /** What the rows must have as well, in another column. */
+  readonly and?: ProfileValues;
   readonly kind: RowKind;
   readonly what: string;
 }

@@ -29,8 +29,9 @@ export const isTotalsText = (text: string): boolean => WHOLE_TOTALS.test(text.tr
 /**
  * Whether a row without a date is a note below or among the sales (`Exported by ...`, the name of a group):
  * it has no money, and says hardly anything else.
+ * @param width how many columns the table has
  */
-export function isNote(cells: readonly string[], money: readonly number[]): boolean {
+export function isNote(cells: readonly string[], money: readonly number[], width: number): boolean {
   const filled = cells.filter(cell => cellText(cell) !== '').length;
-  return filled <= Math.max(2, cells.length * 0.3) && money.every(c => cellText(cells[c]) === '');
+  return filled <= Math.max(2, width * 0.3) && money.every(c => cellText(cells[c]) === '');
 }

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import pc from 'picocolors';
 import { formatFor, listed, plural } from '../../../core/answer/format.js';
 import { showRange } from '../../../core/calendar/grain.js';
@@ -6,10 +5,20 @@ import { currencyWith } from '../../../core/money/currencies.js';
 import type { IngestResult, Understanding, Understood } from '../../../ingest/load/result.js';
 import type { UndoResult } from '../../../ingest/undo.js';
 import type { Ingest } from '../../../store/tables/ingests.js';
+import { explainText } from './explain.js';
 import { ledgerLines } from './ledger.js';
+import { leftOutLines } from './left-out.js';
+import { answerText } from './mappings.js';
+import { newTable } from './new-table.js';
+
+/** How much is shown. */
+export interface Shown {
+  /** All columns that are not used, rather than the first few. */
+  readonly columns?: boolean;
+}
 
 /** The result of loading a file, as text for a terminal. */
-export function ingestText(result: IngestResult): string {
+export function ingestText(result: IngestResult, shown: Shown = {}): string {
   const money = formatFor(currencyWith(result.currency, result.minorDigits)).amount(result.revenue);
   if (!result.loaded) {
     const date = result.loadedAt.slice(0, 10);
@@ -17,7 +26,7 @@ export function ingestText(result: IngestResult): string {
     return `${result.file} was loaded before (${date}, number ${result.id}: ${contents}). Nothing changed.`;
   }
   return [
-    ...(result.understood ? understoodLines(result.file, result.understood) : []),
+    ...(result.understood ? understoodLines(result.file, result.understood, shown) : []),
     '',
     `Loaded ${loadedText(result, money)}`,
     ...reloadReason(result),
@@ -95,9 +104,11 @@ function refusedLines({ refusedCount, refusalReport, refused }: IngestResult): s
 }
 
 /** A preview of how a file would be read, as text for a terminal. */
-export function understandingText(understanding: Understanding): string {
+export function understandingText(understanding: Understanding, shown: Shown = {}): string {
+  const { explained } = understanding;
   return [
-    ...understoodLines(understanding.file, understanding),
+    ...understoodLines(understanding.file, understanding, shown),
+    ...(explained.length > 0 ? ['', explainText(explained, understanding.header)] : []),
     '',
     `${plural(understanding.rows, 'row')}; nothing was written. To change a column: --map "COLUMN=FIELD"`,
   ].join('\n');
@@ -105,7 +116,8 @@ export function understandingText(understanding: Understanding): string {
 
 function understoodLines(
   file: string,
-  { reading, recognised, dimensions, assumptions }: Understood,
+  { reading, recognised, dimensions, assumptions, leftOut, remembered, answered }: Understood,
+  { columns = false }: Shown,
 ): string[] {
   const table = newTable(['Column', 'Read as', 'Confidence', 'Reason']);
   for (const r of recognised) table.push([r.header, r.role, `${Math.round(r.confidence * 100)}%`, r.reason]);
@@ -115,7 +127,18 @@ function understoodLines(
     ...(dimensions.length > 0
       ? [`Sales can be broken down by: ${shortList(dimensions.map(d => d.toLowerCase()))}`]
       : []),
+    ...leftOutLines(leftOut, columns),
     ...assumptions.map(a => pc.yellow(a)),
+    ...remembered.map(
+      m =>
+        `Read as you answered for ${m.file} on ${m.answeredAt.slice(0, 10)}: ${answerText(m)}. ` +
+        `To be asked again: shopkeeper mappings remove ${m.id}`,
+    ),
+    ...answered.map(
+      a =>
+        `Your answer is remembered for files with these columns: ${answerText({ columns: a.maps })} ` +
+        '(shopkeeper mappings).',
+    ),
   ];
 }
 
@@ -161,9 +184,3 @@ export function undoText({ id, file, lines, linesBack }: UndoResult): string {
   const effects = listed([`${plural(lines, 'line')} removed`, ...back]);
   return `Ingest number ${id} (${file}) was undone: ${effects}.`;
 }
-
-const newTable = (head: string[]): Table.Table =>
-  new Table({
-    head,
-    style: { head: [], border: pc.isColorSupported ? ['grey'] : [], compact: true },
-  });

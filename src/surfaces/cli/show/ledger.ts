@@ -19,8 +19,17 @@ export function ledgerLines(entries: readonly LedgerEntry[], format: Format): st
   const [taken, apart] = [amounts(true), amounts(false)];
   if (taken.length > 0) lines.push(`Taken off the amounts: ${listed(taken)}.`);
   if (apart.length > 0) lines.push(`Beside the revenue, and not in it: ${listed(apart)}.`);
+  for (const e of of('returns'))
+    lines.push(
+      e.countsOn === 'order-day'
+        ? `${plural(e.rows, 'return')} (${money(e)}) subtracted on the day of the sale with the same order ` +
+            'number, where there is one (REFUNDS_COUNT_ON=order-day).'
+        : `${plural(e.rows, 'return')} (${money(e)}) subtracted on their own day (REFUNDS_COUNT_ON=refund-day).`,
+    );
   for (const e of of('refund'))
-    lines.push(`Refunds of ${money(e)} beside the sales were subtracted on the day of the order.`);
+    lines.push(
+      `Refunds of ${money(e)} beside the sales were subtracted on the day of the order: the file has no other.`,
+    );
   for (const e of of('returned'))
     lines.push(`${plural(e.rows, 'sale')} marked as returned: ${money(e)} was subtracted again.`);
   for (const e of of('cancelled'))
@@ -32,7 +41,7 @@ export function ledgerLines(entries: readonly LedgerEntry[], format: Format): st
     );
   for (const e of of('rounding'))
     lines.push(
-      `${plural(e.rows, 'amount')} had more decimals than the currency has, and each was rounded: ` +
+      `${plural(e.rows, 'amount')} had more decimals than sums this large allow, and each was rounded: ` +
         `together ${money(e)} ${e.amount < 0 ? 'too much' : 'too little'}.`,
     );
   for (const e of of('known'))

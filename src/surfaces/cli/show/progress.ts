@@ -1,4 +1,4 @@
-import type { Progress } from '../../../ingest/understand/plan.js';
+import type { Progress } from '../../../ingest/understand/ingest-settings.js';
 
 const EVERY_MS = 120;
 const PLAIN_EVERY_MS = 5_000;

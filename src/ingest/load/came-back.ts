@@ -1,0 +1,38 @@
+import { roundTo } from '../../core/money/money.js';
+import type { Money } from '../understand/money/money.js';
+import type { RowRule } from '../understand/rows/row-rules.js';
+import type { LineAmounts } from './decimals/line-amounts.js';
+import type { NumberIn } from './line-money.js';
+import type { OrderLine } from './order-line.js';
+import { returnOf } from './refunds.js';
+
+/** What came back of a line: all of it, or some money (units of the store) with some pieces (thousandths). */
+export type CameBack = 'all' | { readonly amount: number; readonly quantity: number };
+
+/** What a row says of itself that came back of it; undefined where nothing did. */
+export function cameBackOf(
+  { parts }: Money,
+  line: OrderLine,
+  rule: RowRule | undefined,
+  numberIn: NumberIn,
+  amounts: LineAmounts,
+): CameBack | undefined {
+  if (line.isReturn) return undefined;
+  if (rule?.kind === 'returned') return 'all';
+  const part = parts.find(p => p.pieces !== undefined);
+  const amount = part && numberIn(part.column);
+  const pieces = part?.pieces === undefined ? undefined : numberIn(part.pieces);
+  if (!amount && !pieces) return undefined;
+  // Some versions write one of them with a minus.
+  const back = {
+    amount: amount ? Math.abs(amounts.beside(amount)) : 0,
+    quantity: pieces ? Math.abs(roundTo(pieces, 3)) : 0,
+  };
+  return back.amount === 0 && back.quantity === 0 ? undefined : back;
+}
+
+/** The return that stands beside a line of which something came back. */
+export const returnBeside = (line: OrderLine, back: CameBack): OrderLine =>
+  back === 'all'
+    ? returnOf(line, line.amount, true, 'returned')
+    : { ...returnOf(line, back.amount, false), quantity: -back.quantity };

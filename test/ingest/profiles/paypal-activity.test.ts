@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { useShop } from '../../support/profile-shop.js';
+
+const HEADER =
+  '"Date","Time","TimeZone","Name","Type","Status","Currency","Gross","Fee","Net","From Email Address","To Email Address","Transaction ID","Shipping and Handling Amount","Sales Tax","Reference Txn ID","Invoice Number","Quantity","Balance Impact"';
+const SALE =
+  '"03/15/2026","10:00:00","PST","Ana Ito","Express Checkout Payment","Completed","USD","63.32","-2.50","60.82","ana@example.com","shop@example.com","T1","5.00","4.32","","1201","3","Credit"';
+
+/** The worked sample has no column of the receiver. */
+const WITHOUT_RECEIVER = `"Date","Time","TimeZone","Name","Type","Status","Currency","Gross","Fee","Net","From Email Address","Transaction ID","Shipping and Handling Amount","Sales Tax","Reference Txn ID","Invoice Number","Quantity","Balance Impact"
+"03/15/2026","10:00:00","PST","Ana Ito","Express Checkout Payment","Completed","USD","63.32","-2.50","60.82","ana@example.com","T1","5.00","4.32","","1201","3","Credit"
+"03/16/2026","11:00:00","PST","Ben Roy","Website Payment","Completed","USD","35.00","-1.50","33.50","ben@example.com","T2","5.00","0.00","","1202","1","Credit"
+"03/17/2026","09:00:00","PST","Ben Roy","Payment Refund","Completed","USD","-30.00","0.00","-30.00","","T3","0.00","0.00","T2","1202","","Debit"
+"03/17/2026","10:00:00","PST","","General Withdrawal","Completed","USD","-60.00","0.00","-60.00","","T4","0.00","0.00","","","","Debit"
+"03/18/2026","10:00:00","PST","Cleo Day","Website Payment","Pending","USD","20.00","-1.00","19.00","cleo@example.com","T5","0.00","0.00","","1203","1","Memo"
+`;
+
+const GERMAN = `"Datum","Uhrzeit","Zeitzone","Name","Typ","Status","Währung","Brutto","Gebühr","Netto","Absender E-Mail-Adresse","Empfänger E-Mail-Adresse","Transaktionscode","Artikelbezeichnung","Versand- und Bearbeitungsgebühr","Umsatzsteuer","Zugehöriger Transaktionscode","Rechnungsnummer","Anzahl","Guthaben","Auswirkung auf Guthaben"
+"15.03.2026","10:00:00","Europe/Berlin","Ana Ito","PayPal Express-Zahlung","Abgeschlossen","EUR","1.204,90","-30,10","1.174,80","ana@example.com","shop@example.com","T1","Schrank","4,90","0,00","","1201","2","1.174,80","Haben"
+"16.03.2026","11:00:00","Europe/Berlin","Ben Roy","Website-Zahlung","Abgeschlossen","EUR","35,00","-1,50","33,50","ben@example.com","shop@example.com","T2","Stuhl","5,00","0,00","","1202","1","1.208,30","Haben"
+"17.03.2026","09:00:00","Europe/Berlin","Ben Roy","Rückzahlung","Abgeschlossen","EUR","-30,00","0,00","-30,00","shop@example.com","ben@example.com","T3","Stuhl","0,00","0,00","T2","1202","1","1.178,30","Soll"
+"18.03.2026","09:00:00","Europe/Berlin","","Bankgutschrift auf PayPal-Konto","Abgeschlossen","EUR","50,00","0,00","50,00","","","T4","","0,00","0,00","","","","1.228,30","Haben"
+"18.03.2026","09:00:01","Europe/Berlin","Paket AG","Zahlung im Einzugsverfahren mit Zahlungsrechnung","Abgeschlossen","EUR","-50,00","0,00","-50,00","shop@example.com","paket@example.com","T5","","0,00","0,00","","","","1.178,30","Soll"
+"19.03.2026","09:00:01","Europe/Berlin","Cleo Day","Website-Zahlung","Ausstehend","EUR","20,00","0,00","20,00","cleo@example.com","shop@example.com","T6","Stuhl","0,00","0,00","","1203","1","1.178,30","Memo"
+`;
+
+describe('PayPal activity', () => {
+  const shop = useShop();
+
+  it('counts goods sold less refunds, and no other movement of the account', async () => {
+    const result = await shop.load(
+      `${HEADER}
+${SALE}
+"03/16/2026","11:00:00","PST","Ben Roy","Website Payment","Completed","USD","35.00","-1.50","33.50","ben@example.com","shop@example.com","T2","5.00","0.00","","1202","1","Credit"
+"03/17/2026","09:00:00","PST","Ben Roy","Payment Refund","Completed","USD","-30.00","1.20","-28.80","shop@example.com","ben@example.com","T3","0.00","0.00","T2","1202","1","Debit"
+"03/17/2026","10:00:00","PST","","General Withdrawal","Completed","USD","-60.00","0.00","-60.00","shop@example.com","","T4","0.00","0.00","","","","Debit"
+"03/18/2026","10:00:00","PST","Cleo Day","Website Payment","Pending","USD","20.00","-1.00","19.00","cleo@example.com","shop@example.com","T5","0.00","0.00","","1203","1","Memo"
+"03/19/2026","10:00:00","PST","Parcel Co","PreApproved Payment Bill User Payment","Completed","USD","-8.00","0.00","-8.00","shop@example.com","parcel@example.com","T6","0.00","0.00","","","1","Debit"
+"03/20/2026","10:00:00","PST","Parcel Co","Payment Refund","Completed","USD","8.00","0.00","8.00","parcel@example.com","shop@example.com","T7","0.00","0.00","T6","","1","Credit"
+"03/21/2026","10:00:00","PST","Dan Fox","Chargeback","Completed","USD","-40.00","0.00","-40.00","shop@example.com","dan@example.com","T8","0.00","0.00","T0","","","Debit"
+"03/28/2026","10:00:00","PST","Dan Fox","Chargeback Reversal","Completed","USD","40.00","0.00","40.00","dan@example.com","shop@example.com","T9","0.00","0.00","T8","","","Credit"
+`,
+    );
+    expect(result.profile).toBe('PayPal activity');
+    expect(result.currency).toBe('USD');
+    // 63.32 - 5.00 - 4.32 is 54.00; 35.00 - 5.00 is 30.00, and 30.00 went back.
+    // Dan bought before; his chargeback of 40.00 was undone.
+    expect(result.figures).toEqual({ revenue: 54, orders: 2, customers: 3, quantity: 3 });
+    expect(await shop.by('customer')).toMatchObject({
+      'ana@example.com': 54,
+      'ben@example.com': 0,
+      'dan@example.com': 0,
+    });
+    expect(result.leftOut).toEqual({
+      'withdrawals, conversions and other movements of the account': [1, -60],
+      'pending, denied and cancelled payments': [1, 20],
+      'payments to others': [1, -8],
+      'refunds from others': [1, 8],
+    });
+  });
+
+  it('tells customers apart by name where refunds do not say who got them', async () => {
+    const result = await shop.load(WITHOUT_RECEIVER);
+    expect(result.profile).toBe('PayPal activity');
+    // How many pieces came back is not said.
+    expect(result.figures).toEqual({ revenue: 54, orders: 2, customers: 2, quantity: 4 });
+  });
+
+  it('reads the German download', async () => {
+    const result = await shop.load(`\ufeff${GERMAN}`);
+    expect(result.profile).toBe('PayPal activity');
+    expect(result.currency).toBe('EUR');
+    // 1,204.90 - 4.90 + 35.00 - 5.00 - 30.00
+    expect(result.figures).toEqual({ revenue: 1200, orders: 2, customers: 2, quantity: 2 });
+    expect(await shop.by('product')).toEqual({ Schrank: 1200, Stuhl: 0 });
+    expect(result.leftOut).toEqual({
+      'withdrawals, conversions and other movements of the account': [1, 50],
+      'payments to others': [1, -50],
+      'pending, denied and cancelled payments': [1, 20],
+    });
+  });
+
+  it('leaves out what was paid to others in another currency', async () => {
+    const others = `"03/16/2026","10:00:00","PST","Paper AG","PreApproved Payment Bill User Payment","Completed","EUR","-20.00","0.00","-20.00","shop@example.com","paper@example.com","T2","0.00","0.00","","","","Debit"
+"03/16/2026","10:00:00","PST","","General Currency Conversion","Completed","EUR","20.00","0.00","20.00","","shop@example.com","T3","0.00","0.00","T2","","","Credit"
+"03/16/2026","10:00:00","PST","","General Currency Conversion","Completed","USD","-22.40","0.00","-22.40","shop@example.com","","T4","0.00","0.00","T2","","","Debit"
+`;
+    const result = await shop.load(`${HEADER}\n${SALE}\n${others}`);
+    expect(result.profile).toBe('PayPal activity');
+    expect(result.currency).toBe('USD');
+    expect(result.figures).toMatchObject({ revenue: 54, orders: 1, customers: 1 });
+    expect(result.leftOut).toEqual({
+      'payments to others': [1, 0],
+      'withdrawals, conversions and other movements of the account': [2, -22.4],
+    });
+  });
+
+  it('is refused where sales are in several currencies', async () => {
+    const inEuro = SALE.replace('"USD"', '"EUR"').replace('"T1"', '"T2"');
+    await expect(shop.load(`${HEADER}\n${SALE}\n${inEuro}\n`)).rejects.toThrow('several currencies');
+  });
+
+  it('is not read so where the net is not gross and fee', async () => {
+    const result = await shop.load(`${HEADER}\n${SALE.replace('60.82', '12.00')}\n`);
+    expect(result.profile).toBeUndefined();
+  });
+});
