@@ -9,8 +9,8 @@ export const AVERAGES: readonly QueryMeasure[] = [
     label: 'Repeat rate',
     unit: 'share',
     nouns: [
-      'of customers had ordered before or ordered again',
-      'of customers had ordered before or ordered again',
+      'of customers coming back',
+      'of customers coming back',
     ],
     formula: 'customers with a second or later order among the orders / customers with an order',
     parts: ['later', 'buying'],

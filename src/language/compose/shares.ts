@@ -81,7 +81,7 @@ async function ofPart(draft: Draft, context: ReadingContext): Promise<boolean> {
 }
 
 const SHARE_BY = new RegExp(
-  `^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|` +
+  `^with (?:their|its|the|a) shares?(?: of (?:the )?(?:total|whole|all|revenue|sales))?$|^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|` +
     `\\b(?:share|percent(?:age)?)(?: of (?:total|revenue|sales|all))?(?= (?:by|per))`,
 );
 

@@ -2,6 +2,8 @@ import { canonical, type Slot } from '../../answering/declaration.js';
 import type { ParsedQuery } from '../../answering/question.js';
 import type { ShopView } from '../../answering/shop.js';
 import { remark } from '../../core/answer/notes.js';
+import { periodBefore } from '../../core/calendar/grain.js';
+import { namedRange } from '../../core/calendar/named-range.js';
 import type { Period } from '../../core/calendar/period.js';
 import type { CustomerCondition, Query, QueryFilter } from '../../core/query/query.js';
 import { queryOf } from '../../core/query/query.js';
@@ -9,7 +11,7 @@ import { cleaned } from '../../core/text/normal-text.js';
 import { kebab } from '../../core/text/words.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import { composeFragment } from '../compose/compose.js';
-import type { Draft } from '../compose/draft.js';
+import { type Draft, draftOf } from '../compose/draft.js';
 import { asNamed } from '../compose/named.js';
 import { writtenOut } from '../compose/spelling.js';
 import { inEnglish } from '../compose/translate.js';
@@ -20,7 +22,10 @@ type Parse = (text: string, view: ShopView) => Promise<ParsedQuery>;
 
 /** Words that a follow-up begins with, and what is left when they are gone. */
 const LEAD =
-  /^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)*(?:(?:what|how) about|(?:do|show|give me|make it|can you show)? ?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?(?: for| in| with| of)?|only|just|limit(?:ed)? to|exclud(?:e|ing)|without|minus|except|by|per|split(?: it| that)? by|break(?: it| that| this)? down by|as|in|for|during|since|last|this|compared? (?:it |that )?(?:to|with)|vs|versus|against|and|now|top|bottom)\b/;
+  /^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)*(?:(?:what|how) about|(?:do|show|give me|make it|can you show)? ?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?(?: for| in| with| of)?|only|just|limit(?:ed)? to|exclud(?:e|ing)|without|minus|except|by|per|split(?: it| that)? by|break(?: it| that| this)? down by|with|as|in|for|during|since|last|this|compared? (?:it |that )?(?:to|with)|vs|versus|against|and|now|top|bottom)\b/;
+
+/** "Und in ...", "et en ...", "y en ...". */
+const OTHER_LEAD = /^(?:et|y|und)(?: (?:en|in|im|pour|para|für|por))? /i;
 
 /**
  * A text that changes the question before it: `and in germany?`, `same for 2004`, `by month`, `only VIPs`, `as a table`,
@@ -34,7 +39,8 @@ export async function followUp(
   view: ShopView,
   parse: Parse,
 ): Promise<ParsedQuery | undefined> {
-  const said = writtenOut(inEnglish(cleaned(text).replace(/^\//, '')).text);
+  const typed = cleaned(text).replace(/^\//, '').replace(OTHER_LEAD, 'and in ');
+  const said = writtenOut(inEnglish(typed).text);
   const isWhy =
     /^(?:but |and |so )*(?:why|how come|what happened|what is behind (?:it|that|this)|explain(?: that| it)?)(?: is that| so| was that| that)?$/.test(
       said,
@@ -57,11 +63,18 @@ export async function followUp(
     )
     .replace(/^(?:split|break)(?: it| that| this)?(?: down)?(?= by)/, '')
     .trim();
+  const shift = /^(?:the )?(?:month|week|quarter|year|period|one) before(?: that| it)?$/.test(fragment)
+    ? earlier.period
+    : undefined;
+  if (shift?.grain) {
+    const period = namedRange(periodBefore(shift.grain, shift.range.from));
+    return changed(earlier, { ...draftOf(''), period }, view, parse, false);
+  }
   const versus = /^(?:compared? (?:it |that )?(?:to|with)|vs|versus|against) (.+)$/.exec(fragment);
   const draft = await composeFragment(versus?.[1] ?? fragment, view);
   if (!draft) return undefined;
   const change = versus ? { ...draft, versus: draft.period, period: undefined } : draft;
-  return changed(earlier, change, view, parse, /^and by\b/.test(said));
+  return changed(earlier, change, view, parse, /^(?:and )?also by\b/.test(said));
 }
 
 /** What a fragment says, as it is laid over the question before. */
@@ -191,6 +204,7 @@ function overlaid(query: Query, change: Change, isAdded: boolean): Query {
   ];
   const [first] = conditions;
   const groups = by.length > 0 ? (isAdded ? [...query.by, ...by] : by).slice(0, 2) : query.by;
+  const isMore = /\b(?:too|also|as well|and)\b/.test(change.whole);
   const isGrouped = groups.length > 0;
   const isList = change.rows === 'customers' || change.rows === 'orders';
   const rows = isList ? change.rows : isGrouped ? 'groups' : query.rows;
@@ -199,7 +213,12 @@ function overlaid(query: Query, change: Change, isAdded: boolean): Query {
     ...query,
     rows,
     by: rows === 'groups' ? groups : [],
-    measures: measures.length > 0 ? measures : query.measures,
+    measures:
+      measures.length === 0
+        ? query.measures
+        : isMore
+          ? [...new Set([...query.measures, ...measures])]
+          : measures,
     period: period?.text ?? query.period,
     versus: versus?.text ?? (period ? undefined : query.versus),
     where: filters,
@@ -221,9 +240,14 @@ async function why(earlier: ParsedQuery, view: ShopView, parse: Parse): Promise<
   const query = toQuery(earlier);
   const where = (query?.where ?? []).filter(f => f.values);
   const compare = asNamed(
-    queryOf({ measures: ['revenue'], where, ...(query?.period && { period: query.period }) }),
+    queryOf({
+      measures: ['revenue'],
+      where,
+      ...(query?.period && { period: query.period }),
+      ...(query?.period && query.versus && { versus: query.versus }),
+    }),
   );
-  const text = (compare ?? 'sales').replace(/^sales/, 'sales compare');
+  const text = (compare ?? 'sales').replace(/^sales(?! compare)/, 'sales compare');
   try {
     const parsed = await parse(text, view);
     return { ...parsed, remarks: [...parsed.remarks, remark('What changed against the period before.')] };
