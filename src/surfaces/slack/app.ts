@@ -14,6 +14,7 @@ import { guardedFetch } from './guarded-fetch.js';
 import { type Health, healthOf } from './health.js';
 import { repliesInFlight } from './in-flight.js';
 import { installationOf } from './installation.js';
+import { lastQuestions } from './last-questions.js';
 import { limitsPerPerson } from './limits-per-person.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
@@ -140,6 +141,7 @@ function contextOf(
     access,
     allowsExternal: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
+    lastQuestions: lastQuestions(),
     queue: questionQueue(defaultQueueLimits(config.CHART_WORKERS)),
     inFlight: repliesInFlight(log),
     unsent: unsentReplies({ store: shop.store, delivery: { client, charts, log }, now }),

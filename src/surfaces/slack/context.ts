@@ -7,6 +7,7 @@ import type { Config } from '../../config/config.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
 import type { Access } from './access.js';
 import type { RepliesInFlight } from './in-flight.js';
+import type { LastQuestions } from './last-questions.js';
 import type { LimitsPerPerson } from './limits-per-person.js';
 import type { Pace } from './pace.js';
 import type { QuestionQueue } from './question-queue.js';
@@ -39,6 +40,8 @@ export interface SlackContext {
   /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
   readonly allowsExternal: boolean;
   readonly limits: LimitsPerPerson;
+  /** What texts such as "and in Germany?" change. */
+  readonly lastQuestions: LastQuestions;
   /** Questions wait here for their turn to be computed and drawn. */
   readonly queue: QuestionQueue;
   readonly inFlight: RepliesInFlight;

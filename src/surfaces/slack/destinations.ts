@@ -11,12 +11,20 @@ export interface Outgoing {
   readonly blocks?: KnownBlock[];
 }
 
+/** A channel or a person's conversation with the bot, or a thread in it. */
+export interface Conversation {
+  readonly channel: string;
+  readonly threadTs?: string | undefined;
+}
+
 /** A place that messages can be posted to. */
 export interface Destination {
   /** @returns the message's timestamp, if Slack returns it. @throws Slack's error */
   post(message: Outgoing): Promise<string | undefined>;
   /** The thread of a message, if the destination has threads. */
   readonly under?: (ts: string) => Destination;
+  /** Where messages are posted, if Slack tells. */
+  readonly conversation?: () => Promise<Conversation | undefined>;
   /** Posts a file, if the destination accepts files. */
   readonly attach?: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<void>;
   /**
@@ -54,6 +62,7 @@ export function channelDestination(
         });
         return posted.ts;
       }),
+    conversation: async () => ({ channel, threadTs }),
     // A thread has no threads inside it.
     under: ts => channelDestination(client, channel, threadTs ?? ts),
     attach: file => retryRateLimited(() => shareFile(client, file, channel, threadTs)),
@@ -83,6 +92,7 @@ export function directMessage(client: WebClient, user: string, metadata?: Messag
   });
   return {
     post: async message => (await opened()).post(message),
+    conversation: async () => (await opened()).conversation?.(),
     under,
     attach: async file => (await opened()).attach?.(file),
   };

@@ -11,12 +11,15 @@ import { deliver } from './deliver.js';
 import type { Destination } from './destinations.js';
 import { surelyRejected } from './failure.js';
 import type { Reply } from './in-flight.js';
+import type { AskingMessage, PostedAnswer } from './last-questions.js';
 import { problemMessage } from './problem-message.js';
 import type { MarkedDirectMessage } from './unsent-replies.js';
 
 /** A question from Slack, and the destinations of its answer. */
 export interface SlackQuestion {
   readonly text: string;
+  /** The message that asks it. None for a command or a button, which change no question before them. */
+  readonly message?: AskingMessage;
   /** The id that takes turns in the queue: of a person, or of a bot that is allowed. */
   readonly asker: string;
   /** Slack user id; undefined for a bot. */
@@ -71,14 +74,18 @@ async function answerOrThrow(
   reply: Reply,
   stopNotice: () => void,
 ): Promise<void> {
-  const { ask, queue, charts, limits, log } = context;
-  const { text, asker, user } = question;
+  const { ask, queue, charts, limits, lastQuestions, log } = context;
+  const { text, asker, user, message } = question;
   limits.question(asker);
+  const before = () => message && lastQuestions.before(message);
   const work = async () => {
-    const answer = await ask(text);
+    // Looked up when its turn comes, since the question before may have waited for its turn as well.
+    const answer = await ask(text, before());
     return { answer, drawn: await drawCharts(answer, charts) };
   };
-  const { answer, drawn } = await queue.run(asker, work, (await isSlowText(text)) ? 'slow' : 'quick');
+  // What changes a slow question is slow itself.
+  const isSlow = await isSlowText(`${before() ?? ''} ${text}`);
+  const { answer, drawn } = await queue.run(asker, work, isSlow ? 'slow' : 'quick');
   if (answer.file !== undefined) {
     limits.exported(asker);
     log.info({ user, file: answer.file, rows: answer.rows.length }, 'exported');
@@ -93,7 +100,11 @@ async function answerOrThrow(
     : [...(isPrivate ? [] : question.destinations), ...(last ? [last.destination] : [])];
   try {
     const askedBy = question.namesAsker && !isPrivate ? user : undefined;
-    const guarded = destinations.map(destination => reply.guard(afterPosting(destination, stopNotice)));
+    const onPosted = (posted: PostedAnswer | undefined) => {
+      stopNotice();
+      if (posted && !isHelp(answer)) lastQuestions.remember(answer.question, posted, message);
+    };
+    const guarded = destinations.map(destination => reply.guard(afterPosting(destination, onPosted)));
     await deliver(answer, guarded, context, { askedBy, drawn });
   } catch (error) {
     // No destination accepted the answer, or Slack did not confirm the direct message.
@@ -168,11 +179,15 @@ function recordingFailure(destination: Destination): {
 }
 
 /** The same destination, with a callback after each posted message. */
-const afterPosting = (destination: Destination, done: () => void): Destination => ({
+const afterPosting = (
+  destination: Destination,
+  done: (posted: PostedAnswer | undefined) => void,
+): Destination => ({
   ...destination,
   post: async message => {
     const ts = await destination.post(message);
-    done();
+    const conversation = await destination.conversation?.();
+    done(ts !== undefined && conversation ? { ...conversation, ts } : undefined);
     return ts;
   },
 });

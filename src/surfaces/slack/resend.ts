@@ -4,6 +4,7 @@ import { type Answer, answerOf } from '../../core/answer/answer.js';
 import type { UnsentReply } from '../../store/tables/unsent-replies.js';
 import { type Delivery, deliver, deliverThread } from './deliver.js';
 import {
+  type Conversation,
   channelDestination,
   type Destination,
   directMessage,
@@ -16,12 +17,6 @@ import { lookThrough, markOf } from './marked-messages.js';
 const EVENT = 'shopkeeper_reply';
 /** The allowed difference between Slack's clock and ours. */
 const CLOCK_MS = 5 * 60_000;
-
-/** A person's conversation with the bot, or a thread in it. */
-export interface Conversation {
-  readonly channel: string;
-  readonly threadTs?: string | undefined;
-}
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isAnswer = (value: unknown): value is Answer =>

@@ -10,9 +10,9 @@ import {
   type UnsentReply,
 } from '../../store/tables/unsent-replies.js';
 import type { Delivery } from './deliver.js';
-import { type Destination, withPlainTextFallback } from './destinations.js';
+import { type Conversation, type Destination, withPlainTextFallback } from './destinations.js';
 import { shortReason, surelyRejected } from './failure.js';
-import { type Conversation, markedDestination, type ReplyContent, resend } from './resend.js';
+import { markedDestination, type ReplyContent, resend } from './resend.js';
 
 /** A direct message with a mark, so that it can be found again if Slack does not confirm it. */
 export interface MarkedDirectMessage {

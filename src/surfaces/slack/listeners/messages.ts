@@ -79,6 +79,7 @@ async function answerMessage(
       answerQuestion(
         {
           text: text === '' ? 'sales help' : text,
+          message: { ...conversation, ts: message.ts, isDirect: !isMention },
           asker: user ?? botId ?? 'unknown',
           user,
           namesAsker: false,
