@@ -20,7 +20,7 @@ export interface Measure {
 }
 
 /** An average in major units, rounded to the decimals that people see; of one, it is the one. */
-const averageOf = (sum: number, count: number, currency: string): number => {
+export const averageOf = (sum: number, count: number, currency: string): number => {
   const decimals = decimalsOf(currency);
   return count === 1
     ? toMajor(sum, decimals)

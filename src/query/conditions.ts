@@ -3,7 +3,7 @@ import { scopeText } from '../core/answer/scope.js';
 import { showDay } from '../core/calendar/days.js';
 import type { DayRange } from '../core/calendar/grain.js';
 import { ShopkeeperError } from '../core/errors.js';
-import { minorDigits } from '../core/money/currencies.js';
+import { unitsPerMajor } from '../core/money/currencies.js';
 import type { CustomerCondition } from '../core/query/query.js';
 import { purchasesAsOf } from '../store/scope/customer-purchases.js';
 import { groupedSums, type LineScope, pairedSums } from '../store/scope/sums.js';
@@ -114,7 +114,7 @@ async function byFigure(condition: Figure, setting: Setting): Promise<Uint8Array
 async function figuresOf({ figure, period }: Figure, setting: Setting): Promise<Float64Array> {
   const { view, highestCustomer, asOf } = setting;
   const values = new Float64Array(highestCustomer + 1);
-  const scale = 10 ** minorDigits(view.currency);
+  const scale = unitsPerMajor(view.currency);
   if (figure === 'inactive-days') {
     const { last } = await orderDays(setting);
     return last.map(day => asOf - day);

@@ -4,7 +4,7 @@ import type { ScopePart } from '../core/answer/scope.js';
 import { MONTH_NAMES, partsOf, WEEKDAYS } from '../core/calendar/days.js';
 import { daysOfSeason } from '../core/calendar/seasons.js';
 import { NotUnderstood } from '../core/errors.js';
-import { minorDigits } from '../core/money/currencies.js';
+import { unitsPerMajor } from '../core/money/currencies.js';
 import type { QueryFilter } from '../core/query/query.js';
 import { typed } from '../core/text/typed-text.js';
 import { kebab } from '../core/text/words.js';
@@ -52,7 +52,7 @@ const COMPUTED: ReadonlyMap<string, Reader> = new Map(
   Object.entries<Reader>({
     'order-total': async (filter, setting) => {
       const { total, day } = await orderFacts(setting.view.store);
-      const scale = 10 ** minorDigits(setting.view.currency);
+      const scale = unitsPerMajor(setting.view.currency);
       const keeps = inRange(rangeOf(filter, 'order-total:>500'));
       return byOrder(
         filter,

@@ -1,4 +1,4 @@
-import { minorDigits as digitsOf } from '../core/money/currencies.js';
+import { unitsPerMajor } from '../core/money/currencies.js';
 import { type CustomerPurchases, purchasesAsOf } from '../store/scope/customer-purchases.js';
 import { orderFacts } from '../store/scope/order-facts.js';
 import { groupedSums, groupNames, type LineScope } from '../store/scope/sums.js';
@@ -53,7 +53,7 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
   for (let i = 0; i < everything.count; i++)
     lastDay.set(everything.customer[i] as number, everything.lastDay[i] as number);
   const last = (id: number) => lastDay.get(id) ?? Number.NEGATIVE_INFINITY;
-  const scale = 10 ** digitsOf(view.currency);
+  const scale = unitsPerMajor(view.currency);
   const all = (await sumsOf(lines, everything, needsUnits(query), setting)).filter(
     c =>
       c.id !== 0 &&
@@ -190,7 +190,7 @@ export async function listOrders(resolved: ResolvedQuery, setting: Setting): Pro
   const { lines, query } = resolved;
   const { store } = setting.view;
   const facts = await orderFacts(store);
-  const scale = 10 ** digitsOf(setting.view.currency);
+  const scale = unitsPerMajor(setting.view.currency);
   const all = (await groupedSums(store, lines, { kind: 'order' })).filter(
     s =>
       s.orders > 0 &&

@@ -1,5 +1,7 @@
 import type { Unit } from '../core/answer/answer.js';
-import { minorDigits } from '../core/money/currencies.js';
+import { decimalsOf } from '../core/money/currencies.js';
+import { toMajor } from '../core/money/money.js';
+import { averageOf } from '../measures/measures.js';
 import { type GroupSums, NO_SUMS } from '../store/scope/sums.js';
 
 /**
@@ -45,10 +47,10 @@ export interface QueryMeasure {
 }
 
 /** Minor units as major ones. */
-export const major = (minor: number, currency: string): number => minor / 10 ** minorDigits(currency);
+export const major = (minor: number, currency: string): number => toMajor(minor, decimalsOf(currency));
 /** Money by a number of something; null where there is none of it. */
 export const perUnit = (minor: number, by: number, currency: string): number | null =>
-  by === 0 ? null : Math.round(minor / by) / 10 ** minorDigits(currency);
+  by === 0 ? null : averageOf(minor, by, currency);
 /** A part of a whole, rounded; null of nothing. */
 export const ratio = (part: number, whole: number, decimals = 6): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 10 ** decimals) / 10 ** decimals + 0;

@@ -1,5 +1,5 @@
-import { minorDigits } from '../core/money/currencies.js';
 import { median } from '../core/statistics.js';
+import { averageOf } from '../measures/measures.js';
 import { perUnit, type QueryMeasure, ratio } from './measure.js';
 
 /** Rates, averages and what an order, a line, a customer and a unit come to. */
@@ -8,10 +8,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     key: 'repeat-rate',
     label: 'Repeat rate',
     unit: 'share',
-    nouns: [
-      'of customers coming back',
-      'of customers coming back',
-    ],
+    nouns: ['of customers coming back', 'of customers coming back'],
     formula: 'customers with a second or later order among the orders / customers with an order',
     parts: ['later', 'buying'],
     needs: ['customers'],
@@ -40,7 +37,7 @@ export const AVERAGES: readonly QueryMeasure[] = [
     isRatio: true,
     of: (f, currency) => {
       const middle = median(f.orderTotals);
-      return middle === null ? null : Math.round(middle) / 10 ** minorDigits(currency);
+      return middle === null ? null : averageOf(middle * 2, 2, currency);
     },
   },
   {

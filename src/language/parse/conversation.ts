@@ -22,7 +22,7 @@ type Parse = (text: string, view: ShopView) => Promise<ParsedQuery>;
 
 /** Words that a follow-up begins with, and what is left when they are gone. */
 const LEAD =
-  /^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)*(?:(?:what|how) about|(?:do|show|give me|make it|can you show)? ?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?(?: for| in| with| of)?|only|just|limit(?:ed)? to|exclud(?:e|ing)|without|minus|except|by|per|split(?: it| that)? by|break(?: it| that| this)? down by|with|as|in|for|during|since|last|this|compared? (?:it |that )?(?:to|with)|vs|versus|against|and|now|top|bottom)\b/;
+  /^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)*(?:(?:what|how) about|(?:do|show|give me|make it|can you show)? ?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?(?: for| in| with| of)?|only|just|limit(?:ed)? to|exclud(?:e|ing)|without|minus|except|by|per|split(?: it| that)? by|break(?: it| that| this)? down by|with their|with its|with the share|as|in|for|during|compared? (?:it |that )?(?:to|with)|vs|versus|against|and)\b/;
 
 /** "Und in ...", "et en ...", "y en ...". */
 const OTHER_LEAD = /^(?:et|y|und)(?: (?:en|in|im|pour|para|für|por))? /i;

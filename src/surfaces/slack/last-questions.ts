@@ -3,6 +3,8 @@ import type { Conversation } from './destinations.js';
 
 /** Most entries, of which one answer makes up to three; the least recently used go first. */
 const MOST_ENTRIES = 10_000;
+/** A text that comes an hour later is no follow-up, in milliseconds. */
+const STALE_AFTER = 3_600_000;
 
 /** A message that asks a question. */
 export interface AskingMessage extends Conversation {
@@ -29,7 +31,7 @@ export interface LastQuestions {
 }
 
 export function lastQuestions(): LastQuestions {
-  const questions = new LRUCache<string, string>({ max: MOST_ENTRIES });
+  const questions = new LRUCache<string, string>({ max: MOST_ENTRIES, ttl: STALE_AFTER });
   return {
     before: message =>
       message.isDirect || message.threadTs !== undefined ? questions.get(keyOf(message)) : undefined,
