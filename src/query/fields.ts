@@ -58,7 +58,7 @@ export const COMPUTED_FIELDS: readonly ComputedField[] = [
   {
     key: 'order-number',
     label: 'Order number of the customer',
-    about: `1 for a customer's first order, 2 for the second, and so on; from ${MOST_ORDER_NUMBERS} on together`,
+    about: `1 for a customer's first order, 2 for the second, ...; from ${MOST_ORDER_NUMBERS} on together`,
     order: 'fixed',
     groupBy: byOrderNumber,
   },
