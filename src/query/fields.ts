@@ -23,19 +23,67 @@ export interface QueryField {
   groupBy(setting: Setting): Promise<GroupBy> | GroupBy;
 }
 
+/** A field that is worked out rather than a column of the data. */
+interface ComputedField extends QueryField {
+  /** What its groups are, for the docs. */
+  readonly about: string;
+}
+
 /** Orders with this number and later ones are one group. */
 const MOST_ORDER_NUMBERS = 10;
 
 /** Fields that every shop with customers has, beside the dimensions of its data. */
-export const COMPUTED_FIELDS: readonly QueryField[] = [
-  { key: 'segment', label: 'Segment', order: 'fixed', groupBy: bySegment },
-  { key: 'buyers', label: 'Buyers', order: 'fixed', groupBy: byFirstOrLater },
-  { key: 'first-order-month', label: 'Month of first order', order: 'fixed', groupBy: byFirstMonth },
-  { key: 'order-number', label: 'Order number of the customer', order: 'fixed', groupBy: byOrderNumber },
-  { key: 'order-size', label: 'Order size', order: 'fixed', groupBy: byOrderSize },
-  { key: 'order', label: 'Order', order: 'ranked', groupBy: () => ({ kind: 'order' }) },
-  { key: 'season', label: 'Season', order: 'fixed', groupBy: bySeason },
-  { key: 'weekend', label: 'Part of the week', order: 'fixed', groupBy: byWeekend },
+export const COMPUTED_FIELDS: readonly ComputedField[] = [
+  {
+    key: 'segment',
+    label: 'Segment',
+    about: "the customer's segment at the end of the period, or on the day of `as-of`",
+    order: 'fixed',
+    groupBy: bySegment,
+  },
+  {
+    key: 'buyers',
+    label: 'Buyers',
+    about: "new (a customer's first order ever) or returning (all later ones)",
+    order: 'fixed',
+    groupBy: byFirstOrLater,
+  },
+  {
+    key: 'first-order-month',
+    label: 'Month of first order',
+    about: "the month in which the customer's first order was",
+    order: 'fixed',
+    groupBy: byFirstMonth,
+  },
+  {
+    key: 'order-number',
+    label: 'Order number of the customer',
+    about: `1 for a customer's first order, 2 for the second, ...; from ${MOST_ORDER_NUMBERS} on together`,
+    order: 'fixed',
+    groupBy: byOrderNumber,
+  },
+  {
+    key: 'order-size',
+    label: 'Order size',
+    about: 'up to five bands of what orders come to, with round limits near the fifths of all orders',
+    order: 'fixed',
+    groupBy: byOrderSize,
+  },
+  { key: 'order', label: 'Order', about: 'each order', order: 'ranked', groupBy: () => ({ kind: 'order' }) },
+  {
+    key: 'season',
+    label: 'Season',
+    about: 'spring, summer, autumn and winter, of all years together',
+    order: 'fixed',
+    groupBy: bySeason,
+  },
+  {
+    key: 'weekend',
+    label: 'Part of the week',
+    about: 'Monday to Friday, or the weekend',
+    order: 'fixed',
+    groupBy: byWeekend,
+  },
 ];
 
 /** Fields whose groups stand in the order of their cycle. */

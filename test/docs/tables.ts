@@ -14,6 +14,8 @@ import { examineMap } from '../../src/segments/maps/cells.js';
 import { shippedMaps } from '../../src/segments/maps/maps.js';
 import { scorings } from '../../src/segments/scoring/method.js';
 import { SEGMENTATION_OPTIONS } from '../../src/segments/segmentation/options.js';
+import { code, table } from './markdown.js';
+import * as query from './query-tables.js';
 
 /** A table in the docs that lists what the code has, in the words with which the code declares it. */
 export interface WrittenTable {
@@ -79,6 +81,13 @@ export const TABLES: readonly WrittenTable[] = [
   { page: 'docs/ingest.md', name: 'formats', markdown: formats },
   { page: 'docs/ingest.md', name: 'exports', markdown: knownExports },
   { page: 'docs/findings.md', name: 'rules', markdown: findings },
+  { page: 'docs/query.md', name: 'measures', markdown: query.measures },
+  { page: 'docs/query.md', name: 'computed fields', markdown: query.computedFields },
+  { page: 'docs/query.md', name: 'filters on lines', markdown: query.lineFilters },
+  { page: 'docs/query.md', name: 'conditions on customers', markdown: query.customerConditions },
+  { page: 'docs/query.md', name: 'texts that become queries', markdown: query.inWords },
+  { page: 'docs/query.md', name: 'texts that become named questions', markdown: query.shortened },
+  { page: 'docs/query.md', name: 'follow-ups', markdown: query.followUps },
 ];
 
 /** The day before which the years of examples lie, so that the docs do not change with the clock. */
@@ -125,11 +134,6 @@ async function findings(): Promise<string> {
     })
     .join('\n\n');
 }
-
-const code = (text: string): string => `\`${text}\``;
-
-const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [header, header.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 
 async function knownExports(): Promise<string> {
   const profiles = [...(await listProfiles())].sort((a, b) => a.name.localeCompare(b.name));
