@@ -176,7 +176,10 @@ export async function conditionWords(condition: CustomerCondition, setting: Sett
     case 'not': {
       const inner = condition.of;
       if (inner.kind === 'bought')
-        return (await conditionWords(inner, setting)).replace(/^bought/, 'never bought');
+        return (await conditionWords(inner, setting)).replace(
+          /^bought/,
+          inner.period === undefined ? 'never bought' : 'did not buy',
+        );
       return `not ${await conditionWords(inner, setting)}`;
     }
     case 'segment':

@@ -68,6 +68,7 @@ async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<voi
   );
   draft.rows = 'customers';
   draft.isComposed = true;
+  draft.isStrong = true;
   draft.text = tidy((m[1] as string).replace(/\bin\b/g, ' '));
 }
 

@@ -102,7 +102,7 @@ function once(draft: Draft): void {
     addTimes(draft, range);
     return;
   }
-  const isRate = /\b(?:rate|revenue|sales|share|vs|new)\b/.test(draft.text);
+  const isRate = /\b(?:rate|revenue|sales|share|vs|new|by|per|each|number of|how many)\b/.test(draft.text);
   const repeat = /\b(?:repeat|returning|recurring) (?:customers?|buyers?|clients?|shoppers?)\b/;
   if (!isRate && take(draft, repeat, 'customers')) addTimes(draft, { from: 2 });
 }

@@ -73,6 +73,7 @@ function keep(
   if (goods.length > 0) draft.where.push(...others);
   draft.remarks.push(...remarks);
   draft.isComposed = true;
+  draft.isStrong = true;
   draft.rows ??= /\b(?:revenue|sales|sold)\b/.test(draft.text) ? undefined : 'customers';
   if (m) draft.text = tidy(`${draft.text.slice(0, m.index)} who ${draft.text.slice(m.index + m[0].length)}`);
 }

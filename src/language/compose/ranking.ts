@@ -41,6 +41,7 @@ export const rankedWithin: Pass = (draft, context) => {
     `${draft.text.slice(0, m.index)} ${m[4] ? `by ${m[4]}` : ''} ${outer.rest} ${draft.text.slice(m.index + m[0].length)}`
       .replace(/\s+/g, ' ')
       .trim();
+  draft.isStrong = true;
   draft.by = [outer.key, inner.key];
   draft.rank = {
     order: isBottom ? 'bottom' : 'top',

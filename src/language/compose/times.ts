@@ -151,7 +151,7 @@ export const fiscalYears: Pass = (draft, { view, periods }) => {
   const named = start ? MONTH_STARTS.indexOf(start[1] ?? '') + 1 : 0;
   const first = named > 0 ? named : (view.fiscalYearStart ?? 1);
   const pattern =
-    /\b(?:(this|last|current|previous) )?(?:fy ?'?(\d{4}|\d{2})?|(?:fiscal|financial) year(?: '?(\d{4}|\d{2}))?)(?![\w])/;
+    /\b(?:(this|last|current|previous) )?(?:fy ?'?(\d{4}|\d{2})?|(?:fiscal|financial)(?: year(?= |$)|(?= (?:20|19)\d\d))(?: '?(\d{4}|\d{2}))?)(?![\w])/;
   for (let m = pattern.exec(draft.text); m; m = pattern.exec(draft.text)) {
     const said = m[2] ?? m[3];
     const { year, month } = partsOf(periods.anchor);

@@ -10,7 +10,7 @@ export class Unanswerable extends NotUnderstood {
 
 /** What no sales file holds, how it is called, and what would be needed. */
 const TOGETHER =
-  /\b(?:bought|sold|purchased|ordered) together\b|\bwhat else (?:do|did)\b|\bfrequently bought\b/;
+  /\b(?:bought|sold|sell|buy|purchased|ordered|go) together\b|\bwhat else (?:do|did)\b|\bfrequently bought\b/;
 
 const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])[] = [
   [
@@ -34,7 +34,12 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
     'a column of it in the sales file',
   ],
   [
-    /\b(?:ad ?spend|roas|cac|cpa|acquisition costs?|marketing (?:costs?|spend|budget)|adverti\w+ (?:costs?|spend)|facebook ads?|google ads?)\b/,
+    /\b(?:profits?|profitab\w+|margins?|gewinn|marge|beneficios?)\b/,
+    'what goods cost, so not profit either',
+    'a column of costs in the sales file',
+  ],
+  [
+    /\b(?:ads? (?:costs?|budget)|ad ?spend|roas|cac|cpa|acquisition costs?|marketing (?:costs?|spend|budget)|adverti\w+ (?:costs?|spend)|facebook ads?|google ads?)\b/,
     'what advertising costs',
     'the bills of the advertising platforms',
   ],

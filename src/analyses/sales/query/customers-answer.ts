@@ -23,6 +23,7 @@ export function customersAnswer(context: QueryContext, list: CustomerList): Quer
   const [first] = rows;
   const one = count === 1 && first ? `${nameOf(first)}` : undefined;
   const lead = isYesNo ? 'Yes: ' : '';
+  if (query.rank && count > 1 && first) return ranked(context, list, columns, first);
   const have = count === 1 ? 'has' : 'have';
   const who = one ?? plural(count, 'customer');
   const last = one && first?.lastDay ? `, last on ${showDay(first.lastDay)}` : '';
@@ -35,6 +36,36 @@ export function customersAnswer(context: QueryContext, list: CustomerList): Quer
     ),
     charts: query.show.includes('table') || rows.length < 3 ? [] : [chartOf(context, list)],
     notes: pageNotes(query, list.page, Math.min(count, query.rank?.limit ?? count), rows.length),
+    ...(query.show.includes('email') && { audience: 'asker' as const }),
+  };
+}
+
+/** The first or last customers of all: who leads, and what those shown have spent together. */
+function ranked(
+  context: QueryContext,
+  list: CustomerList,
+  columns: Column[],
+  first: ListedCustomer,
+): QueryAnswer {
+  const { resolved, format, text } = context;
+  const { query } = resolved;
+  const { rows, count } = list;
+  const isBottom = query.rank?.order === 'bottom';
+  const shown = Math.min(count, query.rank?.limit ?? count);
+  const one = `${nameOf(first)} ${isBottom ? 'is last' : 'leads'} with ${format.amount(first.spent)}`;
+  const together = rows.reduce((sum, row) => sum + row.spent, 0);
+  const others =
+    rows.length > 1 && rows.length === shown
+      ? `; ${shown} of ${plural(count, 'customer')} have spent ${format.amount(together)}`
+      : ` of ${plural(count, 'customer')}`;
+  return {
+    headline: `${one} in ${plural(first.orders, 'order')}${others} (${text}).`,
+    columns,
+    rows: rows.map(row =>
+      rowOf(row, context, query.show.includes('email'), query.measures.includes('units')),
+    ),
+    charts: query.show.includes('table') || rows.length < 3 ? [] : [chartOf(context, list)],
+    notes: pageNotes(query, list.page, shown, rows.length),
     ...(query.show.includes('email') && { audience: 'asker' as const }),
   };
 }
