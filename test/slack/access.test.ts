@@ -40,7 +40,7 @@ describe('the access policy', () => {
   /** Checks that no data of the shop was posted. */
   const expectNoData = async () => {
     const shown = running.workspace.posted.map(textOf).join();
-    expect(shown).not.toContain('$153.09');
+    expect(shown).not.toContain('$153.10');
     expect(running.workspace.posted.filter(p => p.through === 'file')).toEqual([]);
   };
 

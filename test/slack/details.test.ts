@@ -38,7 +38,7 @@ describe('an answer with details', () => {
 
   it('posts an export as a CSV file in the thread of a direct message', async () => {
     const [message, file, notice] = await asked('export', 3);
-    expect(textOf(message as Posted)).toContain('5 customers who spent $153.09');
+    expect(textOf(message as Posted)).toContain('5 customers who spent $153.10');
     expect(message?.channel).toMatch(/^D/);
     expect(file).toMatchObject({
       through: 'file',
