@@ -155,13 +155,19 @@ function notShown({ rows, count }: GroupResult): Note[] {
   return missing <= 0 ? [] : [{ kind: 'notShown', count: missing, one: 'group', many: 'groups' }];
 }
 
+/** Money in short form, for a chart's title. */
+const shortened = (format: QueryContext['format']): QueryContext['format'] => ({
+  ...format,
+  figure: format.short,
+});
+
 function chartOf(context: QueryContext, result: GroupResult): ChartSpec[] {
   const { resolved, format, text } = context;
   const { fields, measures } = resolved;
   const [first, second] = fields;
   const [measure] = measures;
   if (!measure || !first) return [];
-  const title = headlineOf(context, result).slice(0, 110);
+  const title = headlineOf({ ...context, format: shortened(format) }, result);
   const by = `${measure.label} by ${fields.map(f => f.label.toLowerCase()).join(' and ')}`;
   const shown = first.order === 'time' && !second ? result.rows : result.rows.slice(0, MOST_BARS);
   const base = {
