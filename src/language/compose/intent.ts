@@ -34,7 +34,7 @@ export const intent: Pass = draft => {
     new RegExp(
       `\\b(?:(?:are|will|do|can|could|did) we (?:be )?)?(?:going to |likely to )?(?:on (?:track|` +
         `course|pace|target)(?: for| to (?:reach|hit|make|do|get to))?|(?:reach|hit|make it to|` +
-        `get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of) ` +
+        `get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of|target (?:for [a-z0-9 ]{3,20} )?(?:was|is)|we want(?: to (?:make|reach|get))?) ` +
         `(${NUMBER})(?! (?:orders|customers|units|products))`,
     ),
   );

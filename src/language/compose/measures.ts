@@ -121,6 +121,7 @@ export const measures: Pass = draft => {
   for (const [pattern, found] of TABLE) {
     if (found.includes('customers') && wantsList) continue;
     if (!take(draft, pattern)) continue;
+    if (found[0] === 'median-order') draft.isStrong = true;
     for (const measure of found) if (!draft.measures.includes(measure)) draft.measures.push(measure);
     if (!KNOWN.has(found[0] as string)) draft.isComposed = true;
   }

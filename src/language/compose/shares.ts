@@ -11,6 +11,7 @@ const MONEY =
 /** `what share of revenue comes from the top 10 customers`, `what % of spain is classic cars`. */
 export const shares: Pass = async (draft, context) => {
   if (ofTheTop(draft, context) || ofEach(draft, context) || (await ofPart(draft, context))) return;
+  if (ofKept(draft)) return;
   const by = take(draft, SHARE_BY);
   if (by) {
     draft.show.add('share');
@@ -38,6 +39,19 @@ function ofTheTop(draft: Draft, context: ReadingContext): boolean {
   draft.rows = 'groups';
   draft.show.add('share');
   draft.isComposed = true;
+  return true;
+}
+
+/** `what share of revenue came in on weekends`: of what is kept already, a share of the same without it. */
+function ofKept(draft: Draft): boolean {
+  if (draft.where.length === 0) return false;
+  const pattern = new RegExp(
+    `\\b${PERCENT}(?: of)? (?:our |the |all |total )*${MONEY} ?(?:is|are|was|were|comes?|came|happens?|happened|do|does|did)?(?: (?:in|from|we make|made))*`,
+  );
+  if (!take(draft, pattern)) return false;
+  draft.partOf = draft.where.map(filter => filter.field);
+  draft.rows = 'total';
+  draft.isStrong = true;
   return true;
 }
 
@@ -89,7 +103,10 @@ const SHARE_BY = new RegExp(
 const PARTS = [
   // what % is the uk
   [
-    new RegExp(`\\b${PERCENT} (?:is|are|was|were|comes? from) (?:the |from )?([\\p{L}\\d .&'-]+?)$`, 'u'),
+    new RegExp(
+      `\\b${PERCENT} (?:of )?(?:is|are|was|were|comes? from) (?:the |from )?([\\p{L}\\d .&'-]+?)$`,
+      'u',
+    ),
     undefined,
     1,
   ],

@@ -58,6 +58,11 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['r', 'are'],
     ['2day', 'today'],
     ['hows', 'how is'],
+    ['sat', 'saturday'],
+    ['sun', 'sunday'],
+    ['no 1|nr 1|number 1|number one', 'top 1'],
+    ['turn over|turned over', 'sell'],
+    ['brand new', 'new'],
     ['wheres', 'where is'],
     ['biz', 'business'],
     ['info', ''],
@@ -82,6 +87,16 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
 
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 
+/** Quarters and halves with two digits for the year, and two digits that begin with a zero: "q4 04", "03 vs 04". */
+export const withYears = (text: string): string =>
+  text
+    .replace(/\b([qht][1-4])[ '-]+'?(\d{2})(?!\d)/gi, '$1 20$2')
+    .replace(/(?<![\d.,:/#-])\b(0\d) ?- ?(0\d)\b(?![-\d])/g, '20$1-20$2')
+    .replace(
+      /(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=\s|$|,|\?)(?! (?:am|pm|days|orders|units))/gi,
+      '20$1',
+    );
+
 /** The text in lower case, with what people shorten written out: "rev q4 04" is "revenue q4 2004". */
 export function writtenOut(said: string): string {
   const typed = said.replace(/\bw\/o\b/gi, 'without').replace(/\bw\//gi, 'with ');
@@ -103,16 +118,13 @@ export function writtenOut(said: string): string {
           ? `${month} 20${year}`
           : m,
     )
-    .replace(/\b([qht][1-4])[ '-]+'?(\d{2})(?!\d)/g, '$1 20$2')
-    // Two digits that begin with a zero are a year: "03 vs 04".
-    .replace(
-      /(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=(?: ?- ?0\d)?(?:\s|$|,))(?! (?:am|pm|days|orders|units))/g,
-      '20$1',
-    )
-    .replace(/(?<=\b20\d\d ?- ?)(0\d)\b/g, '20$1')
     .replace(/'(\d{2})(?!\d)/g, '20$1')
     .replace(/\b(\d{1,3})\s+(\d{3})(?=\s|$)/g, '$1$2');
-  text = text
+  text = withYears(text)
+    .replace(
+      /\b(?:did|does|do|has) (?:the )?([\p{L} .&'-]+?) (?:beat|outsell|outperform|overtake) (?:the )?/u,
+      '$1 vs ',
+    )
     .replace(
       /\b(?:is|are|was|were) (?:the )?([\p{L} .&'-]+?) (?:bigger|larger|better|stronger|ahead|smaller|worse|weaker)(?: of| for us)? than (?:the )?/u,
       '$1 vs ',

@@ -49,6 +49,7 @@ export const french: ForeignLexicon = {
     (?:quels|les)? ?clients? qui n'?ont (?:rien|pas|plus)(?: rien)? (?:achete|commande)(?: rien)? depuis
       => customers who have not bought since
     n'?ont (?:rien|pas|plus) (?:achete|commande) depuis => not bought since
+    (?:combien de )?clients (?:qui )?n'?ont (?:rien|pas|plus) (?:achete|commande) => customers who not bought
     clients? (?:perdus) => lost customers
     qui ont (?:achete|commande) (.+?) mais (?:pas|jamais)(?: d[eu]s?| de)? (.+)$ => who bought $1 but not $2
     (?:qui )?n'?ont jamais (?:achete|commande)(?: d[eu]s?| de)? => never bought

@@ -8,7 +8,7 @@ import { cleaned } from '../../core/text/normal-text.js';
 import { lastOrderDay } from '../../store/tables/customer-totals.js';
 import { type Composed, compose } from '../compose/compose.js';
 import { asNamed, withNamedQuestion } from '../compose/named.js';
-import { writtenOut } from '../compose/spelling.js';
+import { withYears, writtenOut } from '../compose/spelling.js';
 import { inEnglish } from '../compose/translate.js';
 import { Unanswerable } from '../compose/unanswerable.js';
 import { type Misunderstood, notUnderstood } from '../refused.js';
@@ -68,7 +68,7 @@ async function firstReading(
   };
   const asked = () => ({ question: asQuestion((query as Composed).query, remarks, shop) });
   if (query?.isStrong && !isCommand) return (await asNamedQuestion()) ?? asked();
-  const named = await reasonInstead(() => understand(text, shop));
+  const named = await reasonInstead(() => understand(withYears(text), shop));
   if ('question' in named && !language) return { question: named };
   if (query?.isComposed) return asked();
   if (isCommand) return 'question' in named ? { question: named } : { reason: named };

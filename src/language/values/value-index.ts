@@ -193,8 +193,13 @@ export class ValueIndex {
   exact(phrase: string): FoundValue[] {
     const own = this.#byName.get(phrase);
     if (own) return own;
-    const singular = singularOf(phrase);
-    const forms = [singular, `${phrase}s`, `${phrase}es`, ...(SAME_NAMES.get(phrase) ?? [])];
+    // "mas" is no plural of the state MA.
+    const forms = [
+      ...(phrase.length > 3 ? [singularOf(phrase)] : []),
+      `${phrase}s`,
+      `${phrase}es`,
+      ...(SAME_NAMES.get(phrase) ?? []),
+    ];
     const found = forms.flatMap(form => this.#byName.get(form) ?? []);
     return [...new Set(found)];
   }
