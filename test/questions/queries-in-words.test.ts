@@ -40,6 +40,22 @@ describe('what people type beyond the named questions', () => {
     });
   });
 
+  it('takes a number behind people for their age, where the data has ages', async () => {
+    const aged = await openTestShop({}, '2026-04-01T00:00:00Z');
+    await aged.load(
+      'aged.csv',
+      'Order ID,Order Date,Customer,Age Group,Amount\n1,2026-03-01,Ann,60+,10.00\n2,2026-03-02,Bea,30-39,20.00\n' +
+        '3,2026-03-03,Cleo,60+,5.50\n',
+    );
+    const answer = await aged.ask('customers over 60');
+    expect(answer.question).toBe('sales list:customers age-group:>=60');
+    expect(answer.rows.map(({ customer, spent }) => [customer, spent])).toEqual([
+      ['Ann', 10],
+      ['Cleo', 5.5],
+    ]);
+    await aged.close();
+  });
+
   it('asks what the top 10 are of', async () => {
     await expect(shop.ask('top 10')).rejects.toMatchObject({
       message: 'The top 10 of what?',

@@ -1,5 +1,6 @@
 import type { NumberRange } from '../../core/query/query.js';
-import { BUY, type Draft, type Pass, take } from './draft.js';
+import { kebab } from '../../core/text/words.js';
+import { BUY, type Draft, type Pass, PEOPLE, type ReadingContext, take } from './draft.js';
 import { RANGE, RANGE_OR_NUMBER, rangeIn } from './numbers.js';
 import { isAboutPeople } from './people.js';
 
@@ -20,7 +21,8 @@ const AVERAGE = new RegExp(
 );
 
 /** Customers by how often they bought and what they spent; of other rows these are figures that they must reach. */
-export const customersByFigure: Pass = draft => {
+export const customersByFigure: Pass = (draft, context) => {
+  ofAge(draft, context);
   once(draft);
   for (let m = figureAt(draft, AVERAGE); m; m = figureAt(draft, AVERAGE))
     addFigure(draft, 'average-order', m[1] as string);
@@ -134,3 +136,21 @@ const TIMES: readonly (readonly [pattern: RegExp, range: NumberRange, instead: s
   ],
   [new RegExp(`\\b${BOUGHT} (?:only |just |exactly )?(?:twice|two times)`), { from: 2, to: 2 }, 'who'],
 ];
+
+/** `customers over 60`: a number without a word behind it is an age, where the data has ages. */
+function ofAge(draft: Draft, { fields }: ReadingContext): void {
+  const age = fields.find(f => f.key === 'age' || f.key === 'ageGroup');
+  if (!age) return;
+  const are = '(?:(?:who|that|are|is|aged?|of|between the ages of) )*';
+  const aged = `\\b(${PEOPLE}) ${are}(${RANGE})(?: years?(?: old)?)?`;
+  const m = take(draft, new RegExp(`${aged}(?= (?:in|from|who|with|and)\\b|$)`), 'customers');
+  if (!m?.[2]) return;
+  // A group such as "60+" begins with the number that is said.
+  const { from, to } = rangeIn(m[2]);
+  draft.where.push({
+    field: kebab(age.key),
+    range: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+  });
+  draft.rows ??= 'customers';
+  draft.isComposed = true;
+}
