@@ -4,6 +4,7 @@ import type { ParsedQuery } from '../answering/question.js';
 import type { ShopView } from '../answering/shop.js';
 import { type Note, remark } from '../core/answer/notes.js';
 import { type Day, showDay } from '../core/calendar/days.js';
+import { periodContext } from '../core/calendar/in-words/named-period.js';
 import { type FoundPeriods, findPeriods } from '../core/calendar/in-words/period.js';
 import type { Period } from '../core/calendar/period.js';
 import { NotUnderstood } from '../core/errors.js';
@@ -25,11 +26,9 @@ import type { Said } from './slots.js';
 import { ValueIndex } from './values/value-index.js';
 
 /** A text longer than this is no question. */
-const LONGEST = 500;
+export const LONGEST = 500;
 /** Nor is one of more words. */
-const MOST_WORDS = 60;
-/** Data whose last day is older than this is history: "last week" is then counted from that day. */
-const HISTORY_DAYS = 14;
+export const MOST_WORDS = 60;
 
 /** A text as one of the named questions, or what was taken apart of it. @throws NotUnderstood */
 export async function understand(text: string, shop: ShopView): Promise<ParsedQuery | Misunderstood> {
@@ -262,6 +261,5 @@ async function takePeriods(text: string, shop: ShopView): Promise<FoundPeriods> 
   const data = await dataExtent(shop.store);
   if (!data) return { rest: text };
   const today = shop.today();
-  const anchor = today - data.to > HISTORY_DAYS ? data.to : today;
-  return findPeriods(text, { anchor, today, data });
+  return findPeriods(text, periodContext(data, today));
 }

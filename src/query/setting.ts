@@ -2,6 +2,7 @@ import { type GroupingField, groupingFields } from '../answering/grouping-fields
 import type { ShopView } from '../answering/shop.js';
 import type { Day } from '../core/calendar/days.js';
 import type { DayRange } from '../core/calendar/grain.js';
+import { periodContext } from '../core/calendar/in-words/named-period.js';
 import { findPeriods } from '../core/calendar/in-words/period.js';
 import type { Period } from '../core/calendar/period.js';
 import type { Hemisphere } from '../core/calendar/seasons.js';
@@ -36,13 +37,9 @@ export interface Setting {
   segments(): Promise<Snapshot>;
 }
 
-/** Data whose last day is older than this is history: "last week" is then counted from that day. */
-const HISTORY_DAYS = 14;
-
 /** Reads a period as it is written in a query. @throws NotUnderstood */
 export async function periodIn(text: string, data: DayRange, today: Day): Promise<Period> {
-  const anchor = today - data.to > HISTORY_DAYS ? data.to : today;
-  const { period, versus, rest } = await findPeriods(text.toLowerCase(), { anchor, today, data });
+  const { period, versus, rest } = await findPeriods(text.toLowerCase(), periodContext(data, today));
   if (period && !versus && rest.trim() === '') return period;
   throw new NotUnderstood(`${typed(text)} is no period.`, ['sales last 90 days', 'sales this year']);
 }

@@ -1,11 +1,13 @@
 import { groupingFields } from '../../answering/grouping-fields.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Note } from '../../core/answer/notes.js';
+import { periodContext } from '../../core/calendar/in-words/named-period.js';
 import { type Query, queryOf } from '../../core/query/query.js';
 import { kebab } from '../../core/text/words.js';
 import { measureCalled } from '../../query/measures.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { takeFilters } from '../filters.js';
+import { MOST_WORDS } from '../understand.js';
 import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
 import { customersByPurchase } from './customers-by-purchase.js';
@@ -52,18 +54,12 @@ export interface Composed {
   readonly isStrong: boolean;
 }
 
-/** A text of more words is no question. */
-const MOST_WORDS = 60;
-/** Data whose last day is older than this is history: "last week" is then counted from that day. */
-const HISTORY_DAYS = 14;
-
 /** What a query is read against; undefined without sales. */
 export async function readingContext(view: ShopView): Promise<ReadingContext | undefined> {
   const data = await dataExtent(view.store);
   if (!data) return undefined;
   const today = view.today();
-  const anchor = today - data.to > HISTORY_DAYS ? data.to : today;
-  return { view, fields: await groupingFields(view.store), data, today, periods: { anchor, today, data } };
+  return { view, fields: await groupingFields(view.store), data, today, periods: periodContext(data, today) };
 }
 
 /**

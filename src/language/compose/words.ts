@@ -5,21 +5,10 @@ import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
 import type { Span } from '../reading.js';
 import { type Draft, type Pass, take } from './draft.js';
+import { MEASURE_KEYS } from './measure-keys.js';
 import { isAboutPeople } from './people.js';
 import { Unanswerable } from './unanswerable.js';
 import { addValue, readText } from './values.js';
-
-/** Measures of the lexicon, as queries call them. */
-const MEASURE_KEYS: Readonly<Record<string, string>> = {
-  revenue: 'revenue',
-  orders: 'orders',
-  customers: 'customers',
-  quantity: 'units',
-  lines: 'lines',
-  averageOrderValue: 'average-order',
-  averageLine: 'average-line',
-  averageRating: 'average-rating',
-};
 
 /** Words that say nothing in a question about sales, beside those of the lexicon. */
 const NOISE =

@@ -12,6 +12,7 @@ import { kebab } from '../../core/text/words.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import { composeFragment } from '../compose/compose.js';
 import { type Draft, draftOf } from '../compose/draft.js';
+import { MEASURE_KEYS } from '../compose/measure-keys.js';
 import { asNamed } from '../compose/named.js';
 import { writtenOut } from '../compose/spelling.js';
 import { inEnglish } from '../compose/translate.js';
@@ -149,7 +150,7 @@ export function toQuery(asked: ParsedQuery): Query | undefined {
       ...(f.exclude && { not: true as const }),
     }),
   );
-  const measures = [measure ? (MEASURES[measure.key] ?? 'revenue') : 'revenue'];
+  const measures = [measure ? (MEASURE_KEYS[measure.key] ?? 'revenue') : 'revenue'];
   const base = {
     where,
     measures,
@@ -180,17 +181,6 @@ export function toQuery(asked: ParsedQuery): Query | undefined {
       return undefined;
   }
 }
-
-const MEASURES: Readonly<Record<string, string>> = {
-  revenue: 'revenue',
-  orders: 'orders',
-  customers: 'customers',
-  quantity: 'units',
-  lines: 'lines',
-  averageOrderValue: 'average-order',
-  averageLine: 'average-line',
-  averageRating: 'average-rating',
-};
 
 function overlaid(query: Query, change: Change, isAdded: boolean): Query {
   const { by, measures, where, who, rank, show, period, versus } = change;

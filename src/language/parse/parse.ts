@@ -12,16 +12,9 @@ import { withYears, writtenOut } from '../compose/spelling.js';
 import { inEnglish } from '../compose/translate.js';
 import { Unanswerable } from '../compose/unanswerable.js';
 import { type Misunderstood, notUnderstood } from '../refused.js';
-import { understand } from '../understand.js';
+import { LONGEST, understand } from '../understand.js';
 import { followUp } from './conversation.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
-
-/** A text longer than this is no question. */
-const LONGEST = 500;
-/** Nor is one of more words. */
-const _MOST_WORDS = 60;
-/** Data whose last day is older than this is history: "last week" is then counted from that day. */
-const _HISTORY_DAYS = 14;
 
 /**
  * Turns a text into the question it asks.

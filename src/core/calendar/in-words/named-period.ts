@@ -13,6 +13,16 @@ export interface PeriodContext {
   readonly data: DayRange;
 }
 
+/** Data whose last day is older than this is history: "last week" is then counted from that day. */
+const HISTORY_DAYS = 14;
+
+/** What relative periods count from: today, or the last day of data that is history. */
+export const periodContext = (data: DayRange, today: Day): PeriodContext => ({
+  anchor: today - data.to > HISTORY_DAYS ? data.to : today,
+  today,
+  data,
+});
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 export const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
