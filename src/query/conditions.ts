@@ -1,5 +1,5 @@
 import { fieldNamed } from '../answering/grouping-fields.js';
-import { scopeText } from '../core/answer/scope.js';
+import { type ScopePart, scopeText } from '../core/answer/scope.js';
 import { showDay } from '../core/calendar/days.js';
 import type { DayRange } from '../core/calendar/grain.js';
 import { ShopkeeperError } from '../core/errors.js';
@@ -197,9 +197,14 @@ export async function conditionWords(condition: CustomerCondition, setting: Sett
     }
     case 'bought': {
       const { kept } = await boughtScope(condition, setting);
-      const what =
-        kept.length === 0 ? '' : ` where ${scopeText(kept.map(k => k.scope)).replaceAll(' · ', ' and ')}`;
+      const what = kept.length === 0 ? '' : ` ${kept.map(k => goodsWords(k.scope)).join(' with ')}`;
       return `bought${what}${condition.period === undefined ? '' : ` in ${condition.period}`}`;
     }
   }
+}
+
+/** What was bought: `product line Ships or Trains`, `status other than Cancelled`. */
+function goodsWords(scope: ScopePart): string {
+  if (scope.kind !== 'filter') return scopeText([scope]);
+  return `${scope.field} ${scope.isExcluded ? 'other than ' : ''}${scope.values.join(' or ')}`;
 }

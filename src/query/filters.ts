@@ -146,8 +146,7 @@ function byDay(filter: QueryFilter, { data, hemisphere }: Setting, field: string
     labels.push(keeps.label);
     for (let at = 0; at < marks.length; at++) if (keeps.test(data.from + at)) marks[at] = 1;
   }
-  const label =
-    field === 'weekend' ? 'part of the week' : field === 'month-of-year' ? 'month of year' : field;
+  const label = field === 'weekend' ? 'day' : field === 'month-of-year' ? 'month of year' : field;
   return {
     mask: { column: 'day', first: data.from, marks: not ? opposite(marks) : marks },
     scope: said(label, labels, not),
@@ -159,7 +158,7 @@ function dayTest(field: string, value: string): { label: string; test: (day: num
   if (field === 'weekend') {
     const isWeekend = !/^(?:mon|work|week-?day)/.test(start);
     return {
-      label: isWeekend ? 'Weekend' : 'Monday to Friday',
+      label: isWeekend ? 'a weekend' : 'Monday to Friday',
       test: day => partsOf(day).weekday >= 6 === isWeekend,
     };
   }

@@ -10,6 +10,8 @@ export const QUERIES: readonly (readonly [string, string])[] = [
   ['how much did cancelled orders cost us in 2004', 'measure:cancelled-revenue,cancelled-orders period:2004'],
   ['who has not bought since 2004', 'list:customers who(last-order:"until 2003-12-31")'],
   ['customers with more than 3 orders', 'list:customers who(orders:>3)'],
+  ['customers with at least 2 orders in 2004', 'list:customers period:2004 who(orders(2004):>=2)'],
+  ['which customers only came once', 'list:customers who(orders:1..1)'],
   ['customers who spent over 10k', 'list:customers who(spent:>10000)'],
   ['customers with only one order', 'list:customers who(orders:1..1)'],
   [

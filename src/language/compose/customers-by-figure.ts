@@ -93,6 +93,8 @@ function addFigure(
 ): void {
   const range = rangeIn(said);
   draft.isComposed = true;
+  // "at least 2 orders" asks for no last ones.
+  draft.isStrong = true;
   if (isAboutPeople(draft.whole)) draft.who.push({ kind: 'figure', figure, range });
   else draft.having.push({ measure: figure === 'spent' ? 'revenue' : figure, range });
 }
@@ -115,7 +117,7 @@ function addTimes(draft: Draft, range: NumberRange): void {
   draft.rows ??= 'customers';
 }
 
-const BOUGHT = `(?:(?:who|that|have|has|did) )*(?:(?:only|just) )?${BUY}`;
+const BOUGHT = `(?:(?:who|that|have|has|did) )*(?:(?:only|just) )?(?:${BUY}|came|come|visited)`;
 
 /** How often, and what stays in its place. */
 const TIMES: readonly (readonly [pattern: RegExp, range: NumberRange, instead: string])[] = [

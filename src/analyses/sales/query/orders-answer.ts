@@ -30,7 +30,7 @@ export function ordersAnswer({ resolved, format, text }: QueryContext, list: Lis
       rows: [],
     };
   return {
-    headline: `${isYesNo ? 'Yes: ' : ''}${headlineOf(first, list, format, query.rank?.order)} (${text}).`,
+    headline: `${isYesNo ? 'Yes: ' : ''}${headlineOf(first, list, format, query.rank)} (${text}).`,
     columns,
     rows: rows
       .map((row): Row => ({ ...row, day: isoOf(row.day), total: format.major(row.total) }))
@@ -47,17 +47,24 @@ function withoutId({ id: _, key, ...row }: Row): Row {
   return { order: key ?? null, ...row };
 }
 
+/** What the first order of a ranked list is, by what it is ranked by. */
+const EXTREMES: Readonly<Record<string, readonly [top: string, bottom: string]>> = {
+  total: ['largest', 'smallest'],
+  day: ['latest', 'earliest'],
+  units: ['one with the most units', 'one with the fewest units'],
+  lines: ['one with the most lines', 'one with the fewest lines'],
+};
+
 function headlineOf(
   first: ListedOrder,
-  { count, total, rows }: ListOfOrders,
+  { count, total }: ListOfOrders,
   format: QueryContext['format'],
-  order: 'top' | 'bottom' | undefined,
+  rank: QueryContext['resolved']['query']['rank'],
 ): string {
   const by = first.customer === null ? '' : ` by ${first.customer}`;
   const one = `order ${first.key} of ${showDay(first.day)}${by} with ${format.amount(first.total)}`;
   if (count === 1) return one.charAt(0).toUpperCase() + one.slice(1);
-  if (rows.length === 1 && order)
-    return `Of ${plural(count, 'order')} the ${order === 'top' ? 'first' : 'last'} is ${one}`;
-  if (order) return `The ${order === 'top' ? 'first' : 'last'} of ${plural(count, 'order')} is ${one}`;
+  const [top, bottom] = EXTREMES[rank?.by ?? 'total'] ?? ['first', 'last'];
+  if (rank) return `The ${rank.order === 'top' ? top : bottom} of ${plural(count, 'order')} is ${one}`;
   return `${plural(count, 'order')} worth ${format.amount(total)}; the largest is ${one}`;
 }
