@@ -21,10 +21,19 @@ describe('what is worked out once for each version of the data', () => {
   it('is worked out again by another where the first fails', async () => {
     const shop = await openCornerShop();
     const { store } = shop.shop;
-    const failing = memoizedByDataVersion(store, 'a thing', () =>
-      Promise.reject(new Error('the moment is over')),
-    );
+    let fail = (_: Error): void => undefined;
+    let failing: Promise<string> | undefined;
+    await new Promise<void>(hasBegun => {
+      failing = memoizedByDataVersion(store, 'a thing', () => {
+        hasBegun();
+        return new Promise<string>((_, reject) => {
+          fail = reject;
+        });
+      });
+    });
     const other = memoizedByDataVersion(store, 'a thing', async () => 'done');
+    await memoizedByDataVersion(store, 'another', async () => 'time for the second to join the first');
+    fail(new Error('the moment is over'));
     await expect(failing).rejects.toThrow('over');
     expect(await other).toBe('done');
     expect(await memoizedByDataVersion(store, 'a thing', async () => 'again')).toBe('done');
