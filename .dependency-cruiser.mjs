@@ -14,7 +14,7 @@ const PLAYGROUND_LOADER = 'src/surfaces/cli/open-playground.ts';
 
 /** From the bottom up, as in docs/architecture.md: a room may import those before it. */
 const ROOMS =
-  'core store ingest measures segments charts answering query analyses language digest config app surfaces'.split(
+  'core store ingest measures segments charts answering query analyses language access digest config app surfaces'.split(
     ' ',
   );
 
