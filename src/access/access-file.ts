@@ -25,8 +25,10 @@ const within = z
     return parts.map(text => {
       try {
         const filters = parseFilterText(text);
-        if (filters.length > 0) return filters;
-        context.addIssue('is empty; leave it out for the whole shop');
+        if (filters.length === 0) context.addIssue('is empty; leave it out for the whole shop');
+        else if (filters.some(filter => !filter.values))
+          context.addIssue(`must name values, such as country:Spain, not a range: "${text}"`);
+        else return filters;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         context.addIssue(`must be filters such as country:Spain, not "${text}": ${reason}`);

@@ -26,9 +26,9 @@ const EVERYTHING: Rights = {
 /**
  * What somebody may do in a channel, or in a direct message with the bot (undefined).
  *
- * Their roles are those that name them, a user group of theirs, or the channel. Capabilities add up, and so do
- * the parts of the shop for each of them: who is in `spain` and in `portugal` sees both. A channel's own scope
- * limits whatever is asked in it, since others read the answers.
+ * Their roles are those that name them, a user group of theirs, or the channel. Capabilities add up, and so
+ * do the parts of the shop for each of them: who is in `spain` and in `portugal` sees both. A channel's own
+ * scope limits whatever is asked in it, since others read the answers.
  *
  * Without a file everybody may do everything: the settings ALLOW_GUESTS, ALLOW_EXTERNAL and DIGEST_MANAGERS
  * are all there is.

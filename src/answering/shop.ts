@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer/answer.js';
 import type { Day } from '../core/calendar/days.js';
+import type { QueryFilter } from '../core/query/query.js';
 import type { Segmenting } from '../segments/segmentation/settings.js';
 import type { Store } from '../store/engine/store.js';
 import type { ReadTransaction } from '../store/engine/transaction.js';
@@ -18,9 +19,16 @@ interface ShopSettings {
 /** A shop as surfaces hold it. Its figures are read through `read`. */
 export interface Shop extends ShopSettings {
   readonly store: Store;
-  /** Reads all that an answer needs within one read transaction. */
-  read<T>(work: (view: ShopView) => Promise<T>): Promise<T>;
+  /**
+   * Reads all that an answer needs within one read transaction.
+   * @param part what is seen of the shop; all of it unless given
+   * @throws ShopkeeperError if a filter names no column of the data
+   */
+  read<T>(work: (view: ShopView) => Promise<T>, part?: PartOfShop): Promise<T>;
 }
+
+/** Lists of filters on columns of the data: a line must pass all filters of at least one list. */
+export type PartOfShop = readonly (readonly QueryFilter[])[];
 
 /**
  * A shop within one read transaction: all that an answer may use. Whatever other processes write meanwhile,
@@ -28,6 +36,8 @@ export interface Shop extends ShopSettings {
  */
 export interface ShopView extends ShopSettings {
   readonly store: ReadTransaction;
+  /** What is seen of the shop, if not all of it. */
+  readonly part?: PartOfShop | undefined;
   /** The currency of all money in the store, as figures carry it (src/core/money/currencies.ts). */
   readonly currency: string;
   /** Every question there is, in the order of help. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { askable, offeringAskable } from '../answering/askable.js';
 import type { ParsedQuery } from '../answering/question.js';
-import type { Shop, ShopView } from '../answering/shop.js';
+import type { PartOfShop, Shop, ShopView } from '../answering/shop.js';
 import type { Answer } from '../core/answer/answer.js';
 import { remark } from '../core/answer/notes.js';
 import { NotUnderstood, StoreError } from '../core/errors.js';
@@ -25,12 +25,13 @@ const LONGEST_FOR_MODEL = 500;
  * Answers a text.
  * @param before the canonical text of the answer before (its `question`), which a follow-up such as "and in
  *   Germany?" changes
+ * @param part what the asker may see of the shop; all of it unless given
  * @throws NotUnderstood, ShopkeeperError
  */
-export type Ask = (text: string, before?: string) => Promise<Answer>;
+export type Ask = (text: string, before?: string, part?: PartOfShop) => Promise<Answer>;
 
 /** Answers a query that comes as data. @throws NotUnderstood, ShopkeeperError naming what there is not */
-export type AnswerQuery = (query: Query) => Promise<Answer>;
+export type AnswerQuery = (query: Query, part?: PartOfShop) => Promise<Answer>;
 
 /** The two ways to ask a shop. */
 export interface Asker {
@@ -46,16 +47,18 @@ export interface Asker {
 export function asker(shop: Shop, model?: LanguageModel): Asker {
   const cached = answerCache(shop);
   return {
-    ask: (text, before) =>
-      cached([text.trim(), before ?? null], async () => {
-        const read = await shop.read(view => readOrRefuse(text, before, view, model !== undefined));
+    ask: (text, before, part) =>
+      cached([text.trim(), before ?? null, part ?? null], async () => {
+        const read = await shop.read(view => readOrRefuse(text, before, view, model !== undefined), part);
         if (!('refusal' in read)) return read;
-        const answer = model && (await answerByModel(text, read.names, model, shop));
+        const answer = model && (await answerByModel(text, read.names, model, shop, part));
         if (answer) return answer;
         throw read.refusal;
       }),
-    answerQuery: query =>
-      cached([query], () => shop.read(view => answerIn(view, asQuestion(query, [], view)))),
+    answerQuery: (query, part) =>
+      cached([query, part ?? null], () =>
+        shop.read(view => answerIn(view, asQuestion(query, [], view)), part),
+      ),
   };
 }
 
@@ -95,12 +98,13 @@ async function answerByModel(
   names: ShopNames,
   model: LanguageModel,
   shop: Shop,
+  part: PartOfShop | undefined,
 ): Promise<Answer | undefined> {
   const query = await model.read(text, names);
   if (!query) return undefined;
   const note = remark(`Understood as \`${queryText(query)}\` by the model ${model.name}.`);
   try {
-    return await shop.read(view => answerIn(view, asQuestion(query, [note], view)));
+    return await shop.read(view => answerIn(view, asQuestion(query, [note], view)), part);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     // It named something that there is not, or made up what nobody would ask: the person did not.

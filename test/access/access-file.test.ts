@@ -34,28 +34,24 @@ channels:
     customers: hidden
 `,
       ),
-    ).toMatchInlineSnapshot(`
-      [
-        "access.yml:3: everyone.may.1 must be one of: sales, customers, contacts, export, ingest, digests, settings",
-        "access.yml:6: roles.spain.people.0 must be an id as Slack shows it, such as U0123456789",
-        "access.yml:7: roles.spain.channels must be a list of ids, such as [C0123456789]",
-        "access.yml:8: roles.spain.scope must be filters such as country:Spain, not "country": ":" is missing at the end.",
-        "access.yml:9: roles.spain.rights is no setting; docs/access.md lists them",
-        "access.yml:11: channels.spain must be the id of a channel, such as C0123456789",
-      ]
-    `);
+    ).toEqual([
+      'access.yml:3: everyone.may.1 must be one of: ' +
+        'sales, customers, contacts, export, ingest, digests, settings',
+      'access.yml:6: roles.spain.people.0 must be an id as Slack shows it, such as U0123456789',
+      'access.yml:7: roles.spain.channels must be a list of ids, such as [C0123456789]',
+      'access.yml:8: roles.spain.scope must be filters such as country:Spain, not "country": ' +
+        '":" is missing at the end.',
+      'access.yml:9: roles.spain.rights is no setting; docs/access.md lists them',
+      'access.yml:11: channels.spain must be the id of a channel, such as C0123456789',
+    ]);
   });
 
   it('is refused if it is no YAML', () => {
-    expect(faults('everyone:\n  may: [sales\nroles: {}\n')).toMatchInlineSnapshot(`
-      [
-        "access.yml:3: this is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
-      ]
-    `);
-    expect(faults('- sales')).toMatchInlineSnapshot(`
-      [
-        "access.yml:1: the file must have the parts everyone, roles and channels",
-      ]
-    `);
+    expect(faults('everyone:\n  may: [sales\nroles: {}\n')[0]).toMatch(
+      /^access[.]yml:3: this is not YAML: Flow sequence/,
+    );
+    expect(faults('- sales')).toEqual([
+      'access.yml:1: the file must have the parts everyone, roles and channels',
+    ]);
   });
 });

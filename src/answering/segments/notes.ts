@@ -49,10 +49,10 @@ async function leftOutNotes(
   { asOf, scored }: Snapshot,
   { filters }: Pick<ParsedQuery, 'filters'>,
   newest: Day,
-  { store }: Pick<ShopView, 'store'>,
+  { store, part }: Pick<ShopView, 'store' | 'part'>,
 ): Promise<SegmentNote[]> {
   const { returnsOnly, fromSummaries, linesWithoutCustomer } = scored.figures;
-  const isWholeShop = filters.length === 0;
+  const isWholeShop = filters.length === 0 && !part;
   const without = isWholeShop ? await customersWithout(store) : 0;
   const later = isWholeShop && asOf < newest ? await firstOrdersAfter(store, asOf) : 0;
   const notes: SegmentNote[] = [];

@@ -1,5 +1,6 @@
 import { type Day, showDay } from '../calendar/days.js';
 import { type DayRange, showRange } from '../calendar/grain.js';
+import type { QueryFilter } from '../query/query.js';
 import { plural } from './format.js';
 
 /** A part of what an answer's figures cover. */
@@ -23,6 +24,8 @@ export type ScopePart =
       readonly kind: 'options';
       readonly options: readonly { readonly name: string; readonly value: string }[];
     }
+  /** The part of the shop that the asker may see: the lines that pass all filters of one of the lists. */
+  | { readonly kind: 'part'; readonly lists: readonly (readonly QueryFilter[])[] }
   /** Anything else, in words. */
   | { readonly kind: 'words'; readonly text: string };
 
@@ -51,7 +54,14 @@ function partText(part: ScopePart): string {
       return `${part.field} is ${part.isExcluded ? 'not ' : ''}${part.values.join(' or ')}`;
     case 'options':
       return part.options.map(({ name, value }) => `${name}:${value}`).join(' ');
+    case 'part':
+      return `within ${part.lists.length === 0 ? 'nothing' : part.lists.map(listText).join(', or ')}`;
     case 'words':
       return part.text;
   }
 }
+
+const listText = (filters: readonly QueryFilter[]): string =>
+  filters
+    .map(({ field, values = [], not }) => `${field} ${not ? 'other than ' : ''}${values.join(' or ')}`)
+    .join(' and ');

@@ -275,7 +275,7 @@ function put(map: Map<string, Named[]>, key: string, value: Named): void {
  * All customers of a small shop; of a large one those that are called exactly like some words of the
  * question.
  */
-async function customersFor(store: StoreReader, tokens: readonly Token[]): Promise<NamedCustomer[]> {
+async function customersFor(store: StoreReader, tokens: readonly Token[]): Promise<readonly NamedCustomer[]> {
   if ((await highestCustomer(store)) <= MOST_CUSTOMERS) return firstCustomers(store, MOST_CUSTOMERS);
   const phrases = tokens.flatMap((_, i) =>
     Array.from({ length: LONGEST_NAME }, (_none, n) =>

@@ -1,10 +1,12 @@
 import type { Day } from '../../core/calendar/days.js';
 import { unitsPerMajor } from '../../core/money/currencies.js';
+import { partOf } from '../../store/engine/part.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
 import type { Filter } from '../../store/scope/sums.js';
 import type { SegmentationOptions } from '../segmentation/options.js';
 import type { Segmenting } from '../segmentation/settings.js';
 import { customersWhoBought, scoresOnly } from './filtered.js';
+import { scoresInPart } from './in-part.js';
 import { cutsOfLastYear, type PastCuts, scoresOf } from './score-cache.js';
 import { type Snapshot, snapshotOf } from './snapshot.js';
 
@@ -30,6 +32,10 @@ export async function segmentsAsOf(
 ): Promise<Snapshot> {
   const { map, method, weights, scoredAmong } = segmentation;
   const wanted = { asOf, method, major: unitsPerMajor(currency) };
+  if (partOf(store) && scoredAmong !== 'filtered') {
+    const own = await scoresInPart(store, { ...wanted, filters }, boughtBy);
+    return snapshotOf(own, map, weights);
+  }
   if (filters.length === 0 || scoredAmong === 'filtered')
     return snapshotOf(await scoresOf(store, { ...wanted, filters }), map, weights);
   const all = await scoresOf(store, { ...wanted, filters: [] });

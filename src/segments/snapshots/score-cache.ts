@@ -223,7 +223,8 @@ function monthEnds(asOf: Day): Day[] {
   return Array.from({ length: MONTHS }, (_, i) => monthsFrom(year, month - MONTHS + i, 1).to);
 }
 
-const needsDays = ({ frequency }: Method): boolean => frequency === 'days';
+/** Whether a method counts the days with an order. */
+export const needsDays = ({ frequency }: Method): boolean => frequency === 'days';
 
 /** The order of all customers' keys, if a method splits ties by it: made once, whatever day is scored. */
 interface AllKeys {

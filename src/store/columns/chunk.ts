@@ -1,5 +1,5 @@
 import { idList } from '../engine/bulk.js';
-import { knexOf } from '../engine/connection.js';
+import { knexForPartsOf, knexOf } from '../engine/connection.js';
 import {
   decodeNumbers,
   encodeNumbers,
@@ -48,7 +48,7 @@ export interface ChunkHeader {
 
 /** All chunks, the oldest first. */
 export async function listChunks(reader: StoreReader): Promise<ChunkHeader[]> {
-  const rows = await knexOf(reader)('line_chunks')
+  const rows = await knexForPartsOf(reader)('line_chunks')
     .orderBy('id')
     .select('id', 'lines', 'gone', 'first_day', 'last_day');
   return rows.map(r => ({
@@ -147,7 +147,7 @@ export async function readChunks(
   names?: readonly ColumnName[],
   buffers?: BufferPool,
 ): Promise<Chunk[]> {
-  const query = knexOf(reader)('line_columns')
+  const query = knexForPartsOf(reader)('line_columns')
     .whereRaw(`chunk_id in (${idList(headers.map(h => h.id))})`)
     .select('chunk_id', 'name', 'data');
   const rows: { chunk_id: number; name: string; data: Buffer }[] = await (names

@@ -1,4 +1,6 @@
 import type { Numbers } from '../engine/number-encoding.js';
+import { partOf } from '../engine/part.js';
+import type { Part } from '../engine/part-filter.js';
 import type { StoreReader } from '../engine/transaction.js';
 import { BufferPool, type Chunk, type ColumnName, DELETED, listChunks, readChunks } from './chunk.js';
 import type { LineScope } from './line-scope.js';
@@ -52,6 +54,8 @@ export async function* scan(
     header => !range || (header.firstDay <= range.to && header.lastDay >= range.from),
   );
   const wanted = new Set<ColumnName>([...names, DELETED, ...[...filters, ...masks].map(f => f.column)]);
+  const part = partOf(reader);
+  for (const { column } of part?.anyOf.flat() ?? []) wanted.add(column as ColumnName);
   if (range) wanted.add('day');
   if (scope.kind) wanted.add('isReturn');
   const buffers = new BufferPool();
@@ -64,16 +68,20 @@ export async function* scan(
     next = i + AT_ONCE < headers.length ? read(i + AT_ONCE) : Promise.resolve([]);
     next.catch(() => {});
     for (const chunk of chunks) {
-      const lines = narrowed(chunk, scope);
+      const lines = narrowed(chunk, scope, part);
       if (lines.count > 0) yield lines;
     }
   }
 }
 
-function narrowed(chunk: Chunk, { range, filters, masks = [], kind }: LineScope): Lines {
+function narrowed(
+  chunk: Chunk,
+  { range, filters, masks = [], kind }: LineScope,
+  part: Part | undefined,
+): Lines {
   const { header } = chunk;
-  let at: Int32Array | undefined;
-  let count = header.lines;
+  let at: Int32Array | undefined = part && placesIn(chunk, part);
+  let count = at?.length ?? header.lines;
   const keep = (numbers: Int32Array, isKept: (value: number) => boolean) => {
     const kept = at ?? new Int32Array(count);
     let n = 0;
@@ -98,4 +106,19 @@ function narrowed(chunk: Chunk, { range, filters, masks = [], kind }: LineScope)
   }
   if (kind) keep(chunk.column('isReturn'), mark => (mark === 1) === (kind === 'returns'));
   return new Lines(chunk, count, at);
+}
+
+/** The places of the lines that a part of the shop has. */
+function placesIn(chunk: Chunk, { anyOf }: Part): Int32Array {
+  const { lines } = chunk.header;
+  const marks = new Uint8Array(lines);
+  for (const filters of anyOf) {
+    const tests = filters.map(({ column, ids, isExcluded }) => {
+      const numbers = chunk.column(column as Exclude<ColumnName, 'quantity' | 'amount'>);
+      return (place: number) => ids.has(numbers[place] as number) !== isExcluded;
+    });
+    for (let place = 0; place < lines; place++)
+      if (marks[place] === 0 && tests.every(test => test(place))) marks[place] = 1;
+  }
+  return Int32Array.from(marks.keys()).filter(place => marks[place] === 1);
 }

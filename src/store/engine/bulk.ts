@@ -1,5 +1,6 @@
 import { connectionOf, knexOf } from './connection.js';
 import type { BulkColumn, Merge } from './dialect.js';
+import type { Part, PartFilter } from './part-filter.js';
 import type { WriteTransaction } from './transaction.js';
 
 /** Rows a statement: more in one do not make it faster. */
@@ -70,6 +71,22 @@ export const idList = (ids: Iterable<number>): string => {
   const list = [...ids].map(literal).join(',');
   return list === '' ? 'null' : list;
 };
+
+/** The condition of SQL that a line is in a part of the shop. */
+export const linesOfPart = ({ anyOf }: Pick<Part, 'anyOf'>): string =>
+  anyOf.length === 0
+    ? '1 = 0'
+    : anyOf
+        .map(filters => filters.map(filter => `(${filterSql(filter)})`).join(' and '))
+        .map(list => `(${list === '' ? '1 = 1' : list})`)
+        .join(' or ');
+
+function filterSql({ column, ids, isExcluded }: PartFilter): string {
+  if (ids.size === 0) return isExcluded ? '1 = 1' : '1 = 0';
+  return isExcluded
+    ? `${column} is null or ${column} not in (${idList(ids)})`
+    : `${column} in (${idList(ids)})`;
+}
 
 /** Ids in lists short enough for one statement. */
 export function* idLists(ids: Iterable<number>): Generator<string> {

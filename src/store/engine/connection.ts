@@ -1,13 +1,19 @@
 import type { Knex } from 'knex';
 import type { LRUCache } from 'lru-cache';
 import type { Dialect } from './dialect.js';
+import type { Part } from './part-filter.js';
 
 /**
  * What a store and its transactions reach the database by. Only files within src/store may import this one:
  * everybody else is given a `StoreReader` or a transaction, and hands it to the functions of src/store.
  */
 export interface Connection {
+  /** @throws ShopkeeperError where the reader is limited to a part of the shop */
   readonly knex: Knex;
+  /** Set where `knex` throws. */
+  readonly knexForParts?: Knex;
+  /** The part of the shop that the reader is limited to. */
+  readonly part?: Part;
   readonly dialect: Dialect;
   /** What was read within a read transaction, by key; undefined anywhere else. */
   readonly memoized?: Map<string, Promise<unknown>>;
@@ -22,3 +28,10 @@ export const connectionOf = (reader: { readonly [CONNECTION]: Connection }): Con
 
 /** The query builder of a store or a transaction. */
 export const knexOf = (reader: { readonly [CONNECTION]: Connection }): Knex => reader[CONNECTION].knex;
+
+/**
+ * The same for functions that may be called for a part of the shop: what they return is the same for every
+ * part, names nobody outside of it, or is cut to it.
+ */
+export const knexForPartsOf = (reader: { readonly [CONNECTION]: Connection }): Knex =>
+  reader[CONNECTION].knexForParts ?? reader[CONNECTION].knex;

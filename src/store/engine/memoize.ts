@@ -29,8 +29,8 @@ export async function memoizedByDataVersion<T>(
   compute: () => Promise<T>,
 ): Promise<T> {
   const version = await memoizedPerTransaction(reader, 'data version', () => dataVersion(reader));
-  const { byVersion } = connectionOf(reader);
-  const versionedKey = `${version}|${key}`;
+  const { byVersion, part } = connectionOf(reader);
+  const versionedKey = `${version}|${part?.key ?? ''}|${key}`;
   const earlier = byVersion.get(versionedKey) as Promise<T> | undefined;
   if (earlier) {
     try {

@@ -8,6 +8,8 @@ export interface StoreReader {
 /** All that is read through it is of one moment, whatever other processes write meanwhile. */
 export interface ReadTransaction extends StoreReader {
   readonly kind: 'read';
+  /** The transaction that sees all, where this one is limited to a part of the shop (`part.ts`). */
+  readonly whole?: ReadTransaction;
 }
 
 /** All that is written through it is written, or none of it. It holds the store's one write lock. */

@@ -1,6 +1,7 @@
 import { scan } from '../columns/index.js';
 import { knexOf } from '../engine/connection.js';
 import { memoizedByDataVersion } from '../engine/memoize.js';
+import { partOf } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
 import { highestCustomer } from '../tables/customers.js';
 
@@ -27,6 +28,7 @@ async function findBuyer(reader: StoreReader): Promise<boolean> {
     // Customer 0 stands for lines that name none.
     if (lines.column('customer').some((customer, i) => customer > 0 && isReturn[i] === 0)) return true;
   }
+  if (partOf(reader)) return false;
   return (await knexOf(reader)('customer_summaries').first('customer_id')) !== undefined;
 }
 

@@ -18,7 +18,7 @@ import {
   type ValueFilter,
 } from '../columns/index.js';
 import { idLists } from '../engine/bulk.js';
-import { knexOf } from '../engine/connection.js';
+import { knexForPartsOf } from '../engine/connection.js';
 import { memoizedPerTransaction } from '../engine/memoize.js';
 import type { StoreReader } from '../engine/transaction.js';
 import { highestCustomer } from '../tables/customers.js';
@@ -170,10 +170,10 @@ export async function groupNames(
 }
 
 function queryNames(reader: StoreReader, kind: 'dimension' | 'customer' | 'order') {
-  if (kind === 'dimension') return knexOf(reader)('dimension_values').select('id', { key: 'value' }, 'label');
-  if (kind === 'order')
-    return knexOf(reader)('orders').select('id', 'key', knexOf(reader).raw('null as label'));
-  return knexOf(reader)('customers').select('id', 'key', knexOf(reader).raw('coalesce(name, key) as label'));
+  const knex = knexForPartsOf(reader);
+  if (kind === 'dimension') return knex('dimension_values').select('id', { key: 'value' }, 'label');
+  if (kind === 'order') return knex('orders').select('id', 'key', knex.raw('null as label'));
+  return knex('customers').select('id', 'key', knex.raw('coalesce(name, key) as label'));
 }
 
 const highest = (reader: StoreReader): Promise<number> =>

@@ -1,6 +1,7 @@
-import { idList, idLists, insertLiterals } from '../engine/bulk.js';
-import { knexOf } from '../engine/connection.js';
+import { idList, idLists, insertLiterals, linesOfPart } from '../engine/bulk.js';
+import { knexForPartsOf, knexOf } from '../engine/connection.js';
 import { memoizedPerTransaction } from '../engine/memoize.js';
+import { partOf } from '../engine/part.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn, listValues } from './dimensions.js';
 import { LINE_COLUMNS, type LineRow, lineColumns, PART_COLUMNS } from './order-lines.js';
@@ -19,7 +20,10 @@ export const statusKey = (status: string): string => status.trim().toLowerCase()
 /** The number of lines that are archived because the shop excludes their status. */
 export const excludedLines = (reader: StoreReader): Promise<number> =>
   memoizedPerTransaction(reader, 'excluded', async () => {
-    const row = await knexOf(reader)(TABLE).whereNull('replaced_by').count({ n: '*' }).first();
+    const excluded = knexForPartsOf(reader)(TABLE).whereNull('replaced_by').count({ n: '*' });
+    const part = partOf(reader);
+    if (part) excluded.whereRaw(linesOfPart(part));
+    const row = await excluded.first();
     return Number(row?.n ?? 0);
   });
 

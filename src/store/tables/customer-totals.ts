@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { Day } from '../../core/calendar/days.js';
 import type { Ids } from '../../core/collections/id-set.js';
 import { idList } from '../engine/bulk.js';
-import { knexOf } from '../engine/connection.js';
+import { knexForPartsOf, knexOf } from '../engine/connection.js';
+import { partOf } from '../engine/part.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { dataExtent } from './order-lines.js';
 
@@ -39,8 +40,12 @@ const fromSummaries = (reader: StoreReader): Knex.QueryBuilder =>
         .select('newer.customer_id'),
     );
 
-/** What customers known from summaries only have bought, up to a day; by id. */
+/**
+ * What customers known from summaries only have bought, up to a day; by id. None in a part of the shop: a
+ * summary does not say what was bought.
+ */
 export async function summarisedTotals(reader: StoreReader, through: Day): Promise<CustomerTotals[]> {
+  if (partOf(reader)) return [];
   const rows: CustomerTotals[] = await fromSummaries(reader)
     .where('s.last_day', '<=', through)
     .orderBy('s.customer_id')
@@ -88,14 +93,14 @@ export async function customersWithout(reader: StoreReader): Promise<number> {
 
 /** The last day that a file of customer summaries counted its days on; undefined if none did. */
 export async function summariesCountedOn(reader: StoreReader): Promise<Day | undefined> {
-  const row = await knexOf(reader)('customer_summaries').max({ day: 'counted_on' }).first();
+  const row = await knexForPartsOf(reader)('customer_summaries').max({ day: 'counted_on' }).first();
   return row?.day === null || row?.day === undefined ? undefined : Number(row.day);
 }
 
 /** The day of the last order, of all orders and summaries; undefined if there is none. */
 export async function lastOrderDay(reader: StoreReader): Promise<Day | undefined> {
   const orders = (await dataExtent(reader))?.to;
-  const summaries = await knexOf(reader)('customer_summaries').max({ day: 'last_day' }).first();
+  const summaries = await knexForPartsOf(reader)('customer_summaries').max({ day: 'last_day' }).first();
   const days = [orders, summaries?.day].filter(d => d !== null && d !== undefined).map(Number);
   return days.length === 0 ? undefined : Math.max(...days);
 }

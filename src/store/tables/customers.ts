@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import type { Knex } from 'knex';
 import type { Day } from '../../core/calendar/days.js';
 import { withoutAccents } from '../../core/text/accents.js';
 import { idList } from '../engine/bulk.js';
-import { knexOf } from '../engine/connection.js';
+import { knexForPartsOf, knexOf } from '../engine/connection.js';
+import { customersInPart } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
 
 /** A customer as the files name them. */
@@ -20,10 +22,8 @@ export async function customersById(
   reader: StoreReader,
   ids: readonly number[],
 ): Promise<Map<number, Customer>> {
-  const rows: Customer[] = await knexOf(reader)('customers')
-    .select('id', 'key', 'email', knexOf(reader).raw('coalesce(name, key) as name'))
-    .whereRaw(`id in (${idList(ids)})`);
-  return new Map(rows.map(r => [r.id, r]));
+  const rows: Customer[] = await select(reader).whereRaw(`id in (${idList(ids)})`);
+  return new Map(customersInPart(reader, rows).map(r => [r.id, r]));
 }
 
 /**
@@ -33,12 +33,12 @@ export async function customersById(
 export async function findCustomers(
   reader: StoreReader,
   text: string,
-): Promise<{ found: Customer[]; nearest: string[] }> {
+): Promise<{ found: readonly Customer[]; nearest: readonly string[] }> {
   const called = await customersCalled(reader, text);
   if (called.length > 0) return { found: called, nearest: [] };
   const wanted = fold(text);
   const hasLetters = wanted !== '';
-  const all: Customer[] = await select(reader);
+  const all = customersInPart(reader, await select(reader));
   const exact = hasLetters ? all.filter(c => fold(c.key) === wanted || fold(c.name) === wanted) : [];
   if (exact.length > 0) return { found: exact, nearest: [] };
   const holding = hasLetters
@@ -55,18 +55,21 @@ export async function findCustomers(
   return { found: [], nearest };
 }
 
-const select = (reader: StoreReader) =>
-  knexOf(reader)('customers')
+function select(reader: StoreReader): Knex.QueryBuilder<Customer, Customer[]> {
+  const knex = knexForPartsOf(reader);
+  return knex('customers')
     .orderBy('id')
-    .select('id', 'key', 'email', knexOf(reader).raw('coalesce(name, key) as name'));
+    .select('id', 'key', 'email', knex.raw('coalesce(name, key) as name'));
+}
 
 /** Those of exactly this id, else of exactly this id or name but for the case. */
-export async function customersCalled(reader: StoreReader, quoted: string): Promise<Customer[]> {
+export async function customersCalled(reader: StoreReader, quoted: string): Promise<readonly Customer[]> {
   const text = quoted.trim().replace(/^"(.*)"$/, '$1');
-  const byKey: Customer[] = await select(reader).where({ key: text });
+  const byKey = customersInPart(reader, await select(reader).where({ key: text }));
   if (byKey.length > 0) return byKey;
   const wanted = text.toLowerCase();
-  return select(reader).whereRaw('lower(key) = ? or lower(name) = ? or name = ?', [wanted, wanted, text]);
+  const isCalled = 'lower(key) = ? or lower(name) = ? or name = ?';
+  return customersInPart(reader, await select(reader).whereRaw(isCalled, [wanted, wanted, text]));
 }
 
 /** What a customer can be asked for by: the name where only they have it, otherwise the id. */
@@ -88,13 +91,13 @@ const fold = (text: string): string =>
 
 /** All customers, by id. */
 export async function allCustomers(reader: StoreReader): Promise<Map<number, Customer>> {
-  const rows: Customer[] = await select(reader);
+  const rows = customersInPart(reader, await select(reader));
   return new Map(rows.map(r => [r.id, r]));
 }
 
 /** The shop's own ids of all customers, by ours. */
 export async function customerKeys(reader: StoreReader): Promise<Map<number, string>> {
-  const rows: { id: number; key: string }[] = await knexOf(reader)('customers').select('id', 'key');
+  const rows: { id: number; key: string }[] = await knexForPartsOf(reader)('customers').select('id', 'key');
   return new Map(rows.map(row => [row.id, row.key]));
 }
 
@@ -123,9 +126,9 @@ export async function ordersOf(reader: StoreReader, customerId: number): Promise
 
 /** Whether any file named a customer. */
 export const hasCustomers = async (reader: StoreReader): Promise<boolean> =>
-  (await knexOf(reader)('customers').first('id')) !== undefined;
+  (await knexForPartsOf(reader)('customers').first('id')) !== undefined;
 
 /** The highest id of a customer, which distinct customers are counted by; 0 if there are none. */
 export async function highestCustomer(reader: StoreReader): Promise<number> {
-  return Number((await knexOf(reader)('customers').max({ id: 'id' }).first())?.id ?? 0);
+  return Number((await knexForPartsOf(reader)('customers').max({ id: 'id' }).first())?.id ?? 0);
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Ids } from '../../core/collections/id-set.js';
 import { idLists } from '../engine/bulk.js';
-import { connectionOf, knexOf } from '../engine/connection.js';
+import { connectionOf, knexForPartsOf, knexOf } from '../engine/connection.js';
 import { nextId } from '../engine/key-numbers.js';
 import { memoizedPerTransaction } from '../engine/memoize.js';
+import { partOf } from '../engine/part.js';
 import type { Store } from '../engine/store.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
@@ -40,7 +41,7 @@ const fromStored = (row: Stored): Dimension => ({
 /** All dimensions of the store, in the order they came. */
 export const listDimensions = (reader: StoreReader): Promise<readonly Dimension[]> =>
   memoizedPerTransaction(reader, 'dimensions', async () => {
-    const rows: Stored[] = await knexOf(reader)('dimensions').select(COLUMNS).orderBy('id');
+    const rows: Stored[] = await knexForPartsOf(reader)('dimensions').select(COLUMNS).orderBy('id');
     return rows.map(fromStored);
   });
 
@@ -57,19 +58,31 @@ export const listValues = (
   { id }: Pick<Dimension, 'id'>,
 ): Promise<readonly DimensionValue[]> =>
   memoizedPerTransaction<readonly DimensionValue[]>(reader, `values of dimension ${id}`, async () =>
-    knexOf(reader)('dimension_values')
-      .where({ dimension_id: id })
-      .select('id', 'value', 'label')
-      .orderBy('value'),
+    inPart(
+      reader,
+      await knexForPartsOf(reader)('dimension_values')
+        .where({ dimension_id: id })
+        .select('id', 'value', 'label')
+        .orderBy('value'),
+    ),
   );
+
+/** Those values that occur in the part of the shop that the reader is limited to. */
+function inPart<V extends { readonly id: number }>(reader: StoreReader, values: readonly V[]): readonly V[] {
+  const part = partOf(reader);
+  return part ? values.filter(({ id }) => part.values?.[id] === 1) : values;
+}
 
 /** All values of all dimensions, in the order of their dimensions and ids. */
 export const listAllValues = (
   reader: StoreReader,
-): Promise<{ id: number; dimensionId: number; value: string; label: string | null }[]> =>
-  knexOf(reader)('dimension_values')
+): Promise<readonly { id: number; dimensionId: number; value: string; label: string | null }[]> =>
+  knexForPartsOf(reader)('dimension_values')
     .orderBy(['dimension_id', 'id'])
-    .select('id', { dimensionId: 'dimension_id' }, 'value', 'label');
+    .select('id', { dimensionId: 'dimension_id' }, 'value', 'label')
+    .then((values: { id: number; dimensionId: number; value: string; label: string | null }[]) =>
+      inPart(reader, values),
+    );
 
 /** The dimension with this key; made, with its column, if there is none. */
 export async function ensureDimension(

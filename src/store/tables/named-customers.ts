@@ -1,4 +1,5 @@
-import { connectionOf, knexOf } from '../engine/connection.js';
+import { connectionOf, knexForPartsOf } from '../engine/connection.js';
+import { customersInPart, partOf } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
 
 /** A customer by what a text may call them. */
@@ -16,11 +17,13 @@ export async function customersNamed(
   reader: StoreReader,
   texts: readonly string[],
 ): Promise<Map<string, readonly NamedCustomer[]>> {
-  const { knex, dialect } = connectionOf(reader);
+  const { dialect } = connectionOf(reader);
+  const knex = knexForPartsOf(reader);
   const select = () => knex('customers').orderBy('id').select('id', { value: 'key' }, { label: 'name' });
-  const byKey: NamedCustomer[] = await select().whereRaw(`key in (${dialect.textList})`, [
-    JSON.stringify(texts),
-  ]);
+  const byKey: readonly NamedCustomer[] = customersInPart(
+    reader,
+    await select().whereRaw(`key in (${dialect.textList})`, [JSON.stringify(texts)]),
+  );
   const found = new Map<string, NamedCustomer[]>(byKey.map(c => [c.value, [c]]));
   const left = texts.filter(text => !found.has(text));
   if (left.length === 0) return found;
@@ -34,7 +37,9 @@ export async function customersNamed(
     );
   for (const text of left) {
     const wanted = text.toLowerCase();
-    const called = all.filter(c => c.lower_key === wanted || c.lower_name === wanted || c.label === text);
+    const called = customersInPart(reader, all).filter(
+      c => c.lower_key === wanted || c.lower_name === wanted || c.label === text,
+    );
     found.set(
       text,
       called.map(({ id, value, label }) => ({ id, value, label })),
@@ -44,18 +49,25 @@ export async function customersNamed(
 }
 
 /** The first customers by id, at most so many. */
-export const firstCustomers = (reader: StoreReader, limit: number): Promise<NamedCustomer[]> =>
-  knexOf(reader)('customers').select('id', { value: 'key' }, { label: 'name' }).orderBy('id').limit(limit);
+export async function firstCustomers(reader: StoreReader, limit: number): Promise<readonly NamedCustomer[]> {
+  const all = knexForPartsOf(reader)('customers')
+    .select('id', { value: 'key' }, { label: 'name' })
+    .orderBy('id');
+  // Which of them are in a part is known for all only.
+  if (!partOf(reader)) return all.limit(limit);
+  return customersInPart<NamedCustomer>(reader, await all).slice(0, limit);
+}
 
 /** The customers whose id or name is one of these texts, which are in lower case. By id. */
 export async function customersWithNames(
   reader: StoreReader,
   names: readonly string[],
-): Promise<NamedCustomer[]> {
-  const { knex, dialect } = connectionOf(reader);
+): Promise<readonly NamedCustomer[]> {
+  const { dialect } = connectionOf(reader);
   const list = JSON.stringify(names);
-  return knex('customers')
+  const rows: NamedCustomer[] = await knexForPartsOf(reader)('customers')
     .orderBy('id')
     .select('id', { value: 'key' }, { label: 'name' })
     .whereRaw(`lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList})`, [list, list]);
+  return customersInPart(reader, rows);
 }

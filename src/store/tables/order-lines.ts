@@ -1,6 +1,6 @@
 import type { DayRange } from '../../core/calendar/grain.js';
 import { idLists, insertLiterals, type Literal } from '../engine/bulk.js';
-import { connectionOf, knexOf } from '../engine/connection.js';
+import { connectionOf, knexForPartsOf, knexOf } from '../engine/connection.js';
 import { nextId } from '../engine/key-numbers.js';
 import { memoizedPerTransaction } from '../engine/memoize.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
@@ -26,7 +26,7 @@ export const dataExtent = (reader: StoreReader): Promise<DayRange | undefined> =
   memoizedPerTransaction(reader, 'extent', () => readExtent(reader));
 
 async function readExtent(reader: StoreReader): Promise<DayRange | undefined> {
-  const knex = knexOf(reader);
+  const knex = knexForPartsOf(reader);
   // Two queries in one: SQLite looks one end of an index up at once, but reads all of it for both.
   const row = await knex
     .select({ from: knex('order_lines').min('day'), to: knex('order_lines').max('day') })

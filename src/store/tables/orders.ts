@@ -1,5 +1,5 @@
 import { idLists, insertRows } from '../engine/bulk.js';
-import { knexOf } from '../engine/connection.js';
+import { knexForPartsOf, knexOf } from '../engine/connection.js';
 import type { BulkColumn } from '../engine/dialect.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
@@ -100,7 +100,7 @@ export async function ordersCalled(
   reader: StoreReader,
   keys: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows: { key: string; id: number }[] = await knexOf(reader)('orders')
+  const rows: { key: string; id: number }[] = await knexForPartsOf(reader)('orders')
     .whereIn('key', [...keys])
     .select('key', 'id');
   return new Map(rows.map(row => [row.key, row.id]));

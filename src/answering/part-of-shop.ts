@@ -1,0 +1,44 @@
+import { ShopkeeperError } from '../core/errors.js';
+import type { QueryFilter } from '../core/query/query.js';
+import { filterText } from '../core/query/query-text.js';
+import { camel, wordsOf } from '../core/text/header-words.js';
+import type { ReadTransaction } from '../store/engine/transaction.js';
+import { readingPartOfShop } from '../store/scope/part-of-shop.js';
+import type { Filter } from '../store/scope/sums.js';
+import { dimensionColumn, listDimensions, listValues } from '../store/tables/dimensions.js';
+
+/**
+ * The same transaction, limited to the lines that pass all filters of at least one of the lists. Filters name
+ * columns of the data and their exact values, whatever the case; a value that is not there has no lines.
+ * @throws ShopkeeperError if a filter names no column of the data: nothing is shown rather than too much
+ */
+export async function partOfShop(
+  transaction: ReadTransaction,
+  lists: readonly (readonly QueryFilter[])[],
+): Promise<ReadTransaction> {
+  const resolved: Filter[][] = [];
+  for (const filters of lists) {
+    const list: Filter[] = [];
+    for (const filter of filters) list.push(await resolve(filter, transaction));
+    resolved.push(list);
+  }
+  return readingPartOfShop(transaction, resolved);
+}
+
+async function resolve(filter: QueryFilter, transaction: ReadTransaction): Promise<Filter> {
+  const key = camel(wordsOf(filter.field));
+  const dimension = (await listDimensions(transaction)).find(d => d.key === key);
+  if (!dimension)
+    throw new ShopkeeperError(
+      `You may see a part of the shop here, ${filterText(filter)}, but the data has no ${filter.field}.`,
+      'Nothing is shown until an administrator corrects the access file.',
+    );
+  const wanted = new Set((filter.values ?? []).map(value => value.toLowerCase()));
+  const values = await listValues(transaction, dimension);
+  return {
+    field: { key, label: dimension.label },
+    column: dimensionColumn(dimension),
+    values: values.filter(v => [v.value, v.label].some(name => name && wanted.has(name.toLowerCase()))),
+    exclude: filter.not === true,
+  };
+}
