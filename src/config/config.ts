@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { validate as isCron } from 'node-cron';
 import { z } from 'zod';
+import { accessFileOf } from '../access/settings.js';
 import { ConfigError } from '../core/errors.js';
 import { lastDue } from '../digest/subscriptions/when.js';
 import { segmentingOf } from '../segments/segmentation/settings.js';
@@ -29,7 +30,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (parsed.success && !(isCron(parsed.data.DIGEST_CRON) && isPattern(parsed.data.DIGEST_CRON))) {
     problems.push(problem('DIGEST_CRON', given, 'is not a cron expression (minute hour day month weekday)'));
   }
-  if (parsed.success) problems.push(...segmentProblems(parsed.data), ...modelProblems(parsed.data));
+  if (parsed.success)
+    problems.push(
+      ...problemsOf(() => segmentingOf(parsed.data)),
+      ...problemsOf(() => accessFileOf(parsed.data)),
+      ...modelProblems(parsed.data),
+    );
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
   return parsed.data;
 }
@@ -54,9 +60,10 @@ function modelProblems({ LLM_BASE_URL, LLM_MODEL }: Config): readonly string[] {
   return [`${missing} is missing, as ${there} is set. Example: ${missing}=${settings[missing].example}`];
 }
 
-function segmentProblems(config: Config): readonly string[] {
+/** The problems of settings that name files. */
+function problemsOf(read: () => unknown): readonly string[] {
   try {
-    segmentingOf(config);
+    read();
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;

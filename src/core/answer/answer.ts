@@ -52,6 +52,16 @@ export interface Answer {
 export const isForAskerAlone = ({ audience, file }: Pick<Answer, 'audience' | 'file'>): boolean =>
   audience === 'asker' || file !== undefined;
 
+/** Columns, and fields of filters, that are about single customers and orders. */
+const ABOUT_ONE: ReadonlySet<string> = new Set(['customer', 'email', 'order']);
+
+/** Whether an answer, or one in its thread, is about single customers or orders: it names some, or is of one. */
+export const namesCustomers = ({ columns, scope, audience, thread }: Answer): boolean =>
+  audience === 'asker' ||
+  columns.some(column => ABOUT_ONE.has(column.key)) ||
+  scope.some(part => part.kind === 'filter' && ABOUT_ONE.has(part.field)) ||
+  thread.some(namesCustomers);
+
 /** The parts of an answer that a question fills in. Notes, follow-ups and the scope may be plain text. */
 export type AnswerParts = Pick<Answer, 'question' | 'title' | 'headline'> &
   Partial<Omit<Answer, 'scope' | 'notes' | 'followUps'>> & {

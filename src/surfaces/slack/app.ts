@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { App, type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { accessFileOf } from '../../access/settings.js';
 import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
@@ -22,6 +23,7 @@ import { registerDigest } from './listeners/digest.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { MESSAGE_GAP_MS, paceOf } from './pace.js';
+import { permissionsOf } from './permissions.js';
 import { restartingError } from './problem-message.js';
 import { defaultQueueLimits, questionQueue } from './question-queue.js';
 import { type Connection, httpConnection, socketConnection } from './receivers.js';
@@ -78,7 +80,8 @@ export function slackApp(parts: SlackParts): SlackApp {
   const guardedClient: SlackContext['guardedClient'] = (canSend, timeout) =>
     webClient(config, logger, { fetch: guardedFetch(canSend), timeout });
   const access = accessPolicy(config, { client: lookups, installation, log, now });
-  const context = contextOf(parts, { client, guardedClient, access });
+  const permissions = permissionsOf(accessFileOf(config), { client: lookups, log, now });
+  const context = contextOf(parts, { client, guardedClient, access, permissions });
   const slack = slackCheck(lookups, now);
   let isStopping = false;
   const health = healthOf(
@@ -125,7 +128,12 @@ export function slackApp(parts: SlackParts): SlackApp {
 
 function contextOf(
   { config, shop, ask, charts, log, now, ...times }: SlackParts,
-  { client, guardedClient, access }: Pick<SlackContext, 'client' | 'guardedClient' | 'access'>,
+  {
+    client,
+    guardedClient,
+    access,
+    permissions,
+  }: Pick<SlackContext, 'client' | 'guardedClient' | 'access' | 'permissions'>,
 ): SlackContext {
   return {
     shop,
@@ -139,6 +147,7 @@ function contextOf(
     digests: config,
     firstTime: firstTimeIn(shop.store, now),
     access,
+    permissions,
     allowsExternal: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
     lastQuestions: lastQuestions(),

@@ -10,6 +10,7 @@ import type { RepliesInFlight } from './in-flight.js';
 import type { LastQuestions } from './last-questions.js';
 import type { LimitsPerPerson } from './limits-per-person.js';
 import type { Pace } from './pace.js';
+import type { Permissions } from './permissions.js';
 import type { QuestionQueue } from './question-queue.js';
 import type { UnsentReplies } from './unsent-replies.js';
 
@@ -37,6 +38,8 @@ export interface SlackContext {
   readonly firstTime: FirstTime;
   /** Decides who is answered. */
   readonly access: Access;
+  /** What those who are answered may see and do. */
+  readonly permissions: Permissions;
   /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
   readonly allowsExternal: boolean;
   readonly limits: LimitsPerPerson;

@@ -1,5 +1,6 @@
+import { permittedAnswer } from '../../access/permitted.js';
 import { isSlowText } from '../../analyses/registry.js';
-import { type Answer, isForAskerAlone } from '../../core/answer/answer.js';
+import { type Answer, isForAskerAlone, namesCustomers } from '../../core/answer/answer.js';
 import { plural } from '../../core/answer/format.js';
 import { NotUnderstood } from '../../core/errors.js';
 import { loggable, loggableError } from '../../language/logging/loggable.js';
@@ -24,6 +25,8 @@ export interface SlackQuestion {
   readonly asker: string;
   /** Slack user id; undefined for a bot. */
   readonly user: string | undefined;
+  /** Where it was asked; undefined on the Home tab. */
+  readonly channel: string | undefined;
   /** Whether the answer names the asker. The channel does not show who typed a slash command. */
   readonly namesAsker: boolean;
   /** The destinations for the answer, tried in order. */
@@ -78,9 +81,11 @@ async function answerOrThrow(
   const { text, asker, user, message } = question;
   limits.question(asker);
   const before = () => message && lastQuestions.before(message);
+  const rights = await context.permissions.of(user, question.channel);
   const work = async () => {
     // Looked up when its turn comes, since the question before may have waited for its turn as well.
-    const answer = await ask(text, before());
+    const earlier = before();
+    const answer = await permittedAnswer(part => ask(text, earlier, part), rights);
     return { answer, drawn: await drawCharts(answer, charts) };
   };
   // What changes a slow question is slow itself.
@@ -93,7 +98,9 @@ async function answerOrThrow(
   const { directMessage } = question;
   const last = directMessage && recordingFailure(directMessage.destination);
   const needsPrivacy =
-    isForAskerAlone(answer) || (question.hasExternalPeople === true && !context.allowsExternal);
+    isForAskerAlone(answer) ||
+    (rights.customers === 'private' && namesCustomers(answer)) ||
+    (question.hasExternalPeople === true && !context.allowsExternal);
   const isPrivate = needsPrivacy && question.isShared;
   const destinations = isHelp(answer)
     ? [question.privately]
@@ -120,7 +127,7 @@ async function answerOrThrow(
   if (isPrivate)
     await notifyOfDirectMessage(
       question,
-      isForAskerAlone(answer) ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
+      isForAskerAlone(answer) || rights.customers === 'private' ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
       reply,
       context,
     );

@@ -3,6 +3,7 @@ import type { Day } from '../../core/calendar/days.js';
 import { composeDigest } from '../../digest/compose/compose.js';
 import type { Digest } from '../../digest/compose/digest.js';
 import type { DigestGrain } from '../../digest/compose/periods.js';
+import { partFor, permittedDigest, type Readers, seeing } from '../../digest/compose/permitted.js';
 import { fromSettings, type ScheduledDigest } from '../../digest/delivery/schedule.js';
 import { readDigestRequest } from '../../digest/subscriptions/request.js';
 import {
@@ -24,14 +25,19 @@ import { digestJob, type Recipient } from './digest-poster.js';
 export function scheduledDigests(context: SlackContext): () => Promise<ScheduledDigest[]> {
   const recipients = opsRecipients(context);
   return async () => {
-    const compose = composedOnce(context.shop);
+    const compose = composedOnce(context);
     const schedule = scheduleOfSettings(context.digests, context.now());
     const subscriptions = await listSubscriptions(context.shop.store);
     return [
       ...(schedule
         ? [
             fromSettings(
-              digestJob(context, schedule.channel, recipients, composing(schedule, compose)),
+              digestJob(
+                context,
+                schedule.channel,
+                recipients,
+                composing(schedule, compose, { channel: schedule.channel, person: null }),
+              ),
               schedule,
             ),
           ]
@@ -41,9 +47,9 @@ export function scheduledDigests(context: SlackContext): () => Promise<Scheduled
   };
 }
 
-const composing = ({ grain, request }: Schedule, compose: Compose) => ({
+const composing = ({ grain, request }: Schedule, compose: Compose, to: SentTo) => ({
   grain,
-  compose: (asOf: Day) => compose(asOf, grain, request),
+  compose: (asOf: Day) => compose(asOf, grain, request, to),
 });
 
 /** The recipients of failures besides the subscriber. */
@@ -51,20 +57,37 @@ const opsRecipients = ({ digests: { OPS_CHANNEL } }: SlackContext): Recipient[] 
   OPS_CHANNEL ? [{ id: OPS_CHANNEL, name: 'my administrator (OPS_CHANNEL)' }] : [];
 
 /** Composes the digest as of a day, from the text of a request. */
-export type Compose = (asOf: Day, grain: DigestGrain, request: string) => Promise<Digest>;
+export type Compose = (asOf: Day, grain: DigestGrain, request: string, to: SentTo) => Promise<Digest>;
 
-function composedOnce(shop: Shop): Compose {
-  const composed = new Map<string, Promise<Digest>>();
-  const compose: Compose = async (asOf, grain, request) => {
-    return composeDigest(shop, asOf, { ...(await readDigestRequest(request, shop)), grain });
+/** Where a digest goes: to a channel, or to one person. */
+type SentTo = Pick<Subscription, 'channel' | 'person'>;
+
+/** Who reads what is sent there. */
+export async function readersOf(
+  { channel, person }: SentTo,
+  { permissions }: Pick<SlackContext, 'permissions'>,
+): Promise<Readers> {
+  const isOnePerson = isDirect(channel);
+  return {
+    isOnePerson,
+    rights: isOnePerson
+      ? await permissions.of(person ?? channel, undefined)
+      : // Whatever anybody there may see.
+        await permissions.of(undefined, channel),
   };
-  return (asOf, grain, request) => {
-    const key = JSON.stringify([asOf, grain, request]);
-    const earlier = composed.get(key);
-    if (earlier) return earlier;
-    const digest = compose(asOf, grain, request);
+}
+
+function composedOnce(context: Pick<SlackContext, 'shop' | 'permissions'>): Compose {
+  const composed = new Map<string, Promise<Digest>>();
+  const compose = async (shop: Shop, asOf: Day, grain: DigestGrain, request: string) =>
+    composeDigest(shop, asOf, { ...(await readDigestRequest(request, shop)), grain });
+  return async (asOf, grain, request, to) => {
+    const readers = await readersOf(to, context);
+    const part = partFor(readers);
+    const key = JSON.stringify([asOf, grain, request, part ?? null]);
+    const digest = composed.get(key) ?? compose(seeing(context.shop, part), asOf, grain, request);
     composed.set(key, digest);
-    return digest;
+    return permittedDigest(await digest, readers);
   };
 }
 
@@ -72,7 +95,7 @@ function composedOnce(shop: Shop): Compose {
 export function scheduledSubscription(
   context: SlackContext,
   subscription: Subscription,
-  compose: Compose = composedOnce(context.shop),
+  compose: Compose = composedOnce(context),
 ): ScheduledDigest {
   const { id, channel, createdBy, createdAt } = subscription;
   const recipients = opsRecipients(context);
@@ -81,7 +104,13 @@ export function scheduledSubscription(
       context,
       channel,
       createdBy ? [...recipients, { id: createdBy, name: 'the subscriber' }] : recipients,
-      { name: `subscription ${id}`, ...composing(subscription, compose) },
+      {
+        name: `subscription ${id}`,
+        ...composing(subscription, compose, {
+          channel,
+          person: subscription.person ?? createdBy,
+        }),
+      },
     ),
     when: subscription,
     isDueSince: async due => due >= new Date(createdAt),
@@ -110,16 +139,25 @@ export const subscriptionView = ({ shop, digests, now }: SlackContext): Subscrip
 /** Whether an id is that of a person, or of a conversation with one, rather than of a channel. */
 export const isDirect = (channel: string): boolean => !/^[CG]/.test(channel);
 
-/** Whether a person may see and manage everybody's digests: all may, unless the settings name managers. */
-export const isManager = (user: string, { digests: { DIGEST_MANAGERS: managers } }: SlackContext): boolean =>
-  managers.length === 0 || managers.includes(user);
+/**
+ * Whether a person may see and manage everybody's digests: whoever has the capability, if there is an access
+ * file; the managers, if the settings name any; everybody otherwise.
+ */
+export async function isManager(
+  user: string,
+  { permissions, digests: { DIGEST_MANAGERS: managers } }: SlackContext,
+): Promise<boolean> {
+  if (managers.includes(user)) return true;
+  if (permissions.file) return (await permissions.of(user, undefined)).may.has('digests');
+  return managers.length === 0;
+}
 
 /** Whether a subscription is sent to this person alone. */
 export const isOwn = ({ channel, person, createdBy }: Subscription, user: string): boolean =>
   isDirect(channel) && (person ?? createdBy) === user;
 
 /** The subscriptions that a person may see, a line of mrkdwn each: all, or their own. */
-export const visibleSubscriptionLines = (user: string, context: SlackContext): Promise<string[]> =>
-  isManager(user, context)
+export const visibleSubscriptionLines = async (user: string, context: SlackContext): Promise<string[]> =>
+  (await isManager(user, context))
     ? subscriptionLines(subscriptionView(context))
     : subscriptionLines(subscriptionView(context), subscription => isOwn(subscription, user));

@@ -61,6 +61,7 @@ async function answerPress(
           text,
           asker: user,
           user,
+          channel,
           namesAsker: true,
           destinations: channel ? [channelDestination(client, channel, thread), response.inChannel] : [],
           directMessage: unsent.directMessage(user),

@@ -31,6 +31,7 @@ export function registerCommands(app: App, context: SlackContext): void {
             text: `${family} ${unescapeTyped(command.text ?? '')}`,
             asker: command.user_id,
             user: command.user_id,
+            channel: command.channel_id,
             namesAsker: true,
             destinations: [channelDestination(context.client, command.channel_id), inChannel],
             directMessage: context.unsent.directMessage(command.user_id),

@@ -1,8 +1,11 @@
 import type { App, SlashCommand } from '@slack/bolt';
+import { mustHave, NotPermitted } from '../../../access/permitted.js';
+import { type Rights, withinFor } from '../../../access/rights.js';
 import { listed } from '../../../core/answer/format.js';
 import { asPreview } from '../../../digest/compose/compose.js';
 import type { Digest } from '../../../digest/compose/digest.js';
 import { PARTS } from '../../../digest/compose/parts.js';
+import { partFor, permittedDigest, seeing } from '../../../digest/compose/permitted.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
 import { composeRequested } from '../../../digest/subscriptions/requested.js';
 import {
@@ -23,7 +26,7 @@ import type { Reply } from '../in-flight.js';
 import { ProblemWithReferences } from '../problem-message.js';
 import { answerRequest } from '../requests.js';
 import { canPost, destinationIn, directChannel } from '../subscription-destination.js';
-import { isManager, isOwn, subscriptionView, visibleSubscriptionLines } from '../subscriptions.js';
+import { isManager, isOwn, readersOf, subscriptionView, visibleSubscriptionLines } from '../subscriptions.js';
 import { commandRequest } from './commands.js';
 
 const PART_NAMES = PARTS.map(part => part.name).join(', ');
@@ -67,8 +70,8 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [
     'now',
     async ({ rest, user, channel, reply }, context) => {
-      mustManage(user, 'Digests are posted by', context);
-      const digest = await asked(rest, user, context);
+      await mustManage(user, 'Digests are posted by', context);
+      const digest = await asked(rest, user, { channel, person: null }, context);
       await postNow(digest, { channel, askedBy: user, guard: reply.guard }, context);
       return undefined;
     },
@@ -76,7 +79,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [
     'preview',
     async ({ rest, user, reply }, context) => {
-      const digest = asPreview(await asked(rest, user, context));
+      const digest = asPreview(await asked(rest, user, { channel: user, person: user }, context));
       await postAnswers(digest, reply.guard(directMessage(context.client, user)), context);
       return IN_MESSAGES;
     },
@@ -84,7 +87,8 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   [
     'show',
     async ({ rest, user, reply }, context) => {
-      mustManage(user, 'What was posted is shown to', context);
+      await mustManage(user, 'What was posted is shown to', context);
+      mustSeeAll(await context.permissions.of(user, undefined));
       const nth = /^\d{0,6}$/.test(rest.trim()) ? Number(rest.trim() || 1) : 0;
       const digest = await postedDigest(context.shop.store, nth);
       await postAnswers(digest, reply.guard(directMessage(context.client, user)), context);
@@ -97,7 +101,9 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     async ({ user }, context) => {
       const lines = await visibleSubscriptionLines(user, context);
       if (lines.length > 0) return Mrkdwn.ofEscaped(cutLines(lines, LIMITS.section));
-      const none = isManager(user, context) ? 'There are no subscriptions.' : 'You have no subscriptions.';
+      const none = (await isManager(user, context))
+        ? 'There are no subscriptions.'
+        : 'You have no subscriptions.';
       return mrkdwn`${none} \`/digest subscribe monday 9:00 Europe/Berlin\` makes one.`;
     },
   ],
@@ -119,7 +125,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
 
 async function subscribed({ rest, user, channel }: Command, context: SlackContext): Promise<Mrkdwn> {
   const { named, person, text } = destinationIn(rest, user, channel);
-  if (person !== user) mustManage(user, 'Subscriptions are managed by', context);
+  if (person !== user) await mustManage(user, 'Subscriptions are managed by', context);
   const schedule = await readSubscription(unescapeTyped(text), subscriptionView(context));
   const destination = named ?? (person === null ? channel : await directChannel(context, person));
   await canPost(destination, context);
@@ -133,12 +139,23 @@ async function subscribed({ rest, user, channel }: Command, context: SlackContex
 }
 
 /** @throws ShopkeeperError with who may, if this person may not */
-function mustManage(user: string, what: string, context: SlackContext): void {
-  if (isManager(user, context)) return;
+async function mustManage(user: string, what: string, context: SlackContext): Promise<void> {
+  if (await isManager(user, context)) return;
+  if (context.permissions.file) mustHave(await context.permissions.of(user, undefined), ['digests']);
   const managers = context.digests.DIGEST_MANAGERS.map(id => userReference(id).source);
   throw new ProblemWithReferences(
     mrkdwn`${what} ${Mrkdwn.ofEscaped(listed(managers))}: please ask them.`,
     mrkdwn`\`/digest subscribe me monday 9:00\` sends it to you alone, \`/digest preview\` shows it now.`,
+  );
+}
+
+/** What was posted may be about the whole shop and name customers. @throws NotPermitted */
+function mustSeeAll(rights: Rights): void {
+  mustHave(rights, ['sales', 'customers', 'contacts']);
+  if (withinFor(rights, ['sales', 'customers', 'contacts']) === undefined) return;
+  throw new NotPermitted(
+    'What was posted may be about more than the part of the shop that you may see',
+    '`/digest preview` shows you the digest of your part.',
   );
 }
 
@@ -150,7 +167,7 @@ async function mustBeAllowedToChange(
 ): Promise<void> {
   const subscriptions = await subscriptionsIn(rest, verb, subscriptionView(context));
   if (!subscriptions.every(subscription => isOwn(subscription, user)))
-    mustManage(user, 'Subscriptions are managed by', context);
+    await mustManage(user, 'Subscriptions are managed by', context);
 }
 
 /** Registers `/digest`, which is acknowledged before it is processed. */
@@ -184,11 +201,15 @@ async function answered(
   return verb({ rest, user, channel, reply }, context);
 }
 
-/** Composes a requested digest, in the person's turn. */
-function asked(text: string, user: string, context: SlackContext): Promise<Digest> {
-  return context.queue.run(
-    user,
-    () => composeRequested(unescapeTyped(text), subscriptionView(context)),
-    'slow',
-  );
+/** Composes a requested digest for its readers, in the person's turn. */
+async function asked(
+  text: string,
+  user: string,
+  to: Parameters<typeof readersOf>[0],
+  context: SlackContext,
+): Promise<Digest> {
+  const readers = await readersOf(to, context);
+  const view = { ...subscriptionView(context), shop: seeing(context.shop, partFor(readers)) };
+  const digest = await context.queue.run(user, () => composeRequested(unescapeTyped(text), view), 'slow');
+  return permittedDigest(digest, readers);
 }

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { permittedAnswer } from '../../../access/permitted.js';
 import { FAMILIES } from '../../../answering/declaration.js';
 import { noteText } from '../../../core/answer/notes.js';
 import { scopeText } from '../../../core/answer/scope.js';
@@ -53,7 +54,9 @@ export function registerHome(app: App, context: SlackContext): void {
 }
 
 async function homeBlocks(user: string, context: SlackContext): Promise<KnownBlock[]> {
-  const { ask, log } = context;
+  const { log } = context;
+  const rights = await context.permissions.of(user, undefined);
+  const ask = (text: string) => permittedAnswer(part => context.ask(text, undefined, part), rights);
   const blocks: KnownBlock[] = [
     { type: 'header', text: { type: 'plain_text', text: 'Shopkeeper', emoji: false } },
   ];

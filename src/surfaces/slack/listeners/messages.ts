@@ -82,6 +82,7 @@ async function answerMessage(
           message: { ...conversation, ts: message.ts, isDirect: !isMention },
           asker: user ?? botId ?? 'unknown',
           user,
+          channel,
           namesAsker: false,
           destinations: isMention ? [destination] : [],
           directMessage: user ? unsent.directMessage(user, isMention ? undefined : conversation) : undefined,

@@ -1,0 +1,86 @@
+import { type Answer, namesCustomers } from '../core/answer/answer.js';
+import { remark } from '../core/answer/notes.js';
+import { ShopkeeperError } from '../core/errors.js';
+import type { Capability } from './capabilities.js';
+import { firstMissing, type Rights, withinFor } from './rights.js';
+import { type Within, withinText } from './within.js';
+
+/** What somebody asked for and may not have. */
+export class NotPermitted extends ShopkeeperError {
+  override readonly name = 'NotPermitted';
+
+  constructor(what: string, hint = 'Your administrator decides it, in the access file.') {
+    super(`${what}.`, hint);
+  }
+}
+
+const REFUSALS: Readonly<Record<Capability, string>> = {
+  sales: 'You may not ask about sales here',
+  customers: 'You may not see single customers or orders here',
+  contacts: 'You may not see e-mail addresses here',
+  export: 'You may not get lists of customers as files',
+  ingest: 'You may not load files',
+  digests: 'You may not manage digests',
+  settings: 'You may not see what others asked',
+};
+
+/** @throws NotPermitted if a capability is missing */
+export function mustHave(rights: Rights, needed: readonly Capability[]): void {
+  const missing = firstMissing(rights, needed);
+  if (missing) throw new NotPermitted(REFUSALS[missing]);
+}
+
+/**
+ * Asks for an answer as far as somebody may see it: for their part of the shop, without e-mail addresses if these
+ * are not for them. What an answer needs is known once it is there: one that names customers is made again for the
+ * part of the shop whose customers they may see, if that is another.
+ * @param ask makes the answer for a part of the shop
+ * @throws NotPermitted
+ */
+export async function permittedAnswer(
+  ask: (part: Within) => Promise<Answer>,
+  rights: Rights,
+): Promise<Answer> {
+  const first: Capability = rights.may.has('sales') || !rights.may.has('customers') ? 'sales' : 'customers';
+  mustHave(rights, [first]);
+  const part = withinFor(rights, [first]);
+  const answer = await ask(part);
+  const needed = neededFor(answer);
+  mustHave(rights, needed);
+  if (needed.includes('customers') && rights.customers === 'refused')
+    throw new NotPermitted(
+      'In this channel I do not answer about single customers or orders',
+      'Please ask me in a direct message.',
+    );
+  const own = needed.length === 0 ? part : withinFor(rights, needed);
+  const seen = withinText(own) === withinText(part) ? answer : await ask(own);
+  return rights.may.has('contacts') ? seen : withoutContacts(seen);
+}
+
+/** What is needed to see an answer, beside being allowed to ask. */
+export const neededFor = (answer: Answer): Capability[] => [
+  ...(namesCustomers(answer) ? (['customers'] as const) : []),
+  ...(answer.file === undefined ? [] : (['export'] as const)),
+];
+
+const EMAIL = 'email';
+
+/** Whether an answer, or one in its thread, has e-mail addresses. */
+export const hasContacts = ({ columns, thread }: Answer): boolean =>
+  columns.some(column => column.key === EMAIL) || thread.some(hasContacts);
+
+/** An answer without e-mail addresses, saying so. */
+export function withoutContacts(answer: Answer): Answer {
+  if (!hasContacts(answer)) return answer;
+  return {
+    ...answer,
+    columns: answer.columns.filter(column => column.key !== EMAIL),
+    rows: answer.rows.map(({ [EMAIL]: _email, ...row }) => row),
+    notes: [...answer.notes, remark('E-mail addresses are left out: you may not see them.')],
+    thread: answer.thread.map(withoutContacts),
+  };
+}
+
+/** The parts of an answer's thread, or of a digest, that may be shown where customers may not be named. */
+export const withoutCustomers = (answers: readonly Answer[]): Answer[] =>
+  answers.filter(answer => !namesCustomers(answer) && answer.file === undefined);
