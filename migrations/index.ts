@@ -9,6 +9,7 @@ import * as loadsAgain from './0007_loads_again.js';
 import * as unsentReplies from './0008_unsent_replies.js';
 import * as lineParts from './0009_line_parts.js';
 import * as mappings from './0010_mappings.js';
+import * as auditLog from './0012_audit_log.js';
 
 interface Migration {
   readonly name: string;
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   { name: '0008_unsent_replies', ...unsentReplies },
   { name: '0009_line_parts', ...lineParts },
   { name: '0010_mappings', ...mappings },
+  { name: '0012_audit_log', ...auditLog },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=50 --no-allocation-site-pretenuring --expose-gc
 import { Command } from 'commander';
 import { addAsk } from './commands/ask.js';
+import { addAudit } from './commands/audit.js';
 import { addChat } from './commands/chat.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
@@ -18,6 +19,7 @@ const adds = [
   addIngest,
   addIngests,
   addMappings,
+  addAudit,
   addAsk,
   addChat,
   addDigest,

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { accessFileOf } from '../../access/settings.js';
 import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
+import { auditLog } from '../../app/audit.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { type Config, slackProblems } from '../../config/config.js';
 import { ConfigError } from '../../core/errors.js';
@@ -22,6 +23,7 @@ import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
+import { registerShop } from './listeners/shop.js';
 import { MESSAGE_GAP_MS, paceOf } from './pace.js';
 import { permissionsOf } from './permissions.js';
 import { restartingError } from './problem-message.js';
@@ -59,6 +61,15 @@ export interface SlackParts {
   /** How long an answer waits for its charts, milliseconds. The default is ten seconds. */
   readonly chartDeadlineMs?: number;
 }
+
+const LISTENERS = [
+  registerCommands,
+  registerButtons,
+  registerMessages,
+  registerHome,
+  registerDigest,
+  registerShop,
+];
 
 /** After this time a person wonders whether the question arrived. */
 const NOTICE_AFTER_MS = 4_000;
@@ -101,8 +112,7 @@ export function slackApp(parts: SlackParts): SlackApp {
     logger,
     clientOptions: { slackApiUrl: config.SLACK_API_URL },
   });
-  for (const register of [registerCommands, registerButtons, registerMessages, registerHome, registerDigest])
-    register(app, context);
+  for (const register of LISTENERS) register(app, context);
   app.error(async error => log.error({ err: error }, 'listener failed'));
   let stopRetries = () => {};
   return {
@@ -121,6 +131,7 @@ export function slackApp(parts: SlackParts): SlackApp {
       await connection.stop();
       const stopped = await context.inFlight.stop(config.STOP_GRACE_SECONDS * 1_000);
       context.queue.close(restartingError());
+      await context.audit.written();
       if (stopped.finished + stopped.notified + stopped.notNotified > 0) log.info(stopped, 'replies at stop');
     },
   };
@@ -148,6 +159,7 @@ function contextOf(
     firstTime: firstTimeIn(shop.store, now),
     access,
     permissions,
+    audit: auditLog(shop.store, { log, now, keepDays: config.AUDIT_DAYS }),
     allowsExternal: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
     lastQuestions: lastQuestions(),

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
+import type { AuditLog } from '../../app/audit.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import type { Config } from '../../config/config.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
@@ -40,6 +41,8 @@ export interface SlackContext {
   readonly access: Access;
   /** What those who are answered may see and do. */
   readonly permissions: Permissions;
+  /** Who asked what, and what became of it. */
+  readonly audit: AuditLog;
   /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
   readonly allowsExternal: boolean;
   readonly limits: LimitsPerPerson;

@@ -1,9 +1,10 @@
-import { permittedAnswer } from '../../access/permitted.js';
+import { hasContacts, NotPermitted, permittedAnswer } from '../../access/permitted.js';
 import { isSlowText } from '../../analyses/registry.js';
 import { type Answer, isForAskerAlone, namesCustomers } from '../../core/answer/answer.js';
 import { plural } from '../../core/answer/format.js';
-import { NotUnderstood } from '../../core/errors.js';
+import { NotUnderstood, ShopkeeperError } from '../../core/errors.js';
 import { loggable, loggableError } from '../../language/logging/loggable.js';
+import type { AuditEntry } from '../../store/tables/audit-log.js';
 import { cut } from './blocks/limits.js';
 import { joined, type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { drawCharts } from './chart-files.js';
@@ -14,6 +15,7 @@ import { surelyRejected } from './failure.js';
 import type { Reply } from './in-flight.js';
 import type { AskingMessage, PostedAnswer } from './last-questions.js';
 import { problemMessage } from './problem-message.js';
+import { recordOf, type SlackRequest } from './requests.js';
 import type { MarkedDirectMessage } from './unsent-replies.js';
 
 /** A question from Slack, and the destinations of its answer. */
@@ -25,6 +27,8 @@ export interface SlackQuestion {
   readonly asker: string;
   /** Slack user id; undefined for a bot. */
   readonly user: string | undefined;
+  /** The request that asked it. */
+  readonly request: SlackRequest;
   /** Where it was asked; undefined on the Home tab. */
   readonly channel: string | undefined;
   /** Whether the answer names the asker. The channel does not show who typed a slash command. */
@@ -60,6 +64,7 @@ export async function answerQuestion(
   } catch (error) {
     // The stop notifies the asker.
     if (reply.signal.aborted) return;
+    context.audit.record({ ...recordOf(question.request), ...outcomeOf(error) });
     const text = cut(await loggable(question.text), 200);
     if (error instanceof NotUnderstood) log.info({ text }, 'not understood');
     else log.error({ err: loggableError(error), text }, 'question failed');
@@ -95,6 +100,7 @@ async function answerOrThrow(
     limits.exported(asker);
     log.info({ user, file: answer.file, rows: answer.rows.length }, 'exported');
   }
+  context.audit.record({ ...recordOf(question.request), ...shownOf(answer) });
   const { directMessage } = question;
   const last = directMessage && recordingFailure(directMessage.destination);
   const needsPrivacy =
@@ -215,6 +221,22 @@ function noticeIfSlow(
   }, noticeAfterMs);
   timer.unref();
   return () => clearTimeout(timer);
+}
+
+/** What the audit log says of an answer. */
+const shownOf = (answer: Answer) => ({
+  outcome: answer.file === undefined ? ('shown' as const) : ('exported' as const),
+  detail: answer.question,
+  rows: answer.rows.length,
+  hasContacts: hasContacts(answer),
+});
+
+/** What the audit log says of a question without an answer. */
+export function outcomeOf(error: unknown): Pick<AuditEntry, 'outcome' | 'detail'> {
+  if (error instanceof NotPermitted) return { outcome: 'refused', detail: error.message };
+  if (error instanceof NotUnderstood) return { outcome: 'not understood', detail: null };
+  // Other messages may come from the database.
+  return { outcome: 'failed', detail: error instanceof ShopkeeperError ? error.message : null };
 }
 
 const isHelp = (answer: Answer): boolean => answer.question.endsWith(' help');

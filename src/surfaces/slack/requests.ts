@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AuditLog } from '../../app/audit.js';
 import { ShopkeeperError, StoreError } from '../../core/errors.js';
 import { loggableError } from '../../language/logging/loggable.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
@@ -21,8 +22,9 @@ export interface SlackRequest {
   readonly surface: 'command' | 'button' | 'mention' | 'message' | 'home';
   readonly identity: Identity;
   readonly channel: string | undefined;
-  /** The question as the asker wrote it. */
+  /** The question as the asker wrote it, to be shown, and as text. */
   readonly question: Mrkdwn;
+  readonly text: string;
   readonly onceKeys: readonly OnceKey[];
   /** Posts messages that only the asker sees. */
   readonly privately: Destination;
@@ -33,6 +35,7 @@ export interface RequestGate {
   readonly access: Access;
   readonly firstTime: FirstTime;
   readonly inFlight: RepliesInFlight;
+  readonly audit: AuditLog;
   readonly log: Logger;
 }
 
@@ -42,7 +45,7 @@ export interface RequestGate {
  */
 export async function answerRequest(
   request: SlackRequest,
-  { access, firstTime, inFlight, log }: RequestGate,
+  { access, firstTime, inFlight, audit, log }: RequestGate,
   work: (reply: Reply) => Promise<void>,
 ): Promise<void> {
   const { surface, identity, channel, privately, question } = request;
@@ -61,6 +64,7 @@ export async function answerRequest(
       const { reason, notice } = verdict;
       if (reason === 'own message') return;
       log.warn({ surface, user, channel, teams: identity.teams, reason }, 'request refused');
+      audit.record({ ...recordOf(request), outcome: 'refused', detail: reason });
       if (notice) await notifyAsker(textMessage(notice));
       return;
     }
@@ -78,6 +82,21 @@ export async function answerRequest(
     }
   });
 }
+
+/** What the audit log says of a request, whatever becomes of it. */
+export const recordOf = ({
+  surface,
+  identity,
+  channel,
+  text,
+}: Pick<SlackRequest, 'surface' | 'identity' | 'channel' | 'text'>) => ({
+  person: identity.user ?? identity.botId ?? null,
+  surface,
+  channel: channel ?? null,
+  asked: text,
+  rows: 0,
+  hasContacts: false,
+});
 
 /** Whether the person can correct the error, as opposed to a failure of the app. */
 const isExpected = (error: unknown): boolean =>

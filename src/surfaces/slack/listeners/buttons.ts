@@ -10,7 +10,7 @@ import {
   responseUrl,
 } from '../destinations.js';
 import { answerQuestion } from '../reply.js';
-import { answerRequest, signatureKey } from '../requests.js';
+import { answerRequest, type SlackRequest, signatureKey } from '../requests.js';
 import { trustedResponseUrl } from '../response-url.js';
 
 /** A second press of the same button by the same person within this time is ignored. */
@@ -42,36 +42,36 @@ async function answerPress(
   const response = responseUrl(trustedResponseUrl(body.response_url, apiUrl, log));
   const inPlace = channel ? [response.ephemeral, ephemeralMessage(client, { channel, user })] : [];
   const privately = firstSuccessful([...inPlace, unsent.retriedDirectMessage(user)], log);
-  await answerRequest(
-    {
-      surface: 'button',
-      identity: { user, teams: teamsOf(body.user.team_id, body.team?.id) },
-      channel,
-      question: code(cut(text, 200)),
-      onceKeys: [
-        ...signatureKey(signature),
-        { id: `press:${message}:${user}:${text}`, withinMs: SAME_PRESS_MS },
-      ],
-      privately,
-    },
-    context,
-    reply =>
-      answerQuestion(
-        {
-          text,
-          asker: user,
-          user,
-          channel,
-          namesAsker: true,
-          destinations: channel ? [channelDestination(client, channel, thread), response.inChannel] : [],
-          directMessage: unsent.directMessage(user),
-          isShared: channel !== undefined,
-          privately,
-          rightNow: firstSuccessful([...inPlace, directMessage(client, user)], log),
-        },
-        context,
-        reply,
-      ),
+  const request: SlackRequest = {
+    surface: 'button',
+    identity: { user, teams: teamsOf(body.user.team_id, body.team?.id) },
+    channel,
+    question: code(cut(text, 200)),
+    text,
+    onceKeys: [
+      ...signatureKey(signature),
+      { id: `press:${message}:${user}:${text}`, withinMs: SAME_PRESS_MS },
+    ],
+    privately,
+  };
+  await answerRequest(request, context, reply =>
+    answerQuestion(
+      {
+        text,
+        asker: user,
+        user,
+        request,
+        channel,
+        namesAsker: true,
+        destinations: channel ? [channelDestination(client, channel, thread), response.inChannel] : [],
+        directMessage: unsent.directMessage(user),
+        isShared: channel !== undefined,
+        privately,
+        rightNow: firstSuccessful([...inPlace, directMessage(client, user)], log),
+      },
+      context,
+      reply,
+    ),
   );
 }
 

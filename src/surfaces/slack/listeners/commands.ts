@@ -24,28 +24,44 @@ export function registerCommands(app: App, context: SlackContext): void {
   for (const family of FAMILIES) {
     app.command(`/${family}`, async ({ command, ack, context: received }) => {
       await ack();
-      const { request, inChannel, rightNow } = commandRequest(command, received.signature, context);
-      await answerRequest(request, context, reply =>
-        answerQuestion(
-          {
-            text: `${family} ${unescapeTyped(command.text ?? '')}`,
-            asker: command.user_id,
-            user: command.user_id,
-            channel: command.channel_id,
-            namesAsker: true,
-            destinations: [channelDestination(context.client, command.channel_id), inChannel],
-            directMessage: context.unsent.directMessage(command.user_id),
-            // A direct conversation may be with another person than the bot.
-            isShared: true,
-            privately: request.privately,
-            rightNow,
-          },
-          context,
-          reply,
-        ),
+      await answerCommand(
+        command,
+        `${family} ${unescapeTyped(command.text ?? '')}`,
+        received.signature,
+        context,
       );
     });
   }
+}
+
+/** Answers the question of a slash command. @param text the question as it is asked of the shop */
+export async function answerCommand(
+  command: SlashCommand,
+  text: string,
+  signature: unknown,
+  context: SlackContext,
+): Promise<void> {
+  const { request, inChannel, rightNow } = commandRequest(command, signature, context);
+  await answerRequest(request, context, reply =>
+    answerQuestion(
+      {
+        text,
+        asker: command.user_id,
+        user: command.user_id,
+        request,
+        channel: command.channel_id,
+        namesAsker: true,
+        destinations: [channelDestination(context.client, command.channel_id), inChannel],
+        directMessage: context.unsent.directMessage(command.user_id),
+        // A direct conversation may be with another person than the bot.
+        isShared: true,
+        privately: request.privately,
+        rightNow,
+      },
+      context,
+      reply,
+    ),
+  );
 }
 
 /** A slash command as a request, with the destinations for its answer. */
@@ -57,11 +73,13 @@ export function commandRequest(
   const { user_id: user, channel_id: channel, team_id: team } = command;
   const response = responseUrl(trustedResponseUrl(command.response_url, apiUrl, log));
   const inPlace = [response.ephemeral, ephemeralMessage(client, { channel, user })];
+  const typed = `${command.command} ${unescapeTyped(command.text ?? '')}`.trim();
   const request: SlackRequest = {
     surface: 'command',
     identity: { user, teams: [team] },
     channel,
-    question: code(cut(`${command.command} ${unescapeTyped(command.text ?? '')}`.trim(), 200)),
+    question: code(cut(typed, 200)),
+    text: typed,
     onceKeys: signatureKey(signature),
     privately: firstSuccessful([...inPlace, unsent.retriedDirectMessage(user)], log),
   };

@@ -24,7 +24,8 @@ import { directMessage } from '../destinations.js';
 import { postAnswers, postNow } from '../digest-poster.js';
 import type { Reply } from '../in-flight.js';
 import { ProblemWithReferences } from '../problem-message.js';
-import { answerRequest } from '../requests.js';
+import { outcomeOf } from '../reply.js';
+import { answerRequest, recordOf } from '../requests.js';
 import { canPost, destinationIn, directChannel } from '../subscription-destination.js';
 import { isManager, isOwn, readersOf, subscriptionView, visibleSubscriptionLines } from '../subscriptions.js';
 import { commandRequest } from './commands.js';
@@ -170,13 +171,25 @@ async function mustBeAllowedToChange(
     await mustManage(user, 'Subscriptions are managed by', context);
 }
 
+/** Verbs that change what is sent, or post something. */
+const CHANGING: ReadonlySet<string> = new Set(['now', 'subscribe', 'unsubscribe', 'pause', 'resume']);
+
 /** Registers `/digest`, which is acknowledged before it is processed. */
 export function registerDigest(app: App, context: SlackContext): void {
   app.command('/digest', async ({ command, ack, context: received }) => {
     await ack();
     const { request } = commandRequest(command, received.signature, context);
     await answerRequest(request, context, async reply => {
-      const text = await answered(command, reply, context);
+      const text = await answered(command, reply, context).catch(error => {
+        context.audit.record({ ...recordOf(request), ...outcomeOf(error) });
+        throw error;
+      });
+      const [verb = ''] = command.text.trim().split(/\s/);
+      context.audit.record({
+        ...recordOf(request),
+        outcome: CHANGING.has(verb) ? 'changed' : 'shown',
+        detail: null,
+      });
       if (text) await reply.guard(request.privately).post(textMessage(text));
     });
   });

@@ -39,6 +39,7 @@ export function registerHome(app: App, context: SlackContext): void {
         },
         channel: undefined,
         question: mrkdwn`the Home tab`,
+        text: 'the Home tab',
         onceKeys: [
           ...signatureKey(received.signature),
           { id: `event:${body.event_id}`, withinMs: SAME_EVENT_MS },

@@ -11,7 +11,7 @@ import {
   firstSuccessful,
 } from '../destinations.js';
 import { answerQuestion } from '../reply.js';
-import { answerRequest, signatureKey } from '../requests.js';
+import { answerRequest, type SlackRequest, signatureKey } from '../requests.js';
 
 /** Slack repeats an event for up to five minutes; an hour is safe. */
 const SAME_EVENT_MS = 3_600_000;
@@ -65,35 +65,35 @@ async function answerMessage(
   const destination = channelDestination(context.client, channel, message.thread_ts);
   const privately = privateDestination(message, surface, destination, context);
   const teams = [envelope.team_id, message.team, message.user_team, message.source_team, profile?.team];
-  await answerRequest(
-    {
-      surface,
-      identity: { user, botId, teams: teams.filter(team => team !== undefined) },
-      channel,
-      question: code(cut(text, 200)),
-      onceKeys: [...signatureKey(signature), { id: `event:${envelope.event_id}`, withinMs: SAME_EVENT_MS }],
-      privately,
-    },
-    context,
-    reply =>
-      answerQuestion(
-        {
-          text: text === '' ? 'sales help' : text,
-          message: { ...conversation, ts: message.ts, isDirect: !isMention },
-          asker: user ?? botId ?? 'unknown',
-          user,
-          channel,
-          namesAsker: false,
-          destinations: isMention ? [destination] : [],
-          directMessage: user ? unsent.directMessage(user, isMention ? undefined : conversation) : undefined,
-          isShared: isMention,
-          hasExternalPeople: envelope.is_ext_shared_channel === true,
-          privately,
-          rightNow: immediateDestination(message, isMention, destination, context),
-        },
-        context,
-        reply,
-      ),
+  const request: SlackRequest = {
+    surface,
+    identity: { user, botId, teams: teams.filter(team => team !== undefined) },
+    channel,
+    question: code(cut(text, 200)),
+    text,
+    onceKeys: [...signatureKey(signature), { id: `event:${envelope.event_id}`, withinMs: SAME_EVENT_MS }],
+    privately,
+  };
+  await answerRequest(request, context, reply =>
+    answerQuestion(
+      {
+        text: text === '' ? 'sales help' : text,
+        message: { ...conversation, ts: message.ts, isDirect: !isMention },
+        asker: user ?? botId ?? 'unknown',
+        user,
+        request,
+        channel,
+        namesAsker: false,
+        destinations: isMention ? [destination] : [],
+        directMessage: user ? unsent.directMessage(user, isMention ? undefined : conversation) : undefined,
+        isShared: isMention,
+        hasExternalPeople: envelope.is_ext_shared_channel === true,
+        privately,
+        rightNow: immediateDestination(message, isMention, destination, context),
+      },
+      context,
+      reply,
+    ),
   );
 }
 
