@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 
 /**
- * Who asked what, and what became of it: when, the person or bot, on which surface and in which channel, the words,
- * the outcome with its reason, how many rows were shown, and whether contact data was among them.
+ * Who asked what, and what became of it: when, the person or bot, on which surface and in which channel, the
+ * words, the outcome with its reason, how many rows were shown, and whether contact data was among them.
+ *
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('audit_log', t => {

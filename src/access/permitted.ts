@@ -31,11 +31,12 @@ export function mustHave(rights: Rights, needed: readonly Capability[]): void {
 }
 
 /**
- * Asks for an answer as far as somebody may see it: for their part of the shop, without e-mail addresses if these
- * are not for them. What an answer needs is known once it is there: one that names customers is made again for the
- * part of the shop whose customers they may see, if that is another.
+ * Asks for an answer as far as somebody may see it: for their part of the shop, without e-mail addresses if
+ * these are not for them. What an answer needs is known once it is there: one that names customers is made
+ * again for the part of the shop whose customers they may see, if that is another.
  * @param ask makes the answer for a part of the shop
  * @throws NotPermitted
+ *
  */
 export async function permittedAnswer(
   ask: (part: Within) => Promise<Answer>,

@@ -4,8 +4,9 @@ import { type AccessFile, parseAccessFile } from './access-file.js';
 
 /**
  * The access file that the setting ACCESS_FILE names; undefined if it names none.
- * @throws ConfigError if it cannot be read, or with the place of every fault in it: a file that is missing must
- * not open everything
+ * @throws ConfigError if it cannot be read, or with the place of every fault in it: a file that is missing
+ * must not open everything
+ *
  */
 export function accessFileOf({
   ACCESS_FILE: path,

@@ -55,7 +55,9 @@ export const isForAskerAlone = ({ audience, file }: Pick<Answer, 'audience' | 'f
 /** Columns, and fields of filters, that are about single customers and orders. */
 const ABOUT_ONE: ReadonlySet<string> = new Set(['customer', 'email', 'order']);
 
-/** Whether an answer, or one in its thread, is about single customers or orders: it names some, or is of one. */
+/**
+ * Whether an answer, or one in its thread, is about single customers or orders: it names some, or is of one.
+ */
 export const namesCustomers = ({ columns, scope, audience, thread }: Answer): boolean =>
   audience === 'asker' ||
   columns.some(column => ABOUT_ONE.has(column.key)) ||

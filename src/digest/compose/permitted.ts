@@ -15,7 +15,9 @@ export interface Readers {
 const mayName = ({ rights, isOnePerson }: Readers): boolean =>
   rights.may.has('customers') && (isOnePerson || rights.customers === 'shared');
 
-/** The part of the shop that a digest for these readers is about. @throws NotPermitted if they may see none */
+/**
+ * The part of the shop that a digest for these readers is about. @throws NotPermitted if they may see none
+ */
 export function partFor(readers: Readers): Within {
   mustHave(readers.rights, ['sales']);
   return withinFor(readers.rights, mayName(readers) ? ['sales', 'customers'] : ['sales']);

@@ -8,8 +8,9 @@ import { type Rights, rightsIn } from '../../access/rights.js';
 /** What people may see and do. */
 export interface Permissions {
   /**
-   * What a person, or a bot that is allowed (undefined), may do in a channel; in a direct message with the bot
-   * where none is given. A conversation of several people counts as a channel.
+   * What a person, or a bot that is allowed (undefined), may do in a channel; in a direct message with the
+   * bot where none is given. A conversation of several people counts as a channel.
+   *
    */
   of(user: string | undefined, channel: string | undefined): Promise<Rights>;
   /** The file; undefined if everybody may do everything. */
