@@ -44,7 +44,7 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
   const of = (figures: Figures['total']) => measured.map(measure => measure.of(figures, currency));
   const isCompared = before && !fields.some(field => field.order === 'time');
   const keys = new Set([...now.groups.keys(), ...(isCompared ? before.groups.keys() : [])]);
-  const missing = missingPeriods(fields, now, comparison?.now ?? setting.days);
+  const missing = missingPeriods(fields, now, comparison?.now ?? setting.days, setting);
   const groups = [...keys, ...missing.map(keyOf)].map(key => {
     const ids = (now.groups.get(key) ?? before?.groups.get(key))?.ids ?? [Number(key)];
     return {
@@ -61,14 +61,19 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
 }
 
 /** Periods within the days without a line, which are groups of zeros. */
-function missingPeriods(fields: readonly QueryField[], { groups }: Figures, days: DayRange): number[][] {
+function missingPeriods(
+  fields: readonly QueryField[],
+  { groups }: Figures,
+  days: DayRange,
+  setting: Setting,
+): number[][] {
   const [field, second] = fields;
-  if (!field?.grain || second || days.from > days.to) return [];
-  const { grain } = field;
-  const first = periodOf(grain, days.from).from;
-  const all = periodsIn(grain, { from: first, to: days.to });
+  if (!field || second || days.from > days.to) return [];
+  const all = field.grain
+    ? periodsIn(field.grain, { from: periodOf(field.grain, days.from).from, to: days.to }).map(p => p.from)
+    : (field.idsIn?.(days, setting) ?? []);
   if (all.length > 1_500) return [];
-  return all.filter(({ from }) => !groups.has(keyOf([from]))).map(({ from }) => [from]);
+  return all.filter(id => !groups.has(keyOf([id]))).map(id => [id]);
 }
 
 function keepsGroup({ query, measured }: ResolvedQuery, values: readonly (number | null)[]): boolean {

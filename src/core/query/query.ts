@@ -183,6 +183,8 @@ export const querySchema = z
     asOf: word.optional(),
     /** The segment map, if not the shop's. */
     map: word.optional(),
+    /** The first month of fiscal years, 1 to 12, if not the shop's. */
+    fiscalStart: wholeUpTo(12, 'Fiscal years begin in a month, 1 to 12.').optional(),
     /** The total is told as a part of the same without the filters on these fields. */
     partOf: z.array(word).max(5).optional(),
     /** What the measure is hoped to reach by the end of the period. */

@@ -98,7 +98,8 @@ const saysNothing = ({ rows: kind, measures: some, by, where, who, period, goal 
   goal === undefined;
 
 function queryFrom(draft: Draft): Query {
-  const { rows: kind = 'total', by, measures: wanted, where, who, rank, having, show, goal, partOf } = draft;
+  const { rows: kind = 'total', by, measures: wanted, where, who, rank, having, show } = draft;
+  const { goal, partOf, fiscalStart } = draft;
   const period = draft.period?.text;
   // Figures of customers are those of the period that is named beside them.
   const conditions = who.map(c =>
@@ -122,6 +123,7 @@ function queryFrom(draft: Draft): Query {
     having,
     show: [...show],
     ...(goal !== undefined && { goal }),
+    ...(fiscalStart !== undefined && by.some(key => key.startsWith('fiscal-')) && { fiscalStart }),
     ...(partOf && { partOf }),
   });
 }

@@ -24,6 +24,8 @@ export interface Draft {
   period?: Period;
   versus?: Period;
   goal?: number;
+  /** The month that fiscal years begin with, where the text says one. */
+  fiscalStart?: number;
   partOf?: string[];
   /** Whether it says something that no named question can say. */
   isComposed: boolean;

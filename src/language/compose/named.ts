@@ -34,11 +34,13 @@ export function asNamed(query: Query): string | undefined {
     versus,
     period,
     page,
+    fiscalStart,
   } = query;
   const words = MEASURE_WORDS[measures[0] ?? 'revenue'];
   const isPlain = where.every(f => f.values && !COMPUTED.has(f.field));
   if (words === undefined || measures.length > 1 || !isPlain || who || having.length > 0) return undefined;
-  if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page) return undefined;
+  if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page || fiscalStart)
+    return undefined;
   const [first, second] = by;
   const filters = where.map(filterText).join(' ');
   const join = (...parts: (string | undefined)[]) => parts.filter(part => part).join(' ');
@@ -79,6 +81,8 @@ const COMPUTED: ReadonlySet<string> = new Set([
   'order',
   'order-total',
   'season',
+  'fiscal-year',
+  'fiscal-quarter',
   'weekend',
   'weekday',
   'month-of-year',

@@ -1,11 +1,14 @@
 import { hasDataFor } from '../../answering/askable.js';
 import type { ParsedQuery } from '../../answering/question.js';
 import type { ShopView } from '../../answering/shop.js';
-import { remark } from '../../core/answer/notes.js';
+import { type Note, remark } from '../../core/answer/notes.js';
+import { type FiscalText, withFiscalPeriods } from '../../core/calendar/in-words/fiscal-periods.js';
+import { periodContext } from '../../core/calendar/in-words/named-period.js';
 import { NotUnderstood, noSales } from '../../core/errors.js';
 import { isQueryText } from '../../core/query/query-text.js';
 import { cleaned } from '../../core/text/normal-text.js';
 import { lastOrderDay } from '../../store/tables/customer-totals.js';
+import { dataExtent } from '../../store/tables/order-lines.js';
 import { type Composed, compose } from '../compose/compose.js';
 import { asNamed, withNamedQuestion } from '../compose/named.js';
 import { withYears, writtenOut } from '../compose/spelling.js';
@@ -61,14 +64,23 @@ async function firstReading(
   };
   const asked = () => ({ question: asQuestion((query as Composed).query, remarks, shop) });
   if (query?.isStrong && !isCommand) return (await asNamedQuestion()) ?? asked();
-  const named = await reasonInstead(() => understand(withYears(text), shop));
+  const inDays = await fiscalPeriods(shop);
+  const { text: dated, remarks: fiscal } = inDays(withYears(text));
+  const read = await reasonInstead(() => understand(dated, shop));
+  const named =
+    'question' in read
+      ? withRemarks(
+          read,
+          fiscal.map(said => remark(said)),
+        )
+      : read;
   if ('question' in named && !language) return { question: named };
   if (query?.isComposed) return asked();
   if (isCommand) return 'question' in named ? { question: named } : { reason: named };
   if (isTooLong || composed instanceof Unanswerable)
     return { reason: composed instanceof Unanswerable ? composed : (named as Misunderstood) };
   const hasFilters = /[\p{L}\d]:\S/u.test(said);
-  const full = writtenOut(english);
+  const full = inDays(writtenOut(english)).text;
   for (const words of [
     withNamedQuestion(full),
     query && asNamed(query.query),
@@ -82,6 +94,16 @@ async function firstReading(
   if ('question' in named) return { question: named };
   return { reason: composed instanceof Unanswerable ? composed : named };
 }
+
+/** Writes the fiscal periods of a text as days, by the shop's fiscal year. */
+async function fiscalPeriods({ store, today, fiscalYearStart = 1 }: ShopView) {
+  const data = await dataExtent(store);
+  return (text: string): FiscalText =>
+    data ? withFiscalPeriods(text, fiscalYearStart, periodContext(data, today())) : { text, remarks: [] };
+}
+
+const withRemarks = (asked: ParsedQuery, more: readonly Note[]): ParsedQuery =>
+  more.length === 0 ? asked : { ...asked, remarks: [...asked.remarks, ...more] };
 
 /** What comes of a reading; where it says why it is none, that. */
 async function reasonInstead<T extends object>(read: () => Promise<T>): Promise<T | NotUnderstood> {

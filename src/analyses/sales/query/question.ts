@@ -3,9 +3,11 @@ import { defineQuestion, type ParsedQuery } from '../../../answering/question.js
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor } from '../../../core/answer/format.js';
-import type { Note } from '../../../core/answer/notes.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
 import { type Scope, scopeText } from '../../../core/answer/scope.js';
+import { isByHemisphere, seasonsConvention } from '../../../core/calendar/seasons.js';
 import { queryText } from '../../../core/query/query-text.js';
+import { seasonNamed } from '../../../query/calendar-fields.js';
 import { listCustomers, listOrders } from '../../../query/lists.js';
 import { type ResolvedQuery, resolveQuery, runGroups } from '../../../query/run.js';
 import { type Setting, settingOf } from '../../../query/setting.js';
@@ -82,8 +84,19 @@ async function contextOf(asked: ParsedQuery, resolved: ResolvedQuery, setting: S
     ...context,
     title: titleOf(resolved),
     covers: [...days, ...rest, ...resolved.kept],
-    notes: [...context.notes, ...returns],
+    notes: [...conventions(resolved, setting), ...context.notes, ...returns],
   };
+}
+
+/** Which days the groups and filters have where that is for the shop to say: fiscal years and seasons. */
+function conventions({ query: asked, fields }: ResolvedQuery, setting: Setting): Note[] {
+  const said = fields.flatMap(field => field.convention?.(setting) ?? []);
+  const isBySeason = asked.where.some(
+    f => f.field === 'season' && f.values?.some(value => isByHemisphere(seasonNamed(value))),
+  );
+  if (isBySeason) said.push(seasonsConvention(setting.hemisphere));
+  if (/fy|fiscal/i.test(asked.period ?? '') && setting.period?.remark) said.push(setting.period.remark);
+  return [...new Set(said)].map(text => remark(text));
 }
 
 function titleOf({ query: asked, measures, fields }: ResolvedQuery): string {
