@@ -18,6 +18,7 @@ export const QUERIES: readonly (readonly [string, string])[] = [
     'customers who bought trains but never planes',
     'list:customers who(bought(product-line:Trains) and not bought(product-line:Planes))',
   ],
+  ['orders over 20000', 'list:orders order-total:>20000'],
   ['orders over 1000', 'list:orders order-total:>1000'],
   ['how many orders between 1k and 2k', 'measure:orders order-total:1000..2000'],
   ['biggest order ever', 'list:orders top:1'],

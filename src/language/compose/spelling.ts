@@ -10,7 +10,10 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['n', 'and'],
     ['w', 'with'],
     ['thru', 'through'],
-    ['against|over(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\\d|20|19|last))', 'vs'],
+    [
+      'against|over(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\\d|(?:20|19)\\d\\d(?!\\d)|last))',
+      'vs',
+    ],
     ["what'?s", 'what is'],
     ["who'?s", 'who is'],
     ["where'?s", 'where is'],
