@@ -82,7 +82,8 @@ export async function settingOf(query: Query, view: ShopView): Promise<Setting> 
   };
 }
 
-function segmentationOf({ map }: Query, { segmenting }: ShopView) {
+/** How the segments of a query are made. @throws NotUnderstood for a map that there is not */
+export function segmentationOf({ map }: Query, { segmenting }: ShopView) {
   if (map === undefined) return segmenting.segmentation;
   try {
     return optionsWith([['map', map]], segmenting.segmentation, segmenting.maps);

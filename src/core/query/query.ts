@@ -183,6 +183,8 @@ export const querySchema = z
     asOf: word.optional(),
     /** The segment map, if not the shop's. */
     map: word.optional(),
+    /** Customers are scored among those whom the filters leave, by what they leave, not in the whole shop. */
+    scored: z.literal('filtered', 'Customers are scored "filtered", or in the whole shop.').optional(),
     /** The first month of fiscal years, 1 to 12, if not the shop's. */
     fiscalStart: wholeUpTo(12, 'Fiscal years begin in a month, 1 to 12.').optional(),
     /** The total is told as a part of the same without the filters on these fields. */

@@ -13,6 +13,7 @@ const RESERVED = [
   'show',
   'as-of',
   'map',
+  'scored',
   'fiscal-start',
   'goal',
   'part-of',

@@ -16,6 +16,7 @@ import { intent } from './intent.js';
 import { measures } from './measures.js';
 import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
+import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
 import { shares } from './shares.js';
 import { writtenOut } from './spelling.js';
 import { calendarPeriods, daysAndHours, fiscalYears, seasons } from './times.js';
@@ -26,6 +27,7 @@ import { rows, words } from './words.js';
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
   unanswerable,
+  segmentOptions,
   fiscalYears,
   seasons,
   customersByDay,
@@ -42,6 +44,7 @@ const PASSES: readonly Pass[] = [
   bestSellers,
   words,
   rows,
+  segmentsAsOfDay,
 ];
 
 /** A text as a query. */
@@ -99,7 +102,7 @@ const saysNothing = ({ rows: kind, measures: some, by, where, who, period, goal 
 
 function queryFrom(draft: Draft): Query {
   const { rows: kind = 'total', by, measures: wanted, where, who, rank, having, show } = draft;
-  const { goal, partOf, fiscalStart } = draft;
+  const { goal, partOf, fiscalStart, isRescored, asOf } = draft;
   const period = draft.period?.text;
   // Figures of customers are those of the period that is named beside them.
   const conditions = who.map(c =>
@@ -123,6 +126,8 @@ function queryFrom(draft: Draft): Query {
     having,
     show: [...show],
     ...(goal !== undefined && { goal }),
+    ...(asOf !== undefined && { asOf }),
+    ...(isRescored && { scored: 'filtered' as const }),
     ...(fiscalStart !== undefined && by.some(key => key.startsWith('fiscal-')) && { fiscalStart }),
     ...(partOf && { partOf }),
   });
