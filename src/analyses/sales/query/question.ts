@@ -89,7 +89,7 @@ async function contextOf(asked: ParsedQuery, resolved: ResolvedQuery, setting: S
   };
 }
 
-/** What is for the shop, or for the asker, to say: the days of fiscal years and seasons, who is scored among whom. */
+/** What the shop or the asker says: the days of fiscal years and seasons, and who is scored among whom. */
 async function conventions({ query: asked, fields }: ResolvedQuery, setting: Setting): Promise<Note[]> {
   const said = fields.flatMap(field => field.convention?.(setting) ?? []);
   const isBySeason = asked.where.some(
