@@ -1,5 +1,5 @@
 import { partsOf } from '../core/calendar/days.js';
-import { fiscalConvention, fiscalPlace } from '../core/calendar/fiscal.js';
+import { fiscalConvention, fiscalPart, fiscalPlace, fiscalYear } from '../core/calendar/fiscal.js';
 import type { DayRange } from '../core/calendar/grain.js';
 import { daysOfSeason, SEASONS, seasonCalled, seasonsConvention } from '../core/calendar/seasons.js';
 import { NotUnderstood } from '../core/errors.js';
@@ -34,6 +34,7 @@ export const CALENDAR_FIELDS: readonly ComputedField[] = [
     order: 'time',
     convention: aboutFiscalYears,
     idsIn: (days, setting) => fiscalIds(days, setting, 1),
+    rangeOf: (id, { fiscalStart }) => fiscalYear(id, fiscalStart),
     groupBy: setting => byFiscalPart(setting, 1),
   },
   {
@@ -43,6 +44,8 @@ export const CALENDAR_FIELDS: readonly ComputedField[] = [
     order: 'time',
     convention: aboutFiscalYears,
     idsIn: (days, setting) => fiscalIds(days, setting, 4),
+    rangeOf: (id, { fiscalStart }) =>
+      fiscalPart(Math.floor(id / 4), { of: 4, nth: (id % 4) + 1 }, fiscalStart),
     groupBy: setting => byFiscalPart(setting, 4),
   },
 ];

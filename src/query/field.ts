@@ -14,6 +14,8 @@ export interface QueryField {
   readonly field?: GroupingField;
   /** The numbers of all groups within a range of days, where one without a line is a group of zeros. */
   idsIn?(days: DayRange, setting: Setting): readonly number[];
+  /** The days of a group that is a period but none of the calendar's. */
+  rangeOf?(id: number, setting: Setting): DayRange;
   /** What has to be known to read the groups: which days they have. */
   convention?(setting: Setting): string;
   groupBy(setting: Setting): Promise<GroupBy> | GroupBy;

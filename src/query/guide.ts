@@ -120,5 +120,5 @@ where: filters on lines, each with field and either values or range {from, to, i
 who: a condition on customers, with kind.
 rank: {order: "top" or "bottom", limit, by: a measure, within: one of the fields in "by"}.
 having: [{measure, range}] keeps groups by a measure.
-show: "share", "running", "yes-no", "table".
+show: "share", "running", "growth" (of groups by one period), "yes-no", "table".
 Money is in major units. Values are written as in the data.`;

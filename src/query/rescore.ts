@@ -41,7 +41,8 @@ export async function withOwnScores(query: Query, setting: Setting): Promise<Set
 function refuseWithoutEffect({ rows, by, where, who }: Query): void {
   if (!where.some(filter => filter.field !== 'segment'))
     throw new NotUnderstood(
-      'A part of the shop is scored by itself where a filter says which: without one there is the whole shop.',
+      'A part of the shop is scored by itself where a filter says which: without one there is ' +
+        'the whole shop.',
       ['segment'],
     );
   const isOfSegments =

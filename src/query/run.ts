@@ -3,6 +3,7 @@ import { type GroupBy, groupNames } from '../store/scope/sums.js';
 import type { QueryField } from './fields.js';
 import { type Figures, figuresFor, keyOf } from './figures.js';
 import { ranked } from './group-order.js';
+import { growthOf } from './growth.js';
 import { NO_FIGURES } from './measures.js';
 import { inRange } from './ranges.js';
 import type { ResolvedQuery } from './resolve.js';
@@ -22,6 +23,8 @@ export interface GroupRow {
   /** The first measure's part of the total, and its sum up to this row. */
   readonly share?: number | null;
   readonly running?: number | null;
+  /** The first measure's change from the period before, as a fraction. */
+  readonly growth?: number | null;
 }
 
 /** The groups of a query, ranked or in their order, and the figures over all of them. */
@@ -56,7 +59,13 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
   const total = of(now.total);
   const kept = groups.filter(g => keepsGroup(resolved, g.values));
   const named = await withNames(kept, bys, setting);
-  const rows = withShown(ranked(named, resolved), resolved, total);
+  const days = comparison?.now ?? setting.days;
+  const [field] = fields;
+  const growth =
+    field && resolved.query.show.includes('growth')
+      ? await growthOf(groups, field, resolved, days, setting)
+      : undefined;
+  const rows = withShown(ranked(named, resolved), resolved, total, growth);
   return { total, ...(before && { totalBefore: of(before.total) }), rows, count: kept.length };
 }
 
@@ -98,13 +107,14 @@ async function withNames<G extends { readonly ids: readonly number[] }>(
   }));
 }
 
-type Named = Omit<GroupRow, 'share' | 'running'>;
+type Named = Omit<GroupRow, 'share' | 'running' | 'growth'>;
 
-/** Adds shares of the total and running totals of the first measure. */
+/** Adds shares of the total, running totals and growth of the first measure. */
 function withShown(
   rows: readonly Named[],
   { query, measures }: ResolvedQuery,
   total: readonly (number | null)[],
+  growth?: ReadonlyMap<number, number | null>,
 ): GroupRow[] {
   const [measure] = measures;
   const whole = total[0] ?? 0;
@@ -119,6 +129,7 @@ function withShown(
         share: value === null || whole === 0 ? null : Math.round((value / whole) * 1e6) / 1e6,
       }),
       ...(query.show.includes('running') && { running }),
+      ...(growth && { growth: growth.get(row.ids[0] as number) ?? null }),
     };
   });
 }

@@ -135,10 +135,11 @@ function isWithinLimits(condition: CustomerCondition): boolean {
 /** What the rows are. */
 export const ROWS = ['total', 'groups', 'customers', 'orders'] as const;
 /**
- * What is shown beside the measures: the first one's share and running total; e-mail addresses of listed
+ * What is shown beside the measures: the first one's share and running total, and of periods its change from
+ * the one before (`growth`); e-mail addresses of listed
  * customers; `yes-no` where the question is whether there are any; `table` leaves the chart out.
  */
-export const SHOWN = ['share', 'running', 'email', 'yes-no', 'table'] as const;
+export const SHOWN = ['share', 'running', 'growth', 'email', 'yes-no', 'table'] as const;
 
 const wholeUpTo = (most: number, message: string) =>
   z.number().int(message).min(1, message).max(most, message);

@@ -12,6 +12,7 @@ import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
 import { customersByPurchase } from './customers-by-purchase.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
+import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
 import { orders } from './orders.js';
@@ -28,6 +29,7 @@ import { rows, words } from './words.js';
 const PASSES: readonly Pass[] = [
   unanswerable,
   segmentOptions,
+  growthByPeriod,
   fiscalYears,
   seasons,
   customersByDay,

@@ -10,6 +10,7 @@ import { cleaned } from '../../core/text/normal-text.js';
 import { lastOrderDay } from '../../store/tables/customer-totals.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { type Composed, compose } from '../compose/compose.js';
+import { withoutPercent } from '../compose/growth.js';
 import { asNamed, withNamedQuestion } from '../compose/named.js';
 import { withYears, writtenOut } from '../compose/spelling.js';
 import { inEnglish } from '../compose/translate.js';
@@ -49,7 +50,9 @@ async function firstReading(
   const { text: english, language } = inEnglish(said);
   const isCommand = /^\s*segments?\b/i.test(said);
   const isTooLong = said.length > LONGEST;
-  const composed = isTooLong ? { unknown: said } : await reasonInstead(() => compose(english, shop));
+  const composed = isTooLong
+    ? { unknown: said }
+    : await reasonInstead(() => compose(withoutPercent(english), shop));
   const query = 'query' in composed ? composed : undefined;
   const remarks = [
     ...(language ? [remark(`Read from ${language} as "${english}".`)] : []),
@@ -65,7 +68,7 @@ async function firstReading(
   const asked = () => ({ question: asQuestion((query as Composed).query, remarks, shop) });
   if (query?.isStrong && !isCommand) return (await asNamedQuestion()) ?? asked();
   const inDays = await fiscalPeriods(shop);
-  const { text: dated, remarks: fiscal } = inDays(withYears(text));
+  const { text: dated, remarks: fiscal } = inDays(withoutPercent(withYears(text)));
   const read = await reasonInstead(() => understand(dated, shop));
   const named =
     'question' in read

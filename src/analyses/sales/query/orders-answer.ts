@@ -64,7 +64,8 @@ function headlineOf(
   rank: QueryContext['resolved']['query']['rank'],
 ): string {
   const by = first.customer === null ? '' : ` by ${first.customer}`;
-  const one = `order ${first.key} of ${showDay(first.day)}${by} with ${format.amount(first.total)}${first.status ? `, ${first.status.toLowerCase()}` : ''}`;
+  const status = first.status ? `, ${first.status.toLowerCase()}` : '';
+  const one = `order ${first.key} of ${showDay(first.day)}${by} with ${format.amount(first.total)}${status}`;
   if (count === 1) return one.charAt(0).toUpperCase() + one.slice(1);
   const [top, bottom] = EXTREMES[rank?.by ?? 'total'] ?? ['first', 'last'];
   if (rank) return `The ${rank.order === 'top' ? top : bottom} of ${plural(count, 'order')} is ${one}`;
