@@ -41,6 +41,7 @@ export const QUERIES: readonly (readonly [string, string])[] = [
   ['monthly growth rate of orders in 2004', 'measure:orders by:month period:2004 show:growth'],
   ['running total by month 2004', 'measure:revenue by:month period:2004 show:running'],
   ['are we on track for 3m this year', 'measure:revenue period:"this year" goal:3000000'],
+  ['will we reach 3m by the end of 2005', 'measure:revenue period:2005 goal:3000000'],
   ['when did La Rochelle Gifts last order', 'list:customers customer:"La Rochelle Gifts"'],
 
   ['wie viele neue Kunden pro Monat', 'measure:new-customers by:month'],

@@ -11,6 +11,8 @@ const WAS = /\b(?:was|were|used to be|(?:did|had) we(?: have| had)?|we had)\b/;
 export const segmentOptions: Pass = draft => {
   if (take(draft, new RegExp(RESCORED.source, 'u'))) draft.isRescored = true;
   if (take(draft, AS_OF, 'in')) draft.isAsOf = true;
+  // "The end of the year" is that of the current one.
+  if (draft.isAsOf) draft.text = draft.text.replace(/\bin (week|month|quarter|year)\b/, 'this $1');
 };
 
 /**
@@ -20,7 +22,9 @@ export const segmentOptions: Pass = draft => {
 export const segmentsAsOfDay: Pass = draft => {
   const isOfSegments = draft.by.includes('segment') || draft.who.some(c => c.kind === 'segment');
   if (draft.isRescored && !isOfSegments && draft.rows !== 'customers') draft.text = `${draft.text} rescored`;
-  if (draft.isAsOf && !(isOfSegments && draft.period)) draft.text = `${draft.text} as of`;
+  // A goal is to be reached by the end of a period.
+  if (draft.isAsOf && !(isOfSegments && draft.period) && draft.goal === undefined)
+    draft.text = `${draft.text} as of`;
   const { period } = draft;
   if (!period || !isOfSegments || draft.versus) return;
   if (!draft.isAsOf && !(WAS.test(draft.whole) && isWhoOnly(draft))) return;
