@@ -1,6 +1,6 @@
 import type { ColumnSurvey } from '../survey.js';
 import { provenUnit } from './discounts.js';
-import { areEqual, type Equation, explain, type Values, writtenSign } from './equations.js';
+import { areEqual, type Equation, explain, HOLDS, isClose, type Values, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { Priced, Pricing } from './products.js';
 
@@ -84,6 +84,11 @@ function assess(
   if (figure === linePrice) return { ...common, isAfterDiscount: false, score: 62, reason: named };
   if (priced?.equal.includes(figure))
     return { ...common, isAfterDiscount: false, score: 61, reason: priced.reason };
+  const pack = gross && figure.per === 'line' ? packOf(figure.values, gross.values) : undefined;
+  if (pack !== undefined) {
+    const reason = `"${column.header}" is quantity x price of ${pack}`;
+    return { ...common, isAfterDiscount: false, score: 61, reason };
+  }
   const equation = equationOf(figure, possible, terms, gross);
   const discounts = terms.filter(t => t.kind === 'discount');
   if (gross && figure.per === 'line') {
@@ -205,6 +210,17 @@ function isSensible(
     return REDUCES.has(of.kind) ? reduces : !reduces;
   });
 }
+
+/** Pieces that a price may be for. */
+const PACKS = [100, 1000, 10];
+
+/** How many pieces a price is for, if an amount is quantity x price of so many throughout. */
+const packOf = (values: Values, gross: Values): number | undefined =>
+  PACKS.find(pack => {
+    const pairs = values.map((v, i) => [v, gross[i]] as const).filter(([v, g]) => v && g);
+    const agree = pairs.filter(([v = 0, g = 0]) => isClose(v, g / pack));
+    return pairs.length >= 3 && agree.length >= pairs.length * HOLDS;
+  });
 
 /** Whether the values are of the size of quantity x price in most rows. */
 function goesWith(values: Values, gross: Values): boolean {

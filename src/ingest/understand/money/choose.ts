@@ -1,8 +1,9 @@
 import type { ColumnSurvey } from '../survey.js';
-import { besideTheSales } from './beside.js';
+import { besideTheSales, isBasedOn } from './beside.js';
 import { type Candidate, candidatesOf, isFigure } from './candidates.js';
 import { certaintyOf } from './certainty.js';
 import { discountsOf, isPriceAfter, likelyUnit, provenUnit } from './discounts.js';
+import { writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { Money, MoneyPart } from './money.js';
 import type { Pricing } from './products.js';
@@ -62,8 +63,8 @@ export function chooseMoney(
   const best =
     asked ?? candidates.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
   if (!best) return undefined;
-  const discounts = discountsFor(best, figures, pricing, said);
-  const beside = besideTheSales(best, figures, candidates);
+  const discounts = discountsFor(best, candidates, figures, pricing, said);
+  const beside = besideTheSales(best, figures, candidates, pricing.priced);
   const { priced } = pricing;
   const line = best.per === 'order' ? lineBeside(best, candidates) : undefined;
   const base = line ?? best;
@@ -165,6 +166,7 @@ const DISCOUNT_LEFT = 0.65;
 /** The discounts that are still to be taken off, or are kept beside. */
 function discountsFor(
   best: Candidate,
+  candidates: readonly Candidate[],
   figures: readonly Figure[],
   { priced }: Pricing,
   said: Said,
@@ -196,6 +198,8 @@ function discountsFor(
     sign: unit.sign,
     factor,
   });
+  const further = stillIn(best, candidates).filter(f => f.column.index !== said.discount);
+  if (further.length > 0) return withFurther(further, first, taken, best);
   if (best.isAfterDiscount) return { ...none, parts: [part(0)], taken: [taken] };
   const isMarkedDown = priced !== undefined && isPriceAfter(priced.price, all, figures);
   if (isMarkedDown)
@@ -229,6 +233,34 @@ function discountsFor(
     ],
     left: { column: first.column, confidence: DISCOUNT_LEFT },
   };
+}
+
+/**
+ * The discounts that an amount is still before: another column is this amount less them, with what else comes
+ * on top. `Total = Subtotal - Discount + Shipping` says it of the subtotal.
+ */
+function stillIn(best: Candidate, candidates: readonly Candidate[]): Figure[] {
+  const own = best.equation?.terms.map(t => t.of) ?? [];
+  const found = candidates
+    .filter(c => c !== best && isBasedOn(c, best, candidates))
+    .flatMap(c => c.equation?.terms ?? [])
+    .map(t => t.of)
+    .filter(isFigure)
+    .filter(f => f.kind === 'discount' && !own.includes(f));
+  return [...new Set(found)];
+}
+
+/** Takes further discounts off, and keeps one beside that is taken off already. */
+function withFurther(further: readonly Figure[], first: Figure, taken: Taken, best: Candidate): Discounts {
+  const values = (f: Figure) => (f.byOrder.length > 0 ? f.byOrder : f.values);
+  const of = (figure: Figure, isOff: boolean): MoneyPart => {
+    const sign = writtenSign(values(figure), best.byOrder.length > 0 ? best.byOrder : best.values);
+    const { column, per } = figure;
+    const factor = isOff ? 0 : sign === 1 ? -1 : 1;
+    return { what: 'discount', column: column.index, per, unit: 'money', sign, factor };
+  };
+  const kept = further.includes(first) || !best.isAfterDiscount ? [] : [of(first, true)];
+  return { parts: [...kept, ...further.map(f => of(f, false))], taken: [taken], assumptions: [] };
 }
 
 /** The column of discounts that says most: of the line where there is one. */

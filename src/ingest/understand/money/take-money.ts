@@ -10,6 +10,7 @@ import { type ColumnSurvey, numberShare } from '../survey.js';
 import { chooseMoney, type MoneyChoice } from './choose.js';
 import { type Figure, figuresOf, type Orders } from './figures.js';
 import { namedByProof } from './named-by-proof.js';
+import { namedBySums } from './named-by-sums.js';
 import { onlyMoney } from './only-money.js';
 import { findPricing } from './products.js';
 
@@ -55,7 +56,7 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
     c === roles.column('date') ||
     roles.isUsed(c.index);
   const columns = survey.columns.filter(c => !isOther(c));
-  const figures = namedByProof(figuresOf(sample, columns, orders, givenKinds(roles)));
+  const figures = namedBySums(namedByProof(figuresOf(sample, columns, orders, givenKinds(roles))));
   const said = (role: RoleKey) => (roles.isGiven(role) ? roles.byKey[role] : undefined);
   const choice = demandMoney(
     file,
