@@ -1,4 +1,5 @@
 import { currencyWord } from '../../../core/money/currency-words.js';
+import { kindOf } from '../money/column-kinds.js';
 import { ROLES } from '../roles.js';
 import { type ColumnSurvey, cellText, numberIn, numberShare, type Survey } from '../survey.js';
 import { headerCurrency } from './header-currency.js';
@@ -19,6 +20,16 @@ export interface ConvertedColumn {
 /** Columns of money that are compared with each other: a wide export has many that are nearly the same. */
 const MOST_COMPARED = 24;
 const CERTAIN = 3;
+/** Money that is beside the sales, and is converted too. */
+const NO_SALES: ReadonlySet<string> = new Set([
+  'refund',
+  'fee',
+  'tax',
+  'discount',
+  'shipping',
+  'tip',
+  'cost',
+]);
 /** What a column of rates is worth: nothing that names say outweighs it. */
 const BY_RATE = 6;
 
@@ -36,7 +47,11 @@ export function findConverted(
 ): ConvertedColumn | undefined {
   const money = survey.columns
     .filter(
-      c => numberShare(c) >= 0.9 && (c.moneyLike > 0 || headerCurrency(c.header)) && c.distinct.size > 1,
+      c =>
+        numberShare(c) >= 0.9 &&
+        (c.moneyLike > 0 || headerCurrency(c.header)) &&
+        c.distinct.size > 1 &&
+        !NO_SALES.has(kindOf(c)),
     )
     .slice(0, MOST_COMPARED);
   const singles = columns.filter(c => c !== several && codesOf(c).size === 1);

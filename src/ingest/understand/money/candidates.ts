@@ -1,8 +1,8 @@
 import type { ColumnSurvey } from '../survey.js';
 import { provenUnit } from './discounts.js';
-import { areEqual, type Equation, explain, HOLDS, isClose, type Values, writtenSign } from './equations.js';
+import { areEqual, type Equation, explain, type Values, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
-import type { Priced, Pricing } from './products.js';
+import { type Priced, type Pricing, packOf } from './products.js';
 
 /** A column, or quantity x price, that may be the revenue before what is beside it is taken out. */
 export interface Candidate {
@@ -210,17 +210,6 @@ function isSensible(
     return REDUCES.has(of.kind) ? reduces : !reduces;
   });
 }
-
-/** Pieces that a price may be for. */
-const PACKS = [100, 1000, 10];
-
-/** How many pieces a price is for, if an amount is quantity x price of so many throughout. */
-const packOf = (values: Values, gross: Values): number | undefined =>
-  PACKS.find(pack => {
-    const pairs = values.map((v, i) => [v, gross[i]] as const).filter(([v, g]) => v && g);
-    const agree = pairs.filter(([v = 0, g = 0]) => isClose(v, g / pack));
-    return pairs.length >= 3 && agree.length >= pairs.length * HOLDS;
-  });
 
 /** Whether the values are of the size of quantity x price in most rows. */
 function goesWith(values: Values, gross: Values): boolean {

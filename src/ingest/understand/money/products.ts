@@ -154,3 +154,14 @@ function growsWithQuantity(sample: Sample, quantity: Figure, price: Figure): boo
   }
   return false;
 }
+
+/** Pieces that a price may be for. */
+const PACKS = [100, 1000, 10];
+
+/** How many pieces a price is for, if an amount is quantity x price of so many throughout. */
+export const packOf = (values: Values, gross: Values): number | undefined =>
+  PACKS.find(pack => {
+    const pairs = values.map((v, i) => [v, gross[i]] as const).filter(([v, g]) => v && g);
+    const agree = pairs.filter(([v = 0, g = 0]) => isClose(v, g / pack));
+    return pairs.length >= 3 && agree.length >= pairs.length * HOLDS;
+  });
