@@ -222,6 +222,17 @@ describe('net sales of a file', () => {
     expect(read.kind === 'read' ? read.totals.revenue / 100 : read).toBe(net);
   });
 
+  it('takes off converted refunds of converted amounts', async () => {
+    const text = [
+      'Ref,Created,Converted Refund,Charged,Refund,Currency,Converted Amount,Converted Currency',
+      ...[1, 2, 3, 4].map(n => `p${n},2026-03-0${n},0.00,${n}0.00,0.00,eur,${n}0.00,eur`),
+      ...[5, 6, 7, 8].map(n => `p${n},2026-03-0${n},9.00,${n}0.00,10.00,usd,${n * 9}.00,eur`),
+    ].join('\n');
+    const read = await readWritten({ 'export.csv': text });
+    // 10.00 + 20.00 + 30.00 + 40.00, and 90 % of 50.00 + 60.00 + 70.00 + 80.00, less 4 x 9.00
+    expect(read.kind === 'read' ? read.totals.revenue / 100 : read).toBe(298);
+  });
+
   it('asks where an amount and quantity x price say different things, and no sum shows why', async () => {
     const read = await readWritten({
       'export.csv': `Order,Date,Item,Qty,Unit Price,Amount

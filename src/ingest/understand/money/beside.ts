@@ -39,7 +39,7 @@ export function besideTheSales(
   }
   if (!parts.some(p => p.what === 'tax')) parts.push(...taxByRate(best, figures, priced));
   const refunds = figures.filter(f => f.kind === 'refund' && isUsed(f) && !termsOf(best).includes(f));
-  const [refund] = refunds;
+  const refund = refundOf(refunds, best);
   if (refund) parts.push(refundPart(refund, candidates));
   else parts.push(...piecesBack(best, figures, priced));
   const cost = figures.find(f => f.kind === 'cost' && f !== best.figure && isUsed(f));
@@ -148,6 +148,17 @@ function piecesBack(best: Candidate, figures: readonly Figure[], priced: Priced 
   return isOfKept
     ? []
     : [{ what: 'refund', column: index, per: 'line', unit: 'pieces', sign: 1, factor: -1, pieces: index }];
+}
+
+/** The refunds of an amount: `Converted Amount Refunded` are of `Converted Amount`, not of `Amount`. */
+function refundOf(refunds: readonly Figure[], { figure }: Candidate): Figure | undefined {
+  const own = new Set(figure?.column.name.split(' '));
+  const likeness = ({ column }: Figure) => {
+    const words = column.name.split(' ');
+    const shared = words.filter(word => own.has(word)).length;
+    return 2 * shared - words.length;
+  };
+  return refunds.reduce<Figure | undefined>((a, b) => (a && likeness(a) >= likeness(b) ? a : b), undefined);
 }
 
 function refundPart(figure: Figure, candidates: readonly Candidate[]): MoneyPart {
