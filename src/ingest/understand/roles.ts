@@ -20,7 +20,7 @@ const NAMED: readonly Role[] = [
       sales document, billing document, document number, document no, document id, voucher no, vbeln, order
       key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer, bestell id, auftrag,
       auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer, ticket, ticket number,
-      ticket id, n ticket, no ticket, book number, booking number, reservation number, folio, job no, order number id, purchase order, po number, id, pedido, id pedido, numero do pedido, bestell
+      ticket id, order number id, purchase order, po number, id, pedido, id pedido, numero do pedido, bestell
       nr, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order
       name`),
   },
@@ -68,7 +68,7 @@ const NAMED: readonly Role[] = [
     label: 'Customer name',
     content: 'text',
     names: headerNames(`
-      customer name, customer full name, retailer name, member, member name, nombre receptor, razon social, full name, cust, cust name, guest, guest name, auftraggeber, who,
+      customer name, customer full name, full name, cust, cust name, guest, guest name, auftraggeber, who,
       card name, ship name, shipping name, recipient name, customer, client name, client, buyer name, buyer,
       billing name, company, kunde, kundenname, name des kunden, kaufer, nom client, nom du client, acheteur,
       nombre cliente, nombre del cliente, comprador, nome do cliente, cliente, nombre cliente, nome cliente`),

@@ -5,7 +5,7 @@ import { generalFile, SHAPES, textOf } from '../../support/general-file.js';
 import { totalsOf } from '../../support/made-up-shop.js';
 
 describe('a made-up shop in a file of no known export', () => {
-  it('reads back the same totals, or asks, whatever columns are called, stand beside and in which order', async () => {
+  it('reads back the same totals, or asks, whatever its columns are called and hold besides', async () => {
     await fc.assert(
       fc.asyncProperty(generalFile, async file => {
         const read = await readWritten({ 'sales.csv': textOf(file) });

@@ -51,7 +51,8 @@ const DISCOUNT = words(`
   promo amount,
   indirim, alennus, kedvezmeny, sleva, diskon, скидка, 割引, 値引, 折扣, 优惠, 할인, 할인액, 할인금액`);
 const TAX = words(`
-  tax, taxes, vat, mwst, mw st, ust, umsatzsteuer, mehrwertsteuer, steuer, steuerbetrag, tva, iva, gst, hst, pst,
+  tax, taxes, vat, mwst, mw st, ust, umsatzsteuer, mehrwertsteuer, steuer, steuerbetrag, tva, iva, gst,
+  hst, pst,
   qst, cgst,
   sgst, igst, imposto, impostos, impuesto, impuestos, btw, moms, mva, kdv, dph, afa, duty, duties, ндс, 税,
   消費税, 税额, 税額, 税费, 增值税, 부가세, imposta, imposte, podatek, skatt, alv, kdv, пдв`);
@@ -60,14 +61,16 @@ const WITHOUT_TAX = words(`
   untaxed, pre, pretax, taxable, exkl, exklusive, exclusief, excluido, escl, esclusa, base, imponible,
   imponibile, bez, haric, uden, utan, ilman, eks, ekskl, без, 税抜, 税別, 不含税`);
 const WITH_TAX = words(
-  `incl, inc, including, inclusive, with, inkl, gross, brutto, ttc, con, com, after, inklusive, inclusief, incluido, incluso, ivato, compris, dahil, sis, с, 税込, 含税`,
+  `incl, inc, including, inclusive, with, inkl, gross, brutto, ttc, con, com, after, inklusive,
+  inclusief, incluido, incluso, ivato, compris, dahil, sis, с, 税込, 含税`,
 );
 const SHIPPING = words(`
   shipping, freight, versand, versandkosten, porto, portokosten, postage, delivery, deliveries, livraison,
   frais de port,
   port, envio, gastos de envio, frete, spedizione, verzending, verzendkosten, frakt, fragt, kargo,
   lieferkosten, lieferung,
-  handling, packing, packaging, verpackung, courier, dostawa, dostawy, wysyłka, wysylka, доставка, 送料, 运费, 邮费, 運費, 买家应付邮费, 배송비, ongkos kirim`);
+  handling, packing, packaging, verpackung, courier, dostawa, dostawy, wysyłka, wysylka, доставка, 送料,
+  运费, 邮费, 運費, 买家应付邮费, 배송비, ongkos kirim`);
 const TIP = words(
   `tips?, gratuity, gratuities, trinkgeld, pourboire, propina, gorjeta, mancia, fooi, dricks`,
 );
@@ -121,7 +124,8 @@ const PRICE = words(`
   unit amount, selling price, nettopreis, bruttopreis, listenpreis, verkaufspreis, harga,
   sale price, item cost, цена, 単価, 价格, 单价, 가격, 단가`);
 const SUBTOTAL = words(`
-  subtotal, sub total, sub-total, delsumma, suma czesciowa, wartosc towarow, subtotale, subtotaal, zwischensumme, sous total, order value, merchandise, goods, items total,
+  subtotal, sub total, sub-total, delsumma, suma czesciowa, wartosc towarow, subtotale, subtotaal,
+  zwischensumme, sous total, order value, merchandise, goods, items total,
   products total, 买家应付货款, 商品总价, 货款,
   basket value, cart total, product sales, merchandise total, ordersubtotal, products value, warenwert`);
 const TOTAL = words(`
@@ -132,7 +136,8 @@ const TOTAL = words(`
   razem, итого, 合計, 总计, 总额, 총액,
   amount incl, amount with tax, invoice amount, endbetrag, endsumme`);
 const NET = words(`
-  net, netto, nett, nettowert, imponibile, base imponible, bemessungsgrundlage, net sales, net amount, net revenue, net total, nettobetrag, nettoumsatz, montant ht,
+  net, netto, nett, nettowert, imponibile, base imponible, bemessungsgrundlage, net sales, net amount,
+  net revenue, net total, nettobetrag, nettoumsatz, montant ht,
   total ht, ht, neto, importe neto, liquido,
   sales net, after discount, discounted, discounted price, discounted total, final, final amount,
   final price, taxable amount, untaxed`);
@@ -163,7 +168,7 @@ export function kindOf(column: ColumnSurvey): ColumnKind {
 }
 
 const PUT_TOGETHER =
-  /(\p{L}{3,})(belopp|belop|belob|betrag|bedrag|kostnad|kosten|preis|prijs|pris|summe|summa|wert|satz|sats)(?= |$)/gu;
+  /(\p{L}{3,})(belopp|belop|belob|betrag|bedrag|kostnad|kosten|preis|prijs|pris|summe|summa|wert)(?= |$)/gu;
 
 function kindByName(column: ColumnSurvey, name: string): ColumnKind {
   if (column.isCalledDate && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';

@@ -1,10 +1,10 @@
 import { isBasedOn } from './beside.js';
 import { type Candidate, isFigure } from './candidates.js';
-import type { MoneyChoice, Said, Taken } from './choose.js';
 import { discountsOf, isPriceAfter, likelyUnit, provenUnit } from './discounts.js';
 import { writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart } from './money.js';
+import type { MoneyChoice, Said, Taken } from './money-choice.js';
 import type { Pricing } from './products.js';
 
 /** What becomes of the discounts beside an amount. */

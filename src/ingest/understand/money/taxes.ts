@@ -12,10 +12,12 @@ const RATES = [
 ];
 
 /** Whether a column's name says that its amounts include tax. */
-export const isWithTax = ({ name }: ColumnSurvey): boolean =>
-  /\b(incl|inc|including|inclusive|inkl|inklusive|inclusief|brutto|bruto|bruttopreis|bruttobetrag|bruttoumsatz|ttc|gross|ivato|dahil)\b/.test(
-    name,
-  );
+export const isWithTax = ({ name }: ColumnSurvey): boolean => WITH_TAX.test(name);
+
+const WITH_TAX = new RegExp(
+  `\\b(incl|inc|including|inclusive|inkl|inklusive|inclusief|gross|brutto|bruto|bruttopreis|bruttobetrag|` +
+    `bruttoumsatz|ttc|ivato|dahil)\\b`,
+);
 
 /**
  * The taxes that stand beside each other (GST and PST, one column for each rate), without those that say the

@@ -113,7 +113,8 @@ export const BESIDE_GOODS: readonly { readonly what: string; readonly pattern: R
 export const RETURN_TYPES = within(`
   refund, ^return, ^sales? return, credit ?(note|memo)?$, ^credit (note|memo), chargeback, reversal,
       ^storno, retour, gutschrift, erstattung, ruckgabe, rucksendung,
-  ^avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito, nota credito, ^egreso$, ^reso\\b,
+  ^avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito, nota credito,
+  ^egreso$, ^reso\\b,
       rimborso, ^creditnota, terugbetaling, ^zwrot, ^iade$,
   возврат, 返品, 返金, 退货, 退款, 환불`);
 
@@ -123,7 +124,8 @@ export const SALE_TYPES = within(`
       closed, ^new$, active, success, succe, approved, captured,
   process, verkauf, rechnung, kauf, bezahlt, abgeschlossen, versand, geliefert, vente, achat, facture,
       commande, livre, paye, termine, paiement, venta, compra,
-  factura, ^ingreso$, pedido, entregad, pagad, completad, venda, fatura, concluid, entregue, pago, vendita, acquisto,
+  factura, ^ingreso$, pedido, entregad, pagad, completad, venda, fatura, concluid, entregue, pago,
+  vendita, acquisto,
       fattura, ordine, consegnat, verkoop, factuur, betaald,
   sprzedaz, faktura, zamowien, satis, siparis, продажа, заказ, оплачен, выполнен, доставлен, 売上, 注文, 销售,
       订单, 판매, 주문`);
