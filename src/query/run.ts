@@ -44,7 +44,7 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
   const of = (figures: Figures['total']) => measured.map(measure => measure.of(figures, currency));
   const isCompared = before && !fields.some(field => field.order === 'time');
   const keys = new Set([...now.groups.keys(), ...(isCompared ? before.groups.keys() : [])]);
-  const missing = missingPeriods(fields, now, comparison?.now ?? setting.days);
+  const missing = missingGroups(fields, now, comparison?.now ?? setting.days);
   const groups = [...keys, ...missing.map(keyOf)].map(key => {
     const ids = (now.groups.get(key) ?? before?.groups.get(key))?.ids ?? [Number(key)];
     return {
@@ -60,10 +60,12 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
   return { total, ...(before && { totalBefore: of(before.total) }), rows, count: kept.length };
 }
 
-/** Periods within the days without a line, which are groups of zeros. */
-function missingPeriods(fields: readonly QueryField[], { groups }: Figures, days: DayRange): number[][] {
+/** Periods within the days, and bands, without a line: groups of zeros. */
+function missingGroups(fields: readonly QueryField[], { groups }: Figures, days: DayRange): number[][] {
   const [field, second] = fields;
-  if (!field?.grain || second || days.from > days.to) return [];
+  if (second) return [];
+  if (field?.ids) return field.ids.filter(id => !groups.has(keyOf([id]))).map(id => [id]);
+  if (!field?.grain || days.from > days.to) return [];
   const { grain } = field;
   const first = periodOf(grain, days.from).from;
   const all = periodsIn(grain, { from: first, to: days.to });

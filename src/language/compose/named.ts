@@ -30,6 +30,7 @@ export function asNamed(query: Query): string | undefined {
     goal,
     partOf,
     asOf,
+    bands,
     map,
     versus,
     period,
@@ -38,7 +39,7 @@ export function asNamed(query: Query): string | undefined {
   const words = MEASURE_WORDS[measures[0] ?? 'revenue'];
   const isPlain = where.every(f => f.values && !COMPUTED.has(f.field));
   if (words === undefined || measures.length > 1 || !isPlain || who || having.length > 0) return undefined;
-  if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page) return undefined;
+  if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page || bands) return undefined;
   const [first, second] = by;
   const filters = where.map(filterText).join(' ');
   const join = (...parts: (string | undefined)[]) => parts.filter(part => part).join(' ');
