@@ -34,6 +34,10 @@ export const LINE_FILTERS: readonly Guided<QueryFilter>[] = [
     about: `of any year: ${SEASONS.map(s => s.key).join(', ')}`,
     example: { field: 'season', values: ['summer'] },
   },
+  {
+    about: 'lines without a customer, or another field of the data',
+    example: { field: 'without', values: ['customer'] },
+  },
   { about: 'order numbers', example: { field: 'order', values: ['A1'] } },
 ];
 

@@ -44,6 +44,7 @@ function matches(
   const order = context.orders.get(line.order);
   if (field === 'order-total') return order?.isSale === true && isIn(range ?? {}, order.cents / 100);
   if (field === 'order-number') return (order?.number ?? 0) > 0 && isIn(range ?? {}, order?.number ?? 0);
+  if (field === 'without') return groupOf(values[0] ?? '', line, context).key === null;
   if (range) return line.rating !== '' && isIn(range, Number(line.rating));
   if (field === 'season' && values.includes('christmas') && /-12-(?:[01]\d|2[0-6])$/.test(line.date))
     return true;

@@ -66,6 +66,9 @@ const filter: fc.Arbitrary<QueryFilter> = fc.oneof(
   values('buyers', 'New', 'Returning'),
   values('segment', ...SEGMENTS),
   values('order', 'A100', 'A101', 'A102', 'A113'),
+  fc
+    .tuple(fc.constantFrom('customer', 'country', 'status'), fc.boolean())
+    .map(([missing, not]) => ({ field: 'without', values: [missing], ...(not && { not: true as const }) })),
   numbers('order-total', -100, 400),
   numbers('order-number', 1, 5),
   numbers('rating', 1, 5),

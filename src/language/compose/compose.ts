@@ -15,11 +15,12 @@ import { customersByPurchase } from './customers-by-purchase.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
+import { missing } from './missing.js';
 import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { shares } from './shares.js';
 import { writtenOut } from './spelling.js';
-import { calendarPeriods, daysAndHours, fiscalYears, seasons } from './times.js';
+import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear, seasons } from './times.js';
 import { unanswerable } from './unanswerable.js';
 import { addValue } from './values.js';
 import { rows, words } from './words.js';
@@ -29,8 +30,10 @@ const PASSES: readonly Pass[] = [
   unanswerable,
   fiscalYears,
   seasons,
+  missing,
   customersByDay,
   bands,
+  monthsOfEveryYear,
   calendarPeriods,
   daysAndHours,
   intent,

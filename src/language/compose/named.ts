@@ -44,15 +44,8 @@ export function asNamed(query: Query): string | undefined {
   const filters = where.map(filterText).join(' ');
   const join = (...parts: (string | undefined)[]) => parts.filter(part => part).join(' ');
   if (versus) {
-    if (measures[0] !== 'revenue' || rank || second || !period) return undefined;
-    return join(
-      'sales compare',
-      period,
-      'with',
-      versus,
-      first && !GRAINS.has(first) ? `by ${first}` : undefined,
-      filters,
-    );
+    if (measures[0] !== 'revenue' || rank || second || !period || GRAINS.has(first ?? '')) return undefined;
+    return join('sales compare', period, 'with', versus, first ? `by ${first}` : undefined, filters);
   }
   if (rows === 'total') return join('sales', words, first, period, filters);
   if (rows !== 'groups' || !first || COMPUTED.has(first) || COMPUTED.has(second ?? '')) return undefined;
@@ -80,6 +73,7 @@ const COMPUTED: ReadonlySet<string> = new Set([
   'order',
   'order-total',
   'season',
+  'without',
   'weekend',
   'weekday',
   'month-of-year',

@@ -1,4 +1,4 @@
-import { dayOf, isoOf, partsOf } from '../../core/calendar/days.js';
+import { dayOf, isoOf, MONTH_NAMES, partsOf } from '../../core/calendar/days.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import { namedRange } from '../../core/calendar/named-range.js';
 import { SEASONS, type Season } from '../../core/calendar/seasons.js';
@@ -98,6 +98,23 @@ export const daysAndHours: Pass = draft => {
   hours(draft);
 };
 
+const MONTH_NAME =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|' +
+  'jul|aug|sept?|oct|nov|dec)';
+
+/** `every december`, `in all julys`: of any year. Read before the calendar, which would read the last one. */
+export const monthsOfEveryYear = (draft: Draft): void => {
+  const m = take(
+    draft,
+    new RegExp(`\\b(?:in |during |for )?(?:every|each|all(?: the)?) ${MONTH_NAME}s?(?! (?:19|20)\\d\\d)\\b`),
+  );
+  if (!m?.[1]) return;
+  const name = MONTH_NAMES.find(month => month.toLowerCase().startsWith((m[1] as string).slice(0, 3)));
+  draft.where.push({ field: 'month-of-year', values: [name as string] });
+  draft.isComposed = true;
+  draft.isStrong = true;
+};
+
 const CLOCK = "(\\d{1,2})(?::(\\d{2}))? ?(am|pm|h|o'?clock|uhr)?";
 const PARTS: readonly (readonly [RegExp, number, number])[] = [
   [/\bin the mornings?\b/, 6, 11],
@@ -113,16 +130,16 @@ function hours(draft: Draft): void {
     draft.isComposed = true;
   };
   for (const [pattern, from, to] of PARTS) if (take(draft, pattern)) add(from, to);
-  const between = take(
-    draft,
-    new RegExp(`\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK.replace('?', '')}(?![\\w-])`),
-    '',
+  // "Between 2 and 3 orders" are no hours.
+  const span = new RegExp(
+    `\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK.replace('?', '')}(?![\\w-])`,
   );
-  if (between && (between[3] || between[6])) {
-    add(clock(between[1], between[3] ?? between[6]), clock(between[4], between[6]) - 1);
+  const said = span.exec(draft.text);
+  if (said && (said[3] || said[6])) {
+    take(draft, span, '');
+    add(clock(said[1], said[3] ?? said[6]), clock(said[4], said[6]) - 1);
     return;
   }
-  if (between) draft.text = tidy(`${draft.text} ${between[0]}`);
   const one = take(
     draft,
     /\b(after|since|from|before|until|at) (\d{1,2})(?::\d{2})? ?(am|pm|h\b|o'?clock|uhr)(?![\w])/,

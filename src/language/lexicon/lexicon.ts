@@ -13,6 +13,7 @@ import { typos } from '../../core/text/typos.js';
 import type { Measure } from '../../measures/measures.js';
 import type { Segment } from '../../segments/maps/map.js';
 import { findSegments, segmentNames } from '../../segments/maps/segment-names.js';
+import { COMMON_WORDS } from './common-words.js';
 import {
   BY,
   FILLERS,
@@ -152,7 +153,8 @@ function numberOf(phrase: string): number | undefined {
  */
 export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | undefined {
   const allowed = allowedTypos(phrase.length);
-  if (allowed === 0 || OWN_WORDS.has(phrase)) return undefined;
+  if (allowed === 0 || OWN_WORDS.has(phrase) || phrase.split(' ').some(w => COMMON_WORDS.has(w)))
+    return undefined;
   let best: string[] = [];
   let least = allowed;
   for (const known of phrasesOf(vocabulary)) {
