@@ -14,6 +14,9 @@ const LIST = new RegExp(
 );
 const SPLIT = new RegExp(`^(${ITEM})(?:(?:${BETWEEN})|$)`);
 
+const OPEN_END =
+  /[<>+]|\b(?:under|below|less|fewer|lower|smaller|up to|at (?:most|least)|over|above|more|exceeding|larger|bigger|higher|plus|max|min)\b/;
+
 /** What is named before or behind the bands, and the figure that it is. */
 const OF_CUSTOMERS: readonly (readonly [words: RegExp, figure: BandFigure])[] = [
   [/\baverage (?:orders?|basket)(?: (?:value|size)s?)?\b|\baov\b/, 'average-order'],
@@ -27,7 +30,9 @@ const ORDERS = /\b(?:orders?|invoices?|baskets?|transactions?|purchases?)\b/;
 
 /** `orders under 10k, 10-30k, over 30k`, `customers by spend: <100, 100-500, 500+`: what rows are of. */
 export const bands: Pass = draft => {
-  const m = LIST.exec(draft.text);
+  // Without an open end there are no bands.
+  const isOpen = OPEN_END.test(draft.text);
+  const m = isOpen ? LIST.exec(draft.text) : null;
   const ranges = m ? rangesIn(m[1] as string) : [];
   const figure = m && areBands(ranges, m[1] as string) ? figureOf(draft.text) : undefined;
   if (!m || !figure) return;

@@ -14,7 +14,7 @@ import { withYears, writtenOut } from '../compose/spelling.js';
 import { inEnglish } from '../compose/translate.js';
 import { Unanswerable } from '../compose/unanswerable.js';
 import { type Misunderstood, notUnderstood } from '../refused.js';
-import { LONGEST, understand } from '../understand.js';
+import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
 import { withCountries } from '../values/country-codes.js';
 import { followUp } from './conversation.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
@@ -74,12 +74,13 @@ async function firstReading(
   if (isCommand) return 'question' in named ? { question: named } : { reason: named };
   if (isTooLong || composed instanceof Unanswerable)
     return { reason: composed instanceof Unanswerable ? composed : (named as Misunderstood) };
+  const isHopeless = 'unknown' in named && named.unknown.length > MOST_UNKNOWN;
   const hasFilters = /[\p{L}\d]:\S/u.test(said);
   const full = writtenOut(english);
   for (const words of [
     withNamedQuestion(full),
     query && asNamed(query.query),
-    query || hasFilters ? undefined : full,
+    query || hasFilters || isHopeless ? undefined : full,
   ]) {
     const again = words === undefined ? undefined : await reasonInstead(() => understand(words, shop));
     if (again && 'question' in again)
