@@ -45,7 +45,7 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
   const isCompared = before && !fields.some(field => field.order === 'time');
   const keys = new Set([...now.groups.keys(), ...(isCompared ? before.groups.keys() : [])]);
   const missing = missingGroups(fields, now, comparison?.now ?? setting.days);
-  const groups = [...keys, ...missing.map(keyOf)].map(key => {
+  const groups = [...new Set([...keys, ...missing.map(keyOf)])].map(key => {
     const ids = (now.groups.get(key) ?? before?.groups.get(key))?.ids ?? [Number(key)];
     return {
       ids,
