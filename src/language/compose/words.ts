@@ -6,6 +6,7 @@ import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
 import type { Span } from '../reading.js';
 import { type Draft, type Pass, take, tidy } from './draft.js';
+import { groupedByFields } from './grouped-by.js';
 import { MEASURE_KEYS } from './measure-keys.js';
 import { isAboutPeople } from './people.js';
 import { Unanswerable } from './unanswerable.js';
@@ -39,7 +40,7 @@ export const words: Pass = async (draft, context) => {
     const isBottom = /worst|bottom|lowest|weakest|smallest|least|poorest|fewest/.test(top[1] as string);
     draft.rank = { order: isBottom ? 'bottom' : 'top', limit: numberOf(top[2]) ?? 0 };
   }
-  groupedByFields(draft, context);
+  groupedByFields(draft);
   const reading = await readText(draft.text, context);
   comparedValues(draft, reading.spans);
   draft.remarks.push(...reading.remarks);
@@ -78,50 +79,6 @@ function comparedValues(draft: Draft, spans: readonly Span[]): void {
   const twice = keys.find((key, i) => keys.indexOf(key) < i);
   if (twice && !draft.by.includes(twice)) draft.by.push(twice);
 }
-
-/** Fields that are no dimension of the data: `by segment`, `by order size`. */
-function groupedByFields(draft: Draft, context: Parameters<Pass>[1]): void {
-  for (const [pattern, key] of FIELDS) {
-    if (draft.by.includes(key) || !take(draft, pattern)) continue;
-    draft.by.push(key);
-    draft.isComposed = true;
-    // Seasonality is of months.
-    if (key === 'season') draft.isStrong = true;
-  }
-  const cohort = take(
-    draft,
-    /\b(?:by |per )?(?:(?:monthly |customer )?cohorts?|retention by cohort|cohort retention)\b/,
-  );
-  if (cohort) {
-    draft.by = ['first-order-month', 'month'];
-    draft.measures = ['customers'];
-    draft.isComposed = true;
-  }
-  if (take(draft, /\bby month of (?:first|the first) (?:order|purchase)\b/)) {
-    draft.by.push('first-order-month');
-    draft.isComposed = true;
-  }
-  void context;
-}
-
-const FIELDS: readonly (readonly [RegExp, string])[] = [
-  [
-    /\b(?:by|per|for each|in each|of each|each|across)(?: customer)? segments?\b|\bsegments? split\b/,
-    'segment',
-  ],
-  [
-    /\b(?:by|per) (?:order )?(?:size of (?:the )?order|order size|basket size|order value band)s?\b/,
-    'order-size',
-  ],
-  [/\b(?:by|per) (?:month of )?first order(?: month)?\b/, 'first-order-month'],
-  [/\b(?:by|per) (?:order number|number of orders so far|nth order)\b/, 'order-number'],
-  [/\b(?:by|per|for each|each) seasons?\b/, 'season'],
-  [
-    /\b(?:by|split by) (?:new (?:and|or|vs) returning|customer type|buyer type)(?: (?:customers?|buyers?))?\b/,
-    'buyers',
-  ],
-  [/\b(?:by|per) (?:weekend|part of the week)\b/, 'weekend'],
-];
 
 function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -253,9 +210,11 @@ export const rows: Pass = (draft, { fields }) => {
     draft.by.some(key => !fields.some(f => kebab(f.key) === key) && !findGrain(key))
   )
     draft.isComposed = true;
+  // "Thanksgiving week 2004 vs 2003" is not split by week.
+  const isSplit = /\b(?:by|per|each|every|daily|weekly|monthly|quarterly|yearly)\b/.test(draft.whole);
+  if (draft.versus && !isSplit) draft.by = draft.by.filter(key => !findGrain(key));
   // Months of two years stand beside each other by their names.
-  if (draft.versus && draft.by.includes('month'))
-    draft.by = draft.by.map(key => (key === 'month' ? 'month-of-year' : key));
+  if (draft.versus) draft.by = draft.by.map(key => (key === 'month' ? 'month-of-year' : key));
   const [first, second] = draft.by;
   const grain = draft.versus ? draft.by.find(findGrain) : undefined;
   if (grain)
