@@ -194,7 +194,10 @@ function put(map: Map<string, Named[]>, key: string, value: Named): void {
 }
 
 /** The customers of a large shop who are called exactly like some words of the question. */
-async function customersNamedIn(store: StoreReader, tokens: readonly Token[]): Promise<readonly NamedCustomer[]> {
+async function customersNamedIn(
+  store: StoreReader,
+  tokens: readonly Token[],
+): Promise<readonly NamedCustomer[]> {
   const phrases = tokens.flatMap((_, i) =>
     Array.from({ length: LONGEST_NAME }, (_none, n) =>
       tokens
