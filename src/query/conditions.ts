@@ -110,7 +110,10 @@ async function byFigure(condition: Figure, setting: Setting): Promise<Uint8Array
   return Uint8Array.from(figures, value => (keeps(value) ? 1 : 0));
 }
 
-/** A figure of each customer, by id; 0 or none of those who bought nothing in the period. Money in major units. */
+/**
+ * A figure of each customer, by id; 0 or none of those who bought nothing in the period. Money in
+ * major units.
+ */
 export async function customerFigures(
   { figure, period }: Pick<Figure, 'figure' | 'period'>,
   setting: Setting,

@@ -1,4 +1,7 @@
-/** What a named question would take while dropping a word of it, about the toy shop, and what it must become. */
+/**
+ * What a named question would take while dropping a word of it, about the toy shop, and what it must
+ * become.
+ */
 export const NOT_MISREAD: readonly (readonly [text: string, question: string])[] = [
   ['customers with between 2 and 3 orders', 'sales list:customers who(orders:2..3)'],
   [

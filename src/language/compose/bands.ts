@@ -14,8 +14,10 @@ const LIST = new RegExp(
 );
 const SPLIT = new RegExp(`^(${ITEM})(?:(?:${BETWEEN})|$)`);
 
-const OPEN_END =
-  /[<>+]|\b(?:under|below|less|fewer|lower|smaller|up to|at (?:most|least)|over|above|more|exceeding|larger|bigger|higher|plus|max|min)\b/;
+const OPEN_END = new RegExp(
+  '[<>+]|\\b(?:under|below|less|fewer|lower|smaller|up to|at (?:most|least)|over|above|more|' +
+    'exceeding|larger|bigger|higher|plus|max|min)\\b',
+);
 
 /** What is named before or behind the bands, and the figure that it is. */
 const OF_CUSTOMERS: readonly (readonly [words: RegExp, figure: BandFigure])[] = [
@@ -33,8 +35,8 @@ export const bands: Pass = draft => {
   // Without an open end there are no bands.
   const isOpen = OPEN_END.test(draft.text);
   const m = isOpen ? LIST.exec(draft.text) : null;
-  const ranges = m ? rangesIn(m[1] as string) : [];
-  const figure = m && areBands(ranges, m[1] as string) ? figureOf(draft.text) : undefined;
+  const ranges = m ? rangesIn(m[1] ?? '') : [];
+  const figure = m && areBands(ranges, m[1] ?? '') ? figureOf(draft.text) : undefined;
   if (!m || !figure) return;
   draft.bands = { of: figure, ranges };
   draft.by.push(BAND);
@@ -57,7 +59,7 @@ function rangesIn(list: string): NumberRange[] {
   const ranges: NumberRange[] = [];
   let rest = list;
   for (let m = SPLIT.exec(rest); m && rest !== ''; m = SPLIT.exec(rest)) {
-    ranges.push(bandIn(m[1] as string));
+    ranges.push(bandIn(m[1] ?? ''));
     rest = rest.slice(m[0].length);
   }
   return rest === '' ? ranges : [];
@@ -120,7 +122,8 @@ function withoutFigure(text: string, figure: BandFigure): string {
     );
   const own = OF_CUSTOMERS.find(([, f]) => f === figure)?.[0] ?? SPENT;
   const connected = new RegExp(
-    `(?:\\b(?:by|per|with|in|of|having|who|that|have|has|had|their|the|placed|made|ordered|bought|spent|spending)\\s+)*(?:${own.source})`,
+    `(?:\\b(?:by|per|with|in|of|having|who|that|have|has|had|their|the|placed|made|ordered|` +
+      `bought|spent|spending)\\s+)*(?:${own.source})`,
     'g',
   );
   return plain

@@ -52,7 +52,8 @@ function ranked(draft: Draft): void {
   const newest = take(
     draft,
     new RegExp(
-      `\\b(?:our |the )?(?:(${NUMBER}) )?(newest|oldest|earliest|longest standing|most recent|latest|first)(?: (${NUMBER}))? ${PEOPLE}\\b(?! (?:order|bought|who))`,
+      `\\b(?:our |the )?(?:(${NUMBER}) )?(newest|oldest|earliest|longest standing|most recent|` +
+        `latest|first)(?: (${NUMBER}))? ${PEOPLE}\\b(?! (?:order|bought|who))`,
     ),
   );
   const sorted = newest
@@ -60,7 +61,10 @@ function ranked(draft: Draft): void {
     : take(
         draft,
         new RegExp(
-          `\\b(?:all |our |the )?${PEOPLE} (?:sorted|ranked|ordered|ranking)? ?by (?:the )?((?<=(?:sorted|ranked|ordered|ranking) by )orders|number of orders|order count|frequency|how often they (?:order|buy)|units|average order(?: value)?)\\b`,
+          `\\b(?:all |our |the )?${PEOPLE} (?:sorted|ranked|ordered|` +
+            `ranking)? ?by (?:the )?((?<=(?:sorted|ranked|ordered|ranking) by )orders|` +
+            `number of orders|order count|frequency|how often they (?:order|buy)|units|` +
+            `average order(?: value)?)\\b`,
         ),
       );
   if (newest) {

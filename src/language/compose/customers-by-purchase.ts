@@ -23,8 +23,8 @@ export const customersByPurchase: Pass = async (draft, context) => {
   ).exec(draft.text);
   if (both) {
     const [first, second] = [
-      await filtersIn(both[1] as string, context),
-      await filtersIn(both[2] as string, context),
+      await filtersIn(both[1] ?? '', context),
+      await filtersIn(both[2] ?? '', context),
     ];
     if (first && second) {
       keep(draft, both, first, false);
@@ -36,7 +36,7 @@ export const customersByPurchase: Pass = async (draft, context) => {
     'u',
   ).exec(draft.text);
   if (never) {
-    const found = await filtersIn(never[1] as string, context);
+    const found = await filtersIn(never[1] ?? '', context);
     if (found) return keep(draft, never, found, true);
   }
   const two = new RegExp(
@@ -44,10 +44,7 @@ export const customersByPurchase: Pass = async (draft, context) => {
     'u',
   ).exec(draft.text);
   if (two) {
-    const [first, second] = [
-      await filtersIn(two[1] as string, context),
-      await filtersIn(two[2] as string, context),
-    ];
+    const [first, second] = [await filtersIn(two[1] ?? '', context), await filtersIn(two[2] ?? '', context)];
     if (first?.goods.length && second?.goods.length) {
       keep(draft, two, first, false);
       return keep(draft, undefined, second, false);
@@ -61,7 +58,7 @@ export const customersByPurchase: Pass = async (draft, context) => {
       `\\b${PEOPLE} (?:(?:who|that|have|has) )*${BUY}(?: a| an| any| some)? (${WORDS})${END}`,
       'u',
     ).exec(draft.text);
-  const found = one && (await filtersIn(one[1] as string, context));
+  const found = one && (await filtersIn(one[1] ?? '', context));
   if (one && found && found.goods.length > 0) return keep(draft, one, found, false);
   whoBought(draft);
 };
@@ -69,10 +66,11 @@ export const customersByPurchase: Pass = async (draft, context) => {
 /** `customers who only bought trains`: those, and nothing else. */
 async function onlyBought(draft: Draft, context: ReadingContext): Promise<boolean> {
   const only = new RegExp(
-    `\\b(?:(?:who|that|have|has) )*(?:(?:only|just) (?:ever )?${BUY}|${BUY} (?:only|just|nothing but|nothing except))(?: any| a| an)? (${WORDS})${END}`,
+    `\\b(?:(?:who|that|have|has) )*(?:(?:only|just) (?:ever )?${BUY}|${BUY} (?:only|just|` +
+      `nothing but|nothing except))(?: any| a| an)? (${WORDS})${END}`,
     'u',
   ).exec(draft.text);
-  const found = only && (await filtersIn(only[1] as string, context));
+  const found = only && (await filtersIn(only[1] ?? '', context));
   if (!only || !found || found.goods.length === 0) return false;
   keep(draft, only, found, false);
   const [bought] = draft.who.slice(-1);

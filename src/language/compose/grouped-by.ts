@@ -37,7 +37,10 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:by|per) (?:order number|number of orders so far|nth order)\b/, 'order-number'],
   [/\b(?:by|per|for each|each) seasons?\b/, 'season'],
   [
-    /\b(?:by|split by) (?:new (?:and|or|vs) returning|customer type|buyer type)(?: (?:customers?|buyers?))?\b/,
+    new RegExp(
+      '\\b(?:by|split by) (?:new (?:and|or|vs) returning|customer type|' +
+        'buyer type)(?: (?:customers?|buyers?))?\\b',
+    ),
     'buyers',
   ],
   [/\b(?:by|per) (?:weekend|part of the week)\b/, 'weekend'],

@@ -167,7 +167,10 @@ function newAndReturning(draft: Draft): void {
   if (
     take(
       draft,
-      /\b(?:what |which )?(?:share|percent(?:age)?|proportion)(?: of(?: (?:our|the|all|total))*)?(?: (?:is|are|comes?|came))?(?= (?:revenue|sales|orders)|$)/,
+      new RegExp(
+        '\\b(?:what |which )?(?:share|percent(?:age)?|proportion)(?: of(?: (?:our|the|all|' +
+          'total))*)?(?: (?:is|are|comes?|came))?(?= (?:revenue|sales|orders)|$)',
+      ),
     )
   ) {
     draft.partOf = ['buyers'];

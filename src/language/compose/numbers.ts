@@ -38,7 +38,10 @@ const UNDER = '(?:less than|fewer than|under|below|<|smaller than|lower than)';
 const AT_MOST = '(?:at most|up to|<=|maximum(?: of)?|max|no more than|not more than)';
 const BOTH_ENDS = `(?:${AT_LEAST}|${OVER}) ?${NUMBER} (?:and|but) (?:${AT_MOST}|${UNDER}) ?${NUMBER}`;
 /** A range that is said to be one: `over 50k`, `between 3 and 5`, `10 or more`. */
-export const RANGE = `(?:${BOTH_ENDS}|${AT_LEAST} ?${NUMBER}|${AT_MOST} ?${NUMBER}|${OVER} ?${NUMBER}|${UNDER} ?${NUMBER}|between ${NUMBER} (?:and|to) ${NUMBER}|${NUMBER}(?: or more| or fewer| or less| plus|\\+)|exactly ${NUMBER})`;
+export const RANGE =
+  `(?:${BOTH_ENDS}|${AT_LEAST} ?${NUMBER}|${AT_MOST} ?${NUMBER}|${OVER} ?${NUMBER}|` +
+  `${UNDER} ?${NUMBER}|between ${NUMBER} (?:and|to) ${NUMBER}|${NUMBER}(?: or more| or fewer|` +
+  ` or less| plus|\\+)|exactly ${NUMBER})`;
 /** A range, or a number alone. */
 export const RANGE_OR_NUMBER = `(?:${RANGE}|(?:only |just )?${NUMBER})`;
 

@@ -130,7 +130,8 @@ function byDay(draft: Draft): void {
   const latest = take(
     draft,
     new RegExp(
-      `\\b(?<!\\b(?:by|per|of) (?:(?:month|year|quarter) of )?(?:the )?)(?:the |our )?(last|latest|most recent|newest|first|earliest|oldest)(?: (${NUMBER}))? ` +
+      `\\b(?<!\\b(?:by|per|of) (?:(?:month|year|quarter) of )?(?:the )?)(?:the |our )?(last|` +
+        `latest|most recent|newest|first|earliest|oldest)(?: (${NUMBER}))? ` +
         `(?:orders?|invoices?)(?! (?:before|since|was|size|month|year|quarter))\\b`,
     ),
   );

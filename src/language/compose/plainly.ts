@@ -4,15 +4,18 @@ import { PEOPLE } from './draft.js';
 const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
   [
     new RegExp(
-      `\\b${PEOPLE} (?:(?:that|who|which|with|whose|are|have|has|sales|spending) )*(?:grew|grown|growing|shrank|` +
-        'shrunk|shrinking|falling|fell|declin(?:ed|ing)|rising|dropped|dropping)(?: (?:sales|revenue|orders|spend(?:ing)?))?\\b',
+      `\\b${PEOPLE} (?:(?:that|who|which|with|whose|are|have|has|sales|spending) )*(?:grew|grown|` +
+        `growing|shrank|` +
+        'shrunk|shrinking|falling|fell|declin(?:ed|ing)|rising|dropped|dropping)(?: (?:sales|' +
+        'revenue|orders|spend(?:ing)?))?\\b',
       'gi',
     ),
     'growth by customer',
   ],
   [
     new RegExp(
-      `\\b${PEOPLE} (?:(?:that|who|which|are|have|has) )*(?:spend|spent|spending|buy|bought|buying|order|ordered|ordering) (?:more|less)(?= (?:in|this|than|now)\\b|$)`,
+      `\\b${PEOPLE} (?:(?:that|who|which|are|have|has) )*(?:spend|spent|spending|buy|bought|` +
+        `buying|order|ordered|ordering) (?:more|less)(?= (?:in|this|than|now)\\b|$)`,
       'gi',
     ),
     'growth by customer',

@@ -27,7 +27,8 @@ export const rankedWithin: Pass = (draft, context) => {
     `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: ` +
       `(${NUMBER}))?(?:[- ](?:selling|performing|sold))? (${NOUN})(?: by (${NOUN}))? (?:(?:in|for|of|` +
       `per|by|within|from) )?(?:each|every|per|by(?= product line| category| country| region| city|` +
-      ` segment| month| quarter| year|(?<=\\border by) \\p{L})|all(?= \\w+s\\b)) (?:of (?:the|our) )?(?:\\w+ of (?:the|` +
+      ` segment| month| quarter| year|(?<=\\border by) \\p{L})|all(?= \\w+s\\b)) (?:of (?:the|` +
+      `our) )?(?:\\w+ of (?:the|` +
       `our) )?(${NOUN})`,
     'u',
   );
@@ -56,7 +57,8 @@ export const rankedWithin: Pass = (draft, context) => {
 /** `top 3 of each product line`: products, where that is a line of them. */
 function ofEachLine(draft: Draft, context: ReadingContext): void {
   const m = new RegExp(
-    `\\b(?:${TOP}|${BOTTOM}) (?:${NUMBER}) (?=(?:of|in|per|from|for) (?:(?:each|every) )?(product line|category)\\b)`,
+    `\\b(?:${TOP}|${BOTTOM}) (?:${NUMBER}) (?=(?:of|in|per|from|for) (?:(?:each|` +
+      `every) )?(product line|category)\\b)`,
   ).exec(draft.text);
   if (m && fieldKey(m[1] as string, context) && fieldKey('product', context))
     draft.text = draft.text.replace(m[0], `${m[0]}products `);
@@ -93,7 +95,11 @@ export const bestSellers: Pass = (draft, context) => {
   const limit = Number.parseInt(best[1] ?? best[2] ?? '10', 10);
   const each = take(
     draft,
-    /\b(?:(?:in|for|of|per|by) (?:each|every)|per|by(?! (?:units|quantity|volume|pieces))) ([\p{L}-]+(?: line)?)\b/u,
+    new RegExp(
+      '\\b(?:(?:in|for|of|per|by) (?:each|every)|per|by(?! (?:units|quantity|volume|' +
+        'pieces))) ([\\p{L}-]+(?: line)?)\\b',
+      'u',
+    ),
   );
   const outer = each?.[1] ? fieldKey(each[1], context) : undefined;
   draft.rank = {

@@ -157,7 +157,12 @@ export function writtenOut(said: string): string {
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
   // What stands behind a comparison is an amount, though it looks like a year.
   text = text.replace(
-    /(?<=\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|most)|exceeding|(?:spent|worth)(?: over)?|[<>]=?) ?|[<>]=? ?|\bover (?=2000\b))(19|20)(\d\d)(?![\d,.-])/g,
+    new RegExp(
+      '(?<=\\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|' +
+        'most)|exceeding|(?:spent|worth)(?: over)?|[<>]=?) ?|[<>]=? ?|\\bover (?=2000\\b))(19|' +
+        '20)(\\d\\d)(?![\\d,.-])',
+      'g',
+    ),
     (m, _, rest: string) => `${m.charAt(0)},${m.slice(1, 2)}${rest}`,
   );
   return tidy(text);

@@ -99,7 +99,8 @@ export const daysAndHours: Pass = draft => {
 };
 
 const MONTH_NAME =
-  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|' +
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|' +
+  'feb|mar|apr|jun|' +
   'jul|aug|sept?|oct|nov|dec)';
 
 /** `every december`, `in all julys`: of any year. Read before the calendar, which would read the last one. */
@@ -108,9 +109,10 @@ export const monthsOfEveryYear = (draft: Draft): void => {
     draft,
     new RegExp(`\\b(?:in |during |for )?(?:every|each|all(?: the)?) ${MONTH_NAME}s?(?! (?:19|20)\\d\\d)\\b`),
   );
-  if (!m?.[1]) return;
-  const name = MONTH_NAMES.find(month => month.toLowerCase().startsWith((m[1] as string).slice(0, 3)));
-  draft.where.push({ field: 'month-of-year', values: [name as string] });
+  const start = m?.[1]?.slice(0, 3);
+  const name = start && MONTH_NAMES.find(month => month.toLowerCase().startsWith(start));
+  if (!name) return;
+  draft.where.push({ field: 'month-of-year', values: [name] });
   draft.isComposed = true;
   draft.isStrong = true;
 };
@@ -163,7 +165,11 @@ const MONTH_STARTS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' '
 export const fiscalYears: Pass = (draft, { view, periods }) => {
   const start = take(
     draft,
-    /,? ?(?:(?:our|the) )?(?:(?:fiscal|financial) years?|fy) (?:(?:starts?|begins?|starting|beginning)(?: (?:in|on|from))?|from)?(?: (?:the )?(?:1st(?: of)?|1|first of))? ?((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*(?: (?:to|until|through|-) [a-z]+)?,?/,
+    new RegExp(
+      ',? ?(?:(?:our|the) )?(?:(?:fiscal|financial) years?|fy) (?:(?:starts?|begins?|starting|' +
+        'beginning)(?: (?:in|on|from))?|from)?(?: (?:the )?(?:1st(?: of)?|1|first of))? ?((?:jan|' +
+        'feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*(?: (?:to|until|through|-) [a-z]+)?,?',
+    ),
   );
   const named = start ? MONTH_STARTS.indexOf(start[1] ?? '') + 1 : 0;
   const first = named > 0 ? named : (view.fiscalYearStart ?? 1);

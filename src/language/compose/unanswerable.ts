@@ -72,8 +72,11 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
 ];
 
 /** Goods that were not sold somewhere: a filter would tell what was sold elsewhere. */
-const NOT_SOLD =
-  /\b(?:not|but not) (?:be(?:en)? )?(?:sold|sell|selling) (?:in|to|by|during)\b|\bsold (?:in|to) [\p{L} ]+ but not (?:in|to)\b/u;
+const NOT_SOLD = new RegExp(
+  '\\b(?:not|but not) (?:be(?:en)? )?(?:sold|sell|selling) (?:in|to|by|during)\\b|' +
+    '\\bsold (?:in|to) [\\p{L} ]+ but not (?:in|to)\\b',
+  'u',
+);
 const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;
 
 /** Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that name. */

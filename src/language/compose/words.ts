@@ -30,8 +30,12 @@ function isNoise(text: string, { measures, who, rows: kind, versus, by, whole }:
 }
 
 /** Words that make what comes the first or the last of its kind. */
-const TOP_WORDS =
-  /\b(?:the |our )?(top|best|biggest|largest|leading|highest|strongest|most popular|most valuable|most important|worst|bottom|lowest|weakest|smallest|(?<!\bat )least|poorest|fewest)(?:[- ](?:selling|performing|sold|spending))?(?: (\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty))?\b/;
+const TOP_WORDS = new RegExp(
+  '\\b(?:the |our )?(top|best|biggest|largest|leading|highest|strongest|most popular|' +
+    'most valuable|most important|worst|bottom|lowest|weakest|smallest|(?<!\\bat )least|poorest|' +
+    'fewest)(?:[- ](?:selling|performing|sold|spending))?(?: (\\d{1,3}|two|three|four|five|six|' +
+    'seven|eight|nine|ten|twenty))?\\b',
+);
 
 /** Reads what is left word by word: measures, fields, segments and values of the shop. */
 export const words: Pass = async (draft, context) => {

@@ -112,7 +112,10 @@ const SAME_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
 
 const LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
 
-/** What countries are called in the languages that are read, by each of these names and by their two letters. */
+/**
+ * What countries are called in the languages that are read, by each of these names and by their two
+ * letters.
+ */
 let countryNames: ReadonlyMap<string, readonly string[]> | undefined;
 
 function namesOfCountries(): ReadonlyMap<string, readonly string[]> {
@@ -137,7 +140,10 @@ function namesOfCountries(): ReadonlyMap<string, readonly string[]> {
 const comparable = (name: string): string[] =>
   [name, name.replace(/\s*[([].*$/, '')].map(text => normal(text.replaceAll('ß', 'ss')));
 
-/** Other names of what a phrase names, compared as `normal` makes them: those of countries in the languages we read. */
+/**
+ * Other names of what a phrase names, compared as `normal` makes them: those of countries in the
+ * languages we read.
+ */
 export function otherNames(phrase: string): readonly string[] {
   countryNames ??= namesOfCountries();
   const countries = countryNames.get(phrase) ?? [];

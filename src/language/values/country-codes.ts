@@ -10,8 +10,8 @@ const CODE = /(?<![\p{L}\d:."'-])(?:(the )?(US|U\.S\.|USA|UAE|[A-Z]{2})|the us)(
 const BEFORE_PLACE = /\b(?:in|from|for|to|of|vs|versus|and|or|the|without|except) $/i;
 
 /**
- * A text with the shop's own name of a country in the place of its letters: `sales US` is `sales USA`, where the
- * shop has that. Small letters are words: "show us" asks for no country.
+ * A text with the shop's own name of a country in the place of its letters: `sales US` is `sales USA`,
+ * where the shop has that. Small letters are words: "show us" asks for no country.
  */
 export async function withCountries(text: string, { store }: ShopView): Promise<string> {
   if (text.length > 500 || !new RegExp(CODE.source, 'u').test(text)) return text;
