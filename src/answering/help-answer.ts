@@ -1,10 +1,12 @@
 import { type Answer, answerOf, type Row } from '../core/answer/answer.js';
 import { followUpOf } from '../core/answer/follow-up.js';
 import { type Note, remark } from '../core/answer/notes.js';
+import { hasBuyers } from '../store/scope/bought-before.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 import { askable } from './askable.js';
 import { type Declaration, examplesOf, type Family } from './declaration.js';
 import { groupingFields, singular } from './grouping-fields.js';
+import { helpExamples } from './help-examples.js';
 import type { ShopView } from './shop.js';
 
 const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2025-06`';
@@ -12,26 +14,28 @@ const PERIODS = ', and with a period such as `last month`, `Q4 2025` or `since 2
 /** What can be asked in a family, made from the questions themselves. */
 export async function helpAnswer(family: Family, shop: ShopView): Promise<Answer> {
   const questions = shop.questions.filter(q => q.family === family && q.name !== 'help');
-  const extent = await dataExtent(shop.store);
   const rows: Row[] = [];
   for (const question of questions) rows.push(await helpRow(question, shop));
+  const examples = (await helpExamples(family, shop)).map(text => `${family} ${text}`.trim());
   return answerOf({
     question: `${family} help`,
     title: `What /${family} can tell you`,
-    headline: `Ask \`/${family}\` with any of these words${family === 'sales' ? PERIODS : ''}.`,
+    headline: headlineOf(family, examples.length),
     columns: [
       { key: 'ask', label: 'Ask', unit: 'text' },
       { key: 'answer', label: 'To learn', unit: 'text' },
     ],
     rows: rows.filter(row => row.ask !== ''),
-    notes: family === 'sales' ? await dimensionNotes(shop) : [],
-    followUps: questions
-      .map(question => examplesOf(question, extent?.to)[0] ?? family)
-      .filter(text => !text.includes('NAME'))
-      .slice(0, 4)
-      .map(followUpOf),
+    observations: examples.map(text => `\`/${text}\``),
+    notes: [...(await dimensionNotes(shop)), ...(await segmentNotes(family, shop))],
+    followUps: examples.slice(0, 4).map(followUpOf),
     currency: shop.currency,
   });
+}
+
+function headlineOf(family: Family, examples: number): string {
+  const words = `Ask \`/${family}\` with any of these words${family === 'sales' ? PERIODS : ''}`;
+  return examples === 0 ? `${words}.` : `${words}. ${examples} that this shop's data answers:`;
 }
 
 async function dimensionNotes({ store }: ShopView): Promise<Note[]> {
@@ -43,6 +47,13 @@ async function dimensionNotes({ store }: ShopView): Promise<Note[]> {
         'Filter with dimension:value, leave out with -dimension:value.',
     ),
   ];
+}
+
+/** Why nothing can be asked about segments, where that is so. */
+async function segmentNotes(family: Family, { store }: ShopView): Promise<Note[]> {
+  if (family !== 'segment' || (await hasBuyers(store))) return [];
+  const missing = 'The sales name no customers, so there are no segments to ask about: ';
+  return [remark(`${missing}load a file with a column of customer ids, names or e-mails.`)];
 }
 
 /** A question with those of its examples that this shop's data can answer. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer/answer.js';
 import type { Day } from '../core/calendar/days.js';
+import type { Hemisphere } from '../core/calendar/seasons.js';
 import type { QueryFilter } from '../core/query/query.js';
 import type { Segmenting } from '../segments/segmentation/settings.js';
 import type { Store } from '../store/engine/store.js';
@@ -14,6 +15,8 @@ interface ShopSettings {
   readonly today: () => Day;
   /** The month that the fiscal year begins with, 1 to 12; January unless given. */
   readonly fiscalYearStart?: number;
+  /** Which half of the world the shop's seasons are those of; the northern one unless given. */
+  readonly hemisphere?: Hemisphere;
 }
 
 /** A shop as surfaces hold it. Its figures are read through `read`. */

@@ -18,14 +18,17 @@ export interface ShopParts {
   readonly today: () => Day;
   /** The currency of a store that has none yet. */
   readonly currency: string;
+  /** The month that fiscal years begin with, and where its summers are, if they are set. */
+  readonly calendar?: Pick<Shop, 'fiscalYearStart' | 'hemisphere'>;
 }
 
 /** Makes the shop that surfaces, digests and questions use. */
-export function shopOver({ store, segmenting, today, currency }: ShopParts): Shop {
+export function shopOver({ store, segmenting, today, currency, calendar }: ShopParts): Shop {
   return {
     store,
     segmenting,
     today,
+    ...calendar,
     read: (work, part) =>
       store.read(async transaction => {
         const questions = await allQuestions();
@@ -34,6 +37,7 @@ export function shopOver({ store, segmenting, today, currency }: ShopParts): Sho
           part,
           segmenting,
           today,
+          ...calendar,
           currency: (await storedCurrency(transaction)) ?? currency,
           questions,
           answer: query => answerOf(query, questions, view),

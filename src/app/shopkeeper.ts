@@ -117,6 +117,10 @@ async function shopkeeperOver(
     segmenting,
     today: () => todayIn(config.SHOP_TIMEZONE, now()),
     currency: config.SHOP_CURRENCY ?? DEFAULT_CURRENCY,
+    calendar: {
+      hemisphere: config.HEMISPHERE,
+      ...(config.FISCAL_YEAR_START !== undefined && { fiscalYearStart: config.FISCAL_YEAR_START }),
+    },
   });
   const { method } = segmenting.segmentation;
   const afterChange = (trx: WriteTransaction) => storeScores(trx, shop.today(), method);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hasNoUser, isClearAddress } from '../core/addresses.js';
+import { MONTH_NAMES } from '../core/calendar/days.js';
 import { DATE_ORDERS } from '../core/calendar/written-dates.js';
 import { isZone } from '../core/calendar/zones.js';
 import { isCurrency } from '../core/money/currencies.js';
@@ -21,6 +22,16 @@ const currency = z
   .string()
   .transform(s => s.toUpperCase())
   .refine(isCurrency, 'is not an ISO 4217 currency code');
+
+/** A month by its number, or by its name or the first three letters of it. */
+const month = z.string().transform((text, context) => {
+  const name = text.toLowerCase();
+  const byName = MONTH_NAMES.findIndex(m => m.toLowerCase() === name || m.slice(0, 3).toLowerCase() === name);
+  const number = byName >= 0 ? byName + 1 : Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 12) return number;
+  context.addIssue({ code: 'custom', message: 'must be a month: its number, 1 to 12, or its name' });
+  return z.NEVER;
+});
 
 /** The edges of number groups, by column. */
 const numberGroups = z
@@ -103,6 +114,12 @@ export const settings = {
           .filter(status => status !== ''),
       ),
     example: 'Cancelled,Refunded',
+    shown: 'whole',
+  },
+  FISCAL_YEAR_START: { schema: month.optional(), example: 'april', shown: 'whole' },
+  HEMISPHERE: {
+    schema: z.enum(['north', 'south'], 'must be north or south').default('north'),
+    example: 'south',
     shown: 'whole',
   },
   REFUNDS_COUNT_ON: {

@@ -26,6 +26,12 @@ export interface FoundOptions {
 const NAMES = [...SEGMENTATION_OPTIONS.map(o => o.name), 'page'];
 /** What stands in quotes is a name; numbers of a list may have spaces between them. */
 const OPTION = /"[^"]*"|(?<![^\s])([a-z][a-z-]*): ?("[^"]*"|[^\s"]+(?:(?<=,) ?\d[^\s"]*)*)/gi;
+/** Customers that a filter leaves are scored among themselves. */
+export const RESCORED = new RegExp(
+  '\\b(?:re-?scored?|(?:and )?(?:scored?|scoring)(?: (?:them|it))? (?:on (?:their|its) own|' +
+    'by (?:themselves|itself)|(?:only )?among(?:st)? themselves|separately))\\b',
+  'i',
+);
 const PAGE = /\bpage (\d{1,4})\b/i;
 const AS_OF = /\bas[- ]of\b:? ?(?:the )?(?:end of )?/i;
 /** A date that is written in one order here and in another there. */
@@ -75,6 +81,10 @@ export function takeOptions(
         true,
       );
     rest = outsideQuotes(rest, AS_OF);
+  }
+  if (areWordsRead && RESCORED.test(withoutQuoted(rest))) {
+    said.push(['scored', 'filtered']);
+    rest = outsideQuotes(rest, RESCORED);
   }
   const words = areWordsRead ? PAGE.exec(withoutQuoted(rest)) : null;
   if (words && page === undefined) {

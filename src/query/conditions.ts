@@ -1,7 +1,6 @@
 import { fieldNamed } from '../answering/grouping-fields.js';
 import { type ScopePart, scopeText } from '../core/answer/scope.js';
 import { showDay } from '../core/calendar/days.js';
-import type { DayRange } from '../core/calendar/grain.js';
 import { ShopkeeperError } from '../core/errors.js';
 import { unitsPerMajor } from '../core/money/currencies.js';
 import type { CustomerCondition } from '../core/query/query.js';
@@ -44,7 +43,12 @@ async function marksOf(condition: CustomerCondition, setting: Setting): Promise<
       return byFigure(condition, setting);
     case 'first-order':
     case 'last-order': {
-      const { range } = await periodIn(condition.period, setting.data, setting.view.today());
+      const { range } = await periodIn(
+        condition.period,
+        setting.data,
+        setting.view.today(),
+        setting.fiscalStart,
+      );
       const days = (await orderDays(setting))[condition.kind === 'first-order' ? 'first' : 'last'];
       // "Not since" reaches before the data as well as "until" does.
       const from = range.from <= setting.data.from ? -Infinity : range.from;
@@ -73,8 +77,8 @@ async function boughtScope(condition: Extract<CustomerCondition, { kind: 'bought
   return { range, kept };
 }
 
-const rangeIn = async (period: string | undefined, { data, view }: Setting): Promise<DayRange | undefined> =>
-  period === undefined ? undefined : (await periodIn(period, data, view.today())).range;
+const rangeIn = async (period: string | undefined, { data, view, fiscalStart }: Setting) =>
+  period === undefined ? undefined : (await periodIn(period, data, view.today(), fiscalStart)).range;
 
 function marked({ highestCustomer }: Setting, ids: readonly number[]): Uint8Array {
   const marks = new Uint8Array(highestCustomer + 1);
@@ -198,7 +202,12 @@ export async function conditionWords(condition: CustomerCondition, setting: Sett
     }
     case 'first-order':
     case 'last-order': {
-      const { range } = await periodIn(condition.period, setting.data, setting.view.today());
+      const { range } = await periodIn(
+        condition.period,
+        setting.data,
+        setting.view.today(),
+        setting.fiscalStart,
+      );
       const which = condition.kind === 'first-order' ? 'first order' : 'last order';
       if (range.from <= setting.data.from) return `${which} by ${showDay(range.to)}`;
       return `${which} from ${showDay(range.from)} to ${showDay(range.to)}`;

@@ -1,35 +1,18 @@
 import { findGroupingFields, type GroupingField, periodsOf } from '../answering/grouping-fields.js';
 import { MONTH_NAMES, partsOf } from '../core/calendar/days.js';
-import { GRAINS, type Grain } from '../core/calendar/grain.js';
-import { daysOfSeason, SEASONS, seasonCalled } from '../core/calendar/seasons.js';
+import { GRAINS } from '../core/calendar/grain.js';
 import { NotUnderstood } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
 import { typed } from '../core/text/typed-text.js';
 import { kebab } from '../core/text/words.js';
 import { orderFacts } from '../store/scope/order-facts.js';
-import type { GroupBy, LookUp } from '../store/scope/sums.js';
+import type { LookUp } from '../store/scope/sums.js';
+import { CALENDAR_FIELDS } from './calendar-fields.js';
+import { type ComputedField, lookUp, type QueryField } from './field.js';
 import { byOrderSize } from './order-sizes.js';
 import type { Setting } from './setting.js';
 
-/** Something that a query can group by. */
-export interface QueryField {
-  readonly key: string;
-  readonly label: string;
-  /** How its groups stand: as time goes, in a fixed order of their own, or ranked. */
-  readonly order: 'time' | 'fixed' | 'ranked';
-  readonly grain?: Grain;
-  /** The dimension or other field of the store behind it. */
-  readonly field?: GroupingField;
-  /** All of its groups, where those without a line are shown as well. */
-  readonly ids?: readonly number[];
-  groupBy(setting: Setting): Promise<GroupBy> | GroupBy;
-}
-
-/** A field that is worked out rather than a column of the data. */
-interface ComputedField extends QueryField {
-  /** What its groups are, for the docs. */
-  readonly about: string;
-}
+export type { QueryField } from './field.js';
 
 /** Orders with this number and later ones are one group. */
 const MOST_ORDER_NUMBERS = 10;
@@ -72,20 +55,7 @@ export const COMPUTED_FIELDS: readonly ComputedField[] = [
     groupBy: byOrderSize,
   },
   { key: 'order', label: 'Order', about: 'each order', order: 'ranked', groupBy: () => ({ kind: 'order' }) },
-  {
-    key: 'season',
-    label: 'Season',
-    about: 'spring, summer, autumn and winter, of all years together',
-    order: 'fixed',
-    groupBy: bySeason,
-  },
-  {
-    key: 'weekend',
-    label: 'Part of the week',
-    about: 'Monday to Friday, or the weekend',
-    order: 'fixed',
-    groupBy: byWeekend,
-  },
+  ...CALENDAR_FIELDS,
 ];
 
 /** Fields whose groups stand in the order of their cycle. */
@@ -130,13 +100,6 @@ async function bySegment(setting: Setting): Promise<LookUp> {
   return lookUp('customer', 0, groups, new Map(segments.map((s, i) => [i + 1, s.title])));
 }
 
-const lookUp = (
-  column: LookUp['column'],
-  first: number,
-  groups: Int32Array,
-  names: ReadonlyMap<number, string>,
-): LookUp => ({ kind: 'lookUp', column, first, groups, names });
-
 async function byFirstOrLater({ view }: Setting): Promise<LookUp> {
   const { number } = await orderFacts(view.store);
   const groups = number.map(n => Math.min(n, 2));
@@ -176,38 +139,4 @@ async function byFirstMonth({ view, highestCustomer }: Setting): Promise<LookUp>
     names.set(id, `${MONTH_NAMES[month - 1]?.slice(0, 3)} ${year}`);
   }
   return lookUp('customer', 0, groups, names);
-}
-
-function bySeason({ data, hemisphere }: Setting): LookUp {
-  const groups = new Int32Array(data.to - data.from + 1);
-  const four = SEASONS.slice(0, 4);
-  for (const [i, season] of four.entries()) {
-    const marks = daysOfSeason(season, data, hemisphere);
-    for (let at = 0; at < marks.length; at++) if (marks[at] === 1) groups[at] = i + 1;
-  }
-  return lookUp('day', data.from, groups, new Map(four.map((season, i) => [i + 1, season.label])));
-}
-
-function byWeekend({ data }: Setting): LookUp {
-  const groups = new Int32Array(data.to - data.from + 1);
-  for (let at = 0; at < groups.length; at++) groups[at] = partsOf(data.from + at).weekday >= 6 ? 2 : 1;
-  return lookUp(
-    'day',
-    data.from,
-    groups,
-    new Map([
-      [1, 'Monday to Friday'],
-      [2, 'Weekend'],
-    ]),
-  );
-}
-
-/** The season that a value of the field `season` names. @throws NotUnderstood */
-export function seasonNamed(value: string) {
-  const season = seasonCalled(kebab(value.toLowerCase().replaceAll(' ', '-').replaceAll("'", '')));
-  if (season) return season;
-  throw new NotUnderstood(
-    `${typed(value)} is no season. There are: ${SEASONS.map(s => s.key).join(', ')}.`,
-    [],
-  );
 }

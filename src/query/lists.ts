@@ -3,6 +3,7 @@ import { type CustomerPurchases, purchasesAsOf } from '../store/scope/customer-p
 import { orderFacts } from '../store/scope/order-facts.js';
 import { groupedSums, groupNames, type LineScope } from '../store/scope/sums.js';
 import { type Customer, customersById } from '../store/tables/customers.js';
+import { statusesOf } from './order-status.js';
 import { inRange } from './ranges.js';
 import type { ResolvedQuery } from './resolve.js';
 import type { Setting } from './setting.js';
@@ -180,6 +181,8 @@ export interface ListedOrder {
   readonly id: number;
   readonly key: string;
   readonly day: number;
+  /** Of orders that were asked for by number, where the data has one. */
+  readonly status?: string | null;
   readonly customer: string | null;
   readonly units: number;
   readonly lines: number;
@@ -224,9 +227,18 @@ export async function listOrders(resolved: ResolvedQuery, setting: Setting): Pro
     store,
     shown.map(s => facts.customer[s.id] as number).filter(id => id > 0),
   );
+  // Orders that are asked for by number are told with what has become of them.
+  const isNamed = query.where.some(filter => filter.field === 'order');
+  const statuses = isNamed
+    ? await statusesOf(
+        shown.map(s => s.id),
+        setting,
+      )
+    : new Map<number, string>();
   return {
     rows: shown.map(s => ({
       id: s.id,
+      ...(statuses.size > 0 && { status: statuses.get(s.id) ?? null }),
       key: String(keys.get(s.id)?.key ?? s.id),
       day: facts.day[s.id] as number,
       customer: people.get(facts.customer[s.id] as number)?.name ?? null,

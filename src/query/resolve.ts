@@ -113,6 +113,8 @@ function refuseUnfit(query: Query, fields: readonly QueryField[], measures: read
   if (rank?.within !== undefined && !by.includes(rank.within))
     refuse(`${typed(rank.within)} is none of the fields that the groups are of.`);
   const [first, second] = fields;
+  if (show.includes('growth') && (first?.order !== 'time' || second))
+    refuse('Growth is from one period to the next: group by a period alone, such as by:month.');
   if (first && second && first.key === second.key)
     refuse(`Groups of two fields need two different ones, not ${first.label.toLowerCase()} twice.`);
 }

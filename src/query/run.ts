@@ -3,6 +3,7 @@ import { type GroupBy, groupNames } from '../store/scope/sums.js';
 import type { QueryField } from './fields.js';
 import { type Figures, figuresFor, keyOf } from './figures.js';
 import { ranked } from './group-order.js';
+import { growthOf } from './growth.js';
 import { NO_FIGURES } from './measures.js';
 import { inRange } from './ranges.js';
 import type { ResolvedQuery } from './resolve.js';
@@ -22,6 +23,8 @@ export interface GroupRow {
   /** The first measure's part of the total, and its sum up to this row. */
   readonly share?: number | null;
   readonly running?: number | null;
+  /** The first measure's change from the period before, as a fraction. */
+  readonly growth?: number | null;
 }
 
 /** The groups of a query, ranked or in their order, and the figures over all of them. */
@@ -44,7 +47,7 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
   const of = (figures: Figures['total']) => measured.map(measure => measure.of(figures, currency));
   const isCompared = before && !fields.some(field => field.order === 'time');
   const keys = new Set([...now.groups.keys(), ...(isCompared ? before.groups.keys() : [])]);
-  const missing = missingGroups(fields, now, comparison?.now ?? setting.days);
+  const missing = missingGroups(fields, now, comparison?.now ?? setting.days, setting);
   const groups = [...new Set([...keys, ...missing.map(keyOf)])].map(key => {
     const ids = (now.groups.get(key) ?? before?.groups.get(key))?.ids ?? [Number(key)];
     return {
@@ -56,21 +59,32 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
   const total = of(now.total);
   const kept = groups.filter(g => keepsGroup(resolved, g.values));
   const named = await withNames(kept, bys, setting);
-  const rows = withShown(ranked(named, resolved), resolved, total);
+  const days = comparison?.now ?? setting.days;
+  const [field] = fields;
+  const growth =
+    field && resolved.query.show.includes('growth')
+      ? await growthOf(groups, field, resolved, days, setting)
+      : undefined;
+  const rows = withShown(ranked(named, resolved), resolved, total, growth);
   return { total, ...(before && { totalBefore: of(before.total) }), rows, count: kept.length };
 }
 
 /** Periods within the days, and bands, without a line: groups of zeros. */
-function missingGroups(fields: readonly QueryField[], { groups }: Figures, days: DayRange): number[][] {
+function missingGroups(
+  fields: readonly QueryField[],
+  { groups }: Figures,
+  days: DayRange,
+  setting: Setting,
+): number[][] {
   const [field, second] = fields;
-  if (second) return [];
-  if (field?.ids) return field.ids.filter(id => !groups.has(keyOf([id]))).map(id => [id]);
-  if (!field?.grain || days.from > days.to) return [];
-  const { grain } = field;
-  const first = periodOf(grain, days.from).from;
-  const all = periodsIn(grain, { from: first, to: days.to });
+  if (!field || second) return [];
+  if (field.ids) return field.ids.filter(id => !groups.has(keyOf([id]))).map(id => [id]);
+  if (days.from > days.to) return [];
+  const all = field.grain
+    ? periodsIn(field.grain, { from: periodOf(field.grain, days.from).from, to: days.to }).map(p => p.from)
+    : (field.idsIn?.(days, setting) ?? []);
   if (all.length > 1_500) return [];
-  return all.filter(({ from }) => !groups.has(keyOf([from]))).map(({ from }) => [from]);
+  return all.filter(id => !groups.has(keyOf([id]))).map(id => [id]);
 }
 
 function keepsGroup({ query, measured }: ResolvedQuery, values: readonly (number | null)[]): boolean {
@@ -95,13 +109,14 @@ async function withNames<G extends { readonly ids: readonly number[] }>(
   }));
 }
 
-type Named = Omit<GroupRow, 'share' | 'running'>;
+type Named = Omit<GroupRow, 'share' | 'running' | 'growth'>;
 
-/** Adds shares of the total and running totals of the first measure. */
+/** Adds shares of the total, running totals and growth of the first measure. */
 function withShown(
   rows: readonly Named[],
   { query, measures }: ResolvedQuery,
   total: readonly (number | null)[],
+  growth?: ReadonlyMap<number, number | null>,
 ): GroupRow[] {
   const [measure] = measures;
   const whole = total[0] ?? 0;
@@ -116,6 +131,7 @@ function withShown(
         share: value === null || whole === 0 ? null : Math.round((value / whole) * 1e6) / 1e6,
       }),
       ...(query.show.includes('running') && { running }),
+      ...(growth && { growth: growth.get(row.ids[0] as number) ?? null }),
     };
   });
 }

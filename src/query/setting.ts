@@ -2,6 +2,7 @@ import { type GroupingField, groupingFields } from '../answering/grouping-fields
 import type { ShopView } from '../answering/shop.js';
 import type { Day } from '../core/calendar/days.js';
 import type { DayRange } from '../core/calendar/grain.js';
+import { withFiscalPeriods } from '../core/calendar/in-words/fiscal-periods.js';
 import { periodContext } from '../core/calendar/in-words/named-period.js';
 import { findPeriods } from '../core/calendar/in-words/period.js';
 import type { Period } from '../core/calendar/period.js';
@@ -33,14 +34,19 @@ export interface Setting {
   readonly asOf: Day;
   readonly highestCustomer: number;
   readonly hemisphere: Hemisphere;
+  /** The first month of fiscal years, 1 to 12. */
+  readonly fiscalStart: number;
   /** Everybody's segment as of that day. */
   segments(): Promise<Snapshot>;
 }
 
 /** Reads a period as it is written in a query. @throws NotUnderstood */
-export async function periodIn(text: string, data: DayRange, today: Day): Promise<Period> {
-  const { period, versus, rest } = await findPeriods(text.toLowerCase(), periodContext(data, today));
-  if (period && !versus && rest.trim() === '') return period;
+export async function periodIn(text: string, data: DayRange, today: Day, fiscalStart = 1): Promise<Period> {
+  const context = periodContext(data, today);
+  const fiscal = withFiscalPeriods(text.toLowerCase(), fiscalStart, context);
+  const { period, versus, rest } = await findPeriods(fiscal.text, context);
+  if (period && !versus && rest.trim() === '')
+    return fiscal.remarks.length > 0 ? { ...period, remark: fiscal.remarks.join(' ') } : period;
   throw new NotUnderstood(`${typed(text)} is no period.`, ['sales last 90 days', 'sales this year']);
 }
 
@@ -48,8 +54,9 @@ export async function periodIn(text: string, data: DayRange, today: Day): Promis
 export async function settingOf(query: Query, view: ShopView): Promise<Setting> {
   const data = await dataExtent(view.store);
   if (!data) throw noSales();
+  const fiscalStart = query.fiscalStart ?? view.fiscalYearStart ?? 1;
   const read = (text: string | undefined) =>
-    text === undefined ? undefined : periodIn(text, data, view.today());
+    text === undefined ? undefined : periodIn(text, data, view.today(), fiscalStart);
   const [period, versus, day] = [await read(query.period), await read(query.versus), await read(query.asOf)];
   const days = period
     ? { from: Math.max(period.range.from, data.from), to: Math.min(period.range.to, data.to) }
@@ -64,7 +71,8 @@ export async function settingOf(query: Query, view: ShopView): Promise<Setting> 
     days,
     asOf,
     highestCustomer: await highestCustomer(view.store),
-    hemisphere: 'north',
+    hemisphere: view.hemisphere ?? 'north',
+    fiscalStart,
     ...(period && { period }),
     ...(versus && { versus }),
     segments: () =>
@@ -74,7 +82,8 @@ export async function settingOf(query: Query, view: ShopView): Promise<Setting> 
   };
 }
 
-function segmentationOf({ map }: Query, { segmenting }: ShopView) {
+/** How the segments of a query are made. @throws NotUnderstood for a map that there is not */
+export function segmentationOf({ map }: Query, { segmenting }: ShopView) {
   if (map === undefined) return segmenting.segmentation;
   try {
     return optionsWith([['map', map]], segmenting.segmentation, segmenting.maps);

@@ -175,6 +175,8 @@ export const anyQuery: fc.Arbitrary<Query> = fc
           'goal',
           number.filter(n => n > 0),
         ),
+        maybe('scored', fc.constant('filtered' as const)),
+        maybe('fiscalStart', fc.integer({ min: 1, max: 12 })),
         maybe('partOf', fc.array(word, { minLength: 1, maxLength: 3 })),
         maybe('page', fc.integer({ min: 1, max: 100_000 })),
         maybe('bands', bands),

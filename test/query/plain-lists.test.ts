@@ -122,7 +122,9 @@ describe.each([11, 12])('lists of random shop %i', seed => {
         async query => {
           const { context } = await shop.contextOf(query.period);
           const rows = pageOf(orderRows(query, context), query);
-          expect(await shop.rowsOf(query)).toEqual(rows.map(row => row.shown));
+          // Orders that are named have their status as well (order-profile.test.ts).
+          const shown = (await shop.rowsOf(query)).map(({ status: _, ...row }) => row);
+          expect(shown).toEqual(rows.map(row => row.shown));
         },
       ),
       { seed, numRuns: RUNS },

@@ -162,7 +162,8 @@ describe('classic-models', () => {
   it('2005 is compared with the same months of 2004', async () => {
     const answer = await shop.answer('2005 vs 2004');
     expect(answer.headline).toBe(
-      'Jan 1 – May 31, 2005 brought $1,791,486.71: $478,169.52 more than Jan 1 – May 31, 2004 (+36.4%).',
+      'Jan 1 – May 31, 2005 brought $1,791,486.71 against $1,313,317.19 for Jan 1 – May 31, 2004: ' +
+        '$478,169.52 more (+36.4%).',
     );
     const sum = (key: string) => answer.rows.reduce((total, r) => total + Number(r[key]), 0);
     expect([sum('revenue'), sum('previous')].map(v => v.toFixed(2))).toEqual(['1791486.71', '1313317.19']);

@@ -83,6 +83,18 @@ describe('Slack over signed HTTP', () => {
     expect(textOf(posted)).toContain('/sales top-countries');
   });
 
+  it("shows what was asked in the person's words, and how it was read beside what it covers", async () => {
+    const posted = await ask('/sales', 'rev by cntry pls');
+    expect(posted.blocks[0]).toMatchObject({
+      elements: [{ text: expect.stringMatching(/^<@U\w+> asked `\/sales rev by cntry pls`$/) }],
+    });
+    expect(textOf(posted)).toContain('Read as `/sales by country`');
+  });
+
+  it('says how nothing was read that was asked as it is written', async () => {
+    expect(textOf(await ask('/sales', 'by country'))).not.toContain('Read as');
+  });
+
   it('answers 401 to a wrong signature', async () => {
     const headers = {
       'content-type': 'application/x-www-form-urlencoded',

@@ -33,6 +33,7 @@ export function trendHeadline(facts: TrendFacts): string {
     const soFar = only.partial ? ' so far' : '';
     return `${capital(name(facts, only))} ${verb} ${figure(facts, only)}${noun(only)}${soFar}${peakText(only)}.`;
   }
+  if (now.sums.lines === 0) return nothingSoldLast(facts, now, best);
   const against = [before, yearBefore(facts)]
     .flatMap(other => {
       const change = other && changeOf(of(now), of(other));
@@ -43,6 +44,17 @@ export function trendHeadline(facts: TrendFacts): string {
     .join(', ');
   const compared = against === '' ? '' : `, ${against}`;
   return `${capital(name(facts, now))} ${verb} ${figure(facts, now)}${noun(now)}${compared}${peakText(now)}.`;
+}
+
+/** The headline where nothing was sold in the last whole period: the last one with sales is named. */
+function nothingSoldLast(facts: TrendFacts, now: TrendPoint, best: TrendPoint | undefined): string {
+  const on = facts.grain === 'day' ? 'on' : 'in';
+  const last = wholeOf(facts).findLast(p => p.sums.lines > 0);
+  const lastText = last
+    ? `; the last ${facts.grain} with sales was ${name(facts, last)} with ${figure(facts, last)}`
+    : '';
+  const peakText = best && best !== last ? peakWords(facts, best, now) : '';
+  return `Nothing was sold ${on} ${name(facts, now)}${lastText}${peakText}.`;
 }
 
 /** Which period was the peak; a last one that is the peak itself is not named twice. */

@@ -87,6 +87,11 @@ export function showRange(range: DayRange): string {
     const whole = periodOf(grain, range.from);
     if (whole.from === range.from && whole.to === range.to) return showPeriod(grain, range.from);
   }
+  return showDays(range);
+}
+
+/** The first and last day of a range, whatever it is: `Oct 1 – Dec 31, 2004`. */
+export function showDays(range: DayRange): string {
   const [from, to] = [showDay(range.from), showDay(range.to)];
   // A year that both days share is named once: `Jan 1 – May 31, 2005`.
   return `${from.slice(-4) === to.slice(-4) ? from.slice(0, -6) : from} – ${to}`;

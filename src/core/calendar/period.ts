@@ -26,8 +26,8 @@ export interface Comparison {
 
 /**
  * A period against the one before, as far as the data goes: a year to 31 May is compared with the same months
- * of the year before, a month in progress with as many days of the month before, any other range with as many
- * days before it.
+ * of the year before (any twelve whole months are a year), a month in progress with as many days of the month
+ * before, any other range with as many days before it.
  *
  * @param dataThrough the last day of the data
  */
@@ -38,6 +38,8 @@ export function comparisonFor(period: Period, dataThrough: number): Comparison {
   const now = { from, to: end };
   const months = period.grain ? undefined : wholeMonths(period.range);
   if (months && !partial) return { now, before: { from: months.before, to: from - 1 }, partial };
+  if (months?.count === 12)
+    return { now, before: { from: months.before, to: sameDateYearBefore(end) }, partial };
   if (!period.grain) return { now, before: { from: from - (end - from + 1), to: from - 1 }, partial };
   const before = periodBefore(period.grain, from);
   if (!partial) return { now, before, partial };
@@ -46,11 +48,14 @@ export function comparisonFor(period: Period, dataThrough: number): Comparison {
 }
 
 /** If a range consists of whole months: the first day of the same number of months before it. */
-function wholeMonths({ from, to }: DayRange): { readonly before: number } | undefined {
+function wholeMonths({
+  from,
+  to,
+}: DayRange): { readonly before: number; readonly count: number } | undefined {
   const [start, next] = [partsOf(from), partsOf(to + 1)];
   if (start.date !== 1 || next.date !== 1) return undefined;
   const count = (next.year - start.year) * 12 + next.month - start.month;
-  return { before: monthsFrom(start.year, start.month - count, count).from };
+  return { before: monthsFrom(start.year, start.month - count, count).from, count };
 }
 
 /**

@@ -14,6 +14,15 @@ export interface Season {
 
 const day = (year: number, month: number, date: number): Day => dayOf(year, month, date) as Day;
 
+/** Which months the four seasons have: `Seasons are those of the northern half of the world: ...`. */
+export function seasonsConvention(hemisphere: Hemisphere): string {
+  const summer = hemisphere === 'north' ? 'June to August' : 'December to February';
+  return `Seasons are those of the ${hemisphere}ern half of the world (HEMISPHERE): summer is ${summer}.`;
+}
+
+/** Whether a season is one of the four that the hemisphere decides. */
+export const isByHemisphere = (season: Season): boolean => SEASONS.indexOf(season) < 4;
+
 /** Three whole months, as meteorologists count seasons. */
 const quarter = (key: string, label: string, north: number): Season => ({
   key,

@@ -62,6 +62,8 @@ class QueryReader extends ConditionReader {
     else if (name === 'show') q.show = this.words() as NonNullable<QueryInput['show']>;
     else if (name === 'as-of') q.asOf = this.word();
     else if (name === 'map') q.map = this.word();
+    else if (name === 'scored') q.scored = this.oneOf(['filtered'] as const);
+    else if (name === 'fiscal-start') q.fiscalStart = this.number();
     else if (name === 'goal') q.goal = this.number();
     else if (name === 'part-of') q.partOf = this.words();
     else if (name === 'page') q.page = this.number();

@@ -155,10 +155,11 @@ function isWithinLimits(condition: CustomerCondition): boolean {
 /** What the rows are. */
 export const ROWS = ['total', 'groups', 'customers', 'orders'] as const;
 /**
- * What is shown beside the measures: the first one's share and running total; e-mail addresses of listed
+ * What is shown beside the measures: the first one's share and running total, and of periods its change from
+ * the one before (`growth`); e-mail addresses of listed
  * customers; `yes-no` where the question is whether there are any; `table` leaves the chart out.
  */
-export const SHOWN = ['share', 'running', 'email', 'yes-no', 'table'] as const;
+export const SHOWN = ['share', 'running', 'growth', 'email', 'yes-no', 'table'] as const;
 
 const wholeUpTo = (most: number, message: string) =>
   z.number().int(message).min(1, message).max(most, message);
@@ -205,6 +206,10 @@ export const querySchema = z
     asOf: word.optional(),
     /** The segment map, if not the shop's. */
     map: word.optional(),
+    /** Customers are scored among those whom the filters leave, by what they leave, not in the whole shop. */
+    scored: z.literal('filtered', 'Customers are scored "filtered", or in the whole shop.').optional(),
+    /** The first month of fiscal years, 1 to 12, if not the shop's. */
+    fiscalStart: wholeUpTo(12, 'Fiscal years begin in a month, 1 to 12.').optional(),
     /** The total is told as a part of the same without the filters on these fields. */
     partOf: z.array(word).max(5).optional(),
     /** What the measure is hoped to reach by the end of the period. */

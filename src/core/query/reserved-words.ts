@@ -14,6 +14,8 @@ const RESERVED = [
   'show',
   'as-of',
   'map',
+  'scored',
+  'fiscal-start',
   'goal',
   'part-of',
   'page',

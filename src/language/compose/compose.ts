@@ -13,11 +13,13 @@ import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
 import { customersByPurchase } from './customers-by-purchase.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
+import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
 import { missing } from './missing.js';
 import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
+import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
 import { shares } from './shares.js';
 import { writtenOut } from './spelling.js';
 import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear, seasons } from './times.js';
@@ -28,6 +30,8 @@ import { rows, words } from './words.js';
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
   unanswerable,
+  segmentOptions,
+  growthByPeriod,
   fiscalYears,
   seasons,
   missing,
@@ -47,6 +51,7 @@ const PASSES: readonly Pass[] = [
   bestSellers,
   words,
   rows,
+  segmentsAsOfDay,
 ];
 
 /** A text as a query. */
@@ -103,7 +108,8 @@ const saysNothing = ({ rows: kind, measures: some, by, where, who, period, goal 
   goal === undefined;
 
 function queryFrom(draft: Draft): Query {
-  const { rows: kind = 'total', by, where, who, rank, having, show, goal, partOf } = draft;
+  const { rows: kind = 'total', by, where, who, rank, having, show } = draft;
+  const { goal, partOf, fiscalStart, isRescored, asOf } = draft;
   const period = draft.period?.text;
   // Figures of customers are those of the period that is named beside them.
   const conditions = who.map(c =>
@@ -123,6 +129,9 @@ function queryFrom(draft: Draft): Query {
     having,
     show: [...show],
     ...(goal !== undefined && { goal }),
+    ...(asOf !== undefined && { asOf }),
+    ...(isRescored && { scored: 'filtered' as const }),
+    ...(fiscalStart !== undefined && by.some(key => key.startsWith('fiscal-')) && { fiscalStart }),
     ...(partOf && { partOf }),
   });
 }

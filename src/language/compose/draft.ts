@@ -22,9 +22,17 @@ export interface Draft {
   rank?: Query['rank'];
   having: Query['having'][number][];
   show: Set<Query['show'][number]>;
-  period?: Period;
+  period?: Period | undefined;
   versus?: Period;
   goal?: number;
+  /** Whether customers are scored among those whom the filters leave. */
+  isRescored?: boolean;
+  /** Whether "as of" was said: the period is the day that segments are as of. */
+  isAsOf?: boolean;
+  /** The day that segments are as of, ISO 8601. */
+  asOf?: string;
+  /** The month that fiscal years begin with, where the text says one. */
+  fiscalStart?: number;
   partOf?: string[];
   /** Whether it says something that no named question can say. */
   isComposed: boolean;

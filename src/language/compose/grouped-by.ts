@@ -37,6 +37,15 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:by|per) (?:order number|number of orders so far|nth order)\b/, 'order-number'],
   [/\b(?:by|per|for each|each) seasons?\b/, 'season'],
   [
+    /\b(?:(?:by|per|(?:in |for |of )?each|every|which) )?(?:fiscal|financial) (?:years?|yearly)\b/,
+    'fiscal-year',
+  ],
+  [/\b(?:by|per|each|every) fy\b/, 'fiscal-year'],
+  [
+    /\b(?:(?:by|per|(?:in |for |of )?each|every|which) )?(?:fiscal|financial) (?:quarters?|quarterly)\b/,
+    'fiscal-quarter',
+  ],
+  [
     new RegExp(
       '\\b(?:by|split by) (?:new (?:and|or|vs) returning|customer type|' +
         'buyer type)(?: (?:customers?|buyers?))?\\b',

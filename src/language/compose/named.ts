@@ -35,11 +35,16 @@ export function asNamed(query: Query): string | undefined {
     versus,
     period,
     page,
+    fiscalStart,
+    scored,
   } = query;
+  const members = membersText(query);
+  if (members !== undefined) return members;
   const words = MEASURE_WORDS[measures[0] ?? 'revenue'];
   const isPlain = where.every(f => f.values && !COMPUTED.has(f.field));
   if (words === undefined || measures.length > 1 || !isPlain || who || having.length > 0) return undefined;
-  if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page || bands) return undefined;
+  if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page) return undefined;
+  if (bands || fiscalStart || scored) return undefined;
   const [first, second] = by;
   const filters = where.map(filterText).join(' ');
   const join = (...parts: (string | undefined)[]) => parts.filter(part => part).join(' ');
@@ -63,6 +68,17 @@ export function asNamed(query: Query): string | undefined {
   return join('sales', words, `by ${first}`, second ? `and ${second}` : undefined, period, filters);
 }
 
+/** Who was in a segment on a day: `segment vip as-of:2004-03-01`. */
+function membersText({ rows, by, measures, where, who, asOf, scored, show, rank, period }: Query) {
+  if (asOf === undefined || who?.kind !== 'segment' || who.values.length > 1) return undefined;
+  if (by.length > 0 || rank || period || rows === 'orders' || show.some(s => s !== 'yes-no'))
+    return undefined;
+  if (measures.some(m => m !== 'customers') || where.some(f => !f.values || COMPUTED.has(f.field)))
+    return undefined;
+  const parts = ['segment', who.values[0], `as-of:${asOf}`, scored && `scored:${scored}`];
+  return [...parts, ...where.map(filterText)].filter(part => part).join(' ');
+}
+
 const GRAINS: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'year']);
 const COMPUTED: ReadonlySet<string> = new Set([
   'segment',
@@ -74,6 +90,8 @@ const COMPUTED: ReadonlySet<string> = new Set([
   'order-total',
   'season',
   'without',
+  'fiscal-year',
+  'fiscal-quarter',
   'weekend',
   'weekday',
   'month-of-year',

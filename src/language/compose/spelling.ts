@@ -27,7 +27,7 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ["here'?s", 'here is'],
     ["it'?s", 'it is'],
     ["let'?s", 'let us'],
-    ["we'?re", 'we are'],
+    ["we're", 'we are'],
     ["we'?ve", 'we have'],
     ["(?:have|has|had)n'?t", 'have not'],
     ["(?:did|do|does)n'?t", 'do not'],

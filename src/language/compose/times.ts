@@ -1,7 +1,10 @@
-import { dayOf, isoOf, MONTH_NAMES, partsOf } from '../../core/calendar/days.js';
+import { remark } from '../../core/answer/notes.js';
+import { MONTH_NAMES, partsOf } from '../../core/calendar/days.js';
+import { showRange } from '../../core/calendar/grain.js';
+import { withFiscalPeriods } from '../../core/calendar/in-words/fiscal-periods.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import { namedRange } from '../../core/calendar/named-range.js';
-import { SEASONS, type Season } from '../../core/calendar/seasons.js';
+import { isByHemisphere, SEASONS, type Season, seasonsConvention } from '../../core/calendar/seasons.js';
 import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
@@ -40,9 +43,13 @@ export const seasons: Pass = (draft, context) => {
     );
     const m = both.exec(draft.text);
     if (m)
-      replaceWith(draft, m, `${rangeText(season, m[1], context)} vs ${rangeText(season, m[2], context)}`);
+      replaceWith(
+        draft,
+        m,
+        `${rangeText(draft, season, m[1], context)} vs ${rangeText(draft, season, m[2], context)}`,
+      );
     for (let d = dated.exec(draft.text); d; d = dated.exec(draft.text))
-      replaceWith(draft, d, rangeText(season, d[1], context));
+      replaceWith(draft, d, rangeText(draft, season, d[1], context));
     if (take(draft, new RegExp(`${pattern}(?![\\p{L}-])`, 'u'))) {
       draft.where.push({ field: 'season', values: [key] });
       draft.isComposed = true;
@@ -54,10 +61,16 @@ function replaceWith(draft: Draft, m: RegExpExecArray, text: string): void {
   draft.text = tidy(`${draft.text.slice(0, m.index)} ${text} ${draft.text.slice(m.index + m[0].length)}`);
 }
 
-function rangeText(season: Season, said: string | undefined, { periods }: ReadingContext): string {
+function rangeText(draft: Draft, season: Season, said: string | undefined, context: ReadingContext): string {
+  const { periods, view } = context;
+  const hemisphere = view.hemisphere ?? 'north';
   const now = partsOf(periods.anchor).year;
   const year = said === 'this year' ? now : said === 'last year' ? now - 1 : Number(said);
-  const { from, to } = season.in(year, 'north');
+  const { from, to } = season.in(year, hemisphere);
+  if (isByHemisphere(season)) {
+    const text = `${season.label} ${year} is ${showRange({ from, to })}. ${seasonsConvention(hemisphere)}`;
+    draft.remarks.push(remark(text));
+  }
   return namedRange({ from, to }).text;
 }
 
@@ -159,39 +172,12 @@ function clock(hour: string | undefined, half: string | undefined): number {
   return half === 'am' && h === 12 ? 0 : h;
 }
 
-const MONTH_STARTS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-/** `FY04`, `fiscal year 2004`, where the year's first month is said with it or is a setting. */
+/** `FY04`, `fiscal Q2`, and the month that fiscal years begin with, where it is said: a setting otherwise. */
 export const fiscalYears: Pass = (draft, { view, periods }) => {
-  const start = take(
-    draft,
-    new RegExp(
-      ',? ?(?:(?:our|the) )?(?:(?:fiscal|financial) years?|fy) (?:(?:starts?|begins?|starting|' +
-        'beginning)(?: (?:in|on|from))?|from)?(?: (?:the )?(?:1st(?: of)?|1|first of))? ?((?:jan|' +
-        'feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[a-z]*(?: (?:to|until|through|-) [a-z]+)?,?',
-    ),
-  );
-  const named = start ? MONTH_STARTS.indexOf(start[1] ?? '') + 1 : 0;
-  const first = named > 0 ? named : (view.fiscalYearStart ?? 1);
-  const pattern =
-    /\b(?:(this|last|current|previous) )?(?:fy ?'?(\d{4}|\d{2})?|(?:fiscal|financial)(?: year(?= |$)|(?= (?:20|19)\d\d))(?: '?(\d{4}|\d{2}))?)(?![\w])/;
-  for (let m = pattern.exec(draft.text); m; m = pattern.exec(draft.text)) {
-    const said = m[2] ?? m[3];
-    const { year, month } = partsOf(periods.anchor);
-    const current = first > 1 && month >= first ? year + 1 : year;
-    const of =
-      said === undefined
-        ? current - (/last|previous/.test(m[1] ?? '') ? 1 : 0)
-        : Number(said) + (said.length === 2 ? 2000 : 0);
-    // A fiscal year has the name of the calendar year that it ends in.
-    const from = dayOf(first > 1 ? of - 1 : of, first, 1) as number;
-    const to = (dayOf(first > 1 ? of : of + 1, first, 1) as number) - 1;
-    draft.text = tidy(
-      `${draft.text.slice(0, m.index)} ${isoOf(from)}..${isoOf(to)} ${draft.text.slice(m.index + m[0].length)}`,
-    );
-    if (first > 1) draft.isComposed = true;
-    draft.remarks.push({ kind: 'remark', text: `Fiscal year ${of} is ${isoOf(from)} to ${isoOf(to)}.` });
-  }
+  const { text, start, remarks } = withFiscalPeriods(draft.text, view.fiscalYearStart ?? 1, periods);
+  draft.text = text;
+  if (start !== undefined) draft.fiscalStart = start;
+  draft.remarks.push(...remarks.map(said => remark(said)));
 };
 
 /** Calendar periods, and the one to compare with. @throws NotUnderstood for one that is impossible */

@@ -1,12 +1,16 @@
 import { hasDataFor } from '../../answering/askable.js';
 import type { ParsedQuery } from '../../answering/question.js';
 import type { ShopView } from '../../answering/shop.js';
-import { remark } from '../../core/answer/notes.js';
+import { type Note, remark } from '../../core/answer/notes.js';
+import { type FiscalText, withFiscalPeriods } from '../../core/calendar/in-words/fiscal-periods.js';
+import { periodContext } from '../../core/calendar/in-words/named-period.js';
 import { NotUnderstood, noSales } from '../../core/errors.js';
 import { isQueryText } from '../../core/query/query-text.js';
 import { cleaned } from '../../core/text/normal-text.js';
 import { lastOrderDay } from '../../store/tables/customer-totals.js';
+import { dataExtent } from '../../store/tables/order-lines.js';
 import { type Composed, compose } from '../compose/compose.js';
+import { withoutPercent } from '../compose/growth.js';
 import { asNamed, withNamedQuestion } from '../compose/named.js';
 import { RANGE } from '../compose/numbers.js';
 import { plainly } from '../compose/plainly.js';
@@ -50,7 +54,9 @@ async function firstReading(
   const { text: english, language } = inEnglish(said);
   const isCommand = /^\s*segments?\b/i.test(said);
   const isTooLong = said.length > LONGEST;
-  const composed = isTooLong ? { unknown: said } : await reasonInstead(() => compose(english, shop));
+  const composed = isTooLong
+    ? { unknown: said }
+    : await reasonInstead(() => compose(withoutPercent(english), shop));
   const query = 'query' in composed ? composed : undefined;
   const remarks = [
     ...(language ? [remark(`Read from ${language} as "${english}".`)] : []),
@@ -66,7 +72,16 @@ async function firstReading(
   const asked = () => ({ question: asQuestion((query as Composed).query, remarks, shop) });
   if (query?.isStrong && !isCommand) return (await asNamedQuestion()) ?? asked();
   if (composed instanceof Unanswerable && composed.isCertain && !isCommand) return { reason: composed };
-  const named = await reasonInstead(() => understand(withYears(text), shop));
+  const inDays = await fiscalPeriods(shop);
+  const { text: dated, remarks: fiscal } = inDays(withoutPercent(withYears(text)));
+  const read = await reasonInstead(() => understand(dated, shop));
+  const named =
+    'question' in read
+      ? withRemarks(
+          read,
+          fiscal.map(said => remark(said)),
+        )
+      : read;
   const lost = query || !('question' in named) ? undefined : lostLimit(writtenOut(english), named);
   if (lost) return { reason: lost };
   if ('question' in named && !language) return { question: named };
@@ -76,7 +91,7 @@ async function firstReading(
     return { reason: composed instanceof Unanswerable ? composed : (named as Misunderstood) };
   const isHopeless = 'unknown' in named && named.unknown.length > MOST_UNKNOWN;
   const hasFilters = /[\p{L}\d]:\S/u.test(said);
-  const full = writtenOut(english);
+  const full = inDays(writtenOut(english)).text;
   for (const words of [
     withNamedQuestion(full),
     query && asNamed(query.query),
@@ -105,6 +120,16 @@ function lostLimit(text: string, { filters, name }: ParsedQuery): NotUnderstood 
     'orders over 1000',
   ]);
 }
+
+/** Writes the fiscal periods of a text as days, by the shop's fiscal year. */
+async function fiscalPeriods({ store, today, fiscalYearStart = 1 }: ShopView) {
+  const data = await dataExtent(store);
+  return (text: string): FiscalText =>
+    data ? withFiscalPeriods(text, fiscalYearStart, periodContext(data, today())) : { text, remarks: [] };
+}
+
+const withRemarks = (asked: ParsedQuery, more: readonly Note[]): ParsedQuery =>
+  more.length === 0 ? asked : { ...asked, remarks: [...asked.remarks, ...more] };
 
 /** What comes of a reading; where it says why it is none, that. */
 async function reasonInstead<T extends object>(read: () => Promise<T>): Promise<T | NotUnderstood> {

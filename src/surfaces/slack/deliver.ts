@@ -6,7 +6,7 @@ import { answerCsv } from '../../core/answer/answer-csv.js';
 import { FileHeldBack } from '../../digest/delivery/lease.js';
 import { loggable, loggableError } from '../../language/logging/loggable.js';
 import { answerMessage, plainAnswer } from './blocks/answer-blocks.js';
-import { joined, mrkdwn, textMessage } from './blocks/mrkdwn.js';
+import { joined, type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { type ChartFiles, type DrawnChart, drawCharts, uploadCharts } from './chart-files.js';
 import type { Destination } from './destinations.js';
 import { cannotPost, rateLimitSeconds, shortReason, surelyRejected } from './failure.js';
@@ -23,6 +23,8 @@ export interface Delivery {
 export interface DeliveryOptions {
   /** The asker's Slack user id. */
   readonly askedBy?: string | undefined;
+  /** The question in the asker's own words. */
+  readonly asked?: Mrkdwn | undefined;
   /** The charts, if they are already drawn. */
   readonly drawn?: readonly DrawnChart[];
 }
@@ -42,14 +44,14 @@ export async function deliver(
   answer: Answer,
   destinations: readonly Destination[],
   delivery: Delivery,
-  { askedBy, drawn }: DeliveryOptions = {},
+  { askedBy, asked, drawn }: DeliveryOptions = {},
 ): Promise<string | undefined> {
   const { charts, log } = delivery;
   const images = await uploadCharts(drawn ?? (await drawCharts(answer, charts)), answer.question, delivery);
   const remarks: string[] = images.problem === undefined ? [] : [images.problem];
   let failure: unknown;
   for (const [i, destination] of destinations.entries()) {
-    const attempt = await postTo(destination, { answer, images, remarks, askedBy, log });
+    const attempt = await postTo(destination, { answer, images, remarks, askedBy, asked, log });
     if (attempt.isPosted) {
       if (attempt.ts !== undefined) await deliverThread(answer, destination, attempt.ts, delivery);
       return attempt.ts;
@@ -74,13 +76,14 @@ interface AnswerToPost {
   readonly images: ChartFiles;
   readonly remarks: readonly string[];
   readonly askedBy: string | undefined;
+  readonly asked: Mrkdwn | undefined;
   readonly log: Logger;
 }
 
 /** Posts an answer to one destination, with a simpler form after each rejection. */
 async function postTo(
   destination: Destination,
-  { answer, images, remarks, askedBy, log }: AnswerToPost,
+  { answer, images, remarks, askedBy, asked, log }: AnswerToPost,
 ): Promise<Attempt> {
   const all = [...remarks, missingParts(answer, destination)].filter(r => r !== undefined);
   const remark = () => all.join(' ') || undefined;
@@ -88,9 +91,9 @@ async function postTo(
   const fallbackSteps = [
     // A destination that accepts no files cannot show uploaded charts either.
     ...(chartFiles.length > 0 && destination.attach
-      ? [() => answerMessage(answer, { chartFiles, askedBy, remark: remark() })]
+      ? [() => answerMessage(answer, { chartFiles, askedBy, asked, remark: remark() })]
       : []),
-    () => answerMessage(answer, { askedBy, remark: remark() }),
+    () => answerMessage(answer, { askedBy, asked, remark: remark() }),
     () => ({ text: plainAnswer(answer, remark()) }),
   ];
   let failure: unknown;

@@ -33,6 +33,8 @@ export interface SlackQuestion {
   readonly channel: string | undefined;
   /** Whether the answer names the asker. The channel does not show who typed a slash command. */
   readonly namesAsker: boolean;
+  /** The question as the asker put it: the command as typed, or the words on the button. */
+  readonly asked?: Mrkdwn;
   /** The destinations for the answer, tried in order. */
   readonly destinations: readonly Destination[];
   /**
@@ -118,7 +120,7 @@ async function answerOrThrow(
       if (posted && !isHelp(answer)) lastQuestions.remember(answer.question, posted, message);
     };
     const guarded = destinations.map(destination => reply.guard(afterPosting(destination, onPosted)));
-    await deliver(answer, guarded, context, { askedBy, drawn });
+    await deliver(answer, guarded, context, { askedBy, asked: question.asked, drawn });
   } catch (error) {
     // No destination accepted the answer, or Slack did not confirm the direct message.
     if (!(user && directMessage && last?.failure !== undefined) || reply.signal.aborted) throw error;

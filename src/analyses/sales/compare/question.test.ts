@@ -25,7 +25,7 @@ describe('sales compare', () => {
     const answer = await shop.answer('2026 vs 2025 by category');
     // 3 x 205 = 615 against 3 x 150 = 450 up to 11 March.
     expect(answer.headline).toBe(
-      'Jan 1 – Mar 11, 2026 brought $615.00: $165.00 more than Jan 1 – Mar 11, 2025 (+36.7%).',
+      'Jan 1 – Mar 11, 2026 brought $615.00 against $450.00 for Jan 1 – Mar 11, 2025: $165.00 more (+36.7%).',
     );
     expect(answer.observations).toContain('Grew most: Tea (+$180.00, +60.0%).');
     expect(answer.observations).toContain('Shrank most: Cup (-$15.00, -10.0%).');
@@ -42,7 +42,8 @@ describe('sales compare', () => {
     const answer = await shop.ask('2026 vs 2025');
     // 400 + 500 + 600 against 100 + 200.
     expect(answer.headline).toBe(
-      'Jul 1 – Dec 31, 2026 brought $1,500.00: $1,200.00 more than Jul 1 – Dec 31, 2025 (+400.0%).',
+      'Jul 1 – Dec 31, 2026 brought $1,500.00 against $300.00 for Jul 1 – Dec 31, 2025: ' +
+        '$1,200.00 more (+400.0%).',
     );
     expect(answer.notes).toContainEqual(expect.objectContaining({ kind: 'comparedInPart', part: 'last' }));
     await shop.close();
@@ -83,7 +84,7 @@ describe('sales compare', () => {
     const shop = await shopOf('Order ID,Order Date,Customer,Category,Age Group,Rating,Amount', rows);
     const { columns, headline } = await shop.answer('sales compare 2026-02');
     expect(columns[0]?.key).toBe('category');
-    expect(headline).toBe('Feb 2026 brought $400.00, the same as Jan 2026.');
+    expect(headline).toBe('Feb 2026 brought $400.00, the same as in Jan 2026.');
     await shop.close();
   });
 

@@ -9,20 +9,25 @@ import { type ComparisonFacts, signed } from './findings.js';
 
 const MOST_BARS = 12;
 
-/** `2005 brought $10.00: $2.00 more than 2004 (+25.0%).` */
+/** `2005 brought $10.00 against $8.00 in 2004: $2.00 more (+25.0%).` */
 export function changeHeadline(facts: ComparisonFacts): string {
   const { format, measure, nowText, beforeText } = facts;
   const [now, before] = [facts.of(facts.now), facts.of(facts.before)];
   const figure = (value: number) => format.figure(value, measure.unit);
   const verb = measure.isAverage ? 'came to' : 'brought';
   const text = `${nowText} ${verb} ${figure(now)}${nounAfter(measure, now)}`;
-  if (now === before) return `${text}, the same as ${beforeText}.`;
+  const when = `${prepositionOf(beforeText)} ${beforeText}`;
+  if (now === before) return `${text}, the same as ${when}.`;
   const change = changeOf(now, before);
   const difference = figure(Math.round(Math.abs(now - before) * 1000) / 1000);
   const direction = now > before ? 'more' : measure.unit === 'count' ? 'fewer' : 'less';
   const relative = change === null ? '' : ` (${format.change(change)})`;
-  return `${text}: ${difference} ${direction} than ${beforeText}${relative}.`;
+  return `${text} against ${figure(before)} ${when}: ${difference} ${direction}${relative}.`;
 }
+
+/** `in 2004`, `on Nov 5, 2004`, `for Jan 1 – May 31, 2004` */
+const prepositionOf = (period: string): string =>
+  period.includes('–') ? 'for' : /^\w{3} \d{1,2}, \d{4}$/.test(period) ? 'on' : 'in';
 
 /** A row for each value. Shares of the change are left out if gains and losses nearly cancel out. */
 export function changeTable(

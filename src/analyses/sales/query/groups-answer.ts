@@ -1,11 +1,12 @@
 import type { Column, Row } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import type { Note } from '../../../core/answer/notes.js';
-import { periodKey, showPeriod } from '../../../core/calendar/grain.js';
+import { periodKey } from '../../../core/calendar/grain.js';
 import type { QueryField } from '../../../query/fields.js';
 import type { GroupResult, GroupRow } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
-import { camel, changeBetween, chartUnit, columnOf, figureText } from './words.js';
+import { growthSentences } from './growth-sentences.js';
+import { camel, changeBetween, chartUnit, columnOf, figureText, nameOfRow } from './words.js';
 
 const MOST_BARS = 15;
 const MOST_SERIES = 6;
@@ -27,22 +28,9 @@ export function groupsAnswer(context: QueryContext, result: GroupResult): QueryA
     rows: rows.slice(0, MOST_ROWS).map(row => rowOf(context, row)),
     keepLast: isTime && !query.rank,
     charts: query.show.includes('table') || rows.length < 2 ? [] : chartOf(context, result),
-    observations: totalSentence(context, result, format),
+    observations: [...growthSentences(context, result), ...totalSentence(context, result, format)],
     notes: notShown(result),
   };
-}
-
-/** What a row stands for, as people read it. */
-export function nameOfRow(row: GroupRow, fields: readonly QueryField[]): string {
-  return fields
-    .map((field, i) => {
-      const key = row.keys[i];
-      if (field.grain) return showPeriod(field.grain, row.ids[i] as number);
-      if (key === null || key === undefined) return `no ${field.label.toLowerCase()}`;
-      const name = row.labels[i] ?? String(key);
-      return /^\d+$/.test(name) ? `${field.label.toLowerCase()} ${name}` : name;
-    })
-    .join(' · ');
 }
 
 function headlineOf({ resolved, format }: QueryContext, { rows, total }: GroupResult): string {
@@ -104,6 +92,9 @@ function columnsOf({ resolved }: QueryContext, { rows }: GroupResult): Column[] 
       ...(i === 0 && query.show.includes('running')
         ? [{ key: 'running', label: 'Running total', unit: measure.unit } as const]
         : []),
+      ...(i === 0 && query.show.includes('growth')
+        ? [{ key: 'growth', label: 'Growth', unit: 'change' } as const]
+        : []),
       ...(isCompared
         ? ([
             { key: `${camel(measure.key)}Before`, label: 'Before', unit: measure.unit },
@@ -130,6 +121,7 @@ function rowOf({ resolved }: QueryContext, row: GroupRow): Row {
     cells[`${camel(measure.key)}Change`] = changeBetween(row.values[i] ?? null, row.before[i] ?? null);
   }
   if (row.share !== undefined) cells.share = row.share;
+  if (row.growth !== undefined) cells.growth = row.growth;
   if (row.running !== undefined) cells.running = row.running;
   return cells;
 }

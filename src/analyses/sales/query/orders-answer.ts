@@ -12,15 +12,17 @@ const COLUMNS: readonly Column[] = [
   { key: 'total', label: 'Total', unit: 'money' },
   { key: 'lines', label: 'Lines', unit: 'count' },
   { key: 'units', label: 'Units', unit: 'count' },
+  { key: 'status', label: 'Status', unit: 'text' },
 ];
 
 /** Orders with their day, customer and total. */
 export function ordersAnswer({ resolved, format, text }: QueryContext, list: ListOfOrders): QueryAnswer {
   const { query } = resolved;
   const { rows, count, total } = list;
-  const columns = rows.some(row => row.customer !== null)
-    ? COLUMNS
-    : COLUMNS.filter(c => c.key !== 'customer');
+  const lacks = (key: 'customer' | 'status') => rows.every(row => (row[key] ?? null) === null);
+  const columns = COLUMNS.filter(
+    ({ key }) => !((key === 'customer' || key === 'status') && (rows.length === 0 || lacks(key))),
+  );
   const isYesNo = query.show.includes('yes-no');
   const [first] = rows;
   if (!first)
@@ -62,7 +64,8 @@ function headlineOf(
   rank: QueryContext['resolved']['query']['rank'],
 ): string {
   const by = first.customer === null ? '' : ` by ${first.customer}`;
-  const one = `order ${first.key} of ${showDay(first.day)}${by} with ${format.amount(first.total)}`;
+  const status = first.status ? `, ${first.status.toLowerCase()}` : '';
+  const one = `order ${first.key} of ${showDay(first.day)}${by} with ${format.amount(first.total)}${status}`;
   if (count === 1) return one.charAt(0).toUpperCase() + one.slice(1);
   const [top, bottom] = EXTREMES[rank?.by ?? 'total'] ?? ['first', 'last'];
   if (rank) return `The ${rank.order === 'top' ? top : bottom} of ${plural(count, 'order')} is ${one}`;

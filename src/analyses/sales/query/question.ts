@@ -3,10 +3,13 @@ import { defineQuestion, type ParsedQuery } from '../../../answering/question.js
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor } from '../../../core/answer/format.js';
-import type { Note } from '../../../core/answer/notes.js';
+import { type Note, remark } from '../../../core/answer/notes.js';
 import { type Scope, scopeText } from '../../../core/answer/scope.js';
+import { isByHemisphere, seasonsConvention } from '../../../core/calendar/seasons.js';
 import { queryText } from '../../../core/query/query-text.js';
+import { seasonNamed } from '../../../query/calendar-fields.js';
 import { listCustomers, listOrders } from '../../../query/lists.js';
+import { withOwnScores } from '../../../query/rescore.js';
 import { type ResolvedQuery, resolveQuery, runGroups } from '../../../query/run.js';
 import { type Setting, settingOf } from '../../../query/setting.js';
 import { totalSums } from '../../../store/scope/sums.js';
@@ -30,7 +33,7 @@ const query = defineQuestion({
   examples: ['new customers by month', 'customers with more than 3 orders', 'top 3 products in each country'],
 
   async answer(asked, shop) {
-    const setting = await settingOf(asked.query, shop);
+    const setting = await withOwnScores(asked.query, await settingOf(asked.query, shop));
     const resolved = await resolveQuery(asked.query, setting);
     const context = await contextOf(asked, resolved, setting);
     const base = skeleton(asked, context, shop, context.title);
@@ -82,8 +85,22 @@ async function contextOf(asked: ParsedQuery, resolved: ResolvedQuery, setting: S
     ...context,
     title: titleOf(resolved),
     covers: [...days, ...rest, ...resolved.kept],
-    notes: [...context.notes, ...returns],
+    notes: [...(await conventions(resolved, setting)), ...context.notes, ...returns],
   };
+}
+
+/** What the shop or the asker says: the days of fiscal years and seasons, and who is scored among whom. */
+async function conventions({ query: asked, fields }: ResolvedQuery, setting: Setting): Promise<Note[]> {
+  const said = fields.flatMap(field => field.convention?.(setting) ?? []);
+  const isBySeason = asked.where.some(
+    f => f.field === 'season' && f.values?.some(value => isByHemisphere(seasonNamed(value))),
+  );
+  if (isBySeason) said.push(seasonsConvention(setting.hemisphere));
+  if (/fy|fiscal/i.test(asked.period ?? '') && setting.period?.remark) said.push(setting.period.remark);
+  const own: Note[] = asked.scored
+    ? [{ kind: 'scoredAmongFiltered', customers: (await setting.segments()).segment.length }]
+    : [];
+  return [...[...new Set(said)].map(text => remark(text)), ...own];
 }
 
 function titleOf({ query: asked, measures, fields }: ResolvedQuery): string {

@@ -1,7 +1,10 @@
 import type { Column } from '../../../core/answer/answer.js';
 import type { ChartUnit } from '../../../core/answer/chart-spec.js';
 import type { Format } from '../../../core/answer/format.js';
+import { showPeriod } from '../../../core/calendar/grain.js';
+import type { QueryField } from '../../../query/fields.js';
 import type { QueryMeasure } from '../../../query/measures.js';
+import type { GroupRow } from '../../../query/run.js';
 
 /** `average-order` -> `averageOrder`, as rows call it. */
 export const camel = (key: string): string =>
@@ -28,3 +31,16 @@ export const changeBetween = (now: number | null, before: number | null): number
   now === null || before === null || before === 0
     ? null
     : Math.round(((now - before) / Math.abs(before)) * 1e6) / 1e6 + 0;
+
+/** What a row stands for, as people read it. */
+export function nameOfRow(row: GroupRow, fields: readonly QueryField[]): string {
+  return fields
+    .map((field, i) => {
+      const key = row.keys[i];
+      if (field.grain) return showPeriod(field.grain, row.ids[i] as number);
+      if (key === null || key === undefined) return `no ${field.label.toLowerCase()}`;
+      const name = row.labels[i] ?? String(key);
+      return /^\d+$/.test(name) ? `${field.label.toLowerCase()} ${name}` : name;
+    })
+    .join(' · ');
+}

@@ -22,7 +22,7 @@ describe('sales seasonality', () => {
     ]);
     expect(headline).toContain('Sunday is the weakest with $10.00');
     expect(observations).toContain('Nothing is ever sold on Saturday.');
-    expect(actions.join(' ')).toContain('buy on Sunday: an average weekday brings $27.14 more');
+    expect(actions.join(' ')).toContain('buy on Sunday: an average day brings $27.14 more');
     expect([headline, ...actions].join(' ')).not.toContain('Saturday');
     await shop.close();
   });

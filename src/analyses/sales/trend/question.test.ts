@@ -46,4 +46,16 @@ describe('sales trend', () => {
     expect(bottom.notes.map(note => note.kind)).toContain('lastPeriodCut');
     await quarterly.close();
   });
+
+  it('says of a last day without sales that nothing was sold, not that it brought $0.00', async () => {
+    const closed = await shopOf('Order ID,Order Date,Customer,Amount', [
+      '1,2025-12-29,Ann,10.00',
+      '2,2025-12-30,Ann,30.00',
+      '3,2026-01-02,Ann,20.00',
+    ]);
+    expect((await closed.ask('sales trend by day 2025-12-29..2025-12-31')).headline).toBe(
+      'Nothing was sold on Dec 31, 2025; the last day with sales was Dec 30, 2025 with $30.00.',
+    );
+    await closed.close();
+  });
 });

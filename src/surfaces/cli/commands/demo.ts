@@ -39,11 +39,13 @@ async function demo(options: DemoOptions): Promise<void> {
   const openPlayground = options.once ? undefined : await loadPlayground();
   const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-demo-'));
   // The settings for money, time zone, dates and fonts apply. The store and Slack are the demo's own.
-  const { SHOP_CURRENCY, SHOP_TIMEZONE, DATE_ORDER, CHART_FONT } = process.env;
+  const { SHOP_CURRENCY, SHOP_TIMEZONE, DATE_ORDER, FISCAL_YEAR_START, HEMISPHERE, CHART_FONT } = process.env;
   const config = readConfig({
     SHOP_CURRENCY,
     SHOP_TIMEZONE,
     DATE_ORDER,
+    FISCAL_YEAR_START,
+    HEMISPHERE,
     CHART_FONT,
     DATABASE_URL: `sqlite:${join(folder, 'store', 'demo.sqlite')}`,
     LOG_LEVEL: 'warn',

@@ -26,6 +26,8 @@ export interface MessageEnvelope {
   readonly remark?: string;
   /** The asker's Slack user id. The channel does not show who typed a slash command. */
   readonly askedBy?: string;
+  /** The question in the asker's own words; its canonical text unless given. */
+  readonly asked?: Mrkdwn;
 }
 
 const BUTTONS = 4;
@@ -40,8 +42,13 @@ export function answerMessage(answer: Answer, envelope: MessageEnvelope = {}): M
     table?.remark ?? '',
     envelope.remark ?? '',
   ].filter(text => text !== '');
+  const canonical = code(cut(`/${answer.question}`, 200));
+  const isReworded = envelope.askedBy && envelope.asked && envelope.asked.source !== canonical.source;
+  const details = [...small.map(escaped), ...(isReworded ? [mrkdwn`Read as ${canonical}`] : [])];
   const blocks: (KnownBlock | undefined)[] = [
-    envelope.askedBy ? context(askedLine(envelope.askedBy, answer.question)) : undefined,
+    envelope.askedBy
+      ? context(mrkdwn`${userReference(envelope.askedBy)} asked ${envelope.asked ?? canonical}`)
+      : undefined,
     { type: 'header', text: { type: 'plain_text', text: cut(answer.title, LIMITS.header), emoji: false } },
     section(escaped(answer.headline)),
     ...(envelope.chartFiles ?? []).map(
@@ -50,7 +57,7 @@ export function answerMessage(answer: Answer, envelope: MessageEnvelope = {}): M
     bullets(mrkdwn``, answer.observations),
     table?.block,
     bullets(mrkdwn`*What to do*\n`, answer.actions),
-    small.length > 0 ? context(joined(small.map(escaped), '  ·  ')) : undefined,
+    details.length > 0 ? context(joined(details, '  ·  ')) : undefined,
     buttons(answer.followUps),
   ];
   return {
@@ -58,9 +65,6 @@ export function answerMessage(answer: Answer, envelope: MessageEnvelope = {}): M
     blocks: blocks.filter(b => b !== undefined).slice(0, LIMITS.blocks),
   };
 }
-
-const askedLine = (user: string, question: string): Mrkdwn =>
-  mrkdwn`${userReference(user)} asked ${code(cut(`/${question}`, 200))}`;
 
 /** The last fallback step: an answer as plain text, for when Slack rejects all blocks. */
 export function plainAnswer(answer: Answer, remark = ''): string {

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { cut } from '../blocks/limits.js';
-import { code } from '../blocks/mrkdwn.js';
+import { code, mrkdwn } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import {
   channelDestination,
@@ -20,13 +20,13 @@ const SAME_PRESS_MS = 20_000;
 export function registerButtons(app: App, context: SlackContext): void {
   app.action<BlockAction<ButtonAction>>(/^ask_\d+$/, async ({ ack, body, action, context: received }) => {
     await ack();
-    await answerPress(body, action.value ?? '', received.signature, context);
+    await answerPress(body, action, received.signature, context);
   });
 }
 
 async function answerPress(
   body: BlockAction<ButtonAction>,
-  text: string,
+  { value: text = '', text: label }: ButtonAction,
   signature: unknown,
   context: SlackContext,
 ): Promise<void> {
@@ -63,6 +63,7 @@ async function answerPress(
         request,
         channel,
         namesAsker: true,
+        asked: label?.text ? mrkdwn`"${cut(label.text, 200)}"` : code(cut(`/${text}`, 200)),
         destinations: channel ? [channelDestination(client, channel, thread), response.inChannel] : [],
         directMessage: unsent.directMessage(user),
         isShared: channel !== undefined,

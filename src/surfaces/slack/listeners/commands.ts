@@ -51,6 +51,7 @@ export async function answerCommand(
         request,
         channel: command.channel_id,
         namesAsker: true,
+        asked: request.question,
         destinations: [channelDestination(context.client, command.channel_id), inChannel],
         directMessage: context.unsent.directMessage(command.user_id),
         // A direct conversation may be with another person than the bot.
