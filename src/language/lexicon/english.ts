@@ -24,7 +24,7 @@ export const FILLERS = new Set(
       are, was, were, be, been, being, am, have, has, had, having, what, whats, which, whose, when, how,
       how many, how much, how is, how did, many, much, in, of, on, at, to, from, for, with, about, into, as,
       so, then, also, now, ever, hi, hello, hey, thanks, thank you, us, any, all, all time, everything,
-      some, each of, out, up, buy, buys, bought, buying, bring, brings, brought, bringing, generate,
+      some, each of, out, up, down, buy, buys, bought, buying, bring, brings, brought, bringing, generate,
       generates, generated, generating, came, come, comes, coming, go, goes, went, happen, happened,
       perform, performed, performing, performance, look, looks, looking, chart, charts, graph, plot, table,
       report, data, figure, figures, number, numbers, result, results, value, values, breakdown, break,

@@ -168,6 +168,7 @@ export function toQuery(asked: ParsedQuery): Query | undefined {
     case 'trend':
       return queryOf({ ...base, rows: 'groups', by: grain ? by.slice(0, 2) : ['month', ...by].slice(0, 2) });
     case 'compare':
+    case 'why':
       return queryOf({ ...base, ...(by.length > 0 && { rows: 'groups', by }) });
     case 'top':
     case 'bottom':
@@ -226,11 +227,11 @@ function overlaid(query: Query, change: Change, isAdded: boolean): Query {
 const partsOf = (who: CustomerCondition | undefined): readonly CustomerCondition[] =>
   who === undefined ? [] : who.kind === 'and' ? who.of : [who];
 
-/** Why a figure is what it is: the period beside the one before, and what explains the change. */
+/** Why a figure is what it is: what explains the change from the period before. */
 async function why(earlier: ParsedQuery, view: ShopView, parse: Parse): Promise<ParsedQuery | undefined> {
   const query = toQuery(earlier);
   const where = (query?.where ?? []).filter(f => f.values);
-  const compare = asNamed(
+  const named = asNamed(
     queryOf({
       measures: ['revenue'],
       where,
@@ -238,10 +239,13 @@ async function why(earlier: ParsedQuery, view: ShopView, parse: Parse): Promise<
       ...(query?.period && query.versus && { versus: query.versus }),
     }),
   );
-  const text = (compare ?? 'sales').replace(/^sales(?! compare)/, 'sales compare');
+  const text = (named ?? 'sales').replace(/^sales(?: compare)?/, 'sales why');
   try {
     const parsed = await parse(text, view);
-    return { ...parsed, remarks: [...parsed.remarks, remark('What changed against the period before.')] };
+    return {
+      ...parsed,
+      remarks: [...parsed.remarks, remark('What explains the change from the period before.')],
+    };
   } catch {
     return undefined;
   }

@@ -10,6 +10,7 @@ export { type Grouping, groupingBy, groupingByPair } from './grouping.js';
 export type { Filter, GroupBy, LineMask, LineScope, LookUp } from './line-scope.js';
 export { OverviewCounter } from './overview-counter.js';
 export { PartCounter, type PartSums, type ValueFilter } from './part-counter.js';
+export { type IdSums, PeriodCounter } from './period-counter.js';
 export { type CustomerPurchases, scanPurchases, scanPurchasesAsOfEach } from './purchase-scan.js';
 export { rebuildColumns, refreshOrderColumns, removeOrders } from './rebuild.js';
 export { type Lines, scan } from './scan.js';

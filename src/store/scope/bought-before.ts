@@ -6,7 +6,7 @@ import type { StoreReader } from '../engine/transaction.js';
 import { highestCustomer } from '../tables/customers.js';
 
 /** The first order of a customer who has none. */
-const NEVER = 2 ** 31 - 1;
+export const NEVER = 2 ** 31 - 1;
 
 /** Marks, by customer id, who placed an order before a day, whatever it was of; 1 is marked. */
 export async function boughtBefore(reader: StoreReader, day: number): Promise<Uint8Array> {
@@ -32,8 +32,8 @@ async function findBuyer(reader: StoreReader): Promise<boolean> {
   return (await knexOf(reader)('customer_summaries').first('customer_id')) !== undefined;
 }
 
-/** The day of each customer's first order, by customer id. */
-const firstOrderDays = (reader: StoreReader): Promise<Int32Array> =>
+/** The day of each customer's first order ever, by customer id; `NEVER` if there is none. */
+export const firstOrderDays = (reader: StoreReader): Promise<Int32Array> =>
   memoizedByDataVersion(reader, 'first order days', async () => {
     const first = new Int32Array((await highestCustomer(reader)) + 1).fill(NEVER);
     for await (const lines of scan(reader, { filters: [] }, ['customer', 'isReturn', 'day'])) {

@@ -1,3 +1,4 @@
+import { comparedPeriods, comparisonContext, refuseNothingBefore } from '../../../answering/comparison.js';
 import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { dimensionWords, isCalendar, nameOf } from '../../../answering/dimension-words.js';
 import { isActionable, isCircumstance } from '../../../answering/field-roles.js';
@@ -10,17 +11,9 @@ import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { formatFor } from '../../../core/answer/format.js';
 import { type Note, remark } from '../../../core/answer/notes.js';
-import { type Scope, scopeText } from '../../../core/answer/scope.js';
-import { showDay } from '../../../core/calendar/days.js';
-import { periodOf, showRange } from '../../../core/calendar/grain.js';
+import { showRange } from '../../../core/calendar/grain.js';
 import { namedRange } from '../../../core/calendar/named-range.js';
-import {
-  type Comparison,
-  comparisonFor,
-  comparisonOf,
-  fromDataStart,
-} from '../../../core/calendar/period.js';
-import { ShopkeeperError } from '../../../core/errors.js';
+import type { Comparison } from '../../../core/calendar/period.js';
 import { revenue } from '../../../measures/measures.js';
 import { dataExtent } from '../../../store/tables/order-lines.js';
 import {
@@ -42,7 +35,6 @@ const compare = defineQuestion({
   words: [
     'compare',
     'comparison',
-    'what changed',
     'growth',
     'change',
     'changes',
@@ -55,8 +47,6 @@ const compare = defineQuestion({
     'differ',
     'difference',
     'differences',
-    'explain',
-    'why',
     'fall',
     'fell',
     'falling',
@@ -67,7 +57,8 @@ const compare = defineQuestion({
     'decrease',
     'decreased',
     'dropped',
-    'explains',
+    'lower',
+    'higher',
     'grow',
   ],
   impliedBy: ['versus'],
@@ -93,23 +84,18 @@ const compare = defineQuestion({
 
   canAnswer: async (query, store) => {
     const data = await dataExtent(store);
-    return data !== undefined && comparisonFrom(query, { data }).before.to >= data.from;
+    return data !== undefined && comparedPeriods(query, data).before.to >= data.from;
   },
 
   async answer(query, shop) {
     const whole = await answerContext({ ...query, period: undefined }, shop);
-    const comparison = comparisonFrom(query, whole);
+    const comparison = comparedPeriods(query, whole.data);
     const { now, before } = comparison;
     const context = comparisonContext(whole, comparison);
     const base = skeleton(query, context, shop, `${showRange(now)} against ${showRange(before)}`);
     if (now.from > whole.data.to || now.to < whole.data.from)
       return nothingSold(base, { ...whole, text: showRange(now) }, query, shop);
-    if (before.to < whole.data.from)
-      throw new ShopkeeperError(
-        'There is nothing to compare with: ' +
-          `the data starts on ${showDay(whole.data.from)}, after ${showRange(before)}.`,
-        `The data covers ${whole.dataText}.`,
-      );
+    refuseNothingBefore(before, whole);
     const explanation = await explanationOf(query, context, comparison, shop);
     const { changes } = explanation;
     const { measure = revenue } = query;
@@ -119,33 +105,6 @@ const compare = defineQuestion({
   },
 });
 export default compare;
-
-/** The two periods that are meant: what is later is compared with what was before. */
-function comparisonFrom(
-  { period, versus }: Pick<ParsedQuery, 'period' | 'versus'>,
-  { data }: Pick<AnswerContext, 'data'>,
-): Comparison {
-  if (period && versus) return fromDataStart(comparisonOf(period, versus, data.to), data.from);
-  const now = period ?? { ...namedRange(periodOf('year', data.to)), grain: 'year' as const };
-  return fromDataStart(comparisonFor(now, data.to), data.from);
-}
-
-function comparisonContext(context: AnswerContext, comparison: Comparison): AnswerContext {
-  const { data, covers, notes } = context;
-  const compared: Scope = [
-    { kind: 'comparison', now: comparison.now, before: comparison.before },
-    ...covers.filter(part => part.kind === 'filter'),
-  ];
-  const { partial: isCutAtEnd, isCutAtStart } = comparison;
-  const partial: Note[] =
-    isCutAtEnd && isCutAtStart
-      ? [{ kind: 'comparedWhereCovered', data }]
-      : [
-          ...(isCutAtEnd ? [{ kind: 'comparedInPart', part: 'first', day: data.to } as const] : []),
-          ...(isCutAtStart ? [{ kind: 'comparedInPart', part: 'last', day: data.from } as const] : []),
-        ];
-  return { ...context, covers: compared, text: scopeText(compared), notes: [...partial, ...notes] };
-}
 
 interface Explanation {
   readonly comparison: Comparison;
@@ -200,6 +159,8 @@ function answerFor(
   const facts = factsOf(explanation, query, shop.currency);
   const findings = findingsOf(COMPARISON_RULES, facts);
   const { now } = comparison;
+  const { measure = revenue, versus } = query;
+  const sameVersus = versus ? { versus } : {};
   return answerOf({
     ...base,
     title: `What changed, by ${facts.one}`,
@@ -210,6 +171,7 @@ function answerFor(
     actions: findings.actions,
     notes: [...limitsOf(explanation, facts), ...base.notes, ...lineNotes(changes.now)],
     followUps: followUps(shop, query, [
+      ...(measure === revenue ? [sales('why', { ...sameVersus, label: 'What explains it' })] : []),
       sales('totals', { period: namedRange(now), label: `Sales in ${showRange(now)}` }),
       sales('trend', { grain: 'month', period: undefined }),
       sales('by', { dimension, period: namedRange(now), label: `By ${facts.one}` }),

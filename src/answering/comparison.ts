@@ -1,0 +1,50 @@
+import type { Note } from '../core/answer/notes.js';
+import { type Scope, scopeText } from '../core/answer/scope.js';
+import { showDay } from '../core/calendar/days.js';
+import { type DayRange, periodOf, showRange } from '../core/calendar/grain.js';
+import { namedRange } from '../core/calendar/named-range.js';
+import { type Comparison, comparisonFor, comparisonOf, fromDataStart } from '../core/calendar/period.js';
+import { ShopkeeperError } from '../core/errors.js';
+import type { AnswerContext } from './context.js';
+import type { ParsedQuery } from './question.js';
+
+/**
+ * The two periods that a question about a change is about: what is later is compared with what was before.
+ * Without a period, the last year of the data.
+ */
+export function comparedPeriods(
+  { period, versus }: Partial<Pick<ParsedQuery, 'period' | 'versus'>>,
+  data: DayRange,
+): Comparison {
+  if (period && versus) return fromDataStart(comparisonOf(period, versus, data.to), data.from);
+  const now = period ?? { ...namedRange(periodOf('year', data.to)), grain: 'year' as const };
+  return fromDataStart(comparisonFor(now, data.to), data.from);
+}
+
+/** The context of an answer about two periods; a note says if only parts of them are compared. */
+export function comparisonContext(context: AnswerContext, comparison: Comparison): AnswerContext {
+  const { data, covers, notes } = context;
+  const compared: Scope = [
+    { kind: 'comparison', now: comparison.now, before: comparison.before },
+    ...covers.filter(part => part.kind === 'filter'),
+  ];
+  const { partial: isCutAtEnd, isCutAtStart } = comparison;
+  const partial: Note[] =
+    isCutAtEnd && isCutAtStart
+      ? [{ kind: 'comparedWhereCovered', data }]
+      : [
+          ...(isCutAtEnd ? [{ kind: 'comparedInPart', part: 'first', day: data.to } as const] : []),
+          ...(isCutAtStart ? [{ kind: 'comparedInPart', part: 'last', day: data.from } as const] : []),
+        ];
+  return { ...context, covers: compared, text: scopeText(compared), notes: [...partial, ...notes] };
+}
+
+/** @throws ShopkeeperError if the data starts after the earlier period */
+export function refuseNothingBefore(before: DayRange, { data, dataText }: AnswerContext): void {
+  if (before.to >= data.from) return;
+  throw new ShopkeeperError(
+    'There is nothing to compare with: ' +
+      `the data starts on ${showDay(data.from)}, after ${showRange(before)}.`,
+    `The data covers ${dataText}.`,
+  );
+}
