@@ -28,6 +28,7 @@ export type Slot =
   | 'name'
   | 'segmentation'
   | 'page'
+  | 'figure'
   | 'query';
 
 /** What a question was given. */
@@ -51,6 +52,8 @@ export interface QueryArguments {
   readonly segmentation?: { readonly options: SegmentationOptions; readonly text: string };
   /** Which page of a list, from 1. */
   readonly page?: number;
+  /** Which of its question's figures is asked for; its first if undefined. */
+  readonly figure?: string;
   /** What is asked beyond the named questions: measures, groups, filters on orders and customers. */
   readonly query?: DataQuery;
 }
@@ -65,6 +68,8 @@ export interface Declaration {
   readonly helpOrder?: number;
   /** Words, or several words, that ask for it. */
   readonly words: readonly string[];
+  /** Words that ask for it and for one of its figures, by the figure's name. */
+  readonly figures?: Readonly<Record<string, readonly string[]>>;
   /** Slots that ask for it without its words: a grain is a trend. Undefined where its words must be said. */
   readonly impliedBy?: readonly Slot[];
   /** What must be said. */

@@ -88,5 +88,6 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   name: 'a name',
   segmentation: 'how to score (`map:`, `scoring:`, `as-of:`, ...)',
   query: 'a query',
+  figure: 'one of its figures',
   page: 'a page',
 };

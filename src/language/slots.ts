@@ -110,6 +110,7 @@ class SlotReader {
         // "by promotion" is split by it, and asks no question about promotions.
         this.#isAsked = true;
         if (this.#isAfterBy) this.#fit -= 200;
+        if (meaning.figure !== undefined) this.#slots.figure = meaning.figure;
         break;
       case 'number':
         if (this.#slots.limit !== undefined || meaning.value < 1) return false;

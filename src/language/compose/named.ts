@@ -101,6 +101,10 @@ const COMPUTED: ReadonlySet<string> = new Set([
 /** What people say for a named question besides its own words. */
 const ALIASES: readonly (readonly [pattern: RegExp, words: string])[] = [
   [
+    /(?:'s |\bs )?\bnew customers (?:who )?(?:have )?(?:came|come|ordered|bought|returned)(?: back| again)?\b/,
+    'cohorts',
+  ],
+  [
     /\b(?:(?:average|typical|usual) )?(?:number of )?(?:days|time|gap|interval) between (?:orders|purchases|two orders)\b/,
     'repeat',
   ],

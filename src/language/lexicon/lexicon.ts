@@ -49,7 +49,8 @@ export type Meaning =
   | { readonly kind: 'measure'; readonly measure: Measure; readonly isNoun: boolean }
   | { readonly kind: 'grain'; readonly grain: Grain }
   | { readonly kind: 'dimension'; readonly dimension: GroupingField; readonly isPeriod?: boolean }
-  | { readonly kind: 'question'; readonly questions: readonly Declaration[] }
+  /** `figure` where the words ask for one of the question's figures. */
+  | { readonly kind: 'question'; readonly questions: readonly Declaration[]; readonly figure?: string }
   | { readonly kind: 'segment'; readonly segment: Segment }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'value'; readonly value: FoundValue };
@@ -103,6 +104,10 @@ function lookUp(phrase: string, vocabulary: Vocabulary): Meaning[] {
   const found: Meaning[] = [];
   const questions = vocabulary.questions.filter(q => wordsOf(q).has(phrase));
   if (questions.length > 0) found.push({ kind: 'question', questions });
+  for (const question of vocabulary.questions)
+    for (const [figure, words] of Object.entries(question.figures ?? {}))
+      if (words.some(word => normal(word) === phrase))
+        found.push({ kind: 'question', questions: [question], figure });
   const singular = singularOf(phrase);
   for (const [measure, names] of MEASURES)
     if (isCalled(measure, names, phrase, singular))
@@ -200,7 +205,7 @@ function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabul
   const dimensionNames = dimensions.flatMap(namesOf);
   const measures = MEASURES.flatMap(([, names]) => names);
   return [
-    ...questions.flatMap(q => [...wordsOf(q)]),
+    ...questions.flatMap(q => [...wordsOf(q), ...Object.values(q.figures ?? {}).flat()]),
     ...[...dimensionNames, ...measures].flatMap(name => [name, pluralOfLast(name)]),
     ...segments.flatMap(s => segmentNames(s, isAboutSegments)),
     ...REVENUE,

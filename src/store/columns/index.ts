@@ -3,6 +3,7 @@
  * invariants.
  */
 export { lastChunkId } from './chunk.js';
+export { type CohortCells, CohortCounter } from './cohort-counter.js';
 export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
 export { lastDays, listOrders, type OrderList, sortedAmounts, sortedOrderTotals } from './gather.js';
 export { GroupCounter } from './group-counter.js';

@@ -1,0 +1,110 @@
+import type { AnswerContext } from '../../../answering/context.js';
+import type { Column, Row, Unit } from '../../../core/answer/answer.js';
+import type { ChartUnit, HeatmapChart } from '../../../core/answer/chart-spec.js';
+import { labelPeriod, periodKey } from '../../../core/calendar/grain.js';
+import { type CohortFigure, figureOf } from './figures.js';
+import type { CohortFacts } from './findings.js';
+
+const UNITS: Readonly<Record<CohortFigure, Exclude<Unit, 'perRow'> & ChartUnit>> = {
+  retention: 'share',
+  customers: 'count',
+  orders: 'count',
+  revenue: 'money',
+  value: 'money',
+};
+
+/** What a table of each figure shows. */
+export const FIGURE_NAMES: Readonly<Record<CohortFigure, string>> = {
+  retention: 'Retention',
+  customers: 'Customers who ordered',
+  orders: 'Orders',
+  revenue: 'Revenue',
+  value: 'Value per customer so far',
+};
+
+/** Ages that are shown where room is short. */
+const MOST_COLUMNS = 13;
+
+/** A figure at each age as answers carry it. */
+function shownFigure({ figure, format }: CohortFacts): (value: number) => number {
+  if (UNITS[figure] === 'money') return value => format.major(format.wholeMinor(value));
+  return value => Math.round(value * 1e6) / 1e6;
+}
+
+/** A row for each cohort; ages that have not begun are null. */
+export function cohortTable(facts: CohortFacts): { columns: Column[]; rows: Row[] } {
+  const { cohorts, grain, figure } = facts;
+  const shown = shownFigure(facts);
+  const ages = Math.max(0, ...cohorts.map(({ customers }) => customers.length));
+  const column = (age: number): Column => ({
+    key: `age${age}`,
+    label: age === 0 ? `First ${grain}` : `+${age}`,
+    unit: UNITS[figure],
+    secondary: age >= MOST_COLUMNS,
+  });
+  return {
+    columns: [
+      { key: 'cohort', label: 'First order', unit: 'text' },
+      { key: 'newCustomers', label: 'New customers', unit: 'count' },
+      ...Array.from({ length: ages }, (_, age) => column(age)),
+    ],
+    rows: cohorts.map(cohort => {
+      const values = figureOf(cohort, figure);
+      const cells = Array.from({ length: ages }, (_, age) => [
+        `age${age}`,
+        age < values.length ? shown(values[age] as number) : null,
+      ]);
+      return {
+        cohort: periodKey(grain, cohort.period.from),
+        newCustomers: cohort.size,
+        ...Object.fromEntries(cells),
+      };
+    }),
+  };
+}
+
+/** Cohorts and ages that a chart has room for; the newest. */
+const MOST_ROWS = 24;
+
+/** Cohorts from top to bottom, ages from left to right; blank where an age has not begun. */
+export function cohortChart(facts: CohortFacts, title: string, { text }: AnswerContext): HeatmapChart[] {
+  const { grain, figure, format } = facts;
+  const cohorts = facts.cohorts.slice(-MOST_ROWS);
+  const shown = shownFigure(facts);
+  // All of them order in the first period: it would hide what differs.
+  const first = figure === 'retention' || figure === 'customers' ? 1 : 0;
+  const ages = Math.min(
+    MOST_COLUMNS,
+    Math.max(0, ...cohorts.map(({ customers }) => customers.length - first)),
+  );
+  if (ages === 0) return [];
+  const rows = cohorts.map(cohort => {
+    const values = figureOf(cohort, figure);
+    return Array.from({ length: ages }, (_, i) =>
+      first + i < values.length ? shown(values[first + i] as number) : null,
+    );
+  });
+  const names = cohorts.map(
+    ({ period, size }) => `${labelPeriod(grain, period.from)} (${format.count(size)})`,
+  );
+  const figures = cohorts.map((_, c) => {
+    const known = (rows[c] as (number | null)[]).flatMap(v =>
+      v === null ? [] : format.short(v, UNITS[figure]),
+    );
+    return `${names[c]}: ${known.join(', ')}`;
+  });
+  const subtitle = `${FIGURE_NAMES[figure]} by ${grain} of first order (new customers), ${grain}s since`;
+  return [
+    {
+      kind: 'heatmap',
+      title,
+      subtitle: `${subtitle} · ${text}`,
+      alt: `${subtitle}, ${text}: ${figures.join('; ')}`,
+      unit: UNITS[figure],
+      currency: format.currency,
+      rows: names,
+      columns: Array.from({ length: ages }, (_, i) => `+${first + i}`),
+      values: rows,
+    },
+  ];
+}
