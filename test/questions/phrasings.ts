@@ -376,7 +376,6 @@ export const REFUSED: readonly string[] = [
   'sales by',
   'top',
   'revenue of customers who never returned',
-  'products bought together',
   'countries without sales',
   'stock level of S10',
   'sales 2004-13',

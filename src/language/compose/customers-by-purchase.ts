@@ -50,6 +50,8 @@ export const customersByPurchase: Pass = async (draft, context) => {
       return keep(draft, undefined, second, false);
     }
   }
+  // "What do people buy with ships" asks for what goes with them.
+  if (/\b(?:buy|bought|buys|buying) (?:together|with)\b/.test(draft.text)) return;
   const one =
     new RegExp(`\\b(?:(?:who|that|have|has) )+${BUY}(?: a| an| any| some)? (${WORDS})${END}`, 'u').exec(
       draft.text,

@@ -15,9 +15,6 @@ export class Unanswerable extends NotUnderstood {
 }
 
 /** What no sales file holds, how it is called, and what would be needed. */
-const TOGETHER =
-  /\b(?:bought|sold|sell|buy|purchased|ordered|go) together\b|\bwhat else (?:do|did)\b|\bfrequently bought\b/;
-
 const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])[] = [
   [
     /\bconver(?:sion|ting|t)(?:s| rates?)?\b|\badd(?:ed)?[- ]to[- ]cart\b|\babandon\w*\b/,
@@ -93,11 +90,6 @@ export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
       ['biggest order', 'sales by deal-size'],
       true,
     );
-  if (TOGETHER.test(text))
-    throw new Unanswerable('Which products are bought together is not worked out yet.', [
-      'sales top-products',
-      'sales help',
-    ]);
   for (const [words, what, needed] of LACKING) {
     const m = words.exec(text);
     if (!m || fields.some(f => f.label.toLowerCase() === m[0])) continue;
