@@ -10,8 +10,8 @@ export interface Proportion {
 const Z95 = 1.959963984540054;
 
 /**
- * The 95 % interval of a proportion by its score (Wilson 1927, formula 1 of Newcombe 1998 a): right for few cases too, and
- * never below 0 or above 1.
+ * The 95 % interval of a proportion by its score (Wilson 1927, formula 1 of Newcombe 1998 a): right for few
+ * cases too, and never below 0 or above 1.
  */
 export function wilsonInterval({ part, whole }: Proportion): readonly [low: number, high: number] {
   if (whole === 0) return [0, 1];
@@ -31,8 +31,8 @@ export function differenceInterval(a: Proportion, b: Proportion): readonly [low:
 }
 
 /**
- * How likely two proportions are to differ as much by chance: the two-sided p of the z test of two proportions with their
- * pooled share. 1 if there is nothing to compare.
+ * How likely two proportions are to differ as much by chance: the two-sided p of the z test of two
+ * proportions with their pooled share. 1 if there is nothing to compare.
  */
 export function chanceOfDifference(a: Proportion, b: Proportion): number {
   if (a.whole === 0 || b.whole === 0) return 1;

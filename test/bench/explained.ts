@@ -23,7 +23,7 @@ const QUESTIONS: readonly (readonly [question: string, most: number])[] = [
 /** The longest that a stall of the event loop may be, milliseconds. */
 const MOST_STALL = 50;
 
-/** What explains a change, cohorts and what is bought together: first answers, and the longest stall meanwhile. */
+/** What explains a change, cohorts, what is bought together: first answers, and the longest stall. */
 export async function benchExplained(folder: string, lines: number): Promise<void> {
   const file = join(folder, 'explained.csv');
   await writeLines(file, lines, lines / 10);
@@ -50,7 +50,8 @@ export async function benchExplained(folder: string, lines: number): Promise<voi
       .map(show)
       .join('');
     console.log(
-      `  ${question.padEnd(40)}${figures} ms  (at most ${most}, stall ${MOST_STALL}; the very first ${Math.round(first)})`,
+      `  ${question.padEnd(40)}${figures} ms  (at most ${most}, stall ${MOST_STALL}; ` +
+        `the very first ${Math.round(first)})`,
     );
   }
   await shop.close();

@@ -101,7 +101,7 @@ const COMPUTED: ReadonlySet<string> = new Set([
 /** What people say for a named question besides its own words. */
 const ALIASES: readonly (readonly [pattern: RegExp, words: string])[] = [
   [
-    /(?:'s |\bs )?\bnew customers (?:who )?(?:have )?(?:came|come|ordered|bought|returned)(?: back| again)?\b/,
+    /(?:'s |\bs )?\bnew customers (?:who )?(?:came|come|ordered|bought|returned)(?: back| again)?\b/,
     'cohorts',
   ],
   [

@@ -3,7 +3,10 @@ import type { Counter } from './counter.js';
 import { PairSet } from './pair-set.js';
 import type { Lines } from './scan.js';
 
-/** What the customers of each cohort did in each period; the cell of cohort c and period p is `c * periods + p`. */
+/**
+ * What the customers of each cohort did in each period; the cell of cohort c and period p is `c * periods +
+ * p`.
+ */
 export interface CohortCells {
   readonly periods: number;
   /** Distinct customers with an order. */
@@ -52,18 +55,18 @@ export class CohortCounter implements Counter {
     const { periods, customers, orders, revenue } = this.cells;
     const lastOrder = this.#lastOrder;
     for (let i = 0; i < order.length; i++) {
-      const c = customer[i] as number;
-      const cohort = this.cohortOf[c] as number;
+      const c = customer[i]!;
+      const cohort = this.cohortOf[c]!;
       if (c === 0 || cohort < 0) continue;
-      const period = this.periodOf[(day[i] as number) - this.firstDay] as number;
+      const period = this.periodOf[day[i]! - this.firstDay]!;
       // Something came back before the first order.
       if (period < cohort) continue;
       const cell = cohort * periods + period;
-      (revenue[cell] as number) += amount[i] as number;
+      revenue[cell]! += amount[i]!;
       if (isReturn[i] !== 0 || lastOrder[c] === order[i]) continue;
-      lastOrder[c] = order[i] as number;
-      (orders[cell] as number)++;
-      if (this.#isNew(c, period)) (customers[cell] as number)++;
+      lastOrder[c] = order[i]!;
+      orders[cell]!++;
+      if (this.#isNew(c, period)) customers[cell]!++;
     }
   }
 
@@ -72,8 +75,8 @@ export class CohortCounter implements Counter {
     if (seen instanceof PairSet) return seen.add(period, customer);
     const bit = customer * this.cells.periods + period;
     const [at, mark] = [bit >>> 3, 1 << (bit & 7)];
-    if (((seen[at] as number) & mark) !== 0) return false;
-    (seen[at] as number) |= mark;
+    if ((seen[at]! & mark) !== 0) return false;
+    seen[at]! |= mark;
     return true;
   }
 }

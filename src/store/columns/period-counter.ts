@@ -20,7 +20,7 @@ export class IdSums {
   /** Makes room for ids up to the highest of some. */
   makeRoom(ids: Int32Array): void {
     let highest = 0;
-    for (let i = 0; i < ids.length; i++) if ((ids[i] as number) > highest) highest = ids[i] as number;
+    for (let i = 0; i < ids.length; i++) if (ids[i]! > highest) highest = ids[i]!;
     if (highest < this.orders.length) return;
     const length = Math.max(highest + 1, this.orders.length * 2);
     const [revenue, quantity] = [new Float64Array(length), new Float64Array(length)];
@@ -44,12 +44,12 @@ export class IdSums {
     for (let i = 0; i < ids.length; i++) {
       const isSale = isReturn[i] === 0;
       if (!isSale && !withReturns) continue;
-      const id = ids[i] as number;
-      (revenues[id] as number) += amount[i] as number;
-      (quantities[id] as number) += quantity[i] as number;
+      const id = ids[i]!;
+      revenues[id]! += amount[i]!;
+      quantities[id]! += quantity[i]!;
       if (isSale && lastOrder[id] !== order[i]) {
-        lastOrder[id] = order[i] as number;
-        (orders[id] as number)++;
+        lastOrder[id] = order[i]!;
+        orders[id]!++;
       }
     }
   }
@@ -63,8 +63,8 @@ interface LineColumns {
 }
 
 /**
- * What the lines of a period bring by customer, by day and by the values of dimensions, in one pass with plain
- * arrays: a GroupCounter, which also counts distinct customers, takes several times as long for each.
+ * What the lines of a period bring by customer, by day and by the values of dimensions, in one pass with
+ * plain arrays: a GroupCounter, which also counts distinct customers, takes several times as long for each.
  */
 export class PeriodCounter implements Counter {
   readonly columns: readonly ColumnName[];
@@ -109,18 +109,18 @@ export class PeriodCounter implements Counter {
     customers: Int32Array,
     { amount, isReturn }: Pick<LineColumns, 'amount' | 'isReturn'>,
   ): void {
-    let [day, sum, returns, returned, without] = [days[0] as number, 0, 0, 0, 0];
+    let [day, sum, returns, returned, without] = [days[0]!, 0, 0, 0, 0];
     const endDay = () => this.revenueByDay.set(day, (this.revenueByDay.get(day) ?? 0) + sum);
     for (let i = 0; i < days.length; i++) {
       if (days[i] !== day) {
         endDay();
-        [day, sum] = [days[i] as number, 0];
+        [day, sum] = [days[i]!, 0];
       }
-      sum += amount[i] as number;
+      sum += amount[i]!;
       if (customers[i] === 0) without++;
       if (isReturn[i] === 0) continue;
       returns++;
-      returned += amount[i] as number;
+      returned += amount[i]!;
     }
     endDay();
     this.linesWithoutCustomer += without;

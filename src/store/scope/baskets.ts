@@ -3,7 +3,9 @@ import { type LineScope, scan } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
 
-/** In how many orders items are, alone and together. An item is a value of a dimension; returns do not count. */
+/**
+ * In how many orders items are, alone and together. An item is a value of a dimension; returns do not count.
+ */
 export interface Baskets {
   /** Orders with an item. */
   readonly orders: number;
@@ -38,10 +40,10 @@ async function eachOrder(
   for await (const lines of scan(reader, { ...scope, kind: 'sales' }, ['order', column])) {
     const [orders, values] = [lines.column('order'), lines.column(column)];
     for (let from = 0; from < orders.length; ) {
-      const order = orders[from] as number;
+      const order = orders[from]!;
       let [to, count] = [from, 0];
       for (; to < orders.length && orders[to] === order; to++) {
-        const id = values[to] as number;
+        const id = values[to]!;
         if (id === 0) continue;
         if (id >= seen.length) seen = grown(seen, id);
         if (seen[id] === order) continue;
@@ -76,15 +78,15 @@ export async function countBaskets(
     orders++;
     if (count > 1) mixed++;
     for (let i = 0; i < count; i++) {
-      const id = items[i] as number;
+      const id = items[i]!;
       if (id >= counts.length) counts = grown(counts, id);
       counts[id]!++;
     }
     return count;
   });
-  const items = [...counts.keys()].filter(id => (counts[id] as number) > 0);
-  items.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
-  return { orders, mixed, items, counts: Int32Array.from(items, id => counts[id] as number) };
+  const items = [...counts.keys()].filter(id => counts[id]! > 0);
+  items.sort((a, b) => counts[b]! - counts[a]! || a - b);
+  return { orders, mixed, items, counts: Int32Array.from(items, id => counts[id]!) };
 }
 
 /** Counts the orders of each pair of items, in a triangle of numbers. */
@@ -102,20 +104,22 @@ export async function countPairs(
   await eachOrder(reader, scope, dimension, (ids, count) => {
     places.length = 0;
     for (let i = 0; i < count; i++) {
-      const place = placeOf[ids[i] as number] ?? 0;
+      const place = placeOf[ids[i]!] ?? 0;
       if (place > 0) places.push(place - 1);
     }
     places.sort((a, b) => a - b);
     for (let h = 1; h < places.length; h++) {
-      const row = cell(places[h] as number, 0);
-      for (let l = 0; l < h; l++) triangle[row + (places[l] as number)]!++;
+      const row = cell(places[h]!, 0);
+      for (let l = 0; l < h; l++) triangle[row + places[l]!]!++;
     }
     return (places.length * places.length) / 2;
   });
-  return { together: (a, b) => triangle[a > b ? cell(a, b) : cell(b, a)] as number };
+  return { together: (a, b) => triangle[a > b ? cell(a, b) : cell(b, a)]! };
 }
 
-/** In how many orders all of some items are, and each other item with all of them; by the places of `items`. */
+/**
+ * In how many orders all of some items are, and each other item with all of them; by the places of `items`.
+ */
 export async function countWith(
   reader: StoreReader,
   scope: LineScope,
@@ -129,11 +133,11 @@ export async function countWith(
   let orders = 0;
   await eachOrder(reader, scope, dimension, (ids, count) => {
     let found = 0;
-    for (let i = 0; i < count; i++) if (isGiven.has(ids[i] as number)) found++;
+    for (let i = 0; i < count; i++) if (isGiven.has(ids[i]!)) found++;
     if (found < isGiven.size) return count;
     orders++;
     for (let i = 0; i < count; i++) {
-      const place = placeOf[ids[i] as number] ?? 0;
+      const place = placeOf[ids[i]!] ?? 0;
       if (place > 0) together[place - 1]!++;
     }
     return count * 2;

@@ -10,13 +10,16 @@ export interface Cohorts {
   /** All periods of the data; cohort and period are places in it. */
   readonly periods: readonly DayRange[];
   readonly cells: CohortCells;
-  /** Customers who bought what filters keep, but not in the period of their first order: they are in no cohort. */
+  /**
+   * Customers who bought what filters keep, but not in the period of their first order: they are in no
+   * cohort.
+   */
   readonly leftOut: number;
 }
 
 /**
- * Counts cohorts. A first order is the first of all orders of the shop, whatever the filters; filters and masks keep
- * lines, and a customer is in a cohort if some of those are of the period of the first order.
+ * Counts cohorts. A first order is the first of all orders of the shop, whatever the filters; filters and
+ * masks keep lines, and a customer is in a cohort if some of those are of the period of the first order.
  * @param data the days that the data covers
  */
 export async function countCohorts(
@@ -30,7 +33,7 @@ export async function countCohorts(
   for (const [p, { from, to }] of periods.entries())
     periodOf.fill(p, Math.max(0, from - data.from), Math.max(0, to - data.from + 1));
   const cohortOf = (await firstOrderDays(reader)).map(day =>
-    day >= data.from && day <= data.to ? (periodOf[day - data.from] as number) : -1,
+    day >= data.from && day <= data.to ? periodOf[day - data.from]! : -1,
   );
   const isFiltered = scope.filters.length > 0 || (scope.masks ?? []).length > 0 || scope.kind !== undefined;
   const leftOut = isFiltered ? await leaveOut(reader, scope, cohortOf, periodOf, data.from) : 0;
@@ -39,7 +42,10 @@ export async function countCohorts(
   return { periods, cells: counter.cells, leftOut };
 }
 
-/** Leaves out who bought nothing of the scope in the period of their first order. @returns how many bought later */
+/**
+ * Leaves out who bought nothing of the scope in the period of their first order. @returns how many bought
+ * later
+ */
 async function leaveOut(
   reader: StoreReader,
   scope: LineScope,
@@ -52,16 +58,16 @@ async function leaveOut(
     const [customers, days] = [lines.column('customer'), lines.column('day')];
     const isReturn = lines.column('isReturn');
     for (let i = 0; i < customers.length; i++) {
-      const c = customers[i] as number;
+      const c = customers[i]!;
       if (isReturn[i] !== 0 || c === 0) continue;
       isBuyer[c] = 1;
-      if (periodOf[(days[i] as number) - firstDay] === cohortOf[c]) isMember[c] = 1;
+      if (periodOf[days[i]! - firstDay] === cohortOf[c]) isMember[c] = 1;
     }
   }
   let leftOut = 0;
   for (let c = 1; c < cohortOf.length; c++) {
     if (isMember[c] === 1) continue;
-    leftOut += isBuyer[c] as number;
+    leftOut += isBuyer[c]!;
     cohortOf[c] = -1;
   }
   return leftOut;

@@ -6,11 +6,16 @@ import type { Cohorts } from '../../../store/scope/cohorts.js';
 export const COHORT_FIGURES = ['retention', 'customers', 'revenue', 'orders', 'value'] as const;
 export type CohortFigure = (typeof COHORT_FIGURES)[number];
 
-/** Customers whose first order was in one period. Places of the arrays are ages: periods since the first order. */
+/**
+ * Customers whose first order was in one period. Places of the arrays are ages: periods since the first
+ * order.
+ */
 export interface Cohort {
   readonly period: DayRange;
   readonly size: number;
-  /** Customers who ordered, their orders, and what they brought, in minor units. Periods that have begun only. */
+  /**
+   * Customers who ordered, their orders, and what they brought, in minor units. Periods that have begun only.
+   */
   readonly customers: readonly number[];
   readonly orders: readonly number[];
   readonly revenue: readonly number[];
@@ -24,7 +29,7 @@ export function cohortsOf({ periods, cells }: Cohorts, within: DayRange, data: D
   return periods.flatMap((period, c) => {
     if (period.to < within.from || period.from > within.to) return [];
     const row = (of: ArrayLike<number>) =>
-      Array.from({ length: periods.length - c }, (_, age) => of[c * periods.length + c + age] as number);
+      Array.from({ length: periods.length - c }, (_, age) => of[c * periods.length + c + age]!);
     const customers = row(cells.customers);
     return [
       {
@@ -92,9 +97,9 @@ const FEWEST_EACH = 5;
 const SURE = 0.05;
 
 /**
- * The cohorts that keep more, and fewer, of their customers at an age than all cohorts before them together at that age:
- * of each the one that chance explains least, by the z test of two proportions, corrected for the number of comparisons
- * (Bonferroni). Ages whose period is not over are left out.
+ * The cohorts that keep more, and fewer, of their customers at an age than all cohorts before them together
+ * at that age: of each the one that chance explains least, by the z test of two proportions, corrected for
+ * the number of comparisons (Bonferroni). Ages whose period is not over are left out.
  */
 export function standingOut(cohorts: readonly Cohort[]): {
   readonly better?: StandingOut;

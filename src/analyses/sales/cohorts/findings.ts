@@ -42,7 +42,7 @@ export const LATER: Readonly<Record<Grain, number>> = { day: 28, week: 12, month
 
 const later: Rule<CohortFacts> = {
   name: 'who still orders later',
-  when: `twelve weeks, six months, four quarters or two years after the first order, of ${FEWEST} or more customers`,
+  when: `12 weeks, 6 months, 4 quarters or 2 years after the first order, of ${FEWEST} or more customers`,
   kind: 'observation',
   say: ({ fresh, grain, format }) => {
     const age = LATER[grain];
@@ -50,8 +50,8 @@ const later: Rule<CohortFacts> = {
     if (pooled.whole < FEWEST) return undefined;
     const share = format.share(pooled.part / pooled.whole);
     return (
-      `Of those who have been customers for so long, ${share} order ${ageText(age, grain)} their first order ` +
-      `(${format.count(pooled.part)} of ${format.count(pooled.whole)}).`
+      `Of those who have been customers for so long, ${share} order ${ageText(age, grain)} ` +
+      `their first order (${format.count(pooled.part)} of ${format.count(pooled.whole)}).`
     );
   },
 };
@@ -77,8 +77,9 @@ function standsOut(facts: CohortFacts, one: StandingOut | undefined, word: strin
 const better: Rule<CohortFacts> = {
   name: 'a better cohort',
   when:
-    'a cohort keeps more of its customers than all before it together at the same age, by more than chance: z test of ' +
-    'two proportions, p below 0.05 after Bonferroni, 30 or more customers in each, 5 or more who came back or not',
+    'a cohort keeps more of its customers than all before it together at the same age, by more than ' +
+    'chance: z test of two proportions, p below 0.05 after Bonferroni, 30 or more customers in each, ' +
+    '5 or more who came back or not',
   kind: 'observation',
   say: facts => standsOut(facts, facts.better, 'more'),
 };
@@ -97,7 +98,8 @@ const few: Rule<CohortFacts> = {
   say: ({ fresh, grain }) =>
     fresh.filter(({ size, wholeAges }) => size >= FEWEST && wholeAges > 1).length >= 2
       ? undefined
-      : `Cohorts are compared from ${FEWEST} customers on, one whole ${grain} after their first: there are no two of those.`,
+      : `Cohorts are compared from ${FEWEST} customers on, one whole ${grain} after their first: ` +
+        'there are no two of those.',
 };
 
 export const COHORT_RULES: readonly Rule<CohortFacts>[] = [next, later, better, worse, few];

@@ -59,7 +59,10 @@ function retentionHeadline(facts: CohortFacts): string {
   const share = format.share(pooled.part / pooled.whole);
   const [only, ...others] = some;
   if (only && others.length === 0)
-    return `${share} of the ${all} new customers of ${name(only)} ordered again in ${ageText(1, grain)} (${again}).`;
+    return (
+      `${share} of the ${all} new customers of ${name(only)} ordered again ` +
+      `in ${ageText(1, grain)} (${again}).`
+    );
   const text = `${share} of new customers order again in ${ageText(1, grain)}`;
   return pooled.whole < FEWEST
     ? `${text}: ${again} of ${all}, too few to tell.`

@@ -68,7 +68,7 @@ const cohorts = defineQuestion({
   optional: ['grain', 'figure', 'period', 'filters'],
   redundantWith: ['customer', 'customers'],
   summary:
-    'New customers by month (week, quarter, year) of first order: how many come back, their orders, revenue and value',
+    'New customers by month (week, quarter, year) of first order: who comes back, orders, revenue, value',
   examples: ['cohorts', 'cohort-value', 'cohort-revenue by quarter', 'cohorts {year}'],
   canonicalText: ({ figure, grain }) => ({
     text: [
@@ -175,13 +175,14 @@ function notesOf(
   leftOut: number,
 ): Note[] {
   const [first, last] = [all[0], all.at(-1)];
+  const verb = leftOut === 1 ? 'is' : 'are';
   const isCut = last !== undefined && all.some(({ wholeAges, customers }) => wholeAges < customers.length);
   return [
     ...(first && fresh.length < all.length && first.size > 0
       ? [
           remark(
-            `The data begins on ${isoOf(data.from)}: who ordered before that counts as new in ${name(first)}, ` +
-              'which is left out of averages and comparisons.',
+            `The data begins on ${isoOf(data.from)}: who ordered before that counts as new in ` +
+              `${name(first)}, which is left out of averages and comparisons.`,
           ),
         ]
       : []),
@@ -198,7 +199,7 @@ function notesOf(
             'A first order is the first of all orders; customers are counted if it was ' +
               `in the same ${grain} that they first bought what the filter keeps.` +
               (leftOut > 0
-                ? ` ${plural(leftOut, 'customer')} who bought it only later ${leftOut === 1 ? 'is' : 'are'} left out.`
+                ? ` ${plural(leftOut, 'customer')} who bought it only later ${verb} left out.`
                 : ''),
           ),
         ]

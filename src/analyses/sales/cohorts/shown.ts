@@ -52,7 +52,7 @@ export function cohortTable(facts: CohortFacts): { columns: Column[]; rows: Row[
       const values = figureOf(cohort, figure);
       const cells = Array.from({ length: ages }, (_, age) => [
         `age${age}`,
-        age < values.length ? shown(values[age] as number) : null,
+        age < values.length ? shown(values[age]!) : null,
       ]);
       return {
         cohort: periodKey(grain, cohort.period.from),
@@ -81,7 +81,7 @@ export function cohortChart(facts: CohortFacts, title: string, { text }: AnswerC
   const rows = cohorts.map(cohort => {
     const values = figureOf(cohort, figure);
     return Array.from({ length: ages }, (_, i) =>
-      first + i < values.length ? shown(values[first + i] as number) : null,
+      first + i < values.length ? shown(values[first + i]!) : null,
     );
   });
   const names = cohorts.map(

@@ -81,7 +81,7 @@ export async function pairRules(
       if (together < least) continue;
       count++;
       // What is in fewer orders stands first: it tells more about what goes with it.
-      const [first, second] = [a, b].map(i => [items[i] as number, counts[i] as number] as const);
+      const [first, second] = [a, b].map(i => [items[i]!, counts[i]!] as const);
       if (first && second) rules.push(ruleOf(first, second, together, orders));
     }
     if (rules.length > MOST_RULES * 10) rules = rules.sort(byLeverage).slice(0, MOST_RULES);
@@ -125,9 +125,9 @@ export function rulesWith(
   least: number,
 ): Rules {
   const rules = items.flatMap((item, i) => {
-    const together = found.together[i] as number;
+    const together = found.together[i]!;
     if (given.includes(item) || together < least) return [];
-    return [ruleOf([given[0] as number, found.orders], [item, counts[i] as number], together, orders)];
+    return [ruleOf([given[0]!, found.orders], [item, counts[i]!], together, orders)];
   });
   return { rules: rules.sort(byLeverage).slice(0, MOST_RULES), count: rules.length };
 }
@@ -136,8 +136,9 @@ export function rulesWith(
 const SURE = 0.01;
 
 /**
- * Whether two go together by more than chance: z test of the share of orders with the second, among those with the first
- * and among all others, corrected for the number of pairs (Bonferroni); five orders together at least.
+ * Whether two go together by more than chance: z test of the share of orders with the second, among those
+ * with the first and among all others, corrected for the number of pairs (Bonferroni); five orders together
+ * at least.
  */
 export function isSure(
   { firstOrders, secondOrders, together, lift }: Rule,

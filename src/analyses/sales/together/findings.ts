@@ -61,8 +61,8 @@ const apart: FindingRule<TogetherFacts> = {
 const offer: FindingRule<TogetherFacts> = {
   name: 'what to offer',
   when:
-    'two values are together more often than by chance: z test of two proportions, p below 0.01 after Bonferroni, ' +
-    'five orders or more; up to three of them',
+    'two values are together more often than by chance: z test of two proportions, p below 0.01 after ' +
+    'Bonferroni, five orders or more; up to three of them',
   kind: 'action',
   say: facts => {
     const sure = sureRules(facts).slice(0, 3);

@@ -16,8 +16,9 @@ export interface Asked {
 }
 
 /**
- * Items are values of the dimension that was named, else of the one of which a value was named ("what goes with Ships"),
- * else products or what comes nearest. A value of it is what others go with, and keeps no lines.
+ * Items are values of the dimension that was named, else of the one of which a value was named ("what goes
+ * with Ships"), else products or what comes nearest. A value of it is what others go with, and keeps no
+ * lines.
  */
 export async function itemsAsked(
   { dimension, filters }: Pick<ParsedQuery, 'dimension' | 'filters'>,

@@ -114,7 +114,7 @@ describe('sales together', () => {
       expect((await shop.answer(text)).question).toBe(question);
     });
 
-    it('takes a value of what orders are made of as what others go with, and other filters as filters', async () => {
+    it('takes a value of what orders are made of as what others go with', async () => {
       const { rows } = await shop.answer('sales together product:Pot category:Kitchen');
       expect(rows.map(row => [row.with, row.orders, row.confidence])).toEqual([
         ['Lid', 20, 1],

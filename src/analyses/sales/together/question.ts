@@ -144,7 +144,7 @@ async function rulesFor(
       ...rulesWith(baskets, ids, found, least),
     };
   }
-  const often = baskets.items.filter((_, i) => (baskets.counts[i] as number) >= least);
+  const often = baskets.items.filter((_, i) => baskets.counts[i]! >= least);
   const items = often.slice(0, MOST_ITEMS);
   const pairs = await countPairs(store, scope, dimension, items);
   const leftOut = often.length - items.length;
@@ -181,13 +181,13 @@ const MOST_CELLS = 12;
 /** All pairs of items, if they are few, those of the most orders first, and equal ones by name. */
 function gridOf({ baskets, pairs, least }: Found, name: (id: number) => string): Grid | undefined {
   const { items, counts, orders } = baskets;
-  const places = [...items.keys()].filter(i => (counts[i] as number) >= least);
+  const places = [...items.keys()].filter(i => counts[i]! >= least);
   if (!pairs || places.length < 3 || places.length > MOST_CELLS) return undefined;
-  const count = (place: number) => counts[place] as number;
-  const nameOfPlace = (place: number) => name(items[place] as number);
+  const count = (place: number) => counts[place]!;
+  const nameOfPlace = (place: number) => name(items[place]!);
   places.sort((a, b) => count(b) - count(a) || (nameOfPlace(a) < nameOfPlace(b) ? -1 : 1));
   return {
-    items: places.map(place => items[place] as number),
+    items: places.map(place => items[place]!),
     lifts: places.map(a =>
       places.map(b => (a === b ? null : (pairs.together(a, b) * orders) / (count(a) * count(b)))),
     ),

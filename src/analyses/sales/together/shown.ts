@@ -22,7 +22,10 @@ export function togetherHeadline(facts: TogetherFacts): string {
   }
   const figures = `in ${plural(first.together, 'order')}, ${liftText(first.lift, format)}`;
   if (given)
-    return `${facts.name(first.second)} goes with ${given} most: ${figures}, ${format.share(first.confidence)} of the orders with ${given}.`;
+    return (
+      `${facts.name(first.second)} goes with ${given} most: ${figures}, ` +
+      `${format.share(first.confidence)} of the orders with ${given}.`
+    );
   return `${firstName(facts, first)} and ${facts.name(first.second)} go together most: ${figures}.`;
 }
 

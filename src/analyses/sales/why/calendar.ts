@@ -16,16 +16,16 @@ export interface WeekdayChange {
 }
 
 /**
- * The change by weekday: how many of each there were, times what one brought on average, in two parts of which each
- * has half of what both do together. A weekday that a period does not have counts as bringing what it brought in
- * the other.
+ * The change by weekday: how many of each there were, times what one brought on average, in two parts of
+ * which each has half of what both do together. A weekday that a period does not have counts as bringing what
+ * it brought in the other.
  */
 export function byWeekday(before: PeriodSums, now: PeriodSums): WeekdayChange[] {
   const [daysBefore, daysNow] = [weekdaysIn(before.range), weekdaysIn(now.range)];
   const [was, is] = [revenueByWeekday(before), revenueByWeekday(now)];
   return daysNow.map((nowCount, i) => {
-    const beforeCount = daysBefore[i] as number;
-    const [b, n] = [was[i] as number, is[i] as number];
+    const beforeCount = daysBefore[i]!;
+    const [b, n] = [was[i]!, is[i]!];
     const each = [beforeCount ? b / beforeCount : undefined, nowCount ? n / nowCount : undefined] as const;
     const [eachBefore, eachNow] = [each[0] ?? each[1] ?? 0, each[1] ?? each[0] ?? 0];
     return {

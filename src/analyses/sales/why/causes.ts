@@ -100,8 +100,8 @@ const FEW_VALUES = 60;
 const MOST_UNNAMED = 0.2;
 
 /**
- * Those that explain the most: first those with orders enough to tell, then those whose values can be taken in, then those
- * that one can act on.
+ * Those that explain the most: first those with orders enough to tell, then those whose values can be taken
+ * in, then those that one can act on.
  */
 function best<D extends { readonly field: GroupingField; readonly mix: MixChange }>(
   mixes: readonly D[],

@@ -88,8 +88,8 @@ const KEPT: ReadonlySet<PartKey> = new Set([
 function restOf(before: PeriodSums, now: PeriodSums, hasCustomers: boolean): Part[] {
   const part = (key: PartKey, of: (sums: PeriodSums) => number, isThere: boolean): Part[] =>
     isThere ? [{ key, before: of(before), now: of(now), effect: of(now) - of(before) }] : [];
-  const anonymous = (sums: PeriodSums) => sums.byCustomer.revenue[0] as number;
-  const isAnonymous = [before, now].some(sums => (sums.byCustomer.orders[0] as number) > 0);
+  const anonymous = (sums: PeriodSums) => sums.byCustomer.revenue[0]!;
+  const isAnonymous = [before, now].some(sums => sums.byCustomer.orders[0]! > 0);
   return [
     ...part('withoutCustomer', anonymous, hasCustomers && isAnonymous),
     ...part('returns', sums => sums.returns.revenue, before.returns.lines + now.returns.lines > 0),
@@ -110,13 +110,13 @@ function groupsOf(before: PeriodSums, now: PeriodSums, firstDays: Int32Array) {
   const groups = { fresh: group(), other: group(), lost: group(), kept: group(), all: group() };
   const add = (to: Sums, { orders, quantity, revenue }: IdSums, id: number) => {
     to.customers++;
-    to.orders += orders[id] as number;
-    to.units += quantity[id] as number;
-    to.revenue += revenue[id] as number;
+    to.orders += orders[id]!;
+    to.units += quantity[id]!;
+    to.revenue += revenue[id]!;
   };
   const [was, is] = [before.byCustomer, now.byCustomer];
   for (let id = 1; id < is.orders.length; id++) {
-    const [wasThere, isThere] = [(was.orders[id] as number) > 0, (is.orders[id] as number) > 0];
+    const [wasThere, isThere] = [was.orders[id]! > 0, is.orders[id]! > 0];
     if (!wasThere && !isThere) continue;
     const isNew = (firstDays[id] ?? 0) >= now.range.from;
     const of = !isThere ? groups.lost : wasThere ? groups.kept : isNew ? groups.fresh : groups.other;
@@ -130,7 +130,7 @@ function groupsOf(before: PeriodSums, now: PeriodSums, firstDays: Int32Array) {
 
 /** All orders of a shop without customers, each as if of a customer of its own. */
 function withoutCustomer({ byCustomer: { orders, quantity, revenue } }: PeriodSums): Factors {
-  const [count, units, sum] = [orders[0] as number, quantity[0] as number, revenue[0] as number];
+  const [count, units, sum] = [orders[0]!, quantity[0]!, revenue[0]!];
   return { customers: count, orders: count, units, revenue: sum };
 }
 

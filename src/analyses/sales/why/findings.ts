@@ -112,8 +112,8 @@ const WORTH_OF_REVENUE = 0.005;
 const calendar: Rule<WhyFacts> = {
   name: 'the calendar',
   when:
-    'there are sales on seven of ten days or more, and the periods differ by at most three days of each weekday, ' +
-    'which adds 0.5 % of the revenue before or more, and 10 % of the change or more',
+    'there are sales on seven of ten days or more, and the periods differ by at most three days of each ' +
+    'weekday, which adds 0.5 % of the revenue before or more, and 10 % of the change or more',
   kind: 'observation',
   say: facts => {
     const { byDays, weekdays, before, change, nowText, areAlike, sellsDaily, format } = facts;

@@ -21,15 +21,16 @@ export interface MixChange {
   /** The largest change first. */
   readonly values: readonly ValueChange[];
   /**
-   * The change of all units at the mean price of everything, what selling more of the dearer or cheaper values adds to
-   * that, and what the prices of the values add: together the change. Undefined without units to tell them by.
+   * The change of all units at the mean price of everything, what selling more of the dearer or cheaper
+   * values adds to that, and what the prices of the values add: together the change. Undefined without units
+   * to tell them by.
    */
   readonly split?: { readonly volume: number; readonly mix: number; readonly prices: number };
 }
 
 /**
- * Splits the change by value: units times price in two parts, of which each has half of what both do together. A value
- * without units in one of the periods has no price in it, and its change is one of units.
+ * Splits the change by value: units times price in two parts, of which each has half of what both do
+ * together. A value without units in one of the periods has no price in it, and its change is one of units.
  */
 export function mixOf(was: Sums, is: Sums, hasUnits: boolean): MixChange {
   const values: ValueChange[] = [];
@@ -71,8 +72,8 @@ function splitOf(values: readonly ValueChange[]): MixChange['split'] {
 }
 
 /**
- * How far the shares of the values moved, as the root of the sum of squares: where all moved alike, a dimension explains
- * nothing.
+ * How far the shares of the values moved, as the root of the sum of squares: where all moved alike, a
+ * dimension explains nothing.
  */
 export function explains({ values }: MixChange): number {
   const [before, now] = [

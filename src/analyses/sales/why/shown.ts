@@ -74,7 +74,7 @@ export function shownParts(
       unit,
       before: figure(before),
       now: figure(now),
-      effect: effects[i] as number,
+      effect: effects[i]!,
     };
   });
 }

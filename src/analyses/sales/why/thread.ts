@@ -98,13 +98,13 @@ export function shownMix(
     values: listed.map((v, i) => ({
       name: nameOf(v, one),
       isNamed: v.key !== null,
-      difference: differences[i] as number,
+      difference: differences[i]!,
     })),
     ...(three && { split: { volume: three[0] ?? 0, mix: three[1] ?? 0, prices: three[2] ?? 0 } }),
   };
   const withNames = haveNames(listed);
   const rows = lines.map((v, i): Row => {
-    const difference = differences[i] as number;
+    const difference = differences[i]!;
     const [byUnits = 0, byPrice = 0] = roundedTo([v.byUnits, v.byPrice], difference, format);
     return {
       [field.key]: v.key,

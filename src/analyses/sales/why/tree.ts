@@ -21,8 +21,8 @@ export interface FactorEffects {
 
 /**
  * The change of a product of two factors, in two parts: what both changes do together is halved between them,
- * `a1 b1 - a0 b0 = (a1 - a0) (b0 + b1) / 2 + (b1 - b0) (a0 + a1) / 2`. A factor that is not defined in a period
- * (the average of nothing) counts as unchanged.
+ * `a1 b1 - a0 b0 = (a1 - a0) (b0 + b1) / 2 + (b1 - b0) (a0 + a1) / 2`. A factor that is not defined in a
+ * period (the average of nothing) counts as unchanged.
  */
 function halved(a: readonly [number, number], b: readonly [number, number]): readonly [number, number] {
   const [a0, a1] = defined(a);
@@ -39,8 +39,9 @@ function defined([before, now]: readonly [number, number]): readonly [number, nu
 const ratio = (a: number, b: number): number => (b === 0 ? Number.NaN : a / b);
 
 /**
- * The revenue tree: revenue = customers x orders per customer x units per order x price per unit. Each level is split in
- * two with `halved`: customers from what one spends, orders from what one is worth, units from their price.
+ * The revenue tree: revenue = customers x orders per customer x units per order x price per unit. Each level
+ * is split in two with `halved`: customers from what one spends, orders from what one is worth, units from
+ * their price.
  * @param hasUnits whether the files have quantities
  */
 export function factorEffects(before: Factors, now: Factors, hasUnits: boolean): FactorEffects {
