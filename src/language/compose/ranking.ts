@@ -89,7 +89,7 @@ export const bestSellers: Pass = (draft, context) => {
     worst ??
     take(
       draft,
-      /\b(?:our |the )?(?:top |best )(\d+ )?sellers?\b|\b(?:our |the )?(?:top |best )(\d+ )?sell(?:er|ing)s?(?: products?| items?)\b|\bbest[- ]?sellers?\b|\bhot ?sellers?\b|\bwhat (?:do (?:people|customers|we) (?:buy|sell)(?: the)?(?: most| best)?|sells?(?: the)?(?: best| most| well)?|is selling(?: best| well)?|sold (?:best|most|well)|are people buying)\b/,
+      /\b(?:our |the )?(?:top |best )(\d+ )?sellers?\b|\b(?:our |the )?(?:top |best )(\d+ )?sell(?:er|ing)s?(?: products?| items?)\b|\bbest[- ]?sellers?\b|\bhot ?sellers?\b|\bwhat (?:do (?:people|customers|we) (?:buy|sell)(?! with| together)(?: the)?(?: most| best)?|sells?(?: the)?(?: best| most| well)?|is selling(?: best| well)?|sold (?:best|most|well)|are people buying)\b/,
     );
   if (!best) return;
   const limit = Number.parseInt(best[1] ?? best[2] ?? '10', 10);
