@@ -155,7 +155,7 @@ export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | 
   if (allowed === 0 || OWN_WORDS.has(phrase)) return undefined;
   let best: string[] = [];
   let least = allowed;
-  for (const known of phrasesOf(vocabulary)) {
+  for (const known of phrasesIn(vocabulary)) {
     if (Math.abs(known.length - phrase.length) > least) continue;
     const far = typos(phrase, known);
     if (far > least || !isWordByWord(phrase, known) || singularOf(known) === singularOf(phrase)) continue;
@@ -175,6 +175,19 @@ export function isWordByWord(a: string, b: string): boolean {
   if (words.length !== others.length) return words.length === 1 || others.length === 1;
   return words.every((word, i) => typos(word, others[i]!) <= allowedTypos(word.length));
 }
+
+/** The known phrases of a vocabulary: a text of many unknown words is compared with them many times. */
+const phrasesIn = (() => {
+  const known = new WeakMap<Vocabulary, readonly string[]>();
+  return (vocabulary: Vocabulary): readonly string[] => {
+    let phrases = known.get(vocabulary);
+    if (!phrases) {
+      phrases = phrasesOf(vocabulary);
+      known.set(vocabulary, phrases);
+    }
+    return phrases;
+  };
+})();
 
 function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabulary): string[] {
   const dimensionNames = dimensions.flatMap(namesOf);

@@ -1,7 +1,8 @@
 import type { GroupingField } from '../../answering/grouping-fields.js';
 import { CUSTOMER } from '../../answering/grouping-fields.js';
-import { allowedTypos, normal, singularOf, type Token } from '../../core/text/normal-text.js';
+import { allowedTypos, singularOf, type Token } from '../../core/text/normal-text.js';
 import { typos } from '../../core/text/typos.js';
+import { memoizedPerTransaction } from '../../store/engine/memoize.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
 import { highestCustomer } from '../../store/tables/customers.js';
 import { listAllValues } from '../../store/tables/dimensions.js';
@@ -12,6 +13,7 @@ import {
 } from '../../store/tables/named-customers.js';
 import type { FoundValue } from '../lexicon/lexicon.js';
 import { isWordByWord } from '../lexicon/lexicon.js';
+import { endsOf, type Named, NamedValues } from './named-values.js';
 
 /** What people call a country besides the name that a file gives it. */
 const SAME: readonly (readonly string[])[] = [
@@ -137,20 +139,11 @@ const MANY: ReadonlySet<string> = new Set(['customer', 'product']);
  */
 const MOST_CUSTOMERS = 20_000;
 
-interface Named extends FoundValue {
-  /** Value and label as they are compared. */
-  readonly names: readonly string[];
-}
-
 /** The values that a text can name: of all dimensions, and customers. */
 export class ValueIndex {
-  readonly #byName = new Map<string, Named[]>();
-  readonly #byWord = new Map<string, Named[]>();
-  readonly #all: Named[] = [];
-  readonly #ends = new Map<string, { readonly name: string; readonly value: Named }[]>();
   #budget = BUDGET;
 
-  private constructor() {}
+  private constructor(private readonly parts: readonly NamedValues[]) {}
 
   /**
    * @param dimensions what sales can be broken down by
@@ -162,28 +155,10 @@ export class ValueIndex {
     dimensions: readonly GroupingField[],
     tokens: readonly Token[],
   ): Promise<ValueIndex> {
-    const index = new ValueIndex();
-    const byDimension = new Map(
-      dimensions.flatMap(d => (d.by.kind === 'dimension' ? [[d.by.dimension.id, d] as const] : [])),
-    );
-    for (const { id, dimensionId, value, label } of await listAllValues(store)) {
-      const field = byDimension.get(dimensionId);
-      // Hours are numbers, which stand for other things in a question.
-      if (field && field.key !== 'hour') index.#add({ field, id, value, label });
-    }
-    for (const { id, value, label } of await customersFor(store, tokens))
-      index.#add({ field: CUSTOMER, id, value, label });
-    return index;
-  }
-
-  #add(value: FoundValue): void {
-    const names = [...new Set([value.value, value.label ?? ''].map(normal).filter(n => n !== ''))];
-    const named = { ...value, names };
-    this.#all.push(named);
-    for (const name of names) {
-      put(this.#byName, name, named);
-      for (const word of new Set(name.split(' '))) if (word.length > 1) put(this.#byWord, word, named);
-    }
+    // A question is read in several ways, and what it offers to ask next is read as well.
+    const all = await memoizedPerTransaction(store, 'named values', () => valuesOf(store, dimensions));
+    if (all.hasCustomers) return new ValueIndex([all.values]);
+    return new ValueIndex([all.values, new NamedValues(asValues(await customersCalled(store, tokens)))]);
   }
 
   /**
@@ -191,8 +166,8 @@ export class ValueIndex {
    * names.
    */
   exact(phrase: string): FoundValue[] {
-    const own = this.#byName.get(phrase);
-    if (own) return own;
+    const own = this.#called(phrase);
+    if (own.length > 0) return own;
     // "mas" is no plural of the state MA.
     const forms = [
       ...(phrase.length > 3 ? [singularOf(phrase)] : []),
@@ -200,14 +175,18 @@ export class ValueIndex {
       `${phrase}es`,
       ...(SAME_NAMES.get(phrase) ?? []),
     ];
-    const found = forms.flatMap(form => this.#byName.get(form) ?? []);
+    const found = forms.flatMap(form => this.#called(form));
     return [...new Set(found)];
+  }
+
+  #called(name: string): Named[] {
+    return this.parts.flatMap(part => part.called(name));
   }
 
   /** The values whose name holds all of these words. */
   holding(words: readonly string[]): FoundValue[] {
     const of = (word: string) =>
-      [word, singularOf(word), `${word}s`].flatMap(form => this.#byWord.get(form) ?? []);
+      [word, singularOf(word), `${word}s`].flatMap(form => this.parts.flatMap(part => part.withWord(form)));
     const [first, ...others] = words;
     let found = new Set(of(first ?? ''));
     for (const word of others) {
@@ -242,41 +221,41 @@ export class ValueIndex {
   }
 
   *#alike(phrase: string, typosAllowed: number): Generator<{ name: string; value: Named }> {
-    if (this.#ends.size === 0) {
-      for (const value of this.#all)
-        for (const name of value.names)
-          for (const key of endsOf(name, name.length)) {
-            const known = this.#ends.get(key);
-            if (known) known.push({ name, value });
-            else this.#ends.set(key, [{ name, value }]);
-          }
-    }
     for (let length = phrase.length - typosAllowed; length <= phrase.length + typosAllowed; length++)
-      for (const key of endsOf(phrase, length)) yield* this.#ends.get(key) ?? [];
+      for (const key of endsOf(phrase, length)) for (const part of this.parts) yield* part.alike(key);
   }
 }
-
-/** Names are found by their length and their first two letters, or their last two. */
-const endsOf = (name: string, length: number): string[] => [
-  `${length}^${name.slice(0, 2)}`,
-  `${length}$${name.slice(-2)}`,
-];
 
 /** Names that one question may be compared with. */
 const BUDGET = 300_000;
 
-function put(map: Map<string, Named[]>, key: string, value: Named): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
+/** The values of all dimensions, and all customers of a small shop. */
+async function valuesOf(
+  store: StoreReader,
+  dimensions: readonly GroupingField[],
+): Promise<{ readonly values: NamedValues; readonly hasCustomers: boolean }> {
+  const byDimension = new Map(
+    dimensions.flatMap(d => (d.by.kind === 'dimension' ? [[d.by.dimension.id, d] as const] : [])),
+  );
+  const values: FoundValue[] = [];
+  for (const { id, dimensionId, value, label } of await listAllValues(store)) {
+    const field = byDimension.get(dimensionId);
+    // Hours are numbers, which stand for other things in a question.
+    if (field && field.key !== 'hour') values.push({ field, id, value, label });
+  }
+  const hasCustomers = (await highestCustomer(store)) <= MOST_CUSTOMERS;
+  if (hasCustomers) values.push(...asValues(await firstCustomers(store, MOST_CUSTOMERS)));
+  return { values: new NamedValues(values), hasCustomers };
 }
 
-/**
- * All customers of a small shop; of a large one those that are called exactly like some words of the
- * question.
- */
-async function customersFor(store: StoreReader, tokens: readonly Token[]): Promise<readonly NamedCustomer[]> {
-  if ((await highestCustomer(store)) <= MOST_CUSTOMERS) return firstCustomers(store, MOST_CUSTOMERS);
+const asValues = (customers: readonly NamedCustomer[]): FoundValue[] =>
+  customers.map(({ id, value, label }) => ({ field: CUSTOMER, id, value, label }));
+
+/** Of a large shop's customers those that are called exactly like some words of the question. */
+async function customersCalled(
+  store: StoreReader,
+  tokens: readonly Token[],
+): Promise<readonly NamedCustomer[]> {
   const phrases = tokens.flatMap((_, i) =>
     Array.from({ length: LONGEST_NAME }, (_none, n) =>
       tokens
