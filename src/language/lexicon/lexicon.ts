@@ -155,7 +155,7 @@ export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | 
   if (allowed === 0 || OWN_WORDS.has(phrase)) return undefined;
   let best: string[] = [];
   let least = allowed;
-  for (const known of phrasesIn(vocabulary)) {
+  for (const known of phrasesOf(vocabulary)) {
     if (Math.abs(known.length - phrase.length) > least) continue;
     const far = typos(phrase, known);
     if (far > least || !isWordByWord(phrase, known) || singularOf(known) === singularOf(phrase)) continue;
@@ -176,31 +176,12 @@ export function isWordByWord(a: string, b: string): boolean {
   return words.every((word, i) => typos(word, others[i]!) <= allowedTypos(word.length));
 }
 
-/** The known phrases of a vocabulary: a text of many unknown words is compared with them many times. */
-const phrasesIn = (() => {
-  const known = new WeakMap<Vocabulary, readonly string[]>();
-  return (vocabulary: Vocabulary): readonly string[] => {
-    let phrases = known.get(vocabulary);
-    if (!phrases) {
-      phrases = phrasesOf(vocabulary);
-      known.set(vocabulary, phrases);
-    }
-    return phrases;
-  };
-})();
-
 function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabulary): string[] {
-  const dimensionNames = dimensions.flatMap(namesOf);
-  const measures = MEASURES.flatMap(([, names]) => names);
   return [
     ...questions.flatMap(q => [...wordsOf(q)]),
-    ...[...dimensionNames, ...measures].flatMap(name => [name, pluralOfLast(name)]),
+    ...dimensions.flatMap(phrasesOfField),
+    ...PHRASES,
     ...segments.flatMap(s => segmentNames(s, isAboutSegments)),
-    ...REVENUE,
-    ...NOT,
-    ...list(
-      'monthly, weekly, yearly, daily, quarterly, month, months, week, weeks, quarter, quarters, years',
-    ),
   ];
 }
 
@@ -211,4 +192,26 @@ export const knownPhrases = (vocabulary: Omit<Vocabulary, 'known'>): string[] =>
   ...NUMBERS,
 ];
 
-const pluralOfLast = (name: string): string => `${name.replace(/y$/, 'ie')}s`;
+const withPlurals = (names: readonly string[]): string[] =>
+  names.flatMap(name => [name, `${name.replace(/y$/, 'ie')}s`]);
+
+/** Phrases that stand for the same in all shops. */
+const PHRASES: readonly string[] = [
+  ...withPlurals(MEASURES.flatMap(([, names]) => names)),
+  ...REVENUE,
+  ...NOT,
+  ...list('monthly, weekly, yearly, daily, quarterly, month, months, week, weeks, quarter, quarters, years'),
+];
+
+/** What a field is called: each unknown word of a text is compared with it. */
+const phrasesOfField = (() => {
+  const known = new WeakMap<GroupingField, readonly string[]>();
+  return (field: GroupingField): readonly string[] => {
+    let phrases = known.get(field);
+    if (!phrases) {
+      phrases = withPlurals(namesOf(field));
+      known.set(field, phrases);
+    }
+    return phrases;
+  };
+})();
