@@ -19,7 +19,7 @@ export async function customersWho(condition: CustomerCondition, setting: Settin
   const marks = await marksOf(condition, setting);
   const { customer } = await purchasesEver(setting);
   const buyers = new Uint8Array(marks.length);
-  for (const id of customer) buyers[id] = marks[id] as number;
+  for (const id of customer) buyers[id] = marks[id]!;
   return buyers;
 }
 
@@ -80,19 +80,19 @@ const rangeIn = async (period: string | undefined, { data, view, fiscalStart }: 
 /** Marks the places of values that pass a test. */
 function marksWhere(values: Float64Array, keeps: (value: number) => boolean): Uint8Array {
   const marks = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) if (keeps(values[i] as number)) marks[i] = 1;
+  for (let i = 0; i < values.length; i++) if (keeps(values[i]!)) marks[i] = 1;
   return marks;
 }
 
 function both(marks: Uint8Array, others: Uint8Array): Uint8Array {
   const found = new Uint8Array(marks.length);
-  for (let i = 0; i < found.length; i++) found[i] = (marks[i] as number) & (others[i] as number);
+  for (let i = 0; i < found.length; i++) found[i] = marks[i]! & others[i]!;
   return found;
 }
 
 function either(marks: Uint8Array, others: Uint8Array): Uint8Array {
   const found = new Uint8Array(marks.length);
-  for (let i = 0; i < found.length; i++) found[i] = (marks[i] as number) | (others[i] as number);
+  for (let i = 0; i < found.length; i++) found[i] = marks[i]! | others[i]!;
   return found;
 }
 
@@ -133,18 +133,13 @@ async function figuresOf({ figure, period }: Figure, setting: Setting): Promise<
     const sums = await customerSums(view.store, { ...(range && { range }), filters: [] });
     for (let id = 0; id < values.length; id++)
       // Whoever has no line has a figure of 0, also where it is an average.
-      if ((sums.lines[id] as number) > 0)
-        values[id] = figureOf(
-          figure,
-          sums.orders[id] as number,
-          (sums.revenue[id] as number) / scale,
-          (sums.quantity[id] as number) / 1000,
-        );
+      if (sums.lines[id]! > 0)
+        values[id] = figureOf(figure, sums.orders[id]!, sums.revenue[id]! / scale, sums.quantity[id]! / 1000);
     return values;
   }
   const { customer, orders, revenue } = await purchasesEver(setting);
   for (let i = 0; i < customer.length; i++)
-    values[customer[i] as number] = figureOf(figure, orders[i] as number, (revenue[i] as number) / scale, 0);
+    values[customer[i]!] = figureOf(figure, orders[i]!, revenue[i]! / scale, 0);
   return values;
 }
 

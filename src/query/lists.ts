@@ -55,7 +55,7 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
       orders: c.orders,
       units: c.units,
       'average-order': c.spent / scale / c.orders,
-      'inactive-days': setting.asOf - (last[c.id] as number),
+      'inactive-days': setting.asOf - last[c.id]!,
     }),
   );
   const sorted = sortedBy(all, query.rank, last);
@@ -74,7 +74,7 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
     rows: shown.map(c => ({
       ...c,
       person: people.get(c.id),
-      lastDay: last[c.id] === NEVER ? null : (last[c.id] as number),
+      lastDay: last[c.id] === NEVER ? null : last[c.id]!,
       segment: segments.get(c.id) ?? null,
     })),
     count: all.length,
@@ -93,7 +93,7 @@ const NEVER = Number.NEGATIVE_INFINITY;
 /** The day of each customer's last order, by id. */
 function lastDays({ customer, lastDay }: CustomerPurchases, highest: number): Float64Array {
   const last = new Float64Array(highest + 1).fill(NEVER);
-  for (let i = 0; i < customer.length; i++) last[customer[i] as number] = lastDay[i] as number;
+  for (let i = 0; i < customer.length; i++) last[customer[i]!] = lastDay[i]!;
   return last;
 }
 
@@ -113,8 +113,8 @@ async function sumsOf({ lines, who, query }: ResolvedQuery, setting: Setting): P
   if (!range && filters.length === 0 && others.length === 0 && !needsUnits(query)) {
     const { customer, orders, revenue } = await purchasesEver(setting);
     for (let i = 0; i < customer.length; i++) {
-      const id = customer[i] as number;
-      if (isAbout(id)) found.push({ id, orders: orders[i] as number, units: 0, spent: revenue[i] as number });
+      const id = customer[i]!;
+      if (isAbout(id)) found.push({ id, orders: orders[i]!, units: 0, spent: revenue[i]! });
     }
     return found;
   }
@@ -124,12 +124,12 @@ async function sumsOf({ lines, who, query }: ResolvedQuery, setting: Setting): P
     masks: others,
   });
   for (let id = 1; id < orders.length; id++)
-    if ((orders[id] as number) > 0 && isAbout(id))
+    if (orders[id]! > 0 && isAbout(id))
       found.push({
         id,
-        orders: orders[id] as number,
-        units: (quantity[id] as number) / 1000,
-        spent: revenue[id] as number,
+        orders: orders[id]!,
+        units: quantity[id]! / 1000,
+        spent: revenue[id]!,
       });
   return found;
 }
@@ -150,9 +150,9 @@ function sortedBy(all: readonly Sums[], rank: ResolvedQuery['query']['rank'], la
       case 'average-order':
         return c.orders === 0 ? 0 : c.spent / c.orders;
       case 'last-order':
-        return last[c.id] as number;
+        return last[c.id]!;
       case 'inactive-days':
-        return -(last[c.id] as number);
+        return -last[c.id]!;
       default:
         return c.spent;
     }

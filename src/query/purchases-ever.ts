@@ -7,9 +7,9 @@ import { lastOrderDay } from '../store/tables/customer-totals.js';
 import type { Setting } from './setting.js';
 
 /**
- * What everybody has bought up to today, or up to the last day of the data. The current scores are made of the
- * same figures, and are stored: unless there are orders of the future, which they leave out, or the reader sees
- * a part of the shop, none is added up.
+ * What everybody has bought up to today, or up to the last day of the data. The current scores are made of
+ * the same figures, and are stored: unless there are orders of the future, which they leave out, or the
+ * reader sees a part of the shop, nothing is added up.
  */
 export async function purchasesEver({ view, data }: Setting): Promise<CustomerPurchases> {
   const { store } = view;

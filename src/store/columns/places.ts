@@ -2,8 +2,8 @@ import type { DayRange } from '../../core/calendar/grain.js';
 import type { Filter, LineMask } from './line-scope.js';
 
 /**
- * The places of a chunk's lines that are kept. A loop for each kind of test: one that calls a function for each
- * line takes several times as long.
+ * The places of a chunk's lines that are kept. A loop for each kind of test: one that calls a function for
+ * each line takes several times as long.
  */
 export class Places {
   count: number;

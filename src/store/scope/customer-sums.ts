@@ -14,8 +14,8 @@ import type { GroupBy, LineScope } from './sums.js';
 export type { CustomerSums } from '../columns/index.js';
 
 /**
- * What each customer bought, of the lines in scope. A condition on customers and the list of those who meet it
- * often ask for the same lines: unless there are masks, they are added up once within a transaction.
+ * What each customer bought, of the lines in scope. A condition on customers and the list of those who meet
+ * it often ask for the same lines: unless there are masks, they are added up once within a transaction.
  */
 export function customerSums(reader: StoreReader, scope: LineScope): Promise<CustomerSums> {
   const { range, filters, masks = [], kind } = scope;
