@@ -1,5 +1,4 @@
 import { unitsPerMajor } from '../core/money/currencies.js';
-import type { CustomerPurchases } from '../store/scope/customer-purchases.js';
 import { customerSums } from '../store/scope/customer-sums.js';
 import { orderFacts } from '../store/scope/order-facts.js';
 import { groupedSums, groupNames, type LineMask } from '../store/scope/sums.js';
@@ -47,7 +46,12 @@ type Sums = { id: number; orders: number; units: number; spent: number };
 export async function listCustomers(resolved: ResolvedQuery, setting: Setting): Promise<CustomerList> {
   const { query } = resolved;
   const { view } = setting;
-  const last = lastDays(await purchasesEver(setting), setting.highestCustomer);
+  const everything = await purchasesEver(setting);
+  const last = daysOf(everything.customer, everything.lastDay, setting.highestCustomer);
+  const first =
+    query.rank?.by === 'first-order'
+      ? daysOf(everything.customer, everything.firstDay, setting.highestCustomer)
+      : last;
   const scale = unitsPerMajor(view.currency);
   const all = (await sumsOf(resolved, setting)).filter(c =>
     keeps(query.having, {
@@ -58,7 +62,7 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
       'inactive-days': setting.asOf - last[c.id]!,
     }),
   );
-  const sorted = sortedBy(all, query.rank, last);
+  const sorted = sortedBy(all, query.rank, first, last);
   const limited = query.rank ? sorted.slice(0, query.rank.limit) : sorted;
   const page = pageOf(limited.length, query.page, Math.min(query.rank?.limit ?? PAGE, 50));
   const shown = limited.slice(page.first - 1, page.first - 1 + page.size);
@@ -91,10 +95,10 @@ const needsUnits = ({ measures, rank, having }: ResolvedQuery['query']): boolean
 const NEVER = Number.NEGATIVE_INFINITY;
 
 /** The day of each customer's last order, by id. */
-function lastDays({ customer, lastDay }: CustomerPurchases, highest: number): Float64Array {
-  const last = new Float64Array(highest + 1).fill(NEVER);
-  for (let i = 0; i < customer.length; i++) last[customer[i]!] = lastDay[i]!;
-  return last;
+function daysOf(customer: Int32Array, day: Int32Array, highest: number): Float64Array {
+  const days = new Float64Array(highest + 1).fill(NEVER);
+  for (let i = 0; i < customer.length; i++) days[customer[i]!] = day[i]!;
+  return days;
 }
 
 /** Marks by customer id: 0 is the first. */
@@ -140,7 +144,12 @@ const keeps = (
   figures: Readonly<Record<string, number>>,
 ): boolean => having.every(({ measure, range }) => inRange(range)(figures[measure] ?? Number.NaN));
 
-function sortedBy(all: readonly Sums[], rank: ResolvedQuery['query']['rank'], last: Float64Array): Sums[] {
+function sortedBy(
+  all: readonly Sums[],
+  rank: ResolvedQuery['query']['rank'],
+  first: Float64Array,
+  last: Float64Array,
+): Sums[] {
   const by = (c: Sums): number => {
     switch (rank?.by) {
       case 'orders':
@@ -149,6 +158,8 @@ function sortedBy(all: readonly Sums[], rank: ResolvedQuery['query']['rank'], la
         return c.units;
       case 'average-order':
         return c.orders === 0 ? 0 : c.spent / c.orders;
+      case 'first-order':
+        return first[c.id]!;
       case 'last-order':
         return last[c.id]!;
       case 'inactive-days':

@@ -21,17 +21,19 @@ export function segmentNames(segment: Segment, withAliases = true): readonly str
   const known = withAliases ? namesWithAliases : ownNames;
   let names = known.get(segment);
   if (!names) {
-    const { title, one, many, aliases } = segment;
-    const all = [title, one, many, ...(withAliases ? aliases : [])].map(normal);
-    names = [...new Set(all.flatMap(n => [n, n.replace(/ customers?$/, '')]))];
+    names = namesOf(segment, withAliases);
     known.set(segment, names);
   }
   return names;
 }
 
-/** Each phrase of a question is compared with them. */
 const namesWithAliases = new WeakMap<Segment, readonly string[]>();
 const ownNames = new WeakMap<Segment, readonly string[]>();
+
+function namesOf({ title, one, many, aliases }: Segment, withAliases: boolean): string[] {
+  const names = [title, one, many, ...(withAliases ? aliases : [])].map(normal);
+  return [...new Set(names.flatMap(n => [n, n.replace(/ customers?$/, '')]))];
+}
 
 /**
  * The segments that a phrase names: by a name, or by a word of it that only one segment has. Among words about sales
