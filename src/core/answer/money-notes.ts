@@ -1,4 +1,4 @@
-import { formatFor } from './format.js';
+import { formatFor, plural } from './format.js';
 
 /** A fact that limits figures beside revenue: discounts, tax, shipping, tips, cost and profit. */
 export type MoneyNote =
@@ -40,8 +40,8 @@ export function moneyNoteText(note: MoneyNote): string {
       return `None of these lines has a ${note.part} in the files.`;
     case 'partOnOneLine':
       return (
-        `Of ${note.orders.toLocaleString('en-US')} orders with several lines and a ${note.part}, ` +
-        `${note.onOneLine.toLocaleString('en-US')} have it on one line alone: ` +
+        `${note.onOneLine.toLocaleString('en-US')} of ${plural(note.orders, 'order')} with several lines and a ` +
+        `${note.part} ${note.onOneLine === 1 ? 'has' : 'have'} it on one line alone: ` +
         `by ${note.by.toLowerCase()}, it counts where that line does.`
       );
   }

@@ -35,4 +35,4 @@ export function cameBackOf(
 export const returnBeside = (line: OrderLine, back: CameBack): OrderLine =>
   back === 'all'
     ? returnOf(line, line.amount, true, 'returned')
-    : { ...returnOf(line, back.amount, false), quantity: -back.quantity };
+    : returnOf(line, back.amount, false, 'refund', back.quantity);
