@@ -15,6 +15,7 @@ import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './dra
 import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
+import { moneyMeasures } from './money-measures.js';
 import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
@@ -43,6 +44,7 @@ const PASSES: readonly Pass[] = [
   orders,
   statusVerbs,
   measures,
+  moneyMeasures,
   bestSellers,
   words,
   rows,

@@ -33,7 +33,8 @@ export async function totalAnswer(
   const compared =
     comparison && totalBefore ? `, ${against} ${previous} in ${showRange(comparison.before)}` : '';
   const isYesNo = query.show.includes('yes-no');
-  const lead = isYesNo ? ((total[0] ?? 0) !== 0 ? 'Yes: ' : 'No: ') : '';
+  const isYes = measure.key === 'profit' ? (total[0] ?? 0) > 0 : (total[0] ?? 0) !== 0;
+  const lead = isYesNo ? (isYes ? 'Yes: ' : 'No: ') : '';
   const part = await partSentence(context, total[0] ?? null);
   // Several amounts of money, and one alone, need their names; with counts beside it, one says itself.
   const isNamed = measures.length === 1 || measures.filter(m => !m.nouns).length > 1;
