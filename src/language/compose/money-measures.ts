@@ -88,47 +88,49 @@ const NOT_BEHIND =
 const LEAD =
   '(?:(?:ranked |sorted )?by |in terms of |how much (?:in )?|total (?:of )?|(?:amount|sum|value) of )?(?:the |our |any |a )?';
 
-/** A draft before a word was taken out of it. */
-type Before = Pick<Draft, 'text' | 'rows'> & { readonly having: number; readonly by: number };
-
 /** Gross sales, discounts, tax, shipping, tips, cost, profit and margin. */
 export const moneyMeasures: Pass = async (draft, context) => {
   if (draft.rows === 'customers') return;
   mostProfitable(draft);
   atALoss(draft);
-  let isFound = false;
+  const found: { readonly at: number; readonly measures: readonly string[] }[] = [];
   for (const money of MONEY_WORDS) {
-    const before: Before = {
-      text: draft.text,
-      rows: draft.rows,
-      having: draft.having.length,
-      by: draft.by.length,
-    };
-    const said = inRange(draft, money) ?? take(draft, patternOf(money.words))?.[0];
+    const said = await taken(draft, money, context);
     if (said === undefined) continue;
-    if (await isLacking(said, money, context)) {
-      draft.text = before.text;
-      draft.rows = before.rows;
-      draft.having.length = before.having;
-      draft.by.length = before.by;
-      continue;
-    }
     refusePerOrder(draft, money);
-    for (const key of money.measures) if (!draft.measures.includes(key)) draft.measures.push(key);
     if (money.part === 'shipping' && /cost/.test(said))
       draft.remarks.push(remark('Shipping is what customers paid for it, not what it cost the shop.'));
-    draft.isStrong = true;
-    isFound = true;
+    found.push({ at: draft.whole.indexOf(said.trim()), measures: money.measures });
   }
-  if (isFound) besideRevenue(draft);
+  if (found.length === 0) return;
+  // In the order in which they are said.
+  found.sort((a, b) => a.at - b.at);
+  draft.measures = [...new Set([...draft.measures, ...found.flatMap(f => f.measures)])];
+  draft.isStrong = true;
+  besideRevenue(draft);
 };
+
+/** Takes the words of a measure out of the text, unless they stand for something else here. */
+async function taken(draft: Draft, money: MoneyWords, context: ReadingContext): Promise<string | undefined> {
+  const { text, rows } = draft;
+  const [having, by] = [draft.having.length, draft.by.length];
+  const said = inRange(draft, money) ?? take(draft, patternOf(money.words))?.[0];
+  if (said === undefined || !(await isLacking(said, money, context))) return said;
+  Object.assign(draft, { text, rows });
+  draft.having.length = having;
+  draft.by.length = by;
+  return undefined;
+}
 
 /** `sales and tax by month` shows both; a trend is by month. */
 function besideRevenue(draft: Draft): void {
   const revenue = '(?:the |our )?(?:revenues?|turnover|net sales|sales)';
   const and = '(?:and|,|&|plus|vs|versus)';
   if (!draft.measures.includes('revenue')) {
-    if (take(draft, new RegExp(`(?<!\\S)${revenue} ${and}(?!\\S)`))) draft.measures.unshift('revenue');
+    // "sales" at the beginning of a text is a command, and gone.
+    const first = new RegExp(`(?<!\\S)${revenue} ${and}(?!\\S)`);
+    const isCommand = /^(?:and|&|plus|vs|versus) /.test(draft.whole);
+    if (isCommand || take(draft, first)) draft.measures.unshift('revenue');
     else if (take(draft, new RegExp(`(?<!\\S)${and} ${revenue}(?!\\S)`))) draft.measures.push('revenue');
   }
   if (draft.by.length === 0 && take(draft, /\b(?:trend(?: of)?|over time|development(?: of)?)\b/))

@@ -3,7 +3,7 @@ import type { ForeignLexicon } from './foreign.js';
 /** French for what people ask most, without accents; what it stands for is read as English. */
 export const french: ForeignLexicon = {
   language: 'French',
-  markers: `remises benefice benefices tva pourboires pourboire
+  markers: `marge marges remises benefice benefices tva pourboires pourboire
     svp taux quand derniere en de meilleurs francais annulation tableau dans nb risque ventes vente clients client commandes commande affaires chiffre mois annee annees semaine trimestre dernier
     derniere derniers combien quel quels quelle quelles nos notre meilleurs meilleures meilleur meilleure nouveaux
     nouveau par pays produits produit panier moyen annulees annulee remboursements depuis jamais achete commande

@@ -22,6 +22,7 @@ export const german: ForeignLexicon = {
     mehrwertsteuer, umsatzsteuer, mwst, ust => tax
     trinkgeld(?:er)? => tips
     wareneinsatz, warenkosten => cost of goods
+    gegeben, gewahrt => gave
     nix mehr => nichts mehr
     (?:wer|die|welche)? ?(?:hat|haben)? ?seit (.+?) (?:nichts|nicht|keine bestellung)(?: mehr)? ?(?:gekauft|bestellt)?(?: haben| hat)?
       => customers who not bought since $1
