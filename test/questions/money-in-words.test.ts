@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
-const FILE = `Order ID,Date,Customer,Category,Product,Country,Quantity,Gross,Discount,Net sales,Tax,Shipping,Tip,Cost
+const HEADER =
+  'Order ID,Date,Customer,Category,Product,Country,Quantity,Gross,Discount,Net sales,Tax,Shipping';
+const FILE = `${HEADER},Tip,Cost
 A1,2024-03-02,C1,Drinks,Tea,France,2,40.00,4.00,36.00,7.20,5.00,1.00,20.00
 A1,2024-03-02,C1,Kitchen,Cup,France,1,15.00,0.00,15.00,3.00,0.00,0.00,16.00
 A2,2024-04-03,C2,Drinks,Tea,Spain,1,20.00,2.00,18.00,3.60,4.00,0.50,10.00

@@ -11,7 +11,7 @@ export type MoneyNote =
     }
   /** None of the lines has such a figure, though others of the shop do: `tax`. */
   | { readonly kind: 'partUnknown'; readonly part: string }
-  /** Most orders of several lines have such a figure on one of them, so that it falls to that line's group. */
+  /** Most orders of several lines have such a figure on one of them: it falls to that line's group. */
   | {
       readonly kind: 'partOnOneLine';
       readonly part: string;
@@ -40,8 +40,8 @@ export function moneyNoteText(note: MoneyNote): string {
       return `None of these lines has a ${note.part} in the files.`;
     case 'partOnOneLine':
       return (
-        `${note.onOneLine.toLocaleString('en-US')} of ${plural(note.orders, 'order')} with several lines and a ` +
-        `${note.part} ${note.onOneLine === 1 ? 'has' : 'have'} it on one line alone: ` +
+        `${note.onOneLine.toLocaleString('en-US')} of ${plural(note.orders, 'order')} with several lines ` +
+        `and a ${note.part} ${note.onOneLine === 1 ? 'has' : 'have'} it on one line alone: ` +
         `by ${note.by.toLowerCase()}, it counts where that line does.`
       );
   }

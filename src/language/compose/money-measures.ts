@@ -81,12 +81,14 @@ export const MONEY_KEYS: ReadonlySet<string> = new Set(
 
 /** What else such a word is part of: fields of files, and amounts with or without it. */
 const NOT_BEFORE =
-  '(?<!\\b(?:without|excluding|excl|ex|before|after|including|incl|inclusive of|with|plus|net of|minus|less|pre) )';
+  '(?<!\\b(?:without|excluding|excl|ex|before|after|including|incl|inclusive of|with|plus|net of|minus|' +
+  'less|pre) )';
 const NOT_BEHIND =
   '(?! (?:codes?|names?|classes|class|types?|regions?|country|countries|city|cities|state|states|address|' +
   'methods?|status|zip|times?|days?|dates?|speed|carriers?|ids?|numbers?|free|exempt|jars?|us)\\b)';
 const LEAD =
-  '(?:(?:ranked |sorted )?by |in terms of |how much (?:in )?|total (?:of )?|(?:amount|sum|value) of )?(?:the |our |any |a )?';
+  '(?:(?:ranked |sorted )?by |in terms of |how much (?:in )?|total (?:of )?|(?:amount|sum|value) of )?' +
+  '(?:the |our |any |a )?';
 
 /** Gross sales, discounts, tax, shipping, tips, cost, profit and margin. */
 export const moneyMeasures: Pass = async (draft, context) => {
@@ -150,8 +152,11 @@ function mostProfitable(draft: Draft): void {
 
 /** `products that make a loss`: with a profit below zero. */
 function atALoss(draft: Draft): void {
-  const loss =
-    /\b(?:(?:that|which|we|do|does|did|are|is) )*(?:loss[- ]making|unprofitable|(?:sold |sell |make |makes |made |making )?(?:us )?(?:at )?a loss(?: on| with)?|los(?:e|es|t|ing) (?:us )?money(?: on| with)?)\b/;
+  const loss = new RegExp(
+    '\\b(?:(?:that|which|we|do|does|did|are|is) )*(?:loss[- ]making|unprofitable|' +
+      '(?:(?:sold|sell|make|makes|made|making) )?(?:us )?(?:at )?a loss(?: on| with)?|' +
+      'los(?:e|es|t|ing) (?:us )?money(?: on| with)?)\\b',
+  );
   if (take(draft, loss)) draft.text = `${draft.text} with profit under 0`.trim();
 }
 

@@ -3,7 +3,8 @@ import type { ForeignLexicon } from './foreign.js';
 /** German for what people ask most, without accents; what it stands for is read as English. */
 export const german: ForeignLexicon = {
   language: 'German',
-  markers: `gewinn rabatt rabatte rabattquote bruttoumsatz versandkosten mehrwertsteuer mwst trinkgeld wareneinsatz
+  markers: `gewinn rabatt rabatte rabattquote bruttoumsatz versandkosten mehrwertsteuer mwst
+    trinkgeld wareneinsatz
     storno nix gesamtumsatz verkaufen durchschnitt is deutschland frankreich spanien usa risiko den am vip tabelle vergleiche sommer winter umsatz umsatze kunden kunde bestellungen bestellung verkaufe verkauft monat monaten jahr jahres woche
     quartal letzten letzter letztes letzte diesen dieses diese dieser wieviel wieviele welche welcher welches wer
     unsere unser beste besten neue neuen neukunden stammkunden je pro nach produkt produkte produkten land laendern

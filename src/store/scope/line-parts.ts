@@ -33,7 +33,7 @@ export interface PartPlaces {
   onOneLine: number;
 }
 
-/** On how many lines of an order each part stands, over all orders of more than one line; returns are none. */
+/** On how many lines each part stands, over all orders of more than one line; returns are none. */
 export const placesOfParts = (reader: StoreReader): Promise<ReadonlyMap<LinePart, Readonly<PartPlaces>>> =>
   memoizedByDataVersion(reader, 'places of parts', async () => {
     const places = new Map(LINE_PARTS.map(part => [part, { orders: 0, onOneLine: 0 }]));

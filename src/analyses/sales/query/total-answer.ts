@@ -39,7 +39,7 @@ export async function totalAnswer(
   // Several amounts of money, and one alone, need their names; with counts beside it, one says itself.
   const isNamed = measures.length === 1 || measures.filter(m => !m.nouns).length > 1;
   const named = (m: QueryMeasure) => (m.nouns || !isNamed ? '' : `${m.label}: `);
-  const figures = measures.map((m, i) => `${named(m)}${figureText(total[i] ?? null, m, format)}`).join(' · ');
+  const figures = measures.map((m, i) => named(m) + figureText(total[i] ?? null, m, format)).join(' · ');
   return {
     headline: `${lead}${figures}${part}${compared} (${text}).`,
     columns: [
