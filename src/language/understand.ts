@@ -30,6 +30,9 @@ export const LONGEST = 500;
 /** Nor is one of more words. */
 export const MOST_WORDS = 60;
 
+/** With more words that stand for nothing another way to read the others makes no question of it. */
+export const MOST_UNKNOWN = 10;
+
 /** A text as one of the named questions, or what was taken apart of it. @throws NotUnderstood */
 export async function understand(text: string, shop: ShopView): Promise<ParsedQuery | Misunderstood> {
   const said = cleaned(text).replace(/^\//, '');
@@ -94,7 +97,9 @@ async function attempt(
   // Words of ours may also be in names of values: "age 20-40". A number behind a dimension is more likely
   // one of
   // those.
-  for (const areAllOpen of namesNumber(plain.spans) ? [true, false] : [false, true]) {
+  const isHopeless = plain.unknown.length > MOST_UNKNOWN;
+  const ways = isHopeless ? [false] : namesNumber(plain.spans) ? [true, false] : [false, true];
+  for (const areAllOpen of ways) {
     const reading = areAllOpen ? await read(true) : plain;
     const own = choose(reading, slots);
     const choice = own ?? (dated && choose(reading, dated.slots));

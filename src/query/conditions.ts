@@ -110,14 +110,21 @@ async function orderDays(setting: Setting): Promise<{ first: Float64Array; last:
 
 async function byFigure(condition: Figure, setting: Setting): Promise<Uint8Array> {
   const keeps = inRange(condition.range);
-  const figures = await figuresOf(condition, setting);
+  const figures = await customerFigures(condition, setting);
   return Uint8Array.from(figures, value => (keeps(value) ? 1 : 0));
 }
 
-/** A figure of each customer, by id; 0 of those who bought nothing in the period. Money in major units. */
-async function figuresOf({ figure, period }: Figure, setting: Setting): Promise<Float64Array> {
+/**
+ * A figure of each customer, by id; 0 or none of those who bought nothing in the period. Money in
+ * major units.
+ */
+export async function customerFigures(
+  { figure, period }: Pick<Figure, 'figure' | 'period'>,
+  setting: Setting,
+): Promise<Float64Array> {
   const { view, highestCustomer, asOf } = setting;
-  const values = new Float64Array(highestCustomer + 1);
+  // Who ordered nothing has no average order.
+  const values = new Float64Array(highestCustomer + 1).fill(figure === 'average-order' ? Number.NaN : 0);
   const scale = unitsPerMajor(view.currency);
   if (figure === 'inactive-days') {
     const { last } = await orderDays(setting);
@@ -159,7 +166,8 @@ function figureOf(figure: Figure['figure'], orders: number, spent: number, units
   return orders === 0 ? Number.NaN : spent / orders;
 }
 
-const FIGURE_WORDS: Readonly<Record<Figure['figure'], string>> = {
+/** What the figures of customers are called. */
+export const FIGURE_WORDS: Readonly<Record<Figure['figure'], string>> = {
   orders: 'orders',
   spent: 'spent',
   'average-order': 'average order',

@@ -12,6 +12,8 @@ export interface QueryField {
   readonly grain?: Grain;
   /** The dimension or other field of the store behind it. */
   readonly field?: GroupingField;
+  /** All of its groups, where those without a line are shown as well. */
+  readonly ids?: readonly number[];
   /** The numbers of all groups within a range of days, where one without a line is a group of zeros. */
   idsIn?(days: DayRange, setting: Setting): readonly number[];
   /** The days of a group that is a period but none of the calendar's. */

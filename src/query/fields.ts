@@ -1,15 +1,15 @@
 import { findGroupingFields, type GroupingField, periodsOf } from '../answering/grouping-fields.js';
-import { formatFor } from '../core/answer/format.js';
 import { MONTH_NAMES, partsOf } from '../core/calendar/days.js';
 import { GRAINS } from '../core/calendar/grain.js';
 import { NotUnderstood } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
 import { typed } from '../core/text/typed-text.js';
 import { kebab } from '../core/text/words.js';
-import { NO_DAY, orderFacts } from '../store/scope/order-facts.js';
+import { orderFacts } from '../store/scope/order-facts.js';
 import type { LookUp } from '../store/scope/sums.js';
 import { CALENDAR_FIELDS } from './calendar-fields.js';
 import { type ComputedField, lookUp, type QueryField } from './field.js';
+import { byOrderSize } from './order-sizes.js';
 import type { Setting } from './setting.js';
 
 export type { QueryField } from './field.js';
@@ -139,43 +139,4 @@ async function byFirstMonth({ view, highestCustomer }: Setting): Promise<LookUp>
     names.set(id, `${MONTH_NAMES[month - 1]?.slice(0, 3)} ${year}`);
   }
   return lookUp('customer', 0, groups, names);
-}
-
-/** Orders in bands that are five times as wide each: the smallest ends near the fifth of all orders. */
-async function byOrderSize({ view }: Setting): Promise<LookUp> {
-  const { total, day } = await orderFacts(view.store);
-  const format = formatFor(view.currency);
-  const sorted = total.filter((_, order) => day[order] !== NO_DAY).sort();
-  const edges = [
-    ...new Set([0.2, 0.4, 0.6, 0.8].map(p => roundNumber(sorted[Math.floor(p * sorted.length)] ?? 0))),
-  ].filter(edge => edge > 0);
-  const names = new Map<number, string>();
-  for (let i = 0; i <= edges.length; i++) {
-    const [from, to] = [edges[i - 1], edges[i]];
-    const low = from === undefined ? '' : format.amountShort(from);
-    const high = to === undefined ? '' : format.amountShort(to);
-    names.set(
-      i + 1,
-      low === ''
-        ? high === ''
-          ? 'All orders'
-          : `Under ${high}`
-        : high === ''
-          ? `${low} and more`
-          : `${low} to ${high}`,
-    );
-  }
-  const groups = new Int32Array(total.length);
-  for (let order = 0; order < total.length; order++)
-    if (day[order] !== NO_DAY)
-      groups[order] = 1 + edges.filter(edge => (total[order] as number) >= edge).length;
-  return lookUp('order', 0, groups, names);
-}
-
-/** 1, 2 or 5 times a power of ten. */
-function roundNumber(value: number): number {
-  if (value <= 0) return 0;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const [best = 1] = [1, 2, 5, 10].sort((a, b) => Math.abs(value / power - a) - Math.abs(value / power - b));
-  return best * power;
 }

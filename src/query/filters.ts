@@ -93,6 +93,7 @@ const COMPUTED: ReadonlyMap<string, Reader> = new Map(
       const ids = new Set(found.values());
       return byOrder(filter, 'order', keys, order => ids.has(order), Math.max(...ids) + 1);
     },
+    without: byMissing,
     season: (filter, setting) => byDay(filter, setting, 'season'),
     weekend: (filter, setting) => byDay(filter, setting, 'weekend'),
     segment: async (filter, setting) => {
@@ -197,6 +198,22 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
       found.map(v => v.label ?? v.value),
       not,
     ),
+  };
+}
+
+/** Lines that have no value of a field. */
+function byMissing({ values = [], not }: QueryFilter, setting: Setting): KeptLines {
+  const [name, ...others] = values;
+  if (name === undefined || others.length > 0)
+    throw new NotUnderstood('"without" takes the name of one field: without:customer.', []);
+  const { field } = fieldCalled(name, setting);
+  if (field?.by.kind !== 'dimension' && field?.by.kind !== 'customer')
+    throw new NotUnderstood(`Every line has a ${typed(name)}.`, ['sales dimensions']);
+  const column: Filter['column'] =
+    field.by.kind === 'dimension' ? dimensionColumn(field.by.dimension) : 'customer';
+  return {
+    filter: { field, column, values: [{ id: 0, value: '' }], exclude: not === true },
+    scope: said(field.label.toLowerCase(), ['missing'], not),
   };
 }
 

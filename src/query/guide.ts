@@ -1,5 +1,10 @@
 import { SEASONS } from '../core/calendar/seasons.js';
-import type { CustomerCondition, QueryFilter, QueryInput } from '../core/query/query.js';
+import {
+  BAND_FIGURES,
+  type CustomerCondition,
+  type QueryFilter,
+  type QueryInput,
+} from '../core/query/query.js';
 
 /** Something that a query can say, in words and as data. */
 interface Guided<T> {
@@ -28,6 +33,10 @@ export const LINE_FILTERS: readonly Guided<QueryFilter>[] = [
   {
     about: `of any year: ${SEASONS.map(s => s.key).join(', ')}`,
     example: { field: 'season', values: ['summer'] },
+  },
+  {
+    about: 'lines without a customer, or another field of the data',
+    example: { field: 'without', values: ['customer'] },
   },
   { about: 'order numbers', example: { field: 'order', values: ['A1'] } },
 ];
@@ -107,6 +116,15 @@ export const EXAMPLES: readonly Guided<QueryInput>[] = [
     about: 'orders over 500',
     example: { rows: 'orders', where: [{ field: 'order-total', range: { from: 500, isOver: true } }] },
   },
+  {
+    about: 'how many customers ordered once, two or three times, and more often',
+    example: {
+      rows: 'groups',
+      by: ['band'],
+      bands: { of: 'orders', ranges: [{ from: 1, to: 1 }, { from: 2, to: 3 }, { from: 4 }] },
+      measures: ['customers'],
+    },
+  },
 ];
 
 /** How a query is written, for those who write it as JSON. */
@@ -120,5 +138,6 @@ where: filters on lines, each with field and either values or range {from, to, i
 who: a condition on customers, with kind.
 rank: {order: "top" or "bottom", limit, by: a measure, within: one of the fields in "by"}.
 having: [{measure, range}] keeps groups by a measure.
+bands: {of, ranges: [range, ...]} are groups of "band", named in "by", of ${BAND_FIGURES.join(', ')}.
 show: "share", "running", "growth" (of groups by one period), "yes-no", "table".
 Money is in major units. Values are written as in the data.`;

@@ -6,6 +6,6 @@ export const KEPT_BY = {
 
 /** What lists can be ranked by; `last-order` of an order is its day. */
 export const RANKED_BY = {
-  customers: [...KEPT_BY.customers, 'last-order'],
+  customers: [...KEPT_BY.customers, 'first-order', 'last-order'],
   orders: [...KEPT_BY.orders, 'day', 'last-order'],
 } as const;

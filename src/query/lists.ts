@@ -53,6 +53,11 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
   const lastDay = new Map<number, number>();
   for (let i = 0; i < everything.count; i++)
     lastDay.set(everything.customer[i] as number, everything.lastDay[i] as number);
+  const firstDay = new Map<number, number>();
+  if (query.rank?.by === 'first-order')
+    for (let i = 0; i < everything.count; i++)
+      firstDay.set(everything.customer[i] as number, everything.firstDay[i] as number);
+  const first = (id: number) => firstDay.get(id) ?? Number.NEGATIVE_INFINITY;
   const last = (id: number) => lastDay.get(id) ?? Number.NEGATIVE_INFINITY;
   const scale = unitsPerMajor(view.currency);
   const all = (await sumsOf(lines, everything, needsUnits(query), setting)).filter(
@@ -67,7 +72,7 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
         'inactive-days': setting.asOf - last(c.id),
       }),
   );
-  const sorted = sortedBy(all, query.rank, last);
+  const sorted = sortedBy(all, query.rank, first, last);
   const limited = query.rank ? sorted.slice(0, query.rank.limit) : sorted;
   const page = pageOf(limited.length, query.page, Math.min(query.rank?.limit ?? PAGE, 50));
   const shown = limited.slice(page.first - 1, page.first - 1 + page.size);
@@ -127,6 +132,7 @@ const keeps = (
 function sortedBy(
   all: readonly Sums[],
   rank: ResolvedQuery['query']['rank'],
+  first: (id: number) => number,
   last: (id: number) => number,
 ): Sums[] {
   const by = (c: Sums): number => {
@@ -137,6 +143,8 @@ function sortedBy(
         return c.units;
       case 'average-order':
         return c.orders === 0 ? 0 : c.spent / c.orders;
+      case 'first-order':
+        return first(c.id);
       case 'last-order':
         return last(c.id);
       case 'inactive-days':

@@ -1,10 +1,11 @@
 import type { ScopePart } from '../core/answer/scope.js';
 import { type Comparison, comparisonOf, fromDataStart } from '../core/calendar/period.js';
 import { NotUnderstood } from '../core/errors.js';
-import type { Query } from '../core/query/query.js';
+import { BAND, type Query } from '../core/query/query.js';
 import { typed } from '../core/text/typed-text.js';
 import { recordedIn } from '../measures/recorded.js';
 import type { LineScope } from '../store/scope/sums.js';
+import { bandField } from './bands.js';
 import { conditionWords, customersWho } from './conditions.js';
 import { fieldCalled, type QueryField } from './fields.js';
 import { missingCustomers, refuseMissing } from './figures.js';
@@ -35,7 +36,10 @@ export async function resolveQuery(query: Query, setting: Setting): Promise<Reso
   const measures = namedMeasures(query.measures.length > 0 ? query.measures : ['revenue']);
   const measured = measuredBy(query, measures);
   await refuseMissing(measured, setting);
-  const fields = query.by.map(name => fieldCalled(name, setting));
+  const { bands } = query;
+  const fields = query.by.map(name =>
+    name === BAND && bands ? bandField(bands) : fieldCalled(name, setting),
+  );
   refuseUnfit(query, fields, measures);
   const isOfCustomers = query.rows === 'customers' || query.who !== undefined;
   if (isOfCustomers && !(await recordedIn(setting.view.store)).customers)

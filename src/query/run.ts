@@ -47,8 +47,8 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
   const of = (figures: Figures['total']) => measured.map(measure => measure.of(figures, currency));
   const isCompared = before && !fields.some(field => field.order === 'time');
   const keys = new Set([...now.groups.keys(), ...(isCompared ? before.groups.keys() : [])]);
-  const missing = missingPeriods(fields, now, comparison?.now ?? setting.days, setting);
-  const groups = [...keys, ...missing.map(keyOf)].map(key => {
+  const missing = missingGroups(fields, now, comparison?.now ?? setting.days, setting);
+  const groups = [...new Set([...keys, ...missing.map(keyOf)])].map(key => {
     const ids = (now.groups.get(key) ?? before?.groups.get(key))?.ids ?? [Number(key)];
     return {
       ids,
@@ -69,15 +69,17 @@ export async function runGroups(resolved: ResolvedQuery, setting: Setting): Prom
   return { total, ...(before && { totalBefore: of(before.total) }), rows, count: kept.length };
 }
 
-/** Periods within the days without a line, which are groups of zeros. */
-function missingPeriods(
+/** Periods within the days, and bands, without a line: groups of zeros. */
+function missingGroups(
   fields: readonly QueryField[],
   { groups }: Figures,
   days: DayRange,
   setting: Setting,
 ): number[][] {
   const [field, second] = fields;
-  if (!field || second || days.from > days.to) return [];
+  if (!field || second) return [];
+  if (field.ids) return field.ids.filter(id => !groups.has(keyOf([id]))).map(id => [id]);
+  if (days.from > days.to) return [];
   const all = field.grain
     ? periodsIn(field.grain, { from: periodOf(field.grain, days.from).from, to: days.to }).map(p => p.from)
     : (field.idsIn?.(days, setting) ?? []);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+  BAND_FIGURES,
+  type Bands,
   CUSTOMER_FIGURES,
   type CustomerCondition,
   type NumberRange,
@@ -130,6 +132,18 @@ const condition: fc.Arbitrary<CustomerCondition> = fc.letrec<{ all: CustomerCond
   ),
 })).all;
 
+const bands: fc.Arbitrary<Bands> = fc
+  .tuple(
+    fc.constantFrom(...BAND_FIGURES),
+    fc.array(range, { minLength: 1, maxLength: 4 }),
+    maybe('period', word),
+  )
+  .map(([of, ranges, period]) => ({
+    of,
+    ranges,
+    ...(of !== 'order-total' && of !== 'price' && of !== 'inactive-days' && period),
+  }));
+
 /** Any query that the schema allows, whether or not a shop could answer it. */
 export const anyQuery: fc.Arbitrary<Query> = fc
   .tuple(
@@ -165,9 +179,22 @@ export const anyQuery: fc.Arbitrary<Query> = fc
         maybe('fiscalStart', fc.integer({ min: 1, max: 12 })),
         maybe('partOf', fc.array(word, { minLength: 1, maxLength: 3 })),
         maybe('page', fc.integer({ min: 1, max: 100_000 })),
+        maybe('bands', bands),
       )
       .map(parts => Object.assign({}, ...parts) as Partial<Query>),
   )
-  .map(([rows, by, measures, where, having, show, rank, rest]) =>
-    queryOf({ rows, by: rows === 'groups' ? by : [], measures, where, having, show, ...rank, ...rest }),
-  );
+  .map(([rows, by, measures, where, having, show, rank, rest]) => {
+    const { bands: some, ...parts } = rest;
+    const hasBands = rows === 'groups' && some !== undefined;
+    return queryOf({
+      rows,
+      by: rows === 'groups' ? (hasBands ? ['band', ...by.slice(1)] : by) : [],
+      measures,
+      where,
+      having,
+      show,
+      ...rank,
+      ...parts,
+      ...(hasBands && { bands: some }),
+    });
+  });

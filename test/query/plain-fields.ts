@@ -7,6 +7,8 @@ export interface PlainContext {
   readonly orders: ReadonlyMap<string, PlainOrder>;
   /** The title of each customer's segment. */
   readonly segments: ReadonlyMap<string, string>;
+  /** The day that segments and days without an order are as of. */
+  readonly asOf: string;
   /** All segments of the map, the best first. */
   readonly segmentOrder: readonly string[];
 }
@@ -48,6 +50,7 @@ export const FIXED = [
   'order-size',
   'season',
   'weekend',
+  'band',
 ];
 export const RANKED = ['country', 'category', 'product', 'status', 'rating', 'customer', 'order'];
 

@@ -1,7 +1,13 @@
-import type { CustomerCondition, NumberRange, Query, QueryFilter } from '../../src/core/query/query.js';
+import type {
+  Bands,
+  CustomerCondition,
+  NumberRange,
+  Query,
+  QueryFilter,
+} from '../../src/core/query/query.js';
 import { FIXED, GRAINS, groupOf, type PlainContext, type PlainGroup, periodOfDay } from './plain-fields.js';
 import { plainMeasure } from './plain-measures.js';
-import { dateOf, dayNumber, FIRST_DAY, LAST_DAY, type PlainLine, TODAY } from './plain-shop.js';
+import { dateOf, dayNumber, FIRST_DAY, LAST_DAY, type PlainLine } from './plain-shop.js';
 
 /** Periods that random queries are of, with their days written out. */
 export const PERIODS: Readonly<Record<string, readonly [from: string, to: string]>> = {
@@ -38,6 +44,7 @@ function matches(
   const order = context.orders.get(line.order);
   if (field === 'order-total') return order?.isSale === true && isIn(range ?? {}, order.cents / 100);
   if (field === 'order-number') return (order?.number ?? 0) > 0 && isIn(range ?? {}, order?.number ?? 0);
+  if (field === 'without') return groupOf(values[0] ?? '', line, context).key === null;
   if (range) return line.rating !== '' && isIn(range, Number(line.rating));
   if (field === 'season' && values.includes('christmas') && /-12-(?:[01]\d|2[0-6])$/.test(line.date))
     return true;
@@ -104,8 +111,40 @@ function figureOf(
     case 'products':
       return new Set(lines.filter(line => !line.isReturn).map(line => line.product)).size;
     case 'inactive-days':
-      return dayNumber(TODAY) - (orderDaysOf(customer, context).at(-1) ?? Number.NaN);
+      return dayNumber(context.asOf) - (orderDaysOf(customer, context).at(-1) ?? Number.NaN);
   }
+}
+
+/** The band of a line: the first of those that its figure is in. */
+function bandOf(bands: Bands, line: PlainLine, context: PlainContext): PlainGroup {
+  const figure = bandFigure(bands, line, context);
+  const at = bands.ranges.findIndex(range => isIn(range, figure));
+  return { key: bandName(bands.ranges[at]), at };
+}
+
+function bandFigure({ of, period }: Bands, line: PlainLine, context: PlainContext): number | null {
+  if (of === 'order-total') {
+    const order = context.orders.get(line.order);
+    return order?.isSale ? order.cents / 100 : null;
+  }
+  if (of === 'price') {
+    const lines = context.lines.filter(other => other.product === line.product);
+    const price = Number(plainMeasure('revenue', lines, context.orders));
+    const units = Number(plainMeasure('units', lines, context.orders));
+    return units === 0 ? null : price / units;
+  }
+  if (line.customer === '') return null;
+  return figureOf({ kind: 'figure', figure: of, range: {}, period }, line.customer, context);
+}
+
+/** What a band is called, but for the currency. */
+function bandName(range: NumberRange | undefined): string | null {
+  if (!range) return null;
+  const { from, to, isOver, isUnder } = range;
+  if (from !== undefined && from === to) return String(from);
+  if (to === undefined) return isOver ? `Over ${from}` : `${from} or more`;
+  if (from === undefined) return isUnder ? `Under ${to}` : `Up to ${to}`;
+  return `${isOver ? 'Over ' : ''}${from} to ${isUnder ? 'under ' : ''}${to}`;
 }
 
 /** The lines that a query is about. */
@@ -149,7 +188,10 @@ export function groupsOf(query: Query, context: PlainContext): PlainRow[] {
     parts.set(key, known);
     return known;
   };
-  const groupsAt = (line: PlainLine) => by.map(field => groupOf(field, line, context));
+  const groupsAt = (line: PlainLine) =>
+    by.map(field =>
+      field === 'band' && query.bands ? bandOf(query.bands, line, context) : groupOf(field, line, context),
+    );
   const isTime = by.some(field => GRAINS.includes(field));
   for (const line of linesOf(query, period, context)) part(groupsAt(line)).now.push(line);
   if (versus !== undefined && !isTime)
@@ -160,6 +202,8 @@ export function groupsOf(query: Query, context: PlainContext): PlainRow[] {
       const key = periodOfDay(grain, dateOf(day));
       if (isWithin(dateOf(day), period)) part([{ key, at: key }]);
     }
+  if (by.length === 1 && query.bands)
+    for (const at of query.bands.ranges.keys()) part([{ key: bandName(query.bands.ranges[at]), at }]);
   const measured = (lines: readonly PlainLine[]) =>
     Object.fromEntries(measuresOf(query).map(key => [key, plainMeasure(key, lines, context.orders)]));
   return [...parts.values()]

@@ -44,7 +44,7 @@ export async function openRandomShop(seed: number): Promise<RandomShop> {
     const segments = new Map(
       rows.filter(row => row.segment !== null).map(row => [String(row.customer), String(row.segment)]),
     );
-    const context = { lines, orders: ordersOf(lines), segments, segmentOrder: SEGMENTS };
+    const context = { lines, orders: ordersOf(lines), segments, segmentOrder: SEGMENTS, asOf };
     contexts.set(asOf, context);
     return { context, asOf };
   };

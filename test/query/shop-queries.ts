@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+  BAND_FIGURES,
+  type Bands,
   CUSTOMER_FIGURES,
   type CustomerCondition,
   type NumberRange,
@@ -14,7 +16,7 @@ import { PERIODS } from './plain-query.js';
 import { COUNTRIES, CUSTOMERS, PRODUCTS } from './plain-shop.js';
 
 export const MEASURES = QUERY_MEASURES.map(measure => measure.key);
-export const FIELDS = [...RANKED, ...FIXED, ...GRAINS];
+export const FIELDS = [...RANKED, ...FIXED.filter(field => field !== 'band'), ...GRAINS];
 /** The segments of the map that random shops have, the best first. */
 export const SEGMENTS = [
   'VIP',
@@ -64,6 +66,9 @@ const filter: fc.Arbitrary<QueryFilter> = fc.oneof(
   values('buyers', 'New', 'Returning'),
   values('segment', ...SEGMENTS),
   values('order', 'A100', 'A101', 'A102', 'A113'),
+  fc
+    .tuple(fc.constantFrom('customer', 'country', 'status'), fc.boolean())
+    .map(([missing, not]) => ({ field: 'without', values: [missing], ...(not && { not: true as const }) })),
   numbers('order-total', -100, 400),
   numbers('order-number', 1, 5),
   numbers('rating', 1, 5),
@@ -141,20 +146,37 @@ const ranking = (by: readonly string[]) =>
     { nil: undefined },
   );
 
+/** Bands of every figure; ranges may leave gaps or lie in each other. */
+const bands: fc.Arbitrary<Bands> = fc
+  .tuple(fc.constantFrom(...BAND_FIGURES), somePeriod)
+  .chain(([of, within]) =>
+    fc
+      .uniqueArray(rangeOf(0, of === 'orders' ? 5 : 150), {
+        minLength: 1,
+        maxLength: 4,
+        selector: r => JSON.stringify(r),
+      })
+      .map(ranges => ({
+        of,
+        ranges,
+        ...(of !== 'order-total' && of !== 'price' && of !== 'inactive-days' && within),
+      })),
+  );
+
 /** Groups of one or two fields, kept by figures, ranked, with shares and running totals. */
 export const groupQuery: fc.Arbitrary<Query> = fc
   .tuple(
     scope,
     measures,
     compared,
-    fc.uniqueArray(fc.constantFrom(...FIELDS), { minLength: 1, maxLength: 2 }),
+    fc.uniqueArray(fc.constantFrom(...FIELDS, 'band', 'band'), { minLength: 1, maxLength: 2 }),
     fc.array(fc.record({ measure: fc.constantFrom(...MEASURES), range: rangeOf(-20, 150) }), {
       maxLength: 1,
     }),
     fc.uniqueArray(fc.constantFrom('share' as const, 'running' as const)),
   )
   .chain(([parts, some, versus, by, having, show]) =>
-    ranking(by).map(rank =>
+    fc.tuple(ranking(by), bands).map(([rank, of]) =>
       queryOf({
         ...parts,
         rows: 'groups',
@@ -164,6 +186,7 @@ export const groupQuery: fc.Arbitrary<Query> = fc
         having,
         show: isRatio(some[0] ?? '') ? [] : show,
         ...(rank && { rank }),
+        ...(by.includes('band') && { bands: of }),
       }),
     ),
   );

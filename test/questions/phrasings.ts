@@ -421,7 +421,6 @@ export const REFUSED: readonly string[] = [
   'sales by store',
   'average orders per day',
   'top 20% customers',
-  'sales without promotion',
   '3 months ago',
   'sales in the last hour',
   'segment hibernating',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
 import { FOLLOWED, QUERIES, SHORTENED } from './queries-in-words.js';
+import { NOT_MISREAD, REFUSED_RATHER } from './queries-not-misread.js';
 
 describe('what people type beyond the named questions', () => {
   let shop: TestShop;
@@ -20,6 +21,14 @@ describe('what people type beyond the named questions', () => {
 
   it.each(SHORTENED)('%j becomes %j', async (text, question) => {
     expect((await shop.ask(text)).question).toBe(question);
+  });
+
+  it.each(NOT_MISREAD)('%j becomes %j, and drops no word', async (text, question) => {
+    expect((await shop.ask(text)).question).toBe(question);
+  });
+
+  it.each(REFUSED_RATHER)('%j is refused, and it is said why: %s', async (text, message) => {
+    await expect(shop.ask(text)).rejects.toMatchObject({ message: expect.stringContaining(message) });
   });
 
   it.each(FOLLOWED)('%j and then %j becomes %j', async (first, then, question) => {

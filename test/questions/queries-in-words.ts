@@ -44,6 +44,29 @@ export const QUERIES: readonly (readonly [string, string])[] = [
   ['will we reach 3m by the end of 2005', 'measure:revenue period:2005 goal:3000000'],
   ['when did La Rochelle Gifts last order', 'list:customers customer:"La Rochelle Gifts"'],
 
+  [
+    'orders under 100, 100-200, over 200',
+    'measure:orders,revenue by:band bands:order-total:<100,100..200,>200',
+  ],
+  [
+    'customers by spend: <100, 100-500, 500+',
+    'measure:customers,revenue by:band bands:spent:<100,100..500,>=500',
+  ],
+  [
+    'order size distribution: under 1k, 1-2k, over 2k by year',
+    'measure:orders,revenue by:year,band bands:order-total:<1000,1000..2000,>2000',
+  ],
+  [
+    'customers with 1, 2-3, 4+ orders in 2004',
+    'measure:customers,revenue by:band bands:orders(2004):1..1,2..3,>=4 period:2004',
+  ],
+  [
+    'customers by average order: under 100, 100 to 200, 200 or more',
+    'measure:customers,revenue by:band bands:average-order:<100,100..200,>=200',
+  ],
+  ['products by price: under 5, 5-50, over 50', 'measure:revenue,units by:band bands:price:<5,5..50,>50'],
+  ['customers who spent over 100 and under 900', 'list:customers who(spent:>100&<900)'],
+
   ['wie viele neue Kunden pro Monat', 'measure:new-customers by:month'],
   ['combien de nouveaux clients par mois', 'measure:new-customers by:month'],
   ['cuantos clientes nuevos por mes', 'measure:new-customers by:month'],

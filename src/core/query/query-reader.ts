@@ -1,5 +1,5 @@
 import { ConditionReader } from './condition-reader.js';
-import { type Query, type QueryFilter, type QueryInput, queryOf } from './query.js';
+import { BAND_FIGURES, type Query, type QueryFilter, type QueryInput, queryOf } from './query.js';
 import { isReserved } from './reserved-words.js';
 
 export { QueryTextError } from './text-reader.js';
@@ -53,6 +53,7 @@ class QueryReader extends ConditionReader {
     if (name === 'list') q.rows = this.oneOf(['customers', 'orders'] as const);
     else if (name === 'measure') q.measures = this.isAtGap() ? [] : this.words();
     else if (name === 'by') q.by = this.words();
+    else if (name === 'bands') q.bands = this.#bands();
     else if (name === 'top' || name === 'bottom') this.#rank = { order: name, limit: this.number() };
     else if (name === 'rank') this.#rankBy = this.word();
     else if (name === 'within') this.#within = this.word();
@@ -66,6 +67,14 @@ class QueryReader extends ConditionReader {
     else if (name === 'goal') q.goal = this.number();
     else if (name === 'part-of') q.partOf = this.words();
     else if (name === 'page') q.page = this.number();
+  }
+
+  #bands(): NonNullable<QueryInput['bands']> {
+    const of = this.oneOf(BAND_FIGURES);
+    const period = this.take('(') ? this.word() : undefined;
+    if (period !== undefined) this.expect(')');
+    this.expect(':');
+    return { of, ranges: this.ranges(), ...(period !== undefined && { period }) };
   }
 
   #withRank(q: Draft): void {

@@ -1,4 +1,4 @@
-import type { CustomerCondition, NumberRange, Query, QueryFilter } from './query.js';
+import type { Bands, CustomerCondition, NumberRange, Query, QueryFilter } from './query.js';
 import { isReserved } from './reserved-words.js';
 
 export { parseQueryText, QueryTextError } from './query-reader.js';
@@ -11,6 +11,7 @@ export function queryText(query: Query): string {
   const {
     rows,
     by,
+    bands,
     measures,
     period,
     versus,
@@ -39,6 +40,7 @@ export function queryText(query: Query): string {
         ? []
         : ['measure:']),
     ...parts('by', by),
+    ...(bands ? [bandsText(bands)] : []),
     ...(rank
       ? [`${rank.order}:${rank.limit}`, ...part('rank', rank.by), ...part('within', rank.within)]
       : []),
@@ -78,6 +80,10 @@ function rangeText({ from, to, isOver, isUnder }: NumberRange): string {
     ...(to === undefined ? [] : [`${isUnder ? '<' : '<='}${plain(to)}`]),
   ].join('&');
 }
+
+/** `bands:spent(2004):<100,100..500,>500` */
+const bandsText = ({ of, ranges, period }: Bands): string =>
+  `bands:${of}${period === undefined ? '' : `(${quoted(period)})`}:${ranges.map(rangeText).join(',')}`;
 
 /** A number with all of its digits and without an exponent: `0.0000001`, not `1e-7`. */
 function plain(value: number): string {

@@ -61,6 +61,26 @@ export const CUSTOMER_FIGURES = [
 ] as const;
 export type CustomerFigure = (typeof CUSTOMER_FIGURES)[number];
 
+/** Figures that rows can be bands of: of orders, of customers, and the price of a unit of each product. */
+export const BAND_FIGURES = ['order-total', ...CUSTOMER_FIGURES, 'price'] as const;
+export type BandFigure = (typeof BAND_FIGURES)[number];
+/** The field that bands are grouped by, in a query that has some. */
+export const BAND = 'band';
+
+/** Bands of a figure, each a range: what lies in none of them is a group of its own. */
+export const bandsSchema = z
+  .strictObject({
+    of: z.enum(BAND_FIGURES, `Bands are of one of ${BAND_FIGURES.join(', ')}.`),
+    ranges: z.array(rangeSchema).min(1, 'Bands need a range.').max(20, 'There are at most 20 bands.'),
+    /** The period that a customer's figure is of, if not of all that they bought. */
+    period: word.optional(),
+  })
+  .refine(
+    b => b.period === undefined || (b.of !== 'order-total' && b.of !== 'price' && b.of !== 'inactive-days'),
+    'Only figures of what customers bought are of a period.',
+  );
+export type Bands = z.infer<typeof bandsSchema>;
+
 /** How deep conditions stand in each other at most, and how many there are. */
 export const DEEPEST_CONDITION = 10;
 const MOST_CONDITIONS = 100;
@@ -150,6 +170,8 @@ export const querySchema = z
     rows: z.enum(ROWS).default('total'),
     /** The fields that groups are of: a dimension, a period (`month`), `segment`, `buyers`, ... */
     by: z.array(word).max(2, 'Groups are of one or two fields.').default([]),
+    /** What the field `band` is of. */
+    bands: bandsSchema.optional(),
     /** What is measured; the first is what rows are ranked by, unless `rank` says otherwise. */
     measures: z.array(word).max(12, 'A query has at most 12 measures.').default([]),
     period: word.optional(),
@@ -194,9 +216,10 @@ export const querySchema = z
     goal: z.number().positive('A goal is above zero.').optional(),
     page: wholeUpTo(100_000, 'Pages count from 1 to 100,000.').optional(),
   })
+  .refine(q => (q.rows === 'groups') === q.by.length > 0, 'Groups need a field to group by, and only groups.')
   .refine(
-    q => (q.rows === 'groups') === q.by.length > 0,
-    'Groups need a field to group by, and only groups.',
+    q => q.bands === undefined || q.by.includes(BAND),
+    'Bands are what rows are of: "by" has to name "band".',
   );
 
 /** A question as data, with its defaults filled in. */

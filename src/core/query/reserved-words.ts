@@ -3,6 +3,7 @@ const RESERVED = [
   'measure',
   'list',
   'by',
+  'bands',
   'top',
   'bottom',
   'within',

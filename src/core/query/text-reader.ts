@@ -8,8 +8,12 @@ export class QueryTextError extends Error {
 
 const NUMBER = '-?\\d+(?:\\.\\d+)?';
 const WORD = /"((?:[^"\\]|\\.)*)"|[\p{L}\d_.-]+/suy;
-const FROM_TO = new RegExp(`(${NUMBER})\\.\\.(${NUMBER})(?=[\\s)]|$)`, 'y');
-const ENDS = new RegExp(`(?:(>=?)(${NUMBER})(?:&(<=?)(${NUMBER}))?|(<=?)(${NUMBER}))(?=[\\s)]|$)`, 'y');
+/** A range with what may stand behind it. */
+const fromTo = (end: string) => new RegExp(`(${NUMBER})\\.\\.(${NUMBER})(?=${end}|$)`, 'y');
+const ends = (end: string) =>
+  new RegExp(`(?:(>=?)(${NUMBER})(?:&(<=?)(${NUMBER}))?|(<=?)(${NUMBER}))(?=${end}|$)`, 'y');
+const ALONE = { fromTo: fromTo('[\\s)]'), ends: ends('[\\s)]') };
+const AMONG_OTHERS = { fromTo: fromTo('[\\s,]'), ends: ends('[\\s,]') };
 
 /** Reads words, numbers and ranges of a text from its start on. */
 export class TextReader {
@@ -17,10 +21,10 @@ export class TextReader {
   protected at = 0;
   constructor(private readonly text: string) {}
 
-  protected range(): NumberRange {
-    const between = this.#match(FROM_TO);
+  protected range({ fromTo, ends: open } = ALONE): NumberRange {
+    const between = this.#match(fromTo);
     if (between) return { from: Number(between[1]), to: Number(between[2]) };
-    const ends = this.#match(ENDS);
+    const ends = this.#match(open);
     if (!ends) throw this.error('a range such as >3, <=10 or 3..10 is missing');
     const [, over, from, andUnder, andTo, onlyUnder, onlyTo] = ends;
     const [under, to] = [andUnder ?? onlyUnder, andTo ?? onlyTo];
@@ -32,10 +36,20 @@ export class TextReader {
     };
   }
 
+  /** Ranges with commas between them. */
+  protected ranges(): NumberRange[] {
+    const ranges = [this.range(AMONG_OTHERS)];
+    while (this.take(',')) {
+      this.skip();
+      ranges.push(this.range(AMONG_OTHERS));
+    }
+    return ranges;
+  }
+
   /** Whether a range comes next rather than a value. */
   protected isAtRange(): boolean {
-    FROM_TO.lastIndex = this.at;
-    return /[<>]/.test(this.peek()) || FROM_TO.test(this.text);
+    ALONE.fromTo.lastIndex = this.at;
+    return /[<>]/.test(this.peek()) || ALONE.fromTo.test(this.text);
   }
 
   protected number(): number {

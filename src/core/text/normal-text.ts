@@ -44,8 +44,19 @@ export const normal = (text: string): string =>
 /** The text with its last word in the singular. */
 export function singularOf(text: string): string {
   const at = text.lastIndexOf(' ') + 1;
-  return text.slice(0, at) + pluralize.singular(text.slice(at));
+  const word = text.slice(at);
+  let singular = singulars.get(word);
+  if (singular === undefined) {
+    singular = pluralize.singular(word);
+    if (singulars.size >= MOST_SINGULARS) singulars.clear();
+    singulars.set(word, singular);
+  }
+  return text.slice(0, at) + singular;
 }
+
+/** Singulars of words that were asked for: a question asks for the same ones many times. */
+const singulars = new Map<string, string>();
+const MOST_SINGULARS = 5_000;
 
 /** How many typos are accepted in a word of this length. */
 export const allowedTypos = (length: number): number => (length >= 7 ? 2 : length >= 5 ? 1 : 0);

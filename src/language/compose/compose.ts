@@ -2,12 +2,13 @@ import { groupingFields } from '../../answering/grouping-fields.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Note } from '../../core/answer/notes.js';
 import { periodContext } from '../../core/calendar/in-words/named-period.js';
-import { type Query, queryOf } from '../../core/query/query.js';
+import { type Bands, type Query, queryOf } from '../../core/query/query.js';
 import { kebab } from '../../core/text/words.js';
 import { measureCalled } from '../../query/measures.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { takeFilters } from '../filters.js';
 import { MOST_WORDS } from '../understand.js';
+import { bands, measuresOfBands } from './bands.js';
 import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
 import { customersByPurchase } from './customers-by-purchase.js';
@@ -15,13 +16,14 @@ import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './dra
 import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
+import { missing } from './missing.js';
 import { moneyMeasures } from './money-measures.js';
 import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
 import { shares } from './shares.js';
 import { writtenOut } from './spelling.js';
-import { calendarPeriods, daysAndHours, fiscalYears, seasons } from './times.js';
+import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear, seasons } from './times.js';
 import { unanswerable } from './unanswerable.js';
 import { addValue } from './values.js';
 import { rows, words } from './words.js';
@@ -33,7 +35,10 @@ const PASSES: readonly Pass[] = [
   growthByPeriod,
   fiscalYears,
   seasons,
+  missing,
   customersByDay,
+  bands,
+  monthsOfEveryYear,
   calendarPeriods,
   daysAndHours,
   intent,
@@ -80,7 +85,7 @@ export async function compose(
 ): Promise<Composed | { readonly unknown: string }> {
   const context = await readingContext(view);
   if (!context) return { unknown: text };
-  const said = writtenOut(text).replace(/^(?:sales|segments?) (?=\S+ )/, '');
+  const said = writtenOut(text.replace(/:(?=[<>])/g, ': ')).replace(/^(?:sales|segments?) (?=\S+ )/, '');
   if (said === '') return { unknown: text };
   const { filters, rest } = await takeFilters(said, view.store, context.fields);
   const draft = draftOf(tidy(rest));
@@ -105,7 +110,7 @@ const saysNothing = ({ rows: kind, measures: some, by, where, who, period, goal 
   goal === undefined;
 
 function queryFrom(draft: Draft): Query {
-  const { rows: kind = 'total', by, measures: wanted, where, who, rank, having, show } = draft;
+  const { rows: kind = 'total', by, where, who, rank, having, show } = draft;
   const { goal, partOf, fiscalStart, isRescored, asOf } = draft;
   const period = draft.period?.text;
   // Figures of customers are those of the period that is named beside them.
@@ -116,12 +121,8 @@ function queryFrom(draft: Draft): Query {
   return queryOf({
     rows: kind,
     by: kind === 'groups' ? by : [],
-    measures:
-      kind === 'total' || kind === 'groups'
-        ? wanted.length > 0
-          ? wanted.filter(m => measureCalled(m))
-          : ['revenue']
-        : wanted,
+    measures: measuresFor(draft, kind),
+    ...(draft.bands && kind === 'groups' && { bands: withPeriod(draft.bands, period) }),
     ...(period !== undefined && { period }),
     ...(draft.versus && { versus: draft.versus.text }),
     where,
@@ -136,6 +137,17 @@ function queryFrom(draft: Draft): Query {
     ...(partOf && { partOf }),
   });
 }
+
+function measuresFor({ measures: wanted, bands: some }: Draft, kind: Query['rows']): string[] {
+  if (kind !== 'total' && kind !== 'groups') return wanted;
+  const known = wanted.filter(m => measureCalled(m));
+  if (some) return [...new Set([...known, ...measuresOfBands(some.of)])];
+  return wanted.length > 0 ? known : ['revenue'];
+}
+
+/** Bands of what customers bought are of the period that is named beside them, as conditions are. */
+const withPeriod = (of: Bands, period: string | undefined): Bands =>
+  period === undefined || ['order-total', 'price', 'inactive-days'].includes(of.of) ? of : { ...of, period };
 
 /**
  * Reads a fragment, such as `in germany` or `by month`: what it says, without settling what its rows are.

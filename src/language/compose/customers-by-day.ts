@@ -1,6 +1,7 @@
 import { isoOf, partsOf } from '../../core/calendar/days.js';
-import { monthsFrom } from '../../core/calendar/grain.js';
+import { monthsFrom, periodBefore } from '../../core/calendar/grain.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
+import { namedRange } from '../../core/calendar/named-range.js';
 import type { CustomerCondition } from '../../core/query/query.js';
 import { BUY, type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
@@ -123,14 +124,16 @@ function daysOf(count: number, unit: string, anchor: number): number {
 /** `customers we lost in 2005`: they bought in the year before and not in that one. */
 async function lostIn(draft: Draft, { periods }: ReadingContext): Promise<void> {
   const m =
-    /\b(?:(?:that |who )?(?:have |did )?we (?:have )?(?:lost|lose)|who (?:have )?left(?: us)?|churned) (?=in |during |this |last |since )/.exec(
+    /\b(?:(?:that |who )?(?:have |did )?we (?:have )?(?:lost|lose)|who (?:have )?left(?: us)?|churned|(?<=\b(?:customers|clients|buyers) )lost) (?=in |during |this |last |since )/.exec(
       draft.text,
     );
   if (!m) return;
   const { period, rest } = await findPeriods(draft.text.slice(m.index + m[0].length), periods);
   if (!period) return;
   const { from, to } = period.range;
-  const before = `${isoOf(Math.max(from - (to - from + 1), from - 366))}..${isoOf(from - 1)}`;
+  const before = period.grain
+    ? namedRange(periodBefore(period.grain, from)).text
+    : `${isoOf(Math.max(from - (to - from + 1), from - 366))}..${isoOf(from - 1)}`;
   draft.who.push(
     { kind: 'bought', where: [], period: before },
     { kind: 'not', of: { kind: 'bought', where: [], period: period.text } },

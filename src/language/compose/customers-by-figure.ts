@@ -1,7 +1,7 @@
 import type { NumberRange } from '../../core/query/query.js';
 import { kebab } from '../../core/text/words.js';
 import { BUY, type Draft, type Pass, PEOPLE, type ReadingContext, take } from './draft.js';
-import { RANGE, RANGE_OR_NUMBER, rangeIn } from './numbers.js';
+import { NUMBER, numberIn, RANGE, RANGE_OR_NUMBER, rangeIn } from './numbers.js';
 import { isAboutPeople } from './people.js';
 
 const SUBJECT_FIGURES = new RegExp(
@@ -41,10 +41,52 @@ export const customersByFigure: Pass = (draft, context) => {
       )
     : undefined;
   if (also) addFigure(draft, 'spent', also[1] as string);
-  mostOften(draft);
+  ranked(draft);
+  if (!draft.rank) mostOften(draft);
   for (let m = figureAt(draft, SPENT); m; m = figureAt(draft, SPENT))
     addFigure(draft, 'spent', m[1] as string);
 };
+
+/** `newest customers`, `customers sorted by orders`. */
+function ranked(draft: Draft): void {
+  const newest = take(
+    draft,
+    new RegExp(
+      `\\b(?:our |the )?(?:(${NUMBER}) )?(newest|oldest|earliest|longest standing|most recent|` +
+        `latest|first)(?: (${NUMBER}))? ${PEOPLE}\\b(?! (?:order|bought|who))`,
+    ),
+  );
+  const sorted = newest
+    ? undefined
+    : take(
+        draft,
+        new RegExp(
+          `\\b(?:all |our |the )?${PEOPLE} (?:sorted|ranked|ordered|` +
+            `ranking)? ?by (?:the )?((?<=(?:sorted|ranked|ordered|ranking) by )orders|` +
+            `number of orders|order count|frequency|how often they (?:order|buy)|units|` +
+            `average order(?: value)?)\\b`,
+        ),
+      );
+  if (newest) {
+    const count = newest[1] ?? newest[3];
+    const limit = count ? numberIn(count) : 10;
+    draft.rank = {
+      order: /newest|recent|latest/.test(newest[2] as string) ? 'top' : 'bottom',
+      limit,
+      by: 'first-order',
+    };
+  } else if (sorted) {
+    const by = /unit/.test(sorted[1] as string)
+      ? 'units'
+      : /average/.test(sorted[1] as string)
+        ? 'average-order'
+        : 'orders';
+    draft.rank = { order: 'top', limit: 10, by };
+  } else return;
+  draft.rows = 'customers';
+  draft.isComposed = true;
+  draft.isStrong = true;
+}
 
 /** Who orders most often, who spends most. */
 function mostOften(draft: Draft): void {
@@ -75,6 +117,8 @@ function figureAt(draft: Draft, pattern: RegExp): RegExpExecArray | undefined {
   const before = draft.text.slice(0, m.index);
   if (/\b(?:top|best|bottom|worst|first|last|the)\s*$/.test(before) && !hasRange) return undefined;
   if (/\borders?\s*$/.test(before) && /^(?:worth|spent)/.test(m[0])) return undefined;
+  // "Orders with more than 5 units" are orders, not groups of them.
+  if (/\b(?:orders|invoices|baskets)\s*$/.test(before) && !isAboutPeople(draft.whole)) return undefined;
   // "3 products" alone is a list's length, "with 3 products" and "bought 3 times" are conditions.
   if (
     !hasRange &&

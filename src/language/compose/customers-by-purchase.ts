@@ -1,6 +1,10 @@
+import { findGrain } from '../../answering/grouping-fields.js';
 import type { CustomerCondition } from '../../core/query/query.js';
-import { BUY, type Draft, type Pass, PEOPLE, tidy } from './draft.js';
+import { BUY, type Draft, type Pass, PEOPLE, type ReadingContext, take, tidy } from './draft.js';
+import { RANGE_OR_NUMBER } from './numbers.js';
 import { isAboutPeople } from './people.js';
+import { fieldKey } from './ranking.js';
+import { Unanswerable } from './unanswerable.js';
 import { filtersIn } from './values.js';
 
 const WORDS = '[\\p{L}\\d&\'".,_/ -]+?';
@@ -10,6 +14,8 @@ const END = '(?= (?:in total|and (?:who|spent|have|are|live)|who|since|with)\\b|
 /** `bought ships but not trains`: what they bought, and what they never did. Read after the periods. */
 export const customersByPurchase: Pass = async (draft, context) => {
   if (!isAboutPeople(draft.whole)) return;
+  refuseCounted(draft, context);
+  if (await onlyBought(draft, context)) return;
   const both = new RegExp(
     `\\b(?:(?:who|that|have|has) )*${BUY} (${WORDS}),? (?:but|and|yet|though)?,? ?(?:have |has |` +
       `who )?(?:not|no|without)(?: (?:yet|ever))?(?: ${BUY})?(?: any| a| an)? (${WORDS})${END}`,
@@ -17,8 +23,8 @@ export const customersByPurchase: Pass = async (draft, context) => {
   ).exec(draft.text);
   if (both) {
     const [first, second] = [
-      await filtersIn(both[1] as string, context),
-      await filtersIn(both[2] as string, context),
+      await filtersIn(both[1] ?? '', context),
+      await filtersIn(both[2] ?? '', context),
     ];
     if (first && second) {
       keep(draft, both, first, false);
@@ -30,7 +36,7 @@ export const customersByPurchase: Pass = async (draft, context) => {
     'u',
   ).exec(draft.text);
   if (never) {
-    const found = await filtersIn(never[1] as string, context);
+    const found = await filtersIn(never[1] ?? '', context);
     if (found) return keep(draft, never, found, true);
   }
   const two = new RegExp(
@@ -38,10 +44,7 @@ export const customersByPurchase: Pass = async (draft, context) => {
     'u',
   ).exec(draft.text);
   if (two) {
-    const [first, second] = [
-      await filtersIn(two[1] as string, context),
-      await filtersIn(two[2] as string, context),
-    ];
+    const [first, second] = [await filtersIn(two[1] ?? '', context), await filtersIn(two[2] ?? '', context)];
     if (first?.goods.length && second?.goods.length) {
       keep(draft, two, first, false);
       return keep(draft, undefined, second, false);
@@ -55,10 +58,66 @@ export const customersByPurchase: Pass = async (draft, context) => {
       `\\b${PEOPLE} (?:(?:who|that|have|has) )*${BUY}(?: a| an| any| some)? (${WORDS})${END}`,
       'u',
     ).exec(draft.text);
-  if (!one) return;
-  const found = await filtersIn(one[1] as string, context);
-  if (found && found.goods.length > 0) keep(draft, one, found, false);
+  const found = one && (await filtersIn(one[1] ?? '', context));
+  if (one && found && found.goods.length > 0) return keep(draft, one, found, false);
+  whoBought(draft);
 };
+
+/** `customers who only bought trains`: those, and nothing else. */
+async function onlyBought(draft: Draft, context: ReadingContext): Promise<boolean> {
+  const only = new RegExp(
+    `\\b(?:(?:who|that|have|has) )*(?:(?:only|just) (?:ever )?${BUY}|${BUY} (?:only|just|` +
+      `nothing but|nothing except))(?: any| a| an)? (${WORDS})${END}`,
+    'u',
+  ).exec(draft.text);
+  const found = only && (await filtersIn(only[1] ?? '', context));
+  if (!only || !found || found.goods.length === 0) return false;
+  keep(draft, only, found, false);
+  const [bought] = draft.who.slice(-1);
+  if (bought?.kind === 'bought')
+    draft.who.push({
+      kind: 'not',
+      of: { ...bought, where: bought.where.map(f => ({ ...f, not: true as const })) },
+    });
+  return true;
+}
+
+/** `customers who bought in 2004`: a list of them, where nothing is to be counted or added up. */
+function whoBought(draft: Draft): void {
+  if (draft.rows || (!draft.period && draft.where.length === 0)) return;
+  if (
+    /\b(?:how|number|count|average|median|revenue|sales|orders|units|share|percent|per|by)\b/.test(
+      draft.whole,
+    )
+  )
+    return;
+  if (
+    !take(
+      draft,
+      new RegExp(`\\b${PEOPLE} (?:who|that|which) (?:(?:have|has) )?${BUY}(?: in| on)?(?![\\w])`),
+      'customers',
+    )
+  )
+    return;
+  draft.rows = 'customers';
+  draft.isComposed = true;
+  draft.isStrong = true;
+}
+
+/** `bought 3 product lines`: only different products are counted. @throws Unanswerable */
+function refuseCounted(draft: Draft, context: ReadingContext): void {
+  const m = new RegExp(
+    `\\b${BUY} (?:from )?(?:${RANGE_OR_NUMBER}) (?:different )?([\\p{L}]+(?: lines?)?)\\b`,
+    'u',
+  ).exec(draft.text);
+  const key = m?.[1] ? fieldKey(m[1], context) : undefined;
+  if (key === undefined || key === 'product' || key === 'order' || findGrain(m?.[1] ?? '')) return;
+  throw new Unanswerable(
+    `How many different ${m?.[1]} customers bought is not counted; how many products is.`,
+    ['customers with more than 3 products'],
+    true,
+  );
+}
 
 function keep(
   draft: Draft,

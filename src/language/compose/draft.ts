@@ -5,7 +5,7 @@ import type { Day } from '../../core/calendar/days.js';
 import type { DayRange } from '../../core/calendar/grain.js';
 import type { PeriodContext } from '../../core/calendar/in-words/named-period.js';
 import type { Period } from '../../core/calendar/period.js';
-import type { CustomerCondition, Query, QueryFilter } from '../../core/query/query.js';
+import type { Bands, CustomerCondition, Query, QueryFilter } from '../../core/query/query.js';
 
 /** A query as far as a text has been read. */
 export interface Draft {
@@ -15,6 +15,7 @@ export interface Draft {
   readonly whole: string;
   rows?: Query['rows'];
   by: string[];
+  bands?: Bands;
   measures: string[];
   where: QueryFilter[];
   who: CustomerCondition[];

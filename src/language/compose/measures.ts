@@ -163,6 +163,20 @@ function newAndReturning(draft: Draft): void {
     ),
   );
   if (!from) return;
+  // `share of new customers`: of customers, unless money is named.
+  if (
+    take(
+      draft,
+      new RegExp(
+        '\\b(?:what |which )?(?:share|percent(?:age)?|proportion)(?: of(?: (?:our|the|all|' +
+          'total))*)?(?: (?:is|are|comes?|came))?(?= (?:revenue|sales|orders)|$)',
+      ),
+    )
+  ) {
+    draft.partOf = ['buyers'];
+    if (!/\b(?:revenue|sales|orders|money|turnover)\b/.test(draft.whole)) draft.measures = ['customers'];
+  }
+  draft.isStrong = true;
   draft.where.push({
     field: 'buyers',
     values: [new RegExp(NEW).test(from[1] as string) ? 'new' : 'returning'],

@@ -30,6 +30,7 @@ export function asNamed(query: Query): string | undefined {
     goal,
     partOf,
     asOf,
+    bands,
     map,
     versus,
     period,
@@ -42,21 +43,14 @@ export function asNamed(query: Query): string | undefined {
   const words = MEASURE_WORDS[measures[0] ?? 'revenue'];
   const isPlain = where.every(f => f.values && !COMPUTED.has(f.field));
   if (words === undefined || measures.length > 1 || !isPlain || who || having.length > 0) return undefined;
-  if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page || fiscalStart || scored)
-    return undefined;
+  if (show.some(s => s !== 'yes-no') || goal || partOf || asOf || map || page) return undefined;
+  if (bands || fiscalStart || scored) return undefined;
   const [first, second] = by;
   const filters = where.map(filterText).join(' ');
   const join = (...parts: (string | undefined)[]) => parts.filter(part => part).join(' ');
   if (versus) {
-    if (measures[0] !== 'revenue' || rank || second || !period) return undefined;
-    return join(
-      'sales compare',
-      period,
-      'with',
-      versus,
-      first && !GRAINS.has(first) ? `by ${first}` : undefined,
-      filters,
-    );
+    if (measures[0] !== 'revenue' || rank || second || !period || GRAINS.has(first ?? '')) return undefined;
+    return join('sales compare', period, 'with', versus, first ? `by ${first}` : undefined, filters);
   }
   if (rows === 'total') return join('sales', words, first, period, filters);
   if (rows !== 'groups' || !first || COMPUTED.has(first) || COMPUTED.has(second ?? '')) return undefined;
@@ -95,6 +89,7 @@ const COMPUTED: ReadonlySet<string> = new Set([
   'order',
   'order-total',
   'season',
+  'without',
   'fiscal-year',
   'fiscal-quarter',
   'weekend',

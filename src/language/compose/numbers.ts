@@ -36,8 +36,12 @@ const OVER =
 const AT_LEAST = '(?:at least|>=|minimum(?: of)?|min|no less than|not less than)';
 const UNDER = '(?:less than|fewer than|under|below|<|smaller than|lower than)';
 const AT_MOST = '(?:at most|up to|<=|maximum(?: of)?|max|no more than|not more than)';
+const BOTH_ENDS = `(?:${AT_LEAST}|${OVER}) ?${NUMBER} (?:and|but) (?:${AT_MOST}|${UNDER}) ?${NUMBER}`;
 /** A range that is said to be one: `over 50k`, `between 3 and 5`, `10 or more`. */
-export const RANGE = `(?:${AT_LEAST} ?${NUMBER}|${AT_MOST} ?${NUMBER}|${OVER} ?${NUMBER}|${UNDER} ?${NUMBER}|between ${NUMBER} (?:and|to) ${NUMBER}|${NUMBER}(?: or more| or fewer| or less| plus|\\+)|exactly ${NUMBER})`;
+export const RANGE =
+  `(?:${BOTH_ENDS}|${AT_LEAST} ?${NUMBER}|${AT_MOST} ?${NUMBER}|${OVER} ?${NUMBER}|` +
+  `${UNDER} ?${NUMBER}|between ${NUMBER} (?:and|to) ${NUMBER}|${NUMBER}(?: or more| or fewer|` +
+  ` or less| plus|\\+)|exactly ${NUMBER})`;
 /** A range, or a number alone. */
 export const RANGE_OR_NUMBER = `(?:${RANGE}|(?:only |just )?${NUMBER})`;
 
@@ -65,6 +69,8 @@ export function rangeIn(text: string): NumberRange {
     const ends = [numberIn(between[1] as string), numberIn(between[2] as string)].sort((a, b) => a - b);
     return { from: ends[0] as number, to: ends[1] as number };
   }
+  const both = new RegExp(`^((?:${AT_LEAST}|${OVER}) ?${NUMBER}) (?:and|but) (.+)$`).exec(said);
+  if (both) return { ...rangeIn(both[1] as string), ...rangeIn(both[2] as string) };
   const atLeast = after(AT_LEAST) ?? /^(.+?)(?: or more| plus|\+)$/.exec(said)?.[1];
   if (atLeast) return { from: numberIn(atLeast) };
   const atMost = after(AT_MOST) ?? /^(.+?)(?: or fewer| or less)$/.exec(said)?.[1];

@@ -1,6 +1,6 @@
 import { ordersCalled } from '../../store/tables/orders.js';
 import { type Draft, type Pass, type ReadingContext, take } from './draft.js';
-import { NUMBER, numberIn, RANGE, rangeIn } from './numbers.js';
+import { NUMBER, numberIn, RANGE, RANGE_OR_NUMBER, rangeIn } from './numbers.js';
 import { isAboutPeople } from './people.js';
 import { fieldKey } from './ranking.js';
 
@@ -9,7 +9,7 @@ const ORDERS = '(?:orders?|invoices?|baskets?|transactions?|purchases?|sales?)';
 /** Orders by their number, their size and their day. */
 export const orders: Pass = async (draft, context) => {
   if (await byNumber(draft, context)) return;
-  if (bySize(draft)) return;
+  if (byContents(draft) || bySize(draft)) return;
   if (isAboutPeople(draft.whole) && !/\border\b/.test(draft.whole)) return;
   if (byRank(draft)) return;
   byDay(draft);
@@ -54,6 +54,25 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
   return false;
 }
 
+/** `orders with more than 5 lines`. */
+function byContents(draft: Draft): boolean {
+  const m = take(
+    draft,
+    new RegExp(
+      `\\b${ORDERS} (?:(?:that|which|with|of|have|has|had|having|containing) )*(${RANGE_OR_NUMBER}) ` +
+        `(units|items|pieces|(?:order )?lines|positions)\\b`,
+    ),
+    'orders',
+  );
+  if (!m) return false;
+  const measure = /line|position/.test(m[2] as string) ? 'lines' : 'units';
+  draft.having.push({ measure, range: rangeIn(m[1] as string) });
+  draft.rows = 'orders';
+  draft.isComposed = true;
+  draft.isStrong = true;
+  return true;
+}
+
 /** `orders over 50k`: listed, counted, or a filter of what else is asked. */
 function bySize(draft: Draft): boolean {
   const sized = take(
@@ -61,7 +80,8 @@ function bySize(draft: Draft): boolean {
     new RegExp(
       `\\b(?<!more |fewer )${ORDERS} (?:(?:that|which|are|were|is|worth|of|with|a|value|values|` +
         `total|totals|totalling|amount|size|order|sized|priced) )*(${RANGE})(?! (?:orders|times|days|` +
-        `weeks|months|years|units|items|pieces|customers|products))`,
+        `weeks|months|years|units|items|pieces|customers|(?:order )?lines|positions|skus|(?:different )?` +
+        `products))`,
     ),
     'orders',
   );
@@ -110,8 +130,9 @@ function byDay(draft: Draft): void {
   const latest = take(
     draft,
     new RegExp(
-      `\\b(?:the |our )?(last|latest|most recent|newest|first|earliest|oldest)(?: (${NUMBER}))? ` +
-        `(?:orders?|invoices?)(?! (?:before|since|was|size))\\b`,
+      `\\b(?<!\\b(?:by|per|of) (?:(?:month|year|quarter) of )?(?:the )?)(?:the |our )?(last|` +
+        `latest|most recent|newest|first|earliest|oldest)(?: (${NUMBER}))? ` +
+        `(?:orders?|invoices?)(?! (?:before|since|was|size|month|year|quarter))\\b`,
     ),
   );
   if (latest && !/\bwhen\b/.test(draft.whole)) {

@@ -1,5 +1,5 @@
 import { findGrain, findGroupingFields } from '../../answering/grouping-fields.js';
-import { normal } from '../../core/text/normal-text.js';
+import { normal, singularOf } from '../../core/text/normal-text.js';
 import { kebab } from '../../core/text/words.js';
 import { COMPUTED_FIELDS } from '../../query/fields.js';
 import { type Draft, type Pass, type ReadingContext, take } from './draft.js';
@@ -22,11 +22,13 @@ export function fieldKey(name: string, { fields }: Pick<ReadingContext, 'fields'
 
 /** `top 3 products in each country`, `best month of each year`. */
 export const rankedWithin: Pass = (draft, context) => {
+  ofEachLine(draft, context);
   const pattern = new RegExp(
     `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: ` +
       `(${NUMBER}))?(?:[- ](?:selling|performing|sold))? (${NOUN})(?: by (${NOUN}))? (?:(?:in|for|of|` +
       `per|by|within|from) )?(?:each|every|per|by(?= product line| category| country| region| city|` +
-      ` segment| month| quarter| year)|all(?= \\w+s\\b)) (?:of (?:the|our) )?(?:\\w+ of (?:the|` +
+      ` segment| month| quarter| year|(?<=\\border by) \\p{L})|all(?= \\w+s\\b)) (?:of (?:the|` +
+      `our) )?(?:\\w+ of (?:the|` +
       `our) )?(${NOUN})`,
     'u',
   );
@@ -36,7 +38,7 @@ export const rankedWithin: Pass = (draft, context) => {
   const outer = nounKey(m[5] as string, context);
   if (!inner || !outer || inner.key === outer.key) return;
   const isBottom = new RegExp(`^(?:${BOTTOM})$`).test(m[1] as string);
-  const isMany = /s$/.test(inner.said);
+  const isMany = singularOf(inner.said) !== inner.said;
   draft.text =
     `${draft.text.slice(0, m.index)} ${m[4] ? `by ${m[4]}` : ''} ${outer.rest} ${draft.text.slice(m.index + m[0].length)}`
       .replace(/\s+/g, ' ')
@@ -51,6 +53,16 @@ export const rankedWithin: Pass = (draft, context) => {
   draft.rows = 'groups';
   draft.isComposed = true;
 };
+
+/** `top 3 of each product line`: products, where that is a line of them. */
+function ofEachLine(draft: Draft, context: ReadingContext): void {
+  const m = new RegExp(
+    `\\b(?:${TOP}|${BOTTOM}) (?:${NUMBER}) (?=(?:of|in|per|from|for) (?:(?:each|` +
+      `every) )?(product line|category)\\b)`,
+  ).exec(draft.text);
+  if (m && fieldKey(m[1] as string, context) && fieldKey('product', context))
+    draft.text = draft.text.replace(m[0], `${m[0]}products `);
+}
 
 /** The field at the start of a phrase of two words, and the word that is left. */
 function nounKey(
@@ -81,7 +93,14 @@ export const bestSellers: Pass = (draft, context) => {
     );
   if (!best) return;
   const limit = Number.parseInt(best[1] ?? best[2] ?? '10', 10);
-  const each = take(draft, /\b(?:in|for|of|per|by) (?:each|every) ([\p{L}-]+(?: line)?)\b/u);
+  const each = take(
+    draft,
+    new RegExp(
+      '\\b(?:(?:in|for|of|per|by) (?:each|every)|per|by(?! (?:units|quantity|volume|' +
+        'pieces))) ([\\p{L}-]+(?: line)?)\\b',
+      'u',
+    ),
+  );
   const outer = each?.[1] ? fieldKey(each[1], context) : undefined;
   draft.rank = {
     order: worst ? 'bottom' : 'top',
@@ -91,6 +110,7 @@ export const bestSellers: Pass = (draft, context) => {
   draft.by = outer ? [outer, product] : [product];
   draft.rows = 'groups';
   draft.isComposed = true;
+  draft.isStrong = true;
   moreBy(draft);
 };
 

@@ -48,7 +48,10 @@ function ofKept(draft: Draft): boolean {
   const pattern = new RegExp(
     `\\b${PERCENT}(?: of)? (?:our |the |all |total )*${MONEY} ?(?:is|are|was|were|comes?|came|happens?|happened|do|does|did)?(?: (?:in|from|we make|made))*`,
   );
-  if (!take(draft, pattern)) return false;
+  const m = take(draft, pattern);
+  if (!m) return false;
+  const measure = /\b(orders|lines|units)\b/.exec(m[0])?.[1];
+  if (measure) draft.measures.push(measure);
   draft.partOf = draft.where.map(filter => filter.field);
   draft.rows = 'total';
   draft.isStrong = true;

@@ -10,8 +10,13 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['n', 'and'],
     ['w', 'with'],
     ['thru', 'through'],
+    ['against', 'vs'],
+    // "2004 over 2003" compares, "orders over 2000" does not.
     [
-      'against|over(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\\d|(?:20|19)\\d\\d(?!\\d)|last))',
+      '(?<=(?:(?:19|20)\\d\\d|q[1-4]|months?|years?|quarters?|weeks?|growth|grow|grew|grown|changed?|' +
+        'increased?|up|down|jan[a-z]*|feb[a-z]*|mar[a-z]*|apr[a-z]*|may|june?|july?|aug[a-z]*|' +
+        'sep[a-z]*|oct[a-z]*|nov[a-z]*|dec[a-z]*) )over(?= (?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|' +
+        'sep|oct|nov|dec|q[1-4]|(?:19|20)\\d\\d(?![\\d,.k])|last|previous|prior))',
       'vs',
     ],
     ["what'?s", 'what is'],
@@ -150,5 +155,15 @@ export function writtenOut(said: string): string {
       'in may',
     );
   for (const [pattern, full] of SHORT) text = text.replace(pattern, full);
+  // What stands behind a comparison is an amount, though it looks like a year.
+  text = text.replace(
+    new RegExp(
+      '(?<=\\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|' +
+        'most)|exceeding|(?:spent|worth)(?: over)?|[<>]=?) ?|[<>]=? ?|\\bover (?=2000\\b))(19|' +
+        '20)(\\d\\d)(?![\\d,.-])',
+      'g',
+    ),
+    (m, _, rest: string) => `${m.charAt(0)},${m.slice(1, 2)}${rest}`,
+  );
   return tidy(text);
 }

@@ -1,5 +1,5 @@
 import { remark } from '../../core/answer/notes.js';
-import { partsOf } from '../../core/calendar/days.js';
+import { MONTH_NAMES, partsOf } from '../../core/calendar/days.js';
 import { showRange } from '../../core/calendar/grain.js';
 import { withFiscalPeriods } from '../../core/calendar/in-words/fiscal-periods.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
@@ -111,6 +111,25 @@ export const daysAndHours: Pass = draft => {
   hours(draft);
 };
 
+const MONTH_NAME =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|' +
+  'feb|mar|apr|jun|' +
+  'jul|aug|sept?|oct|nov|dec)';
+
+/** `every december`, `in all julys`: of any year. Read before the calendar, which would read the last one. */
+export const monthsOfEveryYear = (draft: Draft): void => {
+  const m = take(
+    draft,
+    new RegExp(`\\b(?:in |during |for )?(?:every|each|all(?: the)?) ${MONTH_NAME}s?(?! (?:19|20)\\d\\d)\\b`),
+  );
+  const start = m?.[1]?.slice(0, 3);
+  const name = start && MONTH_NAMES.find(month => month.toLowerCase().startsWith(start));
+  if (!name) return;
+  draft.where.push({ field: 'month-of-year', values: [name] });
+  draft.isComposed = true;
+  draft.isStrong = true;
+};
+
 const CLOCK = "(\\d{1,2})(?::(\\d{2}))? ?(am|pm|h|o'?clock|uhr)?";
 const PARTS: readonly (readonly [RegExp, number, number])[] = [
   [/\bin the mornings?\b/, 6, 11],
@@ -126,16 +145,16 @@ function hours(draft: Draft): void {
     draft.isComposed = true;
   };
   for (const [pattern, from, to] of PARTS) if (take(draft, pattern)) add(from, to);
-  const between = take(
-    draft,
-    new RegExp(`\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK.replace('?', '')}(?![\\w-])`),
-    '',
+  // "Between 2 and 3 orders" are no hours.
+  const span = new RegExp(
+    `\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK.replace('?', '')}(?![\\w-])`,
   );
-  if (between && (between[3] || between[6])) {
-    add(clock(between[1], between[3] ?? between[6]), clock(between[4], between[6]) - 1);
+  const said = span.exec(draft.text);
+  if (said && (said[3] || said[6])) {
+    take(draft, span, '');
+    add(clock(said[1], said[3] ?? said[6]), clock(said[4], said[6]) - 1);
     return;
   }
-  if (between) draft.text = tidy(`${draft.text} ${between[0]}`);
   const one = take(
     draft,
     /\b(after|since|from|before|until|at) (\d{1,2})(?::\d{2})? ?(am|pm|h\b|o'?clock|uhr)(?![\w])/,

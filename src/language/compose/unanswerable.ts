@@ -1,9 +1,15 @@
 import { NotUnderstood } from '../../core/errors.js';
 import type { Draft, Pass } from './draft.js';
+import { isAboutPeople } from './people.js';
 
 /** A question that is understood, and that the data cannot answer or that lacks a word. */
 export class Unanswerable extends NotUnderstood {
-  constructor(message: string, suggestions: readonly string[]) {
+  /** @param isCertain whether no named question can be meant, though one takes the words */
+  constructor(
+    message: string,
+    suggestions: readonly string[],
+    readonly isCertain = false,
+  ) {
     super(message, suggestions, true);
   }
 }
@@ -65,8 +71,28 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
   ],
 ];
 
+/** Goods that were not sold somewhere: a filter would tell what was sold elsewhere. */
+const NOT_SOLD = new RegExp(
+  '\\b(?:not|but not) (?:be(?:en)? )?(?:sold|sell|selling) (?:in|to|by|during)\\b|' +
+    '\\bsold (?:in|to) [\\p{L} ]+ but not (?:in|to)\\b',
+  'u',
+);
+const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;
+
 /** Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that name. */
 export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
+  if (NOT_SOLD.test(text) && !isAboutPeople(text))
+    throw new Unanswerable(
+      'Which goods were not sold somewhere is not worked out yet; who did not buy some is.',
+      ['sales by product', 'sales restock'],
+      true,
+    );
+  if (DEAL.test(text) && fields.some(f => f.key === 'dealSize'))
+    throw new Unanswerable(
+      'Is a deal an order or a size of deals?',
+      ['biggest order', 'sales by deal-size'],
+      true,
+    );
   if (TOGETHER.test(text))
     throw new Unanswerable('Which products are bought together is not worked out yet.', [
       'sales top-products',

@@ -1,10 +1,12 @@
 import { isActionable } from '../../answering/field-roles.js';
 import { findGrain, type GroupingField, plurals } from '../../answering/grouping-fields.js';
 import { kebab } from '../../core/text/words.js';
+import { RANKED_BY } from '../../query/list-figures.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
 import type { Span } from '../reading.js';
-import { type Draft, type Pass, take } from './draft.js';
+import { type Draft, type Pass, take, tidy } from './draft.js';
+import { groupedByFields } from './grouped-by.js';
 import { MEASURE_KEYS } from './measure-keys.js';
 import { MONEY_KEYS } from './money-measures.js';
 import { isAboutPeople } from './people.js';
@@ -12,20 +14,29 @@ import { Unanswerable } from './unanswerable.js';
 import { addValue, readText } from './values.js';
 
 /** Words that say nothing in a question about sales, beside those of the lexicon. */
+/** Words that say nothing where two things are compared, and much where they are not. */
+const COMPARING = /\b(?:shrank|grew|grow|fell|rose|shrinking|growing|better|worse|more|less|than)\b/g;
 const NOISE =
-  /\b(?:anything|something|seen|shrank|grew|fell|rose|shrinking|growing|growth|rate|global|x|doing|taken off|off|came in|came|got|gets|returns? taken|better|worse|good|bad|sells?|selling|both|compare|compared|ones|distribution|who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|more|than|ones?|did|does|not)\b/g;
+  /\b(?:anything|something|seen|growth|rate|global|x|doing|taken off|off|came in|came|got|gets|returns? taken|good|bad|sells?|selling|both|compare|compared|ones|distribution|who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|ones?|did|does|not)\b/g;
 
 /** Words that say nothing where something else of the question has said it. */
-function isNoise(text: string, { measures, who, rows: kind }: Draft): boolean {
+function isNoise(text: string, { measures, who, rows: kind, versus, by, whole }: Draft): boolean {
   if (/^(?:people|customers?|together|stuck|over)$/.test(text))
     return who.length > 0 || kind !== undefined || text === 'together';
   if (text === 'average') return measures.some(m => /average|median|per/.test(m));
-  return text.replace(NOISE, '').trim() === '';
+  const isCompared =
+    versus !== undefined || by.includes('weekend') || /\b(?:vs|versus|compared?)\b/.test(whole);
+  const rest = isCompared ? text.replace(COMPARING, '') : text;
+  return rest.replace(NOISE, '').trim() === '';
 }
 
 /** Words that make what comes the first or the last of its kind. */
-const TOP_WORDS =
-  /\b(?:the |our )?(top|best|biggest|largest|leading|highest|strongest|most popular|most valuable|most important|worst|bottom|lowest|weakest|smallest|least|poorest|fewest)(?:[- ](?:selling|performing|sold|spending))?(?: (\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty))?\b/;
+const TOP_WORDS = new RegExp(
+  '\\b(?:the |our )?(top|best|biggest|largest|leading|highest|strongest|most popular|' +
+    'most valuable|most important|worst|bottom|lowest|weakest|smallest|(?<!\\bat )least|poorest|' +
+    'fewest)(?:[- ](?:selling|performing|sold|spending))?(?: (\\d{1,3}|two|three|four|five|six|' +
+    'seven|eight|nine|ten|twenty))?\\b',
+);
 
 /** Reads what is left word by word: measures, fields, segments and values of the shop. */
 export const words: Pass = async (draft, context) => {
@@ -34,7 +45,7 @@ export const words: Pass = async (draft, context) => {
     const isBottom = /worst|bottom|lowest|weakest|smallest|least|poorest|fewest/.test(top[1] as string);
     draft.rank = { order: isBottom ? 'bottom' : 'top', limit: numberOf(top[2]) ?? 0 };
   }
-  groupedByFields(draft, context);
+  groupedByFields(draft);
   const reading = await readText(draft.text, context);
   comparedValues(draft, reading.spans);
   draft.remarks.push(...reading.remarks);
@@ -73,56 +84,6 @@ function comparedValues(draft: Draft, spans: readonly Span[]): void {
   const twice = keys.find((key, i) => keys.indexOf(key) < i);
   if (twice && !draft.by.includes(twice)) draft.by.push(twice);
 }
-
-/** Fields that are no dimension of the data: `by segment`, `by order size`. */
-function groupedByFields(draft: Draft, context: Parameters<Pass>[1]): void {
-  for (const [pattern, key] of FIELDS) {
-    if (draft.by.includes(key) || !take(draft, pattern)) continue;
-    draft.by.push(key);
-    draft.isComposed = true;
-  }
-  const cohort = take(
-    draft,
-    /\b(?:by |per )?(?:(?:monthly |customer )?cohorts?|retention by cohort|cohort retention)\b/,
-  );
-  if (cohort) {
-    draft.by = ['first-order-month', 'month'];
-    draft.measures = ['customers'];
-    draft.isComposed = true;
-  }
-  if (take(draft, /\bby (?:month|quarter|year) of (?:first|the first) (?:order|purchase)\b/)) {
-    draft.by.push('first-order-month');
-    draft.isComposed = true;
-  }
-  void context;
-}
-
-const FIELDS: readonly (readonly [RegExp, string])[] = [
-  [
-    /\b(?:by|per|for each|in each|of each|each|across)(?: customer)? segments?\b|\bsegments? split\b/,
-    'segment',
-  ],
-  [
-    /\b(?:by|per) (?:order )?(?:size of (?:the )?order|order size|basket size|order value band)s?\b/,
-    'order-size',
-  ],
-  [/\b(?:by|per) (?:order number|number of orders so far|nth order)\b/, 'order-number'],
-  [/\b(?:by|per|for each|each) seasons?\b/, 'season'],
-  [
-    /\b(?:(?:by|per|(?:in |for |of )?each|every|which) )?(?:fiscal|financial) (?:years?|yearly)\b/,
-    'fiscal-year',
-  ],
-  [/\b(?:by|per|each|every) fy\b/, 'fiscal-year'],
-  [
-    /\b(?:(?:by|per|(?:in |for |of )?each|every|which) )?(?:fiscal|financial) (?:quarters?|quarterly)\b/,
-    'fiscal-quarter',
-  ],
-  [
-    /\b(?:by|split by) (?:new (?:and|or|vs) returning|customer type|buyer type)(?: (?:customers?|buyers?))?\b/,
-    'buyers',
-  ],
-  [/\b(?:by|per) (?:weekend|part of the week)\b/, 'weekend'],
-];
 
 function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -245,6 +206,12 @@ export const rows: Pass = (draft, { fields }) => {
     draft.isComposed = true;
   }
   if (draft.rows === 'customers' || draft.rows === 'orders') {
+    // A list is not split, and "by units" is what it is ranked by.
+    const other = draft.by.find(key => key !== draft.rows?.slice(0, -1));
+    if (other) draft.text = tidy(`${draft.text} by ${other.replaceAll('-', ' ')}`);
+    const by = draft.measures.find(m => RANKED_BY[draft.rows as 'customers'].includes(m as 'orders'));
+    if (draft.rank && draft.rank.by === undefined && by !== undefined && by !== 'revenue')
+      draft.rank = { ...draft.rank, by };
     draft.by = [];
     draft.measures = draft.rows === 'customers' ? draft.measures.filter(m => m === 'units') : [];
     if (draft.rows === 'orders' || draft.who.length > 0 || draft.show.size > 0) draft.isComposed = true;
@@ -257,7 +224,19 @@ export const rows: Pass = (draft, { fields }) => {
     draft.by.some(key => !fields.some(f => kebab(f.key) === key) && !findGrain(key))
   )
     draft.isComposed = true;
+  // "Thanksgiving week 2004 vs 2003" is not split by week.
+  const isSplit = /\b(?:by|per|each|every|daily|weekly|monthly|quarterly|yearly)\b/.test(draft.whole);
+  if (draft.versus && !isSplit) draft.by = draft.by.filter(key => !findGrain(key));
+  // Months of two years stand beside each other by their names.
+  if (draft.versus) draft.by = draft.by.map(key => (key === 'month' ? 'month-of-year' : key));
   const [first, second] = draft.by;
+  const grain = draft.versus ? draft.by.find(findGrain) : undefined;
+  if (grain)
+    throw new Unanswerable(
+      `Two periods are not compared by ${grain} yet; by month, and by other fields, they are.`,
+      [`sales trend by ${grain}`],
+      true,
+    );
   // Time goes first: a row for each month, and within it the others.
   if (first && second && findGrain(second) && !findGrain(first) && !draft.rank)
     draft.by = [second, first, ...draft.by.slice(2)];

@@ -147,7 +147,7 @@ export const OWN_WORDS: ReadonlySet<string> = new Set(
   list(
     `
       next, future, first, latest, worth, there, where, more, less, over, under, than, other, others,
-      select, delete, update, insert, drop
+      select, delete, update, insert, drop, proto
     `,
   ),
 );

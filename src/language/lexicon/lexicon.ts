@@ -13,6 +13,7 @@ import { typos } from '../../core/text/typos.js';
 import type { Measure } from '../../measures/measures.js';
 import type { Segment } from '../../segments/maps/map.js';
 import { findSegments, segmentNames } from '../../segments/maps/segment-names.js';
+import { COMMON_WORDS } from './common-words.js';
 import {
   BY,
   FILLERS,
@@ -152,10 +153,11 @@ function numberOf(phrase: string): number | undefined {
  */
 export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | undefined {
   const allowed = allowedTypos(phrase.length);
-  if (allowed === 0 || OWN_WORDS.has(phrase)) return undefined;
+  if (allowed === 0 || OWN_WORDS.has(phrase) || phrase.split(' ').some(w => COMMON_WORDS.has(w)))
+    return undefined;
   let best: string[] = [];
   let least = allowed;
-  for (const known of phrasesOf(vocabulary)) {
+  for (const known of phrasesNear(phrase.length, allowed, vocabulary)) {
     if (Math.abs(known.length - phrase.length) > least) continue;
     const far = typos(phrase, known);
     if (far > least || !isWordByWord(phrase, known) || singularOf(known) === singularOf(phrase)) continue;
@@ -174,6 +176,24 @@ export function isWordByWord(a: string, b: string): boolean {
   const [words, others] = [a.split(' '), b.split(' ')];
   if (words.length !== others.length) return words.length === 1 || others.length === 1;
   return words.every((word, i) => typos(word, others[i]!) <= allowedTypos(word.length));
+}
+
+/** The phrases of a vocabulary by their length: made once, and asked for with each word that is not known. */
+const phrasesByLength = new WeakMap<Vocabulary, ReadonlyMap<number, readonly string[]>>();
+
+function* phrasesNear(length: number, within: number, vocabulary: Vocabulary): Generator<string> {
+  let byLength = phrasesByLength.get(vocabulary);
+  if (!byLength) {
+    const lists = new Map<number, string[]>();
+    for (const phrase of new Set(phrasesOf(vocabulary))) {
+      const list = lists.get(phrase.length);
+      if (list) list.push(phrase);
+      else lists.set(phrase.length, [phrase]);
+    }
+    byLength = lists;
+    phrasesByLength.set(vocabulary, byLength);
+  }
+  for (let n = length - within; n <= length + within; n++) yield* byLength.get(n) ?? [];
 }
 
 function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabulary): string[] {

@@ -6,7 +6,7 @@ import { periodBefore } from '../../core/calendar/grain.js';
 import { namedRange } from '../../core/calendar/named-range.js';
 import type { Period } from '../../core/calendar/period.js';
 import type { CustomerCondition, Query, QueryFilter } from '../../core/query/query.js';
-import { queryOf } from '../../core/query/query.js';
+import { BAND, queryOf } from '../../core/query/query.js';
 import { cleaned } from '../../core/text/normal-text.js';
 import { kebab } from '../../core/text/words.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
@@ -203,6 +203,7 @@ function overlaid(query: Query, change: Change, isAdded: boolean): Query {
     ...query,
     rows,
     by: rows === 'groups' ? groups : [],
+    bands: rows === 'groups' && groups.includes(BAND) ? query.bands : undefined,
     measures:
       measures.length === 0
         ? query.measures

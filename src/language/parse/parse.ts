@@ -12,11 +12,14 @@ import { dataExtent } from '../../store/tables/order-lines.js';
 import { type Composed, compose } from '../compose/compose.js';
 import { withoutPercent } from '../compose/growth.js';
 import { asNamed, withNamedQuestion } from '../compose/named.js';
+import { RANGE } from '../compose/numbers.js';
+import { plainly } from '../compose/plainly.js';
 import { withYears, writtenOut } from '../compose/spelling.js';
 import { inEnglish } from '../compose/translate.js';
 import { Unanswerable } from '../compose/unanswerable.js';
 import { type Misunderstood, notUnderstood } from '../refused.js';
-import { LONGEST, understand } from '../understand.js';
+import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
+import { withCountries } from '../values/country-codes.js';
 import { followUp } from './conversation.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
 
@@ -26,8 +29,9 @@ import { asQuestion, queryAsWritten } from './written-query.js';
  * @throws NotUnderstood with the nearest questions where it asks none, or with what it can mean where that is
  * open
  */
-export async function parseQuestion(text: string, shop: ShopView, before?: string): Promise<ParsedQuery> {
-  if (isQueryText(text)) return queryAsWritten(text, shop);
+export async function parseQuestion(typed: string, shop: ShopView, before?: string): Promise<ParsedQuery> {
+  if (isQueryText(typed)) return queryAsWritten(typed, shop);
+  const text = plainly(await withCountries(typed, shop));
   const changed = before === undefined ? undefined : await followUp(text, before, shop, parseQuestion);
   if (changed) return changed;
   const { question, reason } = await firstReading(text, shop);
@@ -67,6 +71,7 @@ async function firstReading(
   };
   const asked = () => ({ question: asQuestion((query as Composed).query, remarks, shop) });
   if (query?.isStrong && !isCommand) return (await asNamedQuestion()) ?? asked();
+  if (composed instanceof Unanswerable && composed.isCertain && !isCommand) return { reason: composed };
   const inDays = await fiscalPeriods(shop);
   const { text: dated, remarks: fiscal } = inDays(withoutPercent(withYears(text)));
   const read = await reasonInstead(() => understand(dated, shop));
@@ -77,17 +82,20 @@ async function firstReading(
           fiscal.map(said => remark(said)),
         )
       : read;
+  const lost = query || !('question' in named) ? undefined : lostLimit(writtenOut(english), named);
+  if (lost) return { reason: lost };
   if ('question' in named && !language) return { question: named };
   if (query?.isComposed) return asked();
   if (isCommand) return 'question' in named ? { question: named } : { reason: named };
   if (isTooLong || composed instanceof Unanswerable)
     return { reason: composed instanceof Unanswerable ? composed : (named as Misunderstood) };
+  const isHopeless = 'unknown' in named && named.unknown.length > MOST_UNKNOWN;
   const hasFilters = /[\p{L}\d]:\S/u.test(said);
   const full = inDays(writtenOut(english)).text;
   for (const words of [
     withNamedQuestion(full),
     query && asNamed(query.query),
-    query || hasFilters ? undefined : full,
+    query || hasFilters || isHopeless ? undefined : full,
   ]) {
     const again = words === undefined ? undefined : await reasonInstead(() => understand(words, shop));
     if (again && 'question' in again)
@@ -96,6 +104,21 @@ async function firstReading(
   if (query) return asked();
   if ('question' in named) return { question: named };
   return { reason: composed instanceof Unanswerable ? composed : named };
+}
+
+/** A limit such as "at least 2" that a named question would leave out, unless it is part of a name. */
+function lostLimit(text: string, { filters, name }: ParsedQuery): NotUnderstood | undefined {
+  const limit = new RegExp(
+    `(?<![\\w.-])${RANGE}(?![\\w-])(?! (?:days?|weeks?|months?|quarters?|years?)\\b)`,
+  ).exec(text)?.[0];
+  const isName =
+    name !== undefined || filters.some(f => f.values.some(v => /\d/.test(`${v.value} ${v.label}`)));
+  if (limit === undefined || isName || /\b(?:19|20)\d\d\b/.test(limit)) return undefined;
+  return new NotUnderstood(`I cannot tell what "${limit}" is said of.`, [
+    'customers with at least 2 orders',
+    'countries with more than 10 orders',
+    'orders over 1000',
+  ]);
 }
 
 /** Writes the fiscal periods of a text as days, by the shop's fiscal year. */

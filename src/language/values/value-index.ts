@@ -2,6 +2,7 @@ import type { GroupingField } from '../../answering/grouping-fields.js';
 import { CUSTOMER } from '../../answering/grouping-fields.js';
 import { allowedTypos, normal, singularOf, type Token } from '../../core/text/normal-text.js';
 import { typos } from '../../core/text/typos.js';
+import { memoizedByDataVersion } from '../../store/engine/memoize.js';
 import type { StoreReader } from '../../store/engine/transaction.js';
 import { highestCustomer } from '../../store/tables/customers.js';
 import { listAllValues } from '../../store/tables/dimensions.js';
@@ -10,118 +11,10 @@ import {
   firstCustomers,
   type NamedCustomer,
 } from '../../store/tables/named-customers.js';
+import { COMMON_WORDS } from '../lexicon/common-words.js';
 import type { FoundValue } from '../lexicon/lexicon.js';
 import { isWordByWord } from '../lexicon/lexicon.js';
-
-/** What people call a country besides the name that a file gives it. */
-const SAME: readonly (readonly string[])[] = [
-  [
-    'usa',
-    'united states',
-    'united states of america',
-    'america',
-    'u s a',
-    'u s',
-    'us',
-    'the us',
-    'the states',
-    'eeuu',
-    'ee uu',
-    'etats unis',
-    'vereinigte staaten',
-    'american',
-    'americans',
-  ],
-  ['uk', 'united kingdom', 'great britain', 'britain', 'gb', 'u k', 'england', 'british', 'the british'],
-  ['uae', 'united arab emirates'],
-  ['netherlands', 'the netherlands', 'holland', 'dutch', 'niederlande', 'pays bas', 'paises bajos'],
-  ['germany', 'deutschland', 'german', 'germans', 'allemagne', 'alemania'],
-  ['france', 'french', 'francia', 'frankreich', 'francais', 'francaise'],
-  ['italy', 'italian', 'italians', 'italien', 'italie', 'italia'],
-  ['sweden', 'swedish', 'swedes', 'schweden', 'suede', 'suecia'],
-  ['norway', 'norwegian', 'norwegians', 'norwegen', 'norvege', 'noruega'],
-  ['denmark', 'danish', 'danes', 'danemark', 'dinamarca'],
-  ['finland', 'finnish', 'finns', 'finnland', 'finlande', 'finlandia'],
-  ['australia', 'australian', 'australians', 'australien', 'australie'],
-  ['japan', 'japanese', 'japon'],
-  ['canada', 'canadian', 'canadians', 'kanada'],
-  ['belgium', 'belgian', 'belgians', 'belgien', 'belgique', 'belgica'],
-  ['portugal', 'portuguese'],
-  ['poland', 'polish', 'polen', 'pologne', 'polonia'],
-  ['eire', 'ireland', 'republic of ireland'],
-  ['south korea', 'korea', 'republic of korea'],
-  ['czechia', 'czech republic'],
-  ['russia', 'russian federation'],
-  ['switzerland', 'schweiz', 'suisse', 'swiss', 'suiza'],
-  ['austria', 'osterreich', 'austrian', 'austrians', 'autriche'],
-  ['spain', 'espana', 'spanish', 'spaniards', 'spanien', 'espagne'],
-  ['canceled', 'cancelled'],
-  ['female', 'females', 'woman', 'women', 'f'],
-  ['male', 'males', 'man', 'men', 'm'],
-];
-
-/** The states of the USA, whose files mostly hold their two letters. */
-const STATES = `AL Alabama,
-  AK Alaska,
-  AZ Arizona,
-  AR Arkansas,
-  CA California,
-  CO Colorado,
-  CT Connecticut,
-  DE Delaware,
-  FL Florida,
-  GA Georgia,
-  HI Hawaii,
-  ID Idaho,
-  IL Illinois,
-  IN Indiana,
-  IA Iowa,
-  KS Kansas,
-  KY Kentucky,
-  LA Louisiana,
-  ME Maine,
-  MD Maryland,
-  MA Massachusetts,
-  MI Michigan,
-  MN Minnesota,
-  MS Mississippi,
-  MO Missouri,
-  MT Montana,
-  NE Nebraska,
-  NV Nevada,
-  NH New Hampshire,
-  NJ New Jersey,
-  NM New Mexico,
-  NY New York,
-  NC North Carolina,
-  ND North Dakota,
-  OH Ohio,
-  OK Oklahoma,
-  OR Oregon,
-  PA Pennsylvania,
-  RI Rhode Island,
-  SC South Carolina,
-  SD South Dakota,
-  TN Tennessee,
-  TX Texas,
-  UT Utah,
-  VT Vermont,
-  VA Virginia,
-  WA Washington,
-  WV West Virginia,
-  WI Wisconsin,
-  WY Wyoming`;
-
-/** The other names of each name. */
-const SAME_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
-  [
-    ...SAME,
-    ...STATES.split(',').map(state => {
-      const [letters = '', ...name] = state.trim().toLowerCase().split(' ');
-      return [letters, name.join(' ')];
-    }),
-  ].flatMap(names => names.map(name => [name, names] as const)),
-);
+import { otherNames } from '../lexicon/places.js';
 
 /** Words that stand in many names, and say nothing of them alone. */
 const COMMON: ReadonlySet<string> = new Set(
@@ -142,15 +35,51 @@ interface Named extends FoundValue {
   readonly names: readonly string[];
 }
 
-/** The values that a text can name: of all dimensions, and customers. */
-export class ValueIndex {
+/** Values by their names. Shared by all questions about the same data. */
+class NameTable {
   readonly #byName = new Map<string, Named[]>();
   readonly #byWord = new Map<string, Named[]>();
   readonly #all: Named[] = [];
-  readonly #ends = new Map<string, { readonly name: string; readonly value: Named }[]>();
+  #ends: Map<string, { readonly name: string; readonly value: Named }[]> | undefined;
+
+  add(value: FoundValue): void {
+    const names = [...new Set([value.value, value.label ?? ''].map(normal).filter(n => n !== ''))];
+    const named = { ...value, names };
+    this.#all.push(named);
+    for (const name of names) {
+      put(this.#byName, name, named);
+      for (const word of new Set(name.split(' '))) if (word.length > 1) put(this.#byWord, word, named);
+    }
+  }
+
+  called = (name: string): readonly Named[] => this.#byName.get(name) ?? [];
+  withWord = (word: string): readonly Named[] => this.#byWord.get(word) ?? [];
+
+  /** Names that begin or end alike and are about as long. */
+  *alike(phrase: string, typosAllowed: number): Generator<{ name: string; value: Named }> {
+    this.#ends ??= this.#byEnds();
+    for (let length = phrase.length - typosAllowed; length <= phrase.length + typosAllowed; length++)
+      for (const key of endsOf(phrase, length)) yield* this.#ends.get(key) ?? [];
+  }
+
+  #byEnds() {
+    const ends = new Map<string, { readonly name: string; readonly value: Named }[]>();
+    for (const value of this.#all)
+      for (const name of value.names)
+        for (const key of endsOf(name, name.length)) {
+          const known = ends.get(key);
+          if (known) known.push({ name, value });
+          else ends.set(key, [{ name, value }]);
+        }
+    return ends;
+  }
+}
+
+/** The values that a text can name: of all dimensions, and customers. */
+export class ValueIndex {
   #budget = BUDGET;
 
-  private constructor() {}
+  private constructor(private readonly tables: readonly NameTable[]) {}
 
   /**
    * @param dimensions what sales can be broken down by
@@ -162,52 +91,55 @@ export class ValueIndex {
     dimensions: readonly GroupingField[],
     tokens: readonly Token[],
   ): Promise<ValueIndex> {
-    const index = new ValueIndex();
-    const byDimension = new Map(
-      dimensions.flatMap(d => (d.by.kind === 'dimension' ? [[d.by.dimension.id, d] as const] : [])),
-    );
-    for (const { id, dimensionId, value, label } of await listAllValues(store)) {
-      const field = byDimension.get(dimensionId);
-      // Hours are numbers, which stand for other things in a question.
-      if (field && field.key !== 'hour') index.#add({ field, id, value, label });
-    }
-    for (const { id, value, label } of await customersFor(store, tokens))
-      index.#add({ field: CUSTOMER, id, value, label });
-    return index;
+    const isLarge = (await highestCustomer(store)) > MOST_CUSTOMERS;
+    const all = await memoizedByDataVersion(store, 'names of values', async () => {
+      const table = new NameTable();
+      const byDimension = new Map(
+        dimensions.flatMap(d => (d.by.kind === 'dimension' ? [[d.by.dimension.id, d] as const] : [])),
+      );
+      for (const { id, dimensionId, value, label } of await listAllValues(store)) {
+        const field = byDimension.get(dimensionId);
+        // Hours are numbers, which stand for other things in a question.
+        if (field && field.key !== 'hour') table.add({ field, id, value, label });
+      }
+      if (!isLarge)
+        for (const customer of await firstCustomers(store, MOST_CUSTOMERS))
+          table.add({ field: CUSTOMER, ...customer });
+      return table;
+    });
+    if (!isLarge) return new ValueIndex([all]);
+    const named = new NameTable();
+    for (const { id, value, label } of await customersNamedIn(store, tokens))
+      named.add({ field: CUSTOMER, id, value, label });
+    return new ValueIndex([all, named]);
   }
 
-  #add(value: FoundValue): void {
-    const names = [...new Set([value.value, value.label ?? ''].map(normal).filter(n => n !== ''))];
-    const named = { ...value, names };
-    this.#all.push(named);
-    for (const name of names) {
-      put(this.#byName, name, named);
-      for (const word of new Set(name.split(' '))) if (word.length > 1) put(this.#byWord, word, named);
-    }
-  }
+  #called = (name: string): readonly Named[] => this.tables.flatMap(table => table.called(name));
 
   /**
    * The values called exactly so, in any dimension; also in the plural or singular, and countries by other
    * names.
    */
   exact(phrase: string): FoundValue[] {
-    const own = this.#byName.get(phrase);
-    if (own) return own;
+    const own = this.#called(phrase);
+    if (own.length > 0) return [...own];
     // "mas" is no plural of the state MA.
     const forms = [
       ...(phrase.length > 3 ? [singularOf(phrase)] : []),
       `${phrase}s`,
       `${phrase}es`,
-      ...(SAME_NAMES.get(phrase) ?? []),
+      ...otherNames(phrase),
     ];
-    const found = forms.flatMap(form => this.#byName.get(form) ?? []);
+    const found = forms.flatMap(this.#called);
     return [...new Set(found)];
   }
 
   /** The values whose name holds all of these words. */
   holding(words: readonly string[]): FoundValue[] {
     const of = (word: string) =>
-      [word, singularOf(word), `${word}s`].flatMap(form => this.#byWord.get(form) ?? []);
+      [word, singularOf(word), `${word}s`].flatMap(form =>
+        this.tables.flatMap(table => table.withWord(form)),
+      );
     const [first, ...others] = words;
     let found = new Set(of(first ?? ''));
     for (const word of others) {
@@ -227,7 +159,7 @@ export class ValueIndex {
   near(phrase: string): FoundValue[] {
     let least = allowedTypos(phrase.length);
     let best: Named[] = [];
-    if (least === 0) return [];
+    if (least === 0 || COMMON_WORDS.has(phrase)) return [];
     const singular = singularOf(phrase);
     for (const { name, value } of this.#alike(phrase, least)) {
       if (this.#budget-- <= 0) return [];
@@ -241,18 +173,8 @@ export class ValueIndex {
     return [...new Set(best)];
   }
 
-  *#alike(phrase: string, typosAllowed: number): Generator<{ name: string; value: Named }> {
-    if (this.#ends.size === 0) {
-      for (const value of this.#all)
-        for (const name of value.names)
-          for (const key of endsOf(name, name.length)) {
-            const known = this.#ends.get(key);
-            if (known) known.push({ name, value });
-            else this.#ends.set(key, [{ name, value }]);
-          }
-    }
-    for (let length = phrase.length - typosAllowed; length <= phrase.length + typosAllowed; length++)
-      for (const key of endsOf(phrase, length)) yield* this.#ends.get(key) ?? [];
+  *#alike(phrase: string, typosAllowed: number) {
+    for (const table of this.tables) yield* table.alike(phrase, typosAllowed);
   }
 }
 
@@ -271,12 +193,11 @@ function put(map: Map<string, Named[]>, key: string, value: Named): void {
   else map.set(key, [value]);
 }
 
-/**
- * All customers of a small shop; of a large one those that are called exactly like some words of the
- * question.
- */
-async function customersFor(store: StoreReader, tokens: readonly Token[]): Promise<readonly NamedCustomer[]> {
-  if ((await highestCustomer(store)) <= MOST_CUSTOMERS) return firstCustomers(store, MOST_CUSTOMERS);
+/** The customers of a large shop who are called exactly like some words of the question. */
+async function customersNamedIn(
+  store: StoreReader,
+  tokens: readonly Token[],
+): Promise<readonly NamedCustomer[]> {
   const phrases = tokens.flatMap((_, i) =>
     Array.from({ length: LONGEST_NAME }, (_none, n) =>
       tokens

@@ -17,7 +17,20 @@ export function segmentTitled(title: string, { map }: { readonly map: SegmentMap
 }
 
 /** The names that a segment goes by, as they are compared: `at risk`, `vip customers`. */
-export function segmentNames({ title, one, many, aliases }: Segment, withAliases = true): string[] {
+export function segmentNames(segment: Segment, withAliases = true): readonly string[] {
+  const known = withAliases ? namesWithAliases : ownNames;
+  let names = known.get(segment);
+  if (!names) {
+    names = namesOf(segment, withAliases);
+    known.set(segment, names);
+  }
+  return names;
+}
+
+const namesWithAliases = new WeakMap<Segment, readonly string[]>();
+const ownNames = new WeakMap<Segment, readonly string[]>();
+
+function namesOf({ title, one, many, aliases }: Segment, withAliases: boolean): string[] {
   const names = [title, one, many, ...(withAliases ? aliases : [])].map(normal);
   return [...new Set(names.flatMap(n => [n, n.replace(/ customers?$/, '')]))];
 }

@@ -16,7 +16,7 @@ export type GroupBy =
 /** Groups that a table tells: which segment a customer is in, how large an order is, which season a day is of. */
 export interface LookUp {
   readonly kind: 'lookUp';
-  readonly column: 'customer' | 'order' | 'day';
+  readonly column: 'customer' | 'order' | 'day' | `d${number}`;
   /** The id, or day, of the table's first entry. */
   readonly first: number;
   /** The group of each id from `first` on; 0 is none. */

@@ -1,0 +1,31 @@
+import { PEOPLE } from './draft.js';
+
+/** What means the same as other words, for every reader: the words in its place. */
+const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [
+    new RegExp(
+      `\\b${PEOPLE} (?:(?:that|who|which|with|whose|are|have|has|sales|spending) )*(?:grew|grown|` +
+        `growing|shrank|` +
+        'shrunk|shrinking|falling|fell|declin(?:ed|ing)|rising|dropped|dropping)(?: (?:sales|' +
+        'revenue|orders|spend(?:ing)?))?\\b',
+      'gi',
+    ),
+    'growth by customer',
+  ],
+  [
+    new RegExp(
+      `\\b${PEOPLE} (?:(?:that|who|which|are|have|has) )*(?:spend|spent|spending|buy|bought|` +
+        `buying|order|ordered|ordering) (?:more|less)(?= (?:in|this|than|now)\\b|$)`,
+      'gi',
+    ),
+    'growth by customer',
+  ],
+  [/\bhow many (?:different|distinct|unique) (?=\p{L})/giu, 'how many '],
+];
+
+/** A text with words that every reader knows in the place of others that mean the same. */
+export function plainly(text: string): string {
+  let plain = text;
+  for (const [pattern, words] of SAME) plain = plain.replace(pattern, words);
+  return plain;
+}
