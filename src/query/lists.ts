@@ -94,7 +94,7 @@ const needsUnits = ({ measures, rank, having }: ResolvedQuery['query']): boolean
 /** The last day of a customer who has ordered nothing. */
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/** The day of each customer's last order, by id. */
+/** A day of each customer, by id: of the first or the last order. */
 function daysOf(customer: Int32Array, day: Int32Array, highest: number): Float64Array {
   const days = new Float64Array(highest + 1).fill(NEVER);
   for (let i = 0; i < customer.length; i++) days[customer[i]!] = day[i]!;
