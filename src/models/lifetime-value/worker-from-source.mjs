@@ -1,0 +1,6 @@
+import { register } from 'tsx/esm/api';
+
+register();
+const worker = await import('./worker.ts');
+export const fit = worker.fit;
+export const project = worker.project;
