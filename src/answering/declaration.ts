@@ -28,6 +28,8 @@ export type Slot =
   | 'name'
   | 'segmentation'
   | 'page'
+  | 'horizon'
+  | 'discount'
   | 'query';
 
 /** What a question was given. */
@@ -51,6 +53,9 @@ export interface QueryArguments {
   readonly segmentation?: { readonly options: SegmentationOptions; readonly text: string };
   /** Which page of a list, from 1. */
   readonly page?: number;
+  /** How far to look ahead, in months, and the discount of a year as a fraction. */
+  readonly horizon?: number;
+  readonly discount?: number;
   /** What is asked beyond the named questions: measures, groups, filters on orders and customers. */
   readonly query?: DataQuery;
 }
@@ -123,6 +128,8 @@ export function canonical(query: QueryArguments & { readonly question: Declarati
     has('limit') && limit !== undefined ? String(limit) : '',
     has('period') && period ? period.text : '',
     has('versus') && versus ? `vs ${versus.text}` : '',
+    has('horizon') && query.horizon !== undefined ? `horizon:${query.horizon}` : '',
+    has('discount') && query.discount !== undefined ? `discount:${percent(query.discount)}` : '',
     has('page') && query.page !== undefined && query.page > 1 ? `page:${query.page}` : '',
     has('segmentation') ? (query.segmentation?.text ?? '') : '',
     filterText(query.filters),
@@ -130,6 +137,9 @@ export function canonical(query: QueryArguments & { readonly question: Declarati
     .filter(part => part !== '')
     .join(' ');
 }
+
+/** A fraction as it is typed: `8%`. */
+const percent = (fraction: number): string => `${Math.round(fraction * 1e6) / 1e4}%`;
 
 /** Filters as they can be said: `country:USA -status:Cancelled`. */
 export const filterText = (filters: readonly Filter[]): string =>

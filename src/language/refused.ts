@@ -89,4 +89,6 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   segmentation: 'how to score (`map:`, `scoring:`, `as-of:`, ...)',
   query: 'a query',
   page: 'a page',
+  horizon: 'how far to look ahead (`horizon:24` months)',
+  discount: 'a yearly discount (`discount:8%`)',
 };

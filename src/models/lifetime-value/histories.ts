@@ -1,8 +1,10 @@
-/** Customers' orders, one entry for each order, in any order. Amounts in minor units. */
+/** Customers' orders, and their returns, one entry for each, in any order. Amounts in minor units. */
 export interface Orders {
   readonly customer: Int32Array;
   readonly day: Int32Array;
   readonly amount: Float64Array;
+  /** 1 of returns that are booked by themselves, with an amount below zero. */
+  readonly isReturn: Uint8Array;
 }
 
 /**
@@ -18,7 +20,10 @@ export interface Histories {
   readonly recency: Int32Array;
   /** Days from the first order to the end of the observation: T. */
   readonly age: Int32Array;
-  /** What the days after the first come to on average; 0 without one. */
+  /**
+   * What the days after the first come to on average, less the part of all that they bought which they
+   * returned; 0 without one.
+   */
   readonly mean: Float64Array;
 }
 
@@ -30,22 +35,15 @@ export function historiesOf(orders: Orders, through: number): Histories {
   const recency: number[] = [];
   const age: number[] = [];
   const mean: number[] = [];
-  for (let i = 0; i < order.length; ) {
-    const id = orders.customer[order[i]!]!;
-    const first = orders.day[order[i]!]!;
-    let [last, days, later] = [first, 0, 0];
-    for (; i < order.length && orders.customer[order[i]!] === id; i++) {
-      const day = orders.day[order[i]!]!;
-      if (day > through) continue;
-      if (day > last) [last, days] = [day, days + 1];
-      if (day > first) later += orders.amount[order[i]!]!;
-    }
-    if (first > through) continue;
-    customer.push(id);
+  for (const [from, to] of customersIn(orders, order)) {
+    const sums = sumsOf(orders, order.subarray(from, to), through);
+    if (!sums) continue;
+    const { first, last, days, later, kept } = sums;
+    customer.push(orders.customer[order[from]!]!);
     repeats.push(days);
     recency.push(last - first);
     age.push(through - first);
-    mean.push(days === 0 ? 0 : later / days);
+    mean.push(days === 0 ? 0 : (later / days) * kept);
   }
   return {
     customer: Int32Array.from(customer),
@@ -54,6 +52,37 @@ export function historiesOf(orders: Orders, through: number): Histories {
     age: Int32Array.from(age),
     mean: Float64Array.from(mean),
   };
+}
+
+/** Where each customer's orders begin and end among sorted places. */
+function* customersIn({ customer }: Orders, order: Int32Array): Generator<readonly [number, number]> {
+  for (let from = 0; from < order.length; ) {
+    let to = from;
+    while (to < order.length && customer[order[to]!] === customer[order[from]!]) to++;
+    yield [from, to];
+    from = to;
+  }
+}
+
+/** One customer's orders up to a day; undefined if they have none by then. */
+function sumsOf({ day, amount, isReturn }: Orders, own: Int32Array, through: number) {
+  const start = own.find(i => isReturn[i] === 0);
+  const first = start === undefined ? Number.POSITIVE_INFINITY : day[start]!;
+  if (first > through) return undefined;
+  let [last, days, later, sold, returned] = [first, 0, 0, 0, 0];
+  for (const i of own) {
+    // What was returned before the first order that is known belongs to an earlier one.
+    if (day[i]! > through || day[i]! < first) continue;
+    if (isReturn[i] === 1) {
+      returned += amount[i]!;
+      continue;
+    }
+    sold += amount[i]!;
+    if (day[i]! > last) [last, days] = [day[i]!, days + 1];
+    if (day[i]! > first) later += amount[i]!;
+  }
+  const kept = sold > 0 ? Math.min(1, Math.max(0, (sold + returned) / sold)) : 1;
+  return { first, last, days, later, kept };
 }
 
 /** Places of orders by customer, then by day. */

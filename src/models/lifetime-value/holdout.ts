@@ -77,15 +77,20 @@ function repeatOrders(orders: Orders, known: Int32Array, after: number, through:
   let [customer, first, last] = [0, 0, 0];
   for (const i of sortedPlaces(orders)) {
     const [id, day] = [orders.customer[i]!, orders.day[i]!];
-    if (id !== customer) [customer, first, last] = [id, day, day];
+    const isReturn = orders.isReturn[i] === 1;
+    if (id !== customer) [customer, first, last] = [id, NEVER, NEVER];
+    if (first === NEVER && !isReturn) [first, last] = [day, day];
     const at = place.get(id);
-    if (at === undefined || day === first || day <= after || day > through) continue;
-    if (day !== last) count[at]!++;
+    if (at === undefined || first === NEVER || day <= after || day > through) continue;
+    if (day > first || isReturn) value[at]! += orders.amount[i]!;
+    if (day === last || isReturn) continue;
+    count[at]!++;
     last = day;
-    value[at]! += orders.amount[i]!;
   }
   return { count, value };
 }
+
+const NEVER = Number.NEGATIVE_INFINITY;
 
 /** Sums in thousandths, which are exact in any order of the customers. */
 const total = (values: Float64Array): number =>

@@ -27,6 +27,7 @@ function cdnow(): Orders {
       on(Number(d.slice(0, 4)), Number(d.slice(4, 6)), Number(d.slice(6))),
     ),
     amount: Float64Array.from(rows, ([, , , , amount]) => Math.round(Number(amount) * 100)),
+    isReturn: new Uint8Array(rows.length),
   };
 }
 
@@ -40,6 +41,7 @@ const shuffled = (orders: Orders, places: readonly number[]): Orders => ({
   customer: Int32Array.from(places, i => orders.customer[i]!),
   day: Int32Array.from(places, i => orders.day[i]!),
   amount: Float64Array.from(places, i => orders.amount[i]!),
+  isReturn: Uint8Array.from(places, i => orders.isReturn[i]!),
 });
 
 /** Orders of a day and an amount for each customer. */
@@ -47,6 +49,7 @@ const ordersOf = (lines: readonly (readonly [customer: number, day: number, amou
   customer: Int32Array.from(lines, l => l[0]),
   day: Int32Array.from(lines, l => l[1]),
   amount: Float64Array.from(lines, l => l[2]),
+  isReturn: Uint8Array.from(lines, l => (l[2] < 0 ? 1 : 0)),
 });
 
 describe('BG/NBD on CDNOW', () => {
@@ -158,6 +161,29 @@ describe('histories', () => {
     expect([...all.recency]).toEqual([5, 0, 4]);
     expect([...all.age]).toEqual([6, 37, 37]);
     expect([...all.mean]).toEqual([500, 0, 250]);
+  });
+});
+
+describe('returns', () => {
+  it('take the part that a customer returned off what their orders come to, and are no orders', () => {
+    const all = historiesOf(
+      ordersOf([
+        [1, 10, 1_000],
+        [1, 20, 3_000],
+        [1, 25, -2_000],
+        [2, 10, 1_000],
+        [2, 30, 50_000],
+        [2, 30, -50_000],
+        [3, 5, -700],
+        [3, 10, 1_000],
+        [3, 20, 1_000],
+        [4, 10, -500],
+      ]),
+      40,
+    );
+    expect([...all.customer]).toEqual([1, 2, 3]);
+    expect([...all.repeats]).toEqual([1, 1, 1]);
+    expect([...all.mean].map(Math.round)).toEqual([1_500, 980, 1_000]);
   });
 });
 
