@@ -1,11 +1,12 @@
 import { fieldNamed } from '../answering/grouping-fields.js';
 import { type ScopePart, scopeText } from '../core/answer/scope.js';
 import { showDay } from '../core/calendar/days.js';
-import { ShopkeeperError } from '../core/errors.js';
+import { NotUnderstood, ShopkeeperError } from '../core/errors.js';
 import { unitsPerMajor } from '../core/money/currencies.js';
 import type { CustomerCondition } from '../core/query/query.js';
 import { buyersOf, customerSums, varietyOf } from '../store/scope/customer-sums.js';
 import type { LineScope } from '../store/scope/sums.js';
+import { expectedFigures, isExpectedFigure } from './expected-figures.js';
 import { keptBy, opposite } from './filters.js';
 import { purchasesEver } from './purchases-ever.js';
 import { inRange, rangeWords } from './ranges.js';
@@ -128,6 +129,10 @@ export async function customerFigures(
     const { last } = await orderDays(setting);
     return last.map(day => asOf - day);
   }
+  if (isExpectedFigure(figure)) {
+    if (period === undefined) return expectedFigures(figure, setting);
+    throw new NotUnderstood(`${FIGURE_WORDS[figure]} is of what comes, and of no period that was.`, []);
+  }
   const range = await rangeIn(period, setting);
   if (figure === 'products') {
     const product = await fieldNamed('product', view.store);
@@ -165,6 +170,9 @@ export const FIGURE_WORDS: Readonly<Record<Figure['figure'], string>> = {
   units: 'units',
   products: 'different products',
   'inactive-days': 'days since the last order',
+  'expected-orders': 'expected orders',
+  'probability-alive': 'probability of still being a customer',
+  'lifetime-value': 'expected value',
 };
 
 /** A condition as people read it: `segment is VIP and orders over 3`. @throws NotUnderstood */

@@ -12,7 +12,9 @@ import {
   type LineScope,
   NO_SUMS,
 } from '../store/scope/sums.js';
+import { expectedOf } from './expected.js';
 import { LACKS } from './lacks.js';
+import { type Expected, NOTHING_EXPECTED } from './measure.js';
 import type { GroupFigures, Needed, Part, QueryMeasure } from './measures.js';
 import type { Setting } from './setting.js';
 
@@ -39,13 +41,13 @@ export async function figuresFor(
   const totals = new Map<Part, GroupSums>();
   const byGroup = new Map<
     string,
-    { ids: readonly number[]; sums: Map<Part, GroupSums>; orders: Float64Array }
+    { ids: readonly number[]; sums: Map<Part, GroupSums>; orders: Float64Array; expected: Expected }
   >();
   const group = (ids: readonly number[]) => {
     const key = keyOf(ids);
     let known = byGroup.get(key);
     if (!known) {
-      known = { ids, sums: new Map(), orders: new Float64Array(0) };
+      known = { ids, sums: new Map(), orders: new Float64Array(0), expected: NOTHING_EXPECTED };
       byGroup.set(key, known);
     }
     return known;
@@ -62,12 +64,18 @@ export async function figuresFor(
       for (const { ids, totals: own } of await orderTotalsOf(store, within, bys)) group(ids).orders = own;
     all = (await orderTotalsOf(store, within, []))[0]?.totals ?? all;
   }
+  const ahead = measures.some(m => m.isExpected) ? await expectedOf(bys, within, setting) : undefined;
+  for (const { ids, expected } of ahead?.groups ?? []) group(ids).expected = expected;
   return {
-    total: { of: part => totals.get(part) ?? NO_SUMS, orderTotals: all },
+    total: {
+      of: part => totals.get(part) ?? NO_SUMS,
+      orderTotals: all,
+      expected: ahead?.total ?? NOTHING_EXPECTED,
+    },
     groups: new Map(
-      [...byGroup].map(([key, { ids, sums, orders }]) => [
+      [...byGroup].map(([key, { ids, sums, orders, expected }]) => [
         key,
-        { ids, of: (part: Part) => sums.get(part) ?? NO_SUMS, orderTotals: orders },
+        { ids, of: (part: Part) => sums.get(part) ?? NO_SUMS, orderTotals: orders, expected },
       ]),
     ),
   };

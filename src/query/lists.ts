@@ -3,6 +3,7 @@ import { customerSums } from '../store/scope/customer-sums.js';
 import { orderFacts } from '../store/scope/order-facts.js';
 import { groupedSums, groupNames, type LineMask } from '../store/scope/sums.js';
 import { type Customer, customersById } from '../store/tables/customers.js';
+import { type ExpectedBy, type ExpectedFigures, expectedFor, isExpectedFigure } from './expected-figures.js';
 import { statusesOf } from './order-status.js';
 import { purchasesEver } from './purchases-ever.js';
 import { inRange } from './ranges.js';
@@ -19,6 +20,8 @@ export interface ListedCustomer {
   /** Of all their orders. */
   readonly lastDay: number | null;
   readonly segment: string | null;
+  /** What is expected of them, as far as the query asks for it; NaN where there is none. Money in major units. */
+  readonly expected: ExpectedFigures;
 }
 
 /** Customers on a page of a list, and the sums of all pages. */
@@ -53,6 +56,7 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
       ? daysOf(everything.customer, everything.firstDay, setting.highestCustomer)
       : last;
   const scale = unitsPerMajor(view.currency);
+  const expected = await expectedFor(query, setting);
   const all = (await sumsOf(resolved, setting)).filter(c =>
     keeps(query.having, {
       revenue: c.spent / scale,
@@ -60,9 +64,10 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
       units: c.units,
       'average-order': c.spent / scale / c.orders,
       'inactive-days': setting.asOf - last[c.id]!,
+      ...expected(c.id),
     }),
   );
-  const sorted = sortedBy(all, query.rank, first, last);
+  const sorted = sortedBy(all, query.rank, first, last, expected);
   const limited = query.rank ? sorted.slice(0, query.rank.limit) : sorted;
   const page = pageOf(limited.length, query.page, Math.min(query.rank?.limit ?? PAGE, 50));
   const shown = limited.slice(page.first - 1, page.first - 1 + page.size);
@@ -80,6 +85,7 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
       person: people.get(c.id),
       lastDay: last[c.id] === NEVER ? null : last[c.id]!,
       segment: segments.get(c.id) ?? null,
+      expected: expected(c.id),
     })),
     count: all.length,
     spent: all.reduce((sum, c) => sum + c.spent, 0),
@@ -149,8 +155,14 @@ function sortedBy(
   rank: ResolvedQuery['query']['rank'],
   first: Float64Array,
   last: Float64Array,
+  expected: ExpectedBy,
 ): Sums[] {
   const by = (c: Sums): number => {
+    // Of whom nothing is expected come last, whichever way the list is ranked.
+    if (rank?.by !== undefined && isExpectedFigure(rank.by)) {
+      const own = expected(c.id)[rank.by] ?? Number.NaN;
+      return Number.isNaN(own) ? (rank.order === 'bottom' ? Infinity : -Infinity) : own;
+    }
     switch (rank?.by) {
       case 'orders':
         return c.orders;
@@ -169,7 +181,12 @@ function sortedBy(
     }
   };
   const sign = rank?.order === 'bottom' ? 1 : -1;
-  return [...all].sort((a, b) => sign * (by(a) - by(b)) || a.id - b.id);
+  return [...all].sort((a, b) => sign * compared(by(a), by(b)) || a.id - b.id);
+}
+
+/** Less, equal or more; infinities are equal to themselves. */
+function compared(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 function pageOf(count: number, wanted = 1, size: number): PageOf {

@@ -13,16 +13,33 @@ export type Part = 'all' | 'known' | 'buying' | 'first' | 'later' | 'cancelled' 
 /** What the data must have for a measure: a figure beside revenue is added up with it. */
 export type Needed = 'customers' | 'quantity' | 'ratings' | 'status' | LinePart;
 
+/** What is expected of the customers of a group, each counted once. Value in minor units. */
+export interface Expected {
+  readonly orders: number;
+  readonly value: number;
+  /** The sum of the probabilities that those with a repeat order have not left, and how many they are. */
+  readonly alive: number;
+  readonly repeaters: number;
+}
+
+export const NOTHING_EXPECTED: Expected = { orders: 0, value: 0, alive: 0, repeaters: 0 };
+
 /** What a group has been added up to. */
 export interface GroupFigures {
   /** The sums of a part of the lines. */
   of(part: Part): GroupSums;
   /** What each order of the group comes to, ascending, in minor units; empty unless a measure asks for it. */
   readonly orderTotals: Float64Array;
+  /** Nothing unless a measure asks for it. */
+  readonly expected: Expected;
 }
 
 /** The figures of a group without lines. */
-export const NO_FIGURES: GroupFigures = { of: () => NO_SUMS, orderTotals: new Float64Array(0) };
+export const NO_FIGURES: GroupFigures = {
+  of: () => NO_SUMS,
+  orderTotals: new Float64Array(0),
+  expected: NOTHING_EXPECTED,
+};
 
 /** A figure that a query can ask for. Ratios are of sums, never means of ratios. */
 export interface QueryMeasure {
@@ -37,6 +54,8 @@ export interface QueryMeasure {
   /** Parts of the lines, beside all of them, that it is made of. */
   readonly parts?: readonly Part[];
   readonly needsOrderTotals?: boolean;
+  /** Whether it is expected of customers, rather than added up from lines. */
+  readonly isExpected?: boolean;
   readonly needs?: readonly Needed[];
   /** Whether the figures of groups add up to that of all of them: revenue does, customers do not. */
   readonly addsUp: boolean;

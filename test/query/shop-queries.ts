@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
   BAND_FIGURES,
   type Bands,
-  CUSTOMER_FIGURES,
+  BOUGHT_FIGURES,
   type CustomerCondition,
   type NumberRange,
   type Query,
@@ -84,7 +84,7 @@ const condition: fc.Arbitrary<CustomerCondition> = fc.letrec<{ all: CustomerCond
       .uniqueArray(fc.constantFrom(...SEGMENTS), { minLength: 1, maxLength: 2 })
       .map(some => ({ kind: 'segment' as const, values: some })),
     fc
-      .tuple(fc.constantFrom(...CUSTOMER_FIGURES), somePeriod)
+      .tuple(fc.constantFrom(...BOUGHT_FIGURES), somePeriod)
       .chain(([figure, within]) =>
         rangeOf(
           figure === 'spent' || figure === 'average-order' ? -100 : 0,
