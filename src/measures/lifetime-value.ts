@@ -1,9 +1,10 @@
 import type { Day } from '../core/calendar/days.js';
-import type { Fit } from '../models/lifetime-value/fit.js';
+import { FEWEST_CUSTOMERS, type Fit } from '../models/lifetime-value/fit.js';
 import type { Orders } from '../models/lifetime-value/histories.js';
 import type { Horizon, Projection } from '../models/lifetime-value/project.js';
+import { type Rhythms, rhythmsOf } from '../models/lifetime-value/rhythm.js';
 import type { Unfit } from '../models/lifetime-value/shop-model.js';
-import { fitApart, projectApart } from '../models/lifetime-value/thread.js';
+import { fitApart, projectApart, rhythmsApart } from '../models/lifetime-value/thread.js';
 import { listOrders, type OrderList } from '../store/columns/index.js';
 import { memoizedByDataVersion } from '../store/engine/memoize.js';
 import type { StoreReader } from '../store/engine/transaction.js';
@@ -51,9 +52,23 @@ export async function customersAhead(
 export const isAhead = (found: CustomersAhead | Unfit): found is CustomersAhead => 'fit' in found;
 
 const fitThrough = (reader: StoreReader, through: Day): Promise<Fit> =>
-  memoizedByDataVersion(reader, `fit through ${through}`, async () =>
-    fitApart(await ordersThrough(reader, through), through),
-  );
+  memoizedByDataVersion(reader, `fit through ${through}`, async () => {
+    const orders = await ordersThrough(reader, through);
+    // A shop of a few customers needs no thread to be told so.
+    const customers = new Set(orders.customer.filter((_, i) => orders.isReturn[i] === 0)).size;
+    if (customers < FEWEST_CUSTOMERS) return { isFitted: false, unfit: { why: 'few-customers', customers } };
+    return fitApart(orders, through);
+  });
+
+/** How often everybody comes back, up to a day. */
+export const customerRhythms = (reader: StoreReader, through: Day): Promise<Rhythms> =>
+  memoizedByDataVersion(reader, `rhythms through ${through}`, async () => {
+    const orders = await ordersThrough(reader, through);
+    return orders.customer.length > FEW ? rhythmsApart(orders, through) : rhythmsOf(orders, through);
+  });
+
+/** So many orders are looked through in a few milliseconds, which is less than to ask a thread. */
+const FEW = 2_000;
 
 /** The orders and returns of known customers up to a day, each with what its lines come to. */
 async function ordersThrough(reader: StoreReader, through: Day): Promise<Orders> {

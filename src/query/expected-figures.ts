@@ -13,8 +13,8 @@ export const isExpectedFigure = (figure: CustomerFigure | string): figure is Exp
   EXPECTED_FIGURES.some(f => f === figure);
 
 /**
- * A figure that is expected of each customer, by id; NaN where there is none, as the probability of being alive of
- * customers with one order. Money in major units.
+ * A figure that is expected of each customer, by id; NaN where there is none, as the probability of being
+ * alive of customers with one order. Money in major units.
  */
 export async function expectedFigures(figure: ExpectedFigure, setting: Setting): Promise<Float64Array> {
   const { fit, expected } = await everybodyExpected(setting);

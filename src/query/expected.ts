@@ -18,7 +18,9 @@ export async function everybodyExpected({ view, asOf, data }: Setting): Promise<
   );
 }
 
-/** What is expected of the customers who bought in scope, and of those of each group by the ids of its key. */
+/**
+ * What is expected of the customers who bought in scope, and of those of each group by the ids of its key.
+ */
 export async function expectedOf(
   bys: readonly GroupBy[],
   scope: LineScope,

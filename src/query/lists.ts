@@ -20,7 +20,10 @@ export interface ListedCustomer {
   /** Of all their orders. */
   readonly lastDay: number | null;
   readonly segment: string | null;
-  /** What is expected of them, as far as the query asks for it; NaN where there is none. Money in major units. */
+  /**
+   * What is expected of them, as far as the query asks for it; NaN where there is none. Money in major
+   * units.
+   */
   readonly expected: ExpectedFigures;
 }
 

@@ -11,7 +11,7 @@ export const FEWEST_DAYS = 84;
 
 /** A model of this shop's customers, or why there is none. */
 export type Fit =
-  | { readonly isFitted: false; readonly unfit: Unfit; readonly histories: Histories }
+  | { readonly isFitted: false; readonly unfit: Unfit }
   | {
       readonly isFitted: true;
       readonly histories: Histories;
@@ -25,7 +25,7 @@ export type Fit =
 export function fitOf(orders: Orders, through: number): Fit {
   const histories = historiesOf(orders, through);
   const fitted = modelOf(histories);
-  if ('why' in fitted) return { isFitted: false, unfit: fitted, histories };
+  if ('why' in fitted) return { isFitted: false, unfit: fitted };
   const holdout = holdoutOf(orders, through, histories, modelOf);
   return {
     isFitted: true,

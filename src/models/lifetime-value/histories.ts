@@ -55,7 +55,7 @@ export function historiesOf(orders: Orders, through: number): Histories {
 }
 
 /** Where each customer's orders begin and end among sorted places. */
-function* customersIn({ customer }: Orders, order: Int32Array): Generator<readonly [number, number]> {
+export function* customersIn({ customer }: Orders, order: Int32Array): Generator<readonly [number, number]> {
   for (let from = 0; from < order.length; ) {
     let to = from;
     while (to < order.length && customer[order[to]!] === customer[order[from]!]) to++;

@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import type { Fit } from './fit.js';
 import type { Histories, Orders } from './histories.js';
 import type { Horizon, Projection } from './project.js';
+import type { Rhythms } from './rhythm.js';
 import type { ShopModel } from './shop-model.js';
 
 let pool: Piscina | undefined;
@@ -25,6 +26,10 @@ function thread(): Piscina {
 /** `fitOf` in a thread of its own: a hundred thousand customers take seconds. */
 export const fitApart = (orders: Orders, through: number): Promise<Fit> =>
   thread().run({ orders, through }, { name: 'fit' });
+
+/** `rhythmsOf` in the same thread. */
+export const rhythmsApart = (orders: Orders, through: number): Promise<Rhythms> =>
+  thread().run({ orders, through }, { name: 'rhythm' });
 
 /** `projectionOf` in the same thread. */
 export const projectApart = (model: ShopModel, histories: Histories, horizon: Horizon): Promise<Projection> =>
