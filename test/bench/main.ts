@@ -1,11 +1,12 @@
 /**
- * `npm run bench [store|answers|segments|load] [LINES]`: how long things take, on this machine in one run, as seconds and as ratios to
+ * `npm run bench [store|answers|segments|ahead|load] [LINES]`: how long things take, on this machine in one run, as seconds and as ratios to
  * the plain sqlite3 shell where it is installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAnswers } from './answers.js';
+import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
 import { benchSegments } from './segments.js';
 import { benchStore } from './store.js';
@@ -21,6 +22,7 @@ try {
   if (isAsked('answers')) await benchAnswers(folder, lines);
   // Minutes of steady questions: only if it is asked for.
   if (section === 'load') await benchLoad(folder, words.some(word => /^\d+$/.test(word)) ? lines : 500_000);
+  if (isAsked('ahead')) await benchLifetimeValue();
   if (isAsked('segments')) await benchSegments(folder, lines);
 } finally {
   await rm(folder, { recursive: true, force: true });

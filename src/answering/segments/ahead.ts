@@ -43,11 +43,16 @@ export const monthsWords = (months: number): string =>
 /** How well the total of the part that was held back was foretold, and how well that fits. */
 export type Trust = 'good' | 'fair' | 'poor' | 'untested';
 
-/** How far the models can be trusted with this shop, by the part of its history that was held back. */
+/**
+ * How far the models can be trusted with this shop, by the totals of the part of its history that was held
+ * back.
+ */
 export function trustOf({ fit }: CustomersAhead): Trust {
   const { holdout } = fit;
   if (!holdout || holdout.actualOrders === 0) return 'untested';
-  const off = Math.abs(holdout.orders.total / holdout.actualOrders - 1);
+  const { orders, actualOrders, value, actualValue } = holdout;
+  const amounts = actualValue > 0 ? Math.abs(value.total / actualValue - 1) : 0;
+  const off = Math.max(Math.abs(orders.total / actualOrders - 1), amounts);
   if (off <= 0.15) return 'good';
   return off <= 0.35 ? 'fair' : 'poor';
 }

@@ -2,6 +2,7 @@ import { monthsWords } from '../../../answering/segments/ahead.js';
 import type { SegmentContext } from '../../../answering/segments/context.js';
 import type { Row } from '../../../core/answer/answer.js';
 import type { PanelsChart, RankingChart } from '../../../core/answer/chart-spec.js';
+import type { Format } from '../../../core/answer/format.js';
 import type { CustomersAhead } from '../../../measures/lifetime-value.js';
 import type { SegmentWorth, Worth } from './figures.js';
 
@@ -17,16 +18,12 @@ export function customersChart(
   const bars = rows.slice(0, MOST_BARS);
   const labels = bars.map(row => String(row.name ?? row.customer));
   const values = bars.map(row => Number(row.lifetimeValue));
-  const notes = bars.map(row =>
-    row.probabilityAlive === null
-      ? 'one order so far'
-      : `${format.share(Number(row.probabilityAlive))} still here`,
-  );
+  const notes = bars.map(row => stillHere(row, format));
   const title = `${format.amountShort(all.value)} expected in ${monthsWords(horizon.months)}`;
   return {
     kind: 'ranking',
     title,
-    subtitle: `The ${bars.length} customers worth most, and how likely they are still customers · ${text}`,
+    subtitle: `The ${bars.length} worth most, and whether they still are customers · ${text}`,
     alt: `${title}. ${labels.map((name, i) => `${name} ${format.money(values[i]!)}, ${notes[i]}`).join('; ')}`,
     unit: 'money',
     currency: format.currency,
@@ -34,6 +31,12 @@ export function customersChart(
     values,
     notes,
   };
+}
+
+/** Nobody is certain: a probability that would be written as 100 % is over 99.9 %. */
+function stillHere({ probabilityAlive: p }: Row, format: Format): string {
+  if (typeof p !== 'number') return 'one order so far';
+  return p >= 0.9995 ? 'over 99.9% still here' : `${format.share(p)} still here`;
 }
 
 /** What a customer of each segment is expected to bring, beside what they have spent. */
