@@ -8,12 +8,17 @@ export type FoundHorizon = Pick<QueryArguments, 'horizon' | 'discount'> & { read
 const LOOKS_AHEAD = /\b(?:values?|worth|clv|cltv|ltv|risk|overdue|churn)\b/i;
 const UNIT = '(months?|mo|m|years?|yrs?|y|quarters?)';
 const HORIZON = new RegExp(
-  `\\bhorizon: ?"?(\\d{1,4}) ?${UNIT}?"?(?= |$)|\\b(?:(?:over|in|for|within) )?(?:the )?(?:next |coming )?(\\d{1,4})[ -]?${UNIT}\\b`,
+  `\\bhorizon: ?"?(\\d{1,4}) ?${UNIT}?"?(?= |$)|\\b(?:(?:over|in|for|within) )?(?:the )?(?:next ` +
+    `|coming )?(\\d{1,4})[ -]?${UNIT}\\b`,
   'i',
 );
 const NEXT = /\b(?:over |in |for |within )?(?:the )?(?:next|coming) (month|quarter|year)\b/i;
-const DISCOUNT =
-  /\b(?:discount(?:ed)?(?: rate)?(?: of| at|:)? ?|at )?"?(\d{1,3}(?:\.\d+)?) ?(?:%|percent)"?(?: (?:a|per) year| yearly| annual)?(?: discount(?: rate)?)?(?= |$)|\bdiscount: ?(\d{1,3}(?:\.\d+)?)\b/i;
+const DISCOUNT = new RegExp(
+  '\\b(?:discount(?:ed)?(?: rate)?(?: of| at|:)? ?|at )?"?(\\d{1,3}(?:\\.\\d+)?) ?(?:%|percent)"?' +
+    '(?: (?:a|per) year| yearly| annual)?(?: discount(?: rate)?)?(?= |$)|' +
+    '\\bdiscount: ?(\\d{1,3}(?:\\.\\d+)?)\\b',
+  'i',
+);
 
 export const MOST_MONTHS = 60;
 
@@ -39,7 +44,8 @@ export function takeHorizon(text: string): FoundHorizon {
   const discount = percent && Number(percent[1] ?? percent[2]) / 100;
   if (horizon !== null && (horizon < 1 || horizon > MOST_MONTHS))
     throw new NotUnderstood(
-      `Nobody can say what customers will be worth in ${horizon} months: 1 to ${MOST_MONTHS} can be asked for.`,
+      `Nobody can say what customers will be worth in ${horizon} months: 1 to ${MOST_MONTHS} can ` +
+        'be asked for.',
       ['segment customers value horizon:24'],
     );
   if (discount !== null && discount > 1)

@@ -1,5 +1,6 @@
 /**
- * `npm run bench [store|answers|segments|ahead|load] [LINES]`: how long things take, on this machine in one run, as seconds and as ratios to
+ * `npm run bench [store|answers|segments|ahead|load] [LINES]`: how long things take, on this machine in one
+ * run, as seconds and as ratios to
  * the plain sqlite3 shell where it is installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -26,13 +26,23 @@ export async function aheadOf(
 export function unfitWords(unfit: Unfit): string {
   switch (unfit.why) {
     case 'few-customers':
-      return `${plural(unfit.customers, 'customer')} with an order ${unfit.customers === 1 ? 'is' : 'are'} too few to learn from; ${FEWEST_CUSTOMERS} are needed`;
+      return (
+        `${plural(unfit.customers, 'customer')} with an order ` +
+        `${unfit.customers === 1 ? 'is' : 'are'} too few to learn from; ${FEWEST_CUSTOMERS} are ` +
+        'needed'
+      );
     case 'few-repeaters':
-      return `only ${plural(unfit.repeaters, 'customer')} came back on another day; ${FEWEST_REPEATERS} are needed`;
+      return (
+        `only ${plural(unfit.repeaters, 'customer')} came back on another day; ${FEWEST_REPEATERS} ` +
+        'are needed'
+      );
     case 'short-history':
       return `the history is ${plural(unfit.days, 'day')} long; ${FEWEST_DAYS} are needed`;
     case 'not-converged':
-      return 'the orders do not show how often customers come back and when they leave: no model fits them (the search for one did not converge)';
+      return (
+        'the orders do not show how often customers come back and when they leave: no model fits ' +
+        'them (the search for one did not converge)'
+      );
   }
 }
 
@@ -69,10 +79,14 @@ export function holdoutWords({ fit }: CustomersAhead, format: Format): string {
   const expected = `${plural(Math.round(orders.total), 'repeat order')}${off(orders, actualOrders)}`;
   const money = `${format.amount(format.wholeMinor(value.total))}${off(value, actualValue)}`;
   return [
-    `Tested on this shop: of the last ${plural(days, 'day')}, which it was not shown, it expected ${expected}`,
-    ` worth ${money} from the ${known}; there were ${format.count(actualOrders)}, worth ${format.amount(actualValue)}.`,
+    `Tested on this shop: of the last ${plural(days, 'day')}, which it was not shown, it ` +
+      `expected ${expected}`,
+    ` worth ${money} from the ${known}; there were ${format.count(actualOrders)}, worth ` +
+      `${format.amount(actualValue)}.`,
     ` Customer by customer its correlation with the orders that came is ${correlation(orders)};`,
-    ` the same number of days before, taken as a forecast, had ${format.count(naiveOrders.total)}${off(naiveOrders, actualOrders)} and ${correlation(naiveOrders)}.`,
+    ' the same number of days before, taken as a forecast, had ' +
+      `${format.count(naiveOrders.total)}${off(naiveOrders, actualOrders)} and ` +
+      `${correlation(naiveOrders)}.`,
   ].join('');
 }
 
@@ -83,7 +97,10 @@ export function trustWords(ahead: CustomersAhead): string | undefined {
   const { holdout } = ahead.fit;
   const trust = trustOf(ahead);
   if (trust === 'poor')
-    return 'The models do not fit this shop well: use them to rank customers, and not the amounts as they stand.';
+    return (
+      'The models do not fit this shop well: use them to rank customers, and not the amounts as ' +
+      'they stand.'
+    );
   const naive = holdout?.naiveOrders.correlation ?? null;
   const own = holdout?.orders.correlation ?? null;
   if (naive !== null && own !== null && naive > own + 0.02)

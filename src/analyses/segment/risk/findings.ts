@@ -16,7 +16,9 @@ const rhythm: Rule<RiskFacts> = {
   when: 'always: how often customers come back, and from when on one is late',
   kind: 'observation',
   say: ({ risk, format }) =>
-    `Half of all repeat orders come within ${plural(Math.round(risk.median), 'day')}; nine in ten within ${format.count(Math.round(risk.late * 10) / 10)} times their customer's usual gap. Who has been silent for longer is overdue.`,
+    `Half of all repeat orders come within ${plural(Math.round(risk.median), 'day')}; nine in ` +
+    `ten within ${format.count(Math.round(risk.late * 10) / 10)} times their customer's usual ` +
+    'gap. Who has been silent for longer is overdue.',
 };
 
 const concentrated: Rule<RiskFacts> = {
@@ -28,7 +30,7 @@ const concentrated: Rule<RiskFacts> = {
     const all = atStakeOf(risk.customers) ?? 0;
     const part = atStakeOf(risk.customers.slice(0, few)) ?? 0;
     if (risk.customers.length < 10 || all <= 0 || part < all / 2) return undefined;
-    return `The first ${format.count(few)} of them stand for ${format.share(part / all)} of what is at stake.`;
+    return `The first ${format.count(few)} of them stand for ${format.share(part / all)} of the money.`;
   },
 };
 
@@ -40,7 +42,10 @@ const worth: Rule<RiskFacts> = {
     const { horizon } = isAhead(risk.ahead) ? risk.ahead : { horizon: undefined };
     const sum = risk.customers.reduce((total, c) => total + (c.ifStaying ?? 0), 0);
     if (!horizon || sum <= 0) return undefined;
-    return `If all of them stayed, they would bring ${format.amount(sum)} in the next ${monthsWords(horizon.months)}.`;
+    return (
+      `If all of them stayed, they would bring ${format.amount(sum)} in the next ` +
+      `${monthsWords(horizon.months)}.`
+    );
   },
 };
 
@@ -51,7 +56,9 @@ const gone: Rule<RiskFacts> = {
   say: ({ risk, isWhole }) =>
     risk.gone === 0 || !isWhole
       ? undefined
-      : `${plural(risk.gone, 'more customer')} ${risk.gone === 1 ? 'has' : 'have'} left almost surely and ${risk.gone === 1 ? 'is' : 'are'} not on the list: an offer to them costs more than it brings.`,
+      : `${plural(risk.gone, 'more customer')} ${risk.gone === 1 ? 'has' : 'have'} left almost ` +
+        `surely and ${risk.gone === 1 ? 'is' : 'are'} not on the list: an offer to them costs more ` +
+        'than it brings.',
 };
 
 const trusted: Rule<RiskFacts> = {
@@ -76,7 +83,10 @@ const contact: Rule<RiskFacts> = {
     while (count < customers.length && sum < all / 2) sum += customers[count++]?.atStake ?? 0;
     if (count === customers.length)
       return `Contact each of them personally: ${format.amount(all)} is at stake.`;
-    return `Contact the first ${format.count(count)} personally: half of what is at stake is theirs. Send the other ${format.count(customers.length - count)} a reminder.`;
+    return (
+      `Contact the first ${format.count(count)} personally: half of what is at stake is theirs. ` +
+      `Send the other ${format.count(customers.length - count)} a reminder.`
+    );
   },
 };
 

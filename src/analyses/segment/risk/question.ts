@@ -61,7 +61,9 @@ const risk = defineQuestion({
     if (!('customers' in found))
       return answerOf({
         ...base,
-        headline: `Who is overdue cannot be said: customers came back ${plural(found.gaps, 'time')} in all; ${FEWEST_GAPS} are needed to see how often they order.`,
+        headline:
+          `Who is overdue cannot be said: customers came back ${plural(found.gaps, 'time')} in ` +
+          `all; ${FEWEST_GAPS} are needed to see how often they order.`,
         followUps: followUps(shop, query, [SEGMENTS, offerQuestion('actions')]),
       });
     const segment = query.segment === undefined ? undefined : segmentTitled(query.segment, snapshot);
@@ -104,7 +106,9 @@ export default risk;
 function headlineOf(customers: readonly AtRisk[], months: string, { format }: SegmentContext): string {
   if (customers.length === 0) return 'Nobody who can still be won back is overdue.';
   const stake = atStakeOf(customers);
-  const who = `${plural(customers.length, 'customer')} ${customers.length === 1 ? 'is' : 'are'} overdue or about to leave`;
+  const who =
+    `${plural(customers.length, 'customer')} ${customers.length === 1 ? 'is' : 'are'} overdue or ` +
+    'about to leave';
   return stake === undefined
     ? `${who}.`
     : `${who}: ${format.amount(stake)} of the next ${months} is expected to be lost with them.`;
@@ -177,7 +181,9 @@ function chartsOf(
       kind: 'ranking',
       title,
       subtitle: `Expected to be lost in ${months}; days since the last order · ${text}`,
-      alt: `${title}. ${labels.map((name, i) => `${name} ${format.money(values[i]!)}, ${notes[i]}`).join('; ')}`,
+      alt:
+        `${title}. ` +
+        `${labels.map((name, i) => `${name} ${format.money(values[i]!)}, ${notes[i]}`).join('; ')}`,
       unit: 'money',
       currency: format.currency,
       labels,

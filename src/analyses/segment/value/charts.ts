@@ -24,7 +24,9 @@ export function customersChart(
     kind: 'ranking',
     title,
     subtitle: `The ${bars.length} worth most, and whether they still are customers · ${text}`,
-    alt: `${title}. ${labels.map((name, i) => `${name} ${format.money(values[i]!)}, ${notes[i]}`).join('; ')}`,
+    alt:
+      `${title}. ` +
+      `${labels.map((name, i) => `${name} ${format.money(values[i]!)}, ${notes[i]}`).join('; ')}`,
     unit: 'money',
     currency: format.currency,
     labels,
@@ -49,7 +51,9 @@ export function segmentsChart(
   const each = (s: SegmentWorth, sum: number) =>
     s.customers === 0 ? null : format.major(format.wholeMinor(sum / s.customers));
   const months = monthsWords(horizon.months);
-  const title = `A customer is worth ${format.amountShort(format.wholeMinor(all.value / Math.max(1, all.customers)))} in ${months}`;
+  const title =
+    'A customer is worth ' +
+    `${format.amountShort(format.wholeMinor(all.value / Math.max(1, all.customers)))} in ${months}`;
   const panels = [
     { title: `Next ${months}, each`, unit: 'money', values: segments.map(s => each(s, s.value)) },
     { title: 'Spent so far, each', unit: 'money', values: segments.map(s => each(s, s.spent)) },
@@ -66,7 +70,8 @@ export function segmentsChart(
     alt: `${title}. ${segments
       .map(
         (s, i) =>
-          `${s.segment.title}: ${panels.map(p => `${p.title} ${p.values[i] === null ? '–' : format.short(p.values[i]!, p.unit)}`).join(', ')}`,
+          `${s.segment.title}: ` +
+          `${panels.map(p => `${p.title} ${p.values[i] === null ? '–' : format.short(p.values[i]!, p.unit)}`).join(', ')}`,
       )
       .join('; ')}`,
     unit: 'money',

@@ -21,7 +21,10 @@ const concentrated: Rule<ValueFacts> = {
     const few = Math.ceil(values.length / 10);
     const part = values.slice(0, few).reduce((sum, v) => sum + v, 0);
     if (values.length < 20 || all.value <= 0 || part / all.value < 0.2) return undefined;
-    return `The ${format.count(few)} customers who are worth most stand for ${format.share(part / all.value)} of what is expected.`;
+    return (
+      `The ${format.count(few)} customers who are worth most stand for ` +
+      `${format.share(part / all.value)} of what is expected.`
+    );
   },
 };
 
@@ -35,7 +38,10 @@ const best: Rule<ValueFacts> = {
     const each = (w: Worth) => w.value / w.customers;
     const first = filled.reduce((a, b) => (each(b) > each(a) ? b : a));
     const amount = (w: Worth) => format.amount(format.wholeMinor(each(w)));
-    return `${capital(first.segment.many)} are worth most: ${amount(first)} each, against ${amount(all)} on average.`;
+    return (
+      `${capital(first.segment.many)} are worth most: ${amount(first)} each, against ` +
+      `${amount(all)} on average.`
+    );
   },
 };
 
@@ -50,7 +56,11 @@ const once: Rule<ValueFacts> = {
     const chances = expected.again.filter((_, i) => fit.histories.repeats[i] === 0);
     const sum = chances.reduce((total, p) => total + Math.round(p * 1e6), 0) / 1e6;
     const within = monthsWords(horizon.months);
-    return `${plural(count, 'customer')} ordered on one day alone; of such, ${format.share(sum / chances.length)} are expected to order again within ${within}. Whether one of them has left cannot be told, so no probability of it is shown.`;
+    return (
+      `${plural(count, 'customer')} ordered on one day alone; of such, ` +
+      `${format.share(sum / chances.length)} are expected to order again within ${within}. Whether ` +
+      'one of them has left cannot be told, so no probability of it is shown.'
+    );
   },
 };
 
@@ -76,7 +86,10 @@ const keep: Rule<ValueFacts> = {
     let [sum, count] = [0, 0];
     while (count < values.length && sum < all.value / 2) sum += values[count++]!;
     if (values.length < 20 || all.value <= 0 || count > values.length / 3) return undefined;
-    return `Look after the first ${format.count(count)} of this list: half of what is expected comes from them.`;
+    return (
+      `Look after the first ${format.count(count)} of this list: half of what is expected comes ` +
+      'from them.'
+    );
   },
 };
 

@@ -52,7 +52,8 @@ describe('segment customers value', () => {
       '2,2026-06-25,Ann,5',
     ]);
     expect((await small.answer('customers value')).headline).toBe(
-      'What customers will be worth cannot be said: 1 customer with an order is too few to learn from; 30 are needed.',
+      'What customers will be worth cannot be said: 1 customer with an order is too few to learn ' +
+        'from; 30 are needed.',
     );
     await small.close();
   });

@@ -48,7 +48,8 @@ const value = defineQuestion({
   }),
   helpOrder: 112,
   summary:
-    'What customers are expected to bring: each of them and by segment, with how well that was foretold before',
+    'What customers are expected to bring: each of them and by segment, with how well that was ' +
+    'foretold before',
   examples: ['customers value', 'customers value 24 months 8%', 'customers value vip'],
 
   async answer(query, shop) {
@@ -134,7 +135,9 @@ function bySegment(
   return answerOf({
     ...base,
     title: 'Customers value by segment',
-    headline: `${first?.segment.title} bring most of it: ${format.amount(first?.value ?? 0)} of ${format.amount(all.value)} in ${monthsWords(ahead.horizon.months)}.`,
+    headline:
+      `${first?.segment.title} bring most of it: ${format.amount(first?.value ?? 0)} of ` +
+      `${format.amount(all.value)} in ${monthsWords(ahead.horizon.months)}.`,
     columns: SEGMENT_COLUMNS,
     rows: segments.map(s => segmentRow(s, context)),
     charts: [],
@@ -147,15 +150,20 @@ function modelNotes({ fit, horizon }: CustomersAhead, without: number, { format 
   const { r, alpha, a, b } = fit.model.orders;
   const fitted = [r, alpha, a, b].map(v => v.toPrecision(4)).join(', ');
   return [
-    `Expected from ${plural(fit.histories.customer.length, 'customer')}' orders by BG/NBD (r, alpha, a, b: ${fitted}; weeks) and ${fit.model.amounts ? 'Gamma-Gamma' : 'the mean order'}; later orders are discounted by ${format.share(horizon.discount)} a year. Revenue, not profit.`,
+    `Expected from ${plural(fit.histories.customer.length, 'customer')}' orders by BG/NBD (r, ` +
+      `alpha, a, b: ${fitted}; weeks) and ${fit.model.amounts ? 'Gamma-Gamma' : 'the mean order'}; ` +
+      `later orders are discounted by ${format.share(horizon.discount)} a year. Revenue, not ` +
+      'profit.',
     ...(fit.model.amounts
       ? []
       : [
-          'What orders come to tells customers too little apart: everybody is expected to spend the mean of repeat orders.',
+          'What orders come to tells customers too little apart: everybody is expected to spend ' +
+            'the mean of repeat orders.',
         ]),
     ...(without > 0
       ? [
-          `${plural(without, 'customer')} without an order of a known day ${without === 1 ? 'is' : 'are'} left out.`,
+          `${plural(without, 'customer')} without an order of a known day ` +
+            `${without === 1 ? 'is' : 'are'} left out.`,
         ]
       : []),
   ];
