@@ -43,6 +43,12 @@ describe('what is expected of customers, in queries', () => {
     expect(await count('probability-alive:<=1')).toBeGreaterThan(1_000);
   });
 
+  it('is asked for in words', async () => {
+    const question = async (text: string) => (await shop.answer(text)).question;
+    expect(await question('lifetime value by quarter')).toBe('sales measure:lifetime-value by:quarter');
+    expect(await question('expected orders by quarter')).toBe('sales measure:expected-orders by:quarter');
+  });
+
   it('refuses what would mean nothing', async () => {
     const ask = (text: string) => shop.answer(text);
     await expect(ask('measure:lifetime-value by:segment,month')).rejects.toThrow('by one field');

@@ -3,15 +3,13 @@ import { defineQuestion } from '../../../answering/question.js';
 import { adviceFor, allBigSpenders, bigSpendersText, byUrgency } from '../../../answering/segments/advice.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { offerExport, offerQuestion } from '../../../answering/segments/offers.js';
-import { atStakeOf, type Risk, riskOf } from '../../../answering/segments/risk.js';
+import { atStakeOf, riskOf } from '../../../answering/segments/risk.js';
 import { factsOf } from '../../../answering/segments/tables.js';
-import type { ShopView } from '../../../answering/shop.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
-import { type Format, listed, plural } from '../../../core/answer/format.js';
+import { type Format, plural } from '../../../core/answer/format.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
-import { customersById } from '../../../store/tables/customers.js';
 
 /** What to do for each segment, for how many customers and how much money; the most urgent first. */
 const actions = defineQuestion({
@@ -55,13 +53,12 @@ const actions = defineQuestion({
       });
     const ordered = byUrgency(filled);
     const risk = ordered.some(s => s.segment.leaving) ? await riskOf({}, context, shop) : undefined;
-    const names = risk && 'customers' in risk ? await namesFor(risk, shop) : new Map<number, string>();
     return answerOf({
       ...base,
       headline: planHeadline(ordered, query.segment !== undefined, format),
       columns: COLUMNS,
       rows: ordered.map(s => planRow(s, format)),
-      actions: ordered.map(s => [planSentence(s, format), ...whoFirst(s, risk, names, context)].join(' ')),
+      actions: ordered.map(s => [planSentence(s, format), ...overdueIn(s, risk, context)].join(' ')),
       followUps: followUps(
         shop,
         query,
@@ -103,34 +100,23 @@ function planSentence(summary: SegmentSummary, format: Format): string {
   return `${segment.title}, ${who}: ${adviceFor(summary, format).join('. ')}.`;
 }
 
-/** Customers of a segment who are named. */
-const NAMED = 3;
-
-/** The names of those with most at stake, in every segment. */
-async function namesFor({ customers }: Risk, { store }: ShopView): Promise<Map<number, string>> {
-  const ids = customers.map(c => c.customerId).slice(0, 1_000);
-  if (ids.length === 0) return new Map();
-  return new Map([...(await customersById(store, ids))].map(([id, { name }]) => [id, name]));
-}
-
 /**
- * Who of a segment on its way out is overdue and can still be won back: those with most at stake, by name.
+ * How many of a segment on its way out are overdue and can still be won back, and what is at stake. Names are
+ * in the list that it refers to: not everybody who may see the plan may see them.
  */
-function whoFirst(
+function overdueIn(
   { segment }: SegmentSummary,
   risk: Awaited<ReturnType<typeof riskOf>> | undefined,
-  names: ReadonlyMap<number, string>,
   { snapshot, format }: SegmentContext,
 ): string[] {
   if (!segment.leaving || !risk || !('customers' in risk)) return [];
   const own = risk.customers.filter(c => snapshot.segments[snapshot.segment[c.at]!] === segment);
   const stake = atStakeOf(own);
   if (own.length === 0 || stake === undefined || stake <= 0) return [];
-  const first = own.slice(0, NAMED).flatMap(c => names.get(c.customerId) ?? []);
   const are = own.length === 1 ? 'is' : 'are';
   return [
     `${format.count(own.length)} of them ${are} overdue and can still be won back, with ` +
-      `${format.amount(stake)} at stake: begin with ${listed(first)}.`,
+      `${format.amount(stake)} at stake: \`segment customers risk ${segmentWord(segment.title)}\` lists them.`,
   ];
 }
 
