@@ -28,7 +28,8 @@ export type Slot =
   | 'name'
   | 'segmentation'
   | 'page'
-  | 'query';
+  | 'query'
+  | 'floor';
 
 /** What a question was given. */
 export interface QueryArguments {
@@ -53,6 +54,8 @@ export interface QueryArguments {
   readonly page?: number;
   /** What is asked beyond the named questions: measures, groups, filters on orders and customers. */
   readonly query?: DataQuery;
+  /** How far something has to be off to count: as a share of what is usual, and in major units. */
+  readonly floor?: { readonly share?: number; readonly amount?: number };
 }
 
 /** What there is to know about a question: help, suggestions and the parser are made from it. */

@@ -4,12 +4,27 @@ import { median } from '../../core/statistics.js';
 export interface Decomposition {
   /** By value: what trend and season make of it. */
   readonly usual: readonly number[];
-  /** What they do not explain: a difference, or the logarithm of a ratio. */
+  /** What they do not explain, on the scale that the series was split on. */
   readonly rest: readonly number[];
-  readonly isRatio: boolean;
+  readonly scale: Scale;
   /** Whether the history carries seasons. */
   readonly isSeasonal: boolean;
 }
+
+/**
+ * What a series is split on. Busy days differ by more than quiet ones: where all values are above zero, their
+ * logarithms are split (a December sells half as much again, not a thousand more), and where some are zero
+ * their roots, which are near to it and have a place for zero.
+ */
+export type Scale = 'logarithm' | 'root' | 'plain';
+const same = (x: number): number => x;
+const SCALES = {
+  logarithm: { to: Math.log, from: Math.exp },
+  root: { to: Math.sqrt, from: (x: number) => Math.max(0, x) ** 2 },
+  plain: { to: same, from: same },
+} as const;
+const scaleOf = (values: readonly number[]): Scale =>
+  values.every(x => x > 0) ? 'logarithm' : values.every(x => x >= 0) ? 'root' : 'plain';
 
 /** Trend and season are each worked out without the other, in turns. */
 const ROUNDS = 3;
@@ -19,15 +34,14 @@ const FEWEST_SEASONS = 3;
 /**
  * Splits a series into trend, season and rest, robustly: the trend is a moving median, the season the median
  * of each of its places. One odd value moves neither; STL (Cleveland et al. 1990) has loess in their place,
- * and weights for the same end. Where all values are above zero, it is of their logarithms: a December sells
- * half as much again, not a thousand more.
+ * and weights for the same end.
  *
  * @param season how many values make a season
  * @param window how many values the median of the trend is of, odd
  */
 export function decompose(values: readonly number[], season: number, window: number): Decomposition {
-  const isRatio = values.every(x => x > 0);
-  const own = isRatio ? values.map(Math.log) : values;
+  const scale = scaleOf(values);
+  const own = values.map(SCALES[scale].to);
   const isSeasonal = season > 1 && values.length >= FEWEST_SEASONS * season;
   let seasonal: readonly number[] = own.map(() => 0);
   let trend: readonly number[] = [];
@@ -45,9 +59,9 @@ export function decompose(values: readonly number[], season: number, window: num
   }
   const fitted = own.map((_, i) => trend[i]! + seasonal[i]!);
   return {
-    usual: isRatio ? fitted.map(Math.exp) : fitted,
+    usual: fitted.map(SCALES[scale].from),
     rest: own.map((x, i) => x - fitted[i]!),
-    isRatio,
+    scale,
     isSeasonal,
   };
 }

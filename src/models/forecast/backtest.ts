@@ -33,25 +33,25 @@ function spacing(room: number, period: number): number {
 }
 
 /** Where a candidate's tests begin: the latest origins of which it can be made, with at least one step. */
-export function originsOf(n: number, least: number, period: number): number[] {
-  const apart = spacing(n - least, period);
+export function originsOf(n: number, least: number, apart: number): number[] {
   const origins: number[] = [];
   for (let at = n - 1; at >= least && origins.length < MOST_ORIGINS; at -= apart) origins.push(at);
   return origins.reverse();
 }
 
-/** Tests one candidate from each of its origins; undefined if the history is too short for it. */
+/** The naive forecasts need no more than a value or a season, but are tested where the others can be. */
+const leastOf = (candidate: Candidate, period: number): number =>
+  Math.max(LEAST_HISTORY, candidate.least(period));
+
+/** Tests one candidate from each of its origins. */
 function backtest(
   candidate: Candidate,
   values: Float64Array,
   period: number,
   horizon: number,
-): Backtest | undefined {
-  if (!candidate.fits(values)) return undefined;
-  // The naive forecasts need no more than a value or a season, but are tested where the others can be.
-  const least = Math.max(LEAST_HISTORY, candidate.least(period));
-  const origins = originsOf(values.length, least, period);
-  if (origins.length < FEWEST_ORIGINS) return undefined;
+  apart: number,
+): Backtest {
+  const origins = originsOf(values.length, leastOf(candidate, period), apart);
   let last: Made | undefined;
   const forecasts = origins.map(at => {
     last = candidate.make(values.subarray(0, at), period, last);
@@ -65,9 +65,14 @@ export const LEAST_HISTORY = 6;
 
 /** Tests everything that can be made of a history. @param period 1 where it carries no seasons */
 export function backtests(values: Float64Array, period: number, horizon: number): Backtest[] {
-  return CANDIDATES.filter(c => period > 1 || c.least(2) === c.least(3)).flatMap(
-    candidate => backtest(candidate, values, period, horizon) ?? [],
+  const n = values.length;
+  const able = CANDIDATES.filter(
+    c =>
+      (period > 1 || c.least(2) === c.least(3)) && c.fits(values) && n - leastOf(c, period) >= FEWEST_ORIGINS,
   );
+  // All have their tests at the same places, as far as each goes back.
+  const apart = spacing(n - Math.max(...able.map(c => leastOf(c, period))), period);
+  return able.map(candidate => backtest(candidate, values, period, horizon, apart));
 }
 
 /** How a way to forecast did. */
