@@ -1,10 +1,11 @@
 /**
- * `npm run bench [store|answers|segments|load] [LINES]`: how long things take, on this machine in one run, as seconds and as ratios to
+ * `npm run bench [store|answers|ahead|segments|load] [LINES]`: how long things take, on this machine in one run, as seconds and as ratios to
  * the plain sqlite3 shell where it is installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchAhead } from './ahead.js';
 import { benchAnswers } from './answers.js';
 import { benchLoad } from './load.js';
 import { benchSegments } from './segments.js';
@@ -19,6 +20,7 @@ try {
   const isAsked = (name: string) => section === undefined || section === name;
   if (isAsked('store')) await benchStore(folder, lines);
   if (isAsked('answers')) await benchAnswers(folder, lines);
+  if (isAsked('ahead')) await benchAhead(folder, lines);
   // Minutes of steady questions: only if it is asked for.
   if (section === 'load') await benchLoad(folder, words.some(word => /^\d+$/.test(word)) ? lines : 500_000);
   if (isAsked('segments')) await benchSegments(folder, lines);

@@ -6,7 +6,7 @@ import { isoOf } from '../../../core/calendar/days.js';
 const HEADER = 'Order ID,Order Date,Customer,Country,Amount';
 const FIRST = 19_724; // 2024-01-02, a Tuesday
 
-/** Days of a shop that is closed on Sundays: two countries, busy Saturdays, and what is added on some days. */
+/** Days of a shop that is closed on Sundays: two countries, and what is added on some days. */
 function days(count: number, more: Readonly<Record<number, number>> = {}): string[] {
   return Array.from({ length: count }, (_, i) => {
     const weekday = (i + 1) % 7;
