@@ -73,8 +73,8 @@ export function outOfLine(
     .reverse();
 }
 
-/** Dimensions with more values than this explain little by one of them, and take long. */
-const MOST_GROUPS = 60_000;
+/** One of more values than this explains little, and to add up each of them for each day takes seconds. */
+const MOST_VALUES = 200;
 /** What is usual for a value is the median of so many periods on each side, of days of the same weekday. */
 const BESIDE = 4;
 
@@ -100,10 +100,10 @@ export async function withCauses(
   );
   const levers = open.filter(isActionable);
   for (const field of levers.length > 0 ? levers : open) {
+    const values = await figuresFor([measure], [field.by], resolved.lines, range, setting);
+    const ids = [...values.groups.values()].map(g => g.ids[0]!);
+    if (ids.length < 2 || ids.length > MOST_VALUES) continue;
     const { groups } = await figuresFor([measure], [field.by, time], resolved.lines, range, setting);
-    if (groups.size > MOST_GROUPS) continue;
-    const ids = [...new Set([...groups.values()].map(g => g.ids[0]!))];
-    if (ids.length < 2) continue;
     const of = (id: number, period: DayRange) =>
       measure.of(groups.get(keyOf([id, period.from])) ?? NO_FIGURES, setting.view.currency) ?? 0;
     for (const one of found) {
