@@ -29,7 +29,8 @@ const WITH_STORE = [
  */
 const WITHOUT_SQL = [
   'test/questions/{language,loggable,phrasings,prototype-names}.test.ts',
-  'test/ingest/{data-files,dates,exports,spellings,workbook}.test.ts',
+  'test/ingest/{data-files,dates,exports,net-sales,spellings,workbook}.test.ts',
+  'test/ingest/properties/*.test.ts',
   'test/query/query-text.test.ts',
   'test/segments/{maps,scoring}.test.ts',
   'test/store/{tables,columns/encoding}.test.ts',

@@ -2,7 +2,7 @@ import type { Unit } from '../core/answer/answer.js';
 import { decimalsOf } from '../core/money/currencies.js';
 import { toMajor } from '../core/money/money.js';
 import { averageOf } from '../measures/measures.js';
-import { type GroupSums, NO_SUMS } from '../store/scope/sums.js';
+import { type GroupSums, type LinePart, NO_SUMS } from '../store/scope/sums.js';
 
 /**
  * The lines that sums are made of: all; those with a customer; what was sold in customers' orders, their
@@ -10,8 +10,8 @@ import { type GroupSums, NO_SUMS } from '../store/scope/sums.js';
  */
 export type Part = 'all' | 'known' | 'buying' | 'first' | 'later' | 'cancelled' | 'returns';
 
-/** What the data must have for a measure. */
-export type Needed = 'customers' | 'quantity' | 'ratings' | 'status';
+/** What the data must have for a measure: a figure beside revenue is added up with it. */
+export type Needed = 'customers' | 'quantity' | 'ratings' | 'status' | LinePart;
 
 /** What a group has been added up to. */
 export interface GroupFigures {

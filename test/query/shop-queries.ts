@@ -126,7 +126,7 @@ export const totalQuery: fc.Arbitrary<Query> = fc
   .map(([parts, some, versus]) => queryOf({ ...parts, measures: some, ...versus }));
 
 /** Groups have no share of a mean or a rate. */
-const isRatio = (measure: string) => /average|median|-per-|-rate$/.test(measure);
+const isRatio = (measure: string) => /average|median|-per-|-rate$|margin/.test(measure);
 
 const ranking = (by: readonly string[]) =>
   fc.option(

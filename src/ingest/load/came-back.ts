@@ -1,4 +1,4 @@
-import { roundTo } from '../../core/money/money.js';
+import { type Decimal, roundTo } from '../../core/money/money.js';
 import type { Money } from '../understand/money/money.js';
 import type { RowRule } from '../understand/rows/row-rules.js';
 import type { LineAmounts } from './decimals/line-amounts.js';
@@ -23,6 +23,7 @@ export function cameBackOf(
   const amount = part && numberIn(part.column);
   const pieces = part?.pieces === undefined ? undefined : numberIn(part.pieces);
   if (!amount && !pieces) return undefined;
+  if (part?.unit === 'pieces') return ofPieces(line, pieces);
   // Some versions write one of them with a minus.
   const back = {
     amount: amount ? Math.abs(amounts.beside(amount)) : 0,
@@ -31,8 +32,15 @@ export function cameBackOf(
   return back.amount === 0 && back.quantity === 0 ? undefined : back;
 }
 
+/** The share of a line that so many of its pieces are. */
+function ofPieces(line: OrderLine, pieces: Decimal | undefined): CameBack | undefined {
+  const quantity = pieces ? Math.abs(roundTo(pieces, 3)) : 0;
+  if (quantity === 0 || line.quantity === 0) return undefined;
+  return { amount: Math.round((line.amount * quantity) / Math.abs(line.quantity)), quantity };
+}
+
 /** The return that stands beside a line of which something came back. */
 export const returnBeside = (line: OrderLine, back: CameBack): OrderLine =>
   back === 'all'
     ? returnOf(line, line.amount, true, 'returned')
-    : { ...returnOf(line, back.amount, false), quantity: -back.quantity };
+    : returnOf(line, back.amount, false, 'refund', back.quantity);

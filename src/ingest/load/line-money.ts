@@ -31,13 +31,20 @@ export function sizeOfPart(
   return includedTax(base, each);
 }
 
-/** The tax in a price that includes it, exact to six decimals: base x rate / (100 + rate). */
+/** As tills print it. */
+const LEAST_DECIMALS = 2;
+
+/**
+ * The tax in a price that includes it, base x rate / (100 + rate), rounded to the decimals that the price is
+ * written with, as it is on a receipt.
+ */
 function includedTax(base: Decimal, rate: Decimal): Decimal {
   const factor = Number(rate.digits) / 10 ** rate.scale;
   const millionths = BigInt(roundTo(base, 6));
   const share = BigInt(Math.round(factor * 1e6));
-  const divisor = 100_000_000n + share;
-  return { digits: (millionths * share) / divisor, scale: 6 };
+  const tax = { digits: (millionths * share) / (100_000_000n + share), scale: 6 };
+  const scale = Math.max(base.scale, LEAST_DECIMALS);
+  return { digits: roundTo(tax, scale), scale };
 }
 
 /** The row's revenue and the parts that are its line's own. */
@@ -50,7 +57,7 @@ export function moneyOfRow(
   let amount = base;
   const sizes = new Map<PartKind, Decimal>();
   for (const part of parts) {
-    if (part.per === 'order') continue;
+    if (part.per === 'order' || part.unit === 'pieces') continue;
     const value = numberIn(part.column);
     if (!value) continue;
     const size = sizeOfPart(part, value, base, quantity);

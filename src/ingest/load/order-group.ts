@@ -116,6 +116,11 @@ export class OrderGroup {
     return lines.reduce((sum, l) => sum + l.amount, 0) < goods - rounding;
   }
 
+  /** What the lines have of a kind in columns of their own. */
+  #ofLines(what: PartKind): number {
+    return Math.abs(this.#drafts.reduce((sum, d) => sum + (d.parts.get(what) ?? 0), 0));
+  }
+
   /** What was paid back of the order, as returns beside its lines. */
   #refunds(lines: readonly OrderLine[]): OrderLine[] {
     const sold = lines.filter(l => !l.isReturn && l.amount > 0);
@@ -127,7 +132,7 @@ export class OrderGroup {
     const of = (what: PartKind) =>
       this.money.parts
         .filter(p => p.what === what && p.per === 'order')
-        .reduce((sum, p) => sum + (minor(p.column) ?? 0), 0);
+        .reduce((sum, p) => sum + (minor(p.column) ?? 0), 0) + this.#ofLines(what);
     for (const part of this.money.parts) {
       if (part.what !== 'refund' || part.per !== 'order' || part.factor === 0) continue;
       const written = minor(part.column) ?? 0;

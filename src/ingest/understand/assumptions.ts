@@ -2,7 +2,7 @@ import { DATE_ORDERS } from '../../core/calendar/written-dates.js';
 import type { Guess } from './by-content.js';
 import type { DateChoice } from './dates/choose-date.js';
 import type { Mapping, Recognised } from './mapping.js';
-import type { MoneyChoice } from './money/choose.js';
+import type { MoneyChoice } from './money/money-choice.js';
 import type { CreditNotes } from './orders/credit-notes.js';
 import type { Restarts } from './orders/restarts.js';
 import { ROLES, type RoleKey } from './roles.js';

@@ -115,8 +115,18 @@ export function takeByName(roles: ColumnRoles, profile: Profile | undefined): vo
     }
     const column = bestByName(role, roles.free());
     if (column) roles.take(role.key, column, 0.95, `named "${column.header}"`);
+    else if (role.key === 'customerName' && roles.byKey.customerId === undefined) takeNumbered(roles);
   }
 }
+
+/** A column called `Customer` that has numbers has the customers' numbers. */
+function takeNumbered(roles: ColumnRoles): void {
+  const isNumbers = (c: ColumnSurvey) => c.integers === c.tested.count && c.moneyLike === 0;
+  const column = roles.free().find(c => c.filled > 0 && CUSTOMER.test(c.name) && isNumbers(c));
+  if (column) roles.take('customerId', column, 0.8, `named "${column.header}", with numbers`);
+}
+
+const CUSTOMER = /^(customer|client|buyer|kunde|auftraggeber|debitor|klant|cliente|acheteur|klient|kund)$/;
 
 /** The column that goes by the best known of a role's names, and looks like it. */
 export function bestByName(role: Role, columns: readonly ColumnSurvey[]): ColumnSurvey | undefined {

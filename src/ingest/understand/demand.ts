@@ -1,6 +1,6 @@
 import { IngestError } from '../../core/errors.js';
 import { whyNoDate } from './dates/why-no-date.js';
-import type { MoneyChoice } from './money/choose.js';
+import type { MoneyChoice } from './money/money-choice.js';
 import { ROLES, type RoleKey } from './roles.js';
 import type { Survey } from './survey.js';
 

@@ -55,6 +55,7 @@ export function lookAtMarks(column: NumberMarks, text: string, written: WrittenN
  * another column's decimals have commas, or the dates are written `31.01.2026`.
  */
 export function decideThousandsMarks(columns: readonly MarkedColumn[], delimiter: string | undefined): void {
+  const isWhole = isWholeThousands(columns);
   const isContinental = columns.some(
     c =>
       c.commaDecimals > c.pointDecimals ||
@@ -64,8 +65,27 @@ export function decideThousandsMarks(columns: readonly MarkedColumn[], delimiter
     // Weights have three decimals throughout; in a column of thousands, small numbers have no point.
     const isMixed = delimiter === ';' && c.integers * 4 >= c.pointThousands;
     c.pointsAreThousands =
-      (isContinental || isMixed || c.isSurelyPointThousands) && c.pointDecimals === 0 && c.pointThousands > 0;
+      (isContinental || isMixed || isWhole || c.isSurelyPointThousands) &&
+      c.pointDecimals === 0 &&
+      c.pointThousands > 0;
   }
+}
+
+/** Values of a column that are needed before its round thousands are no chance. */
+const ENOUGH_VALUES = 3;
+
+/**
+ * Whether several columns have nothing but round thousands (`18.000`, `2.500`) and none has decimals: amounts
+ * in rupiahs, pesos or dong. Weights and dinars with three decimals are not all of halves.
+ */
+function isWholeThousands(columns: readonly MarkedColumn[]): boolean {
+  if (columns.some(c => c.pointDecimals > 0 || c.commaDecimals > 0)) return false;
+  const round = columns.filter(c => {
+    const values = [...c.distinct].filter(v => /^\d{1,3}\.\d{3}$/.test(v));
+    const isRound = values.every(v => /[05]00$/.test(v)) && values.some(v => /^\d{2,}/.test(v));
+    return c.pointThousands > 0 && values.length >= ENOUGH_VALUES && isRound;
+  });
+  return round.length >= 2;
 }
 
 /** The mark before the decimals in this column. */

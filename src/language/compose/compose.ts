@@ -17,6 +17,7 @@ import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
 import { missing } from './missing.js';
+import { moneyMeasures } from './money-measures.js';
 import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
@@ -48,6 +49,7 @@ const PASSES: readonly Pass[] = [
   orders,
   statusVerbs,
   measures,
+  moneyMeasures,
   bestSellers,
   words,
   rows,

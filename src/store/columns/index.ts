@@ -7,6 +7,8 @@ export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } fr
 export { lastDays, listOrders, type OrderList, sortedAmounts, sortedOrderTotals } from './gather.js';
 export { GroupCounter } from './group-counter.js';
 export { type Grouping, groupingBy, groupingByPair } from './grouping.js';
+export { type LinePartSums, NO_PARTS, type PartFigures } from './line-part-counter.js';
+export { bitOf, KNOWN_PARTS, LINE_PARTS, type LinePart, partsIn } from './line-parts.js';
 export type { Filter, GroupBy, LineMask, LineScope, LookUp } from './line-scope.js';
 export { OverviewCounter } from './overview-counter.js';
 export { PartCounter, type PartSums, type ValueFilter } from './part-counter.js';

@@ -2,7 +2,16 @@ import type { Numbers } from '../engine/number-encoding.js';
 import { partOf } from '../engine/part.js';
 import type { Part } from '../engine/part-filter.js';
 import type { StoreReader } from '../engine/transaction.js';
-import { BufferPool, type Chunk, type ColumnName, DELETED, listChunks, readChunks } from './chunk.js';
+import {
+  BufferPool,
+  type Chunk,
+  type ColumnName,
+  DELETED,
+  isWide,
+  listChunks,
+  readChunks,
+  type WideColumn,
+} from './chunk.js';
 import type { LineScope } from './line-scope.js';
 
 /** Chunks read at a time: some five megabytes of columns. */
@@ -26,15 +35,15 @@ export class Lines {
   }
 
   /** A column's numbers of these lines. */
-  column(name: 'quantity' | 'amount'): Float64Array;
-  column(name: Exclude<ColumnName, 'quantity' | 'amount'>): Int32Array;
+  column(name: WideColumn): Float64Array;
+  column(name: Exclude<ColumnName, WideColumn>): Int32Array;
   column(name: ColumnName): Numbers {
     // The overloads of Chunk.column are these.
     const all: Numbers = this.chunk.column(name as 'amount');
     const { count } = this;
     const at = this.at;
     if (!at) return all;
-    const some = name === 'quantity' || name === 'amount' ? new Float64Array(count) : new Int32Array(count);
+    const some = isWide(name) ? new Float64Array(count) : new Int32Array(count);
     for (let k = 0; k < count; k++) some[k] = all[at[k] as number] as number;
     return some;
   }

@@ -1,4 +1,5 @@
 import { currencyWord } from '../../../core/money/currency-words.js';
+import { kindOf } from '../money/column-kinds.js';
 import { ROLES } from '../roles.js';
 import { type ColumnSurvey, cellText, numberIn, numberShare, type Survey } from '../survey.js';
 import { headerCurrency } from './header-currency.js';
@@ -19,6 +20,18 @@ export interface ConvertedColumn {
 /** Columns of money that are compared with each other: a wide export has many that are nearly the same. */
 const MOST_COMPARED = 24;
 const CERTAIN = 3;
+/** Money that is beside the sales, and is converted too. */
+const NO_SALES: ReadonlySet<string> = new Set([
+  'refund',
+  'fee',
+  'tax',
+  'discount',
+  'shipping',
+  'tip',
+  'cost',
+]);
+/** What a column of rates is worth: nothing that names say outweighs it. */
+const BY_RATE = 6;
 
 /**
  * Finds a column of converted amounts beside amounts in several currencies: it equals them on the rows of one
@@ -34,7 +47,11 @@ export function findConverted(
 ): ConvertedColumn | undefined {
   const money = survey.columns
     .filter(
-      c => numberShare(c) >= 0.9 && (c.moneyLike > 0 || headerCurrency(c.header)) && c.distinct.size > 1,
+      c =>
+        numberShare(c) >= 0.9 &&
+        (c.moneyLike > 0 || headerCurrency(c.header)) &&
+        c.distinct.size > 1 &&
+        !NO_SALES.has(kindOf(c)),
     )
     .slice(0, MOST_COMPARED);
   const singles = columns.filter(c => c !== several && codesOf(c).size === 1);
@@ -49,7 +66,8 @@ export function findConverted(
       for (const { code, currency } of targets) {
         const fit = compare(survey, several, original, amount, code);
         if (!fit) continue;
-        const score = scoreOf({ several, original, amount, code, currency }) + fit.score;
+        const shown = isByRate(survey, original, amount, money) ? BY_RATE : 0;
+        const score = scoreOf({ several, original, amount, code, currency }) + fit.score + shown;
         if (!fit.hasOwnRows && score < CERTAIN) continue;
         found.push({ original, amount, code, currency, isCertain: score >= CERTAIN, score, sum: fit.sum });
       }
@@ -112,6 +130,32 @@ function compare(
     if (isSmaller !== undefined) score += middle < 0.5 === isSmaller ? 3 : -6;
   }
   return isConverted ? { hasOwnRows: own > 0, score: Math.max(-6, Math.min(3, score)), sum } : undefined;
+}
+
+const RATE = /\b(rate|kurs|wechselkurs|fx|taux|tasa|cambio|tipo|kur)\b/;
+
+/** Whether a column has the rates by which one column's amounts were converted into another's. */
+function isByRate(
+  survey: Survey,
+  original: ColumnSurvey,
+  amount: ColumnSurvey,
+  money: readonly ColumnSurvey[],
+): boolean {
+  const rates = survey.columns.filter(
+    c => c !== original && c !== amount && numberShare(c) >= 0.9 && (RATE.test(c.name) || money.includes(c)),
+  );
+  return rates.some(rate => {
+    let [rows, agree, proofs] = [0, 0, 0];
+    for (const row of survey.first) {
+      const [from, by, to] = [numberIn(row, original), numberIn(row, rate), numberIn(row, amount)];
+      if (!from || !by || to === undefined) continue;
+      rows++;
+      const isRight = Math.abs(from * by - to) <= Math.max(0.0151, Math.abs(to) * 0.0005);
+      if (isRight) agree++;
+      if (isRight && by !== 1) proofs++;
+    }
+    return rows > 0 && agree >= rows * 0.95 && proofs >= 2;
+  });
 }
 
 const CONVERTED =

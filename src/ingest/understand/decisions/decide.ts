@@ -3,7 +3,7 @@ import { DATE_ORDERS } from '../../../core/calendar/written-dates.js';
 import type { ColumnRoles } from '../column-roles.js';
 import type { DateChoice } from '../dates/choose-date.js';
 import type { MappingSettings } from '../mapping.js';
-import type { MoneyChoice, MoneyRival } from '../money/choose.js';
+import type { MoneyChoice, MoneyRival } from '../money/money-choice.js';
 import type { RoleKey } from '../roles.js';
 import type { ColumnSurvey } from '../survey.js';
 import type { ColumnIs, Decision, How, Reading } from './decision.js';

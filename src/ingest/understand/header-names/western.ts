@@ -132,3 +132,10 @@ export const indonesian: HeaderWords = {
   city: `kota, kota kabupaten`,
   status: `status pesanan`,
 };
+
+/** What tills, bookings and workshops call orders and customers, beside the usual names. */
+export const furtherEnglishAndFrench: HeaderWords = {
+  orderId: `
+    n ticket, no ticket, book number, booking number, reservation number, folio, job no`,
+  customerName: `retailer name, member, member name, nombre receptor, razon social`,
+};

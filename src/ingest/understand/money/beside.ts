@@ -1,7 +1,9 @@
 import type { Candidate } from './candidates.js';
-import { HOLDS, type Values, writtenSign } from './equations.js';
+import { areEqual, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart, PartKind } from './money.js';
+import type { Priced } from './products.js';
+import { isWithTax, separateTaxes, taxByRate, taxPlace } from './taxes.js';
 
 /** What is beside the sales: taken out of the amount where it is in it, else kept apart. */
 export interface Beside {
@@ -12,12 +14,6 @@ export interface Beside {
 /** Whether a figure is in the amount, and what shows it. */
 type Place = { readonly isIn: boolean; readonly isProven: boolean };
 
-/** Rates of value added tax and sales tax that are in force somewhere, in percent. */
-const RATES = [
-  2.1, 3, 4, 5, 5.5, 6, 7, 7.5, 7.7, 8, 8.1, 8.25, 8.875, 9, 9.5, 10, 12, 12.5, 13, 14, 15, 16, 17, 18, 19,
-  20, 21, 22, 23, 24, 25, 25.5, 27,
-];
-
 const isUsed = (f: Figure): boolean =>
   f.values.some(v => v !== undefined && v !== 0) || f.column.max > 0 || f.column.min < 0;
 
@@ -26,24 +22,26 @@ export function besideTheSales(
   best: Candidate,
   figures: readonly Figure[],
   candidates: readonly Candidate[],
+  priced: Priced | undefined,
 ): Beside {
   const parts: MoneyPart[] = [];
   let confidence = 1;
   for (const kind of ['tax', 'shipping', 'tip', 'fee'] as const) {
     const columns = figures.filter(f => f.kind === kind && f !== best.figure && isUsed(f));
     const inBest = columns.filter(f => termsOf(best).includes(f));
-    const [first] = inBest.length > 0 ? inBest : columns;
-    if (!first) continue;
-    for (const figure of inBest.length > 0 ? inBest : [first]) {
+    const all = kind === 'tax' ? separateTaxes(columns) : columns.slice(0, 1);
+    for (const figure of inBest.length > 0 ? inBest : all) {
       const place = placeOf(figure, kind, best, candidates);
       if (kind === 'fee' && !place.isIn) continue;
       parts.push(partOf(kind, figure, best, place));
       if (place.isIn && !place.isProven) confidence = Math.min(confidence, 0.7);
     }
   }
+  if (!parts.some(p => p.what === 'tax')) parts.push(...taxByRate(best, figures, priced));
   const refunds = figures.filter(f => f.kind === 'refund' && isUsed(f) && !termsOf(best).includes(f));
-  const [refund] = refunds;
+  const refund = refundOf(refunds, best);
   if (refund) parts.push(refundPart(refund, candidates));
+  else parts.push(...piecesBack(best, figures, priced));
   const cost = figures.find(f => f.kind === 'cost' && f !== best.figure && isUsed(f));
   if (cost)
     parts.push({
@@ -99,13 +97,13 @@ function placeOf(figure: Figure, kind: PartKind, best: Candidate, candidates: re
   if (inside) return { isIn: true, isProven: true };
   const byRate = kind === 'tax' ? taxPlace(figure.values, best.values) : undefined;
   if (byRate !== undefined) return { isIn: byRate, isProven: true };
+  // Who sells pays the fees: buyers do only where a sum shows it.
+  if (kind === 'fee') return { isIn: false, isProven: false };
   const ofTotal =
     best.figure?.kind === 'total' ||
-    (best.figure?.kind === 'gross' && kind === 'tax' && isWithTax(best.figure));
+    (best.figure?.kind === 'gross' && kind === 'tax' && isWithTax(best.figure.column));
   return { isIn: ofTotal, isProven: false };
 }
-
-const isWithTax = ({ column }: Figure): boolean => /\b(incl|inc|brutto|bruto|ttc|gross)\b/.test(column.name);
 
 const isTotalOf = ({ figure, equation }: Candidate): boolean =>
   figure?.kind === 'total' &&
@@ -113,7 +111,12 @@ const isTotalOf = ({ figure, equation }: Candidate): boolean =>
   termsOf({ equation } as Candidate).some(t => t.kind === 'shipping');
 
 /** Whether a candidate's sum begins, over others if need be, with this one. */
-function isBasedOn(c: Candidate, best: Candidate, candidates: readonly Candidate[], depth = 0): boolean {
+export function isBasedOn(
+  c: Candidate,
+  best: Candidate,
+  candidates: readonly Candidate[],
+  depth = 0,
+): boolean {
   const base = c.equation?.base;
   if (base === undefined || depth > 4) return false;
   if (base === 'gross')
@@ -135,21 +138,27 @@ const isGrossOf = (best: Candidate, candidates: readonly Candidate[]): boolean =
   );
 };
 
-/** Whether a tax is within its amount or on top of it, by the rates there are; undefined if neither fits. */
-function taxPlace(tax: Values, amount: Values): boolean | undefined {
-  let rows = 0;
-  let inside = 0;
-  let outside = 0;
-  for (let i = 0; i < tax.length; i++) {
-    const [t, a] = [tax[i], amount[i]];
-    if (t === undefined || a === undefined || t === 0 || Math.abs(a) < 1) continue;
-    rows++;
-    if (RATES.some(r => Math.abs((a * r) / (100 + r) - t) <= 0.0101)) inside++;
-    if (RATES.some(r => Math.abs((a * r) / 100 - t) <= 0.0101)) outside++;
-  }
-  if (rows < 2) return undefined;
-  const [isInside, isOutside] = [inside >= rows * HOLDS, outside >= rows * HOLDS];
-  return isInside === isOutside ? undefined : isInside;
+/** Pieces that came back of what was sold, where the amount is of all that were sold. */
+function piecesBack(best: Candidate, figures: readonly Figure[], priced: Priced | undefined): MoneyPart[] {
+  const back = figures.find(f => f.kind === 'piecesBack' && f.per === 'line' && isUsed(f));
+  if (!back || !priced || (best.figure && !priced.equal.includes(best.figure))) return [];
+  const sold = priced.quantity.values.map((v, i) => (v ?? 0) + (back.values[i] ?? 0));
+  const isOfKept = figures.some(f => f !== priced.quantity && areEqual(f.values, sold));
+  const { index } = back.column;
+  return isOfKept
+    ? []
+    : [{ what: 'refund', column: index, per: 'line', unit: 'pieces', sign: 1, factor: -1, pieces: index }];
+}
+
+/** The refunds of an amount: `Converted Amount Refunded` are of `Converted Amount`, not of `Amount`. */
+function refundOf(refunds: readonly Figure[], { figure }: Candidate): Figure | undefined {
+  const own = new Set(figure?.column.name.split(' '));
+  const likeness = ({ column }: Figure) => {
+    const words = column.name.split(' ');
+    const shared = words.filter(word => own.has(word)).length;
+    return 2 * shared - words.length;
+  };
+  return refunds.reduce<Figure | undefined>((a, b) => (a && likeness(a) >= likeness(b) ? a : b), undefined);
 }
 
 function refundPart(figure: Figure, candidates: readonly Candidate[]): MoneyPart {

@@ -2,7 +2,7 @@ import type { ColumnSurvey } from '../survey.js';
 import { provenUnit } from './discounts.js';
 import { areEqual, type Equation, explain, type Values, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
-import type { Priced, Pricing } from './products.js';
+import { type Priced, type Pricing, packOf } from './products.js';
 
 /** A column, or quantity x price, that may be the revenue before what is beside it is taken out. */
 export interface Candidate {
@@ -84,6 +84,11 @@ function assess(
   if (figure === linePrice) return { ...common, isAfterDiscount: false, score: 62, reason: named };
   if (priced?.equal.includes(figure))
     return { ...common, isAfterDiscount: false, score: 61, reason: priced.reason };
+  const pack = gross && figure.per === 'line' ? packOf(figure.values, gross.values) : undefined;
+  if (pack !== undefined) {
+    const reason = `"${column.header}" is quantity x price of ${pack}`;
+    return { ...common, isAfterDiscount: false, score: 61, reason };
+  }
   const equation = equationOf(figure, possible, terms, gross);
   const discounts = terms.filter(t => t.kind === 'discount');
   if (gross && figure.per === 'line') {

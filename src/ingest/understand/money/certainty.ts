@@ -1,5 +1,6 @@
 import { rounded } from '../decisions/decision.js';
 import type { Candidate } from './candidates.js';
+import { isClose } from './equations.js';
 
 /** From this score on the sums of the file prove a candidate. */
 const PROVEN = 58;
@@ -9,9 +10,26 @@ const LEAD = 12;
 /** How sure it is that the best candidate is the revenue: by what proves it, and by how far it leads. */
 export function certaintyOf(best: Candidate, candidates: readonly Candidate[]): number {
   const alone = certaintyAlone(best);
+  if (isContradicted(best, candidates)) return CONTRADICTED;
   const next = Math.max(...candidates.filter(c => c !== best).map(c => c.score));
   if (best.score >= PROVEN || !Number.isFinite(next)) return alone;
   return rounded(Math.min(alone, 0.5 + (1 - Math.exp((next - best.score) / LEAD)) / 2));
+}
+
+/** Quantity x price says something else than the amount, and no sum shows why: either may be meant. */
+const CONTRADICTED = 0.45;
+
+/** Whether an amount that only its name speaks for differs from quantity x price in most rows. */
+function isContradicted(
+  { figure, score, values, per }: Candidate,
+  candidates: readonly Candidate[],
+): boolean {
+  const gross = candidates.find(c => c.figure === undefined);
+  if (!figure || !gross || score >= PROVEN || per !== 'line') return false;
+  if (candidates.some(c => c.equation?.base === figure)) return false;
+  const pairs = values.map((v, i) => [v, gross.values[i]] as const).filter(([v, g]) => v && g);
+  const apart = pairs.filter(([v = 0, g = 0]) => !isClose(Math.abs(v), Math.abs(g)));
+  return apart.length > pairs.length / 2;
 }
 
 function certaintyAlone({ score, figure }: Candidate): number {

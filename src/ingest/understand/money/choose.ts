@@ -1,50 +1,12 @@
 import type { ColumnSurvey } from '../survey.js';
 import { besideTheSales } from './beside.js';
-import { type Candidate, candidatesOf, isFigure } from './candidates.js';
+import { type Candidate, candidatesOf } from './candidates.js';
 import { certaintyOf } from './certainty.js';
-import { discountsOf, isPriceAfter, likelyUnit, provenUnit } from './discounts.js';
 import type { Figure } from './figures.js';
-import type { Money, MoneyPart } from './money.js';
+import type { Money } from './money.js';
+import type { MoneyChoice, MoneyRival, Said, Taken } from './money-choice.js';
 import type { Pricing } from './products.js';
-
-/** A column that was taken for something, and why. */
-export interface Taken {
-  readonly role: 'amount' | 'quantity' | 'unitPrice' | 'discount';
-  readonly column: ColumnSurvey;
-  readonly confidence: number;
-  readonly reason: string;
-}
-
-/** How revenue follows from the file's columns. */
-export interface MoneyChoice {
-  readonly money: Money;
-  readonly taken: readonly Taken[];
-  /** Sentences for the person. */
-  readonly assumptions: readonly string[];
-  /** How sure the column is, 0 to 1. */
-  readonly confidence: number;
-  /** What speaks for it. */
-  readonly reason: string;
-  /** What else the revenue might have been, the best first. */
-  readonly others: readonly ColumnSurvey[];
-  /** The same with what speaks for each, quantity x price among them. */
-  readonly rivals: readonly MoneyRival[];
-  /** Where there are discounts that were not taken off. */
-  readonly leftDiscount?: { readonly column: ColumnSurvey; readonly confidence: number };
-}
-
-/** What the revenue might have been. */
-export interface MoneyRival {
-  /** The column, or quantity and price. */
-  readonly columns: readonly ColumnSurvey[];
-  readonly reason: string;
-}
-
-/** What the person said that columns are. */
-export interface Said {
-  readonly amount?: number;
-  readonly discount?: number;
-}
+import { discountsFor } from './take-discounts.js';
 
 /**
  * Chooses the columns that revenue follows from. A column that is the sum of others is known by them: the one
@@ -62,8 +24,8 @@ export function chooseMoney(
   const best =
     asked ?? candidates.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
   if (!best) return undefined;
-  const discounts = discountsFor(best, figures, pricing, said);
-  const beside = besideTheSales(best, figures, candidates);
+  const discounts = discountsFor(best, candidates, figures, pricing, said);
+  const beside = besideTheSales(best, figures, candidates, pricing.priced);
   const { priced } = pricing;
   const line = best.per === 'order' ? lineBeside(best, candidates) : undefined;
   const base = line ?? best;
@@ -150,88 +112,4 @@ function takenFrom(best: Candidate, { priced, quantity, linePrice }: Pricing, is
       reason: amount === linePrice?.figure ? linePrice.reason : best.reason,
     });
   return taken;
-}
-
-interface Discounts {
-  readonly parts: readonly MoneyPart[];
-  readonly taken: readonly Taken[];
-  readonly assumptions: readonly string[];
-  readonly left?: MoneyChoice['leftDiscount'];
-}
-
-/** How sure it is that an amount has the discounts beside it taken off, where no sum shows either. */
-const DISCOUNT_LEFT = 0.65;
-
-/** The discounts that are still to be taken off, or are kept beside. */
-function discountsFor(
-  best: Candidate,
-  figures: readonly Figure[],
-  { priced }: Pricing,
-  said: Said,
-): Discounts {
-  const all = discountsOf(figures);
-  const none: Discounts = { parts: [], taken: [], assumptions: [] };
-  if (all.length === 0) return none;
-  const inEquation =
-    best.equation?.terms
-      .map(t => t.of)
-      .filter(isFigure)
-      .filter(f => f.kind === 'discount') ?? [];
-  const first = all.find(f => f.column.index === said.discount) ?? inEquation[0] ?? mostTelling(all);
-  const gross = priced?.gross ?? best.values;
-  const unit =
-    (priced && best.figure && provenUnit(priced.gross, best.values, first, priced.quantity.values)) ??
-    likelyUnit(first, gross);
-  const taken: Taken = {
-    role: 'discount',
-    column: first.column,
-    confidence: 0.9,
-    reason: best.isAfterDiscount && best.score >= 60 ? best.reason : `named "${first.column.header}"`,
-  };
-  const part = (factor: MoneyPart['factor']): MoneyPart => ({
-    what: 'discount',
-    column: first.column.index,
-    per: unit.per,
-    unit: unit.unit,
-    sign: unit.sign,
-    factor,
-  });
-  if (best.isAfterDiscount) return { ...none, parts: [part(0)], taken: [taken] };
-  const isMarkedDown = priced !== undefined && isPriceAfter(priced.price, all, figures);
-  if (isMarkedDown)
-    return {
-      ...none,
-      parts: [],
-      assumptions: [
-        `"${priced.price.column.header}" is the price after "${first.column.header}", which is not taken off again.`,
-      ],
-    };
-  const isGross =
-    // Who names the discount beside an amount that nothing proves wants it taken off.
-    first.column.index === said.discount ||
-    best.figure === undefined ||
-    priced?.equal.includes(best.figure) ||
-    best.figure.kind === 'gross' ||
-    best.figure.kind === 'price';
-  if (isGross)
-    return {
-      parts: [part(unit.sign === 1 ? -1 : 1)],
-      taken: [taken],
-      assumptions: [],
-    };
-  const amount = best.figure as Figure;
-  return {
-    parts: [part(0)],
-    taken: [taken],
-    assumptions: [
-      `"${first.column.header}" is not subtracted: nothing shows that "${amount.column.header}" is before discounts. ` +
-        `--map "${first.column.header}=discount" subtracts it.`,
-    ],
-    left: { column: first.column, confidence: DISCOUNT_LEFT },
-  };
-}
-
-/** The column of discounts that says most: of the line where there is one. */
-function mostTelling(all: readonly Figure[]): Figure {
-  return all.find(f => f.per === 'line' && f.kind === 'discount') ?? (all[0] as Figure);
 }

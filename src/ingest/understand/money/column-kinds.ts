@@ -1,3 +1,5 @@
+import type { RoleKey } from '../role.js';
+import { ROLES } from '../roles.js';
 import { type ColumnSurvey, numberShare } from '../survey.js';
 
 /**
@@ -7,6 +9,8 @@ import { type ColumnSurvey, numberShare } from '../survey.js';
  */
 export type ColumnKind =
   | 'quantity'
+  /** Pieces that came back. */
+  | 'piecesBack'
   | 'price'
   | 'net'
   | 'gross'
@@ -36,7 +40,8 @@ const words = (list: string): RegExp =>
       .join('|')})(?= |$)`,
   );
 
-const RATE = words(`rate, percent, percentage, pct, prozent, satz, taux, tasa, aliquota, perc`);
+const RATE = words(`rate, percent, percentage, pct, prozent, satz, taux, tasa, aliquota, alicuota, perc,
+  orani, oran, oranı, stawka, sazba, satsi, ставка, 税率, 세율`);
 const DISCOUNT = words(`
   discounts?, discounted amount, disc, rabatte?, rabattbetrag, nachlass, preisnachlass, remises?,
   reductions?, ristournes?,
@@ -44,22 +49,28 @@ const DISCOUNT = words(`
   markdowns?,
   coupon amount, coupons? discount, coupon value, voucher amount, voucher discount, gift discount, skonto,
   promo amount,
-  indirim, alennus, kedvezmeny, sleva, скидка, 割引, 値引, 折扣, 优惠`);
+  indirim, alennus, kedvezmeny, sleva, diskon, скидка, 割引, 値引, 折扣, 优惠, 할인, 할인액, 할인금액`);
 const TAX = words(`
-  tax, taxes, vat, mwst, ust, umsatzsteuer, mehrwertsteuer, steuer, steuerbetrag, tva, iva, gst, hst, pst,
+  tax, taxes, vat, mwst, mw st, ust, umsatzsteuer, mehrwertsteuer, steuer, steuerbetrag, tva, iva, gst,
+  hst, pst,
   qst, cgst,
   sgst, igst, imposto, impostos, impuesto, impuestos, btw, moms, mva, kdv, dph, afa, duty, duties, ндс, 税,
-  消費税, 税额`);
+  消費税, 税额, 税額, 税费, 增值税, 부가세, imposta, imposte, podatek, skatt, alv, kdv, пдв`);
 const WITHOUT_TAX = words(`
   excl, ex, excluding, exclusive, without, before, net of, netto, net, ohne, zzgl, hors, ht, sin, sem,
-  untaxed, pre, pretax, taxable`);
-const WITH_TAX = words(`incl, inc, including, inclusive, with, inkl, gross, brutto, ttc, con, com, after`);
+  untaxed, pre, pretax, taxable, exkl, exklusive, exclusief, excluido, escl, esclusa, base, imponible,
+  imponibile, bez, haric, uden, utan, ilman, eks, ekskl, без, 税抜, 税別, 不含税`);
+const WITH_TAX = words(
+  `incl, inc, including, inclusive, with, inkl, gross, brutto, ttc, con, com, after, inklusive,
+  inclusief, incluido, incluso, ivato, compris, dahil, sis, с, 税込, 含税`,
+);
 const SHIPPING = words(`
   shipping, freight, versand, versandkosten, porto, portokosten, postage, delivery, deliveries, livraison,
   frais de port,
   port, envio, gastos de envio, frete, spedizione, verzending, verzendkosten, frakt, fragt, kargo,
   lieferkosten, lieferung,
-  handling, packing, packaging, verpackung, courier, доставка, 送料, 运费`);
+  handling, packing, packaging, verpackung, courier, dostawa, dostawy, wysyłka, wysylka, доставка, 送料,
+  运费, 邮费, 運費, 买家应付邮费, 배송비, ongkos kirim`);
 const TIP = words(
   `tips?, gratuity, gratuities, trinkgeld, pourboire, propina, gorjeta, mancia, fooi, dricks`,
 );
@@ -110,20 +121,23 @@ const PRICE = words(`
   price, prices, unit price, price each, each, preis, einzelpreis, stuckpreis, vk, prix, prix unitaire, pu,
   precio, precio unitario,
   preco, preco unitario, valor unitario, prezzo, pris, prijs, cena, fiyat, ar, hinta, rate, unit rate,
-  unit amount, selling price,
+  unit amount, selling price, nettopreis, bruttopreis, listenpreis, verkaufspreis, harga,
   sale price, item cost, цена, 単価, 价格, 单价, 가격, 단가`);
 const SUBTOTAL = words(`
-  subtotal, sub total, sub-total, zwischensumme, sous total, order value, merchandise, goods, items total,
-  products total,
+  subtotal, sub total, sub-total, delsumma, suma czesciowa, wartosc towarow, subtotale, subtotaal,
+  zwischensumme, sous total, order value, merchandise, goods, items total,
+  products total, 买家应付货款, 商品总价, 货款,
   basket value, cart total, product sales, merchandise total, ordersubtotal, products value, warenwert`);
 const TOTAL = words(`
-  total, totals, grand total, order total, invoice total, gesamt, gesamtsumme, gesamtbetrag, gesamtpreis,
+  total, totals, grand total, att betala, do zapłaty, 合計金額, 請求金額, 总金额, 總金額, 订单金额, 訂單金額, 총액, 총금액,
+   order total, invoice total, gesamt, gesamtsumme, gesamtbetrag, gesamtpreis,
   summe, rechnungsbetrag,
   montant total, total ttc, suma, importe total, valor total, totale, totaal, totalt, toplam, celkem,
   razem, итого, 合計, 总计, 总额, 총액,
   amount incl, amount with tax, invoice amount, endbetrag, endsumme`);
 const NET = words(`
-  net, netto, nett, net sales, net amount, net revenue, net total, nettobetrag, nettoumsatz, montant ht,
+  net, netto, nett, nettowert, imponibile, base imponible, bemessungsgrundlage, net sales, net amount,
+  net revenue, net total, nettobetrag, nettoumsatz, montant ht,
   total ht, ht, neto, importe neto, liquido,
   sales net, after discount, discounted, discounted price, discounted total, final, final amount,
   final price, taxable amount, untaxed`);
@@ -143,18 +157,29 @@ const AMOUNT = words(`
   income, ertrag, sold for, charged, charge, proceeds, takings, payment, netwr, dollars, usd, eur, gbp,
   inr`);
 
-/** The kind of a column of numbers,
-  by its name; the more telling word decides where several stand in it. */
+/**
+ * The kind of a column of numbers, by its name; the more telling word decides where several stand in it. Words
+ * that are put together of two (`Momsbelopp`) are taken apart where they are not known as they are.
+ */
 export function kindOf(column: ColumnSurvey): ColumnKind {
-  const { name } = column;
+  const kind = kindByName(column, column.name);
+  const apart = column.name.replace(PUT_TOGETHER, '$1 $2');
+  return kind === 'unknown' && apart !== column.name ? kindByName(column, apart) : kind;
+}
+
+const PUT_TOGETHER =
+  /(\p{L}{3,})(belopp|belop|belob|betrag|bedrag|kostnad|kosten|preis|prijs|pris|summe|summa|wert)(?= |$)/gu;
+
+function kindByName(column: ColumnSurvey, name: string): ColumnKind {
   if (column.isCalledDate && !AMOUNT.test(name) && !TOTAL.test(name)) return 'otherNumber';
-  const isRate = RATE.test(name) && !/^(unit )?rate$/.test(name);
+  const isRate = (RATE.test(name) && !/^(unit )?rate$/.test(name)) || isInPercent(column.header);
   if (DISCOUNT.test(name) && !WITH_DISCOUNT.test(name)) return isRate ? 'discountRate' : 'discount';
   if (PROFIT.test(name)) return 'profit';
   if (TAX.test(name) && !WITHOUT_TAX.test(name) && !WITH_TAX.test(name)) {
     if (isRate) return 'taxRate';
     if (!SUBTOTAL.test(name) || !AMOUNT_ONLY.test(name)) return 'tax';
   }
+  if (PIECES_BACK.test(name) && PIECES.test(name) && !PRICE_WORD.test(name)) return 'piecesBack';
   if (REFUND.test(name) && !/ order| policy/.test(name)) return 'refund';
   if (TIP.test(name)) return 'tip';
   if (
@@ -176,9 +201,35 @@ export function kindOf(column: ColumnSurvey): ColumnKind {
   if (NOT_MONEY.test(name)) return 'otherNumber';
   if (PAID.test(name) && !AMOUNT.test(name)) return 'paid';
   if (AMOUNT.test(name)) return PAID.test(name) && !/^amount$/.test(name) ? 'paid' : 'amount';
-  return 'unknown';
+  return kindOfRole(name);
 }
 
+/** Whether a header says that its values are in percent: `VAT %`, not `Base 10%`. */
+const isInPercent = (header: string): boolean => /(^|[^\d\s])\s*%/.test(header);
+
+/** What the names of a role are, in all languages. */
+const OF_ROLES: readonly (readonly [RoleKey, ColumnKind])[] = [
+  ['quantity', 'quantity'],
+  ['unitPrice', 'price'],
+  ['amount', 'amount'],
+  ['discount', 'discount'],
+  ['cost', 'cost'],
+];
+
+const BY_ROLE: ReadonlyMap<string, ColumnKind> = new Map(
+  OF_ROLES.flatMap(([key, kind]) =>
+    (ROLES.find(role => role.key === key)?.names ?? []).map(name => [name, kind] as const),
+  ),
+);
+
+const kindOfRole = (name: string): ColumnKind => BY_ROLE.get(name) ?? 'unknown';
+
+const PIECES = words(`
+  qty, quantity, units?, pieces, pcs, items?, menge, anzahl, stuck, stuckzahl, quantite, qte, cantidad,
+  unidades, quantidade, qtd, quantita, aantal, antal, jumlah`);
+const PIECES_BACK = words(`
+  returns?, returned, refunded, retourniert, retouren, zuruck, retournes?, retournee, rendus?, devueltas?,
+  devueltos?, devolvid[ao]s?, resi, geretourneerd, retourer`);
 const WITH_DISCOUNT = words(
   `after discount, discounted price, discounted total, less discount, net of discount, before discount,
   without discount, ohne rabatt, nach rabatt`,

@@ -1,5 +1,5 @@
 import { provenUnit } from './discounts.js';
-import { areEqual, productOf } from './equations.js';
+import { areEqual, productOf, type Values } from './equations.js';
 import type { Figure } from './figures.js';
 
 /** What must hold in so many rows that have a discount before columns without telling names are believed. */
@@ -27,6 +27,8 @@ export function namedByProof(figures: readonly Figure[]): readonly Figure[] {
             ![quantity, price, amount].includes(f) &&
             f.values.filter(v => v !== undefined && v !== 0).length >= ENOUGH &&
             sizeOf(f) < sizeOf(amount) &&
+            // What makes a sale more is a tax or a charge.
+            sizeOf(amount) < sizeOfAll(gross) &&
             provenUnit(gross, amount.values, f, quantity.values) !== undefined,
         );
         if (discount) return renamed(figures, { quantity, price, amount, discount });
@@ -37,7 +39,8 @@ export function namedByProof(figures: readonly Figure[]): readonly Figure[] {
 }
 
 /** What is left of a sale is more than what was taken off, in all. */
-const sizeOf = ({ values }: Figure): number => values.reduce<number>((sum, v) => sum + Math.abs(v ?? 0), 0);
+const sizeOf = ({ values }: Figure): number => sizeOfAll(values);
+const sizeOfAll = (values: Values): number => values.reduce<number>((sum, v) => sum + Math.abs(v ?? 0), 0);
 
 const isCount = ({ column }: Figure): boolean =>
   column.integers === column.numbers && column.leadingZeros === 0 && column.distinct.size > 1;

@@ -1,5 +1,5 @@
-import type { MoneyChoice } from './choose.js';
 import type { Figure } from './figures.js';
+import type { MoneyChoice } from './money-choice.js';
 
 /** The one column that holds money, where there is one only and none is named like an amount. */
 export function onlyMoney(figures: readonly Figure[]): MoneyChoice | undefined {

@@ -37,7 +37,8 @@ export function findPricing(sample: Sample, figures: readonly Figure[]): Pricing
   const proven = bestProduct(lines, quantities);
   if (proven) return { priced: proven, quantity: proven.quantity };
   const quantity = quantities.find(f => f.kind === 'quantity');
-  const price = lines.find(f => f.kind === 'price');
+  const prices = lines.filter(f => f.kind === 'price');
+  const price = prices.find(f => !SUGGESTED.test(f.column.name)) ?? prices[0];
   if (!quantity || !price) return { quantity };
   const linePrice = isOfWholeLine(sample, quantity, price, figures);
   if (linePrice) return { quantity, linePrice: { figure: price, reason: linePrice } };
@@ -53,6 +54,9 @@ export function findPricing(sample: Sample, figures: readonly Figure[]): Pricing
     },
   };
 }
+
+/** Prices that a maker suggests, or that goods had before they were marked down. */
+const SUGGESTED = /\b(retail|suggested|msrp|rrp|uvp|list|original|regular|compare)\b/;
 
 const isCount = ({ column }: Figure): boolean =>
   column.integers === column.numbers &&
@@ -150,3 +154,14 @@ function growsWithQuantity(sample: Sample, quantity: Figure, price: Figure): boo
   }
   return false;
 }
+
+/** Pieces that a price may be for. */
+const PACKS = [100, 1000, 10];
+
+/** How many pieces a price is for, if an amount is quantity x price of so many throughout. */
+export const packOf = (values: Values, gross: Values): number | undefined =>
+  PACKS.find(pack => {
+    const pairs = values.map((v, i) => [v, gross[i]] as const).filter(([v, g]) => v && g);
+    const agree = pairs.filter(([v = 0, g = 0]) => isClose(v, g / pack));
+    return pairs.length >= 3 && agree.length >= pairs.length * HOLDS;
+  });

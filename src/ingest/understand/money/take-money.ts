@@ -7,9 +7,11 @@ import type { ProfileFile } from '../profiles/profile-file.js';
 import type { RoleKey } from '../roles.js';
 import type { Sample } from '../sample.js';
 import { type ColumnSurvey, numberShare } from '../survey.js';
-import { chooseMoney, type MoneyChoice } from './choose.js';
+import { chooseMoney } from './choose.js';
 import { type Figure, figuresOf, type Orders } from './figures.js';
+import type { MoneyChoice } from './money-choice.js';
 import { namedByProof } from './named-by-proof.js';
+import { namedBySums } from './named-by-sums.js';
 import { onlyMoney } from './only-money.js';
 import { findPricing } from './products.js';
 
@@ -55,7 +57,7 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
     c === roles.column('date') ||
     roles.isUsed(c.index);
   const columns = survey.columns.filter(c => !isOther(c));
-  const figures = namedByProof(figuresOf(sample, columns, orders, givenKinds(roles)));
+  const figures = namedBySums(namedByProof(figuresOf(sample, columns, orders, givenKinds(roles))));
   const said = (role: RoleKey) => (roles.isGiven(role) ? roles.byKey[role] : undefined);
   const choice = demandMoney(
     file,

@@ -5,8 +5,10 @@ import type { RowRule } from './row-rules.js';
 import { isTotalsText } from './totals.js';
 import { valueKey } from './value-key.js';
 import {
+  BESIDE_GOODS,
   DOUBTFUL,
   FLAGS,
+  GOODS,
   NO,
   NOT_A_SALE,
   RETURN_TYPES,
@@ -78,8 +80,8 @@ function ofWords(
       !/\b(product|customer|payment|card|item|shipping|delivery|client|member)\b/.test(column.name));
   const isState = SAYS_STATE.test(column.name);
   const known = keys.filter(v => isKnown(v)).length;
-  if (!isKind && !isState && (known < keys.length * 0.8 || known < 2)) return [];
-  const rules: RowRule[] = [];
+  const rules: RowRule[] = keys.some(v => GOODS.test(v)) ? besideGoods(column, keys) : [];
+  if (!isKind && !isState && (known < keys.length * 0.8 || known < 2)) return rules;
   const add = (kind: RowRule['kind'], what: string, found: readonly string[]) => {
     if (found.length > 0) rules.push({ column: column.index, values: new Set(found), kind, what });
   };
@@ -110,6 +112,15 @@ function ofWords(
     );
   return rules.filter(r => !(r.kind === 'doubtful' && allNegative(sample, r, isNegative)));
 }
+
+/** Rows that are no goods, in a column that says of each row whether it is. */
+const besideGoods = (column: ColumnSurvey, keys: readonly string[]): RowRule[] =>
+  BESIDE_GOODS.flatMap(({ what, pattern }): RowRule[] => {
+    const found = keys.filter(v => pattern.test(v));
+    return found.length === 0
+      ? []
+      : [{ column: column.index, values: new Set(found), kind: 'notASale', what }];
+  });
 
 /** A kind is named by a noun: `Return`, `Credit note`; a sale that came back by what happened: `Returned`. */
 const isGivenBack = (returns: readonly string[]): boolean =>

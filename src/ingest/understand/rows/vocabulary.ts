@@ -38,7 +38,7 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
       ^fallid, ^rechazad, ^vencid, ^caducad, ^falhou, ^recusad, ^expirad, ^fallito, ^rifiutat, ^scadut,
       ^mislukt, ^geweigerd, ^verlopen,
       ^neuspesn, ^nieudan, ^odrzucon, ^basarisiz, ^отклонен, ^ошибка, ^payment failed, ^requires payment,
-      ^requires_payment`),
+      ^requires_payment, ^交易关闭`),
   },
   {
     what: 'transfers, payouts and withdrawals',
@@ -74,7 +74,7 @@ export const DOUBTFUL: readonly { readonly what: string; readonly pattern: RegEx
     what: 'cancelled',
     pattern: within(`
       cancel, ^annul, ^storn, ^anulad, ^anulowan, ^cancelad, ^iptal, ^zrusen, ^peruutettu, ^annullat,
-      ^geannuleerd, ^avbruten, ^отмен, ^キャンセル, ^取消, ^취소`),
+      ^geannuleerd, ^avbruten, ^отмен, ^キャンセル, ^取消, ^취소, ^batal`),
   },
   {
     what: 'returned or refunded',
@@ -93,11 +93,28 @@ export const DOUBTFUL: readonly { readonly what: string; readonly pattern: RegEx
   },
 ];
 
+/** Values of a column that says what each row of an order is: goods. */
+export const GOODS = whole(`
+  (line|order)?[ _-]?items?, products?, goods, articles?, artikel, ware, produkte?, produits?, productos?,
+  produtos?, prodott[oi], merchandise`);
+/** Rows beside the goods in such a column. */
+export const BESIDE_GOODS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  {
+    what: 'shipping and delivery charges',
+    pattern: within(`
+      ^shipping, ^delivery, ^freight, ^postage, ^handling, ^versand, ^porto, ^livraison, ^port$, ^envio,
+      ^frete, ^spedizione, ^verzend`),
+  },
+  { what: 'taxes', pattern: whole(`tax(es)?, vat, mwst, tva, iva, btw, steuer`) },
+  { what: 'tips', pattern: whole(`tips?, gratuity, trinkgeld, pourboire, propina`) },
+];
+
 /** Values of a column of kinds: money given back. */
 export const RETURN_TYPES = within(`
   refund, ^return, ^sales? return, credit ?(note|memo)?$, ^credit (note|memo), chargeback, reversal,
       ^storno, retour, gutschrift, erstattung, ruckgabe, rucksendung,
-  ^avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito, nota credito, reso,
+  ^avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito, nota credito,
+  ^egreso$, ^reso\\b,
       rimborso, ^creditnota, terugbetaling, ^zwrot, ^iade$,
   возврат, 返品, 返金, 退货, 退款, 환불`);
 
@@ -107,7 +124,8 @@ export const SALE_TYPES = within(`
       closed, ^new$, active, success, succe, approved, captured,
   process, verkauf, rechnung, kauf, bezahlt, abgeschlossen, versand, geliefert, vente, achat, facture,
       commande, livre, paye, termine, paiement, venta, compra,
-  factura, pedido, entregad, pagad, completad, venda, fatura, concluid, entregue, pago, vendita, acquisto,
+  factura, ^ingreso$, pedido, entregad, pagad, completad, venda, fatura, concluid, entregue, pago,
+  vendita, acquisto,
       fattura, ordine, consegnat, verkoop, factuur, betaald,
   sprzedaz, faktura, zamowien, satis, siparis, продажа, заказ, оплачен, выполнен, доставлен, 売上, 注文, 销售,
       订单, 판매, 주문`);
@@ -155,6 +173,6 @@ export const FLAGS: readonly {
 
 /** Headers of columns that say what a row is, or in which state. */
 export const SAYS_KIND =
-  /\b(type|kind|art|typ|tipo|document|record|event|vorgang\p{L}*|belegart|buchungsart|category of transaction|movement|operation|action|clase|soort|tur|вид|тип|種別|类型)\b/u;
+  /\b(type|kind|art|typ|tipo|document|record|event|vorgang\p{L}*|belegart|buchungsart|category of transaction|movement|operation|action|clase|soort|tur|вид|тип)\b|種別|类型|類型/u;
 export const SAYS_STATE =
-  /\b(status|state of|financial|fulfil+ment|payment|order state|zustand|estado|etat|statut|situacao|stato|stav|durum|статус|состояние|ステータス|状态|상태|stage|outcome|result)\b/u;
+  /\b(status|state of|financial|fulfil+ment|payment|order state|zustand|estado|etat|statut|situacao|stato|stav|durum|статус|состояние|stage|outcome|result)\b|ステータス|状态|狀態|상태/u;

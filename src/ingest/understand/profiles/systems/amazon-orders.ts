@@ -98,10 +98,16 @@ const numbers = (file: ProfileFile, header: string) => {
 /** Marketplaces and currencies whose prices are without tax. */
 const ON_TOP = /^(amazon\.(com|ca)|usd|cad)$/i;
 
-/** Whether prices include the tax: as tax rates show, which have no fractions, else by the marketplace. */
+/**
+ * Whether prices include the tax: never on marketplaces where it comes on top (8.25 % on top looks like 9 %
+ * within); else as tax rates show, which have no fractions there; else by the marketplace.
+ */
 function isTaxWithin(file: ProfileFile): boolean {
   const [prices, taxes, discounts] = [PRICE, TAX, DISCOUNT].map(h => numbers(file, h));
   const taxed = (taxes ?? []).flatMap((tax, i) => (tax ? [i] : []));
+  const place = file.column('sales-channel') ?? file.column('currency');
+  const texts = place ? file.sample.texts(place) : [];
+  if (taxed.length > 0 && taxed.every(i => ON_TOP.test(texts[i] ?? ''))) return false;
   const share = (isWithin: boolean) => {
     const fitting = taxed.filter(i => {
       const [price, tax] = [prices?.[i] ?? 0, taxes?.[i] ?? 0];
@@ -112,8 +118,6 @@ function isTaxWithin(file: ProfileFile): boolean {
   const [within, onTop] = [share(true), share(false)];
   if (taxed.length >= 3 && Math.max(within, onTop) >= 0.95 && Math.min(within, onTop) < 0.5)
     return within > onTop;
-  const place = file.column('sales-channel') ?? file.column('currency');
-  const texts = place ? file.sample.texts(place) : [];
   const inclusive = taxed.filter(i => texts[i] && !ON_TOP.test(texts[i]));
   return inclusive.length > taxed.length / 2;
 }

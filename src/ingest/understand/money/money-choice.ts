@@ -1,0 +1,41 @@
+import type { ColumnSurvey } from '../survey.js';
+import type { Money } from './money.js';
+
+/** A column that was taken for something, and why. */
+export interface Taken {
+  readonly role: 'amount' | 'quantity' | 'unitPrice' | 'discount';
+  readonly column: ColumnSurvey;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** How revenue follows from the file's columns. */
+export interface MoneyChoice {
+  readonly money: Money;
+  readonly taken: readonly Taken[];
+  /** Sentences for the person. */
+  readonly assumptions: readonly string[];
+  /** How sure the column is, 0 to 1. */
+  readonly confidence: number;
+  /** What speaks for it. */
+  readonly reason: string;
+  /** What else the revenue might have been, the best first. */
+  readonly others: readonly ColumnSurvey[];
+  /** The same with what speaks for each, quantity x price among them. */
+  readonly rivals: readonly MoneyRival[];
+  /** Where there are discounts that were not taken off. */
+  readonly leftDiscount?: { readonly column: ColumnSurvey; readonly confidence: number };
+}
+
+/** What the revenue might have been. */
+export interface MoneyRival {
+  /** The column, or quantity and price. */
+  readonly columns: readonly ColumnSurvey[];
+  readonly reason: string;
+}
+
+/** What the person said that columns are. */
+export interface Said {
+  readonly amount?: number;
+  readonly discount?: number;
+}

@@ -1,0 +1,79 @@
+import type { ColumnSurvey } from '../survey.js';
+import type { Candidate } from './candidates.js';
+import { areEqual, HOLDS, type Values } from './equations.js';
+import type { Figure } from './figures.js';
+import type { MoneyPart } from './money.js';
+import type { Priced } from './products.js';
+
+/** Rates of value added tax and sales tax that are in force somewhere, in percent. */
+const RATES = [
+  2.1, 3, 4, 5, 5.5, 6, 7, 7.5, 7.7, 8, 8.1, 8.25, 8.875, 9, 9.5, 10, 12, 12.5, 13, 14, 15, 16, 17, 18, 19,
+  20, 21, 22, 23, 24, 25, 25.5, 27,
+];
+
+/** Whether a column's name says that its amounts include tax. */
+export const isWithTax = ({ name }: ColumnSurvey): boolean => WITH_TAX.test(name);
+
+const WITH_TAX = new RegExp(
+  `\\b(incl|inc|including|inclusive|inkl|inklusive|inclusief|gross|brutto|bruto|bruttopreis|bruttobetrag|` +
+    `bruttoumsatz|ttc|ivato|dahil)\\b`,
+);
+
+/**
+ * The taxes that stand beside each other (GST and PST, one column for each rate), without those that say the
+ * same again or add the others up.
+ */
+export function separateTaxes(taxes: readonly Figure[]): Figure[] {
+  const different = taxes.filter(
+    (f, i) => !taxes.slice(0, i).some(other => areEqual(sizes(other), sizes(f)) || f.per !== other.per),
+  );
+  const total = different.find(f => isSumOf(f, different));
+  return total ? [total] : different;
+}
+
+const sizes = ({ values }: Figure): Values => values.map(v => (v === undefined ? 0 : Math.abs(v)));
+
+/** Whether a column is what the others add up to. */
+function isSumOf(total: Figure, all: readonly Figure[]): boolean {
+  const others = all.filter(f => f !== total);
+  if (others.length < 2) return false;
+  const sums = total.values.map((_, i) => others.reduce((sum, f) => sum + (f.values[i] ?? 0), 0));
+  return areEqual(
+    sums,
+    total.values.map(v => v ?? 0),
+  );
+}
+
+/** Whether a tax is within its amount or on top of it, by the rates there are; undefined if neither fits. */
+export function taxPlace(tax: Values, amount: Values): boolean | undefined {
+  let rows = 0;
+  let inside = 0;
+  let outside = 0;
+  for (let i = 0; i < tax.length; i++) {
+    const [t, a] = [tax[i], amount[i]];
+    if (t === undefined || a === undefined || t === 0 || Math.abs(a) < 1) continue;
+    rows++;
+    if (RATES.some(r => Math.abs((a * r) / (100 + r) - t) <= 0.0101)) inside++;
+    if (RATES.some(r => Math.abs((a * r) / 100 - t) <= 0.0101)) outside++;
+  }
+  if (rows < 2) return undefined;
+  const [isInside, isOutside] = [inside >= rows * HOLDS, outside >= rows * HOLDS];
+  return isInside === isOutside ? undefined : isInside;
+}
+
+/** The tax in prices that say they include it, where the file has its rates and no amounts of it. */
+export function taxByRate(
+  best: Candidate,
+  figures: readonly Figure[],
+  priced: Priced | undefined,
+): MoneyPart[] {
+  const rate = figures.find(f => f.kind === 'taxRate' && f.column.max > 0);
+  if (!rate || best.per !== 'line' || !isKnownRate(rate.column)) return [];
+  const isOfPrice = best.figure === undefined || priced?.equal.includes(best.figure);
+  const names = [best.figure?.column, isOfPrice ? priced?.price.column : undefined];
+  if (!names.some(column => column && isWithTax(column))) return [];
+  return [{ what: 'tax', column: rate.column.index, per: 'line', unit: 'included', sign: 1, factor: -1 }];
+}
+
+const isKnownRate = ({ distinct, min, max }: ColumnSurvey): boolean =>
+  min >= 0 && max <= 50 && max > 1 && distinct.size <= 12;
