@@ -1,9 +1,10 @@
 import { unitsPerMajor } from '../core/money/currencies.js';
-import { type CustomerPurchases, purchasesAsOf } from '../store/scope/customer-purchases.js';
+import { customerSums } from '../store/scope/customer-sums.js';
 import { orderFacts } from '../store/scope/order-facts.js';
-import { groupedSums, groupNames, type LineScope } from '../store/scope/sums.js';
+import { groupedSums, groupNames, type LineMask } from '../store/scope/sums.js';
 import { type Customer, customersById } from '../store/tables/customers.js';
 import { statusesOf } from './order-status.js';
+import { purchasesEver } from './purchases-ever.js';
 import { inRange } from './ranges.js';
 import type { ResolvedQuery } from './resolve.js';
 import type { Setting } from './setting.js';
@@ -43,34 +44,23 @@ type Sums = { id: number; orders: number; units: number; spent: number };
 
 /** The customers whom a query is about, by what they spent unless it ranks them otherwise. */
 export async function listCustomers(resolved: ResolvedQuery, setting: Setting): Promise<CustomerList> {
-  const { lines, who, query } = resolved;
+  const { query } = resolved;
   const { view } = setting;
-  const everything = await purchasesAsOf(view.store, {
-    through: Math.max(setting.data.to, view.today()),
-    filters: [],
-    withDays: false,
-  });
-  const lastDay = new Map<number, number>();
-  for (let i = 0; i < everything.count; i++)
-    lastDay.set(everything.customer[i] as number, everything.lastDay[i] as number);
-  const firstDay = new Map<number, number>();
-  if (query.rank?.by === 'first-order')
-    for (let i = 0; i < everything.count; i++)
-      firstDay.set(everything.customer[i] as number, everything.firstDay[i] as number);
-  const first = (id: number) => firstDay.get(id) ?? Number.NEGATIVE_INFINITY;
-  const last = (id: number) => lastDay.get(id) ?? Number.NEGATIVE_INFINITY;
+  const everything = await purchasesEver(setting);
+  const last = daysOf(everything.customer, everything.lastDay, setting.highestCustomer);
+  const first =
+    query.rank?.by === 'first-order'
+      ? daysOf(everything.customer, everything.firstDay, setting.highestCustomer)
+      : last;
   const scale = unitsPerMajor(view.currency);
-  const all = (await sumsOf(lines, everything, needsUnits(query), setting)).filter(
-    c =>
-      c.id !== 0 &&
-      (!who || who[c.id] === 1) &&
-      keeps(query.having, {
-        revenue: c.spent / scale,
-        orders: c.orders,
-        units: c.units,
-        'average-order': c.spent / scale / c.orders,
-        'inactive-days': setting.asOf - last(c.id),
-      }),
+  const all = (await sumsOf(resolved, setting)).filter(c =>
+    keeps(query.having, {
+      revenue: c.spent / scale,
+      orders: c.orders,
+      units: c.units,
+      'average-order': c.spent / scale / c.orders,
+      'inactive-days': setting.asOf - last[c.id]!,
+    }),
   );
   const sorted = sortedBy(all, query.rank, first, last);
   const limited = query.rank ? sorted.slice(0, query.rank.limit) : sorted;
@@ -88,7 +78,7 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
     rows: shown.map(c => ({
       ...c,
       person: people.get(c.id),
-      lastDay: lastDay.get(c.id) ?? null,
+      lastDay: last[c.id] === NEVER ? null : last[c.id]!,
       segment: segments.get(c.id) ?? null,
     })),
     count: all.length,
@@ -101,26 +91,51 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
 const needsUnits = ({ measures, rank, having }: ResolvedQuery['query']): boolean =>
   measures.includes('units') || rank?.by === 'units' || having.some(h => h.measure === 'units');
 
-/** What each customer with an order bought within the lines. */
-async function sumsOf(
-  lines: LineScope,
-  everything: CustomerPurchases,
-  withUnits: boolean,
-  { view }: Setting,
-): Promise<Sums[]> {
-  const isWhole =
-    !lines.range && lines.filters.length === 0 && (lines.masks ?? []).every(m => m.column === 'customer');
-  if (isWhole && !withUnits)
-    return Array.from(everything.customer, (id, i) => ({
-      id,
-      orders: everything.orders[i] as number,
-      units: 0,
-      spent: everything.revenue[i] as number,
-    }));
-  const sums = await groupedSums(view.store, lines, { kind: 'customer' });
-  return sums
-    .filter(s => s.orders > 0)
-    .map(s => ({ id: s.id, orders: s.orders, units: s.quantity / 1000, spent: s.revenue }));
+/** The last day of a customer who has ordered nothing. */
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** A day of each customer, by id: of the first or the last order. */
+function daysOf(customer: Int32Array, day: Int32Array, highest: number): Float64Array {
+  const days = new Float64Array(highest + 1).fill(NEVER);
+  for (let i = 0; i < customer.length; i++) days[customer[i]!] = day[i]!;
+  return days;
+}
+
+/** Marks by customer id: 0 is the first. */
+const isOfCustomers = ({ column, first, keepsOthers }: LineMask): boolean =>
+  column === 'customer' && first === 0 && !keepsOthers;
+
+/** What each customer whom a query is about, and who has an order, bought within the lines. */
+async function sumsOf({ lines, who, query }: ResolvedQuery, setting: Setting): Promise<Sums[]> {
+  const { store } = setting.view;
+  const { range, filters, masks = [] } = lines;
+  // Marks of customers leave out whole customers.
+  const [ofCustomers, others] = [masks.filter(isOfCustomers), masks.filter(m => !isOfCustomers(m))];
+  const marks = [...ofCustomers.map(m => m.marks), ...(who ? [who] : [])];
+  const isAbout = (id: number) => id !== 0 && marks.every(m => m[id] === 1);
+  const found: Sums[] = [];
+  if (!range && filters.length === 0 && others.length === 0 && !needsUnits(query)) {
+    const { customer, orders, revenue } = await purchasesEver(setting);
+    for (let i = 0; i < customer.length; i++) {
+      const id = customer[i]!;
+      if (isAbout(id)) found.push({ id, orders: orders[i]!, units: 0, spent: revenue[i]! });
+    }
+    return found;
+  }
+  const { orders, quantity, revenue } = await customerSums(store, {
+    ...(range && { range }),
+    filters,
+    masks: others,
+  });
+  for (let id = 1; id < orders.length; id++)
+    if (orders[id]! > 0 && isAbout(id))
+      found.push({
+        id,
+        orders: orders[id]!,
+        units: quantity[id]! / 1000,
+        spent: revenue[id]!,
+      });
+  return found;
 }
 
 /** Whether figures are in all ranges that rows are kept by. */
@@ -132,8 +147,8 @@ const keeps = (
 function sortedBy(
   all: readonly Sums[],
   rank: ResolvedQuery['query']['rank'],
-  first: (id: number) => number,
-  last: (id: number) => number,
+  first: Float64Array,
+  last: Float64Array,
 ): Sums[] {
   const by = (c: Sums): number => {
     switch (rank?.by) {
@@ -144,11 +159,11 @@ function sortedBy(
       case 'average-order':
         return c.orders === 0 ? 0 : c.spent / c.orders;
       case 'first-order':
-        return first(c.id);
+        return first[c.id]!;
       case 'last-order':
-        return last(c.id);
+        return last[c.id]!;
       case 'inactive-days':
-        return -last(c.id);
+        return -last[c.id]!;
       default:
         return c.spent;
     }

@@ -4,6 +4,7 @@
  */
 export { lastChunkId } from './chunk.js';
 export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
+export { BuyerCounter, CustomerCounter, type CustomerSums, VarietyCounter } from './customer-counter.js';
 export { lastDays, listOrders, type OrderList, sortedAmounts, sortedOrderTotals } from './gather.js';
 export { GroupCounter } from './group-counter.js';
 export { type Grouping, groupingBy, groupingByPair } from './grouping.js';

@@ -61,7 +61,7 @@ export async function totalSums(
 
 /** The sums for each group, in no particular order, without names. */
 export async function groupedSums(reader: StoreReader, scope: LineScope, by: GroupBy): Promise<GroupSums[]> {
-  const counter = new GroupCounter(groupingBy(by), await highest(reader), await ratingColumn(reader));
+  const counter = new GroupCounter(groupingBy(by), await highestCustomer(reader), await ratingColumn(reader));
   await countAll(reader, scope, [counter]);
   return counter.sums();
 }
@@ -133,7 +133,7 @@ export async function overview(
   before?: Uint8Array,
   part?: ValueFilter,
 ): Promise<Overview> {
-  const customers = await highest(reader);
+  const customers = await highestCustomer(reader);
   const all = new TotalCounter(customers, await ratingColumn(reader));
   const rest = new OverviewCounter(customers);
   const own = part && new PartCounter(part);
@@ -149,7 +149,7 @@ async function addUp(
   groupings: readonly Grouping[],
   parts: readonly LinePart[] = [],
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
-  const customers = await highest(reader);
+  const customers = await highestCustomer(reader);
   const rating = await ratingColumn(reader);
   const total = new TotalCounter(customers, rating, parts);
   const counters = groupings.map(g => new GroupCounter(g, customers, rating, parts));
@@ -187,9 +187,6 @@ function queryNames(reader: StoreReader, kind: 'dimension' | 'customer' | 'order
   if (kind === 'order') return knex('orders').select('id', 'key', knex.raw('null as label'));
   return knex('customers').select('id', 'key', knex.raw('coalesce(name, key) as label'));
 }
-
-const highest = (reader: StoreReader): Promise<number> =>
-  memoizedPerTransaction(reader, 'highest customer', () => highestCustomer(reader));
 
 const ratingColumn = (reader: StoreReader): Promise<RatingColumn | undefined> =>
   memoizedPerTransaction(reader, 'ratings', () => readRatingColumn(reader));
