@@ -77,6 +77,13 @@ const forbidden = [
     to: { path: '^src/(?!core/)' },
   },
   {
+    name: 'models-know-no-shop',
+    severity: HOLDS,
+    comment: 'src/models imports nothing of ours but src/core: numbers in, numbers out.',
+    from: { path: '^src/models/', pathNot: '[.]test[.]ts$' },
+    to: { path: '^src/(?!(core|models)/)' },
+  },
+  {
     name: 'analyses-stand-alone',
     severity: HOLDS,
     comment: 'An analysis does not import another; share through answering, measures or segments.',

@@ -30,6 +30,7 @@ export type Slot =
   | 'page'
   | 'horizon'
   | 'discount'
+  | 'floor'
   | 'query';
 
 /** What a question was given. */
@@ -58,6 +59,8 @@ export interface QueryArguments {
   readonly discount?: number;
   /** What is asked beyond the named questions: measures, groups, filters on orders and customers. */
   readonly query?: DataQuery;
+  /** How far something has to be off to count: as a share of what is usual, and in major units. */
+  readonly floor?: { readonly share?: number; readonly amount?: number };
 }
 
 /** What there is to know about a question: help, suggestions and the parser are made from it. */

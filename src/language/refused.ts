@@ -83,6 +83,7 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   period: 'a period',
   versus: 'a period to compare with',
   filters: 'filters',
+  floor: 'how far off something has to be',
   segment: 'a segment',
   fromSegment: 'a segment to come from',
   name: 'a name',

@@ -6,6 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchAhead } from './ahead.js';
 import { benchAnswers } from './answers.js';
 import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
@@ -21,6 +22,7 @@ try {
   const isAsked = (name: string) => section === undefined || section === name;
   if (isAsked('store')) await benchStore(folder, lines);
   if (isAsked('answers')) await benchAnswers(folder, lines);
+  if (isAsked('ahead')) await benchAhead(folder, lines);
   // Minutes of steady questions: only if it is asked for.
   if (section === 'load') await benchLoad(folder, words.some(word => /^\d+$/.test(word)) ? lines : 500_000);
   if (isAsked('ahead')) await benchLifetimeValue();
