@@ -8,13 +8,13 @@ const HOLDS = 'error';
 const INSIDE = '^src/';
 const DATABASE_PACKAGES = '(^|/)(knex|pg|sqlite3)(/|$)';
 const COMPUTES =
-  '^src/(core|store|ingest|measures|segments|query|analyses|answering|language|charts|digest/compose)/';
+  '^src/(core|models|store|ingest|measures|segments|query|analyses|answering|language|charts|digest/compose)/';
 /** Loads the playground for `demo`, in a checkout with the development packages. */
 const PLAYGROUND_LOADER = 'src/surfaces/cli/open-playground.ts';
 
 /** From the bottom up, as in docs/architecture.md: a room may import those before it. */
 const ROOMS = [
-  ...'core store ingest measures segments charts answering query analyses language access'.split(' '),
+  ...'core models store ingest measures segments charts answering query analyses language access'.split(' '),
   ...'digest config app surfaces'.split(' '),
 ];
 
@@ -75,6 +75,13 @@ const forbidden = [
     comment: 'src/core imports nothing of ours.',
     from: { path: '^src/core/' },
     to: { path: '^src/(?!core/)' },
+  },
+  {
+    name: 'models-know-no-shop',
+    severity: HOLDS,
+    comment: 'src/models imports nothing of ours but src/core: numbers in, numbers out.',
+    from: { path: '^src/models/', pathNot: '[.]test[.]ts$' },
+    to: { path: '^src/(?!(core|models)/)' },
   },
   {
     name: 'analyses-stand-alone',

@@ -43,6 +43,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
     maxWorkers: 2,
+    // Tests make much garbage: it is collected less often.
+    execArgv: ['--max-semi-space-size=64'],
     // The files that a worker runs share the modules that they import, which take longer to load than most tests
     // take. So a test must leave nothing behind: spies, timers, settings and what it opened.
     isolate: false,

@@ -9,6 +9,7 @@ import * as loadsAgain from './0007_loads_again.js';
 import * as unsentReplies from './0008_unsent_replies.js';
 import * as lineParts from './0009_line_parts.js';
 import * as mappings from './0010_mappings.js';
+import * as linePartColumns from './0011_line_part_columns.js';
 import * as auditLog from './0012_audit_log.js';
 
 interface Migration {
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   { name: '0008_unsent_replies', ...unsentReplies },
   { name: '0009_line_parts', ...lineParts },
   { name: '0010_mappings', ...mappings },
+  { name: '0011_line_part_columns', ...linePartColumns },
   { name: '0012_audit_log', ...auditLog },
 ];
 

@@ -29,6 +29,9 @@ export type Slot =
   | 'segmentation'
   | 'page'
   | 'figure'
+  | 'horizon'
+  | 'discount'
+  | 'floor'
   | 'query';
 
 /** What a question was given. */
@@ -54,8 +57,13 @@ export interface QueryArguments {
   readonly page?: number;
   /** Which of its question's figures is asked for; its first if undefined. */
   readonly figure?: string;
+  /** How far to look ahead, in months, and the discount of a year as a fraction. */
+  readonly horizon?: number;
+  readonly discount?: number;
   /** What is asked beyond the named questions: measures, groups, filters on orders and customers. */
   readonly query?: DataQuery;
+  /** How far something has to be off to count: as a share of what is usual, and in major units. */
+  readonly floor?: { readonly share?: number; readonly amount?: number };
 }
 
 /** What there is to know about a question: help, suggestions and the parser are made from it. */
@@ -128,6 +136,8 @@ export function canonical(query: QueryArguments & { readonly question: Declarati
     has('limit') && limit !== undefined ? String(limit) : '',
     has('period') && period ? period.text : '',
     has('versus') && versus ? `vs ${versus.text}` : '',
+    has('horizon') && query.horizon !== undefined ? `horizon:${query.horizon}` : '',
+    has('discount') && query.discount !== undefined ? `discount:${percent(query.discount)}` : '',
     has('page') && query.page !== undefined && query.page > 1 ? `page:${query.page}` : '',
     has('segmentation') ? (query.segmentation?.text ?? '') : '',
     filterText(query.filters),
@@ -135,6 +145,9 @@ export function canonical(query: QueryArguments & { readonly question: Declarati
     .filter(part => part !== '')
     .join(' ');
 }
+
+/** A fraction as it is typed: `8%`. */
+const percent = (fraction: number): string => `${Math.round(fraction * 1e6) / 1e4}%`;
 
 /** Filters as they can be said: `country:USA -status:Cancelled`. */
 export const filterText = (filters: readonly Filter[]): string =>

@@ -83,6 +83,7 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   period: 'a period',
   versus: 'a period to compare with',
   filters: 'filters',
+  floor: 'how far off something has to be',
   segment: 'a segment',
   fromSegment: 'a segment to come from',
   name: 'a name',
@@ -90,4 +91,6 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   query: 'a query',
   figure: 'one of its figures',
   page: 'a page',
+  horizon: 'how far to look ahead (`horizon:24` months)',
+  discount: 'a yearly discount (`discount:8%`)',
 };

@@ -3,7 +3,10 @@ import type { Filter } from '../store/scope/sums.js';
 import type { FoundValue, Meaning } from './lexicon/lexicon.js';
 
 /** What was said besides words: taken out of the text before. */
-export type Said = Pick<QueryArguments, 'period' | 'versus' | 'filters' | 'segmentation' | 'page'>;
+export type Said = Pick<
+  QueryArguments,
+  'period' | 'versus' | 'filters' | 'segmentation' | 'page' | 'horizon' | 'discount'
+>;
 
 /** What a reading of a text's words gives. */
 export interface SlotsGiven {

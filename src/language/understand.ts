@@ -18,6 +18,7 @@ import { dataExtent } from '../store/tables/order-lines.js';
 import { chooseQuestion } from './choose.js';
 import { withComparedValues } from './compared-values.js';
 import { takeFilters } from './filters.js';
+import { takeHorizon } from './horizon.js';
 import type { Meaning, Vocabulary } from './lexicon/lexicon.js';
 import { type FoundOptions, segmentationOf, takeOptions } from './options.js';
 import { type Reading, readWords, type Span } from './reading.js';
@@ -59,7 +60,8 @@ async function attempt(
   const named = await understandNamed(said, all, dimensions, shop);
   if (named) return named;
   const options = optionsIn(said, dimensions, areWordsRead);
-  const { filters, rest } = await takeFilters(options.rest, shop.store, dimensions);
+  const ahead = takeHorizon(options.rest);
+  const { filters, rest } = await takeFilters(ahead.rest, shop.store, dimensions);
   const found = await takePeriods(rest.toLowerCase(), shop);
   if (options.isAsOf && !found.period)
     throw new NotUnderstood('"as of" needs a day, for example as-of:2026-03-31.', ['segment']);
@@ -90,7 +92,11 @@ async function attempt(
       spans.some(s => s.meanings.some(says));
     return isAnything ? chooseQuestion(withComparedValues(spans), slots, questions) : undefined;
   };
-  const slots: Said = { filters, ...defined({ period, versus, segmentation, page: options.page }) };
+  const { horizon, discount } = ahead;
+  const slots: Said = {
+    filters,
+    ...defined({ period, versus, segmentation, page: options.page, horizon, discount }),
+  };
   // A period that a question about segments does not take is the day that they are as of: "segment 2004".
   const dated = family === 'segment' && period ? asOfPeriod(period, slots, shop) : undefined;
   const plain = await read(false);

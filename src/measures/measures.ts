@@ -1,7 +1,7 @@
 import type { Column, Unit } from '../core/answer/answer.js';
 import { decimalsOf } from '../core/money/currencies.js';
 import { toMajor } from '../core/money/money.js';
-import type { GroupSums } from '../store/scope/sums.js';
+import type { GroupSums, LinePart } from '../store/scope/sums.js';
 
 /** A figure that sales are measured by, worked out from exact sums. */
 export interface Measure {
@@ -110,6 +110,8 @@ export const MEASURES: readonly Measure[] = [
 export interface Recorded {
   readonly customers: boolean;
   readonly quantity: boolean;
+  /** Discounts, taxes and the like. */
+  readonly parts: ReadonlySet<LinePart>;
 }
 
 /**

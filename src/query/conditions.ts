@@ -1,12 +1,14 @@
 import { fieldNamed } from '../answering/grouping-fields.js';
 import { type ScopePart, scopeText } from '../core/answer/scope.js';
 import { showDay } from '../core/calendar/days.js';
-import { ShopkeeperError } from '../core/errors.js';
+import { NotUnderstood, ShopkeeperError } from '../core/errors.js';
 import { unitsPerMajor } from '../core/money/currencies.js';
 import type { CustomerCondition } from '../core/query/query.js';
-import { purchasesAsOf } from '../store/scope/customer-purchases.js';
-import { groupedSums, type LineScope, pairedSums } from '../store/scope/sums.js';
+import { buyersOf, customerSums, varietyOf } from '../store/scope/customer-sums.js';
+import type { LineScope } from '../store/scope/sums.js';
+import { expectedFigures, isExpectedFigure } from './expected-figures.js';
 import { keptBy, opposite } from './filters.js';
+import { purchasesEver } from './purchases-ever.js';
 import { inRange, rangeWords } from './ranges.js';
 import { segmentMarks, segmentTitles } from './segments.js';
 import { periodIn, type Setting } from './setting.js';
@@ -16,9 +18,10 @@ type Figure = Extract<CustomerCondition, { kind: 'figure' }>;
 /** Marks, by customer id, whom a condition is true of; all of them have bought something. */
 export async function customersWho(condition: CustomerCondition, setting: Setting): Promise<Uint8Array> {
   const marks = await marksOf(condition, setting);
-  const buyers = await everyBuyer(setting);
-  for (let id = 0; id < marks.length; id++) marks[id] = (marks[id] as number) & (buyers[id] as number);
-  return marks;
+  const { customer } = await purchasesEver(setting);
+  const buyers = new Uint8Array(marks.length);
+  for (const id of customer) buyers[id] = marks[id]!;
+  return buyers;
 }
 
 async function marksOf(condition: CustomerCondition, setting: Setting): Promise<Uint8Array> {
@@ -29,9 +32,7 @@ async function marksOf(condition: CustomerCondition, setting: Setting): Promise<
       let marks: Uint8Array | undefined;
       for (const part of condition.of) {
         const own = await marksOf(part, setting);
-        marks = marks
-          ? marks.map((mark, id) => (isAnd ? mark & (own[id] ?? 0) : mark | (own[id] ?? 0)))
-          : own;
+        marks = marks ? (isAnd ? both(marks, own) : either(marks, own)) : own;
       }
       return marks ?? new Uint8Array(setting.highestCustomer + 1);
     }
@@ -52,7 +53,8 @@ async function marksOf(condition: CustomerCondition, setting: Setting): Promise<
       const days = (await orderDays(setting))[condition.kind === 'first-order' ? 'first' : 'last'];
       // "Not since" reaches before the data as well as "until" does.
       const from = range.from <= setting.data.from ? -Infinity : range.from;
-      return Uint8Array.from(days, day => (!Number.isNaN(day) && day >= from && day <= range.to ? 1 : 0));
+      // Without an order there is no day, and no comparison with it is true.
+      return marksWhere(days, day => day >= from && day <= range.to);
     }
     case 'bought': {
       const { range, kept } = await boughtScope(condition, setting);
@@ -61,11 +63,7 @@ async function marksOf(condition: CustomerCondition, setting: Setting): Promise<
         filters: kept.flatMap(k => (k.filter ? [k.filter] : [])),
         masks: kept.flatMap(k => (k.mask ? [k.mask] : [])),
       };
-      const sums = await groupedSums(setting.view.store, scope, { kind: 'customer' });
-      return marked(
-        setting,
-        sums.filter(s => s.orders > 0).map(s => s.id),
-      );
+      return buyersOf(setting.view.store, scope);
     }
   }
 }
@@ -80,25 +78,28 @@ async function boughtScope(condition: Extract<CustomerCondition, { kind: 'bought
 const rangeIn = async (period: string | undefined, { data, view, fiscalStart }: Setting) =>
   period === undefined ? undefined : (await periodIn(period, data, view.today(), fiscalStart)).range;
 
-function marked({ highestCustomer }: Setting, ids: readonly number[]): Uint8Array {
-  const marks = new Uint8Array(highestCustomer + 1);
-  for (const id of ids) marks[id] = 1;
-  marks[0] = 0;
+/** Marks the places of values that pass a test. */
+function marksWhere(values: Float64Array, keeps: (value: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) if (keeps(values[i]!)) marks[i] = 1;
   return marks;
 }
 
-/** All customers with an order, those known from summaries among them. */
-async function everyBuyer(setting: Setting): Promise<Uint8Array> {
-  const { customer } = await everything(setting);
-  return marked(setting, Array.from(customer));
+function both(marks: Uint8Array, others: Uint8Array): Uint8Array {
+  const found = new Uint8Array(marks.length);
+  for (let i = 0; i < found.length; i++) found[i] = marks[i]! & others[i]!;
+  return found;
 }
 
-const everything = ({ view, data }: Setting) =>
-  purchasesAsOf(view.store, { through: Math.max(data.to, view.today()), filters: [], withDays: false });
+function either(marks: Uint8Array, others: Uint8Array): Uint8Array {
+  const found = new Uint8Array(marks.length);
+  for (let i = 0; i < found.length; i++) found[i] = marks[i]! | others[i]!;
+  return found;
+}
 
 /** The first and last order of each customer, by id; NaN without one. */
 async function orderDays(setting: Setting): Promise<{ first: Float64Array; last: Float64Array }> {
-  const { customer, firstDay, lastDay } = await everything(setting);
+  const { customer, firstDay, lastDay } = await purchasesEver(setting);
   const first = new Float64Array(setting.highestCustomer + 1).fill(Number.NaN);
   const last = first.slice();
   for (let i = 0; i < customer.length; i++) {
@@ -109,9 +110,7 @@ async function orderDays(setting: Setting): Promise<{ first: Float64Array; last:
 }
 
 async function byFigure(condition: Figure, setting: Setting): Promise<Uint8Array> {
-  const keeps = inRange(condition.range);
-  const figures = await customerFigures(condition, setting);
-  return Uint8Array.from(figures, value => (keeps(value) ? 1 : 0));
+  return marksWhere(await customerFigures(condition, setting), inRange(condition.range));
 }
 
 /**
@@ -130,32 +129,29 @@ export async function customerFigures(
     const { last } = await orderDays(setting);
     return last.map(day => asOf - day);
   }
+  if (isExpectedFigure(figure)) {
+    if (period === undefined) return expectedFigures(figure, setting);
+    throw new NotUnderstood(`${FIGURE_WORDS[figure]} is of what comes, and of no period that was.`, []);
+  }
   const range = await rangeIn(period, setting);
   if (figure === 'products') {
     const product = await fieldNamed('product', view.store);
     if (!product)
       throw new ShopkeeperError('The data names no products.', 'Load a file with a column of products.');
-    const { pairs } = await pairedSums(
-      view.store,
-      { ...(range && { range }), filters: [] },
-      { kind: 'customer' },
-      product.by,
-    );
-    for (const pair of pairs) if (pair.orders > 0) (values[pair.first] as number)++;
-    return values;
+    const scope = { ...(range && { range }), filters: [] };
+    return Float64Array.from(await varietyOf(view.store, scope, product.by));
   }
   if (range || figure === 'units') {
-    for (const sums of await groupedSums(
-      view.store,
-      { ...(range && { range }), filters: [] },
-      { kind: 'customer' },
-    ))
-      values[sums.id] = figureOf(figure, sums.orders, sums.revenue / scale, sums.quantity / 1000);
+    const sums = await customerSums(view.store, { ...(range && { range }), filters: [] });
+    for (let id = 0; id < values.length; id++)
+      // Whoever has no line has a figure of 0, also where it is an average.
+      if (sums.lines[id]! > 0)
+        values[id] = figureOf(figure, sums.orders[id]!, sums.revenue[id]! / scale, sums.quantity[id]! / 1000);
     return values;
   }
-  const { customer, orders, revenue } = await everything(setting);
+  const { customer, orders, revenue } = await purchasesEver(setting);
   for (let i = 0; i < customer.length; i++)
-    values[customer[i] as number] = figureOf(figure, orders[i] as number, (revenue[i] as number) / scale, 0);
+    values[customer[i]!] = figureOf(figure, orders[i]!, revenue[i]! / scale, 0);
   return values;
 }
 
@@ -174,6 +170,9 @@ export const FIGURE_WORDS: Readonly<Record<Figure['figure'], string>> = {
   units: 'units',
   products: 'different products',
   'inactive-days': 'days since the last order',
+  'expected-orders': 'expected orders',
+  'probability-alive': 'probability of still being a customer',
+  'lifetime-value': 'expected value',
 };
 
 /** A condition as people read it: `segment is VIP and orders over 3`. @throws NotUnderstood */

@@ -3,8 +3,19 @@ import type { DayRange } from '../core/calendar/grain.js';
 import { ShopkeeperError } from '../core/errors.js';
 import { recordedIn } from '../measures/recorded.js';
 import { orderFacts, orderTotalsOf } from '../store/scope/order-facts.js';
-import { type GroupBy, type GroupSums, keyedSums, type LineScope, NO_SUMS } from '../store/scope/sums.js';
-import type { GroupFigures, Part, QueryMeasure } from './measures.js';
+import {
+  type GroupBy,
+  type GroupSums,
+  keyedSums,
+  LINE_PARTS,
+  type LinePart,
+  type LineScope,
+  NO_SUMS,
+} from '../store/scope/sums.js';
+import { expectedOf } from './expected.js';
+import { LACKS } from './lacks.js';
+import { type Expected, NOTHING_EXPECTED } from './measure.js';
+import type { GroupFigures, Needed, Part, QueryMeasure } from './measures.js';
 import type { Setting } from './setting.js';
 
 /** What a group stands for in each grouping, as a key. */
@@ -30,19 +41,20 @@ export async function figuresFor(
   const totals = new Map<Part, GroupSums>();
   const byGroup = new Map<
     string,
-    { ids: readonly number[]; sums: Map<Part, GroupSums>; orders: Float64Array }
+    { ids: readonly number[]; sums: Map<Part, GroupSums>; orders: Float64Array; expected: Expected }
   >();
   const group = (ids: readonly number[]) => {
     const key = keyOf(ids);
     let known = byGroup.get(key);
     if (!known) {
-      known = { ids, sums: new Map(), orders: new Float64Array(0) };
+      known = { ids, sums: new Map(), orders: new Float64Array(0), expected: NOTHING_EXPECTED };
       byGroup.set(key, known);
     }
     return known;
   };
   for (const part of parts) {
-    const { total, groups } = await keyedSums(store, await scopeOf(part, within, setting), bys);
+    const beside = part === 'all' ? neededParts(measures) : [];
+    const { total, groups } = await keyedSums(store, await scopeOf(part, within, setting), bys, beside);
     totals.set(part, total);
     for (const sums of groups) group(sums.ids).sums.set(part, sums);
   }
@@ -52,16 +64,26 @@ export async function figuresFor(
       for (const { ids, totals: own } of await orderTotalsOf(store, within, bys)) group(ids).orders = own;
     all = (await orderTotalsOf(store, within, []))[0]?.totals ?? all;
   }
+  const ahead = measures.some(m => m.isExpected) ? await expectedOf(bys, within, setting) : undefined;
+  for (const { ids, expected } of ahead?.groups ?? []) group(ids).expected = expected;
   return {
-    total: { of: part => totals.get(part) ?? NO_SUMS, orderTotals: all },
+    total: {
+      of: part => totals.get(part) ?? NO_SUMS,
+      orderTotals: all,
+      expected: ahead?.total ?? NOTHING_EXPECTED,
+    },
     groups: new Map(
-      [...byGroup].map(([key, { ids, sums, orders }]) => [
+      [...byGroup].map(([key, { ids, sums, orders, expected }]) => [
         key,
-        { ids, of: (part: Part) => sums.get(part) ?? NO_SUMS, orderTotals: orders },
+        { ids, of: (part: Part) => sums.get(part) ?? NO_SUMS, orderTotals: orders, expected },
       ]),
     ),
   };
 }
+
+/** The figures beside revenue that measures are made of. */
+export const neededParts = (measures: readonly QueryMeasure[]): LinePart[] =>
+  LINE_PARTS.filter(part => measures.some(m => m.needs?.includes(part)));
 
 /** The lines of a part of the scope. */
 async function scopeOf(part: Part, scope: LineScope, { view }: Setting): Promise<LineScope> {
@@ -102,7 +124,8 @@ export async function refuseMissing(
         (need === 'customers' && !recorded.customers) ||
         (need === 'quantity' && !recorded.quantity) ||
         (need === 'ratings' && !fields.some(f => /^(?:\w*rating|stars|csat)$/i.test(f.key))) ||
-        (need === 'status' && !cancelled),
+        (need === 'status' && !cancelled) ||
+        (isPart(need) && !recorded.parts.has(need)),
     );
     if (lacks) throw new ShopkeeperError(`${label} cannot be said: ${LACKS[lacks][0]}.`, LACKS[lacks][1]);
   }
@@ -112,12 +135,4 @@ export async function refuseMissing(
 export const missingCustomers = (what: string): ShopkeeperError =>
   new ShopkeeperError(`${what}: ${LACKS.customers[0]}.`, LACKS.customers[1]);
 
-const LACKS = {
-  customers: ['the data names no customers', 'Load a file with a column of customer ids, names or e-mails.'],
-  quantity: ['the data has no quantities', 'Load a file with a column of quantities.'],
-  ratings: ['the data has no ratings', 'Load a file with a column of ratings.'],
-  status: [
-    'the data has no order status that says cancelled',
-    'Load a file with a column of statuses, such as Shipped and Cancelled.',
-  ],
-} as const;
+const isPart = (need: Needed): need is LinePart => LINE_PARTS.some(part => part === need);

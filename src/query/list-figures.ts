@@ -1,6 +1,8 @@
+import { EXPECTED_FIGURES } from '../core/query/query.js';
+
 /** What lists can be kept by: figures that are in a range. */
 export const KEPT_BY = {
-  customers: ['revenue', 'orders', 'average-order', 'units', 'inactive-days'],
+  customers: ['revenue', 'orders', 'average-order', 'units', 'inactive-days', ...EXPECTED_FIGURES],
   orders: ['revenue', 'units', 'lines'],
 } as const;
 

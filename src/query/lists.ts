@@ -1,9 +1,11 @@
 import { unitsPerMajor } from '../core/money/currencies.js';
-import { type CustomerPurchases, purchasesAsOf } from '../store/scope/customer-purchases.js';
+import { customerSums } from '../store/scope/customer-sums.js';
 import { orderFacts } from '../store/scope/order-facts.js';
-import { groupedSums, groupNames, type LineScope } from '../store/scope/sums.js';
+import { groupedSums, groupNames, type LineMask } from '../store/scope/sums.js';
 import { type Customer, customersById } from '../store/tables/customers.js';
+import { type ExpectedBy, type ExpectedFigures, expectedFor, isExpectedFigure } from './expected-figures.js';
 import { statusesOf } from './order-status.js';
+import { purchasesEver } from './purchases-ever.js';
 import { inRange } from './ranges.js';
 import type { ResolvedQuery } from './resolve.js';
 import type { Setting } from './setting.js';
@@ -18,6 +20,11 @@ export interface ListedCustomer {
   /** Of all their orders. */
   readonly lastDay: number | null;
   readonly segment: string | null;
+  /**
+   * What is expected of them, as far as the query asks for it; NaN where there is none. Money in major
+   * units.
+   */
+  readonly expected: ExpectedFigures;
 }
 
 /** Customers on a page of a list, and the sums of all pages. */
@@ -43,36 +50,27 @@ type Sums = { id: number; orders: number; units: number; spent: number };
 
 /** The customers whom a query is about, by what they spent unless it ranks them otherwise. */
 export async function listCustomers(resolved: ResolvedQuery, setting: Setting): Promise<CustomerList> {
-  const { lines, who, query } = resolved;
+  const { query } = resolved;
   const { view } = setting;
-  const everything = await purchasesAsOf(view.store, {
-    through: Math.max(setting.data.to, view.today()),
-    filters: [],
-    withDays: false,
-  });
-  const lastDay = new Map<number, number>();
-  for (let i = 0; i < everything.count; i++)
-    lastDay.set(everything.customer[i] as number, everything.lastDay[i] as number);
-  const firstDay = new Map<number, number>();
-  if (query.rank?.by === 'first-order')
-    for (let i = 0; i < everything.count; i++)
-      firstDay.set(everything.customer[i] as number, everything.firstDay[i] as number);
-  const first = (id: number) => firstDay.get(id) ?? Number.NEGATIVE_INFINITY;
-  const last = (id: number) => lastDay.get(id) ?? Number.NEGATIVE_INFINITY;
+  const everything = await purchasesEver(setting);
+  const last = daysOf(everything.customer, everything.lastDay, setting.highestCustomer);
+  const first =
+    query.rank?.by === 'first-order'
+      ? daysOf(everything.customer, everything.firstDay, setting.highestCustomer)
+      : last;
   const scale = unitsPerMajor(view.currency);
-  const all = (await sumsOf(lines, everything, needsUnits(query), setting)).filter(
-    c =>
-      c.id !== 0 &&
-      (!who || who[c.id] === 1) &&
-      keeps(query.having, {
-        revenue: c.spent / scale,
-        orders: c.orders,
-        units: c.units,
-        'average-order': c.spent / scale / c.orders,
-        'inactive-days': setting.asOf - last(c.id),
-      }),
+  const expected = await expectedFor(query, setting);
+  const all = (await sumsOf(resolved, setting)).filter(c =>
+    keeps(query.having, {
+      revenue: c.spent / scale,
+      orders: c.orders,
+      units: c.units,
+      'average-order': c.spent / scale / c.orders,
+      'inactive-days': setting.asOf - last[c.id]!,
+      ...expected(c.id),
+    }),
   );
-  const sorted = sortedBy(all, query.rank, first, last);
+  const sorted = sortedBy(all, query.rank, first, last, expected);
   const limited = query.rank ? sorted.slice(0, query.rank.limit) : sorted;
   const page = pageOf(limited.length, query.page, Math.min(query.rank?.limit ?? PAGE, 50));
   const shown = limited.slice(page.first - 1, page.first - 1 + page.size);
@@ -88,8 +86,9 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
     rows: shown.map(c => ({
       ...c,
       person: people.get(c.id),
-      lastDay: lastDay.get(c.id) ?? null,
+      lastDay: last[c.id] === NEVER ? null : last[c.id]!,
       segment: segments.get(c.id) ?? null,
+      expected: expected(c.id),
     })),
     count: all.length,
     spent: all.reduce((sum, c) => sum + c.spent, 0),
@@ -101,26 +100,51 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
 const needsUnits = ({ measures, rank, having }: ResolvedQuery['query']): boolean =>
   measures.includes('units') || rank?.by === 'units' || having.some(h => h.measure === 'units');
 
-/** What each customer with an order bought within the lines. */
-async function sumsOf(
-  lines: LineScope,
-  everything: CustomerPurchases,
-  withUnits: boolean,
-  { view }: Setting,
-): Promise<Sums[]> {
-  const isWhole =
-    !lines.range && lines.filters.length === 0 && (lines.masks ?? []).every(m => m.column === 'customer');
-  if (isWhole && !withUnits)
-    return Array.from(everything.customer, (id, i) => ({
-      id,
-      orders: everything.orders[i] as number,
-      units: 0,
-      spent: everything.revenue[i] as number,
-    }));
-  const sums = await groupedSums(view.store, lines, { kind: 'customer' });
-  return sums
-    .filter(s => s.orders > 0)
-    .map(s => ({ id: s.id, orders: s.orders, units: s.quantity / 1000, spent: s.revenue }));
+/** The last day of a customer who has ordered nothing. */
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** A day of each customer, by id: of the first or the last order. */
+function daysOf(customer: Int32Array, day: Int32Array, highest: number): Float64Array {
+  const days = new Float64Array(highest + 1).fill(NEVER);
+  for (let i = 0; i < customer.length; i++) days[customer[i]!] = day[i]!;
+  return days;
+}
+
+/** Marks by customer id: 0 is the first. */
+const isOfCustomers = ({ column, first, keepsOthers }: LineMask): boolean =>
+  column === 'customer' && first === 0 && !keepsOthers;
+
+/** What each customer whom a query is about, and who has an order, bought within the lines. */
+async function sumsOf({ lines, who, query }: ResolvedQuery, setting: Setting): Promise<Sums[]> {
+  const { store } = setting.view;
+  const { range, filters, masks = [] } = lines;
+  // Marks of customers leave out whole customers.
+  const [ofCustomers, others] = [masks.filter(isOfCustomers), masks.filter(m => !isOfCustomers(m))];
+  const marks = [...ofCustomers.map(m => m.marks), ...(who ? [who] : [])];
+  const isAbout = (id: number) => id !== 0 && marks.every(m => m[id] === 1);
+  const found: Sums[] = [];
+  if (!range && filters.length === 0 && others.length === 0 && !needsUnits(query)) {
+    const { customer, orders, revenue } = await purchasesEver(setting);
+    for (let i = 0; i < customer.length; i++) {
+      const id = customer[i]!;
+      if (isAbout(id)) found.push({ id, orders: orders[i]!, units: 0, spent: revenue[i]! });
+    }
+    return found;
+  }
+  const { orders, quantity, revenue } = await customerSums(store, {
+    ...(range && { range }),
+    filters,
+    masks: others,
+  });
+  for (let id = 1; id < orders.length; id++)
+    if (orders[id]! > 0 && isAbout(id))
+      found.push({
+        id,
+        orders: orders[id]!,
+        units: quantity[id]! / 1000,
+        spent: revenue[id]!,
+      });
+  return found;
 }
 
 /** Whether figures are in all ranges that rows are kept by. */
@@ -132,10 +156,16 @@ const keeps = (
 function sortedBy(
   all: readonly Sums[],
   rank: ResolvedQuery['query']['rank'],
-  first: (id: number) => number,
-  last: (id: number) => number,
+  first: Float64Array,
+  last: Float64Array,
+  expected: ExpectedBy,
 ): Sums[] {
   const by = (c: Sums): number => {
+    // Of whom nothing is expected come last, whichever way the list is ranked.
+    if (rank?.by !== undefined && isExpectedFigure(rank.by)) {
+      const own = expected(c.id)[rank.by] ?? Number.NaN;
+      return Number.isNaN(own) ? (rank.order === 'bottom' ? Infinity : -Infinity) : own;
+    }
     switch (rank?.by) {
       case 'orders':
         return c.orders;
@@ -144,17 +174,22 @@ function sortedBy(
       case 'average-order':
         return c.orders === 0 ? 0 : c.spent / c.orders;
       case 'first-order':
-        return first(c.id);
+        return first[c.id]!;
       case 'last-order':
-        return last(c.id);
+        return last[c.id]!;
       case 'inactive-days':
-        return -last(c.id);
+        return -last[c.id]!;
       default:
         return c.spent;
     }
   };
   const sign = rank?.order === 'bottom' ? 1 : -1;
-  return [...all].sort((a, b) => sign * (by(a) - by(b)) || a.id - b.id);
+  return [...all].sort((a, b) => sign * compared(by(a), by(b)) || a.id - b.id);
+}
+
+/** Less, equal or more; infinities are equal to themselves. */
+function compared(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 function pageOf(count: number, wanted = 1, size: number): PageOf {

@@ -2,7 +2,7 @@ import type { Unit } from '../core/answer/answer.js';
 import { decimalsOf } from '../core/money/currencies.js';
 import { toMajor } from '../core/money/money.js';
 import { averageOf } from '../measures/measures.js';
-import { type GroupSums, NO_SUMS } from '../store/scope/sums.js';
+import { type GroupSums, type LinePart, NO_SUMS } from '../store/scope/sums.js';
 
 /**
  * The lines that sums are made of: all; those with a customer; what was sold in customers' orders, their
@@ -10,8 +10,19 @@ import { type GroupSums, NO_SUMS } from '../store/scope/sums.js';
  */
 export type Part = 'all' | 'known' | 'buying' | 'first' | 'later' | 'cancelled' | 'returns';
 
-/** What the data must have for a measure. */
-export type Needed = 'customers' | 'quantity' | 'ratings' | 'status';
+/** What the data must have for a measure: a figure beside revenue is added up with it. */
+export type Needed = 'customers' | 'quantity' | 'ratings' | 'status' | LinePart;
+
+/** What is expected of the customers of a group, each counted once. Value in minor units. */
+export interface Expected {
+  readonly orders: number;
+  readonly value: number;
+  /** The sum of the probabilities that those with a repeat order have not left, and how many they are. */
+  readonly alive: number;
+  readonly repeaters: number;
+}
+
+export const NOTHING_EXPECTED: Expected = { orders: 0, value: 0, alive: 0, repeaters: 0 };
 
 /** What a group has been added up to. */
 export interface GroupFigures {
@@ -19,10 +30,16 @@ export interface GroupFigures {
   of(part: Part): GroupSums;
   /** What each order of the group comes to, ascending, in minor units; empty unless a measure asks for it. */
   readonly orderTotals: Float64Array;
+  /** Nothing unless a measure asks for it. */
+  readonly expected: Expected;
 }
 
 /** The figures of a group without lines. */
-export const NO_FIGURES: GroupFigures = { of: () => NO_SUMS, orderTotals: new Float64Array(0) };
+export const NO_FIGURES: GroupFigures = {
+  of: () => NO_SUMS,
+  orderTotals: new Float64Array(0),
+  expected: NOTHING_EXPECTED,
+};
 
 /** A figure that a query can ask for. Ratios are of sums, never means of ratios. */
 export interface QueryMeasure {
@@ -37,6 +54,8 @@ export interface QueryMeasure {
   /** Parts of the lines, beside all of them, that it is made of. */
   readonly parts?: readonly Part[];
   readonly needsOrderTotals?: boolean;
+  /** Whether it is expected of customers, rather than added up from lines. */
+  readonly isExpected?: boolean;
   readonly needs?: readonly Needed[];
   /** Whether the figures of groups add up to that of all of them: revenue does, customers do not. */
   readonly addsUp: boolean;

@@ -108,6 +108,8 @@ function refuseUnfit(query: Query, fields: readonly QueryField[], measures: read
     refuse(`${measures[0].label} is a mean or a rate: groups have no share of it, and no running total.`);
   if (versus !== undefined && period === undefined)
     refuse(`What is to be compared with ${typed(versus)}? A comparison needs a period as well.`);
+  if (versus !== undefined && measures.some(m => m.isExpected))
+    refuse('What is expected is as of one day, and compares with no period that was.');
   if (versus !== undefined && rows !== 'total' && rows !== 'groups')
     refuse('A list is of one period: totals and groups can be compared with another.');
   if (rank?.within !== undefined && !by.includes(rank.within))

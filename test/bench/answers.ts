@@ -65,6 +65,24 @@ const CLASSES: readonly {
     ],
   },
   {
+    name: 'customers by what they did',
+    most: 250,
+    questions: [
+      'customers who bought P1 but not P2',
+      'customers with over 3 orders in 2024',
+      'customers with more than 5 orders',
+      'customers inactive for 90 days in "Country 5"',
+      'customers who spent over 1000 in 2024',
+      'customers whose average order is over 100 in 2024',
+      'customers who bought in 2023 but not in 2024',
+      'customers who bought more than 3 different products',
+      'revenue of customers with over 3 orders',
+      'revenue by segment',
+      'sales by country who(bought(product:P1))',
+      'sales list:customers who(segment:vip and not bought(category:"Category 3"))',
+    ],
+  },
+  {
     name: 'the other questions',
     most: Number.NaN,
     questions: [

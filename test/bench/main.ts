@@ -1,12 +1,15 @@
 /**
- * `npm run bench [store|answers|segments|ahead|load] [LINES]`: how long things take, as seconds and as ratios to
+ * `npm run bench [store|answers|segments|ahead|load] [LINES]`: how long things take, on this machine in one
+ * run, as seconds and as ratios to
  * the plain sqlite3 shell where it is installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchAhead } from './ahead.js';
 import { benchAnswers } from './answers.js';
 import { benchExplained } from './explained.js';
+import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
 import { benchSegments } from './segments.js';
 import { benchStore } from './store.js';
@@ -20,9 +23,11 @@ try {
   const isAsked = (name: string) => section === undefined || section === name;
   if (isAsked('store')) await benchStore(folder, lines);
   if (isAsked('answers')) await benchAnswers(folder, lines);
+  if (isAsked('ahead')) await benchAhead(folder, lines);
   // Minutes of steady questions: only if it is asked for.
   if (section === 'load') await benchLoad(folder, words.some(word => /^\d+$/.test(word)) ? lines : 500_000);
   if (isAsked('ahead')) await benchExplained(folder, lines);
+  if (isAsked('ahead')) await benchLifetimeValue();
   if (isAsked('segments')) await benchSegments(folder, lines);
 } finally {
   await rm(folder, { recursive: true, force: true });

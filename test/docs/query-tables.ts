@@ -13,6 +13,11 @@ const NEEDS: Readonly<Record<Needed, string>> = {
   quantity: 'quantities',
   ratings: 'ratings',
   status: 'a status',
+  discount: 'discounts',
+  tax: 'tax',
+  shipping: 'shipping',
+  tip: 'tips',
+  cost: 'costs',
 };
 
 /** Every measure. */

@@ -101,7 +101,7 @@ describe('a random shop', () => {
   afterAll(() => shop.close());
 
   it.each(FIELDS)('has every measure by %s, alone and with other fields', async first => {
-    for (const measures of [MEASURES.slice(0, 12), MEASURES.slice(12)])
+    for (const measures of [MEASURES.slice(0, 12), MEASURES.slice(12, 24), MEASURES.slice(24)])
       await expectGroups(queryOf({ rows: 'groups', by: [first], measures }), shop);
     const i = FIELDS.indexOf(first);
     for (const [j, second] of FIELDS.entries()) {

@@ -83,6 +83,12 @@ export function plainMeasure(
   const who = (isWanted: (n: number) => boolean) =>
     distinct(numbered(lines, orders, isWanted).map(line => line.customer));
   const ratings = lines.filter(line => line.rating !== '').map(line => Number(line.rating));
+  const sold = lines.filter(line => !line.isReturn);
+  const discounts = sum(sold.map(line => line.discount ?? 0));
+  const gross = cents(sold) + discounts;
+  const costed = lines.filter(line => line.cost !== null);
+  const costs = sum(costed.map(line => line.cost ?? 0));
+  const isCostUnknown = lines.length > 0 && costed.length === 0;
   switch (key) {
     case 'revenue':
       return revenue / 100;
@@ -124,6 +130,22 @@ export function plainMeasure(
       );
     case 'price-per-unit':
       return money(revenue, units);
+    case 'gross':
+      return gross / 100;
+    case 'discount':
+      return discounts / 100;
+    case 'discount-rate':
+      return divided(discounts, gross, 6);
+    case 'tax':
+    case 'shipping':
+    case 'tip':
+      return sum(lines.map(line => line[key] ?? 0)) / 100;
+    case 'cost':
+      return isCostUnknown ? null : costs / 100;
+    case 'profit':
+      return isCostUnknown ? null : (cents(costed) - costs) / 100;
+    case 'margin':
+      return divided(cents(costed) - costs, cents(costed), 6);
     case 'cancelled-orders':
       return cancelledOrders;
     case 'cancelled-revenue':

@@ -112,6 +112,8 @@ function figureOf(
       return new Set(lines.filter(line => !line.isReturn).map(line => line.product)).size;
     case 'inactive-days':
       return dayNumber(context.asOf) - (orderDaysOf(customer, context).at(-1) ?? Number.NaN);
+    default:
+      throw new Error(`no plain figure of ${figure}`);
   }
 }
 

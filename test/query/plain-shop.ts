@@ -15,6 +15,31 @@ export interface PlainLine {
   readonly quantity: number;
   readonly cents: number;
   readonly isReturn: boolean;
+  /** Cents beside the revenue; null where the file's cell is empty. */
+  readonly discount: number | null;
+  readonly tax: number | null;
+  readonly shipping: number | null;
+  readonly tip: number | null;
+  readonly cost: number | null;
+}
+
+type Beside = Pick<PlainLine, 'discount' | 'tax' | 'shipping' | 'tip' | 'cost'>;
+
+/** Of some lines all, of others none; below zero in a return, as its amount is. */
+function besideOf(random: SeededRandom, isReturn: boolean): Beside {
+  const some = (percent: number, most: number): number | null => {
+    const size = random.whole(0, most) * (isReturn ? -1 : 1) + 0;
+    return random.whole(1, 100) <= percent ? size : null;
+  };
+  const isPlain = random.whole(1, 100) <= 20;
+  const parts = {
+    discount: some(50, 900),
+    tax: some(80, 2_500),
+    shipping: some(75, 700),
+    tip: some(75, 300),
+    cost: some(70, 9_000),
+  };
+  return isPlain ? { discount: null, tax: null, shipping: null, tip: null, cost: null } : parts;
 }
 
 /** All random shops sell from the first to the last of these days, on both. */
@@ -46,6 +71,7 @@ export const dateOf = (day: number): string => new Date(day * 86_400_000).toISOS
  */
 export function randomShop(seed: number): PlainLine[] {
   const random = new SeededRandom(seed);
+  const beside = new SeededRandom(seed + 1_000);
   const pick = <T>(from: readonly T[]): T => from[random.whole(0, from.length - 1)] as T;
   const chance = (percent: number) => random.whole(1, 100) <= percent;
   const [first, last] = [dayNumber(FIRST_DAY), dayNumber(LAST_DAY)];
@@ -77,6 +103,7 @@ export function randomShop(seed: number): PlainLine[] {
         quantity: isReturn ? -quantity : quantity,
         cents: isReturn ? -cents : cents,
         isReturn,
+        ...besideOf(beside, isReturn),
       });
     }
   }
@@ -86,7 +113,9 @@ export function randomShop(seed: number): PlainLine[] {
 /** The file of a shop, and what its columns are: nothing about it is to be guessed. */
 export function fileOf(lines: readonly PlainLine[]): string {
   const header =
-    'Order,Line,Date,Customer,Customer Name,Country,Status,Category,Product,Rating,Quantity,Amount\n';
+    'Order,Line,Date,Customer,Customer Name,Country,Status,Category,Product,Rating,Quantity,' +
+    'Gross,Discount,Net sales,Tax,Shipping,Tip,Total cost\n';
+  const money = (cents: number | null) => (cents === null ? '' : (cents / 100).toFixed(2));
   const rows = lines.map((line, i) =>
     [
       line.order,
@@ -100,7 +129,13 @@ export function fileOf(lines: readonly PlainLine[]): string {
       `"${line.product}"`,
       line.rating,
       line.quantity,
-      (line.cents / 100).toFixed(2),
+      money(line.cents + (line.discount ?? 0)),
+      money(line.discount),
+      money(line.cents),
+      money(line.tax),
+      money(line.shipping),
+      money(line.tip),
+      money(line.cost),
     ].join(','),
   );
   return `${header}${rows.join('\n')}\n`;
@@ -118,5 +153,5 @@ export const COLUMNS = [
   'Product=productName',
   'Rating=rating',
   'Quantity=quantity',
-  'Amount=amount',
+  'Net sales=amount',
 ] as const;

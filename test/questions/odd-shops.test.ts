@@ -102,7 +102,7 @@ describe.each(
         continue;
       }
       answered.push(answer);
-      const { title, scope, headline, observations, actions, notes, charts } = answer as Answer;
+      const { title, scope, headline, observations, actions, notes, charts, rows } = answer as Answer;
       for (const said of [
         title,
         scopeText(scope),
@@ -117,9 +117,11 @@ describe.each(
         expect(`${chart.title} ${chart.subtitle} ${chart.alt}`, text).not.toMatch(NONSENSE);
         if (!isPostgres) expect(draw(chart).length, text).toBeGreaterThan(1_000);
       }
-      for (const row of answer.rows)
-        for (const value of Object.values(row))
-          if (typeof value === 'number') expect(value, text).toSatisfy(Number.isFinite);
+      // An expectation for each of a million figures would take longer than all answers do.
+      const odd = rows.filter(row =>
+        Object.values(row).some(value => typeof value === 'number' && !Number.isFinite(value)),
+      );
+      expect(odd, text).toEqual([]);
       const keys = answer.columns.map((c: Answer['columns'][number]) => c.key);
       expect(new Set(keys).size, text).toBe(keys.length);
       for (const { text: next } of (answer as Answer).followUps) offered.set(next, text);

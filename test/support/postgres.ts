@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const PREFIX = 'shopkeeper-pg-';
  */
 export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   await endOrphans();
-  const folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const folder = await mkdtemp(join(await databaseFolder(), `${PREFIX}${process.pid}-`));
   // The server may run as another user, who must reach its files in here.
   await chmod(folder, 0o755);
   const port = await freePort();
@@ -47,17 +47,28 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
 
 /** A run that was killed leaves its server behind: its folder's name has the id of the process that started it. */
 async function endOrphans(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const starter = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
-    if (!starter || isRunning(starter)) continue;
-    const folder = join(tmpdir(), name);
-    const pid = await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8').then(
-      text => Number(text.split('\n')[0]),
-      () => undefined,
-    );
-    if (pid && isRunning(pid)) process.kill(pid, 'SIGINT');
-    await rm(folder, { recursive: true, force: true });
-  }
+  for (const parent of new Set([tmpdir(), await databaseFolder()]))
+    for (const name of await readdir(parent)) await endOrphan(parent, name);
+}
+
+async function endOrphan(parent: string, name: string): Promise<void> {
+  const starter = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+  if (!starter || isRunning(starter)) return;
+  const folder = join(parent, name);
+  const pid = await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8').then(
+    text => Number(text.split('\n')[0]),
+    () => undefined,
+  );
+  if (pid && isRunning(pid)) process.kill(pid, 'SIGINT');
+  await rm(folder, { recursive: true, force: true });
+}
+
+const MEMORY = '/dev/shm';
+
+/** Where databases are made fastest: in memory, if there is enough for those of a run. */
+async function databaseFolder(): Promise<string> {
+  const space = await statfs(MEMORY).catch(() => undefined);
+  return space && space.bavail * space.bsize > 2 ** 31 ? MEMORY : tmpdir();
 }
 
 function isRunning(pid: number): boolean {

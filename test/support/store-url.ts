@@ -18,7 +18,8 @@ export async function newStoreUrl(folder: string): Promise<{ url: string; remove
   }
   const server = inject('postgres');
   const name = `shop_${process.pid}_${made++}`;
-  await query(server, `create database ${name} template ${TEMPLATE}`);
+  // Copying files takes a third of the work of writing each page to the log.
+  await query(server, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   return {
     url: `${server}/${name}`,
     remove: () => query(server, `drop database ${name} with (force)`),

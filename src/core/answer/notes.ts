@@ -1,6 +1,7 @@
 import { type Day, showDay } from '../calendar/days.js';
 import { type DayRange, showRange } from '../calendar/grain.js';
 import { formatFor, plural } from './format.js';
+import { isMoneyNote, type MoneyNote, moneyNoteText } from './money-notes.js';
 import { type SegmentNote, segmentNoteText } from './segment-notes.js';
 
 /**
@@ -62,6 +63,7 @@ export type Note =
   | { readonly kind: 'readAs'; readonly typed: string; readonly as: string }
   /** Anything else, in words. No code looks for it. */
   | { readonly kind: 'remark'; readonly text: string }
+  | MoneyNote
   | SegmentNote;
 
 /** A note that is only text. */
@@ -129,7 +131,7 @@ export function noteText(note: Note): string {
     case 'remark':
       return note.text;
     default:
-      return segmentNoteText(note);
+      return isMoneyNote(note) ? moneyNoteText(note) : segmentNoteText(note);
   }
 }
 

@@ -60,6 +60,12 @@ export function queryText(query: Query): string {
   ].join(' ');
 }
 
+/** What a question about one measure's course says of its query: nothing if it is all revenue. */
+export const aheadText = (query: Query): string =>
+  queryText(query)
+    .replace(/^measure:(?:revenue)?(?= |$)/, '')
+    .trim();
+
 /** Whether a text is the text of a query rather than words of a person. */
 export const isQueryText = (text: string): boolean =>
   /^(?:(?:sales|segment)\s+)?(?:measure|list):/.test(text.trim());

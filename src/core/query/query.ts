@@ -50,8 +50,12 @@ export const filterSchema = z
   );
 export type QueryFilter = z.infer<typeof filterSchema>;
 
-/** Figures of a customer that a condition can be about. */
-export const CUSTOMER_FIGURES = [
+/** What a customer is expected to do. */
+export const EXPECTED_FIGURES = ['expected-orders', 'probability-alive', 'lifetime-value'] as const;
+export type ExpectedFigure = (typeof EXPECTED_FIGURES)[number];
+
+/** What a customer bought. */
+export const BOUGHT_FIGURES = [
   'orders',
   'spent',
   'average-order',
@@ -59,10 +63,13 @@ export const CUSTOMER_FIGURES = [
   'products',
   'inactive-days',
 ] as const;
+
+/** Figures of a customer that a condition can be about. */
+export const CUSTOMER_FIGURES = [...BOUGHT_FIGURES, ...EXPECTED_FIGURES] as const;
 export type CustomerFigure = (typeof CUSTOMER_FIGURES)[number];
 
 /** Figures that rows can be bands of: of orders, of customers, and the price of a unit of each product. */
-export const BAND_FIGURES = ['order-total', ...CUSTOMER_FIGURES, 'price'] as const;
+export const BAND_FIGURES = ['order-total', ...BOUGHT_FIGURES, 'price'] as const;
 export type BandFigure = (typeof BAND_FIGURES)[number];
 /** The field that bands are grouped by, in a query that has some. */
 export const BAND = 'band';

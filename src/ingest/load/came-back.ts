@@ -43,4 +43,4 @@ function ofPieces(line: OrderLine, pieces: Decimal | undefined): CameBack | unde
 export const returnBeside = (line: OrderLine, back: CameBack): OrderLine =>
   back === 'all'
     ? returnOf(line, line.amount, true, 'returned')
-    : { ...returnOf(line, back.amount, false), quantity: -back.quantity };
+    : returnOf(line, back.amount, false, 'refund', back.quantity);

@@ -61,7 +61,8 @@ export class Ledger {
       this.#add('returns', 'returns', line.amount);
     if (line.isCancelled) this.#add('cancelled', 'cancelled', line.amount);
     if (line.state) this.#add(`state ${line.state}`, 'state', line.amount, line.state);
-    if (!line.parts) return;
+    // What goes back with a refund was never taken off or kept beside.
+    if (!line.parts || line.origin) return;
     for (const part of PARTS) {
       const size = line.parts[part];
       if (size) this.#add(part, part, size);

@@ -122,6 +122,7 @@ export class Loader {
         continue;
       }
       this.#days = { from: Math.min(day, this.#days.from), to: Math.max(day, this.#days.to) };
+      const parts = hasParts ? partsOf(line) : undefined;
       const row: LineRow = [
         this.#nextLine++,
         ingestId,
@@ -131,7 +132,7 @@ export class Loader {
         quantity,
         amount,
         isReturn,
-        ...(hasParts ? partsOf(line) : []),
+        ...(parts ?? []),
         ...values,
       ];
       if (line.isExcluded || line.isCancelled) {
@@ -143,7 +144,7 @@ export class Loader {
       counted.push(row);
       if (this.target.returnsOnOrderDay && isReturn && !line.origin) this.#returning.add(order.id);
       this.tally.count(order.id, customer, isReturn);
-      const toCount = { orderId: order.id, customerId: customer, day, quantity, amount, isReturn };
+      const toCount = { orderId: order.id, customerId: customer, day, quantity, amount, isReturn, parts };
       this.#columns.add(toCount, values);
       if (customer !== null) this.#levels.see(customer, values);
       addTo(order, line, customer);

@@ -1,5 +1,5 @@
 import { spread } from './line-money.js';
-import type { OrderLine } from './order-line.js';
+import type { LineParts, OrderLine } from './order-line.js';
 
 /** What was paid back of an order, in units of the store, and what the order came to. */
 export interface Refund {
@@ -15,23 +15,54 @@ export interface Refund {
 /** More lines have too many subsets to try. */
 const MOST_LINES = 12;
 
-/** The return of a line, in part or whole, on the same day. */
+/**
+ * The return of a line, in part or whole, on the same day.
+ * @param quantity what came back of a line that did not come back as a whole, in thousandths
+ */
 export const returnOf = (
   line: OrderLine,
   amount: number,
   isWhole: boolean,
   origin: OrderLine['origin'] = 'refund',
+  quantity = 0,
 ): OrderLine => ({
   ...line,
   lineNumber: null,
   amount: -amount,
-  quantity: isWhole ? -Math.abs(line.quantity) : 0,
+  quantity: isWhole ? -Math.abs(line.quantity) : -quantity + 0,
   isReturn: true,
   origin,
   state: null,
-  parts: null,
+  parts:
+    line.parts && partsBack(line, line.parts, isWhole ? line.amount : amount, isWhole ? undefined : quantity),
   repair: undefined,
 });
+
+/**
+ * What goes back with a return: tax and discount in proportion to the money, cost in proportion to the goods.
+ * Shipping and tips stay with the shop, as far as the file says.
+ */
+function partsBack(
+  line: OrderLine,
+  parts: LineParts,
+  amount: number,
+  quantity: number | undefined,
+): LineParts {
+  const share = (part: number | null, of: number, whole: number) =>
+    part === null
+      ? null
+      : of === 0
+        ? 0
+        : -(whole === 0 || of === whole ? part : Math.round((part * of) / whole)) + 0;
+  return {
+    discount: share(parts.discount, amount, line.amount),
+    tax: share(parts.tax, amount, line.amount),
+    shipping: null,
+    tip: null,
+    cost:
+      quantity === undefined ? share(parts.cost, 1, 1) : share(parts.cost, quantity, Math.abs(line.quantity)),
+  };
+}
 
 /**
  * The returns of an order of which money was paid back, where nothing says for what. All of it: all

@@ -2,8 +2,9 @@ import { groupingFields } from '../../answering/grouping-fields.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Note } from '../../core/answer/notes.js';
 import { periodContext } from '../../core/calendar/in-words/named-period.js';
-import { type Bands, type Query, queryOf } from '../../core/query/query.js';
+import { type Bands, type CustomerFigure, type Query, queryOf } from '../../core/query/query.js';
 import { kebab } from '../../core/text/words.js';
+import { isExpectedFigure } from '../../query/expected-figures.js';
 import { measureCalled } from '../../query/measures.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
 import { takeFilters } from '../filters.js';
@@ -17,6 +18,7 @@ import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
 import { missing } from './missing.js';
+import { moneyMeasures } from './money-measures.js';
 import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
@@ -26,6 +28,9 @@ import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear, seasons 
 import { unanswerable } from './unanswerable.js';
 import { addValue } from './values.js';
 import { rows, words } from './words.js';
+
+/** Whether a figure is of what somebody bought, and so of a period. */
+const isBought = (figure: CustomerFigure): boolean => figure !== 'inactive-days' && !isExpectedFigure(figure);
 
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
@@ -48,6 +53,7 @@ const PASSES: readonly Pass[] = [
   orders,
   statusVerbs,
   measures,
+  moneyMeasures,
   bestSellers,
   words,
   rows,
@@ -113,7 +119,7 @@ function queryFrom(draft: Draft): Query {
   const period = draft.period?.text;
   // Figures of customers are those of the period that is named beside them.
   const conditions = who.map(c =>
-    c.kind === 'figure' && c.figure !== 'inactive-days' && period !== undefined ? { ...c, period } : c,
+    c.kind === 'figure' && isBought(c.figure) && period !== undefined ? { ...c, period } : c,
   );
   const [first] = conditions;
   return queryOf({

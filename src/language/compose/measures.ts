@@ -77,6 +77,8 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
       'per) customer|customer lifetime value|average lifetime value',
     ['revenue-per-customer'],
   ],
+  ['(?:expected |future |predicted )?(?:customer )?lifetime values?|expected value', ['lifetime-value']],
+  ['(?:expected|predicted) (?:number of )?(?:orders|purchases)', ['expected-orders']],
   [
     '(?:average (?:number of )?)?(?:orders|purchases) (?:per|a|by each) (?:customer|client|buyer|' +
       'head)|(?:order|purchase) frequency|how often (?:do|does) (?:people|customers|(?:an |' +

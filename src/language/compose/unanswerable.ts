@@ -37,9 +37,9 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
     'a column of it in the sales file',
   ],
   [
-    /\b(?:profits?|profitab\w+|margins?|gewinn|marge|beneficios?)\b/,
-    'what goods cost, so not profit either',
-    'a column of costs in the sales file',
+    /\b(?:net|operating) (?:profits?|margins?)\b|\bebitda?\b/,
+    'what the business costs beside its goods, so not net profit either',
+    'its bookkeeping',
   ],
   [
     /\b(?:ads? (?:costs?|budget)|ad ?spend|roas|cac|cpa|acquisition costs?|marketing (?:costs?|spend|budget)|adverti\w+ (?:costs?|spend)|facebook ads?|google ads?)\b/,

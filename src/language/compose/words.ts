@@ -8,6 +8,7 @@ import type { Span } from '../reading.js';
 import { type Draft, type Pass, take, tidy } from './draft.js';
 import { groupedByFields } from './grouped-by.js';
 import { MEASURE_KEYS } from './measure-keys.js';
+import { MONEY_KEYS } from './money-measures.js';
 import { isAboutPeople } from './people.js';
 import { Unanswerable } from './unanswerable.js';
 import { addValue, readText } from './values.js';
@@ -172,6 +173,14 @@ function topOfWhat(
   ]);
 }
 
+/** Lists have no profit and the like: "customers by profit" are groups. */
+function groupsOfMoney(draft: Draft): void {
+  if (draft.rows !== 'customers' && draft.rows !== 'orders') return;
+  if (!draft.measures.some(key => MONEY_KEYS.has(key)) || draft.by.length > 0) return;
+  draft.by = [draft.rows === 'orders' ? 'order' : 'customer'];
+  draft.rows = undefined;
+}
+
 /** Settles what the rows are. Customers are listed where the text is about people and asks for no figure. */
 export const rows: Pass = (draft, { fields }) => {
   const people = isAboutPeople(draft.whole);
@@ -179,6 +188,7 @@ export const rows: Pass = (draft, { fields }) => {
     throw topOfWhat(draft.rank, fields);
   const isLimit = draft.rank && draft.rank.limit === 0;
   if (draft.rank && isLimit) draft.rank = { ...draft.rank, limit: draft.rows === 'orders' ? 1 : 10 };
+  groupsOfMoney(draft);
   const hasCustomerValue = draft.where.some(f => f.field === 'customer' && f.not !== true);
   const asksFigure =
     draft.measures.some(m => m !== 'customers') ||

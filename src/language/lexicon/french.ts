@@ -3,12 +3,22 @@ import type { ForeignLexicon } from './foreign.js';
 /** French for what people ask most, without accents; what it stands for is read as English. */
 export const french: ForeignLexicon = {
   language: 'French',
-  markers: `svp taux quand derniere en de meilleurs francais annulation tableau dans nb risque ventes vente clients client commandes commande affaires chiffre mois annee annees semaine trimestre dernier
+  markers: `marge marges remises benefice benefices tva pourboires pourboire
+    svp taux quand derniere en de meilleurs francais annulation tableau dans nb risque ventes vente clients client commandes commande affaires chiffre mois annee annees semaine trimestre dernier
     derniere derniers combien quel quels quelle quelles nos notre meilleurs meilleures meilleur meilleure nouveaux
     nouveau par pays produits produit panier moyen annulees annulee remboursements depuis jamais achete commande
     depense plus moins avec sans dans entre est sont qui pour les des du au cette cet ce le la un une montre
     donne ville villes evolution part remboursement perdus fideles jour jours hier aujourd'hui ont avons`,
   phrases: `
+    benefices?(?: bruts?)? => profit
+    (?:taux de )?marges?(?: brutes?)? => margin
+    taux de remise, remise moyenne => discount rate
+    (?:montant des )?remises?(?: accordees?)?, rabais => discounts
+    chiffre d'?affaires brut, ca brut, ventes brutes => gross sales
+    frais de (?:port|livraison) => shipping income
+    tva, taxes? => tax
+    pourboires? => tips
+    cout des (?:marchandises|produits|ventes) => cost of goods
     (?:c'?|c'?est )?quand (?:est |etait )?la derniere commande (?:de|du|d') ?(.+)$ => when did $1 last order
     taux d'?annulation(?: global)? => cancel rate
     part (?:de l'|de la |du |des |de |d')?(.+?) dans le (?:ca|chiffre d'?affaires|total)

@@ -3,7 +3,9 @@ import type { ForeignLexicon } from './foreign.js';
 /** German for what people ask most, without accents; what it stands for is read as English. */
 export const german: ForeignLexicon = {
   language: 'German',
-  markers: `storno nix gesamtumsatz verkaufen durchschnitt is deutschland frankreich spanien usa risiko den am vip tabelle vergleiche sommer winter umsatz umsatze kunden kunde bestellungen bestellung verkaufe verkauft monat monaten jahr jahres woche
+  markers: `gewinn rabatt rabatte rabattquote bruttoumsatz versandkosten mehrwertsteuer mwst
+    trinkgeld wareneinsatz
+    storno nix gesamtumsatz verkaufen durchschnitt is deutschland frankreich spanien usa risiko den am vip tabelle vergleiche sommer winter umsatz umsatze kunden kunde bestellungen bestellung verkaufe verkauft monat monaten jahr jahres woche
     quartal letzten letzter letztes letzte diesen dieses diese dieser wieviel wieviele welche welcher welches wer
     unsere unser beste besten neue neuen neukunden stammkunden je pro nach produkt produkte produkten land laendern
     landern durchschnittlich durchschnittlicher warenkorb storniert stornierte stornierten stornoquote retouren
@@ -11,6 +13,17 @@ export const german: ForeignLexicon = {
     wochenende verlorene stammkunde gute guter verlauf laufen lauft geht gab gabs wir uns im mit und oder mehr als
     weniger mindestens hat wann zuletzt kategorie stadt stadte quartale monate jahre wochen tag tage tagen`,
   phrases: `
+    (?:roh)?gewinn(?:e|s)?, rohertrag => profit
+    (?:roh|gewinn|handels)?margen?, (?:roh|gewinn|handels)spanne => margin
+    (?:rabattquote|rabattsatz|durchschnittliche(?:r|n)? rabatt) => discount rate
+    wie ?viel(?:e)? rabatte? (?:haben|gaben) wir(?: gegeben| gewahrt)? => how much discount
+    (?:gewahrte )?(?:rabatte?|preisnachlasse?|nachlasse) => discounts
+    bruttoumsatze?, umsatz vor rabatten => gross sales
+    (?:einnahmen aus )?versand(?:kosten|erlose|einnahmen|gebuhren) => shipping income
+    mehrwertsteuer, umsatzsteuer, mwst, ust => tax
+    trinkgeld(?:er)? => tips
+    wareneinsatz, warenkosten => cost of goods
+    gegeben, gewahrt => gave
     nix mehr => nichts mehr
     (?:wer|die|welche)? ?(?:hat|haben)? ?seit (.+?) (?:nichts|nicht|keine bestellung)(?: mehr)? ?(?:gekauft|bestellt)?(?: haben| hat)?
       => customers who not bought since $1

@@ -202,17 +202,11 @@ function* phrasesNear(length: number, within: number, vocabulary: Vocabulary): G
 }
 
 function phrasesOf({ dimensions, questions, segments, isAboutSegments }: Vocabulary): string[] {
-  const dimensionNames = dimensions.flatMap(namesOf);
-  const measures = MEASURES.flatMap(([, names]) => names);
   return [
     ...questions.flatMap(q => [...wordsOf(q), ...Object.values(q.figures ?? {}).flat()]),
-    ...[...dimensionNames, ...measures].flatMap(name => [name, pluralOfLast(name)]),
+    ...dimensions.flatMap(phrasesOfField),
+    ...PHRASES,
     ...segments.flatMap(s => segmentNames(s, isAboutSegments)),
-    ...REVENUE,
-    ...NOT,
-    ...list(
-      'monthly, weekly, yearly, daily, quarterly, month, months, week, weeks, quarter, quarters, years',
-    ),
   ];
 }
 
@@ -223,4 +217,26 @@ export const knownPhrases = (vocabulary: Omit<Vocabulary, 'known'>): string[] =>
   ...NUMBERS,
 ];
 
-const pluralOfLast = (name: string): string => `${name.replace(/y$/, 'ie')}s`;
+const withPlurals = (names: readonly string[]): string[] =>
+  names.flatMap(name => [name, `${name.replace(/y$/, 'ie')}s`]);
+
+/** Phrases that stand for the same in all shops. */
+const PHRASES: readonly string[] = [
+  ...withPlurals(MEASURES.flatMap(([, names]) => names)),
+  ...REVENUE,
+  ...NOT,
+  ...list('monthly, weekly, yearly, daily, quarterly, month, months, week, weeks, quarter, quarters, years'),
+];
+
+/** What a field is called: each unknown word of a text is compared with it. */
+const phrasesOfField = (() => {
+  const known = new WeakMap<GroupingField, readonly string[]>();
+  return (field: GroupingField): readonly string[] => {
+    let phrases = known.get(field);
+    if (!phrases) {
+      phrases = withPlurals(namesOf(field));
+      known.set(field, phrases);
+    }
+    return phrases;
+  };
+})();

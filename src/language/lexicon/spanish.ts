@@ -3,12 +3,22 @@ import type { ForeignLexicon } from './foreign.js';
 /** Spanish for what people ask most, without accents; what it stands for is read as English. */
 export const spanish: ForeignLexicon = {
   language: 'Spanish',
-  markers: `q riesgo en francia compraron gastaron dinero crecimiento verano invierno tabla porcentaje hora vende devuelven mas mil ventas venta clientes cliente pedidos pedido ingresos mes meses ano anos semana trimestre pasado pasada
+  markers: `ganancias ganancia beneficio beneficios margen descuentos descuento impuestos propinas
+    q riesgo en francia compraron gastaron dinero crecimiento verano invierno tabla porcentaje hora vende devuelven mas mil ventas venta clientes cliente pedidos pedido ingresos mes meses ano anos semana trimestre pasado pasada
     ultimo ultimos ultima ultimas cuanto cuantos cuantas cuanta cual cuales mejores mejor nuevos nuevo por pais paises
     productos producto ticket medio promedio cancelados cancelado reembolsos desde nunca compraron comprado gastado
     gastaron mas menos con sin entre quien quienes que nuestros nuestro el los las una del este esta muestrame dame
     ciudad ciudades facturacion facturamos vendimos devoluciones perdidos fieles dia dias ayer hoy han hemos hubo`,
   phrases: `
+    ganancias?(?: brutas?)?, beneficios?(?: brutos?)? => profit
+    (?:margen(?:es)?)(?: brutos?)?(?: de beneficios?)? => margin
+    (?:tasa|porcentaje) de descuentos?, descuento medio => discount rate
+    descuentos?(?: concedidos?| dados?)? => discounts
+    ventas brutas, ingresos brutos => gross sales
+    (?:gastos|ingresos) de envio => shipping income
+    iva, impuestos? => tax
+    propinas? => tips
+    coste de (?:las? )?(?:mercancias?|ventas) => cost of goods
     q (?=\\p{L}) => que
     (\\d+) mil(?:es)? => $1k
     como (?:una )?tabla, en (?:una )?tabla => as a table

@@ -1,4 +1,5 @@
 import { canonical, type Slot } from '../../answering/declaration.js';
+import { findGrain } from '../../answering/grouping-fields.js';
 import type { ParsedQuery } from '../../answering/question.js';
 import type { ShopView } from '../../answering/shop.js';
 import { remark } from '../../core/answer/notes.js';
@@ -16,6 +17,7 @@ import { MEASURE_KEYS } from '../compose/measure-keys.js';
 import { asNamed } from '../compose/named.js';
 import { writtenOut } from '../compose/spelling.js';
 import { inEnglish } from '../compose/translate.js';
+import { isOfCourse } from './course.js';
 import { asQuestion } from './written-query.js';
 
 /** Reads a text that stands alone. */
@@ -91,6 +93,7 @@ async function changed(
   parse: Parse,
   isAdded: boolean,
 ): Promise<ParsedQuery | undefined> {
+  if (isOfCourse(earlier.question)) return changedCourse(earlier, change);
   const query = toQuery(earlier);
   const remarks = [...change.remarks];
   const says =
@@ -112,6 +115,22 @@ async function changed(
     }
   }
   return asQuestion(next, remarks, view);
+}
+
+/** The same forecast or the same anomalies of other lines, another measure or by other periods. */
+function changedCourse(earlier: ParsedQuery, change: Change): ParsedQuery | undefined {
+  const [field, ...others] = change.by;
+  const grain = field === undefined ? earlier.grain : findGrain(field);
+  if (!earlier.query || others.length > 0 || change.rank || change.versus || !grain !== !earlier.grain)
+    return undefined;
+  const query = overlaid(earlier.query, { ...change, by: [] }, false);
+  const { limit: _, ...rest } = earlier;
+  return {
+    ...(field === undefined ? earlier : rest),
+    query,
+    ...(grain && { grain }),
+    remarks: change.remarks,
+  };
 }
 
 /** The same named question with another period or other filters, if it takes them. */
@@ -256,7 +275,8 @@ async function nextPage(
   view: ShopView,
   parse: Parse,
 ): Promise<ParsedQuery | undefined> {
-  if (earlier.query) return asQuestion({ ...earlier.query, page: (earlier.query.page ?? 1) + 1 }, [], view);
+  if (earlier.query && !isOfCourse(earlier.question))
+    return asQuestion({ ...earlier.query, page: (earlier.query.page ?? 1) + 1 }, [], view);
   if (!earlier.question.optional.includes('page')) return undefined;
   return parse(canonical({ ...earlier, page: (earlier.page ?? 1) + 1 }), view);
 }

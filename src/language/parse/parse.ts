@@ -21,6 +21,7 @@ import { type Misunderstood, notUnderstood } from '../refused.js';
 import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
 import { withCountries } from '../values/country-codes.js';
 import { followUp } from './conversation.js';
+import { readCourse } from './course.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
 
 /**
@@ -53,6 +54,8 @@ async function firstReading(
   const said = cleaned(text).replace(/^\//, '');
   const { text: english, language } = inEnglish(said);
   const isCommand = /^\s*segments?\b/i.test(said);
+  const course = await reasonInstead(() => readCourse(text, english, shop));
+  if (course) return course instanceof NotUnderstood ? { reason: course } : { question: course };
   const isTooLong = said.length > LONGEST;
   const composed = isTooLong
     ? { unknown: said }
@@ -132,7 +135,9 @@ const withRemarks = (asked: ParsedQuery, more: readonly Note[]): ParsedQuery =>
   more.length === 0 ? asked : { ...asked, remarks: [...asked.remarks, ...more] };
 
 /** What comes of a reading; where it says why it is none, that. */
-async function reasonInstead<T extends object>(read: () => Promise<T>): Promise<T | NotUnderstood> {
+async function reasonInstead<T extends object | undefined>(
+  read: () => Promise<T>,
+): Promise<T | NotUnderstood> {
   try {
     return await read();
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   onlyNumber,
 } from '../engine/number-encoding.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
+import { type KNOWN_PARTS, LINE_PARTS, type LinePart } from './line-parts.js';
 
 /**
  * Lines of a chunk at most. README.md has what always holds of chunks.
@@ -30,11 +31,17 @@ export const BASE_COLUMNS = ['order', 'customer', 'day', 'quantity', 'amount', '
 export type BaseColumn = (typeof BASE_COLUMNS)[number];
 /** The column that marks deleted lines with 1. Stores of all versions call it so. */
 export const DELETED = 'gone';
-/** A base column, a dimension's column `d3` (0: no value), or the one with the deleted marks. */
-export type ColumnName = BaseColumn | typeof DELETED | `d${number}`;
-
+/**
+ * A base column, a part of the lines, which parts they have, a dimension's column `d3` (0: no value), or the
+ * one with the deleted marks.
+ */
+export type ColumnName = BaseColumn | LinePart | typeof KNOWN_PARTS | typeof DELETED | `d${number}`;
 /** Columns of money and quantities, which may need more than 32 bits. */
-const WIDE: ReadonlySet<string> = new Set(['quantity', 'amount']);
+export type WideColumn = 'quantity' | 'amount' | LinePart;
+
+const WIDE: ReadonlySet<string> = new Set<WideColumn>(['quantity', 'amount', ...LINE_PARTS]);
+/** Whether a column's numbers may need more than 32 bits. */
+export const isWide = (name: ColumnName): boolean => WIDE.has(name);
 
 /** What is known about a chunk without reading it. */
 export interface ChunkHeader {
@@ -125,14 +132,14 @@ export class Chunk {
     return columns;
   }
 
-  column(name: 'quantity' | 'amount'): Float64Array;
-  column(name: Exclude<ColumnName, 'quantity' | 'amount'>): Int32Array;
+  column(name: WideColumn): Float64Array;
+  column(name: Exclude<ColumnName, WideColumn>): Int32Array;
   column(name: ColumnName): Numbers;
   column(name: ColumnName): Numbers {
     let numbers = this.#decoded.get(name);
     if (!numbers) {
       const bytes = this.stored.get(name);
-      numbers = this.buffers.numbers(bytes ? name : `no ${name}`, WIDE.has(name), this.header.lines);
+      numbers = this.buffers.numbers(bytes ? name : `no ${name}`, isWide(name), this.header.lines);
       if (bytes) decodeNumbers(bytes, numbers);
       this.#decoded.set(name, numbers);
     }

@@ -1,5 +1,6 @@
 import type { StoreReader } from '../engine/transaction.js';
 import type { ColumnName } from './chunk.js';
+import type { LinePartSums } from './line-part-counter.js';
 import type { LineScope } from './line-scope.js';
 import { type Lines, scan } from './scan.js';
 
@@ -18,6 +19,8 @@ export interface GroupSums {
   /** The sum and the number of ratings, where lines carry one. */
   readonly ratingSum: number;
   readonly ratings: number;
+  /** Discounts, taxes and the like; only where some of them were asked for. */
+  readonly parts?: LinePartSums;
 }
 
 /** Which column carries ratings, and what its values count; NaN for a value that is no number. */

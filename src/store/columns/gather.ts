@@ -16,8 +16,15 @@ export interface OrderList {
   readonly revenue: Float64Array;
 }
 
-/** Lists the orders of the lines in scope. */
-export async function listOrders(reader: StoreReader, scope: LineScope): Promise<OrderList> {
+/**
+ * Lists the orders of the lines in scope.
+ * @param areReturns lists those that have only returns instead
+ */
+export async function listOrders(
+  reader: StoreReader,
+  scope: LineScope,
+  areReturns = false,
+): Promise<OrderList> {
   const order: number[] = [];
   const customer: number[] = [];
   const day: number[] = [];
@@ -34,7 +41,7 @@ export async function listOrders(reader: StoreReader, scope: LineScope): Promise
         hasSale ||= isReturn[to] === 0;
         buyer ||= customers[to] as number;
       }
-      if (hasSale) {
+      if (hasSale !== areReturns) {
         order.push(orders[from] as number);
         customer.push(buyer);
         day.push(first);

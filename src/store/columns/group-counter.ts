@@ -1,6 +1,8 @@
 import type { ColumnName } from './chunk.js';
 import { type Counter, type GroupSums, type RatingColumn, SUMMED } from './counter.js';
 import type { Grouping } from './grouping.js';
+import { LinePartCounter } from './line-part-counter.js';
+import type { LinePart } from './line-parts.js';
 import type { Lines } from './scan.js';
 import { SeenCustomers } from './seen.js';
 
@@ -48,15 +50,23 @@ export class GroupCounter implements Counter {
   readonly #totals = new Totals();
   readonly #seen: SeenCustomers;
   readonly #rating: RatingColumn | undefined;
+  readonly #parts: LinePartCounter | undefined;
 
   constructor(
     private readonly grouping: Grouping,
     highest: number,
     rating?: RatingColumn,
+    parts: readonly LinePart[] = [],
   ) {
     this.#rating = rating;
+    this.#parts = parts.length === 0 ? undefined : new LinePartCounter(parts);
     this.#seen = new SeenCustomers(highest);
-    this.columns = [...SUMMED, ...grouping.columns, ...(rating ? [rating.column] : [])];
+    this.columns = [
+      ...SUMMED,
+      ...grouping.columns,
+      ...(rating ? [rating.column] : []),
+      ...(this.#parts?.columns ?? []),
+    ];
   }
 
   take(lines: Lines): void {
@@ -67,13 +77,15 @@ export class GroupCounter implements Counter {
     // A group of one customer's lines has one customer.
     addLines(this.#totals, grouping.isByCustomer ? undefined : this.#seen, groups, lines);
     if (rating) addRatings(this.#totals, groups, lines.column(rating.column), rating.ratingOf);
+    this.#parts?.take(lines, groups, grouping.ids.length);
   }
 
   sums(): GroupSums[] {
     const { ids, isByCustomer } = this.grouping;
     const t = this.#totals;
     if (isByCustomer) t.customers = Int32Array.from(ids, id => (id === 0 ? 0 : 1));
-    return ids.map((id, g) => sumsOf(t, id, g));
+    const parts = this.#parts;
+    return ids.map((id, g) => ({ ...sumsOf(t, id, g), ...(parts && { parts: parts.sums(g) }) }));
   }
 }
 

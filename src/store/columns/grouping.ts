@@ -1,6 +1,6 @@
 import { partsOf } from '../../core/calendar/days.js';
 import { type Grain, periodOf } from '../../core/calendar/grain.js';
-import { BufferPool, type ColumnName } from './chunk.js';
+import { BufferPool, type ColumnName, type WideColumn } from './chunk.js';
 import type { GroupBy, LookUp } from './line-scope.js';
 import type { Lines } from './scan.js';
 
@@ -60,7 +60,7 @@ class Numbering {
   }
 }
 
-function byColumn(column: Exclude<ColumnName, 'quantity' | 'amount'>): Grouping {
+function byColumn(column: Exclude<ColumnName, WideColumn>): Grouping {
   const numbering = new Numbering();
   const buffers = new BufferPool();
   return {

@@ -5,9 +5,12 @@
 export { lastChunkId } from './chunk.js';
 export { type CohortCells, CohortCounter } from './cohort-counter.js';
 export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
+export { BuyerCounter, CustomerCounter, type CustomerSums, VarietyCounter } from './customer-counter.js';
 export { lastDays, listOrders, type OrderList, sortedAmounts, sortedOrderTotals } from './gather.js';
 export { GroupCounter } from './group-counter.js';
 export { type Grouping, groupingBy, groupingByPair } from './grouping.js';
+export { type LinePartSums, NO_PARTS, type PartFigures } from './line-part-counter.js';
+export { bitOf, KNOWN_PARTS, LINE_PARTS, type LinePart, partsIn } from './line-parts.js';
 export type { Filter, GroupBy, LineMask, LineScope, LookUp } from './line-scope.js';
 export { OverviewCounter } from './overview-counter.js';
 export { PartCounter, type PartSums, type ValueFilter } from './part-counter.js';

@@ -1,6 +1,7 @@
 import { knexOf } from '../engine/connection.js';
 import type { WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
+import { PART_COLUMNS } from '../tables/order-lines.js';
 import type { CountedLine } from './writer.js';
 
 /** Lines read at a time. */
@@ -18,7 +19,8 @@ export async function* linesWhere(
       .whereRaw('(order_id, id) > (?, ?)', [order, last])
       .orderBy([{ column: 'order_id' }, { column: 'id' }])
       .limit(PAGE)
-      .select('id', 'order_id', 'customer_id', 'day', 'quantity', 'amount', 'is_return', ...columns);
+      .select('id', 'order_id', 'customer_id', 'day', 'quantity', 'amount', 'is_return')
+      .select(...PART_COLUMNS, ...columns);
     if (where) page.whereRaw(where);
     const rows: Record<string, number | boolean | null>[] = await page;
     for (const row of rows) {
@@ -29,6 +31,7 @@ export async function* linesWhere(
         quantity: Number(row.quantity),
         amount: Number(row.amount),
         isReturn: Boolean(row.is_return),
+        parts: PART_COLUMNS.map(part => (row[part] === null ? null : Number(row[part]))),
       };
       yield { line, values: columns.map(column => row[column] as number | null) };
     }

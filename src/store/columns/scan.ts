@@ -2,14 +2,27 @@ import type { Numbers } from '../engine/number-encoding.js';
 import { partOf } from '../engine/part.js';
 import type { Part } from '../engine/part-filter.js';
 import type { StoreReader } from '../engine/transaction.js';
-import { BufferPool, type Chunk, type ColumnName, DELETED, listChunks, readChunks } from './chunk.js';
+import {
+  BufferPool,
+  type Chunk,
+  type ColumnName,
+  DELETED,
+  isWide,
+  listChunks,
+  readChunks,
+  type WideColumn,
+} from './chunk.js';
 import type { LineScope } from './line-scope.js';
+import { type Marked, markedBy, Places } from './places.js';
 
 /** Chunks read at a time: some five megabytes of columns. */
 const AT_ONCE = 3;
 
 /** The lines of a chunk that are in scope. */
 export class Lines {
+  /** Columns of some of the lines, which several counters ask for. */
+  readonly #some = new Map<ColumnName, Numbers>();
+
   /**
    * @param count how many lines are in scope
    * @param at their places in the chunk's columns; undefined where all lines are in scope
@@ -26,16 +39,20 @@ export class Lines {
   }
 
   /** A column's numbers of these lines. */
-  column(name: 'quantity' | 'amount'): Float64Array;
-  column(name: Exclude<ColumnName, 'quantity' | 'amount'>): Int32Array;
+  column(name: WideColumn): Float64Array;
+  column(name: Exclude<ColumnName, WideColumn>): Int32Array;
   column(name: ColumnName): Numbers {
     // The overloads of Chunk.column are these.
     const all: Numbers = this.chunk.column(name as 'amount');
     const { count } = this;
     const at = this.at;
     if (!at) return all;
-    const some = name === 'quantity' || name === 'amount' ? new Float64Array(count) : new Int32Array(count);
-    for (let k = 0; k < count; k++) some[k] = all[at[k] as number] as number;
+    let some = this.#some.get(name);
+    if (!some) {
+      some = isWide(name) ? new Float64Array(count) : new Int32Array(count);
+      for (let k = 0; k < count; k++) some[k] = all[at[k] as number] as number;
+      this.#some.set(name, some);
+    }
     return some;
   }
 }
@@ -53,7 +70,8 @@ export async function* scan(
   const headers = (await listChunks(reader)).filter(
     header => !range || (header.firstDay <= range.to && header.lastDay >= range.from),
   );
-  const wanted = new Set<ColumnName>([...names, DELETED, ...[...filters, ...masks].map(f => f.column)]);
+  const marked: readonly Marked[] = [...filters.map(markedBy), ...masks];
+  const wanted = new Set<ColumnName>([...names, DELETED, ...marked.map(m => m.column)]);
   const part = partOf(reader);
   for (const { column } of part?.anyOf.flat() ?? []) wanted.add(column as ColumnName);
   if (range) wanted.add('day');
@@ -68,7 +86,7 @@ export async function* scan(
     next = i + AT_ONCE < headers.length ? read(i + AT_ONCE) : Promise.resolve([]);
     next.catch(() => {});
     for (const chunk of chunks) {
-      const lines = narrowed(chunk, scope, part);
+      const lines = narrowed(chunk, scope, marked, part);
       if (lines.count > 0) yield lines;
     }
   }
@@ -76,36 +94,18 @@ export async function* scan(
 
 function narrowed(
   chunk: Chunk,
-  { range, filters, masks = [], kind }: LineScope,
+  { range, kind }: LineScope,
+  marked: readonly Marked[],
   part: Part | undefined,
 ): Lines {
   const { header } = chunk;
-  let at: Int32Array | undefined = part && placesIn(chunk, part);
-  let count = at?.length ?? header.lines;
-  const keep = (numbers: Int32Array, isKept: (value: number) => boolean) => {
-    const kept = at ?? new Int32Array(count);
-    let n = 0;
-    for (let k = 0; k < count; k++) {
-      const place = at ? (at[k] as number) : k;
-      const value = numbers[place] as number;
-      if (isKept(value)) kept[n++] = place;
-    }
-    at = kept;
-    count = n;
-  };
-  if (chunk.has(DELETED)) keep(chunk.column(DELETED), mark => mark === 0);
+  const places = new Places(header.lines, part && placesIn(chunk, part));
+  if (chunk.has(DELETED)) places.keepEqual(chunk.column(DELETED), 0);
   if (range && (header.firstDay < range.from || header.lastDay > range.to))
-    keep(chunk.column('day'), day => day >= range.from && day <= range.to);
-  for (const { column, values, exclude } of filters) {
-    const ids = new Set(values.map(v => v.id));
-    keep(chunk.column(column), id => ids.has(id) !== exclude);
-  }
-  for (const { column, first, marks, keepsOthers } of masks) {
-    const outside = keepsOthers ? 1 : 0;
-    keep(chunk.column(column), id => (marks[id - first] ?? outside) === 1);
-  }
-  if (kind) keep(chunk.column('isReturn'), mark => (mark === 1) === (kind === 'returns'));
-  return new Lines(chunk, count, at);
+    places.keepRange(chunk.column('day'), range);
+  for (const mask of marked) places.keepMarked(chunk.column(mask.column), mask);
+  if (kind) places.keepEqual(chunk.column('isReturn'), kind === 'returns' ? 1 : 0);
+  return new Lines(chunk, places.count, places.at);
 }
 
 /** The places of the lines that a part of the shop has. */

@@ -1,5 +1,7 @@
 import type { ColumnName } from './chunk.js';
 import { type Counter, type GroupSums, NO_SUMS, type RatingColumn, SUMMED } from './counter.js';
+import { LinePartCounter } from './line-part-counter.js';
+import type { LinePart } from './line-parts.js';
 import type { Lines } from './scan.js';
 
 /** Adds all lines up, in one group: the same sums, with less work for each line. */
@@ -7,13 +9,15 @@ export class TotalCounter implements Counter {
   readonly columns: readonly ColumnName[];
   readonly #seen: Uint8Array;
   readonly #rating: RatingColumn | undefined;
+  readonly #parts: LinePartCounter | undefined;
   #sums: { -readonly [K in keyof GroupSums]: GroupSums[K] } = { ...NO_SUMS };
   #lastOrder = 0;
 
-  constructor(highest: number, rating?: RatingColumn) {
+  constructor(highest: number, rating?: RatingColumn, parts: readonly LinePart[] = []) {
     this.#seen = new Uint8Array(highest + 1);
     this.#rating = rating;
-    this.columns = [...SUMMED, ...(rating ? [rating.column] : [])];
+    this.#parts = parts.length === 0 ? undefined : new LinePartCounter(parts);
+    this.columns = [...SUMMED, ...(rating ? [rating.column] : []), ...(this.#parts?.columns ?? [])];
   }
 
   take(rows: Lines): void {
@@ -54,6 +58,7 @@ export class TotalCounter implements Counter {
       returns: s.returns + returns,
     };
     if (this.#rating) this.#addRatings(rows.column(this.#rating.column), this.#rating.ratingOf);
+    this.#parts?.take(rows);
   }
 
   #addRatings(values: Int32Array, ratingOf: ReadonlyMap<number, number>): void {
@@ -66,6 +71,6 @@ export class TotalCounter implements Counter {
   }
 
   sums(): GroupSums {
-    return this.#sums;
+    return this.#parts ? { ...this.#sums, parts: this.#parts.sums() } : this.#sums;
   }
 }

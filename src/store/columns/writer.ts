@@ -1,7 +1,8 @@
 import type { Numbers } from '../engine/number-encoding.js';
 import type { WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn } from '../tables/dimensions.js';
-import { BASE_COLUMNS, CHUNK_SIZES, type ColumnName, compactChunks, writeChunk } from './chunk.js';
+import { BASE_COLUMNS, CHUNK_SIZES, type ColumnName, compactChunks, isWide, writeChunk } from './chunk.js';
+import { knownBits, PART_COLUMN_NAMES, type PartValues } from './line-parts.js';
 
 /** Lines that a writer has room for at first; the room grows as it is needed. */
 const FIRST_LENGTH = 4_096;
@@ -14,6 +15,8 @@ export interface CountedLine {
   readonly quantity: number;
   readonly amount: number;
   readonly isReturn: boolean;
+  /** What the file has beside its amount; left out where it has nothing. */
+  readonly parts?: PartValues | undefined;
 }
 
 /**
@@ -21,7 +24,9 @@ export interface CountedLine {
  * where an order ends. An order of more lines than a chunk has a larger chunk of its own.
  */
 export class ColumnWriter {
-  readonly #names: readonly ColumnName[];
+  #names: readonly ColumnName[];
+  /** The place of the columns of parts, which are there once a line had any. */
+  #partsAt: number | undefined;
   #columns: Numbers[];
   #lines = 0;
   /** Where the last order began. */
@@ -56,6 +61,22 @@ export class ColumnWriter {
     for (let i = 0; i < base.length; i++) (columns[i] as Numbers)[at] = base[i] as number;
     for (let i = 0; i + base.length < columns.length; i++)
       (columns[base.length + i] as Numbers)[at] = values[i] ?? 0;
+    if (line.parts) this.#addParts(at, line.parts);
+  }
+
+  /** Columns of parts begin with the first line that has any: those of the lines before it are 0. */
+  #addParts(at: number, parts: PartValues): void {
+    const known = knownBits(parts);
+    if (known === 0) return;
+    if (this.#partsAt === undefined) {
+      this.#partsAt = this.#names.length;
+      const length = (this.#columns[0] as Numbers).length;
+      this.#names = [...this.#names, ...PART_COLUMN_NAMES];
+      this.#columns = [...this.#columns, ...PART_COLUMN_NAMES.map(name => emptyColumn(name, length))];
+    }
+    const first = this.#partsAt;
+    (this.#columns[first] as Numbers)[at] = known;
+    for (let i = 0; i < parts.length; i++) (this.#columns[first + 1 + i] as Numbers)[at] = parts[i] ?? 0;
   }
 
   /** Writes the chunks that are full. To be called often: what is added in between stays in memory. */
@@ -103,4 +124,4 @@ export class ColumnWriter {
 }
 
 const emptyColumn = (name: ColumnName, length: number): Numbers =>
-  name === 'amount' || name === 'quantity' ? new Float64Array(length) : new Int32Array(length);
+  isWide(name) ? new Float64Array(length) : new Int32Array(length);

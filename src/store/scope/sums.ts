@@ -9,6 +9,7 @@ import {
   type GroupSums,
   groupingBy,
   groupingByPair,
+  type LinePart,
   type LineScope,
   OverviewCounter,
   PartCounter,
@@ -29,12 +30,14 @@ export type {
   GroupBy,
   GroupSums,
   LineMask,
+  LinePart,
+  LinePartSums,
   LineScope,
   LookUp,
   PartSums,
   ValueFilter,
 } from '../columns/index.js';
-export { NO_SUMS } from '../columns/index.js';
+export { LINE_PARTS, NO_PARTS, NO_SUMS } from '../columns/index.js';
 
 /** The sums of a group that has a name. */
 export interface Sums extends GroupSums {
@@ -47,14 +50,18 @@ export interface Sums extends GroupSums {
   readonly label: string | null;
 }
 
-/** The sums over all lines in scope. */
-export async function totalSums(reader: StoreReader, scope: LineScope): Promise<GroupSums> {
-  return (await addUp(reader, scope, [])).total;
+/** The sums over all lines in scope. @param parts which of them are added up as well */
+export async function totalSums(
+  reader: StoreReader,
+  scope: LineScope,
+  parts: readonly LinePart[] = [],
+): Promise<GroupSums> {
+  return (await addUp(reader, scope, [], parts)).total;
 }
 
 /** The sums for each group, in no particular order, without names. */
 export async function groupedSums(reader: StoreReader, scope: LineScope, by: GroupBy): Promise<GroupSums[]> {
-  const counter = new GroupCounter(groupingBy(by), await highest(reader), await ratingColumn(reader));
+  const counter = new GroupCounter(groupingBy(by), await highestCustomer(reader), await ratingColumn(reader));
   await countAll(reader, scope, [counter]);
   return counter.sums();
 }
@@ -64,8 +71,9 @@ export async function sumsBy(
   reader: StoreReader,
   scope: LineScope,
   by: GroupBy,
+  parts: readonly LinePart[] = [],
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[] }> {
-  const { total, groups } = await sumsByEach(reader, scope, [by]);
+  const { total, groups } = await sumsByEach(reader, scope, [by], parts);
   return { total, groups: groups[0] ?? [] };
 }
 
@@ -74,8 +82,9 @@ export async function sumsByEach(
   reader: StoreReader,
   scope: LineScope,
   bys: readonly GroupBy[],
+  parts: readonly LinePart[] = [],
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
-  return addUp(reader, scope, bys.map(groupingBy));
+  return addUp(reader, scope, bys.map(groupingBy), parts);
 }
 
 /** The sums over all lines, by each of two groupings, and for each pair that occurs; in one pass. */
@@ -84,6 +93,7 @@ export async function pairedSums(
   scope: LineScope,
   first: GroupBy,
   second: GroupBy,
+  parts: readonly LinePart[] = [],
 ): Promise<{
   readonly total: GroupSums;
   readonly firsts: GroupSums[];
@@ -92,7 +102,8 @@ export async function pairedSums(
 }> {
   const [a, b] = [groupingBy(first), groupingBy(second)];
   const grouping = groupingByPair(a, b);
-  const { total, groups } = await addUp(reader, scope, [groupingBy(first), groupingBy(second), grouping]);
+  const groupings = [groupingBy(first), groupingBy(second), grouping];
+  const { total, groups } = await addUp(reader, scope, groupings, parts);
   const [firsts = [], seconds = [], sums = []] = groups;
   const pairs = sums.map((s, i) => {
     const [x, y] = grouping.pairs[i] as readonly [number, number];
@@ -122,7 +133,7 @@ export async function overview(
   before?: Uint8Array,
   part?: ValueFilter,
 ): Promise<Overview> {
-  const customers = await highest(reader);
+  const customers = await highestCustomer(reader);
   const all = new TotalCounter(customers, await ratingColumn(reader));
   const rest = new OverviewCounter(customers);
   const own = part && new PartCounter(part);
@@ -136,11 +147,12 @@ async function addUp(
   reader: StoreReader,
   scope: LineScope,
   groupings: readonly Grouping[],
+  parts: readonly LinePart[] = [],
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
-  const customers = await highest(reader);
+  const customers = await highestCustomer(reader);
   const rating = await ratingColumn(reader);
-  const total = new TotalCounter(customers, rating);
-  const counters = groupings.map(g => new GroupCounter(g, customers, rating));
+  const total = new TotalCounter(customers, rating, parts);
+  const counters = groupings.map(g => new GroupCounter(g, customers, rating, parts));
   await countAll(reader, scope, [total, ...counters]);
   return { total: total.sums(), groups: counters.map(c => c.sums()) };
 }
@@ -176,9 +188,6 @@ function queryNames(reader: StoreReader, kind: 'dimension' | 'customer' | 'order
   return knex('customers').select('id', 'key', knex.raw('coalesce(name, key) as label'));
 }
 
-const highest = (reader: StoreReader): Promise<number> =>
-  memoizedPerTransaction(reader, 'highest customer', () => highestCustomer(reader));
-
 const ratingColumn = (reader: StoreReader): Promise<RatingColumn | undefined> =>
   memoizedPerTransaction(reader, 'ratings', () => readRatingColumn(reader));
 
@@ -213,19 +222,23 @@ export async function findValues(
 /** The sums of a group of up to two groupings; `ids` says what it stands for in each. */
 export type KeyedSums = GroupSums & { readonly ids: readonly number[] };
 
-/** The sums over all lines in scope, and for each group that occurs of none, one or two groupings. */
+/**
+ * The sums over all lines in scope, and for each group that occurs of none, one or two groupings.
+ * @param parts which of them are added up as well
+ */
 export async function keyedSums(
   reader: StoreReader,
   scope: LineScope,
   bys: readonly GroupBy[],
+  parts: readonly LinePart[] = [],
 ): Promise<{ readonly total: GroupSums; readonly groups: KeyedSums[] }> {
   const [first, second] = bys;
   if (first && second) {
-    const { total, pairs } = await pairedSums(reader, scope, first, second);
+    const { total, pairs } = await pairedSums(reader, scope, first, second, parts);
     return { total, groups: pairs.map(pair => ({ ...pair, ids: [pair.first, pair.second] })) };
   }
   const { total, groups } = first
-    ? await sumsBy(reader, scope, first)
-    : { total: await totalSums(reader, scope), groups: [] };
+    ? await sumsBy(reader, scope, first, parts)
+    : { total: await totalSums(reader, scope, parts), groups: [] };
   return { total, groups: groups.map(group => ({ ...group, ids: [group.id] })) };
 }

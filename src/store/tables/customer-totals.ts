@@ -3,6 +3,7 @@ import type { Day } from '../../core/calendar/days.js';
 import type { Ids } from '../../core/collections/id-set.js';
 import { idList } from '../engine/bulk.js';
 import { knexForPartsOf, knexOf } from '../engine/connection.js';
+import { memoizedPerTransaction } from '../engine/memoize.js';
 import { partOf } from '../engine/part.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { dataExtent } from './order-lines.js';
@@ -92,18 +93,26 @@ export async function customersWithout(reader: StoreReader): Promise<number> {
 }
 
 /** The last day that a file of customer summaries counted its days on; undefined if none did. */
-export async function summariesCountedOn(reader: StoreReader): Promise<Day | undefined> {
-  const row = await knexForPartsOf(reader)('customer_summaries').max({ day: 'counted_on' }).first();
-  return row?.day === null || row?.day === undefined ? undefined : Number(row.day);
-}
+export const summariesCountedOn = async (reader: StoreReader): Promise<Day | undefined> =>
+  (await summaryDays(reader)).countedOn;
 
 /** The day of the last order, of all orders and summaries; undefined if there is none. */
 export async function lastOrderDay(reader: StoreReader): Promise<Day | undefined> {
   const orders = (await dataExtent(reader))?.to;
-  const summaries = await knexForPartsOf(reader)('customer_summaries').max({ day: 'last_day' }).first();
-  const days = [orders, summaries?.day].filter(d => d !== null && d !== undefined).map(Number);
+  const days = [orders, (await summaryDays(reader)).last].filter(day => day !== undefined);
   return days.length === 0 ? undefined : Math.max(...days);
 }
+
+/** The latest days of the files of customer summaries. */
+const summaryDays = (reader: StoreReader): Promise<{ readonly countedOn?: Day; readonly last?: Day }> =>
+  memoizedPerTransaction(reader, 'days of summaries', async () => {
+    const row = await knexForPartsOf(reader)('customer_summaries')
+      .max({ countedOn: 'counted_on', last: 'last_day' })
+      .first();
+    const day = (value: unknown) => (value === null || value === undefined ? undefined : Number(value));
+    const [countedOn, last] = [day(row?.countedOn), day(row?.last)];
+    return { ...(countedOn !== undefined && { countedOn }), ...(last !== undefined && { last }) };
+  });
 
 /** The day of each customer's first order; customers with returns alone are not in it. */
 export async function firstOrderDays(reader: StoreReader): Promise<Map<number, Day>> {

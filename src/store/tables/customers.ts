@@ -4,6 +4,7 @@ import type { Day } from '../../core/calendar/days.js';
 import { withoutAccents } from '../../core/text/accents.js';
 import { idList } from '../engine/bulk.js';
 import { knexForPartsOf, knexOf } from '../engine/connection.js';
+import { memoizedPerTransaction } from '../engine/memoize.js';
 import { customersInPart } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
 
@@ -129,6 +130,7 @@ export const hasCustomers = async (reader: StoreReader): Promise<boolean> =>
   (await knexForPartsOf(reader)('customers').first('id')) !== undefined;
 
 /** The highest id of a customer, which distinct customers are counted by; 0 if there are none. */
-export async function highestCustomer(reader: StoreReader): Promise<number> {
-  return Number((await knexForPartsOf(reader)('customers').max({ id: 'id' }).first())?.id ?? 0);
-}
+export const highestCustomer = (reader: StoreReader): Promise<number> =>
+  memoizedPerTransaction(reader, 'highest customer', async () =>
+    Number((await knexForPartsOf(reader)('customers').max({ id: 'id' }).first())?.id ?? 0),
+  );

@@ -19,15 +19,22 @@ import {
 import { openStore, type Store } from '../../../src/store/engine/store.js';
 import type { WriteTransaction } from '../../../src/store/engine/transaction.js';
 import { type Dimension, ensureDimension } from '../../../src/store/tables/dimensions.js';
-import { insertOrderLines, LINE_COLUMNS, nextLineNumber } from '../../../src/store/tables/order-lines.js';
+import {
+  insertOrderLines,
+  LINE_COLUMNS,
+  nextLineNumber,
+  PART_COLUMNS,
+} from '../../../src/store/tables/order-lines.js';
 import { databaseOf } from '../../support/database.js';
 import { newStoreUrl } from '../../support/store-url.js';
 
 /** Small, so that a few dozen lines make several chunks. */
 const SIZES: ChunkSizes = { most: 32, small: 8 };
 
-/** A line as a plain row: customer, day, quantity, amount, 1 for a return, value of the dimension. */
-type Line = readonly [number, number, number, number, number, number];
+/** What a line has beside its amount, in the order of the columns; null where it has nothing. */
+type Parts = readonly (number | null)[];
+/** A line as a plain row: customer, day, quantity, amount, 1 for a return, value of the dimension, parts. */
+type Line = readonly [number, number, number, number, number, number, Parts];
 /** What the columns are checked against: the lines of each order. */
 type Model = Map<number, readonly Line[]>;
 /** The ids of the chunks there are, and the highest there ever was. */
@@ -36,6 +43,8 @@ interface ChunkIds {
   readonly highest: number;
 }
 
+const NO_PARTS: Parts = [null, null, null, null, null];
+const part = fc.option(fc.integer({ min: -9e12, max: 9e12 }), { nil: null });
 const line: fc.Arbitrary<Line> = fc.tuple(
   fc.nat(5),
   fc.integer({ min: -400, max: 40_000 }),
@@ -43,6 +52,7 @@ const line: fc.Arbitrary<Line> = fc.tuple(
   fc.integer({ min: -9e12, max: 9e12 }),
   fc.nat(1),
   fc.nat(3),
+  fc.oneof(fc.constant(NO_PARTS), fc.tuple(part, part, part, part, part)),
 );
 const orderId = fc.integer({ min: 1, max: 40 });
 const lines = fc.oneof(
@@ -154,9 +164,9 @@ async function load(
   const replaced = new Set(loaded.map(([id]) => id).filter(id => model.has(id)));
   const writer = new ColumnWriter([dimension], SIZES);
   for (const [id, ordered] of loaded) {
-    for (const [customer, day, quantity, amount, isReturn, value] of ordered)
+    for (const [customer, day, quantity, amount, isReturn, value, parts] of ordered)
       writer.add(
-        { orderId: id, customerId: customer || null, day, quantity, amount, isReturn: isReturn === 1 },
+        { orderId: id, customerId: customer || null, day, quantity, amount, isReturn: isReturn === 1, parts },
         [value || null],
       );
     if (inParts) await writer.writeFull(trx);
@@ -184,7 +194,7 @@ async function storeRows(
     .delete();
   let number = await nextLineNumber(trx);
   const rows = ids.flatMap(id =>
-    (model.get(id) ?? []).map(([customer, day, quantity, amount, isReturn, value]) => [
+    (model.get(id) ?? []).map(([customer, day, quantity, amount, isReturn, value, parts]) => [
       number++,
       1,
       id,
@@ -194,9 +204,10 @@ async function storeRows(
       amount,
       isReturn === 1,
       value || null,
+      ...parts,
     ]),
   );
-  await insertOrderLines(trx, [...LINE_COLUMNS, `d${dimension.id}`], rows);
+  await insertOrderLines(trx, [...LINE_COLUMNS, `d${dimension.id}`, ...PART_COLUMNS], rows);
 }
 
 /** Checks what README.md of the columns says always holds. @returns the ids of its chunks */
@@ -217,6 +228,9 @@ async function check(store: Store, dimension: Dimension, model: Model, before: C
       chunk.column('isReturn'),
       chunk.column(`d${dimension.id}`),
     ];
+    const [known, parts] = [chunk.column('parts'), PART_COLUMNS.map(name => chunk.column(name))];
+    const partsOf = (i: number): Parts =>
+      parts.map((numbers, p) => (((known[i] as number) >> p) % 2 === 1 ? (numbers[i] as number) : null));
     const ordersHere = new Map<number, Line[]>();
     let last: number | undefined;
     for (let i = 0; i < header.lines; i++) {
@@ -228,7 +242,7 @@ async function check(store: Store, dimension: Dimension, model: Model, before: C
       if (id !== last) expect(ordersHere.has(id) || found.has(id)).toBe(false);
       last = id;
       const rows = ordersHere.get(id) ?? [];
-      rows.push(columns.map(column => column[i]) as unknown as Line);
+      rows.push([...columns.map(column => column[i]), partsOf(i)] as unknown as Line);
       ordersHere.set(id, rows);
     }
     for (const [id, rows] of ordersHere) found.set(id, rows);

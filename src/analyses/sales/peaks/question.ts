@@ -32,8 +32,6 @@ const peaks = defineQuestion({
     'stand out',
     'stands out',
     'stood out',
-    'anomalies',
-    'anomaly',
     'exceptional',
   ],
   optional: ['grain', 'measure', 'period', 'filters'],

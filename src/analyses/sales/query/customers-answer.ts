@@ -72,6 +72,25 @@ function ranked(
 
 const nameOf = ({ person, id }: ListedCustomer): string => person?.name ?? String(id);
 
+/** Columns of what is expected, where the query asks for it. */
+const EXPECTED = [
+  {
+    figure: 'expected-orders',
+    column: { key: 'expectedOrders', label: 'Expected orders', unit: 'number' },
+    round: (value: number) => Math.round(value * 100) / 100,
+  },
+  {
+    figure: 'probability-alive',
+    column: { key: 'probabilityAlive', label: 'Still a customer', unit: 'share' },
+    round: (value: number) => value,
+  },
+  {
+    figure: 'lifetime-value',
+    column: { key: 'lifetimeValue', label: 'Expected value', unit: 'money' },
+    round: (value: number) => value,
+  },
+] as const;
+
 function columnsOf({ rows }: CustomerList, withEmail: boolean, withUnits: boolean): Column[] {
   const isSame = rows.every(({ person }) => person?.key === person?.name);
   return [
@@ -82,6 +101,7 @@ function columnsOf({ rows }: CustomerList, withEmail: boolean, withUnits: boolea
     { key: 'orders', label: 'Orders', unit: 'count' },
     ...(withUnits ? [{ key: 'units', label: 'Units', unit: 'count' } as const] : []),
     { key: 'averageOrder', label: 'Avg order', unit: 'money', secondary: true },
+    ...EXPECTED.filter(c => rows.some(row => row.expected[c.figure] !== undefined)).map(c => c.column),
     { key: 'lastOrder', label: 'Last order', unit: 'date' },
     { key: 'segment', label: 'Segment', unit: 'text' },
   ];
@@ -96,6 +116,12 @@ function rowOf(c: ListedCustomer, { format }: QueryContext, withEmail: boolean, 
     orders: c.orders,
     ...(withUnits && { units: c.units }),
     averageOrder: c.orders === 0 ? null : format.major(Math.round(c.spent / c.orders)),
+    ...Object.fromEntries(
+      EXPECTED.flatMap(({ figure, column, round }) => {
+        const value = c.expected[figure];
+        return value === undefined ? [] : [[column.key, Number.isNaN(value) ? null : round(value)]];
+      }),
+    ),
     lastOrder: c.lastDay === null ? null : isoOf(c.lastDay),
     segment: c.segment,
   };

@@ -8,6 +8,7 @@ import { type Scope, scopeText } from '../../../core/answer/scope.js';
 import { isByHemisphere, seasonsConvention } from '../../../core/calendar/seasons.js';
 import { queryText } from '../../../core/query/query-text.js';
 import { seasonNamed } from '../../../query/calendar-fields.js';
+import { neededParts } from '../../../query/figures.js';
 import { listCustomers, listOrders } from '../../../query/lists.js';
 import { withOwnScores } from '../../../query/rescore.js';
 import { type ResolvedQuery, resolveQuery, runGroups } from '../../../query/run.js';
@@ -18,6 +19,7 @@ import { customersAnswer } from './customers-answer.js';
 import { groupsAnswer } from './groups-answer.js';
 import { offersFor } from './offers.js';
 import { ordersAnswer } from './orders-answer.js';
+import { partNotes } from './part-notes.js';
 import { totalAnswer } from './total-answer.js';
 
 /** Whatever can be said of measures, groups, filters and customers, and has no question of its own. */
@@ -79,7 +81,7 @@ async function contextOf(asked: ParsedQuery, resolved: ResolvedQuery, setting: S
       : [];
   const returns: Note[] =
     resolved.query.rows === 'total' || resolved.query.rows === 'groups'
-      ? lineNotes(await totalSums(view.store, resolved.lines))
+      ? await sumNotes(resolved, setting)
       : [];
   return {
     ...context,
@@ -101,6 +103,13 @@ async function conventions({ query: asked, fields }: ResolvedQuery, setting: Set
     ? [{ kind: 'scoredAmongFiltered', customers: (await setting.segments()).segment.length }]
     : [];
   return [...[...new Set(said)].map(text => remark(text)), ...own];
+}
+
+/** Notes on the lines that figures are of. */
+async function sumNotes(resolved: ResolvedQuery, setting: Setting): Promise<Note[]> {
+  const { store } = setting.view;
+  const sums = await totalSums(store, resolved.lines, neededParts(resolved.measured));
+  return [...lineNotes(sums), ...(await partNotes(resolved, sums, setting))];
 }
 
 function titleOf({ query: asked, measures, fields }: ResolvedQuery): string {

@@ -3,6 +3,7 @@ import { scopeText } from '../../../core/answer/scope.js';
 import { type DayRange, showRange } from '../../../core/calendar/grain.js';
 import { reachesBack, sameDateYearBefore } from '../../../core/calendar/period.js';
 import { figuresFor } from '../../../query/figures.js';
+import type { QueryMeasure } from '../../../query/measures.js';
 import { type GroupResult, resolveQuery, runGroups } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
 import { camel, changeBetween, figureText } from './words.js';
@@ -32,12 +33,15 @@ export async function totalAnswer(
   const compared =
     comparison && totalBefore ? `, ${against} ${previous} in ${showRange(comparison.before)}` : '';
   const isYesNo = query.show.includes('yes-no');
-  const lead = isYesNo ? ((total[0] ?? 0) !== 0 ? 'Yes: ' : 'No: ') : '';
+  const isYes = measure.key === 'profit' ? (total[0] ?? 0) > 0 : (total[0] ?? 0) !== 0;
+  const lead = isYesNo ? (isYes ? 'Yes: ' : 'No: ') : '';
   const part = await partSentence(context, total[0] ?? null);
-  const name = measure.nouns || measures.length > 1 ? '' : `${measure.label}: `;
-  const figures = measures.map((m, i) => figureText(total[i] ?? null, m, format)).join(' · ');
+  // Several amounts of money, and one alone, need their names; with counts beside it, one says itself.
+  const isNamed = measures.length === 1 || measures.filter(m => !m.nouns).length > 1;
+  const named = (m: QueryMeasure) => (m.nouns || !isNamed ? '' : `${m.label}: `);
+  const figures = measures.map((m, i) => named(m) + figureText(total[i] ?? null, m, format)).join(' · ');
   return {
-    headline: `${lead}${name}${figures}${part}${compared} (${text}).`,
+    headline: `${lead}${figures}${part}${compared} (${text}).`,
     columns: [
       { key: 'measure', label: 'Measure', unit: 'text' },
       { key: 'value', label: comparison ? showRange(comparison.now) : 'Value', unit: 'perRow' },

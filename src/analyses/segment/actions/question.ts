@@ -1,8 +1,9 @@
 import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { adviceFor, allBigSpenders, bigSpendersText, byUrgency } from '../../../answering/segments/advice.js';
-import { segmentContext } from '../../../answering/segments/context.js';
+import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { offerExport, offerQuestion } from '../../../answering/segments/offers.js';
+import { atStakeOf, riskOf } from '../../../answering/segments/risk.js';
 import { factsOf } from '../../../answering/segments/tables.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
@@ -51,12 +52,13 @@ const actions = defineQuestion({
         followUps: followUps(shop, query, [offerQuestion('actions')]),
       });
     const ordered = byUrgency(filled);
+    const risk = ordered.some(s => s.segment.leaving) ? await riskOf({}, context, shop) : undefined;
     return answerOf({
       ...base,
       headline: planHeadline(ordered, query.segment !== undefined, format),
       columns: COLUMNS,
       rows: ordered.map(s => planRow(s, format)),
-      actions: ordered.map(s => planSentence(s, format)),
+      actions: ordered.map(s => [planSentence(s, format), ...overdueIn(s, risk, context)].join(' ')),
       followUps: followUps(
         shop,
         query,
@@ -96,6 +98,26 @@ function planSentence(summary: SegmentSummary, format: Format): string {
   const { segment, customers, revenue } = summary;
   const who = `${plural(customers, 'customer')} who spent ${format.amount(revenue)}`;
   return `${segment.title}, ${who}: ${adviceFor(summary, format).join('. ')}.`;
+}
+
+/**
+ * How many of a segment on its way out are overdue and can still be won back, and what is at stake. Names are
+ * in the list that it refers to: not everybody who may see the plan may see them.
+ */
+function overdueIn(
+  { segment }: SegmentSummary,
+  risk: Awaited<ReturnType<typeof riskOf>> | undefined,
+  { snapshot, format }: SegmentContext,
+): string[] {
+  if (!segment.leaving || !risk || !('customers' in risk)) return [];
+  const own = risk.customers.filter(c => snapshot.segments[snapshot.segment[c.at]!] === segment);
+  const stake = atStakeOf(own);
+  if (own.length === 0 || stake === undefined || stake <= 0) return [];
+  const are = own.length === 1 ? 'is' : 'are';
+  return [
+    `${format.count(own.length)} of them ${are} overdue and can still be won back, with ` +
+      `${format.amount(stake)} at stake: \`segment customers risk ${segmentWord(segment.title)}\` lists them.`,
+  ];
 }
 
 /** Whom to start with: the big spenders on their way out, whatever their segment is called. */

@@ -13,7 +13,10 @@ export interface Clusters {
   readonly clusters: readonly Cluster[];
   /** Each customer's cluster, as its index in `clusters`. */
   readonly of: Uint8Array;
-  /** The mean silhouette of the chosen number of clusters (Rousseeuw 1987): near 1 well apart, near 0 not apart. */
+  /**
+   * The mean silhouette of the chosen number of clusters (Rousseeuw 1987): near 1 well apart, near 0 not
+   * apart.
+   */
   readonly silhouette: number;
   /** The same of each number that was tried. */
   readonly tried: readonly { readonly k: number; readonly silhouette: number }[];

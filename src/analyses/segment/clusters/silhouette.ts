@@ -12,9 +12,8 @@ export const squared = (a: Point, b: Point): number =>
 
 /**
  * The mean silhouette of some of the points (Rousseeuw 1987), -1 to 1: how much nearer a point is to its own
- * cluster than to the nearest other. A point that is alone in its cluster counts as 0, and so do all if there is but
- * one cluster, or if all of a point's distances are 0.
- *
+ * cluster than to the nearest other. A point that is alone in its cluster counts as 0, and so do all if
+ * there is but one cluster, or if all of a point's distances are 0.
  * @param cluster of each point, a number from 0
  */
 export function silhouetteOf(points: readonly Point[], cluster: readonly number[]): number {

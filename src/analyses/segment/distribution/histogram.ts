@@ -9,7 +9,9 @@ export interface Histogram {
   readonly isOpen: boolean;
 }
 
-/** Values beyond this share are put together, so that a few far ones do not leave all others in one column. */
+/**
+ * Values beyond this share are put together, so that a few far ones do not leave all others in one column.
+ */
 const SHOWN = 0.98;
 
 /**

@@ -37,8 +37,8 @@ const WITH_BEFORE = new RegExp(
 export async function findPeriods(text: string, context: PeriodContext): Promise<FoundPeriods> {
   const periods: Period[] = [];
   // "vs last year" is said of the period before it.
-  const compared = WITH_BEFORE.exec(await withoutPlaces(text, context, periods));
-  const placed = compared ? compared.input : await withoutPlaces(text, context, periods);
+  const placed = await withoutPlaces(text, context, periods);
+  const compared = WITH_BEFORE.exec(placed);
   const negated = NEGATED.exec(placed);
   if (negated)
     throw new NotUnderstood(

@@ -1,5 +1,5 @@
 import type { ColumnSurvey } from '../survey.js';
-import { provenUnit } from './discounts.js';
+import { isDiscount, provenUnit } from './discounts.js';
 import { areEqual, type Equation, explain, type Values, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import { type Priced, type Pricing, packOf } from './products.js';
@@ -51,7 +51,10 @@ export function candidatesOf(
       (f.kind !== 'unknown' || looksLikeMoney(f.column) || priced?.equal.includes(f)),
   );
   const terms = figures.filter(isTerm);
-  const plausible = possible.map(figure => assess(figure, possible, terms, gross, priced, linePrice?.figure));
+  const discounts = figures.filter(isDiscount);
+  const plausible = possible.map(figure =>
+    assess(figure, possible, { terms, discounts }, gross, priced, linePrice?.figure),
+  );
   if (!gross) return plausible;
   const isProven = plausible.some(c => c.equation?.base === 'gross');
   return [...plausible, isProven ? { ...gross, score: 58 } : gross];
@@ -72,7 +75,7 @@ const BY_NAME: Readonly<Record<string, number>> = {
 function assess(
   figure: Figure,
   possible: readonly Figure[],
-  terms: readonly Figure[],
+  { terms, discounts }: { readonly terms: readonly Figure[]; readonly discounts: readonly Figure[] },
   gross: Candidate | undefined,
   priced: Priced | undefined,
   linePrice: Figure | undefined,
@@ -90,9 +93,8 @@ function assess(
     return { ...common, isAfterDiscount: false, score: 61, reason };
   }
   const equation = equationOf(figure, possible, terms, gross);
-  const discounts = terms.filter(t => t.kind === 'discount');
   if (gross && figure.per === 'line') {
-    const net = discountsProven(figure, terms, gross.values, priced);
+    const net = discountsProven(figure, discounts, gross.values, priced);
     if (net) return { ...common, isAfterDiscount: true, score: 80 + byName / 10, reason: net };
   }
   if (equation) {
@@ -142,12 +144,11 @@ export function equationText(header: string, { base, terms }: Equation<Figure | 
 /** `"Sales" is quantity x price less "Discount"`, if it is. */
 function discountsProven(
   figure: Figure,
-  terms: readonly Figure[],
+  discounts: readonly Figure[],
   gross: Values,
   priced: Priced | undefined,
 ): string | undefined {
-  const rates = terms.filter(t => t.kind === 'discount');
-  for (const discount of rates) {
+  for (const discount of discounts) {
     const unit = provenUnit(gross, figure.values, discount, priced?.quantity.values);
     if (unit) return `"${figure.column.header}" is quantity x price less "${discount.column.header}"`;
   }

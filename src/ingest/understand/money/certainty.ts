@@ -19,7 +19,13 @@ export function certaintyOf(best: Candidate, candidates: readonly Candidate[]): 
 /** Quantity x price says something else than the amount, and no sum shows why: either may be meant. */
 const CONTRADICTED = 0.45;
 
-/** Whether an amount that only its name speaks for differs from quantity x price in most rows. */
+/**
+ * Share of rows in which an amount differs from quantity x price if they contradict each other. Where they agree
+ * in some rows, it is no chance: the others have a discount, or a price that is cut off at a maximum.
+ */
+const APART = 0.9;
+
+/** Whether an amount that only its name speaks for differs from quantity x price in nearly every row. */
 function isContradicted(
   { figure, score, values, per }: Candidate,
   candidates: readonly Candidate[],
@@ -29,7 +35,7 @@ function isContradicted(
   if (candidates.some(c => c.equation?.base === figure)) return false;
   const pairs = values.map((v, i) => [v, gross.values[i]] as const).filter(([v, g]) => v && g);
   const apart = pairs.filter(([v = 0, g = 0]) => !isClose(Math.abs(v), Math.abs(g)));
-  return apart.length > pairs.length / 2;
+  return apart.length > pairs.length * APART;
 }
 
 function certaintyAlone({ score, figure }: Candidate): number {

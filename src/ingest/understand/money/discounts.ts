@@ -5,7 +5,8 @@ import type { MoneyPart } from './money.js';
 /** How a column of discounts is written. */
 export type DiscountUnit = Pick<MoneyPart, 'unit' | 'per' | 'sign'>;
 
-const isDiscount = (f: Figure): boolean => f.kind === 'discount' || f.kind === 'discountRate';
+/** Whether a figure is a discount, in money or in percent. */
+export const isDiscount = (f: Figure): boolean => f.kind === 'discount' || f.kind === 'discountRate';
 const isUsed = (f: Figure): boolean => f.values.some(v => v !== undefined && v !== 0);
 
 /** The columns of discounts that are not zero throughout. */

@@ -36,9 +36,11 @@ export function discountsFor(
       .filter(f => f.kind === 'discount') ?? [];
   const first = all.find(f => f.column.index === said.discount) ?? inEquation[0] ?? mostTelling(all);
   const gross = priced?.gross ?? best.values;
+  const likely = likelyUnit(first, gross);
   const unit =
     (priced && best.figure && provenUnit(priced.gross, best.values, first, priced.quantity.values)) ??
-    likelyUnit(first, gross);
+    // What a sum is made of is money, however large it is beside what is left of the price.
+    (inEquation.includes(first) ? { ...likely, unit: 'money' as const } : likely);
   const taken: Taken = {
     role: 'discount',
     column: first.column,

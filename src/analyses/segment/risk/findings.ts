@@ -1,0 +1,95 @@
+import { monthsWords, trustWords, unfitWords } from '../../../answering/segments/ahead.js';
+import { atStakeOf, type Risk } from '../../../answering/segments/risk.js';
+import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
+import { type Format, plural } from '../../../core/answer/format.js';
+import { isAhead } from '../../../measures/lifetime-value.js';
+
+export interface RiskFacts {
+  readonly risk: Risk;
+  readonly format: Format;
+  /** Whether all segments are meant. */
+  readonly isWhole: boolean;
+}
+
+const rhythm: Rule<RiskFacts> = {
+  name: 'the usual rhythm',
+  when: 'always: how often customers come back, and from when on one is late',
+  kind: 'observation',
+  say: ({ risk, format }) =>
+    `Half of all repeat orders come within ${plural(Math.round(risk.median), 'day')}; nine in ` +
+    `ten within ${format.count(Math.round(risk.late * 10) / 10)} times their customer's usual ` +
+    'gap. Who has been silent for longer is overdue.',
+};
+
+const concentrated: Rule<RiskFacts> = {
+  name: 'most is at stake with a few',
+  when: 'ten customers or more, of whom a fifth stands for half of what is at stake, or more',
+  kind: 'observation',
+  say: ({ risk, format }) => {
+    const few = Math.ceil(risk.customers.length / 5);
+    const all = atStakeOf(risk.customers) ?? 0;
+    const part = atStakeOf(risk.customers.slice(0, few)) ?? 0;
+    if (risk.customers.length < 10 || all <= 0 || part < all / 2) return undefined;
+    return `The first ${format.count(few)} of them stand for ${format.share(part / all)} of the money.`;
+  },
+};
+
+const worth: Rule<RiskFacts> = {
+  name: 'what they would bring',
+  when: 'customers at risk who would bring something if they stayed',
+  kind: 'observation',
+  say: ({ risk, format }) => {
+    const { horizon } = isAhead(risk.ahead) ? risk.ahead : { horizon: undefined };
+    const sum = risk.customers.reduce((total, c) => total + (c.ifStaying ?? 0), 0);
+    if (!horizon || sum <= 0) return undefined;
+    return (
+      `If all of them stayed, they would bring ${format.amount(sum)} in the next ` +
+      `${monthsWords(horizon.months)}.`
+    );
+  },
+};
+
+const gone: Rule<RiskFacts> = {
+  name: 'gone already',
+  when: 'customers who have left by the model with a probability of 95 % or more',
+  kind: 'observation',
+  say: ({ risk, isWhole }) =>
+    risk.gone === 0 || !isWhole
+      ? undefined
+      : `${plural(risk.gone, 'more customer')} ${risk.gone === 1 ? 'has' : 'have'} left almost ` +
+        `surely and ${risk.gone === 1 ? 'is' : 'are'} not on the list: an offer to them costs more ` +
+        'than it brings.',
+};
+
+const trusted: Rule<RiskFacts> = {
+  name: 'how far to trust it',
+  when: 'no model fits the shop, or it foretold a part of its history badly',
+  kind: 'observation',
+  say: ({ risk }) =>
+    isAhead(risk.ahead)
+      ? trustWords(risk.ahead)
+      : `By their own rhythm alone, since ${unfitWords(risk.ahead)}.`,
+};
+
+const contact: Rule<RiskFacts> = {
+  name: 'write to those with most at stake',
+  when: 'customers at risk: how many to contact in person, and what to do with the others',
+  kind: 'action',
+  say: ({ risk, format }) => {
+    const { customers } = risk;
+    const all = atStakeOf(customers);
+    if (customers.length === 0 || all === undefined || all <= 0) return undefined;
+    let [sum, count] = [0, 0];
+    while (count < customers.length && sum < all / 2) sum += customers[count++]?.atStake ?? 0;
+    if (count === customers.length)
+      return `Contact each of them personally: ${format.amount(all)} is at stake.`;
+    return (
+      `Contact the first ${format.count(count)} personally: half of what is at stake is theirs. ` +
+      `Send the other ${format.count(customers.length - count)} a reminder.`
+    );
+  },
+};
+
+export const RISK_RULES: readonly Rule<RiskFacts>[] = [worth, concentrated, rhythm, gone, trusted, contact];
+
+export default { title: 'Customers risk', rules: RISK_RULES } satisfies RuleSet<RiskFacts>;
