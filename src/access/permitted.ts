@@ -62,17 +62,19 @@ export async function permittedAnswer(
 export const neededFor = (answer: Answer): Capability[] => [
   ...(namesCustomers(answer) ? (['customers'] as const) : []),
   ...(answer.file === undefined ? [] : (['export'] as const)),
+  ...(answer.contactsFor === undefined ? [] : (['contacts'] as const)),
 ];
 
 const EMAIL = 'email';
 
 /** Whether an answer, or one in its thread, has e-mail addresses. */
-export const hasContacts = ({ columns, thread }: Answer): boolean =>
-  columns.some(column => column.key === EMAIL) || thread.some(hasContacts);
+export const hasContacts = ({ columns, thread, contactsFor }: Answer): boolean =>
+  contactsFor !== undefined || columns.some(column => column.key === EMAIL) || thread.some(hasContacts);
 
 /** An answer without e-mail addresses, saying so. */
 export function withoutContacts(answer: Answer): Answer {
   if (!hasContacts(answer)) return answer;
+  if (answer.contactsFor !== undefined) return { ...answer, columns: [], rows: [] };
   return {
     ...answer,
     columns: answer.columns.filter(column => column.key !== EMAIL),
