@@ -101,7 +101,8 @@ function headlineOf(audience: Audience, wanted: Wanted, { title }: AudienceForma
   ] as const;
   const out = reasons.filter(([n]) => n > 0).map(([n, why]) => `${count(n)} left out: ${why}`);
   const all = plural(wanted.customers.length, wanted.one, wanted.many);
-  return `${count(audience.contacts.length)} of ${all} for ${title}${out.length > 0 ? ` (${out.join('; ')})` : ''}.`;
+  const without = out.length > 0 ? ` (${out.join('; ')})` : '';
+  return `${count(audience.contacts.length)} of ${all} for ${title}${without}.`;
 }
 
 /** Whose consent is known, and that none is set. */

@@ -7,8 +7,8 @@ import { noteText } from '../../../core/answer/notes.js';
 
 const HEADER = 'Order ID,Order Date,Customer ID,Customer Name,Email,Accepts Marketing,Product,Amount';
 /**
- * By hand: c1 and c6 agreed; c2 refused; c3 agreed and has no address; c4 agreed first and refused later; c5 has the
- * address of c1 in other letters; c7 never said anything; c8 agreed and refused on one day.
+ * By hand: c1 and c6 agreed; c2 refused; c3 agreed and has no address; c4 agreed first and refused later; c5
+ * has the address of c1 in other letters; c7 never said anything; c8 agreed and refused on one day.
  */
 const ROWS = [
   '1,2026-01-10,c1,Ada Byron, Ada@Example.com ,yes,Tea,80',
@@ -44,12 +44,13 @@ describe('an audience file', () => {
       'ada@example.com,Ada,Byron,accepts marketing: yes',
       'eva@example.com,,,accepts marketing: yes',
     ]);
-    expect(answer.headline).toMatch(
-      /^2 of 8 customers for \w+ \(4 left out: no consent; 1 left out: no e-mail address; 1 left out: the address of another one\)\.$/,
-    );
+    const out =
+      '(4 left out: no consent; 1 left out: no e-mail address; 1 left out: the address of another one)';
+    expect(answer.headline.replace(/ for \w+ /, ' ')).toBe(`2 of 8 customers ${out}.`);
     expect(answer).toMatchObject({ audience: 'asker', file: `customers-2026-02-11-${tool}.csv` });
     expect(answer.notes.map(noteText).join(' ')).toContain(
-      `Consent is what the data says in "Accepts marketing", each customer's latest. The file sets no consent in `,
+      `Consent is what the data says in "Accepts marketing", each customer's latest. ` +
+        'The file sets no consent in ',
     );
   });
 
@@ -131,7 +132,8 @@ describe('consent', () => {
     const answer = await shop.ask('segment export for:klaviyo');
     expect(answer.rows).toHaveLength(2);
     expect(answer.notes.map(noteText)).toContain(
-      'The data says in "Unsubscribed" who refused, but not who agreed to marketing: check it before you write to anybody.',
+      'The data says in "Unsubscribed" who refused, but not who agreed to marketing: ' +
+        'check it before you write to anybody.',
     );
     await shop.close();
   });
