@@ -29,11 +29,12 @@ export function shopOver({ store, segmenting, today, currency, calendar }: ShopP
     segmenting,
     today,
     ...calendar,
-    read: (work, part) =>
+    read: (work, part, names) =>
       store.read(async transaction => {
         const questions = await allQuestions();
+        const seen = part ? await partOfShop(transaction, part) : transaction;
         const view: ShopView = {
-          store: part ? await partOfShop(transaction, part) : transaction,
+          store: names ? { ...seen, names: await partOfShop(transaction, names) } : seen,
           part,
           segmenting,
           today,

@@ -92,7 +92,7 @@ async function answerOrThrow(
   const work = async () => {
     // Looked up when its turn comes, since the question before may have waited for its turn as well.
     const earlier = before();
-    const answer = await permittedAnswer(part => ask(text, earlier, part), rights);
+    const answer = await permittedAnswer(({ part, names }) => ask(text, earlier, part, names), rights);
     return { answer, drawn: await drawCharts(answer, charts) };
   };
   // What changes a slow question is slow itself.

@@ -96,7 +96,7 @@ async function rowOf(
     dimension: singular(field),
     values: values.length,
     filled: fraction(lines, total.lines),
-    examples: largest.map(g => names.get(g.id)?.label ?? names.get(g.id)?.key ?? '').join(', '),
+    examples: largest.flatMap(g => names.get(g.id)?.label ?? names.get(g.id)?.key ?? []).join(', '),
     of: field.by.kind === 'dimension' ? field.by.dimension.level : 'customer',
   };
 }

@@ -57,7 +57,8 @@ export function registerHome(app: App, context: SlackContext): void {
 async function homeBlocks(user: string, context: SlackContext): Promise<KnownBlock[]> {
   const { log } = context;
   const rights = await context.permissions.of(user, undefined);
-  const ask = (text: string) => permittedAnswer(part => context.ask(text, undefined, part), rights);
+  const ask = (text: string) =>
+    permittedAnswer(({ part, names }) => context.ask(text, undefined, part, names), rights);
   const blocks: KnownBlock[] = [
     { type: 'header', text: { type: 'plain_text', text: 'Shopkeeper', emoji: false } },
   ];
