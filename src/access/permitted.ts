@@ -30,7 +30,7 @@ export function mustHave(rights: Rights, needed: readonly Capability[]): void {
   if (missing) throw new NotPermitted(REFUSALS[missing]);
 }
 
-/** What an answer is made of: a part of the shop, and the part of it whose customers and orders it may name. */
+/** What an answer is made of: a part of the shop, and the part whose customers and orders it may name. */
 export interface Sight {
   readonly part: Within;
   /** The same part unless given. */
