@@ -1,3 +1,5 @@
+import type { Answer } from '../core/answer/answer.js';
+import type { ScopePart } from '../core/answer/scope.js';
 import { ShopkeeperError } from '../core/errors.js';
 import type { QueryFilter } from '../core/query/query.js';
 import { filterText } from '../core/query/query-text.js';
@@ -6,6 +8,7 @@ import type { ReadTransaction } from '../store/engine/transaction.js';
 import { readingPartOfShop } from '../store/scope/part-of-shop.js';
 import type { Filter } from '../store/scope/sums.js';
 import { dimensionColumn, listDimensions, listValues } from '../store/tables/dimensions.js';
+import type { PartOfShop } from './shop.js';
 
 /**
  * The same transaction, limited to the lines that pass all filters of at least one of the lists. Filters name
@@ -40,5 +43,17 @@ async function resolve(filter: QueryFilter, transaction: ReadTransaction): Promi
     column: dimensionColumn(dimension),
     values: values.filter(v => [v.value, v.label].some(name => name && wanted.has(name.toLowerCase()))),
     exclude: filter.not === true,
+  };
+}
+
+/** The answer, saying in its scope which part of the shop it covers, in those in its thread too. */
+export function sayingPart(answer: Answer, part: PartOfShop | undefined): Answer {
+  if (!part) return answer;
+  const scope: ScopePart = { kind: 'part', lists: part };
+  const isSaid = answer.scope.some(own => own.kind === 'part');
+  return {
+    ...answer,
+    scope: isSaid ? answer.scope : [...answer.scope, scope],
+    thread: answer.thread.map(own => sayingPart(own, part)),
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAccessFile } from '../../src/access/access-file.js';
 import { permittedAnswer } from '../../src/access/permitted.js';
 import { rightsIn } from '../../src/access/rights.js';
+import { namesCustomers } from '../../src/core/answer/answer.js';
 import { NotUnderstood, ShopkeeperError } from '../../src/core/errors.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
@@ -112,6 +113,23 @@ describe('what somebody may not see', () => {
     expect(await shown('U0SPAIN', 'sales list:orders order:ZZO1')).toBe(
       (await shown('U0SPAIN', 'sales list:orders order:ZZO9')).replace('ZZO9', 'ZZO1'),
     );
+  });
+
+  it('is recognised in every answer that names it', async () => {
+    const questions = await shop.shop.read(async view => view.questions);
+    const texts = questions.flatMap(q => q.examples.map(text => `${q.family} ${text}`));
+    // Help is for the asker alone wherever it is asked for.
+    for (const text of [...texts, ...TEXTS].filter(one => !one.endsWith(' help'))) {
+      const answer = await shop
+        .ask(text.replace('{year}', '2026').replace('{before}', '2025'))
+        .catch(() => null);
+      if (!answer) continue;
+      const json = JSON.stringify(answer);
+      const isNamed = [...words(IN_SPAIN), ...words(ELSEWHERE), 'INO', 'ZZO'].some(word =>
+        json.includes(word),
+      );
+      expect({ text, isNamed: isNamed && !namesCustomers(answer) }).toEqual({ text, isNamed: false });
+    }
   });
 
   it('leaves those named who may be seen', async () => {

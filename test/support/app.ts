@@ -18,14 +18,14 @@ type Settings = Readonly<Record<string, string>>;
 export async function startApp(
   shopkeeper: Shopkeeper,
   mode: 'http' | 'socket',
-  env: Settings | ((workspace: Workspace) => Settings) = {},
+  env: Settings | ((workspace: Workspace) => Settings | Promise<Settings>) = {},
   {
     noticeAfterMs = 600_000,
     people = [],
   }: { readonly noticeAfterMs?: number; readonly people?: readonly string[] } = {},
 ): Promise<RunningApp> {
   const workspace = await Workspace.open(0, people);
-  const own = typeof env === 'function' ? env(workspace) : env;
+  const own = typeof env === 'function' ? await env(workspace) : env;
   const config = readConfig({ SLACK_MODE: mode, ...workspace.settings, ...own });
   const app = slackApp({ ...shopkeeper, config, messageGapMs: 0, noticeAfterMs, chartDeadlineMs: 120_000 });
   const address = await app.start();
