@@ -1,7 +1,7 @@
 import { type Answer, namesCustomers } from '../core/answer/answer.js';
-import { remark } from '../core/answer/notes.js';
-import { ShopkeeperError, UnknownToAsker } from '../core/errors.js';
+import { NotUnderstood, ShopkeeperError, UnknownToAsker } from '../core/errors.js';
 import type { Capability } from './capabilities.js';
+import { maskedText, withoutContacts } from './contacts.js';
 import { firstMissing, type Rights, withinFor } from './rights.js';
 import { type Within, withinText } from './within.js';
 
@@ -57,7 +57,7 @@ export async function permittedAnswer(
   const answer = await ask({ part, names }).catch(error => {
     // Whether there is such a customer is not said either.
     if (error instanceof UnknownToAsker) mustSeeCustomers(rights);
-    throw error;
+    throw rights.may.has('contacts') ? error : withoutAddresses(error);
   });
   const needed = neededFor(answer);
   mustHave(rights, needed);
@@ -66,6 +66,14 @@ export async function permittedAnswer(
   const isSame = withinText(own) === withinText(part) && (needed.length === 0 || names === undefined);
   const seen = isSame ? answer : await ask({ part: own, names: undefined });
   return rights.may.has('contacts') ? seen : withoutContacts(seen);
+}
+
+/** What was not understood, without e-mail addresses in its suggestions. */
+function withoutAddresses(error: unknown): unknown {
+  if (!(error instanceof NotUnderstood)) return error;
+  const { message, suggestions, isFinal } = error;
+  const offered = suggestions.filter(text => maskedText(text) === text);
+  return new NotUnderstood(maskedText(message), offered, isFinal);
 }
 
 /** @throws NotPermitted if customers may not be seen, or not in this channel */
@@ -83,24 +91,6 @@ export const neededFor = (answer: Answer): Capability[] => [
   ...(namesCustomers(answer) ? (['customers'] as const) : []),
   ...(answer.file === undefined ? [] : (['export'] as const)),
 ];
-
-const EMAIL = 'email';
-
-/** Whether an answer, or one in its thread, has e-mail addresses. */
-export const hasContacts = ({ columns, thread }: Answer): boolean =>
-  columns.some(column => column.key === EMAIL) || thread.some(hasContacts);
-
-/** An answer without e-mail addresses, saying so. */
-export function withoutContacts(answer: Answer): Answer {
-  if (!hasContacts(answer)) return answer;
-  return {
-    ...answer,
-    columns: answer.columns.filter(column => column.key !== EMAIL),
-    rows: answer.rows.map(({ [EMAIL]: _email, ...row }) => row),
-    notes: [...answer.notes, remark('E-mail addresses are left out: you may not see them.')],
-    thread: answer.thread.map(withoutContacts),
-  };
-}
 
 /** The parts of an answer's thread, or of a digest, that may be shown where customers may not be named. */
 export const withoutCustomers = (answers: readonly Answer[]): Answer[] =>

@@ -20,7 +20,7 @@ export interface Column {
   readonly unit: Unit;
   /** Shown only if there is room; always in the JSON. */
   readonly secondary?: boolean;
-  /** Customers are named in it, beside other things. Columns of customers and orders are known by their keys. */
+  /** Customers are named in it beside other things. Columns of customers alone are known by their keys. */
   readonly namesCustomers?: boolean;
 }
 

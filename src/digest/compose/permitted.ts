@@ -1,10 +1,5 @@
-import {
-  hasContacts,
-  mustHave,
-  type Sight,
-  withoutContacts,
-  withoutCustomers,
-} from '../../access/permitted.js';
+import { hasContacts, withoutContacts } from '../../access/contacts.js';
+import { mustHave, type Sight, withoutCustomers } from '../../access/permitted.js';
 import { type Rights, withinFor } from '../../access/rights.js';
 import type { Shop } from '../../answering/shop.js';
 import { remark } from '../../core/answer/notes.js';
@@ -40,13 +35,14 @@ export function seenBy(shop: Shop, readers: Readers): Shop {
 /** A digest without what its readers may not see, saying so. */
 export function permittedDigest(digest: Digest, readers: Readers): Digest {
   const named = mayName(readers) ? digest.thread : withoutCustomers(digest.thread);
-  const isEmailHidden = !readers.rights.may.has('contacts') && named.some(hasContacts);
+  const isEmailHidden = !readers.rights.may.has('contacts') && [digest.headline, ...named].some(hasContacts);
   const leftOut = digest.thread.length - named.length;
   if (leftOut === 0 && !isEmailHidden) return digest;
+  const headline = isEmailHidden ? withoutContacts(digest.headline) : digest.headline;
   const notes = leftOut === 0 ? [] : [remark('Details that name customers are left out here.')];
   return {
     ...digest,
-    headline: { ...digest.headline, notes: [...digest.headline.notes, ...notes] },
+    headline: { ...headline, notes: [...headline.notes, ...notes] },
     thread: isEmailHidden ? named.map(withoutContacts) : named,
   };
 }

@@ -39,8 +39,8 @@ export const namesFor = (reader: StoreReader & { readonly names?: StoreReader })
   reader.names ?? reader;
 
 /**
- * Those customers who may be named to whoever reads: of the part of the shop that the reader is limited to, or
- * of a smaller one.
+ * Those customers who may be named to whoever reads: of the part of the shop that the reader is limited to,
+ * or of a smaller one.
  */
 export function customersInPart<C extends { readonly id: number }>(
   reader: StoreReader,

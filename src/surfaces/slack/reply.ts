@@ -1,4 +1,5 @@
-import { hasContacts, NotPermitted, permittedAnswer } from '../../access/permitted.js';
+import { hasContacts } from '../../access/contacts.js';
+import { NotPermitted, permittedAnswer } from '../../access/permitted.js';
 import { isSlowText } from '../../analyses/registry.js';
 import { type Answer, isForAskerAlone, namesCustomers } from '../../core/answer/answer.js';
 import { plural } from '../../core/answer/format.js';
@@ -105,10 +106,11 @@ async function answerOrThrow(
   context.audit.record({ ...recordOf(question.request), ...shownOf(answer) });
   const { directMessage } = question;
   const last = directMessage && recordingFailure(directMessage.destination);
-  const needsPrivacy =
+  const isOfCustomers =
     isForAskerAlone(answer) ||
     (rights.customers === 'private' && namesCustomers(answer)) ||
-    (question.hasExternalPeople === true && !context.allowsExternal);
+    (context.permissions.file !== undefined && hasContacts(answer));
+  const needsPrivacy = isOfCustomers || (question.hasExternalPeople === true && !context.allowsExternal);
   const isPrivate = needsPrivacy && question.isShared;
   const destinations = isHelp(answer)
     ? [question.privately]
@@ -135,7 +137,7 @@ async function answerOrThrow(
   if (isPrivate)
     await notifyOfDirectMessage(
       question,
-      isForAskerAlone(answer) || rights.customers === 'private' ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
+      isOfCustomers ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
       reply,
       context,
     );
