@@ -7,6 +7,7 @@ import { parseJson } from './http.js';
 import { isSecret, type Secrets } from './secrets.js';
 import type { Uploads } from './uploads.js';
 
+const anyAnswer = z.record(z.string(), z.unknown());
 const openedChannel = z.object({ channel: z.object({ id: z.string() }).optional() });
 
 interface WebApiParts {
@@ -60,6 +61,8 @@ export class WebApi {
         return chat.postEphemeral(parameters);
       case 'chat.postMessage':
         return chat.postMessage(parameters, emulate);
+      case 'auth.test':
+        return this.#ofEnterprise(await emulate());
       case 'conversations.open':
         return this.#openDirectMessage(parameters, await emulate());
       case 'usergroups.users.list':
@@ -79,6 +82,15 @@ export class WebApi {
     const { channel } = parseJson(answer.body, openedChannel);
     if (channel) this.parts.directory.directMessages.set(channel.id, users);
     return answer;
+  }
+
+  #ofEnterprise(answer: ApiAnswer): ApiAnswer {
+    const { enterprise } = this.parts.directory;
+    if (enterprise === undefined) return answer;
+    return {
+      ...answer,
+      body: JSON.stringify({ ...parseJson(answer.body, anyAnswer), enterprise_id: enterprise }),
+    };
   }
 
   #members({ usergroup = '' }: Readonly<Record<string, string>>): ApiAnswer {

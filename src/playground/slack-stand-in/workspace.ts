@@ -115,6 +115,11 @@ export class Workspace {
     return this.#directory.people;
   }
 
+  /** Sets the organisation that the workspace is of. */
+  set enterprise(id: string | undefined) {
+    this.#directory.enterprise = id;
+  }
+
   /** Members of user groups by the group's id, for `usergroups.users.list`. */
   get groups(): Directory['groups'] {
     return this.#directory.groups;

@@ -36,6 +36,7 @@ export function registerHome(app: App, context: SlackContext): void {
           teams: [body.team_id, viewSchema.safeParse(event.view).data?.team_id].filter(
             team => team !== undefined,
           ),
+          enterprise: body.enterprise_id,
         },
         channel: undefined,
         question: mrkdwn`the Home tab`,
