@@ -37,6 +37,16 @@ async function asked(command: string, text: string): Promise<{ text: string; cha
   return { text: textOf(posted), channel: posted.channel };
 }
 
+it('answers no questions with ANSWER_QUESTIONS=false, while digests go on', async () => {
+  shop = await openTestShop();
+  await shop.load('sales.csv', SALES);
+  running = await startApp({ ...shop, charts: blankPictures }, 'http', { ANSWER_QUESTIONS: 'false' });
+  const off = await asked('/sales', '2026');
+  expect(off.text).toContain('I do not answer questions at the moment; digests go on.');
+  expect(off.text).not.toContain('$35.00');
+  expect((await asked('/digest', 'now as-of:2026-03-09')).text).toContain('$35.00');
+});
+
 describe('an access file', () => {
   it('lets nobody do what it does not give', async () => {
     await start(() => 'everyone: { may: [sales] }');

@@ -167,6 +167,7 @@ function contextOf(
     access,
     permissions,
     audit: auditLog(shop.store, { log, now, keepDays: config.AUDIT_DAYS }),
+    answersQuestions: config.ANSWER_QUESTIONS,
     allowsExternal: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
     lastQuestions: lastQuestions(),

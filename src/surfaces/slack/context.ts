@@ -48,6 +48,8 @@ export interface SlackContext {
   readonly permissions: Permissions;
   /** Who asked what, and what became of it. */
   readonly audit: AuditLog;
+  /** Whether questions are answered (`ANSWER_QUESTIONS`); digests go on if not. */
+  readonly answersQuestions: boolean;
   /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
   readonly allowsExternal: boolean;
   readonly limits: LimitsPerPerson;

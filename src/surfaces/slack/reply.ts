@@ -87,6 +87,11 @@ async function answerOrThrow(
 ): Promise<void> {
   const { ask, queue, charts, limits, lastQuestions, log } = context;
   const { text, asker, user, message } = question;
+  if (!context.answersQuestions)
+    throw new NotPermitted(
+      'I do not answer questions at the moment; digests go on',
+      'My administrator turns it on again with ANSWER_QUESTIONS.',
+    );
   limits.question(asker);
   const before = () => message && lastQuestions.before(message);
   const rights = await context.permissions.of(user, question.channel);
