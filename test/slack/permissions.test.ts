@@ -92,6 +92,18 @@ channels: { ${channel}: { scope: 'country:Spain', customers: shared } }
     expect(text).not.toContain('@example.com');
   });
 
+  it('suggests nothing outside of the part that somebody sees, to those who subscribe to a digest either', async () => {
+    await start(user => `roles: { spain: { people: [${user}], may: [sales], scope: 'country:Spain' } }`);
+    for (const text of [
+      'subscribe me monday 9:00 country:Frence',
+      'preview country:Frence',
+      'preview customer:Luk',
+    ])
+      expect((await asked('/digest', text)).text).not.toMatch(/France|Luc Roy|Ana Gil/);
+    const subscribed = await asked('/digest', 'subscribe me monday 9:00 country:France');
+    expect(subscribed.text).toContain('No country is called \\"France\\"');
+  });
+
   it('has it kept who asked what', async () => {
     await start(user => `roles: { owner: { people: [${user}], may: [sales, settings] } }`);
     const { user, channel } = running.workspace;
