@@ -36,15 +36,18 @@ async function resolve(filter: QueryFilter, transaction: ReadTransaction): Promi
       `You may see a part of the shop here, ${filterText(filter)}, but the data has no ${filter.field}.`,
       'Nothing is shown until an administrator corrects the access file.',
     );
-  const wanted = new Set((filter.values ?? []).map(value => value.toLowerCase()));
+  const wanted = new Set((filter.values ?? []).map(plain));
   const values = await listValues(transaction, dimension);
   return {
     field: { key, label: dimension.label },
     column: dimensionColumn(dimension),
-    values: values.filter(v => [v.value, v.label].some(name => name && wanted.has(name.toLowerCase()))),
+    values: values.filter(v => [v.value, v.label].some(name => name && wanted.has(plain(name)))),
     exclude: filter.not === true,
   };
 }
+
+/** Whatever the case, and however an accented letter is stored. */
+const plain = (text: string): string => text.normalize('NFC').toLowerCase();
 
 /** The answer, saying in its scope which part of the shop it covers, in those in its thread too. */
 export function sayingPart(answer: Answer, part: PartOfShop | undefined): Answer {
