@@ -7,7 +7,12 @@ import { camel, wordsOf } from '../core/text/header-words.js';
 import type { ReadTransaction } from '../store/engine/transaction.js';
 import { readingPartOfShop } from '../store/scope/part-of-shop.js';
 import type { Filter } from '../store/scope/sums.js';
-import { dimensionColumn, listDimensions, listValues } from '../store/tables/dimensions.js';
+import {
+  type DimensionValue,
+  dimensionColumn,
+  listDimensions,
+  listValues,
+} from '../store/tables/dimensions.js';
 import type { PartOfShop } from './shop.js';
 
 /**
@@ -37,14 +42,25 @@ async function resolve(filter: QueryFilter, transaction: ReadTransaction): Promi
       'Nothing is shown until an administrator corrects the access file.',
     );
   const wanted = new Set((filter.values ?? []).map(plain));
-  const values = await listValues(transaction, dimension);
+  const values = (await listValues(transaction, dimension)).filter(v => namesOf(v).some(n => wanted.has(n)));
+  const found = new Set(values.flatMap(namesOf));
+  const missing = (filter.values ?? []).find(value => !found.has(plain(value)));
+  // A misspelt value would leave out nothing.
+  if (filter.not && missing !== undefined)
+    throw new ShopkeeperError(
+      `You may not see ${filter.field} ${missing} here, and the data has no ${filter.field} of that name.`,
+      'Nothing is shown until an administrator corrects the access file.',
+    );
   return {
     field: { key, label: dimension.label },
     column: dimensionColumn(dimension),
-    values: values.filter(v => [v.value, v.label].some(name => name && wanted.has(plain(name)))),
+    values,
     exclude: filter.not === true,
   };
 }
+
+const namesOf = ({ value, label }: DimensionValue): string[] =>
+  [value, label ?? ''].filter(name => name !== '').map(plain);
 
 /** Whatever the case, and however an accented letter is stored. */
 const plain = (text: string): string => text.normalize('NFC').toLowerCase();

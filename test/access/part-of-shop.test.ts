@@ -179,6 +179,16 @@ describe('who may see a part', () => {
     expect(await asked(whole, 'sales measure:revenue', [])).toEqual([expect.objectContaining({ value: 0 })]);
   });
 
+  it('is shown nothing if a value to be left out is misspelt', async () => {
+    expect(await asked(whole, 'sales', part('-country:Spian'))).toBe(
+      'You may not see country Spian here, and the data has no country of that name.\n' +
+        'Nothing is shown until an administrator corrects the access file.',
+    );
+    expect(
+      await asked(whole, 'sales measure:revenue by:country', part('-country:France,USA,Portugal')),
+    ).toHaveLength(1);
+  });
+
   it('is shown nothing if the part is of a column that the data does not have', async () => {
     expect(await asked(whole, 'sales', part('brand:Acme'))).toBe(
       'You may see a part of the shop here, brand:Acme, but the data has no brand.\n' +
