@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAccessFile } from '../../src/access/access-file.js';
-import { hasContacts, permittedAnswer } from '../../src/access/permitted.js';
+import { hasContacts } from '../../src/access/contacts.js';
+import { permittedAnswer } from '../../src/access/permitted.js';
 import { rightsIn } from '../../src/access/rights.js';
 import type { TestShop } from '../support/shop.js';
 import { shopOf } from '../support/shop-of.js';

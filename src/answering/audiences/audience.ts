@@ -63,12 +63,12 @@ export function audienceOf(
 ): Audience {
   const contacts = new Map<string, Contact>();
   const refused = new Set(
-    [...people.values()].filter(p => !consents.mayWriteTo(p.id)).map(p => addressOf(p.email)),
+    [...people.values()].filter(p => !consents.mayWriteTo(p.id)).map(addressOfCustomer),
   );
   let [withoutConsent, withoutEmail, repeated] = [0, 0, 0];
   for (const id of customers) {
     const person = people.get(id);
-    const email = addressOf(person?.email ?? null);
+    const email = addressOfCustomer(person);
     if (!consents.mayWriteTo(id) || (email !== undefined && refused.has(email))) withoutConsent++;
     else if (email === undefined) withoutEmail++;
     else if (contacts.has(email)) repeated++;
@@ -76,6 +76,10 @@ export function audienceOf(
   }
   return { contacts: [...contacts.values()], withoutConsent, withoutEmail, repeated };
 }
+
+/** Files that know customers by their address alone have it in place of an id. */
+const addressOfCustomer = (person: Customer | undefined): string | undefined =>
+  person && (addressOf(person.email) ?? addressOf(person.key));
 
 /** An e-mail address in its usual form; undefined if it is none. */
 export function addressOf(email: string | null): string | undefined {
@@ -108,9 +112,9 @@ function headlineOf(audience: Audience, wanted: Wanted, { title }: AudienceForma
 /** Whose consent is known, and that none is set. */
 function notesOf({ columns, isKnown }: Consents, format: AudienceFormat): string[] {
   const by = columns.map(label => `"${label}"`).join(' and ');
+  const open = columns.length > 0 ? `The data says in ${by} who refused, but not` : 'The data does not say';
   const consent = isKnown
     ? `Consent is what the data says in ${by}, each customer's latest.`
-    : `${columns.length > 0 ? `The data says in ${by} who refused, but not who` : 'The data does not say who'} ` +
-      'agreed to marketing: check it before you write to anybody.';
+    : `${open} who agreed to marketing: check it before you write to anybody.`;
   return [consent, `The file sets no consent in ${format.title}.`, ...(format.remark ? [format.remark] : [])];
 }

@@ -17,7 +17,7 @@ export interface Consents {
 
 /**
  * Reads all columns of consent. A customer's latest value counts, and of two on one day the one that refuses.
- * Who agreed in one column and refused in another has refused; a value that is neither yes nor no is no consent.
+ * Who agreed in one column and refused in another has refused; a value that is neither yes nor no is none.
  */
 export async function consentsOf(reader: StoreReader): Promise<Consents> {
   const columns = (await listDimensions(reader)).flatMap(dimension => {

@@ -17,7 +17,8 @@ const NAMES = [...AUDIENCE_FORMATS.values()].flatMap(({ name, aliases }) =>
 );
 const IN_WORDS = new RegExp(
   `\\b(?:(?:as|in) (?:a |an )?(?:file|list|csv|audience) )?(?:for|to|into|as)(?: an?| the)? ` +
-    `(${NAMES.map(([word]) => word).join('|')})(?: ads?)?(?: custom)?(?: audiences?| lists?| csv| file| import)?` +
+    `(${NAMES.map(([word]) => word).join('|')})(?: ads?)?(?: custom)?` +
+    '(?: audiences?| lists?| csv| file| import)?' +
     '\\s*[.?!]?$',
   'i',
 );

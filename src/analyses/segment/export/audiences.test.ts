@@ -116,6 +116,24 @@ describe('consent', () => {
     await shop.close();
   });
 
+  it('is of customers whom files know by their address alone', async () => {
+    const shop = await shopOf('Order ID,Order Date,Email,Newsletter,Amount', [
+      '1,2026-01-10,Ada@example.com,yes,50',
+      '2,2026-01-11,bea@example.com,no,40',
+    ]);
+    const answer = await shop.ask('segment export for:klaviyo');
+    expect(answer.headline).toBe('1 of 2 customers for Klaviyo (1 left out: no consent).');
+    expect(answer.rows).toEqual([
+      {
+        Email: 'ada@example.com',
+        'First Name': null,
+        'Last Name': null,
+        'Consent in shop data': 'newsletter: yes',
+      },
+    ]);
+    await shop.close();
+  });
+
   it('is not known without a column, and said so', async () => {
     const shop = await only('Channel', ['web', 'shop', 'web']);
     const answer = await shop.ask('segment export for:klaviyo');
