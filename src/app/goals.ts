@@ -1,0 +1,76 @@
+import type { ParsedQuery } from '../answering/question.js';
+import type { Shop } from '../answering/shop.js';
+import { formatFor } from '../core/answer/format.js';
+import { NotUnderstood, ShopkeeperError } from '../core/errors.js';
+import type { Query } from '../core/query/query.js';
+import { isQueryText, queryText } from '../core/query/query-text.js';
+import { parseQuestion } from '../language/parse/parse.js';
+import { asGoal, GOAL_EXAMPLE, goalsLike } from '../query/goals/goals.js';
+import { goalProgress } from '../query/goals/progress.js';
+import { goalSentence } from '../query/goals/sentences.js';
+import { addGoal, removeGoal } from '../store/tables/goals.js';
+
+/** Who sets a goal, and when. */
+interface SetBy {
+  /** Slack user id; null on the server. */
+  readonly person: string | null;
+  readonly now: Date;
+}
+
+/**
+ * Carries out what follows `goal`: `500k revenue this year`, `measure:revenue period:2026 goal:500000`,
+ * `remove 2`. @returns what was done, in a sentence or two
+ * @throws NotUnderstood, ShopkeeperError
+ */
+export async function changeGoals(shop: Shop, text: string, by: SetBy): Promise<string> {
+  const words = text.trim();
+  const removed = /^(?:remove|delete|drop)\b\s*#?(.*)$/i.exec(words);
+  return removed ? remove(shop, removed[1] ?? '') : set(shop, words.replace(/^(?:set|add)\s+/i, ''), by);
+}
+
+async function remove(shop: Shop, number: string): Promise<string> {
+  if (/^\d{1,9}$/.test(number) && (await removeGoal(shop.store, Number(number))))
+    return `Goal ${Number(number)} is removed.`;
+  throw new ShopkeeperError(
+    number === '' ? 'Which goal? Name its number.' : `There is no goal ${number}.`,
+    '`sales goals` lists them with their numbers.',
+  );
+}
+
+async function set(shop: Shop, text: string, { person, now }: SetBy): Promise<string> {
+  const { query, replaced, name, sentence } = await shop.read(async view => {
+    const query = await asGoal(queryIn(await parseQuestion(asQuestionText(text), view)), view);
+    const progress = await goalProgress(query, view);
+    return {
+      query,
+      replaced: await goalsLike(query, view),
+      name: progress.name,
+      sentence: goalSentence(progress, formatFor(view.currency)),
+    };
+  });
+  const goal = { query: queryText(query), createdBy: person, createdAt: now.toISOString() };
+  const id = await addGoal(shop.store, goal, replaced);
+  const instead = replaced.length > 0 ? `, in place of goal ${replaced.join(' and ')}` : '';
+  return `Goal ${id} is set${instead}. ${name}: ${sentence}`;
+}
+
+/** An amount at the start: `500k`, `$1.2m`, `500,000 EUR`. */
+const AMOUNT = /^(?:of\s+)?([$€£¥]?\d[\d.,]*\s?(?:k|m|mn|million|thousand)?)\s+(?:(?:for|of|in)\s+)?(.+)$/is;
+
+/** What was said after `goal`, as our language reads a goal within a question. */
+function asQuestionText(text: string): string {
+  if (text === '') throw unclear('What is the goal?');
+  if (isQueryText(text)) return text;
+  const [, amount, rest] = AMOUNT.exec(text) ?? [];
+  return amount === undefined || rest === undefined ? text : `${rest} goal of ${amount.replaceAll(' ', '')}`;
+}
+
+/** @throws NotUnderstood if it is no query with a goal */
+function queryIn({ query }: ParsedQuery): Query {
+  if (query?.goal === undefined)
+    throw new NotUnderstood('What is to be reached? I found no number for the goal.', [GOAL_EXAMPLE]);
+  return query;
+}
+
+const unclear = (message: string): ShopkeeperError =>
+  new ShopkeeperError(message, `For example: ${GOAL_EXAMPLE}`);
