@@ -2,6 +2,7 @@ import type { Answer } from '../../core/answer/answer.js';
 import type { Day } from '../../core/calendar/days.js';
 import type { SegmentationOptions } from '../../segments/segmentation/options.js';
 import type { Filter } from '../../store/scope/sums.js';
+import type { Alert } from './alert.js';
 import type { Condition } from './condition.js';
 import type { DigestPart } from './part.js';
 import type { DigestGrain, DigestPeriods } from './periods.js';
@@ -41,6 +42,8 @@ export interface DigestRequest {
   readonly parts?: readonly DigestPart[];
   /** A subscription posts it only if one of these holds. */
   readonly conditions?: readonly Condition[];
+  /** Instead of a digest, one message if this is so, and otherwise nothing. */
+  readonly alert?: Alert;
   /** A subscription does not post it if nothing happened. */
   readonly isQuiet?: boolean;
 }

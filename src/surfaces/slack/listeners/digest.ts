@@ -45,6 +45,8 @@ const HELP = Mrkdwn.ofEscaped(
     '• other times: `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"`',
     '• only when it matters: `only if revenue fell by more than 10%`, `only if at-risk grew by more than 5`,',
     '   `only if anything shifted by more than 20%`',
+    '• `/digest tell #sales when a day is out of line by more than 10% and at least $500`,',
+    '   `/digest tell me when a goal is off pace`: only then',
     '• `/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',
     '*Goals*',
     '• `/digest goal 500k revenue this year` sets one, `/digest goal remove 2` removes it, `/sales goals` lists them',
@@ -202,7 +204,8 @@ export function registerDigest(app: App, context: SlackContext): void {
         context.audit.record({ ...recordOf(request), ...outcomeOf(error) });
         throw error;
       });
-      const [verb = ''] = command.text.trim().split(/\s/);
+      const [word = ''] = command.text.trim().split(/\s/);
+      const { verb = '' } = verbFor(word, [...VERBS.keys()]);
       context.audit.record({
         ...recordOf(request),
         outcome: CHANGING.has(verb) ? 'changed' : 'shown',
