@@ -55,7 +55,7 @@ async function set(shop: Shop, text: string, { person, now }: SetBy): Promise<st
 }
 
 /** An amount at the start: `500k`, `$1.2m`, `500,000 EUR`. */
-const AMOUNT = /^(?:of\s+)?([$€£¥]?\d[\d.,]*\s?(?:k|m|mn|million|thousand)?)\s+(?:(?:for|of|in)\s+)?(.+)$/is;
+const AMOUNT = /^([$€£¥]?\d[\d.,]*\s?(?:k|m|mn|million|thousand)?)\s+(?:(?:for|of|in)\s+)?(.+)$/is;
 
 /** What was said after `goal`, as our language reads a goal within a question. */
 function asQuestionText(text: string): string {

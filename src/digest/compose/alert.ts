@@ -5,23 +5,13 @@ import { formatFor, plural } from '../../core/answer/format.js';
 import { isoOf, showDay } from '../../core/calendar/days.js';
 import type { DayRange } from '../../core/calendar/grain.js';
 import { ShopkeeperError } from '../../core/errors.js';
-import { type QueryFilter, queryOf } from '../../core/query/query.js';
-import { kebab } from '../../core/text/words.js';
+import { queryOf } from '../../core/query/query.js';
+import { asQueryFilter } from '../../query/goals/filters.js';
 import { goalsOf } from '../../query/goals/goals.js';
 import { goalSentences, goalTable } from '../../query/goals/shown.js';
 import type { Filter } from '../../store/scope/sums.js';
-import type { Digest } from './digest.js';
-import { type DigestGrain, type DigestPeriods, periodTitle, periodWord } from './periods.js';
-
-/** What a subscription watches for, instead of telling of each period. */
-export type Alert =
-  | {
-      readonly kind: 'out of line';
-      readonly grain: DigestGrain;
-      /** How far off it has to be: as a share of what is usual, and in major units. */
-      readonly floor: { readonly share?: number; readonly amount?: number };
-    }
-  | { readonly kind: 'off pace' };
+import type { Alert, Digest } from './digest.js';
+import { type DigestPeriods, periodTitle, periodWord } from './periods.js';
 
 interface Watched {
   readonly shop: ShopView;
@@ -69,12 +59,6 @@ async function outOfLineAnswer(
     isFound: answer.rows.length > 0,
   };
 }
-
-const asQueryFilter = ({ field, values, exclude }: Filter): QueryFilter => ({
-  field: kebab(field.key),
-  values: values.map(v => v.value),
-  ...(exclude && { not: true }),
-});
 
 /** The goals that an even pace would not reach. @throws ShopkeeperError where a part of the shop is seen */
 async function offPaceAnswer({ shop, periods, data }: Watched): Promise<Found> {

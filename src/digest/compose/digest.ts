@@ -2,7 +2,6 @@ import type { Answer } from '../../core/answer/answer.js';
 import type { Day } from '../../core/calendar/days.js';
 import type { SegmentationOptions } from '../../segments/segmentation/options.js';
 import type { Filter } from '../../store/scope/sums.js';
-import type { Alert } from './alert.js';
 import type { Condition } from './condition.js';
 import type { DigestPart } from './part.js';
 import type { DigestGrain, DigestPeriods } from './periods.js';
@@ -31,6 +30,16 @@ export interface Digest {
   /** The orders and revenue of each day that it covers. */
   readonly ledger?: Ledger;
 }
+
+/** What a subscription watches for, instead of telling of each period. */
+export type Alert =
+  | {
+      readonly kind: 'out of line';
+      readonly grain: DigestGrain;
+      /** How far off it has to be: as a share of what is usual, and in major units. */
+      readonly floor: { readonly share?: number; readonly amount?: number };
+    }
+  | { readonly kind: 'off pace' };
 
 /** The options of a digest. Without any it covers the whole shop's last week. */
 export interface DigestRequest {

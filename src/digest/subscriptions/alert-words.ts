@@ -1,6 +1,6 @@
 import { ShopkeeperError } from '../../core/errors.js';
 import { NUMBER, numberIn } from '../../language/compose/numbers.js';
-import type { Alert } from '../compose/alert.js';
+import type { Alert } from '../compose/digest.js';
 import type { DigestGrain } from '../compose/periods.js';
 
 export const ALERT_EXAMPLES = [
@@ -12,7 +12,8 @@ const AMOUNT = `${AT_LEAST}(?:\\d+(?:[.,]\\d+)?\\s?(?:%|percent\\b)|${NUMBER})`;
 /** `a day is out of line by more than 10% and at least $500`, `a goal is off pace` */
 const ALERT = new RegExp(
   `^(?:(?:a|an|any|one|the)\\s+)?(?:(day|week|month)\\s+is\\s+(?:out of line|unusual)` +
-    `(?:\\s+by\\s+(${AMOUNT}(?:\\s+and\\s+(?:by\\s+)?${AMOUNT})?))?|goal\\s+is\\s+(?:off pace|behind))(?![^\\s,])`,
+    `(?:\\s+by\\s+(${AMOUNT}(?:\\s+and\\s+(?:by\\s+)?${AMOUNT})?))?|` +
+    `goal\\s+is\\s+(?:off pace|behind))(?![^\\s,])`,
   'i',
 );
 

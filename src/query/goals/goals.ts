@@ -1,5 +1,6 @@
 import type { ShopView } from '../../answering/shop.js';
 import { type Day, isoOf } from '../../core/calendar/days.js';
+import type { DayRange } from '../../core/calendar/grain.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import { type Query, queryOf } from '../../core/query/query.js';
 import { parseQueryText, queryText } from '../../core/query/query-text.js';
@@ -54,6 +55,34 @@ export async function asGoal(query: Query, view: ShopView): Promise<Query> {
     ...(map !== undefined && { map }),
     ...(fiscalStart !== undefined && { fiscalStart }),
   });
+}
+
+/**
+ * The goals of a figure that is asked for: of the same measure, days and filters. None where a part of the
+ * shop is seen, as goals are of all of it.
+ */
+export async function goalsOfFigure(
+  { measure, range, where, who }: GoalFigure,
+  view: ShopView,
+): Promise<Goal[]> {
+  if (view.part) return [];
+  const query = queryOf({
+    rows: 'total',
+    measures: [measure],
+    period: `${isoOf(range.from)}..${isoOf(range.to)}`,
+    where: [...where],
+    ...(who && { who }),
+  });
+  const same = await goalsLike(query, view);
+  return same.length === 0 ? [] : (await goalsOf(view)).filter(({ id }) => same.includes(id));
+}
+
+/** A figure that there may be a goal for. */
+interface GoalFigure {
+  readonly measure: string;
+  readonly range: DayRange;
+  readonly where: Query['where'];
+  readonly who?: Query['who'];
 }
 
 /** The numbers of the goals of the same measure, days and filters, whatever their target. */

@@ -23,8 +23,9 @@ export function goalSentence(progress: GoalProgress, format: Format): string {
       const even = state === 'off pace' ? `${gap} behind an even pace` : `${gap} ahead of an even pace`;
       const share = `${format.share(soFar / target)} reached with ${format.share(passed)} of the days passed`;
       const need = perDay
-        ? ` It takes ${rate(perDay.needed, progress, format)} a day for the ${plural(perDay.days, 'day')} left; ` +
-          `so far it was ${rate(perDay.soFar, progress, format)} a day, which comes to ${figure(Math.round(atThisPace))}.`
+        ? ` It takes ${rate(perDay.needed, progress, format)} a day for the ${plural(perDay.days, 'day')} ` +
+          `left; so far it was ${rate(perDay.soFar, progress, format)} a day, which comes to ` +
+          `${figure(Math.round(atThisPace))}.`
         : '';
       return `${of} by ${by}, ${share}: ${even}.${need}`;
     }

@@ -47,6 +47,10 @@ export function goalTable(goals: readonly Goal[]): { columns: Column[]; rows: Ro
   };
 }
 
+/** A sentence for each goal of a figure that is shown beside it. */
+export const besideFigure = (goals: readonly Goal[], format: Format): string[] =>
+  goals.flatMap(({ id, progress }) => (progress ? [`Goal ${id}: ${goalSentence(progress, format)}`] : []));
+
 /** A line for each goal: `2. Orders in 2026: missed by 12: 988 of 1,000.` */
 export const goalSentences = (goals: readonly Goal[], format: Format): string[] =>
   goals.map(

@@ -5,7 +5,7 @@ import type { StoreReader } from '../engine/transaction.js';
 /** A goal that somebody set. */
 export interface StoredGoal {
   readonly id: number;
-  /** The measure, days, filters and target as the text of a query: `measure:revenue period:2026 goal:500000`. */
+  /** Measure, days, filters and target as a query: `measure:revenue period:2026 goal:500000`. */
   readonly query: string;
   /** The Slack user id of who set it; null if it was set on the server. */
   readonly createdBy: string | null;

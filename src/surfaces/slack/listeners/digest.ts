@@ -49,7 +49,7 @@ const HELP = Mrkdwn.ofEscaped(
     '   `/digest tell me when a goal is off pace`: only then',
     '• `/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',
     '*Goals*',
-    '• `/digest goal 500k revenue this year` sets one, `/digest goal remove 2` removes it, `/sales goals` lists them',
+    '• `/digest goal 500k revenue this year`, `/digest goal remove 2`; `/sales goals` lists them',
     '*Options* of any of these',
     '• `daily`, `weekly` or `monthly`, a segment map, filters:',
     '   `/digest preview monthly map:eleven country:Spain as-of:2026-03-31`',

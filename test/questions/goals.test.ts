@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestShop } from '../../../../test/support/shop.js';
-import { shopOf } from '../../../../test/support/shop-of.js';
-import { changeGoals } from '../../../app/goals.js';
+import { changeGoals } from '../../src/app/goals.js';
+import type { TestShop } from '../support/shop.js';
+import { shopOf } from '../support/shop-of.js';
 
 const HEADER = 'Order ID,Order Date,Customer,Country,Amount';
 const BY = { person: null, now: new Date('2026-04-10T12:00:00Z') };
@@ -60,6 +60,17 @@ describe('goals', () => {
     expect(await goal('measure:orders period:2026-04 country:France goal:5')).toContain(
       'reached on Apr 5, 2026: 10 of 5 by Apr 10, 2026.',
     );
+  });
+
+  it('are told beside the figure that they are of', async () => {
+    expect((await shop.answer('orders in Spain this month')).observations).toContain(
+      'Goal 2: 10 of 24 by Apr 10, 2026, 41.7% reached with 33.3% of the days passed: 2 ahead of an even pace. ' +
+        'It takes 0.7 a day for the 20 days left; so far it was 1.0 a day, which comes to 30.',
+    );
+    expect((await shop.answer('sales measure:revenue period:2026-03')).observations).toEqual([
+      'Goal 3: reached on Mar 20, 2026: $900.00 of $900.00 by Mar 31, 2026.',
+    ]);
+    expect((await shop.answer('sales measure:revenue period:2026-02..2026-03')).observations).toEqual([]);
   });
 
   it('are replaced by one of the same, and removed by number', async () => {
