@@ -1,7 +1,7 @@
 import { type Answer, namesCustomers } from '../core/answer/answer.js';
-import { remark } from '../core/answer/notes.js';
-import { ShopkeeperError } from '../core/errors.js';
+import { NotUnderstood, ShopkeeperError, UnknownToAsker } from '../core/errors.js';
 import type { Capability } from './capabilities.js';
+import { maskedText, withoutContacts } from './contacts.js';
 import { firstMissing, type Rights, withinFor } from './rights.js';
 import { type Within, withinText } from './within.js';
 
@@ -30,32 +30,60 @@ export function mustHave(rights: Rights, needed: readonly Capability[]): void {
   if (missing) throw new NotPermitted(REFUSALS[missing]);
 }
 
+/** What an answer is made of: a part of the shop, and the part whose customers and orders it may name. */
+export interface Sight {
+  readonly part: Within;
+  /** The same part unless given. */
+  readonly names: Within;
+}
+
 /**
  * Asks for an answer as far as somebody may see it: for their part of the shop, without e-mail addresses if
  * these are not for them. What an answer needs is known once it is there: one that names customers is made
- * again for the part of the shop whose customers they may see, if that is another.
- * @param ask makes the answer for a part of the shop
+ * again for the part of the shop whose customers they may see, if that is another. Until then nobody is named
+ * to it whom they may not see: not in suggestions, examples and errors either.
+ * @param ask makes the answer
  * @throws NotPermitted
- *
  */
 export async function permittedAnswer(
-  ask: (part: Within) => Promise<Answer>,
+  ask: (sight: Sight) => Promise<Answer>,
   rights: Rights,
 ): Promise<Answer> {
   const first: Capability = rights.may.has('sales') || !rights.may.has('customers') ? 'sales' : 'customers';
   mustHave(rights, [first]);
   const part = withinFor(rights, [first]);
-  const answer = await ask(part);
+  const named = rights.customers === 'refused' ? [] : withinFor(rights, [first, 'customers']);
+  const names = withinText(named) === withinText(part) ? undefined : named;
+  const answer = await ask({ part, names }).catch(error => {
+    // Whether there is such a customer is not said either.
+    if (error instanceof UnknownToAsker) mustSeeCustomers(rights);
+    throw rights.may.has('contacts') ? error : withoutAddresses(error);
+  });
   const needed = neededFor(answer);
   mustHave(rights, needed);
-  if (needed.includes('customers') && rights.customers === 'refused')
+  if (needed.includes('customers')) mustSeeCustomers(rights);
+  const own = needed.length === 0 ? part : withinFor(rights, needed);
+  const isSame = withinText(own) === withinText(part) && (needed.length === 0 || names === undefined);
+  const seen = isSame ? answer : await ask({ part: own, names: undefined });
+  return rights.may.has('contacts') ? seen : withoutContacts(seen);
+}
+
+/** What was not understood, without e-mail addresses in its suggestions. */
+function withoutAddresses(error: unknown): unknown {
+  if (!(error instanceof NotUnderstood)) return error;
+  const { message, suggestions, isFinal } = error;
+  const offered = suggestions.filter(text => maskedText(text) === text);
+  return new NotUnderstood(maskedText(message), offered, isFinal);
+}
+
+/** @throws NotPermitted if customers may not be seen, or not in this channel */
+function mustSeeCustomers(rights: Rights): void {
+  mustHave(rights, ['customers']);
+  if (rights.customers === 'refused')
     throw new NotPermitted(
       'In this channel I do not answer about single customers or orders',
       'Please ask me in a direct message.',
     );
-  const own = needed.length === 0 ? part : withinFor(rights, needed);
-  const seen = withinText(own) === withinText(part) ? answer : await ask(own);
-  return rights.may.has('contacts') ? seen : withoutContacts(seen);
 }
 
 /** What is needed to see an answer, beside being allowed to ask. */
@@ -63,24 +91,6 @@ export const neededFor = (answer: Answer): Capability[] => [
   ...(namesCustomers(answer) ? (['customers'] as const) : []),
   ...(answer.file === undefined ? [] : (['export'] as const)),
 ];
-
-const EMAIL = 'email';
-
-/** Whether an answer, or one in its thread, has e-mail addresses. */
-export const hasContacts = ({ columns, thread }: Answer): boolean =>
-  columns.some(column => column.key === EMAIL) || thread.some(hasContacts);
-
-/** An answer without e-mail addresses, saying so. */
-export function withoutContacts(answer: Answer): Answer {
-  if (!hasContacts(answer)) return answer;
-  return {
-    ...answer,
-    columns: answer.columns.filter(column => column.key !== EMAIL),
-    rows: answer.rows.map(({ [EMAIL]: _email, ...row }) => row),
-    notes: [...answer.notes, remark('E-mail addresses are left out: you may not see them.')],
-    thread: answer.thread.map(withoutContacts),
-  };
-}
 
 /** The parts of an answer's thread, or of a digest, that may be shown where customers may not be named. */
 export const withoutCustomers = (answers: readonly Answer[]): Answer[] =>

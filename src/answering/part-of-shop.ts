@@ -1,3 +1,5 @@
+import type { Answer } from '../core/answer/answer.js';
+import type { ScopePart } from '../core/answer/scope.js';
 import { ShopkeeperError } from '../core/errors.js';
 import type { QueryFilter } from '../core/query/query.js';
 import { filterText } from '../core/query/query-text.js';
@@ -5,7 +7,13 @@ import { camel, wordsOf } from '../core/text/header-words.js';
 import type { ReadTransaction } from '../store/engine/transaction.js';
 import { readingPartOfShop } from '../store/scope/part-of-shop.js';
 import type { Filter } from '../store/scope/sums.js';
-import { dimensionColumn, listDimensions, listValues } from '../store/tables/dimensions.js';
+import {
+  type DimensionValue,
+  dimensionColumn,
+  listDimensions,
+  listValues,
+} from '../store/tables/dimensions.js';
+import type { PartOfShop } from './shop.js';
 
 /**
  * The same transaction, limited to the lines that pass all filters of at least one of the lists. Filters name
@@ -33,12 +41,38 @@ async function resolve(filter: QueryFilter, transaction: ReadTransaction): Promi
       `You may see a part of the shop here, ${filterText(filter)}, but the data has no ${filter.field}.`,
       'Nothing is shown until an administrator corrects the access file.',
     );
-  const wanted = new Set((filter.values ?? []).map(value => value.toLowerCase()));
-  const values = await listValues(transaction, dimension);
+  const wanted = new Set((filter.values ?? []).map(plain));
+  const values = (await listValues(transaction, dimension)).filter(v => namesOf(v).some(n => wanted.has(n)));
+  const found = new Set(values.flatMap(namesOf));
+  const missing = (filter.values ?? []).find(value => !found.has(plain(value)));
+  // A misspelt value would leave out nothing.
+  if (filter.not && missing !== undefined)
+    throw new ShopkeeperError(
+      `You may not see ${filter.field} ${missing} here, and the data has no ${filter.field} of that name.`,
+      'Nothing is shown until an administrator corrects the access file.',
+    );
   return {
     field: { key, label: dimension.label },
     column: dimensionColumn(dimension),
-    values: values.filter(v => [v.value, v.label].some(name => name && wanted.has(name.toLowerCase()))),
+    values,
     exclude: filter.not === true,
+  };
+}
+
+const namesOf = ({ value, label }: DimensionValue): string[] =>
+  [value, label ?? ''].filter(name => name !== '').map(plain);
+
+/** Whatever the case, and however an accented letter is stored. */
+const plain = (text: string): string => text.normalize('NFC').toLowerCase();
+
+/** The answer, saying in its scope which part of the shop it covers, in those in its thread too. */
+export function sayingPart(answer: Answer, part: PartOfShop | undefined): Answer {
+  if (!part) return answer;
+  const scope: ScopePart = { kind: 'part', lists: part };
+  const isSaid = answer.scope.some(own => own.kind === 'part');
+  return {
+    ...answer,
+    scope: isSaid ? answer.scope : [...answer.scope, scope],
+    thread: answer.thread.map(own => sayingPart(own, part)),
   };
 }

@@ -25,9 +25,10 @@ export interface Shop extends ShopSettings {
   /**
    * Reads all that an answer needs within one read transaction.
    * @param part what is seen of the shop; all of it unless given
+   * @param names the part of it whose customers and orders may be named; all of it unless given
    * @throws ShopkeeperError if a filter names no column of the data
    */
-  read<T>(work: (view: ShopView) => Promise<T>, part?: PartOfShop): Promise<T>;
+  read<T>(work: (view: ShopView) => Promise<T>, part?: PartOfShop, names?: PartOfShop): Promise<T>;
 }
 
 /** Lists of filters on columns of the data: a line must pass all filters of at least one list. */

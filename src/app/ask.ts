@@ -27,9 +27,10 @@ const LONGEST_FOR_MODEL = 500;
  * @param before the canonical text of the answer before (its `question`), which a follow-up such as "and in
  *   Germany?" changes
  * @param part what the asker may see of the shop; all of it unless given
+ * @param names the part of it whose customers and orders may be named to them; all of it unless given
  * @throws NotUnderstood, ShopkeeperError
  */
-export type Ask = (text: string, before?: string, part?: PartOfShop) => Promise<Answer>;
+export type Ask = (text: string, before?: string, part?: PartOfShop, names?: PartOfShop) => Promise<Answer>;
 
 /** Answers a query that comes as data. @throws NotUnderstood, ShopkeeperError naming what there is not */
 export type AnswerQuery = (query: Query, part?: PartOfShop) => Promise<Answer>;
@@ -48,11 +49,13 @@ export interface Asker {
 export function asker(shop: Shop, model?: LanguageModel): Asker {
   const cached = answerCache(shop);
   return {
-    ask: (text, before, part) =>
-      cached([text.trim(), before ?? null, part ?? null], async () => {
-        const read = await shop.read(view => readOrRefuse(text, before, view, model !== undefined), part);
+    ask: (text, before, part, names) =>
+      cached([text.trim(), before ?? null, part ?? null, names ?? null], async () => {
+        const reading = (view: ShopView) => readOrRefuse(text, before, view, model !== undefined);
+        const read = await shop.read(reading, part, names);
         if (!('refusal' in read)) return read;
-        const answer = model && (await answerByModel(text, read.names, model, shop, part));
+        const seen: Shop = { ...shop, read: work => shop.read(work, part, names) };
+        const answer = model && (await answerByModel(text, read.names, model, seen));
         if (answer) return answer;
         throw read.refusal;
       }),
@@ -99,13 +102,12 @@ async function answerByModel(
   names: ShopNames,
   model: LanguageModel,
   shop: Shop,
-  part: PartOfShop | undefined,
 ): Promise<Answer | undefined> {
   const query = await model.read(text, names);
   if (!query) return undefined;
   const note = remark(`Understood as \`${queryText(query)}\` by the model ${model.name}.`);
   try {
-    return await shop.read(view => answerIn(view, asQuestion(query, [note], view)), part);
+    return await shop.read(view => answerIn(view, asQuestion(query, [note], view)));
   } catch (error) {
     if (error instanceof StoreError) throw error;
     // It named something that there is not, or made up what nobody would ask: the person did not.

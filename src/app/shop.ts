@@ -1,10 +1,9 @@
 import { allQuestions } from '../analyses/registry.js';
 import type { Query } from '../answering/declaration.js';
-import { partOfShop } from '../answering/part-of-shop.js';
+import { partOfShop, sayingPart } from '../answering/part-of-shop.js';
 import type { Question } from '../answering/question.js';
-import type { PartOfShop, Shop, ShopView } from '../answering/shop.js';
+import type { Shop, ShopView } from '../answering/shop.js';
 import type { Answer } from '../core/answer/answer.js';
-import type { ScopePart } from '../core/answer/scope.js';
 import type { Day } from '../core/calendar/days.js';
 import { isAskable } from '../language/parse/parse.js';
 import type { Segmenting } from '../segments/segmentation/settings.js';
@@ -29,11 +28,12 @@ export function shopOver({ store, segmenting, today, currency, calendar }: ShopP
     segmenting,
     today,
     ...calendar,
-    read: (work, part) =>
+    read: (work, part, names) =>
       store.read(async transaction => {
         const questions = await allQuestions();
+        const seen = part ? await partOfShop(transaction, part) : transaction;
         const view: ShopView = {
-          store: part ? await partOfShop(transaction, part) : transaction,
+          store: names ? { ...seen, names: await partOfShop(transaction, names) } : seen,
           part,
           segmenting,
           today,
@@ -54,16 +54,5 @@ async function answerOf(query: Query, questions: readonly Question[], view: Shop
   const question = questions.find(q => q.family === family && q.name === name);
   if (!question) throw new Error(`There is no question "${family} ${name}".`);
   const answer = await question.answer({ ...given, filters, remarks, question }, view);
-  return view.part ? saying(answer, view.part) : answer;
-}
-
-/** The answer, saying in its scope which part of the shop it covers, in those in its thread too. */
-function saying(answer: Answer, part: PartOfShop): Answer {
-  const scope: ScopePart = { kind: 'part', lists: part };
-  const isSaid = answer.scope.some(own => own.kind === 'part');
-  return {
-    ...answer,
-    scope: isSaid ? answer.scope : [...answer.scope, scope],
-    thread: answer.thread.map(own => saying(own, part)),
-  };
+  return sayingPart(answer, view.part);
 }

@@ -55,10 +55,12 @@ const numberGroups = z
     return groups;
   });
 
-const yesOrNo = z
-  .enum(['true', 'false', 'yes', 'no'], 'must be true or false')
-  .default('false')
-  .transform(word => word === 'true' || word === 'yes');
+const yesOrNoUnless = (usual: 'true' | 'false') =>
+  z
+    .enum(['true', 'false', 'yes', 'no'], 'must be true or false')
+    .default(usual)
+    .transform(word => word === 'true' || word === 'yes');
+const yesOrNo = yesOrNoUnless('false');
 
 /** Both limits are included. */
 const wholeNumber = (least: number, most: number, usual: number) =>
@@ -175,6 +177,7 @@ export const settings = {
   HOST: { schema: z.string().default('127.0.0.1'), example: '0.0.0.0', shown: 'whole' },
   PORT: { schema: wholeNumber(0, 65_535, 3000), example: '3000', shown: 'whole' },
   STOP_GRACE_SECONDS: { schema: wholeNumber(0, 600, 6), example: '20', shown: 'whole' },
+  ANSWER_QUESTIONS: { schema: yesOrNoUnless('true'), example: 'false', shown: 'whole' },
   ALLOW_GUESTS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_EXTERNAL: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_BOTS: { schema: yesOrNo, example: 'true', shown: 'whole' },

@@ -53,6 +53,9 @@ export class NotUnderstood extends ShopkeeperError {
   }
 }
 
+/** A customer or an order is named that is not there, or that may not be named to whoever asks. */
+export class UnknownToAsker extends NotUnderstood {}
+
 /** The store cannot be reached or opened. */
 export class StoreError extends ShopkeeperError {
   override readonly name = 'StoreError';

@@ -1,7 +1,7 @@
 import { quoted } from '../answering/declaration.js';
 import { findGroupingFields, type GroupingField } from '../answering/grouping-fields.js';
 import { findValues, firstMissing, isWholeName, nearestNames } from '../answering/named-values.js';
-import { NotUnderstood } from '../core/errors.js';
+import { NotUnderstood, UnknownToAsker } from '../core/errors.js';
 import { normal } from '../core/text/normal-text.js';
 import { typos } from '../core/text/typos.js';
 import { kebab } from '../core/text/words.js';
@@ -36,7 +36,8 @@ export async function takeFilters(
           [text.replace(`${name}:${raw}${whole.words}`, `${kebab(field.key)}:${quoted(whole.value)}`)],
         );
       const near = await nearestNames(store, field, missing);
-      throw new NotUnderstood(
+      const Unknown = field.by.kind === 'customer' ? UnknownToAsker : NotUnderstood;
+      throw new Unknown(
         `No ${field.label.toLowerCase()} is called "${missing}".`,
         near.map(v => text.replace(`${name}:${raw}`, `${kebab(field.key)}:${quoted(v)}`)),
       );

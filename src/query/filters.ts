@@ -3,15 +3,14 @@ import { findValues, firstMissing, nearestNames } from '../answering/named-value
 import type { ScopePart } from '../core/answer/scope.js';
 import { MONTH_NAMES, partsOf, WEEKDAYS } from '../core/calendar/days.js';
 import { daysOfSeason } from '../core/calendar/seasons.js';
-import { NotUnderstood } from '../core/errors.js';
+import { NotUnderstood, UnknownToAsker } from '../core/errors.js';
 import { unitsPerMajor } from '../core/money/currencies.js';
 import type { QueryFilter } from '../core/query/query.js';
 import { typed } from '../core/text/typed-text.js';
 import { kebab } from '../core/text/words.js';
-import { NO_DAY, orderFacts } from '../store/scope/order-facts.js';
+import { NO_DAY, orderFacts, ordersCalled } from '../store/scope/order-facts.js';
 import type { Filter, LineMask } from '../store/scope/sums.js';
 import { dimensionColumn, listValues } from '../store/tables/dimensions.js';
-import { ordersCalled } from '../store/tables/orders.js';
 import { seasonNamed } from './calendar-fields.js';
 import { fieldCalled, type QueryField } from './fields.js';
 import { inRange, rangeOf, rangeWords } from './ranges.js';
@@ -89,7 +88,7 @@ const COMPUTED: ReadonlyMap<string, Reader> = new Map(
       const found = await ordersCalled(setting.view.store, keys);
       const missing = keys.find(key => !found.has(key));
       if (missing !== undefined)
-        throw new NotUnderstood(`There is no order ${typed(missing)} among the orders that count.`, []);
+        throw new UnknownToAsker(`There is no order ${typed(missing)} among the orders that count.`, []);
       const ids = new Set(found.values());
       return byOrder(filter, 'order', keys, order => ids.has(order), Math.max(...ids) + 1);
     },
@@ -189,7 +188,8 @@ async function byValues(filter: QueryFilter, field: GroupingField, setting: Sett
   if (missing !== undefined) {
     const near = await nearestNames(store, field, missing);
     const instead = near.length === 0 ? '' : ` Near it: ${near.join(', ')}.`;
-    throw new NotUnderstood(`No ${label} is called ${typed(missing)}.${instead}`, []);
+    const Unknown = field.by.kind === 'customer' ? UnknownToAsker : NotUnderstood;
+    throw new Unknown(`No ${label} is called ${typed(missing)}.${instead}`, []);
   }
   return {
     filter: { field, column, values: found, exclude: not === true },

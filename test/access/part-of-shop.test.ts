@@ -159,11 +159,34 @@ describe('who may see a part', () => {
     );
   });
 
+  it('sees none of a value that is left out, however its letters are stored', async () => {
+    const shop = await openTestShop();
+    await shop.load(
+      'two.csv',
+      'Order ID,Order Date,Country,Amount\n1,2026-01-02,Perú,10\n2,2026-01-03,Chile,5',
+    );
+    const without = part(`-country:"${'Perú'.normalize('NFD')}"`);
+    expect(await asked(shop, 'sales measure:revenue', without)).toEqual([
+      expect.objectContaining({ value: 5 }),
+    ]);
+    await shop.close();
+  });
+
   it('sees nothing if there is nothing in it', async () => {
     expect(await asked(whole, 'sales measure:revenue', part('country:Narnia'))).toEqual([
       expect.objectContaining({ value: 0 }),
     ]);
     expect(await asked(whole, 'sales measure:revenue', [])).toEqual([expect.objectContaining({ value: 0 })]);
+  });
+
+  it('is shown nothing if a value to be left out is misspelt', async () => {
+    expect(await asked(whole, 'sales', part('-country:Spian'))).toBe(
+      'You may not see country Spian here, and the data has no country of that name.\n' +
+        'Nothing is shown until an administrator corrects the access file.',
+    );
+    expect(
+      await asked(whole, 'sales measure:revenue by:country', part('-country:France,USA,Portugal')),
+    ).toHaveLength(1);
   });
 
   it('is shown nothing if the part is of a column that the data does not have', async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Shop } from '../../src/answering/shop.js';
+import { asker } from '../../src/app/ask.js';
 import { answerJson } from '../../src/core/answer/answer.js';
+import { parseFilterText } from '../../src/core/query/filter-text.js';
 import { queryOf } from '../../src/core/query/query.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
@@ -19,6 +22,29 @@ describe('asking a shop', () => {
       ['Germany', 2],
     ]);
     expect(answerJson(answer)).toEqual(await shop.answer(answer.question));
+  });
+
+  it('computes an answer once for people who ask at the same time, unless they may see different parts', async () => {
+    let reads = 0;
+    const counting: Shop = {
+      ...shop.shop,
+      read: (work, part, names) => {
+        reads++;
+        return shop.shop.read(work, part, names);
+      },
+    };
+    const { ask } = asker(counting);
+    const spain = [parseFilterText('country:Spain')];
+    const [one, other, part, unnamed] = await Promise.all([
+      ask('sales by country'),
+      ask('sales by country'),
+      ask('sales by country', undefined, spain),
+      ask('sales by country', undefined, undefined, []),
+    ]);
+    expect(other).toBe(one);
+    expect(part.rows).toHaveLength(1);
+    expect(unnamed).not.toBe(one);
+    expect(reads).toBe(3);
   });
 
   it('computes an answer once, unless it follows another one', async () => {

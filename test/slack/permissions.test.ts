@@ -37,6 +37,16 @@ async function asked(command: string, text: string): Promise<{ text: string; cha
   return { text: textOf(posted), channel: posted.channel };
 }
 
+it('answers no questions with ANSWER_QUESTIONS=false, while digests go on', async () => {
+  shop = await openTestShop();
+  await shop.load('sales.csv', SALES);
+  running = await startApp({ ...shop, charts: blankPictures }, 'http', { ANSWER_QUESTIONS: 'false' });
+  const off = await asked('/sales', '2026');
+  expect(off.text).toContain('I do not answer questions at the moment; digests go on.');
+  expect(off.text).not.toContain('$35.00');
+  expect((await asked('/digest', 'now as-of:2026-03-09')).text).toContain('$35.00');
+});
+
 describe('an access file', () => {
   it('lets nobody do what it does not give', async () => {
     await start(() => 'everyone: { may: [sales] }');
@@ -80,6 +90,18 @@ channels: { ${channel}: { scope: 'country:Spain', customers: shared } }
     expect(text).toContain('Luc Roy');
     expect(text).toContain('E-mail addresses are left out: you may not see them.');
     expect(text).not.toContain('@example.com');
+  });
+
+  it('suggests nothing outside of the part that somebody sees, to those who subscribe to a digest either', async () => {
+    await start(user => `roles: { spain: { people: [${user}], may: [sales], scope: 'country:Spain' } }`);
+    for (const text of [
+      'subscribe me monday 9:00 country:Frence',
+      'preview country:Frence',
+      'preview customer:Luk',
+    ])
+      expect((await asked('/digest', text)).text).not.toMatch(/France|Luc Roy|Ana Gil/);
+    const subscribed = await asked('/digest', 'subscribe me monday 9:00 country:France');
+    expect(subscribed.text).toContain('No country is called \\"France\\"');
   });
 
   it('has it kept who asked what', async () => {

@@ -18,13 +18,28 @@ type Settings = Readonly<Record<string, string>>;
 export async function startApp(
   shopkeeper: Shopkeeper,
   mode: 'http' | 'socket',
-  env: Settings | ((workspace: Workspace) => Settings) = {},
-  { noticeAfterMs = 600_000 }: { readonly noticeAfterMs?: number } = {},
+  env: Settings | ((workspace: Workspace) => Settings | Promise<Settings>) = {},
+  {
+    noticeAfterMs = 600_000,
+    people = [],
+    onRemoved = () => {},
+  }: {
+    readonly noticeAfterMs?: number;
+    readonly people?: readonly string[];
+    readonly onRemoved?: (reason: string) => void;
+  } = {},
 ): Promise<RunningApp> {
-  const workspace = await Workspace.open();
-  const own = typeof env === 'function' ? env(workspace) : env;
+  const workspace = await Workspace.open(0, people);
+  const own = typeof env === 'function' ? await env(workspace) : env;
   const config = readConfig({ SLACK_MODE: mode, ...workspace.settings, ...own });
-  const app = slackApp({ ...shopkeeper, config, messageGapMs: 0, noticeAfterMs, chartDeadlineMs: 120_000 });
+  const app = slackApp({
+    ...shopkeeper,
+    config,
+    messageGapMs: 0,
+    noticeAfterMs,
+    onRemoved,
+    chartDeadlineMs: 120_000,
+  });
   const address = await app.start();
   const url = `http://127.0.0.1:${address?.port}/slack/events`;
   if (mode === 'http') workspace.connect(url);

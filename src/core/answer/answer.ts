@@ -60,7 +60,7 @@ const ABOUT_ONE: ReadonlySet<string> = new Set(['customer', 'email', 'order']);
  */
 export const namesCustomers = ({ columns, scope, audience, thread }: Answer): boolean =>
   audience === 'asker' ||
-  columns.some(column => ABOUT_ONE.has(column.key)) ||
+  columns.some(column => column.namesCustomers || ABOUT_ONE.has(column.key)) ||
   scope.some(part => part.kind === 'filter' && ABOUT_ONE.has(part.field)) ||
   thread.some(namesCustomers);
 

@@ -20,6 +20,8 @@ export interface Column {
   readonly unit: Unit;
   /** Shown only if there is room; always in the JSON. */
   readonly secondary?: boolean;
+  /** Customers are named in it beside other things. Columns of customers alone are known by their keys. */
+  readonly namesCustomers?: boolean;
 }
 
 export type Cell = string | number | boolean | null;

@@ -1,6 +1,7 @@
 import { askable, offeringAskable } from '../../answering/askable.js';
 import { filterScope, noLines } from '../../answering/context.js';
 import { filterText } from '../../answering/declaration.js';
+import { sayingPart } from '../../answering/part-of-shop.js';
 import type { Shop, ShopView } from '../../answering/shop.js';
 import type { Answer } from '../../core/answer/answer.js';
 import { formatFor } from '../../core/answer/format.js';
@@ -28,7 +29,14 @@ import { digestSales } from './sales.js';
  * @throws ShopkeeperError if the store has no sales
  */
 export function composeDigest(shop: Shop, asOf: Day, request: DigestRequest = {}): Promise<Digest> {
-  return shop.read(view => composeFrom(view, asOf, request));
+  return shop.read(async view => {
+    const digest = await composeFrom(view, asOf, request);
+    return {
+      ...digest,
+      headline: sayingPart(digest.headline, view.part),
+      thread: digest.thread.map(answer => sayingPart(answer, view.part)),
+    };
+  });
 }
 
 async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): Promise<Digest> {
@@ -38,7 +46,7 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
   const segmentation = request.segmentation ?? shop.segmenting.segmentation;
   const filters = request.filters ?? [];
   const counted = { from: data.from, to: periods.period.to };
-  const ledger = await ledgerOf(shop.store, shop.currency, counted, filters);
+  const ledger = await ledgerOf(shop, counted, filters);
   if (await isWithoutData({ shop, periods, data })) {
     const headline = noDataAnswer(shop, periods, data);
     // Without data nothing can be told to be in line, and an alert says so unless it is to be quiet.

@@ -1,4 +1,6 @@
+import { withinText } from '../../access/within.js';
 import { filterText } from '../../answering/declaration.js';
+import type { ShopView } from '../../answering/shop.js';
 import { formatFor, plural } from '../../core/answer/format.js';
 import { remark } from '../../core/answer/notes.js';
 import { type Day, showDay } from '../../core/calendar/days.js';
@@ -12,10 +14,9 @@ import type { Digest, Ledger } from './digest.js';
 /** Days further back than this, counted from the end of the period, are not compared. */
 const DAYS = 730;
 
-/** Counts orders and revenue of each day. */
+/** Counts orders and revenue of each day. It is compared with those of the same part of the shop alone. */
 export async function ledgerOf(
-  store: StoreReader,
-  currency: string,
+  { store, currency, part }: Pick<ShopView, 'store' | 'currency' | 'part'>,
   { from, to }: DayRange,
   filters: readonly Filter[],
 ): Promise<Ledger> {
@@ -26,7 +27,9 @@ export async function ledgerOf(
     { kind: 'grain', grain: 'day' },
   );
   return {
-    asked: `${currencyCode(currency)} ${filterText(filters)}`.trim(),
+    asked: [currencyCode(currency), filterText(filters), part && `within ${withinText(part)}`]
+      .filter(Boolean)
+      .join(' '),
     // Sales that are added for days before the first day of the data are late as well.
     from: to - DAYS,
     days: sums.map(({ id, orders, revenue }): Ledger['days'][number] => [id, orders, revenue]),

@@ -1,6 +1,6 @@
-import { hasContacts, mustHave, withoutContacts, withoutCustomers } from '../../access/permitted.js';
+import { hasContacts, withoutContacts } from '../../access/contacts.js';
+import { mustHave, type Sight, withoutCustomers } from '../../access/permitted.js';
 import { type Rights, withinFor } from '../../access/rights.js';
-import type { Within } from '../../access/within.js';
 import type { Shop } from '../../answering/shop.js';
 import { remark } from '../../core/answer/notes.js';
 import type { Digest } from './digest.js';
@@ -16,27 +16,33 @@ const mayName = ({ rights, isOnePerson }: Readers): boolean =>
   rights.may.has('customers') && (isOnePerson || rights.customers === 'shared');
 
 /**
- * The part of the shop that a digest for these readers is about. @throws NotPermitted if they may see none
+ * What a digest for these readers is made of: their part of the shop, without names where customers are not
+ * named. @throws NotPermitted if they may see none
  */
-export function partFor(readers: Readers): Within {
+export function sightOf(readers: Readers): Sight {
   mustHave(readers.rights, ['sales']);
-  return withinFor(readers.rights, mayName(readers) ? ['sales', 'customers'] : ['sales']);
+  return mayName(readers)
+    ? { part: withinFor(readers.rights, ['sales', 'customers']), names: undefined }
+    : { part: withinFor(readers.rights, ['sales']), names: [] };
 }
 
-/** The shop of which only a part is seen. */
-export const seeing = (shop: Shop, part: Within): Shop =>
-  part === undefined ? shop : { ...shop, read: work => shop.read(work, part) };
+/** The shop as the readers of a digest see it. */
+export function seenBy(shop: Shop, readers: Readers): Shop {
+  const { part, names } = sightOf(readers);
+  return part || names ? { ...shop, read: work => shop.read(work, part, names) } : shop;
+}
 
 /** A digest without what its readers may not see, saying so. */
 export function permittedDigest(digest: Digest, readers: Readers): Digest {
   const named = mayName(readers) ? digest.thread : withoutCustomers(digest.thread);
-  const isEmailHidden = !readers.rights.may.has('contacts') && named.some(hasContacts);
+  const isEmailHidden = !readers.rights.may.has('contacts') && [digest.headline, ...named].some(hasContacts);
   const leftOut = digest.thread.length - named.length;
   if (leftOut === 0 && !isEmailHidden) return digest;
+  const headline = isEmailHidden ? withoutContacts(digest.headline) : digest.headline;
   const notes = leftOut === 0 ? [] : [remark('Details that name customers are left out here.')];
   return {
     ...digest,
-    headline: { ...digest.headline, notes: [...digest.headline.notes, ...notes] },
+    headline: { ...headline, notes: [...headline.notes, ...notes] },
     thread: isEmailHidden ? named.map(withoutContacts) : named,
   };
 }

@@ -1,4 +1,4 @@
-import { ordersCalled } from '../../store/tables/orders.js';
+import { ordersCalled } from '../../store/scope/order-facts.js';
 import { type Draft, type Pass, type ReadingContext, take } from './draft.js';
 import { NUMBER, numberIn, RANGE, RANGE_OR_NUMBER, rangeIn } from './numbers.js';
 import { isAboutPeople } from './people.js';

@@ -35,6 +35,7 @@ export class Chat {
     if (ok)
       this.messages.add({
         ...messageOf(parameters),
+        seenBy: this.directory.directMessages.get(parameters.channel ?? ''),
         ...(ts !== undefined && { ts }),
         blocks,
         ephemeral: false,
@@ -52,6 +53,7 @@ export class Chat {
       ...messageOf(parameters),
       blocks,
       ephemeral: true,
+      seenBy: parameters.user,
       through: 'chat.postEphemeral',
     });
     return succeeded({ message_ts: ts });

@@ -10,6 +10,12 @@ export class Directory {
   readonly channels: Channel[];
   /** Additional `users.info` fields of people by user id: guests, people of other workspaces, bots. */
   readonly people = new Map<string, Readonly<Record<string, unknown>>>();
+  /** The organisation that the workspace is of, for `auth.test`. */
+  enterprise: string | undefined;
+  /** Members of user groups, by the group's id. */
+  readonly groups = new Map<string, readonly string[]>();
+  /** The people whose direct messages with the bot these conversations are, by conversation. */
+  readonly directMessages = new Map<string, string>();
   /** Whether the bot is a member of the channels. */
   botIsMember = true;
 

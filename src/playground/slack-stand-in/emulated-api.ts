@@ -76,7 +76,8 @@ export class EmulatedApi {
     readonly url: string,
   ) {}
 
-  static async open({ botToken, setupToken }: Secrets): Promise<EmulatedApi> {
+  /** @param people names of further people */
+  static async open({ botToken, setupToken }: Secrets, people: readonly string[] = []): Promise<EmulatedApi> {
     const emulator = await createEmulator({
       service: 'slack',
       port: 0,
@@ -87,6 +88,7 @@ export class EmulatedApi {
           users: [
             { name: 'you', real_name: 'You' },
             { name: 'shopkeeper', real_name: 'Shopkeeper' },
+            ...people.map(name => ({ name, real_name: name })),
           ],
           channels: [{ name: 'sales' }],
           strict_scopes: true,

@@ -10,7 +10,7 @@ export interface Payload {
 }
 
 /** The person and the channel that a payload comes from. */
-interface Origin {
+export interface Origin {
   readonly user: string;
   readonly channel: string;
 }

@@ -7,6 +7,8 @@ export interface Posted {
   readonly blocks: unknown[];
   /** Visible to the asker only. */
   readonly ephemeral: boolean;
+  /** Who alone sees it, of an ephemeral or a direct message. */
+  readonly seenBy?: string | undefined;
   readonly through: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url' | 'file';
   /** How Slack treats the text: `none` turns off automatic links and mentions. */
   readonly parse?: string | undefined;

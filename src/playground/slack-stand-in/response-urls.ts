@@ -5,6 +5,7 @@ import type { Chat } from './chat.js';
 import { filesIn } from './check-blocks.js';
 import { parseJson } from './http.js';
 import type { MessageLog } from './message-log.js';
+import type { Origin } from './payloads.js';
 
 const responseMessage = z.object({
   text: z.string().default(''),
@@ -18,7 +19,7 @@ const MOST_MESSAGES = 5;
 
 /** The URLs that an app may answer a command or a button press at. */
 export class ResponseUrls {
-  readonly #open = new Map<string, { readonly channel: string; uses: number }>();
+  readonly #open = new Map<string, Origin & { uses: number }>();
 
   constructor(
     private readonly messages: MessageLog,
@@ -26,9 +27,9 @@ export class ResponseUrls {
   ) {}
 
   /** @returns the last part of a new URL */
-  create(channel: string): string {
+  create({ user, channel }: Origin): string {
     const id = randomUUID();
-    this.#open.set(id, { channel, uses: 0 });
+    this.#open.set(id, { user, channel, uses: 0 });
     return id;
   }
 
@@ -49,6 +50,7 @@ export class ResponseUrls {
       text,
       blocks,
       ephemeral: type !== 'in_channel',
+      ...(type !== 'in_channel' && { seenBy: url.user }),
       through: 'response_url',
       parse,
     });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { type ApiAnswer, succeeded } from './api-answer.js';
+import { type ApiAnswer, failed, succeeded } from './api-answer.js';
 import type { Chat } from './chat.js';
 import type { Directory } from './directory.js';
 import type { EmulatedApi } from './emulated-api.js';
 import { parseJson } from './http.js';
 import { isSecret, type Secrets } from './secrets.js';
 import type { Uploads } from './uploads.js';
+
+const anyAnswer = z.record(z.string(), z.unknown());
+const openedChannel = z.object({ channel: z.object({ id: z.string() }).optional() });
 
 interface WebApiParts {
   readonly emulated: EmulatedApi;
@@ -58,6 +61,12 @@ export class WebApi {
         return chat.postEphemeral(parameters);
       case 'chat.postMessage':
         return chat.postMessage(parameters, emulate);
+      case 'auth.test':
+        return this.#ofEnterprise(await emulate());
+      case 'conversations.open':
+        return this.#openDirectMessage(parameters, await emulate());
+      case 'usergroups.users.list':
+        return this.#members(parameters);
       case 'users.info':
         return this.#person(parameters) ?? emulate();
       case 'views.publish':
@@ -66,6 +75,27 @@ export class WebApi {
       default:
         return emulate();
     }
+  }
+
+  /** Remembers whose conversation it is. */
+  #openDirectMessage({ users = '' }: Readonly<Record<string, string>>, answer: ApiAnswer): ApiAnswer {
+    const { channel } = parseJson(answer.body, openedChannel);
+    if (channel) this.parts.directory.directMessages.set(channel.id, users);
+    return answer;
+  }
+
+  #ofEnterprise(answer: ApiAnswer): ApiAnswer {
+    const { enterprise } = this.parts.directory;
+    if (enterprise === undefined) return answer;
+    return {
+      ...answer,
+      body: JSON.stringify({ ...parseJson(answer.body, anyAnswer), enterprise_id: enterprise }),
+    };
+  }
+
+  #members({ usergroup = '' }: Readonly<Record<string, string>>): ApiAnswer {
+    const users = this.parts.directory.groups.get(usergroup);
+    return users ? succeeded({ users }) : failed('no_such_subteam');
   }
 
   #person({ user = '' }: Readonly<Record<string, string>>): ApiAnswer | undefined {

@@ -7,7 +7,15 @@ import { EmulatedApi } from './emulated-api.js';
 import { type Fault, Faults } from './faults.js';
 import { listen, parseJson } from './http.js';
 import { MessageLog } from './message-log.js';
-import { blockAction, eventCallback, homeAction, type Payload, signature, slashCommand } from './payloads.js';
+import {
+  blockAction,
+  eventCallback,
+  homeAction,
+  type Origin,
+  type Payload,
+  signature,
+  slashCommand,
+} from './payloads.js';
 import type { Posted } from './posted.js';
 import { ResponseUrls } from './response-urls.js';
 import { type ExtraRoutes, Routes } from './routes.js';
@@ -47,6 +55,7 @@ export class Workspace {
     readonly url: string,
     readonly channel: string,
     readonly user: string,
+    private readonly ids: ReadonlyMap<string, string>,
   ) {
     this.#directory = new Directory({ id: channel, name: 'sales' });
     this.#uploads = new Uploads(this.#messages, this.#directory);
@@ -67,19 +76,21 @@ export class Workspace {
     });
   }
 
-  static async open(port = 0): Promise<Workspace> {
+  /** @param people names of people beside `you` */
+  static async open(port = 0, people: readonly string[] = []): Promise<Workspace> {
     const handler: { handle?: (request: IncomingMessage, response: ServerResponse) => void } = {};
     const server = createServer((request, response) => handler.handle?.(request, response));
     const url = `http://127.0.0.1:${await listen(server, port)}`;
     const secrets = newSecrets();
-    const emulated = await EmulatedApi.open(secrets);
+    const emulated = await EmulatedApi.open(secrets, people);
     const call = async <T>(method: string, schema: z.ZodType<T>) =>
       parseJson((await emulated.call(method, {}, secrets.setupToken, url)).body, schema);
     const { channels } = await call('conversations.list', z.object({ channels: z.array(named) }));
     const { members } = await call('users.list', z.object({ members: z.array(named) }));
     const channel = channels.find(c => c.name === 'sales')?.id ?? '';
-    const user = members.find(u => u.name === 'you')?.id ?? '';
-    const workspace = new Workspace(server, emulated, secrets, url, channel, user);
+    const ids = new Map(members.map(({ id, name }) => [name, id]));
+    const user = ids.get('you') ?? '';
+    const workspace = new Workspace(server, emulated, secrets, url, channel, user, ids);
     handler.handle = (request, response) => workspace.#routes.handle(request, response);
     server.on('upgrade', (request, socket, head) => workspace.#routes.openSocket(request, socket, head));
     return workspace;
@@ -102,6 +113,23 @@ export class Workspace {
   /** Additional `users.info` fields of people by user id: guests, people of other workspaces, bots. */
   get people(): Directory['people'] {
     return this.#directory.people;
+  }
+
+  /** Sets the organisation that the workspace is of. */
+  set enterprise(id: string | undefined) {
+    this.#directory.enterprise = id;
+  }
+
+  /** Members of user groups by the group's id, for `usergroups.users.list`. */
+  get groups(): Directory['groups'] {
+    return this.#directory.groups;
+  }
+
+  /** The id of a person by name. */
+  personCalled(name: string): string {
+    const id = this.ids.get(name);
+    if (id === undefined) throw new Error(`there is no ${name}`);
+    return id;
   }
 
   /** The Home tab as last published. */
@@ -176,19 +204,25 @@ export class Workspace {
     return this.#messages.next(matches, timeoutMs, onTimeout);
   }
 
-  /** Types a slash command. @returns the status of the app's acknowledgement (200 for a socket's) */
-  command(command: string, text: string): Promise<number> {
-    return this.#send(slashCommand(this, this.newResponseUrl(), command, text));
+  /**
+   * Types a slash command.
+   * @param from who types it and where: `you` in the first channel unless given
+   * @returns the status of the app's acknowledgement (200 for a socket's)
+   */
+  command(command: string, text: string, from: Partial<Origin> = {}): Promise<number> {
+    const origin = this.#origin(from);
+    return this.#send(slashCommand(origin, this.newResponseUrl(origin), command, text));
   }
 
   /** Presses a button of a message. */
-  press(posted: Posted, actionId: string, value: string): Promise<number> {
-    return this.#send(blockAction(this, this.newResponseUrl(), posted, actionId, value));
+  press(posted: Posted, actionId: string, value: string, from: Partial<Origin> = {}): Promise<number> {
+    const origin = this.#origin(from);
+    return this.#send(blockAction(origin, this.newResponseUrl(origin), posted, actionId, value));
   }
 
   /** Presses a button of the Home tab. */
-  pressOnHome(actionId: string, value: string): Promise<number> {
-    return this.#send(homeAction(this, actionId, value));
+  pressOnHome(actionId: string, value: string, from: Partial<Origin> = {}): Promise<number> {
+    return this.#send(homeAction(this.#origin(from), actionId, value));
   }
 
   /** Delivers an event; the same id again repeats it. */
@@ -202,8 +236,12 @@ export class Workspace {
   }
 
   /** A new address that an app may answer a command or a button press at. */
-  newResponseUrl(): string {
-    return `${this.url}/response/${this.#responseUrls.create(this.channel)}`;
+  newResponseUrl(from: Partial<Origin> = {}): string {
+    return `${this.url}/response/${this.#responseUrls.create(this.#origin(from))}`;
+  }
+
+  #origin({ user = this.user, channel = this.channel }: Partial<Origin>): Origin {
+    return { user, channel };
   }
 
   async close(): Promise<void> {

@@ -34,12 +34,19 @@ export const partOf = (reader: { readonly [CONNECTION]: Connection }): Part | un
 export const wholeOf = (reader: StoreReader & { readonly whole?: StoreReader }): StoreReader =>
   reader.whole ?? reader;
 
-/** Those customers who are in the part of the shop that the reader is limited to. */
+/** The reader that customers and orders are named from: all that is seen, or less. */
+export const namesFor = (reader: StoreReader & { readonly names?: StoreReader }): StoreReader =>
+  reader.names ?? reader;
+
+/**
+ * Those customers who may be named to whoever reads: of the part of the shop that the reader is limited to,
+ * or of a smaller one.
+ */
 export function customersInPart<C extends { readonly id: number }>(
-  reader: { readonly [CONNECTION]: Connection },
+  reader: StoreReader,
   customers: readonly C[],
 ): readonly C[] {
-  const part = partOf(reader);
+  const part = partOf(namesFor(reader));
   return part ? customers.filter(({ id }) => part.customers?.[id] === 1) : customers;
 }
 

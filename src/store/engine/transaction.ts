@@ -10,6 +10,8 @@ export interface ReadTransaction extends StoreReader {
   readonly kind: 'read';
   /** The transaction that sees all, where this one is limited to a part of the shop (`part.ts`). */
   readonly whole?: ReadTransaction;
+  /** The transaction that customers and orders are named from, where fewer may be named than are counted. */
+  readonly names?: ReadTransaction;
 }
 
 /** All that is written through it is written, or none of it. It holds the store's one write lock. */

@@ -1,7 +1,15 @@
-import { groupingBy, groupingByPair, listOrders, sortedOrderTotals } from '../columns/index.js';
+import {
+  type GroupBy,
+  groupingBy,
+  groupingByPair,
+  type LineScope,
+  listOrders,
+  sortedOrderTotals,
+} from '../columns/index.js';
+import { knexForPartsOf } from '../engine/connection.js';
 import { memoizedByDataVersion } from '../engine/memoize.js';
+import { namesFor, partOf } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
-import type { GroupBy, LineScope } from './sums.js';
 
 /** What is known of each order as a whole, by order id; of orders that have only returns nothing. */
 export interface OrderFacts {
@@ -35,6 +43,33 @@ export const orderFacts = (reader: StoreReader): Promise<OrderFacts> =>
     }
     return { customer, day, total, number: numbersOf(customer, day) };
   });
+
+/**
+ * The ids of orders by the shop's own ids; those that the store does not have, or that may not be named to
+ * whoever reads, are left out.
+ */
+export async function ordersCalled(
+  reader: StoreReader,
+  keys: readonly string[],
+): Promise<Map<string, number>> {
+  const rows: { key: string; id: number }[] = await knexForPartsOf(reader)('orders')
+    .whereIn('key', [...keys])
+    .select('key', 'id');
+  return new Map((await ordersInPart(reader, rows)).map(row => [row.key, row.id]));
+}
+
+/** Those orders that may be named to whoever reads: with a line in the part of the shop for it. */
+export async function ordersInPart<O extends { readonly id: number }>(
+  reader: StoreReader,
+  orders: readonly O[],
+): Promise<readonly O[]> {
+  const names = namesFor(reader);
+  const part = partOf(names);
+  if (!part || orders.length === 0) return orders;
+  if (part.anyOf.length === 0) return [];
+  const { day } = await orderFacts(names);
+  return orders.filter(({ id }) => (day[id] ?? NO_DAY) !== NO_DAY);
+}
 
 /** Numbers each customer's orders, the earliest first. */
 function numbersOf(customer: Int32Array, day: Int32Array): Int32Array {

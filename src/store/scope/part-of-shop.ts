@@ -20,6 +20,9 @@ export async function readingPartOfShop(
     })),
   );
   const key = JSON.stringify(lists.map(l => l.map(f => [f.column, f.exclude, f.values.map(v => v.id)])));
+  // Nothing of the shop: there is nothing to look for.
+  if (lists.length === 0)
+    return readingPart(transaction, { key, anyOf, customers: new Uint8Array(), values: new Uint8Array() });
   const lines = readingPart(transaction, { key, anyOf });
   const within = await memoizedByDataVersion(lines, 'what is in the part', () => marksOf(transaction, lines));
   return readingPart(transaction, { key, anyOf, ...within });

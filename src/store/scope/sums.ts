@@ -21,9 +21,11 @@ import {
 import { idLists } from '../engine/bulk.js';
 import { knexForPartsOf } from '../engine/connection.js';
 import { memoizedPerTransaction } from '../engine/memoize.js';
+import { customersInPart } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
 import { highestCustomer } from '../tables/customers.js';
 import { type Dimension, dimensionColumn, listDimensions, listValues } from '../tables/dimensions.js';
+import { ordersInPart } from './order-facts.js';
 
 export type {
   Filter,
@@ -176,9 +178,19 @@ export async function groupNames(
       reader,
       by.kind,
     ).whereRaw(`id in (${list})`);
-    for (const { id, key, label } of rows) names.set(id, { key, label });
+    for (const { id, key, label } of await mayBeNamed(reader, by.kind, rows)) names.set(id, { key, label });
   }
   return names;
+}
+
+/** Customers and orders have names only for those who may see them. */
+async function mayBeNamed<R extends { readonly id: number }>(
+  reader: StoreReader,
+  kind: 'dimension' | 'customer' | 'order',
+  rows: readonly R[],
+): Promise<readonly R[]> {
+  if (kind === 'customer') return customersInPart(reader, rows);
+  return kind === 'order' ? ordersInPart(reader, rows) : rows;
 }
 
 function queryNames(reader: StoreReader, kind: 'dimension' | 'customer' | 'order') {

@@ -1,4 +1,4 @@
-import { knexOf } from '../engine/connection.js';
+import { knexForPartsOf, knexOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
@@ -127,7 +127,7 @@ export async function ledgerBefore(
   store: StoreReader,
   { through, asked, name }: { readonly through: number; readonly asked: string; readonly name?: string },
 ): Promise<{ readonly through: number; readonly ledger: string } | undefined> {
-  const runs = knexOf(store)('digest_runs')
+  const runs = knexForPartsOf(store)('digest_runs')
     .where({ asked })
     .where('through', '<', through)
     .whereNotNull('message_ts')

@@ -1,5 +1,5 @@
 import { connectionOf, knexForPartsOf } from '../engine/connection.js';
-import { customersInPart, partOf } from '../engine/part.js';
+import { customersInPart, namesFor, partOf } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
 
 /** A customer by what a text may call them. */
@@ -54,7 +54,7 @@ export async function firstCustomers(reader: StoreReader, limit: number): Promis
     .select('id', { value: 'key' }, { label: 'name' })
     .orderBy('id');
   // Which of them are in a part is known for all only.
-  if (!partOf(reader)) return all.limit(limit);
+  if (!partOf(namesFor(reader))) return all.limit(limit);
   return customersInPart<NamedCustomer>(reader, await all).slice(0, limit);
 }
 

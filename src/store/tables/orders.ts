@@ -1,5 +1,5 @@
 import { idLists, insertRows } from '../engine/bulk.js';
-import { knexForPartsOf, knexOf } from '../engine/connection.js';
+import { knexOf } from '../engine/connection.js';
 import type { BulkColumn } from '../engine/dialect.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
@@ -93,15 +93,4 @@ export async function deleteOrdersWithoutLines(
       .whereRaw(`id not in (select order_id from order_lines where order_id in (${ids}))`)
       .whereRaw(`id not in (select order_id from lines_aside where order_id in (${ids}))`)
       .delete();
-}
-
-/** The ids of orders by the shop's own ids; those that the store does not have are left out. */
-export async function ordersCalled(
-  reader: StoreReader,
-  keys: readonly string[],
-): Promise<Map<string, number>> {
-  const rows: { key: string; id: number }[] = await knexForPartsOf(reader)('orders')
-    .whereIn('key', [...keys])
-    .select('key', 'id');
-  return new Map(rows.map(row => [row.key, row.id]));
 }

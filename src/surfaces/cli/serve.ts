@@ -30,7 +30,13 @@ export async function serve(): Promise<void> {
   const stop = stopOnSignals(running);
   log.info('connecting to Slack');
   try {
-    running.app = slackApp(shopkeeper);
+    running.app = slackApp({
+      ...shopkeeper,
+      onRemoved: reason => {
+        process.exitCode = 1;
+        void stop.now(reason);
+      },
+    });
     const address = await running.app.start();
     if (config.SLACK_MODE === 'socket') log.info('listening through Socket Mode');
     if (address) log.info(`listening on ${address.address}, port ${address.port}`);

@@ -15,6 +15,8 @@ export interface Identity {
   readonly botId?: string | undefined;
   /** The workspaces named by the payload: the person's own, and the one that sent it. */
   readonly teams: readonly string[];
+  /** The organisation that the payload names, if any. */
+  readonly enterprise?: string | null | undefined;
 }
 
 export type Refusal =
@@ -115,14 +117,18 @@ export function accessPolicy(
     check: async identity => {
       const home = await installation().catch(() => undefined);
       if (!home) return refused('unknown workspace');
-      const { user, botId, teams } = identity;
+      const { user, botId, teams, enterprise } = identity;
       const isOwnBot = user !== undefined && user === home.botUserId;
       if (isOwnBot || (botId !== undefined && botId === home.botId))
         return { isAllowed: false, reason: 'own message' };
       if (botId !== undefined || user === undefined || user === SLACKBOT)
         return settings.ALLOW_BOTS && botId !== undefined ? ALLOWED : { isAllowed: false, reason: 'bot' };
       // Slack always names a workspace.
-      const isHere = teams.length > 0 && teams.every(team => team === home.teamId);
+      const isHere =
+        teams.length > 0 &&
+        teams.every(team => team === home.teamId) &&
+        // Where Slack does not say what the installation is of, the workspaces decide.
+        (!enterprise || !home.enterpriseId || enterprise === home.enterpriseId);
       if (!settings.ALLOW_EXTERNAL && !isHere) return refused('other workspace');
       if (settings.ALLOW_EXTERNAL && settings.ALLOW_GUESTS && settings.ALLOW_BOTS) return ALLOWED;
       const person = await profileOf(user);

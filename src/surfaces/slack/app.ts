@@ -23,6 +23,7 @@ import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
+import { registerRemoval } from './listeners/removal.js';
 import { registerShop } from './listeners/shop.js';
 import { MESSAGE_GAP_MS, paceOf } from './pace.js';
 import { permissionsOf } from './permissions.js';
@@ -54,6 +55,8 @@ export interface SlackParts {
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Is called when the app was uninstalled, or its token revoked, with the reason. */
+  readonly onRemoved?: (reason: string) => void;
   /** Milliseconds between two digest messages to one channel. The default is Slack's rate limit. */
   readonly messageGapMs?: number;
   /** If an answer takes longer than this, the asker is notified that it is in progress. Milliseconds. */
@@ -69,6 +72,7 @@ const LISTENERS = [
   registerHome,
   registerDigest,
   registerShop,
+  registerRemoval,
 ];
 
 /** After this time a person wonders whether the question arrived. */
@@ -92,7 +96,7 @@ export function slackApp(parts: SlackParts): SlackApp {
     webClient(config, logger, { fetch: guardedFetch(canSend), timeout });
   const access = accessPolicy(config, { client: lookups, installation, log, now });
   const permissions = permissionsOf(accessFileOf(config), { client: lookups, log, now });
-  const context = contextOf(parts, { client, guardedClient, access, permissions });
+  const context = contextOf(parts, { client, guardedClient, installation, access, permissions });
   const slack = slackCheck(lookups, now);
   let isStopping = false;
   const health = healthOf(
@@ -142,9 +146,10 @@ function contextOf(
   {
     client,
     guardedClient,
+    installation,
     access,
     permissions,
-  }: Pick<SlackContext, 'client' | 'guardedClient' | 'access' | 'permissions'>,
+  }: Pick<SlackContext, 'client' | 'guardedClient' | 'installation' | 'access' | 'permissions'>,
 ): SlackContext {
   return {
     shop,
@@ -157,9 +162,12 @@ function contextOf(
     apiUrl: config.SLACK_API_URL,
     digests: config,
     firstTime: firstTimeIn(shop.store, now),
+    installation,
+    onRemoved: times.onRemoved ?? (() => {}),
     access,
     permissions,
     audit: auditLog(shop.store, { log, now, keepDays: config.AUDIT_DAYS }),
+    answersQuestions: config.ANSWER_QUESTIONS,
     allowsExternal: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
     lastQuestions: lastQuestions(),

@@ -8,6 +8,7 @@ import type { Config } from '../../config/config.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
 import type { Access } from './access.js';
 import type { RepliesInFlight } from './in-flight.js';
+import type { FindInstallation } from './installation.js';
 import type { LastQuestions } from './last-questions.js';
 import type { LimitsPerPerson } from './limits-per-person.js';
 import type { Pace } from './pace.js';
@@ -37,12 +38,18 @@ export interface SlackContext {
   readonly apiUrl: string;
   readonly digests: DigestSettings;
   readonly firstTime: FirstTime;
+  /** Where the app is installed. */
+  readonly installation: FindInstallation;
+  /** Is called when it is not any more, with the reason. */
+  readonly onRemoved: (reason: string) => void;
   /** Decides who is answered. */
   readonly access: Access;
   /** What those who are answered may see and do. */
   readonly permissions: Permissions;
   /** Who asked what, and what became of it. */
   readonly audit: AuditLog;
+  /** Whether questions are answered (`ANSWER_QUESTIONS`); digests go on if not. */
+  readonly answersQuestions: boolean;
   /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
   readonly allowsExternal: boolean;
   readonly limits: LimitsPerPerson;

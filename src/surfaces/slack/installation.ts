@@ -5,6 +5,8 @@ import { isLockedOut } from './failure.js';
 /** The workspace where the app is installed, and the bot's ids there. */
 export interface Installation {
   readonly teamId: string;
+  /** The organisation that the workspace is of, if Slack names one. */
+  readonly enterpriseId?: string | undefined;
   /** The bot's user id, and the bot id in its own messages. */
   readonly botUserId: string | undefined;
   readonly botId: string | undefined;
@@ -20,9 +22,14 @@ export type FindInstallation = () => Promise<Installation | undefined>;
 export function installationOf(client: WebClient, log: Logger): FindInstallation {
   let installation: Promise<Installation> | undefined;
   const request = async () => {
-    const { team_id: teamId, user_id: botUserId, bot_id: botId } = await client.auth.test();
+    const {
+      team_id: teamId,
+      enterprise_id: enterpriseId,
+      user_id: botUserId,
+      bot_id: botId,
+    } = await client.auth.test();
     if (!teamId) throw new Error('auth.test names no workspace');
-    return { teamId, botUserId, botId };
+    return { teamId, enterpriseId, botUserId, botId };
   };
   return async () => {
     installation ??= request();

@@ -1,4 +1,5 @@
-import { hasContacts, NotPermitted, permittedAnswer } from '../../access/permitted.js';
+import { hasContacts } from '../../access/contacts.js';
+import { NotPermitted, permittedAnswer } from '../../access/permitted.js';
 import { isSlowText } from '../../analyses/registry.js';
 import { type Answer, isForAskerAlone, namesCustomers } from '../../core/answer/answer.js';
 import { plural } from '../../core/answer/format.js';
@@ -86,13 +87,18 @@ async function answerOrThrow(
 ): Promise<void> {
   const { ask, queue, charts, limits, lastQuestions, log } = context;
   const { text, asker, user, message } = question;
+  if (!context.answersQuestions)
+    throw new NotPermitted(
+      'I do not answer questions at the moment; digests go on',
+      'My administrator turns it on again with ANSWER_QUESTIONS.',
+    );
   limits.question(asker);
   const before = () => message && lastQuestions.before(message);
   const rights = await context.permissions.of(user, question.channel);
   const work = async () => {
     // Looked up when its turn comes, since the question before may have waited for its turn as well.
     const earlier = before();
-    const answer = await permittedAnswer(part => ask(text, earlier, part), rights);
+    const answer = await permittedAnswer(({ part, names }) => ask(text, earlier, part, names), rights);
     return { answer, drawn: await drawCharts(answer, charts) };
   };
   // What changes a slow question is slow itself.
@@ -105,10 +111,11 @@ async function answerOrThrow(
   context.audit.record({ ...recordOf(question.request), ...shownOf(answer) });
   const { directMessage } = question;
   const last = directMessage && recordingFailure(directMessage.destination);
-  const needsPrivacy =
+  const isOfCustomers =
     isForAskerAlone(answer) ||
     (rights.customers === 'private' && namesCustomers(answer)) ||
-    (question.hasExternalPeople === true && !context.allowsExternal);
+    (context.permissions.file !== undefined && hasContacts(answer));
+  const needsPrivacy = isOfCustomers || (question.hasExternalPeople === true && !context.allowsExternal);
   const isPrivate = needsPrivacy && question.isShared;
   const destinations = isHelp(answer)
     ? [question.privately]
@@ -135,7 +142,7 @@ async function answerOrThrow(
   if (isPrivate)
     await notifyOfDirectMessage(
       question,
-      isForAskerAlone(answer) || rights.customers === 'private' ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
+      isOfCustomers ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
       reply,
       context,
     );

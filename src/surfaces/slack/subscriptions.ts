@@ -3,7 +3,7 @@ import type { Day } from '../../core/calendar/days.js';
 import { composeDigest } from '../../digest/compose/compose.js';
 import type { Digest } from '../../digest/compose/digest.js';
 import type { DigestGrain } from '../../digest/compose/periods.js';
-import { partFor, permittedDigest, type Readers, seeing } from '../../digest/compose/permitted.js';
+import { permittedDigest, type Readers, seenBy, sightOf } from '../../digest/compose/permitted.js';
 import { fromSettings, type ScheduledDigest } from '../../digest/delivery/schedule.js';
 import { readDigestRequest } from '../../digest/subscriptions/request.js';
 import {
@@ -83,9 +83,8 @@ function composedOnce(context: Pick<SlackContext, 'shop' | 'permissions'>): Comp
     composeDigest(shop, asOf, { ...(await readDigestRequest(request, shop)), grain });
   return async (asOf, grain, request, to) => {
     const readers = await readersOf(to, context);
-    const part = partFor(readers);
-    const key = JSON.stringify([asOf, grain, request, part ?? null]);
-    const digest = composed.get(key) ?? compose(seeing(context.shop, part), asOf, grain, request);
+    const key = JSON.stringify([asOf, grain, request, sightOf(readers)]);
+    const digest = composed.get(key) ?? compose(seenBy(context.shop, readers), asOf, grain, request);
     composed.set(key, digest);
     return permittedDigest(await digest, readers);
   };

@@ -58,7 +58,12 @@ const dimensions = defineQuestion({
         { key: 'dimension', label: 'Dimension', unit: 'text' },
         { key: 'values', label: 'Values', unit: 'count' },
         { key: 'filled', label: 'Lines with it', unit: 'share' },
-        { key: 'examples', label: 'Largest', unit: 'text' },
+        {
+          key: 'examples',
+          label: 'Largest',
+          unit: 'text',
+          namesCustomers: rows.some((row, i) => fields[i] === CUSTOMER && row.examples !== ''),
+        },
         { key: 'of', label: 'Of the', unit: 'text', secondary: true },
       ],
       rows,
@@ -76,7 +81,11 @@ const dimensions = defineQuestion({
 });
 export default dimensions;
 
-type DimensionRow = Row & { readonly dimension: string; readonly filled: number | null };
+type DimensionRow = Row & {
+  readonly dimension: string;
+  readonly filled: number | null;
+  readonly examples: string;
+};
 
 async function rowOf(
   field: GroupingField,
@@ -96,7 +105,7 @@ async function rowOf(
     dimension: singular(field),
     values: values.length,
     filled: fraction(lines, total.lines),
-    examples: largest.map(g => names.get(g.id)?.label ?? names.get(g.id)?.key ?? '').join(', '),
+    examples: largest.flatMap(g => names.get(g.id)?.label ?? names.get(g.id)?.key ?? []).join(', '),
     of: field.by.kind === 'dimension' ? field.by.dimension.level : 'customer',
   };
 }

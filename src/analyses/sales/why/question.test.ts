@@ -100,7 +100,7 @@ describe('sales why', () => {
       });
       expect(answer.headline).toBe(
         'Feb 1 – Feb 10, 2026 brought $86.00: $29.00 more than Jan 1 – Jan 10, 2026 (+50.9%); ' +
-          'the largest part of it: customers won less those lost (+$21.00).',
+          'the largest part of it: customers won outweigh those lost (+$21.00).',
       );
     });
 

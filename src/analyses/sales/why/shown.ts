@@ -102,11 +102,16 @@ export function largestCause({ parts, change }: Pick<WhyFacts, 'parts' | 'change
   const isTurnover = ({ key }: ShownPart) => TURNOVER.has(key);
   const turnover = parts.filter(isTurnover).reduce((sum, part) => sum + part.effect, 0);
   const causes = [
-    { name: `customers won less those lost`, effect: Math.round(turnover * 1000) / 1000 },
+    {
+      name: turnover < 0 ? 'customers lost outweigh those won' : 'customers won outweigh those lost',
+      isSentence: true,
+      effect: Math.round(turnover * 1000) / 1000,
+    },
     ...parts
       .filter(part => !isTurnover(part))
       .map(({ key, label, effect }) => ({
         name: OF_KEPT[key] ? LABELS[key].toLowerCase() : label.toLowerCase(),
+        isSentence: false,
         effect,
       })),
   ];
@@ -161,7 +166,7 @@ export function whyChart(facts: WhyFacts, { text }: AnswerContext): WaterfallCha
   const relative = changeOf(now, before);
   const moved =
     relative === null ? `Revenue ${signedMoney(format, change)}` : `Revenue ${format.change(relative)}`;
-  const cause = largest ? `: most by ${largest.name}` : '';
+  const cause = largest ? `: ${largest.isSentence ? '' : 'mostly '}${largest.name}` : '';
   const figures = steps.map(({ label, effect }) => `${label} ${signedMoney(format, effect)}`);
   return [
     {

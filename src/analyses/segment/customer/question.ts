@@ -10,7 +10,7 @@ import { type Answer, answerOf } from '../../../core/answer/answer.js';
 import { formatFor, listed, plural, withArticle } from '../../../core/answer/format.js';
 import { showDay } from '../../../core/calendar/days.js';
 import { type Grain, labelPeriod, periodOf, periodsIn, showPeriod } from '../../../core/calendar/grain.js';
-import { NotUnderstood } from '../../../core/errors.js';
+import { UnknownToAsker } from '../../../core/errors.js';
 import { median } from '../../../core/statistics.js';
 import { grainFor } from '../../../measures/trend.js';
 import type { Segment } from '../../../segments/maps/map.js';
@@ -76,7 +76,7 @@ async function personNamed(
   if (person && found.length === 1) return person;
   const names = found.length > 1 ? found.slice(0, 3).map(c => c.key) : nearest;
   const offers = names.map((near): Offer => ({ family: 'segment', question: 'customer', name: near }));
-  throw new NotUnderstood(
+  throw new UnknownToAsker(
     found.length > 1
       ? `${found.length} customers are called something like "${name}".`
       : `No customer is called "${name}".`,

@@ -44,7 +44,11 @@ async function answerPress(
   const privately = firstSuccessful([...inPlace, unsent.retriedDirectMessage(user)], log);
   const request: SlackRequest = {
     surface: 'button',
-    identity: { user, teams: teamsOf(body.user.team_id, body.team?.id) },
+    identity: {
+      user,
+      teams: teamsOf(body.user.team_id, body.team?.id),
+      enterprise: body.enterprise?.id,
+    },
     channel,
     question: code(cut(text, 200)),
     text,

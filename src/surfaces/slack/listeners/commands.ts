@@ -77,7 +77,7 @@ export function commandRequest(
   const typed = `${command.command} ${unescapeTyped(command.text ?? '')}`.trim();
   const request: SlackRequest = {
     surface: 'command',
-    identity: { user, teams: [team] },
+    identity: { user, teams: [team], enterprise: command.enterprise_id },
     channel,
     question: code(cut(typed, 200)),
     text: typed,

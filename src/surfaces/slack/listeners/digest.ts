@@ -6,7 +6,7 @@ import { listed } from '../../../core/answer/format.js';
 import { asPreview } from '../../../digest/compose/compose.js';
 import type { Digest } from '../../../digest/compose/digest.js';
 import { PARTS } from '../../../digest/compose/parts.js';
-import { partFor, permittedDigest, seeing } from '../../../digest/compose/permitted.js';
+import { permittedDigest, seenBy } from '../../../digest/compose/permitted.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
 import { composeRequested } from '../../../digest/subscriptions/requested.js';
 import {
@@ -133,7 +133,9 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
 async function subscribed({ rest, user, channel }: Command, context: SlackContext): Promise<Mrkdwn> {
   const { named, person, text } = destinationIn(rest, user, channel);
   if (person !== user) await mustManage(user, 'Subscriptions are managed by', context);
-  const schedule = await readSubscription(unescapeTyped(text), subscriptionView(context));
+  // The person may name what they see themselves, wherever it goes.
+  const shop = seenBy(context.shop, await readersOf({ channel: user, person: user }, context));
+  const schedule = await readSubscription(unescapeTyped(text), { ...subscriptionView(context), shop });
   const destination = named ?? (person === null ? channel : await directChannel(context, person));
   await canPost(destination, context);
   return Mrkdwn.ofEscaped(
@@ -243,7 +245,7 @@ async function asked(
   context: SlackContext,
 ): Promise<Digest> {
   const readers = await readersOf(to, context);
-  const view = { ...subscriptionView(context), shop: seeing(context.shop, partFor(readers)) };
+  const view = { ...subscriptionView(context), shop: seenBy(context.shop, readers) };
   const digest = await context.queue.run(user, () => composeRequested(unescapeTyped(text), view), 'slow');
   return permittedDigest(digest, readers);
 }

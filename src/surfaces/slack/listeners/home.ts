@@ -36,6 +36,7 @@ export function registerHome(app: App, context: SlackContext): void {
           teams: [body.team_id, viewSchema.safeParse(event.view).data?.team_id].filter(
             team => team !== undefined,
           ),
+          enterprise: body.enterprise_id,
         },
         channel: undefined,
         question: mrkdwn`the Home tab`,
@@ -57,7 +58,8 @@ export function registerHome(app: App, context: SlackContext): void {
 async function homeBlocks(user: string, context: SlackContext): Promise<KnownBlock[]> {
   const { log } = context;
   const rights = await context.permissions.of(user, undefined);
-  const ask = (text: string) => permittedAnswer(part => context.ask(text, undefined, part), rights);
+  const ask = (text: string) =>
+    permittedAnswer(({ part, names }) => context.ask(text, undefined, part, names), rights);
   const blocks: KnownBlock[] = [
     { type: 'header', text: { type: 'plain_text', text: 'Shopkeeper', emoji: false } },
   ];

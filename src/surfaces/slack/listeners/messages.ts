@@ -34,6 +34,7 @@ interface IncomingMessage {
 interface EventEnvelope {
   readonly event_id: string;
   readonly team_id?: string;
+  readonly enterprise_id?: string;
   /** Whether people of other workspaces are in the channel. */
   readonly is_ext_shared_channel?: boolean;
 }
@@ -67,7 +68,12 @@ async function answerMessage(
   const teams = [envelope.team_id, message.team, message.user_team, message.source_team, profile?.team];
   const request: SlackRequest = {
     surface,
-    identity: { user, botId, teams: teams.filter(team => team !== undefined) },
+    identity: {
+      user,
+      botId,
+      teams: teams.filter(team => team !== undefined),
+      enterprise: envelope.enterprise_id,
+    },
     channel,
     question: code(cut(text, 200)),
     text,
