@@ -1,6 +1,8 @@
 import type { ParsedQuery } from '../answering/question.js';
 import type { Shop } from '../answering/shop.js';
 import { formatFor } from '../core/answer/format.js';
+import { type Day, isoOf } from '../core/calendar/days.js';
+import { GRAINS, periodOf } from '../core/calendar/grain.js';
 import { NotUnderstood, ShopkeeperError } from '../core/errors.js';
 import type { Query } from '../core/query/query.js';
 import { isQueryText, queryText } from '../core/query/query-text.js';
@@ -39,7 +41,8 @@ async function remove(shop: Shop, number: string): Promise<string> {
 
 async function set(shop: Shop, text: string, { person, now }: SetBy): Promise<string> {
   const { query, replaced, name, sentence } = await shop.read(async view => {
-    const query = await asGoal(queryIn(await parseQuestion(asQuestionText(text), view)), view);
+    const asked = await parseQuestion(asQuestionText(text, view.today()), view);
+    const query = await asGoal(queryIn(asked), view);
     const progress = await goalProgress(query, view);
     return {
       query,
@@ -54,16 +57,33 @@ async function set(shop: Shop, text: string, { person, now }: SetBy): Promise<st
   return `Goal ${id} is set${instead}. ${name}: ${sentence}`;
 }
 
-/** An amount at the start: `500k`, `$1.2m`, `500,000 EUR`. */
-const AMOUNT = /^([$€£¥]?\d[\d.,]*\s?(?:k|m|mn|million|thousand)?)\s+(?:(?:for|of|in)\s+)?(.+)$/is;
+const SCALE = '\\s?(?:k|m|mn|million|thousand)\\b';
+/** An amount at the start (`500k`, `500,000`), or one that is told from a year anywhere: `$1.2m`, `40k`. */
+const FIRST = new RegExp(`^([$€£¥]?\\d[\\d.,]*(?:${SCALE})?)(?=\\s)`, 'i');
+const ANYWHERE = new RegExp(
+  `(?:\\b(?:of|to) )?(?<![\\w.,])([$€£¥]\\d[\\d.,]*(?:${SCALE})?|\\d[\\d.,]*${SCALE})`,
+  'i',
+);
 
 /** What was said after `goal`, as our language reads a goal within a question. */
-function asQuestionText(text: string): string {
+function asQuestionText(text: string, today: Day): string {
   if (text === '') throw unclear('What is the goal?');
   if (isQueryText(text)) return text;
-  const [, amount, rest] = AMOUNT.exec(text) ?? [];
-  return amount === undefined || rest === undefined ? text : `${rest} goal of ${amount.replaceAll(' ', '')}`;
+  const found = FIRST.exec(text) ?? ANYWHERE.exec(text);
+  const amount = found?.[1]?.replaceAll(' ', '').replace(/[.,]$/, '');
+  const rest = found ? text.replace(found[0], ' ').replace(/^\s*(?:for|of|in)\s/i, ' ') : text;
+  return `${withNext(rest, today)}${amount === undefined ? '' : ` goal of ${amount}`}`
+    .replace(/\s+/g, ' ')
+    .trim();
 }
+
+/** `next month` as its days: questions are about what was, and do not know it. */
+const withNext = (text: string, today: Day): string =>
+  text.replace(/\bnext (week|month|quarter|year)\b/gi, (_, word: string) => {
+    const grain = GRAINS.find(g => g === word.toLowerCase()) ?? 'month';
+    const { from, to } = periodOf(grain, periodOf(grain, today).to + 1);
+    return `${isoOf(from)}..${isoOf(to)}`;
+  });
 
 /** @throws NotUnderstood if it is no query with a goal */
 function queryIn({ query }: ParsedQuery): Query {

@@ -98,4 +98,16 @@ describe('goals', () => {
   ])('refuses %j', async (text, message) => {
     await expect(goal(text)).rejects.toThrow(message);
   });
+
+  it.each([
+    ['revenue of $2k in march 2026', 'Revenue in Mar 2026: missed by $1,100.00'],
+    ['1,000.50 revenue in march 2026', 'Revenue in Mar 2026: missed by $100.50'],
+    ['50 orders next month', 'Orders in May 2026: begins on May 1, 2026; 50 are to be reached.'],
+    ['5 new customers next quarter', 'New customers in Q3 2026: begins on Jul 1, 2026; 5 are'],
+    ['measure:revenue period:2027 goal:1000', 'Revenue in 2027: begins on Jan 1, 2027'],
+  ])('read %j', async (text, said) => {
+    const reply = await goal(text);
+    expect(reply).toContain(said);
+    await goal(`remove ${/Goal (\d+)/.exec(reply)?.[1]}`);
+  });
 });

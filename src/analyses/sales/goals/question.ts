@@ -1,13 +1,13 @@
 import { answerContext } from '../../../answering/context.js';
 import { defineQuestion } from '../../../answering/question.js';
-import type { ShopView } from '../../../answering/shop.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { remark } from '../../../core/answer/notes.js';
-import { ShopkeeperError } from '../../../core/errors.js';
 import { GOAL_EXAMPLE, type Goal, goalsOf } from '../../../query/goals/goals.js';
 import { goalSentences, goalTable } from '../../../query/goals/shown.js';
+
+const OWN_GOAL = 'A query takes a goal of your own: `sales measure:revenue period:"this year" goal:100000`.';
 
 /** The goals that were set, and where each stands. */
 const goals = defineQuestion({
@@ -21,11 +21,17 @@ const goals = defineQuestion({
   canonicalText: () => ({ text: 'goals', includes: [] }),
 
   async answer(query, shop) {
-    refuseParts(shop);
     const context = await answerContext(query, shop);
-    const all = await goalsOf(shop);
     const format = formatFor(shop.currency);
     const base = skeleton(query, context, shop, 'Goals');
+    // A goal is of the whole shop; held against a part of it, it would look missed.
+    if (shop.part)
+      return answerOf({
+        ...base,
+        headline: 'Goals are of the whole shop, and you may see a part of it here.',
+        notes: [...base.notes, remark(OWN_GOAL)],
+      });
+    const all = await goalsOf(shop);
     if (all.length === 0)
       return answerOf({
         ...base,
@@ -48,15 +54,6 @@ const goals = defineQuestion({
   },
 });
 export default goals;
-
-/** A goal is of the whole shop; set against a part of it, it would look missed. */
-function refuseParts({ part }: ShopView): void {
-  if (!part) return;
-  throw new ShopkeeperError(
-    'Goals are of the whole shop, and you may see a part of it here.',
-    'A query takes a goal of your own: sales measure:revenue period:"this year" goal:100000',
-  );
-}
 
 /** `1 on pace, 1 missed` */
 function stateCounts(all: readonly Goal[]): string {
