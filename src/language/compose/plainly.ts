@@ -1,4 +1,5 @@
 import { PEOPLE } from './draft.js';
+import { NUMBER } from './numbers.js';
 
 /** What means the same as other words, for every reader: the words in its place. */
 const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -15,7 +16,9 @@ const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
   [
     new RegExp(
       `\\b${PEOPLE} (?:(?:that|who|which|are|have|has) )*(?:spend|spent|spending|buy|bought|` +
-        `buying|order|ordered|ordering) (?:more|less)(?= (?:in|this|than|now)\\b|$)`,
+        `buying|order|ordered|ordering) (?:more|less)` +
+        // "Who spent more than 50" is about an amount.
+        `(?= (?:in|this|now)\\b| than (?!(?:only |just )?${NUMBER})|$)`,
       'gi',
     ),
     'growth by customer',
