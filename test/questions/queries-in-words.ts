@@ -70,6 +70,18 @@ export const QUERIES: readonly (readonly [string, string])[] = [
   ['wie viele neue Kunden pro Monat', 'measure:new-customers by:month'],
   ['combien de nouveaux clients par mois', 'measure:new-customers by:month'],
   ['cuantos clientes nuevos por mes', 'measure:new-customers by:month'],
+  ["combien de clients n'ont rien commandé en 2005", 'list:customers who(not bought(period:2005))'],
+  [
+    'clients qui ont acheté des avions mais jamais de bateaux',
+    'list:customers who(bought(product-line:Planes) and not bought(product-line:Ships))',
+  ],
+  [
+    'clientes q compraron trenes pero nunca barcos',
+    'list:customers who(bought(product-line:Trains) and not bought(product-line:Ships))',
+  ],
+  ['clientes q gastaron más de 120 mil', 'list:customers who(spent:>120000)'],
+  ['kunden mit umsatz über 100k', 'list:customers who(spent:>100000)'],
+  ['bestellungen über 20k', 'list:orders order-total:>20000'],
 ];
 
 /** Texts that become a named question, though not in its own words. */
@@ -78,6 +90,10 @@ export const SHORTENED: readonly (readonly [string, string])[] = [
   ['umsatz nach land 2004', 'sales by country 2004'],
   ['ventas por país 2004', 'sales by country 2004'],
   ["chiffre d'affaires par pays en 2004", 'sales by country 2004'],
+  ['ca total 2004 svp', 'sales 2004'],
+  ['ca par pays', 'sales by country'],
+  ['evolution t4 2004 vs t4 2003', 'sales compare 2004-Q4 with 2003-Q4'],
+  ['umsatz vor 2004', 'sales until 2003-12-31'],
   ['avg days between orders', 'sales repeat'],
   ['products not selling', 'sales restock'],
   ['how much did France grow in 2004 in percent', 'sales compare 2004 country:France'],
