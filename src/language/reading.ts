@@ -182,7 +182,7 @@ const readAs = (text: string, { value, label }: FoundValue): Note => ({
   as: label ?? value,
 });
 
-/** The country among values of one name, where the others are a wider region: Japan as a territory holds more. */
+/** The country among values of one name, where the others are wider: Japan as a territory holds more. */
 function countryOf(found: readonly FoundValue[]): FoundValue | undefined {
   const [country, ...more] = found.filter(v => v.field.key === 'country');
   const others = found.filter(v => v !== country);

@@ -147,7 +147,8 @@ function newAndReturning(draft: Draft): void {
     draft,
     new RegExp(
       `\\b(?:into|by|from|of|for) (?:the )?${NEW}${WHO} (?:and|vs|versus|or) (?:the )?(?:ones?|those|` +
-        `customers?|people)(?: that| who)? (?:we )?(?:already|previously) (?:had|have|knew|bought)(?: before)?$`,
+        `customers?|people)(?: that| who)? (?:we )?` +
+        `(?:already|previously) (?:had|have|knew|bought)(?: before)?$`,
     ),
   );
   if (split) {

@@ -45,7 +45,7 @@ export const french: ForeignLexicon = {
     panier median, commande mediane => median order
     commandes par client => orders per customer
     (?:articles|unites|produits) par commande => units per order
-    (?:combien de |nombre de )clients (?:qui )?n'?ont (?:rien|pas|plus|jamais)(?: rien)? (?:achete|commande)(?: rien)?
+    (?:combien|nombre) de clients (?:qui )?n'?ont (?:rien|pas|plus|jamais)(?: rien)? (?:achete|commande)(?: rien)?
       => how many customers who have not bought
     nombre de commandes, combien de commandes => how many orders
     nombre de clients, combien de clients => how many customers
