@@ -11,6 +11,7 @@ import * as lineParts from './0009_line_parts.js';
 import * as mappings from './0010_mappings.js';
 import * as linePartColumns from './0011_line_part_columns.js';
 import * as auditLog from './0012_audit_log.js';
+import * as goals from './0013_goals.js';
 
 interface Migration {
   readonly name: string;
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   { name: '0010_mappings', ...mappings },
   { name: '0011_line_part_columns', ...linePartColumns },
   { name: '0012_audit_log', ...auditLog },
+  { name: '0013_goals', ...goals },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

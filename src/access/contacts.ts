@@ -8,6 +8,7 @@ const ADDRESS = /[^\s@"'<>:,;()`]+@[^\s@"'<>:,;()`]+\.\p{L}{2,}/gu;
 
 /** Whether an answer, or one in its thread, has e-mail addresses. */
 export const hasContacts = (answer: Answer): boolean =>
+  answer.contactsFor !== undefined ||
   answer.columns.some(column => column.key === EMAIL) ||
   answer.thread.some(hasContacts) ||
   hasAddress(answer);
@@ -15,6 +16,8 @@ export const hasContacts = (answer: Answer): boolean =>
 /** An answer without e-mail addresses, saying so. Of an address that is a name, the first letter is left. */
 export function withoutContacts(answer: Answer): Answer {
   if (!hasContacts(answer)) return answer;
+  // Hashed addresses have no pattern, and without any there is nothing to list.
+  if (answer.contactsFor !== undefined) return { ...answer, columns: [], rows: [] };
   const { columns, rows, followUps, thread, ...rest } = answer;
   return {
     ...masked(rest),

@@ -90,6 +90,7 @@ function mustSeeCustomers(rights: Rights): void {
 export const neededFor = (answer: Answer): Capability[] => [
   ...(namesCustomers(answer) ? (['customers'] as const) : []),
   ...(answer.file === undefined ? [] : (['export'] as const)),
+  ...(answer.contactsFor === undefined ? [] : (['contacts'] as const)),
 ];
 
 /** The parts of an answer's thread, or of a digest, that may be shown where customers may not be named. */

@@ -32,6 +32,7 @@ export type Slot =
   | 'horizon'
   | 'discount'
   | 'floor'
+  | 'audience'
   | 'query';
 
 /** What a question was given. */
@@ -64,6 +65,8 @@ export interface QueryArguments {
   readonly query?: DataQuery;
   /** How far something has to be off to count: as a share of what is usual, and in major units. */
   readonly floor?: { readonly share?: number; readonly amount?: number };
+  /** The tool that customers are listed for, by the name of its format: `klaviyo`. */
+  readonly audience?: string;
 }
 
 /** What there is to know about a question: help, suggestions and the parser are made from it. */
@@ -138,6 +141,7 @@ export function canonical(query: QueryArguments & { readonly question: Declarati
     has('versus') && versus ? `vs ${versus.text}` : '',
     has('horizon') && query.horizon !== undefined ? `horizon:${query.horizon}` : '',
     has('discount') && query.discount !== undefined ? `discount:${percent(query.discount)}` : '',
+    query.audience === undefined ? '' : `for:${query.audience}`,
     has('page') && query.page !== undefined && query.page > 1 ? `page:${query.page}` : '',
     has('segmentation') ? (query.segmentation?.text ?? '') : '',
     filterText(query.filters),

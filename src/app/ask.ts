@@ -10,6 +10,7 @@ import { isQueryText, queryText } from '../core/query/query-text.js';
 import { parseQuestion } from '../language/parse/parse.js';
 import { asQuestion } from '../language/parse/written-query.js';
 import { type ShopNames, shopNames } from '../query/describe.js';
+import { goalsVersion } from '../store/tables/goals.js';
 import type { LanguageModel } from './model/language-model.js';
 
 /** Most answers cached for one shop; the least recently used go first. */
@@ -125,11 +126,15 @@ async function answerIn(view: ShopView, asked: ParsedQuery): Promise<Answer> {
   };
 }
 
-/** Makes a function that computes an answer, or has it from before if the data and the day are the same. */
+/**
+ * Makes a function that computes an answer, or has it from before if the data, the goals and the day are the
+ * same.
+ */
 function answerCache(shop: Shop): (asked: unknown, compute: () => Promise<Answer>) => Promise<Answer> {
   const cache = new LRUCache<string, Promise<Answer>>({ max: MOST_ANSWERS, maxSize: MOST_ROWS });
   return async (asked, compute) => {
-    const key = JSON.stringify([await shop.store.dataVersion(), shop.today(), asked]);
+    const versions = [await shop.store.dataVersion(), await goalsVersion(shop.store)];
+    const key = JSON.stringify([...versions, shop.today(), asked]);
     const cached = cache.get(key);
     if (cached) return cached;
     // Read after its version: an answer can be newer than its key says, never older.

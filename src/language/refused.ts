@@ -84,6 +84,7 @@ const SLOTS: Readonly<Record<Slot, string>> = {
   versus: 'a period to compare with',
   filters: 'filters',
   floor: 'how far off something has to be',
+  audience: 'a tool to list customers for (for:klaviyo)',
   segment: 'a segment',
   fromSegment: 'a segment to come from',
   name: 'a name',

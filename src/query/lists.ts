@@ -48,8 +48,15 @@ const PAGE = 15;
 
 type Sums = { id: number; orders: number; units: number; spent: number };
 
-/** The customers whom a query is about, by what they spent unless it ranks them otherwise. */
-export async function listCustomers(resolved: ResolvedQuery, setting: Setting): Promise<CustomerList> {
+/**
+ * The customers whom a query is about, by what they spent unless it ranks them otherwise.
+ * @param isWhole whether all of them are on one page
+ */
+export async function listCustomers(
+  resolved: ResolvedQuery,
+  setting: Setting,
+  isWhole = false,
+): Promise<CustomerList> {
   const { query } = resolved;
   const { view } = setting;
   const everything = await purchasesEver(setting);
@@ -72,7 +79,10 @@ export async function listCustomers(resolved: ResolvedQuery, setting: Setting): 
   );
   const sorted = sortedBy(all, query.rank, first, last, expected);
   const limited = query.rank ? sorted.slice(0, query.rank.limit) : sorted;
-  const page = pageOf(limited.length, query.page, Math.min(query.rank?.limit ?? PAGE, 50));
+  const size = Math.min(query.rank?.limit ?? PAGE, 50);
+  const page = isWhole
+    ? { page: 1, pages: 1, first: 1, size: limited.length }
+    : pageOf(limited.length, query.page, size);
   const shown = limited.slice(page.first - 1, page.first - 1 + page.size);
   const people = await customersById(
     view.store,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { allQuestions } from '../../src/analyses/registry.js';
+import { AUDIENCE_FORMATS } from '../../src/answering/audiences/known-formats.js';
 import { examplesOf, type Family } from '../../src/answering/declaration.js';
 import type { ChartKindDrawing } from '../../src/charts/kind.js';
 import type { RuleSet } from '../../src/core/answer/finding-rules.js';
@@ -75,6 +76,20 @@ export const TABLES: readonly WrittenTable[] = [
       table(
         ['part', 'what it shows'],
         PARTS.map(({ name, description }) => [code(name), description]),
+      ),
+  },
+  {
+    page: 'docs/audiences.md',
+    name: 'audience formats',
+    markdown: () =>
+      table(
+        ['for', 'tool', 'columns', 'documented at'],
+        [...AUDIENCE_FORMATS.values()].map(({ name, title, columns, source }) => [
+          code(`for:${name}`),
+          title,
+          Object.keys(columns).map(code).join(', '),
+          source,
+        ]),
       ),
   },
   { page: 'docs/charts.md', name: 'kinds of charts', markdown: chartKinds },

@@ -12,9 +12,14 @@ const BATCH_ROWS = 5_000;
  * numbers as in the JSON. Safe to open in a spreadsheet: text that it would take for a formula gets an
  * apostrophe in front.
  */
-export async function answerCsv({ columns, rows }: Pick<Answer, 'columns' | 'rows'>): Promise<string> {
+export async function answerCsv({
+  columns,
+  rows,
+  contactsFor,
+}: Pick<Answer, 'columns' | 'rows' | 'contactsFor'>): Promise<string> {
   const keys = columns.map(c => c.key);
-  const parts = [BYTE_ORDER_MARK, csvText([keys])];
+  // Other tools than spreadsheets may take the mark for a part of the first header.
+  const parts = [contactsFor === undefined ? BYTE_ORDER_MARK : '', csvText([keys])];
   for (let i = 0; i < rows.length; i += BATCH_ROWS) {
     parts.push(csvText(rows.slice(i, i + BATCH_ROWS).map(row => keys.map(key => cellOf(row, key) ?? ''))));
     await yieldToOthers();

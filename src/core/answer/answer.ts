@@ -44,6 +44,8 @@ export interface Answer {
   readonly thread: readonly Answer[];
   /** The name of the CSV file, if the table is to be delivered as a file. */
   readonly file?: string;
+  /** The tool that the file is made for: it has nothing but addresses, which only some may see. */
+  readonly contactsFor?: string;
   /** Who may see it; without it, everyone in the channel. Files are always for the asker only. */
   readonly audience?: 'asker';
 }

@@ -11,6 +11,7 @@ import { optionsText } from '../../segments/segmentation/options.js';
 import { shiftsBetween } from '../../segments/shifts.js';
 import { segmentsAsOf } from '../../segments/snapshots/as-of.js';
 import { dataExtent } from '../../store/tables/order-lines.js';
+import { alertDigest } from './alert.js';
 import { judge, type Verdict } from './condition.js';
 import type { Digest, DigestRequest } from './digest.js';
 import { headlineAnswer } from './headline.js';
@@ -46,8 +47,13 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
   const filters = request.filters ?? [];
   const counted = { from: data.from, to: periods.period.to };
   const ledger = await ledgerOf(shop, counted, filters);
-  if (await isWithoutData({ shop, periods, data }))
-    return { periods, headline: noDataAnswer(shop, periods, data), thread: [], ledger, isWithoutData: true };
+  if (await isWithoutData({ shop, periods, data })) {
+    const headline = noDataAnswer(shop, periods, data);
+    // Without data nothing can be told to be in line, and an alert says so unless it is to be quiet.
+    const withheld = request.alert && request.isQuiet ? { withheld: headline.headline } : {};
+    return { periods, headline, thread: [], ledger, isWithoutData: true, ...withheld };
+  }
+  if (request.alert) return alertDigest(request.alert, { shop, periods, data, filters });
   const before = await segmentsAsOf(shop, periods.before.to, segmentation, filters, periods.period.to);
   const after = await segmentsAsOf(shop, periods.period.to, segmentation, filters);
   const options = optionsText(segmentation, shop.segmenting.segmentation);

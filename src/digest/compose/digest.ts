@@ -31,6 +31,16 @@ export interface Digest {
   readonly ledger?: Ledger;
 }
 
+/** What a subscription watches for, instead of telling of each period. */
+export type Alert =
+  | {
+      readonly kind: 'out of line';
+      readonly grain: DigestGrain;
+      /** How far off it has to be: as a share of what is usual, and in major units. */
+      readonly floor: { readonly share?: number; readonly amount?: number };
+    }
+  | { readonly kind: 'off pace' };
+
 /** The options of a digest. Without any it covers the whole shop's last week. */
 export interface DigestRequest {
   readonly grain?: DigestGrain;
@@ -41,6 +51,8 @@ export interface DigestRequest {
   readonly parts?: readonly DigestPart[];
   /** A subscription posts it only if one of these holds. */
   readonly conditions?: readonly Condition[];
+  /** Instead of a digest, one message if this is so, and otherwise nothing. */
+  readonly alert?: Alert;
   /** A subscription does not post it if nothing happened. */
   readonly isQuiet?: boolean;
 }

@@ -5,12 +5,14 @@ import { normal } from '../../core/text/normal-text.js';
 import type { Segment } from '../../segments/maps/map.js';
 import { findSegments } from '../../segments/maps/segment-names.js';
 import type { Condition, Measure, Subject } from '../compose/condition.js';
+import { ALERT_EXAMPLES, alertAt } from './alert-words.js';
 
 const EXAMPLES = `For example: ${[
   'only if revenue fell by more than 10%',
   'only if at-risk grew by more than 5',
   'only if anything shifted by more than 20%',
   'only if more than 30 customers moved',
+  ...ALERT_EXAMPLES,
 ].join('; ')}`;
 const ONLY = /(?<!\S)(?:only\b(?:\s+(?:if|when)\b)?|if\b|when\b)\s*/i;
 const COMPARE = String.raw`(?<compare>more than|over|above|at least|>=?)?\s*`;
@@ -50,6 +52,8 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ['new customers', 'new customers'],
 ]);
 
+const EACH = { day: 'daily', week: 'weekly', month: 'monthly' } as const;
+
 /** A text split into its condition and the rest. */
 export interface SplitCondition {
   /** `only if revenue fell by more than 10% or at-risk grew by more than 5`; empty if there is none. */
@@ -63,6 +67,8 @@ export function takeCondition(text: string): SplitCondition {
   const only = ONLY.exec(text.replace(/"[^"]*"/g, quoted => '"'.repeat(quoted.length)));
   if (!only) return { clause: '', rest: text };
   const conditions = text.slice(only.index + only[0].length);
+  const alert = alertAt(conditions);
+  if (alert) return alertClause(alert, text.slice(0, only.index), conditions);
   let at = 0;
   for (;;) {
     const one = MOVED.exec(conditions.slice(at)) ?? CHANGE.exec(conditions.slice(at));
@@ -78,6 +84,18 @@ export function takeCondition(text: string): SplitCondition {
     clause: `only if ${conditions.slice(0, at).trim()}`,
     rest: `${text.slice(0, only.index)} ${conditions.slice(at)}`.trim(),
   };
+}
+
+/** An alert about days is checked each day, unless it is said when. */
+function alertClause(
+  { said, grain }: NonNullable<ReturnType<typeof alertAt>>,
+  before: string,
+  conditions: string,
+): SplitCondition {
+  const after = conditions.slice(said.length);
+  const isGrainSaid = /\b(?:daily|day|weekly|week|monthly|month)\b/i.test(`${before} ${after}`);
+  const often = grain && !isGrainSaid ? EACH[grain] : '';
+  return { clause: `only if ${said}`, rest: `${before} ${after} ${often}`.replace(/\s+/g, ' ').trim() };
 }
 
 /**

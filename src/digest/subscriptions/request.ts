@@ -8,6 +8,7 @@ import type { DigestRequest } from '../compose/digest.js';
 import type { DigestPart } from '../compose/part.js';
 import { PARTS } from '../compose/parts.js';
 import type { DigestGrain } from '../compose/periods.js';
+import { readAlert } from './alert-words.js';
 import { readConditions, takeCondition } from './condition-words.js';
 import { maskNames, nearestWord, tidied } from './when-words.js';
 
@@ -55,10 +56,16 @@ async function requestIn(
   const grain = grainIn(rest, example);
   const segmentation = segmentationOf(options, undefined, segmenting)?.options ?? segmenting.segmentation;
   const { asOf, ...undated } = segmentation;
+  const alert = readAlert(clause);
+  if (alert?.kind === 'out of line' && grain && grain !== alert.grain)
+    throw new ShopkeeperError(
+      `A ${grain} is looked at, but "${clause}" is about a ${alert.grain}.`,
+      `For example: when a ${grain} is out of line by more than 10%`,
+    );
   return {
     filters,
     segmentation: undated,
-    conditions: readConditions(clause, undated.map.segments, currency),
+    ...(alert ? { alert } : { conditions: readConditions(clause, undated.map.segments, currency) }),
     ...(parts && { parts }),
     ...(isQuiet && { isQuiet }),
     ...(grain && { grain }),

@@ -8,6 +8,8 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['stop', 'unsubscribe'],
   ['add', 'subscribe'],
   ['create', 'subscribe'],
+  ['alert', 'subscribe'],
+  ['tell', 'subscribe'],
   ['post', 'now'],
   ['subscriptions', 'list'],
   ['continue', 'resume'],

@@ -1,3 +1,4 @@
+import { consentMeaning, yesOrNo } from '../../core/text/consent.js';
 import { camel, sentence, wordsOf } from '../../core/text/header-words.js';
 import type { DateChoice } from './dates/choose-date.js';
 import type { MappingSettings, PlannedDimension } from './mapping.js';
@@ -93,7 +94,7 @@ export function findDimensions(
       continue;
     }
     // What the store knows as a dimension stays one in a file of one day, where it may not vary.
-    const isWanted = known.has(keyOf(words)) || map.get(column.index) === 'dimension';
+    const isWanted = known.has(keyOf(words)) || map.get(column.index) === 'dimension' || isConsent(column);
     if (!isWanted && (!isLowCardinality(column, survey.rows) || isNoDimension(words.join(' ')))) continue;
     add({ key: keyOf(words), label: sentence(words), column: column.index });
   }
@@ -129,6 +130,12 @@ const TAKEN = new Set([
 const keyOf = (words: readonly string[]): string =>
   (TAKEN.has(camel(words)) ? `${camel(words)}Group` : camel(words)).slice(0, LONGEST_KEY);
 const LONGEST_KEY = 100;
+
+/** Who agreed to marketing is kept even if everybody did, or nobody: lists to write to depend on it. */
+const isConsent = ({ header, distinct }: ColumnSurvey): boolean =>
+  consentMeaning(header) !== undefined &&
+  distinct.size < DISTINCT_MOST &&
+  [...distinct].some(value => yesOrNo(value) !== undefined);
 
 /** Few values that repeat. Numbers only where there are so few that they must be codes (a group 1 to 5). */
 function isLowCardinality(column: ColumnSurvey, rows: number): boolean {

@@ -20,6 +20,7 @@ import { Unanswerable } from '../compose/unanswerable.js';
 import { type Misunderstood, notUnderstood } from '../refused.js';
 import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
 import { withCountries } from '../values/country-codes.js';
+import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
@@ -31,6 +32,23 @@ import { asQuestion, queryAsWritten } from './written-query.js';
  * open
  */
 export async function parseQuestion(typed: string, shop: ShopView, before?: string): Promise<ParsedQuery> {
+  const listed = takeAudience(typed);
+  if (!listed) return parsePlain(typed, shop, before);
+  // "For Mailchimp" alone is said of the answer before.
+  const text = listed.rest === '' ? before : listed.rest;
+  const asked = await reasonInstead(() => parsePlain(text ?? 'segment export', shop, before));
+  const found = asked instanceof NotUnderstood ? undefined : forAudience(asked, listed.audience, shop);
+  if (found) return found;
+  // In words it may be a value of the shop: "sales for Meta".
+  if (!listed.isOption) return parsePlain(typed, shop, before);
+  if (asked instanceof NotUnderstood) throw asked;
+  throw new NotUnderstood(
+    `"${listed.rest}" is no list of customers that could be written for ${listed.audience}.`,
+    [`segment export for:${listed.audience}`, `customers risk for:${listed.audience}`],
+  );
+}
+
+async function parsePlain(typed: string, shop: ShopView, before?: string): Promise<ParsedQuery> {
   if (isQueryText(typed)) return queryAsWritten(typed, shop);
   const text = plainly(await withCountries(typed, shop));
   const changed = before === undefined ? undefined : await followUp(text, before, shop, parseQuestion);
@@ -158,6 +176,8 @@ async function reasonInstead<T extends object | undefined>(
 /** Whether a text can be asked of this shop's data: what is offered must be answered. */
 export async function isAskable(text: string, shop: ShopView): Promise<boolean> {
   try {
+    const listed = takeAudience(text);
+    if (listed) return (await parseQuestion(text, shop)).audience !== undefined;
     if (isQueryText(text)) return queryAsWritten(text, shop).query !== undefined;
     const { question } = await firstReading(text, shop);
     return question !== undefined && (await hasDataFor(question, shop));

@@ -6,6 +6,7 @@ import { addChat } from './commands/chat.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
 import { addDoctor } from './commands/doctor.js';
+import { addGoal } from './commands/goal.js';
 import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
 import { addMappings } from './commands/mappings.js';
@@ -23,6 +24,7 @@ const adds = [
   addAsk,
   addChat,
   addDigest,
+  addGoal,
   addMcp,
   addStart,
   addDoctor,

@@ -1,3 +1,4 @@
+import { audienceAnswer } from '../../../answering/audiences/audience.js';
 import { answerContext, lineNotes } from '../../../answering/context.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import { skeleton } from '../../../answering/skeleton.js';
@@ -5,6 +6,7 @@ import { answerOf } from '../../../core/answer/answer.js';
 import { formatFor } from '../../../core/answer/format.js';
 import { type Note, remark } from '../../../core/answer/notes.js';
 import { type Scope, scopeText } from '../../../core/answer/scope.js';
+import { isoOf } from '../../../core/calendar/days.js';
 import { isByHemisphere, seasonsConvention } from '../../../core/calendar/seasons.js';
 import { queryText } from '../../../core/query/query-text.js';
 import { seasonNamed } from '../../../query/calendar-fields.js';
@@ -29,7 +31,7 @@ const query = defineQuestion({
   helpOrder: 90,
   words: [],
   required: ['query'],
-  optional: [],
+  optional: ['audience'],
   canonicalText: ({ query: asked }) => ({ text: asked ? queryText(asked) : '', includes: [] }),
   summary: 'Any measure by any fields, under any filters, and lists of customers and orders: docs/query.md',
   examples: ['new customers by month', 'customers with more than 3 orders', 'top 3 products in each country'],
@@ -45,6 +47,17 @@ const query = defineQuestion({
       format: formatFor(shop.currency),
       text: scopeText(context.covers),
     };
+    if (asked.audience !== undefined && resolved.query.rows === 'customers') {
+      const { rows } = await listCustomers(resolved, setting, true);
+      const customers = rows.map(row => row.id);
+      const wanted = {
+        customers,
+        one: 'customer',
+        many: 'customers',
+        file: `customers-${isoOf(shop.today())}`,
+      };
+      return answerOf(await audienceAnswer(base, asked.audience, wanted, shop));
+    }
     const answer = await partsOf(parts);
     return answerOf({
       ...base,

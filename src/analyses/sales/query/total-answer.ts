@@ -3,6 +3,8 @@ import { scopeText } from '../../../core/answer/scope.js';
 import { type DayRange, showRange } from '../../../core/calendar/grain.js';
 import { reachesBack, sameDateYearBefore } from '../../../core/calendar/period.js';
 import { figuresFor } from '../../../query/figures.js';
+import { goalsOfFigure } from '../../../query/goals/goals.js';
+import { besideFigure } from '../../../query/goals/shown.js';
 import type { QueryMeasure } from '../../../query/measures.js';
 import { type GroupResult, resolveQuery, runGroups } from '../../../query/run.js';
 import type { QueryAnswer, QueryContext } from './context.js';
@@ -53,8 +55,21 @@ export async function totalAnswer(
         : []),
     ],
     rows,
-    observations: query.goal === undefined ? [] : await goalSentences(context, query.goal, total[0] ?? 0),
+    observations:
+      query.goal === undefined
+        ? await setGoals(context)
+        : await goalSentences(context, query.goal, total[0] ?? 0),
   };
+}
+
+/** Where the goals stand that were set for this very figure. */
+async function setGoals({ resolved, setting, format }: QueryContext): Promise<string[]> {
+  const { query, measures } = resolved;
+  const [measure] = measures;
+  if (!measure || measures.length > 1 || !setting.period || query.map !== undefined) return [];
+  const { where, who } = query;
+  const { range } = setting.period;
+  return besideFigure(await goalsOfFigure({ measure: measure.key, range, where, who }, setting.view), format);
 }
 
 /**

@@ -11,6 +11,7 @@ import { type Format, formatFor, plural } from '../../../core/answer/format.js';
 import { type Note, remark } from '../../../core/answer/notes.js';
 import { showRange } from '../../../core/calendar/grain.js';
 import { type Comparison, comparisonFor, reachesBack } from '../../../core/calendar/period.js';
+import { kebab } from '../../../core/text/words.js';
 import {
   averageOrderValue,
   changeOf,
@@ -22,6 +23,9 @@ import {
 } from '../../../measures/measures.js';
 import { recordedIn } from '../../../measures/recorded.js';
 import { grainFor, revenuePoints, trend } from '../../../measures/trend.js';
+import { asQueryFilter } from '../../../query/goals/filters.js';
+import { goalsOfFigure } from '../../../query/goals/goals.js';
+import { besideFigure } from '../../../query/goals/shown.js';
 import { type Totals, totalsOf, yearSoFar } from './figures.js';
 
 /** Measures that are called like dimensions: "total" says that it is asked how many. */
@@ -57,7 +61,9 @@ const totals = defineQuestion({
       columns: columnsFor(comparison),
       rows: rowsOf(now, before, recorded, shop.currency),
       charts: [await chartOf(query, now, context, shop)],
-      observations: query.period ? [] : yearSentences(now, context, formatFor(shop.currency)),
+      observations: query.period
+        ? await setGoals(query, shop)
+        : yearSentences(now, context, formatFor(shop.currency)),
       notes: [
         ...beforeNotes(comparison, context),
         ...(query.period && recorded.customers
@@ -186,4 +192,15 @@ async function offersOf({ period }: ParsedQuery, { store }: ShopView): Promise<O
     sales('top', { dimension: await fieldNamed('product', store) }),
     SEGMENTS,
   ];
+}
+
+/** Where the goals stand that were set for this measure, period and filters. */
+async function setGoals({ period, measure, filters }: ParsedQuery, shop: ShopView): Promise<string[]> {
+  if (!period) return [];
+  const figure = {
+    measure: kebab(measure?.key ?? 'revenue'),
+    range: period.range,
+    where: filters.map(asQueryFilter),
+  };
+  return besideFigure(await goalsOfFigure(figure, shop), formatFor(shop.currency));
 }

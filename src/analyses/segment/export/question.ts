@@ -1,3 +1,4 @@
+import { audienceAnswer } from '../../../answering/audiences/audience.js';
 import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { segmentContext } from '../../../answering/segments/context.js';
@@ -32,15 +33,15 @@ const exported = defineQuestion({
   family: 'segment',
   name: 'export',
   words: ['export', 'csv', 'download', 'file', 'export csv'],
-  optional: ['segment', 'segmentation', 'filters'],
+  optional: ['segment', 'segmentation', 'filters', 'audience'],
   redundantWith: ['customer', 'customers'],
   canonicalText: ({ segment }) => ({
     text: ['export', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
     includes: ['segment'],
   }),
   helpOrder: 116,
-  summary: 'All customers, or those of a segment, as a CSV file',
-  examples: ['export', 'export at-risk'],
+  summary: 'All customers, or those of a segment, as a CSV file, or as an e-mail or ad tool takes them',
+  examples: ['export', 'export at-risk', 'export at-risk for:klaviyo'],
 
   async answer(query, shop) {
     const context = await segmentContext(query, shop);
@@ -48,6 +49,13 @@ const exported = defineQuestion({
     const segment = query.segment === undefined ? undefined : segmentTitled(query.segment, snapshot);
     const places = membersOf(snapshot, segment);
     const scored = Array.from(places, i => customerAt(snapshot, i));
+    const [one, many] = segment ? [segment.one, segment.many] : ['customer', 'customers'];
+    const file = `customers${segment ? `-${segmentWord(segment.title)}` : ''}-${isoOf(snapshot.asOf)}`;
+    if (query.audience !== undefined) {
+      const base = skeleton(query, context, shop, '');
+      const wanted = { customers: scored.map(c => c.customerId), one, many, file };
+      return answerOf(await audienceAnswer(base, query.audience, wanted, shop));
+    }
     const customers =
       scored.length > FEW
         ? await allCustomers(shop.store)
@@ -66,16 +74,15 @@ const exported = defineQuestion({
       ...(hasEmails ? [{ key: 'email', label: 'E-mail', unit: 'text' } as const] : []),
     ];
     const spent = scored.reduce((sum, c) => sum + c.spent, 0);
-    const whom = segment ? segment.many : 'customers';
     return answerOf({
       ...skeleton(query, context, shop, segment ? `${segment.title} as a file` : 'Customers as a file'),
-      headline: `${plural(scored.length, segment?.one ?? 'customer', whom)} who spent ${format.amount(spent)}, with their scores.`,
+      headline: `${plural(scored.length, one, many)} who spent ${format.amount(spent)}, with their scores.`,
       columns: ORDER.flatMap(key => {
         const column = columns.find(c => c.key === key);
         return column ? [{ ...column, secondary: key.length === 1 || key === 'email' }] : [];
       }),
       rows,
-      file: `customers${segment ? `-${segmentWord(segment.title)}` : ''}-${isoOf(snapshot.asOf)}.csv`,
+      file: `${file}.csv`,
       followUps: followUps(shop, query, [segment ? offerMembers(segment) : offerQuestion('summary')]),
     });
   },

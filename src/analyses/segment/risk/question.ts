@@ -1,3 +1,4 @@
+import { audienceAnswer } from '../../../answering/audiences/audience.js';
 import { followUps, SEGMENTS } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { monthsWords } from '../../../answering/segments/ahead.js';
@@ -43,7 +44,7 @@ const risk = defineQuestion({
     'revenue at risk',
   ],
   isSlow: true,
-  optional: ['segment', 'limit', 'horizon', 'discount', 'segmentation', 'filters'],
+  optional: ['segment', 'limit', 'horizon', 'discount', 'segmentation', 'filters', 'audience'],
   redundantWith: ['customer', 'customers'],
   canonicalText: ({ segment }) => ({
     text: ['customers risk', segment ? segmentWord(segment) : ''].filter(t => t !== '').join(' '),
@@ -51,7 +52,7 @@ const risk = defineQuestion({
   }),
   helpOrder: 113,
   summary: 'Who is overdue by their own rhythm and by the model, and what is at stake: a list to act on',
-  examples: ['customers risk', 'customers risk at-risk', 'customers risk 50'],
+  examples: ['customers risk', 'customers risk at-risk', 'customers risk 50', 'customers risk for:mailchimp'],
 
   async answer(query, shop) {
     const context = await segmentContext(query, shop);
@@ -70,6 +71,15 @@ const risk = defineQuestion({
     const customers = found.customers.filter(
       c => !segment || snapshot.segments[snapshot.segment[c.at]!] === segment,
     );
+    if (query.audience !== undefined) {
+      const wanted = {
+        customers: customers.slice(0, query.limit).map(c => c.customerId),
+        one: 'customer at risk',
+        many: 'customers at risk',
+        file: `customers-risk-${isoOf(snapshot.asOf)}`,
+      };
+      return answerOf(await audienceAnswer(base, query.audience, wanted, shop));
+    }
     const shown = customers.slice(0, query.limit ?? LISTED);
     const ids = shown.map(c => c.customerId);
     const people = await customersById(shop.store, ids.length === 0 ? [0] : ids);

@@ -37,6 +37,8 @@ Commands:
   digest now C0123456789 [monthly ...]                post it to a channel
   digest subscribe C0123456789 monday 9:00 Europe/Berlin [country:Spain]
     [only if revenue fell by more than 10%]           post it every week
+  digest tell C0123456789 when a day is out of line by more than 10% and at least $500
+                                                      an alert: a message only then
   digest list                                         list the subscriptions
   digest pause 3, digest resume 3, digest unsubscribe 3
 

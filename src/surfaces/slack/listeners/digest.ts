@@ -1,6 +1,7 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import { mustHave, NotPermitted } from '../../../access/permitted.js';
 import { type Rights, withinFor } from '../../../access/rights.js';
+import { changeGoals } from '../../../app/goals.js';
 import { listed } from '../../../core/answer/format.js';
 import { asPreview } from '../../../digest/compose/compose.js';
 import type { Digest } from '../../../digest/compose/digest.js';
@@ -44,7 +45,11 @@ const HELP = Mrkdwn.ofEscaped(
     '• other times: `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"`',
     '• only when it matters: `only if revenue fell by more than 10%`, `only if at-risk grew by more than 5`,',
     '   `only if anything shifted by more than 20%`',
+    '• `/digest tell #sales when a day is out of line by more than 10% and at least $500`,',
+    '   `/digest tell me when a goal is off pace`: only then',
     '• `/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',
+    '*Goals*',
+    '• `/digest goal 500k revenue this year`, `/digest goal remove 2`; `/sales goals` lists them',
     '*Options* of any of these',
     '• `daily`, `weekly` or `monthly`, a segment map, filters:',
     '   `/digest preview monthly map:eleven country:Spain as-of:2026-03-31`',
@@ -97,6 +102,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     },
   ],
   ['subscribe', subscribed],
+  ['goal', goalChanged],
   [
     'list',
     async ({ user }, context) => {
@@ -141,6 +147,20 @@ async function subscribed({ rest, user, channel }: Command, context: SlackContex
   );
 }
 
+async function goalChanged({ rest, user }: Command, context: SlackContext): Promise<Mrkdwn> {
+  await mustManage(user, 'Goals are set by', context);
+  mustSeeAllSales(await context.permissions.of(user, undefined));
+  const by = { person: user, now: context.now() };
+  return mrkdwn`${await context.queue.run(user, () => changeGoals(context.shop, unescapeTyped(rest), by))}`;
+}
+
+/** A goal is of the whole shop, and setting one tells how far it has come. @throws NotPermitted */
+function mustSeeAllSales(rights: Rights): void {
+  mustHave(rights, ['sales']);
+  if (withinFor(rights, ['sales']) !== undefined)
+    throw new NotPermitted('Goals are of the whole shop, and you may see a part of it');
+}
+
 /** @throws ShopkeeperError with who may, if this person may not */
 async function mustManage(user: string, what: string, context: SlackContext): Promise<void> {
   if (await isManager(user, context)) return;
@@ -174,7 +194,7 @@ async function mustBeAllowedToChange(
 }
 
 /** Verbs that change what is sent, or post something. */
-const CHANGING: ReadonlySet<string> = new Set(['now', 'subscribe', 'unsubscribe', 'pause', 'resume']);
+const CHANGING: ReadonlySet<string> = new Set(['now', 'subscribe', 'unsubscribe', 'pause', 'resume', 'goal']);
 
 /** Registers `/digest`, which is acknowledged before it is processed. */
 export function registerDigest(app: App, context: SlackContext): void {
@@ -186,7 +206,8 @@ export function registerDigest(app: App, context: SlackContext): void {
         context.audit.record({ ...recordOf(request), ...outcomeOf(error) });
         throw error;
       });
-      const [verb = ''] = command.text.trim().split(/\s/);
+      const [word = ''] = command.text.trim().split(/\s/);
+      const { verb = '' } = verbFor(word, [...VERBS.keys()]);
       context.audit.record({
         ...recordOf(request),
         outcome: CHANGING.has(verb) ? 'changed' : 'shown',

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestShop } from '../../../../test/support/shop.js';
+import { shopOf } from '../../../../test/support/shop-of.js';
+import { answerCsv } from '../../../core/answer/answer-csv.js';
+import { noteText } from '../../../core/answer/notes.js';
+
+const HEADER = 'Order ID,Order Date,Customer ID,Customer Name,Email,Accepts Marketing,Product,Amount';
+/**
+ * By hand: c1 and c6 agreed; c2 refused; c3 agreed and has no address; c4 agreed first and refused later; c5
+ * has the address of c1 in other letters; c7 never said anything; c8 agreed and refused on one day.
+ */
+const ROWS = [
+  '1,2026-01-10,c1,Ada Byron, Ada@Example.com ,yes,Tea,80',
+  '2,2026-01-11,c2,Bea Roe,bea@example.com,no,Tea,70',
+  '3,2026-01-12,c3,Cyd Roe,,yes,Cup,60',
+  '4,2026-01-13,c4,Dan Poe,dan@example.com,yes,Tea,50',
+  '5,2026-02-10,c4,Dan Poe,dan@example.com,no,Tea,5',
+  '6,2026-01-14,c5,Ada B,ADA@example.com,yes,Tea,40',
+  '7,2026-01-15,c6,Eva Maria von Lo,eva@example.com,yes,Cup,30',
+  '8,2026-01-16,c7,Fay Moe,fay@example.com,,Cup,20',
+  '9,2026-01-17,c8,Gus Koe,gus@example.com,no,Cup,10',
+  '10,2026-01-17,c8,Gus Koe,gus@example.com,yes,Cup,10',
+];
+
+describe('an audience file', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await shopOf(HEADER, ROWS);
+  });
+  afterAll(() => shop.close());
+
+  it.each([
+    ['klaviyo', 'Email,First Name,Last Name'],
+    ['mailchimp', 'Email Address,First Name,Last Name'],
+    ['hubspot', 'Email,First name,Last name'],
+  ])('has the columns of %s, and only who agreed, last', async (tool, header) => {
+    const answer = await shop.ask(`segment export for:${tool}`);
+    const lines = (await answerCsv(answer)).split('\r\n');
+    expect(lines[0]).toBe(`${header},Consent in shop data`);
+    // A name of more than two words is not cut.
+    expect(lines.slice(1).sort()).toEqual([
+      '',
+      'ada@example.com,Ada,Byron,accepts marketing: yes',
+      'eva@example.com,,,accepts marketing: yes',
+    ]);
+    const out =
+      '(4 left out: no consent; 1 left out: no e-mail address; 1 left out: the address of another one)';
+    expect(answer.headline.replace(/ for \w+ /, ' ')).toBe(`2 of 8 customers ${out}.`);
+    expect(answer).toMatchObject({ audience: 'asker', file: `customers-2026-02-11-${tool}.csv` });
+    expect(answer.notes.map(noteText).join(' ')).toContain(
+      `Consent is what the data says in "Accepts marketing", each customer's latest. ` +
+        'The file sets no consent in ',
+    );
+  });
+
+  it('hashes addresses and names for Meta', async () => {
+    const answer = await shop.ask('segment export for:meta');
+    const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+    const lines = (await answerCsv(answer)).split('\r\n');
+    expect(lines[0]).toBe('email,fn,ln');
+    expect(lines).toContain(`${sha('ada@example.com')},${sha('ada')},${sha('byron')}`);
+    // Of "test@example.com", as any other tool makes it.
+    expect(sha('test@example.com')).toBe('973dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e813b');
+    expect(await answerCsv(answer)).not.toContain('@');
+  });
+
+  it.each([
+    ['export for mailchimp', 'segment export for:mailchimp'],
+    ['segment export vip for:klaviyo', 'segment export vip for:klaviyo'],
+    ['export vips for Mailchimp', 'segment export vip for:mailchimp'],
+    ['vips for hubspot', 'segment export vip for:hubspot'],
+    ['export lost customers as a facebook custom audience', 'segment export lost for:meta'],
+    ['customers who bought Tea for Klaviyo', 'sales list:customers who(bought(product:Tea)) for:klaviyo'],
+  ])('is asked for as %s', async (text, question) => {
+    const answer = await shop.ask(text);
+    expect(answer.question).toBe(question);
+    expect((await shop.ask(answer.question)).rows).toEqual(answer.rows);
+  });
+
+  it('has all customers of a query, however many a page would show', async () => {
+    const { headline, rows } = await shop.ask('sales list:customers who(orders:>0) product:Tea for:klaviyo');
+    // c1, c2, c4 and c5 bought tea.
+    expect(headline).toBe(
+      '1 of 4 customers for Klaviyo (2 left out: no consent; 1 left out: the address of another one).',
+    );
+    expect(rows.map(row => row.Email)).toEqual(['ada@example.com']);
+  });
+
+  it('is refused for what lists no customers, and for a tool that is not known', async () => {
+    await expect(shop.ask('sales by product for:klaviyo')).rejects.toThrow('is no list of customers');
+    await expect(shop.ask('segment export for:nobody')).rejects.toThrow('Customers cannot be listed for');
+  });
+});
+
+describe('consent', () => {
+  const only = (column: string, values: readonly string[]) =>
+    shopOf(
+      `Order ID,Order Date,Customer ID,Email,${column},Amount`,
+      values.map((value, i) => `${i},2026-01-1${i},c${i},c${i}@example.com,${value},${10 + i}`),
+    );
+
+  it.each([
+    ['Newsletter', ['ja', 'nein', 'ja'], 2],
+    ['accepts_marketing', ['TRUE', 'FALSE', 'FALSE'], 1],
+    ['Acepta marketing', ['Sí', 'No', 'sí'], 2],
+    // Nobody agreed: a column of one value counts as well.
+    ['Accepts Marketing', ['no', 'no', 'no'], 0],
+    ['Accepts Marketing', ['yes', 'yes', 'yes'], 3],
+    ['Email Opt-In', ['1', '0', '0'], 1],
+  ])('is read from %s: %j', async (column, values, count) => {
+    const shop = await only(column, values);
+    const answer = await shop.ask('segment export for:klaviyo');
+    expect(answer.rows).toHaveLength(count);
+    expect(answer.notes.map(noteText).join(' ')).toContain('Consent is what the data says in');
+    await shop.close();
+  });
+
+  it('is of customers whom files know by their address alone', async () => {
+    const shop = await shopOf('Order ID,Order Date,Email,Newsletter,Amount', [
+      '1,2026-01-10,Ada@example.com,yes,50',
+      '2,2026-01-11,bea@example.com,no,40',
+    ]);
+    const answer = await shop.ask('segment export for:klaviyo');
+    expect(answer.headline).toBe('1 of 2 customers for Klaviyo (1 left out: no consent).');
+    expect(answer.rows).toEqual([
+      {
+        Email: 'ada@example.com',
+        'First Name': null,
+        'Last Name': null,
+        'Consent in shop data': 'newsletter: yes',
+      },
+    ]);
+    await shop.close();
+  });
+
+  it('is not known without a column, and said so', async () => {
+    const shop = await only('Channel', ['web', 'shop', 'web']);
+    const answer = await shop.ask('segment export for:klaviyo');
+    expect(answer.rows).toHaveLength(3);
+    expect(answer.columns.map(c => c.key)).toEqual(['Email', 'First Name', 'Last Name']);
+    expect(answer.notes.map(noteText)).toContain(
+      'The data does not say who agreed to marketing: check it before you write to anybody.',
+    );
+    await shop.close();
+  });
+
+  it('is refused by who unsubscribed, though it is not known who agreed', async () => {
+    const shop = await only('Unsubscribed', ['yes', 'no', 'no']);
+    const answer = await shop.ask('segment export for:klaviyo');
+    expect(answer.rows).toHaveLength(2);
+    expect(answer.notes.map(noteText)).toContain(
+      'The data says in "Unsubscribed" who refused, but not who agreed to marketing: ' +
+        'check it before you write to anybody.',
+    );
+    await shop.close();
+  });
+});
