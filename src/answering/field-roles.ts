@@ -23,6 +23,9 @@ export const PLACES = [
   'store',
 ] as const;
 
+/** Parts of the world that hold countries, and may be called like one of them. */
+export const WIDER_THAN_COUNTRY: ReadonlySet<string> = new Set(['territory', 'region', 'continent']);
+
 const PROMOTION = /promo|coupon|campaign|discountcode|voucher/i;
 const OTHER_LEVERS = /^(salesChannel|salesperson|supplier|vendor)$/;
 const LEVERS: ReadonlySet<string> = new Set([...PRODUCT_LINES, ...PLACES]);

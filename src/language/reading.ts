@@ -1,5 +1,6 @@
 import { quoted } from '../answering/declaration.js';
-import type { Note } from '../core/answer/notes.js';
+import { WIDER_THAN_COUNTRY } from '../answering/field-roles.js';
+import { type Note, remark } from '../core/answer/notes.js';
 import { NotUnderstood } from '../core/errors.js';
 import type { Token } from '../core/text/normal-text.js';
 import { kebab } from '../core/text/words.js';
@@ -134,7 +135,14 @@ function valueSpans(
       if (!isFree(run)) continue;
       const found = find(run);
       if (found.length === 0) continue;
-      const meant = settled(run, found, tokens, vocabulary);
+      const named = settled(run, found, tokens, vocabulary);
+      const country = countryOf(named);
+      const isOfWider = (t: Token) =>
+        !run.includes(t) && index.exact(t.text).some(v => WIDER_THAN_COUNTRY.has(v.field.key));
+      // "Japan vs EMEA" may compare territories.
+      const isCountry = country !== undefined && !tokens.some(isOfWider);
+      const meant = isCountry ? [country] : named;
+      if (isCountry) remarks.push(readAsCountry(named, country));
       // A number alone counts things, unless it is said what it is a value of: "group 5".
       if (/^\d+$/.test(phraseOf(run)) && meant === found) continue;
       spans.push(valueSpan(said, run, meant));
@@ -173,6 +181,22 @@ const readAs = (text: string, { value, label }: FoundValue): Note => ({
   typed: text,
   as: label ?? value,
 });
+
+/** The country among values of one name, where the others are wider: Japan as a territory holds more. */
+function countryOf(found: readonly FoundValue[]): FoundValue | undefined {
+  const [country, ...more] = found.filter(v => v.field.key === 'country');
+  const others = found.filter(v => v !== country);
+  const isSure =
+    more.length === 0 &&
+    others.length > 0 &&
+    others.every(v => WIDER_THAN_COUNTRY.has(v.field.key) && v.value === country?.value);
+  return isSure ? country : undefined;
+}
+
+function readAsCountry(found: readonly FoundValue[], country: FoundValue): Note {
+  const others = found.filter(v => v !== country).map(v => `${kebab(v.field.key)}:${quoted(v.value)}`);
+  return remark(`"${country.value}" was read as the country; ${others.join(' and ')} is another value.`);
+}
 
 /** Where several dimensions have the value, the one that is named beside it: `city Singapore`. */
 function settled(

@@ -164,9 +164,12 @@ describe('the model shop', () => {
     expect(own.reduce((sum, r) => sum + Number(r.revenue), 0)).toBeCloseTo(revenue, 2);
   });
 
-  it('asks back about a word that is a country and a territory', async () => {
-    await expect(shop.ask('revenue in Japan')).rejects.toMatchObject({
-      suggestions: ['revenue in country:Japan', 'revenue in territory:Japan'],
+  it('reads a word that is a country and a territory as the country, and says so', async () => {
+    const { question, notes } = await shop.ask('revenue in Japan');
+    expect(question).toBe('sales country:Japan');
+    expect(JSON.stringify(notes)).toContain('was read as the country; territory:Japan is another value');
+    await expect(shop.ask('Japan vs EMEA')).rejects.toMatchObject({
+      message: '"Japan" can be a country or a territory.',
     });
   });
 

@@ -389,7 +389,6 @@ export const REFUSED: readonly string[] = [
   'from 2004',
   'cars',
   'Singapore',
-  'revenue in Japan',
   'country:Germny',
   'colour:red',
   'sales by country country:Atlantis',

@@ -22,6 +22,12 @@ export const QUERIES: readonly (readonly [string, string])[] = [
     'list:customers who(bought(product-line:Trains) and not bought(product-line:Planes))',
   ],
   ['orders over 20000', 'list:orders order-total:>20000'],
+  ['number of customers under 40k lifetime', 'list:customers who(spent:<40000)'],
+  [
+    'split 2004 revenue into first time customers and the ones we already had',
+    'measure:revenue by:buyers period:2004',
+  ],
+  ['target for may 05 was 500k, did we hit it', 'measure:revenue period:2005-05 goal:500000'],
   ['orders over 1000', 'list:orders order-total:>1000'],
   ['how many orders between 1k and 2k', 'measure:orders order-total:1000..2000'],
   ['biggest order ever', 'list:orders top:1'],
@@ -73,6 +79,18 @@ export const QUERIES: readonly (readonly [string, string])[] = [
   ['wie viele neue Kunden pro Monat', 'measure:new-customers by:month'],
   ['combien de nouveaux clients par mois', 'measure:new-customers by:month'],
   ['cuantos clientes nuevos por mes', 'measure:new-customers by:month'],
+  ["combien de clients n'ont rien commandé en 2005", 'list:customers who(not bought(period:2005))'],
+  [
+    'clients qui ont acheté des avions mais jamais de bateaux',
+    'list:customers who(bought(product-line:Planes) and not bought(product-line:Ships))',
+  ],
+  [
+    'clientes q compraron trenes pero nunca barcos',
+    'list:customers who(bought(product-line:Trains) and not bought(product-line:Ships))',
+  ],
+  ['clientes q gastaron más de 120 mil', 'list:customers who(spent:>120000)'],
+  ['kunden mit umsatz über 100k', 'list:customers who(spent:>100000)'],
+  ['bestellungen über 20k', 'list:orders order-total:>20000'],
 ];
 
 /** Texts that become a named question, though not in its own words. */
@@ -81,6 +99,10 @@ export const SHORTENED: readonly (readonly [string, string])[] = [
   ['umsatz nach land 2004', 'sales by country 2004'],
   ['ventas por país 2004', 'sales by country 2004'],
   ["chiffre d'affaires par pays en 2004", 'sales by country 2004'],
+  ['ca total 2004 svp', 'sales 2004'],
+  ['ca par pays', 'sales by country'],
+  ['evolution t4 2004 vs t4 2003', 'sales compare 2004-Q4 with 2003-Q4'],
+  ['umsatz vor 2004', 'sales until 2003-12-31'],
   ['avg days between orders', 'sales repeat'],
   ['products not selling', 'sales restock'],
   ['how much did France grow in 2004 in percent', 'sales compare 2004 country:France'],
@@ -102,6 +124,8 @@ export const FOLLOWED: readonly (readonly [first: string, then: string, question
   ['sales in France', 'same for 2004', 'sales 2004 country:France'],
   ['sales by country', 'by month', 'sales trend by month'],
   ['sales 2004', 'only trains', 'sales 2004 product-line:Trains'],
+  ['how many orders over 5k', 'what about above 6k', 'sales measure:orders order-total:>6000'],
+  ['customers who spent over 100k', 'and under 50k?', 'sales list:customers who(spent:<50000)'],
   ['new customers per month', 'and in france', 'sales measure:new-customers by:month country:France'],
   ['customers with more than 3 orders', 'in spain', 'sales list:customers country:Spain who(orders:>3)'],
   ['sales 2004', 'as a table', 'sales measure:revenue period:2004 show:table'],

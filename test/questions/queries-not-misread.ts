@@ -40,6 +40,7 @@ export const NOT_MISREAD: readonly (readonly [text: string, question: string])[]
 /** What is refused rather than read as something near, and a word of why. */
 export const REFUSED_RATHER: readonly (readonly [text: string, message: string])[] = [
   ['at least 2 products in france', 'at least 2'],
+  ['customers under 40k lifetime in 2004', 'customers under 40k lifetime'],
   ['products sold in france but not in spain', 'not sold'],
   ['products never sold in france', 'not sold'],
   ['customers who bought 3 product lines', 'How many different product lines'],

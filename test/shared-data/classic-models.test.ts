@@ -199,8 +199,8 @@ describe('classic-models', () => {
   });
 
   it('asks back what can be two things', async () => {
-    await expect(shop.ask('revenue in Japan')).rejects.toMatchObject({
-      suggestions: ['revenue in country:Japan', 'revenue in territory:Japan'],
+    await expect(shop.ask('Japan vs EMEA')).rejects.toMatchObject({
+      message: '"Japan" can be a country or a territory.',
     });
   });
 });

@@ -20,6 +20,12 @@ const AVERAGE = new RegExp(
     `(?:of|is))? (${RANGE})`,
 );
 
+/** `customers under 40k lifetime`: an amount without a word before it needs one behind it. */
+const LIFETIME = new RegExp(
+  `(?<=\\b${PEOPLE} )(${RANGE}) ?\\(?(?:(?:in )?total|overall|all[- ]time|lifetime)(?: (?:value|spend|` +
+    `spending|revenue|sales))?\\)?(?![\\w])`,
+);
+
 /** Customers by how often they bought and what they spent; of other rows these are figures that they must reach. */
 export const customersByFigure: Pass = (draft, context) => {
   ofAge(draft, context);
@@ -45,6 +51,8 @@ export const customersByFigure: Pass = (draft, context) => {
   if (!draft.rank) mostOften(draft);
   for (let m = figureAt(draft, SPENT); m; m = figureAt(draft, SPENT))
     addFigure(draft, 'spent', m[1] as string);
+  const lifetime = isAboutPeople(draft.whole) && !draft.period ? take(draft, LIFETIME) : undefined;
+  if (lifetime) addFigure(draft, 'spent', lifetime[1] as string);
 };
 
 /** `newest customers`, `customers sorted by orders`. */

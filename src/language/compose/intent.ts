@@ -39,6 +39,10 @@ export const intent: Pass = draft => {
     ),
   );
   if (goal?.[1]) {
+    take(
+      draft,
+      /,? ?(?:and )?(?:did|do|have|will|are) we (?:hit|reach|make|get|meet|going to make) (?:it|that|there)$/,
+    );
     draft.goal = numberIn(goal[1]);
     draft.isComposed = true;
   }

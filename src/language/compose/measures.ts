@@ -143,6 +143,20 @@ function newAndReturning(draft: Draft): void {
   const NEW = '(?:new|first[- ]time)';
   const OLD = '(?:returning|existing|repeat|old|loyal)';
   const WHO = '(?: (?:customers?|buyers?|clients?))?';
+  const split = take(
+    draft,
+    new RegExp(
+      `\\b(?:into|by|from|of|for) (?:the )?${NEW}${WHO} (?:and|vs|versus|or) (?:the )?(?:ones?|those|` +
+        `customers?|people)(?: that| who)? (?:we )?` +
+        `(?:already|previously) (?:had|have|knew|bought)(?: before)?$`,
+    ),
+  );
+  if (split) {
+    take(draft, /\bsplit\b/);
+    draft.by.push('buyers');
+    draft.isComposed = true;
+    return;
+  }
   const both = take(
     draft,
     new RegExp(

@@ -24,7 +24,8 @@ export const orders: Pass = async (draft, context) => {
 async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise<boolean> {
   const numbered =
     /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?([a-z]{0,6}-?\d[\w-]*)(?![\w])/.exec(draft.text) ??
-    /#(\d[\w-]*)/.exec(draft.text);
+    /#(\d[\w-]*)/.exec(draft.text) ??
+    /^(?:what is )?(?:the )?status of (\d[\w-]*)$/.exec(draft.text);
   if (numbered?.[1]) {
     const keys = [numbered[1], numbered[1].toUpperCase(), `#${numbered[1]}`];
     const found = [...(await ordersCalled(view.store, keys)).keys()];
@@ -32,9 +33,11 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
     if (key !== undefined) {
       take(
         draft,
-        /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?[a-z]{0,6}-?\d[\w-]*|#\d[\w-]*/,
+        /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?[a-z]{0,6}-?\d[\w-]*|#\d[\w-]*|(?<=\bof )\d[\w-]*$/,
         'order',
       );
+      // The list has a column for the status.
+      take(draft, /^(?:what is )?(?:the )?status of(?= order$)/);
       draft.where.push({ field: 'order', values: [key] });
       const product = /\b(?:in|inside|lines|products|items|contents?)\b/.test(draft.whole.slice(0, 24))
         ? fieldKey('product', { fields })

@@ -14,7 +14,7 @@ const known = LEXICONS.map(lexicon => ({
 
 /** Words of these languages that are English, or names, as well. */
 const ALSO_ENGLISH = new Set(
-  'die den an am in the to me a or so land client clients part pour par produit plus la le les des usa vip winter is hat was us mal gab mit en us a is par france japan'.split(
+  'die den an am in the to me a or so land client clients part pour par produit plus la le les des usa vip winter is hat was us mal gab mit en us a is par france japan t1 t2 t3 t4'.split(
     ' ',
   ),
 );
@@ -37,8 +37,16 @@ export function inEnglish(text: string): { readonly text: string; readonly langu
   const language = known[best];
   const score = scores[best];
   if (!language || !score || score.strong === 0 || (score.all < 2 && words.length > 4)) return { text };
-  language.replacements ??= replacementsOf(language.lexicon);
+  language.replacements ??= replacementsOf(language.lexicon.phrases);
   let english = ` ${plain.replace(/[¿¡?!]/g, ' ')} `;
   for (const [pattern, instead] of language.replacements) english = english.replace(pattern, instead);
   return { text: tidy(english), language: language.lexicon.language };
+}
+
+/** A text from `inEnglish` with the goods that it still names in the other language in English. */
+export function withGoods(text: string, language: string): string {
+  const goods = LEXICONS.find(lexicon => lexicon.language === language)?.goods ?? '';
+  let english = ` ${text} `;
+  for (const [pattern, instead] of replacementsOf(goods)) english = english.replace(pattern, instead);
+  return tidy(english);
 }

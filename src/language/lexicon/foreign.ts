@@ -8,13 +8,15 @@ export interface ForeignLexicon {
    * `$1` is a pattern's first group. They are replaced in the order in which they stand.
    */
   readonly phrases: string;
+  /** Common goods, written like phrases: read only where the words themselves name nothing of the shop. */
+  readonly goods: string;
 }
 
 /** A pattern of whole words, and the words in its place. */
 export type Replacement = readonly [pattern: RegExp, words: string];
 
-/** The lines of a lexicon as replacements. */
-export function replacementsOf({ phrases }: ForeignLexicon): Replacement[] {
+/** The lines of a lexicon's phrases, or of its goods, as replacements. */
+export function replacementsOf(phrases: string): Replacement[] {
   return [...phrases.matchAll(/([^=]*(?:=(?!>)[^=]*)*)=>(.*)/g)].map(([, before = '', after = '']) => {
     const [patterns, words] = [before.replace(/\s+/g, ' ').trim(), after.trim()];
     const any = patterns

@@ -3,7 +3,7 @@ import type { ForeignLexicon } from './foreign.js';
 /** French for what people ask most, without accents; what it stands for is read as English. */
 export const french: ForeignLexicon = {
   language: 'French',
-  markers: `marge marges remises benefice benefices tva pourboires pourboire
+  markers: `t1 t2 t3 t4 marge marges remises benefice benefices tva pourboires pourboire
     svp taux quand derniere en de meilleurs francais annulation tableau dans nb risque ventes vente clients client commandes commande affaires chiffre mois annee annees semaine trimestre dernier
     derniere derniers combien quel quels quelle quelles nos notre meilleurs meilleures meilleur meilleure nouveaux
     nouveau par pays produits produit panier moyen annulees annulee remboursements depuis jamais achete commande
@@ -24,7 +24,6 @@ export const french: ForeignLexicon = {
     part (?:de l'|de la |du |des |de |d')?(.+?) dans le (?:ca|chiffre d'?affaires|total)
       => share of $1 of revenue
     nb (?:de|d') ?, nombre (?:de|d') ? => number of
-    ca (?=total|par|de|en|20|du|mensuel) => revenue
     t([1-4])(?= |$) => q$1
     (?:en|comme|sous forme de) (?:un )?tableau => as a table
     croissance => growth
@@ -40,11 +39,14 @@ export const french: ForeignLexicon = {
       combien (?:avons[- ]nous|a[- ]t[- ]on|on a) (?:vendu|fait)(?: de chiffre d'?affaires)?
       => how much revenue
     chiffre d'?affaires par client, ca par client => revenue per customer
+    (?<!:|\\b(?:en|in|dans|a|etat) )(?:le |notre )?ca(?! va| marche) => revenue
     (?:le )?chiffre d'?affaires, recettes => revenue
     panier moyen, valeur moyenne des? commandes? => average order value
     panier median, commande mediane => median order
     commandes par client => orders per customer
     (?:articles|unites|produits) par commande => units per order
+    (?:combien|nombre) de clients (?:qui )?n'?ont (?:rien|pas|plus|jamais)(?: rien)? (?:achete|commande)(?: rien)?
+      => how many customers who have not bought
     nombre de commandes, combien de commandes => how many orders
     nombre de clients, combien de clients => how many customers
     combien d'?(?:unites|articles), nombre d'?(?:unites|articles) => how many units
@@ -138,7 +140,7 @@ export const french: ForeignLexicon = {
     mais (?:pas|jamais) => but not
     sans, sauf, hors => without
     et => and
-    ou (?= ) => or
+    (?<=\\S )ou(?! sont) => or
     allemagne => germany
     espagne => spain
     royaume[- ]uni, angleterre => uk
@@ -173,5 +175,18 @@ export const french: ForeignLexicon = {
     les?, la, des?, du, un, une, nos, notre, mes, mon, ma, nous, on, est-ce que, a-t-on,
       avons-nous, avons, ont, a, est, sont, qui, que, il, ils, elle, y, se, s'il vous plait, svp,
       cette, cet, ce, ete, fait, eu =>
+  `,
+  goods: `
+    (?:les |des |de |d'?)?voitures? de collection => vintage cars
+    (?:les |des |de |d'?)?voitures? classiques? => classic cars
+    voitures? => cars
+    avions? => planes
+    bateaux?, navires? => ships
+    motos? => motorcycles
+    camions? => trucks
+    jouets? => toys
+    livres? => books
+    chaussures? => shoes
+    sacs? => bags
   `,
 };

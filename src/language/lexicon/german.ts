@@ -81,8 +81,8 @@ export const german: ForeignLexicon = {
     mindestens => at least
     hochstens => at most
     zwischen => between
-    uber (?=\\d) => over
-    unter (?=\\d) => under
+    uber(?= [$€]?\\d) => over
+    unter(?= [$€]?\\d) => under
     wann hat (.+?) zuletzt (?:gekauft|bestellt) => when did $1 last order
     meistverkaufte(?:n|s)? (?:produkte|artikel)?, bestseller, verkaufsschlager,
       was verkauft sich am besten, was lauft am besten => best sellers
@@ -155,7 +155,7 @@ export const german: ForeignLexicon = {
     und => and
     oder => or
     seit => since
-    vor (?=\\d{4}|januar|jan) => before
+    vor(?= (?:\\d{4}|jan(?:uary?)?)) => before
     (?:aus|in|im|fur|von|vom|zum|zur|auf|bei|mit) der => in the
     (?:aus|im) => in
     fur => for
@@ -195,5 +195,17 @@ export const german: ForeignLexicon = {
     wurden, wurde, worden, wird, werden, sind, ist, war, waren, is, was, etwas, denn =>
     unsere[nrsm]?, unser, mein(?:e[nrsm]?)?, der, die, das, den, dem, des, ein, eine[nrsm]?, es,
       am, an, zu, uns, wir, mir, bitte, denn, mal, alle[rsn]? =>
+  `,
+  goods: `
+    autos? => cars
+    zuge?n? => trains
+    schiffe?n? => ships
+    flugzeuge?n? => planes
+    motorrad(?:er)?n? => motorcycles
+    lastwagen, lkws? => trucks
+    spielzeuge?, spielsachen => toys
+    bucher, buch => books
+    schuhe?n? => shoes
+    taschen? => bags
   `,
 };

@@ -3,7 +3,7 @@ import type { ForeignLexicon } from './foreign.js';
 /** Spanish for what people ask most, without accents; what it stands for is read as English. */
 export const spanish: ForeignLexicon = {
   language: 'Spanish',
-  markers: `ganancias ganancia beneficio beneficios margen descuentos descuento impuestos propinas
+  markers: `de en ganancias ganancia beneficio beneficios margen descuentos descuento impuestos propinas
     q riesgo en francia compraron gastaron dinero crecimiento verano invierno tabla porcentaje hora vende devuelven mas mil ventas venta clientes cliente pedidos pedido ingresos mes meses ano anos semana trimestre pasado pasada
     ultimo ultimos ultima ultimas cuanto cuantos cuantas cuanta cual cuales mejores mejor nuevos nuevo por pais paises
     productos producto ticket medio promedio cancelados cancelado reembolsos desde nunca compraron comprado gastado
@@ -19,7 +19,7 @@ export const spanish: ForeignLexicon = {
     iva, impuestos? => tax
     propinas? => tips
     coste de (?:las? )?(?:mercancias?|ventas) => cost of goods
-    q (?=\\p{L}) => que
+    q => que
     (\\d+) mil(?:es)? => $1k
     como (?:una )?tabla, en (?:una )?tabla => as a table
     crecimiento => growth
@@ -62,7 +62,8 @@ export const spanish: ForeignLexicon = {
     nunca (?:han )?(?:comprado|compraron|compran) => never bought
     (?:solo )?(?:compraron|comprado|han comprado) (?:solo )?una (?:sola )?vez => bought only once
     una (?:sola )?vez => only once
-    (?:han )?gastado mas de, gastaron mas de => spent more than
+    (?:que )?(?:(?:han )?gastado|gastaron) mas de => who spent more than
+    (?:que )?(?:(?:han )?gastado|gastaron) menos de => who spent less than
     con mas de => with more than
     mas de => more than
     menos de => less than
@@ -167,5 +168,18 @@ export const spanish: ForeignLexicon = {
     dias? => day
     del?, el, la, los, las, un, una, al, nuestr[oa]s?, mis?, nos, se, es, son, fue, hay, hubo, que,
       ha, han, hemos, tenemos, tuvimos, por favor, lo, le, a =>
+  `,
+  goods: `
+    (?:coches|autos) clasicos => classic cars
+    coches?, autos? => cars
+    trenes, tren => trains
+    barcos? => ships
+    aviones, avion => planes
+    motos?, motocicletas? => motorcycles
+    camiones, camion => trucks
+    juguetes? => toys
+    libros? => books
+    zapatos? => shoes
+    bolsos? => bags
   `,
 };

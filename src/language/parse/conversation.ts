@@ -6,7 +6,7 @@ import { remark } from '../../core/answer/notes.js';
 import { periodBefore } from '../../core/calendar/grain.js';
 import { namedRange } from '../../core/calendar/named-range.js';
 import type { Period } from '../../core/calendar/period.js';
-import type { CustomerCondition, Query, QueryFilter } from '../../core/query/query.js';
+import type { Query, QueryFilter } from '../../core/query/query.js';
 import { BAND, queryOf } from '../../core/query/query.js';
 import { cleaned } from '../../core/text/normal-text.js';
 import { kebab } from '../../core/text/words.js';
@@ -18,6 +18,7 @@ import { asNamed } from '../compose/named.js';
 import { writtenOut } from '../compose/spelling.js';
 import { inEnglish } from '../compose/translate.js';
 import { isOfCourse } from './course.js';
+import { conditionsOf, withRange } from './other-range.js';
 import { asQuestion } from './written-query.js';
 
 /** Reads a text that stands alone. */
@@ -74,6 +75,8 @@ export async function followUp(
     return changed(earlier, { ...draftOf(''), period }, view, parse, false);
   }
   const versus = /^(?:compared? (?:it |that )?(?:to|with)|vs|versus|against) (.+)$/.exec(fragment);
+  const ranged = earlier.query && withRange(earlier.query, fragment);
+  if (ranged) return asQuestion(ranged, [], view);
   const draft = await composeFragment(versus?.[1] ?? fragment, view);
   if (!draft) return undefined;
   const change = versus ? { ...draft, versus: draft.period, period: undefined } : draft;
@@ -209,7 +212,7 @@ function overlaid(query: Query, change: Change, isAdded: boolean): Query {
     ...where,
   ];
   const conditions = [
-    ...partsOf(query.who).filter(c => c.kind !== 'segment' || !who.some(w => w.kind === 'segment')),
+    ...conditionsOf(query.who).filter(c => c.kind !== 'segment' || !who.some(w => w.kind === 'segment')),
     ...who,
   ];
   const [first] = conditions;
@@ -242,9 +245,6 @@ function overlaid(query: Query, change: Change, isAdded: boolean): Query {
     page: undefined,
   });
 }
-
-const partsOf = (who: CustomerCondition | undefined): readonly CustomerCondition[] =>
-  who === undefined ? [] : who.kind === 'and' ? who.of : [who];
 
 /** Why a figure is what it is: what explains the change from the period before. */
 async function why(earlier: ParsedQuery, view: ShopView, parse: Parse): Promise<ParsedQuery | undefined> {

@@ -15,7 +15,7 @@ import { asNamed, withNamedQuestion } from '../compose/named.js';
 import { RANGE } from '../compose/numbers.js';
 import { plainly } from '../compose/plainly.js';
 import { withYears, writtenOut } from '../compose/spelling.js';
-import { inEnglish } from '../compose/translate.js';
+import { inEnglish, withGoods } from '../compose/translate.js';
 import { Unanswerable } from '../compose/unanswerable.js';
 import { type Misunderstood, notUnderstood } from '../refused.js';
 import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
@@ -70,14 +70,14 @@ async function firstReading(
   shop: ShopView,
 ): Promise<{ question?: ParsedQuery; reason?: Misunderstood | NotUnderstood }> {
   const said = cleaned(text).replace(/^\//, '');
-  const { text: english, language } = inEnglish(said);
+  const { text: translated, language } = inEnglish(said);
   const isCommand = /^\s*segments?\b/i.test(said);
-  const course = await reasonInstead(() => readCourse(text, english, shop));
+  const course = await reasonInstead(() => readCourse(text, translated, shop));
   if (course) return course instanceof NotUnderstood ? { reason: course } : { question: course };
   const isTooLong = said.length > LONGEST;
-  const composed = isTooLong
-    ? { unknown: said }
-    : await reasonInstead(() => compose(withoutPercent(english), shop));
+  const { composed, english } = isTooLong
+    ? { composed: { unknown: said }, english: translated }
+    : await composedFrom(translated, language, shop);
   const query = 'query' in composed ? composed : undefined;
   const remarks = [
     ...(language ? [remark(`Read from ${language} as "${english}".`)] : []),
@@ -125,6 +125,15 @@ async function firstReading(
   if (query) return asked();
   if ('question' in named) return { question: named };
   return { reason: composed instanceof Unanswerable ? composed : named };
+}
+
+/** A text as a query; words of its language for goods are read only where the shop knows no such names. */
+async function composedFrom(english: string, language: string | undefined, shop: ShopView) {
+  const read = (text: string) => reasonInstead(() => compose(withoutPercent(text), shop));
+  const composed = await read(english);
+  const goods = language && 'unknown' in composed ? withGoods(english, language) : english;
+  const again = goods === english ? undefined : await read(goods);
+  return again && 'query' in again ? { composed: again, english: goods } : { composed, english };
 }
 
 /** A limit such as "at least 2" that a named question would leave out, unless it is part of a name. */
