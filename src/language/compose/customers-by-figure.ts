@@ -6,8 +6,8 @@ import { isAboutPeople } from './people.js';
 
 const SUBJECT_FIGURES = new RegExp(
   `\\b(?:(?:with|having|that|who|which|have|has|had|made|placed|did|do|` +
-    `${BUY}) )*(${RANGE_OR_NUMBER}) (orders?|purchases?|transactions?|invoices?|times|units?|items?|pieces?|` +
-    `(?:different )?products?)\\b`,
+    `${BUY}) )*(${RANGE_OR_NUMBER}) (orders?|purchases?|transactions|invoices|times|units|items|pieces|` +
+    `(?:different )?products)\\b`,
 );
 const SPENT = new RegExp(
   `\\b(?:(?:that|who|which|have|has|with|a) )*(?:spent|spend|spending|worth|paid|` +
@@ -184,7 +184,12 @@ const TIMES: readonly (readonly [pattern: RegExp, range: NumberRange, instead: s
     'who',
   ],
   [
-    /\b(?:one|1|single)[- ](?:time|order|purchase)(?:rs)? ?(?:buyers?|customers?|shoppers?|clients?|purchasers?)?\b/,
+    // "More than one order", "one order or more" are ranges.
+    new RegExp(
+      '(?<!\\b(?:than|over|above|under|below|least|most|exceeding|to) |[<>=] ?)\\b(?:one|1|single)[- ]' +
+        '(?:time|order|purchase)(?:rs)?(?! or (?:more|less|fewer))' +
+        ' ?(?:buyers?|customers?|shoppers?|clients?|purchasers?)?\\b',
+    ),
     { from: 1, to: 1 },
     'customers',
   ],
