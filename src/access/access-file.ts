@@ -44,7 +44,7 @@ const capabilities = z.array(
 
 const CUSTOMER_ANSWERS = ['private', 'shared', 'refused'] as const;
 
-const NO_MAP = { error: 'must have names with settings below them' };
+const NO_MAP = { error: 'must be a mapping: names, each with its settings indented below it' };
 
 const schema = z.strictObject(
   {

@@ -11,7 +11,7 @@ export interface Readers {
   readonly isOnePerson: boolean;
 }
 
-/** Whether customers may be named: to many readers only where the channel is one for it. */
+/** Whether customers may be named: in a channel only if its `customers` setting is `shared`. */
 const mayName = ({ rights, isOnePerson }: Readers): boolean =>
   rights.may.has('customers') && (isOnePerson || rights.customers === 'shared');
 
