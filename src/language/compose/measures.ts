@@ -57,6 +57,7 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
     ['refunds'],
   ],
   ['(?:number of |how many )(?:returns|return lines|returned items)', ['return-lines']],
+  ['(?:came back as )?returns(?: in total)?|returned (?:amount|value|money)', ['refunds', 'return-lines']],
   ['median (?:order(?: value| size| amount)?|basket(?: value| size)?)', ['median-order']],
   [
     '(?:average (?:number of )?)?(?:units|items|pieces|articles|quantity) (?:per|an|a|in (?:an|' +

@@ -4,6 +4,21 @@ import { tidy } from './draft.js';
 const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
   [
     ['ppl', 'people'],
+    ['w/o', 'without'],
+    ['w/', 'with '],
+    ['wich|whitch', 'which'],
+    ['(?:gets?|got|are|is|being) bought together', 'bought together'],
+    [
+      'how much of (?:our|the|all)(?: of)?(?: our| the)? (?:sales|revenue|turnover) (?:is|are|was|were|comes? from|came from)',
+      'what share of revenue is',
+    ],
+    [
+      '(?:come|came) back for (?:a|another|their)(?: second| 2nd| further)? (?:order|purchase)',
+      'ordered more than once',
+    ],
+    ['what will (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|the next))', 'forecast '],
+    ['(?:did |has )?(?:any|some)(?:one|body)(?: who)? (?:spends?|spent)', 'customers who spent'],
+    ['(?<=\\d )v(?= )', 'vs'],
     ['smth|sth', 'something'],
     ['abt', 'about'],
     ['btw', 'between'],
@@ -59,8 +74,6 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['grp', 'group'],
     ['acct?s?', 'accounts'],
     ['approx', ''],
-    ['w/o', 'without'],
-    ['w/', 'with '],
     ['b/w', 'between'],
     ['u', 'you'],
     ['r', 'are'],

@@ -17,16 +17,22 @@ import { addValue, readText } from './values.js';
 /** Words that say nothing where two things are compared, and much where they are not. */
 const COMPARING = /\b(?:shrank|grew|grow|fell|rose|shrinking|growing|better|worse|more|less|than)\b/g;
 const NOISE =
-  /\b(?:anything|something|seen|growth|rate|global|x|doing|taken off|off|came in|came|got|gets|returns? taken|good|bad|sells?|selling|both|compare|compared|ones|distribution|who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|ones?|did|does|not)\b/g;
+  /\b(?:anything|something|stuff|things|look like|take|took|seen|growth|rate|global|x|doing|taken off|off|came in|came|got|gets|returns? taken|good|bad|sells?|selling|both|compare|compared|ones|distribution|who|whom|that|those|them|their|which|whats|hey|ok|okay|just|really|actually|again|exactly|yet|still|ever|so|then|too|well|far|most|mostly|amount of|list of|kind of|sort of|names?|of all|been|anyone|anybody|someone|any|there|customers? of ours|each of|how|long|since|sales? of|total|in total|overall|altogether|much|many|down|went|go|gone|gave|say|said|happening|happened|currently|today's|use|using|come from|comes from|came from|ones?|did|does|not)\b/g;
 
 /** Words that say nothing where something else of the question has said it. */
-function isNoise(text: string, { measures, who, rows: kind, versus, by, whole }: Draft): boolean {
+function isNoise(text: string, draft: Draft): boolean {
+  const { measures, who, rows: kind, versus, by, whole } = draft;
   if (/^(?:people|customers?|together|stuck|over)$/.test(text))
-    return who.length > 0 || kind !== undefined || text === 'together';
+    return (
+      who.length > 0 || kind !== undefined || (text === 'together' && !/\bbought together\b/.test(whole))
+    );
   if (text === 'average') return measures.some(m => /average|median|per/.test(m));
   const isCompared =
     versus !== undefined || by.includes('weekend') || /\b(?:vs|versus|compared?)\b/.test(whole);
+  // A change is in percent as well, and so is a share.
+  const isPercent = text === 'percent' && (isCompared || draft.partOf !== undefined);
   const rest = isCompared ? text.replace(COMPARING, '') : text;
+  if (isPercent) return true;
   return rest.replace(NOISE, '').trim() === '';
 }
 
