@@ -100,7 +100,7 @@ async function answerPost(
 
 /** Sends a slash command as such, and any other text as a mention of the bot. */
 async function sendMessage(workspace: Workspace, text: string): Promise<void> {
-  const [, command, rest = ''] = /^(\/(?:sales|segment|digest))\b\s*(.*)$/s.exec(text.trim()) ?? [];
+  const [, command, rest = ''] = /^(\/(?:sales|segment|digest|shop))\b\s*(.*)$/s.exec(text.trim()) ?? [];
   if (command !== undefined) await workspace.command(command, withChannelIds(rest, workspace.channels));
   else {
     const ts = String(Date.now() / 1000);

@@ -14,6 +14,31 @@ const FILES: readonly (readonly [string, string, number])[] = [
     620,
   ],
   [
+    'in Polish, with a net price of one beside the net value of the line',
+    `Nr zamówienia;Data sprzedaży;Produkt;Ilość;Cena netto;Rabat;Wartość netto;VAT;Wartość brutto
+101;03.03.2025;Rower;1;1 800,00;0,00;1 800,00;414,00;2 214,00
+101;03.03.2025;Kask;1;120,00;12,00;108,00;24,84;132,84
+102;05.03.2025;Dętka;4;25,00;0,00;100,00;23,00;123,00
+104;02.04.2025;Dętka;2;25,00;5,00;45,00;10,35;55,35
+106;14.04.2025;Kask;-1;120,00;0,00;-120,00;-27,60;-147,60
+107;28.04.2025;Rower;2;1 800,00;360,00;3 240,00;745,20;3 985,20
+`,
+    // 1,800.00 + 108.00 + 100.00 + 45.00 - 120.00 + 3,240.00
+    5_173,
+  ],
+  [
+    'whose price of one is called an amount',
+    `Order,Date,Item,Pieces,Net Amount,Reduction,To Pay
+1,2026-01-05,Mug,2,12.00,0.00,24.00
+1,2026-01-05,Tea,3,8.00,4.00,20.00
+2,2026-01-06,Pot,1,36.00,6.00,30.00
+3,2026-01-17,Mug,5,12.00,10.00,50.00
+4,2026-01-19,Tea,2,8.00,1.00,15.00
+`,
+    // 24.00 + 20.00 + 30.00 + 50.00 + 15.00
+    139,
+  ],
+  [
     'of a German till that has rates of tax and no amounts of it',
     `Bonnr;Datum;Uhrzeit;Artikel;Menge;Einzelpreis brutto;MwSt-Satz;Gesamt brutto
 501;05.01.2026;09:00;Brot;2;5,35;7%;10,70

@@ -35,6 +35,8 @@ export const UNDERSTOOD: readonly (readonly [string, string])[] = [
   ['which city brings the most revenue', 'sales top-cities'],
   ['which product line has the most customers', 'sales top-product-lines by customers'],
   ['highest average order value by country', 'sales top-countries by average-order-value'],
+  ['which country brought the most per order', 'sales top-countries by average-order-value'],
+  ['/shop top countries', 'sales top-countries'],
   ['largest territories by quantity', 'sales top-territories by quantity'],
   ['top ten products by units sold', 'sales top-products by quantity 10'],
   ['best months', 'sales top-months'],

@@ -12,6 +12,7 @@ export const QUERIES: readonly (readonly [string, string])[] = [
   ['customers with more than 3 orders', 'list:customers who(orders:>3)'],
   ['customers who spent more than 500', 'list:customers who(spent:>500)'],
   ['has anyone spent over 500', 'list:customers who(spent:>500)'],
+  ['who in France bought more than one product', 'list:customers country:France who(products:>1)'],
   ['how many customers came back for a 2nd order', 'list:customers who(orders:>1)'],
   ['how much of our sales is Spain', 'measure:revenue country:Spain part-of:country'],
   ['customers who ordered more than five times', 'list:customers who(orders:>5)'],

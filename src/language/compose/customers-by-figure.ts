@@ -7,7 +7,7 @@ import { isAboutPeople } from './people.js';
 const SUBJECT_FIGURES = new RegExp(
   `\\b(?:(?:with|having|that|who|which|have|has|had|made|placed|did|do|` +
     `${BUY}) )*(${RANGE_OR_NUMBER}) (orders?|purchases?|transactions|invoices|times|units|items|pieces|` +
-    `(?:different )?products)\\b`,
+    `(?:different )?products?(?![ -]?lines?\\b))\\b`,
 );
 const SPENT = new RegExp(
   `\\b(?:(?:that|who|which|have|has|with|a) )*(?:spent|spend|spending|worth|paid|` +

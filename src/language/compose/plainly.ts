@@ -23,6 +23,8 @@ const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
     ),
     'growth by customer',
   ],
+  // A mean, and not the number of orders.
+  [/\b(?:the )?(most|least)(?: (?:revenue|money|sales))? per order\b/gi, 'the $1 average order value'],
   [/\bhow many (?:different|distinct|unique) (?=\p{L})/giu, 'how many '],
 ];
 

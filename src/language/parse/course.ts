@@ -198,7 +198,7 @@ async function queryIn(
   const composed = await compose(rest, shop);
   if ('query' in composed) return composed;
   if (within === undefined) return undefined;
-  throw new NotUnderstood(`${typed(composed.unknown)} is not understood in ${within}.`, [
+  throw new NotUnderstood(`${typed(composed.unknown || rest)} is not understood in ${within}.`, [
     'sales forecast',
     'sales anomalies',
   ]);

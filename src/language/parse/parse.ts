@@ -50,7 +50,7 @@ export async function parseQuestion(typed: string, shop: ShopView, before?: stri
 
 async function parsePlain(typed: string, shop: ShopView, before?: string): Promise<ParsedQuery> {
   if (isQueryText(typed)) return queryAsWritten(typed, shop);
-  const text = plainly(await withCountries(typed, shop));
+  const text = plainly(await withCountries(typed.replace(SHOP_COMMAND, ''), shop));
   const changed = before === undefined ? undefined : await followUp(text, before, shop, parseQuestion);
   if (changed) return changed;
   const { question, reason } = await firstReading(text, shop);
@@ -135,6 +135,9 @@ async function composedFrom(english: string, language: string | undefined, shop:
   const again = goods === english ? undefined : await read(goods);
   return again && 'query' in again ? { composed: again, english: goods } : { composed, english };
 }
+
+/** `/shop` takes any question; somebody may type it where it is no command. */
+const SHOP_COMMAND = /^\s*\/shop\b\s*/i;
 
 /** A limit such as "at least 2" that a named question would leave out, unless it is part of a name. */
 function lostLimit(text: string, { filters, name }: ParsedQuery): NotUnderstood | undefined {

@@ -186,7 +186,8 @@ function Composer({ ask }: { ask: (text: string) => void }) {
         placeholder="/sales top-countries"
       />
       <div className="hint">
-        /sales, /segment and /digest work as in Slack. Any other text is sent to @Shopkeeper. Try /sales help.
+        /sales, /segment, /digest and /shop work as in Slack. Any other text is sent to @Shopkeeper. Try
+        /sales help.
       </div>
     </form>
   );

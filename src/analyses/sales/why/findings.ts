@@ -76,8 +76,8 @@ const won: Rule<WhyFacts> = {
       );
     if (lost && countOf(lost, 'before') > 0)
       texts.push(
-        `${plural(countOf(lost, 'before'), 'customer')} of ${beforeText} did not buy in ${nowText}, ` +
-          `where ${format.money(-lost.effect)} had come from`,
+        `${plural(countOf(lost, 'before'), 'customer')} who brought ${format.money(-lost.effect)} ` +
+          `in ${beforeText} did not buy in ${nowText}`,
       );
     return texts.length === 0 ? undefined : `${texts.join('; ')}.`;
   },
@@ -150,7 +150,7 @@ const dimension: Rule<WhyFacts> = {
     const along = named.filter(v => Math.sign(v.difference) === direction).slice(0, 2);
     const against = named.filter(v => Math.sign(v.difference) === -direction).slice(0, 2);
     if (along.length === 0) return undefined;
-    const other = against.length > 0 ? `; against it ${listed(against.map(text))}` : '';
+    const other = against.length > 0 ? `, offset by ${listed(against.map(text))}` : '';
     return `By ${by.one}: ${listed(along.map(text))}${other}.`;
   },
 };

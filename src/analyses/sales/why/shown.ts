@@ -11,7 +11,7 @@ import { type ShownPart, signedMoney, type WhyFacts } from './findings.js';
 /** What parts are called, of all customers or of the kept ones. */
 const LABELS: Readonly<Record<PartKey, string>> = {
   newCustomers: 'New customers',
-  otherCustomersWon: 'Earlier customers won',
+  otherCustomersWon: 'Customers won back',
   customersLost: 'Customers lost',
   customers: 'Number of customers',
   orders: 'Number of orders',

@@ -238,8 +238,8 @@ const AMOUNT_ONLY = AMOUNT;
 const PRICE_WORD = words(`price, preis, prix, precio, preco, prezzo, cost, amount, value, wert,
   total price`);
 const PRICE_OF_ONE = words(
-  `unit price, price each, einzelpreis, stuckpreis, prix unitaire, precio unitario, preco unitario, unit,
-  each`,
+  `unit price, price each, einzelpreis, stuckpreis, prix unitaire, precio unitario, preco unitario, cena netto,
+  cena brutto, cena jednostkowa, cena jedn, unit, each`,
 );
 const LINE_TOTAL = words(`
   line total, linetotal, item total, line amount, row total, position total, total price, price total,

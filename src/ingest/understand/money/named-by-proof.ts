@@ -7,6 +7,8 @@ const ENOUGH = 3;
 /** More would take long; a file of sales has fewer columns of numbers. */
 const MOST = 16;
 
+/** A price of one may be called net or gross as well: `Cena netto`. */
+const MAY_BE_PRICE = new Set(['price', 'net', 'gross', 'amount', 'unknown']);
 const MAY_BE_AMOUNT = new Set(['amount', 'net', 'total', 'subtotal', 'unknown', 'paid']);
 
 /**
@@ -16,7 +18,7 @@ const MAY_BE_AMOUNT = new Set(['amount', 'net', 'total', 'subtotal', 'unknown', 
 export function namedByProof(figures: readonly Figure[]): readonly Figure[] {
   const lines = figures.filter(f => f.per === 'line' && f.values.some(v => v !== undefined)).slice(0, MOST);
   for (const quantity of lines.filter(f => f.kind === 'quantity' || (f.kind === 'unknown' && isCount(f)))) {
-    for (const price of lines.filter(f => f.kind === 'price' || f.kind === 'unknown')) {
+    for (const price of lines.filter(f => MAY_BE_PRICE.has(f.kind))) {
       if (price === quantity) continue;
       const gross = productOf(quantity.values, price.values);
       for (const amount of lines.filter(f => MAY_BE_AMOUNT.has(f.kind))) {
