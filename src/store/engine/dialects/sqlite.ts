@@ -5,6 +5,7 @@ import { closeToOthers, makePrivateFile, makePrivateFolder } from '../../../core
 import { errorCodes } from '../../../core/system-errors.js';
 import type { Access, Dialect } from '../dialect.js';
 import { isReadOnlyFile, readOnlyAddress, storeFile } from './sqlite-access.js';
+import { sqliteCopies } from './sqlite-copies.js';
 import { sqliteCodes, sqliteTrouble } from './sqlite-trouble.js';
 
 interface RawConnection {
@@ -88,6 +89,7 @@ export const sqlite: Dialect = {
 
   jsonRows: { from: 'json_each(?)', value: index => `value ->> ${index}` },
   textList: 'select value from json_each(?)',
+  copies: sqliteCopies,
 };
 
 /** Checks the structure; comparing indexes with their tables would take many times as long. */
