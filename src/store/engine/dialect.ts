@@ -55,6 +55,8 @@ export interface Dialect {
    * @throws StoreError, or the engine's error, if it is damaged
    */
   examineAll(db: Knex, withinMs: number): Promise<void>;
+  /** What a store takes on its disk, in bytes. */
+  size(db: Knex, url: string): Promise<number>;
   /** Whether an open store turns out to be read-only. */
   isReadOnly(db: Knex): Promise<boolean>;
   /** Whether changing a table's columns or indexes blocks readers until the transaction ends. */

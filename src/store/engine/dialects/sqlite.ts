@@ -77,6 +77,15 @@ export const sqlite: Dialect = {
     return found && `${found.dev}:${found.ino}`;
   },
   examineAll,
+  size: async (_, url) => {
+    const sizes = ['', '-wal'].map(end =>
+      stat(`${storeFile(url)}${end}`).then(
+        found => found.size,
+        () => 0,
+      ),
+    );
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  },
   // What it may do is known before it is opened.
   isReadOnly: async () => false,
   changesHoldReaders: false,
