@@ -1,0 +1,126 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import type { Logger } from 'pino';
+import { plural } from '../../core/answer/format.js';
+import { type ErrorData, errorFrom } from '../../core/error-data.js';
+import { ShopkeeperError } from '../../core/errors.js';
+
+/** What a process sends back for each message. */
+export type Reply = { readonly result: unknown } | { readonly error: ErrorData };
+
+export interface PoolOptions {
+  /** The program that each process runs: it replies to each message with a `Reply`. */
+  readonly program: string;
+  /** The first message to each process, which gets no reply. */
+  readonly first: object;
+  readonly processes: number;
+  /** What takes longer is ended, seconds. */
+  readonly mostSeconds: number;
+  readonly log: Logger;
+}
+
+/** Processes that each compute one thing at a time. */
+export interface ComputingPool {
+  /**
+   * Has a message replied to by the next process that is free.
+   * @param priority of those that wait, the highest goes first
+   * @throws the error of the reply, or a ShopkeeperError if the process ended or took too long
+   */
+  run(message: object, priority: number): Promise<unknown>;
+  /** Waits for what is being computed, a while at most, and ends the processes. */
+  close(): Promise<void>;
+}
+
+/** How long `close` waits for what is being computed. */
+const DRAIN_MS = 2_000;
+
+/** Starts the processes, so that the first question finds them ready. One that ends is replaced by need. */
+export function computingPool(options: PoolOptions): ComputingPool {
+  const waiting = new PQueue({ concurrency: options.processes });
+  const running = new Set<ChildProcess>();
+  const idle = new Set<ChildProcess>();
+  const start = (): ChildProcess => {
+    const child = started(options);
+    running.add(child);
+    child.once('exit', (code, signal) => {
+      running.delete(child);
+      idle.delete(child);
+      if (!isClosed) options.log.error({ code, signal }, 'a process that computes has ended');
+    });
+    return child;
+  };
+  let isClosed = false;
+  for (let i = 0; i < options.processes; i++) idle.add(start());
+  return {
+    run: (message, priority) =>
+      waiting.add(
+        async () => {
+          if (isClosed) throw stoppingError();
+          const [child = start()] = idle;
+          idle.delete(child);
+          const reply = await replyOf(child, message, options.mostSeconds);
+          idle.add(child);
+          if ('error' in reply) throw errorFrom(reply.error);
+          return reply.result;
+        },
+        { priority },
+      ),
+    close: async () => {
+      isClosed = true;
+      await Promise.race([waiting.onIdle(), wait(DRAIN_MS, undefined, { ref: false })]);
+      const ended = [...running].map(child => once(child, 'exit'));
+      for (const child of running) child.kill('SIGKILL');
+      await Promise.all(ended);
+    },
+  };
+}
+
+function started({ program, first }: PoolOptions): ChildProcess {
+  const child = fork(program, {
+    // Structured clones: what is undefined, a date or a map arrives as that.
+    serialization: 'advanced',
+    // Standard output may be a protocol's (`shopkeeper mcp`).
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  });
+  // That it could not be started, or sent to, is also said to whoever waits for its reply.
+  child.on('error', () => {});
+  child.send(first, () => {});
+  return child;
+}
+
+/** Sends a message and waits for its reply. @throws ShopkeeperError if there is none */
+function replyOf(child: ChildProcess, message: object, mostSeconds: number): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      clearTimeout(limit);
+      child.off('message', onReply).off('exit', onEnd).off('error', onEnd);
+      settle();
+    };
+    const onReply = (reply: Reply) => end(() => resolve(reply));
+    const onEnd = () => end(() => reject(endedError()));
+    const limit = setTimeout(() => {
+      end(() => reject(tooLongError(mostSeconds)));
+      child.kill('SIGKILL');
+    }, mostSeconds * 1_000);
+    child.on('message', onReply).on('exit', onEnd).on('error', onEnd);
+    child.send(message, error => error && onEnd());
+  });
+}
+
+const endedError = (): ShopkeeperError =>
+  new ShopkeeperError(
+    'Computing the answer ended halfway, most likely for lack of memory.',
+    'Please ask again, about a shorter period or fewer things if it happens again.',
+  );
+
+const tooLongError = (seconds: number): ShopkeeperError =>
+  new ShopkeeperError(
+    `Computing the answer took longer than ${plural(seconds, 'second')}, so I stopped it.`,
+    'Please ask about a shorter period or fewer things.',
+  );
+
+const stoppingError = (): ShopkeeperError =>
+  new ShopkeeperError('I am being restarted.', 'Please ask again in a minute.');
