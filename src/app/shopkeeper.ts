@@ -122,7 +122,8 @@ async function shopkeeperOver(
   await reconcileScores(store, shop.today(), method);
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
   const model = modelSettings(config);
-  const { compute, close: closeComputing } = computingFor(shop, config, log);
+  const computing = computingFor(shop, config, log);
+  await computing.ready();
   const ingestSettings = async (onProgress?: (progress: Progress) => void): Promise<IngestSettings> => {
     const currency = (await storedCurrency(store)) ?? config.SHOP_CURRENCY;
     return {
@@ -151,8 +152,8 @@ async function shopkeeperOver(
   return {
     config,
     shop,
-    ...asker(shop, model && languageModel(model, log, now), compute),
-    compute,
+    ...asker(shop, model && languageModel(model, log, now), computing.compute),
+    compute: computing.compute,
     charts,
     log,
     now,
@@ -165,7 +166,7 @@ async function shopkeeperOver(
     removeMapping: id => store.write(trx => removeMapping(trx, id)),
     undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
     close: async () => {
-      await closeComputing();
+      await computing.close();
       await charts.close();
       await store.close();
     },

@@ -1,8 +1,10 @@
 /** Replies to messages as the test of the pool tells it to. */
 let first;
 process.on('message', message => {
-  if ('first' in message) first = message.first;
-  else if (message.do === 'reply') process.send({ result: { first, process: process.pid, ...message } });
+  if ('first' in message) {
+    first = message.first;
+    process.send({ result: undefined });
+  } else if (message.do === 'reply') process.send({ result: { first, process: process.pid, ...message } });
   else if (message.do === 'fail') process.send({ error: message.error });
   else if (message.do === 'die') process.kill(process.pid, 'SIGKILL');
   else if (message.do === 'compute forever') for (;;);

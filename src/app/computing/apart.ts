@@ -12,6 +12,8 @@ import { type Compute, computingHere, type TaskName, type Tasks } from './tasks.
 /** How a shop computes. */
 export interface Computing {
   readonly compute: Compute;
+  /** Waits until it can compute at once. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,14 +35,14 @@ export function computingFor(
 ): Computing {
   const { COMPUTE_PROCESSES: processes = 0, COMPUTE_SECONDS: mostSeconds, ...settings } = config;
   if (processes === 0 || !canBeShared(shop.store))
-    return { compute: computingHere(shop), close: async () => {} };
+    return { compute: computingHere(shop), ready: async () => {}, close: async () => {} };
   const first: FirstMessage = { settings };
   const pool = computingPool({ program: program(), first, processes, mostSeconds, log });
   const compute: Compute = async <N extends TaskName>(name: N, asked: Tasks[N]['asked'], sight = {}) => {
     const message: TaskMessage<N> = { name, asked, sight, today: shop.today() };
     return (await pool.run(message, LAST.has(name) ? 0 : 1)) as Tasks[N]['result'];
   };
-  return { compute, close: pool.close };
+  return { compute, ready: pool.ready, close: pool.close };
 }
 
 /** A store in memory is this process's alone; one on a full disk is locked while it is read. */

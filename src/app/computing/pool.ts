@@ -13,7 +13,7 @@ export type Reply = { readonly result: unknown } | { readonly error: ErrorData }
 export interface PoolOptions {
   /** The program that each process runs: it replies to each message with a `Reply`. */
   readonly program: string;
-  /** The first message to each process, which gets no reply. */
+  /** The first message to each process, which it replies to when it is ready. */
   readonly first: object;
   readonly processes: number;
   /** What takes longer is ended, seconds. */
@@ -23,6 +23,8 @@ export interface PoolOptions {
 
 /** Processes that each compute one thing at a time. */
 export interface ComputingPool {
+  /** Waits until the first processes are ready, or have ended. */
+  ready(): Promise<void>;
   /**
    * Has a message replied to by the next process that is free.
    * @param priority of those that wait, the highest goes first
@@ -36,32 +38,42 @@ export interface ComputingPool {
 /** How long `close` waits for what is being computed. */
 const DRAIN_MS = 2_000;
 
-/** Starts the processes, so that the first question finds them ready. One that ends is replaced by need. */
+/** A process, and when it is ready for its first message. */
+interface Started {
+  readonly child: ChildProcess;
+  readonly ready: Promise<unknown>;
+}
+
+/** Starts the processes. One that ends is replaced by need. */
 export function computingPool(options: PoolOptions): ComputingPool {
-  const waiting = new PQueue({ concurrency: options.processes });
+  const { processes, mostSeconds, log } = options;
+  const waiting = new PQueue({ concurrency: processes });
   const running = new Set<ChildProcess>();
-  const idle = new Set<ChildProcess>();
-  const start = (): ChildProcess => {
-    const child = started(options);
-    running.add(child);
-    child.once('exit', (code, signal) => {
-      running.delete(child);
-      idle.delete(child);
-      if (!isClosed) options.log.error({ code, signal }, 'a process that computes has ended');
-    });
-    return child;
-  };
+  const idle = new Set<Started>();
   let isClosed = false;
-  for (let i = 0; i < options.processes; i++) idle.add(start());
+  const start = (): Started => {
+    const own = started(options);
+    running.add(own.child);
+    own.child.once('exit', (code, signal) => {
+      running.delete(own.child);
+      idle.delete(own);
+      if (!isClosed) log.error({ code, signal }, 'a process that computes has ended');
+    });
+    return own;
+  };
+  for (let i = 0; i < processes; i++) idle.add(start());
+  const ready = Promise.all([...idle].map(own => own.ready));
   return {
+    ready: async () => void (await ready),
     run: (message, priority) =>
       waiting.add(
         async () => {
           if (isClosed) throw stoppingError();
-          const [child = start()] = idle;
-          idle.delete(child);
-          const reply = await replyOf(child, message, options.mostSeconds);
-          idle.add(child);
+          const [own = start()] = idle;
+          idle.delete(own);
+          await own.ready;
+          const reply = await replyOf(own.child, message, mostSeconds);
+          idle.add(own);
           if ('error' in reply) throw errorFrom(reply.error);
           return reply.result;
         },
@@ -77,7 +89,7 @@ export function computingPool(options: PoolOptions): ComputingPool {
   };
 }
 
-function started({ program, first }: PoolOptions): ChildProcess {
+function started({ program, first, mostSeconds }: PoolOptions): Started {
   const child = fork(program, {
     // Structured clones: what is undefined, a date or a map arrives as that.
     serialization: 'advanced',
@@ -85,10 +97,9 @@ function started({ program, first }: PoolOptions): ChildProcess {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
   });
-  // That it could not be started, or sent to, is also said to whoever waits for its reply.
+  // That it could not be started, or sent to, is said to whoever waits for its reply.
   child.on('error', () => {});
-  child.send(first, () => {});
-  return child;
+  return { child, ready: replyOf(child, first, mostSeconds).catch(() => {}) };
 }
 
 /** Sends a message and waits for its reply. @throws ShopkeeperError if there is none */

@@ -57,6 +57,7 @@ process.on('message', async (message: FirstMessage | TaskMessage) => {
     settings = message.settings;
     // Ready before the first question. What fails is said with that.
     await opened().catch(() => {});
+    reply({ result: undefined });
     return;
   }
   try {
