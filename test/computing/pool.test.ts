@@ -31,6 +31,13 @@ describe('processes that compute', () => {
     });
   });
 
+  it('send the rows of a long result in portions', async () => {
+    const own = poolOf();
+    const result = await own.run({ do: 'reply with rows' }, 1);
+    expect(result).toStrictEqual({ headline: 'many', rows: [1, 2, 3] });
+    expect(await own.run({ do: 'reply with rows' }, 1)).toStrictEqual(result);
+  });
+
   it('work side by side, and are used again', async () => {
     const own = poolOf({ processes: 2 });
     const replies = await Promise.all(Array.from({ length: 20 }, () => reply(own)));

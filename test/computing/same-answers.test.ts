@@ -58,6 +58,14 @@ describe('another process computes', () => {
     expect(await said(apart.ask(text, before))).toStrictEqual(await said(here.ask(text, before)));
   });
 
+  it('the same list of six thousand customers, whose rows come in portions', async () => {
+    const lines = Array.from({ length: 6_000 }, (_, i) => `M${i},2005-05-02,Customer ${i},${i + 1}.00,USD`);
+    await here.load('many.csv', `Order ID,Date,Customer,Amount,Currency\n${lines.join('\n')}\n`);
+    const answer = await apart.ask('segment export');
+    expect(answer.rows.length).toBeGreaterThan(6_000);
+    expect(answer).toStrictEqual(await here.ask('segment export'));
+  });
+
   it('the same for a part of the shop', async () => {
     const part = [[{ field: 'country', values: ['Germany'] }]];
     for (const text of ['sales', 'sales top-customers', 'segment', 'sales by country'])

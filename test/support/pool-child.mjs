@@ -5,7 +5,10 @@ process.on('message', message => {
     first = message.first;
     process.send({ result: undefined });
   } else if (message.do === 'reply') process.send({ result: { first, process: process.pid, ...message } });
-  else if (message.do === 'fail') process.send({ error: message.error });
+  else if (message.do === 'reply with rows') {
+    for (const portion of [[1, 2], [3]]) process.send({ rows: portion });
+    process.send({ result: { headline: 'many', rows: [] } });
+  } else if (message.do === 'fail') process.send({ error: message.error });
   else if (message.do === 'die') process.kill(process.pid, 'SIGKILL');
   else if (message.do === 'compute forever') for (;;);
 });

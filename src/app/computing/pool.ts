@@ -7,8 +7,13 @@ import { plural } from '../../core/answer/format.js';
 import { type ErrorData, errorFrom } from '../../core/error-data.js';
 import { ShopkeeperError } from '../../core/errors.js';
 
-/** What a process sends back for each message. */
+/** What a process sends back for each message, the last of it. */
 export type Reply = { readonly result: unknown } | { readonly error: ErrorData };
+
+/** Before that, the rows of a long result in portions: what is read in one piece holds everybody else up. */
+export interface Portion {
+  readonly rows: readonly unknown[];
+}
 
 export interface PoolOptions {
   /** The program that each process runs: it replies to each message with a `Reply`. */
@@ -110,7 +115,11 @@ function replyOf(child: ChildProcess, message: object, mostSeconds: number): Pro
       child.off('message', onReply).off('exit', onEnd).off('error', onEnd);
       settle();
     };
-    const onReply = (reply: Reply) => end(() => resolve(reply));
+    const rows: unknown[] = [];
+    const onReply = (reply: Reply | Portion) => {
+      if ('rows' in reply) for (const row of reply.rows) rows.push(row);
+      else end(() => resolve(rows.length > 0 ? withRows(reply, rows) : reply));
+    };
     const onEnd = () => end(() => reject(endedError()));
     const limit = setTimeout(() => {
       end(() => reject(tooLongError(mostSeconds)));
@@ -120,6 +129,9 @@ function replyOf(child: ChildProcess, message: object, mostSeconds: number): Pro
     child.send(message, error => error && onEnd());
   });
 }
+
+const withRows = (reply: Reply, rows: readonly unknown[]): Reply =>
+  'result' in reply ? { result: Object.assign({}, reply.result, { rows }) } : reply;
 
 const endedError = (): ShopkeeperError =>
   new ShopkeeperError(

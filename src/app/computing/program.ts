@@ -6,7 +6,7 @@ import type { Config } from '../../config/config.js';
 import type { Day } from '../../core/calendar/days.js';
 import { errorData } from '../../core/error-data.js';
 import { openStoreForReading } from '../../store/engine/store.js';
-import type { Reply } from './pool.js';
+import type { Portion, Reply } from './pool.js';
 import { type ShopParts, shopOver, shopSettings, type UsedSettings } from './shop.js';
 import { computingHere, type Sight, type TaskName, type Tasks } from './tasks.js';
 
@@ -48,8 +48,19 @@ async function compute<N extends TaskName>({ name, asked, sight, today }: TaskMe
   return computingHere(shop)(name, asked, sight);
 }
 
-function reply(message: Reply): void {
+/** Rows of one portion: some five milliseconds of reading. */
+const PORTION = 5_000;
+
+function reply(message: Reply | Portion): void {
   process.send?.(message);
+}
+
+/** A result, after its rows in portions if they are many. */
+function replyWith(result: Tasks[TaskName]['result']): void {
+  const rows = 'rows' in result ? result.rows : [];
+  const isLong = rows.length > PORTION;
+  for (let i = 0; isLong && i < rows.length; i += PORTION) reply({ rows: rows.slice(i, i + PORTION) });
+  reply({ result: isLong ? { ...result, rows: [] } : result });
 }
 
 process.on('message', async (message: FirstMessage | TaskMessage) => {
@@ -61,7 +72,7 @@ process.on('message', async (message: FirstMessage | TaskMessage) => {
     return;
   }
   try {
-    reply({ result: await compute(message) });
+    replyWith(await compute(message));
   } catch (error) {
     reply({ error: errorData(error) });
   }
