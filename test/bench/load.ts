@@ -33,10 +33,10 @@ const AT_ONCE: readonly ((period: string) => string)[] = [
   period => `top-products ${period}`,
   period => `by category ${period}`,
   period => `trend by day ${period}`,
-  period => `by weekday ${period} country:"Country 5"`,
+  period => `pareto by product ${period}`,
   period => `by category and status ${period}`,
   period => `revenue by country of customers with over 3 orders ${period}`,
-  period => `orders by country ${period}`,
+  period => `revenue by segment ${period}`,
   period => `average order value by week ${period}`,
 ];
 const ASKERS = 50;
