@@ -15,7 +15,7 @@ Reflect.set(globalThis, SAID, true);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
 const WITH_STORE = [
-  ...['access', 'ingest', 'query', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
+  ...['access', 'computing', 'ingest', 'query', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
     name => `test/${name}/**/*.test.ts`,
   ),
   // A question's test lies beside it.
@@ -32,6 +32,7 @@ const WITHOUT_SQL = [
   'test/ingest/{data-files,dates,exports,net-sales,spellings,workbook}.test.ts',
   'test/ingest/properties/*.test.ts',
   'test/query/query-text.test.ts',
+  'test/computing/pool.test.ts',
   'test/segments/{maps,scoring}.test.ts',
   'test/store/{tables,columns/encoding}.test.ts',
 ];

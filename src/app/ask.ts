@@ -1,16 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import { askable, offeringAskable } from '../answering/askable.js';
-import type { ParsedQuery } from '../answering/question.js';
-import type { PartOfShop, Shop, ShopView } from '../answering/shop.js';
+import type { PartOfShop, Shop } from '../answering/shop.js';
 import type { Answer } from '../core/answer/answer.js';
 import { remark } from '../core/answer/notes.js';
 import { NotUnderstood, StoreError } from '../core/errors.js';
 import type { Query } from '../core/query/query.js';
 import { isQueryText, queryText } from '../core/query/query-text.js';
-import { parseQuestion } from '../language/parse/parse.js';
-import { asQuestion } from '../language/parse/written-query.js';
-import { type ShopNames, shopNames } from '../query/describe.js';
 import { goalsVersion } from '../store/tables/goals.js';
+import { type Compute, computingHere, type Sight } from './computing/tasks.js';
 import type { LanguageModel } from './model/language-model.js';
 
 /** Most answers cached for one shop; the least recently used go first. */
@@ -43,50 +39,28 @@ export interface Asker {
 
 /**
  * Makes the functions that answer questions about a shop. An answer is cached until the data or the day
- * changes, so that asking again costs nothing.
+ * changes, so that asking again costs nothing, and asking the same at once costs one computation.
  * @param model reads texts that our own language does not understand
+ * @param compute computes in this thread unless given
  */
-export function asker(shop: Shop, model?: LanguageModel): Asker {
+export function asker(shop: Shop, model?: LanguageModel, compute: Compute = computingHere(shop)): Asker {
   const cached = answerCache(shop);
   return {
     ask: (text, before, part, names) =>
       cached([text.trim(), before ?? null, part ?? null, names ?? null], async () => {
-        const reading = (view: ShopView) => readOrRefuse(text, before, view, model !== undefined);
-        const read = await shop.read(reading, part, names);
-        if (!('refusal' in read)) return read;
-        const seen: Shop = { ...shop, read: work => shop.read(work, part, names) };
-        const answer = model && (await answerByModel(text, read.names, model, seen));
-        if (answer) return answer;
-        throw read.refusal;
+        const sight = { part, names };
+        try {
+          return await compute('text', { text, before }, sight);
+        } catch (error) {
+          const isRead = model && error instanceof NotUnderstood && isForModel(text, error);
+          const answer = isRead ? await answerByModel(text, model, compute, sight) : undefined;
+          if (answer) return answer;
+          throw error;
+        }
       }),
     answerQuery: (query, part) =>
-      cached([query, part ?? null], () =>
-        shop.read(view => answerIn(view, asQuestion(query, [], view)), part),
-      ),
+      cached([query, part ?? null], () => compute('query', { query, notes: [] }, { part })),
   };
-}
-
-/** A text that our own language does not understand, and the names that another reader of it can use. */
-interface Unread {
-  readonly refusal: NotUnderstood;
-  readonly names: ShopNames;
-}
-
-/** @throws NotUnderstood if nobody else is to read the text */
-async function readOrRefuse(
-  text: string,
-  before: string | undefined,
-  view: ShopView,
-  hasModel: boolean,
-): Promise<Answer | Unread> {
-  let asked: ParsedQuery;
-  try {
-    asked = await parseQuestion(text, view, before);
-  } catch (error) {
-    if (!hasModel || !(error instanceof NotUnderstood) || !isForModel(text, error)) throw error;
-    return { refusal: error, names: await shopNames(view) };
-  }
-  return answerIn(view, asked);
 }
 
 /**
@@ -99,31 +73,20 @@ const isForModel = (text: string, { isFinal }: NotUnderstood): boolean =>
 /** Between two read transactions: nothing is held while the model thinks. */
 async function answerByModel(
   text: string,
-  names: ShopNames,
   model: LanguageModel,
-  shop: Shop,
+  compute: Compute,
+  sight: Sight,
 ): Promise<Answer | undefined> {
-  const query = await model.read(text, names);
+  const query = await model.read(text, await compute('names', undefined, sight));
   if (!query) return undefined;
   const note = remark(`Understood as \`${queryText(query)}\` by the model ${model.name}.`);
   try {
-    return await shop.read(view => answerIn(view, asQuestion(query, [note], view)));
+    return await compute('query', { query, notes: [note] }, sight);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     // It named something that there is not, or made up what nobody would ask: the person did not.
     return undefined;
   }
-}
-
-/** Answers a parsed query, with only those follow-ups that can be asked. */
-async function answerIn(view: ShopView, asked: ParsedQuery): Promise<Answer> {
-  const { family, name } = asked.question;
-  const answered = await view.answer({ ...asked, family, question: name });
-  return {
-    ...answered,
-    followUps: await askable(answered.followUps, view),
-    thread: await offeringAskable(answered.thread, view),
-  };
 }
 
 /**

@@ -22,14 +22,18 @@ import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
 import { listMappings, removeMapping, type StoredMapping } from '../store/tables/mappings.js';
 import { type Asker, asker } from './ask.js';
+import { computingFor } from './computing/apart.js';
+import { DEFAULT_CURRENCY, shopOver, shopSettings } from './computing/shop.js';
+import type { Compute } from './computing/tasks.js';
 import { modelSettings } from './model/ask-model.js';
 import { languageModel } from './model/language-model.js';
-import { shopOver } from './shop.js';
 
 /** All parts put together: what the command line, the Slack app and the playground are made from. */
 export interface Shopkeeper extends Asker {
   readonly config: Config;
   readonly shop: Shop;
+  /** Computes what is not an answer to a question: digests and the like. */
+  readonly compute: Compute;
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
@@ -77,9 +81,6 @@ async function refuseOtherCurrency(store: Store, wanted: string | undefined): Pr
   );
 }
 
-/** The currency if neither a setting nor a file names one. */
-const DEFAULT_CURRENCY = 'USD';
-
 /**
  * Opens the store and makes the parts. The clock is handed in.
  * @throws StoreError where the store cannot be opened
@@ -110,19 +111,10 @@ async function shopkeeperOver(
   log: Logger,
   now: () => Date,
 ): Promise<Shopkeeper> {
-  const segmenting = segmentingOf(config);
+  const settings = shopSettings(config);
   await refuseOtherCurrency(store, config.SHOP_CURRENCY);
-  const shop = shopOver({
-    store,
-    segmenting,
-    today: () => todayIn(config.SHOP_TIMEZONE, now()),
-    currency: config.SHOP_CURRENCY ?? DEFAULT_CURRENCY,
-    calendar: {
-      hemisphere: config.HEMISPHERE,
-      ...(config.FISCAL_YEAR_START !== undefined && { fiscalYearStart: config.FISCAL_YEAR_START }),
-    },
-  });
-  const { method } = segmenting.segmentation;
+  const shop = shopOver({ store, today: () => todayIn(config.SHOP_TIMEZONE, now()), ...settings });
+  const { method } = settings.segmenting.segmentation;
   const afterChange = (trx: WriteTransaction) => storeScores(trx, shop.today(), method);
   const converted = await reconcileDigits(store, afterChange);
   if (converted) log.warn(converted);
@@ -130,7 +122,9 @@ async function shopkeeperOver(
   await reconcileScores(store, shop.today(), method);
   const charts = chartRenderer({ workers: config.CHART_WORKERS, font: config.CHART_FONT });
   const model = modelSettings(config);
-  const settings = async (onProgress?: (progress: Progress) => void): Promise<IngestSettings> => {
+  const computing = computingFor(shop, config, log);
+  await computing.ready();
+  const ingestSettings = async (onProgress?: (progress: Progress) => void): Promise<IngestSettings> => {
     const currency = (await storedCurrency(store)) ?? config.SHOP_CURRENCY;
     return {
       currency: currencyCode(currency ?? DEFAULT_CURRENCY),
@@ -151,14 +145,15 @@ async function shopkeeperOver(
     };
   };
   const ingestAll: Shopkeeper['ingestAll'] = (paths, onProgress, options) =>
-    ingestFiles(store, paths, () => settings(onProgress), options);
+    ingestFiles(store, paths, () => ingestSettings(onProgress), options);
   const understandAll: Shopkeeper['understandAll'] = async function* (paths, options) {
-    yield* understandFiles(store, paths, await settings(), options);
+    yield* understandFiles(store, paths, await ingestSettings(), options);
   };
   return {
     config,
     shop,
-    ...asker(shop, model && languageModel(model, log, now)),
+    ...asker(shop, model && languageModel(model, log, now), computing.compute),
+    compute: computing.compute,
     charts,
     log,
     now,
@@ -171,6 +166,7 @@ async function shopkeeperOver(
     removeMapping: id => store.write(trx => removeMapping(trx, id)),
     undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
     close: async () => {
+      await computing.close();
       await charts.close();
       await store.close();
     },

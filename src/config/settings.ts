@@ -220,6 +220,17 @@ export const settings = {
     example: 'U0123456789,U0987654321',
     shown: 'whole',
   },
+  COMPUTE_PROCESSES: {
+    schema: z.coerce
+      .number('must be a number')
+      .int('must be whole')
+      .min(0, 'must be 0 to 16')
+      .max(16, 'must be 0 to 16')
+      .optional(),
+    example: '2',
+    shown: 'whole',
+  },
+  COMPUTE_SECONDS: { schema: wholeNumber(1, 3_600, 120), example: '60', shown: 'whole' },
   CHART_WORKERS: { schema: wholeNumber(1, 16, 2), example: '2', shown: 'whole' },
   CHART_FONT: {
     schema: z.string().optional(),

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
@@ -8,7 +9,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { signature, slashCommand } from '../../src/playground/slack-stand-in/payloads.js';
 import { Workspace } from '../../src/playground/slack-stand-in/workspace.js';
 import { writeLines } from './made-up-lines.js';
-import { quantile } from './timing.js';
+import { number, quantile } from './timing.js';
+
+const PROBE = new URL('./stalls.mjs', import.meta.url).href;
 
 /** A stretch of steady questions, each a chart of its own. */
 interface Stretch {
@@ -23,11 +26,31 @@ const STRETCHES: readonly Stretch[] = [
   { name: '4 questions a second, 40 people', perSecond: 4, people: 40, seconds: 120 },
   { name: '4 questions a second, one person', perSecond: 4, people: 1, seconds: 30 },
 ];
+/** What people ask at once: each of them another period, so that every answer is computed and drawn. */
+const AT_ONCE: readonly ((period: string) => string)[] = [
+  period => period,
+  period => `top-countries ${period}`,
+  period => `top-products ${period}`,
+  period => `by category ${period}`,
+  period => `trend by day ${period}`,
+  period => `pareto by product ${period}`,
+  period => `by category and status ${period}`,
+  period => `revenue by country of customers with over 3 orders ${period}`,
+  period => `revenue by segment ${period}`,
+  period => `average order value by week ${period}`,
+];
+const ASKERS = 50;
+const BURSTS = 5;
+
 /** All that are asked are answered or declined within this time, and then some. */
 const LAST_ANSWER_MS = 60_000;
 
-/** The whole app as it runs in production, under steady questions: times, what was declined, and its memory. */
-export async function benchLoad(folder: string, lines: number): Promise<void> {
+/**
+ * The whole app as it runs in production, asked by fifty people at once: times, what was declined, and how long
+ * its event loop stood still.
+ * @param isSteady adds minutes of steady questions, with the memory of the app
+ */
+export async function benchLoad(folder: string, lines: number, isSteady: boolean): Promise<void> {
   const file = join(folder, 'load.csv');
   await writeLines(file, lines, lines / 10);
   const DATABASE_URL = `sqlite:${join(folder, 'load.sqlite')}`;
@@ -37,14 +60,19 @@ export async function benchLoad(folder: string, lines: number): Promise<void> {
     spawn('node', ['dist/src/surfaces/cli/main.js', 'ingest', file], { env, stdio: 'ignore' }),
     'exit',
   );
-  const app = spawn('node', ['dist/src/surfaces/cli/main.js', 'start'], {
+  const app = spawn('node', ['--import', PROBE, 'dist/src/surfaces/cli/main.js', 'start'], {
     env,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   try {
     const url = await listening(app);
-    console.log(`${lines.toLocaleString('en-US')} lines; memory at rest ${residentMb(app)} MB`);
-    for (const stretch of STRETCHES) await ask(stretch, { workspace, app, url });
+    const target = { workspace, app, url };
+    console.log(`\n${number(lines)} lines; memory at rest ${residentMb(app)} MB`);
+    // The first questions read the columns and load code.
+    await burst(target, 0);
+    console.log(`${ASKERS} people at once`);
+    for (let i = 1; i <= BURSTS; i++) await burst(target, i);
+    if (isSteady) for (const stretch of STRETCHES) await ask(stretch, target);
     await wait(10_000);
     console.log(`memory 10 s later ${residentMb(app)} MB`);
   } finally {
@@ -52,6 +80,55 @@ export async function benchLoad(folder: string, lines: number): Promise<void> {
     await once(app, 'exit');
     await workspace.close();
   }
+}
+
+/** Fifty people ask at the same moment. Prints nothing of the first time, which warms up. */
+async function burst(target: Target, round: number): Promise<void> {
+  const { workspace, app } = target;
+  const begun = performance.now();
+  const asked = new Set(Array.from({ length: ASKERS }, (_, i) => `U0ASKER${i}X`));
+  const answers: number[] = [];
+  let declined = 0;
+  const stop = workspace.onPosted(({ text, blocks, ephemeral }) => {
+    // Said to the asker alone, so without a name.
+    if (ephemeral) {
+      if (!text.includes('I am working on')) declined++;
+      return;
+    }
+    const all = JSON.stringify(blocks);
+    const asker = [...asked].find(id => all.includes(id));
+    if (asker === undefined) return;
+    asked.delete(asker);
+    answers.push(performance.now() - begun);
+  });
+  await longestStall(app);
+  const acks = await Promise.all(
+    [...asked].map((person, i) => {
+      workspace.people.set(person, { team_id: 'T000000001' });
+      const text = AT_ONCE[i % AT_ONCE.length]?.(period(i, round * 3)) ?? '';
+      return send(target, person, text);
+    }),
+  );
+  const end = performance.now() + LAST_ANSWER_MS;
+  while (asked.size > declined && performance.now() < end) await wait(50);
+  stop();
+  if (round === 0) return;
+  const ms = (values: readonly number[], share: number) => `${quantile(values, share).toFixed(0)} ms`;
+  console.log(
+    `  ${answers.length} answered, ${declined} declined, ${asked.size - declined} lost; acknowledged p50 ${ms(acks, 0.5)} p99 ${ms(acks, 0.99)}; ` +
+      `answered p50 ${ms(answers, 0.5)} p99 ${ms(answers, 0.99)}; ${await longestStall(app)}; load ${loadavg()[0]?.toFixed(1)}`,
+  );
+}
+
+/**
+ * How long the app's event loop stood still at most since this was asked last, and how long it computed at a
+ * stretch, milliseconds: on a machine that is busy with other work it also waits for a core.
+ */
+async function longestStall(app: ChildProcess): Promise<string> {
+  app.send('longest');
+  const [said]: { stoodMs: number; computedMs: number }[] = await once(app, 'message');
+  const ms = (value = Number.NaN) => `${value.toFixed(0)} ms`;
+  return `stood still ${ms(said?.stoodMs)} at most, computed ${ms(said?.computedMs)} at a stretch`;
 }
 
 /** Waits until the app says where it listens. */

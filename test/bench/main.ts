@@ -1,7 +1,6 @@
 /**
- * `npm run bench [store|answers|segments|ahead|load] [LINES]`: how long things take, on this machine in one
- * run, as seconds and as ratios to
- * the plain sqlite3 shell where it is installed. No assertion: timings are no tests. It measures the built product.
+ * `npm run bench [store|answers|segments|ahead|load [steady]] [LINES]`: how long things take, on this
+ * machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,8 +23,13 @@ try {
   if (isAsked('store')) await benchStore(folder, lines);
   if (isAsked('answers')) await benchAnswers(folder, lines);
   if (isAsked('ahead')) await benchAhead(folder, lines);
-  // Minutes of steady questions: only if it is asked for.
-  if (section === 'load') await benchLoad(folder, words.some(word => /^\d+$/.test(word)) ? lines : 500_000);
+  // Only if it is asked for; `load steady` takes minutes.
+  if (section === 'load')
+    await benchLoad(
+      folder,
+      words.some(word => /^\d+$/.test(word)) ? lines : 500_000,
+      words.includes('steady'),
+    );
   if (isAsked('ahead')) await benchExplained(folder, lines);
   if (isAsked('ahead')) await benchLifetimeValue();
   if (isAsked('segments')) await benchSegments(folder, lines);

@@ -5,7 +5,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { describeOutput } from '../../src/surfaces/mcp/described.js';
+import { describeOutput } from '../../src/query/described.js';
 import { toolAnswerSchema } from '../../src/surfaces/mcp/tool-answer.js';
 import { MAIN, ROOT } from '../support/built.js';
 import { runCommand, withoutSettings } from '../support/command-line.js';

@@ -37,7 +37,9 @@ export async function openTestShop(
 ): Promise<TestShop> {
   const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-test-'));
   const store = await newStoreUrl(folder);
-  const config = readConfig({ DATABASE_URL: store.url, ...env });
+  // TEST_COMPUTE_PROCESSES=1 has all tests computed by another process (CONTRIBUTING.md).
+  const COMPUTE_PROCESSES = process.env.TEST_COMPUTE_PROCESSES;
+  const config = readConfig({ DATABASE_URL: store.url, COMPUTE_PROCESSES, ...env });
   const clock = typeof now === 'string' ? () => new Date(now) : now;
   const shopkeeper = await openShopkeeper(config, pino({ level: 'silent' }), clock);
   const answer = async (text: string) => answerJson(await shopkeeper.ask(text));

@@ -1,7 +1,6 @@
 import { hasContacts, withoutContacts } from '../../access/contacts.js';
 import { mustHave, type Sight, withoutCustomers } from '../../access/permitted.js';
 import { type Rights, withinFor } from '../../access/rights.js';
-import type { Shop } from '../../answering/shop.js';
 import { remark } from '../../core/answer/notes.js';
 import type { Digest } from './digest.js';
 
@@ -24,12 +23,6 @@ export function sightOf(readers: Readers): Sight {
   return mayName(readers)
     ? { part: withinFor(readers.rights, ['sales', 'customers']), names: undefined }
     : { part: withinFor(readers.rights, ['sales']), names: [] };
-}
-
-/** The shop as the readers of a digest see it. */
-export function seenBy(shop: Shop, readers: Readers): Shop {
-  const { part, names } = sightOf(readers);
-  return part || names ? { ...shop, read: work => shop.read(work, part, names) } : shop;
 }
 
 /** A digest without what its readers may not see, saying so. */

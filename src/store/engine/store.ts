@@ -66,6 +66,18 @@ export async function openStore(url: string, patience = OPENING): Promise<Store>
   );
 }
 
+/**
+ * Opens a store that another process has opened for writing: it must be there and up to date.
+ * @throws StoreError if it cannot be read
+ */
+export function openStoreForReading(url: string): Promise<Store> {
+  const inWords = wordsOf(dialectOf(url), url);
+  return inPlainWords(
+    error => asOpening(inWords(error), url),
+    () => openAs(url, 'read-only', OPENING),
+  );
+}
+
 /** @throws StoreError if the URL is of no engine */
 export function dialectOf(url: string): Dialect {
   const dialect = DIALECTS.find(d => d.matches(url));

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import pino, { type Logger } from 'pino';
+import { usualProcesses } from '../../app/computing/apart.js';
 import { openShopkeeper, type Shopkeeper } from '../../app/shopkeeper.js';
 import { type Config, loadEnvFile, readConfig } from '../../config/config.js';
 import { withoutSecrets } from '../../config/shown.js';
@@ -17,6 +18,12 @@ export function configFromEnvironment(): Config {
   return readConfig(process.env);
 }
 
+/** The settings of an app that runs on, and computes in other processes unless they say otherwise. */
+export function configOfApp(): Config {
+  const config = configFromEnvironment();
+  return { ...config, COMPUTE_PROCESSES: config.COMPUTE_PROCESSES ?? usualProcesses() };
+}
+
 /** Logs to standard error, so that a command's output can be piped. Secrets in the settings are left out. */
 export function logger(level: string): Logger {
   const lines = pino.destination({ fd: 2, sync: true });
@@ -27,7 +34,8 @@ export function logger(level: string): Logger {
 /** Opens Shopkeeper for one command and closes it afterwards. Only warnings are logged. */
 export async function withShopkeeper<T>(work: (shopkeeper: Shopkeeper) => Promise<T>): Promise<T> {
   const config = configFromEnvironment();
-  const shopkeeper = await openShopkeeper(config, logger('warn'));
+  // A process to compute one answer would take longer to start than the answer.
+  const shopkeeper = await openShopkeeper({ ...config, COMPUTE_PROCESSES: 0 }, logger('warn'));
   try {
     return await work(shopkeeper);
   } finally {

@@ -6,7 +6,7 @@ import { nextDue } from '../../digest/subscriptions/when.js';
 import { type SlackApp, slackApp } from '../slack/app.js';
 import { isLockedOut } from '../slack/failure.js';
 import { scheduledDigests } from '../slack/subscriptions.js';
-import { configFromEnvironment, logger } from './run.js';
+import { configOfApp, logger } from './run.js';
 
 /** How long the store may take to close. */
 const CLOSE_MS = 3_000;
@@ -16,7 +16,7 @@ const CLOSE_MS = 3_000;
  * @throws ConfigError, StoreError, or Slack's error
  */
 export async function serve(): Promise<void> {
-  const config = configFromEnvironment();
+  const config = configOfApp();
   const log = logger(config.LOG_LEVEL);
   const shopkeeper = await openShopkeeper(config, log);
   const { access } = shopkeeper.shop.store;

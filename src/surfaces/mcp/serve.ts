@@ -9,7 +9,7 @@ import { projectFile } from '../../core/files/project-file.js';
 import { mcpServer } from './server.js';
 
 /** How long answers under way may take once the client has sent all that it asks. */
-const LAST_ANSWERS_MS = 10_000;
+const LAST_ANSWERS_MS = 30_000;
 
 /** Serves one client over standard input and output until it goes away or a signal comes. */
 export async function serveMcp(shopkeeper: Shopkeeper): Promise<void> {

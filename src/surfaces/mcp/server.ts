@@ -2,19 +2,19 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Shop } from '../../answering/shop.js';
 import type { Asker } from '../../app/ask.js';
+import type { Compute } from '../../app/computing/tasks.js';
 import type { Answer } from '../../core/answer/answer.js';
 import { describeError, ShopkeeperError } from '../../core/errors.js';
 import { querySchema } from '../../core/query/query.js';
+import { describeInput, describeOutput } from '../../query/described.js';
 import { QUERY_GUIDE } from '../../query/guide.js';
-import { described, describeInput, describeOutput } from './described.js';
 import { withoutUnaskedEmails } from './emails.js';
 import { toolAnswer, toolAnswerSchema } from './tool-answer.js';
 
 /** What the tools are made of. */
 export interface McpParts extends Asker {
-  readonly shop: Shop;
+  readonly compute: Compute;
   readonly log: Logger;
   readonly version: string;
 }
@@ -39,7 +39,7 @@ const askInput = z.strictObject({
 });
 
 /** A server of the Model Context Protocol with the tools ask, query and describe; it has no transport yet. */
-export function mcpServer({ ask, answerQuery, shop, log, version }: McpParts): McpServer {
+export function mcpServer({ ask, answerQuery, compute, log, version }: McpParts): McpServer {
   const server = new McpServer(
     { name: 'shopkeeper', title: 'Shopkeeper', version },
     { instructions: INSTRUCTIONS, maxToolInputElements: MOST_ELEMENTS },
@@ -83,7 +83,7 @@ export function mcpServer({ ask, answerQuery, shop, log, version }: McpParts): M
       outputSchema: describeOutput,
       annotations: READS_ONLY,
     },
-    input => resultOf(() => shop.read(view => described(input, view)), log),
+    input => resultOf(async () => ({ ...(await compute('describe', input)) }), log),
   );
   return server;
 }

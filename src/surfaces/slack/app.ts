@@ -6,6 +6,7 @@ import { accessFileOf } from '../../access/settings.js';
 import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import { auditLog } from '../../app/audit.js';
+import type { Compute } from '../../app/computing/tasks.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { type Config, slackProblems } from '../../config/config.js';
 import { ConfigError } from '../../core/errors.js';
@@ -53,6 +54,7 @@ export interface SlackParts {
   readonly config: Config;
   readonly shop: Shop;
   readonly ask: Ask;
+  readonly compute: Compute;
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
@@ -148,7 +150,7 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
 }
 
 function contextOf(
-  { config, shop, ask, charts, log, now, ...times }: SlackParts,
+  { config, shop, ask, compute, charts, log, now, ...times }: SlackParts,
   {
     client,
     guardedClient,
@@ -160,6 +162,7 @@ function contextOf(
   return {
     shop,
     ask,
+    compute,
     charts,
     client,
     guardedClient,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import type { AuditLog } from '../../app/audit.js';
+import type { Compute } from '../../app/computing/tasks.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import type { Config } from '../../config/config.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
@@ -26,6 +27,8 @@ type DigestSettings = Pick<
 export interface SlackContext {
   readonly shop: Shop;
   readonly ask: Ask;
+  /** Computes what is not an answer to a question: digests and the like. */
+  readonly compute: Compute;
   readonly charts: ChartRenderer;
   readonly client: WebClient;
   /**

@@ -1,5 +1,4 @@
 import { ShopkeeperError, StoreError } from '../../core/errors.js';
-import { composeDigest } from '../../digest/compose/compose.js';
 import type { Digest } from '../../digest/compose/digest.js';
 import type { DigestJob, Failure } from '../../digest/delivery/job.js';
 import { leaseTimes, type Renew } from '../../digest/delivery/lease.js';
@@ -80,7 +79,7 @@ export function digestJob(
     channel,
     name: channel,
     grain: 'week',
-    compose: asOf => composeDigest(context.shop, asOf),
+    compose: asOf => context.compute('digest', { asOf, request: '' }),
     ...overrides,
     log: context.log,
     now: context.now,

@@ -1,11 +1,9 @@
-import type { Shop } from '../../answering/shop.js';
+import type { DigestText } from '../../app/computing/tasks.js';
 import type { Day } from '../../core/calendar/days.js';
-import { composeDigest } from '../../digest/compose/compose.js';
 import type { Digest } from '../../digest/compose/digest.js';
 import type { DigestGrain } from '../../digest/compose/periods.js';
-import { permittedDigest, type Readers, seenBy, sightOf } from '../../digest/compose/permitted.js';
+import { permittedDigest, type Readers, sightOf } from '../../digest/compose/permitted.js';
 import { fromSettings, type ScheduledDigest } from '../../digest/delivery/schedule.js';
-import { readDigestRequest } from '../../digest/subscriptions/request.js';
 import {
   type Schedule,
   type SubscriptionView,
@@ -13,7 +11,7 @@ import {
   subscriptionLines,
 } from '../../digest/subscriptions/subscribe.js';
 import { listSubscriptions, type Subscription } from '../../store/tables/subscriptions.js';
-import { escapeMrkdwn } from './blocks/escape.js';
+import { escapeMrkdwn, unescapeTyped } from './blocks/escape.js';
 import { channelReference, code, mrkdwn, userReference } from './blocks/mrkdwn.js';
 import type { SlackContext } from './context.js';
 import { digestJob, type Recipient } from './digest-poster.js';
@@ -77,14 +75,13 @@ export async function readersOf(
   };
 }
 
-function composedOnce(context: Pick<SlackContext, 'shop' | 'permissions'>): Compose {
+function composedOnce(context: Pick<SlackContext, 'compute' | 'permissions'>): Compose {
   const composed = new Map<string, Promise<Digest>>();
-  const compose = async (shop: Shop, asOf: Day, grain: DigestGrain, request: string) =>
-    composeDigest(shop, asOf, { ...(await readDigestRequest(request, shop)), grain });
   return async (asOf, grain, request, to) => {
     const readers = await readersOf(to, context);
-    const key = JSON.stringify([asOf, grain, request, sightOf(readers)]);
-    const digest = composed.get(key) ?? compose(seenBy(context.shop, readers), asOf, grain, request);
+    const sight = sightOf(readers);
+    const key = JSON.stringify([asOf, grain, request, sight]);
+    const digest = composed.get(key) ?? context.compute('digest', { asOf, request, grain }, sight);
     composed.set(key, digest);
     return permittedDigest(await digest, readers);
   };
@@ -118,6 +115,13 @@ export function scheduledSubscription(
       return current !== undefined && !current.isPaused;
     },
   };
+}
+
+/** What somebody typed of a digest, with what it is read by. */
+export function digestText(typed: string, { digests, now }: SlackContext): DigestText {
+  const { DIGEST_CHANNEL, DIGEST_CRON, DIGEST_OPTIONS, SHOP_TIMEZONE } = digests;
+  const settings = { DIGEST_CHANNEL, DIGEST_CRON, DIGEST_OPTIONS, SHOP_TIMEZONE };
+  return { text: unescapeTyped(typed), digests: settings, now: now() };
 }
 
 /** The view of subscriptions in Slack: its texts are mrkdwn, and typed text is escaped. */

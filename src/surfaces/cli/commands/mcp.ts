@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { openShopkeeper } from '../../../app/shopkeeper.js';
-import { configFromEnvironment, logger, run } from '../run.js';
+import { configOfApp, logger, run } from '../run.js';
 
 export function addMcp(program: Command): void {
   program
@@ -8,7 +8,7 @@ export function addMcp(program: Command): void {
     .description('serve questions to a chat model over the Model Context Protocol (docs/mcp.md)')
     .action(() =>
       run(async () => {
-        const config = configFromEnvironment();
+        const config = configOfApp();
         const shopkeeper = await openShopkeeper(config, logger(config.LOG_LEVEL));
         try {
           // Loaded only here, as no other command needs the protocol's packages.

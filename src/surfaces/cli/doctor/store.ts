@@ -1,4 +1,4 @@
-import { shopOver } from '../../../app/shop.js';
+import { shopOver } from '../../../app/computing/shop.js';
 import type { Config } from '../../../config/config.js';
 import { shownAddress } from '../../../core/addresses.js';
 import { todayIn } from '../../../core/calendar/days.js';

@@ -6,12 +6,10 @@ import { listed } from '../../../core/answer/format.js';
 import { asPreview } from '../../../digest/compose/compose.js';
 import type { Digest } from '../../../digest/compose/digest.js';
 import { PARTS } from '../../../digest/compose/parts.js';
-import { permittedDigest, seenBy } from '../../../digest/compose/permitted.js';
+import { permittedDigest, sightOf } from '../../../digest/compose/permitted.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
-import { composeRequested } from '../../../digest/subscriptions/requested.js';
 import {
   pauseOrResume,
-  readSubscription,
   subscribe,
   subscriptionsIn,
   unsubscribe,
@@ -28,7 +26,14 @@ import { ProblemWithReferences } from '../problem-message.js';
 import { outcomeOf } from '../reply.js';
 import { answerRequest, recordOf } from '../requests.js';
 import { canPost, destinationIn, directChannel } from '../subscription-destination.js';
-import { isManager, isOwn, readersOf, subscriptionView, visibleSubscriptionLines } from '../subscriptions.js';
+import {
+  digestText,
+  isManager,
+  isOwn,
+  readersOf,
+  subscriptionView,
+  visibleSubscriptionLines,
+} from '../subscriptions.js';
 import { commandRequest } from './commands.js';
 
 const PART_NAMES = PARTS.map(part => part.name).join(', ');
@@ -134,8 +139,8 @@ async function subscribed({ rest, user, channel }: Command, context: SlackContex
   const { named, person, text } = destinationIn(rest, user, channel);
   if (person !== user) await mustManage(user, 'Subscriptions are managed by', context);
   // The person may name what they see themselves, wherever it goes.
-  const shop = seenBy(context.shop, await readersOf({ channel: user, person: user }, context));
-  const schedule = await readSubscription(unescapeTyped(text), { ...subscriptionView(context), shop });
+  const sight = sightOf(await readersOf({ channel: user, person: user }, context));
+  const schedule = await context.compute('schedule', digestText(text, context), sight);
   const destination = named ?? (person === null ? channel : await directChannel(context, person));
   await canPost(destination, context);
   return Mrkdwn.ofEscaped(
@@ -151,7 +156,9 @@ async function goalChanged({ rest, user }: Command, context: SlackContext): Prom
   await mustManage(user, 'Goals are set by', context);
   mustSeeAllSales(await context.permissions.of(user, undefined));
   const by = { person: user, now: context.now() };
-  return mrkdwn`${await context.queue.run(user, () => changeGoals(context.shop, unescapeTyped(rest), by))}`;
+  const change = () =>
+    changeGoals(context.shop, unescapeTyped(rest), by, goal => context.compute('goal', goal));
+  return mrkdwn`${await context.queue.run(user, change)}`;
 }
 
 /** A goal is of the whole shop, and setting one tells how far it has come. @throws NotPermitted */
@@ -245,7 +252,7 @@ async function asked(
   context: SlackContext,
 ): Promise<Digest> {
   const readers = await readersOf(to, context);
-  const view = { ...subscriptionView(context), shop: seenBy(context.shop, readers) };
-  const digest = await context.queue.run(user, () => composeRequested(unescapeTyped(text), view), 'slow');
+  const compose = () => context.compute('preview', digestText(text, context), sightOf(readers));
+  const digest = await context.queue.run(user, compose, 'slow');
   return permittedDigest(digest, readers);
 }

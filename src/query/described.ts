@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ShopView } from '../../answering/shop.js';
-import { QUERY_VERSION } from '../../core/query/query.js';
-import { type FieldValues, shopExtent, shopNames, valuesOf } from '../../query/describe.js';
-import { CUSTOMER_FILTERS, EXAMPLES, LINE_FILTERS, PERIODS } from '../../query/guide.js';
+import type { ShopView } from '../answering/shop.js';
+import { QUERY_VERSION } from '../core/query/query.js';
+import { type FieldValues, shopExtent, shopNames, valuesOf } from './describe.js';
+import { CUSTOMER_FILTERS, EXAMPLES, LINE_FILTERS, PERIODS } from './guide.js';
 
 /** Values that `describe` lists of each field unless it is asked for more. */
 const USUAL_VALUES = 20;

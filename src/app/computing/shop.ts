@@ -1,14 +1,39 @@
-import { allQuestions } from '../analyses/registry.js';
-import type { Query } from '../answering/declaration.js';
-import { partOfShop, sayingPart } from '../answering/part-of-shop.js';
-import type { Question } from '../answering/question.js';
-import type { Shop, ShopView } from '../answering/shop.js';
-import type { Answer } from '../core/answer/answer.js';
-import type { Day } from '../core/calendar/days.js';
-import { isAskable } from '../language/parse/parse.js';
-import type { Segmenting } from '../segments/segmentation/settings.js';
-import type { Store } from '../store/engine/store.js';
-import { storedCurrency } from '../store/tables/amounts.js';
+import { allQuestions } from '../../analyses/registry.js';
+import type { Query } from '../../answering/declaration.js';
+import { partOfShop, sayingPart } from '../../answering/part-of-shop.js';
+import type { Question } from '../../answering/question.js';
+import type { Shop, ShopView } from '../../answering/shop.js';
+import type { Config } from '../../config/config.js';
+import type { Answer } from '../../core/answer/answer.js';
+import type { Day } from '../../core/calendar/days.js';
+import { isAskable } from '../../language/parse/parse.js';
+import { type Segmenting, segmentingOf } from '../../segments/segmentation/settings.js';
+import type { Store } from '../../store/engine/store.js';
+import { storedCurrency } from '../../store/tables/amounts.js';
+
+/** The currency if neither a setting nor a file names one. */
+export const DEFAULT_CURRENCY = 'USD';
+
+/** The settings that what is computed depends on. */
+export type UsedSettings =
+  | 'DATABASE_URL'
+  | 'SEGMENT_MAP'
+  | 'SEGMENT_OPTIONS'
+  | 'SHOP_CURRENCY'
+  | 'HEMISPHERE'
+  | 'FISCAL_YEAR_START';
+
+/** What the settings say of a shop. @throws ConfigError if SEGMENT_MAP or SEGMENT_OPTIONS has faults */
+export const shopSettings = (
+  config: Pick<Config, UsedSettings>,
+): Pick<ShopParts, 'segmenting' | 'currency' | 'calendar'> => ({
+  segmenting: segmentingOf(config),
+  currency: config.SHOP_CURRENCY ?? DEFAULT_CURRENCY,
+  calendar: {
+    hemisphere: config.HEMISPHERE,
+    ...(config.FISCAL_YEAR_START !== undefined && { fiscalYearStart: config.FISCAL_YEAR_START }),
+  },
+});
 
 /** What a shop is made of. */
 export interface ShopParts {
@@ -48,7 +73,7 @@ export function shopOver({ store, segmenting, today, currency, calendar }: ShopP
   };
 }
 
-/** @throws Error if the question does not exist, which a type cannot say as questions are found in their folder */
+/** @throws Error if the question does not exist: questions are found in their folder, so no type can say it */
 async function answerOf(query: Query, questions: readonly Question[], view: ShopView): Promise<Answer> {
   const { family, question: name, remarks = [], filters = [], ...given } = query;
   const question = questions.find(q => q.family === family && q.name === name);
