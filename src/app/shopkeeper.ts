@@ -22,6 +22,7 @@ import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
 import { listMappings, removeMapping, type StoredMapping } from '../store/tables/mappings.js';
 import { type Asker, asker } from './ask.js';
+import { type CustomerJoins, customerJoins } from './customers.js';
 import { modelSettings } from './model/ask-model.js';
 import { languageModel } from './model/language-model.js';
 import { shopOver } from './shop.js';
@@ -58,6 +59,8 @@ export interface Shopkeeper extends Asker {
   mappings(): Promise<StoredMapping[]>;
   /** Forgets one of them. @returns whether there was one of this number */
   removeMapping(id: number): Promise<boolean>;
+  /** Joins and splits customers whom files and sources name differently. */
+  readonly customers: CustomerJoins;
   /** Undoes an ingest. @throws IngestError if there is no such ingest */
   undo(id: number): Promise<UndoResult>;
   close(): Promise<void>;
@@ -169,6 +172,7 @@ async function shopkeeperOver(
     ingests: () => listIngests(store),
     mappings: () => listMappings(store),
     removeMapping: id => store.write(trx => removeMapping(trx, id)),
+    customers: customerJoins(store, now, afterChange),
     undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
     close: async () => {
       await charts.close();

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { vi } from 'vitest';
 import { addAsk } from '../../src/surfaces/cli/commands/ask.js';
+import { addCustomers } from '../../src/surfaces/cli/commands/customers.js';
 import { addDigest } from '../../src/surfaces/cli/commands/digest.js';
 import { addDoctor } from '../../src/surfaces/cli/commands/doctor.js';
 import { addIngest } from '../../src/surfaces/cli/commands/ingest.js';
@@ -34,7 +35,8 @@ export async function runInProcess(args: readonly string[], env: Record<string, 
   try {
     process.exitCode = 0;
     const program = new Command();
-    for (const add of [addAsk, addDigest, addDoctor, addIngest, addMappings, addStart]) add(program);
+    for (const add of [addAsk, addCustomers, addDigest, addDoctor, addIngest, addMappings, addStart])
+      add(program);
     await program.parseAsync(args, { from: 'user' });
     return { code: Number(process.exitCode), out, err };
   } finally {

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAsk } from './commands/ask.js';
 import { addAudit } from './commands/audit.js';
 import { addChat } from './commands/chat.js';
+import { addCustomers } from './commands/customers.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
 import { addDoctor } from './commands/doctor.js';
@@ -20,6 +21,7 @@ const adds = [
   addIngest,
   addIngests,
   addMappings,
+  addCustomers,
   addAudit,
   addAsk,
   addChat,
