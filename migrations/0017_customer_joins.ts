@@ -2,9 +2,10 @@ import type { Knex } from 'knex';
 
 /**
  * One customer under several keys. Each key stays a row of `customers`; `joined_to` is the customer that it
- * is joined to, whose id its lines then have, and `known_as` on a line is the one that its file or source named.
- * `customer_ties` is the evidence: what several keys have in common, and where it was seen. A customer
- * `is_apart` whom a person split off: no evidence joins them again. Nothing is joined by this migration.
+ * is joined to, whose id its lines then have, and `known_as` on a line is the one that its file or source
+ * named. `customer_ties` is the evidence: what several keys have in common, and where it was seen. A
+ * customer `is_apart` whom a person split off: no evidence joins them again. Nothing is joined by this
+ * migration.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.alterTable('customers', t => {

@@ -35,7 +35,9 @@ export interface CustomerJoins {
 
 /** A customer whom several keys name, or could name. */
 export interface JoinedCustomer {
-  /** Those who are joined: the first one is the one that the others are joined to. Those who are not, beside. */
+  /**
+   * Those who are joined: the first one is the one that the others are joined to. Those who are not, beside.
+   */
   readonly customers: readonly KnownCustomer[];
   readonly isJoined: boolean;
   readonly ties: readonly StandingTie[];

@@ -16,8 +16,8 @@ export type OneCustomer = readonly number[];
 
 /**
  * Joins customers within a write transaction: all lines, totals and columns are those of one of them from
- * then on, and each line remembers who it named. Of several, the one stays who has an e-mail address, else the one
- * that the store knows longest.
+ * then on, and each line remembers who it named. Of several, the one stays who has an e-mail address, else
+ * the one that the store knows longest.
  * @param stays who stays, where a person said so
  */
 export async function joinCustomers(
