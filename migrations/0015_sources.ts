@@ -16,6 +16,7 @@ export async function up(knex: Knex): Promise<void> {
     t.string('schedule').notNullable();
     t.string('cron').notNullable();
     t.string('zone').notNullable();
+    t.integer('every_minutes').notNullable();
     t.boolean('is_paused').notNullable().defaultTo(false);
     t.string('added_at').notNullable();
     t.integer('ingest_id');

@@ -63,7 +63,7 @@ async function readOnce(running: Running, began: Date, wishes: RunWishes): Promi
   const { name } = source;
   const opened = await shop.open(source);
   if (opened.gives === 'files') {
-    const files = await takeFiles(running, opened);
+    const files = await takeFiles(running, opened, wishes);
     await running.write(trx => noteSource(trx, name, succeeded(began)));
     return { name, outcome: 'done', files };
   }

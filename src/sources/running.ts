@@ -17,6 +17,8 @@ export interface SourceShop {
   readonly afterChange: (trx: WriteTransaction) => Promise<void>;
   /** Loads a file as `shopkeeper ingest` does. @returns what was loaded, in a sentence */
   readonly ingest: (path: string) => Promise<string>;
+  /** The columns of a file. @throws IngestError */
+  readonly headerOf: (path: string) => Promise<readonly string[]>;
   /** Opens a source. @throws SourceError */
   readonly open: (source: StoredSource) => Promise<Source>;
 }
@@ -27,6 +29,8 @@ export interface RunWishes {
   readonly full?: boolean;
   /** Remove what a full reading has not found, however much it is. */
   readonly remove?: boolean;
+  /** Take files whose columns are not those of the files before. */
+  readonly newColumns?: boolean;
   readonly signal?: AbortSignal;
 }
 

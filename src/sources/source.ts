@@ -86,14 +86,19 @@ export interface ArrivedFile {
   fetch(signal: AbortSignal): Promise<string | undefined>;
   /** Called with what came of it. @param report what was loaded, or why it was refused */
   done?(outcome: 'loaded' | 'refused', report: string): Promise<void>;
+  /** Called in any case, at last. */
+  release?(): Promise<void>;
 }
+
+/** The files that a source has had, by name. */
+export type KnownFiles = ReadonlyMap<string, { readonly version: string; readonly outcome: string }>;
 
 /** A source of files, which are read as `shopkeeper ingest` reads them. */
 export interface FileSource {
   readonly gives: 'files';
   check(signal: AbortSignal): Promise<SourceCheck>;
   /** Its files in the order in which they are to be loaded. @throws SourceError */
-  files(known: ReadonlyMap<string, string>, signal: AbortSignal): Promise<readonly ArrivedFile[]>;
+  files(known: KnownFiles, signal: AbortSignal): Promise<readonly ArrivedFile[]>;
 }
 
 export type Source = OrderSource | FileSource;
@@ -116,5 +121,5 @@ export interface SourceKind {
   readonly summary: string;
   /** What it needs to know, as texts. */
   readonly settings: z.ZodType<Readonly<Record<string, string | undefined>>>;
-  readonly open: (settings: Readonly<Record<string, string>>, context: SourceContext) => Source;
+  readonly open: (settings: Readonly<Record<string, string | undefined>>, context: SourceContext) => Source;
 }

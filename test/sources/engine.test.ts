@@ -28,6 +28,7 @@ async function added(of: TestShop, settings: Record<string, string> = {}): Promi
       schedule: 'every hour',
       cron: '0 * * * *',
       zone: 'UTC',
+      everyMinutes: 60,
       addedAt: NOW.toISOString(),
     }),
   );
@@ -42,6 +43,7 @@ const around = (of: TestShop, open: () => OrderSource, now = () => NOW): SourceS
   excludedStatuses: [],
   afterChange: trx => storeScores(trx, of.shop.today(), of.shop.segmenting.segmentation.method),
   ingest: async path => path,
+  headerOf: async () => [],
   open: async () => open(),
 });
 

@@ -14,6 +14,8 @@ export interface StoredSource {
   readonly schedule: string;
   readonly cron: string;
   readonly zone: string;
+  /** How long it usually waits between two runs. */
+  readonly everyMinutes: number;
   readonly isPaused: boolean;
   readonly addedAt: string;
   /** The ingest that its lines belong to; null before it brought any, and for files. */
@@ -47,6 +49,7 @@ const COLUMNS = {
   schedule: 'schedule',
   cron: 'cron',
   zone: 'zone',
+  everyMinutes: 'every_minutes',
   isPaused: 'is_paused',
   addedAt: 'added_at',
   ingestId: 'ingest_id',
@@ -89,10 +92,18 @@ export const sourceOfIngest = async (reader: StoreReader, ingestId: number): Pro
 /** Adds a source. */
 export async function addSource(
   trx: WriteTransaction,
-  source: Pick<StoredSource, 'name' | 'kind' | 'settings' | 'schedule' | 'cron' | 'zone' | 'addedAt'>,
+  source: Pick<
+    StoredSource,
+    'name' | 'kind' | 'settings' | 'schedule' | 'cron' | 'zone' | 'everyMinutes' | 'addedAt'
+  >,
 ): Promise<void> {
-  const { addedAt, settings, ...rest } = source;
-  await knexOf(trx)('sources').insert({ ...rest, settings: JSON.stringify(settings), added_at: addedAt });
+  const { addedAt, everyMinutes, settings, ...rest } = source;
+  await knexOf(trx)('sources').insert({
+    ...rest,
+    settings: JSON.stringify(settings),
+    every_minutes: everyMinutes,
+    added_at: addedAt,
+  });
 }
 
 /** Removes a source, and what is known of its orders and files; the orders themselves stay. */
@@ -104,7 +115,7 @@ export async function removeSource(trx: WriteTransaction, name: string): Promise
 
 /** What changes of a source. */
 export type SourceNote = Partial<
-  Omit<StoredSource, 'name' | 'kind' | 'settings' | 'schedule' | 'cron' | 'zone' | 'addedAt'>
+  Omit<StoredSource, 'name' | 'kind' | 'settings' | 'schedule' | 'cron' | 'zone' | 'everyMinutes' | 'addedAt'>
 >;
 
 /** Changes what is noted of a source. */

@@ -12,6 +12,7 @@ import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
 import { addMappings } from './commands/mappings.js';
 import { addMcp } from './commands/mcp.js';
+import { addSources } from './commands/sources.js';
 import { addStart } from './commands/start.js';
 
 const program = new Command('shopkeeper').description(
@@ -22,6 +23,7 @@ const adds = [
   addIngests,
   addMappings,
   addCustomers,
+  addSources,
   addAudit,
   addAsk,
   addChat,
