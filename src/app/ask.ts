@@ -11,6 +11,7 @@ import { parseQuestion } from '../language/parse/parse.js';
 import { asQuestion } from '../language/parse/written-query.js';
 import { type ShopNames, shopNames } from '../query/describe.js';
 import { goalsVersion } from '../store/tables/goals.js';
+import { freshnessVersion } from '../store/tables/source-freshness.js';
 import type { LanguageModel } from './model/language-model.js';
 
 /** Most answers cached for one shop; the least recently used go first. */
@@ -133,7 +134,11 @@ async function answerIn(view: ShopView, asked: ParsedQuery): Promise<Answer> {
 function answerCache(shop: Shop): (asked: unknown, compute: () => Promise<Answer>) => Promise<Answer> {
   const cache = new LRUCache<string, Promise<Answer>>({ max: MOST_ANSWERS, maxSize: MOST_ROWS });
   return async (asked, compute) => {
-    const versions = [await shop.store.dataVersion(), await goalsVersion(shop.store)];
+    const versions = [
+      await shop.store.dataVersion(),
+      await goalsVersion(shop.store),
+      await freshnessVersion(shop.store),
+    ];
     const key = JSON.stringify([...versions, shop.today(), asked]);
     const cached = cache.get(key);
     if (cached) return cached;

@@ -9,7 +9,8 @@ export const USUAL_SCHEDULE = 'every 15 minutes';
 const OFTEN = /^(?:every|each)\s+(?:(\d{1,2})\s+)?(minutes?|hours?)$/i;
 
 /**
- * Reads `every 15 minutes`, `every 2 hours`, `hourly`, or when a digest would be due: `daily 6:00 Europe/Berlin`.
+ * Reads `every 15 minutes`, `every 2 hours`, `hourly`, or when a digest would be due: `daily 6:00
+ * Europe/Berlin`.
  * @throws ShopkeeperError if it is none of them
  */
 export function readSchedule(text: string, zone: string): When {

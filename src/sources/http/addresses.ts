@@ -1,7 +1,10 @@
 import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
-/** Addresses of this machine, of local networks and of clouds' own services (IANA special-purpose registries). */
+/**
+ * Addresses of this machine, of local networks and of clouds' own services (IANA special-purpose
+ * registries).
+ */
 const PRIVATE = new BlockList();
 for (const [net, bits] of [
   ['0.0.0.0', 8],
@@ -25,7 +28,9 @@ for (const [net, bits] of [
 ] as const)
   PRIVATE.addSubnet(net, bits, 'ipv6');
 
-/** Whether an address is of this machine or of a local network; an IPv4 address in an IPv6 one counts as it. */
+/**
+ * Whether an address is of this machine or of a local network; an IPv4 address in an IPv6 one counts as it.
+ */
 export function isPrivateAddress(address: string): boolean {
   const plain = address.replace(/^\[|\]$/g, '');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
@@ -39,8 +44,8 @@ export function isPrivateAddress(address: string): boolean {
 export class PrivateAddress extends Error {}
 
 /**
- * Looks a host up and refuses private addresses. The address that is checked is the one that is connected to, so
- * that a name cannot point elsewhere a moment later.
+ * Looks a host up and refuses private addresses. The address that is checked is the one that is connected
+ * to, so that a name cannot point elsewhere a moment later.
  */
 export const publicLookup: LookupFunction = (host, options, done) =>
   lookup(host, { ...options, all: true }, (error, addresses) => {

@@ -17,8 +17,8 @@ const LONGEST_WAIT_MS = 60_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Fetches JSON. What may pass (429, 5xx, a cut connection, an answer that is no JSON) is tried again, with longer
- * and longer waits, or for as long as the source asks.
+ * Fetches JSON. What may pass (429, 5xx, a cut connection, an answer that is no JSON) is tried again, with
+ * longer and longer waits, or for as long as the source asks.
  * @returns the answer, if its status is below 500 and not 429
  * @throws SourceError
  */
