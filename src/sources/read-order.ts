@@ -52,6 +52,7 @@ function canonical(value: unknown): string {
 
 /** Reads an order; gives a reason where it cannot be read. */
 export function readOrder(order: SourceOrder, keys: OwnKeys): ReadOrder | { readonly reason: string } {
+  if (order.unreadable !== undefined) return { reason: order.unreadable };
   if (order.key.trim() === '') return { reason: 'it has no number' };
   if (order.currency.toUpperCase() !== keys.currency)
     return { reason: `its amounts are in ${order.currency}, and the shop's are in ${keys.currency}` };

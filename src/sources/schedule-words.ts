@@ -26,7 +26,9 @@ export function readSchedule(text: string, zone: string): When {
         zone,
       };
     throw new ShopkeeperError(
-      `"${text}" does not divide ${isMinutes ? 'an hour' : 'a day'} evenly${isMinutes ? ', or is too often' : ''}.`,
+      isMinutes
+        ? `"${text}" does not divide an hour evenly, or is too often.`
+        : `"${text}" does not divide a day evenly.`,
       'For example: every 5 minutes, every 15 minutes, every hour, every 6 hours.',
     );
   }

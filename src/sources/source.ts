@@ -35,6 +35,8 @@ export interface SourceOrder {
   readonly city?: string | null;
   readonly channel?: string | null;
   readonly lines: readonly SourceLine[];
+  /** Why the source itself could not make sense of the order: it is set aside. */
+  readonly unreadable?: string;
 }
 
 /** Some of what a source has, and how far it was read with that. */

@@ -43,7 +43,7 @@ describe('a source that is behind', () => {
     'The source exports is complete through Mar 23, 2026, and behind since: ' +
     `the folder FOLDER is not there.`;
 
-  it('is said in answers, digests, doctor and once to whoever runs Shopkeeper, until it is read', async () => {
+  it('is said in answers, digests and doctor, and told once, until it is read', async () => {
     told.length = 0;
     await shop.sources.run('exports');
     expect(await notes('sales')).toEqual([]);

@@ -105,12 +105,8 @@ export function noteText(note: Note): string {
         `The data covers ${showRange(note.data)}: ` +
         'only the days that it covers in both periods are compared.'
       );
-    case 'periodBeforeCut': {
-      const start = `the data starts on ${showDay(note.dataStarts)}`;
-      return note.isCompared
-        ? `${showRange(note.before)} is not complete: ${start}.`
-        : `There is no complete period before to compare with: ${start}.`;
-    }
+    case 'periodBeforeCut':
+      return beforeCutText(note);
     case 'tooFewOrders':
       return (
         `With ${plural(note.before, 'order')} before and ${note.now} now, ` +
@@ -144,6 +140,13 @@ export function noteText(note: Note): string {
     default:
       return isMoneyNote(note) ? moneyNoteText(note) : segmentNoteText(note);
   }
+}
+
+function beforeCutText(note: Extract<Note, { kind: 'periodBeforeCut' }>): string {
+  const start = `the data starts on ${showDay(note.dataStarts)}`;
+  return note.isCompared
+    ? `${showRange(note.before)} is not complete: ${start}.`
+    : `There is no complete period before to compare with: ${start}.`;
 }
 
 const sourceText = ({ source, through, why }: Extract<Note, { kind: 'sourceBehind' }>): string =>
