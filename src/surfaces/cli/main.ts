@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addAsk } from './commands/ask.js';
 import { addAudit } from './commands/audit.js';
+import { addBackup } from './commands/backup.js';
 import { addChat } from './commands/chat.js';
 import { addCustomers } from './commands/customers.js';
 import { addDemo } from './commands/demo.js';
@@ -25,6 +26,7 @@ const adds = [
   addCustomers,
   addSources,
   addAudit,
+  addBackup,
   addAsk,
   addChat,
   addDigest,
