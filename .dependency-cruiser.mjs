@@ -15,7 +15,7 @@ const PLAYGROUND_LOADER = 'src/surfaces/cli/open-playground.ts';
 /** From the bottom up, as in docs/architecture.md: a room may import those before it. */
 const ROOMS = [
   ...'core models store ingest measures segments charts answering query analyses language access'.split(' '),
-  ...'digest config app surfaces'.split(' '),
+  ...'jobs digest sources config app surfaces'.split(' '),
 ];
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */

@@ -15,9 +15,18 @@ Reflect.set(globalThis, SAID, true);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
 const WITH_STORE = [
-  ...['access', 'computing', 'ingest', 'query', 'questions', 'segments', 'digest', 'store', 'postgres'].map(
-    name => `test/${name}/**/*.test.ts`,
-  ),
+  ...[
+    'access',
+    'computing',
+    'ingest',
+    'query',
+    'questions',
+    'segments',
+    'sources',
+    'digest',
+    'store',
+    'postgres',
+  ].map(name => `test/${name}/**/*.test.ts`),
   // A question's test lies beside it.
   'src/analyses/**/*.test.ts',
 ];

@@ -12,6 +12,8 @@ import * as mappings from './0010_mappings.js';
 import * as linePartColumns from './0011_line_part_columns.js';
 import * as auditLog from './0012_audit_log.js';
 import * as goals from './0013_goals.js';
+import * as sources from './0015_sources.js';
+import * as customerJoins from './0017_customer_joins.js';
 
 interface Migration {
   readonly name: string;
@@ -34,6 +36,8 @@ const migrations: readonly Migration[] = [
   { name: '0011_line_part_columns', ...linePartColumns },
   { name: '0012_audit_log', ...auditLog },
   { name: '0013_goals', ...goals },
+  { name: '0015_sources', ...sources },
+  { name: '0017_customer_joins', ...customerJoins },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

@@ -8,6 +8,7 @@ import { excludedLines } from '../store/tables/archived-lines.js';
 import { lastOrderDay } from '../store/tables/customer-totals.js';
 import { dimensionColumn } from '../store/tables/dimensions.js';
 import { dataExtent } from '../store/tables/order-lines.js';
+import { freshnessNotes } from './freshness.js';
 import type { GroupingField } from './grouping-fields.js';
 import type { ParsedQuery } from './question.js';
 import type { ShopView } from './shop.js';
@@ -51,7 +52,12 @@ export async function answerContext(
     text: scopeText(covers),
     dataText: showRange(data),
     dataThrough: isoOf(data.to),
-    notes: [...query.remarks, ...periodNotes(query, data, shop.today()), ...(await exclusionNotes(shop))],
+    notes: [
+      ...query.remarks,
+      ...periodNotes(query, data, shop.today()),
+      ...(await freshnessNotes(shop)),
+      ...(await exclusionNotes(shop)),
+    ],
   };
 }
 

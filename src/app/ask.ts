@@ -6,6 +6,7 @@ import { NotUnderstood, StoreError } from '../core/errors.js';
 import type { Query } from '../core/query/query.js';
 import { isQueryText, queryText } from '../core/query/query-text.js';
 import { goalsVersion } from '../store/tables/goals.js';
+import { freshnessVersion } from '../store/tables/source-freshness.js';
 import { type Compute, computingHere, type Sight } from './computing/tasks.js';
 import type { LanguageModel } from './model/language-model.js';
 
@@ -96,7 +97,11 @@ async function answerByModel(
 function answerCache(shop: Shop): (asked: unknown, compute: () => Promise<Answer>) => Promise<Answer> {
   const cache = new LRUCache<string, Promise<Answer>>({ max: MOST_ANSWERS, maxSize: MOST_ROWS });
   return async (asked, compute) => {
-    const versions = [await shop.store.dataVersion(), await goalsVersion(shop.store)];
+    const versions = [
+      await shop.store.dataVersion(),
+      await goalsVersion(shop.store),
+      await freshnessVersion(shop.store),
+    ];
     const key = JSON.stringify([...versions, shop.today(), asked]);
     const cached = cache.get(key);
     if (cached) return cached;

@@ -21,12 +21,15 @@ import type { WriteTransaction } from '../store/engine/transaction.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { type Ingest, listIngests } from '../store/tables/ingests.js';
 import { listMappings, removeMapping, type StoredMapping } from '../store/tables/mappings.js';
+import { sourceOfIngest } from '../store/tables/sources.js';
 import { type Asker, asker } from './ask.js';
 import { computingFor } from './computing/apart.js';
 import { DEFAULT_CURRENCY, shopOver, shopSettings } from './computing/shop.js';
 import type { Compute } from './computing/tasks.js';
+import { type CustomerJoins, customerJoins } from './customers.js';
 import { modelSettings } from './model/ask-model.js';
 import { languageModel } from './model/language-model.js';
+import { type Sources, sourcesOf } from './sources.js';
 
 /** All parts put together: what the command line, the Slack app and the playground are made from. */
 export interface Shopkeeper extends Asker {
@@ -62,7 +65,11 @@ export interface Shopkeeper extends Asker {
   mappings(): Promise<StoredMapping[]>;
   /** Forgets one of them. @returns whether there was one of this number */
   removeMapping(id: number): Promise<boolean>;
-  /** Undoes an ingest. @throws IngestError if there is no such ingest */
+  /** Joins and splits customers whom files and sources name differently. */
+  readonly customers: CustomerJoins;
+  /** Where data comes from by itself. */
+  readonly sources: Sources;
+  /** Undoes an ingest. @throws IngestError if there is no such ingest, or it is of a source */
   undo(id: number): Promise<UndoResult>;
   close(): Promise<void>;
 }
@@ -124,31 +131,17 @@ async function shopkeeperOver(
   const model = modelSettings(config);
   const computing = computingFor(shop, config, log);
   await computing.ready();
-  const ingestSettings = async (onProgress?: (progress: Progress) => void): Promise<IngestSettings> => {
-    const currency = (await storedCurrency(store)) ?? config.SHOP_CURRENCY;
-    return {
-      currency: currencyCode(currency ?? DEFAULT_CURRENCY),
-      isCurrencySettled: currency !== undefined,
-      ratesFile: config.RATES_FILE,
-      today: shop.today(),
-      now,
-      dateOrder: config.DATE_ORDER ?? 'mdy',
-      isDateOrderSet: config.DATE_ORDER !== undefined,
-      // The default, under which times in UTC stay as they are.
-      zone: config.SHOP_TIMEZONE === 'UTC' ? undefined : config.SHOP_TIMEZONE,
-      maxRefused: config.MAX_REFUSED_PERCENT / 100,
-      excludedStatuses: config.EXCLUDED_STATUSES,
-      refundsCountOn: config.REFUNDS_COUNT_ON,
-      edges: config.NUMBER_GROUPS,
-      afterLoad: afterChange,
-      onProgress,
-    };
-  };
+  const settingsOfLoad = (onProgress?: (progress: Progress) => void) =>
+    ingestSettings({ store, config, shop, now, afterChange }, onProgress);
   const ingestAll: Shopkeeper['ingestAll'] = (paths, onProgress, options) =>
-    ingestFiles(store, paths, () => ingestSettings(onProgress), options);
+    ingestFiles(store, paths, () => settingsOfLoad(onProgress), options);
   const understandAll: Shopkeeper['understandAll'] = async function* (paths, options) {
-    yield* understandFiles(store, paths, await ingestSettings(), options);
+    yield* understandFiles(store, paths, await settingsOfLoad(), options);
   };
+  const ingest: Shopkeeper['ingest'] = (path, onProgress, options) =>
+    firstOf(path, ingestAll([path], onProgress, options));
+  const understand: Shopkeeper['understand'] = (path, options) =>
+    firstOf(path, understandAll([path], options));
   return {
     config,
     shop,
@@ -157,20 +150,90 @@ async function shopkeeperOver(
     charts,
     log,
     now,
-    ingest: (path, onProgress, options) => firstOf(path, ingestAll([path], onProgress, options)),
+    ingest,
     ingestAll,
-    understand: (path, options) => firstOf(path, understandAll([path], options)),
+    understand,
     understandAll,
     ingests: () => listIngests(store),
     mappings: () => listMappings(store),
     removeMapping: id => store.write(trx => removeMapping(trx, id)),
-    undo: id => undoIngest(store, id, { excluded: config.EXCLUDED_STATUSES, afterChange }),
+    ...changing(store, { config, log, now, afterChange, ingest, understand }),
     close: async () => {
       await computing.close();
       await charts.close();
       await store.close();
     },
   };
+}
+
+/** How files are read, by the settings and by what was loaded before. */
+async function ingestSettings(
+  around: Pick<Shopkeeper, 'config' | 'shop' | 'now'> & {
+    readonly store: Store;
+    readonly afterChange: (trx: WriteTransaction) => Promise<void>;
+  },
+  onProgress?: (progress: Progress) => void,
+): Promise<IngestSettings> {
+  const { store, config, shop, now, afterChange } = around;
+  const currency = (await storedCurrency(store)) ?? config.SHOP_CURRENCY;
+  return {
+    currency: currencyCode(currency ?? DEFAULT_CURRENCY),
+    isCurrencySettled: currency !== undefined,
+    ratesFile: config.RATES_FILE,
+    today: shop.today(),
+    now,
+    dateOrder: config.DATE_ORDER ?? 'mdy',
+    isDateOrderSet: config.DATE_ORDER !== undefined,
+    // The default, under which times in UTC stay as they are.
+    zone: config.SHOP_TIMEZONE === 'UTC' ? undefined : config.SHOP_TIMEZONE,
+    maxRefused: config.MAX_REFUSED_PERCENT / 100,
+    excludedStatuses: config.EXCLUDED_STATUSES,
+    refundsCountOn: config.REFUNDS_COUNT_ON,
+    edges: config.NUMBER_GROUPS,
+    afterLoad: afterChange,
+    onProgress,
+  };
+}
+
+/** What changes a store beside files: sources, customers who are joined, and ingests that are taken back. */
+function changing(
+  store: Store,
+  around: Pick<Shopkeeper, 'config' | 'log' | 'now' | 'ingest' | 'understand'> & {
+    readonly afterChange: (trx: WriteTransaction) => Promise<void>;
+  },
+): Pick<Shopkeeper, 'undo' | 'customers' | 'sources'> {
+  const { config, log, now, afterChange, ingest, understand } = around;
+  const excluded = config.EXCLUDED_STATUSES;
+  const undo: Shopkeeper['undo'] = id => undoIngest(store, id, { excluded, afterChange });
+  return {
+    undo: async id => {
+      await refuseSourcesIngest(store, id);
+      return undo(id);
+    },
+    customers: customerJoins(store, now, afterChange),
+    sources: sourcesOf({
+      store,
+      now,
+      log,
+      zone: config.SHOP_TIMEZONE,
+      currency: config.SHOP_CURRENCY,
+      excludedStatuses: excluded,
+      afterChange,
+      ingest: path => ingest(path),
+      understand: path => understand(path),
+      undo,
+    }),
+  };
+}
+
+/** What a source has brought goes with the source, which would bring it again. */
+async function refuseSourcesIngest(store: Store, id: number): Promise<void> {
+  const name = await sourceOfIngest(store, id);
+  if (name !== undefined)
+    throw new IngestError(
+      `Number ${id} is what the source ${name} has brought.`,
+      `shopkeeper sources remove ${name} --orders takes it back, with the source.`,
+    );
 }
 
 /** What came of the first of all loads; a ZIP may hold several. */

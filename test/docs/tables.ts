@@ -15,6 +15,7 @@ import { examineMap } from '../../src/segments/maps/cells.js';
 import { shippedMaps } from '../../src/segments/maps/maps.js';
 import { scorings } from '../../src/segments/scoring/method.js';
 import { SEGMENTATION_OPTIONS } from '../../src/segments/segmentation/options.js';
+import { SOURCE_KINDS } from '../../src/sources/open.js';
 import { code, table } from './markdown.js';
 import * as query from './query-tables.js';
 
@@ -76,6 +77,15 @@ export const TABLES: readonly WrittenTable[] = [
       table(
         ['part', 'what it shows'],
         PARTS.map(({ name, description }) => [code(name), description]),
+      ),
+  },
+  {
+    page: 'docs/sources.md',
+    name: 'sources',
+    markdown: () =>
+      table(
+        ['kind', 'reads'],
+        [...SOURCE_KINDS.values()].map(({ name, summary }) => [code(name), summary]),
       ),
   },
   {

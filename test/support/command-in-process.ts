@@ -2,10 +2,12 @@ import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { vi } from 'vitest';
 import { addAsk } from '../../src/surfaces/cli/commands/ask.js';
+import { addCustomers } from '../../src/surfaces/cli/commands/customers.js';
 import { addDigest } from '../../src/surfaces/cli/commands/digest.js';
 import { addDoctor } from '../../src/surfaces/cli/commands/doctor.js';
 import { addIngest } from '../../src/surfaces/cli/commands/ingest.js';
 import { addMappings } from '../../src/surfaces/cli/commands/mappings.js';
+import { addSources } from '../../src/surfaces/cli/commands/sources.js';
 import { addStart } from '../../src/surfaces/cli/commands/start.js';
 import { type Ended, withoutSettings } from './command-line.js';
 
@@ -34,7 +36,17 @@ export async function runInProcess(args: readonly string[], env: Record<string, 
   try {
     process.exitCode = 0;
     const program = new Command();
-    for (const add of [addAsk, addDigest, addDoctor, addIngest, addMappings, addStart]) add(program);
+    for (const add of [
+      addAsk,
+      addCustomers,
+      addDigest,
+      addDoctor,
+      addIngest,
+      addMappings,
+      addSources,
+      addStart,
+    ])
+      add(program);
     await program.parseAsync(args, { from: 'user' });
     return { code: Number(process.exitCode), out, err };
   } finally {

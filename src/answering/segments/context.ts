@@ -9,6 +9,7 @@ import { currentDay } from '../../segments/snapshots/score-cache.js';
 import type { Snapshot } from '../../segments/snapshots/snapshot.js';
 import { lastOrderDay } from '../../store/tables/customer-totals.js';
 import { filterScope } from '../context.js';
+import { freshnessNotes } from '../freshness.js';
 import type { ParsedQuery } from '../question.js';
 import type { ShopView } from '../shop.js';
 import { segmentNotes } from './notes.js';
@@ -55,7 +56,11 @@ export async function segmentContext(
     covers,
     text: scopeText(covers),
     dataThrough: isoOf(last),
-    notes: [...query.remarks, ...(await segmentNotes(snapshot, query, last, shop))],
+    notes: [
+      ...query.remarks,
+      ...(await segmentNotes(snapshot, query, last, shop)),
+      ...(await freshnessNotes(shop)),
+    ],
     format,
     score: score => (segmentation.isOneBest ? method.bins + 1 - score : score),
   };

@@ -11,6 +11,15 @@ import { type SegmentNote, segmentNoteText } from './segment-notes.js';
 export type Note =
   /** The data has no sales of the last days. */
   | { readonly kind: 'stale'; readonly newest: Day }
+  /**
+   * A source of data is behind: all of its changes are in up to the end of a day (null: none were read yet).
+   */
+  | {
+      readonly kind: 'sourceBehind';
+      readonly source: string;
+      readonly through: Day | null;
+      readonly why: string;
+    }
   /** A period that was asked for reaches beyond the data. */
   | { readonly kind: 'periodIncomplete'; readonly period: DayRange; readonly dataEnds: Day }
   | { readonly kind: 'periodAfterData'; readonly dataEnds: Day }
@@ -74,6 +83,8 @@ export function noteText(note: Note): string {
   switch (note.kind) {
     case 'stale':
       return `The newest sale is from ${showDay(note.newest)}; nothing has come in since.`;
+    case 'sourceBehind':
+      return sourceText(note);
     case 'periodIncomplete':
       return `${showRange(note.period)} is not complete: the data ends on ${showDay(note.dataEnds)}.`;
     case 'periodAfterData':
@@ -94,12 +105,8 @@ export function noteText(note: Note): string {
         `The data covers ${showRange(note.data)}: ` +
         'only the days that it covers in both periods are compared.'
       );
-    case 'periodBeforeCut': {
-      const start = `the data starts on ${showDay(note.dataStarts)}`;
-      return note.isCompared
-        ? `${showRange(note.before)} is not complete: ${start}.`
-        : `There is no complete period before to compare with: ${start}.`;
-    }
+    case 'periodBeforeCut':
+      return beforeCutText(note);
     case 'tooFewOrders':
       return (
         `With ${plural(note.before, 'order')} before and ${note.now} now, ` +
@@ -134,6 +141,18 @@ export function noteText(note: Note): string {
       return isMoneyNote(note) ? moneyNoteText(note) : segmentNoteText(note);
   }
 }
+
+function beforeCutText(note: Extract<Note, { kind: 'periodBeforeCut' }>): string {
+  const start = `the data starts on ${showDay(note.dataStarts)}`;
+  return note.isCompared
+    ? `${showRange(note.before)} is not complete: ${start}.`
+    : `There is no complete period before to compare with: ${start}.`;
+}
+
+const sourceText = ({ source, through, why }: Extract<Note, { kind: 'sourceBehind' }>): string =>
+  through === null
+    ? `The source ${source} has not been read yet: ${why}.`
+    : `The source ${source} is complete through ${showDay(through)}, and behind since: ${why}.`;
 
 function cancelledText(note: Extract<Note, { kind: 'cancelledCounted' }>): string {
   const worth = formatFor(note.currency).amount(note.revenue);

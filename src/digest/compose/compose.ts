@@ -1,6 +1,7 @@
 import { askable, offeringAskable } from '../../answering/askable.js';
 import { filterScope, noLines } from '../../answering/context.js';
 import { filterText } from '../../answering/declaration.js';
+import { freshnessNotes } from '../../answering/freshness.js';
 import { sayingPart } from '../../answering/part-of-shop.js';
 import type { Shop, ShopView } from '../../answering/shop.js';
 import type { Answer } from '../../core/answer/answer.js';
@@ -73,8 +74,11 @@ async function composeFrom(shop: ShopView, asOf: Day, request: DigestRequest): P
     followUp: (label, text) => ({ label, text: question(text) }),
   };
   const verdict = judge(request.conditions ?? [], material);
-  const withVerdict = (headline: Answer): Answer =>
-    verdict ? { ...headline, notes: [...headline.notes, remark(verdict.why)] } : headline;
+  const behind = await freshnessNotes(shop);
+  const withVerdict = (headline: Answer): Answer => ({
+    ...headline,
+    notes: [...headline.notes, ...behind, ...(verdict ? [remark(verdict.why)] : [])],
+  });
   if (await isQuiet(material)) {
     const headline = quietAnswer(material);
     const withheld = withheldWhenQuiet(headline, verdict, request);

@@ -1,5 +1,6 @@
 import type { Day } from '../../core/calendar/days.js';
 import { describeError, ShopkeeperError } from '../../core/errors.js';
+import { elapsedSince, iso, leaseAt } from '../../jobs/lease.js';
 import {
   claimNotification,
   endUnfinished,
@@ -9,7 +10,7 @@ import {
 } from '../../store/tables/digest-runs.js';
 import { periodsBefore } from '../compose/periods.js';
 import type { DigestJob, Failure } from './job.js';
-import { elapsedSince, type IsSure, iso, leaseAt, leaseTimes } from './lease.js';
+import { type IsSure, LEASE_MS, leaseTimes } from './lease.js';
 import type { DigestOutcome, Running } from './run.js';
 
 /** Minutes between the attempts of a run; Slack or the store may be down for a while. Then it is given up. */
@@ -102,7 +103,12 @@ export async function notifyOfEnded(job: DigestJob, asOf: Day): Promise<void> {
   const now = job.now().getTime();
   const at = iso(now);
   const through = periodsBefore(asOf, job.grain).period.to;
-  const ended = await endUnfinished(shop.store, { name, through, at, lease: leaseAt(now, job.leaseMs) });
+  const ended = await endUnfinished(shop.store, {
+    name,
+    through,
+    at,
+    lease: leaseAt(now, job.leaseMs ?? LEASE_MS),
+  });
   if (ended > 0) log.warn({ name, ended }, 'unfinished digests ended: the next one is due');
   for (const { key, messageTs, problem } of await runsToNotify(shop.store, { name, at })) {
     const until = iso(now + NOTIFY_AGAIN_MS);

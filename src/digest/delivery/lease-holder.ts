@@ -1,5 +1,6 @@
 import { describeError } from '../../core/errors.js';
-import { type Elapsed, elapsedSince, HeldBack, iso, leaseTimes, NotOurs, type Renew } from './lease.js';
+import { type Elapsed, elapsedSince, iso } from '../../jobs/lease.js';
+import { HeldBack, leaseTimes, NotOurs, type Renew } from './lease.js';
 import type { Running } from './run.js';
 
 /** The store did not answer, or the digest could not be composed. `cause` is the reason. */

@@ -2,13 +2,14 @@ import type { Answer } from '../../core/answer/answer.js';
 import { remark } from '../../core/answer/notes.js';
 import type { Day } from '../../core/calendar/days.js';
 import { describeError } from '../../core/errors.js';
+import { iso, leaseAt } from '../../jobs/lease.js';
 import { type ClaimedRun, digestRuns } from '../../store/tables/digest-runs.js';
 import type { Digest } from '../compose/digest.js';
 import { withLate } from '../compose/ledger.js';
 import { periodsBefore } from '../compose/periods.js';
 import { failed, PAUSES, type Problem, repliesFailed } from './failed-runs.js';
 import type { DigestJob, Found } from './job.js';
-import { HeldBack, iso, leaseAt, NotOurs } from './lease.js';
+import { HeldBack, LEASE_MS, NotOurs } from './lease.js';
 import { leaseOf, NothingSent } from './lease-holder.js';
 import { storedDigest } from './posted.js';
 import { type DigestOutcome, type Running, runKey } from './run.js';
@@ -23,7 +24,10 @@ const NOTHING: Found = { parts: new Map(), files: new Set() };
  */
 export const isRunOpen = (job: DigestJob, asOf: Day): Promise<'new' | 'begun' | undefined> => {
   const now = job.now().getTime();
-  return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(iso(now), leaseAt(now, job.leaseMs));
+  return digestRuns(job.shop.store, runKey(job, asOf)).isOpen(
+    iso(now),
+    leaseAt(now, job.leaseMs ?? LEASE_MS),
+  );
 };
 
 /**
@@ -41,7 +45,10 @@ export async function postDigest(job: DigestJob, asOf: Day, note?: string): Prom
   const key = runKey(job, asOf);
   const now = job.now().getTime();
   const runs = digestRuns(shop.store, key);
-  const claimed = await runs.claim({ channel, through, claimed_at: iso(now) }, leaseAt(now, job.leaseMs));
+  const claimed = await runs.claim(
+    { channel, through, claimed_at: iso(now) },
+    leaseAt(now, job.leaseMs ?? LEASE_MS),
+  );
   if (!claimed) {
     log.info({ key }, 'digest already claimed');
     return 'already claimed';

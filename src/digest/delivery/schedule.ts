@@ -1,7 +1,7 @@
-import cron from 'node-cron';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { type Day, todayIn } from '../../core/calendar/days.js';
+import { pollEachMinute } from '../../jobs/poll.js';
 import { dueSince } from '../../store/tables/digest-runs.js';
 import { lastDue, showMoment, type When } from '../subscriptions/when.js';
 import { notifyOfEnded } from './failed-runs.js';
@@ -68,12 +68,6 @@ export function fromSettings(job: DigestJob, when: When): ScheduledDigest {
   };
 }
 
-/** Polled each minute; the store decides which digests are due. */
-const EACH_MINUTE = '* * * * *';
-const BESIDES_MS = 5 * 60_000;
-/** After so many polls that found the one before still running, the log has an error. */
-const STUCK = 3;
-
 /**
  * Posts digests when they are due, a few at a time. A digest that was missed while no process ran is posted
  * once, late.
@@ -108,17 +102,12 @@ export function scheduleDigests(
       log.error({ err: error, name: scheduled.job.name }, 'could not determine whether a digest is due');
     }
   };
-  const poll = oneAtATime(async () => {
+  const polls = pollEachMinute('digests', log, async () => {
     for (const scheduled of await list()) await queueIfDue(scheduled);
-  }, log);
-  const task = cron.schedule(EACH_MINUTE, poll, { name: 'digests', suppressMissedWarning: true });
-  // If the clock is set back, cron waits until it has caught up.
-  const besides = setInterval(poll, BESIDES_MS).unref();
-  void poll();
+  });
   return {
     stop: async () => {
-      clearInterval(besides);
-      await task.destroy();
+      await polls.stop();
       queue.clear();
       await queue.onIdle();
     },
@@ -131,25 +120,4 @@ export function scheduleDigests(
 async function endOverdue({ job, when }: ScheduledDigest): Promise<void> {
   const due = lastDue(when, job.now());
   if (due) await notifyOfEnded(job, todayIn(when.zone, due));
-}
-
-/** Skips a poll while the one before is still running. */
-function oneAtATime(poll: () => Promise<void>, log: Logger): () => Promise<void> {
-  let isPolling = false;
-  let skipped = 0;
-  return async () => {
-    if (isPolling) {
-      if (++skipped % STUCK === 0) log.error({ polls: skipped }, 'a poll for due digests does not end');
-      return;
-    }
-    isPolling = true;
-    skipped = 0;
-    try {
-      await poll();
-    } catch (error) {
-      log.error({ err: error }, 'the digests could not be listed');
-    } finally {
-      isPolling = false;
-    }
-  };
 }

@@ -1,6 +1,7 @@
 import { IdSet } from '../../core/collections/id-set.js';
 import { KeyNumbers } from '../../store/engine/key-numbers.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { joinedCustomers } from '../../store/tables/customer-joins.js';
 import { writeCustomers } from '../../store/tables/customer-rows.js';
 import { insertSummaries } from '../../store/tables/customer-summaries.js';
 import type { CustomerSummary } from './customer-summary-rows.js';
@@ -20,10 +21,16 @@ export class SummaryLoader {
     private readonly trx: WriteTransaction,
     private readonly ingestId: number,
     private readonly keys: KeyNumbers,
+    private readonly joined: ReadonlyMap<number, number>,
   ) {}
 
   static async begin(trx: WriteTransaction, ingestId: number): Promise<SummaryLoader> {
-    return new SummaryLoader(trx, ingestId, await KeyNumbers.of(trx, 'customers'));
+    return new SummaryLoader(
+      trx,
+      ingestId,
+      await KeyNumbers.of(trx, 'customers'),
+      await joinedCustomers(trx),
+    );
   }
 
   /** @returns how many of them the file had named before */
@@ -33,9 +40,10 @@ export class SummaryLoader {
     let repeated = 0;
     for (const summary of summaries) {
       const { id } = this.keys.number(summary.customer.key);
-      if (this.#seen.has(id)) repeated++;
+      const root = this.joined.get(id) ?? id;
+      if (this.#seen.has(root)) repeated++;
       else fresh.set(id, summary);
-      this.#seen.add(id);
+      this.#seen.add(root);
     }
     await writeCustomers(
       this.trx,
@@ -44,7 +52,10 @@ export class SummaryLoader {
     await insertSummaries(
       this.trx,
       this.ingestId,
-      [...fresh].map(([id, summary]) => ({ customerId: id, ...summary })),
+      [...fresh].map(([id, summary]) => {
+        const root = this.joined.get(id);
+        return { ...summary, customerId: root ?? id, knownAs: root === undefined ? null : id };
+      }),
     );
     for (const s of fresh.values()) {
       this.customers++;

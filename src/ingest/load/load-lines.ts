@@ -1,5 +1,6 @@
 import { collectGarbage } from '../../core/garbage.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { settleCustomers } from '../customers/settle.js';
 import type { TableRow } from '../read/table.js';
 import type { LineConversion } from '../understand/currencies/line-conversion.js';
 import type { IngestSettings } from '../understand/ingest-settings.js';
@@ -58,6 +59,7 @@ export async function loadLines(load: Load, mapping: Mapping): Promise<Written> 
   // A workbook's texts are not needed any more.
   collectGarbage();
   await loader.finish();
+  await settleCustomers(trx, loader.named, null, settings.now);
   const days = loader.loaded.lines > 0 ? {} : { firstDay: 0, lastDay: 0 };
   return {
     ...loader.loaded,

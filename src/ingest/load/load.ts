@@ -1,6 +1,6 @@
 import { IdSet } from '../../core/collections/id-set.js';
 import { ColumnWriter, refreshOrderColumns, removeOrders } from '../../store/columns/index.js';
-import { archiveReplacedLines } from '../../store/tables/archived-lines.js';
+import { archiveReplacedLines, discardLines } from '../../store/tables/archived-lines.js';
 import { fillCalendar } from '../../store/tables/calendar.js';
 import { refreshCustomerTotals } from '../../store/tables/customer-totals.js';
 import { LevelWatch } from '../../store/tables/dimension-levels.js';
@@ -8,6 +8,7 @@ import { dimensionColumn } from '../../store/tables/dimensions.js';
 import {
   addCustomersOf,
   dateReturnsByOrder,
+  KNOWN_AS,
   LINE_COLUMNS,
   type LineRow,
   PART_COLUMNS,
@@ -100,21 +101,23 @@ export class Loader {
     this.#levels = new LevelWatch(dimensions.slice(0, values.length));
     this.#lineColumns = [
       ...LINE_COLUMNS,
+      ...(target.joined.size > 0 ? [KNOWN_AS] : []),
       ...(target.hasParts ? PART_COLUMNS : []),
       ...dimensions.map(dimensionColumn).slice(0, values.length),
     ];
   }
 
   async write(lines: readonly OrderLine[]): Promise<void> {
-    const { customers, hasParts, ingestId, orders, values: numbers } = this.target;
+    const { customers, hasParts, ingestId, joined, orders, values: numbers } = this.target;
     if (!orders.isEmpty || !customers.isEmpty) await this.#lookUp(lines);
     const counted: LineRow[] = [];
     const excluded: LineRow[] = [];
     const batch = new Map<number, OrderSoFar>();
     for (const line of lines) {
       const order = this.#orderOf(line, batch);
-      const customer = line.customer ? customers.number(line.customer.key).id : null;
-      if (line.customer && customer !== null) this.#named.see(customer, line.customer);
+      const named = line.customer ? customers.number(line.customer.key).id : null;
+      if (line.customer && named !== null) this.#named.see(named, line.customer);
+      const customer = named === null ? null : (joined.get(named) ?? named);
       const values = line.dimensions.map((v, i) => (v ? (numbers[i]?.number(v) ?? null) : null));
       const { day, quantity, amount, isReturn } = line;
       if (this.#lineNumbers.isRepeated(order.id, line.lineNumber, [day, quantity, amount, ...values])) {
@@ -132,6 +135,7 @@ export class Loader {
         quantity,
         amount,
         isReturn,
+        ...(joined.size > 0 ? [customer === named ? null : named] : []),
         ...(parts ?? []),
         ...values,
       ];
@@ -164,6 +168,11 @@ export class Loader {
     this.#writing.catch(() => {});
   }
 
+  /** The customers whom the lines named. */
+  get named(): Iterable<number> {
+    return this.#named.ids;
+  }
+
   /** Updates everything that follows from the lines: calendar, orders, columns, customers, levels. */
   async finish(): Promise<void> {
     await this.#writing;
@@ -174,9 +183,15 @@ export class Loader {
     await refreshOrders(trx, this.#inPieces);
     await this.#saveColumns();
     await addCustomersOf(trx, this.#scattered, this.#touched);
-    for (const id of this.#named.ids) this.#touched.add(id);
-    await refreshCustomerTotals(trx, this.#isFirst ? undefined : this.#touched);
     const before = this.#named.below(customers.firstNew);
+    for (const id of this.#named.ids) {
+      this.#touched.add(id);
+      const root = this.target.joined.get(id);
+      if (root === undefined) continue;
+      this.#touched.add(root);
+      before.add(root);
+    }
+    await refreshCustomerTotals(trx, this.#isFirst ? undefined : this.#touched);
     await this.#levels.settle(trx, before, this.#isFirst || this.#named.ids.size === 0);
   }
 
@@ -229,7 +244,7 @@ export class Loader {
 
   /** The file's first order, if an export was split within it: its lines of the file before stay. */
   async #splitOrder(lines: readonly OrderLine[]): Promise<number | undefined> {
-    if (this.#firstOrderSeen || lines.length === 0) return undefined;
+    if (this.target.isSource || this.#firstOrderSeen || lines.length === 0) return undefined;
     this.#firstOrderSeen = true;
     // A file that replaced its first order last time does so again, whatever was loaded in between.
     if (this.before && !this.before.wasSplit) return undefined;
@@ -260,6 +275,7 @@ export class Loader {
     if (ids.length === 0) return;
     const { dimensions, ingestId, trx } = this.target;
     await addCustomersOf(trx, ids, this.#touched);
+    if (this.target.isSource) await discardLines(trx, ids, ingestId);
     await archiveReplacedLines(trx, dimensions, ids, ingestId);
     for (const id of ids) {
       this.#older.add(id);

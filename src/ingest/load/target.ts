@@ -1,6 +1,7 @@
 import { lastChunkId } from '../../store/columns/index.js';
 import { KeyNumbers, nextId } from '../../store/engine/key-numbers.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { joinedCustomers } from '../../store/tables/customer-joins.js';
 import { ValueNumbers } from '../../store/tables/dimension-values.js';
 import { type Dimension, ensureDimension, listDimensions } from '../../store/tables/dimensions.js';
 import { nextLineNumber, suspendIndexes } from '../../store/tables/order-lines.js';
@@ -14,12 +15,16 @@ export interface LoadTarget {
   readonly dimensions: readonly Dimension[];
   /** The values of the file's dimensions. */
   readonly values: readonly ValueNumbers[];
+  /** Whether it is a source: its orders are whole, and what it brought before is not kept. */
+  readonly isSource: boolean;
   /** Whether the file has figures beside its revenue. */
   readonly hasParts: boolean;
   /** Returns count on the day of the sale with the same order number. */
   readonly returnsOnOrderDay: boolean;
   readonly orders: KeyNumbers;
   readonly customers: KeyNumbers;
+  /** Customers who are joined to another, with that other. */
+  readonly joined: ReadonlyMap<number, number>;
   /** The first line number that is free. */
   readonly nextLine: number;
   /** Makes the indexes of lines again that were dropped for the load. */
@@ -39,6 +44,8 @@ export async function openTarget(
     readonly header: readonly string[];
     /** How many rows it has. */
     readonly rows: number;
+    /** Set for a source, which gives whole orders: none goes on in the next load. */
+    readonly isSource?: boolean;
   },
 ): Promise<LoadTarget> {
   const dimensions: Dimension[] = [];
@@ -63,10 +70,12 @@ export async function openTarget(
     ingestId: file.ingestId,
     dimensions: [...dimensions, ...others],
     values,
+    isSource: file.isSource ?? false,
     hasParts: file.hasParts,
     returnsOnOrderDay: file.returnsOnOrderDay,
     orders,
     customers,
+    joined: await joinedCustomers(trx),
     nextLine,
     makeIndexes,
     lastChunk: await lastChunkId(trx),

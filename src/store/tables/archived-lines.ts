@@ -4,7 +4,7 @@ import { memoizedPerTransaction } from '../engine/memoize.js';
 import { partOf } from '../engine/part.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { type Dimension, dimensionColumn, listValues } from './dimensions.js';
-import { LINE_COLUMNS, type LineRow, lineColumns, PART_COLUMNS } from './order-lines.js';
+import { KNOWN_AS, LINE_COLUMNS, type LineRow, lineColumns, PART_COLUMNS } from './order-lines.js';
 
 /**
  * Lines that are stored but do not count: `replaced_by` is the ingest that brought other lines for their
@@ -66,6 +66,23 @@ export async function archiveReplacedLines(
       replacedBy,
     ]);
   }
+}
+
+/**
+ * Deletes the lines that an ingest brought for these orders, archived ones too: a source brings an order
+ * again and again, and what it was before is of no use.
+ */
+export async function discardLines(
+  trx: WriteTransaction,
+  orders: Iterable<number>,
+  ingestId: number,
+): Promise<void> {
+  // + 0 has the order looked up, not all lines of the ingest.
+  for (const list of idLists(orders))
+    for (const table of ['order_lines', TABLE])
+      await knexOf(trx)(table)
+        .whereRaw(`order_id in (${list}) and ingest_id + 0 = ${idList([ingestId])}`)
+        .delete();
 }
 
 /** Restores the lines that an ingest replaced. @returns how many */
@@ -172,7 +189,7 @@ export async function copyReplacedLines(
     .whereNot({ ingest_id: lines.except })
     .orderBy('id')
     .pluck('id');
-  const copied = [...LINE_COLUMNS.slice(2), ...PART_COLUMNS, ...dimensions.map(dimensionColumn)]
+  const copied = [...LINE_COLUMNS.slice(2), KNOWN_AS, ...PART_COLUMNS, ...dimensions.map(dimensionColumn)]
     .map(c => `"${c}"`)
     .join(', ');
   for (const [i, id] of ids.entries())

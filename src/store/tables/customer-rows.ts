@@ -39,7 +39,11 @@ export async function deleteUnnamedCustomers(
   for (const ids of idLists(customers)) {
     const unnamed = knex('customers').whereRaw(`id in (${ids})`);
     for (const table of ['order_lines', 'lines_aside', 'customer_summaries'])
-      unnamed.whereRaw(`id not in (select customer_id from ${table} where customer_id in (${ids}))`);
+      for (const column of ['customer_id', 'known_as'])
+        unnamed.whereRaw(`id not in (select ${column} from ${table} where ${column} in (${ids}))`);
+    const gone: number[] = await unnamed.clone().pluck('id');
     await unnamed.delete();
+    await knex('customer_ties').whereIn('customer_id', gone).delete();
+    await knex('customers').whereIn('joined_to', gone).update({ joined_to: null });
   }
 }

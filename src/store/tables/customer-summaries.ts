@@ -5,6 +5,8 @@ import type { WriteTransaction } from '../engine/transaction.js';
 /** A customer as a file summed them up. Money in minor units. */
 export interface StoredSummary {
   readonly customerId: number;
+  /** Whom the file named, where they are joined to that customer. */
+  readonly knownAs?: number | null;
   readonly orders: number;
   readonly revenue: number;
   readonly lastDay: number;
@@ -21,8 +23,16 @@ export const insertSummaries = (
   insertLiterals(
     trx,
     'customer_summaries',
-    ['ingest_id', 'customer_id', 'orders', 'revenue', 'last_day', 'counted_on'],
-    summaries.map(s => [ingestId, s.customerId, s.orders, s.revenue, s.lastDay, s.countedOn]),
+    ['ingest_id', 'customer_id', 'orders', 'revenue', 'last_day', 'counted_on', 'known_as'],
+    summaries.map(s => [
+      ingestId,
+      s.customerId,
+      s.orders,
+      s.revenue,
+      s.lastDay,
+      s.countedOn,
+      s.knownAs ?? null,
+    ]),
   );
 
 /** Deletes the summaries that an ingest brought. */

@@ -30,6 +30,12 @@ const TOTALS = `
 /** Customers known from summaries only, each by the newest file that names them. */
 const fromSummaries = (reader: StoreReader): Knex.QueryBuilder =>
   knexOf(reader)({ s: 'customer_summaries' })
+    // Of two summaries of one file that are joined, the first counts.
+    .whereNotExists(
+      knexOf(reader)({ c: 'customers' })
+        .whereRaw('c.id = s.customer_id and c.joined_to is not null')
+        .select('c.id'),
+    )
     .whereNotExists(
       knexOf(reader)('customer_totals')
         .whereRaw('customer_totals.customer_id = s.customer_id')
@@ -86,7 +92,7 @@ export async function firstOrdersAfter(reader: StoreReader, day: Day): Promise<n
 export async function customersWithout(reader: StoreReader): Promise<number> {
   const count = async (table: Knex.QueryBuilder) => Number((await table.count({ n: '*' }).first())?.n ?? 0);
   const [all, totals] = [
-    await count(knexOf(reader)('customers')),
+    await count(knexOf(reader)('customers').whereNull('joined_to')),
     await count(knexOf(reader)('customer_totals')),
   ];
   return all - totals - (await count(fromSummaries(reader)));

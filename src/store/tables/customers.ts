@@ -58,7 +58,9 @@ export async function findCustomers(
 
 function select(reader: StoreReader): Knex.QueryBuilder<Customer, Customer[]> {
   const knex = knexForPartsOf(reader);
+  // A customer who is joined to another is that one.
   return knex('customers')
+    .whereNull('joined_to')
     .orderBy('id')
     .select('id', 'key', 'email', knex.raw('coalesce(name, key) as name'));
 }
@@ -66,11 +68,25 @@ function select(reader: StoreReader): Knex.QueryBuilder<Customer, Customer[]> {
 /** Those of exactly this id, else of exactly this id or name but for the case. */
 export async function customersCalled(reader: StoreReader, quoted: string): Promise<readonly Customer[]> {
   const text = quoted.trim().replace(/^"(.*)"$/, '$1');
-  const byKey = customersInPart(reader, await select(reader).where({ key: text }));
+  const called = async (condition: string, bindings: readonly string[]) => {
+    const rows: { id: number }[] = await knexForPartsOf(reader)('customers')
+      .whereRaw(condition, bindings)
+      .select(knexForPartsOf(reader).raw('distinct coalesce(joined_to, id) as id'));
+    return rows.length === 0
+      ? []
+      : [
+          ...(
+            await customersById(
+              reader,
+              rows.map(r => r.id),
+            )
+          ).values(),
+        ];
+  };
+  const byKey = await called('key = ?', [text]);
   if (byKey.length > 0) return byKey;
   const wanted = text.toLowerCase();
-  const isCalled = 'lower(key) = ? or lower(name) = ? or name = ?';
-  return customersInPart(reader, await select(reader).whereRaw(isCalled, [wanted, wanted, text]));
+  return called('lower(key) = ? or lower(name) = ? or name = ?', [wanted, wanted, text]);
 }
 
 /** What a customer can be asked for by: the name where only they have it, otherwise the id. */
@@ -98,7 +114,9 @@ export async function allCustomers(reader: StoreReader): Promise<Map<number, Cus
 
 /** The shop's own ids of all customers, by ours. */
 export async function customerKeys(reader: StoreReader): Promise<Map<number, string>> {
-  const rows: { id: number; key: string }[] = await knexForPartsOf(reader)('customers').select('id', 'key');
+  const rows: { id: number; key: string }[] = await knexForPartsOf(reader)('customers')
+    .whereNull('joined_to')
+    .select('id', 'key');
   return new Map(rows.map(row => [row.id, row.key]));
 }
 

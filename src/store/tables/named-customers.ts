@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { connectionOf, knexForPartsOf } from '../engine/connection.js';
 import { customersInPart, namesFor, partOf } from '../engine/part.js';
 import type { StoreReader } from '../engine/transaction.js';
@@ -19,7 +20,7 @@ export async function customersNamed(
 ): Promise<Map<string, readonly NamedCustomer[]>> {
   const { dialect } = connectionOf(reader);
   const knex = knexForPartsOf(reader);
-  const select = () => knex('customers').orderBy('id').select('id', { value: 'key' }, { label: 'name' });
+  const select = () => named(reader);
   const byKey: readonly NamedCustomer[] = customersInPart(
     reader,
     await select().whereRaw(`key in (${dialect.textList})`, [JSON.stringify(texts)]),
@@ -42,7 +43,9 @@ export async function customersNamed(
     );
     found.set(
       text,
-      called.map(({ id, value, label }) => ({ id, value, label })),
+      called
+        .filter((c, i) => called.findIndex(other => other.id === c.id) === i)
+        .map(({ id, value, label }) => ({ id, value, label })),
     );
   }
   return found;
@@ -51,6 +54,7 @@ export async function customersNamed(
 /** The first customers by id, at most so many. */
 export async function firstCustomers(reader: StoreReader, limit: number): Promise<readonly NamedCustomer[]> {
   const all = knexForPartsOf(reader)('customers')
+    .whereNull('joined_to')
     .select('id', { value: 'key' }, { label: 'name' })
     .orderBy('id');
   // Which of them are in a part is known for all only.
@@ -65,9 +69,17 @@ export async function customersWithNames(
 ): Promise<readonly NamedCustomer[]> {
   const { dialect } = connectionOf(reader);
   const list = JSON.stringify(names);
-  const rows: NamedCustomer[] = await knexForPartsOf(reader)('customers')
-    .orderBy('id')
-    .select('id', { value: 'key' }, { label: 'name' })
-    .whereRaw(`lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList})`, [list, list]);
+  const rows: NamedCustomer[] = await named(reader).whereRaw(
+    `lower(key) in (${dialect.textList}) or lower(name) in (${dialect.textList})`,
+    [list, list],
+  );
   return customersInPart(reader, rows);
+}
+
+/** Customers by what they may be called; one who is joined to another has the id of that one. */
+function named(reader: StoreReader): Knex.QueryBuilder {
+  const knex = knexForPartsOf(reader);
+  return knex('customers')
+    .orderBy('id')
+    .select(knex.raw('coalesce(joined_to, id) as id'), { value: 'key' }, { label: 'name' });
 }

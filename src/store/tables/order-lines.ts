@@ -18,6 +18,9 @@ export const LINE_COLUMNS = [
   'is_return',
 ] as const;
 
+/** The customer that a line's file or source named, where they are joined to another. */
+export const KNOWN_AS = 'known_as';
+
 /** What files say beside a line's revenue, in minor units; null where they do not. */
 export const PART_COLUMNS = ['discount', 'tax', 'shipping', 'tip', 'cost'] as const;
 
@@ -121,6 +124,7 @@ export const insertOrderLines = (
 /** A line of one order, with the value of one dimension. */
 export interface OrderedProduct {
   readonly day: number;
+  /** As the file named them, whoever they are joined to. */
   readonly customerId: number | null;
   /** Thousandths. */
   readonly quantity: number;
@@ -138,7 +142,7 @@ export const linesOfOrder = (
   knexOf(reader)('order_lines')
     .where({ order_id: order })
     .select('day', 'quantity', 'amount', {
-      customerId: 'customer_id',
+      customerId: knexOf(reader).raw('coalesce(known_as, customer_id)'),
       product: dimensionColumn(product),
     });
 
@@ -206,4 +210,6 @@ export async function deleteLinesOf(trx: WriteTransaction, ingestId: number): Pr
 
 /** The columns of lines, for SQL. */
 export const lineColumns = (dimensions: readonly Dimension[]): string =>
-  [...LINE_COLUMNS, ...PART_COLUMNS, ...dimensions.map(dimensionColumn)].map(c => `"${c}"`).join(', ');
+  [...LINE_COLUMNS, KNOWN_AS, ...PART_COLUMNS, ...dimensions.map(dimensionColumn)]
+    .map(c => `"${c}"`)
+    .join(', ');

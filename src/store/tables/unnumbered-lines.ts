@@ -9,7 +9,7 @@ export interface UnnumberedLine {
   readonly quantity: number;
   /** Minor units. */
   readonly amount: number;
-  /** The customer's key. */
+  /** The customer's key, as the file had it. */
   readonly customer: string | null;
   /** The product's value. */
   readonly product: string | null;
@@ -33,7 +33,7 @@ export async function linesWithoutNumber(
   const product = (await listDimensions(reader)).find(d => d.key === 'product');
   const query = knex({ l: 'order_lines' })
     .join({ o: 'orders' }, 'o.id', 'l.order_id')
-    .leftJoin({ c: 'customers' }, 'c.id', 'l.customer_id')
+    .leftJoin({ c: 'customers' }, 'c.id', knex.raw('coalesce(l.known_as, l.customer_id)'))
     .where('l.day', '>=', from)
     .whereNot('l.ingest_id', except)
     .where('o.key', 'like', '____________:%')

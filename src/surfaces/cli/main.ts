@@ -4,6 +4,7 @@ import { addAsk } from './commands/ask.js';
 import { addAudit } from './commands/audit.js';
 import { addBackup } from './commands/backup.js';
 import { addChat } from './commands/chat.js';
+import { addCustomers } from './commands/customers.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
 import { addDoctor } from './commands/doctor.js';
@@ -12,6 +13,7 @@ import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
 import { addMappings } from './commands/mappings.js';
 import { addMcp } from './commands/mcp.js';
+import { addSources } from './commands/sources.js';
 import { addStart } from './commands/start.js';
 
 const program = new Command('shopkeeper').description(
@@ -21,6 +23,8 @@ const adds = [
   addIngest,
   addIngests,
   addMappings,
+  addCustomers,
+  addSources,
   addAudit,
   addBackup,
   addAsk,

@@ -3,9 +3,11 @@ import { openShopkeeper, type Shopkeeper } from '../../app/shopkeeper.js';
 import { type DigestSchedule, scheduleDigests } from '../../digest/delivery/schedule.js';
 import { readDigestRequest } from '../../digest/subscriptions/request.js';
 import { nextDue } from '../../digest/subscriptions/when.js';
+import { scheduleSources } from '../../sources/schedule.js';
 import { type SlackApp, slackApp } from '../slack/app.js';
 import { isLockedOut } from '../slack/failure.js';
 import { scheduledDigests } from '../slack/subscriptions.js';
+import { tellOps } from '../slack/tell-ops.js';
 import { configOfApp, logger } from './run.js';
 
 /** How long the store may take to close. */
@@ -41,6 +43,7 @@ export async function serve(): Promise<void> {
     if (config.SLACK_MODE === 'socket') log.info('listening through Socket Mode');
     if (address) log.info(`listening on ${address.address}, port ${address.port}`);
     running.schedule = await startDigests(shopkeeper, running.app);
+    running.sources = startSources(shopkeeper, running.app);
   } catch (error) {
     stop.cancel();
     await shopkeeper.close();
@@ -62,6 +65,7 @@ interface Running {
   readonly shopkeeper: Shopkeeper;
   app?: SlackApp;
   schedule?: DigestSchedule;
+  sources?: { stop(): Promise<void> };
 }
 
 async function startDigests({ config, log, shop }: Shopkeeper, app: SlackApp): Promise<DigestSchedule> {
@@ -82,6 +86,23 @@ async function startDigests({ config, log, shop }: Shopkeeper, app: SlackApp): P
   return scheduleDigests(scheduledDigests(app.context), log);
 }
 
+/** Reads sources when they are due, and tells OPS_CHANNEL what a person has to know. */
+function startSources(
+  { shop, config, log, now, sources }: Shopkeeper,
+  app: SlackApp,
+): { stop(): Promise<void> } {
+  const digests = scheduledDigests(app.context);
+  return scheduleSources({
+    store: shop.store,
+    now,
+    log,
+    zone: config.SHOP_TIMEZONE,
+    run: sources.run,
+    digests: async () => (await digests()).map(digest => digest.when),
+    tell: text => tellOps(app.context, text),
+  });
+}
+
 /** Stops the app and then the process at the first signal. */
 function stopOnSignals(running: Running) {
   const { config, log } = running.shopkeeper;
@@ -92,7 +113,10 @@ function stopOnSignals(running: Running) {
       log.warn({ err: error }, 'the app did not stop cleanly'),
     );
     // The next process continues a digest that is not finished by then.
-    await Promise.all([stopped, Promise.race([running.schedule?.stop(), stopped])]);
+    await Promise.all([
+      stopped,
+      Promise.race([Promise.all([running.schedule?.stop(), running.sources?.stop()]), stopped]),
+    ]);
     await Promise.race([running.shopkeeper.close(), wait(CLOSE_MS, undefined, { ref: false })]);
     process.exit();
   };

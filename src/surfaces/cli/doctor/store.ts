@@ -9,6 +9,7 @@ import { segmentingOf } from '../../../segments/segmentation/settings.js';
 import { openStore, type Store } from '../../../store/engine/store.js';
 import { dataExtent } from '../../../store/tables/order-lines.js';
 import { type CheckResult, DETAILS } from './check.js';
+import { checkSources } from './sources.js';
 
 /**
  * Checks that the store opens and can be written to, and that the digest's options fit its sales. Never
@@ -24,6 +25,7 @@ export async function checkStore(config: Config): Promise<CheckResult[]> {
         ...ACCESS_RESULTS[store.access],
         extent ? { state: 'ok', message: `It holds sales of ${showRange(extent)}.` } : NO_SALES,
         ...(await checkDigestOptions(config, store)),
+        ...(await checkSources(config, store)),
       ];
     } finally {
       await store.close();

@@ -1,0 +1,159 @@
+import { formatFor, plural } from '../core/answer/format.js';
+import { ShopkeeperError } from '../core/errors.js';
+import { currencyWith } from '../core/money/currencies.js';
+import { nextDue } from '../digest/subscriptions/when.js';
+import type { IngestResult, Understanding } from '../ingest/load/result.js';
+import { UnclearFileError } from '../ingest/understand/questions/question.js';
+import type { UndoResult } from '../ingest/undo.js';
+import { openSource } from '../sources/open.js';
+import { noSource, runSource } from '../sources/run.js';
+import type { RunResult, RunWishes, SourceShop } from '../sources/running.js';
+import { intervalOf, readSchedule, USUAL_SCHEDULE } from '../sources/schedule-words.js';
+import type { SourceCheck } from '../sources/source.js';
+import { countOrders, listProblems, type SourceProblem } from '../store/tables/source-orders.js';
+import {
+  addSource,
+  listSources,
+  noteSource,
+  removeSource,
+  type StoredSource,
+  sourceNamed,
+} from '../store/tables/sources.js';
+
+/** A source as it is listed. */
+export interface ListedSource extends StoredSource {
+  /** Orders of it in the store. */
+  readonly orders: number;
+  readonly problems: number;
+  readonly nextRun: Date | undefined;
+}
+
+/** Adds, runs and removes sources. */
+export interface Sources {
+  list(): Promise<readonly ListedSource[]>;
+  /**
+   * Adds a source, once it was checked.
+   * @param schedule `every 15 minutes`, `daily 6:00 Europe/Berlin`
+   * @throws ShopkeeperError, and nothing is stored
+   */
+  add(
+    source: {
+      readonly name: string;
+      readonly kind: string;
+      readonly settings: Readonly<Record<string, string>>;
+    },
+    schedule?: string,
+  ): Promise<SourceCheck>;
+  /** Looks whether a source can be read; stores nothing. @throws ShopkeeperError */
+  check(name: string): Promise<SourceCheck>;
+  /** Reads a source now. @throws ShopkeeperError if there is none of this name */
+  run(name: string, wishes?: RunWishes): Promise<RunResult>;
+  /** @throws ShopkeeperError if there is none of this name */
+  pause(name: string, isPaused: boolean): Promise<void>;
+  /**
+   * Removes a source. Its orders stay, unless they are to go as well.
+   * @returns what was taken back of its orders, if anything
+   * @throws ShopkeeperError if there is none of this name
+   */
+  remove(name: string, withOrders: boolean): Promise<UndoResult | undefined>;
+  problems(name?: string): Promise<readonly SourceProblem[]>;
+}
+
+interface Around extends Omit<SourceShop, 'open' | 'ingest' | 'headerOf'> {
+  readonly ingest: (path: string) => Promise<IngestResult>;
+  readonly understand: (path: string) => Promise<Understanding>;
+  readonly undo: (id: number) => Promise<UndoResult>;
+}
+
+const NAME = /^[a-z][a-z\d-]{0,30}$/;
+const CHECK_MS = 60_000;
+
+/** Sources of a shop. */
+export function sourcesOf(around: Around): Sources {
+  const { store, now, zone } = around;
+  const shop: SourceShop = {
+    ...around,
+    open: async source => openSource(source, now),
+    ingest: async path => inWords(await around.ingest(path).catch(asReport)),
+    headerOf: async path => (await around.understand(path).catch(asReport)).header,
+  };
+  const named = async (name: string): Promise<StoredSource> => {
+    const source = await sourceNamed(store, name);
+    if (!source) throw noSource(name);
+    return source;
+  };
+  const checked = async (source: Parameters<typeof openSource>[0]): Promise<SourceCheck> => {
+    const check = await openSource(source, now).check(AbortSignal.timeout(CHECK_MS));
+    const { currency } = around;
+    if (currency && check.currency && check.currency !== currency)
+      throw new ShopkeeperError(
+        `The source's amounts are in ${check.currency}, and the shop's are in ${currency}.`,
+        'Orders in another currency would all be set aside: use a store of its own (another DATABASE_URL).',
+      );
+    return check;
+  };
+  return {
+    list: async () => {
+      const problems = await listProblems(store);
+      const all = await listSources(store);
+      return Promise.all(
+        all.map(async source => ({
+          ...source,
+          orders: await countOrders(store, source.name),
+          problems: problems.filter(p => p.source === source.name).length,
+          nextRun: source.isPaused ? undefined : nextDue(source, now()),
+        })),
+      );
+    },
+    add: async ({ name, kind, settings }, schedule = USUAL_SCHEDULE) => {
+      if (!NAME.test(name))
+        throw new ShopkeeperError(
+          `"${name}" is no name for a source.`,
+          'Use lower-case letters, digits and hyphens, at most 31: web-shop.',
+        );
+      if (await sourceNamed(store, name))
+        throw new ShopkeeperError(`There is a source "${name}".`, 'Remove it first, or take another name.');
+      const when = readSchedule(schedule, zone);
+      const check = await checked({ kind, settings });
+      const addedAt = now().toISOString();
+      const everyMinutes = Math.round(intervalOf(when, now()) / 60_000);
+      await store.write(trx =>
+        addSource(trx, { name, kind, settings, schedule, ...when, everyMinutes, addedAt }),
+      );
+      return check;
+    },
+    check: async name => checked(await named(name)),
+    run: (name, wishes) => runSource(shop, name, wishes),
+    pause: async (name, isPaused) => {
+      await named(name);
+      await store.write(trx => noteSource(trx, name, { isPaused, ...(!isPaused && { retryAt: null }) }));
+    },
+    remove: async (name, withOrders) => {
+      const { ingestId } = await named(name);
+      await store.write(trx => removeSource(trx, name));
+      return withOrders && ingestId !== null ? around.undo(ingestId) : undefined;
+    },
+    problems: async name => {
+      if (name !== undefined) await named(name);
+      return listProblems(store, name);
+    },
+  };
+}
+
+/** A file that leaves something open is refused with the question, and what answers it. */
+function asReport(error: unknown): never {
+  if (!(error instanceof UnclearFileError)) throw error;
+  throw new ShopkeeperError(
+    error.message,
+    [error.hint, 'Load it once by hand with the answer (shopkeeper ingest FILE); such files are then known.']
+      .filter(Boolean)
+      .join('\n'),
+  );
+}
+
+function inWords(result: IngestResult): string {
+  if (!result.loaded) return 'It had been loaded before. Nothing changed.';
+  const { amount } = formatFor(currencyWith(result.currency, result.minorDigits));
+  const refused = result.refusedCount > 0 ? ` ${plural(result.refusedCount, 'row')} could not be read.` : '';
+  return `${plural(result.orders, 'order')} of ${amount(result.revenue)} loaded.${refused}`;
+}

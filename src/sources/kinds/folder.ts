@@ -1,0 +1,117 @@
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, extname, isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+import { SourceError } from '../errors.js';
+import type { ArrivedFile, FileSource, KnownFiles, SourceKind } from '../source.js';
+
+/** A file that was written to in the last seconds may not be whole. */
+const QUIET_MS = 10_000;
+/** Between the two looks at a file. */
+const LOOK_AGAIN_MS = 1_000;
+const UNFINISHED = /^[.~]|~$|\.(?:part|partial|tmp|temp|crdownload|filepart|lock)$|\.refused\.csv$/i;
+
+interface Look {
+  readonly name: string;
+  readonly bytes: number;
+  readonly modified: number;
+  /** Its number in the file system: another file under the same name has another one. */
+  readonly inode: number;
+}
+
+export default {
+  name: 'folder',
+  summary: 'files that somebody puts into a folder of this machine: path=FOLDER',
+  settings: z.strictObject({ path: z.string().refine(isAbsolute, 'must be a whole path, from / on') }),
+  open: ({ path = '' }, { now, wait }): FileSource => {
+    const look = async (): Promise<readonly Look[]> => {
+      const looks: Look[] = [];
+      for (const { name, isFile } of await entriesOf(path)) {
+        if (!isFile || UNFINISHED.test(name)) continue;
+        const found = await stat(join(path, name)).catch(() => undefined);
+        if (found) looks.push({ name, bytes: found.size, modified: found.mtimeMs, inode: found.ino });
+      }
+      return looks;
+    };
+    return {
+      gives: 'files',
+      check: async () => {
+        const files = await look();
+        return { findings: [`The folder ${path} is there, with ${files.length} files to load.`] };
+      },
+      files: async (known: KnownFiles, signal) => {
+        const before = new Map((await look()).map(f => [f.name, f]));
+        if (before.size === 0) return [];
+        await wait(LOOK_AGAIN_MS, signal);
+        const whole = (await look()).filter(file => isWhole(file, before.get(file.name), now().getTime()));
+        const files: ArrivedFile[] = [];
+        for (const file of whole.sort(inOrder)) {
+          const version = `${file.bytes} ${file.modified} ${file.inode}`;
+          const earlier = known.get(file.name);
+          // It was noted, and the process ended before it was moved.
+          if (earlier?.version === version) await put(path, file.name, earlier.outcome);
+          else
+            files.push({
+              name: file.name,
+              version,
+              fetch: async () => join(path, file.name),
+              done: (outcome, report) => put(path, file.name, outcome, report),
+            });
+        }
+        return files;
+      },
+    };
+  },
+} satisfies SourceKind;
+
+async function entriesOf(path: string): Promise<readonly { name: string; isFile: boolean }[]> {
+  try {
+    return (await readdir(path, { withFileTypes: true })).map(e => ({ name: e.name, isFile: e.isFile() }));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new SourceError(
+      isMissing ? `The folder ${path} is not there.` : `The folder ${path} cannot be read.`,
+      isMissing
+        ? 'Make it, or add the source with another path.'
+        : 'Let the user that runs Shopkeeper read and write it.',
+    );
+  }
+}
+
+/** The same at both looks, and not written to a moment ago; a time in the future says nothing. */
+const isWhole = (file: Look, before: Look | undefined, now: number): boolean =>
+  before !== undefined &&
+  before.bytes === file.bytes &&
+  before.modified === file.modified &&
+  (now - file.modified >= QUIET_MS || file.modified > now);
+
+const DATE_IN_NAME = /\d{4}-?[01]\d-?[0-3]\d/;
+
+/** By the date in the name, where both have one; else by time: later files correct earlier ones. */
+function inOrder(a: Look, b: Look): number {
+  const [first, second] = [a, b].map(f => DATE_IN_NAME.exec(f.name)?.[0].replaceAll('-', ''));
+  if (first && second && first !== second) return first < second ? -1 : 1;
+  return a.modified - b.modified || (a.name < b.name ? -1 : 1);
+}
+
+/** Moves a file to `done` or `refused`, with the report beside it. A folder that is read-only keeps it. */
+async function put(path: string, name: string, outcome: string, report?: string): Promise<void> {
+  const folder = join(path, outcome === 'loaded' ? 'done' : 'refused');
+  try {
+    await mkdir(folder, { recursive: true });
+    const free = await freeName(folder, name);
+    await rename(join(path, name), join(folder, free));
+    await rename(join(path, `${name}.refused.csv`), join(folder, `${free}.refused.csv`)).catch(() => {});
+    if (report !== undefined) await writeFile(join(folder, `${free}.txt`), `${report}\n`);
+  } catch {
+    // It was noted: the file is not loaded again.
+  }
+}
+
+async function freeName(folder: string, name: string): Promise<string> {
+  const taken = new Set(await readdir(folder));
+  const end = extname(name);
+  for (let i = 1; ; i++) {
+    const free = i === 1 ? name : `${basename(name, end)} (${i})${end}`;
+    if (!taken.has(free)) return free;
+  }
+}

@@ -1,0 +1,47 @@
+import { isBehind, noteOf } from '../../../answering/freshness.js';
+import type { Config } from '../../../config/config.js';
+import { noteText } from '../../../core/answer/notes.js';
+import { todayIn } from '../../../core/calendar/days.js';
+import { describeError } from '../../../core/errors.js';
+import { openSource } from '../../../sources/open.js';
+import type { Store } from '../../../store/engine/store.js';
+import { listSources, type StoredSource } from '../../../store/tables/sources.js';
+import { type CheckResult, DETAILS } from './check.js';
+
+const CHECK_MS = 60_000;
+
+/** Looks whether each source can be read, by whom, and whether it is behind. Never throws. */
+export async function checkSources(config: Config, store: Store): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const source of await listSources(store))
+    results.push(await checkSource(source), ...lateness(source, config));
+  return results;
+}
+
+async function checkSource(source: StoredSource): Promise<CheckResult> {
+  if (source.isPaused)
+    return {
+      state: 'note',
+      message: `The source ${source.name} is paused.`,
+      fix: `shopkeeper sources resume ${source.name}`,
+    };
+  try {
+    const { findings } = await openSource(source, () => new Date()).check(AbortSignal.timeout(CHECK_MS));
+    return { state: 'ok', message: `The source ${source.name} can be read. ${findings.join(' ')}` };
+  } catch (error) {
+    const message = `The source ${source.name}: ${describeError(error, DETAILS)}`;
+    return { state: 'problem', message, cause: error };
+  }
+}
+
+function lateness(source: StoredSource, { SHOP_TIMEZONE }: Config): CheckResult[] {
+  const results: CheckResult[] = [];
+  if (!source.isPaused && isBehind(source, todayIn(SHOP_TIMEZONE, new Date())))
+    results.push({
+      state: 'problem',
+      message: noteText(noteOf(source)),
+      fix: `shopkeeper sources run ${source.name}`,
+    });
+  if (source.question !== null) results.push({ state: 'problem', message: source.question });
+  return results;
+}
