@@ -10,6 +10,7 @@ import { isQueryText, queryText } from '../core/query/query-text.js';
 import { parseQuestion } from '../language/parse/parse.js';
 import { asQuestion } from '../language/parse/written-query.js';
 import { type ShopNames, shopNames } from '../query/describe.js';
+import { actionsVersion } from '../store/tables/actions.js';
 import { goalsVersion } from '../store/tables/goals.js';
 import type { LanguageModel } from './model/language-model.js';
 
@@ -127,13 +128,17 @@ async function answerIn(view: ShopView, asked: ParsedQuery): Promise<Answer> {
 }
 
 /**
- * Makes a function that computes an answer, or has it from before if the data, the goals and the day are the
- * same.
+ * Makes a function that computes an answer, or has it from before if the data, the goals, the actions and the
+ * day are the same.
  */
 function answerCache(shop: Shop): (asked: unknown, compute: () => Promise<Answer>) => Promise<Answer> {
   const cache = new LRUCache<string, Promise<Answer>>({ max: MOST_ANSWERS, maxSize: MOST_ROWS });
   return async (asked, compute) => {
-    const versions = [await shop.store.dataVersion(), await goalsVersion(shop.store)];
+    const versions = [
+      await shop.store.dataVersion(),
+      await goalsVersion(shop.store),
+      await actionsVersion(shop.store),
+    ];
     const key = JSON.stringify([...versions, shop.today(), asked]);
     const cached = cache.get(key);
     if (cached) return cached;

@@ -25,6 +25,7 @@ import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { registerRemoval } from './listeners/removal.js';
 import { registerShop } from './listeners/shop.js';
+import { registerStartAction } from './listeners/start-action.js';
 import { MESSAGE_GAP_MS, paceOf } from './pace.js';
 import { permissionsOf } from './permissions.js';
 import { restartingError } from './problem-message.js';
@@ -68,6 +69,7 @@ export interface SlackParts {
 const LISTENERS = [
   registerCommands,
   registerButtons,
+  registerStartAction,
   registerMessages,
   registerHome,
   registerDigest,
