@@ -43,7 +43,7 @@ interface Found {
   readonly isFound: boolean;
 }
 
-/** What `sales anomalies` says of a measure of the period: what came in, what is usual, and what explains it. */
+/** What `sales anomalies` says of the period: what came in, what is usual, and what explains it. */
 async function outOfLineAnswer(
   { grain, measure = 'revenue', floor }: Extract<Alert, { kind: 'out of line' }>,
   { shop, periods, filters }: Watched,

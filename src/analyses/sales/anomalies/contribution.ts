@@ -11,8 +11,8 @@ export const hasContributions = ({
   !isExpected && !needsOrderTotals && !(isRatio && LINE_PARTS.some(part => needs.includes(part)));
 
 /**
- * What one value contributes to a measure: what it brought; to a mean or a rate, by how much that differs from
- * what it would be without the value's lines.
+ * What one value contributes to a measure: what it brought; to a mean or a rate, by how much that differs
+ * from what it would be without the value's lines.
  */
 export function contribution(
   measure: QueryMeasure,

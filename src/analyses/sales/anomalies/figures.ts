@@ -2,7 +2,8 @@ import { isActionable, isCircumstance } from '../../../answering/field-roles.js'
 import type { GroupingField } from '../../../answering/grouping-fields.js';
 import type { DayRange } from '../../../core/calendar/grain.js';
 import { median } from '../../../core/statistics.js';
-import { type Anomalies, anomaliesOf } from '../../../models/anomalies/anomalies.js';
+import type { Anomalies } from '../../../models/anomalies/anomalies.js';
+import { anomaliesApart } from '../../../models/anomalies/thread.js';
 import { fieldCalled } from '../../../query/fields.js';
 import { figuresFor, keyOf } from '../../../query/figures.js';
 import { NO_FIGURES } from '../../../query/measures.js';
@@ -49,8 +50,8 @@ export interface Floor {
 }
 
 /** Runs the test over a series. */
-export const anomaliesIn = (series: Series, grain: AnomalyGrain): Anomalies =>
-  anomaliesOf({ values: series.values, ...SHAPES[grain], alpha: ALPHA });
+export const anomaliesIn = (series: Series, grain: AnomalyGrain): Promise<Anomalies> =>
+  anomaliesApart({ values: series.values, ...SHAPES[grain], alpha: ALPHA });
 
 /** The periods that were found, of those that are asked for and off by enough, the latest first. */
 export function outOfLine(

@@ -76,7 +76,7 @@ const anomalies = defineQuestion({
           sales('trend'),
         ]),
       });
-    const tested = anomaliesIn(series, grain);
+    const tested = await anomaliesIn(series, grain);
     const all = outOfLine(series, tested, floor, period?.range);
     const shown = await withCauses(all.slice(0, MOST_ROWS), series, grain, setting);
     const format = formatFor(shop.currency);
