@@ -1,4 +1,4 @@
-import { studentT } from './anomalies/student-t.js';
+import { studentT } from './student-t.js';
 
 /** Values of a group of which only the count, mean and variance are known. */
 export interface Sample {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anomaliesOf } from '../../src/models/anomalies/anomalies.js';
 import { generalisedEsd } from '../../src/models/anomalies/generalised-esd.js';
-import { studentT } from '../../src/models/anomalies/student-t.js';
+import { studentT } from '../../src/models/student-t.js';
 import { ROSNER } from './published-series.js';
 
 describe('the generalised ESD test', () => {
