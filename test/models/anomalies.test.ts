@@ -66,6 +66,12 @@ describe('anomaliesOf', () => {
     expect(anomaliesOf(task(open))).toMatchObject({ found: [], tested: 624 });
   });
 
+  it('tells where most values are zero', () => {
+    const rare = Array.from({ length: 540 }, (_, i) => (i % 9 === 0 ? 20 + (i % 7) : 0));
+    expect(anomaliesOf(task(rare)).isSparse).toBe(true);
+    expect(anomaliesOf(task(days)).isSparse).toBe(false);
+  });
+
   it('takes the season out only where the history has three', () => {
     const months = Array.from({ length: 30 }, (_, i) => 100 + (i % 12) * 10);
     expect(anomaliesOf(task(months, 12, 13)).isSeasonal).toBe(false);

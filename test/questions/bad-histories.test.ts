@@ -80,7 +80,7 @@ const isWrong = (leaf: unknown): boolean =>
     ? !Number.isFinite(leaf)
     : typeof leaf === 'string' && /\bNaN\b|Infinity|\bundefined\b|\bnull\b|\[object|∞/.test(leaf);
 
-describe.each(Object.entries(HISTORIES))('a history of %s', (_, rows) => {
+describe.each(Object.entries(HISTORIES))('a history of %s', (name, rows) => {
   let shop: TestShop;
   beforeAll(async () => {
     shop = await shopOf(HEADER, rows, `${isoOf(START + 400)}T12:00:00Z`);
@@ -96,6 +96,15 @@ describe.each(Object.entries(HISTORIES))('a history of %s', (_, rows) => {
     });
     expect(answer.headline).not.toBe('');
     expect([...leaves(answer)].filter(([, leaf]) => isWrong(leaf))).toEqual([]);
+  });
+
+  it('has no day out of line where most are without sales', async () => {
+    const { headline } = await shop.ask('sales anomalies');
+    if (name === 'one customer')
+      expect(headline).toBe(
+        'Most days have no revenue, so another is no exception: no day can be called out of line.',
+      );
+    else expect(headline).not.toMatch(/^[\d,]+ days are out of line.*instead of about \$0/);
   });
 
   it('has a digest in plain figures', async () => {
