@@ -22,6 +22,12 @@ const HISTORIES: Readonly<Record<string, readonly string[]>> = {
   'two customers who never come back': [line('1', 0, 1, 20), line('2', 90, 2, 30)],
   'the same every day': many(240, i => line(`${i}`, i, i % 40, 25)),
   'the same orders by the same rhythm': many(900, i => line(`${i}`, Math.floor(i / 3), i % 45, 10)),
+  'one rhythm, which some leave': many(60, c =>
+    many(31, k => {
+      const day = (c % 7) + k * (10 + (c % 5) * 4);
+      return day <= (c < 12 ? 230 - c * 12 : 300) ? line(`${c}-${k}`, day, c, 100 + c) : [];
+    }),
+  ),
   gaps: many(160, i => line(`${i}`, i * 2 + Math.floor(i / 40) * 120, i % 33, 15 + (i % 9))),
   'all on one day': many(80, i => line(`${i}`, 0, i % 40, 10 + (i % 11), i % 2 ? 'Tea' : 'Mug')),
   'days below zero': many(150, i => [
@@ -41,6 +47,7 @@ const QUESTIONS = [
   'sales measure:lifetime-value by:country',
   'sales list:customers rank:lifetime-value top:5',
   'sales measure:probability-alive,expected-orders by:country',
+  'segment customer c1',
   'customers risk',
   'customers risk for:klaviyo',
   'cohorts',
