@@ -12,6 +12,7 @@ import * as mappings from './0010_mappings.js';
 import * as linePartColumns from './0011_line_part_columns.js';
 import * as auditLog from './0012_audit_log.js';
 import * as goals from './0013_goals.js';
+import * as actions from './0014_actions.js';
 import * as sources from './0015_sources.js';
 import * as customerJoins from './0017_customer_joins.js';
 
@@ -36,6 +37,7 @@ const migrations: readonly Migration[] = [
   { name: '0011_line_part_columns', ...linePartColumns },
   { name: '0012_audit_log', ...auditLog },
   { name: '0013_goals', ...goals },
+  { name: '0014_actions', ...actions },
   { name: '0015_sources', ...sources },
   { name: '0017_customer_joins', ...customerJoins },
 ];

@@ -5,6 +5,7 @@ import { remark } from '../core/answer/notes.js';
 import { NotUnderstood, StoreError } from '../core/errors.js';
 import type { Query } from '../core/query/query.js';
 import { isQueryText, queryText } from '../core/query/query-text.js';
+import { actionsVersion } from '../store/tables/actions.js';
 import { goalsVersion } from '../store/tables/goals.js';
 import { freshnessVersion } from '../store/tables/source-freshness.js';
 import { type Compute, computingHere, type Sight } from './computing/tasks.js';
@@ -91,8 +92,8 @@ async function answerByModel(
 }
 
 /**
- * Makes a function that computes an answer, or has it from before if the data, the goals and the day are the
- * same.
+ * Makes a function that computes an answer, or has it from before if the data, the goals, the actions and the
+ * day are the same.
  */
 function answerCache(shop: Shop): (asked: unknown, compute: () => Promise<Answer>) => Promise<Answer> {
   const cache = new LRUCache<string, Promise<Answer>>({ max: MOST_ANSWERS, maxSize: MOST_ROWS });
@@ -101,6 +102,7 @@ function answerCache(shop: Shop): (asked: unknown, compute: () => Promise<Answer
       await shop.store.dataVersion(),
       await goalsVersion(shop.store),
       await freshnessVersion(shop.store),
+      await actionsVersion(shop.store),
     ];
     const key = JSON.stringify([...versions, shop.today(), asked]);
     const cached = cache.get(key);

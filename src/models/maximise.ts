@@ -1,3 +1,5 @@
+import { nelderMead } from './nelder-mead.js';
+
 /**
  * Finds the highest place of a smooth function of a few variables, such as a log-likelihood: Nelder and
  * Mead's simplex (1965) from several starts, then Newton's method with numerical derivatives from the best
@@ -50,35 +52,9 @@ export function maximise(objective: Objective, starts: readonly (readonly number
 export const maximiseFrom = (objective: Objective, start: readonly number[]): Omit<Maximum, 'agreeing'> =>
   climb(objective, start);
 
-/** Nelder and Mead's downhill simplex, turned uphill; their coefficients. */
-function simplex(f: Objective, start: readonly number[]): readonly number[] {
-  const size = start.length;
-  let corners = [start, ...start.map((_, i) => start.map((v, j) => (i === j ? v + 0.5 : v)))].map(at => ({
-    at,
-    value: f(at),
-  }));
-  const between = (from: readonly number[], to: readonly number[], by: number) => {
-    const at = from.map((v, i) => v + by * ((to[i] as number) - v));
-    return { at, value: f(at) };
-  };
-  for (let step = 0; step < 120 * size; step++) {
-    corners.sort((a, b) => b.value - a.value);
-    const [best, worst, next] = [corners[0]!, corners[size]!, corners[size - 1]!];
-    if (best.value - worst.value < 1e-5) break;
-    const centre = best.at.map((_, i) => corners.slice(0, size).reduce((sum, c) => sum + c.at[i]!, 0) / size);
-    const reflected = between(centre, worst.at, -1);
-    if (reflected.value > best.value) {
-      const expanded = between(centre, worst.at, -2);
-      corners[size] = expanded.value > reflected.value ? expanded : reflected;
-    } else if (reflected.value > next.value) corners[size] = reflected;
-    else {
-      const contracted = between(centre, reflected.value > worst.value ? reflected.at : worst.at, 0.5);
-      if (contracted.value > Math.max(reflected.value, worst.value)) corners[size] = contracted;
-      else corners = corners.map((c, i) => (i === 0 ? c : between(best.at, c.at, 0.5)));
-    }
-  }
-  return corners.reduce((a, b) => (b.value > a.value ? b : a)).at;
-}
+/** Where the simplex ends: close enough to a maximum for Newton's method to find it. */
+const simplex = (f: Objective, start: readonly number[]): readonly number[] =>
+  nelderMead(at => -f(at), start, { step: 0.5, most: 240 * start.length }).at;
 
 /** Newton's method, with as much of the gradient's own direction as it takes to go uphill (Levenberg). */
 function climb(f: Objective, start: readonly number[]): Omit<Maximum, 'agreeing'> {

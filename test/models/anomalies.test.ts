@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anomaliesOf } from '../../src/models/anomalies/anomalies.js';
 import { generalisedEsd } from '../../src/models/anomalies/generalised-esd.js';
-import { studentT } from '../../src/models/anomalies/student-t.js';
+import { studentT } from '../../src/models/student-t.js';
 import { ROSNER } from './published-series.js';
 
 describe('the generalised ESD test', () => {
@@ -64,6 +64,12 @@ describe('anomaliesOf', () => {
   it('says nothing of a day that is usually closed, nor does it let it disturb the others', () => {
     const open = days.map((x, i) => (i === 342 ? 5000 : x));
     expect(anomaliesOf(task(open))).toMatchObject({ found: [], tested: 624 });
+  });
+
+  it('tells where most values are zero', () => {
+    const rare = Array.from({ length: 540 }, (_, i) => (i % 9 === 0 ? 20 + (i % 7) : 0));
+    expect(anomaliesOf(task(rare)).isSparse).toBe(true);
+    expect(anomaliesOf(task(days)).isSparse).toBe(false);
   });
 
   it('takes the season out only where the history has three', () => {

@@ -1,3 +1,4 @@
+import type { Day } from '../../core/calendar/days.js';
 import { type CustomersAhead, customerRhythms, isAhead } from '../../measures/lifetime-value.js';
 import type { Unfit } from '../../models/lifetime-value/shop-model.js';
 import { placeOf } from '../../segments/snapshots/snapshot.js';
@@ -31,10 +32,16 @@ export interface Risk {
   readonly customers: readonly AtRisk[];
   /** How many more have hardly a chance to come again: nobody to act on. */
   readonly gone: number;
+  /** Where they stand in the snapshot. */
+  readonly goneAt: readonly number[];
+  /** Everybody who came back at least once: positions in the snapshot. */
+  readonly repeatersAt: ReadonlySet<number>;
   /** How many customers have come back at least once: only they have a rhythm. */
   readonly repeaters: number;
   readonly median: number;
   readonly late: number;
+  /** The last day that silence is counted to. */
+  readonly through: Day;
   readonly ahead: CustomersAhead | Unfit;
 }
 
@@ -55,28 +62,40 @@ export async function riskOf(
 ): Promise<Risk | { readonly gaps: number }> {
   const { snapshot } = context;
   const data = await dataExtent(shop.store);
-  const rhythms = await customerRhythms(shop.store, Math.min(snapshot.asOf, data?.to ?? snapshot.asOf));
+  const through = Math.min(snapshot.asOf, data?.to ?? snapshot.asOf);
+  const rhythms = await customerRhythms(shop.store, through);
   if (rhythms.gaps < FEWEST_GAPS) return { gaps: rhythms.gaps };
   const ahead = await aheadOf(query, context, shop);
   const customers: AtRisk[] = [];
-  let [gone, repeaters] = [0, 0];
+  const goneAt: number[] = [];
+  const repeatersAt = new Set<number>();
   for (let i = 0; i < rhythms.customer.length; i++) {
     const customerId = rhythms.customer[i]!;
     const at = placeOf(snapshot, customerId);
     if (at === undefined) continue;
-    repeaters++;
+    repeatersAt.add(at);
     const [silent, usual] = [rhythms.silent[i]!, rhythms.usual[i]!];
     const isLate = silent > usual * rhythms.late;
     const stake = isAhead(ahead) ? stakeOf(customerId, ahead) : undefined;
     if (!isLate && (stake?.alive ?? 1) >= DOUBT) continue;
-    if (stake && stake.alive < GONE) gone++;
+    if (stake && stake.alive < GONE) goneAt.push(at);
     else customers.push({ at, customerId, silent, usual, times: silent / usual, isLate, ...stake });
   }
   const { revenue } = snapshot.scored.figures;
   customers.sort(
     (a, b) => (b.atStake ?? 0) - (a.atStake ?? 0) || revenue[b.at]! - revenue[a.at]! || a.at - b.at,
   );
-  return { customers, gone, repeaters, median: rhythms.median, late: rhythms.late, ahead };
+  return {
+    customers,
+    gone: goneAt.length,
+    goneAt,
+    repeaters: repeatersAt.size,
+    repeatersAt,
+    median: rhythms.median,
+    late: rhythms.late,
+    through,
+    ahead,
+  };
 }
 
 /**

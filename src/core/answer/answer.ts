@@ -36,6 +36,8 @@ export interface Answer {
   readonly notes: readonly Note[];
   /** Questions that follow from this one. */
   readonly followUps: readonly FollowUp[];
+  /** Recommended actions that somebody can start, for a button each. */
+  readonly startable?: readonly Startable[];
   /** The last day of the data, ISO 8601; null if the store is empty. */
   readonly dataThrough: string | null;
   /** The currency of the amounts, as figures carry it: usually its ISO 4217 code. */
@@ -48,6 +50,15 @@ export interface Answer {
   readonly contactsFor?: string;
   /** Who may see it; without it, everyone in the channel. Files are always for the asker only. */
   readonly audience?: 'asker';
+}
+
+/** A recommended action that can be started: it is recorded with its customers, to see what comes of it. */
+export interface Startable {
+  /** For the button: `Win back in person`. */
+  readonly label: string;
+  /** What follows `actions start`: `win-back country:Spain`. */
+  readonly text: string;
+  readonly customers: number;
 }
 
 /** Whether an answer has customer data that only the asker may see. */

@@ -9,6 +9,7 @@ import { queryOf } from '../../core/query/query.js';
 import { asQueryFilter } from '../../query/goals/filters.js';
 import { goalsOf } from '../../query/goals/goals.js';
 import { goalSentences, goalTable } from '../../query/goals/shown.js';
+import { measureCalled } from '../../query/measures.js';
 import type { Filter } from '../../store/scope/sums.js';
 import type { Alert, Digest } from './digest.js';
 import { type DigestPeriods, periodTitle, periodWord } from './periods.js';
@@ -44,18 +45,20 @@ interface Found {
 
 /** What `sales anomalies` says of the period: what came in, what is usual, and what explains it. */
 async function outOfLineAnswer(
-  { grain, floor }: Extract<Alert, { kind: 'out of line' }>,
+  { grain, measure = 'revenue', floor }: Extract<Alert, { kind: 'out of line' }>,
   { shop, periods, filters }: Watched,
 ): Promise<Found> {
   const query = queryOf({
     rows: 'total',
-    measures: ['revenue'],
+    measures: [measure],
     period: periodWord(periods.period),
     where: filters.map(asQueryFilter),
   });
   const answer = await shop.answer({ family: 'sales', question: 'anomalies', query, grain, floor });
+  const label = measure === 'revenue' ? undefined : measureCalled(measure)?.label;
+  const what = label === undefined ? 'Out of line' : `${label} out of line`;
   return {
-    headline: { ...answer, title: `Out of line: ${periodTitle(periods)}` },
+    headline: { ...answer, title: `${what}: ${periodTitle(periods)}` },
     isFound: answer.rows.length > 0,
   };
 }

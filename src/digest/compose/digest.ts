@@ -36,6 +36,8 @@ export type Alert =
   | {
       readonly kind: 'out of line';
       readonly grain: DigestGrain;
+      /** The key of a measure of queries; revenue unless given. */
+      readonly measure?: string;
       /** How far off it has to be: as a share of what is usual, and in major units. */
       readonly floor: { readonly share?: number; readonly amount?: number };
     }

@@ -86,15 +86,15 @@ export function takeCondition(text: string): SplitCondition {
   };
 }
 
-/** An alert about days is checked each day, unless it is said when. */
+/** An alert about days is checked each day, unless it is said when, and so is one that names no period. */
 function alertClause(
-  { said, grain }: NonNullable<ReturnType<typeof alertAt>>,
+  { said, grain = 'day', isGoal }: NonNullable<ReturnType<typeof alertAt>>,
   before: string,
   conditions: string,
 ): SplitCondition {
   const after = conditions.slice(said.length);
   const isGrainSaid = /\b(?:daily|day|weekly|week|monthly|month)\b/i.test(`${before} ${after}`);
-  const often = grain && !isGrainSaid ? EACH[grain] : '';
+  const often = isGoal || isGrainSaid ? '' : EACH[grain];
   return { clause: `only if ${said}`, rest: `${before} ${after} ${often}`.replace(/\s+/g, ' ').trim() };
 }
 

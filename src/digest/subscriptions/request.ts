@@ -56,7 +56,7 @@ async function requestIn(
   const grain = grainIn(rest, example);
   const segmentation = segmentationOf(options, undefined, segmenting)?.options ?? segmenting.segmentation;
   const { asOf, ...undated } = segmentation;
-  const alert = readAlert(clause);
+  const alert = readAlert(clause, grain);
   if (alert?.kind === 'out of line' && grain && grain !== alert.grain)
     throw new ShopkeeperError(
       `A ${grain} is looked at, but "${clause}" is about a ${alert.grain}.`,

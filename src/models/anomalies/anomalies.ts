@@ -40,6 +40,8 @@ export interface Anomalies {
   readonly isSeasonal: boolean;
   /** How many values were tested: those of a weekday that is usually closed are not. */
   readonly tested: number;
+  /** Whether most of them are zero: then a value that is not is no exception. */
+  readonly isSparse: boolean;
 }
 
 /** The values of a series that are out of line. */
@@ -78,5 +80,6 @@ export function anomaliesOf({ values, season, window, alpha }: AnomalyTask): Ano
     scale,
     isSeasonal,
     tested: places.length,
+    isSparse: places.filter(i => values[i] === 0).length * 2 > places.length,
   };
 }

@@ -1,4 +1,4 @@
-import { studentT } from './student-t.js';
+import { studentT } from '../student-t.js';
 
 /** A step of the test: the value that is farthest out of those that are left. */
 export interface EsdStep {

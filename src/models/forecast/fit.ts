@@ -1,4 +1,4 @@
-import { type Minimum, nelderMead } from './nelder-mead.js';
+import { type Minimum, nelderMead } from '../nelder-mead.js';
 import { continued, type Smoothed, type Smoothing, type Start, smooth, type Weights } from './smoothing.js';
 import { leastStart, seasonalStart } from './starts.js';
 

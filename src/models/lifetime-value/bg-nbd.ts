@@ -7,7 +7,7 @@
 import { gammaln } from 'simple-statistics';
 import { type Maximum, maximise, maximiseFrom } from '../maximise.js';
 import { type Groups, groupsOf, type Histories, sampleOf } from './histories.js';
-import { hypergeometric } from './hypergeometric.js';
+import { hypergeometric, scaledHypergeometric } from './hypergeometric.js';
 
 export interface BgNbd {
   readonly r: number;
@@ -114,14 +114,28 @@ export function probabilityAlive({ r, alpha, a, b }: BgNbd, { x, recency, age }:
 export const expectedOrders = (model: BgNbd, history: History, weeks: number): number =>
   probabilityAlive(model, history) * expectedWhileAlive(model, history, weeks);
 
+/**
+ * Below this first parameter the terms of Euler's form change their signs and cancel each other's digits: where
+ * everybody orders at nearly the same rate, r is large. The paper's own form is taken instead.
+ */
+const MOST_CANCELLED = -2;
+
 function expectedWhileAlive({ r, alpha, a, b }: BgNbd, { x, age }: History, weeks: number): number {
   if (weeks <= 0) return 0;
   // Where a is 1, or c is 0, the formula divides zero by zero; beside it the value is the same to ten digits.
   const near = Math.abs(a - 1) < 1e-5 ? 1 + 1e-5 : a;
   const c = Math.abs(near + b + x - 1) < 1e-7 ? 1e-7 : near + b + x - 1;
   const z = weeks / (alpha + age + weeks);
-  const value = Math.exp((near - 1) * Math.log1p(-z)) * hypergeometric(near + b - 1 - r, near - 1, c, z);
-  return Math.max(0, (c / (near - 1)) * (1 - value));
+  return Math.max(0, (c / (near - 1)) * (1 - subtrahend({ r, a: near, b }, x, c, z)));
+}
+
+/** What the paper's formula (10) takes off 1, in the form whose digits do not cancel. */
+function subtrahend({ r, a, b }: Omit<BgNbd, 'alpha'>, x: number, c: number, z: number): number {
+  const first = a + b - 1 - r;
+  if (first < MOST_CANCELLED && c > 0) return scaledHypergeometric(r + x, r + x, b + x, c, z);
+  // Where a and b are large, the sum is beyond the largest number, and the power below the smallest.
+  if (first > 0 && a > 1) return scaledHypergeometric(a - 1, first, a - 1, c, z);
+  return Math.exp((a - 1) * Math.log1p(-z)) * hypergeometric(first, a - 1, c, z);
 }
 
 /** Repeat orders to be expected of a new customer in their first weeks (9). */

@@ -235,6 +235,18 @@ describe('fitting a shop', () => {
     expect(fit.isFitted ? undefined : fit.unfit.why).toBe(why);
   });
 
+  it('expects orders at an even rate of a shop where nobody leaves and all order alike', () => {
+    // With r and b large, the rate is known, (r + x) / (alpha + T) a week, and hardly anybody leaves.
+    const model = { r: 5_000, alpha: 8_000, a: 1.5, b: 1e6 };
+    const history = { x: 25, recency: 39, age: 40 };
+    const rate = (5_000 + 25) / (8_000 + 40);
+    for (const weeks of [1, 52, 520]) {
+      const found = expectedOrders(model, history, weeks) / (rate * weeks);
+      expect(found).toBeGreaterThan(0.999);
+      expect(found).toBeLessThan(1.001);
+    }
+  });
+
   it('never makes NaN, whatever the orders', () => {
     const anyOrders = fc.array(
       fc.tuple(fc.integer({ min: 1, max: 60 }), fc.nat(700), fc.integer({ min: -500, max: 9_000 })),

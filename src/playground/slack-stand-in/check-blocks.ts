@@ -22,6 +22,10 @@ const button = z
     text: plainText(75),
     value: z.string().max(2_000).optional(),
     style: z.string().optional(),
+    confirm: z
+      .object({ title: plainText(100), text: plainText(300), confirm: plainText(30), deny: plainText(30) })
+      .strict()
+      .optional(),
   })
   .strict();
 const tableCell = z.object({ type: z.literal('raw_text'), text: z.string().min(1) }).strict();

@@ -11,7 +11,7 @@ export async function customerProducts(
   reader: StoreReader,
   customerId: number,
   { through, limit }: { readonly through: Day; readonly limit: number },
-): Promise<{ name: string; revenue: number }[]> {
+): Promise<{ id: number; name: string; revenue: number }[]> {
   const product = (await listDimensions(reader)).find(d => d.key === 'product');
   if (!product) return [];
   const column = `l.${dimensionColumn(product)}`;
@@ -22,6 +22,6 @@ export async function customerProducts(
     .groupBy('v.id', 'v.value', 'v.label')
     .orderByRaw('sum(l.amount) desc, v.id')
     .limit(limit)
-    .select(knexOf(reader).raw('coalesce(v.label, v.value) as name, sum(l.amount) as revenue'));
-  return rows.map(r => ({ name: String(r.name), revenue: Number(r.revenue) }));
+    .select('v.id', knexOf(reader).raw('coalesce(v.label, v.value) as name, sum(l.amount) as revenue'));
+  return rows.map(r => ({ id: Number(r.id), name: String(r.name), revenue: Number(r.revenue) }));
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=50 --no-allocation-site-pretenuring --expose-gc
 import { Command } from 'commander';
+import { addActions } from './commands/actions.js';
 import { addAsk } from './commands/ask.js';
 import { addAudit } from './commands/audit.js';
 import { addBackup } from './commands/backup.js';
@@ -31,6 +32,7 @@ const adds = [
   addChat,
   addDigest,
   addGoal,
+  addActions,
   addMcp,
   addStart,
   addDoctor,

@@ -26,6 +26,7 @@ import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { registerRemoval } from './listeners/removal.js';
 import { registerShop } from './listeners/shop.js';
+import { registerStartAction } from './listeners/start-action.js';
 import { metricsListener, metricsOf } from './metrics.js';
 import { MESSAGE_GAP_MS, paceOf } from './pace.js';
 import { permissionsOf } from './permissions.js';
@@ -71,6 +72,7 @@ export interface SlackParts {
 const LISTENERS = [
   registerCommands,
   registerButtons,
+  registerStartAction,
   registerMessages,
   registerHome,
   registerDigest,

@@ -1,4 +1,6 @@
+import { mustHave } from '../../access/permitted.js';
 import type { DigestText } from '../../app/computing/tasks.js';
+import { listed } from '../../core/answer/format.js';
 import type { Day } from '../../core/calendar/days.js';
 import type { Digest } from '../../digest/compose/digest.js';
 import type { DigestGrain } from '../../digest/compose/periods.js';
@@ -12,9 +14,10 @@ import {
 } from '../../digest/subscriptions/subscribe.js';
 import { listSubscriptions, type Subscription } from '../../store/tables/subscriptions.js';
 import { escapeMrkdwn, unescapeTyped } from './blocks/escape.js';
-import { channelReference, code, mrkdwn, userReference } from './blocks/mrkdwn.js';
+import { channelReference, code, Mrkdwn, mrkdwn, userReference } from './blocks/mrkdwn.js';
 import type { SlackContext } from './context.js';
 import { digestJob, type Recipient } from './digest-poster.js';
+import { ProblemWithReferences } from './problem-message.js';
 
 /**
  * Makes the function that lists all scheduled digests: that of the settings, and the subscriptions. Digests
@@ -153,6 +156,17 @@ export async function isManager(
   if (managers.includes(user)) return true;
   if (permissions.file) return (await permissions.of(user, undefined)).may.has('digests');
   return managers.length === 0;
+}
+
+/** @throws ShopkeeperError with who may, if this person may not */
+export async function mustManage(user: string, what: string, context: SlackContext): Promise<void> {
+  if (await isManager(user, context)) return;
+  if (context.permissions.file) mustHave(await context.permissions.of(user, undefined), ['digests']);
+  const managers = context.digests.DIGEST_MANAGERS.map(id => userReference(id).source);
+  throw new ProblemWithReferences(
+    mrkdwn`${what} ${Mrkdwn.ofEscaped(listed(managers))}: please ask them.`,
+    mrkdwn`\`/digest subscribe me monday 9:00\` sends it to you alone, \`/digest preview\` shows it now.`,
+  );
 }
 
 /** Whether a subscription is sent to this person alone. */

@@ -2,13 +2,15 @@ import { isActionable, isCircumstance } from '../../../answering/field-roles.js'
 import type { GroupingField } from '../../../answering/grouping-fields.js';
 import type { DayRange } from '../../../core/calendar/grain.js';
 import { median } from '../../../core/statistics.js';
-import { type Anomalies, anomaliesOf } from '../../../models/anomalies/anomalies.js';
+import type { Anomalies } from '../../../models/anomalies/anomalies.js';
+import { anomaliesApart } from '../../../models/anomalies/thread.js';
 import { fieldCalled } from '../../../query/fields.js';
 import { figuresFor, keyOf } from '../../../query/figures.js';
 import { NO_FIGURES } from '../../../query/measures.js';
 import type { Series } from '../../../query/series.js';
 import type { Setting } from '../../../query/setting.js';
 import { groupNames } from '../../../store/scope/sums.js';
+import { contribution, hasContributions } from './contribution.js';
 
 /** What periods can be out of line. */
 export type AnomalyGrain = 'day' | 'week' | 'month';
@@ -48,8 +50,8 @@ export interface Floor {
 }
 
 /** Runs the test over a series. */
-export const anomaliesIn = (series: Series, grain: AnomalyGrain): Anomalies =>
-  anomaliesOf({ values: series.values, ...SHAPES[grain], alpha: ALPHA });
+export const anomaliesIn = (series: Series, grain: AnomalyGrain): Promise<Anomalies> =>
+  anomaliesApart({ values: series.values, ...SHAPES[grain], alpha: ALPHA });
 
 /** The periods that were found, of those that are asked for and off by enough, the latest first. */
 export function outOfLine(
@@ -80,7 +82,7 @@ const BESIDE = 4;
 
 /**
  * The one value of one dimension that explains most of each difference: what it brought against the median
- * of what it brought in the same places of the seasons around. Measures that are no sums have none.
+ * of what it brought in the same places of the seasons around; of a mean or a rate, what it moved that by.
  */
 export async function withCauses(
   found: readonly OutOfLine[],
@@ -89,12 +91,15 @@ export async function withCauses(
   setting: Setting,
 ): Promise<OutOfLine[]> {
   const { measure, resolved } = series;
-  if (measure.isRatio || found.length === 0) return [...found];
+  if (!hasContributions(measure) || found.length === 0) return [...found];
   const time = await fieldCalled(grain, setting).groupBy(setting);
   const first = series.periods[0]!.from;
   const range = { from: first, to: series.periods.at(-1)!.to };
   const filtered = new Set(resolved.lines.filters.map(f => f.field.key));
   const best = new Map<OutOfLine, Cause>();
+  const whole = measure.isRatio
+    ? (await figuresFor([measure], [time], resolved.lines, range, setting)).groups
+    : undefined;
   const open = setting.fields.filter(
     f => f.by.kind === 'dimension' && !isCircumstance(f) && !filtered.has(f.key),
   );
@@ -105,7 +110,12 @@ export async function withCauses(
     if (ids.length < 2 || ids.length > MOST_VALUES) continue;
     const { groups } = await figuresFor([measure], [field.by, time], resolved.lines, range, setting);
     const of = (id: number, period: DayRange) =>
-      measure.of(groups.get(keyOf([id, period.from])) ?? NO_FIGURES, setting.view.currency) ?? 0;
+      contribution(
+        measure,
+        groups.get(keyOf([id, period.from])) ?? NO_FIGURES,
+        whole?.get(keyOf([period.from])) ?? NO_FIGURES,
+        setting.view.currency,
+      );
     for (const one of found) {
       const cause = causeIn(one, series, grain, ids, of);
       if (!cause || cause.share <= (best.get(one)?.share ?? LEAST_SHARE)) continue;

@@ -59,7 +59,9 @@ const cause: Rule<AnomalyFacts> = {
     const part =
       share <= 1 ? `, ${format.share(share)} of the difference` : ', more than the whole difference';
     const when = `${grain === 'day' ? 'On' : 'In'} ${showPeriod(grain, own.period.from)}`;
-    return `${when}, ${name} (${field.label.toLowerCase()}) brought ${much} ${sign} than usual${part}.`;
+    const what = `${name} (${field.label.toLowerCase()})`;
+    if (measure.isRatio) return `${when}, ${what} moved it by ${much} ${sign} than usual${part}.`;
+    return `${when}, ${what} brought ${much} ${sign} than usual${part}.`;
   },
 };
 

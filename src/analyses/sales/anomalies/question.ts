@@ -4,7 +4,7 @@ import { defineQuestion, type ParsedQuery } from '../../../answering/question.js
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
-import { capital, type Format, formatFor, plural } from '../../../core/answer/format.js';
+import { capital, type Format, formatFor, plural, withArticle } from '../../../core/answer/format.js';
 import { scopeText } from '../../../core/answer/scope.js';
 import { periodKey, showPeriod } from '../../../core/calendar/grain.js';
 import { NotUnderstood } from '../../../core/errors.js';
@@ -76,7 +76,16 @@ const anomalies = defineQuestion({
           sales('trend'),
         ]),
       });
-    const tested = anomaliesIn(series, grain);
+    const tested = await anomaliesIn(series, grain);
+    if (tested.isSparse)
+      return answerOf({
+        ...base,
+        headline:
+          `Most ${grain}s have ${nothing(series)}, so another is no exception: no ${grain} can be called ` +
+          'out of line.',
+        notes: context.notes,
+        followUps: followUps(shop, asked, byLonger(grain, query)),
+      });
     const all = outOfLine(series, tested, floor, period?.range);
     const shown = await withCauses(all.slice(0, MOST_ROWS), series, grain, setting);
     const format = formatFor(shop.currency);
@@ -99,6 +108,18 @@ const anomalies = defineQuestion({
   },
 });
 export default anomalies;
+
+/** `no revenue`, `no orders`, `a return rate of zero` */
+function nothing({ measure: { isRatio, nouns, label } }: Series): string {
+  if (isRatio) return `${withArticle(label.toLowerCase())} of zero`;
+  return `no ${nouns?.[1] ?? label.toLowerCase()}`;
+}
+
+/** Longer periods have fewer without anything. */
+const byLonger = (grain: AnomalyGrain, query: Query) =>
+  GRAINS.slice(GRAINS.indexOf(grain) + 1).map(g =>
+    sales('anomalies', { query, grain: g, label: `Anomalies by ${g}` }),
+  );
 
 function grainOf({ grain = 'day' }: ParsedQuery): AnomalyGrain {
   const own = GRAINS.find(g => g === grain);

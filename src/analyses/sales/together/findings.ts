@@ -1,6 +1,6 @@
 import type { Rule as FindingRule, RuleSet } from '../../../core/answer/finding-rules.js';
 import { type Format, listed, plural } from '../../../core/answer/format.js';
-import { isSure, type Rule } from './figures.js';
+import { isSure, type Rule } from '../../../measures/together.js';
 
 /** What is bought together. */
 export interface TogetherFacts {

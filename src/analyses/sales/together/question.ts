@@ -11,9 +11,16 @@ import { formatFor, listed, plural } from '../../../core/answer/format.js';
 import { type Note, remark } from '../../../core/answer/notes.js';
 import { ShopkeeperError } from '../../../core/errors.js';
 import type { Names } from '../../../measures/pairs.js';
+import {
+  inOrderOfNames,
+  leastTogether,
+  MOST_ITEMS,
+  pairRules,
+  type Rules,
+  rulesWith,
+} from '../../../measures/together.js';
 import { type BasketPairs, countBaskets, countPairs, countWith } from '../../../store/scope/baskets.js';
 import { type Filter, groupNames } from '../../../store/scope/sums.js';
-import { inOrderOfNames, leastTogether, MOST_ITEMS, pairRules, type Rules, rulesWith } from './figures.js';
 import { TOGETHER_RULES, type TogetherFacts } from './findings.js';
 import { type Asked, itemsAsked } from './items.js';
 import { type Grid, togetherChart, togetherHeadline, togetherTable } from './shown.js';

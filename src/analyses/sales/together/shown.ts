@@ -5,7 +5,7 @@ import type { Column, Row } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import { plural } from '../../../core/answer/format.js';
 import type { Names } from '../../../measures/pairs.js';
-import type { Rule } from './figures.js';
+import type { Rule } from '../../../measures/together.js';
 import { firstName, liftText, sureRules, type TogetherFacts } from './findings.js';
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;

@@ -1,17 +1,25 @@
+import { chosenActions, inSegment } from '../../../answering/actions/chosen.js';
+import { offerAction } from '../../../answering/actions/offer.js';
+import { startable, within } from '../../../answering/actions/startable.js';
 import { followUps } from '../../../answering/follow-ups.js';
 import { defineQuestion } from '../../../answering/question.js';
 import { adviceFor, allBigSpenders, bigSpendersText, byUrgency } from '../../../answering/segments/advice.js';
-import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
+import { segmentContext } from '../../../answering/segments/context.js';
 import { offerExport, offerQuestion } from '../../../answering/segments/offers.js';
-import { atStakeOf, riskOf } from '../../../answering/segments/risk.js';
+import { FEWEST_GAPS } from '../../../answering/segments/risk.js';
 import { factsOf } from '../../../answering/segments/tables.js';
 import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf, type Column, type Row } from '../../../core/answer/answer.js';
 import { type Format, plural } from '../../../core/answer/format.js';
+import { remark } from '../../../core/answer/notes.js';
 import { segmentWord } from '../../../segments/maps/segment-names.js';
 import type { SegmentSummary } from '../../../segments/summary.js';
+import { chosenParts } from './chosen-answer.js';
 
-/** What to do for each segment, for how many customers and how much money; the most urgent first. */
+/**
+ * What to do for whom, chosen by value at stake, risk and history of the very customers; the most urgent
+ * first. Where too few have come back to tell who is overdue, by segment.
+ */
 const actions = defineQuestion({
   family: 'segment',
   name: 'actions',
@@ -35,7 +43,8 @@ const actions = defineQuestion({
     includes: ['segment'],
   }),
   helpOrder: 104,
-  summary: 'What to do for each segment, for how many customers and how much money',
+  summary: 'What to do for whom, by what is at stake, who is overdue and what they are worth',
+  isSlow: true,
   examples: ['actions', 'actions at-risk'],
 
   async answer(query, shop) {
@@ -51,14 +60,29 @@ const actions = defineQuestion({
         headline: `There are no customers in ${query.segment} now.`,
         followUps: followUps(shop, query, [offerQuestion('actions')]),
       });
+    const chosen = await chosenActions(context, shop, inSegment(context.snapshot, query.segment));
+    if ('actions' in chosen) {
+      const { notes = [], ...parts } = chosenParts(chosen, format, within(query));
+      return answerOf({
+        ...base,
+        ...parts,
+        notes: [...notes, ...base.notes],
+        startable: startable(chosen.actions, query),
+        followUps: followUps(
+          shop,
+          query,
+          chosen.actions.slice(0, 3).map(({ kind }) => offerAction(kind)),
+        ),
+      });
+    }
     const ordered = byUrgency(filled);
-    const risk = ordered.some(s => s.segment.leaving) ? await riskOf({}, context, shop) : undefined;
     return answerOf({
       ...base,
       headline: planHeadline(ordered, query.segment !== undefined, format),
       columns: COLUMNS,
       rows: ordered.map(s => planRow(s, format)),
-      actions: ordered.map(s => [planSentence(s, format), ...overdueIn(s, risk, context)].join(' ')),
+      actions: ordered.map(s => planSentence(s, format)),
+      notes: [remark(tooSeldom(chosen.gaps)), ...base.notes],
       followUps: followUps(
         shop,
         query,
@@ -100,25 +124,10 @@ function planSentence(summary: SegmentSummary, format: Format): string {
   return `${segment.title}, ${who}: ${adviceFor(summary, format).join('. ')}.`;
 }
 
-/**
- * How many of a segment on its way out are overdue and can still be won back, and what is at stake. Names are
- * in the list that it refers to: not everybody who may see the plan may see them.
- */
-function overdueIn(
-  { segment }: SegmentSummary,
-  risk: Awaited<ReturnType<typeof riskOf>> | undefined,
-  { snapshot, format }: SegmentContext,
-): string[] {
-  if (!segment.leaving || !risk || !('customers' in risk)) return [];
-  const own = risk.customers.filter(c => snapshot.segments[snapshot.segment[c.at]!] === segment);
-  const stake = atStakeOf(own);
-  if (own.length === 0 || stake === undefined || stake <= 0) return [];
-  const are = own.length === 1 ? 'is' : 'are';
-  return [
-    `${format.count(own.length)} of them ${are} overdue and can still be won back, with ` +
-      `${format.amount(stake)} at stake: \`segment customers risk ${segmentWord(segment.title)}\` lists them.`,
-  ];
-}
+/** Why the plan is by segment. */
+const tooSeldom = (gaps: number): string =>
+  `By segment: customers came back ${plural(gaps, 'time')} in all, and ${FEWEST_GAPS} are needed to tell ` +
+  'who is overdue.';
 
 /** Whom to start with: the big spenders on their way out, whatever their segment is called. */
 function planHeadline(ordered: readonly SegmentSummary[], isOneSegment: boolean, format: Format): string {

@@ -1,8 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { marchRows, orderFile } from '../../../../test/support/march-shop.js';
 import { openTestShop } from '../../../../test/support/shop.js';
+import { isoOf } from '../../../core/calendar/days.js';
 
 describe('the profile of a customer', () => {
+  it('says what to expect of them, what is at stake, and what to offer', async () => {
+    const start = 20_000;
+    // Sixty customers in a rhythm, of whom twelve stop one after another; Lemon goes with Tea, but for one.
+    const rows = Array.from({ length: 60 }, (_, c) => {
+      const lines: string[] = [];
+      for (let day = c % 7; day <= (c < 12 ? 230 - c * 12 : 300); day += 10 + (c % 5) * 4) {
+        const order = `${c}-${day},${isoOf(start + day)},c${c},Customer ${c}`;
+        const isOfTea = (c + day) % 2 === 0;
+        lines.push(`${order},${isOfTea ? 'Tea' : 'Mug'},${100 + c}`);
+        if (isOfTea && c > 0) lines.push(`${order},Lemon,5`);
+      }
+      return lines;
+    }).flat();
+    const shop = await openTestShop({}, `${isoOf(start + 301)}T10:00:00Z`);
+    await shop.load('rows.csv', orderFile(rows));
+    const { observations, actions } = await shop.answer('segment customer c0');
+    expect(observations.join(' ')).toMatch(
+      /Expected in the next 12 months: [\d.]+ orders worth \$[\d,.]+, and still a customer with a prob/,
+    );
+    expect(observations.join(' ')).toMatch(/At stake: \$[\d,.]+ more, if they stayed\.|most likely left\./);
+    expect(actions.at(-1)).toMatch(
+      /^Offer Lemon: 9\d\.\d% of the orders with Tea have it, [\d.]+ times as often/,
+    );
+    expect((await shop.answer('segment customer c1')).actions.join(' ')).not.toContain('Offer Lemon');
+    await shop.close();
+  });
+
   it('profile a customer: the last year, what they buy, what is overdue', async () => {
     const days = ['2025-08-03', '2025-09-02', '2025-10-02', '2025-11-01'];
     const regular = await openTestShop({}, '2026-03-22T10:00:00Z');

@@ -27,6 +27,8 @@ import {
   nameToAsk,
   ordersOf,
 } from '../../../store/tables/customers.js';
+import { expectedOf } from './ahead.js';
+import { offerFor } from './offer.js';
 
 /** One customer: segment, scores, orders over time, what they buy, what to do. */
 const customer = defineQuestion({
@@ -41,7 +43,7 @@ const customer = defineQuestion({
   }),
   optional: ['segmentation'],
   helpOrder: 102,
-  summary: 'One customer: segment, orders, what they buy, when the next order is due',
+  summary: 'One customer: segment, orders, what they buy and may be offered, what to expect of them',
   examples: ['customer NAME'],
 
   async answer(query, shop) {
@@ -109,11 +111,15 @@ async function profile(
       ...inTheLastYear(segmentHistory(all, person.key, past, segmentation), segment),
       ...(await boughtMost(person, context, shop)),
       ...nextOrder(orders, scored, context),
+      ...(await expectedOf(person.id, context, shop)),
     ],
     // The first action for a segment is meant for each of its customers; the others for the group.
-    actions: adviceFor({ segment, customers: 1, bigSpenders }, format)
-      .slice(0, 1)
-      .map(action => `${action}.`),
+    actions: [
+      ...adviceFor({ segment, customers: 1, bigSpenders }, format)
+        .slice(0, 1)
+        .map(action => `${action}.`),
+      ...(await offerFor(person.id, context, shop)),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { type Answer, rowsToShow } from '../../../core/answer/answer.js';
+import { type Answer, rowsToShow, type Startable } from '../../../core/answer/answer.js';
 import type { FollowUp } from '../../../core/answer/follow-up.js';
-import { formatFor } from '../../../core/answer/format.js';
+import { formatFor, plural } from '../../../core/answer/format.js';
 import { noteText } from '../../../core/answer/notes.js';
 import { scopeText } from '../../../core/answer/scope.js';
 import { cut, cutLines, LIMITS } from './limits.js';
@@ -58,6 +58,7 @@ export function answerMessage(answer: Answer, envelope: MessageEnvelope = {}): M
     table?.block,
     bullets(mrkdwn`*What to do*\n`, answer.actions),
     details.length > 0 ? context(joined(details, '  ·  ')) : undefined,
+    startButtons(answer.startable ?? []),
     buttons(answer.followUps),
   ];
   return {
@@ -97,6 +98,32 @@ export function buttons(followUps: readonly FollowUp[]): KnownBlock | undefined 
       action_id: `ask_${i}`,
       text: { type: 'plain_text', text: cut(label, LIMITS.buttonText), emoji: false },
       value: text,
+    })),
+  };
+}
+
+/** One button for each action that can be started, which asks before it starts it. */
+function startButtons(startable: readonly Startable[]): KnownBlock | undefined {
+  const fitting = startable.filter(({ text }) => text.length <= LIMITS.buttonValue).slice(0, BUTTONS);
+  if (fitting.length === 0) return undefined;
+  const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: cut(text, most) });
+  return {
+    type: 'actions',
+    elements: fitting.map(({ label, text, customers }, i) => ({
+      type: 'button',
+      action_id: `start_${i}`,
+      text: { ...plain(`Do this: ${label}`, LIMITS.buttonText), emoji: false },
+      value: text,
+      confirm: {
+        title: plain(label, LIMITS.confirmTitle),
+        text: plain(
+          `${plural(customers, 'customer')} are recorded for 30 days. A tenth of them, drawn at random, is ` +
+            'left alone, so that the result can be seen.',
+          LIMITS.confirmText,
+        ),
+        confirm: plain('Do this', LIMITS.confirmButton),
+        deny: plain('Cancel', LIMITS.confirmButton),
+      },
     })),
   };
 }

@@ -13,6 +13,9 @@ export const LIMITS = {
   tableCharacters: 10_000,
   buttonText: 75,
   buttonValue: 2_000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   actions: 25,
   text: 4_000,
 } as const;

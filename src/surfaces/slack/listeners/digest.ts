@@ -2,10 +2,8 @@ import type { App, SlashCommand } from '@slack/bolt';
 import { mustHave, NotPermitted } from '../../../access/permitted.js';
 import { type Rights, withinFor } from '../../../access/rights.js';
 import { changeGoals } from '../../../app/goals.js';
-import { listed } from '../../../core/answer/format.js';
 import { asPreview } from '../../../digest/compose/compose.js';
 import type { Digest } from '../../../digest/compose/digest.js';
-import { PARTS } from '../../../digest/compose/parts.js';
 import { permittedDigest, sightOf } from '../../../digest/compose/permitted.js';
 import { postedDigest } from '../../../digest/delivery/posted.js';
 import {
@@ -17,7 +15,7 @@ import {
 import { verbFor } from '../../../digest/subscriptions/verbs.js';
 import { unescapeTyped } from '../blocks/escape.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
-import { code, Mrkdwn, mrkdwn, textMessage, userReference } from '../blocks/mrkdwn.js';
+import { code, Mrkdwn, mrkdwn, textMessage } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import { directMessage } from '../destinations.js';
 import { postAnswers, postNow } from '../digest-poster.js';
@@ -30,38 +28,14 @@ import {
   digestText,
   isManager,
   isOwn,
+  mustManage,
   readersOf,
   subscriptionView,
   visibleSubscriptionLines,
 } from '../subscriptions.js';
 import { commandRequest } from './commands.js';
-
-const PART_NAMES = PARTS.map(part => part.name).join(', ');
-const HELP = Mrkdwn.ofEscaped(
-  [
-    '*The digest*: sales of the last whole week, who moved between segments, what to do.',
-    '',
-    '*See it*',
-    '• `/digest preview` sends it to you alone, `/digest now` posts it here',
-    '• `/digest show 2` sends you the second to last digest as it was posted',
-    '*Subscribe to it*',
-    '• `/digest subscribe monday 9:00 Europe/Berlin` posts it here each week',
-    '• with `#channel` it is posted there, with `me` or `@somebody` to that person alone',
-    '• other times: `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"`',
-    '• only when it matters: `only if revenue fell by more than 10%`, `only if at-risk grew by more than 5`,',
-    '   `only if anything shifted by more than 20%`',
-    '• `/digest tell #sales when a day is out of line by more than 10% and at least $500`,',
-    '   `/digest tell me when a goal is off pace`: only then',
-    '• `/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',
-    '*Goals*',
-    '• `/digest goal 500k revenue this year`, `/digest goal remove 2`; `/sales goals` lists them',
-    '*Options* of any of these',
-    '• `daily`, `weekly` or `monthly`, a segment map, filters:',
-    '   `/digest preview monthly map:eleven country:Spain as-of:2026-03-31`',
-    `• \`parts:plan,findings\` for only these details; there are ${PART_NAMES}, and \`parts:none\``,
-    '• `quiet:nothing` to get no message if nothing happened',
-  ].join('\n'),
-);
+import { HELP } from './digest-help.js';
+import { permittedChange } from './start-action.js';
 
 const IN_MESSAGES = mrkdwn`The digest is in your messages with me.`;
 
@@ -108,6 +82,11 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ],
   ['subscribe', subscribed],
   ['goal', goalChanged],
+  [
+    'action',
+    async ({ rest, user }, context) =>
+      mrkdwn`${(await permittedChange(unescapeTyped(rest), user, context)).said}`,
+  ],
   [
     'list',
     async ({ user }, context) => {
@@ -168,17 +147,6 @@ function mustSeeAllSales(rights: Rights): void {
     throw new NotPermitted('Goals are of the whole shop, and you may see a part of it');
 }
 
-/** @throws ShopkeeperError with who may, if this person may not */
-async function mustManage(user: string, what: string, context: SlackContext): Promise<void> {
-  if (await isManager(user, context)) return;
-  if (context.permissions.file) mustHave(await context.permissions.of(user, undefined), ['digests']);
-  const managers = context.digests.DIGEST_MANAGERS.map(id => userReference(id).source);
-  throw new ProblemWithReferences(
-    mrkdwn`${what} ${Mrkdwn.ofEscaped(listed(managers))}: please ask them.`,
-    mrkdwn`\`/digest subscribe me monday 9:00\` sends it to you alone, \`/digest preview\` shows it now.`,
-  );
-}
-
 /** What was posted may be about the whole shop and name customers. @throws NotPermitted */
 function mustSeeAll(rights: Rights): void {
   mustHave(rights, ['sales', 'customers', 'contacts']);
@@ -201,7 +169,15 @@ async function mustBeAllowedToChange(
 }
 
 /** Verbs that change what is sent, or post something. */
-const CHANGING: ReadonlySet<string> = new Set(['now', 'subscribe', 'unsubscribe', 'pause', 'resume', 'goal']);
+const CHANGING: ReadonlySet<string> = new Set([
+  'now',
+  'subscribe',
+  'unsubscribe',
+  'pause',
+  'resume',
+  'goal',
+  'action',
+]);
 
 /** Registers `/digest`, which is acknowledged before it is processed. */
 export function registerDigest(app: App, context: SlackContext): void {

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { chanceOfDifference } from '../../../core/proportions.js';
-import type { BasketPairs, Baskets } from '../../../store/scope/baskets.js';
+import { chanceOfDifference } from '../core/proportions.js';
+import type { BasketPairs, Baskets } from '../store/scope/baskets.js';
 
 /** Two items, or some that are given and one that goes with them. */
 export interface Rule {
