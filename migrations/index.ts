@@ -12,6 +12,7 @@ import * as mappings from './0010_mappings.js';
 import * as linePartColumns from './0011_line_part_columns.js';
 import * as auditLog from './0012_audit_log.js';
 import * as goals from './0013_goals.js';
+import * as feedbackVotes from './0016_feedback_votes.js';
 
 interface Migration {
   readonly name: string;
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   { name: '0011_line_part_columns', ...linePartColumns },
   { name: '0012_audit_log', ...auditLog },
   { name: '0013_goals', ...goals },
+  { name: '0016_feedback_votes', ...feedbackVotes },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

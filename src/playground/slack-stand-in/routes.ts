@@ -100,8 +100,8 @@ export class Routes {
 
 function sendFault(
   response: ServerResponse,
-  { hangs, error, status, headers }: Fault,
+  { hangs, error, errors, status, headers }: Fault,
   usualStatus: number,
 ): void {
-  if (!hangs) sendJson(response, { ok: false, error }, status ?? usualStatus, headers);
+  if (!hangs) sendJson(response, { ok: false, error, errors }, status ?? usualStatus, headers);
 }

@@ -6,6 +6,7 @@ import { addChat } from './commands/chat.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
 import { addDoctor } from './commands/doctor.js';
+import { addFeedback } from './commands/feedback.js';
 import { addGoal } from './commands/goal.js';
 import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
@@ -21,6 +22,7 @@ const adds = [
   addIngests,
   addMappings,
   addAudit,
+  addFeedback,
   addAsk,
   addChat,
   addDigest,

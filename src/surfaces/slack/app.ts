@@ -21,6 +21,7 @@ import { limitsPerPerson } from './limits-per-person.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
+import { registerFeedback } from './listeners/feedback.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { registerRemoval } from './listeners/removal.js';
@@ -68,6 +69,7 @@ export interface SlackParts {
 const LISTENERS = [
   registerCommands,
   registerButtons,
+  registerFeedback,
   registerMessages,
   registerHome,
   registerDigest,
