@@ -21,7 +21,11 @@ const button = z
     action_id: z.string().max(255),
     text: plainText(75),
     value: z.string().max(2_000).optional(),
-    style: z.string().optional(),
+    style: z.enum(['primary', 'danger']).optional(),
+    confirm: z
+      .object({ title: plainText(100), text: plainText(300), confirm: plainText(30), deny: plainText(30) })
+      .strict()
+      .optional(),
   })
   .strict();
 const tableCell = z.object({ type: z.literal('raw_text'), text: z.string().min(1) }).strict();

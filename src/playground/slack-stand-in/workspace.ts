@@ -10,6 +10,7 @@ import { MessageLog } from './message-log.js';
 import {
   blockAction,
   eventCallback,
+  fileMessageEvent,
   homeAction,
   type Origin,
   type Payload,
@@ -20,6 +21,7 @@ import type { Posted } from './posted.js';
 import { ResponseUrls } from './response-urls.js';
 import { type ExtraRoutes, Routes } from './routes.js';
 import { newSecrets, type Secrets } from './secrets.js';
+import { SharedFiles } from './shared-files.js';
 import { Sockets } from './sockets.js';
 import { Uploads } from './uploads.js';
 import { WebApi } from './web-api.js';
@@ -43,6 +45,8 @@ export class Workspace {
   readonly #directory: Directory;
   readonly #uploads: Uploads;
   readonly #responseUrls: ResponseUrls;
+  /** Files that people shared. */
+  readonly sharedFiles: SharedFiles;
   readonly #webApi: WebApi;
   readonly #routes: Routes;
   /** The address at which the app receives requests from Slack; undefined in Socket Mode. */
@@ -61,9 +65,19 @@ export class Workspace {
     this.#uploads = new Uploads(this.#messages, this.#directory);
     const chat = new Chat(this.#messages, this.#directory, this.#uploads);
     this.#responseUrls = new ResponseUrls(this.#messages, chat);
+    this.sharedFiles = new SharedFiles(url);
     const newSocketUrl = () => url.replace('http', 'ws') + this.#sockets.newPath();
-    const [directory, uploads] = [this.#directory, this.#uploads];
-    this.#webApi = new WebApi({ emulated, secrets, directory, chat, uploads, url, newSocketUrl });
+    const [directory, uploads, sharedFiles] = [this.#directory, this.#uploads, this.sharedFiles];
+    this.#webApi = new WebApi({
+      emulated,
+      secrets,
+      directory,
+      chat,
+      uploads,
+      sharedFiles,
+      url,
+      newSocketUrl,
+    });
     this.#routes = new Routes({
       url,
       calls: this.calls,
@@ -71,6 +85,8 @@ export class Workspace {
       faults: this.#faults,
       sockets: this.#sockets,
       uploads,
+      sharedFiles,
+      secrets,
       responseUrls: this.#responseUrls,
       webApi: this.#webApi,
     });
@@ -228,6 +244,19 @@ export class Workspace {
   /** Delivers an event; the same id again repeats it. */
   event(event: Record<string, unknown>, eventId: string = randomUUID()): Promise<number> {
     return this.#send(eventCallback(event, eventId));
+  }
+
+  /**
+   * Shares files in a conversation, with a text that mentions the bot in a channel.
+   * @param from who shares them and where: `you` in the first channel unless given
+   */
+  shareFiles(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    from: Partial<Origin> = {},
+    ts: string = String(Date.now() / 1000),
+  ): Promise<number> {
+    const shared = files.map(({ name, bytes }) => this.sharedFiles.add(name, bytes));
+    return this.event(fileMessageEvent(this.#origin(from), shared, ts));
   }
 
   /** Breaks all Socket Mode connections. */

@@ -11,7 +11,7 @@ import { type Config, slackProblems } from '../../config/config.js';
 import { ConfigError } from '../../core/errors.js';
 import { firstTimeIn } from '../../store/tables/seen-ids.js';
 import { accessPolicy } from './access.js';
-import type { SlackContext } from './context.js';
+import type { Loader, SlackContext } from './context.js';
 import { guardedFetch } from './guarded-fetch.js';
 import { type Health, healthOf } from './health.js';
 import { repliesInFlight } from './in-flight.js';
@@ -22,6 +22,7 @@ import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
 import { registerFeedback } from './listeners/feedback.js';
+import { registerFiles } from './listeners/files.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { registerRemoval } from './listeners/removal.js';
@@ -49,7 +50,7 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
-export interface SlackParts {
+export interface SlackParts extends Loader {
   readonly config: Config;
   readonly shop: Shop;
   readonly ask: Ask;
@@ -70,6 +71,7 @@ const LISTENERS = [
   registerCommands,
   registerButtons,
   registerFeedback,
+  registerFiles,
   registerMessages,
   registerHome,
   registerDigest,
@@ -144,7 +146,7 @@ export function slackApp(parts: SlackParts): SlackApp {
 }
 
 function contextOf(
-  { config, shop, ask, charts, log, now, ...times }: SlackParts,
+  { config, shop, ask, charts, log, now, ...others }: SlackParts,
   {
     client,
     guardedClient,
@@ -157,6 +159,13 @@ function contextOf(
     shop,
     ask,
     charts,
+    loader: others,
+    fileSource: {
+      client,
+      apiUrl: config.SLACK_API_URL,
+      token: config.SLACK_BOT_TOKEN ?? '',
+      mostMegabytes: config.SLACK_FILE_MB,
+    },
     client,
     guardedClient,
     log,
@@ -165,7 +174,7 @@ function contextOf(
     digests: config,
     firstTime: firstTimeIn(shop.store, now),
     installation,
-    onRemoved: times.onRemoved ?? (() => {}),
+    onRemoved: others.onRemoved ?? (() => {}),
     access,
     permissions,
     audit: auditLog(shop.store, { log, now, keepDays: config.AUDIT_DAYS }),
@@ -176,9 +185,9 @@ function contextOf(
     queue: questionQueue(defaultQueueLimits(config.CHART_WORKERS)),
     inFlight: repliesInFlight(log),
     unsent: unsentReplies({ store: shop.store, delivery: { client, charts, log }, now }),
-    pace: paceOf(times.messageGapMs ?? MESSAGE_GAP_MS),
-    noticeAfterMs: times.noticeAfterMs ?? NOTICE_AFTER_MS,
-    ...(times.chartDeadlineMs !== undefined && { chartDeadlineMs: times.chartDeadlineMs }),
+    pace: paceOf(others.messageGapMs ?? MESSAGE_GAP_MS),
+    noticeAfterMs: others.noticeAfterMs ?? NOTICE_AFTER_MS,
+    ...(others.chartDeadlineMs !== undefined && { chartDeadlineMs: others.chartDeadlineMs }),
   };
 }
 
