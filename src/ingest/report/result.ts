@@ -56,7 +56,8 @@ function remarks(result: IngestResult): string[] {
     sentences.push('The first order continues an order of the previous file; its lines were added to it.');
   if (excluded > 0)
     sentences.push(
-      `${plural(excluded, 'line')} stored but not counted because of the status (EXCLUDED_STATUSES)${wholeOrders(excludedOrders)}.`,
+      `${plural(excluded, 'line')} stored but not counted because of the status ` +
+        `(EXCLUDED_STATUSES)${wholeOrders(excludedOrders)}.`,
     );
   if (duplicates > 0 && kind === 'sales')
     sentences.push(`${plural(duplicates, 'duplicate line')} skipped (same order and line number).`);

@@ -28,7 +28,7 @@ export function Blocks({
         name="Shopkeeper"
         {...(time && { time })}
         withoutWrapper={!isFirst || time === undefined}
-        data={{ users: [{ id: state.user, name: 'you' }], channels: [...state.channels] }}
+        data={{ users: state.people.map(({ id, name }) => ({ id, name })), channels: [...state.channels] }}
       />
     );
   if (!isDataTable(table)) return draw(blocks, true);

@@ -1,85 +1,105 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Posted } from '../slack-stand-in/posted.js';
-import { OneMessage, type Press } from './message.js';
-import { key, type State, send, withKey } from './state.js';
+import type { PressedButton } from './buttons.js';
+import { Conversation, type ConversationProps } from './conversation.js';
+import { Home } from './home.js';
+import type { Press } from './message.js';
+import { base64Of, type State, send } from './state.js';
+import { useWorkspaceState } from './workspace-state.js';
 
-/** A Slack channel in the browser: messages, threads, and a text field. */
+/** What is shown: a channel, one's conversation with the bot, or the Home tab. */
+type View = 'channel' | 'direct' | 'home';
+
+/** Slack in the browser: a channel, direct messages and the Home tab, as one of several people. */
 function Workspace() {
-  const [state, setState] = useState<State>({ user: '', channels: [], posted: [], suggestions: [] });
   const [pending, setPending] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const end = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    fetch('/state', { headers: { 'x-playground-key': key } }).then(async response =>
-      response.ok ? setState(await response.json()) : setProblem(await response.text()),
-    );
-    const events = new EventSource(withKey('/events'));
-    events.onmessage = event => {
-      const posted: Posted = JSON.parse(event.data);
-      setPending(undefined);
-      setState(s => ({ ...s, posted: [...s.posted, posted] }));
-    };
-    return () => events.close();
-  }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever a message arrives
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
-  }, [state.posted.length, pending, problem]);
-
-  const post = async (label: string, path: string, body: unknown) => {
+  const [view, setView] = useState<View>('channel');
+  const [userId, setUserId] = useState<string>();
+  const state = useWorkspaceState(() => setPending(undefined), setProblem);
+  const user = state.people.find(person => person.id === userId) ?? state.people[0];
+  const channel = view === 'direct' ? user?.direct : state.channels[0]?.id;
+  const post = async (label: string, path: string, body: object) => {
     setPending(label);
-    const refusal = await send(path, body).catch(() => 'The playground is not running any more.');
+    const place = { user: user?.id, channel };
+    const refusal = await send(path, { ...place, ...body }).catch(
+      () => 'The playground is not running any more.',
+    );
     setProblem(refusal);
     if (refusal !== undefined) setPending(undefined);
   };
-  const ask = (text: string) => post(text, '/say', { text });
+  const ask = (text: string) => {
+    if (view === 'home') setView('channel');
+    return post(text, '/say', { text });
+  };
+  const drop = async (file: File) =>
+    post(file.name, '/drop', { name: file.name, base64: await base64Of(file) });
   const press: Press = (posted, { label, actionId, value }) =>
-    post(label, '/press', { ts: posted.ts, actionId, value });
-  const topLevel = state.posted.filter(p => !p.threadTs);
+    post(label, '/press', { ts: posted.ts, channel: posted.channel, actionId, value });
+  const pressHome = ({ label, actionId, value }: PressedButton) => {
+    setView('direct');
+    return post(label, '/press', { actionId, value });
+  };
+  const shown: ConversationProps = { state, user, channel, pending, problem, press, ask, drop };
   return (
     <div className="workspace">
-      <Sidebar suggestions={state.suggestions} ask={ask} />
+      <Sidebar state={state} user={user?.id} view={view} setView={setView} setUser={setUserId} ask={ask} />
       <main className="main">
         <div className="top">
-          # sales <small>Shopkeeper playground</small>
+          {TITLES[view]} <small>Shopkeeper playground</small>
         </div>
-        <div className="messages" onLoadCapture={() => end.current?.scrollIntoView({ block: 'end' })}>
-          {topLevel.map(p => (
-            <div key={p.ts}>
-              <OneMessage posted={p} state={state} press={press} />
-              <Thread replies={state.posted.filter(r => r.threadTs === p.ts)} state={state} press={press} />
-            </div>
-          ))}
-          <Problem text={problem} />
-          {pending ? <div className="message pending">{pending} …</div> : null}
-          <div ref={end} />
-        </div>
-        <Composer ask={ask} />
+        {view === 'home' ? (
+          <Home key={user?.id} user={user?.id ?? ''} state={state} press={pressHome} />
+        ) : (
+          <Conversation {...shown} />
+        )}
       </main>
     </div>
   );
 }
 
-function Problem({ text }: { text: string | undefined }) {
-  if (!text) return null;
-  return (
-    <div className="message problem" role="alert">
-      {text}
-    </div>
-  );
+const TITLES: Readonly<Record<View, string>> = {
+  channel: '# sales',
+  direct: 'Shopkeeper: messages',
+  home: 'Shopkeeper: Home',
+};
+
+interface SidebarProps {
+  readonly state: State;
+  readonly user: string | undefined;
+  readonly view: View;
+  readonly setView: (view: View) => void;
+  readonly setUser: (id: string) => void;
+  readonly ask: (text: string) => void;
 }
 
-function Sidebar({ suggestions, ask }: { suggestions: readonly string[]; ask: (text: string) => void }) {
+function Sidebar({ state: { people, suggestions }, user, view, setView, setUser, ask }: SidebarProps) {
   return (
     <nav className="side">
       <h1>
         <img src="/logo.svg" alt="" /> The shop
       </h1>
+      <label className="who">
+        You are{' '}
+        <select value={user} onChange={event => setUser(event.target.value)}>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       <h2>Channels</h2>
-      <div className="channel"># sales</div>
+      {(['channel', 'direct', 'home'] as const).map(name => (
+        <button
+          type="button"
+          key={name}
+          className={view === name ? 'channel' : ''}
+          onClick={() => setView(name)}
+        >
+          {TITLES[name]}
+        </button>
+      ))}
       <h2>Try asking</h2>
       {suggestions.map(s => (
         <button type="button" key={s} onClick={() => ask(s)}>
@@ -91,42 +111,6 @@ function Sidebar({ suggestions, ask }: { suggestions: readonly string[]; ask: (t
         data leaves it.
       </p>
     </nav>
-  );
-}
-
-function Thread({ replies, state, press }: { replies: readonly Posted[]; state: State; press: Press }) {
-  const [open, setOpen] = useState(false);
-  if (replies.length === 0) return null;
-  return (
-    <div className="thread">
-      <button type="button" onClick={() => setOpen(!open)}>
-        {open ? 'Hide' : 'Show'} {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
-      </button>
-      {open ? replies.map(r => <OneMessage key={r.ts} posted={r} state={state} press={press} />) : null}
-    </div>
-  );
-}
-
-function Composer({ ask }: { ask: (text: string) => void }) {
-  const [text, setText] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() !== '') ask(text.trim());
-    setText('');
-  };
-  return (
-    <form className="composer" onSubmit={submit}>
-      <input
-        aria-label="Message #sales"
-        value={text}
-        onChange={e => setText(e.target.value)}
-        placeholder="/sales top-countries"
-      />
-      <div className="hint">
-        /sales, /segment, /digest and /shop work as in Slack. Any other text is sent to @Shopkeeper. Try
-        /sales help.
-      </div>
-    </form>
   );
 }
 

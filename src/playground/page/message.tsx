@@ -12,6 +12,14 @@ export function OneMessage({ posted, state, press }: { posted: Posted; state: St
     const element = pressedButton(event.target, posted.blocks);
     if (element) press(posted, element);
   };
+  if (posted.by !== undefined) {
+    const name = state.people.find(person => person.id === posted.by)?.name;
+    return (
+      <div className="message by">
+        <b>{name}</b> {posted.text}
+      </div>
+    );
+  }
   if (posted.file)
     return (
       <div className="message file">
@@ -28,9 +36,6 @@ export function OneMessage({ posted, state, press }: { posted: Posted; state: St
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; their clicks bubble up to here
     <div className="message" onClick={onClick}>
       {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
-      {posted.channel.startsWith('D') && posted.threadTs === null ? (
-        <div className="ephemeral">In your messages with Shopkeeper</div>
-      ) : null}
       <Blocks blocks={blocks} state={state} time={new Date(Number(posted.ts) * 1000)} />
     </div>
   );

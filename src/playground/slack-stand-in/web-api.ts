@@ -33,6 +33,8 @@ interface Call {
 export class WebApi {
   /** The Home tab as last published. */
   home: unknown;
+  /** The Home tabs as last published, by person. */
+  readonly homes = new Map<string, unknown>();
 
   constructor(private readonly parts: WebApiParts) {}
 
@@ -77,6 +79,7 @@ export class WebApi {
         return this.#person(parameters) ?? emulate();
       case 'views.publish':
         this.home = parseJson(parameters.view ?? '{}', z.unknown());
+        this.homes.set(parameters.user_id ?? '', this.home);
         return emulate();
       default:
         return emulate();

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { Chat } from './chat.js';
-import { Directory } from './directory.js';
 import { EmulatedApi } from './emulated-api.js';
 import { type Fault, Faults } from './faults.js';
 import { listen, parseJson } from './http.js';
@@ -25,6 +24,7 @@ import { SharedFiles } from './shared-files.js';
 import { Sockets } from './sockets.js';
 import { Uploads } from './uploads.js';
 import { WebApi } from './web-api.js';
+import { Workplace } from './workplace.js';
 
 export type { Fault } from './faults.js';
 
@@ -36,13 +36,12 @@ const createdChannel = z.object({ error: z.string().optional(), channel: named.o
  * block limits, images that take time to process, response URLs, Socket Mode, slash commands, buttons, and
  * faults on demand. The playground and the tests use it.
  */
-export class Workspace {
+export class Workspace extends Workplace {
   /** The Web API calls so far, in order. */
   readonly calls: string[] = [];
   readonly #messages = new MessageLog();
   readonly #faults = new Faults();
   readonly #sockets = new Sockets();
-  readonly #directory: Directory;
   readonly #uploads: Uploads;
   readonly #responseUrls: ResponseUrls;
   /** Files that people shared. */
@@ -61,13 +60,13 @@ export class Workspace {
     readonly user: string,
     private readonly ids: ReadonlyMap<string, string>,
   ) {
-    this.#directory = new Directory({ id: channel, name: 'sales' });
-    this.#uploads = new Uploads(this.#messages, this.#directory);
-    const chat = new Chat(this.#messages, this.#directory, this.#uploads);
+    super(channel);
+    this.#uploads = new Uploads(this.#messages, this.directory);
+    const chat = new Chat(this.#messages, this.directory, this.#uploads);
     this.#responseUrls = new ResponseUrls(this.#messages, chat);
     this.sharedFiles = new SharedFiles(url);
     const newSocketUrl = () => url.replace('http', 'ws') + this.#sockets.newPath();
-    const [directory, uploads, sharedFiles] = [this.#directory, this.#uploads, this.sharedFiles];
+    const [directory, uploads, sharedFiles] = [this.directory, this.#uploads, this.sharedFiles];
     this.#webApi = new WebApi({
       emulated,
       secrets,
@@ -121,26 +120,6 @@ export class Workspace {
     return this.#uploads.files;
   }
 
-  /** All channels; the first is the one that people write in. */
-  get channels(): Directory['channels'] {
-    return this.#directory.channels;
-  }
-
-  /** Additional `users.info` fields of people by user id: guests, people of other workspaces, bots. */
-  get people(): Directory['people'] {
-    return this.#directory.people;
-  }
-
-  /** Sets the organisation that the workspace is of. */
-  set enterprise(id: string | undefined) {
-    this.#directory.enterprise = id;
-  }
-
-  /** Members of user groups by the group's id, for `usergroups.users.list`. */
-  get groups(): Directory['groups'] {
-    return this.#directory.groups;
-  }
-
   /** The id of a person by name. */
   personCalled(name: string): string {
     const id = this.ids.get(name);
@@ -153,9 +132,20 @@ export class Workspace {
     return this.#webApi.home;
   }
 
-  /** Sets whether the bot is a member of the channels. */
-  set botIsMember(isMember: boolean) {
-    this.#directory.botIsMember = isMember;
+  /** The Home tabs as last published, by person. */
+  get homes(): ReadonlyMap<string, unknown> {
+    return this.#webApi.homes;
+  }
+
+  /** Opens a person's conversation with the bot. @returns its id */
+  async openDirectMessage(user: string): Promise<string> {
+    const { body } = await this.#webApi.call({ method: 'conversations.open', parameters: { users: user } });
+    return parseJson(body, z.object({ channel: z.object({ id: z.string() }) })).channel.id;
+  }
+
+  /** Shows what a person wrote, which Slack does by itself. */
+  showPersonMessage(message: Pick<Posted, 'by' | 'channel' | 'text' | 'ts' | 'seenBy'>): void {
+    this.#messages.add({ threadTs: null, blocks: [], ephemeral: false, through: 'person', ...message });
   }
 
   /** The Web API's address for `SLACK_API_URL`. */

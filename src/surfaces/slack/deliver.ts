@@ -87,7 +87,7 @@ interface FallbackStep {
   readonly make: () => Outgoing;
 }
 
-/** The steps that may help after a rejection: without charts if Slack named a file, else with older blocks. */
+/** What may help after a rejection: no charts if Slack named a file, otherwise older blocks. */
 const stepsAfter = (
   rejected: FallbackStep,
   left: readonly FallbackStep[],

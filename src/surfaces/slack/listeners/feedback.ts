@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { keepVote } from '../../../store/tables/feedback-votes.js';
 import { FEEDBACK_ACTION, type Vote, voteIn } from '../blocks/feedback.js';
 import { cut } from '../blocks/limits.js';
-import { code, type Mrkdwn, mrkdwn, textMessage } from '../blocks/mrkdwn.js';
+import { code, joined, type Mrkdwn, mrkdwn, textMessage } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
 import { firstSuccessful } from '../destinations.js';
 import { answerRequest, recordOf } from '../requests.js';
@@ -56,4 +56,10 @@ async function takeVote(
 }
 
 const THANKS: Mrkdwn = mrkdwn`Thank you, I noted that this answer helped.`;
-const REGRETS: Mrkdwn = mrkdwn`Thank you, I noted that this answer did not help. \`/sales help\` shows what else can be asked.`;
+const REGRETS: Mrkdwn = joined(
+  [
+    mrkdwn`Thank you, I noted that this answer did not help.`,
+    mrkdwn`\`/sales help\` shows what else can be asked.`,
+  ],
+  ' ',
+);
