@@ -100,10 +100,17 @@ export function slackApp(parts: SlackParts): SlackApp {
     webClient(config, logger, { fetch: guardedFetch(canSend), timeout });
   const access = accessPolicy(config, { client: lookups, installation, log, now });
   const permissions = permissionsOf(accessFileOf(config), { client: lookups, log, now });
-  const context = contextOf(parts, { client, guardedClient, installation, access, permissions });
+  const context = contextOf(parts, {
+    client,
+    guardedClient,
+    installation,
+    access,
+    permissions,
+    health: () => health.problems(),
+  });
   const slack = slackCheck(lookups, now);
   let isStopping = false;
-  const health = healthOf(
+  const health: Health = healthOf(
     [
       { name: 'process', problem: async () => (isStopping ? 'it is stopping' : undefined) },
       storeCheck(shop.store, log, now),
@@ -153,7 +160,8 @@ function contextOf(
     installation,
     access,
     permissions,
-  }: Pick<SlackContext, 'client' | 'guardedClient' | 'installation' | 'access' | 'permissions'>,
+    health,
+  }: Pick<SlackContext, 'client' | 'guardedClient' | 'installation' | 'access' | 'permissions' | 'health'>,
 ): SlackContext {
   return {
     shop,
@@ -173,6 +181,7 @@ function contextOf(
     apiUrl: config.SLACK_API_URL,
     digests: config,
     firstTime: firstTimeIn(shop.store, now),
+    health,
     installation,
     onRemoved: others.onRemoved ?? (() => {}),
     access,

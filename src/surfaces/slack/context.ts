@@ -9,6 +9,7 @@ import type { Config } from '../../config/config.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
 import type { Access } from './access.js';
 import type { FileSource } from './files/download.js';
+import type { Health } from './health.js';
 import type { RepliesInFlight } from './in-flight.js';
 import type { FindInstallation } from './installation.js';
 import type { LastQuestions } from './last-questions.js';
@@ -46,6 +47,8 @@ export interface SlackContext {
   readonly apiUrl: string;
   readonly digests: DigestSettings;
   readonly firstTime: FirstTime;
+  /** What prevents the app from answering, by part. */
+  readonly health: Health['problems'];
   /** Where the app is installed. */
   readonly installation: FindInstallation;
   /** Is called when it is not any more, with the reason. */

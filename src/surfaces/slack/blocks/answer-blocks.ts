@@ -116,15 +116,15 @@ export function plainAnswer(answer: Answer, remark = ''): string {
   );
 }
 
-/** One button for each follow-up question. */
-export function buttons(followUps: readonly FollowUp[]): KnownBlock | undefined {
+/** One button for each follow-up question. @param from the number of the first, if others come before */
+export function buttons(followUps: readonly FollowUp[], from = 0): KnownBlock | undefined {
   const fitting = followUps.filter(({ text }) => text.length <= LIMITS.buttonValue).slice(0, BUTTONS);
   if (fitting.length === 0) return undefined;
   return {
     type: 'actions',
     elements: fitting.map(({ label, text }, i) => ({
       type: 'button',
-      action_id: `ask_${i}`,
+      action_id: `ask_${from + i}`,
       text: { type: 'plain_text', text: cut(label, LIMITS.buttonText), emoji: false },
       value: text,
     })),

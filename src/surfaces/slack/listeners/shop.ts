@@ -33,7 +33,8 @@ export function registerShop(app: App, context: SlackContext): void {
   });
 }
 
-function logText(entries: readonly AuditEntry[]): Mrkdwn {
+/** Entries of the audit log, a line each. */
+export function logText(entries: readonly AuditEntry[]): Mrkdwn {
   if (entries.length === 0) return mrkdwn`Nobody asked anything in the last ${plural(DAYS, 'day')}.`;
   const lines = entries.map(({ at, person, asked, outcome, detail, rows, hasContacts }) => {
     const who = person ? userReference(person) : mrkdwn`somebody`;
