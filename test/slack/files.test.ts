@@ -33,7 +33,7 @@ describe('a sales file dropped into Slack', () => {
     conversation = opened.channel?.id ?? '';
   };
   beforeEach(async () => {
-    shop = await openTestShop();
+    shop = await openTestShop({ MAX_REFUSED_PERCENT: '50' });
   });
   afterEach(async () => {
     await running.close();
@@ -88,6 +88,18 @@ describe('a sales file dropped into Slack', () => {
     const reading = await press(question, answer?.action_id ?? '', 'Nothing is loaded yet');
     const loaded = await press(reading, 'file_load', 'Loaded export.csv');
     expect(textOf(loaded)).toContain('$3,170.00');
+  });
+
+  it('says which rows could not be loaded, and why, with all of them as a file below', async () => {
+    await start();
+    const rows = (await readFile(CORNER_SHOP, 'utf8')).replace('2026-01-05,c1', 'yesterday,c1');
+    const reading = await drop('corner-shop.csv', rows, 'Nothing is loaded yet');
+    const report = running.workspace.nextPosted(posted => posted.file !== undefined);
+    const loaded = await press(reading, 'file_load', 'could not be loaded');
+    expect(textOf(loaded)).toMatch(/1 row could not be loaded:.*row 2, Order Date: .*yesterday/s);
+    const { file, threadTs } = await report;
+    expect(threadTs).toBe(reading.ts);
+    expect(running.workspace.files.get(file?.id ?? '')?.toString()).toContain('yesterday');
   });
 
   it('is not loaded if somebody says so', async () => {

@@ -4,9 +4,9 @@ import type { Answer } from '../../../core/answer/answer.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { scopeText } from '../../../core/answer/scope.js';
 import { cellOf } from '../../../core/answer/table.js';
-import { NotUnderstood } from '../../../core/errors.js';
+import { ShopkeeperError, StoreError } from '../../../core/errors.js';
 import { cutLines, LIMITS } from '../blocks/limits.js';
-import { literalSection } from '../blocks/mrkdwn.js';
+import { literalSection, mrkdwn, section } from '../blocks/mrkdwn.js';
 
 /** Asks what a person may see; whatever they may not is refused. */
 export type AskFor = (text: string) => Promise<Answer>;
@@ -16,19 +16,23 @@ async function perhaps(ask: AskFor, text: string): Promise<Answer | undefined> {
   try {
     return await ask(text);
   } catch (error) {
-    if (error instanceof NotPermitted || error instanceof NotUnderstood) return undefined;
+    if (error instanceof ShopkeeperError && !(error instanceof StoreError)) return undefined;
     throw error;
   }
 }
 
 const linesBlock = (heading: string, lines: readonly string[]): KnownBlock[] =>
-  lines.length === 0 ? [] : [literalSection(cutLines([heading, ...lines], LIMITS.section))];
+  lines.length === 0 ? [] : [section(mrkdwn`*${heading}*`), literalSection(cutLines(lines, LIMITS.section))];
 
 /** The last day and its week, each against the one before, and all that was sold. */
 export async function salesBlocks(ask: AskFor): Promise<KnownBlock[]> {
   const day = await perhaps(ask, 'sales today');
   const week = await perhaps(ask, 'sales this week vs last week');
-  const all = await perhaps(ask, 'sales');
+  // Of an empty store it says how to load sales.
+  const all = await ask('sales').catch(error => {
+    if (error instanceof NotPermitted) return undefined;
+    throw error;
+  });
   return linesBlock('Sales', [
     ...(day ? [`• ${scopeText(day.scope)}: ${day.headline}`] : []),
     ...(week ? [`• This week: ${week.headline}`] : []),
