@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addAsk } from './commands/ask.js';
 import { addAudit } from './commands/audit.js';
+import { addBackup } from './commands/backup.js';
 import { addChat } from './commands/chat.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
@@ -23,6 +24,7 @@ const adds = [
   addMappings,
   addAudit,
   addFeedback,
+  addBackup,
   addAsk,
   addChat,
   addDigest,
