@@ -14,6 +14,7 @@ import * as auditLog from './0012_audit_log.js';
 import * as goals from './0013_goals.js';
 import * as actions from './0014_actions.js';
 import * as sources from './0015_sources.js';
+import * as feedbackVotes from './0016_feedback_votes.js';
 import * as customerJoins from './0017_customer_joins.js';
 
 interface Migration {
@@ -39,6 +40,7 @@ const migrations: readonly Migration[] = [
   { name: '0013_goals', ...goals },
   { name: '0014_actions', ...actions },
   { name: '0015_sources', ...sources },
+  { name: '0016_feedback_votes', ...feedbackVotes },
   { name: '0017_customer_joins', ...customerJoins },
 ];
 

@@ -1,6 +1,8 @@
 import { type Answer, answerOf, type Row } from '../core/answer/answer.js';
-import { followUpOf } from '../core/answer/follow-up.js';
+import { type FollowUp, followUpOf } from '../core/answer/follow-up.js';
+import { capital } from '../core/answer/format.js';
 import { type Note, remark } from '../core/answer/notes.js';
+import { segmentWord } from '../segments/maps/segment-names.js';
 import { hasBuyers } from '../store/scope/bought-before.js';
 import { dataExtent } from '../store/tables/order-lines.js';
 import { askable } from './askable.js';
@@ -28,9 +30,16 @@ export async function helpAnswer(family: Family, shop: ShopView): Promise<Answer
     rows: rows.filter(row => row.ask !== ''),
     observations: examples.map(text => `\`/${text}\``),
     notes: [...(await dimensionNotes(shop)), ...(await segmentNotes(family, shop))],
-    followUps: examples.slice(0, 4).map(followUpOf),
+    followUps: examples.slice(0, 4).map(text => spokenFollowUp(text, shop)),
     currency: shop.currency,
   });
+}
+
+/** A follow-up; one to the members of a segment says their name: `At-risk customers`. */
+function spokenFollowUp(text: string, { segmenting }: ShopView): FollowUp {
+  const { segments } = segmenting.segmentation.map;
+  const segment = segments.find(({ title }) => text === `segment ${segmentWord(title)}`);
+  return segment ? { text, label: capital(segment.many) } : followUpOf(text);
 }
 
 function headlineOf(family: Family, examples: number): string {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../store/engine/store.js';
 import { type AuditEntry, addAuditEntries, deleteAuditEntries } from '../store/tables/audit-log.js';
+import { deleteVotes } from '../store/tables/feedback-votes.js';
 
 /** Records who asked what. Nobody waits for it: entries are written together, and after a file is loaded. */
 export interface AuditLog {
@@ -27,7 +28,9 @@ export function auditLog(
       await addAuditEntries(store, entries);
       const today = now().toISOString().slice(0, 10);
       if (keepDays > 0 && today !== lastDay) {
-        await deleteAuditEntries(store, new Date(now().getTime() - keepDays * DAY_MS).toISOString());
+        const before = new Date(now().getTime() - keepDays * DAY_MS).toISOString();
+        await deleteAuditEntries(store, before);
+        await deleteVotes(store, before);
         lastDay = today;
       }
     } catch (error) {

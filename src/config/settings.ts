@@ -186,6 +186,7 @@ export const settings = {
   AUDIT_DAYS: { schema: wholeNumber(0, 3_650, 365), example: '90', shown: 'whole' },
   QUESTIONS_PER_MINUTE: { schema: wholeNumber(0, 10_000, 120), example: '30', shown: 'whole' },
   EXPORTS_PER_HOUR: { schema: wholeNumber(0, 10_000, 30), example: '10', shown: 'whole' },
+  SLACK_FILE_MB: { schema: wholeNumber(1, 1_000, 50), example: '20', shown: 'whole' },
   DIGEST_CHANNEL: {
     schema: z
       .string()

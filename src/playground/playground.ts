@@ -11,6 +11,9 @@ import { scheduledDigests } from '../surfaces/slack/subscriptions.js';
 import { servePage } from './serve-page.js';
 import { Workspace } from './slack-stand-in/workspace.js';
 
+/** People beside `you`, whom one can be on the page. */
+const COLLEAGUES = ['ana', 'ben'];
+
 export type { Playground } from '../app/playground-contract.js';
 
 /**
@@ -25,7 +28,7 @@ export const openPlayground = (async (
   port: number,
   suggestions: readonly string[],
 ): Promise<Playground> => {
-  const workspace = await Workspace.open(port);
+  const workspace = await Workspace.open(port, COLLEAGUES);
   const config = readConfig({
     SHOP_CURRENCY: currencyCode(await shopkeeper.shop.read(async ({ currency }) => currency)),
     SLACK_MODE: 'http',
@@ -35,7 +38,7 @@ export const openPlayground = (async (
   const address = await app.start();
   const appUrl = `http://127.0.0.1:${address?.port}/slack/events`;
   workspace.connect(appUrl);
-  const url = await servePage(workspace, suggestions);
+  const url = await servePage(workspace, suggestions, COLLEAGUES);
   await postDigest(digestJob(app.context, workspace.channel), await defaultAsOf(shopkeeper.shop));
   const schedule = scheduleDigests(scheduledDigests(app.context), shopkeeper.log);
   return {

@@ -1,17 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { z } from 'zod';
 import { projectFile } from '../core/files/project-file.js';
-import { HttpError, parseJson, readBody, sendJson } from './slack-stand-in/http.js';
+import { answerPost } from './page-requests.js';
+import { HttpError, sendJson } from './slack-stand-in/http.js';
 import { isSecret } from './slack-stand-in/secrets.js';
 import type { Workspace } from './slack-stand-in/workspace.js';
 
-const messageRequest = z.object({ text: z.string().max(5_000, 'more than 5,000 characters') });
-const pressRequest = z.object({ ts: z.string(), actionId: z.string(), value: z.string() });
-/** Bytes; a message has at most 5,000 characters. */
-const LONGEST_POST = 64_000;
 /** The page is bundled from its source when the playground starts. */
 const PAGE = 'src/playground/page/index.html';
 
@@ -24,18 +20,24 @@ interface PageFile {
 /**
  * Serves the page of a Slack channel on the workspace's own port.
  * @param suggestions questions to choose from on the page
+ * @param colleagues names of people whom one can be beside `you`
  * @returns the address to open. It ends with `#` and the key to the data; browsers do not send that part
  */
-export async function servePage(workspace: Workspace, suggestions: readonly string[]): Promise<string> {
+export async function servePage(
+  workspace: Workspace,
+  suggestions: readonly string[],
+  colleagues: readonly string[] = [],
+): Promise<string> {
   const page = await pageFiles();
+  const people = await peopleOf(workspace, ['you', ...colleagues]);
   const eventStreams = new Set<ServerResponse>();
   workspace.onPosted(posted => {
     for (const response of eventStreams) response.write(`data: ${JSON.stringify(posted)}\n\n`);
   });
 
   const answerGet = (path: string, response: ServerResponse): boolean => {
-    const { user, channels, posted } = workspace;
-    if (path === '/state') sendJson(response, { user, channels, posted, suggestions });
+    const { channels, posted } = workspace;
+    if (path === '/state') sendJson(response, { people, channels, posted, suggestions });
     else if (path === '/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': open\n\n');
       eventStreams.add(response);
@@ -66,6 +68,16 @@ export async function servePage(workspace: Workspace, suggestions: readonly stri
   return `${workspace.url}/#${workspace.secrets.pageKey}`;
 }
 
+/** The people whom one can be on the page, each with their conversation with the bot. */
+async function peopleOf(workspace: Workspace, names: readonly string[]) {
+  const people: { readonly id: string; readonly name: string; readonly direct: string }[] = [];
+  for (const name of names) {
+    const id = workspace.personCalled(name);
+    people.push({ id, name, direct: await workspace.openDirectMessage(id) });
+  }
+  return people;
+}
+
 /** Sends an uploaded file: images to be shown, everything else as a download. */
 function sendFile(path: string, { files }: Workspace, response: ServerResponse): boolean {
   const file = path.startsWith('/files/') ? files.get(path.slice(7)) : undefined;
@@ -77,51 +89,6 @@ function sendFile(path: string, { files }: Workspace, response: ServerResponse):
   response.writeHead(200, headers).end(file);
   return true;
 }
-
-async function answerPost(
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-  workspace: Workspace,
-): Promise<boolean> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
-    throw new HttpError(415, 'The body must be application/json.');
-  const body = String(await readBody(request, LONGEST_POST));
-  if (path === '/say') await sendMessage(workspace, parseJson(body, messageRequest).text);
-  else if (path === '/press') {
-    const { ts, actionId, value } = parseJson(body, pressRequest);
-    const posted = workspace.posted.find(p => p.ts === ts);
-    if (!posted) throw new HttpError(404, 'There is no such message.');
-    await workspace.press(posted, actionId, value);
-  } else return false;
-  response.writeHead(204).end();
-  return true;
-}
-
-/** Sends a slash command as such, and any other text as a mention of the bot. */
-async function sendMessage(workspace: Workspace, text: string): Promise<void> {
-  const [, command, rest = ''] = /^(\/(?:sales|segment|digest|shop))\b\s*(.*)$/s.exec(text.trim()) ?? [];
-  if (command !== undefined) await workspace.command(command, withChannelIds(rest, workspace.channels));
-  else {
-    const ts = String(Date.now() / 1000);
-    await workspace.event({
-      type: 'app_mention',
-      text: `<@U0SHOPKEEPER> ${text}`,
-      user: workspace.user,
-      channel: workspace.channel,
-      ts,
-      event_ts: ts,
-    });
-  }
-}
-
-/** Replaces `#sales` by the channel's id, as Slack does in a command. */
-const withChannelIds = (text: string, channels: Workspace['channels']): string =>
-  channels.reduce(
-    (replaced, { id, name }) =>
-      replaced.replaceAll(new RegExp(`(?<!\\S)#${name}(?!\\S)`, 'g'), `<#${id}|${name}>`),
-    text,
-  );
 
 /** The page's files by their paths. They contain no data of the shop. */
 async function pageFiles(): Promise<Map<string, PageFile>> {

@@ -38,6 +38,7 @@ describe('the workspace that the playground serves', () => {
     ['GET', '/files/F1', key],
     ['POST', '/say', () => ({ ...key(), ...JSON_TYPE }), '{"text":"sales"}'],
     ['POST', '/press', () => ({ ...key(), ...JSON_TYPE }), '{"ts":"1","actionId":"a","value":"b"}'],
+    ['POST', '/drop', () => ({ ...key(), ...JSON_TYPE }), '{"name":"a.csv","base64":"YQ=="}'],
     ['POST', '/api/conversations.history', bearer],
     ['POST', '/response/1', () => JSON_TYPE, '{"text":"hello"}'],
     ['POST', '/upload/v1/F1', () => ({}), 'bytes'],
@@ -108,6 +109,8 @@ describe('the workspace that the playground serves', () => {
     ['GET', '/files/F1'],
     ['POST', '/say'],
     ['POST', '/press'],
+    ['POST', '/drop'],
+    ['POST', '/home'],
   ])('answers %s %s only with the current key', async (method, path) => {
     for (const headers of [{}, { 'x-playground-key': '' }, { 'x-playground-key': 'x'.repeat(32) }]) {
       const response = await send(method, path, { ...JSON_TYPE, ...headers });

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlayground, type Playground } from '../../src/playground/playground.js';
 import { checkBlocks } from '../../src/playground/slack-stand-in/check-blocks.js';
 import type { Posted } from '../../src/playground/slack-stand-in/posted.js';
-import { openCornerShop, type TestShop } from '../support/shop.js';
+import { blankPictures } from '../support/app.js';
+import { CORNER_SHOP, openCornerShop, type TestShop } from '../support/shop.js';
 
 describe('the playground', () => {
   let shop: TestShop;
@@ -52,6 +54,51 @@ describe('the playground', () => {
       .find(b => (b as { type: string }).type === 'image') as { slack_file: { id: string } };
     const file = await fetch(at(`/files/${image.slack_file.id}`), { headers: headers() });
     expect(file.headers.get('content-type')).toBe('image/png');
+  });
+});
+
+describe('people on the page', () => {
+  let shop: TestShop;
+  let playground: Playground;
+  beforeAll(async () => {
+    shop = await openCornerShop();
+    playground = await openPlayground({ ...shop, charts: blankPictures, chartDeadlineMs: 120_000 }, 0, []);
+  });
+  afterAll(async () => {
+    await playground.close();
+    await shop.close();
+  });
+  const at = (path: string) => new URL(path, playground.url);
+  const headers = () => ({ 'x-playground-key': at(playground.url).hash.slice(1) });
+  const post = (path: string, body: unknown) =>
+    fetch(at(path), {
+      method: 'POST',
+      headers: { ...headers(), 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  type Person = { id: string; name: string; direct: string };
+  const state = async (): Promise<{ people: Person[]; posted: Posted[] }> =>
+    (await fetch(at('/state'), { headers: headers() })).json();
+
+  it('are several, each with messages and a Home tab of their own', async () => {
+    const { people } = await state();
+    expect(people.map(person => person.name)).toEqual(['you', 'ana', 'ben']);
+    const ana = people[1] as Person;
+    await post('/say', { text: 'top countries', user: ana.id, channel: ana.direct });
+    await expect
+      .poll(async () => (await state()).posted.filter(p => p.channel === ana.direct).map(p => p.seenBy))
+      .toEqual([ana.id, ana.id]);
+    const home = await (await post('/home', { user: ana.id })).json();
+    expect(JSON.stringify(home)).toContain('Customer segments');
+  });
+
+  it('can drop a file', async () => {
+    const [you] = (await state()).people as [Person];
+    const base64 = (await readFile(CORNER_SHOP)).toString('base64');
+    await post('/drop', { name: 'more.csv', base64, user: you.id, channel: you.direct });
+    await expect
+      .poll(async () => (await state()).posted.some(p => p.text.includes('more.csv: 11 rows')))
+      .toBe(true);
   });
 });
 

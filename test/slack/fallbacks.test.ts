@@ -21,8 +21,35 @@ describe('the fallback steps of an answer', () => {
     await shop.close();
   });
 
-  it('leave out the chart and give the reason if Slack rejects the blocks', async () => {
+  it('have older blocks, and the chart still, if Slack rejects the blocks', async () => {
     running.workspace.fail('chat.postMessage', { error: 'invalid_blocks' });
+    const posted = await ask('top-countries');
+    expect(blockTypes(posted)).toEqual([
+      'context',
+      'header',
+      'section',
+      'image',
+      'table',
+      'context',
+      'actions',
+    ]);
+    expect(textOf(posted)).toContain('1 line without a customer');
+    expect(textOf(posted)).not.toContain('could not be shown');
+  });
+
+  it('leave out the chart alone, and give the reason, if Slack rejects its file', async () => {
+    running.workspace.fail('chat.postMessage', {
+      error: 'invalid_blocks',
+      errors: ['invalid slack file [json-pointer:/blocks/3/slack_file]'],
+    });
+    const posted = await ask('top-countries');
+    expect(blockTypes(posted)).not.toContain('image');
+    expect(blockTypes(posted)).toContain('data_table');
+    expect(textOf(posted)).toContain('The chart could not be shown here (invalid_blocks)');
+  });
+
+  it('leave out the chart and give the reason if Slack rejects older blocks too', async () => {
+    running.workspace.fail('chat.postMessage', { error: 'invalid_blocks' }, { error: 'invalid_blocks' });
     const posted = await ask('top-countries');
     expect(blockTypes(posted)).not.toContain('image');
     expect(blockTypes(posted)).toContain('table');
@@ -30,7 +57,8 @@ describe('the fallback steps of an answer', () => {
   });
 
   it('end with plain text if Slack rejects all blocks', async () => {
-    running.workspace.fail('chat.postMessage', { error: 'invalid_blocks' }, { error: 'invalid_blocks' });
+    const rejection = { error: 'invalid_blocks' };
+    running.workspace.fail('chat.postMessage', rejection, rejection, rejection);
     const posted = await ask('top-countries');
     expect(posted.blocks).toEqual([]);
     expect(posted.text).toContain('France leads with $74.04');

@@ -204,7 +204,8 @@ describe('hostile names', () => {
   it('are shown literally if Slack rejects all blocks', { timeout: 240_000 }, async () => {
     const { workspace } = running;
     for (const text of ['top-customers', 'by product', 'by <!channel> kind']) {
-      workspace.fail('chat.postMessage', { error: 'invalid_blocks' }, { error: 'invalid_blocks' });
+      const rejection = { error: 'invalid_blocks' };
+      workspace.fail('chat.postMessage', rejection, rejection, rejection);
       const posted = await all(() => workspace.command('/sales', text));
       posted.forEach(check);
       expect(posted.some(p => p.blocks.length === 0)).toBe(true);

@@ -34,9 +34,11 @@ describe('Slack over signed HTTP', () => {
       'header',
       'section',
       'image',
-      'table',
+      'data_table',
       'context',
+      'container',
       'actions',
+      'context_actions',
     ]);
     expect(textOf(posted)).toContain(
       'France leads with $74.04, 36.5% of revenue; Spain follows with $73.90.',

@@ -221,7 +221,7 @@ function offersOf(query: BreakdownQuery, { rows, all }: Breakdown, limit?: numbe
   return [
     isRest ? sales('by', { dimension, label: `All by ${one}` }) : undefined,
     filter && query.filters.length === 0
-      ? sales('trend', { filters: [filter], label: `Trend of ${nameOf(first, one)}` })
+      ? sales('trend', { filters: [filter], label: `Only ${nameOf(first, one)}, over time` })
       : undefined,
     dimension === CUSTOMER ? SEGMENTS : sales('top', { dimension: CUSTOMER }),
     all.length >= 5 && !isCalendar(dimension) ? sales('pareto', { dimension }) : undefined,

@@ -10,6 +10,7 @@ import { isAskable } from '../../language/parse/parse.js';
 import { type Segmenting, segmentingOf } from '../../segments/segmentation/settings.js';
 import type { Store } from '../../store/engine/store.js';
 import { storedCurrency } from '../../store/tables/amounts.js';
+import { basisOf } from './basis.js';
 
 /** The currency if neither a setting nor a file names one. */
 export const DEFAULT_CURRENCY = 'USD';
@@ -78,6 +79,7 @@ async function answerOf(query: Query, questions: readonly Question[], view: Shop
   const { family, question: name, remarks = [], filters = [], ...given } = query;
   const question = questions.find(q => q.family === family && q.name === name);
   if (!question) throw new Error(`There is no question "${family} ${name}".`);
-  const answer = await question.answer({ ...given, filters, remarks, question }, view);
-  return sayingPart(answer, view.part);
+  const asked = { ...given, filters, remarks, question };
+  const answer = await question.answer(asked, view);
+  return { ...sayingPart(answer, view.part), basis: await basisOf(answer, asked, view) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencyCode } from '../money/currencies.js';
+import type { Basis } from './basis.js';
 import type { ChartSpec } from './chart-spec.js';
 import { type FollowUp, followUpOf } from './follow-up.js';
 import { type Note, noteText, remark } from './notes.js';
@@ -50,6 +51,10 @@ export interface Answer {
   readonly contactsFor?: string;
   /** Who may see it; without it, everyone in the channel. Files are always for the asker only. */
   readonly audience?: 'asker';
+  /** Order lines that the figures are of, if the question says so itself. */
+  readonly linesCounted?: number;
+  /** What it was computed from. Answers from before this was noted, and digests, have none. */
+  readonly basis?: Basis;
 }
 
 /** A recommended action that can be started: it is recorded with its customers, to see what comes of it. */

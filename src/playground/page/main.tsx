@@ -1,109 +1,105 @@
-import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type Block, Message } from 'slack-blocks-to-jsx';
-import type { Posted } from '../slack-stand-in/posted.js';
+import type { PressedButton } from './buttons.js';
+import { Conversation, type ConversationProps } from './conversation.js';
+import { Home } from './home.js';
+import type { Press } from './message.js';
+import { base64Of, type State, send } from './state.js';
+import { useWorkspaceState } from './workspace-state.js';
 
-/** The data of the page when it opens. */
-interface State {
-  readonly user: string;
-  /** The first channel is displayed. */
-  readonly channels: readonly { readonly id: string; readonly name: string }[];
-  readonly posted: readonly Posted[];
-  readonly suggestions: readonly string[];
-}
+/** What is shown: a channel, one's conversation with the bot, or the Home tab. */
+type View = 'channel' | 'direct' | 'home';
 
-/** The key to the playground's data, from the page's address. Each start has a new key. */
-const key = location.hash.slice(1);
-// A new key in the same tab means that the playground was restarted.
-addEventListener('hashchange', () => location.reload());
-const withKey = (path: string) => `${path}?key=${encodeURIComponent(key)}`;
-
-/** @returns the reason if the request was refused */
-async function send(path: string, body: unknown): Promise<string | undefined> {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-playground-key': key },
-    body: JSON.stringify(body),
-  });
-  return response.ok ? undefined : response.text();
-}
-
-/** A Slack channel in the browser: messages, threads, and a text field. */
+/** Slack in the browser: a channel, direct messages and the Home tab, as one of several people. */
 function Workspace() {
-  const [state, setState] = useState<State>({ user: '', channels: [], posted: [], suggestions: [] });
   const [pending, setPending] = useState<string>();
   const [problem, setProblem] = useState<string>();
-  const end = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    fetch('/state', { headers: { 'x-playground-key': key } }).then(async response =>
-      response.ok ? setState(await response.json()) : setProblem(await response.text()),
-    );
-    const events = new EventSource(withKey('/events'));
-    events.onmessage = event => {
-      const posted: Posted = JSON.parse(event.data);
-      setPending(undefined);
-      setState(s => ({ ...s, posted: [...s.posted, posted] }));
-    };
-    return () => events.close();
-  }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever a message arrives
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
-  }, [state.posted.length, pending, problem]);
-
-  const post = async (label: string, path: string, body: unknown) => {
+  const [view, setView] = useState<View>('channel');
+  const [userId, setUserId] = useState<string>();
+  const state = useWorkspaceState(() => setPending(undefined), setProblem);
+  const user = state.people.find(person => person.id === userId) ?? state.people[0];
+  const channel = view === 'direct' ? user?.direct : state.channels[0]?.id;
+  const post = async (label: string, path: string, body: object) => {
     setPending(label);
-    const refusal = await send(path, body).catch(() => 'The playground is not running any more.');
+    const place = { user: user?.id, channel };
+    const refusal = await send(path, { ...place, ...body }).catch(
+      () => 'The playground is not running any more.',
+    );
     setProblem(refusal);
     if (refusal !== undefined) setPending(undefined);
   };
-  const ask = (text: string) => post(text, '/say', { text });
-  const press: Press = (posted, { text, action_id: actionId, value }) =>
-    post(text.text, '/press', { ts: posted.ts, actionId, value });
-  const topLevel = state.posted.filter(p => !p.threadTs);
+  const ask = (text: string) => {
+    if (view === 'home') setView('channel');
+    return post(text, '/say', { text });
+  };
+  const drop = async (file: File) =>
+    post(file.name, '/drop', { name: file.name, base64: await base64Of(file) });
+  const press: Press = (posted, { label, actionId, value }) =>
+    post(label, '/press', { ts: posted.ts, channel: posted.channel, actionId, value });
+  const pressHome = ({ label, actionId, value }: PressedButton) => {
+    setView('direct');
+    return post(label, '/press', { actionId, value });
+  };
+  const shown: ConversationProps = { state, user, channel, pending, problem, press, ask, drop };
   return (
     <div className="workspace">
-      <Sidebar suggestions={state.suggestions} ask={ask} />
+      <Sidebar state={state} user={user?.id} view={view} setView={setView} setUser={setUserId} ask={ask} />
       <main className="main">
         <div className="top">
-          # sales <small>Shopkeeper playground</small>
+          {TITLES[view]} <small>Shopkeeper playground</small>
         </div>
-        <div className="messages" onLoadCapture={() => end.current?.scrollIntoView({ block: 'end' })}>
-          {topLevel.map(p => (
-            <div key={p.ts}>
-              <OneMessage posted={p} state={state} press={press} />
-              <Thread replies={state.posted.filter(r => r.threadTs === p.ts)} state={state} press={press} />
-            </div>
-          ))}
-          <Problem text={problem} />
-          {pending ? <div className="message pending">{pending} …</div> : null}
-          <div ref={end} />
-        </div>
-        <Composer ask={ask} />
+        {view === 'home' ? (
+          <Home key={user?.id} user={user?.id ?? ''} state={state} press={pressHome} />
+        ) : (
+          <Conversation {...shown} />
+        )}
       </main>
     </div>
   );
 }
 
-function Problem({ text }: { text: string | undefined }) {
-  if (!text) return null;
-  return (
-    <div className="message problem" role="alert">
-      {text}
-    </div>
-  );
+const TITLES: Readonly<Record<View, string>> = {
+  channel: '# sales',
+  direct: 'Shopkeeper: messages',
+  home: 'Shopkeeper: Home',
+};
+
+interface SidebarProps {
+  readonly state: State;
+  readonly user: string | undefined;
+  readonly view: View;
+  readonly setView: (view: View) => void;
+  readonly setUser: (id: string) => void;
+  readonly ask: (text: string) => void;
 }
 
-function Sidebar({ suggestions, ask }: { suggestions: readonly string[]; ask: (text: string) => void }) {
+function Sidebar({ state: { people, suggestions }, user, view, setView, setUser, ask }: SidebarProps) {
   return (
     <nav className="side">
       <h1>
         <img src="/logo.svg" alt="" /> The shop
       </h1>
+      <label className="who">
+        You are{' '}
+        <select value={user} onChange={event => setUser(event.target.value)}>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
       <h2>Channels</h2>
-      <div className="channel"># sales</div>
+      {(['channel', 'direct', 'home'] as const).map(name => (
+        <button
+          type="button"
+          key={name}
+          className={view === name ? 'channel' : ''}
+          onClick={() => setView(name)}
+        >
+          {TITLES[name]}
+        </button>
+      ))}
       <h2>Try asking</h2>
       {suggestions.map(s => (
         <button type="button" key={s} onClick={() => ask(s)}>
@@ -116,128 +112,6 @@ function Sidebar({ suggestions, ask }: { suggestions: readonly string[]; ask: (t
       </p>
     </nav>
   );
-}
-
-type Press = (posted: Posted, button: ButtonElement) => void;
-
-function OneMessage({ posted, state, press }: { posted: Posted; state: State; press: Press }) {
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const button = event.target instanceof Element ? event.target.closest('button') : null;
-    const element = buttonsOf(posted).find(b => b.text.text === button?.textContent?.trim());
-    if (element) press(posted, element);
-  };
-  if (posted.file)
-    return (
-      <div className="message file">
-        <a href={withKey(`/files/${posted.file.id}`)} download={posted.file.name}>
-          {posted.file.name}
-        </a>
-      </div>
-    );
-  const blocks: Block[] =
-    posted.blocks.length > 0
-      ? posted.blocks.map(withImageUrl).map(likeSlack).filter(isBlock)
-      : [{ type: 'section', text: { type: 'mrkdwn', text: posted.text } }];
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; their clicks bubble up to here
-    <div className="message" onClick={onClick}>
-      {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
-      {posted.channel.startsWith('D') && posted.threadTs === null ? (
-        <div className="ephemeral">In your messages with Shopkeeper</div>
-      ) : null}
-      <Message
-        theme="light"
-        blocks={blocks}
-        logo="/logo.svg"
-        name="Shopkeeper"
-        time={new Date(Number(posted.ts) * 1000)}
-        data={{ users: [{ id: state.user, name: 'you' }], channels: [...state.channels] }}
-      />
-    </div>
-  );
-}
-
-function Thread({ replies, state, press }: { replies: readonly Posted[]; state: State; press: Press }) {
-  const [open, setOpen] = useState(false);
-  if (replies.length === 0) return null;
-  return (
-    <div className="thread">
-      <button type="button" onClick={() => setOpen(!open)}>
-        {open ? 'Hide' : 'Show'} {replies.length} {replies.length === 1 ? 'reply' : 'replies'}
-      </button>
-      {open ? replies.map(r => <OneMessage key={r.ts} posted={r} state={state} press={press} />) : null}
-    </div>
-  );
-}
-
-function Composer({ ask }: { ask: (text: string) => void }) {
-  const [text, setText] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() !== '') ask(text.trim());
-    setText('');
-  };
-  return (
-    <form className="composer" onSubmit={submit}>
-      <input
-        aria-label="Message #sales"
-        value={text}
-        onChange={e => setText(e.target.value)}
-        placeholder="/sales top-countries"
-      />
-      <div className="hint">
-        /sales, /segment, /digest and /shop work as in Slack. Any other text is sent to @Shopkeeper. Try
-        /sales help.
-      </div>
-    </form>
-  );
-}
-
-interface ButtonElement {
-  readonly action_id: string;
-  readonly value: string;
-  readonly text: { readonly text: string };
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/**
- * Enough of a check for the package that draws blocks: the stand-in has checked them against Slack's limits.
- */
-const isBlock = (value: unknown): value is Block => isObject(value) && typeof value.type === 'string';
-
-const isButton = (value: unknown): value is ButtonElement =>
-  isObject(value) &&
-  typeof value.action_id === 'string' &&
-  typeof value.value === 'string' &&
-  isObject(value.text) &&
-  typeof value.text.text === 'string';
-
-const buttonsOf = ({ blocks }: Posted): ButtonElement[] =>
-  blocks
-    .filter(isObject)
-    .flatMap(({ type, elements }) => (type === 'actions' && Array.isArray(elements) ? elements : []))
-    .filter(isButton);
-
-/** Turns an image of an uploaded file into an image with an address that the browser can load. */
-function withImageUrl(block: unknown): unknown {
-  if (!isObject(block) || block.type !== 'image' || !isObject(block.slack_file)) return block;
-  const { slack_file: file, ...rest } = block;
-  return { ...rest, image_url: withKey(`/files/${file.id}`) };
-}
-
-/**
- * Adapts blocks to the package that draws them, so that they look as in Slack. The package applies no
- * formatting to verbatim text, where Slack only leaves out automatic links, and it takes an escaped
- * `<!channel>` for a mention.
- */
-function likeSlack(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('&lt;', '&lt;\u200b');
-  if (Array.isArray(value)) return value.map(likeSlack);
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).filter(([name]) => name !== 'verbatim');
-  return Object.fromEntries(entries.map(([name, inner]) => [name, likeSlack(inner)]));
 }
 
 const root = document.getElementById('root');

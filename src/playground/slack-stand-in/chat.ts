@@ -59,6 +59,18 @@ export class Chat {
     return succeeded({ message_ts: ts });
   }
 
+  /** `chat.update`: changes a message of the app. */
+  update(parameters: Parameters): ApiAnswer {
+    const { blocks, rejection } = this.#check(parameters);
+    if (rejection) return rejection;
+    const { channel = '', ts = '', text = '' } = parameters;
+    const isChanged = this.messages.change(posted => posted.channel === channel && posted.ts === ts, {
+      text,
+      blocks,
+    });
+    return isChanged ? succeeded({ channel, ts }) : failed('message_not_found');
+  }
+
   /** `chat.delete` and `files.delete`: deletes a message, or the message that shows a file. */
   delete({ channel, ts, file }: Parameters): ApiAnswer {
     const isDeleted = this.messages.remove(posted =>

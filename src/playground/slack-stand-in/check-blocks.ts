@@ -21,7 +21,7 @@ const button = z
     action_id: z.string().max(255),
     text: plainText(75),
     value: z.string().max(2_000).optional(),
-    style: z.string().optional(),
+    style: z.enum(['primary', 'danger']).optional(),
     confirm: z
       .object({ title: plainText(100), text: plainText(300), confirm: plainText(30), deny: plainText(30) })
       .strict()
@@ -30,68 +30,138 @@ const button = z
   .strict();
 const tableCell = z.object({ type: z.literal('raw_text'), text: z.string().min(1) }).strict();
 
+const numberCell = z
+  .object({ type: z.literal('raw_number'), value: z.number(), text: z.string().min(1) })
+  .strict();
+const id = { block_id: z.string().max(255).optional() };
+
+const header = z.object({ type: z.literal('header'), ...id, text: plainText(150) }).strict();
+const divider = z.object({ type: z.literal('divider'), ...id }).strict();
+const section = z
+  .object({ type: z.literal('section'), ...id, text: anyText(3_000), expand: z.boolean().optional() })
+  .strict();
+const context = z
+  .object({ type: z.literal('context'), ...id, elements: z.array(anyText(3_000)).min(1).max(10) })
+  .strict();
+const image = z
+  .object({
+    type: z.literal('image'),
+    slack_file: z.object({ id: z.string() }).strict(),
+    alt_text: z.string().min(1).max(2_000),
+    title: plainText(2_000).optional(),
+  })
+  .strict();
+const actions = z
+  .object({ type: z.literal('actions'), ...id, elements: z.array(button).min(1).max(25) })
+  .strict();
+const table = z
+  .object({
+    type: z.literal('table'),
+    column_settings: z
+      .array(
+        z.object({
+          align: z.enum(['left', 'center', 'right']).optional(),
+          is_wrapped: z.boolean().optional(),
+        }),
+      )
+      .max(20),
+    rows: z.array(z.array(tableCell).min(1).max(20)).min(1).max(100),
+  })
+  .strict();
+const dataTable = z
+  .object({
+    type: z.literal('data_table'),
+    ...id,
+    caption: z.string().min(1),
+    rows: z
+      .array(
+        z
+          .array(z.union([tableCell, numberCell]))
+          .min(1)
+          .max(20),
+      )
+      .min(2)
+      .max(101)
+      .refine(rows => rows.every(row => row.length === rows[0]?.length), 'rows of different lengths'),
+    page_size: z.number().int().min(1).max(100).optional(),
+    row_header_column_index: z.number().int().min(0).optional(),
+  })
+  .strict();
+const container = z
+  .object({
+    type: z.literal('container'),
+    ...id,
+    title: plainText(150),
+    subtitle: anyText(150).optional(),
+    child_blocks: z
+      .array(z.discriminatedUnion('type', [header, divider, section, context, image, actions, table]))
+      .min(1)
+      .max(10),
+    is_collapsible: z.boolean().optional(),
+    default_collapsed: z.boolean().optional(),
+  })
+  .strict();
+const feedbackButton = z
+  .object({
+    text: plainText(75),
+    value: z.string().max(2_000),
+    accessibility_label: z.string().max(75).optional(),
+  })
+  .strict();
+const contextActions = z
+  .object({
+    type: z.literal('context_actions'),
+    ...id,
+    elements: z
+      .array(
+        z
+          .object({
+            type: z.literal('feedback_buttons'),
+            action_id: z.string().max(255).optional(),
+            positive_button: feedbackButton,
+            negative_button: feedbackButton,
+          })
+          .strict(),
+      )
+      .min(1)
+      .max(5),
+  })
+  .strict();
+
 const block = z.discriminatedUnion('type', [
-  z
-    .object({ type: z.literal('header'), block_id: z.string().max(255).optional(), text: plainText(150) })
-    .strict(),
-  z.object({ type: z.literal('divider'), block_id: z.string().max(255).optional() }).strict(),
-  z
-    .object({
-      type: z.literal('section'),
-      block_id: z.string().max(255).optional(),
-      text: anyText(3_000),
-      expand: z.boolean().optional(),
-    })
-    .strict(),
-  z
-    .object({
-      type: z.literal('context'),
-      block_id: z.string().max(255).optional(),
-      elements: z.array(anyText(3_000)).min(1).max(10),
-    })
-    .strict(),
-  z
-    .object({
-      type: z.literal('image'),
-      slack_file: z.object({ id: z.string() }).strict(),
-      alt_text: z.string().min(1).max(2_000),
-      title: plainText(2_000).optional(),
-    })
-    .strict(),
-  z
-    .object({
-      type: z.literal('actions'),
-      block_id: z.string().max(255).optional(),
-      elements: z.array(button).min(1).max(25),
-    })
-    .strict(),
-  z
-    .object({
-      type: z.literal('table'),
-      column_settings: z
-        .array(
-          z.object({
-            align: z.enum(['left', 'center', 'right']).optional(),
-            is_wrapped: z.boolean().optional(),
-          }),
-        )
-        .max(20),
-      rows: z.array(z.array(tableCell).min(1).max(20)).min(1).max(100),
-    })
-    .strict(),
+  header,
+  divider,
+  section,
+  context,
+  image,
+  actions,
+  table,
+  dataTable,
+  container,
+  contextActions,
 ]);
+type CheckedBlock = z.infer<typeof block>;
+
+/** Blocks with those inside containers. */
+const flat = (blocks: readonly CheckedBlock[]): CheckedBlock[] =>
+  blocks.flatMap((b): CheckedBlock[] => (b.type === 'container' ? [b, ...b.child_blocks] : [b]));
 
 const message = z
   .array(block)
   .max(50)
-  .superRefine((blocks, context) => {
-    const tables = blocks.filter(b => b.type === 'table');
+  .superRefine((top, context) => {
+    const blocks = flat(top);
+    const tables = blocks.flatMap(b =>
+      b.type === 'table' || b.type === 'data_table' ? [b.rows.flat()] : [],
+    );
     if (tables.length > 1) context.addIssue({ code: 'custom', message: 'more than one table' });
-    const characters = tables.flatMap(t => t.rows.flat()).reduce((sum, cell) => sum + cell.text.length, 0);
+    const characters = tables.flat().reduce((sum, cell) => sum + cell.text.length, 0);
     if (characters > 10_000)
       context.addIssue({ code: 'custom', message: `a table of ${characters} characters` });
-    const actions = blocks.flatMap(b => (b.type === 'actions' ? b.elements.map(e => e.action_id) : []));
-    if (new Set(actions).size !== actions.length)
+    const ids = blocks.flatMap(b =>
+      b.type === 'actions' || b.type === 'context_actions' ? b.elements.map(e => e.action_id) : [],
+    );
+    if (new Set(ids).size !== ids.length)
       context.addIssue({ code: 'custom', message: 'duplicate action_id' });
   });
 

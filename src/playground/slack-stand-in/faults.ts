@@ -2,6 +2,8 @@
 export interface Fault {
   readonly status?: number;
   readonly error: string;
+  /** Slack's reasons for rejecting blocks. */
+  readonly errors?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   /** The call is carried out, and the connection is then closed without an answer. */
   readonly closesAfterCall?: boolean;

@@ -13,6 +13,17 @@ export class MessageLog {
     return message;
   }
 
+  /** Changes the first matching message, which listeners hear of like of a new one. @returns false if none is */
+  change(matches: (posted: Posted) => boolean, changes: Pick<Posted, 'text' | 'blocks'>): boolean {
+    const index = this.posted.findIndex(matches);
+    const message = this.posted[index];
+    if (!message) return false;
+    const changed = { ...message, ...changes };
+    this.posted[index] = changed;
+    for (const listener of [...this.#listeners]) listener(changed);
+    return true;
+  }
+
   /** Removes the first matching message. @returns false if there is none */
   remove(matches: (posted: Posted) => boolean): boolean {
     const index = this.posted.findIndex(matches);

@@ -105,6 +105,19 @@ function buttonPress(
   return { type: 'interactive', payload, body, contentType: FORM };
 }
 
+/** The event of a message with files: a direct message, or a mention in a channel. */
+export function fileMessageEvent(
+  { user, channel }: Origin,
+  files: readonly { readonly id: string; readonly name: string }[],
+  ts: string,
+): Record<string, unknown> {
+  const shared = files.map(({ id, name }) => ({ id, name, mode: 'hosted' }));
+  const message = { user, channel, ts, event_ts: ts, files: shared };
+  return channel.startsWith('D')
+    ? { ...message, type: 'message', subtype: 'file_share', channel_type: 'im', text: '' }
+    : { ...message, type: 'app_mention', text: '<@U0SHOPKEEPER> please load this' };
+}
+
 export function eventCallback(event: Record<string, unknown>, eventId: string): Payload {
   const payload = { ...APP, type: 'event_callback', team_id: TEAM, event_id: eventId, event_time: 0, event };
   return { type: 'events_api', payload, body: JSON.stringify(payload), contentType: 'application/json' };

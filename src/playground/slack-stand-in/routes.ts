@@ -5,6 +5,8 @@ import type { Fault, Faults } from './faults.js';
 import { refuseOtherSites, SECURITY_HEADERS } from './guard.js';
 import { HttpError, parameters, readBody, sendError, sendJson, sendText } from './http.js';
 import type { ResponseUrls } from './response-urls.js';
+import { isSecret, type Secrets } from './secrets.js';
+import { FILES_PATH, type SharedFiles } from './shared-files.js';
 import type { Sockets } from './sockets.js';
 import type { Uploads } from './uploads.js';
 import type { WebApi } from './web-api.js';
@@ -25,6 +27,8 @@ interface RouteParts {
   readonly faults: Faults;
   readonly sockets: Sockets;
   readonly uploads: Uploads;
+  readonly sharedFiles: SharedFiles;
+  readonly secrets: Secrets;
   readonly responseUrls: ResponseUrls;
   readonly webApi: WebApi;
 }
@@ -62,6 +66,7 @@ export class Routes {
     if (path.startsWith('/api/')) return this.#call(path.slice(5), request, response);
     if (path.startsWith('/response/')) return this.#respond(path.slice(10), request, response);
     if (path.startsWith('/upload/')) return this.#upload(path, request, response);
+    if (path.startsWith(FILES_PATH)) return this.#sendFile(path, request, response);
     if (this.extra && (await this.extra(request, response))) return;
     throw new HttpError(404, 'not found');
   }
@@ -89,6 +94,17 @@ export class Routes {
     sendText(response, this.parts.responseUrls.post(id, body));
   }
 
+  /** A file that a person shared, for an app that may read it; others get the page to sign in. */
+  #sendFile(path: string, request: IncomingMessage, response: ServerResponse): void {
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const bytes = this.parts.sharedFiles.at(path);
+    const fault = this.parts.faults.take('file_download');
+    if (fault) sendFault(response, fault, 500);
+    else if (!isSecret(token ?? '', this.parts.secrets.botToken) || !bytes)
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>');
+    else response.writeHead(200, { 'content-type': 'text/csv' }).end(bytes);
+  }
+
   /** The bytes of a file. */
   async #upload(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const bytes = await readBody(request, LONGEST_FILE);
@@ -100,8 +116,8 @@ export class Routes {
 
 function sendFault(
   response: ServerResponse,
-  { hangs, error, status, headers }: Fault,
+  { hangs, error, errors, status, headers }: Fault,
   usualStatus: number,
 ): void {
-  if (!hangs) sendJson(response, { ok: false, error }, status ?? usualStatus, headers);
+  if (!hangs) sendJson(response, { ok: false, error, errors }, status ?? usualStatus, headers);
 }

@@ -5,6 +5,7 @@ import type { Directory } from './directory.js';
 import type { EmulatedApi } from './emulated-api.js';
 import { parseJson } from './http.js';
 import { isSecret, type Secrets } from './secrets.js';
+import type { SharedFiles } from './shared-files.js';
 import type { Uploads } from './uploads.js';
 
 const anyAnswer = z.record(z.string(), z.unknown());
@@ -16,6 +17,7 @@ interface WebApiParts {
   readonly directory: Directory;
   readonly chat: Chat;
   readonly uploads: Uploads;
+  readonly sharedFiles: SharedFiles;
   /** The address of the workspace. */
   readonly url: string;
   /** Makes an address that an app may open a Socket Mode connection at. */
@@ -31,6 +33,8 @@ interface Call {
 export class WebApi {
   /** The Home tab as last published. */
   home: unknown;
+  /** The Home tabs as last published, by person. */
+  readonly homes = new Map<string, unknown>();
 
   constructor(private readonly parts: WebApiParts) {}
 
@@ -44,13 +48,17 @@ export class WebApi {
 
   /** Carries out a call. */
   async call({ method, parameters }: Call): Promise<ApiAnswer> {
-    const { emulated, secrets, chat, uploads, url, newSocketUrl } = this.parts;
+    const { emulated, secrets, chat, uploads, sharedFiles, url, newSocketUrl } = this.parts;
     const emulate = () => emulated.call(method, parameters, secrets.botToken, url);
     switch (method) {
       case 'apps.connections.open':
         return succeeded({ url: newSocketUrl() });
       case 'files.completeUploadExternal':
         return uploads.complete(parameters, emulate);
+      case 'files.info':
+        return sharedFiles.info(parameters);
+      case 'chat.update':
+        return chat.update(parameters);
       case 'conversations.history':
       case 'conversations.replies':
         return chat.list(parameters);
@@ -71,6 +79,7 @@ export class WebApi {
         return this.#person(parameters) ?? emulate();
       case 'views.publish':
         this.home = parseJson(parameters.view ?? '{}', z.unknown());
+        this.homes.set(parameters.user_id ?? '', this.home);
         return emulate();
       default:
         return emulate();

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { Chat } from './chat.js';
-import { Directory } from './directory.js';
 import { EmulatedApi } from './emulated-api.js';
 import { type Fault, Faults } from './faults.js';
 import { listen, parseJson } from './http.js';
@@ -10,6 +9,7 @@ import { MessageLog } from './message-log.js';
 import {
   blockAction,
   eventCallback,
+  fileMessageEvent,
   homeAction,
   type Origin,
   type Payload,
@@ -20,9 +20,11 @@ import type { Posted } from './posted.js';
 import { ResponseUrls } from './response-urls.js';
 import { type ExtraRoutes, Routes } from './routes.js';
 import { newSecrets, type Secrets } from './secrets.js';
+import { SharedFiles } from './shared-files.js';
 import { Sockets } from './sockets.js';
 import { Uploads } from './uploads.js';
 import { WebApi } from './web-api.js';
+import { Workplace } from './workplace.js';
 
 export type { Fault } from './faults.js';
 
@@ -34,15 +36,16 @@ const createdChannel = z.object({ error: z.string().optional(), channel: named.o
  * block limits, images that take time to process, response URLs, Socket Mode, slash commands, buttons, and
  * faults on demand. The playground and the tests use it.
  */
-export class Workspace {
+export class Workspace extends Workplace {
   /** The Web API calls so far, in order. */
   readonly calls: string[] = [];
   readonly #messages = new MessageLog();
   readonly #faults = new Faults();
   readonly #sockets = new Sockets();
-  readonly #directory: Directory;
   readonly #uploads: Uploads;
   readonly #responseUrls: ResponseUrls;
+  /** Files that people shared. */
+  readonly sharedFiles: SharedFiles;
   readonly #webApi: WebApi;
   readonly #routes: Routes;
   /** The address at which the app receives requests from Slack; undefined in Socket Mode. */
@@ -57,13 +60,23 @@ export class Workspace {
     readonly user: string,
     private readonly ids: ReadonlyMap<string, string>,
   ) {
-    this.#directory = new Directory({ id: channel, name: 'sales' });
-    this.#uploads = new Uploads(this.#messages, this.#directory);
-    const chat = new Chat(this.#messages, this.#directory, this.#uploads);
+    super(channel);
+    this.#uploads = new Uploads(this.#messages, this.directory);
+    const chat = new Chat(this.#messages, this.directory, this.#uploads);
     this.#responseUrls = new ResponseUrls(this.#messages, chat);
+    this.sharedFiles = new SharedFiles(url);
     const newSocketUrl = () => url.replace('http', 'ws') + this.#sockets.newPath();
-    const [directory, uploads] = [this.#directory, this.#uploads];
-    this.#webApi = new WebApi({ emulated, secrets, directory, chat, uploads, url, newSocketUrl });
+    const [directory, uploads, sharedFiles] = [this.directory, this.#uploads, this.sharedFiles];
+    this.#webApi = new WebApi({
+      emulated,
+      secrets,
+      directory,
+      chat,
+      uploads,
+      sharedFiles,
+      url,
+      newSocketUrl,
+    });
     this.#routes = new Routes({
       url,
       calls: this.calls,
@@ -71,6 +84,8 @@ export class Workspace {
       faults: this.#faults,
       sockets: this.#sockets,
       uploads,
+      sharedFiles,
+      secrets,
       responseUrls: this.#responseUrls,
       webApi: this.#webApi,
     });
@@ -105,26 +120,6 @@ export class Workspace {
     return this.#uploads.files;
   }
 
-  /** All channels; the first is the one that people write in. */
-  get channels(): Directory['channels'] {
-    return this.#directory.channels;
-  }
-
-  /** Additional `users.info` fields of people by user id: guests, people of other workspaces, bots. */
-  get people(): Directory['people'] {
-    return this.#directory.people;
-  }
-
-  /** Sets the organisation that the workspace is of. */
-  set enterprise(id: string | undefined) {
-    this.#directory.enterprise = id;
-  }
-
-  /** Members of user groups by the group's id, for `usergroups.users.list`. */
-  get groups(): Directory['groups'] {
-    return this.#directory.groups;
-  }
-
   /** The id of a person by name. */
   personCalled(name: string): string {
     const id = this.ids.get(name);
@@ -137,9 +132,20 @@ export class Workspace {
     return this.#webApi.home;
   }
 
-  /** Sets whether the bot is a member of the channels. */
-  set botIsMember(isMember: boolean) {
-    this.#directory.botIsMember = isMember;
+  /** The Home tabs as last published, by person. */
+  get homes(): ReadonlyMap<string, unknown> {
+    return this.#webApi.homes;
+  }
+
+  /** Opens a person's conversation with the bot. @returns its id */
+  async openDirectMessage(user: string): Promise<string> {
+    const { body } = await this.#webApi.call({ method: 'conversations.open', parameters: { users: user } });
+    return parseJson(body, z.object({ channel: z.object({ id: z.string() }) })).channel.id;
+  }
+
+  /** Shows what a person wrote, which Slack does by itself. */
+  showPersonMessage(message: Pick<Posted, 'by' | 'channel' | 'text' | 'ts' | 'seenBy'>): void {
+    this.#messages.add({ threadTs: null, blocks: [], ephemeral: false, through: 'person', ...message });
   }
 
   /** The Web API's address for `SLACK_API_URL`. */
@@ -228,6 +234,19 @@ export class Workspace {
   /** Delivers an event; the same id again repeats it. */
   event(event: Record<string, unknown>, eventId: string = randomUUID()): Promise<number> {
     return this.#send(eventCallback(event, eventId));
+  }
+
+  /**
+   * Shares files in a conversation, with a text that mentions the bot in a channel.
+   * @param from who shares them and where: `you` in the first channel unless given
+   */
+  shareFiles(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    from: Partial<Origin> = {},
+    ts: string = String(Date.now() / 1000),
+  ): Promise<number> {
+    const shared = files.map(({ name, bytes }) => this.sharedFiles.add(name, bytes));
+    return this.event(fileMessageEvent(this.#origin(from), shared, ts));
   }
 
   /** Breaks all Socket Mode connections. */

@@ -9,6 +9,7 @@ export const AUDIT_OUTCOMES = [
   'not understood',
   'failed',
   'changed',
+  'rated',
 ] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
 

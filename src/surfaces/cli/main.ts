@@ -9,6 +9,7 @@ import { addCustomers } from './commands/customers.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
 import { addDoctor } from './commands/doctor.js';
+import { addFeedback } from './commands/feedback.js';
 import { addGoal } from './commands/goal.js';
 import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
@@ -27,6 +28,7 @@ const adds = [
   addCustomers,
   addSources,
   addAudit,
+  addFeedback,
   addBackup,
   addAsk,
   addChat,

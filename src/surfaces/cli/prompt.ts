@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
+import { questionLines } from '../../ingest/report/question.js';
 import type { Ask } from '../../ingest/understand/questions/question.js';
-import { questionLines } from './show/question.js';
 
 /** Who sits at the terminal. */
 export interface Person {

@@ -5,8 +5,8 @@ import { openShopkeeper, type Shopkeeper } from '../../app/shopkeeper.js';
 import { type Config, loadEnvFile, readConfig } from '../../config/config.js';
 import { withoutSecrets } from '../../config/shown.js';
 import { ConfigError, describeError, ShopkeeperError, StoreError } from '../../core/errors.js';
+import { refusalText } from '../../ingest/report/question.js';
 import { UnclearFileError } from '../../ingest/understand/questions/question.js';
-import { refusalText } from './show/question.js';
 
 /** The exit codes of wrong input and of a failure. */
 const EXIT_INPUT = 2;

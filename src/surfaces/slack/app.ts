@@ -12,7 +12,7 @@ import { type Config, slackProblems } from '../../config/config.js';
 import { ConfigError } from '../../core/errors.js';
 import { firstTimeIn } from '../../store/tables/seen-ids.js';
 import { accessPolicy } from './access.js';
-import type { SlackContext } from './context.js';
+import type { Loader, SlackContext } from './context.js';
 import { guardedFetch } from './guarded-fetch.js';
 import { type Health, healthOf } from './health.js';
 import { repliesInFlight } from './in-flight.js';
@@ -22,6 +22,8 @@ import { limitsPerPerson } from './limits-per-person.js';
 import { registerButtons } from './listeners/buttons.js';
 import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
+import { registerFeedback } from './listeners/feedback.js';
+import { registerFiles } from './listeners/files.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { registerRemoval } from './listeners/removal.js';
@@ -51,7 +53,7 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
-export interface SlackParts {
+export interface SlackParts extends Loader {
   readonly config: Config;
   readonly shop: Shop;
   readonly ask: Ask;
@@ -73,6 +75,8 @@ const LISTENERS = [
   registerCommands,
   registerButtons,
   registerStartAction,
+  registerFeedback,
+  registerFiles,
   registerMessages,
   registerHome,
   registerDigest,
@@ -103,10 +107,17 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
     webClient(config, logger, { fetch: guardedFetch(canSend), timeout });
   const access = accessPolicy(config, { client: lookups, installation, log, now });
   const permissions = permissionsOf(accessFileOf(config), { client: lookups, log, now });
-  const context = contextOf(parts, { client, guardedClient, installation, access, permissions });
+  const context = contextOf(parts, {
+    client,
+    guardedClient,
+    installation,
+    access,
+    permissions,
+    health: () => health.problems(),
+  });
   const slack = slackCheck(lookups, now);
   let isStopping = false;
-  const health = healthOf(
+  const health: Health = healthOf(
     [
       { name: 'process', problem: async () => (isStopping ? 'it is stopping' : undefined) },
       storeCheck(shop.store, log, now),
@@ -152,20 +163,28 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
 }
 
 function contextOf(
-  { config, shop, ask, compute, charts, log, now, ...times }: SlackParts,
+  { config, shop, ask, compute, charts, log, now, ...others }: SlackParts,
   {
     client,
     guardedClient,
     installation,
     access,
     permissions,
-  }: Pick<SlackContext, 'client' | 'guardedClient' | 'installation' | 'access' | 'permissions'>,
+    health,
+  }: Pick<SlackContext, 'client' | 'guardedClient' | 'installation' | 'access' | 'permissions' | 'health'>,
 ): SlackContext {
   return {
     shop,
     ask,
     compute,
     charts,
+    loader: others,
+    fileSource: {
+      client,
+      apiUrl: config.SLACK_API_URL,
+      token: config.SLACK_BOT_TOKEN ?? '',
+      mostMegabytes: config.SLACK_FILE_MB,
+    },
     client,
     guardedClient,
     log,
@@ -173,8 +192,9 @@ function contextOf(
     apiUrl: config.SLACK_API_URL,
     digests: config,
     firstTime: firstTimeIn(shop.store, now),
+    health,
     installation,
-    onRemoved: times.onRemoved ?? (() => {}),
+    onRemoved: others.onRemoved ?? (() => {}),
     access,
     permissions,
     audit: auditLog(shop.store, { log, now, keepDays: config.AUDIT_DAYS }),
@@ -185,9 +205,9 @@ function contextOf(
     queue: questionQueue(defaultQueueLimits(config.CHART_WORKERS)),
     inFlight: repliesInFlight(log),
     unsent: unsentReplies({ store: shop.store, delivery: { client, charts, log }, now }),
-    pace: paceOf(times.messageGapMs ?? MESSAGE_GAP_MS),
-    noticeAfterMs: times.noticeAfterMs ?? NOTICE_AFTER_MS,
-    ...(times.chartDeadlineMs !== undefined && { chartDeadlineMs: times.chartDeadlineMs }),
+    pace: paceOf(others.messageGapMs ?? MESSAGE_GAP_MS),
+    noticeAfterMs: others.noticeAfterMs ?? NOTICE_AFTER_MS,
+    ...(others.chartDeadlineMs !== undefined && { chartDeadlineMs: others.chartDeadlineMs }),
   };
 }
 

@@ -4,10 +4,13 @@ import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import type { AuditLog } from '../../app/audit.js';
 import type { Compute } from '../../app/computing/tasks.js';
+import type { Shopkeeper } from '../../app/shopkeeper.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import type { Config } from '../../config/config.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
 import type { Access } from './access.js';
+import type { FileSource } from './files/download.js';
+import type { Health } from './health.js';
 import type { RepliesInFlight } from './in-flight.js';
 import type { FindInstallation } from './installation.js';
 import type { LastQuestions } from './last-questions.js';
@@ -23,6 +26,9 @@ type DigestSettings = Pick<
   'DIGEST_CHANNEL' | 'DIGEST_CRON' | 'DIGEST_OPTIONS' | 'DIGEST_MANAGERS' | 'SHOP_TIMEZONE' | 'OPS_CHANNEL'
 >;
 
+/** How files are looked at, loaded and taken back. */
+export type Loader = Pick<Shopkeeper, 'understandAll' | 'ingestAll' | 'undo'>;
+
 /** The parts of the app that every listener needs. */
 export interface SlackContext {
   readonly shop: Shop;
@@ -30,6 +36,9 @@ export interface SlackContext {
   /** Computes what is not an answer to a question: digests and the like. */
   readonly compute: Compute;
   readonly charts: ChartRenderer;
+  /** Loads sales files that people drop into Slack. */
+  readonly loader: Loader;
+  readonly fileSource: FileSource;
   readonly client: WebClient;
   /**
    * A client for digest messages. `canSend` is the before-send check, called right before a request's first
@@ -41,6 +50,8 @@ export interface SlackContext {
   readonly apiUrl: string;
   readonly digests: DigestSettings;
   readonly firstTime: FirstTime;
+  /** What prevents the app from answering, by part. */
+  readonly health: Health['problems'];
   /** Where the app is installed. */
   readonly installation: FindInstallation;
   /** Is called when it is not any more, with the reason. */

@@ -5,11 +5,11 @@ import type { Answer } from '../../core/answer/answer.js';
 import { answerCsv } from '../../core/answer/answer-csv.js';
 import { FileHeldBack } from '../../digest/delivery/lease.js';
 import { loggable, loggableError } from '../../language/logging/loggable.js';
-import { answerMessage, plainAnswer } from './blocks/answer-blocks.js';
+import { answerMessage, type BlockForm, plainAnswer } from './blocks/answer-blocks.js';
 import { joined, type Mrkdwn, mrkdwn, textMessage } from './blocks/mrkdwn.js';
 import { type ChartFiles, type DrawnChart, drawCharts, uploadCharts } from './chart-files.js';
-import type { Destination } from './destinations.js';
-import { cannotPost, rateLimitSeconds, shortReason, surelyRejected } from './failure.js';
+import type { Destination, Outgoing } from './destinations.js';
+import { cannotPost, namesFile, rateLimitSeconds, shortReason, surelyRejected } from './failure.js';
 
 export interface Delivery {
   readonly client: WebClient;
@@ -80,6 +80,23 @@ interface AnswerToPost {
   readonly log: Logger;
 }
 
+/** A form of an answer's message: the next one is simpler. */
+interface FallbackStep {
+  readonly form: BlockForm | 'text';
+  readonly hasCharts: boolean;
+  readonly make: () => Outgoing;
+}
+
+/** What may help after a rejection: no charts if Slack named a file, otherwise older blocks. */
+const stepsAfter = (
+  rejected: FallbackStep,
+  left: readonly FallbackStep[],
+  error: unknown,
+): readonly FallbackStep[] =>
+  rejected.hasCharts && namesFile(error)
+    ? left.filter(step => !step.hasCharts)
+    : left.filter(step => step.form !== 'full');
+
 /** Posts an answer to one destination, with a simpler form after each rejection. */
 async function postTo(
   destination: Destination,
@@ -88,26 +105,34 @@ async function postTo(
   const all = [...remarks, missingParts(answer, destination)].filter(r => r !== undefined);
   const remark = () => all.join(' ') || undefined;
   const chartFiles = images.files;
-  const fallbackSteps = [
-    // A destination that accepts no files cannot show uploaded charts either.
-    ...(chartFiles.length > 0 && destination.attach
-      ? [() => answerMessage(answer, { chartFiles, askedBy, asked, remark: remark() })]
-      : []),
-    () => answerMessage(answer, { askedBy, asked, remark: remark() }),
-    () => ({ text: plainAnswer(answer, remark()) }),
+  // A destination that accepts no files cannot show uploaded charts either.
+  const canShowCharts = chartFiles.length > 0 && destination.attach !== undefined;
+  const stepOf = (form: BlockForm, hasCharts: boolean): FallbackStep => ({
+    form,
+    hasCharts,
+    make: () =>
+      answerMessage(answer, { ...(hasCharts && { chartFiles }), askedBy, asked, remark: remark() }, form),
+  });
+  let steps: readonly FallbackStep[] = [
+    ...(canShowCharts ? [stepOf('full', true), stepOf('simple', true)] : []),
+    stepOf('full', false),
+    stepOf('simple', false),
+    { form: 'text', hasCharts: false, make: () => ({ text: plainAnswer(answer, remark()) }) },
   ];
   let failure: unknown;
-  for (const step of fallbackSteps) {
+  for (let step = steps[0]; step; step = steps[0]) {
     try {
-      return { isPosted: true, ts: await destination.post(step()) };
+      return { isPosted: true, ts: await destination.post(step.make()) };
     } catch (error) {
       failure = error;
       log.warn({ question: await loggable(answer.question), reason: shortReason(error) }, 'answer rejected');
       // A simpler form does not help: it may have arrived, the bot may not write there, or the rate limit is
       // reached.
       if (!surelyRejected(error) || cannotPost(error) || rateLimitSeconds(error) !== undefined) break;
-      const reason = `The chart could not be shown here (${shortReason(error)}).`;
-      if (chartFiles.length > 0 && destination.attach && !all.includes(reason)) all.unshift(reason);
+      const left = stepsAfter(step, steps.slice(1), error);
+      if (step.hasCharts && !left[0]?.hasCharts)
+        all.unshift(`The chart could not be shown here (${shortReason(error)}).`);
+      steps = left;
     }
   }
   return { isPosted: false, failure };

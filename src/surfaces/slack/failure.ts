@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { describeError, ShopkeeperError } from '../../core/errors.js';
 import { systemReason } from '../../core/system-errors.js';
 
@@ -105,6 +106,13 @@ const BLOCKS_REJECTED = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg
 /** Whether Slack rejected a message's blocks, so that its text alone may be accepted. */
 export const rejectsBlocks = (error: unknown): boolean =>
   BLOCKS_REJECTED.has(slackCode(error) ?? '') || refusedStatus(error) === 400;
+
+/** Whether Slack rejected a message's blocks because of a file that they show. */
+export function namesFile(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('data' in error)) return false;
+  const reasons = z.object({ errors: z.array(z.string()) }).safeParse(error.data);
+  return reasons.success && reasons.data.errors.some(reason => /slack[ _]?file/i.test(reason));
+}
 
 /** The seconds to wait if Slack refused a call because of a rate limit; undefined for any other error. */
 export function rateLimitSeconds(error: unknown): number | undefined {

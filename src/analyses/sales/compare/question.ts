@@ -163,7 +163,7 @@ function answerFor(
     notes: [...limitsOf(explanation, facts), ...base.notes, ...lineNotes(changes.now)],
     followUps: followUps(shop, query, [
       ...(measure === revenue ? [sales('why', { ...sameVersus, label: 'What explains it' })] : []),
-      sales('totals', { period: namedRange(now), label: `Sales in ${showRange(now)}` }),
+      sales('totals', { period: namedRange(now), label: `Only ${showRange(now)}` }),
       sales('trend', { grain: 'month', period: undefined }),
       sales('by', { dimension, period: namedRange(now), label: `By ${facts.one}` }),
     ]),

@@ -15,6 +15,7 @@ import { listCustomers, listOrders } from '../../../query/lists.js';
 import { withOwnScores } from '../../../query/rescore.js';
 import { type ResolvedQuery, resolveQuery, runGroups } from '../../../query/run.js';
 import { type Setting, settingOf } from '../../../query/setting.js';
+import { countLines } from '../../../store/scope/line-count.js';
 import { totalSums } from '../../../store/scope/sums.js';
 import type { QueryAnswer, QueryContext } from './context.js';
 import { customersAnswer } from './customers-answer.js';
@@ -62,6 +63,7 @@ const query = defineQuestion({
     return answerOf({
       ...base,
       ...answer,
+      linesCounted: await countLines(shop.store, resolved.lines),
       notes: [...context.notes, ...(answer.notes ?? [])],
       followUps: offersFor(asked.query, answer.notes ?? []),
     });

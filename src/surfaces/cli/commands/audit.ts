@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { ShopkeeperError } from '../../../core/errors.js';
 import { csvText } from '../../../core/text/csv.js';
 import { listAuditEntries } from '../../../store/tables/audit-log.js';
+import { daysBefore } from '../days-option.js';
 import { run, withShopkeeper } from '../run.js';
 import { auditRows, auditText } from '../show/audit.js';
 
-const DAY_MS = 86_400_000;
 /** Entries in a terminal; a CSV has all. */
 const SHOWN = 100;
 
@@ -18,9 +17,7 @@ export function addAudit(program: Command): void {
     .action(({ days, csv }: { days: string; csv?: boolean }) =>
       run(() =>
         withShopkeeper(async ({ shop, now }) => {
-          if (!/^\d{1,4}$/.test(days))
-            throw new ShopkeeperError(`--days ${days} is no number of days.`, 'Example: --days 7');
-          const since = new Date(now().getTime() - Number(days) * DAY_MS).toISOString();
+          const since = daysBefore(now(), days);
           const limit = csv ? Number.MAX_SAFE_INTEGER : SHOWN;
           const entries = await listAuditEntries(shop.store, { since, limit });
           if (csv) process.stdout.write(csvText(auditRows(entries)));

@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Shopkeeper } from '../../../app/shopkeeper.js';
 import { ShopkeeperError } from '../../../core/errors.js';
+import { undoText } from '../../../ingest/report/result.js';
 import type { Ask } from '../../../ingest/understand/questions/question.js';
 import { asking, personAt } from '../prompt.js';
 import { run, withShopkeeper } from '../run.js';
-import { ingestText, understandingText, undoText } from '../show/ingest.js';
+import { ingestText, understandingText } from '../show/ingest.js';
 import { progressShower } from '../show/progress.js';
 
 interface IngestFlags {

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
+import { givesText, mapText, readingText } from '../../../ingest/report/question.js';
 import type { DecisionKind, Reading } from '../../../ingest/understand/decisions/decision.js';
 import type { Explained } from '../../../ingest/understand/questions/explain.js';
 import type { ReadingFigures } from '../../../ingest/understand/questions/question.js';
-import { givesText, mapText, readingText } from './question.js';
 
 const NAMES: Readonly<Record<DecisionKind, string>> = {
   amount: 'Amount',

@@ -4,19 +4,22 @@ import type { FollowUp } from '../../../core/answer/follow-up.js';
 import { formatFor, plural } from '../../../core/answer/format.js';
 import { noteText } from '../../../core/answer/notes.js';
 import { scopeText } from '../../../core/answer/scope.js';
+import { computedBlock, shownNotes } from './computed.js';
+import { feedbackBlock } from './feedback.js';
 import { cut, cutLines, LIMITS } from './limits.js';
 import {
   code,
   context,
   escaped,
-  joined,
+  literalContext,
+  literalSection,
   type Message,
-  Mrkdwn,
+  type Mrkdwn,
   mrkdwn,
   section,
   userReference,
 } from './mrkdwn.js';
-import { tableBlock } from './table.js';
+import { dataTableBlock, tableBlock } from './table.js';
 
 /** What a message shows in addition to its answer. */
 export interface MessageEnvelope {
@@ -30,41 +33,68 @@ export interface MessageEnvelope {
   readonly asked?: Mrkdwn;
 }
 
+/**
+ * The blocks that a message may have: all, or only those that every client of Slack has known for long. Slack
+ * rejects a message with a block that it does not take where the message goes.
+ */
+export type BlockForm = 'full' | 'simple';
+
 const BUTTONS = 4;
 const PLAIN_ROWS = 10;
 
 /** An answer as a Slack message within Slack's limits. */
-export function answerMessage(answer: Answer, envelope: MessageEnvelope = {}): Message {
-  const table = answer.rows.length > 0 ? tableBlock(answer) : undefined;
-  const small = [
-    scopeText(answer.scope),
-    ...answer.notes.map(noteText),
-    table?.remark ?? '',
-    envelope.remark ?? '',
-  ].filter(text => text !== '');
-  const canonical = code(cut(`/${answer.question}`, 200));
-  const isReworded = envelope.askedBy && envelope.asked && envelope.asked.source !== canonical.source;
-  const details = [...small.map(escaped), ...(isReworded ? [mrkdwn`Read as ${canonical}`] : [])];
+export function answerMessage(
+  answer: Answer,
+  envelope: MessageEnvelope = {},
+  form: BlockForm = 'full',
+): Message {
+  const isFull = form === 'full';
+  const table = isFull ? (dataTableBlock(answer) ?? tableBlock(answer)) : tableBlock(answer);
+  const computed = isFull ? computedBlock(answer) : undefined;
   const blocks: (KnownBlock | undefined)[] = [
-    envelope.askedBy
-      ? context(mrkdwn`${userReference(envelope.askedBy)} asked ${envelope.asked ?? canonical}`)
-      : undefined,
+    askedBlock(answer, envelope),
     { type: 'header', text: { type: 'plain_text', text: cut(answer.title, LIMITS.header), emoji: false } },
-    section(escaped(answer.headline)),
+    literalSection(answer.headline),
     ...(envelope.chartFiles ?? []).map(
       ({ id, alt }): KnownBlock => ({ type: 'image', slack_file: { id }, alt_text: cut(alt, LIMITS.alt) }),
     ),
-    bullets(mrkdwn``, answer.observations),
+    bullets(answer.observations),
     table?.block,
-    bullets(mrkdwn`*What to do*\n`, answer.actions),
-    details.length > 0 ? context(joined(details, '  ·  ')) : undefined,
+    answer.actions.length > 0 ? section(mrkdwn`*What to do*`) : undefined,
+    bullets(answer.actions),
     startButtons(answer.startable ?? []),
+    ...smallPrint(answer, envelope, { remark: table?.remark, hasComputed: computed !== undefined }),
+    computed,
     buttons(answer.followUps),
+    computed && feedbackBlock(answer.question),
   ];
   return {
     text: cut(mrkdwn`${answer.title}: ${answer.headline}`.source, LIMITS.text),
     blocks: blocks.filter(b => b !== undefined).slice(0, LIMITS.blocks),
   };
+}
+
+const canonicalOf = ({ question }: Answer): Mrkdwn => code(cut(`/${question}`, 200));
+
+function askedBlock(answer: Answer, { askedBy, asked }: MessageEnvelope): KnownBlock | undefined {
+  if (!askedBy) return undefined;
+  return context(mrkdwn`${userReference(askedBy)} asked ${asked ?? canonicalOf(answer)}`);
+}
+
+/** What the figures cover and what limits them, in small print. */
+function smallPrint(
+  answer: Answer,
+  { askedBy, asked, remark: sent }: MessageEnvelope,
+  { remark: left, hasComputed }: { readonly remark: string | undefined; readonly hasComputed: boolean },
+): KnownBlock[] {
+  const notes = hasComputed ? shownNotes(answer) : answer.notes.map(noteText);
+  const lines = [scopeText(answer.scope), ...notes, left ?? '', sent ?? ''].filter(text => text !== '');
+  const canonical = canonicalOf(answer);
+  const isReworded = askedBy && asked && asked.source !== canonical.source;
+  return [
+    ...(lines.length > 0 ? [literalContext(lines.join('  ·  '))] : []),
+    ...(isReworded ? [context(mrkdwn`Read as ${canonical}`)] : []),
+  ];
 }
 
 /** The last fallback step: an answer as plain text, for when Slack rejects all blocks. */
@@ -87,15 +117,15 @@ export function plainAnswer(answer: Answer, remark = ''): string {
   );
 }
 
-/** One button for each follow-up question. */
-export function buttons(followUps: readonly FollowUp[]): KnownBlock | undefined {
+/** One button for each follow-up question. @param from the number of the first, if others come before */
+export function buttons(followUps: readonly FollowUp[], from = 0): KnownBlock | undefined {
   const fitting = followUps.filter(({ text }) => text.length <= LIMITS.buttonValue).slice(0, BUTTONS);
   if (fitting.length === 0) return undefined;
   return {
     type: 'actions',
     elements: fitting.map(({ label, text }, i) => ({
       type: 'button',
-      action_id: `ask_${i}`,
+      action_id: `ask_${from + i}`,
       text: { type: 'plain_text', text: cut(label, LIMITS.buttonText), emoji: false },
       value: text,
     })),
@@ -128,9 +158,12 @@ function startButtons(startable: readonly Startable[]): KnownBlock | undefined {
   };
 }
 
-function bullets(heading: Mrkdwn, items: readonly string[]): KnownBlock | undefined {
+function bullets(items: readonly string[]): KnownBlock | undefined {
   if (items.length === 0) return undefined;
-  const lines = items.map(item => mrkdwn`• ${item}`.source);
-  const all = cutLines(lines, LIMITS.section - heading.source.length);
-  return section(mrkdwn`${heading}${Mrkdwn.ofEscaped(all)}`);
+  return literalSection(
+    cutLines(
+      items.map(item => `• ${item}`),
+      LIMITS.section,
+    ),
+  );
 }

@@ -9,6 +9,7 @@ export const LIMITS = {
   contextElements: 10,
   alt: 2_000,
   tableRows: 100,
+  dataTableRows: 101,
   tableColumns: 20,
   tableCharacters: 10_000,
   buttonText: 75,
@@ -17,6 +18,7 @@ export const LIMITS = {
   confirmText: 300,
   confirmButton: 30,
   actions: 25,
+  containerBlocks: 10,
   text: 4_000,
 } as const;
 

@@ -1,5 +1,5 @@
-import type { KnownBlock, MrkdwnElement } from '@slack/types';
-import { escapeMrkdwn } from './escape.js';
+import type { ContextBlock, KnownBlock, MrkdwnElement, SectionBlock, TextObject } from '@slack/types';
+import { couldBeFormatted, escapeMrkdwn, escapeReferences } from './escape.js';
 import { cut, LIMITS } from './limits.js';
 
 /**
@@ -41,7 +41,8 @@ export function mrkdwn(
 export const escaped = (text: string): Mrkdwn => Mrkdwn.ofEscaped(escapeMrkdwn(text));
 
 /** Text in code format. Backticks are replaced, since they would end the format. */
-export const code = (text: string): Mrkdwn => mrkdwn`\`${text.replaceAll('`', "'")}\``;
+export const code = (text: string): Mrkdwn =>
+  Mrkdwn.ofEscaped(`\`${escapeReferences(text.replaceAll('`', "'"))}\``);
 
 /** A mention of a person by id: `@anna`. Anything else stays plain text. */
 export const userReference = (id: string): Mrkdwn =>
@@ -65,13 +66,29 @@ export const mrkdwnElement = (text: Mrkdwn): MrkdwnElement => ({
   verbatim: true,
 });
 
-export const section = (text: Mrkdwn): KnownBlock => ({
-  type: 'section',
-  text: mrkdwnElement(text),
-  expand: true,
-});
+/**
+ * A text object for words that may have names in them. Slack has no escape for `*`, `_` and `~`, so a text
+ * that has them is sent as plain text; in any other, spans of code are shown as code.
+ */
+export const literalElement = (text: string): TextObject =>
+  couldBeFormatted(text)
+    ? { type: 'plain_text', text: cut(text, LIMITS.section), emoji: false }
+    : mrkdwnElement(escaped(text));
 
-export const context = (text: Mrkdwn): KnownBlock => ({ type: 'context', elements: [mrkdwnElement(text)] });
+export const section = (text: Mrkdwn): SectionBlock => sectionOf(mrkdwnElement(text));
+
+/** A section of words that may have names in them, each shown as it is. */
+export const literalSection = (text: string): SectionBlock => sectionOf(literalElement(text));
+
+const sectionOf = (text: TextObject): SectionBlock => ({ type: 'section', text, expand: true });
+
+export const context = (text: Mrkdwn): ContextBlock => ({ type: 'context', elements: [mrkdwnElement(text)] });
+
+/** Small print of words that may have names in them. */
+export const literalContext = (text: string): ContextBlock => ({
+  type: 'context',
+  elements: [literalElement(text)],
+});
 
 /** A message: its blocks, and the text for notifications and old clients. */
 export interface Message {

@@ -158,8 +158,8 @@ function mustSeeAll(rights: Rights): void {
 }
 
 /** People may change the subscriptions that are sent to them alone. */
-async function mustBeAllowedToChange(
-  { rest, user }: Command,
+export async function mustBeAllowedToChange(
+  { rest, user }: Pick<Command, 'rest' | 'user'>,
   verb: string,
   context: SlackContext,
 ): Promise<void> {

@@ -1,17 +1,16 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import { permittedAnswer } from '../../../access/permitted.js';
-import { FAMILIES } from '../../../answering/declaration.js';
-import { noteText } from '../../../core/answer/notes.js';
-import { scopeText } from '../../../core/answer/scope.js';
-import { buttons } from '../blocks/answer-blocks.js';
-import { cutLines, LIMITS } from '../blocks/limits.js';
-import { escaped, Mrkdwn, mrkdwn, section, context as small } from '../blocks/mrkdwn.js';
+import { pauseOrResume, unsubscribe } from '../../../digest/subscriptions/subscribe.js';
+import { mrkdwn } from '../blocks/mrkdwn.js';
 import type { SlackContext } from '../context.js';
-import { problemMessage } from '../problem-message.js';
-import { answerRequest, signatureKey } from '../requests.js';
-import { visibleSubscriptionLines } from '../subscriptions.js';
+import { SUBSCRIPTION_ACTION } from '../home/digests.js';
+import { homeBlocks } from '../home/home-blocks.js';
+import { outcomeOf } from '../reply.js';
+import { answerRequest, recordOf, signatureKey } from '../requests.js';
+import { subscriptionView } from '../subscriptions.js';
+import { mustBeAllowedToChange } from './digest.js';
+import { pressOf } from './press.js';
 
 /** Slack repeats an event for up to five minutes; an hour is safe. */
 const SAME_EVENT_MS = 3_600_000;
@@ -19,15 +18,11 @@ const SAME_EVENT_MS = 3_600_000;
 /** A view's workspace, which the library's type lacks. */
 const viewSchema = z.object({ team_id: z.string() });
 
-/** Shows the Home tab: the sales in one line, the next digests, and the questions that help also lists. */
+/** Shows the Home tab, and handles the buttons of its subscriptions. */
 export function registerHome(app: App, context: SlackContext): void {
   app.event('app_home_opened', async ({ event, body, context: received }) => {
     if (event.tab !== 'home') return;
     const { user } = event;
-    const publish = async (blocks: KnownBlock[]) => {
-      await context.client.views.publish({ user_id: user, view: { type: 'home', blocks } });
-      return undefined;
-    };
     await answerRequest(
       {
         surface: 'home',
@@ -45,53 +40,54 @@ export function registerHome(app: App, context: SlackContext): void {
           ...signatureKey(received.signature),
           { id: `event:${body.event_id}`, withinMs: SAME_EVENT_MS },
         ],
-        privately: { post: message => publish(message.blocks ?? []) },
+        privately: { post: message => publish(user, message.blocks ?? [], context) },
       },
       context,
-      async () => {
-        await publish(await context.queue.run(user, () => homeBlocks(user, context)));
-      },
+      () => showHome(user, context),
     );
   });
+  app.action<BlockAction<ButtonAction>>(
+    SUBSCRIPTION_ACTION,
+    async ({ ack, body, action, context: received }) => {
+      await ack();
+      await changeSubscription(body, action, received.signature, context);
+    },
+  );
 }
 
-async function homeBlocks(user: string, context: SlackContext): Promise<KnownBlock[]> {
-  const { log } = context;
-  const rights = await context.permissions.of(user, undefined);
-  const ask = (text: string) =>
-    permittedAnswer(({ part, names }) => context.ask(text, undefined, part, names), rights);
-  const blocks: KnownBlock[] = [
-    { type: 'header', text: { type: 'plain_text', text: 'Shopkeeper', emoji: false } },
-  ];
-  try {
-    const sales = await ask('sales');
-    blocks.push(
-      section(escaped(sales.headline)),
-      small(escaped([scopeText(sales.scope), ...sales.notes.map(noteText)].join(' · '))),
-    );
-    const digests = await visibleSubscriptionLines(user, context);
-    blocks.push(
-      section(
-        digests.length > 0
-          ? Mrkdwn.ofEscaped(cutLines(['*Digests*', ...digests], LIMITS.section))
-          : mrkdwn`There is no digest yet. \`/digest subscribe monday 9:00\` adds one to a channel.`,
-      ),
-    );
-  } catch (error) {
-    log.warn({ err: error }, 'the Home tab has no figures');
-    blocks.push(...problemMessage(error).blocks);
-  }
-  for (const family of FAMILIES) {
-    const help = await ask(`${family} help`).catch(() => undefined);
-    // The store cannot be read, as reported above.
-    if (!help) continue;
-    const rows = help.rows.map(row => mrkdwn`*${String(row.answer)}*\n${String(row.ask)}`.source);
-    const actions = buttons(help.followUps);
-    blocks.push(
-      { type: 'divider' },
-      section(Mrkdwn.ofEscaped(cutLines(rows, LIMITS.section))),
-      ...(actions ? [actions] : []),
-    );
-  }
-  return blocks;
+async function publish(user: string, blocks: KnownBlock[], { client }: SlackContext): Promise<undefined> {
+  await client.views.publish({ user_id: user, view: { type: 'home', blocks } });
+}
+
+async function showHome(user: string, context: SlackContext): Promise<void> {
+  await publish(user, await context.queue.run(user, () => homeBlocks(user, context)), context);
+}
+
+/** Pauses, resumes or removes a subscription, and shows the Home tab as it is then. */
+async function changeSubscription(
+  body: BlockAction<ButtonAction>,
+  { action_id: action, value = '' }: ButtonAction,
+  signature: unknown,
+  context: SlackContext,
+): Promise<void> {
+  const user = body.user.id;
+  const verb = /pause|resume|unsubscribe/.exec(action)?.[0];
+  const text = `/digest ${verb} ${value}`;
+  const { request } = pressOf(body, { question: mrkdwn`the button`, text }, signature, context, {
+    id: `press:home:${user}:${action}:${String(body.actions[0]?.action_ts)}`,
+    withinMs: SAME_EVENT_MS,
+  });
+  await answerRequest(request, context, async () => {
+    const view = subscriptionView(context);
+    try {
+      await mustBeAllowedToChange({ rest: value, user }, verb ?? '', context);
+      if (verb === 'unsubscribe') await unsubscribe(value, view);
+      else await pauseOrResume(value, verb === 'resume' ? 'resume' : 'pause', view);
+    } catch (error) {
+      context.audit.record({ ...recordOf(request), ...outcomeOf(error) });
+      throw error;
+    }
+    context.audit.record({ ...recordOf(request), outcome: 'changed', detail: null });
+    await showHome(user, context);
+  });
 }

@@ -12,6 +12,7 @@ import {
 } from '../destinations.js';
 import { answerQuestion } from '../reply.js';
 import { answerRequest, type SlackRequest, signatureKey } from '../requests.js';
+import { salesFilesOf, takeFiles } from './files.js';
 
 /** Slack repeats an event for up to five minutes; an hour is safe. */
 const SAME_EVENT_MS = 3_600_000;
@@ -28,6 +29,7 @@ interface IncomingMessage {
   readonly user_team?: string;
   readonly source_team?: string;
   readonly user_profile?: { readonly team?: string };
+  readonly files?: readonly { readonly id: string; readonly name?: string | null }[];
 }
 
 /** The envelope of Slack's event. */
@@ -80,6 +82,13 @@ async function answerMessage(
     onceKeys: [...signatureKey(signature), { id: `event:${envelope.event_id}`, withinMs: SAME_EVENT_MS }],
     privately,
   };
+  const files = salesFilesOf(message.files);
+  if (files.length > 0) {
+    // In a channel the file's messages go below its own.
+    const threadTs = message.thread_ts ?? (isMention ? message.ts : undefined);
+    await takeFiles(files, { channel, threadTs }, context, request);
+    return;
+  }
   await answerRequest(request, context, reply =>
     answerQuestion(
       {

@@ -33,11 +33,12 @@ export function registerShop(app: App, context: SlackContext): void {
   });
 }
 
-function logText(entries: readonly AuditEntry[]): Mrkdwn {
+/** Entries of the audit log, a line each. */
+export function logText(entries: readonly AuditEntry[]): Mrkdwn {
   if (entries.length === 0) return mrkdwn`Nobody asked anything in the last ${plural(DAYS, 'day')}.`;
   const lines = entries.map(({ at, person, asked, outcome, detail, rows, hasContacts }) => {
     const who = person ? userReference(person) : mrkdwn`somebody`;
-    const what = outcome === 'refused' && detail ? `${outcome}: ${detail}` : outcome;
+    const what = (outcome === 'refused' || outcome === 'rated') && detail ? `${outcome}: ${detail}` : outcome;
     const contacts = hasContacts ? ', with e-mail addresses' : '';
     const size = rows > 0 ? `, ${plural(rows, 'row')}${contacts}` : '';
     return mrkdwn`${at.slice(0, 16).replace('T', ' ')} ${who} ${code(asked)} ${what}${size}`.source;

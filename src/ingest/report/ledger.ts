@@ -1,5 +1,5 @@
-import { type Format, listed, plural } from '../../../core/answer/format.js';
-import type { LedgerEntry } from '../../../ingest/load/ledger.js';
+import { type Format, listed, plural } from '../../core/answer/format.js';
+import type { LedgerEntry } from '../load/ledger.js';
 
 /**
  * What reading a file's rows changed, in sentences: what was left out, taken off, kept apart, or counts

@@ -1,10 +1,10 @@
-import { type Format, formatFor, plural } from '../../../core/answer/format.js';
-import { isoOf } from '../../../core/calendar/days.js';
-import { showPeriod, showRange } from '../../../core/calendar/grain.js';
-import type { DateOrder } from '../../../core/calendar/written-dates.js';
-import { currencyWith } from '../../../core/money/currencies.js';
-import type { DecisionKind, Reading } from '../../../ingest/understand/decisions/decision.js';
-import type { Choice, FileQuestion, ReadingFigures } from '../../../ingest/understand/questions/question.js';
+import { type Format, formatFor, plural } from '../../core/answer/format.js';
+import { isoOf } from '../../core/calendar/days.js';
+import { showPeriod, showRange } from '../../core/calendar/grain.js';
+import type { DateOrder } from '../../core/calendar/written-dates.js';
+import { currencyWith } from '../../core/money/currencies.js';
+import type { DecisionKind, Reading } from '../understand/decisions/decision.js';
+import type { Choice, FileQuestion, ReadingFigures } from '../understand/questions/question.js';
 
 /** A question about a file as one line, and an answer a line with what it would give. */
 export function questionLines(question: FileQuestion): { question: string; choices: string[] } {

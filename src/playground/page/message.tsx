@@ -1,0 +1,42 @@
+import type { MouseEvent } from 'react';
+import type { Posted } from '../slack-stand-in/posted.js';
+import { Blocks } from './blocks.js';
+import { type PressedButton, pressedButton } from './buttons.js';
+import { type State, withKey } from './state.js';
+
+/** Presses a button of a message. */
+export type Press = (posted: Posted, button: PressedButton) => void;
+
+export function OneMessage({ posted, state, press }: { posted: Posted; state: State; press: Press }) {
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const element = pressedButton(event.target, posted.blocks);
+    if (element) press(posted, element);
+  };
+  if (posted.by !== undefined) {
+    const name = state.people.find(person => person.id === posted.by)?.name;
+    return (
+      <div className="message by">
+        <b>{name}</b> {posted.text}
+      </div>
+    );
+  }
+  if (posted.file)
+    return (
+      <div className="message file">
+        <a href={withKey(`/files/${posted.file.id}`)} download={posted.file.name}>
+          {posted.file.name}
+        </a>
+      </div>
+    );
+  const blocks: unknown[] =
+    posted.blocks.length > 0
+      ? posted.blocks
+      : [{ type: 'section', text: { type: 'mrkdwn', text: posted.text } }];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; their clicks bubble up to here
+    <div className="message" onClick={onClick}>
+      {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
+      <Blocks blocks={blocks} state={state} time={new Date(Number(posted.ts) * 1000)} />
+    </div>
+  );
+}

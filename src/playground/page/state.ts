@@ -1,0 +1,46 @@
+import type { Posted } from '../slack-stand-in/posted.js';
+
+/** The data of the page when it opens. */
+export interface State {
+  /** The people whom one can be; the first is `you`. `direct` is the conversation with the bot. */
+  readonly people: readonly { readonly id: string; readonly name: string; readonly direct: string }[];
+  /** The first channel is displayed. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly posted: readonly Posted[];
+  readonly suggestions: readonly string[];
+}
+
+/** The key to the playground's data, from the page's address. Each start has a new key. */
+export const key = location.hash.slice(1);
+// A new key in the same tab means that the playground was restarted.
+addEventListener('hashchange', () => location.reload());
+/** A path with the key, for requests that cannot have headers. */
+export const withKey = (path: string) => `${path}?key=${encodeURIComponent(key)}`;
+
+/** Sends what a person does. */
+const post = (path: string, body: unknown): Promise<Response> =>
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-playground-key': key },
+    body: JSON.stringify(body),
+  });
+
+/** Sends what a person does. @returns the reason if the request was refused */
+export async function send(path: string, body: unknown): Promise<string | undefined> {
+  const response = await post(path, body);
+  return response.ok ? undefined : response.text();
+}
+
+/** A person's Home tab, opened anew. */
+export async function openHome(user: string): Promise<{ readonly blocks: readonly unknown[] }> {
+  return (await post('/home', { user })).json();
+}
+
+/** The bytes of a file, to be sent. */
+export async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let from = 0; from < bytes.length; from += 32_768)
+    text += String.fromCharCode(...bytes.subarray(from, from + 32_768));
+  return btoa(text);
+}
