@@ -21,6 +21,7 @@ import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { findRowRules, totalsRules } from './rows/find-rules.js';
+import { giftCardRules } from './rows/gift-cards.js';
 import { orderRowRules } from './rows/order-rows.js';
 import { type RowRule, ruleOf } from './rows/row-rules.js';
 import { Sample } from './sample.js';
@@ -242,7 +243,10 @@ function generalRules(
     ...totalsRules(texts),
     ...(isKnown
       ? []
-      : findRowRules(sample, columns.filter(isRead), isNegative, roles.column('transactionType'))),
+      : [
+          ...findRowRules(sample, columns.filter(isRead), isNegative, roles.column('transactionType')),
+          ...giftCardRules([roles.column('productName'), roles.column('category')]),
+        ]),
   ];
 }
 
