@@ -95,4 +95,35 @@ describe('small files of many kinds', () => {
     const result = await load(header, '02.03.2026;1;Novak;10,00', '13.03.2026;2;Malý;20,50');
     expect(result.understood?.assumptions.join(' ')).toContain(said);
   });
+
+  it('know an order by its reference or its basket', async () => {
+    const result = await load(
+      'Reference,Date,Customer,Product,Qty,Total',
+      'R-1,2026-03-02,Ann,Mug,1,10.00',
+      'R-1,2026-03-02,Ann,Tea,1,9.00',
+      'R-2,2026-03-13,Bob,Mug,2,20.00',
+    );
+    expect(result).toMatchObject({ orders: 2, customers: 2 });
+    const baskets = await shop.load(
+      'baskets.csv',
+      'line_id,basket,sold_at,shopper,product,pieces,net\n1,B-77,2026-03-22,u1,Mug,1,10.00\n' +
+        '2,B-77,2026-03-22,u1,Tea,1,9.00\n3,B-78,2026-03-23,u2,Mug,2,20.00\n',
+    );
+    expect(baskets).toMatchObject({ orders: 2, customers: 2 });
+  });
+
+  it('count neither a Dutch draft nor a balance as a sale', async () => {
+    const result = await load(
+      'Ordernr;Datum;Klant;Status;Totaal',
+      '1;02-03-2026;Bos;Betaald;100,00',
+      '2;13-03-2026;Bos;Concept;900,00',
+    );
+    expect(result).toMatchObject({ revenue: 10_000, orders: 1 });
+    const statement = await shop.load(
+      'statement.csv',
+      'Date,Description,Type,Amount,Balance\n2026-04-01,Opening balance,Balance,0.00,500.00\n' +
+        '2026-04-02,Sale 1,Card payment,50.00,550.00\n2026-04-04,Payout,Payout,-500.00,50.00\n',
+    );
+    expect(statement).toMatchObject({ revenue: 5_000, orders: 1 });
+  });
 });

@@ -132,4 +132,15 @@ describe('sums in files of few orders', () => {
     );
     expect(result.revenue).toBe(125_300);
   });
+
+  it('take a discount off once where subtotal, shipping and total stand on each line, too', async () => {
+    const result = await load(
+      'order_no,order_date,email,sku,qty,unit_price,subtotal,discount,shipping,total',
+      'A1,2026-03-02,a@x.org,M,2,10.00,29.00,5.00,4.00,28.00',
+      'A1,2026-03-02,a@x.org,T,1,9.00,29.00,5.00,4.00,28.00',
+      'A2,2026-03-13,b@x.org,P,1,30.00,30.00,0.00,4.00,34.00',
+      'A3,2026-03-14,a@x.org,T,3,9.00,27.00,2.00,4.00,29.00',
+    );
+    expect(result.revenue).toBe(2_400 + 3_000 + 2_500);
+  });
 });

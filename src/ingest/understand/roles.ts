@@ -21,7 +21,8 @@ const NAMED: readonly Role[] = [
       key, payment id, charge id, receipt, receipt no, bon, bonnr, bon nr, bonnummer, bestell id, auftrag,
       auftragsnr, vorgangsnummer, transaktion, transaktions id, transaktionsnummer, ticket, ticket number,
       ticket id, order number id, purchase order, po number, id, pedido, id pedido, numero do pedido, bestell
-      nr, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order
+      nr, basket, basket id, basket no, cart id, sale id, sale no, sale number, purchase id, checkout id, bill,
+      bill no, bill number, auftrags nr, rechnungs nr, beleg nr, n commande, no de commande, order ref, order reference, order
       name`),
   },
   {
@@ -68,7 +69,7 @@ const NAMED: readonly Role[] = [
     label: 'Customer name',
     content: 'text',
     names: headerNames(`
-      customer name, customer full name, full name, cust, cust name, guest, guest name, auftraggeber, who,
+      customer name, customer full name, full name, cust, cust name, guest, guest name, shopper, shopper name, purchaser, auftraggeber, who,
       card name, ship name, shipping name, recipient name, customer, client name, client, buyer name, buyer,
       billing name, company, kunde, kundenname, name des kunden, kaufer, nom client, nom du client, acheteur,
       nombre cliente, nombre del cliente, comprador, nome do cliente, cliente, nombre cliente, nome cliente`),

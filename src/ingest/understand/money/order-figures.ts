@@ -91,11 +91,14 @@ function totalOf(figure: Figure, sums: readonly Sum[], orders: Orders): Figure {
 
 function takenOnce(figure: Figure, figures: readonly Figure[], sums: readonly Sum[], orders: Orders): Figure {
   const ofOrder = asOrders(figure, orders);
-  const others = figures.filter(f => f !== figure && BESIDE.has(f.kind));
+  const once = figures
+    .filter(f => f !== figure)
+    .map(f => (mayBeOfOrder(f, orders) ? asOrders(f, orders) : f));
+  const others = once.filter(f => BESIDE.has(f.kind));
   const terms = [ofOrder, ...others].map(of => ({ of, values: of.byOrder }));
-  const isProven = figures.some(total => {
-    if (total.per !== 'order' || !TOTALS.has(total.kind)) return false;
-    return sums.some(base => {
+  const totals = once.filter(f => f.per === 'order' && TOTALS.has(f.kind));
+  const isProven = totals.some(total => {
+    return [...sums, ...totals].some(base => {
       if (areEqual(base.byOrder, total.byOrder)) return false;
       const sum = explain(total.byOrder, { of: figure, values: base.byOrder }, terms);
       return sum?.terms.some(term => term.of === ofOrder) === true && sum.rows >= ENOUGH;

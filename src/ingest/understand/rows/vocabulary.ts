@@ -25,7 +25,7 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
       ^quot, ^(sales )?estimate, ^pro ?forma, ^draft, checkout draft, ^angebot, ^entwurf,
       kostenvoranschlag, ^devis, ^presupuesto, ^cotizacion,
       ^orcamento, ^rascunho, ^preventivo, ^bozza, ^offerte, ^offert$, ^oferta, ^brouillon, ^borrador,
-      ^kladde, ^koncept, ^proposal,
+      ^kladde, ^koncept, ^concept$, ^utkast, ^luonnos, ^szkic, ^proposal,
       ^sales order quot, ^teklif, ^коммерческое предложение, ^черновик, ^見積, ^报价`),
   },
   {
@@ -45,7 +45,7 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
     pattern: within(`
       withdraw, payout, ^pay out, ^transfer, bank transfer to, ^deposit to, ^bank deposit,
       currency conversion, ^conversion, ^top[ -]?up, ^hold$,
-      account hold, reserve, ^funds, ^disbursement, bill user payment, bill payment, ^auszahlung,
+      account hold, reserve, ^(opening |closing |starting |ending )?balance$, ^(anfangs|end|schluss)?saldo$, ^funds, ^disbursement, bill user payment, bill payment, ^auszahlung,
       ^uberweisung an, ^virement, ^retrait, ^retiro, ^retirada,
       ^saque, ^prelievo, ^opname, ^uitbetaling, ^utbetalning, ^utbetaling, ^udbetaling, ^wyplata, ^vyplata,
       ^vyber, ^para cekme, ^transferencia, ^вывод, ^выплата,
