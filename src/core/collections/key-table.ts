@@ -22,13 +22,17 @@ const IS_DIGEST = 128;
 /**
  * A hash table from strings to whole numbers below 2^31, in a fifth of the memory of a Map, since there is no
  * object for each string. Open addressing with linear probing; the keys lie one after another in blocks of
- * bytes. A key that is a whole number, as most numbers of orders are, takes no bytes of its own: it stands in its
+ * bytes. A key that is a whole number, as most numbers of orders are, takes no bytes of its own: it stands
+ * in its
  * entry. Hashes are not stored, but worked out again where the table grows.
  */
 export class KeyTable {
   /** The buckets: an entry's index plus 1, or 0 if empty. */
   #buckets = new Int32Array(1_024);
-  /** Two numbers for each entry: its number, and where the key is: its offset over all blocks, or the key itself. */
+  /**
+   * Two numbers for each entry: its number, and where the key is: its offset over all blocks, or the key
+   * itself.
+   */
   readonly #entries: Int32Array[] = [];
   readonly #blocks: Uint8Array[] = [new Uint8Array(BLOCK)];
   #used = 0;

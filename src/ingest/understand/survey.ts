@@ -123,7 +123,8 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
 const SEVERAL_COLUMNS = 3;
 
 /**
- * Whether a row says nothing of its columns: a note below the table, which fills one cell, or the units below the
+ * Whether a row says nothing of its columns: a note below the table, which fills one cell, or the units
+ * below the
  * header, in which no cell has a digit.
  */
 function isNoRow(cells: readonly string[], isFirst: boolean): boolean {

@@ -94,7 +94,10 @@ function likelyPairs(many: Profile, one: Profile): Pair[] {
 /** Likeness of two headers that are the same. */
 const SAME = 3;
 
-/** Whether a table has a column of the same name beside its key: `order_id` of payments is not their `payment_id`. */
+/**
+ * Whether a table has a column of the same name beside its key: `order_id` of payments is not their
+ * `payment_id`.
+ */
 const isNamedElsewhere = (many: Profile, column: number, one: Profile, key: number): boolean =>
   one.source.table.header.some((_, i) => i !== key && likenessOf(many, column, one, i) === SAME);
 

@@ -30,7 +30,8 @@ const WORDS: readonly (readonly [currency: string, words: RegExp])[] = [
 const OF_SEVERAL = /(?<!\p{L})(quantidade|qtde?|desconto|frete|preço|venda|vendas|faturamento)(?!\p{L})/u;
 
 /**
- * The currency that the language of a file's headers is at home with, where it is not the euro; `several` where
+ * The currency that the language of a file's headers is at home with, where it is not the euro; `several`
+ * where
  * it is spoken in countries of several.
  * @returns undefined where no header tells
  */

@@ -67,7 +67,8 @@ export const slovak: HeaderWords = {
 };
 
 export const hungarian: HeaderWords = {
-  orderId: `rendelésszám, rendelés száma, rendelés, rendelés azonosító, számlaszám, számla száma, bizonylatszám, nyugtaszám`,
+  orderId: `rendelésszám, rendelés száma, rendelés, rendelés azonosító, számlaszám, számla száma,
+    bizonylatszám, nyugtaszám`,
   date: `dátum, rendelés dátuma, vásárlás dátuma, kelt, kelte`,
   customerId: `vevőkód, vevő azonosító, ügyfélszám`,
   customerName: `vevő, vevő neve, vásárló, ügyfél, ügyfél neve, vásárló neve`,

@@ -3,7 +3,7 @@ import { isDiscount, provenUnit } from './discounts.js';
 import { areEqual, type Equation, explain, type Values, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import { type Priced, type Pricing, packOf } from './products.js';
-import { rateOnTop } from './taxes.js';
+import { rateOnTop } from './tax-rates.js';
 
 /** A column, or quantity x price, that may be the revenue before what is beside it is taken out. */
 export interface Candidate {

@@ -114,7 +114,8 @@ const QUANTITY = words(`
   pieces, pieza, piezas, units?,
   units? sold, unidades, cantidad, cant, nombre d articles, antal, aantal, maara, adet, mnozstvi, ilosc,
   mennyiseg, antall,
-  cantitate, nb, nbre, nombre, ordered, pieces ordered, numero pezzi, pezzi, количество, кол во, 数量, 個数, 件数, 수량, items? sold, number of items, item count, items,
+  cantitate, nb, nbre, nombre, ordered, pieces ordered, numero pezzi, pezzi, количество, кол во, 数量, 個数,
+      件数, 수량, items? sold, number of items, item count, items,
   num items, no of items,
   count of items, quantities, quantity ordered, order quantity, order qty, pieces sold, total quantity,
   total units, volume sold`);

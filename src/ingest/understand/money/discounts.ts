@@ -86,7 +86,7 @@ export function likelyUnit(discount: Figure, gross: Values): DiscountUnit & { re
 }
 
 const OF_ONE_PIECE =
-  /\b(unit|each|per (piece|item)|pro stuck|je stuck|stuckrabatt|unitaire|unitario|unidad|per stuk|per styck|za kus)\b/;
+  /\b(unit|each|per (piece|item)|(pro|je) stuck|stuckrabatt|unitaire|unitario|unidad|per st(uk|yck)|za kus)\b/;
 
 /** Whether a price was marked down already: another price, less the discount, is it. */
 export function isPriceAfter(

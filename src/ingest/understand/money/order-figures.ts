@@ -9,7 +9,8 @@ const OF_LINES: ReadonlySet<string> = new Set(['amount', 'net', 'gross', 'subtot
 const MOST = 6;
 
 /**
- * Takes figures for the order's where the sums of few orders show it: a column with the same value on all rows of
+ * Takes figures for the order's where the sums of few orders show it: a column with the same value on all
+ * rows of
  * each order is its total where the lines add up to it, or what was taken off its total once.
  */
 export function orderFiguresBySums(figures: readonly Figure[], orders: Orders): readonly Figure[] {
@@ -39,7 +40,10 @@ export function asSaid(
   });
 }
 
-/** Whether a column that counts for the line has one value, not zero, on all rows of some order, and no two in any. */
+/**
+ * Whether a column that counts for the line has one value, not zero, on all rows of some order, and no two
+ * in any.
+ */
 export function mayBeOfOrder(figure: Figure, { rows }: Pick<Orders, 'rows'>): boolean {
   if (figure.per === 'order') return false;
   const several = rows.filter(of => of.length > 1).map(of => new Set(of.map(i => figure.values[i])));

@@ -143,7 +143,8 @@ const BESIDE = new Set(['tax', 'fee', 'shipping', 'discount', 'tip']);
 const CALLED_PRICE = /\b(price|preis|prix|precio|preco|prezzo|cena|pris|prijs|fiyat)\b/;
 
 /**
- * The total that a price and what is beside it add up to (or that makes up the price) without the quantity, in
+ * The total that a price and what is beside it add up to (or that makes up the price) without the quantity,
+ * in
  * a file that has other quantities than one: `Price + VAT = Total`, `Price = Payout + Commission`.
  */
 function sumWithoutQuantity(quantity: Figure, price: Figure, figures: readonly Figure[]): Figure | undefined {

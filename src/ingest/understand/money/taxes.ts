@@ -1,9 +1,10 @@
 import type { ColumnSurvey } from '../survey.js';
 import type { Candidate } from './candidates.js';
-import { areEqual, HOLDS, isClose, type Values } from './equations.js';
+import { areEqual, HOLDS, type Values } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart } from './money.js';
 import type { Priced } from './products.js';
+import { isKnownRate } from './tax-rates.js';
 
 /** Rates of value added tax and sales tax that are in force somewhere, in percent. */
 const RATES = [
@@ -73,21 +74,4 @@ export function taxByRate(
   const names = [best.figure?.column, isOfPrice ? priced?.price.column : undefined];
   if (!names.some(column => column && isWithTax(column))) return [];
   return [{ what: 'tax', column: rate.column.index, per: 'line', unit: 'included', sign: 1, factor: -1 }];
-}
-
-const isKnownRate = ({ distinct, min, max }: ColumnSurvey): boolean =>
-  min >= 0 && max <= 50 && max > 1 && distinct.size <= 12;
-
-/** The column of rates that amounts have on top of a net amount, row by row, if there is one. */
-export function rateOnTop(values: Values, net: Values, figures: readonly Figure[]): Figure | undefined {
-  return figures.find(rate => {
-    if (rate.kind !== 'taxRate' || !isKnownRate(rate.column)) return false;
-    const rows = values.flatMap((v, i) => {
-      const [n, r] = [net[i], rate.values[i]];
-      return v === undefined || n === undefined || r === undefined ? [] : [{ v, n, r }];
-    });
-    const agree = rows.filter(({ v, n, r }) => isClose(v, n * (1 + r / 100)));
-    const proofs = agree.filter(({ n, r }) => n !== 0 && r !== 0);
-    return proofs.length >= 2 && agree.length >= rows.length * HOLDS;
-  });
 }

@@ -94,7 +94,8 @@ function standsTogether(sample: Sample, c: ColumnSurvey, known: readonly ColumnS
 const REFERENCE = /^(reference|ref|reference no|referencia|referenz|riferimento|referentie)$/;
 
 /**
- * Whether a reference, which may be a product's as well, is an order's: its rows agree on day and customer, both of
+ * Whether a reference, which may be a product's as well, is an order's: its rows agree on day and customer,
+ * both of
  * which are known, and some reference has several rows.
  */
 function isReference(sample: Sample, c: ColumnSurvey, known: readonly ColumnSurvey[]): boolean {

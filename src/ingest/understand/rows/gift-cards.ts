@@ -15,14 +15,16 @@ const CALLED_GIFT_CARD = new RegExp(
     'cart(?:ao|oes) (?:de )?presente|vales? presente|cheques? prenda',
     'buon[oi] regalo|cart[ae] regalo',
     'cadeaubon(?:nen)?|cadeaukaart(?:en)?|presentkort|gavekort|lahjakort(?:ti|it)',
-    'kart[ay] podarunkow[ae]|bony? podarunkowy?|darkov[ey] (?:poukaz|kupon|karta)\\p{L}*|hediye (?:kart|cek)\\p{L}*',
+    'kart[ay] podarunkow[ae]|bony? podarunkowy?|darkov[ey] (?:poukaz|kupon|karta)\\p{L}*',
+    'hediye (?:kart|cek)\\p{L}*',
     'подарочн\\p{L}+ (?:карт|сертификат)\\p{L}*|ギフト(?:カード|券)|礼品卡|기프트카드',
   ].join('|')})(?![\\p{L}])(?! (?:holder|box|envelope|sleeve)s?)`,
   'u',
 );
 
 /**
- * Gift cards among the goods: they count, and people are told, since most books have them as revenue only when
+ * Gift cards among the goods: they count, and people are told, since most books have them as revenue only
+ * when
  * they are used.
  */
 export const giftCardRules = (columns: readonly (ColumnSurvey | undefined)[]): RowRule[] =>

@@ -45,7 +45,8 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
     pattern: within(`
       withdraw, payout, ^pay out, ^transfer, bank transfer to, ^deposit to, ^bank deposit,
       currency conversion, ^conversion, ^top[ -]?up, ^hold$,
-      account hold, reserve, ^(opening |closing |starting |ending )?balance$, ^(anfangs|end|schluss)?saldo$, ^funds, ^disbursement, bill user payment, bill payment, ^auszahlung,
+      account hold, reserve, ^(opening |closing |starting |ending )?balance$,
+      ^(anfangs|end|schluss)?saldo$, ^funds, ^disbursement, bill user payment, bill payment, ^auszahlung,
       ^uberweisung an, ^virement, ^retrait, ^retiro, ^retirada,
       ^saque, ^prelievo, ^opname, ^uitbetaling, ^utbetalning, ^utbetaling, ^udbetaling, ^wyplata, ^vyplata,
       ^vyber, ^para cekme, ^transferencia, ^вывод, ^выплата,
@@ -78,7 +79,8 @@ export const DOCUMENTS = within(`
 /** What is paid for them, which is the same money again. */
 export const PAYMENTS = within(`
   ^(bill |customer |invoice )?payments?( received| in)?$, ^receive payment, ^deposits?$, ^zahlung(seingang)?$,
-  ^paiement, ^reglement, ^encaissement, ^pagos?$, ^cobros?$, ^pagament[oi]$, ^incass[oi]$, ^betaling$, ^betalning$,
+  ^paiement, ^reglement, ^encaissement, ^pagos?$, ^cobros?$, ^pagament[oi]$, ^incass[oi]$, ^betaling$,
+      ^betalning$,
   ^platnosc, ^wplata, ^platba, ^odeme$, ^tahsilat, ^maksu$, ^入金$, ^收款$`);
 
 /** States that a sale may be in, and that people should know of: they count, and are told. */

@@ -3,7 +3,10 @@ import type { ProfileFile } from '../profile-file.js';
 
 const SALES = /^(invoice|sales receipt|credit memo|refund( receipt)?)$/;
 
-/** Transaction List by Date of QuickBooks Online: a row for each document and each payment, without its items. */
+/**
+ * Transaction List by Date of QuickBooks Online: a row for each document and each payment, without its
+ * items.
+ */
 const quickBooksTransactions: Profile = {
   name: 'QuickBooks Online transaction list',
   signature: {
