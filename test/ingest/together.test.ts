@@ -367,4 +367,17 @@ describe('files that belong together', () => {
     await expect(load({ 'shop.zip': bytes })).rejects.toThrow(message);
     expect(await shop.shop.store.dataVersion()).toBe(0);
   });
+
+  it('joins no payments by a number of their own that looks like one of an order', async () => {
+    const [result] = await load({
+      'orders.csv': csv(
+        'order_id,created_at,customer_email|1,2026-03-02,a@x.org|2,2026-03-05,b@x.org|3,2026-03-14,a@x.org',
+      ),
+      'lines.csv': csv('order_id,sku,qty,price|1,M,2,10.00|1,T,1,9.00|2,P,1,30.00|3,T,4,9.00'),
+      'payments.csv': csv(
+        'payment_id,order_id,method,amount|1,1,card,20.00|2,1,gift,9.00|3,2,card,30.00|4,3,card,36.00',
+      ),
+    });
+    expect(result).toMatchObject({ revenue: 9_500, orders: 3 });
+  });
 });

@@ -40,6 +40,33 @@ describe('the compact tables of a load', () => {
     }
   });
 
+  it('of keys tell whole numbers from what looks like them', () => {
+    const keys = [
+      '0',
+      '7',
+      '07',
+      '007',
+      '7.0',
+      '-7',
+      '+7',
+      ' 7',
+      '７',
+      '999999999',
+      '0999999999',
+      '1000000000',
+    ];
+    keys.push('2147483647', '2147483648', '4294967303', '12345678901234567890', '1e3', '1000');
+    const table = new KeyTable();
+    for (const [i, key] of keys.entries()) {
+      expect(table.has(key)).toBe(false);
+      table.add(key, i);
+    }
+    for (let i = 10; i < 50_000; i++) if (i !== 1_000) table.add(String(i), i);
+    expect(keys.map(key => table.get(key))).toEqual([...keys.keys()]);
+    expect([10, 999, 1_001, 49_999].map(i => table.get(String(i)))).toEqual([10, 999, 1_001, 49_999]);
+    expect(table.has('50000')).toBe(false);
+  });
+
   it('of ids hold what a Set holds, and go through it rising', () => {
     const random = new SeededRandom(4);
     const set = new Set<number>();

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../core/money/money.js';
 import type { MomentReader } from '../understand/dates/moment-reader.js';
+import { hasNoDigit } from '../understand/rows/no-digit.js';
 import type { RowRule } from '../understand/rows/row-rules.js';
 import { isNote, isTotalsRow } from '../understand/rows/totals.js';
 import type { LineSink, Refusal } from './order-line.js';
@@ -48,6 +49,6 @@ export class NoSales {
     const { header, mapping } = this.cells;
     const { base } = mapping.money;
     const money = base.kind === 'amount' ? [base.column] : [base.price, base.quantity];
-    return isNote(written, money, header.length);
+    return hasNoDigit(written) || isNote(written, money, header.length);
   }
 }

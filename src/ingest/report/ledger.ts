@@ -1,5 +1,6 @@
 import { type Format, listed, plural } from '../../core/answer/format.js';
 import type { LedgerEntry } from '../load/ledger.js';
+import { GIFT_CARDS } from '../understand/rows/gift-cards.js';
 
 /**
  * What reading a file's rows changed, in sentences: what was left out, taken off, kept apart, or counts
@@ -36,8 +37,11 @@ export function ledgerLines(entries: readonly LedgerEntry[], format: Format): st
     lines.push(`${plural(e.rows, 'line')} of cancelled orders (${money(e)}) kept, and not counted.`);
   for (const e of of('state'))
     lines.push(
-      `${plural(e.rows, 'line')} ${e.what} by their status (${money(e)}) counted all the same; ` +
-        'EXCLUDED_STATUSES leaves statuses out.',
+      e.what === GIFT_CARDS
+        ? `${plural(e.rows, 'line')} of gift cards (${money(e)}) counted as sales. Where books have them as ` +
+            'revenue only when they are used, take them out of the file.'
+        : `${plural(e.rows, 'line')} ${e.what} by their status (${money(e)}) counted all the same; ` +
+            'EXCLUDED_STATUSES leaves statuses out.',
     );
   for (const e of of('rounding'))
     lines.push(

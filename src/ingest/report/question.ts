@@ -44,6 +44,7 @@ const QUESTIONS: Readonly<Record<DecisionKind, (question: FileQuestion) => strin
   amount: ({ file }) => `Which column of ${file} is the amount of a sale?`,
   discount: ({ choices }) => {
     const [discount, amount] = choices[0]?.reading.columns ?? [];
+    if (amount === undefined) return `Is "${discount}" taken off each line, or once off the whole order?`;
     return `Is "${discount}" taken off "${amount}" already?`;
   },
   date: ({ file }) => `Which column of ${file} is the day of the sale?`,
@@ -70,6 +71,10 @@ export function readingText(kind: DecisionKind, { how, columns }: Reading): stri
       return `No, ${first} is still to be taken off`;
     case 'notSubtracted':
       return 'Yes, it is';
+    case 'ofLines':
+      return 'Off each line';
+    case 'ofOrder':
+      return 'Once off the whole order';
     case 'dateOrder':
       return ORDERS[how.order];
     case 'numberAndDay':

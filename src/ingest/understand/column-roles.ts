@@ -143,8 +143,13 @@ export const dateShare = (c: ColumnSurvey): number => (c.filled === 0 ? 0 : c.da
 export function fits(role: Role, column: ColumnSurvey): boolean {
   if (column.filled === 0) return false;
   if (role.key === 'quantity' && column.quantities) return true;
+  if (role.key === 'promotion' && isMoneyOff(column)) return false;
   if (role.content === 'number') return numberShare(column) >= 0.9;
   if (role.content === 'date') return dateShare(column) >= 0.8;
   if (role.content === 'text') return numberShare(column) < 0.9;
   return true;
 }
+
+/** Whether a column that is called a coupon says what was taken off, not which coupon it was. */
+const isMoneyOff = (c: ColumnSurvey): boolean =>
+  numberShare(c) >= 0.9 && (c.moneyLike >= c.tested.count * 0.3 || c.distinct.has('0'));

@@ -97,6 +97,8 @@ export interface MappingSettings {
   readonly saidDateOrder?: DateOrder;
   /** The person said that the numbers of orders begin again each day. */
   readonly isDaily?: boolean;
+  /** The person said that the discount is of the whole order, and stands on each of its lines. */
+  readonly isOrderDiscount?: boolean;
   readonly today: Day;
   /** The shop's IANA time zone, if the person has set it. */
   readonly zone?: string;

@@ -9,11 +9,13 @@ export type ColumnMap = ReadonlyMap<number, string>;
 const OTHERS = ['ignore', 'dimension'];
 
 /** Fields that say of a column what it is, and how its values are read. */
-const FINER: Readonly<Record<string, Pick<Said, 'dateOrder' | 'isDaily'> & { readonly role: string }>> = {
+type Finer = Omit<Said, 'columns'> & { readonly role: string };
+const FINER: Readonly<Record<string, Finer>> = {
   dateDmy: { role: 'date', dateOrder: 'dmy' },
   dateMdy: { role: 'date', dateOrder: 'mdy' },
   dateYmd: { role: 'date', dateOrder: 'ymd' },
   dailyOrderId: { role: 'orderId', isDaily: true },
+  orderDiscount: { role: 'discount', isOrderDiscount: true },
 };
 
 /** What the person said of a file's columns. */
@@ -24,6 +26,8 @@ export interface Said {
   readonly dateOrder?: DateOrder;
   /** The numbers of orders begin again each day. */
   readonly isDaily?: boolean;
+  /** The discount is of the whole order, and stands on each of its lines. */
+  readonly isOrderDiscount?: boolean;
 }
 
 /** What the fields of a map say: `dateDmy` is a date, with the day before the month. */
@@ -33,6 +37,7 @@ export function saidOf(map: ColumnMap): Said {
     columns: new Map([...map].map(([column, field]) => [column, roleOfField(field)])),
     dateOrder: finer.find(f => f.dateOrder)?.dateOrder,
     isDaily: finer.some(f => f.isDaily),
+    isOrderDiscount: finer.some(f => f.isOrderDiscount),
   };
 }
 

@@ -68,6 +68,7 @@ export async function readableFile(
         isDateOrderSet,
         saidDateOrder: said.dateOrder,
         isDaily: said.isDaily,
+        isOrderDiscount: said.isOrderDiscount,
         map: said.columns,
         known,
         edges,

@@ -21,6 +21,7 @@ import type { Profile } from './profiles/profile.js';
 import { nameOf, ProfileFile } from './profiles/profile-file.js';
 import { ROLES, type Role, type RoleKey } from './roles.js';
 import { findRowRules, totalsRules } from './rows/find-rules.js';
+import { giftCardRules } from './rows/gift-cards.js';
 import { orderRowRules } from './rows/order-rows.js';
 import { type RowRule, ruleOf } from './rows/row-rules.js';
 import { Sample } from './sample.js';
@@ -60,7 +61,8 @@ function interpret(
   const when = takeDate(file, roles, settings);
   const orders = takeOrders(sample, roles, profile);
   const known = profile && new ProfileFile(sample, orders, profile.otherNames);
-  const taken = profile && known ? moneyOfProfile(profile, known) : takeMoney(file, sample, roles, orders);
+  const general = () => takeMoney(file, sample, roles, orders, settings);
+  const taken = profile && known ? moneyOfProfile(profile, known) : general();
   if (!taken) return undefined;
   const { choice, guesses } = taken;
   const { money } = choice;
@@ -72,7 +74,6 @@ function interpret(
   const order = roles.column('orderId');
   const credits = creditNotes(sample, order);
   const restarts = restartsOf(sample, order, when, settings, isNegative);
-  const { fromFirstRow } = orders;
   const columns = {
     money,
     order: {
@@ -91,7 +92,7 @@ function interpret(
     roles: roles.byKey,
     dateOrders: when.reading.orders,
     dates: when.rules,
-    fromFirstRow: fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
+    fromFirstRow: orders.fromFirstRow.filter(c => !ofTheLine(money).includes(c)),
     ...(credits && { creditPrefix: credits.prefix }),
     quantities: roles.column('quantity')?.quantities,
     decimalMarks: Object.fromEntries(survey.columns.map(c => [c.index, decimalMark(c)])),
@@ -121,7 +122,7 @@ function interpret(
         rowRules,
         when,
         restarts: { ...restarts, order },
-        fromFirstRow,
+        fromFirstRow: orders.fromFirstRow,
       }),
       ...(roles.column('quantity')?.quantities?.assumptions ?? []),
     ],
@@ -242,7 +243,10 @@ function generalRules(
     ...totalsRules(texts),
     ...(isKnown
       ? []
-      : findRowRules(sample, columns.filter(isRead), isNegative, roles.column('transactionType'))),
+      : [
+          ...findRowRules(sample, columns.filter(isRead), isNegative, roles.column('transactionType')),
+          ...giftCardRules([roles.column('productName'), roles.column('category')]),
+        ]),
   ];
 }
 

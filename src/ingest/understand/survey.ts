@@ -10,6 +10,7 @@ import { DateColumn, type DateHints } from './dates/date-column.js';
 import { isCalledDate } from './dates/date-names.js';
 import { decideThousandsMarks, decimalMark, lookAtMarks, type NumberMarks, noMarks } from './number-marks.js';
 import { type QuantityColumn, quantityColumn } from './quantities/quantity-column.js';
+import { hasNoDigit } from './rows/no-digit.js';
 
 export { decimalMark } from './number-marks.js';
 
@@ -106,6 +107,7 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
         first.push(cells.map(cell => ownCopy(cell.slice(0, LONGEST_SAMPLE))));
         firstNumbers.push(number);
       }
+      if (isNoRow(cells, rows === batch.length && number === batch[0]?.number)) continue;
       const hints = () => hintsFor(cells);
       for (let i = 0; i < columns.length; i++) look(columns[i] as ColumnSurvey, cells[i], number, hints);
     }
@@ -115,6 +117,22 @@ export async function survey(table: Table, onBytes?: (read: number) => void): Pr
     if (c.numbers + c.dashes < c.tested.count)
       c.quantities = quantityColumn(c.header, c.distinct, decimalMark(c));
   return { rows, columns, first, firstNumbers, joined };
+}
+
+/** Tables as wide as this have more than one cell in each row of a sale. */
+const SEVERAL_COLUMNS = 3;
+
+/**
+ * Whether a row says nothing of its columns: a note below the table, which fills one cell, or the units
+ * below the
+ * header, in which no cell has a digit.
+ */
+function isNoRow(cells: readonly string[], isFirst: boolean): boolean {
+  if (cells.length < SEVERAL_COLUMNS) return false;
+  if (isFirst && hasNoDigit(cells)) return true;
+  let filled = 0;
+  for (const cell of cells) if (cell !== '' && ++filled > 1) return false;
+  return true;
 }
 
 /**

@@ -81,6 +81,14 @@ export async function loadedCurrency(reader: StoreReader): Promise<string | unde
   return row?.currency;
 }
 
+/** Whether a file that was loaded had a column of quantities. */
+export async function hasQuantityColumn(reader: StoreReader): Promise<boolean> {
+  const row: unknown = await knexOf(reader)('ingests')
+    .whereLike('mapping', '%"role":"quantity"%')
+    .first('id');
+  return row !== undefined;
+}
+
 /** The numbers of all ingests, rising. */
 export const ingestIds = (reader: StoreReader): Promise<number[]> =>
   knexOf(reader)('ingests').orderBy('id').pluck('id');

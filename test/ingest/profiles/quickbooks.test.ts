@@ -60,6 +60,28 @@ Total for Discount,,,,,,,,-$4.00,
     expect(await shop.by('product')).toEqual({ Mug: 1240, Discount: -4 });
   });
 
+  it('counts the documents of a transaction list, not what was paid for them', async () => {
+    const rows = [
+      ',03/02/2026,Invoice,1001,Yes,Ann Lee,,Accounts Receivable (A/R),Sales,120.00',
+      ',03/05/2026,Payment,,Yes,Ann Lee,,Undeposited Funds,Accounts Receivable (A/R),120.00',
+      ',03/13/2026,Sales Receipt,1002,Yes,Bob Ray,,Undeposited Funds,Sales,80.00',
+      ',03/14/2026,Credit Memo,1003,Yes,Ann Lee,,Accounts Receivable (A/R),Sales,-20.00',
+      ',03/15/2026,Deposit,,Yes,,,Checking,Undeposited Funds,200.00',
+      ',03/16/2026,Estimate,1004,No,Cid Oy,,Accounts Receivable (A/R),Sales,900.00',
+    ];
+    const header = ',Date,Transaction Type,Num,Posting,Name,Memo/Description,Account,Split,Amount';
+    const list = (head: string) =>
+      `My Shop\nTransaction List by Date\nMarch 2026\n\n${head}\n${rows.join('\n')}\n`;
+    const result = await shop.load(list(header));
+    expect(result.profile).toBe('QuickBooks Online transaction list');
+    // 120.00 + 80.00 - 20.00
+    expect(result.figures).toMatchObject({ revenue: 180, orders: 2, customers: 2 });
+    expect(result.leftOut).toEqual({
+      'documents that are not posted': [1, 900],
+      'estimates, payments and other documents': [2, 320],
+    });
+  });
+
   it('is not read so where quantity times price is not the amount', async () => {
     const result = await shop.load(BY_CUSTOMER.replace('20.00,40.00,40.00', '25.00,40.00,40.00'));
     expect(result.profile).toBeUndefined();

@@ -37,8 +37,10 @@ describe('WooCommerce orders with items', () => {
   });
 
   it('is not read so where the items do not come to the discount', async () => {
-    const result = await shop.load(FILE.replaceAll(',6.00,63.32', ',9.00,63.32'));
-    expect(result.profile).toBeUndefined();
+    // Nothing then says whether the discount is of each line or of the order, so it is asked.
+    await expect(shop.load(FILE.replaceAll(',6.00,63.32', ',9.00,63.32'))).rejects.toMatchObject({
+      question: { kind: 'discount' },
+    });
   });
 
   it('reads the items of an order that are packed in one cell', async () => {

@@ -83,12 +83,23 @@ function likelyPairs(many: Profile, one: Profile): Pair[] {
       const likeness = likenessOf(many, column, one, key);
       const share = values.filter(value => rows.has(value)).length / Math.max(1, values.length);
       if (share === 0 && likeness < 3) continue;
+      if (likeness < SAME && isNamedElsewhere(many, column, one, key)) continue;
       if (likeness < 2 && (share < 0.8 || (likeness === 0 && isCounting(one, key)))) continue;
       found.push({ one, column, key, likeness, share });
     }
   }
   return found.sort((a, b) => b.likeness - a.likeness || b.share - a.share).slice(0, MOST_PAIRS);
 }
+
+/** Likeness of two headers that are the same. */
+const SAME = 3;
+
+/**
+ * Whether a table has a column of the same name beside its key: `order_id` of payments is not their
+ * `payment_id`.
+ */
+const isNamedElsewhere = (many: Profile, column: number, one: Profile, key: number): boolean =>
+  one.source.table.header.some((_, i) => i !== key && likenessOf(many, column, one, i) === SAME);
 
 /** Whether a key is hardly more than the numbers from 1 to the number of rows. */
 function isCounting({ evidence, source }: Profile, key: number): boolean {

@@ -19,6 +19,7 @@ import {
   wordsAt,
 } from './evidence.js';
 import { headerCurrency } from './header-currency.js';
+import { currencyOfLanguage } from './languages.js';
 import type { CurrencyAt, PlannedConversion } from './line-conversion.js';
 import type { RateTable } from './rates.js';
 import type { TakenColumn } from './taken-column.js';
@@ -225,7 +226,8 @@ const guessed = (word: string, { code, because }: Chosen): string =>
 
 function assumed({ survey, shop }: CurrencyQuestion): string {
   const ofCountry = currencyOfCountry(survey);
-  const likely = ofCountry ?? (isEuropean(survey) ? 'EUR' : undefined);
+  const ofLanguage = currencyOfLanguage(survey) ?? (isEuropean(survey) ? 'EUR' : undefined);
+  const likely = ofCountry ?? (ofLanguage === 'several' ? undefined : ofLanguage);
   const hint = likely && likely !== shop.currency ? `, though it looks like ${likely}` : '';
   const other = likely && likely !== shop.currency ? likely : 'EUR';
   return (

@@ -12,6 +12,13 @@ const NOBODY = new RegExp(
     `invite|inconnu|client (comptoir|divers|de passage|passage|anonyme|inconnu)|vente comptoir|comptoir`,
     `invitado|desconocido|cliente (mostrador|final|general|varios|generico|anonimo|contado|ocasional)|publico( en)? general|consumidor final|venta (de )?mostrador|mostrador`,
     `visitante|convidado|desconhecido|cliente (padrao|balcao|avulso|nao identificado)|consumidor|venda balcao`,
+    `neznam\\w*|anonym\\w*|host|bez (zakaznika|jmena)|nieznan\\w*|brak( klienta| danych)?`,
+    `klient (detaliczny|indywidualny|anonimowy)|paragon`,
+    `okand\\w*( kund)?|kontantkund\\w*|ukendt\\w*|ukjent\\w*|kontantkunde|tuntematon|kateisasiakas`,
+    `ismeretlen|vasarlo|necunoscut`,
+    `bilinmiyor|bilinmeyen|misafir|perakende( musteri)?|nihai tuketici|неизвестн\\S*|аноним\\S*|гость`,
+    `розничны[йи] покупатель|частное лицо`,
+    `不明|ゲスト|一般客|匿名|散客|游客|未知|비회원|손님`,
     `ospite|sconosciuto|cliente (generico|banco|privato)|privato|onbekend|kassaklant|passant|gost|nieznany`,
   ].join('|')})$`,
 );

@@ -68,7 +68,8 @@ function moneyReading({ columns, reason }: MoneyRival, all: readonly MoneyRival[
   return { how: { kind: 'product' }, columns: [first.header, second.header], maps, reason };
 }
 
-function discount({ survey }: ColumnRoles, { money, leftDiscount }: MoneyChoice): Decision[] {
+function discount({ survey }: ColumnRoles, { money, leftDiscount, openDiscount }: MoneyChoice): Decision[] {
+  if (openDiscount) return [lineOrOrder(openDiscount)];
   if (!leftDiscount || money.base.kind !== 'amount') return [];
   const { column, confidence } = leftDiscount;
   const amountHeader = survey.columns[money.base.column]?.header ?? '';
@@ -84,6 +85,16 @@ function discount({ survey }: ColumnRoles, { money, leftDiscount }: MoneyChoice)
       others: [reading('subtracted', 'discount', `named "${column.header}"`)],
     },
   ];
+}
+
+/** Nothing tells whether a discount is of each line or of the whole order. */
+function lineOrOrder({ column, per }: NonNullable<MoneyChoice['openDiscount']>): Decision {
+  const reading = (kind: 'ofLines' | 'ofOrder', field: string, reason: string) =>
+    columnReading(column, field, reason, { kind });
+  const ofLines = reading('ofLines', 'discount', 'it stands on each line');
+  const ofOrder = reading('ofOrder', 'orderDiscount', 'it is the same on all lines of an order');
+  const [chosen, other] = per === 'order' ? [ofOrder, ofLines] : [ofLines, ofOrder];
+  return { kind: 'discount', confidence: UNTOLD, chosen, others: [other] };
 }
 
 function date(roles: ColumnRoles, when: DateChoice): Decision {

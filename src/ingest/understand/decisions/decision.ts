@@ -23,6 +23,7 @@ export type How =
   | { readonly kind: 'column' }
   | { readonly kind: 'product' }
   | { readonly kind: 'subtracted' | 'notSubtracted' }
+  | { readonly kind: 'ofLines' | 'ofOrder' }
   | { readonly kind: 'dateOrder'; readonly order: DateOrder }
   | { readonly kind: 'numberAndDay' }
   | { readonly kind: 'eachRow' }

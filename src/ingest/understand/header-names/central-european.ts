@@ -2,7 +2,8 @@ import type { HeaderWords } from './languages.js';
 
 export const polish: HeaderWords = {
   orderId: `
-    numer zamówienia, nr zamówienia, zamówienie, id zamówienia, numer faktury, nr faktury, numer paragonu`,
+    numer zamówienia, nr zamówienia, zamówienie, id zamówienia, numer faktury, nr faktury, numer paragonu,
+    nr paragonu, paragon, nr dokumentu, numer dokumentu`,
   date: `data zamówienia, data sprzedaży, data zakupu, data wystawienia, data utworzenia`,
   customerId: `id klienta, numer klienta, nr klienta, kod klienta`,
   customerName: `klient, nazwa klienta, kupujący, nabywca, imię i nazwisko, odbiorca, kontrahent`,
@@ -26,7 +27,8 @@ export const polish: HeaderWords = {
 };
 
 export const czech: HeaderWords = {
-  orderId: `číslo objednávky, objednávka, č objednávky, číslo faktury, číslo dokladu`,
+  orderId: `číslo objednávky, objednávka, č objednávky, číslo faktury, číslo dokladu, doklad, č dokladu,
+    účtenka, číslo účtenky`,
   date: `datum objednávky, datum prodeje, datum vystavení, datum vytvoření`,
   customerId: `číslo zákazníka, id zákazníka, kód zákazníka`,
   customerName: `zákazník, jméno zákazníka, odběratel, kupující, klient, jméno`,
@@ -47,7 +49,7 @@ export const czech: HeaderWords = {
 };
 
 export const slovak: HeaderWords = {
-  orderId: `číslo objednávky, objednávka, číslo faktúry`,
+  orderId: `číslo objednávky, objednávka, číslo faktúry, číslo dokladu, doklad, číslo bločku`,
   date: `dátum, dátum objednávky, dátum predaja`,
   customerId: `číslo zákazníka, id zákazníka`,
   customerName: `zákazník, meno zákazníka, odberateľ, meno`,
@@ -65,7 +67,8 @@ export const slovak: HeaderWords = {
 };
 
 export const hungarian: HeaderWords = {
-  orderId: `rendelésszám, rendelés száma, rendelés, rendelés azonosító, számlaszám, számla száma`,
+  orderId: `rendelésszám, rendelés száma, rendelés, rendelés azonosító, számlaszám, számla száma,
+    bizonylatszám, nyugtaszám`,
   date: `dátum, rendelés dátuma, vásárlás dátuma, kelt, kelte`,
   customerId: `vevőkód, vevő azonosító, ügyfélszám`,
   customerName: `vevő, vevő neve, vásárló, ügyfél, ügyfél neve, vásárló neve`,
@@ -118,7 +121,8 @@ export const croatian: HeaderWords = {
 };
 
 export const turkish: HeaderWords = {
-  orderId: `sipariş no, sipariş numarası, sipariş, sipariş id, fatura no, fatura numarası, fiş no`,
+  orderId: `sipariş no, sipariş numarası, sipariş, sipariş id, fatura no, fatura numarası, fiş no,
+    fiş numarası, belge no, makbuz no`,
   date: `tarih, sipariş tarihi, satış tarihi, fatura tarihi, oluşturma tarihi, işlem tarihi`,
   customerId: `müşteri no, müşteri numarası, müşteri kodu, müşteri id`,
   customerName: `müşteri, müşteri adı, alıcı, ad soyad, adı soyadı, müşteri adı soyadı`,

@@ -3,7 +3,7 @@ import type { HeaderWords } from './languages.js';
 export const italian: HeaderWords = {
   orderId: `
     numero ordine, numero d ordine, n ordine, ordine, id ordine, numero fattura, fattura, n fattura,
-    numero scontrino, scontrino`,
+    numero scontrino, scontrino, n scontrino, nr scontrino, n documento, numero documento, n ricevuta`,
   date: `
     data ordine, data dell ordine, data vendita, data acquisto, data fattura, data documento, data
     creazione`,
@@ -30,7 +30,8 @@ export const italian: HeaderWords = {
 };
 
 export const dutch: HeaderWords = {
-  orderId: `ordernummer, bestelnummer, order nr, ordernr, bestelling, factuurnummer, factuurnr, bonnummer`,
+  orderId: `ordernummer, bestelnummer, order nr, ordernr, bestelling, factuurnummer, factuurnr, bonnummer,
+    bestelnr, kassabon, kassabonnummer, bon nummer`,
   date: `besteldatum, orderdatum, factuurdatum, verkoopdatum, aankoopdatum`,
   customerId: `klantnummer, klantnr, klant id, klantcode`,
   customerName: `klant, klantnaam, naam klant, koper, naam`,
@@ -52,7 +53,8 @@ export const dutch: HeaderWords = {
 };
 
 export const swedish: HeaderWords = {
-  orderId: `ordernummer, ordernr, order nr, beställningsnummer, beställning, fakturanummer, kvittonummer`,
+  orderId: `ordernummer, ordernr, order nr, beställningsnummer, beställning, fakturanummer, kvittonummer,
+    kvittonr, kvitto nr, kvitto, fakturanr, notanummer`,
   date: `orderdatum, beställningsdatum, fakturadatum, försäljningsdatum, köpdatum`,
   customerId: `kundnummer, kundnr, kund id`,
   customerName: `kund, kundnamn, köpare, namn`,
@@ -73,7 +75,8 @@ export const swedish: HeaderWords = {
 };
 
 export const danishAndNorwegian: HeaderWords = {
-  orderId: `ordrenummer, ordrenr, ordre, ordre nr, ordre id, bestillingsnummer, fakturanummer, fakturanr`,
+  orderId: `ordrenummer, ordrenr, ordre, ordre nr, ordre id, bestillingsnummer, fakturanummer, fakturanr,
+    bonnummer, kvitteringsnummer, kvittering, kvitteringsnr, bilagsnummer, bilagsnr`,
   date: `dato, ordredato, bestillingsdato, fakturadato, salgsdato, købsdato, kjøpsdato`,
   customerId: `kundenummer, kundenr, kunde id`,
   customerName: `kunde, kundenavn, køber, kjøper, navn`,
@@ -95,7 +98,8 @@ export const danishAndNorwegian: HeaderWords = {
 };
 
 export const finnish: HeaderWords = {
-  orderId: `tilausnumero, tilaus, tilausnro, laskunumero, laskun numero, kuittinumero`,
+  orderId: `tilausnumero, tilaus, tilausnro, laskunumero, laskun numero, kuittinumero,
+    kuitti, kuittinro, tositenumero`,
   date: `päivämäärä, pvm, tilauspäivä, päiväys, laskupäivä, myyntipäivä`,
   customerId: `asiakasnumero, asiakasnro`,
   customerName: `asiakas, asiakkaan nimi, ostaja, nimi`,
@@ -136,6 +140,7 @@ export const indonesian: HeaderWords = {
 /** What tills, bookings and workshops call orders and customers, beside the usual names. */
 export const furtherEnglishAndFrench: HeaderWords = {
   orderId: `
-    n ticket, no ticket, book number, booking number, reservation number, folio, job no`,
-  customerName: `retailer name, member, member name, nombre receptor, razon social`,
+    n ticket, no ticket, book number, booking number, reservation number, folio, job no, basket, basket id,
+    basket no, cart id, sale id, sale no, sale number, purchase id, checkout id, bill, bill no, bill number`,
+  customerName: `shopper, shopper name, purchaser, retailer name, member, member name, nombre receptor, razon social`,
 };

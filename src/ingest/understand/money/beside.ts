@@ -95,6 +95,7 @@ function placeOf(figure: Figure, kind: PartKind, best: Candidate, candidates: re
       !termsOf(c).some(t => t.kind === 'tax'),
   );
   if (inside) return { isIn: true, isProven: true };
+  if (kind !== 'tax' && isOfGoodsAlone(best)) return { isIn: false, isProven: true };
   const byRate = kind === 'tax' ? taxPlace(figure.values, best.values) : undefined;
   if (byRate !== undefined) return { isIn: byRate, isProven: true };
   // Who sells pays the fees: buyers do only where a sum shows it.
@@ -104,6 +105,13 @@ function placeOf(figure: Figure, kind: PartKind, best: Candidate, candidates: re
     (best.figure?.kind === 'gross' && kind === 'tax' && isWithTax(best.figure.column));
   return { isIn: ofTotal, isProven: false };
 }
+
+/** Whether an amount is quantity x price, with or without discounts: nothing else is in it but tax. */
+const isOfGoodsAlone = ({ per, score, equation }: Candidate): boolean =>
+  per === 'line' && score > PRODUCT && equation === undefined;
+
+/** From this score on, quantity x price proves an amount. */
+const PRODUCT = 60;
 
 const isTotalOf = ({ figure, equation }: Candidate): boolean =>
   figure?.kind === 'total' &&

@@ -3,6 +3,7 @@ import { isDiscount, provenUnit } from './discounts.js';
 import { areEqual, type Equation, explain, type Values, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import { type Priced, type Pricing, packOf } from './products.js';
+import { rateOnTop } from './tax-rates.js';
 
 /** A column, or quantity x price, that may be the revenue before what is beside it is taken out. */
 export interface Candidate {
@@ -52,8 +53,9 @@ export function candidatesOf(
   );
   const terms = figures.filter(isTerm);
   const discounts = figures.filter(isDiscount);
+  const rates = figures.filter(f => f.kind === 'taxRate');
   const plausible = possible.map(figure =>
-    assess(figure, possible, { terms, discounts }, gross, priced, linePrice?.figure),
+    assess(figure, possible, { terms, discounts, rates }, gross, priced, linePrice?.figure),
   );
   if (!gross) return plausible;
   const isProven = plausible.some(c => c.equation?.base === 'gross');
@@ -75,7 +77,7 @@ const BY_NAME: Readonly<Record<string, number>> = {
 function assess(
   figure: Figure,
   possible: readonly Figure[],
-  { terms, discounts }: { readonly terms: readonly Figure[]; readonly discounts: readonly Figure[] },
+  { terms, discounts, rates }: Readonly<Record<'terms' | 'discounts' | 'rates', readonly Figure[]>>,
   gross: Candidate | undefined,
   priced: Priced | undefined,
   linePrice: Figure | undefined,
@@ -91,6 +93,12 @@ function assess(
   if (pack !== undefined) {
     const reason = `"${column.header}" is quantity x price of ${pack}`;
     return { ...common, isAfterDiscount: false, score: 61, reason };
+  }
+  const rate = gross && figure.per === 'line' ? rateOnTop(figure.values, gross.values, rates) : undefined;
+  if (rate) {
+    const onTop: Equation<Figure | 'gross'> = { base: 'gross', terms: [], share: 1, rows: 0 };
+    const reason = `"${column.header}" is quantity x price with "${rate.column.header}" on top`;
+    return { ...common, equation: onTop, isAfterDiscount: false, score: 18 + byName / 10, reason };
   }
   const equation = equationOf(figure, possible, terms, gross);
   if (gross && figure.per === 'line') {
@@ -118,7 +126,6 @@ function assess(
   const disagrees = gross !== undefined && figure.per === 'line' && !goesWith(figure.values, gross.values);
   const isOrdersBesideLines = gross !== undefined && figure.per === 'order';
   const isPatchy = gross !== undefined && figure.per === 'line' && isFilledLess(figure.values, gross.values);
-  const _isConstant = column.distinct.size === 1 && figure.values.length > 10;
   const score =
     disagrees || isPatchy || isRunningTotal(figure.values)
       ? 2

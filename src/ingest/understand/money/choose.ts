@@ -52,6 +52,7 @@ export function chooseMoney(
     others,
     rivals: rivalsOf(best, candidates, pricing),
     ...(discounts.left && { leftDiscount: discounts.left }),
+    ...(discounts.open && { openDiscount: discounts.open }),
   };
 }
 

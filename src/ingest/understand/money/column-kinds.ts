@@ -47,8 +47,9 @@ const DISCOUNT = words(`
   reductions?, ristournes?,
   descuentos?, descontos?, sconto, sconti, korting, rabat, rabatter, rebates?, promotional rebates?,
   markdowns?,
-  coupon amount, coupons? discount, coupon value, voucher amount, voucher discount, gift discount, skonto,
-  promo amount,
+  coupons?, coupon amount, coupons? discount, coupon value, vouchers?, voucher amount, voucher discount,
+  gift discount, skonto, promo amount, gutscheine?, gutscheinbetrag, gutscheinwert, gutscheinrabatt,
+  cupon, cupom, kupon, kupong, kortingsbon, buono sconto,
   indirim, alennus, kedvezmeny, sleva, diskon, скидка, 割引, 値引, 折扣, 优惠, 할인, 할인액, 할인금액`);
 const TAX = words(`
   tax, taxes, vat, mwst, mw st, ust, umsatzsteuer, mehrwertsteuer, steuer, steuerbetrag, tva, iva, gst,
@@ -62,7 +63,7 @@ const WITHOUT_TAX = words(`
   imponibile, bez, haric, uden, utan, ilman, eks, ekskl, без, 税抜, 税別, 不含税`);
 const WITH_TAX = words(
   `incl, inc, including, inclusive, with, inkl, gross, brutto, ttc, con, com, after, inklusive,
-  inclusief, incluido, incluso, ivato, compris, dahil, sis, с, 税込, 含税`,
+  inclusief, incluido, incluso, ivato, compris, dahil, sis, mit, avec, met, med, s, z, ze, с, 税込, 含税`,
 );
 const SHIPPING = words(`
   shipping, freight, versand, versandkosten, porto, portokosten, postage, delivery, deliveries, livraison,
@@ -113,7 +114,8 @@ const QUANTITY = words(`
   pieces, pieza, piezas, units?,
   units? sold, unidades, cantidad, cant, nombre d articles, antal, aantal, maara, adet, mnozstvi, ilosc,
   mennyiseg, antall,
-  cantitate, количество, кол во, 数量, 個数, 件数, 수량, items? sold, number of items, item count, items,
+  cantitate, nb, nbre, nombre, ordered, pieces ordered, numero pezzi, pezzi, количество, кол во, 数量, 個数,
+      件数, 수량, items? sold, number of items, item count, items,
   num items, no of items,
   count of items, quantities, quantity ordered, order quantity, order qty, pieces sold, total quantity,
   total units, volume sold`);

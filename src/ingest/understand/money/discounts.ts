@@ -65,7 +65,7 @@ export function provenUnit(
 export function likelyUnit(discount: Figure, gross: Values): DiscountUnit & { readonly isCertain: boolean } {
   const { column } = discount;
   const sign = writtenSign(discount.values, gross);
-  const per = discount.per;
+  const { per } = discount;
   const most = Math.max(Math.abs(column.max), Math.abs(column.min));
   if ([...column.distinct].some(v => v.includes('%'))) return { unit: 'percent', per, sign, isCertain: true };
   const isRate = discount.kind === 'discountRate' || most < 1;
@@ -82,8 +82,11 @@ export function likelyUnit(discount: Figure, gross: Values): DiscountUnit & { re
   });
   return isTooLarge && most <= 100
     ? { unit: 'percent', per, sign, isCertain: true }
-    : { unit: 'money', per, sign, isCertain: true };
+    : { unit: 'money', per: OF_ONE_PIECE.test(column.name) ? 'unit' : per, sign, isCertain: true };
 }
+
+const OF_ONE_PIECE =
+  /\b(unit|each|per (piece|item)|(pro|je) stuck|stuckrabatt|unitaire|unitario|unidad|per st(uk|yck)|za kus)\b/;
 
 /** Whether a price was marked down already: another price, less the discount, is it. */
 export function isPriceAfter(

@@ -9,6 +9,8 @@ export interface Figure {
   readonly kind: ColumnKind;
   /** `order`: the same on all rows of an order, or on its first row alone. */
   readonly per: 'line' | 'order';
+  /** Whether it may as well be the other: few orders have several lines, and no sum tells. */
+  readonly isPerOpen?: boolean;
   /** Row by row. */
   readonly values: Values;
   /** Order by order: the sum of its lines, or the order's own. */

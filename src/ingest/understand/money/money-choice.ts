@@ -25,6 +25,11 @@ export interface MoneyChoice {
   readonly rivals: readonly MoneyRival[];
   /** Where there are discounts that were not taken off. */
   readonly leftDiscount?: { readonly column: ColumnSurvey; readonly confidence: number };
+  /**
+   * Where discounts are taken off of which nothing tells whether they are of each line or of the whole
+   * order.
+   */
+  readonly openDiscount?: { readonly column: ColumnSurvey; readonly per: 'line' | 'order' };
 }
 
 /** What the revenue might have been. */

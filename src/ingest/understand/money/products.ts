@@ -1,5 +1,5 @@
 import type { Sample } from '../sample.js';
-import { areEqual, HOLDS, isClose, productOf, productShare, type Values } from './equations.js';
+import { areEqual, explain, HOLDS, isClose, productOf, productShare, type Values } from './equations.js';
 import type { Figure } from './figures.js';
 
 /** Quantity and price, and what shows that they are. */
@@ -37,6 +37,8 @@ export function findPricing(sample: Sample, figures: readonly Figure[]): Pricing
   const proven = bestProduct(lines, quantities);
   if (proven) return { priced: proven, quantity: proven.quantity };
   const quantity = quantities.find(f => f.kind === 'quantity');
+  const byOrders = quantity && provenByOrders(lines, quantity, figures);
+  if (byOrders) return { priced: byOrders, quantity };
   const prices = lines.filter(f => f.kind === 'price');
   const price = prices.find(f => !SUGGESTED.test(f.column.name)) ?? prices[0];
   if (!quantity || !price) return { quantity };
@@ -128,9 +130,64 @@ function isOfWholeLine(
     if (areEqual(total.byOrder, price.byOrder) && !areEqual(total.byOrder, grossByOrder))
       return `the orders' "${price.column.header}" add up to "${total.column.header}"`;
   }
+  const total = sumWithoutQuantity(quantity, price, figures);
+  if (total) return `"${total.column.header}" adds up with "${price.column.header}" as it stands`;
   return growsWithQuantity(sample, quantity, price)
     ? `the "${price.column.header}" of a product grows with its "${quantity.column.header}"`
     : undefined;
+}
+
+/** Kinds that a line's total may have, and what it may add up from beside the price. */
+const OF_LINE = new Set(['total', 'amount', 'payout', 'paid', 'net', 'gross']);
+const BESIDE = new Set(['tax', 'fee', 'shipping', 'discount', 'tip']);
+const CALLED_PRICE = /\b(price|preis|prix|precio|preco|prezzo|cena|pris|prijs|fiyat)\b/;
+
+/**
+ * The total that a price and what is beside it add up to (or that makes up the price) without the quantity,
+ * in
+ * a file that has other quantities than one: `Price + VAT = Total`, `Price = Payout + Commission`.
+ */
+function sumWithoutQuantity(quantity: Figure, price: Figure, figures: readonly Figure[]): Figure | undefined {
+  const isTold = quantity.values.filter(q => q !== undefined && Math.abs(q) !== 1).length >= 2;
+  if (!isTold) return undefined;
+  const gross = productOf(quantity.values, price.values);
+  const terms = figures
+    .filter(f => f.per === 'line' && BESIDE.has(f.kind))
+    .map(of => ({ of, values: of.values }));
+  const isTotal = (f: Figure) =>
+    f.per === 'line' &&
+    OF_LINE.has(f.kind) &&
+    !((f.kind === 'net' || f.kind === 'gross') && CALLED_PRICE.test(f.column.name));
+  return figures.filter(isTotal).find(total => {
+    const sum = (target: Values, base: Values) => explain(target, { of: total, values: base }, terms);
+    const ofPrice = sum(total.values, price.values) ?? sum(price.values, total.values);
+    return ofPrice !== undefined && !sum(total.values, gross) && !sum(gross, total.values);
+  });
+}
+
+/** Kinds of columns that are a price where quantity x their values add up to the orders' totals. */
+const PRICE_BY_ORDERS = new Set(['price', 'amount', 'net', 'gross', 'unknown']);
+const TOTAL_OF_ORDER = new Set(['total', 'subtotal', 'amount']);
+
+/** Quantity and price, where their products add up to the total of each order and the prices alone do not. */
+function provenByOrders(
+  lines: readonly Figure[],
+  quantity: Figure,
+  figures: readonly Figure[],
+): Priced | undefined {
+  const totals = figures.filter(f => f.per === 'order' && TOTAL_OF_ORDER.has(f.kind));
+  const counts = quantity.values.filter(q => q !== undefined && Math.abs(q) !== 1);
+  if (counts.length < 2) return undefined;
+  for (const price of lines.filter(f => f !== quantity && PRICE_BY_ORDERS.has(f.kind))) {
+    const gross = productOf(quantity.values, price.values);
+    const byOrder = price.sumOf(gross);
+    const total = totals.find(t => areEqual(t.byOrder, byOrder) && !areEqual(t.byOrder, price.byOrder));
+    if (!total || byOrder.filter(v => v).length < 2) continue;
+    const [q, p] = [quantity.column.header, price.column.header];
+    const reason = `the orders' "${q}" x "${p}" add up to "${total.column.header}"`;
+    return { quantity, price, gross, equal: [], isProven: true, reason };
+  }
+  return undefined;
 }
 
 /** Whether products that were sold in different quantities cost more in proportion, row by row. */

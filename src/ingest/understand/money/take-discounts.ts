@@ -13,6 +13,7 @@ export interface Discounts {
   readonly taken: readonly Taken[];
   readonly assumptions: readonly string[];
   readonly left?: MoneyChoice['leftDiscount'];
+  readonly open?: MoneyChoice['openDiscount'];
 }
 
 /** How sure it is that an amount has the discounts beside it taken off, where no sum shows either. */
@@ -74,12 +75,15 @@ export function discountsFor(
     priced?.equal.includes(best.figure) ||
     best.figure.kind === 'gross' ||
     best.figure.kind === 'price';
-  if (isGross)
+  if (isGross) {
+    const isOpen = first.isPerOpen && unit.unit === 'money' && unit.per !== 'unit';
     return {
       parts: [part(unit.sign === 1 ? -1 : 1)],
       taken: [taken],
       assumptions: [],
+      ...(isOpen && { open: { column: first.column, per: first.per } }),
     };
+  }
   const amount = best.figure as Figure;
   return {
     parts: [part(0)],

@@ -1,6 +1,7 @@
 import { type Guess, unnamedByContent } from '../by-content.js';
 import { BY_VALUES, type ColumnRoles } from '../column-roles.js';
 import { demandMoney } from '../demand.js';
+import type { MappingSettings } from '../mapping.js';
 import { moneyOf } from '../profiles/find-profile.js';
 import type { Profile } from '../profiles/profile.js';
 import type { ProfileFile } from '../profiles/profile-file.js';
@@ -13,6 +14,7 @@ import type { MoneyChoice } from './money-choice.js';
 import { namedByProof } from './named-by-proof.js';
 import { namedBySums } from './named-by-sums.js';
 import { onlyMoney } from './only-money.js';
+import { asSaid, orderFiguresBySums } from './order-figures.js';
 import { findPricing } from './products.js';
 
 /** How revenue follows from the columns, and what was guessed for it. */
@@ -48,7 +50,13 @@ function givenKinds(roles: ColumnRoles): ReadonlyMap<number, string> {
  * Takes the columns that revenue follows from, and those of what is beside it.
  * @throws IngestError where there are none
  */
-export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orders: Orders): TakenMoney {
+export function takeMoney(
+  file: string,
+  sample: Sample,
+  roles: ColumnRoles,
+  orders: Orders,
+  { isOrderDiscount = false }: Pick<MappingSettings, 'isOrderDiscount'>,
+): TakenMoney {
   const { survey } = sample;
   const isOther = (c: ColumnSurvey) =>
     ['ignore', 'dimension'].includes(roles.map.get(c.index) ?? '') ||
@@ -57,8 +65,9 @@ export function takeMoney(file: string, sample: Sample, roles: ColumnRoles, orde
     c === roles.column('date') ||
     roles.isUsed(c.index);
   const columns = survey.columns.filter(c => !isOther(c));
-  const figures = namedBySums(namedByProof(figuresOf(sample, columns, orders, givenKinds(roles))));
   const said = (role: RoleKey) => (roles.isGiven(role) ? roles.byKey[role] : undefined);
+  const read = orderFiguresBySums(figuresOf(sample, columns, orders, givenKinds(roles)), orders);
+  const figures = namedBySums(namedByProof(asSaid(read, orders, said('discount'), isOrderDiscount)));
   const choice = demandMoney(
     file,
     survey,

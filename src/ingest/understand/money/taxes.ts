@@ -4,6 +4,7 @@ import { areEqual, HOLDS, type Values } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart } from './money.js';
 import type { Priced } from './products.js';
+import { isKnownRate } from './tax-rates.js';
 
 /** Rates of value added tax and sales tax that are in force somewhere, in percent. */
 const RATES = [
@@ -74,6 +75,3 @@ export function taxByRate(
   if (!names.some(column => column && isWithTax(column))) return [];
   return [{ what: 'tax', column: rate.column.index, per: 'line', unit: 'included', sign: 1, factor: -1 }];
 }
-
-const isKnownRate = ({ distinct, min, max }: ColumnSurvey): boolean =>
-  min >= 0 && max <= 50 && max > 1 && distinct.size <= 12;

@@ -35,7 +35,12 @@ export function findOrderNumber(
   const { survey } = sample;
   const judged = columns
     .filter(
-      c => c.filled > 0 && (names.includes(c.name) || isNumbered(c) || standsTogether(sample, c, known)),
+      c =>
+        c.filled > 0 &&
+        (names.includes(c.name) ||
+          isNumbered(c) ||
+          standsTogether(sample, c, known) ||
+          isReference(sample, c, known)),
     )
     .map(column => judge(sample, column, known, survey, names))
     .filter(j => j.score > 0)
@@ -84,6 +89,23 @@ function standsTogether(sample: Sample, c: ColumnSurvey, known: readonly ColumnS
     groups.length >= texts.length * 0.2 &&
     agree.length >= several.length * 0.95 - 1
   );
+}
+
+const REFERENCE = /^(reference|ref|reference no|referencia|referenz|riferimento|referentie)$/;
+
+/**
+ * Whether a reference, which may be a product's as well, is an order's: its rows agree on day and customer,
+ * both of
+ * which are known, and some reference has several rows.
+ */
+function isReference(sample: Sample, c: ColumnSurvey, known: readonly ColumnSurvey[]): boolean {
+  if (!REFERENCE.test(c.name) || known.length < 2) return false;
+  const texts = sample.texts(c);
+  const groups = sample.orders(i => texts[i] ?? '');
+  const several = groups.filter(rows => rows.length > 1);
+  const agrees = (rows: readonly number[]) =>
+    known.every(k => new Set(rows.map(i => sample.texts(k)[i])).size === 1);
+  return several.length > 0 && groups.length > 1 && several.every(agrees);
 }
 
 /** Order ids by their look: `#1001`. */

@@ -6,11 +6,13 @@ import { isTotalsText } from './totals.js';
 import { valueKey } from './value-key.js';
 import {
   BESIDE_GOODS,
+  DOCUMENTS,
   DOUBTFUL,
   FLAGS,
   GOODS,
   NO,
   NOT_A_SALE,
+  PAYMENTS,
   RETURN_TYPES,
   SALE_TYPES,
   SAYS_KIND,
@@ -94,6 +96,12 @@ function ofWords(
       const found = keys.filter(v => pattern.test(v) && !(isKind && RETURN_TYPES.test(v)));
       if (found.length < keys.length) add('notASale', what, found);
     }
+  if (isKind && keys.some(v => DOCUMENTS.test(v) && !RETURN_TYPES.test(v)))
+    add(
+      'notASale',
+      'payments of documents',
+      keys.filter(v => PAYMENTS.test(v)),
+    );
   if (isKind || !isState) {
     const returns = keys.filter(
       v => RETURN_TYPES.test(v) && !rules.some(r => r.values instanceof Set && r.values.has(v)),

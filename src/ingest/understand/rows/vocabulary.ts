@@ -25,7 +25,7 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
       ^quot, ^(sales )?estimate, ^pro ?forma, ^draft, checkout draft, ^angebot, ^entwurf,
       kostenvoranschlag, ^devis, ^presupuesto, ^cotizacion,
       ^orcamento, ^rascunho, ^preventivo, ^bozza, ^offerte, ^offert$, ^oferta, ^brouillon, ^borrador,
-      ^kladde, ^koncept, ^proposal,
+      ^kladde, ^koncept, ^concept$, ^utkast, ^luonnos, ^szkic, ^proposal,
       ^sales order quot, ^teklif, ^коммерческое предложение, ^черновик, ^見積, ^报价`),
   },
   {
@@ -45,15 +45,20 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
     pattern: within(`
       withdraw, payout, ^pay out, ^transfer, bank transfer to, ^deposit to, ^bank deposit,
       currency conversion, ^conversion, ^top[ -]?up, ^hold$,
-      account hold, reserve, ^funds, ^disbursement, bill user payment, bill payment, ^auszahlung,
+      account hold, reserve, ^(opening |closing |starting |ending )?balance$,
+      ^(anfangs|end|schluss)?saldo$, ^funds, ^disbursement, bill user payment, bill payment, ^auszahlung,
       ^uberweisung an, ^virement, ^retrait, ^retiro, ^retirada,
-      ^saque, ^prelievo, ^opname, ^repasse, ^liquidacion, ^add(ed)? to balance, general card deposit,
+      ^saque, ^prelievo, ^opname, ^uitbetaling, ^utbetalning, ^utbetaling, ^udbetaling, ^wyplata, ^vyplata,
+      ^vyber, ^para cekme, ^transferencia, ^вывод, ^выплата,
+      ^入金, ^振込, ^提现, ^repasse, ^liquidacion, ^add(ed)? to balance, general card deposit,
       ^loan, ^mass pay`),
   },
   {
     what: 'fees',
     pattern: within(`
       ^(.* )?fees?$, ^fee , ^commissions?$, ^gebuhr, ^frais, ^comision, ^comissao, ^tarifa, ^provision$,
+      ^kosten$, ^transactiekosten, ^avgift, ^gebyr, ^oplata$, ^poplatek, ^prowizj, ^provize, ^commissione,
+      ^komisyon, ^ucret$, ^комисси, ^手数料, ^手续费,
       ^service fee, ^subscription fee, ^advertising,
       ^listing, ^shipping label, ^postage label, ^fba inventory, ^adjustment$`),
   },
@@ -67,6 +72,16 @@ export const NOT_A_SALE: readonly { readonly what: string; readonly pattern: Reg
       ^trash`),
   },
 ];
+
+/** Documents of sales that are paid for by rows of their own. */
+export const DOCUMENTS = within(`
+  invoice, sales receipt, rechnung, facture, factura, fattura, faktur, fatura, lasku, счет-фактура, 請求書, 发票`);
+/** What is paid for them, which is the same money again. */
+export const PAYMENTS = within(`
+  ^(bill |customer |invoice )?payments?( received| in)?$, ^receive payment, ^deposits?$, ^zahlung(seingang)?$,
+  ^paiement, ^reglement, ^encaissement, ^pagos?$, ^cobros?$, ^pagament[oi]$, ^incass[oi]$, ^betaling$,
+      ^betalning$,
+  ^platnosc, ^wplata, ^platba, ^odeme$, ^tahsilat, ^maksu$, ^入金$, ^收款$`);
 
 /** States that a sale may be in, and that people should know of: they count, and are told. */
 export const DOUBTFUL: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -116,7 +131,8 @@ export const RETURN_TYPES = within(`
   ^avoir, remboursement, devolucion, devolucao, reembolso, ^estorno, nota de credito, nota credito,
   ^egreso$, ^reso\\b,
       rimborso, ^creditnota, terugbetaling, ^zwrot, ^iade$,
-  возврат, 返品, 返金, 退货, 退款, 환불`);
+  refusjon, aterbetalning, refundering, tilbagebetaling, ^dobropis, ^vraceni, ^ruckzahlung, ^nota di credito,
+  ^korekta, ^faktura koryg, ^kreditnota, ^kreditfaktura, ^iade fatura, ^abono$, возврат, 返品, 返金, 退货, 退款, 환불`);
 
 /** Values of a column of kinds or states: a sale. */
 export const SALE_TYPES = within(`
@@ -125,6 +141,8 @@ export const SALE_TYPES = within(`
   process, verkauf, rechnung, kauf, bezahlt, abgeschlossen, versand, geliefert, vente, achat, facture,
       commande, livre, paye, termine, paiement, venta, compra,
   factura, ^ingreso$, pedido, entregad, pagad, completad, venda, fatura, concluid, entregue, pago,
+  ^betaling, ^forsaljning, ^salg$, ^kop$, ^prodej, ^odeme$, ^zahlung, ^paragon,
+  ^uctenka, ^doklad, ^kvitto, ^kassakvitto, ^scontrino, ^verkaufsbeleg, ^чек, ^платеж,
   vendita, acquisto,
       fattura, ordine, consegnat, verkoop, factuur, betaald,
   sprzedaz, faktura, zamowien, satis, siparis, продажа, заказ, оплачен, выполнен, доставлен, 売上, 注文, 销售,
