@@ -18,5 +18,6 @@ export async function lastRuns(reader: StoreReader): Promise<LastRun[]> {
   const runs: LastRun[] = await knexOf(reader)('digest_runs')
     .orderBy([{ column: 'claimed_at', order: 'desc' }, { column: 'key' }])
     .select('channel', 'through', 'state', { at: 'claimed_at' });
-  return [...new Map(runs.toReversed().map(run => [run.channel, run])).values()].toReversed();
+  const seen = new Set<string>();
+  return runs.filter(({ channel }) => !seen.has(channel) && seen.add(channel));
 }
