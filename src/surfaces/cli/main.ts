@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addActions } from './commands/actions.js';
 import { addAsk } from './commands/ask.js';
 import { addAudit } from './commands/audit.js';
+import { addBackup } from './commands/backup.js';
 import { addChat } from './commands/chat.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
@@ -22,6 +23,7 @@ const adds = [
   addIngests,
   addMappings,
   addAudit,
+  addBackup,
   addAsk,
   addChat,
   addDigest,
