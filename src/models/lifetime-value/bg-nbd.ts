@@ -115,8 +115,8 @@ export const expectedOrders = (model: BgNbd, history: History, weeks: number): n
   probabilityAlive(model, history) * expectedWhileAlive(model, history, weeks);
 
 /**
- * Below this first parameter the terms of Euler's form change their signs and cancel each other's digits: where
- * everybody orders at nearly the same rate, r is large. The paper's own form is taken instead.
+ * Below this first parameter the terms of Euler's form change their signs and cancel each other's digits:
+ * where everybody orders at nearly the same rate, r is large. The paper's own form is taken instead.
  */
 const MOST_CANCELLED = -2;
 

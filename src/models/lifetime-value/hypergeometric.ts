@@ -3,7 +3,7 @@ const MOST_TERMS = 200_000;
 
 /**
  * (1 - z)^power 2F1(a, b; c; z) for a, b and c above 0: all terms are positive, so that none of their digits
- * cancel, however large a and b are. The sum is scaled down on the way, as it may be beyond the largest number.
+ * cancel, however large a and b are. The sum is scaled down on the way: it may be beyond the largest number.
  */
 export function scaledHypergeometric(power: number, a: number, b: number, c: number, z: number): number {
   let [term, sum, logScale] = [1, 1, power * Math.log1p(-z)];
