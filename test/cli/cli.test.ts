@@ -232,9 +232,10 @@ describe('shopkeeper', () => {
     it('runs the app through Socket Mode', async () => {
       const { log } = start();
       await expect.poll(log).toContain('listening through Socket Mode');
-      const next = workspace.nextPosted();
       await workspace.command('/sales', 'top-countries');
-      expect((await next).text).toContain('France leads with $74.04');
+      // On a busy machine a notice that it takes long comes first.
+      const texts = () => workspace.posted.map(({ text }) => text);
+      await expect.poll(texts).toContainEqual(expect.stringContaining('France leads with $74.04'));
     });
 
     it('schedules the digest in the time zone of the shop', async () => {

@@ -2,6 +2,7 @@
  * The program of a process that computes: the shop first, then one thing after another. It reads the store
  * and writes nothing.
  */
+import { allQuestions } from '../../analyses/registry.js';
 import type { Config } from '../../config/config.js';
 import type { Day } from '../../core/calendar/days.js';
 import { errorData } from '../../core/error-data.js';
@@ -67,7 +68,7 @@ process.on('message', async (message: FirstMessage | TaskMessage) => {
   if ('settings' in message) {
     settings = message.settings;
     // Ready before the first question. What fails is said with that.
-    await opened().catch(() => {});
+    await Promise.all([opened(), allQuestions()]).catch(() => {});
     reply({ result: undefined });
     return;
   }
