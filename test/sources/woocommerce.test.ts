@@ -65,7 +65,10 @@ describe('a WooCommerce shop', () => {
     await add();
     expect(await run()).toMatchObject({ orders: { changed: 2 } });
     expect(await stored()).toEqual(woo.truth());
-    // On the same day: nothing is read again but what is asked for.
+    // Later changes have been read, and it is the same day: the order itself is not read again.
+    now += 60 * MINUTE;
+    woo.place(1);
+    await run();
     now += 3 * 60 * MINUTE;
     woo.refund(first, 0, 150);
     expect(await run()).toMatchObject({ orders: { changed: 1 } });
