@@ -77,6 +77,8 @@ async function readOnce(running: Running, began: Date, wishes: RunWishes): Promi
       ...(due.isSwept && { sweptAt: at }),
       ...(due.isSwept && due.since === undefined && { sweptAllAt: at }),
       ...(due.isSwept && { question: orders.question ?? null }),
+      // A question that was asked is not asked again by each run.
+      ...(!due.isSwept && source.question !== null && { isTold: source.isTold }),
     }),
   );
   return { name, outcome: 'done', orders };
@@ -99,7 +101,9 @@ function failureOf(source: StoredSource, error: unknown, problem: string, now: D
   const usual = Math.min(60, 2 ** (failures - 1)) * MINUTES;
   const wait =
     error instanceof SourceError ? (error.needsPerson ? DAY : Math.max(usual, error.waitMs ?? 0)) : usual;
-  return { failures, problem, retryAt: iso(now.getTime() + wait) };
+  // What is told of a source from now on is something else.
+  const isNews = source.failures === 0 && { isTold: false };
+  return { failures, problem, retryAt: iso(now.getTime() + wait), ...isNews };
 }
 
 /** Days that are read again each night. */

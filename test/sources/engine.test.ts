@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { storeScores } from '../../src/segments/snapshots/score-cache.js';
 import { runSource } from '../../src/sources/run.js';
 import type { SourceShop } from '../../src/sources/running.js';
+import { tellNews } from '../../src/sources/schedule.js';
 import type { OrderSource, SourceOrder } from '../../src/sources/source.js';
 import { listProblems } from '../../src/store/tables/source-orders.js';
 import { addSource, sourceNamed } from '../../src/store/tables/sources.js';
@@ -161,6 +162,17 @@ describe('orders of a source', () => {
     expect(asked.orders?.question).toContain('6 orders of 12 were not there any more, and none was removed');
     expect(await sourceNamed(shop.shop.store, 'web')).toMatchObject({ question: asked.orders?.question });
     expect(await revenue()).toBe(12);
+    const told: string[] = [];
+    const telling = {
+      run: () => run([]),
+      digests: async () => [],
+      tell: async (text: string) => told.push(text) > 0,
+    };
+    for (let i = 0; i < 3; i++) {
+      await tellNews({ ...around(shop, () => giving(all)), ...telling });
+      await runSource(few(), 'web');
+    }
+    expect(told).toEqual([`Source web: ${asked.orders?.question}`]);
     expect(await runSource(few(), 'web', { full: true, remove: true })).toMatchObject({
       orders: { gone: 6 },
     });

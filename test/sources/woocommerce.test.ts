@@ -65,9 +65,16 @@ describe('a WooCommerce shop', () => {
     await add();
     expect(await run()).toMatchObject({ orders: { changed: 2 } });
     expect(await stored()).toEqual(woo.truth());
+    // Later changes have been read, and it is the same day: the order itself is not read again.
+    now += 60 * MINUTE;
+    woo.place(1);
+    await run();
+    now += 3 * 60 * MINUTE;
+    woo.refund(first, 0, 150);
+    expect(await run()).toMatchObject({ orders: { changed: 1 } });
+    expect(await stored()).toEqual(woo.truth());
     now += 3 * DAY;
     woo.refund(first, 1, 0);
-    woo.refund(first, 0, 150);
     await run();
     expect(await stored()).toEqual(woo.truth());
     expect(Object.keys((await stored()).byDay)).toEqual(['2026-03-02', '2026-03-05']);
