@@ -1,4 +1,4 @@
-import { type Pass, PEOPLE, take } from './draft.js';
+import { type Draft, type Pass, PEOPLE, take } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
 
 /** What is wanted: yes or no, e-mail addresses, a table, a goal. */
@@ -7,6 +7,7 @@ export const intent: Pass = draft => {
     /^(?:everything|all(?: sales)?|total)\b.*\b(?:except|but|without|excluding|other than)\b/.test(draft.text)
   )
     draft.isStrong = true;
+  withLastOrder(draft);
   const when = take(draft, /\bwhen (?:did|was|has|is)\b/);
   if (
     when &&
@@ -65,3 +66,15 @@ export const intent: Pass = draft => {
   )
     draft.rows ??= 'customers';
 };
+
+/** Lists of customers have the day of their last order. */
+function withLastOrder(draft: Draft): void {
+  if (
+    new RegExp(`\\b${PEOPLE}\\b`).test(draft.text) &&
+    take(
+      draft,
+      /,? ?\b(?:with|and|incl(?:uding)?) (?:their |the )?(?:last|latest|most recent) (?:order|purchase)(?: dates?| days?)?$/,
+    )
+  )
+    draft.rows ??= 'customers';
+}

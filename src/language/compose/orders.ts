@@ -10,10 +10,12 @@ const ORDERS = '(?:orders?|invoices?|baskets?|transactions?|purchases?|sales?)';
 export const orders: Pass = async (draft, context) => {
   if (await byNumber(draft, context)) return;
   if (byContents(draft) || bySize(draft)) return;
+  withColumns(draft);
   if (isAboutPeople(draft.whole) && !/\border\b/.test(draft.whole)) return;
   if (byRank(draft)) return;
   byDay(draft);
-  const listed = /^(?:(?:show|list|give)(?: me| us)?|which)(?: all)?(?: the| our)? orders\b/;
+  const listed =
+    /^(?:(?:show|list|give)(?: me| us)?(?: all)?(?: the| our)?|which(?: of (?:the|our))?|all(?: the| our)?) orders\b/;
   if (!draft.rows && take(draft, listed)) {
     draft.rows = 'orders';
     draft.isComposed = true;
@@ -55,6 +57,21 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
     }
   }
   return false;
+}
+
+const COLUMN = '(?:order )?(?:dates?|days?|totals?|amounts?|values?|numbers?|status|ids?)';
+
+/** `orders from toys of finland with date and total`: columns that every list of orders has. */
+function withColumns(draft: Draft): void {
+  const columns = new RegExp(
+    `,? ?\\b(?:with|incl(?:uding)?|showing|and)(?: their| the)? ${COLUMN}(?:(?: ?,| and| &)+ (?:their |the )?${COLUMN})*$`,
+  );
+  const orders = /^(?:(?:show|list|give|get)(?: me| us)? )?(?:all |every )?(?:the |our )?orders?\b/;
+  if (!orders.test(draft.text) || !take(draft, columns)) return;
+  take(draft, orders);
+  draft.rows = 'orders';
+  draft.isComposed = true;
+  draft.isStrong = true;
 }
 
 /** `orders with more than 5 lines`. */

@@ -1,3 +1,4 @@
+import { SAME_IN_WORDS } from '../lexicon/same-in-words.js';
 import { PEOPLE } from './draft.js';
 import { NUMBER } from './numbers.js';
 
@@ -26,11 +27,20 @@ const SAME: readonly (readonly [pattern: RegExp, words: string])[] = [
   // A mean, and not the number of orders.
   [/\b(?:the )?(most|least)(?: (?:revenue|money|sales))? per order\b/gi, 'the $1 average order value'],
   [/\bhow many (?:different|distinct|unique) (?=\p{L})/giu, 'how many '],
+  ...SAME_IN_WORDS,
 ];
 
 /** A text with words that every reader knows in the place of others that mean the same. */
 export function plainly(text: string): string {
   let plain = text;
   for (const [pattern, words] of SAME) plain = plain.replace(pattern, words);
-  return plain;
+  return comparedOnes(plain);
+}
+
+/** `which of france, spain and uk did best`: the ones that are named, compared. */
+function comparedOnes(text: string): string {
+  return text.replace(
+    /\bwhich (?:one )?(?:out )?of (?:the )?(.+?),? (?:did|does|do|sells?|sold|is|was|are|were|performs?|performed|brings?|brought|has|had|makes?|made)(?: us)?(?: in)?(?: the)? (?:best|better|worst|worse|most|more|least|biggest|bigger|highest|strongest)\b/gi,
+    (_, ones: string) => ones.replace(/,? (?:and|or|&) |, /gi, ' vs '),
+  );
 }

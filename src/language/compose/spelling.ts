@@ -9,7 +9,7 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['wich|whitch', 'which'],
     ['(?:gets?|got|are|is|being) bought together', 'bought together'],
     [
-      'how much of (?:our|the|all)(?: of)?(?: our| the)? (?:sales|revenue|turnover) (?:is|are|was|were|comes? from|came from)',
+      'how much of (?:our|the|all)(?: of)?(?: our| the)? (?:sales|revenue|turnover|business|biz|income|money) (?:is|are|was|were|comes? from|came from)',
       'what share of revenue is',
     ],
     [

@@ -1,0 +1,68 @@
+import { partsOf } from '../days.js';
+import { periodBefore, periodOf } from '../grain.js';
+import { MONTH, type PeriodContext } from './named-period.js';
+
+const YEAR = '(?:19|20)\\d{2}';
+const NTH = '(?:st|nd|rd|th)?';
+const MONTHS =
+  'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?'.split(
+    ' ',
+  );
+const NAMES = MONTHS.join('|');
+const QUARTERS = ['q1', 'q2', 'q3', 'q4'];
+/** What stands between periods that are taken together. */
+const AND = '(?: ?[+&/] ?| and |, ?(?:and )?)';
+
+/** `jan + feb`, `q1/q2`: periods of one year right behind each other. */
+const RUNS = [MONTHS, QUARTERS].flatMap(names =>
+  names.slice(0, -1).map((first, i) => {
+    const [next, ...more] = names.slice(i + 1) as [string, ...string[]];
+    const further = more.reduceRight((after, name) => `(?:${AND}(${name})\\b${after})?`, '');
+    return new RegExp(
+      `(?<![\\w-])(${first})(?: ${YEAR})?${AND}(${next})\\b${further}(?![\\w-])(?!(?: ${YEAR})? ?${AND}(?:${NAMES}|q[1-4])\\b)`,
+      'g',
+    );
+  }),
+);
+
+/** `between 2nd and 5th of march 2004`, `2-5 march`: days of one month, of which it is named once. */
+const DAYS_OF_MONTH = new RegExp(
+  `(?<![\\w-])(?:(?:between|from) )?(?:the )?([1-9]|[12]\\d|3[01])${NTH}(?: ?- ?| and | to | until | till | through )` +
+    `(?:the )?([1-9]|[12]\\d|3[01])${NTH} (?:of )?(${MONTH})\\.?(?:,? (${YEAR}))?(?![\\w-])`,
+  'g',
+);
+/** `march last year`, `q1 of this year`. */
+const OF_THIS_YEAR = new RegExp(
+  `(?<![\\w-])(${MONTH}|q[1-4]|h[12]|(?:1st|2nd|3rd|4th|first|second|third|fourth|last) (?:quarter|half))` +
+    `(?: of|,)? (this|last|the previous|previous|the past) year(?![\\w-])`,
+  'g',
+);
+/** `march this year vs last year` says each year of its own. */
+const BOTH_YEARS = new RegExp(
+  `(?<![\\w-])(${MONTH}|q[1-4]|h[12])(?: of)? (this|last) year (vs\\.?|versus|against|compared (?:to|with)) (this|last) year(?![\\w-])`,
+  'g',
+);
+
+/**
+ * The text (lower-case) with periods that are said together written as one: `jan + feb 2004` is
+ * `jan to feb 2004`, `march last year` has its year.
+ */
+export function withJoinedPeriods(text: string, context: PeriodContext): string {
+  const year = (said: string): number => {
+    const now = periodOf('year', context.anchor);
+    return partsOf(said === 'this' ? now.from : periodBefore('year', now.from).from).year;
+  };
+  let joined = text
+    .replace(BOTH_YEARS, (_, name, a, against, b) => `${name} ${year(a)} ${against} ${name} ${year(b)}`)
+    .replace(OF_THIS_YEAR, (_, name, said) => `${name} ${year(said)}`)
+    .replace(DAYS_OF_MONTH, (_, from, to, month, said) => {
+      const of = said === undefined ? month : `${month} ${said}`;
+      return `${from} ${of} to ${to} ${of}`;
+    });
+  for (const run of RUNS)
+    joined = joined.replace(run, (_, first: string, ...rest: (string | number | undefined)[]) => {
+      const names = rest.slice(0, -2).filter((name): name is string => typeof name === 'string');
+      return `${first} to ${names.at(-1)}`;
+    });
+  return joined;
+}

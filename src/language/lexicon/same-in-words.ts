@@ -1,0 +1,65 @@
+/** What people say in other words, and the words that every reader knows for it. */
+export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/\b(last|this|next|per|every|each|previous|prior|prev|by) (?:yr|yrs)\b/gi, '$1 year'],
+  [/\b(last|this|next|per|every|each|previous|prior|prev|by) (?:mth|mnth|mo)\b/gi, '$1 month'],
+  [/\b(last|this|next|per|every|each|previous|prior|prev|by) qtr\b/gi, '$1 quarter'],
+  [/ ?(?:->|→|=>) ?/g, ' to '],
+  [/(?<=\p{L}) \+ (?=\p{L})/gu, ' and '],
+  [/(?<!\S)\${2,}(?!\S)/g, 'money'],
+  [/\b(?:not|without) (?:including|counting)\b|\bleaving aside\b|\bif (?:we|you|i) ignore\b/gi, 'excluding'],
+  // Money that waits in orders of some status is no stock that waits in a warehouse.
+  [
+    /\b(?:how much )?(?:money|revenue|cash|sales|value)?(?: is| are| was| do we have)?(?: still)? (?:tied up|stuck|sitting|locked up|parked) in(?: orders)?\b/gi,
+    'revenue',
+  ],
+  [
+    /\bhow much (?:of )?(?:our|the|all)(?: of)?(?: our)? (?:biz|business|income|money|total)(?= (?:is|are|was|were|comes?|came)\b)/gi,
+    'how much of our revenue',
+  ],
+  [
+    /\b(?:are|were) we (?:doing |running |currently )?(?:up|down|ahead|behind)(?: or (?:up|down|ahead|behind))?(?: on| vs\.?| against| from| compared (?:to|with)| versus| of| over)?(?= (?:last|the (?:last|previous|prior|year)|previous|prior|(?:19|20)\d\d|q[1-4]|h[12])\b)/gi,
+    'sales vs',
+  ],
+  // "Which line grew fastest" asks for all lines by their change.
+  [
+    /\b(?:which|what) ([\p{L}-]+(?: (?:line|group|size))?)s? (?:(?:has|have|did) )?(?:grew|grow|grown|dropp?ed|drop|fell|fallen|fall|shrank|shrunk|shrink|declined?|lost|lose|gained|gain|improved?|rose|risen|increased?|decreased?|slipped)(?: the)? (?:most|fastest|strongest|hardest|worst|best)\b/giu,
+    'growth by $1',
+  ],
+  [
+    /\b(?:fastest|strongest|quickest)[- ]growing ([\p{L}-]+(?: (?:lines?|groups?|sizes?))?)\b/giu,
+    'growth by $1',
+  ],
+  [/\b(?:yoy|year over year|year on year) (?=growth\b.*\b(?:vs|versus|against|over)\b)/gi, ''],
+  [
+    /\bwhy (is|was|are|were) (.+?) (?:so|that|this) (?:low|high|bad|good|weak|strong|poor|slow|quiet)\b/gi,
+    'why $1 $2',
+  ],
+  [
+    /\b(?:at |in )?(?:what|which) (?:time(?: of (?:the )?day)?|hours?)(?: of (?:the )?day)? (?:do|does|did) (?:people|customers|we|they|most orders|orders|most people|clients)(?: mostly| usually| typically| tend to)? (?:buy|order|shop|purchase|come in|get orders|sell)(?: the most| most)?\b/gi,
+    'orders by hour',
+  ],
+  [
+    /\b(?:for )?(?:our |the )?(?:fiscal|financial|business) year(?: (?:is|runs?|goes))?(?: from)? (jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*) (?:to|through|until|till|-) (?:jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b/gi,
+    'fiscal year starts in $1',
+  ],
+  [
+    /\bhow many ([\p{L}-]+(?: lines?)?) (?:make up|makes up|account for|bring(?: in)?|generate|are behind|cover|give|give us)(?: us)?(?: the)?(?: first)? 80 ?(?:%|percent|pct|per cent)(?: of (?:our |the |all )?(?:total |the )?(?:sales|revenue|turnover|money|business))?/giu,
+    'pareto by $1',
+  ],
+  [
+    /(?:,? (?:and|n|&) )(?:what|how much)(?: money| revenue)? (?:do |did )?they (?:bring(?: in)?|brought(?: in)?|spend|spent|make|generate|are worth)(?: us)?\b/gi,
+    ' and revenue',
+  ],
+  [/\b(vips?|champions|customers?|clients?|loyal customers) count\b/gi, 'number of $1'],
+  // A customer's number, as people say it.
+  [
+    /\b(when (?:did|was|has)|did|has|does) (\d{4,6})(?= (?:last|first|ever|buy|order|bought|ordered|spend|spent)\b)/gi,
+    '$1 customer $2',
+  ],
+  [
+    // "5 best sellers" are the best 5, "q4 04 best sellers" are not.
+    /(?<=^|\b(?:the|our|my|me|us|show|list|are|is|what|whats|gimme|of) )([1-9]\d?|two|three|four|five|six|seven|eight|nine|ten) (best|top|biggest|largest|worst|lowest|smallest|highest|weakest|strongest|slowest|leading)(?=[- ]\p{L})/giu,
+    '$2 $1',
+  ],
+  [/\b(best|top|worst)( \w+)? selling (?=p{L})/gi, '$1$2 '],
+];
