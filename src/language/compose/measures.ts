@@ -125,6 +125,9 @@ export const measures: Pass = draft => {
     if (found.includes('customers') && wantsList) continue;
     if (!take(draft, pattern)) continue;
     if (found[0] === 'median-order') draft.isStrong = true;
+    // "Revenue per customer" alone asks for each one's; by country it is a figure of the country.
+    if (found[0] === 'revenue-per-customer' && /\b(?:by|per|vs|versus|average)\b/.test(draft.text))
+      draft.isStrong = true;
     for (const measure of found) if (!draft.measures.includes(measure)) draft.measures.push(measure);
     if (!KNOWN.has(found[0] as string)) draft.isComposed = true;
   }

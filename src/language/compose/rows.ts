@@ -31,6 +31,18 @@ function groupsOfMoney(draft: Draft): void {
   draft.rows = undefined;
 }
 
+/** `all orders from land of toys`: what one customer ordered is a list, unless it is to be counted. */
+function ordersOfCustomer(draft: Draft): void {
+  const isOne = draft.where.some(f => f.field === 'customer' && !f.not && f.values?.length === 1);
+  const isList = /^(?:(?:show|list|give|get)(?: me| us)? )?(?:all |every |the |our )*orders?\b/.test(
+    draft.whole,
+  );
+  if (!isOne || !isList || draft.rows || draft.by.length > 0 || draft.measures.some(m => m !== 'orders'))
+    return;
+  draft.rows = 'orders';
+  draft.isStrong = true;
+}
+
 /** Settles what the rows are. Customers are listed where the text is about people and asks for no figure. */
 export const rows: Pass = (draft, { fields }) => {
   const people = isAboutPeople(draft.whole);
@@ -39,6 +51,7 @@ export const rows: Pass = (draft, { fields }) => {
   const isLimit = draft.rank && draft.rank.limit === 0;
   if (draft.rank && isLimit) draft.rank = { ...draft.rank, limit: draft.rows === 'orders' ? 1 : 10 };
   groupsOfMoney(draft);
+  ordersOfCustomer(draft);
   const hasCustomerValue = draft.where.some(f => f.field === 'customer' && f.not !== true);
   const asksFigure =
     draft.measures.some(m => m !== 'customers') ||

@@ -4,7 +4,13 @@ import { showRange } from '../../core/calendar/grain.js';
 import { withFiscalPeriods } from '../../core/calendar/in-words/fiscal-periods.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import { namedRange } from '../../core/calendar/named-range.js';
-import { isByHemisphere, SEASONS, type Season, seasonsConvention } from '../../core/calendar/seasons.js';
+import {
+  holidayIn,
+  isByHemisphere,
+  SEASONS,
+  type Season,
+  seasonsConvention,
+} from '../../core/calendar/seasons.js';
 import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
@@ -31,6 +37,8 @@ const AROUND = [
 
 /** Seasons and holidays: with a year they are a period, without one they are days of every year. */
 export const seasons: Pass = (draft, context) => {
+  besideEachOther(draft);
+  beforeHoliday(draft, context);
   for (const [words, key] of SEASON_WORDS) {
     const season = SEASONS.find(s => s.key === key) as Season;
     const pattern = `(?<![\\p{L}-])${AROUND[0]}(?:${words.source})${AROUND[1]}`;
@@ -56,6 +64,45 @@ export const seasons: Pass = (draft, context) => {
     }
   }
 };
+
+const ANY_SEASON = `(?:${SEASON_WORDS.map(([words]) => words.source).join('|')})`;
+
+/** `winter 03/04` begins in 2003; of `summer vs winter 2004` both are of that year. */
+function besideEachOther(draft: Draft): void {
+  draft.text = draft.text
+    .replace(
+      /\b(winter|season) (?:of )?((?:19|20)?\d\d)[/-](?:20)?(\d\d)(?!\d)/g,
+      (m, season: string, from: string, to: string) => {
+        const year = Number(from) % 100;
+        return (year + 1) % 100 === Number(to) ? `${season} ${from.length === 4 ? from : `20${from}`}` : m;
+      },
+    )
+    .replace(
+      new RegExp(
+        `\\b(${ANY_SEASON}) (vs|versus|against|compared (?:to|with)|and) (${ANY_SEASON}) ((?:19|20)\\d\\d)(?!\\d)`,
+      ),
+      '$1 $4 vs $3 $4',
+    );
+}
+
+/** `the week before easter`: the days right before the holiday, of its year or the last one in the data. */
+function beforeHoliday(draft: Draft, { data, periods }: ReadingContext): void {
+  const m =
+    /\b(?:in |during |for )?(?:the )?(?:(last |final )?(week|day|month)|(\d{1,2}) (days|weeks)) before (christmas|easter|black friday|thanksgiving|halloween|valentine'?s?(?: day)?|mother'?s'? ?day)(?:(?: of|,)? ((?:19|20)\d\d))?\b/.exec(
+      draft.text,
+    );
+  if (!m) return;
+  const key = SEASON_WORDS.find(([words]) => new RegExp(`^${words.source}$`).test(m[5] as string))?.[1];
+  const season = SEASONS.find(s => s.key === key);
+  if (!season) return;
+  const days = m[2] ? { week: 7, day: 1, month: 30 }[m[2]] : Number(m[3]) * (m[4] === 'weeks' ? 7 : 1);
+  const dayIn = (year: number) => holidayIn(season, year);
+  let year = m[6] ? Number(m[6]) : partsOf(Math.min(periods.anchor, data.to)).year;
+  if (!m[6] && dayIn(year) - 1 > Math.max(periods.anchor, data.to)) year--;
+  const to = dayIn(year) - 1;
+  draft.isStrong = true;
+  replaceWith(draft, m, namedRange({ from: to - (days ?? 7) + 1, to }).text);
+}
 
 function replaceWith(draft: Draft, m: RegExpExecArray, text: string): void {
   draft.text = tidy(`${draft.text.slice(0, m.index)} ${text} ${draft.text.slice(m.index + m[0].length)}`);
@@ -120,9 +167,11 @@ const MONTH_NAME =
 export const monthsOfEveryYear = (draft: Draft): void => {
   const m = take(
     draft,
-    new RegExp(`\\b(?:in |during |for )?(?:every|each|all(?: the)?) ${MONTH_NAME}s?(?! (?:19|20)\\d\\d)\\b`),
+    new RegExp(
+      `\\b(?:in |during |for )?(?:(?:every|each|all(?: the)?) ${MONTH_NAME}s?(?! (?:19|20)\\d\\d)|${MONTH_NAME}s? (?:of|in) (?:every|each|all|any) years?)\\b`,
+    ),
   );
-  const start = m?.[1]?.slice(0, 3);
+  const start = (m?.[1] ?? m?.[2])?.slice(0, 3);
   const name = start && MONTH_NAMES.find(month => month.toLowerCase().startsWith(start));
   if (!name) return;
   draft.where.push({ field: 'month-of-year', values: [name] });

@@ -49,8 +49,15 @@ export const READERS: readonly (readonly [RegExp, Reader])[] = [
     },
   ],
   [
+    pattern(`since (?:the )?end of (${NAMED_AFTER})`),
+    (m, c) => {
+      const from = named(m[1], c).range.to + 1;
+      return span({ from, to: Math.max(c.data.to, from) }, `since ${isoOf(from)}`);
+    },
+  ],
+  [
     pattern(
-      `(?:since|starting(?: in| from)?|from (?=[^ ]+(?: \\d{4})? on)) ?(?:the )?(${NAMED_AFTER})(?: on(?:wards?)?)?`,
+      `(?:since|starting(?: in| from)?|from (?=[^ ]+(?: \\d{4})? on)) ?(?:the )?(?:(?:start|beginning) of )?(${NAMED_AFTER})(?: on(?:wards?)?)?`,
     ),
     (m, c) => {
       const a = named(m[1], c);
