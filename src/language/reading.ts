@@ -109,6 +109,9 @@ const spanOf = (tokens: readonly Token[], meanings: readonly Meaning[]): Span =>
 const tokensWithin = (tokens: readonly Token[], span: Pick<Span, 'from' | 'to'>): Token[] =>
   tokens.filter(t => span.from <= t.from && t.to <= span.to);
 
+/** Words of ours that stand within names: "toys of finland". */
+const IN_NAMES: ReadonlySet<string> = new Set(['of', 'and', '&', 'the', 'for', 'in']);
+
 /** The longest runs first; of the same length from left to right. */
 function* runs(tokens: readonly Token[], open: ReadonlySet<Token>): Generator<Token[]> {
   for (let n = Math.min(LONGEST_NAME, tokens.length); n > 0; n--) {
@@ -151,8 +154,12 @@ function valueSpans(
   take(isOpen, run => (run.length > 1 ? index.exact(phraseOf(run)) : []));
   // Several words that only one name holds are that name, though one of them is a value: "tokyo collectables".
   take(isUnknown, run => {
+    const isName = [run[0], run.at(-1)].every(t => t && isUnknown.has(t));
     const isNew =
-      run.length > 1 && run.every(t => isUnknown.has(t)) && index.exact(phraseOf(run)).length === 0;
+      run.length > 1 &&
+      isName &&
+      run.every(t => isUnknown.has(t) || IN_NAMES.has(t.text)) &&
+      index.exact(phraseOf(run)).length === 0;
     const found = isNew ? index.holding(run.map(t => t.text)) : [];
     if (found.length !== 1 || !found[0]) return [];
     remarks.push(readAs(phraseOf(run), found[0]));

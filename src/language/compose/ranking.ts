@@ -62,7 +62,7 @@ export const rankedWithin: Pass = async (draft, context) => {
 async function ofEachValue(draft: Draft, context: ReadingContext): Promise<void> {
   const m = new RegExp(
     `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: (${NUMBER}))? (${NOUN}) (?:in|for|of|from|by) ` +
-      `(?:(?:each|both) (?:of |in )?([\\p{L}\\d .&',-]+?)|([\\p{L}\\d .&',-]+?) each)(?= by | in (?:19|20)|,|$)`,
+      `(?:(?:each|both) (?:of |in )?([\\p{L}\\d .&',-]+?)|([\\p{L}\\d .&',-]+?) each)(?= by | in (?:19|20)| ?,|$)`,
     'u',
   ).exec(draft.text);
   const inner = m && nounKey(m[3] as string, context);

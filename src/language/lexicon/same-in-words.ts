@@ -5,6 +5,11 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
   [/\b(last|this|next|per|every|each|previous|prior|prev|by) qtr\b/gi, '$1 quarter'],
   [/ ?(?:->|→|=>) ?/g, ' to '],
   [/(?<=\p{L}) \+ (?=\p{L})/gu, ' and '],
+  [
+    /(?<=\d) v (?=(?:q[1-4]|h[12]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|19|20|last|the same|0\d))/gi,
+    ' vs ',
+  ],
+  [/(?<!\S)w\/(?=\s?\p{L})(?!o\b)/gu, 'with '],
   [/(?<!\S)\${2,}(?!\S)/g, 'money'],
   [/\b(?:not|without) (?:including|counting)\b|\bleaving aside\b|\bif (?:we|you|i) ignore\b/gi, 'excluding'],
   // Money that waits in orders of some status is no stock that waits in a warehouse.

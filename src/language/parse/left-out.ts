@@ -9,7 +9,7 @@ import { ValueIndex } from '../values/value-index.js';
 const anyOf = (phrases: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\d'@:"-])(?:${phrases.map(spaced).join('|')})(?![\\p{L}\\d'"-])`, 'giu');
 /** A phrase that is written over two lines. */
-const spaced = (phrase: string): string => phrase.replace(/\|\s+/g, '|').replace(/\s+/g, ' ');
+const spaced = (phrase: string): string => phrase.replace(/\|\s*\n\s*/g, '|').replace(/\s+/g, ' ');
 const POLITE_WORDS = anyOf(POLITE);
 const VAGUE_WORDS = anyOf(VAGUE);
 

@@ -43,6 +43,12 @@ const BOTH_YEARS = new RegExp(
   'g',
 );
 
+/** `dec 11 against dec 10` is about two years where the data has both. */
+const SAME_MONTH = new RegExp(
+  `(?<![\\w-])(${MONTH}) '?(\\d\\d) (vs\\.?|versus|against|compared (?:to|with)|over) \\1 '?(\\d\\d)(?![\\w-])`,
+  'g',
+);
+
 /**
  * The text (lower-case) with periods that are said together written as one: `jan + feb 2004` is
  * `jan to feb 2004`, `march last year` has its year.
@@ -52,7 +58,12 @@ export function withJoinedPeriods(text: string, context: PeriodContext): string 
     const now = periodOf('year', context.anchor);
     return partsOf(said === 'this' ? now.from : periodBefore('year', now.from).from).year;
   };
+  const [first, last] = [partsOf(context.data.from).year, partsOf(context.data.to).year];
+  const isCovered = (yy: string) => 2000 + Number(yy) >= first && 2000 + Number(yy) <= last;
   let joined = text
+    .replace(SAME_MONTH, (m, name, a, against, b) =>
+      a !== b && isCovered(a) && isCovered(b) ? `${name} 20${a} ${against} ${name} 20${b}` : m,
+    )
     .replace(BOTH_YEARS, (_, name, a, against, b) => `${name} ${year(a)} ${against} ${name} ${year(b)}`)
     .replace(OF_THIS_YEAR, (_, name, said) => `${name} ${year(said)}`)
     .replace(DAYS_OF_MONTH, (_, from, to, month, said) => {
