@@ -205,6 +205,25 @@ function readAsCountry(found: readonly FoundValue[], country: FoundValue): Note 
   return remark(`"${country.value}" was read as the country; ${others.join(' and ')} is another value.`);
 }
 
+/** Whether a code is that of a product or of a customer, by the words around it: "units of 22423 sold". */
+function kindBeside(run: readonly Token[], tokens: readonly Token[]): string | undefined {
+  const at = tokens.indexOf(run[0] as Token);
+  const before = tokens
+    .slice(Math.max(0, at - 3), at)
+    .map(t => t.text)
+    .join(' ');
+  const next = tokens
+    .slice(at + run.length, at + run.length + 2)
+    .map(t => t.text)
+    .join(' ');
+  if (
+    /\b(?:units|pieces|items|quantity|price|rating) of(?: the)?$/.test(before) ||
+    /^(?:sold|sells?|selling)\b/.test(next)
+  )
+    return 'product';
+  return /^(?:spends?|spent|bought|ordered|buys?|orders)\b/.test(next) ? 'customer' : undefined;
+}
+
 /** Where several dimensions have the value, the one that is named beside it: `city Singapore`. */
 function settled(
   run: readonly Token[],
@@ -213,6 +232,9 @@ function settled(
   vocabulary: Vocabulary,
 ): readonly FoundValue[] {
   if (found.length === 1 && !/^\d+$/.test(phraseOf(run))) return found;
+  const kind = kindBeside(run, tokens);
+  const meant = found.filter(v => v.field.key === kind);
+  if (meant.length > 0) return meant;
   const [first, last] = [tokens.indexOf(run[0] as Token), tokens.indexOf(run.at(-1) as Token)];
   for (let n = 3; n > 0; n--) {
     for (const beside of [

@@ -7,6 +7,7 @@ import { NotUnderstood } from '../../core/errors.js';
 import type { CustomerCondition } from '../../core/query/query.js';
 import { BUY, type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
+import { isAboutPeople } from './people.js';
 import { Unanswerable } from './unanswerable.js';
 import { filtersIn } from './values.js';
 
@@ -48,16 +49,20 @@ export const customersByDay: Pass = async (draft, context) => {
     /\b(?:(?:who|whose|that) )?(?:(?:placed |made |had )?(?:a |their )?first (?:order(?:ed)?|bought|purchased?)|(?:buy|bought|order|ordered|purchased?) for the first time|joined|acquired|became customers?|started buying|signed up)(?: (?:was|is|were))?(?: us)? (?=before |since |after |in |during |this |last |from )/,
     ({ text }) => ({ kind: 'first-order', period: text }),
   );
-  await behind(
-    draft,
-    context,
-    new RegExp(
-      `\\b(?:(?:who|that|which|had|have|has) )*(?:(?:also|already|previously|first) ${BUY}|(?:also|already) (?:came|were customers)|` +
-        `(?:bought|buy|ordered|order|purchased|purchase|came back|come back|returned|return)(?: again|(?<=back|returned|return))) ` +
-        '(?=in |during |this |last |before |since )',
-    ),
-    ({ text }) => ({ kind: 'bought', where: [], period: text }),
-  );
+  // "How much got returned in 2004" is about goods.
+  const isOfPeople =
+    isAboutPeople(draft.whole) && !/\bhow much (?:did|was|got|were)\b.*\breturn/.test(draft.whole);
+  if (isOfPeople)
+    await behind(
+      draft,
+      context,
+      new RegExp(
+        `\\b(?:(?:who|that|which|had|have|has) )*(?:(?:also|already|previously|first) ${BUY}|(?:also|already) (?:came|were customers)|` +
+          `(?:bought|buy|ordered|order|purchased|purchase|came back|come back|returned|return)(?: again|(?<=back|returned|return))) ` +
+          '(?=in |during |this |last |before |since )',
+      ),
+      ({ text }) => ({ kind: 'bought', where: [], period: text }),
+    );
   await lostIn(draft, context);
 };
 

@@ -35,14 +35,14 @@ export const intent: Pass = draft => {
     new RegExp(
       `\\b(?:(?:are|will|do|can|could|did) we (?:be )?)?(?:going to |likely to )?(?:on (?:track|` +
         `course|pace|target)(?: for| to (?:reach|hit|make|do|get to))?|(?:reach|hit|make it to|` +
-        `get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of|target (?:for [a-z0-9 ]{3,20} )?(?:was|is)|we want(?: to (?:make|reach|get))?) ` +
+        `get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of|target (?:for [a-z0-9 ]{3,20} )?(?:was|is)|we (?:want(?:ed)?|aimed for|were aiming for|hoped for|planned(?: for)?|targeted)(?: to (?:make|reach|get|hit))?) ` +
         `(${NUMBER})(?! (?:orders|customers|units|products))`,
     ),
   );
   if (goal?.[1]) {
     take(
       draft,
-      /,? ?(?:and )?(?:did|do|have|will|are) we (?:hit|reach|make|get|meet|going to make) (?:it|that|there)$/,
+      /,? ?(?:and )?(?:(?:did|do|have|will|are) we )?(?:hit|reach(?:ed)?|made?|make|got?|get|met|meet|going to make) (?:it|that|there)$/,
     );
     draft.goal = numberIn(goal[1]);
     draft.isComposed = true;

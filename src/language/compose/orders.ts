@@ -27,7 +27,8 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
   const numbered =
     /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?([a-z]{0,6}-?\d[\w-]*)(?![\w])/.exec(draft.text) ??
     /#(\d[\w-]*)/.exec(draft.text) ??
-    /^(?:what is )?(?:the )?status of (\d[\w-]*)$/.exec(draft.text);
+    /^(?:what is )?(?:the )?status of (\d[\w-]*)$/.exec(draft.text) ??
+    /^(?:details? (?:of|on|for) )?([a-z]{1,6}-?\d[\w-]*)(?: details?)?$/.exec(draft.text);
   if (numbered?.[1]) {
     const keys = [numbered[1], numbered[1].toUpperCase(), `#${numbered[1]}`];
     const found = [...(await ordersCalled(view.store, keys)).keys()];
@@ -35,11 +36,12 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
     if (key !== undefined) {
       take(
         draft,
-        /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?[a-z]{0,6}-?\d[\w-]*|#\d[\w-]*|(?<=\bof )\d[\w-]*$/,
+        /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?[a-z]{0,6}-?\d[\w-]*|#\d[\w-]*|(?<=\bof )\d[\w-]*$|^(?:details? (?:of|on|for) )?[a-z]{1,6}-?\d[\w-]*(?: details?)?$/,
         'order',
       );
       // The list has a column for the status.
       take(draft, /^(?:what is )?(?:the )?status of(?= order$)/);
+      take(draft, /\b(?:the )?details?(?: of| on| for)?\b/);
       draft.where.push({ field: 'order', values: [key] });
       const product = /\b(?:in|inside|lines|products|items|contents?)\b/.test(draft.whole.slice(0, 24))
         ? fieldKey('product', { fields })
@@ -100,7 +102,7 @@ function bySize(draft: Draft): boolean {
     new RegExp(
       `\\b(?<!more |fewer )${ORDERS} (?:(?:that|which|are|were|is|worth|of|with|a|value|values|` +
         `total|totals|totalling|amount|size|order|sized|priced) )*(${RANGE})(?! (?:orders|times|days|` +
-        `weeks|months|years|units|items|pieces|customers|(?:order )?lines|positions|skus|(?:different )?` +
+        `weeks|months|years|am|pm|o'?clock|units|items|pieces|customers|(?:order )?lines|positions|skus|(?:different )?` +
         `products))`,
     ),
     'orders',

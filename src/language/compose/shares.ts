@@ -169,6 +169,15 @@ const PARTS = [
     undefined,
     1,
   ],
+  // percent of revenue through the web shop
+  [
+    new RegExp(
+      `\\b${PERCENT} of (?:our |the |all |total )*${MONEY} (?:through|via|from|on|by way of|over) (?:the )?([\\p{L}\\d .&'-]+?)$`,
+      'u',
+    ),
+    undefined,
+    1,
+  ],
   [
     new RegExp(
       `\\b(?:share|percent(?:age)?) of (?:our )?([\\p{L}\\d .&'-]+?)(?: (?:in|of) (?:our |the |` +

@@ -79,8 +79,10 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['r', 'are'],
     ['2day', 'today'],
     ['hows', 'how is'],
-    ['sat', 'saturday'],
-    ['sun', 'sunday'],
+    ['sats?', 'saturday'],
+    ['suns?', 'sunday'],
+    ['mons', 'monday'],
+    ['fris?', 'friday'],
     ['no 1|nr 1|number 1|number one', 'top 1'],
     ['turn over|turned over', 'sell'],
     ['brand new', 'new'],
@@ -112,6 +114,10 @@ const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 export const withYears = (text: string): string =>
   text
     .replace(/\b([qht][1-4])[ '-]+'?(\d{2})(?!\d)/gi, '$1 20$2')
+    .replace(
+      /\b((?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:half|quarter))(?: of)? '?(\d{2})(?![\d%-]|(?:st|nd|rd|th)\b)/gi,
+      '$1 20$2',
+    )
     .replace(/(?<![\d.,:/#-])\b(0\d) ?- ?(0\d)\b(?![-\d])/g, '20$1-20$2')
     .replace(
       /(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=\s|$|,|\?)(?! (?:am|pm|days|orders|units))/gi,

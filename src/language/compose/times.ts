@@ -145,11 +145,12 @@ export const daysAndHours: Pass = draft => {
   const days = take(
     draft,
     new RegExp(
-      `\\b(?:on|only|just|every) ((?:${WEEKDAY})(?:(?: ?, ?| and | or )(?:on )?${WEEKDAY})*)(?![\\w])`,
+      `\\b(?:on|only|just|every) ((?:${WEEKDAY})(?:(?: ?, ?| and | or )(?:on )?${WEEKDAY})*)(?![\\w])|` +
+        `(?<!\\b(?:last|this|next|since|until|vs) )\\b(${WEEKDAY}(?: ?, ?| and | ?[+&] ?)${WEEKDAY}(?:(?: ?, ?| and )${WEEKDAY})*)(?![\\w]| (?:vs|versus))`,
     ),
   );
-  if (days?.[1]) {
-    const values = [...days[1].matchAll(/(mon|tues|wednes|thurs|fri|satur|sun)day/g)].map(
+  if (days) {
+    const values = [...days[0].matchAll(/(mon|tues|wednes|thurs|fri|satur|sun)day/g)].map(
       d => `${d[0].charAt(0).toUpperCase()}${d[0].slice(1)}`,
     );
     draft.where.push({ field: 'weekday', values });
@@ -195,9 +196,7 @@ function hours(draft: Draft): void {
   };
   for (const [pattern, from, to] of PARTS) if (take(draft, pattern)) add(from, to);
   // "Between 2 and 3 orders" are no hours.
-  const span = new RegExp(
-    `\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK.replace('?', '')}(?![\\w-])`,
-  );
+  const span = new RegExp(`\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK}(?![\\w-])`);
   const said = span.exec(draft.text);
   if (said && (said[3] || said[6])) {
     take(draft, span, '');

@@ -21,6 +21,7 @@ function isNoise(text: string, draft: Draft): boolean {
     return (
       who.length > 0 || kind !== undefined || (text === 'together' && !/\bbought together\b/.test(whole))
     );
+  if (text === 'count') return who.length > 0;
   if (text === 'average') return measures.some(m => /average|median|per/.test(m));
   const isCompared =
     versus !== undefined || by.includes('weekend') || /\b(?:vs|versus|compared?)\b/.test(whole);
@@ -79,6 +80,8 @@ export const words: Pass = async (draft, context) => {
     }
   }
   // Named questions measure one thing.
+  // "Which customers cancelled an order" lists them.
+  if (/\b(?:which|who|list)\b/.test(draft.whole) && draft.measures.includes('customers')) said = 0;
   if (said > 1 && draft.measures.length > 1 && !draft.rows && draft.who.length === 0) draft.isStrong = true;
   if (isCounted) left.push('number');
   // "without" needs something that is left out.

@@ -56,6 +56,17 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
     ' and revenue',
   ],
   [/\b(vips?|champions|customers?|clients?|loyal customers) count\b/gi, 'number of $1'],
+  [
+    /\b(?:(?:gets?|got|are|is|being) )?bought together (?:the )?(?:most|more)(?: often)?\b/gi,
+    'bought together',
+  ],
+  [/\bnet (?=(?:sales|revenue|turnover)\b)/gi, ''],
+  [
+    /^(?:bought|ordered|purchased|buys) (?=.+ (?:but|and) (?:no|never|not|nothing)\b)/gi,
+    'customers who bought ',
+  ],
+  [/(\b(?:but|and) (?:no|never|not) .+) ever\b/gi, '$1'],
+  [/\b(?:represent|stand for|amount to|contribute|account for)(?=\s*\??$)/gi, 'bring'],
   // A customer's number, as people say it.
   [
     /\b(when (?:did|was|has)|did|has|does) (\d{4,6})(?= (?:last|first|ever|buy|order|bought|ordered|spend|spent)\b)/gi,

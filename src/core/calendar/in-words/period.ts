@@ -19,7 +19,9 @@ export interface FoundPeriods {
 const PLACE = '\u0001';
 const AGAINST =
   '(?:vs\\.?|versus|against|(?:as )?compared (?:to|with)|in comparison (?:to|with)|relative to)';
-const BETWEEN = new RegExp(`${PLACE}(?:'s)? ${AGAINST} (?:the )?${PLACE}`);
+const BETWEEN = new RegExp(
+  `${PLACE}(?:'s)? (?:${AGAINST}|(?:so |that )?(?:far |much |well )?(?:above|below|under|over|ahead of|behind|up on|down on)) (?:the )?${PLACE}`,
+);
 /** Words that make two periods a comparison. */
 const CHANGE_WORDS = /\b(?:compar\w*|chang\w*|differ\w*|gr[eo]w\w*|declin\w*)\b/;
 const COMPARED = new RegExp(
