@@ -80,13 +80,14 @@ async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<voi
       : await findPeriods(m[3] as string, context.periods),
     await findPeriods(m[4] as string, context.periods),
   ];
-  if (!first.period || !second.period || first.versus || second.versus || second.rest.trim() !== '') return;
+  if (!second.period || first.versus || second.versus || second.rest.trim() !== '') return;
   const words = tidy(first.rest.replace(/\b(?:in|during)\b/g, ' '));
   const named = words === '' ? undefined : await filtersIn(words, context);
-  if (words !== '' && !named) return;
+  if (words === '' ? !first.period : !named) return;
   const where = named ? [...named.goods, ...named.others] : [];
-  for (const { period } of several ?? [{ period: first.period }])
-    draft.who.push({ kind: 'bought', where, period: period.text });
+  const periods = several ? several.map(({ period }) => period.text) : [first.period?.text];
+  for (const period of periods)
+    draft.who.push({ kind: 'bought', where, ...(period !== undefined && { period }) });
   draft.who.push({ kind: 'not', of: { kind: 'bought', where, period: second.period.text } });
   draft.rows = 'customers';
   draft.isComposed = true;

@@ -8,18 +8,7 @@ export const intent: Pass = draft => {
   )
     draft.isStrong = true;
   withLastOrder(draft);
-  const when = take(draft, /\bwhen (?:did|was|has|is)\b/);
-  if (
-    when &&
-    take(
-      draft,
-      /\b(?:last|latest|most recent)(?: time)? ?(?:order(?:ed)?|buy|bought|purchased?|visit(?:ed)?)?\b/,
-    )
-  ) {
-    take(draft, /\b(?:order|buy|ordered)\b/);
-    draft.rows = 'customers';
-    draft.isComposed = true;
-  } else if (when) draft.text = `when ${draft.text}`;
+  asksWhen(draft);
   const sized = take(
     draft,
     /\b(?:our|my|the) (small|little|minor|big|large|major)(?:est|est)? (?:customers|clients|accounts)\b/,
@@ -77,4 +66,27 @@ function withLastOrder(draft: Draft): void {
     )
   )
     draft.rows ??= 'customers';
+}
+
+/** `when did they last order`. */
+function asksWhen(draft: Draft): void {
+  // The last order of a place or a person: its day is in the list of orders.
+  const day =
+    /^when (?:was|is) (?=(?:the|our) (?:very )?(?:last|latest|first|most recent) (?:order|sale|purchase)\b)/;
+  if (take(draft, day)) {
+    draft.text = draft.text.replace(/\b(?:sale|purchase)\b/, 'order').replace(/\bvery /, '');
+    return;
+  }
+  const when = take(draft, /\bwhen (?:did|was|has|is)\b/);
+  if (
+    when &&
+    take(
+      draft,
+      /\b(?:last|latest|most recent)(?: time)? ?(?:order(?:ed)?|buy|bought|purchased?|visit(?:ed)?)?\b/,
+    )
+  ) {
+    take(draft, /\b(?:order|buy|ordered)\b/);
+    draft.rows = 'customers';
+    draft.isComposed = true;
+  } else if (when) draft.text = `when ${draft.text}`;
 }

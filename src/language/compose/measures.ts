@@ -22,9 +22,7 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
   [
     '(?:customer )?(?:repeat|repurchase|re-?order|returning customer)(?: purchase| customer|' +
       ' buyer)? rate|(?:percent|share|percentage|proportion)(?: of)?(?: our| the)? (?:repeat|' +
-      'returning) (?:customers?|buyers?)|(?:what |which )?(?:percent|share|percentage|proportion|part) of (?:our |the |all )?(?:customers?|buyers?|people) ' +
-      '(?:(?:who|that|have|has) )*(?:came back|come back|returned?|ordered again|order again|bought again|buy again|reorder(?:ed)?|ordered more than once)' +
-      '(?: (?:for )?(?:a|another|their) (?:second|2nd)(?: order| time| purchase)?)?',
+      'returning) (?:customers?|buyers?)',
     ['repeat-rate'],
   ],
   [

@@ -157,7 +157,7 @@ function byDay(draft: Draft): void {
         `(?:orders?|invoices?)(?! (?:before|since|was|size|month|year|quarter))\\b`,
     ),
   );
-  if (latest && !/\bwhen\b/.test(draft.whole)) {
+  if (latest && (!/\bwhen\b/.test(draft.whole) || /^when (?:was|is) (?:the|our)\b/.test(draft.whole))) {
     const isFirst = /first|earliest|oldest/.test(latest[1] as string);
     draft.rank = {
       order: isFirst ? 'bottom' : 'top',

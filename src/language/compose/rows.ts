@@ -34,20 +34,30 @@ function groupsOfMoney(draft: Draft): void {
 /** `all orders from land of toys`: what one customer ordered is a list, unless it is to be counted. */
 function ordersOfCustomer(draft: Draft): void {
   const isOne = draft.where.some(f => f.field === 'customer' && !f.not && f.values?.length === 1);
-  const isList = /^(?:(?:show|list|give|get)(?: me| us)? )?(?:all |every |the |our )*orders?\b/.test(
-    draft.whole,
-  );
+  const isList =
+    /^(?:(?:show|list|give|get)(?: me| us)? (?:all |every |the |our )*|all (?:the |our )?|every )orders?\b/.test(
+      draft.whole,
+    );
   if (!isOne || !isList || draft.rows || draft.by.length > 0 || draft.measures.some(m => m !== 'orders'))
     return;
   draft.rows = 'orders';
   draft.isStrong = true;
 }
 
+/** What a ranking is of, where no field is named. */
+function rankedOfWhat(draft: Draft, fields: readonly GroupingField[]): void {
+  // "Best selling coffee" are products.
+  const isSelling = /\bsell(?:ing|ers?)\b/.test(draft.whole) && fields.some(f => f.key === 'product');
+  if (draft.rank && isSelling && !draft.rows && draft.by.length === 0 && draft.where.length > 0)
+    draft.by.push('product');
+  if (draft.rank && !draft.rows && draft.by.length === 0 && draft.who.length === 0 && draft.text === '')
+    throw topOfWhat(draft.rank, fields);
+}
+
 /** Settles what the rows are. Customers are listed where the text is about people and asks for no figure. */
 export const rows: Pass = (draft, { fields }) => {
   const people = isAboutPeople(draft.whole);
-  if (draft.rank && !draft.rows && draft.by.length === 0 && draft.who.length === 0 && draft.text === '')
-    throw topOfWhat(draft.rank, fields);
+  rankedOfWhat(draft, fields);
   const isLimit = draft.rank && draft.rank.limit === 0;
   if (draft.rank && isLimit) draft.rank = { ...draft.rank, limit: draft.rows === 'orders' ? 1 : 10 };
   groupsOfMoney(draft);

@@ -161,7 +161,7 @@ const PARTS = [
   // what percent of revenue comes from trains
   [
     new RegExp(
-      `\\b${PERCENT} of (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|` +
+      `\\b${PERCENT}(?: of)? (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|` +
         `came from|goes? to|went to|(?:do|does|did)) (?:from |in |to |with )?([\\p{L}\\d .&'-]+?)(?: ` +
         `(?:make up|account for|bring in|bring|represent|have))?$`,
       'u',

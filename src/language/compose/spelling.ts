@@ -18,6 +18,10 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ],
     ['what will (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|the next))', 'forecast '],
     ['(?:did |has )?(?:any|some)(?:one|body)(?: who)? (?:spends?|spent)', 'customers who spent'],
+    [
+      '(?:has|have|did|do) (?:any(?:one|body| customers?| clients?)|some(?:one|body))((?: (?:in|from) [\\p{L} ]+?)?)(?: ever)? (?:bought|ordered|buy|order|purchased?)',
+      'customers$1 who bought',
+    ],
     ['(?<=\\d )v(?= )', 'vs'],
     ['smth|sth', 'something'],
     ['abt', 'about'],
@@ -177,7 +181,7 @@ export function writtenOut(said: string): string {
   // What stands behind a comparison is an amount, though it looks like a year.
   text = text.replace(
     new RegExp(
-      '(?<=\\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|' +
+      '(?<=\\bbetween [$€£]?\\d[\\d,.]*k? (?:and|to) |\\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|' +
         'most)|exceeding|(?:spent|worth)(?: over)?|[<>]=?) ?|[<>]=? ?|\\bover (?=2000\\b))(19|' +
         '20)(\\d\\d)(?![\\d,.-])',
       'g',

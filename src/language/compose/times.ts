@@ -46,7 +46,7 @@ export const seasons: Pass = (draft, context) => {
     // "black week this year vs last year" is one of each year.
     const both = new RegExp(
       `${pattern} (this year|(?:19|20)\\d{2}) (?:vs|versus|against|compared (?:to|with)|and) ` +
-        `(last year|(?:19|20)\\d{2})(?!\\d)`,
+        `(last year|(?:19|20)\\d{2})(?![\\d-])`,
       'u',
     );
     const m = both.exec(draft.text);
@@ -150,14 +150,27 @@ export const daysAndHours: Pass = draft => {
     ),
   );
   if (days) {
-    const values = [...days[0].matchAll(/(mon|tues|wednes|thurs|fri|satur|sun)day/g)].map(
-      d => `${d[0].charAt(0).toUpperCase()}${d[0].slice(1)}`,
-    );
-    draft.where.push({ field: 'weekday', values });
+    draft.where.push({ field: 'weekday', values: weekdaysIn(days[0]) });
+    draft.isComposed = true;
+  }
+  const beside = take(
+    draft,
+    new RegExp(
+      `\\b(?:on )?${WEEKDAY} (?:vs|versus|or|against|than|compared (?:to|with)) (?:on )?${WEEKDAY}(?![\\w])`,
+    ),
+  );
+  if (beside) {
+    draft.where.push({ field: 'weekday', values: weekdaysIn(beside[0]) });
+    draft.by.push('weekday');
     draft.isComposed = true;
   }
   hours(draft);
 };
+
+const weekdaysIn = (text: string): string[] =>
+  [...text.matchAll(/(?:mon|tues|wednes|thurs|fri|satur|sun)day/g)].map(
+    d => `${d[0].charAt(0).toUpperCase()}${d[0].slice(1)}`,
+  );
 
 const MONTH_NAME =
   '(january|february|march|april|may|june|july|august|september|october|november|december|jan|' +

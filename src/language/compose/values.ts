@@ -52,6 +52,8 @@ export async function filtersIn(phrase: string, context: ReadingContext): Promis
     const values = spans.flatMap(span => span.meanings.flatMap(m => (m.kind === 'value' ? [m.value] : [])));
     if (
       values.length === 0 ||
+      // "Non uk sales" are the others.
+      spans.some(s => s.meanings.some(m => m.kind === 'not')) ||
       spans.some(s => s.meanings.some(m => m.kind === 'grain' || m.kind === 'segment'))
     )
       return undefined;

@@ -1,3 +1,4 @@
+import { isGoods } from '../../answering/field-roles.js';
 import { kebab } from '../../core/text/words.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
@@ -31,6 +32,9 @@ function isNoise(text: string, draft: Draft): boolean {
   if (isPercent) return true;
   return rest.replace(NOISE, '').trim() === '';
 }
+
+const HOW_MANY =
+  /^how many (?!orders?\b|customers?\b|people\b|clients?\b|buyers?\b|new\b|different\b|times\b|lines\b|products?\b|percent\b|days\b|of\b)/;
 
 /** Revenue beside another measure: "orders and revenue". */
 const ALSO_REVENUE =
@@ -80,9 +84,22 @@ export const words: Pass = async (draft, context) => {
     }
   }
   // Named questions measure one thing.
+  // "How many trains did we sell" counts them.
+  if (draft.measures.length === 0 && !draft.rows && HOW_MANY.test(draft.whole)) {
+    const [goods] = draft.where.filter(
+      f => !f.not && context.fields.some(x => isGoods(x) && kebab(x.key) === f.field),
+    );
+    if (goods) {
+      draft.measures.push('units');
+      draft.isStrong = true;
+    }
+  }
   // "Which customers cancelled an order" lists them.
   if (/\b(?:which|who|list)\b/.test(draft.whole) && draft.measures.includes('customers')) said = 0;
-  if (said > 1 && draft.measures.length > 1 && !draft.rows && draft.who.length === 0) draft.isStrong = true;
+  const isOfSeveral =
+    ALSO_REVENUE.test(draft.whole) || draft.measures.filter(m => m !== 'revenue').length > 1;
+  if (said > 1 && isOfSeveral && draft.measures.length > 1 && !draft.rows && draft.who.length === 0)
+    draft.isStrong = true;
   if (isCounted) left.push('number');
   // "without" needs something that is left out.
   if (not && !draft.where.some(f => f.not) && !draft.who.some(c => c.kind === 'not')) left.push('without');

@@ -67,6 +67,36 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
   ],
   [/(\b(?:but|and) (?:no|never|not) .+) ever\b/gi, '$1'],
   [/\b(?:represent|stand for|amount to|contribute|account for)(?=\s*\??$)/gi, 'bring'],
+  [
+    /\b(?:what |which )?(?:percent(?:age)?|share|proportion|part|%|pct) of (?:our |the |all )?(?:customers?|buyers?|people|custs) (?:(?:who|that|have|has|did) )*(?:came back|come back|returned?|(?:order|bought|buy|purchase)(?:ed)? again|re-?order(?:ed)?|(?:order|bought)(?:ed)? more than once)(?: (?:for )?(?:a|another|their) (?:second|2nd)(?: order| time| purchase)?)?/gi,
+    'repeat rate',
+  ],
+  // What somebody bought is a list of goods.
+  [
+    /\bwhat (?:do|does|did|has|have) (?!people\b|customers?\b|clients\b|we\b|they\b|you\b|our\b|buyers\b|shoppers\b|it\b)([\p{L}\d .&'-]+?) (?:buy|bought|order|ordered|purchase|purchased)(?: from us)?(?! (?:with|together|most|more|best|by|per)\b)/giu,
+    'by product $1',
+  ],
+  [
+    /\b(?:what|which) (?:products? |items? |lines? )?(?:goes|go|sells?) (?:well |best |together )?with\b/gi,
+    'what is bought together with',
+  ],
+  [
+    /\bwho should (?:i|we) (?:e-?mail|call|contact|write to|reach out to|win back)(?: first| next| now| today| this week)?\??$/gi,
+    'segment actions',
+  ],
+  [/\bhow (?:big|large) (?:is|are) (?:our |the )?(.+?) (?:segment|group)\b/gi, 'segment $1'],
+  [/\b(?:anything|any|some|something) (?:weird|odd|strange|unusual|off|abnormal)\b/gi, 'anomalies'],
+  [/\b(?:weird|odd|strange|outlier|outlying) (?=days?\b|weeks?\b|months?\b)/gi, 'unusual '],
+  [
+    /\b(?:the )?reasons? for (?:the |our )?(?:drop|fall|rise|increase|decrease|jump|growth|dip|spike|slump|decline)\b/gi,
+    'why did sales change',
+  ],
+  [/\b(best|worst|highest|lowest)[- ]rated ([\p{L}-]+(?: lines?)?)/giu, '$1 $2 by average rating'],
+  [/\bex (?!vat\b|tax\b)(?=\p{L})/giu, 'excluding '],
+  [
+    /\bwhich (?:one )?(?:is|are|was|sells?|sold|does|did|has|had|brings?|brought|makes?|made)(?: the)? ?(?:bigger|larger|better|stronger|more|most|best|biggest|smaller|worse)?(?: (?:revenue|sales|money))?(?: in ((?:19|20)\d\d))?,? (?:- |: )?([\p{L} .&'-]+?) or ([\p{L} .&'-]+?)(?=\?|$| in | this | last )/giu,
+    '$2 vs $3 $1',
+  ],
   // A customer's number, as people say it.
   [
     /\b(when (?:did|was|has)|did|has|does) (\d{4,6})(?= (?:last|first|ever|buy|order|bought|ordered|spend|spent)\b)/gi,

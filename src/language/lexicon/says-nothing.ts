@@ -31,6 +31,7 @@ export const VAGUE = list(
     stuff, things?, thingy, kinda, kind of, sort of, somehow, whatever, single, specific, particular, whole, entire, real,
     really, simply, roughly, approximately, approx, ballpark, more or less, or so, in (?:detail|general|particular),
     these days, look(?:s|ing)? like, turn(?:s|ed)? out, as (?:numbers|figures|a number|a figure), with (?:numbers|figures),
+    (?:percentage|percent|%)(?= change),
     abs(?:olute)?(?:(?:,| and| &| n) (?:relative|(?:in )?(?:percent|%|pct)(?: change)?|change))?, amount (?:and|n|&) (?:percent|pct|share),
     (?:what is |whats |what's )?the (?:difference|diff|delta|gap)(?: in percent)?, difference in percent,
     exact(?:ly)?, precise(?:ly)?, rounded, each one, one by one, at all, of ours, to date, on record, in the (?:data|books|system|file|sheet),

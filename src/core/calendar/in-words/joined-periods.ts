@@ -1,5 +1,5 @@
-import { partsOf } from '../days.js';
-import { periodBefore, periodOf } from '../grain.js';
+import { isoOf, partsOf } from '../days.js';
+import { monthsFrom, periodBefore, periodOf } from '../grain.js';
 import { MONTH, type PeriodContext } from './named-period.js';
 
 const YEAR = '(?:19|20)\\d{2}';
@@ -31,6 +31,53 @@ const DAYS_OF_MONTH = new RegExp(
     `(?:the )?([1-9]|[12]\\d|3[01])${NTH} (?:of )?(${MONTH})\\.?(?:,? (${YEAR}))?(?![\\w-])`,
   'g',
 );
+/** `from oct to nov`: where something changed, short names of months are no span. */
+const CHANGED_FROM = new RegExp(
+  `(?<![\\w-])(from|between) (${MONTH})( ${YEAR})? (to|and) (${MONTH})( ${YEAR})?(?![\\w-])`,
+  'g',
+);
+const MONTH_NAMES =
+  'january february march april may june july august september october november december'.split(' ');
+const monthNamed = (said: string): string =>
+  MONTH_NAMES.find(name => name.startsWith(said.slice(0, 3))) ?? said;
+
+/** `week 45 of 2026`, `first week of november`, `last weekend`: as days. */
+function withWeeks(text: string, { anchor, data }: PeriodContext): string {
+  const last = Math.min(anchor, data.to);
+  const days = (from: number, to: number) => `${isoOf(from)}..${isoOf(to)}`;
+  const monthFrom = (month: string, year: string | undefined): number => {
+    const at = MONTH_NAMES.findIndex(name => name.startsWith(month.slice(0, 3))) + 1;
+    let of = year ? Number(year) : partsOf(last).year;
+    if (!year && monthsFrom(of, at, 1).from > last) of--;
+    return monthsFrom(of, at, 1).from;
+  };
+  return text
+    .replace(
+      /(?<![\w-])(?:calendar |iso )?(?:week|cw|kw|wk) ?([1-9]|[1-4]\d|5[0-3])(?:,? (?:of )?((?:19|20)\d\d))?(?![\w-])/g,
+      (_, n, year) => {
+        const of = year ? Number(year) : partsOf(last).year;
+        // The week of January 4 is the first one.
+        const from = periodOf('week', monthsFrom(of, 1, 1).from + 3).from + (Number(n) - 1) * 7;
+        return days(from, from + 6);
+      },
+    )
+    .replace(
+      new RegExp(
+        `(?<![\\w-])(?:the )?(first|1st|last) week (?:of|in) (${MONTH})(?:,? (${YEAR}))?(?![\\w-])`,
+        'g',
+      ),
+      (_, which, month, year) => {
+        const from = monthFrom(month, year);
+        const { to } = periodOf('month', from);
+        return which === 'last' ? days(to - 6, to) : days(from, from + 6);
+      },
+    )
+    .replace(/(?<![\w-])(?:the )?last weekend(?![\w-])/g, () => {
+      const monday = periodOf('week', anchor).from;
+      return days(monday - 2, monday - 1);
+    });
+}
+
 /** `march last year`, `q1 of this year`. */
 const OF_THIS_YEAR = new RegExp(
   `(?<![\\w-])(${MONTH}|q[1-4]|h[12]|(?:1st|2nd|3rd|4th|first|second|third|fourth|last) (?:quarter|half))` +
@@ -70,6 +117,17 @@ export function withJoinedPeriods(text: string, context: PeriodContext): string 
       const of = said === undefined ? month : `${month} ${said}`;
       return `${from} ${of} to ${to} ${of}`;
     });
+  joined = joined
+    .replace(/\bq([1-4]) ?[-–] ?q([1-4])\b/g, 'q$1 to q$2')
+    .replace(/(?<![\w-])((?:19|20)\d\d) ((?:19|20)\d\d)(?![\w-])/g, (m, a, b) =>
+      Number(b) === Number(a) + 1 ? `${a} to ${b}` : m,
+    )
+    .replace(
+      CHANGED_FROM,
+      (_, between, a, aYear = '', to, b, bYear = '') =>
+        `${between} ${monthNamed(a)}${aYear} ${to} ${monthNamed(b)}${bYear}`,
+    );
+  joined = withWeeks(joined, context);
   for (const run of RUNS)
     joined = joined.replace(run, (_, first: string, ...rest: (string | number | undefined)[]) => {
       const names = rest.slice(0, -2).filter((name): name is string => typeof name === 'string');
