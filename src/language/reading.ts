@@ -57,8 +57,10 @@ export async function readWords(
   const found = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks);
   const rest = tokens.filter(t => !found.some(v => v.from <= t.from && t.to <= v.to));
   const spans = [...knownSpans(rest, vocabulary), ...found].sort((a, b) => a.from - b.from);
-  const read = nearPhrases(spans, vocabulary, remarks);
-  const again = nearValues(said, read, index, remarks);
+  // A text of many unknown words is none that is misspelt: comparing each would take long and help nobody.
+  const isHopeless = spans.filter(s => s.meanings.length === 0).length > MOST_MISSPELT;
+  const read = isHopeless ? spans : nearPhrases(spans, vocabulary, remarks);
+  const again = isHopeless ? spans : nearValues(said, read, index, remarks);
   return { spans: again, remarks, unknown: again.filter(s => s.meanings.length === 0).map(s => s.text) };
 }
 
@@ -108,6 +110,9 @@ const spanOf = (tokens: readonly Token[], meanings: readonly Meaning[]): Span =>
 });
 const tokensWithin = (tokens: readonly Token[], span: Pick<Span, 'from' | 'to'>): Token[] =>
   tokens.filter(t => span.from <= t.from && t.to <= span.to);
+
+/** With more unknown words than these none is read as a misspelling. */
+const MOST_MISSPELT = 12;
 
 /** Words of ours that stand within names: "toys of finland". */
 const IN_NAMES: ReadonlySet<string> = new Set(['of', 'and', '&', 'the', 'for', 'in']);

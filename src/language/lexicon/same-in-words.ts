@@ -71,7 +71,12 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
     /\b(?:what |which )?(?:percent(?:age)?|share|proportion|part|%|pct) of (?:our |the |all )?(?:customers?|buyers?|people|custs) (?:(?:who|that|have|has|did) )*(?:came back|come back|returned?|(?:order|bought|buy|purchase)(?:ed)? again|re-?order(?:ed)?|(?:order|bought)(?:ed)? more than once)(?: (?:for )?(?:a|another|their) (?:second|2nd)(?: order| time| purchase)?)?/gi,
     'repeat rate',
   ],
+  [/\b(?:portion|proportion|fraction) of\b/gi, 'share of'],
   // What somebody bought is a list of goods.
+  [
+    /\bwhat (?:do|does|did|has|have) (\d{4,6}) (?:buy|bought|order|ordered|purchased?)\b/gi,
+    'by product customer $1',
+  ],
   [
     /\bwhat (?:do|does|did|has|have) (?!people\b|customers?\b|clients\b|we\b|they\b|you\b|our\b|buyers\b|shoppers\b|it\b)([\p{L}\d .&'-]+?) (?:buy|bought|order|ordered|purchase|purchased)(?: from us)?(?! (?:with|together|most|more|best|by|per)\b)/giu,
     'by product $1',
@@ -85,7 +90,10 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
     'segment actions',
   ],
   [/\bhow (?:big|large) (?:is|are) (?:our |the )?(.+?) (?:segment|group)\b/gi, 'segment $1'],
-  [/\b(?:anything|any|some|something) (?:weird|odd|strange|unusual|off|abnormal)\b/gi, 'anomalies'],
+  [
+    /\b(?:anything|any|some|something) (?:weird|odd|strange|unusual|off|abnormal)\b(?! (?:days?|weeks?|months?)\b)/gi,
+    'anomalies',
+  ],
   [/\b(?:weird|odd|strange|outlier|outlying) (?=days?\b|weeks?\b|months?\b)/gi, 'unusual '],
   [
     /\b(?:the )?reasons? for (?:the |our )?(?:drop|fall|rise|increase|decrease|jump|growth|dip|spike|slump|decline)\b/gi,
