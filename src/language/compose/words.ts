@@ -38,7 +38,7 @@ const HOW_MANY =
 
 /** Revenue beside another measure: "orders and revenue". */
 const ALSO_REVENUE =
-  /(?:,|\band|\bwith|&) (?:the |total )?(?:revenue|sales|turnover)\b(?! (?:by|per) )|\b(?:revenue|sales|turnover)(?: ?,| and| &| with) /;
+  /(?:,|\band|\bwith|&) (?:the |total )?(?:revenue|sales|turnover)\b|\b(?:revenue|sales|turnover)(?: ?,| and| &| with) /;
 
 /** Words that make what comes the first or the last of its kind. */
 const TOP_WORDS = new RegExp(
@@ -85,12 +85,12 @@ export const words: Pass = async (draft, context) => {
   }
   // Named questions measure one thing.
   // "How many trains did we sell" counts them.
-  if (draft.measures.length === 0 && !draft.rows && HOW_MANY.test(draft.whole)) {
+  if (draft.measures.every(m => m === 'revenue') && !draft.rows && HOW_MANY.test(draft.whole)) {
     const [goods] = draft.where.filter(
       f => !f.not && context.fields.some(x => isGoods(x) && kebab(x.key) === f.field),
     );
     if (goods) {
-      draft.measures.push('units');
+      draft.measures = ['units'];
       draft.isStrong = true;
     }
   }

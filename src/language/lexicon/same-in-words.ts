@@ -71,6 +71,10 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
     /\b(?:what |which )?(?:percent(?:age)?|share|proportion|part|%|pct) of (?:our |the |all )?(?:customers?|buyers?|people|custs) (?:(?:who|that|have|has|did) )*(?:came back|come back|returned?|(?:order|bought|buy|purchase)(?:ed)? again|re-?order(?:ed)?|(?:order|bought)(?:ed)? more than once)(?: (?:for )?(?:a|another|their) (?:second|2nd)(?: order| time| purchase)?)?/gi,
     'repeat rate',
   ],
+  [
+    /\b(?:do|did) (?:people|customers|those|clients|buyers) (?:who|that) (buy|bought) (.+?) also (?:buy|bought) /gi,
+    'customers who bought $2 and also bought ',
+  ],
   [/\b(?:portion|proportion|fraction) of\b/gi, 'share of'],
   // What somebody bought is a list of goods.
   [

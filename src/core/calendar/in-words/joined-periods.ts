@@ -1,3 +1,4 @@
+import { NotUnderstood } from '../../errors.js';
 import { isoOf, partsOf } from '../days.js';
 import { monthsFrom, periodBefore, periodOf } from '../grain.js';
 import { MONTH, type PeriodContext } from './named-period.js';
@@ -31,6 +32,10 @@ const DAYS_OF_MONTH = new RegExp(
     `(?:the )?([1-9]|[12]\\d|3[01])${NTH} (?:of )?(${MONTH})\\.?(?:,? (${YEAR}))?(?![\\w-])`,
   'g',
 );
+/** `03/14` can only be a month of a year; `03/04` is asked back. */
+const MONTH_OF_YEAR =
+  /(?<![\w/.-]|\b(?:year|winter|season|fy|week|from|to) )(0[1-9]|1[0-2])\/(\d\d)(?![\w/.-])/g;
+
 /** `from oct to nov`: where something changed, short names of months are no span. */
 const CHANGED_FROM = new RegExp(
   `(?<![\\w-])(from|between) (${MONTH})( ${YEAR})? (to|and) (${MONTH})( ${YEAR})?(?![\\w-])`,
@@ -127,7 +132,16 @@ export function withJoinedPeriods(text: string, context: PeriodContext): string 
       (_, between, a, aYear = '', to, b, bYear = '') =>
         `${between} ${monthNamed(a)}${aYear} ${to} ${monthNamed(b)}${bYear}`,
     );
-  joined = withWeeks(joined, context);
+  joined = withWeeks(joined, context).replace(MONTH_OF_YEAR, (m, month: string, yy: string) => {
+    if (!isCovered(yy)) return m;
+    if (Number(yy) > 12) return `20${yy}-${month}`;
+    const isNext = Number(yy) === Number(month) + 1 && isCovered(month);
+    throw new NotUnderstood(
+      `"${m}" can be a month of a year or something else.`,
+      [`sales 20${yy}-${month}`, ...(isNext ? [`sales 20${month}..20${yy}`] : [])],
+      true,
+    );
+  });
   for (const run of RUNS)
     joined = joined.replace(run, (_, first: string, ...rest: (string | number | undefined)[]) => {
       const names = rest.slice(0, -2).filter((name): name is string => typeof name === 'string');
