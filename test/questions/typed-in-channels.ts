@@ -120,4 +120,11 @@ export const TYPED: readonly (readonly [text: string, question: string])[] = [
   ['cancelled orders in 2004 by country', 'sales orders by country 2004 status:Cancelled'],
   ['whats our cancellation rate', 'sales measure:cancel-rate,cancelled-orders'],
   ['how much money is tied up in orders on hold', 'sales status:"On Hold"'],
+  [
+    'how much did we lose to cancellations in q4 2004',
+    'sales measure:cancelled-revenue,cancelled-orders period:2004-Q4',
+  ],
+  ['revenue not including cancelled and disputed', 'sales -status:Cancelled,Disputed'],
+  ['sales excluding france', 'sales -country:France'],
+  ['everything other than trains and planes in 2004', 'sales 2004 -product-line:Planes,Trains'],
 ];

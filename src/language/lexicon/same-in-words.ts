@@ -75,6 +75,19 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
     /\b(?:do|did) (?:people|customers|those|clients|buyers) (?:who|that) (buy|bought) (.+?) also (?:buy|bought) /gi,
     'customers who bought $2 and also bought ',
   ],
+  // "Was april good" asks how it was, and not about goods.
+  [
+    /^(?:was|is|were|are) (.+?) (?:an? )?(?:very |really |any )?(?:good|bad|great|decent|ok|okay|strong|weak|slow|terrible)(?: (?:month|year|quarter|week|day|one))?(?=\s*\??$)/gi,
+    'how was $1',
+  ],
+  [
+    /\bhow (?:much|many) (?:more|less|fewer)(?: [\p{L}]+)? (?:did|does|do) (?:the )?([\p{L} .&'-]+?) (?:buy|order|spend|sell|bring(?: in)?|make) than (?:the )?([\p{L} .&'-]+?)(?= in |\s*\?|$)/giu,
+    '$1 vs $2',
+  ],
+  [
+    /^(?:do|did|does) we (?:have|get|had|see|win) (?:more|fewer) (customers|orders|buyers|clients)(?: in| from)? ([\p{L} .&'-]+?) (?:or|than)(?: in| from)? ([\p{L} .&'-]+?)(?= in |\s*\?|$)/giu,
+    '$1 $2 vs $3',
+  ],
   [/\b(?:portion|proportion|fraction) of\b/gi, 'share of'],
   // What somebody bought is a list of goods.
   [
