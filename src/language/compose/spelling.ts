@@ -181,7 +181,7 @@ export function writtenOut(said: string): string {
   // What stands behind a comparison is an amount, though it looks like a year.
   text = text.replace(
     new RegExp(
-      '(?<=\\bbetween [$€£]?\\d[\\d,.]*k? (?:and|to) |\\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|' +
+      '(?<=\\bbetween (?!(?:19|20)\\d\\d )[$€£]?\\d[\\d,.]*k? (?:and|to) |\\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|' +
         'most)|exceeding|(?:spent|worth)(?: over)?|[<>]=?) ?|[<>]=? ?|\\bover (?=2000\\b))(19|' +
         '20)(\\d\\d)(?![\\d,.-])',
       'g',

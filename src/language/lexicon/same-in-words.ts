@@ -60,7 +60,7 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
     /\b(?:(?:gets?|got|are|is|being) )?bought together (?:the )?(?:most|more)(?: often)?\b/gi,
     'bought together',
   ],
-  [/\bnet (?=(?:sales|revenue|turnover)\b)/gi, ''],
+  [/(?<!\b(?:vs\.?|versus|and|or|gross) )\bnet (?=(?:sales|revenue|turnover)\b)(?!.*\bgross\b)/gi, ''],
   [
     /^(?:bought|ordered|purchased|buys) (?=.+ (?:but|and) (?:no|never|not|nothing)\b)/gi,
     'customers who bought ',
