@@ -12,6 +12,7 @@ import {
   nearestPhrase,
   type Vocabulary,
 } from './lexicon/lexicon.js';
+import { kindBeside } from './values/code-kind.js';
 import { LONGEST_NAME, type ValueIndex } from './values/value-index.js';
 
 /** Words of a question that stand for something together. */
@@ -117,7 +118,7 @@ const MOST_MISSPELT = 12;
 /** Words of ours that stand within names: "toys of finland". */
 const IN_NAMES: ReadonlySet<string> = new Set(['of', 'and', '&', 'the', 'for', 'in']);
 
-/** The longest runs first; of the same length from left to right. */
+/** The longest first; those of one length from left to right. */
 function* runs(tokens: readonly Token[], open: ReadonlySet<Token>): Generator<Token[]> {
   for (let n = Math.min(LONGEST_NAME, tokens.length); n > 0; n--) {
     for (let i = 0; i + n <= tokens.length; i++) {
@@ -208,25 +209,6 @@ function countryOf(found: readonly FoundValue[]): FoundValue | undefined {
 function readAsCountry(found: readonly FoundValue[], country: FoundValue): Note {
   const others = found.filter(v => v !== country).map(v => `${kebab(v.field.key)}:${quoted(v.value)}`);
   return remark(`"${country.value}" was read as the country; ${others.join(' and ')} is another value.`);
-}
-
-/** Whether a code is that of a product or of a customer, by the words around it: "units of 22423 sold". */
-function kindBeside(run: readonly Token[], tokens: readonly Token[]): string | undefined {
-  const at = tokens.indexOf(run[0] as Token);
-  const before = tokens
-    .slice(Math.max(0, at - 3), at)
-    .map(t => t.text)
-    .join(' ');
-  const next = tokens
-    .slice(at + run.length, at + run.length + 2)
-    .map(t => t.text)
-    .join(' ');
-  if (
-    /\b(?:units|pieces|items|quantity|price|rating) of(?: the)?$/.test(before) ||
-    /^(?:sold|sells?|selling)\b/.test(next)
-  )
-    return 'product';
-  return /^(?:spends?|spent|bought|ordered|buys?|orders)\b/.test(next) ? 'customer' : undefined;
 }
 
 /** Where several dimensions have the value, the one that is named beside it: `city Singapore`. */
