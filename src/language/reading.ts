@@ -12,6 +12,7 @@ import {
   nearestPhrase,
   type Vocabulary,
 } from './lexicon/lexicon.js';
+import { kindBeside } from './values/code-kind.js';
 import { LONGEST_NAME, type ValueIndex } from './values/value-index.js';
 
 /** Words of a question that stand for something together. */
@@ -57,8 +58,10 @@ export async function readWords(
   const found = valueSpans(said, tokens, { isOpen, isUnknown }, index, vocabulary, remarks);
   const rest = tokens.filter(t => !found.some(v => v.from <= t.from && t.to <= v.to));
   const spans = [...knownSpans(rest, vocabulary), ...found].sort((a, b) => a.from - b.from);
-  const read = nearPhrases(spans, vocabulary, remarks);
-  const again = nearValues(said, read, index, remarks);
+  // A text of many unknown words is none that is misspelt: comparing each would take long and help nobody.
+  const isHopeless = spans.filter(s => s.meanings.length === 0).length > MOST_MISSPELT;
+  const read = isHopeless ? spans : nearPhrases(spans, vocabulary, remarks);
+  const again = isHopeless ? spans : nearValues(said, read, index, remarks);
   return { spans: again, remarks, unknown: again.filter(s => s.meanings.length === 0).map(s => s.text) };
 }
 
@@ -109,7 +112,13 @@ const spanOf = (tokens: readonly Token[], meanings: readonly Meaning[]): Span =>
 const tokensWithin = (tokens: readonly Token[], span: Pick<Span, 'from' | 'to'>): Token[] =>
   tokens.filter(t => span.from <= t.from && t.to <= span.to);
 
-/** The longest runs first; of the same length from left to right. */
+/** With more unknown words than these none is read as a misspelling. */
+const MOST_MISSPELT = 12;
+
+/** Words of ours that stand within names: "toys of finland". */
+const IN_NAMES: ReadonlySet<string> = new Set(['of', 'and', '&', 'the', 'for', 'in']);
+
+/** The longest first; those of one length from left to right. */
 function* runs(tokens: readonly Token[], open: ReadonlySet<Token>): Generator<Token[]> {
   for (let n = Math.min(LONGEST_NAME, tokens.length); n > 0; n--) {
     for (let i = 0; i + n <= tokens.length; i++) {
@@ -151,8 +160,12 @@ function valueSpans(
   take(isOpen, run => (run.length > 1 ? index.exact(phraseOf(run)) : []));
   // Several words that only one name holds are that name, though one of them is a value: "tokyo collectables".
   take(isUnknown, run => {
+    const isName = [run[0], run.at(-1)].every(t => t && isUnknown.has(t));
     const isNew =
-      run.length > 1 && run.every(t => isUnknown.has(t)) && index.exact(phraseOf(run)).length === 0;
+      run.length > 1 &&
+      isName &&
+      run.every(t => isUnknown.has(t) || IN_NAMES.has(t.text)) &&
+      index.exact(phraseOf(run)).length === 0;
     const found = isNew ? index.holding(run.map(t => t.text)) : [];
     if (found.length !== 1 || !found[0]) return [];
     remarks.push(readAs(phraseOf(run), found[0]));
@@ -206,6 +219,9 @@ function settled(
   vocabulary: Vocabulary,
 ): readonly FoundValue[] {
   if (found.length === 1 && !/^\d+$/.test(phraseOf(run))) return found;
+  const kind = kindBeside(run, tokens);
+  const meant = found.filter(v => v.field.key === kind);
+  if (meant.length > 0) return meant;
   const [first, last] = [tokens.indexOf(run[0] as Token), tokens.indexOf(run.at(-1) as Token)];
   for (let n = 3; n > 0; n--) {
     for (const beside of [

@@ -88,6 +88,13 @@ export const SEASONS: readonly Season[] = [
   moving('cyber-monday', 'Cyber Monday', year => blackFriday(year) + 3),
 ];
 
+/** The day that a holiday is on in a year, where the season around it has more days. */
+export function holidayIn(season: Season, year: number): Day {
+  if (season.key === 'christmas') return day(year, 12, 25);
+  if (season.key === 'easter') return easterSunday(year);
+  return season.in(year, 'north').to;
+}
+
 /** The season that has this key. */
 export const seasonCalled = (key: string): Season | undefined => SEASONS.find(season => season.key === key);
 

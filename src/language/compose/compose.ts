@@ -21,13 +21,15 @@ import { missing } from './missing.js';
 import { moneyMeasures } from './money-measures.js';
 import { orders } from './orders.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
+import { rows } from './rows.js';
+import { seasons } from './seasons.js';
 import { segmentOptions, segmentsAsOfDay } from './segments-as-of.js';
 import { shares } from './shares.js';
 import { writtenOut } from './spelling.js';
-import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear, seasons } from './times.js';
+import { calendarPeriods, daysAndHours, fiscalYears, monthsOfEveryYear } from './times.js';
 import { unanswerable } from './unanswerable.js';
 import { addValue } from './values.js';
-import { rows, words } from './words.js';
+import { words } from './words.js';
 
 /** Whether a figure is of what somebody bought, and so of a period. */
 const isBought = (figure: CustomerFigure): boolean => figure !== 'inactive-days' && !isExpectedFigure(figure);

@@ -3,15 +3,17 @@ import { monthsFrom, periodBefore } from '../../core/calendar/grain.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import { namedRange } from '../../core/calendar/named-range.js';
 import type { CustomerCondition } from '../../core/query/query.js';
-import { BUY, type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
+import { inEachPeriod, periodAtStart, thenAndNotNow } from './customers-of-periods.js';
+import { BUY, type Draft, type Pass, PEOPLE, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
-import { filtersIn } from './values.js';
+import { isAboutPeople } from './people.js';
 
 const NOT = '(?:have |has |had |do |did |does |are |is |were )*not(?: have)?(?: been| yet)?';
-const NOTHING = `(?:${NOT} (?:${BUY}|active|seen|heard from|back|come back|returned|been active|been back)|(?:with |had |have |has )?no (?:orders?|purchases?|activity)|inactive|dormant|silent|gone quiet)`;
+const NOTHING = `(?:${NOT} (?:${BUY}|active|seen|heard from|back|come back|returned|been active|been back)|(?:with |had |have |has )?no (?:orders?|purchases?|activity)|inactive|dormant|(?:(?:gone|been|is|are|went) )?(?:silent|quiet))`;
 
 /** Customers by when they bought last and first: read before the periods, which are part of these. */
 export const customersByDay: Pass = async (draft, context) => {
+  inEachPeriod(draft, context);
   await thenAndNotNow(draft, context);
   await inactiveFor(draft, context);
   await behind(
@@ -41,36 +43,45 @@ export const customersByDay: Pass = async (draft, context) => {
   await behind(
     draft,
     context,
-    /\b(?:(?:who|whose|that) )?(?:(?:placed |made |had )?(?:a |their )?first (?:order(?:ed)?|bought|purchased?)|joined|acquired|became customers?|started buying|signed up)(?: (?:was|is|were))?(?: us)? (?=before |since |after |in |during |this |last |from )/,
+    /\b(?:(?:who|whose|that) )?(?:(?:placed |made |had )?(?:a |their )?first (?:order(?:ed)?|bought|purchased?)|(?:buy|bought|order|ordered|purchased?) for the first time|joined|acquired|became customers?|started buying|signed up)(?: (?:was|is|were))?(?: us)? (?=before |since |after |in |during |this |last |from )/,
     ({ text }) => ({ kind: 'first-order', period: text }),
   );
+  await inPeriods(draft, context);
   await lostIn(draft, context);
 };
 
-/** `bought in 2003, nothing in 2004`, `bought ships this year but not last year`. */
-async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<void> {
-  const m = new RegExp(
-    `^(.*?)\\b((?:(?:who|that|have|has) )*${BUY}) ?(.*?)(?:,| but| and| yet)+ (?:not|nothing|none|` +
-      `no orders?)(?: (?:again|anything|${BUY}))*(?: in| during)? (.+)$`,
-  ).exec(draft.text);
-  if (!m) return;
-  const [first, second] = [
-    await findPeriods(m[3] as string, context.periods),
-    await findPeriods(m[4] as string, context.periods),
-  ];
-  if (!first.period || !second.period || first.versus || second.versus || second.rest.trim() !== '') return;
-  const words = tidy(first.rest.replace(/\b(?:in|during)\b/g, ' '));
-  const named = words === '' ? undefined : await filtersIn(words, context);
-  if (words !== '' && !named) return;
-  const where = named ? [...named.goods, ...named.others] : [];
-  draft.who.push(
-    { kind: 'bought', where, period: first.period.text },
-    { kind: 'not', of: { kind: 'bought', where, period: second.period.text } },
+/** `only bought in 2003`, `ordered again in 2004`. */
+async function inPeriods(draft: Draft, context: ReadingContext): Promise<void> {
+  // Whoever bought in a period alone had the first and the last order in it.
+  await behind(
+    draft,
+    context,
+    new RegExp(
+      `(?<=\\b(?:${PEOPLE}|who|that) )(?:(?:who|that|have|has) )*(?:only ${BUY}|${BUY} only|only) (?=in |during )`,
+    ),
+    ({ text }) => ({
+      kind: 'and',
+      of: [
+        { kind: 'first-order', period: text },
+        { kind: 'last-order', period: text },
+      ],
+    }),
+    true,
   );
-  draft.rows = 'customers';
-  draft.isComposed = true;
-  draft.isStrong = true;
-  draft.text = tidy((m[1] as string).replace(/\bin\b/g, ' '));
+  // "How much got returned in 2004" is about goods.
+  const isOfPeople =
+    isAboutPeople(draft.whole) && !/\bhow much (?:did|was|got|were)\b.*\breturn/.test(draft.whole);
+  if (isOfPeople)
+    await behind(
+      draft,
+      context,
+      new RegExp(
+        `\\b(?:(?:who|that|which|had|have|has) )*(?:(?:also|already|previously|first) ${BUY}|(?:also|already) (?:came|were customers)|` +
+          `(?:bought|buy|ordered|order|purchased|purchase|came back|come back|returned|return)(?: again|(?<=back|returned|return))) ` +
+          '(?=in |during |this |last |before |since )',
+      ),
+      ({ text }) => ({ kind: 'bought', where: [], period: text }),
+    );
 }
 
 /** Takes a pattern whose period stands right behind it. */
@@ -79,13 +90,19 @@ async function behind(
   { periods }: ReadingContext,
   pattern: RegExp,
   conditionOf: (period: { text: string; range: { from: number; to: number } }) => CustomerCondition,
+  isStrong = false,
 ): Promise<void> {
   const m = pattern.exec(draft.text);
   if (!m) return;
   const end = m.index + m[0].length;
-  const { period, versus, rest } = await findPeriods(draft.text.slice(end), periods);
-  if (!period || versus) return;
+  const found = await periodAtStart(draft.text.slice(end), periods);
+  if (!found) return;
+  const { period, rest } = found;
+  draft.isStrong ||=
+    rest !== '' &&
+    /\b(?:19|20)\d\d|\b(?:this|last) (?:year|month|quarter)/.test(`${draft.text.slice(0, m.index)} ${rest}`);
   draft.who.push(conditionOf(period));
+  if (isStrong) draft.isStrong = true;
   draft.isComposed = true;
   draft.text = tidy(`${draft.text.slice(0, m.index)} ${rest}`);
   if (period.remark) draft.remarks.push({ kind: 'remark', text: period.remark });

@@ -20,6 +20,11 @@ const AVERAGE = new RegExp(
     `(?:of|is))? (${RANGE})`,
 );
 
+const PER_ORDER = new RegExp(
+  `\\b(?:(?:that|who|which) )*(?:spends?|spent|pays?|paid|orders? for) (?:on average )?(${RANGE}) (?:per|an|each|on each|a)[ -]?(?:order|purchase)(?: on average)?|` +
+    `\\b(?:(?:that|who|which) )*(?:spends?|spent) (?:on average|an average of) (${RANGE})`,
+);
+
 /** `customers under 40k lifetime`: an amount without a word before it needs one behind it. */
 const LIFETIME = new RegExp(
   `(?<=\\b${PEOPLE} )(${RANGE}) ?\\(?(?:(?:in )?total|overall|all[- ]time|lifetime)(?: (?:value|spend|` +
@@ -30,6 +35,8 @@ const LIFETIME = new RegExp(
 export const customersByFigure: Pass = (draft, context) => {
   ofAge(draft, context);
   once(draft);
+  const perOrder = isAboutPeople(draft.whole) ? take(draft, PER_ORDER) : undefined;
+  if (perOrder) addFigure(draft, 'average-order', (perOrder[1] ?? perOrder[2]) as string);
   for (let m = figureAt(draft, AVERAGE); m; m = figureAt(draft, AVERAGE))
     addFigure(draft, 'average-order', m[1] as string);
   for (let m = figureAt(draft, SUBJECT_FIGURES); m; m = figureAt(draft, SUBJECT_FIGURES)) {

@@ -5,7 +5,7 @@ import { RANGE_OR_NUMBER } from './numbers.js';
 import { isAboutPeople } from './people.js';
 import { fieldKey } from './ranking.js';
 import { Unanswerable } from './unanswerable.js';
-import { filtersIn } from './values.js';
+import { filtersIn, type NamedFilters } from './values.js';
 
 const WORDS = '[\\p{L}\\d&\'".,_/ -]+?';
 /** Where what they bought ends. */
@@ -26,8 +26,10 @@ export const customersByPurchase: Pass = async (draft, context) => {
       await filtersIn(both[1] ?? '', context),
       await filtersIn(both[2] ?? '', context),
     ];
+    const each = first && second ? await eachOf(both[1] ?? '', context) : [];
     if (first && second) {
-      keep(draft, both, first, false);
+      keep(draft, both, each[0] ?? first, false);
+      for (const other of each.slice(1)) keep(draft, undefined, other, false);
       return keep(draft, undefined, second, true);
     }
   }
@@ -64,6 +66,19 @@ export const customersByPurchase: Pass = async (draft, context) => {
   if (one && found && found.goods.length > 0) return keep(draft, one, found, false);
   whoBought(draft);
 };
+
+/** `trains and planes`: what each of them names; nothing where that is one thing, as "trucks and buses" is. */
+async function eachOf(said: string, context: ReadingContext): Promise<NamedFilters[]> {
+  const whole = await filtersIn(said, context);
+  if (whole?.goods.length === 1 && whole.goods[0]?.values?.length === 1) return [];
+  const parts: NamedFilters[] = [];
+  for (const part of said.split(/ and (?:also )?/)) {
+    const found = await filtersIn(part, context);
+    if (!found?.goods.length) return [];
+    parts.push(found);
+  }
+  return parts.length > 1 ? parts : [];
+}
 
 /** `customers who only bought trains`: those, and nothing else. */
 async function onlyBought(draft: Draft, context: ReadingContext): Promise<boolean> {

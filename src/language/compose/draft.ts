@@ -34,6 +34,8 @@ export interface Draft {
   /** The month that fiscal years begin with, where the text says one. */
   fiscalStart?: number;
   partOf?: string[];
+  /** Whether figures are asked for in percent. */
+  isInPercent?: boolean;
   /** Whether it says something that no named question can say. */
   isComposed: boolean;
   /** Whether a named question that takes the same words would misread them. */

@@ -6,6 +6,9 @@ export function groupedByFields(draft: Draft): void {
     if (draft.by.includes(key) || !take(draft, pattern)) continue;
     draft.by.push(key);
     draft.isComposed = true;
+    // Of a period: the report on segments has all that customers ever spent.
+    if (key === 'segment' && draft.period && /\b(?:revenue|sales|orders|units|turnover)\b/.test(draft.whole))
+      draft.isStrong = true;
     // Seasonality is of months.
     if (key === 'season') draft.isStrong = true;
   }

@@ -1,4 +1,4 @@
-import { type Pass, PEOPLE, take } from './draft.js';
+import { type Draft, type Pass, PEOPLE, take } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
 
 /** What is wanted: yes or no, e-mail addresses, a table, a goal. */
@@ -7,18 +7,8 @@ export const intent: Pass = draft => {
     /^(?:everything|all(?: sales)?|total)\b.*\b(?:except|but|without|excluding|other than)\b/.test(draft.text)
   )
     draft.isStrong = true;
-  const when = take(draft, /\bwhen (?:did|was|has|is)\b/);
-  if (
-    when &&
-    take(
-      draft,
-      /\b(?:last|latest|most recent)(?: time)? ?(?:order(?:ed)?|buy|bought|purchased?|visit(?:ed)?)?\b/,
-    )
-  ) {
-    take(draft, /\b(?:order|buy|ordered)\b/);
-    draft.rows = 'customers';
-    draft.isComposed = true;
-  } else if (when) draft.text = `when ${draft.text}`;
+  withLastOrder(draft);
+  asksWhen(draft);
   const sized = take(
     draft,
     /\b(?:our|my|the) (small|little|minor|big|large|major)(?:est|est)? (?:customers|clients|accounts)\b/,
@@ -34,14 +24,14 @@ export const intent: Pass = draft => {
     new RegExp(
       `\\b(?:(?:are|will|do|can|could|did) we (?:be )?)?(?:going to |likely to )?(?:on (?:track|` +
         `course|pace|target)(?: for| to (?:reach|hit|make|do|get to))?|(?:reach|hit|make it to|` +
-        `get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of|target (?:for [a-z0-9 ]{3,20} )?(?:was|is)|we want(?: to (?:make|reach|get))?) ` +
+        `get to|achieve)(?: (?:our|the|a))?(?: (?:goal|target))?(?: of)?|goal of|target of|target (?:for [a-z0-9 ]{3,20} )?(?:was|is)|we (?:want(?:ed)?|aimed for|were aiming for|hoped for|planned(?: for)?|targeted)(?: to (?:make|reach|get|hit))?) ` +
         `(${NUMBER})(?! (?:orders|customers|units|products))`,
     ),
   );
   if (goal?.[1]) {
     take(
       draft,
-      /,? ?(?:and )?(?:did|do|have|will|are) we (?:hit|reach|make|get|meet|going to make) (?:it|that|there)$/,
+      /,? ?(?:and )?(?:(?:did|do|have|will|are) we )?(?:hit|reach(?:ed)?|made?|make|got?|get|met|meet|going to make) (?:it|that|there)$/,
     );
     draft.goal = numberIn(goal[1]);
     draft.isComposed = true;
@@ -65,3 +55,38 @@ export const intent: Pass = draft => {
   )
     draft.rows ??= 'customers';
 };
+
+/** Lists of customers have the day of their last order. */
+function withLastOrder(draft: Draft): void {
+  if (
+    new RegExp(`\\b${PEOPLE}\\b`).test(draft.text) &&
+    take(
+      draft,
+      /,? ?\b(?:with|and|incl(?:uding)?) (?:their |the )?(?:last|latest|most recent) (?:order|purchase)(?: dates?| days?)?$/,
+    )
+  )
+    draft.rows ??= 'customers';
+}
+
+/** `when did they last order`. */
+function asksWhen(draft: Draft): void {
+  // The last order of a place or a person: its day is in the list of orders.
+  const day =
+    /^when (?:was|is) (?=(?:the|our) (?:very )?(?:last|latest|first|most recent) (?:order|sale|purchase)\b)/;
+  if (take(draft, day)) {
+    draft.text = draft.text.replace(/\b(?:sale|purchase)\b/, 'order').replace(/\bvery /, '');
+    return;
+  }
+  const when = take(draft, /\bwhen (?:did|was|has|is)\b/);
+  if (
+    when &&
+    take(
+      draft,
+      /\b(?:last|latest|most recent)(?: time)? ?(?:order(?:ed)?|buy|bought|purchased?|visit(?:ed)?)?\b/,
+    )
+  ) {
+    take(draft, /\b(?:order|buy|ordered)\b/);
+    draft.rows = 'customers';
+    draft.isComposed = true;
+  } else if (when) draft.text = `when ${draft.text}`;
+}

@@ -82,7 +82,7 @@ const PHRASES: readonly (readonly [pattern: string, measures: readonly string[]]
   ['(?:expected|predicted) (?:number of )?(?:orders|purchases)', ['expected-orders']],
   [
     '(?:average (?:number of )?)?(?:orders|purchases) (?:per|a|by each) (?:customer|client|buyer|' +
-      'head)|(?:order|purchase) frequency|how often (?:do|does) (?:people|customers|(?:an |' +
+      'head)|how many (?:orders|purchases) (?:does|do) (?:a|an|one|each|the average|our|the typical|a typical|customers?)(?: (?:customer|client|buyer)s?)? (?:place|make|have|do)(?: (?:on average|typically|usually))?|(?:order|purchase) frequency|how often (?:do|does) (?:people|customers|(?:an |' +
       'the )?average customer|a customer|our customers) (?:order|buy|purchase)',
     ['orders-per-customer'],
   ],
@@ -125,6 +125,9 @@ export const measures: Pass = draft => {
     if (found.includes('customers') && wantsList) continue;
     if (!take(draft, pattern)) continue;
     if (found[0] === 'median-order') draft.isStrong = true;
+    // "Revenue per customer" alone asks for each one's; by country it is a figure of the country.
+    if (found[0] === 'revenue-per-customer' && /\b(?:by|per|vs|versus|average)\b/.test(draft.text))
+      draft.isStrong = true;
     for (const measure of found) if (!draft.measures.includes(measure)) draft.measures.push(measure);
     if (!KNOWN.has(found[0] as string)) draft.isComposed = true;
   }

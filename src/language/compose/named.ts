@@ -113,6 +113,10 @@ const ALIASES: readonly (readonly [pattern: RegExp, words: string])[] = [
     'repeat',
   ],
   [
+    /\bhow (?:long|many days) (?:does it take|is it|do we wait|until|before|passes?|pass)(?: until| before| for)?(?: (?:our|the|an average|a))? ?(?:customers?|people|clients?|they|somebody|someone)?(?: to)? (?:order|buy|come back|reorder|return|purchase)s?(?: again)?\b/,
+    'repeat',
+  ],
+  [
     /\bwhat is not selling\b|\b(?:which |what )?(?:products? |items? )?(?:(?:are|is|do) )?not sell(?:ing)?\b|\bdead stock\b|\bslow movers?\b|\bshelf warmers?\b/,
     'restock',
   ],

@@ -10,10 +10,12 @@ const ORDERS = '(?:orders?|invoices?|baskets?|transactions?|purchases?|sales?)';
 export const orders: Pass = async (draft, context) => {
   if (await byNumber(draft, context)) return;
   if (byContents(draft) || bySize(draft)) return;
+  withColumns(draft);
   if (isAboutPeople(draft.whole) && !/\border\b/.test(draft.whole)) return;
   if (byRank(draft)) return;
   byDay(draft);
-  const listed = /^(?:(?:show|list|give)(?: me| us)?|which)(?: all)?(?: the| our)? orders\b/;
+  const listed =
+    /^(?:(?:show|list|give)(?: me| us)?(?: all)?(?: the| our)?|which(?: of (?:the|our))?|all(?: the| our)?) orders\b/;
   if (!draft.rows && take(draft, listed)) {
     draft.rows = 'orders';
     draft.isComposed = true;
@@ -25,7 +27,8 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
   const numbered =
     /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?([a-z]{0,6}-?\d[\w-]*)(?![\w])/.exec(draft.text) ??
     /#(\d[\w-]*)/.exec(draft.text) ??
-    /^(?:what is )?(?:the )?status of (\d[\w-]*)$/.exec(draft.text);
+    /^(?:what is )?(?:the )?status of (\d[\w-]*)$/.exec(draft.text) ??
+    /^(?:details? (?:of|on|for) )?([a-z]{1,6}-?\d[\w-]*)(?: details?)?$/.exec(draft.text);
   if (numbered?.[1]) {
     const keys = [numbered[1], numbered[1].toUpperCase(), `#${numbered[1]}`];
     const found = [...(await ordersCalled(view.store, keys)).keys()];
@@ -33,11 +36,12 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
     if (key !== undefined) {
       take(
         draft,
-        /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?[a-z]{0,6}-?\d[\w-]*|#\d[\w-]*|(?<=\bof )\d[\w-]*$/,
+        /\b(?:order|invoice)(?: (?:number|no|id|nr))? ?#? ?[a-z]{0,6}-?\d[\w-]*|#\d[\w-]*|(?<=\bof )\d[\w-]*$|^(?:details? (?:of|on|for) )?[a-z]{1,6}-?\d[\w-]*(?: details?)?$/,
         'order',
       );
       // The list has a column for the status.
       take(draft, /^(?:what is )?(?:the )?status of(?= order$)/);
+      take(draft, /\b(?:the )?details?(?: of| on| for)?\b/);
       draft.where.push({ field: 'order', values: [key] });
       const product = /\b(?:in|inside|lines|products|items|contents?)\b/.test(draft.whole.slice(0, 24))
         ? fieldKey('product', { fields })
@@ -55,6 +59,21 @@ async function byNumber(draft: Draft, { view, fields }: ReadingContext): Promise
     }
   }
   return false;
+}
+
+const COLUMN = '(?:order )?(?:dates?|days?|totals?|amounts?|values?|numbers?|status|ids?)';
+
+/** `orders from toys of finland with date and total`: columns that every list of orders has. */
+function withColumns(draft: Draft): void {
+  const columns = new RegExp(
+    `,? ?\\b(?:with|incl(?:uding)?|showing|and)(?: their| the)? ${COLUMN}(?:(?: ?,| and| &)+ (?:their |the )?${COLUMN})*$`,
+  );
+  const orders = /^(?:(?:show|list|give|get)(?: me| us)? )?(?:all |every )?(?:the |our )?orders?\b/;
+  if (!orders.test(draft.text) || !take(draft, columns)) return;
+  take(draft, orders);
+  draft.rows = 'orders';
+  draft.isComposed = true;
+  draft.isStrong = true;
 }
 
 /** `orders with more than 5 lines`. */
@@ -83,7 +102,7 @@ function bySize(draft: Draft): boolean {
     new RegExp(
       `\\b(?<!more |fewer )${ORDERS} (?:(?:that|which|are|were|is|worth|of|with|a|value|values|` +
         `total|totals|totalling|amount|size|order|sized|priced) )*(${RANGE})(?! (?:orders|times|days|` +
-        `weeks|months|years|units|items|pieces|customers|(?:order )?lines|positions|skus|(?:different )?` +
+        `weeks|months|years|am|pm|o'?clock|units|items|pieces|customers|(?:order )?lines|positions|skus|(?:different )?` +
         `products))`,
     ),
     'orders',
@@ -138,7 +157,7 @@ function byDay(draft: Draft): void {
         `(?:orders?|invoices?)(?! (?:before|since|was|size|month|year|quarter))\\b`,
     ),
   );
-  if (latest && !/\bwhen\b/.test(draft.whole)) {
+  if (latest && (!/\bwhen\b/.test(draft.whole) || /^when (?:was|is) (?:the|our)\b/.test(draft.whole))) {
     const isFirst = /first|earliest|oldest/.test(latest[1] as string);
     draft.rank = {
       order: isFirst ? 'bottom' : 'top',

@@ -4,6 +4,7 @@ import { kebab } from '../../core/text/words.js';
 import { COMPUTED_FIELDS } from '../../query/fields.js';
 import { type Draft, type Pass, type ReadingContext, take } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
+import { filtersIn } from './values.js';
 
 const TOP =
   'top|best|biggest|largest|leading|highest|strongest|most popular|most important|favou?rite|number one|main';
@@ -21,8 +22,11 @@ export function fieldKey(name: string, { fields }: Pick<ReadingContext, 'fields'
 }
 
 /** `top 3 products in each country`, `best month of each year`. */
-export const rankedWithin: Pass = (draft, context) => {
+export const rankedWithin: Pass = async (draft, context) => {
   ofEachLine(draft, context);
+  bestPeriod(draft);
+  await ofEachValue(draft, context);
+  if (draft.rank) return;
   const pattern = new RegExp(
     `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: ` +
       `(${NUMBER}))?(?:[- ](?:selling|performing|sold))? (${NOUN})(?: by (${NOUN}))? (?:(?:in|for|of|` +
@@ -53,6 +57,46 @@ export const rankedWithin: Pass = (draft, context) => {
   draft.rows = 'groups';
   draft.isComposed = true;
 };
+
+/** `top 2 products for france and spain each`: a ranking within each of the values that are named. */
+async function ofEachValue(draft: Draft, context: ReadingContext): Promise<void> {
+  const m = new RegExp(
+    `\\b(?:the )?(${TOP}|${BOTTOM})(?:[- ](?:selling|performing|sold))?(?: (${NUMBER}))? (${NOUN}) (?:in|for|of|from|by) ` +
+      `(?:(?:each|both) (?:of |in )?([\\p{L}\\d .&',-]+?)|([\\p{L}\\d .&',-]+?) each)(?= by | in (?:19|20)| ?,|$)`,
+    'u',
+  ).exec(draft.text);
+  const inner = m && nounKey(m[3] as string, context);
+  const found =
+    m && inner
+      ? await filtersIn(((m[4] ?? m[5]) as string).replace(/ and | or |,/g, ' , '), context)
+      : undefined;
+  const [filter, ...more] = found ? [...found.goods, ...found.others] : [];
+  if (!m || !inner || !filter?.values || filter.values.length < 2 || more.length > 0) return;
+  draft.text = `${draft.text.slice(0, m.index)} ${draft.text.slice(m.index + m[0].length)}`
+    .replace(/\s+/g, ' ')
+    .trim();
+  const isBottom = new RegExp(`^(?:${BOTTOM})$`).test(m[1] as string);
+  draft.where.push(filter);
+  draft.by = [filter.field, inner.key];
+  draft.rank = { order: isBottom ? 'bottom' : 'top', limit: m[2] ? numberIn(m[2]) : 3, within: filter.field };
+  draft.rows = 'groups';
+  draft.isComposed = true;
+  draft.isStrong = true;
+}
+
+/** `most units in a month`: the first of all periods. */
+function bestPeriod(draft: Draft): void {
+  const m = take(
+    draft,
+    /\b(?:the )?(most|highest|best|biggest|largest|least|lowest|fewest) ((?:[\p{L}]+ ){1,2}?)(?:(?:sold|made|earned|placed|we had|ever) )*in (?:a|one|any)(?: single)? (day|week|month|quarter|year)\b/u,
+    '',
+  );
+  if (!m) return;
+  draft.text = `${draft.text} ${(m[2] as string).trim()}`.trim();
+  draft.by.push(m[3] as string);
+  draft.rank = { order: /least|lowest|fewest/.test(m[1] as string) ? 'bottom' : 'top', limit: 1 };
+  draft.isStrong = true;
+}
 
 /** `top 3 of each product line`: products, where that is a line of them. */
 function ofEachLine(draft: Draft, context: ReadingContext): void {

@@ -10,6 +10,8 @@ const MONEY =
 
 /** `what share of revenue comes from the top 10 customers`, `what % of spain is classic cars`. */
 export const shares: Pass = async (draft, context) => {
+  inPercent(draft);
+  mixOf(draft, context);
   if (ofTheTop(draft, context) || ofEach(draft, context) || (await ofPart(draft, context))) return;
   if (ofKept(draft)) return;
   const by = take(draft, SHARE_BY);
@@ -18,6 +20,28 @@ export const shares: Pass = async (draft, context) => {
     draft.isComposed = true;
   }
 };
+
+/** `sales by country in percent`: of groups their shares, of a share or a comparison nothing more. */
+function inPercent(draft: Draft): void {
+  if (
+    take(
+      draft,
+      /,? ?\b(?:in|as(?: a)?) (?:percent(?:age)?s?|per ?cent|pct)(?= |$)(?: of (?:the )?(?:total|sales|revenue))?/,
+    )
+  )
+    draft.isInPercent = true;
+}
+
+/** `product line mix`: the share of each. */
+function mixOf(draft: Draft, context: ReadingContext): void {
+  const m = /\b(?:the |our )?([\p{L}]+(?: (?:line|group|size))?) (?:mix|split|breakdown)\b/u.exec(draft.text);
+  const key = m?.[1] ? fieldKey(m[1], context) : undefined;
+  if (!m || !key || (!/mix/.test(m[0]) && !draft.isInPercent)) return;
+  draft.text = tidy(draft.text.replace(m[0], ' '));
+  draft.by.push(key);
+  draft.show.add('share');
+  draft.isComposed = true;
+}
 
 /** `what share of revenue comes from the top 10 customers`. */
 function ofTheTop(draft: Draft, context: ReadingContext): boolean {
@@ -137,9 +161,18 @@ const PARTS = [
   // what percent of revenue comes from trains
   [
     new RegExp(
-      `\\b${PERCENT} of (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|` +
+      `\\b${PERCENT}(?: of)? (?:our |the |all |total )*(?:${MONEY}) (?:is|are|was|were|comes? from|` +
         `came from|goes? to|went to|(?:do|does|did)) (?:from |in |to |with )?([\\p{L}\\d .&'-]+?)(?: ` +
         `(?:make up|account for|bring in|bring|represent|have))?$`,
+      'u',
+    ),
+    undefined,
+    1,
+  ],
+  // percent of revenue through the web shop
+  [
+    new RegExp(
+      `\\b${PERCENT} of (?:our |the |all |total )*${MONEY} (?:through|via|from|on|by way of|over) (?:the )?([\\p{L}\\d .&'-]+?)$`,
       'u',
     ),
     undefined,

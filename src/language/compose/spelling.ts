@@ -9,7 +9,7 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['wich|whitch', 'which'],
     ['(?:gets?|got|are|is|being) bought together', 'bought together'],
     [
-      'how much of (?:our|the|all)(?: of)?(?: our| the)? (?:sales|revenue|turnover) (?:is|are|was|were|comes? from|came from)',
+      'how much of (?:our|the|all)(?: of)?(?: our| the)? (?:sales|revenue|turnover|business|biz|income|money) (?:is|are|was|were|comes? from|came from)',
       'what share of revenue is',
     ],
     [
@@ -18,6 +18,10 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ],
     ['what will (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|next|the next))', 'forecast '],
     ['(?:did |has )?(?:any|some)(?:one|body)(?: who)? (?:spends?|spent)', 'customers who spent'],
+    [
+      '(?:has|have|did|do) (?:any(?:one|body| customers?| clients?)|some(?:one|body))((?: (?:in|from) [\\p{L} ]+?)?)(?: ever)? (?:bought|ordered|buy|order|purchased?)',
+      'customers$1 who bought',
+    ],
     ['(?<=\\d )v(?= )', 'vs'],
     ['smth|sth', 'something'],
     ['abt', 'about'],
@@ -79,8 +83,10 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
     ['r', 'are'],
     ['2day', 'today'],
     ['hows', 'how is'],
-    ['sat', 'saturday'],
-    ['sun', 'sunday'],
+    ['sats?', 'saturday'],
+    ['suns?', 'sunday'],
+    ['mons', 'monday'],
+    ['fris?', 'friday'],
     ['no 1|nr 1|number 1|number one', 'top 1'],
     ['turn over|turned over', 'sell'],
     ['brand new', 'new'],
@@ -112,6 +118,10 @@ const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 export const withYears = (text: string): string =>
   text
     .replace(/\b([qht][1-4])[ '-]+'?(\d{2})(?!\d)/gi, '$1 20$2')
+    .replace(
+      /\b((?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:half|quarter))(?: of)? '?(\d{2})(?![\d%-]|(?:st|nd|rd|th)\b)/gi,
+      '$1 20$2',
+    )
     .replace(/(?<![\d.,:/#-])\b(0\d) ?- ?(0\d)\b(?![-\d])/g, '20$1-20$2')
     .replace(
       /(?<![\d.,:$€£/#-]|\b(?:order|product|customer) )\b(0\d)(?=\s|$|,|\?)(?! (?:am|pm|days|orders|units))/gi,
@@ -171,7 +181,7 @@ export function writtenOut(said: string): string {
   // What stands behind a comparison is an amount, though it looks like a year.
   text = text.replace(
     new RegExp(
-      '(?<=\\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|' +
+      '(?<=\\bbetween (?!(?:19|20)\\d\\d )[$€£]?\\d[\\d,.]*k? (?:and|to) |\\b(?:(?:more|less|fewer|greater|higher|lower) than|above|under|below|at (?:least|' +
         'most)|exceeding|(?:spent|worth)(?: over)?|[<>]=?) ?|[<>]=? ?|\\bover (?=2000\\b))(19|' +
         '20)(\\d\\d)(?![\\d,.-])',
       'g',

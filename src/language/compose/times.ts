@@ -1,79 +1,10 @@
 import { remark } from '../../core/answer/notes.js';
-import { MONTH_NAMES, partsOf } from '../../core/calendar/days.js';
-import { showRange } from '../../core/calendar/grain.js';
+import { MONTH_NAMES } from '../../core/calendar/days.js';
 import { withFiscalPeriods } from '../../core/calendar/in-words/fiscal-periods.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
-import { namedRange } from '../../core/calendar/named-range.js';
-import { isByHemisphere, SEASONS, type Season, seasonsConvention } from '../../core/calendar/seasons.js';
-import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
+import { type Draft, type Pass, take, tidy } from './draft.js';
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
-const SEASON_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/spring(?:time)?/, 'spring'],
-  [/summer(?:time)?/, 'summer'],
-  [/autumn|fall(?! in|ing)/, 'autumn'],
-  [/winter/, 'winter'],
-  [/christmas/, 'christmas'],
-  [/easter/, 'easter'],
-  [/black ?friday/, 'black-friday'],
-  [/black ?week/, 'black-week'],
-  [/cyber ?monday/, 'cyber-monday'],
-  [/valentine'?s?(?: day)?/, 'valentines'],
-  [/halloween/, 'halloween'],
-  [/thanksgiving/, 'thanksgiving'],
-  [/mother'?s'? ?day/, 'mothers-day'],
-  [/back[- ]to[- ]school/, 'back-to-school'],
-];
-const AROUND = [
-  '(?:(?:in|during|over|at|on|for|around) )?(?:the )?',
-  '(?: season| holidays?| time| period| sales?(?= |$))?',
-] as const;
-
-/** Seasons and holidays: with a year they are a period, without one they are days of every year. */
-export const seasons: Pass = (draft, context) => {
-  for (const [words, key] of SEASON_WORDS) {
-    const season = SEASONS.find(s => s.key === key) as Season;
-    const pattern = `(?<![\\p{L}-])${AROUND[0]}(?:${words.source})${AROUND[1]}`;
-    const dated = new RegExp(`${pattern}(?: (?:of|in|,))? ((?:19|20)\\d{2}|(?:this|last) year)(?!\\d)`, 'u');
-    // "black week this year vs last year" is one of each year.
-    const both = new RegExp(
-      `${pattern} (this year|(?:19|20)\\d{2}) (?:vs|versus|against|compared (?:to|with)|and) ` +
-        `(last year|(?:19|20)\\d{2})(?!\\d)`,
-      'u',
-    );
-    const m = both.exec(draft.text);
-    if (m)
-      replaceWith(
-        draft,
-        m,
-        `${rangeText(draft, season, m[1], context)} vs ${rangeText(draft, season, m[2], context)}`,
-      );
-    for (let d = dated.exec(draft.text); d; d = dated.exec(draft.text))
-      replaceWith(draft, d, rangeText(draft, season, d[1], context));
-    if (take(draft, new RegExp(`${pattern}(?![\\p{L}-])`, 'u'))) {
-      draft.where.push({ field: 'season', values: [key] });
-      draft.isComposed = true;
-    }
-  }
-};
-
-function replaceWith(draft: Draft, m: RegExpExecArray, text: string): void {
-  draft.text = tidy(`${draft.text.slice(0, m.index)} ${text} ${draft.text.slice(m.index + m[0].length)}`);
-}
-
-function rangeText(draft: Draft, season: Season, said: string | undefined, context: ReadingContext): string {
-  const { periods, view } = context;
-  const hemisphere = view.hemisphere ?? 'north';
-  const now = partsOf(periods.anchor).year;
-  const year = said === 'this year' ? now : said === 'last year' ? now - 1 : Number(said);
-  const { from, to } = season.in(year, hemisphere);
-  if (isByHemisphere(season)) {
-    const text = `${season.label} ${year} is ${showRange({ from, to })}. ${seasonsConvention(hemisphere)}`;
-    draft.remarks.push(remark(text));
-  }
-  return namedRange({ from, to }).text;
-}
-
 /** `weekends`, `on saturdays`, `after 6pm`; both parts of the week named are what to split by. */
 export const daysAndHours: Pass = draft => {
   if (
@@ -98,18 +29,32 @@ export const daysAndHours: Pass = draft => {
   const days = take(
     draft,
     new RegExp(
-      `\\b(?:on|only|just|every) ((?:${WEEKDAY})(?:(?: ?, ?| and | or )(?:on )?${WEEKDAY})*)(?![\\w])`,
+      `\\b(?:on|only|just|every) ((?:${WEEKDAY})(?:(?: ?, ?| and | or )(?:on )?${WEEKDAY})*)(?![\\w])|` +
+        `(?<!\\b(?:last|this|next|since|until|vs) )\\b(${WEEKDAY}(?: ?, ?| and | ?[+&] ?)${WEEKDAY}(?:(?: ?, ?| and )${WEEKDAY})*)(?![\\w]| (?:vs|versus))`,
     ),
   );
-  if (days?.[1]) {
-    const values = [...days[1].matchAll(/(mon|tues|wednes|thurs|fri|satur|sun)day/g)].map(
-      d => `${d[0].charAt(0).toUpperCase()}${d[0].slice(1)}`,
-    );
-    draft.where.push({ field: 'weekday', values });
+  if (days) {
+    draft.where.push({ field: 'weekday', values: weekdaysIn(days[0]) });
+    draft.isComposed = true;
+  }
+  const beside = take(
+    draft,
+    new RegExp(
+      `\\b(?:on )?${WEEKDAY} (?:vs|versus|or|against|than|compared (?:to|with)) (?:on )?${WEEKDAY}(?![\\w])`,
+    ),
+  );
+  if (beside) {
+    draft.where.push({ field: 'weekday', values: weekdaysIn(beside[0]) });
+    draft.by.push('weekday');
     draft.isComposed = true;
   }
   hours(draft);
 };
+
+const weekdaysIn = (text: string): string[] =>
+  [...text.matchAll(/(?:mon|tues|wednes|thurs|fri|satur|sun)day/g)].map(
+    d => `${d[0].charAt(0).toUpperCase()}${d[0].slice(1)}`,
+  );
 
 const MONTH_NAME =
   '(january|february|march|april|may|june|july|august|september|october|november|december|jan|' +
@@ -120,9 +65,11 @@ const MONTH_NAME =
 export const monthsOfEveryYear = (draft: Draft): void => {
   const m = take(
     draft,
-    new RegExp(`\\b(?:in |during |for )?(?:every|each|all(?: the)?) ${MONTH_NAME}s?(?! (?:19|20)\\d\\d)\\b`),
+    new RegExp(
+      `\\b(?:in |during |for )?(?:(?:every|each|all(?: the)?) ${MONTH_NAME}s?(?! (?:19|20)\\d\\d)|${MONTH_NAME}s? (?:of|in) (?:every|each|all|any) years?)\\b`,
+    ),
   );
-  const start = m?.[1]?.slice(0, 3);
+  const start = (m?.[1] ?? m?.[2])?.slice(0, 3);
   const name = start && MONTH_NAMES.find(month => month.toLowerCase().startsWith(start));
   if (!name) return;
   draft.where.push({ field: 'month-of-year', values: [name] });
@@ -146,9 +93,7 @@ function hours(draft: Draft): void {
   };
   for (const [pattern, from, to] of PARTS) if (take(draft, pattern)) add(from, to);
   // "Between 2 and 3 orders" are no hours.
-  const span = new RegExp(
-    `\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK.replace('?', '')}(?![\\w-])`,
-  );
+  const span = new RegExp(`\\b(?:between|from) ${CLOCK} (?:and|to|until|-) ${CLOCK}(?![\\w-])`);
   const said = span.exec(draft.text);
   if (said && (said[3] || said[6])) {
     take(draft, span, '');

@@ -71,7 +71,7 @@ const LACKING: readonly (readonly [words: RegExp, what: string, needed: string])
 /** Goods that were not sold somewhere: a filter would tell what was sold elsewhere. */
 const NOT_SOLD = new RegExp(
   '\\b(?:not|but not) (?:be(?:en)? )?(?:sold|sell|selling) (?:in|to|by|during)\\b|' +
-    '\\bsold (?:in|to) [\\p{L} ]+ but not (?:in|to)\\b',
+    '\\bsold (?:in|to) [\\p{L} ]+ but not (?:in|to)\\b|\\bsold only (?:in|to|by|during)\\b|\\bonly sold (?:in|to|by|during)\\b',
   'u',
 );
 const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;

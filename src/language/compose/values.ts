@@ -40,6 +40,13 @@ export async function readText(
 
 /** The filters that a phrase such as `trains in germany` names; undefined if a word of it names nothing. */
 export async function filtersIn(phrase: string, context: ReadingContext): Promise<NamedFilters | undefined> {
+  const non = /^non[ -](.+)$/.exec(phrase.trim())?.[1];
+  const kept = non === undefined ? undefined : await filtersIn(non, context);
+  // "Non uk" are the others.
+  if (kept) {
+    const others = [...kept.goods, ...kept.others].map(f => ({ ...f, not: true as const }));
+    return { goods: [], others, remarks: kept.remarks };
+  }
   const text = phrase
     .replace(/["',]/g, ' ')
     .replace(/\b(?:any|a|an|the|some|our|of|from)\b/g, ' ')
@@ -52,6 +59,7 @@ export async function filtersIn(phrase: string, context: ReadingContext): Promis
     const values = spans.flatMap(span => span.meanings.flatMap(m => (m.kind === 'value' ? [m.value] : [])));
     if (
       values.length === 0 ||
+      spans.some(s => s.meanings.some(m => m.kind === 'not')) ||
       spans.some(s => s.meanings.some(m => m.kind === 'grain' || m.kind === 'segment'))
     )
       return undefined;

@@ -1,16 +1,12 @@
-import { isActionable } from '../../answering/field-roles.js';
-import { findGrain, type GroupingField, plurals } from '../../answering/grouping-fields.js';
+import { isGoods } from '../../answering/field-roles.js';
 import { kebab } from '../../core/text/words.js';
-import { RANKED_BY } from '../../query/list-figures.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import type { Meaning } from '../lexicon/lexicon.js';
 import type { Span } from '../reading.js';
-import { type Draft, type Pass, take, tidy } from './draft.js';
+import { type Draft, type Pass, take } from './draft.js';
 import { groupedByFields } from './grouped-by.js';
 import { MEASURE_KEYS } from './measure-keys.js';
-import { MONEY_KEYS } from './money-measures.js';
-import { isAboutPeople } from './people.js';
-import { Unanswerable } from './unanswerable.js';
+import { ordinal } from './ordinals.js';
 import { addValue, readText } from './values.js';
 
 /** Words that say nothing in a question about sales, beside those of the lexicon. */
@@ -26,6 +22,7 @@ function isNoise(text: string, draft: Draft): boolean {
     return (
       who.length > 0 || kind !== undefined || (text === 'together' && !/\bbought together\b/.test(whole))
     );
+  if (text === 'count') return who.length > 0;
   if (text === 'average') return measures.some(m => /average|median|per/.test(m));
   const isCompared =
     versus !== undefined || by.includes('weekend') || /\b(?:vs|versus|compared?)\b/.test(whole);
@@ -35,6 +32,13 @@ function isNoise(text: string, draft: Draft): boolean {
   if (isPercent) return true;
   return rest.replace(NOISE, '').trim() === '';
 }
+
+const HOW_MANY =
+  /^how many (?!orders?\b|customers?\b|people\b|clients?\b|buyers?\b|new\b|different\b|times\b|lines\b|products?\b|percent\b|days\b|of\b)/;
+
+/** Revenue beside another measure: "orders and revenue". */
+const ALSO_REVENUE =
+  /(?:,|\band|\bwith|&) (?:the |total )?(?:revenue|sales|turnover)\b|\b(?:revenue|sales|turnover)(?: ?,| and| &| with) /;
 
 /** Words that make what comes the first or the last of its kind. */
 const TOP_WORDS = new RegExp(
@@ -46,6 +50,7 @@ const TOP_WORDS = new RegExp(
 
 /** Reads what is left word by word: measures, fields, segments and values of the shop. */
 export const words: Pass = async (draft, context) => {
+  ordinal(draft);
   const top = draft.rank ? undefined : take(draft, TOP_WORDS);
   if (top) {
     const isBottom = /worst|bottom|lowest|weakest|smallest|least|poorest|fewest/.test(top[1] as string);
@@ -56,6 +61,7 @@ export const words: Pass = async (draft, context) => {
   comparedValues(draft, reading.spans);
   draft.remarks.push(...reading.remarks);
   const left: string[] = [];
+  let said = 0;
   let [not, isBy, isCounted, isExcluded] = [false, false, false, false];
   for (const span of reading.spans) {
     // "without trains in france": what stands behind a preposition is kept again.
@@ -70,10 +76,30 @@ export const words: Pass = async (draft, context) => {
     else if (meaning.kind === 'number') isCounted = !takeNumber(draft, meaning.value) || isCounted;
     else {
       takeMeaning(draft, meaning, { not, isBy });
+      if (meaning.kind === 'revenue' && ALSO_REVENUE.test(draft.whole) && !draft.measures.includes('revenue'))
+        draft.measures.push('revenue');
+      if (meaning.kind === 'measure' || meaning.kind === 'revenue') said++;
       if (meaning.kind !== 'dimension' && meaning.kind !== 'grain') isBy = false;
       if (not && (meaning.kind === 'value' || meaning.kind === 'segment')) isExcluded = true;
     }
   }
+  // Named questions measure one thing.
+  // "How many trains did we sell" counts them.
+  if (draft.measures.every(m => m === 'revenue') && !draft.rows && HOW_MANY.test(draft.whole)) {
+    const [goods] = draft.where.filter(
+      f => !f.not && context.fields.some(x => isGoods(x) && kebab(x.key) === f.field),
+    );
+    if (goods) {
+      draft.measures = ['units'];
+      draft.isStrong = true;
+    }
+  }
+  // "Which customers cancelled an order" lists them.
+  if (/\b(?:which|who|list)\b/.test(draft.whole) && draft.measures.includes('customers')) said = 0;
+  const isOfSeveral =
+    ALSO_REVENUE.test(draft.whole) || draft.measures.filter(m => m !== 'revenue').length > 1;
+  if (said > 1 && isOfSeveral && draft.measures.length > 1 && !draft.rows && draft.who.length === 0)
+    draft.isStrong = true;
   if (isCounted) left.push('number');
   // "without" needs something that is left out.
   if (not && !draft.where.some(f => f.not) && !draft.who.some(c => c.kind === 'not')) left.push('without');
@@ -162,90 +188,3 @@ function takeMeaning(draft: Draft, meaning: Meaning, { not }: { not: boolean; is
     default:
   }
 }
-
-/** `top 10` can be of anything. */
-function topOfWhat(
-  { order, limit }: NonNullable<Draft['rank']>,
-  fields: readonly GroupingField[],
-): Unanswerable {
-  const [named = 'products', other = 'countries'] = fields
-    .filter(f => f.by.kind === 'dimension' && isActionable(f))
-    .map(plurals);
-  const count = limit > 0 ? ` ${limit}` : '';
-  return new Unanswerable(`The ${order}${count} of what?`, [
-    `sales ${order}-customers${count}`,
-    `sales ${order}-${named}${count}`,
-    `sales ${order}-${other}${count}`,
-  ]);
-}
-
-/** Lists have no profit and the like: "customers by profit" are groups. */
-function groupsOfMoney(draft: Draft): void {
-  if (draft.rows !== 'customers' && draft.rows !== 'orders') return;
-  if (!draft.measures.some(key => MONEY_KEYS.has(key)) || draft.by.length > 0) return;
-  draft.by = [draft.rows === 'orders' ? 'order' : 'customer'];
-  draft.rows = undefined;
-}
-
-/** Settles what the rows are. Customers are listed where the text is about people and asks for no figure. */
-export const rows: Pass = (draft, { fields }) => {
-  const people = isAboutPeople(draft.whole);
-  if (draft.rank && !draft.rows && draft.by.length === 0 && draft.who.length === 0 && draft.text === '')
-    throw topOfWhat(draft.rank, fields);
-  const isLimit = draft.rank && draft.rank.limit === 0;
-  if (draft.rank && isLimit) draft.rank = { ...draft.rank, limit: draft.rows === 'orders' ? 1 : 10 };
-  groupsOfMoney(draft);
-  const hasCustomerValue = draft.where.some(f => f.field === 'customer' && f.not !== true);
-  const asksFigure =
-    draft.measures.some(m => m !== 'customers') ||
-    draft.goal !== undefined ||
-    draft.show.has('running') ||
-    draft.show.has('share');
-  if (
-    !draft.rows &&
-    draft.by.length === 0 &&
-    !asksFigure &&
-    (draft.who.length > 0 || draft.show.has('yes-no')) &&
-    (people || hasCustomerValue || draft.who.some(c => c.kind === 'segment') || draft.show.has('email'))
-  ) {
-    draft.rows = 'customers';
-    draft.isComposed = true;
-  }
-  if (draft.rows === 'customers' || draft.rows === 'orders') {
-    // A list is not split, and "by units" is what it is ranked by.
-    const other = draft.by.find(key => key !== draft.rows?.slice(0, -1));
-    if (other) draft.text = tidy(`${draft.text} by ${other.replaceAll('-', ' ')}`);
-    const by = draft.measures.find(m => RANKED_BY[draft.rows as 'customers'].includes(m as 'orders'));
-    if (draft.rank && draft.rank.by === undefined && by !== undefined && by !== 'revenue')
-      draft.rank = { ...draft.rank, by };
-    draft.by = [];
-    draft.measures = draft.rows === 'customers' ? draft.measures.filter(m => m === 'units') : [];
-    if (draft.rows === 'orders' || draft.who.length > 0 || draft.show.size > 0) draft.isComposed = true;
-    return;
-  }
-  if (draft.having.length > 0)
-    draft.measures = [...new Set([...draft.having.map(h => h.measure), ...draft.measures])];
-  if (
-    draft.who.length > 0 ||
-    draft.by.some(key => !fields.some(f => kebab(f.key) === key) && !findGrain(key))
-  )
-    draft.isComposed = true;
-  // "Thanksgiving week 2004 vs 2003" is not split by week.
-  const isSplit = /\b(?:by|per|each|every|daily|weekly|monthly|quarterly|yearly)\b/.test(draft.whole);
-  if (draft.versus && !isSplit) draft.by = draft.by.filter(key => !findGrain(key));
-  // Months of two years stand beside each other by their names.
-  if (draft.versus) draft.by = draft.by.map(key => (key === 'month' ? 'month-of-year' : key));
-  const [first, second] = draft.by;
-  const grain = draft.versus ? draft.by.find(findGrain) : undefined;
-  if (grain)
-    throw new Unanswerable(
-      `Two periods are not compared by ${grain} yet; by month, and by other fields, they are.`,
-      [`sales trend by ${grain}`],
-      true,
-    );
-  // Time goes first: a row for each month, and within it the others.
-  if (first && second && findGrain(second) && !findGrain(first) && !draft.rank)
-    draft.by = [second, first, ...draft.by.slice(2)];
-  if (draft.by.length > 2) draft.by = draft.by.slice(0, 2);
-  draft.rows = draft.by.length > 0 ? 'groups' : 'total';
-};

@@ -65,7 +65,8 @@ const BASES = `
   vision visit voice waste watch water weather weird welcome western whatever wheel where whether
   which while white whole whose wider window winner winter within without woman wonder world worry
   worse worth would wound write wrong wrote yellow yesterday young yours youth earn lately rarely
-  seldom
+  seldom portion percentage proportion fraction different difference anyone someone customer product
+  market margin member number together spend wholesale discount delivery package manager
 `;
 
 const ENDINGS = ['', 's', 'es', 'ed', 'd', 'ing', 'er', 'r', 'est', 'st', 'ly'];

@@ -29,7 +29,7 @@ export const FILLERS = new Set(
       perform, performed, performing, performance, look, looks, looking, chart, charts, graph, plot, table,
       report, data, figure, figures, number, numbers, result, results, value, values, breakdown, break,
       broken, break down, broken down, split, splits, grouped, group, ranked, rank, ranking, sorted, sort,
-      spend, spent, spending, place, placed, overall, altogether, right now, currently, current,
+      spend, spends, spent, spending, place, placed, overall, altogether, right now, currently, current,
       looking like, work, works, worked, worth, view, quick, quickly, exactly, ours, shop, business,
       company, here, id, im, ive, analysis, analyse, analyze, stats, statistics, metric, metrics, kpi, ask,
       rfm

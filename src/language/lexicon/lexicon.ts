@@ -171,7 +171,17 @@ export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | 
     best.push(known);
   }
   const different = new Set(best.map(singularOf));
-  return different.size === 1 ? best[0] : undefined;
+  if (different.size !== 1 || isNearerCommonWord(phrase, least)) return undefined;
+  return best[0];
+}
+
+/** Whether a misspelt word is nearer to a common English word than to one of ours: "differnt" is no "differ". */
+function isNearerCommonWord(phrase: string, than: number): boolean {
+  if (than < 2 || phrase.includes(' ')) return false;
+  for (const word of COMMON_WORDS)
+    if (Math.abs(word.length - phrase.length) < than && word[0] === phrase[0] && typos(word, phrase) < than)
+      return true;
+  return false;
 }
 
 /**

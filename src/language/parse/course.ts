@@ -110,7 +110,7 @@ const WE = "(?:we|i|they|the shop|our shop|you think we(?:[’']ll| will)?)";
 const SELL = '(?:sell|make|earn|get|have|take(?: in)?|turn over|bring in|do|see|receive|gain|win)';
 const WILL = new RegExp(
   `\\b(?:will|are|shall|can) ${WE} (?:be )?(?:going to |likely to |expecting? to )?${SELL}\\b|` +
-    '\\b(?:will|is going to|are going to) (?:be|come in|sell)\\b',
+    '\\b(?:will|is going to|are going to) (?:be|come in|sell)\\b|\\b(?:will|is going to|are going to)(?=(?: \\S+){1,3} look\\b)',
 );
 const EXPECTED = new RegExp(
   '\\b(?:(?:can |do |should |are )?(?:we|i) (?:be )?expect(?:ing)?(?: to (?:sell|make|earn|get|have))?' +

@@ -23,6 +23,7 @@ import { withCountries } from '../values/country-codes.js';
 import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
+import { withoutEmptyWords } from './left-out.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
 
 /**
@@ -55,6 +56,11 @@ async function parsePlain(typed: string, shop: ShopView, before?: string): Promi
   if (changed) return changed;
   const { question, reason } = await firstReading(text, shop);
   if (question) return question;
+  const shorter = reason && isOpen(reason) ? await withoutEmptyWords(text, shop) : undefined;
+  if (shorter) {
+    const again = await firstReading(plainly(shorter.text), shop);
+    if (again.question) return withRemarks(again.question, shorter.remarks);
+  }
   // Without data there are no dimensions, and nothing about them would be understood.
   if ((await lastOrderDay(shop.store)) === undefined) throw noSales();
   if (reason instanceof NotUnderstood) throw reason;
@@ -126,6 +132,11 @@ async function firstReading(
   if ('question' in named) return { question: named };
   return { reason: composed instanceof Unanswerable ? composed : named };
 }
+
+/** Whether a refusal is for words that are not understood, and not for what cannot be told or is asked back. */
+const isOpen = (reason: Misunderstood | NotUnderstood): boolean =>
+  !(reason instanceof Unanswerable && reason.isCertain) &&
+  !('said' in reason && reason.said.length > LONGEST);
 
 /** A text as a query; words of its language for goods are read only where the shop knows no such names. */
 async function composedFrom(english: string, language: string | undefined, shop: ShopView) {

@@ -20,7 +20,13 @@ export interface Repeat {
   readonly byOrders: readonly OrderCount[];
   /** Days from one order of a customer to the next; undefined if nobody ordered twice on different days. */
   readonly gaps:
-    | { readonly count: number; readonly q1: number; readonly median: number; readonly q3: number }
+    | {
+        readonly count: number;
+        readonly q1: number;
+        readonly median: number;
+        readonly mean: number;
+        readonly q3: number;
+      }
     | undefined;
   /** Days from the first order ever to the second; `within90` is a share of the new customers. */
   readonly toSecond: { readonly median: number; readonly within90: number } | undefined;
@@ -134,7 +140,8 @@ function gapsOf(gaps: readonly number[]): Repeat['gaps'] {
   if (gaps.length === 0) return undefined;
   const sorted = Float64Array.from(gaps).sort();
   const at = (p: number) => quantile(sorted, p);
-  return { count: gaps.length, q1: at(0.25), median: at(0.5), q3: at(0.75) };
+  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+  return { count: gaps.length, q1: at(0.25), median: at(0.5), q3: at(0.75), mean };
 }
 
 function toSecondOf(days: readonly number[], newCustomers: number): Repeat['toSecond'] {

@@ -34,11 +34,12 @@ const rhythm: Rule<RepeatFacts> = {
   say: ({ gaps, format, isPeriod }) => {
     if (!gaps || gaps.count < 10) return undefined;
     const [median, middle] = [days(gaps.median), `${Math.round(gaps.q1)} to ${days(gaps.q3)}`];
+    const mean = days(gaps.mean);
     return isPeriod
       ? `Of the ${format.count(gaps.count)} orders that followed another one in the period, ` +
-          `half came within ${median}, and the middle half after ${middle}.`
+          `half came within ${median}, and the middle half after ${middle}: ${mean} on average.`
       : `Half of the next orders come within ${median}; the middle half of all ` +
-          `${format.count(gaps.count)} come after ${middle}.`;
+          `${format.count(gaps.count)} come after ${middle}, and on average they come after ${mean}.`;
   },
 };
 

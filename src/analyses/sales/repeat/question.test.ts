@@ -56,7 +56,7 @@ describe('sales repeat', () => {
     const month = await often.answer('sales repeat 2026-01');
     expect(month.observations).toContain(
       'Of the 12 orders that followed another one in the period, half came within 10 days, ' +
-        'and the middle half after 10 to 10 days.',
+        'and the middle half after 10 to 10 days: 10 days on average.',
     );
     expect(month.actions).toEqual([]);
     // 12 waits of 10 and 12 of 365 days: a median of 187.5.

@@ -43,7 +43,13 @@ export function withFiscalPeriods(said: string, usual: number, context: PeriodCo
   const start = convention ? startOf(convention) : undefined;
   let text = plain;
   if (convention && start !== undefined)
-    text = plain.replace(convention[0], ` ${yearOf(convention, start)} `);
+    text = plain.replace(
+      convention[0],
+      // "By fiscal year starting july" splits by them.
+      /\b(?:by|per|each|every) ?$/i.test(plain.slice(0, convention.index))
+        ? ' fiscal year '
+        : ` ${yearOf(convention, start)} `,
+    );
   const first = start ?? usual;
   const replace = ({ range, name, year }: Read): string => {
     if (first === 1 || remarks.size === 0) remarks.add(fiscalConvention(year, first));

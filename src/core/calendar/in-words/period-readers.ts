@@ -4,7 +4,7 @@ import { isoOf, showDay } from '../days.js';
 import { type DayRange, type Grain, monthsFrom, periodBefore, periodOf } from '../grain.js';
 import { namedRange } from '../named-range.js';
 import type { Period } from '../period.js';
-import { before, isDated, NAMED, NAMED_AFTER, named, type PeriodContext } from './named-period.js';
+import { before, isDated, MONTH, NAMED, NAMED_AFTER, named, type PeriodContext } from './named-period.js';
 
 const END = '(?![\\w-]|\\.\\d)';
 const GRAIN = '(day|week|month|quarter|year)';
@@ -14,6 +14,7 @@ const GRAIN = '(day|week|month|quarter|year)';
  */
 const TO =
   '(?: ?\\.\\.\\.? ?| to | until | till | through | thru | up to | [-–] |(?<=[a-z])[-–](?=[a-z])|(?<=\\b\\d{4})[-–](?=(?:19|20)\\d{2}(?![-\\d])))';
+const BESIDE = 'vs\\.?|v|versus|against|compared (?:to|with)';
 const IN = '(?:(?:in|for|during|on|over|of|within) (?:the )?)?';
 
 export type Reader = (m: RegExpExecArray, context: PeriodContext) => Period;
@@ -22,7 +23,7 @@ const pattern = (source: string): RegExp => new RegExp(`(?<![\\w-])${source}${EN
 /** Spans from one period to another. Where something changed between two periods, these are no span. */
 export const SPAN_READERS: readonly (readonly [RegExp, Reader])[] = [
   [pattern(`between (${NAMED_AFTER}) and (${NAMED_AFTER})`), spanOfTwo],
-  [pattern(`(?:between|from) (${NAMED_AFTER})${TO}(${NAMED_AFTER})`), spanOfTwo],
+  [pattern(`(?:between|from|in|for|during|of) (${NAMED_AFTER})${TO}(${NAMED_AFTER})`), spanOfTwo],
   [pattern(`(${NAMED_AFTER})${TO}(${NAMED_AFTER})`), spanOfTwo],
 ];
 
@@ -48,8 +49,15 @@ export const READERS: readonly (readonly [RegExp, Reader])[] = [
     },
   ],
   [
+    pattern(`since (?:the )?end of (${NAMED_AFTER})`),
+    (m, c) => {
+      const from = named(m[1], c).range.to + 1;
+      return span({ from, to: Math.max(c.data.to, from) }, `since ${isoOf(from)}`);
+    },
+  ],
+  [
     pattern(
-      `(?:since|starting(?: in| from)?|from (?=[^ ]+(?: \\d{4})? on)) ?(?:the )?(${NAMED_AFTER})(?: on(?:wards?)?)?`,
+      `(?:since|starting(?: in| from)?|from (?=[^ ]+(?: \\d{4})? on)) ?(?:the )?(?:(?:start|beginning) of )?(${NAMED_AFTER})(?: on(?:wards?)?)?`,
     ),
     (m, c) => {
       const a = named(m[1], c);
@@ -96,6 +104,9 @@ export const READERS: readonly (readonly [RegExp, Reader])[] = [
     (m, c) => named(m[1], c),
   ],
   [pattern(`(${NAMED})`), (m, c) => named(m[1], c)],
+  // "nov vs oct": a short name beside another can only be a month.
+  [pattern(`(${MONTH})(?= (?:${BESIDE}) (?:the )?${NAMED_AFTER}(?![\\w-]))`), (m, c) => named(m[1], c)],
+  [pattern(`(?<=\\u0001 (?:${BESIDE}) )(${MONTH})`), (m, c) => named(m[1], c)],
 ];
 
 function spanOfTwo(m: RegExpExecArray, context: PeriodContext): Period {

@@ -1,9 +1,10 @@
 import { NotUnderstood } from '../../errors.js';
 import { partsOf } from '../days.js';
-import { periodBefore, periodKey, periodOf } from '../grain.js';
+import { monthsFrom, periodBefore, periodKey, periodOf } from '../grain.js';
 import { namedRange } from '../named-range.js';
 import { type Period, sameDateYearBefore } from '../period.js';
 import { withIsoDays } from './days-in-words.js';
+import { withJoinedPeriods } from './joined-periods.js';
 import { named, type PeriodContext } from './named-period.js';
 import { currentOrLast, READERS, type Reader, SPAN_READERS } from './period-readers.js';
 
@@ -18,11 +19,22 @@ export interface FoundPeriods {
 const PLACE = '\u0001';
 const AGAINST =
   '(?:vs\\.?|versus|against|(?:as )?compared (?:to|with)|in comparison (?:to|with)|relative to)';
-const BETWEEN = new RegExp(`${PLACE}(?:'s)? ${AGAINST} (?:the )?${PLACE}`);
+const BETWEEN = new RegExp(
+  `${PLACE}(?:'s)? (?:${AGAINST}|(?:so |that )?(?:far |much |well )?(?:above|below|under|over|ahead of|behind|up on|down on)) (?:the )?${PLACE}`,
+);
 /** Words that make two periods a comparison. */
 const CHANGE_WORDS = /\b(?:compar\w*|chang\w*|differ\w*|gr[eo]w\w*|declin\w*)\b/;
 const COMPARED = new RegExp(
   `(${CHANGE_WORDS.source})(.*?)(?:between |of )?${PLACE} (?:with|to|and|against|vs.?|versus) ${PLACE}`,
+);
+const MORE = '(?:more|less|fewer|better|worse|higher|lower|bigger|smaller|larger|stronger|weaker|up|down)';
+/** `higher in 2004 than in 2003`, `is 2005 better than 2004`; "more than 2004" alone is an amount. */
+const THAN = new RegExp(
+  `(?:(?:\\b${MORE}\\b|${CHANGE_WORDS.source}).*${PLACE}.*|${PLACE}.*\\b${MORE} )(?<than>than) (?:in |during |on |for )?(?:the )?${PLACE}`,
+);
+const COMPARATIVE = new RegExp(
+  `\\b(?:(?:so|that|how) )?(?:(?:much|many|a lot|way|any) )?${MORE}\\b|\\bthan(?: in| during| on| for)?\\b`,
+  'g',
 );
 const WITH_BEFORE = new RegExp(
   `(?:${PLACE} )?(?:${AGAINST} (?:the )?(?:same (?:period|time|months?|weeks?|quarter|days) (?:of )?(?:the )?)?(period before|previous period|prior period|year before|last year|previous year|prior year|a year ago|a year earlier)|(year (?:over|on) year|yoy|y\\/y)|(month (?:over|on) month|mom|week (?:over|on) week|wow|quarter (?:over|on) quarter|qoq))(?![\\w])`,
@@ -49,18 +61,24 @@ export async function findPeriods(text: string, context: PeriodContext): Promise
   if (compared && !second) return comparedWithBefore(compared, first, context);
   if (!first) return { rest: placed };
   if (!second) return { period: first, rest: placed.replace(PLACE, ' ') };
-  const m = BETWEEN.exec(placed) ?? COMPARED.exec(placed);
+  const m = BETWEEN.exec(placed) ?? COMPARED.exec(placed) ?? THAN.exec(placed);
   if (!m || periods.length > 2) throw severalPeriods(text, periods);
   // What is later is compared with what was earlier, in whichever order they are named.
   const [a, b] = inOneYear(first, second, context);
   const [versus, period] = a.range.from <= b.range.from ? [a, b] : [b, a];
   if (versus.range.from === period.range.from && versus.range.to === period.range.to)
-    return { period, versus: periodBeforeIt(period), rest: withoutPlaced(placed, m) };
+    return {
+      period,
+      versus: first.undated ? yearBefore(period) : periodBeforeIt(period),
+      rest: withoutPlaced(placed, m),
+    };
   return { period, versus, rest: withoutPlaced(placed, m) };
 }
 
 /** The word that says that periods are compared stays: it is the question's. */
 function withoutPlaced(placed: string, m: RegExpExecArray): string {
+  if (m.groups?.than !== undefined)
+    return placed.replace(m[0], m[0].replace(COMPARATIVE, ' ')).replaceAll(PLACE, ' ');
   const rest = m[1] === undefined ? ' ' : `${m[1]}${m[2] ?? ''}`;
   return placed.replace(m[0], rest).replaceAll(PLACE, ' ');
 }
@@ -75,14 +93,44 @@ function inOneYear(a: Period, b: Period, context: PeriodContext): [Period, Perio
     const year = Math.min(yearOf(a), yearOf(b));
     return [inYear(a, year), inYear(b, year)];
   }
+  // "March 2004 vs 2003" is about two Marches.
+  if (
+    b.grain === 'year' &&
+    a.undated === undefined &&
+    isPartOfYear(a) &&
+    yearOf(a) !== yearOf(b) &&
+    !b.remark
+  )
+    return [a, sameIn(a, yearOf(b))];
   if (a.undated && !b.remark) return [inYear(a, yearOf(b)), b];
   return b.undated && !a.remark ? [a, inYear(b, yearOf(a))] : [a, b];
 }
 
+function isPartOfYear({ range, grain, remark }: Period): boolean {
+  const { year } = partsOf(range.from);
+  return !remark && grain !== 'year' && grain !== 'week' && partsOf(range.to).year === year;
+}
+
+/** The same days of another year. */
+function sameIn({ range, grain }: Period, year: number): Period {
+  const years = partsOf(range.from).year - year;
+  let { from, to } = { from: range.from, to: range.to + 1 };
+  for (let i = 0; i < Math.abs(years); i++) [from, to] = [yearFrom(from, years > 0), yearFrom(to, years > 0)];
+  return { ...namedRange({ from, to: to - 1 }), ...(grain && { grain }) };
+}
+
+const yearFrom = (day: number, isBefore: boolean): number => {
+  if (isBefore) return sameDateYearBefore(day);
+  const { year, month, date } = partsOf(day);
+  return monthsFrom(year + 1, month, 1).from + date - 1;
+};
+
 /** The text with a mark for each period, which are put into `found`. */
 async function withoutPlaces(text: string, context: PeriodContext, found: Period[]): Promise<string> {
   found.length = 0;
-  let rest = (await withIsoDays(text, context)).replace(SAID_BEFORE, m => m.replaceAll(' ', '\u0002'));
+  let rest = (await withIsoDays(withJoinedPeriods(text, context), context)).replace(SAID_BEFORE, m =>
+    m.replaceAll(' ', '\u0002'),
+  );
   const readers = CHANGE_WORDS.test(text) ? READERS : [...SPAN_READERS, ...READERS];
   for (;;) {
     let best: { m: RegExpExecArray; read: Reader } | undefined;

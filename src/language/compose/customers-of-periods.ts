@@ -1,0 +1,101 @@
+import { type Grain, monthsFrom, periodKey, periodOf } from '../../core/calendar/grain.js';
+import { findPeriods } from '../../core/calendar/in-words/period.js';
+import type { Period } from '../../core/calendar/period.js';
+import { NotUnderstood } from '../../core/errors.js';
+import { BUY, type Draft, type ReadingContext, tidy } from './draft.js';
+import { NUMBER, numberIn } from './numbers.js';
+import { Unanswerable } from './unanswerable.js';
+import { filtersIn } from './values.js';
+
+/** `bought in 2003, nothing in 2004`, `bought ships this year but not last year`. */
+export async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<void> {
+  const m = new RegExp(
+    `^(.*?)\\b((?:(?:who|that|have|has) )*${BUY}) ?(.*?)(?:,| but| and| yet)+ (?:not|nothing|none|` +
+      `no orders?)(?: (?:again|anything|${BUY}))*(?: in| during)? (.+)$`,
+  ).exec(draft.text);
+  if (!m) return;
+  const several = await boughtInEach(m[3] as string, context);
+  const [first, second] = [
+    several
+      ? { ...several[0], rest: '', versus: undefined }
+      : await findPeriods(m[3] as string, context.periods),
+    await findPeriods(m[4] as string, context.periods),
+  ];
+  if (!second.period || first.versus || second.versus || second.rest.trim() !== '') return;
+  const words = tidy(first.rest.replace(/\b(?:in|during)\b/g, ' '));
+  const named = words === '' ? undefined : await filtersIn(words, context);
+  if (words === '' ? !first.period : !named) return;
+  const where = named ? [...named.goods, ...named.others] : [];
+  const periods = several ? several.map(({ period }) => period.text) : [first.period?.text];
+  for (const period of periods)
+    draft.who.push({ kind: 'bought', where, ...(period !== undefined && { period }) });
+  draft.who.push({ kind: 'not', of: { kind: 'bought', where, period: second.period.text } });
+  draft.rows = 'customers';
+  draft.isComposed = true;
+  draft.isStrong = true;
+  draft.text = tidy((m[1] as string).replace(/\bin\b/g, ' '));
+}
+
+/** `in 2003 and 2004`: several periods, each of its own; undefined if they are not. */
+async function boughtInEach(
+  said: string,
+  { periods }: ReadingContext,
+): Promise<{ period: Period }[] | undefined> {
+  const parts = said.replace(/\bboth\b/g, ' ').split(/ and (?:in )?| ?, ?(?:in )?|&/);
+  if (parts.length < 2) return undefined;
+  const found: { period: Period }[] = [];
+  for (const part of parts) {
+    const at = await periodAtStart(tidy(part), periods);
+    if (at?.rest !== '') return undefined;
+    found.push(at);
+  }
+  return found;
+}
+
+/** The period that a text begins with, the longest that its first words can be. */
+export async function periodAtStart(
+  text: string,
+  periods: ReadingContext['periods'],
+): Promise<{ period: Period; rest: string } | undefined> {
+  const words = text.split(' ');
+  for (let n = Math.min(8, words.length); n > 0; n--) {
+    try {
+      const { period, versus, rest } = await findPeriods(words.slice(0, n).join(' '), periods);
+      if (period && !versus && rest.trim() === '') return { period, rest: words.slice(n).join(' ') };
+    } catch (error) {
+      if (!(error instanceof NotUnderstood)) throw error;
+    }
+  }
+  return undefined;
+}
+
+/** `bought in all three years`, `ordered every quarter of 2004`: something in each of them. */
+export function inEachPeriod(draft: Draft, { data }: ReadingContext): void {
+  const m = new RegExp(
+    `\\b(?:(?:who|that|which|have|has|did) )*(?:${BUY})(?: (?:something|at least once))? (?:in |during )?(each|every(?: single)?|all(?: of)?(?: the| our)?|both)(?: (${NUMBER}))? (year|quarter|month)s?(?: (?:of|in) ((?:19|20)\\d\\d))?$`,
+  ).exec(draft.text);
+  if (!m || (/^(?:each|every)/.test(m[1] as string) && /\bhow many|number of\b/.test(draft.text))) return;
+  const [grain, year] = [m[3] as Grain, m[4]];
+  const range = year ? monthsFrom(Number(year), 1, 12) : data;
+  const all: string[] = [];
+  for (
+    let at = periodOf(grain, Math.max(range.from, data.from));
+    at.from <= Math.min(range.to, data.to);
+    at = periodOf(grain, at.to + 1)
+  )
+    all.push(periodKey(grain, at.from));
+  const count = m[1] === 'both' ? 2 : m[2] === undefined ? all.length : numberIn(m[2]);
+  if (count !== all.length || all.length > 20 || all.length < 2)
+    throw new Unanswerable(
+      `The data ${year ? `of ${year} ` : ''}has ${all.length} ${grain}s${all.length > 20 ? ', and at most 20 are looked at together' : ''}.`,
+      [
+        `customers who bought in all ${periodOf('year', data.to).from === periodOf('year', data.from).from ? 'quarters' : 'years'}`,
+      ],
+      true,
+    );
+  for (const period of all) draft.who.push({ kind: 'bought', where: [], period });
+  draft.text = tidy(`${draft.text.slice(0, m.index)} who`);
+  draft.rows = 'customers';
+  draft.isComposed = true;
+  draft.isStrong = true;
+}

@@ -1,0 +1,119 @@
+import { remark } from '../../core/answer/notes.js';
+import { partsOf } from '../../core/calendar/days.js';
+import { showRange } from '../../core/calendar/grain.js';
+import { namedRange } from '../../core/calendar/named-range.js';
+import {
+  holidayIn,
+  isByHemisphere,
+  SEASONS,
+  type Season,
+  seasonsConvention,
+} from '../../core/calendar/seasons.js';
+import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
+
+const SEASON_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/spring(?:time)?/, 'spring'],
+  [/summer(?:time)?/, 'summer'],
+  [/autumn|fall(?! in|ing)/, 'autumn'],
+  [/winter/, 'winter'],
+  [/christmas/, 'christmas'],
+  [/easter/, 'easter'],
+  [/black ?friday/, 'black-friday'],
+  [/black ?week/, 'black-week'],
+  [/cyber ?monday/, 'cyber-monday'],
+  [/valentine'?s?(?: day)?/, 'valentines'],
+  [/halloween/, 'halloween'],
+  [/thanksgiving/, 'thanksgiving'],
+  [/mother'?s'? ?day/, 'mothers-day'],
+  [/back[- ]to[- ]school/, 'back-to-school'],
+];
+const AROUND = [
+  '(?:(?:in|during|over|at|on|for|around) )?(?:the )?',
+  '(?: season| holidays?| time| period| sales?(?= |$))?(?! (?:promo|promotion|campaign|coupon|code|voucher))',
+] as const;
+
+/** Seasons and holidays: with a year they are a period, without one they are days of every year. */
+export const seasons: Pass = (draft, context) => {
+  besideEachOther(draft);
+  beforeHoliday(draft, context);
+  for (const [words, key] of SEASON_WORDS) {
+    const season = SEASONS.find(s => s.key === key) as Season;
+    const pattern = `(?<![\\p{L}-])${AROUND[0]}(?:${words.source})${AROUND[1]}`;
+    const dated = new RegExp(`${pattern}(?: (?:of|in|,))? ((?:19|20)\\d{2}|(?:this|last) year)(?!\\d)`, 'u');
+    // "black week this year vs last year" is one of each year.
+    const both = new RegExp(
+      `${pattern} (this year|(?:19|20)\\d{2}) (?:vs|versus|against|compared (?:to|with)|and) ` +
+        `(last year|(?:19|20)\\d{2})(?![\\d-])`,
+      'u',
+    );
+    const m = both.exec(draft.text);
+    if (m)
+      replaceWith(
+        draft,
+        m,
+        `${rangeText(draft, season, m[1], context)} vs ${rangeText(draft, season, m[2], context)}`,
+      );
+    for (let d = dated.exec(draft.text); d; d = dated.exec(draft.text))
+      replaceWith(draft, d, rangeText(draft, season, d[1], context));
+    if (take(draft, new RegExp(`${pattern}(?![\\p{L}-])`, 'u'))) {
+      draft.where.push({ field: 'season', values: [key] });
+      draft.isComposed = true;
+    }
+  }
+};
+
+const ANY_SEASON = `(?:${SEASON_WORDS.map(([words]) => words.source).join('|')})`;
+
+/** `winter 03/04` begins in 2003; of `summer vs winter 2004` both are of that year. */
+function besideEachOther(draft: Draft): void {
+  draft.text = draft.text
+    .replace(
+      /\b(winter|season) (?:of )?((?:19|20)?\d\d)[/-](?:20)?(\d\d)(?!\d)/g,
+      (m, season: string, from: string, to: string) => {
+        const year = Number(from) % 100;
+        return (year + 1) % 100 === Number(to) ? `${season} ${from.length === 4 ? from : `20${from}`}` : m;
+      },
+    )
+    .replace(
+      new RegExp(
+        `\\b(${ANY_SEASON}) (vs|versus|against|compared (?:to|with)|and) (${ANY_SEASON}) ((?:19|20)\\d\\d)(?!\\d)`,
+      ),
+      '$1 $4 vs $3 $4',
+    );
+}
+
+/** `the week before easter`: the days right before the holiday, of its year or the last one in the data. */
+function beforeHoliday(draft: Draft, { data, periods }: ReadingContext): void {
+  const m =
+    /\b(?:in |during |for )?(?:the )?(?:(last |final )?(week|day|month)|(\d{1,2}) (days|weeks)) before (christmas|easter|black friday|thanksgiving|halloween|valentine'?s?(?: day)?|mother'?s'? ?day)(?:(?: of|,)? ((?:19|20)\d\d))?\b/.exec(
+      draft.text,
+    );
+  if (!m) return;
+  const key = SEASON_WORDS.find(([words]) => new RegExp(`^${words.source}$`).test(m[5] as string))?.[1];
+  const season = SEASONS.find(s => s.key === key);
+  if (!season) return;
+  const days = m[2] ? { week: 7, day: 1, month: 30 }[m[2]] : Number(m[3]) * (m[4] === 'weeks' ? 7 : 1);
+  const dayIn = (year: number) => holidayIn(season, year);
+  let year = m[6] ? Number(m[6]) : partsOf(Math.min(periods.anchor, data.to)).year;
+  if (!m[6] && dayIn(year) - 1 > Math.max(periods.anchor, data.to)) year--;
+  const to = dayIn(year) - 1;
+  draft.isStrong = true;
+  replaceWith(draft, m, namedRange({ from: to - (days ?? 7) + 1, to }).text);
+}
+
+function replaceWith(draft: Draft, m: RegExpExecArray, text: string): void {
+  draft.text = tidy(`${draft.text.slice(0, m.index)} ${text} ${draft.text.slice(m.index + m[0].length)}`);
+}
+
+function rangeText(draft: Draft, season: Season, said: string | undefined, context: ReadingContext): string {
+  const { periods, view } = context;
+  const hemisphere = view.hemisphere ?? 'north';
+  const now = partsOf(periods.anchor).year;
+  const year = said === 'this year' ? now : said === 'last year' ? now - 1 : Number(said);
+  const { from, to } = season.in(year, hemisphere);
+  if (isByHemisphere(season)) {
+    const text = `${season.label} ${year} is ${showRange({ from, to })}. ${seasonsConvention(hemisphere)}`;
+    draft.remarks.push(remark(text));
+  }
+  return namedRange({ from, to }).text;
+}
