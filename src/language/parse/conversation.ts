@@ -16,9 +16,9 @@ import { type Draft, draftOf } from '../compose/draft.js';
 import { MEASURE_KEYS } from '../compose/measure-keys.js';
 import { asNamed } from '../compose/named.js';
 import { writtenOut } from '../compose/spelling.js';
-import { inEnglish } from '../compose/translate.js';
 import { isOfCourse } from './course.js';
 import { conditionsOf, withRange } from './other-range.js';
+import { translated } from './translated.js';
 import { asQuestion } from './written-query.js';
 
 /** Reads a text that stands alone. */
@@ -44,7 +44,7 @@ export async function followUp(
   parse: Parse,
 ): Promise<ParsedQuery | undefined> {
   const typed = cleaned(text).replace(/^\//, '').replace(OTHER_LEAD, 'and in ');
-  const said = writtenOut(inEnglish(typed).text);
+  const said = writtenOut((await translated(typed, view)).text);
   const isWhy =
     /^(?:but |and |so )*(?:why|how come|what happened|what is behind (?:it|that|this)|explain(?: that| it)?)(?: is that| so| was that| that)?$/.test(
       said,
