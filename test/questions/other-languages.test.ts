@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inEnglish } from '../../src/language/compose/translate.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 import { toyShop } from '../support/toy-shop.js';
+import { FOLLOW_UPS } from './fragments.js';
 import { FRENCH, GERMAN, SPANISH } from './other-languages.js';
 import { QUERIES } from './queries-in-words.js';
 
-describe('what people type in other languages', () => {
+describe('what people type in other languages, and what follows', () => {
   let shop: TestShop;
   beforeAll(async () => {
     shop = await openTestShop({}, '2005-06-10T10:00:00Z');
@@ -21,6 +22,11 @@ describe('what people type in other languages', () => {
     it.each(texts)('%j becomes %j', async (text, question) => {
       expect((await shop.ask(text)).question).toBe(question);
     });
+  });
+
+  it.each(FOLLOW_UPS)('%j and then %j becomes %j', async (first, then, question) => {
+    const before = await shop.ask(first);
+    expect((await shop.ask(then, before.question)).question).toBe(question);
   });
 
   it('takes umlauts that are written with two letters, no accents and capitals alike', async () => {
@@ -45,6 +51,9 @@ describe('what people type in other languages', () => {
       'Umsatz mit rosa Elefanten',
       "chiffre d'affaires des éléphants roses",
       'ventas de elefantes rosas',
+      'Welche Kunden haben nie rosa Elefanten gekauft?',
+      "clients qui n'ont jamais acheté d'éléphants",
+      'clientes que nunca compraron elefantes',
     ])
       await expect(shop.ask(text)).rejects.toMatchObject({ name: 'NotUnderstood' });
   });

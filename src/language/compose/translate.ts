@@ -19,15 +19,15 @@ const LEXICONS: readonly ForeignLexicon[] = [german, french, spanish];
 
 /** Words of these languages that are English, or names, as well: they prove neither. */
 const ALSO_ENGLISH = new Set(
-  `die den an am in im the to me a or so land client clients part pour par plus la le les des us usa
-  vip vips winter is hat was mal gab mit en on un es son sin con hay pays tag tags segment segments segmente
+  `die den an am in im the to me a or so land client clients part plus us usa
+  vip vips winter is hat was mal gab mit on son sin con hay pays tag tags segment segments segmente
   region regions article articles categories category promotion promotions status total totals rate rates gross
   top quota date orders order sales revenue margin margins product products customer customers france japan
   t1 t2 t3 t4 q1 q2 q3 q4 h1 h2 retention mars note once solo media fur art bis not man war taxes tax tips max min
   best bestseller bestsellers difference trains percent median page euro euros usd stuck evolution projection
-  important sellers ends never six hotel car mail emails retour rest menu format general central
+  new compare compares net five next file important sellers ends never six hotel car mail emails retour rest menu format general central
   international national normal rose
-  website online web shop store export email index real base club local international regional original`.split(
+  website online nov jan feb april august september november web shop store export email index real base club local international regional original`.split(
     /\s+/,
   ),
 );
@@ -65,8 +65,10 @@ const isEnglish = (word: string): boolean =>
     word,
   );
 
-/** Between words; what is marked as read is one with its mark, and so no word of a language. */
-const NO_WORD = new RegExp(`[^\\p{L}\\d'${READ}]+`, 'u');
+/** What stands between words. */
+const NO_WORD = /[^\p{L}\d']+/u;
+
+const READ_WORDS = new RegExp(`${READ}\\S+`, 'g');
 
 /** Words of a text that are looked at to tell its language. */
 const MOST_WORDS = 40;
@@ -75,6 +77,7 @@ const MOST_WORDS = 40;
 function languageOf(text: string): Language | undefined {
   const [words, plain] = [text.toLowerCase(), plainOf(text)].map(said =>
     said
+      .replace(READ_WORDS, ' ')
       .split(NO_WORD)
       .filter(w => /^\p{L}/u.test(w))
       .flatMap(w => w.split("'"))
@@ -89,24 +92,31 @@ function languageOf(text: string): Language | undefined {
     const english = plain.filter(
       w => isEnglish(w) && !language.smallWords.has(w) && !language.knows(w),
     ).length;
+    // Small words of no other language, where no word is English: "top 5 des clients en France".
+    const own = plain.filter(w => language.smallWords.has(w) && !isEnglish(w) && !ALSO_ENGLISH.has(w)).length;
+    const isAllKnown = small + known.length === plain.length && known.some(w => !isOfBoth(w));
     const all = 2 * (strong + marked) + (known.length - strong) + small;
     const isSure =
-      strong + marked > 0
-        ? all > english
-        : all > 2 &&
-          small + known.length === plain.length &&
-          known.some(w => !isEnglish(w) && !ALSO_ENGLISH.has(w));
+      strong + marked > 0 ? all > english : all > 2 && (own > english + 1 || (isAllKnown && english === 0));
     return { language, all, isSure };
   });
   const [best] = scores.filter(s => s.isSure).sort((a, b) => b.all - a.all);
   return best?.language;
 }
 
+const isOfBoth = (word: string): boolean => isEnglish(word) || ALSO_ENGLISH.has(word);
+
 const knowsOne = ({ knows, marks }: Language, plain: string, word = ''): boolean =>
   knows(plain) && !marks.has(word);
 
+/** Lower case, without accents; but "thé" and "the" are two words. */
 const plainOf = (text: string): string =>
-  withoutAccents(text.toLowerCase())
+  text
+    .toLowerCase()
+    .replace(/[\p{L}\p{M}]+/gu, word => {
+      const plain = withoutAccents(word);
+      return plain.length > 1 && FILLERS.has(plain) ? word : plain;
+    })
     .replace(/ß/g, 'ss')
     .replace(/œ/g, 'oe')
     .replace(/[’`´]/g, "'")

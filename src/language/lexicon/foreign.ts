@@ -86,20 +86,39 @@ export function vocabularyOf(lexicon: ForeignLexicon): RegExp {
 /** The words of a pattern that stand for one word each, as patterns themselves. */
 function wordsOfPattern(pattern: string): string[] {
   const words: string[] = [];
-  let [depth, from] = [0, 0];
-  const end = (to: number) => {
-    const word = pattern
-      .slice(from, to)
-      .replace(/^\?/, '')
-      .replace(/\((?!\?)/g, '(?:');
-    if (/^[a-z(]/.test(word) && !/[ .{}$^*,\d[\]\\]|\(\?(?!:)|^\(.*\)\?$/.test(word)) words.push(word);
-    from = to + 1;
-  };
-  for (let i = 0; i < pattern.length; i++) {
-    if (pattern[i] === '(') depth++;
-    else if (pattern[i] === ')') depth--;
-    else if (pattern[i] === ' ' && depth === 0) end(i);
+  let rest = pattern.replace(/\((?!\?)/g, '(?:');
+  // Groups of several words, from the inside out; what is left has none.
+  for (;;) {
+    const group =
+      /\(\?:((?:[^()]|\((?:[^() ]|\([^() ]*\))*\))* (?:[^()]|\((?:[^() ]|\([^() ]*\))*\))*)\)[?*]?/.exec(
+        rest,
+      );
+    if (!group) break;
+    words.push(...split(group[1] as string, ' |'));
+    rest = `${rest.slice(0, group.index)} ${rest.slice(group.index + group[0].length)}`;
   }
-  end(pattern.length);
-  return words;
+  words.push(...split(rest, ' '));
+  return words
+    .map(word => word.replace(/^\?/, ''))
+    .filter(
+      word => /^[a-z(]/.test(word) && !/[ .{}$^*,\d\\]|\(\?(?!:)|^\(.*\)\?$/.test(word) && isWhole(word),
+    );
+}
+
+const isWhole = (word: string): boolean => word.split('(').length === word.split(')').length;
+
+/** Splits a pattern at these characters, where they stand outside of its groups. */
+function split(pattern: string, at: string): string[] {
+  const parts: string[] = [];
+  let [depth, from] = [0, 0];
+  for (let i = 0; i <= pattern.length; i++) {
+    const letter = pattern[i] ?? '';
+    if (letter === '(') depth++;
+    else if (letter === ')') depth--;
+    else if (depth === 0 && (letter === '' || at.includes(letter))) {
+      parts.push(pattern.slice(from, i));
+      from = i + 1;
+    }
+  }
+  return parts;
 }

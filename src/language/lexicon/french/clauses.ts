@@ -1,5 +1,9 @@
 /** Whole clauses of French: who did what, who did not, what is the most, what is compared. */
 export const clauses = `
+  deux -> 2
+  trois -> 3
+  quatre -> 4
+  cinq -> 5
   qu est ce que, est ce qu(?:e|)(?= ) ->
   quels? ont ete, quelles? ont ete -> quels sont
   s il (?:vous|te) plait, svp, stp ->

@@ -21,6 +21,7 @@ export const french: ForeignLexicon = {
     bought: 'achetee?s?|commandee?s?|achete|commande|acquis|pris',
     buy: 'achetent|achete|achetaient|commandent|commande|commandaient',
     spend: 'depensent|depense|depensaient',
+    months: `janvier|fevrier|fev|mars|avril|mai|juin|juillet|juil|aout|septembre|octobre|novembre|decembre`,
     customers: '\u0001customers',
     who: '\u0001who',
     n: '\u0001',
@@ -80,7 +81,7 @@ export const french: ForeignLexicon = {
     chaussures? => shoes
     sacs? => bags
     cafes? => coffee
-    thes? => tea
+    thé, thes => tea
     moulins?(?: a cafe)? => grinders
     machines?(?: a cafe)? => machines
     tasses? => cups

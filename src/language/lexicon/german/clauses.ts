@@ -1,6 +1,12 @@
 /** Whole clauses of German: who did what, what is the most, what is compared. Verbs may stand at their
       ends. */
 export const clauses = `
+  zwei -> 2
+  drei -> 3
+  vier -> 4
+  funf -> 5
+  (?:und )?(?:das )?jahr davor, (?:und )?(?:ein|im) jahr davor => and the year before
+  (?:und )?(?:der |den |im )?monat davor => and the month before
   nix mehr -> nichts mehr
   nix -> nichts
   (?:{show} )?(?:eine )?(?:liste|ubersicht) (?:der|aller|von|mit|an) => show me
@@ -109,6 +115,10 @@ export const clauses = `
   welche[rsn]? ({field}) (?:verkauf(?:t|en|te|ten)|lauft|laufen|lief|liefen|geht|gehen) (?:sich )?am
       schlechtesten => worst $1
   (?:die )?({field}),? die (?:sich )?am besten (?:verkaufen|laufen) => best selling $1
+  (?:an|in|zu) welche[mnr] ({field}) (?:verkaufen|verkauften|verdienen|machen) wir (?:am meisten|am besten|
+      den meisten umsatz|den hochsten umsatz) => top $1
+  (?:an|in|zu) welche[mnr] ({field}) (?:verkaufen|verkauften|verdienen|machen) wir (?:am wenigsten|am
+      schlechtesten) => worst $1
   was (?:verkauft|verkaufte|lauft|lief|geht) (?:sich )?(?:am besten|am meisten|gut), was (?:wird|wurde) am
       (?:meisten|haufigsten) (?:verkauft|{bought}),
     was verkaufen wir am (?:meisten|besten|haufigsten), was sind unsere bestseller => best sellers

@@ -26,6 +26,7 @@ export const german: ForeignLexicon = {
     bought: 'gekauft|bestellt|eingekauft|geordert|erworben|bezogen|mitgenommen',
     buy: 'kaufen|kauft|kauften|kaufte|bestellen|bestellten|bestellte|ordern|orderten|bezogen',
     spend: 'geben|gaben|gibt',
+    months: `januar|janner|februar|feb|marz|mrz|april|mai|juni|juli|august|september|oktober|okt|november|nov|dezember|dez|jan`,
     customers: '\u0001customers',
     who: '\u0001who',
     month: `\u0001(?:january|february|march|april|may|june|july|august|september|october|november|

@@ -1,6 +1,10 @@
 /** Whole clauses of Spanish: who did what, who did not, what is the most, what is compared. */
 export const clauses = `
   (?<= )q(?= ) -> que
+  dos -> 2
+  tres -> 3
+  cuatro -> 4
+  cinco -> 5
   por favor, porfa -> 
   cuando (?:fue |es )?(?:la |el )?ultim[oa] (?:vez que (?:compro|pidio) |compra (?:de |del )|pedido (?:de |
       del ))(.+) => when did $1 last order

@@ -23,6 +23,7 @@ export const times = `
   hace ({number}) anos => $1 years ago
   hace ({number}) semanas => $1 weeks ago
   {the}?(?:mes (?:antepasado|anterior al pasado)|penultimo mes) => month before last
+  (?:el )?ano de antes => the year before
   {the}?(?:ano antepasado|penultimo ano) => year before last
   {the}?(?:mes (?:pasado|anterior)|ultimo mes) => last month
   {the}?(?:ano (?:pasado|anterior)|ultimo ano) => last year
