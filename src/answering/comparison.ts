@@ -5,7 +5,11 @@ import { type DayRange, periodOf, showRange } from '../core/calendar/grain.js';
 import { namedRange } from '../core/calendar/named-range.js';
 import { type Comparison, comparisonFor, comparisonOf, fromDataStart } from '../core/calendar/period.js';
 import { ShopkeeperError } from '../core/errors.js';
+import type { ReadTransaction } from '../store/engine/transaction.js';
+import { dataExtent } from '../store/tables/order-lines.js';
 import type { AnswerContext } from './context.js';
+import type { Declaration } from './declaration.js';
+import { singular } from './grouping-fields.js';
 import type { ParsedQuery } from './question.js';
 
 /**
@@ -47,4 +51,28 @@ export function refuseNothingBefore(before: DayRange, { data, dataText }: Answer
       `the data starts on ${showDay(data.from)}, after ${showRange(before)}.`,
     `The data covers ${dataText}.`,
   );
+}
+
+/** The canonical text of a question about two periods: `compare 2004 with 2003 by country`. */
+export const comparedText =
+  (word: string, between: string): NonNullable<Declaration['canonicalText']> =>
+  ({ period, versus, dimension }) => ({
+    text: [
+      word,
+      period?.text,
+      versus && `${between} ${versus.text}`,
+      dimension && `by ${singular(dimension)}`,
+    ]
+      .filter(part => part)
+      .join(' '),
+    includes: ['period', 'versus', 'dimension'],
+  });
+
+/** Whether the data reaches back to the earlier of the two periods. */
+export async function coversEarlierPeriod(
+  query: Parameters<typeof comparedPeriods>[0],
+  store: ReadTransaction,
+): Promise<boolean> {
+  const data = await dataExtent(store);
+  return data !== undefined && comparedPeriods(query, data).before.to >= data.from;
 }

@@ -176,6 +176,7 @@ export const settings = {
   // Not checked here, since some shells export a HOST of their own that is never used.
   HOST: { schema: z.string().default('127.0.0.1'), example: '0.0.0.0', shown: 'whole' },
   PORT: { schema: wholeNumber(0, 65_535, 3000), example: '3000', shown: 'whole' },
+  METRICS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   STOP_GRACE_SECONDS: { schema: wholeNumber(0, 600, 6), example: '20', shown: 'whole' },
   ANSWER_QUESTIONS: { schema: yesOrNoUnless('true'), example: 'false', shown: 'whole' },
   ALLOW_GUESTS: { schema: yesOrNo, example: 'true', shown: 'whole' },

@@ -34,10 +34,10 @@ export function medianInPlace(values: Int32Array | Float64Array): number | null 
 }
 
 /**
- * How far each value lies from the others, robustly: 0.6745 times its distance from the median, in median absolute
- * deviations. Beyond 3.5 a value stands out (Iglewicz & Hoaglin 1993). If half of the values are equal, that deviation is
- * zero and tells nothing: then the mean absolute deviation takes its place (1.2533 of it are a standard deviation of
- * normal values). Zero for all values if all are equal.
+ * How far each value lies from the others, robustly: 0.6745 times its distance from the median, in median
+ * absolute deviations. Beyond 3.5 a value stands out (Iglewicz & Hoaglin 1993). If half of the values are
+ * equal, that deviation is zero and tells nothing: then the mean absolute deviation takes its place (1.2533
+ * of it are a standard deviation of normal values). Zero for all values if all are equal.
  */
 export function modifiedZScores(values: readonly number[]): number[] {
   const middle = median(values) ?? 0;

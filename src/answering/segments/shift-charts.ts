@@ -26,8 +26,12 @@ export function flowChart(shifts: Shifts, { currency }: Format): FlowChart | und
         ? `${plural(moved, 'customer')} moved, most from ${nameOf(largest)} to ${largest.to.title}`
         : `${plural(moved, 'customer')} changed segment`,
     order: [...shifts.segments.map(s => s.title), NEW],
-    subtitle: `Customers who changed segment, ${span(shifts)}${drawn.length < flows.length ? `; the ${drawn.length} largest of ${flows.length} flows` : ''}`,
-    alt: `Customers who changed segment: ${flows.map(f => `${nameOf(f)} to ${f.to.title} ${f.customers}`).join(', ')}`,
+    subtitle:
+      `Customers who changed segment, ${span(shifts)}` +
+      (drawn.length < flows.length ? `; the ${drawn.length} largest of ${flows.length} flows` : ''),
+    alt:
+      'Customers who changed segment: ' +
+      flows.map(f => `${nameOf(f)} to ${f.to.title} ${f.customers}`).join(', '),
     unit: 'count',
     currency,
     flows: drawn.map(f => ({
@@ -48,7 +52,9 @@ export function matrixChart({ matrix, segments, ...shifts }: Shifts, { currency 
   return {
     kind: 'heatmap',
     title: 'From where (rows) to where (columns)',
-    subtitle: `Customers, those who stayed on the diagonal, ${showDay(shifts.before.asOf)} to ${showDay(shifts.after.asOf)}`,
+    subtitle:
+      'Customers, those who stayed on the diagonal, ' +
+      `${showDay(shifts.before.asOf)} to ${showDay(shifts.after.asOf)}`,
     alt: `Customers by segment before and after: ${rows
       .map((from, i) => `${from}: ${titles.map((to, k) => `${to} ${matrix[i]?.[k] ?? 0}`).join(', ')}`)
       .join('; ')}`,
@@ -71,7 +77,8 @@ export function mainShift(shifts: Shifts, format: Format): string | undefined {
   const said = [
     ...(gone.length > 0
       ? [
-          `${plural(gone.length, 'customer')} who had spent ${format.amount(spentBy(gone))} slipped to ${listed([...new Set(gone.map(m => m.to.title))], 'or')}`,
+          `${plural(gone.length, 'customer')} who had spent ${format.amount(spentBy(gone))} slipped to ` +
+            listed([...new Set(gone.map(m => m.to.title))], 'or'),
         ]
       : []),
     ...(back.length > 0
@@ -81,7 +88,10 @@ export function mainShift(shifts: Shifts, format: Format): string | undefined {
   return said.length === 0 ? undefined : `${said.join('; ')}.`;
 }
 
-/** The flow with the most customers, where it is none of those that slip away or come back, and larger than they together. */
+/**
+ * The flow with the most customers, where it is none of those that slip away or come back, and larger than
+ * they together.
+ */
 export function largestOther(shifts: Shifts, format: Format): string | undefined {
   const said = slipped(shifts).length + wonBack(shifts).length;
   const flow = flowsOf(shifts).find(f => f.from && Boolean(f.from.leaving) === Boolean(f.to.leaving));

@@ -4,6 +4,7 @@ import { type DayRange, GRAINS, type Grain, periodOf } from '../../core/calendar
 import { named, type PeriodContext } from '../../core/calendar/in-words/named-period.js';
 import { findPeriods } from '../../core/calendar/in-words/period.js';
 import type { Period } from '../../core/calendar/period.js';
+import { COUNT as ANY_COUNT, countOf } from '../../core/text/counts.js';
 
 /** The units of time, as a pattern. */
 export const UNITS = GRAINS.join('|');
@@ -11,21 +12,8 @@ export const UNITS = GRAINS.join('|');
 export const grainCalled = (word: string | undefined): Grain | undefined =>
   GRAINS.find(grain => grain === word?.toLowerCase().replace(/s$/, ''));
 
-const COUNTS: readonly string[] = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const COUNT = `(\\d{1,3}|${COUNTS.join('|')})`;
+/** Four digits are a year. */
+const COUNT = `(?!\\d{4})${ANY_COUNT}`;
 const NEXT = new RegExp(
   `(?:\\b(?:for|in|over|during|of|within) )?(?:the )?` +
     `\\b(?:next|coming|following|upcoming) (?:${COUNT} )?(${UNITS})s?\\b`,
@@ -76,7 +64,6 @@ export async function aheadIn(text: string, context: PeriodContext): Promise<Ahe
   };
 }
 
-const countOf = (word: string): number => (/^\d/.test(word) ? Number(word) : COUNTS.indexOf(word) + 1);
 /** The month that comes or is not over: "december" is then the next one. */
 const firstAhead = ({ data }: PeriodContext): number => periodOf('month', data.to + 1).from;
 const yearPeriod = (range: DayRange): Period => ({

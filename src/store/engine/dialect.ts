@@ -18,6 +18,22 @@ export interface Merge {
  */
 export type Access = 'writable' | 'read-only' | 'disk full';
 
+/** How a store in one file is copied and put back. */
+export interface Copies {
+  /** The file of the store at a URL. */
+  fileOf(url: string): string;
+  /** Writes all of an open store, as of one moment, to a file that is empty or missing. */
+  write(db: Knex, file: string): Promise<void>;
+  /** @throws StoreError if a file is missing or of another kind */
+  refuseOther(file: string): Promise<void>;
+  /**
+   * Gives a store that nobody uses another name, with all that lies beside it.
+   * @returns whether there was one
+   * @throws StoreError if a program has it open
+   */
+  setAside(file: string, aside: string): Promise<boolean>;
+}
+
 /**
  * Everything that differs between database engines. All other SQL in the project is what they share.
  */
@@ -39,6 +55,8 @@ export interface Dialect {
    * @throws StoreError, or the engine's error, if it is damaged
    */
   examineAll(db: Knex, withinMs: number): Promise<void>;
+  /** What a store takes on its disk, in bytes. */
+  size(db: Knex, url: string): Promise<number>;
   /** Whether an open store turns out to be read-only. */
   isReadOnly(db: Knex): Promise<boolean>;
   /** Whether changing a table's columns or indexes blocks readers until the transaction ends. */
@@ -60,4 +78,6 @@ export interface Dialect {
   readonly jsonRows: { readonly from: string; value(index: number, type: BulkColumn['type']): string };
   /** A SQL subquery with one text column `value` that lists the strings of one JSON-array binding. */
   readonly textList: string;
+  /** Undefined where the engine has tools of its own for backups. */
+  readonly copies?: Copies;
 }

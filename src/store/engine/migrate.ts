@@ -39,7 +39,7 @@ export async function migrate(db: Knex, { dialect, shown, isReadOnly, patience }
 }
 
 /** How many migrations the store lacks. @throws StoreError if it has one that this version does not know */
-async function pendingIn(db: Knex, shown: string): Promise<number> {
+export async function pendingIn(db: Knex, shown: string): Promise<number> {
   const all = (await migrationSource.getMigrations([])).map(migration => migration.name);
   if (!(await db.schema.hasTable('knex_migrations'))) return all.length;
   const done: string[] = await db('knex_migrations').orderBy('id').pluck('name');

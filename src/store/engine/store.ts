@@ -31,6 +31,8 @@ export interface Store extends StoreReader {
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, patienceMs?: number): Promise<T>;
   /** A number that grows with every change of the data; answers are cached by it. */
   dataVersion(): Promise<number>;
+  /** What it takes on its disk, in bytes. */
+  size(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -127,6 +129,7 @@ function storeOf(knex: Knex, dialect: Dialect, place: Pick<Store, 'url' | 'acces
         ),
       ),
     dataVersion: () => dataVersion(store),
+    size: () => inPlainWords(inWords, () => dialect.size(knex, place.url)),
     close: () => knex.destroy(),
   };
   return store;

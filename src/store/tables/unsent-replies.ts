@@ -83,3 +83,9 @@ export const dropUnsent = (store: Pick<Store, 'write'>, id: string): Promise<voi
   store.write(async trx => {
     await knexOf(trx)('unsent_replies').where({ id }).delete();
   }, PATIENCE_MS);
+
+/** How many replies Slack has not taken yet. */
+export async function unsentRepliesCount(reader: StoreReader): Promise<number> {
+  const row = await knexOf(reader)('unsent_replies').count({ replies: '*' }).first();
+  return Number(row?.replies ?? 0);
+}

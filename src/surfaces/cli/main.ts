@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addAsk } from './commands/ask.js';
 import { addAudit } from './commands/audit.js';
+import { addBackup } from './commands/backup.js';
 import { addChat } from './commands/chat.js';
 import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
@@ -21,6 +22,7 @@ const adds = [
   addIngests,
   addMappings,
   addAudit,
+  addBackup,
   addAsk,
   addChat,
   addDigest,

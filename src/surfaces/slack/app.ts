@@ -25,6 +25,7 @@ import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { registerRemoval } from './listeners/removal.js';
 import { registerShop } from './listeners/shop.js';
+import { metricsListener, metricsOf } from './metrics.js';
 import { MESSAGE_GAP_MS, paceOf } from './pace.js';
 import { permissionsOf } from './permissions.js';
 import { restartingError } from './problem-message.js';
@@ -84,7 +85,9 @@ const LOOKUP_MS = 3_500;
  * Creates the Bolt app, for Socket Mode or HTTP as set in `SLACK_MODE`.
  * @throws ConfigError if a token for the mode is missing
  */
-export function slackApp(parts: SlackParts): SlackApp {
+export function slackApp(unmeasured: SlackParts): SlackApp {
+  const metrics = unmeasured.config.METRICS ? metricsOf() : undefined;
+  const parts = metrics?.measured(unmeasured) ?? unmeasured;
   const { config, shop, log, now } = parts;
   const problems = slackProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -108,7 +111,10 @@ export function slackApp(parts: SlackParts): SlackApp {
     now,
   );
   const connect = config.SLACK_MODE === 'http' ? httpConnection : socketConnection;
-  const connection: Connection = connect({ config, health, logger, log });
+  const listeners = metrics
+    ? [metricsListener(() => metrics.page({ shop, health, waiting: context.queue.waiting }))]
+    : [];
+  const connection: Connection = connect({ config, health, listeners, logger, log });
   const app = new App({
     // By default Bolt calls Slack before each event and acknowledges it only after the answer.
     authorize: async () => ({ botToken: config.SLACK_BOT_TOKEN }),

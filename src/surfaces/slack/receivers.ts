@@ -27,6 +27,8 @@ export interface Connection {
 interface ConnectionParts {
   readonly config: Config;
   readonly health: Health;
+  /** Answers further requests at the same port. */
+  readonly listeners?: Parameters<typeof httpServer>[1];
   readonly logger: BoltLogger;
   readonly log: Logger;
 }
@@ -39,7 +41,7 @@ function required(config: Config, name: 'SLACK_SIGNING_SECRET' | 'SLACK_APP_TOKE
 }
 
 /** Slack sends requests to this machine. Health checks are answered at the same port. */
-export function httpConnection({ config, health, logger, log }: ConnectionParts): Connection {
+export function httpConnection({ config, health, listeners = [], logger, log }: ConnectionParts): Connection {
   const signingSecret = required(config, 'SLACK_SIGNING_SECRET');
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -54,6 +56,7 @@ export function httpConnection({ config, health, logger, log }: ConnectionParts)
   });
   const server = httpServer(config, [
     healthListener(health),
+    ...listeners,
     slackListener(receiver.requestListener, { signingSecret, log }),
   ]);
   return {
@@ -65,7 +68,13 @@ export function httpConnection({ config, health, logger, log }: ConnectionParts)
 }
 
 /** This machine opens a connection to Slack. The port answers only health checks. */
-export function socketConnection({ config, health, logger, log }: ConnectionParts): Connection {
+export function socketConnection({
+  config,
+  health,
+  listeners = [],
+  logger,
+  log,
+}: ConnectionParts): Connection {
   const receiver = new SocketModeReceiver({
     appToken: required(config, 'SLACK_APP_TOKEN'),
     logger,
@@ -83,7 +92,7 @@ export function socketConnection({ config, health, logger, log }: ConnectionPart
     receiver.client.on(event, () => {
       isConnected = false;
     });
-  const server = httpServer(config, [healthListener(health)]);
+  const server = httpServer(config, [healthListener(health), ...listeners]);
   return {
     receiver,
     start: async app => {

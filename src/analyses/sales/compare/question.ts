@@ -1,9 +1,15 @@
-import { comparedPeriods, comparisonContext, refuseNothingBefore } from '../../../answering/comparison.js';
+import {
+  comparedPeriods,
+  comparedText,
+  comparisonContext,
+  coversEarlierPeriod,
+  refuseNothingBefore,
+} from '../../../answering/comparison.js';
 import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { dimensionWords, isCalendar, nameOf } from '../../../answering/dimension-words.js';
 import { isActionable, isCircumstance } from '../../../answering/field-roles.js';
 import { followUps, sales } from '../../../answering/follow-ups.js';
-import { type GroupingField, groupingFields, singular, WEEKDAY } from '../../../answering/grouping-fields.js';
+import { type GroupingField, groupingFields, WEEKDAY } from '../../../answering/grouping-fields.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton, withoutAverage } from '../../../answering/skeleton.js';
@@ -15,7 +21,6 @@ import { showRange } from '../../../core/calendar/grain.js';
 import { namedRange } from '../../../core/calendar/named-range.js';
 import type { Comparison } from '../../../core/calendar/period.js';
 import { revenue } from '../../../measures/measures.js';
-import { dataExtent } from '../../../store/tables/order-lines.js';
 import {
   type Contributions,
   contributions,
@@ -70,22 +75,8 @@ const compare = defineQuestion({
     'compare {year} with {before} by country',
     'compare',
   ],
-  canonicalText: ({ period, versus, dimension }) => ({
-    text: [
-      'compare',
-      period?.text ?? '',
-      versus ? `with ${versus.text}` : '',
-      dimension ? `by ${singular(dimension)}` : '',
-    ]
-      .filter(part => part !== '')
-      .join(' '),
-    includes: ['period', 'versus', 'dimension'],
-  }),
-
-  canAnswer: async (query, store) => {
-    const data = await dataExtent(store);
-    return data !== undefined && comparedPeriods(query, data).before.to >= data.from;
-  },
+  canonicalText: comparedText('compare', 'with'),
+  canAnswer: coversEarlierPeriod,
 
   async answer(query, shop) {
     const whole = await answerContext({ ...query, period: undefined }, shop);

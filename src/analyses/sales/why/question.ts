@@ -1,8 +1,13 @@
-import { comparedPeriods, comparisonContext, refuseNothingBefore } from '../../../answering/comparison.js';
+import {
+  comparedPeriods,
+  comparedText,
+  comparisonContext,
+  coversEarlierPeriod,
+  refuseNothingBefore,
+} from '../../../answering/comparison.js';
 import { type AnswerContext, answerContext, lineNotes } from '../../../answering/context.js';
 import { canonical } from '../../../answering/declaration.js';
 import { followUps, sales } from '../../../answering/follow-ups.js';
-import { singular } from '../../../answering/grouping-fields.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
@@ -17,7 +22,6 @@ import type { Comparison } from '../../../core/calendar/period.js';
 import { queryOf } from '../../../core/query/query.js';
 import { queryText } from '../../../core/query/query-text.js';
 import { revenue } from '../../../measures/measures.js';
-import { dataExtent } from '../../../store/tables/order-lines.js';
 import { type Causes, causesOf } from './causes.js';
 import { WHY_RULES, type WhyFacts } from './findings.js';
 import { shownParts, whyChart, whyHeadline, whyTable } from './shown.js';
@@ -85,22 +89,8 @@ const why = defineQuestion({
   summary:
     'What explains a change: customers won and lost, orders, units, prices, mix and calendar, to the cent',
   examples: ['why {year} vs {before}', 'why last month', 'why {year} by country', 'why'],
-  canonicalText: ({ period, versus, dimension }) => ({
-    text: [
-      'why',
-      period?.text ?? '',
-      versus ? `vs ${versus.text}` : '',
-      dimension ? `by ${singular(dimension)}` : '',
-    ]
-      .filter(part => part !== '')
-      .join(' '),
-    includes: ['period', 'versus', 'dimension'],
-  }),
-
-  canAnswer: async (query, store) => {
-    const data = await dataExtent(store);
-    return data !== undefined && comparedPeriods(query, data).before.to >= data.from;
-  },
+  canonicalText: comparedText('why', 'vs'),
+  canAnswer: coversEarlierPeriod,
 
   async answer(query, shop) {
     // Parts of revenue are known; of orders or customers a comparison says what changed.

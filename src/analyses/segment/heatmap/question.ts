@@ -27,7 +27,9 @@ const heatmap = defineQuestion({
     const said = (c: Cell) => `R ${score(c.r)}, F ${score(c.f)}`;
     return answerOf({
       ...skeleton(query, context, shop, 'Spending by recency and frequency'),
-      headline: `Customers with ${said(best)} spend the most: ${format.amount(format.wholeMinor(best.mean))} each on average.`,
+      headline:
+        `Customers with ${said(best)} spend the most: ` +
+        `${format.amount(format.wholeMinor(best.mean))} each on average.`,
       columns: [
         { key: 'f', label: 'F', unit: 'score' },
         { key: 'r', label: 'R', unit: 'score' },
@@ -101,7 +103,9 @@ function spendingChart(
   const value = (c: Cell) => (c.customers === 0 ? null : format.major(format.wholeMinor(c.mean)));
   return {
     kind: 'heatmap',
-    title: `Customers with R ${score(best.r)} and F ${score(best.f)} spend the most, ${format.amountShort(format.wholeMinor(best.mean))} each`,
+    title:
+      `Customers with R ${score(best.r)} and F ${score(best.f)} spend the most, ` +
+      `${format.amountShort(format.wholeMinor(best.mean))} each`,
     subtitle: `Mean spent by frequency (F) and recency (R) score · ${text}`,
     alt: `Mean spent by frequency and recency score: ${cells
       .filter(c => c.customers > 0)
@@ -124,8 +128,12 @@ function scoresChart(segments: readonly SegmentSummary[], context: SegmentContex
   return {
     kind: 'heatmap',
     title: 'Mean scores of each segment',
-    subtitle: `R, F and M from 1 to ${bins}${context.segmentation.isOneBest ? ', 1 is best' : ''} · ${context.text}`,
-    alt: `Mean scores: ${filled.map((s, i) => `${s.segment.title} R ${values[i]?.[0]} F ${values[i]?.[1]} M ${values[i]?.[2]}`).join('; ')}`,
+    subtitle:
+      `R, F and M from 1 to ${bins}${context.segmentation.isOneBest ? ', 1 is best' : ''}` +
+      ` · ${context.text}`,
+    alt: `Mean scores: ${filled
+      .map((s, i) => `${s.segment.title} R ${values[i]?.[0]} F ${values[i]?.[1]} M ${values[i]?.[2]}`)
+      .join('; ')}`,
     unit: 'number',
     currency: context.format.currency,
     rows: filled.map(s => s.segment.title),

@@ -1,5 +1,6 @@
 import { followUps, type Offer } from '../../../answering/follow-ups.js';
-import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
+import { pageOfRows } from '../../../answering/pages.js';
+import { defineQuestion } from '../../../answering/question.js';
 import { adviceFor } from '../../../answering/segments/advice.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
 import { customerColumns, customerRow } from '../../../answering/segments/customer-table.js';
@@ -10,7 +11,6 @@ import { skeleton } from '../../../answering/skeleton.js';
 import { type Answer, answerOf, type Row } from '../../../core/answer/answer.js';
 import type { RankingChart } from '../../../core/answer/chart-spec.js';
 import { capital, type Format, plural } from '../../../core/answer/format.js';
-import type { Note } from '../../../core/answer/notes.js';
 import { showDay } from '../../../core/calendar/days.js';
 import { medianInPlace } from '../../../core/statistics.js';
 import type { Segment } from '../../../segments/maps/map.js';
@@ -20,8 +20,6 @@ import { averageSpent, bigSpendersOf } from '../../../segments/summary.js';
 import { usualGap } from '../../../segments/usual-gap.js';
 import { type Customer, customersById, nameToAsk } from '../../../store/tables/customers.js';
 
-/** Customers on a page, unless another number is asked for. */
-const PAGE = 15;
 const MOST_BARS = 12;
 
 /** Who is in a segment, by what they spent. */
@@ -50,14 +48,21 @@ const members = defineQuestion({
         headline: `There are no ${segment.many} as of ${showDay(snapshot.asOf)}.`,
         followUps: followUps(shop, query, [offerQuestion('summary')]),
       });
-    const page = pageOf(places, query);
-    const shown = Array.from(page.places, i => customerAt(snapshot, i));
+    const page = pageOfRows(places, query);
+    const shown = Array.from(page.rows, i => customerAt(snapshot, i));
     const people = await customersById(
       shop.store,
       shown.map(c => c.customerId),
     );
     const rows = shown.map(c => customerRow(c, people.get(c.customerId), context));
     const [top] = shown;
+    const nextPage: Offer | undefined = page.next && {
+      family: 'segment',
+      question: 'members',
+      segment: query.segment,
+      limit: query.limit,
+      ...page.next,
+    };
     return answerOf({
       ...base,
       headline: spentSentence(segment, places, context, query.filters.length > 0),
@@ -67,7 +72,7 @@ const members = defineQuestion({
       ...membersFindings(segment, places, context),
       notes: [...page.notes, ...context.notes],
       followUps: followUps(shop, query, [
-        page.next,
+        nextPage,
         offerExport(segment),
         await offerCustomer(top && people.get(top.customerId), shop),
         offerQuestion('summary'),
@@ -76,37 +81,6 @@ const members = defineQuestion({
   },
 });
 export default members;
-
-/** The customers on the page that is asked for, the note on which page it is, and the next one to offer. */
-function pageOf(all: Int32Array, { limit, page: requested = 1, segment }: ParsedQuery) {
-  const size = limit ?? PAGE;
-  const pages = Math.ceil(all.length / size);
-  const page = Math.min(requested, pages);
-  const places = all.slice((page - 1) * size, page * size);
-  const first = (page - 1) * size + 1;
-  const note: Note = {
-    kind: 'page',
-    page,
-    pages,
-    first,
-    last: first + places.length - 1,
-    of: all.length,
-    isBeyondLast: requested > pages,
-  };
-  const next: Offer = {
-    family: 'segment',
-    question: 'members',
-    segment,
-    limit,
-    page: page + 1,
-    label: 'Next page',
-  };
-  return {
-    places,
-    notes: pages > 1 || requested > 1 ? [note] : [],
-    next: page < pages ? next : undefined,
-  };
-}
 
 /** The profile of a customer, by name. */
 async function offerCustomer(

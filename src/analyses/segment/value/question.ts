@@ -1,4 +1,5 @@
 import { followUps, type Offer, SEGMENTS } from '../../../answering/follow-ups.js';
+import { pageOfRows } from '../../../answering/pages.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import { aheadOf, monthsWords, unfitWords } from '../../../answering/segments/ahead.js';
 import { type SegmentContext, segmentContext } from '../../../answering/segments/context.js';
@@ -7,17 +8,13 @@ import { skeleton } from '../../../answering/skeleton.js';
 import { answerOf } from '../../../core/answer/answer.js';
 import { findingsOf } from '../../../core/answer/finding-rules.js';
 import { plural } from '../../../core/answer/format.js';
-import type { Note } from '../../../core/answer/notes.js';
 import { type CustomersAhead, isAhead } from '../../../measures/lifetime-value.js';
 import { segmentTitled, segmentWord } from '../../../segments/maps/segment-names.js';
 import { customersById } from '../../../store/tables/customers.js';
 import { customersChart, segmentsChart } from './charts.js';
-import { type Place, placesByValue, type Worth, worthBySegment, worthOf } from './figures.js';
+import { placesByValue, type Worth, worthBySegment, worthOf } from './figures.js';
 import { VALUE_RULES } from './findings.js';
 import { CUSTOMER_COLUMNS, customerRow, SEGMENT_COLUMNS, segmentRow } from './tables.js';
-
-/** Customers on a page, unless another number is asked for. */
-const PAGE = 15;
 
 /** What customers are expected to bring: each of them, and by segment. */
 const value = defineQuestion({
@@ -72,12 +69,12 @@ const value = defineQuestion({
     const segments = segment ? [] : worthBySegment(everybody.places, snapshot, ahead);
     const values = places.map(p => ahead.expected.value[p.ahead]!);
     const found = findingsOf(VALUE_RULES, { ahead, format, all, segments, values });
-    const page = pageOf(places, query);
+    const page = pageOfRows(places, query, 'what they are expected to bring');
     const people = await customersById(
       shop.store,
-      page.places.map(p => snapshot.scored.figures.customer[p.at]!),
+      page.rows.map(p => snapshot.scored.figures.customer[p.at]!),
     );
-    const rows = page.places.map(p => customerRow(p, ahead, people, context));
+    const rows = page.rows.map(p => customerRow(p, ahead, people, context));
     const isSame = rows.every(row => row.customer === row.name);
     return answerOf({
       ...base,
@@ -93,7 +90,7 @@ const value = defineQuestion({
       notes: [...page.notes, ...modelNotes(ahead, everybody.without, context), ...context.notes],
       thread: segment ? [] : [bySegment(base, segments, all, ahead, context)],
       followUps: followUps(shop, query, [
-        page.next,
+        page.next && nextPage(query, page.next),
         { family: 'segment', question: 'risk', label: 'Who is about to leave' },
         offerQuestion('actions'),
         SEGMENTS,
@@ -169,35 +166,7 @@ function modelNotes({ fit, horizon }: CustomersAhead, without: number, { format 
   ];
 }
 
-/** The customers on the page that is asked for, the note on which page it is, and the next one to offer. */
-function pageOf(
-  all: readonly Place[],
-  { limit, page: requested = 1, segment, horizon, discount }: ParsedQuery,
-) {
-  const size = limit ?? PAGE;
-  const pages = Math.max(1, Math.ceil(all.length / size));
-  const page = Math.min(requested, pages);
-  const places = all.slice((page - 1) * size, page * size);
-  const first = (page - 1) * size + 1;
-  const note: Note = {
-    kind: 'page',
-    page,
-    pages,
-    first,
-    last: first + places.length - 1,
-    of: all.length,
-    isBeyondLast: requested > pages,
-    by: 'what they are expected to bring',
-  };
-  const next: Offer = {
-    family: 'segment',
-    question: 'value',
-    segment,
-    limit,
-    horizon,
-    discount,
-    page: page + 1,
-    label: 'Next page',
-  };
-  return { places, notes: pages > 1 || requested > 1 ? [note] : [], next: page < pages ? next : undefined };
-}
+const nextPage = (
+  { segment, limit, horizon, discount }: ParsedQuery,
+  next: { readonly page: number; readonly label: string },
+): Offer => ({ family: 'segment', question: 'value', segment, limit, horizon, discount, ...next });

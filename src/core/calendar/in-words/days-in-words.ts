@@ -1,8 +1,8 @@
+import { COUNT } from '../../text/counts.js';
 import { type Day, isoOf, partsOf } from '../days.js';
 import { monthsFrom } from '../grain.js';
 import { sameDateYearBefore } from '../period.js';
 import { MONTH, type PeriodContext } from './named-period.js';
-import { COUNT } from './period-readers.js';
 
 const DAY_IN_WORDS = new RegExp(
   `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\\b|\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)|\\b(?:${COUNT} )?(?:days?|weeks?) ago\\b|\\b(?:last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b`,

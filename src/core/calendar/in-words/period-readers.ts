@@ -1,4 +1,5 @@
 import { NotUnderstood } from '../../errors.js';
+import { COUNT, countOf } from '../../text/counts.js';
 import { isoOf, showDay } from '../days.js';
 import { type DayRange, type Grain, monthsFrom, periodBefore, periodOf } from '../grain.js';
 import { namedRange } from '../named-range.js';
@@ -14,21 +15,6 @@ const GRAIN = '(day|week|month|quarter|year)';
 const TO =
   '(?: ?\\.\\.\\.? ?| to | until | till | through | thru | up to | [-–] |(?<=[a-z])[-–](?=[a-z])|(?<=\\b\\d{4})[-–](?=(?:19|20)\\d{2}(?![-\\d])))';
 const IN = '(?:(?:in|for|during|on|over|of|within) (?:the )?)?';
-const NUMBERS = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-export const COUNT = `(\\d{1,4}|${NUMBERS.join('|')})`;
 
 export type Reader = (m: RegExpExecArray, context: PeriodContext) => Period;
 const pattern = (source: string): RegExp => new RegExp(`(?<![\\w-])${source}${END}`);
@@ -133,11 +119,6 @@ function fromWhat(m: RegExpExecArray, context: PeriodContext): Period {
 }
 
 const span = (range: DayRange, text: string): Period => ({ range, text });
-
-const countOf = (written = ''): number => {
-  const index = NUMBERS.indexOf(written);
-  return index < 0 ? Number(written) : index + 1;
-};
 
 /** A period that counts from the anchor; it says so where that is not today. */
 function relative(range: DayRange, text: string, { anchor, today }: PeriodContext, grain?: Grain): Period {

@@ -46,6 +46,12 @@ export const postgres: Dialect = {
   identity: async () => undefined,
   // Its server checks what it reads.
   examineAll: async () => {},
+  size: async db => {
+    const { rows }: { rows: { size: number }[] } = await db.raw(
+      'select pg_database_size(current_database()) as size',
+    );
+    return rows[0]?.size ?? 0;
+  },
   isReadOnly: async db => {
     const { rows }: { rows: { on: boolean }[] } = await db.raw(
       "select current_setting('transaction_read_only')::boolean as on",

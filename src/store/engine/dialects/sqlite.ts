@@ -5,6 +5,7 @@ import { closeToOthers, makePrivateFile, makePrivateFolder } from '../../../core
 import { errorCodes } from '../../../core/system-errors.js';
 import type { Access, Dialect } from '../dialect.js';
 import { isReadOnlyFile, readOnlyAddress, storeFile } from './sqlite-access.js';
+import { sqliteCopies } from './sqlite-copies.js';
 import { sqliteCodes, sqliteTrouble } from './sqlite-trouble.js';
 
 interface RawConnection {
@@ -76,6 +77,15 @@ export const sqlite: Dialect = {
     return found && `${found.dev}:${found.ino}`;
   },
   examineAll,
+  size: async (_, url) => {
+    const sizes = ['', '-wal'].map(end =>
+      stat(`${storeFile(url)}${end}`).then(
+        found => found.size,
+        () => 0,
+      ),
+    );
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  },
   // What it may do is known before it is opened.
   isReadOnly: async () => false,
   changesHoldReaders: false,
@@ -88,6 +98,7 @@ export const sqlite: Dialect = {
 
   jsonRows: { from: 'json_each(?)', value: index => `value ->> ${index}` },
   textList: 'select value from json_each(?)',
+  copies: sqliteCopies,
 };
 
 /** Checks the structure; comparing indexes with their tables would take many times as long. */

@@ -1,0 +1,10 @@
+const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** A whole number in digits or, up to twelve, in words: the source of a pattern with one group. */
+export const COUNT = `(\\d{1,4}|${WORDS.join('|')})`;
+
+/** The number that a match of `COUNT` stands for; NaN for anything else. */
+export function countOf(written = ''): number {
+  const index = WORDS.indexOf(written);
+  return index < 0 ? Number(written || Number.NaN) : index + 1;
+}
