@@ -54,15 +54,6 @@ async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<voi
       `no orders?)(?: (?:again|anything|${BUY}))*(?: in| during)? (.+)$`,
   ).exec(draft.text);
   if (!m) return;
-  const earlier = await periodsOnly(m[3] as string, context);
-  if (earlier.length > 1) {
-    const { period, versus, rest } = await findPeriods(m[4] as string, context.periods);
-    if (!period || versus || rest.trim() !== '') return;
-    for (const text of earlier) draft.who.push({ kind: 'bought', where: [], period: text });
-    draft.who.push({ kind: 'not', of: { kind: 'bought', where: [], period: period.text } });
-    listedFor(draft, m[1] as string);
-    return;
-  }
   const [first, second] = [
     await findPeriods(m[3] as string, context.periods),
     await findPeriods(m[4] as string, context.periods),
@@ -76,26 +67,10 @@ async function thenAndNotNow(draft: Draft, context: ReadingContext): Promise<voi
     { kind: 'bought', where, period: first.period.text },
     { kind: 'not', of: { kind: 'bought', where, period: second.period.text } },
   );
-  listedFor(draft, m[1] as string);
-}
-
-/** Lists the customers who are described; what stood before that is still to be read. */
-function listedFor(draft: Draft, left: string): void {
   draft.rows = 'customers';
   draft.isComposed = true;
   draft.isStrong = true;
-  draft.text = tidy(left.replace(/\bin\b/g, ' '));
-}
-
-/** `in 2003 and 2004`: the periods, where a text names nothing else. */
-async function periodsOnly(text: string, { periods }: ReadingContext): Promise<string[]> {
-  const found: string[] = [];
-  for (const part of text.split(/,? and (?:bought |also )*(?:in )?|, (?:in )?/)) {
-    const { period, versus, rest } = await findPeriods(part, periods);
-    if (!period || versus || rest.replace(/\b(?:both|in|during)\b/g, '').trim() !== '') return [];
-    found.push(period.text);
-  }
-  return found;
+  draft.text = tidy((m[1] as string).replace(/\bin\b/g, ' '));
 }
 
 /** Takes a pattern whose period stands right behind it. */

@@ -13,13 +13,13 @@ export const orders: Pass = async (draft, context) => {
   if (isAboutPeople(draft.whole) && !/\border\b/.test(draft.whole)) return;
   if (byRank(draft)) return;
   byDay(draft);
-  const listed = /^(?:(?:show|list|give)(?: me| us)?|which|(?:a )?list of)(?: all)?(?: the| our)? orders\b/;
+  const listed = /^(?:(?:show|list|give)(?: me| us)?|which)(?: all)?(?: the| our)? orders\b/;
   if (!draft.rows && take(draft, listed)) {
     draft.rows = 'orders';
     draft.isComposed = true;
-    // "Show me orders" may be how many there were.
-    draft.isStrong ||= /^(?:a )?list\b/.test(draft.whole);
   }
+  // "Show me orders" may be how many there were, "list orders" is not.
+  if (draft.rows === 'orders' && /^list\b/.test(draft.whole)) draft.isStrong = true;
 };
 
 /** `order 10100`, `what is in order 10100`. */

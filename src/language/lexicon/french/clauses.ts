@@ -18,8 +18,8 @@ export const clauses = `
   derniere commande (?:de |du |d |des )(.+) => when did $1 last order
   qu a (?:t il )?{bought} (.+), que a {bought} (.+) => what did $1 buy
   combien (.+?) a (?:t il |t elle )?depense => how much did $1 spend
-  liste (?:de (?:toutes les )?|des )commandes => list of orders
-  toutes les commandes => list of orders
+  liste (?:de (?:toutes les )?|des )commandes => list orders
+  toutes les commandes => list orders
 
   (?:combien de )?clients? (?:avec|ont|qui ont|ayant)(?: fait| passe)? (\\d+) commandes?,? (.+?),? et
       (?:plus de|plus d) (\\d+)(?: commandes)? => customers with $1, $2, over $3 orders

@@ -35,7 +35,7 @@ export const clauses = `
   was hat (.+?) (?:(?:alles|so|bei uns) )*{bought} => what did $1 buy
   wie ?viel hat (.+?) ausgegeben => how much did $1 spend
   (?:{show} )?(?:alle |eine liste (?:der|aller) )bestellungen (?!pro|je|nach|uber|unter|zwischen)
-      => list of orders
+      => list orders
 
   (?:wie ?viele )?kunden (?:mit|haben|hatten|hat) (\\d+) bestellung(?:en)?,? (.+?),? und (?:mehr als|uber)
       (\\d+)(?: bestellungen)?(?: {have})? => customers with $1, $2, over $3 orders

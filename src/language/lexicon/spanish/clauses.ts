@@ -13,7 +13,7 @@ export const clauses = `
   ultim[oa] (?:compra|pedido) (?:de |del )(.+) => when did $1 last order
   que (?:ha )?(?:compro|comprado) (?!mas|nunca|menos)(.+) => what did $1 buy
   cuanto (?:ha )?(?:gasto|gastado) (.+) => how much did $1 spend
-  (?:lista(?:do)? de |todos los |{show} (?:todos )?los )pedidos => list of orders
+  (?:lista(?:do)? de |todos los |{show} (?:todos )?los )pedidos => list orders
 
   (?:cuantos )?clientes (?:que )?(?:hicieron|con|tienen|han hecho|hacen) (\\d+) pedidos?,? (.+?),? y (?:mas
       de) (\\d+)(?: pedidos)? => customers with $1, $2, over $3 orders
@@ -41,7 +41,7 @@ export const clauses = `
       (.+))? => who spent $1 $2 $3
   {who} (?:{have} )?(?:{bought}|{buy}) (?:en )?(\\d{4}) y (?:en )?(\\d{4}) (?:pero|
       y) {no}(?: {have})?(?: {bought})?(?: {thing})? (?:en )?(\\d{4})
-      => who bought in $1 and bought in $2 but not in $3
+      => who bought in $1 and $2 but not in $3
   {who} (?:{have} )?(?:{bought}|{buy}) (?:{some} )?(.+?),? (?:pero|y) {no}(?: {have})?(?: (?:{bought}|
       {buy}))?(?: {some})? (.+)$ => who bought $1 but not $2
   {who} {no} (?:{have} )?(?:{bought}|{buy})(?: {thing})? (?:desde hace|hace|en) (?:mas de )?(?:los |las
