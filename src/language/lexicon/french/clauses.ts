@@ -1,5 +1,7 @@
 /** Whole clauses of French: who did what, who did not, what is the most, what is compared. */
 export const clauses = `
+  (?:de |du |entre )?mars (?:a|jusqu en|jusqu a)(?= ) => from march to
+  (?:de |du )?mai (?:a|jusqu en|jusqu a)(?= ) => from may to
   deux -> 2
   trois -> 3
   quatre -> 4
@@ -25,13 +27,14 @@ export const clauses = `
       (?:plus de|plus d) (\\d+)(?: commandes)? => customers with $1, $2, over $3 orders
   combien (?:de )?(?:nos )?clients? (?:qui )?(?={have} |n {have} |{buy} ) => how many customers who
   (?:quels|les|des|nos|tous les|lesquels de nos|liste des)? ?clients? qui(?= ) => customers who
-  quels clients(?= {have} {bought}| n {have}| n {buy}| {buy} | {have} | {spend}) => customers who
+  quels? clients?(?= {have} {bought}| n {have}| n {buy}| {buy} | {have} | {spend}) => customers who
   clients? ((?:en|au|aux|de|d|du) [^,]{2,25}?|{nation}),? qui(?= ) => customers $1 who
   clients? ((?:en|au|aux|de|d|du) [^,]{2,25}?|{nation}) ayant => customers $1 who
   clients? ayant => customers who
   (?:qui|lesquels)(?= {have} {bought}| {have} (?:passe|fait|effectue|depense)| n {have}| {buy} | n {buy})
       => customers who
-  {who} (?:{have} )?(?:{bought}|depense|{buy}|{spend}) le plus(?: d argent)?(?: (?:en |au )?(.+))?
+  (?:{customers} )?{who} (?:{have} )?(?:{bought}|depense|{buy}|{spend}) le plus(?: d argent)?(?: (?:en |au
+      )?(.+))?
       => who spent the most $1
   {who} (?:{have} )?(?:{bought}|{buy}) le plus souvent => who ordered most often
   (?:{customers} )?{who} (?:{buy}|depensent|commandent|depense) moins (?:qu|que)(?: en| l)? (.+)

@@ -7,6 +7,8 @@ export const clauses = `
   funf -> 5
   (?:und )?(?:das )?jahr davor, (?:und )?(?:ein|im) jahr davor => and the year before
   (?:und )?(?:der |den |im )?monat davor => and the month before
+  von (.{3,20}?) bis(?: zum)? => from $1 to
+  median(?:er|e)? ?(?:bestellwert|warenkorb|bestellung) => median order
   nix mehr -> nichts mehr
   nix -> nichts
   (?:{show} )?(?:eine )?(?:liste|ubersicht) (?:der|aller|von|mit|an) => show me
@@ -47,7 +49,8 @@ export const clauses = `
   kunden ((?:aus|in|im) [^,]{2,30}),? (?:die|welche)(?= ) => customers $1 who
   (?:wer|alle,? die|diejenigen,? die|leute,? die|welcher kunde)(?= {have}| {buy}| {spend}) => customers who
   (?:hat|haben) (?:schon )?(?:jemand|irgendwer|irgendjemand|kunden) => customers who
-  {who} (?:{have} )?(?:(2\\d\\d\\d|im [^ ]+ 2\\d\\d\\d) )?am (?:meisten|haufigsten|oftesten) (?:geld
+  (?:{customers} )?{who} (?:{have} )?(?:(2\\d\\d\\d|im [^ ]+ 2\\d\\d\\d) )?am (?:meisten|haufigsten|
+      oftesten) (?:geld
       )?(?:{bought}|ausgegeben)(?: {have})?
     => who spent the most $1
   {who} am haufigsten {buy} => who ordered most often
@@ -92,7 +95,7 @@ export const clauses = `
   kunden ohne (?:bestellung(?:en)?|kauf|einkauf) seit => customers who have not bought since
   kunden ohne (?:bestellung(?:en)?|kauf|einkauf) (?:in den |in der )?letzten ({number}) ({days})
       => customers who have not bought for $1 $2
-  kunden ohne (?:bestellung(?:en)?|kauf|einkauf) => customers who have not bought in
+  kunden ohne (?:bestellung(?:en)?|kauf|einkauf)(?: in| im)? => customers who have not bought in
   (?:seit )?({number}) ({days}) (?:inaktiv|nicht aktiv)e?n?(?: kunden)? => customers inactive for $1 $2
   inaktive kunden seit ({number}) ({days}) => customers inactive for $1 $2
 

@@ -1,6 +1,8 @@
 /** Whole clauses of Spanish: who did what, who did not, what is the most, what is compared. */
 export const clauses = `
   (?<= )q(?= ) -> que
+  (?:de )?marzo (?:a|hasta)(?= ) => from march to
+  (?:de )?mayo (?:a|hasta)(?= ) => from may to
   dos -> 2
   tres -> 3
   cuatro -> 4
