@@ -20,6 +20,8 @@ export const orders: Pass = async (draft, context) => {
     draft.rows = 'orders';
     draft.isComposed = true;
   }
+  // "Show me orders" may be how many there were, "list orders" is not.
+  if (draft.rows === 'orders' && /^list\b/.test(draft.whole)) draft.isStrong = true;
 };
 
 /** `order 10100`, `what is in order 10100`. */

@@ -1,52 +1,190 @@
 import { withoutAccents } from '../../core/text/accents.js';
-import { type ForeignLexicon, type Replacement, replacementsOf } from '../lexicon/foreign.js';
-import { french } from '../lexicon/french.js';
-import { german } from '../lexicon/german.js';
-import { spanish } from '../lexicon/spanish.js';
+import { COMMON_WORDS } from '../lexicon/common-words.js';
+import { BY, FILLERS, FROM, JOINERS, NOT, REVENUE, VERSUS } from '../lexicon/english.js';
+import {
+  asRead,
+  type ForeignLexicon,
+  READ,
+  type Replacement,
+  replacementsOf,
+  vocabularyOf,
+} from '../lexicon/foreign.js';
+import { french } from '../lexicon/french/french.js';
+import { german } from '../lexicon/german/german.js';
+import { countriesIn } from '../lexicon/places.js';
+import { spanish } from '../lexicon/spanish/spanish.js';
 import { tidy } from './draft.js';
 
 const LEXICONS: readonly ForeignLexicon[] = [german, french, spanish];
-const known = LEXICONS.map(lexicon => ({
-  lexicon,
-  markers: new Set(lexicon.markers.split(/\s+/)),
-  replacements: undefined as readonly Replacement[] | undefined,
-}));
 
-/** Words of these languages that are English, or names, as well. */
+/** Words of these languages that are English, or names, as well: they prove neither. */
 const ALSO_ENGLISH = new Set(
-  'die den an am in the to me a or so land client clients part pour par produit plus la le les des usa vip winter is hat was us mal gab mit en us a is par france japan t1 t2 t3 t4'.split(
-    ' ',
+  `die den an am in im the to me a or so land client clients part plus us usa
+  vip vips winter is hat was mal gab mit on son sin con hay pays tag tags segment segments segmente
+  region regions article articles categories category promotion promotions status total totals rate rates gross
+  top quota date orders order sales revenue margin margins product products customer customers france japan
+  t1 t2 t3 t4 q1 q2 q3 q4 h1 h2 retention mars note once solo media fur art bis not man war taxes tax tips max min
+  best bestseller bestsellers difference trains percent median page euro euros usd stuck evolution projection
+  new compare compares net five next file important sellers ends never six hotel car mail emails retour rest menu format general central
+  international national normal rose
+  website online nov jan feb april august september november web shop store export email index real base club local international regional original`.split(
+    /\s+/,
   ),
 );
 
-/**
- * The text in English words, where it is in a language that we know; values and what is not known stay as they are.
- * @param isValue whether words name something of this shop, which is never translated
- */
-export function inEnglish(text: string): { readonly text: string; readonly language?: string } {
-  const plain = withoutAccents(text.toLowerCase()).replace(/ß/g, 'ss').replace(/[’`´]/g, "'");
-  const words = plain.split(/[^\p{L}\d']+/u).filter(w => w !== '');
-  const scores = known.map(({ markers }) => ({
-    strong: words.filter(w => markers.has(w) && !ALSO_ENGLISH.has(w)).length,
-    all: words.filter(w => markers.has(w)).length,
-  }));
-  const best = scores.reduce(
-    (a, s, i) => (s.strong * 2 + s.all > (scores[a]?.strong ?? 0) * 2 + (scores[a]?.all ?? 0) ? i : a),
-    0,
-  );
-  const language = known[best];
-  const score = scores[best];
-  if (!language || !score || score.strong === 0 || (score.all < 2 && words.length > 4)) return { text };
-  language.replacements ??= replacementsOf(language.lexicon.phrases);
-  let english = ` ${plain.replace(/[¿¡?!]/g, ' ')} `;
-  for (const [pattern, instead] of language.replacements) english = english.replace(pattern, instead);
-  return { text: tidy(english), language: language.lexicon.language };
+interface Language {
+  readonly lexicon: ForeignLexicon;
+  readonly knows: (word: string) => boolean;
+  readonly smallWords: ReadonlySet<string>;
+  /** Words with their accents that only this language has. */
+  readonly marks: ReadonlySet<string>;
+  readonly replacements: readonly Replacement[];
 }
+
+let languages: readonly Language[] | undefined;
+
+/** The languages with their patterns, which are made when a text needs them. */
+function allLanguages(): readonly Language[] {
+  languages ??= LEXICONS.map(lexicon => {
+    const vocabulary = vocabularyOf(lexicon);
+    const countries = countriesIn(lexicon.code);
+    return {
+      lexicon,
+      knows: word => vocabulary.test(word) || countries.has(word),
+      smallWords: new Set(lexicon.smallWords.split(/\s+/)),
+      marks: new Set(lexicon.accented.split(' ')),
+      replacements: lexicon.phrases.flatMap(p => replacementsOf(p, lexicon.parts)),
+    };
+  });
+  return languages;
+}
+
+const isEnglish = (word: string): boolean =>
+  [FILLERS, COMMON_WORDS, BY, FROM, JOINERS, NOT, REVENUE, VERSUS].some(words => words.has(word)) ||
+  /^(?:orders?|customers?|products?|country|countries|by|units?|spent|months?|years?|weeks?|last|than)$/.test(
+    word,
+  );
+
+/** What stands between words. */
+const NO_WORD = /[^\p{L}\d']+/u;
+
+const READ_WORDS = new RegExp(`${READ}\\S+`, 'g');
+
+/** Words of a text that are looked at to tell its language. */
+const MOST_WORDS = 40;
+
+/** The language that most words of a text speak for; undefined where it is English, or nothing tells. */
+function languageOf(text: string): Language | undefined {
+  const [words, plain] = [text.toLowerCase(), plainOf(text)].map(said =>
+    said
+      .replace(READ_WORDS, ' ')
+      .split(NO_WORD)
+      .filter(w => /^\p{L}/u.test(w))
+      .flatMap(w => w.split("'"))
+      .filter(w => w !== '')
+      .slice(0, MOST_WORDS),
+  ) as [string[], string[]];
+  const scores = allLanguages().map(language => {
+    const small = plain.filter(w => language.smallWords.has(w)).length;
+    const known = plain.filter((w, i) => !language.smallWords.has(w) && knowsOne(language, w, words[i]));
+    const strong = known.filter(w => w.length > 2 && !ALSO_ENGLISH.has(w) && !isEnglish(w)).length;
+    const marked = words.filter(w => language.marks.has(w)).length;
+    const english = plain.filter(
+      w => isEnglish(w) && !language.smallWords.has(w) && !language.knows(w),
+    ).length;
+    // Small words of no other language, where no word is English: "top 5 des clients en France".
+    const own = plain.filter(w => language.smallWords.has(w) && !isEnglish(w) && !ALSO_ENGLISH.has(w)).length;
+    const isAllKnown = small + known.length === plain.length && known.some(w => !isOfBoth(w));
+    const all = 2 * (strong + marked) + (known.length - strong) + small;
+    const isSure =
+      strong + marked > 0 ? all > english : all > 2 && (own > english + 1 || (isAllKnown && english === 0));
+    return { language, all, isSure };
+  });
+  const [best] = scores.filter(s => s.isSure).sort((a, b) => b.all - a.all);
+  return best?.language;
+}
+
+const isOfBoth = (word: string): boolean => isEnglish(word) || ALSO_ENGLISH.has(word);
+
+const knowsOne = ({ knows, marks }: Language, plain: string, word = ''): boolean =>
+  knows(plain) && !marks.has(word);
+
+/** Lower case, without accents; but "thé" and "the" are two words. */
+const plainOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\p{L}\p{M}]+/gu, word => {
+      const plain = withoutAccents(word);
+      return plain.length > 1 && FILLERS.has(plain) ? word : plain;
+    })
+    .replace(/ß/g, 'ss')
+    .replace(/œ/g, 'oe')
+    .replace(/[’`´]/g, "'")
+    .replace(/[\u00a0\u202f]/g, ' ');
+
+/** Whether a text is in one of the languages that are put into English. */
+export const isForeign = (text: string): boolean => languageOf(text) !== undefined;
+
+/**
+ * The text in English words, where it is in a language that we know; names and what is not known stay as they are.
+ * @param names names of this shop that stand in the text, which are never translated
+ */
+export function inEnglish(
+  text: string,
+  names: readonly string[] = [],
+): { readonly text: string; readonly language?: string } {
+  const language = languageOf(withNamesRead(text, names));
+  const plain = withNamesRead(plainOf(text), names.map(plainOf));
+  if (!language) return { text };
+  let english = ` ${plain.replace(/[¿¡?!;]/g, ' ').replace(/\.(?=\s|$)/g, ' ')} `;
+  for (const [pattern, words] of language.lexicon.spellings)
+    english = typeof words === 'string' ? english.replace(pattern, words) : english.replace(pattern, words);
+  english = isoDates(plainNumbers(tidy(english)));
+  for (const [country, name] of countriesIn(language.lexicon.code))
+    if (english.includes(country))
+      english = english.replace(new RegExp(`(?<![a-z${READ}])${country}(?![a-z])`, 'g'), asRead(name));
+  english = ` ${english} `;
+  for (const [pattern, words] of language.replacements) english = tidy(english.replace(pattern, words));
+  return { text: asTyped(tidy(english)), language: language.lexicon.language };
+}
+
+/** Stand in names for the hyphens and apostrophes that some languages take words apart at. */
+const [HYPHEN, APOSTROPHE] = ['\u0002', '\u0003'];
+const asItStands = (name: string): string => asRead(name).replaceAll('-', HYPHEN).replaceAll("'", APOSTROPHE);
+const asTyped = (text: string): string =>
+  text.replaceAll(READ, '').replaceAll(HYPHEN, '-').replaceAll(APOSTROPHE, "'");
+
+/** Names, quotations and filters of a text are read as they stand. */
+function withNamesRead(plain: string, names: readonly string[]): string {
+  let text = plain.replace(/"[^"]*"|\S+:\S+/g, asItStands);
+  for (const name of names) {
+    const known = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    text = text.replace(new RegExp(`(?<![\\p{L}\\d${READ}])${known}(?![\\p{L}\\d])`, 'giu'), asItStands);
+  }
+  return text;
+}
+
+/** `1.000,50` and `1 000,50` as English has them. */
+const plainNumbers = (text: string): string =>
+  text
+    .replace(
+      /(?<![\d.,])(\d{1,3})((?:[. ]\d{3})+)(?![\d.]|,\d{3})/g,
+      (_, a: string, b: string) => `${a}${b.replace(/[. ]/g, '')}`,
+    )
+    .replace(/(?<![\d.,])(\d+),(\d{1,2})(?![\d.,])/g, '$1.$2');
+
+/** `31.12.2004` and `31/12/2004`, which have the day first. */
+const isoDates = (text: string): string =>
+  text.replace(
+    /(?<![\d./-])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d{2})(?![\d./-])/g,
+    (m, day: string, month: string, year: string) =>
+      Number(month) > 12 ? m : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  );
 
 /** A text from `inEnglish` with the goods that it still names in the other language in English. */
 export function withGoods(text: string, language: string): string {
   const goods = LEXICONS.find(lexicon => lexicon.language === language)?.goods ?? '';
   let english = ` ${text} `;
-  for (const [pattern, instead] of replacementsOf(goods)) english = english.replace(pattern, instead);
-  return tidy(english);
+  for (const [pattern, words] of replacementsOf(goods)) english = english.replace(pattern, words);
+  return tidy(asTyped(english));
 }

@@ -123,10 +123,7 @@ function namesOfCountries(): ReadonlyMap<string, readonly string[]> {
   const speakers = LANGUAGES.map(
     language => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
   );
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  for (const code of letters.flatMap(a => letters.map(b => a + b))) {
-    // "ZZ" and others like it are no countries, and "EU" and "UN" are several.
-    if (/^(?:ZZ|EU|EZ|UN|QO|X[A-Z])$/.test(code)) continue;
+  for (const code of regionCodes()) {
     const names = speakers.flatMap(speaker => comparable(speaker.of(code) ?? ''));
     const known = [...new Set(names.filter(name => name !== ''))];
     if (known.length === 0) continue;
@@ -134,6 +131,14 @@ function namesOfCountries(): ReadonlyMap<string, readonly string[]> {
     byName.set(code, known);
   }
   return byName;
+}
+
+/** Two letters that may be a country's; "ZZ" and others like it are none, and "EU" and "UN" are several. */
+function regionCodes(): readonly string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters
+    .flatMap(a => letters.map(b => a + b))
+    .filter(code => !/^(?:ZZ|EU|EZ|UN|QO|X[A-Z])$/.test(code));
 }
 
 /** A name as it is compared, and without what stands in brackets behind it. */
@@ -155,4 +160,26 @@ export function otherNames(phrase: string): readonly string[] {
 export function namesOfCountry(code: string): readonly string[] {
   countryNames ??= namesOfCountries();
   return (countryNames.get(code) ?? []).flatMap(name => [name, ...(SAME_NAMES.get(name) ?? [])]);
+}
+
+const inLanguage = new Map<string, ReadonlyMap<string, string>>();
+
+/** What countries are called in a language, without accents, with their English names; the longest first. */
+export function countriesIn(language: 'de' | 'fr' | 'es'): ReadonlyMap<string, string> {
+  const known = inLanguage.get(language);
+  if (known) return known;
+  const [own, english] = [language, 'en'].map(
+    code => new Intl.DisplayNames(code, { type: 'region', fallback: 'none' }),
+  );
+  const names = regionCodes().flatMap((code): [string, string][] => {
+    const name = english?.of(code);
+    return name === undefined
+      ? []
+      : comparable(own?.of(code) ?? '')
+          .filter(word => word.length > 3 && word !== normal(name))
+          .map(word => [word, normal(name)]);
+  });
+  const found = new Map(names.sort(([a], [b]) => b.length - a.length));
+  inLanguage.set(language, found);
+  return found;
 }

@@ -5,20 +5,20 @@ import type { ShopView } from '../../answering/shop.js';
 import { remark } from '../../core/answer/notes.js';
 import { periodBefore } from '../../core/calendar/grain.js';
 import { namedRange } from '../../core/calendar/named-range.js';
-import type { Period } from '../../core/calendar/period.js';
 import type { Query, QueryFilter } from '../../core/query/query.js';
-import { BAND, queryOf } from '../../core/query/query.js';
+import { queryOf } from '../../core/query/query.js';
 import { cleaned } from '../../core/text/normal-text.js';
 import { kebab } from '../../core/text/words.js';
 import { segmentWord } from '../../segments/maps/segment-names.js';
 import { composeFragment } from '../compose/compose.js';
-import { type Draft, draftOf } from '../compose/draft.js';
+import { draftOf } from '../compose/draft.js';
 import { MEASURE_KEYS } from '../compose/measure-keys.js';
 import { asNamed } from '../compose/named.js';
 import { writtenOut } from '../compose/spelling.js';
-import { inEnglish } from '../compose/translate.js';
 import { isOfCourse } from './course.js';
-import { conditionsOf, withRange } from './other-range.js';
+import { withRange } from './other-range.js';
+import { type Change, overlaid } from './overlay.js';
+import { translated } from './translated.js';
 import { asQuestion } from './written-query.js';
 
 /** Reads a text that stands alone. */
@@ -26,10 +26,15 @@ type Parse = (text: string, view: ShopView) => Promise<ParsedQuery>;
 
 /** Words that a follow-up begins with, and what is left when they are gone. */
 const LEAD =
-  /^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)*(?:(?:what|how) about|(?:do|show|give me|make it|can you show)? ?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?(?: for| in| with| of)?|only|just|limit(?:ed)? to|exclud(?:e|ing)|without|minus|except|by|per|split(?: it| that)? by|break(?: it| that| this)? down by|with their|with its|with the share|as|in|for|during|compared? (?:it |that )?(?:to|with)|vs|versus|against|and)\b/;
+  /^(?:(?:ok|okay|so|and|but|now|then|also)[, ]+)*(?:(?:what|how) about|not|(?:more|less|fewer) than|at least|over|above|under|below|(?:do|show|give me|make it|can you show)? ?(?:the )?same(?: thing| again| question| numbers?)?(?: but)?(?: for| in| with| of)?|only|just|limit(?:ed)? to|exclud(?:e|ing)|without|minus|except|by|per|split(?: it| that)? by|break(?: it| that| this)? down by|with their|with its|with the share|as|in|for|during|compared? (?:it |that )?(?:to|with)|vs|versus|against|and)\b/;
 
-/** "Und in ...", "et en ...", "y en ...". */
-const OTHER_LEAD = /^(?:et|y|und)(?: (?:en|in|im|pour|para|für|por))? /i;
+/** What a follow-up in another language begins with, where nothing else of it tells the language. */
+const OTHER_LEADS: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/^(?:et|y|und)(?: (?:en|in|im|para|für))? /i, 'and in '],
+  [/^(?:nur|solo|sólo|solamente|seulement|uniquement) /i, 'only '],
+  [/^(?:ohne|sans|sin) /i, 'without '],
+  [/^(?:en|im|dans) /i, 'in '],
+];
 
 /**
  * A text that changes the question before it: `and in germany?`, `same for 2004`, `by month`, `only VIPs`, `as a table`,
@@ -43,8 +48,9 @@ export async function followUp(
   view: ShopView,
   parse: Parse,
 ): Promise<ParsedQuery | undefined> {
-  const typed = cleaned(text).replace(/^\//, '').replace(OTHER_LEAD, 'and in ');
-  const said = writtenOut(inEnglish(typed).text);
+  const said = writtenOut(await inEnglishWords(cleaned(text).replace(/^\//, ''), view))
+    .replace(/^(?:and |but )?(?:the )?((?:top|bottom) \d+) only$/, 'only $1')
+    .replace(/^(?:show|use|give me|take)(?: me)? (?:the )?(.+) instead$/, 'same in $1');
   const isWhy =
     /^(?:but |and |so )*(?:why|how come|what happened|what is behind (?:it|that|this)|explain(?: that| it)?)(?: is that| so| was that| that)?$/.test(
       said,
@@ -83,11 +89,12 @@ export async function followUp(
   return changed(earlier, change, view, parse, /^(?:and )?also by\b/.test(said));
 }
 
-/** What a fragment says, as it is laid over the question before. */
-type Change = Omit<Draft, 'period' | 'versus'> & {
-  readonly period?: Period | undefined;
-  readonly versus?: Period | undefined;
-};
+/** A fragment in English words, where only its first word may be in another language. */
+async function inEnglishWords(typed: string, view: ShopView): Promise<string> {
+  const { text, language } = await translated(typed, view);
+  if (language !== undefined) return text;
+  return OTHER_LEADS.reduce((said, [pattern, words]) => said.replace(pattern, words), typed);
+}
 
 async function changed(
   earlier: ParsedQuery,
@@ -189,6 +196,8 @@ export function toQuery(asked: ParsedQuery): Query | undefined {
       return queryOf({ ...base, rows: 'groups', by });
     case 'trend':
       return queryOf({ ...base, rows: 'groups', by: grain ? by.slice(0, 2) : ['month', ...by].slice(0, 2) });
+    case 'repeat':
+      return queryOf({ ...base, measures: ['repeat-rate'] });
     case 'compare':
     case 'why':
       return queryOf({ ...base, ...(by.length > 0 && { rows: 'groups', by }) });
@@ -203,47 +212,6 @@ export function toQuery(asked: ParsedQuery): Query | undefined {
     default:
       return undefined;
   }
-}
-
-function overlaid(query: Query, change: Change, isAdded: boolean): Query {
-  const { by, measures, where, who, rank, show, period, versus } = change;
-  const filters = [
-    ...query.where.filter(f => !where.some(w => w.field === f.field && w.not === f.not)),
-    ...where,
-  ];
-  const conditions = [
-    ...conditionsOf(query.who).filter(c => c.kind !== 'segment' || !who.some(w => w.kind === 'segment')),
-    ...who,
-  ];
-  const [first] = conditions;
-  const groups = by.length > 0 ? (isAdded ? [...query.by, ...by] : by).slice(0, 2) : query.by;
-  const isMore = /\b(?:too|also|as well|and)\b/.test(change.whole);
-  const isGrouped = groups.length > 0;
-  const isList = change.rows === 'customers' || change.rows === 'orders';
-  const rows = isList ? change.rows : isGrouped ? 'groups' : query.rows;
-  const keepsRank = by.length === 0 || isList;
-  return queryOf({
-    ...query,
-    rows,
-    by: rows === 'groups' ? groups : [],
-    bands: rows === 'groups' && groups.includes(BAND) ? query.bands : undefined,
-    measures:
-      measures.length === 0
-        ? query.measures
-        : isMore
-          ? [...new Set([...query.measures, ...measures])]
-          : measures,
-    period: period?.text ?? query.period,
-    versus: versus?.text ?? (period ? undefined : query.versus),
-    where: filters,
-    who: conditions.length > 1 ? { kind: 'and', of: conditions } : first,
-    rank: rank && rank.limit > 0 ? rank : keepsRank ? query.rank : undefined,
-    having: keepsRank ? query.having : [],
-    show: [...new Set([...query.show, ...show])],
-    partOf: undefined,
-    goal: undefined,
-    page: undefined,
-  });
 }
 
 /** Why a figure is what it is: what explains the change from the period before. */

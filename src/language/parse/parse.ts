@@ -15,7 +15,7 @@ import { asNamed, withNamedQuestion } from '../compose/named.js';
 import { RANGE } from '../compose/numbers.js';
 import { plainly } from '../compose/plainly.js';
 import { withYears, writtenOut } from '../compose/spelling.js';
-import { inEnglish, withGoods } from '../compose/translate.js';
+import { withGoods } from '../compose/translate.js';
 import { Unanswerable } from '../compose/unanswerable.js';
 import { type Misunderstood, notUnderstood } from '../refused.js';
 import { LONGEST, MOST_UNKNOWN, understand } from '../understand.js';
@@ -24,6 +24,7 @@ import { forAudience, takeAudience } from './audience.js';
 import { followUp } from './conversation.js';
 import { readCourse } from './course.js';
 import { withoutEmptyWords } from './left-out.js';
+import { translated } from './translated.js';
 import { asQuestion, queryAsWritten } from './written-query.js';
 
 /**
@@ -51,14 +52,14 @@ export async function parseQuestion(typed: string, shop: ShopView, before?: stri
 
 async function parsePlain(typed: string, shop: ShopView, before?: string): Promise<ParsedQuery> {
   if (isQueryText(typed)) return queryAsWritten(typed, shop);
-  const text = plainly(await withCountries(typed.replace(SHOP_COMMAND, ''), shop));
+  const text = await withCountries(typed.replace(SHOP_COMMAND, ''), shop);
   const changed = before === undefined ? undefined : await followUp(text, before, shop, parseQuestion);
   if (changed) return changed;
   const { question, reason } = await firstReading(text, shop);
   if (question) return question;
   const shorter = reason && isOpen(reason) ? await withoutEmptyWords(text, shop) : undefined;
   if (shorter) {
-    const again = await firstReading(plainly(shorter.text), shop);
+    const again = await firstReading(shorter.text, shop);
     if (again.question) return withRemarks(again.question, shorter.remarks);
   }
   // Without data there are no dimensions, and nothing about them would be understood.
@@ -68,33 +69,49 @@ async function parsePlain(typed: string, shop: ShopView, before?: string): Promi
 }
 
 /**
+ * A text in the words in which it is read: English, or another language that is put into English first. As it was
+ * typed it is read again where that makes no question, since its words may be names of this shop.
+ */
+async function firstReading(text: string, shop: ShopView): Promise<FirstReading> {
+  const { text: english, language } = await translated(text, shop);
+  if (language === undefined) return readEnglish(text, shop);
+  const [first, ...others] = [...new Set([english, withGoods(english, language)])];
+  const read = await readEnglish(first as string, shop);
+  let [found, said] = [read, first];
+  for (const other of others) if (!found.question) [found, said] = [await readEnglish(other, shop), other];
+  if (found.question) {
+    const from = remark(`Read from ${language} as "${said}".`);
+    return { question: withRemarks(found.question, [from]) };
+  }
+  const asTyped = await readEnglish(text, shop);
+  return asTyped.question || !(read.reason instanceof NotUnderstood) ? asTyped : read;
+}
+
+interface FirstReading {
+  readonly question?: ParsedQuery;
+  readonly reason?: Misunderstood | NotUnderstood;
+}
+
+/**
  * A text as a query where it says what no named question can say, else as a named question, else as a query. A text
  * about segments asks a named question if it can.
  */
-async function firstReading(
-  text: string,
-  shop: ShopView,
-): Promise<{ question?: ParsedQuery; reason?: Misunderstood | NotUnderstood }> {
+async function readEnglish(typed: string, shop: ShopView): Promise<FirstReading> {
+  const text = plainly(typed);
   const said = cleaned(text).replace(/^\//, '');
-  const { text: translated, language } = inEnglish(said);
   const isCommand = /^\s*segments?\b/i.test(said);
-  const course = await reasonInstead(() => readCourse(text, translated, shop));
+  const course = await reasonInstead(() => readCourse(text, said, shop));
   if (course) return course instanceof NotUnderstood ? { reason: course } : { question: course };
   const isTooLong = said.length > LONGEST;
-  const { composed, english } = isTooLong
-    ? { composed: { unknown: said }, english: translated }
-    : await composedFrom(translated, language, shop);
+  const composed = isTooLong
+    ? { unknown: said }
+    : await reasonInstead(() => compose(withoutPercent(said), shop));
   const query = 'query' in composed ? composed : undefined;
-  const remarks = [
-    ...(language ? [remark(`Read from ${language} as "${english}".`)] : []),
-    ...(query?.remarks ?? []),
-  ];
+  const remarks = query?.remarks ?? [];
   const asNamedQuestion = async () => {
     const words = query && asNamed(query.query);
     const again = words === undefined ? undefined : await reasonInstead(() => understand(words, shop));
-    return again && 'question' in again
-      ? { question: { ...again, remarks: [...again.remarks, ...remarks] } }
-      : undefined;
+    return again && 'question' in again ? { question: withRemarks(again, remarks) } : undefined;
   };
   const asked = () => ({ question: asQuestion((query as Composed).query, remarks, shop) });
   if (query?.isStrong && !isCommand) return (await asNamedQuestion()) ?? asked();
@@ -109,16 +126,16 @@ async function firstReading(
           fiscal.map(said => remark(said)),
         )
       : read;
-  const lost = query || !('question' in named) ? undefined : lostLimit(writtenOut(english), named);
+  const lost = query || !('question' in named) ? undefined : lostLimit(writtenOut(said), named);
   if (lost) return { reason: lost };
-  if ('question' in named && !language) return { question: named };
+  if ('question' in named) return { question: named };
   if (query?.isComposed) return asked();
-  if (isCommand) return 'question' in named ? { question: named } : { reason: named };
+  if (isCommand) return { reason: named };
   if (isTooLong || composed instanceof Unanswerable)
-    return { reason: composed instanceof Unanswerable ? composed : (named as Misunderstood) };
+    return { reason: composed instanceof Unanswerable ? composed : named };
   const isHopeless = 'unknown' in named && named.unknown.length > MOST_UNKNOWN;
   const hasFilters = /[\p{L}\d]:\S/u.test(said);
-  const full = inDays(writtenOut(english)).text;
+  const full = inDays(writtenOut(said)).text;
   for (const words of [
     withNamedQuestion(full),
     query && asNamed(query.query),
@@ -128,24 +145,13 @@ async function firstReading(
     if (again && 'question' in again)
       return { question: { ...again, remarks: [...new Set([...again.remarks, ...remarks])] } };
   }
-  if (query) return asked();
-  if ('question' in named) return { question: named };
-  return { reason: composed instanceof Unanswerable ? composed : named };
+  return query ? asked() : { reason: named };
 }
 
 /** Whether a refusal is for words that are not understood, and not for what cannot be told or is asked back. */
 const isOpen = (reason: Misunderstood | NotUnderstood): boolean =>
   !(reason instanceof Unanswerable && reason.isCertain) &&
   !('said' in reason && reason.said.length > LONGEST);
-
-/** A text as a query; words of its language for goods are read only where the shop knows no such names. */
-async function composedFrom(english: string, language: string | undefined, shop: ShopView) {
-  const read = (text: string) => reasonInstead(() => compose(withoutPercent(text), shop));
-  const composed = await read(english);
-  const goods = language && 'unknown' in composed ? withGoods(english, language) : english;
-  const again = goods === english ? undefined : await read(goods);
-  return again && 'query' in again ? { composed: again, english: goods } : { composed, english };
-}
 
 /** `/shop` takes any question; somebody may type it where it is no command. */
 const SHOP_COMMAND = /^\s*\/shop\b\s*/i;

@@ -1,0 +1,90 @@
+import type { ForeignLexicon } from '../foreign.js';
+import { clauses } from './clauses.js';
+import { measures } from './measures.js';
+import { times } from './times.js';
+import { words } from './words.js';
+
+/** French for what people ask, without accents, and with a space for each apostrophe and hyphen. */
+export const french: ForeignLexicon = {
+  language: 'French',
+  code: 'fr',
+  accented: 'à où ça été t1 t2 t3 t4',
+  smallWords: `de la le les des du d l un une en au aux et a y qui que on nous nos ce cette est sont
+      par sur dans pour ou se s c qu
+    ma mon mes il ne n pas avec`,
+  markers: `montre montrer montrez donne donnez affiche liste quel quels quelle quelles combien
+      affaires chiffre vendu achete achetes acheteurs annulee annulees compares
+    commande commandes marche comment depense depenses evolue evoluent quand pourquoi souvent mieux rapport
+      jamais rien`,
+  parts: {
+    have: 'ont|a|avait|avaient|aurait',
+    bought: 'achetee?s?|commandee?s?|achete|commande|acquis|pris',
+    buy: 'achetent|achete|achetaient|commandent|commande|commandaient',
+    spend: 'depensent|depense|depensaient',
+    months: `janvier|fevrier|fev|mars|avril|mai|juin|juillet|juil|aout|septembre|octobre|novembre|decembre`,
+    customers: '\u0001customers',
+    who: '\u0001who',
+    n: '\u0001',
+    vs: '\u0001vs|vs|contre|par rapport',
+    month: `\u0001(?:january|february|march|april|may|june|july|august|september|october|november|
+      december)`,
+    no: `(?:encore |toujours |strictement )?(?:plus jamais|plus rien|pas|plus|rien|jamais|aucun|
+      aucune)(?: encore)?`,
+    some: '(?:un seul|une seule|des|du|de la|de l|de|d|les|le|la|l|un|une|nos)',
+    thing: '(?:rien|quoi que ce soit|chez nous|de commande|quelque chose)',
+    number: '\\d+|un|une|deux|trois|quatre|cinq|six|huit|neuf|dix|douze|vingt',
+    amount: '[$€£]?\\d[\\d.,]*k?(?: ?(?:mille|millions?))?',
+    money: 'euros?|€|eur|dollars?|\\$|usd|livres',
+    more: 'plus (?:de|d)|au moins|moins (?:de|d)|au plus|exactement|minimum',
+    days: 'jours?|semaines?|mois|ans?|annees?|trimestres?',
+    mean: '(?:moyen(?:ne)?s?|en moyenne)',
+    figure:
+      'chiffre d affaires|ca|ventes|commandes|benefices?|clients|unites|quantites|argent|revenus?|achats',
+    field: `pays|clients?|produits?|articles?|villes?|categories?|lignes? de produits?|gammes?|canaux|
+      canal|regions?|
+      marques?|segments?|mois|jours? de (?:la )?semaine|jours?|trimestres?|annees?|commandes?|semaines?|
+      heures?`,
+    nation: `francais|allemands|espagnols|italiens|anglais|britanniques|americains|japonais|belges|suisses`,
+    brings: `rapportent|rapporte|ont rapporte|a rapporte|vendent|vend|font|fait|ont fait|a fait|
+      generent|genere|depensent|depense|
+      achetent|achete|commandent|commande|ont|a|ont achete|ont depense|ont commande|a achete|a commande|a
+      depense|compte|comptent|marche|marchent`,
+    against: `(?:par rapport|compare[es]{0,2}|face|rapport) (?:a|au|aux)|contre|versus|vs|
+      vis a vis (?:de|du)|(?<={month} \\d{4} )a`,
+    the: '(?:(?:le|la|les|l|au|du|de|des|en|pour|sur|dans|ce|cette) )*',
+    first: '(?:1er|1|premier)',
+    second: '(?:2e|2eme|2nd|2|deuxieme|second)',
+    third: '(?:3e|3eme|3|troisieme)',
+    fourth: '(?:4e|4eme|4|quatrieme|dernier)',
+  },
+  spellings: [
+    [/aujourd'?hui/g, 'aujourdhui'],
+    [/(\p{L})[-'](?=\p{L})/gu, '$1 '],
+    [/\bquest ce\b/g, 'qu est ce'],
+    [/(?<=\d) ?mille\b/g, 'k'],
+    [/(?<=\d) ?millions?\b/g, 'm'],
+    [/\bnb\b/g, 'nombre'],
+    [/\b(?:de|du) ca(?= |$)/g, 'du ca'],
+  ],
+  phrases: [clauses, measures, times, words],
+  goods: `
+    (?:les |des |de |d )?voitures? (?:de collection|anciennes?) => vintage cars
+    (?:les |des |de |d )?voitures? classiques? => classic cars
+    voitures? => cars
+    trains? => trains
+    avions? => planes
+    bateaux?, navires? => ships
+    motos? => motorcycles
+    camions? => trucks
+    jouets? => toys
+    livres? => books
+    chaussures? => shoes
+    sacs? => bags
+    cafes? => coffee
+    thé, thes => tea
+    moulins?(?: a cafe)? => grinders
+    machines?(?: a cafe)? => machines
+    tasses? => cups
+    accessoires? => accessories
+  `,
+};

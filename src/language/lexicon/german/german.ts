@@ -1,0 +1,97 @@
+import type { ForeignLexicon } from '../foreign.js';
+import { clauses } from './clauses.js';
+import { measures } from './measures.js';
+import { times } from './times.js';
+import { words } from './words.js';
+
+/** Words whose umlauts are written with two letters by some. */
+const UMLAUTS = new RegExp(
+  'kaeuf|laeuf|laend|kanael|auftraeg|geschaeft|gefaehrd|fuer|ueber|groess|hoech|hoeh|staedt|stueck|staerk|' +
+    +'tuerk|zuerich|muench|aender|oefter|haeuf|saetz|raed|kuerz',
+  'g',
+);
+
+/** German for what people ask, without accents. */
+export const german: ForeignLexicon = {
+  language: 'German',
+  code: 'de',
+  accented: 'für über',
+  smallWords: `der die das den dem des ein eine einen einem einer in im am an zu so um auf es er sie
+      wir von und war was
+    mit fur bei du ich is`,
+  markers: `(?:monats|quartals|jahres|wochen|tages|umsatz|kunden|bestell|weihnachts|sommer|winter|oster|wochenend)[a-z]+ gut guter gute verkauft verkaufen entwickelt umsatz kunden welche welcher welches wie viele zeige verglichen
+    vergleiche nichts niemand gewachsen erwarten lauft laufts schnitt durchschnitt`,
+  parts: {
+    have: 'haben|hat|hatten|hatte|habe',
+    bought: 'gekauft|bestellt|eingekauft|geordert|erworben|bezogen|mitgenommen',
+    buy: 'kaufen|kauft|kauften|kaufte|bestellen|bestellten|bestellte|ordern|orderten|bezogen',
+    spend: 'geben|gaben|gibt',
+    months: `januar|janner|februar|feb|marz|mrz|april|mai|juni|juli|august|september|oktober|okt|november|nov|dezember|dez|jan`,
+    customers: '\u0001customers',
+    who: '\u0001who',
+    month: `\u0001(?:january|february|march|april|may|june|july|august|september|october|november|
+      december)`,
+    no: `(?:noch |gar |bisher |bislang |schon |uberhaupt )*(?:nichts|nicht|niemals|nie|
+      kein(?:e[nrs]?)?)(?: mehr| wieder| nochmal)?
+      (?: bestellung(?:en)?| kauf| einkauf| auftrag| auftrage)?`,
+    only: '(?:nur|bloss|genau|erst|lediglich)(?: ein einziges mal)?',
+    number: '\\d+|ein|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf|zwanzig',
+    amount: '[$€£]?\\d[\\d.,]*k?(?: ?(?:tsd|tausend|mio|millionen))?',
+    money: 'euro|€|eur|dollar|\\$|usd|pfund',
+    more: 'mehr als|uber|mindestens|wenigstens|weniger als|unter|hochstens|maximal',
+    over: 'uber|oberhalb von|ab|von mehr als|von uber',
+    days: 'tage?n?|wochen?|monate?n?|jahre?n?|quartale?n?',
+    average: `durchschn(?:itt(?:lich(?:e[rsn]?)?)?|\\.)?|im schnitt|im mittel|im durchschnitt|
+      mittlere[rsn]?`,
+    figures: `umsatze?|umsatzzahlen|verkaufe|verkaufszahlen|bestellungen|einnahmen|gewinne?|zahlen|
+      erlose|absatz|vergleich|entwicklung`,
+    figure: `umsatze?|verkaufe?|bestellungen|bestellung|gewinne?|einnahmen|kunden|stuckzahl|stuckzahlen|
+      absatz|menge`,
+    field: `landern?|lander|land|kunden?|kundinnen|produkten?|produkt|artikeln?|artikel|stadten?|stadt|
+      kategorien?|produktlinien?|produktgruppen?|warengruppen?|kanalen?|kanale|kanal|regionen|region|
+      marken?|segmenten?|
+      segment|monaten?|monat|wochentagen?|wochentag|tage?n?|quartalen?|quartal|jahre?n?|bestellungen|wochen?|
+      stunden?`,
+    country: `deutschland|osterreich|der schweiz|frankreich|spanien|italien|japan|england|
+      grossbritannien|usa|\u0001[a-z]+(?! by)`,
+    brings: `bringen|bringt|brachten|brachte|machen|macht|machten|machte|haben|hat|hatten|hatte|
+      erzielen|erzielt|erzielten|
+      generieren|generiert|liefern|liefert|kaufen|kauft|kauften|bestellen|bestellt|bestellten|sorgen fur|
+      sorgt fur`,
+    the: '(?:dem |den |der |die |das )?',
+    inthe: '(?:(?:in|im|wahrend|fur|am|der|des|dem|den|die|das) )*',
+    show: `zeig(?:e|t|en)?(?: sie)?(?: mir| uns)?(?: mal)?(?: bitte)?|gib(?: mir| uns)?(?: mal)?(?: bitte)?|
+      liste(?: mir| uns)?|nenne?(?: mir| uns)?`,
+    count: '(?:gesamt|netto)?',
+  },
+  spellings: [
+    [/(\p{L})-(?=\p{L})/gu, '$1 '],
+    [/'/g, ''],
+    // "laeuft", "fuer", "groesste": but "neue" and "steuer" stay.
+    [UMLAUTS, word => word.replace(/([aou])e/g, '$1')],
+    [/(?<=\d) ?(?:tsd|tausend)\b/g, 'k'],
+    [/(?<=\d) ?(?:mio|millionen?)\b/g, 'm'],
+    [/(?<=\d)\.(?= ?(?:quartal|halbjahr))/g, ''],
+  ],
+  phrases: [clauses, measures, times, words],
+  goods: `
+    autos?, wagen, pkws? => cars
+    zuge?n?, eisenbahne?n? => trains
+    schiffe?n? => ships
+    flugzeuge?n? => planes
+    motorrade?r?n? => motorcycles
+    lastwagen, lkws? => trucks
+    oldtimer => vintage cars
+    spielzeuge?, spielsachen => toys
+    bucher, buch => books
+    schuhe?n? => shoes
+    taschen? => bags
+    kaffees? => coffee
+    tees? => tea
+    muhlen?, kaffeemuhlen? => grinders
+    maschinen?, kaffeemaschinen? => machines
+    tassen? => cups
+    zubehor => accessories
+    sussigkeiten, susswaren => sweets
+  `,
+};

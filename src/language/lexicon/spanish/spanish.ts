@@ -1,0 +1,82 @@
+import type { ForeignLexicon } from '../foreign.js';
+import { clauses } from './clauses.js';
+import { measures } from './measures.js';
+import { times } from './times.js';
+import { words } from './words.js';
+
+/** Spanish for what people ask, without accents. */
+export const spanish: ForeignLexicon = {
+  language: 'Spanish',
+  code: 'es',
+  accented: 'más año sí qué cuál cuánto',
+  smallWords: `de la el los las del en un una al y o a que se es no con por para lo le nos su sus e u ha`,
+  markers: `cuanto cuantos cuanta cuantas cual cuales quien quienes que compraron compro comprado
+      vendimos vende venden vendemos gastaron
+    gastado gastan nuestros nuestro nuestras muestrame dame mas menos pasado pasada ultimo ultima ultimos
+      ultimas ventas pedidos mejor
+    mejores facturacion facturamos ticket anterior compara comparar tabla correo`,
+  parts: {
+    have: 'han|ha|habian|hayan|hubieran',
+    bought: 'comprado|pedido|encargado|adquirido|comprada',
+    buy: 'compraron|compro|compran|compra|compraban|pidieron|pidio|piden|encargaron|adquirieron',
+    spent: 'gastado|gastaron|gasto|gastan|gasta',
+    months: `enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre`,
+    customers: '\u0001customers',
+    newcustomers: '\u0001new \u0001customers',
+    who: '\u0001who',
+    month: `\u0001(?:january|february|march|april|may|june|july|august|september|october|november|
+      december)`,
+    no: '(?:todavia |aun |ya )?(?:no|nunca|jamas|nada|ningun[oa]?)(?: mas| nunca)?',
+    some: '(?:algun[oa]?s?|los|las|el|la|un|una)',
+    thing: '(?:nada|nada mas|ningun pedido|nunca|mas)',
+    number: '\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|veinte',
+    amount: '[$€£]?\\d[\\d.,]*k?',
+    money: 'euros?|€|eur|dolares|\\$|usd|libras',
+    more: 'mas de|al menos|menos de|como minimo|exactamente|por lo menos|como maximo',
+    days: 'dias?|semanas?|mes(?:es)?|anos?|trimestres?',
+    mean: '(?:medi[oa]s?|promedio|de media|en promedio)',
+    figure: 'ventas|ingresos|pedidos|facturacion|beneficios?|ganancias|clientes|unidades|dinero|compras',
+    field: `paises|pais|clientes?|productos?|articulos?|ciudad(?:es)?|categorias?|
+      lineas? de productos?|gamas?|canales|canal|
+      region(?:es)?|marcas?|segmentos?|mes(?:es)?|dias? de la semana|dias?|trimestres?|anos?|pedidos?|
+      semanas?|horas?`,
+    nation: `franceses|alemanes|espanoles|italianos|ingleses|britanicos|americanos|japoneses|
+      estadounidenses`,
+    brings: `venden|vende|vendieron|vendio|vendemos|compran|compra|compraron|compro|gastan|gasta|
+      gastaron|gasto|generan|genera|generaron|
+      facturan|factura|facturaron|facturo|aportan|aporta|dan|da|tienen|tiene|tuvieron|tuvo|piden|pide|
+      ingresan|rinden|hacen|hicieron|traen`,
+    against: `comparad[oa]s? (?:con|a)|en comparacion (?:con|a)|frente (?:a|al)|contra|versus|vs|
+      respecto (?:a|al|de|del)|con respecto (?:a|al)`,
+    country: 'espana|francia|alemania|italia|estados unidos|reino unido|japon|\u0001[a-z]+',
+    the: '(?:(?:en|el|la|los|las|del|de|durante|para|al) )*',
+    show: 'muestra(?:me|nos)?|dame|danos|lista(?:me)?|ensename|ensena|muestreme|dime|quiero ver|ver',
+  },
+  spellings: [
+    [/(\p{L})-(?=\p{L})/gu, '$1 '],
+    [/(?<=\d) ?mil\b/g, 'k'],
+    [/(?<=\d) ?millones\b/g, 'm'],
+    [/(?<=[ ¿])q(?= )/g, 'que'],
+    [/\bxq\b/g, 'por que'],
+  ],
+  phrases: [clauses, measures, times, words],
+  goods: `
+    (?:coches|autos) clasicos => classic cars
+    coches?, autos? => cars
+    trenes, tren => trains
+    barcos? => ships
+    aviones, avion => planes
+    motos?, motocicletas? => motorcycles
+    camiones, camion => trucks
+    juguetes? => toys
+    libros? => books
+    zapatos? => shoes
+    bolsos? => bags
+    cafes? => coffee
+    té, tes => tea
+    molinillos? => grinders
+    maquinas?, cafeteras? => machines
+    tazas? => cups
+    accesorios? => accessories
+  `,
+};
