@@ -15,7 +15,10 @@ export function allQuestions(): Promise<readonly Question[]> {
   return loaded;
 }
 
-/** Whether a text has the words of a question that takes long to compute. One that only looks so waits a little longer. */
+/**
+ * Whether a text has the words of a question that takes long to compute. One that only looks so waits a
+ * little longer.
+ */
 export async function isSlowText(text: string): Promise<boolean> {
   const spaced = (words: string) =>
     ` ${words

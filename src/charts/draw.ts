@@ -10,8 +10,9 @@ import { theme } from './theme.js';
  * Draws charts, synchronously and in one thread: the only forms that this canvas supports. Runs inside the
  * chart workers.
  *
- * chartjs-node-canvas loads Chart.js's CommonJS copy; plugins must come from the same one, so they are named
- * here and loaded through `require`. Renderers are cached by height: a new one for each chart would leak memory.
+ * chartjs-node-canvas loads Chart.js's CommonJS copy; plugins must come from the same one, so they are
+ * named here and loaded through `require`. Renderers are cached by height: a new one for each chart would
+ * leak memory.
  */
 const require = createRequire(import.meta.url);
 const { ChartJSNodeCanvas } = require('chartjs-node-canvas') as typeof import('chartjs-node-canvas');

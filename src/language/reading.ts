@@ -158,7 +158,8 @@ function valueSpans(
     }
   };
   take(isOpen, run => (run.length > 1 ? index.exact(phraseOf(run)) : []));
-  // Several words that only one name holds are that name, though one of them is a value: "tokyo collectables".
+  // Several words that only one name holds are that name, though one of them is a value: "tokyo
+  // collectables".
   take(isUnknown, run => {
     const isName = [run[0], run.at(-1)].every(t => t && isUnknown.has(t));
     const isNew =
@@ -272,6 +273,8 @@ function nearValues(said: string, spans: readonly Span[], index: ValueIndex, rem
       if (some[0]?.meanings.length !== 0 && some.at(-1)?.meanings.length !== 0) continue;
       if (some.some(s => s.meanings.some(m => m.kind === 'value'))) continue;
       const text = some.map(s => s.text).join(' ');
+      // A number that is a value is not a misspelling of others.
+      if (/^\d+$/.test(text) && index.exact(text).length > 0) continue;
       const found = index.near(text);
       if (found.length === 0) continue;
       const tokens = some.map(s => ({ text: s.text, from: s.from, to: s.to }));

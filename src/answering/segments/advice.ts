@@ -13,9 +13,9 @@ export interface AdvisedGroup {
 }
 
 /**
- * What to do for a group, the most important first, without full stops. Customers on their way out who spent more
- * than the average customer, or were in the best segment, are worth a personal contact whatever their segment is
- * called; what the map recommends for the segment is for the others.
+ * What to do for a group, the most important first, without full stops. Customers on their way out who
+ * spent more than the average customer, or were in the best segment, are worth a personal contact whatever
+ * their segment is called; what the map recommends for the segment is for the others.
  */
 export function adviceFor(group: AdvisedGroup, format: Format): string[] {
   const { segment, customers, bigSpenders: big, cameFromBest } = group;
@@ -62,8 +62,8 @@ export const allBigSpenders = (segments: readonly SegmentSummary[]): BigSpenders
 });
 
 /**
- * Segments in the order in which to act: those of customers on their way out by what each had spent on average,
- * then the others by their revenue.
+ * Segments in the order in which to act: those of customers on their way out by what each had spent on
+ * average, then the others by their revenue.
  */
 export function byUrgency(segments: readonly SegmentSummary[]): SegmentSummary[] {
   const average = ({ revenue, customers }: SegmentSummary) => revenue / Math.max(1, customers);

@@ -70,7 +70,10 @@ const bestSpendMore: Rule<SegmentFacts> = {
   },
 };
 
-/** Whether half of the customers of an active segment have been away for longer than is usual between orders. */
+/**
+ * Whether half of the customers of an active segment have been away for longer than is usual between
+ * orders.
+ */
 export const isLongAway = (
   { segment, medianRecency }: Pick<SegmentSummary, 'segment' | 'medianRecency'>,
   usual: number | null,

@@ -16,7 +16,9 @@ export function namedMap(text: string, { all }: Maps): SegmentMap {
   );
 }
 
-/** The two maps that a text names: `five eleven`, `five and eleven`, `five vs eleven`. @throws NotUnderstood */
+/**
+ * The two maps that a text names: `five eleven`, `five and eleven`, `five vs eleven`. @throws NotUnderstood
+ */
 export function twoMaps(text: string, maps: Maps): [SegmentMap, SegmentMap] {
   const names = text
     .split(/\s*(?:,|\bvs\.?|\bversus\b|\band\b|\bwith\b|\bto\b|&|\s)\s*/i)

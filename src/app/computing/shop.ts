@@ -74,7 +74,9 @@ export function shopOver({ store, segmenting, today, currency, calendar }: ShopP
   };
 }
 
-/** @throws Error if the question does not exist: questions are found in their folder, so no type can say it */
+/**
+ * @throws Error if the question does not exist: questions are found in their folder, so no type can say it
+ */
 async function answerOf(query: Query, questions: readonly Question[], view: ShopView): Promise<Answer> {
   const { family, question: name, remarks = [], filters = [], ...given } = query;
   const question = questions.find(q => q.family === family && q.name === name);

@@ -21,8 +21,8 @@ export function emailByContent(columns: readonly ColumnSurvey[]): Guess | undefi
 }
 
 /**
- * Quantity and customer of a file that names no columns: nobody said what they are. With names, a customer would
- * have been named.
+ * Quantity and customer of a file that names no columns: nobody said what they are. With names, a customer
+ * would have been named.
  * @param open the columns that are nothing yet
  */
 export function unnamedByContent(survey: Survey, known: Roles, open: readonly ColumnSurvey[]): Guess[] {

@@ -8,7 +8,10 @@ const WORDS = `
 `;
 
 const NEVER = new RegExp(`\\b(${WORDS.trim().split(/\s+/).join('|')})\\b`);
-/** Words that say how a thing is called: with the thing, `store name`, `warehouse id`, they make a breakdown. */
+/**
+ * Words that say how a thing is called: with the thing, `store name`, `warehouse id`, they make a
+ * breakdown.
+ */
 const CALLED = /\b(name|id|number|nr|no|code)\b/;
 const OF_PERSONS =
   /\b(first|last|middle|full|customer|client|buyer|user|billing|shipping|contact|order|line|row|transaction|payment|tracking|session|product|item)\b/;

@@ -31,7 +31,10 @@ const LIFETIME = new RegExp(
     `spending|revenue|sales))?\\)?(?![\\w])`,
 );
 
-/** Customers by how often they bought and what they spent; of other rows these are figures that they must reach. */
+/**
+ * Customers by how often they bought and what they spent; of other rows these are figures that they must
+ * reach.
+ */
 export const customersByFigure: Pass = (draft, context) => {
   ofAge(draft, context);
   once(draft);

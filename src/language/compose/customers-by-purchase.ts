@@ -67,7 +67,9 @@ export const customersByPurchase: Pass = async (draft, context) => {
   whoBought(draft);
 };
 
-/** `trains and planes`: what each of them names; nothing where that is one thing, as "trucks and buses" is. */
+/**
+ * `trains and planes`: what each of them names; nothing where that is one thing, as "trucks and buses" is.
+ */
 async function eachOf(said: string, context: ReadingContext): Promise<NamedFilters[]> {
   const whole = await filtersIn(said, context);
   if (whole?.goods.length === 1 && whole.goods[0]?.values?.length === 1) return [];

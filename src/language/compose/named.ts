@@ -127,7 +127,10 @@ const ALIASES: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/\bwhat should (?:i|we) do\b/, 'actions'],
 ];
 
-/** A text with the words of a named question in the place of what people say for it; undefined if it has none. */
+/**
+ * A text with the words of a named question in the place of what people say for it; undefined if it has
+ * none.
+ */
 export function withNamedQuestion(text: string): string | undefined {
   for (const [pattern, words] of ALIASES)
     if (pattern.test(text))

@@ -16,8 +16,8 @@ export const segmentOptions: Pass = draft => {
 };
 
 /**
- * `who was vip on 1 march 2004`: the period is the day that segments are as of, not when something was bought.
- * "As of" that is said of anything else is not understood.
+ * `who was vip on 1 march 2004`: the period is the day that segments are as of, not when something was
+ * bought. "As of" that is said of anything else is not understood.
  */
 export const segmentsAsOfDay: Pass = draft => {
   const isOfSegments = draft.by.includes('segment') || draft.who.some(c => c.kind === 'segment');

@@ -1,6 +1,9 @@
 import { tidy } from './draft.js';
 
-/** How people write in a hurry, and what it stands for. Whole words, in the order in which they are replaced. */
+/**
+ * How people write in a hurry, and what it stands for. Whole words, in the order in which they are
+ * replaced.
+ */
 const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
   [
     ['ppl', 'people'],
@@ -114,7 +117,10 @@ const SHORT: readonly (readonly [pattern: RegExp, full: string])[] = (
 
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 
-/** Quarters and halves with two digits for the year, and two digits that begin with a zero: "q4 04", "03 vs 04". */
+/**
+ * Quarters and halves with two digits for the year, and two digits that begin with a zero: "q4 04", "03 vs
+ * 04".
+ */
 export const withYears = (text: string): string =>
   text
     .replace(/\b([qht][1-4])[ '-]+'?(\d{2})(?!\d)/gi, '$1 20$2')

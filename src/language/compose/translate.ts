@@ -126,7 +126,8 @@ const plainOf = (text: string): string =>
 export const isForeign = (text: string): boolean => languageOf(text) !== undefined;
 
 /**
- * The text in English words, where it is in a language that we know; names and what is not known stay as they are.
+ * The text in English words, where it is in a language that we know; names and what is not known stay as
+ * they are.
  * @param names names of this shop that stand in the text, which are never translated
  */
 export function inEnglish(

@@ -76,7 +76,10 @@ const NOT_SOLD = new RegExp(
 );
 const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;
 
-/** Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that name. */
+/**
+ * Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that
+ * name.
+ */
 export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
   if (NOT_SOLD.test(text) && !isAboutPeople(text))
     throw new Unanswerable(

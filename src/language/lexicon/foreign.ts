@@ -4,8 +4,8 @@ export interface ForeignLexicon {
   /** Its code in ISO 639-1, by which countries are known in it. */
   readonly code: 'de' | 'fr' | 'es';
   /**
-   * Small words that names and other languages have as well, separated by spaces: beside words of the language
-   * they speak for it, alone they prove nothing.
+   * Small words that names and other languages have as well, separated by spaces: beside words of the
+   * language they speak for it, alone they prove nothing.
    */
   readonly smallWords: string;
   /** Short words that only their accents tell from English, separated by spaces. */
@@ -17,10 +17,10 @@ export interface ForeignLexicon {
   /** How words are written by some, and how the patterns have them; applied to the text as it is typed. */
   readonly spellings: readonly (readonly [pattern: RegExp, words: string | ((word: string) => string)])[];
   /**
-   * Patterns of whole words, separated by commas, and what they stand for up to the end of the line: behind `=>` in
-   * English, which no later pattern reads again, or behind `->` in the language itself. `$1` is a pattern's first
-   * group; what it holds is still to be read. They are replaced in the order in which they stand: whole clauses
-   * first, single words last.
+   * Patterns of whole words, separated by commas, and what they stand for up to the end of the line: behind
+   * `=>` in English, which no later pattern reads again, or behind `->` in the language itself. `$1` is a
+   * pattern's first group; what it holds is still to be read. They are replaced in the order in which they
+   * stand: whole clauses first, single words last.
    */
   readonly phrases: readonly string[];
   /** Common goods, written like phrases: read only where the words themselves name nothing of the shop. */

@@ -175,7 +175,10 @@ export function nearestPhrase(phrase: string, vocabulary: Vocabulary): string | 
   return best[0];
 }
 
-/** Whether a misspelt word is nearer to a common English word than to one of ours: "differnt" is no "differ". */
+/**
+ * Whether a misspelt word is nearer to a common English word than to one of ours: "differnt" is no
+ * "differ".
+ */
 function isNearerCommonWord(phrase: string, than: number): boolean {
   if (than < 2 || phrase.includes(' ')) return false;
   for (const word of COMMON_WORDS)

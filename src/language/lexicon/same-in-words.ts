@@ -3,6 +3,48 @@ const pattern = (flags: string, ...parts: readonly string[]): RegExp => new RegE
 
 /** What people say in other words, and the words that every reader knows for it. */
 export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
+  // A year that is said twice.
+  [/\b(?:this|last|the current|current) (?:year|yr) \(((?:19|20)\d\d)\)/gi, '$1'],
+  [
+    pattern(
+      'gi',
+      String.raw`\b(?:as )?compared (?:to|with) (?:the )?(?:same (?:period|time|months?|weeks?|quarters?|days) `,
+      String.raw`(?:(?:of|in) )?(?:the )?)?(?:a year (?:earlier|ago|before)|(?:last|previous|prior) year`,
+      String.raw`|year before)(?! to\b)`,
+    ),
+    'vs year before',
+  ],
+  [
+    pattern(
+      'iu',
+      String.raw`^how do (?:the |our )?(?!(?:we|they|things|sales)\b)(?!.*\b(?:and|or|vs|versus)\b)`,
+      String.raw`(\p{L}[\p{L} -]*?) compare(?: (?:in|on) (?:sales|revenue))?(?=\s*\??$)`,
+    ),
+    'sales by $1',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`\b(day of the week|weekday|hour|month|time of day) do (?:people|customers|they|shoppers) `,
+      String.raw`(?:order|buy)(?: the)? most(?: often)?(?: \(number of orders\))?`,
+    ),
+    '$1 with the most orders',
+  ],
+  [/\b(list|show(?: me)?|give me|find) (?:everyone|everybody)\b/gi, '$1 customers'],
+  [
+    /\b(?:above|over|more than) (\d[\d.,]*[km]?) (?:in |of )?total (?:spend|spending|spent)\b/gi,
+    'who spent over $1',
+  ],
+  // What somebody makes up of all is a share.
+  [
+    pattern(
+      'i',
+      String.raw`^(?:how much|what part) of (?:(?:the|our|all|total|whole) )*(?:total|all|sales|revenue|business) `,
+      String.raw`(?:does|do|did) (.+?) make up\b,?(?: in (?:%|percent))?`,
+    ),
+    'share of $1',
+  ],
+  [/\bduring (?:the )?(?:whole|entire) of\b/gi, 'in'],
   [/\b(last|this|next|per|every|each|previous|prior|prev|by) (?:yr|yrs)\b/gi, '$1 year'],
   [/\b(last|this|next|per|every|each|previous|prior|prev|by) (?:mth|mnth|mo)\b/gi, '$1 month'],
   [/\b(last|this|next|per|every|each|previous|prior|prev|by) qtr\b/gi, '$1 quarter'],

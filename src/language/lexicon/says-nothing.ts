@@ -1,8 +1,9 @@
 import { list } from './english.js';
 
 /**
- * Words and phrases without a meaning for a shop's figures. They are left out where a text is not understood with
- * them. Numbers, negations, comparisons, times and words that could be names are never among them.
+ * Words and phrases without a meaning for a shop's figures. They are left out where a text is not
+ * understood with them. Numbers, negations, comparisons, times and words that could be names are never
+ * among them.
  */
 
 /** Politeness, haste and what the figures are for: nothing is lost without them. */

@@ -37,7 +37,8 @@ const OTHER_LEADS: readonly (readonly [pattern: RegExp, words: string])[] = [
 ];
 
 /**
- * A text that changes the question before it: `and in germany?`, `same for 2004`, `by month`, `only VIPs`, `as a table`,
+ * A text that changes the question before it: `and in germany?`, `same for 2004`, `by month`, `only VIPs`,
+ * `as a table`,
  * `why?`, `next page`.
  * @param before the canonical text of the question before
  * @returns undefined where the text is a question of its own

@@ -9,7 +9,9 @@ export type Change = Omit<Draft, 'period' | 'versus'> & {
   readonly versus?: Period | undefined;
 };
 
-/** A query with what a fragment says in the place of the same of it; @param isAdded whether groups are added */
+/**
+ * A query with what a fragment says in the place of the same of it; @param isAdded whether groups are added
+ */
 export function overlaid(query: Query, change: Change, isAdded: boolean): Query {
   const { by, measures, rank, show, period, versus } = change;
   const { where, who } = withoutBought(query, change);

@@ -69,8 +69,8 @@ async function parsePlain(typed: string, shop: ShopView, before?: string): Promi
 }
 
 /**
- * A text in the words in which it is read: English, or another language that is put into English first. As it was
- * typed it is read again where that makes no question, since its words may be names of this shop.
+ * A text in the words in which it is read: English, or another language that is put into English first. As
+ * it was typed it is read again where that makes no question, since its words may be names of this shop.
  */
 async function firstReading(text: string, shop: ShopView): Promise<FirstReading> {
   const { text: english, language } = await translated(text, shop);
@@ -93,8 +93,8 @@ interface FirstReading {
 }
 
 /**
- * A text as a query where it says what no named question can say, else as a named question, else as a query. A text
- * about segments asks a named question if it can.
+ * A text as a query where it says what no named question can say, else as a named question, else as a
+ * query. A text about segments asks a named question if it can.
  */
 async function readEnglish(typed: string, shop: ShopView): Promise<FirstReading> {
   const text = plainly(typed);
@@ -148,7 +148,9 @@ async function readEnglish(typed: string, shop: ShopView): Promise<FirstReading>
   return query ? asked() : { reason: named };
 }
 
-/** Whether a refusal is for words that are not understood, and not for what cannot be told or is asked back. */
+/**
+ * Whether a refusal is for words that are not understood, and not for what cannot be told or is asked back.
+ */
 const isOpen = (reason: Misunderstood | NotUnderstood): boolean =>
   !(reason instanceof Unanswerable && reason.isCertain) &&
   !('said' in reason && reason.said.length > LONGEST);

@@ -5,7 +5,10 @@ import { inEnglish, isForeign } from '../compose/translate.js';
 import { LONGEST } from '../understand.js';
 import { LONGEST_NAME, ValueIndex } from '../values/value-index.js';
 
-/** A text in English, and the language that it was in if that is another; names of this shop stay as they are. */
+/**
+ * A text in English, and the language that it was in if that is another; names of this shop stay as they
+ * are.
+ */
 export async function translated(
   text: string,
   shop: ShopView,

@@ -13,7 +13,10 @@ export class MessageLog {
     return message;
   }
 
-  /** Changes the first matching message, which listeners hear of like of a new one. @returns false if none is */
+  /**
+   * Changes the first matching message, which listeners hear of like of a new one. @returns false if none
+   * is
+   */
   change(matches: (posted: Posted) => boolean, changes: Pick<Posted, 'text' | 'blocks'>): boolean {
     const index = this.posted.findIndex(matches);
     const message = this.posted[index];

@@ -1,7 +1,10 @@
 import { listed, plural } from '../../core/answer/format.js';
 import { isMatch, onScale, type Scores, type Segment, type SegmentMap, type Weights } from './map.js';
 
-/** The segment of each combination of scores: its index in the map's segments; their number if no rule matches. */
+/**
+ * The segment of each combination of scores: its index in the map's segments; their number if no rule
+ * matches.
+ */
 export interface Cells {
   readonly bins: number;
   readonly segments: Uint8Array;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Segment maps are data: segments with what to know about them, from the best to the worst, and rules from R, F
- * and M scores to a segment, of which the first that matches wins. docs/segments.md has the format.
+ * Segment maps are data: segments with what to know about them, from the best to the worst, and rules from
+ * R, F and M scores to a segment, of which the first that matches wins. docs/segments.md has the format.
  */
 
 /** The largest score that a map can be written for. */
@@ -147,6 +147,8 @@ export function isMatch(rule: Rule, scores: Scores, weights: Weights): boolean {
 export const segmentOf = (map: SegmentMap, scores: Scores, weights = map.weights): string | undefined =>
   map.rules.find(rule => isMatch(rule, scores, weights))?.segment;
 
-/** A score of 1 to `bins` on a map's scale: lowest on lowest, highest on highest, the others evenly between. */
+/**
+ * A score of 1 to `bins` on a map's scale: lowest on lowest, highest on highest, the others evenly between.
+ */
 export const onScale = (score: number, bins: number, mapBins: number): number =>
   bins === mapBins ? score : Math.round(1 + ((score - 1) * (mapBins - 1)) / (bins - 1));

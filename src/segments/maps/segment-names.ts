@@ -36,8 +36,8 @@ function namesOf({ title, one, many, aliases }: Segment, withAliases: boolean): 
 }
 
 /**
- * The segments that a phrase names: by a name, or by a word of it that only one segment has. Among words about sales
- * only by their own names: "best customers" is a segment's alias, and a question about sales.
+ * The segments that a phrase names: by a name, or by a word of it that only one segment has. Among words
+ * about sales only by their own names: "best customers" is a segment's alias, and a question about sales.
  */
 export function findSegments(
   phrase: string,

@@ -1,5 +1,6 @@
 /**
- * An axis of RFM scoring: the values of one of recency, frequency and monetary, and where they are cut into groups.
+ * An axis of RFM scoring: the values of one of recency, frequency and monetary, and where they are cut into
+ * groups.
  */
 
 /** A method to cut an axis into groups. One file in scorings/ each. */
@@ -136,8 +137,8 @@ function firstPlace(sorted: ArrayLike<number>, value: number): number {
 }
 
 /**
- * The order of customers' keys: whole numbers by size, before all others by their code units. Comparing any two needs
- * no other, so that the order of some never depends on who else is there.
+ * The order of customers' keys: whole numbers by size, before all others by their code units. Comparing any
+ * two needs no other, so that the order of some never depends on who else is there.
  */
 export function compareKeys(a: string, b: string): number {
   const [x, y] = [isWhole(a), isWhole(b)];

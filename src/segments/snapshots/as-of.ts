@@ -19,9 +19,11 @@ interface SegmentSource {
 }
 
 /**
- * Segments as of a day, from the orders up to the end of it. With filters, only customers who bought matching
- * lines remain; unless the options say otherwise, they keep the scores and figures they have among all customers.
- * @param boughtBy the day by which they must have bought: a later one, to compare the same customers on two days
+ * Segments as of a day, from the orders up to the end of it. With filters, only customers who bought
+ * matching lines remain; unless the options say otherwise, they keep the scores and figures they have among
+ * all customers.
+ * @param boughtBy the day by which they must have bought: a later one, to compare the same customers on two
+ *   days
  */
 export async function segmentsAsOf(
   { store, currency, segmenting }: SegmentSource,

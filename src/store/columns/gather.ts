@@ -99,8 +99,8 @@ export async function lastDays(
 }
 
 /**
- * What the orders of each group come to, ascending. Minor units. An order that has only returns is left out; of
- * an order in several groups each has its part.
+ * What the orders of each group come to, ascending. Minor units. An order that has only returns is left
+ * out; of an order in several groups each has its part.
  */
 export async function sortedOrderTotals(
   reader: StoreReader,

@@ -13,7 +13,10 @@ export type GroupBy =
   | { readonly kind: 'monthOfYear' }
   | LookUp;
 
-/** Groups that a table tells: which segment a customer is in, how large an order is, which season a day is of. */
+/**
+ * Groups that a table tells: which segment a customer is in, how large an order is, which season a day is
+ * of.
+ */
 export interface LookUp {
   readonly kind: 'lookUp';
   readonly column: 'customer' | 'order' | 'day' | `d${number}`;

@@ -84,8 +84,8 @@ function numbersOf(customer: Int32Array, day: Int32Array): Int32Array {
 }
 
 /**
- * What the orders of each group come to, ascending, in minor units: of none, one or two groupings. Of an order
- * in several groups each has its part.
+ * What the orders of each group come to, ascending, in minor units: of none, one or two groupings. Of an
+ * order in several groups each has its part.
  */
 export async function orderTotalsOf(
   reader: StoreReader,

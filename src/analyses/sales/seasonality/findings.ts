@@ -46,7 +46,9 @@ export const averageText = (
   show: 'amount' | 'amountShort' = 'amount',
 ): string => `${format[show](format.wholeMinor(average))}${times === 1 ? '' : ' on average'}`;
 
-/** What parts are measured by: `an average month`. A weekday may be Monday to Friday alone, so it is a day. */
+/**
+ * What parts are measured by: `an average month`. A weekday may be Monday to Friday alone, so it is a day.
+ */
 export const averageOf = ({ one }: SeasonFacts): string => `an average ${one === 'weekday' ? 'day' : one}`;
 
 const strong: Rule<SeasonFacts> = {

@@ -20,8 +20,8 @@ export function certaintyOf(best: Candidate, candidates: readonly Candidate[]): 
 const CONTRADICTED = 0.45;
 
 /**
- * Share of rows in which an amount differs from quantity x price if they contradict each other. Where they agree
- * in some rows, it is no chance: the others have a discount, or a price that is cut off at a maximum.
+ * Share of rows in which an amount differs from quantity x price if they contradict each other. Where they
+ * agree in some rows, it is no chance: the others have a discount, or a price that is cut off at a maximum.
  */
 const APART = 0.9;
 

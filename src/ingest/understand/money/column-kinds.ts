@@ -160,8 +160,8 @@ const AMOUNT = words(`
   inr`);
 
 /**
- * The kind of a column of numbers, by its name; the more telling word decides where several stand in it. Words
- * that are put together of two (`Momsbelopp`) are taken apart where they are not known as they are.
+ * The kind of a column of numbers, by its name; the more telling word decides where several stand in it.
+ * Words that are put together of two (`Momsbelopp`) are taken apart where they are not known as they are.
  */
 export function kindOf(column: ColumnSurvey): ColumnKind {
   const kind = kindByName(column, column.name);

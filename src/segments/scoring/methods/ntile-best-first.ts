@@ -1,8 +1,8 @@
 import { cutByRank, ntileSizes, type Scoring } from '../axis.js';
 
 /**
- * SQL's `NTILE(n)` over customers from the best to the worst, as models that number groups from 1 for the best have it: the
- * best groups are one larger where they do not come out even.
+ * SQL's `NTILE(n)` over customers from the best to the worst, as models that number groups from 1 for the
+ * best have it: the best groups are one larger where they do not come out even.
  */
 const byNtileFromBest: Scoring = {
   name: 'ntile-best-first',

@@ -1,8 +1,8 @@
 import { cutByRank, ntileSizes, type Scoring } from '../axis.js';
 
 /**
- * SQL's `NTILE(n)` over customers from the worst to the best: groups of equal size, the first ones one larger where they do
- * not come out even. Equal values are split in the order of the customers' ids.
+ * SQL's `NTILE(n)` over customers from the worst to the best: groups of equal size, the first ones one
+ * larger where they do not come out even. Equal values are split in the order of the customers' ids.
  */
 const byNtile: Scoring = {
   name: 'ntile',

@@ -2,8 +2,8 @@ import { quantile } from '../../../core/statistics.js';
 import type { Scoring } from '../axis.js';
 
 /**
- * Type-7 quantiles (Hyndman & Fan 1996; the default of R and numpy), right-closed as pandas' `qcut` is: a value on a cut
- * falls below it. Equal values get equal scores.
+ * Type-7 quantiles (Hyndman & Fan 1996; the default of R and numpy), right-closed as pandas' `qcut` is: a
+ * value on a cut falls below it. Equal values get equal scores.
  */
 const byQuantile: Scoring = {
   name: 'quantile',

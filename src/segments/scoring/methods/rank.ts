@@ -1,8 +1,8 @@
 import { cutByRank, type Scoring } from '../axis.js';
 
 /**
- * Quantiles of the ranks 1 to n, as pandas' `qcut` of `rank(method="first")`: groups as equal as can be. Equal values are
- * split in the order of the customers' ids.
+ * Quantiles of the ranks 1 to n, as pandas' `qcut` of `rank(method="first")`: groups as equal as can be.
+ * Equal values are split in the order of the customers' ids.
  */
 const byRank: Scoring = {
   name: 'rank',

@@ -2,7 +2,9 @@ import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
 import { areSettled, SETTLEMENT_IGNORED, SETTLEMENT_RETURNS, unsettled } from '../settlement.js';
 
-/** The older settlement of Amazon sellers: the pieces of a sale in one row, each of its amounts in another. */
+/**
+ * The older settlement of Amazon sellers: the pieces of a sale in one row, each of its amounts in another.
+ */
 const OTHER_MOVEMENTS = 'fees, payouts and other movements of the account';
 
 const amazonSettlementV1: Profile = {

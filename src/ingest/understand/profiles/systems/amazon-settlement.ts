@@ -2,7 +2,9 @@ import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
 import { areSettled, SETTLEMENT_IGNORED, SETTLEMENT_RETURNS, unsettled } from '../settlement.js';
 
-/** The settlement of Amazon sellers (V2): a row for each amount that makes up a sale, a refund or a payout. */
+/**
+ * The settlement of Amazon sellers (V2): a row for each amount that makes up a sale, a refund or a payout.
+ */
 const amazonSettlement: Profile = {
   name: 'Amazon settlement',
   signature: {

@@ -1,7 +1,9 @@
 import type { Profile, ProfileMoney } from '../profile.js';
 import type { ProfileFile } from '../profile-file.js';
 
-/** The sold order items of Etsy: a row for each item; shipping and tax of the order on its first row alone. */
+/**
+ * The sold order items of Etsy: a row for each item; shipping and tax of the order on its first row alone.
+ */
 const etsyOrderItems: Profile = {
   name: 'Etsy sold order items',
   signature: {
