@@ -216,8 +216,9 @@ describe('the weekly digest', () => {
 
   it('is tried by one of two processes for hours, then given up with one notification', async () => {
     const { workspace, app, close } = await startApp(shop, 'http');
+    // Seven tries of four forms each.
     const refused = { error: 'ratelimited_for_good' };
-    workspace.fail('chat.postMessage', ...Array.from({ length: 21 }, () => refused));
+    workspace.fail('chat.postMessage', ...Array.from({ length: 7 * 4 }, () => refused));
     const { outcomes, told } = await looked(app.context, workspace, 'gives up', 400);
     // After 1, 5, 15, 30, 60 and 120 minutes.
     expect(outcomes).toEqual([0, 1, 6, 21, 51, 111, 231].map(minute => `${minute} failed`));

@@ -83,7 +83,6 @@ export const words: Pass = async (draft, context) => {
       if (not && (meaning.kind === 'value' || meaning.kind === 'segment')) isExcluded = true;
     }
   }
-  // Named questions measure one thing.
   // "How many trains did we sell" counts them.
   if (draft.measures.every(m => m === 'revenue') && !draft.rows && HOW_MANY.test(draft.whole)) {
     const [goods] = draft.where.filter(
@@ -96,9 +95,19 @@ export const words: Pass = async (draft, context) => {
   }
   // "Which customers cancelled an order" lists them.
   if (/\b(?:which|who|list)\b/.test(draft.whole) && draft.measures.includes('customers')) said = 0;
+  // Named questions measure one thing.
   const isOfSeveral =
     ALSO_REVENUE.test(draft.whole) || draft.measures.filter(m => m !== 'revenue').length > 1;
-  if (said > 1 && isOfSeveral && draft.measures.length > 1 && !draft.rows && draft.who.length === 0)
+  // `cohort orders` has a question of its own.
+  const isOfCohorts = draft.by.includes('first-order-month');
+  if (
+    said > 1 &&
+    isOfSeveral &&
+    draft.measures.length > 1 &&
+    !draft.rows &&
+    draft.who.length === 0 &&
+    !isOfCohorts
+  )
     draft.isStrong = true;
   if (isCounted) left.push('number');
   // "without" needs something that is left out.

@@ -1,5 +1,5 @@
 import { toMinor } from '../../core/money/money.js';
-import { knexOf } from '../engine/connection.js';
+import { knexForPartsOf, knexOf } from '../engine/connection.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { storedDecimals } from './amounts.js';
 
@@ -77,13 +77,13 @@ export async function overtakenByIngest(
 
 /** ISO 4217 of what was loaded; undefined if nothing was. */
 export async function loadedCurrency(reader: StoreReader): Promise<string | undefined> {
-  const row: { currency: string } | undefined = await knexOf(reader)('ingests').first('currency');
+  const row: { currency: string } | undefined = await knexForPartsOf(reader)('ingests').first('currency');
   return row?.currency;
 }
 
 /** Whether a file that was loaded had a column of quantities. */
 export async function hasQuantityColumn(reader: StoreReader): Promise<boolean> {
-  const row: unknown = await knexOf(reader)('ingests')
+  const row: unknown = await knexForPartsOf(reader)('ingests')
     .whereLike('mapping', '%"role":"quantity"%')
     .first('id');
   return row !== undefined;
