@@ -9,7 +9,7 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
     pattern(
       'gi',
       String.raw`\b(?:as )?compared (?:to|with) (?:the )?(?:same (?:period|time|months?|weeks?|quarters?|days) `,
-      String.raw`(?:(?:of|in) )?(?:the )?)?(?:a year (?:earlier|ago|before)|(?:last|previous|prior) year`,
+      '(?:(?:of|in) )?(?:the )?)?(?:a year (?:earlier|ago|before)|(?:last|previous|prior) year',
       String.raw`|year before)(?! to\b)`,
     ),
     'vs year before',
@@ -39,7 +39,7 @@ export const SAME_IN_WORDS: readonly (readonly [pattern: RegExp, words: string])
   [
     pattern(
       'i',
-      String.raw`^(?:how much|what part) of (?:(?:the|our|all|total|whole) )*(?:total|all|sales|revenue|business) `,
+      '^(?:how much|what part) of (?:(?:the|our|all|total|whole) )*(?:total|all|sales|revenue|business) ',
       String.raw`(?:does|do|did) (.+?) make up\b,?(?: in (?:%|percent))?`,
     ),
     'share of $1',

@@ -33,8 +33,7 @@ export function OneMessage({ posted, state, press }: { posted: Posted; state: St
       ? posted.blocks
       : [{ type: 'section', text: { type: 'mrkdwn', text: posted.text } }];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons
-    // inside are the controls; their clicks bubble up to here
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the buttons inside are the controls; their clicks bubble up to here
     <div className="message" onClick={onClick}>
       {posted.ephemeral ? <div className="ephemeral">Only visible to you</div> : null}
       <Blocks blocks={blocks} state={state} time={new Date(Number(posted.ts) * 1000)} />
