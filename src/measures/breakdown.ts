@@ -53,8 +53,7 @@ export async function ranked(
   const ranks = new Float64Array(groups.length);
   for (let i = 0; i < groups.length; i++) ranks[i] = rankBy(groups[i] as GroupSums);
   // Sorting numbers alone is many times faster than sorting groups: it finds the rank of the last one shown,
-  // and those
-  // that tie with it may come before it by their names.
+  // and those that tie with it may come before it by their names.
   const least = ranks.slice().sort()[groups.length - most] ?? 0;
   const first: { group: GroupSums; rank: number }[] = [];
   for (let i = 0; i < groups.length; i++)

@@ -83,5 +83,7 @@ async function answerOf(query: Query, questions: readonly Question[], view: Shop
   if (!question) throw new Error(`There is no question "${family} ${name}".`);
   const asked = { ...given, filters, remarks, question };
   const answer = await question.answer(asked, view);
-  return { ...sayingPart(answer, view.part), basis: await basisOf(answer, asked, view) };
+  // Where it has another question answer, that one has said what it was computed from.
+  const basis = answer.basis ?? (await basisOf(answer, asked, view));
+  return { ...sayingPart(answer, view.part), basis };
 }
