@@ -98,12 +98,13 @@ async function answerByModel(
 function answerCache(shop: Shop): (asked: unknown, compute: () => Promise<Answer>) => Promise<Answer> {
   const cache = new LRUCache<string, Promise<Answer>>({ max: MOST_ANSWERS, maxSize: MOST_ROWS });
   return async (asked, compute) => {
-    const versions = await Promise.all([
-      shop.store.dataVersion(),
-      goalsVersion(shop.store),
-      freshnessVersion(shop.store),
-      actionsVersion(shop.store),
-    ]);
+    // One after the other: a connection for each would be too many for what takes a millisecond.
+    const versions = [
+      await shop.store.dataVersion(),
+      await goalsVersion(shop.store),
+      await freshnessVersion(shop.store),
+      await actionsVersion(shop.store),
+    ];
     const key = JSON.stringify([...versions, shop.today(), asked]);
     const cached = cache.get(key);
     if (cached) return cached;

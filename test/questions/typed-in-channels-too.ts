@@ -165,5 +165,6 @@ export const NOT_ANSWERED: readonly (readonly [text: string, message: string])[]
   ['what was our conversion in may', 'Sales files say nothing about conversion: it would need visi'],
   ['how much stock of S18 is left', 'Sales files say nothing about stock: it would need the stock'],
   ['profit by country', "Profit cannot be said: this shop's files have no cost column"],
+  ['how many orders had both ships and planes', 'How many orders have both cannot be counted yet; what goes'],
   ['revenue per employee', 'Sales files say nothing about costs of the business: it woul'],
 ];

@@ -27,7 +27,7 @@ const ALSO_ENGLISH = new Set(
   best bestseller bestsellers difference trains percent median page euro euros usd stuck evolution projection
   new compare compares net five next file important sellers ends never six hotel car mail emails retour rest menu format general central
   international national normal rose
-  website online nov jan feb april august september november web shop store export email index real base club local international regional original`.split(
+  website online nov jan feb sept oct dec april august september november web shop store export email index real base club local international regional original`.split(
     /\s+/,
   ),
 );
@@ -59,7 +59,13 @@ function allLanguages(): readonly Language[] {
   return languages;
 }
 
+/** Words that no other of these languages has: one of them outweighs two that several have. */
+const ENGLISH_ONLY = new Set(
+  'why what which who whose how where when the did does were above below between than from'.split(' '),
+);
+
 const isEnglish = (word: string): boolean =>
+  ENGLISH_ONLY.has(word) ||
   [FILLERS, COMMON_WORDS, BY, FROM, JOINERS, NOT, REVENUE, VERSUS].some(words => words.has(word)) ||
   /^(?:orders?|customers?|products?|country|countries|by|units?|spent|months?|years?|weeks?|last|than)$/.test(
     word,
@@ -89,9 +95,8 @@ function languageOf(text: string): Language | undefined {
     const known = plain.filter((w, i) => !language.smallWords.has(w) && knowsOne(language, w, words[i]));
     const strong = known.filter(w => w.length > 2 && !ALSO_ENGLISH.has(w) && !isEnglish(w)).length;
     const marked = words.filter(w => language.marks.has(w)).length;
-    const english = plain.filter(
-      w => isEnglish(w) && !language.smallWords.has(w) && !language.knows(w),
-    ).length;
+    const notOfIt = plain.filter(w => isEnglish(w) && !language.smallWords.has(w) && !language.knows(w));
+    const english = notOfIt.length + 2 * notOfIt.filter(w => ENGLISH_ONLY.has(w)).length;
     // Small words of no other language, where no word is English: "top 5 des clients en France".
     const own = plain.filter(w => language.smallWords.has(w) && !isEnglish(w) && !ALSO_ENGLISH.has(w)).length;
     const isAllKnown = small + known.length === plain.length && known.some(w => !isOfBoth(w));

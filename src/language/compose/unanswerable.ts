@@ -76,11 +76,24 @@ const NOT_SOLD = new RegExp(
 );
 const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;
 
+/** Orders that hold each of several things; "orders of both years" are of periods. */
+const ORDERS_WITH_BOTH = new RegExp(
+  '\\b(?:orders?|baskets?|receipts?|tickets?|invoices?) (?:(?:that|which|we|have|has|had) )*' +
+    '(?:with|have|has|had|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|having|hold(?:s|ing)?|of) both\\b' +
+    '(?! (?:years|months|quarters|weeks|days|periods)\\b)',
+);
+
 /**
  * Refuses what the data cannot say, and says what would be needed; unless the shop has a column of that
  * name.
  */
 export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
+  if (ORDERS_WITH_BOTH.test(text))
+    throw new Unanswerable(
+      'How many orders have both cannot be counted yet; what goes together most can.',
+      ['sales together'],
+      true,
+    );
   if (NOT_SOLD.test(text) && !isAboutPeople(text))
     throw new Unanswerable(
       'Which goods were not sold somewhere is not worked out yet; who did not buy some is.',
