@@ -61,6 +61,17 @@ const FILES: readonly (readonly [string, string, number])[] = [
     120,
   ],
   [
+    'with a total after a discount of unit prices that include VAT',
+    `Stall,Receipt no.,Sold on,Item,Qty,Unit price (incl. VAT),VAT %,Disc.,Line total
+North,1,2025-10-03,Goat cheese,2,5.35,7,0.00,10.70
+North,2,2025-10-03,Honey,1,10.70,7,0.00,10.70
+South,1,2025-10-03,Honey,3,10.70,7,10.70,21.40
+South,2,2025-10-10,Apple juice,6,2.38,19,2.38,11.90
+`,
+    // (10.70 + 10.70 + 21.40) / 1.07 + 11.90 / 1.19
+    50,
+  ],
+  [
     'with a refunded amount beside the amount',
     `Order Number,Order Date,Customer,Amount,Refunded Amount
 1,2026-01-05,Ana,50.00,0.00

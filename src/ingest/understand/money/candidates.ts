@@ -14,6 +14,8 @@ export interface Candidate {
   readonly byOrder: Values;
   /** How it follows from others. */
   readonly equation?: Equation<Figure | 'gross'>;
+  /** It is quantity x price less discounts: what the price includes, it includes. */
+  readonly isPriceLessDiscount?: true;
   /** Discounts are taken off already. */
   readonly isAfterDiscount: boolean;
   /** Higher is likelier. */
@@ -103,7 +105,14 @@ function assess(
   const equation = equationOf(figure, possible, terms, gross);
   if (gross && figure.per === 'line') {
     const net = discountsProven(figure, discounts, gross.values, priced);
-    if (net) return { ...common, isAfterDiscount: true, score: 80 + byName / 10, reason: net };
+    if (net)
+      return {
+        ...common,
+        isPriceLessDiscount: true,
+        isAfterDiscount: true,
+        score: 80 + byName / 10,
+        reason: net,
+      };
   }
   if (equation) {
     const kinds = equation.terms

@@ -13,7 +13,9 @@ const RATES = [
 ];
 
 /** Whether a column's name says that its amounts include tax. */
-export const isWithTax = ({ name }: ColumnSurvey): boolean => WITH_TAX.test(name);
+// A name is without what stands in brackets: "Unit price (incl. VAT)".
+export const isWithTax = ({ name, header }: ColumnSurvey): boolean =>
+  WITH_TAX.test(name) || WITH_TAX.test(header.toLowerCase());
 
 const WITH_TAX = new RegExp(
   `\\b(incl|inc|including|inclusive|inkl|inklusive|inclusief|gross|brutto|bruto|bruttopreis|bruttobetrag|` +
@@ -70,7 +72,8 @@ export function taxByRate(
 ): MoneyPart[] {
   const rate = figures.find(f => f.kind === 'taxRate' && f.column.max > 0);
   if (!rate || best.per !== 'line' || !isKnownRate(rate.column)) return [];
-  const isOfPrice = best.figure === undefined || priced?.equal.includes(best.figure);
+  const isOfPrice =
+    best.figure === undefined || best.isPriceLessDiscount || priced?.equal.includes(best.figure);
   const names = [best.figure?.column, isOfPrice ? priced?.price.column : undefined];
   if (!names.some(column => column && isWithTax(column))) return [];
   return [{ what: 'tax', column: rate.column.index, per: 'line', unit: 'included', sign: 1, factor: -1 }];

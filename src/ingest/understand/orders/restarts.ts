@@ -12,7 +12,7 @@ export interface Restarts {
 }
 
 const PLACE =
-  /\b(store|shop|branch|till|register|terminal|location|outlet|site|filiale|kasse|standort|warehouse|device|pos|station|magasin|caisse|tienda|sucursal|caja|loja|caixa|negozio|cassa|winkel|kassa|butik|магазин|касса)\b/u;
+  /\b(store|shop|branch|till|register|terminal|location|outlet|site|stall|stand|booth|kiosk|counter|market|van|truck|filiale|kasse|standort|warehouse|device|pos|station|magasin|caisse|tienda|sucursal|caja|loja|caixa|negozio|cassa|winkel|kassa|butik|магазин|касса)\b/u;
 export const NO_RESTARTS: Restarts = { withDay: false, withColumns: [] };
 
 /**
