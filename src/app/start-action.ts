@@ -101,7 +101,7 @@ async function start(shop: Shop, text: string, { person, now }: StartedBy): Prom
             `${elsewhere === 1 ? 'is' : 'are'} not in it.`,
         ]
       : []),
-    ...(left < FEW_HELD_OUT ? ['From so few, the result will most likely be too few to tell.'] : []),
+    ...(left < FEW_HELD_OUT ? ['With so few left alone, chance will most likely hide the effect.'] : []),
     ...(dataEnds !== undefined && today - dataEnds > OLD_DAYS
       ? [`The data ends on ${showDay(dataEnds)}: load later orders to see the result.`]
       : []),
