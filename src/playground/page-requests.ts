@@ -16,6 +16,9 @@ const pressRequest = z.object({
 });
 const dropRequest = z.object({ name: z.string().min(1).max(200), base64: z.base64(), ...from });
 const homeRequest = z.object({ user: z.string() });
+const closeRequest = z.object({ user: z.string() });
+const filled = z.record(z.string(), z.union([z.string().max(5_000), z.array(z.string()), z.null()]));
+const submitRequest = z.object({ user: z.string(), filled });
 
 /** Bytes; a message has at most 5,000 characters. */
 const LONGEST_POST = 64_000;
@@ -40,10 +43,15 @@ export async function answerPost(
   if (path === '/say') await sendMessage(workspace, parseJson(body, messageRequest));
   else if (path === '/drop') await dropFile(workspace, parseJson(body, dropRequest));
   else if (path === '/press') await pressButton(workspace, parseJson(body, pressRequest));
+  else if (path === '/close') workspace.dialogs.close(parseJson(body, closeRequest).user);
+  else if (path === '/submit') await submitDialog(workspace, parseJson(body, submitRequest));
   else return false;
   response.writeHead(204).end();
   return true;
 }
+
+const submitDialog = (workspace: Workspace, { user, filled }: z.infer<typeof submitRequest>) =>
+  workspace.dialogs.submit(user, filled);
 
 async function pressButton(
   workspace: Workspace,

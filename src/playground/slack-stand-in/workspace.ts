@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { ApiAnswer } from './api-answer.js';
 import { Chat } from './chat.js';
+import { Dialogs } from './dialogs.js';
 import { EmulatedApi } from './emulated-api.js';
 import { type Fault, Faults } from './faults.js';
 import { listen, parseJson } from './http.js';
@@ -46,6 +48,8 @@ export class Workspace extends Workplace {
   readonly #responseUrls: ResponseUrls;
   /** Files that people shared. */
   readonly sharedFiles: SharedFiles;
+  /** Dialogs that the app shows to people. */
+  readonly dialogs = new Dialogs(payload => this.#deliver(payload));
   readonly #webApi: WebApi;
   readonly #routes: Routes;
   /** The address at which the app receives requests from Slack; undefined in Socket Mode. */
@@ -74,6 +78,7 @@ export class Workspace extends Workplace {
       chat,
       uploads,
       sharedFiles,
+      dialogs: this.dialogs,
       url,
       newSocketUrl,
     });
@@ -217,18 +222,22 @@ export class Workspace extends Workplace {
    */
   command(command: string, text: string, from: Partial<Origin> = {}): Promise<number> {
     const origin = this.#origin(from);
-    return this.#send(slashCommand(origin, this.newResponseUrl(origin), command, text));
+    return this.#send(
+      slashCommand(origin, this.newResponseUrl(origin), command, text, this.#trigger(origin)),
+    );
   }
 
   /** Presses a button of a message. */
   press(posted: Posted, actionId: string, value: string, from: Partial<Origin> = {}): Promise<number> {
     const origin = this.#origin(from);
-    return this.#send(blockAction(origin, this.newResponseUrl(origin), posted, actionId, value));
+    const [url, trigger] = [this.newResponseUrl(origin), this.#trigger(origin)];
+    return this.#send(blockAction(origin, url, posted, actionId, value, trigger));
   }
 
   /** Presses a button of the Home tab. */
   pressOnHome(actionId: string, value: string, from: Partial<Origin> = {}): Promise<number> {
-    return this.#send(homeAction(this.#origin(from), actionId, value));
+    const origin = this.#origin(from);
+    return this.#send(homeAction(origin, actionId, value, this.#trigger(origin)));
   }
 
   /** Delivers an event; the same id again repeats it. */
@@ -259,6 +268,10 @@ export class Workspace extends Workplace {
     return `${this.url}/response/${this.#responseUrls.create(this.#origin(from))}`;
   }
 
+  #trigger({ user }: Origin): string {
+    return this.dialogs.newTrigger(user);
+  }
+
   #origin({ user = this.user, channel = this.channel }: Partial<Origin>): Origin {
     return { user, channel };
   }
@@ -271,9 +284,15 @@ export class Workspace extends Workplace {
   }
 
   async #send(payload: Payload): Promise<number> {
+    return (await this.#deliver(payload)).status;
+  }
+
+  /** @returns the app's acknowledgement */
+  async #deliver(payload: Payload): Promise<ApiAnswer> {
     if (!this.#appUrl) return this.#sockets.send(payload);
     const { body, contentType } = payload;
     const headers = { 'content-type': contentType, ...signature(body, this.secrets.signingSecret) };
-    return (await fetch(this.#appUrl, { method: 'POST', headers, body })).status;
+    const response = await fetch(this.#appUrl, { method: 'POST', headers, body });
+    return { status: response.status, body: await response.text() };
   }
 }

@@ -24,6 +24,7 @@ import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
 import { registerFeedback } from './listeners/feedback.js';
 import { registerFiles } from './listeners/files.js';
+import { registerForms } from './listeners/forms.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
 import { registerRemoval } from './listeners/removal.js';
@@ -81,6 +82,7 @@ const LISTENERS = [
   registerHome,
   registerDigest,
   registerShop,
+  registerForms,
   registerRemoval,
 ];
 
