@@ -4,7 +4,7 @@ import type { PressedButton } from './buttons.js';
 import { Conversation, type ConversationProps } from './conversation.js';
 import { Dialog } from './dialog.js';
 import { Home } from './home.js';
-import type { Press } from './message.js';
+import type { Choose, Press } from './message.js';
 import { answerDialog, base64Of, type State, send } from './state.js';
 import { useWorkspaceState } from './workspace-state.js';
 
@@ -29,10 +29,12 @@ function Workspace() {
     setProblem(refusal);
     if (refusal !== undefined) setPending(undefined);
   };
-  const ask = (text: string) => {
+  const ask = (text: string, threadTs?: string) => {
     if (view === 'home') setView('channel');
-    return post(text, '/say', { text });
+    return post(text, '/say', { text, threadTs });
   };
+  const choose: Choose = ({ ts }) =>
+    post('Customer profile', '/shortcut', { ts, callback: 'customer_profile' });
   const drop = async (file: File) =>
     post(file.name, '/drop', { name: file.name, base64: await base64Of(file) });
   const press: Press = (posted, { label, actionId, value }) =>
@@ -43,7 +45,7 @@ function Workspace() {
     if (!actionId.startsWith('form_')) setView('direct');
     return post(label, '/press', { actionId, value });
   };
-  const shown: ConversationProps = { state, user, channel, pending, problem, press, ask, drop };
+  const shown: ConversationProps = { state, user, channel, pending, problem, press, choose, ask, drop };
   return (
     <div className="workspace">
       <Sidebar state={state} user={user?.id} view={view} setView={setView} setUser={setUserId} ask={ask} />

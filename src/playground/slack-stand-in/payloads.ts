@@ -109,6 +109,30 @@ function buttonPress(
   return { type: 'interactive', payload, body, contentType: FORM };
 }
 
+/** A shortcut in the menu of a message. */
+export function messageShortcut(
+  { user, channel }: Origin,
+  responseUrl: string,
+  callback: string,
+  { ts, text, blocks, by, threadTs }: Pick<Posted, 'ts' | 'text' | 'blocks' | 'by' | 'threadTs'>,
+): Payload {
+  const payload = {
+    ...APP,
+    type: 'message_action',
+    callback_id: callback,
+    trigger_id: randomUUID(),
+    action_ts: String(Date.now() / 1000),
+    message_ts: ts,
+    response_url: responseUrl,
+    user: { id: user, name: 'you', username: 'you', team_id: TEAM },
+    team: { id: TEAM, domain: 'the-shop' },
+    channel: { id: channel, name: 'sales' },
+    message: { type: 'message', user: by, ts, text, blocks, thread_ts: threadTs ?? undefined },
+  };
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return { type: 'interactive', payload, body, contentType: FORM };
+}
+
 /** What somebody filled in, with the dialog as the app made it. */
 export function viewSubmission(
   user: string,

@@ -13,6 +13,7 @@ import {
   eventCallback,
   fileMessageEvent,
   homeAction,
+  messageShortcut,
   type Origin,
   type Payload,
   signature,
@@ -21,7 +22,7 @@ import {
 import type { Posted } from './posted.js';
 import { ResponseUrls } from './response-urls.js';
 import { type ExtraRoutes, Routes } from './routes.js';
-import { newSecrets, type Secrets } from './secrets.js';
+import { newSecrets, type Secrets, settingsFor } from './secrets.js';
 import { SharedFiles } from './shared-files.js';
 import { Sockets } from './sockets.js';
 import { Uploads } from './uploads.js';
@@ -149,7 +150,9 @@ export class Workspace extends Workplace {
   }
 
   /** Shows what a person wrote, which Slack does by itself. */
-  showPersonMessage(message: Pick<Posted, 'by' | 'channel' | 'text' | 'ts' | 'seenBy'>): void {
+  showPersonMessage(
+    message: Pick<Posted, 'by' | 'channel' | 'text' | 'ts' | 'seenBy'> & Partial<Pick<Posted, 'threadTs'>>,
+  ): void {
     this.#messages.add({ threadTs: null, blocks: [], ephemeral: false, through: 'person', ...message });
   }
 
@@ -160,14 +163,7 @@ export class Workspace extends Workplace {
 
   /** The settings that an app of this workspace needs, in either mode. */
   get settings(): Readonly<Record<string, string>> {
-    return {
-      SLACK_BOT_TOKEN: this.secrets.botToken,
-      SLACK_APP_TOKEN: this.secrets.appToken,
-      SLACK_SIGNING_SECRET: this.secrets.signingSecret,
-      SLACK_API_URL: this.apiUrl,
-      HOST: '127.0.0.1',
-      PORT: '0',
-    };
+    return settingsFor(this.secrets, this.apiUrl);
   }
 
   /** Creates a channel with the bot as a member. @returns its id */
@@ -238,6 +234,12 @@ export class Workspace extends Workplace {
   pressOnHome(actionId: string, value: string, from: Partial<Origin> = {}): Promise<number> {
     const origin = this.#origin(from);
     return this.#send(homeAction(origin, actionId, value, this.#trigger(origin)));
+  }
+
+  /** Chooses a shortcut in the menu of a message. */
+  shortcut(callback: string, posted: Posted, from: Partial<Origin> = {}): Promise<number> {
+    const origin = this.#origin(from);
+    return this.#send(messageShortcut(origin, this.newResponseUrl(origin), callback, posted));
   }
 
   /** Delivers an event; the same id again repeats it. */

@@ -27,6 +27,7 @@ import { registerFiles } from './listeners/files.js';
 import { registerForms } from './listeners/forms.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
+import { registerProfile } from './listeners/profile.js';
 import { registerRemoval } from './listeners/removal.js';
 import { registerShop } from './listeners/shop.js';
 import { registerStartAction } from './listeners/start-action.js';
@@ -83,6 +84,7 @@ const LISTENERS = [
   registerDigest,
   registerShop,
   registerForms,
+  registerProfile,
   registerRemoval,
 ];
 
@@ -201,6 +203,7 @@ function contextOf(
     permissions,
     audit: auditLog(shop.store, { log, now, keepDays: config.AUDIT_DAYS }),
     answersQuestions: config.ANSWER_QUESTIONS,
+    answersInThreads: config.ANSWER_IN_THREADS,
     allowsExternal: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
     lastQuestions: lastQuestions(),

@@ -19,7 +19,16 @@ export interface OnceKey {
 
 /** An acknowledged request that Slack sent on behalf of a person. */
 export interface SlackRequest {
-  readonly surface: 'command' | 'button' | 'form' | 'mention' | 'message' | 'file' | 'home';
+  readonly surface:
+    | 'command'
+    | 'button'
+    | 'form'
+    | 'mention'
+    | 'message'
+    | 'file'
+    | 'home'
+    | 'shortcut'
+    | 'thread';
   readonly identity: Identity;
   readonly channel: string | undefined;
   /** The question as the asker wrote it, to be shown, and as text. */
