@@ -7,6 +7,7 @@ import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import { auditLog } from '../../app/audit.js';
 import type { Compute } from '../../app/computing/tasks.js';
+import type { ServeTools } from '../../app/tool-asker.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { type Config, slackProblems } from '../../config/config.js';
 import { ConfigError } from '../../core/errors.js';
@@ -39,6 +40,7 @@ import { defaultQueueLimits, questionQueue } from './question-queue.js';
 import { type Connection, httpConnection, socketConnection } from './receivers.js';
 import { slackCheck } from './slack-check.js';
 import { storeCheck } from './store-check.js';
+import { toolsListener } from './tools-listener.js';
 import { unsentReplies } from './unsent-replies.js';
 
 /** The running Slack app. */
@@ -63,6 +65,8 @@ export interface SlackParts extends Loader {
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Answers Slackbot's calls of tools, if there are any (`SLACK_MCP`). */
+  readonly serveTools?: ServeTools;
   /** Is called when the app was uninstalled, or its token revoked, with the reason. */
   readonly onRemoved?: (reason: string) => void;
   /** Milliseconds between two digest messages to one channel. The default is Slack's rate limit. */
@@ -130,9 +134,8 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
     now,
   );
   const connect = config.SLACK_MODE === 'http' ? httpConnection : socketConnection;
-  const listeners = metrics
-    ? [metricsListener(() => metrics.page({ shop, health, waiting: context.queue.waiting }))]
-    : [];
+  const page = metrics && (() => metrics.page({ shop, health, waiting: context.queue.waiting }));
+  const listeners = [...(page ? [metricsListener(page)] : []), ...toolsListeners(parts, context)];
   const connection: Connection = connect({ config, health, listeners, logger, log });
   const app = new App({
     // By default Bolt calls Slack before each event and acknowledges it only after the answer.
@@ -165,6 +168,10 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
     },
   };
 }
+
+/** Slackbot's calls of tools, if they are turned on. */
+const toolsListeners = ({ serveTools, config }: SlackParts, context: SlackContext) =>
+  config.SLACK_MCP && serveTools ? [toolsListener(serveTools, config, context)] : [];
 
 function contextOf(
   { config, shop, ask, compute, charts, log, now, ...others }: SlackParts,

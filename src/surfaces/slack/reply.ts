@@ -94,11 +94,7 @@ async function answerOrThrow(
   const { queue, charts, limits, lastQuestions, log } = context;
   const ask = question.isOverheard ? withoutModel(context) : context.ask;
   const { text, asker, user, message } = question;
-  if (!context.answersQuestions)
-    throw new NotPermitted(
-      'I do not answer questions at the moment; digests go on',
-      'My administrator turns it on again with ANSWER_QUESTIONS.',
-    );
+  questionsMustBeOn(context);
   limits.question(asker);
   const before = () => message && lastQuestions.before(message);
   const rights = await context.permissions.of(user, question.channel);
@@ -152,6 +148,15 @@ async function answerOrThrow(
       isOfCustomers ? HAS_CUSTOMERS : HAS_EXTERNAL_PEOPLE,
       reply,
       context,
+    );
+}
+
+/** @throws NotPermitted if questions are turned off */
+export function questionsMustBeOn({ answersQuestions }: Pick<SlackContext, 'answersQuestions'>): void {
+  if (!answersQuestions)
+    throw new NotPermitted(
+      'I do not answer questions at the moment; digests go on',
+      'My administrator turns it on again with ANSWER_QUESTIONS.',
     );
 }
 
@@ -250,7 +255,7 @@ function noticeIfSlow(
 }
 
 /** What the audit log says of an answer. */
-const shownOf = (answer: Answer) => ({
+export const shownOf = (answer: Answer) => ({
   outcome: answer.file === undefined ? ('shown' as const) : ('exported' as const),
   detail: answer.question,
   rows: answer.rows.length,

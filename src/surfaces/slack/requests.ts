@@ -23,12 +23,13 @@ export interface SlackRequest {
     | 'command'
     | 'button'
     | 'form'
+    | 'shortcut'
     | 'mention'
     | 'message'
+    | 'thread'
     | 'file'
     | 'home'
-    | 'shortcut'
-    | 'thread';
+    | 'tool';
   readonly identity: Identity;
   readonly channel: string | undefined;
   /** The question as the asker wrote it, to be shown, and as text. */
