@@ -20,7 +20,9 @@ const slackCaller = z.object({
 });
 const message = z.looseObject({
   method: z.string().optional(),
-  params: z.looseObject({ _meta: z.looseObject({ slack: slackCaller.optional().catch(undefined) }).optional() }).optional(),
+  params: z
+    .looseObject({ _meta: z.looseObject({ slack: slackCaller.optional().catch(undefined) }).optional() })
+    .optional(),
 });
 
 class Refusal extends Error {
