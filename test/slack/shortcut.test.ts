@@ -127,4 +127,22 @@ describe('a message', () => {
     expect((await help).ephemeral).toBe(true);
     expect(workspace.posted).toHaveLength(2);
   });
+
+  it('of a file, too, is not taken while questions are turned off', async () => {
+    await start({ ANSWER_QUESTIONS: 'false' });
+    const { workspace } = running;
+    const channel = await workspace.openDirectMessage(workspace.user);
+    const refusal = workspace.nextPosted();
+    await workspace.shareFiles([{ name: 'x.csv', bytes: Buffer.from('a,b\n1,2\n') }], { channel });
+    expect(textOf(await refusal)).toContain('I do not load files at the moment; digests go on.');
+    expect(workspace.calls).not.toContain('files.info');
+  });
+
+  it('to the bot shows that it is being answered, until it is', async () => {
+    await start();
+    const { workspace } = running;
+    const channel = await workspace.openDirectMessage(workspace.user);
+    await say('sales', { type: 'message', channel_type: 'im', channel });
+    await expect.poll(() => workspace.statuses).toEqual(['is looking at the figures …', '']);
+  });
 });

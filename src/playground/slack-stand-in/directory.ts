@@ -16,6 +16,10 @@ export class Directory {
   readonly groups = new Map<string, readonly string[]>();
   /** The people whose direct messages with the bot these conversations are, by conversation. */
   readonly directMessages = new Map<string, string>();
+  /** The scopes that Slack says were granted; it says nothing unless they are set. */
+  scopes: readonly string[] | undefined;
+  /** What direct messages showed of their answers, in order. */
+  readonly statuses: string[] = [];
   /** Whether the bot is a member of the channels. */
   botIsMember = true;
 

@@ -79,9 +79,11 @@ export class Routes {
     const error = webApi.tokenError(method, token);
     if (error) return sendJson(response, { ok: false, error });
     calls.push(method);
-    const fault = faults.take(method);
+    const { channel, blocks } = sent;
+    const fault = faults.take({ method, channel, hasBlocks: blocks !== undefined });
     if (fault && !fault.closesAfterCall) return sendFault(response, fault, 200);
     const answer = await webApi.call({ method, parameters: sent });
+    for (const [name, value] of Object.entries(webApi.headers)) response.setHeader(name, value);
     if (fault?.closesAfterCall) response.destroy();
     else sendText(response, answer);
   }
@@ -89,7 +91,8 @@ export class Routes {
   /** A message sent to a response URL. */
   async #respond(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = String(await readBody(request, LONGEST_CALL));
-    const fault = this.parts.faults.take('response_url');
+    const hasBlocks = body.includes('"blocks"');
+    const fault = this.parts.faults.take({ method: 'response_url', hasBlocks });
     if (fault) return sendFault(response, fault, 500);
     sendText(response, this.parts.responseUrls.post(id, body));
   }
@@ -98,7 +101,7 @@ export class Routes {
   #sendFile(path: string, request: IncomingMessage, response: ServerResponse): void {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     const bytes = this.parts.sharedFiles.at(path);
-    const fault = this.parts.faults.take('file_download');
+    const fault = this.parts.faults.take({ method: 'file_download' });
     if (fault) sendFault(response, fault, 500);
     else if (!isSecret(token ?? '', this.parts.secrets.botToken) || !bytes)
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>');
@@ -116,8 +119,10 @@ export class Routes {
 
 function sendFault(
   response: ServerResponse,
-  { hangs, error, errors, status, headers }: Fault,
+  { hangs, onHang, closesBefore, error, errors, status, headers }: Fault,
   usualStatus: number,
 ): void {
+  if (closesBefore) return void response.destroy();
+  onHang?.();
   if (!hangs) sendJson(response, { ok: false, error, errors }, status ?? usualStatus, headers);
 }

@@ -48,6 +48,12 @@ export class WebApi {
     return token ? 'invalid_auth' : 'not_authed';
   }
 
+  /** The headers of all answers. */
+  get headers(): Readonly<Record<string, string>> {
+    const { scopes } = this.parts.directory;
+    return scopes ? { 'x-oauth-scopes': scopes.join(',') } : {};
+  }
+
   /** Carries out a call. */
   async call({ method, parameters }: Call): Promise<ApiAnswer> {
     const { emulated, secrets, chat, uploads, sharedFiles, dialogs, url, newSocketUrl } = this.parts;
@@ -59,6 +65,9 @@ export class WebApi {
         return uploads.complete(parameters, emulate);
       case 'files.info':
         return sharedFiles.info(parameters);
+      case 'assistant.threads.setStatus':
+        this.parts.directory.statuses.push(parameters.status ?? '');
+        return succeeded();
       case 'views.open':
         return dialogs.open(parameters);
       case 'views.update':

@@ -5,7 +5,6 @@ import type { ApiAnswer } from './api-answer.js';
 import { Chat } from './chat.js';
 import { Dialogs } from './dialogs.js';
 import { EmulatedApi } from './emulated-api.js';
-import { type Fault, Faults } from './faults.js';
 import { listen, parseJson } from './http.js';
 import { MessageLog } from './message-log.js';
 import {
@@ -43,7 +42,6 @@ export class Workspace extends Workplace {
   /** The Web API calls so far, in order. */
   readonly calls: string[] = [];
   readonly #messages = new MessageLog();
-  readonly #faults = new Faults();
   readonly #sockets = new Sockets();
   readonly #uploads: Uploads;
   readonly #responseUrls: ResponseUrls;
@@ -87,7 +85,7 @@ export class Workspace extends Workplace {
       url,
       calls: this.calls,
       emulated,
-      faults: this.#faults,
+      faults: this.faults,
       sockets: this.#sockets,
       uploads,
       sharedFiles,
@@ -188,16 +186,6 @@ export class Workspace extends Workplace {
   /** Adds paths to the stand-in's port. */
   serve(extraRoutes: ExtraRoutes): void {
     this.#routes.extra = extraRoutes;
-  }
-
-  /** Answers the next calls of a method, or to any `response_url`, with these faults, one for each call. */
-  fail(method: string, ...faults: Fault[]): void {
-    this.#faults.add(method, faults);
-  }
-
-  /** Removes the planned faults of a method, so that its calls succeed again. */
-  clearFaults(method: string): void {
-    this.#faults.clear(method);
   }
 
   /** Calls the listener for each new message. @returns a function that stops it */

@@ -152,10 +152,13 @@ async function answerOrThrow(
 }
 
 /** @throws NotPermitted if questions are turned off */
-export function questionsMustBeOn({ answersQuestions }: Pick<SlackContext, 'answersQuestions'>): void {
+export function questionsMustBeOn(
+  { answersQuestions }: Pick<SlackContext, 'answersQuestions'>,
+  what = 'answer questions',
+): void {
   if (!answersQuestions)
     throw new NotPermitted(
-      'I do not answer questions at the moment; digests go on',
+      `I do not ${what} at the moment; digests go on`,
       'My administrator turns it on again with ANSWER_QUESTIONS.',
     );
 }

@@ -3,10 +3,8 @@ import { type Config, slackProblems } from '../../../config/config.js';
 import { shownAddress } from '../../../core/addresses.js';
 import { systemReason } from '../../../core/system-errors.js';
 import { shortReason, slackCode } from '../../slack/failure.js';
+import { neededScopes } from '../../slack/methods.js';
 import { type CheckResult, DETAILS } from './check.js';
-
-/** Scopes in manifest.json that the app cannot work without. */
-const NEEDED_SCOPES = ['commands', 'chat:write', 'files:write', 'users:read', 'im:write'] as const;
 
 /** Checks Slack's settings, the bot token with its scopes, and the digest channel. Never throws. */
 export async function checkSlack(config: Config): Promise<CheckResult[]> {
@@ -31,7 +29,7 @@ async function checkToken(config: Config, client: WebClient): Promise<CheckResul
     const { user, team, response_metadata: metadata } = await client.auth.test();
     return [
       { state: 'ok', message: `The bot token works: ${user} in ${team}.` },
-      ...checkScopes(metadata?.scopes ?? []),
+      ...checkScopes(metadata?.scopes ?? [], config),
       await checkDigestChannel(config, client),
     ];
   } catch (error) {
@@ -39,14 +37,23 @@ async function checkToken(config: Config, client: WebClient): Promise<CheckResul
   }
 }
 
-/** @param scopes empty if Slack does not list them */
-function checkScopes(scopes: readonly string[]): CheckResult[] {
-  const missing = scopes.length > 0 ? NEEDED_SCOPES.filter(scope => !scopes.includes(scope)) : [];
-  if (missing.length === 0) return [];
+/**
+ * Compares the scopes that were granted with those of every method that the app calls.
+ * @param scopes empty if Slack does not list them
+ */
+function checkScopes(scopes: readonly string[], { ACCESS_FILE, SLACK_MCP }: Config): CheckResult[] {
+  if (scopes.length === 0) return [];
+  const needed = neededScopes();
+  if (SLACK_MCP) needed.set('mcp:connect', ['tools for Slackbot']);
+  // Groups are looked up only for the roles of the access file.
+  if (ACCESS_FILE === undefined) needed.delete('usergroups:read');
+  const missing = [...needed].filter(([scope]) => !scopes.includes(scope));
+  if (missing.length === 0) return [{ state: 'ok', message: 'The bot has every scope that it needs.' }];
+  const listed = missing.map(([scope, uses]) => `${scope} (for ${uses.join(', ')})`);
   return [
     {
       state: 'problem',
-      message: `The bot lacks the ${missing.length === 1 ? 'scope' : 'scopes'} ${missing.join(', ')}.`,
+      message: `The bot lacks the ${missing.length === 1 ? 'scope' : 'scopes'} ${listed.join('; ')}.`,
       fix: 'Update the app from manifest.json and install it again.',
     },
   ];

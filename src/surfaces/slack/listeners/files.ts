@@ -13,7 +13,7 @@ import {
   UNDO_ACTION,
 } from '../files/file-messages.js';
 import { loadFiles, lookAtFiles, mustLoad, undoLoad } from '../files/load-file.js';
-import { outcomeOf } from '../reply.js';
+import { outcomeOf, questionsMustBeOn } from '../reply.js';
 import { answerRequest, recordOf, type SlackRequest, signatureKey } from '../requests.js';
 import { pressOf } from './press.js';
 
@@ -92,6 +92,7 @@ export async function takeFiles(
 /** Records a refusal before it is told. @throws NotPermitted */
 async function permitted(request: SlackRequest, context: SlackContext): Promise<void> {
   try {
+    questionsMustBeOn(context, 'load files');
     await mustLoad(request.identity.user, context);
   } catch (error) {
     context.audit.record({ ...recordOf(request), ...outcomeOf(error) });

@@ -12,6 +12,7 @@ import {
 } from '../destinations.js';
 import { answerQuestion } from '../reply.js';
 import { answerRequest, type SlackRequest, signatureKey } from '../requests.js';
+import { showStatus } from '../status.js';
 import { salesFilesOf, takeFiles } from './files.js';
 
 /** Slack repeats an event for up to five minutes; an hour is safe. */
@@ -108,8 +109,11 @@ async function answerMessage(
     await takeFiles(files, { channel, threadTs }, context, request);
     return;
   }
-  await answerRequest(request, context, reply =>
-    answerQuestion(
+  await answerRequest(request, context, async reply => {
+    const hideStatus = isMention
+      ? undefined
+      : showStatus({ channel, threadTs: message.thread_ts ?? message.ts }, context);
+    await answerQuestion(
       {
         text: text === '' ? 'sales help' : text,
         message: { ...conversation, ts: message.ts, isDirect: !isMention },
@@ -128,8 +132,9 @@ async function answerMessage(
       },
       context,
       reply,
-    ),
-  );
+    );
+    await hideStatus?.();
+  });
 }
 
 /** Takes messages that nobody is to see. */
