@@ -29,6 +29,8 @@ describe('scopes', () => {
     expect([...neededScopes().keys()].filter(scope => !asked.includes(scope))).toEqual([]);
     // Nothing else, but to post in public channels without an invitation.
     expect(asked.filter(scope => !neededScopes().has(scope))).toEqual(['chat:write.public']);
+    const page = await readFile(join(ROOT, 'docs/security.md'), 'utf8');
+    expect(asked.filter(scope => !page.includes(`\`${scope}\``))).toEqual([]);
   });
 
   it('that were not granted are named by the doctor, with what needs them', async () => {
