@@ -167,4 +167,21 @@ describe('a form', () => {
     await workspace.press(from, 'form_subscribe', '');
     expect(textOf(await told)).toContain('expired_trigger_id');
   });
+
+  it('that takes longer than Slack waits is answered in the dialog later', async () => {
+    let go = () => {};
+    const gate = new Promise<void>(resolve => {
+      go = resolve;
+    });
+    const compute: typeof shop.compute = async (name, ...asked) => {
+      if (name === 'schedule') await gate;
+      return shop.compute(name, ...asked);
+    };
+    running = await startApp({ ...shop, compute, charts: blankPictures }, 'http');
+    const { dialogs, user } = running.workspace;
+    await open('form_subscribe');
+    expect(shown(await dialogs.submit(user))).toContain('takes a little longer');
+    go();
+    await dialogs.next(user, dialog => shown(dialog).includes('Subscription 1'));
+  });
 });

@@ -6,7 +6,7 @@ import { listAuditEntries } from '../../src/store/tables/audit-log.js';
 import { blankPictures, type RunningApp, startApp, textOf } from '../support/app.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
-/** What people do with messages: the shortcut "Customer profile", threads without a mention, empty mentions. */
+/** The shortcut "Customer profile", threads without a mention, empty mentions. */
 describe('a message', () => {
   let shop: TestShop;
   let running: RunningApp;
@@ -95,7 +95,7 @@ describe('a message', () => {
     return '1774778400.000001';
   };
 
-  it('in a thread that the bot answered in needs no mention, if that is set, and else is left alone', async () => {
+  it('in a thread that the bot answered in needs no mention, if that is set', async () => {
     await start({ ANSWER_IN_THREADS: 'true' });
     const { workspace } = running;
     const thread = await answered();

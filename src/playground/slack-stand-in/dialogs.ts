@@ -19,7 +19,7 @@ export type Filled = Readonly<Record<string, string | readonly string[] | null>>
 
 /** Slack takes the trigger of a command or a press once, within this time. */
 const TRIGGER_MS = 3_000;
-const MOST_ERRORS_MS = 10_000;
+const LONGEST_WAIT_MS = 60_000;
 
 const acknowledgement = z.object({
   response_action: z.enum(['errors', 'update', 'clear']).optional(),
@@ -48,7 +48,7 @@ export class Dialogs {
     return [...this.#open.values()].find(dialog => dialog.user === user);
   }
 
-  /** Calls the listener whenever a person's dialog opens, changes or closes. @returns a function that ends it */
+  /** Calls the listener when a person's dialog opens, changes or closes. @returns a function that ends it */
   onChange(listener: (user: string, dialog: OpenDialog | undefined) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -59,7 +59,7 @@ export class Dialogs {
     const now = this.of(user);
     if (now && matches(now)) return now;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('no dialog was shown')), MOST_ERRORS_MS * 6);
+      const timer = setTimeout(() => reject(new Error('no dialog was shown')), LONGEST_WAIT_MS);
       const stop = this.onChange((who, dialog) => {
         if (who !== user || !dialog || !matches(dialog)) return;
         clearTimeout(timer);

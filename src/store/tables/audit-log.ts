@@ -19,7 +19,7 @@ export interface AuditEntry {
   readonly at: string;
   /** Slack user or bot id. */
   readonly person: string | null;
-  /** Where it came from: `command`, `button`, `mention`, `message`, `home`. */
+  /** Where it came from: `command`, `button`, `form`, `mention`, `thread`, `tool`, ... */
   readonly surface: string;
   readonly channel: string | null;
   /** The words, cut to 300 characters. */

@@ -97,6 +97,6 @@ async function forCaller<T>(
 const isAnswer = (result: unknown): result is Answer =>
   typeof result === 'object' && result !== null && 'headline' in result;
 
-/** An answer's blocks without buttons: what is pressed in a message of Slackbot's does not come to the app. */
+/** An answer's blocks without buttons: the message is Slackbot's, and presses may not reach us. */
 const blocksToRead = (answer: Answer): KnownBlock[] =>
   answerMessage({ ...answer, followUps: [], startable: [], takesScope: false }, {}, 'simple').blocks;

@@ -13,7 +13,7 @@ const stateSchema = z.object({ values: z.record(z.string(), z.record(z.string(),
 
 /** What somebody filled in, by the ids of the fields. */
 export interface FilledIn {
-  /** A text without white space around it, a choice, a date, a time or a channel; undefined if it is empty. */
+  /** A text without white space around it, a choice, a date, a time or a channel; undefined if empty. */
   one(id: string): string | undefined;
   /** The ids of all fields. */
   readonly ids: readonly string[];
