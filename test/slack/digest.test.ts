@@ -237,7 +237,7 @@ describe('/digest', () => {
     });
     const [list] = await asked('list', all => all.length > 0);
     expect(list?.text.split('\n')).toEqual([
-      `By the settings (DIGEST_CHANNEL): to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (UTC)`,
+      `Set by DIGEST_CHANNEL: to <#${workspace.channel}>, weekly, next on Mon, Apr 6, 2026, 09:00 (UTC)`,
       `1: to <#${workspace.channel}>, monthly, next on Wed, Apr 1, 2026, 09:00 (UTC)`,
     ]);
   });
