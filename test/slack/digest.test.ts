@@ -367,7 +367,7 @@ describe('/digest', () => {
     ['subscribe cron:"nonsense"', 'is not a cron expression'],
     ['subscribe monday country:Atlantis', 'No country is called "Atlantis"'],
     ['subscribe fortnightly', 'A digest has no option called "fortnightly"'],
-    ['subscribe as-of:2026-03-01', 'takes no as-of day'],
+    ['subscribe as-of:2026-03-01', 'an as-of day cannot be set'],
     ['show 7', 'No digest has been posted yet.'],
     ['show it', 'Which digest?'],
     ['pause', 'Which subscription?'],
