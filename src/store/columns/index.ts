@@ -4,7 +4,7 @@
  */
 export { lastChunkId } from './chunk.js';
 export { type CohortCells, CohortCounter } from './cohort-counter.js';
-export { notedLineCount } from './counted.js';
+export { notedLineCount, noteLineCount } from './counted.js';
 export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
 export { BuyerCounter, CustomerCounter, type CustomerSums, VarietyCounter } from './customer-counter.js';
 export { lastDays, listOrders, type OrderList, sortedAmounts, sortedOrderTotals } from './gather.js';
@@ -18,6 +18,6 @@ export { PartCounter, type PartSums, type ValueFilter } from './part-counter.js'
 export { type IdSums, PeriodCounter } from './period-counter.js';
 export { type CustomerPurchases, scanPurchases, scanPurchasesAsOfEach } from './purchase-scan.js';
 export { rebuildColumns, refreshOrderColumns, removeOrders } from './rebuild.js';
-export { type Lines, scan } from './scan.js';
+export { type LineColumns, Lines, type Scan, scan } from './scan.js';
 export { TotalCounter } from './total-counter.js';
 export { ColumnWriter, type CountedLine } from './writer.js';
