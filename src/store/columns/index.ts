@@ -2,8 +2,16 @@
  * The public door to the columns: nothing outside this folder imports its other files. README.md has their
  * invariants.
  */
-export { lastChunkId } from './chunk.js';
+export {
+  dropLeftOvers,
+  keepLinesHere,
+  type LinesTable,
+  linesTable,
+  makeLinesTable,
+} from './batches.js';
+export { type ChunkHeader, lastChunkId, listChunks } from './chunk.js';
 export { type CohortCells, CohortCounter } from './cohort-counter.js';
+export type { ColumnName } from './column-names.js';
 export { notedLineCount, noteLineCount } from './counted.js';
 export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
 export { BuyerCounter, CustomerCounter, type CustomerSums, VarietyCounter } from './customer-counter.js';

@@ -2,10 +2,6 @@
  * The public door to the order lines that count: how they are added up, wherever they are. Nothing outside
  * src/store imports the columns or another file of this folder.
  */
-import { scan as scanColumns } from '../columns/index.js';
-import type { StoreReader } from '../engine/transaction.js';
-import type { LineEngine } from './line-engine.js';
-import { scanningEngine } from './scanning.js';
 
 export {
   bitOf,
@@ -40,8 +36,6 @@ export {
   removeOrders,
   type ValueFilter,
 } from '../columns/index.js';
+export { linesOf } from './engine-of.js';
 export type { LineEngine, OrderTotals, Overview, PairSums, ScopeSums } from './line-engine.js';
-
-/** What adds up the lines that a reader sees. */
-export const linesOf = async (reader: StoreReader): Promise<LineEngine> =>
-  scanningEngine(reader, (scope, names) => scanColumns(reader, scope, names));
+export { type LinesPlace, linesPlace, type MovedLines, moveLines, settleLines } from './move.js';
