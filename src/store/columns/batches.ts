@@ -70,7 +70,7 @@ const typeOf = (name: ColumnName): ColumnType =>
   isWide(name) ? 'Int64' : name === 'isReturn' ? 'UInt8' : 'Int32';
 
 /** The columns of a table that lines have, dimensions too. */
-async function columnNames({ clickHouse, own }: LinesTable): Promise<ColumnName[]> {
+export async function columnNames({ clickHouse, own }: LinesTable): Promise<ColumnName[]> {
   const { database } = clickHouse.address;
   const names = await clickHouse.texts(
     `select name from system.columns where database = '${database}' and table = '${own}'`,

@@ -3,6 +3,7 @@
  * invariants.
  */
 export {
+  columnNames,
   dropLeftOvers,
   keepLinesHere,
   type LinesTable,
@@ -11,7 +12,7 @@ export {
 } from './batches.js';
 export { type ChunkHeader, lastChunkId, listChunks } from './chunk.js';
 export { type CohortCells, CohortCounter } from './cohort-counter.js';
-export type { ColumnName } from './column-names.js';
+export { type ColumnName, isWide, type WideColumn } from './column-names.js';
 export { notedLineCount, noteLineCount } from './counted.js';
 export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
 export { BuyerCounter, CustomerCounter, type CustomerSums, VarietyCounter } from './customer-counter.js';
@@ -23,7 +24,7 @@ export { bitOf, KNOWN_PARTS, LINE_PARTS, type LinePart, partsIn } from './line-p
 export type { Filter, GroupBy, LineMask, LineScope, LookUp } from './line-scope.js';
 export { OverviewCounter } from './overview-counter.js';
 export { PartCounter, type PartSums, type ValueFilter } from './part-counter.js';
-export { type IdSums, PeriodCounter } from './period-counter.js';
+export { IdSums, PeriodCounter } from './period-counter.js';
 export { type CustomerPurchases, scanPurchases, scanPurchasesAsOfEach } from './purchase-scan.js';
 export { rebuildColumns, refreshOrderColumns, removeOrders } from './rebuild.js';
 export { type LineColumns, Lines, type Scan, scan } from './scan.js';

@@ -7,6 +7,6 @@ import { scanningEngine } from './scanning.js';
 /** What adds up the lines that a reader sees. */
 export async function linesOf(reader: StoreReader): Promise<LineEngine> {
   const table = await linesTable(reader);
-  const own = scanningEngine(reader, (scope, names) => scanColumns(reader, scope, names));
-  return table ? clickHouseEngine(reader, table, own) : own;
+  if (table) return clickHouseEngine(reader, table);
+  return scanningEngine(reader, (scope, names) => scanColumns(reader, scope, names));
 }
