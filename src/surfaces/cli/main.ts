@@ -13,6 +13,7 @@ import { addFeedback } from './commands/feedback.js';
 import { addGoal } from './commands/goal.js';
 import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
+import { addLines } from './commands/lines.js';
 import { addMappings } from './commands/mappings.js';
 import { addMcp } from './commands/mcp.js';
 import { addSources } from './commands/sources.js';
@@ -30,6 +31,7 @@ const adds = [
   addAudit,
   addFeedback,
   addBackup,
+  addLines,
   addAsk,
   addChat,
   addDigest,
