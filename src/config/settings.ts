@@ -267,6 +267,11 @@ export const settings = {
     example: 'info',
     shown: 'whole',
   },
+  LOG_FORMAT: {
+    schema: z.enum(['json', 'text'], 'must be json or text').default('json'),
+    example: 'json',
+    shown: 'whole',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;

@@ -20,7 +20,7 @@ const CLOSE_MS = 3_000;
  */
 export async function serve(): Promise<void> {
   const config = configOfApp();
-  const log = logger(config.LOG_LEVEL);
+  const log = logger(config.LOG_LEVEL, config.LOG_FORMAT);
   const shopkeeper = await openShopkeeper(config, log);
   const { access } = shopkeeper.shop.store;
   if (access !== 'writable')
