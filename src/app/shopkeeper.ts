@@ -28,6 +28,7 @@ import { computingFor } from './computing/apart.js';
 import { DEFAULT_CURRENCY, linesOfSettings, shopOver, shopSettings } from './computing/shop.js';
 import type { Compute } from './computing/tasks.js';
 import { type CustomerJoins, customerJoins } from './customers.js';
+import { type Forgetting, forgetting } from './forget.js';
 import { modelSettings } from './model/ask-model.js';
 import { languageModel } from './model/language-model.js';
 import { type Sources, sourcesOf } from './sources.js';
@@ -68,6 +69,8 @@ export interface Shopkeeper extends Asker {
   removeMapping(id: number): Promise<boolean>;
   /** Joins and splits customers whom files and sources name differently. */
   readonly customers: CustomerJoins;
+  /** Takes personal data of customers out of the store. */
+  readonly forgetting: Forgetting;
   /** Where data comes from by itself. */
   readonly sources: Sources;
   /** Undoes an ingest. @throws IngestError if there is no such ingest, or it is of a source */
@@ -160,7 +163,7 @@ async function shopkeeperOver(
     ingests: () => listIngests(store),
     mappings: () => listMappings(store),
     removeMapping: id => store.write(trx => removeMapping(trx, id)),
-    ...changing(store, { config, log, now, afterChange, ingest, understand }),
+    ...changing(store, { config, shop, log, now, afterChange, ingest, understand }),
     close: async () => {
       await computing.close();
       await charts.close();
@@ -201,11 +204,11 @@ async function ingestSettings(
 /** What changes a store beside files: sources, customers who are joined, and ingests that are taken back. */
 function changing(
   store: Store,
-  around: Pick<Shopkeeper, 'config' | 'log' | 'now' | 'ingest' | 'understand'> & {
+  around: Pick<Shopkeeper, 'config' | 'shop' | 'log' | 'now' | 'ingest' | 'understand'> & {
     readonly afterChange: (trx: WriteTransaction) => Promise<void>;
   },
-): Pick<Shopkeeper, 'undo' | 'customers' | 'sources'> {
-  const { config, log, now, afterChange, ingest, understand } = around;
+): Pick<Shopkeeper, 'undo' | 'customers' | 'forgetting' | 'sources'> {
+  const { config, shop, log, now, afterChange, ingest, understand } = around;
   const excluded = config.EXCLUDED_STATUSES;
   const undo: Shopkeeper['undo'] = id => undoIngest(store, id, { excluded, afterChange });
   return {
@@ -214,6 +217,7 @@ function changing(
       return undo(id);
     },
     customers: customerJoins(store, now, afterChange),
+    forgetting: forgetting(store, { now, today: () => shop.today(), log }, afterChange),
     sources: sourcesOf({
       store,
       now,
