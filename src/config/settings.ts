@@ -190,6 +190,8 @@ export const settings = {
   METRICS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   STOP_GRACE_SECONDS: { schema: wholeNumber(0, 600, 6), example: '20', shown: 'whole' },
   ANSWER_QUESTIONS: { schema: yesOrNoUnless('true'), example: 'false', shown: 'whole' },
+  SLACK_MCP: { schema: yesOrNo, example: 'true', shown: 'whole' },
+  ANSWER_IN_THREADS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_GUESTS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_EXTERNAL: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_BOTS: { schema: yesOrNo, example: 'true', shown: 'whole' },
