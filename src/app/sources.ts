@@ -1,15 +1,17 @@
 import { formatFor, plural } from '../core/answer/format.js';
 import { ShopkeeperError } from '../core/errors.js';
-import { currencyWith } from '../core/money/currencies.js';
+import { currencyCode, currencyWith } from '../core/money/currencies.js';
 import { nextDue } from '../digest/subscriptions/when.js';
 import type { IngestResult, Understanding } from '../ingest/load/result.js';
 import { UnclearFileError } from '../ingest/understand/questions/question.js';
 import type { UndoResult } from '../ingest/undo.js';
+import { expectFits } from '../sources/fits.js';
 import { openSource } from '../sources/open.js';
 import { noSource, runSource } from '../sources/run.js';
 import type { RunResult, RunWishes, SourceShop } from '../sources/running.js';
 import { intervalOf, readSchedule, USUAL_SCHEDULE } from '../sources/schedule-words.js';
 import type { SourceCheck } from '../sources/source.js';
+import { storedCurrency } from '../store/tables/amounts.js';
 import { countOrders, listProblems, type SourceProblem } from '../store/tables/source-orders.js';
 import {
   addSource,
@@ -84,12 +86,9 @@ export function sourcesOf(around: Around): Sources {
   };
   const checked = async (source: Parameters<typeof openSource>[0]): Promise<SourceCheck> => {
     const check = await openSource(source, now).check(AbortSignal.timeout(CHECK_MS));
-    const { currency } = around;
-    if (currency && check.currency && check.currency !== currency)
-      throw new ShopkeeperError(
-        `The source's amounts are in ${check.currency}, and the shop's are in ${currency}.`,
-        'Orders in another currency would all be set aside: use a store of its own (another DATABASE_URL).',
-      );
+    const stored = await storedCurrency(store);
+    const currency = stored === undefined ? around.currency : currencyCode(stored);
+    expectFits(check, { currency, zone, now: now() });
     return check;
   };
   return {

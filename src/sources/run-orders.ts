@@ -77,10 +77,12 @@ function inOrder(first: Page, second: Page): Page {
 async function sweepThrough(
   running: Running,
   opened: OrderSource,
-  { since, remove }: { readonly since: string | undefined; readonly remove: boolean },
+  { since: wanted, remove }: { readonly since: string | undefined; readonly remove: boolean },
   result: OrdersRead,
 ): Promise<void> {
   const { shop, source, signal } = running;
+  const shown = await opened.firstDay?.(signal);
+  const since = shown !== undefined && shown > (wanted ?? '') ? shown : wanted;
   let waiting: SourceOrder[] = [];
   const flush = async () => {
     if (waiting.length > 0) await writePage(running, { orders: waiting, gone: [], state: undefined }, result);
@@ -124,8 +126,15 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
   const bad = read.flatMap(({ key, made }) => ('reason' in made ? [{ key, reason: made.reason }] : []));
   await makeRoom(shop.store, dimensionsOf(good));
   await running.write(async trx => {
-    const ingestId =
-      (await sourceNamed(trx, name))?.ingestId ?? (await beginSourceIngest(running, trx, currency));
+    const begun = (await sourceNamed(trx, name))?.ingestId ?? undefined;
+    // Which currency the shop has is not known before its first order.
+    if (begun === undefined && good.length === 0) {
+      await noteBad(running, trx, good, bad);
+      if (page.state !== undefined) await noteSource(trx, name, { state: JSON.stringify(page.state) });
+      result.setAside += bad.length;
+      return;
+    }
+    const ingestId = begun ?? (await beginSourceIngest(running, trx, currency));
     const writing = {
       trx,
       source: name,
@@ -206,7 +215,8 @@ async function changedOf(
  */
 async function currencyFor({ shop }: Running, page: Page): Promise<string> {
   const stored = await storedCurrency(shop.store);
-  return currencyCode(stored ?? shop.currency ?? page.orders[0]?.currency.toUpperCase() ?? 'USD');
+  const first = page.orders.find(order => order.unreadable === undefined && order.currency !== '');
+  return currencyCode(stored ?? shop.currency ?? first?.currency.toUpperCase() ?? 'USD');
 }
 
 async function beginSourceIngest(
