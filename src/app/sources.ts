@@ -19,6 +19,7 @@ import {
   type StoredSource,
   sourceNamed,
 } from '../store/tables/sources.js';
+import { checkSource } from './check-source.js';
 
 /** A source as it is listed. */
 export interface ListedSource extends StoredSource {
@@ -66,7 +67,6 @@ interface Around extends Omit<SourceShop, 'open' | 'ingest' | 'headerOf'> {
 }
 
 const NAME = /^[a-z][a-z\d-]{0,30}$/;
-const CHECK_MS = 60_000;
 
 /** Sources of a shop. */
 export function sourcesOf(around: Around): Sources {
@@ -82,16 +82,7 @@ export function sourcesOf(around: Around): Sources {
     if (!source) throw noSource(name);
     return source;
   };
-  const checked = async (source: Parameters<typeof openSource>[0]): Promise<SourceCheck> => {
-    const check = await openSource(source, now).check(AbortSignal.timeout(CHECK_MS));
-    const { currency } = around;
-    if (currency && check.currency && check.currency !== currency)
-      throw new ShopkeeperError(
-        `The source's amounts are in ${check.currency}, and the shop's are in ${currency}.`,
-        'Orders in another currency would all be set aside: use a store of its own (another DATABASE_URL).',
-      );
-    return check;
-  };
+  const checked = (source: Parameters<typeof openSource>[0]) => checkSource(source, around);
   return {
     list: async () => {
       const problems = await listProblems(store);

@@ -52,6 +52,12 @@ export interface Page {
 export interface SourceCheck {
   /** ISO 4217, if the source says so. */
   readonly currency?: string;
+  /** The zone that its times are meant in, if they do not say it themselves: it must be the shop's. */
+  readonly zone?: string;
+  /** How far its clock is ahead of ours, milliseconds, if it shows one. */
+  readonly clockAheadMs?: number;
+  /** Whether a write was tried and refused. */
+  readonly isReadOnly?: boolean;
   /** What was found, in a sentence each. */
   readonly findings: readonly string[];
 }
