@@ -9,7 +9,12 @@ interface ShopSettings {
   readonly currency: string | undefined;
   readonly zone: string;
   readonly now: () => Date;
+  /** What amounts in other currencies are converted by; undefined if there is nothing. */
+  readonly rates: () => Promise<unknown>;
 }
+
+/** A source that was added, or is to be. */
+export type SourceToCheck = Parameters<typeof openSource>[0];
 
 const CHECK_MS = 60_000;
 
@@ -18,21 +23,26 @@ const CHECK_MS = 60_000;
  * @throws ShopkeeperError
  */
 export async function checkSource(
-  source: Parameters<typeof openSource>[0],
-  { currency, zone, now }: ShopSettings,
+  source: SourceToCheck,
+  { currency, zone, now, rates }: ShopSettings,
 ): Promise<SourceCheck> {
   const check = await openSource(source, now).check(AbortSignal.timeout(CHECK_MS));
-  if (currency && check.currency && check.currency !== currency)
+  const isOther = currency && check.currency && check.currency !== currency;
+  const isConverted = isOther && (await rates()) !== undefined;
+  if (isOther && !isConverted)
     throw new ShopkeeperError(
       `The source's amounts are in ${check.currency}, and the shop's are in ${currency}.`,
-      'Orders in another currency would all be set aside: use a store of its own (another DATABASE_URL).',
+      'Orders in another currency would all be set aside: add a source of exchange rates first (holds=rates), or ' +
+        'use a store of its own (another DATABASE_URL).',
     );
   if (check.zone && !isSameZone(check.zone, zone, now()))
     throw new ShopkeeperError(
       `The source's times do not say their zone; its own is ${check.zone}, and the shop's is ${zone}.`,
       `Say which one they are meant in: zone=${check.zone} or zone=${zone}.`,
     );
-  return check;
+  if (!isConverted) return check;
+  const converted = `Amounts in ${check.currency} are converted to ${currency} by the rate of each order's day.`;
+  return { ...check, findings: [...check.findings, converted] };
 }
 
 /** Whether two zones show the same time now and in half a year: `CET` of a server is Berlin's. */
