@@ -9,6 +9,7 @@ import { ingestFiles, understandFiles } from '../ingest/ingest.js';
 import { reconcileDigits } from '../ingest/load/amount-digits.js';
 import { reconcile } from '../ingest/load/reconcile.js';
 import type { IngestResult, Understanding } from '../ingest/load/result.js';
+import { storedRates } from '../ingest/understand/currencies/stored-rates.js';
 import type { IngestSettings, Progress } from '../ingest/understand/ingest-settings.js';
 import type { IngestOptions } from '../ingest/understand/plan.js';
 import { type UndoResult, undoIngest } from '../ingest/undo.js';
@@ -186,6 +187,7 @@ async function ingestSettings(
     currency: currencyCode(currency ?? DEFAULT_CURRENCY),
     isCurrencySettled: currency !== undefined,
     ratesFile: config.RATES_FILE,
+    storedRates: await storedRates(store),
     today: shop.today(),
     now,
     dateOrder: config.DATE_ORDER ?? 'mdy',
@@ -226,6 +228,8 @@ function changing(
       currency: config.SHOP_CURRENCY,
       excludedStatuses: excluded,
       afterChange,
+      dateOrder: config.DATE_ORDER ?? 'mdy',
+      ratesFile: config.RATES_FILE,
       ingest: path => ingest(path),
       understand: path => understand(path),
       undo,
