@@ -2,7 +2,13 @@ import { groupingFields } from '../../answering/grouping-fields.js';
 import type { ShopView } from '../../answering/shop.js';
 import type { Note } from '../../core/answer/notes.js';
 import { periodContext } from '../../core/calendar/in-words/named-period.js';
-import { type Bands, type CustomerFigure, type Query, queryOf } from '../../core/query/query.js';
+import {
+  type Bands,
+  type CustomerFigure,
+  OF_NO_PERIOD,
+  type Query,
+  queryOf,
+} from '../../core/query/query.js';
 import { kebab } from '../../core/text/words.js';
 import { isExpectedFigure } from '../../query/expected-figures.js';
 import { measureCalled } from '../../query/measures.js';
@@ -32,7 +38,7 @@ import { addValue } from './values.js';
 import { words } from './words.js';
 
 /** Whether a figure is of what somebody bought, and so of a period. */
-const isBought = (figure: CustomerFigure): boolean => figure !== 'inactive-days' && !isExpectedFigure(figure);
+const isBought = (figure: CustomerFigure): boolean => !isExpectedFigure(figure) && !OF_NO_PERIOD.has(figure);
 
 /** In the order in which they take their part of the text. */
 const PASSES: readonly Pass[] = [
@@ -117,7 +123,7 @@ const saysNothing = ({ rows: kind, measures: some, by, where, who, period, goal 
 
 function queryFrom(draft: Draft): Query {
   const { rows: kind = 'total', by, where, who, rank, having, show } = draft;
-  const { goal, partOf, fiscalStart, isRescored, asOf } = draft;
+  const { goal, partOf, orderHas, fiscalStart, isRescored, asOf } = draft;
   const period = draft.period?.text;
   // Figures of customers are those of the period that is named beside them.
   const conditions = who.map(c =>
@@ -140,6 +146,7 @@ function queryFrom(draft: Draft): Query {
     ...(asOf !== undefined && { asOf }),
     ...(isRescored && { scored: 'filtered' as const }),
     ...(fiscalStart !== undefined && by.some(key => key.startsWith('fiscal-')) && { fiscalStart }),
+    ...(orderHas && { orderHas }),
     ...(partOf && { partOf }),
   });
 }
@@ -153,7 +160,7 @@ function measuresFor({ measures: wanted, bands: some }: Draft, kind: Query['rows
 
 /** Bands of what customers bought are of the period that is named beside them, as conditions are. */
 const withPeriod = (of: Bands, period: string | undefined): Bands =>
-  period === undefined || ['order-total', 'price', 'inactive-days'].includes(of.of) ? of : { ...of, period };
+  period === undefined || OF_NO_PERIOD.has(of.of) ? of : { ...of, period };
 
 /**
  * Reads a fragment, such as `in germany` or `by month`: what it says, without settling what its rows are.

@@ -19,6 +19,8 @@ export interface Draft {
   measures: string[];
   where: QueryFilter[];
   who: CustomerCondition[];
+  /** Orders with a line of each of these. */
+  orderHas?: QueryFilter[];
   rank?: Query['rank'];
   having: Query['having'][number][];
   show: Set<Query['show'][number]>;
