@@ -142,7 +142,8 @@ export async function subscriptionLines(
   return [
     ...(ofSettings
       ? [
-          `By the settings (DIGEST_CHANNEL): ${view.where(ofSettings.channel, null)}, ${scheduleText(ofSettings, view)}`,
+          `By the settings (DIGEST_CHANNEL): ${view.where(ofSettings.channel, null)}, ` +
+            `${scheduleText(ofSettings, view)}`,
         ]
       : []),
     ...subscriptions.map(s => {

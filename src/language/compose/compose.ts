@@ -16,16 +16,20 @@ import { dataExtent } from '../../store/tables/order-lines.js';
 import { takeFilters } from '../filters.js';
 import { MOST_WORDS } from '../understand.js';
 import { bands, measuresOfBands } from './bands.js';
+import { backWithin } from './customers-back.js';
 import { customersByDay } from './customers-by-day.js';
 import { customersByFigure } from './customers-by-figure.js';
 import { customersByPurchase } from './customers-by-purchase.js';
+import { shareOfCustomers } from './customers-share.js';
 import { type Draft, draftOf, type Pass, type ReadingContext, tidy } from './draft.js';
+import { besideRest, bothEnds } from './ends-and-rest.js';
 import { growthByPeriod } from './growth.js';
 import { intent } from './intent.js';
 import { measures } from './measures.js';
 import { missing } from './missing.js';
 import { moneyMeasures } from './money-measures.js';
 import { orders } from './orders.js';
+import { ordersHolding } from './orders-holding.js';
 import { bestSellers, rankedWithin, statusVerbs } from './ranking.js';
 import { rows } from './rows.js';
 import { seasons } from './seasons.js';
@@ -48,12 +52,16 @@ const PASSES: readonly Pass[] = [
   fiscalYears,
   seasons,
   missing,
+  shareOfCustomers,
+  backWithin,
   customersByDay,
   bands,
   monthsOfEveryYear,
   calendarPeriods,
   daysAndHours,
+  ordersHolding,
   intent,
+  bothEnds,
   rankedWithin,
   shares,
   customersByFigure,
@@ -63,6 +71,7 @@ const PASSES: readonly Pass[] = [
   measures,
   moneyMeasures,
   bestSellers,
+  besideRest,
   words,
   rows,
   segmentsAsOfDay,

@@ -5,7 +5,8 @@ export const COMPARISONS: Same = [
   [
     pattern(
       'gi',
-      String.raw`\b(?:as )?compared (?:to|with) (?:the )?(?:same (?:period|time|months?|weeks?|quarters?|days) `,
+      String.raw`\b(?:as )?compared (?:to|with) (?:the )?(?:same (?:period|time|months?|weeks?|quarters?`,
+      '|days) ',
       '(?:(?:of|in) )?(?:the )?)?(?:a year (?:earlier|ago|before)|(?:last|previous|prior) year',
       String.raw`|year before)(?! to\b)`,
     ),
@@ -82,9 +83,63 @@ export const COMPARISONS: Same = [
       String.raw`\bwhich (?:one )?(?:is|are|was|sells?|sold|does|did|has|had`,
       '|brings?|brought|makes?|made)(?: the)? ?(?:bigger|larger|better',
       '|stronger|more|most|best|biggest|smaller|worse)?(?: (?:revenue',
-      String.raw`|sales|money))?(?: in ((?:19|20)\d\d))?,? (?:- |: )?([\p{L} .&'-]+?) or ([\p{L} .&'-]+?)(?=\?`,
+      String.raw`|sales|money))?(?: in ((?:19|20)\d\d))?,? (?:- |: )?([\p{L} .&'-]+?) or `,
+      String.raw`([\p{L} .&'-]+?)(?=\?`,
       '|$| in | this | last )',
     ),
     '$2 vs $3 $1',
+  ],
+
+  [
+    pattern(
+      'gi',
+      String.raw`\blast (month|week|quarter|year),? (?:compared (?:to|with)|vs\.?|versus|against) the (?:one`,
+      String.raw`|month|week|quarter|year) before(?: that| it)?\b`,
+    ),
+    'compare last $1',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`\b(?:did|has|have|does|do|will) (?:the )?((?:q[1-4] |h[12] )?(?:19|20)\d\d|(?:this|last) `,
+      '(?:year|month|quarter|week)) ',
+      String.raw`(?:beat|top|exceed|outdo|surpass|outsell) (?:the )?((?:q[1-4] |h[12] )?(?:19|20)\d\d`,
+      String.raw`|(?:this|last) (?:year|month|quarter|week))\b`,
+    ),
+    'compare $1 with $2',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\b(?:by )?how much did (?:our |the |total )*(?:(orders|customers|units)|revenue|sales`,
+      '|turnover|we|business|things|it) ',
+      '(?:go up|go down|grow|rise|fall|drop|increase|decrease|change|improve|climb|gain|lose)(?: by)? ',
+      String.raw`(?:from|between) ([\p{L}\d ]{2,20}?) (?:to|and) ([\p{L}\d ]{2,20}?)(?=\s*[?.!]*$| in | for `,
+      '| by )',
+    ),
+    '$1 compare $3 with $2',
+  ],
+  // Two questions about two places are one about both.
+  [/\b(in|for|from) ([\p{L} ]+?)\?+ (?:and|&) (?:in|for|from|what about) ([\p{L} ]+?)\?*$/giu, '$1 $2 vs $3'],
+  [/^(?:what(?:'s|s| is) )?(?:the )?split between (.+?) and (?=\S+(?: \S+)?\s*\??$)/gi, '$1 vs '],
+  [
+    pattern(
+      'giu',
+      String.raw`\b(?:which|what) ([\p{L}-]+(?: (?:line|group|size))?)s? (?:are|is) (?:dying|declining`,
+      '|shrinking|falling|dropping|',
+      'slipping|going (?:up|down)|in decline|growing|rising|climbing|improving)(?: (?:the ',
+      String.raw`)?(?:most|fastest))?\b`,
+    ),
+    'growth by $1',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`^(?:is|are) (?:the |our |my )?([\p{L} ]+?) (?:going|trending|moving) (?:up|down)(?: or `,
+      String.raw`(?:up|down))?\b|`,
+      String.raw`^(?:is|are) (?:the |our |my )?((?:average |median )[\p{L} ]+?) (?:rising|falling|growing`,
+      String.raw`|shrinking|improving|increasing|decreasing)(?: or \p{L}+)?\b`,
+    ),
+    '$1$2 trend',
   ],
 ];

@@ -63,4 +63,49 @@ export const CUSTOMERS: Same = [
     ),
     '$1 customer $2',
   ],
+
+  [
+    pattern(
+      'gi',
+      '^(?:which|what) (?:customers|accounts|clients|people)(?: of ours)? (?:(?:have|has|are) ',
+      String.raw`)?(?:gone|went|going|been|got) (?:quiet|silent|cold)(?=\s*\??$)`,
+    ),
+    'at-risk customers',
+  ],
+  [/\bwho(?:'s| is| are|s)? new (?=(?:this|in|since|last|during)\b)/gi, 'customers who joined '],
+  [
+    pattern(
+      'gi',
+      String.raw`\bnew (?:accounts?|logos?|sign-?ups?|clients?|customers?)(?: (?:we )?(?:won|gained|signed`,
+      String.raw`|acquired|got)| wins)\b`,
+    ),
+    'new customers',
+  ],
+  [/\bnew accounts\b/gi, 'new customers'],
+  [
+    pattern(
+      'giu',
+      String.raw`\b(?:show(?: me)? |list |give me )?(?:everything|all (?:the )?(?:things|products|items`,
+      '|stuff|goods))(?: that)? ',
+      String.raw`(?!we\b|i\b|they\b|you\b|customers?\b|people\b)([\p{L}\d .&'-]+?) (?:has |have )?(?:ordered`,
+      String.raw`|bought|purchased|took)\b`,
+    ),
+    'by product $1',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`^when (?:was|is) (?:the )?([\p{L}\d .&-]+?)(?:'s|s'|') (?:very )?(first|last|latest|most `,
+      String.raw`recent) (?:order|purchase)\b`,
+    ),
+    'when was the $2 order from $1',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`^when did ([\p{L}\d .&'-]+?) (?:first (?:order|buy|purchase)|(?:order|buy|purchase)(?: from `,
+      String.raw`us)? (?:for the first time|first))\b`,
+    ),
+    'when was the first order from $1',
+  ],
 ];

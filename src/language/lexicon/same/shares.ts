@@ -43,4 +43,41 @@ export const SHARES: Same = [
     'repeat rate',
   ],
   [/\b(?:portion|proportion|fraction) of\b/gi, 'share of'],
+
+  [
+    pattern(
+      'gi',
+      String.raw`\bhow much of (?:the )?((?:q[1-4]|h[12])(?: (?:19|20)?\d\d)?|(?:19|20)\d\d|(?:last|this) `,
+      '(?:year|month|quarter|week)|',
+      String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)\d\d)?) (?:was|is`,
+      '|were|are|came from|comes from) ',
+    ),
+    'in $1 what share of revenue is ',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\b(?:what |which )?(?:percent(?:age)?|share|part|%) of (?:our |the |all |total )*(?:revenue`,
+      '|sales|business) (?:is|are|was|comes?|came)(?: made)? ',
+      '(?:(?:from )?outside(?: of)?|not (?:from|in)|from (?:anywhere|places) but) (?:the ',
+      String.raw`)?([\p{L} ]+?)(?=\s*\??$| in (?:19|20))`,
+    ),
+    'share of non $1 sales',
+  ],
+  [
+    /^(?:what(?:'s|s| is| was) )?([\p{L} ]+?)'s (?:share|part|percentage) of (?:the |our )?(?=\p{L})/giu,
+    'share of $1 in ',
+  ],
+  [
+    /\bhow (?:dependent|reliant) are we on (?:our |the )?(?=(?:top|biggest|largest|best)\b)/gi,
+    'share of revenue from the ',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`^.*\b80 ?(?:%|percent|/).*\b20\b ?(?:%|percent)?(?: of)?(?: (?:our|the|all))? ?(customers`,
+      String.raw`|products|countries|clients)\b.*$`,
+    ),
+    'pareto by $1',
+  ],
 ];

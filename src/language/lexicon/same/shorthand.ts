@@ -23,4 +23,17 @@ export const SHORTHAND: Same = [
   [/\b(?:not|without) (?:including|counting)\b|\bleaving aside\b|\bif (?:we|you|i) ignore\b/gi, 'excluding'],
   [/(?<!\b(?:vs\.?|versus|and|or|gross) )\bnet (?=(?:sales|revenue|turnover)\b)(?!.*\bgross\b)/gi, ''],
   [/\bex (?!vat\b|tax\b)(?=\p{L})/giu, 'excluding '],
+
+  [/\bgonna\b/gi, 'going to'],
+  [/(?<=\d) ?grand\b/gi, 'k'],
+  [/\bwhat(?:'s|s| is| was) the damage (?:for|in)\b/gi, 'sales in'],
+  [/\bhow'?d we do\b/gi, 'how did we do'],
+  [
+    /\bsince (?:we|you) (?:started|began|opened|launched)\b|\bsince the (?:very )?(?:beginning|start)\b/gi,
+    'ever',
+  ],
+  [/\b(?:lately|recently|of late|in recent (?:days|weeks))(?=\s*[?.!]*$)/gi, 'last 30 days'],
+  [/\bpromo(?:tion)? codes?\b/gi, 'promotion'],
+  [/\bspenders\b/gi, 'customers'],
+  [/\bfür(?:s| das)\b/gi, 'für'],
 ];
