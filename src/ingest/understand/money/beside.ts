@@ -5,7 +5,7 @@ import type { Figure } from './figures.js';
 import type { MoneyPart, PartKind } from './money.js';
 import type { OpenPlace, Said } from './money-choice.js';
 import type { Priced } from './products.js';
-import { isWithTax, separateTaxes, taxByRate, taxPlace } from './taxes.js';
+import { isSaidWithTax, isWithTax, separateTaxes, taxByRate, taxPlace } from './taxes.js';
 
 /** What is beside the sales: taken out of the amount where it is in it, else kept apart. */
 export interface Beside {
@@ -42,7 +42,8 @@ export function besideTheSales(
           : { isIn: saidIn, isProven: true };
       if (kind === 'fee' && !place.isIn) continue;
       parts.push(partOf(kind, figure, best, place));
-      if (kind !== 'fee' && !place.isProven)
+      // What stands in one row alone fits many a rate: names decide.
+      if (kind !== 'fee' && !place.isProven && isInSeveral(figure))
         open.push({ what: kind, column: figure.column, isIn: place.isIn });
     }
   }
@@ -115,6 +116,8 @@ function placeOf(
   if (byRate !== undefined) return { isIn: byRate, isProven: true };
   // Who sells pays the fees: buyers do only where a sum shows it.
   if (kind === 'fee') return { isIn: false, isProven: false };
+  if (kind === 'tax' && best.figure && isSaidWithTax(best.figure.column))
+    return { isIn: true, isProven: true };
   if (isInSum(figure, best, figures)) return { isIn: true, isProven: true };
   const ofTotal =
     best.figure?.kind === 'total' ||
@@ -148,6 +151,8 @@ const isNamedWithout = ({ figure }: Candidate, kind: PartKind): boolean =>
   figure === undefined
     ? kind !== 'tax'
     : figure.kind === 'net' || isWithoutTax(figure.column) || (figure.kind === 'subtotal' && kind !== 'tax');
+
+const isInSeveral = ({ values }: Figure): boolean => values.filter(v => v).length > 1;
 
 /** Whether an amount is quantity x price, with or without discounts: nothing else is in it but tax. */
 const isOfGoodsAlone = ({ per, score, equation }: Candidate): boolean =>

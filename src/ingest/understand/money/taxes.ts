@@ -17,6 +17,10 @@ const RATES = [
 export const isWithTax = ({ name, header }: ColumnSurvey): boolean =>
   WITH_TAX.test(name) || WITH_TAX.test(header.toLowerCase());
 
+/** The same, without `gross`, which may be before discounts. */
+export const isSaidWithTax = ({ name, header }: ColumnSurvey): boolean =>
+  [name, header.toLowerCase()].some(text => WITH_TAX.test(text.replace(/\bgross\b/g, '')));
+
 const WITH_TAX = new RegExp(
   `\\b(incl|inc|including|inclusive|inkl|inklusive|inclusief|gross|brutto|bruto|bruttopreis|bruttobetrag|` +
     `bruttoumsatz|ttc|ivato|dahil)\\b`,
