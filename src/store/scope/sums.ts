@@ -150,11 +150,13 @@ async function addUp(
   scope: LineScope,
   groupings: readonly Grouping[],
   parts: readonly LinePart[] = [],
+  countsCustomers = true,
 ): Promise<{ readonly total: GroupSums; readonly groups: GroupSums[][] }> {
   const customers = await highestCustomer(reader);
   const rating = await ratingColumn(reader);
   const total = new TotalCounter(customers, rating, parts);
-  const counters = groupings.map(g => new GroupCounter(g, customers, rating, parts));
+  const inGroups = countsCustomers ? customers : undefined;
+  const counters = groupings.map(g => new GroupCounter(g, inGroups, rating, parts));
   await countAll(reader, scope, [total, ...counters]);
   return { total: total.sums(), groups: counters.map(c => c.sums()) };
 }
@@ -237,20 +239,22 @@ export type KeyedSums = GroupSums & { readonly ids: readonly number[] };
 /**
  * The sums over all lines in scope, and for each group that occurs of none, one or two groupings.
  * @param parts which of them are added up as well
+ * @param countsCustomers whether the distinct customers of each group are needed: without them it is faster
  */
 export async function keyedSums(
   reader: StoreReader,
   scope: LineScope,
   bys: readonly GroupBy[],
   parts: readonly LinePart[] = [],
+  countsCustomers = true,
 ): Promise<{ readonly total: GroupSums; readonly groups: KeyedSums[] }> {
-  const [first, second] = bys;
-  if (first && second) {
-    const { total, pairs } = await pairedSums(reader, scope, first, second, parts);
-    return { total, groups: pairs.map(pair => ({ ...pair, ids: [pair.first, pair.second] })) };
-  }
-  const { total, groups } = first
-    ? await sumsBy(reader, scope, first, parts)
-    : { total: await totalSums(reader, scope, parts), groups: [] };
-  return { total, groups: groups.map(group => ({ ...group, ids: [group.id] })) };
+  const [first, second] = bys.map(groupingBy);
+  if (!first) return { total: await totalSums(reader, scope, parts), groups: [] };
+  const pair = second && groupingByPair(first, second);
+  const { total, groups } = await addUp(reader, scope, [pair ?? first], parts, countsCustomers);
+  const idsOf = (group: GroupSums, i: number): number[] => {
+    const [x, y] = pair?.pairs[i] ?? [];
+    return x === undefined || y === undefined ? [group.id] : [first.ids[x] ?? 0, second?.ids[y] ?? 0];
+  };
+  return { total, groups: (groups[0] ?? []).map((group, i) => ({ ...group, ids: idsOf(group, i) })) };
 }
