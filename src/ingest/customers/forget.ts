@@ -1,5 +1,5 @@
 import { nameRemover, type RemovedPerson } from '../../core/text/name-remover.js';
-import { refreshOrderColumns } from '../../store/columns/index.js';
+import { refreshOrderColumns } from '../../store/lines/index.js';
 import type { StoreReader, WriteTransaction } from '../../store/engine/transaction.js';
 import { type KnownCustomer, knownCustomers, ordersOfCustomers } from '../../store/tables/customer-joins.js';
 import { type Dimension, listDimensions } from '../../store/tables/dimensions.js';
