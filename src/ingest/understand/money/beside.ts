@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.js';
-import { isWithoutTax } from './column-kinds.js';
+import { isWithoutTax, kindOf } from './column-kinds.js';
 import { areEqual, explain, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart, PartKind } from './money.js';
@@ -150,7 +150,10 @@ function isInSum(figure: Figure, best: Candidate, figures: readonly Figure[]): b
 const isNamedWithout = ({ figure }: Candidate, kind: PartKind): boolean =>
   figure === undefined
     ? kind !== 'tax'
-    : figure.kind === 'net' || isWithoutTax(figure.column) || (figure.kind === 'subtotal' && kind !== 'tax');
+    : // Also where the person said that it is the amount: its name still says what is not in it.
+      kindOf(figure.column) === 'net' ||
+      isWithoutTax(figure.column) ||
+      (figure.kind === 'subtotal' && kind !== 'tax');
 
 const isInSeveral = ({ values }: Figure): boolean => values.filter(v => v).length > 1;
 
