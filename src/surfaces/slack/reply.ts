@@ -131,9 +131,13 @@ async function answerOrThrow(
     };
     const guarded = destinations.map(destination => reply.guard(afterPosting(destination, onPosted)));
     await deliver(answer, guarded, context, { askedBy, asked: question.asked, drawn });
+    context.onReply('delivered');
   } catch (error) {
     // No destination accepted the answer, or Slack did not confirm the direct message.
-    if (!(user && directMessage && last?.failure !== undefined) || reply.signal.aborted) throw error;
+    if (!(user && directMessage && last?.failure !== undefined) || reply.signal.aborted) {
+      context.onReply('given up');
+      throw error;
+    }
     log.error({ err: error, user }, 'an answer could not be posted to any destination');
     await context.unsent.storeAnswer(user, answer, directMessage, !surelyRejected(last.failure));
     await reply

@@ -36,7 +36,7 @@ async function showProfile(
   const { client, log, unsent, apiUrl, audit } = context;
   const { message_ts: ts, channel, team } = shortcut;
   const user = shortcut.user.id;
-  const response = responseUrl(trustedResponseUrl(shortcut.response_url, apiUrl, log));
+  const response = responseUrl(trustedResponseUrl(shortcut.response_url, apiUrl, log), log);
   const inPlace = [response.ephemeral, ephemeralMessage(client, { channel: channel.id, user })];
   const request: SlackRequest = {
     surface: 'shortcut',
