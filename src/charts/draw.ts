@@ -9,7 +9,7 @@ import { theme } from './theme.js';
  * Draws charts, synchronously and in one thread: the only form that this canvas supports. Runs inside the
  * chart workers.
  *
- * Plugins must come from the same copy of Chart.js as the charts, so all of them are loaded through `require`.
+ * Plugins must come from the same copy of Chart.js as the charts, so all are loaded through `require`.
  */
 const require = createRequire(import.meta.url);
 const { Chart } = require('chart.js/auto') as typeof import('chart.js/auto');
