@@ -1,5 +1,5 @@
 import { IdSet } from '../../core/collections/id-set.js';
-import { ColumnWriter, refreshOrderColumns, removeOrders } from '../../store/columns/index.js';
+import { ColumnWriter, refreshOrderColumns, removeOrders } from '../../store/lines/index.js';
 import { archiveReplacedLines, discardLines } from '../../store/tables/archived-lines.js';
 import { fillCalendar } from '../../store/tables/calendar.js';
 import { refreshCustomerTotals } from '../../store/tables/customer-totals.js';

@@ -1,6 +1,6 @@
-import { lastChunkId } from '../../store/columns/index.js';
 import { KeyNumbers, nextId } from '../../store/engine/key-numbers.js';
 import type { WriteTransaction } from '../../store/engine/transaction.js';
+import { lastChunkId } from '../../store/lines/index.js';
 import { joinedCustomers } from '../../store/tables/customer-joins.js';
 import { ValueNumbers } from '../../store/tables/dimension-values.js';
 import { type Dimension, ensureDimension, listDimensions } from '../../store/tables/dimensions.js';

@@ -14,6 +14,7 @@ import { addForget } from './commands/forget.js';
 import { addGoal } from './commands/goal.js';
 import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
+import { addLines } from './commands/lines.js';
 import { addMappings } from './commands/mappings.js';
 import { addMcp } from './commands/mcp.js';
 import { addSources } from './commands/sources.js';
@@ -32,6 +33,7 @@ const adds = [
   addAudit,
   addFeedback,
   addBackup,
+  addLines,
   addAsk,
   addChat,
   addDigest,

@@ -5,6 +5,8 @@ import { readDigestRequest } from '../../digest/subscriptions/request.js';
 import { nextDue } from '../../digest/subscriptions/when.js';
 import { pollEachMinute } from '../../jobs/poll.js';
 import { scheduleSources } from '../../sources/schedule.js';
+import { toolsOverHttp } from '../mcp/over-http.js';
+import { versionOf } from '../mcp/serve.js';
 import { type SlackApp, slackApp } from '../slack/app.js';
 import { isLockedOut } from '../slack/failure.js';
 import { scheduledDigests } from '../slack/subscriptions.js';
@@ -35,6 +37,7 @@ export async function serve(): Promise<void> {
   try {
     running.app = slackApp({
       ...shopkeeper,
+      serveTools: toolsOverHttp(log, await versionOf()),
       onRemoved: reason => {
         process.exitCode = 1;
         void stop.now(reason);

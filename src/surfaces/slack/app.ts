@@ -6,6 +6,7 @@ import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import { auditLog } from '../../app/audit.js';
 import type { Compute } from '../../app/computing/tasks.js';
+import type { ServeTools } from '../../app/tool-asker.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { type Config, slackProblems } from '../../config/config.js';
 import { ConfigError } from '../../core/errors.js';
@@ -24,8 +25,10 @@ import { registerCommands } from './listeners/commands.js';
 import { registerDigest } from './listeners/digest.js';
 import { registerFeedback } from './listeners/feedback.js';
 import { registerFiles } from './listeners/files.js';
+import { registerForms } from './listeners/forms.js';
 import { registerHome } from './listeners/home.js';
 import { registerMessages } from './listeners/messages.js';
+import { registerProfile } from './listeners/profile.js';
 import { registerRemoval } from './listeners/removal.js';
 import { registerShop } from './listeners/shop.js';
 import { registerStartAction } from './listeners/start-action.js';
@@ -38,6 +41,7 @@ import { type Connection, httpConnection, socketConnection } from './receivers.j
 import { slackCheck } from './slack-check.js';
 import { storeCheck } from './store-check.js';
 import { scheduledDigests } from './subscriptions.js';
+import { toolsListener } from './tools-listener.js';
 import { unsentReplies } from './unsent-replies.js';
 import { boltLogger, webClient } from './web-client.js';
 
@@ -63,6 +67,8 @@ export interface SlackParts extends Loader {
   readonly charts: ChartRenderer;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Answers Slackbot's calls of tools, if there are any (`SLACK_MCP`). */
+  readonly serveTools?: ServeTools;
   /** Is called when the app was uninstalled, or its token revoked, with the reason. */
   readonly onRemoved?: (reason: string) => void;
   /** Milliseconds between two digest messages to one channel. The default is Slack's rate limit. */
@@ -83,6 +89,8 @@ const LISTENERS = [
   registerHome,
   registerDigest,
   registerShop,
+  registerForms,
+  registerProfile,
   registerRemoval,
 ];
 
@@ -126,9 +134,8 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
     async () => stateFacts(await state()),
   );
   const connect = config.SLACK_MODE === 'http' ? httpConnection : socketConnection;
-  const listeners = metrics
-    ? [metricsListener(() => metrics.page({ shop, health, state, waiting: context.queue.waiting }))]
-    : [];
+  const page = metrics && (() => metrics.page({ shop, health, state, waiting: context.queue.waiting }));
+  const listeners = [...(page ? [metricsListener(page)] : []), ...toolsListeners(parts, context)];
   const connection: Connection = connect({ config, health, listeners, logger, log });
   const app = new App({
     // By default Bolt calls Slack before each event and acknowledges it only after the answer.
@@ -167,6 +174,9 @@ function refuseProblems(config: Config): void {
   const problems = slackProblems(config);
   if (problems.length > 0) throw new ConfigError(problems);
 }
+/** Slackbot's calls of tools, if they are turned on. */
+const toolsListeners = ({ serveTools, config }: SlackParts, context: SlackContext) =>
+  config.SLACK_MCP && serveTools ? [toolsListener(serveTools, config, context)] : [];
 
 function contextOf(
   { config, shop, ask, compute, charts, log, now, ...others }: SlackParts,
@@ -210,6 +220,7 @@ function contextOf(
     permissions,
     audit: auditLog(shop.store, { log, now, keepDays: config.AUDIT_DAYS }),
     answersQuestions: config.ANSWER_QUESTIONS,
+    answersInThreads: config.ANSWER_IN_THREADS,
     allowsExternal: config.ALLOW_EXTERNAL,
     limits: limitsPerPerson(config, now),
     lastQuestions: lastQuestions(),

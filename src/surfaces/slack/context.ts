@@ -66,6 +66,8 @@ export interface SlackContext {
   readonly audit: AuditLog;
   /** Whether questions are answered (`ANSWER_QUESTIONS`); digests go on if not. */
   readonly answersQuestions: boolean;
+  /** Whether questions in threads need no mention where the bot answered (`ANSWER_IN_THREADS`). */
+  readonly answersInThreads: boolean;
   /** Whether people of other workspaces may see answers (`ALLOW_EXTERNAL`). */
   readonly allowsExternal: boolean;
   readonly limits: LimitsPerPerson;

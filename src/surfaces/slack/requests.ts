@@ -20,7 +20,17 @@ export interface OnceKey {
 
 /** An acknowledged request that Slack sent on behalf of a person. */
 export interface SlackRequest {
-  readonly surface: 'command' | 'button' | 'mention' | 'message' | 'file' | 'home';
+  readonly surface:
+    | 'command'
+    | 'button'
+    | 'form'
+    | 'shortcut'
+    | 'mention'
+    | 'message'
+    | 'thread'
+    | 'file'
+    | 'home'
+    | 'tool';
   readonly identity: Identity;
   readonly channel: string | undefined;
   /** The question as the asker wrote it, to be shown, and as text. */
