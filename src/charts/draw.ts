@@ -1,23 +1,23 @@
 import { createRequire } from 'node:module';
-import type { ChartComponentLike, Plugin } from 'chart.js';
-import type { ChartJSNodeCanvas as Canvas } from 'chartjs-node-canvas';
+import type { ChartComponentLike, ChartItem, Plugin } from 'chart.js';
 import type { ChartSpec } from '../core/answer/chart-spec.js';
 import { discover } from '../core/files/discover.js';
 import type { ChartKindDrawing } from './kind.js';
 import { theme } from './theme.js';
 
 /**
- * Draws charts, synchronously and in one thread: the only forms that this canvas supports. Runs inside the
+ * Draws charts, synchronously and in one thread: the only form that this canvas supports. Runs inside the
  * chart workers.
  *
- * chartjs-node-canvas loads Chart.js's CommonJS copy; plugins must come from the same one, so they are
- * named here and loaded through `require`. Renderers are cached by height: a new one for each chart would
- * leak memory.
+ * Plugins must come from the same copy of Chart.js as the charts, so all are loaded through `require`.
  */
 const require = createRequire(import.meta.url);
-const { ChartJSNodeCanvas } = require('chartjs-node-canvas') as typeof import('chartjs-node-canvas');
-const { GlobalFonts } = require('canvas') as typeof import('canvas');
+const { Chart } = require('chart.js/auto') as typeof import('chart.js/auto');
+const { createCanvas, GlobalFonts } = require('canvas') as typeof import('canvas');
 const boxplot = require('@sgratzl/chartjs-chart-boxplot') as typeof import('@sgratzl/chartjs-chart-boxplot');
+const sankey = require('chartjs-chart-sankey') as typeof import('chartjs-chart-sankey');
+const matrix = require('chartjs-chart-matrix') as typeof import('chartjs-chart-matrix');
+const labels = require('chartjs-plugin-datalabels') as Plugin;
 
 // Its exports hide its types, and hold more than what can be registered.
 const treemap = require('chartjs-chart-treemap') as {
@@ -50,19 +50,11 @@ export async function chartDrawer(
 ): Promise<(spec: ChartSpec) => Buffer> {
   const family = registerFonts(ownFont);
   const kinds = await discover<ChartKindDrawing>(new URL('./kinds/', import.meta.url));
-  const canvases = new Map<number, Canvas>();
-  const canvasOf = (height: number): Canvas => {
-    let canvas = canvases.get(height);
-    if (!canvas) {
-      canvas = makeCanvas(height, family);
-      canvases.set(height, canvas);
-    }
-    return canvas;
-  };
+  prepare(family);
   return spec => {
     const drawing = kinds.find(k => k.kind === spec.kind);
     if (!drawing) throw new Error(`no chart kind "${spec.kind}"`);
-    // Heights in steps, so that few renderers are ever made.
+    // Heights in steps, so that charts below each other look alike.
     const height = Math.ceil(drawing.height(spec) / 40) * 40;
     const config = drawing.config(spec);
     config.plugins = [...(config.plugins ?? []), ...plugins];
@@ -72,28 +64,48 @@ export async function chartDrawer(
       animation: false,
       responsive: false,
     };
-    return canvasOf(height).renderToBufferSync(config as never);
+    return drawn(config, height);
   };
 }
 
-function makeCanvas(height: number, family: string): Canvas {
-  return new ChartJSNodeCanvas({
-    width: theme.width,
-    height,
-    backgroundColour: theme.colour.background,
-    plugins: {
-      modern: ['chartjs-chart-sankey', 'chartjs-chart-matrix'],
-      requireLegacy: ['chartjs-plugin-datalabels'],
-    },
-    chartCallback: chart => {
-      // Named by kind: it comes from another copy of Chart.js, in which kinds are not recognised.
-      chart.registry.addControllers(boxplot.BoxPlotController);
-      chart.registry.addElements(boxplot.BoxAndWiskers);
-      chart.registry.addControllers(treemap.TreemapController);
-      chart.registry.addElements(treemap.TreemapElement);
-      chart.defaults.font.family = family;
-      chart.defaults.font.size = theme.font.base;
-      chart.defaults.color = theme.colour.text;
-    },
-  });
+/** Registers what charts are made of; once more does no harm. */
+function prepare(family: string): void {
+  Chart.register(
+    sankey.SankeyController,
+    sankey.Flow,
+    matrix.MatrixController,
+    matrix.MatrixElement,
+    labels,
+    boxplot.BoxPlotController,
+    boxplot.BoxAndWiskers,
+    treemap.TreemapController,
+    treemap.TreemapElement,
+    background,
+  );
+  Chart.defaults.font.family = family;
+  Chart.defaults.font.size = theme.font.base;
+  Chart.defaults.color = theme.colour.text;
+}
+
+/** PNG has no colour where nothing is drawn. */
+const background: Plugin = {
+  id: 'background',
+  beforeDraw: ({ ctx, width, height }) => {
+    ctx.save();
+    ctx.globalCompositeOperation = 'destination-over';
+    ctx.fillStyle = theme.colour.background;
+    ctx.fillRect(0, 0, width, height);
+    ctx.restore();
+  },
+};
+
+function drawn(config: ReturnType<ChartKindDrawing['config']>, height: number): Buffer {
+  const canvas = createCanvas(theme.width, height);
+  // Chart.js asks no more of a canvas than this one has; its types know those of browsers alone.
+  const chart = new Chart(canvas as unknown as ChartItem, config as never);
+  try {
+    return canvas.toBuffer('image/png');
+  } finally {
+    chart.destroy();
+  }
 }

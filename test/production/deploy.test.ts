@@ -72,7 +72,7 @@ describe('the files in deploy', () => {
     }
   });
 
-  it('run two Shopkeepers in Kubernetes with known settings, real paths and an image that may not write', () => {
+  it('run two Shopkeepers in Kubernetes with known settings and paths that are answered', () => {
     const deployment = parse(read('deploy/kubernetes.yaml'));
     const { replicas, strategy, selector, template } = deployment.spec;
     expect([replicas, strategy.type]).toEqual([2, 'Recreate']);

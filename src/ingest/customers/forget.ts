@@ -1,6 +1,6 @@
 import { nameRemover, type RemovedPerson } from '../../core/text/name-remover.js';
-import { refreshOrderColumns } from '../../store/lines/index.js';
 import type { StoreReader, WriteTransaction } from '../../store/engine/transaction.js';
+import { refreshOrderColumns } from '../../store/lines/index.js';
 import { type KnownCustomer, knownCustomers, ordersOfCustomers } from '../../store/tables/customer-joins.js';
 import { type Dimension, listDimensions } from '../../store/tables/dimensions.js';
 import {

@@ -8,17 +8,13 @@ const playgroundModule = z.object({
 });
 
 /**
- * Loads the playground. The production build must not contain it, so its path is computed, where the compiler
- * cannot follow it. It exists beside the source files only.
- * @throws ShopkeeperError in a production build, or without the development packages
+ * Loads the playground; undefined in a production build. That must not contain it, so its path is computed,
+ * where the compiler cannot follow it. It exists beside the source files only.
+ * @throws ShopkeeperError without the development packages
  */
-export async function loadPlayground(): Promise<OpenPlayground> {
+export async function loadPlayground(): Promise<OpenPlayground | undefined> {
   const source = new URL('../../playground/playground.ts', import.meta.url);
-  if (!existsSync(source))
-    throw new ShopkeeperError(
-      'The playground is not part of the production build.',
-      'Run npm ci && npm run demo in a checkout, or add --once to see the demo without the playground.',
-    );
+  if (!existsSync(source)) return undefined;
   try {
     return playgroundModule.parse(await import(source.href)).openPlayground;
   } catch (error) {

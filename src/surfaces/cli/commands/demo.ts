@@ -12,11 +12,13 @@ import { readConfig } from '../../../config/config.js';
 import type { Answer } from '../../../core/answer/answer.js';
 import { writePrivateFile } from '../../../core/files/private-file.js';
 import { composeDigest, defaultAsOf } from '../../../digest/compose/compose.js';
+import { asText } from '../conversation.js';
 import { loadPlayground } from '../open-playground.js';
 import { logger, run } from '../run.js';
 import { answerText } from '../show/answer.js';
 import { ingestText } from '../show/ingest.js';
 import { progressShower } from '../show/progress.js';
+import { chat } from './chat.js';
 
 interface DemoOptions {
   readonly data?: string;
@@ -28,14 +30,16 @@ export function addDemo(program: Command): void {
   program
     .command('demo')
     .option('--data <file>', 'use your own sales file instead of the demo shop')
-    .option('--once', 'print the answer and the digest, then exit without starting the playground')
+    .option('--once', 'print the answer and the digest, then exit')
     .option('--port <port>', 'port of the playground (0 for any free port)', '0')
-    .description('try a temporary shop: an answer, the digest, and a playground in the browser')
+    .description(
+      'try a temporary shop: an answer, the digest, and a playground in the browser, or a chat here',
+    )
     .action((options: DemoOptions) => run(() => demo(options)));
 }
 
 async function demo(options: DemoOptions): Promise<void> {
-  // Loaded first, so that a build without the playground says so before it does any work.
+  // Loaded first, so that missing packages are said before it does any work.
   const openPlayground = options.once ? undefined : await loadPlayground();
   const folder = await mkdtemp(join(tmpdir(), 'shopkeeper-demo-'));
   // The settings for money, time zone, dates and fonts apply. The store and Slack are the demo's own.
@@ -63,7 +67,9 @@ async function demo(options: DemoOptions): Promise<void> {
       digest.headline,
       ...digest.thread,
     ]);
+    if (options.once) return;
     if (openPlayground) await play(await openPlayground(shopkeeper, Number(options.port) || 0, questions));
+    else await talk(shopkeeper, questions);
   } finally {
     await shopkeeper.close();
     await rm(join(folder, 'store'), { recursive: true, force: true });
@@ -112,6 +118,19 @@ async function suggestions({ shop }: Shopkeeper): Promise<string[]> {
     '/sales top-customers',
     '/sales help',
   ];
+}
+
+/** Answers in the terminal, where the playground is not installed. */
+async function talk({ ask }: Shopkeeper, questions: readonly string[]): Promise<void> {
+  const examples = questions.filter(text => /^\/(?:sales|segment) /.test(text)).map(text => text.slice(1));
+  console.log(
+    `Ask about this shop, for example: ${examples.slice(0, 3).join('; ')}. \`exit\` ends the demo. ` +
+      'The playground in the browser is in a checkout: npm ci && npm run demo.',
+  );
+  await chat(
+    ask,
+    asText(() => process.stdout.columns ?? 100),
+  );
 }
 
 /** Prints the address of the playground, and closes it on Ctrl-C. */

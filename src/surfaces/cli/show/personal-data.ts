@@ -13,7 +13,7 @@ export function personalDataText({ customers, orders, values, texts, alike }: Pe
     ...[...texts].map(([what, count]) => `  the name in ${count === 1 ? '1 of the' : count} ${what}`),
     `Stays: ${plural(orders, 'order')}, of a customer without a name. All figures stay as they are.`,
     'A file or source that names them again does not bring the name back.',
-    'Not in the store, and left to you: backups, files that were loaded or exported, messages in Slack.',
+    'Left to you: backups, stores kept aside by a restore, files loaded or exported, messages in Slack.',
   ];
   if (alike.length > 0)
     lines.push(`Others have the same name or e-mail address and stay: ${alike.slice(0, 10).join(', ')}.`);
