@@ -67,14 +67,16 @@ async function prepare(folder: string, { http, tcp, between }: Place, all: reado
   );
   await writeFile(
     join(folder, 'users.xml'),
-    `<yandex><profiles><default><connect_timeout_with_failover_ms>500</connect_timeout_with_failover_ms></default></profiles>
+    `<yandex><profiles><default>
+    <connect_timeout_with_failover_ms>500</connect_timeout_with_failover_ms></default></profiles>
     <users><default><password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile>
     <quota>default</quota></default></users><quotas><default></default></quotas></yandex>`,
   );
   await writeFile(
     join(folder, 'config.xml'),
-    `<yandex><logger><level>error</level><log>${folder}/log</log><errorlog>${folder}/errors</errorlog></logger>
-    <http_port>${http}</http_port><tcp_port>${tcp}</tcp_port><interserver_http_port>${between}</interserver_http_port>
+    `<yandex><logger><level>error</level><log>${folder}/log</log>
+    <errorlog>${folder}/errors</errorlog></logger><http_port>${http}</http_port><tcp_port>${tcp}</tcp_port>
+    <interserver_http_port>${between}</interserver_http_port>
     <listen_host>127.0.0.1</listen_host><path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
     <users_config>${folder}/users.xml</users_config><default_profile>default</default_profile>
     <default_database>default</default_database><mark_cache_size>104857600</mark_cache_size>

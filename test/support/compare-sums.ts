@@ -49,7 +49,10 @@ const sorted = (sums: readonly { readonly id: number }[]) =>
     })
     .sort();
 
-/** Compares what the engine for lines says with what the rows of lines say. @returns how many comparisons were made */
+/**
+ * Compares what the engine for lines says with what the rows of lines say.
+ * @returns how many comparisons were made
+ */
 export async function compare({ shop: { store } }: TestShop, random: SeededRandom): Promise<number> {
   const dimensions = await listDimensions(store);
   const bys: GroupBy[] = [

@@ -56,7 +56,7 @@ async function linesResults({ LINES_URL }: Config, store: Store): Promise<CheckR
   return [
     {
       state: 'problem',
-      message: `ClickHouse lacks ${plural(missing, 'order line')} of ${lines.toLocaleString('en-US')}, so figures are wrong.`,
+      message: `ClickHouse lacks ${missing} of ${plural(lines, 'order line')}, so figures are wrong.`,
       fix: 'Have all written again from the store: shopkeeper lines move clickhouse',
     },
   ];
