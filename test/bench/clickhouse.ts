@@ -40,8 +40,9 @@ interface Engine {
 /**
  * The same questions to the columns, to one ClickHouse and to two as a cluster: first answers must be the
  * same. Then loads into the cluster are killed, and what is there must be what a load that ended left.
+ * @param isOfKills leaves the questions out
  */
-export async function benchClickHouse(folder: string, lines: number): Promise<void> {
+export async function benchClickHouse(folder: string, lines: number, isOfKills: boolean): Promise<void> {
   const servers = await startServers();
   const engines: readonly Engine[] = [
     { name: 'columns', env: {} },
@@ -49,29 +50,33 @@ export async function benchClickHouse(folder: string, lines: number): Promise<vo
     { name: 'two servers', env: { LINES_URL: servers.both, LINES_CLUSTER: 'shop' } },
   ];
   try {
-    const csv = join(folder, 'lines.csv');
-    await writeLines(csv, lines, Math.round(lines / 10));
-    const made = join(folder, 'made.sqlite');
-    await within({ DATABASE_URL: `sqlite:${made}` }, async shop => {
-      await timedAs('load into the columns', () => shop.ingest(csv));
-    });
-    const answers = new Map<string, string[]>();
-    for (const { name, env } of engines) {
-      const own = join(folder, `${name.replaceAll(' ', '-')}.sqlite`);
-      await copyFile(made, own);
-      await within({ DATABASE_URL: `sqlite:${own}`, ...env }, async shop => {
-        if (name !== 'columns')
-          await timedAs(`move to ${name}`, () => moveLines(shop.shop.store, 'clickhouse'));
-        answers.set(name, await askAll(name, shop));
-      });
-    }
-    const [expected, ...others] = [...answers.values()];
-    const differing = others.flatMap(list => list.filter((text, i) => text !== expected?.[i]));
-    console.log(`Answers that differ: ${differing.length}.`);
+    if (!isOfKills) await askEach(folder, lines, engines);
     await benchKills(folder, engines[2]?.env ?? {});
   } finally {
     await servers.close();
   }
+}
+
+async function askEach(folder: string, lines: number, engines: readonly Engine[]): Promise<void> {
+  const csv = join(folder, 'lines.csv');
+  await writeLines(csv, lines, Math.round(lines / 10));
+  const made = join(folder, 'made.sqlite');
+  await within({ DATABASE_URL: `sqlite:${made}` }, async shop => {
+    await timedAs('load into the columns', () => shop.ingest(csv));
+  });
+  const answers = new Map<string, string[]>();
+  for (const { name, env } of engines) {
+    const own = join(folder, `${name.replaceAll(' ', '-')}.sqlite`);
+    await copyFile(made, own);
+    await within({ DATABASE_URL: `sqlite:${own}`, ...env }, async shop => {
+      if (name !== 'columns')
+        await timedAs(`move to ${name}`, () => moveLines(shop.shop.store, 'clickhouse'));
+      answers.set(name, await askAll(name, shop));
+    });
+  }
+  const [expected, ...others] = [...answers.values()];
+  const differing = others.flatMap(list => list.filter((text, i) => text !== expected?.[i]));
+  console.log(`Answers that differ: ${differing.length}.`);
 }
 
 async function within(env: Record<string, string>, work: (shop: Shopkeeper) => Promise<void>): Promise<void> {

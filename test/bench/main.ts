@@ -1,5 +1,5 @@
 /**
- * `npm run bench [store|answers|segments|ahead|load [steady]|clickhouse] [LINES]`: how long things take, on
+ * `npm run bench [store|answers|segments|ahead|load [steady]|clickhouse [kills]] [LINES]`: how long things take, on
  * this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is installed. No
  * assertion: timings are no tests. It measures the built product.
  */
@@ -33,7 +33,7 @@ try {
       words.includes('steady'),
     );
   // It needs clickhouse-server.
-  if (section === 'clickhouse') await benchClickHouse(folder, lines);
+  if (section === 'clickhouse') await benchClickHouse(folder, lines, words.includes('kills'));
   if (isAsked('ahead')) await benchExplained(folder, lines);
   if (isAsked('ahead')) await benchLifetimeValue();
   if (isAsked('segments')) await benchSegments(folder, lines);

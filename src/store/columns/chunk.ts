@@ -51,7 +51,8 @@ export async function readChunks(
   names?: readonly ColumnName[],
   buffers?: BufferPool,
 ): Promise<Chunk[]> {
-  const table = await linesTable(reader);
+  const isElsewhere = headers.some(({ batch }) => batch !== undefined);
+  const table = isElsewhere ? await linesTable(reader) : undefined;
   if (table) {
     const found = await readBatches(
       table,
