@@ -190,10 +190,13 @@ export const settings = {
   METRICS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   STOP_GRACE_SECONDS: { schema: wholeNumber(0, 600, 6), example: '20', shown: 'whole' },
   ANSWER_QUESTIONS: { schema: yesOrNoUnless('true'), example: 'false', shown: 'whole' },
+  SLACK_MCP: { schema: yesOrNo, example: 'true', shown: 'whole' },
+  ANSWER_IN_THREADS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_GUESTS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_EXTERNAL: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ALLOW_BOTS: { schema: yesOrNo, example: 'true', shown: 'whole' },
   ACCESS_FILE: { schema: z.string().optional(), example: 'access.yml', shown: 'whole' },
+  RETENTION_MONTHS: { schema: wholeNumber(0, 600, 0), example: '36', shown: 'whole' },
   AUDIT_DAYS: { schema: wholeNumber(0, 3_650, 365), example: '90', shown: 'whole' },
   QUESTIONS_PER_MINUTE: { schema: wholeNumber(0, 10_000, 120), example: '30', shown: 'whole' },
   EXPORTS_PER_HOUR: { schema: wholeNumber(0, 10_000, 30), example: '10', shown: 'whole' },
@@ -275,6 +278,11 @@ export const settings = {
       )
       .default('info'),
     example: 'info',
+    shown: 'whole',
+  },
+  LOG_FORMAT: {
+    schema: z.enum(['json', 'text'], 'must be json or text').default('json'),
+    example: 'json',
     shown: 'whole',
   },
 } as const satisfies Record<string, Setting>;

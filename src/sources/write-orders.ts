@@ -25,6 +25,7 @@ const DIMENSIONS = [
   { key: 'country', label: 'Country' },
   { key: 'city', label: 'City' },
   { key: 'channel', label: 'Channel' },
+  { key: 'location', label: 'Location' },
 ] as const;
 type DimensionKey = (typeof DIMENSIONS)[number]['key'];
 

@@ -107,7 +107,8 @@ export class Loader {
     ];
   }
 
-  async write(lines: readonly OrderLine[]): Promise<void> {
+  async write(asNamed: readonly OrderLine[]): Promise<void> {
+    const lines = this.target.forgotten.lines(asNamed);
     const { customers, hasParts, ingestId, joined, orders, values: numbers } = this.target;
     if (!orders.isEmpty || !customers.isEmpty) await this.#lookUp(lines);
     const counted: LineRow[] = [];

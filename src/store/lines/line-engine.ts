@@ -21,6 +21,8 @@ import type { StoreReader } from '../engine/transaction.js';
 export interface SumOptions {
   readonly rating?: RatingColumn | undefined;
   readonly parts?: readonly LinePart[] | undefined;
+  /** Whether the distinct customers of each group are needed (they are, if nothing is said): it takes longer. */
+  readonly countsCustomers?: boolean | undefined;
 }
 
 /** The sums of a pair of groups. */

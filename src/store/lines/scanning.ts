@@ -92,14 +92,15 @@ async function sums(
   highest: () => Promise<number>,
   scope: LineScope,
   bys: readonly GroupBy[],
-  { rating, parts, pair }: Parameters<LineEngine['sums']>[2],
+  { rating, parts, pair, countsCustomers = true }: Parameters<LineEngine['sums']>[2],
 ): ReturnType<LineEngine['sums']> {
   const customers = await highest();
   const total = new TotalCounter(customers, rating, parts);
-  const counters = bys.map(by => new GroupCounter(groupingBy(by), customers, rating, parts));
+  const inGroups = countsCustomers ? customers : undefined;
+  const counters = bys.map(by => new GroupCounter(groupingBy(by), inGroups, rating, parts));
   const both = pair && ([groupingBy(pair[0]), groupingBy(pair[1])] as const);
   const grouping = both && groupingByPair(...both);
-  const ofPairs = grouping && new GroupCounter(grouping, customers, rating, parts);
+  const ofPairs = grouping && new GroupCounter(grouping, inGroups, rating, parts);
   await countAll(scan, scope, ofPairs ? [total, ...counters, ofPairs] : [total, ...counters]);
   const pairs = ofPairs?.sums().map((s, i) => {
     const [x, y] = grouping?.pairs[i] as readonly [number, number];

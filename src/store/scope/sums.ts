@@ -197,20 +197,23 @@ export type KeyedSums = GroupSums & { readonly ids: readonly number[] };
 /**
  * The sums over all lines in scope, and for each group that occurs of none, one or two groupings.
  * @param parts which of them are added up as well
+ * @param countsCustomers whether the distinct customers of each group are needed: without them it is faster
  */
 export async function keyedSums(
   reader: StoreReader,
   scope: LineScope,
   bys: readonly GroupBy[],
   parts: readonly LinePart[] = [],
+  countsCustomers = true,
 ): Promise<{ readonly total: GroupSums; readonly groups: KeyedSums[] }> {
+  const rating = await ratingColumn(reader);
+  const lines = await linesOf(reader);
   const [first, second] = bys;
+  const options = { rating, parts, countsCustomers };
   if (first && second) {
-    const { total, pairs } = await pairedSums(reader, scope, first, second, parts);
+    const { total, pairs } = await lines.sums(scope, [], { ...options, pair: [first, second] });
     return { total, groups: pairs.map(pair => ({ ...pair, ids: [pair.first, pair.second] })) };
   }
-  const { total, groups } = first
-    ? await sumsBy(reader, scope, first, parts)
-    : { total: await totalSums(reader, scope, parts), groups: [] };
-  return { total, groups: groups.map(group => ({ ...group, ids: [group.id] })) };
+  const { total, groups } = await lines.sums(scope, first ? [first] : [], options);
+  return { total, groups: (groups[0] ?? []).map(group => ({ ...group, ids: [group.id] })) };
 }

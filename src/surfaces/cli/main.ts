@@ -10,6 +10,7 @@ import { addDemo } from './commands/demo.js';
 import { addDigest } from './commands/digest.js';
 import { addDoctor } from './commands/doctor.js';
 import { addFeedback } from './commands/feedback.js';
+import { addForget } from './commands/forget.js';
 import { addGoal } from './commands/goal.js';
 import { addIngest } from './commands/ingest.js';
 import { addIngests } from './commands/ingests.js';
@@ -27,6 +28,7 @@ const adds = [
   addIngests,
   addMappings,
   addCustomers,
+  addForget,
   addSources,
   addAudit,
   addFeedback,
