@@ -7,14 +7,20 @@ const SHARED_DATA =
   process.env.SHOPKEEPER_SHARED_DATA ?? fileURLToPath(new URL('../shared/data', import.meta.url));
 const SHARED_TESTS = 'test/shared-data/**/*.test.ts';
 const hasSharedData = existsSync(SHARED_DATA);
+/** Tests of lines in ClickHouse start servers of their own, where the program is. */
+const CLICKHOUSE_TESTS = 'test/clickhouse/**/*.test.ts';
+const hasClickHouse = ['/usr/sbin/clickhouse-server', '/usr/bin/clickhouse-server'].some(existsSync);
 // Each project reads this file again: said once.
 const SAID = Symbol.for('shopkeeper.no-shared-data');
 if (!hasSharedData && Reflect.get(globalThis, SAID) === undefined)
   console.log(`No ${SHARED_DATA}: the tests in test/shared-data are not part of this run.`);
+if (!hasClickHouse && Reflect.get(globalThis, SAID) === undefined)
+  console.log('No clickhouse-server: the tests in test/clickhouse are not part of this run.');
 Reflect.set(globalThis, SAID, true);
 
 /** What has a store behind it runs on both engines, what is of PostgreSQL alone on it; the rest once. */
 const WITH_STORE = [
+  ...(hasClickHouse ? [CLICKHOUSE_TESTS] : []),
   ...[
     'access',
     'computing',
@@ -78,7 +84,11 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
-          exclude: ['test/postgres/**', ...(hasSharedData ? [] : [SHARED_TESTS])],
+          exclude: [
+            'test/postgres/**',
+            ...(hasSharedData ? [] : [SHARED_TESTS]),
+            ...(hasClickHouse ? [] : [CLICKHOUSE_TESTS]),
+          ],
           env: { TEST_STORE: 'sqlite', SHOPKEEPER_SHARED_DATA: SHARED_DATA },
         },
       },

@@ -3,7 +3,8 @@ export const HIDDEN = '***';
 
 /** Names of databases and protocols; any other word before a colon may be part of a secret. */
 const SCHEMES = new Set(
-  `postgres postgresql pg psql mysql mariadb mssql sqlserver oracle mongodb redis sqlite sqlite3 file jdbc clickhouse clickhouses
+  `postgres postgresql pg psql mysql mariadb mssql sqlserver oracle mongodb redis sqlite sqlite3 file jdbc
+  clickhouse clickhouses
   http https`.split(/\s+/),
 );
 const DATABASES = ['postgres:', 'postgresql:', 'clickhouse:', 'clickhouses:'];

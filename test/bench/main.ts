@@ -1,12 +1,14 @@
 /**
- * `npm run bench [store|answers|segments|ahead|load [steady]] [LINES]`: how long things take, on this
- * machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is installed. No assertion: timings are no tests. It measures the built product.
+ * `npm run bench [store|answers|segments|ahead|load [steady]|clickhouse [kills]] [LINES]`: how long things take, on
+ * this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is installed. No
+ * assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchAhead } from './ahead.js';
 import { benchAnswers } from './answers.js';
+import { benchClickHouse } from './clickhouse.js';
 import { benchExplained } from './explained.js';
 import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
@@ -30,6 +32,8 @@ try {
       words.some(word => /^\d+$/.test(word)) ? lines : 500_000,
       words.includes('steady'),
     );
+  // It needs clickhouse-server.
+  if (section === 'clickhouse') await benchClickHouse(folder, lines, words.includes('kills'));
   if (isAsked('ahead')) await benchExplained(folder, lines);
   if (isAsked('ahead')) await benchLifetimeValue();
   if (isAsked('segments')) await benchSegments(folder, lines);

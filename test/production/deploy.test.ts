@@ -9,7 +9,7 @@ import { ROOT } from '../support/built.js';
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const START = JSON.parse(read('package.json')).scripts.start.replace(/^node /, '');
 /** Environment that is not Shopkeeper's own. */
-const OTHERS = /^(NODE_ENV|POSTGRES_\w+)$/;
+const OTHERS = /^(NODE_ENV|POSTGRES_\w+|CLICKHOUSE_\w+)$/;
 const isKnown = (name: string): boolean => name in settings || OTHERS.test(name);
 
 interface Service {
@@ -49,6 +49,7 @@ describe('the files in deploy', () => {
   it.each([
     'deploy/compose.yaml',
     'deploy/compose.postgres.yaml',
+    'deploy/compose.clickhouse.yaml',
   ])('%s names known settings and volumes', file => {
     const compose: { services: Record<string, Service>; volumes: Record<string, unknown> } = parse(
       read(file),

@@ -61,7 +61,8 @@ export async function makeLinesTable(trx: WriteTransaction, clickHouse: ClickHou
   );
   if (cluster)
     await clickHouse.command(
-      `create table ${table.all} (${list}) engine = Distributed(${cluster}, ${database}, ${table.own}, shard)`,
+      `create table ${table.all} (${list})
+       engine = Distributed(${cluster}, ${database}, ${table.own}, shard)`,
     );
   await knexOf(trx)('store_state').where(STATE).update({ value: number });
 }

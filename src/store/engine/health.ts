@@ -70,9 +70,10 @@ async function within(ms: number, work: Promise<StoreHealth>, otherwise: string)
 
 async function examined(store: Store, work: (db: Knex) => Promise<void>): Promise<StoreHealth> {
   const { url } = store;
-  const { dialect } = connectionOf(store);
+  const { dialect, clickHouse } = connectionOf(store);
   try {
     if ((await dialect.identity(url)) !== store.identity) throw moved();
+    await clickHouse?.queryEach('select 1 as n');
     // A store on a full disk lets one connection in at a time.
     if (store.access === 'disk full') await store.read(trx => work(knexOf(trx)));
     else await withOwnConnection(store, work);

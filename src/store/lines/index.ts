@@ -36,6 +36,7 @@ export {
   removeOrders,
   type ValueFilter,
 } from '../columns/index.js';
+export { checkLines, type LinesFound } from './check.js';
 export { linesOf } from './engine-of.js';
 export type { LineEngine, OrderTotals, Overview, PairSums, ScopeSums } from './line-engine.js';
 export { type LinesPlace, linesPlace, type MovedLines, moveLines, settleLines } from './move.js';

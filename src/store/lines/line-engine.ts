@@ -117,7 +117,7 @@ export interface LineEngine {
   buyers(scope: LineScope): Promise<Uint8Array>;
   /** In how many groups each customer, by id, has a line that is no return. */
   variety(scope: LineScope, by: GroupBy): Promise<Int32Array>;
-  /** The day of each customer's first order, by id; `none` where there is none. */
+  /** The day of each customer's first order, by id; `none`, later than all days, where there is none. */
   firstDays(scope: LineScope, none: number): Promise<Int32Array>;
   purchases(scope: PurchaseScope, options: { readonly withDays?: boolean }): Promise<CustomerPurchases>;
   /**

@@ -14,6 +14,7 @@ import { connectionOf } from '../engine/connection.js';
 import type { Store } from '../engine/store.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 import { listDimensions } from '../tables/dimensions.js';
+import { checkLines } from './check.js';
 import { linesOf } from './engine-of.js';
 
 /** Where the order lines that count are added up. */
@@ -37,11 +38,7 @@ export interface MovedLines {
  */
 export const moveLines = (store: Store, to: LinesPlace): Promise<MovedLines> =>
   store.write(async trx => {
-    // What ClickHouse has lost is written again, and there is nothing to compare it with.
-    const before = await figures(trx).catch((error: unknown) => {
-      if (error instanceof StoreError) return new Map() as Figures;
-      throw error;
-    });
+    const before = (await isWhole(trx)) ? await figures(trx) : new Map();
     const { clickHouse } = connectionOf(trx);
     if (to === 'store') await keepLinesHere(trx);
     else if (clickHouse) await makeLinesTable(trx, clickHouse);
@@ -72,6 +69,16 @@ export async function settleLines(store: Store): Promise<StoreError | undefined>
 async function settle(trx: WriteTransaction, clickHouse: ClickHouse): Promise<void> {
   if (await linesTable(trx)) await dropLeftOvers(trx);
   else if ((await listChunks(trx)).length === 0) await makeLinesTable(trx, clickHouse);
+}
+
+/** What ClickHouse has lost is written again, and there is nothing to compare it with. */
+async function isWhole(trx: WriteTransaction): Promise<boolean> {
+  try {
+    return ((await checkLines(trx))?.missing ?? 0) === 0;
+  } catch (error) {
+    if (error instanceof StoreError) return false;
+    throw error;
+  }
 }
 
 type Figures = Map<string, Map<number, GroupSums>>;

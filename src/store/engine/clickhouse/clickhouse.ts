@@ -10,7 +10,7 @@ type Client = ReturnType<typeof createClient>;
 /** Nothing that is asked of lines takes longer. */
 const LONGEST_MS = 600_000;
 
-/** The servers that lines are on: what is asked and written goes through it. All errors are in plain words. */
+/** The servers that lines are on: what is asked and written goes through it. Errors are in plain words. */
 export interface ClickHouse {
   readonly address: LinesAddress;
   /** Asks the first server, which asks the others of its cluster. @returns columns by their names */

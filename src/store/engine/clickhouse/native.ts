@@ -34,8 +34,8 @@ function bytesOf(type: ColumnType, numbers: ArrayLike<number>): Buffer {
 const TWO_32 = 2 ** 32;
 
 /**
- * The columns of all blocks, by name. Numbers of up to 32 bits become Int32Array, others Float64Array: exact up
- * to 2^53, which no sum of a shop exceeds.
+ * The columns of all blocks, by name. Numbers of up to 32 bits become Int32Array, others Float64Array: exact
+ * up to 2^53, which no sum of a shop exceeds.
  */
 export function decodeBlocks(bytes: Buffer): Map<string, Numbers> {
   const reader = new Reader(bytes);

@@ -13,7 +13,8 @@ export const customersInSql = (
     customers: async scope => {
       const length = await room();
       const rows = await asking.select(
-        `customer as k, uniqExactIf(\`order\`, isReturn = 0) as n, count() as l, sum(amount) as r, sum(quantity) as q`,
+        `customer as k, uniqExactIf(\`order\`, isReturn = 0) as n, count() as l, sum(amount) as r,
+         sum(quantity) as q`,
         scope,
         'group by k',
       );

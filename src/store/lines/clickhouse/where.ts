@@ -84,5 +84,7 @@ function bitSql(index: string, marks: Uint8Array): string {
 }
 
 /** The unsigned number at a place of a constant text; 0 outside of it, from the front. */
-export const numberAt = (bytes: Buffer, size: 1 | 2 | 4, place: string): string =>
-  `reinterpretAsUInt${size * 8}(substring(unhex('${bytes.toString('hex')}'), (${place}) * ${size} + 1, ${size}))`;
+export function numberAt(bytes: Buffer, size: 1 | 2 | 4, place: string): string {
+  const text = `unhex('${bytes.toString('hex')}')`;
+  return `reinterpretAsUInt${size * 8}(substring(${text}, (${place}) * ${size} + 1, ${size}))`;
+}

@@ -1,12 +1,14 @@
 import { linesOfSettings, shopOver } from '../../../app/computing/shop.js';
 import type { Config } from '../../../config/config.js';
 import { shownAddress } from '../../../core/addresses.js';
+import { plural } from '../../../core/answer/format.js';
 import { todayIn } from '../../../core/calendar/days.js';
 import { showRange } from '../../../core/calendar/grain.js';
 import { describeError } from '../../../core/errors.js';
 import { readDigestRequest } from '../../../digest/subscriptions/request.js';
 import { segmentingOf } from '../../../segments/segmentation/settings.js';
 import { openStore, type Store } from '../../../store/engine/store.js';
+import { checkLines } from '../../../store/lines/index.js';
 import { dataExtent } from '../../../store/tables/order-lines.js';
 import { type CheckResult, DETAILS } from './check.js';
 import { checkSources } from './sources.js';
@@ -23,6 +25,7 @@ export async function checkStore(config: Config): Promise<CheckResult[]> {
       return [
         { state: 'ok', message: `The store ${shownAddress(config.DATABASE_URL)} opens.` },
         ...ACCESS_RESULTS[store.access],
+        ...(await linesResults(config, store)),
         extent ? { state: 'ok', message: `It holds sales of ${showRange(extent)}.` } : NO_SALES,
         ...(await checkDigestOptions(config, store)),
         ...(await checkSources(config, store)),
@@ -33,6 +36,30 @@ export async function checkStore(config: Config): Promise<CheckResult[]> {
   } catch (error) {
     return [{ state: 'problem', message: describeError(error, DETAILS), cause: error }];
   }
+}
+
+/** Where order lines are, and whether all are there, if LINES_URL is set. */
+async function linesResults({ LINES_URL }: Config, store: Store): Promise<CheckResult[]> {
+  const found = await store.read(checkLines);
+  if (!found)
+    return LINES_URL === undefined
+      ? []
+      : [
+          {
+            state: 'note',
+            message: 'Order lines are added up in the store itself, though LINES_URL is set.',
+            fix: 'To have ClickHouse do it: shopkeeper lines move clickhouse',
+          },
+        ];
+  const { lines, missing } = found;
+  if (missing === 0) return [{ state: 'ok', message: `ClickHouse has ${plural(lines, 'order line')}.` }];
+  return [
+    {
+      state: 'problem',
+      message: `ClickHouse lacks ${missing} of ${plural(lines, 'order line')}, so figures are wrong.`,
+      fix: 'Have all written again from the store: shopkeeper lines move clickhouse',
+    },
+  ];
 }
 
 const NO_SALES: CheckResult = {
