@@ -7,7 +7,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { SourceError } from '../errors.js';
-import { allowed, ask, retryAfter } from '../http/request.js';
+import { allowed, ask, clockAhead, retryAfter } from '../http/request.js';
 import type { ArrivedFile, FileSource, KnownFiles, SourceContext, SourceKind } from '../source.js';
 
 const MOST_BYTES = 500 * 1024 * 1024;
@@ -31,7 +31,8 @@ export default {
         const answer = await get({}, signal);
         answer.destroy();
         mustBeFile(answer, context.now());
-        return { findings: [`${new URL(url).host} answers with a file.`] };
+        const clockAheadMs = clockAhead(answer, context.now());
+        return { findings: [`${new URL(url).host} answers with a file.`], clockAheadMs };
       },
       files: async (known: KnownFiles, signal) => {
         const name = nameOf(allowed(url, { allowPrivate }));

@@ -7,6 +7,7 @@ import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import { auditLog } from '../../app/audit.js';
 import type { Compute } from '../../app/computing/tasks.js';
+import type { Sources } from '../../app/sources.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { type Config, slackProblems } from '../../config/config.js';
 import { ConfigError } from '../../core/errors.js';
@@ -57,6 +58,7 @@ export interface SlackParts extends Loader {
   readonly config: Config;
   readonly shop: Shop;
   readonly ask: Ask;
+  readonly sources: Sources;
   readonly compute: Compute;
   readonly charts: ChartRenderer;
   readonly log: Logger;
@@ -163,7 +165,7 @@ export function slackApp(unmeasured: SlackParts): SlackApp {
 }
 
 function contextOf(
-  { config, shop, ask, compute, charts, log, now, ...others }: SlackParts,
+  { config, shop, ask, sources, compute, charts, log, now, ...others }: SlackParts,
   {
     client,
     guardedClient,
@@ -179,6 +181,7 @@ function contextOf(
     compute,
     charts,
     loader: others,
+    sources,
     fileSource: {
       client,
       apiUrl: config.SLACK_API_URL,
