@@ -32,8 +32,8 @@ export async function checkSource(
   if (isOther && !isConverted)
     throw new ShopkeeperError(
       `The source's amounts are in ${check.currency}, and the shop's are in ${currency}.`,
-      'Orders in another currency would all be set aside: add a source of exchange rates first (holds=rates), or ' +
-        'use a store of its own (another DATABASE_URL).',
+      'Orders in another currency would all be set aside: add a source of exchange rates first ' +
+        '(holds=rates), or use a store of its own (another DATABASE_URL).',
     );
   if (check.zone && !isSameZone(check.zone, zone, now()))
     throw new ShopkeeperError(
@@ -41,8 +41,8 @@ export async function checkSource(
       `Say which one they are meant in: zone=${check.zone} or zone=${zone}.`,
     );
   if (!isConverted) return check;
-  const converted = `Amounts in ${check.currency} are converted to ${currency} by the rate of each order's day.`;
-  return { ...check, findings: [...check.findings, converted] };
+  const amounts = `Amounts in ${check.currency} are converted to ${currency}`;
+  return { ...check, findings: [...check.findings, `${amounts} by the rate of each order's day.`] };
 }
 
 /** Whether two zones show the same time now and in half a year: `CET` of a server is Berlin's. */

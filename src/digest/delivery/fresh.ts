@@ -33,10 +33,8 @@ export async function freshnessAt(
     first.freshThrough === null
       ? 'has not been read yet'
       : `is complete through ${showDay(todayIn(zone, new Date(first.freshThrough)) - 1)}`;
-  return {
-    state: 'stale',
-    note: `It waited for fresh data until ${showMoment(new Date(end), zone)}: the source ${first.name} ${through}${others}.`,
-  };
+  const waited = `It waited for fresh data until ${showMoment(new Date(end), zone)}`;
+  return { state: 'stale', note: `${waited}: the source ${first.name} ${through}${others}.` };
 }
 
 /** Whether a source is complete up to the beginning of a day. */

@@ -4,8 +4,9 @@ const TIME = String.raw`(\d{1,2})(?:[:.h](\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?(?![\w:
 /** `when fresh until 11:00`, `once the data is fresh, by 11am`, `if fresh 11:00 at the latest`. */
 const SAID = new RegExp(
   [
-    String.raw`(?<!\S)(?:only\s+)?(?:when|once|if|as soon as)\s+(?:(?:the\s+)?(?:data|it|sources?)\s+(?:is|are)\s+)?`,
-    String.raw`(?:fresh|complete),?\s*(?:until|till|by|but|at)?\s*(?:by|at)?\s*(?:the latest(?:\s+(?:at|by))?)?\s*${TIME}`,
+    String.raw`(?<!\S)(?:only\s+)?(?:when|once|if|as soon as)\s+`,
+    String.raw`(?:(?:the\s+)?(?:data|it|sources?)\s+(?:is|are)\s+)?(?:fresh|complete),?\s*`,
+    String.raw`(?:until|till|by|but|at)?\s*(?:by|at)?\s*(?:the latest(?:\s+(?:at|by))?)?\s*${TIME}`,
     String.raw`(?:\s*at the latest)?`,
   ].join(''),
   'i',

@@ -51,11 +51,11 @@ async function resultsOf(source: StoredSource, config: Config, store: Store): Pr
 function clockOf(name: string, aheadMs = 0): CheckResult[] {
   const minutes = Math.round(Math.abs(aheadMs) / 60_000);
   if (minutes < MOST_CLOCK_MINUTES) return [];
-  const side = aheadMs > 0 ? 'ahead of' : 'behind';
+  const apart = `${plural(minutes, 'minute')} ${aheadMs > 0 ? 'ahead of' : 'behind'} that of this machine`;
   return [
     {
       state: 'problem',
-      message: `The clock of the source ${name} is ${plural(minutes, 'minute')} ${side} that of this machine.`,
+      message: `The clock of the source ${name} is ${apart}.`,
       fix: 'Have both set theirs by the network (NTP), or sales count on the wrong day.',
     },
   ];
