@@ -127,8 +127,12 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
   const bad = read.flatMap(({ key, made }) => ('reason' in made ? [{ key, reason: made.reason }] : []));
   await makeRoom(shop.store, dimensionsOf(good));
   await running.write(async trx => {
-    const ingestId =
-      (await sourceNamed(trx, name))?.ingestId ?? (await beginSourceIngest(running, trx, currency));
+    const before = (await sourceNamed(trx, name))?.ingestId ?? undefined;
+    if (page.state !== undefined) await noteSource(trx, name, { state: JSON.stringify(page.state) });
+    result.setAside += bad.length;
+    // The first order that can be read settles the currency.
+    if (before === undefined && good.length === 0) return noteBad(running, trx, good, bad);
+    const ingestId = before ?? (await beginSourceIngest(running, trx, currency));
     const writing = {
       trx,
       source: name,
@@ -148,10 +152,8 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
     await forgetOrders(trx, name, page.gone);
     await noteOrders(trx, name, source.run, good.map(noteOf));
     await noteBad(running, trx, good, bad);
-    if (page.state !== undefined) await noteSource(trx, name, { state: JSON.stringify(page.state) });
     result.changed += filled.length;
     result.gone += known.size;
-    result.setAside += bad.length;
     if (filled.length + known.size === 0) return;
     await raiseDataVersion(trx);
     await shop.afterChange(trx);
@@ -211,7 +213,8 @@ async function changedOf(
  */
 async function currencyFor({ shop }: Running, page: Page): Promise<string> {
   const stored = await storedCurrency(shop.store);
-  return currencyCode(stored ?? shop.currency ?? page.orders[0]?.currency.toUpperCase() ?? 'USD');
+  const first = page.orders.find(order => order.unreadable === undefined && order.currency !== '');
+  return currencyCode(stored ?? shop.currency ?? first?.currency.toUpperCase() ?? 'USD');
 }
 
 async function beginSourceIngest(

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [store|answers|segments|ahead|load [steady]] [LINES]`: how long things take, on this
+ * `npm run bench [store|answers|segments|ahead|sources|load [steady]] [LINES]`: how long things take, on this
  * machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is installed. No assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { benchExplained } from './explained.js';
 import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
 import { benchSegments } from './segments.js';
+import { benchSources } from './sources.js';
 import { benchStore } from './store.js';
 
 const words = process.argv.slice(2);
@@ -30,6 +31,8 @@ try {
       words.some(word => /^\d+$/.test(word)) ? lines : 500_000,
       words.includes('steady'),
     );
+  // Only if it is asked for: it takes minutes.
+  if (section === 'sources') await benchSources(folder);
   if (isAsked('ahead')) await benchExplained(folder, lines);
   if (isAsked('ahead')) await benchLifetimeValue();
   if (isAsked('segments')) await benchSegments(folder, lines);
