@@ -44,6 +44,13 @@ const forbidden = [
     to: { path: '^src/store/columns/(?!index[.]ts$)' },
   },
   {
+    name: 'lines-have-one-door',
+    severity: HOLDS,
+    comment: 'Lines may be in another engine than the columns: all others ask src/store/lines/index.ts.',
+    from: { path: INSIDE, pathNot: '^src/store/(lines|columns)/' },
+    to: { path: ['^src/store/columns/', '^src/store/lines/(?!index[.]ts$)'] },
+  },
+  {
     name: 'connection-stays-in-store',
     severity: HOLDS,
     comment: 'Only src/store imports the connection, bulk writes and dialects; others hand on a transaction.',
@@ -55,20 +62,20 @@ const forbidden = [
     severity: HOLDS,
     comment: 'src/store/engine knows no table, no column and no scope.',
     from: { path: '^src/store/engine/' },
-    to: { path: '^src/store/(tables|columns|scope)/' },
+    to: { path: '^src/store/(tables|columns|lines|scope)/' },
   },
   {
     name: 'tables-know-no-columns',
     severity: HOLDS,
     comment: 'Repositories of tables know no columns and no scope.',
     from: { path: '^src/store/tables/' },
-    to: { path: '^src/store/(columns|scope)/' },
+    to: { path: '^src/store/(columns|lines|scope)/' },
   },
   {
     name: 'columns-know-no-scope',
     severity: HOLDS,
-    comment: 'The columns know nothing of the folder that adds them up.',
-    from: { path: '^src/store/columns/' },
+    comment: 'The columns know nothing of the folders that add them up.',
+    from: { path: '^src/store/(columns|lines)/' },
     to: { path: '^src/store/scope/' },
   },
   {

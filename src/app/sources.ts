@@ -67,7 +67,7 @@ export function sourcesOf(around: AroundSources): Sources {
     if (!source) throw noSource(name);
     return source;
   };
-  const checked = (source: SourceToCheck) => checkSource(source, { ...around, rates: shop.rates });
+  const checked = (source: SourceToCheck) => checkSource(source, { ...around, store, rates: shop.rates });
   return {
     list: async () => {
       const problems = await listProblems(store);

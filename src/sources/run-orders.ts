@@ -79,10 +79,12 @@ function inOrder(first: Page, second: Page): Page {
 async function sweepThrough(
   running: Running,
   opened: OrderSource,
-  { since, remove }: { readonly since: string | undefined; readonly remove: boolean },
+  { since: wanted, remove }: { readonly since: string | undefined; readonly remove: boolean },
   result: OrdersRead,
 ): Promise<void> {
   const { shop, source, signal } = running;
+  const shown = await opened.firstDay?.(signal);
+  const since = shown !== undefined && shown > (wanted ?? '') ? shown : wanted;
   let waiting: SourceOrder[] = [];
   const flush = async () => {
     if (waiting.length > 0) await writePage(running, { orders: waiting, gone: [], state: undefined }, result);

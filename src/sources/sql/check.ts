@@ -64,7 +64,7 @@ export async function checkSql(
     isReadOnly: true,
     clockAheadMs: clock.getTime() - asked.getTime(),
     ...(currency !== undefined && { currency }),
-    ...(needsZone && { zone }),
+    ...(needsZone && { zone, isZoneAssumed: true }),
   };
 }
 

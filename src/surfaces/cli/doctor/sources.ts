@@ -7,7 +7,6 @@ import { todayIn } from '../../../core/calendar/days.js';
 import { describeError } from '../../../core/errors.js';
 import { storedRates } from '../../../ingest/understand/currencies/stored-rates.js';
 import type { Store } from '../../../store/engine/store.js';
-import { storedCurrency } from '../../../store/tables/amounts.js';
 import { listSources, type StoredSource } from '../../../store/tables/sources.js';
 import { type CheckResult, DETAILS } from './check.js';
 
@@ -35,7 +34,8 @@ async function resultsOf(source: StoredSource, config: Config, store: Store): Pr
     ];
   try {
     const check = await checkSource(source, {
-      currency: (await storedCurrency(store)) ?? config.SHOP_CURRENCY,
+      store,
+      currency: config.SHOP_CURRENCY,
       zone: config.SHOP_TIMEZONE,
       now: () => new Date(),
       rates: async () => config.RATES_FILE ?? storedRates(store),
