@@ -6,7 +6,7 @@ import type { Page } from './source.js';
 /** The rates of a run, which all of its pages are converted by. */
 const RATES = new WeakMap<Running, ReturnType<Running['shop']['rates']>>();
 
-/** How orders of a page in other currencies are converted; undefined if all are in the shop's, or without rates. */
+/** How orders in other currencies are converted; undefined if there are none, or no rates. */
 export async function conversionFor(
   running: Running,
   page: Pick<Page, 'orders'>,

@@ -13,6 +13,8 @@ export class SourceError extends ShopkeeperError {
     readonly waitMs?: number,
     /** The HTTP status that the source answered with, if that is what went wrong. */
     readonly status?: number,
+    /** Whether it concerns one file of several: the others can be read. */
+    readonly isOfFile = false,
   ) {
     super(message, hint);
   }

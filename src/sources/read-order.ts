@@ -81,7 +81,7 @@ export function readOrder(order: SourceOrder, keys: OwnKeys): ReadOrder | { read
   return { key: order.key, fingerprint: fingerprintOf(order), order, customer, lines };
 }
 
-/** Lines by the rate of the order's day, also those of later refunds: what is paid back in full is nothing. */
+/** Lines by the rate of the order's day, also refunds: what is paid back in full comes to nothing. */
 function inShopsCurrency(
   lines: readonly ReadLine[],
   { currency: into, conversion }: Pick<OwnKeys, 'currency'> & { readonly conversion: Conversion },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { describeError, ShopkeeperError } from '../core/errors.js';
 import { filesOfSource, noteFile, noteSource, sourceNamed } from '../store/tables/sources.js';
+import { SourceError } from './errors.js';
 import type { FilesTaken, Running, RunWishes } from './running.js';
-import type { FileSource } from './source.js';
+import type { ArrivedFile, FileSource } from './source.js';
 
 /**
  * Loads the files of a source that are whole and new, one after another, as `shopkeeper ingest` does. One
@@ -21,9 +22,12 @@ export async function takeFiles(
   for (const file of await opened.files(known, signal)) {
     try {
       signal.throwIfAborted();
-      const path = await file.fetch(signal);
+      const path = await fetched(file, signal);
       if (path === undefined) continue;
-      const { outcome, report } = await taken(running, path, wishes);
+      const { outcome, report } =
+        typeof path === 'string'
+          ? await taken(running, path, wishes)
+          : ({ outcome: 'refused', report: describeError(path) } as const);
       if (outcome === 'loaded') loaded.push(file.name);
       else refused.push({ name: file.name, reason: report });
       const at = shop.now().toISOString();
@@ -35,6 +39,16 @@ export async function takeFiles(
     }
   }
   return { loaded, refused };
+}
+
+/** Where a file lies once it is fetched; or why it cannot be, if the others may be. */
+async function fetched(file: ArrivedFile, signal: AbortSignal): Promise<string | SourceError | undefined> {
+  try {
+    return await file.fetch(signal);
+  } catch (error) {
+    if (error instanceof SourceError && error.isOfFile) return error;
+    throw error;
+  }
 }
 
 /** Loads one file. @returns what was loaded, or why it was refused */

@@ -129,15 +129,12 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
   const bad = read.flatMap(({ key, made }) => ('reason' in made ? [{ key, reason: made.reason }] : []));
   await makeRoom(shop.store, dimensionsOf(good));
   await running.write(async trx => {
-    const begun = (await sourceNamed(trx, name))?.ingestId ?? undefined;
-    // Which currency the shop has is not known before its first order.
-    if (begun === undefined && good.length === 0) {
-      await noteBad(running, trx, good, bad);
-      if (page.state !== undefined) await noteSource(trx, name, { state: JSON.stringify(page.state) });
-      result.setAside += bad.length;
-      return;
-    }
-    const ingestId = begun ?? (await beginSourceIngest(running, trx, currency));
+    const before = (await sourceNamed(trx, name))?.ingestId ?? undefined;
+    if (page.state !== undefined) await noteSource(trx, name, { state: JSON.stringify(page.state) });
+    result.setAside += bad.length;
+    // The first order that can be read settles the currency.
+    if (before === undefined && good.length === 0) return noteBad(running, trx, good, bad);
+    const ingestId = before ?? (await beginSourceIngest(running, trx, currency));
     const writing = {
       trx,
       source: name,
@@ -157,10 +154,8 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
     await forgetOrders(trx, name, page.gone);
     await noteOrders(trx, name, source.run, good.map(noteOf));
     await noteBad(running, trx, good, bad);
-    if (page.state !== undefined) await noteSource(trx, name, { state: JSON.stringify(page.state) });
     result.changed += filled.length;
     result.gone += known.size;
-    result.setAside += bad.length;
     if (filled.length + known.size === 0) return;
     await raiseDataVersion(trx);
     await shop.afterChange(trx);

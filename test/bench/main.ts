@@ -1,6 +1,6 @@
 /**
- * `npm run bench [store|answers|segments|ahead|load [steady]|clickhouse [kills]] [LINES]`: how long things take, on
- * this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is installed. No
+ * `npm run bench [store|answers|segments|ahead|sources|load [steady]|clickhouse [kills]] [LINES]`: how long things
+ * take, on this machine in one run, as seconds and as ratios to the plain sqlite3 shell where it is installed. No
  * assertion: timings are no tests. It measures the built product.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,6 +13,7 @@ import { benchExplained } from './explained.js';
 import { benchLifetimeValue } from './lifetime-value.js';
 import { benchLoad } from './load.js';
 import { benchSegments } from './segments.js';
+import { benchSources } from './sources.js';
 import { benchStore } from './store.js';
 
 const words = process.argv.slice(2);
@@ -34,6 +35,8 @@ try {
     );
   // It needs clickhouse-server.
   if (section === 'clickhouse') await benchClickHouse(folder, lines, words.includes('kills'));
+  // Only if it is asked for: it takes minutes.
+  if (section === 'sources') await benchSources(folder);
   if (isAsked('ahead')) await benchExplained(folder, lines);
   if (isAsked('ahead')) await benchLifetimeValue();
   if (isAsked('segments')) await benchSegments(folder, lines);

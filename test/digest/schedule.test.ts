@@ -7,6 +7,7 @@ import { postDigest } from '../../src/digest/delivery/post.js';
 import { digestDue, fromSettings } from '../../src/digest/delivery/schedule.js';
 import { lastDue, nextDue, showMoment, usualGrain } from '../../src/digest/subscriptions/when.js';
 import { readWhen } from '../../src/digest/subscriptions/when-words.js';
+import { addSource, noteSource, removeSource } from '../../src/store/tables/sources.js';
 import { openCornerShop, type TestShop } from '../support/shop.js';
 
 const ZONES = [
@@ -75,6 +76,14 @@ describe('what a text says of when', () => {
     ['monday 9:00 –status:Cancelled', '0 9 * * 1', 'UTC', '-status:Cancelled'],
     ['monday customer:"Monday, 8:00 in Berlin"', '0 9 * * 1', 'UTC', 'customer:"Monday, 8:00 in Berlin"'],
     ['fortnightly', '0 9 * * 1', 'UTC', 'fortnightly'],
+    ['monday 8:00 when fresh until 11:00', '0 8 * * 1', 'UTC', 'fresh:11:00'],
+    ['monday 8am once the data is fresh, by 1pm', '0 8 * * 1', 'UTC', 'fresh:13:00'],
+    [
+      'daily 7:30 if fresh at 9 at the latest country:Spain',
+      '30 7 * * *',
+      'UTC',
+      'daily fresh:9:00 country:Spain',
+    ],
   ])('%j', (text, cron, zone, rest) => {
     const said = readWhen(text, 'UTC');
     expect({ ...said.when, rest: said.rest.trim().replace(/\s+/g, ' ') }).toEqual({ cron, zone, rest });
@@ -92,6 +101,7 @@ describe('what a text says of when', () => {
     ['9:00 city:Santo Domingo', 'needs quotes: city:"Santo Domingo"'],
     ['monday product:Set of 12', 'needs quotes: product:"Set of"'],
     ['monday 9:00 state:NH, ME', 'A list has no spaces'],
+    ['monday 9:00 when fresh', 'monday 8:00 when fresh until 11:00'],
   ])('%j is refused with an example', (text, hint) => {
     expect(() => readWhen(text, 'UTC')).toThrow(
       expect.objectContaining({ hint: expect.stringContaining(hint) }),
@@ -192,5 +202,30 @@ describe('digests over a year', () => {
     await look('2026-05-04T07:00:00Z');
     expect(posted).toHaveLength(3);
     expect(posted[2]?.note).toBeUndefined();
+  });
+
+  it('waits for fresh data up to a time, and then is posted with what is missing', async () => {
+    const { job, clock } = jobs('CFRESH');
+    const { store } = shop.shop;
+    const when = { cron: '0 8 * * 1', zone: 'Europe/Berlin' };
+    const waiting = { ...fromSettings(job, when), isDueSince: async () => true, freshUntil: 11 * 60 };
+    const at = async (time: string) => {
+      clock.now = new Date(`2026-05-11T${time}:00Z`);
+      return digestDue(waiting);
+    };
+    const read = (freshThrough: string) => store.write(trx => noteSource(trx, 'web', { freshThrough }));
+    const source = { name: 'web', kind: 'folder', settings: {}, schedule: 'every hour', cron: '0 * * * *' };
+    const addedAt = '2026-05-01T00:00:00Z';
+    await store.write(trx => addSource(trx, { ...source, zone: 'UTC', everyMinutes: 60, addedAt }));
+    await read('2026-05-10T21:59:00.000Z');
+    expect(await at('06:00')).toBeUndefined();
+    expect(await at('08:59')).toBeUndefined();
+    expect(await at('09:00')).toMatchObject({
+      isStale: true,
+      note: expect.stringContaining('11:00 (Europe/Berlin): the source web is complete through May 9, 2026.'),
+    });
+    await read('2026-05-10T22:00:00.000Z');
+    expect(await at('08:59')).toEqual({ asOf: expect.any(Number) });
+    await store.write(trx => removeSource(trx, 'web'));
   });
 });

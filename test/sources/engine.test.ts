@@ -131,6 +131,18 @@ describe('orders of a source', () => {
     expect(await listProblems(shop.shop.store)).toHaveLength(2);
   });
 
+  it('settle the currency by the first of them that can be read', async () => {
+    expect(await run([order('1', [], { currency: '', unreadable: 'it is odd' })])).toMatchObject({
+      outcome: 'done',
+      orders: { setAside: 1 },
+    });
+    await run([
+      order('1', [], { currency: '', unreadable: 'it is odd' }),
+      order('2', ['7'], { currency: 'EUR' }),
+    ]);
+    expect(await shop.ingests()).toMatchObject([{ currency: 'EUR', revenue: 700 }]);
+  });
+
   it('have fractions of a cent exactly, and days of the shop', async () => {
     const lines = [
       {

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPrivateAddress } from '../../src/sources/http/addresses.js';
+import { checkSources } from '../../src/surfaces/cli/doctor/sources.js';
 import { runInProcess } from '../support/command-in-process.js';
 import { openTestShop, type TestShop } from '../support/shop.js';
 
@@ -157,6 +158,17 @@ describe('a file at an address', () => {
     answer = csv(FIRST.replace('10.00', '15.00'));
     expect(await run()).toMatchObject({ files: { loaded: ['sales.csv'] } });
     expect(await revenue()).toBe(35);
+  });
+
+  it('is looked at by the doctor, who says that its clock is wrong', async () => {
+    answer = csv(FIRST);
+    await add();
+    const found = async () => (await checkSources(shop.config, shop.shop.store)).map(r => r.message);
+    expect((await found()).join()).not.toContain('clock');
+    answer = csv(FIRST, { date: new Date(Date.now() - 8 * 60_000).toUTCString() });
+    expect(await found()).toContain(
+      'The clock of the source sheet is 8 minutes behind that of this machine.',
+    );
   });
 
   it('is refused where it is a login page, gone, or breaks off, and the source says so', async () => {

@@ -5,6 +5,7 @@ import { pollEachMinute } from '../../jobs/poll.js';
 import { dueSince } from '../../store/tables/digest-runs.js';
 import { lastDue, showMoment, type When } from '../subscriptions/when.js';
 import { notifyOfEnded } from './failed-runs.js';
+import { freshnessAt } from './fresh.js';
 import type { DigestJob } from './job.js';
 import { isRunOpen, postDigest } from './post.js';
 import { runKey } from './run.js';
@@ -25,6 +26,8 @@ export interface Due {
   readonly asOf: Day;
   /** Set if it is late: the remark in its headline. */
   readonly note?: string;
+  /** It waited for fresh data in vain. */
+  readonly isStale?: boolean;
 }
 
 /** A digest that is posted regularly. */
@@ -35,13 +38,18 @@ export interface ScheduledDigest {
   readonly isDueSince: (due: Date) => Promise<boolean>;
   /** Whether it is still wanted. Asked right before it is posted, since it may have waited for others. */
   readonly isWanted?: () => Promise<boolean>;
+  /** Minutes of its day up to which it waits until the data is fresh; it does not wait unless given. */
+  readonly freshUntil?: number | undefined;
+  /** Tells whoever runs Shopkeeper that it was posted without. */
+  readonly tellStale?: ((note: string) => Promise<unknown>) | undefined;
 }
 
 /**
  * The digest that is due: the last one up to now, unless its run in the store is finished, waits for its next
  * attempt, or is held by another process. Of several that were missed, only the last one is due.
  */
-export async function digestDue({ job, when, isDueSince }: ScheduledDigest): Promise<Due | undefined> {
+export async function digestDue(scheduled: ScheduledDigest): Promise<Due | undefined> {
+  const { job, when, isDueSince, freshUntil: until } = scheduled;
   const now = job.now();
   const due = lastDue(when, now);
   if (!due) return undefined;
@@ -50,6 +58,13 @@ export async function digestDue({ job, when, isDueSince }: ScheduledDigest): Pro
   // A run that was begun is finished, even if its subscription was paused and resumed since.
   if (!open || (open === 'new' && !(await isDueSince(due)))) return undefined;
   const isLate = now.getTime() - due.getTime() > LATE_MS;
+  if (until !== undefined && open === 'new') {
+    const fresh = await freshnessAt(job.shop.store, { due, zone: when.zone, until, now });
+    if (fresh.state === 'waits') return undefined;
+    if (fresh.state === 'stale') return { asOf, note: fresh.note, isStale: true };
+    // If it was late because the data was, that need not be said.
+    return { asOf };
+  }
   return {
     asOf,
     ...(isLate && {
@@ -79,10 +94,15 @@ export function scheduleDigests(
 ): DigestSchedule {
   const queue = new PQueue({ concurrency: AT_ONCE });
   const busy = new Set<string>();
-  const post = async (scheduled: ScheduledDigest, { asOf, note }: Due, key: string): Promise<void> => {
+  const post = async (
+    scheduled: ScheduledDigest,
+    { asOf, note, isStale }: Due,
+    key: string,
+  ): Promise<void> => {
     try {
       if ((await scheduled.isWanted?.()) === false) return;
       await postDigest(scheduled.job, asOf, note);
+      if (isStale && note) await scheduled.tellStale?.(note);
     } catch (error) {
       log.error({ err: error, key }, 'digest failed');
     } finally {

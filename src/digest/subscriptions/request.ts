@@ -23,7 +23,7 @@ const GRAINS: ReadonlyMap<string, DigestGrain> = new Map([
 const EXAMPLE =
   'monthly map:eleven country:Spain parts:plan quiet:nothing only if revenue fell by more than 10%';
 /** Options of a digest. A column of the same name can be filtered by in quotes. */
-const OPTION = /(?<!\S)(parts|quiet):("[^"]*"|\S+)|"[^"]*"/gi;
+const OPTION = /(?<!\S)(parts|quiet|fresh):("[^"]*"|\S+)|"[^"]*"/gi;
 
 /** A request as read from a text, with the day it is as of if the text has one. */
 export interface ParsedRequest extends DigestRequest {
@@ -110,7 +110,8 @@ function takeDigestOptions(text: string): DigestOptions {
     // Quoted text is a name.
     if (name === undefined) return whole;
     const value = raw.replaceAll('"', '').toLowerCase();
-    if (name.toLowerCase() === 'parts') parts = partsIn(value);
+    if (name.toLowerCase() === 'fresh') mustBeTime(value);
+    else if (name.toLowerCase() === 'parts') parts = partsIn(value);
     else if (value === 'line' || value === 'nothing') isQuiet = value === 'nothing';
     else
       throw new ShopkeeperError(
@@ -120,6 +121,12 @@ function takeDigestOptions(text: string): DigestOptions {
     return ' ';
   });
   return { ...(parts && { parts }), ...(isQuiet !== undefined && { isQuiet }), rest };
+}
+
+/** It is the schedule that waits for fresh data: a digest is the same with and without. */
+function mustBeTime(value: string): void {
+  if (!/^([01]?\d|2[0-3]):[0-5]\d$/.test(value))
+    throw new ShopkeeperError(`fresh:${value} is no time of day.`, 'For example: when fresh until 11:00');
 }
 
 /** The named parts in the order of the thread; `none` is the headline alone. */

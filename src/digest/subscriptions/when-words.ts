@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { WEEKDAYS } from '../../core/calendar/days.js';
 import { ShopkeeperError } from '../../core/errors.js';
 import { withoutAccents } from '../../core/text/accents.js';
+import { withFreshOption } from './fresh-words.js';
 import type { When } from './when.js';
 import { takeZone } from './zone-words.js';
 
@@ -83,7 +84,7 @@ export function tidied(text: string): string {
     .replace(/[‘’]/g, "'")
     .replace(/(^|\s)[–—](?=\S)/g, '$1-');
   refuseLooseNames(plain);
-  return plain.replace(/"[^"]*"|(?<!\S)\(|(?<!\b[ap]\.m)[,;!?.)]+(?=\s|$)/gi, found =>
+  return withFreshOption(plain).replace(/"[^"]*"|(?<!\S)\(|(?<!\b[ap]\.m)[,;!?.)]+(?=\s|$)/gi, found =>
     found.startsWith('"') ? found : '',
   );
 }

@@ -112,6 +112,12 @@ export function unreachable({ host }: URL, error: Error): SourceError {
   );
 }
 
+/** How far the clock of whoever answers is ahead of ours, milliseconds; 0 if it does not show it. */
+export function clockAhead({ headers }: Pick<IncomingMessage, 'headers'>, now: Date): number {
+  const at = Date.parse(headers.date ?? '');
+  return Number.isNaN(at) ? 0 : at - now.getTime();
+}
+
 /** How long an answer asks to wait, milliseconds; undefined if it does not. */
 export function retryAfter({ headers }: IncomingMessage, now: Date): number | undefined {
   const text = headers['retry-after'];

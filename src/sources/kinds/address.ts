@@ -1,20 +1,13 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { SourceError } from '../errors.js';
-import { allowed, ask, retryAfter } from '../http/request.js';
-import type { ArrivedFile, FileSource, KnownFiles, SourceContext, SourceKind } from '../source.js';
+import { download, LONGEST_MS, MOST_BYTES, tooLarge } from '../files/download.js';
+import { allowed, ask, clockAhead, retryAfter } from '../http/request.js';
+import type { ArrivedFile, FileSource, KnownFiles, SourceKind } from '../source.js';
 
-const MOST_BYTES = 500 * 1024 * 1024;
 /** Nothing came for so long. */
 const SILENT_MS = 30_000;
-/** The whole file. */
-const LONGEST_MS = 10 * 60_000;
 
 export default {
   name: 'address',
@@ -31,7 +24,8 @@ export default {
         const answer = await get({}, signal);
         answer.destroy();
         mustBeFile(answer, context.now());
-        return { findings: [`${new URL(url).host} answers with a file.`] };
+        const clockAheadMs = clockAhead(answer, context.now());
+        return { findings: [`${new URL(url).host} answers with a file.`], clockAheadMs };
       },
       files: async (known: KnownFiles, signal) => {
         const name = nameOf(allowed(url, { allowPrivate }));
@@ -86,38 +80,8 @@ function mustBeFile(answer: IncomingMessage, now: Date): void {
       'Give the address that a browser downloads the file from.',
       true,
     );
-  if (Number(answer.headers['content-length'] ?? 0) > MOST_BYTES) fail(...TOO_LARGE);
-}
-
-const TOO_LARGE = [
-  'The file is larger than 500 MB.',
-  'Export less at a time, or put it into a watched folder.',
-  true,
-] as const;
-
-async function download(
-  answer: IncomingMessage,
-  name: string,
-  { folder }: Pick<SourceContext, 'folder'>,
-): Promise<{ readonly path: string; readonly folder: string; readonly hash: string }> {
-  await mkdir(folder, { recursive: true });
-  const own = await mkdtemp(join(folder, 'fetched-'));
-  const path = join(own, name);
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const counted = new Transform({
-    transform(part: Buffer, _, done) {
-      bytes += part.length;
-      hash.update(part);
-      done(bytes > MOST_BYTES ? new SourceError(...TOO_LARGE) : null, part);
-    },
-  });
-  try {
-    await pipeline(answer, counted, createWriteStream(path, { mode: 0o600 }));
-    return { path, folder: own, hash: hash.digest('hex') };
-  } catch (error) {
-    await rm(own, { recursive: true, force: true });
-    if (error instanceof SourceError) throw error;
-    throw new SourceError('The file broke off while it was fetched.', 'It is tried again by itself.');
+  if (Number(answer.headers['content-length'] ?? 0) > MOST_BYTES) {
+    answer.destroy();
+    throw tooLarge();
   }
 }

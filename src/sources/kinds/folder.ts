@@ -2,18 +2,10 @@ import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { SourceError } from '../errors.js';
+import { inOrder, isUnfinished, isWhole, LOOK_AGAIN_MS, type Look } from '../files/whole.js';
 import type { ArrivedFile, FileSource, KnownFiles, SourceKind } from '../source.js';
 
-/** A file that was written to in the last seconds may not be whole. */
-const QUIET_MS = 10_000;
-/** Between the two looks at a file. */
-const LOOK_AGAIN_MS = 1_000;
-const UNFINISHED = /^[.~]|~$|\.(?:part|partial|tmp|temp|crdownload|filepart|lock)$|\.refused\.csv$/i;
-
-interface Look {
-  readonly name: string;
-  readonly bytes: number;
-  readonly modified: number;
+interface FolderLook extends Look {
   /** Its number in the file system: another file under the same name has another one. */
   readonly inode: number;
 }
@@ -23,10 +15,10 @@ export default {
   summary: 'files that somebody puts into a folder of this machine: path=FOLDER',
   settings: z.strictObject({ path: z.string().refine(isAbsolute, 'must be a whole path, from / on') }),
   open: ({ path = '' }, { now, wait }): FileSource => {
-    const look = async (): Promise<readonly Look[]> => {
-      const looks: Look[] = [];
+    const look = async (): Promise<readonly FolderLook[]> => {
+      const looks: FolderLook[] = [];
       for (const { name, isFile } of await entriesOf(path)) {
-        if (!isFile || UNFINISHED.test(name)) continue;
+        if (!isFile || isUnfinished(name)) continue;
         const found = await stat(join(path, name)).catch(() => undefined);
         if (found) looks.push({ name, bytes: found.size, modified: found.mtimeMs, inode: found.ino });
       }
@@ -75,22 +67,6 @@ async function entriesOf(path: string): Promise<readonly { name: string; isFile:
         : 'Let the user that runs Shopkeeper read and write it.',
     );
   }
-}
-
-/** The same at both looks, and not written to a moment ago; a time in the future says nothing. */
-const isWhole = (file: Look, before: Look | undefined, now: number): boolean =>
-  before !== undefined &&
-  before.bytes === file.bytes &&
-  before.modified === file.modified &&
-  (now - file.modified >= QUIET_MS || file.modified > now);
-
-const DATE_IN_NAME = /\d{4}-?[01]\d-?[0-3]\d/;
-
-/** By the date in the name, where both have one; else by time: later files correct earlier ones. */
-function inOrder(a: Look, b: Look): number {
-  const [first, second] = [a, b].map(f => DATE_IN_NAME.exec(f.name)?.[0].replaceAll('-', ''));
-  if (first && second && first !== second) return first < second ? -1 : 1;
-  return a.modified - b.modified || (a.name < b.name ? -1 : 1);
 }
 
 /** Moves a file to `done` or `refused`, with the report beside it. A folder that is read-only keeps it. */

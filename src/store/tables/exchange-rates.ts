@@ -3,7 +3,7 @@ import { insertRows } from '../engine/bulk.js';
 import { knexForPartsOf, knexOf } from '../engine/connection.js';
 import type { StoreReader, WriteTransaction } from '../engine/transaction.js';
 
-/** The rates of a currency in a year: what one unit was worth in the base currency, as fractions by ISO date. */
+/** A currency in a year: what one unit was worth in the base currency, as fractions by ISO date. */
 export interface RatesOfYear {
   readonly source: string;
   /** ISO 4217. */
@@ -53,8 +53,8 @@ export const noteConversions = (
   );
 
 /**
- * The currencies that amounts were converted from, of what is loaded. It tells nothing of the sales, so it may
- * be said in every part.
+ * The currencies that amounts were converted from, of what is loaded. It tells nothing of the sales, so it
+ * may be said in every part.
  */
 export async function convertedCurrencies(reader: StoreReader): Promise<readonly string[]> {
   const rows: { currency: string }[] = await knexForPartsOf(reader)('conversions')

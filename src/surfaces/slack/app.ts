@@ -6,6 +6,7 @@ import type { Shop } from '../../answering/shop.js';
 import type { Ask } from '../../app/ask.js';
 import { auditLog } from '../../app/audit.js';
 import type { Compute } from '../../app/computing/tasks.js';
+import type { Sources } from '../../app/sources.js';
 import type { ServeTools } from '../../app/tool-asker.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import { type Config, slackProblems } from '../../config/config.js';
@@ -63,6 +64,7 @@ export interface SlackParts extends Loader {
   readonly config: Config;
   readonly shop: Shop;
   readonly ask: Ask;
+  readonly sources: Sources;
   readonly compute: Compute;
   readonly charts: ChartRenderer;
   readonly log: Logger;
@@ -179,7 +181,7 @@ const toolsListeners = ({ serveTools, config }: SlackParts, context: SlackContex
   config.SLACK_MCP && serveTools ? [toolsListener(serveTools, config, context)] : [];
 
 function contextOf(
-  { config, shop, ask, compute, charts, log, now, ...others }: SlackParts,
+  { config, shop, ask, sources, compute, charts, log, now, ...others }: SlackParts,
   {
     client,
     guardedClient,
@@ -199,6 +201,7 @@ function contextOf(
     compute,
     charts,
     loader: others,
+    sources,
     fileSource: {
       client,
       apiUrl: config.SLACK_API_URL,

@@ -5,6 +5,7 @@ import type { Ask } from '../../app/ask.js';
 import type { AuditLog } from '../../app/audit.js';
 import type { Compute } from '../../app/computing/tasks.js';
 import type { Shopkeeper } from '../../app/shopkeeper.js';
+import type { Sources } from '../../app/sources.js';
 import type { ChartRenderer } from '../../charts/renderer.js';
 import type { Config } from '../../config/config.js';
 import type { FirstTime } from '../../store/tables/seen-ids.js';
@@ -38,6 +39,8 @@ export interface SlackContext {
   readonly charts: ChartRenderer;
   /** Loads sales files that people drop into Slack. */
   readonly loader: Loader;
+  /** Where data comes from by itself. */
+  readonly sources: Sources;
   readonly fileSource: FileSource;
   readonly client: WebClient;
   /**

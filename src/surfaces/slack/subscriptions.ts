@@ -6,6 +6,7 @@ import type { Digest } from '../../digest/compose/digest.js';
 import type { DigestGrain } from '../../digest/compose/periods.js';
 import { permittedDigest, type Readers, sightOf } from '../../digest/compose/permitted.js';
 import { fromSettings, type ScheduledDigest } from '../../digest/delivery/schedule.js';
+import { freshUntilIn } from '../../digest/subscriptions/fresh-words.js';
 import {
   type Schedule,
   type SubscriptionView,
@@ -18,6 +19,7 @@ import { channelReference, code, Mrkdwn, mrkdwn, userReference } from './blocks/
 import type { SlackContext } from './context.js';
 import { digestJob, type Recipient } from './digest-poster.js';
 import { ProblemWithReferences } from './problem-message.js';
+import { tellOps } from './tell-ops.js';
 
 /**
  * Makes the function that lists all scheduled digests: that of the settings, and the subscriptions. Digests
@@ -29,24 +31,30 @@ export function scheduledDigests(context: SlackContext): () => Promise<Scheduled
     const compose = composedOnce(context);
     const schedule = scheduleOfSettings(context.digests, context.now());
     const subscriptions = await listSubscriptions(context.shop.store);
+    const ofSettings = schedule && {
+      ...fromSettings(
+        digestJob(
+          context,
+          schedule.channel,
+          recipients,
+          composing(schedule, compose, { channel: schedule.channel, person: null }),
+        ),
+        schedule,
+      ),
+      ...waiting(schedule.request, context),
+    };
     return [
-      ...(schedule
-        ? [
-            fromSettings(
-              digestJob(
-                context,
-                schedule.channel,
-                recipients,
-                composing(schedule, compose, { channel: schedule.channel, person: null }),
-              ),
-              schedule,
-            ),
-          ]
-        : []),
+      ...(ofSettings ? [ofSettings] : []),
       ...subscriptions.filter(s => !s.isPaused).map(s => scheduledSubscription(context, s, compose)),
     ];
   };
 }
+
+/** Whether a digest waits for fresh data, and who is told that it did in vain. */
+const waiting = (request: string, context: SlackContext) => ({
+  freshUntil: freshUntilIn(request),
+  tellStale: (note: string) => tellOps(context, `A digest was posted all the same. ${note}`),
+});
 
 const composing = ({ grain, request }: Schedule, compose: Compose, to: SentTo) => ({
   grain,
@@ -112,6 +120,7 @@ export function scheduledSubscription(
       },
     ),
     when: subscription,
+    ...waiting(subscription.request, context),
     isDueSince: async due => due >= new Date(createdAt),
     isWanted: async () => {
       const current = (await listSubscriptions(context.shop.store)).find(s => s.id === id);

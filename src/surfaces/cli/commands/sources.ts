@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { ShopkeeperError } from '../../../core/errors.js';
+import { runText } from '../../../sources/run-text.js';
 import type { RunWishes } from '../../../sources/running.js';
 import { run, withShopkeeper } from '../run.js';
-import { checkText, problemsText, runText, sourcesText } from '../show/sources.js';
+import { checkText, problemsText, sourcesText } from '../show/sources.js';
 
 /** `shopkeeper sources ...` (docs/sources.md). */
 export function addSources(program: Command): void {
@@ -45,7 +46,7 @@ export function addSources(program: Command): void {
       run(() =>
         withShopkeeper(async shopkeeper => {
           const result = await shopkeeper.sources.run(name, wishes);
-          console.log(runText(result));
+          console.log(runText(result, `shopkeeper sources problems ${name}`));
           if (result.outcome !== 'done') process.exitCode = 1;
         }),
       ),

@@ -1,46 +1,64 @@
 import { isBehind, noteOf } from '../../../answering/freshness.js';
+import { checkSource } from '../../../app/check-source.js';
 import type { Config } from '../../../config/config.js';
+import { plural } from '../../../core/answer/format.js';
 import { noteText } from '../../../core/answer/notes.js';
 import { todayIn } from '../../../core/calendar/days.js';
 import { describeError } from '../../../core/errors.js';
-import { currencyCode } from '../../../core/money/currencies.js';
 import { storedRates } from '../../../ingest/understand/currencies/stored-rates.js';
-import { expectFits } from '../../../sources/fits.js';
-import { openSource } from '../../../sources/open.js';
 import type { Store } from '../../../store/engine/store.js';
-import { storedCurrency } from '../../../store/tables/amounts.js';
 import { listSources, type StoredSource } from '../../../store/tables/sources.js';
 import { type CheckResult, DETAILS } from './check.js';
 
-const CHECK_MS = 60_000;
+/** Clocks that are apart by less are right enough. */
+const MOST_CLOCK_MINUTES = 2;
 
 /** Looks whether each source can be read, by whom, and whether it is behind. Never throws. */
 export async function checkSources(config: Config, store: Store): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const source of await listSources(store))
-    results.push(await checkSource(source, config, store), ...lateness(source, config));
+    results.push(...(await resultsOf(source, config, store)), ...lateness(source, config));
   return results;
 }
 
-async function checkSource(source: StoredSource, config: Config, store: Store): Promise<CheckResult> {
+/** Whether it is reached, with which rights, in which zone and currency, and what its clock shows. */
+async function resultsOf(source: StoredSource, config: Config, store: Store): Promise<CheckResult[]> {
+  const { name } = source;
   if (source.isPaused)
-    return {
-      state: 'note',
-      message: `The source ${source.name} is paused.`,
-      fix: `shopkeeper sources resume ${source.name}`,
-    };
+    return [
+      {
+        state: 'note',
+        message: `The source ${name} is paused.`,
+        fix: `shopkeeper sources resume ${name}`,
+      },
+    ];
   try {
-    const now = new Date();
-    const check = await openSource(source, () => now).check(AbortSignal.timeout(CHECK_MS));
-    const stored = await storedCurrency(store);
-    const currency = stored === undefined ? config.SHOP_CURRENCY : currencyCode(stored);
-    const hasRates = config.RATES_FILE !== undefined || (await storedRates(store)) !== undefined;
-    expectFits(check, { currency, zone: config.SHOP_TIMEZONE, now, hasRates });
-    return { state: 'ok', message: `The source ${source.name} can be read. ${check.findings.join(' ')}` };
+    const check = await checkSource(source, {
+      store,
+      currency: config.SHOP_CURRENCY,
+      zone: config.SHOP_TIMEZONE,
+      now: () => new Date(),
+      rates: async () => config.RATES_FILE ?? storedRates(store),
+    });
+    const message = `The source ${name} can be read. ${check.findings.join(' ')}`;
+    return [{ state: 'ok', message }, ...clockOf(name, check.clockAheadMs)];
   } catch (error) {
-    const message = `The source ${source.name}: ${describeError(error, DETAILS)}`;
-    return { state: 'problem', message, cause: error };
+    const message = `The source ${name}: ${describeError(error, DETAILS)}`;
+    return [{ state: 'problem', message, cause: error }];
   }
+}
+
+function clockOf(name: string, aheadMs = 0): CheckResult[] {
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  if (minutes < MOST_CLOCK_MINUTES) return [];
+  const apart = `${plural(minutes, 'minute')} ${aheadMs > 0 ? 'ahead of' : 'behind'} that of this machine`;
+  return [
+    {
+      state: 'problem',
+      message: `The clock of the source ${name} is ${apart}.`,
+      fix: 'Have both set theirs by the network (NTP), or sales count on the wrong day.',
+    },
+  ];
 }
 
 function lateness(source: StoredSource, { SHOP_TIMEZONE }: Config): CheckResult[] {

@@ -1,7 +1,6 @@
 import type { ListedSource } from '../../../app/sources.js';
 import { plural } from '../../../core/answer/format.js';
 import { showMoment } from '../../../digest/subscriptions/when.js';
-import type { RunResult } from '../../../sources/running.js';
 import type { SourceCheck } from '../../../sources/source.js';
 import type { SourceProblem } from '../../../store/tables/source-orders.js';
 import { newTable } from './new-table.js';
@@ -35,29 +34,6 @@ function stateOf({ isPaused, problem, question, problems }: ListedSource): strin
 
 /** What a check found, a line each. */
 export const checkText = ({ findings }: SourceCheck): string => findings.join('\n');
-
-/** What a run came to. */
-export function runText({ name, outcome, orders, files, problem }: RunResult): string {
-  if (outcome === 'busy') return `Another process is reading ${name}.`;
-  if (outcome === 'stopped') return `Reading ${name} was stopped. What was read until then is kept.`;
-  if (outcome === 'failed') return `${name} could not be read. ${problem ?? ''}`.trim();
-  if (files)
-    return [
-      files.loaded.length + files.refused.length === 0 ? 'No new files.' : '',
-      ...files.loaded.map(file => `${file}: loaded.`),
-      ...files.refused.map(file => `${file.name}: refused. ${file.reason}`),
-    ]
-      .filter(line => line !== '')
-      .join('\n');
-  const { read = 0, changed = 0, gone = 0, setAside = 0, question } = orders ?? {};
-  return [
-    `${plural(read, 'order')} read: ${changed} new or changed, ${gone} taken out, ${setAside} set aside.`,
-    setAside > 0 ? `shopkeeper sources problems ${name} says why.` : '',
-    question ?? '',
-  ]
-    .filter(line => line !== '')
-    .join('\n');
-}
 
 /** Orders that could not be read, as a table for a terminal. */
 export function problemsText(problems: readonly SourceProblem[]): string {

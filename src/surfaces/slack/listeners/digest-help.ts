@@ -16,6 +16,7 @@ export const HELP = Mrkdwn.ofEscaped(
     '• other times: `daily 8:30`, `monthly`, `cron:"0 9 * * 1-5"`',
     '• only when it matters: `only if revenue fell by more than 10%`, `only if at-risk grew by more than 5`,',
     '   `only if anything shifted by more than 20%`',
+    '• `when fresh until 11:00` waits for sources of data that are behind, but no longer',
     '• `/digest tell #sales when a day is out of line by more than 10% and at least $500`,',
     '   `/digest tell me when a goal is off pace`: only then',
     '• `/digest list`, `/digest pause 3`, `/digest resume 3`, `/digest unsubscribe 3`',

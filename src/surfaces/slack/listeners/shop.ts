@@ -8,17 +8,26 @@ import { code, Mrkdwn, mrkdwn, textMessage, userReference } from '../blocks/mrkd
 import type { SlackContext } from '../context.js';
 import { answerRequest, recordOf } from '../requests.js';
 import { answerCommand, commandRequest } from './commands.js';
+import { answerSources } from './sources.js';
 
 /** Entries that a message shows. */
 const SHOWN = 25;
 const DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Registers `/shop`, which takes any question, and `/shop log`, which says who asked what. */
+/**
+ * Registers `/shop`, which takes any question, `/shop log`, which says who asked what, and `/shop sources`.
+ */
 export function registerShop(app: App, context: SlackContext): void {
   app.command('/shop', async ({ command, ack, context: received }) => {
     await ack();
     const text = command.text.trim();
+    const sources = /^sources?(?:\s+(.*))?$/is.exec(text);
+    if (sources) {
+      const { request } = commandRequest(command, received.signature, context);
+      const words = unescapeTyped(sources[1] ?? '');
+      return answerRequest(request, context, reply => answerSources(words, request, context, reply));
+    }
     if (text.toLowerCase() !== 'log')
       return answerCommand(command, unescapeTyped(text) || 'sales help', received.signature, context);
     const { request } = commandRequest(command, received.signature, context);

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { SourceError } from '../errors.js';
+import type { ArrivedFile, KnownFiles, SourceContext } from '../source.js';
+
+export const MOST_BYTES = 500 * 1024 * 1024;
+/** The whole file. */
+export const LONGEST_MS = 10 * 60_000;
+
+export const tooLarge = (): SourceError =>
+  new SourceError(
+    'The file is larger than 500 MB.',
+    'Export less at a time, or put it into a watched folder.',
+    true,
+    undefined,
+    undefined,
+    true,
+  );
+
+/** A file that was fetched into a folder of its own. */
+export interface Downloaded {
+  readonly path: string;
+  readonly folder: string;
+  /** SHA-256, hex. */
+  readonly hash: string;
+}
+
+/** Writes a stream to a file of this name, within the limits of size. @throws SourceError */
+export async function download(
+  stream: Readable,
+  name: string,
+  { folder }: Pick<SourceContext, 'folder'>,
+): Promise<Downloaded> {
+  await mkdir(folder, { recursive: true });
+  const own = await mkdtemp(join(folder, 'fetched-'));
+  const path = join(own, name);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const counted = new Transform({
+    transform(part: Buffer, _, done) {
+      bytes += part.length;
+      hash.update(part);
+      done(bytes > MOST_BYTES ? tooLarge() : null, part);
+    },
+  });
+  try {
+    await pipeline(stream, counted, createWriteStream(path, { mode: 0o600 }));
+    return { path, folder: own, hash: hash.digest('hex') };
+  } catch (error) {
+    await rm(own, { recursive: true, force: true });
+    if (error instanceof SourceError) throw error;
+    throw new SourceError('The file broke off while it was fetched.', 'It is tried again by itself.');
+  }
+}
+
+/** A file that lies on another machine. */
+export interface RemoteFile {
+  /** As people know it, and as it is noted. */
+  readonly name: string;
+  /** Changes when the file does. */
+  readonly version: string;
+  readonly bytes: number;
+  /** Opens it, uses its content, and closes what was opened. */
+  readonly read: (use: (content: Readable) => Promise<void>, signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Files of another machine that are new or have changed, each fetched when its turn comes. Nothing is moved
+ * or changed there.
+ */
+export const arriving = (
+  files: readonly RemoteFile[],
+  known: KnownFiles,
+  context: Pick<SourceContext, 'folder'>,
+): ArrivedFile[] =>
+  files
+    .filter(file => known.get(file.name)?.version !== file.version)
+    .map(file => {
+      let fetched: Downloaded | undefined;
+      return {
+        name: file.name,
+        version: file.version,
+        fetch: async signal => {
+          if (file.bytes > MOST_BYTES) throw tooLarge();
+          const limit = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
+          await file.read(async content => {
+            fetched = await download(content, fileName(file.name), context);
+          }, limit);
+          return fetched?.path;
+        },
+        release: async () => {
+          if (fetched) await rm(fetched.folder, { recursive: true, force: true });
+        },
+      };
+    });
+
+/** A name that is safe on this machine. */
+export const fileName = (name: string): string =>
+  (name.split('/').at(-1) ?? '').replace(/[^\p{L}\p{M}\d._ -]+/gu, '').replace(/^\.+/, '') || 'file.csv';
