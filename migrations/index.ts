@@ -16,6 +16,7 @@ import * as actions from './0014_actions.js';
 import * as sources from './0015_sources.js';
 import * as feedbackVotes from './0016_feedback_votes.js';
 import * as customerJoins from './0017_customer_joins.js';
+import * as sourcePayments from './0020_source_payments.js';
 
 interface Migration {
   readonly name: string;
@@ -42,6 +43,7 @@ const migrations: readonly Migration[] = [
   { name: '0015_sources', ...sources },
   { name: '0016_feedback_votes', ...feedbackVotes },
   { name: '0017_customer_joins', ...customerJoins },
+  { name: '0020_source_payments', ...sourcePayments },
 ];
 
 /** Imports the migrations statically: Knex's own directory reader fails on .ts files and on ES modules. */

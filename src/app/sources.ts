@@ -7,6 +7,7 @@ import { UnclearFileError } from '../ingest/understand/questions/question.js';
 import type { UndoResult } from '../ingest/undo.js';
 import { expectFits } from '../sources/fits.js';
 import { openSource } from '../sources/open.js';
+import { type MatchedPayment, matchPayments } from '../sources/payments.js';
 import { noSource, runSource } from '../sources/run.js';
 import type { RunResult, RunWishes, SourceShop } from '../sources/running.js';
 import { intervalOf, readSchedule, USUAL_SCHEDULE } from '../sources/schedule-words.js';
@@ -59,6 +60,11 @@ export interface Sources {
    */
   remove(name: string, withOrders: boolean): Promise<UndoResult | undefined>;
   problems(name?: string): Promise<readonly SourceProblem[]>;
+  /**
+   * The payments of a source with the orders that they are of; undefined if they are sales of their own.
+   * @throws ShopkeeperError if there is no source of this name
+   */
+  payments(name: string): Promise<readonly MatchedPayment[] | undefined>;
 }
 
 interface Around extends Omit<SourceShop, 'open' | 'ingest' | 'headerOf'> {
@@ -136,6 +142,7 @@ export function sourcesOf(around: Around): Sources {
       if (name !== undefined) await named(name);
       return listProblems(store, name);
     },
+    payments: async name => ((await named(name)).isMatching ? matchPayments(store, name) : undefined),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { ShopkeeperError } from '../../../core/errors.js';
 import type { RunWishes } from '../../../sources/running.js';
 import { run, withShopkeeper } from '../run.js';
-import { checkText, problemsText, runText, sourcesText } from '../show/sources.js';
+import { checkText, paymentsText, problemsText, runText, sourcesText } from '../show/sources.js';
 
 /** `shopkeeper sources ...` (docs/sources.md). */
 export function addSources(program: Command): void {
@@ -74,6 +74,17 @@ function addListing(sources: Command): void {
       run(() =>
         withShopkeeper(async shopkeeper =>
           console.log(problemsText(await shopkeeper.sources.problems(name))),
+        ),
+      ),
+    );
+  sources
+    .command('payments')
+    .argument('<name>', 'its name in the list')
+    .description('list the payments of a source of which no order is certain')
+    .action((name: string) =>
+      run(() =>
+        withShopkeeper(async shopkeeper =>
+          console.log(paymentsText(await shopkeeper.sources.payments(name))),
         ),
       ),
     );
