@@ -6,6 +6,7 @@ import { storedCurrency } from '../store/tables/amounts.js';
 import { forgetOrders, noteProblems, unseenOrders } from '../store/tables/source-orders.js';
 import {
   forgetPayments,
+  ingestsOfSources,
   listPayments,
   notePayments,
   type OrderOfDay,
@@ -27,8 +28,10 @@ import { takeOut } from './write-orders.js';
 export async function isMatching({ shop, source }: Running): Promise<boolean> {
   const isOfPayments = (kind: string) => SOURCE_KINDS.get(kind)?.isPayments ?? false;
   if (!isOfPayments(source.kind)) return false;
-  const others = await listSources(shop.store);
-  return others.some(o => o.name !== source.name && o.ingestId !== null && !isOfPayments(o.kind));
+  const sources = await listSources(shop.store);
+  const ofPayments = new Set(sources.filter(s => isOfPayments(s.kind)).map(s => s.ingestId));
+  // The orders of a source that was removed stay, unless they were taken out with it.
+  return (await ingestsOfSources(shop.store)).some(id => !ofPayments.has(id));
 }
 
 /** Takes a source's payments out of the sales, or forgets those that were only matched: all are read again. */

@@ -58,6 +58,10 @@ export async function forgetPayments(trx: WriteTransaction, source: string): Pro
   await knexOf(trx)('source_payments').where({ source }).delete();
 }
 
+/** The ingests that sources have brought orders with, also those of sources that were removed since. */
+export const ingestsOfSources = (reader: StoreReader): Promise<number[]> =>
+  knexOf(reader)('ingests').where('content_hash', 'like', 'source:%').pluck('id');
+
 /** Which of these keys are those of orders in the store. */
 export const ordersCalled = (reader: StoreReader, keys: readonly string[]): Promise<string[]> =>
   knexOf(reader)('orders')
