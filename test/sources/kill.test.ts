@@ -74,10 +74,16 @@ for (const made of [woocommerce, shopify])
         const before = source.asked.length;
         const at = new Date(clock.at).toISOString();
         const child = spawn(process.execPath, [CHILD, shop.shop.store.url, 'web', at], { stdio: 'ignore' });
-        const ended = new Promise<void>(resolve => child.on('close', () => resolve()));
+        let isOver = false;
+        const ended = new Promise<void>(resolve =>
+          child.on('close', () => {
+            isOver = true;
+            resolve();
+          }),
+        );
         // After so many requests of its run, and so many milliseconds then.
         const [requests, ms] = [1 + ((i * 11) % 32), (i * 37) % 210];
-        while (source.asked.length < before + requests && child.exitCode === null) await wait(2);
+        while (source.asked.length < before + requests && !isOver) await wait(2);
         await wait(ms);
         if (child.kill('SIGKILL')) killed++;
         await ended;
