@@ -5,6 +5,7 @@ import { raiseDataVersion } from '../store/engine/data-version.js';
 import type { WriteTransaction } from '../store/engine/transaction.js';
 import { storedCurrency } from '../store/tables/amounts.js';
 import { makeRoom } from '../store/tables/dimensions.js';
+import { noteConversions } from '../store/tables/exchange-rates.js';
 import { sumsOfIngest } from '../store/tables/ingest-sums.js';
 import { beginIngest, finishIngest } from '../store/tables/ingests.js';
 import {
@@ -17,6 +18,7 @@ import {
   unseenOrders,
 } from '../store/tables/source-orders.js';
 import { noteSource, sourceNamed } from '../store/tables/sources.js';
+import { conversionFor } from './conversion.js';
 import { changeMatching, isMatching, readPayments } from './payments.js';
 import { type OwnKeys, type ReadOrder, readOrder, storedKey } from './read-order.js';
 import type { OrdersRead, Running } from './running.js';
@@ -125,7 +127,8 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
   result.read += page.orders.length;
   const currency = await currencyFor(running, page);
   const shared = source.settings.keys === 'files';
-  const keys: OwnKeys = { prefix: shared ? '' : `${name}/`, zone: shop.zone, currency };
+  const conversion = await conversionFor(running, page, currency);
+  const keys: OwnKeys = { prefix: shared ? '' : `${name}/`, zone: shop.zone, currency, conversion };
   const read = page.orders.map(order => ({ key: order.key, made: readOrder(order, keys) }));
   const good = read.flatMap(({ made }) => ('reason' in made ? [] : [made]));
   const bad = read.flatMap(({ key, made }) => ('reason' in made ? [{ key, reason: made.reason }] : []));
@@ -152,6 +155,8 @@ async function writePage(running: Running, page: Page, result: OrdersRead): Prom
     const filled = changed.filter(o => o.lines.length > 0);
     const gone = [...page.gone, ...changed.filter(o => o.lines.length === 0).map(o => o.key)];
     if (filled.length > 0) await writeOrders(writing, filled);
+    const others = new Set(filled.map(o => o.order.currency.toUpperCase()).filter(code => code !== currency));
+    if (others.size > 0) await noteConversions(trx, ingestId, [...others]);
     const known = gone.length === 0 ? new Map() : await fingerprintsOf(trx, name, gone);
     if (known.size > 0) await takeOut(writing, [...known.keys()]);
     await forgetOrders(trx, name, page.gone);

@@ -56,8 +56,14 @@ export interface Page {
 export interface SourceCheck {
   /** ISO 4217, if the source says so. */
   readonly currency?: string;
-  /** IANA time zone of its days, if the source says so. */
+  /** The IANA time zone of its days, if the source says so: it must be the shop's. */
   readonly zone?: string;
+  /** Whether the zone is only its server's, since its times do not say theirs: the option zone= does. */
+  readonly isZoneAssumed?: boolean;
+  /** How far its clock is ahead of ours, milliseconds, if it shows one. */
+  readonly clockAheadMs?: number;
+  /** Whether a write was tried and refused. */
+  readonly isReadOnly?: boolean;
   /** What was found, in a sentence each. */
   readonly findings: readonly string[];
 }

@@ -113,8 +113,8 @@ export async function addSource(
 /** Removes a source, and what is known of its orders and files; the orders themselves stay. */
 export async function removeSource(trx: WriteTransaction, name: string): Promise<void> {
   await knexOf(trx)('sources').where({ name }).delete();
-  for (const table of ['source_orders', 'source_problems', 'source_files', 'source_payments'])
-    await knexOf(trx)(table).where({ source: name }).delete();
+  const tables = ['source_orders', 'source_problems', 'source_files', 'source_payments', 'exchange_rates'];
+  for (const table of tables) await knexOf(trx)(table).where({ source: name }).delete();
 }
 
 /** What changes of a source. */

@@ -4,6 +4,7 @@ import { noteText } from '../../../core/answer/notes.js';
 import { todayIn } from '../../../core/calendar/days.js';
 import { describeError } from '../../../core/errors.js';
 import { currencyCode } from '../../../core/money/currencies.js';
+import { storedRates } from '../../../ingest/understand/currencies/stored-rates.js';
 import { expectFits } from '../../../sources/fits.js';
 import { openSource } from '../../../sources/open.js';
 import type { Store } from '../../../store/engine/store.js';
@@ -33,7 +34,8 @@ async function checkSource(source: StoredSource, config: Config, store: Store): 
     const check = await openSource(source, () => now).check(AbortSignal.timeout(CHECK_MS));
     const stored = await storedCurrency(store);
     const currency = stored === undefined ? config.SHOP_CURRENCY : currencyCode(stored);
-    expectFits(check, { currency, zone: config.SHOP_TIMEZONE, now });
+    const hasRates = config.RATES_FILE !== undefined || (await storedRates(store)) !== undefined;
+    expectFits(check, { currency, zone: config.SHOP_TIMEZONE, now, hasRates });
     return { state: 'ok', message: `The source ${source.name} can be read. ${check.findings.join(' ')}` };
   } catch (error) {
     const message = `The source ${source.name}: ${describeError(error, DETAILS)}`;
