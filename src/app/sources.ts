@@ -1,6 +1,7 @@
 import { ShopkeeperError } from '../core/errors.js';
 import { nextDue } from '../digest/subscriptions/when.js';
 import type { UndoResult } from '../ingest/undo.js';
+import { type MatchedPayment, matchPayments } from '../sources/payments.js';
 import { noSource, runSource } from '../sources/run.js';
 import type { RunResult, RunWishes } from '../sources/running.js';
 import { intervalOf, readSchedule, USUAL_SCHEDULE } from '../sources/schedule-words.js';
@@ -54,6 +55,11 @@ export interface Sources {
    */
   remove(name: string, withOrders: boolean): Promise<UndoResult | undefined>;
   problems(name?: string): Promise<readonly SourceProblem[]>;
+  /**
+   * The payments of a source with the orders that they are of; undefined if they are sales of their own.
+   * @throws ShopkeeperError if there is no source of this name
+   */
+  payments(name: string): Promise<readonly MatchedPayment[] | undefined>;
 }
 
 const NAME = /^[a-z][a-z\d-]{0,30}$/;
@@ -113,5 +119,6 @@ export function sourcesOf(around: AroundSources): Sources {
       if (name !== undefined) await named(name);
       return listProblems(store, name);
     },
+    payments: async name => ((await named(name)).isMatching ? matchPayments(store, name) : undefined),
   };
 }

@@ -11,14 +11,15 @@ export class SourceError extends ShopkeeperError {
     readonly needsPerson = false,
     /** How long the source asks to wait, milliseconds. */
     readonly waitMs?: number,
-    /** The HTTP status that the source answered with, if that is what went wrong. */
-    readonly status?: number,
     /** Whether it concerns one file of several: the others can be read. */
     readonly isOfFile = false,
   ) {
     super(message, hint);
   }
 }
+
+/** The source answers with an error of its own (5xx): it may have been asked for too much at once. */
+export class SourceFailed extends SourceError {}
 
 /** Another process has taken the source over: this one stops, having stored nothing since. */
 export class TakenOver extends Error {}

@@ -19,6 +19,7 @@ import {
 } from '../store/tables/source-orders.js';
 import { noteSource, sourceNamed } from '../store/tables/sources.js';
 import { conversionFor } from './conversion.js';
+import { changeMatching, isMatching, readPayments } from './payments.js';
 import { type OwnKeys, type ReadOrder, readOrder, storedKey } from './read-order.js';
 import type { OrdersRead, Running } from './running.js';
 import type { OrderSource, Page, SourceOrder } from './source.js';
@@ -43,7 +44,11 @@ export async function readOrders(
 ): Promise<OrdersRead> {
   const { source, signal } = running;
   const result: OrdersRead = { read: 0, changed: 0, gone: 0, setAside: 0 };
-  const state: unknown = source.state === null ? undefined : JSON.parse(source.state);
+  const matches = await isMatching(running);
+  const isAnew = matches !== source.isMatching;
+  if (isAnew) await changeMatching(running, matches);
+  const state: unknown = isAnew || source.state === null ? undefined : JSON.parse(source.state);
+  if (matches) return readPayments(running, opened, state);
   let waiting: Page = { orders: [], gone: [], state };
   const flush = async () => {
     if (waiting.orders.length + waiting.gone.length === 0 && waiting.state === state) return;

@@ -37,6 +37,8 @@ export interface SourceOrder {
   /** The branch, shop or till place where it was sold. */
   readonly location?: string | null;
   readonly lines: readonly SourceLine[];
+  /** Of a payment: what the order that was paid may be called in the shop. */
+  readonly references?: readonly string[];
   /** Why the source itself could not make sense of the order: it is set aside. */
   readonly unreadable?: string;
 }
@@ -136,6 +138,8 @@ export interface SourceKind {
   readonly name: string;
   /** What it reads, in a few words. */
   readonly summary: string;
+  /** It gives payments: where a shop's orders are in the store, they are matched with them and not added. */
+  readonly isPayments?: boolean;
   /** What it needs to know, as texts. */
   readonly settings: z.ZodType<Readonly<Record<string, string | undefined>>>;
   readonly open: (settings: Readonly<Record<string, string | undefined>>, context: SourceContext) => Source;

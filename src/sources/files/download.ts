@@ -17,7 +17,6 @@ export const tooLarge = (): SourceError =>
     'Export less at a time, or put it into a watched folder.',
     true,
     undefined,
-    undefined,
     true,
   );
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { SourceError } from '../errors.js';
+import { SourceError, SourceFailed } from '../errors.js';
 import type { SourceContext } from '../source.js';
 import { ask, type Fetching, retryAfter, unreachable } from './request.js';
 
@@ -38,12 +38,11 @@ export async function fetchJson(
       pause = retryAfter(answer, now()) ?? pause;
       const { host } = new URL(address);
       const reason = status === 429 ? 'it asks for fewer requests' : `it answers with error ${status}`;
-      throw new SourceError(
+      throw new (status === 429 ? SourceError : SourceFailed)(
         `${host} cannot be read: ${reason}.`,
         'It is tried again by itself.',
         false,
         pause,
-        status,
       );
     } catch (error) {
       if (!(error instanceof SourceError) || error.needsPerson) throw error;

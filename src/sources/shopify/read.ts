@@ -1,4 +1,4 @@
-import { SourceError } from '../errors.js';
+import { SourceError, SourceFailed } from '../errors.js';
 import type { Page, SourceOrder } from '../source.js';
 import {
   agreementsAnswer,
@@ -72,8 +72,7 @@ export class ShopifyReader {
       try {
         return (await this.api.ask(ORDERS_QUERY, variables, ordersAnswer, signal)).orders;
       } catch (error) {
-        const isTooMuch =
-          error instanceof QueryTooLarge || (error instanceof SourceError && (error.status ?? 0) >= 500);
+        const isTooMuch = error instanceof QueryTooLarge || error instanceof SourceFailed;
         if (!isTooMuch || this.#size + 1 >= SIZES.length) throw error;
         this.#size++;
       }

@@ -40,6 +40,8 @@ export interface StoredSource {
   readonly isTold: boolean;
   /** What a person has to decide before orders are removed. */
   readonly question: string | null;
+  /** Its payments are matched with orders and not added to the sales. */
+  readonly isMatching: boolean;
 }
 
 const COLUMNS = {
@@ -64,6 +66,7 @@ const COLUMNS = {
   problem: 'problem',
   isTold: 'is_told',
   question: 'question',
+  isMatching: 'is_matching',
 } as const;
 
 const settingsSchema = z.record(z.string(), z.string());
@@ -73,6 +76,7 @@ const fromRow = (row: Row): StoredSource => ({
   settings: settingsSchema.parse(JSON.parse(row.settings)),
   isPaused: Boolean(row.isPaused),
   isTold: Boolean(row.isTold),
+  isMatching: Boolean(row.isMatching),
 });
 
 /** All sources, by name. */
@@ -109,8 +113,8 @@ export async function addSource(
 /** Removes a source, and what is known of its orders and files; the orders themselves stay. */
 export async function removeSource(trx: WriteTransaction, name: string): Promise<void> {
   await knexOf(trx)('sources').where({ name }).delete();
-  for (const table of ['source_orders', 'source_problems', 'source_files', 'exchange_rates'])
-    await knexOf(trx)(table).where({ source: name }).delete();
+  const tables = ['source_orders', 'source_problems', 'source_files', 'source_payments', 'exchange_rates'];
+  for (const table of tables) await knexOf(trx)(table).where({ source: name }).delete();
 }
 
 /** What changes of a source. */

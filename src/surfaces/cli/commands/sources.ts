@@ -3,7 +3,7 @@ import { ShopkeeperError } from '../../../core/errors.js';
 import { runText } from '../../../sources/run-text.js';
 import type { RunWishes } from '../../../sources/running.js';
 import { run, withShopkeeper } from '../run.js';
-import { checkText, problemsText, sourcesText } from '../show/sources.js';
+import { checkText, paymentsText, problemsText, sourcesText } from '../show/sources.js';
 
 /** `shopkeeper sources ...` (docs/sources.md). */
 export function addSources(program: Command): void {
@@ -75,6 +75,17 @@ function addListing(sources: Command): void {
       run(() =>
         withShopkeeper(async shopkeeper =>
           console.log(problemsText(await shopkeeper.sources.problems(name))),
+        ),
+      ),
+    );
+  sources
+    .command('payments')
+    .argument('<name>', 'its name in the list')
+    .description('list the payments of a source of which no order is certain')
+    .action((name: string) =>
+      run(() =>
+        withShopkeeper(async shopkeeper =>
+          console.log(paymentsText(await shopkeeper.sources.payments(name))),
         ),
       ),
     );
