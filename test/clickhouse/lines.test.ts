@@ -187,6 +187,7 @@ async function everything(
     days,
     count: await lines.count(scope),
     sums: await lines.sums(scope, bys, { parts: ['discount', 'cost'], pair: [first, second] }),
+    uncounted: await lines.sums(scope, [first, { kind: 'customer' }], { countsCustomers: false }),
     overview: await lines.overview(scope, { before, part }),
     ofNobody: await lines.overview(scope, {}),
     customers: await lines.customers(scope),

@@ -17,14 +17,14 @@ const SUMS = `
   sum(amount) as s_revenue,
   count() as s_lines,
   uniqExactIf(\`order\`, isReturn = 0) as s_orders,
-  uniqExactIf(customer, customer != 0) as s_customers,
   sum(quantity) as s_quantity,
   countIf(customer = 0) as s_without,
   countIf(isReturn = 1) as s_returns,
   min(place) as s_place`;
 
-function sumsSql({ rating, parts = [] }: SumOptions): string {
+function sumsSql({ rating, parts = [], countsCustomers = true }: SumOptions): string {
   const list = [SUMS];
+  if (countsCustomers) list.push('uniqExactIf(customer, customer != 0) as s_customers');
   if (rating) {
     const { column, ratingOf } = rating;
     const ids = [...ratingOf.keys()].join(',');
@@ -47,14 +47,16 @@ function sumsSql({ rating, parts = [] }: SumOptions): string {
   return list.join(', ');
 }
 
-function sumsOf(rows: Rows, i: number, id: number, { rating, parts = [] }: SumOptions): GroupSums {
+/** Distinct customers that were not asked for are 0. */
+function sumsOf(rows: Rows, i: number, id: number, options: SumOptions): GroupSums {
+  const { rating, parts = [], countsCustomers = true } = options;
   const number = (name: string) => rows.column(name)[i] ?? 0;
   return {
     id,
     revenue: number('s_revenue'),
     lines: number('s_lines'),
     orders: number('s_orders'),
-    customers: number('s_customers'),
+    customers: countsCustomers ? number('s_customers') : 0,
     quantity: number('s_quantity'),
     linesWithoutCustomer: number('s_without'),
     returns: number('s_returns'),
@@ -73,7 +75,8 @@ function partsOf(number: (name: string) => number, parts: NonNullable<SumOptions
 }
 
 async function total(asking: Asking, scope: LineScope, options: SumOptions): Promise<GroupSums> {
-  const sums = sumsOf(await asking.select(sumsSql(options), scope), 0, 0, options);
+  const all = { ...options, countsCustomers: true };
+  const sums = sumsOf(await asking.select(sumsSql(all), scope), 0, 0, all);
   noteLineCount(asking.reader, scope, sums.lines);
   return sums;
 }
@@ -89,7 +92,9 @@ async function groupsOf(
 ): Promise<GroupSums[]> {
   const key = await asking.keyOf(by, scope);
   const rows = await asking.select(`${key} as k, ${sumsSql(options)}`, scope, `group by k ${BY_PLACE}`);
-  return Array.from(rows.column('k'), (id, i) => sumsOf(rows, i, id, options));
+  const sums = Array.from(rows.column('k'), (id, i) => sumsOf(rows, i, id, options));
+  // A group of one customer's lines has one customer.
+  return by.kind === 'customer' ? sums.map(s => ({ ...s, customers: s.id === 0 ? 0 : 1 })) : sums;
 }
 
 async function pairsOf(
