@@ -6,6 +6,8 @@ export const clauses = `
   (?:ich )?(?:wurde|mochte|wollte)(?: ich)?(?: gerne?)? wissen,? ->
   furs -> fur
   in (?:euro|eur|€)(?= |$) ->
+  (?:um wie ?viel uhr|zu welcher (?:uhrzeit|tageszeit|stunde)|wann am tag) (?:wird|werden|bestellen|kaufen|kommen)
+      (?:am meisten|die meisten) ?(?:bestellt|gekauft|kunden|bestellungen|leute)? => orders by hour
   zwei -> 2
   drei -> 3
   vier -> 4

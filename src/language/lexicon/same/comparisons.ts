@@ -142,4 +142,17 @@ export const COMPARISONS: Same = [
     ),
     '$1$2 trend',
   ],
+
+  [
+    pattern(
+      'gi',
+      String.raw`\bdid we (?:beat|top|outdo|do better than|exceed) last (january|february|march|april|may`,
+      String.raw`|june|july|august|september|october|november|december)\b`,
+    ),
+    'compare $1 this year with $1 last year',
+  ],
+  [
+    /\bdid we (?:beat|top|outdo|do better than|exceed) last (year|quarter|month|week)\b/gi,
+    'this $1 vs last $1',
+  ],
 ];

@@ -108,4 +108,13 @@ export const CUSTOMERS: Same = [
     ),
     'when was the first order from $1',
   ],
+
+  [
+    pattern(
+      'gi',
+      String.raw`^(.*?\b(?:customers|clients|accounts)) (?:w/|with) +the (?:highest|most|biggest|largest) `,
+      String.raw`(?:spend(?:ing)?|revenue|sales|turnover),? top (\d+)\b`,
+    ),
+    'top $2 $1',
+  ],
 ];

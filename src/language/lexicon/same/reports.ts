@@ -175,4 +175,37 @@ export const REPORTS: Same = [
     ),
     'repeat',
   ],
+
+  [
+    pattern(
+      'gi',
+      String.raw`\b(?:retention|repeat rate) (?:of|for|in) (?:the )?((?:(?:jan|feb|mar|apr|may|jun|jul|aug`,
+      String.raw`|sep|oct|nov|dec)[a-z]* )?(?:19|20)\d\d|q[1-4] (?:19|20)\d\d) cohort\b`,
+    ),
+    'cohorts $1',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\b(?:which|what) ([\p{L}-]+(?: lines?)?) (?:gets?|got|is|are|was|were|do people) `,
+      String.raw`(?:returned|return|sent back|refunded) (?:the )?most(?: often)?\b`,
+    ),
+    'top $1 by refunds',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\b(?:which|what) ([\p{L}-]+(?: lines?)?) (?:has|have|had|gets?|got) (?:the )?(best|worst`,
+      String.raw`|highest|lowest|poorest) (?:average |customer )*(?:reviews?|ratings?|stars)\b`,
+    ),
+    '$2 $1 by average rating',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`\b(?:(?:gets?|got|are|is|being) )?(?:ordered|purchased|sold) together (?:the )?(?:most`,
+      String.raw`|more)(?: often)?\b`,
+    ),
+    'bought together',
+  ],
 ];

@@ -80,4 +80,40 @@ export const SHARES: Same = [
     ),
     'pareto by $1',
   ],
+
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow much (?:did |does |do )?(?:the )?([\p{L} ]+?) (?:contribut(?:es?|ed)|adds?|added) to `,
+      String.raw`(?:our |the )?(?:total )?(?:turnover|revenue|sales|business)(?: in the year)?\b`,
+    ),
+    'share of $1 in',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`\bhow much of (?:(?:our|the|all|total) )+(?:sales|revenue|turnover|business) (?:is|are|was`,
+      '|were|comes? from|came from) ',
+    ),
+    'what share of revenue is ',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow much of (?:(?:our|the|all|total) )*(?:sales|revenue|turnover|business) (?:do|does`,
+      String.raw`|did) (?:our |the )?([\p{L}\d .&'-]+?) (?:make(?: up)?|bring(?: in)?|generate|contribute`,
+      String.raw`|account for)\b`,
+    ),
+    'share of $1',
+  ],
+
+  // "In percent" is said by the share already.
+  [
+    pattern(
+      'gi',
+      String.raw`(\bshare of .+?),? +(?:(?:ideally )?(?:also )?(?:in|as) )?(?:a )?(?:%`,
+      String.raw`|percent(?:age)?)(?=\s*[?!.]*(?:$| thank))`,
+    ),
+    '$1',
+  ],
 ];
