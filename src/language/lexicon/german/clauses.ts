@@ -131,6 +131,8 @@ export const clauses = `
       oftesten) (?:{bought}|verkauft) => best selling $1
   welche[rsn]? ({field}) (?:wird|werden|wurde|wurden|hat|haben) (?:sich )?am (?:wenigsten|seltensten|
       schlechtesten) (?:{bought}|verkauft) => worst $1
+  welche ({number}) ({field}) (?:verkaufen sich|verkauften sich|laufen|liefen|gehen|gingen) (.*?) ?am besten
+      => top $1 $2 $3
   welche[rsn]? ({field}) (?:verkauf(?:t|en|te|ten)|lauft|laufen|lief|liefen|geht|gehen) (?:sich )?am besten
       => best selling $1
   welche[rsn]? ({field}) (?:verkauf(?:t|en|te|ten)|lauft|laufen|lief|liefen|geht|gehen) (?:sich )?am

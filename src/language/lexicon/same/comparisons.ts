@@ -155,4 +155,13 @@ export const COMPARISONS: Same = [
     /\bdid we (?:beat|top|outdo|do better than|exceed) last (year|quarter|month|week)\b/gi,
     'this $1 vs last $1',
   ],
+
+  [
+    pattern(
+      'giu',
+      String.raw`^do ([\p{L}\d ]+?) orders have (?:a )?(?:higher|bigger|larger|lower|smaller) (?:basket`,
+      String.raw`|average order|order value|average|aov)s? than ([\p{L}\d ]+?)(?: orders| ones)?(?=\s*\??$)`,
+    ),
+    'average order $1 vs $2',
+  ],
 ];

@@ -208,4 +208,31 @@ export const REPORTS: Same = [
     ),
     'bought together',
   ],
+
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow many (?:pieces|units|items) of ([\p{L}\d ]+?) (?:did we sell|we sold|have we sold`,
+      String.raw`|were sold|we have sold)\b`,
+    ),
+    'units of $1',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`^(?:our |the )?(?:goal|target) (?:is |of |was )?([\d.,]+ ?[km]?) (?:for |in )?((?:19`,
+      String.raw`|20)\d\d|this year|this month|this quarter|q[1-4](?: (?:19|20)\d\d)?),? (?:where (?:are we`,
+      '|do we stand)|how are we doing|are we on track|how far are we)(?: now)?',
+    ),
+    'are we on track for $1 in $2',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`\bwhat (?:drove|caused|explains?|explained|is behind|was behind) the (?:jump|drop|fall|rise`,
+      '|increase|decrease|growth|dip|spike|decline) (?:from|between) ([a-z]+|q[1-4]) (?:to|and) ',
+      String.raw`([a-z]+|q[1-4]) ((?:19|20)\d\d)\b`,
+    ),
+    'why $2 $3 vs $1 $3',
+  ],
 ];

@@ -42,4 +42,7 @@ export const SHORTHAND: Same = [
   [/\bfür(?:s| das)\b/gi, 'für'],
   [/\b(rev\w*)\/(?:orders?)\/(?:customers?)(?: counts?)?\b/gi, '$1, orders and customers'],
   [/^peak (hour|day|month|weekday)s?\b/gi, 'orders by $1'],
+
+  [/(?<![\p{L}\d])# of\b/giu, 'number of'],
+  [/,? (?:full|complete|whole) (?:months|weeks|quarters|years) only\b/gi, ''],
 ];

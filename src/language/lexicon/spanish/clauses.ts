@@ -7,6 +7,7 @@ export const clauses = `
   tres -> 3
   cuatro -> 4
   cinco -> 5
+  cuanto (?:dinero )?(?:nos )?devolvieron(?: los clientes)? => refunds
   por favor, porfa, buenos dias, buenas tardes, buenas,
       (?:me |nos )?(?:podrian|podrias|podria|puedes|pueden|puede) (?:decir|mostrar|indicar)(?:me|nos)? ->
   numero de (?:facturas|pedidos|tickets) => number of orders
