@@ -4,6 +4,7 @@
  */
 export { lastChunkId } from './chunk.js';
 export { type CohortCells, CohortCounter } from './cohort-counter.js';
+export { notedLineCount } from './counted.js';
 export { type Counter, countAll, type GroupSums, NO_SUMS, type RatingColumn } from './counter.js';
 export { BuyerCounter, CustomerCounter, type CustomerSums, VarietyCounter } from './customer-counter.js';
 export { lastDays, listOrders, type OrderList, sortedAmounts, sortedOrderTotals } from './gather.js';

@@ -12,6 +12,7 @@ import {
   readChunks,
   type WideColumn,
 } from './chunk.js';
+import { noteLineCount } from './counted.js';
 import type { LineScope } from './line-scope.js';
 import { type Marked, markedBy, Places } from './places.js';
 
@@ -77,6 +78,7 @@ export async function* scan(
   if (range) wanted.add('day');
   if (scope.kind) wanted.add('isReturn');
   const buffers = new BufferPool();
+  let count = 0;
   const read = (from: number) =>
     readChunks(reader, headers.slice(from, from + AT_ONCE), [...wanted], buffers);
   let next = read(0);
@@ -87,9 +89,11 @@ export async function* scan(
     next.catch(() => {});
     for (const chunk of chunks) {
       const lines = narrowed(chunk, scope, marked, part);
+      count += lines.count;
       if (lines.count > 0) yield lines;
     }
   }
+  noteLineCount(reader, scope, count);
 }
 
 function narrowed(

@@ -43,7 +43,7 @@ export async function withShopkeeper<T>(work: (shopkeeper: Shopkeeper) => Promis
   }
 }
 
-/** Whether the person's input is wrong, and not the installation. */
+/** Whether the input is at fault, rather than the installation. */
 const isInputError = (error: unknown): boolean =>
   error instanceof ShopkeeperError && !(error instanceof StoreError) && !(error instanceof ConfigError);
 
