@@ -1,5 +1,5 @@
-import { type LineScope, notedLineCount, scan } from '../columns/index.js';
 import type { StoreReader } from '../engine/transaction.js';
+import { type LineScope, linesOf, notedLineCount } from '../lines/index.js';
 
 /**
  * How many order lines are in scope. Reads no figures, only what the scope needs, and nothing if the same read
@@ -8,7 +8,5 @@ import type { StoreReader } from '../engine/transaction.js';
 export async function countLines(reader: StoreReader, scope: LineScope): Promise<number> {
   const noted = await notedLineCount(reader, scope);
   if (noted !== undefined) return noted;
-  let count = 0;
-  for await (const lines of scan(reader, scope, [])) count += lines.count;
-  return count;
+  return (await linesOf(reader)).count(scope);
 }
