@@ -26,6 +26,8 @@ const MOST_NAMED = 10_000;
 interface Ranking {
   readonly rankBy?: RankBy;
   readonly limit?: number;
+  /** Whether lines without a value are no group of the ranking. */
+  readonly isNamedOnly?: boolean;
 }
 
 /** Breaks the sales in scope down. */
@@ -36,7 +38,8 @@ export async function breakdown(
   ranking: Ranking = {},
 ): Promise<Breakdown> {
   const { total, groups } = await sumsBy(store, scope, by);
-  return { total, all: groups, rows: await ranked(store, by, groups, ranking) };
+  const inRanking = ranking.isNamedOnly ? groups.filter(({ id }) => id !== 0) : groups;
+  return { total, all: groups, rows: await ranked(store, by, inRanking, ranking) };
 }
 
 /**

@@ -26,7 +26,10 @@ export function ranked<G extends Ordered>(groups: readonly G[], resolved: Resolv
   if (!rank) return [...groups].sort(unranked(groups, fields, at, fallBack));
   const sign = rank.order === 'bottom' ? 1 : -1;
   const best = inTurn([(a, b) => sign * (figureOf(a, at) - figureOf(b, at)), fallBack]);
-  const sorted = groups.filter(g => (g.values[at] ?? null) !== null).sort(best);
+  // A ranking of customers is of people: lines that name nobody are none of them.
+  const customer = fields.findIndex(f => f.key === 'customer');
+  const isSomebody = (g: Ordered) => customer < 0 || g.ids[customer] !== 0;
+  const sorted = groups.filter(g => (g.values[at] ?? null) !== null && isSomebody(g)).sort(best);
   const within = query.by.indexOf(rank.within ?? '');
   const field = fields[within];
   if (rank.order === 'ends')

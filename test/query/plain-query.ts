@@ -246,7 +246,9 @@ export function inOrder(rows: readonly PlainRow[], query: Query): PlainRow[] {
   const best = (a: PlainRow, b: PlainRow) =>
     sign * compare(value(a), value(b)) || byField(by, 0)(a, b) || byField(by, 1)(a, b);
   if (!rank) return [...rows].sort(isFixed(by[0] ?? '') ? byField(by, 0) : best);
-  const ranked = rows.filter(row => row.values[measure] !== null).sort(best);
+  const customer = by.indexOf('customer');
+  const isSomebody = (row: PlainRow) => customer < 0 || row.groups[customer]?.key !== null;
+  const ranked = rows.filter(row => row.values[measure] !== null && isSomebody(row)).sort(best);
   if (rank.order === 'ends') {
     const [first, last] = [ranked.slice(0, rank.limit), ranked.slice(-rank.limit)];
     return ranked.filter(row => first.includes(row) || last.includes(row));

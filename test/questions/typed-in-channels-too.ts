@@ -130,6 +130,7 @@ export const TYPED_TOO: readonly (readonly [text: string, question: string])[] =
     'do people who buy trains also buy ships',
     'sales list:customers who(bought(product-line:Trains) and bought(product-line:Ships))',
   ],
+  ['retention of the jan 2004 cohort', 'sales cohorts 2004-01'],
 ];
 
 /** What is refused or asked back, and a part of what is said then. */
@@ -152,7 +153,6 @@ export const NOT_ANSWERED: readonly (readonly [text: string, message: string])[]
     '"above", "percent" are no word, dimension or value I know.',
   ],
   ['sales in the mornings vs afternoons', '"mornings", "afternoons" are no word, dimension or value I k'],
-  ['retention of the jan 2004 cohort', '"retention" takes a period, filters.'],
   ['whats the avg revenue per month in 2004', '"avg" is no word, dimension or value I know.'],
   ['which products havent sold in 2005', 'Which goods were not sold somewhere is not worked out yet; w'],
   ['what was our conversion in may', 'Sales files say nothing about conversion: it would need visi'],

@@ -1,6 +1,6 @@
 import { type Answer, answerOf, type Column, type Row } from '../../core/answer/answer.js';
 import { findingsOf } from '../../core/answer/finding-rules.js';
-import { capital, formatFor, listed } from '../../core/answer/format.js';
+import { capital, formatFor, listed, plural } from '../../core/answer/format.js';
 import { type Note, remark } from '../../core/answer/notes.js';
 import { periodOf } from '../../core/calendar/grain.js';
 import { type Breakdown, breakdown } from '../../measures/breakdown.js';
@@ -58,6 +58,8 @@ export async function breakdownAnswer(
   const result = await breakdown(shop.store, context.scope, dimension.by, {
     rankBy: rankBy(measure, shop.currency, isBottom),
     limit,
+    // Somebody who asks for three customers wants three; the note says what has none.
+    isNamedOnly: isOfCustomers(query, limit),
   });
   const base = skeleton(query, context, shop, titleOf(query, result.rows.length, { limit, isBottom }));
   if (result.total.lines === 0) return nothingSold(base, context, query, shop);
@@ -74,9 +76,23 @@ export async function breakdownAnswer(
     charts: [breakdownChart(facts, rows, dimension, context, shop.currency)],
     observations: findings.observations,
     actions: findings.actions,
-    notes: notesOf(query, facts, context),
+    notes: [
+      ...withoutCustomer(query, facts, limit),
+      ...notesOf(query, facts, context, isOfCustomers(query, limit)),
+    ],
     followUps: followUps(shop, query, offersOf(query, result, limit)),
   });
+}
+
+const isOfCustomers = ({ dimension }: BreakdownQuery, limit: number | undefined): boolean =>
+  limit !== undefined && dimension === CUSTOMER;
+
+/** What a ranking of customers leaves out: lines that name nobody. */
+function withoutCustomer(query: BreakdownQuery, { all, format }: BreakdownFacts, limit?: number): Note[] {
+  const nobody = isOfCustomers(query, limit) ? all.find(({ id }) => id === 0) : undefined;
+  if (!nobody) return [];
+  const orders = nobody.orders === 0 ? '' : ` from ${plural(nobody.orders, 'order')}`;
+  return [remark(`Not ranked: ${format.amount(nobody.revenue)}${orders} without a customer.`)];
 }
 
 function titleOf({ dimension, measure = revenue }: BreakdownQuery, shown: number, ranking: Ranking): string {
@@ -193,8 +209,11 @@ function notesOf(
   { dimension: { by } }: BreakdownQuery,
   { all, rows, one, many, measure, total }: BreakdownFacts,
   context: AnswerContext,
+  isRankedNamed: boolean,
 ): Note[] {
-  const hidden = all.length - rows.length;
+  // Of customers, lines without one are no row that could be shown.
+  const ranked = isRankedNamed ? all.filter(({ id }) => id !== 0) : all;
+  const hidden = ranked.length - rows.length;
   const isThin = measure.isAverage && all.some(g => g.orders < FEWEST_FOR_AVERAGE);
   return [
     ...(hidden > 0 ? [{ kind: 'notShown', count: hidden, one, many, hasShares: true } as const] : []),

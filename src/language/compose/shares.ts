@@ -1,10 +1,12 @@
+import { segmentWord } from '../../segments/maps/segment-names.js';
 import { type Draft, type Pass, type ReadingContext, take, tidy } from './draft.js';
 import { NUMBER, numberIn } from './numbers.js';
 import { fieldKey } from './ranking.js';
-import { filtersIn } from './values.js';
+import { filtersIn, readText } from './values.js';
 
 const PERCENT =
-  '(?:what|which|how much|how big)?(?: is| are)?(?: the| a| our)? ?(?:percent(?:age)?|share|proportion|part|fraction|portion)';
+  '(?:what|which|how much|how big)?(?: is| are)?(?: the| a| our)? ?(?:percent(?:age)?|share' +
+  '|proportion|part|fraction|portion)';
 const MONEY =
   '(?:revenue|sales|turnover|orders|order lines|lines|units|money|business|income|total(?: revenue| sales)?)';
 
@@ -70,7 +72,8 @@ function ofTheTop(draft: Draft, context: ReadingContext): boolean {
 function ofKept(draft: Draft): boolean {
   if (draft.where.length === 0) return false;
   const pattern = new RegExp(
-    `\\b${PERCENT}(?: of)? (?:our |the |all |total )*${MONEY} ?(?:is|are|was|were|comes?|came|happens?|happened|do|does|did)?(?: (?:in|from|we make|made))*`,
+    `\\b${PERCENT}(?: of)? (?:our |the |all |total )*${MONEY} ?(?:is|are|was|were|comes?|came` +
+      `|happens?|happened|do|does|did)?(?: (?:in|from|we make|made))*`,
   );
   const m = take(draft, pattern);
   if (!m) return false;
@@ -99,6 +102,32 @@ function ofEach(draft: Draft, context: ReadingContext): boolean {
   return true;
 }
 
+/** `share of VIPs`: of the revenue of all customers. */
+async function ofSegment(
+  draft: Draft,
+  m: RegExpExecArray,
+  said: string,
+  context: ReadingContext,
+): Promise<boolean> {
+  const { spans, unknown } = await readText(said, context);
+  const [segment, ...others] = spans.flatMap(span => span.meanings.filter(x => x.kind === 'segment'));
+  const isAlone = spans.every(span =>
+    span.meanings.some(
+      x => x.kind === 'segment' || x.kind === 'filler' || x.kind === 'measure' || x.kind === 'dimension',
+    ),
+  );
+  if (segment?.kind !== 'segment' || others.length > 0 || unknown.length > 0 || !isAlone) return false;
+  draft.who.push({ kind: 'segment', values: [segmentWord(segment.segment.title)] });
+  draft.partOf = ['who'];
+  const measure = /\b(orders|lines|units|customers)\b/.exec(m[0])?.[1];
+  draft.measures.push(measure ?? 'revenue');
+  draft.rows = 'total';
+  draft.isStrong = true;
+  draft.isComposed = true;
+  draft.text = tidy(`${draft.text.slice(0, m.index)} ${draft.text.slice(m.index + m[0].length)}`);
+  return true;
+}
+
 /** `what % of spain is classic cars`. */
 async function ofPart(draft: Draft, context: ReadingContext): Promise<boolean> {
   for (const [pattern, wholeAt, partAt] of PARTS) {
@@ -106,6 +135,8 @@ async function ofPart(draft: Draft, context: ReadingContext): Promise<boolean> {
     if (!m) continue;
     const whole = wholeAt === undefined ? undefined : await filtersIn(m[wholeAt] as string, context);
     const part = await filtersIn(m[partAt] as string, context);
+    if (!part && wholeAt === undefined && (await ofSegment(draft, m, m[partAt] as string, context)))
+      return true;
     if (!part || (wholeAt !== undefined && !whole)) continue;
     const parts = [...part.goods, ...part.others];
     draft.where.push(...(whole ? [...whole.goods, ...whole.others] : []), ...parts);
@@ -122,7 +153,8 @@ async function ofPart(draft: Draft, context: ReadingContext): Promise<boolean> {
 }
 
 const SHARE_BY = new RegExp(
-  `^with (?:their|its|the|a) shares?(?: of (?:the )?(?:total|whole|all|revenue|sales))?$|^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|` +
+  `^with (?:their|its|the|a) shares?(?: of (?:the )?(?:total|whole|all|revenue|sales))?$` +
+    `|^(?:${PERCENT})(?: of (?:our |the |all |total )*${MONEY})?(?= (?:by|per|for each|of each))|` +
     `\\b(?:share|percent(?:age)?)(?: of (?:total|revenue|sales|all))?(?= (?:by|per))`,
 );
 
@@ -172,7 +204,8 @@ const PARTS = [
   // percent of revenue through the web shop
   [
     new RegExp(
-      `\\b${PERCENT} of (?:our |the |all |total )*${MONEY} (?:through|via|from|on|by way of|over) (?:the )?([\\p{L}\\d .&'-]+?)$`,
+      `\\b${PERCENT} of (?:our |the |all |total )*${MONEY} (?:through|via|from|on|by way of|over) ` +
+        `(?:the )?([\\p{L}\\d .&'-]+?)$`,
       'u',
     ),
     undefined,

@@ -75,6 +75,10 @@ const NOT_SOLD = new RegExp(
     '|\\bonly sold (?:in|to|by|during)\\b',
   'u',
 );
+/** The second count is of a part of the first. */
+const TWO_COUNTS = /\bhow many\b.* and (?:how many|what (?:share|percent)) of (?:them|those|these)\b/;
+const ONLY_ON_DAYS =
+  /\b(?:only (?:buy|bought|order|ordered|shop|shopped)|(?:buy|bought|order|ordered|shop|shopped) only) (?:on|at) (?:the )?(?:weekends?|week ?days|\w+days)\b/;
 const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes?)/;
 
 /**
@@ -82,6 +86,18 @@ const DEAL = /\b(?:biggest|largest|best|top|smallest) (?:\d+ )?deals?\b(?! sizes
  * name.
  */
 export const unanswerable: Pass = ({ text }: Draft, { fields }) => {
+  if (TWO_COUNTS.test(text))
+    throw new Unanswerable(
+      'These are two questions; ask for one after the other.',
+      ['how many customers', 'customers this year'],
+      true,
+    );
+  if (ONLY_ON_DAYS.test(text) && isAboutPeople(text))
+    throw new Unanswerable(
+      'Who bought on some days of the week alone is not worked out yet; what they bought on them is.',
+      ['sales by weekday', 'sales on weekends'],
+      true,
+    );
   if (NOT_SOLD.test(text) && !isAboutPeople(text))
     throw new Unanswerable(
       'Which goods were not sold somewhere is not worked out yet; who did not buy some is.',

@@ -47,7 +47,12 @@ export async function filtersIn(phrase: string, context: ReadingContext): Promis
     const others = [...kept.goods, ...kept.others].map(f => ({ ...f, not: true as const }));
     return { goods: [], others, remarks: kept.remarks };
   }
+  const hasProducts = context.fields.some(f => f.key === 'product');
   const text = phrase
+    // A number where goods are named is a product's.
+    .replace(/(?<!\b(?:product|order|customer|group) |[\w.,-])\d{5,}(?![\w.,-])/g, m =>
+      hasProducts ? `product ${m}` : m,
+    )
     .replace(/["',]/g, ' ')
     .replace(/\b(?:any|a|an|the|some|our|of|from)\b/g, ' ')
     .replace(/\s+/g, ' ')

@@ -50,6 +50,10 @@ export async function followUp(
   parse: Parse,
 ): Promise<ParsedQuery | undefined> {
   const said = writtenOut(await inEnglishWords(cleaned(text).replace(/^\//, ''), view))
+    .replace(
+      /^how (?:many|much) (\p{L}+) (?:is|was|are|were) (?:that|this|it|those|these)$/u,
+      'and number of $1',
+    )
     .replace(/^(?:and |but )?(?:the )?((?:top|bottom) \d+) only$/, 'only $1')
     .replace(/^(?:show|use|give me|take)(?: me)? (?:the )?(.+) instead$/, 'same in $1');
   const isWhy =

@@ -116,7 +116,8 @@ const WE = "(?:we|i|they|the shop|our shop|you think we(?:[’']ll| will)?)";
 const SELL = '(?:sell|make|earn|get|have|take(?: in)?|turn over|bring in|do|see|receive|gain|win)';
 const WILL = new RegExp(
   `\\b(?:will|are|shall|can) ${WE} (?:be )?(?:going to |likely to |expecting? to )?${SELL}\\b|` +
-    '\\b(?:will|is going to|are going to) (?:be|come in|sell)\\b|\\b(?:will|is going to|are going to)(?=(?: \\S+){1,3} look\\b)',
+    '\\b(?:will|is going to|are going to) (?:be|come in|sell)\\b|\\b(?:will|is going to|are ' +
+    'going to)(?=(?: \\S+){1,3} look\\b)',
 );
 const EXPECTED = new RegExp(
   '\\b(?:(?:can |do |should |are )?(?:we|i) (?:be )?expect(?:ing)?(?: to (?:sell|make|earn|get|have))?' +
@@ -129,7 +130,8 @@ const REACH = new RegExp(
 /** Words that say nothing beside a forecast. */
 const FILLER = new RegExp(
   '\\b(?:what|how much|how many|which|show(?: me)?|give me|tell me|please|can you|could you|the|our|my|us|' +
-    'a|an|is|are|was|were|for|of|in|on|to|do|does|did|there|any|make|get|see|list|all|sales|will|be|' +
+    'a|an|is|are|was|were|for|of|in|on|to|do|does|did|there|any|numbers?|figures?|data|make|get' +
+    '|see|list|all|sales|will|be|' +
     'look like|do you|by)\\b',
   'g',
 );

@@ -2,6 +2,9 @@
 export const clauses = `
   (?:de |du |entre )?mars (?:a|jusqu en|jusqu a)(?= ) => from march to
   (?:de |du )?mai (?:a|jusqu en|jusqu a)(?= ) => from may to
+  bonjour, bonsoir, (?:pourriez|pouvez|pourrais|peux) (?:vous|tu) (?:me |nous )?(?:dire|indiquer|montrer|donner) ->
+  quel est (?:le |notre )?stock => how much in stock
+  tranches? d age => age group
   deux -> 2
   trois -> 3
   quatre -> 4

@@ -6,6 +6,8 @@ export const clauses = `
   (?:ich )?(?:wurde|mochte|wollte)(?: ich)?(?: gerne?)? wissen,? ->
   furs -> fur
   in (?:euro|eur|€)(?= |$) ->
+  (?:um wie ?viel uhr|zu welcher (?:uhrzeit|tageszeit|stunde)|wann am tag) (?:wird|werden|bestellen|kaufen|kommen)
+      (?:am meisten|die meisten) ?(?:bestellt|gekauft|kunden|bestellungen|leute)? => orders by hour
   zwei -> 2
   drei -> 3
   vier -> 4
@@ -129,6 +131,8 @@ export const clauses = `
       oftesten) (?:{bought}|verkauft) => best selling $1
   welche[rsn]? ({field}) (?:wird|werden|wurde|wurden|hat|haben) (?:sich )?am (?:wenigsten|seltensten|
       schlechtesten) (?:{bought}|verkauft) => worst $1
+  welche ({number}) ({field}) (?:verkaufen sich|verkauften sich|laufen|liefen|gehen|gingen) (.*?) ?am besten
+      => top $1 $2 $3
   welche[rsn]? ({field}) (?:verkauf(?:t|en|te|ten)|lauft|laufen|lief|liefen|geht|gehen) (?:sich )?am besten
       => best selling $1
   welche[rsn]? ({field}) (?:verkauf(?:t|en|te|ten)|lauft|laufen|lief|liefen|geht|gehen) (?:sich )?am

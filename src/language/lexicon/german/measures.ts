@@ -44,12 +44,13 @@ export const measures = `
   storno(?:quote|rate), stornierungs(?:quote|rate), (?:anteil|prozentsatz|wie ?viel (?:prozent|%)) (?:der |
       von |an )?(?:stornierte[rn]? bestellungen|stornierungen|stornos),
     (?:wie ?viel )?(?:prozent|%) (?:der bestellungen )?(?:werden |wurden |sind )?storniert => cancel rate
-  stornierte[nr]? bestellungen, stornierungen, stornos? => cancelled orders
+  stornierte[nr]? (?:bestellungen|auftrage), stornierungen, stornos? => cancelled orders
   (?:retouren|rucksende|ruckgabe)(?:quote|rate) => return rate
   (?:retouren|ruckerstattungen|erstattungen|ruckgaben|rucksendungen)(?: (.+?))?,? anzahl und (?:betrag|wert|
       summe) => refunds and number of returns $1
   retouren?, ruckerstattungen, erstattungen, ruckgaben?, rucksendungen => refunds
   treue[nr]? kunden => loyal customers
+  anzahl (?:der |an |von )?(?=vip|bestands|gefahrdet|verloren) => number of
   {average} => average
   (?:anzahl|wie ?viele) kunden und umsatz => customers and revenue
   wie ?viele kunden, wieviel kunden, kundenzahl, kundenanzahl => how many customers

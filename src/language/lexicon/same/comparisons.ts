@@ -142,4 +142,26 @@ export const COMPARISONS: Same = [
     ),
     '$1$2 trend',
   ],
+
+  [
+    pattern(
+      'gi',
+      String.raw`\bdid we (?:beat|top|outdo|do better than|exceed) last (january|february|march|april|may`,
+      String.raw`|june|july|august|september|october|november|december)\b`,
+    ),
+    'compare $1 this year with $1 last year',
+  ],
+  [
+    /\bdid we (?:beat|top|outdo|do better than|exceed) last (year|quarter|month|week)\b/gi,
+    'this $1 vs last $1',
+  ],
+
+  [
+    pattern(
+      'giu',
+      String.raw`^do ([\p{L}\d ]+?) orders have (?:a )?(?:higher|bigger|larger|lower|smaller) (?:basket`,
+      String.raw`|average order|order value|average|aov)s? than ([\p{L}\d ]+?)(?: orders| ones)?(?=\s*\??$)`,
+    ),
+    'average order $1 vs $2',
+  ],
 ];

@@ -108,4 +108,33 @@ export const CUSTOMERS: Same = [
     ),
     'when was the first order from $1',
   ],
+
+  [
+    pattern(
+      'gi',
+      String.raw`^(.*?\b(?:customers|clients|accounts)) (?:w/|with) +the (?:highest|most|biggest|largest) `,
+      String.raw`(?:spend(?:ing)?|revenue|sales|turnover),? top (\d+)\b`,
+    ),
+    'top $2 $1',
+  ],
+
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow many (customers|clients|people|buyers) (?:have )?(?:used|redeemed) (?:the |our `,
+      String.raw`)?([\p{L}\d ]+?) (?:promo(?:tion)?|campaign|code|coupon|voucher)\b`,
+    ),
+    'number of $1 promotion $2',
+  ],
+
+  [
+    pattern(
+      'gi',
+      String.raw`\bhow many (?:customers|clients|people|buyers) (?:who )?(?:have )?(?:ordered|bought`,
+      '|purchased|shopped) ',
+      String.raw`(?=(?:in|from) (?!(?:19|20)\d\d|q[1-4]|h[12]|the last|both|each|every|all))(?!.*\b(?:but`,
+      String.raw`|never|not|and|or|more|less|least|most|times|once|twice|each|every|both|again)\b)`,
+    ),
+    'number of customers ',
+  ],
 ];

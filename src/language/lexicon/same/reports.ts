@@ -175,4 +175,64 @@ export const REPORTS: Same = [
     ),
     'repeat',
   ],
+
+  [
+    pattern(
+      'gi',
+      String.raw`\b(?:retention|repeat rate) (?:of|for|in) (?:the )?((?:(?:jan|feb|mar|apr|may|jun|jul|aug`,
+      String.raw`|sep|oct|nov|dec)[a-z]* )?(?:19|20)\d\d|q[1-4] (?:19|20)\d\d) cohort\b`,
+    ),
+    'cohorts $1',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\b(?:which|what) ([\p{L}-]+(?: lines?)?) (?:gets?|got|is|are|was|were|do people) `,
+      String.raw`(?:returned|return|sent back|refunded) (?:the )?most(?: often)?\b`,
+    ),
+    'top $1 by refunds',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\b(?:which|what) ([\p{L}-]+(?: lines?)?) (?:has|have|had|gets?|got) (?:the )?(best|worst`,
+      String.raw`|highest|lowest|poorest) (?:average |customer )*(?:reviews?|ratings?|stars)\b`,
+    ),
+    '$2 $1 by average rating',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`\b(?:(?:gets?|got|are|is|being) )?(?:ordered|purchased|sold) together (?:the )?(?:most`,
+      String.raw`|more)(?: often)?\b`,
+    ),
+    'bought together',
+  ],
+
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow many (?:pieces|units|items) of ([\p{L}\d ]+?) (?:did we sell|we sold|have we sold`,
+      String.raw`|were sold|we have sold)\b`,
+    ),
+    'units of $1',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`^(?:our |the )?(?:goal|target) (?:is |of |was )?([\d.,]+ ?[km]?) (?:for |in )?((?:19`,
+      String.raw`|20)\d\d|this year|this month|this quarter|q[1-4](?: (?:19|20)\d\d)?),? (?:where (?:are we`,
+      '|do we stand)|how are we doing|are we on track|how far are we)(?: now)?',
+    ),
+    'are we on track for $1 in $2',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`\bwhat (?:drove|caused|explains?|explained|is behind|was behind) the (?:jump|drop|fall|rise`,
+      '|increase|decrease|growth|dip|spike|decline) (?:from|between) ([a-z]+|q[1-4]) (?:to|and) ',
+      String.raw`([a-z]+|q[1-4]) ((?:19|20)\d\d)\b`,
+    ),
+    'why $2 $3 vs $1 $3',
+  ],
 ];

@@ -50,7 +50,7 @@ export const SHARES: Same = [
       String.raw`\bhow much of (?:the )?((?:q[1-4]|h[12])(?: (?:19|20)?\d\d)?|(?:19|20)\d\d|(?:last|this) `,
       '(?:year|month|quarter|week)|',
       String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:19|20)\d\d)?) (?:was|is`,
-      '|were|are|came from|comes from) ',
+      '|were|are|came from|comes from) (?!(?:existing|returning|old|repeat|new) )',
     ),
     'in $1 what share of revenue is ',
   ],
@@ -79,5 +79,66 @@ export const SHARES: Same = [
       String.raw`|products|countries|clients)\b.*$`,
     ),
     'pareto by $1',
+  ],
+
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow much (?:did |does |do )?(?:the )?([\p{L} ]+?) (?:contribut(?:es?|ed)|adds?|added) to `,
+      String.raw`(?:our |the )?(?:total )?(?:turnover|revenue|sales|business)(?: in the year)?\b`,
+    ),
+    'share of $1 in',
+  ],
+  [
+    pattern(
+      'gi',
+      String.raw`\bhow much of (?:(?:our|the|all|total) )+(?:sales|revenue|turnover|business) (?:is|are|was`,
+      '|were|comes? from|came from) ',
+    ),
+    'what share of revenue is ',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow much of (?:(?:our|the|all|total) )*(?:sales|revenue|turnover|business) (?:do|does`,
+      String.raw`|did) (?:our |the )?([\p{L}\d .&'-]+?) (?:make(?: up)?|bring(?: in)?|generate|contribute`,
+      String.raw`|account for)\b`,
+    ),
+    'share of $1',
+  ],
+
+  // "In percent" is said by the share already.
+  [
+    pattern(
+      'gi',
+      String.raw`(\bshare of .+?),? +(?:(?:ideally )?(?:also )?(?:in|as) )?(?:a )?(?:%`,
+      String.raw`|percent(?:age)?)(?=\s*[?!.]*(?:$| thank))`,
+    ),
+    '$1',
+  ],
+
+  [
+    pattern(
+      'giu',
+      String.raw`^(?:within|in|of) ([\p{L}\d ]+?), (?:what|which|how big a) (?:share|percent(?:age)?|%|part) `,
+      String.raw`(?:is|are|was|comes? from) ([\p{L}\d ]+)`,
+    ),
+    'share of $2 in $1',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow much of ([\p{L}\d ]+?) (?:came|comes|was|is) from (?:existing|returning|old|repeat) `,
+      String.raw`(?:customers|ones) and how much from new(?: ones| customers)?\b`,
+    ),
+    'new vs returning revenue $1',
+  ],
+  [
+    pattern(
+      'giu',
+      String.raw`\bhow much of ([\p{L}\d ]+?) (?:came|comes|was|is) from new (?:customers|ones) and how much `,
+      String.raw`from (?:existing|returning|old|repeat)(?: ones| customers)?\b`,
+    ),
+    'new vs returning revenue $1',
   ],
 ];

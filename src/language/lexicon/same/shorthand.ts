@@ -2,6 +2,10 @@ import { pattern, type Same } from './same.js';
 
 /** What people shorten, and signs, written out. */
 export const SHORTHAND: Same = [
+  // Goods that are added up, and not what is bought together.
+  [/(\p{L}[\p{L} ]*?) \+ ([\p{L} ]+?) (?:together|combined)\b/giu, '$1 and $2'],
+  // "By channel 25" is of a year, as nobody asks for 25 channels so.
+  [/\b(by|per) ([\p{L}-]+(?: [\p{L}-]+)?) '?(1[5-9]|2\d)(?=\s*\??$)/giu, '$1 $2 20$3'],
   // A year that is said twice.
   [/\b(?:this|last|the current|current) (?:year|yr) \(((?:19|20)\d\d)\)/gi, '$1'],
   [/\bduring (?:the )?(?:whole|entire) of\b/gi, 'in'],
@@ -36,4 +40,9 @@ export const SHORTHAND: Same = [
   [/\bpromo(?:tion)? codes?\b/gi, 'promotion'],
   [/\bspenders\b/gi, 'customers'],
   [/\bfür(?:s| das)\b/gi, 'für'],
+  [/\b(rev\w*)\/(?:orders?)\/(?:customers?)(?: counts?)?\b/gi, '$1, orders and customers'],
+  [/^peak (hour|day|month|weekday)s?\b/gi, 'orders by $1'],
+
+  [/(?<![\p{L}\d])# of\b/giu, 'number of'],
+  [/,? (?:full|complete|whole) (?:months|weeks|quarters|years) only\b/gi, ''],
 ];

@@ -7,7 +7,13 @@ export const clauses = `
   tres -> 3
   cuatro -> 4
   cinco -> 5
-  por favor, porfa -> 
+  cuanto (?:dinero )?(?:nos )?devolvieron(?: los clientes)? => refunds
+  por favor, porfa, buenos dias, buenas tardes, buenas,
+      (?:me |nos )?(?:podrian|podrias|podria|puedes|pueden|puede) (?:decir|mostrar|indicar)(?:me|nos)? ->
+  numero de (?:facturas|pedidos|tickets) => number of orders
+  valoracion(?:es)? (?:media|promedio) => average rating
+  (?:que |cual )?(?:porcentaje|parte) de (?:las |los |el )?(?:ventas|ingresos|facturacion)(?: totales)?(?: (?:de|en) (\\d{4}))?
+      (?:corresponde|pertenece|va) (?:a|al) (.+) => share of $2 of revenue $1
   cuando (?:fue |es )?(?:la |el )?ultim[oa] (?:vez que (?:compro|pidio) |compra (?:de |del )|pedido (?:de |
       del ))(.+) => when did $1 last order
   cuando (?:compro|pidio|ha comprado|hizo (?:su |el )?(?:ultimo )?pedido) (.+?)(?: por ultima vez)?$

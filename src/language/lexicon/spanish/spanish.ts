@@ -78,5 +78,6 @@ export const spanish: ForeignLexicon = {
     maquinas?, cafeteras? => machines
     tazas? => cups
     accesorios? => accessories
+    (?:la )?tienda (?:web|online) => web shop
   `,
 };
