@@ -143,6 +143,7 @@ async function benchKills(folder: string, lines: Readonly<Record<string, string>
       const revenue = all.reduce((sum, n) => sum + ORDERS * (n + 1) * 100, 0);
       const { total } = await (await linesOf(shop.store)).sums({ filters: [] }, [], {});
       const found = await checkLines(shop.store);
+      if (loaded === 0) throw new Error('The load that was let be did not end well: run npm run build');
       if (total.revenue !== revenue || total.lines !== all.length * ORDERS || found?.missing !== 0) wrong++;
     });
   }
