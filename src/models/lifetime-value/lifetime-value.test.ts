@@ -81,6 +81,12 @@ describe('BG/NBD on CDNOW', () => {
     expect(coming.map(v => Math.round(v * 1000) / 1000)).toEqual([0.425, 0.475, 0.487, 0.662, 0.711]);
   });
 
+  it("expects of a new customer what Fader and Hardie's worksheet does (lifetimes)", () => {
+    const published = [0.0078, 0.0532, 0.1506, 1.0405, 1.0437, 1.8576];
+    for (const [i, weeks] of [0.1429, 1, 3, 31.8571, 32, 78].entries())
+      expect(expectedOfNew(model, weeks)).toBeCloseTo(published[i] ?? 0, 3);
+  });
+
   it('expects the orders that follow from the likelihood itself', () => {
     // Derivative of the expectation (10) at 0 is the posterior rate: P(alive) (r + x) / (alpha + T).
     for (const id of [1, 2, 3, 509]) {

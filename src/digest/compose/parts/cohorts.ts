@@ -25,7 +25,8 @@ export default part;
 async function cohortsAnswer({ shop, periods, data, filters, scope, format, followUp }: DigestMaterial) {
   const { from, to } = periods.period;
   const month = periodOf('month', to).to === to ? periodOf('month', to) : periodOf('month', from);
-  if (month.to > to || month.to > data.to || !(await hasCustomers(shop.store))) return [];
+  if (month.to > to || month.to > data.to || month.from <= data.from) return [];
+  if (!(await hasCustomers(shop.store))) return [];
   const days = { from: data.from, to: month.to };
   const all = cohortsOf(await countCohorts(shop.store, { filters }, days, 'month'), days, days);
   // Who came in the first month of the data may have been a customer before.
