@@ -30,6 +30,9 @@ type Figures = Readonly<Record<string, string | number | null | undefined>>;
 const SHOWN_BY: Readonly<Record<DecisionKind, readonly string[]>> = {
   amount: ['revenue'],
   discount: ['revenue'],
+  tax: ['revenue'],
+  shipping: ['revenue'],
+  tip: ['revenue'],
   date: ['from', 'through'],
   dayAndMonth: ['from', 'through'],
   orders: ['orders'],

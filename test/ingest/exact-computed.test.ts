@@ -67,7 +67,7 @@ describe('amounts that are worked out', () => {
   it('are exact where tax with fractions of a cent is taken off', async () => {
     const result = await load(
       'a.csv',
-      'Order ID,Order Date,Customer ID,Product,Quantity,Unit Price,Total,Tax',
+      'Order ID,Order Date,Customer ID,Product,Quantity,Unit Price,Total incl. Tax,Tax',
       '1,2026-01-05,c1,Bolt,3,0.1375,0.41,0.0825',
       '2,2026-01-05,c1,Bolt,10,0.1375,1.38,0.2750',
       '3,2026-01-07,c1,Nut,7,1.2345,8.64,1.7283',
@@ -107,11 +107,11 @@ describe('amounts that are worked out', () => {
     await load(
       'a.csv',
       header,
-      '1,2026-01-05,c1,Mug,2,10.00,1.50,18.50,3.70',
-      '2,2026-01-06,c2,Mug,1,10.00,0.00,10.00,2.00',
-      '3,2026-01-07,c2,Cup,4,2.50,1.00,9.00,1.80',
+      '1,2026-01-05,c1,Mug,2,10.00,1.50,18.50,1.85',
+      '2,2026-01-06,c2,Mug,1,10.00,0.00,10.00,1.00',
+      '3,2026-01-07,c2,Cup,4,2.50,1.00,9.00,0.90',
     );
-    const replacing = await load('b.csv', header, '1,2026-01-05,c1,Mug,1,10.00,0.75,9.25,1.85');
+    const replacing = await load('b.csv', header, '1,2026-01-05,c1,Mug,1,10.00,0.75,9.25,0.93');
     await load('c.csv', 'Order ID,Order Date,Amount', 'x,2026-03-02,0.1375');
     await shop.undo(replacing.id);
     const lines = await databaseOf(shop.shop.store)('order_lines')
@@ -119,9 +119,9 @@ describe('amounts that are worked out', () => {
       .select('amount', 'discount', 'tax');
     const number = (value: unknown) => (value === null ? null : Number(value));
     expect(lines.map(l => [l.amount, l.discount, l.tax].map(number))).toEqual([
-      [185_000, 15_000, 37_000],
-      [100_000, 0, 20_000],
-      [90_000, 10_000, 18_000],
+      [185_000, 15_000, 18_500],
+      [100_000, 0, 10_000],
+      [90_000, 10_000, 9_000],
       [1_375, null, null],
     ]);
     // 18.50 + 10.00 + 9.00 + 0.1375

@@ -152,8 +152,69 @@ describe('what a file leaves open', () => {
 
   it('has --map subtract a discount that nothing shows to be taken off', async () => {
     const content = 'Order ID,Date,Amount,Discount\n1,2026-01-05,10.00,1.00\n2,2026-01-06,20.00,3.00\n';
-    expect(await ingest('a.csv', content)).toMatchObject({ revenue: 3_000 });
+    expect((await questionOf(content))?.choices.map(c => c.figures.revenue)).toEqual([3_000, 2_600]);
     expect(await ingest('a.csv', content, { map: ['Discount=discount'] })).toMatchObject({ revenue: 2_600 });
+  });
+
+  /** What is left open, the file, and what its answers give. */
+  it.each([
+    [
+      'amount',
+      'two amounts that no sum ties',
+      `Order,Date,Amount,Value
+1,2026-01-05,10.00,13.00
+2,2026-01-06,20.00,22.50
+3,2026-01-07,7.00,9.90
+`,
+      [3_700, 4_540],
+    ],
+    [
+      'amount',
+      'an amount that is the same for a product whatever its quantity',
+      `Order,Date,Item,Qty,Amount
+1,2026-01-05,Mug,2,10.00
+2,2026-01-06,Mug,1,10.00
+3,2026-01-07,Tea,3,4.00
+4,2026-01-09,Tea,1,4.00
+`,
+      [2_800, 4_600],
+    ],
+    [
+      'tax',
+      'a tax at no known rate beside an amount',
+      `Order,Date,Amount,Tax
+1,2026-01-05,10.00,1.37
+2,2026-01-06,20.00,2.05
+3,2026-01-07,7.00,0.81
+`,
+      [3_700, 3_277],
+    ],
+    [
+      'shipping',
+      'shipping beside a total that it may be in',
+      `Order,Date,Total,Shipping
+1,2026-01-05,10.00,3.00
+2,2026-01-06,20.00,0.00
+3,2026-01-07,7.00,3.00
+`,
+      [3_100, 3_700],
+    ],
+  ])('is asked about the %s of %s', async (kind, _, content, revenues) => {
+    const question = await questionOf(content);
+    expect(question?.kind).toBe(kind);
+    expect(question?.choices.map(c => c.figures.revenue)).toEqual(revenues);
+    const second = question?.choices[1]?.reading.maps.map(m => `${question.header[m.column]}=${m.field}`);
+    expect(await ingest('open.csv', content, { map: second })).toMatchObject({ revenue: revenues[1] });
+  });
+
+  it('is not asked about net beside gross, a total by a rate of tax, or what changes less than 1 %', async () => {
+    const rows = (of: (n: number) => string) => [1, 2, 3].map(n => `${n},2026-01-0${n},${of(n)}`).join('\n');
+    const net = `Order,Date,Net,Gross\n${rows(n => `${n}0.00,${n}3.00`)}\n`;
+    expect(await ingest('net.csv', net)).toMatchObject({ revenue: 6_000 });
+    const tax = `Order,Date,Amount,Gross\n${rows(n => `${n}0.00,${n * 12}.00`)}\n`;
+    expect(await ingest('tax.csv', tax)).toMatchObject({ revenue: 6_000 });
+    const little = `Order,Date,Total,Shipping\n${rows(n => `${n}00.00,0.${n}0`)}\n`;
+    expect(await ingest('little.csv', little)).toMatchObject({ loaded: true });
   });
 
   it('names the columns that are not used, each with the reason', async () => {

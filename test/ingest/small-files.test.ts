@@ -90,10 +90,23 @@ describe('small files of many kinds', () => {
     ['Polish', 'Data;Nr zamówienia;Klient;Kwota', 'looks like PLN'],
     ['Czech', 'Datum;Doklad;Zákazník;Částka', 'looks like CZK'],
     ['German', 'Datum;Beleg;Kunde;Betrag', 'looks like EUR'],
+    ['Spanish', 'Fecha;Pedido;Cliente;Importe', 'USD was assumed. SHOP_CURRENCY'],
     ['Portuguese', 'Data da venda;Pedido;Cliente;Valor total', 'USD was assumed. SHOP_CURRENCY'],
   ])('say which currency the language of the headers is at home with: %s', async (_, header, said) => {
     const result = await load(header, '02.03.2026;1;Novak;10,00', '13.03.2026;2;Malý;20,50');
     expect(result.understood?.assumptions.join(' ')).toContain(said);
+  });
+
+  it('count pieces in "Returned" beside "Ordered", though they are only zeros and ones', async () => {
+    const result = await load(
+      'Order,Date,SKU,Ordered,Returned,Unit price',
+      '1,2026-03-02,S1,2,1,10.00',
+      '1,2026-03-02,S2,1,0,30.00',
+      '2,2026-03-13,S1,5,0,10.00',
+      '3,2026-03-24,S2,1,1,30.00',
+    );
+    // 20 + 30 + 50 + 30, less 10 and 30
+    expect(result).toMatchObject({ revenue: 9_000, orders: 3 });
   });
 
   it('know an order by its reference or its basket', async () => {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { otherProfile } from './other-profile.js';
@@ -52,7 +53,13 @@ export function useShop(env: Record<string, string> = {}) {
       assumptions: result.understood?.assumptions ?? [],
     };
   };
+  /** The known export that a file would be read as, whatever else it leaves open. */
+  const profileOf = async (content: string | Uint8Array): Promise<string | undefined> => {
+    const path = join(shop.folder, 'export.csv');
+    await writeFile(path, content);
+    return (await shop.understand(path, { isExplained: true })).profile;
+  };
   /** Revenue by the values of a dimension. */
   const by = (dimension: string) => shop.figures(`sales by ${dimension}`, 'revenue');
-  return { load, by, figures: (text: string, column: string) => shop.figures(text, column) };
+  return { load, profileOf, by, figures: (text: string, column: string) => shop.figures(text, column) };
 }

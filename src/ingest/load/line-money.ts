@@ -31,12 +31,12 @@ export function sizeOfPart(
   return includedTax(base, each);
 }
 
-/** As tills print it. */
-const LEAST_DECIMALS = 2;
+/** So that the sums of many lines are exact to the cent. */
+const LEAST_DECIMALS = 4;
 
 /**
- * The tax in a price that includes it, base x rate / (100 + rate), rounded to the decimals that the price is
- * written with, as it is on a receipt.
+ * The tax in a price that includes it, base x rate / (100 + rate). Tax that was rounded on each line would not
+ * add up to the tax of the total.
  */
 function includedTax(base: Decimal, rate: Decimal): Decimal {
   const factor = Number(rate.digits) / 10 ** rate.scale;

@@ -25,6 +25,8 @@ export interface Table {
    * them.
    */
   readonly lookedUp?: readonly number[];
+  /** Columns from this one on came from other tables, when tables were joined. */
+  readonly joinedFrom?: number;
   /** In which file or sheet a row stands, and its number there, where the table is made of several. */
   placeOf?(row: number): { readonly table: string; readonly row: number };
   /** The data rows in batches; memory stays flat however long the file is. */

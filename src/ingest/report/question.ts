@@ -40,6 +40,11 @@ export function refusalText(question: FileQuestion, notes: readonly string[] = [
   ].join('\n');
 }
 
+function inAmount({ choices }: FileQuestion): string {
+  const [part, amount] = choices[0]?.reading.columns ?? [];
+  return `Does "${amount}" include "${part}"?`;
+}
+
 const QUESTIONS: Readonly<Record<DecisionKind, (question: FileQuestion) => string>> = {
   amount: ({ file }) => `Which column of ${file} is the amount of a sale?`,
   discount: ({ choices }) => {
@@ -47,6 +52,9 @@ const QUESTIONS: Readonly<Record<DecisionKind, (question: FileQuestion) => strin
     if (amount === undefined) return `Is "${discount}" taken off each line, or once off the whole order?`;
     return `Is "${discount}" taken off "${amount}" already?`;
   },
+  tax: inAmount,
+  shipping: inAmount,
+  tip: inAmount,
   date: ({ file }) => `Which column of ${file} is the day of the sale?`,
   dayAndMonth: ({ choices, file }) =>
     `How are the dates in "${choices[0]?.reading.columns[0]}" of ${file} written?`,
@@ -71,6 +79,10 @@ export function readingText(kind: DecisionKind, { how, columns }: Reading): stri
       return `No, ${first} is still to be taken off`;
     case 'notSubtracted':
       return 'Yes, it is';
+    case 'included':
+      return `Yes, ${first} is taken out`;
+    case 'onTop':
+      return `No, ${second} is without ${first}`;
     case 'ofLines':
       return 'Off each line';
     case 'ofOrder':

@@ -6,7 +6,7 @@ import { ROLES } from './roles.js';
 /** What the person said that columns are: a field of `--map` by the column's index. */
 export type ColumnMap = ReadonlyMap<number, string>;
 
-const OTHERS = ['ignore', 'dimension'];
+const OTHERS = ['ignore', 'dimension', 'included', 'onTop'];
 
 /** Fields that say of a column what it is, and how its values are read. */
 type Finer = Omit<Said, 'columns'> & { readonly role: string };

@@ -21,6 +21,8 @@ export interface ColumnSurvey extends NumberMarks {
   /** The header as words, `order number`: what it is known by. */
   readonly name: string;
   readonly isCalledDate: boolean;
+  /** It came from another table than the line, when tables were joined. */
+  readonly isJoined: boolean;
   filled: number;
   readonly dates: DateColumn;
   /** How many values are numbers. */
@@ -89,7 +91,9 @@ const LOOKS_LIKE_DAY_NUMBER = /^\d{5}(?:[.,]\d+)?$|^\d{10}/;
 
 /** Reads the whole table once and looks at every column. */
 export async function survey(table: Table, onBytes?: (read: number) => void): Promise<Survey> {
-  const columns = table.header.map(newColumn);
+  const columns = table.header.map((header, i) =>
+    newColumn(header, i, table.joinedFrom !== undefined && i >= table.joinedFrom),
+  );
   const hintsFor = hintColumns(columns);
   const first: (readonly string[])[] = [];
   const firstNumbers: number[] = [];
@@ -152,13 +156,14 @@ export function fitCells(cells: readonly string[], width: number): readonly stri
   return joined.length === width ? joined : undefined;
 }
 
-function newColumn(header: string, index: number): ColumnSurvey {
+function newColumn(header: string, index: number, isJoined = false): ColumnSurvey {
   const name = wordsOf(headerCurrency(header)?.rest ?? header).join(' ');
   return {
     index,
     header,
     name,
     isCalledDate: isCalledDate(name),
+    isJoined,
     filled: 0,
     dates: new DateColumn(),
     numbers: 0,

@@ -32,7 +32,8 @@ describe('Etsy sold order items', () => {
   });
 
   it('is not read so where the Item Total is not Quantity x Price', async () => {
-    const result = await shop.load(`${HEADER}\n${MUG.replace('40.00', '20.00')}\n${TEA}\n${POT}\n`);
-    expect(result.profile).toBeUndefined();
+    expect(
+      await shop.profileOf(`${HEADER}\n${MUG.replace('40.00', '20.00')}\n${TEA}\n${POT}\n`),
+    ).toBeUndefined();
   });
 });

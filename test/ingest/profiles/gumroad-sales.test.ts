@@ -45,7 +45,8 @@ f6==,Film,Fay,fay@example.com,2026-03-10,2026-03-10 10:00:00 UTC,15.0,0.0,0.0,15
   });
 
   it('is not read so where the price is not what it is made of', async () => {
-    const result = await shop.load(`${HEADER}\n${SALE.replace('0.0,24.0,2.9', '0.0,54.0,2.9')}\n`);
-    expect(result.profile).toBeUndefined();
+    expect(
+      await shop.profileOf(`${HEADER}\n${SALE.replace('0.0,24.0,2.9', '0.0,54.0,2.9')}\n`),
+    ).toBeUndefined();
   });
 });

@@ -26,7 +26,8 @@ describe('Shopware 5 orders', () => {
   });
 
   it('is not read so where positions and shipping do not come to the invoice', async () => {
-    const result = await shop.load(FILE.replaceAll(';65,45;', ';95,45;').replaceAll(';55,00;', ';85,00;'));
-    expect(result.profile).toBeUndefined();
+    expect(
+      await shop.profileOf(FILE.replaceAll(';65,45;', ';95,45;').replaceAll(';55,00;', ';85,00;')),
+    ).toBeUndefined();
   });
 });

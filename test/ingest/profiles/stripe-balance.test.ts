@@ -61,7 +61,6 @@ txn_d,adjustment,du_1,-1.00,15.00,-16.00,eur,2026-03-20 10:00,2026-03-20 10:00,C
   });
 
   it('is not read so where the net is not the amount less the fee', async () => {
-    const result = await shop.load(`${HEADER}\n${CHARGE.replace('58.85', '8.85')}\n`);
-    expect(result.profile).toBeUndefined();
+    expect(await shop.profileOf(`${HEADER}\n${CHARGE.replace('58.85', '8.85')}\n`)).toBeUndefined();
   });
 });

@@ -30,7 +30,6 @@ txn_7,2026-04-12 00:00:00,2026-04-12 01:00:00,2026-04-12 00:00:00,eur,-76.15,0.0
   });
 
   it('is not read so where the net is not the gross less the fee', async () => {
-    const result = await shop.load(`${HEADER}\n${CHARGE.replace('58.85', '8.85')}\n`);
-    expect(result.profile).toBeUndefined();
+    expect(await shop.profileOf(`${HEADER}\n${CHARGE.replace('58.85', '8.85')}\n`)).toBeUndefined();
   });
 });

@@ -66,6 +66,7 @@ function tableOf(
     assumptions: table.assumptions ?? [],
     ofTheOrder: at(step => step.isOfTheOrder),
     lookedUp: at(step => step.kind !== 'order'),
+    joinedFrom: table.header.length,
     placeOf: row => table.placeOf?.(row) ?? { table: base.source.name, row },
     async *rows(onBytes) {
       for await (const batch of table.rows(read => onBytes?.(before + read))) yield batch.map(widen);

@@ -78,12 +78,14 @@ export function wordsAt(survey: Survey, column: ColumnSurvey): CurrencyWord[] {
   return [...words.values()];
 }
 
-/** Whether the file is written as most of Europe writes: commas before decimals, headers of its languages. */
-export const isEuropean = ({ columns }: Survey): boolean =>
-  columns.some(c => c.commaDecimals > c.pointDecimals) || columns.some(c => EUROPEAN.test(c.name));
+/**
+ * Whether the headers are in a language that is at home with the euro above all. Spanish and decimal commas
+ * are at home with many currencies.
+ */
+export const isEuropean = ({ columns }: Survey): boolean => columns.some(c => EUROPEAN.test(c.name));
 
 const EUROPEAN =
-  /\b(datum|kunde|umsatz|betrag|menge|artikel|commande|montant|quantite|fecha|importe|fattura|quantita)\b/;
+  /\b(datum|kunde|umsatz|betrag|menge|artikel|commande|montant|quantite|fattura|importo|quantita)\b/;
 
 /** `Total (USD)` beside `Total (EUR)`: the one that is not in the shop's currency. */
 export function otherTwins({ columns }: Survey, wanted: string): number[] {

@@ -23,6 +23,7 @@ export function decisionsOf({ roles, settings, money, when, orders }: Evidence):
   return [
     amount(roles, money),
     ...discount(roles, money),
+    ...places(roles, money),
     date(roles, when),
     ...dayAndMonth(when, settings),
     decideOrders(roles, orders),
@@ -96,6 +97,25 @@ function lineOrOrder({ column, per }: NonNullable<MoneyChoice['openDiscount']>):
   const [chosen, other] = per === 'order' ? [ofOrder, ofLines] : [ofLines, ofOrder];
   return { kind: 'discount', confidence: UNTOLD, chosen, others: [other] };
 }
+
+/** Whether taxes, shipping and tips are in the amount, where only names tell. */
+function places({ survey }: ColumnRoles, { money: { base }, openPlaces = [] }: MoneyChoice): Decision[] {
+  const amount = survey.columns[base.kind === 'amount' ? base.column : base.price]?.header ?? '';
+  return PLACED.flatMap((kind): Decision[] => {
+    const open = openPlaces.filter(p => p.what === kind);
+    const [first] = open;
+    if (!first) return [];
+    const reading = (isIn: boolean, reason: string): Reading => ({
+      how: { kind: isIn ? 'included' : 'onTop' },
+      columns: [first.column.header, amount],
+      maps: open.map(({ column }) => ({ column: column.index, field: isIn ? 'included' : 'onTop' })),
+      reason,
+    });
+    const [chosen, other] = [first.isIn, !first.isIn].map(isIn => reading(isIn, `named "${amount}"`));
+    return chosen && other ? [{ kind, confidence: UNTOLD, chosen, others: [other] }] : [];
+  });
+}
+const PLACED = ['tax', 'shipping', 'tip'] as const;
 
 function date(roles: ColumnRoles, when: DateChoice): Decision {
   const { column, reason, rules, alternatives } = when;

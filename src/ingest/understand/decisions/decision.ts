@@ -4,6 +4,9 @@ import type { DateOrder } from '../../../core/calendar/written-dates.js';
 export const DECISIONS = [
   'amount',
   'discount',
+  'tax',
+  'shipping',
+  'tip',
   'date',
   'dayAndMonth',
   'orders',
@@ -24,6 +27,7 @@ export type How =
   | { readonly kind: 'product' }
   | { readonly kind: 'subtracted' | 'notSubtracted' }
   | { readonly kind: 'ofLines' | 'ofOrder' }
+  | { readonly kind: 'included' | 'onTop' }
   | { readonly kind: 'dateOrder'; readonly order: DateOrder }
   | { readonly kind: 'numberAndDay' }
   | { readonly kind: 'eachRow' }

@@ -1,14 +1,17 @@
 import type { Candidate } from './candidates.js';
-import { areEqual, writtenSign } from './equations.js';
+import { isWithoutTax, kindOf } from './column-kinds.js';
+import { areEqual, explain, writtenSign } from './equations.js';
 import type { Figure } from './figures.js';
 import type { MoneyPart, PartKind } from './money.js';
+import type { OpenPlace, Said } from './money-choice.js';
 import type { Priced } from './products.js';
-import { isWithTax, separateTaxes, taxByRate, taxPlace } from './taxes.js';
+import { isSaidWithTax, isWithTax, separateTaxes, taxByRate, taxPlace } from './taxes.js';
 
 /** What is beside the sales: taken out of the amount where it is in it, else kept apart. */
 export interface Beside {
   readonly parts: readonly MoneyPart[];
-  readonly confidence: number;
+  /** Columns of which nothing but their names tells whether they are in the amount. */
+  readonly open: readonly OpenPlace[];
 }
 
 /** Whether a figure is in the amount, and what shows it. */
@@ -23,18 +26,25 @@ export function besideTheSales(
   figures: readonly Figure[],
   candidates: readonly Candidate[],
   priced: Priced | undefined,
+  said: Said,
 ): Beside {
   const parts: MoneyPart[] = [];
-  let confidence = 1;
+  const open: OpenPlace[] = [];
   for (const kind of ['tax', 'shipping', 'tip', 'fee'] as const) {
     const columns = figures.filter(f => f.kind === kind && f !== best.figure && isUsed(f));
     const inBest = columns.filter(f => termsOf(best).includes(f));
     const all = kind === 'tax' ? separateTaxes(columns) : columns.slice(0, 1);
     for (const figure of inBest.length > 0 ? inBest : all) {
-      const place = placeOf(figure, kind, best, candidates);
+      const saidIn = said.included?.get(figure.column.index);
+      const place =
+        saidIn === undefined
+          ? placeOf(figure, kind, best, candidates, figures)
+          : { isIn: saidIn, isProven: true };
       if (kind === 'fee' && !place.isIn) continue;
       parts.push(partOf(kind, figure, best, place));
-      if (place.isIn && !place.isProven) confidence = Math.min(confidence, 0.7);
+      // What stands in one row alone fits many a rate: names decide.
+      if (kind !== 'fee' && !place.isProven && isInSeveral(figure))
+        open.push({ what: kind, column: figure.column, isIn: place.isIn });
     }
   }
   if (!parts.some(p => p.what === 'tax')) parts.push(...taxByRate(best, figures, priced));
@@ -52,7 +62,7 @@ export function besideTheSales(
       sign: 1,
       factor: 0,
     });
-  return { parts, confidence };
+  return { parts, open };
 }
 
 const isUnitCost = ({ column }: Figure): boolean => /\b(unit|each|price|per)\b/.test(column.name);
@@ -79,7 +89,13 @@ function partOf(what: PartKind, figure: Figure, best: Candidate, { isIn }: Place
 }
 
 /** Whether the tax, the shipping and so on are in the amount: by the sums it stands in, else by its name. */
-function placeOf(figure: Figure, kind: PartKind, best: Candidate, candidates: readonly Candidate[]): Place {
+function placeOf(
+  figure: Figure,
+  kind: PartKind,
+  best: Candidate,
+  candidates: readonly Candidate[],
+  figures: readonly Figure[],
+): Place {
   if (termsOf(best).includes(figure)) return { isIn: true, isProven: true };
   const proven = candidates.some(
     c => c !== best && termsOf(c).includes(figure) && isBasedOn(c, best, candidates),
@@ -100,11 +116,46 @@ function placeOf(figure: Figure, kind: PartKind, best: Candidate, candidates: re
   if (byRate !== undefined) return { isIn: byRate, isProven: true };
   // Who sells pays the fees: buyers do only where a sum shows it.
   if (kind === 'fee') return { isIn: false, isProven: false };
+  if (kind === 'tax' && best.figure && isSaidWithTax(best.figure.column))
+    return { isIn: true, isProven: true };
+  if (isInSum(figure, best, figures)) return { isIn: true, isProven: true };
   const ofTotal =
     best.figure?.kind === 'total' ||
     (best.figure?.kind === 'gross' && kind === 'tax' && isWithTax(best.figure.column));
-  return { isIn: ofTotal, isProven: false };
+  return { isIn: ofTotal, isProven: isNamedWithout(best, kind) };
 }
+
+/** More columns at once would fit by chance. */
+const MOST_IN_SUM = 6;
+
+/** Whether the amount is a sum of other columns, whatever they are called, and this one is among them. */
+function isInSum(figure: Figure, best: Candidate, figures: readonly Figure[]): boolean {
+  if (figure.per !== best.per) return false;
+  const others = figures.filter(
+    f => f !== figure && f !== best.figure && f.per === best.per && f.kind !== 'quantity' && isUsed(f),
+  );
+  const terms = [figure, ...others].slice(0, MOST_IN_SUM).map(of => ({ of, values: of.values }));
+  return others.some(base => {
+    if (areEqual(base.values, best.values)) return false;
+    const sum = explain(
+      best.values,
+      { of: base, values: base.values },
+      terms.filter(t => t.of !== base),
+    );
+    return sum?.terms.some(t => t.of === figure && t.sign === 1) === true;
+  });
+}
+
+/** Whether the amount's name says that it is without what is beside it: net sales, or the price of goods. */
+const isNamedWithout = ({ figure }: Candidate, kind: PartKind): boolean =>
+  figure === undefined
+    ? kind !== 'tax'
+    : // Also where the person said that it is the amount: its name still says what is not in it.
+      kindOf(figure.column) === 'net' ||
+      isWithoutTax(figure.column) ||
+      (figure.kind === 'subtotal' && kind !== 'tax');
+
+const isInSeveral = ({ values }: Figure): boolean => values.filter(v => v).length > 1;
 
 /** Whether an amount is quantity x price, with or without discounts: nothing else is in it but tax. */
 const isOfGoodsAlone = ({ per, score, equation }: Candidate): boolean =>

@@ -1,6 +1,8 @@
 import { rounded } from '../decisions/decision.js';
 import type { Candidate } from './candidates.js';
 import { isClose } from './equations.js';
+import type { Pricing } from './products.js';
+import { isUntied } from './untied.js';
 
 /** From this score on the sums of the file prove a candidate. */
 const PROVEN = 58;
@@ -8,16 +10,29 @@ const PROVEN = 58;
 const LEAD = 12;
 
 /** How sure it is that the best candidate is the revenue: by what proves it, and by how far it leads. */
-export function certaintyOf(best: Candidate, candidates: readonly Candidate[]): number {
+export function certaintyOf(
+  best: Candidate,
+  candidates: readonly Candidate[],
+  { priced, priceLike }: Pricing,
+): number {
   const alone = certaintyAlone(best);
+  if (best.score < PROVEN && (best.figure ? priceLike.includes(best.figure) : priced?.isOfLineToo))
+    return UNIT_OR_LINE;
   if (isContradicted(best, candidates)) return CONTRADICTED;
   const next = Math.max(...candidates.filter(c => c !== best).map(c => c.score));
+  if (best.score < PROVEN && isUntied(best, candidates)) return UNTIED;
   if (best.score >= PROVEN || !Number.isFinite(next)) return alone;
   return rounded(Math.min(alone, 0.5 + (1 - Math.exp((next - best.score) / LEAD)) / 2));
 }
 
 /** Quantity x price says something else than the amount, and no sum shows why: either may be meant. */
 const CONTRADICTED = 0.45;
+
+/** Nothing tells whether a column is the amount of a line or the price of one piece. */
+const UNIT_OR_LINE = 0.45;
+
+/** Another column is named like an amount as well, and nothing ties the two. */
+const UNTIED = 0.45;
 
 /**
  * Share of rows in which an amount differs from quantity x price if they contradict each other. Where they

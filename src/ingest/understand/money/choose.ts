@@ -25,7 +25,7 @@ export function chooseMoney(
     asked ?? candidates.reduce<Candidate | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
   if (!best) return undefined;
   const discounts = discountsFor(best, candidates, figures, pricing, said);
-  const beside = besideTheSales(best, figures, candidates, pricing.priced);
+  const beside = besideTheSales(best, figures, candidates, pricing.priced, said);
   const { priced } = pricing;
   const line = best.per === 'order' ? lineBeside(best, candidates) : undefined;
   const base = line ?? best;
@@ -47,13 +47,30 @@ export function chooseMoney(
     money,
     taken: [...takenFrom(best, pricing, asked !== undefined), ...discounts.taken],
     assumptions: [...namesUnknown(best, pricing), ...discounts.assumptions],
-    confidence: asked ? 1 : certaintyOf(best, candidates),
+    confidence: asked ? 1 : certaintyOf(best, candidates, pricing),
     reason: asked ? 'you said so' : best.reason,
     others,
-    rivals: rivalsOf(best, candidates, pricing),
+    rivals: [...unitOrLine(best, pricing), ...rivalsOf(best, candidates, pricing)],
+    openPlaces: beside.open,
     ...(discounts.left && { leftDiscount: discounts.left }),
     ...(discounts.open && { openDiscount: discounts.open }),
   };
+}
+
+/** The same column read the other way: as the amount of a line, or as the price of one piece. */
+function unitOrLine({ figure }: Candidate, { priced, quantity, priceLike }: Pricing): MoneyRival[] {
+  if (!figure && priced?.isOfLineToo)
+    return [
+      { columns: [priced.price.column], reason: `"${priced.price.column.header}" may be of the whole line` },
+    ];
+  return figure && quantity && priceLike.includes(figure)
+    ? [
+        {
+          columns: [quantity.column, figure.column],
+          reason: `"${figure.column.header}" is the same for a product whatever its quantity`,
+        },
+      ]
+    : [];
 }
 
 /** The other candidates that may be meant, the best first. */

@@ -124,7 +124,7 @@ const PRICE = words(`
   precio, precio unitario,
   preco, preco unitario, valor unitario, prezzo, pris, prijs, cena, fiyat, ar, hinta, rate, unit rate,
   unit amount, selling price, nettopreis, bruttopreis, listenpreis, verkaufspreis, harga,
-  sale price, item cost, цена, 単価, 价格, 单价, 가격, 단가`);
+  sale price, item cost, цена, 単価, 价格, 单价, 가격, 단가, 상품가격, 판매가, 판매가격, 商品价格, 商品单价, 販売価格, 商品単価`);
 const SUBTOTAL = words(`
   subtotal, sub total, sub-total, delsumma, suma czesciowa, wartosc towarow, subtotale, subtotaal,
   zwischensumme, sous total, order value, merchandise, goods, items total,
@@ -206,6 +206,9 @@ function kindByName(column: ColumnSurvey, name: string): ColumnKind {
   return kindOfRole(name);
 }
 
+/** Whether a column's name says that its amounts are without tax: `Betrag exkl. MWST`. */
+export const isWithoutTax = ({ name }: ColumnSurvey): boolean => TAX.test(name) && WITHOUT_TAX.test(name);
+
 /** Whether a header says that its values are in percent: `VAT %`, not `Base 10%`. */
 const isInPercent = (header: string): boolean => /(^|[^\d\s])\s*%/.test(header);
 
@@ -234,7 +237,10 @@ const PIECES_BACK = words(`
   devueltos?, devolvid[ao]s?, resi, geretourneerd, retourer`);
 const WITH_DISCOUNT = words(
   `after discount, discounted price, discounted total, less discount, net of discount, before discount,
-  without discount, ohne rabatt, nach rabatt`,
+  without discount, ohne rabatt, nach rabatt, abzuglich rabatt, setelah diskon, apres remise, avant remise,
+  hors remise, con descuento, despues de descuento, sin descuento, com desconto, apos desconto, sem desconto,
+  scontato, al netto dello sconto, met korting, na korting, efter rabat, efter rabatt, po rabacie, po sleve,
+  indirimli, 割引後, 折后`,
 );
 const AMOUNT_ONLY = AMOUNT;
 const PRICE_WORD = words(`price, preis, prix, precio, preco, prezzo, cost, amount, value, wert,
@@ -246,7 +252,7 @@ const PRICE_OF_ONE = words(
 const LINE_TOTAL = words(`
   line total, linetotal, item total, line amount, row total, position total, total price, price total,
   total sales, total revenue,
-  total amount sold, extended price, ext price, zeilensumme, positionssumme, total linea, total ligne`);
+  total amount sold, line value, line net, line gross, item value, extended price, ext price, zeilensumme, positionssumme, total linea, total ligne`);
 
 /** Whether a column holds numbers and might be money. */
 export const isMoneyLike = (column: ColumnSurvey): boolean =>

@@ -1,3 +1,4 @@
+import { countsPiecesBack } from '../quantities/pieces-back.js';
 import type { Sample } from '../sample.js';
 import type { ColumnSurvey } from '../survey.js';
 import { type ColumnKind, isMoneyLike, kindOf } from './column-kinds.js';
@@ -46,9 +47,10 @@ export function figuresOf(
   map: ReadonlyMap<number, string>,
 ): Figure[] {
   return columns
-    .filter(c => isMoneyLike(c) && !isFlag(c))
+    .filter(c => isMoneyLike(c) && (!isFlag(c) || countsPiecesBack(c, columns)))
     .map(column => {
-      const kind = SAID[map.get(column.index) ?? ''] ?? kindOf(column);
+      const named = countsPiecesBack(column, columns) ? 'piecesBack' : kindOf(column);
+      const kind = SAID[map.get(column.index) ?? ''] ?? named;
       const values = sample.numbers(column);
       const per = perOrder(sample, column, kind, orders) ? 'order' : 'line';
       const sumOf = (of: Values) => byOrder(of, 'line', orders);

@@ -29,7 +29,17 @@ export interface MoneyChoice {
    * Where discounts are taken off of which nothing tells whether they are of each line or of the whole
    * order.
    */
+  /** Taxes, shipping and tips of which nothing tells whether they are in the amount. */
+  readonly openPlaces?: readonly OpenPlace[];
   readonly openDiscount?: { readonly column: ColumnSurvey; readonly per: 'line' | 'order' };
+}
+
+/** A tax, a shipping charge or a tip that may be in the amount or on top of it. */
+export interface OpenPlace {
+  readonly what: 'tax' | 'shipping' | 'tip';
+  readonly column: ColumnSurvey;
+  /** What its name and the amount's make likelier. */
+  readonly isIn: boolean;
 }
 
 /** What the revenue might have been. */
@@ -43,4 +53,6 @@ export interface MoneyRival {
 export interface Said {
   readonly amount?: number;
   readonly discount?: number;
+  /** Whether a column is in the amount, or on top of it. */
+  readonly included?: ReadonlyMap<number, boolean>;
 }

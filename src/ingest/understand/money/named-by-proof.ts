@@ -4,6 +4,8 @@ import type { Figure } from './figures.js';
 
 /** What must hold in so many rows that have a discount before columns without telling names are believed. */
 const ENOUGH = 3;
+/** As many suffice where quantity and discount are called so. */
+const ENOUGH_NAMED = 2;
 /** More would take long; a file of sales has fewer columns of numbers. */
 const MOST = 16;
 
@@ -27,7 +29,8 @@ export function namedByProof(figures: readonly Figure[]): readonly Figure[] {
           f =>
             (f.kind === 'unknown' || f.kind === 'discount') &&
             ![quantity, price, amount].includes(f) &&
-            f.values.filter(v => v !== undefined && v !== 0).length >= ENOUGH &&
+            f.values.filter(v => v !== undefined && v !== 0).length >=
+              (quantity.kind === 'quantity' && f.kind === 'discount' ? ENOUGH_NAMED : ENOUGH) &&
             sizeOf(f) < sizeOf(amount) &&
             // What makes a sale more is a tax or a charge.
             sizeOf(amount) < sizeOfAll(gross) &&

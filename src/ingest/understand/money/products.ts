@@ -11,6 +11,8 @@ export interface Priced {
   /** Columns of the line that equal quantity x price. */
   readonly equal: readonly Figure[];
   readonly isProven: boolean;
+  /** The one product that was sold in several quantities cost more in proportion: it may be of the line. */
+  readonly isOfLineToo?: boolean;
   /** What shows it, for the person. */
   readonly reason: string;
 }
@@ -21,6 +23,8 @@ export interface Pricing {
   readonly quantity?: Figure;
   /** The column called a price is the whole line's: what shows it. */
   readonly linePrice?: { readonly figure: Figure; readonly reason: string };
+  /** Columns of amounts that are the same for a product whatever its quantity, as prices of one piece are. */
+  readonly priceLike: readonly Figure[];
 }
 
 const MAY_BE_PRICE = new Set(['price', 'unknown', 'amount', 'gross', 'net', 'cost']);
@@ -35,23 +39,28 @@ export function findPricing(sample: Sample, figures: readonly Figure[]): Pricing
     .filter(f => f.kind === 'quantity' || (f.kind === 'unknown' && isCount(f)))
     .sort((a, b) => Number(b.kind === 'quantity') - Number(a.kind === 'quantity'));
   const proven = bestProduct(lines, quantities);
-  if (proven) return { priced: proven, quantity: proven.quantity };
+  if (proven) return { priced: proven, quantity: proven.quantity, priceLike: [] };
   const quantity = quantities.find(f => f.kind === 'quantity');
   const byOrders = quantity && provenByOrders(lines, quantity, figures);
-  if (byOrders) return { priced: byOrders, quantity };
+  if (byOrders) return { priced: byOrders, quantity, priceLike: [] };
   const prices = lines.filter(f => f.kind === 'price');
   const price = prices.find(f => !SUGGESTED.test(f.column.name)) ?? prices[0];
-  if (!quantity || !price) return { quantity };
+  if (!quantity) return { priceLike: [] };
+  const priceLike = lines.filter(f => f !== quantity && staysWhateverQuantity(sample, quantity, f));
+  if (!price) return { quantity, priceLike };
   const linePrice = isOfWholeLine(sample, quantity, price, figures);
-  if (linePrice) return { quantity, linePrice: { figure: price, reason: linePrice } };
+  if (linePrice) return { quantity, linePrice: { figure: price, reason: linePrice }, priceLike };
+  const isOfLineToo = growsWithQuantity(sample, quantity, price, 1);
   return {
     quantity,
+    priceLike,
     priced: {
       quantity,
       price,
       gross: productOf(quantity.values, price.values),
       equal: [],
       isProven: false,
+      isOfLineToo,
       reason: `named "${quantity.column.header}" and "${price.column.header}"`,
     },
   };
@@ -191,12 +200,35 @@ function provenByOrders(
 }
 
 /** Whether products that were sold in different quantities cost more in proportion, row by row. */
-function growsWithQuantity(sample: Sample, quantity: Figure, price: Figure): boolean {
+const growsWithQuantity = (sample: Sample, quantity: Figure, price: Figure, enough = ENOUGH): boolean =>
+  holdsForProducts(sample, quantity, price, enough, (a, b) => isClose(a.p / a.q, b.p / b.q));
+
+/** Products that must agree before it is no chance. */
+const ENOUGH = 2;
+
+/** Whether products that were sold in different quantities have the same price in all of them. */
+const staysWhateverQuantity = (sample: Sample, quantity: Figure, price: Figure): boolean =>
+  holdsForProducts(sample, quantity, price, ENOUGH, (a, b) => a.p === b.p);
+
+/** A line's quantity and price. */
+interface QuantityAndPrice {
+  readonly q: number;
+  readonly p: number;
+}
+
+/** Whether something holds between the lines of nearly all products that were sold in different quantities. */
+function holdsForProducts(
+  sample: Sample,
+  quantity: Figure,
+  price: Figure,
+  enough: number,
+  holds: (a: QuantityAndPrice, b: QuantityAndPrice) => boolean,
+): boolean {
   const texts = sample.survey.columns.filter(
     c => c.numbers === 0 && c.distinct.size > 1 && c.dates.read === 0,
   );
   for (const column of texts) {
-    const seen = new Map<string, { q: number; p: number }[]>();
+    const seen = new Map<string, QuantityAndPrice[]>();
     sample.texts(column).forEach((text, i) => {
       const [q, p] = [quantity.values[i], price.values[i]];
       if (text === '' || !q || !p) return;
@@ -205,9 +237,9 @@ function growsWithQuantity(sample: Sample, quantity: Figure, price: Figure): boo
       seen.set(text, rows);
     });
     const varied = [...seen.values()].filter(rows => new Set(rows.map(r => r.q)).size > 1);
-    if (varied.length < 2) continue;
-    const grows = varied.filter(rows => rows.every(r => isClose(r.p / r.q, rows[0]!.p / rows[0]!.q)));
-    if (grows.length >= varied.length * HOLDS) return true;
+    if (varied.length < enough) continue;
+    const agree = varied.filter(rows => rows.every(r => holds(r, rows[0]!)));
+    if (agree.length >= varied.length * HOLDS) return true;
   }
   return false;
 }

@@ -17,7 +17,7 @@ export interface Discounts {
 }
 
 /** How sure it is that an amount has the discounts beside it taken off, where no sum shows either. */
-const DISCOUNT_LEFT = 0.65;
+const DISCOUNT_LEFT = 0.45;
 
 /** The discounts that are still to be taken off, or are kept beside. */
 export function discountsFor(

@@ -40,6 +40,12 @@ export function moneyOfProfile(profile: Profile, file: ProfileFile): TakenMoney 
   return { choice, guesses: [] };
 }
 
+/** Which columns the person said are in the amount, or on top of it. */
+const includedIn = ({ map }: ColumnRoles): ReadonlyMap<number, boolean> =>
+  new Map([...map].flatMap(([column, field]) => (field in PLACES ? [[column, PLACES[field] === true]] : [])));
+
+const PLACES: Readonly<Record<string, boolean>> = { included: true, onTop: false };
+
 /** What the person, or the file's currencies, say that columns are. */
 function givenKinds(roles: ColumnRoles): ReadonlyMap<number, string> {
   const given = roles.recognised.filter(r => roles.isGiven(r.role as RoleKey));
@@ -74,7 +80,7 @@ export function takeMoney(
     chooseMoney(
       figures,
       findPricing(sample, figures),
-      { amount: said('amount'), discount: said('discount') },
+      { amount: said('amount'), discount: said('discount'), included: includedIn(roles) },
       looksLikeMoney,
     ),
     () => onlyMoney(figures),

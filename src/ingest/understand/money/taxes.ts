@@ -17,6 +17,10 @@ const RATES = [
 export const isWithTax = ({ name, header }: ColumnSurvey): boolean =>
   WITH_TAX.test(name) || WITH_TAX.test(header.toLowerCase());
 
+/** The same, without `gross`, which may be before discounts. */
+export const isSaidWithTax = ({ name, header }: ColumnSurvey): boolean =>
+  [name, header.toLowerCase()].some(text => WITH_TAX.test(text.replace(/\bgross\b/g, '')));
+
 const WITH_TAX = new RegExp(
   `\\b(incl|inc|including|inclusive|inkl|inklusive|inclusief|gross|brutto|bruto|bruttopreis|bruttobetrag|` +
     `bruttoumsatz|ttc|ivato|dahil)\\b`,
@@ -62,6 +66,26 @@ export function taxPlace(tax: Values, amount: Values): boolean | undefined {
   if (rows < 2) return undefined;
   const [isInside, isOutside] = [inside >= rows * HOLDS, outside >= rows * HOLDS];
   return isInside === isOutside ? undefined : isInside;
+}
+
+/** By how much amounts with tax are rounded: to a cent, larger ones to the smallest coin there is. */
+const roundingOf = (amount: number): number =>
+  Math.max(0.0101, Math.min(0.0251, Math.abs(amount) * 0.0012), Math.abs(amount) * 1e-4);
+
+/** Few rates are in force in one shop. */
+const MOST_RATES = 3;
+
+/** Whether amounts are others with a tax on top, row by row, at few of the rates there are. */
+export function isAtRates(net: Values, gross: Values): boolean {
+  const pairs = net.flatMap((n, i) => (n && gross[i] ? [{ n, g: gross[i] }] : []));
+  const at = (rate: number) =>
+    pairs.filter(({ n, g }) => Math.abs(n * (1 + rate / 100) - g) <= roundingOf(g));
+  const counts = RATES.map(rate => ({ rate, rows: new Set(at(rate)) })).sort(
+    (a, b) => b.rows.size - a.rows.size,
+  );
+  const explained = new Set(counts.slice(0, MOST_RATES).flatMap(({ rows }) => [...rows]));
+  const untaxed = pairs.filter(pair => pair.n === pair.g && !explained.has(pair)).length;
+  return pairs.length >= 2 && explained.size > 0 && explained.size + untaxed >= pairs.length * HOLDS;
 }
 
 /** The tax in prices that say they include it, where the file has its rates and no amounts of it. */

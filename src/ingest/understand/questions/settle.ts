@@ -103,12 +103,9 @@ export async function questionOf(
   { kind, chosen, others }: Decision,
 ): Promise<FileQuestion | undefined> {
   const choices: Choice[] = [];
-  const seen = new Set<string>();
   for (const reading of [chosen, ...others]) {
     const figures = await figuresOf(file, said, reading);
-    const key = figures && keyOf(figures);
-    if (!figures || key === undefined || seen.has(key)) continue;
-    seen.add(key);
+    if (!figures || choices.some(choice => isSame(kind, choice.figures, figures))) continue;
     choices.push({ reading, figures });
     if (choices.length === MOST_CHOICES) break;
   }
@@ -127,6 +124,18 @@ export async function figuresOf(
   } catch {
     return undefined;
   }
+}
+
+/** Decisions that change when sales were, and so any month by all of it. */
+const OF_DAYS: ReadonlySet<DecisionKind> = new Set(['date', 'dayAndMonth']);
+/** What changes the figures by less is not worth a question. */
+const LITTLE = 0.01;
+
+/** Whether two readings give the same figures, or nearly: by up to 1 % of revenue, orders or customers. */
+function isSame(kind: DecisionKind, a: ReadingFigures, b: ReadingFigures): boolean {
+  if (OF_DAYS.has(kind)) return keyOf(a) === keyOf(b);
+  const isNear = (x: number, y: number) => Math.abs(x - y) <= Math.max(Math.abs(x), Math.abs(y)) * LITTLE;
+  return isNear(a.revenue, b.revenue) && isNear(a.orders, b.orders) && isNear(a.customers, b.customers);
 }
 
 /** Two readings with the same key cannot be told apart by any figure. */

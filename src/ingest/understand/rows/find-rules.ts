@@ -1,4 +1,5 @@
 import { withoutAccents } from '../../../core/text/accents.js';
+import { countsPiecesBack } from '../quantities/pieces-back.js';
 import type { Sample } from '../sample.js';
 import { type ColumnSurvey, DISTINCT_MOST, numberShare } from '../survey.js';
 import type { RowRule } from './row-rules.js';
@@ -41,6 +42,7 @@ export function findRowRules(
     if (column.filled === 0) continue;
     const flag = FLAGS.find(f => f.header.test(column.name));
     const values = [...column.distinct];
+    if (flag?.kind === 'returned' && countsPiecesBack(column, sample.survey.columns)) continue;
     if (flag && isYesOrNo(values)) rules.push(...ofFlag(sample, column, flag, isNegative));
     else if (flag?.kind === 'cancelled' && column.dates.read >= column.filled * 0.8)
       rules.push({ column: column.index, values: 'filled', kind: 'cancelled', what: 'cancelled orders' });

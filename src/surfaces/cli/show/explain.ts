@@ -7,6 +7,9 @@ import type { ReadingFigures } from '../../../ingest/understand/questions/questi
 const NAMES: Readonly<Record<DecisionKind, string>> = {
   amount: 'Amount',
   discount: 'Discount is taken off already',
+  tax: 'Tax is in the amount',
+  shipping: 'Shipping is in the amount',
+  tip: 'Tip is in the amount',
   date: 'Day of the sale',
   dayAndMonth: 'Day and month',
   orders: 'One order',

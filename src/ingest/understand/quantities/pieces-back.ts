@@ -1,0 +1,25 @@
+import { type ColumnSurvey, numberShare } from '../survey.js';
+
+/** Names of a column that says what came back, without a word for pieces or for money. */
+const CAME_BACK =
+  /^(returns?|returned|refunded|retourniert|retouren|zuruck|retournes?|rendus?|devueltos?|devueltas?|devolvid[ao]s?|resi|geretourneerd|retourer)$/;
+/** Names of a column that counts what went out, without a word for pieces. */
+const WENT_OUT =
+  /^(ordered|sold|shipped|delivered|purchased|bought|bestellt|verkauft|geliefert|commandes?|vendus?|pedidos?|vendidos?|vendidas?|venduti|ordinati|besteld|verkocht|bestallt|solgt)$/;
+/** Names of a column of quantities. */
+const QUANTITY =
+  /\b(qty|quantity|units?|pieces|pcs|menge|anzahl|quantite|qte|cantidad|quantidade|qtd|quantita|aantal|antal)\b/;
+
+/**
+ * Whether `Returned` counts pieces: beside `Ordered`, or beside a quantity where it is above one somewhere.
+ * Zeros and ones alone beside a quantity say yes and no.
+ */
+export function countsPiecesBack(column: ColumnSurvey, columns: readonly ColumnSurvey[]): boolean {
+  if (!CAME_BACK.test(column.name) || !isCount(column)) return false;
+  const isBeside = (name: RegExp) =>
+    columns.some(c => c !== column && name.test(c.name) && isCount(c) && c.max >= column.max);
+  return isBeside(WENT_OUT) || (column.max > 1 && isBeside(QUANTITY));
+}
+
+const isCount = (c: ColumnSurvey): boolean =>
+  c.filled > 0 && numberShare(c) >= 0.9 && c.integers === c.numbers && c.moneyLike === 0;
