@@ -21,7 +21,8 @@ export function standsOutText(
   const p = chance < 0.001 ? 'p < 0.001' : `p = ${chance.toFixed(3)}`;
   const among = comparisons === 1 ? '' : ` among ${format.count(comparisons)} comparisons`;
   return (
-    `${capital(showPeriod(grain, cohort.period.from))} keeps ${word} of its customers than those before it: ` +
+    `${capital(showPeriod(grain, cohort.period.from))} keeps ${word} of its customers than those ` +
+    'before it: ' +
     `${share} of ${format.count(own.whole)} ordered ${ageText(age, grain)}, against ${other} of ` +
     `${format.count(earlier.whole)} (${points.join(' to ')} points, 95% interval; ${p}${among}).`
   );

@@ -245,7 +245,8 @@ function limitNotes(
     ...(isGiven && givenOrders > 0
       ? [
           remark(
-            `${givenOrders.toLocaleString('en-US')} of ${plural(baskets.orders, 'order')} ${givenOrders === 1 ? 'has' : 'have'} it.`,
+            `${givenOrders.toLocaleString('en-US')} of ${plural(baskets.orders, 'order')} ` +
+              `${givenOrders === 1 ? 'has' : 'have'} it.`,
           ),
         ]
       : []),

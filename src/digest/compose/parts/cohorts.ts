@@ -44,7 +44,8 @@ async function cohortsAnswer({ shop, periods, data, filters, scope, format, foll
     dataThrough: isoOf(data.to),
     currency: shop.currency,
     headline:
-      `${share(first.own)} of the new customers of ${showPeriod('month', first.cohort.period.from)} ordered ` +
+      `${share(first.own)} of the new customers of ${showPeriod('month', first.cohort.period.from)} ` +
+      'ordered ' +
       `in ${showPeriod('month', month.from)}; of those before them ${share(first.earlier)} did at that age.`,
     columns: [
       { key: 'cohort', label: 'First order', unit: 'text' },

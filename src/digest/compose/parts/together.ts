@@ -14,7 +14,7 @@ import { periodTitle } from '../periods.js';
 const MOST_TOLD = 3;
 /** A pair is news if it was in so many orders of the period. */
 const FEWEST_RECENTLY = 3;
-/** Sure is not strong: what is worth an offer is together twice as often as by chance, in a tenth of orders. */
+/** Sure is not strong: an offer is worth it for twice as often as by chance, and a tenth of the orders. */
 const LEAST_LIFT = 2;
 const LEAST_SHARE = 0.1;
 /** With fewer orders before, all that is sure is new. */

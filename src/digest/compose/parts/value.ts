@@ -62,8 +62,9 @@ async function valueAnswer(material: DigestMaterial): Promise<Answer[]> {
       dataThrough: isoOf(data.to),
       currency: shop.currency,
       headline:
-        `Customers are expected to bring ${format.amount(is)} in the next ${monthsWords(ahead.horizon.months)}: ` +
-        `${format.amount(Math.abs(is - was))} ${differs} than a ${grain} before (${format.change(is / was - 1)}).`,
+        `Customers are expected to bring ${format.amount(is)} in the next ` +
+        `${monthsWords(ahead.horizon.months)}: ${format.amount(Math.abs(is - was))} ${differs} than ` +
+        `a ${grain} before (${format.change(is / was - 1)}).`,
       columns: [
         { key: 'group', label: `This ${grain}`, unit: 'text' },
         { key: 'customers', label: 'Customers', unit: 'count' },
