@@ -1,6 +1,6 @@
 import type { Day } from '../core/calendar/days.js';
 import { FEWEST_CUSTOMERS, type Fit } from '../models/lifetime-value/fit.js';
-import type { Orders } from '../models/lifetime-value/histories.js';
+import { historiesOf, type Orders } from '../models/lifetime-value/histories.js';
 import type { Horizon, Projection } from '../models/lifetime-value/project.js';
 import { type Rhythms, rhythmsOf } from '../models/lifetime-value/rhythm.js';
 import type { Unfit } from '../models/lifetime-value/shop-model.js';
@@ -35,17 +35,34 @@ export async function customersAhead(
   const key = `expected through ${through} ${horizon.months} ${horizon.discount}`;
   return memoizedByDataVersion(reader, key, async () => {
     const expected = await projectApart(fit.model, fit.histories, horizon);
-    const { customer } = fit.histories;
-    const places = new Int32Array((customer.at(-1) ?? 0) + 1).fill(-1);
-    for (let i = 0; i < customer.length; i++) places[customer[i]!] = i;
-    return {
-      fit,
-      expected,
-      horizon,
-      through,
-      placeOf: id => (id < places.length && places[id]! >= 0 ? places[id] : undefined),
-    };
+    return { fit, expected, horizon, through, placeOf: placesIn(fit.histories.customer) };
   });
+}
+
+/** The place of each customer in a list of them. @param customers rising */
+function placesIn(customers: Int32Array): (customerId: number) => number | undefined {
+  const places = new Int32Array((customers.at(-1) ?? 0) + 1).fill(-1);
+  for (let i = 0; i < customers.length; i++) places[customers[i]!] = i;
+  return id => (id < places.length && places[id]! >= 0 ? places[id] : undefined);
+}
+
+/**
+ * What the same models expect of each customer as of an earlier day. They are not fitted once more, so that
+ * what differs is what customers did, and not what was learnt of all of them.
+ * @returns the value of a customer, in minor units; undefined of one who had not ordered
+ */
+export async function valuesEarlier(
+  reader: StoreReader,
+  { fit, horizon }: CustomersAhead,
+  through: Day,
+): Promise<(customerId: number) => number | undefined> {
+  const histories = historiesOf(await ordersThrough(reader, through), through);
+  const { value } = await projectApart(fit.model, histories, horizon);
+  const placeOf = placesIn(histories.customer);
+  return id => {
+    const place = placeOf(id);
+    return place === undefined ? undefined : value[place];
+  };
 }
 
 /** Whether there is a model. */

@@ -1,6 +1,11 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { Day } from '../core/calendar/days.js';
+import type { DayRange } from '../core/calendar/grain.js';
 import { chanceOfDifference } from '../core/proportions.js';
-import type { BasketPairs, Baskets } from '../store/scope/baskets.js';
+import type { StoreReader } from '../store/engine/transaction.js';
+import { type BasketPairs, type Baskets, countBaskets, countPairs } from '../store/scope/baskets.js';
+import type { LineScope } from '../store/scope/sums.js';
+import type { Dimension } from '../store/tables/dimensions.js';
 
 /** Two items, or some that are given and one that goes with them. */
 export interface Rule {
@@ -66,12 +71,13 @@ export interface Rules {
 const byLeverage = (a: Rule, b: Rule): number =>
   b.leverage - a.leverage || b.together - a.together || b.lift - a.lift;
 
-/** The pairs that are in enough orders, those farthest beyond chance first. */
+/** The pairs that are in enough orders, those farthest beyond chance first. @param most so many of them */
 export async function pairRules(
-  { orders, counts }: Baskets,
+  { orders, counts }: Pick<Baskets, 'orders' | 'counts'>,
   items: readonly number[],
   pairs: BasketPairs,
   least: number,
+  most: number = MOST_RULES,
 ): Promise<Rules> {
   let rules: Rule[] = [];
   let [count, looked] = [0, 0];
@@ -84,13 +90,31 @@ export async function pairRules(
       const [first, second] = [a, b].map(i => [items[i]!, counts[i]!] as const);
       if (first && second) rules.push(ruleOf(first, second, together, orders));
     }
-    if (rules.length > MOST_RULES * 10) rules = rules.sort(byLeverage).slice(0, MOST_RULES);
+    if (rules.length > most * 10) rules = rules.sort(byLeverage).slice(0, most);
     looked += a;
     if (looked < PAIRS_AT_ONCE) continue;
     looked = 0;
     await yieldToOthers();
   }
-  return { rules: rules.sort(byLeverage).slice(0, MOST_RULES), count };
+  return { rules: rules.sort(byLeverage).slice(0, most), count };
+}
+
+/**
+ * Counts the pairs of the items in the most orders.
+ * @returns `leftOut`: items that are in orders enough, but in fewer than the others
+ */
+export async function pairsTogether(
+  reader: StoreReader,
+  scope: LineScope,
+  dimension: Dimension,
+  baskets: Baskets,
+): Promise<Rules & { readonly baskets: Baskets; readonly pairs: BasketPairs; readonly leftOut: number }> {
+  const least = leastTogether(baskets.orders);
+  const often = baskets.items.filter((_, i) => baskets.counts[i]! >= least);
+  const items = often.slice(0, MOST_ITEMS);
+  const pairs = await countPairs(reader, scope, dimension, items);
+  const rules = await pairRules(baskets, items, pairs, least);
+  return { baskets, pairs, leftOut: often.length - items.length, ...rules };
 }
 
 /**
@@ -150,3 +174,56 @@ export function isSure(
   const others = { part: secondOrders - together, whole: orders - firstOrders };
   return chanceOfDifference(own, others) * Math.max(1, pairs) < SURE;
 }
+
+/** A pair that is no chance, and in how many of the newest orders it is. */
+export interface FreshRule extends Rule {
+  readonly recently: number;
+}
+
+/** Pairs are of so many items, those in the most orders: what sells seldom is no offer for many. */
+const MOST_FRESH_ITEMS = 400;
+
+/**
+ * The pairs that are surely no chance with the orders of a period, and were not without them; those in the
+ * most orders of the period first.
+ * @param data the first day of the data and the last one of the period
+ * @param from the first day of the period
+ */
+export async function freshPairs(
+  reader: StoreReader,
+  scope: Omit<LineScope, 'range'>,
+  dimension: Dimension,
+  data: DayRange,
+  from: Day,
+): Promise<{ readonly rules: readonly FreshRule[]; readonly orders: number; readonly ordersBefore: number }> {
+  const count = async (range: DayRange) => {
+    const baskets = await countBaskets(reader, { ...scope, range }, dimension);
+    return { range, baskets, ofItem: new Map(baskets.items.map((id, i) => [id, baskets.counts[i]!])) };
+  };
+  const before = await count({ from: data.from, to: from - 1 });
+  const now = await count(data);
+  const items = now.baskets.items.slice(0, MOST_FRESH_ITEMS);
+  // Of the same items before and now, or an item that came to be among them would bring all of its pairs.
+  const sure = async ({ range, baskets: { orders }, ofItem }: typeof now) => {
+    const pairs = await countPairs(reader, { ...scope, range }, dimension, items);
+    const counts = Int32Array.from(items, id => ofItem.get(id) ?? 0);
+    const { rules, count: all } = await pairRules({ orders, counts }, items, pairs, 5, Number.MAX_VALUE);
+    return { pairs, rules: rules.filter(rule => isSure(rule, orders, all)) };
+  };
+  const [was, is] = [await sure(before), await sure(now)];
+  const known = new Set(was.rules.map(pairKey));
+  const place = new Map(items.map((id, i) => [id, i]));
+  const fresh = is.rules
+    .filter(rule => !known.has(pairKey(rule)))
+    .map(rule => {
+      const [a, b] = [place.get(rule.first) ?? 0, place.get(rule.second) ?? 0];
+      return { ...rule, recently: rule.together - was.pairs.together(a, b) };
+    });
+  return {
+    rules: fresh.sort((a, b) => b.recently - a.recently || byLeverage(a, b)),
+    orders: now.baskets.orders,
+    ordersBefore: before.baskets.orders,
+  };
+}
+
+const pairKey = ({ first, second }: Rule): string => [first, second].sort((a, b) => a - b).join(' ');

@@ -46,6 +46,10 @@ const task = (values: readonly number[], season = 7, window = 29) => ({
 const changed = (at: number, factor: number) => days.map((x, i) => (i === at ? x * factor : x));
 
 describe('anomaliesOf', () => {
+  it('tells nothing of a shop that sold on two days, neither of a usual weekday', () => {
+    expect(anomaliesOf(task(days.map((_, i) => (i === 0 || i === 200 ? 500 : 0)))).isSparse).toBe(true);
+  });
+
   it('finds nothing where weekdays and trend explain everything', () => {
     expect(anomaliesOf(task(days)).found).toEqual([]);
   });

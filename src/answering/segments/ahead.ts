@@ -33,8 +33,8 @@ export function unfitWords(unfit: Unfit): string {
       );
     case 'few-repeaters':
       return (
-        `only ${plural(unfit.repeaters, 'customer')} came back on another day; ${FEWEST_REPEATERS} ` +
-        'are needed'
+        `${unfit.repeaters === 0 ? 'nobody' : `only ${plural(unfit.repeaters, 'customer')}`} came back ` +
+        `on another day; ${FEWEST_REPEATERS} are needed`
       );
     case 'short-history':
       return `the history is ${plural(unfit.days, 'day')} long; ${FEWEST_DAYS} are needed`;

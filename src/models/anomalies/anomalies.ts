@@ -80,6 +80,8 @@ export function anomaliesOf({ values, season, window, alpha }: AnomalyTask): Ano
     scale,
     isSeasonal,
     tested: places.length,
-    isSparse: places.filter(i => values[i] === 0).length * 2 > places.length,
+    // Where hardly any weekday ever has sales, too few days are left to test.
+    isSparse:
+      places.length < FEWEST_FOR_ANOMALIES || places.filter(i => values[i] === 0).length * 2 > places.length,
   };
 }

@@ -34,9 +34,20 @@ export function hypergeometric(a: number, b: number, c: number, z: number): numb
   for (let n = 0; n < MOST_TERMS; n++) {
     term *= (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z;
     sum += term;
-    // The terms behind are no more than a geometric series of z once n has passed the parameters.
-    if (term === 0 || (Math.abs(term) < 1e-15 * (1 - z) * Math.abs(sum) && n > Math.abs(a) + Math.abs(b)))
-      break;
+    if (term === 0) break;
+    const most = mostRatio(a, b, c, n + 1) * z;
+    if (most < 1 && Math.abs(term) * most < 1e-16 * (1 - most) * Math.abs(sum)) break;
   }
   return sum;
+}
+
+/**
+ * What no ratio of the terms from the nth on goes beyond, but for z: its factors come closer to 1 with each
+ * term once all are above 0, and can be paired in two ways. Waiting until n has passed a and b instead takes
+ * as many terms as they are large, and b of the model is 100,000 where hardly anybody leaves.
+ */
+function mostRatio(a: number, b: number, c: number, n: number): number {
+  if (Math.min(a, b, c) + n <= 0) return Number.POSITIVE_INFINITY;
+  const pair = (x: number, y: number) => Math.max(1, (x + n) / (c + n)) * Math.max(1, (y + n) / (n + 1));
+  return Math.min(pair(a, b), pair(b, a));
 }

@@ -20,7 +20,7 @@ export interface Cohorts {
 /**
  * Counts cohorts. A first order is the first of all orders of the shop, whatever the filters; filters and
  * masks keep lines, and a customer is in a cohort if some of those are of the period of the first order.
- * @param data the days that the data covers
+ * @param data the days that the data covers, or its first part
  */
 export async function countCohorts(
   reader: StoreReader,
@@ -36,9 +36,10 @@ export async function countCohorts(
     day >= data.from && day <= data.to ? periodOf[day - data.from]! : -1,
   );
   const isFiltered = scope.filters.length > 0 || (scope.masks ?? []).length > 0 || scope.kind !== undefined;
-  const leftOut = isFiltered ? await leaveOut(reader, scope, cohortOf, periodOf, data.from) : 0;
+  const lines = { ...scope, range: data };
+  const leftOut = isFiltered ? await leaveOut(reader, lines, cohortOf, periodOf, data.from) : 0;
   const plan = { cohortOf, periodOf, firstDay: data.from, periods: periods.length };
-  return { periods, cells: await (await linesOf(reader)).cohorts(scope, plan), leftOut };
+  return { periods, cells: await (await linesOf(reader)).cohorts(lines, plan), leftOut };
 }
 
 /**

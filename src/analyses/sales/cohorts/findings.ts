@@ -1,8 +1,15 @@
+import { ageText, standsOutText } from '../../../answering/cohort-words.js';
 import type { Rule, RuleSet } from '../../../core/answer/finding-rules.js';
-import { type Format, plural } from '../../../core/answer/format.js';
+import type { Format } from '../../../core/answer/format.js';
 import type { Grain } from '../../../core/calendar/grain.js';
 import { wilsonInterval } from '../../../core/proportions.js';
-import { type Cohort, type CohortFigure, FEWEST, pooledAt, type StandingOut } from './figures.js';
+import {
+  type Cohort,
+  type CohortFigure,
+  FEWEST,
+  pooledAt,
+  type StandingOut,
+} from '../../../measures/cohorts.js';
 
 /** Cohorts, and what there is to say about them. */
 export interface CohortFacts {
@@ -16,10 +23,6 @@ export interface CohortFacts {
   readonly worse?: StandingOut;
   name(cohort: Cohort): string;
 }
-
-/** `the month after`, `3 months after` */
-export const ageText = (age: number, grain: Grain): string =>
-  age === 1 ? `the ${grain} after` : `${age} ${grain}s after`;
 
 const next: Rule<CohortFacts> = {
   name: 'who comes back next',
@@ -56,24 +59,6 @@ const later: Rule<CohortFacts> = {
   },
 };
 
-function standsOut(facts: CohortFacts, one: StandingOut | undefined, word: string): string | undefined {
-  if (!one) return undefined;
-  const { format, grain } = facts;
-  const { cohort, age, own, earlier, interval, chance, comparisons } = one;
-  const [share, other] = [own, earlier].map(({ part, whole }) => format.share(part / whole));
-  const points = interval
-    .map(Math.abs)
-    .sort((a, b) => a - b)
-    .map(v => (v * 100).toFixed(1));
-  const p = chance < 0.001 ? 'p < 0.001' : `p = ${chance.toFixed(3)}`;
-  return (
-    `${facts.name(cohort)} keeps ${word} of its customers than those before it: ` +
-    `${share} of ${format.count(own.whole)} ordered ${ageText(age, grain)}, against ${other} of ` +
-    `${format.count(earlier.whole)} (${points.join(' to ')} points, 95% interval; ` +
-    `${p} among ${plural(comparisons, 'comparison')}).`
-  );
-}
-
 const better: Rule<CohortFacts> = {
   name: 'a better cohort',
   when:
@@ -81,14 +66,14 @@ const better: Rule<CohortFacts> = {
     'chance: z test of two proportions, p below 0.05 after Bonferroni, 30 or more customers in each, ' +
     '5 or more who came back or not',
   kind: 'observation',
-  say: facts => standsOut(facts, facts.better, 'more'),
+  say: ({ better: one, grain, format }) => one && standsOutText(one, grain, format),
 };
 
 const worse: Rule<CohortFacts> = {
   name: 'a worse cohort',
   when: 'the same, with fewer',
   kind: 'observation',
-  say: facts => standsOut(facts, facts.worse, 'fewer'),
+  say: ({ worse: one, grain, format }) => one && standsOutText(one, grain, format),
 };
 
 const few: Rule<CohortFacts> = {

@@ -1,6 +1,7 @@
+import { ageText } from '../../../answering/cohort-words.js';
 import { plural } from '../../../core/answer/format.js';
-import { type Cohort, FEWEST, pooledAt } from './figures.js';
-import { ageText, type CohortFacts, LATER } from './findings.js';
+import { type Cohort, FEWEST, pooledAt } from '../../../measures/cohorts.js';
+import { type CohortFacts, LATER } from './findings.js';
 
 /** One sentence with the figure that matters for what the table shows. */
 export function cohortHeadline(facts: CohortFacts): string {

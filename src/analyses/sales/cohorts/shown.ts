@@ -2,7 +2,7 @@ import type { AnswerContext } from '../../../answering/context.js';
 import type { Column, Row, Unit } from '../../../core/answer/answer.js';
 import type { ChartUnit, HeatmapChart } from '../../../core/answer/chart-spec.js';
 import { labelPeriod, periodKey } from '../../../core/calendar/grain.js';
-import { type CohortFigure, figureOf } from './figures.js';
+import { type CohortFigure, figureOf } from '../../../measures/cohorts.js';
 import type { CohortFacts } from './findings.js';
 
 const UNITS: Readonly<Record<CohortFigure, Exclude<Unit, 'perRow'> & ChartUnit>> = {

@@ -117,7 +117,7 @@ function headline({ plan, series, steps, total }: Outlook, format: Format, isLon
       ? `, likely ${format.short(shown.likely.low, unit)} to ${format.short(shown.likely.high, unit)}`
       : '';
   const so = isLong && total && total.soFar > 0 ? `, ${format.short(total.soFar, unit)} of it so far` : '';
-  const verb = measure.nouns && shown.value !== 1 ? 'are' : 'is';
+  const verb = measure.nouns && unit !== 'money' && shown.value !== 1 ? 'are' : 'is';
   return `About ${format.short(shown.value, unit)}${what} ${verb} expected for ${when}${so}${likely}`;
 }
 

@@ -1,3 +1,4 @@
+import { liftText, offerText } from '../../../answering/together-words.js';
 import type { Rule as FindingRule, RuleSet } from '../../../core/answer/finding-rules.js';
 import { type Format, listed, plural } from '../../../core/answer/format.js';
 import { isSure, type Rule } from '../../../measures/together.js';
@@ -19,10 +20,6 @@ export interface TogetherFacts {
   readonly given?: string;
   name(id: number): string;
 }
-
-/** `1.62 times as often as by chance` */
-export const liftText = (lift: number, format: Format): string =>
-  `${format.figure(Math.round(lift * 100) / 100, 'number')} times as often as by chance`;
 
 export const firstName = ({ given, name }: TogetherFacts, { first }: Rule): string => given ?? name(first);
 
@@ -67,11 +64,8 @@ const offer: FindingRule<TogetherFacts> = {
   say: facts => {
     const sure = sureRules(facts).slice(0, 3);
     if (sure.length === 0) return undefined;
-    const texts = sure.map(
-      rule =>
-        `${facts.name(rule.second)} with ${firstName(facts, rule)} ` +
-        `(in ${facts.format.share(rule.confidence)} of its orders, against ` +
-        `${facts.format.share(rule.secondOrders / facts.orders)} of all)`,
+    const texts = sure.map(rule =>
+      offerText(rule, [firstName(facts, rule), facts.name(rule.second)], facts.orders, facts.format),
     );
     return `Offer ${listed(texts)}.`;
   },

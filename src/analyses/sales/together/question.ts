@@ -2,6 +2,7 @@ import { type AnswerContext, answerContext } from '../../../answering/context.js
 import { dimensionWords, nameOf } from '../../../answering/dimension-words.js';
 import { followUps, sales } from '../../../answering/follow-ups.js';
 import { type GroupingField, singular } from '../../../answering/grouping-fields.js';
+import { type Asked, itemsAsked } from '../../../answering/items-asked.js';
 import { defineQuestion, type ParsedQuery } from '../../../answering/question.js';
 import type { ShopView } from '../../../answering/shop.js';
 import { nothingSold, skeleton } from '../../../answering/skeleton.js';
@@ -15,14 +16,13 @@ import {
   inOrderOfNames,
   leastTogether,
   MOST_ITEMS,
-  pairRules,
+  pairsTogether,
   type Rules,
   rulesWith,
 } from '../../../measures/together.js';
-import { type BasketPairs, countBaskets, countPairs, countWith } from '../../../store/scope/baskets.js';
+import { type BasketPairs, countBaskets, countWith } from '../../../store/scope/baskets.js';
 import { type Filter, groupNames } from '../../../store/scope/sums.js';
 import { TOGETHER_RULES, type TogetherFacts } from './findings.js';
-import { type Asked, itemsAsked } from './items.js';
 import { type Grid, togetherChart, togetherHeadline, togetherTable } from './shown.js';
 
 const DEFAULT_LIMIT = 20;
@@ -151,12 +151,7 @@ async function rulesFor(
       ...rulesWith(baskets, ids, found, least),
     };
   }
-  const often = baskets.items.filter((_, i) => baskets.counts[i]! >= least);
-  const items = often.slice(0, MOST_ITEMS);
-  const pairs = await countPairs(store, scope, dimension, items);
-  const leftOut = often.length - items.length;
-  const rules = await pairRules(baskets, items, pairs, least);
-  return { baskets, least, givenOrders: 0, leftOut, pairs, ...rules };
+  return { least, givenOrders: 0, ...(await pairsTogether(store, scope, dimension, baskets)) };
 }
 
 const idsOf = ({ rules, baskets }: Found): number[] => [
@@ -248,7 +243,12 @@ function limitNotes(
       ? [remark(`Pairs are of the ${MOST_ITEMS} ${many} in the most orders; ${leftOut} are left out.`)]
       : []),
     ...(isGiven && givenOrders > 0
-      ? [remark(`${plural(givenOrders, 'order')} of ${plural(baskets.orders, 'order')} have it.`)]
+      ? [
+          remark(
+            `${givenOrders.toLocaleString('en-US')} of ${plural(baskets.orders, 'order')} ` +
+              `${givenOrders === 1 ? 'has' : 'have'} it.`,
+          ),
+        ]
       : []),
   ];
 }

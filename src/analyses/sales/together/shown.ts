@@ -1,12 +1,13 @@
 import type { AnswerContext } from '../../../answering/context.js';
 import { haveNames } from '../../../answering/dimension-words.js';
 import type { GroupingField } from '../../../answering/grouping-fields.js';
+import { liftText } from '../../../answering/together-words.js';
 import type { Column, Row } from '../../../core/answer/answer.js';
 import type { ChartSpec } from '../../../core/answer/chart-spec.js';
 import { plural } from '../../../core/answer/format.js';
 import type { Names } from '../../../measures/pairs.js';
 import type { Rule } from '../../../measures/together.js';
-import { firstName, liftText, sureRules, type TogetherFacts } from './findings.js';
+import { firstName, sureRules, type TogetherFacts } from './findings.js';
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
 

@@ -65,6 +65,22 @@ describe('an audience file', () => {
     expect(await answerCsv(answer)).not.toContain('@');
   });
 
+  it("hashes Meta's own examples to what its documentation says", async () => {
+    // Customer information parameters: e-mail address, a first name, and two that are not in ASCII.
+    const own = await shopOf(HEADER, [
+      '1,2026-01-10,c1,Mary Valéry,John_Smith@gmail.com,yes,Tea,80',
+      '2,2026-01-11,c2,Mary 정,other@example.com,yes,Tea,80',
+    ]);
+    const csv = await answerCsv(await own.ask('segment export for:meta'));
+    const mary = '6915771be1c5aa0c886870b6951b03d7eafc121fea0e80a5ea83beb7c449f4ec';
+    const address = '62a14e44f765419d10fea99367361a727c12365e2520f32218d505ed9aa0f62f';
+    expect(csv).toContain(
+      `${address},${mary},08e1996b5dd49e62a4b4c010d44e4345592a863bb9f8e3976219bac29417149c`,
+    );
+    expect(csv).toContain(`${mary},8fa8cd9c440be61d0151429310034083132b35975c4bea67fdd74158eb51db14`);
+    await own.close();
+  });
+
   it.each([
     ['export for mailchimp', 'segment export for:mailchimp'],
     ['segment export vip for:klaviyo', 'segment export vip for:klaviyo'],

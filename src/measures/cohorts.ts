@@ -1,6 +1,6 @@
-import type { DayRange } from '../../../core/calendar/grain.js';
-import { chanceOfDifference, differenceInterval, type Proportion } from '../../../core/proportions.js';
-import type { Cohorts } from '../../../store/scope/cohorts.js';
+import type { DayRange } from '../core/calendar/grain.js';
+import { chanceOfDifference, differenceInterval, type Proportion } from '../core/proportions.js';
+import type { Cohorts } from '../store/scope/cohorts.js';
 
 /** What a table of cohorts shows. */
 export const COHORT_FIGURES = ['retention', 'customers', 'revenue', 'orders', 'value'] as const;
@@ -118,6 +118,24 @@ export function standingOut(cohorts: readonly Cohort[]): {
       .sort((a, b) => a.chance - b.chance || b.cohort.period.from - a.cohort.period.from || a.age - b.age)[0];
   const [better, worse] = [surest(true), surest(false)];
   return { ...(better && { better }), ...(worse && { worse }) };
+}
+
+/**
+ * The same of the ages that ended with one period alone: what is new with it. The surest first, corrected for
+ * the comparisons of that period.
+ * @param cohorts one after another, without gaps
+ */
+export function standingOutIn(cohorts: readonly Cohort[], { from }: DayRange): StandingOut[] {
+  const place = new Map(cohorts.map(({ period }, i) => [period.from, i]));
+  const ended = place.get(from);
+  const compared = comparedWithEarlier(cohorts).filter(
+    ({ cohort, age }) => (place.get(cohort.period.from) ?? Number.NaN) + age === ended,
+  );
+  const comparisons = compared.length;
+  return compared
+    .map(one => ({ ...one, comparisons, chance: Math.min(1, one.chance * comparisons) }))
+    .filter(({ chance }) => chance < SURE)
+    .sort((a, b) => a.chance - b.chance || b.cohort.period.from - a.cohort.period.from);
 }
 
 /** Each cohort beside all before it together, at each age at which both have customers enough. */

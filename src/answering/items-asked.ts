@@ -1,9 +1,9 @@
-import { PRODUCT_LINES } from '../../../answering/field-roles.js';
-import { type GroupingField, groupingFields } from '../../../answering/grouping-fields.js';
-import type { ParsedQuery } from '../../../answering/question.js';
-import type { StoreReader } from '../../../store/engine/transaction.js';
-import type { Filter } from '../../../store/scope/sums.js';
-import type { Dimension } from '../../../store/tables/dimensions.js';
+import type { StoreReader } from '../store/engine/transaction.js';
+import type { Filter } from '../store/scope/sums.js';
+import type { Dimension } from '../store/tables/dimensions.js';
+import { PRODUCT_LINES } from './field-roles.js';
+import { type GroupingField, groupingFields } from './grouping-fields.js';
+import type { ParsedQuery } from './question.js';
 
 /** What orders are made of, what is given, and which lines count. */
 export interface Asked {
