@@ -150,7 +150,10 @@ function isInSum(figure: Figure, best: Candidate, figures: readonly Figure[]): b
 const isNamedWithout = ({ figure }: Candidate, kind: PartKind): boolean =>
   figure === undefined
     ? kind !== 'tax'
-    : figure.kind === 'net' || isWithoutTax(figure.column) || (figure.kind === 'subtotal' && kind !== 'tax');
+    : figure.kind === 'net' ||
+      (figure.kind === 'price' && kind !== 'tax') ||
+      isWithoutTax(figure.column) ||
+      (figure.kind === 'subtotal' && kind !== 'tax');
 
 const isInSeveral = ({ values }: Figure): boolean => values.filter(v => v).length > 1;
 

@@ -3,6 +3,9 @@ import { type ColumnSurvey, numberShare } from '../survey.js';
 /** Names of a column that says what came back, without a word for pieces or for money. */
 const CAME_BACK =
   /^(returns?|returned|refunded|retourniert|retouren|zuruck|retournes?|rendus?|devueltos?|devueltas?|devolvid[ao]s?|resi|geretourneerd|retourer)$/;
+/** Names that say it outright: `Returned quantity`. */
+const PIECES_BACK =
+  /\b(returned|refunded|return|refund|retourniert\p{L}*|retournee?s?|devuelt[ao]s|devolvid[ao]s)\b.*\b(qty|quantity|units?|pieces|pcs|items)\b|\b(qty|quantity|units|pieces|pcs|items|menge|anzahl|quantite|cantidad|unidades|quantidade)\b.*\b(returned|refunded|retourniert|retournee?s?|devuelt[ao]s?|devolvid[ao]s?)\b/u;
 /** Names of a column that counts what went out, without a word for pieces. */
 const WENT_OUT =
   /^(ordered|sold|shipped|delivered|purchased|bought|bestellt|verkauft|geliefert|commandes?|vendus?|pedidos?|vendidos?|vendidas?|venduti|ordinati|besteld|verkocht|bestallt|solgt)$/;
@@ -15,7 +18,9 @@ const QUANTITY =
  * Zeros and ones alone beside a quantity say yes and no.
  */
 export function countsPiecesBack(column: ColumnSurvey, columns: readonly ColumnSurvey[]): boolean {
-  if (!CAME_BACK.test(column.name) || !isCount(column)) return false;
+  if (!isCount(column)) return false;
+  if (PIECES_BACK.test(column.name)) return true;
+  if (!CAME_BACK.test(column.name)) return false;
   const isBeside = (name: RegExp) =>
     columns.some(c => c !== column && name.test(c.name) && isCount(c) && c.max >= column.max);
   return isBeside(WENT_OUT) || (column.max > 1 && isBeside(QUANTITY));
